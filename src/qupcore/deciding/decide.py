@@ -1,0 +1,166 @@
+"""decide(): the one way down through the house.
+
+Law in force on the day -> facts of the person -> every engine -> findings -> Decision. Nothing calls back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from qupcore.deciding.facts import Fact, facts_of
+from qupcore.deciding.filling import Filled, fill
+from qupcore.deciding.finding import findings_of, starting_points_of
+from qupcore.deciding.prepared import Prepared, prepared_on
+from qupcore.deciding.turning import turns_of
+from qupcore.domain.decision import Decision, ParameterUse, Provenance, Question, Unfinished
+from qupcore.domain.participant import Participant
+from qupcore.domain.truth import Truth, outcome_of
+from qupcore.engines import Verdicts
+from qupcore.errors import BadInput, EngineDisagreement
+from qupcore.law.conventions import Conventions
+from qupcore.rules.terms import Value
+from qupcore.version import __version__
+
+__all__ = ["decide"]
+
+
+def decide(participant: Participant, on: date, policy: Mapping[str, int] | None = None) -> Decision:
+    """Decide whether a person has a right to the Qualification Programme on a day.
+
+    Args:
+        participant: What is known about the person; what is not known is left out.
+        on: The day whose rules are used, and on which the facts are looked at.
+        policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
+
+    Raises:
+        NoRulesInForce: `on` lies before 2007-11-01.
+        BadInput: a fact is impossible on the day, such as a birth after it.
+        ParameterError: `policy` names a number of the law, or a value that it may not have.
+        EngineDisagreement: two engines gave different answers; there is no decision.
+
+    Source: sosialtjenesteloven § 29; before 2010 § 5A-1 of the 1991 Act.
+
+    >>> from datetime import date
+    >>> decide(Participant(ref="a", birth_date=date(2010, 1, 1)), on=date(2026, 9, 1)).outcome
+    'no_right'
+    >>> decide(Participant(ref="a", birth_date=date(1990, 1, 1)), on=date(2026, 9, 1)).missing[0].term
+    'person.lawful_stay'
+    """
+    if type(on) is not date:
+        kind = "a date with a time" if isinstance(on, datetime) else repr(on)
+        raise BadInput(f"the day asked about is {kind}", remedy="give a datetime.date")
+    prepared = prepared_on(on, policy)
+    facts = facts_of(participant, on, prepared.numbers)
+    starting_points, set_aside = starting_points_of(prepared, facts)
+    for question in set_aside:
+        del facts[question]
+    values = {name: fact.value for name, fact in facts.items()}
+    verdicts = _agreed(prepared, values)
+    filled = _resolve(prepared, values, verdicts)
+    truth = filled.truth
+    unfinished = _unfinished(prepared, facts, values, truth)
+    terms = prepared.rulebook.terms
+    return Decision(
+        outcome=outcome_of(truth),
+        final=truth is not None and not unfinished,
+        unfinished=unfinished,
+        findings=findings_of(prepared, facts, verdicts.rules),
+        starting_points=starting_points,
+        missing=tuple(
+            Question(
+                term=name, nature=terms[name].nature, path=terms[name].path, known_by=terms[name].known_by
+            )
+            for name in filled.asks
+        ),
+        turns=turns_of(prepared, values) if truth is False else (),
+        rests_on_policy=_rests_on(prepared, participant, on, values, verdicts, truth),
+        practice_conditions=participant.practice_conditions,
+        exact=filled.exact,
+        provenance=Provenance(
+            on=on,
+            rulebook=prepared.rulebook.hash,
+            engines=prepared.engines,
+            qupcore=__version__,
+            policy=tuple(prepared.rulebook.chosen.items()),
+        ),
+    )
+
+
+def _agreed(prepared: Prepared, values: Mapping[str, Value]) -> Verdicts:
+    """What all engines found."""
+    first, *others = (evaluate(values) for evaluate in prepared.evaluators)
+    if any(other != first for other in others):
+        names = [name for name, _ in prepared.engines]
+        raise EngineDisagreement(
+            "the engines disagree, so there is no decision",
+            where=f"rulebook {prepared.rulebook.hash[:12]}",
+            remedy="report it with the traces; no outcome may be used",
+            traces={
+                name: {**found.rules, "right": found.right}
+                for name, found in zip(names, (first, *others), strict=True)
+            },
+        )
+    return first
+
+
+def _resolve(prepared: Prepared, values: Mapping[str, Value], verdicts: Verdicts) -> Filled:
+    """The outcome, after filling in every way what is missing."""
+    if verdicts.right is not None:
+        return Filled(verdicts.right, True, ())
+    return fill(prepared, values, verdicts.rules)
+
+
+def _unfinished(
+    prepared: Prepared, facts: Mapping[str, Fact], values: Mapping[str, Value], truth: Truth
+) -> tuple[Unfinished, ...]:
+    """The incomplete judgements without which the outcome would be another."""
+    lacking = {n: f.assessment.lacks for n, f in facts.items() if f.assessment and f.assessment.lacks}
+    if truth is None or not lacking:
+        return ()
+
+    def stands_without(names: set[str]) -> bool:
+        kept = {name: value for name, value in values.items() if name not in names}
+        rules = {entry.id: prepared.single[entry.id](kept) for entry in prepared.rulebook.conditions}
+        right: Truth = False if False in rules.values() else None
+        return _resolve(prepared, kept, Verdicts(rules, right)).truth is truth
+
+    if stands_without(set(lacking)):
+        return ()
+    needed = [name for name in lacking if not stands_without({name})] or list(lacking)
+    return tuple(Unfinished(question=name, lacks=lacking[name]) for name in needed)
+
+
+def _rests_on(
+    prepared: Prepared,
+    participant: Participant,
+    on: date,
+    values: Mapping[str, Value],
+    verdicts: Verdicts,
+    truth: Truth,
+) -> tuple[ParameterUse, ...]:
+    """The policy numbers under whose other values the outcome would be another.
+
+    Where the law knows no other value to try, a refusal rests on the number if it fails without it.
+    """
+    found = []
+    for name, alternatives, versions in prepared.otherwise:
+        if not alternatives and truth is not False:
+            continue
+        for version in versions:
+            rules = {**verdicts.rules, **{rule: condition(values) for rule, condition in version}}
+            conditions = [rules[entry.id] for entry in prepared.rulebook.conditions]
+            other: Truth = False if False in conditions else None if None in conditions else True
+            if other is not verdicts.right:
+                found.append(prepared.uses[name])
+                break
+    born = participant.birth_date
+    if born is not None and (born.month, born.day) == (2, 29):
+        name = Conventions.leap_birthday.name
+        for choice in prepared.rulebook.values[name].choices:
+            facts = facts_of(participant, on, {**prepared.numbers, name: choice})
+            read = {**values, **{k: f.value for k, f in facts.items() if k == "person.age"}}
+            if prepared.together(prepared.rulebook.conditions, read) is not verdicts.right:
+                found.append(prepared.uses[name])
+                break
+    return tuple(found)

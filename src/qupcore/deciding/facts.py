@@ -1,0 +1,119 @@
+"""From what is known about a person to the facts that rules read, on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from qupcore.domain.assessment import Assessment
+from qupcore.domain.participant import Participant
+from qupcore.errors import BadInput, Fault
+from qupcore.law.conventions import Conventions
+from qupcore.law.terms import Assessed, Benefits, Children, Household, Office, Person
+from qupcore.rules.terms import Value
+
+__all__ = ["Fact", "age_on", "facts_of"]
+
+_COUNTED_LAWS = ("folketrygdloven", "arbeidsmarkedsloven")
+
+
+@attrs.frozen
+class Fact:
+    """A known value, where it comes from, and the judgement behind it where it is one."""
+
+    value: Value
+    source: str = ""
+    assessment: Assessment | None = None
+
+
+def age_on(day: date, born: date, leap_birthday: int = 228) -> int:
+    """Whole years lived on the day, the birthday itself included.
+
+    Args:
+        day: The day asked about.
+        born: The day of birth, not after `day`.
+        leap_birthday: In common years, the birthday of a person born on 29 February as month × 100 + day.
+
+    >>> age_on(date(2018, 12, 31), date(2001, 1, 1)), age_on(date(2019, 1, 1), date(2001, 1, 1))
+    (17, 18)
+    >>> age_on(date(2026, 2, 28), date(2008, 2, 29)), age_on(date(2026, 2, 28), date(2008, 2, 29), 301)
+    (18, 17)
+    """
+    birthday = born.month * 100 + born.day
+    if birthday == 229 and not _leap(day.year):
+        birthday = leap_birthday
+    return day.year - born.year - (day.month * 100 + day.day < birthday)
+
+
+def facts_of(participant: Participant, on: date, numbers: Mapping[str, int | None]) -> dict[str, Fact]:
+    """Everything known on the day, by term; what is not known has no entry.
+
+    Raises:
+        BadInput: the person is born after the day, or too long before it.
+    """
+    sources = participant.sources
+    facts: dict[str, Fact] = {}
+    for term, field, value in _looked_up(participant, on, numbers):
+        if value is not None:
+            facts[term] = Fact(value, sources.get(field, ""))
+    # The newest judgement known on the day holds; an undated one gives way to any dated one.
+    for item in sorted(participant.assessments, key=lambda item: item.at or date.min):
+        if item.at is None or item.at <= on:
+            facts[item.question] = Fact(item.answer, sources.get("assessments", ""), item)
+    return facts
+
+
+def _looked_up(
+    participant: Participant, on: date, numbers: Mapping[str, int | None]
+) -> Iterator[tuple[str, str, Value | None]]:
+    """Each looked-up term, the field it is read from, and its value or None."""
+    p = participant
+    yield Person.age.name, "birth_date", _age(p, on, numbers)
+    yield Person.lawful_stay.name, "lawful_stay", p.lawful_stay
+    yield Person.fixed_residence.name, "fixed_residence", p.fixed_residence
+    yield Person.exempt_from_residence.name, "exempt_from_residence", p.exempt_from_residence
+    offered = p.introduction_programme_offered
+    yield Person.introduction_programme_offered.name, "introduction_programme_offered", offered
+    yield Office.nav_office_established.name, "nav_office_established", p.nav_office_established
+    if p.benefits is not None:
+        held = [item for item in p.benefits if item.law in _COUNTED_LAWS and item.held_on(on)]
+        amounts = [item.monthly_nok.ore for item in held if item.monthly_nok is not None]
+        total = sum(amounts) if len(amounts) == len(held) else None
+        yield Benefits.monthly_total.name, "benefits", total
+        insurance = any(item.law == "folketrygdloven" for item in held)
+        yield Benefits.insurance_benefit.name, "benefits", insurance
+    if p.household is not None:
+        yield Household.kind.name, "household", p.household.kind
+        ages = [age_on(on, born) for born in p.household.child_birth_dates if born <= on]
+        for term, low, high in (
+            (Children.youngest, 0, 5),
+            (Children.middle, 6, 10),
+            (Children.oldest, 11, 17),
+        ):
+            yield term.name, "household", sum(low <= age <= high for age in ages)
+    done = p.work_ability_assessment
+    # An assessment completed after the day was not gone through on the day; that is missing, not a no.
+    if done is not None and done.completed_on <= on:
+        yield Assessed.work_ability.name, "work_ability_assessment", True
+        yield Assessed.conclusion.name, "work_ability_assessment", done.conclusion
+
+
+def _age(participant: Participant, on: date, numbers: Mapping[str, int | None]) -> int | None:
+    born = participant.birth_date
+    if born is None:
+        return None
+    age = age_on(on, born, numbers[Conventions.leap_birthday.name] or 228)
+    highest = Person.age.high
+    if born > on or (highest is not None and age > highest):
+        raise BadInput(
+            f"the person cannot be born on {born} and applied for on {on}",
+            faults=(Fault("$.birth_date", f"{born} is not a birth date of a person living on {on}"),),
+            remedy="mend the birth date, or the day asked about",
+        )
+    return age
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)

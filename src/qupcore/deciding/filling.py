@@ -1,0 +1,135 @@
+"""Every way of filling in what is missing, and what follows from it.
+
+Kleene's three values can leave an outcome open although every way of filling in the gaps leads to the
+same one (`p or not p`). Conditions that share no missing fact are looked at apart from each other, so the
+4,096 ways are those of one such island, and the answer stays exact for more of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from math import prod
+
+import attrs
+
+from qupcore.deciding.cells import Cell
+from qupcore.deciding.prepared import Prepared
+from qupcore.domain.truth import Truth
+from qupcore.rules.rulebook import Entry
+from qupcore.rules.terms import Value
+
+__all__ = ["MOST_WAYS", "Filled", "fill", "islands"]
+
+MOST_WAYS = 4096
+
+
+@attrs.frozen
+class Filled:
+    """What filling in came to.
+
+    Attributes:
+        truth: The outcome where every way leads to it, else None.
+        exact: Whether every way was looked at.
+        asks: The terms that can still change the outcome, most decisive first.
+    """
+
+    truth: Truth
+    exact: bool
+    asks: tuple[str, ...]
+
+
+def fill(prepared: Prepared, facts: Mapping[str, Value], found: Mapping[str, Truth]) -> Filled:
+    """Look at every way of filling in the facts that the undecided conditions read.
+
+    Args:
+        prepared: The rulebook made ready.
+        facts: What is known.
+        found: What each condition came to with that; none may be False.
+    """
+    undecided = [entry for entry in prepared.rulebook.conditions if found[entry.id] is None]
+    if not undecided:
+        return Filled(True, True, ())
+    weights: dict[str, float] = {}
+    exact = True
+    mixed = False
+    for island in islands(undecided, set(facts)):
+        table = _Table.of(prepared, island, facts)
+        if table is None or None in table.truths:
+            exact = False
+        if table is None:  # too many ways: anything missing here may matter
+            weights |= {name: 0.0 for entry in island for name in entry.terms if name not in facts}
+            mixed = True
+        elif set(table.truths) == {False}:
+            return Filled(False, True, ())
+        elif set(table.truths) != {True}:
+            weights |= table.weights() | dict.fromkeys(table.unsplit, 0.0)
+            mixed = True
+    if not mixed:
+        return Filled(True, exact, ())
+    order = {name: place for place, name in enumerate(prepared.rulebook.terms)}
+    terms = prepared.rulebook.terms
+    asks = sorted(weights, key=lambda name: (-weights[name], terms[name].nature == "judged", order[name]))
+    return Filled(None, exact, tuple(asks))
+
+
+def islands(entries: Iterable[Entry], apart: Iterable[str] = ()) -> list[list[Entry]]:
+    """Group rules that share a term, directly or through others; terms in `apart` join nothing."""
+    groups: list[tuple[set[str], list[Entry]]] = []
+    skip = set(apart)
+    for entry in entries:
+        terms, members = set(entry.terms) - skip, [entry]
+        for other in [group for group in groups if group[0] & terms]:
+            groups.remove(other)
+            terms |= other[0]
+            members = [*other[1], *members]
+        groups.append((terms, members))
+    return [members for _, members in groups]
+
+
+@attrs.frozen
+class _Table:
+    """The outcome of an island for every way of filling in its missing terms, first term slowest."""
+
+    names: tuple[str, ...]
+    sizes: tuple[int, ...]
+    truths: tuple[Truth, ...]
+    unsplit: tuple[str, ...]
+
+    @classmethod
+    def of(cls, prepared: Prepared, island: list[Entry], facts: Mapping[str, Value]) -> _Table | None:
+        missing = dict.fromkeys(name for entry in island for name in entry.terms if name not in facts)
+        split: dict[str, tuple[Cell, ...]] = {}
+        unsplit: list[str] = []
+        for name in missing:
+            cells = prepared.cells[name]
+            if cells is None:
+                unsplit.append(name)
+            else:
+                split[name] = cells
+        sizes = tuple(len(cells) for cells in split.values())
+        if prod(sizes) > MOST_WAYS:
+            return None
+        truths = tuple(prepared.together(island, filled) for filled in _ways(split, facts))
+        return cls(tuple(split), sizes, truths, tuple(unsplit))
+
+    def weights(self) -> dict[str, float]:
+        """Each term that can change the outcome, and the share of its answers that end the matter at once."""
+        found = {}
+        for place, name in enumerate(self.names):
+            size, step = self.sizes[place], prod(self.sizes[place + 1 :])
+            slices = [
+                [t for index, t in enumerate(self.truths) if index // step % size == cell]
+                for cell in range(size)
+            ]
+            if any(part != slices[0] for part in slices[1:]):
+                found[name] = sum(set(part) == {False} for part in slices) / size
+        return found
+
+
+def _ways(split: Mapping[str, tuple[Cell, ...]], facts: Mapping[str, Value]) -> Iterator[dict[str, Value]]:
+    filled = dict(facts)
+    for way in product(*split.values()):
+        for name, cell in zip(split, way, strict=True):
+            filled[name] = cell.value
+        yield filled

@@ -1,0 +1,78 @@
+"""From verdicts to findings: each rule with its place in the law, its inputs and its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qupcore.deciding.facts import Fact
+from qupcore.deciding.prepared import Prepared
+from qupcore.domain.decision import Finding, Input, StartingPoint
+from qupcore.domain.truth import Truth, verdict_of
+from qupcore.rules.rulebook import Entry
+
+__all__ = ["findings_of", "starting_points_of"]
+
+
+def findings_of(
+    prepared: Prepared, facts: Mapping[str, Fact], truths: Mapping[str, Truth]
+) -> tuple[Finding, ...]:
+    """What each condition and each reading came to."""
+    entries = (*prepared.rulebook.conditions, *prepared.rulebook.readings)
+    return tuple(_finding(prepared, entry, facts, truths[entry.id]) for entry in entries)
+
+
+def starting_points_of(
+    prepared: Prepared, facts: Mapping[str, Fact]
+) -> tuple[tuple[StartingPoint, ...], tuple[str, ...]]:
+    """Where judged questions start from, and the judgements set aside: those that depart without grounds."""
+    found, set_aside = [], []
+    values = {name: fact.value for name, fact in facts.items()}
+    for question, entry in prepared.rulebook.starting_points.items():
+        truth = prepared.single[entry.id](values)
+        judged = facts.get(question)
+        departs = judged is not None and truth is not None and judged.value is not truth
+        ungrounded = (
+            judged is not None and judged.assessment is not None and not judged.assessment.grounds.strip()
+        )
+        if departs and ungrounded:
+            set_aside.append(question)
+        found.append(
+            StartingPoint(
+                judges=question,
+                points_to=verdict_of(truth),
+                judged=None if judged is None else bool(judged.value),
+                set_aside=departs and ungrounded,
+                finding=_finding(prepared, entry, facts, truth),
+            )
+        )
+    return tuple(found), tuple(set_aside)
+
+
+def _finding(prepared: Prepared, entry: Entry, facts: Mapping[str, Fact], truth: Truth) -> Finding:
+    provision = entry.provision
+    return Finding(
+        rule=entry.id,
+        citation=provision.citation,
+        outcome=verdict_of(truth),
+        counts=entry.rule.role == "condition",
+        basis=provision.basis,
+        source=provision.source,
+        confidence=provision.confidence,
+        inputs=tuple(_input(name, facts[name]) for name in entry.terms if name in facts),
+        parameters=tuple(prepared.uses[name] for name in entry.parameters),
+        missing=tuple(name for name in entry.terms if name not in facts),
+    )
+
+
+def _input(name: str, fact: Fact) -> Input:
+    judged = fact.assessment
+    if judged is None:
+        return Input(term=name, value=fact.value, source=fact.source)
+    return Input(
+        term=name,
+        value=fact.value,
+        source=fact.source,
+        judged_by=judged.by,
+        judged_at=judged.at,
+        grounds=judged.grounds,
+    )

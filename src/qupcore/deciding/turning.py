@@ -1,0 +1,78 @@
+"""What would turn a refusal: the smallest sets of facts that would have to be otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations, islice, product
+from math import prod
+
+from qupcore.deciding.cells import Cell
+from qupcore.deciding.filling import MOST_WAYS, islands
+from qupcore.deciding.prepared import Prepared
+from qupcore.domain.decision import Change, Turn
+from qupcore.domain.truth import Truth, outcome_of
+from qupcore.rules.rulebook import Entry
+from qupcore.rules.terms import Value
+
+__all__ = ["MOST_TURNS", "turns_of"]
+
+MOST_TURNS = 32
+
+Way = dict[str, Cell]
+
+
+def turns_of(prepared: Prepared, facts: Mapping[str, Value]) -> tuple[Turn, ...]:
+    """The smallest sets of changed facts that leave no condition of the right failed.
+
+    Each island of conditions that fails must be mended by itself; the sets are every combination of the
+    smallest mendings, at most `MOST_TURNS` of them, in the order in which the rules stand.
+    """
+    mendings = []
+    for island in islands(prepared.rulebook.conditions):
+        if prepared.together(island, facts) is False:
+            smallest = _smallest(prepared, island, facts)
+            if not smallest:
+                return ()
+            mendings.append(smallest)
+    found = []
+    for parts in islice(product(*mendings), MOST_TURNS):
+        way = {name: cell for part in parts for name, cell in part.items()}
+        truth = prepared.together(prepared.rulebook.conditions, _with(facts, way))
+        found.append(_turn(way, truth))
+    return tuple(found)
+
+
+def _smallest(prepared: Prepared, island: list[Entry], facts: Mapping[str, Value]) -> list[Way]:
+    """The ways with the fewest changed facts after which nothing in the island fails."""
+    others: dict[str, list[Cell]] = {}
+    for name in dict.fromkeys(name for entry in island for name in entry.terms):
+        cells = prepared.cells[name]
+        if cells is not None:
+            others[name] = [cell for cell in cells if name not in facts or not cell.holds(facts[name])]
+    tried = 0
+    for size in range(1, len(others) + 1):
+        found = []
+        for names in combinations(others, size):
+            tried += prod(len(others[name]) for name in names)
+            if tried > MOST_WAYS:
+                return found
+            for cells in product(*(others[name] for name in names)):
+                way = dict(zip(names, cells, strict=True))
+                if prepared.together(island, _with(facts, way)) is not False:
+                    found.append(way)
+        if found:
+            return found
+    return []
+
+
+def _with(facts: Mapping[str, Value], way: Way) -> dict[str, Value]:
+    return {**facts, **{name: cell.value for name, cell in way.items()}}
+
+
+def _turn(way: Way, truth: Truth) -> Turn:
+    return Turn(
+        changes=tuple(
+            Change(term=name, values=cell.values, low=cell.low, high=cell.high) for name, cell in way.items()
+        ),
+        leads_to=outcome_of(truth),
+    )

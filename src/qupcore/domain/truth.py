@@ -1,0 +1,34 @@
+"""Three values: true, false and unknown (Kleene), and the words they get in an outcome."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+__all__ = ["Outcome", "Truth", "Verdict", "outcome_of", "verdict_of"]
+
+Truth: TypeAlias = bool | None
+"""True, False, or None for unknown. Unknown is never treated as False."""
+
+Verdict = Literal["met", "not_met", "unknown"]
+"""What one condition came to."""
+
+Outcome = Literal["right", "no_right", "undetermined"]
+"""What the decision came to."""
+
+
+def verdict_of(truth: Truth) -> Verdict:
+    """Name what a condition came to.
+
+    >>> [verdict_of(truth) for truth in (True, False, None)]
+    ['met', 'not_met', 'unknown']
+    """
+    return "unknown" if truth is None else "met" if truth else "not_met"
+
+
+def outcome_of(truth: Truth) -> Outcome:
+    """Name what the decision came to.
+
+    >>> [outcome_of(truth) for truth in (True, False, None)]
+    ['right', 'no_right', 'undetermined']
+    """
+    return "undetermined" if truth is None else "right" if truth else "no_right"

@@ -1,0 +1,55 @@
+"""The durable-rules engine behind a strict wrapper.
+
+Importing this package needs durable-rules; `qupcore.engines.available` imports it only where it is there.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from importlib.metadata import version
+
+from qupcore.engines.durable.program import Program, compile_rulebook
+from qupcore.engines.durable.session import Session
+from qupcore.engines.protocol import Evaluator, Verdicts
+from qupcore.errors import EngineFault
+from qupcore.rules.rulebook import Rulebook
+from qupcore.rules.terms import Value
+
+__all__ = ["DurableEngine"]
+
+
+class DurableEngine:
+    """Decides by forward chaining: clauses raise flags, flags join to the conclusion."""
+
+    name = "durable-rules"
+    version = version("durable-rules")
+
+    def prepare(self, rulebook: Rulebook) -> Evaluator:
+        """Compile the rulebook; sessions are opened for each thread when it first decides."""
+        return _Evaluator(compile_rulebook(rulebook), tuple(entry.id for entry in rulebook.entries))
+
+
+class _Evaluator:
+    def __init__(self, program: Program, ids: tuple[str, ...]) -> None:
+        self._program, self._ids = program, ids
+        self._local = threading.local()
+
+    def __call__(self, facts: Mapping[str, Value]) -> Verdicts:
+        values = self._program.attributes.read(facts)
+        session = getattr(self._local, "session", None)
+        # Taken away while it fires: a signal handler that decides in the middle opens another, and a
+        # session that saw an error is never put back.
+        self._local.session = None
+        session = session or Session(self._program)
+        flags = session.fire(values)
+        self._local.session = session
+        found = {name: self._truth(flags, 2 * number) for number, name in enumerate(self._ids)}
+        return Verdicts(found, self._truth(flags, self._program.right))
+
+    @staticmethod
+    def _truth(flags: set[int], flag: int) -> bool | None:
+        met, not_met = flag in flags, flag + 1 in flags
+        if met and not_met:
+            raise EngineFault("durable-rules found a condition both met and not met", remedy="report it")
+        return True if met else False if not_met else None

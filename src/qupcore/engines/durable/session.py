@@ -1,0 +1,88 @@
+"""One ruleset and one state of durable-rules, for one thread at a time.
+
+Only the C interface is used: no Host, no timers, no threads, no batches, no deletion of a state before
+its first firing (the boot rule sees to that). A session that saw any error is never used again.
+"""
+
+from __future__ import annotations
+
+import durable_rules_engine as engine
+
+from qupcore.engines.durable.program import Program
+from qupcore.errors import EngineFault
+
+__all__ = ["Session"]
+
+
+class Session:
+    """A state that takes facts, fires, and is wiped clean, over and over."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._handle = engine.create_ruleset("qup", program.definition)
+        self._offset = engine.assert_fact(self._handle, '{"id":"b","boot":1}')[1]
+        if engine.start_action_for_state(self._handle, self._offset) is None:
+            raise EngineFault("durable-rules did not fire its boot rule", remedy="reinstall durable-rules")
+        while engine.complete_and_start_action(self._handle, self._offset) is not None:
+            pass
+        engine.retract_fact(self._handle, '{"id":"b"}')
+
+    def fire(self, values: list[int | None]) -> set[int]:
+        """Assert the attributes, fire until nothing more follows, and return the flags raised.
+
+        Raises:
+            EngineFault: the engine fired a rule whose tests do not hold, or left something behind.
+        """
+        asserted: list[str] = []
+        flags: set[int] = set()
+        for number, group in enumerate(self._program.groups):
+            known = "".join(f',"v{a}":{values[a]}' for a in group if values[a] is not None)
+            self._assert(f"g{number}", f'"g":{number}{known}', asserted)
+        message = engine.start_action_for_state(self._handle, self._offset)
+        message = message and message[1]
+        firings = 0
+        while message is not None:
+            firings += 1
+            if firings > len(self._program.derivations):
+                raise EngineFault("durable-rules fired more often than it has rules", remedy="report it")
+            derivation = self._program.derivations[int(message[3 : message.index('"', 3)])]
+            for test in derivation.clause:
+                if not _holds(values[test.attribute], test.operator, test.limit):
+                    raise EngineFault("durable-rules fired a rule that does not hold", remedy="report it")
+            if derivation.flag not in flags:
+                flags.add(derivation.flag)
+                self._assert(f"d{derivation.flag}", f'"d":{derivation.flag}', asserted)
+            message = engine.complete_and_start_action(self._handle, self._offset)
+        for name in asserted:
+            engine.retract_fact(self._handle, f'{{"id":"{name}"}}')
+        if engine.get_facts(self._handle, None) != "[]":
+            raise EngineFault("durable-rules kept a fact that was retracted", remedy="report it")
+        return flags
+
+    def _assert(self, name: str, body: str, asserted: list[str]) -> None:
+        asserted.append(name)
+        if engine.assert_fact(self._handle, f'{{"id":"{name}",{body}}}')[0] == 2:
+            raise EngineFault("durable-rules took a new fact for a known one", remedy="report it")
+
+    def __del__(
+        self,
+        delete_state: object = engine.delete_state,
+        delete_ruleset: object = engine.delete_ruleset,
+    ) -> None:
+        handle = getattr(self, "_handle", None)
+        if handle is not None:
+            delete_state(handle, None)  # type: ignore[operator]
+            delete_ruleset(handle)  # type: ignore[operator]
+
+
+def _holds(value: int | None, operator: str, limit: int) -> bool:
+    if value is None:
+        return False
+    return {
+        "<": value < limit,
+        "<=": value <= limit,
+        "==": value == limit,
+        "!=": value != limit,
+        ">=": value >= limit,
+        ">": value > limit,
+    }[operator]

@@ -1,0 +1,48 @@
+"""What every engine offers, whichever way it works."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+import attrs
+
+from qupcore.domain.truth import Truth
+from qupcore.rules.rulebook import Rulebook
+from qupcore.rules.terms import Value
+
+__all__ = ["Engine", "Evaluator", "Verdicts"]
+
+
+@attrs.frozen
+class Verdicts:
+    """What an engine found: each rule by id, and whether all conditions of the right hold."""
+
+    rules: Mapping[str, Truth]
+    right: Truth
+
+
+class Evaluator(Protocol):
+    """A rulebook made ready by one engine. Safe to call from several threads."""
+
+    def __call__(self, facts: Mapping[str, Value], /) -> Verdicts:
+        """Decide every rule for the facts; a fact that is not in the mapping is unknown."""
+        ...
+
+
+class Engine(Protocol):
+    """A way to decide rulebooks."""
+
+    @property
+    def name(self) -> str:
+        """How provenance names the engine."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """The version of what does the work."""
+        ...
+
+    def prepare(self, rulebook: Rulebook, /) -> Evaluator:
+        """Make a rulebook ready to decide with."""
+        ...

@@ -1,0 +1,221 @@
+"""The reference engine: plain Python, the meaning of the language.
+
+Every other engine is right where it agrees with this one. A node becomes a closure once, so that a
+decision only calls functions.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Mapping
+from functools import singledispatch
+
+from qupcore.domain.truth import Truth
+from qupcore.engines.protocol import Evaluator, Verdicts
+from qupcore.rules.nodes import (
+    All,
+    Any,
+    Arithmetic,
+    Compare,
+    Condition,
+    Constant,
+    Divide,
+    Known,
+    Node,
+    Not,
+    Number,
+    OneOf,
+    Operator,
+    Rounding,
+)
+from qupcore.rules.parameters import Parameter
+from qupcore.rules.rulebook import Rulebook
+from qupcore.rules.terms import BoolTerm, IntTerm, Term, Value
+
+__all__ = ["ReferenceEngine", "condition_of", "number_of"]
+
+Facts = Mapping[str, Value]
+Numbers = Mapping[str, int | None]
+
+_COMPARE: Mapping[Operator, Callable[[int, int], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    "==": operator.eq,
+    "!=": operator.ne,
+    ">=": operator.ge,
+    ">": operator.gt,
+}
+_ARITHMETIC: Mapping[str, Callable[[int, int], int]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "min": min,
+    "max": max,
+}
+
+
+class ReferenceEngine:
+    """Decides with closures built from the trees."""
+
+    name = "reference"
+    version = "1"
+
+    def prepare(self, rulebook: Rulebook) -> Evaluator:
+        """Build the closures of every rule."""
+        numbers = rulebook.numbers()
+        conditions = [(entry.id, condition_of(entry.when, numbers)) for entry in rulebook.conditions]
+        others = [
+            (entry.id, condition_of(entry.when, numbers))
+            for entry in (*rulebook.readings, *rulebook.starting_points.values())
+        ]
+
+        def evaluate(facts: Facts) -> Verdicts:
+            found = {name: decide(facts) for name, decide in conditions}
+            right = _kleene_all(found.values())
+            for name, decide in others:
+                found[name] = decide(facts)
+            return Verdicts(found, right)
+
+        return evaluate
+
+
+def _kleene_all(truths: Iterable[Truth]) -> Truth:
+    known = True
+    for truth in truths:
+        if truth is False:
+            return False
+        known = known and truth is not None
+    return True if known else None
+
+
+@singledispatch
+def condition_of(node: Node, numbers: Numbers) -> Callable[[Facts], Truth]:
+    """Turn a condition into a function from facts to true, false or None (unknown)."""
+    raise TypeError(f"{type(node).__name__} is no condition")
+
+
+@condition_of.register
+def _(node: BoolTerm, numbers: Numbers) -> Callable[[Facts], Truth]:
+    name = node.name
+    return lambda facts: facts.get(name)  # type: ignore[return-value]
+
+
+@condition_of.register
+def _(node: Known, numbers: Numbers) -> Callable[[Facts], Truth]:
+    assert isinstance(node.term, Term)
+    name = node.term.name
+    return lambda facts: name in facts
+
+
+@condition_of.register
+def _(node: OneOf, numbers: Numbers) -> Callable[[Facts], Truth]:
+    assert isinstance(node.term, Term)
+    name, values = node.term.name, frozenset(node.values)
+    return lambda facts: None if (value := facts.get(name)) is None else value in values
+
+
+@condition_of.register
+def _(node: Compare, numbers: Numbers) -> Callable[[Facts], Truth]:
+    left, right = number_of(node.left, numbers), number_of(node.right, numbers)
+    compare = _COMPARE[node.operator]
+
+    def decide(facts: Facts) -> Truth:
+        a, b = left(facts), right(facts)
+        return None if a is None or b is None else compare(a, b)
+
+    return decide
+
+
+@condition_of.register
+def _(node: Not, numbers: Numbers) -> Callable[[Facts], Truth]:
+    inner = condition_of(node.condition, numbers)
+    return lambda facts: None if (truth := inner(facts)) is None else not truth
+
+
+@condition_of.register
+def _(node: All, numbers: Numbers) -> Callable[[Facts], Truth]:
+    parts = _parts(node.conditions, numbers)
+    return lambda facts: _kleene_all(part(facts) for part in parts)
+
+
+@condition_of.register
+def _(node: Any, numbers: Numbers) -> Callable[[Facts], Truth]:
+    parts = _parts(node.conditions, numbers)
+
+    def decide(facts: Facts) -> Truth:
+        known = True
+        for part in parts:
+            truth = part(facts)
+            if truth is True:
+                return True
+            known = known and truth is not None
+        return False if known else None
+
+    return decide
+
+
+def _parts(conditions: tuple[Condition, ...], numbers: Numbers) -> tuple[Callable[[Facts], Truth], ...]:
+    return tuple(condition_of(condition, numbers) for condition in conditions)
+
+
+@singledispatch
+def number_of(node: Node, numbers: Numbers) -> Callable[[Facts], int | None]:
+    """Turn a number into a function from facts to a whole number or None (unknown)."""
+    raise TypeError(f"{type(node).__name__} is no number")
+
+
+@number_of.register
+def _(node: Constant, numbers: Numbers) -> Callable[[Facts], int | None]:
+    value = node.value
+    return lambda facts: value
+
+
+@number_of.register
+def _(node: Parameter, numbers: Numbers) -> Callable[[Facts], int | None]:
+    value = numbers[node.name]
+    return lambda facts: value
+
+
+@number_of.register
+def _(node: IntTerm, numbers: Numbers) -> Callable[[Facts], int | None]:
+    name = node.name
+    return lambda facts: facts.get(name)  # type: ignore[return-value]
+
+
+@number_of.register
+def _(node: Arithmetic, numbers: Numbers) -> Callable[[Facts], int | None]:
+    return _binary(node.left, node.right, _ARITHMETIC[node.sign], numbers)
+
+
+@number_of.register
+def _(node: Divide, numbers: Numbers) -> Callable[[Facts], int | None]:
+    return _binary(node.left, node.right, lambda a, b: divide(a, b, node.rounding), numbers)
+
+
+def divide(a: int, b: int, rounding: Rounding) -> int | None:
+    """Divide whole numbers with the rounding declared; None where the divisor is zero.
+
+    >>> [divide(7, 2, rounding) for rounding in ("down", "up", "half_up")]
+    [3, 4, 4]
+    >>> [divide(-7, 2, rounding) for rounding in ("down", "up", "half_up")]
+    [-4, -3, -3]
+    """
+    if b == 0:
+        return None
+    if rounding == "down":
+        return a // b
+    if rounding == "up":
+        return -(-a // b)
+    return (2 * a + b) // (2 * b)
+
+
+def _binary(
+    left: Number, right: Number, combine: Callable[[int, int], int | None], numbers: Numbers
+) -> Callable[[Facts], int | None]:
+    first, second = number_of(left, numbers), number_of(right, numbers)
+
+    def calculate(facts: Facts) -> int | None:
+        a, b = first(facts), second(facts)
+        return None if a is None or b is None else combine(a, b)
+
+    return calculate

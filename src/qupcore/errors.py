@@ -1,0 +1,98 @@
+"""What can go wrong, said so that the reader can mend it.
+
+One root, `QupError`. Every error carries *what* went wrong, *where*, *why* (the source, where there is one)
+and the *remedy* as attributes; the message is only their rendering.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+__all__ = [
+    "BadInput",
+    "EngineDisagreement",
+    "EngineFault",
+    "Fault",
+    "NoRulesInForce",
+    "ParameterError",
+    "QupError",
+    "RuleError",
+]
+
+
+@attrs.define(slots=False, eq=False)
+class QupError(Exception):
+    """Root of every error that qupcore raises on purpose.
+
+    >>> try:
+    ...     raise QupError("no such section", where="sotjl § 28", remedy="list them with `qup rules list`")
+    ... except QupError as error:
+    ...     print(error)
+    no such section
+      where: sotjl § 28
+      remedy: list them with `qup rules list`
+    """
+
+    what: str
+    where: str = ""
+    why: str = ""
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        lines = [self.what]
+        for label in ("where", "why", "remedy"):
+            if text := getattr(self, label):
+                lines.append(f"  {label}: {text}")
+        return "\n".join(lines)
+
+
+@attrs.frozen
+class Fault:
+    """One thing wrong in a file: the path to it (`$.benefits[1].monthly_nok`), what is wrong, what to do."""
+
+    path: str
+    what: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.what}" + (f" ({self.remedy})" if self.remedy else "")
+
+
+@attrs.define(slots=False, eq=False)
+class BadInput(QupError):
+    """A file or value that cannot be read. `faults` names every one of them; nothing was half-read."""
+
+    faults: tuple[Fault, ...] = ()
+
+    def __str__(self) -> str:
+        return "\n".join([super().__str__(), *(f"  {fault}" for fault in self.faults)])
+
+
+@attrs.define(slots=False, eq=False)
+class RuleError(QupError):
+    """A rule is written in a way that has no meaning; raised while the rule is built, never while deciding."""
+
+
+@attrs.define(slots=False, eq=False)
+class ParameterError(QupError):
+    """A dated parameter is missing, overlaps another, or has a value it may not have."""
+
+
+@attrs.define(slots=False, eq=False)
+class NoRulesInForce(QupError):
+    """The date lies before the programme existed in law."""
+
+
+@attrs.define(slots=False, eq=False)
+class EngineFault(QupError):
+    """A rules engine did something it must never do; its session is thrown away and nothing is decided."""
+
+
+@attrs.define(slots=False, eq=False)
+class EngineDisagreement(QupError):
+    """Two engines gave different answers: there is no decision.
+
+    `traces` maps each engine's name to what it found for each rule: True, False or None (unknown).
+    """
+
+    traces: dict[str, dict[str, bool | None]] = attrs.field(factory=dict)

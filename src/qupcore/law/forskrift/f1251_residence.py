@@ -1,0 +1,39 @@
+"""FOR-2011-12-16-1251: who has no entitlement to individual services under the Act.
+
+The programme stands in the Act's chapter 4, "individuelle tjenester"; that the regulation reaches it is an
+inference from that heading, since the regulation never names the programme. Of 2007-2011 no such
+regulation was found, so nothing is decided then: see `law/readings.py`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.terms import Person
+from qupcore.rules.nodes import Condition
+from qupcore.rules.writing import any_of, section
+
+_regulation = partial(
+    section,
+    "for-2011-1251",
+    basis="regulation",
+    source="the programme is one of the Act's individual services (chapter 4); inferred",
+    confidence="medium",
+)
+
+
+@_regulation("4", ledd=1, valid="2014-05-01/..", enacted_by="FOR-2014-03-14-278")
+@_regulation("4", ledd=1, valid="2012-01-01/2014-04-30", enacted_by="FOR-2011-12-16-1251")
+def lawful_stay(person: Person) -> Condition:
+    """Without lawful stay there is no entitlement to individual services."""
+    return person.lawful_stay
+
+
+@_regulation("1", ledd=1, valid="2025-03-07/..", enacted_by="FOR-2025-03-07-381")
+@_regulation("1", ledd=1, valid="2012-01-01/2025-03-06", enacted_by="FOR-2011-12-16-1251")
+def residence(person: Person) -> Condition:
+    """Residence in Norway, unless exempt: citizens, EEA nationals, treaties, § 1 (3)-(4) and § 1 a."""
+    return any_of(person.fixed_residence, person.exempt_from_residence)
+
+
+RULES = (lawful_stay, residence)

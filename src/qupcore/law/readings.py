@@ -1,0 +1,74 @@
+"""How authorities read § 29, where the statute itself does not say it.
+
+A reading is shown beside the decision with its source and how sure it is. It never decides: where it
+points to something, it names the judgement that has to take it in.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.terms import Assessed, Benefits, Person
+from qupcore.rules.nodes import Condition
+from qupcore.rules.writing import all_of, any_of, reading
+
+_p29 = partial(reading, "sotjl", "29")
+
+
+@_p29(
+    ledd=2,
+    valid="2019-01-01/..",
+    source="the county governor on refugees from Ukraine, 2023-12-19; no sentence of the statute says it, but "
+    "both programmes are full time",
+    confidence="medium",
+    link="https://lovdata.no/dokument/NL/lov/2020-11-06-127/§8",
+)
+def introduction_programme_first(person: Person) -> Condition:
+    """Whoever is offered the introduction programme takes that first; the programme is possible afterwards."""
+    return ~person.introduction_programme_offered
+
+
+@_p29(
+    ledd=1,
+    valid="2010-01-01/..",
+    source="the county governor, as quoted by the Parliamentary Ombudsman; excerpt only",
+    confidence="medium",
+    link="https://www.sivilombudsmannen.no/uttalelser/fylkesmannens-kompetanse-i-klagesaker-om-rett-til-kvalifiseringsprogrammet-etter-sosialtjenesteloven/",
+)
+def insurance_benefits_first(benefits: Benefits) -> Condition:
+    """Insurance benefits come first: is there a right to one that should be clarified?"""
+    return ~benefits.insurance_benefit
+
+
+@_p29(
+    ledd=2,
+    valid="2010-02-01/..",
+    source="the county governor, as quoted by the Parliamentary Ombudsman, on NAV-loven § 14 a; excerpt only",
+    confidence="medium",
+    link="https://www.sivilombudsmannen.no/uttalelser/fylkesmannens-kompetanse-i-klagesaker-om-rett-til-kvalifiseringsprogrammet-etter-sosialtjenesteloven/",
+)
+def specially_adapted_effort(assessed: Assessed) -> Condition:
+    """The work-ability assessment concludes with specially adapted effort."""
+    return assessed.conclusion.one_of("specially_adapted")
+
+
+@reading(
+    "sotjl",
+    "2",
+    valid="2010-01-01/2011-12-31",
+    source="§ 2 opens for a regulation on persons without residence; none was found for this time",
+    confidence="low",
+)
+@reading(
+    "sotjl-1991",
+    "1-2",
+    valid="2007-11-01/2009-12-31",
+    source="the text of § 1-2 and its regulation was not seen",
+    confidence="low",
+)
+def stay_before_2012(person: Person) -> Condition:
+    """Lawful stay and residence before 2012: the rules of that time were not found."""
+    return all_of(person.lawful_stay, any_of(person.fixed_residence, person.exempt_from_residence))
+
+
+RULES = (introduction_programme_first, insurance_benefits_first, specially_adapted_effort, stay_before_2012)

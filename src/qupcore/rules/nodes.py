@@ -1,0 +1,345 @@
+"""The syntax tree of the rule language: conditions and whole numbers, as data.
+
+A tree says what is asked; engines decide how. The operators build trees and never decide anything,
+so Python's own `and`, `or`, `not`, `if`, `in` and chained comparison raise `RuleError` with the remedy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal, NoReturn
+
+import attrs
+
+from qupcore.errors import RuleError
+
+__all__ = [
+    "COMPLEMENT",
+    "All",
+    "Any",
+    "Arithmetic",
+    "Compare",
+    "Condition",
+    "Constant",
+    "Divide",
+    "Known",
+    "Node",
+    "Not",
+    "Number",
+    "OneOf",
+    "Operator",
+    "Rounding",
+    "Sign",
+    "walk",
+]
+
+Operator = Literal["<", "<=", "==", "!=", ">=", ">"]
+Sign = Literal["+", "-", "*", "min", "max"]
+Rounding = Literal["down", "up", "half_up"]
+
+COMPLEMENT: dict[Operator, Operator] = {
+    "<": ">=",
+    ">=": "<",
+    "<=": ">",
+    ">": "<=",
+    "==": "!=",
+    "!=": "==",
+}
+
+
+@attrs.frozen(eq=False)
+class Node:
+    """A part of a tree. Nodes are compared by identity; `canonical` says what they mean."""
+
+    kind: ClassVar[str]
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        """The nodes directly below this one."""
+        return ()
+
+    def canonical(self) -> list[object]:
+        """The tree as JSON-able lists: equal for trees that mean the same thing in the same words."""
+        return [self.kind, *(part.canonical() for part in self.parts)]
+
+    def __bool__(self) -> NoReturn:
+        raise RuleError(
+            "a rule was used as a Python truth value",
+            why="Python's `and`, `or`, `not`, `if`, `in` and chained comparison decide at once, but a rule is "
+            "a tree that is decided later",
+            remedy="write `&`, `|`, `~`, all_of(...), any_of(...), one_of(...), "
+            "and (low <= x) & (x < high) instead of low <= x < high",
+        )
+
+    def __contains__(self, item: object) -> NoReturn:
+        raise RuleError("`in` has no meaning on a rule", remedy="write term.one_of('a', 'b')")
+
+    def __iter__(self) -> NoReturn:
+        raise RuleError("a rule cannot be iterated over", remedy="use walk(node) to look inside a tree")
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """Yield the node and everything below it, outermost first, left to right."""
+    yield node
+    for part in node.parts:
+        yield from walk(part)
+
+
+class Condition(Node):
+    """A node that is true, false or unknown."""
+
+    def __and__(self, other: Condition) -> All:
+        return All((self, _condition(other)))
+
+    def __or__(self, other: Condition) -> Any:
+        return Any((self, _condition(other)))
+
+    def __invert__(self) -> Not:
+        return Not(self)
+
+
+class Number(Node):
+    """A node that is a whole number in a unit, or unknown."""
+
+    @property
+    def unit(self) -> str:
+        """What is counted: `years`, `øre`, `hours`, `days`, `date`, or `1` for a bare number."""
+        raise AssertionError(f"{type(self).__name__} has no unit")  # pragma: no cover
+
+    def __lt__(self, other: Number | int) -> Compare:
+        return Compare("<", self, _number(other, self))
+
+    def __le__(self, other: Number | int) -> Compare:
+        return Compare("<=", self, _number(other, self))
+
+    def __gt__(self, other: Number | int) -> Compare:
+        return Compare(">", self, _number(other, self))
+
+    def __ge__(self, other: Number | int) -> Compare:
+        return Compare(">=", self, _number(other, self))
+
+    def __eq__(self, other: Number | int) -> Compare:  # type: ignore[override]
+        return Compare("==", self, _number(other, self))
+
+    def __ne__(self, other: Number | int) -> Compare:  # type: ignore[override]
+        return Compare("!=", self, _number(other, self))
+
+    __hash__ = object.__hash__
+
+    def __add__(self, other: Number) -> Arithmetic:
+        return Arithmetic("+", self, _number(other, self))
+
+    def __sub__(self, other: Number) -> Arithmetic:
+        return Arithmetic("-", self, _number(other, self))
+
+    def __mul__(self, other: Number) -> Arithmetic:
+        return Arithmetic("*", self, _number(other, self))
+
+    def __truediv__(self, other: object) -> NoReturn:
+        raise RuleError("`/` does not say how to round", remedy="write a.divided_by(b, rounding='half_up')")
+
+    __floordiv__ = __mod__ = __truediv__
+
+    def divided_by(self, other: Number, *, rounding: Rounding) -> Divide:
+        """Divide and round to a whole number: `down` (towards minus infinity), `up`, or `half_up`."""
+        return Divide(self, _number(other, self), rounding)
+
+    def smaller_of(self, other: Number) -> Arithmetic:
+        """The smaller of two numbers of one unit."""
+        return Arithmetic("min", self, _number(other, self))
+
+    def larger_of(self, other: Number) -> Arithmetic:
+        """The larger of two numbers of one unit."""
+        return Arithmetic("max", self, _number(other, self))
+
+
+@attrs.frozen(eq=False)
+class Constant(Number):
+    """A number written out. Rules of law take theirs from parameters; only zero may stand in Python."""
+
+    kind: ClassVar[str] = "constant"
+    value: int
+    counted: str = "1"
+
+    @property
+    def unit(self) -> str:
+        return self.counted
+
+    def canonical(self) -> list[object]:
+        return [self.kind, self.value, self.counted]
+
+
+@attrs.frozen(eq=False)
+class Arithmetic(Number):
+    """Sum, difference, product, smaller or larger of two whole numbers."""
+
+    kind: ClassVar[str] = "arithmetic"
+    sign: Sign
+    left: Number
+    right: Number
+
+    def __attrs_post_init__(self) -> None:
+        if self.sign == "*":
+            if "1" not in (self.left.unit, self.right.unit):
+                raise RuleError(
+                    f"{self.left.unit} times {self.right.unit} has no unit here",
+                    remedy="one of the two factors must be a bare number (unit `1`)",
+                )
+        else:
+            _same_unit(self.sign, self.left, self.right)
+
+    @property
+    def unit(self) -> str:
+        return self.right.unit if self.sign == "*" and self.left.unit == "1" else self.left.unit
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.left, self.right)
+
+    def canonical(self) -> list[object]:
+        return [self.kind, self.sign, self.left.canonical(), self.right.canonical()]
+
+
+@attrs.frozen(eq=False)
+class Divide(Number):
+    """Division with declared rounding; a divisor of zero makes the result unknown."""
+
+    kind: ClassVar[str] = "divide"
+    left: Number
+    right: Number
+    rounding: Rounding
+
+    def __attrs_post_init__(self) -> None:
+        if self.right.unit not in ("1", self.left.unit):
+            raise RuleError(
+                f"{self.left.unit} divided by {self.right.unit} has no unit here",
+                remedy="divide by a bare number (unit `1`) or by the same unit",
+            )
+
+    @property
+    def unit(self) -> str:
+        return self.left.unit if self.right.unit == "1" else "1"
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.left, self.right)
+
+    def canonical(self) -> list[object]:
+        return [self.kind, self.rounding, self.left.canonical(), self.right.canonical()]
+
+
+@attrs.frozen(eq=False)
+class Compare(Condition):
+    """One number held against another of the same unit."""
+
+    kind: ClassVar[str] = "compare"
+    operator: Operator
+    left: Number
+    right: Number
+
+    def __attrs_post_init__(self) -> None:
+        _same_unit(self.operator, self.left, self.right)
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.left, self.right)
+
+    def canonical(self) -> list[object]:
+        return [self.kind, self.operator, self.left.canonical(), self.right.canonical()]
+
+
+@attrs.frozen(eq=False)
+class OneOf(Condition):
+    """A choice that is one of the values named."""
+
+    kind: ClassVar[str] = "one_of"
+    term: Node
+    values: tuple[str, ...]
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.term,)
+
+    def canonical(self) -> list[object]:
+        return [self.kind, self.term.canonical(), sorted(self.values)]
+
+
+@attrs.frozen(eq=False)
+class Known(Condition):
+    """Whether a fact is on record at all; never unknown itself.
+
+    The only condition that can turn when a fact is removed. It serves findings about the record
+    ("is the evaluation date stated?") and must not stand in a condition of a right.
+    """
+
+    kind: ClassVar[str] = "known"
+    term: Node
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.term,)
+
+
+@attrs.frozen(eq=False)
+class All(Condition):
+    """True if every part is true, false if one is false, else unknown."""
+
+    kind: ClassVar[str] = "all"
+    conditions: tuple[Condition, ...]
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return self.conditions
+
+
+@attrs.frozen(eq=False)
+class Any(Condition):
+    """True if one part is true, false if every part is false, else unknown."""
+
+    kind: ClassVar[str] = "any"
+    conditions: tuple[Condition, ...]
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return self.conditions
+
+
+@attrs.frozen(eq=False)
+class Not(Condition):
+    """True if the part is false, false if it is true, unknown if it is unknown."""
+
+    kind: ClassVar[str] = "not"
+    condition: Condition
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.condition,)
+
+
+def _condition(value: object) -> Condition:
+    if isinstance(value, Condition):
+        return value
+    raise RuleError(
+        f"expected a condition, got {value!r}",
+        remedy="combine conditions only: a comparison, a yes/no term, all_of(...), any_of(...)",
+    )
+
+
+def _number(value: object, beside: Number) -> Number:
+    if isinstance(value, Number):
+        return value
+    if type(value) is int and value == 0:
+        return Constant(0, beside.unit)
+    raise RuleError(
+        f"{value!r} stands in the rule itself",
+        why="the numbers of the law are dated data with a citation; only zero may be written in Python",
+        remedy="put it in the section's TOML file and use it as limit.<name>",
+    )
+
+
+def _same_unit(sign: str, left: Number, right: Number) -> None:
+    if left.unit != right.unit:
+        raise RuleError(
+            f"`{sign}` between {left.unit} and {right.unit}",
+            remedy="compare and add only numbers of one unit; declare the unit in terms or TOML",
+        )

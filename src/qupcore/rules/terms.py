@@ -1,0 +1,128 @@
+"""Terms: the facts that rules may speak of, each with its type, unit, legal name and question."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import attrs
+
+from qupcore.errors import RuleError
+from qupcore.rules.nodes import Condition, Known, Node, Number, OneOf
+
+__all__ = ["BoolTerm", "ChoiceTerm", "IntTerm", "Nature", "Term", "Text", "Value", "Vocabulary", "terms_of"]
+
+Value = bool | int | str
+"""What a term can hold, once known."""
+
+Nature = Literal["looked_up", "judged"]
+"""Whether a fact is looked up (a register, a document, the person) or judged by a person (discretion)."""
+
+
+@attrs.frozen
+class Text:
+    """The same sentence in bokmål, nynorsk and English."""
+
+    nb: str
+    nn: str
+    en: str
+
+    def in_language(self, lang: str) -> str:
+        """The sentence in `nb`, `nn` or `en`."""
+        return str(getattr(self, lang))
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Term(Node):
+    """A fact that rules may read.
+
+    Attributes:
+        name: Stable name (`person.age`), used in answers, receipts and plugins.
+        legal: The term of the law, in Norwegian.
+        ask: The question that fills the fact.
+        path: Where the answer goes in a case file.
+        nature: Looked up, or judged by a person.
+        known_by: Who may know it: `register`, `person`, `office`, `municipality`.
+    """
+
+    name: str
+    legal: str
+    ask: Text
+    path: str
+    nature: Nature = "looked_up"
+    known_by: str = "office"
+
+    def canonical(self) -> list[object]:
+        return [self.kind, self.name]
+
+    def described(self) -> list[object]:
+        """What of the term bears on an answer; goes into the rulebook's hash."""
+        return [self.name, self.kind, self.nature]
+
+    def is_known(self) -> Known:
+        """Whether the fact is on record. Not for conditions of a right: see `Known`."""
+        return Known(self)
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class BoolTerm(Term, Condition):
+    """A yes/no fact; a condition by itself."""
+
+    kind: ClassVar[str] = "bool"
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class IntTerm(Term, Number):
+    """A whole number in a unit, from `low` to `high`, both included; `None` means no bound.
+
+    Dates are whole numbers too: the proleptic Gregorian ordinal, unit `date`.
+    """
+
+    kind: ClassVar[str] = "int"
+    counted: str
+    low: int | None = None
+    high: int | None = None
+
+    @property
+    def unit(self) -> str:
+        return self.counted
+
+    def described(self) -> list[object]:
+        return [*super().described(), self.counted, self.low, self.high]
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class ChoiceTerm(Term):
+    """One of a fixed set of values."""
+
+    kind: ClassVar[str] = "choice"
+    values: tuple[str, ...]
+
+    def one_of(self, *values: str) -> OneOf:
+        """True where the value is one of those named."""
+        for value in values:
+            if value not in self.values:
+                raise RuleError(
+                    f"{value!r} is not a value of {self.name}", remedy="use one of: " + ", ".join(self.values)
+                )
+        if not values:
+            raise RuleError(f"one_of() of {self.name} names no value", remedy="name at least one")
+        return OneOf(self, tuple(values))
+
+    def described(self) -> list[object]:
+        return [*super().described(), list(self.values)]
+
+
+class Vocabulary:
+    """A group of terms that a rule asks for by annotation: `def age(person: Person) -> Condition`."""
+
+
+def terms_of(node: Node) -> dict[str, Term]:
+    """The terms that a tree reads, by name, in the order in which they first stand."""
+    found: dict[str, Term] = {}
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, Term):
+            found.setdefault(current.name, current)
+        stack.extend(reversed(current.parts))
+    return found

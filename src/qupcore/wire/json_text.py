@@ -1,0 +1,131 @@
+"""JSON, read strictly: what JSON readers usually let pass is kept as a flaw with its place.
+
+Duplicate keys, NaN and Infinity, numbers with decimals or too many digits, strings with lone surrogates,
+control characters or something like a national identity number each become a `Flaw` in the tree, so that
+one reading reports all of them by path.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TypeAlias
+
+import attrs
+
+from qupcore.errors import BadInput
+
+__all__ = ["LONGEST_FILE", "LONGEST_TEXT", "Flaw", "Json", "canonical", "parse"]
+
+LONGEST_FILE = 4_000_000
+"""Bytes; a case has a few thousand."""
+LONGEST_TEXT = 10_000
+"""Characters in one string."""
+MOST_DIGITS = 15
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_IDENTITY_NUMBER = re.compile(r"(?<!\d)\d{6} ?\d{5}(?!\d)")
+
+
+@attrs.frozen
+class Flaw:
+    """Something that has no place in a file, where it stands."""
+
+    what: str
+    remedy: str = ""
+
+
+Json: TypeAlias = "None | bool | int | str | list[Json] | dict[str, Json] | Flaw"
+
+
+def parse(data: bytes, *, name: str = "the file") -> Json:
+    """Read JSON text into a tree in which flaws stand where they were found.
+
+    Raises:
+        BadInput: not UTF-8, empty, too large, too deeply nested, or not JSON; with line and column.
+    """
+
+    def wrong(what: str, remedy: str) -> BadInput:
+        return BadInput(what, where=name, remedy=remedy)
+
+    if len(data) > LONGEST_FILE:
+        raise wrong(
+            f"{len(data)} bytes is more than the {LONGEST_FILE} a file may have", "is it the right file?"
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise wrong(f"not UTF-8: byte {error.start} cannot be read", "save the file as UTF-8") from error
+    if not text.strip():
+        raise wrong("the file is empty", "write a case; `qup schema case` shows its form")
+    try:
+        tree = json.loads(
+            text,
+            object_pairs_hook=_object,
+            parse_float=lambda digits: Flaw(
+                f"got the decimal number {_short(digits)}", "see the field's form"
+            ),
+            parse_int=_whole,
+            parse_constant=lambda word: Flaw(
+                f"{word} is not a value", "leave the key out if it is not known"
+            ),
+        )
+    except json.JSONDecodeError as error:
+        raise wrong(
+            f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}", "mend the file there"
+        ) from error
+    except RecursionError:
+        raise wrong("nested too deeply to be a case", "`qup schema case` shows its form") from None
+    return _checked(tree)
+
+
+def canonical(value: object) -> str:
+    """Write JSON in one way only: sorted keys, two spaces, UTF-8 letters as they are, a final newline.
+
+    >>> canonical({"b": 1, "a": ["æ"]}) == canonical({"a": ["æ"], "b": 1})
+    True
+    """
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False) + "\n"
+
+
+def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    found: dict[str, Json] = {}
+    for key, value in pairs:
+        found[key] = Flaw("the key stands twice", "keep one of them") if key in found else value
+    return found
+
+
+def _whole(digits: str) -> int | Flaw:
+    if len(digits.lstrip("-")) > MOST_DIGITS:
+        return Flaw(f"a number of more than {MOST_DIGITS} digits", "check the amount")
+    return int(digits)
+
+
+def _checked(tree: Json) -> Json:
+    if isinstance(tree, str):
+        return _text(tree)
+    if isinstance(tree, list):
+        return [_checked(item) for item in tree]
+    if isinstance(tree, dict):
+        return {key: _checked(value) for key, value in tree.items()}
+    return tree
+
+
+def _text(text: str) -> str | Flaw:
+    if len(text) > LONGEST_TEXT:
+        return Flaw(f"a text of {len(text)} characters; at most {LONGEST_TEXT}", "shorten it")
+    if _SURROGATE.search(text):
+        return Flaw("a text with half a character (lone surrogate)", "write the text again")
+    if _CONTROL.search(text):
+        return Flaw("a text with control characters", "write the text again without them")
+    if _IDENTITY_NUMBER.search(text):
+        return Flaw(
+            "a text with eleven digits, as a national identity number has",
+            "use the case system's own reference; qupcore needs no identity number",
+        )
+    return text
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_DIGITS else text[:MOST_DIGITS] + "…"

@@ -1,0 +1,77 @@
+"""The JSON Schema of a case, made from the types and their docstrings."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from types import NoneType, UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import attrs
+
+from qupcore.domain.assessment import Assessment
+from qupcore.domain.money import Money
+from qupcore.domain.participant import Participant
+from qupcore.law.terms import judged_questions
+from qupcore.wire.json_text import LONGEST_TEXT
+
+__all__ = ["case_schema"]
+
+_ATTRIBUTE = re.compile(r"^ {4,8}(\w+): (.+(?:\n {8,12}\S.*)*)", re.MULTILINE)
+
+
+def case_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a case file.
+
+    >>> sorted(case_schema()["required"])
+    ['ref']
+    """
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "qupcore case",
+        **_object(Participant),
+    }
+
+
+def _object(kind: type) -> dict[str, Any]:
+    hints = get_type_hints(kind)
+    texts = {name: " ".join(text.split()) for name, text in _ATTRIBUTE.findall(kind.__doc__ or "")}
+    fields = attrs.fields(kind)
+    properties = {
+        field.name: {"description": texts.get(field.name, ""), **_of(hints[field.name])} for field in fields
+    }
+    if kind is Assessment:
+        properties["question"] |= {"enum": list(judged_questions())}
+    if kind is Participant:
+        properties["sources"] |= {"propertyNames": {"enum": [field.name for field in fields]}}
+    return {
+        "type": "object",
+        "description": (kind.__doc__ or "").split("\n\n")[0].replace("\n", " "),
+        "properties": properties,
+        "required": [field.name for field in fields if field.default is attrs.NOTHING],
+        "additionalProperties": False,
+    }
+
+
+def _of(kind: Any) -> dict[str, Any]:
+    if kind is str:
+        return {"type": "string", "maxLength": LONGEST_TEXT}
+    if kind is bool:
+        return {"type": "boolean"}
+    if kind is date:
+        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"}
+    if kind is Money:
+        whole = {"type": "integer", "minimum": 0, "maximum": 10**13}
+        return {"anyOf": [whole, {"type": "string", "pattern": r"^[0-9]{1,13}(\.[0-9]{1,2})?$"}]}
+    if kind == dict[str, str]:
+        return {"type": "object", "additionalProperties": {"type": "string", "maxLength": LONGEST_TEXT}}
+    if get_origin(kind) is Literal:
+        return {"enum": list(get_args(kind))}
+    if get_origin(kind) is tuple:
+        return {"type": "array", "items": _of(get_args(kind)[0])}
+    if isinstance(kind, UnionType) or NoneType in get_args(kind):
+        inner = [_of(part) for part in get_args(kind) if part is not NoneType]
+        return {"anyOf": [*inner, {"type": "null"}]}
+    if attrs.has(kind):
+        return _object(kind)
+    raise TypeError(f"no schema for {kind!r}")

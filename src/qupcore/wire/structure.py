@@ -1,0 +1,235 @@
+"""From a JSON tree to a case: strictly, and with every fault at once."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, Literal, get_args, get_origin
+
+import attrs
+from cattrs import (
+    AttributeValidationNote,
+    ClassValidationError,
+    Converter,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
+
+from qupcore.domain.money import Money
+from qupcore.domain.participant import Participant
+from qupcore.errors import BadInput, Fault
+from qupcore.law.terms import judged_questions
+from qupcore.wire.json_text import Flaw, Json, canonical, parse
+
+__all__ = ["read_case", "write_case"]
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+def read_case(data: bytes, *, name: str = "the file") -> Participant:
+    """Read a case file.
+
+    Args:
+        data: The bytes of the file.
+        name: How the error calls the file.
+
+    Raises:
+        BadInput: with one `Fault` for everything wrong, each with its path; nothing is half-read.
+
+    >>> read_case(b'{"ref": "case-1", "birth_date": "1990-05-01"}').birth_date
+    datetime.date(1990, 5, 1)
+    """
+    tree = parse(data, name=name)
+    try:
+        participant: Participant = _CONVERTER.structure(tree, Participant)
+    except Exception as error:
+        faults = tuple(_faults(error, "$", Participant))
+        raise BadInput(
+            f"{name} cannot be read: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
+            remedy="mend each; `qup schema case` shows the form",
+            faults=faults,
+        ) from None
+    if faults := tuple(_cross_checked(participant)):
+        raise BadInput(f"{name} contradicts itself", remedy="mend each", faults=faults)
+    return participant
+
+
+def write_case(participant: Participant) -> str:
+    """The case as canonical JSON; what is not known is left out.
+
+    >>> read_case(write_case(Participant(ref="a")).encode()) == Participant(ref="a")
+    True
+    """
+    return canonical(to_json(participant))
+
+
+def to_json(value: object) -> Json:
+    """Any domain value as JSON: dates in ISO form, money in kroner, unknown left out."""
+    if isinstance(value, Money):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if attrs.has(type(value)):
+        fields = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
+        return {name: to_json(item) for name, item in fields.items() if item not in (None, {})}
+    if isinstance(value, dict):
+        return {key: to_json(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [to_json(item) for item in value]
+    return value  # type: ignore[return-value]
+
+
+class _Wrong(ValueError):
+    """What is wrong with one value, and the remedy."""
+
+
+def _expect(value: Json, kind: type, what: str) -> Any:
+    if isinstance(value, Flaw):
+        raise _Wrong(
+            f"expected {what}, {value.what}" if value.what.startswith("got") else value.what, value.remedy
+        )
+    if type(value) is not kind:
+        raise _Wrong(f"expected {what}, got {_shown(value)}")
+    return value
+
+
+def _shown(value: Json) -> str:
+    """A value short enough for a message."""
+    if isinstance(value, dict):
+        return "an object"
+    if isinstance(value, list):
+        return "a list"
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _date(value: Json, _: object) -> date:
+    what = "a date as YYYY-MM-DD"
+    text = _expect(value, str, what)
+    try:
+        if _DATE.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise _Wrong(f"expected {what}, got {_shown(value)}")
+
+
+def _money(value: Json, _: object) -> Money:
+    what = "a whole number or a decimal string"
+    if type(value) is not int:
+        _expect(value, str, what)
+    try:
+        return Money.from_nok(value)  # type: ignore[arg-type]
+    except BadInput as error:
+        raise _Wrong(f"expected {what}, got {_shown(value)}", error.remedy) from None
+
+
+def _literal(value: Json, kind: Any) -> str:
+    allowed = get_args(kind)
+    text = _expect(value, str, "one of " + ", ".join(allowed))
+    if text not in allowed:
+        near = get_close_matches(text, allowed, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else "use one of: " + ", ".join(allowed)
+        raise _Wrong(f"{_shown(value)} is not a value here", hint)
+    return str(text)
+
+
+def _tuple_of(kind: Any) -> Callable[[Json, Any], tuple[Any, ...]]:
+    element = _CONVERTER.get_structure_hook(list[get_args(kind)[0]])  # type: ignore[misc]
+
+    def structure(value: Json, _: object) -> tuple[Any, ...]:
+        return tuple(element(_expect(value, list, "a list"), list[get_args(kind)[0]]))  # type: ignore[misc]
+
+    return structure
+
+
+def _object_of(kind: Any) -> Callable[[Json, Any], Any]:
+    from cattrs.gen import make_dict_structure_fn
+
+    build = make_dict_structure_fn(kind, _CONVERTER, _cattrs_forbid_extra_keys=True)
+
+    def structure(value: Json, _: object) -> Any:
+        return build(_expect(value, dict, "an object"), kind)
+
+    return structure
+
+
+def _texts(value: Json, _: object) -> dict[str, str]:
+    found = _expect(value, dict, "an object")
+    return {key: _expect(item, str, "a text") for key, item in found.items()}
+
+
+_CONVERTER = Converter(detailed_validation=True, forbid_extra_keys=True)
+_CONVERTER.register_structure_hook(str, lambda value, _: _expect(value, str, "a text"))
+_CONVERTER.register_structure_hook(bool, lambda value, _: _expect(value, bool, "true or false"))
+_CONVERTER.register_structure_hook(date, _date)
+_CONVERTER.register_structure_hook(Money, _money)
+_CONVERTER.register_structure_hook_func(lambda kind: get_origin(kind) is Literal, _literal)
+_CONVERTER.register_structure_hook_func(lambda kind: kind == dict[str, str], _texts)
+_CONVERTER.register_structure_hook_factory(lambda kind: get_origin(kind) is tuple, _tuple_of)
+_CONVERTER.register_structure_hook_factory(lambda kind: attrs.has(kind) and kind is not Money, _object_of)
+
+
+def _faults(error: BaseException, path: str, kind: Any) -> list[Fault]:
+    """Every leaf of cattrs' error tree, with the path that its notes give."""
+    if isinstance(error, ClassValidationError):
+        noted, others = error.group_exceptions()
+        found = [f for e, note in noted for f in _faults(e, _below(path, note), note.type)]
+        return found + [f for e in others for f in _faults(e, path, error.cl)]
+    if isinstance(error, IterableValidationError):
+        items, others = error.group_exceptions()
+        found = [f for e, note in items for f in _faults(e, _below(path, note), note.type)]
+        return found + [f for e in others for f in _faults(e, path, kind)]
+    if isinstance(error, ForbiddenExtraKeysError):
+        names = [field.name for field in attrs.fields(error.cl)]
+        return [_unknown_key(path, key, names) for key in sorted(error.extra_fields)]
+    if isinstance(error, KeyError):
+        return [Fault(path, "missing", "this key is always needed")]
+    if isinstance(error, _Wrong):
+        return [Fault(path, *error.args)]
+    if isinstance(error, BadInput):
+        return [Fault(path, error.what, error.remedy)]
+    raise error
+
+
+def _below(path: str, note: AttributeValidationNote | IterableValidationNote) -> str:
+    return f"{path}[{note.index}]" if isinstance(note, IterableValidationNote) else f"{path}.{note.name}"
+
+
+def _unknown_key(path: str, key: str, known: list[str]) -> Fault:
+    near = get_close_matches(key, known, n=1)
+    shown = key if len(key) <= 40 else key[:39] + "…"
+    return Fault(
+        f"{path}.{shown.encode('ascii', 'backslashreplace').decode()}",
+        "unknown key",
+        f"did you mean {near[0]!r}?" if near else "known keys: " + ", ".join(known),
+    )
+
+
+def _cross_checked(participant: Participant) -> list[Fault]:
+    """What no single value shows: unknown questions, two answers on one day, sources of nothing."""
+    faults = []
+    questions = judged_questions()
+    answers: dict[tuple[str, date | None], bool] = {}
+    for number, item in enumerate(participant.assessments):
+        path = f"$.assessments[{number}]"
+        if item.question not in questions:
+            near = get_close_matches(item.question, questions, n=1)
+            faults.append(
+                Fault(
+                    f"{path}.question",
+                    f"{_shown(item.question)} is not a question that the law leaves to judgement",
+                    f"did you mean {near[0]!r}?" if near else "use one of: " + ", ".join(questions),
+                )
+            )
+        if answers.setdefault((item.question, item.at), item.answer) != item.answer:
+            faults.append(
+                Fault(path, "answers yes and no to one question on one day", "keep the one that holds")
+            )
+    known = [field.name for field in attrs.fields(Participant)]
+    faults += [_unknown_key("$.sources", key, known) for key in participant.sources if key not in known]
+    return faults
