@@ -1,0 +1,74 @@
+"""qupcore: the rules of Norway's Qualification Programme (kvalifiseringsprogrammet), decided and explained.
+
+>>> from datetime import date
+>>> from qupcore import decide, read_case
+>>> case = read_case(b'{"ref": "case-1", "birth_date": "1990-05-01"}')
+>>> decide(case, on=date(2026, 9, 1)).outcome
+'undetermined'
+"""
+
+from qupcore.deciding.decide import decide
+from qupcore.deciding.receipt import read_receipt, receipt_of, replay, write_receipt
+from qupcore.domain.assessment import Assessment, WorkAbilityAssessment
+from qupcore.domain.citation import Citation
+from qupcore.domain.decision import Decision, Finding, Question, StartingPoint, Turn
+from qupcore.domain.money import Money
+from qupcore.domain.participant import Benefit, Household, Participant, PracticeCondition
+from qupcore.domain.period import Period
+from qupcore.domain.receipt import Receipt, Replay
+from qupcore.errors import (
+    BadInput,
+    EngineDisagreement,
+    EngineFault,
+    Fault,
+    NoRulesInForce,
+    ParameterError,
+    QupError,
+    RuleError,
+)
+from qupcore.explaining.decision import explain
+from qupcore.explaining.lines import Line, to_text
+from qupcore.version import __version__
+from qupcore.wire.record import decision_record
+from qupcore.wire.schema import case_schema
+from qupcore.wire.structure import read_case, write_case
+
+__all__ = [
+    "Assessment",
+    "BadInput",
+    "Benefit",
+    "Citation",
+    "Decision",
+    "EngineDisagreement",
+    "EngineFault",
+    "Fault",
+    "Finding",
+    "Household",
+    "Line",
+    "Money",
+    "NoRulesInForce",
+    "ParameterError",
+    "Participant",
+    "Period",
+    "PracticeCondition",
+    "Question",
+    "QupError",
+    "Receipt",
+    "Replay",
+    "RuleError",
+    "StartingPoint",
+    "Turn",
+    "WorkAbilityAssessment",
+    "__version__",
+    "case_schema",
+    "decide",
+    "decision_record",
+    "explain",
+    "read_case",
+    "read_receipt",
+    "receipt_of",
+    "replay",
+    "to_text",
+    "write_case",
+    "write_receipt",
+]

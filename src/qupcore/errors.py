@@ -70,7 +70,7 @@ class BadInput(QupError):
 
 @attrs.define(slots=False, eq=False)
 class RuleError(QupError):
-    """A rule is written in a way that has no meaning; raised while the rule is built, never while deciding."""
+    """A rule is written in a way that has no meaning. Raised while it is built, never while deciding."""
 
 
 @attrs.define(slots=False, eq=False)

@@ -63,7 +63,7 @@ class Prepared:
         """A policy number, and the conditions that read it under each other value it may have."""
         value = self.rulebook.values[name]
         readers = [entry for entry in self.rulebook.conditions if name in entry.parameters]
-        others = [choice for choice in value.choices if choice != value.value]
+        others: list[int | None] = [choice for choice in value.choices if choice != value.value]
         versions = tuple(
             tuple((e.id, condition_of(e.when, {**self.numbers, name: other})) for e in readers)
             for other in others or [None]

@@ -51,7 +51,7 @@ def _smallest(prepared: Prepared, island: list[Entry], facts: Mapping[str, Value
             others[name] = [cell for cell in cells if name not in facts or not cell.holds(facts[name])]
     tried = 0
     for size in range(1, len(others) + 1):
-        found = []
+        found: list[Way] = []
         for names in combinations(others, size):
             tried += prod(len(others[name]) for name in names)
             if tried > MOST_WAYS:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
+from qupcore.errors import BadInput
 from qupcore.law import readings
 from qupcore.law.conventions import Conventions
 from qupcore.law.forskrift import f1251_residence
@@ -9,7 +13,7 @@ from qupcore.law.sotjl import p29_norm, p29_right
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.writing import Rule
 
-__all__ = ["CONVENTIONS", "RULES"]
+__all__ = ["CONVENTIONS", "RULES", "section_rules"]
 
 RULES: tuple[Rule, ...] = (
     *p29_right.RULES,
@@ -21,3 +25,36 @@ RULES: tuple[Rule, ...] = (
 
 CONVENTIONS: tuple[Parameter, ...] = (Conventions.leap_birthday,)
 """Policy parameters that bear on how facts are read."""
+
+_SECTION = re.compile(r"\s*([\w-]+)\s*§?\s*([\w-]+)\s*")
+
+
+def section_rules(name: str, on: date | None = None) -> tuple[Rule, ...]:
+    """The rules that stand in a section, on a day or in any period.
+
+    Args:
+        name: Act and section, as `sotjl § 29`.
+        on: The day; left out: any.
+
+    Raises:
+        BadInput: no rule stands there; the remedy lists the sections that there are.
+
+    >>> [rule.id for rule in section_rules("for-2011-1251 § 4")]
+    ['for-2011-1251.4.lawful_stay']
+    """
+    match = _SECTION.fullmatch(name)
+    places: dict[str, tuple[str, str]] = {}
+    found = []
+    for rule in RULES:
+        here = [
+            (p.citation.law, p.citation.section)
+            for p in rule.provisions
+            if on is None or p.valid.contains(on)
+        ]
+        places |= {f"'{law} § {section}'": (law, section) for law, section in here}
+        if match and match.groups() in here:
+            found.append(rule)
+    if not found:
+        when = f" on {on}" if on else ""
+        raise BadInput(f"no rule stands in {name!r}{when}", remedy="use one of: " + ", ".join(places))
+    return tuple(found)

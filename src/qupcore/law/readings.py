@@ -18,13 +18,13 @@ _p29 = partial(reading, "sotjl", "29")
 @_p29(
     ledd=2,
     valid="2019-01-01/..",
-    source="the county governor on refugees from Ukraine, 2023-12-19; no sentence of the statute says it, but "
-    "both programmes are full time",
+    source="the county governor on refugees from Ukraine, 2023-12-19; no sentence of the statute says it, "
+    "but both programmes are full time",
     confidence="medium",
     link="https://lovdata.no/dokument/NL/lov/2020-11-06-127/§8",
 )
 def introduction_programme_first(person: Person) -> Condition:
-    """Whoever is offered the introduction programme takes that first; the programme is possible afterwards."""
+    """Whoever is offered the introduction programme takes that first; this one is possible afterwards."""
     return ~person.introduction_programme_offered
 
 

@@ -6,7 +6,10 @@ no term cannot be made a condition.
 
 from __future__ import annotations
 
-from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Text, Vocabulary
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Term, Text, Vocabulary
 
 __all__ = [
     "Assessed",
@@ -17,6 +20,7 @@ __all__ = [
     "Office",
     "Person",
     "judged_questions",
+    "vocabulary",
 ]
 
 
@@ -127,12 +131,12 @@ class Benefits(Vocabulary):
         path="$.benefits",
         known_by="register",
         ask=Text(
-            nb="Hvilke ytelser til livsopphold etter folketrygdloven og arbeidsmarkedsloven har personen, og hvor "
-            "mye i måneden? (Ingen: en tom liste.)",
+            nb="Hvilke ytelser til livsopphold etter folketrygdloven og arbeidsmarkedsloven har personen, og "
+            "hvor mye i måneden? (Ingen: en tom liste.)",
             nn="Kva ytingar til livsopphald etter folketrygdlova og arbeidsmarknadslova har personen, og kor "
             "mykje i månaden? (Ingen: ei tom liste.)",
-            en="Which subsistence benefits under folketrygdloven and arbeidsmarkedsloven does the person have, "
-            "and how much a month? (None: an empty list.)",
+            en="Which subsistence benefits under folketrygdloven and arbeidsmarkedsloven does the person "
+            "have, and how much a month? (None: an empty list.)",
         ),
     )
     insurance_benefit = BoolTerm(
@@ -200,8 +204,8 @@ class Assessed(Vocabulary):
         ask=Text(
             nb="Når gjennomgikk personen en arbeidsevnevurdering? Er den ikke gjort, er det kontoret som må "
             "gjøre den.",
-            nn="Når gjekk personen gjennom ei arbeidsevnevurdering? Er ho ikkje gjord, er det kontoret som må "
-            "gjere ho.",
+            nn="Når gjekk personen gjennom ei arbeidsevnevurdering? Er ho ikkje gjord, er det kontoret som "
+            "må gjere ho.",
             en="When did the person go through a work-ability assessment? If it has not been done, it is for "
             "the office to do it.",
         ),
@@ -280,12 +284,27 @@ class Judgement(Vocabulary):
             "(Unntak; hvis kommunen ikke påberoper det: nei.)",
             nn="Vil det på grunn av forhold ved søkjaren vere uforholdsmessig tyngjande å tilby eit program? "
             "(Unntak; dersom kommunen ikkje viser til det: nei.)",
-            en="Would it, because of the applicant's circumstances, be disproportionately burdensome to offer a "
-            "programme? (An exception; if the municipality does not invoke it: no.)",
+            en="Would it, because of the applicant's circumstances, be disproportionately burdensome to offer "
+            "a programme? (An exception; if the municipality does not invoke it: no.)",
         ),
     )
 
 
+def vocabulary() -> Mapping[str, Term]:
+    """Every term by name, in the order in which they stand here."""
+    return _VOCABULARY
+
+
 def judged_questions() -> tuple[str, ...]:
     """The questions that the law leaves to a person's judgement, as an `Assessment` names them."""
-    return tuple(term.name for term in vars(Judgement).values() if isinstance(term, BoolTerm))
+    return tuple(name for name, term in _VOCABULARY.items() if term.nature == "judged")
+
+
+_VOCABULARY = MappingProxyType(
+    {
+        term.name: term
+        for group in (Person, Office, Benefits, Household, Children, Assessed, Judgement)
+        for term in vars(group).values()
+        if isinstance(term, Term)
+    }
+)

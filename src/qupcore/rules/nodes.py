@@ -65,8 +65,8 @@ class Node:
     def __bool__(self) -> NoReturn:
         raise RuleError(
             "a rule was used as a Python truth value",
-            why="Python's `and`, `or`, `not`, `if`, `in` and chained comparison decide at once, but a rule is "
-            "a tree that is decided later",
+            why="Python's `and`, `or`, `not`, `if`, `in` and chained comparison decide at once, but a rule "
+            "is a tree that is decided later",
             remedy="write `&`, `|`, `~`, all_of(...), any_of(...), one_of(...), "
             "and (low <= x) & (x < high) instead of low <= x < high",
         )

@@ -20,6 +20,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date, timedelta
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import PurePath
 from typing import Any, ClassVar, Literal, get_args, get_type_hints
 
@@ -112,7 +113,7 @@ def read_parameters(text: str, *, file: str, prefix: str) -> dict[str, Parameter
     """Read every parameter of a TOML text.
 
     Raises:
-        ParameterError: naming the file and key, for TOML faults, unknown keys, wrong types, overlaps and gaps.
+        ParameterError: naming file and key, for TOML faults, unknown keys, wrong types, overlaps and gaps.
     """
     try:
         tables = tomllib.loads(text)
@@ -134,7 +135,7 @@ def _parameter(table: Mapping[str, Any], *, file: str, name: str, full_name: str
             "a parameter has exactly `unit` and `values`", where=where, remedy="see the docs"
         )
     rows = [_dated(row, f"{where}.values[{number}]") for number, row in enumerate(table["values"])]
-    for earlier, later in zip(rows, rows[1:], strict=False):
+    for earlier, later in pairwise(rows):
         if earlier.valid.overlaps(later.valid) or later.valid.start < earlier.valid.start:
             raise ParameterError(
                 f"{earlier.valid} and {later.valid} overlap or stand in the wrong order",

@@ -89,7 +89,8 @@ def rulebook_on(
 
     Raises:
         NoRulesInForce: no condition is in force on the day.
-        ParameterError: a parameter has no value, or `policy` names one that is law, or a value it may not have.
+        ParameterError: a parameter has no value, or `policy` names a number of the law or a value that it
+            may not have.
     """
     entries = [
         Entry(rule, provision, terms_of(rule.when), _parameters_of(rule.when))

@@ -1,0 +1,29 @@
+"""For those who write rules or plugins: random rules, facts and people for Hypothesis to try them on.
+
+Needs the extra `testing`. Nothing else in qupcore imports this package.
+"""
+
+from __future__ import annotations
+
+from qupcore.testing.people import assessments, benefits, days, participants
+from qupcore.testing.strategies import conditions, facts, numbers, rule, rulebooks, values
+from qupcore.testing.vocabulary import PARAMETERS, TERMS, YEARS, choice, number, yes_no
+
+__all__ = [
+    "PARAMETERS",
+    "TERMS",
+    "YEARS",
+    "assessments",
+    "benefits",
+    "choice",
+    "conditions",
+    "days",
+    "facts",
+    "number",
+    "numbers",
+    "participants",
+    "rule",
+    "rulebooks",
+    "values",
+    "yes_no",
+]

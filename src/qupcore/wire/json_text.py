@@ -36,7 +36,7 @@ class Flaw:
     remedy: str = ""
 
 
-Json: TypeAlias = "None | bool | int | str | list[Json] | dict[str, Json] | Flaw"
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | Flaw | None"
 
 
 def parse(data: bytes, *, name: str = "the file") -> Json:

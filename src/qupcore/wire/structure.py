@@ -18,6 +18,7 @@ from cattrs import (
     IterableValidationError,
     IterableValidationNote,
 )
+from cattrs.gen import make_dict_structure_fn
 
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Participant
@@ -25,7 +26,7 @@ from qupcore.errors import BadInput, Fault
 from qupcore.law.terms import judged_questions
 from qupcore.wire.json_text import Flaw, Json, canonical, parse
 
-__all__ = ["read_case", "write_case"]
+__all__ = ["case_of", "read_case", "to_json", "write_case"]
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -43,18 +44,22 @@ def read_case(data: bytes, *, name: str = "the file") -> Participant:
     >>> read_case(b'{"ref": "case-1", "birth_date": "1990-05-01"}').birth_date
     datetime.date(1990, 5, 1)
     """
-    tree = parse(data, name=name)
+    return case_of(parse(data, name=name), name=name)
+
+
+def case_of(tree: Json, *, name: str = "the case", path: str = "$") -> Participant:
+    """Read a case from a JSON tree whose place in its file is `path`; faults as `read_case`."""
+    faults = _cross_faults(tree, path)
     try:
         participant: Participant = _CONVERTER.structure(tree, Participant)
     except Exception as error:
-        faults = tuple(_faults(error, "$", Participant))
+        faults = [*_faults(error, path, Participant), *faults]
+    if faults:
         raise BadInput(
             f"{name} cannot be read: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
             remedy="mend each; `qup schema case` shows the form",
-            faults=faults,
-        ) from None
-    if faults := tuple(_cross_checked(participant)):
-        raise BadInput(f"{name} contradicts itself", remedy="mend each", faults=faults)
+            faults=tuple(faults),
+        )
     return participant
 
 
@@ -73,8 +78,9 @@ def to_json(value: object) -> Json:
         return str(value)
     if isinstance(value, date):
         return value.isoformat()
-    if attrs.has(type(value)):
-        fields = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
+    kind = type(value)
+    if attrs.has(kind):
+        fields = {field.name: getattr(value, field.name) for field in attrs.fields(kind)}
         return {name: to_json(item) for name, item in fields.items() if item not in (None, {})}
     if isinstance(value, dict):
         return {key: to_json(item) for key, item in value.items()}
@@ -148,8 +154,6 @@ def _tuple_of(kind: Any) -> Callable[[Json, Any], tuple[Any, ...]]:
 
 
 def _object_of(kind: Any) -> Callable[[Json, Any], Any]:
-    from cattrs.gen import make_dict_structure_fn
-
     build = make_dict_structure_fn(kind, _CONVERTER, _cattrs_forbid_extra_keys=True)
 
     def structure(value: Json, _: object) -> Any:
@@ -163,14 +167,18 @@ def _texts(value: Json, _: object) -> dict[str, str]:
     return {key: _expect(item, str, "a text") for key, item in found.items()}
 
 
+def _origin(kind: Any) -> Any:
+    return get_origin(kind)
+
+
 _CONVERTER = Converter(detailed_validation=True, forbid_extra_keys=True)
 _CONVERTER.register_structure_hook(str, lambda value, _: _expect(value, str, "a text"))
 _CONVERTER.register_structure_hook(bool, lambda value, _: _expect(value, bool, "true or false"))
 _CONVERTER.register_structure_hook(date, _date)
 _CONVERTER.register_structure_hook(Money, _money)
-_CONVERTER.register_structure_hook_func(lambda kind: get_origin(kind) is Literal, _literal)
+_CONVERTER.register_structure_hook_func(lambda kind: _origin(kind) is Literal, _literal)
 _CONVERTER.register_structure_hook_func(lambda kind: kind == dict[str, str], _texts)
-_CONVERTER.register_structure_hook_factory(lambda kind: get_origin(kind) is tuple, _tuple_of)
+_CONVERTER.register_structure_hook_factory(lambda kind: _origin(kind) is tuple, _tuple_of)
 _CONVERTER.register_structure_hook_factory(lambda kind: attrs.has(kind) and kind is not Money, _object_of)
 
 
@@ -210,26 +218,30 @@ def _unknown_key(path: str, key: str, known: list[str]) -> Fault:
     )
 
 
-def _cross_checked(participant: Participant) -> list[Fault]:
+def _cross_faults(tree: Json, path: str) -> list[Fault]:
     """What no single value shows: unknown questions, two answers on one day, sources of nothing."""
+    if not isinstance(tree, dict):
+        return []
     faults = []
-    questions = judged_questions()
-    answers: dict[tuple[str, date | None], bool] = {}
-    for number, item in enumerate(participant.assessments):
-        path = f"$.assessments[{number}]"
-        if item.question not in questions:
-            near = get_close_matches(item.question, questions, n=1)
+    answers: dict[tuple[str, str], Json] = {}
+    assessments = tree.get("assessments")
+    for number, item in enumerate(assessments if isinstance(assessments, list) else []):
+        question = item.get("question") if isinstance(item, dict) else None
+        if not isinstance(item, dict) or not isinstance(question, str):
+            continue
+        place = f"{path}.assessments[{number}]"
+        if question not in judged_questions():
+            near = get_close_matches(question, judged_questions(), n=1)
+            hint = f"did you mean {near[0]!r}?" if near else "use one of: " + ", ".join(judged_questions())
+            what = f"{_shown(question)} is not a question that the law leaves to judgement"
+            faults.append(Fault(f"{place}.question", what, hint))
+        answer = item.get("answer")
+        if answers.setdefault((question, str(item.get("at"))), answer) != answer:
             faults.append(
-                Fault(
-                    f"{path}.question",
-                    f"{_shown(item.question)} is not a question that the law leaves to judgement",
-                    f"did you mean {near[0]!r}?" if near else "use one of: " + ", ".join(questions),
-                )
+                Fault(place, "answers one question otherwise on the same day", "keep the one that holds")
             )
-        if answers.setdefault((item.question, item.at), item.answer) != item.answer:
-            faults.append(
-                Fault(path, "answers yes and no to one question on one day", "keep the one that holds")
-            )
+    sources = tree.get("sources")
     known = [field.name for field in attrs.fields(Participant)]
-    faults += [_unknown_key("$.sources", key, known) for key in participant.sources if key not in known]
+    if isinstance(sources, dict):
+        faults += [_unknown_key(f"{path}.sources", key, known) for key in sources if key not in known]
     return faults

@@ -1,0 +1,5 @@
+"""The `qup` command."""
+
+from qupcore.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,125 @@
+"""Where the command line meets files and the terminal: reading, writing, printing, nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from qupcore.domain.participant import Participant
+from qupcore.errors import BadInput, EngineDisagreement, Fault, QupError
+from qupcore.explaining.lines import Line, Weight
+from qupcore.wire.json_text import canonical
+from qupcore.wire.structure import read_case
+
+__all__ = ["day", "print_error", "print_json", "print_lines", "read_bytes", "read_case_file", "write_new"]
+
+_STYLES: dict[Weight, str] = {
+    "headline": "bold",
+    "heading": "bold",
+    "met": "green",
+    "not_met": "red",
+    "unknown": "yellow",
+    "plain": "",
+    "quiet": "dim",
+}
+
+
+def read_bytes(path: str) -> bytes:
+    """Read a file, or standard input where the path is `-`."""
+    try:
+        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise BadInput(
+            f"cannot read {path}: {error.strerror}", remedy="check the path; `-` reads standard input"
+        ) from error
+
+
+def read_case_file(path: str) -> Participant:
+    """Read a case from a file or standard input."""
+    return read_case(read_bytes(path), name="standard input" if path == "-" else path)
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file whole or not at all; never over another content.
+
+    Raises:
+        BadInput: the file is there with another content, or cannot be written.
+    """
+    data = text.encode()
+    try:
+        if path.exists():
+            if path.read_bytes() == data:
+                return
+            raise BadInput(f"{path} is there already, with another content", remedy="choose another name")
+        beside = path.with_name(f".{path.name}.{os.getpid()}")
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        raise BadInput(f"cannot write {path}: {error.strerror}", remedy="check the folder") from error
+
+
+def day(text: str) -> date:
+    """Read a day given on the command line."""
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise BadInput(
+        f"{text!r} is not a day",
+        faults=(Fault("--on", "expected YYYY-MM-DD"),),
+        remedy="write it as 2026-09-01",
+    )
+
+
+def policy(pairs: Sequence[str]) -> dict[str, int]:
+    """Read policy values given as NAME=NUMBER."""
+    found = {}
+    for pair in pairs:
+        name, _, number = pair.partition("=")
+        if not re.fullmatch(r"\d{1,12}", number, re.ASCII):
+            raise BadInput(
+                f"{pair!r} is not NAME=NUMBER",
+                faults=(Fault("--policy", "expected NAME=NUMBER"),),
+                remedy="as sotjl.29.age_max_included=1; `qup rules show 'sotjl § 29'` lists the names",
+            )
+        found[name] = int(number)
+    return found
+
+
+def print_lines(lines: Sequence[Line]) -> None:
+    """Print an explanation, in colour where the terminal has it."""
+    console = Console(highlight=False, soft_wrap=True)
+    for line in lines:
+        if line.weight == "heading":
+            console.print()
+        console.print(Text(line.wrapped(min(console.width, 100)), style=_STYLES[line.weight]))
+
+
+def print_json(value: object) -> None:
+    """Print JSON in its one form."""
+    sys.stdout.write(canonical(value))
+
+
+def print_error(error: QupError, *, as_json: bool) -> None:
+    """Print an error: JSON to standard output where JSON was asked for, else text to standard error."""
+    if not as_json:
+        sys.stderr.write(f"qup: {error}\n".encode("utf-8", "backslashreplace").decode("utf-8"))
+        return
+    content: dict[str, object] = {
+        "kind": type(error).__name__,
+        **{key: getattr(error, key) for key in ("what", "where", "why", "remedy")},
+    }
+    if isinstance(error, BadInput):
+        content["faults"] = [{"path": f.path, "what": f.what, "remedy": f.remedy} for f in error.faults]
+    if isinstance(error, EngineDisagreement):
+        content["traces"] = error.traces
+    sys.stdout.write(json.dumps({"error": content}, ensure_ascii=False, sort_keys=True, indent=2) + "\n")

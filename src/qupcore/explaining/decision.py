@@ -1,0 +1,201 @@
+"""A decision in words that the person it is about can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qupcore.domain.decision import Change, Decision, Finding, Input, ParameterUse, Turn
+from qupcore.explaining.lines import Line
+from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.law.terms import vocabulary
+from qupcore.rules.terms import IntTerm
+
+__all__ = ["explain", "questions"]
+
+MARKS = {"met": "+", "not_met": "-", "unknown": "?"}
+
+
+def explain(decision: Decision, lang: str = "nb", ref: str = "") -> tuple[Line, ...]:
+    """Put a decision in words.
+
+    Args:
+        decision: What `decide` returned.
+        lang: `nb`, `nn` or `en`.
+        ref: The case's reference, for the first line.
+
+    >>> from datetime import date
+    >>> from qupcore import Participant, decide
+    >>> lines = explain(decide(Participant(ref="a", birth_date=date(2015, 1, 1)), on=date(2026, 1, 1)), "en")
+    >>> lines[0].text
+    'NO RIGHT to the Qualification Programme on 2026-01-01'
+    """
+    return tuple(_lines(decision, phrases(lang), ref))
+
+
+def _lines(decision: Decision, words: Phrases, ref: str) -> Iterator[Line]:
+    on = decision.provenance.on
+    yield Line(words.say("outcome", decision.outcome, on=on), weight="headline")
+    if ref:
+        yield Line(words.say("label", "case", ref=ref), weight="quiet")
+    final = "undetermined" if decision.outcome == "undetermined" else "yes" if decision.final else "no"
+    yield Line(words.say("final", final))
+    yield from questions(decision, words.lang)
+    if decision.unfinished:
+        yield Line(words.say("heading", "unfinished"), weight="heading")
+        for item in decision.unfinished:
+            lacks = ", ".join(words.say("lacks", what) for what in item.lacks)
+            yield Line(words.say("label", "add", question=ask(item.question, words), lacks=lacks), 2)
+    if decision.turns:
+        yield Line(words.say("heading", "turns"), weight="heading")
+        for turn in decision.turns:
+            yield Line(f"- {_turn(turn, words)}", 2)
+    if decision.rests_on_policy:
+        yield Line(words.say("heading", "policy"), weight="heading")
+        for use in decision.rests_on_policy:
+            yield Line(_number(use, words), 2)
+    yield Line(words.say("heading", "conditions"), weight="heading")
+    for finding in decision.findings:
+        if finding.counts:
+            yield from _finding(finding, words)
+    readings = [finding for finding in decision.findings if not finding.counts and finding.outcome != "met"]
+    if readings:
+        yield Line(words.say("heading", "readings"), weight="heading")
+        for finding in readings:
+            yield from _finding(finding, words)
+    yield from _starting_points(decision, words)
+    if decision.practice_conditions:
+        yield Line(words.say("heading", "practice"), weight="heading")
+        for condition in decision.practice_conditions:
+            met = words.say("answer", {True: "yes", False: "no", None: "unknown"}[condition.met])
+            text = words.say("label", "practice_condition", name=condition.name, met=met)
+            by = words.say("label", "practice_by", by=condition.by) if condition.by else ""
+            yield Line(f"- {', '.join(part for part in (text, by, condition.note) if part)}", 2)
+    yield Line(words.say("heading", "provenance"), weight="heading")
+    names = ", ".join(" ".join(engine) for engine in decision.provenance.engines)
+    said = words.say(
+        "label", "agree" if len(decision.provenance.engines) > 1 else "one_engine", engines=names
+    )
+    yield Line(
+        words.say(
+            "label",
+            "provenance",
+            hash=decision.provenance.rulebook[:12],
+            on=on,
+            engines=said,
+            version=decision.provenance.qupcore,
+        ),
+        2,
+        "quiet",
+    )
+
+
+def questions(decision: Decision, lang: str) -> Iterator[Line]:
+    """The questions that are open, most decisive first."""
+    words = phrases(lang)
+    if not decision.missing:
+        return
+    yield Line(words.say("heading", "missing"), weight="heading")
+    for number, question in enumerate(decision.missing, 1):
+        yield Line(f"{number}. {ask(question.term, words)}", 2)
+        nature = words.say("label", "judged_nature" if question.nature == "judged" else "looked_up")
+        known_by = words.say("known_by", question.known_by)
+        path = words.say("label", "answer_path", path=question.path)
+        yield Line(f"{nature}, {known_by}. {path}", 5, "quiet")
+    if not decision.exact:
+        yield Line(words.say("label", "not_exact"), 2)
+
+
+def ask(name: str, words: Phrases) -> str:
+    """The question of a term."""
+    return vocabulary()[name].ask.in_language(words.lang)
+
+
+def _text(finding: Finding, words: Phrases) -> str:
+    """What a rule says, with the numbers of the day."""
+    return words.rule(finding.rule, {use.name: use.value for use in finding.parameters})
+
+
+def _finding(finding: Finding, words: Phrases) -> Iterator[Line]:
+    verdict = words.say("verdict", finding.outcome)
+    text = _text(finding, words)
+    yield Line(f"{MARKS[finding.outcome]} {verdict}: {text}", 2, finding.outcome)
+    place = words.place(finding.citation)
+    version = ""
+    if finding.citation.enacted_by:
+        version = words.say(
+            "label", "version", version=finding.citation.version, enacted_by=finding.citation.enacted_by
+        )
+    confidence = ""
+    if finding.confidence != "high":
+        said = words.say("confidence", finding.confidence)
+        confidence = words.say("label", "confidence", confidence=said)
+    source = words.say("label", "source", source=finding.source) if not finding.counts else ""
+    yield Line("; ".join(part for part in (place, version, source, confidence) if part), 4, "quiet")
+    for item in finding.inputs:
+        yield Line(_input(item, words), 4)
+
+
+def _input(item: Input, words: Phrases) -> str:
+    term = vocabulary()[item.term]
+    unit = term.unit if isinstance(term, IntTerm) else ""
+    text = f"{words.say('term', item.term)}: {words.amount(item.value, unit)}"
+    if term.nature == "judged":
+        judged = words.say(
+            "label",
+            "judged",
+            by=item.judged_by or words.say("label", "nobody"),
+            at=item.judged_at or words.say("label", "undated"),
+            grounds=item.grounds or words.say("label", "no_grounds"),
+        )
+        text += f" ({judged})"
+    elif item.source:
+        text += f" ({words.say('label', 'source', source=item.source)})"
+    return text
+
+
+def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:
+    """Shown where the question bears on the case: a benefit is held, or somebody judged it."""
+    shown = [p for p in decision.starting_points if p.points_to != "unknown" or p.judged is not None]
+    if not shown:
+        return
+    yield Line(words.say("heading", "starting_points"), weight="heading")
+    for point in shown:
+        text = _text(point.finding, words)
+        verdict = words.say("verdict", point.points_to)
+        yield Line(words.say("label", "points_to", text=text, verdict=verdict), 2)
+        for item in point.finding.inputs:
+            yield Line(_input(item, words), 4)
+        if point.set_aside:
+            yield Line(words.say("label", "set_aside"), 4)
+        elif point.judged is None:
+            yield Line(words.say("label", "not_judged"), 4)
+        else:
+            yield Line(words.say("label", "judged_as", answer=words.amount(point.judged)), 4)
+
+
+def _number(use: ParameterUse, words: Phrases) -> str:
+    value = words.say("label", "unknown_number") if use.value is None else words.amount(use.value, use.unit)
+    text = words.say("label", "policy_number", name=use.name, value=value, source=use.source)
+    return f"{text} ({words.say('label', 'chosen')})" if use.chosen else text
+
+
+def _turn(turn: Turn, words: Phrases) -> str:
+    changes = "; ".join(_change(change, words) for change in turn.changes)
+    outcome = words.say("outcome_word", turn.leads_to)
+    return f"{changes} ({words.say('label', 'leads_to', outcome=outcome)})"
+
+
+def _change(change: Change, words: Phrases) -> str:
+    term, name = vocabulary()[change.term], words.say("term", change.term)
+    if change.values:
+        return f"{name}: {' / '.join(words.amount(value) for value in change.values)}"
+    assert isinstance(term, IntTerm)
+    low = None if change.low is None else words.amount(change.low, term.unit)
+    high = None if change.high is None else words.amount(change.high, term.unit)
+    if low is not None and low == high:
+        return f"{name}: {low}"
+    if low is None:
+        return f"{name}: {words.say('label', 'at_most', high=high)}"
+    if high is None:
+        return f"{name}: {words.say('label', 'at_least', low=low)}"
+    return f"{name}: {words.say('label', 'from_to', low=low, high=high)}"

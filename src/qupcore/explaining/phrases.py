@@ -1,0 +1,75 @@
+"""The words of each language, kept in step by a test."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import attrs
+
+from qupcore.domain.citation import Citation
+from qupcore.errors import BadInput
+
+__all__ = ["LANGUAGES", "Phrases", "phrases"]
+
+LANGUAGES = ("nb", "nn", "en")
+
+
+@attrs.frozen
+class Phrases:
+    """The words of one language.
+
+    >>> phrases("nn").say("verdict", "not_met")
+    'ikkje oppfylt'
+    """
+
+    lang: str
+    tables: Mapping[str, Mapping[str, Any]]
+
+    def say(self, table: str, key: str, **values: object) -> str:
+        """The phrase, with its places filled in."""
+        return str(self.tables[table][key]).format(**values) if values else str(self.tables[table][key])
+
+    def rule(self, rule: str, numbers: Mapping[str, int | None]) -> str:
+        """What a rule says, with its numbers by full name; `?` where one is not known."""
+        short = {name.rpartition(".")[2]: "?" if n is None else n for name, n in numbers.items()}
+        return self.say("rule", rule, **short)
+
+    def place(self, citation: Citation) -> str:
+        """Name a place in the law in words."""
+        words = [self.tables["act"].get(citation.law, citation.law), f"§ {citation.section}"]
+        if citation.ledd is not None:
+            words.append(self.tables["place"]["ledd"][citation.ledd - 1])
+        if citation.punktum is not None:
+            words.append(self.say("place", "punktum", number=citation.punktum))
+        if citation.bokstav is not None:
+            words.append(self.say("place", "bokstav", letter=citation.bokstav))
+        return " ".join(words)
+
+    def amount(self, value: bool | int | str, unit: str = "") -> str:
+        """A value as people write it: yes or no, kroner with a space between thousands, years."""
+        if isinstance(value, bool):
+            return self.say("answer", "yes" if value else "no")
+        if isinstance(value, str):
+            return self.say("value", value)
+        if unit == "øre":
+            kroner, rest = divmod(value, 100)
+            grouped = f"{kroner:,}".replace(",", "\N{NO-BREAK SPACE}")
+            return f"{grouped}{f',{rest:02}' if rest else ''}\N{NO-BREAK SPACE}kr"
+        return f"{value} {self.say('unit', unit)}".strip() if unit else str(value)
+
+
+@cache
+def phrases(lang: str) -> Phrases:
+    """The words of `nb`, `nn` or `en`.
+
+    Raises:
+        BadInput: for any other language.
+    """
+    if lang not in LANGUAGES:
+        raise BadInput(f"no texts in {lang!r}", remedy="use one of: " + ", ".join(LANGUAGES))
+    text = files("qupcore.explaining").joinpath("texts", f"{lang}.toml").read_text(encoding="utf-8")
+    return Phrases(lang, tomllib.loads(text))

@@ -1,0 +1,163 @@
+"""Rules in words: where each stands and stood, its condition as a tree, its numbers by date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from qupcore.explaining.lines import Line
+from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.law import CONVENTIONS, RULES, section_rules
+from qupcore.rules.nodes import (
+    All,
+    Any,
+    Arithmetic,
+    Compare,
+    Constant,
+    Divide,
+    Known,
+    Node,
+    Not,
+    OneOf,
+    walk,
+)
+from qupcore.rules.parameters import Parameter
+from qupcore.rules.rulebook import rulebook_on
+from qupcore.rules.terms import Term
+from qupcore.rules.writing import Rule
+
+__all__ = ["list_rules", "show_section"]
+
+
+def list_rules(on: date, lang: str = "nb") -> tuple[Line, ...]:
+    """The rules in force on a day, by section of the law.
+
+    Raises:
+        NoRulesInForce: before 2007-11-01.
+    """
+    words = phrases(lang)
+    rulebook = rulebook_on(RULES, on, None, CONVENTIONS)
+    entries = sorted(rulebook.entries, key=lambda e: (e.provision.citation.law, e.provision.citation.section))
+    found = []
+    for _, group in groupby(entries, lambda e: (e.provision.citation.law, e.provision.citation.section)):
+        several = list(group)
+        citation = several[0].provision.citation
+        found.append(Line(f"{citation.law} § {citation.section}", weight="heading"))
+        for entry in several:
+            numbers = {name: rulebook.values[name].value for name in entry.parameters}
+            text = words.rule(entry.id, numbers)
+            found.append(Line(f"{entry.id}: {text}", 2))
+            place = words.place(entry.provision.citation)
+            found.append(Line(f"{place}; {words.say('role', entry.rule.role)}", 4, "quiet"))
+    return tuple(found)
+
+
+def show_section(name: str, lang: str = "nb", on: date | None = None) -> tuple[Line, ...]:
+    """One section: its rules, their trees, where they stand and their numbers, with all dates.
+
+    Args:
+        name: Act and section, as `sotjl § 29`.
+        lang: `nb`, `nn` or `en`.
+        on: Only what is in force on the day; left out: every period.
+
+    Raises:
+        BadInput: no rule stands there (on the day); the remedy lists the sections that there are.
+    """
+    words = phrases(lang)
+    rules = section_rules(name, on)
+    lines = [Line(name if on is None else f"{name}, {on}", weight="headline")]
+    for rule in rules:
+        lines += _rule(rule, words, on)
+    parameters = {n.name: n for rule in rules for n in walk(rule.when) if isinstance(n, Parameter)}
+    if parameters:
+        lines.append(Line(words.say("heading", "parameters"), weight="heading"))
+        for parameter in parameters.values():
+            lines += _parameter(parameter, words, on)
+    return tuple(lines)
+
+
+def _rule(rule: Rule, words: Phrases, on: date | None) -> Iterator[Line]:
+    newest = {
+        n.name: (n.on(on) if on else n.values[-1]).value for n in walk(rule.when) if isinstance(n, Parameter)
+    }
+    yield Line(words.rule(rule.id, newest), weight="heading")
+    yield Line(f"{rule.id}; {words.say('role', rule.role)}", 2, "quiet")
+    yield Line(f"{words.say('heading', 'conditions_of_rule')}:", 2)
+    yield from _tree(rule.when, words, 4)
+    yield Line(f"{words.say('heading', 'places')}:", 2)
+    for provision in rule.provisions:
+        if on is not None and not provision.valid.contains(on):
+            continue
+        citation = provision.citation
+        said = [
+            str(provision.valid),
+            words.place(citation),
+            citation.enacted_by,
+            words.say("basis", provision.basis),
+        ]
+        if provision.source:
+            said.append(words.say("label", "source", source=provision.source))
+        if provision.confidence != "high":
+            said.append(
+                words.say("label", "confidence", confidence=words.say("confidence", provision.confidence))
+            )
+        yield Line("; ".join(part for part in said if part), 4)
+        if citation.link:
+            yield Line(citation.link, 6, "quiet")
+
+
+def _tree(node: Node, words: Phrases, indent: int) -> Iterator[Line]:
+    match node:
+        case All(conditions=parts) | Any(conditions=parts):
+            yield Line(words.say("tree", node.kind), indent)
+            for part in parts:
+                yield from _tree(part, words, indent + 2)
+        case Not(condition=inner):
+            yield Line(words.say("tree", "not"), indent)
+            yield from _tree(inner, words, indent + 2)
+        case _:
+            yield Line(_leaf(node, words), indent)
+
+
+def _leaf(node: Node, words: Phrases) -> str:
+    match node:
+        case Compare(operator=operator, left=left, right=right):
+            signs = {"<=": "≤", ">=": "≥", "==": "=", "!=": "≠"}
+            return f"{_leaf(left, words)} {signs.get(operator, operator)} {_leaf(right, words)}"
+        case OneOf(term=Term() as term, values=values):
+            chosen = ", ".join(words.amount(value) for value in values)
+            return f"{_leaf(term, words)} {words.say('tree', 'one_of')} {chosen}"
+        case Known(term=term):
+            return f"{_leaf(term, words)} {words.say('tree', 'known')}"
+        case Arithmetic(sign=sign, left=left, right=right) if sign in ("min", "max"):
+            return f"{sign}({_leaf(left, words)}, {_leaf(right, words)})"
+        case Arithmetic(sign=sign, left=left, right=right):
+            return f"{_leaf(left, words)} {sign.replace('*', '×')} {_leaf(right, words)}"
+        case Divide(left=left, right=right, rounding=rounding):
+            return f"{_leaf(left, words)} ÷ {_leaf(right, words)} ({rounding})"
+        case Parameter(name=name):
+            return name.rpartition(".")[2]
+        case Constant(value=value, counted=unit):
+            return words.amount(value, unit)
+        case Term(name=name):
+            return f"{words.say('term', name)} [{name}]"
+    raise TypeError(type(node).__name__)
+
+
+def _parameter(parameter: Parameter, words: Phrases, on: date | None) -> Iterator[Line]:
+    yield Line(parameter.name, 2)
+    for value in parameter.values:
+        if on is not None and not value.valid.contains(on):
+            continue
+        number = (
+            words.say("label", "unknown_number")
+            if value.value is None
+            else words.amount(value.value, parameter.unit)
+        )
+        said = [f"{value.valid}: {number}", words.say("basis", value.basis), value.source]
+        if value.confidence != "high":
+            said.append(
+                words.say("label", "confidence", confidence=words.say("confidence", value.confidence))
+            )
+        yield Line("; ".join(said), 4)

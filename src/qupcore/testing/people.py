@@ -1,0 +1,129 @@
+"""Hypothesis strategies for people: complete, half-known and contradictory ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, get_args
+
+from hypothesis import strategies as st
+
+from qupcore.domain.assessment import Assessment, AssistanceGroup, WorkAbilityAssessment
+from qupcore.domain.money import Money
+from qupcore.domain.participant import (
+    Benefit,
+    BenefitKind,
+    BenefitLaw,
+    Household,
+    Participant,
+    PracticeCondition,
+)
+from qupcore.law.terms import judged_questions
+
+__all__ = ["assessments", "benefits", "days", "participants"]
+
+_FIRST, _LAST = date(2007, 11, 1), date(2027, 12, 31)
+_YES_NO = st.none() | st.booleans()
+_WORDS = st.sampled_from(("", "  ", "the adviser's note of the day"))
+
+
+def days(first: date = _FIRST, last: date = _LAST) -> st.SearchStrategy[date]:
+    """Days on which the programme existed, both bounds included.
+
+    >>> from hypothesis import find
+    >>> find(days(), lambda day: day.year > 2018 and (day.month, day.day) == (1, 1)).year > 2018
+    True
+    """
+    return st.dates(first, last)
+
+
+def benefits() -> st.SearchStrategy[Benefit]:
+    """Benefits held, held before, and held with an amount that nobody knows.
+
+    >>> from hypothesis import find
+    >>> find(benefits(), lambda benefit: benefit.monthly_nok is None).monthly_nok
+    """
+    started, ended = st.none() | days(_FIRST, date(2015, 1, 1)), st.none() | days(date(2015, 1, 1), _LAST)
+    return st.builds(
+        Benefit,
+        kind=st.sampled_from(get_args(BenefitKind)),
+        law=st.sampled_from(get_args(BenefitLaw)),
+        monthly_nok=st.none() | st.integers(0, 2_000_000).map(Money),
+        valid_from=started,
+        valid_to=ended,
+    )
+
+
+def assessments(questions: tuple[str, ...] = judged_questions()) -> st.SearchStrategy[Assessment]:
+    """Judgements, with and without grounds, author and date.
+
+    >>> from hypothesis import find
+    >>> find(assessments(), lambda judged: not judged.lacks).answer in (True, False)
+    True
+    """
+    return st.builds(
+        Assessment,
+        question=st.sampled_from(questions),
+        answer=st.booleans(),
+        grounds=_WORDS,
+        by=_WORDS,
+        at=st.none() | days(),
+    )
+
+
+def participants(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Participant]:
+    """People of whom anything may be unknown. Born before 2007-11-01, so that every day can be asked about.
+
+    Args:
+        fields: What to draw for a field instead: `participants(lawful_stay=st.just(True))`.
+
+    >>> from hypothesis import given
+    >>> from qupcore.deciding.decide import decide
+    >>> @given(participants(birth_date=st.just(date(2005, 1, 1))))
+    ... def a_child_has_no_right(person):
+    ...     assert decide(person, on=date(2020, 1, 1)).outcome == "no_right"
+    >>> a_child_has_no_right()
+    """
+    drawn: dict[str, st.SearchStrategy[Any]] = {
+        "ref": st.just("case"),
+        "birth_date": st.none() | days(date(1930, 1, 1), date(2007, 10, 31)),
+        "lawful_stay": _YES_NO,
+        "fixed_residence": _YES_NO,
+        "exempt_from_residence": _YES_NO,
+        "nav_office_established": _YES_NO,
+        "benefits": st.none() | st.lists(benefits(), max_size=3).map(tuple),
+        "household": st.none() | _households(),
+        "work_ability_assessment": st.none() | _work_ability(),
+        "introduction_programme_offered": _YES_NO,
+        "assessments": _judgements(),
+        "practice_conditions": st.lists(_practice(), max_size=2).map(tuple),
+    }
+    return st.builds(Participant, **(drawn | fields))
+
+
+def _judgements() -> st.SearchStrategy[tuple[Assessment, ...]]:
+    """At most one judgement of each question, and now and then a second one that contradicts it."""
+    single = st.lists(assessments(), max_size=6, unique_by=lambda judged: judged.question)
+    return st.tuples(single, st.lists(assessments(), max_size=1)).map(lambda two: (*two[0], *two[1]))
+
+
+def _households() -> st.SearchStrategy[Household]:
+    return st.builds(
+        Household,
+        kind=st.sampled_from(("single", "couple", "shared_dwelling")),
+        child_birth_dates=st.lists(days(date(1990, 1, 1), _LAST), max_size=3).map(tuple),
+    )
+
+
+def _work_ability() -> st.SearchStrategy[WorkAbilityAssessment]:
+    return st.builds(
+        WorkAbilityAssessment,
+        completed_on=days(),
+        by=_WORDS,
+        conclusion=st.none() | st.sampled_from(get_args(AssistanceGroup)),
+    )
+
+
+def _practice() -> st.SearchStrategy[PracticeCondition]:
+    return st.builds(
+        PracticeCondition, name=st.sampled_from(("motivated", "stable enough", "wants a job")), met=_YES_NO
+    )

@@ -1,0 +1,83 @@
+"""A small vocabulary to try rules out on: every kind of term, several units, numbers that change by year.
+
+None of it is law. The values lie close together, so that random rules and random facts meet at the limits.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qupcore.domain.period import Period
+from qupcore.rules.parameters import DatedValue, Parameter
+from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Term, Text
+
+__all__ = ["PARAMETERS", "TERMS", "YEARS", "choice", "number", "yes_no"]
+
+
+def yes_no(name: str) -> BoolTerm:
+    """A yes/no term without legal meaning.
+
+    >>> yes_no("try.agreed").kind
+    'bool'
+    """
+    return BoolTerm(name=name, legal=name, ask=_ask(name), path=f"$.{name}")
+
+
+def number(name: str, unit: str, low: int | None = None, high: int | None = None) -> IntTerm:
+    """A whole number in a unit, from `low` to `high`, both included; None means no bound.
+
+    >>> number("try.weeks", "weeks", 0, 52).unit
+    'weeks'
+    """
+    return IntTerm(name=name, legal=name, ask=_ask(name), path=f"$.{name}", counted=unit, low=low, high=high)
+
+
+def choice(name: str, *values: str) -> ChoiceTerm:
+    """One of a few values.
+
+    >>> choice("try.colour", "red", "blue").values
+    ('red', 'blue')
+    """
+    return ChoiceTerm(name=name, legal=name, ask=_ask(name), path=f"$.{name}", values=values)
+
+
+def _ask(name: str) -> Text:
+    return Text(nb=f"{name}?", nn=f"{name}?", en=f"{name}?")
+
+
+YEARS = range(2001, 2007)
+"""The years in which `PARAMETERS` have a number of their own."""
+
+
+def _parameter(name: str, unit: str, *by_year: int | None) -> Parameter:
+    return Parameter(
+        name=name,
+        counted=unit,
+        values=tuple(
+            DatedValue(
+                valid=Period(date(year, 1, 1), date(year, 12, 31)), value=value, basis="law", source="made up"
+            )
+            for year, value in zip(YEARS, by_year, strict=True)
+        ),
+    )
+
+
+TERMS: tuple[Term, ...] = (
+    yes_no("try.agreed"),
+    yes_no("try.resident"),
+    yes_no("try.judged"),
+    number("try.weeks", "weeks", 0, 6),
+    number("try.weeks_before", "weeks", 0, 6),
+    number("try.children", "1", 0, 4),
+    number("try.balance", "øre"),
+    choice("try.home", "alone", "couple", "shared"),
+    choice("try.effort", "standard", "situational", "special", "lasting"),
+)
+"""Yes/no, numbers in three units (one of them without bounds), choices."""
+
+PARAMETERS: tuple[Parameter, ...] = (
+    _parameter("try.limit_weeks", "weeks", 0, 2, 3, None, 6, 9),
+    _parameter("try.limit_share", "1", 1, 0, -2, 3, None, 2),
+    _parameter("try.limit_balance", "øre", None, -3, 0, 1, 4, 700),
+)
+"""One number for each unit; each is unknown in one year."""

@@ -1,0 +1,119 @@
+"""Decisions and rulebooks as JSON values, in the form that other systems read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from qupcore.domain.decision import Decision, Finding
+from qupcore.domain.period import Period
+from qupcore.rules.nodes import walk
+from qupcore.rules.parameters import Parameter
+from qupcore.rules.rulebook import Rulebook
+from qupcore.rules.writing import Rule
+from qupcore.wire.structure import to_json
+
+__all__ = ["decision_record", "parameters_record", "plain", "rules_record", "section_record"]
+
+
+def decision_record(decision: Decision) -> dict[str, object]:
+    """The decision as JSON values.
+
+    At least `outcome`, `final`, `findings` (each with `section`, `ledd` and `outcome`), `missing` (names of
+    terms in asking order) and `provenance`.
+    """
+    return {
+        "outcome": decision.outcome,
+        "final": decision.final,
+        "exact": decision.exact,
+        "findings": [_finding(finding) for finding in decision.findings],
+        "missing": [question.term for question in decision.missing],
+        "questions": [plain(question) for question in decision.missing],
+        "unfinished": [plain(item) for item in decision.unfinished],
+        "turns": [plain(turn) for turn in decision.turns],
+        "starting_points": [
+            {**_record(point, skip="finding"), "finding": _finding(point.finding)}
+            for point in decision.starting_points
+        ],
+        "rests_on_policy": [use.name for use in decision.rests_on_policy],
+        "practice_conditions": {
+            "basis_in_law": False,
+            "note": "recorded only: they have no basis in § 29 and no effect on the outcome",
+            "conditions": [plain(item) for item in decision.practice_conditions],
+        },
+        "provenance": {
+            **_record(decision.provenance, skip="policy"),
+            "engines": [{"name": name, "version": v} for name, v in decision.provenance.engines],
+            "policy": dict(decision.provenance.policy),
+        },
+    }
+
+
+def rules_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
+    """The rules in force: id, role, place in the law and days of validity."""
+    return tuple(
+        {
+            "id": entry.id,
+            "role": entry.rule.role,
+            "citation": str(entry.provision.citation),
+            "valid": str(entry.provision.valid),
+        }
+        for entry in rulebook.entries
+    )
+
+
+def parameters_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
+    """The numbers in force, with unit, basis, source and days of validity."""
+    return tuple(
+        {
+            "name": name,
+            "value": value.value,
+            "unit": rulebook.units[name],
+            "basis": value.basis,
+            "source": value.source,
+            "valid": str(value.valid),
+        }
+        for name, value in rulebook.values.items()
+    )
+
+
+def section_record(rules: Iterable[Rule]) -> list[dict[str, object]]:
+    """Rules in every period: their trees, where they stand, and their numbers by date."""
+    return [
+        {
+            "id": rule.id,
+            "role": rule.role,
+            "description": rule.doc,
+            "condition": rule.when.canonical(),
+            "provisions": [plain(provision) for provision in rule.provisions],
+            "parameters": {
+                node.name: {"unit": node.unit, "values": [plain(value) for value in node.values]}
+                for node in walk(rule.when)
+                if isinstance(node, Parameter)
+            },
+        }
+        for rule in rules
+    ]
+
+
+def plain(value: object) -> object:
+    """A domain value as JSON values, every key present."""
+    if isinstance(value, Period):
+        return str(value)
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    if attrs.has(type(value)):
+        return _record(value)
+    return value.isoformat() if isinstance(value, date) else to_json(value)
+
+
+def _record(value: object, skip: str = "") -> dict[str, object]:
+    names = (field.name for field in attrs.fields(type(value)))  # type: ignore[arg-type]
+    return {name: plain(getattr(value, name)) for name in names if name != skip}
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    """A finding with its place in the law at the top level."""
+    return {**_record(finding, skip="citation"), **_record(finding.citation)}
