@@ -45,7 +45,7 @@ def decide(participant: Participant, on: date, policy: Mapping[str, int] | None 
     >>> decide(Participant(ref="a", birth_date=date(2010, 1, 1)), on=date(2026, 9, 1)).outcome
     'no_right'
     >>> decide(Participant(ref="a", birth_date=date(1990, 1, 1)), on=date(2026, 9, 1)).missing[0].term
-    'person.lawful_stay'
+    'assessed.work_ability'
     """
     if type(on) is not date:
         kind = "a date with a time" if isinstance(on, datetime) else repr(on)

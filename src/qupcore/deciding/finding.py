@@ -50,6 +50,13 @@ def starting_points_of(
 
 def _finding(prepared: Prepared, entry: Entry, facts: Mapping[str, Fact], truth: Truth) -> Finding:
     provision = entry.provision
+    inputs, missing = [], []
+    for name in entry.terms:
+        fact = facts.get(name)
+        if fact is None:
+            missing.append(name)
+        else:
+            inputs.append(_input(name, fact))
     return Finding(
         rule=entry.id,
         citation=provision.citation,
@@ -58,9 +65,9 @@ def _finding(prepared: Prepared, entry: Entry, facts: Mapping[str, Fact], truth:
         basis=provision.basis,
         source=provision.source,
         confidence=provision.confidence,
-        inputs=tuple(_input(name, facts[name]) for name in entry.terms if name in facts),
-        parameters=tuple(prepared.uses[name] for name in entry.parameters),
-        missing=tuple(name for name in entry.terms if name not in facts),
+        inputs=tuple(inputs),
+        parameters=prepared.parameters[entry.id],
+        missing=tuple(missing),
     )
 
 

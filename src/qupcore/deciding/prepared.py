@@ -45,6 +45,9 @@ class Prepared:
         self.uses: Mapping[str, ParameterUse] = MappingProxyType(
             {name: _use(rulebook, name) for name in rulebook.values}
         )
+        self.parameters: Mapping[str, tuple[ParameterUse, ...]] = MappingProxyType(
+            {entry.id: tuple(self.uses[name] for name in entry.parameters) for entry in rulebook.entries}
+        )
         self.otherwise = tuple(
             self._otherwise(name) for name, use in self.uses.items() if use.basis == "policy"
         )

@@ -283,9 +283,9 @@ class Judgement(Vocabulary):
             nb="Vil det på grunn av forhold ved søkeren være uforholdsmessig byrdefullt å tilby et program? "
             "(Unntak; hvis kommunen ikke påberoper det: nei.)",
             nn="Vil det på grunn av forhold ved søkjaren vere uforholdsmessig tyngjande å tilby eit program? "
-            "(Unntak; dersom kommunen ikkje viser til det: nei.)",
-            en="Would it, because of the applicant's circumstances, be disproportionately burdensome to offer "
-            "a programme? (An exception; if the municipality does not invoke it: no.)",
+            "program? (Unntak; dersom kommunen ikkje viser til det: nei.)",
+            en="Would it, because of the applicant's circumstances, be disproportionately burdensome to "
+            "offer a programme? (An exception; if the municipality does not invoke it: no.)",
         ),
     )
 

@@ -23,15 +23,11 @@ __all__ = ["Entry", "Rulebook", "change_days", "rulebook_on"]
 class Entry:
     """One rule in force: where it stands on the day, and what it reads."""
 
+    id: str
     rule: Rule
     provision: Provision
     terms: Mapping[str, Term]
     parameters: tuple[str, ...]
-
-    @property
-    def id(self) -> str:
-        """The rule's stable id."""
-        return self.rule.id
 
     @property
     def when(self) -> Condition:
@@ -93,7 +89,7 @@ def rulebook_on(
             may not have.
     """
     entries = [
-        Entry(rule, provision, terms_of(rule.when), _parameters_of(rule.when))
+        Entry(rule.id, rule, provision, terms_of(rule.when), _parameters_of(rule.when))
         for rule in rules
         if (provision := rule.on(day)) is not None
     ]

@@ -104,9 +104,10 @@ def conditions(
     leaves += [_one_of(term) for term in terms if isinstance(term, ChoiceTerm)]
     leaves += [_held_against(term, parameters) for term in terms if isinstance(term, IntTerm)]
     if arithmetic:
-        several = [numbers(unit, terms, parameters=parameters) for unit in _units(terms)]
         operator = st.sampled_from(_OPERATORS)
-        leaves += [st.builds(Compare, operator, number, number) for number in several]
+        for unit in _units(terms):
+            left, right = (numbers(unit, terms, parameters=parameters, depth=depth) for depth in (2, 1))
+            leaves.append(st.builds(Compare, operator, left, right))
     if known:
         leaves.append(st.sampled_from(terms).map(Known))
     leaf = tree = st.one_of(leaves)

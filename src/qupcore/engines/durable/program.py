@@ -46,6 +46,8 @@ class Program:
     groups: tuple[tuple[int, ...], ...]
     attributes: Attributes
     ids: tuple[str, ...]
+    premises: frozenset[int]
+    """The flags that another rule follows from: only these are told to the engine."""
     right: int
     """The flag of "all conditions hold"; the next one is "not all hold"."""
 
@@ -84,6 +86,7 @@ def compile_rulebook(rulebook: Rulebook) -> Program:
         groups=tuple(groups),
         attributes=attributes,
         ids=(*(f"g{n}" for n in range(len(groups))), *(f"d{n}" for n in range(right + 2))),
+        premises=frozenset(premise for premises, _ in joins for premise in premises),
         right=right,
     )
     _within_limits(program)

@@ -6,12 +6,24 @@ its first firing (the boot rule sees to that). A session that saw any error is n
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
+
 import durable_rules_engine as engine
 
 from qupcore.engines.durable.program import Program
 from qupcore.errors import EngineFault
 
 __all__ = ["Session"]
+
+_COMPARE: dict[str, Callable[[int, int], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    "==": operator.eq,
+    "!=": operator.ne,
+    ">=": operator.ge,
+    ">": operator.gt,
+}
 
 
 class Session:
@@ -51,7 +63,8 @@ class Session:
                     raise EngineFault("durable-rules fired a rule that does not hold", remedy="report it")
             if derivation.flag not in flags:
                 flags.add(derivation.flag)
-                self._assert(f"d{derivation.flag}", f'"d":{derivation.flag}', asserted)
+                if derivation.flag in self._program.premises:
+                    self._assert(f"d{derivation.flag}", f'"d":{derivation.flag}', asserted)
             message = engine.complete_and_start_action(self._handle, self._offset)
         for name in asserted:
             engine.retract_fact(self._handle, f'{{"id":"{name}"}}')
@@ -75,14 +88,5 @@ class Session:
             delete_ruleset(handle)  # type: ignore[operator]
 
 
-def _holds(value: int | None, operator: str, limit: int) -> bool:
-    if value is None:
-        return False
-    return {
-        "<": value < limit,
-        "<=": value <= limit,
-        "==": value == limit,
-        "!=": value != limit,
-        ">=": value >= limit,
-        ">": value > limit,
-    }[operator]
+def _holds(value: int | None, sign: str, limit: int) -> bool:
+    return value is not None and _COMPARE[sign](value, limit)
