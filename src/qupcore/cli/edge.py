@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
+from io import StringIO, TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -30,6 +32,10 @@ _STYLES: dict[Weight, str] = {
     "plain": "",
     "quiet": "dim",
 }
+
+
+class OutputLostError(QupError):
+    """Standard output took no more: the one error that is never told there, whatever was asked for."""
 
 
 def read_bytes(path: str) -> bytes:
@@ -95,24 +101,61 @@ def policy(pairs: Sequence[str]) -> dict[str, int]:
     return found
 
 
+def never_fail_on_letters() -> None:
+    """Print a letter that the terminal's encoding lacks as an escape, rather than fail on it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+@contextmanager
+def writing() -> Iterator[TextIO]:
+    """Standard output. A reader that has left is nothing wrong; a full disk is."""
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+    except OSError as error:
+        _drop_output()
+        raise OutputLostError(
+            f"cannot write the answer: {error.strerror}", remedy="make room for it and run it again"
+        ) from error
+
+
+def _drop_output() -> None:
+    """Send what is still buffered nowhere, so that Python does not try it again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def print_lines(lines: Sequence[Line]) -> None:
     """Print an explanation, in colour where the terminal has it."""
-    console = Console(highlight=False, soft_wrap=True)
+    terminal = Console()
+    page = Console(
+        file=StringIO(),
+        force_terminal=terminal.is_terminal,
+        width=terminal.width,
+        highlight=False,
+        soft_wrap=True,
+    )
     for line in lines:
         if line.weight == "heading":
-            console.print()
-        console.print(Text(line.wrapped(min(console.width, 100)), style=_STYLES[line.weight]))
+            page.print()
+        page.print(Text(line.wrapped(min(page.width, 100)), style=_STYLES[line.weight]))
+    with writing() as out:
+        out.write(page.file.getvalue())  # type: ignore[attr-defined]
 
 
 def print_json(value: object) -> None:
     """Print JSON in its one form."""
-    sys.stdout.write(canonical(value))
+    with writing() as out:
+        out.write(canonical(value))
 
 
 def print_error(error: QupError, *, as_json: bool) -> None:
     """Print an error: JSON to standard output where JSON was asked for, else text to standard error."""
-    if not as_json:
-        sys.stderr.write(f"qup: {error}\n".encode("utf-8", "backslashreplace").decode("utf-8"))
+    if not as_json or isinstance(error, OutputLostError):
+        sys.stderr.write(f"qup: {error}\n")
         return
     content: dict[str, object] = {
         "kind": type(error).__name__,
@@ -122,4 +165,4 @@ def print_error(error: QupError, *, as_json: bool) -> None:
         content["faults"] = [{"path": f.path, "what": f.what, "remedy": f.remedy} for f in error.faults]
     if isinstance(error, EngineDisagreement):
         content["traces"] = error.traces
-    sys.stdout.write(json.dumps({"error": content}, ensure_ascii=False, sort_keys=True, indent=2) + "\n")
+    print_json({"error": content})

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from qupcore.cli.edge import (
     day,
+    never_fail_on_letters,
     policy,
     print_error,
     print_json,
@@ -19,11 +19,12 @@ from qupcore.cli.edge import (
     read_bytes,
     read_case_file,
     write_new,
+    writing,
 )
 from qupcore.deciding.decide import decide as decide_case
 from qupcore.deciding.prepared import prepared_on
 from qupcore.deciding.receipt import read_receipt, receipt_of, replay, write_receipt
-from qupcore.errors import EngineDisagreement, EngineFault, QupError
+from qupcore.errors import BadInput, EngineDisagreement, EngineFault, QupError
 from qupcore.explaining.decision import explain, questions
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import phrases
@@ -37,6 +38,10 @@ __all__ = ["app", "main"]
 
 UNSOUND = 3
 """Exit status where engines disagree: nothing was decided."""
+
+
+# Typer carries its own click and names only the ends of its errors: this is what they share.
+USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
 
 
 class Lang(StrEnum):
@@ -162,7 +167,7 @@ def rules_show(
     """Show a section as text: its conditions, numbers, citations and periods."""
     when = None if on is None else day(on)
     if as_json:
-        print_json({"section": section, "rules": section_record(section_rules(section, when))})
+        print_json({"section": section, "rules": section_record(section_rules(section, when), when)})
     else:
         print_lines(show_section(section, lang, when))
 
@@ -176,20 +181,27 @@ def schema_case() -> None:
 @app.command()
 def version() -> None:
     """Print the version of qupcore."""
-    sys.stdout.write(f"{__version__}\n")
+    with writing() as out:
+        out.write(f"{__version__}\n")
 
 
 def main() -> None:
     """Run the command line.
 
-    Exit status: 0 decided, 1 a replay that differs, 2 bad input, 3 engines disagree.
+    Exit status: 0 decided, 1 a replay that differs, 2 bad input, 3 engines disagree, 130 interrupted.
     """
+    as_json = "--json" in sys.argv
+    never_fail_on_letters()
     try:
-        app()
-    except QupError as error:
-        print_error(error, as_json="--json" in sys.argv)
-        sys.exit(UNSOUND if isinstance(error, EngineDisagreement | EngineFault) else 2)
-    except KeyboardInterrupt:
+        sys.exit(app(standalone_mode=False) or 0)
+    except typer.Abort:
         sys.exit(130)
-    except BrokenPipeError:  # the reader of the pipe left: nothing more to say, and nothing wrong
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except USAGE_ERROR as error:
+        if as_json:
+            print_error(BadInput(error.format_message(), remedy="see `qup --help`"), as_json=True)
+        else:
+            error.show()
+        sys.exit(2)
+    except QupError as error:
+        print_error(error, as_json=as_json)
+        sys.exit(UNSOUND if isinstance(error, EngineDisagreement | EngineFault) else 2)

@@ -13,6 +13,7 @@ from qupcore.domain.decision import ParameterUse
 from qupcore.domain.truth import Truth
 from qupcore.engines import Engine, Evaluator, available
 from qupcore.engines.reference import condition_of
+from qupcore.errors import QupError
 from qupcore.law import CONVENTIONS, RULES
 from qupcore.rules.rulebook import Entry, Rulebook, change_days, rulebook_on
 from qupcore.rules.terms import Value
@@ -92,10 +93,12 @@ def _use(rulebook: Rulebook, name: str) -> ParameterUse:
 
 def prepared_on(day: date, policy: Mapping[str, int] | None = None) -> Prepared:
     """The law in force on a day, ready to decide with. Days between two changes of the law share one."""
-    place = bisect_right(_CHANGES, day)
-    return _prepared(
-        _CHANGES[place - 1] if place else day, tuple(sorted((policy or {}).items())), available()
-    )
+    begun = _CHANGES[max(bisect_right(_CHANGES, day) - 1, 0)]
+    try:
+        return _prepared(begun, tuple(sorted((policy or {}).items())), available())
+    except QupError:
+        rulebook_on(RULES, day, policy, CONVENTIONS)  # the same error, about the day asked for
+        raise
 
 
 _CHANGES = change_days(RULES, CONVENTIONS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.util import find_spec
 
 from qupcore.engines.protocol import Engine, Evaluator, Verdicts
 from qupcore.engines.reference import ReferenceEngine
@@ -14,9 +13,9 @@ __all__ = ["Engine", "Evaluator", "ReferenceEngine", "Verdicts", "available"]
 @cache
 def available() -> tuple[Engine, ...]:
     """The engines that this installation decides with: the reference first, durable-rules where installed."""
-    engines: list[Engine] = [ReferenceEngine()]
-    if find_spec("durable_rules_engine") is not None:
+    engines: tuple[Engine, ...] = (ReferenceEngine(),)
+    try:
         from qupcore.engines.durable import DurableEngine
-
-        engines.append(DurableEngine())
-    return tuple(engines)
+    except ImportError:  # not installed, or built without the define on 3.13 and later: provenance says so
+        return engines
+    return (*engines, DurableEngine())

@@ -37,24 +37,20 @@ def section_rules(name: str, on: date | None = None) -> tuple[Rule, ...]:
         on: The day; left out: any.
 
     Raises:
-        BadInput: no rule stands there; the remedy lists the sections that there are.
+        BadInput: no rule stands there, or not on the day; the remedy lists where and when.
 
     >>> [rule.id for rule in section_rules("for-2011-1251 § 4")]
     ['for-2011-1251.4.lawful_stay']
     """
     match = _SECTION.fullmatch(name)
-    places: dict[str, tuple[str, str]] = {}
-    found = []
-    for rule in RULES:
-        here = [
-            (p.citation.law, p.citation.section)
-            for p in rule.provisions
-            if on is None or p.valid.contains(on)
-        ]
-        places |= {f"'{law} § {section}'": (law, section) for law, section in here}
-        if match and match.groups() in here:
-            found.append(rule)
+    wanted = match.groups() if match else None
+    everywhere = [(rule, provision) for rule in RULES for provision in rule.provisions]
+    there = [(rule, p) for rule, p in everywhere if (p.citation.law, p.citation.section) == wanted]
+    if not there:
+        places = dict.fromkeys(f"'{p.citation.law} § {p.citation.section}'" for _, p in everywhere)
+        raise BadInput(f"no rule stands in {name!r}", remedy="use one of: " + ", ".join(places))
+    found = {rule.id: rule for rule, p in there if on is None or p.valid.contains(on)}
     if not found:
-        when = f" on {on}" if on else ""
-        raise BadInput(f"no rule stands in {name!r}{when}", remedy="use one of: " + ", ".join(places))
-    return tuple(found)
+        periods = ", ".join(sorted({str(p.valid) for _, p in there}))
+        raise BadInput(f"no rule stands in {name!r} on {on}", remedy=f"ask about a day in: {periods}")
+    return tuple(found.values())

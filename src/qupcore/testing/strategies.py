@@ -47,8 +47,11 @@ def numbers(
 ) -> st.SearchStrategy[Number]:
     """Whole numbers in a unit: terms, constants, parameters, and up to `depth` calculations on top.
 
-    >>> numbers("weeks").map(lambda number: number.unit).example()  # doctest: +SKIP
-    'weeks'
+    >>> from hypothesis import given
+    >>> @given(numbers("weeks"))
+    ... def keeps_its_unit(number):
+    ...     assert number.unit == "weeks"
+    >>> keeps_its_unit()
     """
     terms, parameters = tuple(terms), tuple(parameters)
     named = [node for node in (*terms, *parameters) if isinstance(node, Number) and node.unit == unit]

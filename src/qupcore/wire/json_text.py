@@ -22,10 +22,13 @@ LONGEST_FILE = 4_000_000
 LONGEST_TEXT = 10_000
 """Characters in one string."""
 MOST_DIGITS = 15
+DEEPEST = 32
+"""Brackets inside brackets; a case has five. Kept explicit, since Python's own limit differs by version."""
 
+_BRACKET_OR_STRING = re.compile(r'[\[\]{}]|"(?:[^"\\]|\\.)*"', re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_IDENTITY_NUMBER = re.compile(r"(?<!\d)\d{6} ?\d{5}(?!\d)")
+_IDENTITY_NUMBER = re.compile(r"\b\d{6} ?\d{5}\b")  # not inside a hash
 
 
 @attrs.frozen
@@ -59,6 +62,8 @@ def parse(data: bytes, *, name: str = "the file") -> Json:
         raise wrong(f"not UTF-8: byte {error.start} cannot be read", "save the file as UTF-8") from error
     if not text.strip():
         raise wrong("the file is empty", "write a case; `qup schema case` shows its form")
+    if _depth(text) > DEEPEST:
+        raise wrong(f"nested more than {DEEPEST} deep", "`qup schema case` shows the form of a case")
     try:
         tree = json.loads(
             text,
@@ -75,8 +80,6 @@ def parse(data: bytes, *, name: str = "the file") -> Json:
         raise wrong(
             f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}", "mend the file there"
         ) from error
-    except RecursionError:
-        raise wrong("nested too deeply to be a case", "`qup schema case` shows its form") from None
     return _checked(tree)
 
 
@@ -87,6 +90,18 @@ def canonical(value: object) -> str:
     True
     """
     return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False) + "\n"
+
+
+def _depth(text: str) -> int:
+    """How deep brackets stand in each other, outside of strings."""
+    depth = deepest = 0
+    for match in _BRACKET_OR_STRING.finditer(text):
+        if match[0] in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif match[0] in "]}":
+            depth -= 1
+    return deepest
 
 
 def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

@@ -79,17 +79,24 @@ def parameters_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
     )
 
 
-def section_record(rules: Iterable[Rule]) -> list[dict[str, object]]:
-    """Rules in every period: their trees, where they stand, and their numbers by date."""
+def section_record(rules: Iterable[Rule], on: date | None = None) -> list[dict[str, object]]:
+    """Rules: their trees, where they stand, and their numbers, with all dates or on one day."""
+
+    def told(valid: Period) -> bool:
+        return on is None or valid.contains(on)
+
     return [
         {
             "id": rule.id,
             "role": rule.role,
             "description": rule.doc,
             "condition": rule.when.canonical(),
-            "provisions": [plain(provision) for provision in rule.provisions],
+            "provisions": [plain(item) for item in rule.provisions if told(item.valid)],
             "parameters": {
-                node.name: {"unit": node.unit, "values": [plain(value) for value in node.values]}
+                node.name: {
+                    "unit": node.unit,
+                    "values": [plain(item) for item in node.values if told(item.valid)],
+                }
                 for node in walk(rule.when)
                 if isinstance(node, Parameter)
             },

@@ -1,0 +1,137 @@
+# Needs make, a C compiler and Python 3.11 or later with its headers. Everything else goes into .venv.
+#
+#   make run PYTHON=/path/to/python    another Python than the one found
+#
+# durable-rules 2.0.28 has no wheels. Python 3.11 and 3.12 compile it as it is and are preferred;
+# 3.13 and later need a define, which is given here: see README, "Two engines".
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := run
+MAKEFLAGS += --no-print-directory
+
+# A name on the PATH may be a shim that leads nowhere, and a Python may come without what it takes to make
+# environments or to compile: only one that has it all counts.
+USABLE := import ensurepip, os, sys, sysconfig, venv; \
+  sys.exit(sys.version_info < (3, 11) or not os.path.exists(sysconfig.get_path("include") + "/Python.h"))
+PYENV := $(HOME)/.pyenv/versions
+newest = $(shell ls -1d $(PYENV)/$(1).*/bin/python 2>/dev/null | sort -rV)
+CANDIDATES = python3.12 $(call newest,3.12) python3.11 $(call newest,3.11) \
+  python3.13 $(call newest,3.13) python3.14 $(call newest,3.14) python3 python
+usable = $(shell for python in $(1); do \
+  "$$python" -c '$(USABLE)' >/dev/null 2>&1 && "$$python" -c 'import sys; print(sys.executable)' && break; done)
+
+ifneq ($(MAKECMDGOALS),clean)
+ifndef PYTHON
+PYTHON := $(call usable,$(CANDIDATES))
+$(if $(PYTHON),,$(error No usable Python 3.11 or later was found (it must run, have venv and its C headers): install one, or say make PYTHON=...))
+endif
+VERSION := $(shell "$(PYTHON)" -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null)
+$(if $(VERSION),,$(error PYTHON=$(PYTHON) does not run))
+$(if $(call usable,$(PYTHON)),,$(error PYTHON=$(PYTHON) is $(VERSION), which is before 3.11, or lacks venv or its C headers))
+endif
+
+ifeq ($(filter 3.11.% 3.12.%,$(VERSION)),)
+EXTRA := durable
+export CPPFLAGS += -DPyEval_CallObject=PyObject_CallObject
+# pip's cache may hold a durable-rules compiled without the define: it installs, and cannot be imported.
+UNCACHED := --no-cache-dir
+endif
+comma := ,
+extras = $(if $(strip $(1) $(EXTRA)),[$(subst $() ,$(comma),$(strip $(1) $(EXTRA)))])
+
+VENV := .venv
+BIN := $(VENV)/bin
+LOG := build/log
+PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
+export PIP_NO_INPUT := 1
+
+# $(call step,name,command): quiet if it passes; its whole output and a way to repeat it if not.
+define step
+@mkdir -p $(LOG); printf '%-10s' '$(1)'; start=$$SECONDS; \
+if { $(2); } >$(LOG)/$(1).txt 2>&1; then echo "ok  ($$((SECONDS - start)) s)"; \
+else echo 'FAILED'; cat $(LOG)/$(1).txt; echo "make: $(1) failed. By itself: $(2)"; exit 1; fi
+endef
+
+.PHONY: run help test thorough matrix mutants bench docs wheel clean
+
+help:
+	@echo 'make run       install the runtime, decide an example case (what plain make does)'
+	@echo 'make test      everything that must pass before a merge'
+	@echo 'make thorough  the tests, with fifty times as many random examples'
+	@echo 'make matrix    install, test and try the wheel on each Python from 3.11 to 3.13 found here'
+	@echo 'make mutants   break the law and the rule language on purpose; the tests must notice'
+	@echo 'make bench     speed, side by side with other ways to do it'
+	@echo 'make docs      the documentation, into build/docs'
+	@echo 'make wheel     build the wheel and try it in an empty environment'
+	@echo 'make clean     remove everything made by make'
+
+run: $(VENV)/run-$(VERSION)
+	@$(BIN)/qup decide examples/E07-refused-for-lack-of-motivation.json --on 2026-09-01
+
+test: $(VENV)/dev-$(VERSION)
+	$(call step,format,$(BIN)/ruff format --check --quiet)
+	$(call step,lint,$(BIN)/ruff check --quiet)
+	$(call step,types,$(BIN)/mypy)
+	$(call step,floors,$(BIN)/lint-imports)
+	$(call step,tests,$(BIN)/python -m pytest -q)
+	@tail -n 1 $(LOG)/tests.txt
+	$(call step,docs,$(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs)
+	$(call step,wheel,$(BIN)/python tests/packaging/smoke.py)
+
+thorough: $(VENV)/dev-$(VERSION)
+	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -q
+
+docs: $(VENV)/dev-$(VERSION)
+	@$(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs
+	@echo build/docs/index.html
+
+wheel: $(VENV)/dev-$(VERSION)
+	@$(BIN)/python tests/packaging/smoke.py
+
+bench: $(VENV)/dev-$(VERSION)
+	@$(BIN)/python -m pytest benchmarks --benchmark-only -q -s
+
+mutants: $(VENV)/mutants-$(VERSION)
+	@$(BIN)/mutmut run
+	@$(BIN)/mutmut results
+
+# Each Python in an environment of its own, by this same file; all are tried before any failure is told.
+MATRIX := 3.11 3.12 3.13
+matrix:
+	@failed=; $(foreach v,$(MATRIX),$(call on_python,$(v),$(call usable,python$(v) $(call newest,$(v))));) \
+	[ -z "$$failed" ] || { echo "make: matrix failed on$$failed"; exit 1; }
+
+on_python = if [ -z '$(2)' ]; then echo '== Python $(1): SKIPPED, none here that runs'; \
+	else echo '== Python $(1): $(2)'; \
+	$(MAKE) PYTHON='$(2)' VENV=.venv-$(1) LOG=build/log-$(1) matrix-one || failed="$$failed $(1)"; fi
+
+.PHONY: matrix-one
+matrix-one: $(VENV)/dev-$(VERSION)
+	$(call step,tests,$(BIN)/python -m pytest -q)
+	@tail -n 1 $(LOG)/tests.txt
+	$(call step,wheel,$(BIN)/python tests/packaging/smoke.py)
+
+# A stamp bears the version of Python: another Python makes a new environment.
+$(VENV)/made-$(VERSION):
+	@echo "Python $(VERSION) in $(VENV)"
+	@"$(PYTHON)" -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/run-$(VERSION): pyproject.toml $(VENV)/made-$(VERSION)
+	$(call step,install,$(PIP) install $(UNCACHED) --editable '.$(call extras)')
+	@touch $@
+
+$(VENV)/dev-$(VERSION): pyproject.toml $(VENV)/made-$(VERSION)
+	$(call step,install,$(PIP) install $(UNCACHED) --editable '.$(call extras,dev)')
+	@touch $@ $(VENV)/run-$(VERSION)
+
+$(VENV)/mutants-$(VERSION): pyproject.toml $(VENV)/made-$(VERSION)
+	$(call step,install,$(PIP) install $(UNCACHED) --editable '.$(call extras,mutants)')
+	@touch $@ $(VENV)/dev-$(VERSION) $(VENV)/run-$(VERSION)
+
+clean:
+	rm -rf .venv .venv-3.* build dist docs/_build mutants .mutmut-cache \
+	  .benchmarks .hypothesis .import_linter_cache .mypy_cache .ruff_cache
+	find . -name .git -prune -o -name __pycache__ -prune -exec rm -rf {} +
