@@ -96,6 +96,7 @@ bench: $(VENV)/dev-$(VERSION)
 mutants: $(VENV)/mutants-$(VERSION)
 	@$(BIN)/mutmut run
 	@$(BIN)/mutmut results
+	@PYTHONPATH=tests $(BIN)/python -m mutants.run
 
 # Each Python in an environment of its own, by this same file; all are tried before any failure is told.
 MATRIX := 3.11 3.12 3.13

@@ -20,6 +20,10 @@ __all__ = [
 ]
 
 
+MOST_SHOWN = 100
+"""Faults in a message; `BadInput.faults` holds all."""
+
+
 @attrs.define(slots=False, eq=False)
 class QupError(Exception):
     """Root of every error that qupcore raises on purpose.
@@ -65,7 +69,10 @@ class BadInput(QupError):
     faults: tuple[Fault, ...] = ()
 
     def __str__(self) -> str:
-        return "\n".join([super().__str__(), *(f"  {fault}" for fault in self.faults)])
+        shown = [f"  {fault}" for fault in self.faults[:MOST_SHOWN]]
+        if len(self.faults) > MOST_SHOWN:
+            shown.append(f"  and {len(self.faults) - MOST_SHOWN} more")
+        return "\n".join([super().__str__(), *shown])
 
 
 @attrs.define(slots=False, eq=False)

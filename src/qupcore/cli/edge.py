@@ -66,6 +66,7 @@ def write_new(path: Path, text: str) -> None:
                 return
             raise BadInput(f"{path} is there already, with another content", remedy="choose another name")
         beside = path.with_name(f".{path.name}.{os.getpid()}")
+        beside.touch(mode=0o600)  # what is written holds personal data
         beside.write_bytes(data)
         beside.replace(path)
     except OSError as error:

@@ -115,7 +115,8 @@ def _unfinished(
     prepared: Prepared, facts: Mapping[str, Fact], values: Mapping[str, Value], truth: Truth
 ) -> tuple[Unfinished, ...]:
     """The incomplete judgements without which the outcome would be another."""
-    lacking = {n: f.assessment.lacks for n, f in facts.items() if f.assessment and f.assessment.lacks}
+    judged = {name: facts[name].assessment for name in prepared.rulebook.terms if name in facts}
+    lacking = {name: item.lacks for name, item in judged.items() if item is not None and item.lacks}
     if truth is None or not lacking:
         return ()
 

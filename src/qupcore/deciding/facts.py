@@ -8,10 +8,11 @@ from datetime import date
 import attrs
 
 from qupcore.domain.assessment import Assessment
+from qupcore.domain.money import Money
 from qupcore.domain.participant import Participant
 from qupcore.errors import BadInput, Fault
 from qupcore.law.conventions import Conventions
-from qupcore.law.terms import Assessed, Benefits, Children, Household, Office, Person
+from qupcore.law.terms import Assessed, Benefits, Children, Household, Office, Person, judged_questions
 from qupcore.rules.terms import Value
 
 __all__ = ["Fact", "age_on", "facts_of"]
@@ -60,6 +61,11 @@ def facts_of(participant: Participant, on: date, numbers: Mapping[str, int | Non
             facts[term] = Fact(value, sources.get(field, ""))
     # The newest judgement known on the day holds; an undated one gives way to any dated one.
     for item in sorted(participant.assessments, key=lambda item: item.at or date.min):
+        if item.question not in judged_questions():
+            raise BadInput(
+                f"{item.question!r} is not a question that the law leaves to judgement",
+                remedy="use one of: " + ", ".join(judged_questions()),
+            )
         if item.at is None or item.at <= on:
             facts[item.question] = Fact(item.answer, sources.get("assessments", ""), item)
     return facts
@@ -79,8 +85,8 @@ def _looked_up(
     yield Office.nav_office_established.name, "nav_office_established", p.nav_office_established
     if p.benefits is not None:
         held = [item for item in p.benefits if item.law in _COUNTED_LAWS and item.held_on(on)]
-        amounts = [item.monthly_nok.ore for item in held if item.monthly_nok is not None]
-        total = sum(amounts) if len(amounts) == len(held) else None
+        amounts = [item.monthly_nok for item in held if item.monthly_nok is not None]
+        total = sum(amounts, Money(0)).ore if len(amounts) == len(held) else None
         yield Benefits.monthly_total.name, "benefits", total
         insurance = any(item.law == "folketrygdloven" for item in held)
         yield Benefits.insurance_benefit.name, "benefits", insurance

@@ -19,7 +19,7 @@ from qupcore.domain.truth import Truth
 from qupcore.rules.rulebook import Entry
 from qupcore.rules.terms import Value
 
-__all__ = ["MOST_WAYS", "Filled", "fill", "islands"]
+__all__ = ["MOST_WAYS", "Filled", "fill", "islands", "settled"]
 
 MOST_WAYS = 4096
 
@@ -45,9 +45,9 @@ def fill(prepared: Prepared, facts: Mapping[str, Value], found: Mapping[str, Tru
     Args:
         prepared: The rulebook made ready.
         facts: What is known.
-        found: What each condition came to with that; none may be False.
+        found: What the conditions looked at came to with that; none may be False.
     """
-    undecided = [entry for entry in prepared.rulebook.conditions if found[entry.id] is None]
+    undecided = [entry for entry in prepared.rulebook.conditions if found.get(entry.id, True) is None]
     if not undecided:
         return Filled(True, True, ())
     weights: dict[str, float] = {}
@@ -56,21 +56,27 @@ def fill(prepared: Prepared, facts: Mapping[str, Value], found: Mapping[str, Tru
     for island in islands(undecided, set(facts)):
         table = _Table.of(prepared, island, facts)
         if table is None or None in table.truths:
-            exact = False
-        if table is None:  # too many ways: anything missing here may matter
-            weights |= {name: 0.0 for entry in island for name in entry.terms if name not in facts}
-            mixed = True
+            exact, mixed = False, True
+            if table is None or table.unsplit:  # not every way was looked at: anything may matter
+                weights |= {name: 0.0 for entry in island for name in entry.terms if name not in facts}
+            weights |= table.weights() if table is not None else {}
         elif set(table.truths) == {False}:
             return Filled(False, True, ())
         elif set(table.truths) != {True}:
-            weights |= table.weights() | dict.fromkeys(table.unsplit, 0.0)
             mixed = True
+            weights |= table.weights()
     if not mixed:
         return Filled(True, exact, ())
     order = {name: place for place, name in enumerate(prepared.rulebook.terms)}
     terms = prepared.rulebook.terms
     asks = sorted(weights, key=lambda name: (-weights[name], terms[name].nature == "judged", order[name]))
     return Filled(None, exact, tuple(asks))
+
+
+def settled(prepared: Prepared, entries: Iterable[Entry], facts: Mapping[str, Value]) -> Truth:
+    """Whether these conditions hold together, after filling in every way what is missing."""
+    found = {entry.id: prepared.single[entry.id](facts) for entry in entries}
+    return False if False in found.values() else fill(prepared, facts, found).truth
 
 
 def islands(entries: Iterable[Entry], apart: Iterable[str] = ()) -> list[list[Entry]]:

@@ -24,24 +24,27 @@ def findings_of(
 def starting_points_of(
     prepared: Prepared, facts: Mapping[str, Fact]
 ) -> tuple[tuple[StartingPoint, ...], tuple[str, ...]]:
-    """Where judged questions start from, and the judgements set aside: those that depart without grounds."""
+    """Where judged questions start from, and the judgements set aside.
+
+    Without grounds a judgement counts only where it follows the starting point; where that is unknown, too,
+    it waits for its grounds. So forgetting a fact can open the question, and never answers it otherwise.
+    """
     found, set_aside = [], []
     values = {name: fact.value for name, fact in facts.items()}
     for question, entry in prepared.rulebook.starting_points.items():
         truth = prepared.single[entry.id](values)
         judged = facts.get(question)
-        departs = judged is not None and truth is not None and judged.value is not truth
-        ungrounded = (
-            judged is not None and judged.assessment is not None and not judged.assessment.grounds.strip()
-        )
-        if departs and ungrounded:
+        follows = judged is not None and judged.value is truth
+        grounded = judged is not None and judged.assessment is not None and judged.assessment.grounds.strip()
+        unsupported = judged is not None and not follows and not grounded
+        if unsupported:
             set_aside.append(question)
         found.append(
             StartingPoint(
                 judges=question,
                 points_to=verdict_of(truth),
                 judged=None if judged is None else bool(judged.value),
-                set_aside=departs and ungrounded,
+                set_aside=unsupported,
                 finding=_finding(prepared, entry, facts, truth),
             )
         )

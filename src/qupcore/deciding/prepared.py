@@ -13,7 +13,7 @@ from qupcore.domain.decision import ParameterUse
 from qupcore.domain.truth import Truth
 from qupcore.engines import Engine, Evaluator, available
 from qupcore.engines.reference import condition_of
-from qupcore.errors import QupError
+from qupcore.errors import ParameterError, QupError
 from qupcore.law import CONVENTIONS, RULES
 from qupcore.rules.rulebook import Entry, Rulebook, change_days, rulebook_on
 from qupcore.rules.terms import Value
@@ -93,6 +93,8 @@ def _use(rulebook: Rulebook, name: str) -> ParameterUse:
 
 def prepared_on(day: date, policy: Mapping[str, int] | None = None) -> Prepared:
     """The law in force on a day, ready to decide with. Days between two changes of the law share one."""
+    if wrong := [name for name, number in (policy or {}).items() if type(number) is not int]:
+        raise ParameterError(f"{wrong[0]} is not given a whole number", remedy="give an int")
     begun = _CHANGES[max(bisect_right(_CHANGES, day) - 1, 0)]
     try:
         return _prepared(begun, tuple(sorted((policy or {}).items())), available())

@@ -106,9 +106,12 @@ def _form_faults(tree: Json) -> Iterator[Fault]:
             yield Fault(f"$.{key}", f"expected {kind.__name__}")
     if tree.get("receipt") != FORMAT:
         yield Fault("$.receipt", f"this version reads receipts of form {FORMAT}")
+    on = str(tree.get("on"))
     try:
-        date.fromisoformat(str(tree.get("on")))
+        written_out = date.fromisoformat(on).isoformat() == on
     except ValueError:
+        written_out = False
+    if not written_out:
         yield Fault("$.on", "expected a date as YYYY-MM-DD")
     policy = tree.get("policy")
     if isinstance(policy, dict) and any(type(value) is not int for value in policy.values()):
@@ -131,7 +134,10 @@ def _differences(path: str, then: object, now: object) -> Iterator[Difference]:
             yield Difference(path=path, then=then, now=now)
         return
     for key in dict.fromkeys((*before, *after)):
-        yield from _differences(path + key, before.get(key), after.get(key))
+        if key not in before or key not in after:
+            yield Difference(path=path + key, then=before.get(key), now=after.get(key))
+        else:
+            yield from _differences(path + key, before[key], after[key])
 
 
 def _children(tree: object) -> Iterator[tuple[str, object]]:

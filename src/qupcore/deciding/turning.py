@@ -7,7 +7,7 @@ from itertools import combinations, islice, product
 from math import prod
 
 from qupcore.deciding.cells import Cell
-from qupcore.deciding.filling import MOST_WAYS, islands
+from qupcore.deciding.filling import MOST_WAYS, islands, settled
 from qupcore.deciding.prepared import Prepared
 from qupcore.domain.decision import Change, Turn
 from qupcore.domain.truth import Truth, outcome_of
@@ -29,7 +29,7 @@ def turns_of(prepared: Prepared, facts: Mapping[str, Value]) -> tuple[Turn, ...]
     """
     mendings = []
     for island in islands(prepared.rulebook.conditions):
-        if prepared.together(island, facts) is False:
+        if settled(prepared, island, facts) is False:
             smallest = _smallest(prepared, island, facts)
             if not smallest:
                 return ()
@@ -37,7 +37,7 @@ def turns_of(prepared: Prepared, facts: Mapping[str, Value]) -> tuple[Turn, ...]
     found = []
     for parts in islice(product(*mendings), MOST_TURNS):
         way = {name: cell for part in parts for name, cell in part.items()}
-        truth = prepared.together(prepared.rulebook.conditions, _with(facts, way))
+        truth = settled(prepared, prepared.rulebook.conditions, _with(facts, way))
         found.append(_turn(way, truth))
     return tuple(found)
 
@@ -58,7 +58,7 @@ def _smallest(prepared: Prepared, island: list[Entry], facts: Mapping[str, Value
                 return found
             for cells in product(*(others[name] for name in names)):
                 way = dict(zip(names, cells, strict=True))
-                if prepared.together(island, _with(facts, way)) is not False:
+                if settled(prepared, island, _with(facts, way)) is not False:
                     found.append(way)
         if found:
             return found

@@ -110,7 +110,7 @@ class StartingPoint:
         judges: Name of the judged term.
         points_to: What the starting point says: `met`, `not_met` or `unknown`.
         judged: What the judgement on record says, None where there is none.
-        set_aside: Whether the judgement departs from the starting point without grounds, and was
+        set_aside: Whether the judgement has no grounds and does not follow the starting point, and was
             therefore not used.
         finding: The starting point as a finding, with its inputs and numbers.
     """

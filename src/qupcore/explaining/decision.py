@@ -99,8 +99,8 @@ def questions(decision: Decision, lang: str) -> Iterator[Line]:
         yield Line(f"{number}. {ask(question.term, words)}", 2)
         nature = words.say("label", "judged_nature" if question.nature == "judged" else "looked_up")
         known_by = words.say("known_by", question.known_by)
-        path = words.say("label", "answer_path", path=question.path)
-        yield Line(f"{nature}, {known_by}. {path}", 5, "quiet")
+        path = words.say("label", "answer_path", known_by=known_by, path=question.path)
+        yield Line(f"{nature} {path}", 5, "quiet")
     if not decision.exact:
         yield Line(words.say("label", "not_exact"), 2)
 
@@ -143,9 +143,9 @@ def _input(item: Input, words: Phrases) -> str:
         judged = words.say(
             "label",
             "judged",
-            by=item.judged_by or words.say("label", "nobody"),
+            by=item.judged_by.strip() or words.say("label", "nobody"),
             at=item.judged_at or words.say("label", "undated"),
-            grounds=item.grounds or words.say("label", "no_grounds"),
+            grounds=item.grounds.strip() or words.say("label", "no_grounds"),
         )
         text += f" ({judged})"
     elif item.source:
@@ -165,6 +165,8 @@ def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:
         yield Line(words.say("label", "points_to", text=text, verdict=verdict), 2)
         for item in point.finding.inputs:
             yield Line(_input(item, words), 4)
+        numbers = [words.policy(use.name, use.value, use.unit) for use in point.finding.parameters]
+        yield Line("; ".join(numbers), 4, "quiet")
         if point.set_aside:
             yield Line(words.say("label", "set_aside"), 4)
         elif point.judged is None:
@@ -174,9 +176,8 @@ def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:
 
 
 def _number(use: ParameterUse, words: Phrases) -> str:
-    value = words.say("label", "unknown_number") if use.value is None else words.amount(use.value, use.unit)
-    text = words.say("label", "policy_number", name=use.name, value=value, source=use.source)
-    return f"{text} ({words.say('label', 'chosen')})" if use.chosen else text
+    text = f"{words.policy(use.name, use.value, use.unit)} ({use.name}: {use.source})"
+    return f"{text}; {words.say('label', 'chosen')}" if use.chosen else text
 
 
 def _turn(turn: Turn, words: Phrases) -> str:

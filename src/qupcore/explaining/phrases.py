@@ -38,6 +38,14 @@ class Phrases:
         short = {name.rpartition(".")[2]: "?" if n is None else n for name, n in numbers.items()}
         return self.say("rule", rule, **short)
 
+    def policy(self, name: str, value: int | None, unit: str) -> str:
+        """What a policy number means: a sentence where there is one, else its name and value."""
+        table = self.tables["policy"]
+        if sentence := table.get(f"{name}={value}", table.get(name)):
+            return str(sentence).format(value=value)
+        known = self.say("label", "unknown_number") if value is None else self.amount(value, unit)
+        return f"{name.rpartition('.')[2]} = {known}"
+
     def place(self, citation: Citation) -> str:
         """Name a place in the law in words."""
         words = [self.tables["act"].get(citation.law, citation.law), f"§ {citation.section}"]

@@ -262,7 +262,7 @@ class Judgement(Vocabulary):
             nb="Er tett og koordinert bistand gjennom programmet hensiktsmessig og nødvendig for å styrke "
             "muligheten for deltakelse i arbeidslivet?",
             nn="Er tett og koordinert bistand gjennom programmet føremålstenleg og nødvendig for å styrkje "
-            "høvet til å delta i arbeidslivet?",
+            "moglegheita til å delta i arbeidslivet?",
             en="Is close, coordinated help through the programme appropriate and necessary to strengthen the "
             "chance of taking part in working life?",
         ),
@@ -282,7 +282,7 @@ class Judgement(Vocabulary):
         Text(
             nb="Vil det på grunn av forhold ved søkeren være uforholdsmessig byrdefullt å tilby et program? "
             "(Unntak; hvis kommunen ikke påberoper det: nei.)",
-            nn="Vil det på grunn av forhold ved søkjaren vere uforholdsmessig tyngjande å tilby eit program? "
+            nn="Vil det på grunn av forhold ved søkjaren vere uforholdsmessig tyngjande å tilby eit "
             "program? (Unntak; dersom kommunen ikkje viser til det: nei.)",
             en="Would it, because of the applicant's circumstances, be disproportionately burdensome to "
             "offer a programme? (An exception; if the municipality does not invoke it: no.)",

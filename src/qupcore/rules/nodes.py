@@ -15,6 +15,7 @@ from qupcore.errors import RuleError
 
 __all__ = [
     "COMPLEMENT",
+    "After",
     "All",
     "Any",
     "Arithmetic",
@@ -148,6 +149,10 @@ class Number(Node):
         """The smaller of two numbers of one unit."""
         return Arithmetic("min", self, _number(other, self))
 
+    def after(self, span: Number) -> After:
+        """The date so many days or months later than this one."""
+        return After(self, _number(span, span))
+
     def larger_of(self, other: Number) -> Arithmetic:
         """The larger of two numbers of one unit."""
         return Arithmetic("max", self, _number(other, self))
@@ -226,6 +231,30 @@ class Divide(Number):
 
     def canonical(self) -> list[object]:
         return [self.kind, self.rounding, self.left.canonical(), self.right.canonical()]
+
+
+@attrs.frozen(eq=False)
+class After(Number):
+    """A date so many days or calendar months later; the 31st becomes the last day of a shorter month."""
+
+    kind: ClassVar[str] = "after"
+    left: Number
+    right: Number
+
+    def __attrs_post_init__(self) -> None:
+        if self.left.unit != "date" or self.right.unit not in ("days", "months"):
+            raise RuleError(
+                f"{self.right.unit} after {self.left.unit} is no date",
+                remedy="write date.after(number), where the number counts days or months",
+            )
+
+    @property
+    def unit(self) -> str:
+        return "date"
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.left, self.right)
 
 
 @attrs.frozen(eq=False)

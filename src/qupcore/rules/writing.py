@@ -3,7 +3,7 @@
 ```python
 @section("sotjl", "29", ledd=1, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
 def age(person: Person, limit: Limits) -> Condition:
-    \"\"\"Old enough, and not too old.\"\"\"
+    # a docstring says what the rule says
     return (person.age >= limit.age_min) & (person.age < limit.age_max)
 ```
 
@@ -15,50 +15,57 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Literal, get_type_hints
+from inspect import signature
+from typing import Literal, TypeVar, get_type_hints
 
 import attrs
 
-from qupcore.domain.citation import Citation
-from qupcore.domain.period import Period
 from qupcore.errors import RuleError
-from qupcore.rules.nodes import All, Any, Condition
+from qupcore.rules.nodes import All, Any, Condition, Node, Number
 from qupcore.rules.parameters import Basis, Confidence, Parameters
-from qupcore.rules.terms import BoolTerm, Vocabulary
+from qupcore.rules.provisions import Provision, provision
+from qupcore.rules.terms import BoolTerm, IntTerm, Vocabulary
 
-__all__ = ["Provision", "Role", "Rule", "all_of", "any_of", "none_of", "reading", "section", "starting_point"]
+__all__ = [
+    "RIGHT",
+    "Formula",
+    "Placed",
+    "Provision",
+    "Role",
+    "Rule",
+    "all_of",
+    "amount",
+    "any_of",
+    "none_of",
+    "reading",
+    "section",
+    "starting_point",
+]
+
+RIGHT = "right"
+"""The topic of § 29: whether a person has a right to the programme."""
 
 Role = Literal["condition", "reading", "starting_point"]
-"""A condition of the right; a reading of the law that counts for nothing by itself; or where a judged
-question starts from."""
-
-LINKS = {
-    "sotjl": "https://lovdata.no/dokument/NL/lov/2009-12-18-131/§{section}",
-    "sotjl-1991": "https://lovdata.no/LTI/lov/2007-10-26-97",
-}
-
-
-@attrs.frozen(kw_only=True)
-class Provision:
-    """Where a rule stands and when it stands there."""
-
-    citation: Citation
-    valid: Period
-    basis: Basis = "law"
-    source: str = ""
-    confidence: Confidence = "high"
+"""A condition of its topic (of the right, in § 29); a reading of the law that counts for nothing by itself;
+or where a judged question starts from."""
 
 
 @attrs.frozen(eq=False, kw_only=True)
-class Rule:
-    """A rule of law as data: its name, its place in the law over time, and its tree."""
+class Placed:
+    """Something that stands in the law: its name, what it is about, and where it stood over time.
+
+    Attributes:
+        name: The name of the function that wrote it.
+        provisions: Where it stands, oldest first.
+        doc: What it says, for authors.
+        topic: What it is about: `right`, or a part of the course such as `absence`. Only rules of one topic
+            are decided together.
+    """
 
     name: str
-    role: Role
-    when: Condition
     provisions: tuple[Provision, ...]
     doc: str
-    judges: str = ""
+    topic: str = RIGHT
 
     @property
     def id(self) -> str:
@@ -66,13 +73,42 @@ class Rule:
         newest = self.provisions[-1].citation
         return f"{newest.law}.{newest.section}.{self.name}"
 
+    @property
+    def tree(self) -> Node:
+        """What it asks or calculates."""
+        raise AssertionError(f"{type(self).__name__} has no tree")  # pragma: no cover
+
     def on(self, day: date) -> Provision | None:
-        """Where the rule stands on the day, or None where it is not in force."""
-        return next((provision for provision in self.provisions if provision.valid.contains(day)), None)
+        """Where it stands on the day, or None where it is not in force."""
+        return next((place for place in self.provisions if place.valid.contains(day)), None)
 
 
-Build = Callable[..., Condition]
-Decorator = Callable[[Build | Rule], Rule]
+@attrs.frozen(eq=False, kw_only=True)
+class Rule(Placed):
+    """A rule of law: a condition as a tree, and its role."""
+
+    role: Role
+    when: Condition
+    judges: str = ""
+
+    @property
+    def tree(self) -> Node:
+        return self.when
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Formula(Placed):
+    """A calculation of the law: a number as a tree, and the term that it gives."""
+
+    gives: IntTerm
+    number: Number
+
+    @property
+    def tree(self) -> Node:
+        return self.number
+
+
+P = TypeVar("P", bound=Placed)
 
 
 def section(
@@ -88,8 +124,9 @@ def section(
     link: str = "",
     source: str = "",
     confidence: Confidence = "high",
-) -> Decorator:
-    """Declare a condition of the right, and where in the law it stands.
+    topic: str = RIGHT,
+) -> Callable[[Callable[..., Condition] | Rule], Rule]:
+    """Declare a condition, and where in the law it stands.
 
     Args:
         law: Short name of the act or regulation.
@@ -103,11 +140,15 @@ def section(
         link: Where to read it; Lovdata's page of the section if left out.
         source: What else the reading rests on.
         confidence: How sure the reading is; `low` is unverified.
+        topic: What it is a condition of; the right to the programme if left out.
 
     Raises:
         RuleError: periods overlap, an argument has no vocabulary, or the body returns no condition.
     """
-    return _declare("condition", locals())
+    place = provision(
+        law, section, ledd, punktum, bokstav, valid, enacted_by, basis, link, source, confidence
+    )
+    return _rule("condition", place, topic)
 
 
 def reading(
@@ -119,12 +160,14 @@ def reading(
     source: str,
     confidence: Confidence,
     link: str = "",
-) -> Decorator:
+    topic: str = RIGHT,
+) -> Callable[[Callable[..., Condition] | Rule], Rule]:
     """Declare how an authority reads a section. A reading is shown and never decides.
 
     Write it as the condition under which nothing needs a closer look.
     """
-    return _declare("reading", {**locals(), "basis": "policy"})
+    place = provision(law, section, ledd, None, None, valid, "", "policy", link, source, confidence)
+    return _rule("reading", place, topic)
 
 
 def starting_point(
@@ -137,61 +180,102 @@ def starting_point(
     source: str,
     confidence: Confidence,
     link: str = "",
-) -> Decorator:
+) -> Callable[[Callable[..., Condition] | Rule], Rule]:
     """Declare where a judged question starts from. A person still judges it; see `Assessment`."""
-    declared = {**locals(), "basis": "policy"}
-    return _declare("starting_point", {k: v for k, v in declared.items() if k != "judges"}, judges.name)
+    place = provision(law, section, ledd, None, None, valid, "", "policy", link, source, confidence)
+    return _rule("starting_point", place, RIGHT, judges.name)
 
 
-def _declare(role: Role, arguments: dict[str, object], judges: str = "") -> Decorator:
-    place = {key: arguments.get(key) for key in ("law", "section", "ledd", "punktum", "bokstav")}
-    valid = Period.parse(str(arguments["valid"]))
-    link = arguments["link"] or LINKS.get(str(place["law"]), "").format(section=place["section"])
-    provision = Provision(
-        citation=Citation(
-            **place,  # type: ignore[arg-type]
-            version=valid.start,
-            enacted_by=str(arguments.get("enacted_by", "")),
-            link=str(link),
-        ),
-        valid=valid,
-        basis=arguments["basis"],  # type: ignore[arg-type]
-        source=str(arguments["source"]),
-        confidence=arguments["confidence"],  # type: ignore[arg-type]
-    )
+def amount(
+    law: str,
+    section: str,
+    *,
+    gives: IntTerm,
+    topic: str,
+    ledd: int | None = None,
+    punktum: int | None = None,
+    valid: str,
+    enacted_by: str,
+    basis: Basis = "law",
+    link: str = "",
+    source: str = "",
+    confidence: Confidence = "high",
+) -> Callable[[Callable[..., Number] | Formula], Formula]:
+    """Declare a calculation, and the term that holds its result. Arguments as for `section`.
 
-    def decorate(body: Build | Rule) -> Rule:
+    Raises:
+        RuleError: as `section`; or the result has another unit than the term.
+    """
+    place = provision(law, section, ledd, punktum, None, valid, enacted_by, basis, link, source, confidence)
+
+    def decorate(body: Callable[..., Number] | Formula) -> Formula:
+        if isinstance(body, Formula):
+            return _also(body, place)
+        number = _build(body, Number)
+        if number.unit != gives.unit:
+            raise RuleError(
+                f"{body.__name__} calculates {number.unit} and gives {gives.name} in {gives.unit}",
+                where=body.__module__,
+                remedy="mend the units of the terms and parameters",
+            )
+        doc = " ".join((body.__doc__ or "").split())
+        return Formula(
+            name=body.__name__, provisions=(place,), doc=doc, topic=topic, gives=gives, number=number
+        )
+
+    return decorate
+
+
+def _rule(
+    role: Role, place: Provision, topic: str, judges: str = ""
+) -> Callable[[Callable[..., Condition] | Rule], Rule]:
+    def decorate(body: Callable[..., Condition] | Rule) -> Rule:
         if isinstance(body, Rule):
-            return _also(body, provision, role)
+            if body.role != role:
+                raise RuleError(
+                    f"{body.name} is declared as {body.role} and as {role}", remedy="use one decorator"
+                )
+            return _also(body, place)
         return Rule(
             name=body.__name__,
-            role=role,
-            when=_build(body),
-            provisions=(provision,),
+            provisions=(place,),
             doc=" ".join((body.__doc__ or "").split()),
+            topic=topic,
+            role=role,
+            when=_build(body, Condition),
             judges=judges,
         )
 
     return decorate
 
 
-def _also(rule: Rule, provision: Provision, role: Role) -> Rule:
-    if rule.role != role:
-        raise RuleError(f"{rule.name} is declared as {rule.role} and as {role}", remedy="use one decorator")
-    if provision.valid.start <= (rule.provisions[-1].valid.end or date.max):
+def _also(placed: P, place: Provision) -> P:
+    """The same words, standing somewhere else later."""
+    before = placed.provisions[-1].valid
+    if place.valid.start <= (before.end or date.max):
         raise RuleError(
-            f"{rule.name}: {provision.valid} overlaps {rule.provisions[-1].valid}",
-            where=str(provision.citation),
+            f"{placed.name}: {place.valid} overlaps {before}",
+            where=str(place.citation),
             remedy="close the older period, and put the newer decorator on top",
         )
-    return attrs.evolve(rule, provisions=(*rule.provisions, provision))
+    return attrs.evolve(placed, provisions=(*placed.provisions, place))
 
 
-def _build(body: Build) -> Condition:
-    hints = get_type_hints(body)
+N = TypeVar("N", bound=Node)
+
+
+def _build(body: Callable[..., object], kind: type[N]) -> N:
+    """Run the body once, with its vocabularies and parameters."""
+    try:
+        hints = get_type_hints(body)
+    except NameError as error:
+        raise RuleError(
+            f"{body.__name__}: {error}", where=body.__module__, remedy="import what the annotations name"
+        ) from error
     returns = hints.pop("return", None)
     arguments = {}
-    for name, hint in hints.items():
+    for name in signature(body).parameters:
+        hint = hints.get(name)
         if not (isinstance(hint, type) and issubclass(hint, Vocabulary | Parameters)):
             raise RuleError(
                 f"argument {name!r} of {body.__name__} is no vocabulary",
@@ -200,11 +284,11 @@ def _build(body: Build) -> Condition:
             )
         arguments[name] = hint()
     tree = body(**arguments)
-    if not isinstance(tree, Condition):
+    if not isinstance(tree, kind):
         raise RuleError(
             f"{body.__name__} returned {tree!r} and declares {returns}",
             where=body.__module__,
-            remedy="return a condition",
+            remedy=f"return a {kind.__name__.lower()}",
         )
     return tree
 

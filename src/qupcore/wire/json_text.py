@@ -15,20 +15,23 @@ import attrs
 
 from qupcore.errors import BadInput
 
-__all__ = ["LONGEST_FILE", "LONGEST_TEXT", "Flaw", "Json", "canonical", "parse"]
+__all__ = ["LONGEST_FILE", "LONGEST_TEXT", "Flaw", "Json", "canonical", "parse", "shown_key"]
 
 LONGEST_FILE = 4_000_000
 """Bytes; a case has a few thousand."""
 LONGEST_TEXT = 10_000
 """Characters in one string."""
 MOST_DIGITS = 15
+LONGEST_SHOWN = 40
+"""Characters of a key in a message."""
 DEEPEST = 32
 """Brackets inside brackets; a case has five. Kept explicit, since Python's own limit differs by version."""
 
-_BRACKET_OR_STRING = re.compile(r'[\[\]{}]|"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKET_OR_STRING = re.compile(r'[\[\]{}]|"(?:[^"\\]|\\.)*+"?', re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_IDENTITY_NUMBER = re.compile(r"\b\d{6} ?\d{5}\b")  # not inside a hash
+_IDENTITY_NUMBER = re.compile(r"(?<!\d)\d{6} ?\d{5}(?!\d)")
+_HASH = re.compile(r"[0-9a-f]{64}")  # may hold eleven digits by chance
 
 
 @attrs.frozen
@@ -68,9 +71,7 @@ def parse(data: bytes, *, name: str = "the file") -> Json:
         tree = json.loads(
             text,
             object_pairs_hook=_object,
-            parse_float=lambda digits: Flaw(
-                f"got the decimal number {_short(digits)}", "see the field's form"
-            ),
+            parse_float=_decimal,
             parse_int=_whole,
             parse_constant=lambda word: Flaw(
                 f"{word} is not a value", "leave the key out if it is not known"
@@ -78,7 +79,8 @@ def parse(data: bytes, *, name: str = "the file") -> Json:
         )
     except json.JSONDecodeError as error:
         raise wrong(
-            f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}", "mend the file there"
+            f"not JSON: {error.msg.removesuffix(' at')} at line {error.lineno}, column {error.colno}",
+            "mend the file there",
         ) from error
     return _checked(tree)
 
@@ -111,7 +113,15 @@ def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     return found
 
 
+def _decimal(digits: str) -> Flaw:
+    if _IDENTITY_NUMBER.search(digits):
+        return _identity("number")
+    return Flaw(f"got the decimal number {_short(digits)}", "see the field's form")
+
+
 def _whole(digits: str) -> int | Flaw:
+    if _IDENTITY_NUMBER.fullmatch(digits.lstrip("-")):
+        return _identity("number")
     if len(digits.lstrip("-")) > MOST_DIGITS:
         return Flaw(f"a number of more than {MOST_DIGITS} digits", "check the amount")
     return int(digits)
@@ -123,8 +133,21 @@ def _checked(tree: Json) -> Json:
     if isinstance(tree, list):
         return [_checked(item) for item in tree]
     if isinstance(tree, dict):
-        return {key: _checked(value) for key, value in tree.items()}
+        return {key: _key(key, value) for key, value in tree.items()}
     return tree
+
+
+def _key(key: str, value: Json) -> Json:
+    """A flaw in a key is told where its value stands."""
+    checked = _text(key)
+    return checked if isinstance(checked, Flaw) else _checked(value)
+
+
+def shown_key(key: str) -> str:
+    """A key as it may stand in a message: short, without control characters or identity numbers."""
+    if _IDENTITY_NUMBER.search(key) or not key[:LONGEST_SHOWN].isprintable():
+        return "(unreadable key)"
+    return key if len(key) <= LONGEST_SHOWN else key[: LONGEST_SHOWN - 1] + "…"
 
 
 def _text(text: str) -> str | Flaw:
@@ -134,12 +157,16 @@ def _text(text: str) -> str | Flaw:
         return Flaw("a text with half a character (lone surrogate)", "write the text again")
     if _CONTROL.search(text):
         return Flaw("a text with control characters", "write the text again without them")
-    if _IDENTITY_NUMBER.search(text):
-        return Flaw(
-            "a text with eleven digits, as a national identity number has",
-            "use the case system's own reference; qupcore needs no identity number",
-        )
+    if _IDENTITY_NUMBER.search(text) and not _HASH.fullmatch(text):
+        return _identity("text")
     return text
+
+
+def _identity(kind: str) -> Flaw:
+    return Flaw(
+        f"a {kind} with eleven digits, as a national identity number has",
+        "use the case system's own reference; qupcore needs no identity number",
+    )
 
 
 def _short(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from inspect import cleandoc
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -17,7 +18,7 @@ from qupcore.wire.json_text import LONGEST_TEXT
 
 __all__ = ["case_schema"]
 
-_ATTRIBUTE = re.compile(r"^ {4,8}(\w+): (.+(?:\n {8,12}\S.*)*)", re.MULTILINE)
+_ATTRIBUTE = re.compile(r"^ {4}(\w+): (.+(?:\n {8}\S.*)*)", re.MULTILINE)
 
 
 def case_schema() -> dict[str, Any]:
@@ -35,7 +36,7 @@ def case_schema() -> dict[str, Any]:
 
 def _object(kind: type) -> dict[str, Any]:
     hints = get_type_hints(kind)
-    texts = {name: " ".join(text.split()) for name, text in _ATTRIBUTE.findall(kind.__doc__ or "")}
+    texts = {name: " ".join(text.split()) for name, text in _ATTRIBUTE.findall(cleandoc(kind.__doc__ or ""))}
     fields = attrs.fields(kind)
     properties = {
         field.name: {"description": texts.get(field.name, ""), **_of(hints[field.name])} for field in fields

@@ -24,7 +24,7 @@ from qupcore.domain.money import Money
 from qupcore.domain.participant import Participant
 from qupcore.errors import BadInput, Fault
 from qupcore.law.terms import judged_questions
-from qupcore.wire.json_text import Flaw, Json, canonical, parse
+from qupcore.wire.json_text import Flaw, Json, canonical, parse, shown_key
 
 __all__ = ["case_of", "read_case", "to_json", "write_case"]
 
@@ -91,6 +91,10 @@ def to_json(value: object) -> Json:
 
 class _Wrong(ValueError):
     """What is wrong with one value, and the remedy."""
+
+
+class _Several(ValueError):
+    """Faults below one value, their paths from there."""
 
 
 def _expect(value: Json, kind: type, what: str) -> Any:
@@ -164,7 +168,15 @@ def _object_of(kind: Any) -> Callable[[Json, Any], Any]:
 
 def _texts(value: Json, _: object) -> dict[str, str]:
     found = _expect(value, dict, "an object")
-    return {key: _expect(item, str, "a text") for key, item in found.items()}
+    faults = []
+    for key, item in found.items():
+        try:
+            _expect(item, str, "a text")
+        except _Wrong as error:
+            faults.append(Fault(f".{shown_key(key)}", *error.args))
+    if faults:
+        raise _Several(faults)
+    return dict(found)
 
 
 def _origin(kind: Any) -> Any:
@@ -199,6 +211,8 @@ def _faults(error: BaseException, path: str, kind: Any) -> list[Fault]:
         return [Fault(path, "missing", "this key is always needed")]
     if isinstance(error, _Wrong):
         return [Fault(path, *error.args)]
+    if isinstance(error, _Several):
+        return [Fault(path + fault.path, fault.what, fault.remedy) for fault in error.args[0]]
     if isinstance(error, BadInput):
         return [Fault(path, error.what, error.remedy)]
     raise error
@@ -210,9 +224,8 @@ def _below(path: str, note: AttributeValidationNote | IterableValidationNote) ->
 
 def _unknown_key(path: str, key: str, known: list[str]) -> Fault:
     near = get_close_matches(key, known, n=1)
-    shown = key if len(key) <= 40 else key[:39] + "…"
     return Fault(
-        f"{path}.{shown.encode('ascii', 'backslashreplace').decode()}",
+        f"{path}.{shown_key(key)}",
         "unknown key",
         f"did you mean {near[0]!r}?" if near else "known keys: " + ", ".join(known),
     )
@@ -223,6 +236,8 @@ def _cross_faults(tree: Json, path: str) -> list[Fault]:
     if not isinstance(tree, dict):
         return []
     faults = []
+    if isinstance(tree.get("ref"), str) and not str(tree["ref"]).strip():
+        faults.append(Fault(f"{path}.ref", "empty", "give the case system's own reference"))
     answers: dict[tuple[str, str], Json] = {}
     assessments = tree.get("assessments")
     for number, item in enumerate(assessments if isinstance(assessments, list) else []):

@@ -130,6 +130,8 @@ def _comparison(condition: Compare, operator: Operator, attributes: Attributes) 
         limit = run(compile_number(condition.right, attributes.numbers), {})
         if limit is None:
             return ()
+        # No value is so large (see `read`), so a limit beyond them all compares alike when it is clamped.
+        limit = max(-LARGEST, min(LARGEST, limit))
         return ((Test(attributes.term(condition.left), operator, limit),),)
     return ((Test(attributes.difference(condition), operator, 0),),)
 

@@ -1,0 +1,70 @@
+"""Dated values with unit and source: the numbers of the law, and of policy."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar, Literal
+
+import attrs
+
+from qupcore.domain.period import Period
+from qupcore.errors import ParameterError
+from qupcore.rules.nodes import Number
+
+__all__ = ["Basis", "Confidence", "DatedValue", "Parameter"]
+
+Basis = Literal["law", "regulation", "policy"]
+Confidence = Literal["high", "medium", "low"]
+
+
+@attrs.frozen(kw_only=True)
+class DatedValue:
+    """One value of a parameter and the days on which it holds."""
+
+    valid: Period
+    value: int | None
+    basis: Basis
+    source: str
+    link: str = ""
+    confidence: Confidence = "high"
+    note: str = ""
+    choices: tuple[int, ...] = ()
+    open: bool = False
+
+    def permits(self, chosen: int) -> bool:
+        """Whether a caller may choose the number."""
+        return type(chosen) is int and (chosen in self.choices or (self.open and chosen >= 0))
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Parameter(Number):
+    """A number of the law, or of policy, that changes over time."""
+
+    kind: ClassVar[str] = "parameter"
+    name: str
+    counted: str
+    values: tuple[DatedValue, ...]
+
+    @property
+    def unit(self) -> str:
+        return self.counted
+
+    def canonical(self) -> list[object]:
+        return [self.kind, self.name]
+
+    def on(self, day: date) -> DatedValue:
+        """The value in force on the day.
+
+        Raises:
+            ParameterError: no value is in force then; nothing defaults to zero.
+        """
+        for value in self.values:
+            if value.valid.contains(day):
+                return value
+        raise ParameterError(
+            f"{self.name} has no value on {day}",
+            where=self.name,
+            why="a number of the law that is not known for a date is never guessed",
+            remedy=f"add a dated value, with its source; it has values for "
+            f"{', '.join(str(value.valid) for value in self.values)}",
+        )

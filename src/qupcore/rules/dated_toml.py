@@ -1,0 +1,153 @@
+"""Reading dated values from a section's TOML file.
+
+```toml
+[age_min]
+unit = "years"
+values = [
+  { from = 2019-01-01, value = 18, basis = "law", source = "sotjl § 29 (1)", link = "https://..." },
+]
+```
+
+`basis` is `law` or `regulation` where the law gives the value, and `policy` where the law leaves it open.
+Only a policy value may be chosen otherwise by the caller: among its `choices`, or, where it is `open`, any
+whole number from zero. Where no sourced value is known for a time, that is written down too
+(`unknown = "why"`): the value is then unknown, not zero.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import PurePath
+from typing import Any, get_args
+
+from qupcore.domain.period import Period
+from qupcore.errors import BadInput, ParameterError
+from qupcore.rules.dated import Basis, Confidence, DatedValue, Parameter
+
+__all__ = ["read_parameters"]
+
+
+def read_parameters(text: str, *, file: str, prefix: str) -> dict[str, Parameter]:
+    """Read every parameter of a TOML text.
+
+    Args:
+        text: The TOML.
+        file: How errors call it.
+        prefix: What stands before each name (`sotjl.29`).
+
+    Raises:
+        ParameterError: naming file and key, for TOML faults, unknown keys, wrong types, overlaps and gaps.
+    """
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ParameterError(str(error), where=file, remedy="mend the TOML syntax") from error
+    return {
+        name: _parameter(table, f"{PurePath(file).name} [{name}]", f"{prefix}.{name}")
+        for name, table in tables.items()
+    }
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_whole(value: object) -> bool:
+    return type(value) is int
+
+
+def _is_date(value: object) -> bool:
+    return type(value) is date
+
+
+_FORM: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "from": (_is_date, "a date, as 2019-01-01"),
+    "to": (_is_date, "a date, as 2019-01-01"),
+    "value": (_is_whole, "a whole number (amounts in øre, shares in a unit of their own)"),
+    "unknown": (_is_text, "a text that says why"),
+    "basis": (lambda value: value in get_args(Basis), "law, regulation or policy"),
+    "source": (_is_text, "a text: a number without a source is no law"),
+    "link": (_is_text, "a text"),
+    "confidence": (lambda value: value in get_args(Confidence), "high, medium or low (not verified)"),
+    "note": (_is_text, "a text"),
+    "choices": (
+        lambda value: isinstance(value, list) and bool(value) and all(map(_is_whole, value)),
+        "a list of whole numbers",
+    ),
+    "open": (lambda value: value is True, "true, or left out"),
+}
+"""Every key of a row, and what it may hold."""
+
+
+def _parameter(table: object, where: str, name: str) -> Parameter:
+    if not isinstance(table, dict) or set(table) != {"unit", "values"}:
+        raise ParameterError(
+            "a parameter has exactly `unit` and `values`", where=where, remedy="add or drop keys"
+        )
+    if not _is_text(table["unit"]):
+        raise ParameterError("`unit` is not a text", where=where, remedy='write unit = "years", or "1"')
+    if not isinstance(table["values"], list) or not table["values"]:
+        raise ParameterError("`values` is not a list of rows", where=where, remedy="write values = [{ ... }]")
+    rows = [_dated(row, f"{where}.values[{number}]") for number, row in enumerate(table["values"])]
+    for earlier, later in pairwise(rows):
+        _contiguous(earlier.valid, later.valid, where)
+    return Parameter(name=name, counted=table["unit"], values=tuple(rows))
+
+
+def _contiguous(earlier: Period, later: Period, where: str) -> None:
+    if earlier.overlaps(later) or later.start < earlier.start:
+        raise ParameterError(
+            f"{earlier} and {later} overlap or stand in the wrong order",
+            where=where,
+            remedy="one value for each day: end the earlier the day before the later begins",
+        )
+    if earlier.end is not None and earlier.end + timedelta(days=1) != later.start:
+        raise ParameterError(
+            f"no value between {earlier.end} and {later.start}",
+            where=where,
+            remedy='give the value with its source, or write unknown = "why" for that time',
+        )
+
+
+def _dated(row: object, where: str) -> DatedValue:
+    def wrong(what: str, remedy: str) -> ParameterError:
+        return ParameterError(what, where=where, remedy=remedy)
+
+    if not isinstance(row, dict):
+        raise wrong(f"{row!r} is not a row", "write { from = 2019-01-01, value = 18, ... }")
+    for key, value in row.items():
+        if key not in _FORM:
+            raise wrong(f"unknown key {key!r}", "use only " + ", ".join(_FORM))
+        holds, form = _FORM[key]
+        if not holds(value):
+            raise wrong(f"`{key}` is {value!r}, not {form}", "mend it")
+    for key in ("from", "basis", "source"):
+        if key not in row:
+            raise wrong(f"no `{key}`", f"give {_FORM[key][1]}")
+    if ("value" in row) == ("unknown" in row):
+        raise wrong("give exactly one of `value` and `unknown`", 'write value = 18, or unknown = "why"')
+    if ("choices" in row or "open" in row) and row["basis"] != "policy":
+        raise wrong("only a policy value can be chosen", "drop `choices` and `open`")
+    if "choices" in row and row.get("value") not in row["choices"]:
+        raise wrong("`choices` must hold the value itself", "add it")
+    try:
+        return _value(row)
+    except BadInput as error:
+        raise wrong(error.what, error.remedy) from error
+
+
+def _value(row: dict[str, Any]) -> DatedValue:
+    return DatedValue(
+        valid=Period(row["from"], row.get("to")),
+        value=row.get("value"),
+        basis=row["basis"],
+        source=row["source"],
+        link=row.get("link", ""),
+        confidence=row.get("confidence", "high"),
+        note=row.get("unknown", row.get("note", "")),
+        choices=tuple(row.get("choices", ())),
+        open=row.get("open", False),
+    )

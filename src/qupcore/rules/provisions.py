@@ -1,0 +1,55 @@
+"""Where a rule stands in the law, and when it stands there."""
+
+from __future__ import annotations
+
+import attrs
+
+from qupcore.domain.citation import Citation
+from qupcore.domain.period import Period
+from qupcore.rules.parameters import Basis, Confidence
+
+__all__ = ["Provision", "provision"]
+
+LINKS = {
+    "sotjl": "https://lovdata.no/dokument/NL/lov/2009-12-18-131/§{section}",
+    "sotjl-1991": "https://lovdata.no/LTI/lov/2007-10-26-97",
+}
+
+
+@attrs.frozen(kw_only=True)
+class Provision:
+    """Where a rule stands and when it stands there."""
+
+    citation: Citation
+    valid: Period
+    basis: Basis = "law"
+    source: str = ""
+    confidence: Confidence = "high"
+
+
+def provision(
+    law: str,
+    section: str,
+    ledd: int | None,
+    punktum: int | None,
+    bokstav: str | None,
+    valid: str,
+    enacted_by: str,
+    basis: Basis,
+    link: str,
+    source: str,
+    confidence: Confidence,
+) -> Provision:
+    """Make a provision; its version is the first day of its validity."""
+    period = Period.parse(valid)
+    citation = Citation(
+        law=law,
+        section=section,
+        ledd=ledd,
+        punktum=punktum,
+        bokstav=bokstav,
+        version=period.start,
+        enacted_by=enacted_by,
+        link=link or LINKS.get(law, "").format(section=section),
+    )
+    return Provision(citation=citation, valid=period, basis=basis, source=source, confidence=confidence)

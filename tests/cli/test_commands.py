@@ -1,0 +1,216 @@
+"""Every command of `qup`, run as a user runs it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+Example = Callable[[str], Path]
+Run = Callable[..., Any]
+DAY = "2026-06-01"
+
+
+# decide
+
+
+@pytest.mark.parametrize(
+    ("lang", "right", "undetermined", "no_right"),
+    [
+        ("nb", "RETT til", "IKKE AVGJORT", "IKKE RETT til"),
+        ("nn", "RETT til", "IKKJE AVGJORT", "IKKJE RETT til"),
+        ("en", "RIGHT to", "UNDETERMINED", "NO RIGHT to"),
+    ],
+)
+def test_decide_says_the_outcome_first(
+    qup: Run, example: Example, lang: str, right: str, undetermined: str, no_right: str
+) -> None:
+    for case, day, word in (
+        ("E07", DAY, right),
+        ("E01", "2026-03-02", undetermined),
+        ("E20", "2026-05-04", no_right),
+    ):
+        ran = qup("decide", example(case), "--on", day, "--lang", lang)
+        assert (ran.status, ran.err) == (0, "")
+        assert ran.out.startswith(word), ran.out[:80]
+        assert day in ran.out.splitlines()[0]
+
+
+def test_decide_speaks_bokmål_unless_told_otherwise(qup: Run, example: Example) -> None:
+    told = qup("decide", example("E07"), "--on", DAY, "--lang", "nb")
+    assert qup("decide", example("E07"), "--on", DAY) == told
+
+
+def test_decide_names_case_law_judgement_and_practice(qup: Run, example: Example) -> None:
+    out = " ".join(qup("decide", example("E07"), "--on", DAY, "--lang", "en").out.split())
+    assert "Case example-E07" in out
+    assert "sosialtjenesteloven § 29 (2); wording of 2019-01-01 (LOV-2018-12-20-98)" in out
+    assert "(judged by NAV office, adviser 12, 2026-05-20: No work for six years;" in out
+    assert "no basis in § 29, no effect - motivated: no, set by NAV office, intake meeting" in out
+
+
+def test_decide_as_json(qup: Run, example: Example) -> None:
+    ran = qup("decide", example("E01"), "--on", "2026-03-02", "--json")
+    assert (ran.status, ran.err) == (0, "")
+    found = ran.json
+    assert (found["outcome"], found["final"]) == ("undetermined", False)
+    assert found["missing"] == ["assessed.work_ability"]
+    assert {(f["section"], f["ledd"], f["outcome"]) for f in found["findings"]} >= {
+        ("29", 1, "met"),
+        ("29", 2, "unknown"),
+    }
+    assert found["provenance"]["on"] == "2026-03-02"
+    assert re.fullmatch(r"[0-9a-f]{64}", found["provenance"]["rulebook"])
+    assert found["provenance"]["engines"][0]["name"] == "reference"
+
+
+def test_decide_as_json_is_the_same_in_every_language(qup: Run, example: Example) -> None:
+    found = {
+        qup("decide", example("E07"), "--on", DAY, "--json", "--lang", lang).out for lang in ("nb", "en")
+    }
+    assert len(found) == 1
+
+
+def test_decide_reads_standard_input(qup: Run, example: Example) -> None:
+    read = qup("decide", "-", "--on", DAY, stdin=example("E07").read_bytes())
+    assert read == qup("decide", example("E07"), "--on", DAY)
+    assert read.status == 0
+
+
+def test_policy_is_chosen_on_the_command_line(qup: Run, example: Example) -> None:
+    birthday = ("decide", example("E20"), "--on", "2026-05-04", "--json")
+    assert qup(*birthday).json["outcome"] == "no_right"
+    chosen = qup(*birthday, "--policy", "sotjl.29.age_max_included=1").json
+    assert chosen["outcome"] == "right"
+    assert chosen["provenance"]["policy"] == {"sotjl.29.age_max_included": 1}
+    assert chosen["rests_on_policy"] == ["sotjl.29.age_max_included"]
+
+
+# ask
+
+
+def test_ask_lists_the_questions(qup: Run, example: Example) -> None:
+    ran = qup("ask", example("E01"), "--on", "2026-03-02", "--lang", "en")
+    assert (ran.status, ran.err) == (0, "")
+    assert "1. When did the person go through a work-ability assessment?" in ran.out
+    assert "$.work_ability_assessment" in ran.out
+    assert "2." not in ran.out, "only what can change the outcome"
+
+
+def test_ask_as_json(qup: Run, example: Example) -> None:
+    found = qup("ask", example("E01"), "--on", "2026-03-02", "--json").json
+    assert found["outcome"] == "undetermined"
+    assert found["missing"] == [question["term"] for question in found["questions"]]
+    assert found["missing"] == ["assessed.work_ability"]
+
+
+def test_ask_says_when_nothing_is_open(qup: Run, example: Example) -> None:
+    ran = qup("ask", example("E07"), "--on", DAY, "--lang", "en")
+    assert (ran.status, ran.out) == (0, "no question is open: the outcome is right\n")
+
+
+def test_ask_takes_policy(qup: Run, example: Example) -> None:
+    birthday = ("ask", example("E20"), "--on", "2026-05-04", "--json")
+    assert qup(*birthday).json["outcome"] == "no_right"
+    assert qup(*birthday, "--policy", "sotjl.29.age_max_included=1").json["outcome"] == "right"
+
+
+def test_ask_tells_nothing_of_the_case(qup: Run, example: Example) -> None:
+    ran = qup("ask", example("E01"), "--on", "2026-03-02", "--lang", "en")
+    for fact in ("1984", "example-E01", "back pain", "adviser"):
+        assert fact not in ran.out
+
+
+# rules
+
+
+def test_rules_list(qup: Run) -> None:
+    ran = qup("rules", "list", "--on", DAY, "--lang", "en")
+    assert (ran.status, ran.err) == (0, "")
+    assert "sotjl.29.age: Between 18 and 67 years old" in ran.out
+    assert "programme_can_be_offered" not in ran.out
+
+
+def test_rules_list_of_another_day(qup: Run) -> None:
+    out = qup("rules", "list", "--on", "2018-12-31", "--lang", "en").out
+    assert "sotjl.29.age: Between 19 and 67 years old" in out
+    assert "sotjl.29.programme_can_be_offered: " in out
+    assert "burdensome" not in out
+
+
+def test_rules_list_as_json(qup: Run) -> None:
+    found = qup("rules", "list", "--on", "2018-12-31", "--json").json
+    assert found["on"] == "2018-12-31"
+    by_id = {rule["id"]: rule for rule in found["rules"]}
+    assert by_id["sotjl.29.programme_can_be_offered"]["citation"] == "sotjl § 29 (2) bokstav c"
+    assert by_id["sotjl.29.programme_can_be_offered"]["valid"] == "2010-12-17/2018-12-31"
+    numbers = {number["name"]: number for number in found["parameters"]}
+    assert (numbers["sotjl.29.age_min"]["value"], numbers["sotjl.29.age_min"]["basis"]) == (19, "policy")
+
+
+def test_rules_show_in_every_period(qup: Run) -> None:
+    ran = qup("rules", "show", "sotjl § 29", "--lang", "en")
+    assert (ran.status, ran.err) == (0, "")
+    out = " ".join(ran.out.split())
+    assert out.startswith("sotjl § 29 Between 18 and 67 years old")
+    assert "2010-12-17/2018-12-31; sosialtjenesteloven § 29 (2) letter c; LOV-2010-12-17-80; law" in out
+    assert "2007-11-01/2018-12-31: 19 years; policy;" in out
+    assert "2019-01-01/..: 18 years; law;" in out
+
+
+def test_rules_show_on_a_day(qup: Run) -> None:
+    ran = qup("rules", "show", "sotjl § 29", "--on", "2018-12-31", "--lang", "en")
+    assert ran.out.startswith("sotjl § 29, 2018-12-31\n")
+    assert "Between 19 and 67 years old" in ran.out
+    assert "2019-01-01" not in ran.out
+    assert "burdensome" not in ran.out
+
+
+def test_rules_show_as_json(qup: Run) -> None:
+    every = qup("rules", "show", "sotjl § 29", "--json").json
+    assert every["section"] == "sotjl § 29"
+    by_id = {rule["id"]: rule for rule in every["rules"]}
+    assert len(by_id["sotjl.29.age"]["provisions"]) == 4
+    on_day = qup("rules", "show", "sotjl § 29", "--json", "--on", DAY).json
+    assert {rule["id"] for rule in on_day["rules"]} < set(by_id)
+    assert "sotjl.29.programme_can_be_offered" not in {rule["id"] for rule in on_day["rules"]}
+
+
+def test_rules_show_as_json_on_a_day_has_only_that_day(qup: Run) -> None:
+    found = qup("rules", "show", "sotjl § 29", "--json", "--on", DAY).json
+    for rule in found["rules"]:
+        assert [provision["valid"][-2:] for provision in rule["provisions"]] == [".."], rule["id"]
+        for parameter in rule["parameters"].values():
+            assert [value["valid"][-2:] for value in parameter["values"]] == [".."], rule["id"]
+
+
+@pytest.mark.parametrize("name", ["sotjl § 29", "sotjl §29", "sotjl 29", " sotjl  §  29 "])
+def test_a_section_may_be_written_in_several_ways(qup: Run, name: str) -> None:
+    assert qup("rules", "show", name, "--on", DAY).status == 0
+
+
+# schema, version, help
+
+
+def test_schema_validates(qup: Run, example: Example) -> None:
+    ran = qup("schema", "case")
+    assert ran.status == 0
+    jsonschema.Draft202012Validator.check_schema(ran.json)
+    jsonschema.Draft202012Validator(ran.json).validate(json.loads(example("E07").read_text("utf-8")))
+
+
+def test_version(qup: Run) -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+\S*\n", qup("version").out)
+
+
+@pytest.mark.parametrize("words", [(), ("decide",), ("ask",), ("replay",), ("rules",), ("rules", "show")])
+def test_help(qup: Run, words: tuple[str, ...]) -> None:
+    ran = qup(*words, "-h")
+    assert ran.status == 0
+    assert "Usage: qup" in ran.out
+    assert max(map(len, ran.out.splitlines())) <= 80

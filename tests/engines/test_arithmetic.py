@@ -1,0 +1,52 @@
+"""The two engines calculate in different ways, and come to the same number.
+
+Inside a rulebook most numbers lie far from the limit they are held against, and a fault would hide there.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from qupcore.engines.reference import number_of
+from qupcore.rules.nodes import Arithmetic, Divide
+from qupcore.testing import PARAMETERS, TERMS, YEARS, facts, number, numbers
+
+pytestmark = pytest.mark.durable
+
+N, M = number("try.n", "1"), number("try.m", "1")
+SMALL = range(-7, 8)
+
+
+@pytest.fixture(scope="session")
+def calculated():
+    """What the stack program of the durable engine comes to."""
+    from qupcore.engines.durable.arithmetic import compile_number, run
+
+    return lambda node, known, case: run(compile_number(node, known), case)
+
+
+@pytest.mark.parametrize("rounding", ["down", "up", "half_up"])
+def test_every_division_of_small_numbers(calculated, rounding):
+    node = Divide(N, M, rounding)
+    for n, m in product(SMALL, SMALL):
+        case = {"try.n": n, "try.m": m}
+        assert calculated(node, {}, case) == number_of(node, {})(case), (n, m)
+
+
+@pytest.mark.parametrize("sign", ["+", "-", "*", "min", "max"])
+def test_every_other_calculation_of_small_numbers(calculated, sign):
+    node = Arithmetic(sign, N, M)
+    for n, m in product(SMALL, SMALL):
+        case = {"try.n": n, "try.m": m}
+        assert calculated(node, {}, case) == number_of(node, {})(case), (n, m)
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@given(tree=numbers("1", TERMS, parameters=PARAMETERS, depth=3), case=facts())
+def test_random_calculations(calculated, tree, case):
+    for year in range(len(YEARS)):
+        known = {parameter.name: parameter.values[year].value for parameter in PARAMETERS}
+        assert calculated(tree, known, case) == number_of(tree, known)(case)

@@ -1,0 +1,336 @@
+"""The words of the three languages: in step with each other and with the law, and clear of each other."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from importlib.resources import files
+from string import Formatter
+from typing import Any, get_args
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from qupcore import Assessment, BadInput, Participant, PracticeCondition, decide, explain, to_text
+from qupcore.cli.edge import print_lines
+from qupcore.domain.participant import Benefit
+from qupcore.domain.truth import Outcome, Verdict
+from qupcore.explaining.decision import questions
+from qupcore.explaining.phrases import LANGUAGES, phrases
+from qupcore.explaining.rules import list_rules, show_section
+from qupcore.law import CONVENTIONS, RULES
+from qupcore.law.terms import vocabulary
+from qupcore.rules.nodes import walk
+from qupcore.rules.parameters import Parameter
+from qupcore.rules.rulebook import change_days
+from qupcore.rules.terms import ChoiceTerm, IntTerm
+from qupcore.testing import participants
+
+TEXTS: dict[str, dict[str, dict[str, Any]]] = {
+    lang: tomllib.loads(files("qupcore.explaining").joinpath("texts", f"{lang}.toml").read_text("utf-8"))
+    for lang in LANGUAGES
+}
+PHRASES = {
+    lang: {(table, key): text for table, keys in tables.items() for key, text in keys.items()}
+    for lang, tables in TEXTS.items()
+}
+PARAMETERS = {
+    node.name: node for rule in RULES for node in walk(rule.when) if isinstance(node, Parameter)
+} | {parameter.name: parameter for parameter in CONVENTIONS}
+TERMS = vocabulary()
+DAYS = [day for day in change_days(RULES, CONVENTIONS) if day >= date(2007, 11, 1)]
+
+SECTIONS = sorted({f"{p.citation.law} § {p.citation.section}" for r in RULES for p in r.provisions})
+
+each_language = pytest.mark.parametrize("lang", LANGUAGES)
+
+
+def places(text: Any) -> list[str]:
+    """The names in curly brackets, in alphabetical order."""
+    found = [text] if isinstance(text, str) else text
+    return sorted(name for part in found for _, name, _, _ in Formatter().parse(part) if name is not None)
+
+
+# in step with each other
+
+
+def test_there_are_three_languages() -> None:
+    assert LANGUAGES == ("nb", "nn", "en")
+    folder = files("qupcore.explaining").joinpath("texts")
+    assert {item.name for item in folder.iterdir() if item.name.endswith(".toml")} == {
+        f"{lang}.toml" for lang in LANGUAGES
+    }
+
+
+@each_language
+def test_the_languages_have_the_same_keys(lang: str) -> None:
+    assert list(PHRASES[lang]) == list(PHRASES["nb"]), "in the same order"
+
+
+@each_language
+def test_the_languages_have_the_same_places(lang: str) -> None:
+    for key, text in PHRASES["nb"].items():
+        assert places(PHRASES[lang][key]) == places(text), key
+
+
+@each_language
+def test_no_phrase_is_empty_or_has_spaces_around_it(lang: str) -> None:
+    for (table, key), text in PHRASES[lang].items():
+        for part in [text] if isinstance(text, str) else text:
+            assert part or table == "unit", (table, key)
+            assert part == part.strip(), (table, key)
+
+
+def test_lists_are_as_long_in_each_language() -> None:
+    assert {len(texts["place"]["ledd"]) for texts in TEXTS.values()} == {5}
+
+
+def test_another_language_is_refused() -> None:
+    with pytest.raises(BadInput, match="nb, nn, en"):
+        phrases("se")
+
+
+# in step with the law
+
+
+@each_language
+def test_every_rule_has_its_text_and_no_other(lang: str) -> None:
+    assert set(TEXTS[lang]["rule"]) == {rule.id for rule in RULES}
+
+
+@each_language
+def test_every_term_has_its_name_and_no_other(lang: str) -> None:
+    assert set(TEXTS[lang]["term"]) == set(TERMS)
+
+
+@each_language
+def test_a_rule_names_only_its_own_numbers(lang: str) -> None:
+    for rule in RULES:
+        own = {n.name.rpartition(".")[2] for n in walk(rule.when) if isinstance(n, Parameter)}
+        assert set(places(TEXTS[lang]["rule"][rule.id])) <= own, rule.id
+
+
+@each_language
+def test_everything_that_the_law_names_has_a_word(lang: str) -> None:
+    tables = TEXTS[lang]
+    provisions = [provision for rule in RULES for provision in rule.provisions]
+    values = [value for parameter in PARAMETERS.values() for value in parameter.values]
+    needed = {
+        "act": {p.citation.law for p in provisions},
+        "basis": {p.basis for p in provisions} | {value.basis for value in values},
+        "confidence": {p.confidence for p in provisions} | {value.confidence for value in values},
+        "role": {rule.role for rule in RULES},
+        "known_by": {term.known_by for term in TERMS.values()},
+        "unit": {term.unit for term in TERMS.values() if isinstance(term, IntTerm)}
+        | {parameter.unit for parameter in PARAMETERS.values()},
+        "value": {value for term in TERMS.values() if isinstance(term, ChoiceTerm) for value in term.values},
+        "outcome": set(get_args(Outcome)),
+        "outcome_word": set(get_args(Outcome)),
+        "verdict": set(get_args(Verdict)),
+        "lacks": set(Assessment(question="a", answer=True).lacks),
+    }
+    for table, keys in needed.items():
+        assert keys <= tables[table].keys(), table
+    assert max(p.citation.ledd or 0 for p in provisions) <= len(tables["place"]["ledd"])
+
+
+def test_every_term_asks_in_three_languages() -> None:
+    for name, term in TERMS.items():
+        asked = [term.ask.in_language(lang) for lang in LANGUAGES]
+        assert all("?" in text and text == text.strip() for text in asked), name
+        assert asked[0] != asked[2], name
+
+
+# clear of each other
+
+WORDS_OF = {
+    "nb": "ikke hva hvem hvilke hvilken hvilket hvor når en et noe nå fra være var mer mye høy lav ble blir "
+    "opphold bopel loven krever kjent kjente vurderinger avgjørelse avgjort kilde sikkerhet begrunnelse "
+    "ytelser ytelse begrensede vesentlig hensiktsmessig nødvendig deltakelse husholdning enslig uten",
+    "nn": "ikkje kva kven kor ein eit noko no frå vere meir mykje høg låg vart opphald bustad lova krev "
+    "vurderingar avgjerd kjelde visse grunngiving ytingar yting avgrensa vesentleg føremålstenleg "
+    "tyngjande hushald einsleg utan tilbod saman desse same gonger",
+}
+SHARED = {"når", "kjent", "avgjort", "var", "en", "et", "no", "nødvendig", "blir", "same", "visse", "loven"}
+"""Right in both, or part of names and of other words."""
+
+
+def written(lang: str) -> dict[str, str]:
+    found = {
+        f"{t}.{k}": text if isinstance(text, str) else " ".join(text)
+        for (t, k), text in PHRASES[lang].items()
+    }
+    return found | {f"ask.{name}": term.ask.in_language(lang) for name, term in TERMS.items()}
+
+
+@pytest.mark.parametrize(("lang", "other"), [("nb", "nn"), ("nn", "nb"), ("en", "nb"), ("en", "nn")])
+def test_no_word_of_another_language(lang: str, other: str) -> None:
+    foreign = set(WORDS_OF[other].split()) - SHARED
+    for key, text in written(lang).items():
+        assert not foreign & set(re.findall(r"[a-zæøå]+", text.lower())), (key, text)
+
+
+TWICE = re.compile(r"\b([^\W_]+)\W+\1\b", re.IGNORECASE)
+
+
+@each_language
+def test_no_word_twice_in_a_row(lang: str) -> None:
+    bare = {key: re.sub(r"\{\w+\}", "_", text) for key, text in written(lang).items()}
+    found = {key: text for key, text in bare.items() if TWICE.search(text)}
+    assert not found
+
+
+# every rule explains
+
+DAY = st.dates(date(2007, 11, 1), date(2030, 12, 31))
+RANDOM = settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
+BROKEN = re.compile(r"\{|\}|\bNone\b(?!:)|\bTrue\b|\bFalse\b|\w\(self|<\w+ object")
+"""What stands in no sentence: unfilled places, Python's words for values."""
+
+
+@RANDOM
+@given(participants(), DAY)
+def test_every_decision_explains_in_three_languages(person: Participant, on: date) -> None:
+    decision = decide(person, on=on)
+    lines = {lang: explain(decision, lang, "case-1") for lang in LANGUAGES}
+    assert len({len(found) for found in lines.values()}) == 1, "one line for one line"
+    for lang, found in lines.items():
+        assert str(on) in found[0].text
+        for line in found:
+            assert not BROKEN.search(line.text), (lang, line.text)
+        assert {(line.indent, line.weight) for line in found} == {
+            (line.indent, line.weight) for line in lines["nb"]
+        }
+
+
+@each_language
+def test_a_judgement_of_spaces_only_is_told_as_empty(lang: str) -> None:
+    def said(by: str, grounds: str) -> list[str]:
+        judged = Assessment(
+            question="judgement.capacity_substantially_reduced", answer=True, by=by, grounds=grounds
+        )
+        decision = decide(Participant(ref="a", assessments=(judged,)), on=date(2026, 6, 1))
+        return [line.text for line in explain(decision, lang)]
+
+    assert said("  ", "\t") == said("", "")
+
+
+@RANDOM
+@given(participants(), DAY)
+def test_every_question_is_put_in_three_languages(person: Participant, on: date) -> None:
+    decision = decide(person, on=on)
+    for lang in LANGUAGES:
+        said = to_text(tuple(questions(decision, lang)))
+        assert bool(said) == bool(decision.missing)
+        for question in decision.missing:
+            first = TERMS[question.term].ask.in_language(lang).split()[:4]
+            assert " ".join(first) in " ".join(said.split())
+
+
+@each_language
+@pytest.mark.parametrize("on", DAYS, ids=str)
+def test_every_rule_of_a_day_is_listed_and_shown(on: date, lang: str) -> None:
+    listed = list_rules(on, lang)
+    assert len(listed) >= 10
+    sections = [line.text for line in listed if line.weight == "heading"]
+    for section in sections:
+        shown = show_section(section, lang, on)
+        for line in (*listed, *shown):
+            assert not BROKEN.search(line.text), line.text
+    ids = {p.split(":")[0] for p in (line.text for line in listed if line.indent == 2)}
+    in_force = {r.id for r in RULES if any(p.valid.contains(on) for p in r.provisions)}
+    assert ids == in_force
+
+
+@each_language
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_section_is_shown(section: str, lang: str) -> None:
+    text = to_text(show_section(section, lang), 10_000)
+    law, _, number = section.partition(" § ")
+    for rule in RULES:
+        if any((p.citation.law, p.citation.section) == (law, number) for p in rule.provisions):
+            assert rule.id in text
+            for provision in rule.provisions:
+                assert str(provision.valid) in text
+
+
+# what users write is printed as they wrote it
+
+MARKUP = "[red]x[/red] [bold] [link=https://example.org]y[/link] {grounds} :smile: [/]"
+
+
+@each_language
+def test_markup_in_a_case_is_printed_as_it_is(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    person = Participant(
+        ref=f"ref {MARKUP}",
+        benefits=(Benefit(kind="other", law="other"),),
+        assessments=(
+            Assessment(
+                question="judgement.capacity_substantially_reduced",
+                answer=True,
+                grounds=f"grounds {MARKUP}",
+                by=f"by {MARKUP}",
+                at=date(2026, 1, 1),
+            ),
+        ),
+        practice_conditions=(
+            PracticeCondition(name=f"name {MARKUP}", by=f"set {MARKUP}", note=f"note {MARKUP}"),
+        ),
+        sources={"benefits": f"source {MARKUP}"},
+    )
+    print_lines(explain(decide(person, on=date(2026, 6, 1)), lang, person.ref))
+    out = " ".join(capsys.readouterr().out.split())
+    for place in ("ref", "grounds", "by", "name", "set", "note", "source"):
+        assert f"{place} {MARKUP}" in out
+
+
+@given(st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), min_size=1, max_size=60))
+@settings(deadline=None)
+def test_any_word_in_a_case_is_kept(word: str) -> None:
+    judged = Assessment(question="judgement.capacity_substantially_reduced", answer=True, grounds=word)
+    decision = decide(Participant(ref="a", assessments=(judged,)), on=date(2026, 6, 1))
+    for lang in LANGUAGES:
+        assert word in to_text(explain(decision, lang, "a"), 80)
+
+
+def test_a_line_break_in_a_case_makes_no_new_line_of_ours() -> None:
+    note = "first\n\n  + oppfylt: alt\nlast"
+    person = Participant(ref="a", practice_conditions=(PracticeCondition(name="motivated", note=note),))
+    text = to_text(explain(decide(person, on=date(2026, 6, 1)), "nb"), 200)
+    assert "\n  + oppfylt: alt" not in text
+    assert "first + oppfylt: alt last" in " ".join(text.split())
+
+
+# amounts
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (True, "", ("ja", "ja", "yes")),
+        (False, "", ("nei", "nei", "no")),
+        (18, "years", ("18 år", "18 år", "18 years")),
+        (0, "øre", ("0\xa0kr", "0\xa0kr", "0\xa0kr")),
+        (1_234_567, "øre", ("12\xa0345,67\xa0kr",) * 3),
+        (100_000_000, "øre", ("1\xa0000\xa0000\xa0kr",) * 3),
+        (5, "øre", ("0,05\xa0kr",) * 3),
+        (3, "1", ("3", "3", "3")),
+        ("single", "", ("enslig", "einsleg", "single")),
+    ],
+)
+def test_amounts(value: Any, unit: str, said: tuple[str, ...]) -> None:
+    assert tuple(phrases(lang).amount(value, unit) for lang in LANGUAGES) == said
+
+
+def test_a_decision_says_whether_engines_agree() -> None:
+    decision = decide(Participant(ref="a"), on=date(2026, 6, 1))
+    two = attrs.evolve(decision.provenance, engines=(("reference", "1"), ("durable-rules", "2")))
+    one = attrs.evolve(decision.provenance, engines=(("reference", "1"),))
+    for provenance, said in ((two, "reference 1, durable-rules 2, which agree"), (one, "reference 1 alone")):
+        text = " ".join(to_text(explain(attrs.evolve(decision, provenance=provenance), "en")).split())
+        assert f"Decided by {said};" in text
