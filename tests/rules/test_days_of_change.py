@@ -15,7 +15,7 @@ from qupcore.rules.rulebook import change_days, rulebook_on
 from qupcore.rules.writing import Provision, Rule
 from qupcore.testing import number, yes_no
 
-AGREED, WEEKS = yes_no("try.agreed"), number("try.weeks", "weeks", 0, 9)
+AGREED, worked = yes_no("try.agreed"), number("try.weeks", "weeks", 0, 9)
 
 
 def dates(first, last=None):
@@ -50,8 +50,8 @@ def test_it_changes_with_every_number_that_a_rule_reads_or_a_convention_is():
     least = weeks("try.least", ("2010-01-01", "2010-02-28"), ("2010-03-01",))
     most = weeks("try.most", ("2010-01-01", "2010-04-30"))
     leap = weeks("try.leap", ("2010-01-01", "2010-05-14"), ("2010-05-15",))
-    one = ruled("one", WEEKS > least, ("2010-01-01",))
-    other = ruled("other", WEEKS < most, ("2010-01-01",))
+    one = ruled("one", worked > least, ("2010-01-01",))
+    other = ruled("other", worked < most, ("2010-01-01",))
     rules = iter([one, other])  # an iterator is read once only
     assert change_days(rules, iter([leap])) == days("2010-01-01", "2010-03-01", "2010-05-01", "2010-05-15")
 
@@ -62,7 +62,7 @@ def test_no_rules_have_no_days_of_change():
 
 def test_a_starting_point_stands_by_the_question_it_starts_and_is_neither_condition_nor_reading():
     condition, read = ruled("c", AGREED, ("2010-01-01",)), ruled("r", AGREED, ("2010-01-01",), role="reading")
-    start = ruled("s", WEEKS == 0, ("2010-01-01",), role="starting_point", judges="try.agreed")
+    start = ruled("s", worked == 0, ("2010-01-01",), role="starting_point", judges="try.agreed")
     book = rulebook_on([start, condition, read], date(2010, 1, 1))
     assert {name: entry.rule for name, entry in book.starting_points.items()} == {"try.agreed": start}
     assert [entry.rule for entry in book.conditions] == [condition]
@@ -99,7 +99,7 @@ def test_before_the_programme_the_law_that_brought_it_is_named():
 )
 def test_why_a_number_cannot_be_chosen_and_where_it_stands(declared, why, remedy):
     limit = weeks("try.limit", ("2010-01-01",), **declared)
-    rule = ruled("c", WEEKS < limit, ("2010-01-01",))
+    rule = ruled("c", worked < limit, ("2010-01-01",))
     with pytest.raises(ParameterError, match="cannot be -3") as error:
         rulebook_on([rule], date(2010, 1, 1), {"try.limit": -3})
     assert (error.value.where, error.value.why) == ("§ 1", why)
@@ -115,7 +115,7 @@ def test_why_a_number_cannot_be_chosen_and_where_it_stands(declared, why, remedy
 )
 def test_who_names_no_policy_is_told_which_there_are(declared, remedy):
     limit, least = (weeks(name, ("2010-01-01",), **declared) for name in ("try.limit", "try.least"))
-    rule = ruled("c", (WEEKS < limit) & (WEEKS > least), ("2010-01-01",))
+    rule = ruled("c", (worked < limit) & (worked > least), ("2010-01-01",))
     with pytest.raises(ParameterError, match="named a, b on 2010-01-01") as error:
         rulebook_on([rule], date(2010, 1, 1), {"b": 1, "a": 1})
     assert error.value.remedy == remedy

@@ -236,8 +236,6 @@ def _cross_faults(tree: Json, path: str) -> list[Fault]:
     if not isinstance(tree, dict):
         return []
     faults = []
-    if isinstance(tree.get("ref"), str) and not str(tree["ref"]).strip():
-        faults.append(Fault(f"{path}.ref", "empty", "give the case system's own reference"))
     answers: dict[tuple[str, str], Json] = {}
     assessments = tree.get("assessments")
     for number, item in enumerate(assessments if isinstance(assessments, list) else []):

@@ -31,12 +31,14 @@ class Session:
 
     def __init__(self, program: Program) -> None:
         self._program = program
+        self._booted = False
         self._handle = engine.create_ruleset("qup", program.definition)
         self._offset = engine.assert_fact(self._handle, '{"id":"b","boot":1}')[1]
         if engine.start_action_for_state(self._handle, self._offset) is None:
             raise EngineFault("durable-rules did not fire its boot rule", remedy="reinstall durable-rules")
         while engine.complete_and_start_action(self._handle, self._offset) is not None:
             pass
+        self._booted = True
         engine.retract_fact(self._handle, '{"id":"b"}')
 
     def fire(self, values: list[int | None]) -> set[int]:
@@ -84,7 +86,8 @@ class Session:
     ) -> None:
         handle = getattr(self, "_handle", None)
         if handle is not None:
-            delete_state(handle, None)  # type: ignore[operator]
+            if self._booted:  # before its first firing a state holds a pointer to nowhere: leak it instead
+                delete_state(handle, None)  # type: ignore[operator]
             delete_ruleset(handle)  # type: ignore[operator]
 
 
