@@ -7,6 +7,7 @@
 'undetermined'
 """
 
+from qupcore.cases.rates import rates
 from qupcore.deciding.decide import decide
 from qupcore.deciding.receipt import read_receipt, receipt_of, replay, write_receipt
 from qupcore.domain.assessment import Assessment, WorkAbilityAssessment
@@ -15,6 +16,7 @@ from qupcore.domain.decision import Decision, Finding, Question, StartingPoint, 
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Benefit, Household, Participant, PracticeCondition
 from qupcore.domain.period import Period
+from qupcore.domain.rates import Rates
 from qupcore.domain.receipt import Receipt, Replay
 from qupcore.errors import (
     BadInput,
@@ -53,6 +55,7 @@ __all__ = [
     "PracticeCondition",
     "Question",
     "QupError",
+    "Rates",
     "Receipt",
     "Replay",
     "RuleError",
@@ -64,6 +67,7 @@ __all__ = [
     "decide",
     "decision_record",
     "explain",
+    "rates",
     "read_case",
     "read_receipt",
     "receipt_of",

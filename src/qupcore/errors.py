@@ -99,7 +99,8 @@ class EngineFault(QupError):
 class EngineDisagreement(QupError):
     """Two engines gave different answers: there is no decision.
 
-    `traces` maps each engine's name to what it found for each rule: True, False or None (unknown).
+    `traces` maps each engine's name to what it found: for each rule True, False or None (unknown), for each
+    amount a whole number or None.
     """
 
-    traces: dict[str, dict[str, bool | None]] = attrs.field(factory=dict)
+    traces: dict[str, dict[str, int | None]] = attrs.field(factory=dict)

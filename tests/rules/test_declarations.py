@@ -45,15 +45,17 @@ def start_of_a_judgement(law="sotjl", **more):
 
 
 @pytest.mark.parametrize(
-    ("rule", "cited", "enacted_by", "basis", "source", "confidence"),
+    ("declare", "cited", "enacted_by", "basis", "source", "confidence"),
     [
-        (condition_of_right(), "sotjl § 29 (1)", "LOV-1", "law", "", "high"),
-        (read_by_an_authority(), "sotjl § 29 (2)", "", "policy", "a circular", "low"),
-        (start_of_a_judgement(), "sotjl § 29 (3)", "", "policy", "R35", "medium"),
+        (condition_of_right, "sotjl § 29 (1)", "LOV-1", "law", "", "high"),
+        (read_by_an_authority, "sotjl § 29 (2)", "", "policy", "a circular", "low"),
+        (start_of_a_judgement, "sotjl § 29 (3)", "", "policy", "R35", "medium"),
     ],
 )
-def test_a_rule_says_where_it_stands_and_what_it_rests_on(rule, cited, enacted_by, basis, source, confidence):
-    place = rule.provisions[0]
+def test_a_rule_says_where_it_stands_and_what_it_rests_on(
+    declare, cited, enacted_by, basis, source, confidence
+):
+    place = declare().provisions[0]
     assert (str(place.citation), place.citation.enacted_by) == (cited, enacted_by)
     assert (place.basis, place.source, place.confidence) == (basis, source, confidence)
     assert place.valid == Period(date(2010, 1, 1), date(2018, 12, 31))
@@ -84,6 +86,11 @@ def test_what_names_no_topic_is_about_the_right(declare):
 def test_another_topic_is_kept():
     assert condition_of_right(topic="absence").topic == "absence"
     assert read_by_an_authority(topic="absence").topic == "absence"
+
+
+def test_what_else_a_condition_rests_on_is_kept():
+    place = condition_of_right(source="a circular", basis="regulation", confidence="low").provisions[0]
+    assert (place.source, place.basis, place.confidence) == ("a circular", "regulation", "low")
 
 
 def test_only_a_starting_point_judges():
@@ -136,19 +143,25 @@ def test_what_cannot_be_combined_is_named_with_what_combined_it(combine, name):
     assert error.value.what == f"{name}(1, 2) does not combine conditions"
 
 
-# `Number.__eq__` makes a tree, so the sides are compared by identity.
-@pytest.mark.parametrize(
-    "tree",
-    [
-        *(Person.weeks < 0, Person.weeks <= 0, Person.weeks == 0),
-        *(Person.weeks != 0, Person.weeks > 0, Person.weeks >= 0),
-        *(Person.weeks + 0, Person.weeks - 0),
-        *(Person.weeks.smaller_of(0), Person.weeks.larger_of(0), Person.weeks.divided_by(0, rounding="up")),
-    ],
-    ids=lambda tree: getattr(tree, "operator", None) or getattr(tree, "sign", "/"),
-)
-def test_zero_has_the_unit_of_what_it_stands_beside(tree):
-    assert tree.left is Person.weeks
+WITH_ZERO = {
+    "<": lambda: Person.weeks < 0,
+    "<=": lambda: Person.weeks <= 0,
+    "==": lambda: Person.weeks == 0,
+    "!=": lambda: Person.weeks != 0,
+    ">": lambda: Person.weeks > 0,
+    ">=": lambda: Person.weeks >= 0,
+    "+": lambda: Person.weeks + 0,
+    "-": lambda: Person.weeks - 0,
+    "min": lambda: Person.weeks.smaller_of(0),
+    "max": lambda: Person.weeks.larger_of(0),
+    "/": lambda: Person.weeks.divided_by(0, rounding="up"),
+}
+
+
+@pytest.mark.parametrize("sign", WITH_ZERO)
+def test_zero_has_the_unit_of_what_it_stands_beside(sign):
+    tree = WITH_ZERO[sign]()
+    assert tree.left is Person.weeks  # `==` would make a tree
     assert isinstance(tree.right, Constant)
     assert (tree.right.value, tree.right.unit) == (0, "weeks")
 
@@ -200,6 +213,21 @@ def test_a_number_keeps_its_source_link_and_note(more, link, note):
     text = f'[weeks]\nunit = "weeks"\nvalues = [{{ {ROW}, {more} }}]'
     value = read_parameters(text, file="p.toml", prefix="x")["weeks"].values[0]
     assert (value.source, value.link, value.note) == ("R35", link, note)
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "remedy"),
+    [
+        ("[weeks", "Expected ']'", "mend the TOML syntax"),
+        (f"[weeks]\nunit = 7\nvalues = [{{ {ROW}, value = 1 }}]", "`unit` is not a text", "write unit ="),
+        ('[weeks]\nunit = "weeks"\nvalues = [7]', "7 is not a row", "write { from = 2019-01-01, value = 18"),
+    ],
+)
+def test_who_writes_a_number_wrong_is_told_what_and_how_to_mend_it(text, what, remedy):
+    with pytest.raises(ParameterError) as error:
+        read_parameters(text, file="p.toml", prefix="x")
+    assert error.value.what.startswith(what)
+    assert error.value.remedy.startswith(remedy)
 
 
 def test_a_number_without_a_value_on_a_day_is_named_and_lists_its_days():

@@ -11,11 +11,13 @@ from qupcore.errors import NoRulesInForce, ParameterError, RuleError
 from qupcore.law import CONVENTIONS, RULES
 from qupcore.rules.nodes import Constant
 from qupcore.rules.rulebook import change_days, rulebook_on
+from qupcore.rules.writing import RIGHT
 from qupcore.testing import PARAMETERS, YEARS, number, rule, yes_no
 
 # The guideline rates of these years are written down, and nothing reads them before 2010-12-17.
 UNREAD = {date(2008, 1, 1), date(2009, 1, 1)}
-CHANGES = [day for day in change_days(RULES, CONVENTIONS) if day not in UNREAD]
+RIGHTS = [placed for placed in RULES if placed.topic == RIGHT]
+CHANGES = [day for day in change_days(RIGHTS, CONVENTIONS) if day not in UNREAD]
 IN_FORCE = [day for day in CHANGES if day >= date(2007, 11, 1)]
 AGREED, WEEKS = yes_no("try.agreed"), number("try.weeks", "weeks", 0, 9)
 LIMIT = PARAMETERS[0]

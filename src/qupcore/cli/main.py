@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from qupcore.cases.rates import rates
 from qupcore.cli.edge import (
     day,
     never_fail_on_letters,
@@ -22,16 +23,24 @@ from qupcore.cli.edge import (
     writing,
 )
 from qupcore.deciding.decide import decide as decide_case
-from qupcore.deciding.prepared import prepared_on
 from qupcore.deciding.receipt import read_receipt, receipt_of, replay, write_receipt
 from qupcore.errors import BadInput, EngineDisagreement, EngineFault, QupError
 from qupcore.explaining.decision import explain, questions
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import phrases
+from qupcore.explaining.rates import explain_rates
 from qupcore.explaining.rules import list_rules, show_section
 from qupcore.law import section_rules
+from qupcore.law.in_force import all_in_force
 from qupcore.version import __version__
-from qupcore.wire.record import decision_record, parameters_record, plain, rules_record, section_record
+from qupcore.wire.record import (
+    decision_record,
+    parameters_record,
+    plain,
+    rates_record,
+    rules_record,
+    section_record,
+)
 from qupcore.wire.schema import case_schema
 
 __all__ = ["app", "main"]
@@ -138,17 +147,30 @@ def replay_receipt(
         raise typer.Exit(1)
 
 
+@app.command("rates")
+def show_rates(
+    on: On, lang: Language = Lang.nb, as_json: AsJson = False, policy_values: Policy = None
+) -> None:
+    """The rates of the benefit on a day: full, under 25, a day, for a child."""
+    found = rates(day(on), policy(policy_values or []))
+    if as_json:
+        print_json(rates_record(found))
+    else:
+        print_lines(explain_rates(found, lang))
+
+
 @rules_app.command("list")
 def rules_list(on: On, lang: Language = Lang.nb, as_json: AsJson = False) -> None:
     """List the rules in force on a day."""
     if as_json:
-        rulebook = prepared_on(day(on)).rulebook
+        rulebooks = all_in_force(day(on))
+        parameters = {str(p["name"]): p for book in rulebooks.values() for p in parameters_record(book)}
         print_json(
             {
                 "on": on,
-                "rulebook": rulebook.hash,
-                "rules": list(rules_record(rulebook)),
-                "parameters": list(parameters_record(rulebook)),
+                "rulebooks": {topic: book.hash for topic, book in rulebooks.items()},
+                "rules": [rule for book in rulebooks.values() for rule in rules_record(book)],
+                "parameters": [parameters[name] for name in sorted(parameters)],
             }
         )
     else:

@@ -17,7 +17,8 @@ from qupcore.domain.decision import Decision, ParameterUse, Provenance, Question
 from qupcore.domain.participant import Participant
 from qupcore.domain.truth import Truth, outcome_of
 from qupcore.engines import Verdicts
-from qupcore.errors import BadInput, EngineDisagreement
+from qupcore.engines.agreement import agreed
+from qupcore.errors import BadInput
 from qupcore.law.conventions import Conventions
 from qupcore.rules.terms import Value
 from qupcore.version import __version__
@@ -56,7 +57,7 @@ def decide(participant: Participant, on: date, policy: Mapping[str, int] | None 
     for question in set_aside:
         del facts[question]
     values = {name: fact.value for name, fact in facts.items()}
-    verdicts = _agreed(prepared, values)
+    verdicts = agreed(prepared.engines, prepared.evaluators, values, prepared.rulebook.hash)
     filled = _resolve(prepared, values, verdicts)
     truth = filled.truth
     unfinished = _unfinished(prepared, facts, values, truth)
@@ -85,23 +86,6 @@ def decide(participant: Participant, on: date, policy: Mapping[str, int] | None 
             policy=tuple(prepared.rulebook.chosen.items()),
         ),
     )
-
-
-def _agreed(prepared: Prepared, values: Mapping[str, Value]) -> Verdicts:
-    """What all engines found."""
-    first, *others = (evaluate(values) for evaluate in prepared.evaluators)
-    if any(other != first for other in others):
-        names = [name for name, _ in prepared.engines]
-        raise EngineDisagreement(
-            "the engines disagree, so there is no decision",
-            where=f"rulebook {prepared.rulebook.hash[:12]}",
-            remedy="report it with the traces; no outcome may be used",
-            traces={
-                name: {**found.rules, "right": found.right}
-                for name, found in zip(names, (first, *others), strict=True)
-            },
-        )
-    return first
 
 
 def _resolve(prepared: Prepared, values: Mapping[str, Value], verdicts: Verdicts) -> Filled:

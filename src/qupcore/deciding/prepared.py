@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -13,9 +12,8 @@ from qupcore.domain.decision import ParameterUse
 from qupcore.domain.truth import Truth
 from qupcore.engines import Engine, Evaluator, available
 from qupcore.engines.reference import condition_of
-from qupcore.errors import ParameterError, QupError
-from qupcore.law import CONVENTIONS, RULES
-from qupcore.rules.rulebook import Entry, Rulebook, change_days, rulebook_on
+from qupcore.law.in_force import in_force
+from qupcore.rules.rulebook import Entry, Rulebook, parameter_uses
 from qupcore.rules.terms import Value
 
 __all__ = ["Prepared", "prepared_on"]
@@ -43,9 +41,7 @@ class Prepared:
                 for name, term in entry.terms.items()
             }
         )
-        self.uses: Mapping[str, ParameterUse] = MappingProxyType(
-            {name: _use(rulebook, name) for name in rulebook.values}
-        )
+        self.uses: Mapping[str, ParameterUse] = MappingProxyType(parameter_uses(rulebook))
         self.parameters: Mapping[str, tuple[ParameterUse, ...]] = MappingProxyType(
             {entry.id: tuple(self.uses[name] for name in entry.parameters) for entry in rulebook.entries}
         )
@@ -76,36 +72,11 @@ class Prepared:
         return name, len(others), versions
 
 
-def _use(rulebook: Rulebook, name: str) -> ParameterUse:
-    value = rulebook.values[name]
-    return ParameterUse(
-        name=name,
-        value=value.value,
-        unit=rulebook.units[name],
-        basis=value.basis,
-        source=value.source,
-        link=value.link,
-        confidence=value.confidence,
-        valid=value.valid,
-        chosen=name in rulebook.chosen,
-    )
-
-
 def prepared_on(day: date, policy: Mapping[str, int] | None = None) -> Prepared:
-    """The law in force on a day, ready to decide with. Days between two changes of the law share one."""
-    if wrong := [name for name, number in (policy or {}).items() if type(number) is not int]:
-        raise ParameterError(f"{wrong[0]} is not given a whole number", remedy="give an int")
-    begun = _CHANGES[max(bisect_right(_CHANGES, day) - 1, 0)]
-    try:
-        return _prepared(begun, tuple(sorted((policy or {}).items())), available())
-    except QupError:
-        rulebook_on(RULES, day, policy, CONVENTIONS)  # the same error, about the day asked for
-        raise
-
-
-_CHANGES = change_days(RULES, CONVENTIONS)
+    """The law of the right in force on a day, ready to decide with."""
+    return _prepared(in_force(day, policy=policy), available())
 
 
 @lru_cache(maxsize=128)
-def _prepared(day: date, policy: tuple[tuple[str, int], ...], engines: tuple[Engine, ...]) -> Prepared:
-    return Prepared(rulebook_on(RULES, day, dict(policy), CONVENTIONS), engines)
+def _prepared(rulebook: Rulebook, engines: tuple[Engine, ...]) -> Prepared:
+    return Prepared(rulebook, engines)

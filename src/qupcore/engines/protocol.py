@@ -16,10 +16,17 @@ __all__ = ["Engine", "Evaluator", "Verdicts"]
 
 @attrs.frozen
 class Verdicts:
-    """What an engine found: each rule by id, and whether all conditions of the right hold."""
+    """What an engine found.
+
+    Attributes:
+        rules: Each rule by id: true, false or None (unknown).
+        right: Whether all conditions of the topic hold; of § 29, whether there is a right.
+        amounts: Each calculated term by name, None where a number it needs is unknown.
+    """
 
     rules: Mapping[str, Truth]
     right: Truth
+    amounts: Mapping[str, int | None] = attrs.field(factory=dict)
 
 
 class Evaluator(Protocol):

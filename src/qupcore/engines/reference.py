@@ -12,7 +12,9 @@ from functools import singledispatch
 
 from qupcore.domain.truth import Truth
 from qupcore.engines.protocol import Evaluator, Verdicts
+from qupcore.rules.calendar import days_later, months_later
 from qupcore.rules.nodes import (
+    After,
     All,
     Any,
     Arithmetic,
@@ -63,6 +65,9 @@ class ReferenceEngine:
     def prepare(self, rulebook: Rulebook) -> Evaluator:
         """Build the closures of every rule."""
         numbers = rulebook.numbers()
+        calculations = [
+            (item.gives, number_of(item.formula.number, numbers)) for item in rulebook.calculations
+        ]
         conditions = [(entry.id, condition_of(entry.when, numbers)) for entry in rulebook.conditions]
         others = [
             (entry.id, condition_of(entry.when, numbers))
@@ -70,11 +75,19 @@ class ReferenceEngine:
         ]
 
         def evaluate(facts: Facts) -> Verdicts:
+            amounts: dict[str, int | None] = {}
+            if calculations:
+                known = dict(facts)
+                for name, calculate in calculations:
+                    amounts[name] = amount = calculate(known)
+                    if amount is not None:
+                        known[name] = amount
+                facts = known
             found = {name: decide(facts) for name, decide in conditions}
             right = _kleene_all(found.values())
             for name, decide in others:
                 found[name] = decide(facts)
-            return Verdicts(found, right)
+            return Verdicts(found, right, amounts)
 
         return evaluate
 
@@ -185,6 +198,12 @@ def _(node: IntTerm, numbers: Numbers) -> Callable[[Facts], int | None]:
 @number_of.register
 def _(node: Arithmetic, numbers: Numbers) -> Callable[[Facts], int | None]:
     return _binary(node.left, node.right, _ARITHMETIC[node.sign], numbers)
+
+
+@number_of.register
+def _(node: After, numbers: Numbers) -> Callable[[Facts], int | None]:
+    later = months_later if node.right.unit == "months" else days_later
+    return _binary(node.left, node.right, later, numbers)
 
 
 @number_of.register

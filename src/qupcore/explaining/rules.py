@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
 
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
-from qupcore.law import CONVENTIONS, RULES, section_rules
+from qupcore.law import section_rules
+from qupcore.law.in_force import all_in_force
 from qupcore.rules.nodes import (
+    After,
     All,
     Any,
     Arithmetic,
@@ -23,9 +24,8 @@ from qupcore.rules.nodes import (
     walk,
 )
 from qupcore.rules.parameters import Parameter
-from qupcore.rules.rulebook import rulebook_on
 from qupcore.rules.terms import Term
-from qupcore.rules.writing import Rule
+from qupcore.rules.writing import Placed
 
 __all__ = ["list_rules", "show_section"]
 
@@ -37,19 +37,21 @@ def list_rules(on: date, lang: str = "nb") -> tuple[Line, ...]:
         NoRulesInForce: before 2007-11-01.
     """
     words = phrases(lang)
-    rulebook = rulebook_on(RULES, on, None, CONVENTIONS)
-    entries = sorted(rulebook.entries, key=lambda e: (e.provision.citation.law, e.provision.citation.section))
+    rulebooks = all_in_force(on).values()
+    numbers = {name: value.value for rulebook in rulebooks for name, value in rulebook.values.items()}
+    sections: dict[str, list[Line]] = {}
+    for item in (item for rulebook in rulebooks for item in rulebook.everything):
+        citation = item.provision.citation
+        text = words.rule(item.id, {name: numbers[name] for name in item.parameters})
+        sections.setdefault(f"{citation.law} § {citation.section}", []).extend(
+            (
+                Line(f"{item.id}: {text}", 2),
+                Line(f"{words.place(citation)}; {words.say('role', item.placed.role)}", 4, "quiet"),
+            )
+        )
     found = []
-    for _, group in groupby(entries, lambda e: (e.provision.citation.law, e.provision.citation.section)):
-        several = list(group)
-        citation = several[0].provision.citation
-        found.append(Line(f"{citation.law} § {citation.section}", weight="heading"))
-        for entry in several:
-            numbers = {name: rulebook.values[name].value for name in entry.parameters}
-            text = words.rule(entry.id, numbers)
-            found.append(Line(f"{entry.id}: {text}", 2))
-            place = words.place(entry.provision.citation)
-            found.append(Line(f"{place}; {words.say('role', entry.rule.role)}", 4, "quiet"))
+    for name in sorted(sections):
+        found += [Line(name, weight="heading"), *sections[name]]
     return tuple(found)
 
 
@@ -69,7 +71,7 @@ def show_section(name: str, lang: str = "nb", on: date | None = None) -> tuple[L
     lines = [Line(name if on is None else f"{name}, {on}", weight="headline")]
     for rule in rules:
         lines += _rule(rule, words, on)
-    parameters = {n.name: n for rule in rules for n in walk(rule.when) if isinstance(n, Parameter)}
+    parameters = {n.name: n for rule in rules for n in walk(rule.tree) if isinstance(n, Parameter)}
     if parameters:
         lines.append(Line(words.say("heading", "parameters"), weight="heading"))
         for parameter in parameters.values():
@@ -77,14 +79,15 @@ def show_section(name: str, lang: str = "nb", on: date | None = None) -> tuple[L
     return tuple(lines)
 
 
-def _rule(rule: Rule, words: Phrases, on: date | None) -> Iterator[Line]:
+def _rule(rule: Placed, words: Phrases, on: date | None) -> Iterator[Line]:
     newest = {
-        n.name: (n.on(on) if on else n.values[-1]).value for n in walk(rule.when) if isinstance(n, Parameter)
+        n.name: (n.on(on) if on else n.values[-1]).value for n in walk(rule.tree) if isinstance(n, Parameter)
     }
     yield Line(words.rule(rule.id, newest), weight="heading")
     yield Line(f"{rule.id}; {words.say('role', rule.role)}", 2, "quiet")
-    yield Line(f"{words.say('heading', 'conditions_of_rule')}:", 2)
-    yield from _tree(rule.when, words, 4)
+    what = "calculation" if rule.role == "amount" else "conditions_of_rule"
+    yield Line(f"{words.say('heading', what)}:", 2)
+    yield from _tree(rule.tree, words, 4)
     yield Line(f"{words.say('heading', 'places')}:", 2)
     for provision in rule.provisions:
         if on is not None and not provision.valid.contains(on):
@@ -133,9 +136,11 @@ def _leaf(node: Node, words: Phrases) -> str:
         case Arithmetic(sign=sign, left=left, right=right) if sign in ("min", "max"):
             return f"{sign}({_leaf(left, words)}, {_leaf(right, words)})"
         case Arithmetic(sign=sign, left=left, right=right):
-            return f"{_leaf(left, words)} {sign.replace('*', '×')} {_leaf(right, words)}"
+            return f"{_factor(left, words)} {sign.replace('*', '×')} {_factor(right, words)}"
+        case After(left=left, right=right):
+            return f"{_leaf(left, words)} + {_leaf(right, words)} {words.say('unit', right.unit)}"
         case Divide(left=left, right=right, rounding=rounding):
-            return f"{_leaf(left, words)} ÷ {_leaf(right, words)} ({rounding})"
+            return f"{_factor(left, words)} ÷ {_factor(right, words)} [{words.say('rounding', rounding)}]"
         case Parameter(name=name):
             return name.rpartition(".")[2]
         case Constant(value=value, counted=unit):
@@ -143,6 +148,12 @@ def _leaf(node: Node, words: Phrases) -> str:
         case Term(name=name):
             return f"{words.say('term', name)} [{name}]"
     raise TypeError(type(node).__name__)
+
+
+def _factor(node: Node, words: Phrases) -> str:
+    """A number inside a calculation, in brackets where it is one itself."""
+    text = _leaf(node, words)
+    return f"({text})" if isinstance(node, Arithmetic | Divide | After) else text
 
 
 def _parameter(parameter: Parameter, words: Phrases, on: date | None) -> Iterator[Line]:

@@ -9,19 +9,20 @@ from qupcore.errors import BadInput
 from qupcore.law import readings
 from qupcore.law.conventions import Conventions
 from qupcore.law.forskrift import f1251_residence
-from qupcore.law.sotjl import p29_norm, p29_right
+from qupcore.law.sotjl import p29_norm, p29_right, p35_benefit
 from qupcore.rules.parameters import Parameter
-from qupcore.rules.writing import Rule
+from qupcore.rules.writing import Placed
 
 __all__ = ["CONVENTIONS", "RULES", "section_rules"]
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Placed, ...] = (
     *p29_right.RULES,
     *f1251_residence.RULES,
     *readings.RULES,
     *p29_norm.RULES,
+    *p35_benefit.RULES,
 )
-"""Every rule of every period, in the order in which they are read and asked."""
+"""Every rule and formula of every period, in the order in which they are read and asked."""
 
 CONVENTIONS: tuple[Parameter, ...] = (Conventions.leap_birthday,)
 """Policy parameters that bear on how facts are read."""
@@ -29,7 +30,7 @@ CONVENTIONS: tuple[Parameter, ...] = (Conventions.leap_birthday,)
 _SECTION = re.compile(r"\s*([\w-]+)\s*§?\s*([\w-]+)\s*")
 
 
-def section_rules(name: str, on: date | None = None) -> tuple[Rule, ...]:
+def section_rules(name: str, on: date | None = None) -> tuple[Placed, ...]:
     """The rules that stand in a section, on a day or in any period.
 
     Args:

@@ -1,25 +1,29 @@
-"""Dates as whole numbers, and calendar months: what "within six months" means."""
+"""Dates as whole numbers (the proleptic Gregorian ordinal), and what "within six months" means."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
 
-__all__ = ["LATEST", "months_later"]
-
-LATEST = date.max.toordinal()
+__all__ = ["days_later", "months_later"]
 
 
-def months_later(day: date, months: int) -> date:
+def days_later(day: int, days: int) -> int | None:
+    """The day so many days later; None where no date is so far away."""
+    later = day + days
+    return later if date.min.toordinal() <= later <= date.max.toordinal() else None
+
+
+def months_later(day: int, months: int) -> int | None:
     """The same day so many months later, or the last of the month where that day is missing.
 
-    Raises:
-        OverflowError: the year is beyond what a date can hold.
+    None where no date is so far away.
 
-    >>> months_later(date(2026, 8, 31), 6)
+    >>> date.fromordinal(months_later(date(2026, 8, 31).toordinal(), 6))
     datetime.date(2027, 2, 28)
     """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    start = date.fromordinal(day)
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if not date.min.year <= year <= date.max.year:
-        raise OverflowError(f"the year {year}")
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+        return None
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1])).toordinal()

@@ -10,13 +10,14 @@ from types import MappingProxyType
 
 import attrs
 
+from qupcore.domain.decision import ParameterUse
 from qupcore.errors import NoRulesInForce, ParameterError, RuleError
-from qupcore.rules.nodes import Condition, Known, walk
+from qupcore.rules.nodes import Condition, Known, Node, walk
 from qupcore.rules.parameters import DatedValue, Parameter
 from qupcore.rules.terms import Term, terms_of
-from qupcore.rules.writing import Provision, Rule
+from qupcore.rules.writing import RIGHT, Formula, Placed, Provision, Rule
 
-__all__ = ["Entry", "Rulebook", "change_days", "rulebook_on"]
+__all__ = ["Calculation", "Entry", "Rulebook", "change_days", "parameter_uses", "rulebook_on"]
 
 
 @attrs.frozen(eq=False)
@@ -30,9 +31,35 @@ class Entry:
     parameters: tuple[str, ...]
 
     @property
+    def placed(self) -> Placed:
+        """The rule, as something that stands in the law."""
+        return self.rule
+
+    @property
     def when(self) -> Condition:
         """The rule's tree."""
         return self.rule.when
+
+
+@attrs.frozen(eq=False)
+class Calculation:
+    """One formula in force: where it stands on the day, and what it reads."""
+
+    id: str
+    formula: Formula
+    provision: Provision
+    terms: Mapping[str, Term]
+    parameters: tuple[str, ...]
+
+    @property
+    def placed(self) -> Placed:
+        """The formula, as something that stands in the law."""
+        return self.formula
+
+    @property
+    def gives(self) -> str:
+        """The name of the term that holds the result."""
+        return self.formula.gives.name
 
 
 @attrs.frozen(eq=False)
@@ -40,7 +67,8 @@ class Rulebook:
     """Everything that bears on an answer on one day.
 
     Attributes:
-        conditions: The right needs all of these.
+        calculations: What is calculated, each after those whose results it reads.
+        conditions: The right (or what the topic is) needs all of these.
         readings: Shown, never counted.
         starting_points: Where judged questions start from, by the name of the judged term.
         values: Every parameter's value in force, by full name.
@@ -50,6 +78,7 @@ class Rulebook:
         hash: SHA-256 over all of it: equal where the answer to every case is equal.
     """
 
+    calculations: tuple[Calculation, ...]
     conditions: tuple[Entry, ...]
     readings: tuple[Entry, ...]
     starting_points: Mapping[str, Entry]
@@ -64,37 +93,51 @@ class Rulebook:
         """All rules: conditions, readings, starting points."""
         return (*self.conditions, *self.readings, *self.starting_points.values())
 
+    @property
+    def everything(self) -> tuple[Calculation | Entry, ...]:
+        """All rules and calculations."""
+        return (*self.calculations, *self.entries)
+
     def numbers(self) -> dict[str, int | None]:
         """The number of each parameter, None where no sourced value is known."""
         return {name: value.value for name, value in self.values.items()}
 
 
 def rulebook_on(
-    rules: Iterable[Rule],
+    rules: Iterable[Placed],
     day: date,
     policy: Mapping[str, int] | None = None,
     conventions: Iterable[Parameter] = (),
+    topic: str = RIGHT,
 ) -> Rulebook:
-    """Gather the rules in force on a day.
+    """Gather the rules of one topic in force on a day.
 
     Args:
-        rules: Every rule of every period.
+        rules: Every rule and formula of every topic and period.
         day: The day asked about.
         policy: Policy values chosen otherwise than the default, by full name.
         conventions: Parameters that no rule reads, and that bear on how facts are read.
+        topic: What the rules are about; the right to the programme if left out.
 
     Raises:
-        NoRulesInForce: no condition is in force on the day.
+        NoRulesInForce: nothing about the topic is in force on the day.
+        RuleError: two formulas give one term, or formulas go round in a circle.
         ParameterError: a parameter has no value, or `policy` names a number of the law or a value that it
             may not have.
     """
-    entries = [
-        Entry(rule.id, rule, provision, terms_of(rule.when), _parameters_of(rule.when))
-        for rule in rules
-        if (provision := rule.on(day)) is not None
-    ]
+    entries, calculations = [], []
+    for placed in rules:
+        provision = placed.on(day)
+        if provision is None or placed.topic != topic:
+            continue
+        reads = (terms_of(placed.tree), _parameters_of(placed.tree))
+        if isinstance(placed, Rule):
+            entries.append(Entry(placed.id, placed, provision, *reads))
+        elif isinstance(placed, Formula):
+            calculations.append(Calculation(placed.id, placed, provision, *reads))
+    calculations = _in_order(calculations)
     conditions = tuple(entry for entry in entries if entry.rule.role == "condition")
-    if not conditions:
+    if not conditions and not calculations:
         raise NoRulesInForce(
             f"no rules on {day}",
             why="the programme came into the law on 2007-11-01 (LOV-2007-10-26-97)",
@@ -103,8 +146,8 @@ def rulebook_on(
     _without_known(conditions)
     chosen = dict(sorted((policy or {}).items()))
     parameters = {parameter.name: parameter for parameter in conventions}
-    for entry in entries:
-        parameters |= {node.name: node for node in walk(entry.when) if isinstance(node, Parameter)}
+    for tree in (*(c.formula.number for c in calculations), *(entry.when for entry in entries)):
+        parameters |= {node.name: node for node in walk(tree) if isinstance(node, Parameter)}
     values = {name: _value(parameters[name], day, chosen) for name in sorted(parameters)}
     if unknown := set(chosen) - set(values):
         raise ParameterError(
@@ -114,7 +157,9 @@ def rulebook_on(
                 ", ".join(name for name, v in values.items() if v.choices or v.open) or "none: there are none"
             ),
         )
+    found: tuple[Calculation | Entry, ...] = (*calculations, *entries)
     return Rulebook(
+        calculations=tuple(calculations),
         conditions=conditions,
         readings=tuple(entry for entry in entries if entry.rule.role == "reading"),
         starting_points=MappingProxyType(
@@ -123,17 +168,52 @@ def rulebook_on(
         values=MappingProxyType(values),
         chosen=MappingProxyType(chosen),
         units=MappingProxyType({name: parameters[name].unit for name in values}),
-        terms=MappingProxyType({name: term for entry in entries for name, term in entry.terms.items()}),
-        hash=_hash(entries, values),
+        terms=MappingProxyType({name: term for item in found for name, term in item.terms.items()}),
+        hash=_hash(found, values),
     )
 
 
-def change_days(rules: Iterable[Rule], conventions: Iterable[Parameter] = ()) -> tuple[date, ...]:
+def _in_order(calculations: list[Calculation]) -> list[Calculation]:
+    """Each calculation after those whose results it reads."""
+    waiting = {item.gives: item for item in calculations}
+    if len(waiting) < len(calculations):
+        names = sorted({item.gives for item in calculations if waiting[item.gives] is not item})
+        raise RuleError(f"two formulas give {', '.join(names)}", remedy="keep one, or end the older one")
+    ordered: list[Calculation] = []
+    while waiting:
+        ready = [item for item in waiting.values() if not waiting.keys() & item.terms.keys()]
+        if not ready:
+            raise RuleError(f"formulas go round in a circle: {', '.join(waiting)}", remedy="break the circle")
+        ordered += ready
+        for item in ready:
+            del waiting[item.gives]
+    return ordered
+
+
+def parameter_uses(rulebook: Rulebook) -> dict[str, ParameterUse]:
+    """Each number in force as a finding shows it, by full name."""
+    return {
+        name: ParameterUse(
+            name=name,
+            value=value.value,
+            unit=rulebook.units[name],
+            basis=value.basis,
+            source=value.source,
+            link=value.link,
+            confidence=value.confidence,
+            valid=value.valid,
+            chosen=name in rulebook.chosen,
+        )
+        for name, value in rulebook.values.items()
+    }
+
+
+def change_days(rules: Iterable[Placed], conventions: Iterable[Parameter] = ()) -> tuple[date, ...]:
     """The days on which a rule or a number begins or ceases, in order: between two, nothing changes."""
     rules = tuple(rules)
     parameters = {p.name: p for p in conventions}
     for rule in rules:
-        parameters |= {node.name: node for node in walk(rule.when) if isinstance(node, Parameter)}
+        parameters |= {node.name: node for node in walk(rule.tree) if isinstance(node, Parameter)}
     periods = [provision.valid for rule in rules for provision in rule.provisions]
     periods += [value.valid for parameter in parameters.values() for value in parameter.values]
     ends = {period.end + timedelta(days=1) for period in periods if period.end is not None}
@@ -161,7 +241,7 @@ def _remedy(value: DatedValue) -> str:
     return f"choose one of {value.choices}" if value.choices else "a caller cannot change it"
 
 
-def _parameters_of(tree: Condition) -> tuple[str, ...]:
+def _parameters_of(tree: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys(node.name for node in walk(tree) if isinstance(node, Parameter)))
 
 
@@ -175,20 +255,19 @@ def _without_known(conditions: Iterable[Entry]) -> None:
             )
 
 
-def _hash(entries: Iterable[Entry], values: Mapping[str, DatedValue]) -> str:
+def _hash(found: Iterable[Calculation | Entry], values: Mapping[str, DatedValue]) -> str:
+    """What bears on an answer: the trees, where they stand, the terms they read, and the numbers in force."""
     content = {
         "rules": [
-            [
-                e.id,
-                e.rule.role,
-                e.rule.judges,
-                str(e.provision.citation),
-                str(e.provision.valid),
-                e.when.canonical(),
-            ]
-            for e in entries
+            [item.id, *_role(item), str(item.provision.citation), str(item.provision.valid)] for item in found
         ],
-        "terms": [term.described() for e in entries for term in e.terms.values()],
+        "terms": [term.described() for item in found for term in item.terms.values()],
         "values": [[name, value.value, value.basis, value.source] for name, value in values.items()],
     }
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+
+def _role(item: Calculation | Entry) -> list[object]:
+    if isinstance(item, Calculation):
+        return ["amount", item.gives, item.formula.number.canonical()]
+    return [item.rule.role, item.rule.judges, item.when.canonical()]

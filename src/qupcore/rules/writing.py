@@ -45,9 +45,9 @@ __all__ = [
 RIGHT = "right"
 """The topic of § 29: whether a person has a right to the programme."""
 
-Role = Literal["condition", "reading", "starting_point"]
+Role = Literal["condition", "reading", "starting_point", "amount"]
 """A condition of its topic (of the right, in § 29); a reading of the law that counts for nothing by itself;
-or where a judged question starts from."""
+where a judged question starts from; or a calculation."""
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -56,6 +56,7 @@ class Placed:
 
     Attributes:
         name: The name of the function that wrote it.
+        role: What it is: condition, reading, starting point or amount.
         provisions: Where it stands, oldest first.
         doc: What it says, for authors.
         topic: What it is about: `right`, or a part of the course such as `absence`. Only rules of one topic
@@ -63,6 +64,7 @@ class Placed:
     """
 
     name: str
+    role: Role
     provisions: tuple[Provision, ...]
     doc: str
     topic: str = RIGHT
@@ -87,7 +89,6 @@ class Placed:
 class Rule(Placed):
     """A rule of law: a condition as a tree, and its role."""
 
-    role: Role
     when: Condition
     judges: str = ""
 
@@ -220,7 +221,13 @@ def amount(
             )
         doc = " ".join((body.__doc__ or "").split())
         return Formula(
-            name=body.__name__, provisions=(place,), doc=doc, topic=topic, gives=gives, number=number
+            name=body.__name__,
+            role="amount",
+            provisions=(place,),
+            doc=doc,
+            topic=topic,
+            gives=gives,
+            number=number,
         )
 
     return decorate

@@ -8,14 +8,16 @@ from datetime import date
 import attrs
 
 from qupcore.domain.decision import Decision, Finding
+from qupcore.domain.money import Money
 from qupcore.domain.period import Period
+from qupcore.domain.rates import Rates
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.rulebook import Rulebook
-from qupcore.rules.writing import Rule
+from qupcore.rules.writing import Placed
 from qupcore.wire.structure import to_json
 
-__all__ = ["decision_record", "parameters_record", "plain", "rules_record", "section_record"]
+__all__ = ["decision_record", "parameters_record", "plain", "rates_record", "rules_record", "section_record"]
 
 
 def decision_record(decision: Decision) -> dict[str, object]:
@@ -52,15 +54,16 @@ def decision_record(decision: Decision) -> dict[str, object]:
 
 
 def rules_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
-    """The rules in force: id, role, place in the law and days of validity."""
+    """The rules in force: id, role, topic, place in the law and days of validity."""
     return tuple(
         {
-            "id": entry.id,
-            "role": entry.rule.role,
-            "citation": str(entry.provision.citation),
-            "valid": str(entry.provision.valid),
+            "id": item.id,
+            "role": item.placed.role,
+            "topic": item.placed.topic,
+            "citation": str(item.provision.citation),
+            "valid": str(item.provision.valid),
         }
-        for entry in rulebook.entries
+        for item in rulebook.everything
     )
 
 
@@ -79,7 +82,35 @@ def parameters_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
     )
 
 
-def section_record(rules: Iterable[Rule], on: date | None = None) -> list[dict[str, object]]:
+def rates_record(rates: Rates) -> dict[str, object]:
+    """The rates as JSON values: whole kroner a year, øre a day.
+
+    `full_nok`, `under_25_nok` and `g_nok` are kroner a year (a decimal string where they are not whole),
+    `per_day_ore` is øre, `child_per_day_nok` kroner a day or null, `factor` a decimal string.
+    """
+    whole, thousandths = divmod(rates.factor_thousandths, 1000)
+    return {
+        "on": rates.on.isoformat(),
+        "g_nok": _nok(rates.g),
+        "factor": f"{whole}.{thousandths:03}".rstrip("0").rstrip("."),
+        "full_nok": _nok(rates.full),
+        "under_25_nok": _nok(rates.under_25),
+        "per_day_ore": rates.per_day.ore,
+        "under_25_per_day_ore": rates.per_day_under_25.ore,
+        "child_per_day_nok": None if rates.child_per_day is None else _nok(rates.child_per_day),
+        "parameters": [plain(use) for use in rates.parameters],
+        "provenance": {
+            "rulebook": rates.rulebook,
+            "engines": [{"name": name, "version": version} for name, version in rates.engines],
+        },
+    }
+
+
+def _nok(money: Money) -> int | str:
+    return str(money) if money.ore % 100 else money.ore // 100
+
+
+def section_record(rules: Iterable[Placed], on: date | None = None) -> list[dict[str, object]]:
     """Rules: their trees, where they stand, and their numbers, with all dates or on one day."""
 
     def told(valid: Period) -> bool:
@@ -90,14 +121,14 @@ def section_record(rules: Iterable[Rule], on: date | None = None) -> list[dict[s
             "id": rule.id,
             "role": rule.role,
             "description": rule.doc,
-            "condition": rule.when.canonical(),
+            "tree": rule.tree.canonical(),
             "provisions": [plain(item) for item in rule.provisions if told(item.valid)],
             "parameters": {
                 node.name: {
                     "unit": node.unit,
                     "values": [plain(item) for item in node.values if told(item.valid)],
                 }
-                for node in walk(rule.when)
+                for node in walk(rule.tree)
                 if isinstance(node, Parameter)
             },
         }

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Mapping
 from importlib.metadata import version
 
+from qupcore.engines.durable.arithmetic import compile_number, run
 from qupcore.engines.durable.program import Program, compile_rulebook
 from qupcore.engines.durable.session import Session
 from qupcore.engines.protocol import Evaluator, Verdicts
@@ -27,15 +28,28 @@ class DurableEngine:
 
     def prepare(self, rulebook: Rulebook) -> Evaluator:
         """Compile the rulebook; sessions are opened for each thread when it first decides."""
-        return _Evaluator(compile_rulebook(rulebook), tuple(entry.id for entry in rulebook.entries))
+        return _Evaluator(rulebook)
 
 
 class _Evaluator:
-    def __init__(self, program: Program, ids: tuple[str, ...]) -> None:
-        self._program, self._ids = program, ids
+    def __init__(self, rulebook: Rulebook) -> None:
+        numbers = rulebook.numbers()
+        self._calculations = [
+            (item.gives, compile_number(item.formula.number, numbers)) for item in rulebook.calculations
+        ]
+        self._program: Program | None = compile_rulebook(rulebook) if rulebook.entries else None
+        self._conditions = bool(rulebook.conditions)
+        self._ids = tuple(entry.id for entry in rulebook.entries)
         self._local = threading.local()
 
     def __call__(self, facts: Mapping[str, Value]) -> Verdicts:
+        amounts: dict[str, int | None] = {}
+        for name, program in self._calculations:
+            amounts[name] = amount = run(program, facts)
+            if amount is not None:
+                facts = {**facts, name: amount}
+        if self._program is None:
+            return Verdicts({}, True, amounts)
         values = self._program.attributes.read(facts)
         session = getattr(self._local, "session", None)
         # Taken away while it fires: a signal handler that decides in the middle opens another, and a
@@ -45,7 +59,8 @@ class _Evaluator:
         flags = session.fire(values)
         self._local.session = session
         found = {name: self._truth(flags, 2 * number) for number, name in enumerate(self._ids)}
-        return Verdicts(found, self._truth(flags, self._program.right))
+        right = self._truth(flags, self._program.right) if self._conditions else True
+        return Verdicts(found, right, amounts)
 
     @staticmethod
     def _truth(flags: set[int], flag: int) -> bool | None:

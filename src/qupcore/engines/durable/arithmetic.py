@@ -7,10 +7,11 @@ calculated here, in another way than the reference engine does it, so that the t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
-from qupcore.rules.nodes import Arithmetic, Constant, Divide, Number
+from qupcore.rules.nodes import After, Arithmetic, Constant, Divide, Number
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.terms import IntTerm, Value
 
@@ -32,6 +33,8 @@ def compile_number(node: Number, numbers: Mapping[str, int | None]) -> Program:
             return (*compile_number(left, numbers), *compile_number(right, numbers), ("do", sign))
         case Divide(left=left, right=right, rounding=rounding):
             return (*compile_number(left, numbers), *compile_number(right, numbers), ("do", rounding))
+        case After(left=left, right=right):
+            return (*compile_number(left, numbers), *compile_number(right, numbers), ("do", right.unit))
         case _:
             raise TypeError(f"{type(node).__name__} is no number")
 
@@ -44,7 +47,10 @@ def run(program: Program, facts: Mapping[str, Value]) -> int | None:
             right, left = stack.pop(), stack.pop()
             if operand in ("down", "up", "half_up") and right == 0:
                 return None
-            stack.append(_do(str(operand), left, right))
+            result = _do(str(operand), left, right)
+            if result is None:
+                return None
+            stack.append(result)
             continue
         value = facts.get(str(operand)) if instruction == "fact" else operand
         if value is None:
@@ -54,7 +60,7 @@ def run(program: Program, facts: Mapping[str, Value]) -> int | None:
     return stack.pop()
 
 
-def _do(what: str, left: int, right: int) -> int:
+def _do(what: str, left: int, right: int) -> int | None:
     match what:
         case "+":
             return left + right
@@ -72,4 +78,22 @@ def _do(what: str, left: int, right: int) -> int:
             return ceil(Fraction(left, right))
         case "half_up":
             return floor(Fraction(left, right) + Fraction(1, 2))
+        case "days":
+            return left + right if 0 < left + right <= date.max.toordinal() else None
+        case "months":
+            return _months_later(date.fromordinal(left), right)
     raise TypeError(what)
+
+
+def _months_later(day: date, months: int) -> int | None:
+    """Walk back from the day of the month until the month has such a day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    for number in range(day.day, 27, -1):
+        try:
+            return date(day.year + years, month + 1, number).toordinal()
+        except (ValueError, OverflowError):
+            continue
+    try:
+        return date(day.year + years, month + 1, min(day.day, 28)).toordinal()
+    except (ValueError, OverflowError):
+        return None

@@ -95,6 +95,8 @@ def compile_rulebook(rulebook: Rulebook) -> Program:
 
 def _conclusion(conditions: int, free: int) -> tuple[list[tuple[tuple[int, ...], int]], int]:
     """Join the conditions in blocks, then the blocks; any condition not met ends it at once."""
+    if not conditions:
+        return [], free
     joins: list[tuple[tuple[int, ...], int]] = []
     level = [2 * number for number in range(conditions)]
     while len(level) > JOINS_PER_RULE:

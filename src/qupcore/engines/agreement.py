@@ -1,0 +1,57 @@
+"""Several engines agree, or there is no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from qupcore.engines.protocol import Engine, Evaluator, Verdicts
+from qupcore.errors import EngineDisagreement
+from qupcore.rules.rulebook import Rulebook
+from qupcore.rules.terms import Value
+
+__all__ = ["Agreement", "agreed", "agreement_of"]
+
+
+class Agreement:
+    """A rulebook made ready by every engine; asked as one."""
+
+    def __init__(self, rulebook: Rulebook, engines: Sequence[Engine]) -> None:
+        self.rulebook = rulebook
+        self.engines = tuple((engine.name, engine.version) for engine in engines)
+        self.evaluators: tuple[Evaluator, ...] = tuple(engine.prepare(rulebook) for engine in engines)
+
+    def __call__(self, facts: Mapping[str, Value]) -> Verdicts:
+        """What all engines find for the facts.
+
+        Raises:
+            EngineDisagreement: they find something else.
+        """
+        return agreed(self.engines, self.evaluators, facts, self.rulebook.hash)
+
+
+@lru_cache(maxsize=256)
+def agreement_of(rulebook: Rulebook, engines: tuple[Engine, ...]) -> Agreement:
+    """The rulebook made ready by the engines, once."""
+    return Agreement(rulebook, engines)
+
+
+def agreed(
+    engines: Sequence[tuple[str, str]],
+    evaluators: Sequence[Evaluator],
+    facts: Mapping[str, Value],
+    rulebook_hash: str,
+) -> Verdicts:
+    """What all evaluators find; `engines` names them in the same order."""
+    first, *others = (evaluate(facts) for evaluate in evaluators)
+    if any(other != first for other in others):
+        raise EngineDisagreement(
+            "the engines disagree, so there is no decision",
+            where=f"rulebook {rulebook_hash[:12]}",
+            remedy="report it with the traces; no outcome may be used",
+            traces={
+                name: {**found.rules, "right": found.right, **found.amounts}
+                for (name, _), found in zip(engines, (first, *others), strict=True)
+            },
+        )
+    return first
