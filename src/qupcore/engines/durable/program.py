@@ -1,8 +1,13 @@
 """The ruleset that durable-rules gets: only what it does right.
 
-Every name and id is ours, every test is on an integer constant inside `$and`, every join is between
-derived facts without a test. The engine knows names and ids by a 32-bit hash alone, so they are checked
-for collisions; its other limits are checked too, since it crashes beyond them instead of saying so.
+Every name and id is ours, and every rule is a conjunction of tests on integer constants of *one* fact. Joins
+of several facts are never used: when one of their facts is retracted after the rule has fired, the engine
+reads past the end of its own array (`deleteMessageFromFrame`; seen with a memory checker, and as a rare
+crash). Chaining goes in rounds instead: the flags that one round raised stand as attributes of one fact of
+the next.
+
+The engine knows names and ids by a 32-bit hash alone, so they are checked for collisions; its other limits
+are checked too, since it crashes beyond them instead of saying so.
 """
 
 from __future__ import annotations
@@ -16,14 +21,15 @@ from qupcore.errors import RuleError
 from qupcore.rules.nodes import Operator
 from qupcore.rules.rulebook import Rulebook
 
-__all__ = ["Program", "compile_rulebook"]
+__all__ = ["Derivation", "FlagFact", "Program", "compile_rulebook"]
 
-CLAUSES_PER_FACT = 60
-"""More than 64 tests satisfied by one fact is an error in the engine."""
-JOINS_PER_RULE = 12
-"""More than 16 facts in one match is an error in the engine."""
+RULES_PER_FACT = 60
+"""More than 64 rules satisfied by one fact is an error in the engine."""
+FLAGS_PER_RULE = 12
+JOINING_RULES_PER_FACT = 18
+"""So that one fact has at most 216 flags."""
 MOST_RULES = 4000
-MOST_ROOT_TESTS = 500
+MOST_FACTS = 500
 MOST_ATTRIBUTES = 240
 
 _OPERATORS: dict[Operator, str] = {"!=": "$neq", "<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte"}
@@ -31,10 +37,19 @@ _OPERATORS: dict[Operator, str] = {"!=": "$neq", "<": "$lt", "<=": "$lte", ">": 
 
 @attrs.frozen
 class Derivation:
-    """A rule of the engine: which flag it raises, and by which clause of which rule of law."""
+    """A rule of the engine: the flag it raises, and by which clause or from which other flags."""
 
     flag: int
-    clause: Clause
+    clause: Clause = ()
+    premises: tuple[int, ...] = ()
+
+
+@attrs.frozen
+class FlagFact:
+    """A fact that tells the engine which of these flags are raised."""
+
+    number: int
+    flags: tuple[int, ...]
 
 
 @attrs.frozen
@@ -44,10 +59,10 @@ class Program:
     definition: str
     derivations: tuple[Derivation, ...]
     groups: tuple[tuple[int, ...], ...]
+    """The attributes of each fact of the first round."""
+    rounds: tuple[tuple[FlagFact, ...], ...]
+    """The facts of each later round."""
     attributes: Attributes
-    ids: tuple[str, ...]
-    premises: frozenset[int]
-    """The flags that another rule follows from: only these are told to the engine."""
     right: int
     """The flag of "all conditions hold"; the next one is "not all hold"."""
 
@@ -67,48 +82,58 @@ def compile_rulebook(rulebook: Rulebook) -> Program:
     ]
     definition: dict[str, object] = {"boot": {"all": [{"p": {"boot": 1}}]}}
     groups: list[tuple[int, ...]] = []
-    for start in range(0, len(derivations), CLAUSES_PER_FACT):
-        chunk = derivations[start : start + CLAUSES_PER_FACT]
+    for start in range(0, len(derivations), RULES_PER_FACT):
+        chunk = derivations[start : start + RULES_PER_FACT]
         groups.append(tuple(sorted({test.attribute for item in chunk for test in item.clause})))
         for number, item in enumerate(chunk, start):
-            tests: list[object] = [{"g": len(groups) - 1}]
-            tests += [_test(f"v{test.attribute}", test.operator, test.limit) for test in item.clause]
-            definition[f"c{number}"] = {"all": [{"p": {"$and": tests}}]}
-    joins, right = _conclusion(len(rulebook.conditions), 2 * len(rulebook.entries))
-    for premises, flag in joins:
-        definition[f"c{len(derivations)}"] = {
-            "all": [{f"p{place}": {"d": premise}} for place, premise in enumerate(premises)]
-        }
-        derivations.append(Derivation(flag, ()))
+            tests = [_test(f"v{test.attribute}", test.operator, test.limit) for test in item.clause]
+            definition[f"c{number}"] = _rule({"g": len(groups) - 1}, *tests)
+    levels, right = _conclusion(len(rulebook.conditions), 2 * len(rulebook.entries))
+    rounds: list[tuple[FlagFact, ...]] = []
+    facts = 0
+    for level in levels:
+        told = []
+        for start in range(0, len(level), JOINING_RULES_PER_FACT):
+            chunk = level[start : start + JOINING_RULES_PER_FACT]
+            told.append(FlagFact(facts, tuple(sorted({flag for item in chunk for flag in item.premises}))))
+            for item in chunk:
+                tests = [{f"f{flag}": 1} for flag in item.premises]
+                definition[f"c{len(derivations)}"] = _rule({"s": facts}, *tests)
+                derivations.append(item)
+            facts += 1
+        rounds.append(tuple(told))
     program = Program(
         definition=json.dumps(definition),
         derivations=tuple(derivations),
         groups=tuple(groups),
+        rounds=tuple(rounds),
         attributes=attributes,
-        ids=(*(f"g{n}" for n in range(len(groups))), *(f"d{n}" for n in range(right + 2))),
-        premises=frozenset(premise for premises, _ in joins for premise in premises),
         right=right,
     )
     _within_limits(program)
     return program
 
 
-def _conclusion(conditions: int, free: int) -> tuple[list[tuple[tuple[int, ...], int]], int]:
-    """Join the conditions in blocks, then the blocks; any condition not met ends it at once."""
+def _conclusion(conditions: int, free: int) -> tuple[list[list[Derivation]], int]:
+    """Conjoin the conditions in blocks, then the blocks, round by round; one not met ends it at once."""
     if not conditions:
         return [], free
-    joins: list[tuple[tuple[int, ...], int]] = []
-    level = [2 * number for number in range(conditions)]
-    while len(level) > JOINS_PER_RULE:
-        blocks = [tuple(level[i : i + JOINS_PER_RULE]) for i in range(0, len(level), JOINS_PER_RULE)]
-        level = []
-        for block in blocks:
-            joins.append((block, free))
-            level.append(free)
-            free += 1
-    joins.append((tuple(level), free))
-    joins += [((2 * number + 1,), free + 1) for number in range(conditions)]
-    return joins, free
+    levels: list[list[Derivation]] = [[]]
+    open_flags = [2 * number for number in range(conditions)]
+    while len(open_flags) > FLAGS_PER_RULE:
+        starts = range(0, len(open_flags), FLAGS_PER_RULE)
+        blocks = [tuple(open_flags[start : start + FLAGS_PER_RULE]) for start in starts]
+        levels[-1] += [Derivation(free + number, premises=block) for number, block in enumerate(blocks)]
+        open_flags = [free + number for number in range(len(blocks))]
+        free += len(blocks)
+        levels.append([])
+    levels[-1].append(Derivation(free, premises=tuple(open_flags)))
+    levels[0] += [Derivation(free + 1, premises=(2 * number + 1,)) for number in range(conditions)]
+    return levels, free
+
+
+def _rule(*tests: object) -> dict[str, object]:
+    return {"all": [{"p": {"$and": list(tests)}}]}
 
 
 def _test(attribute: str, operator: Operator, limit: int) -> dict[str, object]:
@@ -116,15 +141,17 @@ def _test(attribute: str, operator: Operator, limit: int) -> dict[str, object]:
 
 
 def _within_limits(program: Program) -> None:
-    names = ["boot", "g", "d", "p", "id", "sid", "$s", "$forward", "$pulse", "b", "sid-0", "qup"]
-    names += [f"p{place}" for place in range(JOINS_PER_RULE)]
+    told = [fact for level in program.rounds for fact in level]
+    ids = [f"g{number}" for number in range(len(program.groups))] + [f"s{fact.number}" for fact in told]
+    names = ["boot", "g", "s", "p", "id", "sid", "$s", "$forward", "$pulse", "b", "sid-0", "qup", *ids]
     names += [f"v{number}" for number in range(len(program.attributes.readers))]
-    names += program.ids
+    names += [f"f{flag}" for flag in range(program.right + 2)]
+    widest = max((*map(len, program.groups), *(len(fact.flags) for fact in told)), default=0)
     faults = {
         "two names with the same hash": len(set(names)) - len({_fnv(name) for name in names}),
         "too many rules": len(program.derivations) > MOST_RULES,
-        "too many groups and flags": len(program.groups) + program.right > MOST_ROOT_TESTS,
-        "too many attributes in one fact": max(map(len, program.groups), default=0) > MOST_ATTRIBUTES,
+        "too many facts": len(program.groups) + len(told) > MOST_FACTS,
+        "too many attributes in one fact": widest > MOST_ATTRIBUTES,
     }
     if found := [what for what, fault in faults.items() if fault]:
         raise RuleError(

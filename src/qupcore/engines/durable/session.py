@@ -42,7 +42,7 @@ class Session:
         engine.retract_fact(self._handle, '{"id":"b"}')
 
     def fire(self, values: list[int | None]) -> set[int]:
-        """Assert the attributes, fire until nothing more follows, and return the flags raised.
+        """Assert the attributes, fire round by round until nothing more follows, and return the flags raised.
 
         Raises:
             EngineFault: the engine fired a rule whose tests do not hold, or left something behind.
@@ -50,29 +50,38 @@ class Session:
         asserted: list[str] = []
         flags: set[int] = set()
         for number, group in enumerate(self._program.groups):
-            known = "".join(f',"v{a}":{values[a]}' for a in group if values[a] is not None)
+            known = "".join([f',"v{a}":{values[a]}' for a in group if values[a] is not None])
             self._assert(f"g{number}", f'"g":{number}{known}', asserted)
-        message = engine.start_action_for_state(self._handle, self._offset)
-        message = message and message[1]
-        firings = 0
-        while message is not None:
-            firings += 1
-            if firings > len(self._program.derivations):
-                raise EngineFault("durable-rules fired more often than it has rules", remedy="report it")
-            derivation = self._program.derivations[int(message[3 : message.index('"', 3)])]
-            for test in derivation.clause:
-                if not _holds(values[test.attribute], test.operator, test.limit):
-                    raise EngineFault("durable-rules fired a rule that does not hold", remedy="report it")
-            if derivation.flag not in flags:
-                flags.add(derivation.flag)
-                if derivation.flag in self._program.premises:
-                    self._assert(f"d{derivation.flag}", f'"d":{derivation.flag}', asserted)
-            message = engine.complete_and_start_action(self._handle, self._offset)
+        self._drain(values, flags)
+        for told in self._program.rounds:
+            for fact in told:
+                raised = "".join([f',"f{flag}":1' for flag in fact.flags if flag in flags])
+                self._assert(f"s{fact.number}", f'"s":{fact.number}{raised}', asserted)
+            self._drain(values, flags)
         for name in asserted:
             engine.retract_fact(self._handle, f'{{"id":"{name}"}}')
         if engine.get_facts(self._handle, None) != "[]":
             raise EngineFault("durable-rules kept a fact that was retracted", remedy="report it")
         return flags
+
+    def _drain(self, values: list[int | None], flags: set[int]) -> None:
+        """Let everything fire that is ready, and note its flags."""
+        message = engine.start_action_for_state(self._handle, self._offset)
+        message = message and message[1]
+        fired: set[int] = set()
+        while message is not None:
+            number = int(message[3 : message.index('"', 3)])
+            if number in fired:
+                raise EngineFault("durable-rules fired a rule twice for one fact", remedy="report it")
+            fired.add(number)
+            derivation = self._program.derivations[number]
+            holds = all(
+                _holds(values[test.attribute], test.operator, test.limit) for test in derivation.clause
+            )
+            if not holds or not flags.issuperset(derivation.premises):
+                raise EngineFault("durable-rules fired a rule that does not hold", remedy="report it")
+            flags.add(derivation.flag)
+            message = engine.complete_and_start_action(self._handle, self._offset)
 
     def _assert(self, name: str, body: str, asserted: list[str]) -> None:
         asserted.append(name)
