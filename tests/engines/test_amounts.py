@@ -12,7 +12,6 @@ from qupcore.domain.citation import Citation
 from qupcore.domain.period import Period
 from qupcore.engines import ReferenceEngine, Verdicts
 from qupcore.engines.agreement import agreed
-from qupcore.engines.durable.arithmetic import compile_number, run
 from qupcore.engines.reference import number_of
 from qupcore.errors import EngineDisagreement, RuleError
 from qupcore.rules.nodes import After, Constant
@@ -51,12 +50,15 @@ def test_engines_calculate_alike(first, second, known):
         assert reference.amounts["given.second"] is None
 
 
+@pytest.mark.durable
 @given(
     day=st.dates(),
     span=st.integers(-150_000, 150_000),
     unit=st.sampled_from(["days", "months"]),
 )
 def test_dates_move_alike(day, span, unit):
+    from qupcore.engines.durable.arithmetic import compile_number, run
+
     tree = After(Constant(day.toordinal(), "date"), Constant(span, unit))
     assert number_of(tree, {})({}) == run(compile_number(tree, {}), {})
 
