@@ -5,15 +5,22 @@ Law in force on the day -> facts of the person -> every engine -> findings -> De
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from qupcore.deciding.facts import Fact, facts_of
-from qupcore.deciding.filling import Filled, fill
+from qupcore.deciding.filling import Filled, fill, settled
 from qupcore.deciding.finding import findings_of, starting_points_of
 from qupcore.deciding.prepared import Prepared, prepared_on
 from qupcore.deciding.turning import turns_of
-from qupcore.domain.decision import Decision, ParameterUse, Provenance, Question, Unfinished
+from qupcore.domain.decision import (
+    Decision,
+    ParameterUse,
+    Provenance,
+    Question,
+    StartingPoint,
+    Unfinished,
+)
 from qupcore.domain.participant import Participant
 from qupcore.domain.truth import Truth, outcome_of
 from qupcore.engines import Verdicts
@@ -68,6 +75,7 @@ def decide(participant: Participant, on: date, policy: Mapping[str, int] | None 
         unfinished=unfinished,
         findings=findings_of(prepared, facts, verdicts.rules),
         starting_points=starting_points,
+        following_starting_points=outcome_of(_following(prepared, values, starting_points, truth)),
         missing=tuple(
             Question(
                 term=name, nature=terms[name].nature, path=terms[name].path, known_by=terms[name].known_by
@@ -93,6 +101,20 @@ def _resolve(prepared: Prepared, values: Mapping[str, Value], verdicts: Verdicts
     if verdicts.right is not None:
         return Filled(verdicts.right, True, ())
     return fill(prepared, values, verdicts.rules)
+
+
+def _following(
+    prepared: Prepared, values: Mapping[str, Value], points: Iterable[StartingPoint], truth: Truth
+) -> Truth:
+    """The outcome if the open judged questions were answered as their starting points say."""
+    answers = {
+        point.judges: point.points_to == "met"
+        for point in points
+        if point.judges not in values and point.points_to != "unknown"
+    }
+    if truth is not None or not answers:
+        return truth
+    return settled(prepared, prepared.rulebook.conditions, {**values, **answers})
 
 
 def _unfinished(

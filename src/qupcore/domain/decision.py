@@ -212,6 +212,8 @@ class Decision:
         unfinished: The judgements that keep it from being final.
         findings: What each rule came to, conditions first, then readings.
         starting_points: Where judged questions start from.
+        following_starting_points: What the outcome would be if whoever judges the open questions follows
+            their starting points. Never more than a pointer: a person judges.
         missing: What to ask, most decisive first; empty unless undetermined.
         turns: What would turn a refusal; empty otherwise.
         rests_on_policy: Policy numbers, left open by the law, without which the outcome would be another.
@@ -226,6 +228,7 @@ class Decision:
     unfinished: tuple[Unfinished, ...]
     findings: tuple[Finding, ...]
     starting_points: tuple[StartingPoint, ...]
+    following_starting_points: Outcome
     missing: tuple[Question, ...]
     turns: tuple[Turn, ...]
     rests_on_policy: tuple[ParameterUse, ...]

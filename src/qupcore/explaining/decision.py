@@ -159,6 +159,9 @@ def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:
     if not shown:
         return
     yield Line(words.say("heading", "starting_points"), weight="heading")
+    if decision.following_starting_points != decision.outcome:
+        outcome = words.say("outcome_word", decision.following_starting_points)
+        yield Line(words.say("label", "following", outcome=outcome), 2)
     for point in shown:
         text = _text(point.finding, words)
         verdict = words.say("verdict", point.points_to)

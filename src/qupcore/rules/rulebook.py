@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
 import attrs
 
@@ -19,47 +20,48 @@ from qupcore.rules.writing import RIGHT, Formula, Placed, Provision, Rule
 
 __all__ = ["Calculation", "Entry", "Rulebook", "change_days", "parameter_uses", "rulebook_on"]
 
+P = TypeVar("P", bound=Placed)
+
 
 @attrs.frozen(eq=False)
-class Entry:
-    """One rule in force: where it stands on the day, and what it reads."""
+class InForce(Generic[P]):
+    """A rule or formula in force: where it stands on the day, and what it reads."""
 
     id: str
-    rule: Rule
+    placed: P
     provision: Provision
     terms: Mapping[str, Term]
     parameters: tuple[str, ...]
 
+
+@attrs.frozen(eq=False)
+class Entry(InForce[Rule]):
+    """One rule in force."""
+
     @property
-    def placed(self) -> Placed:
-        """The rule, as something that stands in the law."""
-        return self.rule
+    def rule(self) -> Rule:
+        """The rule."""
+        return self.placed
 
     @property
     def when(self) -> Condition:
         """The rule's tree."""
-        return self.rule.when
+        return self.placed.when
 
 
 @attrs.frozen(eq=False)
-class Calculation:
-    """One formula in force: where it stands on the day, and what it reads."""
-
-    id: str
-    formula: Formula
-    provision: Provision
-    terms: Mapping[str, Term]
-    parameters: tuple[str, ...]
+class Calculation(InForce[Formula]):
+    """One formula in force."""
 
     @property
-    def placed(self) -> Placed:
-        """The formula, as something that stands in the law."""
-        return self.formula
+    def formula(self) -> Formula:
+        """The formula."""
+        return self.placed
 
     @property
     def gives(self) -> str:
         """The name of the term that holds the result."""
-        return self.formula.gives.name
+        return self.placed.gives.name
 
 
 @attrs.frozen(eq=False)

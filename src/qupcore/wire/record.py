@@ -39,6 +39,7 @@ def decision_record(decision: Decision) -> dict[str, object]:
             {**_record(point, skip="finding"), "finding": _finding(point.finding)}
             for point in decision.starting_points
         ],
+        "following_starting_points": decision.following_starting_points,
         "rests_on_policy": [use.name for use in decision.rests_on_policy],
         "practice_conditions": {
             "basis_in_law": False,
