@@ -66,7 +66,8 @@ class Phrases:
         if unit == "øre":
             kroner, rest = divmod(value, 100)
             grouped = f"{kroner:,}".replace(",", "\N{NO-BREAK SPACE}")
-            return f"{grouped}{f',{rest:02}' if rest else ''}\N{NO-BREAK SPACE}kr"
+            comma = self.say("label", "decimal_comma")
+            return f"{grouped}{f'{comma}{rest:02}' if rest else ''}\N{NO-BREAK SPACE}kr"
         return f"{value} {self.say('unit', unit)}".strip() if unit else str(value)
 
 
