@@ -1,0 +1,41 @@
+"""A pytest plugin that breaks the law before the tests are collected: mutant number QUP_MUTANT.
+
+QUP_MUTANT=17 PYTHONPATH=tests python -m pytest -p mutants.plugin tests/law
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from types import ModuleType
+
+from mutants.mutate import Mutant, mutants
+
+__all__ = ["install", "pytest_configure"]
+
+
+def pytest_configure() -> None:
+    """Install the mutant, if one is asked for."""
+    if number := os.environ.get("QUP_MUTANT"):
+        install(mutants()[int(number)])
+
+
+def install(mutant: Mutant) -> None:
+    """Break the law of this process, for good: a mutant belongs in a process of its own."""
+    # Rules and numbers are frozen, and known by name in many modules: `from ... import RULES`, `Norm.x`, the
+    # arguments of tests. Changed where it stands, an object is changed for all of them.
+    for name, value in mutant.fields.items():
+        object.__setattr__(mutant.target, name, value)
+    if not mutant.fields:
+        for module in _ours():
+            if any(rule is mutant.target for rule in vars(module).get("RULES", ())):
+                module.RULES = tuple(rule for rule in module.RULES if rule is not mutant.target)
+    # What was made from the law as it was is kept in caches only, and is made anew.
+    for module in _ours():
+        for value in list(vars(module).values()):
+            if hasattr(value, "cache_clear"):
+                value.cache_clear()
+
+
+def _ours() -> list[ModuleType]:
+    return [module for name, module in sys.modules.items() if name.partition(".")[0] == "qupcore"]
