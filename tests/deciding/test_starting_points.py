@@ -59,3 +59,15 @@ def test_without_the_household_the_starting_point_is_not_known_and_points_nowher
 def test_no_benefit_at_all_is_a_fact_and_needs_no_judgement():
     none = attrs.evolve(person(WITHIN), benefits=())
     assert decide(none, on=ON).outcome == "right"
+
+
+@pytest.mark.parametrize(("leap_birthday", "points_to"), [(228, "met"), (301, "not_met")])
+def test_a_childs_age_follows_the_chosen_birthday_too(leap_birthday, points_to):
+    """Six years old on 28 February 2022 or on 1 March; the norm of 2022 counts more for a child of six."""
+    on, born = date(2022, 2, 28), date(2016, 2, 29)
+    monthly = Money.from_nok(6_550 + 3_300)  # single, and a child of 6-10; a child of 0-5 would give 3 200
+    household = Household(kind="single", child_birth_dates=(born,))
+    benefit = Benefit(kind="other", law="folketrygdloven", monthly_nok=monthly)
+    case = attrs.evolve(person(monthly), household=household, benefits=(benefit,))
+    decision = decide(case, on=on, policy={"convention.leap_birthday": leap_birthday})
+    assert decision.starting_points[0].points_to == points_to

@@ -10,7 +10,7 @@ import attrs
 from qupcore.domain.assessment import Assessment
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Participant
-from qupcore.errors import BadInput, Fault
+from qupcore.errors import BadInput, Fault, ParameterError
 from qupcore.law.conventions import Conventions
 from qupcore.law.terms import Assessed, Benefits, Children, Household, Office, Person, judged_questions
 from qupcore.rules.terms import Value
@@ -29,7 +29,7 @@ class Fact:
     assessment: Assessment | None = None
 
 
-def age_on(day: date, born: date, leap_birthday: int = 228) -> int:
+def age_on(day: date, born: date, leap_birthday: int) -> int:
     """Whole years lived on the day, the birthday itself included.
 
     Args:
@@ -37,9 +37,9 @@ def age_on(day: date, born: date, leap_birthday: int = 228) -> int:
         born: The day of birth, not after `day`.
         leap_birthday: In common years, the birthday of a person born on 29 February as month × 100 + day.
 
-    >>> age_on(date(2018, 12, 31), date(2001, 1, 1)), age_on(date(2019, 1, 1), date(2001, 1, 1))
+    >>> age_on(date(2018, 12, 31), date(2001, 1, 1), 228), age_on(date(2019, 1, 1), date(2001, 1, 1), 228)
     (17, 18)
-    >>> age_on(date(2026, 2, 28), date(2008, 2, 29)), age_on(date(2026, 2, 28), date(2008, 2, 29), 301)
+    >>> age_on(date(2026, 2, 28), date(2008, 2, 29), 228), age_on(date(2026, 2, 28), date(2008, 2, 29), 301)
     (18, 17)
     """
     birthday = born.month * 100 + born.day
@@ -92,7 +92,8 @@ def _looked_up(
         yield Benefits.insurance_benefit.name, "benefits", insurance
     if p.household is not None:
         yield Household.kind.name, "household", p.household.kind
-        ages = [age_on(on, born) for born in p.household.child_birth_dates if born <= on]
+        leap_birthday = _leap_birthday(numbers)
+        ages = [age_on(on, born, leap_birthday) for born in p.household.child_birth_dates if born <= on]
         for term, low, high in (
             (Children.youngest, 0, 5),
             (Children.middle, 6, 10),
@@ -110,7 +111,7 @@ def _age(participant: Participant, on: date, numbers: Mapping[str, int | None]) 
     born = participant.birth_date
     if born is None:
         return None
-    age = age_on(on, born, numbers[Conventions.leap_birthday.name] or 228)
+    age = age_on(on, born, _leap_birthday(numbers))
     highest = Person.age.high
     if born > on or (highest is not None and age > highest):
         raise BadInput(
@@ -119,6 +120,14 @@ def _age(participant: Participant, on: date, numbers: Mapping[str, int | None]) 
             remedy="mend the birth date, or the day asked about",
         )
     return age
+
+
+def _leap_birthday(numbers: Mapping[str, int | None]) -> int:
+    name = Conventions.leap_birthday.name
+    number = numbers[name]
+    if number is None:
+        raise ParameterError(f"{name} is not known", where=name, remedy="give it a value from the day on")
+    return number
 
 
 def _leap(year: int) -> bool:
