@@ -30,14 +30,19 @@ from qupcore.rules.terms import ChoiceTerm, IntTerm
 from qupcore.rules.writing import Formula
 from qupcore.testing import participants
 
-TEXTS: dict[str, dict[str, dict[str, Any]]] = {
-    lang: tomllib.loads(files("qupcore.explaining").joinpath("texts", f"{lang}.toml").read_text("utf-8"))
+FOLDER = files("qupcore.explaining").joinpath("texts")
+WRITTEN: dict[str, list[tuple[str, str, str, Any]]] = {
+    lang: [
+        (file.name, table, key, text)
+        for file in sorted(FOLDER.joinpath(lang).iterdir(), key=lambda item: item.name)
+        for table, keys in tomllib.loads(file.read_text("utf-8")).items()
+        for key, text in keys.items()
+    ]
     for lang in LANGUAGES
 }
-PHRASES = {
-    lang: {(table, key): text for table, keys in tables.items() for key, text in keys.items()}
-    for lang, tables in TEXTS.items()
-}
+"""Every phrase with its file and table."""
+PHRASES = {lang: {(table, key): text for _, table, key, text in found} for lang, found in WRITTEN.items()}
+TEXTS: dict[str, dict[str, dict[str, Any]]] = {lang: dict(phrases(lang).tables) for lang in LANGUAGES}
 PARAMETERS = {
     node.name: node for rule in RULES for node in walk(rule.tree) if isinstance(node, Parameter)
 } | {parameter.name: parameter for parameter in CONVENTIONS}
@@ -60,15 +65,18 @@ def places(text: Any) -> list[str]:
 
 def test_there_are_three_languages() -> None:
     assert LANGUAGES == ("nb", "nn", "en")
-    folder = files("qupcore.explaining").joinpath("texts")
-    assert {item.name for item in folder.iterdir() if item.name.endswith(".toml")} == {
-        f"{lang}.toml" for lang in LANGUAGES
-    }
+    assert {item.name for item in FOLDER.iterdir()} == set(LANGUAGES)
 
 
 @each_language
 def test_the_languages_have_the_same_keys(lang: str) -> None:
-    assert list(PHRASES[lang]) == list(PHRASES["nb"]), "in the same order"
+    places = [(file, table, key) for file, table, key, _ in WRITTEN[lang]]
+    assert places == [(file, table, key) for file, table, key, _ in WRITTEN["nb"]], "in the same order"
+
+
+@each_language
+def test_no_phrase_is_written_twice(lang: str) -> None:
+    assert len(PHRASES[lang]) == len(WRITTEN[lang])
 
 
 @each_language

@@ -1,4 +1,4 @@
-"""The words of each language, kept in step by a test."""
+"""The words of each language, a file for each part of the law, kept in step by a test."""
 
 from __future__ import annotations
 
@@ -80,5 +80,9 @@ def phrases(lang: str) -> Phrases:
     """
     if lang not in LANGUAGES:
         raise BadInput(f"no texts in {lang!r}", remedy="use one of: " + ", ".join(LANGUAGES))
-    text = files("qupcore.explaining").joinpath("texts", f"{lang}.toml").read_text(encoding="utf-8")
-    return Phrases(lang, tomllib.loads(text))
+    tables: dict[str, dict[str, Any]] = {}
+    folder = files("qupcore.explaining").joinpath("texts", lang)
+    for file in sorted(folder.iterdir(), key=lambda item: item.name):
+        for table, entries in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            tables.setdefault(table, {}).update(entries)
+    return Phrases(lang, tables)

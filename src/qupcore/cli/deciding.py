@@ -1,0 +1,86 @@
+"""`qup decide`, `qup ask` and `qup replay`: the right to the programme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qupcore.cli.edge import day, policy, print_json, print_lines, read_bytes, read_case_file, write_new
+from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
+from qupcore.deciding.decide import decide as decide_case
+from qupcore.deciding.receipt import read_receipt, receipt_of, replay, write_receipt
+from qupcore.explaining.decision import explain, questions
+from qupcore.explaining.lines import Line
+from qupcore.explaining.phrases import phrases
+from qupcore.wire.record import decision_record, plain
+
+__all__ = ["app"]
+
+app = typer.Typer()
+
+
+@app.command()
+def decide(
+    case: CaseFile,
+    on: On,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+    receipt: Annotated[
+        Path | None, typer.Option("--receipt", metavar="FILE", help="Write a receipt to decide again from.")
+    ] = None,
+    policy_values: Policy = None,
+) -> None:
+    """Decide whether a person has a right to the programme, and say why."""
+    participant = read_case_file(case)
+    decision = decide_case(participant, on=day(on), policy=policy(policy_values or []))
+    if receipt is not None:
+        write_new(receipt, write_receipt(receipt_of(participant, decision)))
+    if as_json:
+        print_json(decision_record(decision))
+    else:
+        print_lines(explain(decision, lang, participant.ref))
+
+
+@app.command()
+def ask(
+    case: CaseFile,
+    on: On,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+    policy_values: Policy = None,
+) -> None:
+    """List what must be known before the case can be decided, most decisive first."""
+    decision = decide_case(read_case_file(case), on=day(on), policy=policy(policy_values or []))
+    if as_json:
+        record = decision_record(decision)
+        print_json({key: record[key] for key in ("outcome", "exact", "missing", "questions")})
+        return
+    words = phrases(lang)
+    open_questions = tuple(questions(decision, lang))
+    outcome = words.say("outcome_word", decision.outcome)
+    print_lines(open_questions or [Line(words.say("label", "asked_about", outcome=outcome))])
+
+
+@app.command("replay")
+def replay_receipt(
+    receipt: Annotated[str, typer.Argument(metavar="RECEIPT", help="A receipt; - reads standard input.")],
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+) -> None:
+    """Decide a receipt again under the rules of its day. Exit status 1 where the decision differs."""
+    again = replay(read_receipt(read_bytes(receipt), name=receipt))
+    if as_json:
+        print_json(plain(again))
+    else:
+        words = phrases(lang)
+        lines = [
+            Line(words.say("label", "then_now", path=item.path, then=item.then, now=item.now))
+            for item in (*again.differences, *again.versions)
+        ]
+        if again.same:
+            lines.insert(0, Line(words.say("label", "no_receipt_difference"), weight="met"))
+        print_lines(lines)
+    if not again.same:
+        raise typer.Exit(1)

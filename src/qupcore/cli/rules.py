@@ -1,0 +1,53 @@
+"""`qup rules`: the law as rules."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from qupcore.cli.edge import day, print_json, print_lines
+from qupcore.cli.options import AsJson, Lang, Language, On
+from qupcore.explaining.rules import list_rules, show_section
+from qupcore.law import section_rules
+from qupcore.law.in_force import all_in_force
+from qupcore.wire.record import parameters_record, rules_record, section_record
+
+__all__ = ["app"]
+
+app = typer.Typer(help="The law as rules.", no_args_is_help=True)
+
+
+@app.command("list")
+def rules_list(on: On, lang: Language = Lang.nb, as_json: AsJson = False) -> None:
+    """List the rules in force on a day."""
+    if as_json:
+        rulebooks = all_in_force(day(on))
+        parameters = {str(p["name"]): p for book in rulebooks.values() for p in parameters_record(book)}
+        print_json(
+            {
+                "on": on,
+                "rulebooks": {topic: book.hash for topic, book in rulebooks.items()},
+                "rules": [rule for book in rulebooks.values() for rule in rules_record(book)],
+                "parameters": [parameters[name] for name in sorted(parameters)],
+            }
+        )
+    else:
+        print_lines(list_rules(day(on), lang))
+
+
+@app.command("show")
+def rules_show(
+    section: Annotated[str, typer.Argument(help="Act and section, as 'sotjl § 29'.")],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="Only what is in force on the day.")
+    ] = None,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+) -> None:
+    """Show a section as text: its conditions, numbers, citations and periods."""
+    when = None if on is None else day(on)
+    if as_json:
+        print_json({"section": section, "rules": section_record(section_rules(section, when), when)})
+    else:
+        print_lines(show_section(section, lang, when))
