@@ -17,7 +17,7 @@ from qupcore.domain.assessment import Assessment, WorkAbilityAssessment
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Benefit, Household, Participant, PracticeCondition
 from qupcore.errors import BadInput
-from qupcore.law.terms import judged_questions
+from qupcore.law.vocabulary import judged_questions
 from qupcore.testing import days, participants
 
 slow = settings(max_examples=scaled(150), suppress_health_check=[HealthCheck.too_slow])

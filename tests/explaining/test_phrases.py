@@ -22,7 +22,7 @@ from qupcore.explaining.decision import questions
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.rules import list_rules, show_section
 from qupcore.law import CONVENTIONS, RULES
-from qupcore.law.terms import vocabulary
+from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.rulebook import change_days

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from qupcore import BadInput, Participant, case_schema, read_case, write_case
-from qupcore.law.terms import judged_questions
+from qupcore.law.vocabulary import judged_questions
 from qupcore.testing import participants
 
 SCHEMA = case_schema()

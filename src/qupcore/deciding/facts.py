@@ -12,7 +12,8 @@ from qupcore.domain.money import Money
 from qupcore.domain.participant import Participant
 from qupcore.errors import BadInput, Fault, ParameterError
 from qupcore.law.conventions import Conventions
-from qupcore.law.terms import Assessed, Benefits, Children, Household, Office, Person, judged_questions
+from qupcore.law.terms import Assessed, Benefits, Children, Household, Office, Person
+from qupcore.law.vocabulary import judged_questions
 from qupcore.rules.terms import Value
 
 __all__ = ["Fact", "age_on", "facts_of"]

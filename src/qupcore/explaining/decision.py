@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qupcore.domain.decision import Change, Decision, Finding, Input, ParameterUse, Turn
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
-from qupcore.law.terms import vocabulary
+from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import IntTerm
 
 __all__ = ["explain", "questions"]

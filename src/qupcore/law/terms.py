@@ -1,4 +1,4 @@
-"""The vocabulary: every fact that a rule of law may read.
+"""The vocabulary of the right: every fact that § 29 may read.
 
 There is no term for motivation, target numbers, budgets, waiting lists or nationality as such: what has
 no term cannot be made a condition.
@@ -6,10 +6,7 @@ no term cannot be made a condition.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Term, Text, Vocabulary
+from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Text, Vocabulary
 
 __all__ = [
     "Assessed",
@@ -19,8 +16,6 @@ __all__ = [
     "Judgement",
     "Office",
     "Person",
-    "judged_questions",
-    "vocabulary",
 ]
 
 
@@ -288,23 +283,3 @@ class Judgement(Vocabulary):
             "offer a programme? (An exception; if the municipality does not invoke it: no.)",
         ),
     )
-
-
-def vocabulary() -> Mapping[str, Term]:
-    """Every term by name, in the order in which they stand here."""
-    return _VOCABULARY
-
-
-def judged_questions() -> tuple[str, ...]:
-    """The questions that the law leaves to a person's judgement, as an `Assessment` names them."""
-    return tuple(name for name, term in _VOCABULARY.items() if term.nature == "judged")
-
-
-_VOCABULARY = MappingProxyType(
-    {
-        term.name: term
-        for group in (Person, Office, Benefits, Household, Children, Assessed, Judgement)
-        for term in vars(group).values()
-        if isinstance(term, Term)
-    }
-)

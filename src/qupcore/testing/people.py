@@ -17,7 +17,7 @@ from qupcore.domain.participant import (
     Participant,
     PracticeCondition,
 )
-from qupcore.law.terms import judged_questions
+from qupcore.law.vocabulary import judged_questions
 
 __all__ = ["assessments", "benefits", "days", "participants"]
 

@@ -13,7 +13,7 @@ import attrs
 from qupcore.domain.assessment import Assessment
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Participant
-from qupcore.law.terms import judged_questions
+from qupcore.law.vocabulary import course_questions, judged_questions
 from qupcore.wire.json_text import LONGEST_TEXT
 
 __all__ = ["case_schema"]
@@ -42,7 +42,7 @@ def _object(kind: type) -> dict[str, Any]:
         field.name: {"description": texts.get(field.name, ""), **_of(hints[field.name])} for field in fields
     }
     if kind is Assessment:
-        properties["question"] |= {"enum": list(judged_questions())}
+        properties["question"] |= {"enum": [*judged_questions(), *course_questions()]}
     if kind is Participant:
         properties["sources"] |= {"propertyNames": {"enum": [field.name for field in fields]}}
     return {
@@ -59,6 +59,8 @@ def _of(kind: Any) -> dict[str, Any]:
         return {"type": "string", "maxLength": LONGEST_TEXT}
     if kind is bool:
         return {"type": "boolean"}
+    if kind is int:
+        return {"type": "integer"}
     if kind is date:
         return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"}
     if kind is Money:

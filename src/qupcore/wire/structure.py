@@ -23,7 +23,7 @@ from cattrs.gen import make_dict_structure_fn
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Participant
 from qupcore.errors import BadInput, Fault
-from qupcore.law.terms import judged_questions
+from qupcore.law.vocabulary import course_questions, judged_questions
 from qupcore.wire.json_text import Flaw, Json, canonical, parse, shown_key
 
 __all__ = ["case_of", "read_case", "to_json", "write_case"]
@@ -185,6 +185,7 @@ def _origin(kind: Any) -> Any:
 
 _CONVERTER = Converter(detailed_validation=True, forbid_extra_keys=True)
 _CONVERTER.register_structure_hook(str, lambda value, _: _expect(value, str, "a text"))
+_CONVERTER.register_structure_hook(int, lambda value, _: _expect(value, int, "a whole number"))
 _CONVERTER.register_structure_hook(bool, lambda value, _: _expect(value, bool, "true or false"))
 _CONVERTER.register_structure_hook(date, _date)
 _CONVERTER.register_structure_hook(Money, _money)
@@ -214,7 +215,8 @@ def _faults(error: BaseException, path: str, kind: Any) -> list[Fault]:
     if isinstance(error, _Several):
         return [Fault(path + fault.path, fault.what, fault.remedy) for fault in error.args[0]]
     if isinstance(error, BadInput):
-        return [Fault(path, error.what, error.remedy)]
+        inner = [Fault(path + fault.path, fault.what, fault.remedy) for fault in error.faults]
+        return inner or [Fault(path, error.what, error.remedy)]
     raise error
 
 
@@ -235,6 +237,22 @@ def _cross_faults(tree: Json, path: str) -> list[Fault]:
     """What no single value shows: unknown questions, two answers on one day, sources of nothing."""
     if not isinstance(tree, dict):
         return []
+    faults = _judged_faults(tree, path, judged_questions())
+    course = tree.get("course")
+    for name in ("decisions", "absences") if isinstance(course, dict) else ():
+        entries = course.get(name)  # type: ignore[union-attr]
+        for number, item in enumerate(entries if isinstance(entries, list) else []):
+            if isinstance(item, dict):
+                faults += _judged_faults(item, f"{path}.course.{name}[{number}]", course_questions())
+    sources = tree.get("sources")
+    known = [field.name for field in attrs.fields(Participant)]
+    if isinstance(sources, dict):
+        faults += [_unknown_key(f"{path}.sources", key, known) for key in sources if key not in known]
+    return faults
+
+
+def _judged_faults(tree: dict[str, Json], path: str, questions: tuple[str, ...]) -> list[Fault]:
+    """Judgements of what is no question here, and two answers to one question on one day."""
     faults = []
     answers: dict[tuple[str, str], Json] = {}
     assessments = tree.get("assessments")
@@ -243,18 +261,14 @@ def _cross_faults(tree: Json, path: str) -> list[Fault]:
         if not isinstance(item, dict) or not isinstance(question, str):
             continue
         place = f"{path}.assessments[{number}]"
-        if question not in judged_questions():
-            near = get_close_matches(question, judged_questions(), n=1)
-            hint = f"did you mean {near[0]!r}?" if near else "use one of: " + ", ".join(judged_questions())
-            what = f"{_shown(question)} is not a question that the law leaves to judgement"
+        if question not in questions:
+            near = get_close_matches(question, questions, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else "use one of: " + ", ".join(questions)
+            what = f"{_shown(question)} is not a question that the law leaves to judgement here"
             faults.append(Fault(f"{place}.question", what, hint))
         answer = item.get("answer")
         if answers.setdefault((question, str(item.get("at"))), answer) != answer:
             faults.append(
                 Fault(place, "answers one question otherwise on the same day", "keep the one that holds")
             )
-    sources = tree.get("sources")
-    known = [field.name for field in attrs.fields(Participant)]
-    if isinstance(sources, dict):
-        faults += [_unknown_key(f"{path}.sources", key, known) for key in sources if key not in known]
     return faults

@@ -1,0 +1,124 @@
+"""Absence from the programme, and leave."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import attrs
+
+from qupcore.domain.assessment import Assessment
+from qupcore.domain.plan import in_order
+from qupcore.errors import BadInput
+
+__all__ = ["Absence", "AbsenceReason", "Certificate", "Leave", "SelfCertificateWithdrawal"]
+
+AbsenceReason = Literal[
+    "own_illness",
+    "sick_child",
+    "sick_child_minder",
+    "antenatal_check",
+    "before_birth",
+    "after_birth",
+    "birth_of_child",
+    "nursing",
+    "welfare",
+    "religious_holiday",
+    "holiday",
+    "other",
+]
+Certificate = Literal["none", "self", "doctor"]
+WelfareGround = Literal["settling_child", "death", "other"]
+
+
+@attrs.frozen(kw_only=True)
+class Absence:
+    """Time away from the programme, as the office registered it.
+
+    Attributes:
+        first: First day.
+        last: Last day, included. Left out: the first day only.
+        minutes_a_day: Time away on each of the days. Left out: whole days.
+        reason: Why. Left out: not known.
+        welfare_ground: What the welfare leave is for.
+        permitted: Whether the office gave permission. Left out: not known.
+        certificate: How the reason is shown: not at all, by self-certificate, by a doctor. Left out: not
+            known.
+        same_illness: Whether a longer illness is one with the self-certified days before it.
+        prevented_from_doctor: Whether the person was prevented from seeing a doctor earlier.
+        confirmed_in_writing: Whether an oral self-certificate was confirmed when that was demanded.
+        child_birth_date: The birth date of the child concerned.
+        event_on: The day that the leave is tied to: term (before_birth) or birth (after_birth,
+            birth_of_child).
+        asked_on: The day on which the leave was asked for or notified.
+        assessments: Judgements on record about this absence.
+    """
+
+    first: date
+    last: date | None = None
+    minutes_a_day: int | None = None
+    reason: AbsenceReason | None = None
+    welfare_ground: WelfareGround | None = None
+    permitted: bool | None = None
+    certificate: Certificate | None = None
+    same_illness: bool | None = None
+    prevented_from_doctor: bool | None = None
+    confirmed_in_writing: bool | None = None
+    child_birth_date: date | None = None
+    event_on: date | None = None
+    asked_on: date | None = None
+    assessments: tuple[Assessment, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        in_order(self.first, self.last, "the absence")
+        if self.minutes_a_day is not None and not 0 < self.minutes_a_day <= 24 * 60:
+            raise BadInput(f"{self.minutes_a_day} minutes a day", remedy="give 1 to 1440, or leave it out")
+
+    @property
+    def through(self) -> date:
+        """The last day, included."""
+        return self.last or self.first
+
+
+@attrs.frozen(kw_only=True)
+class Leave:
+    """Approved leave (godkjent permisjon) of some length: it does not count in the programme's duration.
+
+    Attributes:
+        first: First day.
+        last: Last day, included. Left out: still running.
+        with_benefit: Whether the benefit is paid meanwhile. Left out: not known.
+        decided_on: The day it was approved.
+        reason: Why.
+    """
+
+    first: date
+    last: date | None = None
+    with_benefit: bool | None = None
+    decided_on: date | None = None
+    reason: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        in_order(self.first, self.last, "the leave")
+
+
+@attrs.frozen(kw_only=True)
+class SelfCertificateWithdrawal:
+    """The right to self-certificates taken away.
+
+    Attributes:
+        first: First day without it.
+        last: Last day without it, included. Left out: still taken away.
+        ground: At least so many absences in twelve months, or reasonable doubt about them.
+        heard_on: The day the participant was heard. Left out: not known.
+        reviewed_on: The day the matter was looked at again. Left out: not yet.
+    """
+
+    first: date
+    last: date | None = None
+    ground: Literal["many_absences", "doubt"] | None = None
+    heard_on: date | None = None
+    reviewed_on: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        in_order(self.first, self.last, "the withdrawal")

@@ -1,0 +1,58 @@
+"""A child that the participant supports."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import attrs
+
+from qupcore.domain.money import Money
+from qupcore.domain.plan import in_order
+
+__all__ = ["SupportedChild"]
+
+
+@attrs.frozen(kw_only=True)
+class SupportedChild:
+    """A child for whom there may be a supplement, and for whom the participant may be absent.
+
+    Attributes:
+        birth_date: Day of birth.
+        supported_from: First day of support. Left out: since before the programme.
+        supported_to: Last day of support, included. Left out: still supported.
+        relation: The participant's own child, or a foster child.
+        foster_since: The day from which a foster child was supported.
+        lasting_foster_care: Whether the foster care is lasting, so that the two years may be waived.
+        lives_in_norway: Whether the child lives and lawfully stays in Norway. Left out: not known.
+        days_abroad: Days abroad, together, in the last twelve months. Left out: not known.
+        member_of_insurance: Whether the child is a member under folketrygdloven § 2-5 (2).
+        yearly_income_nok: The child's own income a year. Left out: not known.
+        has_child_pension: Whether the child has a right to a child's pension. Left out: not known.
+        stranded_by_pandemic: Whether the child was kept abroad by the pandemic.
+        chronically_ill: Whether the child is chronically ill or disabled.
+        more_absence: Whether that brings a markedly higher risk of absence.
+    """
+
+    birth_date: date
+    supported_from: date | None = None
+    supported_to: date | None = None
+    relation: Literal["own", "foster"] = "own"
+    foster_since: date | None = None
+    lasting_foster_care: bool | None = None
+    lives_in_norway: bool | None = None
+    days_abroad: int | None = None
+    member_of_insurance: bool | None = None
+    yearly_income_nok: Money | None = None
+    has_child_pension: bool | None = None
+    stranded_by_pandemic: bool | None = None
+    chronically_ill: bool | None = None
+    more_absence: bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        in_order(self.supported_from, self.supported_to, "the support of the child")
+
+    def supported_on(self, day: date) -> bool:
+        """Whether the child is born and supported on the day."""
+        begun = self.birth_date <= day and (self.supported_from is None or self.supported_from <= day)
+        return begun and (self.supported_to is None or day <= self.supported_to)

@@ -1,0 +1,42 @@
+"""Every fact that any rule may read, and the questions that are left to judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from qupcore.law.terms import Assessed, Benefits, Children, Household, Judgement, Office, Person
+from qupcore.rules.terms import Term, Vocabulary
+
+__all__ = ["course_questions", "judged_questions", "vocabulary"]
+
+RIGHT: tuple[type[Vocabulary], ...] = (Person, Office, Benefits, Household, Children, Assessed, Judgement)
+"""What § 29 asks about."""
+COURSE: tuple[type[Vocabulary], ...] = ()
+"""What the rules about a programme ask about."""
+
+
+def vocabulary() -> Mapping[str, Term]:
+    """Every term by name, in the order in which the groups stand here."""
+    return _VOCABULARY
+
+
+def judged_questions() -> tuple[str, ...]:
+    """The questions of § 29 that are left to a person's judgement, as an `Assessment` names them."""
+    return _judged(RIGHT)
+
+
+def course_questions() -> tuple[str, ...]:
+    """The questions left to judgement about a decision or an absence in the course of a programme."""
+    return _judged(COURSE)
+
+
+def _terms(groups: tuple[type[Vocabulary], ...]) -> dict[str, Term]:
+    return {term.name: term for group in groups for term in vars(group).values() if isinstance(term, Term)}
+
+
+def _judged(groups: tuple[type[Vocabulary], ...]) -> tuple[str, ...]:
+    return tuple(name for name, term in _terms(groups).items() if term.nature == "judged")
+
+
+_VOCABULARY = MappingProxyType(_terms((*RIGHT, *COURSE)))
