@@ -31,7 +31,7 @@ def in_force(day: date, topic: str = RIGHT, policy: Mapping[str, int] | None = N
     if wrong := [name for name, number in (policy or {}).items() if type(number) is not int]:
         raise ParameterError(f"{wrong[0]} is not given a whole number", remedy="give an int")
     days = changes(topic)
-    begun = days[max(bisect_right(days, day) - 1, 0)]
+    begun = days[bisect_right(days, day) - 1] if days[0] <= day else day
     try:
         return _edition(begun, topic, tuple(sorted((policy or {}).items())))
     except QupError:
