@@ -1,4 +1,4 @@
-"""The formulas of a month at their limits, in every wording: shares, work, absence, other benefits, set-off."""
+"""The formulas of a month at their limits, in every wording."""
 
 from __future__ import annotations
 

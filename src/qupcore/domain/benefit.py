@@ -75,7 +75,6 @@ class BenefitMonth:
         to_agency: What of it goes to the collection agency, against maintenance for the same child.
         paid_on: The day it is paid, where the municipality's day is given.
         open: What must be known before the month is final.
-        final: Whether nothing is open.
         policy: The numbers that the law leaves open, with the value used.
         rulebooks: SHA-256 of the rules and numbers used, by topic and first day of use.
         engines: Name and version of each engine that calculated; they agreed.
