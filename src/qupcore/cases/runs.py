@@ -10,7 +10,7 @@ import attrs
 from qupcore.cases.age import age_in_years, birthdays
 from qupcore.cases.child_supplement import child_rulings
 from qupcore.cases.ruling import Ruling, rule
-from qupcore.cases.weekdays import month_of
+from qupcore.cases.weekdays import has_weekday, month_of
 from qupcore.domain.benefit import Because
 from qupcore.domain.course import Course
 from qupcore.domain.decision import Question
@@ -55,18 +55,18 @@ class Run:
 def runs_of(
     participant: Participant, course: Course, year: int, month: int, policy: Mapping[str, int] | None = None
 ) -> Iterator[Run]:
-    """The runs of a month on which the participant takes part, in order."""
+    """The runs of a month on which the participant takes part, in order; weekends alone are none."""
     first, last = month_of(year, month)
     if not any(period.start <= last and first <= (period.end or last) for period in course.periods()):
         return
     waiting: Run | None = None
     for begin, end in _pieces(sorted(_cuts(participant, course, first, last)), last):
-        run = _run(participant, course, begin, end, policy)
+        run = _run(participant, course, begin, end, policy) if has_weekday(begin, end) else None
         if run is None:
             continue
         if waiting is None:
             waiting = run
-        elif waiting.last == begin - _DAY and waiting.facts == run.facts:
+        elif waiting.facts == run.facts and not has_weekday(waiting.last + _DAY, begin - _DAY):
             waiting = _joined(waiting, run)
         else:
             yield waiting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-__all__ = ["month_of", "weekdays_of_month", "weekdays_through"]
+__all__ = ["has_weekday", "month_of", "weekdays_of_month", "weekdays_through"]
 
 
 def weekdays_through(day: date) -> int:
@@ -17,6 +17,16 @@ def weekdays_through(day: date) -> int:
     whole, rest = divmod((day - new_year).days + 1, 7)
     first = new_year.weekday()
     return whole * 5 + sum((first + number) % 7 < 5 for number in range(rest))
+
+
+def has_weekday(first: date, last: date) -> bool:
+    """Whether there is a weekday from `first` to `last`, both included.
+
+    >>> has_weekday(date(2026, 9, 5), date(2026, 9, 6)), has_weekday(date(2026, 9, 5), date(2026, 9, 7))
+    (False, True)
+    """
+    span = (last - first).days + 1
+    return span > 2 or any((first + timedelta(days=number)).weekday() < 5 for number in range(span))
 
 
 def month_of(year: int, month: int) -> tuple[date, date]:

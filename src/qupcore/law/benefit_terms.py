@@ -274,6 +274,7 @@ class Pay(Vocabulary):
     child = _amount("pay.child", "barnetillegg")
     programme_minutes_a_week = _amount("pay.programme_minutes_a_week", "tid til programmet i uken", "minutes")
     after_work = _amount("pay.after_work", "etter samordning med arbeidsinntekt")
+    missed = _amount("pay.missed", "fravær som gir reduksjon, i minutter ganger dager i uken", "minutes")
     absent_minutes = _amount("pay.absent_minutes", "fravær som gir reduksjon", "minutes")
     after_absence = _amount("pay.after_absence", "etter reduksjon for fravær")
     after_benefits = _amount("pay.after_benefits", "etter samordning med andre ytelser")
