@@ -148,8 +148,8 @@ def section_record(rules: Iterable[Placed], on: date | None = None) -> list[dict
 
 
 def plain(value: object) -> object:
-    """A domain value as JSON values, every key present."""
-    if isinstance(value, Period):
+    """A domain value as JSON values, every key present; amounts in kroner, as decimal strings."""
+    if isinstance(value, Period | Money):
         return str(value)
     if isinstance(value, tuple):
         return [plain(item) for item in value]
