@@ -101,6 +101,14 @@ class AbsencePart:
         asked |= dict.fromkeys(name for name in _asks(self._act) if name != Absent.entitled.name)
         return tuple(asked)
 
+    @property
+    def against(self) -> tuple[str, ...]:
+        """The ids of the rules by which the benefit is not kept, § 36 last; empty unless `kept` is false."""
+        if self.kept is not False:
+            return ()
+        puts = (self._act,) if self._regulation is None else (self._regulation, self._act)
+        return tuple(rule for put in puts for rule, truth in put[2].rules.items() if truth is False)
+
     def _ruling(self, put: _Put) -> Ruling:
         topic, answers, verdicts, facts = put
         return Ruling(topic=topic, on=self.last, verdicts=verdicts, known=facts, prepared=answers.prepared)
