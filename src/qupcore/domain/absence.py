@@ -32,11 +32,8 @@ AbsenceReason = Literal[
     "welfare",
     "religious_holiday",
     "holiday",
-    "pandemic",
     "other",
 ]
-"""`pandemic` is covid-19, of which there were rules of its own in 2020."""
-
 Certificate = Literal["none", "self", "doctor"]
 WelfareGround = Literal["settling_child", "death", "other"]
 

@@ -73,14 +73,14 @@ def reason_or_permission_before_regulation(absence: Absent) -> Condition:
 @p36_2012()
 def reason_or_permission(absence: Absent) -> Condition:
     """Illness, another compelling welfare reason, or permission: one is enough."""
-    judged = all_of(absence.reason.one_of("welfare", "pandemic", "other"), absence.compelling_welfare_reason)
+    judged = all_of(absence.reason.one_of("welfare", "other"), absence.compelling_welfare_reason)
     return any_of(absence.reason.one_of(*_ILLNESS, *_FAMILY), judged, absence.permitted)
 
 
 @p36_2019()
 def reason_and_permission(absence: Absent) -> Condition:
     """Illness or another compelling welfare reason, and permission: both are needed."""
-    judged = all_of(absence.reason.one_of("pandemic", "other"), absence.compelling_welfare_reason)
+    judged = all_of(absence.reason.one_of("other"), absence.compelling_welfare_reason)
     reason = any_of(absence.reason.one_of(*_ILLNESS, *_FAMILY, *_LEAVE), judged, absence.entitled)
     return all_of(reason, absence.permitted)
 
