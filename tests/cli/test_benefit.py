@@ -52,7 +52,7 @@ def test_a_month_as_json(qup: Run) -> None:
         assert line["citation"]["law"] == "sotjl"
         assert line["citation"]["version"]
     assert {use["name"] for use in month["policy"]} >= {"sotjl.35.paid_in_twelfths"}
-    assert [engine["name"] for engine in month["engines"]][0] == "reference"
+    assert month["engines"][0]["name"] == "reference"
 
 
 def test_a_year_as_json_is_its_months(qup: Run) -> None:
