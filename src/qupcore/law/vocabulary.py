@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -24,9 +25,21 @@ def vocabulary() -> Mapping[str, Term]:
 
 
 def question(name: str, path: str) -> Question:
-    """The question that fills a term at a place in a case file."""
+    """The question that fills a term, and where in this case the answer goes.
+
+    Args:
+        name: The term.
+        path: Of the entry that it is asked about; where a term's own path has `[]`, it says which one.
+
+    >>> question("child.lives_in_norway", "$.course.children[2]").path
+    '$.course.children[2].lives_in_norway'
+    """
     term = _VOCABULARY[name]
-    return Question(term=name, nature=term.nature, path=path, known_by=term.known_by)
+    entry = re.match(r"\$(?:\.\w+)*\[\d+\]", path)
+    whole = entry.group() if entry else path
+    general = re.sub(r"\[\d+\]", "[]", whole)
+    place = whole + term.path[len(general) :] if term.path.startswith(general) else term.path
+    return Question(term=name, nature=term.nature, path=place, known_by=term.known_by)
 
 
 def judged_questions() -> tuple[str, ...]:
