@@ -8,17 +8,37 @@ from datetime import date
 from qupcore.errors import BadInput
 from qupcore.law import readings
 from qupcore.law.conventions import Conventions
-from qupcore.law.forskrift import f1251_residence, f1471_s03_child_supplement, f1471_s04_maintenance
+from qupcore.law.forskrift import (
+    f966_s04_deferral,
+    f966_s05_extension,
+    f1110_individual_plan,
+    f1251_residence,
+    f1471_s01_certificate,
+    f1471_s01_content,
+    f1471_s02_duration,
+    f1471_s03_child_supplement,
+    f1471_s04_maintenance,
+)
+from qupcore.law.fvl import appeals, decisions
 from qupcore.law.sotjl import (
     p29_norm,
     p29_right,
+    p30_content,
+    p30_work,
+    p31_start,
+    p32_duration,
+    p33_plan,
+    p34_ending,
     p35_benefit,
     p35_month,
     p35_right,
     p36_reduction,
     p37_work,
     p38_coordination,
+    p38_refund,
     p40_payment,
+    p40_recovery,
+    p42_consulting,
 )
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.writing import Placed
@@ -30,6 +50,18 @@ RULES: tuple[Placed, ...] = (
     *f1251_residence.RULES,
     *readings.RULES,
     *p29_norm.RULES,
+    *p30_content.RULES,
+    *f1471_s01_content.RULES,
+    *p30_work.RULES,
+    *p31_start.RULES,
+    *f966_s04_deferral.RULES,
+    *p32_duration.RULES,
+    *f1471_s02_duration.RULES,
+    *f966_s05_extension.RULES,
+    *p33_plan.RULES,
+    *f1110_individual_plan.RULES,
+    *p34_ending.RULES,
+    *f1471_s01_certificate.RULES,
     *p35_right.RULES,
     *p35_benefit.RULES,
     *p35_month.RULES,
@@ -39,6 +71,11 @@ RULES: tuple[Placed, ...] = (
     *p38_coordination.RULES,
     *p40_payment.RULES,
     *f1471_s04_maintenance.RULES,
+    *p38_refund.RULES,
+    *p40_recovery.RULES,
+    *decisions.RULES,
+    *appeals.RULES,
+    *p42_consulting.RULES,
 )
 """Every rule and formula of every period, in the order in which they are read and asked."""
 

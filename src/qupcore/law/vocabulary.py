@@ -8,6 +8,11 @@ from types import MappingProxyType
 
 from qupcore.domain.decision import Question
 from qupcore.law.benefit_terms import Child, Coordinated, Day, Pay, Payout, Rate
+from qupcore.law.content_terms import Combined, Content, ContentJudgement, IndividualPlan
+from qupcore.law.duration_terms import Duration, Extension
+from qupcore.law.ending_terms import CertificateOf, Ending, EndingJudgement
+from qupcore.law.procedure_terms import Appealed, Procedure, ProcedureJudgement, Recovered, Refunded
+from qupcore.law.programme_terms import Start
 from qupcore.law.terms import Assessed, Benefits, Children, Household, Judgement, Office, Person
 from qupcore.rules.terms import Term, Vocabulary
 
@@ -15,7 +20,29 @@ __all__ = ["course_questions", "judged_questions", "question", "vocabulary"]
 
 RIGHT: tuple[type[Vocabulary], ...] = (Person, Office, Benefits, Household, Children, Assessed, Judgement)
 """What § 29 asks about."""
-COURSE: tuple[type[Vocabulary], ...] = (Day, Child, Coordinated, Rate, Pay, Payout)
+COURSE: tuple[type[Vocabulary], ...] = (
+    Content,
+    ContentJudgement,
+    Combined,
+    Start,
+    Duration,
+    Extension,
+    IndividualPlan,
+    Ending,
+    EndingJudgement,
+    CertificateOf,
+    Procedure,
+    ProcedureJudgement,
+    Appealed,
+    Refunded,
+    Recovered,
+    Day,
+    Child,
+    Coordinated,
+    Rate,
+    Pay,
+    Payout,
+)
 """What the rules about a programme ask about."""
 
 
