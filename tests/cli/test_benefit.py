@@ -46,7 +46,7 @@ def test_a_month_as_json(qup: Run) -> None:
     assert float(month["payout"]) == float(month["gross"]) - 1000
     assert month["final"] is True
     assert month["lines"][2]["because"] == [
-        {"path": "$.course.absences[0]", "rules": ["sotjl.36.absence_kept"]}
+        {"path": "$.course.absences[0]", "rules": ["sotjl.36.reason_and_permission"]}
     ]
     for line in month["lines"]:
         assert line["citation"]["law"] == "sotjl"

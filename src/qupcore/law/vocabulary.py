@@ -7,6 +7,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from qupcore.domain.decision import Question
+from qupcore.law.absence_terms import (
+    Absent,
+    Calendar,
+    Caring,
+    Illness,
+    LeaveOfAbsence,
+    Window,
+    Withdrawal,
+)
 from qupcore.law.benefit_terms import Child, Coordinated, Day, Pay, Payout, Rate
 from qupcore.law.content_terms import Combined, Content, ContentJudgement, IndividualPlan
 from qupcore.law.duration_terms import Duration, Extension
@@ -21,27 +30,10 @@ __all__ = ["course_questions", "judged_questions", "question", "vocabulary"]
 RIGHT: tuple[type[Vocabulary], ...] = (Person, Office, Benefits, Household, Children, Assessed, Judgement)
 """What § 29 asks about."""
 COURSE: tuple[type[Vocabulary], ...] = (
-    Content,
-    ContentJudgement,
-    Combined,
-    Start,
-    Duration,
-    Extension,
-    IndividualPlan,
-    Ending,
-    EndingJudgement,
-    CertificateOf,
-    Procedure,
-    ProcedureJudgement,
-    Appealed,
-    Refunded,
-    Recovered,
-    Day,
-    Child,
-    Coordinated,
-    Rate,
-    Pay,
-    Payout,
+    *(Start, Content, ContentJudgement, Combined, Duration, Extension, IndividualPlan),
+    *(Ending, EndingJudgement, CertificateOf, Procedure, ProcedureJudgement, Appealed, Refunded, Recovered),
+    *(Absent, Illness, Caring, LeaveOfAbsence, Window, Withdrawal, Calendar),
+    *(Day, Child, Coordinated, Rate, Pay, Payout),
 )
 """What the rules about a programme ask about."""
 
