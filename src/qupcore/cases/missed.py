@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from itertools import islice, takewhile
@@ -51,7 +51,7 @@ def missed_in(parts: Sequence[AbsencePart], first: date, last: date) -> Missed:
     for part in takewhile(lambda part: part.first <= last, islice(parts, begin, None)):
         if part.kept:
             continue
-        missed = sum(first <= day <= last for day in part.days)
+        missed = bisect_right(part.days, last) - bisect_left(part.days, first)
         if not missed:
             continue
         if part.kept is None:
