@@ -8,6 +8,7 @@
 """
 
 from qupcore.cases.rates import rates
+from qupcore.cases.review import review
 from qupcore.deciding.decide import decide
 from qupcore.deciding.receipt import read_receipt, receipt_of, replay, write_receipt
 from qupcore.domain.assessment import Assessment, WorkAbilityAssessment
@@ -18,6 +19,7 @@ from qupcore.domain.participant import Benefit, Household, Participant, Practice
 from qupcore.domain.period import Period
 from qupcore.domain.rates import Rates
 from qupcore.domain.receipt import Receipt, Replay
+from qupcore.domain.review import Duty, Remark, Review
 from qupcore.errors import (
     BadInput,
     EngineDisagreement,
@@ -30,8 +32,9 @@ from qupcore.errors import (
 )
 from qupcore.explaining.decision import explain
 from qupcore.explaining.lines import Line, to_text
+from qupcore.explaining.review import explain_review
 from qupcore.version import __version__
-from qupcore.wire.record import decision_record
+from qupcore.wire.record import decision_record, duties_record, review_record
 from qupcore.wire.schema import case_schema
 from qupcore.wire.structure import read_case, write_case
 
@@ -41,6 +44,7 @@ __all__ = [
     "Benefit",
     "Citation",
     "Decision",
+    "Duty",
     "EngineDisagreement",
     "EngineFault",
     "Fault",
@@ -57,7 +61,9 @@ __all__ = [
     "QupError",
     "Rates",
     "Receipt",
+    "Remark",
     "Replay",
+    "Review",
     "RuleError",
     "StartingPoint",
     "Turn",
@@ -66,12 +72,16 @@ __all__ = [
     "case_schema",
     "decide",
     "decision_record",
+    "duties_record",
     "explain",
+    "explain_review",
     "rates",
     "read_case",
     "read_receipt",
     "receipt_of",
     "replay",
+    "review",
+    "review_record",
     "to_text",
     "write_case",
     "write_receipt",

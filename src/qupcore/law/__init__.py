@@ -9,8 +9,11 @@ from qupcore.errors import BadInput
 from qupcore.law import readings
 from qupcore.law.conventions import Conventions
 from qupcore.law.forskrift import f1251_residence, f1471_s03_child_supplement, f1471_s04_maintenance
+from qupcore.law.fvl import p25_judgements
 from qupcore.law.sotjl import (
+    p17_advice,
     p29_norm,
+    p29_refusal,
     p29_right,
     p35_benefit,
     p35_month,
@@ -19,6 +22,7 @@ from qupcore.law.sotjl import (
     p37_work,
     p38_coordination,
     p40_payment,
+    p41_decision,
 )
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.writing import Placed
@@ -39,6 +43,10 @@ RULES: tuple[Placed, ...] = (
     *p38_coordination.RULES,
     *p40_payment.RULES,
     *f1471_s04_maintenance.RULES,
+    *p17_advice.RULES,
+    *p29_refusal.RULES,
+    *p41_decision.RULES,
+    *p25_judgements.RULES,
 )
 """Every rule and formula of every period, in the order in which they are read and asked."""
 

@@ -7,17 +7,27 @@ from datetime import date
 
 import attrs
 
-from qupcore.domain.decision import Decision, Finding
+from qupcore.domain.decision import Decision, Finding, Provenance
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.domain.rates import Rates
+from qupcore.domain.review import Duty, Review
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.writing import Placed
 from qupcore.wire.structure import to_json
 
-__all__ = ["decision_record", "parameters_record", "plain", "rates_record", "rules_record", "section_record"]
+__all__ = [
+    "decision_record",
+    "duties_record",
+    "parameters_record",
+    "plain",
+    "rates_record",
+    "review_record",
+    "rules_record",
+    "section_record",
+]
 
 
 def decision_record(decision: Decision) -> dict[str, object]:
@@ -46,11 +56,49 @@ def decision_record(decision: Decision) -> dict[str, object]:
             "note": "recorded only: they have no basis in § 29 and no effect on the outcome",
             "conditions": [plain(item) for item in decision.practice_conditions],
         },
-        "provenance": {
-            **_record(decision.provenance, skip="policy"),
-            "engines": [{"name": name, "version": v} for name, v in decision.provenance.engines],
-            "policy": dict(decision.provenance.policy),
-        },
+        "provenance": _provenance(decision.provenance),
+    }
+
+
+def review_record(review: Review, ref: str = "") -> dict[str, object]:
+    """A review as JSON values.
+
+    `findings` holds each remark with its `code` ("" where it is no known error), `path`, `rule`, `section`,
+    `ledd`, `version`, `outcome` (`not_met`, `unknown`), `inputs` and what to `add`; `codes` each known error
+    found, once.
+    """
+    return {
+        "ref": ref,
+        "on": review.on.isoformat(),
+        "codes": list(review.codes),
+        "findings": [
+            {
+                "code": item.code,
+                "path": item.path,
+                "topic": item.topic,
+                **_finding(item.finding),
+                "add": [plain(question) for question in item.add],
+            }
+            for item in review.remarks
+        ],
+        "provenance": _provenance(review.provenance),
+    }
+
+
+def duties_record(duties: Iterable[Duty], on: date, ref: str = "") -> dict[str, object]:
+    """Duties as JSON values: each with `kind`, `due` (null: not known yet), `state`, `whose` and its rule."""
+    return {
+        "ref": ref,
+        "on": on.isoformat(),
+        "duties": [{**_record(duty, skip="finding"), **_finding(duty.finding)} for duty in duties],
+    }
+
+
+def _provenance(provenance: Provenance) -> dict[str, object]:
+    return {
+        **_record(provenance, skip="policy"),
+        "engines": [{"name": name, "version": version} for name, version in provenance.engines],
+        "policy": dict(provenance.policy),
     }
 
 

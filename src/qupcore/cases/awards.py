@@ -1,0 +1,99 @@
+"""What must come before an award and before a start, and what the person must have been told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from qupcore.cases.item import Held
+from qupcore.cases.refusals import refusal
+from qupcore.cases.ruling import rule
+from qupcore.deciding.decide import decide
+from qupcore.domain.course import Course
+from qupcore.domain.decision import Decision
+from qupcore.domain.participant import Participant
+from qupcore.domain.programme_decision import ProgrammeDecision
+from qupcore.errors import NoRulesInForce
+from qupcore.law.review_terms import Award, Told
+
+__all__ = ["TOPICS", "awards", "told"]
+
+TOPICS = ("assessed_first", "decided_first", "reasoned_judgements", "told")
+
+
+def awards(case: Participant, on: date, policy: Mapping[str, int]) -> Iterator[Held]:
+    """Each grant and each refusal, and the start.
+
+    Args:
+        case: The case.
+        on: The last day looked at.
+        policy: Policy values of the right.
+    """
+    course = case.course or Course()
+    for number, item in enumerate(course.decisions):
+        if item.kind not in ("granted", "refused") or item.decided_on > on or _of_extension(item):
+            continue
+        path = f"$.course.decisions[{number}]"
+        try:
+            decision = decide(case, item.decided_on, policy)
+        except NoRulesInForce:
+            continue  # before there was a programme
+        yield from _award(case, path, item, decision)
+        if item.kind == "refused":
+            yield from refusal(case, path, item, decision)
+    if course.started_on is not None and course.started_on <= on:
+        yield from _start(course, course.started_on)
+
+
+def _of_extension(item: ProgrammeDecision) -> bool:
+    """Whether a refusal is of an extension that the law leaves to a judgement of its own."""
+    return item.extension is not None
+
+
+def _award(case: Participant, path: str, item: ProgrammeDecision, decision: Decision) -> Iterator[Held]:
+    done = case.work_ability_assessment
+    anyway = {"right": False, "no_right": True, "undetermined": None}[decision.outcome]
+    facts = {
+        Award.refused_anyway.name: anyway if item.kind == "refused" else False,
+        Award.assessed_on.name: done.completed_on.toordinal() if done else None,
+        Award.decided_on.name: item.decided_on.toordinal(),
+    }
+    yield Held(path=path, ruling=rule("assessed_first", item.decided_on, facts))
+    # That grounds are left out shows nothing but that they are not on record.
+    reasoned = True if decision.outcome != "undetermined" and not decision.unfinished else None
+    if decision.outcome != "undetermined":
+        facts = {Award.judgements_reasoned.name: reasoned}
+        yield Held(path=path, ruling=rule("reasoned_judgements", item.decided_on, facts))
+
+
+def _start(course: Course, started: date) -> Iterator[Held]:
+    """The start, and the decision that grants the period in which it lies."""
+    granting = [
+        item.decided_on
+        for item in course.granted()
+        if item.applies_from and item.applies_to and item.applies_from <= started <= item.applies_to
+    ]
+    facts = {
+        Award.decided_on.name: granting[0].toordinal() if granting else None,
+        Award.started_on.name: started.toordinal(),
+    }
+    try:
+        yield Held(path="$.course.started_on", ruling=rule("decided_first", started, facts))
+    except NoRulesInForce:
+        return  # before 2010 the section stood elsewhere, and was not seen
+
+
+def told(case: Participant, on: date, decision: Decision) -> Iterator[Held]:
+    """Whether a person with a right to the programme was told of it.
+
+    Whoever applied or got a decision knew of it.
+    """
+    if decision.outcome != "right":
+        return
+    course = case.course or Course()
+    days = [course.informed_on, course.applied_on, *(item.decided_on for item in course.decisions)]
+    informed = any(day is not None and day <= on for day in days) or None
+    try:
+        yield Held(path="$.course.informed_on", ruling=rule("told", on, {Told.informed.name: informed}))
+    except NoRulesInForce:
+        return

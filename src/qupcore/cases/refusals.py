@@ -1,0 +1,113 @@
+"""Refusals and demands, held against § 29 on the day on which they were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from qupcore.cases.codes import STALE, code_of_demand
+from qupcore.cases.item import Held
+from qupcore.cases.ruling import rule
+from qupcore.deciding.facts import Fact, facts_of
+from qupcore.deciding.prepared import prepared_on
+from qupcore.domain.decision import Decision
+from qupcore.domain.participant import Participant
+from qupcore.domain.programme_decision import ProgrammeDecision
+from qupcore.domain.truth import Truth, verdict_of
+from qupcore.law import RULES
+from qupcore.law.review_terms import Demand, Refusal
+from qupcore.rules.writing import RIGHT
+
+__all__ = ["TOPICS", "demands", "refusal"]
+
+TOPICS = ("refusal", "demand", "ground")
+
+_TRUTH: Mapping[str, Truth] = {"right": True, "no_right": False, "undetermined": None}
+_CONDITIONS = frozenset(item.id for item in RULES if item.topic == RIGHT)
+
+
+@attrs.frozen(eq=False)
+class _Day:
+    """A refusal with what § 29 gave on its day, and what it would have given before the law changed."""
+
+    case: Participant
+    refused: ProgrammeDecision
+    decision: Decision
+
+    def findings(self) -> dict[str, Truth]:
+        """What each condition in force came to, by rule."""
+        verdicts = {verdict_of(truth): truth for truth in (True, False, None)}
+        return {item.rule: verdicts[item.outcome] for item in self.decision.findings if item.counts}
+
+    def stale(self) -> dict[str, Truth]:
+        """What each condition of the older law would have come to, once it no longer held."""
+        if STALE.since and self.refused.decided_on < STALE.since:
+            return {}
+        prepared = prepared_on(STALE.last_day())
+        known = facts_of(self.case, self.refused.decided_on, prepared.numbers)
+        values = {name: fact.value for name, fact in known.items()}
+        return {entry.id: prepared.single[entry.id](values) for entry in prepared.rulebook.conditions}
+
+
+def refusal(case: Participant, path: str, refused: ProgrammeDecision, decision: Decision) -> Iterator[Held]:
+    """A refusal and each of its grounds.
+
+    Args:
+        case: The case.
+        path: Where the refusal is in it.
+        refused: The refusal.
+        decision: What § 29 gives on the day of it.
+    """
+    day = _Day(case, refused, decision)
+    grounds = [_ground(day, f"{path}.grounds[{n}]", text) for n, text in enumerate(refused.grounds)]
+    codes = [held.code for ground in grounds for held in ground if held.code]
+    codes += [
+        code
+        for item in case.practice_conditions
+        if item.met is False and (code := code_of_demand(item.name, refused.decided_on))
+    ]
+    if False in day.stale().values():
+        codes.append(STALE.code)
+    facts = {Refusal.right.name: _TRUTH[decision.outcome]}
+    yield Held(
+        path=path,
+        ruling=rule("refusal", refused.decided_on, facts),
+        code=codes[0] if codes else "",
+        asks=decision.missing,
+    )
+    for ground in grounds:
+        yield from ground
+
+
+def _ground(day: _Day, path: str, text: str) -> list[Held]:
+    on, now, before = day.refused.decided_on, day.findings(), day.stale()
+    in_law: Truth
+    if text in now:
+        in_law, code = True, STALE.code if now[text] and before.get(text) is False else ""
+    elif text in _CONDITIONS:
+        in_law, code = False, STALE.code if text in before else ""
+    else:
+        code = code_of_demand(text, on)
+        in_law = False if code else None
+    found = [Held(path=path, ruling=rule("demand", on, _said(in_law, text)), code=code)]
+    if in_law:
+        facts = {Demand.fulfilled.name: now[text]}
+        found.append(Held(path=path, ruling=rule("ground", on, facts), code=code, asks=day.decision.missing))
+    return found
+
+
+def demands(case: Participant, on: date) -> Iterator[Held]:
+    """The conditions that local practice set: none of them stands in the section."""
+    for number, item in enumerate(case.practice_conditions):
+        yield Held(
+            path=f"$.practice_conditions[{number}]",
+            ruling=rule("demand", on, _said(False, item.name)),
+            code=code_of_demand(item.name, on),
+        )
+
+
+def _said(in_law: Truth, text: str) -> dict[str, Fact | None]:
+    """The fact, with the words of the demand as its source."""
+    return {Demand.in_law.name: None if in_law is None else Fact(in_law, text)}
