@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from qupcore.cases.codes import STALE, code_of_demand
+from qupcore.cases.codes import STALE, code_of_demand, code_of_rule
 from qupcore.cases.item import Held
 from qupcore.cases.ruling import rule
 from qupcore.deciding.facts import Fact, facts_of
@@ -25,7 +25,7 @@ __all__ = ["TOPICS", "demands", "refusal"]
 TOPICS = ("refusal", "demand", "ground")
 
 _TRUTH: Mapping[str, Truth] = {"right": True, "no_right": False, "undetermined": None}
-_CONDITIONS = frozenset(item.id for item in RULES if item.topic == RIGHT)
+_ROLES = {item.id: item.role for item in RULES if item.topic == RIGHT}
 
 
 @attrs.frozen(eq=False)
@@ -85,9 +85,10 @@ def _ground(day: _Day, path: str, text: str) -> list[Held]:
     on, now, before = day.refused.decided_on, day.findings(), day.stale()
     in_law: Truth
     if text in now:
-        in_law, code = True, STALE.code if now[text] and before.get(text) is False else ""
-    elif text in _CONDITIONS:
-        in_law, code = False, STALE.code if text in before else ""
+        in_law, code = True, STALE.code if now[text] and before.get(text) is False else code_of_rule(text)
+    elif role := _ROLES.get(text):  # a rule of another time, or a reading: shown, never counted
+        stale = role == "condition" and STALE.since is not None and on >= STALE.since
+        in_law, code = False, STALE.code if stale else ""
     else:
         code = code_of_demand(text, on)
         in_law = False if code else None

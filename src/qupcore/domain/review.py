@@ -7,13 +7,15 @@ from typing import Literal
 
 import attrs
 
-from qupcore.domain.decision import Finding, Provenance, Question
+from qupcore.domain.citation import Citation
+from qupcore.domain.decision import Finding, Input, ParameterUse, Provenance, Question
 from qupcore.domain.truth import Verdict
 
 __all__ = ["Duty", "DutyState", "Remark", "Review"]
 
-DutyState = Literal["overdue", "due", "done", "undated"]
-"""Not done and the day has passed; not done and still in time; done; or the day cannot be told yet."""
+DutyState = Literal["overdue", "due", "done", "past", "undated"]
+"""Not done, and the day has passed; not done, and still in time; done; passed without anybody's fault (a right
+not used, a protection that ended); or the day cannot be told yet."""
 
 
 @attrs.frozen(kw_only=True)
@@ -75,25 +77,30 @@ class Review:
 
 @attrs.frozen(kw_only=True)
 class Duty:
-    """Something that must happen by a day.
+    """Something that must happen by a day, or a limit that the day sets.
 
     Attributes:
-        kind: What: `start`, `evaluation`, `period_ends`, ...
-        about: What in the case it springs from, as the day and kind of an entry; tells duties of one kind
-            apart and stays the same when other entries are added.
+        kind: What: `start`, `evaluation`, `period_ends`, `maximum`, `appeal`, ...
         path: Where in the case file it springs from.
-        whose: Whose duty it is: `municipality` or `participant`.
-        due: The last day, included; None where a fact that it needs is not known.
-        state: `overdue`, `due`, `done` or `undated`.
-        done_on: The day it was done.
-        finding: The rule that sets it, with its place in the law, its inputs, numbers and missing facts.
+        whose: Whose it is: the municipality's duty, or the participant's right.
+        due: The last day, included; None where a fact or number that it needs is not known.
+        state: `overdue`, `due`, `done`, `past` or `undated`.
+        done_on: The day it was done, where that is on record.
+        rule: Id of the formula that sets the day.
+        citation: Where that stands, and in which version.
+        inputs: The facts it was calculated from.
+        parameters: The numbers it was calculated with.
+        missing: Names of the facts that it needs and that are not known.
     """
 
     kind: str
-    about: str
     path: str
     whose: Literal["municipality", "participant"]
     due: date | None
     state: DutyState
     done_on: date | None
-    finding: Finding
+    rule: str
+    citation: Citation
+    inputs: tuple[Input, ...]
+    parameters: tuple[ParameterUse, ...]
+    missing: tuple[str, ...]

@@ -90,7 +90,7 @@ def duties_record(duties: Iterable[Duty], on: date, ref: str = "") -> dict[str, 
     return {
         "ref": ref,
         "on": on.isoformat(),
-        "duties": [{**_record(duty, skip="finding"), **_finding(duty.finding)} for duty in duties],
+        "duties": [{**_record(duty, skip="citation"), **_record(duty.citation)} for duty in duties],
     }
 
 
