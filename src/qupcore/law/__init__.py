@@ -8,13 +8,19 @@ from datetime import date
 from qupcore.errors import BadInput
 from qupcore.law import readings
 from qupcore.law.conventions import Conventions
-from qupcore.law.forskrift import f1251_residence, f1471_s03_child_supplement, f1471_s04_maintenance
+from qupcore.law.forskrift import (
+    f966_s04_deferral,
+    f1251_residence,
+    f1471_s03_child_supplement,
+    f1471_s04_maintenance,
+)
 from qupcore.law.fvl import p25_judgements
 from qupcore.law.sotjl import (
     p17_advice,
     p29_norm,
     p29_refusal,
     p29_right,
+    p31_start,
     p35_benefit,
     p35_month,
     p35_right,
@@ -34,6 +40,8 @@ RULES: tuple[Placed, ...] = (
     *f1251_residence.RULES,
     *readings.RULES,
     *p29_norm.RULES,
+    *p31_start.RULES,
+    *f966_s04_deferral.RULES,
     *p35_right.RULES,
     *p35_benefit.RULES,
     *p35_month.RULES,

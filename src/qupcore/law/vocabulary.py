@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from qupcore.law.benefit_terms import Child, Coordinated, Day, Pay, Payout, Rate
+from qupcore.law.programme_terms import Start
 from qupcore.law.review_terms import Award, Demand, Refusal, Told
 from qupcore.law.terms import Assessed, Benefits, Children, Household, Judgement, Office, Person
 from qupcore.rules.terms import Term, Vocabulary
@@ -14,19 +15,10 @@ __all__ = ["course_questions", "judged_questions", "vocabulary"]
 
 RIGHT: tuple[type[Vocabulary], ...] = (Person, Office, Benefits, Household, Children, Assessed, Judgement)
 """What § 29 asks about."""
-COURSE: tuple[type[Vocabulary], ...] = (
-    Day,
-    Child,
-    Coordinated,
-    Rate,
-    Pay,
-    Payout,
-    Refusal,
-    Demand,
-    Award,
-    Told,
-)
+COURSE: tuple[type[Vocabulary], ...] = (Start, Day, Child, Coordinated, Rate, Pay, Payout)
 """What the rules about a programme ask about."""
+REVIEW: tuple[type[Vocabulary], ...] = (Refusal, Demand, Award, Told)
+"""What a review asks about besides."""
 
 
 def vocabulary() -> Mapping[str, Term]:
@@ -52,4 +44,4 @@ def _judged(groups: tuple[type[Vocabulary], ...]) -> tuple[str, ...]:
     return tuple(name for name, term in _terms(groups).items() if term.nature == "judged")
 
 
-_VOCABULARY = MappingProxyType(_terms((*RIGHT, *COURSE)))
+_VOCABULARY = MappingProxyType(_terms((*RIGHT, *COURSE, *REVIEW)))
