@@ -7,6 +7,7 @@
 'undetermined'
 """
 
+from qupcore.cases.duties import duties
 from qupcore.cases.rates import rates
 from qupcore.cases.review import review
 from qupcore.deciding.decide import decide
@@ -31,6 +32,7 @@ from qupcore.errors import (
     RuleError,
 )
 from qupcore.explaining.decision import explain
+from qupcore.explaining.duties import duties_calendar, explain_duties
 from qupcore.explaining.lines import Line, to_text
 from qupcore.explaining.review import explain_review
 from qupcore.version import __version__
@@ -72,8 +74,11 @@ __all__ = [
     "case_schema",
     "decide",
     "decision_record",
+    "duties",
+    "duties_calendar",
     "duties_record",
     "explain",
+    "explain_duties",
     "explain_review",
     "rates",
     "read_case",

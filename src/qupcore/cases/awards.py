@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from qupcore.cases.item import Held
+from qupcore.cases.item import Held, held
 from qupcore.cases.refusals import refusal
-from qupcore.cases.ruling import rule
 from qupcore.deciding.decide import decide
 from qupcore.domain.course import Course
 from qupcore.domain.decision import Decision
@@ -58,12 +57,12 @@ def _award(case: Participant, path: str, item: ProgrammeDecision, decision: Deci
         Award.assessed_on.name: done.completed_on.toordinal() if done else None,
         Award.decided_on.name: item.decided_on.toordinal(),
     }
-    yield Held(path=path, ruling=rule("assessed_first", item.decided_on, facts))
+    yield held(path, "assessed_first", item.decided_on, facts)
     # That grounds are left out shows nothing but that they are not on record.
     reasoned = True if decision.outcome != "undetermined" and not decision.unfinished else None
     if decision.outcome != "undetermined":
         facts = {Award.judgements_reasoned.name: reasoned}
-        yield Held(path=path, ruling=rule("reasoned_judgements", item.decided_on, facts))
+        yield held(path, "reasoned_judgements", item.decided_on, facts)
 
 
 def _start(course: Course, started: date) -> Iterator[Held]:
@@ -78,7 +77,7 @@ def _start(course: Course, started: date) -> Iterator[Held]:
         Award.started_on.name: started.toordinal(),
     }
     try:
-        yield Held(path="$.course.started_on", ruling=rule("decided_first", started, facts))
+        yield held("$.course.started_on", "decided_first", started, facts)
     except NoRulesInForce:
         return  # before 2010 the section stood elsewhere, and was not seen
 
@@ -94,6 +93,6 @@ def told(case: Participant, on: date, decision: Decision) -> Iterator[Held]:
     days = [course.informed_on, course.applied_on, *(item.decided_on for item in course.decisions)]
     informed = any(day is not None and day <= on for day in days) or None
     try:
-        yield Held(path="$.course.informed_on", ruling=rule("told", on, {Told.informed.name: informed}))
+        yield held("$.course.informed_on", "told", on, {Told.informed.name: informed})
     except NoRulesInForce:
         return

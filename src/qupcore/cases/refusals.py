@@ -8,8 +8,7 @@ from datetime import date
 import attrs
 
 from qupcore.cases.codes import STALE, code_of_demand, code_of_rule
-from qupcore.cases.item import Held
-from qupcore.cases.ruling import rule
+from qupcore.cases.item import Held, held
 from qupcore.deciding.facts import Fact, facts_of
 from qupcore.deciding.prepared import prepared_on
 from qupcore.domain.decision import Decision
@@ -71,9 +70,11 @@ def refusal(case: Participant, path: str, refused: ProgrammeDecision, decision: 
     if False in day.stale().values():
         codes.append(STALE.code)
     facts = {Refusal.right.name: _TRUTH[decision.outcome]}
-    yield Held(
-        path=path,
-        ruling=rule("refusal", refused.decided_on, facts),
+    yield held(
+        path,
+        "refusal",
+        refused.decided_on,
+        facts,
         code=codes[0] if codes else "",
         asks=decision.missing,
     )
@@ -92,19 +93,21 @@ def _ground(day: _Day, path: str, text: str) -> list[Held]:
     else:
         code = code_of_demand(text, on)
         in_law = False if code else None
-    found = [Held(path=path, ruling=rule("demand", on, _said(in_law, text)), code=code)]
+    found = [held(path, "demand", on, _said(in_law, text), code=code)]
     if in_law:
         facts = {Demand.fulfilled.name: now[text]}
-        found.append(Held(path=path, ruling=rule("ground", on, facts), code=code, asks=day.decision.missing))
+        found.append(held(path, "ground", on, facts, code=code, asks=day.decision.missing))
     return found
 
 
 def demands(case: Participant, on: date) -> Iterator[Held]:
     """The conditions that local practice set: none of them stands in the section."""
     for number, item in enumerate(case.practice_conditions):
-        yield Held(
-            path=f"$.practice_conditions[{number}]",
-            ruling=rule("demand", on, _said(False, item.name)),
+        yield held(
+            f"$.practice_conditions[{number}]",
+            "demand",
+            on,
+            _said(False, item.name),
             code=code_of_demand(item.name, on),
         )
 

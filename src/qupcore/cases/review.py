@@ -9,19 +9,18 @@ from datetime import date
 from qupcore.cases import awards, refusals
 from qupcore.cases.codes import code_of_rule
 from qupcore.cases.item import Held
+from qupcore.cases.item_ruling import ItemRuling
+from qupcore.cases.programme import deadlines, programme_rulings
 from qupcore.cases.ruling import check_policy, policy_of
 from qupcore.deciding.decide import decide
 from qupcore.domain.decision import Finding, Question
 from qupcore.domain.participant import Participant
 from qupcore.domain.review import Remark, Review
-from qupcore.law import CONVENTIONS
+from qupcore.law import CONVENTIONS, RULES
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.writing import RIGHT
 
-__all__ = ["TOPICS", "review"]
-
-TOPICS = (*awards.TOPICS, *refusals.TOPICS)
-"""What a review asks about, besides the right itself."""
+__all__ = ["review"]
 
 
 def review(case: Participant, on: date, policy: Mapping[str, int] | None = None) -> Review:
@@ -49,15 +48,30 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     [('E7', '$.practice_conditions[0]', 'sotjl.29.no_other_conditions')]
     """
     of_right = _policy_of_right(policy)
-    check_policy({name: n for name, n in (policy or {}).items() if name not in of_right}, TOPICS)
+    others = {name: n for name, n in (policy or {}).items() if name not in of_right}
+    check_policy(others, _TOPICS)
     decision = decide(case, on, of_right)
-    held = [
+    not_yet_due = {
+        (item.path, item.ruling.topic)
+        for item in deadlines(case, on, others)
+        if not item.done and item.on and on <= item.on
+    }
+    items = [
+        *programme_rulings(case, on, others),
         *awards.awards(case, on, of_right),
         *awards.told(case, on, decision),
         *refusals.demands(case, on),
     ]
-    remarks = [remark for item in held for remark in _remarks(item)]
+    remarks = [
+        remark
+        for item in items
+        for remark in _remarks(item)
+        if remark.outcome == "not_met" or (item.path, item.topic) not in not_yet_due
+    ]
     return Review(on=on, remarks=tuple(sorted(remarks, key=_order)), provenance=decision.provenance)
+
+
+_TOPICS = frozenset(item.topic for item in RULES)
 
 
 def _policy_of_right(policy: Mapping[str, int] | None) -> dict[str, int]:
@@ -66,15 +80,16 @@ def _policy_of_right(policy: Mapping[str, int] | None) -> dict[str, int]:
     return {**policy_of(RIGHT, policy), **read}
 
 
-def _remarks(item: Held) -> Iterator[Remark]:
+def _remarks(item: ItemRuling) -> Iterator[Remark]:
+    code, asks = (item.code, item.asks) if isinstance(item, Held) else ("", ())
     for finding in item.ruling.findings:
         if finding.counts and finding.outcome != "met":
             yield Remark(
-                code=item.code or code_of_rule(finding.rule),
+                code=code or code_of_rule(finding.rule),
                 path=item.path,
-                topic=item.ruling.topic,
+                topic=item.topic,
                 finding=finding,
-                add=(item.asks or _questions(item.path, finding)) if finding.outcome == "unknown" else (),
+                add=(asks or _questions(item.path, finding)) if finding.outcome == "unknown" else (),
             )
 
 

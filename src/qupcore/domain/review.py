@@ -14,8 +14,8 @@ from qupcore.domain.truth import Verdict
 __all__ = ["Duty", "DutyState", "Remark", "Review"]
 
 DutyState = Literal["overdue", "due", "done", "past", "undated"]
-"""Not done, and the day has passed; not done, and still in time; done; passed without anybody's fault (a right
-not used, a protection that ended); or the day cannot be told yet."""
+"""Not done, and the day has passed; not done, and still in time; done; passed without anybody's fault (a
+right not used, a protection that ended); or the day cannot be told yet."""
 
 
 @attrs.frozen(kw_only=True)
