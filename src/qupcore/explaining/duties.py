@@ -73,7 +73,7 @@ def duties_calendar(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str
                 categories=(words.say("duty_state", duty.state), words.say("whose", duty.whose)),
             )
         )
-    return write_calendar(days, on, words.say("heading", "duties", on=on))
+    return write_calendar(days, on, words.say("label", "calendar_name"))
 
 
 def _lines(duties: tuple[Duty, ...], on: date, words: Phrases, ref: str) -> Iterator[Line]:

@@ -7,14 +7,16 @@ from datetime import date
 
 import attrs
 
-from qupcore.domain.decision import Decision, Finding, Provenance
+from qupcore.domain.decision import Decision, Finding, Input, Provenance
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.domain.rates import Rates
 from qupcore.domain.review import Duty, Review
+from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.rulebook import Rulebook
+from qupcore.rules.terms import IntTerm
 from qupcore.rules.writing import Placed
 from qupcore.wire.structure import to_json
 
@@ -191,9 +193,19 @@ def plain(value: object) -> object:
         return str(value)
     if isinstance(value, tuple):
         return [plain(item) for item in value]
+    if isinstance(value, Input):
+        return {**_record(value), "value": _read_value(value)}
     if attrs.has(type(value)):
         return _record(value)
     return value.isoformat() if isinstance(value, date) else to_json(value)
+
+
+def _read_value(item: Input) -> object:
+    """The value of a fact; a day, which rules count as a number, as a date."""
+    term = vocabulary().get(item.term)
+    if isinstance(term, IntTerm) and term.unit == "date" and isinstance(item.value, int):
+        return date.fromordinal(item.value).isoformat()
+    return to_json(item.value)
 
 
 def _record(value: object, skip: str = "") -> dict[str, object]:
