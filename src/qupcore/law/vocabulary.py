@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from qupcore.law.benefit_terms import Child, Coordinated, Day, Pay, Payout, Rate
+from qupcore.law.content_terms import Combined, Content, ContentJudgement, IndividualPlan
+from qupcore.law.duration_terms import Duration, Extension
+from qupcore.law.ending_terms import CertificateOf, Ending, EndingJudgement
+from qupcore.law.procedure_terms import Appealed, Procedure, ProcedureJudgement, Recovered, Refunded
 from qupcore.law.programme_terms import Start
 from qupcore.law.review_terms import Award, Demand, Refusal, Told
 from qupcore.law.terms import Assessed, Benefits, Children, Household, Judgement, Office, Person
@@ -15,7 +19,29 @@ __all__ = ["course_questions", "judged_questions", "vocabulary"]
 
 RIGHT: tuple[type[Vocabulary], ...] = (Person, Office, Benefits, Household, Children, Assessed, Judgement)
 """What § 29 asks about."""
-COURSE: tuple[type[Vocabulary], ...] = (Start, Day, Child, Coordinated, Rate, Pay, Payout)
+COURSE: tuple[type[Vocabulary], ...] = (
+    Content,
+    ContentJudgement,
+    Combined,
+    Start,
+    Duration,
+    Extension,
+    IndividualPlan,
+    Ending,
+    EndingJudgement,
+    CertificateOf,
+    Procedure,
+    ProcedureJudgement,
+    Appealed,
+    Refunded,
+    Recovered,
+    Day,
+    Child,
+    Coordinated,
+    Rate,
+    Pay,
+    Payout,
+)
 """What the rules about a programme ask about."""
 REVIEW: tuple[type[Vocabulary], ...] = (Refusal, Demand, Award, Told)
 """What a review asks about besides."""
