@@ -59,7 +59,7 @@ def busy_courses(draw: Callable[..., Any]) -> Course:
         "refused", decided_on=near, grounds=st.lists(st.sampled_from(_GROUNDS), max_size=2).map(tuple)
     )
     reduced = decision("reduced", decided_on=inside, applies_from=inside)
-    ended = decision("ended", decided_on=inside, applies_from=st.just(end), because=because)
+    ended = decision("ended", decided_on=inside, applies_from=st.just(end + _DAY), because=because)
     broken = st.tuples(inside, inside).flatmap(
         lambda two: decision(
             "interrupted",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from qupcore.cases.item import Held, held
-from qupcore.cases.refusals import refusal
+from qupcore.cases.refusals import lost_right, refusal
 from qupcore.deciding.decide import decide
 from qupcore.domain.course import Course
 from qupcore.domain.decision import Decision
@@ -15,9 +15,7 @@ from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.errors import NoRulesInForce
 from qupcore.law.review_terms import Award, Told
 
-__all__ = ["TOPICS", "awards", "told"]
-
-TOPICS = ("assessed_first", "decided_first", "reasoned_judgements", "told")
+__all__ = ["awards", "told"]
 
 
 def awards(case: Participant, on: date, policy: Mapping[str, int]) -> Iterator[Held]:
@@ -30,23 +28,35 @@ def awards(case: Participant, on: date, policy: Mapping[str, int]) -> Iterator[H
     """
     course = case.course or Course()
     for number, item in enumerate(course.decisions):
-        if item.kind not in ("granted", "refused") or item.decided_on > on or _of_extension(item):
+        lost = item.kind == "ended" and item.because == "no_longer_entitled"
+        if item.decided_on > on or not (lost or _of_the_right(item)):
             continue
         path = f"$.course.decisions[{number}]"
         try:
             decision = decide(case, item.decided_on, policy)
         except NoRulesInForce:
             continue  # before there was a programme
-        yield from _award(case, path, item, decision)
+        if lost:
+            yield from _in_force(lost_right(path, item, decision))
+        else:
+            yield from _award(case, path, item, decision)
         if item.kind == "refused":
             yield from refusal(case, path, item, decision)
     if course.started_on is not None and course.started_on <= on:
-        yield from _start(course, course.started_on)
+        yield from _in_force(_start(course, course.started_on))
 
 
-def _of_extension(item: ProgrammeDecision) -> bool:
-    """Whether a refusal is of an extension that the law leaves to a judgement of its own."""
-    return item.extension is not None
+def _of_the_right(item: ProgrammeDecision) -> bool:
+    """Whether it decides on the right; a refused extension can rest on a judgement of its own."""
+    return item.kind == "granted" or (item.kind == "refused" and item.extension is None)
+
+
+def _in_force(items: Iterator[Held]) -> Iterator[Held]:
+    """What there are rules about on the day: the sections behind a review did not all stand at all times."""
+    try:
+        yield from items
+    except NoRulesInForce:
+        return
 
 
 def _award(case: Participant, path: str, item: ProgrammeDecision, decision: Decision) -> Iterator[Held]:
@@ -76,23 +86,24 @@ def _start(course: Course, started: date) -> Iterator[Held]:
         Award.decided_on.name: granting[0].toordinal() if granting else None,
         Award.started_on.name: started.toordinal(),
     }
-    try:
-        yield held("$.course.started_on", "decided_first", started, facts)
-    except NoRulesInForce:
-        return  # before 2010 the section stood elsewhere, and was not seen
+    yield held("$.course.started_on", "decided_first", started, facts)
 
 
 def told(case: Participant, on: date, decision: Decision) -> Iterator[Held]:
     """Whether a person with a right to the programme was told of it.
 
     Whoever applied or got a decision knew of it.
+
+    Args:
+        case: The case.
+        on: The last day looked at.
+        decision: What § 29 gives on it.
     """
-    if decision.outcome != "right":
-        return
-    course = case.course or Course()
+    if decision.outcome == "right":
+        yield from _in_force(_told(case.course or Course(), on))
+
+
+def _told(course: Course, on: date) -> Iterator[Held]:
     days = [course.informed_on, course.applied_on, *(item.decided_on for item in course.decisions)]
     informed = any(day is not None and day <= on for day in days) or None
-    try:
-        yield held("$.course.informed_on", "told", on, {Told.informed.name: informed})
-    except NoRulesInForce:
-        return
+    yield held("$.course.informed_on", "told", on, {Told.informed.name: informed})

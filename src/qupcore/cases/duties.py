@@ -13,7 +13,7 @@ from qupcore.domain.review import Duty, DutyState
 from qupcore.law.in_force import in_force
 from qupcore.rules.rulebook import Calculation, parameter_uses
 
-__all__ = ["duties"]
+__all__ = ["LIMITS", "RIGHTS", "duties"]
 
 RIGHTS = frozenset({"appeal"})
 """What the participant may do by a day: not doing it is no fault of anybody."""

@@ -19,9 +19,7 @@ from qupcore.law import RULES
 from qupcore.law.review_terms import Demand, Refusal
 from qupcore.rules.writing import RIGHT
 
-__all__ = ["TOPICS", "demands", "refusal"]
-
-TOPICS = ("refusal", "demand", "ground")
+__all__ = ["demands", "lost_right", "refusal"]
 
 _TRUTH: Mapping[str, Truth] = {"right": True, "no_right": False, "undetermined": None}
 _ROLES = {item.id: item.role for item in RULES if item.topic == RIGHT}
@@ -80,6 +78,21 @@ def refusal(case: Participant, path: str, refused: ProgrammeDecision, decision: 
     )
     for ground in grounds:
         yield from ground
+
+
+def lost_right(path: str, ended: ProgrammeDecision, decision: Decision) -> Iterator[Held]:
+    """An end for want of the right.
+
+    Args:
+        path: Where it is in the case.
+        ended: The decision that ends the programme.
+        decision: What § 29 gives on the day of it.
+
+    Raises:
+        NoRulesInForce: before 2019 the law did not tie the end to § 29.
+    """
+    facts = {Refusal.right.name: _TRUTH[decision.outcome]}
+    yield held(path, "lost_right", ended.decided_on, facts, asks=decision.missing)
 
 
 def _ground(day: _Day, path: str, text: str) -> list[Held]:

@@ -8,8 +8,9 @@ from datetime import date
 
 from qupcore.cases import awards, refusals
 from qupcore.cases.codes import code_of_rule
+from qupcore.cases.duties import LIMITS, RIGHTS
 from qupcore.cases.item import Held
-from qupcore.cases.item_ruling import ItemRuling
+from qupcore.cases.item_ruling import Deadline, ItemRuling
 from qupcore.cases.programme import deadlines, programme_rulings
 from qupcore.cases.ruling import check_policy, policy_of
 from qupcore.deciding.decide import decide
@@ -51,17 +52,15 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     others = {name: n for name, n in (policy or {}).items() if name not in of_right}
     check_policy(others, _TOPICS)
     decision = decide(case, on, of_right)
-    not_yet_due = {
-        (item.path, item.ruling.topic)
-        for item in deadlines(case, on, others)
-        if not item.done and item.on and on <= item.on
-    }
+    days = deadlines(case, on, others)
     items = [
         *programme_rulings(case, on, others),
         *awards.awards(case, on, of_right),
         *awards.told(case, on, decision),
         *refusals.demands(case, on),
     ]
+    items += _passed(days, on, {(item.path, item.topic) for item in items})
+    not_yet_due = {(item.path, item.ruling.topic) for item in days if _open(item) and on <= _last(item)}
     remarks = [
         remark
         for item in items
@@ -78,6 +77,24 @@ def _policy_of_right(policy: Mapping[str, int] | None) -> dict[str, int]:
     conventions = {item.name for item in CONVENTIONS}
     read = {name: n for name, n in (policy or {}).items() if name in conventions}
     return {**policy_of(RIGHT, policy), **read}
+
+
+def _open(item: Deadline) -> bool:
+    return not item.done and item.on is not None
+
+
+def _last(item: Deadline) -> date:
+    assert item.on is not None
+    return item.on
+
+
+def _passed(days: tuple[Deadline, ...], on: date, looked_at: set[tuple[str, str]]) -> Iterator[ItemRuling]:
+    """What should have been done by a day that has passed, where nothing else in the review looks at it."""
+    for item in days:
+        place = (item.path, item.ruling.topic)
+        if _open(item) and _last(item) < on and item.what not in RIGHTS | LIMITS and place not in looked_at:
+            looked_at.add(place)
+            yield ItemRuling(path=item.path, topic=item.ruling.topic, ruling=item.ruling)
 
 
 def _remarks(item: ItemRuling) -> Iterator[Remark]:

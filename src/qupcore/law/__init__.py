@@ -28,6 +28,7 @@ from qupcore.law.sotjl import (
     p30_content,
     p30_work,
     p31_start,
+    p32_as_long_as,
     p32_duration,
     p33_plan,
     p34_ending,
@@ -81,6 +82,7 @@ RULES: tuple[Placed, ...] = (
     *p42_consulting.RULES,
     *p17_advice.RULES,
     *p29_refusal.RULES,
+    *p32_as_long_as.RULES,
     *p41_decision.RULES,
     *p25_judgements.RULES,
 )

@@ -23,9 +23,10 @@ class Refusal(Vocabulary):
         "rett til kvalifiseringsprogram",
         "$",
         Text(
-            nb="Oppfylte personen vilkårene i § 29 den dagen programmet ble avslått?",
-            nn="Oppfylte personen vilkåra i § 29 den dagen programmet vart avslått?",
-            en="Did the person meet the conditions of § 29 on the day on which the programme was refused?",
+            nb="Oppfylte personen vilkårene i § 29 den dagen programmet ble avslått eller avsluttet?",
+            nn="Oppfylte personen vilkåra i § 29 den dagen programmet vart avslått eller avslutta?",
+            en="Did the person meet the conditions of § 29 on the day on which the programme was refused or "
+            "ended?",
         ),
     )
 
