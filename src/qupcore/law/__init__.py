@@ -47,7 +47,7 @@ from qupcore.law.sotjl import (
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.writing import Placed
 
-__all__ = ["CONVENTIONS", "RULES", "section_rules"]
+__all__ = ["CONVENTIONS", "RULES", "section_rules", "sections"]
 
 RULES: tuple[Placed, ...] = (
     *p29_right.RULES,
@@ -92,6 +92,22 @@ CONVENTIONS: tuple[Parameter, ...] = (Conventions.leap_birthday,)
 """Policy parameters that bear on how facts are read."""
 
 _SECTION = re.compile(r"\s*([\w-]+)\s*§?\s*([\w-]+)\s*")
+
+
+def sections() -> tuple[str, ...]:
+    """The name of every section in which a rule stands or stood, by act and number.
+
+    >>> sections()[0]
+    'for-2011-1251 § 1'
+    """
+    names = {f"{p.citation.law} § {p.citation.section}" for rule in RULES for p in rule.provisions}
+    return tuple(sorted(names, key=_in_order))
+
+
+def _in_order(name: str) -> tuple[str, int, str]:
+    law, _, number = name.partition(" § ")
+    digits = re.match(r"\d*", number)
+    return law, int(digits[0] or 0) if digits else 0, number
 
 
 def section_rules(name: str, on: date | None = None) -> tuple[Placed, ...]:
