@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, get_args, get_type_hints
 
 import attrs
@@ -30,7 +30,7 @@ def busy_courses(draw: Callable[..., Any]) -> Course:
     start, end = course.periods()[0].start, course.periods()[-1].end
     assert end is not None
     inside = st.dates(start, end)
-    near = st.dates(start - 60 * _DAY, end + 60 * _DAY)
+    near = st.dates(max(start - 60 * _DAY, date(2007, 11, 1)), end + 60 * _DAY)
     judged = st.builds(
         Assessment,
         question=st.sampled_from(course_questions()),

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import pytest
 
-from qupcore import Assessment, Participant, PracticeCondition, WorkAbilityAssessment, review
+from qupcore import Assessment, NoRulesInForce, Participant, PracticeCondition, WorkAbilityAssessment, review
 from qupcore.domain.course import Course
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.review import Remark
@@ -169,9 +169,10 @@ def test_practice_conditions_are_breaches_by_themselves_and_name_the_refusal() -
     ]
 
 
-def test_a_decision_before_the_programme_existed_is_passed_over() -> None:
+def test_a_decision_before_the_programme_existed_has_no_rules() -> None:
     decision = ProgrammeDecision(kind="refused", decided_on=date(2007, 10, 31))
-    assert review(attrs.evolve(ENTITLED, course=Course(decisions=(decision,))), ON).breaches == ()
+    with pytest.raises(NoRulesInForce, match="2007-10-31"):
+        review(attrs.evolve(ENTITLED, course=Course(decisions=(decision,))), ON)
 
 
 def test_what_came_after_the_day_of_the_review_is_left_out() -> None:

@@ -25,6 +25,9 @@ def awards(case: Participant, on: date, policy: Mapping[str, int]) -> Iterator[H
         case: The case.
         on: The last day looked at.
         policy: Policy values of the right.
+
+    Raises:
+        NoRulesInForce: a decision is of a day before 2007-11-01.
     """
     course = case.course or Course()
     for number, item in enumerate(course.decisions):
@@ -32,10 +35,7 @@ def awards(case: Participant, on: date, policy: Mapping[str, int]) -> Iterator[H
         if item.decided_on > on or not (lost or _of_the_right(item)):
             continue
         path = f"$.course.decisions[{number}]"
-        try:
-            decision = decide(case, item.decided_on, policy)
-        except NoRulesInForce:
-            continue  # before there was a programme
+        decision = decide(case, item.decided_on, policy)
         if lost:
             yield from _in_force(lost_right(path, item, decision))
         else:

@@ -11,14 +11,16 @@ from qupcore.deciding.finding import input_of
 from qupcore.domain.participant import Participant
 from qupcore.domain.review import Duty, DutyState
 from qupcore.law.in_force import in_force
-from qupcore.rules.rulebook import Calculation, parameter_uses
+from qupcore.rules.rulebook import Calculation, Entry, parameter_uses
 
-__all__ = ["LIMITS", "RIGHTS", "duties"]
+__all__ = ["AWAITED", "LIMITS", "RIGHTS", "duties"]
 
 RIGHTS = frozenset({"appeal"})
 """What the participant may do by a day: not doing it is no fault of anybody."""
 LIMITS = frozenset({"protection_ends"})
 """Days that only pass."""
+AWAITED = frozenset({"start", "certificate"})
+"""What a rule asks to be done: until its day has passed, nothing is missing."""
 
 
 def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None) -> tuple[Duty, ...]:
@@ -56,11 +58,11 @@ def _order(duty: Duty) -> tuple[bool, date, str, str]:
 def _duty(item: Deadline, on: date) -> Duty:
     ruling, rulebook = item.ruling, in_force(item.ruling.on, item.ruling.topic)
     calculations = {found.gives: found for found in rulebook.calculations}
-    source = next(found for found in rulebook.calculations if found.id == item.rule)
-    read = dict.fromkeys(_reads(source, calculations))
-    uses = parameter_uses(rulebook)
-    numbers = dict.fromkeys(_numbers(source, calculations))
-    facts = ruling.facts
+    source = next(found for found in rulebook.everything if found.id == item.rule)
+    behind = tuple(_behind(source, calculations))
+    read = dict.fromkeys(name for one in behind for name in one.terms if name not in calculations)
+    numbers = dict.fromkeys(name for one in behind for name in one.parameters)
+    uses, facts = parameter_uses(rulebook), ruling.facts
     return Duty(
         kind=item.what,
         path=item.path,
@@ -86,17 +88,11 @@ def _state(item: Deadline, on: date) -> DutyState:
     return "past" if item.what in RIGHTS | LIMITS else "overdue"
 
 
-def _reads(source: Calculation, calculations: Mapping[str, Calculation]) -> Iterator[str]:
-    """The facts behind a result: of the formula, and of those whose results it reads."""
+def _behind(
+    source: Calculation | Entry, calculations: Mapping[str, Calculation]
+) -> Iterator[Calculation | Entry]:
+    """What sets a day: the rule, and the formulas whose results it reads."""
+    yield source
     for name in source.terms:
         if name in calculations:
-            yield from _reads(calculations[name], calculations)
-        else:
-            yield name
-
-
-def _numbers(source: Calculation, calculations: Mapping[str, Calculation]) -> Iterator[str]:
-    yield from source.parameters
-    for name in source.terms:
-        if name in calculations:
-            yield from _numbers(calculations[name], calculations)
+            yield from _behind(calculations[name], calculations)

@@ -8,8 +8,8 @@ from datetime import date
 
 from qupcore.cases import awards, refusals
 from qupcore.cases.codes import code_of_rule
-from qupcore.cases.duties import LIMITS, RIGHTS
-from qupcore.cases.item import Held
+from qupcore.cases.duties import AWAITED, LIMITS, RIGHTS
+from qupcore.cases.item import Held, held
 from qupcore.cases.item_ruling import Deadline, ItemRuling
 from qupcore.cases.programme import deadlines, programme_rulings
 from qupcore.cases.ruling import check_policy, policy_of
@@ -36,7 +36,7 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
         The breaches, then what the record does not show; a case in which everything is in order has none.
 
     Raises:
-        NoRulesInForce: before 2007-11-01.
+        NoRulesInForce: `on`, or an entry of the case, is before 2007-11-01.
         ParameterError: `policy` names a number that is not read here, is of the law, or may not be so.
         BadInput: the person cannot be of an age on a day in the case.
 
@@ -60,7 +60,11 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
         *refusals.demands(case, on),
     ]
     items += _passed(days, on, {(item.path, item.topic) for item in items})
-    not_yet_due = {(item.path, item.ruling.topic) for item in days if _open(item) and on <= _last(item)}
+    not_yet_due = {
+        (item.path, item.ruling.topic)
+        for item in days
+        if item.what in AWAITED and _open(item) and on <= _last(item)
+    }
     remarks = [
         remark
         for item in items
@@ -92,7 +96,11 @@ def _passed(days: tuple[Deadline, ...], on: date, looked_at: set[tuple[str, str]
     """What should have been done by a day that has passed, where nothing else in the review looks at it."""
     for item in days:
         place = (item.path, item.ruling.topic)
-        if _open(item) and _last(item) < on and item.what not in RIGHTS | LIMITS and place not in looked_at:
+        if not _open(item) or _last(item) >= on or item.what in RIGHTS | LIMITS:
+            continue
+        if item.what == "evaluation":
+            yield held(item.path, "evaluation", _last(item), {})  # not on record is not "not held"
+        elif place not in looked_at:
             looked_at.add(place)
             yield ItemRuling(path=item.path, topic=item.ruling.topic, ruling=item.ruling)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qupcore.rules.terms import BoolTerm, IntTerm, Text, Vocabulary
 
-__all__ = ["Award", "Demand", "Refusal", "Told"]
+__all__ = ["Award", "Demand", "Evaluated", "Refusal", "Told"]
 
 
 def _fact(name: str, legal: str, path: str, ask: Text) -> BoolTerm:
@@ -122,5 +122,20 @@ class Told(Vocabulary):
             nb="Når fikk personen vite om kvalifiseringsprogrammet?",
             nn="Når fekk personen vite om kvalifiseringsprogrammet?",
             en="When was the person told of the Qualification Programme?",
+        ),
+    )
+
+
+class Evaluated(Vocabulary):
+    """Whether a stated evaluation was held."""
+
+    held = _fact(
+        "evaluated.held",
+        "evaluering underveis",
+        "$.course.follow_ups",
+        Text(
+            nb="Når ble innholdet i programmet evaluert?",
+            nn="Når vart innhaldet i programmet evaluert?",
+            en="When was the content of the programme evaluated?",
         ),
     )

@@ -12,7 +12,7 @@ from qupcore.law.duration_terms import Duration, Extension
 from qupcore.law.ending_terms import CertificateOf, Ending, EndingJudgement
 from qupcore.law.procedure_terms import Appealed, Procedure, ProcedureJudgement, Recovered, Refunded
 from qupcore.law.programme_terms import Start
-from qupcore.law.review_terms import Award, Demand, Refusal, Told
+from qupcore.law.review_terms import Award, Demand, Evaluated, Refusal, Told
 from qupcore.law.terms import Assessed, Benefits, Children, Household, Judgement, Office, Person
 from qupcore.rules.terms import Term, Vocabulary
 
@@ -44,7 +44,7 @@ COURSE: tuple[type[Vocabulary], ...] = (
     Payout,
 )
 """What the rules about a programme ask about."""
-REVIEW: tuple[type[Vocabulary], ...] = (Refusal, Demand, Award, Told)
+REVIEW: tuple[type[Vocabulary], ...] = (Refusal, Demand, Award, Told, Evaluated)
 """What a review asks about besides."""
 
 
