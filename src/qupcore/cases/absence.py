@@ -90,11 +90,6 @@ class AbsencePart:
             found.append(self._ruling((PERMISSION, answers, answers(facts), facts)))
         return (*found, self._ruling(self._act))
 
-    @property
-    def against(self) -> tuple[str, ...]:
-        """The rules that are not met, by id: under the regulation, on the permission, and under § 36."""
-        return tuple(rule for ruling in self.rulings for rule in ruling.against)
-
     @cached_property
     def missing(self) -> tuple[str, ...]:
         """What to ask where it is not known whether the benefit is kept: names of terms."""

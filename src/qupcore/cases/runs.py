@@ -16,7 +16,7 @@ from qupcore.domain.course import Course
 from qupcore.domain.decision import Question
 from qupcore.domain.participant import Participant
 from qupcore.law.benefit_terms import Coordinated, Day, Pay
-from qupcore.law.in_force import days_of_change
+from qupcore.law.in_force import changes
 from qupcore.law.sotjl import p35_right, p38_coordination
 from qupcore.law.terms import Person
 from qupcore.law.vocabulary import question
@@ -107,7 +107,7 @@ def _cuts(participant: Participant, course: Course, first: date, last: date) -> 
     days = {start for start, _ in spans if start} | {end + _DAY for _, end in spans if end and end < last}
     born = [participant.birth_date, *(child.birth_date for child in course.children)]
     days |= {day for birth in born if birth for day in birthdays(birth, first.year)}
-    days |= {day for topic in TOPICS for day in days_of_change(topic)}
+    days |= {day for topic in TOPICS for day in changes(topic)}
     return {first} | {day for day in days if first < day <= last}
 
 

@@ -22,6 +22,7 @@ from qupcore.law.duration_terms import Duration, Extension
 from qupcore.law.ending_terms import CertificateOf, Ending, EndingJudgement
 from qupcore.law.procedure_terms import Appealed, Procedure, ProcedureJudgement, Recovered, Refunded
 from qupcore.law.programme_terms import Start
+from qupcore.law.review_terms import Award, Demand, Evaluated, Refusal, Told
 from qupcore.law.terms import Assessed, Benefits, Children, Household, Judgement, Office, Person
 from qupcore.rules.terms import Term, Vocabulary
 
@@ -36,6 +37,8 @@ COURSE: tuple[type[Vocabulary], ...] = (
     *(Day, Child, Coordinated, Rate, Pay, Payout),
 )
 """What the rules about a programme ask about."""
+REVIEW: tuple[type[Vocabulary], ...] = (Refusal, Demand, Award, Told, Evaluated)
+"""What a review asks about besides."""
 
 
 def vocabulary() -> Mapping[str, Term]:
@@ -79,4 +82,4 @@ def _judged(groups: tuple[type[Vocabulary], ...]) -> tuple[str, ...]:
     return tuple(name for name, term in _terms(groups).items() if term.nature == "judged")
 
 
-_VOCABULARY = MappingProxyType(_terms((*RIGHT, *COURSE)))
+_VOCABULARY = MappingProxyType(_terms((*RIGHT, *COURSE, *REVIEW)))
