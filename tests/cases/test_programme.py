@@ -225,7 +225,7 @@ def test_absence_for_the_pandemic_is_left_out_in_2020_only(first, last, days):
     case = Course(
         started_on=day("2020-02-01"),
         decisions=(decision("granted", "2020-01-15", "2020-02-01", "2021-01-31"),),
-        absences=(Absence(first=day(first), last=day(last), pandemic=True),),
+        absences=(Absence(first=day(first), last=day(last), reason="pandemic"),),
     )
     assert facts(case, "$.course.decisions[0]", "duration")["pandemic_days"] == days
     other = attrs.evolve(case, absences=(Absence(first=day(first), last=day(last)),))
@@ -353,7 +353,7 @@ def test_an_interruption_runs_to_its_last_day_or_the_end_or_the_day_looked_at():
     ("last", "away"), [("2020-04-29", False), ("2020-04-30", True), ("2020-05-01", True)]
 )
 def test_whether_the_participant_was_away_for_the_pandemic(last, away):
-    absence = Absence(first=day("2020-04-01"), last=day(last), pandemic=True)
+    absence = Absence(first=day("2020-04-01"), last=day(last), reason="pandemic")
     case = Course(
         started_on=day("2020-02-01"),
         decisions=(
@@ -365,7 +365,7 @@ def test_whether_the_participant_was_away_for_the_pandemic(last, away):
     path = "$.course.decisions[1]"
     assert facts(case, path, "ending")["pandemic_absence"] is away
     assert ((path, "for-2020-966.3.not_ended_for_the_pandemic") in breaches(case)) is away
-    usual = attrs.evolve(case, absences=(attrs.evolve(absence, pandemic=False),))
+    usual = attrs.evolve(case, absences=(attrs.evolve(absence, reason="other"),))
     assert facts(usual, path, "ending")["pandemic_absence"] is False
 
 

@@ -83,7 +83,10 @@ def _interruption(
 
 def _away_for_the_pandemic(course: Course, day: date) -> bool:
     """Whether absence because of the pandemic is registered on the day before, or on the day itself."""
-    return any(item.pandemic and item.first <= day and day - DAY <= item.through for item in course.absences)
+    return any(
+        item.reason == "pandemic" and item.first <= day and day - DAY <= item.through
+        for item in course.absences
+    )
 
 
 def _certificate(course: Course, on: date, policy: Mapping[str, int] | None) -> Iterator[ItemRuling]:

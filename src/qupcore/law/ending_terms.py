@@ -81,7 +81,7 @@ class Ending(Vocabulary):
     pandemic_absence = fact(
         "ending.pandemic_absence",
         "manglende deltakelse som skyldes covid-19-pandemien",
-        "$.course.absences[].pandemic",
+        "$.course.absences[].reason",
         "Var deltakeren borte på grunn av pandemien da programmet ble avbrutt eller avsluttet?",
         "Var deltakaren borte på grunn av pandemien då programmet vart avbrote eller avslutta?",
         "Was the participant away because of the pandemic when the programme was interrupted or ended?",
