@@ -24,7 +24,7 @@ TRUTHS = (True, False, None)
 ILLNESS = ["own_illness", "sick_child", "sick_child_minder"]
 FAMILY = ["antenatal_check", "before_birth", "after_birth", "birth_of_child", "nursing"]
 LEAVE = ["welfare", "religious_holiday", "holiday"]
-REASONS = [*ILLNESS, *FAMILY, *LEAVE, "other", None]
+REASONS = [*ILLNESS, *FAMILY, *LEAVE, "pandemic", "other", None]
 
 
 def both(*truths):
@@ -68,7 +68,7 @@ def test_until_2018_one_of_reason_and_permission_is_enough(on):
 @pytest.mark.parametrize("on", FROM_2019)
 def test_from_2019_both_reason_and_permission_are_needed(on):
     for reason, compelling, permitted, entitled in product(REASONS, TRUTHS, TRUTHS, TRUTHS):
-        judged = both(among(reason, "other"), compelling)
+        judged = both(among(reason, "pandemic", "other"), compelling)
         reason_given = either(among(reason, *ILLNESS, *FAMILY, *LEAVE), judged, entitled)
         expected = both(reason_given, permitted)
         assert kept(on, reason, compelling, permitted, entitled) is expected, (reason, compelling, permitted)
@@ -115,7 +115,8 @@ def test_permission_is_held_against_the_regulation(on, permitted, entitled, with
 
 
 @pytest.mark.parametrize("on", ["2020-03-16", "2020-03-17", "2020-05-07", "2020-05-08", "2020-12-31"])
-@pytest.mark.parametrize(("pandemic", "said"), [(True, "met"), (False, "not_met"), (None, "unknown")])
-def test_absence_because_of_the_pandemic_left_the_benefit_as_it_was(on, pandemic, said):
-    facts = {"absence.because_of_pandemic": pandemic}
+@pytest.mark.parametrize("reason", REASONS)
+def test_absence_because_of_the_pandemic_left_the_benefit_as_it_was(on, reason):
+    said = "unknown" if reason is None else "met" if reason == "pandemic" else "not_met"
+    facts = {"absence.reason": reason}
     assert outcome("for-2020-966.3.absence_because_of_pandemic", on, facts) == said

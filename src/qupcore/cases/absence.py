@@ -29,12 +29,12 @@ from qupcore.law.absence_terms import Absent
 
 __all__ = ["TOPICS", "AbsencePart", "absence_parts"]
 
-ACT, PERMISSION, PANDEMIC = "absence", "permission", "pandemic"
+ACT, PERMISSION = "absence", "permission"
 REGULATION = (
     *("own_illness", "sick_child", "antenatal_check", "before_birth", "after_birth", "birth_of_child"),
-    *("nursing", "welfare", "religious_holiday", "holiday"),
+    *("nursing", "welfare", "religious_holiday", "holiday", "pandemic"),
 )
-TOPICS = (ACT, PERMISSION, PANDEMIC, *REGULATION, "illness_window", "sick_child_window", "working_day")
+TOPICS = (ACT, PERMISSION, *REGULATION, "illness_window", "sick_child_window", "working_day")
 """What is asked about an absence; policy values of these topics may be given."""
 
 _Put = tuple[str, Answers, Verdicts, Facts]
@@ -146,7 +146,7 @@ def absence_parts(
 
 
 def _parts(days: Iterator[AbsentDay], policy: Mapping[str, int] | None) -> Iterator[AbsencePart]:
-    lines = {topic: timeline(topic, policy) for topic in (ACT, PANDEMIC, *REGULATION)}
+    lines = {topic: timeline(topic, policy) for topic in (ACT, *REGULATION)}
     run: list[date] = []
     before: tuple[AbsentDay, Truth, _Put | None, _Put] | None = None
     acts: dict[tuple[Answers | None, Truth], _Put] = {}
@@ -171,9 +171,6 @@ def _parts(days: Iterator[AbsentDay], policy: Mapping[str, int] | None) -> Itera
 
 def _under_regulation(absent: AbsentDay, lines: Mapping[str, Timeline]) -> tuple[_Put | None, Truth]:
     """What the regulation comes to on the day, and whether it gives absence with benefit."""
-    if absent.entry.pandemic and (special := lines[PANDEMIC].on(absent.day)) is not None:
-        found = special(absent.facts)
-        return (PANDEMIC, special, found, absent.facts), found.right
     if absent.topic is None:
         return None, None if absent.entry.reason is None else False
     answers = lines[absent.topic].on(absent.day)

@@ -42,6 +42,7 @@ TOPIC_OF: Mapping[AbsenceReason, str] = {
     "welfare": "welfare",
     "religious_holiday": "religious_holiday",
     "holiday": "holiday",
+    "pandemic": "pandemic",
 }
 """Which rules of the regulation an absence is held against; none of them speaks of other reasons."""
 
@@ -106,7 +107,6 @@ def _shared(course: Course, number: int, entry: Absence, known_on: date | None) 
     """What is known of every day of an entry."""
     known: dict[str, Value | None] = {
         Absent.reason.name: entry.reason,
-        Absent.because_of_pandemic.name: entry.pandemic,
         Absent.permitted.name: entry.permitted,
         Absent.certificate.name: entry.certificate,
         LeaveOfAbsence.welfare_ground.name: entry.welfare_ground,

@@ -36,14 +36,6 @@ class Absent(Vocabulary):
         "Kva kom fråværet av?",
         "What was the absence due to?",
     )
-    because_of_pandemic = fact(
-        "absence.because_of_pandemic",
-        "fravær som skyldes covid-19-pandemien",
-        f"{_ENTRY}.pandemic",
-        "Skyldtes fraværet covid-19-pandemien?",
-        "Kom fråværet av covid-19-pandemien?",
-        "Was the absence because of the covid-19 pandemic?",
-    )
     permitted = fact(
         "absence.permitted",
         "gitt tillatelse til",

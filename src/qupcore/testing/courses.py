@@ -58,7 +58,6 @@ def absences(
         "minutes_a_day": st.none() | st.sampled_from((30, 60, 225, 450)),
         "reason": st.sampled_from((*_COMMON, *_REASONS, None)),
         "welfare_ground": st.none() | st.sampled_from(get_args(WelfareGround)),
-        "pandemic": st.sampled_from((False, False, False, True)),
         "permitted": st.sampled_from((None, None, True, False)),
         "certificate": st.sampled_from((*get_args(Certificate), "self", "doctor", None)),
         "doctor_demanded": _YES_NO,

@@ -35,7 +35,7 @@ _section = partial(section, basis="regulation", topic=TOPIC)
 )
 def absence_because_of_pandemic(absence: Absent) -> Condition:
     """Absence because of the pandemic leaves the benefit as it is."""
-    return absence.because_of_pandemic
+    return absence.reason.one_of("pandemic")
 
 
 RULES = (absence_because_of_pandemic,)

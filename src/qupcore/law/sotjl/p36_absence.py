@@ -80,7 +80,7 @@ def reason_or_permission(absence: Absent) -> Condition:
 @p36_2019()
 def reason_and_permission(absence: Absent) -> Condition:
     """Illness or another compelling welfare reason, and permission: both are needed."""
-    judged = all_of(absence.reason.one_of("other"), absence.compelling_welfare_reason)
+    judged = all_of(absence.reason.one_of("pandemic", "other"), absence.compelling_welfare_reason)
     reason = any_of(absence.reason.one_of(*_ILLNESS, *_FAMILY, *_LEAVE), judged, absence.entitled)
     return all_of(reason, absence.permitted)
 
