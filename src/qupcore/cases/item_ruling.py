@@ -27,6 +27,7 @@ DeadlineKind = Literal[
     "maximum",
     "interruption_ends",
     "protection_ends",
+    "self_certificate_review",
     "appeal",
     "certificate",
 ]

@@ -9,6 +9,7 @@ from qupcore.errors import BadInput
 from qupcore.law import readings
 from qupcore.law.conventions import Conventions
 from qupcore.law.forskrift import (
+    f966_s03_pandemic,
     f966_s04_deferral,
     f966_s05_extension,
     f1110_individual_plan,
@@ -19,6 +20,13 @@ from qupcore.law.forskrift import (
     f1471_s02_duration,
     f1471_s03_child_supplement,
     f1471_s04_maintenance,
+    f1471_s06_self_certificate,
+    f1471_s08_withdrawal,
+    f1471_s09_sick_child,
+    f1471_s12_birth,
+    f1471_s15_welfare,
+    f1471_s16_days_off,
+    f1471_s17_holiday,
 )
 from qupcore.law.fvl import appeals, decisions, p25_judgements
 from qupcore.law.sotjl import (
@@ -34,8 +42,10 @@ from qupcore.law.sotjl import (
     p33_plan,
     p34_ending,
     p35_benefit,
+    p35_days_off,
     p35_month,
     p35_right,
+    p36_absence,
     p36_reduction,
     p37_work,
     p38_coordination,
@@ -72,6 +82,16 @@ RULES: tuple[Placed, ...] = (
     *p35_month.RULES,
     *f1471_s03_child_supplement.RULES,
     *p37_work.RULES,
+    *p36_absence.RULES,
+    *f1471_s06_self_certificate.RULES,
+    *f1471_s08_withdrawal.RULES,
+    *f1471_s09_sick_child.RULES,
+    *f1471_s12_birth.RULES,
+    *f1471_s15_welfare.RULES,
+    *p35_days_off.RULES,
+    *f1471_s16_days_off.RULES,
+    *f1471_s17_holiday.RULES,
+    *f966_s03_pandemic.RULES,
     *p36_reduction.RULES,
     *p38_coordination.RULES,
     *p40_payment.RULES,
