@@ -54,12 +54,6 @@ class Ruling:
         """Whether all conditions of the topic hold."""
         return self.verdicts.right
 
-    @property
-    def against(self) -> tuple[str, ...]:
-        """The conditions that are not met, by id."""
-        found = self.verdicts.rules
-        return tuple(entry.id for entry in self._prepared.rulebook.conditions if found[entry.id] is False)
-
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Each condition and reading with its place in the law, its inputs and its numbers."""
