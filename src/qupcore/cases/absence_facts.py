@@ -23,8 +23,9 @@ from qupcore.domain.assessment import Assessment
 from qupcore.domain.course import Course
 from qupcore.domain.participant import Participant
 from qupcore.errors import BadInput, Fault
-from qupcore.law.absence_terms import Absent, Illness, LeaveOfAbsence
+from qupcore.law.absence_terms import Absent, Illness
 from qupcore.law.in_force import changes, in_force
+from qupcore.law.leave_terms import LeaveOfAbsence
 from qupcore.law.vocabulary import course_questions
 from qupcore.rules.terms import Value
 
