@@ -7,19 +7,14 @@ import re
 import attrs
 
 from qupcore.domain.period import Period
+from qupcore.domain.source import Source
+from qupcore.domain.text import Text
 from qupcore.errors import BadInput
 
 __all__ = ["TopUp"]
 
 _MUNICIPALITY = re.compile(r"\d{4}", re.ASCII)
 _PARAMETER = re.compile(r"[\w-]+(\.[\w-]+)+", re.ASCII)
-
-
-def _text(self: TopUp, attribute: attrs.Attribute[str], value: str) -> None:
-    if not isinstance(value, str) or not value.strip():
-        raise BadInput(
-            f"a top-up has no {attribute.name}", remedy="write a text: what is not sourced is no policy"
-        )
 
 
 @attrs.frozen(kw_only=True)
@@ -30,45 +25,42 @@ class TopUp:
     refuses anything else. So a top-up can never touch a number of the law.
 
     Attributes:
-        municipality: Its four-digit number on the days of `valid`.
+        municipality: Its four-digit number.
         parameter: Full name of the policy parameter.
         value: A whole number in the parameter's unit; amounts in øre.
-        condition: For whom the municipality has decided it, in its own words. A person judges it; nothing
-            here computes it.
-        source: The municipality's decision or published description.
-        valid: The days on which it holds, both included.
+        condition: For whom the municipality has decided it, in words. A person judges it; nothing here
+            computes it.
+        valid: The days on which it holds, both ends included.
+        sources: The municipality's decision, or where it is described.
 
-    Raises:
-        BadInput: a field is empty or of the wrong form.
-
-    >>> TopUp(municipality="4601", parameter="sotjl.29.age_max", value="67", condition="Everybody.",
-    ...       source="Council decision", valid=Period.parse("2020-01-01/.."))
+    >>> from datetime import date
+    >>> anyone = Text("Alle.", "Alle.", "Anyone.")
+    >>> TopUp(municipality="Bergen", parameter="sotjl.29.age_max", value=67, condition=anyone,
+    ...       valid=Period(date(2020, 1, 1)), sources=(Source(text="council decision"),))
     Traceback (most recent call last):
         ...
-    qupcore.errors.BadInput: a top-up has no whole number: '67'
-      remedy: write value = 67
+    qupcore.errors.BadInput: 'Bergen' is no municipality number
+      remedy: write four digits, as "4601"
     """
 
-    municipality: str = attrs.field()
-    parameter: str = attrs.field()
-    value: int = attrs.field()
-    condition: str = attrs.field(validator=_text)
-    source: str = attrs.field(validator=_text)
-    valid: Period = attrs.field(validator=attrs.validators.instance_of(Period))
+    municipality: str
+    parameter: str
+    value: int
+    condition: Text
+    valid: Period
+    sources: tuple[Source, ...]
 
-    @municipality.validator
-    def _a_number(self, _: object, value: str) -> None:
-        if not isinstance(value, str) or not _MUNICIPALITY.fullmatch(value):
-            raise BadInput(f"{value!r} is no municipality number", remedy='write four digits, as "4601"')
-
-    @parameter.validator
-    def _full_name(self, _: object, value: str) -> None:
-        if not isinstance(value, str) or not _PARAMETER.fullmatch(value):
+    def __attrs_post_init__(self) -> None:
+        if not _MUNICIPALITY.fullmatch(self.municipality):
             raise BadInput(
-                f"{value!r} is no full name of a parameter", remedy="`qup rules show SECTION` lists the names"
+                f"{self.municipality!r} is no municipality number", remedy='write four digits, as "4601"'
             )
-
-    @value.validator
-    def _whole(self, _: object, value: int) -> None:
-        if type(value) is not int:
-            raise BadInput(f"a top-up has no whole number: {value!r}", remedy="write value = 67")
+        if not _PARAMETER.fullmatch(self.parameter):
+            raise BadInput(
+                f"{self.parameter!r} is no full name of a parameter",
+                remedy="`qup rules show SECTION` lists the names",
+            )
+        if type(self.value) is not int:
+            raise BadInput(f"{self.value!r} is no whole number", remedy="write value = 1; amounts are in øre")
+        if not self.sources:
+            raise BadInput("a top-up without a source", remedy="name the municipality's decision")
