@@ -146,7 +146,7 @@ def _version_fault(item: Candidate) -> str:
         if applies and canonicalize_name(requirement.name) == "qupcore":
             wanted.append(requirement)
     if not any(requirement.specifier for requirement in wanted):
-        return f'the package does not say which qupcore it is made for: add dependencies = ["{_fitting()}"]'
+        return f'the package does not say which qupcore it is made for: add dependencies = ["{fitting()}"]'
     for requirement in wanted:
         if not requirement.specifier.contains(__version__, prereleases=True):
             return (
@@ -155,7 +155,7 @@ def _version_fault(item: Candidate) -> str:
     return ""
 
 
-def _fitting() -> str:
+def fitting() -> str:
     """The requirement that a plugin written today should have."""
     major, minor, *_ = __version__.split(".")
     return f"qupcore>={major}.{minor},<{int(major) + 1}"
