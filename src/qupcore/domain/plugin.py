@@ -32,8 +32,9 @@ class PluginFailure:
         name: Its name among the entry points of `qupcore.plugins`.
         distribution: The package that brings it.
         version: The version of the package.
-        stage: Where it failed: `discovery`, `versions`, `import`, `hooks`, `types`, `schema`, `references`,
-            `namespace`, `law`, `time`, `process`, `live_places`.
+        stage: Where it failed: `discovery`, `versions`, `import`, `hooks` (how they are declared), `hook`
+            (calling one), `types`, `schema`, `namespace`, `catalogue`, `law`, `time`, `process`,
+            `live_places`.
         error: What went wrong, and the remedy where there is one.
 
     >>> str(PluginFailure(name="lillevik", distribution="qupcore-lillevik", version="1.0", stage="import",

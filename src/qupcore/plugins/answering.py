@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from difflib import get_close_matches
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from qupcore.domain.top_up import TopUp
 from qupcore.plugins.hooks import HOOKS, PROJECT, Hooks
 from qupcore.plugins.seal import Seal, broken
 from qupcore.plugins.transport import encode
+from qupcore.rules.expression_text import expression_of
 from qupcore.rules.nodes import Condition
 
 __all__ = ["MOST_ENTRIES", "answer"]
@@ -98,12 +100,17 @@ def _registered(plugin: object) -> PluginManager:
         raise Refused(
             "versions", f"it {made}: these are hooks {HOOKS}; write QUPCORE_HOOKS = {HOOKS} in the module"
         )
+    known = [name for name in vars(Hooks) if name.startswith(f"{PROJECT}_")]
+    for name in dir(plugin):
+        if name not in known and hasattr(getattr(plugin, name, None), f"{PROJECT}_impl"):
+            close = get_close_matches(name, known, n=1)
+            remedy = f"did you mean {close[0]!r}?" if close else f"use one of: {', '.join(known)}"
+            raise Refused("hooks", f"{name} is no hook: {remedy}")
     manager = PluginManager(PROJECT)
     manager.add_hookspecs(Hooks)
     with _stage("hooks"):
         manager.register(plugin, "plugin")
         manager.check_pending()
-        known = [name for name in vars(Hooks) if name.startswith(f"{PROJECT}_")]
         marked = {caller.name for caller in manager.get_hookcallers(plugin) or ()}
         unmarked = [name for name in dir(plugin) if name.startswith(f"{PROJECT}_") and name not in marked]
         if unmarked:
@@ -145,7 +152,7 @@ def _given(manager: PluginManager) -> dict[str, Any]:
             "catalogue": encode(catalogue),
             "top_ups": encode(top_ups or ()),
             "texts": {id: encode(text) for id, text in texts.items()},
-            "admissions": {id: condition.canonical() for id, condition in admissions.items()},
+            "admissions": {id: expression_of(condition) for id, condition in admissions.items()},
             "live_places": bool(manager.hook.qupcore_live_places.get_hookimpls()),
         }
 

@@ -18,7 +18,7 @@ from qupcore.domain.plugin import PluginFailure
 from qupcore.errors import BadInput
 from qupcore.version import __version__
 
-__all__ = ["GROUP", "Candidate", "in_folder", "installed", "refused"]
+__all__ = ["GROUP", "Candidate", "fitting", "in_folder", "installed", "refused"]
 
 GROUP = "qupcore.plugins"
 """The entry point group in which a package names its plugin."""
@@ -146,7 +146,7 @@ def _version_fault(item: Candidate) -> str:
         if applies and canonicalize_name(requirement.name) == "qupcore":
             wanted.append(requirement)
     if not any(requirement.specifier for requirement in wanted):
-        return f'the package does not say which qupcore it is made for: add dependencies = ["{fitting()}"]'
+        return f'the package does not say for which qupcore: add dependencies = ["qupcore{fitting()}"]'
     for requirement in wanted:
         if not requirement.specifier.contains(__version__, prereleases=True):
             return (
@@ -156,6 +156,6 @@ def _version_fault(item: Candidate) -> str:
 
 
 def fitting() -> str:
-    """The requirement that a plugin written today should have."""
+    """The versions that a plugin written today should ask for."""
     major, minor, *_ = __version__.split(".")
-    return f"qupcore>={major}.{minor},<{int(major) + 1}"
+    return f">={major}.{minor},<{int(major) + 1}"

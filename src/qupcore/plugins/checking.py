@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
 import attrs
 
+from qupcore.catalogue.checking import flaws_of
+from qupcore.catalogue.positions import shown
 from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.catalogue_id import namespace_of
-from qupcore.domain.measure import Admission, Measure
-from qupcore.domain.offer import Offer
-from qupcore.domain.relation import Group
+from qupcore.domain.catalogue_id import NATIONAL
+from qupcore.domain.measure import Admission
 from qupcore.domain.text import Text
 from qupcore.domain.top_up import TopUp
 from qupcore.errors import BadInput, QupError
@@ -65,11 +64,12 @@ class Unfit(QupError):
     stage: str = ""
 
 
-def checked(data: Any, national: Catalogue) -> Given:
+def checked(data: Any, name: str, national: Catalogue) -> Given:
     """Read and check what came from a plugin.
 
     Args:
         data: What its process sent.
+        name: The name of the plugin: whose the catalogue is, whatever it says.
         national: The national catalogue, which it may refer to and not define.
 
     Raises:
@@ -81,18 +81,25 @@ def checked(data: Any, national: Catalogue) -> Given:
         raise Unfit(_told(map(str, error.faults)) or error.what, stage="schema") from error
     if sent.catalogue is None:
         raise Unfit("it gives no catalogue, so that nothing says whose it is", stage="namespace")
-    for stage, faults in (
-        ("namespace", _not_its_own(sent, sent.catalogue)),
-        ("law", (fault for top_up in sent.top_ups for fault in _not_policy(top_up))),
-    ):
-        if told := _told(faults):
-            raise Unfit(told, stage=stage)
+    if told := _told(_not_its_own(sent, sent.catalogue)):
+        raise Unfit(told, stage="namespace")
+    catalogue = attrs.evolve(_with_admissions(sent.catalogue, sent.admissions), by=name)
+    if told := _told(_unsound(catalogue, national)):
+        raise Unfit(told, stage="catalogue")
+    if told := _told(fault for top_up in sent.top_ups for fault in _not_policy(top_up)):
+        raise Unfit(told, stage="law")
     return Given(
-        catalogue=_with_admissions(sent.catalogue, sent.admissions),
+        catalogue=catalogue,
         top_ups=sent.top_ups,
         texts=MappingProxyType(sent.texts),
         live_places=sent.live_places,
     )
+
+
+def _unsound(catalogue: Catalogue, national: Catalogue) -> Iterator[str]:
+    """What the catalogue's own check finds: references, circles, conditions, ids of others."""
+    for flaw in flaws_of(catalogue, (national,)):
+        yield ": ".join(filter(None, (shown(flaw.path), flaw.what, flaw.remedy)))
 
 
 def _told(faults: Iterable[str]) -> str:
@@ -104,26 +111,17 @@ def _told(faults: Iterable[str]) -> str:
 def _not_its_own(sent: _Sent, catalogue: Catalogue) -> Iterator[str]:
     """What speaks for somebody else."""
     own = catalogue.namespace
-    if not re.fullmatch(r"\d{4}", own, re.ASCII):
-        yield f"the namespace {own!r} is not a municipality's: write its four-digit number"
+    if own == NATIONAL:
+        yield "it speaks for the national catalogue: write the four-digit number of the municipality"
         return
-    entries: tuple[Measure | Offer | Group, ...] = (*catalogue.measures, *catalogue.offers, *catalogue.groups)
-    defined = [entry.id for entry in entries]
-    for id in defined:
-        if namespace_of(id) != own:
-            yield f"{id} is not in its namespace: write {own}:name"
-    for need in catalogue.needs:
-        yield f"it defines the need {need.id!r}: needs are defined nationally"
     for relation in catalogue.relations:
         if relation.authority not in _LOCAL:
             yield f"a relation of {relation.of[0]} claims {relation.authority}: write local, or advice"
-        for id in relation.of:
-            if namespace_of(id) != own:
-                yield f"a relation is of {id}: only relations of its own measures can be its own"
     for group in catalogue.groups:
         if group.authority not in _LOCAL:
             yield f"{group.id} claims authority {group.authority}: write local or advice"
-    ids, measures = set(defined), {measure.id for measure in catalogue.measures}
+    measures = {measure.id for measure in catalogue.measures}
+    ids = measures | {offer.id for offer in catalogue.offers}
     yield from (f"a text for {id!r}, which it does not define" for id in sent.texts if id not in ids)
     yield from (
         f"a condition for {id!r}, no measure of its own" for id in sent.admissions if id not in measures

@@ -6,10 +6,12 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from types import MappingProxyType
 
 import attrs
 
+from qupcore.catalogue.municipalities import numbers_on
 from qupcore.domain.catalogue import Catalogue, digest
 from qupcore.domain.plugin import PluginFailure, PluginUse
 from qupcore.domain.text import Text
@@ -125,13 +127,16 @@ def load_plugins(
             found.append(LoadedPlugin(candidate=item, given=outcome))
         else:
             failures[item] = outcome
-    numbers = Counter(plugin.given.catalogue.namespace for plugin in found)
+    # A number that has changed stands for the same municipality: what it is now tells them apart.
+    numbers = Counter(numbers_on(plugin.given.catalogue.namespace, date.max) for plugin in found)
     for plugin in found:
-        number = plugin.given.catalogue.namespace
-        if numbers[number] > 1:
-            names = [p.candidate.name for p in found if p.given.catalogue.namespace == number]
+        now = numbers_on(plugin.given.catalogue.namespace, date.max)
+        if numbers[now] > 1:
+            names = [
+                p.candidate.name for p in found if numbers_on(p.given.catalogue.namespace, date.max) == now
+            ]
             failures[plugin.candidate] = plugin.candidate.failed(
-                "namespace", f"{' and '.join(names)} both speak for {number}: none of them is used"
+                "namespace", f"{' and '.join(names)} speak for one municipality: none of them is used"
             )
     if strict and failures:
         raise PluginError(
@@ -176,6 +181,6 @@ def _one(warden: Warden, item: Candidate, national: Catalogue) -> Given | Plugin
     if "ok" not in reply:
         return item.failed(reply["stage"], reply["error"])
     try:
-        return checked(reply["ok"], national)
+        return checked(reply["ok"], item.name, national)
     except Unfit as error:
         return item.failed(error.stage, error.what)

@@ -44,8 +44,8 @@ def qupcore_top_up() -> tuple[TopUp, ...]:
             valid=Period.parse("2010-01-01/.."),
             sources=(
                 Source(
-                    text="Bergen kommune, byrådet: Anbefaler modell for kvalifiseringsstønad til deltakere under "
-                    "25 år (the council decision of 2009 is kept)",
+                    text="Bergen kommune, byrådet: Anbefaler modell for kvalifiseringsstønad til deltakere "
+                    "under 25 år (the council decision of 2009 is kept)",
                     link="https://www.bergen.kommune.no/politikk/byradet/behandlede-saker/helse-omsorg-og-"
                     "inkludering/anbefaler-modell-for-kvalifiseringsstonad-til-deltakere-under-25-ar",
                 ),

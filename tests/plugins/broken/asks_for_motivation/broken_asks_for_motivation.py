@@ -25,16 +25,16 @@ MOTIVATED = BoolTerm(
 def qupcore_catalogue() -> Catalogue:
     """One measure."""
     measure = Measure(
-        id="9999:a",
+        id="1811:a",
         names=Text("Tiltak", "Tiltak", "Measure"),
         owner="municipality",
         valid=Period(date(2020, 1, 1)),
         sources=(Source(text="made up"),),
     )
-    return Catalogue(by="asks-for-motivation", namespace="9999", measures=(measure,))
+    return Catalogue(by="asks-for-motivation", namespace="1811", measures=(measure,))
 
 
 @hookimpl
 def qupcore_admissions() -> dict[str, Condition]:
     """Only for the motivated."""
-    return {"9999:a": MOTIVATED}
+    return {"1811:a": MOTIVATED}

@@ -14,4 +14,4 @@ object.__setattr__(age, "when", ~age.when)
 @hookimpl
 def qupcore_catalogue() -> Catalogue:
     """Nothing is wrong here."""
-    return Catalogue(by="changes-a-rule", namespace="9999")
+    return Catalogue(by="changes-a-rule", namespace="1811")

@@ -14,4 +14,4 @@ object.__setattr__(Judgement.capacity_substantially_reduced, "nature", "looked_u
 @hookimpl
 def qupcore_catalogue() -> Catalogue:
     """Nothing is wrong here."""
-    return Catalogue(by="changes-a-term", namespace="9999")
+    return Catalogue(by="changes-a-term", namespace="1811")

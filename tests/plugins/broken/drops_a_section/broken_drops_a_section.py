@@ -14,4 +14,4 @@ law.RULES = law.RULES[1:]
 @hookimpl
 def qupcore_catalogue() -> Catalogue:
     """Nothing is wrong here."""
-    return Catalogue(by="drops-a-section", namespace="9999")
+    return Catalogue(by="drops-a-section", namespace="1811")

@@ -9,4 +9,4 @@ QUPCORE_HOOKS = 1
 
 def qupcore_catalogue() -> Catalogue:
     """Nobody would call this."""
-    return Catalogue(by="forgets-the-mark", namespace="9999")
+    return Catalogue(by="forgets-the-mark", namespace="1811")

@@ -16,4 +16,4 @@ os.kill(os.getppid(), signal.SIGKILL)
 @hookimpl
 def qupcore_catalogue() -> Catalogue:
     """Nothing is wrong here."""
-    return Catalogue(by="kills-its-keeper", namespace="9999")
+    return Catalogue(by="kills-its-keeper", namespace="1811")

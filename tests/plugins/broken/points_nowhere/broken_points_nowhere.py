@@ -19,7 +19,7 @@ QUPCORE_HOOKS = 1
 def qupcore_catalogue() -> Catalogue:
     """Requires what is not there."""
     measure = Measure(
-        id="9999:first",
+        id="1811:first",
         names=Text("Tiltak", "Tiltak", "Measure"),
         owner="municipality",
         valid=Period(date(2020, 1, 1)),
@@ -27,11 +27,11 @@ def qupcore_catalogue() -> Catalogue:
     )
     relation = Relation(
         kind="requires",
-        of=("9999:first",),
-        to=("9999:second",),
+        of=("1811:first",),
+        to=("1811:second",),
         valid=Period(date(2020, 1, 1)),
         authority="local",
         reason=Text("Fordi", "Fordi", "Because"),
         sources=(Source(text="made up"),),
     )
-    return Catalogue(by="points-nowhere", namespace="9999", measures=(measure,), relations=(relation,))
+    return Catalogue(by="points-nowhere", namespace="1811", measures=(measure,), relations=(relation,))

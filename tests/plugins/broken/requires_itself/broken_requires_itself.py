@@ -20,7 +20,7 @@ def qupcore_catalogue() -> Catalogue:
     """First requires second, second requires first."""
     measures = [
         Measure(
-            id=f"9999:{name}",
+            id=f"1811:{name}",
             names=Text("Tiltak", "Tiltak", "Measure"),
             owner="municipality",
             valid=Period(date(2020, 1, 1)),
@@ -38,8 +38,8 @@ def qupcore_catalogue() -> Catalogue:
             reason=Text("Fordi", "Fordi", "Because"),
             sources=(Source(text="made up"),),
         )
-        for of, to in (("9999:first", "9999:second"), ("9999:second", "9999:first"))
+        for of, to in (("1811:first", "1811:second"), ("1811:second", "1811:first"))
     ]
     return Catalogue(
-        by="requires-itself", namespace="9999", measures=tuple(measures), relations=tuple(relations)
+        by="requires-itself", namespace="1811", measures=tuple(measures), relations=tuple(relations)
     )

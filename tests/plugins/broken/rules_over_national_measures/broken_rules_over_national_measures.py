@@ -26,4 +26,4 @@ def qupcore_catalogue() -> Catalogue:
         reason=Text("Fordi", "Fordi", "Because"),
         sources=(Source(text="made up"),),
     )
-    return Catalogue(by="rules-over-national-measures", namespace="9999", relations=(relation,))
+    return Catalogue(by="rules-over-national-measures", namespace="1811", relations=(relation,))

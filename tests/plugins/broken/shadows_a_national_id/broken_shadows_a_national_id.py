@@ -24,4 +24,4 @@ def qupcore_catalogue() -> Catalogue:
         valid=Period(date(2020, 1, 1)),
         sources=(Source(text="made up"),),
     )
-    return Catalogue(by="shadows-a-national-id", namespace="9999", measures=(measure,))
+    return Catalogue(by="shadows-a-national-id", namespace="1811", measures=(measure,))

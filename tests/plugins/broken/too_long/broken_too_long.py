@@ -19,10 +19,10 @@ def qupcore_catalogue() -> Catalogue:
     """One measure with an endless name."""
     name = "x" * 20_000_000
     measure = Measure(
-        id="9999:a",
+        id="1811:a",
         names=Text(name, name, name),
         owner="municipality",
         valid=Period(date(2020, 1, 1)),
         sources=(Source(text="made up"),),
     )
-    return Catalogue(by="too-long", namespace="9999", measures=(measure,))
+    return Catalogue(by="too-long", namespace="1811", measures=(measure,))

@@ -19,7 +19,7 @@ def qupcore_catalogue() -> Catalogue:
     """Far more than any municipality has."""
     measures = tuple(
         Measure(
-            id=f"9999:m{number}",
+            id=f"1811:m{number}",
             names=Text("Tiltak", "Tiltak", "Measure"),
             owner="municipality",
             valid=Period(date(2020, 1, 1)),
@@ -27,4 +27,4 @@ def qupcore_catalogue() -> Catalogue:
         )
         for number in range(100_000)
     )
-    return Catalogue(by="too-many", namespace="9999", measures=measures)
+    return Catalogue(by="too-many", namespace="1811", measures=measures)

@@ -17,14 +17,14 @@ QUPCORE_HOOKS = 1
 @hookimpl
 def qupcore_catalogue() -> Catalogue:
     """Nothing is wrong here."""
-    return Catalogue(by="tops-up-the-law", namespace="9999")
+    return Catalogue(by="tops-up-the-law", namespace="1811")
 
 
 @hookimpl
 def qupcore_top_up() -> tuple[TopUp, ...]:
     """Lets nobody in before the age of 67."""
     top_up = TopUp(
-        municipality="9999",
+        municipality="1811",
         parameter="sotjl.29.age_min",
         value=67,
         condition=Text("Alle", "Alle", "Everybody"),

@@ -19,4 +19,4 @@ for value in Limits.age_min.values:
 @hookimpl
 def qupcore_catalogue() -> Catalogue:
     """Nothing is wrong here."""
-    return Catalogue(by="writes-over-memory", namespace="9999")
+    return Catalogue(by="writes-over-memory", namespace="1811")

@@ -11,7 +11,7 @@ QUPCORE_HOOKS = 1
 @hookimpl
 def qupcore_catalogue() -> Catalogue:
     """Nothing is wrong here."""
-    return Catalogue(by="wrong-arguments", namespace="9999")
+    return Catalogue(by="wrong-arguments", namespace="1811")
 
 
 @hookimpl

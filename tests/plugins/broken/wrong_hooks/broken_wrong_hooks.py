@@ -11,4 +11,4 @@ QUPCORE_HOOKS = 99
 @hookimpl
 def qupcore_catalogue() -> Catalogue:
     """Nothing is wrong here."""
-    return Catalogue(by="wrong-hooks", namespace="9999")
+    return Catalogue(by="wrong-hooks", namespace="1811")

@@ -15,10 +15,10 @@ QUPCORE_HOOKS = 1
 def qupcore_catalogue() -> Catalogue:
     """Its period is a text and its owner nobody's."""
     measure = Measure(
-        id="9999:a",
+        id="1811:a",
         names=Text("Tiltak", "Tiltak", "Measure"),
         owner="king",  # type: ignore[arg-type]
         valid="2020-01-01/..",  # type: ignore[arg-type]
         sources=(Source(text="made up"),),
     )
-    return Catalogue(by="wrong-inside", namespace="9999", measures=(measure,))
+    return Catalogue(by="wrong-inside", namespace="1811", measures=(measure,))

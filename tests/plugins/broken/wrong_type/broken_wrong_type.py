@@ -10,4 +10,4 @@ QUPCORE_HOOKS = 1
 @hookimpl
 def qupcore_catalogue() -> dict[str, str]:
     """Looks like a catalogue."""
-    return {"by": "wrong-type", "namespace": "9999"}
+    return {"by": "wrong-type", "namespace": "1811"}

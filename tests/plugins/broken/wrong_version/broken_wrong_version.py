@@ -11,4 +11,4 @@ QUPCORE_HOOKS = 1
 @hookimpl
 def qupcore_catalogue() -> Catalogue:
     """Nothing is wrong here."""
-    return Catalogue(by="wrong-version", namespace="9999")
+    return Catalogue(by="wrong-version", namespace="1811")
