@@ -126,6 +126,9 @@ def _not_its_own(sent: _Sent, catalogue: Catalogue) -> Iterator[str]:
     yield from (
         f"a condition for {id!r}, no measure of its own" for id in sent.admissions if id not in measures
     )
+    for id, text in sent.texts.items():
+        if not all(part.strip() for part in attrs.astuple(text)):
+            yield f"a text for {id} is empty: write it in nb, nn and en"
     for top_up in sent.top_ups:
         if top_up.municipality != own:
             yield f"a top-up for {top_up.municipality}, which is not {own}"

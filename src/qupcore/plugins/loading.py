@@ -19,7 +19,7 @@ from qupcore.domain.top_up import TopUp
 from qupcore.errors import PluginError
 from qupcore.plugins.candidates import Candidate, installed, refused
 from qupcore.plugins.checking import Given, Unfit, checked
-from qupcore.plugins.warden import Warden
+from qupcore.plugins.warden import CAN_FORK, Warden
 
 __all__ = ["LOAD_SECONDS", "LoadedPlugin", "LoadedPlugins", "load_plugins"]
 
@@ -97,6 +97,7 @@ def load_plugins(
     disabled: Collection[str] = (),
     strict: bool = False,
     seconds: float = LOAD_SECONDS,
+    fork: bool = CAN_FORK,
 ) -> LoadedPlugins:
     """Load plugins, each in a process of its own. No code of a plugin runs in this one.
 
@@ -107,6 +108,7 @@ def load_plugins(
         disabled: Names of those to leave out.
         strict: Whether a failure is an error.
         seconds: How long one plugin may take.
+        fork: Whether plugins run in forks of one process, or each in one started anew: slower, the same.
 
     Raises:
         PluginError: a name is not installed; or a plugin failed, and `strict` was asked for.
@@ -122,7 +124,7 @@ def load_plugins(
     chosen = tuple(item for item in known if item.name not in disabled)
     failures = refused(chosen)
     found: list[LoadedPlugin] = []
-    for item, outcome in _loaded([item for item in chosen if item not in failures], national, seconds):
+    for item, outcome in _loaded([item for item in chosen if item not in failures], national, seconds, fork):
         if isinstance(outcome, Given):
             found.append(LoadedPlugin(candidate=item, given=outcome))
         else:
@@ -152,13 +154,13 @@ def load_plugins(
 
 
 def _loaded(
-    candidates: list[Candidate], national: Catalogue, seconds: float
+    candidates: list[Candidate], national: Catalogue, seconds: float, fork: bool
 ) -> Iterable[tuple[Candidate, Given | PluginFailure]]:
     """What each came to, in the order given."""
     if not candidates:
         return []
     workers = min(os.cpu_count() or 1, 1 + len(candidates) // _EACH)
-    wardens = [Warden(seconds) for _ in range(workers)]
+    wardens = [Warden(seconds, fork=fork) for _ in range(workers)]
     try:
         with ThreadPoolExecutor(workers) as pool:
             parts = [

@@ -19,11 +19,13 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import IO, Any, TypeAlias
 
-__all__ = ["Reply", "Warden"]
+__all__ = ["CAN_FORK", "Reply", "Warden"]
 
 Reply: TypeAlias = dict[str, Any]
 """`{"ok": ...}`, or `{"stage": ..., "error": ...}`; JSON values only."""
 
+CAN_FORK = hasattr(os, "fork")
+"""Whether this system can run each plugin in a fork of a process that is ready."""
 START_SECONDS = 60.0
 """How long the process may take to start, before any plugin has been touched."""
 _START = (
@@ -40,7 +42,7 @@ class Warden:
             must not be, each gets a process started anew.
     """
 
-    def __init__(self, seconds: float, *, fork: bool = hasattr(os, "fork")) -> None:
+    def __init__(self, seconds: float, *, fork: bool = CAN_FORK) -> None:
         self._seconds = seconds
         self._mode = "fork" if fork else "once"
         self._lock = threading.Lock()
