@@ -10,7 +10,8 @@ from typing import Any
 
 import attrs
 
-from qupcore.catalogue.checking import flaws_of
+from qupcore.catalogue.checking import MOST_ENTRIES, flaws_of
+from qupcore.catalogue.plain import table_of
 from qupcore.catalogue.positions import line_of, lines_of, shown
 from qupcore.catalogue.structure import Flaw, Flaws, near, read_value
 from qupcore.domain.catalogue import Catalogue, Need
@@ -21,7 +22,7 @@ from qupcore.domain.relation import Group, Relation
 from qupcore.domain.source import Source
 from qupcore.errors import BadInput, Fault
 
-__all__ = ["LARGEST_FILE", "catalogue_from_package", "read_catalogue", "read_files"]
+__all__ = ["KINDS", "LARGEST_FILE", "catalogue_from_package", "checked", "read_catalogue", "read_files"]
 
 LARGEST_FILE = 16_000_000
 """Characters in a file."""
@@ -210,3 +211,42 @@ def _with_lines(texts: Mapping[str, str], flaws: list[tuple[str, Flaw]]) -> list
         path = shown(flaw.path)
         found.append(Fault(f"{place}: {path}" if path else place, flaw.what, flaw.remedy))
     return found
+
+
+def checked(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Catalogue:
+    """A catalogue that was made in Python, held to all that a file is held to.
+
+    Raises:
+        BadInput: as `read_catalogue`; the paths have no file and line.
+        TypeError: it is no catalogue at all.
+    """
+    if not isinstance(catalogue, Catalogue):
+        raise TypeError(f"expected a Catalogue, got {type(catalogue).__name__}")
+    flaws: list[Flaw] = []
+    entries: dict[str, Any] = {}
+    for kind, type_ in KINDS.items():
+        given = getattr(catalogue, kind)
+        if not isinstance(given, tuple | list):
+            flaws.append(Flaw((kind,), f"expected a tuple, got {type(given).__name__}"))
+            continue
+        entries[kind] = tuple(given)
+        for number, entry in enumerate(given[:MOST_ENTRIES]):
+            try:
+                if read_value(type_, table_of(entry), {}) != entry:
+                    flaws.append(
+                        Flaw((kind, number), "is not what its own fields say", "use the plain types")
+                    )
+            except Flaws as error:
+                flaws += [flaw.below(kind, number) for flaw in error.flaws]
+    for name in ("by", "namespace"):
+        if type(getattr(catalogue, name)) is not str:
+            flaws.append(Flaw((name,), "expected a text"))
+    sound = attrs.evolve(catalogue, **entries)
+    flaws = flaws or list(flaws_of(sound, known))
+    if flaws:
+        raise BadInput(
+            f"the catalogue of {catalogue.by!r} is not sound: {len(flaws)} faults",
+            remedy="mend each",
+            faults=tuple(Fault(shown(flaw.path), flaw.what, flaw.remedy) for flaw in flaws),
+        )
+    return sound
