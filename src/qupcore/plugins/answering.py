@@ -20,6 +20,7 @@ from qupcore.domain.catalogue import Catalogue
 from qupcore.domain.offer import Places
 from qupcore.domain.text import Text
 from qupcore.domain.top_up import TopUp
+from qupcore.errors import QupError
 from qupcore.plugins.hooks import HOOKS, PROJECT, Hooks
 from qupcore.plugins.seal import Seal, broken
 from qupcore.plugins.transport import encode
@@ -30,7 +31,7 @@ __all__ = ["MOST_ENTRIES", "answer"]
 
 MOST_ENTRIES = 5_000
 """Measures, offers, relations, conditions, texts or top-ups of one plugin; a municipality has some tens."""
-LONGEST_ERROR = 1_000
+LONGEST_ERROR = 4_000
 """Characters of an error that are passed on."""
 
 
@@ -71,7 +72,9 @@ def _stage(stage: str) -> Iterator[None]:
     except Refused:
         raise
     except BaseException as error:  # SystemExit and KeyboardInterrupt too: a plugin must not end anything
-        own = str(Path(__file__).parent)
+        if isinstance(error, QupError):  # says itself what, where and what to do
+            raise Refused(stage, "\n".join(line.strip() for line in str(error).splitlines())) from None
+        own = str(Path(__file__).parents[1])
         outside = [
             frame
             for frame in traceback.extract_tb(error.__traceback__)

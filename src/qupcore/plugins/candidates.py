@@ -22,6 +22,8 @@ __all__ = ["GROUP", "Candidate", "fitting", "in_folder", "installed", "refused"]
 
 GROUP = "qupcore.plugins"
 """The entry point group in which a package names its plugin."""
+LONGEST_ERROR = 4_000
+"""Characters of what a plugin says about its failure."""
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,63}", re.ASCII)
 _VALUE = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*(:[^\W\d]\w*(\.[^\W\d]\w*)*)?")
 
@@ -47,9 +49,14 @@ class Candidate:
     paths: tuple[str, ...] = ()
 
     def failed(self, stage: str, error: str) -> PluginFailure:
-        """A failure of this plugin."""
+        """A failure of this plugin. What nobody vouches for is made fit to print."""
+        said = "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in error)
         return PluginFailure(
-            name=self.name, distribution=self.distribution, version=self.version, stage=stage, error=error
+            name=self.name,
+            distribution=self.distribution,
+            version=self.version,
+            stage=stage,
+            error=said[:LONGEST_ERROR],
         )
 
 

@@ -5,6 +5,7 @@ Needs the extra `testing`. Nothing else in qupcore imports this package.
 
 from __future__ import annotations
 
+from qupcore.testing.conformance import PluginConformance
 from qupcore.testing.people import assessments, benefits, days, participants
 from qupcore.testing.strategies import conditions, facts, numbers, rule, rulebooks, values
 from qupcore.testing.vocabulary import PARAMETERS, TERMS, YEARS, choice, number, yes_no
@@ -13,6 +14,7 @@ __all__ = [
     "PARAMETERS",
     "TERMS",
     "YEARS",
+    "PluginConformance",
     "assessments",
     "benefits",
     "choice",
