@@ -40,7 +40,11 @@ def encode(value: object) -> Any:
         return [encode(item) for item in value]
     if attrs.has(kind) and kind.__module__.startswith("qupcore.domain."):
         pairs = ((field, getattr(value, field.name)) for field in attrs.fields(kind))
-        return {field.name: encode(item) for field, item in pairs if item is None or item != field.default}
+        return {
+            field.name: encode(item)
+            for field, item in pairs
+            if type(item) is not type(field.default) or item != field.default  # since 1 == True
+        }
     raise TypeError(f"{kind.__qualname__} where a text, number, date, tuple or value of qupcore is expected")
 
 

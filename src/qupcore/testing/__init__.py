@@ -5,6 +5,7 @@ Needs the extra `testing`. Nothing else in qupcore imports this package.
 
 from __future__ import annotations
 
+from qupcore.testing.catalogues import catalogues, measures, offers, places
 from qupcore.testing.conformance import PluginConformance
 from qupcore.testing.people import assessments, benefits, days, participants
 from qupcore.testing.strategies import conditions, facts, numbers, rule, rulebooks, values
@@ -17,13 +18,17 @@ __all__ = [
     "PluginConformance",
     "assessments",
     "benefits",
+    "catalogues",
     "choice",
     "conditions",
     "days",
     "facts",
+    "measures",
     "number",
     "numbers",
+    "offers",
     "participants",
+    "places",
     "rule",
     "rulebooks",
     "values",

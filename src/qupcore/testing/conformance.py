@@ -41,15 +41,16 @@ class PluginConformance:
     live_seconds: ClassVar[float] = LIVE_SECONDS
 
     @pytest.fixture(scope="class")
-    def checks(self) -> dict[str, Check]:
+    @classmethod
+    def checks(cls) -> dict[str, Check]:
         """Every check, by name; the plugin is loaded once for all of them."""
-        around = _around(Path(inspect.getfile(type(self))))
+        around = _around(Path(inspect.getfile(cls)))
         known = around or installed()
-        found = [candidate for candidate in known if candidate.name == self.plugin]
+        found = [candidate for candidate in known if candidate.name == cls.plugin]
         if not found:
-            pytest.fail(f"no plugin is called {self.plugin!r}; there is: {', '.join(c.name for c in known)}")
+            pytest.fail(f"no plugin is called {cls.plugin!r}; there is: {', '.join(c.name for c in known)}")
         checks = examine(
-            found[0], national(), beside=known, seconds=self.seconds, live_seconds=self.live_seconds
+            found[0], national(), beside=known, seconds=cls.seconds, live_seconds=cls.live_seconds
         )
         return {check.name: check for check in checks}
 
