@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from qupcore.testing.catalogues import catalogues, measures, offers, places
 from qupcore.testing.conformance import PluginConformance
+from qupcore.testing.municipal_system import MunicipalSystem
 from qupcore.testing.people import assessments, benefits, days, participants
 from qupcore.testing.strategies import conditions, facts, numbers, rule, rulebooks, values
 from qupcore.testing.vocabulary import PARAMETERS, TERMS, YEARS, choice, number, yes_no
@@ -15,6 +16,7 @@ __all__ = [
     "PARAMETERS",
     "TERMS",
     "YEARS",
+    "MunicipalSystem",
     "PluginConformance",
     "assessments",
     "benefits",
