@@ -113,7 +113,7 @@ def load_plugins(
     Raises:
         PluginError: a name is not installed; or a plugin failed, and `strict` was asked for.
     """
-    known = tuple(installed() if candidates is None else candidates)
+    known = tuple(sorted(installed() if candidates is None else candidates))
     wanted = None if plugins is None else tuple(plugins)
     if missing := sorted(set(wanted or ()) - {item.name for item in known}):
         raise PluginError(
