@@ -11,6 +11,7 @@ import pytest
 from plugins.packages import BROKEN, EXAMPLES, SOUND, VERDICTS, install
 
 Run = Callable[..., Any]
+ON = {"QUPCORE_DISABLE_PLUGINS": ""}
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +23,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_process_tells_every_failure_and_uses_the_others(process: Run, site: Path) -> None:
-    ran = process("plugins", "--json", env={"PYTHONPATH": str(site), "QUPCORE_PLUGIN_SECONDS": "3"})
+    ran = process("plugins", "--json", env={"PYTHONPATH": str(site), "QUPCORE_PLUGIN_SECONDS": "3", **ON})
     assert ran.status == 0
     stages = {failure["distribution"]: failure["stage"] for failure in ran.json["failures"]}
     assert stages == {f"broken-{name.replace('_', '-')}": stage for name, (stage, _) in VERDICTS.items()}
@@ -33,11 +34,11 @@ def test_a_process_tells_every_failure_and_uses_the_others(process: Run, site: P
 def test_strict_is_an_error(qup: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install([BROKEN["wrong_type"], SOUND], tmp_path)
     monkeypatch.syspath_prepend(str(tmp_path))
-    ran = qup("plugins", "--strict", "--json")
+    ran = qup("plugins", "--strict", "--json", env=ON)
     assert ran.status == 2
     assert ran.json["error"]["kind"] == "PluginError"
     assert "wrong-type" in ran.json["error"]["remedy"]
-    told = qup("plugins", "--strict")
+    told = qup("plugins", "--strict", env=ON)
     assert (told.status, told.out) == (2, "")
     assert "1 plugin could not be used" in told.err
 
@@ -61,7 +62,7 @@ def test_plugins_can_be_left_out(qup: Run, tmp_path: Path, monkeypatch: pytest.M
 def test_in_words(lang: str, said: str, qup: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install([BROKEN["raises_on_import"], SOUND], tmp_path)
     monkeypatch.syspath_prepend(str(tmp_path))
-    ran = qup("plugins", "--lang", lang)
+    ran = qup("plugins", "--lang", lang, env=ON)
     assert ran.status == 0
     assert said in ran.out
     assert "raises-on-import (broken-raises-on-import 1.0)" in ran.out
