@@ -10,9 +10,10 @@ from typing import Annotated
 import typer
 
 from qupcore.catalogue.national import national
-from qupcore.cli.edge import print_json, print_lines
+from qupcore.cli.edge import print_json, print_lines, writing
 from qupcore.cli.options import AsJson, Lang, Language, Strict
 from qupcore.errors import BadInput
+from qupcore.explaining.hooks import hooks_page
 from qupcore.explaining.plugins import list_plugins, show_checks, show_written
 from qupcore.plugins.candidates import Candidate, in_folder, installed
 from qupcore.plugins.conformance import examine
@@ -68,6 +69,13 @@ def plugin_new(
 ) -> None:
     """Write a package with a first plugin, whose own tests pass. Nothing is ever overwritten."""
     print_lines(show_written(write_plugin(number, name, into), name, lang))
+
+
+@app.command("hooks")
+def plugin_hooks() -> None:
+    """Print the reference of the hooks (Markdown)."""
+    with writing() as out:
+        out.write(hooks_page())
 
 
 @app.command("check")
