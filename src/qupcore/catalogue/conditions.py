@@ -15,7 +15,7 @@ from qupcore.rules.nodes import All, Any, Arithmetic, Condition, Constant, Divid
 from qupcore.rules.terms import ChoiceTerm, IntTerm
 from qupcore.rules.writing import all_of
 
-__all__ = ["LARGEST", "MOST_WAYS", "age_condition", "condition"]
+__all__ = ["LARGEST", "MOST_WAYS", "age_condition", "condition", "ways"]
 
 MOST_WAYS = 128
 """Ways in which one condition may be met, or not be met: its disjunctive normal form has so many parts."""
@@ -34,7 +34,7 @@ def condition(text: str) -> Condition:
     True
     """
     tree = parse_condition(text, admission_vocabulary())
-    if max(_ways(tree, True), _ways(tree, False)) > MOST_WAYS:
+    if max(ways(tree, True), ways(tree, False)) > MOST_WAYS:
         raise RuleError(
             f"more than {MOST_WAYS} ways to meet one condition",
             where="column 1",
@@ -68,12 +68,12 @@ def age_condition(band: AgeBand) -> Condition:
     return _age_condition(band.low, band.high, band.reached_in_year)
 
 
-def _ways(node: Condition, wanted: bool) -> int:
+def ways(node: Condition, wanted: bool) -> int:
     """An upper bound for the clauses under which a condition is met (or not met)."""
     if isinstance(node, Not):
-        return _ways(node.condition, not wanted)
+        return ways(node.condition, not wanted)
     if isinstance(node, All | Any):
-        counts: Iterable[int] = [_ways(part, wanted) for part in node.conditions]
+        counts: Iterable[int] = [ways(part, wanted) for part in node.conditions]
         return sum(counts) if isinstance(node, Any) == wanted else prod(counts)
     if isinstance(node, OneOf) and isinstance(node.term, ChoiceTerm):
         return sum((value in node.values) == wanted for value in node.term.values)
