@@ -113,3 +113,78 @@ def test_new_then_check(qup: Run, tmp_path: Path) -> None:
     again = qup("plugin", "new", "3301", "--name", "drammen", "--into", tmp_path)
     assert (again.status, again.out) == (2, "")
     assert "is there already" in again.err
+
+
+CASE = b'{"ref": "case-1", "birth_date": "1990-05-14"}'
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sound package, a broken one and Bodø, where this process finds them, and no others."""
+    install([SOUND, BROKEN["raises_on_import"], EXAMPLES["bodo"]], tmp_path)
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+
+@pytest.mark.usefixtures("installed")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list", "--on", "2026-09-01", "--municipality", "1820"),
+        ("show", "1820:verksted"),
+        ("show", "1820:verksted", "--on", "2026-09-01"),
+        ("for", "-", "--on", "2026-09-01", "--municipality", "1820"),
+        ("gaps", "--on", "2026-09-01", "--municipality", "1820"),
+        ("confidence",),
+    ],
+)
+def test_every_answer_says_what_it_is_made_without(words: tuple[str, ...], qup: Run) -> None:
+    told = qup("catalogue", *words, "--lang", "en", stdin=CASE, env=ON)
+    assert told.status == 0
+    assert "The answer is made without" in told.out
+    assert "raises-on-import (broken-raises-on-import 1.0): could not be imported" in told.out
+    if words[0] != "confidence":  # its JSON counts, and has no place for them
+        failures = qup("catalogue", *words, "--json", stdin=CASE, env=ON).json["failures"]
+        assert ("raises-on-import", "import") in {(f["name"], f["stage"]) for f in failures}
+
+
+@pytest.mark.usefixtures("installed")
+def test_without_plugins_or_strictly(qup: Run) -> None:
+    words = ("catalogue", "list", "--on", "2026-09-01", "--lang", "en")
+    assert "made without" not in qup(*words, env={"QUPCORE_DISABLE_PLUGINS": "1"}).out
+    strict = qup(*words, "--strict", env=ON)
+    assert (strict.status, strict.out) == (2, "")
+    assert "raises-on-import" in strict.err
+
+
+@pytest.mark.usefixtures("installed")
+def test_an_export_says_it_beside(qup: Run) -> None:
+    told = qup("catalogue", "export", "--on", "2026-09-01", "--municipality", "1820", env=ON)
+    assert told.status == 0
+    assert "1820:verksted" in told.out
+    assert "plugin raises-on-import" in told.err
+
+
+@pytest.mark.usefixtures("installed")
+def test_places_and_texts_of_a_municipality(qup: Run) -> None:
+    words = ("catalogue", "for", "-", "--on", "2026-09-01", "--municipality", "1820")
+    told = qup(*words, "--json", stdin=CASE, env=ON).json
+    (workshop,) = [item for item in told["measures"] if item["id"] == "1820:verksted"]
+    assert (workshop["free"], workshop["admitted"]) == (1, "not_admitted")
+    assert told["texts"]["1820:verksted"]["en"] == "Bring shoes."
+    shown = qup(*words, "--lang", "nn", stdin=CASE, env=ON).out
+    assert "1 ledige plassar" in shown
+    assert "Frå kommunen\n  1820:verksted: Ta med sko." in shown
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_system_that_is_down_is_told(qup: Run, municipal_system: Any) -> None:
+    municipal_system.goes_down()
+    words = ("catalogue", "for", "-", "--on", "2026-09-01", "--municipality", "1804")
+    told = qup(*words, "--json", stdin=CASE, env={**ON, "QUPCORE_BODO_PLACES": municipal_system.address}).json
+    assert ("bodo", "live_places") in {(f["name"], f["stage"]) for f in told["failures"]}
+    (centre,) = [item for item in told["measures"] if item["id"] == "1804:jobbsenter"]
+    assert (centre["free"], centre["state"]) == (4, "open")  # as the catalogue says
+
+
+def test_the_hooks_are_printed(qup: Run) -> None:
+    assert qup("plugin", "hooks").out.startswith("# The hooks")

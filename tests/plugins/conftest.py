@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.packages import BROKEN, SOUND, candidates, install
+from plugins.packages import BROKEN, SOUND, candidates
 from qupcore.catalogue.national import national
 from qupcore.plugins.loading import LoadedPlugins, load_plugins
 
@@ -34,11 +34,3 @@ def everything(load: Load) -> LoadedPlugins:
 def lillevik(load: Load) -> LoadedPlugins:
     """The sound package."""
     return load(SOUND)
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which every broken package and the sound one are installed."""
-    folder = tmp_path_factory.mktemp("site")
-    install([*BROKEN.values(), SOUND], folder)
-    return folder

@@ -171,6 +171,19 @@ def test_a_failure_can_be_printed() -> None:
     assert len(candidate.failed("import", "x" * 10**6).error) < 10**4
 
 
+@pytest.mark.parametrize(
+    ("municipality", "on", "count"),
+    [
+        ("4601", date(2026, 1, 1), 1),
+        ("1201", date(2015, 1, 1), 1),  # Bergen's number until 2019
+        ("4601", date(2009, 12, 31), 0),
+        ("1804", date(2026, 1, 1), 0),
+    ],
+)
+def test_whose_top_ups(municipality: str, on: date, count: int, load: Load) -> None:
+    assert len(load(EXAMPLES["bergen"], EXAMPLES["bodo"]).top_ups_of(municipality, on)) == count
+
+
 def test_the_hash_tells_what_changed(lillevik: LoadedPlugins) -> None:
     (plugin,) = lillevik.plugins
     other = attrs.evolve(plugin, given=attrs.evolve(plugin.given, top_ups=()))
