@@ -6,6 +6,7 @@ The waiting process runs no plugin. A fork runs one, can answer for that one onl
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import select
@@ -13,6 +14,7 @@ import signal
 import sys
 from typing import Any, BinaryIO
 
+from qupcore.catalogue.national import national
 from qupcore.plugins.answering import answer
 from qupcore.plugins.seal import Seal, seal
 
@@ -29,7 +31,10 @@ def main() -> None:
     # What plugins print goes to standard error: standard output is for answers alone.
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
+    national()  # read once for all: every plugin refers to it
     before = seal()
+    gc.disable()  # a fork lives for one answer
+    gc.freeze()
     answers.write(b"ready\n")
     for line in sys.stdin.buffer:
         if sys.argv[2] != "fork":
