@@ -27,7 +27,7 @@ def test_a_process_tells_every_failure_and_uses_the_others(process: Run, site: P
     assert ran.status == 0
     stages = {failure["distribution"]: failure["stage"] for failure in ran.json["failures"]}
     assert stages == {f"broken-{name.replace('_', '-')}": stage for name, (stage, _) in VERDICTS.items()}
-    assert {"lillevik", "prints"} <= {plugin["name"] for plugin in ran.json["plugins"]}
+    assert {"lillevik", "prints", "reads-input"} <= {plugin["name"] for plugin in ran.json["plugins"]}
     assert all(len(plugin["hash"]) == 64 for plugin in ran.json["plugins"])
 
 
