@@ -314,7 +314,7 @@ MEASURE = Measure(
         ((attrs.evolve(MEASURE, wage=None),), "measures[0].wage", "None is not a value"),
         (
             (attrs.evolve(MEASURE, admits=(Admission(when=3),)),),
-            "measures[0].admits",
+            "measures[0].admits[0].when",
             "expected a text",
         ),
         ((attrs.evolve(MEASURE, id="no:a"),), "measures[0].id", "belongs to another"),
