@@ -88,7 +88,11 @@ def test_follow_up_where_the_need_is_situational() -> None:
     follow_up = MEASURES["no:oppfolging"]
     assert duration(follow_up, situational, START).most_days == months(12)
     assert duration(follow_up, special, START).most_days == months(18)
-    told = duration(follow_up, base, START).limits
+    # Not known whether the need is situational: the shorter ceiling is what is sure.
+    open_need = duration(follow_up, base, START)
+    assert (open_need.sure_days, open_need.most_days) == (months(12), months(18))
+    assert open_need.missing == ("assessed.conclusion",)
+    told = open_need.limits
     assert {str(item.limit.sources[0])[:10] for item in told} == {"nav.no, Op", "navikt/amt"}
 
 

@@ -68,6 +68,7 @@ def test_the_same_text_gives_the_same_hash_and_another_text_another() -> None:
 
 
 OWNER, AGES, WHEN, SLOT = 'owner = "municipality"', "low = 18", "person.age < 30", 'start = "9:00"'
+TOO_MANY_WAYS = " and ".join(["(work.employed or health.in_treatment)"] * 8)
 CENTRE, LIMITS = "measures[0]", "measures[0].limits"
 
 BROKEN = [
@@ -87,9 +88,18 @@ BROKEN = [
     ("months = 3", "months = 0", f"{LIMITS}[0]", "months = 0", "no length", "1 to 1200"),
     ("weeks = 6", "years = 6", f"{LIMITS}[1]", "years = 6", "in years", "end_age"),
     ("reduced_capacity", "reduced", f"{LIMITS}[1].when", "reduced", "column 1: no fact", "reduced_capacity"),
-    (WHEN, "person.age < ", "measures[0].admits[0].when", "admits", "column 13", "a term"),
-    (WHEN, "judgement.benefits_limited", "measures[0].admits[0].when", "admits", "no fact", ""),
-    (WHEN, "person.age * 99999999999 * 9 > 3", "measures[0].admits[0].when", "admits", "larger", "smaller"),
+    (WHEN, "person.age < ", "measures[0].admits", "admits", "column 13", "a term"),
+    (WHEN, "judgement.benefits_limited", "measures[0].admits", "admits", "no fact", ""),
+    (WHEN, "person.age * 99999999999 * 9 > 3", "measures[0].admits", "admits", "larger", "smaller"),
+    (
+        WHEN,
+        "larger_of(person.age * 999999999, 3) * 9 > 3",
+        "measures[0].admits",
+        "admits",
+        "larger",
+        "",
+    ),
+    (WHEN, TOO_MANY_WAYS, "measures[0].admits", "admits", "ways to meet", "several conditions"),
     ("the municipality's page", "  ", "sources.page", "[sources.page]", "without text", "say what was read"),
     ("1804:jobbsenter", "1804:Jobb senter", CENTRE, "[[measures]]", "is not an id", "hyphens"),
     ("1804:jobbsenter", "4601:jobbsenter", "measures[0].id", "4601", "belongs to another", "1804:"),
@@ -230,6 +240,7 @@ CIRCLE = dedent("""
         ([("requires", "a", "b"), ("requires_one_of", "b", "a no")], False),
         ([("requires", "a", "b"), ("requires_one_of", "b", "a")], True),
         ([("requires", "both", "b")], True),
+        ([("requires", "a", "no b"), ("requires", "b", "a")], True),
         ([("forbids", "a", "b"), ("forbids", "b", "a")], False),
     ],
 )

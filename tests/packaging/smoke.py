@@ -124,6 +124,8 @@ def use(wheel: Path, folder: Path) -> str:
     check(
         {item["state"] for item in checked["drammen"]} == {"passed"}, f"a new plugin is not sound: {checked}"
     )
+    listed = json.loads(run(bin_ / "qup", "catalogue", "list", "--on", "2026-09-01", "--json", cwd=folder))
+    check(len(listed["measures"]) > 50, f"the wheel's catalogue has {len(listed['measures'])} measures")
     return str(outcome)
 
 

@@ -8,18 +8,20 @@ from functools import cache, cached_property
 
 import attrs
 
+from qupcore.cases.answers import answers_of
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.finding import finding_of
 from qupcore.deciding.prepared import Prepared, prepared_on
-from qupcore.domain.decision import Finding
+from qupcore.domain.decision import Finding, ParameterUse
 from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
-from qupcore.engines.agreement import agreed
 from qupcore.errors import ParameterError
 from qupcore.law import RULES
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
-from qupcore.rules.terms import Value
+from qupcore.rules.provisions import Provision
+from qupcore.rules.rulebook import Entry
+from qupcore.rules.terms import IntTerm, Value
 
 __all__ = ["Ruling", "check_policy", "policy_of", "rule"]
 
@@ -31,15 +33,21 @@ class Ruling:
     Attributes:
         topic: The topic.
         on: The day whose rules were used.
-        facts: What was known, by term.
         verdicts: What each rule came to, and each amount.
     """
 
     topic: str
     on: date
-    facts: Mapping[str, Fact]
     verdicts: Verdicts
+    _known: Mapping[str, Fact | Value]
     _prepared: Prepared
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """What was known, by term."""
+        return {
+            name: value if isinstance(value, Fact) else Fact(value) for name, value in self._known.items()
+        }
 
     @property
     def holds(self) -> Truth:
@@ -50,10 +58,54 @@ class Ruling:
     def findings(self) -> tuple[Finding, ...]:
         """Each condition and reading with its place in the law, its inputs and its numbers."""
         rulebook = self._prepared.rulebook
+        known = {name: Fact(value) for name, value in self.amounts.items() if value is not None}
         return tuple(
-            finding_of(self._prepared, entry, self.facts, self.verdicts.rules[entry.id])
+            self._found(entry, {**self.facts, **known})
             for entry in (*rulebook.conditions, *rulebook.readings)
         )
+
+    def _found(self, entry: Entry, known: Mapping[str, Fact]) -> Finding:
+        """A finding; for a result that could not be calculated, what was missing for it."""
+        finding = finding_of(self._prepared, entry, known, self.verdicts.rules[entry.id])
+        needs = {item.gives: item.terms for item in self._prepared.rulebook.calculations}
+        missing: dict[str, None] = {}
+        waiting = list(reversed(finding.missing))
+        while waiting:
+            name = waiting.pop()
+            if name in needs:
+                waiting += [term for term in reversed(tuple(needs[name])) if term not in known]
+            else:
+                missing[name] = None
+        return attrs.evolve(finding, missing=tuple(missing))
+
+    @property
+    def policy(self) -> tuple[ParameterUse, ...]:
+        """The numbers it used that the law leaves open."""
+        return tuple(use for use in self._prepared.uses.values() if use.basis == "policy")
+
+    @property
+    def rulebook(self) -> str:
+        """SHA-256 of the rules and numbers used."""
+        return self._prepared.rulebook.hash
+
+    @property
+    def engines(self) -> tuple[tuple[str, str], ...]:
+        """Name and version of each engine; they agreed."""
+        return self._prepared.engines
+
+    def place_of(self, amount: IntTerm) -> Provision:
+        """Where the calculation of an amount stands in the law.
+
+        Raises:
+            KeyError: nothing calculates it on the day.
+        """
+        places = {item.gives: item.provision for item in self._prepared.rulebook.calculations}
+        return places[amount.name]
+
+    def missing(self) -> tuple[str, ...]:
+        """The terms that undecided conditions read and did not find."""
+        undecided = [f for f in self.findings if f.counts and f.outcome == "unknown"]
+        return tuple(dict.fromkeys(name for finding in undecided for name in finding.missing))
 
     @property
     def amounts(self) -> Mapping[str, int | None]:
@@ -81,14 +133,9 @@ def rule(
     '27869700'
     """
     prepared = prepared_on(on, policy_of(topic, policy), topic)
-    known = {
-        name: value if isinstance(value, Fact) else Fact(value)
-        for name, value in facts.items()
-        if value is not None
-    }
-    values = {name: fact.value for name, fact in known.items()}
-    verdicts = agreed(prepared.engines, prepared.evaluators, values, prepared.rulebook.hash)
-    return Ruling(topic=topic, on=on, facts=known, verdicts=verdicts, prepared=prepared)
+    known = {name: value for name, value in facts.items() if value is not None}
+    verdicts = answers_of(prepared)(known)
+    return Ruling(topic=topic, on=on, known=known, verdicts=verdicts, prepared=prepared)
 
 
 def policy_of(topic: str, policy: Mapping[str, int] | None) -> dict[str, int]:
@@ -96,13 +143,13 @@ def policy_of(topic: str, policy: Mapping[str, int] | None) -> dict[str, int]:
     return {name: value for name, value in (policy or {}).items() if name in _numbers_of(topic)}
 
 
-def check_policy(policy: Mapping[str, int] | None, topics: Iterable[str]) -> None:
+def check_policy(policy: Mapping[str, int] | None, topics: Iterable[str], extra: Iterable[str] = ()) -> None:
     """Refuse a policy value that no rule of the topics reads: a name misspelt would silently do nothing.
 
     Raises:
         ParameterError: naming it.
     """
-    known = frozenset().union(*(_numbers_of(topic) for topic in topics))
+    known = frozenset(extra).union(*(_numbers_of(topic) for topic in topics))
     if unknown := sorted(set(policy or {}) - known):
         raise ParameterError(
             f"no number named {', '.join(unknown)} is read here",

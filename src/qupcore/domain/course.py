@@ -73,6 +73,7 @@ class Refund:
         last: Last day that it covers, included.
         benefit: The benefit paid afterwards.
         amount_nok: How much is claimed. Left out: not known.
+        claimed_on: The day of the claim. Left out: the last day that it covers.
     """
 
     first: date
@@ -88,6 +89,7 @@ class Refund:
         "other",
     ]
     amount_nok: Money | None = None
+    claimed_on: date | None = None
 
     def __attrs_post_init__(self) -> None:
         in_order(self.first, self.last, "the refund")
@@ -115,6 +117,7 @@ class Course:
     Attributes:
         applied_on: The day the application came in. Left out: not known.
         informed_on: The day the person was told of the programme. Left out: not known to be told.
+        start_deferrals: How many times the start was deferred because of the pandemic (2020-2021).
         decisions: What was decided, oldest first.
         started_on: The first day of participation. Left out: not started, or not known.
         leaves: Approved leave that does not count in the duration.
@@ -136,6 +139,7 @@ class Course:
 
     applied_on: date | None = None
     informed_on: date | None = None
+    start_deferrals: int = 0
     decisions: tuple[ProgrammeDecision, ...] = ()
     started_on: date | None = None
     leaves: tuple[Leave, ...] = ()

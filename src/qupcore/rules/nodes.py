@@ -7,11 +7,12 @@ so Python's own `and`, `or`, `not`, `if`, `in` and chained comparison raise `Rul
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal, NoReturn
+from typing import ClassVar, NoReturn
 
 import attrs
 
 from qupcore.errors import RuleError
+from qupcore.rules.operators import COMPLEMENT, Operator, Rounding, Sign
 
 __all__ = [
     "COMPLEMENT",
@@ -34,19 +35,6 @@ __all__ = [
     "Sign",
     "walk",
 ]
-
-Operator = Literal["<", "<=", "==", "!=", ">=", ">"]
-Sign = Literal["+", "-", "*", "min", "max"]
-Rounding = Literal["down", "up", "half_up"]
-
-COMPLEMENT: dict[Operator, Operator] = {
-    "<": ">=",
-    ">=": "<",
-    "<=": ">",
-    ">": "<=",
-    "==": "!=",
-    "!=": "==",
-}
 
 
 @attrs.frozen(eq=False)
@@ -157,6 +145,10 @@ class Number(Node):
     def after(self, span: Number) -> After:
         """The date so many days or months later than this one."""
         return After(self, _number(span, span))
+
+    def before(self, span: Number) -> After:
+        """The date so many days or months earlier than this one."""
+        return After(self, Constant(0, span.unit) - _number(span, span))
 
     def larger_of(self, other: Number | int) -> Arithmetic:
         """The larger of two numbers of one unit; `larger_of(0)` is never negative."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from qupcore.testing.catalogues import catalogues, measures, offers, places
 from qupcore.testing.conformance import PluginConformance
+from qupcore.testing.courses import absences, absences_in, children, courses, people_in_courses
 from qupcore.testing.municipal_system import MunicipalSystem
 from qupcore.testing.people import assessments, benefits, days, participants
 from qupcore.testing.strategies import conditions, facts, numbers, rule, rulebooks, values
@@ -18,11 +19,15 @@ __all__ = [
     "YEARS",
     "MunicipalSystem",
     "PluginConformance",
+    "absences",
+    "absences_in",
     "assessments",
     "benefits",
     "catalogues",
+    "children",
     "choice",
     "conditions",
+    "courses",
     "days",
     "facts",
     "measures",
@@ -30,6 +35,7 @@ __all__ = [
     "numbers",
     "offers",
     "participants",
+    "people_in_courses",
     "places",
     "rule",
     "rulebooks",
