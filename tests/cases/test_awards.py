@@ -10,6 +10,7 @@ import pytest
 
 from cases.test_refusals import ENTITLED, ON, answering, without
 from qupcore import Assessment, Participant, WorkAbilityAssessment, review
+from qupcore.domain.absence import SelfCertificateWithdrawal
 from qupcore.domain.course import Course
 from qupcore.domain.programme_decision import ProgrammeDecision
 
@@ -108,3 +109,15 @@ def test_an_end_for_want_of_the_right_that_was_there() -> None:
 def test_a_start_is_missed_only_when_its_last_day_has_passed(on: date, outcomes: list[str]) -> None:
     told = found(ENTITLED, "sotjl.31.starts_in_time_or_deferred", on, applied_on=date(2026, 1, 15))
     assert [outcome for *_, outcome in told] == outcomes
+
+
+@pytest.mark.parametrize(("on", "outcomes"), [(date(2026, 9, 30), []), (date(2026, 10, 1), ["unknown"])])
+def test_a_withdrawal_not_looked_at_again_is_missed_only_when_its_day_has_passed(
+    on: date, outcomes: list[str]
+) -> None:
+    taken = SelfCertificateWithdrawal(first=date(2026, 3, 31), ground="doubt", heard_on=date(2026, 3, 20))
+    told = found(ENTITLED, "for-2011-1471.8.withdrawal_reviewed", on, withdrawals=(taken,))
+    assert [outcome for *_, outcome in told] == outcomes
+    late = attrs.evolve(taken, heard_on=date(2026, 4, 1))
+    told = found(ENTITLED, "for-2011-1471.8.heard_before_withdrawal", on, withdrawals=(late,))
+    assert told == [("", "$.course.withdrawals[0]", "not_met")], "told at once, whatever else waits"

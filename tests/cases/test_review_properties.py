@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import attrs
@@ -11,9 +12,22 @@ from icalendar import Calendar
 
 from cases.busy import busy_courses
 from cases.forgetting import forget, places
-from qupcore import Participant, duties, duties_calendar, review
+from qupcore import (
+    Participant,
+    duties,
+    duties_calendar,
+    duties_record,
+    explain_duties,
+    explain_review,
+    review,
+    review_record,
+    to_text,
+)
 from qupcore.domain.review import Review
+from qupcore.explaining.phrases import LANGUAGES, phrases
+from qupcore.law.calculated import term_named
 from qupcore.testing import days, people_in_courses
+from qupcore.wire.json_text import canonical
 
 RANDOM = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 PEOPLE = people_in_courses(busy_courses())
@@ -97,3 +111,24 @@ def test_the_calendar_reads_back_with_the_days_of_the_duties(case: Participant, 
     assert sorted(event["dtstart"].dt for event in events) == sorted(item.due for item in found if item.due)
     uids = [str(event["uid"]) for event in events]
     assert len(uids) == len(set(uids))
+
+
+@RANDOM
+@given(PEOPLE, ON)
+def test_what_is_found_can_be_said_in_each_language_and_as_json(case: Participant, on: date) -> None:
+    found, days = review(case, on), duties(case, on)
+    for lang in LANGUAGES:
+        said = " ".join(to_text(explain_review(found, lang, case.ref)).split())
+        assert said.count(words_of_a_breach(lang)) >= len(found.breaches)
+        listed = to_text(explain_duties(days, on, lang, case.ref))
+        assert all(str(day.due) in listed for day in days if day.due)
+    told = json.loads(canonical(review_record(found, case.ref)))
+    assert len(told["findings"]) == len(found.remarks)
+    days_told = json.loads(canonical(duties_record(days, on)))["duties"]
+    for read in (read for item in (*told["findings"], *days_told) for read in item["inputs"]):
+        if getattr(term_named(read["term"]), "unit", "") == "date":
+            assert date.fromisoformat(read["value"])
+
+
+def words_of_a_breach(lang: str) -> str:
+    return phrases(lang).say("verdict", "not_met")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from qupcore.cases.absence_rulings import absence_deadlines
 from qupcore.cases.item_ruling import Deadline
 from qupcore.cases.programme import deadlines
 from qupcore.deciding.finding import input_of
@@ -13,14 +14,19 @@ from qupcore.domain.review import Duty, DutyState
 from qupcore.law.in_force import in_force
 from qupcore.rules.rulebook import Calculation, Entry, parameter_uses
 
-__all__ = ["AWAITED", "LIMITS", "RIGHTS", "duties"]
+__all__ = ["LIMITS", "RIGHTS", "all_deadlines", "duties"]
 
 RIGHTS = frozenset({"appeal"})
 """What the participant may do by a day: not doing it is no fault of anybody."""
 LIMITS = frozenset({"protection_ends"})
 """Days that only pass."""
-AWAITED = frozenset({"start", "certificate"})
-"""What a rule asks to be done: until its day has passed, nothing is missing."""
+
+
+def all_deadlines(
+    case: Participant, on: date, policy: Mapping[str, int] | None = None
+) -> tuple[Deadline, ...]:
+    """Every day that the law sets in a case: of the programme, and of withdrawn self-certificates."""
+    return (*deadlines(case, on, policy), *absence_deadlines(case, on, policy))
 
 
 def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None) -> tuple[Duty, ...]:
@@ -47,7 +53,7 @@ def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     >>> [d.state for d in duties(applied, date(2026, 7, 16))]
     ['overdue']
     """
-    found = [_duty(item, on) for item in deadlines(case, on, policy)]
+    found = [_duty(item, on) for item in all_deadlines(case, on, policy)]
     return tuple(sorted(found, key=_order))
 
 

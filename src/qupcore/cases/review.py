@@ -7,17 +7,21 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from qupcore.cases import awards, refusals
+from qupcore.cases.absence_rulings import absence_rulings
 from qupcore.cases.codes import code_of_rule
-from qupcore.cases.duties import AWAITED, LIMITS, RIGHTS
+from qupcore.cases.duties import LIMITS, RIGHTS, all_deadlines
 from qupcore.cases.item import Held, held
 from qupcore.cases.item_ruling import Deadline, ItemRuling
-from qupcore.cases.programme import deadlines, programme_rulings
+from qupcore.cases.programme import programme_rulings
 from qupcore.cases.ruling import check_policy, policy_of
 from qupcore.deciding.decide import decide
 from qupcore.domain.decision import Finding, Question
 from qupcore.domain.participant import Participant
 from qupcore.domain.review import Remark, Review
 from qupcore.law import CONVENTIONS, RULES
+from qupcore.law.absence_terms import Withdrawal
+from qupcore.law.ending_terms import CertificateOf
+from qupcore.law.programme_terms import Start
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.writing import RIGHT
 
@@ -52,27 +56,30 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     others = {name: n for name, n in (policy or {}).items() if name not in of_right}
     check_policy(others, _TOPICS)
     decision = decide(case, on, of_right)
-    days = deadlines(case, on, others)
+    days = all_deadlines(case, on, others)
     items = [
         *programme_rulings(case, on, others),
+        *absence_rulings(case, on, others),
         *awards.awards(case, on, of_right),
         *awards.told(case, on, decision),
         *refusals.demands(case, on),
     ]
     items += _passed(days, on, {(item.path, item.topic) for item in items})
-    not_yet_due = {
-        (item.path, item.ruling.topic)
+    not_yet = {
+        (item.path, item.ruling.topic, _AWAITED[item.what])
         for item in days
-        if item.what in AWAITED and _open(item) and on <= _last(item)
+        if item.what in _AWAITED and _open(item) and on <= _last(item)
     }
-    remarks = [
-        remark
-        for item in items
-        for remark in _remarks(item)
-        if remark.outcome == "not_met" or (item.path, item.topic) not in not_yet_due
-    ]
+    remarks = [remark for item in items for remark in _remarks(item, not_yet)]
     return Review(on=on, remarks=tuple(sorted(remarks, key=_order)), provenance=decision.provenance)
 
+
+_AWAITED = {
+    "start": Start.started_on.name,
+    "certificate": CertificateOf.issued.name,
+    "self_certificate_review": Withdrawal.settled_on.name,
+}
+"""What a rule asks to be done by a day, and the fact that shows it."""
 
 _TOPICS = frozenset(item.topic for item in RULES)
 
@@ -105,10 +112,12 @@ def _passed(days: tuple[Deadline, ...], on: date, looked_at: set[tuple[str, str]
             yield ItemRuling(path=item.path, topic=item.ruling.topic, ruling=item.ruling)
 
 
-def _remarks(item: ItemRuling) -> Iterator[Remark]:
+def _remarks(item: ItemRuling, not_yet: set[tuple[str, str, str]]) -> Iterator[Remark]:
     code, asks = (item.code, item.asks) if isinstance(item, Held) else ("", ())
     for finding in item.ruling.findings:
-        if finding.counts and finding.outcome != "met":
+        # What is only missing because its day has not passed yet is nothing to remark on.
+        waiting = len(finding.missing) == 1 and (item.path, item.topic, finding.missing[0]) in not_yet
+        if finding.counts and finding.outcome != "met" and not waiting:
             yield Remark(
                 code=code or code_of_rule(finding.rule),
                 path=item.path,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qupcore.domain.decision import Finding, Input
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases
-from qupcore.law.vocabulary import vocabulary
+from qupcore.law.calculated import term_named
 from qupcore.rules.terms import IntTerm
 
 __all__ = ["MARKS", "finding_lines", "input_line", "place_line", "rule_text"]
@@ -48,7 +48,7 @@ def place_line(finding: Finding, words: Phrases) -> str:
 
 def input_line(item: Input, words: Phrases) -> str:
     """A fact that a finding used, with its source, or who judged it."""
-    term = vocabulary()[item.term]
+    term = term_named(item.term)
     unit = term.unit if isinstance(term, IntTerm) else ""
     text = f"{words.say('term', item.term)}: {words.amount(item.value, unit)}"
     if term.nature == "judged":

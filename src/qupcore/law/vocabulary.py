@@ -7,19 +7,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from qupcore.domain.decision import Question
-from qupcore.law.absence_terms import (
-    Absent,
-    Calendar,
-    Caring,
-    Illness,
-    LeaveOfAbsence,
-    Window,
-    Withdrawal,
-)
+from qupcore.law.absence_terms import Absent, Calendar, Caring, Illness, Window, Withdrawal
 from qupcore.law.benefit_terms import Child, Coordinated, Day, Pay, Payout, Rate
 from qupcore.law.content_terms import Combined, Content, ContentJudgement, IndividualPlan
 from qupcore.law.duration_terms import Duration, Extension
 from qupcore.law.ending_terms import CertificateOf, Ending, EndingJudgement
+from qupcore.law.leave_terms import LeaveOfAbsence
 from qupcore.law.procedure_terms import Appealed, Procedure, ProcedureJudgement, Recovered, Refunded
 from qupcore.law.programme_terms import Start
 from qupcore.law.review_terms import Award, Demand, Evaluated, Refusal, Told
