@@ -1,0 +1,284 @@
+"""`qup catalogue`: the measures of a day, for a municipality and for a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import attrs
+import typer
+
+from qupcore.admitting.available import available
+from qupcore.admitting.record import available_record
+from qupcore.catalogue.confidence import confidence_counts
+from qupcore.catalogue.cpsv import cpsv_record
+from qupcore.catalogue.national import national
+from qupcore.catalogue.reading import namespace_in, read_files
+from qupcore.catalogue.record import measure_record, snapshot_record
+from qupcore.catalogue.snapshot import Snapshot, catalogue
+from qupcore.catalogue.structure import near
+from qupcore.cli.edge import day, print_json, print_lines, read_bytes, read_case_file
+from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Strict
+from qupcore.cli.plugins import loaded_plugins
+from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue_id import NATIONAL
+from qupcore.errors import BadInput
+from qupcore.explaining.available import explain_available
+from qupcore.explaining.catalogue import list_measures, show_confidence, show_gaps, show_needs, show_sound
+from qupcore.explaining.measure import show_measure
+from qupcore.explaining.plugins import local_texts, made_without
+from qupcore.plugins.live import LivePlaces
+from qupcore.plugins.loading import LoadedPlugins
+from qupcore.wire.record import plain
+
+__all__ = ["app"]
+
+app = typer.Typer(help="The measures that a programme is made of.", no_args_is_help=True)
+
+
+class MeasureKind(StrEnum):
+    """The classes, as they are written on a command line."""
+
+    work_directed = "work-directed"
+    supporting = "supporting"
+    health = "health"
+    job_search = "job-search"
+    own_activity = "own-activity"
+
+
+class ExportForm(StrEnum):
+    """The forms of an export."""
+
+    cpsv = "cpsv"
+
+
+Municipality = Annotated[
+    str, typer.Option("--municipality", metavar="NUMBER", help="Four digits, as the number is on the day.")
+]
+Namespace = Annotated[
+    str,
+    typer.Option("--namespace", metavar="NUMBER", help="Whose file it is. Left out: as its first id says."),
+]
+With = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--with", metavar="PATH", help="A catalogue file or folder beside the installed ones. Repeatable."
+    ),
+]
+
+
+@attrs.frozen
+class Given:
+    """What the commands ask: the catalogues, and the plugins that some of them come from."""
+
+    sources: tuple[Catalogue, ...]
+    plugins: LoadedPlugins
+
+    def on(self, day: date, municipality: str) -> Snapshot:
+        """The catalogue of a day."""
+        return catalogue(day, municipality, self.sources, self.plugins.failures)
+
+
+def given(extra: Sequence[Path] | None, strict: bool) -> Given:
+    """The national catalogue, those of the plugins, and files given beside them."""
+    known = (national(),)
+    plugins = loaded_plugins(strict=strict)
+    return Given((*known, *plugins.catalogues, *(_read(path, "", known) for path in extra or ())), plugins)
+
+
+def _read(path: Path, namespace: str, known: tuple[Catalogue, ...]) -> Catalogue:
+    """Read a file, or every TOML file of a folder, as one catalogue."""
+    found = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    if not found:
+        raise BadInput(f"{path} holds no TOML file", remedy="give a file, or a folder with *.toml in it")
+    texts = []
+    for item in found:
+        try:
+            texts.append((str(item), read_bytes(str(item)).decode("utf-8-sig")))
+        except UnicodeDecodeError as error:
+            raise BadInput(f"{item} is not UTF-8: byte {error.start}", remedy="save it as UTF-8") from error
+    owner = namespace or namespace_in([text for _, text in texts])
+    # The national files refer to nothing but themselves.
+    return read_files(texts, namespace=owner, by=path.stem, known=() if owner == NATIONAL else known)
+
+
+def _texts(plugins: LoadedPlugins, ids: Iterable[str]) -> dict[str, object]:
+    return {id: plain(plugins.texts[id]) for id in ids if id in plugins.texts}
+
+
+def _ids(snapshot: Snapshot, measures: Iterable[str]) -> tuple[str, ...]:
+    """Measures and their offers."""
+    return tuple(id for name in measures for id in (name, *(o.id for o in snapshot.offers.get(name, ()))))
+
+
+@app.command()
+def check(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A TOML file, or a folder of them.")],
+    namespace: Namespace = "",
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+) -> None:
+    """Check catalogue files: every fault with file, line, key and remedy. Exit status 2 for any."""
+    found = _read(path, namespace, (national(),))
+    if as_json:
+        counts = {name: len(getattr(found, name)) for name in ("measures", "offers", "relations", "groups")}
+        print_json({"path": str(path), "namespace": found.namespace, "hash": found.hash, **counts})
+    else:
+        print_lines(show_sound(str(path), found, lang))
+
+
+@app.command("list")
+def list_(
+    on: On,
+    municipality: Municipality = "",
+    kind: Annotated[
+        MeasureKind | None, typer.Option("--class", help="Only those that count as this.")
+    ] = None,
+    extra: With = None,
+    strict: Strict = False,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+) -> None:
+    """List the measures that exist on a day."""
+    snapshot = given(extra, strict).on(day(on), municipality)
+    wanted = kind.name if kind else None
+    measures = [m for m in snapshot.measures.values() if wanted in (None, snapshot.counts_as(m))]
+    if as_json:
+        print_json(snapshot_record(snapshot, measures))
+    else:
+        print_lines(list_measures(snapshot, measures, lang))
+
+
+@app.command()
+def show(
+    id: Annotated[str, typer.Argument(metavar="ID", help="As no:arbeidstrening.")],
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Only as it is on the day.")] = None,
+    extra: With = None,
+    strict: Strict = False,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+) -> None:
+    """Show a measure: whom it is for, how long it lasts, what it goes with, and every source."""
+    known = given(extra, strict)
+    failures = known.plugins.failures
+    if on is not None:
+        snapshot = known.on(day(on), "")
+        measure = snapshot.measure(id)
+        ids = _ids(snapshot, [id])
+        if as_json:
+            told = {"texts": _texts(known.plugins, ids), "failures": plain(failures)}
+            print_json({**measure_record(snapshot, measure), **told})
+        else:
+            lines = show_measure([measure], known.sources, lang, snapshot.on)
+            texts = local_texts(known.plugins.texts, ids, lang)
+            print_lines((*lines, *texts, *made_without(failures, lang)))
+        return
+    everything = [measure for source in known.sources for measure in source.measures]
+    versions = sorted((m for m in everything if m.id == id), key=lambda m: m.valid.start)
+    if not versions:
+        raise BadInput(f"no measure is called {id!r}", remedy=near(id, [m.id for m in everything]))
+    if as_json:
+        told = {"texts": _texts(known.plugins, [id]), "failures": plain(failures)}
+        print_json({"id": id, "versions": plain(tuple(versions)), **told})
+    else:
+        lines = show_measure(versions, known.sources, lang)
+        texts = local_texts(known.plugins.texts, [id], lang)
+        print_lines((*lines, *texts, *made_without(failures, lang)))
+
+
+@app.command("for")
+def for_(
+    case: CaseFile,
+    on: On,
+    municipality: Municipality = "",
+    district: Annotated[
+        str, typer.Option("--district", metavar="NUMBER", help="The Oslo district, as 01.")
+    ] = "",
+    extra: With = None,
+    strict: Strict = False,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+) -> None:
+    """Show which measures a person may be admitted to on a day, why, and what to find out."""
+    participant = read_case_file(case)
+    known = given(extra, strict)
+    snapshot = known.on(day(on), municipality)
+    ids = _ids(snapshot, snapshot.measures)
+    with LivePlaces(known.plugins) as live:
+        said = live.ask((offer.id for offers in snapshot.offers.values() for offer in offers), snapshot.on)
+    found = available(participant, snapshot, district=district, live=said.places, failures=said.failures)
+    if as_json:
+        told = {"texts": _texts(known.plugins, ids)}
+        print_json({"ref": participant.ref, **available_record(found), **told})
+    else:
+        texts = local_texts(known.plugins.texts, ids, lang)
+        print_lines((*explain_available(found, lang, participant.ref), *texts))
+
+
+@app.command()
+def gaps(
+    on: On,
+    municipality: Annotated[str, typer.Option("--municipality", metavar="NUMBER", help="Four digits.")],
+    extra: With = None,
+    strict: Strict = False,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+) -> None:
+    """Show the needs that no local measure covers."""
+    snapshot = given(extra, strict).on(day(on), municipality)
+    if as_json:
+        print_json(
+            {
+                "on": on,
+                "failures": plain(snapshot.failures),
+                "municipality": snapshot.municipality,
+                "hash": snapshot.hash,
+                "needs": [need.id for need in snapshot.gaps()],
+            }
+        )
+    else:
+        print_lines(show_gaps(snapshot, lang))
+
+
+@app.command()
+def needs(lang: Language = Lang.nb, as_json: AsJson = False) -> None:
+    """Show the closed list of needs that measures can cover."""
+    if as_json:
+        print_json({"needs": [plain(need) for need in national().needs]})
+    else:
+        print_lines(show_needs(national().needs, lang))
+
+
+@app.command()
+def confidence(
+    extra: With = None, strict: Strict = False, lang: Language = Lang.nb, as_json: AsJson = False
+) -> None:
+    """Show how sure the catalogue is: its facts by kind and confidence."""
+    known = given(extra, strict)
+    if as_json:
+        print_json({item.by: confidence_counts(item) for item in known.sources})
+    else:
+        lines = show_confidence(known.sources, lang)
+        print_lines((*lines, *made_without(known.plugins.failures, lang)))
+
+
+@app.command()
+def export(
+    on: On,
+    municipality: Municipality = "",
+    form: Annotated[ExportForm, typer.Option("--format", help="CPSV-AP-NO as JSON-LD.")] = ExportForm.cpsv,
+    base: Annotated[
+        str, typer.Option("--base", metavar="ADDRESS", help="The address under which the identifiers stand.")
+    ] = "https://data.norge.no/qupcore/",
+    extra: With = None,
+    strict: Strict = False,
+) -> None:
+    """Export the catalogue for a register of public services."""
+    assert form is ExportForm.cpsv
+    snapshot = given(extra, strict).on(day(on), municipality)
+    for failure in snapshot.failures:  # the form has no place for them
+        typer.echo(f"qup: {failure}", err=True)
+    print_json(cpsv_record(snapshot, base))
