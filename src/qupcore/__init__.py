@@ -8,7 +8,9 @@
 """
 
 from qupcore.cases.benefit import Account, benefit_month, benefit_year
+from qupcore.cases.duties import duties
 from qupcore.cases.rates import rates
+from qupcore.cases.review import review
 from qupcore.deciding.decide import decide
 from qupcore.deciding.receipt import read_receipt, receipt_of, replay, write_receipt
 from qupcore.domain.absence import Absence, Leave, SelfCertificateWithdrawal
@@ -24,6 +26,7 @@ from qupcore.domain.plan import Element, Plan, Slot
 from qupcore.domain.programme_decision import Appeal, ProgrammeDecision
 from qupcore.domain.rates import Rates
 from qupcore.domain.receipt import Receipt, Replay
+from qupcore.domain.review import Duty, Remark, Review
 from qupcore.domain.supported_child import SupportedChild
 from qupcore.errors import (
     BadInput,
@@ -37,9 +40,17 @@ from qupcore.errors import (
 )
 from qupcore.explaining.benefit import explain_month, explain_year
 from qupcore.explaining.decision import explain
+from qupcore.explaining.duties import duties_calendar, explain_duties
 from qupcore.explaining.lines import Line, to_text
+from qupcore.explaining.review import explain_review
 from qupcore.version import __version__
-from qupcore.wire.record import benefit_month_record, benefit_year_record, decision_record
+from qupcore.wire.record import (
+    benefit_month_record,
+    benefit_year_record,
+    decision_record,
+    duties_record,
+    review_record,
+)
 from qupcore.wire.schema import case_schema
 from qupcore.wire.structure import read_case, write_case
 
@@ -56,6 +67,7 @@ __all__ = [
     "Citation",
     "Course",
     "Decision",
+    "Duty",
     "Element",
     "EngineDisagreement",
     "EngineFault",
@@ -79,7 +91,9 @@ __all__ = [
     "Receipt",
     "Recovery",
     "Refund",
+    "Remark",
     "Replay",
+    "Review",
     "RuleError",
     "SelfCertificateWithdrawal",
     "Slot",
@@ -96,14 +110,21 @@ __all__ = [
     "case_schema",
     "decide",
     "decision_record",
+    "duties",
+    "duties_calendar",
+    "duties_record",
     "explain",
+    "explain_duties",
     "explain_month",
+    "explain_review",
     "explain_year",
     "rates",
     "read_case",
     "read_receipt",
     "receipt_of",
     "replay",
+    "review",
+    "review_record",
     "to_text",
     "write_case",
     "write_receipt",

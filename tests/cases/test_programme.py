@@ -536,14 +536,16 @@ def test_the_days_of_evaluation_and_what_was_held():
             FollowUp(on=day("2024-09-03"), evaluated=True),
         ),
     )
-    first, second = "$.course.plans[0]", "$.course.plans[1]"
+    first, second, later = (
+        f"$.course.plans[{plan}].evaluation_dates[{place}]" for plan, place in ((0, 0), (0, 1), (1, 0))
+    )
     # The third day comes after the version was replaced.
     assert due(case, "evaluation") == [
         (first, "2024-06-01", False),
-        (first, "2024-09-01", True),
-        (second, "2025-02-01", False),
+        (second, "2024-09-01", True),
+        (later, "2025-02-01", False),
     ]
-    assert due(case, "evaluation", "2024-09-02")[1] == (first, "2024-09-01", False)
+    assert due(case, "evaluation", "2024-09-02")[1] == (second, "2024-09-01", False)
     before_2012 = course(
         decision("granted", "2011-02-15", "2011-03-01", "2012-02-28"),
         started_on=day("2011-03-01"),

@@ -167,7 +167,21 @@ WORDS_OF = {
     "vurderingar avgjerd kjelde visse grunngiving ytingar yting avgrensa vesentleg føremålstenleg "
     "tyngjande hushald einsleg utan tilbod saman desse same gonger",
 }
-SHARED = {"når", "kjent", "avgjort", "var", "en", "et", "no", "nødvendig", "blir", "same", "visse", "loven"}
+SHARED = {
+    "nå",
+    "når",
+    "kjent",
+    "avgjort",
+    "var",
+    "en",
+    "et",
+    "no",
+    "nødvendig",
+    "blir",
+    "same",
+    "visse",
+    "loven",
+}
 """Right in both, or part of names and of other words."""
 
 

@@ -51,8 +51,10 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
     found = programmes(course, on)
     held = sorted(item.on for item in course.follow_ups if item.evaluated and item.on <= on)
     for number, plan in enumerate(course.plans):
-        last = _last(course, number, _programme_at(found, plan))
-        days = [day for day in sorted(plan.evaluation_dates or ()) if last is None or day <= last]
+        programme = _programme_at(found, plan)
+        ends = [_last(course, number, programme), programme.last if programme else None]
+        last = min((day for day in ends if day is not None), default=date.max)
+        days = [day for day in sorted(plan.evaluation_dates or ()) if day <= last]
         if plan.valid_from > on or not days:
             continue
         item = ruled(
@@ -62,7 +64,8 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
             after = days[place - 1] if place else plan.valid_from - DAY
             before = days[place + 1] if place + 1 < len(days) else date.max
             done = next((one for one in held if after < one < before), None)
-            yield from evaluation(item, day, done)
+            path = f"{item.path}.evaluation_dates[{(plan.evaluation_dates or ()).index(day)}]"
+            yield from evaluation(item, path, day, done)
 
 
 def _individual(plan: Plan, on: date) -> Known:

@@ -9,6 +9,7 @@ from qupcore.errors import BadInput
 from qupcore.law import readings
 from qupcore.law.conventions import Conventions
 from qupcore.law.forskrift import (
+    f966_s03_pandemic,
     f966_s03_participation,
     f966_s04_deferral,
     f966_s05_extension,
@@ -16,29 +17,43 @@ from qupcore.law.forskrift import (
     f1251_residence,
     f1471_s01_certificate,
     f1471_s01_content,
+    f1471_s01_evaluation,
     f1471_s02_duration,
     f1471_s03_child_supplement,
     f1471_s04_maintenance,
+    f1471_s06_self_certificate,
+    f1471_s08_withdrawal,
+    f1471_s09_sick_child,
+    f1471_s12_birth,
+    f1471_s15_welfare,
+    f1471_s16_days_off,
+    f1471_s17_holiday,
 )
-from qupcore.law.fvl import appeals, decisions
+from qupcore.law.fvl import appeals, decisions, p25_judgements
 from qupcore.law.sotjl import (
+    p17_advice,
     p29_norm,
+    p29_refusal,
     p29_right,
     p30_content,
     p30_work,
     p31_start,
+    p32_as_long_as,
     p32_duration,
     p33_plan,
     p34_ending,
     p35_benefit,
+    p35_days_off,
     p35_month,
     p35_right,
+    p36_absence,
     p36_reduction,
     p37_work,
     p38_coordination,
     p38_refund,
     p40_payment,
     p40_recovery,
+    p41_decision,
     p42_consulting,
 )
 from qupcore.rules.parameters import Parameter
@@ -69,6 +84,16 @@ RULES: tuple[Placed, ...] = (
     *p35_month.RULES,
     *f1471_s03_child_supplement.RULES,
     *p37_work.RULES,
+    *p36_absence.RULES,
+    *f1471_s06_self_certificate.RULES,
+    *f1471_s08_withdrawal.RULES,
+    *f1471_s09_sick_child.RULES,
+    *f1471_s12_birth.RULES,
+    *f1471_s15_welfare.RULES,
+    *p35_days_off.RULES,
+    *f1471_s16_days_off.RULES,
+    *f1471_s17_holiday.RULES,
+    *f966_s03_pandemic.RULES,
     *p36_reduction.RULES,
     *p38_coordination.RULES,
     *p40_payment.RULES,
@@ -78,6 +103,12 @@ RULES: tuple[Placed, ...] = (
     *decisions.RULES,
     *appeals.RULES,
     *p42_consulting.RULES,
+    *f1471_s01_evaluation.RULES,
+    *p17_advice.RULES,
+    *p29_refusal.RULES,
+    *p32_as_long_as.RULES,
+    *p41_decision.RULES,
+    *p25_judgements.RULES,
 )
 """Every rule and formula of every period, in the order in which they are read and asked."""
 

@@ -15,9 +15,11 @@ def fact(name: str, legal: str, path: str, nb: str, nn: str, en: str, known_by: 
     return BoolTerm(name=name, legal=legal, path=path, known_by=known_by, ask=Text(nb=nb, nn=nn, en=en))
 
 
-def counted(name: str, unit: str, legal: str, path: str, nb: str, nn: str, en: str) -> IntTerm:
-    """A whole number, from zero, counted in the case."""
-    return IntTerm(name=name, counted=unit, low=0, legal=legal, path=path, ask=Text(nb=nb, nn=nn, en=en))
+def counted(
+    name: str, unit: str, legal: str, path: str, nb: str, nn: str, en: str, low: int | None = 0
+) -> IntTerm:
+    """A whole number counted in the case, from zero if nothing else is said."""
+    return IntTerm(name=name, counted=unit, low=low, legal=legal, path=path, ask=Text(nb=nb, nn=nn, en=en))
 
 
 def day(name: str, legal: str, path: str, nb: str, nn: str, en: str) -> IntTerm:
