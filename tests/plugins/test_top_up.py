@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 import pytest
-from plugins.packages import EXAMPLES
 
+from plugins.packages import EXAMPLES
 from qupcore import Course, Participant, ProgrammeDecision, benefit_month, decide
 from qupcore.errors import ParameterError
 from qupcore.plugins.loading import LoadedPlugins
