@@ -158,7 +158,17 @@ def test_without_plugins_or_strictly(qup: Run) -> None:
 
 @pytest.mark.usefixtures("installed")
 def test_an_export_says_it_beside(qup: Run) -> None:
-    told = qup("catalogue", "export", "--on", "2026-09-01", "--municipality", "1820", env=ON)
+    told = qup(
+        "catalogue",
+        "export",
+        "--on",
+        "2026-09-01",
+        "--municipality",
+        "1820",
+        "--base",
+        "https://example.no/",
+        env=ON,
+    )
     assert told.status == 0
     assert "1820:verksted" in told.out
     assert "plugin raises-on-import" in told.err

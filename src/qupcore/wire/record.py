@@ -13,7 +13,8 @@ from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.domain.rates import Rates
 from qupcore.domain.review import Duty, Review
-from qupcore.law.calculated import term_named
+from qupcore.law.calculated import calculated
+from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.rulebook import Rulebook
@@ -205,7 +206,8 @@ def plain(value: object) -> object:
 
 def _read_value(item: Input) -> object:
     """The value of a fact; a day, which rules count as a number, as a date."""
-    term = term_named(item.term)
+    known = vocabulary()  # a fact that only measures ask about is in neither, and counts no days
+    term = known[item.term] if item.term in known else calculated().get(item.term)
     if isinstance(term, IntTerm) and term.unit == "date" and isinstance(item.value, int):
         return date.fromordinal(item.value).isoformat()
     return to_json(item.value)
