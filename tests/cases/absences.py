@@ -10,7 +10,7 @@ from qupcore.domain.absence import Absence
 from qupcore.domain.course import Course
 from qupcore.domain.programme_decision import ProgrammeDecision
 
-__all__ = ["absence", "case", "day", "days_kept", "kept"]
+__all__ = ["absence", "case", "day", "days_found", "days_kept", "kept"]
 
 
 def day(text: str) -> date:
@@ -57,3 +57,8 @@ def kept(person: Participant, policy=None) -> list[bool | None]:
 def days_kept(person: Participant, policy=None) -> dict[date, bool | None]:
     """Whether each day of absence is kept."""
     return {on: part.kept for part in absence_parts(person, policy) for on in part.days}
+
+
+def days_found(person: Participant, policy=None) -> dict[date, tuple[bool | None, bool | None]]:
+    """Whether each day of absence is kept, and whether the regulation gives it."""
+    return {on: (part.kept, part.entitled) for part in absence_parts(person, policy) for on in part.days}
