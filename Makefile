@@ -50,6 +50,8 @@ BIN := $(VENV)/bin
 LOG := build/log
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 export PIP_NO_INPUT := 1
+# A file of tests stays on one worker: the examples of a page follow on each other.
+PYTEST = $(BIN)/python -m pytest -q --numprocesses 2 --dist loadfile
 
 # $(call step,name,command): quiet if it passes; its whole output and a way to repeat it if not.
 define step
@@ -80,13 +82,13 @@ test: $(VENV)/dev-$(VERSION)
 	$(call step,lint,$(BIN)/ruff check --quiet)
 	$(call step,types,$(BIN)/mypy)
 	$(call step,floors,$(BIN)/lint-imports)
-	$(call step,tests,$(BIN)/python -m pytest -q)
+	$(call step,tests,$(PYTEST))
 	@tail -n 1 $(LOG)/tests.txt
 	$(call step,docs,$(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs)
 	$(call step,wheel,$(BIN)/python tests/packaging/smoke.py)
 
 thorough: $(VENV)/dev-$(VERSION)
-	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -q
+	HYPOTHESIS_PROFILE=thorough $(PYTEST)
 
 docs: $(VENV)/dev-$(VERSION)
 	@$(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs
@@ -118,7 +120,7 @@ on_python = if [ -z '$(2)' ]; then echo '== Python $(1): SKIPPED, none here that
 
 .PHONY: matrix-one
 matrix-one: $(VENV)/dev-$(VERSION)
-	$(call step,tests,$(BIN)/python -m pytest -q)
+	$(call step,tests,$(PYTEST))
 	@tail -n 1 $(LOG)/tests.txt
 	$(call step,wheel,$(BIN)/python tests/packaging/smoke.py)
 

@@ -21,7 +21,7 @@ from qupcore.cases.answers import Answers
 from qupcore.cases.ruling import Ruling
 from qupcore.cases.timeline import Timeline, timeline
 from qupcore.deciding.facts import Fact
-from qupcore.deciding.filling import fill
+from qupcore.deciding.filling import Filled, fill
 from qupcore.domain.participant import Participant
 from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
@@ -227,7 +227,7 @@ def _part(days: list[date], last: tuple[AbsentDay, Truth, _Put | None, _Put]) ->
         last=days[-1],
         days=tuple(days),
         minutes_a_day=absent.entry.minutes_a_day,
-        kept=act[2].right,
+        kept=_settled(act),
         entitled=entitled,
         permitted=absent.entry.permitted,
         regulation=regulation,
@@ -235,8 +235,17 @@ def _part(days: list[date], last: tuple[AbsentDay, Truth, _Put | None, _Put]) ->
     )
 
 
+def _settled(put: _Put) -> Truth:
+    """What facts come to, also where every way of filling in what is missing comes to the same."""
+    return put[2].right if put[2].right is not None else _filled(put).truth
+
+
 def _asks(put: _Put) -> tuple[str, ...]:
     """The terms that can still change what facts come to, most decisive first."""
+    return _filled(put).asks
+
+
+def _filled(put: _Put) -> Filled:
     _, answers, verdicts, facts = put
     values = {name: fact.value if isinstance(fact, Fact) else fact for name, fact in facts.items()}
-    return fill(answers.prepared, values, verdicts.rules).asks
+    return fill(answers.prepared, values, verdicts.rules)
