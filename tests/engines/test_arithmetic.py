@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from qupcore.engines.reference import number_of
-from qupcore.rules.nodes import Arithmetic, Divide
+from qupcore.rules.nodes import Arithmetic, Divide, Proportion
 from qupcore.testing import PARAMETERS, TERMS, YEARS, facts, number, numbers
 
 pytestmark = pytest.mark.durable
 
-N, M = number("try.n", "1"), number("try.m", "1")
+N, M, K = (number(f"try.{name}", "1") for name in "nmk")
 SMALL = range(-7, 8)
 
 
@@ -34,6 +34,14 @@ def test_every_division_of_small_numbers(calculated, rounding):
     for n, m in product(SMALL, SMALL):
         case = {"try.n": n, "try.m": m}
         assert calculated(node, {}, case) == number_of(node, {})(case), (n, m)
+
+
+@pytest.mark.parametrize("rounding", ["down", "up", "half_up"])
+def test_every_proportion_of_small_numbers(calculated, rounding):
+    node = Proportion(N, M, K, rounding)
+    for n, m, k in product(SMALL, SMALL, SMALL):
+        case = {"try.n": n, "try.m": m, "try.k": k}
+        assert calculated(node, {}, case) == number_of(node, {})(case), (n, m, k)
 
 
 @pytest.mark.parametrize("sign", ["+", "-", "*", "min", "max"])

@@ -7,7 +7,19 @@ from typing import get_args
 
 import attrs
 
-from qupcore.rules.nodes import All, Any, Arithmetic, Compare, Constant, Divide, Node, Not, OneOf, Rounding
+from qupcore.rules.nodes import (
+    All,
+    Any,
+    Arithmetic,
+    Compare,
+    Constant,
+    Divide,
+    Node,
+    Not,
+    OneOf,
+    Proportion,
+    Rounding,
+)
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.terms import Term
 
@@ -50,7 +62,7 @@ def _here(node: Node) -> Iterator[Variant]:
         case Arithmetic(sign=sign) if sign in _SIGNS:
             other = _SIGNS[sign]
             yield "calculation", f"{other} for {sign} in {said(node)}", attrs.evolve(node, sign=other)
-        case Divide(rounding=rounding):
+        case Divide(rounding=rounding) | Proportion(rounding=rounding):
             for other in sorted({*get_args(Rounding)} - {rounding}):
                 yield "rounding", f"{other} for {rounding}", attrs.evolve(node, rounding=other)
         case All(conditions=parts) | Any(conditions=parts):

@@ -16,7 +16,7 @@ from qupcore.rules.writing import all_of, any_of, none_of
 from qupcore.testing import PARAMETERS, choice, number, yes_no
 
 P, Q, R = yes_no("try.p"), yes_no("try.q"), yes_no("try.r")
-N, M = number("try.n", "1"), number("try.m", "1")
+N, M, K = (number(f"try.{name}", "1") for name in "nmk")
 LIMIT = next(parameter for parameter in PARAMETERS if parameter.unit == "1")
 TRUTHS = (True, False, None)
 THREES = list(product(TRUTHS, repeat=3))
@@ -128,6 +128,17 @@ def test_division_by_zero_is_unknown(rounding):
     tree = Divide(N, M, rounding) == 0
     assert of_numbers(tree, n=1, m=0) is None
     assert of_numbers(~tree, n=1, m=0) is None
+
+
+def test_a_proportion_is_rounded_once():
+    def come_to(tree, k=3):
+        return number_of(tree, {})({"try.n": 10, "try.m": 1, "try.k": k})
+
+    third = {rounding: N.in_proportion(M, K, rounding=rounding) for rounding in ("down", "up", "half_up")}
+    assert {rounding: come_to(tree) for rounding, tree in third.items()} == {"down": 3, "up": 4, "half_up": 3}
+    assert come_to(third["half_up"] + third["half_up"]) == 6
+    assert come_to(N.in_proportion(M + M, K, rounding="half_up")) == 7
+    assert come_to(third["down"], k=0) is None
 
 
 def test_a_number_not_known_for_the_day_is_unknown_and_not_zero():

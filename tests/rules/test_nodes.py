@@ -16,6 +16,7 @@ from qupcore.rules.nodes import (
     Divide,
     Not,
     OneOf,
+    Proportion,
     walk,
 )
 from qupcore.rules.writing import all_of, any_of, none_of
@@ -63,6 +64,8 @@ NO_MEANING = {
     "weeks times øre": (lambda: WEEKS * BALANCE, "bare number"),
     "weeks times weeks": (lambda: WEEKS * BEFORE, "bare number"),
     "weeks divided by øre": (lambda: WEEKS.divided_by(BALANCE, rounding="up"), "by the same unit"),
+    "weeks of øre": (lambda: BALANCE.in_proportion(WEEKS, BALANCE, rounding="up"), "numbers of one unit"),
+    "three of weeks": (lambda: BALANCE.in_proportion(3, WEEKS, rounding="up"), "limit.<name>"),
     "a choice it does not have": (lambda: HOME.one_of("alone", "hotel"), "alone, couple"),
     "no choice at all": (lambda: HOME.one_of(), "name at least one"),
     "all_of nothing": (lambda: all_of(), "at least one"),
@@ -95,6 +98,7 @@ def test_what_has_no_meaning_raises_and_names_the_remedy(name):
         (HOME.one_of("alone"), OneOf),
         (WEEKS + BEFORE, Arithmetic),
         (BALANCE.divided_by(COUNT, rounding="down"), Divide),
+        (BALANCE.in_proportion(WEEKS, BEFORE, rounding="down"), Proportion),
     ],
 )
 def test_operators_build_trees(tree, kind):
@@ -132,6 +136,7 @@ def test_zero_takes_the_unit_it_is_held_against():
         (BALANCE.divided_by(COUNT, rounding="up"), "øre"),
         (WEEKS.divided_by(BEFORE, rounding="up"), "1"),
         (COUNT * COUNT, "1"),
+        (BALANCE.in_proportion(WEEKS, BEFORE, rounding="up"), "øre"),
     ],
 )
 def test_a_calculation_knows_its_unit(tree, unit):

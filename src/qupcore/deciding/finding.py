@@ -10,7 +10,7 @@ from qupcore.domain.decision import Finding, Input, StartingPoint
 from qupcore.domain.truth import Truth, verdict_of
 from qupcore.rules.rulebook import Entry
 
-__all__ = ["findings_of", "starting_points_of"]
+__all__ = ["finding_of", "findings_of", "starting_points_of"]
 
 
 def findings_of(
@@ -18,7 +18,7 @@ def findings_of(
 ) -> tuple[Finding, ...]:
     """What each condition and each reading came to."""
     entries = (*prepared.rulebook.conditions, *prepared.rulebook.readings)
-    return tuple(_finding(prepared, entry, facts, truths[entry.id]) for entry in entries)
+    return tuple(finding_of(prepared, entry, facts, truths[entry.id]) for entry in entries)
 
 
 def starting_points_of(
@@ -45,13 +45,14 @@ def starting_points_of(
                 points_to=verdict_of(truth),
                 judged=None if judged is None else bool(judged.value),
                 set_aside=unsupported,
-                finding=_finding(prepared, entry, facts, truth),
+                finding=finding_of(prepared, entry, facts, truth),
             )
         )
     return tuple(found), tuple(set_aside)
 
 
-def _finding(prepared: Prepared, entry: Entry, facts: Mapping[str, Fact], truth: Truth) -> Finding:
+def finding_of(prepared: Prepared, entry: Entry, facts: Mapping[str, Fact], truth: Truth) -> Finding:
+    """What one rule came to, with what it read and what it did not find."""
     provision = entry.provision
     inputs, missing = [], []
     for name in entry.terms:

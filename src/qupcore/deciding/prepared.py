@@ -15,6 +15,7 @@ from qupcore.engines.reference import condition_of
 from qupcore.law.in_force import in_force
 from qupcore.rules.rulebook import Entry, Rulebook, parameter_uses
 from qupcore.rules.terms import Value
+from qupcore.rules.writing import RIGHT
 
 __all__ = ["Prepared", "prepared_on"]
 
@@ -72,9 +73,9 @@ class Prepared:
         return name, len(others), versions
 
 
-def prepared_on(day: date, policy: Mapping[str, int] | None = None) -> Prepared:
-    """The law of the right in force on a day, ready to decide with."""
-    return _prepared(in_force(day, policy=policy), available())
+def prepared_on(day: date, policy: Mapping[str, int] | None = None, topic: str = RIGHT) -> Prepared:
+    """The law of a topic in force on a day, ready to decide with; of the right if left out."""
+    return _prepared(in_force(day, topic, policy), available())
 
 
 @lru_cache(maxsize=128)

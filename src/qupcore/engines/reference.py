@@ -28,6 +28,7 @@ from qupcore.rules.nodes import (
     Number,
     OneOf,
     Operator,
+    Proportion,
     Rounding,
 )
 from qupcore.rules.parameters import Parameter
@@ -209,6 +210,17 @@ def _(node: After, numbers: Numbers) -> Callable[[Facts], int | None]:
 @number_of.register
 def _(node: Divide, numbers: Numbers) -> Callable[[Facts], int | None]:
     return _binary(node.left, node.right, lambda a, b: divide(a, b, node.rounding), numbers)
+
+
+@number_of.register
+def _(node: Proportion, numbers: Numbers) -> Callable[[Facts], int | None]:
+    number, part, whole = (number_of(item, numbers) for item in (node.number, node.part, node.whole))
+
+    def calculate(facts: Facts) -> int | None:
+        a, b, c = number(facts), part(facts), whole(facts)
+        return None if a is None or b is None or c is None else divide(a * b, c, node.rounding)
+
+    return calculate
 
 
 def divide(a: int, b: int, rounding: Rounding) -> int | None:

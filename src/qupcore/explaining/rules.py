@@ -21,6 +21,7 @@ from qupcore.rules.nodes import (
     Node,
     Not,
     OneOf,
+    Proportion,
     walk,
 )
 from qupcore.rules.parameters import Parameter
@@ -141,6 +142,9 @@ def _leaf(node: Node, words: Phrases) -> str:
             return f"{_leaf(left, words)} + {_leaf(right, words)} {words.say('unit', right.unit)}"
         case Divide(left=left, right=right, rounding=rounding):
             return f"{_factor(left, words)} ÷ {_factor(right, words)} [{words.say('rounding', rounding)}]"
+        case Proportion(number=number, part=part, whole=whole, rounding=rounding):
+            said = f"{_factor(number, words)} × {_factor(part, words)} ÷ {_factor(whole, words)}"
+            return f"{said} [{words.say('rounding', rounding)}]"
         case Parameter(name=name):
             return name.rpartition(".")[2]
         case Constant(value=value, counted=unit):
@@ -153,7 +157,7 @@ def _leaf(node: Node, words: Phrases) -> str:
 def _factor(node: Node, words: Phrases) -> str:
     """A number inside a calculation, in brackets where it is one itself."""
     text = _leaf(node, words)
-    return f"({text})" if isinstance(node, Arithmetic | Divide | After) else text
+    return f"({text})" if isinstance(node, Arithmetic | Divide | Proportion | After) else text
 
 
 def _parameter(parameter: Parameter, words: Phrases, on: date | None) -> Iterator[Line]:

@@ -8,8 +8,18 @@ from datetime import date
 from qupcore.errors import BadInput
 from qupcore.law import readings
 from qupcore.law.conventions import Conventions
-from qupcore.law.forskrift import f1251_residence
-from qupcore.law.sotjl import p29_norm, p29_right, p35_benefit
+from qupcore.law.forskrift import f1251_residence, f1471_s03_child_supplement, f1471_s04_maintenance
+from qupcore.law.sotjl import (
+    p29_norm,
+    p29_right,
+    p35_benefit,
+    p35_month,
+    p35_right,
+    p36_reduction,
+    p37_work,
+    p38_coordination,
+    p40_payment,
+)
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.writing import Placed
 
@@ -20,7 +30,15 @@ RULES: tuple[Placed, ...] = (
     *f1251_residence.RULES,
     *readings.RULES,
     *p29_norm.RULES,
+    *p35_right.RULES,
     *p35_benefit.RULES,
+    *p35_month.RULES,
+    *f1471_s03_child_supplement.RULES,
+    *p37_work.RULES,
+    *p36_reduction.RULES,
+    *p38_coordination.RULES,
+    *p40_payment.RULES,
+    *f1471_s04_maintenance.RULES,
 )
 """Every rule and formula of every period, in the order in which they are read and asked."""
 

@@ -2,22 +2,297 @@
 
 from __future__ import annotations
 
-from qupcore.rules.terms import IntTerm, Text, Vocabulary
+from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Text, Vocabulary
 
-__all__ = ["Rate"]
+__all__ = ["Child", "Coordinated", "Day", "Pay", "Payout", "Rate"]
+
+_CALCULATED = Text(nb="Beregnes.", nn="Blir rekna ut.", en="Calculated.")
+"""Nobody is ever asked for it."""
 
 
-def _calculated(name: str, legal: str) -> IntTerm:
-    """A term that a formula gives: nobody is ever asked for it."""
-    asked = Text(nb="Beregnes.", nn="Blir rekna ut.", en="Calculated.")
-    return IntTerm(name=name, counted="øre", low=0, legal=legal, ask=asked, path="", known_by="office")
+def _amount(name: str, legal: str, unit: str = "øre") -> IntTerm:
+    """A term that a formula gives."""
+    low = 0 if unit == "øre" else None
+    return IntTerm(name=name, counted=unit, low=low, legal=legal, ask=_CALCULATED, path="", known_by="office")
+
+
+def _counted(name: str, unit: str, legal: str, path: str, nb: str, nn: str, en: str) -> IntTerm:
+    """A whole number counted in the case."""
+    return IntTerm(name=name, counted=unit, low=0, legal=legal, path=path, ask=Text(nb=nb, nn=nn, en=en))
+
+
+def _fact(name: str, legal: str, path: str, nb: str, nn: str, en: str, known_by: str = "office") -> BoolTerm:
+    return BoolTerm(name=name, legal=legal, path=path, known_by=known_by, ask=Text(nb=nb, nn=nn, en=en))
 
 
 class Rate(Vocabulary):
     """The rates of a day, the same for everybody."""
 
-    yearly = _calculated("rate.yearly", "kvalifiseringsstønad på årsbasis")
-    yearly_under_25 = _calculated("rate.yearly_under_25", "2/3 stønad på årsbasis")
-    daily = _calculated("rate.daily", "stønad per dag")
-    daily_under_25 = _calculated("rate.daily_under_25", "2/3 stønad per dag")
-    child_daily = _calculated("rate.child_daily", "barnetillegg per barn per dag")
+    yearly = _amount("rate.yearly", "kvalifiseringsstønad på årsbasis")
+    yearly_under_25 = _amount("rate.yearly_under_25", "2/3 stønad på årsbasis")
+    daily = _amount("rate.daily", "stønad per dag")
+    daily_under_25 = _amount("rate.daily_under_25", "2/3 stønad per dag")
+    child_daily = _amount("rate.child_daily", "barnetillegg per barn per dag")
+
+
+class Day(Vocabulary):
+    """What a day of the case is."""
+
+    in_programme = _fact(
+        "day.in_programme",
+        "den tiden en person deltar i kvalifiseringsprogram",
+        "$.course.decisions",
+        "Deltar personen i programmet denne dagen?",
+        "Deltek personen i programmet denne dagen?",
+        "Does the person take part in the programme on the day?",
+    )
+    interrupted = _fact(
+        "day.interrupted",
+        "perioden programmet er avbrutt",
+        "$.course.decisions",
+        "Er programmet avbrutt denne dagen?",
+        "Er programmet avbrote denne dagen?",
+        "Is the programme interrupted on the day?",
+    )
+    on_leave = _fact(
+        "day.on_leave",
+        "godkjent permisjon",
+        "$.course.leaves",
+        "Har personen godkjent permisjon denne dagen?",
+        "Har personen godkjend permisjon denne dagen?",
+        "Is the person on approved leave on the day?",
+    )
+    leave_with_benefit = _fact(
+        "day.leave_with_benefit",
+        "permisjon med stønad",
+        "$.course.leaves[].with_benefit",
+        "Er permisjonen med stønad?",
+        "Er permisjonen med stønad?",
+        "Is the leave with benefit?",
+    )
+
+
+class Child(Vocabulary):
+    """A child, as the supplement asks about it."""
+
+    supported = _fact(
+        "child.supported",
+        "forsørger barn",
+        "$.course.children[].supported_from",
+        "Forsørger deltakeren barnet?",
+        "Forsørgjer deltakaren barnet?",
+        "Does the participant support the child?",
+    )
+    age = _counted(
+        "child.age",
+        "years",
+        "barnets alder",
+        "$.course.children[].birth_date",
+        "Hvor gammelt er barnet?",
+        "Kor gammalt er barnet?",
+        "How old is the child?",
+    )
+    relation = ChoiceTerm(
+        name="child.relation",
+        values=("own", "foster"),
+        legal="egne barn og fosterbarn",
+        path="$.course.children[].relation",
+        ask=Text(
+            nb="Er barnet deltakerens eget eller et fosterbarn?",
+            nn="Er barnet deltakarens eige eller eit fosterbarn?",
+            en="Is the child the participant's own or a foster child?",
+        ),
+    )
+    foster_since = _counted(
+        "child.foster_since",
+        "date",
+        "forsørget de siste to årene",
+        "$.course.children[].foster_since",
+        "Siden når er fosterbarnet forsørget?",
+        "Sidan når er fosterbarnet forsørgt?",
+        "Since when has the foster child been supported?",
+    )
+    claimed_on = _counted(
+        "child.claimed_on",
+        "date",
+        "krav om barnetillegg",
+        "$.course.applied_on",
+        "Når ble det søkt?",
+        "Når vart det søkt?",
+        "When was the claim made?",
+    )
+    lasting_foster_care = _fact(
+        "child.lasting_foster_care",
+        "varig fosterhjemsforhold",
+        "$.course.children[].lasting_foster_care",
+        "Er fosterhjemsforholdet varig?",
+        "Er fosterheimsforholdet varig?",
+        "Is the foster care lasting?",
+    )
+    lives_in_norway = _fact(
+        "child.lives_in_norway",
+        "bor og oppholder seg lovlig i Norge",
+        "$.course.children[].lives_in_norway",
+        "Bor og oppholder barnet seg lovlig i Norge, medregnet Svalbard?",
+        "Bur og oppheld barnet seg lovleg i Noreg, medrekna Svalbard?",
+        "Does the child live and lawfully stay in Norway, Svalbard included?",
+        "register",
+    )
+    days_abroad = _counted(
+        "child.days_abroad",
+        "days",
+        "utenlandsopphold i løpet av en tolvmånedersperiode",
+        "$.course.children[].days_abroad",
+        "Hvor mange dager har barnet til sammen vært i utlandet de siste tolv månedene?",
+        "Kor mange dagar har barnet til saman vore i utlandet dei siste tolv månadene?",
+        "How many days in all has the child been abroad in the last twelve months?",
+    )
+    member_of_insurance = _fact(
+        "child.member_of_insurance",
+        "medlem i folketrygden etter folketrygdloven § 2-5 andre ledd",
+        "$.course.children[].member_of_insurance",
+        "Er barnet medlem i folketrygden etter folketrygdloven § 2-5 andre ledd?",
+        "Er barnet medlem i folketrygda etter folketrygdlova § 2-5 andre ledd?",
+        "Is the child a member of the National Insurance under folketrygdloven § 2-5 (2)?",
+        "register",
+    )
+    stranded_by_pandemic = _fact(
+        "child.stranded_by_pandemic",
+        "opphold i utlandet på grunn av covid-19",
+        "$.course.children[].stranded_by_pandemic",
+        "Ble barnet værende i utlandet på grunn av pandemien?",
+        "Vart barnet verande i utlandet på grunn av pandemien?",
+        "Was the child kept abroad by the pandemic?",
+    )
+    yearly_income = _counted(
+        "child.yearly_income",
+        "øre",
+        "barnets inntekt",
+        "$.course.children[].yearly_income_nok",
+        "Hva er barnets egen inntekt i året?",
+        "Kva er barnets eiga inntekt i året?",
+        "What is the child's own income a year?",
+    )
+    has_child_pension = _fact(
+        "child.has_child_pension",
+        "rett til barnepensjon",
+        "$.course.children[].has_child_pension",
+        "Har barnet rett til barnepensjon?",
+        "Har barnet rett til barnepensjon?",
+        "Has the child a right to a child's pension?",
+        "register",
+    )
+
+
+class Coordinated(Vocabulary):
+    """Another benefit that the participant holds."""
+
+    kind = ChoiceTerm(
+        name="coordinated.kind",
+        values=(
+            "unemployment_benefit",
+            "sickness_benefit",
+            "parental_benefit",
+            "care_benefit",
+            "work_assessment_allowance",
+            "disability_benefit",
+            "transitional_benefit",
+            "child_pension",
+            "survivors_pension",
+            "retirement_pension",
+            "rehabilitation_benefit",
+            "measures_allowance",
+            "other",
+        ),
+        legal="dagpenger under arbeidsløshet, sykepenger, foreldrepenger og andre ytelser",
+        path="$.benefits[].kind",
+        known_by="register",
+        ask=Text(
+            nb="Hvilken ytelse har deltakeren?",
+            nn="Kva yting har deltakaren?",
+            en="Which benefit does the participant have?",
+        ),
+    )
+
+
+class Pay(Vocabulary):
+    """A run of days in one month on which nothing changes."""
+
+    two_thirds = _counted(
+        "pay.two_thirds",
+        "1",
+        "under 25 år: 2/3 stønad (1 ja, 0 nei)",
+        "$.birth_date",
+        "Er deltakeren under 25 år?",
+        "Er deltakaren under 25 år?",
+        "Is the participant under 25?",
+    )
+    children = _counted(
+        "pay.children",
+        "1",
+        "barn det ytes tillegg for",
+        "$.course.children",
+        "Hvor mange barn gis det tillegg for?",
+        "Kor mange barn blir det gitt tillegg for?",
+        "For how many children is there a supplement?",
+    )
+    year_days_before = _amount("pay.year_days_before", "stønadsdager i året før", "1")
+    year_days_through = _amount("pay.year_days_through", "stønadsdager i året til og med", "1")
+    months_before = _amount("pay.months_before", "hele måneder i året før", "1")
+    month_days = _amount("pay.month_days", "stønadsdager i måneden", "1")
+    month_days_before = _amount("pay.month_days_before", "stønadsdager i måneden før", "1")
+    month_days_through = _amount("pay.month_days_through", "stønadsdager i måneden til og med", "1")
+    work_minutes_a_week = _counted(
+        "pay.work_minutes_a_week",
+        "minutes",
+        "inntektsgivende arbeid og læretid",
+        "$.course.work[].minutes_a_week",
+        "Hvor mange minutter i uken er deltakeren i inntektsgivende arbeid eller læretid?",
+        "Kor mange minutt i veka er deltakaren i inntektsgivande arbeid eller læretid?",
+        "How many minutes a week does the participant do paid work or apprenticeship?",
+    )
+    absent_days = _amount("pay.absent_days", "hele dager med fravær som gir reduksjon", "1")
+    partly_absent_days = _amount("pay.partly_absent_days", "dager med delvis fravær som gir reduksjon", "1")
+    partly_absent_minutes = _amount("pay.partly_absent_minutes", "minutter fravær på de dagene", "minutes")
+    other_benefits_a_month = _counted(
+        "pay.other_benefits_a_month",
+        "øre",
+        "ytelser som går til fradrag",
+        "$.benefits[].monthly_nok",
+        "Hvor mye får deltakeren i måneden av ytelsen?",
+        "Kor mykje får deltakaren i månaden av ytinga?",
+        "How much a month does the participant get of the benefit?",
+    )
+
+    base_yearly = _amount("pay.base_yearly", "stønad på årsbasis for deltakeren")
+    topped_yearly = _amount("pay.topped_yearly", "stønad på årsbasis med lokalt påslag")
+    child_yearly = _amount("pay.child_yearly", "barnetillegg på årsbasis")
+    base = _amount("pay.base", "stønad")
+    top_up = _amount("pay.top_up", "lokalt påslag")
+    child = _amount("pay.child", "barnetillegg")
+    programme_minutes_a_week = _amount("pay.programme_minutes_a_week", "tid til programmet i uken", "minutes")
+    after_work = _amount("pay.after_work", "etter samordning med arbeidsinntekt")
+    absent_minutes = _amount("pay.absent_minutes", "fravær som gir reduksjon", "minutes")
+    after_absence = _amount("pay.after_absence", "etter reduksjon for fravær")
+    after_benefits = _amount("pay.after_benefits", "etter samordning med andre ytelser")
+    child_after_work = _amount("pay.child_after_work", "barnetillegg etter samordning med arbeidsinntekt")
+
+
+class Payout(Vocabulary):
+    """What of a month is paid out, to whom and when."""
+
+    gross = _amount("payout.gross", "stønad for måneden før skatt")
+    child = _amount("payout.child", "barnetillegg i måneden")
+    recovery = _counted(
+        "payout.recovery",
+        "øre",
+        "overskytende som trekkes i framtidig stønad",
+        "$.course.recoveries",
+        "Hvor mye skal trekkes?",
+        "Kor mykje skal trekkjast?",
+        "How much is to be set off?",
+    )
+    last_day = _amount("payout.last_day", "månedens siste dag", "date")
+    after_recovery = _amount("payout.after_recovery", "til utbetaling")
+    to_agency = _amount("payout.to_agency", "barnetillegg til innkrevingsmyndigheten")
+    paid_on = _amount("payout.paid_on", "utbetalingsdag", "date")

@@ -29,6 +29,7 @@ __all__ = [
     "Number",
     "OneOf",
     "Operator",
+    "Proportion",
     "Rounding",
     "Sign",
     "walk",
@@ -145,7 +146,11 @@ class Number(Node):
         """Divide and round to a whole number: `down` (towards minus infinity), `up`, or `half_up`."""
         return Divide(self, _number(other, self), rounding)
 
-    def smaller_of(self, other: Number) -> Arithmetic:
+    def in_proportion(self, part: Number, whole: Number, *, rounding: Rounding) -> Proportion:
+        """This number times `part` out of `whole`, rounded once: a benefit in proportion to hours."""
+        return Proportion(self, _number(part, whole), _number(whole, whole), rounding)
+
+    def smaller_of(self, other: Number | int) -> Arithmetic:
         """The smaller of two numbers of one unit."""
         return Arithmetic("min", self, _number(other, self))
 
@@ -153,8 +158,8 @@ class Number(Node):
         """The date so many days or months later than this one."""
         return After(self, _number(span, span))
 
-    def larger_of(self, other: Number) -> Arithmetic:
-        """The larger of two numbers of one unit."""
+    def larger_of(self, other: Number | int) -> Arithmetic:
+        """The larger of two numbers of one unit; `larger_of(0)` is never negative."""
         return Arithmetic("max", self, _number(other, self))
 
 
@@ -231,6 +236,34 @@ class Divide(Number):
 
     def canonical(self) -> list[object]:
         return [self.kind, self.rounding, self.left.canonical(), self.right.canonical()]
+
+
+@attrs.frozen(eq=False)
+class Proportion(Number):
+    """A number times one quantity out of another of the same unit, rounded once, as declared.
+
+    What the law calls *tilsvarende*: a reduction in proportion to hours. A whole of zero makes it unknown.
+    """
+
+    kind: ClassVar[str] = "proportion"
+    number: Number
+    part: Number
+    whole: Number
+    rounding: Rounding
+
+    def __attrs_post_init__(self) -> None:
+        _same_unit("of", self.part, self.whole)
+
+    @property
+    def unit(self) -> str:
+        return self.number.unit
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.number, self.part, self.whole)
+
+    def canonical(self) -> list[object]:
+        return [self.kind, self.rounding, *(part.canonical() for part in self.parts)]
 
 
 @attrs.frozen(eq=False)

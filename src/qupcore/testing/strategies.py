@@ -27,6 +27,7 @@ from qupcore.rules.nodes import (
     Number,
     OneOf,
     Operator,
+    Proportion,
     Rounding,
 )
 from qupcore.rules.parameters import Parameter
@@ -71,6 +72,7 @@ def numbers(
         st.builds(Arithmetic, st.sampled_from(("+", "-", "min", "max")), same, same),
         st.builds(Arithmetic, st.just("*"), same, bare),
         st.builds(Divide, same, bare, rounding),
+        *(st.builds(Proportion, same, below(u), below(u), rounding) for u in _units(terms)),
     ]
     if unit == "1":
         found += [st.builds(Divide, below(other), below(other), rounding) for other in _units(terms)]

@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
-from qupcore.rules.nodes import After, Arithmetic, Constant, Divide, Number
+from qupcore.rules.nodes import After, Arithmetic, Constant, Divide, Number, Proportion
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.terms import IntTerm, Value
 
@@ -33,6 +33,9 @@ def compile_number(node: Number, numbers: Mapping[str, int | None]) -> Program:
             return (*compile_number(left, numbers), *compile_number(right, numbers), ("do", sign))
         case Divide(left=left, right=right, rounding=rounding):
             return (*compile_number(left, numbers), *compile_number(right, numbers), ("do", rounding))
+        case Proportion(number=number, part=part, whole=whole, rounding=rounding):
+            product = (*compile_number(number, numbers), *compile_number(part, numbers), ("do", "*"))
+            return (*product, *compile_number(whole, numbers), ("do", rounding))
         case After(left=left, right=right):
             return (*compile_number(left, numbers), *compile_number(right, numbers), ("do", right.unit))
         case _:

@@ -1,0 +1,116 @@
+"""What the rules of one topic come to for one thing in a case: an absence, a decision, a child, a month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache, cached_property
+
+import attrs
+
+from qupcore.deciding.facts import Fact
+from qupcore.deciding.finding import finding_of
+from qupcore.deciding.prepared import Prepared, prepared_on
+from qupcore.domain.decision import Finding
+from qupcore.domain.truth import Truth
+from qupcore.engines import Verdicts
+from qupcore.engines.agreement import agreed
+from qupcore.errors import ParameterError
+from qupcore.law import RULES
+from qupcore.rules.nodes import walk
+from qupcore.rules.parameters import Parameter
+from qupcore.rules.terms import Value
+
+__all__ = ["Ruling", "check_policy", "policy_of", "rule"]
+
+
+@attrs.frozen(eq=False, slots=False, kw_only=True)
+class Ruling:
+    """What both engines find for one set of facts under the rules of a topic.
+
+    Attributes:
+        topic: The topic.
+        on: The day whose rules were used.
+        facts: What was known, by term.
+        verdicts: What each rule came to, and each amount.
+    """
+
+    topic: str
+    on: date
+    facts: Mapping[str, Fact]
+    verdicts: Verdicts
+    _prepared: Prepared
+
+    @property
+    def holds(self) -> Truth:
+        """Whether all conditions of the topic hold."""
+        return self.verdicts.right
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Each condition and reading with its place in the law, its inputs and its numbers."""
+        rulebook = self._prepared.rulebook
+        return tuple(
+            finding_of(self._prepared, entry, self.facts, self.verdicts.rules[entry.id])
+            for entry in (*rulebook.conditions, *rulebook.readings)
+        )
+
+    @property
+    def amounts(self) -> Mapping[str, int | None]:
+        """Each calculated term, None where a number it needs is unknown."""
+        return self.verdicts.amounts
+
+
+def rule(
+    topic: str, on: date, facts: Mapping[str, Fact | Value | None], policy: Mapping[str, int] | None = None
+) -> Ruling:
+    """Put facts to the rules of a topic.
+
+    Args:
+        topic: The topic, as rules declare it.
+        on: The day whose rules are used.
+        facts: What is known, by term; None is the same as left out.
+        policy: Policy values of any topic; those of this one are used.
+
+    Raises:
+        NoRulesInForce: nothing about the topic is in force on the day.
+        EngineDisagreement: two engines gave different answers.
+
+    >>> from datetime import date
+    >>> str(rule("rates", date(2026, 9, 1), {}).amounts["rate.yearly"])
+    '27869700'
+    """
+    prepared = prepared_on(on, policy_of(topic, policy), topic)
+    known = {
+        name: value if isinstance(value, Fact) else Fact(value)
+        for name, value in facts.items()
+        if value is not None
+    }
+    values = {name: fact.value for name, fact in known.items()}
+    verdicts = agreed(prepared.engines, prepared.evaluators, values, prepared.rulebook.hash)
+    return Ruling(topic=topic, on=on, facts=known, verdicts=verdicts, prepared=prepared)
+
+
+def policy_of(topic: str, policy: Mapping[str, int] | None) -> dict[str, int]:
+    """The policy values that rules of the topic read."""
+    return {name: value for name, value in (policy or {}).items() if name in _numbers_of(topic)}
+
+
+def check_policy(policy: Mapping[str, int] | None, topics: Iterable[str]) -> None:
+    """Refuse a policy value that no rule of the topics reads: a name misspelt would silently do nothing.
+
+    Raises:
+        ParameterError: naming it.
+    """
+    known = frozenset().union(*(_numbers_of(topic) for topic in topics))
+    if unknown := sorted(set(policy or {}) - known):
+        raise ParameterError(
+            f"no number named {', '.join(unknown)} is read here",
+            remedy="`qup rules show` lists the names of a section's numbers",
+        )
+
+
+@cache
+def _numbers_of(topic: str) -> frozenset[str]:
+    trees = [placed.tree for placed in RULES if placed.topic == topic]
+    return frozenset(node.name for tree in trees for node in walk(tree) if isinstance(node, Parameter))

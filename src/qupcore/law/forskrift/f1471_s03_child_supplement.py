@@ -1,0 +1,113 @@
+"""FOR-2011-12-21-1471 § 3: for which children there is a supplement.
+
+Of 2007-2011 no regulation was found: then only what the statute says, that the child is supported.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.benefit_terms import Child
+from qupcore.rules.nodes import Condition
+from qupcore.rules.parameters import Parameter, Parameters
+from qupcore.rules.writing import all_of, any_of, section
+
+TOPIC = "child"
+
+
+class Limits(Parameters, prefix="for-2011-1471.3", file="f1471_s03.toml"):
+    """Ages, months, days and incomes."""
+
+    child_below_age: Parameter
+    foster_months: Parameter
+    days_abroad: Parameter
+
+
+class BasicAmount(Parameters, prefix="sotjl.35", file="p35.toml", package="qupcore.law.sotjl"):
+    """The basic amount (G), which the child's own income was held against."""
+
+    g: Parameter
+
+
+# § 35 (4) of the Act says that the child is supported; the regulation says the rest, from 2012.
+_supported_2007 = partial(
+    section, "sotjl-1991", "5A-7", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97", topic=TOPIC
+)
+_act = partial(section, "sotjl", "35", ledd=4, topic=TOPIC)
+_supported_2010 = partial(_act, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
+_supported_2019 = partial(_act, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+_s3 = partial(section, "for-2011-1471", "3", basis="regulation", topic=TOPIC)
+_s3_2012 = partial(_s3, valid="2012-01-01/..", enacted_by="FOR-2011-12-21-1471")
+_s3_until_2023 = partial(
+    _s3,
+    valid="2012-01-01/2023-12-31",
+    enacted_by="FOR-2011-12-21-1471",
+    source="that it ceased in 2024 is inferred from Prop. 9 L (2023-2024); FOR-2023-12-19-2126 not seen",
+    confidence="medium",
+)
+
+
+@_supported_2019()
+@_supported_2010()
+@_supported_2007()
+def supported(child: Child) -> Condition:
+    """The participant supports the child."""
+    return child.supported
+
+
+@_supported_2019(source='the text says only "barn"', confidence="medium")
+@_supported_2010(source='the text says only "barn"', confidence="medium")
+@_supported_2007(source='the text says only "barn"', confidence="medium")
+def still_a_child(child: Child, limit: Limits) -> Condition:
+    """The child has not come of age."""
+    return child.age < limit.child_below_age
+
+
+@_s3_2012(ledd=3)
+def own_or_long_supported(child: Child, limit: Limits) -> Condition:
+    """An own child; or a foster child supported for the last two years before the claim, or lastingly."""
+    long_supported = child.foster_since.after(limit.foster_months) <= child.claimed_on
+    return any_of(
+        child.relation.one_of("own"),
+        all_of(child.relation.one_of("foster"), any_of(long_supported, child.lasting_foster_care)),
+    )
+
+
+@_s3(ledd=2, valid="2020-07-01/2021-12-31", enacted_by="FOR-2021-01-08-59")
+def in_norway_or_stranded(child: Child, limit: Limits) -> Condition:
+    """As from 2022; or, with effect from the same day, a child kept abroad by the pandemic."""
+    return any_of(
+        child.lives_in_norway,
+        child.days_abroad <= limit.days_abroad,
+        child.member_of_insurance,
+        child.stranded_by_pandemic,
+    )
+
+
+@_s3(ledd=2, valid="2022-01-01/..", enacted_by="FOR-2020-06-04-1153")
+def in_norway(child: Child, limit: Limits) -> Condition:
+    """Lives and lawfully stays in Norway; or is abroad for 90 days in twelve months at most; or a member."""
+    return any_of(child.lives_in_norway, child.days_abroad <= limit.days_abroad, child.member_of_insurance)
+
+
+@_s3_until_2023()
+def income_within_g(child: Child, basic: BasicAmount) -> Condition:
+    """The child's own income is no higher than G."""
+    return child.yearly_income <= basic.g
+
+
+@_s3_until_2023()
+def no_child_pension(child: Child) -> Condition:
+    """The child has no right to a child's pension."""
+    return ~child.has_child_pension
+
+
+RULES = (
+    supported,
+    still_a_child,
+    own_or_long_supported,
+    in_norway_or_stranded,
+    in_norway,
+    income_within_g,
+    no_child_pension,
+)

@@ -1,0 +1,24 @@
+"""FOR-2011-12-21-1471 § 4: the supplement may go to the collection agency, against maintenance owed."""
+
+from __future__ import annotations
+
+from qupcore.law.benefit_terms import Payout
+from qupcore.rules.nodes import Number
+from qupcore.rules.writing import amount
+
+
+@amount(
+    "for-2011-1471",
+    "4",
+    gives=Payout.to_agency,
+    topic="payout",
+    valid="2012-01-01/..",
+    enacted_by="FOR-2011-12-21-1471",
+    basis="regulation",
+)
+def to_agency(payout: Payout) -> Number:
+    """The child supplement, where the agency has claimed it for maintenance owed for the same child."""
+    return payout.child.smaller_of(payout.after_recovery)
+
+
+RULES = (to_agency,)

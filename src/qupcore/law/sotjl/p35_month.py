@@ -1,0 +1,113 @@
+"""Sosialtjenesteloven § 35: the benefit for a run of days in one month, before anything is deducted.
+
+The year's amount is shared out over its 260 benefit days (or over twelve months), always as the difference
+of two running totals: so the months of a year add up to the year to the øre, and splitting a run of days in
+two changes nothing.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.benefit_terms import Pay, Rate
+from qupcore.rules.nodes import Number
+from qupcore.rules.parameters import Parameter, Parameters
+from qupcore.rules.writing import amount
+
+TOPIC = "pay"
+
+
+class Sharing(Parameters, prefix="sotjl.35", file="p35.toml"):
+    """How a year's amount is shared out."""
+
+    days_a_year: Parameter
+
+
+class Municipal(Parameters, prefix="sotjl.35", file="p35_month.toml"):
+    """What the municipality decides."""
+
+    months_a_year: Parameter
+    paid_in_twelfths: Parameter
+    full_rate_under_25: Parameter
+
+
+# The wordings of the section, oldest first.
+p5a7_2007 = partial(
+    amount, "sotjl-1991", "5A-7", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97", topic=TOPIC
+)
+_p35 = partial(amount, "sotjl", "35", topic=TOPIC)
+p35_2010 = partial(_p35, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
+p35_2019 = partial(_p35, valid="2019-01-01/2024-06-30", enacted_by="LOV-2018-12-20-98")
+p35_2024 = partial(_p35, valid="2024-07-01/..", enacted_by="LOV-2023-12-20-95")
+
+
+def _share(yearly: Number, pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
+    """What of a year's amount falls on the run of days: by benefit days, or by twelfths."""
+    days = sharing.days_a_year
+    by_days = (yearly * pay.year_days_through).divided_by(days, rounding="down") - (
+        yearly * pay.year_days_before
+    ).divided_by(days, rounding="down")
+    twelfths = municipal.months_a_year * pay.month_days
+    before = pay.months_before * pay.month_days + pay.month_days_before
+    through = pay.months_before * pay.month_days + pay.month_days_through
+    by_twelfths = (yearly * through).divided_by(twelfths, rounding="down") - (yearly * before).divided_by(
+        twelfths, rounding="down"
+    )
+    return by_days + (by_twelfths - by_days) * municipal.paid_in_twelfths
+
+
+@p35_2024(ledd=2, gives=Pay.base_yearly)
+@p35_2019(ledd=2, gives=Pay.base_yearly)
+@p35_2010(ledd=2, gives=Pay.base_yearly)
+@p5a7_2007(ledd=2, gives=Pay.base_yearly)
+def base_yearly(pay: Pay, rate: Rate) -> Number:
+    """A year's benefit for the participant: full, or two thirds under 25."""
+    return rate.yearly - (rate.yearly - rate.yearly_under_25) * pay.two_thirds
+
+
+@p35_2024(ledd=2, gives=Pay.topped_yearly)
+@p35_2019(ledd=2, gives=Pay.topped_yearly)
+@p35_2010(ledd=2, gives=Pay.topped_yearly)
+@p5a7_2007(ledd=2, gives=Pay.topped_yearly)
+def topped_yearly(pay: Pay, rate: Rate, municipal: Municipal) -> Number:
+    """The same where the municipality lifts those under 25 to the full rate: its own policy, not law."""
+    return pay.base_yearly + (rate.yearly - pay.base_yearly) * municipal.full_rate_under_25
+
+
+@p35_2024(ledd=4, gives=Pay.child_yearly)
+@p35_2019(ledd=4, gives=Pay.child_yearly)
+@p35_2010(ledd=4, gives=Pay.child_yearly)
+@p5a7_2007(ledd=4, gives=Pay.child_yearly)
+def child_yearly(pay: Pay, rate: Rate, sharing: Sharing) -> Number:
+    """A year's supplement for all children for whom there is one."""
+    return rate.child_daily * pay.children * sharing.days_a_year
+
+
+@p35_2024(ledd=3, gives=Pay.base)
+@p35_2019(ledd=3, gives=Pay.base)
+@p35_2010(ledd=3, gives=Pay.base)
+@p5a7_2007(ledd=3, gives=Pay.base)
+def base(pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
+    """The benefit for the days."""
+    return _share(pay.base_yearly, pay, sharing, municipal)
+
+
+@p35_2024(ledd=3, gives=Pay.top_up)
+@p35_2019(ledd=3, gives=Pay.top_up)
+@p35_2010(ledd=3, gives=Pay.top_up)
+@p5a7_2007(ledd=3, gives=Pay.top_up)
+def top_up(pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
+    """What the municipality's own policy adds for the days."""
+    return _share(pay.topped_yearly, pay, sharing, municipal) - pay.base
+
+
+@p35_2024(ledd=4, gives=Pay.child)
+@p35_2019(ledd=4, gives=Pay.child)
+@p35_2010(ledd=4, gives=Pay.child)
+@p5a7_2007(ledd=4, gives=Pay.child)
+def child(pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
+    """The child supplement for the days."""
+    return _share(pay.child_yearly, pay, sharing, municipal)
+
+
+RULES = (base_yearly, topped_yearly, child_yearly, base, top_up, child)

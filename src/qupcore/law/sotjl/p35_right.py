@@ -1,0 +1,57 @@
+"""Sosialtjenesteloven § 35 (1)-(2): for which days there is a benefit, and who gets two thirds.
+
+Before 2010 the same stood in § 5A-7 of the 1991 Act. That an interruption ends the benefit came in 2019.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.benefit_terms import Day
+from qupcore.law.terms import Person
+from qupcore.rules.nodes import Condition
+from qupcore.rules.parameters import Parameter, Parameters
+from qupcore.rules.writing import any_of, section
+
+DAYS = "benefit_days"
+AGE = "benefit_age"
+
+
+class Ages(Parameters, prefix="sotjl.35", file="p35_right.toml"):
+    """The age from which the benefit is full."""
+
+    full_rate_age: Parameter
+
+
+# The wordings of the section, oldest first.
+p5a7_2007 = partial(
+    section, "sotjl-1991", "5A-7", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
+)
+_p35 = partial(section, "sotjl", "35")
+p35_2010 = partial(_p35, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
+p35_2019 = partial(_p35, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+
+
+@p35_2019(ledd=1, punktum=1, topic=DAYS)
+@p35_2010(ledd=1, topic=DAYS)
+@p5a7_2007(ledd=1, topic=DAYS)
+def takes_part(day: Day) -> Condition:
+    """For the time in which the person takes part; on approved leave only where it is with benefit."""
+    return day.in_programme & any_of(~day.on_leave, day.leave_with_benefit)
+
+
+@p35_2019(ledd=1, punktum=2, topic=DAYS)
+def not_interrupted(day: Day) -> Condition:
+    """No benefit while the programme is interrupted under § 34 (1)."""
+    return ~day.interrupted
+
+
+@p35_2019(ledd=2, punktum=2, topic=AGE)
+@p35_2010(ledd=2, punktum=2, topic=AGE)
+@p5a7_2007(ledd=2, punktum=2, topic=AGE)
+def full_rate_age_reached(person: Person, age: Ages) -> Condition:
+    """The full benefit from the day of turning 25; until then two thirds."""
+    return person.age >= age.full_rate_age
+
+
+RULES = (takes_part, not_interrupted, full_rate_age_reached)

@@ -1,0 +1,64 @@
+"""Sosialtjenesteloven § 36: how much an absence that is not kept reduces the benefit.
+
+"Tilsvarende": in proportion to the time away. Before 2010 the same stood in § 5A-8 of the 1991 Act. Which
+absence reduces it at all stands in `p36_absence`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.benefit_terms import Pay
+from qupcore.law.full_time import FullTime
+from qupcore.rules.nodes import Number
+from qupcore.rules.parameters import Parameter, Parameters
+from qupcore.rules.writing import amount
+
+TOPIC = "pay"
+
+
+class Counting(Parameters, prefix="sotjl.36", file="p36_reduction.toml"):
+    """What the law leaves open about counting absence."""
+
+    partly_absent_counts_whole: Parameter
+    child_supplement_too: Parameter
+
+
+# The wordings of the section, oldest first.
+p5a8_2007 = partial(
+    amount, "sotjl-1991", "5A-8", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97", topic=TOPIC
+)
+_p36 = partial(amount, "sotjl", "36", topic=TOPIC)
+p36_2010 = partial(_p36, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
+p36_2019 = partial(_p36, ledd=1, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+
+
+def _days(pay: Pay) -> Number:
+    """The benefit days of the run."""
+    return pay.month_days_through - pay.month_days_before
+
+
+@p36_2019(gives=Pay.absent_minutes)
+@p36_2010(gives=Pay.absent_minutes)
+@p5a8_2007(gives=Pay.absent_minutes)
+def absent_minutes(pay: Pay, full: FullTime, counting: Counting) -> Number:
+    """Programme time missed: whole days, and of other days the time away; never more than there was."""
+    weekly, days_a_week = pay.programme_minutes_a_week, full.days_a_week
+    whole_days = pay.absent_days + pay.partly_absent_days * counting.partly_absent_counts_whole
+    hours = pay.partly_absent_minutes - pay.partly_absent_minutes * counting.partly_absent_counts_whole
+    scheduled = weekly.in_proportion(_days(pay), days_a_week, rounding="up")
+    return (weekly.in_proportion(whole_days, days_a_week, rounding="half_up") + hours).smaller_of(scheduled)
+
+
+@p36_2019(gives=Pay.after_absence)
+@p36_2010(gives=Pay.after_absence)
+@p5a8_2007(gives=Pay.after_absence)
+def after_absence(pay: Pay, full: FullTime, counting: Counting) -> Number:
+    """What is left when the time missed is taken off."""
+    reducible = pay.base + pay.top_up + pay.child * counting.child_supplement_too
+    missed, full_time = pay.absent_minutes * full.days_a_week, full.minutes_a_week * _days(pay)
+    reduction = reducible.in_proportion(missed, full_time, rounding="half_up")
+    return (pay.after_work - reduction).larger_of(0)
+
+
+RULES = (absent_minutes, after_absence)

@@ -1,0 +1,52 @@
+"""Sosialtjenesteloven § 37: paid work reduces the benefit, supplement included, in proportion to the hours.
+
+Before 2010 the same stood in § 5A-9 of the 1991 Act. Apprenticeship was added in 2019. Child maintenance
+received never reduces it: it is no fact here.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.benefit_terms import Pay
+from qupcore.law.full_time import FullTime
+from qupcore.rules.nodes import Number
+from qupcore.rules.writing import amount
+
+TOPIC = "pay"
+
+# The wordings of the section, oldest first.
+p5a9_2007 = partial(
+    amount, "sotjl-1991", "5A-9", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97", topic=TOPIC
+)
+_p37 = partial(amount, "sotjl", "37", topic=TOPIC)
+p37_2010 = partial(_p37, ledd=1, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
+p37_2019 = partial(_p37, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+
+
+@p37_2019(gives=Pay.programme_minutes_a_week)
+@p37_2010(gives=Pay.programme_minutes_a_week)
+@p5a9_2007(gives=Pay.programme_minutes_a_week)
+def programme_minutes_a_week(pay: Pay, full: FullTime) -> Number:
+    """What of full time is left for the programme beside paid work."""
+    return (full.minutes_a_week - pay.work_minutes_a_week).larger_of(0)
+
+
+@p37_2019(gives=Pay.after_work)
+@p37_2010(gives=Pay.after_work)
+@p5a9_2007(gives=Pay.after_work)
+def after_work(pay: Pay, full: FullTime) -> Number:
+    """Benefit and child supplement in proportion to the hours that are not paid work."""
+    gross = pay.base + pay.top_up + pay.child
+    return gross.in_proportion(pay.programme_minutes_a_week, full.minutes_a_week, rounding="half_up")
+
+
+@p37_2019(gives=Pay.child_after_work)
+@p37_2010(gives=Pay.child_after_work)
+@p5a9_2007(gives=Pay.child_after_work)
+def child_after_work(pay: Pay, full: FullTime) -> Number:
+    """What of that is child supplement."""
+    return pay.child.in_proportion(pay.programme_minutes_a_week, full.minutes_a_week, rounding="down")
+
+
+RULES = (programme_minutes_a_week, after_work, child_after_work)

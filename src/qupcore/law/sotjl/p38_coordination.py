@@ -1,0 +1,58 @@
+"""Sosialtjenesteloven § 38 (1): benefits that reduce the benefit, krone for krone.
+
+Before 2010 the same stood in § 5A-10 of the 1991 Act, which also named rehabilitation benefit.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.benefit_terms import Coordinated, Pay
+from qupcore.rules.nodes import Condition, Number
+from qupcore.rules.writing import amount, section
+
+TOPIC = "pay"
+KINDS = "coordination"
+
+# The wordings of the section, oldest first: which benefits, and how much.
+_1991 = "2007-11-01/2009-12-31"
+_kinds = partial(section, "sotjl", "38", ledd=1, topic=KINDS)
+p5a10_2007 = partial(
+    section, "sotjl-1991", "5A-10", ledd=1, topic=KINDS, valid=_1991, enacted_by="LOV-2007-10-26-97"
+)
+p38_2010 = partial(_kinds, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
+p38_2019 = partial(_kinds, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+_pays = partial(amount, "sotjl", "38", ledd=1, topic=TOPIC)
+pays_5a10_2007 = partial(
+    amount, "sotjl-1991", "5A-10", ledd=1, topic=TOPIC, valid=_1991, enacted_by="LOV-2007-10-26-97"
+)
+pays_38_2010 = partial(_pays, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
+pays_38_2019 = partial(_pays, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+
+
+@p5a10_2007()
+def reduces_before_2010(coordinated: Coordinated) -> Condition:
+    """Unemployment benefit, sickness benefit, parental benefit or rehabilitation benefit."""
+    return coordinated.kind.one_of(
+        "unemployment_benefit", "sickness_benefit", "parental_benefit", "rehabilitation_benefit"
+    )
+
+
+@p38_2019()
+@p38_2010()
+def reduces(coordinated: Coordinated) -> Condition:
+    """Unemployment benefit, sickness benefit or parental benefit."""
+    return coordinated.kind.one_of("unemployment_benefit", "sickness_benefit", "parental_benefit")
+
+
+@pays_38_2019(gives=Pay.after_benefits)
+@pays_38_2010(gives=Pay.after_benefits)
+@pays_5a10_2007(gives=Pay.after_benefits)
+def after_benefits(pay: Pay) -> Number:
+    """What is left when those benefits, for the same days, are taken off."""
+    days = pay.month_days_through - pay.month_days_before
+    held = pay.other_benefits_a_month.in_proportion(days, pay.month_days, rounding="half_up")
+    return (pay.after_absence - held).larger_of(0)
+
+
+RULES = (reduces_before_2010, reduces, after_benefits)

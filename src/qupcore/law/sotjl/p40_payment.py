@@ -1,0 +1,47 @@
+"""Sosialtjenesteloven §§ 39-40: what of a month's benefit is paid out, and when.
+
+Before 2010 the same stood in §§ 5A-11 and 5A-12 of the 1991 Act.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.benefit_terms import Payout
+from qupcore.rules.nodes import Number
+from qupcore.rules.parameters import Parameter, Parameters
+from qupcore.rules.writing import amount
+
+TOPIC = "payout"
+
+
+class PayDay(Parameters, prefix="sotjl.39", file="p39.toml"):
+    """When it is paid."""
+
+    days_after_month: Parameter
+
+
+# The wordings of the sections, oldest first.
+_amount = partial(amount, topic=TOPIC)
+_1991 = partial(_amount, "sotjl-1991", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97")
+_2010 = partial(_amount, "sotjl", valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
+_2019 = partial(_amount, "sotjl", valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+
+
+@_2019("40", ledd=1, gives=Payout.after_recovery)
+@_2010("40", gives=Payout.after_recovery)
+@_1991("5A-12", gives=Payout.after_recovery)
+def after_recovery(payout: Payout) -> Number:
+    """What was paid too much earlier may be taken off; never more than there is."""
+    return (payout.gross - payout.recovery).larger_of(0)
+
+
+@_2019("39", gives=Payout.paid_on)
+@_2010("39", gives=Payout.paid_on)
+@_1991("5A-11", gives=Payout.paid_on)
+def paid_on(payout: Payout, pay_day: PayDay) -> Number:
+    """In arrears; the municipality decides the day. It changes no amount."""
+    return payout.last_day.after(pay_day.days_after_month)
+
+
+RULES = (after_recovery, paid_on)
