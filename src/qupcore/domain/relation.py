@@ -66,7 +66,7 @@ class Relation:
         if self.authority == "advice" and self.kind in _BINDING:
             raise BadInput(
                 f"advice cannot say {self.kind!r}",
-                remedy="write warns or allows: a regulation, published conditions or the owner's rule can bind",
+                remedy="write warns or allows: only rules and published conditions bind",
             )
 
 
