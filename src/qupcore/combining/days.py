@@ -85,9 +85,10 @@ def carried(span: Span, by: Iterable[Span]) -> Truth:
     if not others:
         return False
     sure = span.sure
-    if span.first is not None and span.last is not None:
-        if _covers((item.sure for item in others), span.first, span.last):
-            return True
+    first, last = span
+    known = first is not None and last is not None
+    if known and sure is not None and _covers((item.sure for item in others), *sure):
+        return True
     if sure is not None and not _covers((item.possible for item in others), *sure):
         return False
     return None

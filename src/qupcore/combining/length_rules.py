@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, combinations
 
+from qupcore.catalogue.conditions import condition
 from qupcore.combining.meaning import Meaning, rule_of
 from qupcore.combining.plan_terms import Element
 from qupcore.domain.measure import Measure
@@ -43,36 +44,29 @@ def length_rules(measure: Measure) -> Iterator[tuple[Rule, Meaning]]:
             yield rule_of(measure.id, kind, _any(limits, []), f"It is within its {kind}."), told
     for number, limit in enumerate(of.get("end_age", [])):
         assert limit.years is not None
-        condition: Condition = Element.age_at_end < Constant(limit.years, "years")
         told = _meaning(measure, "end_age", "breach", (limit,))
-        yield rule_of(measure.id, f"end_age_{number}", condition, "It ends before the age."), told
+        before = Element.age_at_end < Constant(limit.years, "years")
+        yield rule_of(measure.id, f"end_age_{number}", before, "It ends before the age."), told
 
 
 def _any(bases: list[Limit], extensions: list[Limit]) -> Condition:
     """Within one of the base lengths, each with any of the extensions that may be had."""
     ways = []
     for base in bases:
-        several = chain.from_iterable(
-            combinations(extensions, many) for many in range(len(extensions) + 1)
-        )
+        several = chain.from_iterable(combinations(extensions, many) for many in range(len(extensions) + 1))
         ways += [_within(base, added) for added in several]
     return ways[0] if len(ways) == 1 else any_of(*ways)
 
 
 def _within(base: Limit, added: tuple[Limit, ...]) -> Condition:
     """Each limit by its own condition, and the days of it all together."""
-    parts: list[Condition] = [when(limit) for limit in (base, *added) if limit.when]
+    parts: list[Condition] = [condition(limit.when) for limit in (base, *added) if limit.when]
     if not any(limit.unlimited for limit in (base, *added)):
         months = sum(limit.months or 0 for limit in (base, *added))
         days = 7 * sum(limit.weeks or 0 for limit in (base, *added))
         latest = Element.first.after(Constant(months, "months")).after(Constant(days, "days"))
         parts.append(Element.length_end <= latest)
     return parts[0] if len(parts) == 1 else all_of(*(parts or [Element.length_end >= Element.first]))
-
-
-def when(limit: Limit) -> Condition:
-    """The condition under which a limit holds."""
-    raise NotImplementedError
 
 
 def _meaning(
@@ -82,13 +76,12 @@ def _meaning(
     limits: tuple[Limit, ...],
     unknown: Weight | None = "needs_assessment",
 ) -> Meaning:
-    sure = "low" if any(limit.confidence == "low" for limit in limits) else "high"
     return Meaning(
         kind=kind,
         weight=weight,
         unknown=unknown,
         sources=tuple(dict.fromkeys(s for limit in limits for s in limit.sources)) or measure.sources,
-        confidence="low" if sure == "low" else max((limit.confidence for limit in limits), key=_RANK.index),
+        confidence=max((limit.confidence for limit in limits), key=_RANK.index),
         authority="guidance",
         values=(
             ("last", None),

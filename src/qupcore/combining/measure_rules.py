@@ -1,4 +1,4 @@
-"""Every rule about an element of one measure, as one rulebook: what holds for all, and what the catalogue says.
+"""Every rule about an element of one measure, as one rulebook: those for all, and those of the catalogue.
 
 The rules of a measure are made once for a catalogue, and decided by every engine for each element. A relation
 becomes a conjunction of facts about what runs beside the element.
@@ -7,10 +7,12 @@ becomes a conjunction of facts about what runs beside the element.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Literal
 
 import attrs
 
+from qupcore.catalogue.conditions import age_condition, condition
 from qupcore.combining.length_rules import length_rules
 from qupcore.combining.meaning import ELEMENT, Meaning, rule_of
 from qupcore.combining.plan_terms import Beside, Element, Offered, fact
@@ -79,7 +81,7 @@ def measure_rules(
         found += length_rules(measure)
         for relation, others in relations:
             found += _of_relation(about, relation, others, beside)
-    rulebook = rulebook_on((rule for rule, _ in found), Period.parse("2007-11-01/..").start, topic=ELEMENT)
+    rulebook = rulebook_on((rule for rule, _ in found), date(2007, 11, 1), topic=ELEMENT)
     return MeasureRules(
         decide=Agreement(rulebook, engines),
         meanings={rule.id: meaning for rule, meaning in found},
@@ -139,6 +141,34 @@ def _of_offer(about: str) -> Told:
 
 def _of_measure(measure: Measure) -> Told:
     id = measure.id
+    if band := measure.ages:
+        yield (
+            rule_of(id, "age", age_condition(band), "The person is of the right age on the first day."),
+            Meaning(
+                kind="age",
+                weight="breach",
+                sources=band.sources or measure.sources,
+                confidence=band.confidence,
+                authority="guidance",
+                values=(
+                    ("age", None),
+                    *((("age_low", band.low),) if band.low is not None else ()),
+                    *((("age_high", band.high),) if band.high is not None else ()),
+                ),
+            ),
+        )
+    for number, admission in enumerate(measure.admits):
+        yield (
+            rule_of(id, f"admission_{number}", condition(admission.when), admission.when),
+            Meaning(
+                kind="admission",
+                weight="breach",
+                sources=admission.sources or measure.sources,
+                confidence=admission.confidence,
+                authority="guidance",
+                reason=admission.says or Text(admission.when, admission.when, admission.when),
+            ),
+        )
     yield (
         rule_of(id, "existence", Element.in_existence, "The measure exists on all its days."),
         Meaning(
@@ -152,7 +182,9 @@ def _of_measure(measure: Measure) -> Told:
     )
     if starts := measure.starts:
         yield (
-            rule_of(id, "start_window", Element.in_window, f"It starts from {starts.first} to {starts.last}."),
+            rule_of(
+                id, "start_window", Element.in_window, f"It starts from {starts.first} to {starts.last}."
+            ),
             Meaning(
                 kind="start_window",
                 weight="breach",
@@ -188,14 +220,14 @@ def _of_time(measure: Measure) -> Told:
     sources = time.sources or measure.sources
     if time.min_percent is not None:
         least = Constant(time.min_percent, "percent")
-        condition: Condition = Element.percent >= least
+        enough: Condition = Element.percent >= least
         limits: tuple[tuple[str, int | None], ...] = (("percent", None), ("min_percent", time.min_percent))
         if time.min_percent_at_start is not None:
             at_start = Constant(time.min_percent_at_start, "percent")
-            condition = any_of(condition, all_of(Element.steps_up, Element.percent >= at_start))
+            enough = any_of(enough, all_of(Element.percent >= at_start, Element.percent_later >= least))
             limits = (*limits, ("min_percent_at_start", time.min_percent_at_start))
         yield (
-            rule_of(measure.id, "percent", condition, "The participation is large enough."),
+            rule_of(measure.id, "percent", enough, "The participation is large enough."),
             Meaning(
                 kind="percent",
                 weight="breach",
@@ -234,7 +266,7 @@ def _of_relation(
         return
     way: Literal["with", "carried"] = "carried" if relation.kind.startswith("requires") else "with"
     # One of several carriers after the other is as good as one all the way: they share a fact.
-    together = relation.kind == "requires_one_of" or len(others) > _MOST_APART
+    together = way == "carried" or len(others) > _MOST_APART
     parts = [others] if together else [frozenset((other,)) for other in sorted(others)]
     terms = []
     for members in parts:
@@ -242,12 +274,14 @@ def _of_relation(
         name = f"{way}.{label}.{relation.overlap}.{relation.valid}"
         beside.setdefault(name, BesideFact(name, way, members, relation.overlap, relation.valid))
         terms.append(fact(name, Text("", "", ""), ""))
-    if way == "with":
-        condition = none_of(*terms)
-    else:
-        condition = all_of(*terms)
+    kept = none_of(*terms) if way == "with" else all_of(*terms)
     yield (
-        rule_of(about, f"{relation.kind}-{digest(relation)[:8]}", condition, relation.reason.en),
+        rule_of(
+            about,
+            f"{relation.kind}-{digest((relation, tuple(sorted(others))))[:8]}",
+            kept,
+            relation.reason.en,
+        ),
         Meaning(
             kind=relation.kind if relation.scope != "host" else f"{relation.kind}_host",
             weight=_WEIGHTS[relation.kind],

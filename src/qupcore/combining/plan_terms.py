@@ -9,7 +9,7 @@ from __future__ import annotations
 from qupcore.domain.text import Text
 from qupcore.rules.terms import BoolTerm, IntTerm, Vocabulary
 
-__all__ = ["Beside", "Element", "Offered", "Week", "counted", "fact"]
+__all__ = ["Beside", "Element", "Offered", "Week", "Whole", "counted", "fact"]
 
 
 def fact(name: str, ask: Text, path: str, legal: str = "") -> BoolTerm:
@@ -45,7 +45,9 @@ class Element(Vocabulary):
     minutes = counted("element.minutes", "minutes", _TIME, f"{_ELEMENT}.minutes_a_week", "tid i uka")
     slot_minutes = counted("element.slot_minutes", "minutes", _TIME, f"{_ELEMENT}.slots", "faste tider")
     percent = counted("element.percent", "percent", _SHARE, f"{_ELEMENT}.percent", "deltakelse")
-    steps_up = fact("element.steps_up", _SHARE, _ELEMENT, "opptrapping")
+    percent_later = counted(
+        "element.percent_later", "percent", _SHARE, f"{_ELEMENT}.percent", "deltakelse etter opptrapping"
+    )
     time_stated = fact("element.time_stated", _TIME, f"{_ELEMENT}.percent", "omfang oppgitt")
     in_window = fact("element.in_window", _DATES, f"{_ELEMENT}.first", "oppstart i perioden")
     in_catalogue = fact("element.in_catalogue", _TIME, f"{_ELEMENT}.measure", "tiltaket er kjent")
@@ -95,17 +97,22 @@ class Offered(Vocabulary):
 class Week(Vocabulary):
     """A week of the plan, between two days on which anything begins or ends."""
 
-    least_minutes = counted("week.least_minutes", "minutes", _TIME, _ELEMENT, "tid i uka, minst")
-    most_minutes = counted("week.most_minutes", "minutes", _TIME, _ELEMENT, "tid i uka, høyst")
-    activity_minutes = counted(
-        "week.activity_minutes", "minutes", _TIME, _ELEMENT, "tid i uka uten lønnet arbeid, minst"
-    )
-    frame = counted(
-        "week.frame",
+    least = counted("week.least", "minutes", _TIME, _ELEMENT, "tid i uka, minst")
+    most = counted("week.most", "minutes", _TIME, _ELEMENT, "tid i uka, høyst")
+    exact = counted("week.exact", "minutes", _TIME, _ELEMENT, "tid i uka")
+    activity_least = counted("week.activity_least", "minutes", _TIME, _ELEMENT, "aktivitet i uka, minst")
+    activity_most = counted("week.activity_most", "minutes", _TIME, _ELEMENT, "aktivitet i uka, høyst")
+    activity_exact = counted("week.activity_exact", "minutes", _TIME, _ELEMENT, "aktivitet i uka")
+    adapted = counted(
+        "week.adapted",
         "minutes",
-        Text("Hva er full tid for personen?", "Kva er full tid for personen?", "What is full time here?"),
-        "$.course.plans[].minutes_a_week",
-        "full tid",
+        Text(
+            "Hvem har bekreftet den tilpassede rammen, og hva er den?",
+            "Kven har stadfesta den tilpassa ramma, og kva er ho?",
+            "Who certified the adapted frame, and what is it?",
+        ),
+        "$.course.plans[].adapted_by",
+        "tilpasset ramme",
     )
     work_minutes = counted(
         "week.work_minutes",
@@ -124,8 +131,13 @@ class Week(Vocabulary):
         f"{_ELEMENT}.counts_as",
         "arbeidsrettede tiltak",
     )
-    allowance = fact(
-        "week.measures_allowance",
+
+
+class Whole(Vocabulary):
+    """The plan as a whole."""
+
+    measures_allowance = fact(
+        "plan.measures_allowance",
         Text(
             "Får personen tiltakspenger?",
             "Får personen tiltakspengar?",

@@ -1,0 +1,121 @@
+"""What the rules of each element's measure find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from qupcore.combining.element_facts import Whole, clashing, element_facts, held_against
+from qupcore.combining.laid_out import Laid, LaidPlan
+from qupcore.combining.meaning import Meaning
+from qupcore.combining.measure_rules import MeasureRules
+from qupcore.combining.people import admission_facts
+from qupcore.combining.view import View
+from qupcore.domain.participant import Participant
+from qupcore.domain.period import Period
+from qupcore.domain.plan_check import PlanFinding
+from qupcore.domain.truth import Truth
+from qupcore.rules.terms import Value, terms_of
+
+__all__ = ["element_findings"]
+
+
+def element_findings(
+    laid: LaidPlan, participant: Participant, view: View, on: date, whole: Whole
+) -> list[PlanFinding]:
+    """What every rule about every element finds that is not kept, or not known."""
+    found: list[PlanFinding] = []
+    people: dict[date, dict[str, Value]] = {}
+    for one in laid.elements:
+        day = one.element.first or on
+        if day not in people:
+            people[day] = admission_facts(participant, day)
+        rules = view.rules_of(one.measure, bool(one.element.offer))
+        facts = element_facts(one, laid, rules, participant, people[day], on, whole)
+        verdicts = rules.decide(facts).rules
+        found += _told(one, laid, rules, facts, verdicts)
+    return found
+
+
+def _told(
+    one: Laid,
+    laid: LaidPlan,
+    rules: MeasureRules,
+    facts: Mapping[str, Value],
+    verdicts: Mapping[str, Truth],
+) -> Iterator[PlanFinding]:
+    for id, truth in verdicts.items():
+        if truth is True:
+            continue
+        meaning = rules.meanings[id]
+        weight = meaning.broken if truth is False else meaning.unknown
+        if weight is None:
+            continue
+        others = sorted({other.place for other in _others(one, laid, rules, meaning)})
+        names = dict.fromkeys(
+            (one.element.measure, *(laid.elements[p].element.measure for p in others if p >= 0))
+        )
+        yield PlanFinding(
+            rule=id,
+            kind=meaning.kind,
+            weight=weight,
+            outcome="not_met" if truth is False else "unknown",
+            elements=tuple(sorted((one.place, *(place for place in others if place >= 0)))),
+            measures=tuple(names) + tuple(m for m in meaning.lacking if m not in names),
+            period=_period(one),
+            citation=meaning.citation,
+            sources=meaning.sources,
+            authority=meaning.authority,
+            confidence=meaning.confidence,
+            reason=meaning.reason,
+            values=tuple(_values(meaning, facts)),
+            missing=tuple(_missing(id, rules, facts)) if truth is None else (),
+        )
+
+
+def _values(meaning: Meaning, facts: Mapping[str, Value]) -> Iterator[tuple[str, int | str]]:
+    """The limits, and the facts held against them."""
+    for name, limit in meaning.values:
+        if limit is not None:
+            yield name, limit
+        else:
+            full = _FULL_NAMES.get(name, f"element.{name}")
+            if full in facts:
+                value = facts[full]
+                yield name, _day(value) if name in ("first", "last") else value
+
+
+_FULL_NAMES = {"age": "person.age", "clash_minutes": "beside.clash_minutes"}
+
+
+def _day(value: Value) -> str:
+    return date.fromordinal(int(value)).isoformat()
+
+
+def _missing(id: str, rules: MeasureRules, facts: Mapping[str, Value]) -> Iterator[str]:
+    """What would have to be known: facts of the person and the element; of a relation, the dates."""
+    entry = next(entry for entry in rules.decide.rulebook.entries if entry.id == id)
+    beside = {item.name for item in rules.beside}
+    for name in terms_of(entry.when):
+        if name not in facts:
+            yield "element.dates" if name in beside else name
+
+
+def _others(one: Laid, laid: LaidPlan, rules: MeasureRules, meaning: Meaning) -> Iterator[Laid]:
+    """The elements that a rule found in the way."""
+    for tag in meaning.others:
+        if tag == "clash":
+            yield from (other for other, _ in laid.beside(one) if clashing(one, other))
+        elif tag in ("same_offer", "same_measure"):
+            field = "offer" if tag == "same_offer" else "measure"
+            own = getattr(one.element, field)
+            yield from (other for other, _ in laid.beside(one) if getattr(other.element, field) == own)
+        elif tag != "offer":
+            item = next(item for item in rules.beside if item.name == tag)
+            if item.way == "with":
+                yield from (other for other, _ in held_against(item, one, laid))
+
+
+def _period(one: Laid) -> Period | None:
+    first, last = one.element.first, one.element.last
+    return None if first is None else Period(first, last)

@@ -1,0 +1,125 @@
+"""Catalogues put together to look things up in, with the rules of each measure made ready."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import TypeVar
+
+import attrs
+
+from qupcore.combining.measure_rules import MeasureRules, measure_rules
+from qupcore.combining.plan_rules import PlanRules, plan_rules
+from qupcore.domain.catalogue import Catalogue, Need
+from qupcore.domain.measure import Measure
+from qupcore.domain.offer import Offer
+from qupcore.domain.relation import Group, Relation
+from qupcore.engines import Engine, available
+
+__all__ = ["Catalogues", "View", "view_of"]
+
+Catalogues = Catalogue | Iterable[Catalogue]
+
+
+class View:
+    """What is known about measures, whatever order it came in. Shared, and never changed."""
+
+    def __init__(self, catalogues: tuple[Catalogue, ...], engines: tuple[Engine, ...]) -> None:
+        self.hash = _hash_of(catalogues)
+        self.engines = tuple((engine.name, engine.version) for engine in engines)
+        self._engines = engines
+        self.measures: Mapping[str, tuple[Measure, ...]] = _by_id(
+            (m for c in catalogues for m in c.measures), lambda m: m.valid.start
+        )
+        self.offers: Mapping[str, tuple[Offer, ...]] = _by_id(
+            (o for c in catalogues for o in c.offers), lambda o: o.period.start
+        )
+        self.needs: Mapping[str, Need] = {need.id: need for c in catalogues for need in c.needs}
+        self.groups: tuple[Group, ...] = tuple(
+            sorted((g for c in catalogues for g in c.groups), key=lambda g: (g.id, g.valid.start))
+        )
+        members: dict[str, frozenset[str]] = {}
+        for group in self.groups:
+            members[group.id] = members.get(group.id, frozenset()) | frozenset(group.members)
+        self.relations: dict[str, list[tuple[Relation, frozenset[str]]]] = {}
+        """By the measure they are about, each with the measures that it is held against."""
+        found = {repr(relation): relation for c in catalogues for relation in c.relations}
+        for _, relation in sorted(found.items()):
+            self._relate(relation, members)
+        self._rules: dict[tuple[str, date | None, bool], MeasureRules] = {}
+        self.plan_rules: PlanRules = plan_rules(self.groups, engines)
+
+    def _relate(self, relation: Relation, members: Mapping[str, frozenset[str]]) -> None:
+        to = [members.get(id, frozenset((id,))) for id in relation.to]
+        all_of_them = frozenset().union(*to)
+        for id in dict.fromkeys(m for named in relation.of for m in sorted(members.get(named, {named}))):
+            # Of a group that a measure requires, any member will do; of single ones, each is required.
+            held = to if relation.kind == "requires" else [all_of_them]
+            for others in held:
+                within = others - {id} if relation.scope == "group" else others
+                if within:
+                    self.relations.setdefault(id, []).append((relation, within))
+
+    def measure_on(self, id: str, day: date | None) -> Measure | None:
+        """The version of a measure on a day; the newest where the day is not known or outside all."""
+        versions = self.measures.get(id, ())
+        for version in versions:
+            if day is not None and version.valid.contains(day):
+                return version
+        return versions[-1] if versions else None
+
+    def offer_on(self, id: str, day: date | None) -> Offer | None:
+        """The offer of an id that runs on a day; the newest where none does."""
+        versions = self.offers.get(id, ())
+        for version in versions:
+            if day is not None and version.period.contains(day):
+                return version
+        return versions[-1] if versions else None
+
+    def rules_of(self, measure: Measure | None, offered: bool) -> MeasureRules:
+        """The rules of a measure made ready, once; None for what is not in the catalogue."""
+        key = ("", None, offered) if measure is None else (measure.id, measure.valid.start, offered)
+        ready = self._rules.get(key)
+        if ready is None:
+            relations = () if measure is None else tuple(self.relations.get(measure.id, ()))
+            ready = self._rules[key] = measure_rules(measure, relations, offered, self._engines)
+        return ready
+
+
+Dated = TypeVar("Dated", Measure, Offer)
+
+
+def _by_id(values: Iterable[Dated], start: Callable[[Dated], date]) -> dict[str, tuple[Dated, ...]]:
+    """The versions of each id, oldest first."""
+    found: dict[str, list[Dated]] = {}
+    for value in sorted(values, key=start):
+        found.setdefault(value.id, []).append(value)
+    return {id: tuple(versions) for id, versions in sorted(found.items())}
+
+
+@attrs.frozen
+class _ByHash:
+    """Catalogues that are the same where their hashes are."""
+
+    hash: str
+    catalogues: tuple[Catalogue, ...] = attrs.field(eq=False)
+
+
+def view_of(catalogues: Catalogues) -> View:
+    """The catalogues put together; the same object for the same content, in whatever order it comes."""
+    given = (catalogues,) if isinstance(catalogues, Catalogue) else tuple(catalogues)
+    ordered = tuple(sorted(given, key=lambda item: (item.namespace, item.by, item.hash)))
+    return _view(_ByHash(_hash_of(ordered), ordered), available())
+
+
+@lru_cache(maxsize=16)
+def _view(given: _ByHash, engines: tuple[Engine, ...]) -> View:
+    return View(given.catalogues, engines)
+
+
+def _hash_of(catalogues: tuple[Catalogue, ...]) -> str:
+    if len(catalogues) == 1:
+        return catalogues[0].hash
+    return hashlib.sha256("".join(item.hash for item in catalogues).encode()).hexdigest()
