@@ -129,11 +129,18 @@ def _expressions(catalogue: Catalogue) -> Iterator[Flaw]:
         texts = [("admits", place, item.when) for place, item in enumerate(measure.admits)]
         texts += [("limits", place, item.when) for place, item in enumerate(measure.limits) if item.when]
         for field, place, text in texts:
-            try:
-                condition(text)
-            except RuleError as error:
-                where = f"{error.where}: " if error.where else ""
-                yield Flaw(("measures", number, field, place, "when"), where + error.what, error.remedy)
+            yield from _expression(("measures", number, field, place, "when"), text)
+    for number, relation in enumerate(catalogue.relations):
+        if relation.unless:
+            yield from _expression(("relations", number, "unless"), relation.unless)
+
+
+def _expression(path: Path, text: str) -> Iterator[Flaw]:
+    try:
+        condition(text)
+    except RuleError as error:
+        where = f"{error.where}: " if error.where else ""
+        yield Flaw(path, where + error.what, error.remedy)
 
 
 def _blank(catalogue: Catalogue) -> Iterator[Flaw]:
