@@ -2,16 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
 from hypothesis import strategies as st
 
-from qupcore.combining.search import Candidate, Group, Option, Part, Problem, Requirement
+from qupcore.combining.search import Candidate, Group, Option, Part, Problem, Requirement, Rule
 
 IDS = "abcdefgh"
 NEEDS = ("health", "skills")
 PARTS = ("search", "work")
+
+BUSY = Problem(
+    candidates=[
+        Candidate(id="a", options=[(4, 0b0011), (4, 0b1100)], needs=["skills"], score=3),
+        Candidate(id="b", options=[(3, 0b0110), (5, 0)], parts=["work"], score=2),
+        Candidate(id="c", options=[(2, 0b0001), (6, 0b0100)], parts=["work"], score=3),
+        Candidate(id="d", options=[(1, 0), (2, 0)], needs=["skills"], parts=["work"], score=1),
+        Candidate(id="e", options=[(3, 0)], score=2),
+        Candidate(id="f", options=[(3, 0)], score=2),
+        Candidate(id="g", options=[(20, 0)], score=9),
+    ],
+    most=4,
+    least_units=12,
+    most_units=14,
+    needs=["skills"],
+    parts=[Part("work", 6)],
+    groups=[Group("of two", [*"abdef"], 2), Group("of one", [*"cf"])],
+    requirements=[Requirement("e", [*"bc"])],
+)
+"""A problem in which every rule has a say."""
+
+EXACT = Problem(
+    candidates=[Candidate(id=name, options=[(5,)]) for name in "abc"], most=3, least_units=15, most_units=15
+)
+"""All of them, and not a unit to spare."""
+
+LOOSE = Problem(
+    candidates=[Candidate(id=name, options=[(1, 0), (2, 1), (3, 2)], score=1) for name in "abcde"],
+    most=5,
+    least_units=3,
+    most_units=7,
+    groups=[Group("of two", [*"abcd"], 2)],
+)
+"""Little but a group of two in the way."""
 
 
 @st.composite
@@ -76,6 +110,37 @@ def choice_is_valid(problem: Problem, choice: dict[str, Option]) -> bool:
     )
 
 
+def keeps(problem: Problem, rule: Rule, choice: dict[str, Option]) -> bool:
+    """Whether these elements, just so, keep this one rule."""
+    own = {one.id: one for one in problem.candidates}
+    total = sum(option.units for option in choice.values())
+    match rule.kind, rule.about:
+        case "element", (name,):
+            return name in choice
+        case "need", (need,):
+            return any(need in own[name].needs for name in choice)
+        case "part", (part,):
+            least = next(asked.least_units for asked in problem.parts if asked.name == part)
+            of_it = [option.units for name, option in choice.items() if part in own[name].parts]
+            return bool(of_it) and sum(of_it) >= least
+        case "least_units", ():
+            return total >= problem.least_units
+        case "most_units", ():
+            return total <= problem.most_units
+        case "most", ():
+            return len(choice) <= problem.most
+        case "slots", ():
+            return not any(one.slots & other.slots for one, other in combinations(choice.values(), 2))
+        case "requirement", (element, *one_of):
+            return element not in choice or not choice.keys().isdisjoint(one_of)
+        case "group", (name,):
+            group = next(group for group in problem.groups if group.name == name)
+            return len(group.members & choice.keys()) <= group.most
+        case "forbidden", (first, second):
+            return not (first in choice and second in choice)
+    raise AssertionError(rule)
+
+
 def choices(problem: Problem, ids: tuple[str, ...]) -> Iterator[dict[str, Option]]:
     """Every choice of options for these."""
     own = {one.id: one for one in problem.candidates}
@@ -91,6 +156,16 @@ def subsets(problem: Problem) -> Iterator[tuple[str, ...]]:
     names = sorted(problem.names)
     for size in range(len(names) + 1):
         yield from combinations(names, size)
+
+
+def sets_that_keep(problem: Problem, rules: Iterable[Rule]) -> set[tuple[str, ...]]:
+    """The sets that keep these rules, whatever becomes of the others."""
+    rules = tuple(rules)
+    return {
+        ids
+        for ids in subsets(problem)
+        if any(all(keeps(problem, rule, choice) for rule in rules) for choice in choices(problem, ids))
+    }
 
 
 def valid_sets(problem: Problem) -> set[tuple[str, ...]]:

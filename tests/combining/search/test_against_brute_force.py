@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
-from hypothesis import event, given
+from hypothesis import event, example, given
 from hypothesis import strategies as st
 
 from combining.search.brute import (
+    BUSY,
+    EXACT,
+    LOOSE,
     choice_is_valid,
     choices,
     in_order,
+    keeps,
     problems,
     set_is_valid,
+    sets_that_keep,
     subsets,
     valid_sets,
 )
 from qupcore.combining.search import (
     Problem,
+    Rule,
     addable,
     best,
     breaches,
@@ -33,9 +39,12 @@ from qupcore.combining.search import (
     ranked,
     repairs,
 )
-from qupcore.combining.search.rule import keeping, rules_of
+from qupcore.combining.search.rule import rules_of
 
 
+@example(BUSY)
+@example(EXACT)
+@example(LOOSE)
 @given(problems())
 def test_the_valid_sets_are_the_same(problem):
     expected = valid_sets(problem)
@@ -50,6 +59,9 @@ def test_the_valid_sets_are_the_same(problem):
     assert len(first(problem).plans) == bool(expected)
 
 
+@example(BUSY)
+@example(EXACT)
+@example(LOOSE)
 @given(problems())
 def test_the_count_and_the_numbers_are_the_same(problem):
     expected = valid_sets(problem)
@@ -59,6 +71,9 @@ def test_the_count_and_the_numbers_are_the_same(problem):
     assert {plan.ids for plan in made.sample(seed=1, size=20)} <= expected
 
 
+@example(BUSY)
+@example(EXACT)
+@example(LOOSE)
 @given(problems())
 def test_the_best_come_in_the_order_of_score_and_ids(problem):
     expected = in_order(problem, valid_sets(problem))
@@ -87,8 +102,8 @@ def test_every_set_is_checked_and_every_breach_is_one(problem):
         broken = breaches(problem, ids)
         assert bool(broken) is not valid
         for breach in broken:
-            only_this = keeping(problem, [breach.rule, *timing_rules(problem)])
-            assert not set_is_valid(only_this, ids), breach
+            rules = [breach.rule, *timing_rules(problem)]
+            assert ids not in sets_that_keep(problem, rules), breach
 
 
 def timing_rules(problem: Problem):
@@ -98,11 +113,17 @@ def timing_rules(problem: Problem):
 
 @given(problems(most_candidates=4))
 def test_every_choice_is_checked(problem):
+    rules = rules_of(problem)
     for ids in subsets(problem):
         for choice in choices(problem, ids):
-            assert is_valid(problem, choice) is choice_is_valid(problem, choice)
+            valid = choice_is_valid(problem, choice)
+            assert is_valid(problem, choice) is valid
+            assert all(keeps(problem, rule, choice) for rule in rules) is valid
 
 
+@example(BUSY)
+@example(EXACT)
+@example(LOOSE)
 @given(problems())
 def test_the_choice_of_a_plan_keeps_every_rule_and_is_the_fullest(problem):
     for plan in iter_plans(problem):
@@ -131,12 +152,11 @@ def test_what_may_be_added_and_why_not(problem, data):
     for name, breach in found.refused.items():
         event(breach.rule.kind)
         assert set(breach.elements) <= ids
-        if breach.rule.kind in ("forbidden", "group", "most"):
-            alone = keeping(problem, [breach.rule])
-            assert not any({name, *ids} <= set(other) for other in valid_sets(alone))
-        elif breach.rule.kind != "completion":
-            alone = keeping(problem, [breach.rule, *timing_rules(problem), *pairs_and_groups(problem)])
-            assert not any({name, *ids} <= set(other) for other in valid_sets(alone))
+        rules = [breach.rule]
+        if breach.rule.kind not in ("forbidden", "group", "most"):
+            rules += [*timing_rules(problem), *pairs_and_groups(problem)]
+        if breach.rule.kind != "completion":
+            assert not any({name, *ids} <= set(other) for other in sets_that_keep(problem, rules))
 
 
 def pairs_and_groups(problem: Problem):
@@ -152,9 +172,9 @@ def test_a_conflict_is_one_and_no_part_of_it_is(problem, data, alone):
 
     def can_be_kept(rules):
         held = {rule.about[0] for rule in rules if rule.kind == "element"}
-        return any(held <= set(other) <= allowed for other in valid_sets(keeping(problem, rules)))
+        return any(held <= set(other) <= allowed for other in sets_that_keep(problem, rules))
 
-    elements = conflict_elements(ids)
+    elements = [Rule("element", (name,)) for name in sorted(ids)]
     if found is None:
         assert can_be_kept([*elements, *rules_of(problem)])
         return
@@ -164,12 +184,6 @@ def test_a_conflict_is_one_and_no_part_of_it_is(problem, data, alone):
     assert not can_be_kept(found.rules)
     for rules in combinations(found.rules, len(found.rules) - 1):
         assert can_be_kept(rules)
-
-
-def conflict_elements(ids):
-    from qupcore.combining.search import Rule
-
-    return [Rule("element", (name,)) for name in sorted(ids)]
 
 
 @given(problems(most_candidates=5), st.data())
@@ -221,6 +235,9 @@ def test_the_smallest_repairs_of_a_choice(problem, data):
         assert all(repair.choice[name] == choice[name] for name in kept)
 
 
+@example(BUSY)
+@example(EXACT)
+@example(LOOSE)
 @given(problems())
 def test_a_gap_is_what_no_one_brings(problem):
     asked = {*problem.needs, *(part.name for part in problem.parts)}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 import attrs
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from combining.search.brute import IDS, problems, valid_sets
+from combining.search.brute import IDS, in_order, problems, valid_sets
 from qupcore.combining.search import (
     Candidate,
     Group,
@@ -117,6 +118,15 @@ def test_larger_scores_change_nothing(problem, factor):
         problem, candidates=[attrs.evolve(one, score=one.score * factor) for one in problem.candidates]
     )
     assert [plan.ids for plan in ranked(problem)] == [plan.ids for plan in ranked(other)]
+
+
+@pytest.mark.parametrize("most", [5_000, 2**14 - 1, 2**14, 2**30, 10**12])
+@pytest.mark.parametrize("sign", [1, -1])
+def test_scores_add_up_past_any_power_of_two(most, sign):
+    candidates = [Candidate(id=name, options=[(1,)], score=sign * (most - n)) for n, name in enumerate(IDS)]
+    problem = Problem(candidates=candidates, most=7, least_units=6, most_units=7)
+    every = in_order(problem, valid_sets(problem))
+    assert [(plan.score, plan.ids) for plan in ranked(problem)] == every
 
 
 ROOMS = Problem(

@@ -23,6 +23,7 @@ from qupcore.combining.search import (
     ranked,
     repairs,
 )
+from qupcore.combining.search.limit import Meter, Stopped
 from qupcore.combining.search.problem import Candidate, Problem
 
 NOTHING = Limit(expansions=0)
@@ -135,6 +136,14 @@ def test_stop_is_asked_and_obeyed(search):
 
 def test_a_stop_that_never_says_so_changes_nothing():
     assert best(ROOMS, limit=Limit(stop=lambda: False)) == best(ROOMS)
+
+
+def test_just_so_many_steps():
+    meter = Meter(Limit(expansions=300))
+    for _ in range(300):
+        meter.spend()
+    with pytest.raises(Stopped):
+        meter.spend()
 
 
 def test_a_limit_below_nothing_is_refused():
