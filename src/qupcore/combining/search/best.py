@@ -11,7 +11,7 @@ from heapq import heappop, heappush
 from itertools import islice
 
 from qupcore.combining.search.bound import HOPELESS, Bound
-from qupcore.combining.search.compact import Compact, Timing, bits
+from qupcore.combining.search.compact import Compact, Timing, bits, longest
 from qupcore.combining.search.limit import NO_LIMIT, Limit, Meter
 from qupcore.combining.search.plan import Found, Plan, Plans, plan_of
 from qupcore.combining.search.problem import Candidate, Problem
@@ -66,7 +66,7 @@ def diverse(problem: Problem, want: int = 5, distance: int = 3, limit: Limit = N
 def _stream(problem: Problem, meter: Meter) -> Iterator[Plan]:
     ahead: _Ahead | None = problem.built.get("ahead")
     if ahead is None:
-        ahead = problem.built["ahead"] = _Ahead(problem)
+        ahead = problem.built["ahead"] = _Ahead(problem, meter)
     for chosen in ahead.sets(meter):
         yield plan_of(ahead.form, chosen)
 
@@ -80,7 +80,7 @@ def _together(problem: Problem) -> tuple[list[Candidate], list[int]]:
                 group_of.setdefault(name, number)
     alone = len(problem.groups)
     order = sorted(
-        problem.candidates, key=lambda one: (group_of.get(one.id, alone), -one.options[-1].units, one.id)
+        problem.candidates, key=lambda one: (group_of.get(one.id, alone), -longest(one, problem), one.id)
     )
     after = [i + 1 for i in range(len(order))]
     for i in range(len(order) - 2, -1, -1):
@@ -93,10 +93,10 @@ def _together(problem: Problem) -> tuple[list[Candidate], list[int]]:
 class _Ahead:
     """What the search knows of what lies ahead, whatever has been chosen."""
 
-    def __init__(self, problem: Problem) -> None:
-        order, self.after = _together(problem)
+    def __init__(self, problem: Problem, meter: Meter) -> None:
+        order, after = _together(problem)
         self.form = form = Compact(problem, order)
-        self.bound = Bound(form, self.after)
+        self.bound = Bound(form, after, meter)
         # In the order of ids, the first the highest bit: of two sets the greater number comes first.
         rank = {name: place for place, name in enumerate(sorted(form.ids, reverse=True))}
         self.ranks = [1 << rank[name] for name in form.ids]

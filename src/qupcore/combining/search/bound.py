@@ -11,6 +11,7 @@ from __future__ import annotations
 from array import array
 
 from qupcore.combining.search.compact import Compact, Timing, bits
+from qupcore.combining.search.limit import Meter
 
 __all__ = ["HOPELESS", "Bound"]
 
@@ -31,14 +32,14 @@ class Bound:
     of one with, where they stand together.
     """
 
-    def __init__(self, form: Compact, after: list[int]) -> None:
+    def __init__(self, form: Compact, after: list[int], meter: Meter) -> None:
         self.form = form
         hardest = sorted(bits(form.goals), key=lambda goal: (form.providers[goal].bit_count(), goal))
         self._kept_goals = [(1 << goal, 1 << at) for at, goal in enumerate(sorted(hardest[:MOST_GOALS]))]
         self._as_kept = [self.kept(goals) for goals in form.cover]
         self._set_lanes()
         self._masks: dict[int, tuple[int, int]] = {}
-        self._tables = self._fill(after)
+        self._tables = self._fill(after, meter)
         self._read: dict[int, array[int]] = {}
 
     def kept(self, goals: int) -> int:
@@ -83,7 +84,7 @@ class Bound:
         self.ones = self.row * self.starts
         self.guards = self.ones << (size - 1)
 
-    def _fill(self, after: list[int]) -> list[list[int]]:
+    def _fill(self, after: list[int], meter: Meter) -> list[list[int]]:
         """The tables from the last candidate to the first, one for each set of missing goals."""
         form = self.form
         impossible = self.ones * self.none
@@ -91,6 +92,7 @@ class Bound:
         tables: list[list[int]] = [[]] * (form.n + 1)
         tables[form.n] = [impossible + self.starts * (self.zero - self.none)] + [impossible] * (subsets - 1)
         for i in range(form.n - 1, -1, -1):
+            meter.look()
             here, there = tables[i + 1], tables[after[i]]
             gain = self.ones * form.score[i]
             lengths = sorted({option.units for option in form.moves[i]})

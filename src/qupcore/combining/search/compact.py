@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qupcore.combining.search.problem import Candidate, Option, Problem
 
-__all__ = ["Compact", "Timing", "bits", "form_of"]
+__all__ = ["Compact", "Timing", "bits", "form_of", "longest"]
 
 Timing = Sequence[tuple[int, int]]
 
@@ -32,9 +32,14 @@ def form_of(problem: Problem) -> Compact:
     """The compact form with the longest candidates first: what does not fit is then found out early."""
     form: Compact | None = problem.built.get("form")
     if form is None:
-        order = sorted(problem.candidates, key=lambda one: (-one.options[-1].units, one.id))
+        order = sorted(problem.candidates, key=lambda one: (-longest(one, problem), one.id))
         form = problem.built["form"] = Compact(problem, order)
     return form
+
+
+def longest(one: Candidate, problem: Problem) -> int:
+    """The units of the longest option that a plan has room for; 0 where it has room for none."""
+    return max((option.units for option in one.options if option.units <= problem.most_units), default=0)
 
 
 class Compact:
@@ -114,7 +119,7 @@ class Compact:
         """Options as shifts of the totals; where the slots and parts do not matter, as shifts alone."""
         most = self.problem.most_units
         self.moves = [tuple(option for option in one.options if option.units <= most) for one in self.order]
-        self.longest = [options[-1].units if options else 0 for options in self.moves]
+        self.longest = [longest(one, self.problem) for one in self.order]
         self.shortest = [options[0].units if options else most + 1 for options in self.moves]
         above = max((option.slots.bit_length() for one in self.order for option in one.options), default=0)
         self.fields: dict[

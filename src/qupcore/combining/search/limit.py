@@ -56,9 +56,17 @@ class Meter:
         if self._until_look < 0:
             self._look()
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Ask whether to stop, without taking a step: for work that is done once and kept.
+
+        Raises:
+            Stopped: where the answer is yes.
+        """
         if self._stop is not None and self._stop():
             raise Stopped
+
+    def _look(self) -> None:
+        self.look()
         steps = OFTEN
         if self._left is not None:
             if self._left == 0:
