@@ -8,13 +8,13 @@ from typing import ClassVar, Literal
 import attrs
 
 from qupcore.domain.period import Period
+from qupcore.domain.source import Confidence
 from qupcore.errors import ParameterError
 from qupcore.rules.nodes import Number
 
 __all__ = ["Basis", "Confidence", "DatedValue", "Parameter"]
 
 Basis = Literal["law", "regulation", "policy"]
-Confidence = Literal["high", "medium", "low"]
 
 
 @attrs.frozen(kw_only=True)

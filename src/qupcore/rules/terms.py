@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 import attrs
 
+from qupcore.domain.text import Text
 from qupcore.errors import RuleError
 from qupcore.rules.nodes import Condition, Known, Node, Number, OneOf
 
@@ -16,19 +17,6 @@ Value = bool | int | str
 
 Nature = Literal["looked_up", "judged"]
 """Whether a fact is looked up (a register, a document, the person) or judged by a person (discretion)."""
-
-
-@attrs.frozen
-class Text:
-    """The same sentence in bokmål, nynorsk and English."""
-
-    nb: str
-    nn: str
-    en: str
-
-    def in_language(self, lang: str) -> str:
-        """The sentence in `nb`, `nn` or `en`."""
-        return str(getattr(self, lang))
 
 
 @attrs.frozen(eq=False, kw_only=True)

@@ -1,0 +1,154 @@
+"""How long a measure lasts, how much of a week it takes, and who is of the right age for it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from qupcore.domain.source import Confidence, Source
+from qupcore.errors import BadInput
+
+__all__ = ["AgeBand", "Limit", "LimitKind", "StartWindow", "WeeklyTime"]
+
+LimitKind = Literal["base", "extension", "soft_max", "absolute_max", "end_age", "review"]
+"""`base`: the ordinary length. `extension`: what may be added. `soft_max`: beyond it only by exception.
+`absolute_max`: never beyond it. `end_age`: ends when the person reaches the age. `review`: looked at again
+at this interval."""
+
+_LONGEST = 1200
+
+
+@attrs.frozen(kw_only=True)
+class Limit:
+    """One limit of a measure's length. Sources that disagree each have a limit of their own.
+
+    Attributes:
+        kind: What it limits.
+        months: Calendar months. Exactly one of months, weeks, years and unlimited is given.
+        weeks: Weeks of seven days.
+        years: Years; only for `end_age`, the age that is reached.
+        unlimited: There is no limit, which is not the same as none being known.
+        when: The condition under which the limit holds, in the rule language. Empty: always.
+        sources: Where it is from. Empty: those of the measure.
+        confidence: How sure it is.
+    """
+
+    kind: LimitKind
+    months: int | None = None
+    weeks: int | None = None
+    years: int | None = None
+    unlimited: bool = False
+    when: str = ""
+    sources: tuple[Source, ...] = ()
+    confidence: Confidence = "high"
+
+    def __attrs_post_init__(self) -> None:
+        lengths = [number for number in (self.months, self.weeks, self.years) if number is not None]
+        if len(lengths) + self.unlimited != 1 or not all(0 < number <= _LONGEST for number in lengths):
+            raise BadInput(
+                "a limit has no length, or several",
+                remedy=f"give one of months, weeks, years (1 to {_LONGEST}) or unlimited = true",
+            )
+        if (self.kind == "end_age") != (self.years is not None):
+            raise BadInput(
+                f"a limit of kind {self.kind} in years", remedy="years go with end_age, and only there"
+            )
+
+
+@attrs.frozen(kw_only=True)
+class AgeBand:
+    """The ages at which a person may start.
+
+    Attributes:
+        low: The lowest age in years, included. Left out: no lower bound in the source.
+        high: The highest age in years, included. Left out: no upper bound in the source.
+        reached_in_year: Whether the bounds are for the age that the person reaches in the calendar year of
+            the start, and not for the age on the day.
+        sources: Where it is from. Empty: those of the measure.
+        confidence: How sure it is.
+    """
+
+    low: int | None = None
+    high: int | None = None
+    reached_in_year: bool = False
+    sources: tuple[Source, ...] = ()
+    confidence: Confidence = "high"
+
+    def __attrs_post_init__(self) -> None:
+        low, high = self.low or 0, 150 if self.high is None else self.high
+        if not 0 <= low <= high <= 150 or (self.low is None and self.high is None):
+            raise BadInput(
+                f"ages {self.low} to {self.high}", remedy="give low, high or both, 0 to 150, in order"
+            )
+
+
+@attrs.frozen(kw_only=True)
+class WeeklyTime:
+    """How much of a week a measure takes.
+
+    Attributes:
+        minutes_a_week: What a full place offers. Left out: not known, or agreed one by one.
+        follow_up_minutes_a_month: What the provider's follow-up takes. Left out: not known.
+        min_percent: The lowest participation in percent of a full place. Left out: no rule is known.
+        min_percent_at_start: The lowest participation at the start, where a plan steps it up to
+            `min_percent`. Left out: the start is held to `min_percent`.
+        stated: Whether the decision or agreement must state the percent or the days.
+        adapted: Whether the time is adapted to the person.
+        sources: Where it is from. Empty: those of the measure.
+        confidence: How sure it is.
+    """
+
+    minutes_a_week: int | None = None
+    follow_up_minutes_a_month: int | None = None
+    min_percent: int | None = None
+    min_percent_at_start: int | None = None
+    stated: bool = False
+    adapted: bool = False
+    sources: tuple[Source, ...] = ()
+    confidence: Confidence = "high"
+
+    def __attrs_post_init__(self) -> None:
+        for minutes, most in (
+            (self.minutes_a_week, 7 * 24 * 60),
+            (self.follow_up_minutes_a_month, 31 * 24 * 60),
+        ):
+            if minutes is not None and not 0 < minutes <= most:
+                raise BadInput(f"{minutes} minutes", remedy=f"give more than 0, at most {most}")
+        for percent in (self.min_percent, self.min_percent_at_start):
+            if percent is not None and not 0 < percent <= 100:
+                raise BadInput(f"{percent} percent", remedy="give 1 to 100")
+        if self.min_percent_at_start is not None and (self.min_percent or 0) < self.min_percent_at_start:
+            raise BadInput(
+                f"{self.min_percent_at_start} percent at the start, {self.min_percent or 'no'} percent later",
+                remedy="the start steps up: give min_percent too, not below min_percent_at_start",
+            )
+
+
+@attrs.frozen(kw_only=True)
+class StartWindow:
+    """The days of every year on which a measure may start, both included.
+
+    Attributes:
+        first: The first, as `06-01`.
+        last: The last, as `08-31`; before `first` where the window spans new year.
+        sources: Where it is from. Empty: those of the measure.
+        confidence: How sure it is.
+    """
+
+    first: str
+    last: str
+    sources: tuple[Source, ...] = ()
+    confidence: Confidence = "high"
+
+    def __attrs_post_init__(self) -> None:
+        for text in (self.first, self.last):
+            if text not in _DAYS:
+                raise BadInput(f"{text!r} is no day of the year", remedy="write it as 06-01")
+
+
+_DAYS = frozenset(
+    f"{month:02}-{day:02}"
+    for month, days in enumerate((31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), 1)
+    for day in range(1, days + 1)
+)

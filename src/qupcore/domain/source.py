@@ -1,0 +1,60 @@
+"""Where a fact of the catalogue comes from, how sure it is, and what it may do."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from qupcore.errors import BadInput
+
+__all__ = ["Authority", "Confidence", "Note", "Source"]
+
+Confidence = Literal["high", "medium", "low"]
+"""`high`: read in the source; `medium`: the source is indirect or old; `low`: recalled or inferred."""
+
+Authority = Literal["regulation", "guidance", "local", "advice"]
+"""What stands behind a relation. `regulation`: the text of the law or a regulation. `guidance`: conditions
+that NAV publishes. `local`: the owner's own rule for its own measure. `advice`: editorial lists and hints in
+NAV's systems, which can allow or warn, and never require or forbid."""
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """A text that a fact was read in.
+
+    Attributes:
+        text: What it is, so that a reader can find it.
+        link: Where to read it.
+        dated: The year or day that it is from, in ISO form. Left out: not known.
+    """
+
+    text: str
+    link: str = ""
+    dated: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if not self.text.strip():
+            raise BadInput("a source without text", remedy="say what was read, so that it can be found")
+
+    def __str__(self) -> str:
+        return (
+            self.text + (f" ({self.dated})" if self.dated else "") + (f", {self.link}" if self.link else "")
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Note:
+    """What a reader must know about one field: what is doubtful, not verified, or in conflict.
+
+    Attributes:
+        about: The field it is about (`valid`, `limits`).
+        text: What is to be known, in English.
+        sources: Where it is from. Empty: those of what it stands in.
+        confidence: How sure that field is.
+    """
+
+    about: str
+    text: str
+    sources: tuple[Source, ...] = ()
+    confidence: Confidence = "low"
