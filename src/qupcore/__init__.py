@@ -30,6 +30,7 @@ from qupcore.errors import (
 )
 from qupcore.explaining.decision import explain
 from qupcore.explaining.lines import Line, to_text
+from qupcore.explaining.week.plan import WeekPlan, week_plan
 from qupcore.version import __version__
 from qupcore.wire.record import decision_record
 from qupcore.wire.schema import case_schema
@@ -61,6 +62,7 @@ __all__ = [
     "RuleError",
     "StartingPoint",
     "Turn",
+    "WeekPlan",
     "WorkAbilityAssessment",
     "__version__",
     "case_schema",
@@ -73,6 +75,7 @@ __all__ = [
     "receipt_of",
     "replay",
     "to_text",
+    "week_plan",
     "write_case",
     "write_receipt",
 ]

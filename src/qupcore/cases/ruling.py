@@ -19,6 +19,7 @@ from qupcore.errors import ParameterError
 from qupcore.law import RULES
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
+from qupcore.rules.rulebook import Entry
 from qupcore.rules.terms import Value
 
 __all__ = ["Ruling", "check_policy", "policy_of", "rule"]
@@ -50,10 +51,25 @@ class Ruling:
     def findings(self) -> tuple[Finding, ...]:
         """Each condition and reading with its place in the law, its inputs and its numbers."""
         rulebook = self._prepared.rulebook
+        known = {name: Fact(value) for name, value in self.amounts.items() if value is not None}
         return tuple(
-            finding_of(self._prepared, entry, self.facts, self.verdicts.rules[entry.id])
+            self._found(entry, {**self.facts, **known})
             for entry in (*rulebook.conditions, *rulebook.readings)
         )
+
+    def _found(self, entry: Entry, known: Mapping[str, Fact]) -> Finding:
+        """A finding; for a result that could not be calculated, what was missing for it."""
+        finding = finding_of(self._prepared, entry, known, self.verdicts.rules[entry.id])
+        needs = {item.gives: item.terms for item in self._prepared.rulebook.calculations}
+        missing: dict[str, None] = {}
+        waiting = list(reversed(finding.missing))
+        while waiting:
+            name = waiting.pop()
+            if name in needs:
+                waiting += [term for term in reversed(tuple(needs[name])) if term not in known]
+            else:
+                missing[name] = None
+        return attrs.evolve(finding, missing=tuple(missing))
 
     @property
     def amounts(self) -> Mapping[str, int | None]:

@@ -11,7 +11,14 @@ from qupcore.domain.assessment import Assessment
 from qupcore.domain.plan import in_order
 from qupcore.errors import BadInput
 
-__all__ = ["Absence", "AbsenceReason", "Certificate", "Leave", "SelfCertificateWithdrawal"]
+__all__ = [
+    "Absence",
+    "AbsenceReason",
+    "Certificate",
+    "Leave",
+    "SelfCertificateWithdrawal",
+    "WelfareGround",
+]
 
 AbsenceReason = Literal[
     "own_illness",
@@ -25,8 +32,11 @@ AbsenceReason = Literal[
     "welfare",
     "religious_holiday",
     "holiday",
+    "pandemic",
     "other",
 ]
+"""`pandemic` is covid-19, of which there were rules of its own in 2020."""
+
 Certificate = Literal["none", "self", "doctor"]
 WelfareGround = Literal["settling_child", "death", "other"]
 
@@ -44,12 +54,15 @@ class Absence:
         permitted: Whether the office gave permission. Left out: not known.
         certificate: How the reason is shown: not at all, by self-certificate, by a doctor. Left out: not
             known.
+        doctor_demanded: Whether the office demanded a doctor's certificate for an illness beyond the days of
+            a self-certificate. Left out: not known.
         same_illness: Whether a longer illness is one with the self-certified days before it.
         prevented_from_doctor: Whether the person was prevented from seeing a doctor earlier.
-        confirmed_in_writing: Whether an oral self-certificate was confirmed when that was demanded.
+        confirmed_in_writing: Whether an oral self-certificate was confirmed when that was demanded. Left
+            out: it was not demanded.
         child_birth_date: The birth date of the child concerned.
-        event_on: The day that the leave is tied to: term (before_birth) or birth (after_birth,
-            birth_of_child).
+        event_on: The day that the leave is tied to: term (before_birth), birth (after_birth,
+            birth_of_child), or what a welfare leave is for.
         asked_on: The day on which the leave was asked for or notified.
         assessments: Judgements on record about this absence.
     """
@@ -61,6 +74,7 @@ class Absence:
     welfare_ground: WelfareGround | None = None
     permitted: bool | None = None
     certificate: Certificate | None = None
+    doctor_demanded: bool | None = None
     same_illness: bool | None = None
     prevented_from_doctor: bool | None = None
     confirmed_in_writing: bool | None = None

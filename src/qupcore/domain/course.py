@@ -115,6 +115,7 @@ class Course:
     Attributes:
         applied_on: The day the application came in. Left out: not known.
         informed_on: The day the person was told of the programme. Left out: not known to be told.
+        start_deferrals: How many times the start was deferred because of the pandemic (2020-2021).
         decisions: What was decided, oldest first.
         started_on: The first day of participation. Left out: not started, or not known.
         leaves: Approved leave that does not count in the duration.
@@ -136,6 +137,7 @@ class Course:
 
     applied_on: date | None = None
     informed_on: date | None = None
+    start_deferrals: int = 0
     decisions: tuple[ProgrammeDecision, ...] = ()
     started_on: date | None = None
     leaves: tuple[Leave, ...] = ()

@@ -138,6 +138,8 @@ def _leaf(node: Node, words: Phrases) -> str:
             return f"{sign}({_leaf(left, words)}, {_leaf(right, words)})"
         case Arithmetic(sign=sign, left=left, right=right):
             return f"{_factor(left, words)} {sign.replace('*', '×')} {_factor(right, words)}"
+        case After(left=left, right=Arithmetic(sign="-", left=Constant(value=0), right=right)):
+            return f"{_leaf(left, words)} − {_leaf(right, words)} {words.say('unit', right.unit)}"
         case After(left=left, right=right):
             return f"{_leaf(left, words)} + {_leaf(right, words)} {words.say('unit', right.unit)}"
         case Divide(left=left, right=right, rounding=rounding):

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from qupcore.law.absence_terms import (
+    Absent,
+    Calendar,
+    Caring,
+    Illness,
+    LeaveOfAbsence,
+    Window,
+    Withdrawal,
+)
 from qupcore.law.benefit_terms import Child, Coordinated, Day, Pay, Payout, Rate
+from qupcore.law.programme_terms import Start
 from qupcore.law.terms import Assessed, Benefits, Children, Household, Judgement, Office, Person
 from qupcore.rules.terms import Term, Vocabulary
 
@@ -13,7 +23,11 @@ __all__ = ["course_questions", "judged_questions", "vocabulary"]
 
 RIGHT: tuple[type[Vocabulary], ...] = (Person, Office, Benefits, Household, Children, Assessed, Judgement)
 """What § 29 asks about."""
-COURSE: tuple[type[Vocabulary], ...] = (Day, Child, Coordinated, Rate, Pay, Payout)
+COURSE: tuple[type[Vocabulary], ...] = (
+    *(Start,),
+    *(Absent, Illness, Caring, LeaveOfAbsence, Window, Withdrawal, Calendar),
+    *(Day, Child, Coordinated, Rate, Pay, Payout),
+)
 """What the rules about a programme ask about."""
 
 

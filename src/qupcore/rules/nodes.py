@@ -158,6 +158,10 @@ class Number(Node):
         """The date so many days or months later than this one."""
         return After(self, _number(span, span))
 
+    def before(self, span: Number) -> After:
+        """The date so many days or months earlier than this one."""
+        return After(self, Constant(0, span.unit) - _number(span, span))
+
     def larger_of(self, other: Number | int) -> Arithmetic:
         """The larger of two numbers of one unit; `larger_of(0)` is never negative."""
         return Arithmetic("max", self, _number(other, self))

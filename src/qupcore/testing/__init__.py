@@ -5,6 +5,7 @@ Needs the extra `testing`. Nothing else in qupcore imports this package.
 
 from __future__ import annotations
 
+from qupcore.testing.courses import absences, absences_in, children, courses, people_in_courses
 from qupcore.testing.people import assessments, benefits, days, participants
 from qupcore.testing.strategies import conditions, facts, numbers, rule, rulebooks, values
 from qupcore.testing.vocabulary import PARAMETERS, TERMS, YEARS, choice, number, yes_no
@@ -13,15 +14,20 @@ __all__ = [
     "PARAMETERS",
     "TERMS",
     "YEARS",
+    "absences",
+    "absences_in",
     "assessments",
     "benefits",
+    "children",
     "choice",
     "conditions",
+    "courses",
     "days",
     "facts",
     "number",
     "numbers",
     "participants",
+    "people_in_courses",
     "rule",
     "rulebooks",
     "values",

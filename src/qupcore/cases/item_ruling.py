@@ -1,0 +1,131 @@
+"""One entry of a case, held against the rules of one topic; and the day by which something must happen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+import attrs
+
+from qupcore.cases.ruling import Ruling, policy_of, rule
+from qupcore.deciding.facts import Fact
+from qupcore.domain.citation import Citation
+from qupcore.law.in_force import in_force
+from qupcore.rules.terms import IntTerm, Value
+
+__all__ = ["Deadline", "DeadlineKind", "ItemRuling", "deadline", "ruled"]
+
+DeadlineKind = Literal[
+    "start",
+    "evaluation",
+    "period_ends",
+    "maximum",
+    "interruption_ends",
+    "protection_ends",
+    "appeal",
+    "certificate",
+]
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class ItemRuling:
+    """What the rules of a topic come to for one entry of a case.
+
+    Attributes:
+        path: Where in the case the entry stands (`$.course.decisions[1]`).
+        topic: The topic.
+        ruling: What both engines found, with the facts they were given.
+    """
+
+    path: str
+    topic: str
+    ruling: Ruling
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Deadline:
+    """Something that must happen by a day.
+
+    Attributes:
+        what: What must happen.
+        on: The last day for it, included (`maximum`: the last day there can be a programme;
+            `protection_ends`: the last day on which it may not be ended). None: a fact or a number that it
+            needs is not known.
+        path: Where in the case it springs from.
+        rule: Id of the rule that sets it.
+        citation: Where that stands.
+        done_on: The day it was done, where that is on record.
+        done: Whether it is on record as done. False says no more than that nothing shows it.
+        ruling: What it was calculated from.
+    """
+
+    what: DeadlineKind
+    on: date | None
+    path: str
+    rule: str
+    citation: Citation
+    done_on: date | None
+    done: bool
+    ruling: Ruling
+
+
+def ruled(
+    path: str,
+    topic: str,
+    day: date,
+    facts: Mapping[str, Fact | Value | date | None],
+    policy: Mapping[str, int] | None = None,
+) -> ItemRuling:
+    """Put the facts of one entry to the rules of a topic.
+
+    Args:
+        path: Where the entry stands.
+        topic: The topic.
+        day: The day whose rules are used.
+        facts: What is known, by term; dates may be given as dates; None is the same as left out.
+        policy: Policy values of any topic and time; those that may be chosen on the day are used.
+
+    Raises:
+        NoRulesInForce: nothing about the topic is in force on the day.
+    """
+    known = {name: value.toordinal() if isinstance(value, date) else value for name, value in facts.items()}
+    of_topic = policy_of(topic, policy)
+    if of_topic:
+        values = in_force(day, topic).values
+        of_topic = {name: n for name, n in of_topic.items() if name in values and values[name].permits(n)}
+    return ItemRuling(path=path, topic=topic, ruling=rule(topic, day, known, of_topic))
+
+
+def deadline(
+    what: DeadlineKind,
+    item: ItemRuling,
+    gives: IntTerm,
+    *,
+    done_on: date | None = None,
+    done: bool | None = None,
+    path: str = "",
+) -> Deadline:
+    """A day that the rules of a topic gave, as a deadline.
+
+    Args:
+        what: What must happen by it.
+        item: The entry, and what the rules came to.
+        gives: The term that holds the day.
+        done_on: The day it was done.
+        done: Whether it was done; left out: where the day is on record.
+        path: Where it springs from, if not from the entry itself.
+    """
+    calculations = in_force(item.ruling.on, item.topic).calculations
+    source = next(found for found in calculations if found.gives == gives.name)
+    day = item.ruling.amounts[gives.name]
+    return Deadline(
+        what=what,
+        on=None if day is None else date.fromordinal(day),
+        path=path or item.path,
+        rule=source.id,
+        citation=source.provision.citation,
+        done_on=done_on,
+        done=done_on is not None if done is None else done,
+        ruling=item.ruling,
+    )

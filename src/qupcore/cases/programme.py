@@ -1,0 +1,75 @@
+"""What the law of the programme comes to for every entry of a case, and by when what must happen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from qupcore.cases import start
+from qupcore.cases.item_ruling import Deadline, ItemRuling
+from qupcore.cases.ruling import check_policy
+from qupcore.domain.participant import Participant
+from qupcore.law import RULES
+
+__all__ = ["TOPICS", "deadlines", "programme_rulings"]
+
+_PARTS = (start,)
+
+TOPICS = tuple(topic for part in _PARTS for topic in part.TOPICS)
+"""What is asked about the entries of a case."""
+
+
+def programme_rulings(
+    participant: Participant, on: date, policy: Mapping[str, int] | None = None
+) -> tuple[ItemRuling, ...]:
+    """What both engines find for each entry of the course: decisions, plans, start, appeals, claims.
+
+    Args:
+        participant: The case.
+        on: The last day looked at, included: what came later is left out.
+        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+
+    Raises:
+        NoRulesInForce: an entry is of a day before 2007-11-01.
+        ParameterError: `policy` names a number that no rule reads.
+
+    >>> from qupcore import Participant
+    >>> from qupcore.domain.course import Course
+    >>> late = Course(applied_on=date(2026, 1, 15), started_on=date(2026, 7, 16))
+    >>> [(item.path, item.ruling.holds) for item in programme_rulings(Participant(ref="a", course=late),
+    ...                                                               date(2026, 9, 1))]
+    [('$.course.started_on', False)]
+    """
+    check_policy(policy, {placed.topic for placed in RULES})
+    course = participant.course
+    if course is None:
+        return ()
+    return tuple(item for part in _PARTS for item in part.rulings(course, on, policy))
+
+
+def deadlines(
+    participant: Participant, on: date, policy: Mapping[str, int] | None = None
+) -> tuple[Deadline, ...]:
+    """By when what must happen, the earliest first; what cannot be dated yet comes last.
+
+    Args:
+        participant: The case.
+        on: The last day looked at, included: what came later is left out.
+        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+
+    Raises:
+        NoRulesInForce: an entry is of a day before 2007-11-01.
+        ParameterError: `policy` names a number that no rule reads.
+
+    >>> from qupcore import Participant
+    >>> from qupcore.domain.course import Course
+    >>> applied = Participant(ref="a", course=Course(applied_on=date(2026, 1, 15)))
+    >>> [(item.what, str(item.on), item.done) for item in deadlines(applied, date(2026, 3, 1))]
+    [('start', '2026-07-15', False)]
+    """
+    check_policy(policy, {placed.topic for placed in RULES})
+    course = participant.course
+    if course is None:
+        return ()
+    found = [item for part in _PARTS for item in part.deadlines(course, on, policy)]
+    return tuple(sorted(found, key=lambda item: item.on or date.max))

@@ -1,0 +1,77 @@
+"""FOR-2011-12-21-1471 § 8: when the right to self-certificates may be taken away, and for how long unseen.
+
+Self-certificates for absence that a doctor certified from the fourth day do not count. § 10 gives the ground
+of doubt and the hearing to a child's illness too.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.absence_terms import Window, WindowDays, Withdrawal, WithdrawalDays
+from qupcore.rules.nodes import Condition, Number
+from qupcore.rules.parameters import Parameter, Parameters
+from qupcore.rules.writing import amount, any_of, section
+
+TOPIC = "withdrawal"
+WINDOW = "withdrawal_window"
+
+
+class Limits(Parameters, prefix="for-2011-1471.8", file="f1471_s08.toml"):
+    """Absences and months."""
+
+    absences: Parameter
+    months_counted: Parameter
+    review_months: Parameter
+
+
+_s8 = partial(
+    section,
+    "for-2011-1471",
+    "8",
+    valid="2012-01-01/..",
+    enacted_by="FOR-2011-12-21-1471",
+    basis="regulation",
+    topic=TOPIC,
+)
+_amount = partial(
+    amount,
+    "for-2011-1471",
+    "8",
+    valid="2012-01-01/..",
+    enacted_by="FOR-2011-12-21-1471",
+    basis="regulation",
+)
+
+
+@_amount(ledd=1, gives=WindowDays.last_day_outside, topic=WINDOW)
+def withdrawal_window(window: Window, limit: Limits) -> Number:
+    """The self-certified absences of the last twelve months count."""
+    return window.back_from.before(limit.months_counted)
+
+
+@_amount(ledd=3, punktum=2, gives=WithdrawalDays.review_by, topic=TOPIC)
+def review_by(withdrawal: Withdrawal, limit: Limits) -> Number:
+    """The last day on which the matter must be looked at again."""
+    return withdrawal.first.after(limit.review_months)
+
+
+@_s8(ledd=1)
+def withdrawal_has_ground(withdrawal: Withdrawal, limit: Limits) -> Condition:
+    """There were so many self-certified absences, or there is reasonable doubt."""
+    return any_of(withdrawal.ground.one_of("doubt"), withdrawal.absences >= limit.absences)
+
+
+@_s8(ledd=3, punktum=1)
+def heard_before_withdrawal(withdrawal: Withdrawal) -> Condition:
+    """The participant is heard before the right is taken away."""
+    return withdrawal.heard_on <= withdrawal.first
+
+
+@_s8(ledd=3, punktum=2)
+def withdrawal_reviewed(withdrawal: Withdrawal, found: WithdrawalDays) -> Condition:
+    """The matter is looked at again within six months, unless the right was given back before."""
+    return withdrawal.settled_on <= found.review_by
+
+
+RULES = (withdrawal_window, review_by, withdrawal_has_ground, heard_before_withdrawal, withdrawal_reviewed)

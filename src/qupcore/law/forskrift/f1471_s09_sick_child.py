@@ -1,0 +1,135 @@
+"""FOR-2011-12-21-1471 §§ 9-11: absence because a child, or who minds it, is ill.
+
+In force since 2012-01-01 and unchanged; § 17a gave 16 days of self-certificate from 2020-03-16 to 2020-05-07.
+A right that one ground gives is not lost because it is not known whether another would give more: each way
+to more days stands by itself.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.absence_terms import Absent, Caring, Illness, LeaveOfAbsence, Window, WindowDays
+from qupcore.law.leave_days import Counting, days_used
+from qupcore.rules.nodes import Condition, Number
+from qupcore.rules.parameters import Parameter, Parameters
+from qupcore.rules.writing import all_of, amount, any_of, section
+
+TOPIC = "sick_child"
+WINDOW = "sick_child_window"
+
+
+class Limits(Parameters, prefix="for-2011-1471.9", file="f1471_s09.toml"):
+    """Ages, days, children and months."""
+
+    age: Parameter
+    age_chronic: Parameter
+    self_certificate_days: Parameter
+    days: Parameter
+    children: Parameter
+    days_many: Parameter
+    days_alone: Parameter
+    days_many_alone: Parameter
+    days_for_chronic: Parameter
+    alone_times: Parameter
+    months_counted: Parameter
+
+
+_ENACTED = "FOR-2011-12-21-1471"
+_regulation = partial(
+    section,
+    "for-2011-1471",
+    valid="2012-01-01/..",
+    enacted_by=_ENACTED,
+    basis="regulation",
+    topic=TOPIC,
+)
+_s10 = partial(section, "for-2011-1471", "10", enacted_by=_ENACTED, basis="regulation", topic=TOPIC)
+_s17a = partial(
+    section,
+    "for-2011-1471",
+    "17a",
+    ledd=2,
+    valid="2020-03-16/2020-05-07",
+    enacted_by="FOR-2020-03-27-497",
+    basis="regulation",
+    topic=TOPIC,
+    link="https://lovdata.no/LTI/forskrift/2020-03-27-497",
+)
+
+
+@_regulation("9", ledd=2)
+def child_young_enough(care: Caring, limit: Limits) -> Condition:
+    """To the end of the year in which the child turns 12; 18 if chronically ill or disabled."""
+    chronic = all_of(care.chronically_ill, care.turning <= limit.age_chronic)
+    return any_of(care.turning <= limit.age, chronic)
+
+
+@_s10(valid="2020-05-08/..")
+@_s17a()
+@_s10(valid="2012-01-01/2020-03-15")
+def child_illness_certified(absence: Absent, care: Caring, limit: Limits) -> Condition:
+    """Self-certificate for the first days; after them a doctor's certificate where it is demanded."""
+    first_days = care.day_of_absence <= limit.self_certificate_days
+    return any_of(
+        absence.certificate.one_of("doctor"),
+        all_of(absence.certificate.one_of("self"), any_of(first_days, ~absence.doctor_demanded)),
+    )
+
+
+@_regulation("10", punktum=3)
+def child_certificate_confirmed(absence: Absent) -> Condition:
+    """An oral self-certificate is confirmed where that is demanded, as in § 7."""
+    return any_of(absence.certificate.one_of("doctor"), ~absence.confirmation_missing)
+
+
+@_regulation("10", punktum=3)
+def child_certificate_not_withdrawn(absence: Absent, illness: Illness) -> Condition:
+    """The right to use self-certificates has not been taken away for doubt, as in § 8."""
+    return any_of(absence.certificate.one_of("doctor"), ~illness.self_certificate_withdrawn)
+
+
+@_regulation("11")
+def within_days_for_child(
+    care: Caring, leave: LeaveOfAbsence, limit: Limits, counting: Counting
+) -> Condition:
+    """10 working days in twelve months; 15, 20 or 30, and more for chronically ill children."""
+    used, chronic = days_used(leave, counting), limit.days_for_chronic * care.chronic_children
+    beyond, beyond_alone = used - chronic, used - chronic * limit.alone_times
+    many = care.children > limit.children
+    return any_of(
+        used <= limit.days,
+        beyond <= limit.days,
+        all_of(many, any_of(used <= limit.days_many, beyond <= limit.days_many)),
+        all_of(care.alone, any_of(used <= limit.days_alone, beyond_alone <= limit.days_alone)),
+        all_of(
+            care.alone,
+            many,
+            any_of(used <= limit.days_many_alone, beyond_alone <= limit.days_many_alone),
+        ),
+    )
+
+
+@amount(
+    "for-2011-1471",
+    "11",
+    ledd=1,
+    gives=WindowDays.last_day_outside,
+    topic=WINDOW,
+    valid="2012-01-01/..",
+    enacted_by=_ENACTED,
+    basis="regulation",
+)
+def sick_child_window(window: Window, limit: Limits) -> Number:
+    """The working days of the last twelve months count."""
+    return window.back_from.before(limit.months_counted)
+
+
+RULES = (
+    child_young_enough,
+    child_illness_certified,
+    child_certificate_confirmed,
+    child_certificate_not_withdrawn,
+    within_days_for_child,
+    sick_child_window,
+)

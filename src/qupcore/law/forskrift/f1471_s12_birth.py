@@ -1,0 +1,90 @@
+"""FOR-2011-12-21-1471 §§ 12-14: pregnancy, birth and nursing. In force since 2012-01-01, unchanged.
+
+§ 13 (1) lets the mother take part earlier where a doctor certifies that it is better for her. That she was
+absent is the only thing asked here, so that is not a condition. Nor is, in § 13 (2), who the helper is: the
+office knows that when it registers the absence as one.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.absence_terms import LeaveOfAbsence
+from qupcore.rules.nodes import Condition
+from qupcore.rules.parameters import Parameter, Parameters
+from qupcore.rules.writing import all_of, any_of, section
+
+CHECK, BEFORE, AFTER, HELPER, NURSING = (
+    "antenatal_check",
+    "before_birth",
+    "after_birth",
+    "birth_of_child",
+    "nursing",
+)
+
+
+class Limits(Parameters, prefix="for-2011-1471.12", file="f1471_s12.toml"):
+    """Days, weeks and minutes."""
+
+    days_before_term: Parameter
+    notice_days: Parameter
+    weeks_after_birth: Parameter
+    days_at_birth: Parameter
+    nursing_minutes: Parameter
+
+
+_regulation = partial(
+    section,
+    "for-2011-1471",
+    valid="2012-01-01/..",
+    enacted_by="FOR-2011-12-21-1471",
+    basis="regulation",
+)
+
+
+@_regulation("12", ledd=1, topic=CHECK)
+def check_in_programme_time(leave: LeaveOfAbsence) -> Condition:
+    """The antenatal check cannot reasonably take place outside programme time."""
+    return leave.checks_only_in_programme_time
+
+
+@_regulation("12", ledd=2, punktum=1, topic=BEFORE)
+def right_before_term(leave: LeaveOfAbsence, limit: Limits) -> Condition:
+    """The day is one of the ten working days right before term."""
+    days = leave.working_days_before_event
+    return all_of(days > 0, days <= limit.days_before_term)
+
+
+@_regulation("12", ledd=2, punktum=2, topic=BEFORE)
+def notice_before_birth(leave: LeaveOfAbsence, limit: Limits) -> Condition:
+    """Notice is given at the latest a week ahead."""
+    return leave.notice_days >= limit.notice_days
+
+
+@_regulation("13", ledd=1, topic=AFTER)
+def weeks_after_birth(leave: LeaveOfAbsence, limit: Limits) -> Condition:
+    """The day is in the first six weeks after the birth."""
+    weeks = leave.weeks_since_event
+    return all_of(weeks >= 0, weeks < limit.weeks_after_birth)
+
+
+@_regulation("13", ledd=2, topic=HELPER)
+def days_at_birth(leave: LeaveOfAbsence, limit: Limits) -> Condition:
+    """At most ten working days in connection with one birth."""
+    return leave.days_of_occasion <= limit.days_at_birth
+
+
+@_regulation("14", topic=NURSING)
+def nursing_time(leave: LeaveOfAbsence, limit: Limits) -> Condition:
+    """One hour a day in any case, and the time that she needs."""
+    return any_of(leave.minutes_a_day <= limit.nursing_minutes, leave.nursing_time_needed)
+
+
+RULES = (
+    check_in_programme_time,
+    right_before_term,
+    notice_before_birth,
+    weeks_after_birth,
+    days_at_birth,
+    nursing_time,
+)

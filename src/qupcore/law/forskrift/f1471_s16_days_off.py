@@ -1,0 +1,67 @@
+"""FOR-2011-12-21-1471 § 16: days off, and the holidays of one's own faith. Since 2012-01-01, unchanged.
+
+"Unless the programme says otherwise" is left to the programme: an activity on such a day is no absence.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.absence_terms import Calendar, LeaveOfAbsence
+from qupcore.law.leave_days import Counting, days_used
+from qupcore.rules.nodes import Condition
+from qupcore.rules.parameters import Parameter, Parameters
+from qupcore.rules.writing import none_of, section
+
+TOPIC = "working_day"
+FAITH = "religious_holiday"
+
+
+class Limits(Parameters, prefix="for-2011-1471.16", file="f1471_s16.toml"):
+    """Days."""
+
+    faith_days: Parameter
+    faith_notice: Parameter
+
+
+_s16 = partial(
+    section,
+    "for-2011-1471",
+    "16",
+    valid="2012-01-01/..",
+    enacted_by="FOR-2011-12-21-1471",
+    basis="regulation",
+)
+
+
+@_s16(ledd=1, topic=TOPIC)
+def working_day(calendar: Calendar) -> Condition:
+    """Not a Saturday, a Sunday or one of the public holidays named."""
+    return none_of(
+        calendar.weekend,
+        calendar.holiday.one_of(
+            *("first_of_may", "seventeenth_of_may", "new_years_day", "maundy_thursday", "good_friday"),
+            *("easter_monday", "ascension_day", "whit_monday", "christmas_day", "second_christmas_day"),
+        ),
+    )
+
+
+@_s16(ledd=2, punktum=1, topic=FAITH)
+def outside_the_church(leave: LeaveOfAbsence) -> Condition:
+    """The participant does not belong to the Church of Norway."""
+    return leave.outside_church
+
+
+@_s16(ledd=2, punktum=1, topic=FAITH)
+def days_of_own_faith(leave: LeaveOfAbsence, limit: Limits, counting: Counting) -> Condition:
+    """At most two working days in a calendar year."""
+    return days_used(leave, counting) <= limit.faith_days
+
+
+@_s16(ledd=2, punktum=2, topic=FAITH)
+def notice_of_own_faith(leave: LeaveOfAbsence, limit: Limits) -> Condition:
+    """Notice is given at the latest ten working days ahead."""
+    return leave.notice_working_days >= limit.faith_notice
+
+
+RULES = (working_day, outside_the_church, days_of_own_faith, notice_of_own_faith)

@@ -1,0 +1,41 @@
+"""Absence because of the covid-19 pandemic: FOR-2011-12-21-1471 § 17a, then FOR-2020-05-08-966 § 3.
+
+§ 17a had effect from 2020-03-16 and was repealed on 2020-05-08 by FOR-2020-05-08-966, which lapsed after
+2020-12-31. What was found of 2021 says nothing about the benefit, so § 36 alone applies from then on.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.absence_terms import Absent
+from qupcore.rules.nodes import Condition
+from qupcore.rules.writing import section
+
+TOPIC = "pandemic"
+
+_section = partial(section, basis="regulation", topic=TOPIC)
+
+
+@_section(
+    "for-2020-966",
+    "3",
+    ledd=1,
+    valid="2020-05-08/2020-12-31",
+    enacted_by="FOR-2020-05-08-966",
+    link="https://lovdata.no/LTI/forskrift/2020-05-08-966",
+)
+@_section(
+    "for-2011-1471",
+    "17a",
+    ledd=1,
+    valid="2020-03-16/2020-05-07",
+    enacted_by="FOR-2020-03-27-497",
+    link="https://lovdata.no/LTI/forskrift/2020-03-27-497",
+)
+def absence_because_of_pandemic(absence: Absent) -> Condition:
+    """Absence because of the pandemic leaves the benefit as it is."""
+    return absence.reason.one_of("pandemic")
+
+
+RULES = (absence_because_of_pandemic,)

@@ -1,0 +1,38 @@
+"""FOR-2020-05-08-966 § 4: a start that the pandemic prevented is deferred.
+
+The regulation had effect from 2020-03-16. The deferral went on in 2021; when it ceased was not found.
+"""
+
+from __future__ import annotations
+
+from qupcore.law.programme_terms import Start, StartDays
+from qupcore.rules.nodes import Number
+from qupcore.rules.parameters import Parameter, Parameters
+from qupcore.rules.writing import amount
+
+TOPIC = "start"
+
+
+class Deferral(Parameters, prefix="for-2020-966.4", file="f966_s04.toml"):
+    """How long."""
+
+    deferral_months: Parameter
+
+
+@amount(
+    "for-2020-966",
+    "4",
+    ledd=1,
+    gives=StartDays.latest_deferred,
+    topic=TOPIC,
+    valid="2020-03-16/..",
+    enacted_by="FOR-2020-05-08-966",
+    basis="regulation",
+    source="its effect to 2021-01-11 is documented; the day on which it ceased was not found",
+)
+def latest_deferred_start(start: Start, found: StartDays, limit: Deferral) -> Number:
+    """Up to six months later each time that the pandemic deferred it."""
+    return found.latest.after(limit.deferral_months * start.deferrals)
+
+
+RULES = (latest_deferred_start,)

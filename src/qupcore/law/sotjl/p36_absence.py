@@ -1,0 +1,110 @@
+"""Sosialtjenesteloven § 36: which absence leaves the benefit as it is.
+
+The words turned round on 2019-01-01. Until then the benefit was reduced for absence that was *not* due to
+illness or another compelling welfare reason, *and not* permitted: one of the two was enough to keep it.
+From then on every absence reduces it, except one that is due to such a reason *and* is permitted. Before
+2010 the same stood in § 5A-8 of the 1991 Act. By how much it is reduced stands in `p36_reduction`.
+
+From 2012 the regulation (FOR-2011-12-21-1471 §§ 5-17) says when there may be absence with benefit, so its
+reasons are reasons here too.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.domain.absence import AbsenceReason
+from qupcore.law.absence_terms import Absent
+from qupcore.rules.nodes import Condition
+from qupcore.rules.writing import all_of, any_of, section
+
+TOPIC = "absence"
+PERMISSION = "permission"
+
+# "Sykdom": the statute does not say whose.
+_ILLNESS: tuple[AbsenceReason, ...] = ("own_illness", "sick_child", "sick_child_minder")
+_REGULATED: tuple[AbsenceReason, ...] = (
+    *_ILLNESS,
+    *("antenatal_check", "before_birth", "after_birth", "birth_of_child", "nursing"),
+    *("welfare", "religious_holiday", "holiday"),
+)
+
+p5a8_2007 = partial(
+    section, "sotjl-1991", "5A-8", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97", topic=TOPIC
+)
+_p36 = partial(section, "sotjl", "36", enacted_by="LOV-2009-12-18-131")
+p36_2010 = partial(_p36, valid="2010-01-01/2011-12-31", topic=TOPIC)
+p36_2012 = partial(
+    _p36,
+    valid="2012-01-01/2018-12-31",
+    topic=TOPIC,
+    source="with the reasons for absence with benefit in FOR-2011-12-21-1471 §§ 5-17",
+)
+p36_2019 = partial(
+    section,
+    "sotjl",
+    "36",
+    ledd=1,
+    punktum=2,
+    valid="2019-01-01/..",
+    enacted_by="LOV-2018-12-20-98",
+    topic=TOPIC,
+    source="with the reasons for absence with benefit in FOR-2011-12-21-1471 §§ 5-17",
+)
+permission_2012 = partial(
+    _p36,
+    valid="2012-01-01/2018-12-31",
+    topic=PERMISSION,
+    source="the regulation says when; FOR-2011-12-21-1471 names § 36 as its basis",
+)
+permission_2019 = partial(
+    section, "sotjl", "36", ledd=2, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98", topic=PERMISSION
+)
+
+
+@p36_2010()
+@p5a8_2007()
+def reason_or_permission_before_regulation(absence: Absent) -> Condition:
+    """Illness, another compelling welfare reason, or permission: one is enough."""
+    return any_of(absence.reason.one_of(*_ILLNESS), absence.compelling_welfare_reason, absence.permitted)
+
+
+@p36_2012()
+def reason_or_permission(absence: Absent) -> Condition:
+    """Illness, another compelling welfare reason, or permission: one is enough."""
+    return any_of(
+        absence.reason.one_of(*_REGULATED),
+        absence.compelling_welfare_reason,
+        absence.permitted,
+        absence.entitled,
+    )
+
+
+@p36_2019()
+def reason_and_permission(absence: Absent) -> Condition:
+    """Illness or another compelling welfare reason, and permission: both are needed."""
+    reason = any_of(absence.reason.one_of(*_REGULATED), absence.compelling_welfare_reason, absence.entitled)
+    return all_of(reason, absence.permitted)
+
+
+@permission_2019()
+@permission_2012()
+def permission_within_limits(absence: Absent) -> Condition:
+    """Permission for absence with benefit keeps within the regulation."""
+    return any_of(~absence.permitted, absence.entitled)
+
+
+@permission_2019()
+@permission_2012()
+def refusal_has_basis(absence: Absent) -> Condition:
+    """Permission is not refused where the regulation gives absence with benefit."""
+    return any_of(absence.permitted, ~absence.entitled)
+
+
+RULES = (
+    reason_or_permission_before_regulation,
+    reason_or_permission,
+    reason_and_permission,
+    permission_within_limits,
+    refusal_has_basis,
+)
