@@ -13,7 +13,7 @@ from qupcore.rules.parameters import Parameter
 from qupcore.rules.rulebook import Rulebook, change_days, rulebook_on
 from qupcore.rules.writing import RIGHT
 
-__all__ = ["all_in_force", "in_force"]
+__all__ = ["all_in_force", "changes", "in_force"]
 
 
 def in_force(day: date, topic: str = RIGHT, policy: Mapping[str, int] | None = None) -> Rulebook:
@@ -30,8 +30,8 @@ def in_force(day: date, topic: str = RIGHT, policy: Mapping[str, int] | None = N
     """
     if wrong := [name for name, number in (policy or {}).items() if type(number) is not int]:
         raise ParameterError(f"{wrong[0]} is not given a whole number", remedy="give an int")
-    changes = _changes(topic)
-    begun = changes[max(bisect_right(changes, day) - 1, 0)]
+    days = changes(topic)
+    begun = days[bisect_right(days, day) - 1] if days[0] <= day else day
     try:
         return _edition(begun, topic, tuple(sorted((policy or {}).items())))
     except QupError:
@@ -58,7 +58,8 @@ def _conventions(topic: str) -> tuple[Parameter, ...]:
 
 
 @cache
-def _changes(topic: str) -> tuple[date, ...]:
+def changes(topic: str) -> tuple[date, ...]:
+    """The days on which a rule or a number of the topic begins or ceases, in order."""
     return change_days([placed for placed in RULES if placed.topic == topic], _conventions(topic))
 
 
