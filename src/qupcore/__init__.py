@@ -9,22 +9,31 @@
 
 from qupcore.cases.benefit import Account, benefit_month, benefit_year
 from qupcore.cases.rates import rates
+from qupcore.catalogue.conditions import condition
+from qupcore.catalogue.national import national
+from qupcore.catalogue.reading import catalogue_from_package
 from qupcore.deciding.decide import decide
 from qupcore.deciding.receipt import read_receipt, receipt_of, replay, write_receipt
 from qupcore.domain.absence import Absence, Leave, SelfCertificateWithdrawal
 from qupcore.domain.assessment import Assessment, WorkAbilityAssessment
 from qupcore.domain.benefit import BenefitLine, BenefitMonth, BenefitYear
+from qupcore.domain.catalogue import Catalogue
 from qupcore.domain.citation import Citation
 from qupcore.domain.course import Course, FollowUp, Recovery, Refund, Work
 from qupcore.domain.decision import Decision, Finding, Question, StartingPoint, Turn
 from qupcore.domain.money import Money
+from qupcore.domain.offer import Places
 from qupcore.domain.participant import Benefit, Household, Participant, PracticeCondition
 from qupcore.domain.period import Period
 from qupcore.domain.plan import Element, Plan, Slot
+from qupcore.domain.plugin import PluginFailure, PluginUse
 from qupcore.domain.programme_decision import Appeal, ProgrammeDecision
 from qupcore.domain.rates import Rates
 from qupcore.domain.receipt import Receipt, Replay
+from qupcore.domain.source import Source
 from qupcore.domain.supported_child import SupportedChild
+from qupcore.domain.text import Text
+from qupcore.domain.top_up import TopUp
 from qupcore.errors import (
     BadInput,
     EngineDisagreement,
@@ -32,6 +41,7 @@ from qupcore.errors import (
     Fault,
     NoRulesInForce,
     ParameterError,
+    PluginError,
     QupError,
     RuleError,
 )
@@ -39,6 +49,10 @@ from qupcore.explaining.benefit import explain_month, explain_year
 from qupcore.explaining.decision import explain
 from qupcore.explaining.lines import Line, to_text
 from qupcore.explaining.week.plan import WeekPlan, week_plan
+from qupcore.plugins.hooks import hookimpl
+from qupcore.plugins.live import Live, LivePlaces
+from qupcore.plugins.loading import LoadedPlugins, load_plugins
+from qupcore.rules.nodes import Condition
 from qupcore.version import __version__
 from qupcore.wire.record import benefit_month_record, benefit_year_record, decision_record
 from qupcore.wire.schema import case_schema
@@ -54,7 +68,9 @@ __all__ = [
     "BenefitLine",
     "BenefitMonth",
     "BenefitYear",
+    "Catalogue",
     "Citation",
+    "Condition",
     "Course",
     "Decision",
     "Element",
@@ -66,12 +82,19 @@ __all__ = [
     "Household",
     "Leave",
     "Line",
+    "Live",
+    "LivePlaces",
+    "LoadedPlugins",
     "Money",
     "NoRulesInForce",
     "ParameterError",
     "Participant",
     "Period",
+    "Places",
     "Plan",
+    "PluginError",
+    "PluginFailure",
+    "PluginUse",
     "PracticeCondition",
     "ProgrammeDecision",
     "Question",
@@ -84,8 +107,11 @@ __all__ = [
     "RuleError",
     "SelfCertificateWithdrawal",
     "Slot",
+    "Source",
     "StartingPoint",
     "SupportedChild",
+    "Text",
+    "TopUp",
     "Turn",
     "WeekPlan",
     "Work",
@@ -96,11 +122,16 @@ __all__ = [
     "benefit_year",
     "benefit_year_record",
     "case_schema",
+    "catalogue_from_package",
+    "condition",
     "decide",
     "decision_record",
     "explain",
     "explain_month",
     "explain_year",
+    "hookimpl",
+    "load_plugins",
+    "national",
     "rates",
     "read_case",
     "read_receipt",

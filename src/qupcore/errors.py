@@ -15,6 +15,7 @@ __all__ = [
     "Fault",
     "NoRulesInForce",
     "ParameterError",
+    "PluginError",
     "QupError",
     "RuleError",
 ]
@@ -93,6 +94,13 @@ class NoRulesInForce(QupError):
 @attrs.define(slots=False, eq=False)
 class EngineFault(QupError):
     """A rules engine did something it must never do; its session is thrown away and nothing is decided."""
+
+
+@attrs.define(slots=False, eq=False)
+class PluginError(QupError):
+    """A plugin is not there, or could not be used where every plugin must be. `failures` names each."""
+
+    failures: tuple[object, ...] = ()
 
 
 @attrs.define(slots=False, eq=False)

@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from qupcore.cli import benefit, deciding, plan_week, rules, schema
+from qupcore.cli import benefit, deciding, plan_week, plugins, rules, schema
 from qupcore.cli.edge import never_fail_on_letters, print_error, writing
 from qupcore.errors import BadInput, EngineDisagreement, EngineFault, QupError
 from qupcore.version import __version__
@@ -31,6 +31,8 @@ app.add_typer(deciding.app)
 app.add_typer(benefit.app)
 app.add_typer(rules.app, name="rules")
 app.add_typer(schema.app, name="schema")
+app.command("plugins")(plugins.plugins)
+app.add_typer(plugins.app, name="plugin")
 
 plan_app = typer.Typer(help="Plans: what runs in parallel, and when.", no_args_is_help=True)
 
@@ -54,7 +56,8 @@ def version() -> None:
 def main() -> None:
     """Run the command line.
 
-    Exit status: 0 decided, 1 a replay that differs, 2 bad input, 3 engines disagree, 130 interrupted.
+    Exit status: 0 decided, 1 a replay that differs or a plugin that does not conform, 2 bad input, 3 engines
+    disagree, 130 interrupted.
     """
     as_json = "--json" in sys.argv
     never_fail_on_letters()

@@ -5,6 +5,8 @@ Needs the extra `testing`. Nothing else in qupcore imports this package.
 
 from __future__ import annotations
 
+from qupcore.testing.catalogues import catalogues, measures, offers, places
+from qupcore.testing.conformance import PluginConformance
 from qupcore.testing.courses import absences, absences_in, children, courses, people_in_courses
 from qupcore.testing.people import assessments, benefits, days, participants
 from qupcore.testing.strategies import conditions, facts, numbers, rule, rulebooks, values
@@ -14,20 +16,25 @@ __all__ = [
     "PARAMETERS",
     "TERMS",
     "YEARS",
+    "PluginConformance",
     "absences",
     "absences_in",
     "assessments",
     "benefits",
+    "catalogues",
     "children",
     "choice",
     "conditions",
     "courses",
     "days",
     "facts",
+    "measures",
     "number",
     "numbers",
+    "offers",
     "participants",
     "people_in_courses",
+    "places",
     "rule",
     "rulebooks",
     "values",

@@ -1,0 +1,98 @@
+"""`qup plugins` and `qup plugin`: what is installed, what failed, and tools for those who write one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qupcore.catalogue.national import national
+from qupcore.cli.edge import print_json, print_lines
+from qupcore.cli.options import AsJson, Lang, Language, Strict
+from qupcore.errors import BadInput
+from qupcore.explaining.plugins import list_plugins, show_checks, show_written
+from qupcore.plugins.candidates import Candidate, in_folder, installed
+from qupcore.plugins.conformance import examine
+from qupcore.plugins.loading import LoadedPlugins, load_plugins
+from qupcore.plugins.record import plugins_record
+from qupcore.plugins.writing import write_plugin
+from qupcore.wire.structure import to_json
+
+__all__ = ["app", "loaded_plugins", "plugins"]
+
+DISABLED = "QUPCORE_DISABLE_PLUGINS"
+"""The environment variable that leaves plugins out: `1` for all of them, or names with commas between."""
+
+app = typer.Typer(help="Write and check a plugin.", no_args_is_help=True)
+
+
+def loaded_plugins(*, strict: bool = False) -> LoadedPlugins:
+    """The plugins that are installed here and not left out by the environment.
+
+    Raises:
+        PluginError: one failed, and `strict` was asked for.
+    """
+    known = installed()
+    said = os.environ.get(DISABLED, "").strip()
+    names = {item.name for item in known} if said == "1" else {name.strip() for name in said.split(",")}
+    return load_plugins(national=national(), candidates=known, disabled=names, strict=strict)
+
+
+def plugins(lang: Language = Lang.nb, strict: Strict = False, as_json: AsJson = False) -> None:
+    """Show the plugins that are installed, what they bring, and which of them failed."""
+    loaded = loaded_plugins(strict=strict)
+    if as_json:
+        print_json(plugins_record(loaded))
+    else:
+        print_lines(list_plugins(loaded, lang))
+
+
+@app.command("new")
+def plugin_new(
+    number: Annotated[str, typer.Argument(metavar="NUMBER", help="The municipality's number, as 3301.")],
+    name: Annotated[str, typer.Option("--name", help="The name of the plugin, as drammen.")],
+    into: Annotated[Path, typer.Option("--into", metavar="DIR", help="The folder to write it in.")] = Path(
+        "."
+    ),
+    lang: Language = Lang.nb,
+) -> None:
+    """Write a package with a first plugin, whose own tests pass. Nothing is ever overwritten."""
+    print_lines(show_written(write_plugin(number, name, into), name, lang))
+
+
+@app.command("check")
+def plugin_check(
+    what: Annotated[
+        str, typer.Argument(metavar="[NAME|PATH]", help="An installed plugin, or the folder of a package.")
+    ] = ".",
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+) -> None:
+    """Try the conformance kit on a plugin. Exit status 1 where it does not conform."""
+    announced = _announced(what)
+    found = {item: examine(item, national(), beside=announced) for item in announced if _meant(item, what)}
+    if as_json:
+        print_json({item.name: [to_json(check) for check in checks] for item, checks in found.items()})
+    else:
+        print_lines(tuple(line for item, checks in found.items() for line in show_checks(item, checks, lang)))
+    if any(check.state == "failed" for checks in found.values() for check in checks):
+        raise typer.Exit(1)
+
+
+def _announced(what: str) -> tuple[Candidate, ...]:
+    """The plugins among which the one meant is."""
+    if Path(what).is_dir():
+        return in_folder(Path(what))
+    known = installed()
+    if any(item.name == what for item in known):
+        return known
+    raise BadInput(
+        f"{what!r} is no installed plugin and no folder",
+        remedy="installed: " + (", ".join(sorted({item.name for item in known})) or "none"),
+    )
+
+
+def _meant(item: Candidate, what: str) -> bool:
+    return bool(item.paths) or item.name == what

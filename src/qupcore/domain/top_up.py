@@ -1,0 +1,66 @@
+"""Local top-up policy: what a municipality pays beyond what the law demands."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from qupcore.domain.period import Period
+from qupcore.domain.source import Source
+from qupcore.domain.text import Text
+from qupcore.errors import BadInput
+
+__all__ = ["TopUp"]
+
+_MUNICIPALITY = re.compile(r"\d{4}", re.ASCII)
+_PARAMETER = re.compile(r"[\w-]+(\.[\w-]+)+", re.ASCII)
+
+
+@attrs.frozen(kw_only=True)
+class TopUp:
+    """A value that a municipality chooses for a number that the law leaves open.
+
+    Only a parameter whose basis is `policy` can be given a value, among those that it may have; loading
+    refuses anything else. So a top-up can never touch a number of the law.
+
+    Attributes:
+        municipality: Its four-digit number.
+        parameter: Full name of the policy parameter.
+        value: A whole number in the parameter's unit; amounts in øre.
+        condition: For whom the municipality has decided it, in words. A person judges it; nothing here
+            computes it.
+        valid: The days on which it holds, both ends included.
+        sources: The municipality's decision, or where it is described.
+
+    >>> from datetime import date
+    >>> anyone = Text("Alle.", "Alle.", "Anyone.")
+    >>> TopUp(municipality="Bergen", parameter="sotjl.29.age_max", value=67, condition=anyone,
+    ...       valid=Period(date(2020, 1, 1)), sources=(Source(text="council decision"),))
+    Traceback (most recent call last):
+        ...
+    qupcore.errors.BadInput: 'Bergen' is no municipality number
+      remedy: write four digits, as "4601"
+    """
+
+    municipality: str
+    parameter: str
+    value: int
+    condition: Text
+    valid: Period
+    sources: tuple[Source, ...]
+
+    def __attrs_post_init__(self) -> None:
+        if not _MUNICIPALITY.fullmatch(self.municipality):
+            raise BadInput(
+                f"{self.municipality!r} is no municipality number", remedy='write four digits, as "4601"'
+            )
+        if not _PARAMETER.fullmatch(self.parameter):
+            raise BadInput(
+                f"{self.parameter!r} is no full name of a parameter",
+                remedy="`qup rules show SECTION` lists the names",
+            )
+        if type(self.value) is not int:
+            raise BadInput(f"{self.value!r} is no whole number", remedy="write value = 1; amounts are in øre")
+        if not self.sources:
+            raise BadInput("a top-up without a source", remedy="name the municipality's decision")

@@ -1,0 +1,86 @@
+"""Plugins in words: what each brings, what failed and why, and how a check went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from qupcore.explaining.lines import Line, Weight
+from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.plugins.candidates import Candidate
+from qupcore.plugins.conformance import Check, CheckState
+from qupcore.plugins.loading import LoadedPlugin, LoadedPlugins
+
+__all__ = ["list_plugins", "show_checks", "show_written"]
+
+_WEIGHTS: dict[CheckState, Weight] = {"passed": "met", "failed": "not_met", "not_reached": "unknown"}
+
+
+def list_plugins(loaded: LoadedPlugins, lang: str = "nb") -> tuple[Line, ...]:
+    """The plugins that are installed: those in use, those that failed, those left out."""
+    words = phrases(lang)
+    count = len(loaded.plugins)
+    lines = [Line(words.say("plugins", "one" if count == 1 else "several", count=count), weight="headline")]
+    for plugin in loaded.plugins:
+        lines += _plugin(plugin, words)
+    if loaded.failures:
+        lines.append(Line(words.say("plugins", "failed"), weight="heading"))
+        for failure in loaded.failures:
+            stage = words.say("plugin_stage", failure.stage)
+            named = f"{failure.name} ({failure.distribution} {failure.version})"
+            lines.append(Line(f"{named}: {stage}", 2, "not_met"))
+            lines += _error(failure.error)
+    if loaded.disabled:
+        names = ", ".join(loaded.disabled)
+        lines.append(Line(words.say("plugins", "disabled", names=names), weight="heading"))
+    return tuple(lines)
+
+
+def _plugin(plugin: LoadedPlugin, words: Phrases) -> Iterator[Line]:
+    given, use = plugin.given, plugin.use
+    catalogue = given.catalogue
+    yield Line(f"{use.name}: {catalogue.namespace}", weight="heading")
+    yield Line(f"{use.distribution} {use.version}, {use.hash[:12]}", 2, "quiet")
+    counts = {
+        "measures": len({measure.id for measure in catalogue.measures}),
+        "offers": len(catalogue.offers),
+        "relations": len(catalogue.relations),
+        "texts": len(given.texts),
+    }
+    said = [words.say("plugin_count", name, count=count) for name, count in counts.items() if count]
+    if given.live_places:
+        said.append(words.say("plugin_count", "live_places"))
+    yield Line("; ".join(said) if said else words.say("plugin_count", "nothing"), 2)
+    for top_up in given.top_ups:
+        sources = "; ".join(map(str, top_up.sources))
+        yield Line(
+            words.say("plugins", "top_up", name=top_up.parameter, value=top_up.value, valid=top_up.valid), 2
+        )
+        yield Line(top_up.condition.in_language(words.lang), 4)
+        yield Line(words.say("label", "source", source=sources), 4, "quiet")
+
+
+def _error(error: str) -> Iterator[Line]:
+    for line in error.splitlines():
+        yield Line(line, 4)
+
+
+def show_checks(candidate: Candidate, checks: tuple[Check, ...], lang: str = "nb") -> tuple[Line, ...]:
+    """How each check of a plugin went."""
+    words = phrases(lang)
+    named = f"{candidate.name} ({candidate.distribution} {candidate.version})"
+    lines = [Line(words.say("plugins", "checked", name=named), weight="headline")]
+    for check in checks:
+        state = words.say("check_state", check.state)
+        lines.append(Line(f"{state}: {words.say('check', check.name)}", 2, _WEIGHTS[check.state]))
+        lines += _error(check.error)
+    return tuple(lines)
+
+
+def show_written(folder: Path, name: str, lang: str = "nb") -> tuple[Line, ...]:
+    """Where a new plugin lies, and what to do next."""
+    words = phrases(lang)
+    return (
+        Line(words.say("plugins", "written", folder=folder), weight="headline"),
+        Line(words.say("plugins", "next", name=name, folder=folder)),
+    )

@@ -1,0 +1,195 @@
+"""What happens to one plugin inside the process for plugins: imported, registered, called, and copied out."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from difflib import get_close_matches
+from functools import reduce
+from pathlib import Path
+from typing import Any
+
+from pluggy import PluginManager
+from pluggy import PluginValidationError as Misfit
+
+from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.offer import Places
+from qupcore.domain.text import Text
+from qupcore.domain.top_up import TopUp
+from qupcore.errors import QupError
+from qupcore.plugins.hooks import HOOKS, PROJECT, Hooks
+from qupcore.plugins.seal import Seal, broken
+from qupcore.plugins.transport import encode
+from qupcore.rules.expression_text import expression_of
+from qupcore.rules.nodes import Condition
+
+__all__ = ["MOST_ENTRIES", "answer"]
+
+MOST_ENTRIES = 5_000
+"""Measures, offers, relations, conditions, texts or top-ups of one plugin; a municipality has some tens."""
+LONGEST_ERROR = 4_000
+"""Characters of an error that are passed on."""
+
+
+class Refused(Exception):
+    """The plugin cannot be used: at which stage, and why."""
+
+
+def answer(request: Mapping[str, Any], before: Seal) -> dict[str, Any]:
+    """Load the plugin of a request and call what is asked for.
+
+    Args:
+        request: `value` (what to import), `paths` (where from), and for live places `offers` and `on`.
+        before: How qupcore was before any plugin.
+
+    Returns:
+        `{"ok": {...}}`, or `{"stage": ..., "error": ...}`.
+    """
+    try:
+        sys.path[:0] = request["paths"]
+        hooks = _registered(_imported(request["value"]))
+        if "offers" in request:
+            found = _live_places(hooks, tuple(request["offers"]), date.fromisoformat(request["on"]))
+        else:
+            found = _given(hooks)
+        if changed := broken(before):
+            raise Refused("law", f"it changes what is not its own: {', '.join(changed[:10])}")
+    except Refused as refused:
+        stage, error = refused.args
+        return {"stage": stage, "error": error[:LONGEST_ERROR]}
+    return {"ok": found}
+
+
+@contextmanager
+def _stage(stage: str) -> Iterator[None]:
+    """Whatever happens here is told as a failure at this stage, with the place in the plugin."""
+    try:
+        yield
+    except Refused:
+        raise
+    except BaseException as error:  # SystemExit and KeyboardInterrupt too: a plugin must not end anything
+        if isinstance(error, QupError):  # says itself what, where and what to do
+            raise Refused(stage, "\n".join(line.strip() for line in str(error).splitlines())) from None
+        own = str(Path(__file__).parents[1])
+        outside = [
+            frame
+            for frame in traceback.extract_tb(error.__traceback__)
+            if not frame.filename.startswith((own, "<frozen")) and "pluggy" not in Path(frame.filename).parts
+        ]
+        place = f" ({Path(outside[-1].filename).name}, line {outside[-1].lineno})" if outside else ""
+        said = str(error) if isinstance(error, Misfit) else f"{type(error).__name__}: {error}"
+        raise Refused(stage, " ".join(said.split()) + place) from None
+
+
+def _imported(value: str) -> object:
+    module, _, attributes = value.partition(":")
+    with _stage("import"):
+        found: object = reduce(getattr, filter(None, attributes.split(".")), importlib.import_module(module))
+    return found
+
+
+def _registered(plugin: object) -> PluginManager:
+    number = getattr(plugin, "QUPCORE_HOOKS", None)
+    if number != HOOKS or type(number) is not int:
+        made = (
+            "does not say which hooks it is written for"
+            if number is None
+            else f"is written for hooks {number!r}"
+        )
+        raise Refused(
+            "versions", f"it {made}: these are hooks {HOOKS}; write QUPCORE_HOOKS = {HOOKS} in the module"
+        )
+    known = [name for name in vars(Hooks) if name.startswith(f"{PROJECT}_")]
+    for name in dir(plugin):
+        if name not in known and hasattr(getattr(plugin, name, None), f"{PROJECT}_impl"):
+            close = get_close_matches(name, known, n=1)
+            remedy = f"did you mean {close[0]!r}?" if close else f"use one of: {', '.join(known)}"
+            raise Refused("hooks", f"{name} is no hook: {remedy}")
+    manager = PluginManager(PROJECT)
+    manager.add_hookspecs(Hooks)
+    with _stage("hooks"):
+        manager.register(plugin, "plugin")
+        manager.check_pending()
+        marked = {caller.name for caller in manager.get_hookcallers(plugin) or ()}
+        unmarked = [name for name in dir(plugin) if name.startswith(f"{PROJECT}_") and name not in marked]
+        if unmarked:
+            raise Refused("hooks", f"{unmarked[0]} is not marked: write @hookimpl above it, or rename it")
+        if not marked:
+            raise Refused("hooks", f"it has no hook: write one or more of {', '.join(known)}")
+    return manager
+
+
+def _called(manager: PluginManager, hook: str, **arguments: object) -> Any:
+    """What the plugin's function of this name returns; None where it has none."""
+    caller = getattr(manager.hook, hook)
+    if not caller.get_hookimpls():
+        return None
+    with _stage("hook"):
+        results = caller(**arguments)
+    if len(results) != 1:
+        raise Refused(
+            "types", f"{hook} returned {'nothing' if not results else 'several things'}, not one value"
+        )
+    return results[0]
+
+
+def _given(manager: PluginManager) -> dict[str, Any]:
+    """Everything that the plugin gives when it is loaded, as plain data."""
+    catalogue = _called(manager, "qupcore_catalogue")
+    if catalogue is not None:
+        _expect("qupcore_catalogue", catalogue, Catalogue)
+        for field in ("measures", "offers", "relations", "groups", "needs"):
+            _bounded(f"qupcore_catalogue: {field}", _expect(field, getattr(catalogue, field), tuple))
+    top_ups = _called(manager, "qupcore_top_up")
+    if top_ups is not None:
+        for item in _bounded("qupcore_top_up", _expect("qupcore_top_up", top_ups, tuple)):
+            _expect("qupcore_top_up", item, TopUp)
+    texts = _mapping(_called(manager, "qupcore_texts"), "qupcore_texts", Text)
+    admissions = _mapping(_called(manager, "qupcore_admissions"), "qupcore_admissions", Condition)
+    with _stage("types"):
+        return {
+            "catalogue": encode(catalogue),
+            "top_ups": encode(top_ups or ()),
+            "texts": {id: encode(text) for id, text in texts.items()},
+            "admissions": {id: expression_of(condition) for id, condition in admissions.items()},
+            "live_places": bool(manager.hook.qupcore_live_places.get_hookimpls()),
+        }
+
+
+def _live_places(manager: PluginManager, offers: tuple[str, ...], on: date) -> dict[str, Any]:
+    found = _called(manager, "qupcore_live_places", offers=offers, on=on)
+    with _stage("types"):
+        return {id: encode(item) for id, item in _mapping(found, "qupcore_live_places", Places).items()}
+
+
+def _expect(hook: str, value: object, kind: type) -> Any:
+    if type(value) is not kind:
+        raise Refused("types", f"{hook} gives {_named(value)}, not {kind.__name__}")
+    return value
+
+
+def _mapping(value: object, hook: str, kind: type) -> dict[str, Any]:
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise Refused("types", f"{hook} returned {_named(value)}, not a mapping")
+    with _stage("types"):
+        found = dict(_bounded(hook, value))
+    for key, item in found.items():
+        if type(key) is not str or not isinstance(item, kind):
+            raise Refused("types", f"{hook} gives {_named(item)} for {key!r}, not {kind.__name__} by id")
+    return found
+
+
+def _bounded(what: str, values: Any) -> Any:
+    if len(values) > MOST_ENTRIES:
+        raise Refused("schema", f"{what} gives {len(values)} entries; at most {MOST_ENTRIES}")
+    return values
+
+
+def _named(value: object) -> str:
+    return "nothing" if value is None else type(value).__qualname__

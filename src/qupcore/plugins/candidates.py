@@ -1,0 +1,168 @@
+"""Plugins that are installed or lie in a folder, as their packages describe them; no code of them is run."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+import attrs
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.utils import canonicalize_name
+
+from qupcore.domain.plugin import PluginFailure
+from qupcore.errors import BadInput
+from qupcore.version import __version__
+
+__all__ = ["GROUP", "Candidate", "fitting", "in_folder", "installed", "refused"]
+
+GROUP = "qupcore.plugins"
+"""The entry point group in which a package names its plugin."""
+LONGEST_ERROR = 4_000
+"""Characters of what a plugin says about its failure."""
+_NAME = re.compile(r"[a-z][a-z0-9_-]{0,63}", re.ASCII)
+_VALUE = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*(:[^\W\d]\w*(\.[^\W\d]\w*)*)?")
+
+
+@attrs.frozen(kw_only=True)
+class Candidate:
+    """A plugin as its package announces it.
+
+    Attributes:
+        name: The name of the entry point.
+        value: What it points to: a module, or `module:attribute`.
+        distribution: The package that brings it.
+        version: The version of the package.
+        requires: What the package requires, as in its metadata.
+        paths: Folders to import from, beside those of this environment.
+    """
+
+    name: str
+    value: str
+    distribution: str
+    version: str
+    requires: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+
+    def failed(self, stage: str, error: str) -> PluginFailure:
+        """A failure of this plugin. What nobody vouches for is made fit to print."""
+        said = "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in error)
+        return PluginFailure(
+            name=self.name,
+            distribution=self.distribution,
+            version=self.version,
+            stage=stage,
+            error=said[:LONGEST_ERROR],
+        )
+
+
+def installed() -> tuple[Candidate, ...]:
+    """The plugins that are installed in this environment, by name."""
+    found = [
+        Candidate(
+            name=point.name,
+            value=point.value,
+            distribution=point.dist.name if point.dist else "unknown",
+            version=point.dist.version if point.dist else "unknown",
+            requires=tuple((point.dist.requires if point.dist else None) or ()),
+        )
+        for point in entry_points(group=GROUP)
+    ]
+    return tuple(sorted(found, key=lambda item: (item.name, item.distribution, item.value)))
+
+
+def in_folder(folder: Path) -> tuple[Candidate, ...]:
+    """The plugins of a package that lies in a folder and need not be installed.
+
+    Raises:
+        BadInput: there is no readable `pyproject.toml`, or it names no plugin.
+    """
+    path = folder / "pyproject.toml"
+    try:
+        project: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")).get("project", {})
+        points = dict(project.get("entry-points", {}).get(GROUP, {}))
+    except (
+        OSError,
+        UnicodeDecodeError,
+        tomllib.TOMLDecodeError,
+        AttributeError,
+        TypeError,
+        ValueError,
+    ) as error:
+        raise BadInput(
+            f"cannot read {path}: {error}", remedy="name the folder of a package with a pyproject.toml"
+        ) from error
+    if not points:
+        raise BadInput(
+            f"{path} names no plugin", remedy=f'add [project.entry-points."{GROUP}"] with name = "module"'
+        )
+    sources = [folder / "src"] if (folder / "src").is_dir() else [folder]
+    return tuple(
+        Candidate(
+            name=name,
+            value=str(value),
+            distribution=str(project.get("name", "unknown")),
+            version=str(project.get("version", "unknown")),
+            requires=tuple(map(str, project.get("dependencies", ()))),
+            paths=tuple(str(source.resolve()) for source in sources),
+        )
+        for name, value in sorted(points.items())
+    )
+
+
+def refused(candidates: Iterable[Candidate]) -> dict[Candidate, PluginFailure]:
+    """The candidates that are not even loaded, and why: duplicates, wrong names, versions that do not fit.
+
+    Of two plugins with one name, or with one module, none can be told to be the right one: both are refused.
+    """
+    candidates = tuple(candidates)
+    names = Counter(item.name for item in candidates)
+    values = Counter(item.value for item in candidates)
+    found = {}
+    for item in candidates:
+        same = [other for other in candidates if other.name == item.name or other.value == item.value]
+        others = ", ".join(f"{other.name} of {other.distribution}" for other in same if other is not item)
+        if not _NAME.fullmatch(item.name) or not _VALUE.fullmatch(item.value):
+            found[item] = item.failed(
+                "discovery",
+                f"{item.name} = {item.value!r} is no plugin: the name has lower-case letters, digits, _ and "
+                "-, and the value is a module",
+            )
+        elif names[item.name] > 1 or values[item.value] > 1:
+            found[item] = item.failed(
+                "discovery", f"installed twice, also as {others}: none of them is used; uninstall all but one"
+            )
+        elif error := _version_fault(item):
+            found[item] = item.failed("versions", error)
+    return found
+
+
+def _version_fault(item: Candidate) -> str:
+    """Why the package is not made for this version of qupcore; empty where it is."""
+    wanted = []
+    for text in item.requires:
+        try:
+            requirement = Requirement(text)
+        except InvalidRequirement as error:
+            return f"{text!r} is no requirement: {error}"
+        applies = requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+        if applies and canonicalize_name(requirement.name) == "qupcore":
+            wanted.append(requirement)
+    if not any(requirement.specifier for requirement in wanted):
+        return f'the package does not say for which qupcore: add dependencies = ["qupcore{fitting()}"]'
+    for requirement in wanted:
+        if not requirement.specifier.contains(__version__, prereleases=True):
+            return (
+                f"made for qupcore{requirement.specifier}, and this is {__version__}: install one that fits"
+            )
+    return ""
+
+
+def fitting() -> str:
+    """The versions that a plugin written today should ask for."""
+    major, minor, *_ = __version__.split(".")
+    return f">={major}.{minor},<{int(major) + 1}"

@@ -1,0 +1,170 @@
+"""What a plugin gave, read strictly and held against its own namespace, the others' and the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+from qupcore.catalogue.checking import flaws_of
+from qupcore.catalogue.positions import shown
+from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue_id import NATIONAL
+from qupcore.domain.measure import Admission
+from qupcore.domain.text import Text
+from qupcore.domain.top_up import TopUp
+from qupcore.errors import BadInput, QupError
+from qupcore.law import CONVENTIONS, RULES
+from qupcore.plugins.transport import decode
+from qupcore.rules.nodes import walk
+from qupcore.rules.parameters import Parameter
+
+__all__ = ["Given", "Unfit", "checked"]
+
+MOST_TOLD = 10
+"""Faults in one message."""
+_LOCAL = ("local", "advice")
+"""What may stand behind a municipality's relation: no plugin speaks for the law or for NAV."""
+
+
+@attrs.frozen(kw_only=True)
+class Given:
+    """What one plugin gives, checked.
+
+    Attributes:
+        catalogue: Its catalogue, with the conditions that it wrote in Python.
+        top_ups: Its top-ups.
+        texts: Its texts, by id of its measure or offer.
+        live_places: Whether it can be asked for places.
+    """
+
+    catalogue: Catalogue
+    top_ups: tuple[TopUp, ...]
+    texts: Mapping[str, Text]
+    live_places: bool
+
+
+@attrs.frozen(kw_only=True)
+class _Sent:
+    """What the process of a plugin sends."""
+
+    live_places: bool
+    catalogue: Catalogue | None = None
+    top_ups: tuple[TopUp, ...] = ()
+    texts: dict[str, Text] = attrs.field(factory=dict)
+    admissions: dict[str, str] = attrs.field(factory=dict)
+
+
+@attrs.define(slots=False, eq=False, kw_only=True)
+class Unfit(QupError):
+    """What a plugin gave cannot be used; `stage` says what it failed at."""
+
+    stage: str = ""
+
+
+def checked(data: Any, name: str, national: Catalogue) -> Given:
+    """Read and check what came from a plugin.
+
+    Args:
+        data: What its process sent.
+        name: The name of the plugin: whose the catalogue is, whatever it says.
+        national: The national catalogue, which it may refer to and not define.
+
+    Raises:
+        Unfit: naming what is wrong at the first stage that fails.
+    """
+    try:
+        sent = decode(data, _Sent, name="what it gives")
+    except BadInput as error:
+        raise Unfit(_told(map(str, error.faults)) or error.what, stage="schema") from error
+    if sent.catalogue is None:
+        raise Unfit("it gives no catalogue, so that nothing says whose it is", stage="namespace")
+    if told := _told(_not_its_own(sent, sent.catalogue)):
+        raise Unfit(told, stage="namespace")
+    catalogue = attrs.evolve(_with_admissions(sent.catalogue, sent.admissions), by=name)
+    if told := _told(_unsound(catalogue, national)):
+        raise Unfit(told, stage="catalogue")
+    if told := _told(fault for top_up in sent.top_ups for fault in _not_policy(top_up)):
+        raise Unfit(told, stage="law")
+    return Given(
+        catalogue=catalogue,
+        top_ups=sent.top_ups,
+        texts=MappingProxyType(sent.texts),
+        live_places=sent.live_places,
+    )
+
+
+def _unsound(catalogue: Catalogue, national: Catalogue) -> Iterator[str]:
+    """What the catalogue's own check finds: references, circles, conditions, ids of others."""
+    for flaw in flaws_of(catalogue, (national,)):
+        yield ": ".join(filter(None, (shown(flaw.path), flaw.what, flaw.remedy)))
+
+
+def _told(faults: Iterable[str]) -> str:
+    found = list(faults)
+    more = f"; and {len(found) - MOST_TOLD} more" if len(found) > MOST_TOLD else ""
+    return "; ".join(found[:MOST_TOLD]) + more
+
+
+def _not_its_own(sent: _Sent, catalogue: Catalogue) -> Iterator[str]:
+    """What speaks for somebody else."""
+    own = catalogue.namespace
+    if own == NATIONAL:
+        yield "it speaks for the national catalogue: write the four-digit number of the municipality"
+        return
+    for relation in catalogue.relations:
+        if relation.authority not in _LOCAL:
+            yield f"a relation of {relation.of[0]} claims {relation.authority}: write local, or advice"
+    for group in catalogue.groups:
+        if group.authority not in _LOCAL:
+            yield f"{group.id} claims authority {group.authority}: write local or advice"
+    measures = {measure.id for measure in catalogue.measures}
+    ids = measures | {offer.id for offer in catalogue.offers}
+    yield from (f"a text for {id!r}, which it does not define" for id in sent.texts if id not in ids)
+    yield from (
+        f"a condition for {id!r}, no measure of its own" for id in sent.admissions if id not in measures
+    )
+    for id, text in sent.texts.items():
+        if not all(part.strip() for part in attrs.astuple(text)):
+            yield f"a text for {id} is empty: write it in nb, nn and en"
+    for top_up in sent.top_ups:
+        if top_up.municipality != own:
+            yield f"a top-up for {top_up.municipality}, which is not {own}"
+
+
+def _not_policy(top_up: TopUp) -> Iterator[str]:
+    """Why a top-up may not have its value; nothing where it may."""
+    parameter = _parameters().get(top_up.parameter)
+    if parameter is None:
+        yield f"no number is called {top_up.parameter}: `qup rules show SECTION` lists them"
+        return
+    touched = [value for value in parameter.values if value.valid.overlaps(top_up.valid)]
+    if not touched:
+        yield f"{top_up.parameter} has no value in {top_up.valid}"
+    for value in touched:
+        if value.basis != "policy":
+            yield f"{top_up.parameter} is {value.basis} in {value.valid}, and only policy can be chosen"
+        elif not value.permits(top_up.value):
+            may = f"one of {value.choices}" if value.choices else "chosen by nobody"
+            yield f"{top_up.parameter} cannot be {top_up.value} in {value.valid}: it is {may}"
+
+
+def _parameters() -> dict[str, Parameter]:
+    trees = [node for placed in RULES for node in walk(placed.tree)]
+    return {node.name: node for node in (*CONVENTIONS, *trees) if isinstance(node, Parameter)}
+
+
+def _with_admissions(catalogue: Catalogue, admissions: Mapping[str, str]) -> Catalogue:
+    if not admissions:
+        return catalogue
+    return attrs.evolve(
+        catalogue,
+        measures=tuple(
+            attrs.evolve(measure, admits=(*measure.admits, Admission(when=admissions[measure.id])))
+            if measure.id in admissions
+            else measure
+            for measure in catalogue.measures
+        ),
+    )

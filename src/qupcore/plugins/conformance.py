@@ -1,0 +1,115 @@
+"""Whether a plugin is fit to be used, check by check: for its own tests, and for `qup plugin check`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from qupcore.domain.catalogue import Catalogue
+from qupcore.plugins.candidates import Candidate
+from qupcore.plugins.live import LIVE_SECONDS, LivePlaces
+from qupcore.plugins.loading import LOAD_SECONDS, LoadedPlugins, load_plugins
+
+__all__ = ["CHECKS", "Check", "CheckState", "examine"]
+
+CheckState = Literal["passed", "failed", "not_reached"]
+
+_STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("announced", ("discovery", "versions")),
+    ("imported", ("import", "process", "time")),
+    ("declared", ("hooks",)),
+    ("given", ("hook", "types", "schema")),
+    ("its_own", ("namespace", "catalogue")),
+    ("law", ("law",)),
+)
+"""Each check of loading, and the stages at which it fails, in the order in which they come."""
+CHECKS = (*(name for name, _ in _STAGES), "same_twice", "live_places")
+"""The checks, in order."""
+
+
+@attrs.frozen(kw_only=True)
+class Check:
+    """One check of a plugin.
+
+    Attributes:
+        name: Which check.
+        state: Passed, failed, or not reached since an earlier one failed.
+        error: Why it failed.
+    """
+
+    name: str
+    state: CheckState
+    error: str = ""
+
+
+def examine(
+    candidate: Candidate,
+    national: Catalogue,
+    *,
+    beside: tuple[Candidate, ...] = (),
+    seconds: float = LOAD_SECONDS,
+    live_seconds: float = LIVE_SECONDS,
+) -> tuple[Check, ...]:
+    """Check a plugin, by itself and in the processes in which it will run.
+
+    Args:
+        candidate: The plugin.
+        national: The national catalogue, which it may refer to.
+        beside: What else the package or the environment announces.
+        seconds: How long it may take to load.
+        live_seconds: How long it may take to tell its places.
+
+    Returns:
+        Every check, in the order of `CHECKS`.
+    """
+    everything = (candidate, *(other for other in beside if other != candidate))
+    others = [other.name for other in everything if other.name != candidate.name]
+    loaded = load_plugins(
+        candidates=_first(candidate, everything), national=national, disabled=others, seconds=seconds
+    )
+    if loaded.failures:
+        failure = loaded.failures[0]
+        at = next(n for n, (_, stages) in enumerate(_STAGES) if failure.stage in stages)
+        return tuple(
+            Check(
+                name=name,
+                state="passed" if n < at else "failed" if n == at else "not_reached",
+                error=failure.error if n == at else "",
+            )
+            for n, name in enumerate(CHECKS)
+        )
+    found = [Check(name=name, state="passed") for name, _ in _STAGES]
+    found.append(_same_twice(candidate, national, loaded, seconds))
+    found.append(_live_places(loaded, live_seconds))
+    return tuple(found)
+
+
+def _first(candidate: Candidate, everything: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The plugin, and what is announced under its name or for its module: duplicates are its fault too."""
+    return tuple(
+        other for other in everything if other.name == candidate.name or other.value == candidate.value
+    )
+
+
+def _same_twice(candidate: Candidate, national: Catalogue, loaded: LoadedPlugins, seconds: float) -> Check:
+    """A process started anew hashes otherwise: what comes in the order of a set shows here."""
+    again = load_plugins(candidates=[candidate], national=national, seconds=seconds, fork=False)
+    if again.uses == loaded.uses:
+        return Check(name="same_twice", state="passed")
+    error = again.failures[0].error if again.failures else "it gave something else when it was loaded again"
+    return Check(name="same_twice", state="failed", error=error)
+
+
+def _live_places(loaded: LoadedPlugins, seconds: float) -> Check:
+    (plugin,) = loaded.plugins
+    offers = plugin.given.catalogue.offers
+    if not plugin.given.live_places or not offers:
+        return Check(name="live_places", state="passed")
+    with LivePlaces(loaded, seconds) as live:
+        failures = live.ask(
+            [offer.id for offer in offers], max(offer.period.start for offer in offers)
+        ).failures
+    if failures:
+        return Check(name="live_places", state="failed", error=failures[0].error)
+    return Check(name="live_places", state="passed")

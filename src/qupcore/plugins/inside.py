@@ -1,0 +1,92 @@
+"""The process in which the code of plugins runs: it waits, forks for each question, and hands on the answer.
+
+The waiting process runs no plugin. A fork runs one, can answer for that one only, and ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from typing import Any, BinaryIO
+
+from qupcore.plugins.answering import answer
+from qupcore.plugins.seal import Seal, seal
+
+__all__ = ["main"]
+
+MOST_BYTES = 16_000_000
+"""In one answer; a municipality's catalogue has some ten thousand."""
+MOST_MEMORY = 4 << 30
+"""Bytes of memory that a plugin may ask for, where the system can hold it to that."""
+
+
+def main() -> None:
+    """Answer each line of standard input by a line of standard output, until there is no more."""
+    # What plugins print goes to standard error: standard output is for answers alone.
+    answers = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)
+    before = seal()
+    answers.write(b"ready\n")
+    for line in sys.stdin.buffer:
+        if sys.argv[2] != "fork":
+            _limit_memory()
+            answers.write(_encoded(line, before))
+            return
+        answers.write(_forked(line, before, answers))
+
+
+def _forked(line: bytes, before: Seal, answers: BinaryIO) -> bytes:
+    """Answer in a fork, which ends with the answer."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            answers.close()
+            os.close(reader)
+            nothing = os.open(os.devnull, os.O_RDONLY)
+            os.dup2(nothing, 0)
+            _limit_memory()
+            with os.fdopen(writer, "wb") as output:
+                output.write(_encoded(line, before))
+            status = 0
+        finally:
+            os._exit(status)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as output:
+        data = output.read(MOST_BYTES + 2)
+    if len(data) > MOST_BYTES:
+        with contextlib.suppress(OSError):
+            os.kill(child, 9)
+    _, status = os.waitpid(child, 0)
+    if data.endswith(b"\n") and data.count(b"\n") == 1 and len(data) <= MOST_BYTES:
+        return data
+    if len(data) > MOST_BYTES:
+        return _line({"stage": "schema", "error": f"more than {MOST_BYTES} bytes in one answer"})
+    ended = os.waitstatus_to_exitcode(status)
+    how = f"signal {-ended}" if ended < 0 else f"exit status {ended}"
+    return _line({"stage": "process", "error": f"its process ended with {how} before it had answered"})
+
+
+def _encoded(line: bytes, before: Seal) -> bytes:
+    data = _line(answer(json.loads(line), before))
+    if len(data) > MOST_BYTES:
+        return _line({"stage": "schema", "error": f"more than {MOST_BYTES} bytes in one answer"})
+    return data
+
+
+def _line(reply: dict[str, Any]) -> bytes:
+    return json.dumps(reply, separators=(",", ":")).encode() + b"\n"
+
+
+def _limit_memory() -> None:
+    try:
+        import resource  # not on every system
+    except ImportError:  # pragma: no cover
+        return
+    for kind, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_CORE, 0)):
+        with contextlib.suppress(OSError, ValueError):
+            hard = resource.getrlimit(kind)[1]
+            resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

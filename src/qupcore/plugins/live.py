@@ -1,0 +1,117 @@
+"""Live places: what the municipalities' own systems say, in time or not at all, and asked once."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from types import MappingProxyType, TracebackType
+
+import attrs
+
+from qupcore.domain.catalogue_id import namespace_of
+from qupcore.domain.offer import Places
+from qupcore.domain.plugin import PluginFailure
+from qupcore.errors import BadInput
+from qupcore.plugins.loading import LoadedPlugin, LoadedPlugins
+from qupcore.plugins.transport import decode
+from qupcore.plugins.warden import Warden
+
+__all__ = ["LIVE_SECONDS", "Live", "LivePlaces"]
+
+LIVE_SECONDS = 3.0
+"""How long one plugin may take to answer, its import included."""
+_AT_ONCE = 8
+
+
+@attrs.frozen(kw_only=True)
+class Live:
+    """What the municipalities' systems said.
+
+    Attributes:
+        places: Places by id of the offer. What is not there is not known, which is never the same as none.
+        failures: The plugins that gave no answer, or none that can be used, and why.
+    """
+
+    places: Mapping[str, Places]
+    failures: tuple[PluginFailure, ...]
+
+
+class LivePlaces:
+    """Asks plugins how many places there are. Each question is put once: what came is kept, failures too.
+
+    Safe to share between threads. Use it in a `with` statement, or close it.
+
+    Args:
+        plugins: The plugins.
+        seconds: How long one plugin may take. They are asked at the same time.
+    """
+
+    def __init__(self, plugins: LoadedPlugins, seconds: float = LIVE_SECONDS) -> None:
+        able = [plugin for plugin in plugins.plugins if plugin.given.live_places]
+        self._by_number = {plugin.given.catalogue.namespace: plugin for plugin in able}
+        self._wardens = {number: Warden(seconds) for number in self._by_number}
+        self._kept: dict[tuple[str, tuple[str, ...], date], Live] = {}
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> LivePlaces:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def ask(self, offers: Iterable[str], on: date) -> Live:
+        """How many places offers have on a day, as far as somebody can be asked.
+
+        Args:
+            offers: Ids of offers, of any municipality.
+            on: The day asked about.
+        """
+        groups: dict[str, list[str]] = {}
+        for id in sorted(set(offers)):
+            groups.setdefault(namespace_of(id), []).append(id)
+        questions = [(number, tuple(ids), on) for number, ids in groups.items() if number in self._by_number]
+        with self._lock:
+            new = [question for question in questions if question not in self._kept]
+            if new:
+                with ThreadPoolExecutor(min(len(new), _AT_ONCE)) as pool:
+                    self._kept.update(zip(new, pool.map(self._put, new), strict=True))
+            found = [self._kept[question] for question in questions]
+        return Live(
+            places=MappingProxyType({id: places for live in found for id, places in live.places.items()}),
+            failures=tuple(sorted(failure for live in found for failure in live.failures)),
+        )
+
+    def forget(self) -> None:
+        """Forget what was said, so that the next question is put anew."""
+        with self._lock:
+            self._kept.clear()
+
+    def close(self) -> None:
+        """End the processes of the plugins."""
+        for warden in self._wardens.values():
+            warden.close()
+
+    def _put(self, question: tuple[str, tuple[str, ...], date]) -> Live:
+        number, offers, on = question
+        plugin = self._by_number[number]
+        candidate = plugin.candidate
+        reply = self._wardens[number].ask(
+            {"value": candidate.value, "paths": candidate.paths, "offers": offers, "on": str(on)}
+        )
+        if "ok" not in reply:
+            return _failed(plugin, reply["error"])
+        try:
+            places = decode(reply["ok"], dict[str, Places], name="places")
+        except BadInput as error:
+            return _failed(plugin, "; ".join(map(str, error.faults)))
+        if strange := sorted(places.keys() - set(offers)):
+            return _failed(plugin, f"it answers about {strange[0]!r}, which nobody asked it about")
+        return Live(places=places, failures=())
+
+
+def _failed(plugin: LoadedPlugin, error: str) -> Live:
+    return Live(places={}, failures=(plugin.candidate.failed("live_places", error),))

@@ -1,0 +1,188 @@
+"""Loading plugins: each by itself, in a process of its own, in time, and checked."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from types import MappingProxyType
+
+import attrs
+
+from qupcore.catalogue.municipalities import numbers_on
+from qupcore.domain.catalogue import Catalogue, digest
+from qupcore.domain.plugin import PluginFailure, PluginUse
+from qupcore.domain.text import Text
+from qupcore.domain.top_up import TopUp
+from qupcore.errors import PluginError
+from qupcore.plugins.candidates import Candidate, installed, refused
+from qupcore.plugins.checking import Given, Unfit, checked
+from qupcore.plugins.warden import CAN_FORK, Warden
+
+__all__ = ["LOAD_SECONDS", "LoadedPlugin", "LoadedPlugins", "load_plugins"]
+
+LOAD_SECONDS = 10.0
+"""How long one plugin may take to load."""
+_EACH = 20
+"""Plugins for which one more process is worth while."""
+
+
+@attrs.frozen(kw_only=True)
+class LoadedPlugin:
+    """One plugin that was loaded.
+
+    Attributes:
+        candidate: Where it comes from.
+        given: What it gives.
+    """
+
+    candidate: Candidate
+    given: Given
+
+    @property
+    def use(self) -> PluginUse:
+        """The plugin as an answer names it."""
+        return PluginUse(
+            name=self.candidate.name,
+            distribution=self.candidate.distribution,
+            version=self.candidate.version,
+            hash=digest((self.given.catalogue, self.given.top_ups, tuple(self.given.texts.items()))),
+        )
+
+
+@attrs.frozen(kw_only=True)
+class LoadedPlugins:
+    """The plugins that answers are made with, and those that could not be used. Frozen: pass it on freely.
+
+    Attributes:
+        plugins: Those that were loaded, by name.
+        failures: Those that were not, and why.
+        disabled: Names of those that were left out on purpose.
+    """
+
+    plugins: tuple[LoadedPlugin, ...] = ()
+    failures: tuple[PluginFailure, ...] = ()
+    disabled: tuple[str, ...] = ()
+
+    @property
+    def catalogues(self) -> tuple[Catalogue, ...]:
+        """The catalogue of each plugin."""
+        return tuple(plugin.given.catalogue for plugin in self.plugins)
+
+    @property
+    def uses(self) -> tuple[PluginUse, ...]:
+        """What to record in an answer: name, package, version and hash of each plugin."""
+        return tuple(plugin.use for plugin in self.plugins)
+
+    @property
+    def top_ups(self) -> tuple[TopUp, ...]:
+        """The top-ups of all municipalities."""
+        return tuple(top_up for plugin in self.plugins for top_up in plugin.given.top_ups)
+
+    @property
+    def texts(self) -> Mapping[str, Text]:
+        """The texts of all plugins, by id of the measure or offer."""
+        return MappingProxyType(
+            {id: text for plugin in self.plugins for id, text in plugin.given.texts.items()}
+        )
+
+
+def load_plugins(
+    plugins: Iterable[str] | None = None,
+    *,
+    national: Catalogue,
+    candidates: Iterable[Candidate] | None = None,
+    disabled: Collection[str] = (),
+    strict: bool = False,
+    seconds: float = LOAD_SECONDS,
+    fork: bool = CAN_FORK,
+) -> LoadedPlugins:
+    """Load plugins, each in a process of its own. No code of a plugin runs in this one.
+
+    Args:
+        plugins: Names of those to load; left out: all that are installed. `[]` loads none.
+        national: The national catalogue, which plugins may refer to.
+        candidates: Where to look; left out: what is installed in this environment.
+        disabled: Names of those to leave out.
+        strict: Whether a failure is an error.
+        seconds: How long one plugin may take.
+        fork: Whether plugins run in forks of one process, or each in one started anew: slower, the same.
+
+    Raises:
+        PluginError: a name is not installed; or a plugin failed, and `strict` was asked for.
+    """
+    known = tuple(installed() if candidates is None else candidates)
+    wanted = None if plugins is None else tuple(plugins)
+    if missing := sorted(set(wanted or ()) - {item.name for item in known}):
+        raise PluginError(
+            f"no plugin is called {', '.join(missing)}",
+            remedy="installed: " + (", ".join(sorted({item.name for item in known})) or "none"),
+        )
+    known = tuple(item for item in known if wanted is None or item.name in wanted)
+    chosen = tuple(item for item in known if item.name not in disabled)
+    failures = refused(chosen)
+    found: list[LoadedPlugin] = []
+    for item, outcome in _loaded([item for item in chosen if item not in failures], national, seconds, fork):
+        if isinstance(outcome, Given):
+            found.append(LoadedPlugin(candidate=item, given=outcome))
+        else:
+            failures[item] = outcome
+    # A number that has changed stands for the same municipality: what it is now tells them apart.
+    numbers = Counter(numbers_on(plugin.given.catalogue.namespace, date.max) for plugin in found)
+    for plugin in found:
+        now = numbers_on(plugin.given.catalogue.namespace, date.max)
+        if numbers[now] > 1:
+            names = [
+                p.candidate.name for p in found if numbers_on(p.given.catalogue.namespace, date.max) == now
+            ]
+            failures[plugin.candidate] = plugin.candidate.failed(
+                "namespace", f"{' and '.join(names)} speak for one municipality: none of them is used"
+            )
+    if strict and failures:
+        raise PluginError(
+            f"{len(failures)} {'plugin' if len(failures) == 1 else 'plugins'} could not be used",
+            remedy="mend or uninstall: " + "; ".join(map(str, sorted(failures.values()))),
+            failures=tuple(sorted(failures.values())),
+        )
+    return LoadedPlugins(
+        plugins=tuple(plugin for plugin in found if plugin.candidate not in failures),
+        failures=tuple(sorted(failures.values())),
+        disabled=tuple(sorted({item.name for item in known if item.name in disabled})),
+    )
+
+
+def _loaded(
+    candidates: list[Candidate], national: Catalogue, seconds: float, fork: bool
+) -> Iterable[tuple[Candidate, Given | PluginFailure]]:
+    """What each came to, in the order given."""
+    if not candidates:
+        return []
+    workers = min(os.cpu_count() or 1, 1 + len(candidates) // _EACH)
+    wardens = [Warden(seconds, fork=fork) for _ in range(workers)]
+    try:
+        with ThreadPoolExecutor(workers) as pool:
+            parts = [
+                pool.submit(_each, warden, candidates[number::workers], national)
+                for number, warden in enumerate(wardens)
+            ]
+            outcomes = [part.result() for part in parts]
+    finally:
+        for warden in wardens:
+            warden.close()
+    return [(item, outcomes[n % workers][n // workers]) for n, item in enumerate(candidates)]
+
+
+def _each(warden: Warden, candidates: list[Candidate], national: Catalogue) -> list[Given | PluginFailure]:
+    return [_one(warden, item, national) for item in candidates]
+
+
+def _one(warden: Warden, item: Candidate, national: Catalogue) -> Given | PluginFailure:
+    reply = warden.ask({"value": item.value, "paths": item.paths})
+    if "ok" not in reply:
+        return item.failed(reply["stage"], reply["error"])
+    try:
+        return checked(reply["ok"], item.name, national)
+    except Unfit as error:
+        return item.failed(error.stage, error.what)

@@ -1,0 +1,21 @@
+"""Plugins as a record: what an answer keeps of those it was made with, and of those it was made without."""
+
+from __future__ import annotations
+
+from qupcore.plugins.loading import LoadedPlugins
+from qupcore.wire.structure import to_json
+
+__all__ = ["plugins_record"]
+
+
+def plugins_record(loaded: LoadedPlugins) -> dict[str, object]:
+    """What was loaded, what failed and what was left out, as JSON values.
+
+    >>> plugins_record(LoadedPlugins())
+    {'plugins': [], 'failures': [], 'disabled': []}
+    """
+    return {
+        "plugins": [to_json(use) for use in loaded.uses],
+        "failures": [to_json(failure) for failure in loaded.failures],
+        "disabled": list(loaded.disabled),
+    }

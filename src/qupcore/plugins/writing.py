@@ -1,0 +1,74 @@
+"""A first plugin for a municipality, written whole or not at all, and never over anything."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from string import Template
+
+from qupcore.catalogue.municipalities import is_municipality
+from qupcore.errors import BadInput
+from qupcore.plugins.candidates import fitting
+from qupcore.plugins.hooks import HOOKS
+
+__all__ = ["write_plugin"]
+
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
+
+
+def write_plugin(number: str, name: str, into: Path) -> Path:
+    """Write a package with a plugin whose own tests pass.
+
+    Args:
+        number: The four-digit number of the municipality.
+        name: The name of the plugin: lower-case letters, digits and underscores.
+        into: The folder in which the package gets a folder of its own, `qupcore-NAME`.
+
+    Returns:
+        The folder of the package.
+
+    Raises:
+        BadInput: the number or name is none, the folder is there already, or it cannot be written.
+    """
+    if not is_municipality(number):
+        raise BadInput(f"{number!r} is no municipality", remedy="write the four-digit number, as 1804")
+    if not _NAME.fullmatch(name):
+        raise BadInput(f"{name!r} is no name for a plugin", remedy="write lower-case letters, as drammen")
+    target = into / f"qupcore-{name.replace('_', '-')}"
+    module = f"qupcore_{name}"
+    words = {
+        "number": number,
+        "name": name,
+        "module": module,
+        "title": name.replace("_", " ").title().replace(" ", ""),
+        "fitting": fitting(),
+        "hooks": HOOKS,
+    }
+    try:
+        if target.exists():
+            raise BadInput(f"{target} is there already", remedy="choose another name or folder")
+        beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=into))
+        try:
+            _copy(files("qupcore.plugins").joinpath("template"), beside, module, words)
+            beside.chmod(0o755)
+            beside.rename(target)
+        except BaseException:
+            shutil.rmtree(beside, ignore_errors=True)
+            raise
+    except OSError as error:
+        raise BadInput(f"cannot write {target}: {error.strerror}", remedy="check the folder") from error
+    return target
+
+
+def _copy(source: Traversable, target: Path, module: str, words: dict[str, object]) -> None:
+    for item in source.iterdir():
+        place = target / (module if item.name == "module" else item.name.removesuffix(".txt"))
+        if item.is_dir():
+            place.mkdir()
+            _copy(item, place, module, words)
+        else:
+            place.write_text(Template(item.read_text(encoding="utf-8")).substitute(words), encoding="utf-8")

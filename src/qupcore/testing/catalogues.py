@@ -1,0 +1,206 @@
+"""Hypothesis strategies for sound measures, offers and catalogues, as a municipality could write them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import get_args
+
+from hypothesis import strategies as st
+
+from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.measure import Admission, Classing, Measure, Organiser, Owner, Wage
+from qupcore.domain.measure_limits import AgeBand, Limit, WeeklyTime
+from qupcore.domain.offer import Enrolment, Offer, Places
+from qupcore.domain.period import Period
+from qupcore.domain.plan import MeasureClass, Slot, Weekday
+from qupcore.domain.relation import Overlap, Relation
+from qupcore.domain.source import Confidence, Source
+from qupcore.domain.text import Text
+
+__all__ = ["catalogues", "measures", "offers", "places"]
+
+_SOURCES = st.just((Source(text="made up by a test"),))
+_NAMES = st.sampled_from(("Jobbsenter", "Språkkafé", "Verksted «Ny giv»")).map(
+    lambda name: Text(name, name, name)
+)
+_WORDS = st.integers(1, 99).map("tiltak-{}".format)
+_DAYS = st.dates(date(2018, 1, 1), date(2026, 12, 31))
+_CONFIDENCE: st.SearchStrategy[Confidence] = st.sampled_from(get_args(Confidence))
+_FACTS = (
+    "assessment.reduced_capacity",
+    "work.employed",
+    "health.in_treatment",
+    "person.in_ordinary_education",
+)
+
+
+def _periods() -> st.SearchStrategy[Period]:
+    lengths = st.none() | st.integers(0, 1500)
+    return st.builds(
+        lambda first, days: Period(first, None if days is None else first + timedelta(days)), _DAYS, lengths
+    )
+
+
+def _expressions() -> st.SearchStrategy[str]:
+    """Conditions of admission, with up to three parts."""
+    fact = st.sampled_from(_FACTS) | st.sampled_from(_FACTS).map("not {}".format)
+    age = st.builds("person.age {} {}".format, st.sampled_from(("<", ">=")), st.integers(16, 66))
+    joined = st.sampled_from((" and ", " or "))
+    return st.builds(
+        lambda join, parts: join.join(parts), joined, st.lists(fact | age, min_size=1, max_size=3)
+    )
+
+
+def _ages() -> st.SearchStrategy[AgeBand | None]:
+    return st.none() | st.builds(
+        lambda low, years: AgeBand(low=low, high=None if years is None else low + years),
+        st.integers(16, 60),
+        st.none() | st.integers(0, 30),
+    )
+
+
+def _limits() -> st.SearchStrategy[Limit]:
+    return st.builds(Limit, kind=st.just("base"), months=st.integers(1, 24)) | st.builds(
+        Limit, kind=st.just("extension"), weeks=st.integers(1, 52), when=_expressions()
+    )
+
+
+def places() -> st.SearchStrategy[Places]:
+    """Places, half-known ones too; never more free than there are.
+
+    >>> from hypothesis import find
+    >>> find(places(), lambda known: known.free is not None).free
+    0
+    """
+    return st.builds(
+        lambda total, free, queue, as_of: Places(
+            total=total,
+            free=free if total is None or free is None else min(free, total),
+            queue=queue,
+            as_of=as_of,
+        ),
+        st.none() | st.integers(0, 40),
+        st.none() | st.integers(0, 40),
+        st.none() | st.integers(0, 40),
+        st.none() | _DAYS,
+    )
+
+
+def measures(namespace: str = "1811", ids: st.SearchStrategy[str] = _WORDS) -> st.SearchStrategy[Measure]:
+    """Measures of one municipality.
+
+    Args:
+        namespace: Its four-digit number.
+        ids: What stands after it in the id.
+
+    >>> from hypothesis import find
+    >>> find(measures("1804"), lambda measure: bool(measure.admits)).id[:5]
+    '1804:'
+    """
+    return st.builds(
+        Measure,
+        id=ids.map(f"{namespace}:{{}}".format),
+        names=_NAMES,
+        owner=st.sampled_from(get_args(Owner)),
+        valid=_periods(),
+        organisers=st.lists(st.sampled_from(get_args(Organiser)), max_size=2, unique=True).map(tuple),
+        classes=st.lists(
+            st.builds(Classing, counts_as=st.sampled_from(get_args(MeasureClass)), confidence=_CONFIDENCE),
+            max_size=2,
+        ).map(tuple),
+        ages=_ages(),
+        limits=st.lists(_limits(), max_size=2).map(tuple),
+        time=st.none() | st.builds(WeeklyTime, minutes_a_week=st.integers(1, 2250), adapted=st.booleans()),
+        wage=st.sampled_from(get_args(Wage)),
+        admits=st.lists(st.builds(Admission, when=_expressions()), max_size=2).map(tuple),
+        sources=_SOURCES,
+        confidence=_CONFIDENCE,
+    )
+
+
+def offers(
+    measure: st.SearchStrategy[str], namespace: str = "1811", ids: st.SearchStrategy[str] = _WORDS
+) -> st.SearchStrategy[Offer]:
+    """Offers of measures, with fixed times and without.
+
+    Args:
+        measure: Ids of measures.
+        namespace: The four-digit number of the municipality that offers them.
+        ids: What stands after it in the id.
+
+    >>> from hypothesis import find
+    >>> find(offers(st.just("no:mentor")), lambda offer: offer.slots != ()).measure
+    'no:mentor'
+    """
+    slots = st.builds(
+        lambda day, start, quarters: Slot(day=day, start=start * 15, end=(start + quarters) * 15),
+        st.sampled_from(get_args(Weekday)),
+        st.integers(32, 60),
+        st.integers(1, 20),
+    )
+    return st.builds(
+        Offer,
+        id=ids.map(f"{namespace}:{{}}".format),
+        measure=measure,
+        period=_periods(),
+        slots=st.lists(slots, max_size=3).map(tuple),
+        starts=st.lists(_DAYS, max_size=2).map(tuple),
+        enrolment=st.sampled_from(get_args(Enrolment)),
+        closed_in_school_holidays=st.none() | st.booleans(),
+        places=st.none() | places(),
+        sources=_SOURCES,
+        confidence=_CONFIDENCE,
+    )
+
+
+@st.composite
+def catalogues(draw: st.DrawFn, namespace: str = "1811", by: str = "a-test") -> Catalogue:
+    """Sound catalogues of one municipality: every reference is to something in it, nothing goes in a circle.
+
+    Args:
+        draw: Given by Hypothesis.
+        namespace: The four-digit number of the municipality.
+        by: Whose it is, as answers name it.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10)
+    ... @given(catalogues())
+    ... def offers_what_it_has(catalogue):
+    ...     assert {o.measure for o in catalogue.offers} <= {m.id for m in catalogue.measures}
+    >>> offers_what_it_has()
+    """
+    words = draw(st.lists(_WORDS, max_size=6, unique=True))
+    own = [draw(measures(namespace, st.just(word))) for word in words]
+    ids = [measure.id for measure in own]
+    number = draw(st.integers(0, 3)) if ids else 0
+    offered = [draw(offers(st.sampled_from(ids), namespace, st.just(f"{n}-offer"))) for n in range(number)]
+    pairs = draw(st.lists(_ordered(ids), max_size=3)) if len(ids) > 1 else []
+    return Catalogue(
+        by=by,
+        namespace=namespace,
+        measures=tuple(own),
+        offers=tuple(offered),
+        relations=tuple(draw(_relations(*pair)) for pair in pairs),
+    )
+
+
+def _ordered(ids: Sequence[str]) -> st.SearchStrategy[tuple[str, str]]:
+    """Two different ids in the order in which they stand, so that no requirement leads back."""
+    places = st.lists(st.integers(0, len(ids) - 1), min_size=2, max_size=2, unique=True).map(sorted)
+    return places.map(lambda two: (ids[two[0]], ids[two[1]]))
+
+
+def _relations(of: str, to: str) -> st.SearchStrategy[Relation]:
+    reason = Text("Det er slik.", "Det er slik.", "So it is.")
+    return st.builds(
+        Relation,
+        kind=st.sampled_from(("requires", "allows", "warns", "forbids", "unknown")),
+        of=st.just((of,)),
+        to=st.just((to,)),
+        valid=_periods(),
+        authority=st.just("local"),
+        reason=st.just(reason),
+        sources=_SOURCES,
+        overlap=st.sampled_from(get_args(Overlap)),
+    )

@@ -1,0 +1,17 @@
+"""Takes a section out of the law."""
+
+from __future__ import annotations
+
+from qupcore import law
+from qupcore.domain.catalogue import Catalogue
+from qupcore.plugins.hooks import hookimpl
+
+QUPCORE_HOOKS = 1
+
+law.RULES = law.RULES[1:]
+
+
+@hookimpl
+def qupcore_catalogue() -> Catalogue:
+    """Nothing is wrong here."""
+    return Catalogue(by="drops-a-section", namespace="1811")

@@ -1,0 +1,15 @@
+"""Never answers."""
+
+from __future__ import annotations
+
+from qupcore.domain.catalogue import Catalogue
+from qupcore.plugins.hooks import hookimpl
+
+QUPCORE_HOOKS = 1
+
+
+@hookimpl
+def qupcore_catalogue() -> Catalogue:
+    """Goes round for ever."""
+    while True:
+        pass

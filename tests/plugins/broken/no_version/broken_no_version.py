@@ -1,0 +1,14 @@
+"""Does not say which qupcore it is made for."""
+
+from __future__ import annotations
+
+from qupcore.domain.catalogue import Catalogue
+from qupcore.plugins.hooks import hookimpl
+
+QUPCORE_HOOKS = 1
+
+
+@hookimpl
+def qupcore_catalogue() -> Catalogue:
+    """Nothing is wrong here."""
+    return Catalogue(by="no-version", namespace="1811")

@@ -1,0 +1,27 @@
+"""Defines a national measure anew."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.measure import Measure
+from qupcore.domain.period import Period
+from qupcore.domain.source import Source
+from qupcore.domain.text import Text
+from qupcore.plugins.hooks import hookimpl
+
+QUPCORE_HOOKS = 1
+
+
+@hookimpl
+def qupcore_catalogue() -> Catalogue:
+    """As if it were the State."""
+    measure = Measure(
+        id="no:arbeidstrening",
+        names=Text("Tiltak", "Tiltak", "Measure"),
+        owner="municipality",
+        valid=Period(date(2020, 1, 1)),
+        sources=(Source(text="made up"),),
+    )
+    return Catalogue(by="shadows-a-national-id", namespace="1811", measures=(measure,))

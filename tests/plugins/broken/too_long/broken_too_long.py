@@ -1,0 +1,28 @@
+"""Gives more bytes than anyone reads."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.measure import Measure
+from qupcore.domain.period import Period
+from qupcore.domain.source import Source
+from qupcore.domain.text import Text
+from qupcore.plugins.hooks import hookimpl
+
+QUPCORE_HOOKS = 1
+
+
+@hookimpl
+def qupcore_catalogue() -> Catalogue:
+    """One measure with an endless name."""
+    name = "x" * 20_000_000
+    measure = Measure(
+        id="1811:a",
+        names=Text(name, name, name),
+        owner="municipality",
+        valid=Period(date(2020, 1, 1)),
+        sources=(Source(text="made up"),),
+    )
+    return Catalogue(by="too-long", namespace="1811", measures=(measure,))
