@@ -13,7 +13,7 @@ from datetime import date
 from qupcore.combining.element_findings import element_findings
 from qupcore.combining.laid_out import LaidPlan, lay_out
 from qupcore.combining.view import Catalogues, View, view_of
-from qupcore.combining.week_book import WeekBook, week_book
+from qupcore.combining.week_book import WeekBook, check_choices, week_book
 from qupcore.combining.week_findings import week_findings
 from qupcore.combining.whole_findings import whole_findings
 from qupcore.domain.participant import Participant
@@ -40,6 +40,7 @@ class Checker:
         self.view = view
         self.on = on if isinstance(on, date) else on.start
         self.period = Period(on, on) if isinstance(on, date) else on
+        check_choices(policy)
         self.book: WeekBook = week_book(self.on, policy)
 
     def findings(self, plan: Plan) -> tuple[PlanFinding, ...]:
@@ -48,7 +49,7 @@ class Checker:
         found = [
             *self.of_elements(laid),
             *whole_findings(plan, laid, self.participant, self.view),
-            *week_findings(plan, laid, self.participant, self.period, self.book),
+            *week_findings(plan, laid, self.participant.course, self.period, self.book),
         ]
         return tuple(sorted(found, key=lambda item: (_ORDER[item.weight], item.elements, item.rule)))
 

@@ -19,12 +19,15 @@ from qupcore.rules.terms import Value, terms_of
 
 __all__ = ["element_findings"]
 
+_MUTUAL = ("slots_clash", "same_offer", "same_measure", "forbids", "warns", "unknown")
+
 
 def element_findings(
     laid: LaidPlan, participant: Participant, view: View, on: date, whole: Whole
 ) -> list[PlanFinding]:
     """What every rule about every element finds that is not kept, or not known."""
     found: list[PlanFinding] = []
+    told: set[object] = set()
     people: dict[date, dict[str, Value]] = {}
     for one in laid.elements:
         day = one.element.first or on
@@ -33,7 +36,7 @@ def element_findings(
         rules = view.rules_of(one.measure, bool(one.element.offer))
         facts = element_facts(one, laid, rules, participant, people[day], on, whole)
         verdicts = rules.decide(facts).rules
-        found += _told(one, laid, rules, facts, verdicts)
+        found += _told(one, laid, rules, facts, verdicts, told)
     return found
 
 
@@ -43,6 +46,7 @@ def _told(
     rules: MeasureRules,
     facts: Mapping[str, Value],
     verdicts: Mapping[str, Truth],
+    told: set[object],
 ) -> Iterator[PlanFinding]:
     for id, truth in verdicts.items():
         if truth is True:
@@ -51,16 +55,24 @@ def _told(
         weight = meaning.broken if truth is False else meaning.unknown
         if weight is None:
             continue
+        if meaning.kind == "extension" and verdicts.get(id.replace(".extension", ".length")) is not True:
+            continue  # it lasts too long, or nobody knows how long: told already
         others = sorted({other.place for other in _others(one, laid, rules, meaning)})
         names = dict.fromkeys(
             (one.element.measure, *(laid.elements[p].element.measure for p in others if p >= 0))
         )
+        elements = tuple(sorted((one.place, *(place for place in others if place >= 0))))
+        if others and meaning.kind in _MUTUAL:
+            # Two elements that meet each other say the same thing twice.
+            if (same := (meaning.kind, meaning.relation, elements, truth)) in told:
+                continue
+            told.add(same)
         yield PlanFinding(
             rule=id,
             kind=meaning.kind,
             weight=weight,
             outcome="not_met" if truth is False else "unknown",
-            elements=tuple(sorted((one.place, *(place for place in others if place >= 0)))),
+            elements=elements,
             measures=tuple(names) + tuple(m for m in meaning.lacking if m not in names),
             period=_period(one),
             citation=meaning.citation,

@@ -35,6 +35,7 @@ class Meaning:
         authority: What stands behind it.
         confidence: How sure the rule is. One of low confidence breaks no plan: a person must look.
         reason: The rule in words.
+        relation: What tells relations apart that say the same of a pair, each way round.
         others: The terms about what runs beside the element that the rule reads.
         lacking: Ids of the measures of which one is lacking, where something is.
         values: The facts to show, and the limits: name, and a number where it is a limit.
@@ -48,6 +49,7 @@ class Meaning:
     authority: str = "policy"
     confidence: Confidence = "high"
     reason: Text | None = None
+    relation: str = ""
     others: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     values: tuple[tuple[str, int | None], ...] = ()

@@ -13,6 +13,7 @@ from typing import Literal
 import attrs
 
 from qupcore.catalogue.conditions import age_condition, condition
+from qupcore.combining.held import Held
 from qupcore.combining.length_rules import length_rules
 from qupcore.combining.meaning import ELEMENT, Meaning, rule_of
 from qupcore.combining.plan_terms import Beside, Element, Offered, fact
@@ -20,7 +21,7 @@ from qupcore.domain.catalogue import digest
 from qupcore.domain.measure import Measure
 from qupcore.domain.period import Period
 from qupcore.domain.plan_check import Weight
-from qupcore.domain.relation import Overlap, Relation
+from qupcore.domain.relation import Overlap
 from qupcore.domain.text import Text
 from qupcore.engines import Engine
 from qupcore.engines.agreement import Agreement
@@ -59,7 +60,7 @@ class MeasureRules:
 
 def measure_rules(
     measure: Measure | None,
-    relations: tuple[tuple[Relation, frozenset[str]], ...],
+    relations: tuple[Held, ...],
     offered: bool,
     engines: tuple[Engine, ...],
 ) -> MeasureRules:
@@ -67,7 +68,7 @@ def measure_rules(
 
     Args:
         measure: The measure; None for what is not in the catalogue.
-        relations: Its relations, each with the measures that it holds them against.
+        relations: Its relations.
         offered: Whether the element names an offer.
         engines: What decides.
     """
@@ -79,8 +80,8 @@ def measure_rules(
     if measure is not None:
         found += _of_measure(measure)
         found += length_rules(measure)
-        for relation, others in relations:
-            found += _of_relation(about, relation, others, beside)
+        for item in relations:
+            found += _of_relation(item, beside)
     rulebook = rulebook_on((rule for rule, _ in found), date(2007, 11, 1), topic=ELEMENT)
     return MeasureRules(
         decide=Agreement(rulebook, engines),
@@ -259,10 +260,9 @@ _WEIGHTS: Mapping[str, Weight] = {
 }
 
 
-def _of_relation(
-    about: str, relation: Relation, others: frozenset[str], beside: dict[str, BesideFact]
-) -> Told:
-    if relation.kind == "allows" or not others:
+def _of_relation(item: Held, beside: dict[str, BesideFact]) -> Told:
+    about, relation, others = item.of, item.relation, item.others
+    if relation.kind == "allows":
         return
     way: Literal["with", "carried"] = "carried" if relation.kind.startswith("requires") else "with"
     # One of several carriers after the other is as good as one all the way: they share a fact.
@@ -274,7 +274,9 @@ def _of_relation(
         name = f"{way}.{label}.{relation.overlap}.{relation.valid}"
         beside.setdefault(name, BesideFact(name, way, members, relation.overlap, relation.valid))
         terms.append(fact(name, Text("", "", ""), ""))
-    kept = none_of(*terms) if way == "with" else all_of(*terms)
+    kept: Condition = none_of(*terms) if way == "with" else all_of(*terms)
+    if relation.unless:
+        kept = any_of(condition(relation.unless), kept)
     yield (
         rule_of(
             about,
@@ -290,6 +292,7 @@ def _of_relation(
             authority=relation.authority,
             confidence=relation.confidence,
             reason=relation.reason,
+            relation=digest(relation)[:8],
             others=tuple(term.name for term in terms),
             lacking=tuple(sorted(others)) if way == "carried" else (),
         ),

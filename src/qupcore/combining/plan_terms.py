@@ -97,30 +97,9 @@ class Offered(Vocabulary):
 class Week(Vocabulary):
     """A week of the plan, between two days on which anything begins or ends."""
 
-    least = counted("week.least", "minutes", _TIME, _ELEMENT, "tid i uka, minst")
-    most = counted("week.most", "minutes", _TIME, _ELEMENT, "tid i uka, høyst")
-    exact = counted("week.exact", "minutes", _TIME, _ELEMENT, "tid i uka")
     activity_least = counted("week.activity_least", "minutes", _TIME, _ELEMENT, "aktivitet i uka, minst")
     activity_most = counted("week.activity_most", "minutes", _TIME, _ELEMENT, "aktivitet i uka, høyst")
     activity_exact = counted("week.activity_exact", "minutes", _TIME, _ELEMENT, "aktivitet i uka")
-    adapted = counted(
-        "week.adapted",
-        "minutes",
-        Text(
-            "Hvem har bekreftet den tilpassede rammen, og hva er den?",
-            "Kven har stadfesta den tilpassa ramma, og kva er ho?",
-            "Who certified the adapted frame, and what is it?",
-        ),
-        "$.course.plans[].adapted_by",
-        "tilpasset ramme",
-    )
-    work_minutes = counted(
-        "week.work_minutes",
-        "minutes",
-        Text("Hvor mye lønnet arbeid?", "Kor mykje løna arbeid?", "How much paid work?"),
-        "$.course.work[].minutes_a_week",
-        "inntektsgivende arbeid",
-    )
     work_directed = fact(
         "week.work_directed",
         Text(

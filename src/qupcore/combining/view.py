@@ -10,12 +10,13 @@ from typing import TypeVar
 
 import attrs
 
+from qupcore.combining.held import Held, held
 from qupcore.combining.measure_rules import MeasureRules, measure_rules
 from qupcore.combining.plan_rules import PlanRules, plan_rules
 from qupcore.domain.catalogue import Catalogue, Need
 from qupcore.domain.measure import Measure
 from qupcore.domain.offer import Offer
-from qupcore.domain.relation import Group, Relation
+from qupcore.domain.relation import Group
 from qupcore.engines import Engine, available
 
 __all__ = ["Catalogues", "View", "view_of"]
@@ -40,27 +41,12 @@ class View:
         self.groups: tuple[Group, ...] = tuple(
             sorted((g for c in catalogues for g in c.groups), key=lambda g: (g.id, g.valid.start))
         )
-        members: dict[str, frozenset[str]] = {}
-        for group in self.groups:
-            members[group.id] = members.get(group.id, frozenset()) | frozenset(group.members)
-        self.relations: dict[str, list[tuple[Relation, frozenset[str]]]] = {}
-        """By the measure they are about, each with the measures that it is held against."""
-        found = {repr(relation): relation for c in catalogues for relation in c.relations}
-        for _, relation in sorted(found.items()):
-            self._relate(relation, members)
+        self.relations: dict[str, list[Held]] = {}
+        """By the measure they are about."""
+        for item in held((r for c in catalogues for r in c.relations), self.groups):
+            self.relations.setdefault(item.of, []).append(item)
         self._rules: dict[tuple[str, date | None, bool], MeasureRules] = {}
         self.plan_rules: PlanRules = plan_rules(self.groups, engines)
-
-    def _relate(self, relation: Relation, members: Mapping[str, frozenset[str]]) -> None:
-        to = [members.get(id, frozenset((id,))) for id in relation.to]
-        all_of_them = frozenset().union(*to)
-        for id in dict.fromkeys(m for named in relation.of for m in sorted(members.get(named, {named}))):
-            # Of a group that a measure requires, any member will do; of single ones, each is required.
-            held = to if relation.kind == "requires" else [all_of_them]
-            for others in held:
-                within = others - {id} if relation.scope == "group" else others
-                if within:
-                    self.relations.setdefault(id, []).append((relation, within))
 
     def measure_on(self, id: str, day: date | None) -> Measure | None:
         """The version of a measure on a day; the newest where the day is not known or outside all."""

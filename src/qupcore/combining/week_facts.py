@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from qupcore.combining.days import Span, share_a_day, span_of, stretches
 from qupcore.combining.laid_out import Laid, LaidPlan
 from qupcore.combining.plan_terms import Week
-from qupcore.domain.course import Course
-from qupcore.domain.plan import Plan
+from qupcore.domain.course import Course, Work
+from qupcore.law.content_terms import Combined, Content
 from qupcore.rules.terms import Value
 
 __all__ = ["PlanWeek", "weeks_of"]
 
 _WHOLE_WEEK = 7 * 24 * 60
+_DIRECTED = ("work_directed", "job_search")
 
 
 @attrs.frozen(eq=False)
@@ -27,33 +28,45 @@ class PlanWeek:
         last: The last day.
         surely: The elements that run.
         perhaps: The elements that may run.
-        facts: What is known, by term.
+        least: Minutes of activities and paid work, at least.
+        most: Minutes, at most; a whole week where nobody knows.
+        facts: What the rules about a week read.
+        content: What the law's rules on content read, all but the time.
+        work: What the law's rules on paid work read; None where there is none.
     """
 
     first: int
     last: int
     surely: tuple[Laid, ...]
     perhaps: tuple[Laid, ...]
+    least: int
+    most: int
     facts: Mapping[str, Value]
+    content: Mapping[str, Value]
+    work: Mapping[str, Value] | None
 
 
-def weeks_of(plan: Plan, laid: LaidPlan, course: Course | None, low: int, high: int) -> list[PlanWeek]:
+def weeks_of(laid: LaidPlan, course: Course | None, low: int, high: int) -> list[PlanWeek]:
     """The stretches of the days from `low` to `high` in which a week of the plan is always the same."""
-    work = [(span_of(item.first, item.last), item.minutes_a_week) for item in course.work] if course else []
     # Work without a last day is still running; that is known.
-    running = [(Span(span.first, high if span.last is None else span.last), m) for span, m in work]
-    spans = (*(item.span for item in laid.elements), *(span for span, _ in running))
+    jobs = [(Span(item.first.toordinal(), _last(item, high)), item) for item in course.work] if course else []
+    spans = (*(item.span for item in laid.elements), *(span for span, _ in jobs))
     return [
-        _week(plan, laid.elements, [m for span, m in running if _holds(span, start)], start, end)
+        _week(laid.elements, [job for span, job in jobs if _holds(span, start)], start, end)
         for start, end in stretches(spans, low, high)
     ]
+
+
+def _last(item: Work, high: int) -> int:
+    last = span_of(None, item.last).last
+    return max(high, item.first.toordinal()) if last is None else last
 
 
 def _holds(span: Span, day: int) -> bool:
     return share_a_day(span, Span(day, day)) is True
 
 
-def _week(plan: Plan, elements: Iterable[Laid], work: list[int | None], first: int, last: int) -> PlanWeek:
+def _week(elements: Iterable[Laid], jobs: Sequence[Work], first: int, last: int) -> PlanWeek:
     surely, perhaps = [], []
     for item in elements:
         truth = share_a_day(item.span, Span(first, first))
@@ -61,35 +74,43 @@ def _week(plan: Plan, elements: Iterable[Laid], work: list[int | None], first: i
             surely.append(item)
         elif truth is None:
             perhaps.append(item)
-    facts: dict[str, Value] = {Week.adapted.name: _WHOLE_WEEK}
-    if plan.minutes_a_week is not None:
-        del facts[Week.adapted.name]
-        if plan.adapted_by.strip():
-            facts[Week.adapted.name] = plan.minutes_a_week
-    worked = None if None in work else sum(minutes or 0 for minutes in work)
-    if worked is not None:
-        facts[Week.work_minutes.name] = worked
+    running = (*surely, *perhaps)
+    paid = [job.minutes_a_week for job in jobs]
+    worked = None if None in paid else sum(minutes or 0 for minutes in paid)
     least = sum(item.minutes or 0 for item in surely)
-    known = all(item.minutes is not None for item in (*surely, *perhaps))
+    known = all(item.minutes is not None for item in running)
     most = least + sum(item.minutes or 0 for item in perhaps) if known else None
-    _sums(facts, (Week.activity_least.name, Week.activity_most.name, Week.activity_exact.name), least, most)
-    _sums(
-        facts,
-        (Week.least.name, Week.most.name, Week.exact.name),
-        least + sum(minutes or 0 for minutes in work),
-        None if most is None or worked is None else most + worked,
-    )
-    classes = [item.counts_as for item in surely]
-    if "work_directed" in classes:
-        facts[Week.work_directed.name] = True
-    elif None not in classes and not any(i.counts_as in ("work_directed", None) for i in perhaps):
-        facts[Week.work_directed.name] = False
-    return PlanWeek(first, last, tuple(surely), tuple(perhaps), facts)
-
-
-def _sums(facts: dict[str, Value], names: tuple[str, str, str], least: int, most: int | None) -> None:
-    facts[names[0]] = least
+    facts: dict[str, Value] = {Week.activity_least.name: least}
     if most is not None:
-        facts[names[1]] = most
+        facts[Week.activity_most.name] = most
         if most == least:
-            facts[names[2]] = most
+            facts[Week.activity_exact.name] = most
+    classes = {item.counts_as for item in surely}
+    open_classes = classes | {item.counts_as for item in perhaps}
+    if classes & set(_DIRECTED) or worked:
+        facts[Week.work_directed.name] = True
+    elif None not in open_classes and not open_classes & set(_DIRECTED):
+        facts[Week.work_directed.name] = False
+    content: dict[str, Value] = {}
+    if most == least and worked is not None and None not in classes:
+        content[Content.work_directed_minutes.name] = worked + sum(
+            item.minutes or 0 for item in surely if item.counts_as in _DIRECTED
+        )
+    return PlanWeek(
+        first=first,
+        last=last,
+        surely=tuple(surely),
+        perhaps=tuple(perhaps),
+        least=least + sum(minutes or 0 for minutes in paid),
+        most=_WHOLE_WEEK if most is None or worked is None else most + worked,
+        facts=facts,
+        content=content,
+        work=_work(jobs, worked) if jobs else None,
+    )
+
+
+def _work(jobs: Iterable[Work], worked: int | None) -> dict[str, Value]:
+    facts: dict[str, Value] = {Combined.apprenticeship.name: any(j.kind == "apprenticeship" for j in jobs)}
+    if worked is not None:
+        facts[Combined.minutes_a_week.name] = worked
+    return facts

@@ -1,7 +1,4 @@
-"""The rules about a week of a plan: full time, paid work beside it, and what it must hold.
-
-The law's own words on the content of a programme are in § 30 and in § 1 of the regulation.
-"""
+"""What follows for a week of a plan from the law on content, beside what stands there word for word."""
 
 from __future__ import annotations
 
@@ -18,21 +15,15 @@ WEEK = "plan_week"
 
 
 class WeekLimits(Parameters, prefix="plan.week", file="week_rules.toml"):
-    """What a week may hold beside the programme, and what the office chooses."""
+    """What an office chooses for its plans."""
 
-    work_percent: Parameter
-    hundred: Parameter
-    slack_minutes: Parameter
     percent_of_full_time: Parameter
 
 
-@section("sotjl", "30", ledd=2, punktum=1, topic=WEEK, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
-@section("sotjl", "30", topic=WEEK, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
-@section("sotjl-1991", "5A-2", topic=WEEK, valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97")
-def full_week(week: Week, full: FullTime, limit: WeekLimits) -> Condition:
-    """Paid work and activities come to full time, or to the frame that is medically adapted."""
-    frame = full.minutes_a_week.smaller_of(week.adapted) - limit.slack_minutes
-    return any_of(week.least >= frame, all_of(week.most >= frame, week.exact >= frame))
+_INSIDE = (
+    "the programme is made inside the full time that the participant sets aside; that its activities cannot "
+    "take more is inferred"
+)
 
 
 @section(
@@ -43,32 +34,48 @@ def full_week(week: Week, full: FullTime, limit: WeekLimits) -> Condition:
     enacted_by="FOR-2011-12-21-1471",
     basis="regulation",
     confidence="medium",
-    source="the programme is made inside the 37.5 hours that the participant sets aside; "
-    "that it cannot take more is inferred",
+    source=_INSIDE,
+)
+@section(
+    "sotjl",
+    "30",
+    topic=WEEK,
+    valid="2010-01-01/2011-12-31",
+    enacted_by="LOV-2009-12-18-131",
+    confidence="low",
+    source=_INSIDE,
+)
+@section(
+    "sotjl-1991",
+    "5A-2",
+    topic=WEEK,
+    valid="2007-11-01/2009-12-31",
+    enacted_by="LOV-2007-10-26-97",
+    confidence="low",
+    source=_INSIDE,
 )
 def not_over(week: Week, full: FullTime) -> Condition:
-    """The activities take no more than full time, or than the frame that is medically adapted."""
-    frame = full.minutes_a_week.smaller_of(week.adapted)
+    """The activities, paid work not counted, take no more than full time."""
     return all_of(
-        week.activity_least <= frame, any_of(week.activity_most <= frame, week.activity_exact <= frame)
+        week.activity_least <= full.minutes_a_week,
+        any_of(week.activity_most <= full.minutes_a_week, week.activity_exact <= full.minutes_a_week),
     )
 
 
-@section("sotjl", "30", ledd=2, punktum=2, topic=WEEK, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
-@section("sotjl", "37", ledd=2, topic=WEEK, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
-@section("sotjl-1991", "5A-9", topic=WEEK, valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97")
-def paid_work(week: Week, full: FullTime, limit: WeekLimits) -> Condition:
-    """Paid work, or time as an apprentice, takes at most half of full time."""
-    return week.work_minutes * limit.hundred <= full.minutes_a_week * limit.work_percent
-
-
-@section("sotjl", "30", ledd=1, punktum=2, topic=WEEK, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+@section(
+    "sotjl",
+    "30",
+    ledd=1,
+    punktum=2,
+    topic=WEEK,
+    valid="2019-01-01/..",
+    enacted_by="LOV-2018-12-20-98",
+    confidence="medium",
+    source="how large the essential part is, is judged; where nothing is directed at work, it is none",
+)
 def work_directed(week: Week) -> Condition:
-    """Something in the week directly strengthens the chances of work.
-
-    The law says that this must be the essential part; how large that is, it leaves to judgement.
-    """
+    """Something in the week is directed at work."""
     return week.work_directed
 
 
-WEEK_RULES: tuple[Rule, ...] = (full_week, not_over, paid_work, work_directed)
+WEEK_RULES: tuple[Rule, ...] = (not_over, work_directed)
