@@ -1,4 +1,4 @@
-"""check_plan(): is this plan valid, and why not.
+"""check_plan(): is this plan valid, why not, and what would mend it.
 
 Plan and catalogue -> facts about each element, each week and the whole -> every engine -> findings. The right
 to the programme is nowhere in it: a measure that is full or missing makes a plan that cannot be carried out,
@@ -10,72 +10,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from qupcore.combining.element_findings import element_findings
-from qupcore.combining.laid_out import LaidPlan, lay_out
-from qupcore.combining.view import Catalogues, View, view_of
-from qupcore.combining.week_book import WeekBook, check_choices, week_book
-from qupcore.combining.week_findings import week_findings
-from qupcore.combining.whole_findings import whole_findings
+import attrs
+
+from qupcore.combining.checker import Checker
+from qupcore.combining.clash import clash_of
+from qupcore.combining.mending import mend
+from qupcore.combining.search.limit import NO_LIMIT, Limit
+from qupcore.combining.view import Catalogues, view_of
 from qupcore.domain.participant import Participant
 from qupcore.domain.period import Period
 from qupcore.domain.plan import Plan
-from qupcore.domain.plan_check import PlanCheck, PlanFinding, PlanOutcome
+from qupcore.domain.plan_check import PlanCheck
 
-__all__ = ["Checker", "check_plan", "outcome_of"]
-
-_ORDER = {"breach": 0, "needs_assessment": 1, "warning": 2, "note": 3}
-
-
-class Checker:
-    """Checks plans of one person, on one day or period, against one catalogue."""
-
-    def __init__(
-        self,
-        participant: Participant,
-        on: date | Period,
-        view: View,
-        policy: Mapping[str, int] | None = None,
-    ) -> None:
-        self.participant = participant
-        self.view = view
-        self.on = on if isinstance(on, date) else on.start
-        self.period = Period(on, on) if isinstance(on, date) else on
-        check_choices(policy)
-        self.book: WeekBook = week_book(self.on, policy)
-
-    def findings(self, plan: Plan) -> tuple[PlanFinding, ...]:
-        """What every rule about the plan finds, the weightiest first."""
-        laid = lay_out(plan, self.participant, self.view)
-        found = [
-            *self.of_elements(laid),
-            *whole_findings(plan, laid, self.participant, self.view),
-            *week_findings(plan, laid, self.participant.course, self.period, self.book),
-        ]
-        return tuple(sorted(found, key=lambda item: (_ORDER[item.weight], item.elements, item.rule)))
-
-    def of_elements(self, laid: LaidPlan) -> list[PlanFinding]:
-        """What the rules about each element find."""
-        return element_findings(laid, self.participant, self.view, self.on, self.book.whole)
-
-    def check(self, plan: Plan) -> PlanCheck:
-        """The outcome and the findings, without looking for conflicts and repairs."""
-        findings = self.findings(plan)
-        return PlanCheck(
-            outcome=outcome_of(findings),
-            findings=findings,
-            on=self.on,
-            catalogue=self.view.hash,
-            rulebook=self.book.decide.rulebook.hash,
-            engines=self.book.decide.engines,
-        )
-
-
-def outcome_of(findings: tuple[PlanFinding, ...]) -> PlanOutcome:
-    """What findings come to."""
-    weights = {item.weight for item in findings}
-    if "breach" in weights:
-        return "invalid"
-    return "needs_assessment" if "needs_assessment" in weights else "valid"
+__all__ = ["check_plan"]
 
 
 def check_plan(
@@ -84,6 +31,9 @@ def check_plan(
     participant: Participant,
     catalogue: Catalogues,
     policy: Mapping[str, int] | None = None,
+    *,
+    repairs: int = 3,
+    limit: Limit = NO_LIMIT,
 ) -> PlanCheck:
     """Check whether a plan is valid.
 
@@ -96,6 +46,8 @@ def check_plan(
         participant: Who the plan is for. What is not known makes nothing invalid.
         catalogue: What is known about measures; several catalogues in any order.
         policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
+        repairs: How many repairs of an invalid plan are wanted; 0 looks for none.
+        limit: How far to look for repairs.
 
     Raises:
         NoRulesInForce: before 2007-11-01.
@@ -104,4 +56,15 @@ def check_plan(
 
     Source: sosialtjenesteloven § 30; FOR-2011-12-21-1471 § 1; the sources of each rule in the catalogue.
     """
-    return Checker(participant, on, view_of(catalogue), policy).check(plan)
+    checker = Checker(participant, on, view_of(catalogue), policy)
+    found = checker.check(plan)
+    if found.outcome != "invalid":
+        return found
+    conflict = clash_of(plan, found.findings, checker)
+    mended = mend(plan, found.findings, checker, repairs, limit) if repairs else None
+    return attrs.evolve(
+        found,
+        conflict=conflict,
+        repairs=mended.repairs if mended else (),
+        complete=mended.complete if mended else True,
+    )
