@@ -122,16 +122,15 @@ _USEFUL = ("job_search", "work_directed", "own_activity")
 
 
 def _breaks_by_itself(element: Element, checker: Checker) -> bool:
-    alone = Plan(valid_from=checker.on, elements=(element,))
-    return any(item.weight in ("breach", "needs_assessment") for item in checker.of_one(alone))
+    found = checker.of_one(checker.alone(element))
+    return any(item.weight in ("breach", "needs_assessment") for item in found)
 
 
 def _what_is_lacking(plan: Plan, finding: PlanFinding, checker: Checker) -> Iterator[Change]:
     element = plan.elements[finding.elements[0]]
     for id in finding.measures[1:]:
         added = Element(measure=id, first=element.first, last=element.last)
-        alone = Plan(valid_from=checker.on, elements=(added,))
-        if not any(item.weight == "breach" for item in checker.of_one(alone)):
+        if not any(item.weight == "breach" for item in checker.of_one(checker.alone(added))):
             yield Change(kind="add", measure=id, becomes=added)
 
 

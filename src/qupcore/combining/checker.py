@@ -13,7 +13,7 @@ from qupcore.combining.week_findings import week_findings
 from qupcore.combining.whole_findings import whole_findings
 from qupcore.domain.participant import Participant
 from qupcore.domain.period import Period
-from qupcore.domain.plan import Plan
+from qupcore.domain.plan import Element, Plan
 from qupcore.domain.plan_check import PlanCheck, PlanFinding, PlanOutcome
 
 __all__ = ["Checker", "outcome_of"]
@@ -55,6 +55,10 @@ class Checker:
     def of_one(self, plan: Plan) -> list[PlanFinding]:
         """What the rules about each element of a plan find; its weeks are not looked at."""
         return self.of_elements(lay_out(plan, self.participant, self.view))
+
+    def alone(self, element: Element) -> Plan:
+        """A plan of this element and nothing else."""
+        return Plan(valid_from=self.on, elements=(element,))
 
     def check(self, plan: Plan) -> PlanCheck:
         """The outcome and the findings, without looking for conflicts and repairs."""
