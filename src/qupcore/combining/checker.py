@@ -7,6 +7,7 @@ from datetime import date
 
 from qupcore.combining.element_findings import element_findings
 from qupcore.combining.laid_out import LaidPlan, lay_out
+from qupcore.combining.people import admission_facts
 from qupcore.combining.view import View
 from qupcore.combining.week_book import WeekBook, check_choices, week_book
 from qupcore.combining.week_findings import week_findings
@@ -15,6 +16,7 @@ from qupcore.domain.participant import Participant
 from qupcore.domain.period import Period
 from qupcore.domain.plan import Element, Plan
 from qupcore.domain.plan_check import PlanCheck, PlanFinding, PlanOutcome
+from qupcore.rules.terms import Value
 
 __all__ = ["Checker", "outcome_of"]
 
@@ -37,6 +39,7 @@ class Checker:
         self.period = Period(on, on) if isinstance(on, date) else on
         check_choices(policy)
         self.book: WeekBook = week_book(self.on, policy)
+        self.person: Mapping[str, Value] = admission_facts(participant, self.on)
 
     def findings(self, plan: Plan) -> tuple[PlanFinding, ...]:
         """What every rule about the plan finds, the weightiest first."""
@@ -44,13 +47,19 @@ class Checker:
         found = [
             *self.of_elements(laid),
             *whole_findings(plan, laid, self.participant, self.view),
-            *week_findings(plan, laid, self.participant.course, self.period, self.book),
+            *self.of_weeks(plan, laid),
         ]
         return tuple(sorted(found, key=lambda item: (_ORDER[item.weight], item.elements, item.rule)))
 
     def of_elements(self, laid: LaidPlan) -> list[PlanFinding]:
         """What the rules about each element find."""
-        return element_findings(laid, self.participant, self.view, self.on, self.book.whole)
+        return element_findings(
+            laid, self.participant, self.view, self.on, self.book.whole, {self.on: self.person}
+        )
+
+    def of_weeks(self, plan: Plan, laid: LaidPlan) -> list[PlanFinding]:
+        """What the rules about the weeks find."""
+        return list(week_findings(plan, laid, self.participant.course, self.period, self.book))
 
     def of_one(self, plan: Plan) -> list[PlanFinding]:
         """What the rules about each element of a plan find; its weeks are not looked at."""

@@ -8,7 +8,9 @@ from datetime import date
 import attrs
 
 from qupcore.combining.checker import Checker
+from qupcore.combining.people import age_at
 from qupcore.combining.search.problem import Option
+from qupcore.combining.templates import Template
 from qupcore.domain.measure import Measure
 from qupcore.domain.offer import Offer
 from qupcore.domain.plan import Element, MeasureClass, Slot
@@ -23,6 +25,8 @@ _DAY_MINUTES = 450
 _FILLERS = ("job_search", "own_activity")
 _DAYS = {day: number for number, day in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday"))}
 _A_DAY = 24 * 60 // QUARTER
+_MOST_KNOWN = 200_000
+"""Choices that are kept, for the next person who is like an earlier one."""
 _LENGTH = ("length", "extension", "soft_max", "absolute_max", "end_age", "offer_runs", "existence")
 
 
@@ -38,6 +42,7 @@ class Choice:
         counts_as: What it is to the programme.
         ways: For each option of the search, the element.
         findings: What keeps it out, or must be assessed first; empty where it may simply be had.
+        kept: Whether it stands in the plan already.
     """
 
     id: str
@@ -47,6 +52,7 @@ class Choice:
     counts_as: MeasureClass | None
     ways: Mapping[Option, Element]
     findings: tuple[PlanFinding, ...] = ()
+    kept: bool = False
 
     @property
     def covers(self) -> tuple[str, ...]:
@@ -65,6 +71,12 @@ class Choice:
             else "open"
         )
 
+    @property
+    def full(self) -> bool:
+        """Whether nothing but a place is lacking."""
+        kinds = {item.kind for item in self.findings if item.weight == "breach"}
+        return bool(self.ways) and kinds == {"places"}
+
     def first(self) -> Element:
         """The element with the fewest hours."""
         return self.ways[min(self.ways)]
@@ -75,34 +87,52 @@ def choices_of(
 ) -> Iterator[Choice]:
     """Every measure that exists on the day, by id; each offer of it by itself, where there are offers.
 
+    What is the same for two persons, as far as the rules of a measure ask, is worked out once.
+
     Args:
         checker: For whom, on which day, by which catalogue.
         until: The last day that any element may have.
         hours: Minutes a week to choose among, by measure.
         municipality: Whose classing of measures goes first.
     """
-    view, on = checker.view, checker.on
-    offers: dict[str, list[Offer]] = {}
-    for id in view.offers:
-        offer = view.offer_on(id, on)
-        if offer is not None:
-            offers.setdefault(offer.measure, []).append(offer)
-    for id, versions in view.measures.items():
-        measure = next((version for version in versions if version.valid.contains(on)), None)
-        if measure is None:
+    view, person = checker.view, checker.person
+    planning, course = checker.participant.planning, checker.participant.course
+    lives = (planning.municipality, planning.district) if planning else ("", "")
+    fixed = (until, checker.book.whole_is_full_time, checker.book.full_time, municipality)
+    for template in view.templates_on(checker.on):
+        own = hours.get(template.measure.id, ())
+        if course is not None and course.plans:
+            yield _choice(checker, template, until, own, municipality)  # what ran before counts
             continue
-        for offer in offers.get(id) or [None]:  # type: ignore[list-item]
-            yield _choice(checker, measure, offer, until, hours.get(id, ()), municipality)
+        key = (
+            template,
+            fixed,
+            own,
+            template.asks(person),
+            lives if template.offer else None,
+            _born_too_early(template, checker, until),
+        )
+        choice = view.known_choices.get(key)
+        if choice is None:
+            if len(view.known_choices) >= _MOST_KNOWN:
+                view.known_choices.clear()
+            choice = _choice(checker, template, until, own, municipality)
+            view.known_choices[key] = choice
+        yield choice
+
+
+def _born_too_early(template: Template, checker: Checker, until: date) -> object:
+    """The day of birth, where the person may reach the age at which the measure ends; else nothing."""
+    if template.end_age is None:
+        return None
+    age = age_at(checker.participant, until)
+    return "unknown" if age is None else checker.participant.birth_date if age >= template.end_age else None
 
 
 def _choice(
-    checker: Checker,
-    measure: Measure,
-    offer: Offer | None,
-    until: date,
-    hours: tuple[int, ...],
-    municipality: str,
+    checker: Checker, template: Template, until: date, hours: tuple[int, ...], municipality: str
 ) -> Choice:
+    measure, offer = template.measure, template.offer
     counts_as = measure.counts_as(municipality)
     made = list(_elements(measure, offer, counts_as, hours, checker.on, until, checker.book.full_time))
     last, findings = _last_day(made[0], checker)

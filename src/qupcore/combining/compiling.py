@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import cached_property
 
 import attrs
 
@@ -21,6 +22,8 @@ from qupcore.combining.search.problem import Candidate, Option, Part, Problem
 from qupcore.combining.view import Catalogues, view_of
 from qupcore.combining.wanted import Wanted
 from qupcore.combining.week_facts import weeks_of
+from qupcore.combining.week_findings import FULL_WEEK
+from qupcore.combining.whole_findings import whole_findings
 from qupcore.domain.participant import Participant
 from qupcore.domain.plan import Element, Plan
 from qupcore.domain.plan_check import PlanFinding
@@ -30,35 +33,81 @@ __all__ = ["Compiled", "compile_problem", "problem_of"]
 
 _DIRECTED = ("work_directed", "job_search")
 _DAY = timedelta(days=1)
+_MOST_KNOWN = 200_000
+"""Candidates that are kept for the next person."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class Compiled:
-    """A problem for the search, and what its ids mean.
+    """What a plan may be put together from, the problem it makes for the search, and what its ids mean.
 
     Attributes:
-        problem: The problem.
-        choices: What each candidate is, by id.
+        choices: What may be chosen, by id.
         to_assess: Measures and offers that may be had only after somebody has assessed something, by id.
         unavailable: Those that may not be had, by id.
-        pairs_to_assess: Pairs that somebody must assess; the search keeps them apart.
         standing: What is broken or must be assessed whatever the plan holds.
-        uncovered: Needs of the person that nothing that may be had meets.
+        needs: Needs of the person that what may be chosen can meet.
+        uncovered: Needs of the person that nothing which may be had meets.
+        must_meet: The needs that a plan must meet.
+        least_units: Quarter hours that a week must at least have, paid work taken off.
+        asks_for_work: Whether something in the week must be directed at work.
+        wanted: What is wanted.
         base: The plan without elements: its frame, wishes and judgements.
         checker: What checks the plans.
         related: The relations among the candidates.
     """
 
-    problem: Problem
     choices: Mapping[str, Choice]
     to_assess: Mapping[str, Choice]
     unavailable: Mapping[str, Choice]
-    pairs_to_assess: tuple[tuple[str, str], ...]
     standing: tuple[PlanFinding, ...]
+    needs: frozenset[str]
     uncovered: tuple[str, ...]
+    must_meet: frozenset[str]
+    least_units: int
+    asks_for_work: bool
+    wanted: Wanted
     base: Plan
     checker: Checker
     related: Related
+
+    @property
+    def pairs_to_assess(self) -> tuple[tuple[str, str], ...]:
+        """Pairs that somebody must assess; the search keeps them apart."""
+        return self.related.to_assess
+
+    @cached_property
+    def problem(self) -> Problem:
+        """The problem for the search, in quarter hours."""
+        return Problem(
+            candidates=[self._candidate(choice) for _, choice in sorted(self.choices.items())],
+            most=self.wanted.most,
+            most_units=self.checker.book.full_time // QUARTER,
+            least_units=self.least_units,
+            needs=self.must_meet,
+            parts=[Part("work_directed")] if self.asks_for_work else [],
+            forbidden=self.related.forbidden,
+            groups=self.related.groups,
+            requirements=self.related.requirements,
+        )
+
+    def _candidate(self, choice: Choice) -> Candidate:
+        needs = self.needs.intersection(choice.covers)
+        score = score_of(choice, self.checker.participant, self.wanted.weights, needs)
+        known = self.checker.view.known_candidates
+        key = (choice, needs, score)
+        found = known.get(key)
+        if found is None:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            found = known[key] = Candidate(
+                id=choice.id,
+                options=choice.ways,
+                needs=needs,
+                parts=["work_directed"] if choice.counts_as in _DIRECTED else [],
+                score=score,
+            )
+        return found
 
     def plan_of(self, choice: Mapping[str, Option]) -> Plan:
         """The plan that a choice of the search stands for, elements in order of id."""
@@ -131,53 +180,42 @@ def compile_problem(
     ]
     of_state: dict[str, dict[str, Choice]] = {"open": {}, "needs_assessment": {}, "unavailable": {}}
     for choice in every:
-        of_state[choice.state][choice.id] = choice
+        given = _with_a_place(choice) if choice.id in wanted.opened and choice.full else choice
+        of_state[given.state][given.id] = given
     choices = dict(of_state["open"])
     if wanted.assess:
         choices |= of_state["needs_assessment"]
     for place, element in enumerate(kept):
         choice = _kept(element, place, checker)
         choices[choice.id] = choice
-    found = related(choices, checker, on)
+    found = related(choices, checker)
     for id in found.hopeless:
         of_state["unavailable"][id] = choices.pop(id)
-    needs = set(planning.needs or ()) if planning else set()
+    needs = frozenset(planning.needs or ()) if planning else frozenset()
     coverable = needs & {need for choice in choices.values() for need in choice.covers}
-    worked, asked = _paid(participant, on), _asks_for_work(checker)
-    frame = base.minutes_a_week if base.minutes_a_week and base.adapted_by.strip() else None
+    worked = _paid(participant, on)
     full = checker.book.full_time
-    problem = Problem(
-        candidates=[
-            Candidate(
-                id=id,
-                options=choice.ways,
-                needs=needs & set(choice.covers),
-                parts=["work_directed"] if choice.counts_as in _DIRECTED else [],
-                score=score_of(choice, participant, wanted.weights, needs),
-            )
-            for id, choice in sorted(choices.items())
-        ],
-        most=wanted.most,
-        most_units=full // QUARTER,
-        least_units=max(0, -(-(min(full, frame or full) - worked) // QUARTER)),
-        needs=coverable if wanted.needs_met else (),
-        parts=[Part("work_directed")] if asked and not worked else [],
-        forbidden=found.forbidden,
-        groups=found.groups,
-        requirements=found.requirements,
-    )
+    adapted = base.minutes_a_week if base.minutes_a_week and base.adapted_by.strip() else full
     return Compiled(
-        problem=problem,
         choices=choices,
         to_assess=of_state["needs_assessment"],
         unavailable=of_state["unavailable"],
-        pairs_to_assess=found.to_assess,
         standing=_standing(checker, base),
+        needs=coverable,
         uncovered=tuple(sorted(needs - coverable)),
+        must_meet=coverable if wanted.needs_met else frozenset(),
+        least_units=max(0, -(-(min(full, adapted) - worked) // QUARTER)),
+        asks_for_work=_asks_for_work(checker) and not worked,
+        wanted=wanted,
         base=base,
         checker=checker,
         related=found,
     )
+
+
+def _with_a_place(choice: Choice) -> Choice:
+    findings = tuple(item for item in choice.findings if item.kind != "places")
+    return attrs.evolve(choice, findings=findings)
 
 
 def _base(participant: Participant, on: date) -> Plan:
@@ -204,6 +242,8 @@ def _until(participant: Participant, on: date, wanted: Wanted) -> date:
 
 def _paid(participant: Participant, on: date) -> int:
     """Minutes of paid work in the week of the day, as far as known."""
+    if participant.course is None or not participant.course.work:
+        return 0
     (week,) = weeks_of(LaidPlan((), (), ()), participant.course, on.toordinal(), on.toordinal())
     return week.least
 
@@ -215,11 +255,17 @@ def _asks_for_work(checker: Checker) -> bool:
 
 def _standing(checker: Checker, base: Plan) -> tuple[PlanFinding, ...]:
     """What the plan's elements have nothing to do with."""
+    nothing = LaidPlan((), (), ())
+    found: list[PlanFinding] = []
+    if any(item.kind == "measures_allowance" for item in checker.participant.benefits or ()):
+        found += whole_findings(base, nothing, checker.participant, checker.view)
+    if checker.participant.course is not None or base.assessments:
+        found += checker.of_weeks(base, nothing)
     return tuple(
         item
-        for item in checker.findings(base)
+        for item in found
         if item.weight in ("breach", "needs_assessment")
-        and item.kind not in ("full_time_all_year", "work_directed", "not_over")
+        and item.kind not in (FULL_WEEK, "work_directed", "not_over")
     )
 
 
@@ -240,4 +286,5 @@ def _kept(element: Element, place: int, checker: Checker) -> Choice:
         offer=laid.offer,
         counts_as=laid.counts_as,
         ways={option: element},
+        kept=True,
     )

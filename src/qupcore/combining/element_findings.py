@@ -23,12 +23,16 @@ _MUTUAL = ("slots_clash", "same_offer", "same_measure", "forbids", "warns", "unk
 
 
 def element_findings(
-    laid: LaidPlan, participant: Participant, view: View, on: date, whole: Whole
+    laid: LaidPlan,
+    participant: Participant,
+    view: View,
+    on: date,
+    whole: Whole,
+    people: dict[date, Mapping[str, Value]],
 ) -> list[PlanFinding]:
     """What every rule about every element finds that is not kept, or not known."""
     found: list[PlanFinding] = []
     told: set[object] = set()
-    people: dict[date, dict[str, Value]] = {}
     for one in laid.elements:
         day = one.element.first or on
         if day not in people:

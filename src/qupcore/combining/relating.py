@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from functools import lru_cache
 
 import attrs
@@ -13,7 +12,6 @@ from qupcore.combining.checker import Checker
 from qupcore.combining.choices import Choice
 from qupcore.combining.days import Span, share_a_day, span_of
 from qupcore.combining.held import Held
-from qupcore.combining.people import admission_facts
 from qupcore.combining.periods import bounds
 from qupcore.combining.search.problem import Group, Requirement
 from qupcore.domain.relation import Relation
@@ -23,8 +21,10 @@ from qupcore.rules.terms import Value
 
 __all__ = ["Related", "related"]
 
+_MOST_KNOWN = 10_000
 
-@attrs.frozen(kw_only=True)
+
+@attrs.frozen(kw_only=True, eq=False)
 class Related:
     """Relations among candidates.
 
@@ -45,9 +45,23 @@ class Related:
     hopeless: tuple[str, ...]
 
 
-def related(choices: Mapping[str, Choice], checker: Checker, on: date) -> Related:
-    """The relations among candidates, of those that remain once what nothing can carry is left out."""
-    person = admission_facts(checker.participant, on)
+def related(choices: Mapping[str, Choice], checker: Checker) -> Related:
+    """The relations among candidates, of those that remain once what nothing can carry is left out.
+
+    They are worked out once for all persons who may choose among the same and whom no exception tells apart.
+    """
+    person = checker.person
+    known = checker.view.known_relations
+    key = (frozenset(choices.values()), tuple(person.get(name) for name in checker.view.excepting))
+    found: Related | None = known.get(key)
+    if found is None:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        found = known[key] = _related(choices, checker, person)
+    return found
+
+
+def _related(choices: Mapping[str, Choice], checker: Checker, person: Mapping[str, Value]) -> Related:
     left = dict(choices)
     hopeless: list[str] = []
     while True:

@@ -18,7 +18,7 @@ def score_of(choice: Choice, participant: Participant, weights: Weights, needs: 
     interests = set(participant.planning.interests) if participant.planning else set()
     measure, offer = choice.measure, choice.offer
     score = -weights.element + weights.need * len(set(choice.covers) & set(needs))
-    if interests & {choice.id, choice.of, *choice.covers}:
+    if interests & {choice.id, choice.of}:
         score += weights.interest
     if measure is not None and "employer" in measure.organisers:
         score += weights.ordinary_work

@@ -123,17 +123,16 @@ def suggest(
 
 def _with_a_plan(compiled: Compiled, limit: Limit) -> tuple[Compiled, tuple[str, ...]]:
     """The problem with as few needs given up as will do; as it was where that does not help."""
-    problem = compiled.problem
-    if not problem.needs or any_plan(problem, limit) is not False:
+    needs = sorted(compiled.must_meet)
+    if not needs or any_plan(compiled.problem, limit) is not False:
         return compiled, ()
-    needs = sorted(problem.needs)
-    if any_plan(attrs.evolve(problem, needs=()), limit) is not True:
+    if any_plan(attrs.evolve(compiled, must_meet=frozenset()).problem, limit) is not True:
         return compiled, ()
     for many in range(1, len(needs) + 1):
         for given_up in combinations(needs, many):
-            fewer = attrs.evolve(problem, needs=problem.needs - set(given_up))
-            if any_plan(fewer, limit):
-                return attrs.evolve(compiled, problem=fewer), given_up
+            fewer = attrs.evolve(compiled, must_meet=compiled.must_meet - set(given_up))
+            if any_plan(fewer.problem, limit):
+                return fewer, given_up
     return compiled, ()
 
 
@@ -141,7 +140,7 @@ def _suggested(compiled: Compiled, found: Found, participant: Participant) -> Su
     plan = compiled.plan(found)
     planning = participant.planning
     covered = {need for id in found.ids for need in compiled.choices[id].covers}
-    held = {*found.ids, *(compiled.choices[id].of for id in found.ids), *covered}
+    held = {*found.ids, *(compiled.choices[id].of for id in found.ids)}
     needs = planning.needs or () if planning else ()
     interests = planning.interests if planning else ()
     return Suggested(

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
+from qupcore.catalogue.conditions import condition
 from qupcore.combining.held import Held, held
 from qupcore.combining.measure_rules import MeasureRules, measure_rules
 from qupcore.combining.plan_rules import PlanRules, plan_rules
+from qupcore.combining.templates import Template, template_of
 from qupcore.domain.catalogue import Catalogue, Need
 from qupcore.domain.measure import Measure
 from qupcore.domain.offer import Offer
 from qupcore.domain.relation import Group
 from qupcore.engines import Engine, available
+from qupcore.rules.terms import terms_of
 
 __all__ = ["Catalogues", "View", "view_of"]
 
@@ -45,6 +48,13 @@ class View:
         """By the measure they are about."""
         for item in held((r for c in catalogues for r in c.relations), self.groups):
             self.relations.setdefault(item.of, []).append(item)
+        self.excepting: tuple[str, ...] = tuple(sorted(_excepting(self.relations)))
+        """The facts about a person on which it turns whether a relation holds."""
+        self.known_choices: dict[object, Any] = {}
+        """What may be had, worked out for persons that the rules cannot tell apart."""
+        self.known_candidates: dict[object, Any] = {}
+        self.known_relations: dict[object, Any] = {}
+        self._templates: dict[date, tuple[Template, ...]] = {}
         self._rules: dict[tuple[str, date | None, bool], MeasureRules] = {}
         self.plan_rules: PlanRules = plan_rules(self.groups, engines)
 
@@ -64,6 +74,24 @@ class View:
                 return version
         return versions[-1] if versions else None
 
+    def templates_on(self, day: date) -> tuple[Template, ...]:
+        """What may stand in a plan from a day on: each measure, or each offer of it."""
+        found = self._templates.get(day)
+        if found is None:
+            found = self._templates[day] = tuple(self._templates_of(day))
+        return found
+
+    def _templates_of(self, day: date) -> Iterator[Template]:
+        offers: dict[str, list[Offer]] = {}
+        for id in self.offers:
+            if (offer := self.offer_on(id, day)) is not None:
+                offers.setdefault(offer.measure, []).append(offer)
+        for id, versions in self.measures.items():
+            measure = next((version for version in versions if version.valid.contains(day)), None)
+            if measure is not None:
+                for one in offers.get(id) or (None,):
+                    yield template_of(measure, one, self.rules_of(measure, one is not None))
+
     def rules_of(self, measure: Measure | None, offered: bool) -> MeasureRules:
         """The rules of a measure made ready, once; None for what is not in the catalogue."""
         key = ("", None, offered) if measure is None else (measure.id, measure.valid.start, offered)
@@ -72,6 +100,11 @@ class View:
             relations = () if measure is None else tuple(self.relations.get(measure.id, ()))
             ready = self._rules[key] = measure_rules(measure, relations, offered, self._engines)
         return ready
+
+
+def _excepting(relations: Mapping[str, Iterable[Held]]) -> set[str]:
+    texts = {item.relation.unless for several in relations.values() for item in several}
+    return {name for text in texts if text for name in terms_of(condition(text))}
 
 
 Dated = TypeVar("Dated", Measure, Offer)

@@ -22,8 +22,9 @@ class Weights:
     Both approaches of the programme can be weighed: early into ordinary work (integrated), and step by step.
 
     Attributes:
-        interest: A measure, or a need, that the participant wants.
-        need: Each need of the participant that a measure meets.
+        interest: A measure or offer that the participant wants.
+        need: Each need of the participant that a measure meets. Needs that can be met are met anyway, unless
+            `Wanted.needs_met` says otherwise.
         ordinary_work: A measure at an ordinary employer.
         step_by_step: A measure that prepares: supporting, health, own activity.
         available: An offer that is open and has a place.
@@ -32,12 +33,12 @@ class Weights:
     """
 
     interest: int = 100
-    need: int = 20
+    need: int = 0
     ordinary_work: int = 10
     step_by_step: int = 0
     available: int = 10
     waiting_day: int = 1
-    element: int = 5
+    element: int = 20
 
     def __attrs_post_init__(self) -> None:
         if any(abs(number) > _MOST for number in attrs.astuple(self)):
@@ -54,6 +55,7 @@ class Wanted:
         needs_met: Whether every need that some measure can meet must be met.
         assess: Whether measures are let in of which somebody must first assess whether they may be had.
         without: Ids of measures and offers to leave out.
+        opened: Ids of full offers to treat as if they had a place: to see what one more would do.
         hours: Minutes a week to choose among, by measure. Left out: whole days for work, hours for the rest.
         weights: What counts how much.
     """
@@ -63,6 +65,7 @@ class Wanted:
     needs_met: bool = True
     assess: bool = False
     without: frozenset[str] = frozenset()
+    opened: frozenset[str] = frozenset()
     hours: Mapping[str, tuple[int, ...]] = attrs.field(factory=dict)
     weights: Weights = attrs.field(factory=Weights)
 

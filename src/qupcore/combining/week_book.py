@@ -40,6 +40,7 @@ class WeekBook:
         uses: The numbers of each rule.
         full_time: Full time in minutes a week.
         whole: The minutes that a hundred percent of a measure is.
+        whole_is_full_time: Whether that is full time, whatever a full place is.
     """
 
     day: date
@@ -50,6 +51,7 @@ class WeekBook:
     uses: Mapping[str, tuple[ParameterUse, ...]]
     full_time: int
     whole: Callable[[Measure], int]
+    whole_is_full_time: bool
 
 
 def week_book(day: date, policy: Mapping[str, int] | None = None) -> WeekBook:
@@ -110,4 +112,5 @@ def _edition(day: date, policy: Chosen, law: tuple[Chosen, ...], engines: tuple[
         uses={entry.id: tuple(uses[name] for name in entry.parameters) for entry in rulebook.entries},
         full_time=full_time,
         whole=whole,
+        whole_is_full_time=of_full_time,
     )

@@ -17,7 +17,7 @@ class Planning:
 
     Attributes:
         needs: Ids of the needs that the plan is to meet, as the assessment concluded. Left out: not known.
-        interests: What the participant wants: ids of measures or of needs.
+        interests: What the participant wants: ids of measures or offers.
         municipality: Four-digit number of the municipality. Left out: not known.
         district: Oslo's district (bydel), two digits. Left out: not known.
     """
