@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from qupcore.cli import benefit, deciding, plan, plan_week, plugins, rules, schema
+from qupcore.cli import benefit, coverage, deciding, plan, plan_week, plugins, rules, schema
 from qupcore.cli.edge import never_fail_on_letters, print_error, writing
 from qupcore.errors import BadInput, EngineDisagreement, EngineFault, QupError
 from qupcore.version import __version__
@@ -45,6 +45,7 @@ def plans() -> None:
 plan_app.add_typer(plan_week.app)
 plan_app.add_typer(plan.app)
 app.add_typer(plan_app, name="plan")
+app.add_typer(coverage.app)
 
 
 @app.command()

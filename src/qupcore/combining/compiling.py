@@ -190,7 +190,7 @@ def compile_problem(
         choices[choice.id] = choice
     found = related(choices, checker)
     for id in found.hopeless:
-        of_state["unavailable"][id] = choices.pop(id)
+        of_state["unavailable"][id] = _lacking_another(choices.pop(id), checker)
     needs = frozenset(planning.needs or ()) if planning else frozenset()
     coverable = needs & {need for choice in choices.values() for need in choice.covers}
     worked = _paid(participant, on)
@@ -216,6 +216,12 @@ def compile_problem(
 def _with_a_place(choice: Choice) -> Choice:
     findings = tuple(item for item in choice.findings if item.kind != "places")
     return attrs.evolve(choice, findings=findings)
+
+
+def _lacking_another(choice: Choice, checker: Checker) -> Choice:
+    """The choice with what it requires as the reason: nothing that may be had meets it."""
+    found = checker.of_one(checker.alone(choice.first()))
+    return attrs.evolve(choice, findings=tuple(item for item in found if item.kind.startswith("requires")))
 
 
 def _base(participant: Participant, on: date) -> Plan:

@@ -32,10 +32,11 @@ _TIMES = ("minutes", "short", "over", "slot_minutes", "clash_minutes")
 
 
 def names_of(catalogues: Iterable[Catalogue], lang: str) -> dict[str, str]:
-    """What measures and offers are called, by id."""
+    """What measures, offers and needs are called, by id."""
     found: dict[str, str] = {}
     for catalogue in catalogues:
         found |= {item.id: item.names.in_language(lang) for item in catalogue.measures}
+        found |= {item.id: item.names.in_language(lang) for item in catalogue.needs}
         named = ((item.id, item.names) for item in catalogue.offers)
         found |= {id: names.in_language(lang) for id, names in named if names is not None}
     return found

@@ -6,7 +6,7 @@ from qupcore.domain.plan_check import Change, PlanCheck, PlanFinding, Repair
 from qupcore.wire.record import plain
 from qupcore.wire.structure import to_json
 
-__all__ = ["plan_check_record"]
+__all__ = ["finding_record", "plan_check_record"]
 
 
 def plan_check_record(check: PlanCheck) -> dict[str, object]:
@@ -17,7 +17,7 @@ def plan_check_record(check: PlanCheck) -> dict[str, object]:
     return {
         "outcome": check.outcome,
         "on": check.on.isoformat(),
-        "findings": [_finding(item) for item in check.findings],
+        "findings": [finding_record(item) for item in check.findings],
         "conflict": list(check.conflict),
         "repairs": [_repair(item) for item in check.repairs],
         "complete": check.complete,
@@ -29,7 +29,8 @@ def plan_check_record(check: PlanCheck) -> dict[str, object]:
     }
 
 
-def _finding(finding: PlanFinding) -> dict[str, object]:
+def finding_record(finding: PlanFinding) -> dict[str, object]:
+    """One finding as JSON values."""
     citation = finding.citation
     return {
         "rule": finding.rule,
