@@ -115,6 +115,8 @@ def use(wheel: Path, folder: Path) -> str:
     record = json.loads(run(bin_ / "qup", "decide", case, "--on", "2026-09-01", "--json", cwd=folder))
     check(record["outcome"] == outcome, f"qup says {record['outcome']}, the library {outcome}")
     check(run(bin_ / "qup", "decide", case, "--on", "2026-09-01", cwd=folder).strip(), "qup explains nothing")
+    listed = json.loads(run(bin_ / "qup", "catalogue", "list", "--on", "2026-09-01", "--json", cwd=folder))
+    check(len(listed["measures"]) > 50, f"the wheel's catalogue has {len(listed['measures'])} measures")
     return str(outcome)
 
 

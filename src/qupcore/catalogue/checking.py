@@ -7,7 +7,6 @@ from typing import Any
 
 import attrs
 
-from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.municipalities import is_municipality
 from qupcore.catalogue.positions import Path
 from qupcore.catalogue.requirements import circular
@@ -15,7 +14,6 @@ from qupcore.catalogue.structure import Flaw, near
 from qupcore.domain.catalogue import Catalogue
 from qupcore.domain.catalogue_id import NATIONAL, namespace_of
 from qupcore.domain.text import Text
-from qupcore.errors import RuleError
 
 __all__ = ["MOST_ENTRIES", "flaws_of"]
 
@@ -45,7 +43,6 @@ def flaws_of(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Iterator[
     yield from _namespace_flaws(catalogue)
     yield from _repeated(catalogue)
     yield from _dangling(catalogue, known)
-    yield from _expressions(catalogue)
     yield from _blank(catalogue)
     yield from _circles(catalogue, known)
 
@@ -122,25 +119,6 @@ def _missing(path: Path, ids: tuple[str, ...], known: Mapping[str, None], what: 
 
 def _unknown(path: Path, id: str, known: Mapping[str, None], what: str) -> Flaw:
     return Flaw(path, f"no {what} is called {id!r}", near(id, known))
-
-
-def _expressions(catalogue: Catalogue) -> Iterator[Flaw]:
-    for number, measure in enumerate(catalogue.measures):
-        texts = [("admits", place, item.when) for place, item in enumerate(measure.admits)]
-        texts += [("limits", place, item.when) for place, item in enumerate(measure.limits) if item.when]
-        for field, place, text in texts:
-            yield from _expression(("measures", number, field, place, "when"), text)
-    for number, relation in enumerate(catalogue.relations):
-        if relation.unless:
-            yield from _expression(("relations", number, "unless"), relation.unless)
-
-
-def _expression(path: Path, text: str) -> Iterator[Flaw]:
-    try:
-        condition(text)
-    except RuleError as error:
-        where = f"{error.where}: " if error.where else ""
-        yield Flaw(path, where + error.what, error.remedy)
 
 
 def _blank(catalogue: Catalogue) -> Iterator[Flaw]:

@@ -11,14 +11,16 @@ from qupcore.domain.measure_limits import AgeBand
 from qupcore.errors import RuleError
 from qupcore.law.terms import Person
 from qupcore.rules.expression import parse_condition
-from qupcore.rules.nodes import All, Any, Condition, Constant, Not, OneOf
-from qupcore.rules.terms import ChoiceTerm
+from qupcore.rules.nodes import All, Any, Arithmetic, Condition, Constant, Divide, Not, Number, OneOf, walk
+from qupcore.rules.terms import ChoiceTerm, IntTerm
 from qupcore.rules.writing import all_of
 
-__all__ = ["MOST_WAYS", "age_condition", "condition"]
+__all__ = ["LARGEST", "MOST_WAYS", "age_condition", "condition", "ways"]
 
 MOST_WAYS = 128
 """Ways in which one condition may be met, or not be met: its disjunctive normal form has so many parts."""
+LARGEST = 10**12
+"""No number in a condition may become larger: engines compare whole numbers exactly up to 2**53."""
 
 
 @lru_cache(maxsize=20_000)
@@ -26,17 +28,21 @@ def condition(text: str) -> Condition:
     """The tree of an expression; the same object for the same text.
 
     Raises:
-        RuleError: it cannot be read, or there are too many ways to meet it.
+        RuleError: it cannot be read, there are too many ways to meet it, or its numbers are too large.
 
     >>> condition("person.age < 30") is condition("person.age < 30")
     True
     """
     tree = parse_condition(text, admission_vocabulary())
-    if max(_ways(tree, True), _ways(tree, False)) > MOST_WAYS:
+    if max(ways(tree, True), ways(tree, False)) > MOST_WAYS:
         raise RuleError(
             f"more than {MOST_WAYS} ways to meet one condition",
             where="column 1",
             remedy="write several conditions, one for each thing that is asked; all of them must hold",
+        )
+    if max((_size(node) for node in walk(tree) if isinstance(node, Number)), default=0) > LARGEST:
+        raise RuleError(
+            f"a number that can become larger than {LARGEST}", where="column 1", remedy="use smaller numbers"
         )
     return tree
 
@@ -62,13 +68,32 @@ def age_condition(band: AgeBand) -> Condition:
     return _age_condition(band.low, band.high, band.reached_in_year)
 
 
-def _ways(node: Condition, wanted: bool) -> int:
+def ways(node: Condition, wanted: bool) -> int:
     """An upper bound for the clauses under which a condition is met (or not met)."""
     if isinstance(node, Not):
-        return _ways(node.condition, not wanted)
+        return ways(node.condition, not wanted)
     if isinstance(node, All | Any):
-        counts: Iterable[int] = [_ways(part, wanted) for part in node.conditions]
+        counts: Iterable[int] = [ways(part, wanted) for part in node.conditions]
         return sum(counts) if isinstance(node, Any) == wanted else prod(counts)
     if isinstance(node, OneOf) and isinstance(node.term, ChoiceTerm):
         return sum((value in node.values) == wanted for value in node.term.values)
     return 1
+
+
+def _size(node: Number) -> int:
+    """An upper bound for a number and its negative; amounts of money count as large as allowed."""
+    match node:
+        case Constant(value=value):
+            return abs(value)
+        case IntTerm(low=low, high=high):
+            return max(abs(low or 0), abs(high)) if high is not None else LARGEST
+        case Arithmetic(sign="*", left=left, right=right):
+            return _size(left) * _size(right)
+        case Arithmetic(sign="+" | "-", left=left, right=right):
+            return _size(left) + _size(right)
+        case Arithmetic(left=left, right=right):
+            return max(_size(left), _size(right))
+        case Divide(left=left):
+            return _size(left)
+        case _:
+            return 0

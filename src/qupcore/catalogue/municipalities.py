@@ -24,6 +24,7 @@ __all__ = [
     "changes",
     "districts",
     "is_municipality",
+    "municipalities",
     "municipality_on",
     "numbers_on",
     "same_municipality",
@@ -110,6 +111,15 @@ def districts() -> Mapping[str, str]:
     'Grünerløkka'
     """
     return _table().districts
+
+
+def municipalities() -> Mapping[str, Municipality]:
+    """Every municipality number in the table, of any day.
+
+    >>> sum(item.in_use(date(2024, 1, 1)) for item in municipalities().values())
+    357
+    """
+    return _table().municipalities
 
 
 def is_municipality(number: str) -> bool:

@@ -22,7 +22,15 @@ from qupcore.domain.relation import Group, Relation
 from qupcore.domain.source import Source
 from qupcore.errors import BadInput, Fault
 
-__all__ = ["KINDS", "LARGEST_FILE", "catalogue_from_package", "checked", "read_catalogue", "read_files"]
+__all__ = [
+    "KINDS",
+    "LARGEST_FILE",
+    "catalogue_from_package",
+    "checked",
+    "namespace_in",
+    "read_catalogue",
+    "read_files",
+]
 
 LARGEST_FILE = 16_000_000
 """Characters in a file."""
@@ -250,3 +258,15 @@ def checked(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Catalogue:
             faults=tuple(Fault(shown(flaw.path), flaw.what, flaw.remedy) for flaw in flaws),
         )
     return sound
+
+
+def namespace_in(texts: Iterable[str]) -> str:
+    """Whose catalogue some TOML texts are, by the first id in them that has the form; `no` where none has.
+
+    >>> namespace_in(['[[measures]]\\nid = "1804:jobbsenter"'])
+    '1804'
+    """
+    for text in texts:
+        if match := re.search(r"^\s*id\s*=\s*[\"'](no|\d{4}):", text, re.MULTILINE):
+            return match[1]
+    return NATIONAL

@@ -15,13 +15,16 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import attrs
 
+from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.positions import Path
 from qupcore.domain.measure import Admission
+from qupcore.domain.measure_limits import Limit
 from qupcore.domain.period import Period
 from qupcore.domain.plan import Slot
+from qupcore.domain.relation import Relation
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
-from qupcore.errors import BadInput
+from qupcore.errors import BadInput, RuleError
 
 __all__ = ["LONGEST_TEXT", "Flaw", "Flaws", "near", "read_value"]
 
@@ -130,6 +133,16 @@ def _clock(value: Any, _: Sources) -> int:
     return int(match[1]) * 60 + int(match[2])
 
 
+def _expression(value: Any, sources: Sources) -> str:
+    text = _text(value, sources)
+    try:
+        condition(text)
+    except RuleError as error:
+        where = f"{error.where}: " if error.where else ""
+        raise _wrong(where + error.what, error.remedy) from None
+    return text
+
+
 def _source(value: Any, sources: Sources) -> Source:
     if isinstance(value, str):
         if value not in sources:
@@ -182,7 +195,7 @@ def _several(inner: Reader) -> Reader:
 def _table(kind: Any) -> Reader:
     hints = get_type_hints(kind)
     readers: dict[str, Reader] = {
-        field.name: _clock if _is_clock(kind, field.name) else _reader(hints[field.name])
+        field.name: _OWN_READERS.get((kind, field.name)) or _reader(hints[field.name])
         for field in attrs.fields(kind)
     }
     needed = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
@@ -190,7 +203,7 @@ def _table(kind: Any) -> Reader:
 
     def read(value: Any, sources: Sources) -> Any:
         if alone and isinstance(value, str):
-            value = {alone: value}
+            return kind(**{alone: readers[alone](value, sources)})
         if not isinstance(value, dict):
             raise _wrong(f"expected a table, got {_shown(value)}")
         found: dict[str, Any] = {}
@@ -217,10 +230,6 @@ def _table(kind: Any) -> Reader:
     return read
 
 
-def _is_clock(kind: Any, name: str) -> bool:
-    return kind is Slot and name in ("start", "end")
-
-
 @cache
 def _reader(kind: Any) -> Reader:
     if kind is str:
@@ -242,3 +251,13 @@ def _reader(kind: Any) -> Reader:
         (inner,) = (part for part in get_args(kind) if part is not NoneType)
         return _reader(inner)
     return _table(kind)
+
+
+_OWN_READERS: dict[tuple[Any, str], Reader] = {
+    (Slot, "start"): _clock,
+    (Slot, "end"): _clock,
+    (Admission, "when"): _expression,
+    (Limit, "when"): _expression,
+    (Relation, "unless"): _expression,
+}
+"""Fields whose text means more than its type says."""

@@ -204,6 +204,9 @@ class _Reader:
         raise wrong(f"no fact is called {token.text!r}", token, remedy)
 
     def function(self, token: Token) -> _Found:
+        names = ("after", "divided", *_CHOSEN)
+        if token.text not in names:
+            raise wrong(f"no function is called {token.text!r}", token, "use one of: " + ", ".join(names))
         self.expect("(")
         left = self.expression(0)
         self.expect(",")
@@ -214,7 +217,7 @@ class _Reader:
             found: Number = _sound(token, lambda: Arithmetic(sign, a, b))
         elif token.text == "after":
             found = _sound(token, lambda: After(left.as_number("date"), right.as_number("days")))
-        elif token.text == "divided":
+        else:
             self.expect(",")
             rounding = self.take()
             if rounding.text not in get_args(Rounding):
@@ -223,9 +226,6 @@ class _Reader:
                 token,
                 lambda: Divide(left.as_number("1"), right.as_number("1"), rounding.text),  # type: ignore[arg-type]
             )
-        else:
-            names = ("after", "divided", *_CHOSEN)
-            raise wrong(f"no function is called {token.text!r}", token, "use one of: " + ", ".join(names))
         self.expect(")")
         return _Found(found, token)
 

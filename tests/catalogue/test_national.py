@@ -1,0 +1,237 @@
+"""The national catalogue: everything in it has a source, and says what its sources say."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from qupcore.catalogue.conditions import condition
+from qupcore.catalogue.confidence import confidence_counts
+from qupcore.catalogue.national import national
+from qupcore.catalogue.snapshot import catalogue
+from qupcore.domain.measure import Measure
+from qupcore.domain.source import Source
+
+SHEET = Path(__file__).parents[3] / "shared" / "catalogue" / "state_measures.csv"
+MEASURES = {measure.id: measure for measure in national().measures}
+each_measure = pytest.mark.parametrize("measure", national().measures, ids=lambda measure: measure.id)
+
+# The one code that the sheet has by another spelling, and the measures that have none.
+BY_HAND = {
+    "FIREARIG_LONNSTILSKUDD": "no:firearig-lonnstilskudd",
+    "NOCODE:SENTER_JOBBMESTRING": "no:senter-for-jobbmestring",
+    "NOCODE:JOBBMESTRENDE_OPPFOLGING": "no:jobbmestrende-oppfolging",
+    "NOCODE:STUDIER_MED_STOTTE": "no:studier-med-stotte",
+    "NOCODE:GRONT_ARBEID": "no:gront-arbeid",
+    "NOCODE:NAV_ARBEIDSRADGIVNING": "no:nav-arbeidsradgivning",
+}
+
+
+def sheet() -> Iterator[tuple[dict[str, str], Measure]]:
+    """Each row of the fact sheet, and its measure."""
+    if not SHEET.exists():
+        pytest.skip(f"the fact sheet is not beside this repository ({SHEET.name})")
+    codes = {code.code: measure for measure in MEASURES.values() for code in measure.codes}
+    # One Arena code serves several measures: the Tiltakskode of the same name decides.
+    with SHEET.open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            name = row["code"]
+            arena = [
+                m for m in MEASURES.values() if any(c.code == name and c.system == "arena" for c in m.codes)
+            ]
+            yield row, MEASURES[BY_HAND[name]] if name in BY_HAND else (arena or [codes[name]])[0]
+
+
+def facts_of(measure: Measure) -> Iterator[tuple[str, tuple[Source, ...]]]:
+    for name in ("classes", "codes", "limits", "admits", "notes"):
+        for item in getattr(measure, name):
+            yield name, item.sources
+    for name in ("ages", "time", "starts"):
+        item = getattr(measure, name)
+        if item is not None:
+            yield name, item.sources
+
+
+def test_every_fact_has_a_source_of_its_own() -> None:
+    """Notes alone may stand on the measure's sources."""
+    for measure in MEASURES.values():
+        assert measure.sources, measure.id
+        for name, sources in facts_of(measure):
+            assert sources or name == "notes", (measure.id, name)
+    for item in (*national().relations, *national().groups, *national().needs):
+        assert item.sources, item
+
+
+def test_every_source_is_used() -> None:
+    used = {str(s) for m in MEASURES.values() for s in m.sources}
+    used |= {str(s) for m in MEASURES.values() for _, sources in facts_of(m) for s in sources}
+    used |= {
+        str(s) for i in (*national().relations, *national().groups, *national().needs) for s in i.sources
+    }
+    folder = Path(__file__).parents[2] / "catalogue"
+    keys = re.findall(r"^\[sources\.([\w-]+)\]", (folder / "sources.toml").read_text("utf-8"), re.MULTILINE)
+    texts = "".join(path.read_text("utf-8") for path in folder.glob("*.toml") if path.name != "sources.toml")
+    assert [key for key in keys if f'"{key}"' not in texts] == []
+    assert len(used) == len(keys)
+
+
+def test_every_row_of_the_fact_sheet_is_a_measure() -> None:
+    rows = list(sheet())
+    assert len(rows) == 51
+    assert len({measure.id for _, measure in rows}) == 51
+
+
+def test_names_ages_wages_and_confidence_are_those_of_the_fact_sheet() -> None:
+    for row, measure in sheet():
+        code = row["code"]
+        low = re.search(r"\d+", row["min_age"])
+        if low and "under" not in row["min_age"]:
+            assert measure.ages is not None, code
+            assert measure.ages.low == int(low[0]), code
+            assert measure.ages.reached_in_year == ("year of" in row["min_age"]), code
+        if high := re.search(r"max (\d+)", row["min_age"]):
+            assert measure.ages is not None, code
+            assert measure.ages.high == int(high[1]), code
+        if row["min_age"] == "unknown":
+            assert measure.ages is None, code
+        wage = row["paid_wage"]
+        expected = "yes" if wage.startswith("yes") else "unknown" if wage == "unknown" else "no"
+        assert measure.wage == expected, code
+        assert measure.confidence == row["confidence"], code
+
+
+@pytest.mark.parametrize(
+    ("id", "limits"),
+    [
+        ("no:arbeidstrening",
+         "base 12m; extension 6m if assessment.reduced_capacity; absolute_max 18m; end_age 72y"),
+        ("no:midlertidig-lonnstilskudd", "base 12m; base 24m if assessment.reduced_capacity"),
+        ("no:varig-lonnstilskudd", "base none; review 6m; end_age 72y"),
+        ("no:sommerjobb", "base 4w"),
+        ("no:firearig-lonnstilskudd",
+         "base 48m if work.permanent_job_offered; base 24m if work.temporary_job_offered"),
+        ("no:vta-ordinar", "base none; end_age 67y"),
+        ("no:mentor", "base 6m; base 36m if assessment.reduced_capacity"),
+        ("no:inkluderingstilskudd", "base 12m"),
+        ("no:avklaring", "base 4w; extension 8w; absolute_max 17w"),
+        ("no:oppfolging",
+         "base 6m; base 36m if assessment.reduced_capacity; extension 6m; "
+         "extension 6m if person.from_school_or_institution; soft_max 36m; absolute_max 42m; "
+         'absolute_max 12m if assessed.conclusion == "situational"'),
+        ("no:arbeidsrettet-rehabilitering", "base 12w; absolute_max 17w"),
+        ("no:arbeidsforberedende-trening",
+         "base 12m; extension 12m; extension 12m if person.in_formal_training; soft_max 24m; "
+         "absolute_max 36m"),
+        ("no:digitalt-jobbsokerkurs", "base 8w"),
+        ("no:amo-gruppe", "base 36m"),
+        ("no:fag-og-yrkesopplaring-gruppe", "base 36m; extension 12m; absolute_max 48m"),
+        ("no:hoyere-utdanning", "base 36m; absolute_max 48m"),
+        ("no:arbeid-med-stotte", "base 36m; extension 12m if person.in_vocational_training"),
+        ("no:individuell-jobbstotte", "base none"),
+        ("no:studier-med-stotte",
+         "base 12m; extension 12m; extension 12m if assessment.reduced_capacity; "
+         "extension 6m if work.moving_into_work"),
+    ],
+)  # fmt: skip
+def test_how_long_each_lasts(id: str, limits: str) -> None:
+    said = []
+    for item in MEASURES[id].limits:
+        length = (
+            "none"
+            if item.unlimited
+            else next(
+                f"{number}{unit}"
+                for number, unit in ((item.months, "m"), (item.weeks, "w"), (item.years, "y"))
+                if number
+            )
+        )
+        said.append(f"{item.kind} {length}" + (f" if {item.when}" if item.when else ""))
+    assert "; ".join(said) == limits
+
+
+@each_measure
+def test_a_measure_reads_and_is_written_in_three_languages(measure: Measure) -> None:
+    assert all(part.strip() for part in (measure.names.nb, measure.names.nn, measure.names.en))
+    for asked in measure.admits:
+        assert asked.says is not None
+        condition(asked.when)
+    assert not re.search(r"\b(ikke|av et|fra|høyere|skole)\b", measure.names.nn), "bokmål in nynorsk"
+
+
+def test_arena_codes_are_no_keys() -> None:
+    day = catalogue(date(2026, 9, 1))
+    assert len(day.with_code("arena", "GRUPPEAMO")) == 4
+    assert len(day.with_code("arena", "GRUFAGYRKE")) == 3
+    # A false friend: one spelling, two measures, in two systems.
+    assert [m.id for m in day.with_code("tiltakskode", "JOBBKLUBB")] == ["no:jobbklubb"]
+    assert day.with_code("arena", "JOBBKLUBB") == ()
+    assert [m.id for m in catalogue(date(2010, 1, 1)).with_code("arena", "JOBBKLUBB")] == [
+        "no:intern-jobbklubb"
+    ]
+
+
+def test_a_case_of_2010_sees_the_catalogue_of_2010() -> None:
+    then, now = catalogue(date(2010, 6, 1)), catalogue(date(2026, 9, 1))
+    assert {"no:praksis-ordinar", "no:praksis-skjermet", "no:arbeid-med-bistand"} <= then.measures.keys()
+    assert not {"no:praksis-ordinar", "no:arbeid-med-bistand"} & now.measures.keys()
+    assert "no:arbeidstrening" not in then.measures
+    assert {"no:norskopplaring", "no:kantinearbeid", "no:okonomisk-radgivning"} <= then.measures.keys()
+    assert then.hash != now.hash
+
+
+def test_aft_follows_what_it_was_made_of_without_a_gap() -> None:
+    for day, there in ((date(2016, 8, 31), False), (date(2016, 9, 1), True)):
+        measures = catalogue(day).measures
+        assert ("no:arbeidsforberedende-trening" in measures) is there
+        assert ("no:praksis-skjermet" in measures) is not there
+
+
+def test_advice_never_binds_and_only_rules_of_the_regulation_concern_every_pair() -> None:
+    for relation in national().relations:
+        if relation.authority == "advice":
+            assert relation.kind in ("allows", "warns", "unknown")
+        if relation.authority == "regulation":
+            assert relation.kind == "unknown", "discretion: nothing is forbidden"
+
+
+@pytest.mark.parametrize(
+    ("of", "to", "kinds"),
+    [
+        ("no:mentor", "no:arbeidstrening", ["requires_one_of", "allows"]),
+        ("no:inkluderingstilskudd", "no:arbeidstrening", ["requires_one_of", "allows"]),
+        ("no:inkluderingstilskudd", "no:mentor", ["requires_one_of", "allows", "forbids"]),
+        ("no:funksjonsassistanse", "no:arbeidstrening", ["forbids"]),
+        ("no:funksjonsassistanse", "no:midlertidig-lonnstilskudd", ["requires_one_of"]),
+        ("no:arbeidstrening", "no:midlertidig-lonnstilskudd", ["unknown"]),
+        ("no:arbeid-med-stotte", "no:fag-og-yrkesopplaring", ["allows"]),
+        ("no:individuell-jobbstotte", "no:behandling", ["requires_one_of"]),
+        # The four-year subsidy meets the group; the group never meets it.
+        ("no:firearig-lonnstilskudd", "no:arbeidstrening", ["warns"]),
+        ("no:arbeidstrening", "no:firearig-lonnstilskudd", ["unknown"]),
+        ("no:jobbsoking", "no:arbeidstrening", []),
+    ],
+)
+def test_what_goes_with_what(of: str, to: str, kinds: list[str]) -> None:
+    assert [item.kind for item in catalogue(date(2026, 9, 1)).relations_between(of, to)] == kinds
+
+
+def test_municipalities_class_debt_counselling_differently() -> None:
+    debt = MEASURES["no:okonomisk-radgivning"]
+    molde = catalogue(date(2026, 9, 1), municipality="1506")
+    before = catalogue(date(2019, 9, 1), municipality="1502")
+    vindafjord = catalogue(date(2026, 9, 1), municipality="1160")
+    assert molde.counts_as(debt) == before.counts_as(debt) == "work_directed"
+    assert vindafjord.counts_as(debt) == catalogue(date(2026, 9, 1)).counts_as(debt) == "supporting"
+
+
+def test_rows_per_confidence() -> None:
+    """The counts that docs/catalogue.md shows are made by the same function."""
+    counts = confidence_counts(national())
+    assert counts["measures"] == {"high": 42, "medium": 17, "low": 13}
+    assert sum(counts["relations"].values()) == len(national().relations)
+    assert all(sum(found.values()) > 0 for found in counts.values())
