@@ -64,9 +64,7 @@ def diverse(problem: Problem, want: int = 5, distance: int = 3, limit: Limit = N
 
 
 def _stream(problem: Problem, meter: Meter) -> Iterator[Plan]:
-    ahead: _Ahead | None = problem.built.get("ahead")
-    if ahead is None:
-        ahead = problem.built["ahead"] = _Ahead(problem, meter)
+    ahead = _Ahead(problem, meter)  # not kept with the problem: its tables are large
     for chosen in ahead.sets(meter):
         yield plan_of(ahead.form, chosen)
 

@@ -170,6 +170,26 @@ class Problem:
         """The ids of the candidates, as given."""
         return tuple(candidate.id for candidate in self.candidates)
 
+    def without(self, ids: Iterable[str]) -> Problem:
+        """The problem in which these may not be chosen; a requirement that only they met stays, unmet.
+
+        >>> rooms = [Candidate(id="a", options=[(1,)]), Candidate(id="b", options=[(1,)])]
+        >>> Problem(candidates=rooms, most=1, most_units=1).without({"a"}).names
+        ('b',)
+        """
+        gone = frozenset(ids)
+        return attrs.evolve(
+            self,
+            candidates=[one for one in self.candidates if one.id not in gone],
+            forbidden=[pair for pair in self.forbidden if gone.isdisjoint(pair)],
+            groups=[Group(group.name, group.members - gone, group.most) for group in self.groups],
+            requirements=[
+                Requirement(rule.element, rule.one_of - gone)
+                for rule in self.requirements
+                if rule.element not in gone
+            ],
+        )
+
     def _faults(self) -> Iterator[Fault]:
         known = {candidate.id for candidate in self.candidates}
         if len(known) < len(self.candidates):
