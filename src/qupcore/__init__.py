@@ -8,6 +8,7 @@
 """
 
 from qupcore.cases.rates import rates
+from qupcore.cases.week.policy import WeekPolicy
 from qupcore.deciding.decide import decide
 from qupcore.deciding.receipt import read_receipt, receipt_of, replay, write_receipt
 from qupcore.domain.assessment import Assessment, WorkAbilityAssessment
@@ -63,6 +64,7 @@ __all__ = [
     "StartingPoint",
     "Turn",
     "WeekPlan",
+    "WeekPolicy",
     "WorkAbilityAssessment",
     "__version__",
     "case_schema",
