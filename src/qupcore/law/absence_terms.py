@@ -349,7 +349,8 @@ class Window(Vocabulary):
 class WindowDays(Vocabulary):
     """What follows from that."""
 
-    last_day_outside = calculated("window.last_day_outside", "den siste dagen som ikke regnes med")
+    counted_from = calculated("window.counted_from", "nytt sykefravær innen 16 kalenderdager")
+    counted_after = calculated("window.counted_after", "i løpet av de siste tolv månedene")
 
 
 class Withdrawal(Vocabulary):

@@ -44,9 +44,9 @@ _amount = partial(
 )
 
 
-@_amount(ledd=1, gives=WindowDays.last_day_outside, topic=WINDOW)
+@_amount(ledd=1, gives=WindowDays.counted_after, topic=WINDOW)
 def withdrawal_window(window: Window, limit: Limits) -> Number:
-    """The self-certified absences of the last twelve months count."""
+    """The self-certified absences after this day count: those of the last twelve months."""
     return window.back_from.before(limit.months_counted)
 
 
