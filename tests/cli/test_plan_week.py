@@ -44,7 +44,13 @@ def test_as_json_it_has_the_agreed_names(qup: Run) -> None:
     assert set(told) == {"week", "ref", "frame", "days", "elements", "beside", "hours"}
     assert (told["week"], told["frame"]) == ("2026-W20", {"start": "08:00", "end": "16:00"})
     assert [day["on"] for day in told["days"]] == [f"2026-05-{day}" for day in range(11, 16)]
-    assert told["days"][1]["marks"] == [{"kind": "evaluation", "name": "", "minutes": None}]
+    (off,) = told["days"][3]["marks"]
+    assert off == {
+        "kind": "day_off",
+        "holiday": "ascension_day",
+        "source": "for-2011-1471 § 16 (1)",
+        "minutes": None,
+    }
     assert told["days"][0]["blocks"][0] == {
         "kind": "slot",
         "start": "09:00",

@@ -30,12 +30,14 @@ class DayMark:
 
     Attributes:
         kind: What.
-        name: Which: the name of a day off. Empty: it has none.
+        holiday: Which public holiday a day off is, as the term `calendar.holiday` has it. Empty: none.
+        source: Where it stands that the day is off. Empty: it follows from the case.
         minutes: How much of the day, for an absence of less than a day.
     """
 
     kind: MarkKind
-    name: str = ""
+    holiday: str = ""
+    source: str = ""
     minutes: int | None = None
 
 

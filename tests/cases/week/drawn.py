@@ -12,6 +12,7 @@ from qupcore.domain.course import Course, Work
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.plan import Element, MeasureClass, Plan, Slot, Weekday
 from qupcore.domain.programme_decision import ProgrammeDecision
+from qupcore.domain.week import DayMark
 
 WEEK = IsoWeek(2026, 20)
 DAYS = WEEK.working_days
@@ -88,6 +89,9 @@ def courses(draw: st.DrawFn, names: st.SearchStrategy[str] | None = None) -> Cou
     )
 
 
-def days_off() -> st.SearchStrategy[dict[date, str]]:
+OFF = DayMark(kind="day_off", holiday="ascension_day", source="constructed")
+
+
+def days_off() -> st.SearchStrategy[dict[date, DayMark]]:
     """Days off among the five."""
-    return st.dictionaries(st.sampled_from(DAYS), st.just("Kristi himmelfartsdag"), max_size=2)
+    return st.dictionaries(st.sampled_from(DAYS), st.just(OFF), max_size=2)

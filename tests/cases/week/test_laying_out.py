@@ -12,8 +12,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.week.drawn import BEFORE, DAYS, NAMES, WEEK, courses, days_off, elements
-from qupcore import BadInput, ParameterError, Participant, Period, week_plan
+from cases.week.drawn import BEFORE, DAYS, NAMES, OFF, WEEK, courses, days_off, elements
+from qupcore import BadInput, NoRulesInForce, Participant, Period, week_plan
 from qupcore.cases.week.laying_out import lay_out
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.domain.absence import Absence, Leave
@@ -24,7 +24,7 @@ from qupcore.domain.plan import Element, Plan, Slot
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
-from qupcore.domain.week import Week, WeekElement
+from qupcore.domain.week import DayMark, Week, WeekElement
 
 FULL = 2250
 POLICIES = st.builds(
@@ -40,7 +40,7 @@ def one_plan(*elements: Element, **more: Any) -> Course:
 
 
 def laid(course: Course, **more: Any) -> Week:
-    return lay_out(course, WEEK, **more)
+    return lay_out(course, WEEK, **({"days_off": {}} | more))
 
 
 def marks(week: Week) -> list[list[str]]:
@@ -52,9 +52,9 @@ def marks(week: Week) -> list[list[str]]:
 
 @given(courses(), days_off(), POLICIES)
 def test_every_active_slot_appears_exactly_once(
-    course: Course, off: dict[date, str], policy: WeekPolicy
+    course: Course, off: dict[date, DayMark], policy: WeekPolicy
 ) -> None:
-    week = laid(course, days_off=off.get, policy=policy)
+    week = laid(course, days_off=off, policy=policy)
     for day, name in zip(week.days, NAMES, strict=True):
         version = [plan for plan in course.plans if plan.valid_from <= day.on][-1]
         expected = Counter(
@@ -76,9 +76,9 @@ def test_every_active_slot_appears_exactly_once(
 
 @given(courses(), days_off())
 def test_the_sum_is_that_of_the_elements_and_unknown_hours_are_no_lack(
-    course: Course, off: dict[date, str]
+    course: Course, off: dict[date, DayMark]
 ) -> None:
-    week = laid(course, days_off=off.get)
+    week = laid(course, days_off=off)
     hours = week.hours
     assert hours.planned == sum(element.minutes or 0 for element in week.elements)
     assert hours.unknown == sum(element.minutes is None for element in week.elements)
@@ -119,9 +119,9 @@ def test_forgetting_a_time_can_only_open_what_is_missing(course: Course, version
 
 @given(courses(), days_off(), POLICIES)
 def test_a_proposal_takes_nothing_that_is_taken(
-    course: Course, off: dict[date, str], policy: WeekPolicy
+    course: Course, off: dict[date, DayMark], policy: WeekPolicy
 ) -> None:
-    week = laid(course, days_off=off.get, policy=policy)
+    week = laid(course, days_off=off, policy=policy)
     proposed: Counter[int] = Counter()
     for day in week.days:
         for one, two in combinations(day.blocks, 2):
@@ -213,12 +213,29 @@ def test_an_element_is_there_on_the_days_of_its_period(
 
 def test_a_day_off_takes_its_fifth_and_its_slots_with_it() -> None:
     flexible = Element(measure="Jobb", minutes_a_week=1950)
-    week = laid(one_plan(FIXED, flexible), days_off={DAYS[3]: "Kristi himmelfartsdag"}.get)
+    week = laid(one_plan(FIXED, flexible), days_off={DAYS[3]: OFF})
     assert marks(week) == [[], [], [], ["day_off"], []]
-    assert week.days[3].marks[0].name == "Kristi himmelfartsdag"
+    assert week.days[3].marks[0] == OFF
     assert [block.falls_away for block in week.days[3].blocks] == [True]
     assert [item.minutes for item in week.elements] == [240, 1560]
     assert (week.hours.expected, week.hours.planned, week.hours.missing) == (1800, 1800, 0)
+
+
+@pytest.mark.parametrize(
+    ("week", "off"),
+    [
+        (IsoWeek(2026, 14), ["2026-04-02", "2026-04-03"]),
+        (IsoWeek(2026, 20), ["2026-05-14"]),
+        (IsoWeek(2026, 36), []),
+        (IsoWeek(2026, 53), ["2027-01-01"]),
+    ],
+)
+def test_days_off_are_those_of_the_regulation(week: IsoWeek, off: list[str]) -> None:
+    found = lay_out(one_plan(FIXED), week)
+    told = {str(day.on): mark for day in found.days for mark in day.marks}
+    assert list(told) == off
+    assert all(mark.kind == "day_off" and "§ 16" in mark.source for mark in told.values())
+    assert found.hours.expected == FULL - 450 * len(off)
 
 
 def test_absence_takes_nothing_away_and_says_no_reason() -> None:
@@ -314,8 +331,8 @@ def test_work_beside_the_programme_is_shown_and_not_summed() -> None:
 
 
 def test_hours_of_which_no_day_counts_are_none_and_not_unknown() -> None:
-    off = dict.fromkeys(DAYS, "off")
-    week = laid(one_plan(FIXED, Element(measure="Jobb")), days_off=off.get)
+    off = dict.fromkeys(DAYS, OFF)
+    week = laid(one_plan(FIXED, Element(measure="Jobb")), days_off=off)
     assert [item.minutes for item in week.elements] == [0, 0]
     assert (week.hours.days, week.hours.expected, week.hours.missing, week.hours.unknown) == (0, 0, 0, 0)
 
@@ -413,5 +430,5 @@ def test_a_week_before_the_first_plan_names_the_first_one_that_has_it() -> None:
 
 def test_no_week_before_the_programme_existed() -> None:
     course = Course(plans=(Plan(valid_from=date(2000, 1, 1)),))
-    with pytest.raises(ParameterError, match="full_time"):
+    with pytest.raises(NoRulesInForce):
         lay_out(course, IsoWeek(2007, 43))

@@ -52,3 +52,14 @@ def test_hours_are_spread_evenly_and_early() -> None:
 
 def test_no_days_is_no_time() -> None:
     assert propose(600, []) == []
+
+
+def test_no_quarter_of_an_hour_is_left_for_a_day_of_its_own() -> None:
+    assert propose(135, [[FRAME] for _ in range(3)]) == [(0, (480, 540)), (1, (480, 555))]
+
+
+def test_short_gaps_are_used_last_and_shorter_ones_not_at_all() -> None:
+    assert propose(90, [[(480, 510), (540, 660)]]) == [(0, (540, 630))]
+    assert propose(90, [[(480, 510), (540, 600)]]) == [(0, (480, 510)), (0, (540, 600))]
+    assert propose(90, [[(480, 495), (540, 600)]]) == [(0, (540, 600))]
+    assert propose(15, [[(480, 495)]]) == [(0, (480, 495))]

@@ -21,6 +21,7 @@ from qupcore.domain.week import MarkKind
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.week.lettering import fitted, text_width, wrapped
 from qupcore.explaining.week.table import week_text
+from qupcore.law.absence_terms import Calendar
 
 each_language = pytest.mark.parametrize("lang", LANGUAGES)
 FULLER = WeekPolicy(propose=True, travel_minutes=30, break_minutes=30)
@@ -32,6 +33,12 @@ def test_the_week_in_words(lang: str, snapshot: SnapshotAssertion) -> None:
 
 
 @each_language
+def test_every_day_off_has_its_name(lang: str) -> None:
+    sundays = {"none", "easter_sunday", "whit_sunday"}
+    assert set(phrases(lang).tables["week_day_off"]) == set(Calendar.holiday.values) - sundays
+
+
+@each_language
 def test_every_class_and_mark_has_its_word(lang: str) -> None:
     tables = phrases(lang).tables
     assert set(tables["week_class"]) == set(get_args(MeasureClass))
@@ -40,7 +47,7 @@ def test_every_class_and_mark_has_its_word(lang: str) -> None:
     assert len(tables["week"]["months"]) == 12
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(courses(), st.sampled_from(LANGUAGES), st.sampled_from((80, 60, 100)))
 def test_it_fits_any_width_and_says_every_name(course: Course, lang: str, width: int) -> None:
     week = lay_out(course, IsoWeek(2026, 20), policy=FULLER)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from qupcore.cases.week.active import Active, active_elements
 from qupcore.cases.week.blocks import with_proposals, with_slots
 from qupcore.cases.week.element_time import ElementTime, element_time
-from qupcore.cases.week.marks import marks_of, plan_in_force
+from qupcore.cases.week.marks import days_off_in, marks_of, plan_in_force
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.cases.week.summing import hours_of
 from qupcore.domain.course import Course
@@ -29,7 +29,7 @@ def lay_out(
     policy: WeekPolicy | None = None,
     measures: Iterable[Measure] = (),
     municipality: str = "",
-    days_off: Callable[[date], str | None] | None = None,
+    days_off: Mapping[date, DayMark] | None = None,
 ) -> Week:
     """Lay out a week.
 
@@ -45,22 +45,23 @@ def lay_out(
         policy: How the office lays out a week.
         measures: The catalogue's measures, for names and classes.
         municipality: The municipality whose classing of a measure goes first.
-        days_off: The name of the day off that a day is, or None. Left out: no day is one.
+        days_off: The days off among its days. Left out: those of the regulation.
 
     Raises:
         BadInput: no plan is on record, or none holds on any day of the week.
-        ParameterError: a week before the programme existed.
+        NoRulesInForce: a week before the programme existed.
 
     Source: FOR-2011-12-21-1471 §§ 1 and 16.
     """
     policy = policy or WeekPolicy()
     dates = week.working_days
     _need_a_plan(course, week)
+    off = days_off_in(week) if days_off is None else days_off
     active = list(active_elements(course, dates))
     full_time = FullTime.minutes_a_week.on(dates[0])
     assert full_time.value is not None
     times = [element_time(item.element, full_time.value) for item in active]
-    marked = [marks_of(course, on, days_off(on) if days_off else None) for on in dates]
+    marked = [marks_of(course, on, off.get(on)) for on in dates]
     days = [_day(course, on, marks) for on, marks in zip(dates, marked, strict=True)]
     days = [with_slots(day, number, active, policy) for number, day in enumerate(days)]
     known = {item.id: item for item in measures if any(item.valid.contains(on) for on in dates)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 __all__ = ["fitted", "text_width", "wrapped"]
@@ -13,6 +14,7 @@ _WIDTHS = (
     (1.1, frozenset("mwMW@%—…æÆ&")),
 )
 _SMALL, _CAPITAL, _FOREIGN, _FULL = 0.72, 0.86, 1.1, 1.4
+_SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _ELLIPSIS = "…"
 _SHORTEST_PIECE = 4
 """Letters of a broken word below which they do not go on the line before."""
@@ -46,7 +48,7 @@ def fitted(text: str, width: float, size: float) -> str:
     >>> fitted("arbeidstrening i skjermet virksomhet", 90, 11)
     'arbeidstren…'
     """
-    text = " ".join(text.split())
+    text = " ".join(_words(text))
     if text_width(text, size) <= width:
         return text
     room = width - text_width(_ELLIPSIS, size)
@@ -69,7 +71,7 @@ def wrapped(text: str, width: float, size: float, most: int = 20) -> tuple[str, 
     ('norsk og arbe-', 'idslivskunnsk-', 'ap')
     """
     lines = [""]
-    left = text.split()
+    left = _words(text)
     while left:
         word = left.pop(0)
         tried = f"{lines[-1]} {word}".lstrip()
@@ -88,6 +90,11 @@ def wrapped(text: str, width: float, size: float, most: int = 20) -> tuple[str, 
             left.insert(0, word)
         lines.append("")
     return tuple(line for line in lines if line)
+
+
+def _words(text: str) -> list[str]:
+    """The words; what a no-break space holds together is one."""
+    return [word for word in _SPACES.split(text) if word]
 
 
 def _cut(word: str, width: float, size: float) -> int:

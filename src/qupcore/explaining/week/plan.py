@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import attrs
@@ -12,7 +12,7 @@ from qupcore.cases.week.policy import WeekPolicy
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.measure import Measure
 from qupcore.domain.participant import Participant
-from qupcore.domain.week import Week
+from qupcore.domain.week import DayMark, Week
 from qupcore.errors import BadInput, Fault
 from qupcore.explaining.week.ical import week_ical
 from qupcore.explaining.week.page import week_fragment, week_html
@@ -68,7 +68,7 @@ def week_plan(
     policy: WeekPolicy | None = None,
     measures: Iterable[Measure] = (),
     municipality: str = "",
-    days_off: Callable[[date], str | None] | None = None,
+    days_off: Mapping[date, DayMark] | None = None,
 ) -> WeekPlan:
     """A week of the programme: Monday to Friday, with what stands in the plan and what holds of each day.
 
@@ -82,7 +82,7 @@ def week_plan(
         policy: How the office lays out a week: the day's frame, travel, breaks, proposals.
         measures: Measures of the catalogue, for names and classes.
         municipality: The municipality whose classing of a measure goes first.
-        days_off: The name of the day off that a day is, or None. Left out: no day is taken to be one.
+        days_off: The days off among its days. Left out: those of the regulation.
 
     Raises:
         BadInput: it is no week, no plan holds in it, or there are no texts in the language.

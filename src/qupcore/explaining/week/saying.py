@@ -76,7 +76,7 @@ def mark_said(mark: DayMark, words: Phrases) -> str:
     said = words.say("week_mark", mark.kind)
     if mark.minutes is not None:
         said = f"{said}, {duration(mark.minutes, words)}"
-    return f"{said}: {mark.name}" if mark.name else said
+    return f"{said}: {words.say('week_day_off', mark.holiday)}" if mark.holiday else said
 
 
 def block_name(block: Block, week: Week, words: Phrases) -> str:
