@@ -54,7 +54,7 @@ if { $(2); } >$(LOG)/$(1).txt 2>&1; then echo "ok  ($$((SECONDS - start)) s)"; \
 else echo 'FAILED'; cat $(LOG)/$(1).txt; echo "make: $(1) failed. By itself: $(2)"; exit 1; fi
 endef
 
-.PHONY: run help test thorough matrix mutants bench docs wheel clean
+.PHONY: run help test thorough matrix mutants bench docs law-pages wheel clean
 
 help:
 	@echo 'make run       install the runtime, decide an example case (what plain make does)'
@@ -64,6 +64,7 @@ help:
 	@echo 'make mutants   break the law and the rule language on purpose; the tests must notice'
 	@echo 'make bench     speed, side by side with other ways to do it'
 	@echo 'make docs      the documentation, into build/docs'
+	@echo 'make law-pages  write docs/law anew from the rules'
 	@echo 'make wheel     build the wheel and try it in an empty environment'
 	@echo 'make clean     remove everything made by make'
 
@@ -86,6 +87,9 @@ thorough: $(VENV)/dev-$(VERSION)
 docs: $(VENV)/dev-$(VERSION)
 	@$(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs
 	@echo build/docs/index.html
+
+law-pages: $(VENV)/dev-$(VERSION)
+	@$(BIN)/python docs/law_pages.py
 
 wheel: $(VENV)/dev-$(VERSION)
 	@$(BIN)/python tests/packaging/smoke.py

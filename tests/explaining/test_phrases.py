@@ -147,8 +147,11 @@ def test_everything_that_the_law_names_has_a_word(lang: str) -> None:
     assert max(p.citation.ledd or 0 for p in provisions) <= len(tables["place"]["ledd"])
 
 
-def test_every_term_asks_in_three_languages() -> None:
+def test_every_term_that_is_asked_for_asks_in_three_languages() -> None:
+    """What is counted or calculated has no place in a case file."""
     for name, term in TERMS.items():
+        if not term.path:
+            continue
         asked = [term.ask.in_language(lang) for lang in LANGUAGES]
         assert all("?" in text and text == text.strip() for text in asked), name
         assert asked[0] != asked[2], name

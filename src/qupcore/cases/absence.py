@@ -55,6 +55,7 @@ class AbsencePart:
         kept: Whether the benefit stays as it is (§ 36); None where that is not known.
         entitled: Whether the regulation gives absence with benefit; None where that is not known, or where
             there was no regulation.
+        permitted: Whether the office gave permission, as recorded.
     """
 
     number: int
@@ -64,7 +65,7 @@ class AbsencePart:
     minutes_a_day: int | None
     kept: Truth
     entitled: Truth
-    _permitted: bool | None
+    permitted: bool | None
     _regulation: _Put | None
     _act: _Put
 
@@ -80,8 +81,8 @@ class AbsencePart:
         The facts are those of the last of the days.
         """
         found = [] if self._regulation is None else [self._ruling(self._regulation)]
-        if self._regulation is not None and self._permitted is not None:
-            facts: Facts = {Absent.permitted.name: self._permitted}
+        if self._regulation is not None and self.permitted is not None:
+            facts: Facts = {Absent.permitted.name: self.permitted}
             if self.entitled is not None:
                 facts[Absent.entitled.name] = self.entitled
             answers = timeline(PERMISSION).on(self.last)
@@ -100,13 +101,21 @@ class AbsencePart:
         asked |= dict.fromkeys(name for name in _asks(self._act) if name != Absent.entitled.name)
         return tuple(asked)
 
+    @property
+    def against(self) -> tuple[str, ...]:
+        """The ids of the rules by which the benefit is not kept, § 36 last; empty unless `kept` is false."""
+        if self.kept is not False:
+            return ()
+        puts = (self._act,) if self._regulation is None else (self._regulation, self._act)
+        return tuple(rule for put in puts for rule, truth in put[2].rules.items() if truth is False)
+
     def _ruling(self, put: _Put) -> Ruling:
         topic, answers, verdicts, facts = put
         return Ruling(topic=topic, on=self.last, verdicts=verdicts, known=facts, prepared=answers.prepared)
 
 
 def absence_parts(
-    participant: Participant, policy: Mapping[str, int] | None = None
+    participant: Participant, policy: Mapping[str, int] | None = None, on: date | None = None
 ) -> tuple[AbsencePart, ...]:
     """The absences of a case, in time order, cut where the law or what it comes to changes.
 
@@ -115,6 +124,7 @@ def absence_parts(
     Args:
         participant: The case.
         policy: Numbers that the law leaves open, chosen otherwise, by full name.
+        on: The last day looked at, included; judgements made later are not known. Left out: everything is.
 
     Raises:
         NoRulesInForce: an absence is of a day before 2007-11-01.
@@ -133,7 +143,7 @@ def absence_parts(
     2026-09-07 2026-09-09 None absence.doctor_demanded
     2026-09-10 2026-09-11 None absence.permitted
     """
-    return tuple(_parts(absent_days(participant, policy), policy))
+    return tuple(_parts(absent_days(participant, policy, on), policy))
 
 
 def _parts(days: Iterator[AbsentDay], policy: Mapping[str, int] | None) -> Iterator[AbsencePart]:

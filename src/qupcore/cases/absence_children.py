@@ -62,7 +62,7 @@ class SickChildren:
         answers = self._window.on(day)
         if answers is None:
             return day
-        found = answers({Window.back_from.name: day.toordinal()}).amounts[WindowDays.counted_after.name]
+        found = answers({Window.counted_at.name: day.toordinal()}).amounts[WindowDays.counted_after.name]
         return day if found is None else date.fromordinal(found)
 
     def _of_child(self, born: date | None, day: date, facts: Facts) -> None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+import attrs
+
 from qupcore.cases.absence_children import SickChildren
 from qupcore.cases.absence_day import AbsentDay, Facts
 from qupcore.cases.absence_illness import Illnesses
@@ -45,14 +47,14 @@ TOPIC_OF: Mapping[AbsenceReason, str] = {
 
 
 def absent_days(
-    participant: Participant, policy: Mapping[str, int] | None = None, known_on: date | None = None
+    participant: Participant, policy: Mapping[str, int] | None = None, until: date | None = None
 ) -> Iterator[AbsentDay]:
     """The working days of absence, in time order, with the facts of each.
 
     Args:
         participant: The case.
         policy: Numbers that the law leaves open, chosen otherwise, by full name.
-        known_on: Judgements made after this day are left out. Left out: every judgement is used.
+        until: The last day looked at, included; judgements made later are left out. Left out: no end.
 
     Raises:
         BadInput: a judgement on an absence answers no question of the law.
@@ -62,13 +64,16 @@ def absent_days(
         return
     order = sorted(range(len(course.absences)), key=lambda number: course.absences[number].first)
     entries = [course.absences[number] for number in order]
+    if until is not None:
+        entries = [_until(entry, until) for entry in entries if entry.first <= until]
+        order = order[: len(entries)]
     working = working_days(policy)
     illnesses = Illnesses(course, entries, policy)
     children = SickChildren(course, entries, policy)
     leaves = Leaves(entries, participant.birth_date, working)
     for place, (number, entry) in enumerate(zip(order, entries, strict=True)):
         topic = TOPIC_OF.get(entry.reason) if entry.reason else None
-        shared = _shared(course, number, entry, known_on)
+        shared = _shared(course, number, entry, until)
         part, sure = entry.minutes_a_day is not None, entry.reason is not None
         for day in working.between(entry.first, entry.through):
             absent = AbsentDay(number, entry, day, topic, shared.copy(), {})
@@ -87,6 +92,11 @@ def absent_days(
             if topic == "sick_child" or not sure:
                 children.count(day, part, sure)
             leaves.count(place, entry, day, part)
+
+
+def _until(entry: Absence, day: date) -> Absence:
+    """What is seen of an entry on a day."""
+    return entry if entry.through <= day else attrs.evolve(entry, last=day)
 
 
 def _shared(course: Course, number: int, entry: Absence, known_on: date | None) -> Facts:

@@ -81,7 +81,7 @@ class Illnesses:
         answers = self._window.on(first)
         if answers is None:
             return first
-        found = answers({Window.back_from.name: first.toordinal()}).amounts[WindowDays.counted_from.name]
+        found = answers({Window.counted_at.name: first.toordinal()}).amounts[WindowDays.counted_from.name]
         return first if found is None else date.fromordinal(found)
 
 

@@ -18,7 +18,7 @@ from qupcore.cases.ruling import Ruling, policy_of, rule
 from qupcore.cases.timeline import timeline
 from qupcore.law.absence_terms import Calendar
 
-__all__ = ["TOPIC", "DayOff", "WorkingDays", "days_off", "working_days"]
+__all__ = ["TOPIC", "DayOff", "WorkingDays", "days_off", "is_working_day", "working_days"]
 
 TOPIC = "working_day"
 
@@ -110,6 +110,15 @@ def working_days(policy: Mapping[str, int] | None = None) -> WorkingDays:
     253
     """
     return _working_days(tuple(sorted(policy_of(TOPIC, policy).items())))
+
+
+def is_working_day(day: date, policy: Mapping[str, int] | None = None) -> bool:
+    """Whether a day is a working day of the programme; before there was a programme, none is.
+
+    >>> is_working_day(date(2026, 5, 17)), is_working_day(date(2026, 5, 18))
+    (False, True)
+    """
+    return day in working_days(policy)
 
 
 def days_off(first: date, last: date, policy: Mapping[str, int] | None = None) -> tuple[DayOff, ...]:

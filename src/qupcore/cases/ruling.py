@@ -12,15 +12,16 @@ from qupcore.cases.answers import answers_of
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.finding import finding_of
 from qupcore.deciding.prepared import Prepared, prepared_on
-from qupcore.domain.decision import Finding
+from qupcore.domain.decision import Finding, ParameterUse
 from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
 from qupcore.errors import ParameterError
 from qupcore.law import RULES
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
+from qupcore.rules.provisions import Provision
 from qupcore.rules.rulebook import Entry
-from qupcore.rules.terms import Value
+from qupcore.rules.terms import IntTerm, Value
 
 __all__ = ["Ruling", "check_policy", "policy_of", "rule"]
 
@@ -78,6 +79,35 @@ class Ruling:
         return attrs.evolve(finding, missing=tuple(missing))
 
     @property
+    def policy(self) -> tuple[ParameterUse, ...]:
+        """The numbers it used that the law leaves open."""
+        return tuple(use for use in self._prepared.uses.values() if use.basis == "policy")
+
+    @property
+    def rulebook(self) -> str:
+        """SHA-256 of the rules and numbers used."""
+        return self._prepared.rulebook.hash
+
+    @property
+    def engines(self) -> tuple[tuple[str, str], ...]:
+        """Name and version of each engine; they agreed."""
+        return self._prepared.engines
+
+    def place_of(self, amount: IntTerm) -> Provision:
+        """Where the calculation of an amount stands in the law.
+
+        Raises:
+            KeyError: nothing calculates it on the day.
+        """
+        places = {item.gives: item.provision for item in self._prepared.rulebook.calculations}
+        return places[amount.name]
+
+    def missing(self) -> tuple[str, ...]:
+        """The terms that undecided conditions read and did not find."""
+        undecided = [f for f in self.findings if f.counts and f.outcome == "unknown"]
+        return tuple(dict.fromkeys(name for finding in undecided for name in finding.missing))
+
+    @property
     def amounts(self) -> Mapping[str, int | None]:
         """Each calculated term, None where a number it needs is unknown."""
         return self.verdicts.amounts
@@ -113,13 +143,13 @@ def policy_of(topic: str, policy: Mapping[str, int] | None) -> dict[str, int]:
     return {name: value for name, value in (policy or {}).items() if name in _numbers_of(topic)}
 
 
-def check_policy(policy: Mapping[str, int] | None, topics: Iterable[str]) -> None:
+def check_policy(policy: Mapping[str, int] | None, topics: Iterable[str], extra: Iterable[str] = ()) -> None:
     """Refuse a policy value that no rule of the topics reads: a name misspelt would silently do nothing.
 
     Raises:
         ParameterError: naming it.
     """
-    known = frozenset().union(*(_numbers_of(topic) for topic in topics))
+    known = frozenset(extra).union(*(_numbers_of(topic) for topic in topics))
     if unknown := sorted(set(policy or {}) - known):
         raise ParameterError(
             f"no number named {', '.join(unknown)} is read here",

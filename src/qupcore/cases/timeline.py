@@ -11,7 +11,7 @@ from qupcore.cases.answers import Answers, answers_of
 from qupcore.cases.ruling import policy_of
 from qupcore.deciding.prepared import prepared_on
 from qupcore.errors import NoRulesInForce
-from qupcore.law.in_force import days_of_change, in_force
+from qupcore.law.in_force import changes, in_force
 
 __all__ = ["Timeline", "timeline"]
 
@@ -29,7 +29,7 @@ class Timeline:
     def __init__(self, topic: str, policy: Mapping[str, int]) -> None:
         self.topic = topic
         self._policy = policy_of(topic, policy)
-        self._days = [day.toordinal() for day in days_of_change(topic)]
+        self._days = [day.toordinal() for day in changes(topic)]
         self._editions: dict[int, Answers | None] = {}
 
     def edition(self, day: date) -> int:

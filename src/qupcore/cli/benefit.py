@@ -1,14 +1,20 @@
-"""`qup rates`: what is paid."""
+"""`qup rates` and `qup benefit`: what is paid."""
 
 from __future__ import annotations
 
+import re
+from typing import Annotated
+
 import typer
 
+from qupcore.cases.benefit import Account
 from qupcore.cases.rates import rates
-from qupcore.cli.edge import day, policy, print_json, print_lines
-from qupcore.cli.options import AsJson, Lang, Language, On, Policy
+from qupcore.cli.edge import day, policy, print_json, print_lines, read_case_file
+from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
+from qupcore.errors import BadInput, Fault
+from qupcore.explaining.benefit import explain_month, explain_year
 from qupcore.explaining.rates import explain_rates
-from qupcore.wire.record import rates_record
+from qupcore.wire.record import benefit_month_record, benefit_year_record, rates_record
 
 __all__ = ["app"]
 
@@ -25,3 +31,47 @@ def show_rates(
         print_json(rates_record(found))
     else:
         print_lines(explain_rates(found, lang))
+
+
+@app.command()
+def benefit(
+    case: CaseFile,
+    month: Annotated[
+        str | None, typer.Option("--month", metavar="YYYY-MM", help="The month asked about, as 2026-09.")
+    ] = None,
+    year: Annotated[
+        str | None, typer.Option("--year", metavar="YYYY", help="All months of a year, and their sum.")
+    ] = None,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+    policy_values: Policy = None,
+) -> None:
+    """The benefit of a month or a year, before tax: each line with its days or hours, its rate and why."""
+    asked = _asked(month, year)
+    account = Account(read_case_file(case), policy(policy_values or []))
+    if len(asked) == 1:
+        found = account.year(asked[0])
+        if as_json:
+            print_json(benefit_year_record(found))
+        else:
+            print_lines(explain_year(found, lang))
+        return
+    one = account.month(asked[0], asked[1])
+    if as_json:
+        print_json(benefit_month_record(one))
+    else:
+        print_lines(explain_month(one, lang))
+
+
+def _asked(month: str | None, year: str | None) -> tuple[int, ...]:
+    """The year, or the year and the month."""
+    if (month is None) == (year is None):
+        raise BadInput("give exactly one of --month and --year", remedy="as --month 2026-09, or --year 2026")
+    name, text, form = ("--year", year, r"\d{4}") if month is None else ("--month", month, r"\d{4}-\d\d")
+    if not re.fullmatch(form, text or "", re.ASCII):
+        raise BadInput(
+            f"{text!r} is not a {name[2:]}",
+            faults=(Fault(name, "expected " + ("YYYY" if month is None else "YYYY-MM")),),
+            remedy="write it as 2026" + ("" if month is None else "-09"),
+        )
+    return tuple(int(part) for part in str(text).split("-"))

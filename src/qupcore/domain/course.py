@@ -73,6 +73,7 @@ class Refund:
         last: Last day that it covers, included.
         benefit: The benefit paid afterwards.
         amount_nok: How much is claimed. Left out: not known.
+        claimed_on: The day of the claim. Left out: the last day that it covers.
     """
 
     first: date
@@ -88,6 +89,7 @@ class Refund:
         "other",
     ]
     amount_nok: Money | None = None
+    claimed_on: date | None = None
 
     def __attrs_post_init__(self) -> None:
         in_order(self.first, self.last, "the refund")

@@ -7,6 +7,7 @@ from typing import Literal
 
 import attrs
 
+from qupcore.domain.assessment import Assessment
 from qupcore.errors import BadInput
 
 __all__ = ["Element", "FollowedUpBy", "MeasureClass", "Plan", "Slot", "Weekday", "in_order"]
@@ -99,6 +100,9 @@ class Plan:
         consented_on: The day the participant consented to the individual plan.
         minutes_a_week: A medically adapted frame in place of full time, where one is on record.
         adapted_by: Who certified that frame: a role or an opaque user id.
+        another_plan: Whether another service keeps an individual plan for the participant. Left out: not
+            known.
+        assessments: Judgements on record about this version.
     """
 
     valid_from: date
@@ -110,3 +114,5 @@ class Plan:
     consented_on: date | None = None
     minutes_a_week: int | None = None
     adapted_by: str = ""
+    another_plan: bool | None = None
+    assessments: tuple[Assessment, ...] = ()

@@ -43,13 +43,19 @@ class ProgrammeDecision:
         applies_from: First day of what it decides: the period granted, the interruption, the reduction.
         applies_to: Last day of it, included. An open interruption or reduction leaves it out.
         extension: On which ground a programme was extended: the second year (before 2019), or beyond two
-            years.
+            years. Left out: within two years.
         because: Why a programme ended or was interrupted.
+        absence_from: First day of the absence because of which it ended or was interrupted (ordinary work,
+            birth, adoption).
         covid: Whether it rests on the provisions for the pandemic.
         grounds: What the decision gives as its grounds, each as a rule id (`sotjl.29.age`) or in words.
         reasons: The written reasons. Empty: none are given. Left out: not known.
         written: Whether it was given in writing. Left out: not known.
         advance_notice_on: The day on which advance notice was given. Left out: not known to be given.
+        advance_notice: Whether advance notice was given at all. Left out: as the day tells, or not known.
+        notice_omitted: Why the office left it out (forvaltningsloven § 16 (3)): not possible, or a danger
+            to carrying the decision out; no known address; known already, or clearly needless. Left out:
+            no such exception is invoked.
         notified_on: The day on which the participant got notice of the decision.
         told_of_appeal: Whether the notice tells of the right to appeal, the deadline and where.
         assessments: Judgements on record that it rests on.
@@ -61,11 +67,14 @@ class ProgrammeDecision:
     applies_to: date | None = None
     extension: Literal["second_year", "beyond_two_years"] | None = None
     because: EndReason | None = None
+    absence_from: date | None = None
     covid: bool = False
     grounds: tuple[str, ...] = ()
     reasons: str | None = None
     written: bool | None = None
     advance_notice_on: date | None = None
+    advance_notice: bool | None = None
+    notice_omitted: Literal["not_possible", "no_address", "known_already"] | None = None
     notified_on: date | None = None
     told_of_appeal: bool | None = None
     assessments: tuple[Assessment, ...] = ()

@@ -28,7 +28,7 @@ from qupcore.rules.parameters import Parameter
 from qupcore.rules.terms import Term
 from qupcore.rules.writing import Placed
 
-__all__ = ["list_rules", "show_section"]
+__all__ = ["list_rules", "show_section", "tree_lines"]
 
 
 def list_rules(on: date, lang: str = "nb") -> tuple[Line, ...]:
@@ -88,7 +88,7 @@ def _rule(rule: Placed, words: Phrases, on: date | None) -> Iterator[Line]:
     yield Line(f"{rule.id}; {words.say('role', rule.role)}", 2, "quiet")
     what = "calculation" if rule.role == "amount" else "conditions_of_rule"
     yield Line(f"{words.say('heading', what)}:", 2)
-    yield from _tree(rule.tree, words, 4)
+    yield from tree_lines(rule.tree, words, 4)
     yield Line(f"{words.say('heading', 'places')}:", 2)
     for provision in rule.provisions:
         if on is not None and not provision.valid.contains(on):
@@ -111,15 +111,16 @@ def _rule(rule: Placed, words: Phrases, on: date | None) -> Iterator[Line]:
             yield Line(citation.link, 6, "quiet")
 
 
-def _tree(node: Node, words: Phrases, indent: int) -> Iterator[Line]:
+def tree_lines(node: Node, words: Phrases, indent: int) -> Iterator[Line]:
+    """A condition or a calculation, a line for each part, the parts of a part further in."""
     match node:
         case All(conditions=parts) | Any(conditions=parts):
             yield Line(words.say("tree", node.kind), indent)
             for part in parts:
-                yield from _tree(part, words, indent + 2)
+                yield from tree_lines(part, words, indent + 2)
         case Not(condition=inner):
             yield Line(words.say("tree", "not"), indent)
-            yield from _tree(inner, words, indent + 2)
+            yield from tree_lines(inner, words, indent + 2)
         case _:
             yield Line(_leaf(node, words), indent)
 

@@ -11,7 +11,12 @@ from qupcore.law.conventions import Conventions
 from qupcore.law.forskrift import (
     f966_s03_pandemic,
     f966_s04_deferral,
+    f966_s05_extension,
+    f1110_individual_plan,
     f1251_residence,
+    f1471_s01_certificate,
+    f1471_s01_content,
+    f1471_s02_duration,
     f1471_s03_child_supplement,
     f1471_s04_maintenance,
     f1471_s06_self_certificate,
@@ -22,10 +27,16 @@ from qupcore.law.forskrift import (
     f1471_s16_days_off,
     f1471_s17_holiday,
 )
+from qupcore.law.fvl import appeals, decisions
 from qupcore.law.sotjl import (
     p29_norm,
     p29_right,
+    p30_content,
+    p30_work,
     p31_start,
+    p32_duration,
+    p33_plan,
+    p34_ending,
     p35_benefit,
     p35_days_off,
     p35_month,
@@ -34,20 +45,33 @@ from qupcore.law.sotjl import (
     p36_reduction,
     p37_work,
     p38_coordination,
+    p38_refund,
     p40_payment,
+    p40_recovery,
+    p42_consulting,
 )
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.writing import Placed
 
-__all__ = ["CONVENTIONS", "RULES", "section_rules"]
+__all__ = ["CONVENTIONS", "RULES", "section_rules", "sections"]
 
 RULES: tuple[Placed, ...] = (
     *p29_right.RULES,
     *f1251_residence.RULES,
     *readings.RULES,
     *p29_norm.RULES,
+    *p30_content.RULES,
+    *f1471_s01_content.RULES,
+    *p30_work.RULES,
     *p31_start.RULES,
     *f966_s04_deferral.RULES,
+    *p32_duration.RULES,
+    *f1471_s02_duration.RULES,
+    *f966_s05_extension.RULES,
+    *p33_plan.RULES,
+    *f1110_individual_plan.RULES,
+    *p34_ending.RULES,
+    *f1471_s01_certificate.RULES,
     *p35_right.RULES,
     *p35_benefit.RULES,
     *p35_month.RULES,
@@ -67,6 +91,11 @@ RULES: tuple[Placed, ...] = (
     *p38_coordination.RULES,
     *p40_payment.RULES,
     *f1471_s04_maintenance.RULES,
+    *p38_refund.RULES,
+    *p40_recovery.RULES,
+    *decisions.RULES,
+    *appeals.RULES,
+    *p42_consulting.RULES,
 )
 """Every rule and formula of every period, in the order in which they are read and asked."""
 
@@ -74,6 +103,22 @@ CONVENTIONS: tuple[Parameter, ...] = (Conventions.leap_birthday,)
 """Policy parameters that bear on how facts are read."""
 
 _SECTION = re.compile(r"\s*([\w-]+)\s*§?\s*([\w-]+)\s*")
+
+
+def sections() -> tuple[str, ...]:
+    """The name of every section in which a rule stands or stood, by act and number.
+
+    >>> sections()[0]
+    'for-2011-1251 § 1'
+    """
+    names = {f"{p.citation.law} § {p.citation.section}" for rule in RULES for p in rule.provisions}
+    return tuple(sorted(names, key=_in_order))
+
+
+def _in_order(name: str) -> tuple[str, int, str]:
+    law, _, number = name.partition(" § ")
+    digits = re.match(r"\d*", number)
+    return law, int(digits[0] or 0) if digits else 0, number
 
 
 def section_rules(name: str, on: date | None = None) -> tuple[Placed, ...]:

@@ -236,8 +236,8 @@ class Pay(Vocabulary):
         "Kor mange barn blir det gitt tillegg for?",
         "For how many children is there a supplement?",
     )
-    year_days_before = _amount("pay.year_days_before", "stønadsdager i året før", "1")
-    year_days_through = _amount("pay.year_days_through", "stønadsdager i året til og med", "1")
+    weekdays_before = _amount("pay.weekdays_before", "ukedager i året før", "1")
+    weekdays_through = _amount("pay.weekdays_through", "ukedager i året til og med", "1")
     months_before = _amount("pay.months_before", "hele måneder i året før", "1")
     month_days = _amount("pay.month_days", "stønadsdager i måneden", "1")
     month_days_before = _amount("pay.month_days_before", "stønadsdager i måneden før", "1")
@@ -264,6 +264,8 @@ class Pay(Vocabulary):
         "How much a month does the participant get of the benefit?",
     )
 
+    paid_before = _amount("pay.paid_before", "stønadsdager i året før", "1")
+    paid_through = _amount("pay.paid_through", "stønadsdager i året til og med", "1")
     base_yearly = _amount("pay.base_yearly", "stønad på årsbasis for deltakeren")
     topped_yearly = _amount("pay.topped_yearly", "stønad på årsbasis med lokalt påslag")
     child_yearly = _amount("pay.child_yearly", "barnetillegg på årsbasis")
@@ -272,6 +274,7 @@ class Pay(Vocabulary):
     child = _amount("pay.child", "barnetillegg")
     programme_minutes_a_week = _amount("pay.programme_minutes_a_week", "tid til programmet i uken", "minutes")
     after_work = _amount("pay.after_work", "etter samordning med arbeidsinntekt")
+    missed = _amount("pay.missed", "fravær som gir reduksjon, i minutter ganger dager i uken", "minutes")
     absent_minutes = _amount("pay.absent_minutes", "fravær som gir reduksjon", "minutes")
     after_absence = _amount("pay.after_absence", "etter reduksjon for fravær")
     after_benefits = _amount("pay.after_benefits", "etter samordning med andre ytelser")

@@ -13,7 +13,7 @@ from qupcore.rules.parameters import Parameter
 from qupcore.rules.rulebook import Rulebook, change_days, rulebook_on
 from qupcore.rules.writing import RIGHT
 
-__all__ = ["all_in_force", "days_of_change", "in_force"]
+__all__ = ["all_in_force", "changes", "in_force"]
 
 
 def in_force(day: date, topic: str = RIGHT, policy: Mapping[str, int] | None = None) -> Rulebook:
@@ -30,9 +30,8 @@ def in_force(day: date, topic: str = RIGHT, policy: Mapping[str, int] | None = N
     """
     if wrong := [name for name, number in (policy or {}).items() if type(number) is not int]:
         raise ParameterError(f"{wrong[0]} is not given a whole number", remedy="give an int")
-    changes = days_of_change(topic)
-    edition = bisect_right(changes, day)
-    begun = changes[edition - 1] if edition else day
+    days = changes(topic)
+    begun = days[bisect_right(days, day) - 1] if days[0] <= day else day
     try:
         return _edition(begun, topic, tuple(sorted((policy or {}).items())))
     except QupError:
@@ -59,12 +58,8 @@ def _conventions(topic: str) -> tuple[Parameter, ...]:
 
 
 @cache
-def days_of_change(topic: str) -> tuple[date, ...]:
-    """The days on which a rule of the topic, or a number that it reads, begins or ceases; in order.
-
-    >>> date(2019, 1, 1) in days_of_change("absence")
-    True
-    """
+def changes(topic: str) -> tuple[date, ...]:
+    """The days on which a rule or a number of the topic begins or ceases, in order."""
     return change_days([placed for placed in RULES if placed.topic == topic], _conventions(topic))
 
 

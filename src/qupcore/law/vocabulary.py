@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from qupcore.domain.decision import Question
 from qupcore.law.absence_terms import (
     Absent,
     Calendar,
@@ -15,18 +16,47 @@ from qupcore.law.absence_terms import (
     Withdrawal,
 )
 from qupcore.law.benefit_terms import Child, Coordinated, Day, Pay, Payout, Rate
+from qupcore.law.content_terms import Combined, Content, ContentJudgement, IndividualPlan
+from qupcore.law.duration_terms import Duration, Extension
+from qupcore.law.ending_terms import CertificateOf, Ending, EndingJudgement
+from qupcore.law.procedure_terms import Appealed, Procedure, ProcedureJudgement, Recovered, Refunded
 from qupcore.law.programme_terms import Start
 from qupcore.law.terms import Assessed, Benefits, Children, Household, Judgement, Office, Person
 from qupcore.rules.terms import Term, Vocabulary
 
-__all__ = ["course_questions", "judged_questions", "vocabulary"]
+__all__ = ["course_questions", "judged_questions", "question", "vocabulary"]
 
 RIGHT: tuple[type[Vocabulary], ...] = (Person, Office, Benefits, Household, Children, Assessed, Judgement)
 """What § 29 asks about."""
 COURSE: tuple[type[Vocabulary], ...] = (
-    *(Start,),
-    *(Absent, Illness, Caring, LeaveOfAbsence, Window, Withdrawal, Calendar),
-    *(Day, Child, Coordinated, Rate, Pay, Payout),
+    Content,
+    ContentJudgement,
+    Combined,
+    Start,
+    Duration,
+    Extension,
+    IndividualPlan,
+    Ending,
+    EndingJudgement,
+    CertificateOf,
+    Procedure,
+    ProcedureJudgement,
+    Appealed,
+    Refunded,
+    Recovered,
+    Absent,
+    Illness,
+    Caring,
+    LeaveOfAbsence,
+    Window,
+    Withdrawal,
+    Calendar,
+    Day,
+    Child,
+    Coordinated,
+    Rate,
+    Pay,
+    Payout,
 )
 """What the rules about a programme ask about."""
 
@@ -34,6 +64,12 @@ COURSE: tuple[type[Vocabulary], ...] = (
 def vocabulary() -> Mapping[str, Term]:
     """Every term by name, in the order in which the groups stand here."""
     return _VOCABULARY
+
+
+def question(name: str, path: str) -> Question:
+    """The question that fills a term at a place in a case file."""
+    term = _VOCABULARY[name]
+    return Question(term=name, nature=term.nature, path=path, known_by=term.known_by)
 
 
 def judged_questions() -> tuple[str, ...]:

@@ -7,11 +7,12 @@ so Python's own `and`, `or`, `not`, `if`, `in` and chained comparison raise `Rul
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal, NoReturn
+from typing import ClassVar, NoReturn
 
 import attrs
 
 from qupcore.errors import RuleError
+from qupcore.rules.operators import COMPLEMENT, Operator, Rounding, Sign
 
 __all__ = [
     "COMPLEMENT",
@@ -34,19 +35,6 @@ __all__ = [
     "Sign",
     "walk",
 ]
-
-Operator = Literal["<", "<=", "==", "!=", ">=", ">"]
-Sign = Literal["+", "-", "*", "min", "max"]
-Rounding = Literal["down", "up", "half_up"]
-
-COMPLEMENT: dict[Operator, Operator] = {
-    "<": ">=",
-    ">=": "<",
-    "<=": ">",
-    ">": "<=",
-    "==": "!=",
-    "!=": "==",
-}
 
 
 @attrs.frozen(eq=False)

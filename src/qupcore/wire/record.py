@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from qupcore.domain.benefit import BenefitMonth, BenefitYear
 from qupcore.domain.decision import Decision, Finding
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
@@ -17,7 +18,16 @@ from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.writing import Placed
 from qupcore.wire.structure import to_json
 
-__all__ = ["decision_record", "parameters_record", "plain", "rates_record", "rules_record", "section_record"]
+__all__ = [
+    "benefit_month_record",
+    "benefit_year_record",
+    "decision_record",
+    "parameters_record",
+    "plain",
+    "rates_record",
+    "rules_record",
+    "section_record",
+]
 
 
 def decision_record(decision: Decision) -> dict[str, object]:
@@ -138,8 +148,8 @@ def section_record(rules: Iterable[Placed], on: date | None = None) -> list[dict
 
 
 def plain(value: object) -> object:
-    """A domain value as JSON values, every key present."""
-    if isinstance(value, Period):
+    """A domain value as JSON values, every key present; amounts in kroner, as decimal strings."""
+    if isinstance(value, Period | Money):
         return str(value)
     if isinstance(value, tuple):
         return [plain(item) for item in value]
@@ -156,3 +166,22 @@ def _record(value: object, skip: str = "") -> dict[str, object]:
 def _finding(finding: Finding) -> dict[str, object]:
     """A finding with its place in the law at the top level."""
     return {**_record(finding, skip="citation"), **_record(finding.citation)}
+
+
+def benefit_month_record(month: BenefitMonth) -> dict[str, object]:
+    """A month as JSON values: kroner as in a case file, line amounts in øre, `final`, and what is open."""
+    return {
+        **_record(month, skip="engines"),
+        "final": month.final,
+        "rulebooks": [{"topic": topic, "rulebook": rulebook} for topic, rulebook in month.rulebooks],
+        "engines": [{"name": name, "version": version} for name, version in month.engines],
+    }
+
+
+def benefit_year_record(year: BenefitYear) -> dict[str, object]:
+    """A year as JSON values: its months, and their sums."""
+    return {
+        **_record(year, skip="months"),
+        "final": year.final,
+        "months": [benefit_month_record(month) for month in year.months],
+    }

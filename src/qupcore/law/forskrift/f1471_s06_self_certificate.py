@@ -117,7 +117,7 @@ def self_certificate_not_withdrawn(absence: Absent, illness: Illness) -> Conditi
 )
 def illness_window(window: Window, limit: Limits) -> Number:
     """An illness that ended on this day or later is counted with the new one."""
-    return window.back_from.before(limit.window_days)
+    return window.counted_at.before(limit.window_days)
 
 
 RULES = (

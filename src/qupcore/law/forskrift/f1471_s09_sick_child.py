@@ -122,7 +122,7 @@ def within_days_for_child(
 )
 def sick_child_window(window: Window, limit: Limits) -> Number:
     """The working days after this day count: those of the last twelve months."""
-    return window.back_from.before(limit.months_counted)
+    return window.counted_at.before(limit.months_counted)
 
 
 RULES = (

@@ -28,6 +28,7 @@ class Municipal(Parameters, prefix="sotjl.35", file="p35_month.toml"):
 
     months_a_year: Parameter
     paid_in_twelfths: Parameter
+    stops_at_days_a_year: Parameter
     full_rate_under_25: Parameter
 
 
@@ -43,10 +44,9 @@ p35_2024 = partial(_p35, valid="2024-07-01/..", enacted_by="LOV-2023-12-20-95")
 
 def _share(yearly: Number, pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
     """What of a year's amount falls on the run of days: by benefit days, or by twelfths."""
-    days = sharing.days_a_year
-    by_days = (yearly * pay.year_days_through).divided_by(days, rounding="down") - (
-        yearly * pay.year_days_before
-    ).divided_by(days, rounding="down")
+    by_days = (yearly * pay.paid_through).divided_by(sharing.days_a_year, rounding="down") - (
+        yearly * pay.paid_before
+    ).divided_by(sharing.days_a_year, rounding="down")
     twelfths = municipal.months_a_year * pay.month_days
     before = pay.months_before * pay.month_days + pay.month_days_before
     through = pay.months_before * pay.month_days + pay.month_days_through
@@ -54,6 +54,30 @@ def _share(yearly: Number, pay: Pay, sharing: Sharing, municipal: Municipal) -> 
         twelfths, rounding="down"
     )
     return by_days + (by_twelfths - by_days) * municipal.paid_in_twelfths
+
+
+def _benefit_days(weekdays: Number, sharing: Sharing, municipal: Municipal) -> Number:
+    """How many of the year's first so many weekdays are benefit days."""
+    beyond = weekdays - weekdays.smaller_of(sharing.days_a_year)
+    return weekdays - beyond * municipal.stops_at_days_a_year
+
+
+@p35_2024(ledd=3, gives=Pay.paid_before)
+@p35_2019(ledd=3, gives=Pay.paid_before)
+@p35_2010(ledd=3, gives=Pay.paid_before)
+@p5a7_2007(ledd=3, gives=Pay.paid_before)
+def paid_before(pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
+    """Benefit days of the year before the run; a year has 260."""
+    return _benefit_days(pay.weekdays_before, sharing, municipal)
+
+
+@p35_2024(ledd=3, gives=Pay.paid_through)
+@p35_2019(ledd=3, gives=Pay.paid_through)
+@p35_2010(ledd=3, gives=Pay.paid_through)
+@p5a7_2007(ledd=3, gives=Pay.paid_through)
+def paid_through(pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
+    """Benefit days of the year through the run."""
+    return _benefit_days(pay.weekdays_through, sharing, municipal)
 
 
 @p35_2024(ledd=2, gives=Pay.base_yearly)
@@ -110,4 +134,4 @@ def child(pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
     return _share(pay.child_yearly, pay, sharing, municipal)
 
 
-RULES = (base_yearly, topped_yearly, child_yearly, base, top_up, child)
+RULES = (paid_before, paid_through, base_yearly, topped_yearly, child_yearly, base, top_up, child)

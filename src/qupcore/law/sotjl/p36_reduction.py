@@ -38,16 +38,26 @@ def _days(pay: Pay) -> Number:
     return pay.month_days_through - pay.month_days_before
 
 
+@p36_2019(gives=Pay.missed)
+@p36_2010(gives=Pay.missed)
+@p5a8_2007(gives=Pay.missed)
+def missed(pay: Pay, full: FullTime, counting: Counting) -> Number:
+    """Programme time missed: whole days, and of other days the time away; never more than there was.
+
+    In minutes times the days of a week, so that a part of the programme's week is never rounded.
+    """
+    whole_days = pay.absent_days + pay.partly_absent_days * counting.partly_absent_counts_whole
+    hours = pay.partly_absent_minutes - pay.partly_absent_minutes * counting.partly_absent_counts_whole
+    time = pay.programme_minutes_a_week * whole_days + hours * full.days_a_week
+    return time.smaller_of(pay.programme_minutes_a_week * _days(pay))
+
+
 @p36_2019(gives=Pay.absent_minutes)
 @p36_2010(gives=Pay.absent_minutes)
 @p5a8_2007(gives=Pay.absent_minutes)
-def absent_minutes(pay: Pay, full: FullTime, counting: Counting) -> Number:
-    """Programme time missed: whole days, and of other days the time away; never more than there was."""
-    weekly, days_a_week = pay.programme_minutes_a_week, full.days_a_week
-    whole_days = pay.absent_days + pay.partly_absent_days * counting.partly_absent_counts_whole
-    hours = pay.partly_absent_minutes - pay.partly_absent_minutes * counting.partly_absent_counts_whole
-    scheduled = weekly.in_proportion(_days(pay), days_a_week, rounding="up")
-    return (weekly.in_proportion(whole_days, days_a_week, rounding="half_up") + hours).smaller_of(scheduled)
+def absent_minutes(pay: Pay, full: FullTime) -> Number:
+    """The same in minutes, for whoever reads it."""
+    return pay.missed.divided_by(full.days_a_week, rounding="half_up")
 
 
 @p36_2019(gives=Pay.after_absence)
@@ -56,9 +66,8 @@ def absent_minutes(pay: Pay, full: FullTime, counting: Counting) -> Number:
 def after_absence(pay: Pay, full: FullTime, counting: Counting) -> Number:
     """What is left when the time missed is taken off."""
     reducible = pay.base + pay.top_up + pay.child * counting.child_supplement_too
-    missed, full_time = pay.absent_minutes * full.days_a_week, full.minutes_a_week * _days(pay)
-    reduction = reducible.in_proportion(missed, full_time, rounding="half_up")
-    return (pay.after_work - reduction).larger_of(0)
+    full_time = full.minutes_a_week * _days(pay)
+    return (pay.after_work - reducible.in_proportion(pay.missed, full_time, rounding="half_up")).larger_of(0)
 
 
-RULES = (absent_minutes, after_absence)
+RULES = (missed, absent_minutes, after_absence)

@@ -49,10 +49,12 @@ def reduces(coordinated: Coordinated) -> Condition:
 @pays_38_2010(gives=Pay.after_benefits)
 @pays_5a10_2007(gives=Pay.after_benefits)
 def after_benefits(pay: Pay) -> Number:
-    """What is left when those benefits, for the same days, are taken off."""
-    days = pay.month_days_through - pay.month_days_before
-    held = pay.other_benefits_a_month.in_proportion(days, pay.month_days, rounding="half_up")
-    return (pay.after_absence - held).larger_of(0)
+    """What is left when those benefits, for the same days, are taken off; over a month, to the øre."""
+    before, through = (
+        pay.other_benefits_a_month.in_proportion(days, pay.month_days, rounding="down")
+        for days in (pay.month_days_before, pay.month_days_through)
+    )
+    return (pay.after_absence - (through - before)).larger_of(0)
 
 
 RULES = (reduces_before_2010, reduces, after_benefits)

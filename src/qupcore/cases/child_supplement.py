@@ -1,0 +1,56 @@
+"""For which children there is a supplement on a day: one ruling for each child."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from qupcore.cases.age import age_in_years
+from qupcore.cases.ruling import Ruling, rule
+from qupcore.domain.course import Course
+from qupcore.domain.supported_child import SupportedChild
+from qupcore.law.benefit_terms import Child
+from qupcore.law.forskrift.f1471_s03_child_supplement import TOPIC
+
+__all__ = ["ChildRuling", "child_rulings"]
+
+
+@attrs.frozen
+class ChildRuling:
+    """Whether there is a supplement for a child on a day, and why."""
+
+    path: str
+    ruling: Ruling
+
+
+def child_rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ChildRuling]:
+    """Put each child to the conditions of the supplement on a day.
+
+    Source: sosialtjenesteloven § 35 (4); FOR-2011-12-21-1471 § 3.
+    """
+    for number, child in enumerate(course.children):
+        if child.birth_date <= on:
+            facts = _facts(child, on, course.applied_on, policy)
+            yield ChildRuling(f"$.course.children[{number}]", rule(TOPIC, on, facts, policy))
+
+
+def _facts(
+    child: SupportedChild, on: date, claimed_on: date | None, policy: Mapping[str, int] | None
+) -> dict[str, bool | int | str | None]:
+    foster_since, income = child.foster_since, child.yearly_income_nok
+    return {
+        Child.supported.name: child.supported_on(on),
+        Child.age.name: age_in_years(child.birth_date, on, policy),
+        Child.relation.name: child.relation,
+        Child.foster_since.name: foster_since.toordinal() if foster_since else None,
+        Child.claimed_on.name: claimed_on.toordinal() if claimed_on else None,
+        Child.lasting_foster_care.name: child.lasting_foster_care,
+        Child.lives_in_norway.name: child.lives_in_norway,
+        Child.days_abroad.name: child.days_abroad,
+        Child.member_of_insurance.name: child.member_of_insurance,
+        Child.stranded_by_pandemic.name: child.stranded_by_pandemic,
+        Child.yearly_income.name: income.ore if income is not None else None,
+        Child.has_child_pension.name: child.has_child_pension,
+    }

@@ -1,0 +1,68 @@
+"""The lines of a run of days: each amount with its days or hours, its rate, its place in the law and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qupcore.cases.missed import Missed
+from qupcore.cases.ruling import Ruling
+from qupcore.cases.runs import Run
+from qupcore.domain.benefit import Because, BenefitLine, LineKind
+from qupcore.domain.money import Money
+from qupcore.law.benefit_terms import Pay
+from qupcore.rules.terms import IntTerm
+
+__all__ = ["lines_of"]
+
+
+def lines_of(run: Run, pay: Ruling, missed: Missed) -> Iterator[BenefitLine]:
+    """The lines of a run whose amounts are all known; what comes to nothing has no line but the benefit."""
+
+    def known(term: IntTerm) -> int:
+        value = pay.amounts[term.name]
+        assert value is not None, term.name
+        return value
+
+    def line(
+        kind: LineKind,
+        term: IntTerm,
+        ore: int,
+        *,
+        minutes: int | None = None,
+        rate: IntTerm | None = None,
+        because: tuple[Because, ...] = (),
+    ) -> BenefitLine:
+        place = pay.place_of(term)
+        return BenefitLine(
+            kind=kind,
+            first=run.first,
+            last=run.last,
+            days=known(Pay.paid_through) - known(Pay.paid_before),
+            minutes=minutes,
+            rate=None if rate is None else Money(known(rate)),
+            ore=ore,
+            citation=place.citation,
+            basis="policy" if kind == "top_up" else place.basis,
+            because=because,
+        )
+
+    base, top_up, child = known(Pay.base), known(Pay.top_up), known(Pay.child)
+    after_work, after_absence = known(Pay.after_work), known(Pay.after_absence)
+    yield line("benefit", Pay.base, base, rate=Pay.base_yearly)
+    if top_up:
+        yield line("top_up", Pay.top_up, top_up, rate=Pay.topped_yearly)
+    if child:
+        because = run.because.get(Pay.children.name, ())
+        yield line("child_supplement", Pay.child, child, rate=Pay.child_yearly, because=because)
+    work = run.facts[Pay.work_minutes_a_week.name]
+    if work:
+        because = run.because[Pay.work_minutes_a_week.name]
+        reduced = after_work - (base + top_up + child)
+        yield line("work", Pay.after_work, reduced, minutes=int(work), because=because)
+    if missed.because:
+        reduced, minutes = after_absence - after_work, known(Pay.absent_minutes)
+        yield line("absence", Pay.after_absence, reduced, minutes=minutes, because=missed.because)
+    if run.facts[Pay.other_benefits_a_month.name]:
+        because = run.because[Pay.other_benefits_a_month.name]
+        reduced = known(Pay.after_benefits) - after_absence
+        yield line("other_benefits", Pay.after_benefits, reduced, because=because)

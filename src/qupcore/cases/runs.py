@@ -1,0 +1,219 @@
+"""Runs of days in one month on which nothing changes: neither the law nor any fact that is paid by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+import attrs
+
+from qupcore.cases.age import age_in_years, birthdays
+from qupcore.cases.child_supplement import child_rulings
+from qupcore.cases.ruling import Ruling, rule
+from qupcore.cases.weekdays import has_weekday, month_of
+from qupcore.domain.benefit import Because
+from qupcore.domain.course import Course
+from qupcore.domain.decision import Question
+from qupcore.domain.participant import Participant
+from qupcore.law.benefit_terms import Coordinated, Day, Pay
+from qupcore.law.in_force import changes
+from qupcore.law.sotjl import p35_right, p38_coordination
+from qupcore.law.terms import Person
+from qupcore.law.vocabulary import question
+from qupcore.rules.terms import Value
+
+__all__ = ["TOPICS", "Run", "runs_of"]
+
+TOPICS = ("rates", "pay", "child", p35_right.DAYS, p35_right.AGE, p38_coordination.KINDS)
+"""What a month is calculated by."""
+
+_DAY = timedelta(days=1)
+
+
+@attrs.frozen(kw_only=True)
+class Run:
+    """A run of days, what they are paid by, and what is not known about it.
+
+    Attributes:
+        first: First day.
+        last: Last day, included.
+        facts: The facts of the `pay` topic that hold on every day of the run; the rate is missing where the
+            participant's age is not known.
+        because: What in the case a line rests on, by the name of the fact it bears on.
+        open: What must be known before the run is final.
+        rulings: The rulings that it rests on.
+    """
+
+    first: date
+    last: date
+    facts: Mapping[str, Value]
+    because: Mapping[str, tuple[Because, ...]]
+    open: tuple[Question, ...]
+    rulings: tuple[Ruling, ...]
+
+
+def runs_of(
+    participant: Participant, course: Course, year: int, month: int, policy: Mapping[str, int] | None = None
+) -> Iterator[Run]:
+    """The runs of a month on which the participant takes part, in order; weekends alone are none."""
+    first, last = month_of(year, month)
+    if not any(period.start <= last and first <= (period.end or last) for period in course.periods()):
+        return
+    waiting: Run | None = None
+    for begin, end in _pieces(sorted(_cuts(participant, course, first, last)), last):
+        run = _run(participant, course, begin, end, policy) if has_weekday(begin, end) else None
+        if run is None:
+            continue
+        if waiting is None:
+            waiting = run
+        elif waiting.facts == run.facts and not has_weekday(waiting.last + _DAY, begin - _DAY):
+            waiting = _joined(waiting, run)
+        else:
+            yield waiting
+            waiting = run
+    if waiting is not None:
+        yield waiting
+
+
+def _joined(run: Run, after: Run) -> Run:
+    """Two runs that are paid alike, whichever entries of the case say so."""
+    because = {
+        name: tuple(dict.fromkeys((*run.because.get(name, ()), *after.because.get(name, ()))))
+        for name in (*run.because, *after.because)
+    }
+    return attrs.evolve(
+        run,
+        last=after.last,
+        because=because,
+        open=tuple(dict.fromkeys((*run.open, *after.open))),
+        rulings=(*run.rulings, *after.rulings),
+    )
+
+
+def _pieces(starts: Iterable[date], last: date) -> Iterator[tuple[date, date]]:
+    starts = list(starts)
+    yield from zip(starts, [start - _DAY for start in starts[1:]] + [last], strict=True)
+
+
+def _cuts(participant: Participant, course: Course, first: date, last: date) -> set[date]:
+    """Every day of the month on which something may be otherwise than on the day before; the first of all."""
+    spans: list[tuple[date | None, date | None]] = [(p.start, p.end) for p in course.periods()]
+    spans += [(d.applies_from or d.decided_on, d.applies_to) for d in course.interruptions()]
+    spans += [(leave.first, leave.last) for leave in course.leaves]
+    spans += [(work.first, work.last) for work in course.work]
+    spans += [(child.supported_from, child.supported_to) for child in course.children]
+    spans += [(child.birth_date, None) for child in course.children]
+    spans += [(item.valid_from, item.valid_to) for item in participant.benefits or ()]
+    days = {start for start, _ in spans if start} | {end + _DAY for _, end in spans if end and end < last}
+    born = [participant.birth_date, *(child.birth_date for child in course.children)]
+    days |= {day for birth in born if birth for day in birthdays(birth, first.year)}
+    days |= {day for topic in TOPICS for day in changes(topic)}
+    return {first} | {day for day in days if first < day <= last}
+
+
+def _run(
+    participant: Participant, course: Course, first: date, last: date, policy: Mapping[str, int] | None
+) -> Run | None:
+    """What holds from `first` to `last`, or None where no benefit is paid."""
+    takes_part = rule(p35_right.DAYS, first, _day_facts(course, first), policy)
+    if takes_part.holds is False:
+        return None
+    gathered = _Gathered(first, policy)
+    gathered.ruling(takes_part, "$.course.leaves")
+    gathered.age(participant)
+    gathered.children(course)
+    gathered.work(course)
+    gathered.benefits(participant)
+    return Run(
+        first=first,
+        last=last,
+        facts=gathered.facts,
+        because={name: tuple(found) for name, found in gathered.because.items()},
+        open=tuple(gathered.open),
+        rulings=tuple(gathered.rulings),
+    )
+
+
+def _day_facts(course: Course, day: date) -> dict[str, Value | None]:
+    leave = next((x for x in course.leaves if x.first <= day and (x.last is None or day <= x.last)), None)
+    interrupted = any(
+        (x.applies_from or x.decided_on) <= day and (x.applies_to is None or day <= x.applies_to)
+        for x in course.interruptions()
+    )
+    return {
+        Day.in_programme.name: any(period.contains(day) for period in course.periods()),
+        Day.interrupted.name: interrupted,
+        Day.on_leave.name: leave is not None,
+        Day.leave_with_benefit.name: leave.with_benefit if leave else None,
+    }
+
+
+class _Gathered:
+    """The facts of a run, read one part of the case after another."""
+
+    def __init__(self, day: date, policy: Mapping[str, int] | None) -> None:
+        self.day, self.policy = day, policy
+        self.facts: dict[str, Value] = {}
+        self.because: dict[str, list[Because]] = {}
+        self.open: list[Question] = []
+        self.rulings: list[Ruling] = []
+
+    def ruling(self, ruling: Ruling, path: str) -> None:
+        self.rulings.append(ruling)
+        if ruling.holds is None:
+            self.open += [question(name, path) for name in ruling.missing()]
+
+    def ask(self, name: str, path: str) -> None:
+        self.open.append(question(name, path))
+
+    def age(self, participant: Participant) -> None:
+        born = participant.birth_date
+        if born is None:
+            self.ask(Person.age.name, "$.birth_date")
+            return
+        age = age_in_years(born, self.day, self.policy)
+        full = rule(p35_right.AGE, self.day, {Person.age.name: age}, self.policy)
+        self.ruling(full, "$.birth_date")
+        self.facts[Pay.two_thirds.name] = int(full.holds is False)
+        rates = rule("rates", self.day, {}, self.policy)
+        self.rulings.append(rates)
+        self.facts |= {name: value for name, value in rates.amounts.items() if value is not None}
+
+    def children(self, course: Course) -> None:
+        shown = 0
+        for child in child_rulings(course, self.day, self.policy):
+            self.ruling(child.ruling, child.path)
+            if child.ruling.holds:
+                shown += 1
+                self.because.setdefault(Pay.children.name, []).append(Because(path=child.path))
+        self.facts[Pay.children.name] = shown
+
+    def work(self, course: Course) -> None:
+        total = 0
+        for number, item in enumerate(course.work):
+            if item.first <= self.day and (item.last is None or self.day <= item.last):
+                path = f"$.course.work[{number}]"
+                if item.minutes_a_week is None:
+                    self.ask(Pay.work_minutes_a_week.name, f"{path}.minutes_a_week")
+                else:
+                    total += item.minutes_a_week
+                    self.because.setdefault(Pay.work_minutes_a_week.name, []).append(Because(path=path))
+        self.facts[Pay.work_minutes_a_week.name] = total
+
+    def benefits(self, participant: Participant) -> None:
+        total = 0
+        if participant.benefits is None:
+            self.ask(Coordinated.kind.name, "$.benefits")
+        for number, item in enumerate(participant.benefits or ()):
+            if not item.held_on(self.day):
+                continue
+            reduces = rule(p38_coordination.KINDS, self.day, {Coordinated.kind.name: item.kind}, self.policy)
+            self.rulings.append(reduces)
+            path = f"$.benefits[{number}]"
+            if reduces.holds and item.monthly_nok is None:
+                self.ask(Pay.other_benefits_a_month.name, f"{path}.monthly_nok")
+            elif reduces.holds and item.monthly_nok is not None:
+                total += item.monthly_nok.ore
+                because = Because(path=path, rules=tuple(finding.rule for finding in reduces.findings))
+                self.because.setdefault(Pay.other_benefits_a_month.name, []).append(because)
+        self.facts[Pay.other_benefits_a_month.name] = total

@@ -1,0 +1,104 @@
+"""The benefit of a month and a year in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from qupcore.domain.benefit import BenefitLine, BenefitMonth, BenefitYear
+from qupcore.domain.decision import Question
+from qupcore.domain.money import Money
+from qupcore.explaining.lines import Line
+from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.law.vocabulary import vocabulary
+
+__all__ = ["explain_month", "explain_year"]
+
+
+def explain_month(month: BenefitMonth, lang: str = "nb") -> tuple[Line, ...]:
+    """Put a month in words: its lines, what is paid, what is open, and what the law leaves open."""
+    return tuple(_month(month, phrases(lang)))
+
+
+def explain_year(year: BenefitYear, lang: str = "nb") -> tuple[Line, ...]:
+    """Put a year in words: a line for each month, and the sums."""
+    return tuple(_year(year, phrases(lang)))
+
+
+def _year(year: BenefitYear, words: Phrases) -> Iterator[Line]:
+    yield Line(words.say("heading", "benefit_year", year=year.year), weight="headline")
+    for month in year.months:
+        name = f"{month.year}-{month.month:02}"
+        amount = _amount(month.gross, words)
+        text = words.say("label", "line_amount", text=name, amount=amount)
+        yield Line(text if month.final else f"{text} ({words.say('label', 'not_final')})", 2)
+    yield from _sums(year.gross, Money(0), year.payout, words)
+    open_questions = dict.fromkeys(question for month in year.months for question in month.open)
+    yield from _open(open_questions, words)
+
+
+def _month(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
+    name = f"{month.year}-{month.month:02}"
+    yield Line(words.say("heading", "benefit_month", month=name), weight="headline")
+    if not month.lines and month.final:
+        yield Line(words.say("label", "no_benefit"))
+        return
+    for line in month.lines:
+        yield from _line(line, words)
+    yield from _sums(month.gross, month.set_off, month.payout, words)
+    if month.to_agency.ore:
+        yield Line(words.say("label", "to_agency", amount=_amount(month.to_agency, words)), 2)
+    if month.paid_on is not None:
+        yield Line(words.say("label", "paid_on", on=month.paid_on))
+    yield from _open(month.open, words)
+    if month.policy:
+        yield Line(words.say("heading", "benefit_policy"), weight="heading")
+        for use in month.policy:
+            chosen = f"; {words.say('label', 'chosen')}" if use.chosen else ""
+            yield Line(f"{words.policy(use.name, use.value, use.unit)} ({use.name}){chosen}", 2, "quiet")
+
+
+def _line(line: BenefitLine, words: Phrases) -> Iterator[Line]:
+    hours = "" if line.minutes is None else _hours(line.minutes, words)
+    text = words.say("line", line.kind, days=line.days, rate=_amount(line.rate, words), hours=hours)
+    amount = words.amount(abs(line.ore), "øre")
+    signed = f"-{amount}" if line.ore < 0 else amount
+    yield Line(words.say("label", "line_amount", text=text, amount=signed), 2)
+    said = [words.say("label", "line_days", first=line.first, last=line.last), words.place(line.citation)]
+    said.append(words.say("basis", line.basis))
+    if line.because:
+        paths = ", ".join(because.path for because in line.because)
+        said.append(words.say("label", "line_because", paths=paths))
+    yield Line("; ".join(said), 4, "quiet")
+    for rule in dict.fromkeys(rule for because in line.because for rule in because.rules):
+        yield Line(rule, 6, "quiet")
+
+
+def _sums(gross: Money | None, set_off: Money, payout: Money | None, words: Phrases) -> Iterator[Line]:
+    yield Line(words.say("label", "gross", amount=_amount(gross, words)), weight="heading")
+    if set_off.ore:
+        yield Line(words.say("label", "set_off", amount=_amount(set_off, words)))
+    if payout != gross:
+        yield Line(words.say("label", "payout", amount=_amount(payout, words)))
+
+
+def _open(questions: Iterable[Question], words: Phrases) -> Iterator[Line]:
+    questions = tuple(questions)
+    if not questions:
+        return
+    yield Line(words.say("heading", "benefit_open"), weight="heading")
+    for question in questions:
+        asked = vocabulary()[question.term].ask.in_language(words.lang)
+        yield Line(words.say("label", "open_question", question=asked, path=question.path), 2)
+
+
+def _amount(money: Money | None, words: Phrases) -> str:
+    return words.say("label", "unknown_number") if money is None else words.amount(money.ore, "øre")
+
+
+def _hours(minutes: int, words: Phrases) -> str:
+    """Minutes as hours with at most two decimals."""
+    hundredths = round(Fraction(minutes * 100, 60))
+    whole, rest = divmod(hundredths, 100)
+    decimals = f"{rest:02}".rstrip("0")
+    return f"{whole}{words.say('label', 'decimal_comma')}{decimals}" if decimals else str(whole)

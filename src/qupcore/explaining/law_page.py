@@ -1,0 +1,114 @@
+"""A section of the law as a page: its rules, their trees, where they stood over time, and their numbers.
+
+Written from the rules themselves, so that a change of the law shows as a change of its page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.rules import tree_lines
+from qupcore.law import section_rules, sections
+from qupcore.rules.nodes import walk
+from qupcore.rules.parameters import DatedValue, Parameter
+from qupcore.rules.provisions import Provision
+from qupcore.rules.writing import Placed
+
+__all__ = ["law_page", "law_pages"]
+
+
+def law_pages(lang: str = "en") -> dict[str, str]:
+    """A page in Markdown for every section, by the name of its file (`sotjl-29.md`)."""
+    return {re.sub(r"[^\w-]+", "-", name) + ".md": law_page(name, lang) for name in sections()}
+
+
+def law_page(section: str, lang: str = "en") -> str:
+    """One section as Markdown.
+
+    Raises:
+        BadInput: no rule stands there.
+
+    >>> print(law_page("for-2011-1251 § 4").splitlines()[0])
+    # FOR-2011-12-16-1251 § 4
+    """
+    words = phrases(lang)
+    rules = section_rules(section)
+    act, _, number = section.partition(" § ")
+    lines = [f"# {words.say('act', act)} § {number}", ""]
+    for rule in rules:
+        lines += _rule(rule, words)
+    parameters = {n.name: n for rule in rules for n in walk(rule.tree) if isinstance(n, Parameter)}
+    if parameters:
+        lines += [f"## {words.say('heading', 'parameters')}", ""]
+        for name in sorted(parameters):
+            lines += _parameter(parameters[name], words)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _rule(rule: Placed, words: Phrases) -> Iterator[str]:
+    newest = {n.name: n.values[-1].value for n in walk(rule.tree) if isinstance(n, Parameter)}
+    yield f"## {words.rule(rule.id, newest)}"
+    yield ""
+    yield f"`{rule.id}`, {words.say('role', rule.role)}, {words.say('label', 'topic', topic=rule.topic)}"
+    yield ""
+    yield f"> {rule.doc}"
+    yield ""
+    for line in tree_lines(rule.tree, words, 0):
+        yield f"{' ' * line.indent}- {_safe(line.text)}"
+    yield ""
+    columns = ("in_force", "place", "enacted_by", "basis", "source")
+    yield from _table(words, columns, [_place(provision, words) for provision in rule.provisions])
+
+
+def _place(provision: Provision, words: Phrases) -> tuple[str, ...]:
+    citation = provision.citation
+    place = words.place(citation)
+    source = provision.source
+    if provision.confidence != "high":
+        said = words.say("confidence", provision.confidence)
+        source = "; ".join(filter(None, (source, words.say("label", "confidence", confidence=said))))
+    linked = f"[{place}](<{citation.link}>)" if citation.link else place
+    return str(provision.valid), linked, citation.enacted_by, words.say("basis", provision.basis), source
+
+
+def _parameter(parameter: Parameter, words: Phrases) -> Iterator[str]:
+    unit = words.say("unit", parameter.unit)
+    yield f"### `{parameter.name}`" + (f" ({unit})" if unit else "")
+    yield ""
+    columns = ("in_force", "number", "basis", "source")
+    yield from _table(words, columns, [_value(value, parameter, words) for value in parameter.values])
+
+
+def _value(value: DatedValue, parameter: Parameter, words: Phrases) -> tuple[str, ...]:
+    unknown = value.value is None
+    number = (
+        words.say("label", "unknown_number")
+        if value.value is None
+        else words.amount(value.value, parameter.unit)
+    )
+    said = [value.source, value.note if not unknown or value.note != value.source else ""]
+    if value.choices:
+        said.append(words.say("label", "choices", choices=", ".join(map(str, value.choices))))
+    if value.confidence != "high":
+        confidence = words.say("confidence", value.confidence)
+        said.append(words.say("label", "confidence", confidence=confidence))
+    return str(value.valid), number, words.say("basis", value.basis), "; ".join(filter(None, said))
+
+
+def _table(words: Phrases, columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    names = [words.say("column", column) for column in columns]
+    yield _row(names)
+    yield _row(["---"] * len(names))
+    for row in rows:
+        yield _row(_safe(cell) for cell in row)
+    yield ""
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _safe(text: str) -> str:
+    return text.replace("|", "\\|").replace("*", "\\*").replace("[", "\\[") if "](<" not in text else text

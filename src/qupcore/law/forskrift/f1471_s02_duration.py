@@ -1,0 +1,154 @@
+"""FOR-2011-12-21-1471 § 2: each decision, each extension, and whoever is taken in again.
+
+In force from 2012-01-01, new from 2019-01-01. Decisions made before 2012 ran as they were made (§ 19).
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.duration_terms import Duration, DurationDays, Extension
+from qupcore.rules.nodes import Condition, Number
+from qupcore.rules.parameters import Parameter, Parameters
+from qupcore.rules.writing import amount, any_of, section
+
+TOPIC = "duration"
+
+
+class Limits(Parameters, prefix="for-2011-1471.2", file="f1471_s02.toml"):
+    """The numbers."""
+
+    decision_months: Parameter
+    extra_months: Parameter
+    reentries_max: Parameter
+
+
+# The wordings of the section, oldest first.
+_rule = partial(section, "for-2011-1471", "2", basis="regulation", topic=TOPIC)
+s02_2012 = partial(_rule, valid="2012-01-01/2018-12-31", enacted_by="FOR-2011-12-21-1471")
+s02_2019 = partial(_rule, valid="2019-01-01/..", enacted_by="FOR-2018-12-20-2219")
+_day = partial(amount, "for-2011-1471", "2", basis="regulation", topic=TOPIC)
+_days_2012 = partial(_day, valid="2012-01-01/2018-12-31", enacted_by="FOR-2011-12-21-1471")
+_days_2019 = partial(_day, valid="2019-01-01/..", enacted_by="FOR-2018-12-20-2219")
+
+
+@_days_2019(ledd=1, punktum=1, gives=DurationDays.year_over)
+def decision_year_over(period: Duration, limit: Limits) -> Number:
+    """A year after the period begins; leave and interruption do not count."""
+    days = period.period_leave_days + period.period_interruption_days
+    return period.period_first.after(limit.decision_months).after(days)
+
+
+@_days_2019(ledd=1, punktum=3, gives=DurationDays.decide_by)
+def decide_by(period: Duration) -> Number:
+    """When a period is over, it is decided to extend or to end."""
+    return period.period_last
+
+
+@s02_2019(ledd=1, punktum=1)
+def decision_at_most_a_year(period: Duration, found: DurationDays) -> Condition:
+    """Each decision grants a year at most."""
+    return period.period_last < found.year_over
+
+
+@_days_2012(ledd=3, gives=DurationDays.extra_over)
+def extra_over(period: Duration, limit: Limits) -> Number:
+    """Six months after the period beyond two years begins; approved leave comes in addition."""
+    return period.period_first.after(limit.extra_months).after(period.period_leave_days)
+
+
+@s02_2012(ledd=3)
+def extra_at_most_six_months(period: Duration, found: DurationDays) -> Condition:
+    """Beyond two years it is extended by six months at most."""
+    return any_of(period.step.one_of("first", "within_two_years"), period.period_last < found.extra_over)
+
+
+@s02_2012(ledd=2)
+def goal_not_reached(period: Duration, judgement: Extension) -> Condition:
+    """A second year: the goal is not reached yet."""
+    return any_of(period.step.one_of("first", "beyond_two_years"), judgement.goal_not_reached)
+
+
+@s02_2012(ledd=2)
+def entitled_in_second_year(period: Duration, judgement: Extension) -> Condition:
+    """A second year: the conditions of § 29 are still met."""
+    return any_of(period.step.one_of("first", "beyond_two_years"), judgement.still_entitled)
+
+
+@s02_2012(ledd=2)
+def second_year_expedient(period: Duration, judgement: Extension) -> Condition:
+    """A second year: it is expedient."""
+    return any_of(period.step.one_of("first", "beyond_two_years"), judgement.expedient)
+
+
+@s02_2012(ledd=2)
+def goal_within_second_year(period: Duration, judgement: Extension) -> Condition:
+    """A second year: the goal can be reached in it."""
+    return any_of(period.step.one_of("first", "beyond_two_years"), judgement.goal_within_a_year)
+
+
+@s02_2019(ledd=2)
+@s02_2012(ledd=3)
+def extension_necessary(period: Duration, judgement: Extension) -> Condition:
+    """Beyond two years: necessary to reach the goal of work."""
+    return any_of(period.step.one_of("first", "within_two_years"), judgement.necessary)
+
+
+@s02_2019(ledd=2)
+@s02_2012(ledd=3)
+def progress_made(period: Duration, judgement: Extension) -> Condition:
+    """Beyond two years: the participant has made progress."""
+    return any_of(period.step.one_of("first", "within_two_years"), judgement.progress)
+
+
+@s02_2019(ledd=2)
+@s02_2012(ledd=3)
+def motivation_weighed(period: Duration, judgement: Extension) -> Condition:
+    """Beyond two years: weight is given to the participant's motivation."""
+    return any_of(period.step.one_of("first", "within_two_years"), judgement.motivation_weighed)
+
+
+@s02_2019(ledd=2)
+@s02_2012(ledd=3)
+def likely_in_work(period: Duration, judgement: Extension) -> Condition:
+    """Beyond two years: the participant will likely be in work by its end."""
+    return any_of(period.step.one_of("first", "within_two_years"), judgement.likely_in_work)
+
+
+@s02_2019(ledd=2)
+@s02_2012(ledd=3)
+def labour_market_weighed(period: Duration, judgement: Extension) -> Condition:
+    """Beyond two years: the situation in the labour market is taken into account."""
+    return any_of(period.step.one_of("first", "within_two_years"), judgement.labour_market_weighed)
+
+
+@s02_2012(ledd=4)
+def taken_in_again_once(period: Duration, limit: Limits) -> Condition:
+    """Whoever ended can be taken in again once."""
+    return period.reentries <= limit.reentries_max
+
+
+@s02_2012(ledd=4)
+def purpose_attainable(period: Duration, judgement: Extension) -> Condition:
+    """Whoever is taken in again can reach the purpose in the time that is left."""
+    return any_of(period.reentries == 0, judgement.purpose_attainable)
+
+
+RULES = (
+    decision_year_over,
+    decide_by,
+    decision_at_most_a_year,
+    extra_over,
+    extra_at_most_six_months,
+    goal_not_reached,
+    entitled_in_second_year,
+    second_year_expedient,
+    goal_within_second_year,
+    extension_necessary,
+    progress_made,
+    motivation_weighed,
+    likely_in_work,
+    labour_market_weighed,
+    taken_in_again_once,
+    purpose_attainable,
+)

@@ -1,0 +1,77 @@
+"""Forvaltningsloven (1967) §§ 16-27: advance notice, writing, reasons and notice of a decision.
+
+The Act held through all the time of the programme: the periods here begin with the programme, not with the
+sections. Awards are individual decisions (sosialtjenesteloven § 41).
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.procedure_terms import Procedure, ProcedureJudgement
+from qupcore.rules.nodes import Condition
+from qupcore.rules.writing import all_of, any_of, section
+
+TOPIC = "procedure"
+
+_rule = partial(section, "fvl", valid="2007-11-01/..", enacted_by="LOV-1967-02-10", topic=TOPIC)
+
+
+@_rule(
+    "16",
+    ledd=1,
+    source="whoever has applied has spoken in the case by the application; the exceptions of § 16 (3) are "
+    "for the office to invoke",
+)
+def advance_notice(decision: Procedure) -> Condition:
+    """Before a reduction, an interruption or an end the participant is told, and may speak."""
+    told = all_of(decision.notice_given, decision.notice_on < decision.decided_on)
+    return any_of(~decision.kind.one_of("reduced", "interrupted", "ended"), decision.notice_omitted, told)
+
+
+@_rule("23", source="the exception, where writing is a particular burden to the office, is not looked at")
+def in_writing(decision: Procedure) -> Condition:
+    """A decision is in writing."""
+    return decision.written
+
+
+@_rule(
+    "24",
+    ledd=1,
+    source="reasons may wait where an application is granted and nobody is likely to be dissatisfied "
+    "(§ 24 (2))",
+)
+def reasons_given(decision: Procedure) -> Condition:
+    """A decision is given reasons when it is made."""
+    return any_of(decision.kind.one_of("granted", "extended"), decision.reasons_given)
+
+
+@_rule("25", source="§ 25 (1) the rules, (2) the facts")
+def reasons_sufficient(decision: Procedure, judgement: ProcedureJudgement) -> Condition:
+    """The reasons name the rules and the facts that the decision rests on."""
+    return any_of(
+        decision.kind.one_of("granted", "extended"),
+        all_of(decision.reasons_given, judgement.reasons_sufficient),
+    )
+
+
+@_rule("27", ledd=1)
+def participant_notified(decision: Procedure) -> Condition:
+    """The participant gets notice of the decision."""
+    return decision.notified
+
+
+@_rule("27", ledd=3)
+def told_of_appeal(decision: Procedure) -> Condition:
+    """The notice tells of the right to appeal, the deadline, the body and the procedure."""
+    return decision.told_of_appeal
+
+
+RULES = (
+    advance_notice,
+    in_writing,
+    reasons_given,
+    reasons_sufficient,
+    participant_notified,
+    told_of_appeal,
+)

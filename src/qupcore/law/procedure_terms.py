@@ -1,0 +1,246 @@
+"""The vocabulary of procedure: how a decision was made, appeals, claims for refund, recovery."""
+
+from __future__ import annotations
+
+from qupcore.law.asking import calculated, choice, counted, day, fact, judged
+from qupcore.rules.terms import Vocabulary
+
+__all__ = ["AppealDays", "Appealed", "Procedure", "ProcedureJudgement", "Recovered", "Refunded"]
+
+_DECISION = "$.course.decisions[]"
+
+
+class Procedure(Vocabulary):
+    """A decision, and how it was made."""
+
+    kind = choice(
+        "procedure.kind",
+        ("granted", "extended", "refused", "reduced", "interrupted", "ended"),
+        "enkeltvedtak",
+        f"{_DECISION}.kind",
+        "Hva gikk vedtaket ut på?",
+        "Kva gjekk vedtaket ut på?",
+        "What was decided?",
+    )
+    decided_on = day(
+        "procedure.decided_on",
+        "vedtak treffes",
+        f"{_DECISION}.decided_on",
+        "Når ble vedtaket gjort?",
+        "Når vart vedtaket gjort?",
+        "When was it decided?",
+    )
+    notice_given = fact(
+        "procedure.notice_given",
+        "forhåndsvarsling",
+        f"{_DECISION}.advance_notice",
+        "Ble deltakeren varslet før vedtaket?",
+        "Vart deltakaren varsla før vedtaket?",
+        "Was the participant given advance notice?",
+    )
+    notice_on = day(
+        "procedure.notice_on",
+        "forhåndsvarsel",
+        f"{_DECISION}.advance_notice_on",
+        "Når ble deltakeren varslet?",
+        "Når vart deltakaren varsla?",
+        "When was the participant given advance notice?",
+    )
+    notice_omitted = fact(
+        "procedure.notice_omitted",
+        "forhåndsvarsling kan unnlates",
+        f"{_DECISION}.notice_omitted",
+        "Viser kontoret til et unntak fra plikten til å varsle, og hvilket?",
+        "Viser kontoret til eit unntak frå plikta til å varsle, og kva for eit?",
+        "Does the office invoke an exception from advance notice, and which?",
+    )
+    written = fact(
+        "procedure.written",
+        "skriftlig",
+        f"{_DECISION}.written",
+        "Er vedtaket skriftlig?",
+        "Er vedtaket skriftleg?",
+        "Is the decision in writing?",
+    )
+    reasons_given = fact(
+        "procedure.reasons_given",
+        "enkeltvedtak skal grunngis",
+        f"{_DECISION}.reasons",
+        "Hva er begrunnelsen? (Ingen: en tom tekst.)",
+        "Kva er grunngivinga? (Inga: ein tom tekst.)",
+        "What are the reasons? (None: an empty text.)",
+    )
+    notified = fact(
+        "procedure.notified",
+        "underretning om vedtaket",
+        f"{_DECISION}.notified_on",
+        "Når fikk deltakeren underretning om vedtaket?",
+        "Når fekk deltakaren melding om vedtaket?",
+        "When did the participant get notice of the decision?",
+    )
+    told_of_appeal = fact(
+        "procedure.told_of_appeal",
+        "opplysning om klageadgang, klagefrist, klageinstans",
+        f"{_DECISION}.told_of_appeal",
+        "Opplyser underretningen om klageadgang, klagefrist, klageinstans og fremgangsmåte?",
+        "Opplyser meldinga om klagerett, klagefrist, klageinstans og framgangsmåte?",
+        "Does the notice tell of the right to appeal, the deadline, the body and the procedure?",
+    )
+
+
+class ProcedureJudgement(Vocabulary):
+    """What the procedure is judged by."""
+
+    reasons_sufficient = judged(
+        "judgement.reasons_sufficient",
+        "begrunnelsens innhold",
+        _DECISION,
+        "Viser begrunnelsen til reglene og de faktiske forholdene som vedtaket bygger på?",
+        "Viser grunngivinga til reglane og dei faktiske forholda som vedtaket byggjer på?",
+        "Do the reasons name the rules and the facts that the decision rests on?",
+    )
+    participant_consulted = judged(
+        "judgement.participant_consulted",
+        "utformes i samarbeid med tjenestemottaker; stor vekt på hva vedkommende mener",
+        _DECISION,
+        "Er deltakeren tatt med på råd, og er det lagt stor vekt på hva deltakeren mener?",
+        "Er deltakaren teken med på råd, og er det lagt stor vekt på kva deltakaren meiner?",
+        "Was the participant consulted, and was great weight given to what they think?",
+    )
+
+
+class Appealed(Vocabulary):
+    """A decision as it can be appealed against, and an appeal."""
+
+    decided_on = day(
+        "appeal.decided_on",
+        "vedtaket ble truffet",
+        f"{_DECISION}.decided_on",
+        "Når ble vedtaket som er påklaget, gjort?",
+        "Når vart vedtaket som er påklaga, gjort?",
+        "When was the decision made that is appealed against?",
+    )
+    notified_on = day(
+        "appeal.notified_on",
+        "underretning om vedtaket er kommet frem",
+        f"{_DECISION}.notified_on",
+        "Når kom underretningen om vedtaket frem?",
+        "Når kom meldinga om vedtaket fram?",
+        "When did the notice of the decision arrive?",
+    )
+    weekend_days = counted(
+        "appeal.weekend_days",
+        "days",
+        "frist som ender på lørdag eller søndag",
+        f"{_DECISION}.notified_on",
+        "Hvor mange dager er det til neste hverdag hvis fristen ender i en helg?",
+        "Kor mange dagar er det til neste kvardag om fristen endar i ei helg?",
+        "How many days are there to the next weekday if the deadline ends on a weekend?",
+    )
+    received_on = day(
+        "appeal.received_on",
+        "klagen",
+        "$.course.appeals[].received_on",
+        "Når kom klagen inn?",
+        "Når kom klaga inn?",
+        "When did the appeal come in?",
+    )
+    rejected_as_late = fact(
+        "appeal.rejected_as_late",
+        "klagen avvist fordi fristen er oversittet",
+        "$.course.appeals[].rejected_as_late",
+        "Ble klagen avvist fordi den kom for sent?",
+        "Vart klaga avvist fordi ho kom for seint?",
+        "Was the appeal turned away for coming too late?",
+    )
+    exception_considered = fact(
+        "appeal.exception_considered",
+        "klagen kan tas under behandling selv om fristen er oversittet",
+        "$.course.appeals[].exception_considered",
+        "Ble det vurdert å behandle klagen selv om den kom for sent?",
+        "Vart det vurdert å handsame klaga sjølv om ho kom for seint?",
+        "Was it considered to take the appeal all the same?",
+    )
+
+
+class AppealDays(Vocabulary):
+    """What follows."""
+
+    latest = calculated("appeal.latest", "fristen for å klage")
+    year_over = calculated("appeal.year_over", "mer enn ett år siden vedtaket")
+
+
+class Refunded(Vocabulary):
+    """A claim for refund in a benefit paid afterwards."""
+
+    benefit = choice(
+        "refund.benefit",
+        (
+            "unemployment_benefit",
+            "sickness_benefit",
+            "parental_benefit",
+            "rehabilitation_benefit",
+            "disability_pension",
+            "disability_benefit",
+            "work_assessment_allowance",
+            "other",
+        ),
+        "etterbetalt ytelse",
+        "$.course.refunds[].benefit",
+        "Hvilken ytelse er etterbetalt?",
+        "Kva yting er etterbetalt?",
+        "Which benefit was paid afterwards?",
+    )
+    first = day(
+        "refund.first",
+        "samme tidsrom",
+        "$.course.refunds[].first",
+        "Hva er første dag i refusjonskravet?",
+        "Kva er første dag i refusjonskravet?",
+        "What is the first day of the claim?",
+    )
+    last = day(
+        "refund.last",
+        "samme tidsrom",
+        "$.course.refunds[].last",
+        "Hva er siste dag i refusjonskravet?",
+        "Kva er siste dag i refusjonskravet?",
+        "What is the last day of the claim?",
+    )
+    programme_first = day(
+        "refund.programme_first",
+        "sine utlegg til samme formål",
+        "$.course.decisions",
+        "Hva var første dag i programmet?",
+        "Kva var den første dagen i programmet?",
+        "What was the first day in the programme?",
+    )
+    programme_last = day(
+        "refund.programme_last",
+        "sine utlegg til samme formål",
+        "$.course.decisions",
+        "Hva var siste dag i programmet?",
+        "Kva var den siste dagen i programmet?",
+        "What was the last day in the programme?",
+    )
+
+
+class Recovered(Vocabulary):
+    """An amount set off against a later month."""
+
+    decided_on = day(
+        "recovery.decided_on",
+        "trekk besluttes",
+        "$.course.recoveries[].decided_on",
+        "Når ble trekket bestemt?",
+        "Når vart trekket bestemt?",
+        "When was the set-off decided?",
+    )
+    month_last = day(
+        "recovery.month_last",
+        "framtidig stønad",
+        "$.course.recoveries[].month",
+        "Hva er siste dag i måneden det trekkes i?",
+        "Kva er siste dag i månaden det blir trekt i?",
+        "What is the last day of the month against which it is set off?",
+    )

@@ -1,0 +1,74 @@
+"""Sosialtjenesteloven § 30 (2): paid work, and from 2019 apprenticeship, beside the programme.
+
+Until 2018 it stood in § 37 (2), before 2010 in § 5A-9 (2) of the 1991 Act. That work and activities together
+are full time is asked of the plan: see § 30.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.content_terms import Combined
+from qupcore.rules.nodes import Condition
+from qupcore.rules.parameters import Parameter, Parameters
+from qupcore.rules.writing import all_of, any_of, reading, section
+
+TOPIC = "work"
+
+
+class Limits(Parameters, prefix="sotjl.30", file="p30_work.toml"):
+    """How much."""
+
+    most_percent: Parameter
+    position_minutes: Parameter
+    half_of_apprenticeship: Parameter
+    whole_percent: Parameter
+
+
+# Where it stood, oldest first.
+_rule = partial(section, ledd=2, topic=TOPIC)
+p5a9_2007 = partial(
+    _rule, "sotjl-1991", "5A-9", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
+)
+p37_2010 = partial(_rule, "sotjl", "37", valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
+p30_2019 = partial(_rule, "sotjl", "30", valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+
+
+@p37_2010()
+@p5a9_2007()
+def work_at_most_half(work: Combined, limit: Limits) -> Condition:
+    """Paid work is at most half a position."""
+    return work.minutes_a_week * limit.whole_percent <= limit.position_minutes * limit.most_percent
+
+
+@p30_2019()
+def work_or_apprenticeship_at_most_half(work: Combined, limit: Limits) -> Condition:
+    """Paid work is at most half a position; apprenticeship may be combined."""
+    half = work.minutes_a_week * limit.whole_percent <= limit.position_minutes * limit.most_percent
+    return any_of(half, all_of(work.apprenticeship, limit.half_of_apprenticeship == 0))
+
+
+@reading(
+    "sotjl",
+    "37",
+    ledd=2,
+    topic=TOPIC,
+    valid="2010-01-01/2018-12-31",
+    source="apprenticeship came into the text in 2019",
+    confidence="medium",
+)
+@reading(
+    "sotjl-1991",
+    "5A-9",
+    ledd=2,
+    topic=TOPIC,
+    valid="2007-11-01/2009-12-31",
+    source="apprenticeship came into the text in 2019",
+    confidence="medium",
+)
+def apprenticeship_not_named(work: Combined) -> Condition:
+    """The text of the time names paid work, not apprenticeship."""
+    return ~work.apprenticeship
+
+
+RULES = (work_at_most_half, work_or_apprenticeship_at_most_half, apprenticeship_not_named)

@@ -1,0 +1,155 @@
+"""Sosialtjenesteloven § 32: how long a programme lasts.
+
+Before 2010 the same stood in § 5A-4 of the 1991 Act. Until 2018 it was a year, a year more after a new
+assessment, and longer after a special one; from 2019 it is two years, and up to one more on special grounds.
+
+Two years are counted from the first day of the programme to the day before the same day two years later. Days
+that do not count move that day: as many days later as there were of them.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.duration_terms import Duration, DurationDays, Extension
+from qupcore.law.pandemic import Pandemic
+from qupcore.rules.nodes import Condition, Number
+from qupcore.rules.parameters import Parameter, Parameters
+from qupcore.rules.writing import amount, any_of, section
+
+TOPIC = "duration"
+
+
+class Limits(Parameters, prefix="sotjl.32", file="p32.toml"):
+    """The months, and what counts."""
+
+    decision_months: Parameter
+    maximum_months: Parameter
+    extended_months: Parameter
+    earlier_counts: Parameter
+
+
+# The wordings of the section, oldest first.
+_P0, _P1, _P2 = "LOV-2007-10-26-97", "LOV-2009-12-18-131", "LOV-2018-12-20-98"
+_UNTIL_2009, _UNTIL_2018 = "2007-11-01/2009-12-31", "2010-01-01/2018-12-31"
+_rule = partial(section, topic=TOPIC, ledd=1)
+p5a4_2007 = partial(_rule, "sotjl-1991", "5A-4", valid=_UNTIL_2009, enacted_by=_P0)
+p32_2010 = partial(_rule, "sotjl", "32", valid=_UNTIL_2018, enacted_by=_P1)
+_p32 = partial(_rule, "sotjl", "32", enacted_by=_P2)
+p32_2019 = partial(_p32, valid="2019-01-01/..")
+_day = partial(amount, topic=TOPIC, ledd=1)
+_days_2007 = partial(_day, "sotjl-1991", "5A-4", valid=_UNTIL_2009, enacted_by=_P0)
+_days_2010 = partial(_day, "sotjl", "32", valid=_UNTIL_2018, enacted_by=_P1)
+_days_2019 = partial(_day, "sotjl", "32", enacted_by=_P2)
+
+
+@_days_2010(gives=DurationDays.year_over)
+@_days_2007(gives=DurationDays.year_over)
+def year_over(period: Duration, limit: Limits) -> Number:
+    """A year after the period begins; approved leave comes in addition."""
+    return period.period_first.after(limit.decision_months).after(period.period_leave_days)
+
+
+@_days_2010(gives=DurationDays.decide_by)
+@_days_2007(gives=DurationDays.decide_by)
+def reassess_by(period: Duration) -> Number:
+    """A new assessment is made before a period is over."""
+    return period.period_last
+
+
+@_days_2010(gives=DurationDays.maximum_over)
+@_days_2007(gives=DurationDays.maximum_over)
+def maximum_over_without_leave(period: Duration, limit: Limits) -> Number:
+    """Two years after the programme began; approved leave comes in addition."""
+    counted = period.leave_days - period.earlier_days * limit.earlier_counts
+    return period.programme_first.after(limit.maximum_months).after(counted)
+
+
+@_days_2019(gives=DurationDays.maximum_over, valid="2019-01-01/2020-03-15")
+def maximum_over_without_leave_and_interruption(period: Duration, limit: Limits) -> Number:
+    """Two years after the programme began; leave and interruption do not count."""
+    counted = period.leave_days + period.interruption_days - period.earlier_days * limit.earlier_counts
+    return period.programme_first.after(limit.maximum_months).after(counted)
+
+
+@_days_2019(
+    gives=DurationDays.maximum_over,
+    valid="2020-03-16/..",
+    source="with FOR-2020-05-08-966 § 3 (2): absence because of the pandemic did not count in 2020",
+)
+def maximum_over(period: Duration, limit: Limits, pandemic: Pandemic) -> Number:
+    """Two years after the programme began; leave, interruption and, in 2020, the pandemic do not count."""
+    counted = period.leave_days + period.interruption_days - period.earlier_days * limit.earlier_counts
+    over = period.programme_first.after(limit.maximum_months).after(counted)
+    return over.after(period.pandemic_days).smaller_of(over.after(pandemic.absence_months))
+
+
+@_days_2019(gives=DurationDays.extended_over, valid="2019-01-01/..")
+def extended_over(found: DurationDays, limit: Limits) -> Number:
+    """One year beyond the two."""
+    return found.maximum_over.after(limit.extended_months)
+
+
+@p32_2010()
+@p5a4_2007()
+def period_at_most_a_year(period: Duration, found: DurationDays) -> Condition:
+    """The first year, and the second, are granted for a year at most."""
+    return any_of(period.step.one_of("beyond_two_years"), period.period_last < found.year_over)
+
+
+@p32_2019()
+@p32_2010()
+@p5a4_2007()
+def within_two_years(period: Duration, found: DurationDays) -> Condition:
+    """It lasts two years at most, unless it is extended beyond them."""
+    return any_of(period.step.one_of("beyond_two_years"), period.period_last < found.maximum_over)
+
+
+@p32_2010()
+@p5a4_2007()
+def newly_assessed(period: Duration, judgement: Extension) -> Condition:
+    """The second year is granted after a new assessment."""
+    return any_of(period.step.one_of("first", "beyond_two_years"), judgement.new_assessment)
+
+
+@p32_2010()
+@p5a4_2007()
+def specially_assessed(period: Duration, judgement: Extension) -> Condition:
+    """Beyond two years it is extended after a special assessment only."""
+    return any_of(period.step.one_of("first", "within_two_years"), judgement.special_assessment)
+
+
+@p32_2019()
+def still_entitled(period: Duration, judgement: Extension) -> Condition:
+    """It is granted as long as the conditions of § 29 are met."""
+    return any_of(period.step.one_of("first"), judgement.still_entitled)
+
+
+@p32_2019()
+def special_grounds(period: Duration, judgement: Extension) -> Condition:
+    """Beyond two years it is extended where special grounds speak for it."""
+    return any_of(period.step.one_of("first", "within_two_years"), judgement.special_grounds)
+
+
+@_p32(valid="2021-01-01/..")
+@_p32(valid="2019-01-01/2020-03-15")
+def extended_by_a_year_at_most(period: Duration, found: DurationDays) -> Condition:
+    """Beyond two years it is extended by one year at most."""
+    return any_of(period.step.one_of("first", "within_two_years"), period.period_last < found.extended_over)
+
+
+RULES = (
+    year_over,
+    reassess_by,
+    maximum_over_without_leave,
+    maximum_over_without_leave_and_interruption,
+    maximum_over,
+    extended_over,
+    period_at_most_a_year,
+    within_two_years,
+    newly_assessed,
+    specially_assessed,
+    still_entitled,
+    special_grounds,
+    extended_by_a_year_at_most,
+)

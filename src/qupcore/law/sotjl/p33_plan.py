@@ -1,0 +1,34 @@
+"""Sosialtjenesteloven § 33: every participant has a right to an individual plan, made together with them.
+
+Before 2010 the same stood in § 5A-5 of the 1991 Act. It is a right, not a duty: a course without a plan on
+record is asked about, and held against nobody.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.content_terms import ContentJudgement
+from qupcore.rules.nodes import Condition
+from qupcore.rules.writing import section
+
+TOPIC = "plan"
+
+# The wordings of the section, oldest first; it leans on § 42, and leaned on § 8-4 of the 1991 Act.
+_rule = partial(section, topic=TOPIC)
+p5a5_2007 = partial(
+    _rule, "sotjl-1991", "5A-5", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
+)
+p33_2010 = partial(_rule, "sotjl", "33", valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
+p33_2019 = partial(_rule, "sotjl", "33", valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+
+
+@p33_2019()
+@p33_2010()
+@p5a5_2007()
+def made_together(judgement: ContentJudgement) -> Condition:
+    """The plan is made together with the participant."""
+    return judgement.made_together
+
+
+RULES = (made_together,)

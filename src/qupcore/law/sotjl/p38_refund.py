@@ -1,0 +1,72 @@
+"""Sosialtjenesteloven § 38 (2), until 2018 (3): refund in a benefit paid for the same time afterwards.
+
+Only in the benefits that the text names: a claim in any other has no basis there. Before 2010 the same stood
+in § 5A-10 (3) of the 1991 Act, which also named rehabilitation benefit.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.procedure_terms import Refunded
+from qupcore.rules.nodes import Condition
+from qupcore.rules.writing import section
+
+TOPIC = "refund"
+_FIRST = ("unemployment_benefit", "sickness_benefit", "parental_benefit")
+
+# The wordings, oldest first.
+_rule = partial(section, topic=TOPIC)
+_p38 = partial(_rule, "sotjl", "38")
+p5a10_2007 = partial(
+    _rule, "sotjl-1991", "5A-10", ledd=3, valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
+)
+p38_2010 = partial(_p38, ledd=3, valid="2010-01-01/2012-12-13", enacted_by="LOV-2009-12-18-131")
+p38_2012 = partial(_p38, ledd=3, valid="2012-12-14/2014-12-31", enacted_by="LOV-2012-12-14-80")
+p38_2015 = partial(
+    _p38,
+    ledd=3,
+    valid="2015-01-01/2018-12-31",
+    enacted_by="",
+    source="disability pension became disability benefit on 2015-01-01; the amending text was not seen",
+    confidence="medium",
+)
+p38_2019 = partial(_p38, ledd=2, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+
+
+@p5a10_2007()
+def named_before_2010(refund: Refunded) -> Condition:
+    """A refund in unemployment, sickness, parental or rehabilitation benefit only."""
+    return refund.benefit.one_of(*_FIRST, "rehabilitation_benefit")
+
+
+@p38_2010()
+def named_from_2010(refund: Refunded) -> Condition:
+    """A refund in unemployment, sickness or parental benefit only."""
+    return refund.benefit.one_of(*_FIRST)
+
+
+@p38_2012()
+def named_with_disability_pension(refund: Refunded) -> Condition:
+    """A refund in unemployment, sickness or parental benefit, or disability pension, only."""
+    return refund.benefit.one_of(*_FIRST, "disability_pension")
+
+
+@p38_2019()
+@p38_2015()
+def named(refund: Refunded) -> Condition:
+    """A refund in unemployment, sickness or parental benefit, or disability benefit, only."""
+    return refund.benefit.one_of(*_FIRST, "disability_benefit")
+
+
+@p38_2019()
+@p38_2015()
+@p38_2012()
+@p38_2010()
+@p5a10_2007()
+def for_the_same_time(refund: Refunded) -> Condition:
+    """It covers only time for which the qualification benefit was paid."""
+    return (refund.first >= refund.programme_first) & (refund.last <= refund.programme_last)
+
+
+RULES = (named_before_2010, named_from_2010, named_with_disability_pension, named, for_the_same_time)

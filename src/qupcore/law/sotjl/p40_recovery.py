@@ -1,0 +1,35 @@
+"""Sosialtjenesteloven § 40 (1): what was paid too much may be set off against later benefit.
+
+Before 2010 the same stood in § 5A-12 of the 1991 Act.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.procedure_terms import Recovered
+from qupcore.rules.nodes import Condition
+from qupcore.rules.writing import section
+
+TOPIC = "recovery"
+
+# The wordings of the section, oldest first.
+_rule = partial(section, topic=TOPIC, source='"i framtidig stønad": in benefit that is yet to be paid')
+p5a12_2007 = partial(
+    _rule, "sotjl-1991", "5A-12", ledd=1, valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
+)
+p40_2010 = partial(
+    _rule, "sotjl", "40", ledd=1, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131"
+)
+p40_2019 = partial(_rule, "sotjl", "40", ledd=1, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+
+
+@p40_2019()
+@p40_2010()
+@p5a12_2007()
+def set_off_later(recovery: Recovered) -> Condition:
+    """It is set off against a month that was not over when it was decided."""
+    return recovery.decided_on <= recovery.month_last
+
+
+RULES = (set_off_later,)

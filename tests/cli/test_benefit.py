@@ -1,0 +1,129 @@
+"""`qup benefit`: a month and a year of a case, as JSON and in words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+COURSE = {
+    "applied_on": "2025-11-01",
+    "decisions": [
+        {
+            "kind": "granted",
+            "decided_on": "2026-01-02",
+            "applies_from": "2026-01-05",
+            "applies_to": "2026-12-31",
+        }
+    ],
+    "started_on": "2026-01-05",
+    "children": [{"birth_date": "2020-05-05", "lives_in_norway": True}],
+    "work": [{"first": "2026-09-14", "minutes_a_week": 900}],
+    "absences": [{"first": "2026-09-03", "reason": "other", "permitted": False}],
+    "recoveries": [{"year": 2026, "month": 9, "amount_nok": 1000}],
+}
+CASE = {"ref": "a", "birth_date": "2001-09-10", "benefits": [], "course": COURSE}
+
+
+def case(**changes: object) -> bytes:
+    return json.dumps({**CASE, **changes}).encode()
+
+
+def test_a_month_as_json(qup: Run) -> None:
+    told = qup("benefit", "-", "--month", "2026-09", "--json", stdin=case())
+    assert told.status == 0
+    month = told.json
+    assert [line["kind"] for line in month["lines"]] == [
+        *("benefit", "child_supplement", "absence"),
+        *("benefit", "child_supplement"),
+        *("benefit", "child_supplement", "work"),
+    ]
+    assert sum(line["ore"] for line in month["lines"]) == round(float(month["gross"]) * 100)
+    assert float(month["payout"]) == float(month["gross"]) - 1000
+    assert month["final"] is True
+    assert month["lines"][2]["because"] == [
+        {"path": "$.course.absences[0]", "rules": ["sotjl.36.absence_kept"]}
+    ]
+    for line in month["lines"]:
+        assert line["citation"]["law"] == "sotjl"
+        assert line["citation"]["version"]
+    assert {use["name"] for use in month["policy"]} >= {"sotjl.35.paid_in_twelfths"}
+    assert [engine["name"] for engine in month["engines"]][0] == "reference"
+
+
+def test_a_year_as_json_is_its_months(qup: Run) -> None:
+    year = qup("benefit", "-", "--year", "2026", "--json", stdin=case()).json
+    assert len(year["months"]) == 12
+    assert round(float(year["gross"]) * 100) == sum(round(float(m["gross"]) * 100) for m in year["months"])
+    september = qup("benefit", "-", "--month", "2026-09", "--json", stdin=case()).json
+    assert year["months"][8] == september
+
+
+def test_a_month_in_words(qup: Run) -> None:
+    for lang, said in {
+        "nb": ("Kvalifiseringsstønad for 2026-09", "Betalt arbeid, 15 timer i uken", "Til utbetaling:"),
+        "nn": ("Kvalifiseringsstønad for 2026-09", "Betalt arbeid, 15 timar i veka", "Til utbetaling:"),
+        "en": ("Qualification benefit for 2026-09", "Paid work, 15 hours a week", "To be paid out:"),
+    }.items():
+        told = qup("benefit", "-", "--month", "2026-09", "--lang", lang, stdin=case())
+        assert told.status == 0
+        assert all(text in told.out for text in said)
+        assert max(map(len, told.out.splitlines())) <= 80
+
+
+def test_what_is_not_known_is_asked_for_and_the_month_is_not_final(qup: Run) -> None:
+    unborn = case(birth_date=None)
+    told = qup("benefit", "-", "--month", "2026-09", "--json", stdin=unborn).json
+    assert (told["gross"], told["final"]) == (None, False)
+    assert told["open"][0]["path"] == "$.birth_date"
+    said = qup("benefit", "-", "--month", "2026-09", "--lang", "en", stdin=unborn).out
+    assert "When was the person born? ($.birth_date)" in said
+    assert "Benefit before tax: not known" in said
+
+
+def test_a_case_without_a_course_is_not_a_case_without_benefit(qup: Run) -> None:
+    told = qup("benefit", "-", "--month", "2026-09", "--json", stdin=b'{"ref": "a"}').json
+    assert (told["gross"], told["payout"], told["final"]) == (None, None, False)
+
+
+def test_a_month_outside_of_the_programme_is_nothing_and_final(qup: Run) -> None:
+    told = qup("benefit", "-", "--month", "2027-02", "--json", stdin=case()).json
+    assert (told["gross"], told["lines"], told["final"]) == ("0", [], True)
+    said = qup("benefit", "-", "--month", "2027-02", "--lang", "nn", stdin=case()).out
+    assert "Ingen stønad denne månaden." in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ((), "give exactly one of --month and --year"),
+        (("--month", "2026-09", "--year", "2026"), "give exactly one of --month and --year"),
+        (("--month", "2026-13"), "2026-13 is no month"),
+        (("--month", "2026-9"), "'2026-9' is not a month"),
+        (("--month", "september"), "'september' is not a month"),
+        (("--year", "26"), "'26' is not a year"),
+        (("--month", "2026-09", "--policy", "sotjl.35.factor=3"), "a caller cannot change it"),
+        (("--month", "2026-09", "--policy", "sotjl.29.age_max_included=1"), "is read here"),
+        (("--month", "2026-09", "--policy", "sotjl.35.paid_in_twelfths=2"), "cannot be 2"),
+        (("--month", "2026-09", "--policy", "convention.leap_birthday=7"), "cannot be 7"),
+    ],
+)
+def test_a_mistake_on_the_command_line(qup: Run, arguments: tuple[str, ...], says: str) -> None:
+    told = qup("benefit", "-", *arguments, stdin=case())
+    assert (told.status, told.out) == (2, "")
+    assert says in told.err
+    assert "remedy: " in told.err
+
+
+def test_a_local_top_up_is_policy_and_says_so(qup: Run) -> None:
+    choice = ("--policy", "sotjl.35.full_rate_under_25=1")
+    told = qup("benefit", "-", "--month", "2026-08", "--json", *choice, stdin=case()).json
+    top_up = next(line for line in told["lines"] if line["kind"] == "top_up")
+    assert top_up["basis"] == "policy"
+    assert next(use for use in told["policy"] if use["name"] == choice[1].partition("=")[0])["chosen"]
+    said = qup("benefit", "-", "--month", "2026-08", "--lang", "en", *choice, stdin=case()).out
+    assert "The municipality's own top-up" in said

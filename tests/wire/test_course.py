@@ -1,0 +1,167 @@
+"""A course in a case file: read strictly, every contradiction named with both entries and at once."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from qupcore import BadInput, read_case, write_case
+
+GRANTED = {
+    "kind": "granted",
+    "decided_on": "2026-01-02",
+    "applies_from": "2026-01-05",
+    "applies_to": "2026-12-31",
+}
+EXTENDED = {**GRANTED, "kind": "extended", "applies_from": "2027-01-01", "applies_to": "2027-12-31"}
+
+
+def faults_of(**course: Any) -> dict[str, str]:
+    whole = {"decisions": [GRANTED, EXTENDED], "started_on": "2026-01-05", **course}
+    with pytest.raises(BadInput) as error:
+        read_case(json.dumps({"ref": "a", "course": whole}).encode())
+    return {fault.path.removeprefix("$.course"): fault.what for fault in error.value.faults}
+
+
+def days(*spans: str) -> list[dict[str, str]]:
+    return [dict(zip(("first", "last"), span.split("/"), strict=True)) for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("course", "path", "said"),
+    [
+        ({"absences": days("2026-02-03/2026-02-02")}, ".absences[0]", ["2026-02-02", "before", "2026-02-03"]),
+        ({"leaves": days("2026-02-03/2026-02-02")}, ".leaves[0]", ["2026-02-02", "2026-02-03"]),
+        ({"work": days("2026-02-03/2026-02-02")}, ".work[0]", ["2026-02-02", "2026-02-03"]),
+        (
+            {"absences": days("2026-02-02/2026-02-06", "2026-02-06/2026-02-09")},
+            ".absences[1]",
+            ["2026-02-06/2026-02-09", "absences[0]", "2026-02-02/2026-02-06"],
+        ),
+        (
+            {"absences": days("2026-03-01/2026-03-02", "2026-02-02/2026-03-01")},
+            ".absences[0]",
+            ["absences[1]", "2026-02-02/2026-03-01"],
+        ),
+        ({"leaves": days("2026-02-02/2026-02-06", "2026-02-03/2026-02-04")}, ".leaves[1]", ["leaves[0]"]),
+        ({"work": days("2026-02-02/2026-02-06", "2026-02-06/2026-02-08")}, ".work[1]", ["work[0]"]),
+        (
+            {"absences": days("2025-12-31/2026-01-06")},
+            ".absences[0]",
+            ["2026-01-05/2027-12-31", "decisions[0]"],
+        ),
+        (
+            {"absences": days("2027-12-31/2028-01-01")},
+            ".absences[0]",
+            ["2028-01-01", "decisions[1]"],
+        ),
+        ({"leaves": days("2028-01-01/2028-01-02")}, ".leaves[0]", ["2028-01-01", "decisions[1]"]),
+        ({"started_on": "2026-01-04"}, ".started_on", ["2026-01-04", "decisions[0]"]),
+        (
+            {"decisions": [GRANTED, {**EXTENDED, "applies_from": "2026-12-31"}]},
+            ".decisions[1]",
+            ["2026-12-31/2027-12-31", "decisions[0]", "2026-01-05/2026-12-31"],
+        ),
+        (
+            {"decisions": [GRANTED, {**EXTENDED, "applies_from": "2027-01-03"}]},
+            ".decisions[1]",
+            ["gap", "2027-01-01", "2027-01-02", "decisions[0]"],
+        ),
+        ({"decisions": [{**GRANTED, "applies_to": None}]}, ".decisions[0].applies_to", ["missing"]),
+        (
+            {
+                "decisions": [GRANTED, {"kind": "ended", "decided_on": "2026-06-01"}],
+                "absences": days("2026-06-01/2026-06-01"),
+            },
+            ".absences[0]",
+            ["2026-06-01", "2026-01-05/2026-05-31"],
+        ),
+        (
+            {"plans": [{"valid_from": "2026-02-01"}, {"valid_from": "2026-02-01"}]},
+            ".plans[1]",
+            ["2026-02-01", "plans[0]"],
+        ),
+        (
+            {
+                "decisions": [
+                    GRANTED,
+                    {"kind": "interrupted", "decided_on": "2026-02-01", "applies_to": "2026-03-01"},
+                    {"kind": "interrupted", "decided_on": "2026-03-01"},
+                ]
+            },
+            ".decisions[2]",
+            ["decisions[1]"],
+        ),
+        ({"recoveries": [{"year": 2026, "month": 13, "amount_nok": 5}]}, ".recoveries[0]", ["2026-13"]),
+        ({"work": [{"first": "2026-02-01", "minutes_a_week": -1}]}, ".work[0]", ["-1"]),
+        ({"absences": [{"first": "2026-02-02", "minutes_a_day": 0}]}, ".absences[0]", ["0 minutes"]),
+        (
+            {"absences": [{"first": "2026-02-02", "minutes_a_day": 1.5}]},
+            ".absences[0].minutes_a_day",
+            ["1.5"],
+        ),
+        (
+            {"absences": [{"first": "2026-02-02", "minutes_a_day": True}]},
+            ".absences[0].minutes_a_day",
+            ["true"],
+        ),
+        ({"absences": [{"first": "2026-02-02", "reason": "ill"}]}, ".absences[0].reason", ["ill"]),
+        (
+            {"absences": [{"frist": "2026-02-02", "first": "2026-02-02"}]},
+            ".absences[0].frist",
+            ["unknown key"],
+        ),
+        (
+            {
+                "decisions": [
+                    {**GRANTED, "assessments": [{"question": "judgement.motivated", "answer": True}]}
+                ]
+            },
+            ".decisions[0].assessments[0].question",
+            ["judgement.motivated"],
+        ),
+    ],
+)
+def test_what_cannot_be_is_named(course: dict[str, Any], path: str, said: list[str]) -> None:
+    faults = faults_of(**course)
+    assert list(faults) == [path]
+    assert all(text in faults[path] for text in said), faults[path]
+
+
+def test_every_fault_is_told_at_once() -> None:
+    faults = faults_of(
+        absences=[*days("2026-02-02/2026-02-06", "2026-02-06/2026-02-09"), {"first": "2030-01-01"}],
+        started_on="2026-01-01",
+    )
+    assert set(faults) == {".absences[1]", ".absences[2]", ".started_on"}
+
+
+@pytest.mark.parametrize(
+    "course",
+    [
+        {"absences": days("2026-02-02/2026-02-06", "2026-02-07/2026-02-09")},
+        {"work": [{"first": "2026-02-01"}, {"first": "2026-02-01", "kind": "apprenticeship"}]},
+        {"children": [{"birth_date": "2020-01-01"}, {"birth_date": "2020-01-01"}]},
+        {"decisions": [GRANTED, EXTENDED]},
+        {"decisions": [GRANTED, {**EXTENDED, "kind": "granted", "applies_from": "2027-03-01"}]},
+        {"plans": [{"valid_from": "2026-02-01"}, {"valid_from": "2026-02-02"}]},
+        {"applied_on": "2026-02-01"},
+        {},
+    ],
+    ids=[
+        "adjacent absences",
+        "work and apprenticeship",
+        "twins",
+        "extended",
+        "again",
+        "plans",
+        "applied",
+        "nothing",
+    ],
+)
+def test_what_can_be_is_read_and_written_alike(course: dict[str, Any]) -> None:
+    text = json.dumps({"ref": "a", "course": course}).encode()
+    case = read_case(text)
+    assert read_case(write_case(case).encode()) == case
