@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from qupcore.cli import benefit, deciding, plan_week, rules, schema
+from qupcore.cli import benefit, catalogue, deciding, plan_week, rules, schema
 from qupcore.cli.edge import never_fail_on_letters, print_error, writing
 from qupcore.errors import BadInput, EngineDisagreement, EngineFault, QupError
 from qupcore.version import __version__
@@ -30,6 +30,7 @@ app = typer.Typer(
 app.add_typer(deciding.app)
 app.add_typer(benefit.app)
 app.add_typer(rules.app, name="rules")
+app.add_typer(catalogue.app, name="catalogue")
 app.add_typer(schema.app, name="schema")
 
 plan_app = typer.Typer(help="Plans: what runs in parallel, and when.", no_args_is_help=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from qupcore.catalogue.schema import catalogue_schema
 from qupcore.cli.edge import print_json
 from qupcore.wire.schema import case_schema
 
@@ -21,3 +22,9 @@ def forms() -> None:
 def schema_case() -> None:
     """Print the JSON Schema of a case file."""
     print_json(case_schema())
+
+
+@app.command("catalogue")
+def schema_catalogue() -> None:
+    """Print the JSON Schema of a catalogue file; editors check TOML with it."""
+    print_json(catalogue_schema())

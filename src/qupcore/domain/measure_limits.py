@@ -124,6 +124,25 @@ class WeeklyTime:
                 remedy="the start steps up: give min_percent too, not below min_percent_at_start",
             )
 
+    def permits(self, percent: int, *, stepping_up: bool = False) -> bool | None:
+        """Whether participation may be so low.
+
+        Args:
+            percent: Percent of a full place.
+            stepping_up: Whether it is the start of a plan that steps up to `min_percent`.
+
+        Returns:
+            None where no rule is known.
+
+        >>> aft = WeeklyTime(min_percent=50, min_percent_at_start=30)
+        >>> aft.permits(40), aft.permits(40, stepping_up=True), aft.permits(25, stepping_up=True)
+        (False, True, False)
+        """
+        if self.min_percent is None:
+            return None
+        lowest = self.min_percent_at_start if stepping_up else None
+        return percent >= (self.min_percent if lowest is None else lowest)
+
 
 @attrs.frozen(kw_only=True)
 class StartWindow:

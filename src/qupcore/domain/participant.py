@@ -12,6 +12,7 @@ from typing import Literal
 import attrs
 
 from qupcore.domain.assessment import Assessment, WorkAbilityAssessment
+from qupcore.domain.circumstances import Circumstances
 from qupcore.domain.course import Course
 from qupcore.domain.money import Money
 from qupcore.errors import BadInput
@@ -117,6 +118,7 @@ class Participant:
             programme for newly arrived refugees.
         assessments: Discretionary judgements on record.
         practice_conditions: Conditions that local practice set, for the record.
+        circumstances: What measures ask about, beyond what the law asks. Left out: nothing is on record.
         course: What happened in the programme over time. Left out: nothing is on record.
         sources: Where facts come from: field name to source (`"birth_date": "population register"`).
     """
@@ -133,5 +135,6 @@ class Participant:
     introduction_programme_offered: bool | None = None
     assessments: tuple[Assessment, ...] = ()
     practice_conditions: tuple[PracticeCondition, ...] = ()
+    circumstances: Circumstances | None = None
     course: Course | None = None
     sources: dict[str, str] = attrs.field(factory=dict)

@@ -30,7 +30,10 @@ _BINDING = ("requires", "requires_one_of", "forbids")
 
 @attrs.frozen(kw_only=True)
 class Relation:
-    """A directed relation. Where several hold for a pair, each is told with its source.
+    """A directed relation.
+
+    Where several hold for a pair, each is told with its source; a general `unknown` gives way to whatever
+    else says something of the pair.
 
     Attributes:
         kind: What it says.
@@ -38,6 +41,8 @@ class Relation:
         to: Ids of the measures or groups that it holds them against.
         scope: Between measures, within a group, or to a host.
         overlap: On days that both run, or anywhere in the programme.
+        unless: A condition in the rule language under which it does not hold (`work.employed`, where a job
+            does as well as another measure). Empty: it always holds.
         authority: What stands behind it. Advice cannot require or forbid.
         reason: Why, in words.
         sources: Where it is from.
@@ -54,6 +59,7 @@ class Relation:
     sources: tuple[Source, ...]
     scope: RelationScope = "measure"
     overlap: Overlap = "same_time"
+    unless: str = ""
     confidence: Confidence = "high"
 
     def __attrs_post_init__(self) -> None:
@@ -66,7 +72,7 @@ class Relation:
         if self.authority == "advice" and self.kind in _BINDING:
             raise BadInput(
                 f"advice cannot say {self.kind!r}",
-                remedy="write warns or allows: a regulation, published conditions or the owner's rule can bind",
+                remedy="write warns or allows: only rules and published conditions bind",
             )
 
 

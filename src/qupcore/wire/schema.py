@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from inspect import cleandoc
 from types import NoneType, UnionType
@@ -16,7 +17,7 @@ from qupcore.domain.participant import Participant
 from qupcore.law.vocabulary import course_questions, judged_questions
 from qupcore.wire.json_text import LONGEST_TEXT
 
-__all__ = ["case_schema"]
+__all__ = ["case_schema", "object_schema"]
 
 _ATTRIBUTE = re.compile(r"^ {4}(\w+): (.+(?:\n {8}\S.*)*)", re.MULTILINE)
 
@@ -34,24 +35,31 @@ def case_schema() -> dict[str, Any]:
     }
 
 
-def _object(kind: type) -> dict[str, Any]:
+def object_schema(kind: type, of: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+    """The schema of an attrs class: its docstring describes the fields, `of` gives each type its schema."""
     hints = get_type_hints(kind)
     texts = {name: " ".join(text.split()) for name, text in _ATTRIBUTE.findall(cleandoc(kind.__doc__ or ""))}
     fields = attrs.fields(kind)
-    properties = {
-        field.name: {"description": texts.get(field.name, ""), **_of(hints[field.name])} for field in fields
-    }
-    if kind is Assessment:
-        properties["question"] |= {"enum": [*judged_questions(), *course_questions()]}
-    if kind is Participant:
-        properties["sources"] |= {"propertyNames": {"enum": [field.name for field in fields]}}
     return {
         "type": "object",
         "description": (kind.__doc__ or "").split("\n\n")[0].replace("\n", " "),
-        "properties": properties,
+        "properties": {
+            field.name: {"description": texts.get(field.name, ""), **of(hints[field.name])}
+            for field in fields
+        },
         "required": [field.name for field in fields if field.default is attrs.NOTHING],
         "additionalProperties": False,
     }
+
+
+def _object(kind: type) -> dict[str, Any]:
+    found = object_schema(kind, _of)
+    properties = found["properties"]
+    if kind is Assessment:
+        properties["question"] |= {"enum": [*judged_questions(), *course_questions()]}
+    if kind is Participant:
+        properties["sources"] |= {"propertyNames": {"enum": list(properties)}}
+    return found
 
 
 def _of(kind: Any) -> dict[str, Any]:

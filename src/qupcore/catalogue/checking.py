@@ -1,0 +1,167 @@
+"""What no single entry shows: whether a catalogue is sound as a whole, and stays in its own namespace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from qupcore.catalogue.conditions import condition
+from qupcore.catalogue.municipalities import is_municipality
+from qupcore.catalogue.positions import Path
+from qupcore.catalogue.requirements import circular
+from qupcore.catalogue.structure import Flaw, near
+from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue_id import NATIONAL, namespace_of
+from qupcore.domain.text import Text
+from qupcore.errors import RuleError
+
+__all__ = ["MOST_ENTRIES", "flaws_of"]
+
+MOST_ENTRIES = 5000
+"""Measures, offers, relations or groups in one catalogue."""
+
+_PARTS = ("measures", "offers", "relations", "groups", "needs")
+_WITH_IDS = ("measures", "offers", "groups")
+
+
+def flaws_of(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Iterator[Flaw]:
+    """Everything wrong with a catalogue whose entries are each sound.
+
+    Args:
+        catalogue: The catalogue.
+        known: Catalogues that it may refer to, as the national one.
+    """
+    crowded = [name for name in _PARTS if len(getattr(catalogue, name)) > MOST_ENTRIES]
+    for name in crowded:
+        number = len(getattr(catalogue, name))
+        yield Flaw((name,), f"{number} entries", f"at most {MOST_ENTRIES}; is it the right list?")
+    if crowded:
+        return
+    if catalogue.namespace != NATIONAL and not is_municipality(catalogue.namespace):
+        yield Flaw((), f"{catalogue.namespace!r} is no municipality", "use the four-digit number, as 1804")
+    known = tuple(known)
+    yield from _namespace_flaws(catalogue)
+    yield from _repeated(catalogue)
+    yield from _dangling(catalogue, known)
+    yield from _expressions(catalogue)
+    yield from _blank(catalogue)
+    yield from _circles(catalogue, known)
+
+
+def _namespace_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
+    own = catalogue.namespace
+    remedy = f"ids of this catalogue begin with {own}:"
+    for part in _WITH_IDS:
+        for number, entry in enumerate(getattr(catalogue, part)):
+            if namespace_of(entry.id) != own:
+                yield Flaw((part, number, "id"), f"{entry.id!r} belongs to another", remedy)
+    for number, relation in enumerate(catalogue.relations):
+        for place, id in enumerate(relation.of):
+            if namespace_of(id) != own:
+                remedy = "a relation is `of` one's own measures; others' may stand in `to`"
+                yield Flaw(("relations", number, "of", place), f"{id!r} belongs to another", remedy)
+    if own != NATIONAL and catalogue.needs:
+        yield Flaw(("needs",), "needs are one national list", "use the ids that `qup catalogue needs` shows")
+
+
+def _repeated(catalogue: Catalogue) -> Iterator[Flaw]:
+    seen: dict[str, list[tuple[str, Any]]] = {}
+    for part in _WITH_IDS:
+        for number, entry in enumerate(getattr(catalogue, part)):
+            versions = seen.setdefault(entry.id, [])
+            for other_part, other in versions:
+                if part == other_part == "measures" and not entry.valid.overlaps(other.valid):
+                    continue
+                yield Flaw(
+                    (part, number, "id"),
+                    f"{entry.id!r} stands twice",
+                    "give each its own id; versions of one measure need periods that do not overlap",
+                )
+                break
+            versions.append((part, entry))
+    names = [need.id for need in catalogue.needs]
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            yield Flaw(("needs", number, "id"), f"{name!r} stands twice", "keep one")
+
+
+def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Flaw]:
+    everything = (*known, catalogue)
+    measures = dict.fromkeys(m.id for item in everything for m in item.measures)
+    groups = dict.fromkeys(g.id for item in everything for g in item.groups)
+    needs = dict.fromkeys(n.id for item in everything for n in item.needs)
+    both = measures | groups
+    for number, measure in enumerate(catalogue.measures):
+        yield from _missing(("measures", number, "covers"), measure.covers, needs, "need")
+        yield from _missing(("measures", number, "succeeds"), measure.succeeds, measures, "measure")
+        for place, item in enumerate(measure.classes):
+            if item.municipality and not is_municipality(item.municipality):
+                path = ("measures", number, "classes", place, "municipality")
+                yield Flaw(path, f"{item.municipality!r} is no municipality", "use the four-digit number")
+    for number, offer in enumerate(catalogue.offers):
+        if offer.measure not in measures:
+            yield _unknown(("offers", number, "measure"), offer.measure, measures, "measure")
+        for place, name in enumerate(offer.catchment.municipalities if offer.catchment else ()):
+            if not is_municipality(name):
+                there: Path = ("offers", number, "catchment", "municipalities", place)
+                yield Flaw(there, f"{name!r} is no municipality", "use the four-digit number")
+    for number, relation in enumerate(catalogue.relations):
+        yield from _missing(("relations", number, "of"), relation.of, both, "measure or group")
+        yield from _missing(("relations", number, "to"), relation.to, both, "measure or group")
+    for number, group in enumerate(catalogue.groups):
+        yield from _missing(("groups", number, "members"), group.members, measures, "measure")
+
+
+def _missing(path: Path, ids: tuple[str, ...], known: Mapping[str, None], what: str) -> Iterator[Flaw]:
+    for place, id in enumerate(ids):
+        if id not in known:
+            yield _unknown((*path, place), id, known, what)
+
+
+def _unknown(path: Path, id: str, known: Mapping[str, None], what: str) -> Flaw:
+    return Flaw(path, f"no {what} is called {id!r}", near(id, known))
+
+
+def _expressions(catalogue: Catalogue) -> Iterator[Flaw]:
+    for number, measure in enumerate(catalogue.measures):
+        texts = [("admits", place, item.when) for place, item in enumerate(measure.admits)]
+        texts += [("limits", place, item.when) for place, item in enumerate(measure.limits) if item.when]
+        for field, place, text in texts:
+            yield from _expression(("measures", number, field, place, "when"), text)
+    for number, relation in enumerate(catalogue.relations):
+        if relation.unless:
+            yield from _expression(("relations", number, "unless"), relation.unless)
+
+
+def _expression(path: Path, text: str) -> Iterator[Flaw]:
+    try:
+        condition(text)
+    except RuleError as error:
+        where = f"{error.where}: " if error.where else ""
+        yield Flaw(path, where + error.what, error.remedy)
+
+
+def _blank(catalogue: Catalogue) -> Iterator[Flaw]:
+    for part in _PARTS:
+        for number, entry in enumerate(getattr(catalogue, part)):
+            for name in ("names", "reason"):
+                text = getattr(entry, name, None)
+                if isinstance(text, Text) and not all(part.strip() for part in attrs.astuple(text)):
+                    yield Flaw((part, number, name), "an empty text", "write it in nb, nn and en")
+
+
+def _circles(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Flaw]:
+    members = {group.id: group.members for item in (*known, catalogue) for group in item.groups}
+    for id in circular(catalogue.relations, members):
+        number = next(
+            n
+            for n, relation in enumerate(catalogue.relations)
+            if any(id in members.get(name, (name,)) for name in relation.of)
+        )
+        yield Flaw(
+            ("relations", number, "to"),
+            f"{id} requires, in the end, itself",
+            "take one requirement out of the circle",
+        )

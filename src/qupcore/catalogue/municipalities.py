@@ -1,0 +1,213 @@
+"""Municipality numbers over time: which are in use on a day, and what they were or became.
+
+The table covers the changes from 2017 on; before that, a number that a later change ended is taken to have
+been in use. Oslo's districts stand beside it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache, lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+import attrs
+
+from qupcore.domain.source import Confidence
+from qupcore.errors import BadInput
+
+__all__ = [
+    "Change",
+    "Municipality",
+    "changes",
+    "districts",
+    "is_municipality",
+    "municipalities",
+    "municipality_on",
+    "numbers_on",
+    "same_municipality",
+]
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """What became of municipality numbers on one day.
+
+    Attributes:
+        on: The first day of the new numbers.
+        moves: Old number to new ones: several where it was split.
+        source: Where it is from.
+        confidence: How sure it is.
+    """
+
+    on: date
+    moves: Mapping[str, tuple[str, ...]]
+    source: str
+    confidence: Confidence
+
+
+@attrs.frozen
+class Municipality:
+    """A municipality number and the days on which it is in use.
+
+    Attributes:
+        number: Four digits.
+        name: The name.
+        first: The first day, None where the table does not say.
+        last: The last day, None where it is still in use.
+    """
+
+    number: str
+    name: str
+    first: date | None
+    last: date | None
+
+    def in_use(self, day: date) -> bool:
+        """Whether the number is in use on the day."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@attrs.frozen
+class _Table:
+    municipalities: Mapping[str, Municipality]
+    changes: tuple[Change, ...]
+    districts: Mapping[str, str]
+
+
+@cache
+def _table() -> _Table:
+    text = files("qupcore.catalogue").joinpath("municipalities.toml").read_text(encoding="utf-8")
+    tree = tomllib.loads(text)
+    found = []
+    for item in tree["changes"]:
+        moves: dict[str, tuple[str, ...]] = {}
+        for old, new in (row.split() for row in item["moves"].split("\n") if row.strip()):
+            moves[old] = (*moves.get(old, ()), new)
+        found.append(Change(on=item["on"], moves=moves, source=item["source"], confidence=item["confidence"]))
+    first: dict[str, date] = {}
+    last: dict[str, date] = {}
+    for change in found:
+        came = {new for news in change.moves.values() for new in news}
+        first |= dict.fromkeys(came - change.moves.keys(), change.on)
+        last |= dict.fromkeys(change.moves.keys() - came, date.fromordinal(change.on.toordinal() - 1))
+    known = {
+        number: Municipality(number, name, first.get(number), last.get(number))
+        for number, name in tree["names"].items()
+    }
+    return _Table(MappingProxyType(known), tuple(found), MappingProxyType(dict(tree["districts"])))
+
+
+def changes() -> tuple[Change, ...]:
+    """Every change in the table, oldest first."""
+    return _table().changes
+
+
+def districts() -> Mapping[str, str]:
+    """Oslo's districts (bydel) by number.
+
+    >>> districts()["02"]
+    'Grünerløkka'
+    """
+    return _table().districts
+
+
+def municipalities() -> Mapping[str, Municipality]:
+    """Every municipality number in the table, of any day.
+
+    >>> sum(item.in_use(date(2024, 1, 1)) for item in municipalities().values())
+    357
+    """
+    return _table().municipalities
+
+
+def is_municipality(number: str) -> bool:
+    """Whether a number is or was a municipality's, on any day.
+
+    >>> is_municipality("3005"), is_municipality("9999")
+    (True, False)
+    """
+    return number in _table().municipalities
+
+
+@lru_cache(maxsize=10_000)
+def numbers_on(number: str, day: date) -> tuple[str, ...]:
+    """The numbers in use on a day for what a number stands for: what it became, or was made of.
+
+    Args:
+        number: A municipality number of any day.
+        day: The day asked about.
+
+    Raises:
+        BadInput: no municipality has or had the number.
+
+    >>> numbers_on("3005", date(2024, 1, 1)), numbers_on("3301", date(2019, 1, 1))
+    (('3301',), ('0602', '0625', '0711'))
+    >>> numbers_on("1507", date(2024, 1, 1))
+    ('1508', '1580')
+    """
+    here = _known(number)
+    current = {number}
+    if here.last is not None and here.last < day:
+        for change in _table().changes:
+            if here.last < change.on <= day:
+                current = {new for old in current for new in change.moves.get(old, (old,))}
+    elif here.first is not None and day < here.first:
+        for change in reversed(_table().changes):
+            if day < change.on <= here.first:
+                olds = {
+                    new: {old for old, news in change.moves.items() if new in news} or {new}
+                    for new in current
+                }
+                current = set().union(*olds.values())
+    return tuple(sorted(current))
+
+
+def municipality_on(number: str, day: date) -> Municipality:
+    """The municipality that has a number on a day.
+
+    Raises:
+        BadInput: nobody has the number on that day; the remedy names the number to use.
+
+    >>> municipality_on("3301", date(2024, 6, 1)).name
+    'Drammen'
+    >>> municipality_on("3005", date(2024, 6, 1))
+    Traceback (most recent call last):
+        ...
+    qupcore.errors.BadInput: 3005 Drammen is not a municipality on 2024-06-01
+      why: the number was in use to 2023-12-31
+      remedy: use 3301 Drammen
+    """
+    found = _known(number)
+    if found.in_use(day):
+        return found
+    others = [_known(other) for other in numbers_on(number, day)]
+    since = f"from {found.first}" if found.first and day < found.first else f"to {found.last}"
+    raise BadInput(
+        f"{number} {found.name} is not a municipality on {day}",
+        why=f"the number was in use {since}",
+        remedy="use " + " or ".join(f"{other.number} {other.name}" for other in others),
+    )
+
+
+def same_municipality(number: str, other: str, day: date) -> bool:
+    """Whether two numbers of any day stand for the same municipality on one day.
+
+    Raises:
+        BadInput: no municipality has or had one of the numbers.
+
+    >>> [same_municipality("3005", other, date(2024, 6, 1)) for other in ("3301", "1804")]
+    [True, False]
+    """
+    return numbers_on(number, day) == numbers_on(other, day)
+
+
+def _known(number: str) -> Municipality:
+    found = _table().municipalities.get(number)
+    if found is None:
+        raise BadInput(
+            f"{number!r} is no municipality number, on any day from 2017 on",
+            remedy="give four digits with the leading zero, as 0301 or 1804 (SSB, KLASS 131)",
+        )
+    return found

@@ -1,0 +1,40 @@
+"""The national catalogue: what is the State's, and what every programme is made of."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from qupcore.catalogue.reading import read_files
+from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue_id import NATIONAL
+from qupcore.errors import BadInput
+
+__all__ = ["national"]
+
+
+@cache
+def national() -> Catalogue:
+    """The national catalogue, read once.
+
+    Raises:
+        BadInput: its files are not there, or not sound.
+
+    >>> national().namespace
+    'no'
+    """
+    found = sorted(
+        (item for item in _folder().iterdir() if item.name.endswith(".toml")), key=lambda f: f.name
+    )
+    texts = [(item.name, item.read_text(encoding="utf-8")) for item in found]
+    if not texts:
+        raise BadInput("the national catalogue has no files", remedy="install qupcore again")
+    return read_files(texts, namespace=NATIONAL, by="national")
+
+
+def _folder() -> Traversable:
+    """Where the files lie: in the wheel beside this module, in a checkout at its top."""
+    inside = files("qupcore.catalogue").joinpath("national")
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "catalogue"

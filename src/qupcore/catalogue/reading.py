@@ -1,0 +1,272 @@
+"""Reading catalogue files: everything wrong at once, with file, line, key and remedy; nothing half-read."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib.resources import files as resource_files
+from typing import Any
+
+import attrs
+
+from qupcore.catalogue.checking import MOST_ENTRIES, flaws_of
+from qupcore.catalogue.plain import table_of
+from qupcore.catalogue.positions import line_of, lines_of, shown
+from qupcore.catalogue.structure import Flaw, Flaws, near, read_value
+from qupcore.domain.catalogue import Catalogue, Need
+from qupcore.domain.catalogue_id import NATIONAL
+from qupcore.domain.measure import Measure
+from qupcore.domain.offer import Offer
+from qupcore.domain.relation import Group, Relation
+from qupcore.domain.source import Source
+from qupcore.errors import BadInput, Fault
+
+__all__ = [
+    "KINDS",
+    "LARGEST_FILE",
+    "catalogue_from_package",
+    "checked",
+    "namespace_in",
+    "read_catalogue",
+    "read_files",
+]
+
+LARGEST_FILE = 16_000_000
+"""Characters in a file."""
+
+KINDS: Mapping[str, Any] = {
+    "needs": Need,
+    "measures": Measure,
+    "offers": Offer,
+    "relations": Relation,
+    "groups": Group,
+}
+
+
+def read_catalogue(
+    text: str,
+    *,
+    file: str = "the file",
+    namespace: str = NATIONAL,
+    by: str = "",
+    known: Iterable[Catalogue] = (),
+) -> Catalogue:
+    """Read a catalogue from one TOML text.
+
+    Args:
+        text: The TOML.
+        file: How errors call it.
+        namespace: The namespace of its ids: `no`, or a four-digit municipality number.
+        by: Whose it is, as answers name it. Left out: the namespace.
+        known: Catalogues that it may refer to, as `national()`.
+
+    Raises:
+        BadInput: with a `Fault` for everything wrong: file, line and key in its path.
+
+    >>> read_catalogue('''
+    ... [[measures]]
+    ... id = "1804:jobbsenter"
+    ... names = "Jobbsenteret"
+    ... owner = "municipality"
+    ... valid = "2018-01-01/.."
+    ... sources = { text = "Bodø kommune, årsrapport 2019" }
+    ... ''', namespace="1804").measures[0].names.en
+    'Jobbsenteret'
+    """
+    return read_files([(file, text)], namespace=namespace, by=by, known=known)
+
+
+def catalogue_from_package(
+    package: str,
+    *files: str,
+    namespace: str,
+    by: str = "",
+    known: Iterable[Catalogue] = (),
+) -> Catalogue:
+    """Read a catalogue from files that lie in a package, as a plugin has them.
+
+    Args:
+        package: The package, as `__name__` in its `__init__.py`.
+        files: The names of its TOML files.
+        namespace: The four-digit municipality number.
+        by: Whose it is. Left out: the name of the package.
+        known: Catalogues that it may refer to, as `national()`.
+
+    Raises:
+        BadInput: as `read_catalogue`; or a file is not there.
+    """
+    folder = resource_files(package)
+    texts = []
+    for name in files:
+        try:
+            texts.append((name, folder.joinpath(name).read_text(encoding="utf-8")))
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadInput(
+                f"{package} has no readable file {name!r}",
+                why=str(error),
+                remedy="check its name, that it is UTF-8, and that the package's build includes it",
+            ) from error
+    return read_files(texts, namespace=namespace, by=by or package, known=known)
+
+
+def read_files(
+    files: Iterable[tuple[str, str]],
+    *,
+    namespace: str,
+    by: str = "",
+    known: Iterable[Catalogue] = (),
+) -> Catalogue:
+    """Read one catalogue from several TOML texts, each with its name; they share their sources.
+
+    Raises:
+        BadInput: as `read_catalogue`.
+    """
+    texts = dict(files)
+    trees, faults = _parsed(texts)
+    sources, flaws = _sources(trees)
+    entries: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    origins: dict[str, list[tuple[str, int]]] = {kind: [] for kind in KINDS}
+    for file, tree in trees.items():
+        flaws += [
+            (file, Flaw((key,), "unknown key", near(key, [*KINDS, "sources"])))
+            for key in tree
+            if key not in KINDS and key != "sources"
+        ]
+        for kind, type_ in KINDS.items():
+            tables = tree.get(kind, [])
+            if not isinstance(tables, list):
+                flaws.append((file, Flaw((kind,), "expected a list of tables", f"write [[{kind}]]")))
+                continue
+            for number, table in enumerate(tables):
+                try:
+                    entries[kind].append(read_value(type_, table, sources))
+                    origins[kind].append((file, number))
+                except Flaws as error:
+                    flaws += [(file, flaw.below(kind, number)) for flaw in error.flaws]
+    catalogue = Catalogue(
+        by=by or namespace, namespace=namespace, **{kind: tuple(found) for kind, found in entries.items()}
+    )
+    if not faults and not flaws:
+        flaws = [_placed(flaw, origins, next(iter(texts), "")) for flaw in flaws_of(catalogue, known)]
+    faults += _with_lines(texts, flaws)
+    if faults:
+        raise BadInput(
+            f"{', '.join(texts)} cannot be read: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
+            remedy="mend each; `qup schema catalogue` shows the form",
+            faults=tuple(faults),
+        )
+    return catalogue
+
+
+def _parsed(texts: Mapping[str, str]) -> tuple[dict[str, dict[str, Any]], list[Fault]]:
+    trees, faults = {}, []
+    for file, text in texts.items():
+        if len(text) > LARGEST_FILE:
+            faults.append(
+                Fault(file, f"{len(text)} characters", f"at most {LARGEST_FILE}; is it the right file?")
+            )
+            continue
+        try:
+            trees[file] = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            line = re.search(r"at line (\d+)", str(error))
+            place = f"{file}:{line[1]}" if line else file
+            faults.append(Fault(place, f"not TOML: {error}", "mend the syntax there"))
+        except RecursionError:
+            faults.append(Fault(file, "nested too deep", "no entry has more than five levels"))
+    return trees, faults
+
+
+def _sources(trees: Mapping[str, dict[str, Any]]) -> tuple[dict[str, Source], list[tuple[str, Flaw]]]:
+    """The sources that all files share, by key."""
+    found: dict[str, Source] = {}
+    flaws: list[tuple[str, Flaw]] = []
+    for file, tree in trees.items():
+        tables = tree.get("sources", {})
+        if not isinstance(tables, dict):
+            flaws.append((file, Flaw(("sources",), "expected tables", "write [sources.name]")))
+            continue
+        for key, table in tables.items():
+            if key in found:
+                flaws.append((file, Flaw(("sources", key), "the source stands twice", "keep one")))
+            try:
+                if isinstance(table, str):
+                    table = {"text": table}
+                found[key] = read_value(Source, table, {})
+            except Flaws as error:
+                found[key] = Source(text=key)
+                flaws += [(file, flaw.below("sources", key)) for flaw in error.flaws]
+    return found, flaws
+
+
+def _placed(flaw: Flaw, origins: Mapping[str, list[tuple[str, int]]], first: str) -> tuple[str, Flaw]:
+    """A flaw of the whole catalogue, in the file where its entry stands."""
+    match flaw.path:
+        case (str(kind), int(number), *rest):
+            file, there = origins[kind][number]
+            return file, attrs.evolve(flaw, path=(kind, there, *rest))
+    return first, flaw
+
+
+def _with_lines(texts: Mapping[str, str], flaws: list[tuple[str, Flaw]]) -> list[Fault]:
+    found = []
+    lines = {
+        file: lines_of(texts[file]) for file in dict.fromkeys(file for file, _ in flaws) if file in texts
+    }
+    for file, flaw in flaws:
+        place = f"{file}:{line_of(lines.get(file, {}), flaw.path)}"
+        path = shown(flaw.path)
+        found.append(Fault(f"{place}: {path}" if path else place, flaw.what, flaw.remedy))
+    return found
+
+
+def checked(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Catalogue:
+    """A catalogue that was made in Python, held to all that a file is held to.
+
+    Raises:
+        BadInput: as `read_catalogue`; the paths have no file and line.
+        TypeError: it is no catalogue at all.
+    """
+    if not isinstance(catalogue, Catalogue):
+        raise TypeError(f"expected a Catalogue, got {type(catalogue).__name__}")
+    flaws: list[Flaw] = []
+    entries: dict[str, Any] = {}
+    for kind, type_ in KINDS.items():
+        given = getattr(catalogue, kind)
+        if not isinstance(given, tuple | list):
+            flaws.append(Flaw((kind,), f"expected a tuple, got {type(given).__name__}"))
+            continue
+        entries[kind] = tuple(given)
+        for number, entry in enumerate(given[:MOST_ENTRIES]):
+            try:
+                if read_value(type_, table_of(entry), {}) != entry:
+                    flaws.append(
+                        Flaw((kind, number), "is not what its own fields say", "use the plain types")
+                    )
+            except Flaws as error:
+                flaws += [flaw.below(kind, number) for flaw in error.flaws]
+    for name in ("by", "namespace"):
+        if type(getattr(catalogue, name)) is not str:
+            flaws.append(Flaw((name,), "expected a text"))
+    sound = attrs.evolve(catalogue, **entries)
+    flaws = flaws or list(flaws_of(sound, known))
+    if flaws:
+        raise BadInput(
+            f"the catalogue of {catalogue.by!r} is not sound: {len(flaws)} faults",
+            remedy="mend each",
+            faults=tuple(Fault(shown(flaw.path), flaw.what, flaw.remedy) for flaw in flaws),
+        )
+    return sound
+
+
+def namespace_in(texts: Iterable[str]) -> str:
+    """Whose catalogue some TOML texts are, by the first id in them that has the form; `no` where none has.
+
+    >>> namespace_in(['[[measures]]\\nid = "1804:jobbsenter"'])
+    '1804'
+    """
+    for text in texts:
+        if match := re.search(r"^\s*id\s*=\s*[\"'](no|\d{4}):", text, re.MULTILINE):
+            return match[1]
+    return NATIONAL

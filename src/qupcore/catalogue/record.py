@@ -1,0 +1,35 @@
+"""The catalogue as JSON values, in the form that other systems read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qupcore.catalogue.snapshot import Snapshot
+from qupcore.domain.measure import Measure
+from qupcore.wire.record import plain
+
+__all__ = ["measure_record", "snapshot_record"]
+
+
+def snapshot_record(snapshot: Snapshot, measures: Iterable[Measure]) -> dict[str, object]:
+    """Measures of a snapshot with their offers, and what the snapshot was made of."""
+    return {
+        "on": snapshot.on.isoformat(),
+        "municipality": snapshot.municipality or None,
+        "hash": snapshot.hash,
+        "sources": [{"by": by, "hash": hash} for by, hash in snapshot.sources],
+        "measures": [measure_record(snapshot, measure) for measure in measures],
+        "relations": [plain(relation) for relation in snapshot.relations],
+        "groups": [plain(group) for group in snapshot.groups.values()],
+    }
+
+
+def measure_record(snapshot: Snapshot, measure: Measure) -> dict[str, object]:
+    """One measure, what it counts as here, and its offers here."""
+    found = plain(measure)
+    assert isinstance(found, dict)
+    return {
+        **found,
+        "counts_as": snapshot.counts_as(measure),
+        "offers": [plain(offer) for offer in snapshot.offers.get(measure.id, ())],
+    }

@@ -1,0 +1,199 @@
+"""What the catalogue says on one day in one municipality: frozen, hashed, from any number of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+import attrs
+
+from qupcore.catalogue.municipalities import municipality_on, numbers_on
+from qupcore.catalogue.national import national
+from qupcore.catalogue.structure import near
+from qupcore.domain.catalogue import Catalogue, Need, digest
+from qupcore.domain.catalogue_id import NATIONAL, namespace_of
+from qupcore.domain.measure import CodeSystem, Measure
+from qupcore.domain.offer import Offer
+from qupcore.domain.plan import MeasureClass
+from qupcore.domain.relation import Group, Relation
+from qupcore.errors import BadInput, Fault
+
+__all__ = ["Snapshot", "catalogue"]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Snapshot:
+    """The catalogue in force on a day.
+
+    Attributes:
+        on: The day.
+        municipality: The municipality asked about, by its number on the day. Empty: none in particular.
+        sources: Whose catalogues it was made of, each with its hash.
+        measures: The measures that exist on the day, by id.
+        offers: The offers that run on the day or later, by the id of their measure; only those that take
+            people from the municipality, where one is asked about.
+        elsewhere: Ids of measures that are offered, but to no one in the municipality.
+        relations: The relations in force.
+        groups: The groups in force, by id.
+        needs: The needs, by id.
+        hash: SHA-256 over all of it: equal where the content is equal, whatever the order of the sources.
+    """
+
+    on: date
+    municipality: str
+    sources: tuple[tuple[str, str], ...]
+    measures: Mapping[str, Measure]
+    offers: Mapping[str, tuple[Offer, ...]]
+    elsewhere: frozenset[str]
+    relations: tuple[Relation, ...]
+    groups: Mapping[str, Group]
+    needs: Mapping[str, Need]
+    hash: str
+
+    def measure(self, id: str) -> Measure:
+        """The measure with an id.
+
+        Raises:
+            BadInput: there is none on the day; the remedy names the nearest.
+        """
+        if id not in self.measures:
+            raise BadInput(f"no measure is called {id!r} on {self.on}", remedy=near(id, self.measures))
+        return self.measures[id]
+
+    def counts_as(self, measure: Measure) -> MeasureClass | None:
+        """What a measure is to the programme here; None where nobody says, or general sources disagree."""
+        if self.municipality:
+            for item in measure.classes:
+                if item.municipality and self.municipality in numbers_on(item.municipality, self.on):
+                    return measure.counts_as(item.municipality)
+        return measure.counts_as()
+
+    def with_code(self, system: CodeSystem, code: str) -> tuple[Measure, ...]:
+        """Every measure that a code of NAV's systems can stand for: none, one or several.
+
+        >>> from datetime import date
+        >>> [m.id for m in catalogue(date(2026, 9, 1)).with_code("arena", "GRUFAGYRKE")][:2]
+        ['no:fag-og-yrkesopplaring', 'no:fag-og-yrkesopplaring-gruppe']
+        """
+        return tuple(
+            measure
+            for measure in self.measures.values()
+            if any(item.system == system and item.code == code for item in measure.codes)
+        )
+
+    def relations_between(self, of: str, to: str) -> tuple[Relation, ...]:
+        """The relations of one measure to another, groups resolved, the general unknown last and alone.
+
+        >>> from datetime import date
+        >>> found = catalogue(date(2026, 9, 1)).relations_between("no:mentor", "no:arbeidstrening")
+        >>> [relation.kind for relation in found]
+        ['requires_one_of', 'allows']
+        """
+        found = [item for item in self.relations if self._names(item.of, of) and self._names(item.to, to)]
+        said = [item for item in found if item.kind != "unknown"]
+        return tuple(said or found)
+
+    def gaps(self) -> tuple[Need, ...]:
+        """The needs that no local measure covers: none of the municipality's own, and none offered there."""
+        covered = {
+            need
+            for measure in self.measures.values()
+            if namespace_of(measure.id) != NATIONAL or measure.id in self.offers
+            for need in measure.covers
+        }
+        return tuple(need for id, need in self.needs.items() if id not in covered)
+
+    def _names(self, ids: tuple[str, ...], measure: str) -> bool:
+        return any(id == measure or (id in self.groups and measure in self.groups[id].members) for id in ids)
+
+
+def catalogue(on: date, municipality: str = "", sources: Iterable[Catalogue] | None = None) -> Snapshot:
+    """The catalogue in force on a day.
+
+    Args:
+        on: The day.
+        municipality: The number of the municipality asked about, as it is on the day. Empty: every
+            municipality's measures are in.
+        sources: The catalogues that it is made of. Left out: the national one alone.
+
+    Raises:
+        BadInput: the number is no municipality on the day; or two sources give one id.
+
+    >>> from datetime import date
+    >>> catalogue(date(2010, 1, 1)).measure("no:praksis-ordinar").names.en
+    'Work practice at an ordinary firm'
+    >>> catalogue(date(2010, 1, 1)).hash == catalogue(date(2010, 6, 1), municipality="1804").hash
+    True
+    """
+    here = municipality_on(municipality, on).number if municipality else ""
+    given = (national(),) if sources is None else tuple(sources)
+    measures: dict[str, Measure] = {}
+    offers: dict[str, list[Offer]] = {}
+    offered: set[str] = set()
+    owners: dict[str, str] = {}
+    faults: list[Fault] = []
+    groups: dict[str, Group] = {}
+
+    def own(id: str, by: str) -> None:
+        if owners.setdefault(id, by) != by or (id in measures or id in groups):
+            faults.append(Fault(id, f"is in the catalogues of {owners[id]} and {by}", "take one out"))
+
+    for source in given:
+        for measure in source.measures:
+            if measure.valid.contains(on):
+                own(measure.id, source.by)
+                measures[measure.id] = measure
+        for group in source.groups:
+            if group.valid.contains(on):
+                own(group.id, source.by)
+                groups[group.id] = group
+        for offer in source.offers:
+            if offer.period.end is None or on <= offer.period.end:
+                offered.add(offer.measure)
+                if _takes(offer, here, on):
+                    offers.setdefault(offer.measure, []).append(offer)
+    if faults:
+        raise BadInput("two catalogues give one id", faults=tuple(faults), remedy="take one of them out")
+    if here:
+        away = [
+            id
+            for id in measures
+            if id not in offers
+            and namespace_of(id) != NATIONAL
+            and here not in numbers_on(namespace_of(id), on)
+        ]
+        for id in away:
+            del measures[id]
+    relations = tuple(item for source in given for item in source.relations if item.valid.contains(on))
+    needs = {need.id: need for source in given for need in source.needs}
+    content: tuple[object, ...] = (
+        [measures[id] for id in sorted(measures)],
+        sorted((offer for found in offers.values() for offer in found), key=lambda offer: offer.id),
+        sorted(digest(relation) for relation in relations),
+        [groups[id] for id in sorted(groups)],
+        [needs[id] for id in sorted(needs)],
+    )
+    return Snapshot(
+        on=on,
+        municipality=here,
+        sources=tuple((source.by, source.hash) for source in given),
+        measures=MappingProxyType({id: measures[id] for id in sorted(measures)}),
+        offers=MappingProxyType({id: tuple(found) for id, found in offers.items()}),
+        elsewhere=frozenset(offered - offers.keys()),
+        relations=relations,
+        groups=MappingProxyType(groups),
+        needs=MappingProxyType(needs),
+        hash=digest(content),
+    )
+
+
+def _takes(offer: Offer, municipality: str, on: date) -> bool:
+    """Whether an offer takes people from a municipality; with none asked about, it always does."""
+    if not municipality:
+        return True
+    if offer.catchment is None:
+        owner = namespace_of(offer.id)
+        return owner == NATIONAL or municipality in numbers_on(owner, on)
+    numbers = offer.catchment.municipalities
+    return not numbers or any(municipality in numbers_on(number, on) for number in numbers)

@@ -1,0 +1,244 @@
+"""From a TOML tree to values: strictly, and with every fault at once.
+
+A reader for each type is made once from the type itself, so the types are the form of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import attrs
+
+from qupcore.catalogue.positions import Path
+from qupcore.domain.measure import Admission
+from qupcore.domain.period import Period
+from qupcore.domain.plan import Slot
+from qupcore.domain.source import Source
+from qupcore.domain.text import Text
+from qupcore.errors import BadInput
+
+__all__ = ["LONGEST_TEXT", "Flaw", "Flaws", "near", "read_value"]
+
+LONGEST_TEXT = 4000
+"""Characters in one text."""
+
+Sources = Mapping[str, Source]
+Reader = Callable[[Any, Sources], Any]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)", re.ASCII)
+_ALONE: dict[type, str] = {Admission: "when"}
+"""Where one text alone may stand for a whole table: the field that it is."""
+
+
+@attrs.frozen
+class Flaw:
+    """One thing that is wrong below a place: where from there, what, and what to do."""
+
+    path: Path
+    what: str
+    remedy: str = ""
+
+    def below(self, *steps: str | int) -> Flaw:
+        """The same, seen from further out."""
+        return Flaw((*steps, *self.path), self.what, self.remedy)
+
+
+class Flaws(Exception):
+    """Everything that is wrong below a place."""
+
+    def __init__(self, *flaws: Flaw) -> None:
+        self.flaws = flaws
+
+
+def read_value(kind: Any, value: object, sources: Sources) -> Any:
+    """Read a TOML value as a type.
+
+    Args:
+        kind: The type: an attrs class, or what its fields are annotated with.
+        value: The value, as `tomllib` gives it.
+        sources: The sources that the file names, by key.
+
+    Raises:
+        Flaws: all that is wrong with it.
+    """
+    return _reader(kind)(value, sources)
+
+
+def near(name: str, known: Any) -> str:
+    """The remedy for a name that is not known."""
+    close = get_close_matches(name, list(known), n=1)
+    if close:
+        return f"did you mean {close[0]!r}?"
+    names = list(known)
+    return (
+        "use one of: " + ", ".join(names[:30]) + (" …" if len(names) > 30 else "")
+        if names
+        else "none is known"
+    )
+
+
+def _wrong(what: str, remedy: str = "") -> Flaws:
+    return Flaws(Flaw((), what, remedy))
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return "a list"
+    text = ("false", "true")[value] if isinstance(value, bool) else repr(value)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _exactly(kind: type, what: str) -> Reader:
+    def read(value: Any, _: Sources) -> Any:
+        if type(value) is not kind:
+            raise _wrong(f"expected {what}, got {_shown(value)}")
+        return value
+
+    return read
+
+
+def _text(value: Any, _: Sources) -> str:
+    if type(value) is not str:
+        raise _wrong(f"expected a text, got {_shown(value)}", "put it in quotes")
+    if len(value) > LONGEST_TEXT:
+        raise _wrong(f"a text of {len(value)} characters", f"at most {LONGEST_TEXT}")
+    if _CONTROL.search(value):
+        raise _wrong("a text with control characters", "write it again without them")
+    return value
+
+
+def _period(value: Any, sources: Sources) -> Period:
+    try:
+        return Period.parse(_text(value, sources))
+    except BadInput as error:
+        raise _wrong(error.what, error.remedy) from None
+
+
+def _clock(value: Any, _: Sources) -> int:
+    match = _CLOCK.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise _wrong(f"{_shown(value)} is no time of day", 'write it as "09:00"')
+    return int(match[1]) * 60 + int(match[2])
+
+
+def _source(value: Any, sources: Sources) -> Source:
+    if isinstance(value, str):
+        if value not in sources:
+            raise _wrong(f"no source is called {value!r}", near(value, sources) + " (tables under [sources])")
+        return sources[value]
+    found: Source = _table(Source)(value, sources)
+    return found
+
+
+def _names(value: Any, sources: Sources) -> Text:
+    """A name that is the same in every language may stand alone."""
+    if isinstance(value, str):
+        text = _text(value, sources)
+        return Text(text, text, text)
+    found: Text = _table(Text)(value, sources)
+    return found
+
+
+def _one_of(kind: Any) -> Reader:
+    allowed = get_args(kind)
+
+    def read(value: Any, _: Sources) -> Any:
+        if type(value) is not str or value not in allowed:
+            raise _wrong(f"{_shown(value)} is not a value here", near(str(value), allowed))
+        return value
+
+    return read
+
+
+def _several(inner: Reader) -> Reader:
+    """A list, or one value alone."""
+
+    def read(value: Any, sources: Sources) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            return (inner(value, sources),)
+        found, flaws = [], []
+        for number, item in enumerate(value):
+            try:
+                found.append(inner(item, sources))
+            except Flaws as error:
+                flaws += [flaw.below(number) for flaw in error.flaws]
+        if flaws:
+            raise Flaws(*flaws)
+        return tuple(found)
+
+    return read
+
+
+@cache
+def _table(kind: Any) -> Reader:
+    hints = get_type_hints(kind)
+    readers: dict[str, Reader] = {
+        field.name: _clock if _is_clock(kind, field.name) else _reader(hints[field.name])
+        for field in attrs.fields(kind)
+    }
+    needed = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
+    alone = _ALONE.get(kind)
+
+    def read(value: Any, sources: Sources) -> Any:
+        if alone and isinstance(value, str):
+            value = {alone: value}
+        if not isinstance(value, dict):
+            raise _wrong(f"expected a table, got {_shown(value)}")
+        found: dict[str, Any] = {}
+        flaws: list[Flaw] = []
+        for key, item in value.items():
+            field = readers.get(key)
+            if field is None:
+                flaws.append(Flaw((key,), "unknown key", near(key, readers)))
+                continue
+            try:
+                found[key] = field(item, sources)
+            except Flaws as error:
+                flaws += [flaw.below(key) for flaw in error.flaws]
+        flaws += [
+            Flaw((), f"`{key}` is missing", "it is always needed") for key in needed if key not in value
+        ]
+        if flaws:
+            raise Flaws(*flaws)
+        try:
+            return kind(**found)
+        except BadInput as error:
+            raise _wrong(error.what, error.remedy) from None
+
+    return read
+
+
+def _is_clock(kind: Any, name: str) -> bool:
+    return kind is Slot and name in ("start", "end")
+
+
+@cache
+def _reader(kind: Any) -> Reader:
+    if kind is str:
+        return _text
+    if kind is int:
+        return _exactly(int, "a whole number")
+    if kind is bool:
+        return _exactly(bool, "true or false")
+    if kind is date:
+        return _exactly(date, "a date as 2026-09-01, without quotes")
+    special: dict[Any, Reader] = {Period: _period, Source: _source, Text: _names}
+    if kind in special:
+        return special[kind]
+    if get_origin(kind) is Literal:
+        return _one_of(kind)
+    if get_origin(kind) is tuple:
+        return _several(_reader(get_args(kind)[0]))
+    if isinstance(kind, UnionType) or NoneType in get_args(kind):
+        (inner,) = (part for part in get_args(kind) if part is not NoneType)
+        return _reader(inner)
+    return _table(kind)

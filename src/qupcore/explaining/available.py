@@ -1,0 +1,83 @@
+"""The measures for one person in words: admitted or not, there or not, and what to find out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qupcore.admitting.available import Available
+from qupcore.catalogue.terms import admission_vocabulary
+from qupcore.domain.availability import Admitted, Availability, OfferState
+from qupcore.explaining.catalogue import place_of
+from qupcore.explaining.lines import Line, Weight
+from qupcore.explaining.measure import sourced
+from qupcore.explaining.phrases import Phrases, phrases
+
+__all__ = ["explain_available"]
+
+_ORDER: tuple[Admitted, ...] = ("admitted", "unknown", "not_admitted")
+_WEIGHTS: dict[Admitted, Weight] = {"admitted": "met", "unknown": "unknown", "not_admitted": "not_met"}
+
+
+def explain_available(found: Available, lang: str = "nb", ref: str = "") -> tuple[Line, ...]:
+    """Put in words which measures a person may be admitted to, and why not the others."""
+    return tuple(_lines(found, phrases(lang), ref))
+
+
+def _lines(found: Available, words: Phrases, ref: str) -> Iterator[Line]:
+    snapshot = found.snapshot
+    place = place_of(snapshot.municipality, snapshot.on, words)
+    yield Line(words.say("catalogue", "for_case", ref=ref, on=snapshot.on, place=place), weight="headline")
+    counts = {admitted: len(found.ids(admitted)) for admitted in _ORDER}
+    yield Line(words.say("catalogue", "counted", **counts))
+    yield Line(words.say("catalogue", "no_refusal"), weight="quiet")
+    everything = tuple(found)
+    for admitted in _ORDER:
+        chosen = [item for item in everything if item.admitted == admitted]
+        if chosen:
+            yield Line(words.say("admitted", admitted).capitalize(), weight="heading")
+        for item in chosen:
+            yield from _measure(item, words)
+    asked = list(dict.fromkeys(name for item in everything for name in item.missing))
+    if asked:
+        yield Line(words.say("catalogue", "ask"), weight="heading")
+    for name in asked:
+        term = admission_vocabulary()[name]
+        yield Line(term.ask.in_language(words.lang), 2)
+        known_by = words.say("known_by", term.known_by)
+        yield Line(words.say("label", "answer_path", known_by=known_by, path=term.path), 4, "quiet")
+    engines = ", ".join(f"{name} {version}" for name, version in found.engines)
+    agree = words.say("label", "agree" if len(found.engines) > 1 else "one_engine", engines=engines)
+    yield Line(words.say("catalogue", "decided_by", engines=agree), weight="quiet")
+
+
+def _measure(item: Availability, words: Phrases) -> Iterator[Line]:
+    yield Line(item.measure.names.in_language(words.lang), 2, _WEIGHTS[item.admitted])
+    yield Line(f"{item.measure.id}. {_state(words, item.state, item.why)}", 4)
+    for offer in item.offers:
+        yield Line(_offer(offer, words), 6)
+    for finding in item.findings:
+        if finding.outcome == "met":
+            continue
+        text = finding.says.in_language(words.lang) if finding.says else finding.expression
+        verdict = words.say("verdict", finding.outcome)
+        yield Line(words.say("label", "points_to", text=text.removesuffix("."), verdict=verdict), 4)
+        yield from sourced(words, finding.sources, finding.confidence, 6)
+
+
+def _state(words: Phrases, state: str, why: tuple[str, ...]) -> str:
+    reasons = ", ".join(words.say("why", item) for item in why)
+    text = words.say("state", state)
+    return f"{text} ({reasons})" if reasons else text
+
+
+def _offer(item: OfferState, words: Phrases) -> str:
+    names = item.offer.names
+    parts = [item.offer.id, *([names.in_language(words.lang)] if names else []), item.offer.place]
+    parts.append(_state(words, item.state, item.why))
+    if item.places is not None and item.places.free is not None:
+        parts.append(words.say("catalogue", "free", number=item.places.free))
+    if item.places is not None and item.places.waiting_days is not None:
+        parts.append(words.say("catalogue", "waiting", number=item.places.waiting_days))
+    if item.next_start is not None and item.state == "later":
+        parts.append(words.say("catalogue", "next_start", day=item.next_start))
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,93 @@
+"""The catalogue in words: the measures of a day, the gaps of a municipality, how sure it all is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from qupcore.catalogue.confidence import confidence_counts
+from qupcore.catalogue.municipalities import municipality_on
+from qupcore.catalogue.snapshot import Snapshot
+from qupcore.domain.catalogue import Catalogue, Need
+from qupcore.domain.measure import Measure
+from qupcore.explaining.lines import Line
+from qupcore.explaining.phrases import Phrases, phrases
+
+__all__ = ["list_measures", "place_of", "show_confidence", "show_gaps", "show_needs", "show_sound"]
+
+
+def list_measures(snapshot: Snapshot, measures: Iterable[Measure], lang: str = "nb") -> tuple[Line, ...]:
+    """Measures of a snapshot, by class."""
+    words = phrases(lang)
+    by_class: dict[str, list[Line]] = {}
+    count = 0
+    for measure in measures:
+        count += 1
+        counts_as = snapshot.counts_as(measure)
+        kind = words.say("measure_class", counts_as) if counts_as else words.say("catalogue", "not_classed")
+        owner = words.say("owner", measure.owner)
+        by_class.setdefault(kind, []).extend(
+            (
+                Line(measure.names.in_language(lang), 2),
+                Line(
+                    words.say("catalogue", "one_measure", id=measure.id, owner=owner, kind=kind), 4, "quiet"
+                ),
+            )
+        )
+    place = place_of(snapshot.municipality, snapshot.on, words)
+    lines = [
+        Line(words.say("catalogue", "listed", on=snapshot.on, place=place, count=count), weight="headline")
+    ]
+    for kind in sorted(by_class):
+        lines += [Line(kind.capitalize(), weight="heading"), *by_class[kind]]
+    made_of = ", ".join(f"{by} {hash[:12]}" for by, hash in snapshot.sources)
+    lines.append(Line(words.say("catalogue", "hash", hash=snapshot.hash[:12], sources=made_of), 0, "quiet"))
+    return tuple(lines)
+
+
+def show_gaps(snapshot: Snapshot, lang: str = "nb") -> tuple[Line, ...]:
+    """The needs that no local measure covers."""
+    words = phrases(lang)
+    gaps = snapshot.gaps()
+    here = municipality_on(snapshot.municipality, snapshot.on)
+    headline = words.say(
+        "catalogue", "gaps", number=here.number, name=here.name, on=snapshot.on, count=len(gaps)
+    )
+    return (Line(headline, weight="headline"), *_needs(gaps, lang))
+
+
+def show_needs(needs: Iterable[Need], lang: str = "nb") -> tuple[Line, ...]:
+    """The closed list of needs."""
+    needs = tuple(needs)
+    headline = phrases(lang).say("catalogue", "needs", count=len(needs))
+    return (Line(headline, weight="headline"), *_needs(needs, lang))
+
+
+def show_confidence(catalogues: Iterable[Catalogue], lang: str = "nb") -> tuple[Line, ...]:
+    """How many facts of each kind are of which confidence."""
+    words = phrases(lang)
+    lines = [Line(words.say("catalogue", "confidence"), weight="headline")]
+    for item in catalogues:
+        lines.append(Line(f"{item.by} {item.hash[:12]}", weight="heading"))
+        for part, counts in confidence_counts(item).items():
+            text = words.say("catalogue", "confidence_row", part=words.say("part", part), **counts)
+            lines.append(Line(text, 2))
+    return tuple(lines)
+
+
+def show_sound(path: str, catalogue: Catalogue, lang: str = "nb") -> tuple[Line, ...]:
+    """That a catalogue was read without a fault."""
+    counts = {name: len(getattr(catalogue, name)) for name in ("measures", "offers", "relations", "groups")}
+    return (Line(phrases(lang).say("catalogue", "sound", path=path, **counts), weight="met"),)
+
+
+def place_of(municipality: str, on: date, words: Phrases) -> str:
+    """` in 1804 Bodø`, or nothing where no municipality was asked about."""
+    if not municipality:
+        return ""
+    here = municipality_on(municipality, on)
+    return " " + words.say("catalogue", "in_municipality", number=here.number, name=here.name)
+
+
+def _needs(needs: Iterable[Need], lang: str) -> list[Line]:
+    return [Line(f"{need.id}: {need.names.in_language(lang)}", 2) for need in needs]

@@ -1,0 +1,203 @@
+"""One measure in words: what it is, whom it is for, how long, with what, and where each fact is from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from qupcore.catalogue.municipalities import municipalities
+from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.measure import Measure
+from qupcore.domain.measure_limits import AgeBand, Limit, WeeklyTime
+from qupcore.domain.period import Period
+from qupcore.domain.relation import Group, Relation
+from qupcore.domain.source import Confidence, Source
+from qupcore.explaining.lines import Line
+from qupcore.explaining.phrases import Phrases, phrases
+
+__all__ = ["limit_words", "measure_names", "show_measure", "sourced"]
+
+MINUTES_AN_HOUR = 60
+
+
+def measure_names(sources: Iterable[Catalogue], lang: str) -> dict[str, str]:
+    """What each measure is called, by id; a group's members stand for the group."""
+    return {measure.id: measure.names.in_language(lang) for source in sources for measure in source.measures}
+
+
+def show_measure(
+    versions: Iterable[Measure],
+    sources: Iterable[Catalogue],
+    lang: str = "nb",
+    on: date | None = None,
+) -> tuple[Line, ...]:
+    """Every version of a measure, with the relations that it stands in.
+
+    Args:
+        versions: The versions, oldest first.
+        sources: The catalogues in which relations are looked for.
+        lang: `nb`, `nn` or `en`.
+        on: Only relations that hold on the day. Left out: of any day.
+    """
+    words = phrases(lang)
+    sources = tuple(sources)
+    names = measure_names(sources, lang)
+    needs = {need.id: need.names.in_language(lang) for source in sources for need in source.needs}
+    lines: list[Line] = []
+    for measure in versions:
+        lines += _measure(measure, needs, words)
+        lines += _relations(measure, sources, names, words, on)
+    return tuple(lines)
+
+
+def sourced(words: Phrases, sources: Iterable[Source], confidence: Confidence, indent: int) -> Iterator[Line]:
+    """Where a fact is from, and how sure it is."""
+    text = "; ".join(str(source) for source in sources)
+    sure = words.say("confidence", confidence)
+    yield Line(words.say("catalogue", "source", source=text, confidence=sure), indent, "quiet")
+
+
+def limit_words(words: Phrases, limit: Limit) -> str:
+    """A limit of length: `never longer than: 18 months`."""
+    if limit.unlimited:
+        length = words.say("catalogue", "unlimited")
+    else:
+        unit = "months" if limit.months else "weeks" if limit.weeks else "years"
+        length = words.say("catalogue", unit, number=getattr(limit, unit))
+    text = f"{words.say('limit', limit.kind)}: {length}"
+    return words.say("catalogue", "limit_when", limit=text, when=limit.when) if limit.when else text
+
+
+def _measure(measure: Measure, needs: dict[str, str], words: Phrases) -> Iterator[Line]:
+    say = words.say
+    yield Line(measure.names.in_language(words.lang), weight="headline")
+    yield Line(f"{measure.id}. {say('catalogue', 'valid', period=measure.valid)}", 2)
+    yield from sourced(words, measure.sources, measure.confidence, 4)
+    if measure.organisers:
+        who = ", ".join(say("organiser", item) for item in measure.organisers)
+        yield Line(say("catalogue", "organisers", who=who), 2)
+    if measure.covers:
+        yield Line(say("catalogue", "covers", needs=", ".join(needs.get(n, n) for n in measure.covers)), 2)
+    yield Line(say("catalogue", "wage", answer=say("wage", measure.wage)), 2)
+    if measure.classes:
+        yield Line(say("catalogue", "classes"), weight="heading")
+    for item in measure.classes:
+        kind = say("measure_class", item.counts_as)
+        if item.municipality:
+            place = municipalities()[item.municipality].name
+            kind = say("catalogue", "in_one", kind=kind, municipality=f"{item.municipality} {place}")
+        yield Line(kind, 2)
+        yield from sourced(words, item.sources or measure.sources, item.confidence, 4)
+    if measure.ages is not None:
+        yield Line(say("catalogue", "ages"), weight="heading")
+        yield Line(_ages(measure.ages, words), 2)
+        yield from sourced(words, measure.ages.sources or measure.sources, measure.ages.confidence, 4)
+    if measure.admits:
+        yield Line(say("catalogue", "admits"), weight="heading")
+    for asked in measure.admits:
+        yield Line(asked.says.in_language(words.lang) if asked.says else asked.when, 2)
+        yield Line(asked.when, 4, "quiet")
+        yield from sourced(words, asked.sources or measure.sources, asked.confidence, 4)
+    yield from _length(measure, words)
+    if measure.codes:
+        yield Line(say("catalogue", "codes"), weight="heading")
+    for code in measure.codes:
+        yield Line(f"{code.system} {code.code}", 2)
+        yield from sourced(words, code.sources or measure.sources, code.confidence, 4)
+    if measure.notes:
+        yield Line(say("catalogue", "notes"), weight="heading")
+    for note in measure.notes:
+        yield Line(f"{note.about}: {note.text}", 2)
+        yield from sourced(words, note.sources or measure.sources, note.confidence, 4)
+
+
+def _length(measure: Measure, words: Phrases) -> Iterator[Line]:
+    say = words.say
+    if measure.limits or measure.starts or measure.last_start:
+        yield Line(say("catalogue", "limits"), weight="heading")
+    for limit in measure.limits:
+        yield Line(limit_words(words, limit), 2)
+        yield from sourced(words, limit.sources or measure.sources, limit.confidence, 4)
+    if measure.starts is not None:
+        yield Line(say("catalogue", "starts", first=measure.starts.first, last=measure.starts.last), 2)
+        yield from sourced(words, measure.starts.sources or measure.sources, measure.starts.confidence, 4)
+    if measure.last_start is not None:
+        yield Line(say("catalogue", "last_start", day=measure.last_start), 2)
+    if measure.time is not None:
+        yield Line(say("catalogue", "time"), weight="heading")
+        yield Line("; ".join(_time(measure.time, words)), 2)
+        yield from sourced(words, measure.time.sources or measure.sources, measure.time.confidence, 4)
+
+
+def _ages(band: AgeBand, words: Phrases) -> str:
+    parts = []
+    if band.low is not None:
+        parts.append(words.say("catalogue", "age_from", low=band.low))
+    if band.high is not None:
+        parts.append(words.say("catalogue", "age_to", high=band.high))
+    if band.reached_in_year:
+        parts.append(words.say("catalogue", "age_in_year"))
+    return ", ".join(parts)
+
+
+def _time(time: WeeklyTime, words: Phrases) -> Iterator[str]:
+    say = words.say
+    comma = say("label", "decimal_comma")
+    for key, minutes in (
+        ("hours", time.minutes_a_week),
+        ("follow_up_hours", time.follow_up_minutes_a_month),
+    ):
+        if minutes is not None:
+            yield say("catalogue", key, hours=f"{minutes / MINUTES_AN_HOUR:g}".replace(".", comma))
+    for key, percent in (
+        ("min_percent", time.min_percent),
+        ("min_percent_at_start", time.min_percent_at_start),
+    ):
+        if percent is not None:
+            yield say("catalogue", key, percent=percent)
+    for key, holds in (("stated", time.stated), ("adapted", time.adapted)):
+        if holds:
+            yield say("catalogue", key)
+
+
+def _relations(
+    measure: Measure,
+    sources: tuple[Catalogue, ...],
+    names: dict[str, str],
+    words: Phrases,
+    on: date | None,
+) -> Iterator[Line]:
+    def holds(valid: Period) -> bool:
+        return on is None or valid.contains(on)
+
+    groups = {group.id: group for source in sources for group in source.groups}
+    mine = [group for group in groups.values() if measure.id in group.members]
+    ids = {measure.id, *(group.id for group in mine)}
+    found = [
+        item for source in sources for item in source.relations if ids & set(item.of) and holds(item.valid)
+    ]
+    limited = [group for group in mine if group.at_most is not None and holds(group.valid)]
+    if found or limited:
+        yield Line(words.say("catalogue", "relations"), weight="heading")
+    for relation in found:
+        yield from _relation(relation, measure, groups, names, words)
+    for group in limited:
+        members = ", ".join(names.get(id, id) for id in group.members)
+        reason = group.reason.in_language(words.lang)
+        yield Line(words.say("catalogue", "group", reason=reason, number=group.at_most, members=members), 2)
+        yield Line(f"{words.say('authority', group.authority)}; {group.valid}", 4, "quiet")
+        yield from sourced(words, group.sources, group.confidence, 4)
+
+
+def _relation(
+    relation: Relation, measure: Measure, groups: dict[str, Group], names: dict[str, str], words: Phrases
+) -> Iterator[Line]:
+    members = (member for id in relation.to for member in (groups[id].members if id in groups else (id,)))
+    to = ", ".join(names.get(id, id) for id in dict.fromkeys(members) if id != measure.id)
+    kind = words.say("relation", relation.kind)
+    yield Line(words.say("catalogue", "one_relation", kind=kind, to=to), 2)
+    yield Line(relation.reason.in_language(words.lang), 4)
+    if relation.unless:
+        yield Line(words.say("catalogue", "unless", when=relation.unless), 4)
+    yield Line(f"{words.say('authority', relation.authority)}; {relation.valid}", 4, "quiet")
+    yield from sourced(words, relation.sources, relation.confidence, 4)

@@ -1,0 +1,297 @@
+"""Conditions written as text, for data files: `person.age < 30 and assessment.reduced_capacity`.
+
+Text becomes the same tree that Python's operators build. Nothing is evaluated: a tokeniser and a
+precedence-climbing (Pratt) parser know the vocabulary given and nothing else. Unlike rules of law, an
+expression may hold numbers: it stands in a file of data, beside its source.
+
+| | written |
+|---|---|
+| all, any, not | `a and b`, `a or b`, `not a`, brackets |
+| comparison | `<`, `<=`, `==`, `!=`, `>=`, `>` between numbers of one unit |
+| choice | `term == "value"`, `term != "value"`, `term in ("a", "b")` |
+| numbers | `30` (in the unit it is held against), `6 months`, `2500 kr`, `2026-09-01` |
+| arithmetic | `+`, `-`, `*`, `smaller_of(a, b)`, `larger_of(a, b)` |
+| division, dates | `divided(a, b, half_up)`, `after(date, 6 months)` |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import TypeVar, get_args
+
+import attrs
+
+from qupcore.errors import RuleError
+from qupcore.rules.nodes import (
+    After,
+    All,
+    Any,
+    Arithmetic,
+    Compare,
+    Condition,
+    Constant,
+    Divide,
+    Node,
+    Not,
+    Number,
+    OneOf,
+    Rounding,
+    Sign,
+)
+from qupcore.rules.terms import ChoiceTerm, Term
+from qupcore.rules.tokens import Token, tokens_of, wrong
+
+__all__ = ["DEEPEST", "parse_condition"]
+
+DEEPEST = 40
+"""Brackets, `not` and functions inside each other."""
+
+_BINDS = {"or": 1, "and": 2, "in": 4, "+": 5, "-": 5, "*": 6} | dict.fromkeys(
+    ("<", "<=", "==", "!=", ">=", ">"), 4
+)
+_NOT = 3
+_COMPARES = 4
+
+T = TypeVar("T")
+_ORE_IN_KRONE = 100
+
+
+def parse_condition(text: str, vocabulary: Mapping[str, Term]) -> Condition:
+    """Read an expression into a condition.
+
+    Args:
+        text: The expression.
+        vocabulary: The terms that it may read, by name.
+
+    Raises:
+        RuleError: it is not an expression; `where` gives the column, counted from 1.
+
+    >>> from qupcore.law.vocabulary import vocabulary
+    >>> parse_condition("person.age < 30", vocabulary()).canonical()
+    ['compare', '<', ['int', 'person.age'], ['constant', 30, 'years']]
+    >>> parse_condition("person.age << 30", vocabulary())
+    Traceback (most recent call last):
+        ...
+    qupcore.errors.RuleError: `<` cannot stand here
+      where: column 13
+      remedy: write a term, a number or an opening bracket
+    """
+    reader = _Reader(tokens_of(text), vocabulary)
+    found = reader.expression(0)
+    reader.end()
+    return found.as_condition()
+
+
+@attrs.frozen
+class _Found:
+    """A part that was read, the token at which it starts, and the open `and` or `or` that it is."""
+
+    part: Node | _Bare | str
+    token: Token
+    open: str = ""
+
+    def as_condition(self) -> Condition:
+        if isinstance(self.part, Condition):
+            return self.part
+        if isinstance(self.part, ChoiceTerm):
+            remedy = f'write {self.part.name} == "{self.part.values[0]}"'
+        else:
+            remedy = "hold it against something: <, <=, ==, !=, >= or >"
+        raise wrong(f"`{self.token.text}` is no condition by itself", self.token, remedy)
+
+    def as_number(self, unit: str) -> Number:
+        """The number; one without a unit of its own takes the unit given."""
+        if isinstance(self.part, _Bare):
+            if unit == "øre" or unit == "date":
+                form = "2500 kr" if unit == "øre" else "2026-09-01"
+                raise wrong(f"a bare number where {unit} is counted", self.token, f"write it as {form}")
+            return Constant(self.part.value, unit)
+        if isinstance(self.part, Number):
+            return self.part
+        raise wrong(f"`{self.token.text}` is no number", self.token, "put a number or a counted term here")
+
+
+@attrs.frozen
+class _Bare:
+    """A number without a unit, until what it is held against gives one."""
+
+    value: int
+
+
+@attrs.define
+class _Reader:
+    tokens: list[Token]
+    vocabulary: Mapping[str, Term]
+    place: int = 0
+    depth: int = 0
+
+    @property
+    def ahead(self) -> Token:
+        return self.tokens[self.place]
+
+    def take(self) -> Token:
+        token = self.ahead
+        self.place += token.kind != "end"
+        return token
+
+    def expect(self, text: str) -> Token:
+        token = self.take()
+        if token.text != text or token.kind == "text":
+            raise wrong(f"expected `{text}`, found {token}", token, f"write `{text}` here")
+        return token
+
+    def end(self) -> None:
+        if self.ahead.kind != "end":
+            raise wrong(
+                f"{self.ahead} cannot follow here",
+                self.ahead,
+                "join conditions with `and` or `or`; mind the brackets",
+            )
+
+    def expression(self, least: int) -> _Found:
+        """What is read until an operator that binds no closer than `least`."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise wrong(f"more than {DEEPEST} levels deep", self.ahead, "split it into several conditions")
+        left = self.start()
+        compared = False
+        while self.ahead.kind in ("word", "sign") and _BINDS.get(self.ahead.text, 0) > least:
+            sign = self.take()
+            binds = _BINDS[sign.text]
+            if binds == _COMPARES and compared:
+                raise wrong(
+                    "two comparisons in a row", sign, "write `18 <= a and a < 67`, not `18 <= a < 67`"
+                )
+            compared = binds == _COMPARES
+            left = self.joined(left, sign, binds)
+        self.depth -= 1
+        return left
+
+    def start(self) -> _Found:
+        token = self.take()
+        if token.text == "(" and token.kind == "sign":
+            inner = self.expression(0)
+            self.expect(")")
+            return _Found(inner.part, token)
+        if token.text == "not" and token.kind == "word":
+            return _Found(Not(self.expression(_NOT).as_condition()), token)
+        if token.text == "-" and token.kind == "sign" and self.ahead.kind == "number":
+            return self.number(token, -1)
+        if token.kind == "number":
+            self.place -= 1
+            return self.number(token, 1)
+        if token.kind == "date":
+            return _Found(Constant(token.value, "date"), token)
+        if token.kind == "text":
+            return _Found(token.text, token)
+        if token.kind == "word" and token.text not in _BINDS:
+            return self.function(token) if self.ahead.text == "(" else self.term(token)
+        raise wrong(f"{token} cannot stand here", token, "write a term, a number or an opening bracket")
+
+    def number(self, first: Token, sign: int) -> _Found:
+        value = sign * self.take().value
+        if self.ahead.kind == "word" and (unit := _UNITS.get(self.ahead.text)):
+            self.take()
+            return _Found(Constant(value * unit[1], unit[0]), first)
+        return _Found(_Bare(value), first)
+
+    def term(self, token: Token) -> _Found:
+        if token.text in self.vocabulary:
+            return _Found(self.vocabulary[token.text], token)
+        near = get_close_matches(token.text, self.vocabulary, n=1)
+        remedy = f"did you mean {near[0]!r}?" if near else "use one of: " + ", ".join(self.vocabulary)
+        raise wrong(f"no fact is called {token.text!r}", token, remedy)
+
+    def function(self, token: Token) -> _Found:
+        self.expect("(")
+        left = self.expression(0)
+        self.expect(",")
+        right = self.expression(0)
+        if token.text in _CHOSEN:
+            a, b = _in_one_unit(left, right)
+            sign = _CHOSEN[token.text]
+            found: Number = _sound(token, lambda: Arithmetic(sign, a, b))
+        elif token.text == "after":
+            found = _sound(token, lambda: After(left.as_number("date"), right.as_number("days")))
+        elif token.text == "divided":
+            self.expect(",")
+            rounding = self.take()
+            if rounding.text not in get_args(Rounding):
+                raise wrong(f"{rounding} is no rounding", rounding, "write down, up or half_up")
+            found = _sound(
+                token,
+                lambda: Divide(left.as_number("1"), right.as_number("1"), rounding.text),  # type: ignore[arg-type]
+            )
+        else:
+            names = ("after", "divided", *_CHOSEN)
+            raise wrong(f"no function is called {token.text!r}", token, "use one of: " + ", ".join(names))
+        self.expect(")")
+        return _Found(found, token)
+
+    def joined(self, left: _Found, sign: Token, binds: int) -> _Found:
+        if sign.text == "in":
+            return _Found(_choice(left, self.values()), left.token)
+        right = self.expression(binds)
+        if sign.text in ("and", "or"):
+            first = left.part.parts if left.open == sign.text else (left.as_condition(),)  # type: ignore[union-attr]
+            parts: tuple[Condition, ...] = (*first, right.as_condition())
+            return _Found(All(parts) if sign.text == "and" else Any(parts), left.token, sign.text)
+        if isinstance(left.part, ChoiceTerm) and sign.text in ("==", "!="):
+            same = _choice(left, [right])
+            return _Found(same if sign.text == "==" else Not(same), left.token)
+        if sign.text == "*":
+            product = _sound(sign, lambda: Arithmetic("*", left.as_number("1"), right.as_number("1")))
+            return _Found(product, left.token)
+        a, b = _in_one_unit(left, right)
+        if sign.text in ("+", "-"):
+            return _Found(_sound(sign, lambda: Arithmetic(sign.text, a, b)), left.token)  # type: ignore[arg-type]
+        return _Found(_sound(sign, lambda: Compare(sign.text, a, b)), left.token)  # type: ignore[arg-type]
+
+    def values(self) -> list[_Found]:
+        """The values after `in`: `("a", "b")`."""
+        self.expect("(")
+        found = [self.expression(0)]
+        while self.ahead.kind == "sign" and self.ahead.text == ",":
+            self.take()
+            found.append(self.expression(0))
+        self.expect(")")
+        return found
+
+
+def _choice(left: _Found, values: list[_Found]) -> OneOf:
+    term = left.part
+    if not isinstance(term, ChoiceTerm):
+        raise wrong(
+            f"`{left.token.text}` is no choice", left.token, "only a term with fixed values can be `in`"
+        )
+    for value in values:
+        if not isinstance(value.part, str):
+            raise wrong(f"{value.token} is no value", value.token, f'write "{term.values[0]}", in quotes')
+        if value.part not in term.values:
+            near = get_close_matches(value.part, term.values, n=1)
+            remedy = f"did you mean {near[0]!r}?" if near else "use one of: " + ", ".join(term.values)
+            raise wrong(f"{value.part!r} is not a value of {term.name}", value.token, remedy)
+    return OneOf(term, tuple(dict.fromkeys(str(value.part) for value in values)))
+
+
+def _in_one_unit(left: _Found, right: _Found) -> tuple[Number, Number]:
+    """Both numbers; a bare one counts in the unit of the other."""
+    first, second = (part.part.unit if isinstance(part.part, Number) else "1" for part in (left, right))
+    return left.as_number(second), right.as_number(first)
+
+
+def _sound(token: Token, build: Callable[[], T]) -> T:
+    """What is built; what has no meaning is told where it stands."""
+    try:
+        return build()
+    except RuleError as error:
+        if error.where:
+            raise
+        raise wrong(error.what, token, error.remedy) from None
+
+
+_CHOSEN: dict[str, Sign] = {"smaller_of": "min", "larger_of": "max"}
+_UNITS = {name: (name, 1) for name in ("years", "months", "weeks", "days", "hours", "minutes", "øre")} | {
+    "kr": ("øre", _ORE_IN_KRONE)
+}

@@ -1,0 +1,105 @@
+"""The words and signs of an expression, each with its column."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal
+
+import attrs
+
+from qupcore.errors import RuleError
+
+__all__ = ["LONGEST", "Token", "tokens_of", "wrong"]
+
+LONGEST = 2000
+"""Characters in an expression."""
+MOST_DIGITS = 12
+
+_TOKEN = re.compile(
+    r"""\s*(?:
+        (?P<date>\d{4}-\d\d-\d\d)(?![\w-])
+      | (?P<number>\d+)(?![\w.])
+      | (?P<word>[a-zA-ZæøåÆØÅ_]\w*(?:\.[a-zA-ZæøåÆØÅ_]\w*)*)
+      | (?P<text>"[^"\n]*"|'[^'\n]*')
+      | (?P<sign><=|>=|==|!=|[<>()+*,-])
+    )""",
+    re.VERBOSE | re.ASCII,
+)
+_INSTEAD = {
+    "=": "write == to compare",
+    "&": "write `and`",
+    "|": "write `or`",
+    "!": "write `not`, or != to compare",
+    "/": "write divided(a, b, half_up): it says how to round",
+    "[": "write in (...), with round brackets",
+    '"': "close the quotes",
+    "'": "close the quotes",
+}
+
+
+@attrs.frozen
+class Token:
+    """A word, number, date, text in quotes, or sign; `end` after the last."""
+
+    kind: Literal["word", "number", "date", "text", "sign", "end"]
+    text: str
+    column: int
+    value: int = 0
+
+    def __str__(self) -> str:
+        return "the end" if self.kind == "end" else f"`{self.text}`"
+
+
+def wrong(what: str, token: Token, remedy: str) -> RuleError:
+    """An error that says at which column it is."""
+    return RuleError(what, where=f"column {token.column}", remedy=remedy)
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Take an expression apart.
+
+    Raises:
+        RuleError: it is empty or too long, or a character has no meaning; `where` gives the column.
+
+    >>> [str(token) for token in tokens_of("a.b >= 18")]
+    ['`a.b`', '`>=`', '`18`', 'the end']
+    """
+    if len(text) > LONGEST:
+        raise RuleError(f"an expression of {len(text)} characters", remedy=f"at most {LONGEST}; split it")
+    found: list[Token] = []
+    place = 0
+    end = len(text.rstrip())
+    while place < end:
+        match = _TOKEN.match(text, place)
+        if match is None:
+            place += len(text[place:]) - len(text[place:].lstrip())
+            stray = Token("sign", text[place], place + 1)
+            remedy = _INSTEAD.get(stray.text, "take it out")
+            raise wrong(f"{stray.text!r} has no meaning here", stray, remedy)
+        found.append(_token(match))
+        place = match.end()
+    if not found:
+        raise RuleError(
+            "an empty expression", where="column 1", remedy="write a condition, or leave the key out"
+        )
+    return [*found, Token("end", "", end + 1)]
+
+
+def _token(match: re.Match[str]) -> Token:
+    kind = match.lastgroup
+    assert kind is not None
+    text, column = match[kind], match.start(kind) + 1
+    if kind == "text":
+        return Token("text", text[1:-1], column)
+    token = Token(kind, text, column)  # type: ignore[arg-type]
+    if kind == "number":
+        if len(text) > MOST_DIGITS:
+            raise wrong(f"a number of {len(text)} digits", token, f"at most {MOST_DIGITS} digits")
+        return attrs.evolve(token, value=int(text))
+    if kind == "date":
+        try:
+            return attrs.evolve(token, value=date.fromisoformat(text).toordinal())
+        except ValueError:
+            raise wrong(f"{text} is no day", token, "write a day that exists, as 2026-09-01") from None
+    return token
