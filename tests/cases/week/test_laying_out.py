@@ -17,9 +17,12 @@ from qupcore import BadInput, NoRulesInForce, Participant, Period, week_plan
 from qupcore.cases.week.laying_out import lay_out
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.domain.absence import Absence, Leave
+from qupcore.domain.catalogue import Catalogue
 from qupcore.domain.course import Course, Work
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.measure import Classing, Measure
+from qupcore.domain.measure_limits import WeeklyTime
+from qupcore.domain.offer import Offer
 from qupcore.domain.plan import Element, Plan, Slot
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.source import Source
@@ -285,34 +288,46 @@ def test_an_evaluation_is_shown_and_leaves_the_day_as_it_is() -> None:
 # hours
 
 
-def test_percent_are_of_full_time_with_half_minutes_up() -> None:
-    items = laid(one_plan(*(Element(measure="AFT", percent=percent) for percent in (50, 33, 100)))).elements
-    assert [(item.minutes, item.time_from) for item in items] == [
-        (1125, "percent"),
-        (743, "percent"),
-        (2250, "percent"),
-    ]
+SLOTS = (Slot(day="monday", start=540, end=600),)
+SOURCES = (Source(text="constructed"),)
+KITCHEN = Measure(
+    id="no:kjoekken",
+    names=Text("Kjøkken", "Kjøken", "Kitchen"),
+    owner="state",
+    valid=Period(date(2020, 1, 1), DAYS[4]),
+    classes=(Classing(counts_as="supporting"), Classing(counts_as="work_directed", municipality="1804")),
+    time=WeeklyTime(minutes_a_week=1800),
+    sources=SOURCES,
+)
+GARDEN = evolve(KITCHEN, id="no:hage", time=WeeklyTime(minutes_a_week=1800, adapted=True))
+OFFER = Offer(id="no:kveld", measure="no:kjoekken", period=KITCHEN.valid, slots=SLOTS, sources=SOURCES)
+LONGER = evolve(OFFER, id="no:dag", minutes_a_week=90)
+CATALOGUES = (Catalogue(by="constructed", measures=(KITCHEN, GARDEN), offers=(OFFER, LONGER)),)
+THERE = "no:kjoekken"
 
 
-def test_minutes_go_before_percent_and_slots_stand_for_themselves() -> None:
-    slots = (Slot(day="monday", start=540, end=600),)
-    items = laid(
-        one_plan(
-            Element(measure="a", minutes_a_week=100, percent=50),
-            Element(measure="b", slots=slots),
-            Element(measure="c", minutes_a_week=30, slots=slots),
-            Element(measure="d", minutes_a_week=100, slots=slots),
-            Element(measure="e"),
-        )
-    ).elements
-    told = [(i.time_from, i.minutes, i.flexible_minutes, i.more_slots_than_time) for i in items]
-    assert told == [
-        ("stated", 100, 100, False),
-        ("slots", 60, 0, False),
-        ("stated", 60, 0, True),
-        ("stated", 100, 40, False),
-        ("unknown", None, None, False),
-    ]
+@pytest.mark.parametrize(
+    ("element", "time"),
+    [
+        (Element(measure=THERE, minutes_a_week=100, percent=50), ("stated", 100, 100, False)),
+        (Element(measure=THERE, slots=SLOTS, percent=50), ("slots", 60, 0, False)),
+        (Element(measure=THERE, minutes_a_week=30, slots=SLOTS), ("stated", 60, 0, True)),
+        (Element(measure=THERE, minutes_a_week=100, slots=SLOTS), ("stated", 100, 40, False)),
+        (Element(measure=THERE, percent=50), ("unknown", None, None, False)),
+        (Element(measure=THERE, offer="no:kveld"), ("offer", 60, 0, False)),
+        (Element(measure=THERE, offer="no:dag"), ("offer", 90, 30, False)),
+        (Element(measure=THERE, offer="no:dag", minutes_a_week=75), ("stated", 75, 15, False)),
+        (Element(measure=THERE, offer="no:else"), ("catalogue", 1800, 1800, False)),
+        (Element(measure=THERE), ("catalogue", 1800, 1800, False)),
+        (Element(measure="no:hage"), ("unknown", None, None, False)),
+        (Element(measure="Eige opplegg"), ("unknown", None, None, False)),
+    ],
+)
+def test_where_the_time_of_an_element_is_known_from(element: Element, time: tuple[object, ...]) -> None:
+    week = laid(one_plan(element), catalogues=CATALOGUES)
+    (item,) = week.elements
+    assert (item.time_from, item.minutes, item.flexible_minutes, item.more_slots_than_time) == time
+    assert (len(week.days[0].blocks) == 1) == bool(element.slots or element.offer in ("no:kveld", "no:dag"))
 
 
 def test_an_adapted_frame_takes_the_place_of_full_time_from_its_day() -> None:
@@ -339,20 +354,11 @@ def test_hours_of_which_no_day_counts_are_none_and_not_unknown() -> None:
 
 # names and classes
 
-KITCHEN = Measure(
-    id="no:kjoekken",
-    names=Text("Kjøkken", "Kjøken", "Kitchen"),
-    owner="state",
-    valid=Period(date(2020, 1, 1), DAYS[4]),
-    classes=(Classing(counts_as="supporting"), Classing(counts_as="work_directed", municipality="1804")),
-    sources=(Source(text="constructed"),),
-)
-
 
 def test_the_catalogue_names_and_classes_what_it_knows() -> None:
     def element(measure: str = KITCHEN.id, **more: Any) -> WeekElement:
         plan = one_plan(Element(measure=measure))
-        return lay_out(plan, more.pop("week", WEEK), measures=[KITCHEN], **more).elements[0]
+        return lay_out(plan, more.pop("week", WEEK), catalogues=CATALOGUES, **more).elements[0]
 
     known = element()
     assert [known.name(lang) for lang in ("nb", "nn", "en")] == ["Kjøkken", "Kjøken", "Kitchen"]
@@ -365,7 +371,7 @@ def test_the_catalogue_names_and_classes_what_it_knows() -> None:
 
 def test_the_plan_s_own_class_goes_before_the_catalogue_s() -> None:
     plan = one_plan(Element(measure=KITCHEN.id, counts_as="own_activity"))
-    assert laid(plan, measures=[KITCHEN]).elements[0].counts_as == "own_activity"
+    assert laid(plan, catalogues=CATALOGUES).elements[0].counts_as == "own_activity"
 
 
 def test_the_frame_must_be_a_day() -> None:

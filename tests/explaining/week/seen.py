@@ -13,6 +13,7 @@ import attrs
 
 from qupcore import read_case
 from qupcore.cases.week.laying_out import lay_out
+from qupcore.catalogue.national import national
 from qupcore.domain.course import Course
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.plan import Element, Plan
@@ -27,7 +28,7 @@ BLOCKS = ("slot", "proposal", "travel", "break")
 def documented(**more: Any) -> Week:
     """The week of the documentation; its Thursday is Ascension Day."""
     assert CASE.course is not None
-    return lay_out(CASE.course, IsoWeek(2026, 20), ref=CASE.ref, **more)
+    return lay_out(CASE.course, IsoWeek(2026, 20), ref=CASE.ref, catalogues=(national(),), **more)
 
 
 def named(*names: str, **more: Any) -> Week:

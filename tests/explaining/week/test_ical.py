@@ -15,6 +15,7 @@ from explaining.week.seen import CASE, documented, named
 from explaining.week.test_svg import NASTY
 from qupcore.cases.week.laying_out import lay_out
 from qupcore.cases.week.policy import WeekPolicy
+from qupcore.catalogue.national import national
 from qupcore.domain.course import Course
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.plan import Element, Plan, Slot
@@ -89,7 +90,9 @@ def test_a_moved_time_keeps_its_entry_and_the_later_plan_takes_its_place() -> No
     training = plan.elements[0]
     moved = evolve(training, slots=(evolve(training.slots[0], start=600), *training.slots[1:]))
     later = evolve(plan, valid_from=date(2026, 5, 11), elements=(moved, *plan.elements[1:]))
-    week = lay_out(evolve(CASE.course, plans=(plan, later)), IsoWeek(2026, 20), ref=CASE.ref)
+    week = lay_out(
+        evolve(CASE.course, plans=(plan, later)), IsoWeek(2026, 20), ref=CASE.ref, catalogues=(national(),)
+    )
     before, after = events(week_ical(documented())), events(week_ical(week))
     assert {item["uid"] for item in before} == {item["uid"] for item in after}
     assert {item["sequence"] for item in before} == {0}

@@ -21,7 +21,6 @@ from qupcore.domain.week import MarkKind
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.week.lettering import fitted, text_width, wrapped
 from qupcore.explaining.week.table import week_text
-from qupcore.law.absence_terms import Calendar
 
 each_language = pytest.mark.parametrize("lang", LANGUAGES)
 FULLER = WeekPolicy(propose=True, travel_minutes=30, break_minutes=30)
@@ -30,12 +29,6 @@ FULLER = WeekPolicy(propose=True, travel_minutes=30, break_minutes=30)
 @each_language
 def test_the_week_in_words(lang: str, snapshot: SnapshotAssertion) -> None:
     assert week_text(documented(policy=FULLER), lang) == snapshot
-
-
-@each_language
-def test_every_day_off_has_its_name(lang: str) -> None:
-    sundays = {"none", "easter_sunday", "whit_sunday"}
-    assert set(phrases(lang).tables["week_day_off"]) == set(Calendar.holiday.values) - sundays
 
 
 @each_language

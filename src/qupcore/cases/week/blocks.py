@@ -19,7 +19,7 @@ def with_slots(day: WeekDay, number: int, active: Sequence[Active], policy: Week
     slots = [
         Block(kind="slot", start=slot.start, end=slot.end, element=place, falls_away=not day.counts)
         for place, item in enumerate(active)
-        for its_day, slot in item.slots()
+        for its_day, slot in item.slots_in_week()
         if its_day == number
     ]
     around = _travel_and_break(slots, policy) if slots and day.counts else []

@@ -9,8 +9,9 @@ import attrs
 
 from qupcore.cases.week.laying_out import lay_out
 from qupcore.cases.week.policy import WeekPolicy
+from qupcore.catalogue.national import national
+from qupcore.domain.catalogue import Catalogue
 from qupcore.domain.iso_week import IsoWeek
-from qupcore.domain.measure import Measure
 from qupcore.domain.participant import Participant
 from qupcore.domain.week import DayMark, Week
 from qupcore.errors import BadInput, Fault
@@ -66,7 +67,7 @@ def week_plan(
     *,
     lang: str = "nb",
     policy: WeekPolicy | None = None,
-    measures: Iterable[Measure] = (),
+    catalogues: Iterable[Catalogue] | None = None,
     municipality: str = "",
     days_off: Mapping[date, DayMark] | None = None,
 ) -> WeekPlan:
@@ -80,7 +81,8 @@ def week_plan(
         week: The ISO week, as `2026-W36`.
         lang: `nb`, `nn` or `en`.
         policy: How the office lays out a week: the day's frame, travel, breaks, proposals.
-        measures: Measures of the catalogue, for names and classes.
+        catalogues: What knows measures and offers: names, classes, and times that the plan leaves out. Left
+            out: the national catalogue.
         municipality: The municipality whose classing of a measure goes first.
         days_off: The days off among its days. Left out: those of the regulation.
 
@@ -110,7 +112,7 @@ def week_plan(
         asked,
         ref=participant.ref,
         policy=policy,
-        measures=measures,
+        catalogues=(national(),) if catalogues is None else catalogues,
         municipality=municipality,
         days_off=days_off,
     )

@@ -76,7 +76,7 @@ def mark_said(mark: DayMark, words: Phrases) -> str:
     said = words.say("week_mark", mark.kind)
     if mark.minutes is not None:
         said = f"{said}, {duration(mark.minutes, words)}"
-    return f"{said}: {words.say('week_day_off', mark.holiday)}" if mark.holiday else said
+    return f"{said}: {words.say('value', mark.holiday)}" if mark.holiday else said
 
 
 def block_name(block: Block, week: Week, words: Phrases) -> str:
@@ -106,8 +106,10 @@ def element_notes(element: WeekElement, words: Phrases) -> tuple[str, ...]:
         found.append(words.say("week", "flexible", minutes=duration(element.flexible_minutes, words)))
     if element.proposed_minutes:
         found.append(words.say("week", "proposed", minutes=duration(element.proposed_minutes, words)))
-    if element.time_from == "percent":
-        found.append(words.say("week", "from_percent"))
+    if element.percent is not None:
+        found.append(words.say("week", "percent", percent=element.percent))
+    if element.time_from in ("offer", "catalogue"):
+        found.append(words.say("week", f"from_{element.time_from}"))
     if element.more_slots_than_time:
         found.append(words.say("week", "more_slots"))
     if not element.dates_known:
