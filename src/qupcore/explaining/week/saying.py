@@ -80,13 +80,15 @@ def mark_said(mark: DayMark, words: Phrases) -> str:
 
 
 def block_name(block: Block, week: Week, words: Phrases) -> str:
-    """What a piece of a day is; what is not agreed, or falls away, says so first."""
+    """What a piece of a day is: its number and name; what is not agreed, or falls away, says so before it."""
     if block.element is None:
         return words.say("week", block.kind)
-    name = f"{block.element + 1} {week.elements[block.element].name(words.lang)}"
+    name = week.elements[block.element].name(words.lang)
     if block.falls_away:
-        return f"{words.say('week', 'falls_away')}: {name}"
-    return f"{words.say('week', 'proposal')}: {name}" if block.kind == "proposal" else name
+        name = f"{words.say('week', 'falls_away')}: {name}"
+    elif block.kind == "proposal":
+        name = f"{words.say('week', 'proposal')}: {name}"
+    return f"{block.element + 1} {name}"
 
 
 def element_time_said(element: WeekElement, words: Phrases) -> str:
