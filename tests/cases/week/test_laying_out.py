@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases.week.drawn import BEFORE, DAYS, NAMES, OFF, WEEK, courses, days_off, elements
@@ -30,6 +30,7 @@ from qupcore.domain.text import Text
 from qupcore.domain.week import DayMark, Week, WeekElement
 
 FULL = 2250
+FEWER = settings(max_examples=50)
 POLICIES = st.builds(
     WeekPolicy,
     travel_minutes=st.sampled_from((0, 30)),
@@ -53,6 +54,7 @@ def marks(week: Week) -> list[list[str]]:
 # what always holds
 
 
+@FEWER
 @given(courses(), days_off(), POLICIES)
 def test_every_active_slot_appears_exactly_once(
     course: Course, off: dict[date, DayMark], policy: WeekPolicy
@@ -77,6 +79,7 @@ def test_every_active_slot_appears_exactly_once(
         assert all(block.falls_away == (not day.counts) for block in day.blocks if block.kind == "slot")
 
 
+@FEWER
 @given(courses(), days_off())
 def test_the_sum_is_that_of_the_elements_and_unknown_hours_are_no_lack(
     course: Course, off: dict[date, DayMark]
@@ -90,6 +93,7 @@ def test_the_sum_is_that_of_the_elements_and_unknown_hours_are_no_lack(
     assert hours.planned - hours.over + hours.missing_at_most == hours.expected
 
 
+@FEWER
 @given(st.lists(elements(), max_size=4))
 def test_in_an_ordinary_week_the_sum_is_the_plan(drawn: list[Element]) -> None:
     whole = [evolve(element, first=BEFORE, last=date(2026, 12, 31), percent=None) for element in drawn]
@@ -104,6 +108,7 @@ def test_in_an_ordinary_week_the_sum_is_the_plan(drawn: list[Element]) -> None:
     assert week.hours.expected == FULL
 
 
+@FEWER
 @given(courses(), st.integers(0, 5), st.integers(0, 5))
 def test_forgetting_a_time_can_only_open_what_is_missing(course: Course, version: int, place: int) -> None:
     plan = course.plans[version % len(course.plans)]
@@ -120,6 +125,7 @@ def test_forgetting_a_time_can_only_open_what_is_missing(course: Course, version
     assert knows_less.missing in (None, knows.missing)
 
 
+@FEWER
 @given(courses(), days_off(), POLICIES)
 def test_a_proposal_takes_nothing_that_is_taken(
     course: Course, off: dict[date, DayMark], policy: WeekPolicy
@@ -145,11 +151,13 @@ def test_a_proposal_takes_nothing_that_is_taken(
         assert proposed[place] == element.proposed_minutes <= (element.flexible_minutes or 0)
 
 
+@FEWER
 @given(courses(), POLICIES)
 def test_the_same_course_is_laid_out_the_same(course: Course, policy: WeekPolicy) -> None:
     assert laid(course, policy=policy) == laid(course, policy=policy)
 
 
+@FEWER
 @given(courses())
 def test_proposals_change_no_hours(course: Course) -> None:
     assert laid(course).hours == laid(course, policy=WeekPolicy(propose=True)).hours
@@ -412,6 +420,7 @@ def test_a_week_that_the_calendar_lacks(text: str) -> None:
         IsoWeek.parse(text)
 
 
+@FEWER
 @given(st.dates(date(1, 1, 8), date(9999, 12, 20)))
 def test_a_week_is_read_as_it_is_written(day: date) -> None:
     week = IsoWeek.of(day)

@@ -17,8 +17,9 @@ from qupcore.cases.week.policy import WeekPolicy
 from qupcore.domain.course import Course
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.plan import Element, Plan, Slot
-from qupcore.domain.week import Week
+from qupcore.domain.week import Block, Week
 from qupcore.explaining.phrases import LANGUAGES
+from qupcore.explaining.week.lanes import side_by_side
 from qupcore.explaining.week.lettering import text_width
 from qupcore.explaining.week.svg import AXIS, COLUMN, SCALE, WIDTH, week_svg
 
@@ -69,6 +70,21 @@ def test_each_piece_is_drawn_once_in_its_column_at_its_time(course: Course) -> N
 def test_no_piece_is_drawn_over_another_even_where_times_collide(course: Course) -> None:
     for one, two in combinations(boxes(drawn(laid(course))), 2):
         assert not one.overlaps(two)
+
+
+@pytest.mark.parametrize(
+    ("times", "lanes"),
+    [
+        ([(0, 60), (60, 120)], [(0, 1), (0, 1)]),
+        ([(0, 60), (30, 120)], [(0, 2), (1, 2)]),
+        ([(0, 300), (30, 60), (60, 90)], [(0, 2), (1, 2), (1, 2)]),
+        ([(0, 60), (0, 60), (0, 60), (90, 120)], [(0, 3), (1, 3), (2, 3), (0, 1)]),
+        ([(0, 60), (30, 90), (60, 120)], [(0, 2), (1, 2), (0, 2)]),
+    ],
+)
+def test_lanes(times: list[tuple[int, int]], lanes: list[tuple[int, int]]) -> None:
+    blocks = [Block(kind="slot", start=start, end=end) for start, end in times]
+    assert [(item.lane, item.lanes) for item in side_by_side(blocks)] == lanes
 
 
 def test_what_collides_stands_side_by_side_and_what_does_not_has_the_whole_width() -> None:
