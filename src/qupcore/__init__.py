@@ -9,6 +9,7 @@
 
 from qupcore.cases.benefit import Account, benefit_month, benefit_year
 from qupcore.cases.rates import rates
+from qupcore.cases.week.policy import WeekPolicy
 from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.national import national
 from qupcore.catalogue.reading import catalogue_from_package
@@ -114,6 +115,7 @@ __all__ = [
     "TopUp",
     "Turn",
     "WeekPlan",
+    "WeekPolicy",
     "Work",
     "WorkAbilityAssessment",
     "__version__",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from qupcore import BadInput, Participant, case_schema, read_case, write_case
-from qupcore.law.vocabulary import judged_questions
+from qupcore.law.vocabulary import course_questions, judged_questions
 from qupcore.testing import participants
 
 SCHEMA = case_schema()
@@ -146,7 +146,7 @@ def test_every_field_and_no_other_is_in_it() -> None:
 
 def test_every_question_and_no_other_is_in_it() -> None:
     question = SCHEMA["properties"]["assessments"]["items"]["properties"]["question"]
-    assert question["enum"] == list(judged_questions())
+    assert question["enum"] == [*judged_questions(), *course_questions()]
 
 
 def test_there_is_no_place_for_what_may_not_count() -> None:

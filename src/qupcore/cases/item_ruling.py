@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import attrs
 
 from qupcore.cases.ruling import Ruling, policy_of, rule
 from qupcore.deciding.facts import Fact
 from qupcore.domain.citation import Citation
+from qupcore.law.forskrift.f1471_s01_content import evaluation_dates_stated
 from qupcore.law.in_force import in_force
 from qupcore.rules.terms import IntTerm, Value
 
-__all__ = ["Deadline", "DeadlineKind", "ItemRuling", "deadline", "ruled"]
+__all__ = ["Deadline", "DeadlineKind", "ItemRuling", "Known", "deadline", "evaluation", "ruled"]
+
+Known: TypeAlias = Mapping[str, Fact | Value | date | None]
+"""What is known of an entry, by term; None is the same as left out."""
 
 DeadlineKind = Literal[
     "start",
@@ -23,6 +27,7 @@ DeadlineKind = Literal[
     "maximum",
     "interruption_ends",
     "protection_ends",
+    "self_certificate_review",
     "appeal",
     "certificate",
 ]
@@ -74,7 +79,7 @@ def ruled(
     path: str,
     topic: str,
     day: date,
-    facts: Mapping[str, Fact | Value | date | None],
+    facts: Known,
     policy: Mapping[str, int] | None = None,
 ) -> ItemRuling:
     """Put the facts of one entry to the rules of a topic.
@@ -104,7 +109,7 @@ def deadline(
     *,
     done_on: date | None = None,
     done: bool | None = None,
-    path: str = "",
+    last_day_before: bool = False,
 ) -> Deadline:
     """A day that the rules of a topic gave, as a deadline.
 
@@ -114,18 +119,34 @@ def deadline(
         gives: The term that holds the day.
         done_on: The day it was done.
         done: Whether it was done; left out: where the day is on record.
-        path: Where it springs from, if not from the entry itself.
+        last_day_before: Whether the term holds the first day after, so that the last day is the one before.
     """
     calculations = in_force(item.ruling.on, item.topic).calculations
     source = next(found for found in calculations if found.gives == gives.name)
     day = item.ruling.amounts[gives.name]
     return Deadline(
         what=what,
-        on=None if day is None else date.fromordinal(day),
-        path=path or item.path,
+        on=None if day is None else date.fromordinal(day - last_day_before),
+        path=item.path,
         rule=source.id,
         citation=source.provision.citation,
         done_on=done_on,
         done=done_on is not None if done is None else done,
         ruling=item.ruling,
     )
+
+
+def evaluation(item: ItemRuling, day: date, done_on: date | None) -> Iterator[Deadline]:
+    """A day of evaluation that the plan states, where a rule of the day asks that it states them."""
+    for found in item.ruling.findings:
+        if found.rule == evaluation_dates_stated.id:
+            yield Deadline(
+                what="evaluation",
+                on=day,
+                path=item.path,
+                rule=found.rule,
+                citation=found.citation,
+                done_on=done_on,
+                done=done_on is not None,
+                ruling=item.ruling,
+            )

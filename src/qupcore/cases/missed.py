@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
 from qupcore.cases.absence import AbsencePart
-from qupcore.cases.days_off import is_working_day
 from qupcore.domain.benefit import Because
 from qupcore.domain.decision import Question
 from qupcore.law.vocabulary import question
 
 __all__ = ["Missed", "missed_in"]
-
-_DAY = timedelta(days=1)
 
 
 @attrs.frozen(kw_only=True)
@@ -45,7 +43,7 @@ def missed_in(parts: Iterable[AbsencePart], first: date, last: date) -> Missed:
     for part in parts:
         if part.last < first or last < part.first or part.kept:
             continue
-        working = _working_days(max(part.first, first), min(part.last, last))
+        working = bisect_right(part.days, last) - bisect_left(part.days, first)
         if not working:
             continue
         path = f"$.course.absences[{part.number}]"
@@ -65,7 +63,3 @@ def missed_in(parts: Iterable[AbsencePart], first: date, last: date) -> Missed:
         because=tuple(dict.fromkeys(because)),
         open=tuple(open),
     )
-
-
-def _working_days(first: date, last: date) -> int:
-    return sum(is_working_day(first + number * _DAY) for number in range((last - first).days + 1))

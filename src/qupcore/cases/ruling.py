@@ -8,13 +8,13 @@ from functools import cache, cached_property
 
 import attrs
 
+from qupcore.cases.answers import answers_of
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.finding import finding_of
 from qupcore.deciding.prepared import Prepared, prepared_on
 from qupcore.domain.decision import Finding, ParameterUse
 from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
-from qupcore.engines.agreement import agreed
 from qupcore.errors import ParameterError
 from qupcore.law import RULES
 from qupcore.rules.nodes import walk
@@ -33,15 +33,21 @@ class Ruling:
     Attributes:
         topic: The topic.
         on: The day whose rules were used.
-        facts: What was known, by term.
         verdicts: What each rule came to, and each amount.
     """
 
     topic: str
     on: date
-    facts: Mapping[str, Fact]
     verdicts: Verdicts
+    _known: Mapping[str, Fact | Value]
     _prepared: Prepared
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """What was known, by term."""
+        return {
+            name: value if isinstance(value, Fact) else Fact(value) for name, value in self._known.items()
+        }
 
     @property
     def holds(self) -> Truth:
@@ -127,14 +133,9 @@ def rule(
     '27869700'
     """
     prepared = prepared_on(on, policy_of(topic, policy), topic)
-    known = {
-        name: value if isinstance(value, Fact) else Fact(value)
-        for name, value in facts.items()
-        if value is not None
-    }
-    values = {name: fact.value for name, fact in known.items()}
-    verdicts = agreed(prepared.engines, prepared.evaluators, values, prepared.rulebook.hash)
-    return Ruling(topic=topic, on=on, facts=known, verdicts=verdicts, prepared=prepared)
+    known = {name: value for name, value in facts.items() if value is not None}
+    verdicts = answers_of(prepared)(known)
+    return Ruling(topic=topic, on=on, known=known, verdicts=verdicts, prepared=prepared)
 
 
 def policy_of(topic: str, policy: Mapping[str, int] | None) -> dict[str, int]:

@@ -54,6 +54,9 @@ def show_week(
     pause: Annotated[
         int, typer.Option("--break", metavar="MINUTES", help="A break on days with fixed times.")
     ] = 0,
+    municipality: Annotated[
+        str, typer.Option("--municipality", metavar="NUMBER", help="Whose classing of a measure goes first.")
+    ] = "",
     lang: Language = Lang.nb,
     as_json: AsJson = False,
 ) -> None:
@@ -63,7 +66,7 @@ def show_week(
     policy = WeekPolicy(
         frame_start=start, frame_end=end, travel_minutes=travel, break_minutes=pause, propose=propose
     )
-    plan = week_plan(read_case_file(case), asked, lang=lang, policy=policy)
+    plan = week_plan(read_case_file(case), asked, lang=lang, policy=policy, municipality=municipality)
     for file, write in ((svg, plan.svg), (ics, plan.ical), (html, plan.html)):
         if file is not None:
             write_new(file, write())

@@ -43,7 +43,7 @@ class ProgrammeDecision:
         applies_from: First day of what it decides: the period granted, the interruption, the reduction.
         applies_to: Last day of it, included. An open interruption or reduction leaves it out.
         extension: On which ground a programme was extended: the second year (before 2019), or beyond two
-            years.
+            years. Left out: within two years.
         because: Why a programme ended or was interrupted.
         absence_from: First day of the absence because of which it ended or was interrupted (ordinary work,
             birth, adoption).

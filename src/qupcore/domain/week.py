@@ -18,8 +18,8 @@ MarkKind = Literal[
 ]
 """What holds of a day. The reason for an absence is not among it: a picture of a week hangs on doors."""
 
-TimeFrom = Literal["stated", "slots", "percent", "unknown"]
-"""Where the time of an element is known from: minutes a week, its fixed times, percent of full time."""
+TimeFrom = Literal["stated", "slots", "offer", "catalogue", "unknown"]
+"""Where the time of an element is known from: the plan's minutes or fixed times, the offer, the catalogue."""
 
 _FREE = frozenset({"day_off", "interrupted", "leave", "outside", "no_plan"})
 
@@ -30,12 +30,14 @@ class DayMark:
 
     Attributes:
         kind: What.
-        name: Which: the name of a day off. Empty: it has none.
+        holiday: Which public holiday a day off is, as the term `calendar.holiday` has it. Empty: none.
+        source: Where it stands that the day is off. Empty: it follows from the case.
         minutes: How much of the day, for an absence of less than a day.
     """
 
     kind: MarkKind
-    name: str = ""
+    holiday: str = ""
+    source: str = ""
     minutes: int | None = None
 
 
@@ -95,6 +97,7 @@ class WeekElement:
         followed_up_by: Who follows it up. None: not known.
         dates_known: Whether both its first and its last day are on record.
         time_from: Where its time is known from.
+        percent: Its participation in percent, where the plan gives one.
         whole_minutes: Its time in a full week. None: not known.
         minutes: Its time in this week: its fixed times on days that count, and its flexible time in
             proportion to them. None: not known.
@@ -110,6 +113,7 @@ class WeekElement:
     followed_up_by: FollowedUpBy | None
     dates_known: bool
     time_from: TimeFrom
+    percent: int | None
     whole_minutes: int | None
     minutes: int | None
     flexible_minutes: int | None

@@ -336,20 +336,24 @@ class LeaveOfAbsence(Vocabulary):
 class Window(Vocabulary):
     """The days back to which something is counted."""
 
-    back_from = day(
-        "window.back_from",
+    counted_at = day(
+        "window.counted_at",
         "nytt sykefravær; de siste tolv månedene",
         f"{_ENTRY}.first",
-        "Hvilken dag telles det tilbake fra?",
-        "Kva dag blir det talt tilbake frå?",
-        "From which day is it counted back?",
+        "Hvilken dag telles det fra?",
+        "Kva dag blir det talt frå?",
+        "From which day is it counted?",
     )
 
 
 class WindowDays(Vocabulary):
     """What follows from that."""
 
-    last_day_outside = calculated("window.last_day_outside", "den siste dagen som ikke regnes med")
+    counted_from = calculated("window.counted_from", "nytt sykefravær innen 16 kalenderdager")
+    counted_after = calculated("window.counted_after", "i løpet av de siste tolv månedene")
+    certified_by = calculated(
+        "window.certified_by", "dokumentert med legeerklæring fra den fjerde fraværsdagen"
+    )
 
 
 class Withdrawal(Vocabulary):

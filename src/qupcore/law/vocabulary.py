@@ -44,13 +44,19 @@ COURSE: tuple[type[Vocabulary], ...] = (
     Appealed,
     Refunded,
     Recovered,
+    Absent,
+    Illness,
+    Caring,
+    LeaveOfAbsence,
+    Window,
+    Withdrawal,
+    Calendar,
     Day,
     Child,
     Coordinated,
     Rate,
     Pay,
     Payout,
-    *(Absent, Illness, Caring, LeaveOfAbsence, Window, Withdrawal, Calendar),
 )
 """What the rules about a programme ask about."""
 

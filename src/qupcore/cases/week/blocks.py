@@ -19,7 +19,7 @@ def with_slots(day: WeekDay, number: int, active: Sequence[Active], policy: Week
     slots = [
         Block(kind="slot", start=slot.start, end=slot.end, element=place, falls_away=not day.counts)
         for place, item in enumerate(active)
-        for its_day, slot in item.slots()
+        for its_day, slot in item.slots_in_week()
         if its_day == number
     ]
     around = _travel_and_break(slots, policy) if slots and day.counts else []
@@ -52,10 +52,7 @@ def with_proposals(
 ) -> tuple[list[WeekDay], list[WeekElement]]:
     """Days and elements with proposals for flexible hours, element by element in the order of the plan."""
     frame = (policy.frame_start, policy.frame_end)
-    free = [
-        free_time(frame, [(block.start, block.end) for block in day.blocks]) if _open(day) else []
-        for day in days
-    ]
+    free = [free_time(frame, [(block.start, block.end) for block in day.blocks]) for day in days]
     found: list[list[Block]] = [list(day.blocks) for day in days]
     told = list(elements)
     for place, (element, item) in enumerate(zip(elements, active, strict=True)):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from qupcore.cases.week.active import Active, active_elements
 from qupcore.cases.week.blocks import with_proposals, with_slots
 from qupcore.cases.week.element_time import ElementTime, element_time
-from qupcore.cases.week.marks import marks_of, plan_in_force
+from qupcore.cases.week.marks import days_off_in, marks_of, plan_in_force
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.cases.week.summing import hours_of
+from qupcore.domain.catalogue import Catalogue
 from qupcore.domain.course import Course
 from qupcore.domain.iso_week import IsoWeek
-from qupcore.domain.measure import Measure
 from qupcore.domain.week import Beside, DayMark, Week, WeekDay, WeekElement
 from qupcore.errors import BadInput, Fault
 from qupcore.law.full_time import FullTime
@@ -27,9 +27,9 @@ def lay_out(
     *,
     ref: str = "",
     policy: WeekPolicy | None = None,
-    measures: Iterable[Measure] = (),
+    catalogues: Iterable[Catalogue] = (),
     municipality: str = "",
-    days_off: Callable[[date], str | None] | None = None,
+    days_off: Mapping[date, DayMark] | None = None,
 ) -> Week:
     """Lay out a week.
 
@@ -43,31 +43,26 @@ def lay_out(
         week: Which week.
         ref: The case's reference.
         policy: How the office lays out a week.
-        measures: The catalogue's measures, for names and classes.
+        catalogues: What knows measures and offers: names, classes, and times that the plan leaves out.
         municipality: The municipality whose classing of a measure goes first.
-        days_off: The name of the day off that a day is, or None. Left out: no day is one.
+        days_off: The days off among its days. Left out: those of the regulation.
 
     Raises:
         BadInput: no plan is on record, or none holds on any day of the week.
-        ParameterError: a week before the programme existed.
+        NoRulesInForce: a week before the programme existed.
 
     Source: FOR-2011-12-21-1471 §§ 1 and 16.
     """
     policy = policy or WeekPolicy()
     dates = week.working_days
     _need_a_plan(course, week)
-    active = list(active_elements(course, dates))
+    off = days_off_in(week) if days_off is None else days_off
+    active = list(active_elements(course, dates, catalogues))
     full_time = FullTime.minutes_a_week.on(dates[0])
-    assert full_time.value is not None
-    times = [element_time(item.element, full_time.value) for item in active]
-    marked = [marks_of(course, on, days_off(on) if days_off else None) for on in dates]
+    marked = [marks_of(course, on, off.get(on)) for on in dates]
     days = [_day(course, on, marks) for on, marks in zip(dates, marked, strict=True)]
     days = [with_slots(day, number, active, policy) for number, day in enumerate(days)]
-    known = {item.id: item for item in measures if any(item.valid.contains(on) for on in dates)}
-    elements = [
-        _in_week(item, time, days, known.get(item.element.measure), municipality)
-        for item, time in zip(active, times, strict=True)
-    ]
+    elements = [_in_week(item, element_time(item), days, municipality) for item in active]
     if policy.propose:
         days, elements = with_proposals(days, elements, active, policy)
     return Week(
@@ -105,14 +100,13 @@ def _day(course: Course, on: date, marks: tuple[DayMark, ...]) -> WeekDay:
     )
 
 
-def _in_week(
-    item: Active, time: ElementTime, days: list[WeekDay], measure: Measure | None, municipality: str
-) -> WeekElement:
+def _in_week(item: Active, time: ElementTime, days: list[WeekDay], municipality: str) -> WeekElement:
     counting = sum(days[number].counts for number in item.days)
-    fixed = sum(slot.end - slot.start for number, slot in item.slots() if days[number].counts)
+    fixed = sum(slot.end - slot.start for number, slot in item.slots_in_week() if days[number].counts)
     flexible = None if time.flexible is None else time.flexible * counting // len(days)
     if not counting:
         flexible = 0  # whatever it takes, it takes it on other days
+    measure = item.measure
     classed = item.element.counts_as or (measure.counts_as(municipality) if measure else None)
     return WeekElement(
         measure=item.element.measure,
@@ -122,6 +116,7 @@ def _in_week(
         followed_up_by=item.element.followed_up_by,
         dates_known=item.element.first is not None and item.element.last is not None,
         time_from=time.known_from,
+        percent=item.element.percent,
         whole_minutes=time.whole,
         minutes=None if flexible is None else fixed + flexible,
         flexible_minutes=flexible,

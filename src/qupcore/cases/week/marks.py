@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from qupcore.cases.days_off import days_off
 from qupcore.domain.course import Course
+from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.period import Period
 from qupcore.domain.week import DayMark
 
-__all__ = ["marks_of", "plan_in_force"]
+__all__ = ["days_off_in", "marks_of", "plan_in_force"]
+
+
+def days_off_in(week: IsoWeek, policy: Mapping[str, int] | None = None) -> dict[date, DayMark]:
+    """The days off from Monday to Friday, each with where that stands.
+
+    Args:
+        week: The week.
+        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+
+    Raises:
+        NoRulesInForce: the week lies before the programme existed.
+
+    Source: FOR-2011-12-21-1471 § 16.
+
+    >>> [(str(on), mark.holiday, mark.source) for on, mark in days_off_in(IsoWeek(2026, 20)).items()]
+    [('2026-05-14', 'ascension_day', 'for-2011-1471 § 16 (1)')]
+    """
+    dates = week.working_days
+    return {
+        item.on: DayMark(
+            kind="day_off",
+            holiday="" if item.holiday == "none" else item.holiday,
+            source=next(str(found.citation) for found in item.ruling.findings if found.outcome == "not_met"),
+        )
+        for item in days_off(dates[0], dates[-1], policy)
+    }
 
 
 def plan_in_force(course: Course, on: date) -> int | None:
@@ -18,7 +46,7 @@ def plan_in_force(course: Course, on: date) -> int | None:
     return held[-1] if held else None
 
 
-def marks_of(course: Course, on: date, day_off: str | None = None) -> tuple[DayMark, ...]:
+def marks_of(course: Course, on: date, day_off: DayMark | None = None) -> tuple[DayMark, ...]:
     """What holds of the day, in a fixed order.
 
     A case that does not record when the programme runs says nothing about days outside it.
@@ -26,12 +54,12 @@ def marks_of(course: Course, on: date, day_off: str | None = None) -> tuple[DayM
     Args:
         course: The course.
         on: The day.
-        day_off: The name of the day off that it is. None: it is none.
+        day_off: The day off that it is. None: it is none.
     """
     return tuple(_marks(course, on, day_off))
 
 
-def _marks(course: Course, on: date, day_off: str | None) -> Iterator[DayMark]:
+def _marks(course: Course, on: date, day_off: DayMark | None) -> Iterator[DayMark]:
     periods = course.periods()
     plan = plan_in_force(course, on)
     if periods and not any(period.contains(on) for period in periods):
@@ -39,7 +67,7 @@ def _marks(course: Course, on: date, day_off: str | None) -> Iterator[DayMark]:
     elif plan is None:
         yield DayMark(kind="no_plan")
     if day_off is not None:
-        yield DayMark(kind="day_off", name=day_off)
+        yield day_off
     for stop in course.interruptions():
         if Period(stop.applies_from or stop.decided_on, stop.applies_to).contains(on):
             yield DayMark(kind="interrupted")

@@ -48,7 +48,8 @@ def propose(minutes: int, days: Sequence[list[Span]]) -> list[tuple[int, Span]]:
     placed: list[tuple[int, Span]] = []
     for number, free in enumerate(days):
         share = max(-(-left // (len(days) - number) // _QUARTER) * _QUARTER, _LONG)
-        left -= _fill(min(left, share), _LONG, number, free, placed)
+        wanted = share if left - share >= _SHORT else left
+        left -= _fill(wanted, _LONG, number, free, placed)
     for shortest in (_LONG, _SHORT):
         for number, free in enumerate(days):
             left -= _fill(left, shortest, number, free, placed)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from qupcore.domain.week import Block, Week, WeekDay
 from qupcore.explaining.phrases import Phrases
 from qupcore.explaining.week.lanes import Placed, side_by_side
-from qupcore.explaining.week.lettering import fitted, wrapped
+from qupcore.explaining.week.lettering import fitted, text_width, wrapped
 from qupcore.explaining.week.markup import add
 from qupcore.explaining.week.palette import GROUND, INK, QUIET, SHADE, look_of
 from qupcore.explaining.week.saying import block_name, class_name, clock
@@ -17,6 +17,10 @@ __all__ = ["add_block"]
 
 SIZE, LEADING = 11.0, 13
 _GAP = 2
+_NARROW = 44
+"""Width below which a name would be broken into crumbs."""
+_LIGHT = 0.92
+"""How wide figures are beside bold ones, of which widths are estimated."""
 
 
 def add_block(
@@ -69,21 +73,22 @@ def _draw(
         if not block.falls_away:
             add(box, "rect", x=0.5, y=0.5, width=strip, height=height, fill=f"url(#{prefix}-{look.pattern})")
         add(box, "rect", x=0.5, y=0.5, width=width, height=height, fill="none", stroke=colour, **edge)
-    _letter(box, block, name, time, strip + 5, width - strip - 8, height)
+    for number, (line, bold) in enumerate(_lines(block, name, time, width - strip - 8, height)):
+        y = 12.5 + LEADING * number if height > LEADING + 2 else height / 2 + 4
+        text = add(box, "text", line, x=round(strip + 5, 2), y=round(y, 2), font_size=SIZE)
+        text.set("fill", QUIET if block.falls_away else INK)
+        if bold:
+            text.set("font-weight", "bold")
 
 
-def _letter(
-    box: ET.Element, block: Block, name: str, time: str, x: float, width: float, height: float
-) -> None:
+def _lines(block: Block, name: str, time: str, width: float, height: float) -> list[tuple[str, bool]]:
+    """What a piece has room for, each line with whether it is bold: name and time, or its number alone."""
     room = int((height - 2) // LEADING)
-    if room > 1 and block.element is not None:
-        lines = [*wrapped(name, width, SIZE, room - 1), fitted(time, width, SIZE)]
-    else:
-        lines = [fitted(name, width, SIZE)]
-    colour = QUIET if block.falls_away else INK
-    for number, line in enumerate(lines):
-        last = number == len(lines) - 1 and number > 0
-        weight = {"font_weight": "bold"} if block.element is not None and not last else {}
-        if line:
-            y = 12.5 + LEADING * number if height > LEADING + 2 else height / 2 + 4
-            add(box, "text", line, x=round(x, 2), y=round(y, 2), font_size=SIZE, fill=colour, **weight)
+    if block.element is None:
+        return [(line, False) for line in (fitted(name, width, SIZE),) if line]
+    if width < _NARROW:
+        number = str(block.element + 1)
+        return [(number, True)] if text_width(number, SIZE) <= width else []
+    timed = room > 1 and text_width(time, SIZE) <= width / _LIGHT
+    lines = wrapped(name, width, SIZE, max(room - timed, 1))
+    return [*((line, True) for line in lines), *([(time, False)] if timed else [])]

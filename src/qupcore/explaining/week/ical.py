@@ -64,10 +64,10 @@ def _norway() -> Timezone:
     zone.add("tzid", _ZONE)
     winter, summer = timedelta(hours=1), timedelta(hours=2)
     for part, name, before, after, month, first in (
-        (TimezoneDaylight(), "CEST", winter, summer, 3, datetime(1996, 3, 31, 2)),
-        (TimezoneStandard(), "CET", summer, winter, 10, datetime(1996, 10, 27, 3)),
+        (TimezoneDaylight(), "CEST", winter, summer, 3, _moment(date(1996, 3, 31), 120)),
+        (TimezoneStandard(), "CET", summer, winter, 10, _moment(date(1996, 10, 27), 180)),
     ):
-        part.add("dtstart", first)
+        part.add("dtstart", first.replace(tzinfo=None))
         part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1SU"})
         part.add("tzname", name)
         part.add("tzoffsetfrom", before)

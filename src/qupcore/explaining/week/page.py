@@ -26,8 +26,10 @@ h2 {{ font-size: 1.2rem; margin: 1.5rem 0 .5rem; }}
 .picture:focus-visible {{ outline: 3px solid {INK}; outline-offset: 2px; }}
 .picture svg {{ display: block; width: 100%; min-width: 42rem; height: auto; }}
 table {{ border-collapse: collapse; width: 100%; }}
-th, td {{ border: 1px solid {LINE}; padding: .3rem .5rem; text-align: left; vertical-align: top;
-  overflow-wrap: anywhere; }}
+th, td {{ border: 1px solid {LINE}; padding: .3rem .5rem; text-align: left; vertical-align: top; }}
+.name {{ overflow-wrap: anywhere; hyphens: auto; }}
+.time {{ white-space: nowrap; }}
+@media (max-width: 40rem) {{ table {{ font-size: .875rem; }} th, td {{ padding: .2rem .25rem; }} }}
 thead th {{ background: {SHADE}; }}
 .mark {{ display: block; font-weight: normal; }}
 @media print {{ @page {{ size: landscape; }} body {{ max-width: none; padding: 0; }}
@@ -106,14 +108,15 @@ def _add_days(parent: ET.Element, days: tuple[DayRows, ...], words: Phrases) -> 
                     head.set("rowspan", str(len(day.rows)))
                 for mark in day.marks:
                     add(head, "span", mark, class_="mark")
-            for text in (row.time, row.what, row.classed):
-                add(line, "td", text)
+            add(line, "td", row.time, class_="time")
+            add(line, "td", row.what, class_="name")
+            add(line, "td", row.classed)
 
 
 def _add_elements(parent: ET.Element, week: Week, words: Phrases) -> None:
     body = _head(add(parent, "table"), words, "measure", "class", "this_week", "note")
     for row in element_rows(week, words):
         line = add(body, "tr")
-        add(line, "th", f"{row.number} {row.name}", scope="row")
+        add(line, "th", f"{row.number} {row.name}", scope="row", class_="name")
         for text in (row.classed, row.time, "; ".join(row.notes)):
             add(line, "td", text)

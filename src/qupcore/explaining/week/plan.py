@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import attrs
 
 from qupcore.cases.week.laying_out import lay_out
 from qupcore.cases.week.policy import WeekPolicy
+from qupcore.catalogue.national import national
+from qupcore.domain.catalogue import Catalogue
 from qupcore.domain.iso_week import IsoWeek
-from qupcore.domain.measure import Measure
 from qupcore.domain.participant import Participant
-from qupcore.domain.week import Week
+from qupcore.domain.week import DayMark, Week
 from qupcore.errors import BadInput, Fault
 from qupcore.explaining.week.ical import week_ical
 from qupcore.explaining.week.page import week_fragment, week_html
@@ -66,9 +67,9 @@ def week_plan(
     *,
     lang: str = "nb",
     policy: WeekPolicy | None = None,
-    measures: Iterable[Measure] = (),
+    catalogues: Iterable[Catalogue] | None = None,
     municipality: str = "",
-    days_off: Callable[[date], str | None] | None = None,
+    days_off: Mapping[date, DayMark] | None = None,
 ) -> WeekPlan:
     """A week of the programme: Monday to Friday, with what stands in the plan and what holds of each day.
 
@@ -80,9 +81,10 @@ def week_plan(
         week: The ISO week, as `2026-W36`.
         lang: `nb`, `nn` or `en`.
         policy: How the office lays out a week: the day's frame, travel, breaks, proposals.
-        measures: Measures of the catalogue, for names and classes.
+        catalogues: What knows measures and offers: names, classes, and times that the plan leaves out. Left
+            out: the national catalogue.
         municipality: The municipality whose classing of a measure goes first.
-        days_off: The name of the day off that a day is, or None. Left out: no day is taken to be one.
+        days_off: The days off among its days. Left out: those of the regulation.
 
     Raises:
         BadInput: it is no week, no plan holds in it, or there are no texts in the language.
@@ -110,7 +112,7 @@ def week_plan(
         asked,
         ref=participant.ref,
         policy=policy,
-        measures=measures,
+        catalogues=(national(),) if catalogues is None else catalogues,
         municipality=municipality,
         days_off=days_off,
     )

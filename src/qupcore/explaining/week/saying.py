@@ -76,17 +76,19 @@ def mark_said(mark: DayMark, words: Phrases) -> str:
     said = words.say("week_mark", mark.kind)
     if mark.minutes is not None:
         said = f"{said}, {duration(mark.minutes, words)}"
-    return f"{said}: {mark.name}" if mark.name else said
+    return f"{said}: {words.say('value', mark.holiday)}" if mark.holiday else said
 
 
 def block_name(block: Block, week: Week, words: Phrases) -> str:
-    """What a piece of a day is; what is not agreed, or falls away, says so first."""
+    """What a piece of a day is: its number and name; what is not agreed, or falls away, says so before it."""
     if block.element is None:
         return words.say("week", block.kind)
-    name = f"{block.element + 1} {week.elements[block.element].name(words.lang)}"
+    name = week.elements[block.element].name(words.lang)
     if block.falls_away:
-        return f"{words.say('week', 'falls_away')}: {name}"
-    return f"{words.say('week', 'proposal')}: {name}" if block.kind == "proposal" else name
+        name = f"{words.say('week', 'falls_away')}: {name}"
+    elif block.kind == "proposal":
+        name = f"{words.say('week', 'proposal')}: {name}"
+    return f"{block.element + 1} {name}"
 
 
 def element_time_said(element: WeekElement, words: Phrases) -> str:
@@ -106,8 +108,10 @@ def element_notes(element: WeekElement, words: Phrases) -> tuple[str, ...]:
         found.append(words.say("week", "flexible", minutes=duration(element.flexible_minutes, words)))
     if element.proposed_minutes:
         found.append(words.say("week", "proposed", minutes=duration(element.proposed_minutes, words)))
-    if element.time_from == "percent":
-        found.append(words.say("week", "from_percent"))
+    if element.percent is not None:
+        found.append(words.say("week", "percent", percent=element.percent))
+    if element.time_from in ("offer", "catalogue"):
+        found.append(words.say("week", f"from_{element.time_from}"))
     if element.more_slots_than_time:
         found.append(words.say("week", "more_slots"))
     if not element.dates_known:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["print_week", "week_text"]
 
-_WIDEST = {"day": 18, "class": 16, "this_week": 16, "note": 20}
+_WIDEST = {"day": 18, "class": 15, "this_week": 17, "note": 17}
 """Letters that a column takes at most: the names get what is left."""
 
 # rich is imported when a table is made: who only draws a picture does not wait for it.

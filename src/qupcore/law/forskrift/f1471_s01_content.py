@@ -48,7 +48,11 @@ def work_directed_by_halfway(content: Content, found: ContentDays) -> Condition:
 
 
 @_days_2019(ledd=1, gives=ContentDays.final_part_from)
-@_days_2012(ledd=2, gives=ContentDays.final_part_from)
+@_days_2012(
+    ledd=2,
+    gives=ContentDays.final_part_from,
+    source="the text names the second period; of a programme that was extended beyond it, the last is taken",
+)
 def final_part_from(content: Content, part: Parts) -> Number:
     """The final part: of the programme, or of the last period where it was extended."""
     before = content.period_days * (part.hundred - part.final_percent)

@@ -107,7 +107,7 @@ def self_certificate_not_withdrawn(absence: Absent, illness: Illness) -> Conditi
     "6",
     ledd=3,
     punktum=2,
-    gives=WindowDays.last_day_outside,
+    gives=WindowDays.counted_from,
     topic=WINDOW,
     valid="2012-01-01/..",
     enacted_by=_ENACTED,
@@ -116,8 +116,8 @@ def self_certificate_not_withdrawn(absence: Absent, illness: Illness) -> Conditi
     confidence="medium",
 )
 def illness_window(window: Window, limit: Limits) -> Number:
-    """Illness that ended before this day is not counted with a new illness."""
-    return window.back_from.before(limit.window_days)
+    """An illness that ended on this day or later is counted with the new one."""
+    return window.counted_at.before(limit.window_days)
 
 
 RULES = (

@@ -15,6 +15,7 @@ from qupcore.rules.writing import amount, any_of, section
 
 TOPIC = "withdrawal"
 WINDOW = "withdrawal_window"
+CERTIFIED = "withdrawal_certified"
 
 
 class Limits(Parameters, prefix="for-2011-1471.8", file="f1471_s08.toml"):
@@ -23,6 +24,7 @@ class Limits(Parameters, prefix="for-2011-1471.8", file="f1471_s08.toml"):
     absences: Parameter
     months_counted: Parameter
     review_months: Parameter
+    days_without_doctor: Parameter
 
 
 _s8 = partial(
@@ -44,10 +46,16 @@ _amount = partial(
 )
 
 
-@_amount(ledd=1, gives=WindowDays.last_day_outside, topic=WINDOW)
+@_amount(ledd=1, gives=WindowDays.counted_after, topic=WINDOW)
 def withdrawal_window(window: Window, limit: Limits) -> Number:
-    """The self-certified absences of the last twelve months count."""
-    return window.back_from.before(limit.months_counted)
+    """The self-certified absences after this day count: those of the last twelve months."""
+    return window.counted_at.before(limit.months_counted)
+
+
+@_amount(ledd=2, gives=WindowDays.certified_by, topic=CERTIFIED)
+def certified_in_time(window: Window, limit: Limits) -> Number:
+    """An absence that a doctor certified from this day on does not count: its fourth."""
+    return window.counted_at.after(limit.days_without_doctor)
 
 
 @_amount(ledd=3, punktum=2, gives=WithdrawalDays.review_by, topic=TOPIC)
@@ -74,4 +82,11 @@ def withdrawal_reviewed(withdrawal: Withdrawal, found: WithdrawalDays) -> Condit
     return withdrawal.settled_on <= found.review_by
 
 
-RULES = (withdrawal_window, review_by, withdrawal_has_ground, heard_before_withdrawal, withdrawal_reviewed)
+RULES = (
+    withdrawal_window,
+    certified_in_time,
+    review_by,
+    withdrawal_has_ground,
+    heard_before_withdrawal,
+    withdrawal_reviewed,
+)

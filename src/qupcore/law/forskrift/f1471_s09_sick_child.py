@@ -114,15 +114,15 @@ def within_days_for_child(
     "for-2011-1471",
     "11",
     ledd=1,
-    gives=WindowDays.last_day_outside,
+    gives=WindowDays.counted_after,
     topic=WINDOW,
     valid="2012-01-01/..",
     enacted_by=_ENACTED,
     basis="regulation",
 )
 def sick_child_window(window: Window, limit: Limits) -> Number:
-    """The working days of the last twelve months count."""
-    return window.back_from.before(limit.months_counted)
+    """The working days after this day count: those of the last twelve months."""
+    return window.counted_at.before(limit.months_counted)
 
 
 RULES = (

@@ -23,11 +23,12 @@ PERMISSION = "permission"
 
 # "Sykdom": the statute does not say whose.
 _ILLNESS: tuple[AbsenceReason, ...] = ("own_illness", "sick_child", "sick_child_minder")
-_REGULATED: tuple[AbsenceReason, ...] = (
-    *_ILLNESS,
+_FAMILY: tuple[AbsenceReason, ...] = (
     *("antenatal_check", "before_birth", "after_birth", "birth_of_child", "nursing"),
-    *("welfare", "religious_holiday", "holiday"),
 )
+# Leave with benefit by permission, or by right; by itself neither illness nor a compelling reason.
+_LEAVE: tuple[AbsenceReason, ...] = ("welfare", "religious_holiday", "holiday")
+
 
 p5a8_2007 = partial(
     section, "sotjl-1991", "5A-8", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97", topic=TOPIC
@@ -72,18 +73,15 @@ def reason_or_permission_before_regulation(absence: Absent) -> Condition:
 @p36_2012()
 def reason_or_permission(absence: Absent) -> Condition:
     """Illness, another compelling welfare reason, or permission: one is enough."""
-    return any_of(
-        absence.reason.one_of(*_REGULATED),
-        absence.compelling_welfare_reason,
-        absence.permitted,
-        absence.entitled,
-    )
+    judged = all_of(absence.reason.one_of("welfare", "pandemic", "other"), absence.compelling_welfare_reason)
+    return any_of(absence.reason.one_of(*_ILLNESS, *_FAMILY), judged, absence.permitted)
 
 
 @p36_2019()
 def reason_and_permission(absence: Absent) -> Condition:
     """Illness or another compelling welfare reason, and permission: both are needed."""
-    reason = any_of(absence.reason.one_of(*_REGULATED), absence.compelling_welfare_reason, absence.entitled)
+    judged = all_of(absence.reason.one_of("pandemic", "other"), absence.compelling_welfare_reason)
+    reason = any_of(absence.reason.one_of(*_ILLNESS, *_FAMILY, *_LEAVE), judged, absence.entitled)
     return all_of(reason, absence.permitted)
 
 

@@ -1,0 +1,115 @@
+"""The facts of a day of own illness, and of the right to self-certificates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from qupcore.cases.absence_day import AbsentDay, Facts
+from qupcore.cases.absence_spells import SpellDays, illness_days
+from qupcore.cases.timeline import timeline
+from qupcore.domain.absence import Absence
+from qupcore.domain.course import Course
+from qupcore.domain.truth import Truth
+from qupcore.law.absence_terms import Absent, Illness, Window, WindowDays
+
+__all__ = ["Illnesses", "spell_facts"]
+
+
+class Illnesses:
+    """The own illness of a course: each spell of it, and what came shortly before."""
+
+    def __init__(self, course: Course, entries: Sequence[Absence], policy: Mapping[str, int] | None) -> None:
+        self._withdrawals = course.withdrawals
+        self._programme = [(period.start, period.end or date.max) for period in course.periods()]
+        self._started = course.started_on
+        self._window = timeline("illness_window", policy)
+        self._sure = self._days(
+            entries, lambda e: e.reason == "own_illness", lambda e: e.certificate in ("self", "none")
+        )
+        unclear = any(
+            e.reason is None or (e.reason == "own_illness" and e.certificate is None) for e in entries
+        )
+        self._maybe = self._sure
+        if unclear:
+            self._maybe = self._days(
+                entries, lambda e: e.reason in ("own_illness", None), lambda e: e.certificate != "doctor"
+            )
+        self._demands = spell_facts(entries, {place: found.first for place, found in self._sure.items()})
+
+    def on(self, place: int, absent: AbsentDay) -> None:
+        """Add what is known of a day of illness; `place` is that of its entry in time."""
+        sure, maybe, day = self._sure[place], self._maybe[place], absent.day
+        so_far = (day - absent.entry.first).days + 1
+        absent.facts.update(self._demands[sure.first])
+        absent.put(
+            Illness.uncertified_days.name,
+            sure.before + (so_far if sure.uncertified else 0),
+            maybe.before + (so_far if maybe.uncertified else 0),
+        )
+        absent.put(Illness.uncertified_days_this_time.name, sure.this_time, maybe.this_time)
+        started = self._start_of(sure.first)
+        if started is not None:
+            absent.put(
+                Illness.weeks_in_programme.name,
+                (sure.first - started).days // 7,
+                (maybe.first - started).days // 7,
+            )
+        absent.facts[Illness.self_certificate_withdrawn.name] = any(
+            item.first <= day <= (item.last or date.max) for item in self._withdrawals
+        )
+
+    def withdrawn_for_doubt(self, day: date) -> Truth:
+        """Whether self-certificates were withdrawn for doubt; unknown where the ground is not known."""
+        grounds = {i.ground for i in self._withdrawals if i.first <= day <= (i.last or date.max)}
+        return True if "doubt" in grounds else None if None in grounds else False
+
+    def _start_of(self, day: date) -> date | None:
+        """The first day of the programme that the day is in."""
+        for first, last in self._programme:
+            if first <= day <= last:
+                return first
+        return self._started
+
+    def _days(
+        self, entries: Sequence[Absence], joins: Callable[[Absence], bool], open_: Callable[[Absence], bool]
+    ) -> dict[int, SpellDays]:
+        return illness_days(entries, joins, open_, self._counted_from)
+
+    def _counted_from(self, first: date) -> date:
+        """From which day on an illness that ended counts with a new one; before the regulation, none."""
+        answers = self._window.on(first)
+        if answers is None:
+            return first
+        found = answers({Window.counted_at.name: first.toordinal()}).amounts[WindowDays.counted_from.name]
+        return first if found is None else date.fromordinal(found)
+
+
+def spell_facts(entries: Sequence[Absence], first_of: Mapping[int, date]) -> dict[date, Facts]:
+    """What is recorded about a spell as a whole, in whichever of its entries, by its first day.
+
+    Args:
+        entries: All entries, in time order.
+        first_of: The first day of the spell of each entry of the kind, by the place of the entry.
+    """
+    spells: dict[date, list[Absence]] = {}
+    for place, first in first_of.items():
+        spells.setdefault(first, []).append(entries[place])
+    return {first: _of_spell(found) for first, found in spells.items()}
+
+
+def _of_spell(entries: Iterable[Absence]) -> Facts:
+    entries = tuple(entries)
+    known: dict[str, Truth] = {
+        Absent.doctor_demanded.name: _any(entry.doctor_demanded for entry in entries),
+        Illness.prevented_from_doctor.name: _any(entry.prevented_from_doctor for entry in entries),
+        Illness.same_illness.name: _any(entry.same_illness for entry in entries),
+        # To demand it is for the office; where nothing is on record, nothing was demanded.
+        Absent.confirmation_missing.name: any(entry.confirmed_in_writing is False for entry in entries),
+    }
+    return {name: value for name, value in known.items() if value is not None}
+
+
+def _any(truths: Iterable[Truth]) -> Truth:
+    found = set(truths)
+    return True if True in found else None if None in found else False

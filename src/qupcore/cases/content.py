@@ -1,0 +1,187 @@
+"""What a programme holds: each version of the plan, and paid work beside it, held against §§ 30 and 33."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TypeAlias
+
+from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, evaluation, ruled
+from qupcore.cases.programmes import DAY, Programme, judged_facts, programmes
+from qupcore.deciding.facts import Fact
+from qupcore.domain.course import Course, Work
+from qupcore.domain.plan import Element, Plan
+from qupcore.law.content_terms import Combined, Content, IndividualPlan
+from qupcore.rules.terms import Value
+
+Facts: TypeAlias = dict[str, Fact | Value | date | None]
+
+__all__ = ["TOPICS", "deadlines", "rulings"]
+
+TOPICS = ("content", "plan", "work")
+
+
+def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
+    """Each version of the plan by the rules of its first day; each job by those of its own.
+
+    A programme without any plan on record is asked about, and held against nobody.
+    """
+    known = [plan for plan in course.plans if plan.valid_from <= on]
+    found = programmes(course, on)
+    for number, plan in enumerate(known):
+        path = f"$.course.plans[{number}]"
+        yield ruled(path, "content", plan.valid_from, _content(course, on, number, found), policy)
+        yield ruled(path, "plan", plan.valid_from, _individual(plan, on), policy)
+    if found and not known:
+        yield ruled("$.course.plans", "plan", min(on, found[-1].last), {}, policy)
+    for number, job in enumerate(course.work):
+        if job.first <= on:
+            facts: Known = {
+                Combined.minutes_a_week.name: _most(course.work, job),
+                Combined.apprenticeship.name: job.kind == "apprenticeship",
+            }
+            yield ruled(f"$.course.work[{number}]", "work", job.first, facts, policy)
+
+
+def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
+    """The days of evaluation that each version of the plan states, while it holds.
+
+    An evaluation counts for the day that it came last before, or nearest after the day before it.
+    """
+    found = programmes(course, on)
+    held = sorted(item.on for item in course.follow_ups if item.evaluated and item.on <= on)
+    for number, plan in enumerate(course.plans):
+        last = _last(course, number, _programme_at(found, plan))
+        days = [day for day in sorted(plan.evaluation_dates or ()) if last is None or day <= last]
+        if plan.valid_from > on or not days:
+            continue
+        item = ruled(
+            f"$.course.plans[{number}]", "content", plan.valid_from, _content(course, on, number, found)
+        )
+        for place, day in enumerate(days):
+            after = days[place - 1] if place else plan.valid_from - DAY
+            before = days[place + 1] if place + 1 < len(days) else date.max
+            done = next((one for one in held if after < one < before), None)
+            yield from evaluation(item, day, done)
+
+
+def _individual(plan: Plan, on: date) -> Known:
+    return {
+        IndividualPlan.made_on.name: plan.valid_from,
+        IndividualPlan.consented_on.name: plan.consented_on,
+        IndividualPlan.another_exists.name: plan.another_plan,
+        **judged_facts(plan.assessments, on),
+    }
+
+
+def _content(course: Course, on: date, number: int, found: tuple[Programme, ...]) -> Known:
+    plan = course.plans[number]
+    programme = _programme_at(found, plan)
+    last = _last(course, number, programme)
+    facts: Facts = {
+        Content.adapted.name: bool(plan.adapted_by.strip()) or None if plan.minutes_a_week else False,
+        Content.adapted_minutes.name: plan.minutes_a_week,
+        Content.last.name: last,
+        Content.evaluation_dates.name: None if plan.evaluation_dates is None else len(plan.evaluation_dates),
+        Content.wishes_on_record.name: bool(plan.wishes.strip()),
+        Content.alternatives_on_record.name: bool(plan.alternatives),
+    }
+    first = max(plan.valid_from, programme.first) if programme else plan.valid_from
+    if plan.elements:
+        facts |= _time(plan, course.work, first, max(first, last or first))
+        facts |= _measures(course.plans[: number + 1], programme, last)
+    if programme:
+        period = programme.periods[-1]
+        facts |= {
+            Content.programme_first.name: programme.first,
+            Content.programme_last.name: programme.granted_last,
+            Content.programme_days.name: (programme.granted_last - programme.first).days + 1,
+            Content.period_first.name: period.first,
+            Content.period_days.name: (period.last - period.first).days + 1,
+        }
+    return {**facts, **judged_facts(plan.assessments, on)}
+
+
+def _programme_at(found: tuple[Programme, ...], plan: Plan) -> Programme | None:
+    """The programme in which a version of the plan begins to hold, or the next one after that."""
+    return next((item for item in found if plan.valid_from <= item.granted_last), None)
+
+
+def _last(course: Course, number: int, programme: Programme | None) -> date | None:
+    """The last day of a version: before the next one, or of the programme."""
+    ends = [programme.granted_last] if programme else []
+    if number + 1 < len(course.plans):
+        ends.append(course.plans[number + 1].valid_from - DAY)
+    return min(ends, default=None)
+
+
+def _time(plan: Plan, work: Sequence[Work], first: date, last: date) -> Facts:
+    """The time of the week that has least, and what of it is directed at work; None where it is not known."""
+    entries: tuple[Element | Work, ...] = (*plan.elements, *work)
+    turns = {first, *(item.first for item in entries if item.first is not None)}
+    turns |= {item.last + DAY for item in entries if item.last is not None}
+    weeks: list[tuple[int | None, int | None]] = []
+    for day in sorted(turn for turn in turns if first <= turn <= last):
+        jobs = [item for item in work if _runs(item, day)]
+        elements = [item for item in plan.elements if _runs(item, day)]
+        paid = _sum(item.minutes_a_week for item in jobs)
+        directed = [item for item in elements if item.counts_as in ("work_directed", "job_search")]
+        classed = all(item.counts_as is not None for item in elements)
+        weeks.append(
+            (
+                _plus(_sum(item.minutes_a_week for item in elements), paid),
+                _plus(_sum(item.minutes_a_week for item in directed), paid) if classed else None,
+            )
+        )
+    if any(total is None for total, _ in weeks):
+        return {}
+    total, directed_time = min(weeks, key=lambda week: week[0] or 0)
+    return {Content.minutes_a_week.name: total, Content.work_directed_minutes.name: directed_time}
+
+
+def _measures(plans: Sequence[Plan], programme: Programme | None, last: date | None) -> Facts:
+    """Whether, and when, there are work-directed measures up to this version, and job search in it."""
+    newest = plans[-1]
+    begins = programme.first if programme else newest.valid_from
+    so_far = [plan for plan in plans if plan is newest or plan.valid_from >= begins]
+    elements = [(item, item.first or plan.valid_from) for plan in so_far for item in plan.elements]
+    begun = [first for item, first in elements if item.counts_as == "work_directed"]
+    searching = [item for item in newest.elements if item.counts_as == "job_search"]
+    ends = [item.last or last for item in searching]
+    return {
+        Content.has_work_directed.name: _present(begun, (item for item, _ in elements)),
+        Content.work_directed_from.name: min(begun, default=None),
+        Content.has_job_search.name: _present(searching, newest.elements),
+        Content.job_search_last.name: max((day for day in ends if day is not None), default=None),
+    }
+
+
+def _present(found: Sequence[object], elements: Iterable[Element]) -> bool | None:
+    """Whether there is one: not known where an element's class is not."""
+    return True if found else None if any(item.counts_as is None for item in elements) else False
+
+
+def _most(work: Sequence[Work], job: Work) -> int | None:
+    """The most paid time in a week while a job lasts, all work together."""
+    days = {job.first, *(item.first for item in work if _runs(job, item.first))}
+    sums = [_sum(item.minutes_a_week for item in work if _runs(item, day)) for day in days]
+    known = [total for total in sums if total is not None]
+    return max(known) if len(known) == len(sums) else None
+
+
+def _runs(item: Element | Work, day: date) -> bool:
+    """Whether something runs on a day; an element without a first day runs as long as the plan does."""
+    return (item.first is None or item.first <= day) and (item.last is None or day <= item.last)
+
+
+def _sum(minutes: Iterable[int | None]) -> int | None:
+    total = 0
+    for one in minutes:
+        if one is None:
+            return None
+        total += one
+    return total
+
+
+def _plus(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one + other

@@ -1,0 +1,116 @@
+"""How long a programme lasts: each period that was granted, held against § 32 and regulation § 2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, deadline, ruled
+from qupcore.cases.programmes import DAY, Granted, Programme, interruptions, judged_facts, programmes
+from qupcore.domain.course import Course
+from qupcore.law.duration_terms import Duration, DurationDays
+from qupcore.law.pandemic import Pandemic
+from qupcore.rules.terms import IntTerm
+
+__all__ = ["TOPICS", "deadlines", "rulings"]
+
+TOPICS = ("duration",)
+
+
+def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
+    """Each period granted, by the rules of the day on which it was decided."""
+    for _, period, facts in _periods(course, on):
+        path = f"$.course.decisions[{period.number}]"
+        yield ruled(path, "duration", period.decision.decided_on, facts, policy)
+
+
+def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
+    """For each period the day by which it is decided how to go on; for each programme its longest time.
+
+    The rules are those of the day looked at, or of the period's last day where that is earlier.
+    """
+    for programme, period, facts in _periods(course, on):
+        path = f"$.course.decisions[{period.number}]"
+        found = ruled(path, "duration", min(on, period.last), facts, policy)
+        after = [other.decision for other in programme.periods if other.first > period.first]
+        decided = after[0] if after else programme.ended
+        done_on = decided.decided_on if decided else None
+        yield deadline("period_ends", found, DurationDays.decide_by, done_on=done_on)
+        if not after:
+            ended_on = programme.last if programme.ended else None
+            longest = _longest(period, found)
+            if longest.name in found.ruling.amounts:
+                yield deadline("maximum", found, longest, done_on=ended_on, last_day_before=True)
+
+
+def _longest(period: Granted, found: ItemRuling) -> IntTerm:
+    """What bounds the time: two years, or what may come on top of them."""
+    if period.decision.extension != "beyond_two_years":
+        return DurationDays.maximum_over
+    extended = DurationDays.extended_over
+    return extended if extended.name in found.ruling.amounts else DurationDays.extra_over
+
+
+def _periods(course: Course, on: date) -> Iterator[tuple[Programme, Granted, Known]]:
+    """Each period with its programme, and what is known of it."""
+    earlier: list[Programme] = []
+    for programme in programmes(course, on):
+        for period in programme.periods:
+            yield programme, period, _facts(course, on, programme, period, earlier)
+        earlier.append(programme)
+
+
+def _facts(
+    course: Course, on: date, programme: Programme, period: Granted, earlier: list[Programme]
+) -> Known:
+    leave, broken = _leave(course, on), _interrupted(course, on)
+    away = leave | broken
+    in_programme, in_period = _days(programme.first, period.last), _days(period.first, period.last)
+    return {
+        Duration.step.name: _step(programme, period),
+        Duration.period_first.name: period.first,
+        Duration.period_last.name: period.last,
+        Duration.programme_first.name: programme.first,
+        Duration.leave_days.name: len(leave & in_programme),
+        Duration.interruption_days.name: len((broken - leave) & in_programme),
+        Duration.pandemic_days.name: len((_pandemic(course) - away) & in_programme),
+        Duration.period_leave_days.name: len(leave & in_period),
+        Duration.period_interruption_days.name: len((broken - leave) & in_period),
+        Duration.earlier_days.name: sum(len(_days(one.first, one.last) - away) for one in earlier),
+        Duration.reentries.name: len(earlier),
+        Duration.because_of_pandemic.name: period.decision.covid,
+        **judged_facts(period.decision.assessments, on),
+    }
+
+
+def _step(programme: Programme, period: Granted) -> str:
+    if period is programme.periods[0]:
+        return "first"
+    return "beyond_two_years" if period.decision.extension == "beyond_two_years" else "within_two_years"
+
+
+def _days(first: date, last: date) -> set[int]:
+    return set(range(first.toordinal(), last.toordinal() + 1))
+
+
+def _leave(course: Course, on: date) -> set[int]:
+    """The days of approved leave; leave that is still running counts to the day looked at."""
+    spans = [(item.first, item.last or max(on, item.first)) for item in course.leaves if item.first <= on]
+    return set().union(*(_days(first, last) for first, last in spans))
+
+
+def _interrupted(course: Course, on: date) -> set[int]:
+    spans = [(first, last) for _, _, first, last in interruptions(course, on) if first <= last]
+    return set().union(*(_days(first, last) for first, last in spans))
+
+
+def _pandemic(course: Course) -> set[int]:
+    """The days of absence because of the pandemic that the law of the day leaves out of the duration."""
+    found: set[int] = set()
+    for item in (item for item in course.absences if item.pandemic):
+        day = item.first
+        while day <= item.through:
+            if Pandemic.absence_excluded.on(day).value:
+                found.add(day.toordinal())
+            day += DAY
+    return found
