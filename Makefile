@@ -41,6 +41,10 @@ endif
 comma := ,
 extras = $(if $(strip $(1) $(EXTRA)),[$(subst $() ,$(comma),$(strip $(1) $(EXTRA)))])
 
+# The example municipalities, each a package of its own.
+PLUGINS := $(wildcard plugins/*/pyproject.toml)
+EXAMPLES := $(patsubst %/pyproject.toml,--editable ./%,$(PLUGINS))
+
 VENV := .venv
 BIN := $(VENV)/bin
 LOG := build/log
@@ -57,7 +61,7 @@ endef
 .PHONY: run help test thorough matrix mutants bench docs law-pages wheel clean
 
 help:
-	@echo 'make run       install the runtime, decide an example case (what plain make does)'
+	@echo 'make run       install the runtime and the example municipalities, decide a case (what plain make does)'
 	@echo 'make test      everything that must pass before a merge'
 	@echo 'make thorough  the tests, with fifty times as many random examples'
 	@echo 'make matrix    install, test and try the wheel on each Python from 3.11 to 3.13 found here'
@@ -125,12 +129,12 @@ $(VENV)/made-$(VERSION):
 	@"$(PYTHON)" -m venv --clear $(VENV)
 	@touch $@
 
-$(VENV)/run-$(VERSION): pyproject.toml $(VENV)/made-$(VERSION)
-	$(call step,install,$(PIP) install $(UNCACHED) --editable '.$(call extras)')
+$(VENV)/run-$(VERSION): pyproject.toml $(PLUGINS) $(VENV)/made-$(VERSION)
+	$(call step,install,$(PIP) install $(UNCACHED) --editable '.$(call extras)' $(EXAMPLES))
 	@touch $@
 
-$(VENV)/dev-$(VERSION): pyproject.toml $(VENV)/made-$(VERSION)
-	$(call step,install,$(PIP) install $(UNCACHED) --editable '.$(call extras,dev)')
+$(VENV)/dev-$(VERSION): pyproject.toml $(PLUGINS) $(VENV)/made-$(VERSION)
+	$(call step,install,$(PIP) install $(UNCACHED) --editable '.$(call extras,dev)' $(EXAMPLES))
 	@touch $@ $(VENV)/run-$(VERSION)
 
 $(VENV)/mutants-$(VERSION): pyproject.toml $(VENV)/made-$(VERSION)

@@ -53,7 +53,8 @@ def clean_environment(**more: str) -> dict[str, str]:
     drop = {"NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "TERM", "LINES"}
     drop |= {name for name in os.environ if name.startswith(("PYTHONIOENCODING", "PYTHONUTF8", "TYPER_"))}
     kept = {name: value for name, value in os.environ.items() if name not in drop}
-    return kept | {"COLUMNS": "80", "PYTHONIOENCODING": "utf-8"} | more
+    # What happens to be installed here must not change an answer: a test of plugins asks for them.
+    return kept | {"COLUMNS": "80", "PYTHONIOENCODING": "utf-8", "QUPCORE_DISABLE_PLUGINS": "1"} | more
 
 
 @pytest.fixture(scope="session")

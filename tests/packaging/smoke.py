@@ -60,13 +60,15 @@ def check_contents(wheel: Path) -> None:
         inside = {name for name in archive.namelist() if not name.endswith("/")}
         licences = [name for name in inside if name.endswith(".dist-info/licenses/LICENSE")]
         check(licences and b"EUPL" in archive.read(licences[0]), "the wheel has no licence text")
-    package = files_under(TOP / "src" / "qupcore", "qupcore")
+    package = files_under(TOP / "src", "")
     catalogue = files_under(TOP / "catalogue", "qupcore/catalogue/national")
     for kind, names in {
         "py.typed": {"qupcore/py.typed"},
         "law parameters": {
             name for name in package if name.startswith("qupcore/law/") and name.endswith(".toml")
         },
+        "template for plugins": {name for name in package if name.startswith("qupcore/plugins/template/")},
+        "plugin for pytest": {"qupcore_pytest/__init__.py"},
         "texts": {name for name in package if name.startswith("qupcore/explaining/texts/")},
         "catalogue": catalogue,
         "package": package,
@@ -80,7 +82,8 @@ def check_contents(wheel: Path) -> None:
 def files_under(folder: Path, prefix: str) -> set[str]:
     """The names that the files of a folder have in the wheel."""
     found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    return {f"{prefix}/{path.as_posix()}" for path in found if "__pycache__" not in path.parts}
+    kept = (path.as_posix() for path in found if "__pycache__" not in path.parts)
+    return {f"{prefix}/{path}" if prefix else path for path in kept}
 
 
 def wheelhouse(wheel: Path) -> Path:
@@ -117,6 +120,12 @@ def use(wheel: Path, folder: Path) -> str:
     check(run(bin_ / "qup", "decide", case, "--on", "2026-09-01", cwd=folder).strip(), "qup explains nothing")
     listed = json.loads(run(bin_ / "qup", "catalogue", "list", "--on", "2026-09-01", "--json", cwd=folder))
     check(len(listed["measures"]) > 50, f"the wheel's catalogue has {len(listed['measures'])} measures")
+
+    run(bin_ / "qup", "plugin", "new", "3301", "--name", "drammen", cwd=folder)
+    checked = json.loads(run(bin_ / "qup", "plugin", "check", "qupcore-drammen", "--json", cwd=folder))
+    check(
+        {item["state"] for item in checked["drammen"]} == {"passed"}, f"a new plugin is not sound: {checked}"
+    )
     return str(outcome)
 
 

@@ -21,6 +21,7 @@ from qupcore.domain.measure import Admission, Measure
 from qupcore.domain.measure_limits import AgeBand
 from qupcore.domain.offer import Places
 from qupcore.domain.participant import Participant
+from qupcore.domain.plugin import PluginFailure
 from qupcore.domain.truth import Truth, verdict_of
 from qupcore.engines import Engine
 from qupcore.engines import available as engines_here
@@ -75,6 +76,12 @@ class Available:
     _of_profile: tuple[Truth, ...] = attrs.field(repr=False)
     _district: str = ""
     _live: Mapping[str, Places] = attrs.field(factory=dict, repr=False)
+    _failures: tuple[PluginFailure, ...] = ()
+
+    @property
+    def failures(self) -> tuple[PluginFailure, ...]:
+        """The plugins that could not be used, or not be asked for places: the answer is made without them."""
+        return (*self.snapshot.failures, *self._failures)
 
     def __iter__(self) -> Iterator[Availability]:
         return (self._availability(measure) for measure in self.snapshot.measures.values())
@@ -139,6 +146,7 @@ def available(
     *,
     district: str = "",
     live: Mapping[str, Places] | None = None,
+    failures: Iterable[PluginFailure] = (),
 ) -> Available:
     """Which measures a person is admitted to, and which are there to be had, on the snapshot's day.
 
@@ -150,6 +158,7 @@ def available(
         snapshot: The catalogue in force on the day of the start: `catalogue(on, municipality)`.
         district: The Oslo district in which the person lives. Empty: not known, or not Oslo.
         live: Places by id of offer, as a municipality's own system gave them.
+        failures: The plugins that could not be asked for places, for the record.
 
     Raises:
         BadInput: a fact is impossible on the day, such as a birth after it.
@@ -178,6 +187,7 @@ def available(
         of_profile=tuple(_all(truths[number] for number in asked) for asked in prepared.profiles),
         district=district,
         live=live or {},
+        failures=tuple(failures),
     )
 
 

@@ -16,6 +16,7 @@ def available_record(found: Available) -> dict[str, object]:
     return {
         "on": snapshot.on.isoformat(),
         "municipality": snapshot.municipality or None,
+        "failures": [plain(failure) for failure in found.failures],
         "measures": [availability_record(item) for item in found],
         "provenance": {
             "catalogue": snapshot.hash,

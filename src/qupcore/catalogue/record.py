@@ -18,6 +18,7 @@ def snapshot_record(snapshot: Snapshot, measures: Iterable[Measure]) -> dict[str
         "municipality": snapshot.municipality or None,
         "hash": snapshot.hash,
         "sources": [{"by": by, "hash": hash} for by, hash in snapshot.sources],
+        "failures": [plain(failure) for failure in snapshot.failures],
         "measures": [measure_record(snapshot, measure) for measure in measures],
         "relations": [plain(relation) for relation in snapshot.relations],
         "groups": [plain(group) for group in snapshot.groups.values()],

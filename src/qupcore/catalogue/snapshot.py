@@ -16,6 +16,7 @@ from qupcore.domain.catalogue_id import NATIONAL, namespace_of
 from qupcore.domain.measure import CodeSystem, Measure
 from qupcore.domain.offer import Offer
 from qupcore.domain.plan import MeasureClass
+from qupcore.domain.plugin import PluginFailure
 from qupcore.domain.relation import Group, Relation
 from qupcore.errors import BadInput, Fault
 
@@ -37,6 +38,7 @@ class Snapshot:
         relations: The relations in force.
         groups: The groups in force, by id.
         needs: The needs, by id.
+        failures: The plugins that could not be used: what they would have brought is not here.
         hash: SHA-256 over all of it: equal where the content is equal, whatever the order of the sources.
     """
 
@@ -49,6 +51,7 @@ class Snapshot:
     relations: tuple[Relation, ...]
     groups: Mapping[str, Group]
     needs: Mapping[str, Need]
+    failures: tuple[PluginFailure, ...]
     hash: str
 
     def measure(self, id: str) -> Measure:
@@ -108,7 +111,12 @@ class Snapshot:
         return any(id == measure or (id in self.groups and measure in self.groups[id].members) for id in ids)
 
 
-def catalogue(on: date, municipality: str = "", sources: Iterable[Catalogue] | None = None) -> Snapshot:
+def catalogue(
+    on: date,
+    municipality: str = "",
+    sources: Iterable[Catalogue] | None = None,
+    failures: Iterable[PluginFailure] = (),
+) -> Snapshot:
     """The catalogue in force on a day.
 
     Args:
@@ -116,6 +124,7 @@ def catalogue(on: date, municipality: str = "", sources: Iterable[Catalogue] | N
         municipality: The number of the municipality asked about, as it is on the day. Empty: every
             municipality's measures are in.
         sources: The catalogues that it is made of. Left out: the national one alone.
+        failures: The plugins that could not be used, for the record.
 
     Raises:
         BadInput: the number is no municipality on the day; or two sources give one id.
@@ -184,6 +193,7 @@ def catalogue(on: date, municipality: str = "", sources: Iterable[Catalogue] | N
         relations=relations,
         groups=MappingProxyType(groups),
         needs=MappingProxyType(needs),
+        failures=tuple(failures),
         hash=digest(content),
     )
 

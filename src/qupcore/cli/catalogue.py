@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
+import attrs
 import typer
 
 from qupcore.admitting.available import available
@@ -19,13 +21,17 @@ from qupcore.catalogue.record import measure_record, snapshot_record
 from qupcore.catalogue.snapshot import Snapshot, catalogue
 from qupcore.catalogue.structure import near
 from qupcore.cli.edge import day, print_json, print_lines, read_bytes, read_case_file
-from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On
+from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Strict
+from qupcore.cli.plugins import loaded_plugins
 from qupcore.domain.catalogue import Catalogue
 from qupcore.domain.catalogue_id import NATIONAL
 from qupcore.errors import BadInput
 from qupcore.explaining.available import explain_available
 from qupcore.explaining.catalogue import list_measures, show_confidence, show_gaps, show_needs, show_sound
 from qupcore.explaining.measure import show_measure
+from qupcore.explaining.plugins import local_texts, made_without
+from qupcore.plugins.live import LivePlaces
+from qupcore.plugins.loading import LoadedPlugins
 from qupcore.wire.record import plain
 
 __all__ = ["app"]
@@ -64,10 +70,23 @@ With = Annotated[
 ]
 
 
-def sources(extra: Sequence[Path] | None = None) -> tuple[Catalogue, ...]:
-    """The catalogues that the commands ask: the national one, and files given beside it."""
+@attrs.frozen
+class Given:
+    """What the commands ask: the catalogues, and the plugins that some of them come from."""
+
+    sources: tuple[Catalogue, ...]
+    plugins: LoadedPlugins
+
+    def on(self, day: date, municipality: str) -> Snapshot:
+        """The catalogue of a day."""
+        return catalogue(day, municipality, self.sources, self.plugins.failures)
+
+
+def given(extra: Sequence[Path] | None, strict: bool) -> Given:
+    """The national catalogue, those of the plugins, and files given beside them."""
     known = (national(),)
-    return (*known, *(_read(path, "", known) for path in extra or ()))
+    plugins = loaded_plugins(strict=strict)
+    return Given((*known, *plugins.catalogues, *(_read(path, "", known) for path in extra or ())), plugins)
 
 
 def _read(path: Path, namespace: str, known: tuple[Catalogue, ...]) -> Catalogue:
@@ -86,8 +105,13 @@ def _read(path: Path, namespace: str, known: tuple[Catalogue, ...]) -> Catalogue
     return read_files(texts, namespace=owner, by=path.stem, known=() if owner == NATIONAL else known)
 
 
-def _snapshot(on: str, municipality: str, extra: Sequence[Path] | None) -> Snapshot:
-    return catalogue(day(on), municipality, sources(extra))
+def _texts(plugins: LoadedPlugins, ids: Iterable[str]) -> dict[str, object]:
+    return {id: plain(plugins.texts[id]) for id in ids if id in plugins.texts}
+
+
+def _ids(snapshot: Snapshot, measures: Iterable[str]) -> tuple[str, ...]:
+    """Measures and their offers."""
+    return tuple(id for name in measures for id in (name, *(o.id for o in snapshot.offers.get(name, ()))))
 
 
 @app.command()
@@ -114,11 +138,12 @@ def list_(
         MeasureKind | None, typer.Option("--class", help="Only those that count as this.")
     ] = None,
     extra: With = None,
+    strict: Strict = False,
     lang: Language = Lang.nb,
     as_json: AsJson = False,
 ) -> None:
     """List the measures that exist on a day."""
-    snapshot = _snapshot(on, municipality, extra)
+    snapshot = given(extra, strict).on(day(on), municipality)
     wanted = kind.name if kind else None
     measures = [m for m in snapshot.measures.values() if wanted in (None, snapshot.counts_as(m))]
     if as_json:
@@ -132,27 +157,36 @@ def show(
     id: Annotated[str, typer.Argument(metavar="ID", help="As no:arbeidstrening.")],
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Only as it is on the day.")] = None,
     extra: With = None,
+    strict: Strict = False,
     lang: Language = Lang.nb,
     as_json: AsJson = False,
 ) -> None:
     """Show a measure: whom it is for, how long it lasts, what it goes with, and every source."""
-    given = sources(extra)
+    known = given(extra, strict)
+    failures = known.plugins.failures
     if on is not None:
-        snapshot = catalogue(day(on), sources=given)
+        snapshot = known.on(day(on), "")
         measure = snapshot.measure(id)
+        ids = _ids(snapshot, [id])
         if as_json:
-            print_json(measure_record(snapshot, measure))
+            told = {"texts": _texts(known.plugins, ids), "failures": plain(failures)}
+            print_json({**measure_record(snapshot, measure), **told})
         else:
-            print_lines(show_measure([measure], given, lang, snapshot.on))
+            lines = show_measure([measure], known.sources, lang, snapshot.on)
+            texts = local_texts(known.plugins.texts, ids, lang)
+            print_lines((*lines, *texts, *made_without(failures, lang)))
         return
-    everything = [measure for source in given for measure in source.measures]
+    everything = [measure for source in known.sources for measure in source.measures]
     versions = sorted((m for m in everything if m.id == id), key=lambda m: m.valid.start)
     if not versions:
         raise BadInput(f"no measure is called {id!r}", remedy=near(id, [m.id for m in everything]))
     if as_json:
-        print_json({"id": id, "versions": plain(tuple(versions))})
+        told = {"texts": _texts(known.plugins, [id]), "failures": plain(failures)}
+        print_json({"id": id, "versions": plain(tuple(versions)), **told})
     else:
-        print_lines(show_measure(versions, given, lang))
+        lines = show_measure(versions, known.sources, lang)
+        texts = local_texts(known.plugins.texts, [id], lang)
+        print_lines((*lines, *texts, *made_without(failures, lang)))
 
 
 @app.command("for")
@@ -164,16 +198,24 @@ def for_(
         str, typer.Option("--district", metavar="NUMBER", help="The Oslo district, as 01.")
     ] = "",
     extra: With = None,
+    strict: Strict = False,
     lang: Language = Lang.nb,
     as_json: AsJson = False,
 ) -> None:
     """Show which measures a person may be admitted to on a day, why, and what to find out."""
     participant = read_case_file(case)
-    found = available(participant, _snapshot(on, municipality, extra), district=district)
+    known = given(extra, strict)
+    snapshot = known.on(day(on), municipality)
+    ids = _ids(snapshot, snapshot.measures)
+    with LivePlaces(known.plugins) as live:
+        said = live.ask((offer.id for offers in snapshot.offers.values() for offer in offers), snapshot.on)
+    found = available(participant, snapshot, district=district, live=said.places, failures=said.failures)
     if as_json:
-        print_json({"ref": participant.ref, **available_record(found)})
+        told = {"texts": _texts(known.plugins, ids)}
+        print_json({"ref": participant.ref, **available_record(found), **told})
     else:
-        print_lines(explain_available(found, lang, participant.ref))
+        texts = local_texts(known.plugins.texts, ids, lang)
+        print_lines((*explain_available(found, lang, participant.ref), *texts))
 
 
 @app.command()
@@ -181,15 +223,17 @@ def gaps(
     on: On,
     municipality: Annotated[str, typer.Option("--municipality", metavar="NUMBER", help="Four digits.")],
     extra: With = None,
+    strict: Strict = False,
     lang: Language = Lang.nb,
     as_json: AsJson = False,
 ) -> None:
     """Show the needs that no local measure covers."""
-    snapshot = _snapshot(on, municipality, extra)
+    snapshot = given(extra, strict).on(day(on), municipality)
     if as_json:
         print_json(
             {
                 "on": on,
+                "failures": plain(snapshot.failures),
                 "municipality": snapshot.municipality,
                 "hash": snapshot.hash,
                 "needs": [need.id for need in snapshot.gaps()],
@@ -209,13 +253,16 @@ def needs(lang: Language = Lang.nb, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def confidence(extra: With = None, lang: Language = Lang.nb, as_json: AsJson = False) -> None:
+def confidence(
+    extra: With = None, strict: Strict = False, lang: Language = Lang.nb, as_json: AsJson = False
+) -> None:
     """Show how sure the catalogue is: its facts by kind and confidence."""
-    given = sources(extra)
+    known = given(extra, strict)
     if as_json:
-        print_json({item.by: confidence_counts(item) for item in given})
+        print_json({item.by: confidence_counts(item) for item in known.sources})
     else:
-        print_lines(show_confidence(given, lang))
+        lines = show_confidence(known.sources, lang)
+        print_lines((*lines, *made_without(known.plugins.failures, lang)))
 
 
 @app.command()
@@ -227,7 +274,11 @@ def export(
         str, typer.Option("--base", metavar="ADDRESS", help="The address under which the identifiers stand.")
     ] = "https://data.norge.no/qupcore/",
     extra: With = None,
+    strict: Strict = False,
 ) -> None:
     """Export the catalogue for a register of public services."""
     assert form is ExportForm.cpsv
-    print_json(cpsv_record(_snapshot(on, municipality, extra), base))
+    snapshot = given(extra, strict).on(day(on), municipality)
+    for failure in snapshot.failures:  # the form has no place for them
+        typer.echo(f"qup: {failure}", err=True)
+    print_json(cpsv_record(snapshot, base))

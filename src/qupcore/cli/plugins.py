@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from qupcore.catalogue.national import national
-from qupcore.cli.edge import print_json, print_lines
+from qupcore.cli.edge import print_json, print_lines, writing
 from qupcore.cli.options import AsJson, Lang, Language, Strict
 from qupcore.errors import BadInput
+from qupcore.explaining.hooks import hooks_page
 from qupcore.explaining.plugins import list_plugins, show_checks, show_written
 from qupcore.plugins.candidates import Candidate, in_folder, installed
 from qupcore.plugins.conformance import examine
-from qupcore.plugins.loading import LoadedPlugins, load_plugins
+from qupcore.plugins.loading import LOAD_SECONDS, LoadedPlugins, load_plugins
 from qupcore.plugins.record import plugins_record
 from qupcore.plugins.writing import write_plugin
 from qupcore.wire.structure import to_json
@@ -25,6 +27,10 @@ __all__ = ["app", "loaded_plugins", "plugins"]
 DISABLED = "QUPCORE_DISABLE_PLUGINS"
 """The environment variable that leaves plugins out: `1` for all of them, or names with commas between."""
 
+SECONDS = "QUPCORE_PLUGIN_SECONDS"
+"""The environment variable that says how long one plugin may take to load."""
+_MOST_SECONDS = 600
+
 app = typer.Typer(help="Write and check a plugin.", no_args_is_help=True)
 
 
@@ -32,12 +38,15 @@ def loaded_plugins(*, strict: bool = False) -> LoadedPlugins:
     """The plugins that are installed here and not left out by the environment.
 
     Raises:
+        BadInput: the environment gives no sensible time.
         PluginError: one failed, and `strict` was asked for.
     """
     known = installed()
     said = os.environ.get(DISABLED, "").strip()
     names = {item.name for item in known} if said == "1" else {name.strip() for name in said.split(",")}
-    return load_plugins(national=national(), candidates=known, disabled=names, strict=strict)
+    return load_plugins(
+        national=national(), candidates=known, disabled=names, strict=strict, seconds=_seconds()
+    )
 
 
 def plugins(lang: Language = Lang.nb, strict: Strict = False, as_json: AsJson = False) -> None:
@@ -62,6 +71,13 @@ def plugin_new(
     print_lines(show_written(write_plugin(number, name, into), name, lang))
 
 
+@app.command("hooks")
+def plugin_hooks() -> None:
+    """Print the reference of the hooks (Markdown)."""
+    with writing() as out:
+        out.write(hooks_page())
+
+
 @app.command("check")
 def plugin_check(
     what: Annotated[
@@ -72,13 +88,26 @@ def plugin_check(
 ) -> None:
     """Try the conformance kit on a plugin. Exit status 1 where it does not conform."""
     announced = _announced(what)
-    found = {item: examine(item, national(), beside=announced) for item in announced if _meant(item, what)}
+    found = {
+        item: examine(item, national(), beside=announced, seconds=_seconds())
+        for item in announced
+        if _meant(item, what)
+    }
     if as_json:
         print_json({item.name: [to_json(check) for check in checks] for item, checks in found.items()})
     else:
         print_lines(tuple(line for item, checks in found.items() for line in show_checks(item, checks, lang)))
     if any(check.state == "failed" for checks in found.values() for check in checks):
         raise typer.Exit(1)
+
+
+def _seconds() -> float:
+    said = os.environ.get(SECONDS, "")
+    if not said:
+        return LOAD_SECONDS
+    if not re.fullmatch(r"\d{1,3}", said, re.ASCII) or not 0 < int(said) <= _MOST_SECONDS:
+        raise BadInput(f"{SECONDS} is {said!r}", remedy=f"give whole seconds, 1 to {_MOST_SECONDS}")
+    return float(said)
 
 
 def _announced(what: str) -> tuple[Candidate, ...]:

@@ -11,6 +11,7 @@ from qupcore.explaining.catalogue import place_of
 from qupcore.explaining.lines import Line, Weight
 from qupcore.explaining.measure import sourced
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.plugins import made_without
 
 __all__ = ["explain_available"]
 
@@ -48,6 +49,7 @@ def _lines(found: Available, words: Phrases, ref: str) -> Iterator[Line]:
     engines = ", ".join(f"{name} {version}" for name, version in found.engines)
     agree = words.say("label", "agree" if len(found.engines) > 1 else "one_engine", engines=engines)
     yield Line(words.say("catalogue", "decided_by", engines=agree), weight="quiet")
+    yield from made_without(found.failures, words.lang)
 
 
 def _measure(item: Availability, words: Phrases) -> Iterator[Line]:

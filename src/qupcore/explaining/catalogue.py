@@ -12,6 +12,7 @@ from qupcore.domain.catalogue import Catalogue, Need
 from qupcore.domain.measure import Measure
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.plugins import made_without
 
 __all__ = ["list_measures", "place_of", "show_confidence", "show_gaps", "show_needs", "show_sound"]
 
@@ -42,7 +43,7 @@ def list_measures(snapshot: Snapshot, measures: Iterable[Measure], lang: str = "
         lines += [Line(kind.capitalize(), weight="heading"), *by_class[kind]]
     made_of = ", ".join(f"{by} {hash[:12]}" for by, hash in snapshot.sources)
     lines.append(Line(words.say("catalogue", "hash", hash=snapshot.hash[:12], sources=made_of), 0, "quiet"))
-    return tuple(lines)
+    return (*lines, *made_without(snapshot.failures, lang))
 
 
 def show_gaps(snapshot: Snapshot, lang: str = "nb") -> tuple[Line, ...]:
@@ -53,7 +54,11 @@ def show_gaps(snapshot: Snapshot, lang: str = "nb") -> tuple[Line, ...]:
     headline = words.say(
         "catalogue", "gaps", number=here.number, name=here.name, on=snapshot.on, count=len(gaps)
     )
-    return (Line(headline, weight="headline"), *_needs(gaps, lang))
+    return (
+        Line(headline, weight="headline"),
+        *_needs(gaps, lang),
+        *made_without(snapshot.failures, lang),
+    )
 
 
 def show_needs(needs: Iterable[Need], lang: str = "nb") -> tuple[Line, ...]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from qupcore.domain.plugin import PluginFailure
+from qupcore.domain.text import Text
 from qupcore.explaining.lines import Line, Weight
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.plugins.candidates import Candidate
 from qupcore.plugins.conformance import Check, CheckState
 from qupcore.plugins.loading import LoadedPlugin, LoadedPlugins
 
-__all__ = ["list_plugins", "show_checks", "show_written"]
+__all__ = ["list_plugins", "local_texts", "made_without", "show_checks", "show_written"]
 
 _WEIGHTS: dict[CheckState, Weight] = {"passed": "met", "failed": "not_met", "not_reached": "unknown"}
 
@@ -25,15 +27,33 @@ def list_plugins(loaded: LoadedPlugins, lang: str = "nb") -> tuple[Line, ...]:
         lines += _plugin(plugin, words)
     if loaded.failures:
         lines.append(Line(words.say("plugins", "failed"), weight="heading"))
-        for failure in loaded.failures:
-            stage = words.say("plugin_stage", failure.stage)
-            named = f"{failure.name} ({failure.distribution} {failure.version})"
-            lines.append(Line(f"{named}: {stage}", 2, "not_met"))
-            lines += _error(failure.error)
+        lines += _failures(loaded.failures, words)
     if loaded.disabled:
         names = ", ".join(loaded.disabled)
         lines.append(Line(words.say("plugins", "disabled", names=names), weight="heading"))
     return tuple(lines)
+
+
+def made_without(failures: Sequence[PluginFailure], lang: str = "nb") -> tuple[Line, ...]:
+    """What an answer is made without, and why; nothing where no plugin failed."""
+    if not failures:
+        return ()
+    words = phrases(lang)
+    return (Line(words.say("plugins", "made_without"), weight="heading"), *_failures(failures, words))
+
+
+def local_texts(texts: Mapping[str, Text], ids: Iterable[str], lang: str = "nb") -> tuple[Line, ...]:
+    """What municipalities tell people about measures and offers; nothing where they tell nothing."""
+    found = [Line(f"{id}: {texts[id].in_language(lang)}", 2) for id in ids if id in texts]
+    return (Line(phrases(lang).say("plugins", "texts"), weight="heading"), *found) if found else ()
+
+
+def _failures(failures: Iterable[PluginFailure], words: Phrases) -> Iterator[Line]:
+    for failure in failures:
+        stage = words.say("plugin_stage", failure.stage)
+        named = f"{failure.name} ({failure.distribution} {failure.version})"
+        yield Line(f"{named}: {stage}", 2, "not_met")
+        yield from _error(failure.error)
 
 
 def _plugin(plugin: LoadedPlugin, words: Phrases) -> Iterator[Line]:

@@ -28,7 +28,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_-]{0,63}", re.ASCII)
 _VALUE = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*(:[^\W\d]\w*(\.[^\W\d]\w*)*)?")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, order=True)
 class Candidate:
     """A plugin as its package announces it.
 
@@ -72,7 +72,7 @@ def installed() -> tuple[Candidate, ...]:
         )
         for point in entry_points(group=GROUP)
     ]
-    return tuple(sorted(found, key=lambda item: (item.name, item.distribution, item.value)))
+    return tuple(sorted(found))
 
 
 def in_folder(folder: Path) -> tuple[Candidate, ...]:

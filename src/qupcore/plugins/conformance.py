@@ -7,7 +7,7 @@ from typing import Literal
 import attrs
 
 from qupcore.domain.catalogue import Catalogue
-from qupcore.plugins.candidates import Candidate
+from qupcore.plugins.candidates import Candidate, refused
 from qupcore.plugins.live import LIVE_SECONDS, LivePlaces
 from qupcore.plugins.loading import LOAD_SECONDS, LoadedPlugins, load_plugins
 
@@ -63,13 +63,12 @@ def examine(
     Returns:
         Every check, in the order of `CHECKS`.
     """
-    everything = (candidate, *(other for other in beside if other != candidate))
-    others = [other.name for other in everything if other.name != candidate.name]
-    loaded = load_plugins(
-        candidates=_first(candidate, everything), national=national, disabled=others, seconds=seconds
-    )
-    if loaded.failures:
-        failure = loaded.failures[0]
+    failure = refused({candidate, *beside}).get(candidate)
+    loaded = LoadedPlugins()
+    if failure is None:
+        loaded = load_plugins(candidates=[candidate], national=national, seconds=seconds)
+        failure = next(iter(loaded.failures), None)
+    if failure is not None:
         at = next(n for n, (_, stages) in enumerate(_STAGES) if failure.stage in stages)
         return tuple(
             Check(
@@ -83,13 +82,6 @@ def examine(
     found.append(_same_twice(candidate, national, loaded, seconds))
     found.append(_live_places(loaded, live_seconds))
     return tuple(found)
-
-
-def _first(candidate: Candidate, everything: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """The plugin, and what is announced under its name or for its module: duplicates are its fault too."""
-    return tuple(
-        other for other in everything if other.name == candidate.name or other.value == candidate.value
-    )
 
 
 def _same_twice(candidate: Candidate, national: Catalogue, loaded: LoadedPlugins, seconds: float) -> Check:

@@ -1,4 +1,4 @@
-"""What a plugin can give: one function for each kind, each of them optional.
+"""What a plugin can give: one function for each kind, each optional but the catalogue.
 
 A plugin is a module with functions of these names, marked `@hookimpl`, and the number of the hooks that it is
 written for:
@@ -46,7 +46,7 @@ class Hooks:
 
         Called once when the plugin is loaded. Every id that it defines stands in the namespace of the
         catalogue, the four-digit number of the municipality (`1804:jobbsenter`). Relations and offers may
-        name national measures (`no:arbeidstrening`); they cannot change them.
+        name national measures (`no:arbeidstrening`); they cannot change them. Examples: all.
 
         Returns:
             The catalogue, usually read from a TOML file beside the module.
@@ -58,7 +58,7 @@ class Hooks:
 
         Called once when the plugin is loaded. For what TOML's `admits` says less well: conditions that many
         measures share, or that are put together from parts. They are conditions of a measure. None of them
-        can become a condition of the right to the programme.
+        can become a condition of the right to the programme. Example: `plugins/oslo`.
 
         Returns:
             Conditions in the rule language, by id of the measure in the plugin's own catalogue. Each is
@@ -69,7 +69,7 @@ class Hooks:
     def qupcore_texts(self) -> Mapping[str, Text]:  # type: ignore[empty-body]
         """What people are told about a measure or an offer: where to go, what to bring, whom to ask.
 
-        Called once when the plugin is loaded.
+        Called once when the plugin is loaded. Examples: all.
 
         Returns:
             Texts in bokmål, nynorsk and English, by id of the plugin's own measure or offer.
@@ -80,7 +80,8 @@ class Hooks:
         """What the municipality has decided to pay beyond what the law demands.
 
         Called once when the plugin is loaded. A top-up gives a value to a number that the law leaves open
-        (basis `policy`), among those that it may have. It cannot name any other number.
+        (basis `policy`), among those that it may have. It cannot name any other number. Example:
+        `plugins/bergen`.
 
         Returns:
             The top-ups, each with the municipality's own number, for whom, from when, and its source.
@@ -92,7 +93,7 @@ class Hooks:
 
         Called when somebody asks which measures are available, with a time limit. What it says is kept, so
         that one question has one answer. Where it fails, is late or answers nonsense, the catalogue's own
-        figures stand, and the answer says why.
+        figures stand, and the answer says why. Example: `plugins/bodo`.
 
         Args:
             offers: Ids of the plugin's own offers.

@@ -6,11 +6,15 @@ The waiting process runs no plugin. A fork runs one, can answer for that one onl
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
+import select
+import signal
 import sys
 from typing import Any, BinaryIO
 
+from qupcore.catalogue.national import national
 from qupcore.plugins.answering import answer
 from qupcore.plugins.seal import Seal, seal
 
@@ -27,7 +31,10 @@ def main() -> None:
     # What plugins print goes to standard error: standard output is for answers alone.
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
+    national()  # read once for all: every plugin refers to it
     before = seal()
+    gc.disable()  # a fork lives for one answer
+    gc.freeze()
     answers.write(b"ready\n")
     for line in sys.stdin.buffer:
         if sys.argv[2] != "fork":
@@ -55,11 +62,7 @@ def _forked(line: bytes, before: Seal, answers: BinaryIO) -> bytes:
         finally:
             os._exit(status)
     os.close(writer)
-    with os.fdopen(reader, "rb") as output:
-        data = output.read(MOST_BYTES + 2)
-    if len(data) > MOST_BYTES:
-        with contextlib.suppress(OSError):
-            os.kill(child, 9)
+    data = _read(reader, child)
     _, status = os.waitpid(child, 0)
     if data.endswith(b"\n") and data.count(b"\n") == 1 and len(data) <= MOST_BYTES:
         return data
@@ -68,6 +71,24 @@ def _forked(line: bytes, before: Seal, answers: BinaryIO) -> bytes:
     ended = os.waitstatus_to_exitcode(status)
     how = f"signal {-ended}" if ended < 0 else f"exit status {ended}"
     return _line({"stage": "process", "error": f"its process ended with {how} before it had answered"})
+
+
+def _read(reader: int, child: int) -> bytes:
+    """All that a fork writes. Where nobody waits for it any more, it ends, and this process with it."""
+    data = bytearray()
+    while len(data) <= MOST_BYTES:
+        ready, _, _ = select.select([reader, 0], [], [])
+        if reader not in ready:  # the next question comes after the answer: this is the end
+            os.kill(child, signal.SIGKILL)
+            os._exit(1)
+        if not (part := os.read(reader, 1 << 16)):
+            break
+        data += part
+    else:
+        with contextlib.suppress(OSError):
+            os.kill(child, signal.SIGKILL)
+    os.close(reader)
+    return bytes(data)
 
 
 def _encoded(line: bytes, before: Seal) -> bytes:

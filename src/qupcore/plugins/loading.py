@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import attrs
 
-from qupcore.catalogue.municipalities import numbers_on
+from qupcore.catalogue.municipalities import numbers_on, same_municipality
 from qupcore.domain.catalogue import Catalogue, digest
 from qupcore.domain.plugin import PluginFailure, PluginUse
 from qupcore.domain.text import Text
@@ -81,6 +81,22 @@ class LoadedPlugins:
         """The top-ups of all municipalities."""
         return tuple(top_up for plugin in self.plugins for top_up in plugin.given.top_ups)
 
+    def top_ups_of(self, municipality: str, on: date) -> tuple[TopUp, ...]:
+        """The top-ups that a municipality has decided for a day.
+
+        Args:
+            municipality: Its number, of any day.
+            on: The day.
+
+        Raises:
+            BadInput: no municipality has or had the number.
+        """
+        return tuple(
+            top_up
+            for top_up in self.top_ups
+            if top_up.valid.contains(on) and same_municipality(top_up.municipality, municipality, on)
+        )
+
     @property
     def texts(self) -> Mapping[str, Text]:
         """The texts of all plugins, by id of the measure or offer."""
@@ -113,7 +129,7 @@ def load_plugins(
     Raises:
         PluginError: a name is not installed; or a plugin failed, and `strict` was asked for.
     """
-    known = tuple(installed() if candidates is None else candidates)
+    known = tuple(sorted(installed() if candidates is None else candidates))
     wanted = None if plugins is None else tuple(plugins)
     if missing := sorted(set(wanted or ()) - {item.name for item in known}):
         raise PluginError(
@@ -162,6 +178,8 @@ def _loaded(
     workers = min(os.cpu_count() or 1, 1 + len(candidates) // _EACH)
     wardens = [Warden(seconds, fork=fork) for _ in range(workers)]
     try:
+        if workers == 1:  # here, so that an interrupt ends it at once
+            return list(zip(candidates, _each(wardens[0], candidates, national), strict=True))
         with ThreadPoolExecutor(workers) as pool:
             parts = [
                 pool.submit(_each, warden, candidates[number::workers], national)

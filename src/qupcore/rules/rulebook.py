@@ -132,7 +132,7 @@ def rulebook_on(
         provision = placed.on(day)
         if provision is None or placed.topic != topic:
             continue
-        reads = (terms_of(placed.tree), _parameters_of(placed.tree))
+        reads = (MappingProxyType(terms_of(placed.tree)), _parameters_of(placed.tree))
         if isinstance(placed, Rule):
             entries.append(Entry(placed.id, placed, provision, *reads))
         elif isinstance(placed, Formula):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from qupcore.testing.catalogues import catalogues, measures, offers, places
 from qupcore.testing.conformance import PluginConformance
 from qupcore.testing.courses import absences, absences_in, children, courses, people_in_courses
+from qupcore.testing.municipal_system import MunicipalSystem
 from qupcore.testing.people import assessments, benefits, days, participants
 from qupcore.testing.strategies import conditions, facts, numbers, rule, rulebooks, values
 from qupcore.testing.vocabulary import PARAMETERS, TERMS, YEARS, choice, number, yes_no
@@ -16,6 +17,7 @@ __all__ = [
     "PARAMETERS",
     "TERMS",
     "YEARS",
+    "MunicipalSystem",
     "PluginConformance",
     "absences",
     "absences_in",

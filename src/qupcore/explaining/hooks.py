@@ -1,0 +1,61 @@
+"""The reference of the hooks, written out of the code: `qup plugin hooks`, and a page of the docs."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+
+from qupcore.plugins.answering import MOST_ENTRIES
+from qupcore.plugins.hooks import HOOKS, PROJECT, Hooks
+from qupcore.plugins.inside import MOST_BYTES
+from qupcore.plugins.live import LIVE_SECONDS
+from qupcore.plugins.loading import LOAD_SECONDS
+
+__all__ = ["hooks_page"]
+
+_HEAD = """# The hooks
+
+What a plugin can give, one function for each kind, each optional but the catalogue. This page is written out
+of the code by `qup plugin hooks`. These are hooks {number}: the module says `QUPCORE_HOOKS = {number}`.
+
+| limit | |
+|---|---|
+| to load one plugin | {load:g} seconds; `QUPCORE_PLUGIN_SECONDS` sets another time |
+| to tell places | {live:g} seconds, the plugin's import included |
+| entries of one kind | {entries} |
+| one answer | {bytes} bytes |
+"""
+
+
+def hooks_page() -> str:
+    """Every hook: its signature, and what its docstring says.
+
+    >>> hooks_page().splitlines()[0]
+    '# The hooks'
+    """
+    parts = [
+        _HEAD.format(
+            number=HOOKS, load=LOAD_SECONDS, live=LIVE_SECONDS, entries=MOST_ENTRIES, bytes=MOST_BYTES
+        )
+    ]
+    parts += [_hook(name, hook) for name, hook in vars(Hooks).items() if name.startswith(f"{PROJECT}_")]
+    return "\n".join(parts)
+
+
+def _hook(name: str, hook: Callable[..., object]) -> str:
+    signature = inspect.signature(hook)
+    given = [str(item) for item in list(signature.parameters.values())[1:]]
+    shown = f"def {name}({', '.join(given)}) -> {signature.return_annotation}: ..."
+    shown = shown.replace("'", "")
+    lines = [f"## `{name}`", "", "```text", "@hookimpl", shown, "```", ""]
+    for line in inspect.cleandoc(hook.__doc__ or "").splitlines():
+        match line.strip():
+            case "Args:" | "Returns:":
+                lines.append("**Gets**" if line.strip() == "Args:" else "**Returns**")
+                lines.append("")
+            case text if line.startswith("    ") and ":" in text and text.split(":")[0].isidentifier():
+                named, _, said = text.partition(":")
+                lines.append(f"- `{named}`:{said}")
+            case text:
+                lines.append(text)
+    return "\n".join(lines) + "\n"

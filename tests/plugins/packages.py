@@ -1,0 +1,80 @@
+"""The packages that the tests of plugins try: one that is sound, and one for each way to be broken."""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+from qupcore.plugins.candidates import Candidate, in_folder
+
+__all__ = ["BROKEN", "EXAMPLES", "SOUND", "VERDICTS", "candidates", "install"]
+
+HERE = Path(__file__).parent
+BROKEN = {folder.name: folder for folder in sorted((HERE / "broken").iterdir()) if folder.is_dir()}
+SOUND = HERE / "sound"
+EXAMPLES = {name: Path(__file__).parents[2] / "plugins" / name for name in ("bergen", "bodo", "oslo")}
+
+VERDICTS = {
+    "asks_for_motivation": ("catalogue", "no fact is called 'person.motivated'"),
+    "changes_a_number": ("law", "sotjl.29.age_min"),
+    "changes_a_rule": ("law", "sotjl.29.age"),
+    "changes_a_term": ("law", "judgement.capacity_substantially_reduced"),
+    "claims_to_be_national": ("namespace", "four-digit number"),
+    "drops_a_section": ("law", "qupcore.law.RULES"),
+    "eats_memory": ("hook", "MemoryError"),
+    "exits_on_import": ("process", "exit status 0"),
+    "forges_an_answer": ("process", "ended"),
+    "forgets_the_mark": ("hooks", "write @hookimpl"),
+    "hangs_in_hook": ("time", "no answer within"),
+    "hangs_on_import": ("time", "no answer within"),
+    "imported_twice": ("discovery", "installed twice"),
+    "kills_its_keeper": ("process", "ended before it had answered"),
+    "misspells_a_hook": ("hooks", "did you mean 'qupcore_live_places'?"),
+    "no_version": ("versions", 'add dependencies = ["qupcore>='),
+    "patches_a_decision": ("law", "qupcore.domain.decision.Decision.outcome"),
+    "patches_decide": ("law", "qupcore.deciding.decide.decide"),
+    "points_nowhere": ("catalogue", "no measure or group is called '1811:second'"),
+    "quits_on_import": ("import", "SystemExit: no licence (broken_quits_on_import.py, line "),
+    "raises_in_hook": ("hook", "FileNotFoundError: measures.toml (broken_raises_in_hook.py, line "),
+    "raises_on_import": ("import", "RuntimeError: no database here (broken_raises_on_import.py, line "),
+    "requires_itself": ("catalogue", "1811:first requires, in the end, itself"),
+    "rules_over_national_measures": ("namespace", "claims regulation"),
+    "shadows_a_national_id": ("catalogue", "'no:arbeidstrening' belongs to another"),
+    "too_long": ("schema", "bytes in one answer"),
+    "too_many": ("schema", "gives 100000 entries; at most"),
+    "tops_up_the_law": ("law", "sotjl.29.age_min is law in"),
+    "writes_over_memory": ("law", "sotjl.29.age_min"),
+    "wrong_arguments": ("hooks", "{'participant'}"),
+    "wrong_hooks": ("versions", "hooks 99"),
+    "wrong_inside": ("schema", "$.catalogue.measures[0].owner"),
+    "wrong_type": ("types", "gives dict, not Catalogue"),
+    "wrong_version": ("versions", "made for qupcore>=99"),
+}
+"""At which stage each broken package fails, and what must be said about it."""
+
+
+def candidates(*folders: Path) -> tuple[Candidate, ...]:
+    """The plugins that the packages announce."""
+    return tuple(candidate for folder in folders for candidate in in_folder(folder))
+
+
+def install(folders: Iterable[Path], site: Path) -> None:
+    """Put packages into a folder as an installer does: the modules, and the metadata beside them."""
+    for folder in folders:
+        project = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        source = folder / "src" if (folder / "src").is_dir() else folder
+        shutil.copytree(source, site, dirs_exist_ok=True, ignore=_no_modules)
+        info = site / f"{project['name'].replace('-', '_')}-{project['version']}.dist-info"
+        info.mkdir()
+        requires = "".join(f"Requires-Dist: {line}\n" for line in project["dependencies"])
+        head = f"Metadata-Version: 2.4\nName: {project['name']}\nVersion: {project['version']}\n"
+        (info / "METADATA").write_text(head + requires, encoding="utf-8")
+        points = project["entry-points"]["qupcore.plugins"].items()
+        lines = "".join(f"{name} = {value}\n" for name, value in points)
+        (info / "entry_points.txt").write_text(f"[qupcore.plugins]\n{lines}", encoding="utf-8")
+
+
+def _no_modules(_: str, names: list[str]) -> set[str]:
+    return {name for name in names if name in ("__pycache__", "pyproject.toml", "tests", "README.md")}

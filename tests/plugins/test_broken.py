@@ -1,0 +1,46 @@
+"""Each way to be broken is told for what it is, and stops no other plugin."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from plugins.packages import BROKEN, SOUND, VERDICTS
+from qupcore.errors import PluginError
+from qupcore.plugins.loading import LoadedPlugins
+
+Load = Callable[..., LoadedPlugins]
+
+
+def test_every_package_has_a_verdict() -> None:
+    assert VERDICTS.keys() == BROKEN.keys() - {"prints"}
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_it_is_told_for_what_it_is(name: str, everything: LoadedPlugins) -> None:
+    stage, said = VERDICTS[name]
+    distribution = f"broken-{name.replace('_', '-')}"
+    found = [failure for failure in everything.failures if failure.distribution == distribution]
+    assert {failure.version for failure in found} == {"1.0"}
+    assert {failure.stage for failure in found} == {stage}
+    assert all(said in failure.error for failure in found)
+    assert len(found) == (2 if name == "imported_twice" else 1)
+
+
+def test_the_others_are_in_use(everything: LoadedPlugins, lillevik: LoadedPlugins) -> None:
+    assert [use.name for use in everything.uses] == ["lillevik", "prints"]
+    assert everything.uses[0] == lillevik.uses[0]
+
+
+def test_none_of_their_code_is_here(everything: LoadedPlugins) -> None:
+    assert everything.failures
+    assert not [name for name in sys.modules if name.startswith(("broken_", "sound_"))]
+
+
+def test_strict_makes_them_an_error(load: Load) -> None:
+    with pytest.raises(PluginError) as caught:
+        load(SOUND, BROKEN["raises_on_import"], BROKEN["wrong_type"], strict=True)
+    assert [failure.stage for failure in caught.value.failures] == ["import", "types"]  # type: ignore[attr-defined]
+    assert "raises-on-import" in str(caught.value)

@@ -1,0 +1,128 @@
+"""Places from the municipality's own system: in time, about what was asked, or not at all with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from plugins.packages import EXAMPLES
+from qupcore.domain.offer import Places
+from qupcore.plugins.live import LivePlaces
+from qupcore.plugins.loading import LoadedPlugins
+from qupcore.testing import MunicipalSystem
+
+OFFER = "1804:jobbsenter-onsdag"
+ON = date(2026, 9, 1)
+
+
+@pytest.fixture(scope="module")
+def bodo(load: Callable[..., LoadedPlugins]) -> LoadedPlugins:
+    return load(EXAMPLES["bodo"], strict=True)
+
+
+@pytest.fixture
+def system(municipal_system: MunicipalSystem, monkeypatch: pytest.MonkeyPatch) -> MunicipalSystem:
+    monkeypatch.setenv("QUPCORE_BODO_PLACES", municipal_system.address)
+    return municipal_system
+
+
+def test_what_the_system_says(bodo: LoadedPlugins, system: MunicipalSystem) -> None:
+    system.says({OFFER: {"free": 3, "queue": 0, "as_of": "2026-08-31"}})
+    with LivePlaces(bodo) as live:
+        found = live.ask([OFFER], ON)
+        assert dict(found.places) == {OFFER: Places(free=3, queue=0, as_of=date(2026, 8, 31))}
+        assert found.failures == ()
+        system.says({OFFER: {"free": 2, "as_of": "2026-08-31"}})
+        assert live.ask([OFFER], ON) == found  # one question, one answer
+        assert live.ask([OFFER], date(2026, 9, 2)).places[OFFER].free == 2
+        live.forget()
+        assert live.ask([OFFER], ON).places[OFFER].free == 2
+    assert [question["on"] for question in system.questions] == [
+        ["2026-09-01"],
+        ["2026-09-02"],
+        ["2026-09-01"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "said"),
+    [
+        (b"<html>Welcome!</html>", 200, "JSONDecodeError"),
+        (b"\xff\xfe", 200, "Error"),
+        (["x"], 200, "AttributeError"),
+        ({OFFER: {"free": -1, "as_of": "2026-08-31"}}, 200, "-1 places"),
+        ({OFFER: {"free": "many", "as_of": "2026-08-31"}}, 200, "TypeError"),
+        ({OFFER: {"free": 1, "as_of": "soon"}}, 200, "Invalid isoformat"),
+        ({"1804:avklaring-ung-host": {"free": 1, "as_of": "2026-08-31"}}, 200, "nobody asked it about"),
+        ({"no:arbeidstrening": {"free": 1, "as_of": "2026-08-31"}}, 200, "nobody asked it about"),
+        ({}, 503, "HTTPError"),
+    ],
+)
+def test_nonsense(
+    content: object, status: int, said: str, bodo: LoadedPlugins, system: MunicipalSystem
+) -> None:
+    system.says(content, status=status)
+    with LivePlaces(bodo) as live:
+        found = live.ask([OFFER], ON)
+    assert dict(found.places) == {}
+    (failure,) = found.failures
+    assert (failure.name, failure.stage) == ("bodo", "live_places")
+    assert said in failure.error
+
+
+def test_it_is_down(bodo: LoadedPlugins, system: MunicipalSystem) -> None:
+    system.goes_down()
+    with LivePlaces(bodo) as live:
+        (failure,) = live.ask([OFFER], ON).failures
+    assert "refused" in failure.error
+
+
+def test_it_is_slow(bodo: LoadedPlugins, system: MunicipalSystem) -> None:
+    system.hangs()
+    with LivePlaces(bodo, seconds=1) as live:
+        found = live.ask([OFFER], ON)
+        assert live.ask([OFFER], ON) is not None
+    assert [failure.error for failure in found.failures] == ["no answer within 1 seconds"]
+    assert len(system.questions) == 1  # a system that hangs is not asked again for every participant
+
+
+def test_a_slow_one_keeps_nobody_else_waiting(
+    bodo: LoadedPlugins, lillevik: LoadedPlugins, system: MunicipalSystem
+) -> None:
+    system.hangs()
+    both = LoadedPlugins(plugins=(*bodo.plugins, *lillevik.plugins))
+    with LivePlaces(both, seconds=1) as live:
+        found = live.ask([OFFER, "1820:verksted-2026"], ON)
+    assert list(found.places) == ["1820:verksted-2026"]
+    assert [failure.name for failure in found.failures] == ["bodo"]
+
+
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [
+        ("nonsense", "nobody asked it about"),
+        ("wrong", "gives str for '1820:verksted-2026', not Places"),
+        ("raises", "ConnectionError: the system says no (sound_lillevik.py, line "),
+        ("loops", "no answer within"),
+    ],
+)
+def test_a_plugin_that_fails_when_asked(
+    way: str, said: str, lillevik: LoadedPlugins, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LILLEVIK", way)
+    with LivePlaces(lillevik, seconds=2) as live:
+        (failure,) = live.ask(["1820:verksted-2026"], ON).failures
+        assert said in failure.error
+        monkeypatch.delenv("LILLEVIK")
+        live.close()  # a process started anew sees the environment as it is now
+        live.forget()
+        assert live.ask(["1820:verksted-2026"], ON).places["1820:verksted-2026"].free == 1
+
+
+def test_nobody_is_asked_where_nobody_can_be(bodo: LoadedPlugins) -> None:
+    with LivePlaces(bodo) as live:
+        found = live.ask(["no:somewhere", "4601:fia-2026"], ON)
+    assert not found.places
+    assert not found.failures

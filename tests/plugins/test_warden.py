@@ -1,0 +1,81 @@
+"""Nothing that runs plugins outlives whoever asked, and one question gone wrong harms no other."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from qupcore.plugins.warden import Warden
+
+PATIENCE = 60
+"""Seconds until a test gives up; nothing waits so long unless it is broken."""
+HANGS = """
+import os, socket
+line = socket.create_connection(("127.0.0.1", int(os.environ["DOORBELL"])))
+line.recv(1)
+"""
+
+
+@pytest.fixture
+def bell(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> socket.socket:
+    """A door at which a plugin rings, and then hangs for ever."""
+    (tmp_path / "rings.py").write_text(HANGS, encoding="utf-8")
+    door = socket.create_server(("127.0.0.1", 0))
+    door.settimeout(PATIENCE)
+    monkeypatch.setenv("DOORBELL", str(door.getsockname()[1]))
+    return door
+
+
+def _gone(line: socket.socket) -> bool:
+    """Whether the process at the other end has ended."""
+    line.settimeout(PATIENCE)
+    try:
+        return line.recv(1) == b""
+    except ConnectionResetError:
+        return True
+
+
+@pytest.mark.skipif(os.name != "posix", reason="ends a process as only POSIX can")
+def test_a_hanging_plugin_ends_with_whoever_asked(bell: socket.socket, tmp_path: Path) -> None:
+    ask = "import sys; from qupcore.plugins.warden import Warden;" + (
+        f"Warden({PATIENCE}).ask({{'value': 'rings', 'paths': [{str(tmp_path)!r}]}})"
+    )
+    asking = subprocess.Popen([sys.executable, "-c", ask])
+    with bell, bell.accept()[0] as line:
+        asking.send_signal(signal.SIGKILL)
+        asking.wait()
+        assert _gone(line)
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_a_hanging_plugin_ends_when_its_time_is_up(bell: socket.socket, tmp_path: Path, fork: bool) -> None:
+    with bell, Warden(1, fork=fork) as warden:
+        reply = warden.ask({"value": "rings", "paths": [str(tmp_path)]})
+        assert reply == {"stage": "time", "error": "no answer within 1 seconds"}
+        with bell.accept()[0] as line:
+            assert _gone(line)
+
+
+def test_the_next_question_is_answered(bell: socket.socket, tmp_path: Path) -> None:
+    sound = Path(__file__).parent / "sound"
+    with bell, Warden(5) as warden:
+        for value in ("rings", "os:_exit", "no_such_module"):
+            assert "ok" not in warden.ask({"value": value, "paths": [str(tmp_path)]})
+            assert "ok" in warden.ask({"value": "sound_lillevik", "paths": [str(sound)]})
+
+
+def test_python_that_does_not_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    with Warden(1) as warden:
+        assert warden.ask({"value": "x", "paths": []})["stage"] == "process"
+    quits = tmp_path / "python"
+    quits.write_text("#!/bin/sh\nexit 3\n", encoding="utf-8")
+    quits.chmod(0o755)
+    with Warden(1) as warden:
+        assert "did not start" in warden.ask({"value": "x", "paths": []})["error"]
