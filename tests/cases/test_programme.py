@@ -225,7 +225,7 @@ def test_absence_for_the_pandemic_is_left_out_in_2020_only(first, last, days):
     case = Course(
         started_on=day("2020-02-01"),
         decisions=(decision("granted", "2020-01-15", "2020-02-01", "2021-01-31"),),
-        absences=(Absence(first=day(first), last=day(last), pandemic=True),),
+        absences=(Absence(first=day(first), last=day(last), reason="pandemic"),),
     )
     assert facts(case, "$.course.decisions[0]", "duration")["pandemic_days"] == days
     other = attrs.evolve(case, absences=(Absence(first=day(first), last=day(last)),))
@@ -347,6 +347,26 @@ def test_an_interruption_runs_to_its_last_day_or_the_end_or_the_day_looked_at():
     end = facts(ended, "$.course.decisions[2]", "ending", "2024-08-01")
     assert (end["interrupted_from"], end["takes_effect_on"]) == ("2024-06-03", "2024-07-25")
     assert ("$.course.decisions[2]", "sotjl.34.a_year_has_passed") in breaches(ended)
+
+
+@pytest.mark.parametrize(
+    ("last", "away"), [("2020-04-29", False), ("2020-04-30", True), ("2020-05-01", True)]
+)
+def test_whether_the_participant_was_away_for_the_pandemic(last, away):
+    absence = Absence(first=day("2020-04-01"), last=day(last), reason="pandemic")
+    case = Course(
+        started_on=day("2020-02-01"),
+        decisions=(
+            decision("granted", "2020-01-15", "2020-02-01", "2021-01-31"),
+            decision("interrupted", "2020-04-20", "2020-05-01", because="absence"),
+        ),
+        absences=(absence,),
+    )
+    path = "$.course.decisions[1]"
+    assert facts(case, path, "ending")["pandemic_absence"] is away
+    assert ((path, "for-2020-966.3.not_ended_for_the_pandemic") in breaches(case)) is away
+    usual = attrs.evolve(case, absences=(attrs.evolve(absence, reason="other"),))
+    assert facts(usual, path, "ending")["pandemic_absence"] is False
 
 
 def test_the_certificate_is_asked_for_when_a_programme_that_was_started_is_over():

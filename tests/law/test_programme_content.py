@@ -7,7 +7,7 @@ import pytest
 from law.topics import amount, outcome
 
 ALWAYS = ["2007-11-01", "2009-12-31", "2010-01-01", "2011-12-31", "2012-01-01", "2018-12-31", "2019-01-01"]
-FROM_2012 = ALWAYS[4:] + ["2026-09-01"]
+FROM_2012 = [*ALWAYS[4:], "2026-09-01"]
 ANSWERS = [("met", True), ("not_met", False), ("unknown", None)]
 
 # A programme of 2024-01-01 to 2024-12-31 (366 days), and a version of the plan that runs to its end.

@@ -394,6 +394,15 @@ def test_a_change_of_office_is_no_circumstance_of_the_participant(on):
     assert outcome(name, on, {}) == "unknown"
 
 
+@pytest.mark.parametrize("on", ["2020-03-16", "2020-12-31"])
+@pytest.mark.parametrize(("away", "said"), [(True, "not_met"), (False, "met"), (None, "unknown")])
+def test_in_2020_absence_for_the_pandemic_ended_nothing(on, away, said):
+    name = "for-2020-966.3.not_ended_for_the_pandemic"
+    facts = {"ending.because": "absence", "ending.pandemic_absence": away}
+    assert outcome(name, on, facts) == said
+    assert outcome(name, on, {**facts, "ending.because": "own_wish"}) == "met"
+
+
 def test_readings_of_the_end():
     move = "sotjl.34.move_ends_nothing_by_itself"
     assert outcome(move, "2026-03-01", {"ending.because": "moved"}) == "not_met"

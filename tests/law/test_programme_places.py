@@ -129,6 +129,9 @@ PLACES = {
         ((*P1[:2], ""), "sotjl § 34"),
     ],
     "sotjl.34.move_ends_nothing_by_itself": [((*ACT[:2], ""), "sotjl § 34")],
+    "for-2020-966.3.not_ended_for_the_pandemic": [
+        (("2020-03-16", "2020-12-31", COVID[2]), "for-2020-966 § 3 (2)")
+    ],
     "for-2011-1471.1.certificate_due": [
         (P0, "sotjl-1991 § 5A-2"),
         (P1, "sotjl § 30"),

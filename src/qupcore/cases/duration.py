@@ -107,7 +107,7 @@ def _interrupted(course: Course, on: date) -> set[int]:
 def _pandemic(course: Course) -> set[int]:
     """The days of absence because of the pandemic that the law of the day leaves out of the duration."""
     found: set[int] = set()
-    for item in (item for item in course.absences if item.pandemic):
+    for item in (item for item in course.absences if item.reason == "pandemic"):
         day = item.first
         while day <= item.through:
             if Pandemic.absence_excluded.on(day).value:

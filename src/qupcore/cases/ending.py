@@ -65,6 +65,7 @@ def _ruled(
         Ending.interrupted_from.name: begun,
         Ending.interrupted_through.name: through,
         Ending.absence_from.name: item.absence_from,
+        Ending.pandemic_absence.name: _away_for_the_pandemic(course, effective(item)),
         **judged_facts(item.assessments, on),
     }
     return ruled(f"$.course.decisions[{number}]", "ending", day, facts, policy)
@@ -78,6 +79,14 @@ def _interruption(
         if other == number or (item.kind == "ended" and through == effective(item) - DAY):
             return first, through
     return None, None
+
+
+def _away_for_the_pandemic(course: Course, day: date) -> bool:
+    """Whether absence because of the pandemic is registered on the day before, or on the day itself."""
+    return any(
+        item.reason == "pandemic" and item.first <= day and day - DAY <= item.through
+        for item in course.absences
+    )
 
 
 def _certificate(course: Course, on: date, policy: Mapping[str, int] | None) -> Iterator[ItemRuling]:

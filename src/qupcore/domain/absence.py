@@ -51,7 +51,6 @@ class Absence:
         minutes_a_day: Time away on each of the days. Left out: whole days.
         reason: Why. Left out: not known.
         welfare_ground: What the welfare leave is for.
-        pandemic: Whether it is because of the pandemic (2020-2021).
         permitted: Whether the office gave permission. Left out: not known.
         certificate: How the reason is shown: not at all, by self-certificate, by a doctor. Left out: not
             known.
@@ -73,7 +72,6 @@ class Absence:
     minutes_a_day: int | None = None
     reason: AbsenceReason | None = None
     welfare_ground: WelfareGround | None = None
-    pandemic: bool = False
     permitted: bool | None = None
     certificate: Certificate | None = None
     doctor_demanded: bool | None = None

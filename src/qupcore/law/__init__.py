@@ -10,6 +10,7 @@ from qupcore.law import readings
 from qupcore.law.conventions import Conventions
 from qupcore.law.forskrift import (
     f966_s03_pandemic,
+    f966_s03_participation,
     f966_s04_deferral,
     f966_s05_extension,
     f1110_individual_plan,
@@ -71,6 +72,7 @@ RULES: tuple[Placed, ...] = (
     *p33_plan.RULES,
     *f1110_individual_plan.RULES,
     *p34_ending.RULES,
+    *f966_s03_participation.RULES,
     *f1471_s01_certificate.RULES,
     *p35_right.RULES,
     *p35_benefit.RULES,

@@ -69,7 +69,7 @@ class Duration(Vocabulary):
         "duration.pandemic_days",
         "days",
         "fravær som skyldes covid-19-pandemien",
-        "$.course.absences[].pandemic",
+        "$.course.absences[].reason",
         "Hvor mange dager med fravær på grunn av pandemien regnes ikke med?",
         "Kor mange dagar med fråvær på grunn av pandemien skal ikkje reknast med?",
         "How many days of absence because of the pandemic do not count?",

@@ -78,6 +78,14 @@ class Ending(Vocabulary):
         "Når byrja fråværet på grunn av arbeid, fødsel eller adopsjon?",
         "When did the absence because of work, birth or adoption begin?",
     )
+    pandemic_absence = fact(
+        "ending.pandemic_absence",
+        "manglende deltakelse som skyldes covid-19-pandemien",
+        "$.course.absences[].reason",
+        "Var deltakeren borte på grunn av pandemien da programmet ble avbrutt eller avsluttet?",
+        "Var deltakaren borte på grunn av pandemien då programmet vart avbrote eller avslutta?",
+        "Was the participant away because of the pandemic when the programme was interrupted or ended?",
+    )
 
 
 class EndingJudgement(Vocabulary):

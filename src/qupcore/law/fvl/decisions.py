@@ -1,7 +1,8 @@
 """Forvaltningsloven (1967) §§ 16-27: advance notice, writing, reasons and notice of a decision.
 
 The Act held through all the time of the programme: the periods here begin with the programme, not with the
-sections. Awards are individual decisions (sosialtjenesteloven § 41).
+sections. Awards are individual decisions (sosialtjenesteloven § 41). A new Act was adopted in 2025
+(LOV-2025-06-20-81); that it is in force was not found.
 """
 
 from __future__ import annotations
