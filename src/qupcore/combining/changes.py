@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import attrs
 
 from qupcore.combining.checker import Checker
+from qupcore.combining.laid_out import class_in
 from qupcore.combining.week_findings import FULL_WEEK
 from qupcore.domain.plan import Element, Plan
 from qupcore.domain.plan_check import Change, PlanFinding
@@ -102,7 +103,7 @@ def _added(plan: Plan, finding: PlanFinding, checker: Checker, minutes: int) -> 
         measure = view.measure_on(id, first)
         if measure is None or id in there or (first is not None and not measure.valid.contains(first)):
             continue
-        counts = measure.counts_as(lives)
+        counts = class_in(measure, lives, first)
         if finding.kind == "work_directed" and counts not in ("work_directed", "job_search"):
             continue
         fits = bool(needs & set(measure.covers)), id in wanted or bool(wanted & set(measure.covers))

@@ -7,7 +7,7 @@ from datetime import date
 
 from qupcore.combining.element_findings import element_findings
 from qupcore.combining.laid_out import LaidPlan, lay_out
-from qupcore.combining.people import admission_facts
+from qupcore.combining.people import facts_about
 from qupcore.combining.view import View
 from qupcore.combining.week_book import WeekBook, check_choices, week_book
 from qupcore.combining.week_findings import week_findings
@@ -39,7 +39,7 @@ class Checker:
         self.period = Period(on, on) if isinstance(on, date) else on
         check_choices(policy)
         self.book: WeekBook = week_book(self.on, policy)
-        self.person: Mapping[str, Value] = admission_facts(participant, self.on)
+        self.person: Mapping[str, Value] = facts_about(participant, self.on)
 
     def findings(self, plan: Plan) -> tuple[PlanFinding, ...]:
         """What every rule about the plan finds, the weightiest first."""

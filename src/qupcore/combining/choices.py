@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from qupcore.combining.checker import Checker
+from qupcore.combining.laid_out import class_in
 from qupcore.combining.people import age_at
 from qupcore.combining.search.problem import Option
 from qupcore.combining.templates import Template
@@ -133,7 +134,7 @@ def _choice(
     checker: Checker, template: Template, until: date, hours: tuple[int, ...], municipality: str
 ) -> Choice:
     measure, offer = template.measure, template.offer
-    counts_as = measure.counts_as(municipality)
+    counts_as = class_in(measure, municipality, checker.on)
     made = list(_elements(measure, offer, counts_as, hours, checker.on, until, checker.book.full_time))
     last, findings = _last_day(made[0], checker)
     ways: dict[Option, Element] = {}

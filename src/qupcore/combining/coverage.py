@@ -27,6 +27,9 @@ LackKind = Literal["need", "work_directed", "hours", "slots", "relation", "numbe
 """What is lacking: a need that nothing meets, something directed at work, hours, free times of the week, a
 relation in the way, room for more elements, something about the person's case, or an answer in time."""
 
+_FEW_STEPS = 2000
+"""Steps after which the search for one plan that does for everybody is left."""
+
 _KINDS: Mapping[str, LackKind] = {
     "need": "need",
     "part": "work_directed",
@@ -160,14 +163,11 @@ def coverage(
         alike = _key(compiled)
         key = (alike, compiled.needs, compiled.uncovered)
         answer = answers.get(key)
-        if (
-            answer is None
-            and not compiled.uncovered
-            and _met_by_one_known(compiled, known.setdefault(alike, []))
-        ):
+        if answer is None and alike not in known:
+            known[alike] = list(_one_for_all(compiled, limit))
+        if answer is None and not compiled.uncovered and _met_by_one_known(compiled, known[alike]):
             answer = answers[key] = _COVERED
         if answer is None:
-            known.setdefault(alike, [])
             again = partial(_compiled, here, on, catalogue, policy)
             answer = answers[key] = _answer(compiled, again, wanted, limit, known[alike])
         done += 1
@@ -255,9 +255,20 @@ def _covered_by(compiled: Compiled, ids: Iterable[str]) -> frozenset[str]:
     return frozenset(need for id in ids for need in compiled.choices[id].covers)
 
 
+def _one_for_all(compiled: Compiled, limit: Limit) -> Iterator[frozenset[str]]:
+    """What one plan covers that meets every need there is: it would do for everybody alike."""
+    if any(item.weight == "breach" for item in compiled.standing):
+        return
+    every = frozenset(need for choice in compiled.choices.values() for need in choice.covers)
+    steps = _FEW_STEPS if limit.expansions is None else min(_FEW_STEPS, limit.expansions)
+    problem = attrs.evolve(compiled, needs=every, must_meet=every).problem
+    for plan in first(problem, attrs.evolve(limit, expansions=steps)).plans:
+        yield _covered_by(compiled, plan.ids)
+
+
 def _met_by_one_known(compiled: Compiled, known: list[frozenset[str]]) -> bool:
     """Whether a plan that was found for somebody alike meets these needs too."""
-    if any(compiled.standing):
+    if any(item.weight == "breach" for item in compiled.standing):
         return False
     return any(covered >= compiled.must_meet for covered in known)
 

@@ -9,7 +9,7 @@ from qupcore.combining.element_facts import Whole, clashing, element_facts, held
 from qupcore.combining.laid_out import Laid, LaidPlan
 from qupcore.combining.meaning import Meaning
 from qupcore.combining.measure_rules import MeasureRules
-from qupcore.combining.people import admission_facts
+from qupcore.combining.people import facts_about
 from qupcore.combining.view import View
 from qupcore.domain.participant import Participant
 from qupcore.domain.period import Period
@@ -36,7 +36,7 @@ def element_findings(
     for one in laid.elements:
         day = one.element.first or on
         if day not in people:
-            people[day] = admission_facts(participant, day)
+            people[day] = facts_about(participant, day)
         rules = view.rules_of(one.measure, bool(one.element.offer))
         facts = element_facts(one, laid, rules, participant, people[day], on, whole)
         verdicts = rules.decide(facts).rules

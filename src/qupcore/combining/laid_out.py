@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from qupcore.catalogue.municipalities import numbers_on
 from qupcore.combining.days import Span, share_a_day, span_of
 from qupcore.combining.view import View
 from qupcore.domain.measure import Measure
@@ -15,7 +16,7 @@ from qupcore.domain.participant import Participant
 from qupcore.domain.plan import Element, MeasureClass, Plan, Slot
 from qupcore.domain.truth import Truth
 
-__all__ = ["Laid", "LaidPlan", "lay_out"]
+__all__ = ["Laid", "LaidPlan", "class_in", "lay_out"]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -104,8 +105,17 @@ def _laid(place: int, element: Element, view: View, municipality: str) -> Laid:
         span=span_of(element.first, element.last),
         minutes=_minutes(element, measure, offer, slots),
         slots=slots,
-        counts_as=element.counts_as or (measure.counts_as(municipality) if measure else None),
+        counts_as=element.counts_as or (class_in(measure, municipality, element.first) if measure else None),
     )
+
+
+def class_in(measure: Measure, municipality: str, day: date | None) -> MeasureClass | None:
+    """What a measure is to the programme in a municipality, whatever its number was or is."""
+    if municipality:
+        for item in measure.classes:
+            if item.municipality and municipality in numbers_on(item.municipality, day or date.max):
+                return measure.counts_as(item.municipality)
+    return measure.counts_as()
 
 
 def _minutes(

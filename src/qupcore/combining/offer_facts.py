@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from qupcore.catalogue.municipalities import numbers_on
 from qupcore.combining.laid_out import Laid
 from qupcore.combining.periods import inside
 from qupcore.combining.plan_terms import Offered
@@ -29,7 +30,7 @@ def offer_facts(one: Laid, participant: Participant, on: date) -> Iterator[tuple
     yield Offered.starts_then.name, _starts_then(offer, first, begun)
     yield Offered.enrols.name, True if begun else {"open": True, "closed": False}.get(offer.enrolment)
     yield Offered.has_place.name, True if begun else _has_place(offer, first)
-    yield Offered.in_catchment.name, in_catchment(offer, participant)
+    yield Offered.in_catchment.name, in_catchment(offer, participant, on)
     if offer.closed_in_school_holidays is not None:
         yield Offered.open_in_holidays.name, not offer.closed_in_school_holidays
 
@@ -52,18 +53,18 @@ def _has_place(offer: Offer, first: date | None) -> Truth:
     return places.as_of + timedelta(days=places.waiting_days) <= first
 
 
-def in_catchment(offer: Offer, participant: Participant) -> Truth:
-    """Whether the person lives where the offer takes participants from."""
+def in_catchment(offer: Offer, participant: Participant, on: date) -> Truth:
+    """Whether the person lives where the offer takes participants from, whatever its number was or is."""
     planning = participant.planning
     lives = planning.municipality if planning else ""
     catchment = offer.catchment
     if catchment is None:
         owner = namespace_of(offer.id)
-        return True if owner == NATIONAL else lives == owner if lives else None
+        return True if owner == NATIONAL else lives in numbers_on(owner, on) if lives else None
     if catchment.municipalities:
         if not lives:
             return None
-        if lives not in catchment.municipalities:
+        if not any(lives in numbers_on(number, on) for number in catchment.municipalities):
             return False
     if not catchment.districts:
         return True

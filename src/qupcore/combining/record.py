@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qupcore.combining.adding import Addable
+from qupcore.combining.allocating import Allocated
 from qupcore.combining.choices import Choice
 from qupcore.combining.coverage import Coverage
 from qupcore.combining.suggesting import Suggestions
@@ -13,7 +14,7 @@ from qupcore.wire.plan import finding_record, plan_check_record
 from qupcore.wire.record import plain
 from qupcore.wire.structure import to_json
 
-__all__ = ["additions_record", "coverage_record", "suggestions_record"]
+__all__ = ["additions_record", "allocation_record", "coverage_record", "suggestions_record"]
 
 
 def suggestions_record(found: Suggestions) -> dict[str, object]:
@@ -72,6 +73,27 @@ def coverage_record(found: Coverage) -> dict[str, object]:
         "would_help": [plain(item) for item in found.would_help],
         "complete": found.complete,
         "note": "shows what to provide; refuses nobody a programme",
+    }
+
+
+def allocation_record(found: Allocated) -> dict[str, object]:
+    """Who gets what, as JSON values."""
+    result = found.result
+    return {
+        "given": {ref: list(ids) for ref, ids in sorted(found.given.items())},
+        "plans": {ref: to_json(plan) for ref, plan in sorted(found.plans.items())},
+        "without": list(found.without),
+        "hopeless": list(found.hopeless),
+        "places": dict(sorted(found.places.items())),
+        "not_known": list(found.not_known),
+        "method": result.method,
+        "coverage": result.coverage,
+        "preference": result.preference,
+        "value": result.value,
+        "bound": result.bound,
+        "compared": plain(result.compared),
+        "complete": result.complete,
+        "note": "places are shared out; a right to the programme never is",
     }
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import attrs
 
 from qupcore.catalogue.conditions import condition
+from qupcore.catalogue.snapshot import Snapshot
 from qupcore.combining.held import Held, held
 from qupcore.combining.measure_rules import MeasureRules, measure_rules
 from qupcore.combining.plan_rules import PlanRules, plan_rules
@@ -20,17 +21,20 @@ from qupcore.domain.measure import Measure
 from qupcore.domain.offer import Offer
 from qupcore.domain.relation import Group
 from qupcore.engines import Engine, available
+from qupcore.errors import BadInput, Fault
 from qupcore.rules.terms import terms_of
 
 __all__ = ["Catalogues", "View", "view_of"]
 
-Catalogues = Catalogue | Iterable[Catalogue]
+Catalogues = Catalogue | Snapshot | Iterable[Catalogue]
+"""One catalogue, several in any order, or a snapshot of them: that has what is in force on its day only."""
 
 
 class View:
     """What is known about measures, whatever order it came in. Shared, and never changed."""
 
     def __init__(self, catalogues: tuple[Catalogue, ...], engines: tuple[Engine, ...]) -> None:
+        _each_id_once(catalogues)
         self.hash = _hash_of(catalogues)
         self.engines = tuple((engine.name, engine.version) for engine in engines)
         self._engines = engines
@@ -102,6 +106,26 @@ class View:
         return ready
 
 
+def _each_id_once(catalogues: Iterable[Catalogue]) -> None:
+    """Refuse ids that two catalogues give: whose they are would hang on the order.
+
+    Raises:
+        BadInput: naming each.
+    """
+    owners: dict[str, str] = {}
+    faults = []
+    for catalogue in catalogues:
+        named = [m.id for m in catalogue.measures] + [o.id for o in catalogue.offers]
+        for id in dict.fromkeys((*named, *(group.id for group in catalogue.groups))):
+            if id in owners:
+                faults.append(
+                    Fault(id, f"is in the catalogues of {owners[id]} and {catalogue.by}", "take one out")
+                )
+            owners[id] = catalogue.by
+    if faults:
+        raise BadInput("two catalogues give one id", faults=tuple(faults), remedy="take one of them out")
+
+
 def _excepting(relations: Mapping[str, Iterable[Held]]) -> set[str]:
     texts = {item.relation.unless for several in relations.values() for item in several}
     return {name for text in texts if text for name in terms_of(condition(text))}
@@ -128,9 +152,23 @@ class _ByHash:
 
 def view_of(catalogues: Catalogues) -> View:
     """The catalogues put together; the same object for the same content, in whatever order it comes."""
-    given = (catalogues,) if isinstance(catalogues, Catalogue) else tuple(catalogues)
+    if isinstance(catalogues, Snapshot):
+        given: tuple[Catalogue, ...] = (_of_snapshot(catalogues),)
+    else:
+        given = (catalogues,) if isinstance(catalogues, Catalogue) else tuple(catalogues)
     ordered = tuple(sorted(given, key=lambda item: (item.namespace, item.by, item.hash)))
     return _view(_ByHash(_hash_of(ordered), ordered), available())
+
+
+def _of_snapshot(snapshot: Snapshot) -> Catalogue:
+    return Catalogue(
+        by="snapshot",
+        measures=tuple(snapshot.measures.values()),
+        offers=tuple(offer for several in snapshot.offers.values() for offer in several),
+        relations=snapshot.relations,
+        groups=tuple(snapshot.groups.values()),
+        needs=tuple(snapshot.needs.values()),
+    )
 
 
 @lru_cache(maxsize=16)

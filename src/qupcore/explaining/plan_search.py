@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from qupcore.combining.adding import Addable
+from qupcore.combining.allocating import Allocated
 from qupcore.combining.coverage import Coverage, Lack
 from qupcore.combining.search.rule import Rule
 from qupcore.combining.suggesting import Suggestions
@@ -14,7 +16,7 @@ from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plan_check import time_said
 
-__all__ = ["explain_additions", "explain_coverage", "explain_suggestions"]
+__all__ = ["explain_additions", "explain_allocation", "explain_coverage", "explain_suggestions"]
 
 Names = Mapping[str, str]
 
@@ -32,6 +34,39 @@ def explain_additions(found: Addable, lang: str, names: Names) -> tuple[Line, ..
 def explain_coverage(found: Coverage, lang: str, names: Names) -> tuple[Line, ...]:
     """Put how far the measures reach in words."""
     return tuple(_coverage(found, phrases(lang), names))
+
+
+def explain_allocation(found: Allocated, on: date, lang: str, names: Names) -> tuple[Line, ...]:
+    """Put who gets what in words."""
+    return tuple(_allocation(found, on, phrases(lang), names))
+
+
+def _allocation(found: Allocated, on: date, words: Phrases, names: Names) -> Iterator[Line]:
+    given, people = len(found.given), len(found.given) + len(found.without)
+    yield Line(words.say("allocation", "headline", given=given, people=people, on=on), weight="headline")
+    yield Line(words.say("allocation", "right"), weight="quiet")
+    gap, method = found.result.gap, found.result.method
+    if gap is None:
+        yield Line(words.say("allocation", "no_bound"), weight="quiet")
+    else:
+        yield Line(words.say("allocation", "bound", gap=f"{gap:.4%}", method=method), weight="quiet")
+    if found.given:
+        yield Line(words.say("allocation", "given"), weight="heading")
+    for ref, ids in sorted(found.given.items()):
+        yield Line(words.say("allocation", "person", ref=ref, measures=_named(ids, names)), 2, "met")
+    if found.without:
+        yield Line(words.say("allocation", "without"), weight="heading")
+    for ref in found.without:
+        said = words.say("allocation", "hopeless", ref=ref) if ref in found.hopeless else ref
+        yield Line(said, 2, "unknown")
+    if lost := found.result.compared.lost:
+        yield Line(words.say("allocation", "lost", refs=", ".join(lost)), 0, "unknown")
+    if found.not_known:
+        yield Line(
+            words.say("allocation", "not_known", measures=_named(found.not_known, names)), 0, "unknown"
+        )
+    if not found.result.complete:
+        yield Line(words.say("allocation", "incomplete"), weight="unknown")
 
 
 def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[Line]:
