@@ -135,9 +135,7 @@ people = st.builds(
         in_ordinary_education=st.sampled_from((None, True, False)),
     ),
     planning=st.builds(Planning, needs=st.sampled_from(((), ("a",), ("a", "b")))),
-    course=st.sampled_from(
-        (None, None, Course(work=(Work(first=date(2026, 1, 1), minutes_a_week=450),)))
-    ),
+    course=st.sampled_from((None, None, Course(work=(Work(first=date(2026, 1, 1), minutes_a_week=450),)))),
 )
 
 
@@ -199,7 +197,8 @@ def renamed(catalogue: Catalogue, names: dict[str, str]) -> Catalogue:
         measures=tuple(attrs.evolve(m, id=other(m.id)) for m in catalogue.measures),
         offers=tuple(attrs.evolve(o, measure=other(o.measure)) for o in catalogue.offers),
         relations=tuple(
-            attrs.evolve(r, of=tuple(map(other, r.of)), to=tuple(map(other, r.to))) for r in catalogue.relations
+            attrs.evolve(r, of=tuple(map(other, r.of)), to=tuple(map(other, r.to)))
+            for r in catalogue.relations
         ),
         groups=tuple(attrs.evolve(g, members=tuple(map(other, g.members))) for g in catalogue.groups),
     )

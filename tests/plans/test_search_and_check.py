@@ -75,9 +75,7 @@ def test_one_measure_more_never_lowers_the_best(
 ) -> None:
     more = renamed(other, {"no:m0": "no:z"})
     larger = attrs.evolve(catalogue, measures=(*catalogue.measures, *more.measures))
-    scores = [
-        suggest(person, ON, known, want=1, wanted=wanted(known)).plans for known in (catalogue, larger)
-    ]
+    scores = [suggest(person, ON, known, want=1, wanted=wanted(known)).plans for known in (catalogue, larger)]
     if scores[0]:
         assert scores[1][0].score >= scores[0][0].score
 

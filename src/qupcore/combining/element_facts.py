@@ -70,7 +70,9 @@ def _of_itself(
     yield Element.in_catalogue.name, measure is not None
     if measure is None:
         return
-    yield Element.length_end.name, _length_end(one, plan)
+    if (length := _length(one, plan)) is not None:
+        yield Element.length_first.name, length[0]
+        yield Element.length_end.name, length[0] + length[1]
     yield Element.percent.name, _percent(one, whole)
     yield Element.percent_later.name, _percent_later(one, plan, whole)
     yield Element.time_stated.name, bool(element.percent or element.slots or element.minutes_a_week)
@@ -83,12 +85,12 @@ def _of_itself(
         yield Element.in_window.name, low <= day <= high if low <= high else day >= low or day <= high
 
 
-def _length_end(one: Laid, plan: LaidPlan) -> int | None:
-    """The day after the last, had all elements of the measure so far run in one."""
+def _length(one: Laid, plan: LaidPlan) -> tuple[int, int] | None:
+    """When the measure first began, and how many days of it there are up to the end of this element."""
     first, last = one.span
     if first is None or last is None:
         return None
-    days = last - first + 1
+    begun, days = first, last - first + 1
     for other in (*plan.before, *plan.elements):
         if other is one or other.element.measure != one.element.measure:
             continue
@@ -96,8 +98,9 @@ def _length_end(one: Laid, plan: LaidPlan) -> int | None:
         if start is None or end is None:
             return None
         if (start, other.place) < (first, one.place):
+            begun = min(begun, start)
             days += end - start + 1
-    return first + days
+    return begun, days
 
 
 def _percent(one: Laid, whole: Whole) -> int | None:

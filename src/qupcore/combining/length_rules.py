@@ -64,9 +64,9 @@ def _within(base: Limit, added: tuple[Limit, ...]) -> Condition:
     if not any(limit.unlimited for limit in (base, *added)):
         months = sum(limit.months or 0 for limit in (base, *added))
         days = 7 * sum(limit.weeks or 0 for limit in (base, *added))
-        latest = Element.first.after(Constant(months, "months")).after(Constant(days, "days"))
+        latest = Element.length_first.after(Constant(months, "months")).after(Constant(days, "days"))
         parts.append(Element.length_end <= latest)
-    return parts[0] if len(parts) == 1 else all_of(*(parts or [Element.length_end >= Element.first]))
+    return parts[0] if len(parts) == 1 else all_of(*(parts or [Element.length_end >= Element.length_first]))
 
 
 def _meaning(

@@ -60,13 +60,18 @@ def in_catchment(offer: Offer, participant: Participant, on: date) -> Truth:
     catchment = offer.catchment
     if catchment is None:
         owner = namespace_of(offer.id)
-        return True if owner == NATIONAL else lives in numbers_on(owner, on) if lives else None
+        return True if owner == NATIONAL else _same(lives, owner, on) if lives else None
     if catchment.municipalities:
         if not lives:
             return None
-        if not any(lives in numbers_on(number, on) for number in catchment.municipalities):
+        if not any(_same(lives, number, on) for number in catchment.municipalities):
             return False
     if not catchment.districts:
         return True
     district = planning.district if planning else ""
     return district in catchment.districts if district else None
+
+
+def _same(number: str, other: str, on: date) -> bool:
+    """Whether two numbers stand for one municipality on a day, whatever it was called before."""
+    return not set(numbers_on(number, on)).isdisjoint(numbers_on(other, on))

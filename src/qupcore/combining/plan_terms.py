@@ -41,6 +41,7 @@ class Element(Vocabulary):
 
     first = counted("element.first", "date", _DATES, f"{_ELEMENT}.first", "start")
     last = counted("element.last", "date", _DATES, f"{_ELEMENT}.last", "slutt")
+    length_first = counted("element.length_first", "date", _DATES, f"{_ELEMENT}.first", "første start")
     length_end = counted("element.length_end", "date", _DATES, f"{_ELEMENT}.last", "samlet varighet")
     minutes = counted("element.minutes", "minutes", _TIME, f"{_ELEMENT}.minutes_a_week", "tid i uka")
     slot_minutes = counted("element.slot_minutes", "minutes", _TIME, f"{_ELEMENT}.slots", "faste tider")
