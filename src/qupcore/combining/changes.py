@@ -79,13 +79,15 @@ def _longer(plan: Plan, finding: PlanFinding, short: int) -> Iterator[Change]:
             yield from _hours(plan, place, short)
 
 
-def _span(plan: Plan, finding: PlanFinding) -> tuple[date | None, date | None]:
-    """The days for something new: those of the elements found, else of the plan."""
+def _span(plan: Plan, finding: PlanFinding) -> tuple[date, date | None]:
+    """The days for something new: those of the stretch found, and of the elements in it."""
     about = [plan.elements[place] for place in finding.elements] or list(plan.elements)
     firsts = [item.first for item in about if item.first is not None]
     lasts = [item.last for item in about if item.last is not None]
-    first = min(firsts) if firsts else finding.period.start if finding.period else plan.valid_from
-    return first, max(lasts) if lasts else finding.period.end if finding.period else None
+    if finding.period is not None:
+        firsts.append(finding.period.start)
+        lasts += [finding.period.end] if finding.period.end else []
+    return min(firsts, default=plan.valid_from), max(lasts, default=None)
 
 
 def _added(plan: Plan, finding: PlanFinding, checker: Checker, minutes: int) -> Iterator[Change]:
@@ -101,7 +103,7 @@ def _added(plan: Plan, finding: PlanFinding, checker: Checker, minutes: int) -> 
     ranked = []
     for id in view.measures:
         measure = view.measure_on(id, first)
-        if measure is None or id in there or (first is not None and not measure.valid.contains(first)):
+        if measure is None or id in there or not measure.valid.contains(first):
             continue
         counts = class_in(measure, lives, first)
         if finding.kind == "work_directed" and counts not in ("work_directed", "job_search"):
