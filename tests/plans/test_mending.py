@@ -38,7 +38,11 @@ def plans(draw: st.DrawFn, catalogue: Catalogue) -> Plan:
     return Plan(valid_from=ON, elements=tuple(elements))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=settings.default.max_examples // 2,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 @given(st.data(), catalogues(), people)
 def test_no_fewer_elements_clash_and_no_smaller_change_mends(
     data: st.DataObject, catalogue: Catalogue, person: Participant

@@ -18,7 +18,9 @@ from qupcore.combining.wanted import Wanted
 from qupcore.domain.catalogue import Catalogue
 
 SLOW = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=settings.default.max_examples // 3,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 
@@ -137,7 +139,7 @@ def test_needs_are_met_or_given_up_as_few_as_will_do(catalogue: Catalogue, perso
         assert wanted_needs - covered <= set(found.given_up) | set(found.uncovered)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=settings.default.max_examples // 5, deadline=None)
 @given(catalogues(), people, st.integers(0, 2**32))
 def test_a_sample_is_of_the_valid_plans_and_repeats(
     catalogue: Catalogue, person: Participant, seed: int

@@ -6,10 +6,13 @@ about a plan can ask about the plan only.
 
 from __future__ import annotations
 
-from qupcore.domain.text import Text
-from qupcore.rules.terms import BoolTerm, IntTerm, Vocabulary
+from collections.abc import Mapping
+from types import MappingProxyType
 
-__all__ = ["Beside", "Element", "Offered", "Week", "Whole", "counted", "fact"]
+from qupcore.domain.text import Text
+from qupcore.rules.terms import BoolTerm, IntTerm, Term, Vocabulary
+
+__all__ = ["Beside", "Element", "Offered", "Week", "Whole", "counted", "fact", "plan_vocabulary"]
 
 
 def fact(name: str, ask: Text, path: str, legal: str = "") -> BoolTerm:
@@ -126,3 +129,14 @@ class Whole(Vocabulary):
         "$.benefits",
         "tiltakspenger",
     )
+
+
+_GROUPS: tuple[type[Vocabulary], ...] = (Element, Beside, Offered, Week, Whole)
+_VOCABULARY: Mapping[str, Term] = MappingProxyType(
+    {term.name: term for group in _GROUPS for term in vars(group).values() if isinstance(term, Term)}
+)
+
+
+def plan_vocabulary() -> Mapping[str, Term]:
+    """Every fact about a plan that rules for all measures may read, by name."""
+    return _VOCABULARY

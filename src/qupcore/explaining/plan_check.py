@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from qupcore.catalogue.terms import admission_vocabulary
+from qupcore.combining.plan_terms import plan_vocabulary
 from qupcore.domain.catalogue import Catalogue
 from qupcore.domain.plan import Plan
 from qupcore.domain.plan_check import Change, PlanCheck, PlanFinding, PlanOutcome, Weight
@@ -144,7 +145,7 @@ def _missing(name: str, words: Phrases) -> str:
         return str(said)
     if said := words.tables["term"].get(name):
         return str(said)
-    terms = {**vocabulary(), **admission_vocabulary()}
+    terms = {**vocabulary(), **admission_vocabulary(), **plan_vocabulary()}
     return terms[name].ask.in_language(words.lang) if name in terms else name
 
 
@@ -159,7 +160,7 @@ def _change(change: Change, words: Phrases, names: Mapping[str, str]) -> str:
         "plan_change",
         change.kind,
         measure=measure,
-        first=becomes.first,
-        last=becomes.last,
+        first=becomes.first or "..",
+        last=becomes.last or "..",
         time=time_said(becomes.minutes_a_week, words),
     )
