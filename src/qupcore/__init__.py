@@ -13,6 +13,18 @@ from qupcore.cases.week.policy import WeekPolicy
 from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.national import national
 from qupcore.catalogue.reading import catalogue_from_package
+from qupcore.combining.adding import Addable, addable
+from qupcore.combining.allocating import Allocated, allocate
+from qupcore.combining.check import check_plan
+from qupcore.combining.compiling import Compiled, compile_problem, problem_of
+from qupcore.combining.coverage import Coverage, coverage
+from qupcore.combining.record import additions_record, allocation_record, coverage_record, suggestions_record
+from qupcore.combining.search.limit import Limit
+from qupcore.combining.suggesting import Suggested, Suggestions, iter_plans, suggest
+from qupcore.combining.suggesting import count as count_plans
+from qupcore.combining.suggesting import exists as plan_exists
+from qupcore.combining.suggesting import sample as sample_plans
+from qupcore.combining.wanted import Wanted, Weights
 from qupcore.deciding.decide import decide
 from qupcore.deciding.receipt import read_receipt, receipt_of, replay, write_receipt
 from qupcore.domain.absence import Absence, Leave, SelfCertificateWithdrawal
@@ -27,6 +39,8 @@ from qupcore.domain.offer import Places
 from qupcore.domain.participant import Benefit, Household, Participant, PracticeCondition
 from qupcore.domain.period import Period
 from qupcore.domain.plan import Element, Plan, Slot
+from qupcore.domain.plan_check import Change, PlanCheck, PlanFinding, Repair
+from qupcore.domain.planning import Planning
 from qupcore.domain.plugin import PluginFailure, PluginUse
 from qupcore.domain.programme_decision import Appeal, ProgrammeDecision
 from qupcore.domain.rates import Rates
@@ -49,12 +63,20 @@ from qupcore.errors import (
 from qupcore.explaining.benefit import explain_month, explain_year
 from qupcore.explaining.decision import explain
 from qupcore.explaining.lines import Line, to_text
+from qupcore.explaining.plan_check import explain_plan
+from qupcore.explaining.plan_search import (
+    explain_additions,
+    explain_allocation,
+    explain_coverage,
+    explain_suggestions,
+)
 from qupcore.explaining.week.plan import WeekPlan, week_plan
 from qupcore.plugins.hooks import hookimpl
 from qupcore.plugins.live import Live, LivePlaces
 from qupcore.plugins.loading import LoadedPlugins, load_plugins
 from qupcore.rules.nodes import Condition
 from qupcore.version import __version__
+from qupcore.wire.plan import plan_check_record
 from qupcore.wire.record import benefit_month_record, benefit_year_record, decision_record
 from qupcore.wire.schema import case_schema
 from qupcore.wire.structure import read_case, write_case
@@ -62,6 +84,8 @@ from qupcore.wire.structure import read_case, write_case
 __all__ = [
     "Absence",
     "Account",
+    "Addable",
+    "Allocated",
     "Appeal",
     "Assessment",
     "BadInput",
@@ -70,9 +94,12 @@ __all__ = [
     "BenefitMonth",
     "BenefitYear",
     "Catalogue",
+    "Change",
     "Citation",
+    "Compiled",
     "Condition",
     "Course",
+    "Coverage",
     "Decision",
     "Element",
     "EngineDisagreement",
@@ -82,6 +109,7 @@ __all__ = [
     "FollowUp",
     "Household",
     "Leave",
+    "Limit",
     "Line",
     "Live",
     "LivePlaces",
@@ -93,6 +121,9 @@ __all__ = [
     "Period",
     "Places",
     "Plan",
+    "PlanCheck",
+    "PlanFinding",
+    "Planning",
     "PluginError",
     "PluginFailure",
     "PluginUse",
@@ -104,41 +135,67 @@ __all__ = [
     "Receipt",
     "Recovery",
     "Refund",
+    "Repair",
     "Replay",
     "RuleError",
     "SelfCertificateWithdrawal",
     "Slot",
     "Source",
     "StartingPoint",
+    "Suggested",
+    "Suggestions",
     "SupportedChild",
     "Text",
     "TopUp",
     "Turn",
+    "Wanted",
     "WeekPlan",
     "WeekPolicy",
+    "Weights",
     "Work",
     "WorkAbilityAssessment",
     "__version__",
+    "addable",
+    "additions_record",
+    "allocate",
+    "allocation_record",
     "benefit_month",
     "benefit_month_record",
     "benefit_year",
     "benefit_year_record",
     "case_schema",
     "catalogue_from_package",
+    "check_plan",
+    "compile_problem",
     "condition",
+    "count_plans",
+    "coverage",
+    "coverage_record",
     "decide",
     "decision_record",
     "explain",
+    "explain_additions",
+    "explain_allocation",
+    "explain_coverage",
     "explain_month",
+    "explain_plan",
+    "explain_suggestions",
     "explain_year",
     "hookimpl",
+    "iter_plans",
     "load_plugins",
     "national",
+    "plan_check_record",
+    "plan_exists",
+    "problem_of",
     "rates",
     "read_case",
     "read_receipt",
     "receipt_of",
     "replay",
+    "sample_plans",
+    "suggest",
+    "suggestions_record",
     "to_text",
     "week_plan",
     "write_case",

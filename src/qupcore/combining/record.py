@@ -26,6 +26,7 @@ def suggestions_record(found: Suggestions) -> dict[str, object]:
                 "plan": to_json(item.plan),
                 "ids": list(item.ids),
                 "score": item.score,
+                "holds_until": item.holds_until.isoformat() if item.holds_until else None,
                 "meets": list(item.meets),
                 "misses": list(item.misses),
                 "interests": list(item.interests),

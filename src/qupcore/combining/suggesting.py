@@ -34,6 +34,7 @@ class Suggested:
         ids: The measures and offers in it, in order.
         score: How good it is, by the weights asked for.
         check: What checking it came to: both engines found it valid, or in need of assessment where asked.
+        holds_until: The last day on which all its elements run; from the next on the week is no longer full.
         meets: Needs of the person that it meets.
         misses: Needs that it does not meet.
         interests: What the person wants that is in it.
@@ -44,6 +45,7 @@ class Suggested:
     ids: tuple[str, ...]
     score: int
     check: PlanCheck
+    holds_until: date | None
     meets: tuple[str, ...]
     misses: tuple[str, ...]
     interests: tuple[str, ...]
@@ -148,6 +150,7 @@ def _suggested(compiled: Compiled, found: Found, participant: Participant) -> Su
         ids=found.ids,
         score=found.score,
         check=compiled.checker.check(plan),
+        holds_until=min((element.last for element in plan.elements if element.last), default=None),
         meets=tuple(need for need in needs if need in covered),
         misses=tuple(need for need in needs if need not in covered),
         interests=tuple(item for item in interests if item in held),

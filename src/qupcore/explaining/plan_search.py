@@ -90,6 +90,8 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
             weight="heading",
         )
         yield from _elements(item.plan, words, names)
+        if item.holds_until is not None:
+            yield Line(words.say("suggest_label", "holds_until", day=item.holds_until), 4)
         told = (("meets", item.meets), ("misses", item.misses))
         for key, several in told:
             if several:
