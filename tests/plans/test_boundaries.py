@@ -14,7 +14,7 @@ from qupcore.combining.check import check_plan
 from qupcore.combining.checker import Checker
 from qupcore.combining.view import view_of
 from qupcore.domain.course import Course, Work
-from qupcore.domain.measure import Classing, Measure
+from qupcore.domain.measure import Admission, Classing, Measure
 from qupcore.domain.measure_limits import AgeBand, Limit, StartWindow
 from qupcore.domain.offer import Catchment, Offer, Places
 from qupcore.domain.plan import Element, Plan
@@ -148,6 +148,37 @@ def test_age_on_the_first_day(born: date, kept: bool) -> None:
     catalogue = of(measure(ages=AgeBand(low=16, high=29)))
     person = attrs.evolve(PERSON, birth_date=born)
     assert (kinds(run("x", FULL), catalogue=catalogue, person=person) == set()) is kept
+
+
+@pytest.mark.parametrize(("born", "kept"), [(date(1997, 1, 1), True), (date(1996, 12, 31), False)])
+def test_a_condition_holds_on_every_day(born: date, kept: bool) -> None:
+    catalogue = of(measure(admits=(Admission(when="person.age < 30"),)))
+    person = attrs.evolve(PERSON, birth_date=born)
+    check = checked(run("x", FULL), catalogue=catalogue, person=person, repairs=1)
+    assert ({kind for kind, _ in weighty(check)} == set()) is kept
+    if not kept:
+        later = found(check, "admission_later")
+        assert later is not None
+        assert later.period == Period(born.replace(year=2026), LAST)
+        assert check.repairs[0].plan.elements[0].last == date(2026, 12, 30)
+
+
+def test_an_age_for_the_start_is_looked_at_later_as_a_warning() -> None:
+    catalogue = of(measure(ages=AgeBand(low=16, high=29)))
+    person = attrs.evolve(PERSON, birth_date=date(1996, 10, 1))
+    check = checked(run("x", FULL), catalogue=catalogue, person=person)
+    assert check.outcome == "valid"
+    later = found(check, "age_later")
+    assert later is not None
+    assert later.weight == "warning"
+
+
+def test_a_condition_on_the_year_of_age_changes_at_new_year() -> None:
+    catalogue = of(measure(admits=(Admission(when="person.age_this_year < 31"),)))
+    person = attrs.evolve(PERSON, birth_date=date(1996, 6, 1))
+    assert kinds(run("x", FULL), catalogue=catalogue, person=person) == set()
+    longer = run("x", FULL, last=date(2027, 1, 1))
+    assert kinds(longer, catalogue=catalogue, person=person) == {"admission_later"}
 
 
 def test_an_unknown_age_is_asked_for() -> None:

@@ -20,7 +20,7 @@ __all__ = ["changes_for"]
 
 _DAY = timedelta(days=1)
 _MOST_ADDED = 6
-_TOO_LONG = ("length", "absolute_max", "end_age", "offer_runs", "existence", "soft_max")
+_TOO_LONG = ("admission_later", "length", "absolute_max", "end_age", "offer_runs", "existence", "soft_max")
 _TOO_EARLY = ("age", "offer_start", "start_window", "places", "existence", "offer_runs")
 
 

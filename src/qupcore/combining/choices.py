@@ -9,13 +9,14 @@ import attrs
 
 from qupcore.combining.checker import Checker
 from qupcore.combining.laid_out import class_in
-from qupcore.combining.people import age_at
+from qupcore.combining.people import age_at, facts_about
 from qupcore.combining.search.problem import Option
 from qupcore.combining.templates import Template
 from qupcore.domain.measure import Measure
 from qupcore.domain.offer import Offer
 from qupcore.domain.plan import Element, MeasureClass, Slot
 from qupcore.domain.plan_check import PlanFinding
+from qupcore.rules.terms import Value
 
 __all__ = ["QUARTER", "Choice", "choices_of", "quarter_hours"]
 
@@ -28,7 +29,10 @@ _DAYS = {day: number for number, day in enumerate(("monday", "tuesday", "wednesd
 _A_DAY = 24 * 60 // QUARTER
 _MOST_KNOWN = 200_000
 """Choices that are kept, for the next person who is like an earlier one."""
-_LENGTH = ("length", "extension", "soft_max", "absolute_max", "end_age", "offer_runs", "existence")
+_LENGTH = (
+    *("length", "extension", "soft_max", "absolute_max", "end_age"),
+    *("offer_runs", "existence", "admission_later"),
+)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -99,6 +103,7 @@ def choices_of(
     view, person = checker.view, checker.person
     planning, course = checker.participant.planning, checker.participant.course
     lives = (planning.municipality, planning.district) if planning else ("", "")
+    later = facts_about(checker.participant, until)
     fixed = (until, checker.book.whole_is_full_time, checker.book.full_time, municipality)
     for template in view.templates_on(checker.on):
         own = hours.get(template.measure.id, ())
@@ -109,9 +114,9 @@ def choices_of(
             template,
             fixed,
             own,
-            template.asks(person),
+            template.person.seen(person),
             lives if template.offer else None,
-            _born_too_early(template, checker, until),
+            _growing_older(template, checker, until, later),
         )
         choice = view.known_choices.get(key)
         if choice is None:
@@ -122,12 +127,15 @@ def choices_of(
         yield choice
 
 
-def _born_too_early(template: Template, checker: Checker, until: date) -> object:
-    """The day of birth, where the person may reach the age at which the measure ends; else nothing."""
+def _growing_older(template: Template, checker: Checker, until: date, later: Mapping[str, Value]) -> object:
+    """The day of birth, where the person grows so much older that an answer changes; else nothing."""
+    born = checker.participant.birth_date
+    if template.person.reads_age and template.person.aged_apart(checker.person, later):
+        return born
     if template.end_age is None:
         return None
     age = age_at(checker.participant, until)
-    return "unknown" if age is None else checker.participant.birth_date if age >= template.end_age else None
+    return "unknown" if age is None else born if age >= template.end_age else None
 
 
 def _choice(

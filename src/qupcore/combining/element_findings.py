@@ -41,6 +41,8 @@ def element_findings(
         facts = element_facts(one, laid, rules, participant, people[day], on, whole)
         verdicts = rules.decide(facts).rules
         found += _told(one, laid, rules, facts, verdicts, told)
+        if rules.person.reads_age:
+            found += _later(one, rules, facts, verdicts, participant)
     return found
 
 
@@ -87,6 +89,60 @@ def _told(
             values=tuple(_values(meaning, facts)),
             missing=tuple(_missing(id, rules, facts)) if truth is None else (),
         )
+
+
+def _later(
+    one: Laid,
+    rules: MeasureRules,
+    facts: Mapping[str, Value],
+    verdicts: Mapping[str, Truth],
+    participant: Participant,
+) -> Iterator[PlanFinding]:
+    """What is met on the first day and no longer on a later one, since the person has grown older."""
+    first, last = one.element.first, one.element.last
+    if first is None or last is None or participant.birth_date is None:
+        return
+    if not rules.person.aged_apart(facts, facts_about(participant, last)):
+        return
+    met = {id for id, truth in verdicts.items() if truth is True}
+    for day in _days_of_age(participant.birth_date, first, last):
+        later = rules.decide({**facts, **facts_about(participant, day)}).rules
+        for id in sorted(met):
+            meaning = rules.meanings[id]
+            if later[id] is False and meaning.kind in ("age", "admission"):
+                met.discard(id)
+                yield PlanFinding(
+                    rule=f"{id}.later",
+                    kind=f"{meaning.kind}_later",
+                    # The ages of a measure are those at which one may start; a condition holds throughout.
+                    weight="warning" if meaning.kind == "age" else meaning.broken,
+                    outcome="not_met",
+                    elements=(one.place,),
+                    measures=(one.element.measure,),
+                    period=Period(day, last),
+                    sources=meaning.sources,
+                    authority=meaning.authority,
+                    confidence=meaning.confidence,
+                    reason=meaning.reason,
+                )
+
+
+def _days_of_age(born: date, first: date, last: date) -> Iterator[date]:
+    """The days after the first on which somebody is a year older, by birthday or by calendar year."""
+    days = set()
+    for year in range(first.year, last.year + 1):
+        days |= {date(year, 1, 1), *(date(year, born.month, d) for d in _birthdays(born, year))}
+    days |= {
+        date(year, 3, 1) for year in range(first.year, last.year + 1) if (born.month, born.day) == (2, 29)
+    }
+    yield from sorted(day for day in days if first < day <= last)
+
+
+def _birthdays(born: date, year: int) -> tuple[int, ...]:
+    """The day of the month; both readings of 29 February where the year has none."""
+    if (born.month, born.day) != (2, 29):
+        return (born.day,)
+    return (28,) if year % 4 or (year % 100 == 0 and year % 400) else (28, 29)
 
 
 def _values(meaning: Meaning, facts: Mapping[str, Value]) -> Iterator[tuple[str, int | str]]:

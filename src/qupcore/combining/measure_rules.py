@@ -16,6 +16,7 @@ from qupcore.catalogue.conditions import age_condition, condition
 from qupcore.combining.held import Held
 from qupcore.combining.length_rules import length_rules
 from qupcore.combining.meaning import ELEMENT, Meaning, rule_of
+from qupcore.combining.person_facts import PersonFacts, person_facts
 from qupcore.combining.plan_terms import Beside, Element, Offered, fact
 from qupcore.domain.catalogue import digest
 from qupcore.domain.measure import Measure
@@ -56,6 +57,7 @@ class MeasureRules:
     decide: Agreement
     meanings: Mapping[str, Meaning]
     beside: tuple[BesideFact, ...]
+    person: PersonFacts
 
 
 def measure_rules(
@@ -87,6 +89,7 @@ def measure_rules(
         decide=Agreement(rulebook, engines),
         meanings={rule.id: meaning for rule, meaning in found},
         beside=tuple(beside.values()),
+        person=person_facts(rulebook),
     )
 
 

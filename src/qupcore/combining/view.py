@@ -94,7 +94,7 @@ class View:
             measure = next((version for version in versions if version.valid.contains(day)), None)
             if measure is not None:
                 for one in offers.get(id) or (None,):
-                    yield template_of(measure, one, self.rules_of(measure, one is not None))
+                    yield template_of(measure, one, self.rules_of(measure, one is not None).person)
 
     def rules_of(self, measure: Measure | None, offered: bool) -> MeasureRules:
         """The rules of a measure made ready, once; None for what is not in the catalogue."""
