@@ -24,6 +24,7 @@ from qupcore.domain.course import Course
 from qupcore.domain.measure import Classing, Measure
 from qupcore.domain.offer import Offer, Places
 from qupcore.domain.planning import Planning
+from qupcore.domain.relation import Relation
 from qupcore.errors import BadInput
 
 ON = date(2026, 9, 7)
@@ -272,3 +273,41 @@ def test_days_run_to_the_end_of_the_programme_and_no_longer_than_the_measure() -
     assert compiled.choices["no:mentor"].first().last == date(2027, 3, 6)
     short = compile_problem(PERSON, ON, few(), wanted=Wanted(until=LAST))
     assert short.choices["no:mentor"].first().last == LAST
+
+
+@pytest.mark.parametrize(
+    ("employed", "apart", "assess"), [(True, False, False), (False, True, False), (None, True, True)]
+)
+@pytest.mark.parametrize("kind", ["forbids", "unknown"])
+def test_an_exception_counts_for_the_search_as_for_the_check(
+    kind: Any, employed: bool | None, apart: bool, assess: bool
+) -> None:
+    measures = tuple(
+        Measure(
+            id=f"no:{name}",
+            names=WORDS,
+            owner="state",
+            valid=Period(date(2016, 1, 1)),
+            classes=(Classing(counts_as="work_directed"),),
+            sources=SOURCE,
+        )
+        for name in ("x", "y")
+    )
+    between = Relation(
+        kind=kind,
+        of=("no:x",),
+        to=("no:y",),
+        unless="work.employed",
+        valid=Period(date(2016, 1, 1)),
+        authority="guidance",
+        reason=WORDS,
+        sources=SOURCE,
+    )
+    person = attrs.evolve(PERSON, circumstances=attrs.evolve(PERSON.circumstances, employed=employed))
+    catalogue = Catalogue(by="x", measures=measures, relations=(between,))
+    compiled = compile_problem(person, ON, catalogue)
+    pair = (("no:x", "no:y"),)
+    assert compiled.problem.forbidden == (pair if apart else ())
+    assert compiled.pairs_to_assess == (pair if apart and (assess or kind == "unknown") else ())
+    both = Plan(valid_from=ON, elements=(run("x", 1125), run("y", 1125)))
+    assert (check_plan(both, ON, person, catalogue, repairs=0).outcome == "valid") is not apart

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plans.drawn import HOURS, ON, UNTIL, catalogues, people, renamed, valid_sets
-from qupcore import Participant
+from qupcore import Participant, check_plan, national
 from qupcore.combining.compiling import compile_problem
 from qupcore.combining.search import best, iter_plans
 from qupcore.combining.suggesting import count, sample, suggest
@@ -152,3 +152,16 @@ def test_a_sample_is_of_the_valid_plans_and_repeats(
     assert len(drawn) == (5 if known else 0)
     assert set(drawn) <= set(known)
     assert all(number == 1 for number in Counter(known).values())
+
+
+@SLOW
+@given(people, st.integers(0, 2**32), st.booleans())
+def test_every_plan_from_the_national_catalogue_is_valid(
+    person: Participant, seed: int, assess: bool
+) -> None:
+    chosen = Wanted(most=4, needs_met=False, assess=assess)
+    drawn = sample(person, ON, national(), seed=seed, want=3, wanted=chosen)
+    assert isinstance(drawn, tuple)
+    for plan in drawn:
+        outcome = check_plan(plan, ON, person, national()).outcome
+        assert outcome == "valid" or (assess and outcome == "needs_assessment")
