@@ -9,14 +9,14 @@ import attrs
 import pytest
 
 from plans.drawn import SOURCE, WORDS
-from plans.planning import FIRST, FULL, LAST, PERSON, few, run
+from plans.planning import FIRST, FULL, LAST, PERSON, few, run, slot
 from qupcore import Benefit, Catalogue, Participant, Period, Plan, decide, national
 from qupcore.combining.adding import addable
 from qupcore.combining.allocating import allocate
 from qupcore.combining.check import check_plan
 from qupcore.combining.compiling import compile_problem
 from qupcore.combining.coverage import Lack, coverage
-from qupcore.combining.search import Limit
+from qupcore.combining.search import Limit, iter_plans
 from qupcore.combining.suggesting import count, exists, suggest
 from qupcore.combining.wanted import Wanted, Weights
 from qupcore.domain.catalogue import Need
@@ -24,7 +24,7 @@ from qupcore.domain.course import Course
 from qupcore.domain.measure import Classing, Measure
 from qupcore.domain.offer import Offer, Places
 from qupcore.domain.planning import Planning
-from qupcore.domain.relation import Relation
+from qupcore.domain.relation import Group, Relation
 from qupcore.errors import BadInput
 
 ON = date(2026, 9, 7)
@@ -311,3 +311,81 @@ def test_an_exception_counts_for_the_search_as_for_the_check(
     assert compiled.pairs_to_assess == (pair if apart and (assess or kind == "unknown") else ())
     both = Plan(valid_from=ON, elements=(run("x", 1125), run("y", 1125)))
     assert (check_plan(both, ON, person, catalogue, repairs=0).outcome == "valid") is not apart
+
+
+def two(*names: str, **more: Any) -> Catalogue:
+    measures = tuple(
+        Measure(
+            id=f"no:{name}",
+            names=WORDS,
+            owner="state",
+            valid=Period(date(2016, 1, 1)),
+            classes=(Classing(counts_as="work_directed"),),
+            sources=SOURCE,
+        )
+        for name in names
+    )
+    return Catalogue(by="x", measures=measures, **more)
+
+
+def both_found(catalogue: Catalogue, *ids: str) -> bool:
+    """Whether the search finds a plan of just these; where it does, the check finds it valid."""
+    compiled = compile_problem(PERSON, ON, catalogue)
+    plans = [plan for plan in iter_plans(compiled.problem) if plan.ids == ids]
+    assert all(compiled.checker.check(compiled.plan(plan)).outcome == "valid" for plan in plans)
+    return bool(plans)
+
+
+@pytest.mark.parametrize(("begins", "fits"), [("10:15", True), ("10:00", False)])
+def test_the_search_sees_slots_down_to_the_quarter(begins: str, fits: bool) -> None:
+    def offer(name: str, begins: str, minutes: int) -> Offer:
+        return Offer(
+            id=f"no:{name}-here",
+            measure=f"no:{name}",
+            period=Period(date(2016, 1, 1)),
+            slots=(slot("friday", begins, "11:00" if begins != "09:00" else "10:15"),),
+            minutes_a_week=minutes,
+            sources=SOURCE,
+        )
+
+    catalogue = two("x", "y", offers=(offer("x", "09:00", 900), offer("y", begins, 1350)))
+    assert both_found(catalogue, "no:x-here", "no:y-here") is fits
+
+
+@pytest.mark.parametrize(
+    ("authority", "at_most", "fits"), [("local", 1, False), ("local", 2, True), ("advice", 1, True)]
+)
+def test_the_search_sees_groups(authority: Any, at_most: int, fits: bool) -> None:
+    group = Group(
+        id="no:g",
+        members=("no:x", "no:y"),
+        at_most=at_most,
+        valid=Period(date(2016, 1, 1)),
+        authority=authority,
+        reason=WORDS,
+        sources=SOURCE,
+    )
+    assert both_found(two("x", "y", groups=(group,)), "no:x", "no:y") is fits
+
+
+def test_the_search_takes_a_measure_once_whatever_offers_it_has() -> None:
+    here, there = (
+        Offer(
+            id=f"no:x-{place}",
+            measure="no:x",
+            period=Period(date(2016, 1, 1)),
+            minutes_a_week=1125,
+            sources=SOURCE,
+        )
+        for place in ("here", "there")
+    )
+    assert not both_found(two("x", offers=(here, there)), "no:x-here", "no:x-there")
+    assert both_found(two("x", "y", offers=(here, there)), "no:x-here", "no:y") is False, (
+        "1125 and whole days"
+    )
+    hours = Wanted(hours={"no:y": (1125,)})
+    compiled = compile_problem(PERSON, ON, two("x", "y", offers=(here, there)), wanted=hours)
+    assert {plan.ids for plan in iter_plans(compiled.problem)} == {
+        ("no:x-here", "no:y"),
+        ("no:x-there", "no:y"),
+    }
