@@ -9,7 +9,8 @@ import attrs
 import pytest
 
 from plans.planning import FIRST, FULL, LAST, ON, PERSON, checked, few, found, run, slot, weighty
-from qupcore import Catalogue, EngineDisagreement, ParameterError, Participant, Period, Source, Text
+from qupcore import Catalogue, EngineDisagreement, ParameterError, Participant, Period, Source, Text, national
+from qupcore.catalogue.snapshot import catalogue as snapshot_on
 from qupcore.combining.check import check_plan
 from qupcore.combining.checker import Checker
 from qupcore.combining.view import view_of
@@ -468,6 +469,14 @@ def test_what_a_percent_is_of_is_policy(chosen: int, kept: bool) -> None:
 def test_two_catalogues_with_one_id_are_refused() -> None:
     with pytest.raises(BadInput, match="one id"):
         checked(run("x", FULL), catalogue=(of(measure()), attrs.evolve(of(measure()), by="other")))
+
+
+def test_a_snapshot_of_a_day_is_a_catalogue_too() -> None:
+    elements = (run("arbeidstrening", 1350, percent=60), run("jobbsoking", 900))
+    on_the_day = checked(*elements, catalogue=snapshot_on(FIRST, "1804"))
+    always = checked(*elements, catalogue=national())
+    assert on_the_day.outcome == always.outcome == "valid"
+    assert [item.rule for item in on_the_day.findings] == [item.rule for item in always.findings]
 
 
 def test_an_empty_plan_is_short_and_nothing_else() -> None:

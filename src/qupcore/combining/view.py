@@ -160,6 +160,7 @@ def view_of(catalogues: Catalogues) -> View:
     return _view(_ByHash(_hash_of(ordered), ordered), available())
 
 
+@lru_cache(maxsize=16)
 def _of_snapshot(snapshot: Snapshot) -> Catalogue:
     return Catalogue(
         by="snapshot",
