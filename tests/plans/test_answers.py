@@ -22,6 +22,7 @@ from qupcore.combining.wanted import Wanted, Weights
 from qupcore.domain.catalogue import Need
 from qupcore.domain.course import Course
 from qupcore.domain.measure import Classing, Measure
+from qupcore.domain.measure_limits import Limit as Limit_
 from qupcore.domain.offer import Offer, Places
 from qupcore.domain.planning import Planning
 from qupcore.domain.relation import Group, Relation
@@ -366,6 +367,25 @@ def test_the_search_sees_groups(authority: Any, at_most: int, fits: bool) -> Non
         sources=SOURCE,
     )
     assert both_found(two("x", "y", groups=(group,)), "no:x", "no:y") is fits
+
+
+@pytest.mark.parametrize(("from_day", "fits"), [(date(2026, 10, 7), True), (date(2026, 10, 6), False)])
+def test_the_search_sees_on_which_days_a_ban_holds(from_day: date, fits: bool) -> None:
+    between = Relation(
+        kind="forbids",
+        of=("no:x",),
+        to=("no:y",),
+        valid=Period(from_day),
+        authority="guidance",
+        reason=WORDS,
+        sources=SOURCE,
+    )
+    catalogue = two("x", "y", relations=(between,))
+    month = (Limit_(kind="base", months=1),)
+    catalogue = attrs.evolve(
+        catalogue, measures=(catalogue.measures[0], attrs.evolve(catalogue.measures[1], limits=month))
+    )
+    assert both_found(catalogue, "no:x", "no:y") is fits
 
 
 def test_the_search_takes_a_measure_once_whatever_offers_it_has() -> None:

@@ -86,6 +86,18 @@ def test_hours_are_mended_by_hours() -> None:
     assert [(c.kind, c.becomes and c.becomes.minutes_a_week) for c in repair.changes] == [("hours", 1320)]
 
 
+def test_only_as_many_as_are_too_much_clash() -> None:
+    check = checked(
+        run("behandling", 60),
+        run("arbeidstrening", 1500, percent=60),
+        run("jobbklubb", 1500),
+        run("trening", 60),
+    )
+    assert check.conflict == (1, 2)
+    one_alone = checked(run("behandling", 60), run("arbeidstrening", 2265, percent=100))
+    assert one_alone.conflict == (1,)
+
+
 def test_a_short_week_is_filled_by_more_hours_or_one_measure_more() -> None:
     found = said(run("arbeidstrening", 1350, percent=60))
     assert [("hours", "no:arbeidstrening")] in found
