@@ -14,7 +14,7 @@ import pytest
 
 from qupcore import Absence, Course, Money, Participant, ProgrammeDecision, SupportedChild, Work
 from qupcore.cases.benefit import Account
-from qupcore.cases.days_off import is_working_day
+from qupcore.cases.days_off import working_days
 
 FIRST = date(2024, 9, 2)
 MONTHS = [(2024 + (8 + n) // 12, (8 + n) % 12 + 1) for n in range(24)]
@@ -22,7 +22,7 @@ MONTHS = [(2024 + (8 + n) // 12, (8 + n) % 12 + 1) for n in range(24)]
 
 def _absences(count: int) -> tuple[Absence, ...]:
     """An absence on more than every second working day, of every kind, some of them not kept."""
-    days = [day for n in range(728) if is_working_day(day := FIRST + timedelta(days=n))]
+    days = working_days().between(FIRST, FIRST + timedelta(days=727))
     step = len(days) / count
     kinds = (
         {"reason": "own_illness", "certificate": "self"},

@@ -8,7 +8,9 @@
 """
 
 from qupcore.cases.benefit import Account, benefit_month, benefit_year
+from qupcore.cases.duties import duties
 from qupcore.cases.rates import rates
+from qupcore.cases.review import review
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.national import national
@@ -45,6 +47,7 @@ from qupcore.domain.plugin import PluginFailure, PluginUse
 from qupcore.domain.programme_decision import Appeal, ProgrammeDecision
 from qupcore.domain.rates import Rates
 from qupcore.domain.receipt import Receipt, Replay
+from qupcore.domain.review import Duty, Remark, Review
 from qupcore.domain.source import Source
 from qupcore.domain.supported_child import SupportedChild
 from qupcore.domain.text import Text
@@ -62,6 +65,7 @@ from qupcore.errors import (
 )
 from qupcore.explaining.benefit import explain_month, explain_year
 from qupcore.explaining.decision import explain
+from qupcore.explaining.duties import duties_calendar, explain_duties
 from qupcore.explaining.lines import Line, to_text
 from qupcore.explaining.plan_check import explain_plan
 from qupcore.explaining.plan_search import (
@@ -70,6 +74,7 @@ from qupcore.explaining.plan_search import (
     explain_coverage,
     explain_suggestions,
 )
+from qupcore.explaining.review import explain_review
 from qupcore.explaining.week.plan import WeekPlan, week_plan
 from qupcore.plugins.hooks import hookimpl
 from qupcore.plugins.live import Live, LivePlaces
@@ -77,7 +82,13 @@ from qupcore.plugins.loading import LoadedPlugins, load_plugins
 from qupcore.rules.nodes import Condition
 from qupcore.version import __version__
 from qupcore.wire.plan import plan_check_record
-from qupcore.wire.record import benefit_month_record, benefit_year_record, decision_record
+from qupcore.wire.record import (
+    benefit_month_record,
+    benefit_year_record,
+    decision_record,
+    duties_record,
+    review_record,
+)
 from qupcore.wire.schema import case_schema
 from qupcore.wire.structure import read_case, write_case
 
@@ -101,6 +112,7 @@ __all__ = [
     "Course",
     "Coverage",
     "Decision",
+    "Duty",
     "Element",
     "EngineDisagreement",
     "EngineFault",
@@ -135,8 +147,10 @@ __all__ = [
     "Receipt",
     "Recovery",
     "Refund",
+    "Remark",
     "Repair",
     "Replay",
+    "Review",
     "RuleError",
     "SelfCertificateWithdrawal",
     "Slot",
@@ -173,12 +187,17 @@ __all__ = [
     "coverage_record",
     "decide",
     "decision_record",
+    "duties",
+    "duties_calendar",
+    "duties_record",
     "explain",
     "explain_additions",
     "explain_allocation",
     "explain_coverage",
+    "explain_duties",
     "explain_month",
     "explain_plan",
+    "explain_review",
     "explain_suggestions",
     "explain_year",
     "hookimpl",
@@ -193,6 +212,8 @@ __all__ = [
     "read_receipt",
     "receipt_of",
     "replay",
+    "review",
+    "review_record",
     "sample_plans",
     "suggest",
     "suggestions_record",

@@ -536,14 +536,16 @@ def test_the_days_of_evaluation_and_what_was_held():
             FollowUp(on=day("2024-09-03"), evaluated=True),
         ),
     )
-    first, second = "$.course.plans[0]", "$.course.plans[1]"
+    first, second = "$.course.plans[0].evaluation_dates", "$.course.plans[1].evaluation_dates"
     # The third day comes after the version was replaced.
     assert due(case, "evaluation") == [
-        (first, "2024-06-01", False),
-        (first, "2024-09-01", True),
-        (second, "2025-02-01", False),
+        (f"{first}[0]", "2024-06-01", False),
+        (f"{first}[1]", "2024-09-01", True),
+        (f"{second}[0]", "2025-02-01", False),
     ]
-    assert due(case, "evaluation", "2024-09-02")[1] == (first, "2024-09-01", False)
+    assert due(case, "evaluation", "2024-09-02")[1] == (f"{first}[1]", "2024-09-01", False)
+    ended = attrs.evolve(case, decisions=(*case.decisions, decision("ended", "2024-07-01", "2024-08-01")))
+    assert due(ended, "evaluation") == [(f"{first}[0]", "2024-06-01", False)]
     before_2012 = course(
         decision("granted", "2011-02-15", "2011-03-01", "2012-02-28"),
         started_on=day("2011-03-01"),

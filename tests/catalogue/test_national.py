@@ -16,6 +16,7 @@ from qupcore.catalogue.national import national
 from qupcore.catalogue.snapshot import catalogue
 from qupcore.domain.measure import Measure
 from qupcore.domain.source import Source
+from qupcore.domain.text import Text
 
 SHEET = Path(__file__).parents[3] / "shared" / "catalogue" / "state_measures.csv"
 MEASURES = {measure.id: measure for measure in national().measures}
@@ -160,7 +161,34 @@ def test_a_measure_reads_and_is_written_in_three_languages(measure: Measure) -> 
     for asked in measure.admits:
         assert asked.says is not None
         condition(asked.when)
-    assert not re.search(r"\b(ikke|av et|fra|høyere|skole)\b", measure.names.nn), "bokmål in nynorsk"
+
+
+ONLY_NB = (
+    "ikke et en fra høyere skole uke hvis nå noe hva hvem hvilke være vurderes avsluttes gis kreve utdannelse"
+)
+ONLY_NN = (
+    "ikkje eit ein frå høgare skule veke dersom no noko kva kven vere saman gjeve blir nokon tilbod løna"
+)
+SHARED = {"blir", "no", "en", "et"}
+
+
+def texts() -> Iterator[Text]:
+    everything = (*national().measures, *national().relations, *national().groups, *national().needs)
+    for item in everything:
+        yield from (text for name in ("names", "reason") if (text := getattr(item, name, None)))
+    for measure in national().measures:
+        yield from (asked.says for asked in measure.admits if asked.says)
+
+
+def test_bokmal_and_nynorsk_are_kept_apart() -> None:
+    found = 0
+    for text in texts():
+        found += 1
+        assert all(part == part.strip() and part for part in (text.nb, text.nn, text.en))
+        words = {lang: set(re.findall(r"[a-zæøå]+", getattr(text, lang).lower())) for lang in ("nb", "nn")}
+        assert not words["nn"] & set(ONLY_NB.split()) - SHARED, text.nn
+        assert not words["nb"] & set(ONLY_NN.split()) - SHARED, text.nb
+    assert found > 100
 
 
 def test_arena_codes_are_no_keys() -> None:
@@ -218,6 +246,21 @@ def test_advice_never_binds_and_only_rules_of_the_regulation_concern_every_pair(
 )
 def test_what_goes_with_what(of: str, to: str, kinds: list[str]) -> None:
     assert [item.kind for item in catalogue(date(2026, 9, 1)).relations_between(of, to)] == kinds
+
+
+def test_agreements_that_exclude_each_other_are_advice() -> None:
+    """Work training and a wage subsidy at the same time: the system warns, and nothing is forbidden."""
+    group = catalogue(date(2026, 9, 1)).groups["no:avtaler-som-utelukker-hverandre"]
+    assert {"no:arbeidstrening", "no:midlertidig-lonnstilskudd", "no:sommerjobb"} <= set(group.members)
+    assert (group.at_most, group.overlap, group.authority) == (1, "same_time", "advice")
+    assert "no:firearig-lonnstilskudd" not in group.members
+
+
+def test_a_mentor_needs_a_host_or_a_job() -> None:
+    (host,) = [r for r in national().relations if r.of == ("no:mentor",) and r.kind == "requires_one_of"]
+    assert (host.scope, host.authority) == ("host", "guidance")
+    assert "no:arbeidstrening" in host.to
+    assert "work.employed" in host.unless
 
 
 def test_municipalities_class_debt_counselling_differently() -> None:

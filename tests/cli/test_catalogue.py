@@ -192,6 +192,7 @@ def test_export(qup: Any) -> None:
     record = qup("catalogue", "export", *ON, "--format", "cpsv", "--base", "https://example.no/t#").json
     assert record["@graph"][0]["@id"] == "https://example.no/t#catalogue"
     assert qup("catalogue", "export", *ON, "--base", "nowhere").status == 2
+    assert "--base" in qup("catalogue", "export", *ON).err
 
 
 def test_schema(qup: Any) -> None:

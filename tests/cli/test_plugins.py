@@ -27,7 +27,7 @@ def test_a_process_tells_every_failure_and_uses_the_others(process: Run, site: P
     assert ran.status == 0
     stages = {failure["distribution"]: failure["stage"] for failure in ran.json["failures"]}
     assert stages == {f"broken-{name.replace('_', '-')}": stage for name, (stage, _) in VERDICTS.items()}
-    assert {"lillevik", "prints"} <= {plugin["name"] for plugin in ran.json["plugins"]}
+    assert {"lillevik", "prints", "reads-input"} <= {plugin["name"] for plugin in ran.json["plugins"]}
     assert all(len(plugin["hash"]) == 64 for plugin in ran.json["plugins"])
 
 
@@ -158,7 +158,17 @@ def test_without_plugins_or_strictly(qup: Run) -> None:
 
 @pytest.mark.usefixtures("installed")
 def test_an_export_says_it_beside(qup: Run) -> None:
-    told = qup("catalogue", "export", "--on", "2026-09-01", "--municipality", "1820", env=ON)
+    told = qup(
+        "catalogue",
+        "export",
+        "--on",
+        "2026-09-01",
+        "--municipality",
+        "1820",
+        "--base",
+        "https://example.no/",
+        env=ON,
+    )
     assert told.status == 0
     assert "1820:verksted" in told.out
     assert "plugin raises-on-import" in told.err

@@ -15,8 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qupcore import Assessment, BadInput, Participant, PracticeCondition, decide, explain, to_text
+from qupcore.cases.item_ruling import DeadlineKind
 from qupcore.cli.edge import print_lines
 from qupcore.domain.participant import Benefit
+from qupcore.domain.review import DutyState
 from qupcore.domain.truth import Outcome, Verdict
 from qupcore.explaining.decision import questions
 from qupcore.explaining.phrases import LANGUAGES, phrases
@@ -140,6 +142,9 @@ def test_everything_that_the_law_names_has_a_word(lang: str) -> None:
         "outcome": set(get_args(Outcome)),
         "outcome_word": set(get_args(Outcome)),
         "verdict": set(get_args(Verdict)),
+        "duty": set(get_args(DeadlineKind)),
+        "duty_state": set(get_args(DutyState)),
+        "whose": {"municipality", "participant"},
         "lacks": set(Assessment(question="a", answer=True).lacks),
     }
     for table, keys in needed.items():
@@ -167,7 +172,21 @@ WORDS_OF = {
     "vurderingar avgjerd kjelde visse grunngiving ytingar yting avgrensa vesentleg føremålstenleg "
     "tyngjande hushald einsleg utan tilbod saman desse same gonger",
 }
-SHARED = {"når", "kjent", "avgjort", "var", "en", "et", "no", "nødvendig", "blir", "same", "visse", "loven"}
+SHARED = {
+    "nå",
+    "når",
+    "kjent",
+    "avgjort",
+    "var",
+    "en",
+    "et",
+    "no",
+    "nødvendig",
+    "blir",
+    "same",
+    "visse",
+    "loven",
+}
 """Right in both, or part of names and of other words."""
 
 

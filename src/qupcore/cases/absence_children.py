@@ -12,7 +12,8 @@ from qupcore.cases.absence_spells import first_days
 from qupcore.cases.timeline import timeline
 from qupcore.domain.absence import Absence
 from qupcore.domain.course import Course
-from qupcore.law.absence_terms import Caring, LeaveOfAbsence, Window, WindowDays
+from qupcore.law.absence_terms import Caring, Window, WindowDays
+from qupcore.law.leave_terms import LeaveOfAbsence
 
 __all__ = ["SickChildren"]
 

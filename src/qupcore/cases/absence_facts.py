@@ -23,7 +23,9 @@ from qupcore.domain.assessment import Assessment
 from qupcore.domain.course import Course
 from qupcore.domain.participant import Participant
 from qupcore.errors import BadInput, Fault
-from qupcore.law.absence_terms import Absent, Illness, LeaveOfAbsence
+from qupcore.law.absence_terms import Absent, Illness
+from qupcore.law.in_force import changes, in_force
+from qupcore.law.leave_terms import LeaveOfAbsence
 from qupcore.law.vocabulary import course_questions
 from qupcore.rules.terms import Value
 
@@ -57,6 +59,7 @@ def absent_days(
         until: The last day looked at, included; judgements made later are left out. Left out: no end.
 
     Raises:
+        NoRulesInForce: an absence began before 2007-11-01.
         BadInput: a judgement on an absence answers no question of the law.
     """
     course = participant.course
@@ -67,6 +70,8 @@ def absent_days(
     if until is not None:
         entries = [_until(entry, until) for entry in entries if entry.first <= until]
         order = order[: len(entries)]
+    if entries and entries[0].first < changes("absence")[0]:
+        in_force(entries[0].first, "absence")  # raises: then there was no programme to be absent from
     working = working_days(policy)
     illnesses = Illnesses(course, entries, policy)
     children = SickChildren(course, entries, policy)

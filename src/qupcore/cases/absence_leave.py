@@ -10,7 +10,7 @@ from qupcore.cases.absence_day import AbsentDay
 from qupcore.cases.absence_spells import first_days
 from qupcore.cases.days_off import WorkingDays
 from qupcore.domain.absence import Absence
-from qupcore.law.absence_terms import LeaveOfAbsence
+from qupcore.law.leave_terms import LeaveOfAbsence
 
 __all__ = ["Leaves"]
 

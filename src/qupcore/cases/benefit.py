@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from qupcore.cases.absence import TOPICS as ABSENCE
+from qupcore.cases import absence
 from qupcore.cases.absence import AbsencePart, absence_parts
 from qupcore.cases.lines import lines_of
 from qupcore.cases.missed import Missed, missed_in
@@ -73,7 +73,7 @@ class Account:
     """
 
     def __init__(self, case: Participant, policy: Mapping[str, int] | None = None) -> None:
-        check_policy(policy, (*TOPICS, *ABSENCE, "payout"), extra=(Conventions.leap_birthday.name,))
+        check_policy(policy, (*TOPICS, *absence.TOPICS, "payout"), extra=(Conventions.leap_birthday.name,))
         self.case, self.policy = case, policy
         self._parts: tuple[AbsencePart, ...] = absence_parts(case, policy)
 

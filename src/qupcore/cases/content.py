@@ -51,18 +51,21 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
     found = programmes(course, on)
     held = sorted(item.on for item in course.follow_ups if item.evaluated and item.on <= on)
     for number, plan in enumerate(course.plans):
-        last = _last(course, number, _programme_at(found, plan))
-        days = [day for day in sorted(plan.evaluation_dates or ()) if last is None or day <= last]
-        if plan.valid_from > on or not days:
+        programme = _programme_at(found, plan)
+        ends = [_last(course, number, programme), programme.last if programme else None]
+        last = min((day for day in ends if day is not None), default=date.max)
+        stated = sorted(plan.evaluation_dates or ())
+        if plan.valid_from > on or not stated or stated[0] > last:
             continue
         item = ruled(
             f"$.course.plans[{number}]", "content", plan.valid_from, _content(course, on, number, found)
         )
-        for place, day in enumerate(days):
-            after = days[place - 1] if place else plan.valid_from - DAY
-            before = days[place + 1] if place + 1 < len(days) else date.max
+        for place, day in enumerate(day for day in stated if day <= last):
+            after = stated[place - 1] if place else plan.valid_from - DAY
+            before = stated[place + 1] if place + 1 < len(stated) else date.max
             done = next((one for one in held if after < one < before), None)
-            yield from evaluation(item, day, done)
+            path = f"{item.path}.evaluation_dates[{(plan.evaluation_dates or ()).index(day)}]"
+            yield from evaluation(item, path, day, done)
 
 
 def _individual(plan: Plan, on: date) -> Known:

@@ -136,14 +136,14 @@ def deadline(
     )
 
 
-def evaluation(item: ItemRuling, day: date, done_on: date | None) -> Iterator[Deadline]:
+def evaluation(item: ItemRuling, path: str, day: date, done_on: date | None) -> Iterator[Deadline]:
     """A day of evaluation that the plan states, where a rule of the day asks that it states them."""
     for found in item.ruling.findings:
         if found.rule == evaluation_dates_stated.id:
             yield Deadline(
                 what="evaluation",
                 on=day,
-                path=item.path,
+                path=path,
                 rule=found.rule,
                 citation=found.citation,
                 done_on=done_on,

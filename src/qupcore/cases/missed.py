@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
+from itertools import islice, takewhile
 
 import attrs
 
@@ -35,27 +36,33 @@ class Missed:
     open: tuple[Question, ...]
 
 
-def missed_in(parts: Iterable[AbsencePart], first: date, last: date) -> Missed:
-    """What was missed from `first` to `last`, both included."""
+def missed_in(parts: Sequence[AbsencePart], first: date, last: date) -> Missed:
+    """What was missed from `first` to `last`, both included.
+
+    Args:
+        parts: The parts of the absences of a case, in time order; none overlaps another.
+        first: The first day.
+        last: The last day, included.
+    """
     days = partly_days = partly_minutes = 0
     because: list[Because] = []
     open: list[Question] = []
-    for part in parts:
-        if part.last < first or last < part.first or part.kept:
+    begin = bisect_left(parts, first, key=lambda part: part.last)
+    for part in takewhile(lambda part: part.first <= last, islice(parts, begin, None)):
+        if part.kept:
             continue
-        working = bisect_right(part.days, last) - bisect_left(part.days, first)
-        if not working:
+        missed = bisect_right(part.days, last) - bisect_left(part.days, first)
+        if not missed:
             continue
-        path = f"$.course.absences[{part.number}]"
         if part.kept is None:
-            open += [question(name, path) for name in part.missing]
+            open += [question(name, part.path) for name in part.missing]
             continue
-        because.append(Because(path=path, rules=part.against))
+        because.append(Because(path=part.path, rules=part.against))
         if part.minutes_a_day is None:
-            days += working
+            days += missed
         else:
-            partly_days += working
-            partly_minutes += working * part.minutes_a_day
+            partly_days += missed
+            partly_minutes += missed * part.minutes_a_day
     return Missed(
         days=days,
         partly_days=partly_days,

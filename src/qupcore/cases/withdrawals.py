@@ -51,8 +51,7 @@ def _ruled(
         Withdrawal.ground.name: item.ground,
         Withdrawal.first.name: item.first,
         Withdrawal.heard_on.name: item.heard_on,
-        # Until it is settled, the day that is asked about: what is not done by then is late, or not yet.
-        Withdrawal.settled_on.name: _settled(item, on) or on,
+        Withdrawal.settled_on.name: _settled(item, on),
     }
 
     def found(absences: int | None) -> ItemRuling:

@@ -31,7 +31,7 @@ _CONTEXT = {
 _NORWAY = "http://publications.europa.eu/resource/authority/country/NOR"
 _CONTACT = "https://www.nav.no/kontaktoss"
 _NAV = "889640782"
-"""NAV's organisation number."""
+"""NAV's organisation number; recalled, its check digit is right."""
 
 _TITLE = Text(
     "Tiltak i kvalifiseringsprogrammet",

@@ -268,11 +268,14 @@ def confidence(
 @app.command()
 def export(
     on: On,
+    base: Annotated[
+        str,
+        typer.Option(
+            "--base", metavar="ADDRESS", help="Your address for the identifiers, as https://a.no/t/."
+        ),
+    ],
     municipality: Municipality = "",
     form: Annotated[ExportForm, typer.Option("--format", help="CPSV-AP-NO as JSON-LD.")] = ExportForm.cpsv,
-    base: Annotated[
-        str, typer.Option("--base", metavar="ADDRESS", help="The address under which the identifiers stand.")
-    ] = "https://data.norge.no/qupcore/",
     extra: With = None,
     strict: Strict = False,
 ) -> None:

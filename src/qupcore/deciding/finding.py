@@ -10,7 +10,7 @@ from qupcore.domain.decision import Finding, Input, StartingPoint
 from qupcore.domain.truth import Truth, verdict_of
 from qupcore.rules.rulebook import Entry
 
-__all__ = ["finding_of", "findings_of", "starting_points_of"]
+__all__ = ["finding_of", "findings_of", "input_of", "starting_points_of"]
 
 
 def findings_of(
@@ -60,7 +60,7 @@ def finding_of(prepared: Prepared, entry: Entry, facts: Mapping[str, Fact], trut
         if fact is None:
             missing.append(name)
         else:
-            inputs.append(_input(name, fact))
+            inputs.append(input_of(name, fact))
     return Finding(
         rule=entry.id,
         citation=provision.citation,
@@ -75,7 +75,8 @@ def finding_of(prepared: Prepared, entry: Entry, facts: Mapping[str, Fact], trut
     )
 
 
-def _input(name: str, fact: Fact) -> Input:
+def input_of(name: str, fact: Fact) -> Input:
+    """A fact as a finding shows it."""
     judged = fact.assessment
     if judged is None:
         return Input(term=name, value=fact.value, source=fact.source)

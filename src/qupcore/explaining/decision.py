@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qupcore.domain.decision import Change, Decision, Finding, Input, ParameterUse, Turn
+from qupcore.domain.decision import Change, Decision, ParameterUse, Turn
+from qupcore.explaining.findings import finding_lines, input_line, rule_text
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import IntTerm
 
 __all__ = ["explain", "questions"]
-
-MARKS = {"met": "+", "not_met": "-", "unknown": "?"}
 
 
 def explain(decision: Decision, lang: str = "nb", ref: str = "") -> tuple[Line, ...]:
@@ -56,12 +55,12 @@ def _lines(decision: Decision, words: Phrases, ref: str) -> Iterator[Line]:
     yield Line(words.say("heading", "conditions"), weight="heading")
     for finding in decision.findings:
         if finding.counts:
-            yield from _finding(finding, words)
+            yield from finding_lines(finding, words)
     readings = [finding for finding in decision.findings if not finding.counts and finding.outcome != "met"]
     if readings:
         yield Line(words.say("heading", "readings"), weight="heading")
         for finding in readings:
-            yield from _finding(finding, words)
+            yield from finding_lines(finding, words)
     yield from _starting_points(decision, words)
     if decision.practice_conditions:
         yield Line(words.say("heading", "practice"), weight="heading")
@@ -110,49 +109,6 @@ def ask(name: str, words: Phrases) -> str:
     return vocabulary()[name].ask.in_language(words.lang)
 
 
-def _text(finding: Finding, words: Phrases) -> str:
-    """What a rule says, with the numbers of the day."""
-    return words.rule(finding.rule, {use.name: use.value for use in finding.parameters})
-
-
-def _finding(finding: Finding, words: Phrases) -> Iterator[Line]:
-    verdict = words.say("verdict", finding.outcome)
-    text = _text(finding, words)
-    yield Line(f"{MARKS[finding.outcome]} {verdict}: {text}", 2, finding.outcome)
-    place = words.place(finding.citation)
-    version = ""
-    if finding.citation.enacted_by:
-        version = words.say(
-            "label", "version", version=finding.citation.version, enacted_by=finding.citation.enacted_by
-        )
-    confidence = ""
-    if finding.confidence != "high":
-        said = words.say("confidence", finding.confidence)
-        confidence = words.say("label", "confidence", confidence=said)
-    source = words.say("label", "source", source=finding.source) if not finding.counts else ""
-    yield Line("; ".join(part for part in (place, version, source, confidence) if part), 4, "quiet")
-    for item in finding.inputs:
-        yield Line(_input(item, words), 4)
-
-
-def _input(item: Input, words: Phrases) -> str:
-    term = vocabulary()[item.term]
-    unit = term.unit if isinstance(term, IntTerm) else ""
-    text = f"{words.say('term', item.term)}: {words.amount(item.value, unit)}"
-    if term.nature == "judged":
-        judged = words.say(
-            "label",
-            "judged",
-            by=item.judged_by.strip() or words.say("label", "nobody"),
-            at=item.judged_at or words.say("label", "undated"),
-            grounds=item.grounds.strip() or words.say("label", "no_grounds"),
-        )
-        text += f" ({judged})"
-    elif item.source:
-        text += f" ({words.say('label', 'source', source=item.source)})"
-    return text
-
-
 def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:
     """Shown where the question bears on the case: a benefit is held, or somebody judged it."""
     shown = [p for p in decision.starting_points if p.points_to != "unknown" or p.judged is not None]
@@ -163,11 +119,11 @@ def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:
         outcome = words.say("outcome_word", decision.following_starting_points)
         yield Line(words.say("label", "following", outcome=outcome), 2)
     for point in shown:
-        text = _text(point.finding, words)
+        text = rule_text(point.finding, words)
         verdict = words.say("verdict", point.points_to)
         yield Line(words.say("label", "points_to", text=text, verdict=verdict), 2)
         for item in point.finding.inputs:
-            yield Line(_input(item, words), 4)
+            yield Line(input_line(item, words), 4)
         numbers = [words.policy(use.name, use.value, use.unit) for use in point.finding.parameters]
         yield Line("; ".join(numbers), 4, "quiet")
         if point.set_aside:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -63,6 +64,8 @@ class Phrases:
             return self.say("answer", "yes" if value else "no")
         if isinstance(value, str):
             return self.say("value", value)
+        if unit == "date":
+            return date.fromordinal(value).isoformat()
         if unit == "øre":
             kroner, rest = divmod(value, 100)
             grouped = f"{kroner:,}".replace(",", "\N{NO-BREAK SPACE}")

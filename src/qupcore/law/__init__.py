@@ -17,6 +17,7 @@ from qupcore.law.forskrift import (
     f1251_residence,
     f1471_s01_certificate,
     f1471_s01_content,
+    f1471_s01_evaluation,
     f1471_s02_duration,
     f1471_s03_child_supplement,
     f1471_s04_maintenance,
@@ -28,13 +29,16 @@ from qupcore.law.forskrift import (
     f1471_s16_days_off,
     f1471_s17_holiday,
 )
-from qupcore.law.fvl import appeals, decisions
+from qupcore.law.fvl import appeals, decisions, p25_judgements
 from qupcore.law.sotjl import (
+    p17_advice,
     p29_norm,
+    p29_refusal,
     p29_right,
     p30_content,
     p30_work,
     p31_start,
+    p32_as_long_as,
     p32_duration,
     p33_plan,
     p34_ending,
@@ -49,6 +53,7 @@ from qupcore.law.sotjl import (
     p38_refund,
     p40_payment,
     p40_recovery,
+    p41_decision,
     p42_consulting,
 )
 from qupcore.rules.parameters import Parameter
@@ -98,6 +103,12 @@ RULES: tuple[Placed, ...] = (
     *decisions.RULES,
     *appeals.RULES,
     *p42_consulting.RULES,
+    *f1471_s01_evaluation.RULES,
+    *p17_advice.RULES,
+    *p29_refusal.RULES,
+    *p32_as_long_as.RULES,
+    *p41_decision.RULES,
+    *p25_judgements.RULES,
 )
 """Every rule and formula of every period, in the order in which they are read and asked."""
 

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Text, Vocabulary
+from typing import get_args
+
+import attrs
+
+from qupcore.domain.participant import BenefitKind
+from qupcore.law.asking import calculated, choice, counted, fact
+from qupcore.rules.terms import IntTerm, Vocabulary
 
 __all__ = ["Child", "Coordinated", "Day", "Pay", "Payout", "Rate"]
 
-_CALCULATED = Text(nb="Beregnes.", nn="Blir rekna ut.", en="Calculated.")
-"""Nobody is ever asked for it."""
-
 
 def _amount(name: str, legal: str, unit: str = "øre") -> IntTerm:
-    """A term that a formula gives."""
-    low = 0 if unit == "øre" else None
-    return IntTerm(name=name, counted=unit, low=low, legal=legal, ask=_CALCULATED, path="", known_by="office")
-
-
-def _counted(name: str, unit: str, legal: str, path: str, nb: str, nn: str, en: str) -> IntTerm:
-    """A whole number counted in the case."""
-    return IntTerm(name=name, counted=unit, low=0, legal=legal, path=path, ask=Text(nb=nb, nn=nn, en=en))
-
-
-def _fact(name: str, legal: str, path: str, nb: str, nn: str, en: str, known_by: str = "office") -> BoolTerm:
-    return BoolTerm(name=name, legal=legal, path=path, known_by=known_by, ask=Text(nb=nb, nn=nn, en=en))
+    """What a formula gives, or the library counts: amounts are never negative."""
+    term = calculated(name, legal, unit)
+    return attrs.evolve(term, low=0) if unit == "øre" else term
 
 
 class Rate(Vocabulary):
@@ -38,7 +32,7 @@ class Rate(Vocabulary):
 class Day(Vocabulary):
     """What a day of the case is."""
 
-    in_programme = _fact(
+    in_programme = fact(
         "day.in_programme",
         "den tiden en person deltar i kvalifiseringsprogram",
         "$.course.decisions",
@@ -46,7 +40,7 @@ class Day(Vocabulary):
         "Deltek personen i programmet denne dagen?",
         "Does the person take part in the programme on the day?",
     )
-    interrupted = _fact(
+    interrupted = fact(
         "day.interrupted",
         "perioden programmet er avbrutt",
         "$.course.decisions",
@@ -54,7 +48,7 @@ class Day(Vocabulary):
         "Er programmet avbrote denne dagen?",
         "Is the programme interrupted on the day?",
     )
-    on_leave = _fact(
+    on_leave = fact(
         "day.on_leave",
         "godkjent permisjon",
         "$.course.leaves",
@@ -62,7 +56,7 @@ class Day(Vocabulary):
         "Har personen godkjend permisjon denne dagen?",
         "Is the person on approved leave on the day?",
     )
-    leave_with_benefit = _fact(
+    leave_with_benefit = fact(
         "day.leave_with_benefit",
         "permisjon med stønad",
         "$.course.leaves[].with_benefit",
@@ -75,7 +69,7 @@ class Day(Vocabulary):
 class Child(Vocabulary):
     """A child, as the supplement asks about it."""
 
-    supported = _fact(
+    supported = fact(
         "child.supported",
         "forsørger barn",
         "$.course.children[].supported_from",
@@ -83,7 +77,7 @@ class Child(Vocabulary):
         "Forsørgjer deltakaren barnet?",
         "Does the participant support the child?",
     )
-    age = _counted(
+    age = counted(
         "child.age",
         "years",
         "barnets alder",
@@ -92,18 +86,16 @@ class Child(Vocabulary):
         "Kor gammalt er barnet?",
         "How old is the child?",
     )
-    relation = ChoiceTerm(
-        name="child.relation",
-        values=("own", "foster"),
-        legal="egne barn og fosterbarn",
-        path="$.course.children[].relation",
-        ask=Text(
-            nb="Er barnet deltakerens eget eller et fosterbarn?",
-            nn="Er barnet deltakarens eige eller eit fosterbarn?",
-            en="Is the child the participant's own or a foster child?",
-        ),
+    relation = choice(
+        "child.relation",
+        ("own", "foster"),
+        "egne barn og fosterbarn",
+        "$.course.children[].relation",
+        "Er barnet deltakerens eget eller et fosterbarn?",
+        "Er barnet deltakarens eige eller eit fosterbarn?",
+        "Is the child the participant's own or a foster child?",
     )
-    foster_since = _counted(
+    foster_since = counted(
         "child.foster_since",
         "date",
         "forsørget de siste to årene",
@@ -112,7 +104,7 @@ class Child(Vocabulary):
         "Sidan når er fosterbarnet forsørgt?",
         "Since when has the foster child been supported?",
     )
-    claimed_on = _counted(
+    claimed_on = counted(
         "child.claimed_on",
         "date",
         "krav om barnetillegg",
@@ -121,7 +113,7 @@ class Child(Vocabulary):
         "Når vart det søkt?",
         "When was the claim made?",
     )
-    lasting_foster_care = _fact(
+    lasting_foster_care = fact(
         "child.lasting_foster_care",
         "varig fosterhjemsforhold",
         "$.course.children[].lasting_foster_care",
@@ -129,7 +121,7 @@ class Child(Vocabulary):
         "Er fosterheimsforholdet varig?",
         "Is the foster care lasting?",
     )
-    lives_in_norway = _fact(
+    lives_in_norway = fact(
         "child.lives_in_norway",
         "bor og oppholder seg lovlig i Norge",
         "$.course.children[].lives_in_norway",
@@ -138,7 +130,7 @@ class Child(Vocabulary):
         "Does the child live and lawfully stay in Norway, Svalbard included?",
         "register",
     )
-    days_abroad = _counted(
+    days_abroad = counted(
         "child.days_abroad",
         "days",
         "utenlandsopphold i løpet av en tolvmånedersperiode",
@@ -147,7 +139,7 @@ class Child(Vocabulary):
         "Kor mange dagar har barnet til saman vore i utlandet dei siste tolv månadene?",
         "How many days in all has the child been abroad in the last twelve months?",
     )
-    member_of_insurance = _fact(
+    member_of_insurance = fact(
         "child.member_of_insurance",
         "medlem i folketrygden etter folketrygdloven § 2-5 andre ledd",
         "$.course.children[].member_of_insurance",
@@ -156,7 +148,7 @@ class Child(Vocabulary):
         "Is the child a member of the National Insurance under folketrygdloven § 2-5 (2)?",
         "register",
     )
-    stranded_by_pandemic = _fact(
+    stranded_by_pandemic = fact(
         "child.stranded_by_pandemic",
         "opphold i utlandet på grunn av covid-19",
         "$.course.children[].stranded_by_pandemic",
@@ -164,7 +156,7 @@ class Child(Vocabulary):
         "Vart barnet verande i utlandet på grunn av pandemien?",
         "Was the child kept abroad by the pandemic?",
     )
-    yearly_income = _counted(
+    yearly_income = counted(
         "child.yearly_income",
         "øre",
         "barnets inntekt",
@@ -173,7 +165,7 @@ class Child(Vocabulary):
         "Kva er barnets eiga inntekt i året?",
         "What is the child's own income a year?",
     )
-    has_child_pension = _fact(
+    has_child_pension = fact(
         "child.has_child_pension",
         "rett til barnepensjon",
         "$.course.children[].has_child_pension",
@@ -187,38 +179,21 @@ class Child(Vocabulary):
 class Coordinated(Vocabulary):
     """Another benefit that the participant holds."""
 
-    kind = ChoiceTerm(
-        name="coordinated.kind",
-        values=(
-            "unemployment_benefit",
-            "sickness_benefit",
-            "parental_benefit",
-            "care_benefit",
-            "work_assessment_allowance",
-            "disability_benefit",
-            "transitional_benefit",
-            "child_pension",
-            "survivors_pension",
-            "retirement_pension",
-            "rehabilitation_benefit",
-            "measures_allowance",
-            "other",
-        ),
-        legal="dagpenger under arbeidsløshet, sykepenger, foreldrepenger og andre ytelser",
-        path="$.benefits[].kind",
-        known_by="register",
-        ask=Text(
-            nb="Hvilken ytelse har deltakeren?",
-            nn="Kva yting har deltakaren?",
-            en="Which benefit does the participant have?",
-        ),
+    kind = choice(
+        "coordinated.kind",
+        get_args(BenefitKind),
+        "dagpenger under arbeidsløshet, sykepenger, foreldrepenger og andre ytelser",
+        "$.benefits[].kind",
+        "Hvilken ytelse har deltakeren?",
+        "Kva yting har deltakaren?",
+        "Which benefit does the participant have?",
     )
 
 
 class Pay(Vocabulary):
     """A run of days in one month on which nothing changes."""
 
-    two_thirds = _counted(
+    two_thirds = counted(
         "pay.two_thirds",
         "1",
         "under 25 år: 2/3 stønad (1 ja, 0 nei)",
@@ -227,7 +202,7 @@ class Pay(Vocabulary):
         "Er deltakaren under 25 år?",
         "Is the participant under 25?",
     )
-    children = _counted(
+    children = counted(
         "pay.children",
         "1",
         "barn det ytes tillegg for",
@@ -242,7 +217,7 @@ class Pay(Vocabulary):
     month_days = _amount("pay.month_days", "stønadsdager i måneden", "1")
     month_days_before = _amount("pay.month_days_before", "stønadsdager i måneden før", "1")
     month_days_through = _amount("pay.month_days_through", "stønadsdager i måneden til og med", "1")
-    work_minutes_a_week = _counted(
+    work_minutes_a_week = counted(
         "pay.work_minutes_a_week",
         "minutes",
         "inntektsgivende arbeid og læretid",
@@ -254,7 +229,7 @@ class Pay(Vocabulary):
     absent_days = _amount("pay.absent_days", "hele dager med fravær som gir reduksjon", "1")
     partly_absent_days = _amount("pay.partly_absent_days", "dager med delvis fravær som gir reduksjon", "1")
     partly_absent_minutes = _amount("pay.partly_absent_minutes", "minutter fravær på de dagene", "minutes")
-    other_benefits_a_month = _counted(
+    other_benefits_a_month = counted(
         "pay.other_benefits_a_month",
         "øre",
         "ytelser som går til fradrag",
@@ -286,7 +261,7 @@ class Payout(Vocabulary):
 
     gross = _amount("payout.gross", "stønad for måneden før skatt")
     child = _amount("payout.child", "barnetillegg i måneden")
-    recovery = _counted(
+    recovery = counted(
         "payout.recovery",
         "øre",
         "overskytende som trekkes i framtidig stønad",

@@ -31,7 +31,8 @@ def in_force(day: date, topic: str = RIGHT, policy: Mapping[str, int] | None = N
     if wrong := [name for name, number in (policy or {}).items() if type(number) is not int]:
         raise ParameterError(f"{wrong[0]} is not given a whole number", remedy="give an int")
     days = changes(topic)
-    begun = days[bisect_right(days, day) - 1] if days[0] <= day else day
+    edition = bisect_right(days, day)
+    begun = days[edition - 1] if edition else day
     try:
         return _edition(begun, topic, tuple(sorted((policy or {}).items())))
     except QupError:
@@ -59,7 +60,11 @@ def _conventions(topic: str) -> tuple[Parameter, ...]:
 
 @cache
 def changes(topic: str) -> tuple[date, ...]:
-    """The days on which a rule or a number of the topic begins or ceases, in order."""
+    """The days on which a rule of the topic, or a number that it reads, begins or ceases; in order.
+
+    >>> date(2019, 1, 1) in changes("absence")
+    True
+    """
     return change_days([placed for placed in RULES if placed.topic == topic], _conventions(topic))
 
 

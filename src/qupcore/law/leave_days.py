@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qupcore.law.absence_terms import LeaveOfAbsence
+from qupcore.law.leave_terms import LeaveOfAbsence
 from qupcore.rules.nodes import Number
 from qupcore.rules.parameters import Parameter, Parameters
 

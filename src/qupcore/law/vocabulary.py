@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from qupcore.domain.decision import Question
-from qupcore.law.absence_terms import (
-    Absent,
-    Calendar,
-    Caring,
-    Illness,
-    LeaveOfAbsence,
-    Window,
-    Withdrawal,
-)
+from qupcore.law.absence_terms import Absent, Calendar, Caring, Illness, Window, Withdrawal
 from qupcore.law.benefit_terms import Child, Coordinated, Day, Pay, Payout, Rate
 from qupcore.law.content_terms import Combined, Content, ContentJudgement, IndividualPlan
 from qupcore.law.duration_terms import Duration, Extension
 from qupcore.law.ending_terms import CertificateOf, Ending, EndingJudgement
+from qupcore.law.leave_terms import LeaveOfAbsence
 from qupcore.law.procedure_terms import Appealed, Procedure, ProcedureJudgement, Recovered, Refunded
 from qupcore.law.programme_terms import Start
+from qupcore.law.review_terms import Award, Demand, Evaluated, Refusal, Told
 from qupcore.law.terms import Assessed, Benefits, Children, Household, Judgement, Office, Person
 from qupcore.rules.terms import Term, Vocabulary
 
@@ -29,36 +24,14 @@ __all__ = ["course_questions", "judged_questions", "question", "vocabulary"]
 RIGHT: tuple[type[Vocabulary], ...] = (Person, Office, Benefits, Household, Children, Assessed, Judgement)
 """What § 29 asks about."""
 COURSE: tuple[type[Vocabulary], ...] = (
-    Content,
-    ContentJudgement,
-    Combined,
-    Start,
-    Duration,
-    Extension,
-    IndividualPlan,
-    Ending,
-    EndingJudgement,
-    CertificateOf,
-    Procedure,
-    ProcedureJudgement,
-    Appealed,
-    Refunded,
-    Recovered,
-    Absent,
-    Illness,
-    Caring,
-    LeaveOfAbsence,
-    Window,
-    Withdrawal,
-    Calendar,
-    Day,
-    Child,
-    Coordinated,
-    Rate,
-    Pay,
-    Payout,
+    *(Start, Content, ContentJudgement, Combined, Duration, Extension, IndividualPlan),
+    *(Ending, EndingJudgement, CertificateOf, Procedure, ProcedureJudgement, Appealed, Refunded, Recovered),
+    *(Absent, Illness, Caring, LeaveOfAbsence, Window, Withdrawal, Calendar),
+    *(Day, Child, Coordinated, Rate, Pay, Payout),
 )
 """What the rules about a programme ask about."""
+REVIEW: tuple[type[Vocabulary], ...] = (Refusal, Demand, Award, Told, Evaluated)
+"""What a review asks about besides."""
 
 
 def vocabulary() -> Mapping[str, Term]:
@@ -67,9 +40,21 @@ def vocabulary() -> Mapping[str, Term]:
 
 
 def question(name: str, path: str) -> Question:
-    """The question that fills a term at a place in a case file."""
+    """The question that fills a term, and where in this case the answer goes.
+
+    Args:
+        name: The term.
+        path: Of the entry that it is asked about; where a term's own path has `[]`, it says which one.
+
+    >>> question("child.lives_in_norway", "$.course.children[2]").path
+    '$.course.children[2].lives_in_norway'
+    """
     term = _VOCABULARY[name]
-    return Question(term=name, nature=term.nature, path=path, known_by=term.known_by)
+    entry = re.match(r"\$(?:\.\w+)*\[\d+\]", path)
+    whole = entry.group() if entry else path
+    general = re.sub(r"\[\d+\]", "[]", whole)
+    place = whole + term.path[len(general) :] if term.path.startswith(general) else term.path
+    return Question(term=name, nature=term.nature, path=place, known_by=term.known_by)
 
 
 def judged_questions() -> tuple[str, ...]:
@@ -90,4 +75,4 @@ def _judged(groups: tuple[type[Vocabulary], ...]) -> tuple[str, ...]:
     return tuple(name for name, term in _terms(groups).items() if term.nature == "judged")
 
 
-_VOCABULARY = MappingProxyType(_terms((*RIGHT, *COURSE)))
+_VOCABULARY = MappingProxyType(_terms((*RIGHT, *COURSE, *REVIEW)))

@@ -8,8 +8,7 @@ from typing import Any
 
 import attrs
 
-from qupcore.catalogue.checking import flaws_of
-from qupcore.catalogue.positions import shown
+from qupcore.catalogue.reading import checked as sound
 from qupcore.domain.catalogue import Catalogue
 from qupcore.domain.catalogue_id import NATIONAL
 from qupcore.domain.measure import Admission
@@ -98,8 +97,10 @@ def checked(data: Any, name: str, national: Catalogue) -> Given:
 
 def _unsound(catalogue: Catalogue, national: Catalogue) -> Iterator[str]:
     """What the catalogue's own check finds: references, circles, conditions, ids of others."""
-    for flaw in flaws_of(catalogue, (national,)):
-        yield ": ".join(filter(None, (shown(flaw.path), flaw.what, flaw.remedy)))
+    try:
+        sound(catalogue, (national,))
+    except BadInput as error:
+        yield from map(str, error.faults)
 
 
 def _told(faults: Iterable[str]) -> str:

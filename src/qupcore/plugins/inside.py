@@ -38,7 +38,7 @@ def main() -> None:
     answers.write(b"ready\n")
     for line in sys.stdin.buffer:
         if sys.argv[2] != "fork":
-            _limit_memory()
+            _set_limits()
             answers.write(_encoded(line, before))
             return
         answers.write(_forked(line, before, answers))
@@ -53,9 +53,7 @@ def _forked(line: bytes, before: Seal, answers: BinaryIO) -> bytes:
         try:
             answers.close()
             os.close(reader)
-            nothing = os.open(os.devnull, os.O_RDONLY)
-            os.dup2(nothing, 0)
-            _limit_memory()
+            _set_limits()
             with os.fdopen(writer, "wb") as output:
                 output.write(_encoded(line, before))
             status = 0
@@ -102,7 +100,10 @@ def _line(reply: dict[str, Any]) -> bytes:
     return json.dumps(reply, separators=(",", ":")).encode() + b"\n"
 
 
-def _limit_memory() -> None:
+def _set_limits() -> None:
+    """Before a plugin runs: questions are out of its reach, and there is an end to the memory."""
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
     try:
         import resource  # not on every system
     except ImportError:  # pragma: no cover

@@ -8,13 +8,17 @@ from datetime import date
 import attrs
 
 from qupcore.domain.benefit import BenefitMonth, BenefitYear
-from qupcore.domain.decision import Decision, Finding
+from qupcore.domain.decision import Decision, Finding, Input, Provenance
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.domain.rates import Rates
+from qupcore.domain.review import Duty, Review
+from qupcore.law.calculated import calculated
+from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.rulebook import Rulebook
+from qupcore.rules.terms import IntTerm
 from qupcore.rules.writing import Placed
 from qupcore.wire.structure import to_json
 
@@ -22,9 +26,11 @@ __all__ = [
     "benefit_month_record",
     "benefit_year_record",
     "decision_record",
+    "duties_record",
     "parameters_record",
     "plain",
     "rates_record",
+    "review_record",
     "rules_record",
     "section_record",
 ]
@@ -56,11 +62,49 @@ def decision_record(decision: Decision) -> dict[str, object]:
             "note": "recorded only: they have no basis in § 29 and no effect on the outcome",
             "conditions": [plain(item) for item in decision.practice_conditions],
         },
-        "provenance": {
-            **_record(decision.provenance, skip="policy"),
-            "engines": [{"name": name, "version": v} for name, v in decision.provenance.engines],
-            "policy": dict(decision.provenance.policy),
-        },
+        "provenance": _provenance(decision.provenance),
+    }
+
+
+def review_record(review: Review, ref: str = "") -> dict[str, object]:
+    """A review as JSON values.
+
+    `findings` holds each remark with its `code` ("" where it is no known error), `path`, `rule`, `section`,
+    `ledd`, `version`, `outcome` (`not_met`, `unknown`), `inputs` and what to `add`; `codes` each known error
+    found, once.
+    """
+    return {
+        "ref": ref,
+        "on": review.on.isoformat(),
+        "codes": list(review.codes),
+        "findings": [
+            {
+                "code": item.code,
+                "path": item.path,
+                "topic": item.topic,
+                **_finding(item.finding),
+                "add": [plain(question) for question in item.add],
+            }
+            for item in review.remarks
+        ],
+        "provenance": _provenance(review.provenance),
+    }
+
+
+def duties_record(duties: Iterable[Duty], on: date, ref: str = "") -> dict[str, object]:
+    """Duties as JSON values: each with `kind`, `due` (null: not known yet), `state`, `whose` and its rule."""
+    return {
+        "ref": ref,
+        "on": on.isoformat(),
+        "duties": [{**_record(duty, skip="citation"), **_record(duty.citation)} for duty in duties],
+    }
+
+
+def _provenance(provenance: Provenance) -> dict[str, object]:
+    return {
+        **_record(provenance, skip="policy"),
+        "engines": [{"name": name, "version": version} for name, version in provenance.engines],
+        "policy": dict(provenance.policy),
     }
 
 
@@ -153,9 +197,20 @@ def plain(value: object) -> object:
         return str(value)
     if isinstance(value, tuple):
         return [plain(item) for item in value]
+    if isinstance(value, Input):
+        return {**_record(value), "value": _read_value(value)}
     if attrs.has(type(value)):
         return _record(value)
     return value.isoformat() if isinstance(value, date) else to_json(value)
+
+
+def _read_value(item: Input) -> object:
+    """The value of a fact; a day, which rules count as a number, as a date."""
+    known = vocabulary()  # a fact that only measures ask about is in neither, and counts no days
+    term = known[item.term] if item.term in known else calculated().get(item.term)
+    if isinstance(term, IntTerm) and term.unit == "date" and isinstance(item.value, int):
+        return date.fromordinal(item.value).isoformat()
+    return to_json(item.value)
 
 
 def _record(value: object, skip: str = "") -> dict[str, object]:

@@ -73,7 +73,7 @@ def reason_or_permission_before_regulation(absence: Absent) -> Condition:
 @p36_2012()
 def reason_or_permission(absence: Absent) -> Condition:
     """Illness, another compelling welfare reason, or permission: one is enough."""
-    judged = all_of(absence.reason.one_of("welfare", "pandemic", "other"), absence.compelling_welfare_reason)
+    judged = all_of(absence.reason.one_of("welfare", "other"), absence.compelling_welfare_reason)
     return any_of(absence.reason.one_of(*_ILLNESS, *_FAMILY), judged, absence.permitted)
 
 

@@ -1,0 +1,109 @@
+"""What must come before an award and before a start, and what the person must have been told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from qupcore.cases.item import Held, held
+from qupcore.cases.refusals import lost_right, refusal
+from qupcore.deciding.decide import decide
+from qupcore.domain.course import Course
+from qupcore.domain.decision import Decision
+from qupcore.domain.participant import Participant
+from qupcore.domain.programme_decision import ProgrammeDecision
+from qupcore.errors import NoRulesInForce
+from qupcore.law.review_terms import Award, Told
+
+__all__ = ["awards", "told"]
+
+
+def awards(case: Participant, on: date, policy: Mapping[str, int]) -> Iterator[Held]:
+    """Each grant and each refusal, and the start.
+
+    Args:
+        case: The case.
+        on: The last day looked at.
+        policy: Policy values of the right.
+
+    Raises:
+        NoRulesInForce: a decision is of a day before 2007-11-01.
+    """
+    course = case.course or Course()
+    for number, item in enumerate(course.decisions):
+        lost = item.kind == "ended" and item.because == "no_longer_entitled"
+        if item.decided_on > on or not (lost or _of_the_right(item)):
+            continue
+        path = f"$.course.decisions[{number}]"
+        decision = decide(case, item.decided_on, policy)
+        if lost:
+            yield from _in_force(lost_right(path, item, decision))
+        else:
+            yield from _award(case, path, item, decision)
+        if item.kind == "refused":
+            yield from refusal(case, path, item, decision)
+    if course.started_on is not None and course.started_on <= on:
+        yield from _in_force(_start(course, course.started_on))
+
+
+def _of_the_right(item: ProgrammeDecision) -> bool:
+    """Whether it decides on the right; a refused extension can rest on a judgement of its own."""
+    return item.kind == "granted" or (item.kind == "refused" and item.extension is None)
+
+
+def _in_force(items: Iterator[Held]) -> Iterator[Held]:
+    """What there are rules about on the day: the sections behind a review did not all stand at all times."""
+    try:
+        yield from items
+    except NoRulesInForce:
+        return
+
+
+def _award(case: Participant, path: str, item: ProgrammeDecision, decision: Decision) -> Iterator[Held]:
+    done = case.work_ability_assessment
+    anyway = {"right": False, "no_right": True, "undetermined": None}[decision.outcome]
+    facts = {
+        Award.refused_anyway.name: anyway if item.kind == "refused" else False,
+        Award.assessed_on.name: done.completed_on.toordinal() if done else None,
+        Award.decided_on.name: item.decided_on.toordinal(),
+    }
+    yield held(path, "assessed_first", item.decided_on, facts)
+    # That grounds are left out shows nothing but that they are not on record.
+    reasoned = True if decision.outcome != "undetermined" and not decision.unfinished else None
+    if decision.outcome != "undetermined":
+        facts = {Award.judgements_reasoned.name: reasoned}
+        yield held(path, "reasoned_judgements", item.decided_on, facts)
+
+
+def _start(course: Course, started: date) -> Iterator[Held]:
+    """The start, and the decision that grants the period in which it lies."""
+    granting = [
+        item.decided_on
+        for item in course.granted()
+        if item.applies_from and item.applies_to and item.applies_from <= started <= item.applies_to
+    ]
+    facts = {
+        Award.decided_on.name: granting[0].toordinal() if granting else None,
+        Award.started_on.name: started.toordinal(),
+    }
+    yield held("$.course.started_on", "decided_first", started, facts)
+
+
+def told(case: Participant, on: date, decision: Decision) -> Iterator[Held]:
+    """Whether a person with a right to the programme was told of it.
+
+    Whoever applied or got a decision knew of it.
+
+    Args:
+        case: The case.
+        on: The last day looked at.
+        decision: What § 29 gives on it.
+    """
+    if decision.outcome == "right":
+        yield from _in_force(_told(case.course or Course(), on))
+
+
+def _told(course: Course, on: date) -> Iterator[Held]:
+    days = [course.informed_on, course.applied_on, *(item.decided_on for item in course.decisions)]
+    informed = any(day is not None and day <= on for day in days) or None
+    yield held("$.course.informed_on", "told", on, {Told.informed.name: informed})

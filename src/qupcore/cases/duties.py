@@ -1,0 +1,104 @@
+"""duties(): what must happen by when, by the law's own formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from qupcore.cases.absence_rulings import absence_deadlines
+from qupcore.cases.item_ruling import Deadline
+from qupcore.cases.programme import deadlines
+from qupcore.deciding.finding import input_of
+from qupcore.domain.participant import Participant
+from qupcore.domain.review import Duty, DutyState
+from qupcore.law.in_force import in_force
+from qupcore.rules.rulebook import Calculation, Entry, parameter_uses
+
+__all__ = ["LIMITS", "RIGHTS", "all_deadlines", "duties"]
+
+RIGHTS = frozenset({"appeal"})
+"""What the participant may do by a day: not doing it is no fault of anybody."""
+LIMITS = frozenset({"protection_ends"})
+"""Days that only pass."""
+
+
+def all_deadlines(
+    case: Participant, on: date, policy: Mapping[str, int] | None = None
+) -> tuple[Deadline, ...]:
+    """Every day that the law sets in a case: of the programme, and of withdrawn self-certificates."""
+    return (*deadlines(case, on, policy), *absence_deadlines(case, on, policy))
+
+
+def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None) -> tuple[Duty, ...]:
+    """What must happen in a case by when.
+
+    Args:
+        case: The case; what happened after `on` is left out.
+        on: The day asked about: what was due on it is not overdue yet.
+        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+
+    Returns:
+        Overdue first, then by day; what cannot be dated yet comes last.
+
+    Raises:
+        NoRulesInForce: an entry is of a day before 2007-11-01.
+        ParameterError: `policy` names a number that no rule reads.
+
+    Source: each duty names its own section.
+
+    >>> from qupcore.domain.course import Course
+    >>> applied = Participant(ref="a", course=Course(applied_on=date(2026, 1, 15)))
+    >>> [(d.kind, str(d.due), d.state, d.whose) for d in duties(applied, date(2026, 3, 1))]
+    [('start', '2026-07-15', 'due', 'municipality')]
+    >>> [d.state for d in duties(applied, date(2026, 7, 16))]
+    ['overdue']
+    """
+    found = [_duty(item, on) for item in all_deadlines(case, on, policy)]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(duty: Duty) -> tuple[bool, date, str, str]:
+    return duty.state != "overdue", duty.due or date.max, duty.kind, duty.path
+
+
+def _duty(item: Deadline, on: date) -> Duty:
+    ruling, rulebook = item.ruling, in_force(item.ruling.on, item.ruling.topic)
+    calculations = {found.gives: found for found in rulebook.calculations}
+    source = next(found for found in rulebook.everything if found.id == item.rule)
+    behind = tuple(_behind(source, calculations))
+    read = dict.fromkeys(name for one in behind for name in one.terms if name not in calculations)
+    numbers = dict.fromkeys(name for one in behind for name in one.parameters)
+    uses, facts = parameter_uses(rulebook), ruling.facts
+    return Duty(
+        kind=item.what,
+        path=item.path,
+        whose="participant" if item.what in RIGHTS else "municipality",
+        due=item.on,
+        state=_state(item, on),
+        done_on=item.done_on,
+        rule=item.rule,
+        citation=item.citation,
+        inputs=tuple(input_of(name, facts[name]) for name in read if name in facts),
+        parameters=tuple(uses[name] for name in numbers),
+        missing=tuple(name for name in read if name not in facts),
+    )
+
+
+def _state(item: Deadline, on: date) -> DutyState:
+    if item.done:
+        return "done"
+    if item.on is None:
+        return "undated"
+    if on <= item.on:
+        return "due"
+    return "past" if item.what in RIGHTS | LIMITS else "overdue"
+
+
+def _behind(
+    source: Calculation | Entry, calculations: Mapping[str, Calculation]
+) -> Iterator[Calculation | Entry]:
+    """What sets a day: the rule, and the formulas whose results it reads."""
+    yield source
+    for name in source.terms:
+        if name in calculations:
+            yield from _behind(calculations[name], calculations)

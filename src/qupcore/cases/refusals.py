@@ -1,0 +1,130 @@
+"""Refusals and demands, held against § 29 on the day on which they were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from qupcore.cases.codes import STALE, code_of_demand, code_of_rule
+from qupcore.cases.item import Held, held
+from qupcore.deciding.facts import Fact, facts_of
+from qupcore.deciding.prepared import prepared_on
+from qupcore.domain.decision import Decision
+from qupcore.domain.participant import Participant
+from qupcore.domain.programme_decision import ProgrammeDecision
+from qupcore.domain.truth import Truth, verdict_of
+from qupcore.law import RULES
+from qupcore.law.review_terms import Demand, Refusal
+from qupcore.rules.writing import RIGHT
+
+__all__ = ["demands", "lost_right", "refusal"]
+
+_TRUTH: Mapping[str, Truth] = {"right": True, "no_right": False, "undetermined": None}
+_ROLES = {item.id: item.role for item in RULES if item.topic == RIGHT}
+
+
+@attrs.frozen(eq=False)
+class _Day:
+    """A refusal with what § 29 gave on its day, and what it would have given before the law changed."""
+
+    case: Participant
+    refused: ProgrammeDecision
+    decision: Decision
+
+    def findings(self) -> dict[str, Truth]:
+        """What each condition in force came to, by rule."""
+        verdicts = {verdict_of(truth): truth for truth in (True, False, None)}
+        return {item.rule: verdicts[item.outcome] for item in self.decision.findings if item.counts}
+
+    def stale(self) -> dict[str, Truth]:
+        """What each condition of the older law would have come to, once it no longer held."""
+        if STALE.since and self.refused.decided_on < STALE.since:
+            return {}
+        prepared = prepared_on(STALE.last_day())
+        known = facts_of(self.case, self.refused.decided_on, prepared.numbers)
+        values = {name: fact.value for name, fact in known.items()}
+        return {entry.id: prepared.single[entry.id](values) for entry in prepared.rulebook.conditions}
+
+
+def refusal(case: Participant, path: str, refused: ProgrammeDecision, decision: Decision) -> Iterator[Held]:
+    """A refusal and each of its grounds.
+
+    Args:
+        case: The case.
+        path: Where the refusal is in it.
+        refused: The refusal.
+        decision: What § 29 gives on the day of it.
+    """
+    day = _Day(case, refused, decision)
+    grounds = [_ground(day, f"{path}.grounds[{n}]", text) for n, text in enumerate(refused.grounds)]
+    codes = [held.code for ground in grounds for held in ground if held.code]
+    codes += [
+        code
+        for item in case.practice_conditions
+        if item.met is False and (code := code_of_demand(item.name, refused.decided_on))
+    ]
+    if False in day.stale().values():
+        codes.append(STALE.code)
+    facts = {Refusal.right.name: _TRUTH[decision.outcome]}
+    yield held(
+        path,
+        "refusal",
+        refused.decided_on,
+        facts,
+        code=codes[0] if codes else "",
+        asks=decision.missing,
+    )
+    for ground in grounds:
+        yield from ground
+
+
+def lost_right(path: str, ended: ProgrammeDecision, decision: Decision) -> Iterator[Held]:
+    """An end for want of the right.
+
+    Args:
+        path: Where it is in the case.
+        ended: The decision that ends the programme.
+        decision: What § 29 gives on the day of it.
+
+    Raises:
+        NoRulesInForce: before 2019 the law did not tie the end to § 29.
+    """
+    facts = {Refusal.right.name: _TRUTH[decision.outcome]}
+    yield held(path, "lost_right", ended.decided_on, facts, asks=decision.missing)
+
+
+def _ground(day: _Day, path: str, text: str) -> list[Held]:
+    on, now, before = day.refused.decided_on, day.findings(), day.stale()
+    in_law: Truth
+    if text in now:
+        in_law, code = True, STALE.code if now[text] and before.get(text) is False else code_of_rule(text)
+    elif role := _ROLES.get(text):  # a rule of another time, or a reading: shown, never counted
+        stale = role == "condition" and STALE.since is not None and on >= STALE.since
+        in_law, code = False, STALE.code if stale else ""
+    else:
+        code = code_of_demand(text, on)
+        in_law = False if code else None
+    found = [held(path, "demand", on, _said(in_law, text), code=code)]
+    if in_law:
+        facts = {Demand.fulfilled.name: now[text]}
+        found.append(held(path, "ground", on, facts, code=code, asks=day.decision.missing))
+    return found
+
+
+def demands(case: Participant, on: date) -> Iterator[Held]:
+    """The conditions that local practice set: none of them stands in the section."""
+    for number, item in enumerate(case.practice_conditions):
+        yield held(
+            f"$.practice_conditions[{number}]",
+            "demand",
+            on,
+            _said(False, item.name),
+            code=code_of_demand(item.name, on),
+        )
+
+
+def _said(in_law: Truth, text: str) -> dict[str, Fact | None]:
+    """The fact, with the words of the demand as its source."""
+    return {Demand.in_law.name: None if in_law is None else Fact(in_law, text)}

@@ -1,0 +1,63 @@
+"""`qup review` and `qup duties`: a case over time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qupcore.cases.duties import duties
+from qupcore.cases.review import review
+from qupcore.cli.edge import day, policy, print_json, print_lines, read_case_file, write_new
+from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
+from qupcore.explaining.duties import duties_calendar, explain_duties
+from qupcore.explaining.review import explain_review
+from qupcore.wire.record import duties_record, review_record
+
+__all__ = ["app"]
+
+app = typer.Typer()
+
+
+@app.command("review")
+def review_case(
+    case: CaseFile, on: On, lang: Language = Lang.nb, as_json: AsJson = False, policy_values: Policy = None
+) -> None:
+    """Hold everything in a case against the law: breaches, and what the record does not show.
+
+    Exit status 0 also where something is found: the review itself succeeded.
+    """
+    participant = read_case_file(case)
+    found = review(participant, on=day(on), policy=policy(policy_values or []))
+    if as_json:
+        print_json(review_record(found, participant.ref))
+    else:
+        print_lines(explain_review(found, lang, participant.ref))
+
+
+@app.command("duties")
+def list_duties(
+    case: CaseFile,
+    on: On,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+    ics: Annotated[
+        Path | None,
+        typer.Option("--ics", metavar="FILE", help="Write the days as a calendar file (iCalendar)."),
+    ] = None,
+    policy_values: Policy = None,
+) -> None:
+    """List what must happen by when, overdue first.
+
+    Exit status 0 also where something is overdue. A calendar file holds no personal data but the case's
+    reference; a file with another content is never written over.
+    """
+    participant, when = read_case_file(case), day(on)
+    found = duties(participant, on=when, policy=policy(policy_values or []))
+    if ics is not None:
+        write_new(ics, duties_calendar(found, when, lang, participant.ref))
+    if as_json:
+        print_json(duties_record(found, when, participant.ref))
+    else:
+        print_lines(explain_duties(found, when, lang, participant.ref))

@@ -1,0 +1,61 @@
+"""A review in words: breaches first, then what the record does not show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qupcore.cases.codes import error_codes
+from qupcore.domain.review import Remark, Review
+from qupcore.explaining.decision import ask
+from qupcore.explaining.findings import MARKS, input_line, place_line, rule_text
+from qupcore.explaining.lines import Line, Weight
+from qupcore.explaining.phrases import Phrases, phrases
+
+__all__ = ["explain_review"]
+
+
+def explain_review(review: Review, lang: str = "nb", ref: str = "") -> tuple[Line, ...]:
+    """Put a review in words.
+
+    Args:
+        review: What `review` returned.
+        lang: `nb`, `nn` or `en`.
+        ref: The case's reference, for the second line.
+
+    >>> from datetime import date
+    >>> from qupcore import Participant, review
+    >>> explain_review(review(Participant(ref="a"), on=date(2026, 6, 1)), "en")[-1].text
+    'Nothing to remark: all that the case shows is in keeping with the law.'
+    """
+    return tuple(_lines(review, phrases(lang), ref))
+
+
+def _lines(review: Review, words: Phrases, ref: str) -> Iterator[Line]:
+    yield Line(words.say("heading", "review", on=review.on), weight="headline")
+    if ref:
+        yield Line(words.say("label", "case", ref=ref), weight="quiet")
+    if not review.remarks:
+        yield Line(words.say("label", "nothing_found"), weight="met")
+        return
+    counts = {"breaches": len(review.breaches), "not_shown": len(review.not_shown)}
+    yield Line(words.say("label", "remark_count", **counts))
+    for heading, remarks in (("breaches", review.breaches), ("not_shown", review.not_shown)):
+        if remarks:
+            yield Line(words.say("heading", heading), weight="heading")
+        for remark in remarks:
+            yield from _remark(remark, words)
+
+
+def _remark(remark: Remark, words: Phrases) -> Iterator[Line]:
+    finding = remark.finding
+    weight: Weight = "not_met" if remark.outcome == "not_met" else "unknown"
+    known = next((code for code in error_codes() if code.code == remark.code), None)
+    name = f"{known.code}: {known.text[words.lang]}. " if known else ""
+    verdict = words.say("verdict", finding.outcome)
+    yield Line(f"{MARKS[finding.outcome]} {name}{rule_text(finding, words)}: {verdict}", 2, weight)
+    yield Line(words.say("label", "where", path=remark.path), 4)
+    yield Line(place_line(finding, words), 4, "quiet")
+    for item in finding.inputs:
+        yield Line(input_line(item, words), 4)
+    for question in remark.add:
+        yield Line(f"{ask(question.term, words)} ({question.path})", 4)

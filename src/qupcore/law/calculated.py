@@ -1,0 +1,32 @@
+"""Every term that may stand in a finding: what is asked for, and what formulas give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from qupcore.law import RULES
+from qupcore.law.vocabulary import vocabulary
+from qupcore.rules.terms import IntTerm, Term
+from qupcore.rules.writing import Formula
+
+__all__ = ["calculated", "term_named"]
+
+
+@cache
+def calculated() -> Mapping[str, IntTerm]:
+    """The terms that formulas give, by name. Nobody is ever asked for them."""
+    return {placed.gives.name: placed.gives for placed in RULES if isinstance(placed, Formula)}
+
+
+def term_named(name: str) -> Term:
+    """A term by its name, asked for or calculated.
+
+    Raises:
+        KeyError: no rule reads or gives it.
+
+    >>> term_named("start.latest").unit, term_named("person.age").unit
+    ('date', 'years')
+    """
+    known = vocabulary()
+    return known[name] if name in known else calculated()[name]

@@ -1,0 +1,24 @@
+"""Forvaltningsloven § 25: what the reasons of a decision say about judgement."""
+
+from __future__ import annotations
+
+from qupcore.law.review_terms import Award
+from qupcore.rules.nodes import Condition
+from qupcore.rules.writing import section
+
+
+@section(
+    "fvl",
+    "25",
+    ledd=3,
+    valid="2007-11-01/..",
+    enacted_by="LOV-1967-02-10",
+    topic="reasoned_judgements",
+    source='the text says "bør" (ought to); the period begins with the programme, not with the section',
+)
+def judgements_reasoned(award: Award) -> Condition:
+    """The main considerations behind the judgements that a decision rests on are stated."""
+    return award.judgements_reasoned
+
+
+RULES = (judgements_reasoned,)

@@ -1,0 +1,27 @@
+"""Sosialtjenesteloven § 17: information, advice and guidance."""
+
+from __future__ import annotations
+
+from qupcore.law.review_terms import Told
+from qupcore.rules.nodes import Condition
+from qupcore.rules.writing import section
+
+
+@section(
+    "sotjl",
+    "17",
+    ledd=1,
+    punktum=1,
+    valid="2010-01-01/..",
+    enacted_by="LOV-2009-12-18-131",
+    topic="told",
+    source="the section speaks of advice that may solve or prevent social problems; that it covers the "
+    "programme for whoever has a right to it is how supervision reads it (Fredrikstad 2013, Nannestad 2015)",
+    confidence="medium",
+)
+def told_of_the_programme(told: Told) -> Condition:
+    """Whoever has a right to the programme is told of it."""
+    return told.informed
+
+
+RULES = (told_of_the_programme,)

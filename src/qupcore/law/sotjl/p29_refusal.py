@@ -1,0 +1,68 @@
+"""Sosialtjenesteloven § 29 from the other side: when a programme may be refused, and on which grounds.
+
+The section gives a right. Whoever meets its conditions cannot be refused, and there are no conditions beside
+its own: no motivation, no stability, no number of places.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.review_terms import Award, Demand, Refusal
+from qupcore.rules.nodes import Condition
+from qupcore.rules.writing import any_of, section
+
+_SOURCE = (
+    "the conditions stand in the section; the programme must be offered to all who qualify, and the number "
+    "cannot be capped (Prop. 12 L (2018–2019) ch. 3)"
+)
+
+# The acts in which the section stood, oldest first.
+p5a1_2007 = partial(
+    section, "sotjl-1991", "5A-1", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
+)
+p29_2010 = partial(section, "sotjl", "29", valid="2010-01-01/2010-12-16", enacted_by="LOV-2009-12-18-131")
+p29_2010_12 = partial(section, "sotjl", "29", valid="2010-12-17/2018-12-31", enacted_by="LOV-2010-12-17-80")
+p29_2019 = partial(section, "sotjl", "29", valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+
+
+@p29_2019(topic="refusal", source=_SOURCE)
+@p29_2010_12(topic="refusal", source=_SOURCE)
+@p29_2010(topic="refusal", source=_SOURCE)
+@p5a1_2007(topic="refusal", source=_SOURCE)
+def refused_only_without_right(refusal: Refusal) -> Condition:
+    """A programme is refused only to whoever does not meet the conditions of the section."""
+    return ~refusal.right
+
+
+@p29_2019(topic="demand", source=_SOURCE)
+@p29_2010_12(topic="demand", source=_SOURCE)
+@p29_2010(topic="demand", source=_SOURCE)
+@p5a1_2007(topic="demand", source=_SOURCE)
+def no_other_conditions(demand: Demand) -> Condition:
+    """Nothing is demanded but what the section demands on the day."""
+    return demand.in_law
+
+
+@p29_2019(topic="ground", source=_SOURCE)
+@p29_2010_12(topic="ground", source=_SOURCE)
+@p29_2010(topic="ground", source=_SOURCE)
+@p5a1_2007(topic="ground", source=_SOURCE)
+def ground_not_fulfilled(demand: Demand) -> Condition:
+    """A refusal rests on a condition that is not met on the day."""
+    return ~demand.fulfilled
+
+
+@p29_2019(ledd=2, topic="assessed_first")
+@p29_2010_12(ledd=2, bokstav="a", topic="assessed_first")
+@p29_2010(ledd=2, bokstav="a", topic="assessed_first")
+@p5a1_2007(ledd=2, bokstav="a", topic="assessed_first")
+def assessed_before_decision(award: Award) -> Condition:
+    """The work-ability assessment is gone through before the programme is granted or refused.
+
+    A refusal that stands without it needs none.
+    """
+    return any_of(award.refused_anyway, award.assessed_on <= award.decided_on)
+
+
+RULES = (refused_only_without_right, no_other_conditions, ground_not_fulfilled, assessed_before_decision)

@@ -1,0 +1,182 @@
+"""Refusals held against § 29 on their own day, and demands that the law does not have."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+
+from qupcore import Assessment, NoRulesInForce, Participant, PracticeCondition, WorkAbilityAssessment, review
+from qupcore.domain.course import Course
+from qupcore.domain.programme_decision import ProgrammeDecision
+from qupcore.domain.review import Remark
+
+ON = date(2026, 6, 1)
+ENTITLED = Participant(
+    ref="a",
+    birth_date=date(1985, 1, 1),
+    lawful_stay=True,
+    fixed_residence=True,
+    benefits=(),
+    nav_office_established=True,
+    work_ability_assessment=WorkAbilityAssessment(completed_on=date(2007, 11, 1)),
+    assessments=tuple(
+        Assessment(
+            question=f"judgement.{name}", answer=answer, grounds="seen", by="adviser", at=date(2007, 11, 1)
+        )
+        for name, answer in {
+            "capacity_substantially_reduced": True,
+            "appropriate_and_necessary": True,
+            "adapted_programme_can_be_offered": True,
+            "disproportionately_burdensome": False,
+        }.items()
+    ),
+)
+RULE = "sotjl.29.refused_only_without_right"
+OTHER = "sotjl.29.no_other_conditions"
+GROUND = "sotjl.29.ground_not_fulfilled"
+
+
+def refused(case: Participant, on: date = ON, **fields: Any) -> list[Remark]:
+    """What a review finds about § 29 in a refusal."""
+    decision = ProgrammeDecision(kind="refused", decided_on=on, **fields)
+    course = Course(applied_on=on, decisions=(decision,))
+    found = review(attrs.evolve(case, course=course), on).remarks
+    return [item for item in found if item.finding.rule in (RULE, OTHER, GROUND)]
+
+
+def told(remarks: list[Remark]) -> list[tuple[str, str, str]]:
+    return [(item.code, item.finding.rule.rpartition(".")[2], item.outcome) for item in remarks]
+
+
+def without(question: str) -> Participant:
+    return attrs.evolve(
+        ENTITLED, assessments=tuple(a for a in ENTITLED.assessments if not a.question.endswith(question))
+    )
+
+
+def answering(question: str, answer: bool) -> Participant:
+    changed = tuple(
+        attrs.evolve(a, answer=answer) if a.question.endswith(question) else a for a in ENTITLED.assessments
+    )
+    return attrs.evolve(ENTITLED, assessments=changed)
+
+
+@pytest.mark.parametrize(
+    "on", [date(2007, 11, 1), date(2010, 1, 1), date(2018, 12, 31), date(2019, 1, 1), ON]
+)
+def test_a_refusal_of_whoever_has_the_right_is_a_breach_in_every_period(on: date) -> None:
+    found = refused(ENTITLED, on)
+    assert told(found) == [("", "refused_only_without_right", "not_met")]
+    assert found[0].path == "$.course.decisions[0]"
+    assert found[0].finding.citation.section == ("5A-1" if on.year < 2010 else "29")
+
+
+def test_a_refusal_while_the_right_is_open_is_not_shown_and_says_what_to_add() -> None:
+    (found,) = refused(without("appropriate_and_necessary"))
+    assert found.outcome == "unknown"
+    assert [question.term for question in found.add] == ["judgement.appropriate_and_necessary"]
+
+
+def test_a_refusal_of_whoever_has_no_right_is_in_order() -> None:
+    assert refused(answering("appropriate_and_necessary", False)) == []
+
+
+def test_what_was_judged_after_the_refusal_does_not_mend_it() -> None:
+    later = tuple(attrs.evolve(item, at=date(2026, 6, 2)) for item in ENTITLED.assessments)
+    (found,) = refused(attrs.evolve(ENTITLED, assessments=later))
+    assert found.outcome == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("ground", "code"),
+    [
+        ("Ikke motivert nok", "E7"),
+        ("not stable enough", "E7"),
+        ("Alle plassene er tatt", "E8"),
+        ("waiting list", "E8"),
+        ("Varig nedsatt arbeidsevne", "E9"),
+        ("An appeal on disability benefit is pending", "E9"),
+        ("We have no programme to offer", "E16"),
+        ("sotjl.29.programme_can_be_offered", "E16"),
+        ("sotjl-1991.5A-1.nav_office", "E16"),
+    ],
+)
+def test_grounds_that_the_law_does_not_have(ground: str, code: str) -> None:
+    found = refused(ENTITLED, grounds=(ground,))
+    assert told(found) == [
+        (code, "refused_only_without_right", "not_met"),
+        (code, "no_other_conditions", "not_met"),
+    ]
+    assert found[1].path == "$.course.decisions[0].grounds[0]"
+    if not ground.startswith("sotjl"):
+        assert found[1].finding.inputs[0].source == ground
+
+
+def test_a_ground_in_other_words_is_asked_about() -> None:
+    found = refused(answering("appropriate_and_necessary", False), grounds=("The help is not necessary",))
+    assert told(found) == [("", "no_other_conditions", "unknown")]
+    assert [question.term for question in found[0].add] == ["demand.in_law"]
+
+
+def test_the_condition_that_was_not_met_is_a_good_ground_and_another_is_none() -> None:
+    case = answering("appropriate_and_necessary", False)
+    assert refused(case, grounds=("sotjl.29.appropriate_and_necessary",)) == []
+    found = refused(case, grounds=("sotjl.29.capacity",))
+    assert told(found) == [("", "ground_not_fulfilled", "not_met")]
+
+
+def test_a_reading_by_authorities_is_no_ground() -> None:
+    found = refused(ENTITLED, grounds=("sotjl.29.specially_adapted_effort",))
+    assert [item.outcome for item in found] == ["not_met", "not_met"]
+    assert ("", "no_other_conditions", "not_met") in told(found)
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        (date(2018, 12, 31), []),
+        (
+            date(2019, 1, 1),
+            [("E16", "refused_only_without_right", "not_met"), ("E16", "ground_not_fulfilled", "not_met")],
+        ),
+    ],
+)
+def test_eighteen_at_new_year_2019(on: date, expected: list[tuple[str, str, str]]) -> None:
+    young = attrs.evolve(ENTITLED, birth_date=date(2000, 6, 1))
+    assert told(refused(young, on, grounds=("sotjl.29.age",))) == expected
+
+
+@pytest.mark.parametrize(("on", "code"), [(date(2018, 12, 31), None), (date(2019, 1, 1), "E16")])
+def test_no_programme_to_offer_is_stale_from_2019(on: date, code: str | None) -> None:
+    case = answering("adapted_programme_can_be_offered", False)
+    found = refused(case, on, grounds=("sotjl.29.programme_can_be_offered",))
+    assert {item.code for item in found} == ({code} if code else set())
+
+
+def test_a_refused_extension_is_not_held_against_the_right() -> None:
+    assert refused(ENTITLED, extension="beyond_two_years", grounds=("not motivated",)) == []
+
+
+def test_practice_conditions_are_breaches_by_themselves_and_name_the_refusal() -> None:
+    demanded = PracticeCondition(name="motivated", met=False)
+    found = refused(attrs.evolve(ENTITLED, practice_conditions=(demanded,)))
+    assert [(item.code, item.path) for item in found] == [
+        ("E7", "$.course.decisions[0]"),
+        ("E7", "$.practice_conditions[0]"),
+    ]
+
+
+def test_a_decision_before_the_programme_existed_has_no_rules() -> None:
+    decision = ProgrammeDecision(kind="refused", decided_on=date(2007, 10, 31))
+    with pytest.raises(NoRulesInForce, match="2007-10-31"):
+        review(attrs.evolve(ENTITLED, course=Course(decisions=(decision,))), ON)
+
+
+def test_what_came_after_the_day_of_the_review_is_left_out() -> None:
+    decision = ProgrammeDecision(kind="refused", decided_on=date(2026, 6, 2))
+    case = attrs.evolve(ENTITLED, course=Course(applied_on=ON, decisions=(decision,)))
+    assert review(case, ON).remarks == ()
+    assert review(case, date(2026, 6, 2)).breaches
