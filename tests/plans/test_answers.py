@@ -21,7 +21,7 @@ from qupcore.combining.suggesting import count, exists, suggest
 from qupcore.combining.wanted import Wanted, Weights
 from qupcore.domain.catalogue import Need
 from qupcore.domain.course import Course
-from qupcore.domain.measure import Classing, Measure
+from qupcore.domain.measure import Admission, Classing, Measure
 from qupcore.domain.measure_limits import Limit as Limit_
 from qupcore.domain.offer import Offer, Places
 from qupcore.domain.planning import Planning
@@ -218,6 +218,19 @@ def test_coverage_is_the_same_for_each_alone_as_for_all_together() -> None:
             assert alone.uncovered == (without[person.ref],)
 
 
+def test_a_plan_for_one_does_not_do_for_another_with_more_needs() -> None:
+    catalogue = two("x", "y")
+    x, y = catalogue.measures
+    catalogue = attrs.evolve(
+        catalogue, measures=(attrs.evolve(x, covers=("a",)), attrs.evolve(y, covers=("b",)))
+    )
+    people = [attrs.evolve(wants(*needs), ref="-".join(needs)) for needs in (("a",), ("b",), ("a", "b"))]
+    for order in (people, people[::-1]):
+        found = coverage(order, "1804", ON, catalogue, wanted=Wanted(most=1))
+        assert found.covered == 2
+        assert [item.ref for item in found.uncovered] == ["a-b"]
+
+
 def test_coverage_that_is_stopped_says_so() -> None:
     found = coverage([wants()], "1804", ON, national(), limit=Limit(stop=lambda: True))
     assert (found.people, found.complete) == (0, False)
@@ -409,3 +422,28 @@ def test_the_search_takes_a_measure_once_whatever_offers_it_has() -> None:
         ("no:x-here", "no:y"),
         ("no:x-there", "no:y"),
     }
+
+
+def test_what_may_be_had_is_not_taken_from_somebody_who_grows_older() -> None:
+    catalogue = two("x", "y")
+    x, y = catalogue.measures
+    ends = (Limit_(kind="end_age", years=30),)
+    catalogue = attrs.evolve(
+        catalogue,
+        measures=(
+            attrs.evolve(x, admits=(Admission(when="person.age < 30"),)),
+            attrs.evolve(y, limits=ends),
+        ),
+    )
+    born = [date(1997, 9, 8), date(1997, 1, 1), date(1996, 10, 1), None]
+    expected = {
+        "no:x": [date(2027, 9, 6), date(2026, 12, 31), date(2026, 9, 30), None],
+        "no:y": [date(2027, 9, 6), date(2026, 12, 31), date(2026, 9, 30), None],
+    }
+    people = [attrs.evolve(PERSON, birth_date=day) for day in born]
+    for order in (range(4), range(3, -1, -1)):
+        for number in order:
+            compiled = compile_problem(people[number], ON, attrs.evolve(catalogue, by=f"x{order}"))
+            for id, lasts in expected.items():
+                choice = compiled.choices.get(id)
+                assert (choice.first().last if choice else None) == lasts[number], (id, born[number])

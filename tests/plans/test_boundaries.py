@@ -279,6 +279,23 @@ def test_at_most_so_many_of_a_group(authority: Any, at_most: int, weight: str | 
     assert found(checked(one, other, catalogue=catalogue), "group") is None
 
 
+def test_how_many_of_a_group_run_is_unknown_where_dates_are() -> None:
+    group = Group(
+        id="no:g",
+        members=("no:x", "no:y"),
+        valid=ALWAYS,
+        authority="local",
+        at_most=1,
+        reason=WORDS,
+        sources=SOURCE,
+    )
+    catalogue = of(measure(), measure("no:y"), groups=(group,))
+    later = run("y", FULL, date(2026, 11, 1), LAST)
+    open_ended = found(checked(run("x", FULL, FIRST, None), later, catalogue=catalogue), "group")
+    assert open_ended is not None
+    assert (open_ended.weight, open_ended.outcome) == ("needs_assessment", "unknown")
+
+
 @pytest.mark.parametrize(
     ("kind", "confidence", "weight"),
     [

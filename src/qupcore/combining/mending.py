@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 import attrs
@@ -34,24 +34,25 @@ def mend(plan: Plan, findings: Sequence[PlanFinding], checker: Checker, want: in
     """The smallest repairs of a plan with these findings. None of a repair's changes can be left out."""
     meter = Meter(limit)
     found: list[Repair] = []
-    sufficient: list[frozenset[int]] = []
+
+    def tried(several: Iterable[tuple[Change, ...]]) -> None:
+        for parts in several:
+            if not _apart(parts):
+                continue
+            meter.spend()
+            mended = apply(plan, parts)
+            outcome = checker.check(mended).outcome
+            if outcome != "invalid":
+                found.append(Repair(changes=parts, outcome=outcome, plan=mended))
+
     single = sorted(changes_for(plan, findings, checker), key=_order)
     try:
-        for size in range(1, MOST_CHANGES + 1):
-            if size > 1:
-                single = _with_what_follows(plan, single, checker)
-            for places in combinations(range(len(single)), size):
-                parts = [single[place] for place in places]
-                if any(done <= frozenset(places) for done in sufficient) or not _apart(parts):
-                    continue
-                meter.spend()
-                mended = apply(plan, parts)
-                outcome = checker.check(mended).outcome
-                if outcome != "invalid":
-                    sufficient.append(frozenset(places))
-                    found.append(Repair(changes=tuple(parts), outcome=outcome, plan=mended))
-            if found:
-                break
+        tried((change,) for change in single)
+        if not found:
+            more = _with_what_follows(plan, single, checker)
+            tried((change,) for change in more if change not in single)
+            if not found:
+                tried(combinations(more, MOST_CHANGES))
     except Stopped:
         return Mended(tuple(_best(found)[:want]), complete=False)
     return Mended(tuple(_best(found)[:want]), complete=True)

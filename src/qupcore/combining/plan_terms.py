@@ -101,9 +101,9 @@ class Offered(Vocabulary):
 class Week(Vocabulary):
     """A week of the plan, between two days on which anything begins or ends."""
 
-    activity_least = counted("week.activity_least", "minutes", _TIME, _ELEMENT, "aktivitet i uka, minst")
-    activity_most = counted("week.activity_most", "minutes", _TIME, _ELEMENT, "aktivitet i uka, høyst")
-    activity_exact = counted("week.activity_exact", "minutes", _TIME, _ELEMENT, "aktivitet i uka")
+    activity_minutes = counted(
+        "week.activity_minutes", "minutes", _TIME, _ELEMENT, "aktivitet i uka, lønnet arbeid ikke medregnet"
+    )
     work_directed = fact(
         "week.work_directed",
         Text(

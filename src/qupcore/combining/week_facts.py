@@ -30,7 +30,8 @@ class PlanWeek:
         perhaps: The elements that may run.
         least: Minutes of activities and paid work, at least.
         most: Minutes, at most; a whole week where nobody knows.
-        facts: What the rules about a week read.
+        activity: Minutes of activities alone, at least and at most.
+        facts: What the rules about a week read, all but the time.
         content: What the law's rules on content read, all but the time.
         work: What the law's rules on paid work read; None where there is none.
     """
@@ -41,6 +42,7 @@ class PlanWeek:
     perhaps: tuple[Laid, ...]
     least: int
     most: int
+    activity: tuple[int, int]
     facts: Mapping[str, Value]
     content: Mapping[str, Value]
     work: Mapping[str, Value] | None
@@ -80,11 +82,7 @@ def _week(elements: Iterable[Laid], jobs: Sequence[Work], first: int, last: int)
     least = sum(item.minutes or 0 for item in surely)
     known = all(item.minutes is not None for item in running)
     most = least + sum(item.minutes or 0 for item in perhaps) if known else None
-    facts: dict[str, Value] = {Week.activity_least.name: least}
-    if most is not None:
-        facts[Week.activity_most.name] = most
-        if most == least:
-            facts[Week.activity_exact.name] = most
+    facts: dict[str, Value] = {}
     classes = {item.counts_as for item in surely}
     open_classes = classes | {item.counts_as for item in perhaps}
     if classes & set(_DIRECTED) or worked:
@@ -103,6 +101,7 @@ def _week(elements: Iterable[Laid], jobs: Sequence[Work], first: int, last: int)
         perhaps=tuple(perhaps),
         least=least + sum(minutes or 0 for minutes in paid),
         most=_WHOLE_WEEK if most is None or worked is None else most + worked,
+        activity=(least, _WHOLE_WEEK if most is None else most),
         facts=facts,
         content=content,
         work=_work(jobs, worked) if jobs else None,

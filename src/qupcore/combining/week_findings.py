@@ -12,6 +12,7 @@ from datetime import date
 
 from qupcore.combining.content_facts import content_facts
 from qupcore.combining.laid_out import LaidPlan
+from qupcore.combining.plan_terms import Week
 from qupcore.combining.week_book import WeekBook
 from qupcore.combining.week_facts import PlanWeek, weeks_of
 from qupcore.deciding.facts import Fact
@@ -36,6 +37,7 @@ FULL_WEEK = "full_time_all_year"
 _OF_A_WEEK = (FULL_WEEK, "essential_part_in_hours")
 """The rules on content that are asked of every week; the others, once."""
 
+_ACTIVITY = Week.activity_minutes.name
 _TOLD_APART = (Content.minutes_a_week.name, Content.adapted_minutes.name)
 """Left out of what is missing: the elements whose time is not known stand there, and no frame was claimed."""
 
@@ -51,9 +53,10 @@ def week_findings(
     of_plan = content_facts(plan, laid, course, period.start)
     told: set[str] = set()
     for week in weeks_of(laid, course, *_days(plan, laid, period)):
-        for id, truth in book.decide(week.facts).rules.items():
-            if truth is not True:
-                yield _of_week(id, truth, week, book)
+        low, high = (book.decide({**week.facts, _ACTIVITY: minutes}).rules for minutes in week.activity)
+        for id, truth in low.items():
+            if truth is not True or high[id] is not True:
+                yield _of_week(id, truth if high[id] is truth else None, week, book)
         yield from _of_content({**of_plan, **week.content}, week, book, told)
         if week.work is not None:
             for finding, truth in _broken(book.work, week.work, week.work):
@@ -76,7 +79,7 @@ def _of_week(id: str, truth: Truth, week: PlanWeek, book: WeekBook) -> PlanFindi
     provision = entry.provision
     kind = entry.rule.name
     broken: Weight = "needs_assessment" if provision.confidence == "low" else "breach"
-    over = int(week.facts["week.activity_least"]) - book.full_time
+    over = week.activity[0] - book.full_time
     return PlanFinding(
         rule=id,
         kind=kind,

@@ -6,7 +6,7 @@ from qupcore.combining.plan_terms import Week
 from qupcore.law.full_time import FullTime
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
-from qupcore.rules.writing import Rule, all_of, any_of, section
+from qupcore.rules.writing import Rule, section
 
 __all__ = ["WEEK", "WEEK_RULES", "WeekLimits"]
 
@@ -56,10 +56,7 @@ _INSIDE = (
 )
 def not_over(week: Week, full: FullTime) -> Condition:
     """The activities, paid work not counted, take no more than full time."""
-    return all_of(
-        week.activity_least <= full.minutes_a_week,
-        any_of(week.activity_most <= full.minutes_a_week, week.activity_exact <= full.minutes_a_week),
-    )
+    return week.activity_minutes <= full.minutes_a_week
 
 
 @section(
