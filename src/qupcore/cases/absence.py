@@ -209,7 +209,7 @@ def _permission(recorded: bool | None, entitled: Truth) -> Truth:
     A recorded refusal of what the regulation gives is neither: one of the two is wrong.
     """
     if recorded is None:
-        return True if entitled else False if entitled is False else None
+        return True if entitled else None
     return None if entitled and not recorded else recorded
 
 
