@@ -102,6 +102,7 @@ wheel: $(VENV)/dev-$(VERSION)
 
 bench: $(VENV)/dev-$(VERSION)
 	@$(BIN)/python -m pytest benchmarks --benchmark-only -q -s
+	@PYTHONPATH=tests $(BIN)/python benchmarks/combining/compare.py
 
 mutants: $(VENV)/mutants-$(VERSION)
 	@$(BIN)/mutmut run

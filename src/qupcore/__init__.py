@@ -11,9 +11,22 @@ from qupcore.cases.benefit import Account, benefit_month, benefit_year
 from qupcore.cases.duties import duties
 from qupcore.cases.rates import rates
 from qupcore.cases.review import review
+from qupcore.cases.week.policy import WeekPolicy
 from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.national import national
 from qupcore.catalogue.reading import catalogue_from_package
+from qupcore.combining.adding import Addable, addable
+from qupcore.combining.allocating import Allocated, allocate
+from qupcore.combining.check import check_plan
+from qupcore.combining.compiling import Compiled, compile_problem, problem_of
+from qupcore.combining.coverage import Coverage, coverage
+from qupcore.combining.record import additions_record, allocation_record, coverage_record, suggestions_record
+from qupcore.combining.search.limit import Limit
+from qupcore.combining.suggesting import Suggested, Suggestions, iter_plans, suggest
+from qupcore.combining.suggesting import count as count_plans
+from qupcore.combining.suggesting import exists as plan_exists
+from qupcore.combining.suggesting import sample as sample_plans
+from qupcore.combining.wanted import Wanted, Weights
 from qupcore.deciding.decide import decide
 from qupcore.deciding.receipt import read_receipt, receipt_of, replay, write_receipt
 from qupcore.domain.absence import Absence, Leave, SelfCertificateWithdrawal
@@ -28,6 +41,8 @@ from qupcore.domain.offer import Places
 from qupcore.domain.participant import Benefit, Household, Participant, PracticeCondition
 from qupcore.domain.period import Period
 from qupcore.domain.plan import Element, Plan, Slot
+from qupcore.domain.plan_check import Change, PlanCheck, PlanFinding, Repair
+from qupcore.domain.planning import Planning
 from qupcore.domain.plugin import PluginFailure, PluginUse
 from qupcore.domain.programme_decision import Appeal, ProgrammeDecision
 from qupcore.domain.rates import Rates
@@ -52,12 +67,21 @@ from qupcore.explaining.benefit import explain_month, explain_year
 from qupcore.explaining.decision import explain
 from qupcore.explaining.duties import duties_calendar, explain_duties
 from qupcore.explaining.lines import Line, to_text
+from qupcore.explaining.plan_check import explain_plan
+from qupcore.explaining.plan_search import (
+    explain_additions,
+    explain_allocation,
+    explain_coverage,
+    explain_suggestions,
+)
 from qupcore.explaining.review import explain_review
+from qupcore.explaining.week.plan import WeekPlan, week_plan
 from qupcore.plugins.hooks import hookimpl
 from qupcore.plugins.live import Live, LivePlaces
 from qupcore.plugins.loading import LoadedPlugins, load_plugins
 from qupcore.rules.nodes import Condition
 from qupcore.version import __version__
+from qupcore.wire.plan import plan_check_record
 from qupcore.wire.record import (
     benefit_month_record,
     benefit_year_record,
@@ -71,6 +95,8 @@ from qupcore.wire.structure import read_case, write_case
 __all__ = [
     "Absence",
     "Account",
+    "Addable",
+    "Allocated",
     "Appeal",
     "Assessment",
     "BadInput",
@@ -79,9 +105,12 @@ __all__ = [
     "BenefitMonth",
     "BenefitYear",
     "Catalogue",
+    "Change",
     "Citation",
+    "Compiled",
     "Condition",
     "Course",
+    "Coverage",
     "Decision",
     "Duty",
     "Element",
@@ -92,6 +121,7 @@ __all__ = [
     "FollowUp",
     "Household",
     "Leave",
+    "Limit",
     "Line",
     "Live",
     "LivePlaces",
@@ -103,6 +133,9 @@ __all__ = [
     "Period",
     "Places",
     "Plan",
+    "PlanCheck",
+    "PlanFinding",
+    "Planning",
     "PluginError",
     "PluginFailure",
     "PluginUse",
@@ -115,6 +148,7 @@ __all__ = [
     "Recovery",
     "Refund",
     "Remark",
+    "Repair",
     "Replay",
     "Review",
     "RuleError",
@@ -122,33 +156,57 @@ __all__ = [
     "Slot",
     "Source",
     "StartingPoint",
+    "Suggested",
+    "Suggestions",
     "SupportedChild",
     "Text",
     "TopUp",
     "Turn",
+    "Wanted",
+    "WeekPlan",
+    "WeekPolicy",
+    "Weights",
     "Work",
     "WorkAbilityAssessment",
     "__version__",
+    "addable",
+    "additions_record",
+    "allocate",
+    "allocation_record",
     "benefit_month",
     "benefit_month_record",
     "benefit_year",
     "benefit_year_record",
     "case_schema",
     "catalogue_from_package",
+    "check_plan",
+    "compile_problem",
     "condition",
+    "count_plans",
+    "coverage",
+    "coverage_record",
     "decide",
     "decision_record",
     "duties",
     "duties_calendar",
     "duties_record",
     "explain",
+    "explain_additions",
+    "explain_allocation",
+    "explain_coverage",
     "explain_duties",
     "explain_month",
+    "explain_plan",
     "explain_review",
+    "explain_suggestions",
     "explain_year",
     "hookimpl",
+    "iter_plans",
     "load_plugins",
     "national",
+    "plan_check_record",
+    "plan_exists",
+    "problem_of",
     "rates",
     "read_case",
     "read_receipt",
@@ -156,7 +214,11 @@ __all__ = [
     "replay",
     "review",
     "review_record",
+    "sample_plans",
+    "suggest",
+    "suggestions_record",
     "to_text",
+    "week_plan",
     "write_case",
     "write_receipt",
 ]

@@ -7,7 +7,18 @@ from typing import Any
 
 import typer
 
-from qupcore.cli import benefit, catalogue, course, deciding, plugins, rules, schema
+from qupcore.cli import (
+    benefit,
+    catalogue,
+    course,
+    coverage,
+    deciding,
+    plan,
+    plan_week,
+    plugins,
+    rules,
+    schema,
+)
 from qupcore.cli.edge import never_fail_on_letters, print_error, writing
 from qupcore.errors import BadInput, EngineDisagreement, EngineFault, QupError
 from qupcore.version import __version__
@@ -35,6 +46,19 @@ app.add_typer(catalogue.app, name="catalogue")
 app.add_typer(schema.app, name="schema")
 app.command("plugins")(plugins.plugins)
 app.add_typer(plugins.app, name="plugin")
+
+plan_app = typer.Typer(help="Plans: what runs in parallel, and when.", no_args_is_help=True)
+
+
+@plan_app.callback()
+def plans() -> None:
+    """Plans: what runs in parallel, and when."""
+
+
+plan_app.add_typer(plan_week.app)
+plan_app.add_typer(plan.app)
+app.add_typer(plan_app, name="plan")
+app.add_typer(coverage.app)
 
 
 @app.command()

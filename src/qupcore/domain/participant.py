@@ -15,6 +15,7 @@ from qupcore.domain.assessment import Assessment, WorkAbilityAssessment
 from qupcore.domain.circumstances import Circumstances
 from qupcore.domain.course import Course
 from qupcore.domain.money import Money
+from qupcore.domain.planning import Planning
 from qupcore.errors import BadInput
 
 __all__ = ["Benefit", "Household", "Participant", "PracticeCondition"]
@@ -119,6 +120,7 @@ class Participant:
         assessments: Discretionary judgements on record.
         practice_conditions: Conditions that local practice set, for the record.
         circumstances: What measures ask about, beyond what the law asks. Left out: nothing is on record.
+        planning: What a plan is made for: needs, interests, where the person lives. Left out: not on record.
         course: What happened in the programme over time. Left out: nothing is on record.
         sources: Where facts come from: field name to source (`"birth_date": "population register"`).
     """
@@ -136,5 +138,6 @@ class Participant:
     assessments: tuple[Assessment, ...] = ()
     practice_conditions: tuple[PracticeCondition, ...] = ()
     circumstances: Circumstances | None = None
+    planning: Planning | None = None
     course: Course | None = None
     sources: dict[str, str] = attrs.field(factory=dict)

@@ -22,8 +22,8 @@ out or judge."""
 RelationScope = Literal["measure", "group", "host"]
 """`measure`: between measures. `group`: between members of a group. `host`: the others carry this one."""
 
-Overlap = Literal["same_time", "programme"]
-"""Whether it holds for days that both run, or for a whole programme."""
+Overlap = Literal["same_time", "programme", "before"]
+"""Whether it holds for days that both run or for a whole programme, or asks what ended before it starts."""
 
 _BINDING = ("requires", "requires_one_of", "forbids")
 

@@ -10,6 +10,7 @@ from qupcore.testing.conformance import PluginConformance
 from qupcore.testing.courses import absences, absences_in, children, courses, people_in_courses
 from qupcore.testing.municipal_system import MunicipalSystem
 from qupcore.testing.people import assessments, benefits, days, participants
+from qupcore.testing.plans import valid_plans
 from qupcore.testing.strategies import conditions, facts, numbers, rule, rulebooks, values
 from qupcore.testing.vocabulary import PARAMETERS, TERMS, YEARS, choice, number, yes_no
 
@@ -39,6 +40,7 @@ __all__ = [
     "places",
     "rule",
     "rulebooks",
+    "valid_plans",
     "values",
     "yes_no",
 ]

@@ -1,0 +1,96 @@
+"""Which elements of a plan are active in a week, where versions of it follow each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from qupcore.cases.week.marks import plan_in_force
+from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.course import Course
+from qupcore.domain.measure import Measure
+from qupcore.domain.offer import Offer
+from qupcore.domain.plan import Element, Slot, Weekday
+
+__all__ = ["Active", "active_elements"]
+
+_NAMES: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday")
+
+
+@attrs.frozen
+class Active:
+    """An element of the week.
+
+    Attributes:
+        element: As the plan has it.
+        days: The days of the week on which it is active, from 0.
+        measure: The measure; None where the catalogue does not know it.
+        offer: The offer; None where none is named, or the catalogue does not know it.
+    """
+
+    element: Element
+    days: tuple[int, ...]
+    measure: Measure | None = None
+    offer: Offer | None = None
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Its fixed times in a full week: its own, else those of the offer."""
+        return self.element.slots or (self.offer.slots if self.offer else ())
+
+    def slots_in_week(self) -> Iterator[tuple[int, Slot]]:
+        """Those on days on which it is active, each with the number of its day."""
+        for slot in self.slots:
+            if (number := _NAMES.index(slot.day)) in self.days:
+                yield number, slot
+
+
+def active_elements(
+    course: Course, dates: Sequence[date], catalogues: Iterable[Catalogue] = ()
+) -> Iterator[Active]:
+    """The elements of the week. What two versions share is one element, the same one twice is two.
+
+    Args:
+        course: The course.
+        dates: The days of the week.
+        catalogues: What knows measures and offers; the version of the first active day counts.
+    """
+    known = tuple(catalogues)
+    days: dict[tuple[int, int], list[int]] = {}
+    first_seen: list[tuple[int, int]] = []
+    for number, on in enumerate(dates):
+        version = plan_in_force(course, on)
+        if version is None:
+            continue
+        elements = course.plans[version].elements
+        for place, element in enumerate(elements):
+            if (element.first or on) <= on <= (element.last or on):
+                twin = elements[:place].count(element)
+                key = next(
+                    (
+                        old
+                        for old in first_seen
+                        if _of(course, old) == element
+                        and course.plans[old[0]].elements[: old[1]].count(element) == twin
+                    ),
+                    (version, place),
+                )
+                if key not in days:
+                    first_seen.append(key)
+                days.setdefault(key, []).append(number)
+    for key in sorted(days):
+        element, on = _of(course, key), dates[days[key][0]]
+        measures = (item for each in known for item in each.measures if item.id == element.measure)
+        offers = (item for each in known for item in each.offers if item.id == element.offer)
+        yield Active(
+            element,
+            tuple(days[key]),
+            next((item for item in measures if item.valid.contains(on)), None),
+            next((item for item in offers if item.period.contains(on)), None),
+        )
+
+
+def _of(course: Course, key: tuple[int, int]) -> Element:
+    return course.plans[key[0]].elements[key[1]]

@@ -1,0 +1,69 @@
+"""The pieces of a day: fixed times, travel and breaks around them, proposals between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from qupcore.cases.week.active import Active
+from qupcore.cases.week.policy import WeekPolicy
+from qupcore.cases.week.proposing import free_time, propose
+from qupcore.domain.week import Block, WeekDay, WeekElement
+
+__all__ = ["with_proposals", "with_slots"]
+
+
+def with_slots(day: WeekDay, number: int, active: Sequence[Active], policy: WeekPolicy) -> WeekDay:
+    """The day with its fixed times, and with travel and a break where policy has them."""
+    slots = [
+        Block(kind="slot", start=slot.start, end=slot.end, element=place, falls_away=not day.counts)
+        for place, item in enumerate(active)
+        for its_day, slot in item.slots_in_week()
+        if its_day == number
+    ]
+    around = _travel_and_break(slots, policy) if slots and day.counts else []
+    return attrs.evolve(day, blocks=_ordered([*slots, *around]))
+
+
+def _travel_and_break(slots: list[Block], policy: WeekPolicy) -> Iterator[Block]:
+    first, last = min(slot.start for slot in slots), max(slot.end for slot in slots)
+    if policy.travel_minutes:
+        for start, end in ((first - policy.travel_minutes, first), (last, last + policy.travel_minutes)):
+            if max(start, 0) < min(end, 24 * 60):
+                yield Block(kind="travel", start=max(start, 0), end=min(end, 24 * 60))
+    if policy.break_minutes:
+        taken = [(slot.start, slot.end) for slot in slots]
+        taken += [(first - policy.travel_minutes, first), (last, last + policy.travel_minutes)]
+        for start, end in free_time((policy.break_from, policy.frame_end), taken):
+            if end - start >= policy.break_minutes:
+                yield Block(kind="break", start=start, end=start + policy.break_minutes)
+                return
+
+
+def _ordered(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(
+        sorted(blocks, key=lambda b: (b.start, b.end, -1 if b.element is None else b.element, b.kind))
+    )
+
+
+def with_proposals(
+    days: Sequence[WeekDay], elements: Sequence[WeekElement], active: Sequence[Active], policy: WeekPolicy
+) -> tuple[list[WeekDay], list[WeekElement]]:
+    """Days and elements with proposals for flexible hours, element by element in the order of the plan."""
+    frame = (policy.frame_start, policy.frame_end)
+    free = [free_time(frame, [(block.start, block.end) for block in day.blocks]) for day in days]
+    found: list[list[Block]] = [list(day.blocks) for day in days]
+    told = list(elements)
+    for place, (element, item) in enumerate(zip(elements, active, strict=True)):
+        open_days = [number for number in item.days if _open(days[number])]
+        pieces = propose(element.flexible_minutes or 0, [free[number] for number in open_days])
+        for number, (start, end) in pieces:
+            found[open_days[number]].append(Block(kind="proposal", start=start, end=end, element=place))
+        told[place] = attrs.evolve(element, proposed_minutes=sum(end - start for _, (start, end) in pieces))
+    return [attrs.evolve(day, blocks=_ordered(blocks)) for day, blocks in zip(days, found, strict=True)], told
+
+
+def _open(day: WeekDay) -> bool:
+    """Whether hours may be proposed for the day: nobody is to work while away."""
+    return day.counts and not any(mark.kind in ("absent", "partly_absent") for mark in day.marks)

@@ -1,0 +1,73 @@
+"""How much of a week an element takes, and how that is known."""
+
+from __future__ import annotations
+
+import attrs
+
+from qupcore.cases.week.active import Active
+from qupcore.domain.week import TimeFrom
+
+__all__ = ["ElementTime", "element_time"]
+
+
+@attrs.frozen
+class ElementTime:
+    """The time of an element in a full week, in minutes.
+
+    Attributes:
+        known_from: Where it is known from.
+        whole: All of it. None: not known.
+        fixed: What its fixed times come to.
+        more_slots: Whether they come to more than the plan says.
+    """
+
+    known_from: TimeFrom
+    whole: int | None
+    fixed: int
+    more_slots: bool = False
+
+    @property
+    def flexible(self) -> int | None:
+        """The part without a fixed time. None: not known."""
+        return None if self.whole is None else self.whole - self.fixed
+
+
+def element_time(item: Active) -> ElementTime:
+    """The time of an element in a full week.
+
+    What the plan states goes first, then its fixed times, the offer, and what the catalogue says a full
+    place takes where it is not adapted to the person. A participation in percent without fixed times is
+    not known in minutes: no source says what it is of. Where fixed times come to more than is stated, they
+    are counted, since they are what the week is laid out with.
+
+    >>> from qupcore.domain.plan import Element, Slot
+    >>> element_time(Active(Element(measure="no:aft", percent=50), (0, 1, 2, 3, 4))).whole is None
+    True
+    >>> slots = (Slot(day="monday", start=540, end=600),)
+    >>> element_time(Active(Element(measure="Norsk", minutes_a_week=150, slots=slots), (0,))).flexible
+    90
+    """
+    fixed = sum(slot.end - slot.start for slot in item.slots)
+    found = _stated(item, fixed)
+    if found is None:
+        return ElementTime("unknown", None, 0)
+    known_from, minutes = found
+    return ElementTime(known_from, max(minutes, fixed), fixed, fixed > minutes)
+
+
+def _stated(item: Active, fixed: int) -> tuple[TimeFrom, int] | None:
+    element = item.element
+    if element.minutes_a_week is not None:
+        return "stated", element.minutes_a_week
+    if element.slots:
+        return "slots", fixed
+    if element.percent is not None:
+        return None
+    if item.offer is not None and item.offer.minutes_a_week is not None:
+        return "offer", item.offer.minutes_a_week
+    if fixed:
+        return "offer", fixed
+    time = item.measure.time if item.measure else None
+    if time is None or time.adapted or time.minutes_a_week is None:
+        return None
+    return "catalogue", time.minutes_a_week

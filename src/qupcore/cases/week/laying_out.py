@@ -1,0 +1,132 @@
+"""A week of a programme laid out from its course."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from qupcore.cases.week.active import Active, active_elements
+from qupcore.cases.week.blocks import with_proposals, with_slots
+from qupcore.cases.week.element_time import ElementTime, element_time
+from qupcore.cases.week.marks import days_off_in, marks_of, plan_in_force
+from qupcore.cases.week.policy import WeekPolicy
+from qupcore.cases.week.summing import hours_of
+from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.course import Course
+from qupcore.domain.iso_week import IsoWeek
+from qupcore.domain.week import Beside, DayMark, Week, WeekDay, WeekElement
+from qupcore.errors import BadInput, Fault
+from qupcore.law.full_time import FullTime
+
+__all__ = ["lay_out"]
+
+
+def lay_out(
+    course: Course,
+    week: IsoWeek,
+    *,
+    ref: str = "",
+    policy: WeekPolicy | None = None,
+    catalogues: Iterable[Catalogue] = (),
+    municipality: str = "",
+    days_off: Mapping[date, DayMark] | None = None,
+) -> Week:
+    """Lay out a week.
+
+    On each day the version of the plan in force on it holds, and the elements whose period has the day. A
+    date that an element lacks is not known, and never leaves it out. On a free day (day off, interruption,
+    leave, outside the programme) fixed times are shown as falling away. An absence takes nothing away: the
+    plan was what it was.
+
+    Args:
+        course: The course; it has a plan that holds in the week.
+        week: Which week.
+        ref: The case's reference.
+        policy: How the office lays out a week.
+        catalogues: What knows measures and offers: names, classes, and times that the plan leaves out.
+        municipality: The municipality whose classing of a measure goes first.
+        days_off: The days off among its days. Left out: those of the regulation.
+
+    Raises:
+        BadInput: no plan is on record, or none holds on any day of the week.
+        NoRulesInForce: a week before the programme existed.
+
+    Source: FOR-2011-12-21-1471 §§ 1 and 16.
+    """
+    policy = policy or WeekPolicy()
+    dates = week.working_days
+    _need_a_plan(course, week)
+    off = days_off_in(week) if days_off is None else days_off
+    active = list(active_elements(course, dates, catalogues))
+    full_time = FullTime.minutes_a_week.on(dates[0])
+    marked = [marks_of(course, on, off.get(on)) for on in dates]
+    days = [_day(course, on, marks) for on, marks in zip(dates, marked, strict=True)]
+    days = [with_slots(day, number, active, policy) for number, day in enumerate(days)]
+    elements = [_in_week(item, element_time(item), days, municipality) for item in active]
+    if policy.propose:
+        days, elements = with_proposals(days, elements, active, policy)
+    return Week(
+        week=week,
+        ref=ref,
+        days=tuple(days),
+        elements=tuple(elements),
+        beside=_beside(course, dates),
+        hours=hours_of(course, days, elements, full_time),
+        frame=(policy.frame_start, policy.frame_end),
+    )
+
+
+def _need_a_plan(course: Course, week: IsoWeek) -> None:
+    where = "$.course.plans"
+    if not course.plans:
+        raise BadInput(
+            "the case has no plan",
+            remedy="record the plan, with the day from which it holds",
+            faults=(Fault(where, "missing"),),
+        )
+    first, friday = course.plans[0].valid_from, week.working_days[-1]
+    if friday < first:
+        raise BadInput(
+            f"no plan holds in {week}: the first holds from {first}",
+            remedy=f"ask for {IsoWeek.of(first)} or a later week",
+            faults=(Fault(f"{where}[0].valid_from", f"{first} is after {friday}"),),
+        )
+
+
+def _day(course: Course, on: date, marks: tuple[DayMark, ...]) -> WeekDay:
+    plan = plan_in_force(course, on)
+    return WeekDay(
+        on=on, plan=plan, plan_from=None if plan is None else course.plans[plan].valid_from, marks=marks
+    )
+
+
+def _in_week(item: Active, time: ElementTime, days: list[WeekDay], municipality: str) -> WeekElement:
+    counting = sum(days[number].counts for number in item.days)
+    fixed = sum(slot.end - slot.start for number, slot in item.slots_in_week() if days[number].counts)
+    flexible = None if time.flexible is None else time.flexible * counting // len(days)
+    if not counting:
+        flexible = 0  # whatever it takes, it takes it on other days
+    measure = item.measure
+    classed = item.element.counts_as or (measure.counts_as(municipality) if measure else None)
+    return WeekElement(
+        measure=item.element.measure,
+        names=measure.names if measure else None,
+        offer=item.element.offer,
+        counts_as=classed,
+        followed_up_by=item.element.followed_up_by,
+        dates_known=item.element.first is not None and item.element.last is not None,
+        time_from=time.known_from,
+        percent=item.element.percent,
+        whole_minutes=time.whole,
+        minutes=None if flexible is None else fixed + flexible,
+        flexible_minutes=flexible,
+        more_slots_than_time=time.more_slots,
+    )
+
+
+def _beside(course: Course, dates: tuple[date, ...]) -> tuple[Beside, ...]:
+    return tuple(
+        Beside(kind=work.kind, minutes=work.minutes_a_week)
+        for work in course.work
+        if work.first <= dates[-1] and (work.last is None or work.last >= dates[0])
+    )

@@ -1,0 +1,82 @@
+"""What holds of a day of the programme, besides its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from qupcore.cases.days_off import days_off
+from qupcore.domain.course import Course
+from qupcore.domain.iso_week import IsoWeek
+from qupcore.domain.period import Period
+from qupcore.domain.week import DayMark
+
+__all__ = ["days_off_in", "marks_of", "plan_in_force"]
+
+
+def days_off_in(week: IsoWeek, policy: Mapping[str, int] | None = None) -> dict[date, DayMark]:
+    """The days off from Monday to Friday, each with where that stands.
+
+    Args:
+        week: The week.
+        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+
+    Raises:
+        NoRulesInForce: the week lies before the programme existed.
+
+    Source: FOR-2011-12-21-1471 § 16.
+
+    >>> [(str(on), mark.holiday, mark.source) for on, mark in days_off_in(IsoWeek(2026, 20)).items()]
+    [('2026-05-14', 'ascension_day', 'for-2011-1471 § 16 (1)')]
+    """
+    dates = week.working_days
+    return {
+        item.on: DayMark(
+            kind="day_off",
+            holiday="" if item.holiday == "none" else item.holiday,
+            source=next(str(found.citation) for found in item.ruling.findings if found.outcome == "not_met"),
+        )
+        for item in days_off(dates[0], dates[-1], policy)
+    }
+
+
+def plan_in_force(course: Course, on: date) -> int | None:
+    """The place of the newest version that holds on the day; None where none does."""
+    held = [number for number, plan in enumerate(course.plans) if plan.valid_from <= on]
+    return held[-1] if held else None
+
+
+def marks_of(course: Course, on: date, day_off: DayMark | None = None) -> tuple[DayMark, ...]:
+    """What holds of the day, in a fixed order.
+
+    A case that does not record when the programme runs says nothing about days outside it.
+
+    Args:
+        course: The course.
+        on: The day.
+        day_off: The day off that it is. None: it is none.
+    """
+    return tuple(_marks(course, on, day_off))
+
+
+def _marks(course: Course, on: date, day_off: DayMark | None) -> Iterator[DayMark]:
+    periods = course.periods()
+    plan = plan_in_force(course, on)
+    if periods and not any(period.contains(on) for period in periods):
+        yield DayMark(kind="outside")
+    elif plan is None:
+        yield DayMark(kind="no_plan")
+    if day_off is not None:
+        yield day_off
+    for stop in course.interruptions():
+        if Period(stop.applies_from or stop.decided_on, stop.applies_to).contains(on):
+            yield DayMark(kind="interrupted")
+    for leave in course.leaves:
+        if Period(leave.first, leave.last).contains(on):
+            yield DayMark(kind="leave")
+    for absence in course.absences:
+        if absence.first <= on <= absence.through:
+            whole = absence.minutes_a_day is None
+            yield DayMark(kind="absent" if whole else "partly_absent", minutes=absence.minutes_a_day)
+    if plan is not None and on in (course.plans[plan].evaluation_dates or ()):
+        yield DayMark(kind="evaluation")

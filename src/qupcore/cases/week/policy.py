@@ -1,0 +1,56 @@
+"""How an office lays out a week: none of it is law."""
+
+from __future__ import annotations
+
+import attrs
+
+from qupcore.errors import BadInput
+
+__all__ = ["WeekPolicy"]
+
+_DAY = 24 * 60
+
+
+@attrs.frozen(kw_only=True)
+class WeekPolicy:
+    """What an office chooses. Minutes are whole quarter hours.
+
+    Attributes:
+        frame_start: Minutes after midnight at which a day begins.
+        frame_end: Minutes after midnight at which it ends, not included.
+        travel_minutes: Travel before the first and after the last fixed time of a day. It is shown, and
+            never counted.
+        break_minutes: A break in the first free time from `break_from` on, on days with fixed times. It is
+            shown, and never counted.
+        break_from: Minutes after midnight from which the break may lie.
+        propose: Whether times are proposed for flexible hours. Else they are listed without one.
+
+    >>> WeekPolicy(frame_start=960)
+    Traceback (most recent call last):
+        ...
+    qupcore.errors.BadInput: a day from 960 to 960 minutes after midnight
+      remedy: give quarter hours, the start before the end: 8:00 to 16:00 is 480 and 960
+    """
+
+    frame_start: int = 8 * 60
+    frame_end: int = 16 * 60
+    travel_minutes: int = 0
+    break_minutes: int = 0
+    break_from: int = 11 * 60
+    propose: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if not _quarters(self.frame_start, self.frame_end) or self.frame_start >= self.frame_end:
+            raise BadInput(
+                f"a day from {self.frame_start} to {self.frame_end} minutes after midnight",
+                remedy="give quarter hours, the start before the end: 8:00 to 16:00 is 480 and 960",
+            )
+        if not _quarters(self.travel_minutes, self.break_minutes, self.break_from):
+            raise BadInput(
+                "travel or a break that is no whole number of quarter hours of a day",
+                remedy="give whole quarter hours: 0, 15, 30, ...",
+            )
+
+
+def _quarters(*minutes: int) -> bool:
+    return all(0 <= number <= _DAY and number % 15 == 0 for number in minutes)

@@ -1,0 +1,56 @@
+"""What a week comes to against full time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qupcore.domain.course import Course
+from qupcore.domain.week import WeekDay, WeekElement, WeekHours
+from qupcore.law.full_time import FullTime
+from qupcore.rules.dated import DatedValue
+
+__all__ = ["hours_of"]
+
+
+def hours_of(
+    course: Course, days: Sequence[WeekDay], elements: Sequence[WeekElement], full_time: DatedValue
+) -> WeekHours:
+    """The sum of a week. A time that is not known is no lack of time: the answer says so instead.
+
+    Full time is spread over five days, so a day that does not count takes its fifth with it.
+
+    Args:
+        course: The course, for frames adapted on medical grounds.
+        days: The days of the week.
+        elements: Its elements.
+        full_time: Full time a week on the Monday.
+
+    Source: FOR-2011-12-21-1471 §§ 1 and 16.
+    """
+    assert full_time.value is not None
+    a_week = FullTime.days_a_week.on(days[0].on).value
+    assert a_week
+    counted = [day for day in days if day.counts]
+    frames, adapted, frame = 0, False, full_time.value
+    for day in counted:
+        plan = None if day.plan is None else course.plans[day.plan]
+        own = plan.minutes_a_week if plan else None
+        adapted = adapted or own is not None
+        frame = full_time.value if own is None else own
+        frames += frame
+    expected = frames // a_week
+    planned = sum(element.minutes or 0 for element in elements)
+    unknown = sum(element.minutes is None for element in elements)
+    lack = max(0, expected - planned)
+    return WeekHours(
+        days=len(counted),
+        full_time=frame,
+        source=full_time.source,
+        adapted=adapted,
+        expected=expected,
+        planned=planned,
+        unknown=unknown,
+        missing=None if unknown and lack else lack,
+        missing_at_most=lack,
+        over=max(0, planned - expected),
+    )

@@ -1,0 +1,110 @@
+"""`qup coverage` and `qup allocate`: how far the measures reach, and who gets the places that are scarce."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
+from qupcore.cli.edge import day, policy, print_json, print_lines, read_bytes
+from qupcore.cli.options import AsJson, Lang, Language, On, Policy
+from qupcore.cli.progress import progress
+from qupcore.cli.stopping import may_stop
+from qupcore.combining.allocating import allocate as allocated
+from qupcore.combining.coverage import coverage as coverage_of
+from qupcore.combining.record import allocation_record, coverage_record
+from qupcore.combining.search.limit import Limit
+from qupcore.combining.wanted import Wanted
+from qupcore.explaining.plan_check import names_of
+from qupcore.explaining.plan_search import explain_allocation, explain_coverage
+from qupcore.wire.cases import read_cases
+
+__all__ = ["app"]
+
+app = typer.Typer()
+
+
+@app.command("coverage")
+def show_coverage(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="Cases: a JSON list, or one case a line; - reads standard input."
+        ),
+    ],
+    municipality: Annotated[
+        str, typer.Option("--municipality", metavar="NUMBER", help="The municipality, as 1804.")
+    ],
+    on: On,
+    most: Annotated[int, typer.Option("--most", min=1, help="The largest number of elements.")] = 8,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+    policy_values: Policy = None,
+    catalogue: CatalogueFiles = None,
+    only: NoNational = False,
+) -> None:
+    """Show for how many there is a valid plan, what the others lack, and what would help most of them."""
+    people = read_cases(read_bytes(file), name=file)
+    known = known_catalogues(catalogue, only)
+    with may_stop() as stopping, progress(len(people)) as told:
+        found = coverage_of(
+            people,
+            municipality,
+            day(on),
+            known.catalogues,
+            policy(policy_values or []),
+            wanted=Wanted(most=most),
+            limit=Limit(stop=stopping),
+            told=told,
+        )
+    if as_json:
+        print_json({**coverage_record(found), "plugins": known.record()})
+    else:
+        print_lines(explain_coverage(found, lang, names_of(known.catalogues, lang)))
+
+
+@app.command()
+def allocate(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="Cases: a JSON list, or one case a line; - reads standard input."
+        ),
+    ],
+    on: On,
+    offers: Annotated[
+        list[str] | None,
+        typer.Option("--offer", metavar="ID", help="Share out places at this offer only. Repeatable."),
+    ] = None,
+    most_worse: Annotated[
+        int | None,
+        typer.Option("--most-worse", min=0, help="How much worse than first come, first served at most."),
+    ] = None,
+    most: Annotated[int, typer.Option("--most", min=1, help="The largest number of elements.")] = 8,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+    policy_values: Policy = None,
+    catalogue: CatalogueFiles = None,
+    only: NoNational = False,
+) -> None:
+    """Share out scarce places: most people covered first, then what they prefer. Never a right."""
+    people = read_cases(read_bytes(file), name=file)
+    known = known_catalogues(catalogue, only)
+    asked = day(on)
+    with may_stop() as stopping, progress(2 * len(people)) as told:
+        found = allocated(
+            people,
+            asked,
+            known.catalogues,
+            policy(policy_values or []),
+            offers=offers or None,
+            most_worse=most_worse,
+            wanted=Wanted(most=most),
+            limit=Limit(stop=stopping),
+            told=(lambda done, _: told(done)) if told else (lambda done, of: None),
+        )
+    if as_json:
+        print_json({**allocation_record(found), "plugins": known.record()})
+    else:
+        print_lines(explain_allocation(found, asked, lang, names_of(known.catalogues, lang)))

@@ -1,0 +1,241 @@
+"""`qup plan check`, `suggest`, `add` and `count`: is the plan valid, and what may be put together."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+import attrs
+import typer
+
+from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
+from qupcore.cli.edge import day, policy, print_json, print_lines, read_case_file
+from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
+from qupcore.cli.stopping import may_stop
+from qupcore.combining.adding import addable
+from qupcore.combining.check import check_plan
+from qupcore.combining.record import additions_record, suggestions_record
+from qupcore.combining.search.diagram import OverLimit
+from qupcore.combining.search.limit import Limit
+from qupcore.combining.suggesting import count as count_plans
+from qupcore.combining.suggesting import suggest as suggest_plans
+from qupcore.combining.wanted import Wanted, Weights
+from qupcore.domain.participant import Participant
+from qupcore.domain.period import Period
+from qupcore.domain.plan import Plan
+from qupcore.errors import BadInput
+from qupcore.explaining.lines import Line
+from qupcore.explaining.phrases import phrases
+from qupcore.explaining.plan_check import explain_plan, names_of
+from qupcore.explaining.plan_search import explain_additions, explain_suggestions
+from qupcore.wire.plan import plan_check_record
+
+__all__ = ["app", "plan_of"]
+
+app = typer.Typer()
+
+OnOrFirst = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="The day whose week is looked at; else the plan's first."),
+]
+
+
+def plan_of(participant: Participant, on: date | None) -> tuple[Plan, date]:
+    """The version of the plan that holds on a day; the newest, from its first day, where no day is given.
+
+    Raises:
+        BadInput: there is none.
+    """
+    plans = participant.course.plans if participant.course else ()
+    held = [plan for plan in plans if on is None or plan.valid_from <= on]
+    if not held:
+        raise BadInput(
+            "the case holds no plan" + (f" on {on}" if on and plans else ""),
+            where="$.course.plans",
+            remedy="add one, or ask `qup plan suggest`; `qup schema case` shows the form",
+        )
+    plan = max(held, key=lambda item: item.valid_from)
+    return plan, on or plan.valid_from
+
+
+@app.command()
+def check(
+    case: CaseFile,
+    on: OnOrFirst = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Look at every week until this day, too.")
+    ] = None,
+    repairs: Annotated[int, typer.Option("--repairs", min=0, help="How many repairs to look for.")] = 3,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+    policy_values: Policy = None,
+    catalogue: CatalogueFiles = None,
+    only: NoNational = False,
+) -> None:
+    """Check whether a plan is valid: every rule that is broken, what clashes, and the smallest repairs."""
+    participant = read_case_file(case)
+    plan, asked = plan_of(participant, day(on) if on else None)
+    when = Period(asked, day(until)) if until else asked
+    known = known_catalogues(catalogue, only)
+    with may_stop() as stopping:
+        found = check_plan(
+            plan,
+            when,
+            participant,
+            known.catalogues,
+            policy(policy_values or []),
+            repairs=repairs,
+            limit=Limit(stop=stopping),
+        )
+    if as_json:
+        print_json({**plan_check_record(found), "plugins": known.record()})
+    else:
+        print_lines(explain_plan(found, plan, lang, names_of(known.catalogues, lang)))
+
+
+Top = Annotated[int, typer.Option("--top", min=1, metavar="NUMBER", help="How many plans.")]
+Most = Annotated[int, typer.Option("--most", min=1, help="The largest number of elements.")]
+Assess = Annotated[
+    bool, typer.Option("--assess", help="Let in what somebody must assess first; the plans then say so.")
+]
+SomeNeeds = Annotated[
+    bool, typer.Option("--some-needs", help="Needs need not all be met; see --weight need=NUMBER.")
+]
+WeightValues = Annotated[
+    list[str] | None,
+    typer.Option("--weight", metavar="NAME=NUMBER", help="What counts how much. Repeatable."),
+]
+
+
+@app.command()
+def suggest(
+    case: CaseFile,
+    on: On,
+    top: Top = 5,
+    diverse: Annotated[
+        bool, typer.Option("--diverse", help="Plans unlike each other, not one plan varied.")
+    ] = False,
+    most: Most = 8,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="The last day of the elements.")
+    ] = None,
+    assess: Assess = False,
+    some_needs: SomeNeeds = False,
+    weights: WeightValues = None,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+    policy_values: Policy = None,
+    catalogue: CatalogueFiles = None,
+    only: NoNational = False,
+) -> None:
+    """Suggest the best valid weeks, with the needs and wishes that they meet, and those given up."""
+    known = known_catalogues(catalogue, only)
+    wanted = Wanted(
+        most=most,
+        until=day(until) if until else None,
+        needs_met=not some_needs,
+        assess=assess,
+        weights=_weights(weights or []),
+    )
+    with may_stop() as stopping:
+        found = suggest_plans(
+            read_case_file(case),
+            day(on),
+            known.catalogues,
+            policy(policy_values or []),
+            want=top,
+            unlike=3 if diverse else None,
+            wanted=wanted,
+            limit=Limit(stop=stopping),
+        )
+    if as_json:
+        print_json({**suggestions_record(found), "plugins": known.record()})
+    else:
+        print_lines(explain_suggestions(found, lang, names_of(known.catalogues, lang)))
+
+
+@app.command()
+def add(
+    case: CaseFile,
+    on: OnOrFirst = None,
+    most: Most = 8,
+    assess: Assess = False,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+    policy_values: Policy = None,
+    catalogue: CatalogueFiles = None,
+    only: NoNational = False,
+) -> None:
+    """Show what may still be added to a plan, and the reason for everything that may not."""
+    participant = read_case_file(case)
+    plan, asked = plan_of(participant, day(on) if on else None)
+    known = known_catalogues(catalogue, only)
+    with may_stop() as stopping:
+        found = addable(
+            plan,
+            participant,
+            asked,
+            known.catalogues,
+            policy(policy_values or []),
+            wanted=Wanted(most=most, assess=assess, needs_met=False),
+            limit=Limit(stop=stopping),
+        )
+    if as_json:
+        print_json({**additions_record(found), "plugins": known.record()})
+    else:
+        print_lines(explain_additions(found, lang, names_of(known.catalogues, lang)))
+
+
+@app.command()
+def count(
+    case: CaseFile,
+    on: On,
+    most: Most = 8,
+    assess: Assess = False,
+    some_needs: SomeNeeds = False,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+    policy_values: Policy = None,
+    catalogue: CatalogueFiles = None,
+    only: NoNational = False,
+) -> None:
+    """Count the valid plans, as sets of measures; never a part of them."""
+    known = known_catalogues(catalogue, only)
+    wanted = Wanted(most=most, assess=assess, needs_met=not some_needs)
+    with may_stop() as stopping:
+        found = count_plans(
+            read_case_file(case),
+            day(on),
+            known.catalogues,
+            policy(policy_values or []),
+            wanted=wanted,
+            limit=Limit(stop=stopping),
+        )
+    over = found.nodes if isinstance(found, OverLimit) else None
+    if as_json:
+        print_json({"count": None if over else found, "over_limit": bool(over)})
+        return
+    words = phrases(lang)
+    said = (
+        words.say("suggest_label", "over_limit", nodes=over)
+        if over
+        else words.say("suggest_label", "count", count=found)
+    )
+    print_lines((Line(said, weight="headline"),))
+
+
+def _weights(pairs: list[str]) -> Weights:
+    """Read weights given as NAME=NUMBER.
+
+    Raises:
+        BadInput: a name is none of theirs, or no whole number is given.
+    """
+    names = [field.name for field in attrs.fields(Weights)]
+    found: dict[str, int] = {}
+    for pair in pairs:
+        name, _, number = pair.partition("=")
+        if name not in names or not re.fullmatch(r"-?\d{1,6}", number, re.ASCII):
+            raise BadInput(f"{pair!r} is no weight", remedy="give NAME=NUMBER, names: " + ", ".join(names))
+        found[name] = int(number)
+    return Weights(**found)

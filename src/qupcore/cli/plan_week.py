@@ -1,0 +1,108 @@
+"""`qup plan week`: a week of the programme, to be seen."""
+
+from __future__ import annotations
+
+import re
+import sys
+from io import StringIO
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from qupcore.cases.week.policy import WeekPolicy
+from qupcore.cli.edge import print_json, read_case_file, write_new, writing
+from qupcore.cli.options import AsJson, CaseFile, Lang, Language
+from qupcore.domain.iso_week import IsoWeek
+from qupcore.domain.week import Week
+from qupcore.errors import BadInput, Fault
+from qupcore.explaining.week.plan import week_plan
+from qupcore.explaining.week.table import print_week
+from qupcore.wire.week import week_record
+
+__all__ = ["app"]
+
+app = typer.Typer()
+
+_FRAME = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)", re.ASCII)
+
+
+@app.command("week")
+def show_week(
+    case: CaseFile,
+    week: Annotated[str, typer.Option("--week", metavar="WEEK", help="The ISO week, as 2026-W36.")],
+    svg: Annotated[
+        Path | None, typer.Option("--svg", metavar="FILE", help="Write the week as a picture.")
+    ] = None,
+    ics: Annotated[
+        Path | None, typer.Option("--ics", metavar="FILE", help="Write its times for a calendar.")
+    ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="FILE", help="Write it as a page with picture and tables."),
+    ] = None,
+    propose: Annotated[
+        bool, typer.Option("--propose", help="Propose times for hours that have none; marked as proposals.")
+    ] = False,
+    frame: Annotated[
+        str, typer.Option("--frame", metavar="FROM-TO", help="The hours of a day.")
+    ] = "08:00-16:00",
+    travel: Annotated[
+        int, typer.Option("--travel", metavar="MINUTES", help="Travel to and from fixed times.")
+    ] = 0,
+    pause: Annotated[
+        int, typer.Option("--break", metavar="MINUTES", help="A break on days with fixed times.")
+    ] = 0,
+    municipality: Annotated[
+        str, typer.Option("--municipality", metavar="NUMBER", help="Whose classing of a measure goes first.")
+    ] = "",
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+) -> None:
+    """Show a week of the plan: its times, its hours against full time, days off and leave."""
+    asked = IsoWeek.parse(week, path="--week")
+    start, end = _frame(frame)
+    policy = WeekPolicy(
+        frame_start=start, frame_end=end, travel_minutes=travel, break_minutes=pause, propose=propose
+    )
+    plan = week_plan(read_case_file(case), asked, lang=lang, policy=policy, municipality=municipality)
+    for file, write in ((svg, plan.svg), (ics, plan.ical), (html, plan.html)):
+        if file is not None:
+            write_new(file, write())
+    if as_json:
+        print_json(week_record(plan.week))
+    else:
+        _print(plan.week, lang)
+
+
+def _frame(text: str) -> tuple[int, int]:
+    """Read `08:00-16:00` as minutes after midnight."""
+    if found := _FRAME.fullmatch(text):
+        hours, minutes, last_hours, last_minutes = map(int, found.groups())
+        if minutes < 60 and last_minutes < 60:
+            return 60 * hours + minutes, 60 * last_hours + last_minutes
+    raise BadInput(
+        f"{text!r} is not the hours of a day",
+        remedy="write them as 08:00-16:00",
+        faults=(Fault("--frame", "expected HH:MM-HH:MM"),),
+    )
+
+
+def _print(week: Week, lang: str) -> None:
+    """Print the tables, in colour where the terminal has it, with lines that it can show."""
+    terminal = Console()
+    page = Console(
+        file=StringIO(), force_terminal=terminal.is_terminal, width=terminal.width, highlight=False
+    )
+    print_week(page, week, lang, ascii_only=not _shows("─", sys.stdout.encoding))
+    with writing() as out:
+        out.write(page.file.getvalue())  # type: ignore[attr-defined]
+
+
+def _shows(letter: str, encoding: str | None) -> bool:
+    try:
+        letter.encode(encoding or "ascii")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,31 @@
+"""A bar on standard error while something takes its time; nothing where that is no terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import Progress
+
+__all__ = ["progress"]
+
+_FEW = 200
+"""So few are done before anybody wonders."""
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[int], None] | None]:
+    """Give what to call with how many are done; None where no bar is shown."""
+    console = Console(file=sys.stderr)
+    if total < _FEW or not console.is_terminal:
+        yield None
+        return
+    with Progress(console=console, transient=True) as bar:
+        task = bar.add_task("", total=total)
+
+        def told(done: int) -> None:
+            bar.update(task, completed=done)
+
+        yield told

@@ -1,0 +1,120 @@
+"""Days that are known only in part: what surely is, what may be, and what cannot be.
+
+Days are whole numbers (`date.toordinal`); None is a day that is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from qupcore.domain.truth import Truth
+
+__all__ = ["Span", "carried", "share_a_day", "span_of", "stretches"]
+
+EARLIEST, LATEST = 1, date.max.toordinal()
+
+
+class Span(NamedTuple):
+    """From the first day to the last, both included; either may be unknown."""
+
+    first: int | None
+    last: int | None
+
+    @property
+    def sure(self) -> tuple[int, int] | None:
+        """The days that surely are in it, None where no day is known."""
+        known = [day for day in self if day is not None]
+        return (known[0], known[-1]) if known else None
+
+    @property
+    def possible(self) -> tuple[int, int]:
+        """The days that may be in it."""
+        return (
+            EARLIEST if self.first is None else self.first,
+            LATEST if self.last is None else self.last,
+        )
+
+    def within(self, low: int, high: int) -> Span | None:
+        """What of it lies from `low` to `high`, None where nothing can."""
+        first, last = self.possible
+        if last < low or high < first:
+            return None
+        return Span(
+            None if self.first is None else max(self.first, low),
+            None if self.last is None else min(self.last, high),
+        )
+
+
+def span_of(first: date | None, last: date | None) -> Span:
+    """The span of two dates, either of which may be unknown."""
+    return Span(
+        None if first is None else first.toordinal(),
+        None if last is None else last.toordinal(),
+    )
+
+
+def share_a_day(one: Span, other: Span) -> Truth:
+    """Whether two spans have a day in common; a missing date never makes that no.
+
+    >>> share_a_day(Span(1, 5), Span(3, 4)), share_a_day(Span(3, 4), Span(1, 5))
+    (True, True)
+    >>> share_a_day(Span(1, 5), Span(6, None)), share_a_day(Span(1, 5), Span(None, 9))
+    (False, None)
+    """
+    (a, b), (c, d) = one.possible, other.possible
+    if b < c or d < a:
+        return False
+    first, second = one.sure, other.sure
+    if first is None or second is None:
+        return None
+    return True if first[0] <= second[1] and second[0] <= first[1] else None
+
+
+def carried(span: Span, by: Iterable[Span]) -> Truth:
+    """Whether every day of the span lies in one of the others.
+
+    >>> carried(Span(1, 9), [Span(1, 4), Span(5, 9)]), carried(Span(1, 9), [Span(1, 4), Span(6, 9)])
+    (True, False)
+    >>> carried(Span(1, 9), [Span(1, None)]), carried(Span(1, None), [])
+    (None, False)
+    """
+    others = tuple(by)
+    if not others:
+        return False
+    sure = span.sure
+    first, last = span
+    known = first is not None and last is not None
+    if known and sure is not None and _covers((item.sure for item in others), *sure):
+        return True
+    if sure is not None and not _covers((item.possible for item in others), *sure):
+        return False
+    return None
+
+
+def _covers(parts: Iterable[tuple[int, int] | None], low: int, high: int) -> bool:
+    for first, last in sorted(part for part in parts if part is not None):
+        if first > low:
+            return False
+        low = max(low, last + 1)
+        if low > high:
+            return True
+    return False
+
+
+def stretches(spans: Iterable[Span], low: int, high: int) -> list[tuple[int, int]]:
+    """The days from `low` to `high`, parted wherever a span begins or ends.
+
+    >>> stretches([Span(1, 4), Span(3, None)], 1, 9)
+    [(1, 2), (3, 4), (5, 9)]
+    """
+    cuts = {low, high + 1}
+    for span in spans:
+        if span.first is not None and low < span.first <= high:
+            cuts.add(span.first)
+        if span.last is not None and low <= span.last < high:
+            cuts.add(span.last + 1)
+    ordered = sorted(cuts)
+    return [(start, end - 1) for start, end in pairwise(ordered)]

@@ -1,0 +1,74 @@
+"""A week of the calendar, numbered as in Norway: ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import attrs
+
+from qupcore.errors import BadInput, Fault
+
+__all__ = ["IsoWeek"]
+
+
+@attrs.frozen(order=True)
+class IsoWeek:
+    """A week by its ISO year and number.
+
+    >>> IsoWeek.parse("2026-W36").working_days[0]
+    datetime.date(2026, 8, 31)
+    >>> str(IsoWeek.of(date(2027, 1, 1)))
+    '2026-W53'
+    """
+
+    year: int
+    number: int
+
+    def __attrs_post_init__(self) -> None:
+        try:
+            date.fromisocalendar(self.year, self.number, 5)
+        except ValueError as error:
+            raise BadInput(
+                f"there is no week {self.number} in {self.year}",
+                remedy="a year has the weeks 1 to 52, a long one 53 (2026 has 53)",
+            ) from error
+
+    @classmethod
+    def parse(cls, text: str, *, path: str = "week") -> IsoWeek:
+        """Read `2026-W36`.
+
+        Args:
+            text: The year, `-W` and two digits.
+            path: How the error calls the place it stands in.
+
+        Raises:
+            BadInput: it is no week, or no week of that year.
+        """
+        if not re.fullmatch(r"\d{4}-W\d\d", text, re.ASCII):
+            raise BadInput(
+                f"{text!r} is not a week",
+                remedy="write the ISO year and week as 2026-W36",
+                faults=(Fault(path, "expected YYYY-Www"),),
+            )
+        try:
+            return cls(int(text[:4]), int(text[6:]))
+        except BadInput as error:
+            raise BadInput(
+                error.what, remedy=error.remedy, faults=(Fault(path, f"{text} is not in the calendar"),)
+            ) from error
+
+    @classmethod
+    def of(cls, day: date) -> IsoWeek:
+        """The week that a day lies in."""
+        year, number, _ = day.isocalendar()
+        return cls(year, number)
+
+    @property
+    def working_days(self) -> tuple[date, ...]:
+        """Monday to Friday."""
+        monday = date.fromisocalendar(self.year, self.number, 1)
+        return tuple(monday + timedelta(days=number) for number in range(5))
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-W{self.number:02}"

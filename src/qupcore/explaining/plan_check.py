@@ -1,0 +1,166 @@
+"""A check of a plan in words: what is broken, what must be assessed, what clashes, and what would mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from qupcore.catalogue.terms import admission_vocabulary
+from qupcore.combining.plan_terms import plan_vocabulary
+from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.plan import Plan
+from qupcore.domain.plan_check import Change, PlanCheck, PlanFinding, PlanOutcome, Weight
+from qupcore.domain.truth import Verdict
+from qupcore.explaining import lines
+from qupcore.explaining.lines import Line
+from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.law.vocabulary import vocabulary
+
+__all__ = ["explain_plan", "names_of", "time_said"]
+
+_WEIGHTS: Mapping[Weight, lines.Weight] = {
+    "breach": "not_met",
+    "needs_assessment": "unknown",
+    "warning": "plain",
+    "note": "quiet",
+}
+_OUTCOMES: Mapping[PlanOutcome, lines.Weight] = {
+    "valid": "met",
+    "invalid": "not_met",
+    "needs_assessment": "unknown",
+}
+_SIGNS: Mapping[Verdict, str] = {"met": "+", "not_met": "-", "unknown": "?"}
+_TIMES = ("minutes", "short", "over", "slot_minutes", "clash_minutes")
+
+
+def names_of(catalogues: Iterable[Catalogue], lang: str) -> dict[str, str]:
+    """What measures, offers and needs are called, by id."""
+    found: dict[str, str] = {}
+    for catalogue in catalogues:
+        found |= {item.id: item.names.in_language(lang) for item in catalogue.measures}
+        found |= {item.id: item.names.in_language(lang) for item in catalogue.needs}
+        named = ((item.id, item.names) for item in catalogue.offers)
+        found |= {id: names.in_language(lang) for id, names in named if names is not None}
+    return found
+
+
+def explain_plan(
+    check: PlanCheck, plan: Plan, lang: str = "nb", names: Mapping[str, str] | None = None
+) -> tuple[Line, ...]:
+    """Put a check of a plan in words.
+
+    Args:
+        check: What the check came to.
+        plan: The plan that was checked.
+        lang: `nb`, `nn` or `en`.
+        names: What measures are called, by id; else the ids stand.
+    """
+    return tuple(_lines(check, plan, phrases(lang), names or {}))
+
+
+def time_said(minutes: int | None, words: Phrases) -> str:
+    """Minutes as hours and minutes."""
+    if minutes is None:
+        return words.say("plan_time", "unknown")
+    hours, rest = divmod(minutes, 60)
+    key = "hours_minutes" if rest else "hours"
+    return words.say("plan_time", key, hours=hours, minutes=rest)
+
+
+def _lines(check: PlanCheck, plan: Plan, words: Phrases, names: Mapping[str, str]) -> Iterator[Line]:
+    yield Line(words.say("plan_outcome", check.outcome, on=check.on), weight="headline")
+    yield Line(words.say("plan_label", "right"), weight="quiet")
+    weight = None
+    for finding in check.findings:
+        if finding.weight != weight:
+            weight = finding.weight
+            yield Line(words.say("plan_weight", weight), weight="heading")
+        yield from _finding(finding, plan, words, names)
+    if check.conflict:
+        yield Line(words.say("plan_heading", "conflict"), weight="heading")
+        for place in check.conflict:
+            yield Line(_element(place, plan, words, names), 2)
+    if check.repairs:
+        yield Line(words.say("plan_heading", "repairs"), weight="heading")
+        joined = f" {words.say('plan_label', 'and')} "
+        for repair in check.repairs:
+            said = joined.join(_change(change, words, names) for change in repair.changes)
+            outcome = words.say("plan_outcome_word", repair.outcome)
+            then = words.say("plan_label", "leads_to", outcome=outcome)
+            yield Line(f"* {said} ({then})", 2, _OUTCOMES[repair.outcome])
+    if not check.complete:
+        yield Line(words.say("plan_label", "incomplete"), weight="unknown")
+
+
+def _element(place: int, plan: Plan, words: Phrases, names: Mapping[str, str]) -> str:
+    measure = plan.elements[place].measure
+    return words.say("plan_label", "element", number=place + 1, measure=names.get(measure, measure))
+
+
+def _finding(finding: PlanFinding, plan: Plan, words: Phrases, names: Mapping[str, str]) -> Iterator[Line]:
+    if finding.rule in words.tables["rule"]:
+        said = words.rule(finding.rule, {use.name: use.value for use in finding.parameters})
+    else:
+        said = words.say("plan_rule", finding.kind)
+    sign, verdict = _SIGNS[finding.outcome], words.say("verdict", finding.outcome)
+    yield Line(f"{sign} {said}: {verdict}", 2, _WEIGHTS[finding.weight])
+    if finding.elements:
+        elements = ", ".join(_element(place, plan, words, names) for place in finding.elements)
+        yield Line(words.say("plan_label", "concerns", elements=elements), 6)
+    if finding.reason is not None:
+        yield Line(finding.reason.in_language(words.lang), 6)
+    own = {plan.elements[place].measure for place in finding.elements}
+    lacking = [names.get(id, id) for id in finding.measures if id not in own]
+    if lacking and finding.kind.startswith("requires"):
+        yield Line(words.say("plan_label", "lacking", measures=", ".join(lacking)), 6)
+    if finding.period is not None:
+        yield Line(words.say("plan_label", "period", period=finding.period), 6, "quiet")
+    if finding.values:
+        values = ", ".join(
+            f"{words.say('plan_value', key)} {_value(key, v, words)}" for key, v in finding.values
+        )
+        yield Line(words.say("plan_label", "values", values=values), 6)
+    if finding.missing:
+        missing = ", ".join(dict.fromkeys(_missing(name, words) for name in finding.missing))
+        yield Line(words.say("plan_label", "missing", missing=missing), 6, "unknown")
+    yield from _basis(finding, words)
+
+
+def _basis(finding: PlanFinding, words: Phrases) -> Iterator[Line]:
+    authority = words.say("plan_authority", finding.authority)
+    confidence = words.say("confidence", finding.confidence)
+    places = [words.place(finding.citation)] if finding.citation else []
+    places += [str(source) for source in finding.sources]
+    basis = words.say("plan_label", "basis", authority=authority, confidence=confidence)
+    yield Line("; ".join((basis, *places)), 6, "quiet")
+
+
+def _value(key: str, value: int | str, words: Phrases) -> str:
+    if key in _TIMES and isinstance(value, int):
+        return time_said(value, words)
+    return str(value)
+
+
+def _missing(name: str, words: Phrases) -> str:
+    if said := words.tables["plan_missing"].get(name):
+        return str(said)
+    if said := words.tables["term"].get(name):
+        return str(said)
+    terms = {**vocabulary(), **admission_vocabulary(), **plan_vocabulary()}
+    return terms[name].ask.in_language(words.lang) if name in terms else name
+
+
+def _change(change: Change, words: Phrases, names: Mapping[str, str]) -> str:
+    measure = names.get(change.measure, change.measure)
+    becomes = change.becomes
+    if becomes is None:
+        return words.say("plan_change", "drop", measure=measure)
+    if change.kind == "hours" and becomes.minutes_a_week is None:
+        return words.say("plan_change", "percent", measure=measure, percent=becomes.percent)
+    return words.say(
+        "plan_change",
+        change.kind,
+        measure=measure,
+        first=becomes.first or "..",
+        last=becomes.last or "..",
+        time=time_said(becomes.minutes_a_week, words),
+    )

@@ -1,0 +1,215 @@
+"""Suggestions, additions and coverage in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from qupcore.combining.adding import Addable
+from qupcore.combining.allocating import Allocated
+from qupcore.combining.coverage import Coverage, Lack
+from qupcore.combining.search.rule import Rule
+from qupcore.combining.suggesting import Suggestions
+from qupcore.domain.plan import Plan
+from qupcore.domain.plan_check import PlanFinding
+from qupcore.explaining.lines import Line
+from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.plan_check import time_said
+
+__all__ = ["explain_additions", "explain_allocation", "explain_coverage", "explain_suggestions"]
+
+Names = Mapping[str, str]
+
+
+def explain_suggestions(found: Suggestions, lang: str, names: Names) -> tuple[Line, ...]:
+    """Put suggested plans in words; `names` are those of measures, offers and needs, by id."""
+    return tuple(_suggestions(found, phrases(lang), names))
+
+
+def explain_additions(found: Addable, lang: str, names: Names) -> tuple[Line, ...]:
+    """Put what may be added to a plan in words."""
+    return tuple(_additions(found, phrases(lang), names))
+
+
+def explain_coverage(found: Coverage, lang: str, names: Names) -> tuple[Line, ...]:
+    """Put how far the measures reach in words."""
+    return tuple(_coverage(found, phrases(lang), names))
+
+
+def explain_allocation(found: Allocated, on: date, lang: str, names: Names) -> tuple[Line, ...]:
+    """Put who gets what in words."""
+    return tuple(_allocation(found, on, phrases(lang), names))
+
+
+def _allocation(found: Allocated, on: date, words: Phrases, names: Names) -> Iterator[Line]:
+    given, people = len(found.given), len(found.given) + len(found.without)
+    yield Line(words.say("allocation", "headline", given=given, people=people, on=on), weight="headline")
+    yield Line(words.say("allocation", "right"), weight="quiet")
+    gap, method = found.result.gap, found.result.method
+    if gap is None:
+        yield Line(words.say("allocation", "no_bound"), weight="quiet")
+    else:
+        yield Line(words.say("allocation", "bound", gap=f"{gap:.4%}", method=method), weight="quiet")
+    if found.given:
+        yield Line(words.say("allocation", "given"), weight="heading")
+    for ref, ids in sorted(found.given.items()):
+        yield Line(words.say("allocation", "person", ref=ref, measures=_named(ids, names)), 2, "met")
+    if found.without:
+        yield Line(words.say("allocation", "without"), weight="heading")
+    for ref in found.without:
+        said = words.say("allocation", "hopeless", ref=ref) if ref in found.hopeless else ref
+        yield Line(said, 2, "unknown")
+    if lost := found.result.compared.lost:
+        yield Line(words.say("allocation", "lost", refs=", ".join(lost)), 0, "unknown")
+    if found.not_known:
+        yield Line(
+            words.say("allocation", "not_known", measures=_named(found.not_known, names)), 0, "unknown"
+        )
+    if not found.result.complete:
+        yield Line(words.say("allocation", "incomplete"), weight="unknown")
+
+
+def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[Line]:
+    on = found.compiled.checker.on
+    yield Line(
+        words.say("suggest_heading", "plans" if found.plans else "no_plan", on=on),
+        weight="headline",
+    )
+    yield Line(words.say("suggest_label", "weights"), weight="quiet")
+    if found.uncovered:
+        yield Line(
+            words.say("suggest_label", "uncovered", needs=_named(found.uncovered, names)), 0, "unknown"
+        )
+    if found.given_up:
+        needs = _named(found.given_up, names)
+        yield Line(words.say("suggest_label", "needs_given_up", needs=needs), 0, "unknown")
+    for number, item in enumerate(found.plans, 1):
+        outcome = words.say("plan_outcome_word", item.check.outcome)
+        yield Line(
+            words.say("suggest_heading", "plan", number=number, score=item.score, outcome=outcome),
+            weight="heading",
+        )
+        yield from _elements(item.plan, words, names)
+        if item.holds_until is not None:
+            yield Line(words.say("suggest_label", "holds_until", day=item.holds_until), 4)
+        told = (("meets", item.meets), ("misses", item.misses))
+        for key, several in told:
+            if several:
+                yield Line(words.say("suggest_label", key, needs=_named(several, names)), 4)
+        for key, several in (("interests", item.interests), ("given_up", item.given_up)):
+            if several:
+                yield Line(words.say("suggest_label", key, interests=_named(several, names)), 4)
+    if found.conflict is not None and found.conflict.rules:
+        yield Line(words.say("suggest_heading", "conflict"), weight="heading")
+        for rule in found.conflict.rules:
+            yield Line(_rule(rule, words, names), 2, "not_met")
+    if found.standing:
+        yield Line(words.say("suggest_heading", "standing"), weight="heading")
+        for finding in found.standing:
+            yield Line(_kind(finding, words), 2, "unknown")
+    yield from _apart(
+        {id: choice.findings for id, choice in found.compiled.to_assess.items()}, "to_assess", words, names
+    )
+    if not found.complete:
+        yield Line(words.say("suggest_label", "incomplete"), weight="unknown")
+
+
+def _elements(plan: Plan, words: Phrases, names: Names) -> Iterator[Line]:
+    for element in plan.elements:
+        yield Line(
+            words.say(
+                "suggest_label",
+                "element",
+                measure=names.get(
+                    element.offer or element.measure, names.get(element.measure, element.measure)
+                ),
+                time=time_said(element.minutes_a_week, words),
+                last=element.last,
+            ),
+            2,
+        )
+
+
+def _additions(found: Addable, words: Phrases, names: Names) -> Iterator[Line]:
+    if found.completable is False:
+        yield Line(words.say("suggest_label", "not_completable"), weight="headline")
+    yield Line(words.say("suggest_heading", "may"), weight="heading")
+    for id in found.may:
+        yield Line(f"+ {names.get(id, id)}", 2, "met")
+    if not found.may:
+        yield Line(words.say("plan_label", "none"), 2)
+    if found.refused:
+        yield Line(words.say("suggest_heading", "refused"), weight="heading")
+    for id, breach in found.refused.items():
+        said = _rule(breach.rule, words, names)
+        if breach.elements:
+            others = _named((_bare(other) for other in breach.elements), names)
+            said += f" ({words.say('suggest_label', 'with', elements=others)})"
+        yield Line(f"- {names.get(id, id)}: {said}", 2, "not_met")
+    yield from _apart(found.to_assess, "to_assess", words, names)
+    yield from _apart(found.unavailable, "unavailable", words, names)
+    if found.unknown:
+        yield Line(words.say("suggest_label", "unknown", measures=_named(found.unknown, names)), 0, "unknown")
+
+
+def _apart(
+    apart: Mapping[str, tuple[PlanFinding, ...]], heading: str, words: Phrases, names: Names
+) -> Iterator[Line]:
+    if apart:
+        yield Line(words.say("suggest_heading", heading), weight="heading")
+    for id, findings in apart.items():
+        kinds = dict.fromkeys(_kind(finding, words) for finding in findings)
+        yield Line(f"? {names.get(id, id)}: {'; '.join(kinds)}", 2, "unknown")
+
+
+def _coverage(found: Coverage, words: Phrases, names: Names) -> Iterator[Line]:
+    numbers = {"covered": found.covered, "people": found.people}
+    yield Line(
+        words.say("coverage", "headline", municipality=found.municipality, on=found.on, **numbers),
+        weight="headline",
+    )
+    yield Line(words.say("coverage", "right"), weight="quiet")
+    if found.lacks:
+        yield Line(words.say("coverage", "lacks"), weight="heading")
+    for lack, people in found.lacks:
+        yield Line(words.say("coverage", "lack", what=_lack(lack, words, names), people=people), 2)
+    if found.would_help:
+        yield Line(words.say("coverage", "would_help"), weight="heading")
+    for help in found.would_help:
+        yield Line(
+            words.say("coverage", help.what, id=names.get(help.id, help.id), people=help.people), 2, "met"
+        )
+    if found.uncovered:
+        yield Line(words.say("coverage", "people"), weight="heading")
+    for person in found.uncovered:
+        lacks = ", ".join(_lack(lack, words, names) for lack in person.lacks)
+        key = "after" if person.after_assessment else "person"
+        yield Line(words.say("coverage", key, ref=person.ref, lacks=lacks), 2)
+    if not found.complete:
+        yield Line(words.say("coverage", "incomplete"), weight="unknown")
+
+
+def _lack(lack: Lack, words: Phrases, names: Names) -> str:
+    return words.say("lack", lack.kind, about=_named((_bare(id) for id in lack.about), names))
+
+
+def _rule(rule: Rule, words: Phrases, names: Names) -> str:
+    about = rule.about[:1] if rule.kind == "requirement" else rule.about
+    return words.say("search_rule", rule.kind, about=_named((_bare(id) for id in about), names))
+
+
+def _kind(finding: PlanFinding, words: Phrases) -> str:
+    if finding.reason is not None:
+        return finding.reason.in_language(words.lang)
+    if finding.rule in words.tables["rule"]:
+        return words.rule(finding.rule, {use.name: use.value for use in finding.parameters})
+    return words.say("plan_rule", finding.kind)
+
+
+def _named(ids: Iterable[str], names: Names) -> str:
+    return ", ".join(names.get(id, id) for id in ids)
+
+
+def _bare(id: str) -> str:
+    """The id without the number of an element in a plan."""
+    return id.partition("#")[0]

@@ -1,0 +1,1 @@
+"""A week as a picture, a page, a table and a calendar."""

@@ -1,0 +1,94 @@
+"""The pieces of a day in the picture of a week."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.etree import ElementTree as ET
+
+from qupcore.domain.week import Block, Week, WeekDay
+from qupcore.explaining.phrases import Phrases
+from qupcore.explaining.week.lanes import Placed, side_by_side
+from qupcore.explaining.week.lettering import fitted, text_width, wrapped
+from qupcore.explaining.week.markup import add
+from qupcore.explaining.week.palette import GROUND, INK, QUIET, SHADE, look_of
+from qupcore.explaining.week.saying import block_name, class_name, clock
+
+__all__ = ["add_block"]
+
+SIZE, LEADING = 11.0, 13
+_GAP = 2
+_NARROW = 44
+"""Width below which a name would be broken into crumbs."""
+_LIGHT = 0.92
+"""How wide figures are beside bold ones, of which widths are estimated."""
+
+
+def add_block(
+    root: ET.Element,
+    day: WeekDay,
+    week: Week,
+    words: Phrases,
+    prefix: str,
+    *,
+    left: float,
+    width: float,
+    y: Callable[[int], float],
+) -> None:
+    """Draw the pieces of a day into its column; each clips what it holds."""
+    for placed in side_by_side(day.blocks):
+        lane = (width - 2 * _GAP) / placed.lanes
+        top, bottom = y(placed.block.start), y(placed.block.end)
+        box = add(
+            root,
+            "svg",
+            x=round(left + _GAP + lane * placed.lane, 2),
+            y=round(top, 2),
+            width=round(lane, 2),
+            height=round(bottom - top, 2),
+            class_=placed.block.kind,
+        )
+        _draw(box, placed, week, words, prefix, round(lane - 1, 2), round(bottom - top - 1, 2))
+
+
+def _draw(
+    box: ET.Element, placed: Placed, week: Week, words: Phrases, prefix: str, width: float, height: float
+) -> None:
+    block = placed.block
+    name = block_name(block, week, words)
+    time = f"{clock(block.start)}–{clock(block.end)}"
+    element = None if block.element is None else week.elements[block.element]
+    classed = "" if element is None else f", {class_name(element, words)}"
+    add(box, "title", f"{name}, {time}{classed}")
+    strip = 0.0
+    if element is None:
+        add(box, "rect", x=0.5, y=0.5, width=width, height=height, fill=SHADE, stroke=QUIET, stroke_width=0.8)
+    else:
+        look = look_of(element.counts_as)
+        strip = min(11.0, round(width / 4, 2))
+        fixed = block.kind == "slot" and not block.falls_away
+        edge = {} if fixed else {"stroke_dasharray": "5 3"}
+        fill = look.soft if fixed else GROUND
+        colour = QUIET if block.falls_away else look.strong
+        add(box, "rect", x=0.5, y=0.5, width=width, height=height, fill=fill)
+        if not block.falls_away:
+            add(box, "rect", x=0.5, y=0.5, width=strip, height=height, fill=f"url(#{prefix}-{look.pattern})")
+        add(box, "rect", x=0.5, y=0.5, width=width, height=height, fill="none", stroke=colour, **edge)
+    for number, (line, bold) in enumerate(_lines(block, name, time, width - strip - 8, height)):
+        y = 12.5 + LEADING * number if height > LEADING + 2 else height / 2 + 4
+        text = add(box, "text", line, x=round(strip + 5, 2), y=round(y, 2), font_size=SIZE)
+        text.set("fill", QUIET if block.falls_away else INK)
+        if bold:
+            text.set("font-weight", "bold")
+
+
+def _lines(block: Block, name: str, time: str, width: float, height: float) -> list[tuple[str, bool]]:
+    """What a piece has room for, each line with whether it is bold: name and time, or its number alone."""
+    room = int((height - 2) // LEADING)
+    if block.element is None:
+        return [(line, False) for line in (fitted(name, width, SIZE),) if line]
+    if width < _NARROW:
+        number = str(block.element + 1)
+        return [(number, True)] if text_width(number, SIZE) <= width else []
+    timed = room > 1 and text_width(time, SIZE) <= width / _LIGHT
+    lines = wrapped(name, width, SIZE, max(room - timed, 1))
+    return [*((line, True) for line in lines), *([(time, False)] if timed else [])]

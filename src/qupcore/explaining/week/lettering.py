@@ -1,0 +1,112 @@
+"""How wide text is, without a font: at least as wide as in any font that a reader may have."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["fitted", "text_width", "wrapped"]
+
+# Of a letter in DejaVu Sans Bold, the widest of the fonts that the picture names, per unit of size.
+_WIDTHS = (
+    (0.4, frozenset("iljIJ.,:;'·|/\\ ")),
+    (0.53, frozenset('tfr-!()[]`"–_*§')),
+    (1.1, frozenset("mwMW@%—…æÆ&")),
+)
+_SMALL, _CAPITAL, _FOREIGN, _FULL = 0.72, 0.86, 1.1, 1.4
+_SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
+_ELLIPSIS = "…"
+_SHORTEST_PIECE = 4
+"""Letters of a broken word below which they do not go on the line before."""
+
+
+def text_width(text: str, size: float) -> float:
+    """An upper estimate of a text's width, in the unit of `size`.
+
+    >>> text_width("iii", 10) < text_width("mmm", 10)
+    True
+    """
+    return size * sum(map(_letter, text))
+
+
+def _letter(letter: str) -> float:
+    for width, letters in _WIDTHS:
+        if letter in letters:
+            return width
+    if unicodedata.category(letter) in ("Cf", "Mn", "Me"):
+        return 0
+    if unicodedata.east_asian_width(letter) in ("W", "F"):
+        return _FULL
+    if ord(letter) > 0x24F:  # beyond Latin
+        return _FOREIGN
+    return _SMALL if letter.isalnum() and not letter.isupper() else _CAPITAL
+
+
+def fitted(text: str, width: float, size: float) -> str:
+    """The text on one line, its end cut off with an ellipsis where it is too wide; empty where nothing fits.
+
+    >>> fitted("arbeidstrening i skjermet virksomhet", 90, 11)
+    'arbeidstren…'
+    """
+    text = " ".join(_words(text))
+    if text_width(text, size) <= width:
+        return text
+    room = width - text_width(_ELLIPSIS, size)
+    kept = ""
+    for letter in text:
+        room -= text_width(letter, size)
+        if room < 0:
+            break
+        kept += letter
+    kept = kept.rstrip("\N{ZERO WIDTH JOINER} ")
+    return kept + _ELLIPSIS if kept else ""
+
+
+def wrapped(text: str, width: float, size: float, most: int = 20) -> tuple[str, ...]:
+    """The text broken to the width, at most so many lines; what is left over ends in an ellipsis.
+
+    A word wider than a line is broken with a hyphen, where the line before has no room for it.
+
+    >>> wrapped("norsk og arbeidslivskunnskap", 100, 11)
+    ('norsk og arbe-', 'idslivskunnsk-', 'ap')
+    """
+    lines = [""]
+    left = _words(text)
+    while left:
+        word = left.pop(0)
+        tried = f"{lines[-1]} {word}".lstrip()
+        if text_width(tried, size) <= width:
+            lines[-1] = tried
+            continue
+        if len(lines) == most:
+            lines[-1] = fitted(" ".join([tried, *left]), width, size)
+            break
+        start = f"{lines[-1]} ".lstrip()
+        cut = _cut(word, width - text_width(start, size), size)
+        if text_width(word, size) > width and cut >= (_SHORTEST_PIECE if start else 1):
+            lines[-1] = start + _hyphened(word[:cut])
+            left.insert(0, word[cut:])
+        else:
+            left.insert(0, word)
+        lines.append("")
+    return tuple(line for line in lines if line)
+
+
+def _words(text: str) -> list[str]:
+    """The words; what a no-break space holds together is one."""
+    return [word for word in _SPACES.split(text) if word]
+
+
+def _cut(word: str, width: float, size: float) -> int:
+    """How many letters fit with a hyphen; at least one where a whole line is too narrow for any."""
+    room, cut = width - text_width("-", size), 0
+    for letter in word:
+        room -= text_width(letter, size)
+        if room < 0:
+            break
+        cut += 1
+    return cut
+
+
+def _hyphened(piece: str) -> str:
+    return f"{piece}-" if piece[-1].isalpha() else piece

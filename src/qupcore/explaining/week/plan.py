@@ -1,0 +1,119 @@
+"""`week_plan`: a week of a case, ready to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import attrs
+
+from qupcore.cases.week.laying_out import lay_out
+from qupcore.cases.week.policy import WeekPolicy
+from qupcore.catalogue.national import national
+from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.iso_week import IsoWeek
+from qupcore.domain.participant import Participant
+from qupcore.domain.week import DayMark, Week
+from qupcore.errors import BadInput, Fault
+from qupcore.explaining.week.ical import week_ical
+from qupcore.explaining.week.page import week_fragment, week_html
+from qupcore.explaining.week.svg import week_svg
+from qupcore.explaining.week.table import week_text
+
+__all__ = ["WeekPlan", "week_plan"]
+
+
+@attrs.frozen
+class WeekPlan:
+    """A week in a language. A notebook shows it as its picture, with tables for a screen reader.
+
+    Attributes:
+        week: What stands in it and what it comes to.
+        lang: `nb`, `nn` or `en`.
+    """
+
+    week: Week
+    lang: str = "nb"
+
+    def svg(self) -> str:
+        """The picture as an SVG file."""
+        return week_svg(self.week, self.lang)
+
+    def html(self) -> str:
+        """A page of its own with the picture and tables that say the same."""
+        return week_html(self.week, self.lang)
+
+    def ical(self) -> str:
+        """Its times as an iCalendar file, in the time of Norway."""
+        return week_ical(self.week, self.lang)
+
+    def text(self, width: int = 80) -> str:
+        """The week as tables of plain text, so many letters wide."""
+        return week_text(self.week, self.lang, width)
+
+    def _repr_html_(self) -> str:
+        return week_fragment(self.week, self.lang)
+
+    def _repr_svg_(self) -> str:
+        return self.svg()
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+def week_plan(
+    participant: Participant,
+    week: str | IsoWeek,
+    *,
+    lang: str = "nb",
+    policy: WeekPolicy | None = None,
+    catalogues: Iterable[Catalogue] | None = None,
+    municipality: str = "",
+    days_off: Mapping[date, DayMark] | None = None,
+) -> WeekPlan:
+    """A week of the programme: Monday to Friday, with what stands in the plan and what holds of each day.
+
+    Hours without a fixed time are listed without one, unless `policy` asks for proposals; a proposal is
+    always marked as one. Hours that are not known are said to be so, and are never taken for a lack.
+
+    Args:
+        participant: The case; its course has a plan.
+        week: The ISO week, as `2026-W36`.
+        lang: `nb`, `nn` or `en`.
+        policy: How the office lays out a week: the day's frame, travel, breaks, proposals.
+        catalogues: What knows measures and offers: names, classes, and times that the plan leaves out. Left
+            out: the national catalogue.
+        municipality: The municipality whose classing of a measure goes first.
+        days_off: The days off among its days. Left out: those of the regulation.
+
+    Raises:
+        BadInput: it is no week, no plan holds in it, or there are no texts in the language.
+
+    Source: FOR-2011-12-21-1471 §§ 1 and 16.
+
+    >>> from datetime import date
+    >>> from qupcore import Participant
+    >>> from qupcore.domain.course import Course
+    >>> from qupcore.domain.plan import Element, Plan
+    >>> training = Element(measure="Kitchen", counts_as="work_directed", minutes_a_week=2250)
+    >>> course = Course(plans=(Plan(valid_from=date(2026, 8, 3), elements=(training,)),))
+    >>> week_plan(Participant(ref="a", course=course), "2026-W36", lang="en").week.hours.missing
+    0
+    """
+    if participant.course is None:
+        raise BadInput(
+            "the case has no course, so no plan",
+            remedy="record the plan, with the day from which it holds",
+            faults=(Fault("$.course.plans", "missing"),),
+        )
+    asked = IsoWeek.parse(week) if isinstance(week, str) else week
+    laid = lay_out(
+        participant.course,
+        asked,
+        ref=participant.ref,
+        policy=policy,
+        catalogues=(national(),) if catalogues is None else catalogues,
+        municipality=municipality,
+        days_off=days_off,
+    )
+    return WeekPlan(laid, lang)

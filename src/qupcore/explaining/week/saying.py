@@ -1,0 +1,163 @@
+"""The words of a week: days, times, hours, notes and the sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from qupcore.domain.week import Block, DayMark, Week, WeekDay, WeekElement
+from qupcore.explaining.phrases import Phrases
+
+__all__ = [
+    "block_name",
+    "class_name",
+    "clock",
+    "day_name",
+    "duration",
+    "element_notes",
+    "element_time_said",
+    "mark_said",
+    "sum_said",
+    "title",
+    "whole_span",
+]
+
+
+def clock(minutes: int) -> str:
+    """A time of the day.
+
+    >>> clock(555)
+    '09:15'
+    """
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def duration(minutes: int, words: Phrases) -> str:
+    """Hours and minutes.
+
+    >>> from qupcore.explaining.phrases import phrases
+    >>> duration(2250, phrases("nb")).replace("\\N{NO-BREAK SPACE}", " ")
+    '37 t 30 min'
+    """
+    hours, rest = divmod(minutes, 60)
+    said = [words.say("week", "hours", hours=hours)] if hours or not rest else []
+    if rest:
+        said.append(words.say("week", "minutes", minutes=rest))
+    return " ".join(said).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def day_name(on: date, words: Phrases) -> tuple[str, str]:
+    """The weekday with a capital, and the date without the year."""
+    table = words.tables["week"]
+    weekday: str = table["weekdays"][on.weekday()]
+    return weekday[0].upper() + weekday[1:], words.say(
+        "week", "date", day=on.day, month=table["months"][on.month - 1]
+    )
+
+
+def title(week: Week, words: Phrases) -> str:
+    """Which week it is."""
+    return words.say("week", "title", number=week.week.number, year=week.week.year)
+
+
+def whole_span(week: Week, words: Phrases) -> str:
+    """From Monday to Friday."""
+    first, last = (day_name(week.days[place].on, words)[1] for place in (0, -1))
+    return words.say("week", "span", first=first, last=last)
+
+
+def class_name(element: WeekElement, words: Phrases) -> str:
+    """What the element is to the programme."""
+    return words.say("week_class", element.counts_as) if element.counts_as else words.say("week", "unclassed")
+
+
+def mark_said(mark: DayMark, words: Phrases) -> str:
+    """What holds of a day."""
+    said = words.say("week_mark", mark.kind)
+    if mark.minutes is not None:
+        said = f"{said}, {duration(mark.minutes, words)}"
+    return f"{said}: {words.say('value', mark.holiday)}" if mark.holiday else said
+
+
+def block_name(block: Block, week: Week, words: Phrases) -> str:
+    """What a piece of a day is: its number and name; what is not agreed, or falls away, says so before it."""
+    if block.element is None:
+        return words.say("week", block.kind)
+    name = week.elements[block.element].name(words.lang)
+    if block.falls_away:
+        name = f"{words.say('week', 'falls_away')}: {name}"
+    elif block.kind == "proposal":
+        name = f"{words.say('week', 'proposal')}: {name}"
+    return f"{block.element + 1} {name}"
+
+
+def element_time_said(element: WeekElement, words: Phrases) -> str:
+    """The time of an element in this week, and of a whole one where that is another."""
+    if element.minutes is None:
+        return words.say("week", "time_unknown")
+    said = duration(element.minutes, words)
+    if element.whole_minutes in (None, element.minutes):
+        return said
+    return words.say("week", "of", part=said, whole=duration(element.whole_minutes or 0, words))
+
+
+def element_notes(element: WeekElement, words: Phrases) -> tuple[str, ...]:
+    """What is to be known about an element's time."""
+    found = []
+    if element.flexible_minutes:
+        found.append(words.say("week", "flexible", minutes=duration(element.flexible_minutes, words)))
+    if element.proposed_minutes:
+        found.append(words.say("week", "proposed", minutes=duration(element.proposed_minutes, words)))
+    if element.percent is not None:
+        found.append(words.say("week", "percent", percent=element.percent))
+    if element.time_from in ("offer", "catalogue"):
+        found.append(words.say("week", f"from_{element.time_from}"))
+    if element.more_slots_than_time:
+        found.append(words.say("week", "more_slots"))
+    if not element.dates_known:
+        found.append(words.say("week", "dates_unknown"))
+    return tuple(found)
+
+
+def sum_said(week: Week, words: Phrases) -> tuple[str, ...]:
+    """What the week comes to, a sentence for each thing."""
+    return tuple(_sum(week, words))
+
+
+def _sum(week: Week, words: Phrases) -> Iterator[str]:
+    hours = week.hours
+    if not week.elements:
+        yield words.say("week", "no_elements")
+    if not hours.days:
+        yield words.say("week", "no_days")
+        return
+
+    def say(key: str, minutes: int, **more: object) -> str:
+        return words.say("week", key, minutes=duration(minutes, words), **more)
+
+    yield words.say(
+        "week", "sum", planned=duration(hours.planned, words), expected=duration(hours.expected, words)
+    )
+    if hours.missing is None:
+        yield say("missing_unknown", hours.missing_at_most, count=hours.unknown)
+    elif hours.missing:
+        yield say("missing", hours.missing)
+    elif hours.over:
+        yield say("over", hours.over)
+    else:
+        yield words.say("week", "full")
+    if hours.unknown and hours.missing is not None:
+        yield words.say("week", "unknown_besides", count=hours.unknown)
+    if hours.days < len(week.days):
+        yield words.say("week", "days", count=hours.days)
+    yield words.say("week", "adapted") if hours.adapted else say("ordinary", hours.full_time)
+    if any(block.kind == "proposal" for day in week.days for block in day.blocks):
+        yield words.say("week", "proposals_open")
+    for work in week.beside:
+        time = words.say("week", "time_unknown") if work.minutes is None else duration(work.minutes, words)
+        yield words.say("week", f"beside_{work.kind}", minutes=time)
+
+
+def day_said(day: WeekDay, words: Phrases) -> str:
+    """Weekday and date in one."""
+    return " ".join(day_name(day.on, words))

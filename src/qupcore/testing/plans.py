@@ -1,0 +1,58 @@
+"""Valid plans for Hypothesis: every one of them as likely, smaller numbers first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from hypothesis import strategies as st
+
+from qupcore.combining.compiling import compile_problem
+from qupcore.combining.search.diagram import MOST_NODES, Diagram, diagram
+from qupcore.combining.view import Catalogues
+from qupcore.combining.wanted import Wanted
+from qupcore.domain.participant import Participant
+from qupcore.domain.plan import Plan
+from qupcore.errors import BadInput
+
+__all__ = ["valid_plans"]
+
+
+def valid_plans(
+    participant: Participant,
+    on: date,
+    catalogue: Catalogues,
+    policy: Mapping[str, int] | None = None,
+    *,
+    wanted: Wanted | None = None,
+    most_nodes: int = MOST_NODES,
+) -> st.SearchStrategy[Plan]:
+    """Valid plans of a person from a day on; `check_plan` finds each of them valid.
+
+    Args:
+        participant: Who the plans are for.
+        on: The day on which they begin.
+        catalogue: What is known about measures.
+        policy: Numbers that the law leaves open, chosen otherwise than the default.
+        wanted: What is wanted, beyond what the case says.
+        most_nodes: How large the diagram of all plans may grow.
+
+    Raises:
+        BadInput: there is no valid plan, or there are too many to draw from.
+
+    >>> from hypothesis import given, settings
+    >>> from qupcore import check_plan, national
+    >>> someone, day = Participant(ref="a", birth_date=date(1990, 1, 1)), date(2026, 9, 7)
+    >>> @settings(max_examples=5, deadline=None)
+    ... @given(valid_plans(someone, day, national(), wanted=Wanted(most=3)))
+    ... def fills_the_week(plan):
+    ...     assert check_plan(plan, day, someone, national()).outcome == "valid"
+    >>> fills_the_week()
+    """
+    compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    made = diagram(compiled.problem, most_nodes)
+    if not isinstance(made, Diagram):
+        raise BadInput("there are too many plans to draw from", remedy="ask for fewer elements")
+    if not made.count:
+        raise BadInput("there is no valid plan to draw", remedy="`suggest` says why")
+    return st.integers(0, made.count - 1).map(lambda number: compiled.plan(made.plan(number)))

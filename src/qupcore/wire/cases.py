@@ -1,0 +1,53 @@
+"""Many cases in one file: a JSON list, or one case a line."""
+
+from __future__ import annotations
+
+from qupcore.domain.participant import Participant
+from qupcore.errors import BadInput, Fault
+from qupcore.wire.json_text import Json, parse
+from qupcore.wire.structure import case_of
+
+__all__ = ["read_cases"]
+
+
+def read_cases(data: bytes, *, name: str = "the file") -> tuple[Participant, ...]:
+    """Read many cases.
+
+    Args:
+        data: The bytes of the file: a JSON list of cases, or one case on each line (JSON Lines).
+        name: How errors call the file.
+
+    Raises:
+        BadInput: with a `Fault` for everything wrong in any of them; nothing is half-read.
+
+    >>> [case.ref for case in read_cases(b'{"ref": "a"}' + bytes([10]) + b'{"ref": "b"}')]
+    ['a', 'b']
+    """
+    found: list[Participant] = []
+    faults: list[Fault] = []
+    for path, tree in _trees(data, name):
+        try:
+            found.append(case_of(tree, name=name, path=path))
+        except BadInput as error:
+            faults += error.faults or (Fault(path, error.what, error.remedy),)
+    refs = [case.ref for case in found]
+    twice = sorted({ref for ref in refs if refs.count(ref) > 1}) if len(set(refs)) < len(refs) else []
+    faults += (Fault("$", f"two cases are called {ref!r}", "give each its own ref") for ref in twice)
+    if faults:
+        raise BadInput(
+            f"{name} cannot be read: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
+            remedy="mend each; `qup schema case` shows the form of a case",
+            faults=tuple(faults),
+        )
+    return tuple(found)
+
+
+def _trees(data: bytes, name: str) -> list[tuple[str, Json]]:
+    if data.lstrip()[:1] == b"[":
+        tree = parse(data, name=name)
+        assert isinstance(tree, list)
+        return [(f"$[{number}]", item) for number, item in enumerate(tree)]
+    lines = [(number, line) for number, line in enumerate(data.splitlines(), 1) if line.strip()]
+    if len(lines) > 1 and lines[0][1].rstrip().endswith(b"}"):
+        return [(f"line {number}: $", parse(line, name=f"{name}, line {number}")) for number, line in lines]
+    return [("$", parse(data, name=name))] if lines else []

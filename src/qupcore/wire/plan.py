@@ -1,0 +1,74 @@
+"""Checks of plans as JSON values, in the form that other systems read."""
+
+from __future__ import annotations
+
+from qupcore.domain.plan_check import Change, PlanCheck, PlanFinding, Repair
+from qupcore.wire.record import plain
+from qupcore.wire.structure import to_json
+
+__all__ = ["finding_record", "plan_check_record"]
+
+
+def plan_check_record(check: PlanCheck) -> dict[str, object]:
+    """The check as JSON values: at least `outcome`, `findings`, `conflict` and `repairs`.
+
+    Elements are named by their place in the plan, from 0.
+    """
+    return {
+        "outcome": check.outcome,
+        "on": check.on.isoformat(),
+        "findings": [finding_record(item) for item in check.findings],
+        "conflict": list(check.conflict),
+        "repairs": [_repair(item) for item in check.repairs],
+        "complete": check.complete,
+        "provenance": {
+            "catalogue": check.catalogue,
+            "rulebook": check.rulebook,
+            "engines": [{"name": name, "version": version} for name, version in check.engines],
+        },
+    }
+
+
+def finding_record(finding: PlanFinding) -> dict[str, object]:
+    """One finding as JSON values."""
+    citation = finding.citation
+    return {
+        "rule": finding.rule,
+        "kind": finding.kind,
+        "weight": finding.weight,
+        "outcome": finding.outcome,
+        "elements": list(finding.elements),
+        "measures": list(finding.measures),
+        "period": None if finding.period is None else str(finding.period),
+        "citation": None if citation is None else {**_object(citation), "text": str(citation)},
+        "sources": [plain(source) for source in finding.sources],
+        "authority": finding.authority,
+        "confidence": finding.confidence,
+        "reason": None if finding.reason is None else plain(finding.reason),
+        "values": dict(finding.values),
+        "missing": list(finding.missing),
+        "parameters": [plain(use) for use in finding.parameters],
+    }
+
+
+def _object(value: object) -> dict[str, object]:
+    found = plain(value)
+    assert isinstance(found, dict)
+    return found
+
+
+def _repair(repair: Repair) -> dict[str, object]:
+    return {
+        "changes": [_change(change) for change in repair.changes],
+        "outcome": repair.outcome,
+        "plan": to_json(repair.plan),
+    }
+
+
+def _change(change: Change) -> dict[str, object]:
+    return {
+        "kind": change.kind,
+        "measure": change.measure,
+        "element": change.element,
+        "becomes": None if change.becomes is None else to_json(change.becomes),
+    }

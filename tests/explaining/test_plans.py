@@ -1,0 +1,114 @@
+"""Whatever a check of a plan may say, it says in three languages, and with its sources."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import get_args
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plans.drawn import ON, catalogues, people
+from plans.planning import PERSON
+from plans.test_mending import plans
+from qupcore import Participant, national
+from qupcore.combining.check import check_plan
+from qupcore.combining.clash import CLASHING
+from qupcore.combining.coverage import Lack, LackKind
+from qupcore.combining.search.rule import Kind
+from qupcore.combining.suggesting import suggest
+from qupcore.combining.view import view_of
+from qupcore.combining.week_rules import WEEK_RULES
+from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.plan_check import ChangeKind, PlanOutcome, Weight
+from qupcore.domain.relation import RelationKind
+from qupcore.domain.source import Authority
+from qupcore.explaining.phrases import LANGUAGES, phrases
+from qupcore.explaining.plan_check import explain_plan, names_of
+from qupcore.explaining.plan_search import explain_suggestions
+from qupcore.rules.parameters import Basis
+
+BROKEN = re.compile(r"\{|\}|\bNone\b|\bTrue\b|\bFalse\b|<\w+ object")
+
+
+def kinds() -> set[str]:
+    """Every kind of rule that the national catalogue, and rules for all, can bring."""
+    view = view_of(national())
+    found = set(CLASHING) | {rule.name for rule in WEEK_RULES}
+    for versions in view.measures.values():
+        for measure in versions:
+            for offered in (True, False):
+                found |= {meaning.kind for meaning in view.rules_of(measure, offered).meanings.values()}
+    found |= {meaning.kind for meaning in view.plan_rules.meanings.values()}
+    found |= {
+        f"{kind}{host}" for kind in get_args(RelationKind) if kind != "allows" for host in ("", "_host")
+    }
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_everything_has_its_words(lang: str) -> None:
+    tables = phrases(lang).tables
+    assert kinds() <= tables["plan_rule"].keys()
+    for table, words in {
+        "plan_outcome": get_args(PlanOutcome),
+        "plan_outcome_word": get_args(PlanOutcome),
+        "plan_weight": get_args(Weight),
+        "plan_change": get_args(ChangeKind),
+        "plan_authority": (*get_args(Authority), *get_args(Basis)),
+        "search_rule": get_args(Kind),
+        "lack": get_args(LackKind),
+    }.items():
+        assert set(words) <= tables[table].keys(), table
+    view = view_of(national())
+    values = {
+        name
+        for versions in view.measures.values()
+        for measure in versions
+        for meaning in view.rules_of(measure, True).meanings.values()
+        for name, _ in meaning.values
+    }
+    assert values <= tables["plan_value"].keys()
+
+
+@settings(
+    max_examples=settings.default.max_examples // 3,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+@given(st.data(), catalogues(), people)
+def test_every_check_is_put_in_words(data: st.DataObject, catalogue: Catalogue, person: Participant) -> None:
+    plan = data.draw(plans(catalogue))
+    check = check_plan(plan, ON, person, catalogue)
+    lines = {lang: explain_plan(check, plan, lang, names_of([catalogue], lang)) for lang in LANGUAGES}
+    assert len({len(found) for found in lines.values()}) == 1
+    for found in lines.values():
+        assert str(ON) in found[0].text
+        for line in found:
+            assert not BROKEN.search(line.text), line.text
+    named = {term for item in check.findings for term in item.missing}
+    said = " ".join(line.text for line in lines["en"] if line.text.startswith("not known"))
+    assert not {term for term in named if re.search(rf"\b{re.escape(term)}\b", said)}, (
+        "no bare name of a term"
+    )
+
+
+def test_every_finding_that_weighs_says_where_it_is_from() -> None:
+    for item in check_plan(
+        suggest(PERSON, ON, national(), want=1).plans[0].plan,
+        ON,
+        attrs.evolve(PERSON, birth_date=None),
+        national(),
+    ).findings:
+        assert item.citation is not None or item.sources or item.authority in ("policy", "local")
+
+
+def test_suggestions_are_put_in_words() -> None:
+    found = suggest(PERSON, date(2026, 9, 7), national(), want=2)
+    lines = {lang: explain_suggestions(found, lang, names_of([national()], lang)) for lang in LANGUAGES}
+    assert len({len(several) for several in lines.values()}) == 1
+    assert all(not BROKEN.search(line.text) for several in lines.values() for line in several)
+    assert Lack("hours") < Lack("need")

@@ -1,0 +1,112 @@
+"""The page: valid, whole without the network, and saying in tables what the picture shows."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+
+from cases.week.drawn import courses
+from explaining.week.seen import CASE, documented, named
+from explaining.week.test_svg import NASTY
+from qupcore import WeekPlan, week_plan
+from qupcore.cases.week.laying_out import lay_out
+from qupcore.domain.course import Course
+from qupcore.domain.iso_week import IsoWeek
+from qupcore.domain.plan import Slot
+from qupcore.domain.week import Block, Week
+from qupcore.explaining.phrases import LANGUAGES
+from qupcore.explaining.week.page import week_fragment, week_html
+
+VOID = {"meta", "br", "hr", "img", "input", "link"}
+
+
+class Reader(HTMLParser):
+    """Tags with their attributes and text; fails where they are not nested properly."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.cells: list[str] = []
+        self.feed(text)
+        self.close()
+        assert not self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag in ("td", "th"):
+            self.cells.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if {"td", "th"} & set(self.open):
+            self.cells[-1] += data
+
+    def named(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_is_sound(lang: str) -> None:
+    text = week_html(documented(), lang)
+    page = Reader(text)
+    assert text.startswith("<!DOCTYPE html>\n")
+    assert page.named("html") == [{"lang": lang}]
+    assert len(page.named("h1")) == len(page.named("main")) == 1
+    assert {"charset": "utf-8"} in page.named("meta")
+    assert all(head.get("scope") in ("col", "row", "rowgroup") for head in page.named("th"))
+    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+
+
+def test_nothing_is_fetched_and_nothing_runs() -> None:
+    text = week_html(documented())
+    assert set(re.findall(r"https?://[^\"\s<]+", text)) == {"http://www.w3.org/2000/svg"}
+    page = Reader(text)
+    assert not {"script", "link", "img", "iframe", "image", "use", "a"} & {tag for tag, _ in page.tags}
+    assert not [name for _, attributes in page.tags for name in attributes if name.startswith("on")]
+    assert "@import" not in text
+    assert "default-src 'none'" in text
+
+
+@settings(max_examples=50)
+@given(courses())
+def test_the_tables_say_what_the_picture_shows(course: Course) -> None:
+    week = lay_out(course, IsoWeek(2026, 20))
+    cells = Reader(week_fragment(week, "nn")).cells
+    times = [f"{b.start // 60:02}:{b.start % 60:02}–{b.end // 60:02}:{b.end % 60:02}" for b in blocks(week)]
+    assert [cell for cell in cells if re.fullmatch(r"\d\d:\d\d–\d\d:\d\d", cell)] == times
+    for number, element in enumerate(week.elements, 1):
+        assert f"{number} {element.measure}" in cells
+
+
+def blocks(week: Week) -> list[Block]:
+    return [block for day in week.days for block in day.blocks]
+
+
+def test_markup_in_a_name_is_a_name() -> None:
+    page = Reader(week_html(named(NASTY, slots=(Slot(day="monday", start=540, end=900),))))
+    assert not page.named("script")
+    assert any("<b>&\"'</text><script>alert(1)</script>" in cell for cell in page.cells)
+
+
+def test_a_notebook_shows_picture_and_tables() -> None:
+    plan = week_plan(CASE, "2026-W20", lang="nn")
+    assert plan == WeekPlan(plan.week, "nn")
+    assert plan._repr_svg_() == plan.svg()
+    shown = plan._repr_html_()
+    Reader(shown)
+    assert shown.startswith('<section lang="nn">')
+    assert "<svg" in shown
+    assert "<table" in shown
+
+
+def test_the_same_week_is_the_same_page() -> None:
+    assert week_html(documented()) == week_html(documented())

@@ -1,0 +1,157 @@
+"""What clashes is as little as clashes; what mends a plan mends it, and nothing of it can be left out."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import combinations
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plans.drawn import HOURS, ON, UNTIL, catalogues, people
+from plans.planning import FIRST, FULL, LAST, PERSON, checked, few, run
+from qupcore import Participant, Plan
+from qupcore.combining.changes import changes_for
+from qupcore.combining.check import check_plan
+from qupcore.combining.checker import Checker
+from qupcore.combining.clash import clashes
+from qupcore.combining.mending import apply
+from qupcore.combining.search import Limit
+from qupcore.combining.view import view_of
+from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.plan import Element
+
+
+@st.composite
+def plans(draw: st.DrawFn, catalogue: Catalogue) -> Plan:
+    elements = [
+        Element(
+            measure=draw(st.sampled_from(catalogue.measures)).id,
+            minutes_a_week=draw(st.sampled_from(HOURS)),
+            first=draw(st.sampled_from((ON, date(2026, 12, 1)))),
+            last=draw(st.sampled_from((UNTIL, date(2026, 12, 31), None))),
+        )
+        for _ in range(draw(st.integers(1, 4)))
+    ]
+    return Plan(valid_from=ON, elements=tuple(elements))
+
+
+@settings(
+    max_examples=settings.default.max_examples // 2,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+@given(st.data(), catalogues(), people)
+def test_no_fewer_elements_clash_and_no_smaller_change_mends(
+    data: st.DataObject, catalogue: Catalogue, person: Participant
+) -> None:
+    plan = data.draw(plans(catalogue))
+    check = check_plan(plan, ON, person, catalogue)
+    checker = Checker(person, ON, view_of(catalogue))
+
+    def clash(places: tuple[int, ...]) -> bool:
+        part = attrs.evolve(plan, elements=tuple(plan.elements[place] for place in places))
+        return clashes(checker.findings(part))
+
+    if clashes(check.findings):
+        assert clash(check.conflict)
+        for fewer in combinations(check.conflict, len(check.conflict) - 1):
+            assert not clash(fewer)
+    if check.outcome != "invalid":
+        assert check.conflict == ()
+        assert check.repairs == ()
+    for repair in check.repairs:
+        assert checker.check(repair.plan).outcome == repair.outcome != "invalid"
+        assert apply(plan, repair.changes) == repair.plan
+        for fewer in combinations(repair.changes, len(repair.changes) - 1):
+            assert checker.check(apply(plan, fewer)).outcome == "invalid"
+    sizes = {len(repair.changes) for repair in check.repairs}
+    assert len(sizes) <= 1
+    if sizes != {1} and check.outcome == "invalid":
+        for change in changes_for(plan, check.findings, checker):
+            assert checker.check(apply(plan, [change])).outcome == "invalid"
+
+
+def said(*elements: Element, person: Participant = PERSON, **more: object) -> list[list[tuple[str, str]]]:
+    check = checked(*elements, person=person, repairs=9, **more)  # type: ignore[arg-type]
+    return [[(change.kind, change.measure) for change in repair.changes] for repair in check.repairs]
+
+
+def test_hours_are_mended_by_hours() -> None:
+    check = checked(run("arbeidstrening", 1350, percent=60), run("jobbklubb", 930), repairs=1)
+    assert check.conflict == (0, 1)
+    (repair,) = check.repairs
+    assert [(c.kind, c.becomes and c.becomes.minutes_a_week) for c in repair.changes] == [("hours", 1320)]
+
+
+def test_only_as_many_as_are_too_much_clash() -> None:
+    check = checked(
+        run("behandling", 60),
+        run("arbeidstrening", 1500, percent=60),
+        run("jobbklubb", 1500),
+        run("trening", 60),
+    )
+    assert check.conflict == (1, 2)
+    one_alone = checked(run("behandling", 60), run("arbeidstrening", 2265, percent=100))
+    assert one_alone.conflict == (1,)
+
+
+def test_a_short_week_is_filled_by_more_hours_or_one_measure_more() -> None:
+    found = said(run("arbeidstrening", 1350, percent=60))
+    assert [("hours", "no:arbeidstrening")] in found
+    assert [("add", "no:jobbklubb")] in found
+
+
+def test_too_long_is_mended_by_the_latest_end_that_is_kept() -> None:
+    check = checked(run("arbeidstrening", FULL, percent=100, last=date(2027, 12, 1)), repairs=1)
+    (repair,) = check.repairs
+    assert repair.plan.elements[0].last == date(2027, 8, 31)
+
+
+def test_what_must_not_meet_is_moved_apart_or_dropped() -> None:
+    one = run("funksjonsassistanse", 60)
+    other = run("arbeidstrening", 60, percent=5)
+    host = run("midlertidig-lonnstilskudd", FULL - 60)
+    check = checked(one, other, host, repairs=9)
+    kinds = [{change.kind for change in repair.changes} for repair in check.repairs]
+    assert {"drop"} in kinds
+    assert check.conflict == (0, 1)
+
+
+def test_a_mentor_gets_a_host() -> None:
+    assert [("add", "no:arbeidstrening")] in said(run("mentor", 450))
+
+
+def test_a_percent_is_raised_to_what_is_asked() -> None:
+    check = checked(run("aft", FULL, percent=40), repairs=1)
+    assert [c.becomes and c.becomes.percent for c in check.repairs[0].changes] == [50]
+
+
+def test_who_is_too_young_starts_at_the_birthday() -> None:
+    young = attrs.evolve(PERSON, birth_date=date(2010, 10, 5))
+    check = checked(run("arbeidstrening", FULL, percent=100), person=young, repairs=1, on=date(2026, 10, 6))
+    moved = [c.becomes.first for r in check.repairs for c in r.changes if c.kind == "move" and c.becomes]
+    assert moved == [date(2026, 10, 5)]
+
+
+@pytest.mark.parametrize("after", [0, 1, 3])
+def test_a_search_for_repairs_that_is_stopped_says_so(after: int) -> None:
+    asked = 0
+
+    def stop() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > after
+
+    plan = Plan(valid_from=FIRST, elements=(run("arbeidstrening", 1350, percent=60),))
+    check = check_plan(plan, FIRST, PERSON, few(), limit=Limit(stop=stop))
+    assert check.outcome == "invalid"
+    assert check.complete is (after > 0)
+    assert check_plan(plan, FIRST, PERSON, few(), limit=Limit(expansions=0)).complete is False
+
+
+def test_a_valid_plan_needs_no_repair() -> None:
+    check = checked(run("arbeidstrening", FULL, percent=100, last=LAST), repairs=9)
+    assert (check.outcome, check.conflict, check.repairs, check.complete) == ("valid", (), (), True)
