@@ -124,7 +124,7 @@ def _faults(people: Sequence[Wish | Claim], capacities: Mapping[str, int]) -> It
     for person in people:
         if person.waited < 0 or person.weight < 0:
             yield Fault(f"$.people.{person.id}", "a wait or weight below 0", "both count from 0")
-        if isinstance(person, Wish):
+        if isinstance(person, Wish) and not person.scores.keys() <= capacities.keys():
             for place in sorted(person.scores.keys() - capacities.keys()):
                 yield Fault(
                     f"$.people.{person.id}", f"{place!r} has no capacity", "say how many places it has"

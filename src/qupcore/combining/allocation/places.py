@@ -42,15 +42,15 @@ def allocate_places(
     in_order = _in_order(wishes, capacities)
     greedy = {wish.id: wish.scores[in_order[wish.id]] for wish in wishes if wish.id in in_order}
     floors = {} if most_worse is None else {name: score - most_worse for name, score in greedy.items()}
+    day = _day(wishes)
     try:
         from ortools.graph.python import min_cost_flow
     except ImportError:
         taken, method = in_order, "greedy"
     else:
-        taken, method = _flow(min_cost_flow.SimpleMinCostFlow(), wishes, capacities, floors), "flow"
+        taken, method = _flow(min_cost_flow.SimpleMinCostFlow(), wishes, capacities, floors, day), "flow"
     scores = {wish.id: wish.scores[taken[wish.id]] for wish in wishes if wish.id in taken}
     coverage = sum(wish.importance for wish in wishes if wish.id in taken)
-    day = _day(wishes)
     return Allocation(
         given={name: (taken[name],) for name in sorted(taken)},
         coverage=coverage,
@@ -77,29 +77,28 @@ def _in_order(wishes: Sequence[Wish], capacities: Mapping[str, int]) -> dict[str
 
 def _day(wishes: Sequence[Wish]) -> int:
     """More preference than all together can have between them, so that coverage comes first."""
-    spread = sum(max(map(abs, wish.scores.values()), default=0) for wish in wishes)
+    spread = sum(max(map(abs, wish.scores.values())) for wish in wishes if wish.scores)
     return 2 * spread + 1
 
 
 def _flow(
-    flow: Any, wishes: Sequence[Wish], capacities: Mapping[str, int], floors: Mapping[str, int]
+    flow: Any, wishes: Sequence[Wish], capacities: Mapping[str, int], floors: Mapping[str, int], day: int
 ) -> dict[str, str]:
     """Everyone is one unit; it flows to a place and out, or, where there is no floor, past them all."""
-    day = _day(wishes)
     places = {place: len(wishes) + number for number, place in enumerate(sorted(capacities))}
     out = len(wishes) + len(places)
     arcs: list[tuple[Wish, str, int]] = []
     for number, wish in enumerate(wishes):
         flow.set_node_supply(number, 1)
         floor = floors.get(wish.id)
+        covered = wish.importance * day
         if floor is None:
             flow.add_arc_with_capacity_and_unit_cost(number, out, 1, 0)
         for place, score in sorted(wish.scores.items()):
             if floor is None or score >= floor:
-                cost = -(wish.importance * day + score)
-                arcs.append(
-                    (wish, place, flow.add_arc_with_capacity_and_unit_cost(number, places[place], 1, cost))
-                )
+                cost = -covered - score
+                arc = flow.add_arc_with_capacity_and_unit_cost(number, places[place], 1, cost)
+                arcs.append((wish, place, arc))
     for place, node in places.items():
         flow.add_arc_with_capacity_and_unit_cost(node, out, min(capacities[place], len(wishes)), 0)
     flow.set_node_supply(out, -len(wishes))
