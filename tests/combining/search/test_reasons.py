@@ -97,10 +97,28 @@ def test_parts_that_each_fit_but_not_at_once():
     assert [str(breach.rule) for breach in breaches(both, "ab")] == ["part(search)", "part(work)"]
 
 
-def test_a_conflict_names_the_elements_and_the_rules():
-    found = conflict(problem(least_units=35, most=2), "ad")
-    assert [str(rule) for rule in found.rules] == ["element(a)", "element(d)", "least_units()", "most()"]
-    assert found.elements == ("a", "d")
+@pytest.mark.parametrize(
+    ("rules", "ids", "between", "over"),
+    [
+        ({"least_units": 35, "most": 2}, "ad", "ad", ["least_units()", "most()"]),
+        ({}, "ab", "ab", ["slots()"]),
+        ({}, "bcd", "bcd", ["most_units()"]),
+        ({"forbidden": ["ac"]}, "ac", "ac", ["forbidden(a, c)"]),
+        ({"groups": [Group("g", [*"acd"], 2)], "most_units": 75}, "acd", "acd", ["group(g)"]),
+        ({"requirements": [Requirement("d", [*"b"])]}, "ad", "ad", ["slots()", "requirement(d, b)"]),
+        ({"needs": ["health"]}, "a", "", ["need(health)"]),
+    ],
+)
+def test_a_conflict_names_the_elements_and_the_rules(rules, ids, between, over):
+    found = conflict(problem(**rules), ids)
+    assert [str(rule) for rule in found.rules] == [*(f"element({name})" for name in between), *over]
+    assert found.elements == tuple(between)
+
+
+def test_what_a_set_by_itself_lacks():
+    lacking = problem(needs=["skills"])
+    assert [str(rule) for rule in conflict(lacking, "c", alone=True).rules] == ["need(skills)"]
+    assert conflict(lacking, "c") is None
 
 
 def test_another_option_is_the_smallest_repair():

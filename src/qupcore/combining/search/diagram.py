@@ -16,7 +16,7 @@ import attrs
 
 from qupcore.combining.search.compact import Compact, Timing, bits, form_of
 from qupcore.combining.search.limit import NO_LIMIT, Limit, Meter, Stopped
-from qupcore.combining.search.plan import Plan, plan_of
+from qupcore.combining.search.plan import Plan
 from qupcore.combining.search.problem import Problem
 
 __all__ = ["MOST_NODES", "Diagram", "OverLimit", "count", "diagram"]
@@ -81,7 +81,7 @@ class Diagram:
                 taken = counts[with_it]
                 counts[node] = counts[without] + taken
                 if taken:
-                    steps[node] = (taken, 1 << i, onward[with_it], onward[without])
+                    steps[node] = (taken, i, onward[with_it], onward[without])
                 else:
                     onward[node] = onward[without]
         self._root = onward[root]
@@ -105,16 +105,20 @@ class Diagram:
             raise IndexError(number)
         steps = self._steps
         node = self._root
-        chosen = 0
+        form = self._form
+        ids = []
+        score = 0
         while step := steps[node]:
-            taken, one, with_it, without = step
+            taken, i, with_it, without = step
             if number < taken:
-                chosen |= one
+                ids.append(form.ids[i])
+                score += form.score[i]
                 node = with_it
             else:
                 number -= taken
                 node = without
-        return plan_of(self._form, chosen)
+        ids.sort()
+        return Plan(tuple(ids), score, form.problem)
 
     def sample(self, seed: int, size: int = 1) -> tuple[Plan, ...]:
         """Plans by lot, each as likely, with replacement; the same seed draws the same.
