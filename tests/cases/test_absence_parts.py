@@ -57,7 +57,8 @@ def test_reason_and_permission_by_the_words_of_the_day(on, reason, permitted, sa
 
 def test_a_reason_that_nobody_knows_is_not_asked_for_where_every_reason_keeps_the_benefit():
     away = attrs.evolve(
-        absence("2024-03-04", None, permitted=True), assessments=(judged("absence.compelling_welfare_reason"),)
+        absence("2024-03-04", None, permitted=True),
+        assessments=(judged("absence.compelling_welfare_reason"),),
     )
     (part,) = absence_parts(case(away))
     assert (part.kept, part.missing) == (True, ())
