@@ -7,6 +7,7 @@
 'undetermined'
 """
 
+from qupcore.admitting.available import Available, available
 from qupcore.cases.benefit import Account, benefit_month, benefit_year
 from qupcore.cases.duties import duties
 from qupcore.cases.rates import rates
@@ -99,6 +100,7 @@ __all__ = [
     "Allocated",
     "Appeal",
     "Assessment",
+    "Available",
     "BadInput",
     "Benefit",
     "BenefitLine",
@@ -173,6 +175,7 @@ __all__ = [
     "additions_record",
     "allocate",
     "allocation_record",
+    "available",
     "benefit_month",
     "benefit_month_record",
     "benefit_year",
