@@ -15,6 +15,7 @@ import attrs
 from qupcore.combining.checker import Checker
 from qupcore.combining.choices import QUARTER, Choice, choices_of, quarter_hours
 from qupcore.combining.laid_out import LaidPlan, lay_out
+from qupcore.combining.parts import Parts
 from qupcore.combining.relating import Related, related
 from qupcore.combining.scoring import score_of
 from qupcore.combining.search.plan import Plan as Found
@@ -22,8 +23,6 @@ from qupcore.combining.search.problem import Candidate, Option, Part, Problem
 from qupcore.combining.view import Catalogues, view_of
 from qupcore.combining.wanted import Wanted
 from qupcore.combining.week_facts import weeks_of
-from qupcore.combining.week_findings import FULL_WEEK
-from qupcore.combining.whole_findings import whole_findings
 from qupcore.domain.participant import Participant
 from qupcore.domain.plan import Element, Plan
 from qupcore.domain.plan_check import PlanFinding
@@ -31,7 +30,6 @@ from qupcore.errors import BadInput
 
 __all__ = ["Compiled", "compile_problem", "problem_of"]
 
-_DIRECTED = ("work_directed", "job_search")
 _DAY = timedelta(days=1)
 _MOST_KNOWN = 200_000
 """Candidates that are kept for the next person."""
@@ -50,7 +48,7 @@ class Compiled:
         uncovered: Needs of the person that nothing which may be had meets.
         must_meet: The needs that a plan must meet.
         least_units: Quarter hours that a week must at least have, paid work taken off.
-        asks_for_work: Whether something in the week must be directed at work.
+        parts: What the law of the day asks the plan to hold, and which choice is such a part.
         wanted: What is wanted.
         base: The plan without elements: its frame, wishes and judgements.
         checker: What checks the plans.
@@ -65,7 +63,7 @@ class Compiled:
     uncovered: tuple[str, ...]
     must_meet: frozenset[str]
     least_units: int
-    asks_for_work: bool
+    parts: Parts
     wanted: Wanted
     base: Plan
     checker: Checker
@@ -85,7 +83,7 @@ class Compiled:
             most_units=self.checker.book.full_time // QUARTER,
             least_units=self.least_units,
             needs=self.must_meet,
-            parts=[Part("work_directed")] if self.asks_for_work else [],
+            parts=[Part(name) for name in self.parts.asked],
             forbidden=self.related.forbidden,
             groups=self.related.groups,
             requirements=self.related.requirements,
@@ -95,7 +93,8 @@ class Compiled:
         needs = self.needs.intersection(choice.covers)
         score = score_of(choice, self.checker.participant, self.wanted.weights, needs)
         known = self.checker.view.known_candidates
-        key = (choice, needs, score)
+        parts = self.parts.of(choice)
+        key = (choice, needs, score, parts)
         found = known.get(key)
         if found is None:
             if len(known) >= _MOST_KNOWN:
@@ -104,7 +103,7 @@ class Compiled:
                 id=choice.id,
                 options=choice.ways,
                 needs=needs,
-                parts=["work_directed"] if choice.counts_as in _DIRECTED else [],
+                parts=parts,
                 score=score,
             )
         return found
@@ -194,18 +193,19 @@ def compile_problem(
     needs = frozenset(planning.needs or ()) if planning else frozenset()
     coverable = needs & {need for choice in choices.values() for need in choice.covers}
     worked = _paid(participant, on)
+    parts = Parts(checker, base, until, paid_work=bool(worked))
     full = checker.book.full_time
     adapted = base.minutes_a_week if base.minutes_a_week and base.adapted_by.strip() else full
     return Compiled(
         choices=choices,
         to_assess=of_state["needs_assessment"],
         unavailable=of_state["unavailable"],
-        standing=_standing(checker, base),
+        standing=parts.standing,
         needs=coverable,
         uncovered=tuple(sorted(needs - coverable)),
         must_meet=coverable if wanted.needs_met else frozenset(),
         least_units=max(0, -(-(min(full, adapted) - worked) // QUARTER)),
-        asks_for_work=_asks_for_work(checker) and not worked,
+        parts=parts,
         wanted=wanted,
         base=base,
         checker=checker,
@@ -252,27 +252,6 @@ def _paid(participant: Participant, on: date) -> int:
         return 0
     (week,) = weeks_of(LaidPlan((), (), ()), participant.course, on.toordinal(), on.toordinal())
     return week.least
-
-
-def _asks_for_work(checker: Checker) -> bool:
-    """Whether the law of the day asks for something that is directed at work in every week."""
-    return any(entry.rule.name == "work_directed" for entry in checker.book.entries.values())
-
-
-def _standing(checker: Checker, base: Plan) -> tuple[PlanFinding, ...]:
-    """What the plan's elements have nothing to do with."""
-    nothing = LaidPlan((), (), ())
-    found: list[PlanFinding] = []
-    if any(item.kind == "measures_allowance" for item in checker.participant.benefits or ()):
-        found += whole_findings(base, nothing, checker.participant, checker.view)
-    if checker.participant.course is not None or base.assessments:
-        found += checker.of_weeks(base, nothing)
-    return tuple(
-        item
-        for item in found
-        if item.weight in ("breach", "needs_assessment")
-        and item.kind not in (FULL_WEEK, "work_directed", "not_over")
-    )
 
 
 def _kept(element: Element, place: int, checker: Checker) -> Choice:

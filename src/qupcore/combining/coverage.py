@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Literal
+from typing import Literal, cast
 
 import attrs
 
@@ -23,8 +23,9 @@ from qupcore.domain.planning import Planning
 
 __all__ = ["Coverage", "Lack", "LackKind", "Uncovered", "WouldHelp", "coverage"]
 
-LackKind = Literal["need", "work_directed", "hours", "slots", "relation", "number", "standing", "stopped"]
-"""What is lacking: a need that nothing meets, something directed at work, hours, free times of the week, a
+PartKind = Literal["work_directed", "job_search", "work_measures"]
+LackKind = Literal["need", PartKind, "hours", "slots", "relation", "number", "standing", "stopped"]
+"""What is lacking: a need that nothing meets, a part that the law asks for, hours, free times of the week, a
 relation in the way, room for more elements, something about the person's case, or an answer in time."""
 
 _FEW_STEPS = 2000
@@ -32,7 +33,6 @@ _FEW_STEPS = 2000
 
 _KINDS: Mapping[str, LackKind] = {
     "need": "need",
-    "part": "work_directed",
     "least_units": "hours",
     "most_units": "hours",
     "slots": "slots",
@@ -220,7 +220,8 @@ def _key(compiled: Compiled) -> object:
         frozenset(compiled.to_assess),
         frozenset(compiled.unavailable),
         compiled.least_units,
-        compiled.asks_for_work,
+        compiled.parts.asked,
+        tuple(sorted((id, compiled.parts.of(choice)) for id, choice in compiled.choices.items())),
         tuple(item.rule for item in compiled.standing if item.weight == "breach"),
     )
 
@@ -277,7 +278,7 @@ def _lacks(problem: Problem, limit: Limit) -> Iterator[Lack]:
     """The plain gaps; else the rules that cannot all be kept."""
     if gap := gaps(problem):
         for name in gap:
-            yield Lack("need" if name in problem.needs else "work_directed", (name,))
+            yield Lack("need", (name,)) if name in problem.needs else _part(name)
         return
     found = conflict(problem, limit=limit)
     if found is None or not found.complete:
@@ -287,7 +288,12 @@ def _lacks(problem: Problem, limit: Limit) -> Iterator[Lack]:
 
 
 def _lack(rule: Rule) -> Lack:
-    return Lack(_KINDS[rule.kind], rule.about)
+    return _part(rule.about[0]) if rule.kind == "part" else Lack(_KINDS[rule.kind], rule.about)
+
+
+def _part(name: str) -> Lack:
+    """A part that is lacking: one of those that `parts` knows."""
+    return Lack(cast(PartKind, name), (name,))
 
 
 def _helped_by(

@@ -76,20 +76,24 @@ def _shared(elements: Sequence[Laid]) -> tuple[tuple[Truth, ...], ...]:
 
 
 def _earlier(plan: Plan, participant: Participant) -> Iterable[Element]:
-    """What earlier versions of the plan held and that ended before this one: each element once."""
+    """What earlier versions of the plan held and that ended before this one: each element once.
+
+    One whose first day is not known ran all the same; on which days is then not known.
+    """
     if participant.course is None:
         return ()
-    kept = {(item.measure, item.first) for item in plan.elements}
+    kept = {(item.measure, item.first) for item in plan.elements if item.first}
     found: dict[tuple[str, date], Element] = {}
     for earlier in participant.course.plans:
         if earlier.valid_from >= plan.valid_from:
             continue
         for item in earlier.elements:
-            if item.first is None or item.first >= plan.valid_from or (item.measure, item.first) in kept:
+            first = item.first or date.min
+            if first >= plan.valid_from or (item.measure, item.first) in kept:
                 continue
             last = date.fromordinal(plan.valid_from.toordinal() - 1)
             ended = last if item.last is None else min(item.last, last)
-            found[item.measure, item.first] = attrs.evolve(item, last=ended)
+            found[item.measure, first] = attrs.evolve(item, last=ended)
     return [found[key] for key in sorted(found)]
 
 

@@ -194,6 +194,8 @@ def _lack(lack: Lack, words: Phrases, names: Names) -> str:
 
 
 def _rule(rule: Rule, words: Phrases, names: Names) -> str:
+    if rule.kind == "part":
+        return words.say("search_part", rule.about[0])
     about = rule.about[:1] if rule.kind == "requirement" else rule.about
     return words.say("search_rule", rule.kind, about=_named((_bare(id) for id in about), names))
 
