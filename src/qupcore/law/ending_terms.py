@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+from qupcore.domain.programme_decision import EndReason
 from qupcore.law.asking import calculated, choice, day, fact, judged
 from qupcore.rules.terms import Vocabulary
 
@@ -24,22 +27,7 @@ class Ending(Vocabulary):
     )
     because = choice(
         "ending.because",
-        (
-            "completed",
-            "ordinary_work",
-            "suitable_work_offered",
-            "birth",
-            "adoption",
-            "no_longer_entitled",
-            "no_return_likely",
-            "interrupted_one_year",
-            "maximum_reached",
-            "own_wish",
-            "absence",
-            "moved",
-            "office_changed",
-            "other",
-        ),
+        get_args(EndReason),
         "grunnen til avbrudd eller avslutning",
         f"{_DECISION}.because",
         "Hvorfor ble programmet avbrutt eller avsluttet?",
