@@ -18,7 +18,7 @@ from qupcore.combining.whole_findings import whole_findings
 from qupcore.domain.plan import Element, MeasureClass, Plan
 from qupcore.domain.plan_check import PlanFinding
 
-__all__ = ["Parts"]
+__all__ = ["PART_NAMES", "Parts"]
 
 WORK = "work_directed"
 """Something directed at work in every week: a measure, job search or paid work."""
@@ -26,6 +26,8 @@ WORK = "work_directed"
 _WEIGHTY = ("breach", "needs_assessment")
 _CLASSES: Mapping[str, MeasureClass] = {"job_search": "job_search", "work_measures": "work_directed"}
 """Parts of one class, by name."""
+PART_NAMES = (WORK, *_CLASSES)
+"""What a part may be called, for words and JSON."""
 
 
 class Parts:
