@@ -90,6 +90,23 @@ def test_a_case_without_a_course_is_not_a_case_without_benefit(qup: Run) -> None
     assert (told["gross"], told["payout"], told["final"]) == (None, None, False)
 
 
+@pytest.mark.parametrize(
+    ("without", "path"), [("started_on", "$.course.started_on"), ("decisions", "$.course.decisions")]
+)
+def test_a_programme_that_may_have_run_is_not_one_without_benefit(qup: Run, without: str, path: str) -> None:
+    """A start that nobody wrote down, or a grant, is not known; it is no month without benefit."""
+    bare = {key: value for key, value in COURSE.items() if key not in (without, "absences")}
+    told = qup("benefit", "-", "--month", "2026-09", "--json", stdin=case(course=bare)).json
+    assert (told["gross"], told["payout"], told["final"]) == (None, None, False)
+    assert [question["path"] for question in told["open"]] == [path]
+
+
+def test_before_anything_was_granted_there_is_nothing_to_ask(qup: Run) -> None:
+    unstarted = {key: value for key, value in COURSE.items() if key not in ("started_on", "absences")}
+    told = qup("benefit", "-", "--month", "2025-12", "--json", stdin=case(course=unstarted)).json
+    assert (told["gross"], told["final"]) == ("0", True)
+
+
 def test_a_month_outside_of_the_programme_is_nothing_and_final(qup: Run) -> None:
     told = qup("benefit", "-", "--month", "2027-02", "--json", stdin=case()).json
     assert (told["gross"], told["lines"], told["final"]) == ("0", [], True)

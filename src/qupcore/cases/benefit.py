@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from qupcore.cases import absence
@@ -17,9 +17,11 @@ from qupcore.domain.course import Course
 from qupcore.domain.decision import ParameterUse, Question
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Participant
+from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.errors import BadInput
 from qupcore.law.benefit_terms import Day, Pay, Payout
 from qupcore.law.conventions import Conventions
+from qupcore.law.programme_terms import Start
 from qupcore.law.vocabulary import question
 from qupcore.rules.terms import Value
 
@@ -96,7 +98,7 @@ class Account:
             return self._nothing(year, month, (question(Day.in_programme.name, "$.course"),))
         runs = list(runs_of(self.case, course, year, month, self.policy))
         if not runs:
-            return self._nothing(year, month, ())
+            return self._nothing(year, month, tuple(_unsettled(course, *month_of(year, month))))
         return self._paid(course, year, month, runs)
 
     def _nothing(self, year: int, month: int, open: tuple[Question, ...]) -> BenefitMonth:
@@ -161,6 +163,20 @@ class Account:
             rulebooks=tuple(dict.fromkeys((item.topic, item.rulebook) for item in rulings)),
             engines=payout.engines,
         )
+
+
+def _unsettled(course: Course, first: date, last: date) -> Iterator[Question]:
+    """What must be known before it can be said that nobody took part from `first` to `last`."""
+    if not course.decisions:
+        yield question(Day.in_programme.name, "$.course")
+    elif course.started_on is None and any(_may_run(item, first, last) for item in course.granted()):
+        yield question(Start.started_on.name, "$.course")
+
+
+def _may_run(granted: ProgrammeDecision, first: date, last: date) -> bool:
+    """Whether what was granted reaches into the days from `first` to `last`."""
+    begins, ends = granted.applies_from, granted.applies_to
+    return begins is not None and begins <= last and (ends is None or first <= ends)
 
 
 def _pay_facts(run: Run, missed: Missed) -> dict[str, Value]:

@@ -23,7 +23,6 @@ __all__ = ["QUARTER", "Choice", "choices_of", "quarter_hours"]
 QUARTER = 15
 """Minutes in a unit of the search."""
 
-_DAY_MINUTES = 450
 _FILLERS = ("job_search", "own_activity")
 _DAYS = {day: number for number, day in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday"))}
 _A_DAY = 24 * 60 // QUARTER
@@ -208,9 +207,10 @@ def _elements(
     elif counts_as in _FILLERS:
         yield from (made(minutes) for minutes in range(2 * QUARTER, full_time + 1, QUARTER))
     elif counts_as == "work_directed":
-        for days in range(1, full_time // _DAY_MINUTES + 1):
-            stated = days * _DAY_MINUTES * 100 // full_time if time and time.stated else None
-            yield made(days * _DAY_MINUTES, stated)
+        a_day = full_time // len(_DAYS) // QUARTER * QUARTER
+        for days in range(1, len(_DAYS) + 1):
+            stated = days * a_day * 100 // full_time if time and time.stated else None
+            yield made(days * a_day, stated)
     else:
         yield from (made(60 * number) for number in (1, 2, 3, 4, 6, 8))
 
