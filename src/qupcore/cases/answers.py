@@ -22,19 +22,32 @@ from qupcore.rules.terms import ChoiceTerm, IntTerm, Term, Value
 __all__ = ["Answers", "answers_of"]
 
 _MOST = 20_000
-"""Answers remembered of one rulebook; beyond them, all are forgotten and found again."""
+"""Answers remembered of one rulebook."""
 
 _Place = Callable[[Value], Hashable]
 
 
 class Answers:
-    """The answers of one rulebook: equal ones are one object. May be shared between threads."""
+    """The answers of one rulebook, compared by value. May be shared between threads.
 
-    def __init__(self, prepared: Prepared) -> None:
-        self.prepared = prepared
+    Equal answers are often one object, which saves room; nothing may rest on it, since what is remembered is
+    forgotten when there is too much of it.
+
+    Attributes:
+        prepared: The rulebook and the engines made ready for it.
+        most: How many answers are remembered; beyond them, all are forgotten and found again.
+    """
+
+    def __init__(self, prepared: Prepared, most: int = _MOST) -> None:
+        self.prepared, self.most = prepared, most
         self._places: tuple[tuple[str, _Place], ...] = tuple(_places(prepared.rulebook).items())
         self._found: dict[tuple[Hashable, ...], Verdicts] = {}
         self._once: dict[tuple[Hashable, ...], Verdicts] = {}
+
+    @property
+    def rulebook(self) -> str:
+        """SHA-256 of the rules and numbers that answer."""
+        return self.prepared.rulebook.hash
 
     def __call__(self, facts: Mapping[str, Fact | Value]) -> Verdicts:
         """What both engines find for the facts; what is not in the mapping is unknown.
@@ -53,7 +66,7 @@ class Answers:
         found = self._found.get(cells)
         if found is None:
             found = self._asked(facts)
-            if len(self._found) >= _MOST:
+            if len(self._found) >= self.most:
                 self._found.clear()
                 self._once.clear()
             self._found[cells] = found
