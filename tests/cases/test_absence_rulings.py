@@ -36,7 +36,6 @@ def test_a_case_in_order_has_nothing_to_review():
         ill("2024-08-05/2024-08-16", "doctor"),
         absence("2024-07-01/2024-07-19", "holiday"),
         absence("2024-09-02", "welfare", welfare_ground="other", permitted=True),
-        absence("2024-09-03", permitted=False),
         absence("2024-10-01", "other", permitted=False),
     )
     assert matters(person) == []

@@ -140,11 +140,14 @@ NO_DAY_OFF = {"none", "easter_sunday", "whit_sunday"}
 @each_day
 @pytest.mark.parametrize("holiday", Calendar.holiday.values)
 def test_the_days_off_that_the_regulation_names(on, holiday):
-    facts = {"calendar.weekend": False, "calendar.holiday": holiday}
-    said = "met" if holiday in NO_DAY_OFF else "not_met"
-    assert outcome("for-2011-1471.16.working_day", on, facts) == said
+    rule = "for-2011-1471.16.working_day"
+    facts = {"calendar.weekend": False, "calendar.holiday": holiday, "calendar.laid_in_programme": False}
+    assert outcome(rule, on, facts) == ("met" if holiday in NO_DAY_OFF else "not_met")
     weekend = {**facts, "calendar.weekend": True}
-    assert outcome("for-2011-1471.16.working_day", on, weekend) == "not_met"
+    assert outcome(rule, on, weekend) == "not_met"
+    # "med mindre annet er fastsatt i programmet"
+    for day_off in (facts, weekend):
+        assert outcome(rule, on, {**day_off, "calendar.laid_in_programme": True}) == "met"
 
 
 @pytest.mark.parametrize("on", ["2007-11-01", "2009-12-31", "2010-01-01", "2011-12-31"])

@@ -54,8 +54,8 @@ def missed_in(parts: Sequence[AbsencePart], first: date, last: date) -> Missed:
         missed = bisect_right(part.days, last) - bisect_left(part.days, first)
         if not missed:
             continue
+        open += [question(name, part.path) for name in part.missing]
         if part.kept is None:
-            open += [question(name, part.path) for name in part.missing]
             continue
         because.append(Because(path=part.path, rules=part.against))
         if part.minutes_a_day is None:
