@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -13,6 +12,7 @@ import attrs
 
 from qupcore.domain.citation import Citation
 from qupcore.errors import BadInput
+from qupcore.memory import remembered
 
 __all__ = ["LANGUAGES", "Phrases", "phrases"]
 
@@ -82,7 +82,7 @@ class Phrases:
         return f"{value} {self.say('unit', unit)}".strip() if unit else str(value)
 
 
-@cache
+@remembered(most=8)
 def phrases(lang: str) -> Phrases:
     """The words of `nb`, `nn` or `en`.
 
