@@ -149,17 +149,11 @@ def _parts(days: Iterator[AbsentDay], policy: Mapping[str, int] | None) -> Itera
     lines = {topic: timeline(topic, policy) for topic in (ACT, *REGULATION)}
     run: list[date] = []
     before: tuple[AbsentDay, Truth, _Put | None, _Put] | None = None
-    acts: dict[tuple[Answers | None, Truth], _Put] = {}
     for absent in days:
         regulation, entitled = _under_regulation(absent, lines)
-        if before is not None and before[0].number != absent.number:
-            acts = {}
-        answers = lines[ACT].on(absent.day)
-        act = acts.get((answers, entitled))
-        if act is None:
-            act = acts[answers, entitled] = _under_act(absent, entitled, answers)
+        act = _under_act(absent, entitled, lines[ACT].on(absent.day))
         if before is not None and not (
-            before[0].number == absent.number and before[3] == act and _same(before[2], regulation)
+            before[0].number == absent.number and _same(before[3], act) and _same(before[2], regulation)
         ):
             yield _part(run, before)
             run = []
