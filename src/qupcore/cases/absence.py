@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cached_property
 
 import attrs
 
@@ -29,6 +28,7 @@ from qupcore.domain.participant import Participant
 from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
 from qupcore.law.absence_terms import TO_BE_SHOWN, Absent
+from qupcore.memory import found_once
 
 __all__ = ["TOPICS", "AbsencePart", "absence_parts"]
 
@@ -103,7 +103,7 @@ class AbsencePart:
         """Where in the case the entry stands."""
         return f"$.course.absences[{self.number}]"
 
-    @cached_property
+    @found_once
     def rulings(self) -> tuple[Ruling, ...]:
         """What both engines found: under the regulation, on the permission, and under § 36.
 
@@ -119,7 +119,7 @@ class AbsencePart:
             found.append(self._ruling((PERMISSION, answers, answers(facts), facts)))
         return (*found, self._ruling(self._act))
 
-    @cached_property
+    @found_once
     def missing(self) -> tuple[str, ...]:
         """What to ask where it is not known whether the benefit is kept: names of terms.
 
@@ -289,11 +289,10 @@ def _permission(recorded: bool | None, entitled: Truth, refusal_stands: bool) ->
 
 
 def _same(one: _Put | None, two: _Put | None) -> bool:
-    """Whether the same rules came to the same."""
+    """Whether two come to the same by the same rules; whether they are one object says nothing."""
     if one is None or two is None:
         return one is None and two is None
-    # By value: what is remembered may be forgotten between two days, and is then equal and another object.
-    return one[1].rulebook == two[1].rulebook and one[2] == two[2]
+    return one[1:3] == two[1:3]
 
 
 def _part(days: list[date], last: _Day, calendar: Timeline) -> AbsencePart:
