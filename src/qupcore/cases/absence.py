@@ -96,7 +96,7 @@ class AbsencePart:
     permitted: bool | None
     _regulation: _Put | None
     _act: _Put
-    _calendar: tuple[ParameterUse, ...]
+    _calendar: Answers | None
 
     @property
     def path(self) -> str:
@@ -141,8 +141,9 @@ class AbsencePart:
     def policy(self) -> tuple[ParameterUse, ...]:
         """The numbers that the law leaves open and that it rests on."""
         puts = (self._act,) if self._regulation is None else (self._regulation, self._act)
-        uses = [use for put in puts for use in put[1].prepared.uses.values() if use.basis == "policy"]
-        return tuple(dict.fromkeys((*uses, *self._calendar)))
+        read = [put[1] for put in puts] + ([] if self._calendar is None else [self._calendar])
+        uses = [use for answers in read for use in answers.prepared.uses.values()]
+        return tuple(dict.fromkeys(use for use in uses if use.basis == "policy"))
 
     @property
     def _unsettled(self) -> bool:
@@ -297,8 +298,6 @@ def _same(one: _Put | None, two: _Put | None) -> bool:
 
 def _part(days: list[date], last: _Day, calendar: Timeline) -> AbsencePart:
     absent, judged, act = last
-    answers = calendar.on(absent.day)
-    uses = () if answers is None else answers.prepared.uses.values()
     return AbsencePart(
         number=absent.number,
         first=days[0],
@@ -310,7 +309,7 @@ def _part(days: list[date], last: _Day, calendar: Timeline) -> AbsencePart:
         permitted=absent.entry.permitted,
         regulation=judged.put,
         act=act,
-        calendar=tuple(use for use in uses if use.basis == "policy"),
+        calendar=calendar.on(absent.day),
     )
 
 
