@@ -19,6 +19,8 @@ from qupcore import (
     ProgrammeDecision,
     SupportedChild,
     benefit_month,
+    read_case,
+    write_case,
 )
 from qupcore.cases.absence import absence_parts
 
@@ -566,3 +568,16 @@ def test_of_two_certificates_on_one_day_the_doctors_holds(monkeypatch):
     then = ill("2026-09-11")
     found = absence_parts(overlapping(monkeypatch, own, shown, then))
     assert {part.entitled for part in found if part.number == 2} == {True}  # 7, 10 and 11 September
+
+
+def test_what_is_new_in_a_case_file_is_read_and_written():
+    person = case(
+        absence("2026-09-07", "birth_helper", parents_live_apart=True, event_on="2026-09-01"),
+        absence("2026-09-08", "minder_follows_child", child_birth_date="2018-01-01"),
+        absence("2026-09-09", "welfare", welfare_ground="care_at_home"),
+        other_parent_unable=True,
+        activity_days=(day("2026-09-05"),),
+    )
+    text = write_case(person)
+    assert '"activity_days"' in text
+    assert read_case(text.encode()) == person

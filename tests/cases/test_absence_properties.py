@@ -9,11 +9,10 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from cases.absences import days_found, days_kept
+from cases.absences import days_found, days_kept, works
 from qupcore import Participant
 from qupcore.cases.absence import absence_parts
 from qupcore.cases.absence_rulings import absence_rulings
-from qupcore.cases.days_off import is_working_day
 from qupcore.testing import absences, courses, people_in_courses
 
 DAY = timedelta(days=1)
@@ -57,7 +56,7 @@ def test_each_working_day_of_absence_is_in_one_part_and_no_other_day_is(person):
         (number, on)
         for number, entry in enumerate(person.course.absences)
         for on in map(date.fromordinal, range(entry.first.toordinal(), entry.through.toordinal() + 1))
-        if is_working_day(on)
+        if works(person, on)
     }
     assert len(found) == len(expected)
     assert set(found) == expected

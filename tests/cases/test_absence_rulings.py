@@ -58,6 +58,13 @@ def test_a_refusal_of_what_the_regulation_gives_is_told():
     ]
 
 
+def test_a_refused_holiday_is_no_breach():
+    """§ 17: the municipality decides when; that it refused these days is asked about, no more."""
+    assert matters(case(absence("2024-06-03", "holiday", permitted=False))) == [
+        ("$.course.absences[0]", "sotjl.36.reason_and_permission", "unknown")
+    ]
+
+
 def test_what_is_not_known_is_told_as_not_shown():
     assert matters(case(absence("2024-06-03"))) == [
         ("$.course.absences[0]", "sotjl.36.reason_and_permission", "unknown")

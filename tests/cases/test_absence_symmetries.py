@@ -9,10 +9,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from cases.absences import absence, case, day, days_found, days_kept
+from cases.absences import absence, case, day, days_found, days_kept, works
 from qupcore import Participant, benefit_month
 from qupcore.cases.absence import absence_parts
-from qupcore.cases.days_off import is_working_day
 from qupcore.memory import limited_to
 from qupcore.testing import absences_in, courses, people_in_courses
 
@@ -71,7 +70,7 @@ def test_whether_the_days_off_inside_an_absence_were_registered_changes_nothing(
     for entry in person.course.absences:
         days = map(date.fromordinal, range(entry.first.toordinal(), entry.through.toordinal() + 1))
         # Its first and last day stay, also where they are days off: they say how long it was.
-        kept = [on for on in days if is_working_day(on) or on in (entry.first, entry.through)]
+        kept = [on for on in days if works(person, on) or on in (entry.first, entry.through)]
         apart += [attrs.evolve(entry, first=on, last=on) for on in kept]
     assert days_found(with_absences(person, apart), policy) == days_found(person, policy)
 
@@ -95,7 +94,7 @@ def test_a_day_that_cannot_matter_changes_nothing(person, data):
         for on in range(entry.first.toordinal(), entry.through.toordinal() + 1)
     }
     days = range(programme.start.toordinal(), programme.end.toordinal() + 1)
-    free = [on for on in days if on not in taken and not is_working_day(date.fromordinal(on))]
+    free = [on for on in days if on not in taken and not works(person, date.fromordinal(on))]
     assume(free)
     on = str(date.fromordinal(data.draw(st.sampled_from(free))))
     permitted = data.draw(st.sampled_from((None, True, False)))

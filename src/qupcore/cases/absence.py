@@ -111,7 +111,8 @@ class AbsencePart:
         """
         found = [] if self._regulation is None else [self._ruling(self._regulation)]
         if self._regulation is not None and self.permitted is not None:
-            facts: Facts = {Absent.permitted.name: self.permitted}
+            reason = {Absent.reason.name: self._act[3][Absent.reason.name]}  # known: it has a regulation
+            facts: Facts = {Absent.permitted.name: self.permitted, **reason}
             if self.entitled is not None:
                 facts[Absent.entitled.name] = self.entitled
             answers = timeline(PERMISSION).on(self.last)

@@ -111,8 +111,11 @@ def permission_within_limits(absence: Absent) -> Condition:
 @permission_2019()
 @permission_2012()
 def refusal_has_basis(absence: Absent) -> Condition:
-    """Permission is not refused where the regulation gives absence with benefit."""
-    return any_of(absence.permitted, ~absence.entitled)
+    """Permission is not refused where the regulation gives absence with benefit.
+
+    When the days of holiday are taken is for the municipality to decide (FOR-2011-12-21-1471 § 17).
+    """
+    return any_of(absence.permitted, ~absence.entitled, absence.reason.one_of("holiday"))
 
 
 _MINISTER = partial(
