@@ -23,6 +23,7 @@ from qupcore import (
     write_case,
 )
 from qupcore.cases.absence import absence_parts
+from qupcore.cases.missed import missed_in
 
 DAY = timedelta(days=1)
 FULL = Decimal("23582.06")  # September 2026: 22 days
@@ -431,6 +432,14 @@ def test_every_number_left_open_that_a_kind_of_leave_rests_on_is_listed():
         "for-2011-1471.17.turning",
         "for-2011-1471.part_day_counts",
     }
+    (part,) = absence_parts(case(sick("2026-09-01")))
+    assert {use.name for use in part.policy} == {
+        "for-2011-1471.9.age_counted",
+        "for-2011-1471.days_off_count",
+        "for-2011-1471.part_day_counts",
+    }
+    (part,) = absence_parts(case(absence("2026-09-01", "birth_of_child", event_on="2026-09-01")))
+    assert {use.name for use in part.policy} == {"for-2011-1471.12.weeks_near_birth"}
     early = absence("2011-09-05", "holiday")
     (part,) = absence_parts(case(early, start="2011-02-01"))
     assert {use.name for use in part.policy} == {"sotjl.35.public_holidays_off"}
@@ -581,3 +590,12 @@ def test_what_is_new_in_a_case_file_is_read_and_written():
     text = write_case(person)
     assert '"activity_days"' in text
     assert read_case(text.encode()) == person
+
+
+def test_a_long_absence_is_counted_also_after_a_short_one_inside_it(monkeypatch):
+    """Of hours refused all September and a day inside it, the month is cut for every day of the long one."""
+    long = absence("2026-09-01/2026-09-30", "other", minutes_a_day=90, permitted=False)
+    short = absence("2026-09-02", "other", minutes_a_day=90, permitted=False)
+    parts = absence_parts(overlapping(monkeypatch, long, short))
+    found = missed_in(parts, day("2026-09-14"), day("2026-09-30"))
+    assert [because.path for because in found.because] == ["$.course.absences[0]"]

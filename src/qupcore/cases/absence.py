@@ -37,15 +37,13 @@ REGULATION = (
     *("own_illness", "sick_child", "antenatal_check", "before_birth", "after_birth", "birth_of_child"),
     *("birth_helper", "nursing", "welfare", "religious_holiday", "holiday", "pandemic"),
 )
-TOPICS = (
-    ACT,
-    PERMISSION,
-    *REGULATION,
-    "illness_window",
-    "sick_child_window",
-    "sick_child_counted",
-    "working_day",
-)
+CALENDAR = "working_day"
+COUNTED_BY: Mapping[str, tuple[str, ...]] = {
+    "own_illness": ("illness_window",),
+    "sick_child": ("sick_child_window", "sick_child_counted"),
+}
+"""By which rules days and children are counted before the rules on an absence are asked, by topic."""
+TOPICS = (ACT, PERMISSION, *REGULATION, *(name for names in COUNTED_BY.values() for name in names), CALENDAR)
 """What is asked about an absence; policy values of these topics may be given."""
 
 _Put = tuple[str, Answers, Verdicts, Facts]
@@ -96,7 +94,7 @@ class AbsencePart:
     permitted: bool | None
     _regulation: _Put | None
     _act: _Put
-    _calendar: Answers | None
+    _counted_by: tuple[Answers, ...]
 
     @property
     def path(self) -> str:
@@ -142,7 +140,7 @@ class AbsencePart:
     def policy(self) -> tuple[ParameterUse, ...]:
         """The numbers that the law leaves open and that it rests on."""
         puts = (self._act,) if self._regulation is None else (self._regulation, self._act)
-        read = [put[1] for put in puts] + ([] if self._calendar is None else [self._calendar])
+        read = (*(put[1] for put in puts), *self._counted_by)
         uses = [use for answers in read for use in answers.prepared.uses.values()]
         return tuple(dict.fromkeys(use for use in uses if use.basis == "policy"))
 
@@ -198,15 +196,13 @@ def absence_parts(
     2026-09-07 2026-09-09 None absence.doctor_demanded
     2026-09-10 2026-09-11 None absence.permitted
     """
-    lines = {topic: timeline(topic, policy) for topic in (ACT, *REGULATION)}
+    lines = {topic: timeline(topic, policy) for topic in TOPICS}
     days = absent_days(participant, lambda absent: _under_regulation(absent, lines), policy, on)
-    found = _parts(days, lines, timeline("working_day", policy))
+    found = _parts(days, lines)
     return tuple(sorted(found, key=lambda part: (part.first, part.number)))
 
 
-def _parts(
-    days: Iterator[tuple[AbsentDay, _Judged]], lines: Mapping[str, Timeline], calendar: Timeline
-) -> Iterator[AbsencePart]:
+def _parts(days: Iterator[tuple[AbsentDay, _Judged]], lines: Mapping[str, Timeline]) -> Iterator[AbsencePart]:
     """The days of each entry, cut where what they come to changes."""
     runs: dict[int, tuple[list[date], _Day]] = {}
     for absent, judged in days:
@@ -218,10 +214,10 @@ def _parts(
             runs[absent.number] = run[0], now
         else:
             if run is not None:
-                yield _part(*run, calendar)
+                yield _part(*run, lines)
             runs[absent.number] = [absent.day], now
     for run in runs.values():
-        yield _part(*run, calendar)
+        yield _part(*run, lines)
 
 
 def _alike(one: _Day, two: _Day) -> bool:
@@ -297,8 +293,9 @@ def _same(one: _Put | None, two: _Put | None) -> bool:
     return one[1:3] == two[1:3]
 
 
-def _part(days: list[date], last: _Day, calendar: Timeline) -> AbsencePart:
+def _part(days: list[date], last: _Day, lines: Mapping[str, Timeline]) -> AbsencePart:
     absent, judged, act = last
+    counted = (CALENDAR, *COUNTED_BY.get(absent.topic or "", ()))
     return AbsencePart(
         number=absent.number,
         first=days[0],
@@ -310,7 +307,7 @@ def _part(days: list[date], last: _Day, calendar: Timeline) -> AbsencePart:
         permitted=absent.entry.permitted,
         regulation=judged.put,
         act=act,
-        calendar=calendar.on(absent.day),
+        counted_by=tuple(answers for topic in counted if (answers := lines[topic].on(absent.day))),
     )
 
 
