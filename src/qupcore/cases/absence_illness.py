@@ -21,7 +21,9 @@ class Illnesses:
 
     def __init__(self, course: Course, entries: Sequence[Absence], policy: Mapping[str, int] | None) -> None:
         self._withdrawals = course.withdrawals
-        self._programme = [(period.start, period.end or date.max) for period in course.periods()]
+        self._programme = [
+            (item.begins, item.last or date.max) for item in course.programmes() if item.begins is not None
+        ]
         self._started = course.started_on
         self._window = timeline("illness_window", policy)
         self._sure = self._days(

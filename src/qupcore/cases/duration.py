@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, deadline, ruled
-from qupcore.cases.programmes import DAY, Granted, Programme, interruptions, judged_facts, programmes
+from qupcore.cases.programmes import (
+    DAY,
+    Granted,
+    Programme,
+    interruptions,
+    judged_facts,
+    programmes,
+    through,
+)
 from qupcore.domain.course import Course
 from qupcore.law.duration_terms import Duration, DurationDays
 from qupcore.law.pandemic import Pandemic
@@ -30,8 +38,10 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
     The rules are those of the day looked at, or of the period's last day where that is earlier.
     """
     for programme, period, facts in _periods(course, on):
+        if programme.never_was:
+            continue
         path = f"$.course.decisions[{period.number}]"
-        found = ruled(path, "duration", min(on, period.last), facts, policy)
+        found = ruled(path, "duration", min(on, period.last or on), facts, policy)
         after = [other.decision for other in programme.periods if other.first > period.first]
         decided = after[0] if after else programme.ended
         done_on = decided.decided_on if decided else None
@@ -57,7 +67,8 @@ def _periods(course: Course, on: date) -> Iterator[tuple[Programme, Granted, Kno
     for programme in programmes(course, on):
         for period in programme.periods:
             yield programme, period, _facts(course, on, programme, period, earlier)
-        earlier.append(programme)
+        if not programme.never_was:
+            earlier.append(programme)
 
 
 def _facts(
@@ -65,7 +76,8 @@ def _facts(
 ) -> Known:
     leave, broken = _leave(course, on), _interrupted(course, on)
     away = leave | broken
-    in_programme, in_period = _days(programme.first, period.last), _days(period.first, period.last)
+    last = period.last or max(on, period.first)
+    in_programme, in_period = _days(programme.first, last), _days(period.first, last)
     return {
         Duration.step.name: _step(programme, period),
         Duration.period_first.name: period.first,
@@ -76,7 +88,7 @@ def _facts(
         Duration.pandemic_days.name: len((_pandemic(course) - away) & in_programme),
         Duration.period_leave_days.name: len(leave & in_period),
         Duration.period_interruption_days.name: len((broken - leave) & in_period),
-        Duration.earlier_days.name: sum(len(_days(one.first, one.last) - away) for one in earlier),
+        Duration.earlier_days.name: sum(len(_days(one.first, one.last or on) - away) for one in earlier),
         Duration.reentries.name: len(earlier),
         Duration.because_of_pandemic.name: period.decision.covid,
         **judged_facts(period.decision.assessments, on),
@@ -100,7 +112,7 @@ def _leave(course: Course, on: date) -> set[int]:
 
 
 def _interrupted(course: Course, on: date) -> set[int]:
-    spans = [(first, last) for _, _, first, last in interruptions(course, on) if first <= last]
+    spans = [(stop.first, through(stop, on)) for stop in interruptions(course, on)]
     return set().union(*(_days(first, last) for first, last in spans))
 
 

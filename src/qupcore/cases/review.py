@@ -22,7 +22,7 @@ from qupcore.law import CONVENTIONS, RULES
 from qupcore.law.absence_terms import Withdrawal
 from qupcore.law.ending_terms import CertificateOf
 from qupcore.law.programme_terms import Start
-from qupcore.law.vocabulary import vocabulary
+from qupcore.law.vocabulary import placed, vocabulary
 from qupcore.rules.writing import RIGHT
 
 __all__ = ["review"]
@@ -134,18 +134,6 @@ def _questions(path: str, finding: Finding) -> tuple[Question, ...]:
         Question(term=term.name, nature=term.nature, path=placed(term.path, path), known_by=term.known_by)
         for term in terms
     )
-
-
-def placed(template: str, path: str) -> str:
-    """A path with `[]` in it, put where the entry is.
-
-    >>> placed("$.course.decisions[].reasons", "$.course.decisions[2]")
-    '$.course.decisions[2].reasons'
-    """
-    entry = re.match(r"\$(?:\.\w+)*\[\d+\]", path)
-    whole = entry.group() if entry else path
-    general = re.sub(r"\[\d+\]", "[]", whole)
-    return whole + template[len(general) :] if template.startswith(general) else template
 
 
 def _order(item: Remark) -> tuple[bool, list[tuple[int, str]], str]:

@@ -19,7 +19,7 @@ from qupcore.law.review_terms import Award, Demand, Evaluated, Refusal, Told
 from qupcore.law.terms import Assessed, Benefits, Children, Household, Judgement, Office, Person
 from qupcore.rules.terms import Term, Vocabulary
 
-__all__ = ["course_questions", "judged_questions", "question", "vocabulary"]
+__all__ = ["course_questions", "judged_questions", "placed", "question", "vocabulary"]
 
 RIGHT: tuple[type[Vocabulary], ...] = (Person, Office, Benefits, Household, Children, Assessed, Judgement)
 """What § 29 asks about."""
@@ -50,11 +50,23 @@ def question(name: str, path: str) -> Question:
     '$.course.children[2].lives_in_norway'
     """
     term = _VOCABULARY[name]
+    return Question(term=name, nature=term.nature, path=placed(term.path, path), known_by=term.known_by)
+
+
+def placed(template: str, path: str) -> str:
+    """A path with `[]` in it, put where the entry is; a path to the very field is the place.
+
+    >>> placed("$.course.decisions[].reasons", "$.course.decisions[2]")
+    '$.course.decisions[2].reasons'
+    >>> placed("$.course.started_on", "$.course.decisions[2].started_on")
+    '$.course.decisions[2].started_on'
+    """
     entry = re.match(r"\$(?:\.\w+)*\[\d+\]", path)
+    if entry and path != entry.group() and template.rpartition(".")[2] == path.rpartition(".")[2]:
+        return path
     whole = entry.group() if entry else path
     general = re.sub(r"\[\d+\]", "[]", whole)
-    place = whole + term.path[len(general) :] if term.path.startswith(general) else term.path
-    return Question(term=name, nature=term.nature, path=place, known_by=term.known_by)
+    return whole + template[len(general) :] if template.startswith(general) else template
 
 
 def judged_questions() -> tuple[str, ...]:
