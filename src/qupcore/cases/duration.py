@@ -16,7 +16,8 @@ from qupcore.cases.programmes import (
     through,
 )
 from qupcore.domain.course import Course
-from qupcore.law.duration_terms import Duration, DurationDays
+from qupcore.errors import NoRulesInForce
+from qupcore.law.duration_terms import Duration, DurationDays, Extension, PeriodEnd
 from qupcore.law.pandemic import Pandemic
 from qupcore.rules.terms import IntTerm
 
@@ -45,12 +46,25 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
         after = [other.decision for other in programme.periods if other.first > period.first]
         decided = after[0] if after else programme.ended
         done_on = decided.decided_on if decided else None
-        yield deadline("period_ends", found, DurationDays.decide_by, done_on=done_on)
+        if _decided_at_its_end(period, found, policy):
+            yield deadline("period_ends", found, DurationDays.decide_by, done_on=done_on)
         if not after:
             ended_on = programme.last if programme.ended else None
             longest = _longest(period, found)
             if longest.name in found.ruling.amounts:
                 yield deadline("maximum", found, longest, done_on=ended_on, last_day_before=True)
+
+
+def _decided_at_its_end(period: Granted, found: ItemRuling, policy: Mapping[str, int] | None) -> bool:
+    """Whether it is decided to extend or to end when a period is over, as far as known."""
+    longest = found.ruling.amounts.get(DurationDays.maximum_over.name)
+    if period.last is None or longest is None:
+        return True
+    facts: Known = {PeriodEnd.over_on.name: period.last + DAY, PeriodEnd.longest_over.name: longest}
+    try:
+        return ruled(found.path, "period_end", found.ruling.on, facts, policy).ruling.holds is not False
+    except NoRulesInForce:  # until 2018 a new assessment was made at two years as well
+        return True
 
 
 def _longest(period: Granted, found: ItemRuling) -> IntTerm:
@@ -83,6 +97,9 @@ def _facts(
         Duration.period_first.name: period.first,
         Duration.period_last.name: period.last,
         Duration.programme_first.name: programme.first,
+        Duration.stated.name: True if period.last and period.decision.applies_from else None,
+        Duration.judged_unfit.name: _judged_unfit(period, on),
+        Duration.granted_before_over.name: _granted_before_over(programme, period),
         Duration.leave_days.name: len(leave & in_programme),
         Duration.interruption_days.name: len((broken - leave) & in_programme),
         Duration.pandemic_days.name: len((_pandemic(course) - away) & in_programme),
@@ -93,6 +110,18 @@ def _facts(
         Duration.because_of_pandemic.name: period.decision.covid,
         **judged_facts(period.decision.assessments, on),
     }
+
+
+def _judged_unfit(period: Granted, on: date) -> bool:
+    """Whether the newest judgement on record says that the length is set by something else."""
+    found = judged_facts(period.decision.assessments, on).get(Extension.duration_fits.name)
+    return found is not None and found.value is False
+
+
+def _granted_before_over(programme: Programme, period: Granted) -> date | None:
+    """The first day after what was granted before a period."""
+    before = [item.last for item in programme.periods if item.first < period.first and item is not period]
+    return max(day for day in before if day is not None) + DAY if any(before) else None
 
 
 def _step(programme: Programme, period: Granted) -> str:

@@ -12,12 +12,13 @@ from qupcore.cases.programmes import (
     effective,
     interruptions,
     judged_facts,
+    programme_at,
     programmes,
     through,
 )
 from qupcore.domain.course import Course
 from qupcore.domain.programme_decision import ProgrammeDecision
-from qupcore.law.ending_terms import CertificateDays, CertificateOf, Ending, EndingDays
+from qupcore.law.ending_terms import CertificateDays, CertificateOf, Ending, EndingDays, EndingJudgement
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
 
@@ -75,6 +76,8 @@ def _ruled(
         Ending.interrupted_from.name: begun,
         Ending.interrupted_through.name: last,
         Ending.absence_from.name: item.absence_from,
+        Ending.judged_no_return.name: _no_return(item, on),
+        Ending.over.name: _is_over(course, on, effective(item)),
         Ending.pandemic_absence.name: _away_for_the_pandemic(course, effective(item)),
         **judged_facts(item.assessments, on),
     }
@@ -90,6 +93,18 @@ def _interruption(
         if stop.number == number or (item.kind == "ended" and last == effective(item) - DAY):
             return stop.first, last
     return None, None
+
+
+def _no_return(item: ProgrammeDecision, on: date) -> bool:
+    """Whether the newest judgement on record says that the participant will likely not come back."""
+    found = judged_facts(item.assessments, on).get(EndingJudgement.no_return_likely.name)
+    return found is not None and found.value is True
+
+
+def _is_over(course: Course, on: date, day: date) -> bool:
+    """Whether the programme that runs on a day was ended, or has run out, by the day looked at."""
+    of = programme_at(programmes(course, on), day)
+    return of is not None and (of.ended is not None or (of.last is not None and of.last < on))
 
 
 def _away_for_the_pandemic(course: Course, day: date) -> bool:

@@ -12,9 +12,11 @@ from qupcore.cases.codes import code_of_rule
 from qupcore.cases.duties import LIMITS, RIGHTS, all_deadlines
 from qupcore.cases.item import Held, held
 from qupcore.cases.item_ruling import Deadline, ItemRuling
+from qupcore.cases.oddities import oddities
 from qupcore.cases.programme import programme_rulings
 from qupcore.cases.ruling import check_policy, policy_of
 from qupcore.deciding.decide import decide
+from qupcore.domain.course import Course
 from qupcore.domain.decision import Finding, Question
 from qupcore.domain.participant import Participant
 from qupcore.domain.review import Remark, Review
@@ -63,6 +65,7 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
         *awards.awards(case, on, of_right),
         *awards.told(case, on, decision),
         *refusals.demands(case, on),
+        *oddities(case.course or Course(), on),
     ]
     items += _passed(days, on, {(item.path, item.topic) for item in items})
     not_yet = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from qupcore.cases.oddities import same_children
 from qupcore.domain.course import Course
 from qupcore.domain.decision import Question
 from qupcore.domain.period import Period
@@ -13,6 +14,7 @@ from qupcore.domain.programmes_of import unplaced
 from qupcore.law.benefit_terms import Day
 from qupcore.law.duration_terms import Duration
 from qupcore.law.programme_terms import Start
+from qupcore.law.record_terms import Record
 from qupcore.law.vocabulary import question
 
 __all__ = ["doubtful", "unsettled"]
@@ -38,6 +40,7 @@ def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
     """
     days = Period(first, last)
     programmes = course.programmes()
+    yield from _entries(course, days)
     for number in unplaced(course.decisions):
         placed = any(number == item.number for programme in programmes for item in programme.periods)
         ends = course.decisions[number].applies_to
@@ -47,6 +50,19 @@ def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
         yield from _doubtful(programme, days)
     if course.started_on is not None and course.decisions and not programmes and course.started_on <= last:
         yield question(Day.in_programme.name, "$.course.decisions")
+
+
+def _entries(course: Course, days: Period) -> Iterator[Question]:
+    """Absence on days on which the provider was closed; a child that may be entered twice."""
+    for number, item in enumerate(course.absences):
+        for closed in course.closures:
+            first, last = max(item.first, closed.first), min(item.through, closed.last)
+            if first <= last and days.overlaps(Period(first, last)):
+                yield question(Record.was_open.name, f"$.course.absences[{number}]")
+    for one, other in same_children(course):
+        both = [course.children[place].support for place in (one, other)]
+        if all(support.overlaps(days) for support in both):
+            yield question(Record.told_apart.name, f"$.course.children[{other}]")
 
 
 def _doubtful(programme: Programme, days: Period) -> Iterator[Question]:

@@ -18,7 +18,7 @@ from qupcore.domain.programmes_of import programmes_of
 from qupcore.domain.supported_child import SupportedChild
 from qupcore.errors import BadInput
 
-__all__ = ["Course", "FollowUp", "Recovery", "Refund", "Work"]
+__all__ = ["Closure", "Course", "FollowUp", "Recovery", "Refund", "Work"]
 
 
 @attrs.frozen(kw_only=True)
@@ -111,6 +111,26 @@ class FollowUp:
 
 
 @attrs.frozen(kw_only=True)
+class Closure:
+    """Days on which a provider is closed: nothing is held, and nobody is absent from it.
+
+    Attributes:
+        first: First day.
+        last: Last day, included.
+        measure: The measure of the plan that it is about, as the plan names it. Empty: all of them.
+        by: Who is closed, in the office's own words; never a person's name.
+    """
+
+    first: date
+    last: date
+    measure: str = ""
+    by: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        in_order(self.first, self.last, "the closure")
+
+
+@attrs.frozen(kw_only=True)
 class Course:
     """What happened in a case, from the application to the participant's certificate.
 
@@ -136,6 +156,7 @@ class Course:
         refunds: Refunds that the municipality claims in other benefits.
         maintenance_to_agency: Whether the child supplement goes to the collection agency for maintenance
             owed for the same child.
+        closures: Days on which a provider is closed. They are no absence.
         certificate_on: The day the participant's certificate (deltakerbevis) was issued.
     """
 
@@ -157,6 +178,7 @@ class Course:
     recoveries: tuple[Recovery, ...] = ()
     refunds: tuple[Refund, ...] = ()
     maintenance_to_agency: bool | None = None
+    closures: tuple[Closure, ...] = ()
     certificate_on: date | None = None
 
     def __attrs_post_init__(self) -> None:

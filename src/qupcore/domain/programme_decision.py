@@ -28,6 +28,7 @@ EndReason = Literal[
     "own_wish",
     "absence",
     "moved",
+    "death",
     "office_changed",
     "other",
 ]

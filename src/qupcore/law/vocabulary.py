@@ -10,11 +10,12 @@ from qupcore.domain.decision import Question
 from qupcore.law.absence_terms import Absent, Calendar, Caring, Illness, Window, Withdrawal
 from qupcore.law.benefit_terms import Child, Coordinated, Day, Pay, Payout, Rate
 from qupcore.law.content_terms import Combined, Content, ContentJudgement, IndividualPlan
-from qupcore.law.duration_terms import Duration, Extension
+from qupcore.law.duration_terms import Duration, Extension, PeriodEnd
 from qupcore.law.ending_terms import CertificateOf, Ending, EndingJudgement
 from qupcore.law.leave_terms import LeaveOfAbsence
 from qupcore.law.procedure_terms import Appealed, Procedure, ProcedureJudgement, Recovered, Refunded
 from qupcore.law.programme_terms import Start
+from qupcore.law.record_terms import Record
 from qupcore.law.review_terms import Award, Demand, Evaluated, Refusal, Told
 from qupcore.law.terms import Assessed, Benefits, Children, Household, Judgement, Office, Person
 from qupcore.rules.terms import Term, Vocabulary
@@ -24,13 +25,13 @@ __all__ = ["course_questions", "judged_questions", "placed", "question", "vocabu
 RIGHT: tuple[type[Vocabulary], ...] = (Person, Office, Benefits, Household, Children, Assessed, Judgement)
 """What § 29 asks about."""
 COURSE: tuple[type[Vocabulary], ...] = (
-    *(Start, Content, ContentJudgement, Combined, Duration, Extension, IndividualPlan),
+    *(Start, Content, ContentJudgement, Combined, Duration, Extension, PeriodEnd, IndividualPlan),
     *(Ending, EndingJudgement, CertificateOf, Procedure, ProcedureJudgement, Appealed, Refunded, Recovered),
     *(Absent, Illness, Caring, LeaveOfAbsence, Window, Withdrawal, Calendar),
     *(Day, Child, Coordinated, Rate, Pay, Payout),
 )
 """What the rules about a programme ask about."""
-REVIEW: tuple[type[Vocabulary], ...] = (Refusal, Demand, Award, Told, Evaluated)
+REVIEW: tuple[type[Vocabulary], ...] = (Refusal, Demand, Award, Told, Evaluated, Record)
 """What a review asks about besides."""
 
 
