@@ -353,8 +353,8 @@ def test_the_first_year_of_such_absence_is_protected(because, absent_from, said)
 
 
 def test_a_year_after_the_absence_began():
-    """From 29 February the year lasts through 28 February: the last day of the month, as domstolloven § 148 (2)
-    has it. Until now it was said to be over on that day already.
+    """From 29 February the year lasts through 28 February: the last day of the month, as domstolloven
+    § 148 (2) has it. Until now it was said to be over on that day already.
     """
     facts = {"ending.absence_from": "2024-02-29"}
     assert amount("sotjl.34.protection_over", "2026-03-01", facts) == "2025-03-01"
