@@ -249,3 +249,19 @@ def test_what_can_be_is_read_and_written_alike(course: dict[str, Any]) -> None:
     text = json.dumps({"ref": "a", "course": course}).encode()
     case = read_case(text)
     assert read_case(write_case(case).encode()) == case
+
+
+def test_one_benefit_entered_twice_is_named_with_both_places() -> None:
+    """It would be counted twice; what is held at other times, or is another amount, is another entry."""
+    one = {
+        "kind": "sickness_benefit",
+        "law": "folketrygdloven",
+        "monthly_nok": 8000,
+        "valid_to": "2026-02-28",
+    }
+    with pytest.raises(BadInput) as error:
+        read_case(json.dumps({"ref": "a", "benefits": [one, {**one, "valid_from": "2026-02-28"}]}).encode())
+    (fault,) = error.value.faults
+    assert (fault.path, "benefits[0]" in fault.what) == ("$.benefits[1]", True)
+    for other in ({"valid_from": "2026-03-01", "valid_to": None}, {"monthly_nok": 8001}):
+        read_case(json.dumps({"ref": "a", "benefits": [one, {**one, **other}]}).encode())
