@@ -16,6 +16,15 @@ from qupcore.law.leave_terms import LeaveOfAbsence
 from qupcore.law.procedure_terms import Appealed, Procedure, ProcedureJudgement, Recovered, Refunded
 from qupcore.law.programme_terms import Start
 from qupcore.law.review_terms import Award, Demand, Evaluated, Refusal, Told
+from qupcore.law.standing_terms import (
+    AbsenceCut,
+    Body,
+    Cooperation,
+    Gathering,
+    Progress,
+    Standing,
+    Stay,
+)
 from qupcore.law.terms import Assessed, Benefits, Children, Household, Judgement, Office, Person
 from qupcore.rules.terms import Term, Vocabulary
 
@@ -28,9 +37,13 @@ COURSE: tuple[type[Vocabulary], ...] = (
     *(Ending, EndingJudgement, CertificateOf, Procedure, ProcedureJudgement, Appealed, Refunded, Recovered),
     *(Absent, Illness, Caring, LeaveOfAbsence, Window, Withdrawal, Calendar),
     *(Day, Child, Coordinated, Rate, Pay, Payout),
+    Gathering,
 )
 """What the rules about a programme ask about."""
-REVIEW: tuple[type[Vocabulary], ...] = (Refusal, Demand, Award, Told, Evaluated)
+REVIEW: tuple[type[Vocabulary], ...] = (
+    *(Refusal, Demand, Award, Told, Evaluated),
+    *(Standing, AbsenceCut, Stay, Cooperation, Progress, Body),
+)
 """What a review asks about besides."""
 
 
