@@ -111,7 +111,9 @@ LIMITED = (attrs.evolve(SICKNESS, monthly_nok=Money.from_nok(3_000)),)
 def test_limited_and_very_limited_both_ways(on, limited, very_limited, outcome):
     judgements = judged(benefits_limited=limited, benefits_very_limited=very_limited)
     assert decided(on, benefits=LIMITED, assessments=judgements).outcome == outcome
-    assert decided(on, benefits=(), assessments=judgements).outcome == "right", "none at all needs no judgement"
+    assert decided(on, benefits=(), assessments=judgements).outcome == "right", (
+        "none at all needs no judgement"
+    )
 
 
 def test_what_follows_is_asked_for_by_the_name_it_was_judged_by():

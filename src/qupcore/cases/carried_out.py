@@ -19,8 +19,8 @@ __all__ = ["absence_cuts", "carries_out_award"]
 def carries_out_award(course: Course, item: ProgrammeDecision) -> Truth:
     """Whether a reduction only carries out what the award reserved for absence; None: it cannot be told.
 
-    Only a reduction because of absence can: one of which the reason is left out is such, where absence that was
-    not permitted is on record in the same days.
+    Only a reduction because of absence can: one of which the reason is left out is such, where absence that
+    was not permitted is on record in the same days.
     """
     if item.kind != "reduced" or item.because not in (None, "absence"):
         return False

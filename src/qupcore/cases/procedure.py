@@ -39,8 +39,12 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
         if item.decided_on <= on and carried_out is not True:  # what carries an award out is no decision
             path = f"$.course.decisions[{number}]"
             facts = {**_procedure(item, on), Procedure.implements_award.name: carried_out}
-            if carried_out is None:  # whether it is a decision at all is not known: nothing can be held against it
-                facts = {name: None if name in _OF_DECISIONS and _is_no(v) else v for name, v in facts.items()}
+            if (
+                carried_out is None
+            ):  # whether it is a decision at all is not known: nothing can be held against it
+                facts = {
+                    name: None if name in _OF_DECISIONS and _is_no(v) else v for name, v in facts.items()
+                }
             yield ruled(path, "procedure", item.decided_on, facts, policy)
     for number, appeal in enumerate(course.appeals):
         if appeal.received_on <= on:

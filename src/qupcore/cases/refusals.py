@@ -20,9 +20,9 @@ from qupcore.domain.participant import Participant
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.truth import Truth, Verdict, verdict_of
 from qupcore.law import RULES
+from qupcore.law.review_terms import Demand, Refusal
 from qupcore.law.standing_terms import Stay
 from qupcore.law.terms import Judgement
-from qupcore.law.review_terms import Demand, Refusal
 from qupcore.rules.writing import RIGHT
 
 __all__ = ["demands", "lost_right", "refusal"]
@@ -68,8 +68,8 @@ class _Day:
             Stay.in_institution.name: stay.in_institution,
             Stay.here_before.name: stay.here_before,
         }
-        (found,) = [*held_where_in_force("$.stay", "municipality", self.refused.decided_on, facts)] or [None]
-        return {} if found is None else {f.rule: _verdict(f.outcome) for f in found.ruling.findings}
+        found = held_where_in_force("$.stay", "municipality", self.refused.decided_on, facts)
+        return {f.rule: _verdict(f.outcome) for item in found for f in item.ruling.findings}
 
     def stale(self) -> dict[str, Truth]:
         """What each condition of the older law would have come to, once it no longer held."""

@@ -17,8 +17,8 @@ from qupcore.cases.looking_after import looking_after
 from qupcore.cases.programme import programme_rulings
 from qupcore.cases.ruling import check_policy, policy_of
 from qupcore.cases.standing import age_rulings, standing
-from qupcore.domain.course import Course
 from qupcore.deciding.decide import decide
+from qupcore.domain.course import Course
 from qupcore.domain.decision import Finding, Question
 from qupcore.domain.participant import Participant
 from qupcore.domain.review import Remark, Review

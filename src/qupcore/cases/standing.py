@@ -1,8 +1,8 @@
 """What is granted, extended and runs on, held against § 29 as a refusal is.
 
-Only what is known makes a finding. A grant is the municipality's own word that the conditions were met: where the
-record leaves that open, nothing is said. What ends a right from a day that is known beforehand, the age, is a duty
-before that day.
+Only what is known makes a finding. A grant is the municipality's own word that the conditions were met: where
+the record leaves that open, nothing is said. What ends a right from a day that is known beforehand, the age,
+is a duty before that day.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date
 import attrs
 
 from qupcore.cases.item import Held, held, held_where_in_force
-from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled
+from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, deadline, ruled
 from qupcore.cases.programmes import Granted, Programme, effective, programmes
 from qupcore.deciding.decide import decide
 from qupcore.deciding.facts import Fact
@@ -85,9 +85,7 @@ def _path(period: Granted) -> str:
     return f"$.course.decisions[{period.number}]"
 
 
-def age_rulings(
-    case: Participant, on: date, policy: Mapping[str, int] | None = None
-) -> Iterator[ItemRuling]:
+def age_rulings(case: Participant, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
     """Each programme that passes the upper age of § 29, by the rules of the last day looked at."""
     for _, item in _of_age(case, on, policy):
         yield item
@@ -118,12 +116,15 @@ def _of_age(
         return
     for programme in programmes(case.course or Course(), on):
         day = max(programme.first, min(on, programme.last))
-        facts = {
+        facts: Known = {
             Standing.born.name: case.birth_date,
             Standing.last.name: day,
             Standing.takes_part.name: programme.first <= on <= programme.last,
         }
         item = ruled(_path(programme.periods[-1]), "age_limit", day, facts, policy)
         outside = item.ruling.amounts[AgeDays.outside_from.name]
-        if outside is not None and programme.first.toordinal() < outside <= programme.granted_last.toordinal():
+        if (
+            outside is not None
+            and programme.first.toordinal() < outside <= programme.granted_last.toordinal()
+        ):
             yield programme, item

@@ -76,9 +76,7 @@ def decide(participant: Participant, on: date, policy: Mapping[str, int] | None 
         unfinished=unfinished,
         findings=findings_of(prepared, facts, _bounded(prepared, values, verdicts.rules, least)),
         starting_points=starting_points,
-        following_starting_points=outcome_of(
-            _following(prepared, values, starting_points, truth, least)
-        ),
+        following_starting_points=outcome_of(_following(prepared, values, starting_points, truth, least)),
         missing=tuple(
             Question(
                 term=name, nature=terms[name].nature, path=terms[name].path, known_by=terms[name].known_by

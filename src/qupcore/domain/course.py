@@ -103,8 +103,10 @@ class FollowUp:
         on: The day.
         by: The adviser or the provider: a role or an opaque user id.
         evaluated: Whether the content of the programme was evaluated.
-        progress_assessed: Whether the measures and the participant's progress were assessed. Left out: not known.
-        changes_needed: Whether it showed that the content of the programme had to change. Left out: not known.
+        progress_assessed: Whether the measures and the participant's progress were assessed. Left out: not
+            known.
+        changes_needed: Whether it showed that the content of the programme had to change. Left out: not
+            known.
     """
 
     on: date

@@ -47,8 +47,8 @@ class ProgrammeDecision:
         because: Why a programme ended or was interrupted.
         absence_from: First day of the absence because of which it ended or was interrupted (ordinary work,
             birth, adoption).
-        reserves_for_absence: Whether an award says that the benefit is cut for absence that is not permitted. A cut
-            then carries the award out, and is no decision of its own. Left out: not known.
+        reserves_for_absence: Whether an award says that the benefit is cut for absence that is not permitted.
+            A cut then carries the award out, and is no decision of its own. Left out: not known.
         covid: Whether it rests on the provisions for the pandemic.
         grounds: What the decision gives as its grounds, each as a rule id (`sotjl.29.age`) or in words.
         reasons: The written reasons. Empty: none are given. Left out: not known.

@@ -13,10 +13,11 @@ class Stay:
 
     Attributes:
         here: Whether the person stays in this municipality. Left out: not known.
-        in_institution: Whether the person stays in an institution, or in a home with care around the clock. Left
+        in_institution: Whether the person stays in an institution, or in a home with care around the clock.
+            Left
             out: not known.
-        here_before: Whether this is the municipality where the person stayed before going there. Left out: not
-            known.
+        here_before: Whether this is the municipality where the person stayed before going there. Left out:
+            not known.
     """
 
     here: bool | None = None

@@ -30,7 +30,6 @@ class Refusal(Vocabulary):
         ),
     )
 
-
     but_for_exception = _fact(
         "refusal.but_for_exception",
         "alle andre vilkår er oppfylt",
@@ -46,11 +45,14 @@ class Refusal(Vocabulary):
         "ikke forpliktet til å innvilge program",
         "$.course.decisions[].grounds",
         Text(
-            nb="Viser avslaget til at et program ville være uforholdsmessig byrdefullt på grunn av forhold ved "
+            nb="Viser avslaget til at et program ville være uforholdsmessig byrdefullt på grunn av forhold "
+            "ved "
             "søkeren?",
-            nn="Viser avslaget til at eit program ville vere uforholdsmessig tyngjande på grunn av forhold ved "
+            nn="Viser avslaget til at eit program ville vere uforholdsmessig tyngjande på grunn av forhold "
+            "ved "
             "søkjaren?",
-            en="Does the refusal invoke that a programme would be disproportionately burdensome because of the "
+            en="Does the refusal invoke that a programme would be disproportionately burdensome because of "
+            "the "
             "applicant's circumstances?",
         ),
     )

@@ -160,7 +160,8 @@ class Gathering(Vocabulary):
         "judgement.information_gathered_with_the_person",
         "så langt som mulig innhentes i samarbeid med tjenestemottaker",
         _DECISION,
-        "Er opplysningene så langt som mulig innhentet i samarbeid med personen, eller slik at personen kjente "
+        "Er opplysningene så langt som mulig innhentet i samarbeid med personen, eller slik at personen "
+        "kjente "
         "til det?",
         "Er opplysningane så langt som råd innhenta i samarbeid med personen, eller slik at personen kjende "
         "til det?",

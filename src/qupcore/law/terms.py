@@ -289,5 +289,5 @@ class Judgement(Vocabulary):
 IMPLIED: tuple[tuple[BoolTerm, BoolTerm], ...] = (
     (Judgement.benefits_very_limited, Judgement.benefits_limited),
 )
-"""Judgements of which a yes to the first is a yes to the second too, and a no to the second a no to the first:
-very limited benefits are limited, and what is not limited is not very limited."""
+"""Judgements of which a yes to the first is a yes to the second too, and a no to the second a no to the
+first: very limited benefits are limited, and what is not limited is not very limited."""

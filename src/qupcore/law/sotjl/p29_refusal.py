@@ -18,7 +18,8 @@ _SOURCE = (
     "cannot be capped (Prop. 12 L (2018–2019) ch. 3)"
 )
 _INVOKED = (
-    "§ 29 (3) says what the municipality is not obliged to: it is for the municipality to invoke, in exceptional "
+    "§ 29 (3) says what the municipality is not obliged to: it is for the municipality to invoke, in "
+    "exceptional "
     "cases (Prop. 12 L (2018–2019) ch. 3)"
 )
 

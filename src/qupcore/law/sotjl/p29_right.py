@@ -13,7 +13,6 @@ from qupcore.law.terms import Assessed, Benefits, Judgement, Office, Person
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 
-
 Limits = Ages
 """The ages, and whether the upper one is included."""
 

@@ -1,8 +1,9 @@
-"""Sosialtjenesteloven § 29 and what is granted: for whom a programme is, when it is decided and while it runs.
+"""Sosialtjenesteloven § 29 and what is granted: for whom a programme is, from the grant to its last day.
 
-The section says for whom the programme is. That is asked when it is refused, and it is asked in the same way when
-it is granted, when it is extended, and while it runs on. Age is the one thing that is known beforehand: the day on
-which a participant comes to be outside the ages of the section can be told the day the programme is granted.
+The section says for whom the programme is. That is asked when it is refused, and it is asked in the same way
+when it is granted, when it is extended, and while it runs on. Age is the one thing that is known beforehand:
+the day on which a participant comes to be outside the ages of the section can be told the day the programme
+is granted.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from qupcore.rules.writing import amount, reading, section
 
 _AGE = "age_limit"
 _SOURCE = (
-    "the section says for whom the programme is; that it is granted and extended to nobody else follows from the "
+    "the section says for whom the programme is; that it is granted and extended to nobody else follows "
+    "from the "
     "words and is said by no other source"
 )
 _BOUNDARY = "whether a person aged 67 is covered is left open by the words: a number of policy says it here"
@@ -33,9 +35,7 @@ p29_2010_12 = partial(
 )
 p29_2019 = partial(section, "sotjl", "29", ledd=1, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
 _day = partial(amount, gives=AgeDays.outside_from, topic=_AGE, ledd=1)
-day_2007 = partial(
-    _day, "sotjl-1991", "5A-1", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
-)
+day_2007 = partial(_day, "sotjl-1991", "5A-1", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97")
 day_2010 = partial(_day, "sotjl", "29", valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
 day_2019 = partial(_day, "sotjl", "29", valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
 
@@ -73,12 +73,13 @@ def runs_within_ages(standing: Standing, found: AgeDays) -> Condition:
     ledd=1,
     topic=_AGE,
     valid="2019-01-01/..",
-    source="§ 35 (1) ties the benefit to taking part, and §§ 32 (1) and 34 (1) leave the end to a decision; no "
+    source="§ 35 (1) ties the benefit to taking part, and §§ 32 (1) and 34 (1) leave the end to a "
+    "decision; no "
     "source on a participant who turns 67 was found",
     confidence="low",
 )
 def paid_while_taking_part(standing: Standing) -> Condition:
-    """The benefit does not stop by itself: it is paid as long as the person takes part, until a decision ends it."""
+    """The benefit does not stop by itself: it is paid until a decision ends the programme."""
     return standing.takes_part
 
 

@@ -9,7 +9,6 @@ from qupcore.law.standing_terms import Standing
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
-
 _p32 = partial(
     section,
     "sotjl",
@@ -29,7 +28,8 @@ def ended_only_without_right(refusal: Refusal) -> Condition:
 
 @_p32(
     topic="running",
-    source="the sentence says as long as the conditions are met; how soon after they cease the programme must be "
+    source="the sentence says as long as the conditions are met; how soon after they cease the programme "
+    "must be "
     "ended, with notice and a decision, it does not say",
 )
 def runs_only_with_right(standing: Standing) -> Condition:

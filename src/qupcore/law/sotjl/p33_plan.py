@@ -1,7 +1,7 @@
 """Sosialtjenesteloven § 33: every participant has a right to an individual plan, made together with them.
 
-Before 2010 the same stood in § 5A-5 of the 1991 Act. No later act has changed the section. It is a right, not a duty: a course without a plan on
-record is asked about, and held against nobody.
+Before 2010 the same stood in § 5A-5 of the 1991 Act. No later act has changed the section. It is a right, not
+a duty: a course without a plan on record is asked about, and held against nobody.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ def made_together(judgement: ContentJudgement) -> Condition:
     valid="2010-01-01/..",
     enacted_by="LOV-2009-12-18-131",
     topic="plan_cooperation",
-    source="the sentence applies § 28 (2) and (3); § 28 (2) was read as it stands from 2022-08-01 (LOV-2021-06-11-78), "
+    source="the sentence applies § 28 (2) and (3); § 28 (2) was read as it stands from 2022-08-01 "
+    "(LOV-2021-06-11-78), "
     "an older wording was not seen",
     confidence="medium",
 )

@@ -14,8 +14,10 @@ from qupcore.rules.writing import any_of, section
     valid="2010-01-01/..",
     enacted_by="LOV-2009-12-18-131",
     topic="absence_cut",
-    source="NAV on the benefit and other economic schemes (an older page): a cut for invalid absence carries the "
-    "award out where the award reserves for it; where it does not, the cut is a decision that can be appealed",
+    source="NAV on the benefit and other economic schemes (an older page): a cut for invalid absence "
+    "carries the "
+    "award out where the award reserves for it; where it does not, the cut is a decision that can be "
+    "appealed",
     link="https://www.nav.no/no/NAV+og+samfunn/Samarbeid/For+kommunen/Relatert+informasjon/"
     "kvalifiseringsst%C3%B8nad-og-andre-%C3%B8konomiske-ordninger",
     confidence="medium",
