@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from datetime import date, timedelta
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import attrs
+
+from qupcore.memory import remembered
 
 __all__ = ["STALE", "ErrorCode", "code_of_demand", "code_of_rule", "error_codes", "invokes_exception"]
 
@@ -44,7 +45,7 @@ class ErrorCode:
         return self.since - timedelta(days=1)
 
 
-@cache
+@remembered(most=1)
 def error_codes() -> tuple[ErrorCode, ...]:
     """Every known error, in the order of their numbers.
 
@@ -75,7 +76,7 @@ def code_of_rule(rule: str) -> str:
     return next((known.code for known in error_codes() if rule in known.rules), "")
 
 
-@cache
+@remembered(most=8)
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(files("qupcore.cases").joinpath(name).read_text(encoding="utf-8"))
 
