@@ -38,7 +38,9 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
         carried_out = carries_out_award(course, item)
         if item.decided_on <= on and carried_out is not True:  # what carries an award out is no decision
             path = f"$.course.decisions[{number}]"
-            facts = {**_procedure(item, on), Procedure.implements_award.name: carried_out}
+            facts = {**_procedure(item, on)}
+            if item.kind == "reduced":
+                facts[Procedure.implements_award.name] = carried_out
             if (
                 carried_out is None
             ):  # whether it is a decision at all is not known: nothing can be held against it
