@@ -103,8 +103,8 @@ def test_a_cut_of_which_the_reason_is_left_out_is_one_for_the_absence_of_the_sam
 def test_a_cut_without_reservation_and_without_decision(
     reserves: bool | None, decisions: Any, away: Any, expected: Any
 ) -> None:
-    """Once an award: whether it reserves for absence settles all of them. That no decision is on record does not
-    show that none was made."""
+    """Once an award: whether it reserves for absence settles all of them. That no decision is on record does
+    not show that none was made."""
     assert found(reserves, *decisions, away=away) == expected
 
 

@@ -7,16 +7,15 @@ from typing import Any
 
 import attrs
 import pytest
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qupcore import Assessment, NoRulesInForce, Participant, PracticeCondition, WorkAbilityAssessment, review
 from qupcore.cases.codes import error_codes
-from qupcore.domain.stay import Stay
 from qupcore.domain.course import Course
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.review import Remark
+from qupcore.domain.stay import Stay
 
 ON = date(2026, 6, 1)
 ENTITLED = Participant(
@@ -195,9 +194,11 @@ DEMANDS = [words for known in error_codes() for words in known.demands]
     "ground",
     [
         # lawful refusals in words that the known errors use too
-        "Søker mottar full uføretrygd, og har dermed ikke ingen eller svært begrensede ytelser til livsopphold",
+        "Søker mottar full uføretrygd, og har dermed ikke ingen eller svært begrensede ytelser til "
+        "livsopphold",
         "Etter en helhetsvurdering er situasjonen stabil uten tett og koordinert bistand",
-        "Tett bistand er ikke hensiktsmessig og nødvendig, fordi arbeidsevnen er varig nedsatt til ethvert arbeid",
+        "Tett bistand er ikke hensiktsmessig og nødvendig, fordi arbeidsevnen er varig nedsatt til ethvert "
+        "arbeid",
     ],
 )
 def test_where_section_29_gives_no_right_words_are_never_a_breach(ground: str) -> None:

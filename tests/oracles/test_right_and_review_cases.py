@@ -123,8 +123,8 @@ def test_the_refusal_that_the_ombudsman_let_stand_is_no_breach() -> None:
 
 
 def test_a_cut_of_which_it_is_not_known_whether_the_award_reserves_for_it_is_no_breach() -> None:
-    """NAV: where the award reserves for absence the cut only carries it out. The file has no field for it; the
-    reasons say so, in words that decide nothing."""
+    """NAV: where the award reserves for absence the cut only carries it out. The file has no field for it;
+    the reasons say so, in words that decide nothing."""
     assert breaches("A11", "2026-06-01") == set()
     assert ("decisions[1]", "fvl.16.advance_notice") in not_shown("A11", "2026-06-01")
 

@@ -18,8 +18,10 @@ _SOURCE = (
     "cannot be capped (Prop. 12 L (2018–2019) ch. 3.1, on the law as it stood and stands)"
 )
 _INVOKED = (
-    "the paragraph says what the municipality is not obliged to, and is meant for exceptions only (the county "
-    "governor in Agder on the changes of 2019); that it must be invoked to carry a refusal follows from the words"
+    "the paragraph says what the municipality is not obliged to, and is meant for exceptions only (the "
+    "county "
+    "governor in Agder on the changes of 2019); that it must be invoked to carry a refusal follows from "
+    "the words"
 )
 
 # The acts in which the section stood, oldest first.

@@ -13,8 +13,8 @@ from qupcore.rules.writing import section
     valid="2010-01-01/..",
     enacted_by="LOV-2009-12-18-131",
     topic="appeal_body",
-    source="the text was changed from 2021-06-01 (LOV-2021-05-07-34); that only the name of the office changed, "
-    "fylkesmannen until then, is inferred",
+    source="the text was changed from 2021-06-01 (LOV-2021-05-07-34); that only the name of the office "
+    "changed, fylkesmannen until then, is inferred",
 )
 def decided_by_the_county_governor(body: Body) -> Condition:
     """An appeal against a decision of the municipality is decided by the county governor."""
