@@ -133,3 +133,10 @@ def test_nothing_is_said_of_the_years_of_which_no_source_was_found() -> None:
     course = Course(started_on=date(2009, 1, 5), decisions=(early,), absences=(away,))
     remarks = review(attrs.evolve(ENTITLED, course=course), date(2009, 6, 1)).remarks
     assert [item for item in remarks if item.finding.rule == CUT] == []
+
+
+def test_an_award_is_asked_about_once() -> None:
+    away = (AWAY, attrs.evolve(AWAY, first=date(2026, 4, 14)), attrs.evolve(AWAY, first=date(2026, 5, 12)))
+    course = Course(started_on=date(2026, 1, 5), decisions=(award(None),), absences=away)
+    remarks = review(attrs.evolve(ENTITLED, course=course), ON).remarks
+    assert len([item for item in remarks if item.finding.rule == CUT]) == 1

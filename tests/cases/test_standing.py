@@ -236,3 +236,20 @@ def test_a_case_in_order_and_a_case_without_a_course_have_nothing_of_it() -> Non
     assert (
         found(in_programme(ENTITLED, granted("2026-08-20", "2026-09-01", "2027-08-31")), "2026-12-01") == []
     )
+
+
+def test_a_judgement_made_after_the_grant_does_not_mend_it() -> None:
+    """Judged no when it was granted, and yes five days later: the grant was made to somebody without the right."""
+    judged = next(a for a in ENTITLED.assessments if a.question.endswith("appropriate_and_necessary"))
+    at_first = attrs.evolve(judged, answer=False)
+    later = attrs.evolve(judged, answer=True, at=date(2026, 8, 25))
+    others = tuple(item for item in ENTITLED.assessments if item is not judged)
+    case = attrs.evolve(ENTITLED, assessments=(*others, at_first, later))
+    grant = in_programme(case, granted("2026-08-20", "2026-09-01", "2027-08-31"))
+    assert found(grant, "2026-09-15") == [(GRANTED, "decisions[0]", "not_met")]
+
+
+def test_an_end_that_comes_too_late_does_not_do_the_duty() -> None:
+    grant = granted("2025-08-25", "2025-09-01", "2026-08-31")
+    late = in_programme(OLD, grant, ended("2026-02-20", "2026-03-15"))
+    assert age_duty(late, "2026-03-14") == [("2026-03-13", "overdue")]
