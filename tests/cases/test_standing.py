@@ -239,7 +239,7 @@ def test_a_case_in_order_and_a_case_without_a_course_have_nothing_of_it() -> Non
 
 
 def test_a_judgement_made_after_the_grant_does_not_mend_it() -> None:
-    """Judged no when it was granted, and yes five days later: the grant was made to somebody without the right."""
+    """Judged no when it was granted, and yes five days later: it was granted without the right."""
     judged = next(a for a in ENTITLED.assessments if a.question.endswith("appropriate_and_necessary"))
     at_first = attrs.evolve(judged, answer=False)
     later = attrs.evolve(judged, answer=True, at=date(2026, 8, 25))

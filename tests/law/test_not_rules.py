@@ -1,4 +1,4 @@
-"""What is named as no rule: each with why, in three languages that are kept apart, and none that is a rule."""
+"""What is named as no rule: each with why, in three languages kept apart, and none that is a rule."""
 
 from __future__ import annotations
 
