@@ -37,8 +37,19 @@ def decided(kind="ended", **more):
 def test_advance_notice_before_what_is_adverse(on, given, notice_on, omitted, said):
     for kind in KINDS:
         facts = decided(kind, notice_given=given, notice_on=notice_on, notice_omitted=omitted)
+        facts["procedure.implements_award"] = False
         adverse = kind in ("reduced", "interrupted", "ended")
         assert outcome("fvl.16.advance_notice", on, facts) == (said if adverse else "met"), kind
+
+
+@pytest.mark.parametrize(("carried_out", "said"), [(True, "met"), (False, "not_met"), (None, "unknown")])
+@pytest.mark.parametrize("on", ALWAYS)
+def test_a_cut_that_carries_the_award_out_needs_no_notice(on, carried_out, said):
+    for kind in KINDS:
+        facts = decided(kind, notice_given=False, notice_omitted=False)
+        facts |= {} if carried_out is None else {"procedure.implements_award": carried_out}
+        other = "not_met" if kind in ("interrupted", "ended") else "met"
+        assert outcome("fvl.16.advance_notice", on, facts) == (said if kind == "reduced" else other), kind
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -115,7 +115,8 @@ PLACES = {
     "for-2011-1471.2.taken_in_again_once": R1_ONLY[4],
     "for-2011-1471.2.purpose_attainable": R1_ONLY[4],
     # plan
-    "sotjl.33.made_together": act(5, ""),
+    # No act has changed § 33 since 2010: the consolidated text has no note of one.
+    "sotjl.33.made_together": [(P0, "sotjl-1991 § 5A-5"), (ACT, "sotjl § 33")],
     "for-2022-1110.5.made_with_consent": [(IP, "for-2022-1110 § 5")],
     "for-2022-1110.9.only_one_plan": [(IP, "for-2022-1110 § 9 (2)")],
     # ending

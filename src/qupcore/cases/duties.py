@@ -8,6 +8,7 @@ from datetime import date
 from qupcore.cases.absence_rulings import absence_deadlines
 from qupcore.cases.item_ruling import Deadline
 from qupcore.cases.programme import deadlines
+from qupcore.cases.standing import age_deadlines
 from qupcore.deciding.finding import input_of
 from qupcore.domain.participant import Participant
 from qupcore.domain.review import Duty, DutyState
@@ -25,8 +26,12 @@ LIMITS = frozenset({"protection_ends"})
 def all_deadlines(
     case: Participant, on: date, policy: Mapping[str, int] | None = None
 ) -> tuple[Deadline, ...]:
-    """Every day that the law sets in a case: of the programme, and of withdrawn self-certificates."""
-    return (*deadlines(case, on, policy), *absence_deadlines(case, on, policy))
+    """Every day that the law sets in a case: of the programme, of age, and of withdrawn self-certificates."""
+    return (
+        *deadlines(case, on, policy),
+        *age_deadlines(case, on, policy),
+        *absence_deadlines(case, on, policy),
+    )
 
 
 def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None) -> tuple[Duty, ...]:

@@ -25,6 +25,7 @@ DeadlineKind = Literal[
     "evaluation",
     "period_ends",
     "maximum",
+    "age_limit",
     "interruption_ends",
     "protection_ends",
     "self_certificate_review",

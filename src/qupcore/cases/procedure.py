@@ -5,27 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from qupcore.cases.carried_out import carries_out_award
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, deadline, ruled
 from qupcore.cases.programmes import judged_facts
+from qupcore.deciding.facts import Fact
 from qupcore.domain.course import Course
 from qupcore.domain.programme_decision import ProgrammeDecision
-from qupcore.law.procedure_terms import AppealDays, Appealed, Procedure
+from qupcore.law.procedure_terms import AppealDays, Appealed, Procedure, ProcedureJudgement
+from qupcore.rules.terms import Value
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
 
 TOPICS = ("procedure", "appeal")
 
 _FAVOURABLE = ("granted", "extended")
+_OF_DECISIONS = frozenset(
+    {
+        Procedure.written.name,
+        Procedure.reasons_given.name,
+        Procedure.notified.name,
+        Procedure.told_of_appeal.name,
+        ProcedureJudgement.reasons_sufficient.name,
+        ProcedureJudgement.participant_consulted.name,
+    }
+)
+"""What is asked of a decision, and of nothing that only carries one out."""
 
 
 def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
     """Each decision by the rules of its day, and each appeal by those of the day it came in."""
     for number, item in enumerate(course.decisions):
-        if item.decided_on <= on:
+        carried_out = carries_out_award(course, item)
+        if item.decided_on <= on and carried_out is not True:  # what carries an award out is no decision
             path = f"$.course.decisions[{number}]"
             facts = {**_procedure(item, on)}
             if _runs_out(course, item):  # the award says so already
                 facts[Procedure.notice_omitted.name] = True
+            if item.kind == "reduced":
+                facts[Procedure.implements_award.name] = carried_out
+            if carried_out is None:
+                # Whether it is a decision at all is not known: nothing can be held against it.
+                facts = {
+                    name: None if name in _OF_DECISIONS and _is_no(v) else v for name, v in facts.items()
+                }
             yield ruled(path, "procedure", item.decided_on, facts, policy)
     for number, appeal in enumerate(course.appeals):
         if appeal.received_on <= on:
@@ -46,6 +68,8 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
         if item.decided_on > on:
             continue
         facts = _notified(item, on)
+        if carries_out_award(course, item):
+            continue
         if item.kind in _FAVOURABLE and facts[Appealed.notified_on.name] is None:
             continue
         found = ruled(f"$.course.decisions[{number}]", "appeal", item.decided_on, facts, policy)
@@ -74,6 +98,10 @@ def _procedure(item: ProgrammeDecision, on: date) -> Known:
         Procedure.told_of_appeal.name: item.told_of_appeal,
         **judged_facts(item.assessments, on),
     }
+
+
+def _is_no(value: Fact | Value | date | None) -> bool:
+    return (value.value if isinstance(value, Fact) else value) is False
 
 
 def _notified(item: ProgrammeDecision | None, on: date) -> dict[str, date | int | None]:

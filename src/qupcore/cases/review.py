@@ -8,13 +8,16 @@ from datetime import date
 
 from qupcore.cases import awards, refusals
 from qupcore.cases.absence_rulings import absence_rulings
+from qupcore.cases.carried_out import absence_cuts
 from qupcore.cases.codes import code_of_rule
 from qupcore.cases.duties import LIMITS, RIGHTS, all_deadlines
 from qupcore.cases.item import Held, held
 from qupcore.cases.item_ruling import Deadline, ItemRuling
+from qupcore.cases.looking_after import looking_after
 from qupcore.cases.oddities import oddities
 from qupcore.cases.programme import programme_rulings
 from qupcore.cases.ruling import check_policy, policy_of
+from qupcore.cases.standing import age_rulings, standing
 from qupcore.deciding.decide import decide
 from qupcore.domain.course import Course
 from qupcore.domain.decision import Finding, Question
@@ -58,7 +61,9 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     others = {name: n for name, n in (policy or {}).items() if name not in of_right}
     check_policy(others, _TOPICS)
     decision = decide(case, on, of_right)
+    others |= policy_of("age_limit", policy)  # the ages bear on the right, and on how long a programme runs
     days = all_deadlines(case, on, others)
+    course = case.course or Course()
     items = [
         *programme_rulings(case, on, others),
         *absence_rulings(case, on, others),
@@ -66,6 +71,10 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
         *awards.told(case, on, decision),
         *refusals.demands(case, on),
         *oddities(case.course or Course(), on),
+        *standing(case, on, decision, of_right),
+        *age_rulings(case, on, others),
+        *absence_cuts(course, on),
+        *looking_after(course, on),
     ]
     items += _passed(days, on, {(item.path, item.topic) for item in items})
     not_yet = {

@@ -103,11 +103,17 @@ class FollowUp:
         on: The day.
         by: The adviser or the provider: a role or an opaque user id.
         evaluated: Whether the content of the programme was evaluated.
+        progress_assessed: Whether the measures and the participant's progress were assessed. Left out: not
+            known.
+        changes_needed: Whether it showed that the content of the programme had to change. Left out: not
+            known.
     """
 
     on: date
     by: str = ""
     evaluated: bool | None = None
+    progress_assessed: bool | None = None
+    changes_needed: bool | None = None
 
 
 @attrs.frozen(kw_only=True)

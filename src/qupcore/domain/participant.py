@@ -18,6 +18,7 @@ from qupcore.domain.circumstances import Circumstances
 from qupcore.domain.course import Course
 from qupcore.domain.money import Money
 from qupcore.domain.planning import Planning
+from qupcore.domain.stay import Stay
 from qupcore.errors import BadInput, Fault
 
 __all__ = ["Benefit", "Household", "Participant", "PracticeCondition"]
@@ -118,6 +119,7 @@ class Participant:
         exempt_from_residence: Whether the person is exempt from the residence requirement: a Norwegian
             citizen, an EEA national or family member with lawful stay (not under utlendingsloven § 111), or
             covered by another treaty or by the regulation's § 1 (4).
+        stay: Where the person stays, as far as it tells which municipality is responsible (§ 3).
         nav_office_established: Only before 2010: whether the municipality had its NAV office.
         benefits: Every subsistence benefit held. Left out: not known. Empty: none.
         household: Needed for the guideline norm that "very limited" starts from.
@@ -137,6 +139,7 @@ class Participant:
     lawful_stay: bool | None = None
     fixed_residence: bool | None = None
     exempt_from_residence: bool | None = None
+    stay: Stay | None = None
     nav_office_established: bool | None = None
     benefits: tuple[Benefit, ...] | None = None
     household: Household | None = None

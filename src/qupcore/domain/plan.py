@@ -102,6 +102,9 @@ class Plan:
         adapted_by: Who certified that frame: a role or an opaque user id.
         another_plan: Whether another service keeps an individual plan for the participant. Left out: not
             known.
+        with_others: Whether the municipality works with the other service providers on the individual plan.
+            Left
+            out: not known, or there are no others.
         assessments: Judgements on record about this version.
     """
 
@@ -115,4 +118,5 @@ class Plan:
     minutes_a_week: int | None = None
     adapted_by: str = ""
     another_plan: bool | None = None
+    with_others: bool | None = None
     assessments: tuple[Assessment, ...] = ()

@@ -50,6 +50,8 @@ class ProgrammeDecision:
         because: Why a programme ended or was interrupted.
         absence_from: First day of the absence because of which it ended or was interrupted (ordinary work,
             birth, adoption).
+        reserves_for_absence: Whether an award says that the benefit is cut for absence that is not permitted.
+            A cut then carries the award out, and is no decision of its own. Left out: not known.
         covid: Whether it rests on the provisions for the pandemic.
         grounds: What the decision gives as its grounds, each as a rule id (`sotjl.29.age`) or in words.
         reasons: The written reasons. Empty: none are given. Left out: not known.
@@ -72,6 +74,7 @@ class ProgrammeDecision:
     extension: Literal["second_year", "beyond_two_years"] | None = None
     because: EndReason | None = None
     absence_from: date | None = None
+    reserves_for_absence: bool | None = None
     covid: bool = False
     grounds: tuple[str, ...] = ()
     reasons: str | None = None
@@ -97,6 +100,7 @@ class Appeal:
         rejected_as_late: Whether it was turned away for coming too late. Left out: not known.
         exception_considered: Whether it was considered to take it all the same. Left out: not known.
         sent_on: The day it was sent on to the appeal body.
+        body: Who decides on it: the county governor, or somebody else. Left out: not known.
     """
 
     received_on: date
@@ -104,3 +108,4 @@ class Appeal:
     rejected_as_late: bool | None = None
     exception_considered: bool | None = None
     sent_on: date | None = None
+    body: Literal["county_governor", "other"] | None = None

@@ -18,6 +18,7 @@ from qupcore.law.forskrift import (
     f1471_s01_certificate,
     f1471_s01_content,
     f1471_s01_evaluation,
+    f1471_s01_progress,
     f1471_s02_duration,
     f1471_s03_child_supplement,
     f1471_s04_maintenance,
@@ -31,10 +32,12 @@ from qupcore.law.forskrift import (
 )
 from qupcore.law.fvl import appeals, decisions, p17_record, p25_judgements
 from qupcore.law.sotjl import (
+    p03_municipality,
     p17_advice,
     p29_norm,
     p29_refusal,
     p29_right,
+    p29_standing,
     p30_content,
     p30_work,
     p31_start,
@@ -53,8 +56,11 @@ from qupcore.law.sotjl import (
     p38_refund,
     p40_payment,
     p40_recovery,
+    p41_absence_cut,
     p41_decision,
     p42_consulting,
+    p43_information,
+    p47_appeal_body,
 )
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.writing import Placed
@@ -110,6 +116,12 @@ RULES: tuple[Placed, ...] = (
     *p41_decision.RULES,
     *p25_judgements.RULES,
     *p17_record.RULES,
+    *p29_standing.RULES,
+    *p03_municipality.RULES,
+    *p41_absence_cut.RULES,
+    *f1471_s01_progress.RULES,
+    *p43_information.RULES,
+    *p47_appeal_body.RULES,
 )
 """Every rule and formula of every period, in the order in which they are read and asked."""
 

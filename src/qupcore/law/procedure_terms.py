@@ -54,6 +54,14 @@ class Procedure(Vocabulary):
         "Viser kontoret til eit unntak frå plikta til å varsle, og kva for eit?",
         "Does the office invoke an exception from advance notice, and which?",
     )
+    implements_award = fact(
+        "procedure.implements_award",
+        "gjennomføring av det opprinnelige vedtaket",
+        f"{_DECISION}.reserves_for_absence",
+        "Tar vedtaket om programmet forbehold om trekk i stønaden ved ugyldig fravær?",
+        "Tek vedtaket om programmet atterhald om trekk i stønaden ved ugyldig fråvær?",
+        "Does the award reserve for cuts in the benefit because of invalid absence?",
+    )
     written = fact(
         "procedure.written",
         "skriftlig",

@@ -17,6 +17,15 @@ from qupcore.law.procedure_terms import Appealed, Procedure, ProcedureJudgement,
 from qupcore.law.programme_terms import Start
 from qupcore.law.record_terms import Record
 from qupcore.law.review_terms import Award, Demand, Evaluated, Refusal, Told
+from qupcore.law.standing_terms import (
+    AbsenceCut,
+    Body,
+    Cooperation,
+    Gathering,
+    Progress,
+    Standing,
+    Stay,
+)
 from qupcore.law.terms import Assessed, Benefits, Children, Household, Judgement, Office, Person
 from qupcore.rules.terms import Term, Vocabulary
 
@@ -29,9 +38,13 @@ COURSE: tuple[type[Vocabulary], ...] = (
     *(Ending, EndingJudgement, CertificateOf, Procedure, ProcedureJudgement, Appealed, Refunded, Recovered),
     *(Absent, Illness, Caring, LeaveOfAbsence, Window, Withdrawal, Calendar),
     *(Day, Child, Coordinated, Rate, Pay, Payout),
+    Gathering,
 )
 """What the rules about a programme ask about."""
-REVIEW: tuple[type[Vocabulary], ...] = (Refusal, Demand, Award, Told, Evaluated, Record)
+REVIEW: tuple[type[Vocabulary], ...] = (
+    *(Refusal, Demand, Award, Told, Evaluated, Record),
+    *(Standing, AbsenceCut, Stay, Cooperation, Progress, Body),
+)
 """What a review asks about besides."""
 
 

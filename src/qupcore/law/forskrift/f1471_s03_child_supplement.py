@@ -42,8 +42,8 @@ _s3_until_2023 = partial(
     _s3,
     valid="2012-01-01/2023-12-31",
     enacted_by="FOR-2011-12-21-1471",
-    source="that it ceased in 2024 is inferred from Prop. 9 L (2023-2024); FOR-2023-12-19-2126 not seen",
-    confidence="medium",
+    source="the consolidated § 3 names FOR-2023-12-19-2126 as its change from 2024-01-01 and no longer has "
+    "the sentence; Prop. 9 L (2023-2024) ch. 4",
 )
 
 

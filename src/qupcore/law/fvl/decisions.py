@@ -29,7 +29,9 @@ _rule = partial(section, "fvl", valid="2007-11-01/..", enacted_by="LOV-1967-02-1
 def advance_notice(decision: Procedure) -> Condition:
     """Before a reduction, an interruption or an end the participant is told, and may speak."""
     told = all_of(decision.notice_given, decision.notice_on < decision.decided_on)
-    return any_of(~decision.kind.one_of("reduced", "interrupted", "ended"), decision.notice_omitted, told)
+    adverse = decision.kind.one_of("reduced", "interrupted", "ended")
+    carried_out = all_of(decision.kind.one_of("reduced"), decision.implements_award)
+    return any_of(~adverse, decision.notice_omitted, told, carried_out)
 
 
 @_rule("23", source="the exception, where writing is a particular burden to the office, is not looked at")
