@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from qupcore.cases import claims, content, duration, ending, procedure, start
+from qupcore.cases import appeals, case_work, claims, content, duration, ending, procedure, start
 from qupcore.cases.item_ruling import Deadline, ItemRuling
 from qupcore.cases.ruling import check_policy
 from qupcore.domain.participant import Participant
@@ -13,7 +13,7 @@ from qupcore.law import RULES
 
 __all__ = ["TOPICS", "deadlines", "programme_rulings"]
 
-_PARTS = (start, content, duration, ending, procedure, claims)
+_PARTS = (start, content, duration, ending, procedure, case_work, appeals, claims)
 
 TOPICS = tuple(topic for part in _PARTS for topic in part.TOPICS)
 """What is asked about the entries of a case."""

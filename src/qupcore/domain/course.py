@@ -8,6 +8,7 @@ from typing import Literal
 import attrs
 
 from qupcore.domain.absence import Absence, Leave, SelfCertificateWithdrawal
+from qupcore.domain.appeal import AccessRequest
 from qupcore.domain.course_faults import course_faults
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
@@ -135,6 +136,9 @@ class Course:
         maintenance_to_agency: Whether the child supplement goes to the collection agency for maintenance
             owed for the same child.
         certificate_on: The day the participant's certificate (deltakerbevis) was issued.
+        interim_answer_on: The day of an interim answer (foreløpig svar) to the application.
+        interim_needless: Whether an interim answer was plainly needless.
+        access_requests: Requests to see the documents of the case.
     """
 
     applied_on: date | None = None
@@ -156,6 +160,9 @@ class Course:
     refunds: tuple[Refund, ...] = ()
     maintenance_to_agency: bool | None = None
     certificate_on: date | None = None
+    interim_answer_on: date | None = None
+    interim_needless: bool | None = None
+    access_requests: tuple[AccessRequest, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if faults := tuple(course_faults(self)):
