@@ -179,11 +179,12 @@ def _outcome_ruled(appeal: Appeal, result: AppealResult, path: str, on: date, po
         Outcome.to_favour.name: result.to_favour if changed else False,
         Outcome.to_harm.name: result.to_harm if changed else False,
         Outcome.harm_told_on.name: result.harm_told_on,
-        Outcome.other_founded.name: result.other_appeal_founded,
+        # Exceptions are for the office to invoke; one that nobody names is not invoked.
+        Outcome.other_founded.name: bool(result.other_appeal_founded),
         Outcome.notified_on.name: result.notified_on,
         Outcome.costs_days_moved.name: 0,
         Outcome.told_of_costs.name: result.told_of_costs,
-        Outcome.costs_needless.name: result.costs_needless,
+        Outcome.costs_needless.name: bool(result.costs_needless),
         # No claim on record is no claim that could be refused.
         Outcome.costs_claimed.name: claimed or result.costs_covered is not None,
         Outcome.costs_claimed_on.name: result.costs_claimed_on,

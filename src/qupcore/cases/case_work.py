@@ -1,7 +1,8 @@
 """How the case was handled: interim answers, hearing, information, documents, late reasons, changes.
 
 Forvaltningsloven §§ 11 a, 16 to 21, 24 (2), 35 and 42. What the law asks only where something happened (a
-request, information from others, a change) is put to the rules only where the record says that it did.
+request, information from others, a change) is put to the rules only where the record says that it did. An
+exception is for the office to invoke: one that nobody names is not invoked.
 """
 
 from __future__ import annotations
@@ -48,13 +49,8 @@ def rulings(course: Course, on: date, policy: Policy = None) -> Iterator[ItemRul
         if by is None or by >= on.toordinal():
             continue
         if path.startswith("$.course.appeals"):
-            fields = (
-                (InterimAnswer.interim_on, "interim_answer_on"),
-                (InterimAnswer.needless, "interim_needless"),
-            )
-            asks = tuple(
-                attrs.evolve(question(term.name, path), path=f"{path}.{field}") for term, field in fields
-            )
+            asked = question(InterimAnswer.interim_on.name, path)
+            asks = (attrs.evolve(asked, path=f"{path}.interim_answer_on"),)
             yield held(path, "interim_answer", item.ruling.on, item.ruling.facts, asks=asks)
         else:
             yield item
@@ -148,7 +144,7 @@ def _reversal(course: Course, item: ProgrammeDecision) -> Known:
     return {
         Reversal.to_harm.name: item.reverses_to_harm,
         Reversal.notice_arrived.name: None if notified is None else notified <= item.decided_on,
-        Reversal.by_other_law.name: item.reverses_by_other_law,
+        Reversal.by_other_law.name: bool(item.reverses_by_other_law),
     }
 
 
@@ -172,7 +168,7 @@ def _access(request: AccessRequest) -> Known:
         Access.essential.name: request.essential,
         Access.representative_asked.name: request.representative_asked,
         Access.representative_told.name: request.representative_told,
-        Access.special_reasons.name: request.special_reasons,
+        Access.special_reasons.name: bool(request.special_reasons),
         Access.written.name: request.written,
         Access.provision_named.name: request.provision_named,
         Access.told_of_appeal.name: request.told_of_appeal,
@@ -208,7 +204,7 @@ def _answers(
         InterimAnswer.received_on.name: received,
         InterimAnswer.answered_on.name: min((day for day in answers if day <= on), default=None),
         InterimAnswer.interim_on.name: interim if interim is not None and interim <= on else None,
-        InterimAnswer.needless.name: needless,
+        InterimAnswer.needless.name: bool(needless),
     }
 
 

@@ -23,10 +23,12 @@ class AppealResult:
         to_favour: Whether the decision was changed to the appellant's favour. Left out: not known.
         to_harm: Whether it was changed to the appellant's harm. Left out: not known.
         harm_told_on: The day on which notice of a change to the appellant's harm was sent.
-        other_appeal_founded: Whether another appellant's appeal was found to be right.
+        other_appeal_founded: Whether another appellant's appeal was found to be right. Left out: no such
+            appeal.
         notified_on: The day on which notice of the new decision arrived.
         told_of_costs: Whether the appellant was told of the right to have costs covered. Left out: not known.
-        costs_needless: Whether it is unlikely that there were costs, or the right is known already.
+        costs_needless: Whether it is unlikely that there were costs, or the right is known already. Left out:
+            not invoked.
         costs_claimed_on: The day on which costs were claimed, posted or handed in.
         costs_rejected_as_late: Whether the claim was turned away for coming too late. Left out: not known.
         costs_covered: Whether the costs were covered. Left out: not known.
@@ -69,7 +71,7 @@ class Appeal:
         correct_by: The deadline that the office set for mending it.
         corrected_on: The day it was mended.
         interim_answer_on: The day of an interim answer (foreløpig svar).
-        interim_needless: Whether an interim answer was plainly needless.
+        interim_needless: Whether an interim answer was plainly needless. Left out: not invoked.
         ready_on: The day on which the case was ready to be sent on.
         statement_given: Whether the office gave the appeal body a statement. Left out: not known.
         statement_copied: Whether the appellant got a copy of it. Left out: not known.
@@ -134,7 +136,8 @@ class AccessRequest:
         essential: Whether what was kept back is of essential importance to the party.
         representative_asked: Whether it was asked that a representative sees it.
         representative_told: Whether a representative got to see it.
-        special_reasons: Whether special reasons speak against a representative seeing it.
+        special_reasons: Whether special reasons speak against a representative seeing it. Left out: not
+            invoked.
         written: Whether the refusal is in writing.
         provision_named: Whether it names the provision used, with paragraph and letter.
         told_of_appeal: Whether it tells of the right to appeal and the deadline.

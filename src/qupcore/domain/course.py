@@ -137,7 +137,7 @@ class Course:
             owed for the same child.
         certificate_on: The day the participant's certificate (deltakerbevis) was issued.
         interim_answer_on: The day of an interim answer (foreløpig svar) to the application.
-        interim_needless: Whether an interim answer was plainly needless.
+        interim_needless: Whether an interim answer was plainly needless. Left out: not invoked.
         access_requests: Requests to see the documents of the case.
     """
 

@@ -74,7 +74,7 @@ class ProgrammeDecision:
         reverses: The day of an earlier decision that this one undoes or changes without an appeal.
         reverses_to_harm: Whether that is to the participant's harm. Left out: not known.
         reverses_by_other_law: Whether the right to change follows from another act, from the decision
-            itself, or from general rules of administrative law.
+            itself, or from general rules of administrative law. Left out: not invoked.
         suspension: A request that it waits until an appeal is decided.
     """
 
