@@ -9,7 +9,8 @@ the same day is the same for ever; tests hold it against other sources.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
+
+from qupcore.memory import remembered
 
 __all__ = ["calendar_day", "easter_sunday", "holiday_of", "is_weekend"]
 
@@ -78,7 +79,7 @@ def calendar_day(day: date) -> str:
     return holiday if holiday != "none" else _WEEKEND.get(day.weekday(), "weekday")
 
 
-@lru_cache(maxsize=256)
+@remembered(most=256)
 def _holidays(year: int) -> dict[date, str]:
     easter = easter_sunday(year)
     days = [(easter + timedelta(days=after), name) for name, after in _ASCENSION.items()]

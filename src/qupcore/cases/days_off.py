@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
 import attrs
 
@@ -17,6 +16,7 @@ from qupcore.cases.calendar_days import holiday_of, is_weekend
 from qupcore.cases.ruling import Ruling, policy_of, rule
 from qupcore.cases.timeline import timeline
 from qupcore.law.absence_terms import Calendar
+from qupcore.memory import Table, remembered
 
 __all__ = ["TOPIC", "DayOff", "WorkingDays", "days_off", "is_working_day", "working_days"]
 
@@ -43,7 +43,9 @@ class WorkingDays:
 
     def __init__(self, policy: Mapping[str, int]) -> None:
         self._rules = timeline(TOPIC, policy)
-        self._years: dict[int, tuple[frozenset[date], tuple[date, ...]]] = {}
+        self._years: Table[int, tuple[frozenset[date], tuple[date, ...]]] = Table(
+            "cases.days_off.WorkingDays", most=256
+        )
 
     def __contains__(self, day: date) -> bool:
         """Whether the day is a working day; before there was a programme, none is."""
@@ -72,7 +74,7 @@ class WorkingDays:
         if found is None:
             first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
             days = tuple(filter(self._works, map(date.fromordinal, range(first, last + 1))))
-            found = self._years[year] = (frozenset(days), days)
+            found = self._years.keep(year, (frozenset(days), days))
         return found
 
     def _works(self, day: date) -> bool:
@@ -137,6 +139,6 @@ def _facts(day: date) -> dict[str, bool | str]:
     }
 
 
-@lru_cache(maxsize=64)
+@remembered(most=64)
 def _working_days(policy: tuple[tuple[str, int], ...]) -> WorkingDays:
     return WorkingDays(dict(policy))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
 from importlib.resources import files
 
 import attrs
 
 from qupcore.domain.text import Text
+from qupcore.memory import remembered
 
 __all__ = ["NotRule", "not_rules", "sections_without_rules"]
 
@@ -58,7 +58,7 @@ def sections_without_rules(ruled: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.place for item in _read() if item.place not in ruled))
 
 
-@cache
+@remembered(most=1)
 def _read() -> tuple[NotRule, ...]:
     text = files("qupcore.law").joinpath("not_rules.toml").read_text("utf-8")
     return tuple(
