@@ -33,7 +33,7 @@ def interim_answer_by(waiting: InterimAnswer, limit: Limits) -> Number:
     return waiting.received_on.after(limit.interim_months)
 
 
-@_rule("11a", ledd=3, source="§ 11 a (2), fourth sentence: not where it is plainly needless")
+@_rule("11a", ledd=3, source="§ 11 a (2), third sentence: not where it is plainly needless")
 def answered_or_told_within_a_month(waiting: InterimAnswer, found: CaseWorkDays) -> Condition:
     """What is not answered within a month gets an interim answer by then."""
     return any_of(
