@@ -115,13 +115,13 @@ def test_by_when_to_repeat():
         ),
         # reasons left out and asked for in time; told on 20 April: 11 May (§ 29 (3))
         (
-            {"reasons_requested_on": day("2026-04-07"), "reasons_told_on": day("2026-04-20")},
+            {"reasons": "", "reasons_requested_on": day("2026-04-07"), "reasons_told_on": day("2026-04-20")},
             "2026-05-11",
             "29.rejected_only_when_late_after_reasons",
         ),
         # asked for after the time was out: nothing is interrupted
         (
-            {"reasons_requested_on": day("2026-04-08"), "reasons_told_on": day("2026-04-20")},
+            {"reasons": "", "reasons_requested_on": day("2026-04-08"), "reasons_told_on": day("2026-04-20")},
             "2026-04-07",
             "29.rejected_only_when_late",
         ),
@@ -161,6 +161,17 @@ def test_where_the_deadline_ends_and_which_paragraph_is_broken(fields, last, bre
     for received, said in ((end, "not_met"), (end + timedelta(days=1), "met")):
         appeal = attrs.evolve(LATE, received_on=received, posted_on=received)
         assert rule(breach, appeal, decision=decision) == said
+
+
+def test_where_it_is_not_known_the_deadline_has_no_day():
+    """Whether reasons were left out, or when the deadline was made longer: nobody is told a day."""
+    for fields in (
+        {"reasons_requested_on": day("2026-04-01"), "reasons_told_on": day("2026-04-20")},
+        {"appeal_until": day("2026-04-30")},
+    ):
+        decision = attrs.evolve(REFUSED, **fields)
+        assert duty(person(decision=decision), "appeal", "2026-06-01") == [(None, "undated", "participant")]
+        assert rule("29.rejected_only_when_late", LATE, decision=decision) == "unknown"
 
 
 def test_until_the_reasons_have_come_the_time_does_not_run():
@@ -207,6 +218,7 @@ def test_after_a_year_an_appeal_is_not_taken(received, said):
         received_on=day(received),
         posted_on=day(received),
         against=day("2026-03-16"),
+        rejected_as_late=False,
         exception_considered=True,
         sent_on=day(received),
     )

@@ -119,8 +119,10 @@ def test_an_appeal_waits_for_an_answer_too_and_the_question_says_where():
     ("speak_by", "spoke", "outcome"),
     [
         ("2026-03-09", None, "met"),
-        ("2026-03-10", None, "not_met"),  # on the last day for speaking it cannot be decided yet
-        ("2026-03-11", None, "not_met"),
+        # On the last day for speaking it cannot be decided yet, unless the participant has spoken.
+        ("2026-03-10", None, "unknown"),
+        ("2026-03-10", "2026-03-12", "not_met"),
+        ("2026-03-11", None, "unknown"),
         ("2026-03-11", "2026-03-10", "met"),
         ("2026-03-11", "2026-03-11", "not_met"),
         (None, None, "met"),

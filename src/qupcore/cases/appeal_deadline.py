@@ -53,9 +53,12 @@ def appeal_facts(item: ProgrammeDecision, on: date, policy: Policy = None) -> Ap
         return AppealFacts(known, None)
     move = moved(date.fromordinal(counted))
     known[Appealed.days_moved.name] = move.days
-    if item.appeal_until and (item.appeal_longer_on is None or item.appeal_longer_on <= min(move.on, on)):
-        longer = moved(item.appeal_until)
-        if longer.on > move.on:
+    longer = moved(item.appeal_until) if item.appeal_until else None
+    if longer is not None and longer.on > move.on:
+        if item.appeal_longer_on is None:  # in time, or too late: where the deadline ends is not known
+            known[Appealed.days_longer.name] = None
+            return AppealFacts(known, None)
+        if item.appeal_longer_on <= min(move.on, on):
             known[Appealed.days_longer.name] = (longer.on - move.on).days
             move = longer
     return AppealFacts(known, move)
@@ -92,11 +95,12 @@ def late_reasons(item: ProgrammeDecision, on: date, policy: Policy = None) -> Ap
     return AppealFacts({**known, LateReasons.days_moved.name: move.days}, move)
 
 
-def _start(item: ProgrammeDecision, on: date, policy: Policy) -> tuple[str, date | None]:
+def _start(item: ProgrammeDecision, on: date, policy: Policy) -> tuple[str | None, date | None]:
     """From what the time runs, and its day; None where that is not known or has not come."""
     asked = item.reasons_requested_on
-    left_out = not (item.reasons or "").strip()
-    if asked is not None and asked <= on and left_out:
+    if asked is not None and asked <= on and item.reasons is None:
+        return None, None  # whether there was anything left out to ask for is not known
+    if asked is not None and asked <= on and not (item.reasons or "").strip():
         move = late_reasons(item, on, policy).move
         if move is None or asked <= move.on:
             told = item.reasons_told_on

@@ -106,7 +106,7 @@ def _taken(appeal: Appeal, on: date) -> bool | None:
     result = _result(appeal, on)
     if appeal.rejected_as_late or appeal.rejected_because or (result and result.outcome == "turned_away"):
         return False
-    return True if result or _sent(appeal, on) else None
+    return True if appeal.rejected_as_late is False and (result or _sent(appeal, on)) else None
 
 
 def _result(appeal: Appeal, on: date) -> AppealResult | None:
@@ -127,7 +127,8 @@ def _settled(appeal: Appeal, on: date) -> bool:
 
 def _ready_facts(appeal: Appeal, on: date) -> Known:
     return {
-        Prepared.settled.name: _settled(appeal, on),
+        # What was sent on was not settled; of the rest nothing says that it was not.
+        Prepared.settled.name: _settled(appeal, on) or (False if _sent(appeal, on) else None),
         Prepared.ready_on.name: appeal.ready_on,
         Prepared.sent_on.name: _sent(appeal, on),
         **judged_facts(appeal.assessments, on),
@@ -150,7 +151,7 @@ def _prepared(course: Course, appeal: Appeal, path: str, on: date, policy: Polic
             Prepared.time_to_correct.name: appeal.correct_by is not None or None,
         }
         yield ruled(path, FAULTS, day, known, policy)
-    if _sent(appeal, on) or (_result(appeal, on) and _taken(appeal, on)):
+    if _sent(appeal, on) or (_result(appeal, on) and _taken(appeal, on) is not False):
         yield ruled(path, INVESTIGATED, day, judged, policy)
     if (appeal.ready_on and appeal.ready_on <= on) or "judgement.sent_without_delay" in judged:
         yield ruled(path, READY, day, _ready_facts(appeal, on), policy)

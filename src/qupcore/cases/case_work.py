@@ -91,7 +91,7 @@ def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadl
             done_on = asked if asked and asked <= on else None
             yield deadline("reasons_request", item, CaseWorkDays.reasons_by, done_on=done_on, move=found.move)
         if asked and asked <= on and (found.move is None or asked <= found.move.on):
-            item = ruled(path, "late_reasons", asked, found.facts, policy)
+            item = ruled(path, "late_reasons", decision.decided_on, found.facts, policy)
             told = decision.reasons_told_on
             yield stated(
                 "give_reasons",
@@ -101,7 +101,7 @@ def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadl
                 told if told is not None and told <= on else None,
             )
         if decision.suspension and decision.suspension.asked_on <= on:
-            item = ruled(path, SUSPENSION, decision.suspension.asked_on, _suspension(decision, on), policy)
+            item = ruled(path, SUSPENSION, decision.decided_on, _suspension(decision, on), policy)
             day = decision.suspension.decided_on
             settled = day if day is not None and day <= on else None
             yield stated("settle_suspension", item, suspension_settled.id, None, settled)
@@ -115,7 +115,7 @@ def _decision(
         known: Known = {
             Hearing.decided_on.name: day,
             Hearing.speak_by.name: item.speak_by,
-            Hearing.spoke.name: item.spoke_on is not None and item.spoke_on <= day,
+            Hearing.spoke.name: None if item.spoke_on is None else item.spoke_on <= day,
         }
         yield ruled(path, HEARING, day, known, policy)
     heard = any(one.against == day and (one.sent_on or one.result) for one in course.appeals)
@@ -131,11 +131,11 @@ def _decision(
         yield ruled(path, INFORMATION, day, known, policy)
     asked = item.reasons_requested_on
     if asked and asked <= on:
-        yield ruled(path, "late_reasons", asked, late_reasons(item, on, policy).facts, policy)
+        yield ruled(path, "late_reasons", day, late_reasons(item, on, policy).facts, policy)
     if item.reverses:
         yield ruled(path, REVERSAL, day, {**_reversal(course, item), **judged}, policy)
     if item.suspension and item.suspension.asked_on <= on:
-        yield ruled(path, SUSPENSION, item.suspension.asked_on, _suspension(item, on), policy)
+        yield ruled(path, SUSPENSION, day, _suspension(item, on), policy)
 
 
 def _reversal(course: Course, item: ProgrammeDecision) -> Known:
@@ -177,7 +177,11 @@ def _access(request: AccessRequest) -> Known:
 
 def _interim(course: Course, on: date, policy: Policy) -> Iterator[tuple[str, ItemRuling]]:
     """The application, and each appeal, with its answer and its interim answer."""
-    if course.applied_on is not None and course.applied_on <= on:
+    if (
+        course.applied_on is not None
+        and course.applied_on <= on
+        and timeline("interim_answer").on(course.applied_on) is not None  # not before the programme was law
+    ):
         answers = [item.decided_on for item in course.decisions if item.decided_on >= course.applied_on]
         known = _answers(course.applied_on, answers, course.interim_answer_on, course.interim_needless, on)
         path = "$.course.applied_on"

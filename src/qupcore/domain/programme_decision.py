@@ -70,7 +70,7 @@ class ProgrammeDecision:
         reasons_requested_on: The day on which reasons left out were asked for.
         reasons_told_on: The day on which they came to the participant.
         appeal_until: The day to which the deadline for appeal was made longer.
-        appeal_longer_on: The day on which that was decided.
+        appeal_longer_on: The day on which that was decided; only before the deadline is out (§ 29 (4)).
         reverses: The day of an earlier decision that this one undoes or changes without an appeal.
         reverses_to_harm: Whether that is to the participant's harm. Left out: not known.
         reverses_by_other_law: Whether the right to change follows from another act, from the decision
