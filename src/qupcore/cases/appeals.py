@@ -16,7 +16,7 @@ from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, deadline, rul
 from qupcore.cases.programmes import judged_facts
 from qupcore.domain.appeal import Appeal, AppealResult
 from qupcore.domain.course import Course
-from qupcore.law.appeal_terms import AppealDays, Appealed, Outcome, OutcomeDays, Prepared
+from qupcore.law.appeal_terms import AppealDays, Appealed, Prepared
 from qupcore.law.fvl.p33_preparing import (
     FAULTS,
     INVESTIGATED,
@@ -27,6 +27,7 @@ from qupcore.law.fvl.p33_preparing import (
     time_to_correct,
 )
 from qupcore.law.fvl.p34_outcome import TOPIC as OUTCOME
+from qupcore.law.outcome_terms import Outcome, OutcomeDays
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
 

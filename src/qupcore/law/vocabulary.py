@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from qupcore.domain.decision import Question
 from qupcore.law.absence_terms import Absent, Calendar, Caring, Illness, Window, Withdrawal
-from qupcore.law.appeal_terms import Appealed, AppealJudgement, Outcome, Prepared
+from qupcore.law.appeal_terms import Appealed, AppealJudgement, Prepared
 from qupcore.law.benefit_terms import Child, Coordinated, Day, Pay, Payout, Rate
 from qupcore.law.case_work_terms import (
     Access,
@@ -24,6 +24,7 @@ from qupcore.law.content_terms import Combined, Content, ContentJudgement, Indiv
 from qupcore.law.duration_terms import Duration, Extension
 from qupcore.law.ending_terms import CertificateOf, Ending, EndingJudgement
 from qupcore.law.leave_terms import LeaveOfAbsence
+from qupcore.law.outcome_terms import Outcome
 from qupcore.law.procedure_terms import Procedure, ProcedureJudgement, Recovered, Refunded
 from qupcore.law.programme_terms import Start
 from qupcore.law.review_terms import Award, Demand, Evaluated, Refusal, Told
