@@ -51,10 +51,10 @@ def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None)
 
     >>> from qupcore.domain.course import Course
     >>> applied = Participant(ref="a", course=Course(applied_on=date(2026, 1, 15)))
-    >>> [(d.kind, str(d.due), d.state, d.whose) for d in duties(applied, date(2026, 3, 1))]
-    [('start', '2026-07-15', 'due', 'municipality')]
+    >>> [(d.kind, str(d.due), d.state) for d in duties(applied, date(2026, 3, 1))]
+    [('interim_answer', '2026-02-15', 'overdue'), ('start', '2026-07-15', 'due')]
     >>> [d.state for d in duties(applied, date(2026, 7, 16))]
-    ['overdue']
+    ['overdue', 'overdue']
     """
     found = [_duty(item, on) for item in all_deadlines(case, on, policy)]
     return tuple(sorted(found, key=_order))

@@ -38,7 +38,7 @@ def programme_rulings(
     >>> late = Course(applied_on=date(2026, 1, 15), started_on=date(2026, 7, 16))
     >>> [(item.path, item.ruling.holds) for item in programme_rulings(Participant(ref="a", course=late),
     ...                                                               date(2026, 9, 1))]
-    [('$.course.started_on', False)]
+    [('$.course.started_on', False), ('$.course.applied_on', None)]
     """
     check_policy(policy, {placed.topic for placed in RULES})
     course = participant.course
@@ -65,7 +65,7 @@ def deadlines(
     >>> from qupcore.domain.course import Course
     >>> applied = Participant(ref="a", course=Course(applied_on=date(2026, 1, 15)))
     >>> [(item.what, str(item.on), item.done) for item in deadlines(applied, date(2026, 3, 1))]
-    [('start', '2026-07-15', False)]
+    [('interim_answer', '2026-02-15', False), ('start', '2026-07-15', False)]
     """
     check_policy(policy, {placed.topic for placed in RULES})
     course = participant.course
