@@ -21,12 +21,21 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
     for number, item in enumerate(course.decisions):
         if item.decided_on <= on:
             path = f"$.course.decisions[{number}]"
-            yield ruled(path, "procedure", item.decided_on, _procedure(item, on), policy)
+            facts = {**_procedure(item, on)}
+            if _runs_out(course, item):  # the award says so already
+                facts[Procedure.notice_omitted.name] = True
+            yield ruled(path, "procedure", item.decided_on, facts, policy)
 
 
 def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
     """None: the days about a decision stand with the appeal and with the handling of the case."""
     return iter(())
+
+
+def _runs_out(course: Course, item: ProgrammeDecision) -> bool:
+    """Whether a decision only says that the longest time is reached, on the last day that was granted."""
+    ends = [programme for programme in course.programmes() if programme.ended == item]
+    return item.because == "maximum_reached" and any(one.last == one.granted_last for one in ends)
 
 
 def _procedure(item: ProgrammeDecision, on: date) -> Known:

@@ -35,6 +35,7 @@ from qupcore.law.fvl import (
     decisions,
     p11a_interim_answer,
     p16_hearing,
+    p17_record,
     p18_access,
     p24_late_reasons,
     p25_judgements,
@@ -129,6 +130,7 @@ RULES: tuple[Placed, ...] = (
     *p32_as_long_as.RULES,
     *p41_decision.RULES,
     *p25_judgements.RULES,
+    *p17_record.RULES,
 )
 """Every rule and formula of every period, in the order in which they are read and asked."""
 
