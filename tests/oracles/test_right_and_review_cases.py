@@ -112,7 +112,10 @@ def test_grounds_in_words_of_every_kind_where_there_was_a_right(number: int) -> 
     """Drug-free first, no ordinary work at the end, poor Norwegian, a claim pending, measures first, too
     resourceful, aged 55, no fixed home: whatever rule they meant, every condition was met."""
     assert breaches(f"N07-ground-{number}", "2026-06-01") == {("", *REFUSED)}
-    assert not_shown(f"N07-ground-{number}", "2026-06-01") == {(GROUND, "sotjl.29.no_other_conditions")}
+    assert not_shown(f"N07-ground-{number}", "2026-06-01") == {
+        (GROUND, "sotjl.29.no_other_conditions"),
+        ("applied_on", "fvl.11a.answered_or_told_within_a_month"),  # more than a month went by before the refusal
+    }
 
 
 def test_the_refusal_that_the_ombudsman_let_stand_is_no_breach() -> None:

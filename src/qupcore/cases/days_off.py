@@ -1,8 +1,7 @@
 """Which days are working days of the programme: § 16 of the regulation, held against the calendar.
 
-The dates come from the `holidays` package, which is imported when a year is first asked for. Which of its
-days are days off is for the rules to say (topic `working_day`); nothing of the package reaches them but the
-name of the day.
+The dates come from the one calendar of days (`calendar_days`). Which of its days are days off is for the
+rules to say (topic `working_day`).
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from datetime import date
 
 import attrs
 
+from qupcore.cases.calendar_days import holiday_of, is_weekend
 from qupcore.cases.ruling import Ruling, policy_of, rule
 from qupcore.cases.timeline import timeline
 from qupcore.law.absence_terms import Calendar
@@ -21,22 +21,6 @@ from qupcore.memory import Table, remembered
 __all__ = ["TOPIC", "DayOff", "WorkingDays", "days_off", "is_working_day", "working_days"]
 
 TOPIC = "working_day"
-
-# What the package calls the days, in its English of the United States, and what the rules call them.
-_NAMES = {
-    "New Year's Day": "new_years_day",
-    "Maundy Thursday": "maundy_thursday",
-    "Good Friday": "good_friday",
-    "Easter Sunday": "easter_sunday",
-    "Easter Monday": "easter_monday",
-    "Labor Day": "first_of_may",
-    "Constitution Day": "seventeenth_of_may",
-    "Ascension Day": "ascension_day",
-    "Pentecost": "whit_sunday",
-    "Pentecost Monday": "whit_monday",
-    "Christmas Day": "christmas_day",
-    "Second Day of Christmas": "second_christmas_day",
-}
 
 
 @attrs.frozen(eq=False, slots=False, kw_only=True)
@@ -161,24 +145,11 @@ def days_off(first: date, last: date, policy: Mapping[str, int] | None = None) -
 def _facts(day: date, laid_in_programme: bool) -> dict[str, bool | str]:
     return {
         Calendar.laid_in_programme.name: laid_in_programme,
-        Calendar.weekend.name: day.weekday() >= 5,
-        Calendar.holiday.name: _public_holidays(day.year).get(day, "none"),
+        Calendar.weekend.name: is_weekend(day),
+        Calendar.holiday.name: holiday_of(day),
     }
 
 
 @remembered(most=64)
 def _working_days(policy: tuple[tuple[str, int], ...]) -> WorkingDays:
     return WorkingDays(dict(policy))
-
-
-@remembered(most=256)
-def _public_holidays(year: int) -> dict[date, str]:
-    """The public holidays of a year that rules may name; two on one day are one of the two."""
-    import holidays
-
-    found = {}
-    for day, names in holidays.country_holidays("NO", years=year, language="en_US").items():
-        known = [_NAMES[name] for name in names.split("; ") if name in _NAMES]
-        if known:
-            found[day] = known[0]
-    return found

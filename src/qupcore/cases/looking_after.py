@@ -70,7 +70,7 @@ def _decisions(course: Course, on: date) -> Iterator[Held]:
         judged = judged_facts(item.assessments, on).get(Gathering.with_the_person.name)
         if judged is not None:
             yield from held_where_in_force(
-                path, "information", item.decided_on, {Gathering.with_the_person.name: judged}
+                path, "gathering", item.decided_on, {Gathering.with_the_person.name: judged}
             )
         if item.kind == "granted":
             facts = {Standing.start_stated.name: True if item.applies_from else None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from qupcore.cases import claims, content, duration, ending, procedure, start
+from qupcore.cases import appeals, case_work, claims, content, duration, ending, procedure, start
 from qupcore.cases.item_ruling import Deadline, ItemRuling
 from qupcore.cases.ruling import check_policy
 from qupcore.domain.course import Course
@@ -14,7 +14,7 @@ from qupcore.law import RULES
 
 __all__ = ["TOPICS", "deadlines", "programme_rulings"]
 
-_PARTS = (start, content, duration, ending, procedure, claims)
+_PARTS = (start, content, duration, ending, procedure, case_work, appeals, claims)
 
 TOPICS = tuple(topic for part in _PARTS for topic in part.TOPICS)
 """What is asked about the entries of a case."""
@@ -39,7 +39,7 @@ def programme_rulings(
     >>> late = Course(applied_on=date(2026, 1, 15), started_on=date(2026, 7, 16))
     >>> [(item.path, item.ruling.holds) for item in programme_rulings(Participant(ref="a", course=late),
     ...                                                               date(2026, 9, 1))]
-    [('$.course.started_on', False)]
+    [('$.course.started_on', False), ('$.course.applied_on', None)]
     """
     check_policy(policy, {placed.topic for placed in RULES})
     course = participant.course
@@ -68,7 +68,7 @@ def deadlines(
     >>> from qupcore.domain.course import Course
     >>> applied = Participant(ref="a", course=Course(applied_on=date(2026, 1, 15)))
     >>> [(item.what, str(item.on), item.done) for item in deadlines(applied, date(2026, 3, 1))]
-    [('start', '2026-07-15', False)]
+    [('interim_answer', '2026-02-15', False), ('start', '2026-07-15', False)]
     """
     check_policy(policy, {placed.topic for placed in RULES})
     course = participant.course

@@ -8,6 +8,7 @@ from typing import Literal
 import attrs
 
 from qupcore.domain.absence import Absence, Leave, SelfCertificateWithdrawal
+from qupcore.domain.appeal import AccessRequest
 from qupcore.domain.course_faults import course_faults
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
@@ -168,6 +169,9 @@ class Course:
             owed for the same child.
         closures: Days on which a provider is closed. They are no absence.
         certificate_on: The day the participant's certificate (deltakerbevis) was issued.
+        interim_answer_on: The day of an interim answer (foreløpig svar) to the application.
+        interim_needless: Whether an interim answer was plainly needless. Left out: not invoked.
+        access_requests: Requests to see the documents of the case.
     """
 
     applied_on: date | None = None
@@ -192,6 +196,9 @@ class Course:
     maintenance_to_agency: bool | None = None
     closures: tuple[Closure, ...] = ()
     certificate_on: date | None = None
+    interim_answer_on: date | None = None
+    interim_needless: bool | None = None
+    access_requests: tuple[AccessRequest, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if faults := tuple(course_faults(self)):

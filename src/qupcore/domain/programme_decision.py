@@ -7,6 +7,7 @@ from typing import Literal
 
 import attrs
 
+from qupcore.domain.appeal import Appeal, Suspension
 from qupcore.domain.assessment import Assessment
 from qupcore.domain.plan import in_order
 
@@ -64,6 +65,22 @@ class ProgrammeDecision:
         notified_on: The day on which the participant got notice of the decision.
         told_of_appeal: Whether the notice tells of the right to appeal, the deadline and where.
         assessments: Judgements on record that it rests on.
+        speak_by: The last day that the advance notice gives for speaking.
+        spoke_on: The day on which the participant spoke, or said that there is nothing to add.
+        information_received: Whether information about the participant came in from others meanwhile.
+        information_shown_on: The day on which it was put to the participant.
+        information_exempt: Why it was not (forvaltningsloven § 17 (2)): the participant has confirmed it or
+            cannot be found; haste; it decides nothing, or telling is needless.
+        known_on: The day on which a participant without notice learnt of the decision, or ought to have.
+        reasons_requested_on: The day on which reasons left out were asked for.
+        reasons_told_on: The day on which they came to the participant.
+        appeal_until: The day to which the deadline for appeal was made longer.
+        appeal_longer_on: The day on which that was decided; only before the deadline is out (§ 29 (4)).
+        reverses: The day of an earlier decision that this one undoes or changes without an appeal.
+        reverses_to_harm: Whether that is to the participant's harm. Left out: not known.
+        reverses_by_other_law: Whether the right to change follows from another act, from the decision
+            itself, or from general rules of administrative law. Left out: not invoked.
+        suspension: A request that it waits until an appeal is decided.
     """
 
     kind: DecisionKind
@@ -85,27 +102,20 @@ class ProgrammeDecision:
     notified_on: date | None = None
     told_of_appeal: bool | None = None
     assessments: tuple[Assessment, ...] = ()
+    speak_by: date | None = None
+    spoke_on: date | None = None
+    information_received: bool | None = None
+    information_shown_on: date | None = None
+    information_exempt: Literal["confirmed", "haste", "needless"] | None = None
+    known_on: date | None = None
+    reasons_requested_on: date | None = None
+    reasons_told_on: date | None = None
+    appeal_until: date | None = None
+    appeal_longer_on: date | None = None
+    reverses: date | None = None
+    reverses_to_harm: bool | None = None
+    reverses_by_other_law: bool | None = None
+    suspension: Suspension | None = None
 
     def __attrs_post_init__(self) -> None:
         in_order(self.applies_from, self.applies_to, f"the decision of {self.decided_on} ({self.kind})")
-
-
-@attrs.frozen(kw_only=True)
-class Appeal:
-    """An appeal against a decision.
-
-    Attributes:
-        received_on: The day it came in.
-        against: The day of the decision appealed against.
-        rejected_as_late: Whether it was turned away for coming too late. Left out: not known.
-        exception_considered: Whether it was considered to take it all the same. Left out: not known.
-        sent_on: The day it was sent on to the appeal body.
-        body: Who decides on it: the county governor, or somebody else. Left out: not known.
-    """
-
-    received_on: date
-    against: date
-    rejected_as_late: bool | None = None
-    exception_considered: bool | None = None
-    sent_on: date | None = None
-    body: Literal["county_governor", "other"] | None = None

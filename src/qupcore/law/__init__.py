@@ -8,6 +8,7 @@ from datetime import date
 from qupcore.errors import BadInput
 from qupcore.law import readings
 from qupcore.law.conventions import Conventions
+from qupcore.law.domstolloven import p149_deadlines
 from qupcore.law.forskrift import (
     f966_s03_pandemic,
     f966_s03_participation,
@@ -30,7 +31,19 @@ from qupcore.law.forskrift import (
     f1471_s16_days_off,
     f1471_s17_holiday,
 )
-from qupcore.law.fvl import appeals, decisions, p17_record, p25_judgements
+from qupcore.law.fvl import (
+    appeals,
+    decisions,
+    p11a_interim_answer,
+    p16_hearing,
+    p17_record,
+    p18_access,
+    p24_late_reasons,
+    p25_judgements,
+    p33_preparing,
+    p34_outcome,
+    p35_reversal,
+)
 from qupcore.law.sotjl import (
     p03_municipality,
     p17_advice,
@@ -106,8 +119,16 @@ RULES: tuple[Placed, ...] = (
     *f1471_s04_maintenance.RULES,
     *p38_refund.RULES,
     *p40_recovery.RULES,
+    *p11a_interim_answer.RULES,
+    *p16_hearing.RULES,
+    *p18_access.RULES,
     *decisions.RULES,
+    *p24_late_reasons.RULES,
     *appeals.RULES,
+    *p33_preparing.RULES,
+    *p34_outcome.RULES,
+    *p35_reversal.RULES,
+    *p149_deadlines.RULES,
     *p42_consulting.RULES,
     *f1471_s01_evaluation.RULES,
     *p17_advice.RULES,

@@ -8,12 +8,24 @@ from types import MappingProxyType
 
 from qupcore.domain.decision import Question
 from qupcore.law.absence_terms import Absent, Calendar, Caring, Illness, Window, Withdrawal
+from qupcore.law.appeal_terms import Appealed, AppealJudgement, Prepared
 from qupcore.law.benefit_terms import Child, Coordinated, Day, Pay, Payout, Rate
+from qupcore.law.case_work_terms import (
+    Access,
+    CaseWorkJudgement,
+    Hearing,
+    Information,
+    InterimAnswer,
+    LateReasons,
+    Reversal,
+    Suspended,
+)
 from qupcore.law.content_terms import Combined, Content, ContentJudgement, IndividualPlan
 from qupcore.law.duration_terms import Duration, Extension, PeriodEnd
 from qupcore.law.ending_terms import CertificateOf, Ending, EndingJudgement
 from qupcore.law.leave_terms import LeaveOfAbsence
-from qupcore.law.procedure_terms import Appealed, Procedure, ProcedureJudgement, Recovered, Refunded
+from qupcore.law.outcome_terms import Outcome
+from qupcore.law.procedure_terms import Procedure, ProcedureJudgement, Recovered, Refunded
 from qupcore.law.programme_terms import Start
 from qupcore.law.record_terms import Record
 from qupcore.law.review_terms import Award, Demand, Evaluated, Refusal, Told
@@ -36,6 +48,8 @@ RIGHT: tuple[type[Vocabulary], ...] = (Person, Office, Benefits, Household, Chil
 COURSE: tuple[type[Vocabulary], ...] = (
     *(Start, Content, ContentJudgement, Combined, Duration, Extension, PeriodEnd, IndividualPlan),
     *(Ending, EndingJudgement, CertificateOf, Procedure, ProcedureJudgement, Appealed, Refunded, Recovered),
+    *(Prepared, AppealJudgement, Outcome, InterimAnswer, Hearing, Information, CaseWorkJudgement),
+    *(LateReasons, Access, Reversal, Suspended),
     *(Absent, Illness, Caring, LeaveOfAbsence, Window, Withdrawal, Calendar),
     *(Day, Child, Coordinated, Rate, Pay, Payout),
     Gathering,

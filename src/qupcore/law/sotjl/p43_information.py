@@ -11,7 +11,7 @@ from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
 
-@section("sotjl", "43", ledd=1, valid="2010-01-01/..", enacted_by="LOV-2009-12-18-131", topic="information")
+@section("sotjl", "43", ledd=1, valid="2010-01-01/..", enacted_by="LOV-2009-12-18-131", topic="gathering")
 def gathered_with_the_person(information: Gathering) -> Condition:
     """Information is obtained together with the person as far as possible, or so that they know of it."""
     return information.with_the_person
