@@ -76,9 +76,7 @@ def lines_of(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[Benef
         yield line("work", Pay.after_work, reduced, days=paid, minutes=int(work), because=because)
     if missed.because:
         reduced, minutes = after_absence - after_work, known(Pay.absent_minutes)
-        yield line(
-            "absence", Pay.after_absence, reduced, days=paid, minutes=minutes, because=missed.because
-        )
+        yield line("absence", Pay.after_absence, reduced, days=paid, minutes=minutes, because=missed.because)
     if run.facts[Pay.other_benefits_a_month.name]:
         because = run.because[Pay.other_benefits_a_month.name]
         reduced = known(Pay.after_benefits) - after_absence

@@ -45,4 +45,4 @@ def provisional_in(runs: Iterable[Run], rulings: Iterable[Ruling]) -> tuple[Prov
         for item in provisional_on(ruling.values, max(run.last for run in runs)):
             if children or item.parameter != Figures.child_a_day.name:
                 found[item] = None
-    return tuple(found)
+    return tuple(sorted(found, key=lambda item: item.parameter))

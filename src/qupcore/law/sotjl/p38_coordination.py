@@ -15,6 +15,7 @@ from qupcore.rules.writing import amount, section
 TOPIC = "pay"
 KINDS = "coordination"
 
+
 class Counting(Parameters, prefix="sotjl.38", file="p38.toml"):
     """What the law leaves open about coordination."""
 
