@@ -90,7 +90,7 @@ HAND_COUNTED = [
     (case("2026-12-31", "2027-12-30"), "2026-12", 107_191, "one day attended, one day paid"),
     (case("2026-12-01", "2027-11-30"), "2026-12", 2_465_397, "23 days"),
     (case("2024-07-01", "2025-06-30", children=(CHILD,)), "2024-12", 2_221_162, "22 x (973.62 + 36)"),
-    (case("2026-07-01", "2027-06-30"), "2026-12", 2_465_397, "23 days; the 132nd is the last"),
+    (case("2026-07-01", "2027-06-30"), "2026-12", 2_465_397, "23 days"),
     (
         case("2026-07-01", "2027-06-30", absences=(away("2026-12-30", "2026-12-31"),)),
         "2026-12",
@@ -255,7 +255,8 @@ def test_a_reduction_that_nothing_explains_is_asked_about(more, final):
 def test_what_is_left_of_a_recovery_is_told(kroner, left):
     given = case(recoveries=(Recovery(year=2026, month=9, amount_nok=Money.from_nok(kroner)),))
     month = benefit_month(given, 2026, 9)
-    assert month.gross is not None and month.payout is not None
+    assert month.gross is not None
+    assert month.payout is not None
     assert month.set_off.ore + month.left_to_recover.ore == kroner * 100
     assert month.payout.ore == month.gross.ore - month.set_off.ore >= 0
     assert abs(month.left_to_recover.ore - left) <= 1

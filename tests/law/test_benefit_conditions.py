@@ -32,8 +32,8 @@ def day(text: str) -> date:
         ("2026-09-01", {}, True),
         ("2026-09-01", {"day.in_programme": False}, False),
         ("2026-09-01", {"day.in_programme": None}, None),
-        # An interruption ends the benefit from 2019 on. Before, the law spoke of stopping a programme only, so
-        # what an interruption meant is open. (It was held to pay in full: that was a reading, told as certain.)
+        # An interruption ends the benefit from 2019 on. Before, the law spoke of stopping a programme only,
+        # so what an interruption meant is open. (It was held to pay in full: a reading, told as certain.)
         ("2007-11-01", {"day.interrupted": True}, None),
         ("2009-12-31", {"day.interrupted": True}, None),
         ("2010-01-01", {"day.interrupted": True}, None),

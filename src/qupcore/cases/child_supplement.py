@@ -58,7 +58,7 @@ def _facts(
 
 
 def _stays(child: SupportedChild) -> bool | None:
-    """Whether the child stays in Norway: as recorded; else as it lives there, where no day abroad is on record."""
+    """Whether the child stays in Norway: as recorded; else as it lives, where no day abroad is on record."""
     if child.stays_in_norway is not None or child.days_abroad:
         return child.stays_in_norway
     return child.lives_in_norway

@@ -72,7 +72,7 @@ class BenefitMonth:
         gross: What the participant has a right to, the sum of the lines; None where the rate is not known.
         lines: How it comes about.
         set_off: What was paid too much earlier and is taken off.
-        left_to_recover: What was to be set off against the month and is more than the month's benefit. Whether
+        left_to_recover: What was to be set off against the month and is more than its benefit. Whether
             it is set off against a later month is for the municipality to decide (§ 40).
         payout: What is paid out: `gross` less `set_off`.
         to_agency: What of it goes to the collection agency, against maintenance for the same child.

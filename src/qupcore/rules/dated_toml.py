@@ -13,8 +13,8 @@ Only a policy value may be chosen otherwise by the caller: among its `choices`, 
 whole number from zero. Where no sourced value is known for a time, that is written down too
 (`unknown = "why"`): the value is then unknown, not zero.
 
-A figure that is set anew each year says until when it is known (`known_until`, and `renewed_by` with the place
-that says so): used for a later day, it is provisional.
+A figure that is set anew each year says until when it is known (`known_until`, and `renewed_by` with the
+place that says so): used for a later day, it is provisional.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ p35_2024 = partial(_p35, valid="2024-07-01/..", enacted_by="LOV-2023-12-20-95")
 def _share(
     yearly: Number, days: tuple[Number, Number], pay: Pay, sharing: Sharing, municipal: Municipal
 ) -> Number:
-    """What of a year's amount falls on the run: by days of the year (before it, through it), or by twelfths."""
+    """What of a year's amount falls on the run: by days (before it, through it), or by twelfths."""
     by_days = (yearly * days[1]).divided_by(sharing.days_a_year, rounding="down") - (
         yearly * days[0]
     ).divided_by(sharing.days_a_year, rounding="down")
@@ -142,7 +142,7 @@ def top_up(pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
 @p35_2010(ledd=4, gives=Pay.child)
 @p5a7_2007(ledd=4, gives=Pay.child)
 def child(pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
-    """The child supplement for the days: five a week, so the 260 benefit days of a year are no limit to it."""
+    """The child supplement for the days: five a week; the 260 benefit days are no limit to it."""
     return _share(pay.child_yearly, _weekdays(pay), pay, sharing, municipal)
 
 
