@@ -134,7 +134,7 @@ HAND_COUNTED = [
         case(benefits=SICK, absences=(away("2026-09-07", "2026-09-11"),)),
         "2026-09",
         276_795,
-        "17 x 162.82: from the days that are missed already nothing is taken, and nothing for them from others",
+        "17 x 162.82: nothing is taken from missed days, and nothing for them from other days",
     ),
     (
         case(benefits=SICK, absences=(away("2026-09-07", "2026-09-11"),), work=(work("2026-09-15", 1),)),
