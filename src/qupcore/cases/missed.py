@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
-from itertools import islice, takewhile
+from itertools import takewhile
 
 import attrs
 
@@ -58,23 +58,23 @@ def missed_in(parts: Sequence[AbsencePart], first: date, last: date) -> Missed:
     Absences of a part of the same day add up: how much of a day can be missed at all is for the rules to say.
 
     Args:
-        parts: The parts of the absences of a case, in time order.
+        parts: The parts of the absences of a case, in the order of their first days.
         first: The first day.
         last: The last day, included.
     """
     away: dict[date, int | None] = {}
     because: list[Because] = []
     open: list[Question] = []
-    begin = bisect_left(parts, first, key=lambda part: part.last)
-    for part in takewhile(lambda part: part.first <= last, islice(parts, begin, None)):
-        if part.kept:
+    # One after the other in the order of their first days; a long one may end after those that began later.
+    for part in takewhile(lambda part: part.first <= last, parts):
+        if part.kept or part.last < first:
             continue
         days = part.days[bisect_left(part.days, first) : bisect_right(part.days, last)]
         days = tuple(day for day in days if day.weekday() < _SATURDAY)
         if not days:
             continue
+        open += [question(name, part.path) for name in part.missing]
         if part.kept is None:
-            open += [question(name, part.path) for name in part.missing]
             continue
         because.append(Because(path=part.path, rules=part.against))
         for day in days:
