@@ -26,7 +26,7 @@ from qupcore.cases.absence import absence_parts
 from qupcore.cases.missed import missed_in
 
 DAY = timedelta(days=1)
-FULL = Decimal("23582.06")  # September 2026: 22 days
+FULL = Decimal("23582.05")  # September 2026: 22 days of 278 697 / 260, to the øre below
 ONE = Decimal("1071.91")
 
 

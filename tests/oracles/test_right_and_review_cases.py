@@ -114,7 +114,10 @@ def test_grounds_in_words_of_every_kind_where_there_was_a_right(number: int) -> 
     assert breaches(f"N07-ground-{number}", "2026-06-01") == {("", *REFUSED)}
     assert not_shown(f"N07-ground-{number}", "2026-06-01") == {
         (GROUND, "sotjl.29.no_other_conditions"),
-        ("applied_on", "fvl.11a.answered_or_told_within_a_month"),  # more than a month went by before the refusal
+        (
+            "applied_on",
+            "fvl.11a.answered_or_told_within_a_month",
+        ),  # more than a month went by before the refusal
     }
 
 

@@ -28,6 +28,8 @@ class SupportedChild:
         foster_since: The day from which a foster child was supported.
         lasting_foster_care: Whether the foster care is lasting, so that the two years may be waived.
         lives_in_norway: Whether the child lives and lawfully stays in Norway. Left out: not known.
+        stays_in_norway: Whether the child stays there on the days asked about. Left out: as `lives_in_norway`
+            says, where no days abroad are given; else not known.
         days_abroad: Days abroad, together, in the last twelve months. Left out: not known.
         member_of_insurance: Whether the child is a member under folketrygdloven § 2-5 (2).
         yearly_income_nok: The child's own income a year. Left out: not known.
@@ -45,6 +47,7 @@ class SupportedChild:
     foster_since: date | None = None
     lasting_foster_care: bool | None = None
     lives_in_norway: bool | None = None
+    stays_in_norway: bool | None = None
     days_abroad: int | None = None
     member_of_insurance: bool | None = None
     yearly_income_nok: Money | None = None
