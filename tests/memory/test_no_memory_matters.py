@@ -82,6 +82,15 @@ def test_forgetting_at_any_time_changes_no_answer(it: Asked, seed: int) -> None:
 
 
 @FEW
+@given(people_in_courses(), DAYS, st.integers(0, 2**32))
+def test_forgetting_all_the_time_changes_no_month(case: Participant, on: date, seed: int) -> None:
+    it = Asked(case, on)
+    expected = asked(it, "month"), asked(it, "duties")
+    with forgetful(seed, one_in=10):
+        assert (asked(it, "month"), asked(it, "duties")) == expected
+
+
+@FEW
 @given(st.one_of(SMALL, DRAWN), st.randoms(use_true_random=False))
 def test_the_order_of_questions_changes_no_answer(it: Asked, order: random.Random) -> None:
     expected = told(it)

@@ -149,17 +149,11 @@ def _parts(days: Iterator[AbsentDay], policy: Mapping[str, int] | None) -> Itera
     lines = {topic: timeline(topic, policy) for topic in (ACT, *REGULATION)}
     run: list[date] = []
     before: tuple[AbsentDay, Truth, _Put | None, _Put] | None = None
-    acts: dict[tuple[Answers | None, Truth], _Put] = {}
     for absent in days:
         regulation, entitled = _under_regulation(absent, lines)
-        if before is not None and before[0].number != absent.number:
-            acts = {}
-        answers = lines[ACT].on(absent.day)
-        act = acts.get((answers, entitled))
-        if act is None:
-            act = acts[answers, entitled] = _under_act(absent, entitled, answers)
+        act = _under_act(absent, entitled, lines[ACT].on(absent.day))
         if before is not None and not (
-            before[0].number == absent.number and before[3] == act and _same(before[2], regulation)
+            before[0].number == absent.number and _same(before[3], act) and _same(before[2], regulation)
         ):
             yield _part(run, before)
             run = []
@@ -214,10 +208,11 @@ def _permission(recorded: bool | None, entitled: Truth) -> Truth:
 
 
 def _same(one: _Put | None, two: _Put | None) -> bool:
-    """Whether two come to the same by the same rules; whether they are one object says nothing."""
+    """Whether the same rules came to the same."""
     if one is None or two is None:
         return one is None and two is None
-    return one[1:3] == two[1:3]
+    # By value: what is remembered may be forgotten between two days, and is then equal and another object.
+    return one[1].rulebook == two[1].rulebook and one[2] == two[2]
 
 
 def _part(days: list[date], last: tuple[AbsentDay, Truth, _Put | None, _Put]) -> AbsencePart:
