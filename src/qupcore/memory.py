@@ -17,7 +17,7 @@ The name of a memory is its owner: the module and the function or the class.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, update_wrapper
 from random import Random
@@ -182,13 +182,19 @@ def memories() -> tuple[tuple[str, int], ...]:
     return tuple(sorted(found))
 
 
-def forget() -> None:
-    """Forget everything that is remembered. No answer changes; the next ones take longer."""
+def forget(rooms: Collection[str] | None = None) -> None:
+    """Forget everything that is remembered. No answer changes; the next ones take longer.
+
+    Args:
+        rooms: Only what these rooms of the house remember; everything if left out.
+    """
     with _SWITCH.lock:
         for function in _SWITCH.functions:
-            function.forget()
+            if rooms is None or function.name.split(".")[0] in rooms:
+                function.forget()
         for table in list(_SWITCH.tables.values()):
-            table.clear()
+            if rooms is None or table.owner.split(".")[0] in rooms:
+                table.clear()
 
 
 def keeps() -> bool:
