@@ -58,6 +58,14 @@ class Phrases:
             words.append(self.say("place", "bokstav", letter=citation.bokstav))
         return " ".join(words)
 
+    def source(self, text: str) -> str:
+        """What a source of the law or a remark on it says; a bare citation reads the same in every language.
+
+        >>> phrases("nb").source("rests on one source"), phrases("nb").source("sotjl § 32 (1)")
+        ('hviler på én kilde', 'sotjl § 32 (1)')
+        """
+        return str(self.tables["source"].get(text, text))
+
     def amount(self, value: bool | int | str, unit: str = "") -> str:
         """A value as people write it: yes or no, kroner with a space between thousands, years."""
         if isinstance(value, bool):
@@ -88,4 +96,6 @@ def phrases(lang: str) -> Phrases:
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
         for table, entries in tomllib.loads(file.read_text(encoding="utf-8")).items():
             tables.setdefault(table, {}).update(entries)
+    sources = files("qupcore.explaining").joinpath("sources.toml").read_text(encoding="utf-8")
+    tables["source"] = {entry["en"]: entry[lang] for entry in tomllib.loads(sources)["source"]}
     return Phrases(lang, tables)
