@@ -28,6 +28,7 @@ PROCESSES = 2
 SAMPLE, MINUTES = 400, 18.0
 SEED = 20_260_901
 MOST_SECONDS = 300
+NOT_RUN = 3
 QUICK = 10.0
 """Seconds of tests, as they took on the code as it is, before what a slip survives counts as survived."""
 
@@ -95,17 +96,16 @@ class Runner:
         """Start the tests on a slip in a process of its own; give its id."""
         if process := os.fork():
             return process
-        code = 3
+        code = NOT_RUN
         try:
-            # Of the processor's time, so that a busy machine kills nothing; the clock is for what waits for ever.
+            # Of the processor: a busy machine kills nothing. The clock is for what waits for ever.
             signal.setitimer(signal.ITIMER_PROF, 20 + 6 * self.watch.seconds(tests))
             signal.alarm(MOST_SECONDS)
             change(mutant[0], mutant[1], self.room.above())
-            code = 0
-            for item, later in zip(tests, [*tests[1:], None], strict=True):
-                if not self.watch.passes(item, later):
-                    code = 1
-                    break
+            passing = (
+                self.watch.passes(item, later) for item, later in zip(tests, [*tests[1:], None], strict=True)
+            )
+            code = 0 if all(passing) else 1
         finally:
             os._exit(code)  # never back into the loop of the process that forked
 

@@ -56,8 +56,13 @@ class Watch:
         return passes
 
     def passes(self, item: pytest.Item, later: pytest.Item | None) -> bool:
-        """Run a test; whether nothing in it failed."""
-        return not any(report.failed for report in runtestprotocol(item, log=False, nextitem=later))
+        """Run a test, which may have run before; whether nothing in it failed."""
+        again = {name: getattr(item, name, None) for name in ("_request", "funcargs")}
+        reports = runtestprotocol(item, log=False, nextitem=later)
+        if not hasattr(item, "_initrequest"):  # an example of a page cannot make its own request anew
+            for name, value in again.items():
+                setattr(item, name, value)
+        return not any(report.failed for report in reports)
 
     def reaching(self, file: str, line: int, seconds: float) -> list[pytest.Item]:
         """The tests that reach a line, quickest first, for about so many seconds; one at least."""
