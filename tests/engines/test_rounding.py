@@ -36,7 +36,9 @@ def test_each_rounding(number: int, by: int, down: int, up: int, half_up: int) -
 
 @pytest.mark.durable
 @pytest.mark.parametrize(("number", "by", "down", "up", "half_up"), TABLE)
-def test_each_rounding_in_the_other_arithmetic(number: int, by: int, down: int, up: int, half_up: int) -> None:
+def test_each_rounding_in_the_other_arithmetic(
+    number: int, by: int, down: int, up: int, half_up: int
+) -> None:
     from qupcore.engines.durable.arithmetic import compile_number, run
 
     for way, expected in zip(WAYS, (down, up, half_up), strict=True):
