@@ -1,4 +1,4 @@
-"""Division with each rounding, in the reference and in the other arithmetic, against numbers worked out by hand."""
+"""Division with each rounding, in both arithmetics, against numbers worked out by hand."""
 
 from __future__ import annotations
 
