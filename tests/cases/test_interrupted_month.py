@@ -1,4 +1,4 @@
-"""A month in which the programme was interrupted is paid for the days before and after, and no day between."""
+"""A month in which the programme was interrupted is paid for the days before and after, none between."""
 
 from __future__ import annotations
 
