@@ -17,7 +17,8 @@ FIRST = date(2026, 2, 2)
 # Days away for a reason that nobody wrote down, with permission: they may have been days with a sick child.
 # Then three days with a sick child, self-certified, which the office said no to. Whether the first days used
 # any up or not, the regulation gives the first two of them, so the refusal stands against the law: nothing is
-# decided about them, and nothing is cut. The third lies beyond what a self-certificate is for, and is cut.
+# decided about them, and nothing is cut. The third stands by a self-certificate unless the
+# office demanded a doctor's, which nobody wrote down: unknown is not no, so it is not cut either.
 CASE = Participant(
     ref="august",
     birth_date=date(1990, 5, 1),
@@ -58,8 +59,8 @@ def other_questions(many: int) -> None:
 
 def test_what_was_asked_before_takes_no_day_from_a_month() -> None:
     before = benefit_month(CASE, 2026, 8)
-    # 2.041 G is 278,697 kroner a year, 260 days of 1071.91. August has 21, and one is cut: 20 are left.
-    assert before.gross == Money(2143823)
+    # 2.041 G is 278,697 kroner a year, 260 days of 1071.91. August has 21, and none is cut.
+    assert before.gross == Money(2251014)
     with limited_to(3):
         other_questions(100)
         assert benefit_month(CASE, 2026, 8) == before
