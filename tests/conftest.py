@@ -13,6 +13,9 @@ settings.register_profile(
     "ci", deadline=None, derandomize=True, print_blob=False, database=None, max_examples=100
 )
 settings.register_profile("thorough", deadline=None, database=None, max_examples=5000)
+settings.register_profile(
+    "mutants", deadline=None, derandomize=True, print_blob=False, database=None, max_examples=25
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 

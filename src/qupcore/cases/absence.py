@@ -287,10 +287,11 @@ def _permission(recorded: bool | None, entitled: Truth, refusal_stands: bool) ->
 
 
 def _same(one: _Put | None, two: _Put | None) -> bool:
-    """Whether two come to the same by the same rules; whether they are one object says nothing."""
+    """Whether the same rules came to the same."""
     if one is None or two is None:
         return one is None and two is None
-    return one[1:3] == two[1:3]
+    # By value: what is remembered may be forgotten between two days, and is then equal and another object.
+    return one[1].rulebook == two[1].rulebook and one[2] == two[2]
 
 
 def _part(days: list[date], last: _Day, lines: Mapping[str, Timeline]) -> AbsencePart:

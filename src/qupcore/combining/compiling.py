@@ -68,6 +68,11 @@ class Compiled:
     related: Related
 
     @property
+    def blocked(self) -> bool:
+        """Whether something in the case breaks a rule whatever the plan holds: then no plan is valid yet."""
+        return any(item.weight == "breach" for item in self.standing)
+
+    @property
     def pairs_to_assess(self) -> tuple[tuple[str, str], ...]:
         """Pairs that somebody must assess; the search keeps them apart."""
         return self.related.to_assess
