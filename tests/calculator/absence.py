@@ -71,6 +71,6 @@ def _before_2019(absence: dict[str, Any], right: str, day: date) -> str:
         return "kept"
     if right == "open" or reason is None or permitted is None:
         return "open"
-    if reason in ("holiday", "religious_holiday", "other"):
+    if reason in ("holiday", "religious_holiday"):
         return "cut"  # no welfare reason on the face of it, and refused
     return "cut" if welfare is False else "open"

@@ -36,18 +36,20 @@ def _entitled_child(course: dict[str, Any], absence: dict[str, Any], day: date) 
 
 
 def _quota(course: dict[str, Any], day: date) -> tuple[int, int]:
-    """The working days, at least and at most: more for a chronically ill child only where that is shown."""
-    ages, extra = [], 0
+    """The working days, at least and at most, as far as what is on record tells."""
+    ages, extra, perhaps = [], 0, 0
     for child in course.get("children", []):
         if not covers(child, day, "supported_from", "supported_to"):
             continue
         state = _within_age(date.fromisoformat(child["birth_date"]), child.get("chronically_ill"), day)
         ages.append(state)
-        if state != "no" and child.get("chronically_ill") and child.get("more_absence"):
-            extra += 10
+        risk = (child.get("chronically_ill"), child.get("more_absence"))
+        if state != "no" and False not in risk:
+            perhaps += 10
+            extra += 10 * (risk == (True, True))
     sole = course.get("sole_carer")
     low = (15 if ages.count("yes") > 2 else 10) + extra
-    high = (15 if len(ages) - ages.count("no") > 2 else 10) + extra
+    high = (15 if len(ages) - ages.count("no") > 2 else 10) + perhaps
     return low * (2 if sole is True else 1), high * (1 if sole is False else 2)
 
 

@@ -31,11 +31,46 @@ def granted(course: dict[str, Any], day: date) -> str:
     return state
 
 
+def _gap_before_extension(course: dict[str, Any], day: date) -> bool:
+    """An extension carries a programme on: days between it and what it extends are not clear."""
+    ends: date | None = None
+    for decision in course.get("decisions", []):
+        first, last = day_of(decision.get("applies_from")), day_of(decision.get("applies_to"))
+        if decision["kind"] == "extended" and ends and first and ends < day < first:
+            return True
+        if decision["kind"] in ("granted", "extended"):
+            ends = last
+    return False
+
+
+def _ended_before_its_start(course: dict[str, Any], day: date) -> bool:
+    """A start stands on record on or after the day the programme had ended: one of the two is wrong."""
+    started, running = day_of(course.get("started_on")), False
+    for decision in course.get("decisions", []):
+        first = day_of(decision.get("applies_from")) or date.fromisoformat(decision["decided_on"])
+        if decision["kind"] in ("granted", "extended"):
+            running = running or first <= day <= (day_of(decision.get("applies_to")) or FAR)
+        elif decision["kind"] == "ended" and running and started and first <= started <= day:
+            return True
+    return False
+
+
+def _without_own_start(course: dict[str, Any], day: date) -> bool:
+    """A grant that does not carry an earlier one on begins a programme, whose start is a fact of its own."""
+    programmes = [item for item in course.get("decisions", []) if item["kind"] == "granted"]
+    for number, decision in enumerate(programmes):
+        first, last = day_of(decision.get("applies_from")), day_of(decision.get("applies_to"))
+        if number and first and last and first <= day <= last and not decision.get("started_on"):
+            return granted({"decisions": course["decisions"]}, first - DAY) == "no"
+    return False
+
+
 def taking_part(course: dict[str, Any], day: date) -> str:
     """Whether the person is in the programme on the day: no, yes or open."""
     state = granted(course, day)
     if state == "no":
-        return "no"
+        odd = _gap_before_extension(course, day) or _ended_before_its_start(course, day)
+        return "open" if odd else "no"
     started = day_of(course.get("started_on"))
     if started is None:
         return "open"
@@ -58,7 +93,7 @@ def paid(course: dict[str, Any], day: date) -> str:
         return "no"
     if state == "open":
         return "unknown"
-    asked = False
+    asked = _without_own_start(course, day)
     if interrupted(course, day):
         if day >= NEW_LAW:  # § 35 (1) second sentence
             return "no"

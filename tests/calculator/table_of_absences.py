@@ -10,8 +10,9 @@ JUDGED = {
     "by": "adviser",
     "at": "2026-09-30",
 }
-THREE = [child("2018-01-01"), child("2019-01-01"), child("2020-01-01")]
-ONE = {"children": [child("2018-01-01")], "sole_carer": False}
+WELL = {"chronically_ill": False}
+THREE = [child(f"{year}-01-01", **WELL) for year in (2018, 2019, 2020)]
+ONE = {"children": [child("2018-01-01", **WELL)], "sole_carer": False}
 
 ABSENCES = {
     "other-refused": absent(away("2026-09-08", "2026-09-09", **NO)),
@@ -26,7 +27,7 @@ ABSENCES = {
     "other-permitted-a-reason": absent(away("2026-09-08", **YES, assessments=[{**JUDGED, "answer": True}])),
     "other-permitted-not-judged": absent(away("2026-09-08", **YES)),
     "no-reason-given": absent(away("2026-09-08", reason=None)),
-    "other-over-17-may": absent(away("2027-05-14", "2027-05-20", **NO)),
+    "other-over-17-may": absent(away("2026-05-13", "2026-05-26", **NO)),
     "other-over-easter": absent(away("2026-04-01", "2026-04-08", **NO)),
     "other-over-a-weekend": absent(away("2026-09-11", "2026-09-14", **NO)),
     "other-and-work": absent(away("2026-09-08", **NO), work=[{"first": "2026-06-01", "minutes_a_week": 900}]),
@@ -65,6 +66,12 @@ ABSENCES = {
     "sick-child-eleventh-refused": absent(
         care("2026-08-24", "2026-09-04", "doctor"), care("2026-09-21", "2026-09-22", **NO), **ONE
     ),
+    "sick-child-eleventh-chronic-unknown": absent(
+        care("2026-08-24", "2026-09-04", "doctor"),
+        care("2026-09-21", **NO),
+        children=[child("2018-01-01")],
+        sole_carer=False,
+    ),
     "sick-child-three-children": absent(
         care("2026-08-24", "2026-09-14", "doctor", **NO), children=THREE, sole_carer=False
     ),
@@ -86,7 +93,7 @@ ABSENCES = {
     ),
     "sick-child-grown-up-siblings": absent(
         care("2026-08-24", "2026-09-07", "doctor", child_birth_date="2020-01-01", **NO),
-        children=[child("2020-01-01"), child("1990-01-01"), child("1991-01-01")],
+        children=[child("2020-01-01", **WELL), child("1990-01-01"), child("1991-01-01")],
         sole_carer=False,
     ),
     "holiday-25": absent(away("2026-07-01", "2026-08-04", "holiday")),
