@@ -70,18 +70,16 @@ def _self_certificate(course: dict[str, Any], absence: dict[str, Any], day: date
     if not in_covid and first < programme_start(course, first) + timedelta(days=56):
         return "no"
     over, lasts = _count(course, day, weekends) > limit, _lasts(course, absence, limit, weekends)
-    if not over and not lasts:
-        return "yes"
-    demanded = absence.get("doctor_demanded")
-    if demanded is False:
-        return "yes"
     excused = [absence.get("prevented_from_doctor"), absence.get("same_illness")]
     if excused == [True, True]:
         return "yes"
-    if demanded is None:
-        return "open" if over or lasts else "yes"
     if over:
-        return "no"
+        return "no"  # neither a self-certificate nor a doctor's covers the day (§ 5)
+    demanded = absence.get("doctor_demanded")
+    if not lasts or demanded is False:
+        return "yes"
+    if demanded is None:
+        return "open"
     return "no" if False in excused or excused[0] is None else "open"
 
 
