@@ -1,7 +1,4 @@
-"""Both programs on one month, and the months worth asking about.
-
-`python tests/calculator/compare.py` prints every difference, as differences.toml holds them.
-"""
+"""Both programs on one month, and the months worth asking about."""
 
 from __future__ import annotations
 
@@ -42,7 +39,9 @@ def differs(mine: Outcome, gross_ore: int | None, is_open: bool) -> str:
     if (ore is None) != (gross_ore is None) or abs((ore or 0) - (gross_ore or 0)) > TOLERANCE_ORE:
         said.append(f"calculator {ore} øre, library {gross_ore} øre")
     if mine.open != is_open:
-        said.append(f"calculator {'open' if mine.open else 'final'}, library {'open' if is_open else 'final'}")
+        said.append(
+            f"calculator {'open' if mine.open else 'final'}, library {'open' if is_open else 'final'}"
+        )
     return "; ".join(said)
 
 

@@ -24,7 +24,9 @@ def courses(draw: st.DrawFn) -> dict[str, Any]:
     parts: dict[str, Any] = {"absences": [], "work": [], "children": []}
     decisions, benefits = [], []
     for begins, ends in pieces:
-        kind = draw(st.sampled_from(["refused", "hours", "doctor", "interrupted", "leave", "work", "benefit"]))
+        kind = draw(
+            st.sampled_from(["refused", "hours", "doctor", "interrupted", "leave", "work", "benefit"])
+        )
         span = (str(begins), str(ends))
         if kind == "refused":
             parts["absences"].append(away(*span, **draw(st.sampled_from([NO, {}])), assessments=[]))

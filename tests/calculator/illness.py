@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from calculator.days import DAY, covers, day_of, day_off, each
+from calculator.days import DAY, covers, day_off, each
 from calculator.programme import programme_start
 
 COVID = (date(2020, 3, 16), date(2020, 5, 31))

@@ -1,4 +1,7 @@
-"""Prints the months in which the calculator and the library differ: PYTHONPATH=tests python -m calculator.list_differences"""
+"""Prints the months in which the two programs differ.
+
+    PYTHONPATH=tests python -m calculator.list_differences
+"""
 
 from __future__ import annotations
 

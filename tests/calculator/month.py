@@ -55,9 +55,10 @@ def share_at_work(course: dict[str, Any], day: date) -> tuple[Fraction, bool]:
 def minutes_away(case: dict[str, Any], day: date, verdicts: tuple[str, ...]) -> int:
     total = 0
     for absence in case["course"].get("absences", []):
-        if begins(absence) <= day <= through(absence) and not day_off(day):
-            if verdict(case, absence, day) in verdicts:
-                total += min(absence.get("minutes_a_day") or FULL_DAY, FULL_DAY)
+        if not begins(absence) <= day <= through(absence) or day_off(day):
+            continue
+        if verdict(case, absence, day) in verdicts:
+            total += min(absence.get("minutes_a_day") or FULL_DAY, FULL_DAY)
     return min(total, FULL_DAY)
 
 

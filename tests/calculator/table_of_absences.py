@@ -43,11 +43,16 @@ ABSENCES = {
     "other-2011-refused": case("2011-02-01", "2011-12-31", absences=[away("2011-09-05", "2011-09-06", **NO)]),
     "ill-doctor": absent(ill("2026-02-02", "2026-04-10", "doctor")),
     "ill-self-three-days": absent(ill("2026-09-08", "2026-09-10")),
-    "ill-self-four-days-demanded": absent(ill("2026-09-07", "2026-09-10", doctor_demanded=True, **NO)),
+    "ill-self-four-days-demanded": absent(
+        ill("2026-09-07", "2026-09-10", doctor_demanded=True, prevented_from_doctor=False, **NO)
+    ),
     "ill-self-four-days-not-demanded": absent(ill("2026-09-07", "2026-09-10", doctor_demanded=False, **NO)),
-    "ill-self-friday-monday": absent(ill("2026-09-11", "2026-09-14", doctor_demanded=True, **NO)),
+    "ill-self-friday-monday": absent(
+        ill("2026-09-11", "2026-09-14", doctor_demanded=True, prevented_from_doctor=False, **NO)
+    ),
     "ill-self-new-within-16-days": absent(
-        ill("2026-09-01", "2026-09-02"), ill("2026-09-14", "2026-09-15", doctor_demanded=True, **NO)
+        ill("2026-09-01", "2026-09-02"),
+        ill("2026-09-14", "2026-09-15", doctor_demanded=True, prevented_from_doctor=False, **NO),
     ),
     "ill-self-new-after-19-days": absent(ill("2026-09-01", "2026-09-02"), ill("2026-09-21", "2026-09-23")),
     "ill-self-before-eight-weeks": absent(ill("2026-02-03", **NO)),
@@ -57,7 +62,9 @@ ABSENCES = {
     "ill-2016-no-certificate-refused": case(
         "2016-01-04",
         "2016-12-30",
-        absences=[ill("2016-03-07", "2016-03-31", "none", doctor_demanded=True, **NO)],
+        absences=[
+            ill("2016-03-07", "2016-03-31", "none", doctor_demanded=True, prevented_from_doctor=False, **NO)
+        ],
     ),
     "ill-covid-self-certificate": case(
         "2020-03-02", "2021-03-01", absences=[ill("2020-03-20", "2020-04-03")]

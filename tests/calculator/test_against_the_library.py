@@ -33,7 +33,9 @@ def test_both_programs_say_the_same_of_every_month(shape: str) -> None:
     found = differences(case, every_month() if THOROUGH else live_months(case))
     expected = named(shape)
     new = {when: said for when, said in found.items() if when not in expected}
-    assert not new, "they differ: find who is right by the statute, and mend it or name it in differences.toml"
+    assert not new, (
+        "they differ: find who is right by the statute, and mend it or name it in differences.toml"
+    )
     assert not expected - set(found), "they no longer differ: take these out of differences.toml"
 
 
@@ -46,7 +48,9 @@ def test_each_named_difference_says_who_is_right_and_why() -> None:
         assert entry["right"] in ("calculator", "library", "open"), entry
         assert len(entry["why"]) > 40, entry
         assert entry["months"].keys() <= SHAPES.keys(), entry
-    listed = [(shape, when) for entry in NAMED for shape in entry["months"] for when in entry["months"][shape]]
+    listed = [
+        (shape, when) for entry in NAMED for shape in entry["months"] for when in entry["months"][shape]
+    ]
     assert len(listed) == len(set(listed)), "a month of a shape is named once"
 
 
