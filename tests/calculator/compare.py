@@ -31,7 +31,7 @@ def live_months(case: dict[str, Any]) -> Iterator[tuple[int, int]]:
 
 
 def differs(mine: Outcome, gross_ore: int | None, is_open: bool) -> str:
-    """What differs, in words; empty where nothing does. Nothing known is nothing known: open, and 0 or none."""
+    """What differs, in words; empty where nothing does. Where nothing is known, 0 and none are one."""
     if mine.open and is_open and not mine.gross and not gross_ore:
         return ""
     said = []

@@ -19,7 +19,8 @@ def courses(draw: st.DrawFn) -> dict[str, Any]:
     first = draw(st.dates(date(2012, 1, 2), date(2026, 3, 1)))
     length = draw(st.integers(10, 364))
     last = first + timedelta(days=length)
-    cuts = sorted(draw(st.sets(st.integers(0, length), max_size=8)))
+    stop = draw(st.none() | st.integers(1, length))  # the first day without a programme, where one ends early
+    cuts = sorted(draw(st.sets(st.integers(0, stop or length), max_size=8)))
     pieces = [(first + a * DAY, first + b * DAY - DAY) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
     parts: dict[str, Any] = {"absences": [], "work": [], "children": []}
     decisions, benefits = [], []
@@ -49,7 +50,7 @@ def courses(draw: st.DrawFn) -> dict[str, Any]:
     if draw(st.booleans()):
         born = draw(st.dates(first - timedelta(days=6000), last))
         parts["children"].append(child(str(born), has_child_pension=False, yearly_income_nok=0))
-    if draw(st.booleans()):
-        decisions.append(ended(str(first + draw(st.integers(1, length)) * DAY)))
+    if stop is not None:
+        decisions.append(ended(str(first + stop * DAY)))
     born = draw(st.dates(first - timedelta(days=25000), first - timedelta(days=7000)))
     return case(str(first), str(last), *decisions, born=str(born), benefits=benefits, **parts)

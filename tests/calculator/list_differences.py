@@ -1,6 +1,6 @@
 """Prints the months in which the two programs differ.
 
-    PYTHONPATH=tests python -m calculator.list_differences
+PYTHONPATH=tests python -m calculator.list_differences
 """
 
 from __future__ import annotations
