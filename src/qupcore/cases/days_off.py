@@ -8,7 +8,7 @@ name of the day.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import attrs
@@ -58,10 +58,20 @@ class WorkingDays:
     """The working days under one policy; a year is worked out when it is first asked for."""
 
     def __init__(self, policy: Mapping[str, int]) -> None:
-        self._rules = timeline(TOPIC, policy)
+        self._policy = dict(policy)
+        self._rules, self._also = timeline(TOPIC, policy), frozenset[date]()
         self._years: Table[int, tuple[frozenset[date], tuple[date, ...]]] = Table(
             "cases.days_off.WorkingDays", most=256
         )
+
+    def with_activities(self, days: Iterable[date]) -> WorkingDays:
+        """The working days of a programme that has activities on these days off, too (§ 16 (1))."""
+        also = frozenset(day for day in days if day not in self)
+        if not also:
+            return self
+        found = WorkingDays(self._policy)
+        found._also = also
+        return found
 
     def __contains__(self, day: date) -> bool:
         """Whether the day is a working day; before there was a programme, none is."""
@@ -95,7 +105,7 @@ class WorkingDays:
 
     def _works(self, day: date) -> bool:
         answers = self._rules.on(day)
-        return answers is not None and answers(_facts(day)).right is True
+        return answers is not None and answers(_facts(day, day in self._also)).right is True
 
 
 def working_days(policy: Mapping[str, int] | None = None) -> WorkingDays:
@@ -142,14 +152,15 @@ def days_off(first: date, last: date, policy: Mapping[str, int] | None = None) -
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
         day = date.fromordinal(ordinal)
         if day not in works:
-            facts = _facts(day)
+            facts = _facts(day, False)
             ruling = rule(TOPIC, day, facts, timeline(TOPIC, policy).policy_on(day))
             found.append(DayOff(on=day, holiday=str(facts[Calendar.holiday.name]), ruling=ruling))
     return tuple(found)
 
 
-def _facts(day: date) -> dict[str, bool | str]:
+def _facts(day: date, laid_in_programme: bool) -> dict[str, bool | str]:
     return {
+        Calendar.laid_in_programme.name: laid_in_programme,
         Calendar.weekend.name: day.weekday() >= 5,
         Calendar.holiday.name: _public_holidays(day.year).get(day, "none"),
     }

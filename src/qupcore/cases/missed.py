@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
-from itertools import islice, takewhile
+from itertools import takewhile
 
 import attrs
 
@@ -40,22 +40,22 @@ def missed_in(parts: Sequence[AbsencePart], first: date, last: date) -> Missed:
     """What was missed from `first` to `last`, both included.
 
     Args:
-        parts: The parts of the absences of a case, in time order; none overlaps another.
+        parts: The parts of the absences of a case, in the order of their first days.
         first: The first day.
         last: The last day, included.
     """
     days = partly_days = partly_minutes = 0
     because: list[Because] = []
     open: list[Question] = []
-    begin = bisect_left(parts, first, key=lambda part: part.last)
-    for part in takewhile(lambda part: part.first <= last, islice(parts, begin, None)):
-        if part.kept:
+    # One after the other in the order of their first days; a long one may end after those that began later.
+    for part in takewhile(lambda part: part.first <= last, parts):
+        if part.kept or part.last < first:
             continue
         missed = bisect_right(part.days, last) - bisect_left(part.days, first)
         if not missed:
             continue
+        open += [question(name, part.path) for name in part.missing]
         if part.kept is None:
-            open += [question(name, part.path) for name in part.missing]
             continue
         because.append(Because(path=part.path, rules=part.against))
         if part.minutes_a_day is None:

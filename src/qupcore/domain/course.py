@@ -126,7 +126,11 @@ class Course:
         work: Paid work and apprenticeship beside the programme.
         children: The children supported.
         sole_carer: Whether the participant has the care alone. Left out: not known.
+        other_parent_unable: Whether the other parent cannot mind the children for a long time, being
+            disabled, in hospital or the like. Left out: not known.
         outside_church: Whether the participant belongs to a faith with holidays of its own.
+        activity_days: Saturdays, Sundays and public holidays on which the programme has activities all the
+            same.
         plans: The versions of the plan, oldest first.
         follow_ups: Talks and evaluations held.
         appeals: Appeals that came in.
@@ -148,7 +152,9 @@ class Course:
     work: tuple[Work, ...] = ()
     children: tuple[SupportedChild, ...] = ()
     sole_carer: bool | None = None
+    other_parent_unable: bool | None = None
     outside_church: bool | None = None
+    activity_days: tuple[date, ...] = ()
     plans: tuple[Plan, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     appeals: tuple[Appeal, ...] = ()

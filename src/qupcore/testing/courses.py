@@ -66,6 +66,7 @@ def absences(
         "confirmed_in_writing": _YES_NO,
         "child_birth_date": births,
         "event_on": near,
+        "parents_live_apart": _YES_NO,
         "asked_on": st.none() | st.dates(first - timedelta(days=40), last),
         "assessments": _judgements(),
     }
@@ -193,7 +194,9 @@ def courses(
         work=draw(_work(start, end)),
         children=family,
         sole_carer=draw(_YES_NO),
+        other_parent_unable=draw(_YES_NO),
         outside_church=draw(_YES_NO),
+        activity_days=tuple(sorted(draw(st.just(set()) | st.sets(st.dates(start, end), max_size=3)))),
     )
 
 
