@@ -29,7 +29,9 @@ class Illnesses:
     ) -> None:
         self._working = working
         self._withdrawals = course.withdrawals
-        self._programme = [(period.start, period.end or date.max) for period in course.periods()]
+        self._programme = [
+            (item.begins, item.last or date.max) for item in course.programmes() if item.begins is not None
+        ]
         self._started = course.started_on
         self._window = timeline("illness_window", policy)
         self._sure = self._days(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
+
+import attrs
 
 from qupcore.cases import absence
 from qupcore.cases.absence import AbsencePart, absence_parts
@@ -11,17 +13,16 @@ from qupcore.cases.lines import lines_of
 from qupcore.cases.missed import Missed, missed_in
 from qupcore.cases.ruling import Ruling, check_policy, rule
 from qupcore.cases.runs import TOPICS, Run, runs_of
+from qupcore.cases.unsettled import doubtful, unsettled
 from qupcore.cases.weekdays import month_of, weekdays_of_month, weekdays_through
 from qupcore.domain.benefit import BenefitLine, BenefitMonth, BenefitYear
 from qupcore.domain.course import Course
 from qupcore.domain.decision import ParameterUse, Question
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Participant
-from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.errors import BadInput
 from qupcore.law.benefit_terms import Day, Pay, Payout
 from qupcore.law.conventions import Conventions
-from qupcore.law.programme_terms import Start
 from qupcore.law.vocabulary import question
 from qupcore.rules.terms import Value
 
@@ -96,14 +97,19 @@ class Account:
         course = self.case.course
         if course is None:
             return self._nothing(year, month, (question(Day.in_programme.name, "$.course"),))
+        days = month_of(year, month)
+        asked = tuple(doubtful(course, *days))
         runs = list(runs_of(self.case, course, year, month, self.policy))
-        if not runs:
-            return self._nothing(year, month, tuple(_unsettled(course, *month_of(year, month))))
-        return self._paid(course, year, month, runs)
+        if runs:
+            paid = self._paid(course, year, month, runs)
+            return attrs.evolve(paid, open=tuple(dict.fromkeys((*asked, *paid.open))))
+        missing = tuple(unsettled(course, *days))
+        return self._nothing(year, month, (*missing, *asked), None if missing else Money(0))
 
-    def _nothing(self, year: int, month: int, open: tuple[Question, ...]) -> BenefitMonth:
+    def _nothing(
+        self, year: int, month: int, open: tuple[Question, ...], amount: Money | None = None
+    ) -> BenefitMonth:
         """A month without participation, or of which nothing is on record."""
-        amount = None if open else Money(0)
         return BenefitMonth(
             year=year,
             month=month,
@@ -163,20 +169,6 @@ class Account:
             rulebooks=tuple(dict.fromkeys((item.topic, item.rulebook) for item in rulings)),
             engines=payout.engines,
         )
-
-
-def _unsettled(course: Course, first: date, last: date) -> Iterator[Question]:
-    """What must be known before it can be said that nobody took part from `first` to `last`."""
-    if not course.decisions:
-        yield question(Day.in_programme.name, "$.course")
-    elif course.started_on is None and any(_may_run(item, first, last) for item in course.granted()):
-        yield question(Start.started_on.name, "$.course")
-
-
-def _may_run(granted: ProgrammeDecision, first: date, last: date) -> bool:
-    """Whether what was granted reaches into the days from `first` to `last`."""
-    begins, ends = granted.applies_from, granted.applies_to
-    return begins is not None and begins <= last and (ends is None or first <= ends)
 
 
 def _pay_facts(run: Run, missed: Missed) -> dict[str, Value]:

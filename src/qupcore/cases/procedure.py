@@ -23,7 +23,10 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
     for number, item in enumerate(course.decisions):
         if item.decided_on <= on:
             path = f"$.course.decisions[{number}]"
-            yield ruled(path, "procedure", item.decided_on, _procedure(item, on), policy)
+            facts = {**_procedure(item, on)}
+            if _runs_out(course, item):  # the award says so already
+                facts[Procedure.notice_omitted.name] = True
+            yield ruled(path, "procedure", item.decided_on, facts, policy)
     for number, appeal in enumerate(course.appeals):
         if appeal.received_on <= on:
             against = [item for item in course.decisions if item.decided_on == appeal.against]
@@ -49,6 +52,12 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
         against = [appeal.received_on for appeal in course.appeals if appeal.against == item.decided_on]
         received = [day for day in against if day <= on]
         yield deadline("appeal", found, AppealDays.latest, done_on=min(received, default=None))
+
+
+def _runs_out(course: Course, item: ProgrammeDecision) -> bool:
+    """Whether a decision only says that the longest time is reached, on the last day that was granted."""
+    ends = [programme for programme in course.programmes() if programme.ended == item]
+    return item.because == "maximum_reached" and any(one.last == one.granted_last for one in ends)
 
 
 def _procedure(item: ProgrammeDecision, on: date) -> Known:

@@ -8,6 +8,7 @@ from datetime import date
 from qupcore.cases import claims, content, duration, ending, procedure, start
 from qupcore.cases.item_ruling import Deadline, ItemRuling
 from qupcore.cases.ruling import check_policy
+from qupcore.domain.course import Course
 from qupcore.domain.participant import Participant
 from qupcore.law import RULES
 
@@ -44,7 +45,9 @@ def programme_rulings(
     course = participant.course
     if course is None:
         return ()
-    return tuple(item for part in _PARTS for item in part.rulings(course, on, policy))
+    found = [item for part in _PARTS for item in part.rulings(course, on, policy)]
+    dead = _of_a_death(course)
+    return tuple(item for item in found if not item.path.startswith(dead))
 
 
 def deadlines(
@@ -71,5 +74,21 @@ def deadlines(
     course = participant.course
     if course is None:
         return ()
-    found = [item for part in _PARTS for item in part.deadlines(course, on, policy)]
+    dead = _of_a_death(course)
+    found = [
+        item
+        for part in _PARTS
+        for item in part.deadlines(course, on, policy)
+        if not item.path.startswith(dead)
+    ]
     return tuple(sorted(found, key=lambda item: item.on or date.max))
+
+
+def _of_a_death(course: Course) -> tuple[str, ...]:
+    """Where an end because of a death stands: nobody is told of it, may appeal, or gets a certificate."""
+    numbers = [
+        n for n, item in enumerate(course.decisions) if item.kind == "ended" and item.because == "death"
+    ]
+    if not numbers:
+        return ()
+    return (*(f"$.course.decisions[{number}]" for number in numbers), "$.course.certificate_on")

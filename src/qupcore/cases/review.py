@@ -12,9 +12,11 @@ from qupcore.cases.codes import code_of_rule
 from qupcore.cases.duties import LIMITS, RIGHTS, all_deadlines
 from qupcore.cases.item import Held, held
 from qupcore.cases.item_ruling import Deadline, ItemRuling
+from qupcore.cases.oddities import oddities
 from qupcore.cases.programme import programme_rulings
 from qupcore.cases.ruling import check_policy, policy_of
 from qupcore.deciding.decide import decide
+from qupcore.domain.course import Course
 from qupcore.domain.decision import Finding, Question
 from qupcore.domain.participant import Participant
 from qupcore.domain.review import Remark, Review
@@ -22,7 +24,7 @@ from qupcore.law import CONVENTIONS, RULES
 from qupcore.law.absence_terms import Withdrawal
 from qupcore.law.ending_terms import CertificateOf
 from qupcore.law.programme_terms import Start
-from qupcore.law.vocabulary import vocabulary
+from qupcore.law.vocabulary import placed, vocabulary
 from qupcore.rules.writing import RIGHT
 
 __all__ = ["review"]
@@ -63,6 +65,7 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
         *awards.awards(case, on, of_right),
         *awards.told(case, on, decision),
         *refusals.demands(case, on),
+        *oddities(case.course or Course(), on),
     ]
     items += _passed(days, on, {(item.path, item.topic) for item in items})
     not_yet = {
@@ -134,18 +137,6 @@ def _questions(path: str, finding: Finding) -> tuple[Question, ...]:
         Question(term=term.name, nature=term.nature, path=placed(term.path, path), known_by=term.known_by)
         for term in terms
     )
-
-
-def placed(template: str, path: str) -> str:
-    """A path with `[]` in it, put where the entry is.
-
-    >>> placed("$.course.decisions[].reasons", "$.course.decisions[2]")
-    '$.course.decisions[2].reasons'
-    """
-    entry = re.match(r"\$(?:\.\w+)*\[\d+\]", path)
-    whole = entry.group() if entry else path
-    general = re.sub(r"\[\d+\]", "[]", whole)
-    return whole + template[len(general) :] if template.startswith(general) else template
 
 
 def _order(item: Remark) -> tuple[bool, list[tuple[int, str]], str]:

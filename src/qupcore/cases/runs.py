@@ -98,7 +98,7 @@ def _pieces(starts: Iterable[date], last: date) -> Iterator[tuple[date, date]]:
 def _cuts(participant: Participant, course: Course, first: date, last: date) -> set[date]:
     """Every day of the month on which something may be otherwise than on the day before; the first of all."""
     spans: list[tuple[date | None, date | None]] = [(p.start, p.end) for p in course.periods()]
-    spans += [(d.applies_from or d.decided_on, d.applies_to) for d in course.interruptions()]
+    spans += [(stop.first, stop.last) for item in course.programmes() for stop in item.stops]
     spans += [(leave.first, leave.last) for leave in course.leaves]
     spans += [(work.first, work.last) for work in course.work]
     spans += [(child.supported_from, child.supported_to) for child in course.children]
@@ -135,16 +135,14 @@ def _run(
 
 
 def _day_facts(course: Course, day: date) -> dict[str, Value | None]:
-    leave = next((x for x in course.leaves if x.first <= day and (x.last is None or day <= x.last)), None)
-    interrupted = any(
-        (x.applies_from or x.decided_on) <= day and (x.applies_to is None or day <= x.applies_to)
-        for x in course.interruptions()
-    )
+    inside = [item for item in course.programmes() if item.contains(day)]
+    leaves = [item for item in course.leaves if item.first <= day and (item.last is None or day <= item.last)]
+    with_benefit = {item.with_benefit for item in leaves} - {None}
     return {
-        Day.in_programme.name: any(period.contains(day) for period in course.periods()),
-        Day.interrupted.name: interrupted,
-        Day.on_leave.name: leave is not None,
-        Day.leave_with_benefit.name: leave.with_benefit if leave else None,
+        Day.in_programme.name: bool(inside),
+        Day.interrupted.name: any(item.interrupted_on(day) for item in inside),
+        Day.on_leave.name: bool(leaves),
+        Day.leave_with_benefit.name: next(iter(with_benefit), None),
     }
 
 

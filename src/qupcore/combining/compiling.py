@@ -229,8 +229,8 @@ def _until(participant: Participant, on: date, wanted: Wanted) -> date:
         if wanted.until < on:
             raise BadInput(f"the plan is to end {wanted.until}, before {on}", remedy="give a later day")
         return wanted.until
-    granted = participant.course.granted() if participant.course else ()
-    ends = [item.applies_to for item in granted if item.applies_to is not None and item.applies_to >= on]
+    programmes = participant.course.programmes() if participant.course else ()
+    ends = [item.last for item in programmes if item.last is not None and item.last >= on]
     if ends:
         return max(ends)
     year = on.year + 1

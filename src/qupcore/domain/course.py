@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 import attrs
@@ -12,13 +12,13 @@ from qupcore.domain.course_faults import course_faults
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.domain.plan import Plan, in_order
+from qupcore.domain.programme import Programme, joined
 from qupcore.domain.programme_decision import Appeal, ProgrammeDecision
+from qupcore.domain.programmes_of import programmes_of
 from qupcore.domain.supported_child import SupportedChild
 from qupcore.errors import BadInput
 
-__all__ = ["Course", "FollowUp", "Recovery", "Refund", "Work"]
-
-_DAY = timedelta(days=1)
+__all__ = ["Closure", "Course", "FollowUp", "Recovery", "Refund", "Work"]
 
 
 @attrs.frozen(kw_only=True)
@@ -111,6 +111,26 @@ class FollowUp:
 
 
 @attrs.frozen(kw_only=True)
+class Closure:
+    """Days on which a provider is closed: nothing is held, and nobody is absent from it.
+
+    Attributes:
+        first: First day.
+        last: Last day, included.
+        measure: The measure of the plan that it is about, as the plan names it. Empty: all of them.
+        by: Who is closed, in the office's own words; never a person's name.
+    """
+
+    first: date
+    last: date
+    measure: str = ""
+    by: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        in_order(self.first, self.last, "the closure")
+
+
+@attrs.frozen(kw_only=True)
 class Course:
     """What happened in a case, from the application to the participant's certificate.
 
@@ -118,8 +138,10 @@ class Course:
         applied_on: The day the application came in. Left out: not known.
         informed_on: The day the person was told of the programme. Left out: not known to be told.
         start_deferrals: How many times the start was deferred because of the pandemic (2020-2021).
-        decisions: What was decided, oldest first.
-        started_on: The first day of participation. Left out: not started, or not known.
+        decisions: What was decided, in any order.
+        started_on: The first day of participation in the only programme, or in the first. Left out: not
+            started, not known, or as the decision that grants it says. Whoever is taken in again starts
+            anew: that day stands with the decision that grants it.
         leaves: Approved leave that does not count in the duration.
         absences: Absence as registered.
         withdrawals: Times without the right to self-certificates.
@@ -131,13 +153,14 @@ class Course:
         outside_church: Whether the participant belongs to a faith with holidays of its own.
         activity_days: Saturdays, Sundays and public holidays on which the programme has activities all the
             same.
-        plans: The versions of the plan, oldest first.
+        plans: The versions of the plan, in any order, one a day.
         follow_ups: Talks and evaluations held.
         appeals: Appeals that came in.
         recoveries: Amounts set off against later months.
         refunds: Refunds that the municipality claims in other benefits.
         maintenance_to_agency: Whether the child supplement goes to the collection agency for maintenance
             owed for the same child.
+        closures: Days on which a provider is closed. They are no absence.
         certificate_on: The day the participant's certificate (deltakerbevis) was issued.
     """
 
@@ -161,6 +184,7 @@ class Course:
     recoveries: tuple[Recovery, ...] = ()
     refunds: tuple[Refund, ...] = ()
     maintenance_to_agency: bool | None = None
+    closures: tuple[Closure, ...] = ()
     certificate_on: date | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -183,26 +207,17 @@ class Course:
         """The decisions that end it; each applies from the first day without a programme."""
         return tuple(item for item in self.decisions if item.kind == "ended")
 
+    def programmes(self, on: date | None = None) -> tuple[Programme, ...]:
+        """The programmes in time order: the one reading of when each starts, is interrupted and ends.
+
+        Args:
+            on: Decisions made after this day are left out. None: none are.
+        """
+        return programmes_of(self.decisions, self.started_on, on)
+
     def periods(self) -> tuple[Period, ...]:
-        """The days in the programme: granted, started and not ended; interruptions and leave included.
+        """The days in a programme: granted, started and not ended; interruptions and leave included.
 
         Empty where nothing has started, or nothing was granted. Periods that touch are one.
         """
-        if self.started_on is None:
-            return ()
-        found: list[Period] = []
-        for item in self.granted():
-            if item.applies_from is None or item.applies_to is None:
-                continue
-            first, last = max(item.applies_from, self.started_on), item.applies_to
-            for ending in self.endings():
-                outside = ending.applies_from or ending.decided_on
-                if first <= outside <= last:
-                    last = outside - _DAY
-            if last < first:
-                continue
-            if found and found[-1].end == first - _DAY:
-                found[-1] = Period(found[-1].start, last)
-            else:
-                found.append(Period(first, last))
-        return tuple(found)
+        return tuple(joined(period for programme in self.programmes() for period in programme.days))

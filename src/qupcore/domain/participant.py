@@ -6,7 +6,9 @@ There is no field for an identity number, for motivation as a condition, for tar
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 from typing import Literal
 
 import attrs
@@ -16,7 +18,7 @@ from qupcore.domain.circumstances import Circumstances
 from qupcore.domain.course import Course
 from qupcore.domain.money import Money
 from qupcore.domain.planning import Planning
-from qupcore.errors import BadInput
+from qupcore.errors import BadInput, Fault
 
 __all__ = ["Benefit", "Household", "Participant", "PracticeCondition"]
 
@@ -67,6 +69,11 @@ class Benefit:
         """Whether the benefit runs on the day."""
         after_start = self.valid_from is None or self.valid_from <= day
         return after_start and (self.valid_to is None or day <= self.valid_to)
+
+    def held_with(self, other: Benefit) -> bool:
+        """Whether both are held on one day."""
+        first = max(self.valid_from or date.min, other.valid_from or date.min)
+        return first <= min(self.valid_to or date.max, other.valid_to or date.max)
 
 
 @attrs.frozen(kw_only=True)
@@ -141,3 +148,20 @@ class Participant:
     planning: Planning | None = None
     course: Course | None = None
     sources: dict[str, str] = attrs.field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        if faults := tuple(_entered_twice(self.benefits or ())):
+            raise BadInput("a benefit is entered twice", remedy="leave one of each two out", faults=faults)
+
+
+def _entered_twice(benefits: tuple[Benefit, ...]) -> Iterator[Fault]:
+    """Two entries of one benefit with one amount for days that they share: it would be counted twice."""
+    for one, other in combinations(range(len(benefits)), 2):
+        before, after = benefits[one], benefits[other]
+        same = (before.kind, before.law, before.monthly_nok) == (after.kind, after.law, after.monthly_nok)
+        if same and before.monthly_nok is not None and before.held_with(after):
+            yield Fault(
+                f".benefits[{other}]",
+                f"benefits[{one}] is the same benefit with the same amount, for days that both have",
+                "leave one of them out; two that are paid at once stand in one entry, with their sum",
+            )

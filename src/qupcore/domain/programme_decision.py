@@ -28,6 +28,7 @@ EndReason = Literal[
     "own_wish",
     "absence",
     "moved",
+    "death",
     "office_changed",
     "other",
 ]
@@ -42,6 +43,8 @@ class ProgrammeDecision:
         decided_on: The day of the decision.
         applies_from: First day of what it decides: the period granted, the interruption, the reduction.
         applies_to: Last day of it, included. An open interruption or reduction leaves it out.
+        started_on: The first day of participation in the programme that it grants. Left out: not started,
+            not known, or as the course says of its only or first programme.
         extension: On which ground a programme was extended: the second year (before 2019), or beyond two
             years. Left out: within two years.
         because: Why a programme ended or was interrupted.
@@ -65,6 +68,7 @@ class ProgrammeDecision:
     decided_on: date
     applies_from: date | None = None
     applies_to: date | None = None
+    started_on: date | None = None
     extension: Literal["second_year", "beyond_two_years"] | None = None
     because: EndReason | None = None
     absence_from: date | None = None

@@ -29,7 +29,7 @@ from qupcore.law.forskrift import (
     f1471_s16_days_off,
     f1471_s17_holiday,
 )
-from qupcore.law.fvl import appeals, decisions, p25_judgements
+from qupcore.law.fvl import appeals, decisions, p17_record, p25_judgements
 from qupcore.law.sotjl import (
     p17_advice,
     p29_norm,
@@ -109,6 +109,7 @@ RULES: tuple[Placed, ...] = (
     *p32_as_long_as.RULES,
     *p41_decision.RULES,
     *p25_judgements.RULES,
+    *p17_record.RULES,
 )
 """Every rule and formula of every period, in the order in which they are read and asked."""
 

@@ -22,7 +22,9 @@ _rule = partial(section, "fvl", valid="2007-11-01/..", enacted_by="LOV-1967-02-1
     "16",
     ledd=1,
     source="whoever has applied has spoken in the case by the application; the exceptions of § 16 (3) are "
-    "for the office to invoke",
+    "for the office to invoke, but where a programme only runs out at the longest time, on the day that the "
+    "award names: notice is then needless, as the ombudsman reads it for a benefit next door (Sivilombudet "
+    "on the expiry of work assessment allowance)",
 )
 def advance_notice(decision: Procedure) -> Condition:
     """Before a reduction, an interruption or an end the participant is told, and may speak."""
