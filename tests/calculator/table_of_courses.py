@@ -31,7 +31,16 @@ COURSES = {
     "ends-mid-month": case("2025-10-15", "2026-10-14"),
     "ended-by-decision-mid-month": case(*YEAR, ended("2026-06-17")),
     "ended-on-the-first-day": case(*YEAR, ended("2026-01-05")),
-    "ended-before-the-first-day": case("2025-09-01", "2026-08-31", ended("2025-08-25")),
+    "ended-before-the-first-day": {
+        **case("2025-09-01", "2026-08-31"),
+        "course": {
+            "started_on": "2025-09-01",
+            "decisions": [
+                {**grant("2025-09-01", "2026-08-31"), "decided_on": "2025-08-01"},
+                ended("2025-08-25"),
+            ],
+        },
+    },
     "started-after-granted": case(*YEAR, started_on="2026-02-11"),
     "never-started": case(*YEAR, started_on=None),
     "interrupted-mid-months": case(*YEAR, interruption("2026-05-12", "2026-07-08")),
