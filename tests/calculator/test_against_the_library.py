@@ -65,8 +65,6 @@ def test_the_calculator_knows_nothing_of_the_library(path: Path) -> None:
     assert not [name for name in names if name.startswith("qupcore")]
 
 
-    reason="own-benefit-days in differences.toml: any December may differ; strict, so it goes with it"
-)
 @settings(max_examples=2000 if THOROUGH else 40)
 @given(courses())
 def test_both_programs_say_the_same_of_drawn_courses(case: dict[str, object]) -> None:
