@@ -28,7 +28,9 @@ def test_a_published_rate_is_met_to_the_krone(row):
     assert compared
 
 
-@pytest.mark.parametrize("row", [row for row in rows("g.csv") if row["from"] >= "2007"], ids=lambda row: row["from"])
+@pytest.mark.parametrize(
+    "row", [row for row in rows("g.csv") if row["from"] >= "2007"], ids=lambda row: row["from"]
+)
 def test_g_is_as_published(row):
     day = max(date.fromisoformat(row["from"]), THE_PROGRAMME_BEGINS)
     assert rates(day).g == Money.from_nok(int(row["amount_nok"]))
