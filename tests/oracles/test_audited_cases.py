@@ -159,7 +159,7 @@ REVIEWS = (
              breach=("fvl.31.exception_considered",), no_breach=(LATE,), code="E13"),
     Reviewed("N06", "2026-06-01", "39 is no ground", breach=(REFUSED, "sotjl.29.ground_not_fulfilled")),
     *GROUNDS,
-    Reviewed("A02", "2019-09-01", "the ombudsman let the refusal stand and criticised how the appeal was handled",
+    Reviewed("A02", "2019-09-01", "the ombudsman let the refusal stand: criticised was the appeal's handling",
              no_breach=("sotjl.29",)),
     Reviewed("A13", "2020-11-01", "the county governor of Agder: no limit on being taken in again from 2019",
              no_breach=("for-2011-1471.2.readmitted", "sotjl.32")),
@@ -181,7 +181,7 @@ def test_what_a_review_says(asked: Reviewed) -> None:
 def test_an_award_that_reserves_for_absence_needs_no_notice_of_the_cut() -> None:
     """A11. NAV, "Kvalifiseringsstønad og andre økonomiske ordninger": the cut then carries the award out.
 
-    The case tells of the reservation in its reasons only, which no rule reads; with the field it is no breach.
+    The case tells of it in its reasons only, which no rule reads; with the field it is no breach.
     """
     case = case_of("A11")
     assert "fvl.16.advance_notice" not in {item.finding.rule for item in reserved(case)}
@@ -190,7 +190,7 @@ def test_an_award_that_reserves_for_absence_needs_no_notice_of_the_cut() -> None
 def reserved(case: Participant):
     assert case.course is not None
     award, *later = case.course.decisions
-    told = attrs.evolve(case.course, decisions=(attrs.evolve(award, reserved_for_absence=True), *later))
+    told = attrs.evolve(case.course, decisions=(attrs.evolve(award, reserves_for_absence=True), *later))
     return review(attrs.evolve(case, course=told), on=date(2026, 6, 1)).breaches
 
 

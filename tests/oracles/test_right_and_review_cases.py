@@ -14,7 +14,7 @@ from qupcore import decide, read_case, review
 from qupcore.domain.participant import Participant
 from qupcore.errors import NoRulesInForce
 
-CASES = Path(__file__).parent / "law_cases"
+CASES = Path(__file__).parent / "cases"
 SECTION_29 = "sotjl.29."
 
 
