@@ -13,6 +13,7 @@ from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.domain.plan import Plan, in_order
 from qupcore.domain.programme_decision import Appeal, ProgrammeDecision
+from qupcore.domain.sound import sound_fields
 from qupcore.domain.supported_child import SupportedChild
 from qupcore.errors import BadInput
 
@@ -21,7 +22,7 @@ __all__ = ["Course", "FollowUp", "Recovery", "Refund", "Work"]
 _DAY = timedelta(days=1)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Work:
     """Paid work, or time as an apprentice, beside the programme.
 
@@ -43,7 +44,7 @@ class Work:
             raise BadInput(f"{self.minutes_a_week} minutes a week", remedy="give 0 to 10080")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Recovery:
     """Too much paid earlier, set off against a later month (trekk).
 
@@ -64,7 +65,7 @@ class Recovery:
             raise BadInput(f"{self.year}-{self.month} is no month", remedy="give a year and a month, 1 to 12")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Refund:
     """A refund that the municipality claims in a benefit paid for the same time afterwards.
 
@@ -95,7 +96,7 @@ class Refund:
         in_order(self.first, self.last, "the refund")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class FollowUp:
     """A talk or another contact in which the participant was followed up.
 
@@ -110,7 +111,7 @@ class FollowUp:
     evaluated: bool | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Course:
     """What happened in a case, from the application to the participant's certificate.
 

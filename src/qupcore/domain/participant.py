@@ -11,12 +11,15 @@ from typing import Literal
 
 import attrs
 
-from qupcore.domain.assessment import Assessment, WorkAbilityAssessment
+from qupcore.domain.assessment import Assessment, WorkAbilityAssessment, check_answers
 from qupcore.domain.circumstances import Circumstances
 from qupcore.domain.course import Course
+from qupcore.domain.hint import remedy
 from qupcore.domain.money import Money
 from qupcore.domain.planning import Planning
-from qupcore.errors import BadInput
+from qupcore.domain.sound import sound_fields
+from qupcore.domain.text import shown_key
+from qupcore.errors import BadInput, Fault
 
 __all__ = ["Benefit", "Household", "Participant", "PracticeCondition"]
 
@@ -38,7 +41,7 @@ BenefitKind = Literal[
 BenefitLaw = Literal["folketrygdloven", "arbeidsmarkedsloven", "other"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Benefit:
     """A benefit the person holds (ytelse til livsopphold).
 
@@ -69,7 +72,7 @@ class Benefit:
         return after_start and (self.valid_to is None or day <= self.valid_to)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Household:
     """Whom the guideline norm is counted for.
 
@@ -82,7 +85,7 @@ class Household:
     child_birth_dates: tuple[date, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class PracticeCondition:
     """A condition that local practice set. It is recorded and shown, and touches no outcome.
 
@@ -99,7 +102,7 @@ class PracticeCondition:
     note: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Participant:
     """A person who has applied, or may apply, as known to the office.
 
@@ -141,3 +144,14 @@ class Participant:
     planning: Planning | None = None
     course: Course | None = None
     sources: dict[str, str] = attrs.field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        check_answers(self.assessments, "right")
+        known = tuple(field.name for field in attrs.fields(Participant))
+        faults = tuple(
+            Fault(f".sources.{shown_key(name)}", "unknown key", remedy(name, known, named="known keys"))
+            for name in self.sources
+            if name not in known
+        )
+        if faults:
+            raise BadInput("a source of what no case has", remedy="name fields of the case", faults=faults)

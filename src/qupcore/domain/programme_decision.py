@@ -7,8 +7,9 @@ from typing import Literal
 
 import attrs
 
-from qupcore.domain.assessment import Assessment
+from qupcore.domain.assessment import Assessment, check_answers
 from qupcore.domain.plan import in_order
+from qupcore.domain.sound import sound_fields
 
 __all__ = ["Appeal", "DecisionKind", "EndReason", "ProgrammeDecision"]
 
@@ -33,7 +34,7 @@ EndReason = Literal[
 ]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class ProgrammeDecision:
     """A decision in the case.
 
@@ -81,9 +82,10 @@ class ProgrammeDecision:
 
     def __attrs_post_init__(self) -> None:
         in_order(self.applies_from, self.applies_to, f"the decision of {self.decided_on} ({self.kind})")
+        check_answers(self.assessments, "course")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Appeal:
     """An appeal against a decision.
 

@@ -101,9 +101,16 @@ def participants(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Particip
 
 
 def _judgements() -> st.SearchStrategy[tuple[Assessment, ...]]:
-    """At most one judgement of each question, and now and then a second one that contradicts it."""
+    """At most one judgement of each question, and now and then a second one, of another day or alike."""
     single = st.lists(assessments(), max_size=6, unique_by=lambda judged: judged.question)
-    return st.tuples(single, st.lists(assessments(), max_size=1)).map(lambda two: (*two[0], *two[1]))
+    return st.tuples(single, st.lists(assessments(), max_size=1)).map(lambda two: _possible(*two))
+
+
+def _possible(judged: list[Assessment], again: list[Assessment]) -> tuple[Assessment, ...]:
+    """The judgements, the later ones without those that answer otherwise on the same day."""
+    said = {(item.question, item.at): item.answer for item in judged}
+    kept = [item for item in again if said.get((item.question, item.at), item.answer) == item.answer]
+    return (*judged, *kept)
 
 
 def _households() -> st.SearchStrategy[Household]:
