@@ -83,9 +83,10 @@ def newest_answers(assessments: Iterable[Assessment], on: date | None = None) ->
         assessments: Judgements in one list of a case, which contradict each other on no day.
         on: What was made later is not known. None: everything is known.
 
-    >>> judged = [Assessment(question="a", answer=True, at=date(2026, 2, 1)), Assessment(question="a", answer=False)]
-    >>> [item.answer for item in newest_answers(judged)], [item.answer for item in newest_answers(reversed(judged))]
-    ([True], [True])
+    >>> dated = Assessment(question="a", answer=True, at=date(2026, 2, 1))
+    >>> undated = Assessment(question="a", answer=False)
+    >>> [newest_answers(both)[0].answer for both in ((dated, undated), (undated, dated))]
+    [True, True]
     """
     found: dict[str, Assessment] = {}
     for item in sorted(assessments, key=_weight):

@@ -26,8 +26,8 @@ def is_identity_number(digits: str) -> bool:
     Source: Skatteetaten, "Nytt fødselsnummer fra 2032", with the weights, the remainders and the check:
     https://skatteetaten.github.io/folkeregisteret-api-dokumentasjon/nytt-fodselsnummer-fra-2032/
 
-    >>> is_identity_number("01819012381"), is_identity_number("01819012391"), is_identity_number("20260123456")
-    (True, False, False)
+    >>> [is_identity_number(digits) for digits in ("01819012381", "01819012391", "20260123456")]
+    [True, False, False]
     """
     numbers = [int(digit) for digit in digits]
     if len(numbers) != 11 or not _is_day(numbers):

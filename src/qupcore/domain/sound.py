@@ -48,12 +48,12 @@ def sound_fields(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.A
     ... class Talk:
     ...     on: date
     ...     by: str = ""
-    >>> Talk(on=date(2026, 9, 1), by="adviser 018190 12381")
+    >>> Talk(on=date(2026, 9, 1), by="adviser" + chr(7))
     Traceback (most recent call last):
         ...
-    qupcore.errors.BadInput: Talk.by: a text with a national identity number
-      remedy: use the case system's own reference; qupcore needs no identity number
-      .by: a text with a national identity number (use the case system's own reference; qupcore needs no identity number)
+    qupcore.errors.BadInput: Talk.by: a text with control characters
+      remedy: write the text again without them
+      .by: a text with control characters (write the text again without them)
     """
     _SOUND.add((kind.__module__, kind.__qualname__))
     return [field.evolve(converter=_checked(kind, field.name)) for field in fields]
@@ -122,7 +122,11 @@ def _not(what: str, value: object, remedy: str = "") -> Any:
 
 
 def _shown(value: object) -> str:
-    return type(value).__name__ if isinstance(value, str | bytes) else repr(value)[:40]
+    """A value short enough for a message; never the letters of a text."""
+    short = (
+        value is None or isinstance(value, bool | float | date) or (type(value) is int and abs(value) < 10**9)
+    )
+    return repr(value) if short else type(value).__name__
 
 
 def _text(value: Any) -> str:

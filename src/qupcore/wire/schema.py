@@ -80,7 +80,9 @@ def _of(kind: Any) -> dict[str, Any]:
         return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"}
     if kind is Money:
         whole = {"type": "integer", "minimum": 0, "maximum": 10**13}
-        return {"anyOf": [whole, {"type": "string", "pattern": r"^[0-9]{1,13}(\.[0-9]{1,2})?$"}]}
+        return {
+            "anyOf": [whole, {"type": "string", "pattern": r"^([0-9]{1,13}(\.[0-9]{1,2})?|10{13}(\.00?)?)$"}]
+        }
     if kind == dict[str, str]:
         return {"type": "object", "additionalProperties": dict(_TEXT)}
     if get_origin(kind) is Literal:
