@@ -17,7 +17,7 @@ __all__ = ["hint", "remedy"]
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss"})
 _SHORTEST = 4
-"""Letters that a word must have for one letter to be wrong; below it every letter makes another word."""
+"""Letters that a part of a word must have for one to be wrong; below it every letter makes another word."""
 _LONG = 10
 """From so many letters on, two may be wrong."""
 _NEGATIONS = ("un", "in", "im", "ir", "non", "not", "no", "dis", "mis", "u", "ikke", "ikkje")
@@ -43,7 +43,7 @@ def hint(word: str, allowed: Iterable[str]) -> str | None:
     if meant:  # a word that is known to mean something is no misspelling of another
         found = [item for item in known if item in meant]
         return found[0] if len(found) == 1 else None
-    near = [item for item in known if _spelt(plain, _plain(item)) and not _negated(word, item)]
+    near = [item for item in known if _spelt(word, item)]
     return near[0] if len(near) == 1 else None
 
 
@@ -75,20 +75,32 @@ def _plain(word: str) -> str:
 
 
 def _spelt(one: str, other: str) -> bool:
-    """Whether two plain words are spellings of one: a letter or two wrong, and no other meaning known."""
+    """Whether two words are spellings of one: a letter or two wrong in a part, and no other meaning known."""
+    first, second = _parts(one), _parts(other)
+    plain = "".join(first), "".join(second)
+    if not all(plain) or plain[0][0] != plain[1][0]:
+        return False
+    if re.findall(r"\d+", plain[0]) != re.findall(r"\d+", plain[1]):
+        return False
+    if len(first) != len(second):  # a sign left out or put in, and a letter wrong
+        turned = ({*first} ^ {*second}) & {*_NEGATIONS}
+        return not turned and min(map(len, plain)) >= _LONG and _distance(*plain) <= 1
+    unlike = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    if any(a == sign + b or b == sign + a for a, b in unlike for sign in _NEGATIONS):
+        return False
+    return min(map(len, plain)) >= _SHORTEST and len(unlike) <= 2 and all(_near(a, b) for a, b in unlike)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two parts of a word are spellings of one; in a short one only a letter may be missing."""
     shortest = min(len(one), len(other))
-    if shortest < _SHORTEST or one[0] != other[0] or re.findall(r"\d+", one) != re.findall(r"\d+", other):
+    if shortest < _SHORTEST and len(one) == len(other):
         return False
     return _distance(one, other) <= (2 if shortest >= _LONG else 1)
 
 
-def _negated(one: str, other: str) -> bool:
-    """Whether a part of one word says the opposite of the same part of the other, as *not met* and *met*."""
-    first, second = ([_plain(part) for part in re.split(r"[\s_.-]+", word) if part] for word in (one, other))
-    if len(first) != len(second):
-        return bool(({*first} ^ {*second}) & {*_NEGATIONS})
-    pairs = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-    return any(a == sign + b or b == sign + a for a, b in pairs for sign in _NEGATIONS)
+def _parts(word: str) -> list[str]:
+    return [plain for part in re.split(r"[\s_.:-]+", word) if (plain := _plain(part))]
 
 
 def _distance(one: str, other: str) -> int:
