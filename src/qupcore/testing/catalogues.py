@@ -171,14 +171,14 @@ def catalogues(draw: st.DrawFn, namespace: str = "1811", by: str = "a-test") -> 
     ...     assert {o.measure for o in catalogue.offers} <= {m.id for m in catalogue.measures}
     >>> offers_what_it_has()
     """
-    own = draw(st.lists(measures(namespace), max_size=6, unique_by=lambda measure: measure.id))
+    own = draw(st.lists(measures(namespace), max_size=4, unique_by=lambda measure: measure.id))
     ids = [measure.id for measure in own]
-    drawn = draw(st.lists(st.tuples(st.integers(0, 5), _OFFERS), max_size=3)) if ids else []
+    drawn = draw(st.lists(st.tuples(st.integers(0, 5), _OFFERS), max_size=2)) if ids else []
     offered = [
         attrs.evolve(offer, id=f"{namespace}:{n}-offer", measure=ids[number % len(ids)])
         for n, (number, offer) in enumerate(drawn)
     ]
-    pairs = draw(st.lists(st.tuples(st.integers(0, 5), st.integers(1, 5), _RELATIONS), max_size=3))
+    pairs = draw(st.lists(st.tuples(st.integers(0, 5), st.integers(1, 5), _RELATIONS), max_size=2))
     return Catalogue(
         by=by,
         namespace=namespace,

@@ -29,7 +29,12 @@ __all__ = ["absences", "absences_in", "children", "courses", "people_in_courses"
 
 _DAY = timedelta(days=1)
 _FIRST, _LAST = date(2007, 11, 1), date(2026, 12, 31)
-_YES_NO = st.none() | st.booleans()
+_YES_NO = st.sampled_from((None, False, True))  # one draw; a choice of strategies takes two
+_ABOUT_CERTIFICATES = ("doctor_demanded", "same_illness", "prevented_from_doctor", "confirmed_in_writing")
+_ABOUT_CHILDREN = (
+    *("lasting_foster_care", "lives_in_norway", "member_of_insurance", "has_child_pension"),
+    *("stranded_by_pandemic", "chronically_ill", "more_absence"),
+)
 _REASONS: tuple[AbsenceReason, ...] = get_args(AbsenceReason)
 # What fills most registers comes first, so that quotas are used up and windows overlap.
 _COMMON: tuple[AbsenceReason, ...] = ("own_illness", "own_illness", "sick_child", "holiday", "welfare")
@@ -62,21 +67,27 @@ def _absence_fields(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrat
     near = st.none() | st.integers(-50, 50)
     drawn: dict[str, st.SearchStrategy[Any]] = {
         "last": st.booleans().map(_Last),
-        "minutes_a_day": st.none() | st.sampled_from((30, 60, 225, 450)),
+        "minutes_a_day": st.sampled_from((None, None, None, 30, 60, 225, 450)),
         "reason": st.sampled_from((*_COMMON, *_REASONS, None)),
-        "welfare_ground": st.none() | st.sampled_from(get_args(WelfareGround)),
+        "welfare_ground": st.sampled_from((None, *get_args(WelfareGround))),
         "permitted": st.sampled_from((None, None, True, False)),
         "certificate": st.sampled_from((*get_args(Certificate), "self", "doctor", None)),
-        "doctor_demanded": _YES_NO,
-        "same_illness": _YES_NO,
-        "prevented_from_doctor": _YES_NO,
-        "confirmed_in_writing": _YES_NO,
+        "": _yes_no(*_ABOUT_CERTIFICATES),
         "assessments": _JUDGEMENTS,
-        "child_birth_date": st.none() | st.integers(0, 7).map(_Place),
+        "child_birth_date": st.integers(-2, 3).map(_Place),
         "event_on": near.map(_Steps),
         "asked_on": (st.none() | st.integers(-40, 0)).map(_Steps),
     }
     return st.fixed_dictionaries(drawn | fields)
+
+
+def _yes_no(*names: str) -> st.SearchStrategy[dict[str, bool | None]]:
+    """Fields that are yes, no or not known, drawn together: one draw for all of them."""
+
+    def told(number: int) -> dict[str, bool | None]:
+        return {name: (None, False, True)[number // 3**place % 3] for place, name in enumerate(names)}
+
+    return st.integers(0, 3 ** len(names) - 1).map(told)
 
 
 @attrs.frozen
@@ -95,7 +106,7 @@ class _Last:
 
 @attrs.frozen
 class _Place:
-    """The child at a place among the children, counted round."""
+    """The child at a place among the children, counted round; none where it is below 0."""
 
     number: int
 
@@ -107,10 +118,11 @@ def _absence(first: date, last: date, children: tuple[SupportedChild, ...], draw
         if isinstance(value, _Last):
             return last if value.said or last > first else None
         if isinstance(value, _Place):
-            return children[value.number % len(children)].birth_date if children else None
+            known = children and value.number >= 0
+            return children[value.number % len(children)].birth_date if known else None
         return value
 
-    given = {name: made(value) for name, value in drawn.items()}
+    given = drawn[""] | {name: made(value) for name, value in drawn.items() if name}
     return Absence(**({"first": first} | given))
 
 
@@ -170,15 +182,9 @@ _CHILDREN: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "birth_date": st.integers(1, 20 * 365),  # days before
         "relation": st.sampled_from(("own", "own", "foster")),
         "foster_since": st.none() | st.integers(0, 20 * 365),  # days after birth, counted round
-        "lasting_foster_care": _YES_NO,
-        "lives_in_norway": _YES_NO,
         "days_abroad": st.none() | st.integers(0, 200),
-        "member_of_insurance": _YES_NO,
         "yearly_income_nok": _INCOME,
-        "has_child_pension": _YES_NO,
-        "stranded_by_pandemic": _YES_NO,
-        "chronically_ill": _YES_NO,
-        "more_absence": _YES_NO,
+        "": _yes_no(*_ABOUT_CHILDREN),
     }
 )
 
@@ -187,7 +193,8 @@ def _child(on: date, drawn: dict[str, Any]) -> SupportedChild:
     born = on - drawn["birth_date"] * _DAY
     since = drawn["foster_since"]
     fostered = None if since is None else born + since % (drawn["birth_date"] + 1) * _DAY
-    return SupportedChild(**(drawn | {"birth_date": born, "foster_since": fostered}))
+    known = {name: value for name, value in drawn.items() if name}
+    return SupportedChild(**(drawn[""] | known | {"birth_date": born, "foster_since": fostered}))
 
 
 @st.composite
