@@ -12,7 +12,7 @@ from time import process_time
 from rich.console import Console
 from rich.progress import Progress
 
-from combining.search.workload import GENERATOR, generator, translated
+from combining.search.workload import municipality, participant, problem_of
 from qupcore.combining.allocation import Allocation, Claim, Wish, allocate_places, allocate_plans
 
 OUT = Console(width=140)
@@ -30,19 +30,17 @@ def told(what: str, seconds: float, found: Allocation, asked: int) -> None:
 
 def places(people: int) -> None:
     """Half as many places as people; anything that meets the first need would do."""
-    workload = generator()
-    catalogue = workload.catalogue(100, 1)
+    there = municipality(100)
     lot = random.Random(3)
     wishes = []
-    for person in range(people):
-        one = workload.participant(catalogue, person % 3000, 1)
-        need = (one.needs & -one.needs).bit_length() - 1
+    for number in range(people):
+        one = participant(there, number % 3000)
         scores = {
-            f"m{m.id:04d}": one.score[m.id] for m in catalogue.ms if one.adm[m.id] and m.cover >> need & 1
+            m.id: one.scores[m.id] for m in there.measures if m.id in one.admitted and one.needs[0] in m.needs
         }
-        wishes.append(Wish(id=f"p{person:05d}", scores=scores, waited=lot.randrange(400)))
-    every = sum(m.cap for m in catalogue.ms)
-    capacities = {f"m{m.id:04d}": people * m.cap // every // 2 for m in catalogue.ms}
+        wishes.append(Wish(id=f"p{number:05d}", scores=scores, waited=lot.randrange(400)))
+    every = sum(m.places for m in there.measures)
+    capacities = {m.id: people * m.places // every // 2 for m in there.measures}
     for what, most_worse in (
         ("single places", None),
         ("single places, no one worse off by more than 20", 20),
@@ -54,20 +52,19 @@ def places(people: int) -> None:
 
 def plans(people: int) -> None:
     """About as many places as people need; everything that is not a course or a practice has room for all."""
-    workload = generator()
-    catalogue = workload.catalogue(100, 1)
+    there = municipality(100)
     lot = random.Random(5)
     claims = [
         Claim(
-            id=f"p{person:05d}",
-            problem=translated(workload.reduce(catalogue, workload.participant(catalogue, person, 1))),
+            id=f"p{number:05d}",
+            problem=problem_of(there, participant(there, number)),
             waited=lot.randrange(400),
         )
-        for person in range(people)
+        for number in range(people)
     ]
-    scarce = [m for m in catalogue.ms if m.cat < 6 and m.cap]
-    every = sum(m.cap for m in scarce)
-    capacities = {f"m{m.id:04d}": max(1, 4 * people * m.cap // every) for m in scarce}
+    scarce = [m for m in there.measures if m.kind.name not in ("own_activity", "follow_up") and m.places]
+    every = sum(m.places for m in scarce)
+    capacities = {m.id: max(1, 4 * people * m.places // every) for m in scarce}
     with Progress(console=OUT) as bar:
         task = bar.add_task("plans", total=1.0)
         start = process_time()
@@ -79,8 +76,5 @@ def plans(people: int) -> None:
 
 
 if __name__ == "__main__":
-    if GENERATOR.is_file():
-        places(20_000)
-        plans(int(sys.argv[1]) if len(sys.argv) > 1 else 300)
-    else:
-        OUT.print("the common workload's generator is not beside the project: nothing to share out")
+    places(20_000)
+    plans(int(sys.argv[1]) if len(sys.argv) > 1 else 300)

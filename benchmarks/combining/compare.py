@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from diagrams import cudd_count, graphillion_sets
 
 from combining.search.peers import Clingo, CpSat
-from combining.search.workload import GENERATOR, drawn, generator, translated
+from combining.search.workload import drawn, municipality, participant, problem_of
 from qupcore.combining.search import (
     Problem,
     addable,
@@ -210,30 +210,28 @@ def counts(measures: int, people: int) -> None:
 
 def coverage(measures: int, people: int) -> None:
     """Everyone in a municipality: the gap where there is a plain one, whether there is a plan where not."""
-    workload = generator()
-    catalogue = workload.catalogue(measures, 1)
-    people_there = [workload.participant(catalogue, person, 1) for person in range(people)]
-    given = [workload.reduce(catalogue, person) for person in people_there]
+    there = municipality(measures)
+    given = [participant(there, number) for number in range(people)]
     gc.collect()
     answers: dict[str, Times] = {"ours": [], "clingo": [], "CP-SAT, no presolve": []}
     without = plain = 0
     start = process_time()
     for one in given:
         begin = process_time()
-        problem = translated(one)
-        if gaps(problem):
+        asked = problem_of(there, one)
+        if gaps(asked):
             without += 1
             plain += 1
-        elif not exists(problem):
+        elif not exists(asked):
             without += 1
         answers["ours"].append((process_time() - begin) * 1000)
     total = process_time() - start
     for one in given[:200]:
-        problem = translated(one)
+        asked = problem_of(there, one)
         if installed("clingo"):
-            answers["clingo"].append(timed(lambda q: Clingo(q).exists(), problem)[0])
+            answers["clingo"].append(timed(lambda q: Clingo(q).exists(), asked)[0])
         if installed("ortools"):
-            ask = timed(lambda q: CpSat(q, scored=False, presolve=False).solve(), problem)
+            ask = timed(lambda q: CpSat(q, scored=False, presolve=False).solve(), asked)
             answers["CP-SAT, no presolve"].append(ask[0])
     rows(f"coverage, a participant of {people:,}, {measures} measures", answers)
     OUT.print(
@@ -252,9 +250,6 @@ def conflicts(measures: int, people: int) -> None:
 
 
 def main() -> None:
-    if not GENERATOR.is_file():
-        OUT.print("the common workload's generator is not beside the project: nothing to compare on")
-        return
     for name in ("ortools", "clingo", "dd", "graphillion"):
         if not installed(name):
             OUT.print(f"{name} is not installed: its rows are left out")

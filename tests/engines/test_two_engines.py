@@ -8,12 +8,12 @@ from datetime import date
 import attrs
 import pytest
 
-from qupcore import engines
 from qupcore.deciding.decide import decide
 from qupcore.deciding.prepared import prepared_on
 from qupcore.domain.participant import Participant
 from qupcore.engines import Verdicts
 from qupcore.errors import EngineDisagreement
+from qupcore.memory import forget
 
 DAY = date(2024, 9, 1)
 PERSON = Participant(ref="a", birth_date=date(1990, 1, 1), lawful_stay=True)
@@ -22,10 +22,10 @@ PERSON = Participant(ref="a", birth_date=date(1990, 1, 1), lawful_stay=True)
 @pytest.fixture
 def without_durable(monkeypatch):
     """An installation in which durable-rules is not there."""
-    engines.available.cache_clear()
+    forget()
     monkeypatch.setitem(sys.modules, "qupcore.engines.durable", None)  # importing it raises ImportError
     yield
-    engines.available.cache_clear()
+    forget()
 
 
 def faulty(evaluate, change):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 import attrs
 
@@ -26,6 +25,7 @@ from qupcore.domain.truth import Truth, verdict_of
 from qupcore.engines import Engine
 from qupcore.engines import available as engines_here
 from qupcore.errors import BadInput
+from qupcore.memory import remembered
 from qupcore.rules.expression_text import expression_of
 from qupcore.rules.nodes import Condition
 from qupcore.rules.terms import terms_of
@@ -191,7 +191,7 @@ def available(
     )
 
 
-@lru_cache(maxsize=16)
+@remembered(most=16)
 def _prepared(snapshot: Snapshot, engines: tuple[Engine, ...]) -> _Prepared:
     return _Prepared(snapshot, engines)
 

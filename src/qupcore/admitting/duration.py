@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
 from qupcore.admitting.facts import admission_facts
 from qupcore.admitting.rulebooks import Conditions
@@ -14,6 +13,7 @@ from qupcore.domain.measure import Measure
 from qupcore.domain.measure_limits import Limit
 from qupcore.domain.participant import Participant
 from qupcore.engines import available as engines_here
+from qupcore.memory import remembered
 from qupcore.rules.calendar import days_later, months_later
 from qupcore.rules.terms import terms_of
 
@@ -70,7 +70,7 @@ def duration(measure: Measure, participant: Participant, first: date) -> Duratio
     )
 
 
-@lru_cache(maxsize=2000)
+@remembered(most=2000)
 def _conditions(texts: tuple[str, ...]) -> Conditions:
     return Conditions.of([condition(text) for text in texts], engines_here())
 

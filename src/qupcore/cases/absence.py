@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cached_property
 
 import attrs
 
@@ -26,6 +25,7 @@ from qupcore.domain.participant import Participant
 from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
 from qupcore.law.absence_terms import Absent
+from qupcore.memory import found_once
 
 __all__ = ["TOPICS", "AbsencePart", "absence_parts"]
 
@@ -73,7 +73,7 @@ class AbsencePart:
         """Where in the case the entry stands."""
         return f"$.course.absences[{self.number}]"
 
-    @cached_property
+    @found_once
     def rulings(self) -> tuple[Ruling, ...]:
         """What both engines found: under the regulation, on the permission, and under § 36.
 
@@ -89,7 +89,7 @@ class AbsencePart:
             found.append(self._ruling((PERMISSION, answers, answers(facts), facts)))
         return (*found, self._ruling(self._act))
 
-    @cached_property
+    @found_once
     def missing(self) -> tuple[str, ...]:
         """What to ask where it is not known whether the benefit is kept: names of terms."""
         if self.kept is not None:
@@ -149,17 +149,11 @@ def _parts(days: Iterator[AbsentDay], policy: Mapping[str, int] | None) -> Itera
     lines = {topic: timeline(topic, policy) for topic in (ACT, *REGULATION)}
     run: list[date] = []
     before: tuple[AbsentDay, Truth, _Put | None, _Put] | None = None
-    acts: dict[tuple[Answers | None, Truth], _Put] = {}
     for absent in days:
         regulation, entitled = _under_regulation(absent, lines)
-        if before is not None and before[0].number != absent.number:
-            acts = {}
-        answers = lines[ACT].on(absent.day)
-        act = acts.get((answers, entitled))
-        if act is None:
-            act = acts[answers, entitled] = _under_act(absent, entitled, answers)
+        act = _under_act(absent, entitled, lines[ACT].on(absent.day))
         if before is not None and not (
-            before[0].number == absent.number and before[3] is act and _same(before[2], regulation)
+            before[0].number == absent.number and _same(before[3], act) and _same(before[2], regulation)
         ):
             yield _part(run, before)
             run = []
@@ -181,7 +175,7 @@ def _under_regulation(absent: AbsentDay, lines: Mapping[str, Timeline]) -> tuple
         best = answers({**facts, **{name: two[0] for name, two in uncertain.items()}})
         worst = answers({**facts, **{name: two[1] for name, two in uncertain.items()}})
         # More days used, or fewer weeks in the programme, never help: what both ends come to, all between do.
-        if best is not worst:
+        if best != worst:
             facts = {name: value for name, value in facts.items() if name not in uncertain}
     verdicts = answers(facts)
     return (absent.topic, answers, verdicts, facts), verdicts.right
@@ -214,9 +208,10 @@ def _permission(recorded: bool | None, entitled: Truth) -> Truth:
 
 
 def _same(one: _Put | None, two: _Put | None) -> bool:
+    """Whether two come to the same by the same rules; whether they are one object says nothing."""
     if one is None or two is None:
-        return one is two
-    return one[1] is two[1] and one[2] is two[2]
+        return one is None and two is None
+    return one[1:3] == two[1:3]
 
 
 def _part(days: list[date], last: tuple[AbsentDay, Truth, _Put | None, _Put]) -> AbsencePart:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
 from qupcore.deciding.cells import Cell, cells_of
@@ -16,25 +15,27 @@ from qupcore.deciding.facts import Fact
 from qupcore.deciding.prepared import Prepared
 from qupcore.engines import Verdicts
 from qupcore.engines.agreement import agreed
+from qupcore.memory import Table, remembered
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import ChoiceTerm, IntTerm, Term, Value
 
 __all__ = ["Answers", "answers_of"]
 
-_MOST = 20_000
-"""Answers remembered of one rulebook; beyond them, all are forgotten and found again."""
-
 _Place = Callable[[Value], Hashable]
 
 
 class Answers:
-    """The answers of one rulebook: equal ones are one object. May be shared between threads."""
+    """The answers of one rulebook: equal where the rulebook and the engines are. Threads may share it.
+
+    That two answers are one object says nothing: what was remembered may have been forgotten in between.
+    """
 
     def __init__(self, prepared: Prepared) -> None:
         self.prepared = prepared
+        self._same = prepared.rulebook.hash, prepared.engines
         self._places: tuple[tuple[str, _Place], ...] = tuple(_places(prepared.rulebook).items())
-        self._found: dict[tuple[Hashable, ...], Verdicts] = {}
-        self._once: dict[tuple[Hashable, ...], Verdicts] = {}
+        self._found: Table[tuple[Hashable, ...], Verdicts] = Table("cases.answers.Answers", most=20_000)
+        self._once: Table[tuple[Hashable, ...], Verdicts] = Table("cases.answers.Answers.once", most=20_000)
 
     def __call__(self, facts: Mapping[str, Fact | Value]) -> Verdicts:
         """What both engines find for the facts; what is not in the mapping is unknown.
@@ -52,26 +53,29 @@ class Answers:
         cells = tuple(key)
         found = self._found.get(cells)
         if found is None:
-            found = self._asked(facts)
-            if len(self._found) >= _MOST:
-                self._found.clear()
-                self._once.clear()
-            self._found[cells] = found
+            found = self._found.keep(cells, self._asked(facts))
         return found
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Answers) and self._same == other._same
+
+    def __hash__(self) -> int:
+        return hash(self._same)
 
     def _asked(self, facts: Mapping[str, Fact | Value]) -> Verdicts:
         prepared = self.prepared
         values = {name: fact.value if isinstance(fact, Fact) else fact for name, fact in facts.items()}
         found = agreed(prepared.engines, prepared.evaluators, values, prepared.rulebook.hash)
         content = (*found.rules.values(), found.right, *found.amounts.values())
-        # Shared by all who ask, so nobody may write in it.
-        return self._once.setdefault(
-            content,
-            Verdicts(MappingProxyType(found.rules), found.right, MappingProxyType(found.amounts)),
-        )
+        known = self._once.get(content)
+        if known is None:
+            # Shared by all who ask, so nobody may write in it.
+            shared = Verdicts(MappingProxyType(found.rules), found.right, MappingProxyType(found.amounts))
+            known = self._once.keep(content, shared)
+        return known
 
 
-@lru_cache(maxsize=512)
+@remembered(most=512)
 def answers_of(prepared: Prepared) -> Answers:
     """The answers of a rulebook, the same for all who ask."""
     return Answers(prepared)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from datetime import date, timedelta
-from functools import cache
 from importlib.resources import files
 
 import attrs
+
+from qupcore.memory import remembered
 
 __all__ = ["STALE", "ErrorCode", "code_of_demand", "code_of_rule", "error_codes"]
 
@@ -41,7 +42,7 @@ class ErrorCode:
         return self.since - timedelta(days=1)
 
 
-@cache
+@remembered(most=1)
 def error_codes() -> tuple[ErrorCode, ...]:
     """Every known error, in the order of their numbers.
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
 import attrs
 
 from qupcore.cases.ruling import Ruling, policy_of, rule
 from qupcore.cases.timeline import timeline
 from qupcore.law.absence_terms import Calendar
+from qupcore.memory import Table, remembered
 
 __all__ = ["TOPIC", "DayOff", "WorkingDays", "days_off", "is_working_day", "working_days"]
 
@@ -59,7 +59,9 @@ class WorkingDays:
 
     def __init__(self, policy: Mapping[str, int]) -> None:
         self._rules = timeline(TOPIC, policy)
-        self._years: dict[int, tuple[frozenset[date], tuple[date, ...]]] = {}
+        self._years: Table[int, tuple[frozenset[date], tuple[date, ...]]] = Table(
+            "cases.days_off.WorkingDays", most=256
+        )
 
     def __contains__(self, day: date) -> bool:
         """Whether the day is a working day; before there was a programme, none is."""
@@ -88,7 +90,7 @@ class WorkingDays:
         if found is None:
             first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
             days = tuple(filter(self._works, map(date.fromordinal, range(first, last + 1))))
-            found = self._years[year] = (frozenset(days), days)
+            found = self._years.keep(year, (frozenset(days), days))
         return found
 
     def _works(self, day: date) -> bool:
@@ -153,12 +155,12 @@ def _facts(day: date) -> dict[str, bool | str]:
     }
 
 
-@lru_cache(maxsize=64)
+@remembered(most=64)
 def _working_days(policy: tuple[tuple[str, int], ...]) -> WorkingDays:
     return WorkingDays(dict(policy))
 
 
-@lru_cache(maxsize=256)
+@remembered(most=256)
 def _public_holidays(year: int) -> dict[date, str]:
     """The public holidays of a year that rules may name; two on one day are one of the two."""
     import holidays

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache, cached_property
 
 import attrs
 
@@ -17,6 +16,7 @@ from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
 from qupcore.errors import ParameterError
 from qupcore.law import RULES
+from qupcore.memory import found_once, remembered
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.provisions import Provision
@@ -42,7 +42,7 @@ class Ruling:
     _known: Mapping[str, Fact | Value]
     _prepared: Prepared
 
-    @cached_property
+    @found_once
     def facts(self) -> Mapping[str, Fact]:
         """What was known, by term."""
         return {
@@ -54,7 +54,7 @@ class Ruling:
         """Whether all conditions of the topic hold."""
         return self.verdicts.right
 
-    @cached_property
+    @found_once
     def findings(self) -> tuple[Finding, ...]:
         """Each condition and reading with its place in the law, its inputs and its numbers."""
         rulebook = self._prepared.rulebook
@@ -157,7 +157,7 @@ def check_policy(policy: Mapping[str, int] | None, topics: Iterable[str], extra:
         )
 
 
-@cache
+@remembered(most=256)
 def _numbers_of(topic: str) -> frozenset[str]:
     trees = [placed.tree for placed in RULES if placed.topic == topic]
     return frozenset(node.name for tree in trees for node in walk(tree) if isinstance(node, Parameter))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
 from qupcore.cases.answers import Answers, answers_of
 from qupcore.cases.ruling import policy_of
 from qupcore.deciding.prepared import prepared_on
 from qupcore.errors import NoRulesInForce
 from qupcore.law.in_force import changes, in_force
+from qupcore.memory import Table, remembered
 
 __all__ = ["Timeline", "timeline"]
 
@@ -30,7 +30,7 @@ class Timeline:
         self.topic = topic
         self._policy = policy_of(topic, policy)
         self._days = [day.toordinal() for day in changes(topic)]
-        self._editions: dict[int, Answers | None] = {}
+        self._editions: Table[int, Answers | None] = Table("cases.timeline.Timeline", most=256)
 
     def edition(self, day: date) -> int:
         """The number of the edition that holds on the day; zero before the first."""
@@ -42,8 +42,7 @@ class Timeline:
         try:
             return self._editions[number]
         except KeyError:
-            found = self._editions[number] = self._made(day)
-            return found
+            return self._editions.keep(number, self._made(day))
 
     def policy_on(self, day: date) -> dict[str, int]:
         """The choices that there are on the day: what is law at the time cannot be chosen.
@@ -76,6 +75,6 @@ def timeline(topic: str, policy: Mapping[str, int] | None = None) -> Timeline:
     return _timeline(topic, tuple(sorted(policy_of(topic, policy).items())))
 
 
-@lru_cache(maxsize=256)
+@remembered(most=256)
 def _timeline(topic: str, policy: tuple[tuple[str, int], ...]) -> Timeline:
     return Timeline(topic, dict(policy))

@@ -59,7 +59,7 @@ def _ruled(
         return ruled(f"$.course.withdrawals[{number}]", "withdrawal", item.first, known, policy)
 
     least, largest = found(fewest), found(most)
-    return least if least.ruling.verdicts is largest.ruling.verdicts else found(None)
+    return least if least.ruling.verdicts == largest.ruling.verdicts else found(None)
 
 
 def _settled(item: SelfCertificateWithdrawal, on: date) -> date | None:

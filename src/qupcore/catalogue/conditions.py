@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from math import prod
 
 from qupcore.catalogue.terms import AdmissionFacts, admission_vocabulary
 from qupcore.domain.measure_limits import AgeBand
 from qupcore.errors import RuleError
 from qupcore.law.terms import Person
+from qupcore.memory import remembered
 from qupcore.rules.expression import parse_condition
 from qupcore.rules.nodes import All, Any, Arithmetic, Condition, Constant, Divide, Not, Number, OneOf, walk
 from qupcore.rules.terms import ChoiceTerm, IntTerm
@@ -23,7 +23,7 @@ LARGEST = 10**12
 """No number in a condition may become larger: engines compare whole numbers exactly up to 2**53."""
 
 
-@lru_cache(maxsize=20_000)
+@remembered(most=20_000)
 def condition(text: str) -> Condition:
     """The tree of an expression; the same object for the same text.
 
@@ -47,7 +47,7 @@ def condition(text: str) -> Condition:
     return tree
 
 
-@lru_cache(maxsize=2000)
+@remembered(most=2000)
 def _age_condition(low: int | None, high: int | None, reached_in_year: bool) -> Condition:
     age = AdmissionFacts.age_this_year if reached_in_year else Person.age
     parts = []

@@ -9,7 +9,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -17,6 +16,7 @@ import attrs
 
 from qupcore.domain.source import Confidence
 from qupcore.errors import BadInput
+from qupcore.memory import remembered
 
 __all__ = [
     "Change",
@@ -76,7 +76,7 @@ class _Table:
     districts: Mapping[str, str]
 
 
-@cache
+@remembered(most=1)
 def _table() -> _Table:
     text = files("qupcore.catalogue").joinpath("municipalities.toml").read_text(encoding="utf-8")
     tree = tomllib.loads(text)
@@ -131,7 +131,7 @@ def is_municipality(number: str) -> bool:
     return number in _table().municipalities
 
 
-@lru_cache(maxsize=10_000)
+@remembered(most=10_000)
 def numbers_on(number: str, day: date) -> tuple[str, ...]:
     """The numbers in use on a day for what a number stands for: what it became, or was made of.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -11,11 +10,12 @@ from qupcore.catalogue.reading import read_files
 from qupcore.domain.catalogue import Catalogue
 from qupcore.domain.catalogue_id import NATIONAL
 from qupcore.errors import BadInput
+from qupcore.memory import remembered
 
 __all__ = ["national"]
 
 
-@cache
+@remembered(most=1)
 def national() -> Catalogue:
     """The national catalogue, read once.
 

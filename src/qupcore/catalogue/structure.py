@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -25,6 +24,7 @@ from qupcore.domain.relation import Relation
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput, RuleError
+from qupcore.memory import remembered
 
 __all__ = ["LONGEST_TEXT", "Flaw", "Flaws", "near", "read_value"]
 
@@ -183,7 +183,7 @@ def _several(inner: Reader) -> Reader:
     return read
 
 
-@cache
+@remembered(most=256)
 def _table(kind: Any) -> Reader:
     hints = get_type_hints(kind)
     readers: dict[str, Reader] = {
@@ -222,7 +222,7 @@ def _table(kind: Any) -> Reader:
     return read
 
 
-@cache
+@remembered(most=256)
 def _reader(kind: Any) -> Reader:
     if kind is str:
         return _text

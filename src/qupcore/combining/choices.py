@@ -26,8 +26,6 @@ QUARTER = 15
 _FILLERS = ("job_search", "own_activity")
 _DAYS = {day: number for number, day in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday"))}
 _A_DAY = 24 * 60 // QUARTER
-_MOST_KNOWN = 200_000
-"""Choices that are kept, for the next person who is like an earlier one."""
 _LENGTH = (
     *("length", "extension", "soft_max", "absolute_max", "end_age"),
     *("offer_runs", "existence", "admission_later"),
@@ -81,6 +79,11 @@ class Choice:
         kinds = {item.kind for item in self.findings if item.weight == "breach"}
         return bool(self.ways) and kinds == {"places"}
 
+    def value(self) -> tuple[object, ...]:
+        """Everything in it, to compare by: equal choices need not be one object."""
+        ways = tuple(sorted(self.ways.items()))
+        return self.id, self.of, self.measure, self.offer, self.counts_as, ways, self.findings, self.kept
+
     def first(self) -> Element:
         """The element with the fewest hours."""
         return self.ways[min(self.ways)]
@@ -119,10 +122,7 @@ def choices_of(
         )
         choice = view.known_choices.get(key)
         if choice is None:
-            if len(view.known_choices) >= _MOST_KNOWN:
-                view.known_choices.clear()
-            choice = _choice(checker, template, until, own, municipality)
-            view.known_choices[key] = choice
+            choice = view.known_choices.keep(key, _choice(checker, template, until, own, municipality))
         yield choice
 
 

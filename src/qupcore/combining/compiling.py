@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from functools import cached_property
 
 import attrs
 
@@ -27,12 +26,11 @@ from qupcore.domain.participant import Participant
 from qupcore.domain.plan import Element, Plan
 from qupcore.domain.plan_check import PlanFinding
 from qupcore.errors import BadInput
+from qupcore.memory import found_once
 
 __all__ = ["Compiled", "compile_problem", "problem_of"]
 
 _DAY = timedelta(days=1)
-_MOST_KNOWN = 200_000
-"""Candidates that are kept for the next person."""
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
@@ -74,7 +72,7 @@ class Compiled:
         """Pairs that somebody must assess; the search keeps them apart."""
         return self.related.to_assess
 
-    @cached_property
+    @found_once
     def problem(self) -> Problem:
         """The problem for the search, in quarter hours."""
         return Problem(
@@ -95,17 +93,10 @@ class Compiled:
         known = self.checker.view.known_candidates
         parts = self.parts.of(choice)
         key = (choice, needs, score, parts)
-        found = known.get(key)
+        found: Candidate | None = known.get(key)
         if found is None:
-            if len(known) >= _MOST_KNOWN:
-                known.clear()
-            found = known[key] = Candidate(
-                id=choice.id,
-                options=choice.ways,
-                needs=needs,
-                parts=parts,
-                score=score,
-            )
+            found = Candidate(id=choice.id, options=choice.ways, needs=needs, parts=parts, score=score)
+            known.keep(key, found)
         return found
 
     def plan_of(self, choice: Mapping[str, Option]) -> Plan:

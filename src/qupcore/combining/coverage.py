@@ -10,7 +10,9 @@ from typing import Literal, cast
 
 import attrs
 
+from qupcore.combining.choices import Choice
 from qupcore.combining.compiling import Compiled, compile_problem
+from qupcore.combining.relating import Related
 from qupcore.combining.search.explain import conflict
 from qupcore.combining.search.first import exists, first, gaps
 from qupcore.combining.search.limit import NO_LIMIT, Limit
@@ -149,6 +151,7 @@ def coverage(
     view_of(catalogue)
     answers: dict[object, _Answer] = {}
     known: dict[object, list[frozenset[str]]] = {}
+    numbers = _Numbers()
     uncovered: list[Uncovered] = []
     helped: Counter[tuple[Literal["need", "place"], str]] = Counter()
     lacks: Counter[Lack] = Counter()
@@ -160,7 +163,7 @@ def coverage(
             break
         here = _living_in(person, municipality)
         compiled = compile_problem(here, on, catalogue, policy, wanted)
-        alike = _key(compiled)
+        alike = _key(compiled, numbers)
         key = (alike, compiled.needs, compiled.uncovered)
         answer = answers.get(key)
         if answer is None and alike not in known:
@@ -212,11 +215,28 @@ def _living_in(person: Participant, municipality: str) -> Participant:
     return attrs.evolve(person, planning=attrs.evolve(planning, municipality=municipality))
 
 
-def _key(compiled: Compiled) -> object:
+class _Numbers:
+    """A number for each value, the same for equal ones: what is remembered may be one object or several."""
+
+    def __init__(self) -> None:
+        self._of_object: dict[int, tuple[object, int]] = {}
+        self._of_value: dict[object, int] = {}
+
+    def of(self, one: Choice | Related) -> int:
+        """The number; an object that was here before is not looked into again."""
+        known = self._of_object.get(id(one))
+        if known is None:
+            number = self._of_value.setdefault(one.value(), len(self._of_value))
+            # The object is kept with it: another may not get its id.
+            known = self._of_object[id(one)] = (one, number)
+        return known[1]
+
+
+def _key(compiled: Compiled, numbers: _Numbers) -> object:
     """What the answer depends on, all but the needs."""
     return (
-        compiled.related,
-        frozenset(compiled.choices.values()),
+        numbers.of(compiled.related),
+        frozenset(map(numbers.of, compiled.choices.values())),
         frozenset(compiled.to_assess),
         frozenset(compiled.unavailable),
         compiled.least_units,

@@ -17,6 +17,7 @@ from qupcore.combining.week_findings import FULL_WEEK
 from qupcore.combining.whole_findings import whole_findings
 from qupcore.domain.plan import Element, MeasureClass, Plan
 from qupcore.domain.plan_check import PlanFinding
+from qupcore.memory import Table
 
 __all__ = ["PART_NAMES", "Parts"]
 
@@ -43,7 +44,7 @@ class Parts:
             paid_work: Whether paid work stands beside the plan.
         """
         self._checker, self._base = checker, base
-        self._known: dict[tuple[str, date | None], bool] = {}
+        self._known: Table[tuple[str, date | None], bool] = Table("combining.parts.Parts", most=4000)
         self._met: dict[str, frozenset[str]] = {}
         of_weeks = _of_weeks(checker, base)
         broken = _broken(of_weeks)
@@ -71,9 +72,10 @@ class Parts:
         if choice.counts_as != _CLASSES[name]:
             return False
         key = name, choice.first().last
-        if key not in self._known:
-            self._known[key] = not self._met[name] & self._broken_with(_CLASSES[name], key[1])
-        return self._known[key]
+        known = self._known.get(key)
+        if known is None:
+            known = self._known.keep(key, not self._met[name] & self._broken_with(_CLASSES[name], key[1]))
+        return known
 
     def _broken_with(self, counts_as: MeasureClass, last: date | None) -> frozenset[str]:
         """The rules that are broken where the plan holds one thing of a class, through a day."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 
 import attrs
 
@@ -17,11 +16,10 @@ from qupcore.combining.search.problem import Group, Requirement
 from qupcore.domain.relation import Relation
 from qupcore.domain.truth import Truth
 from qupcore.engines.reference import condition_of
+from qupcore.memory import remembered
 from qupcore.rules.terms import Value
 
 __all__ = ["Related", "related"]
-
-_MOST_KNOWN = 10_000
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -44,6 +42,11 @@ class Related:
     carriers: Mapping[str, tuple[frozenset[str], ...]]
     hopeless: tuple[str, ...]
 
+    def value(self) -> tuple[object, ...]:
+        """Everything in it, to compare by: equal relations need not be one object."""
+        carriers = tuple(sorted(self.carriers.items()))
+        return self.forbidden, self.to_assess, self.groups, self.requirements, carriers, self.hopeless
+
 
 def related(choices: Mapping[str, Choice], checker: Checker) -> Related:
     """The relations among candidates, of those that remain once what nothing can carry is left out.
@@ -55,9 +58,8 @@ def related(choices: Mapping[str, Choice], checker: Checker) -> Related:
     key = (frozenset(choices.values()), tuple(person.get(name) for name in checker.view.excepting))
     found: Related | None = known.get(key)
     if found is None:
-        if len(known) >= _MOST_KNOWN:
-            known.clear()
-        found = known[key] = _related(choices, checker, person)
+        found = _related(choices, checker, person)
+        known.keep(key, found)
     return found
 
 
@@ -107,7 +109,7 @@ def _holds(item: Held, person: Mapping[str, Value]) -> Truth:
     return None if excepted is None else not excepted
 
 
-@lru_cache(maxsize=2000)
+@remembered(most=2000)
 def _unless(text: str) -> Callable[[Mapping[str, Value]], Truth]:
     return condition_of(condition(text), {})
 

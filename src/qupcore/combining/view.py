@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any, TypeVar
 
 import attrs
@@ -22,6 +21,7 @@ from qupcore.domain.offer import Offer
 from qupcore.domain.relation import Group
 from qupcore.engines import Engine, available
 from qupcore.errors import BadInput, Fault
+from qupcore.memory import Table, remembered
 from qupcore.rules.terms import terms_of
 
 __all__ = ["Catalogues", "View", "view_of"]
@@ -31,7 +31,10 @@ Catalogues = Catalogue | Snapshot | Iterable[Catalogue]
 
 
 class View:
-    """What is known about measures, whatever order it came in. Shared, and never changed."""
+    """What is known about measures, whatever order it came in.
+
+    Shared, and never changed but for its tables: they hold what was worked out from the rest.
+    """
 
     def __init__(self, catalogues: tuple[Catalogue, ...], engines: tuple[Engine, ...]) -> None:
         _each_id_once(catalogues)
@@ -54,12 +57,18 @@ class View:
             self.relations.setdefault(item.of, []).append(item)
         self.excepting: tuple[str, ...] = tuple(sorted(_excepting(self.relations)))
         """The facts about a person on which it turns whether a relation holds."""
-        self.known_choices: dict[object, Any] = {}
+        self.known_choices: Table[object, Any] = Table("combining.choices.choices_of", most=200_000)
         """What may be had, worked out for persons that the rules cannot tell apart."""
-        self.known_candidates: dict[object, Any] = {}
-        self.known_relations: dict[object, Any] = {}
-        self._templates: dict[date, tuple[Template, ...]] = {}
-        self._rules: dict[tuple[str, date | None, bool], MeasureRules] = {}
+        self.known_candidates: Table[object, Any] = Table(
+            "combining.compiling.Compiled.problem", most=200_000
+        )
+        self.known_relations: Table[object, Any] = Table("combining.relating.related", most=10_000)
+        self._templates: Table[date, tuple[Template, ...]] = Table(
+            "combining.view.View.templates_on", most=400
+        )
+        self._rules: Table[tuple[str, date | None, bool], MeasureRules] = Table(
+            "combining.view.View.rules_of", most=100_000
+        )
         self.plan_rules: PlanRules = plan_rules(self.groups, engines)
 
     def measure_on(self, id: str, day: date | None) -> Measure | None:
@@ -82,7 +91,7 @@ class View:
         """What may stand in a plan from a day on: each measure, or each offer of it."""
         found = self._templates.get(day)
         if found is None:
-            found = self._templates[day] = tuple(self._templates_of(day))
+            found = self._templates.keep(day, tuple(self._templates_of(day)))
         return found
 
     def _templates_of(self, day: date) -> Iterator[Template]:
@@ -102,7 +111,7 @@ class View:
         ready = self._rules.get(key)
         if ready is None:
             relations = () if measure is None else tuple(self.relations.get(measure.id, ()))
-            ready = self._rules[key] = measure_rules(measure, relations, offered, self._engines)
+            ready = self._rules.keep(key, measure_rules(measure, relations, offered, self._engines))
         return ready
 
 
@@ -160,7 +169,7 @@ def view_of(catalogues: Catalogues) -> View:
     return _view(_ByHash(_hash_of(ordered), ordered), available())
 
 
-@lru_cache(maxsize=16)
+@remembered(most=16)
 def _of_snapshot(snapshot: Snapshot) -> Catalogue:
     return Catalogue(
         by="snapshot",
@@ -172,7 +181,7 @@ def _of_snapshot(snapshot: Snapshot) -> Catalogue:
     )
 
 
-@lru_cache(maxsize=16)
+@remembered(most=16)
 def _view(given: _ByHash, engines: tuple[Engine, ...]) -> View:
     return View(given.catalogues, engines)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache, lru_cache
 
 import attrs
 
@@ -18,6 +17,7 @@ from qupcore.engines import Engine, available
 from qupcore.engines.agreement import Agreement
 from qupcore.law import RULES
 from qupcore.law.full_time import FullTime
+from qupcore.memory import remembered
 from qupcore.rules.rulebook import Entry, change_days, parameter_uses, rulebook_on
 
 __all__ = ["WeekBook", "check_choices", "week_book"]
@@ -83,14 +83,14 @@ def check_choices(policy: Mapping[str, int] | None) -> None:
     check_policy(others, ("content", "work"))
 
 
-@cache
+@remembered(most=1)
 def _changes() -> tuple[date, ...]:
     """The days on which anything about a week changes, in the law on content too."""
     rules = [placed for placed in RULES if placed.topic in ("content", "work")]
     return change_days((*WEEK_RULES, *rules), _CONVENTIONS)
 
 
-@lru_cache(maxsize=128)
+@remembered(most=128)
 def _edition(day: date, policy: Chosen, law: tuple[Chosen, ...], engines: tuple[Engine, ...]) -> WeekBook:
     rulebook = rulebook_on(WEEK_RULES, day, dict(policy), _CONVENTIONS, WEEK)
     numbers = rulebook.numbers()

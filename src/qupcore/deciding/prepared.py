@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
 
 from qupcore.deciding.cells import Cell, cells_of
@@ -13,6 +12,7 @@ from qupcore.domain.truth import Truth
 from qupcore.engines import Engine, Evaluator, available
 from qupcore.engines.reference import condition_of
 from qupcore.law.in_force import in_force
+from qupcore.memory import remembered
 from qupcore.rules.rulebook import Entry, Rulebook, parameter_uses
 from qupcore.rules.terms import Value
 from qupcore.rules.writing import RIGHT
@@ -78,6 +78,6 @@ def prepared_on(day: date, policy: Mapping[str, int] | None = None, topic: str =
     return _prepared(in_force(day, topic, policy), available())
 
 
-@lru_cache(maxsize=128)
+@remembered(most=128)
 def _prepared(rulebook: Rulebook, engines: tuple[Engine, ...]) -> Prepared:
     return Prepared(rulebook, engines)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import date
-from functools import cached_property
 
 import attrs
 
@@ -16,6 +15,7 @@ from qupcore.domain.period import Period
 from qupcore.domain.relation import Group, Relation
 from qupcore.domain.source import Confidence, Source
 from qupcore.domain.text import Text
+from qupcore.memory import found_once
 
 __all__ = ["Catalogue", "Need", "digest"]
 
@@ -59,7 +59,7 @@ class Catalogue:
     groups: tuple[Group, ...] = ()
     needs: tuple[Need, ...] = ()
 
-    @cached_property
+    @found_once
     def hash(self) -> str:
         """SHA-256 over everything in it: equal where the content is equal."""
         return digest(self)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from qupcore.engines.protocol import Engine, Evaluator, Verdicts
 from qupcore.engines.reference import ReferenceEngine
+from qupcore.memory import remembered
 
 __all__ = ["Engine", "Evaluator", "ReferenceEngine", "Verdicts", "available"]
 
 
-@cache
+@remembered(most=1)
 def available() -> tuple[Engine, ...]:
     """The engines that this installation decides with: the reference first, durable-rules where installed."""
     engines: tuple[Engine, ...] = (ReferenceEngine(),)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from qupcore.engines.protocol import Engine, Evaluator, Verdicts
 from qupcore.errors import EngineDisagreement
+from qupcore.memory import remembered
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
 
@@ -30,7 +30,7 @@ class Agreement:
         return agreed(self.engines, self.evaluators, facts, self.rulebook.hash)
 
 
-@lru_cache(maxsize=256)
+@remembered(most=256)
 def agreement_of(rulebook: Rulebook, engines: tuple[Engine, ...]) -> Agreement:
     """The rulebook made ready by the engines, once."""
     return Agreement(rulebook, engines)

@@ -100,6 +100,6 @@ def _duty(duty: Duty, words: Phrases, weight: Weight) -> Iterator[Line]:
     for item in duty.inputs:
         yield Line(input_line(item, words), 4)
     for use in duty.parameters:
-        yield Line(f"{words.policy(use.name, use.value, use.unit)} ({use.source})", 4, "quiet")
+        yield Line(f"{words.policy(use.name, use.value, use.unit)} ({words.source(use.source)})", 4, "quiet")
     for name in duty.missing:
         yield Line(ask(name, words), 4)

@@ -42,7 +42,7 @@ def place_line(finding: Finding, words: Phrases) -> str:
     if finding.confidence != "high":
         said = words.say("confidence", finding.confidence)
         confidence = words.say("label", "confidence", confidence=said)
-    source = words.say("label", "source", source=finding.source) if not finding.counts else ""
+    source = words.say("label", "source", source=words.source(finding.source)) if not finding.counts else ""
     return "; ".join(part for part in (place, version, source, confidence) if part)
 
 

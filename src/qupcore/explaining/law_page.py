@@ -65,7 +65,7 @@ def _rule(rule: Placed, words: Phrases) -> Iterator[str]:
 def _place(provision: Provision, words: Phrases) -> tuple[str, ...]:
     citation = provision.citation
     place = words.place(citation)
-    source = provision.source
+    source = words.source(provision.source)
     if provision.confidence != "high":
         said = words.say("confidence", provision.confidence)
         source = "; ".join(filter(None, (source, words.say("label", "confidence", confidence=said))))
@@ -88,7 +88,10 @@ def _value(value: DatedValue, parameter: Parameter, words: Phrases) -> tuple[str
         if value.value is None
         else words.amount(value.value, parameter.unit)
     )
-    said = [value.source, value.note if not unknown or value.note != value.source else ""]
+    said = [
+        words.source(text)
+        for text in (value.source, value.note if not unknown or value.note != value.source else "")
+    ]
     if value.choices:
         said.append(words.say("label", "choices", choices=", ".join(map(str, value.choices))))
     if value.confidence != "high":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -13,6 +12,7 @@ import attrs
 
 from qupcore.domain.citation import Citation
 from qupcore.errors import BadInput
+from qupcore.memory import remembered
 
 __all__ = ["LANGUAGES", "Phrases", "phrases"]
 
@@ -58,6 +58,14 @@ class Phrases:
             words.append(self.say("place", "bokstav", letter=citation.bokstav))
         return " ".join(words)
 
+    def source(self, text: str) -> str:
+        """What a source of the law or a remark on it says; a bare citation reads the same in every language.
+
+        >>> phrases("nb").source("rests on one source"), phrases("nb").source("sotjl § 32 (1)")
+        ('hviler på én kilde', 'sotjl § 32 (1)')
+        """
+        return str(self.tables["source"].get(text, text))
+
     def amount(self, value: bool | int | str, unit: str = "") -> str:
         """A value as people write it: yes or no, kroner with a space between thousands, years."""
         if isinstance(value, bool):
@@ -74,7 +82,7 @@ class Phrases:
         return f"{value} {self.say('unit', unit)}".strip() if unit else str(value)
 
 
-@cache
+@remembered(most=8)
 def phrases(lang: str) -> Phrases:
     """The words of `nb`, `nn` or `en`.
 
@@ -88,4 +96,6 @@ def phrases(lang: str) -> Phrases:
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
         for table, entries in tomllib.loads(file.read_text(encoding="utf-8")).items():
             tables.setdefault(table, {}).update(entries)
+    sources = files("qupcore.explaining").joinpath("sources.toml").read_text(encoding="utf-8")
+    tables["source"] = {entry["en"]: entry[lang] for entry in tomllib.loads(sources)["source"]}
     return Phrases(lang, tables)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+import attrs
+
 from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.combining.plan_terms import plan_vocabulary
 from qupcore.domain.catalogue import Catalogue
@@ -129,7 +131,7 @@ def _basis(finding: PlanFinding, words: Phrases) -> Iterator[Line]:
     authority = words.say("plan_authority", finding.authority)
     confidence = words.say("confidence", finding.confidence)
     places = [words.place(finding.citation)] if finding.citation else []
-    places += [str(source) for source in finding.sources]
+    places += [str(attrs.evolve(source, text=words.source(source.text))) for source in finding.sources]
     basis = words.say("plan_label", "basis", authority=authority, confidence=confidence)
     yield Line("; ".join((basis, *places)), 6, "quiet")
 

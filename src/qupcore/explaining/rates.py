@@ -34,4 +34,4 @@ def _lines(rates: Rates, words: Phrases) -> Iterator[Line]:
         basis = words.say("basis", use.basis)
         chosen = f"; {words.say('label', 'chosen')}" if use.chosen else ""
         text = words.policy(use.name, use.value, use.unit)
-        yield Line(f"{text}; {basis}; {use.valid}; {use.source}{chosen}", 2, "quiet")
+        yield Line(f"{text}; {basis}; {use.valid}; {words.source(use.source)}{chosen}", 2, "quiet")

@@ -101,7 +101,7 @@ def _rule(rule: Placed, words: Phrases, on: date | None) -> Iterator[Line]:
             words.say("basis", provision.basis),
         ]
         if provision.source:
-            said.append(words.say("label", "source", source=provision.source))
+            said.append(words.say("label", "source", source=words.source(provision.source)))
         if provision.confidence != "high":
             said.append(
                 words.say("label", "confidence", confidence=words.say("confidence", provision.confidence))
@@ -173,7 +173,7 @@ def _parameter(parameter: Parameter, words: Phrases, on: date | None) -> Iterato
             if value.value is None
             else words.amount(value.value, parameter.unit)
         )
-        said = [f"{value.valid}: {number}", words.say("basis", value.basis), value.source]
+        said = [f"{value.valid}: {number}", words.say("basis", value.basis), words.source(value.source)]
         if value.confidence != "high":
             said.append(
                 words.say("label", "confidence", confidence=words.say("confidence", value.confidence))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 from qupcore.law import RULES
 from qupcore.law.vocabulary import vocabulary
+from qupcore.memory import remembered
 from qupcore.rules.terms import IntTerm, Term
 from qupcore.rules.writing import Formula
 
 __all__ = ["calculated", "term_named"]
 
 
-@cache
+@remembered(most=1)
 def calculated() -> Mapping[str, IntTerm]:
     """The terms that formulas give, by name. Nobody is ever asked for them."""
     return {placed.gives.name: placed.gives for placed in RULES if isinstance(placed, Formula)}

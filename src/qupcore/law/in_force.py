@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
-from functools import cache, lru_cache
 
 from qupcore.errors import ParameterError, QupError
 from qupcore.law import CONVENTIONS, RULES
+from qupcore.memory import remembered
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.rulebook import Rulebook, change_days, rulebook_on
 from qupcore.rules.writing import RIGHT
@@ -58,7 +58,7 @@ def _conventions(topic: str) -> tuple[Parameter, ...]:
     return CONVENTIONS if topic == RIGHT else ()
 
 
-@cache
+@remembered(most=256)
 def changes(topic: str) -> tuple[date, ...]:
     """The days on which a rule of the topic, or a number that it reads, begins or ceases; in order.
 
@@ -68,6 +68,6 @@ def changes(topic: str) -> tuple[date, ...]:
     return change_days([placed for placed in RULES if placed.topic == topic], _conventions(topic))
 
 
-@lru_cache(maxsize=256)
+@remembered(most=256)
 def _edition(day: date, topic: str, policy: tuple[tuple[str, int], ...]) -> Rulebook:
     return rulebook_on(RULES, day, dict(policy), _conventions(topic), topic)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from combining.search.brute import problems, valid_sets
-from combining.search.workload import drawn, needs_workload
+from combining.search.workload import drawn
 from qupcore.combining.allocation import Claim, allocate_plans
 from qupcore.combining.search import Limit, best, is_valid
 from qupcore.errors import BadInput
@@ -107,7 +107,6 @@ def test_without_ortools_first_come_first_served(market):
     hold(claims, capacities, found)
 
 
-@needs_workload
 def test_many_people_come_near_the_bound():
     """And cover more than first come, first served."""
     pytest.importorskip("ortools", reason=SOLVER)
@@ -125,7 +124,6 @@ def test_many_people_come_near_the_bound():
     assert again == found
 
 
-@needs_workload
 @pytest.mark.parametrize("asked", [0, 10, 70])
 def test_a_stopped_sharing_out_is_within_every_capacity(asked):
     claims = [Claim(id=f"p{n:02d}", problem=drawn(30, n), waited=n) for n in range(40)]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from combining.search.brute import problems
 from combining.search.peers import Clingo, CpSat
-from combining.search.workload import drawn, needs_workload
+from combining.search.workload import drawn
 from qupcore.combining.search import Problem, addable, best, exists, first, is_valid, iter_plans
 
 SCORES_ONLY = "several plans may share a score: which one a peer finds is its own affair"
@@ -43,7 +43,6 @@ def test_clingo_finds_the_same_plans(problem):
     assert {plan.ids for plan in iter_plans(problem)} == theirs
 
 
-@needs_workload
 @pytest.mark.parametrize("person", range(12))
 @pytest.mark.parametrize("quarters", [False, True], ids=["half hours", "quarters"])
 def test_cp_sat_finds_the_same_best_scores_in_the_workload(person, quarters):
@@ -53,7 +52,6 @@ def test_cp_sat_finds_the_same_best_scores_in_the_workload(person, quarters):
     assert [score(problem, ids) for ids in theirs] == [plan.score for plan in ours], SCORES_ONLY
 
 
-@needs_workload
 @pytest.mark.parametrize("person", range(60))
 def test_cp_sat_says_the_same_of_whether_there_is_a_plan(person):
     problem = drawn(30, person)
@@ -63,7 +61,6 @@ def test_cp_sat_says_the_same_of_whether_there_is_a_plan(person):
     assert all(is_valid(problem, plan.choice) for plan in first(problem).plans)
 
 
-@needs_workload
 @pytest.mark.parametrize("person", range(8))
 def test_clingo_says_the_same_of_what_may_be_added(person):
     problem = drawn(60, person)
@@ -73,7 +70,6 @@ def test_clingo_says_the_same_of_what_may_be_added(person):
         assert set(addable(problem, so_far).may) == peer.in_some_plan(so_far) - set(so_far)
 
 
-@needs_workload
 @pytest.mark.parametrize("person", range(6))
 def test_clingo_finds_the_same_plans_in_the_workload(person):
     problem = drawn(20, person)

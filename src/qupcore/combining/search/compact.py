@@ -33,7 +33,7 @@ def form_of(problem: Problem) -> Compact:
     form: Compact | None = problem.built.get("form")
     if form is None:
         order = sorted(problem.candidates, key=lambda one: (-longest(one, problem), one.id))
-        form = problem.built["form"] = Compact(problem, order)
+        form = problem.built.keep("form", Compact(problem, order))
     return form
 
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from qupcore.errors import BadInput, Fault
+from qupcore.memory import Table
 
 __all__ = ["MOST_SCORE", "MOST_UNITS", "Candidate", "Group", "Option", "Part", "Problem", "Requirement"]
 
@@ -114,6 +115,10 @@ def _requirements(given: Iterable[Requirement]) -> tuple[Requirement, ...]:
     return tuple(given)
 
 
+def _built() -> Table[str, Any]:
+    return Table("combining.search.problem.Problem.built", most=8)
+
+
 @attrs.frozen(kw_only=True)
 class Problem:
     """Candidates and rules. A set of candidates is valid when some choice of options keeps every rule.
@@ -158,7 +163,7 @@ class Problem:
     forbidden: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
     groups: tuple[Group, ...] = attrs.field(default=(), converter=_groups)
     requirements: tuple[Requirement, ...] = attrs.field(default=(), converter=_requirements)
-    built: dict[str, Any] = attrs.field(init=False, factory=dict, eq=False, repr=False)
+    built: Table[str, Any] = attrs.field(init=False, factory=_built, eq=False, repr=False)
     """What the algorithms made of this problem the first time they saw it."""
 
     def __attrs_post_init__(self) -> None:

@@ -14,6 +14,7 @@ from qupcore.engines.durable.program import Program, compile_rulebook
 from qupcore.engines.durable.session import Session
 from qupcore.engines.protocol import Evaluator, Verdicts
 from qupcore.errors import EngineFault
+from qupcore.memory import keeps
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
 
@@ -57,7 +58,8 @@ class _Evaluator:
         self._local.session = None
         session = session or Session(self._program)
         flags = session.fire(values)
-        self._local.session = session
+        if keeps():
+            self._local.session = session
         found = {name: self._truth(flags, 2 * number) for number, name in enumerate(self._ids)}
         right = self._truth(flags, self._program.right) if self._conditions else True
         return Verdicts(found, right, amounts)
