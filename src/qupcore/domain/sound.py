@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -22,6 +21,7 @@ from qupcore.domain.identity_number import is_identity_number
 from qupcore.domain.money import Money
 from qupcore.domain.text import identity_fault, text_fault, with_line_breaks
 from qupcore.errors import BadInput, Fault
+from qupcore.memory import remembered
 
 __all__ = ["MOST_DIGITS", "is_sound", "number_fault", "sound_fields"]
 
@@ -95,12 +95,12 @@ def _checked(kind: type, name: str) -> Check:
     return convert
 
 
-@cache
+@remembered(most=256)
 def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
-@cache
+@remembered(most=256)
 def _check(kind: Any) -> Check:
     """The check of a type; it gives back the value as it is kept."""
     if kind in _PLAIN:
