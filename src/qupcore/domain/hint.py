@@ -88,7 +88,7 @@ def _spelt(one: str, other: str) -> bool:
     unlike = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
     if any(a == sign + b or b == sign + a for a, b in unlike for sign in _NEGATIONS):
         return False
-    return min(map(len, plain)) >= _SHORTEST and len(unlike) <= 2 and all(_near(a, b) for a, b in unlike)
+    return max(map(len, plain)) >= _SHORTEST and len(unlike) <= 2 and all(_near(a, b) for a, b in unlike)
 
 
 def _near(one: str, other: str) -> bool:
