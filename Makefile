@@ -65,7 +65,7 @@ endef
 help:
 	@echo 'make run       install the runtime and the example municipalities, decide a case (what plain make does)'
 	@echo 'make test      everything that must pass before a merge'
-	@echo 'make thorough  the tests, with fifty times as many random examples'
+	@echo 'make thorough  the tests, each property on up to 100,000 random examples (about an hour)'
 	@echo 'make matrix    install, test and try the wheel on each Python from 3.11 to 3.13 found here'
 	@echo 'make mutants   break the law and the rule language on purpose; the tests must notice'
 	@echo '               ROOM=cases breaks that room instead, in under 20 minutes (docs/mutants.md)'
@@ -88,6 +88,8 @@ test: $(VENV)/dev-$(VERSION)
 	$(call step,docs,$(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs)
 	$(call step,wheel,$(BIN)/python tests/packaging/smoke.py)
 
+# Each property gets 100,000 examples or 40 seconds, whichever is less: HYPOTHESIS_SECONDS=600 for more, 0 for
+# all of them. At the end it says how many each was tried on.
 thorough: $(VENV)/dev-$(VERSION)
 	HYPOTHESIS_PROFILE=thorough $(PYTEST)
 

@@ -5,18 +5,25 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 settings.register_profile(
     "ci", deadline=None, derandomize=True, print_blob=False, database=None, max_examples=100
 )
-settings.register_profile("thorough", deadline=None, database=None, max_examples=5000)
 settings.register_profile(
     "mutants", deadline=None, derandomize=True, print_blob=False, database=None, max_examples=25
 )
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+MOST_EXAMPLES = 100_000
+settings.register_profile("thorough", deadline=None, database=None, max_examples=MOST_EXAMPLES)
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+settings.load_profile("thorough" if THOROUGH else os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+SECONDS = int(os.environ.get("HYPOTHESIS_SECONDS", "40"))
+"""Time for each property of a thorough run; 0: as long as `MOST_EXAMPLES` take, which is days for all."""
+TRIED = 100
+"""Examples from which a thorough run tells how long one takes."""
 
 
 # Where tests run in the background, an interrupt is ignored, also by what they start: none would be tested.
@@ -41,3 +48,48 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("durable"):
             item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """In a thorough run, try each property on 100,000 examples, or on as many as its time allows.
+
+    A hundred are tried first; what they took tells how many more there is time for. The number that a
+    property sets for itself is that of a small run, and the least here.
+    """
+    if not (THOROUGH and is_hypothesis_test(pyfuncitem.obj)):
+        return None
+    test = getattr(pyfuncitem.obj, "__func__", pyfuncitem.obj)
+    own = test._hypothesis_internal_use_settings or settings.default
+    arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+
+    def run(examples: int) -> float:
+        test._hypothesis_internal_use_settings = settings(own, max_examples=examples)
+        start = time.perf_counter()
+        pyfuncitem.obj(**arguments)
+        return time.perf_counter() - start
+
+    run(TRIED // 10)  # what is done once is not counted
+    each = run(TRIED) / TRIED
+    least = TRIED if own.max_examples == MOST_EXAMPLES else own.max_examples
+    number = min(MOST_EXAMPLES, max(least, int(SECONDS / each))) if SECONDS else MOST_EXAMPLES
+    run(number)
+    pyfuncitem.user_properties.append(("examples", number))
+    return True
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many examples each property of a thorough run was tried on, the fewest first."""
+    if not THOROUGH:
+        return
+    told = sorted(
+        (number, report.nodeid)
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        if getattr(report, "when", "") == "call"
+        for name, number in report.user_properties
+        if name == "examples"
+    )
+    terminalreporter.section("examples of each property")
+    for number, test in told:
+        terminalreporter.line(f"{number:>7}  {test}")

@@ -29,7 +29,8 @@ from qupcore.combining.suggesting import exists as plan_exists
 from qupcore.combining.suggesting import sample as sample_plans
 from qupcore.combining.wanted import Wanted, Weights
 from qupcore.deciding.decide import decide
-from qupcore.deciding.receipt import read_receipt, receipt_of, replay, write_receipt
+from qupcore.deciding.receipt import read_receipt, receipt_of, write_receipt
+from qupcore.deciding.replaying import replay
 from qupcore.domain.absence import Absence, Leave, SelfCertificateWithdrawal
 from qupcore.domain.assessment import Assessment, WorkAbilityAssessment
 from qupcore.domain.benefit import BenefitLine, BenefitMonth, BenefitYear

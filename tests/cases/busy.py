@@ -128,7 +128,7 @@ def busy_courses(draw: Callable[..., Any]) -> Course:
     access = st.builds(
         AccessRequest,
         asked_on=near,
-        ground=st.sampled_from((None, "internal", "gathered", "own_health", "others", "other")),
+        ground=st.sampled_from((None, "internal", "gathered", "own_health", "another_person", "other")),
         **_any_of(AccessRequest, near),
     )
     refund = st.builds(

@@ -79,10 +79,9 @@ def test_a_compelling_reason_is_judged_and_the_newest_judgement_holds():
 
 
 def test_a_judgement_of_no_question_is_refused_and_named():
-    away = absence("2024-03-04", "other", assessments=(judged("absence.lazy"),))
     with pytest.raises(BadInput, match=r"absence.lazy") as error:
-        absence_parts(case(away))
-    assert error.value.faults[0].path == "$.course.absences[0].assessments[0].question"
+        absence("2024-03-04", "other", assessments=(judged("absence.lazy"),))
+    assert error.value.faults[0].path == ".assessments[0].question"  # from the absence: it cannot be made
     assert "absence.compelling_welfare_reason" in error.value.remedy
 
 

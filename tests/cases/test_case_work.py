@@ -187,7 +187,7 @@ ACCESS = {
         ({"facts_shown": False}, "not_met"),
         ({"facts_shown": False, "ground": "gathered"}, "not_met"),
         ({"facts_shown": None}, "unknown"),
-        ({"facts_shown": False, "ground": "others", "essential": False}, "met"),
+        ({"facts_shown": False, "ground": "another_person", "essential": False}, "met"),
     ],
     "19.representative_told": [
         ({"ground": "own_health", "representative_asked": True}, "unknown"),
@@ -207,9 +207,9 @@ ACCESS = {
         ({"ground": "own_health", "representative_asked": False}, "met"),
     ],
     "19.essential_information_shown": [
-        ({"ground": "others", "essential": True}, "not_met"),
-        ({"ground": "others", "essential": False}, "met"),
-        ({"ground": "others"}, "unknown"),
+        ({"ground": "another_person", "essential": True}, "not_met"),
+        ({"ground": "another_person", "essential": False}, "met"),
+        ({"ground": "another_person"}, "unknown"),
     ],
     "21.access_refused_in_writing": [({"written": False}, "not_met"), ({"written": None}, "unknown")],
     "21.access_refusal_names_its_provision": [({"provision_named": False}, "not_met")],

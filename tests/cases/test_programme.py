@@ -150,9 +150,8 @@ def test_the_rules_are_those_of_the_day_of_the_entry():
 
 
 def test_a_judgement_of_no_question_of_the_law_is_refused():
-    wrong = attrs.evolve(GRANTED, assessments=judged("motivated"))
     with pytest.raises(BadInput, match=r"judgement\.motivated"):
-        rulings(course(wrong))
+        attrs.evolve(GRANTED, assessments=judged("motivated"))
 
 
 def test_a_judgement_counts_from_its_day_and_the_newest_holds():

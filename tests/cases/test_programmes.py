@@ -190,7 +190,7 @@ def test_a_programme_that_was_ended_before_it_began_pays_and_demands_nothing(
     assert str(month.gross) == "0"
     # A start later than the end is on record: which of the two is right?
     assert [item.path for item in month.open] == (["$.course.started_on"] if started else [])
-    assert {item.kind for item in duties(case, date(2025, 10, 1))} <= {"appeal"}
+    assert {item.kind for item in duties(case, date(2025, 10, 1))} <= {"appeal", "interim_answer"}
 
 
 def test_no_month_is_final_and_empty_while_a_programme_runs() -> None:

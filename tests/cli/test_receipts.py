@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from qupcore.deciding.receipt import seal_of
+
 Example = Callable[[str], Path]
 Run = Callable[..., Any]
 DAY = "2026-06-01"
@@ -24,13 +26,15 @@ def receipt(qup: Run, example: Example, tmp_path: Path) -> Path:
     return path
 
 
-def edited(path: Path, *steps: str | int, to: Any) -> Path:
-    """The receipt with another value at a place."""
+def edited(path: Path, *steps: str | int, to: Any, sealed_anew: bool = False) -> Path:
+    """The receipt with another value at a place; sealed anew: as another version would have written it."""
     tree = json.loads(path.read_text("utf-8"))
     holder = tree
     for step in steps[:-1]:
         holder = holder[step]
     holder[steps[-1]] = to
+    if sealed_anew:
+        tree["seal"] = seal_of(tree)
     other = path.with_name("edited.json")
     other.write_text(json.dumps(tree), "utf-8")
     return other
@@ -38,8 +42,10 @@ def edited(path: Path, *steps: str | int, to: Any) -> Path:
 
 def test_a_receipt_replays_the_same(qup: Run, receipt: Path) -> None:
     ran = qup("replay", receipt, "--lang", "en")
-    assert (ran.status, ran.out, ran.err) == (0, "Same decision, found again.\n", "")
-    assert qup("replay", receipt, "--json").json == {"same": True, "differences": [], "versions": []}
+    said = "Same decision, found again.\nThe receipt is unchanged since it was written.\n"
+    assert (ran.status, ran.out, ran.err) == (0, said, "")
+    empty: dict[str, list[Any]] = {kind: [] for kind in ("differences", "versions", "beside", "new")}
+    assert qup("replay", receipt, "--json").json == {"same": True, "seal": "whole", **empty}
     assert qup("replay", "-", stdin=receipt.read_bytes()).status == 0
 
 
@@ -61,7 +67,7 @@ def test_a_receipt_with_policy_replays_the_same(qup: Run, example: Example, tmp_
         (("decision", "provenance", "rulebook"), "0" * 64, "$.decision.provenance.rulebook"),
         (
             ("decision", "provenance", "rulebook"),
-            "ab01019012345" + "c" * 51,  # a hash may hold eleven digits in a row
+            "ab01819012365" + "c" * 51,  # a hash may hold eleven digits in a row
             "$.decision.provenance.rulebook",
         ),
         (("rules", 0, "citation"), "sotjl § 30", "$.rules[0].citation"),
@@ -81,13 +87,21 @@ def test_an_edited_receipt_is_found_out(
     told = qup("replay", other, "--json")
     assert told.status == 1
     assert told.json["same"] is False
-    assert path in [difference["path"] for difference in told.json["differences"]]
+    # What the decision does not rest on, and the hash of the rulebook, are told apart: a rule that was added
+    # for another question must not make every old decision another one. The seal is broken all the same.
+    found = [*told.json["differences"], *told.json["versions"], *told.json["beside"]]
+    assert path in [difference["path"] for difference in found]
+    assert told.json["seal"] == "broken"
+    assert "$.seal" in [difference["path"] for difference in told.json["differences"]]
 
 
 def test_another_version_of_an_engine_is_told_and_no_difference(qup: Run, receipt: Path) -> None:
-    ran = qup("replay", edited(receipt, "decision", "provenance", "qupcore", to="0.0.1"), "--lang", "en")
+    other = edited(receipt, "decision", "provenance", "qupcore", to="0.0.1", sealed_anew=True)
+    ran = qup("replay", other, "--lang", "en")
     assert ran.status == 0
-    assert ran.out.startswith("Same decision, found again.\n$.decision.provenance.qupcore: then 0.0.1, now ")
+    same, seal, version = ran.out.splitlines()
+    assert (same, seal) == ("Same decision, found again.", "The receipt is unchanged since it was written.")
+    assert version.startswith("$.decision.provenance.qupcore: then 0.0.1, now ")
 
 
 @pytest.mark.parametrize(
@@ -96,9 +110,9 @@ def test_another_version_of_an_engine_is_told_and_no_difference(qup: Run, receip
         (("on",), "yesterday", "$.on"),
         (("case",), [], "$.case"),
         (("case", "birth_date"), "1990", "$.case.birth_date"),
-        (("case", "ref"), "01019012345", "$.case.ref"),
+        (("case", "ref"), "01819012365", "$.case.ref"),
         (("policy",), {"sotjl.29.age_max_included": "1"}, "$.policy"),
-        (("receipt",), 2, "$.receipt"),
+        (("receipt",), 3, "$.receipt"),
         (("rules",), None, "$.rules"),
         (("more",), 1, "$.more"),
     ],

@@ -65,7 +65,7 @@ def test_what_is_above_the_norm_already_stays_above_it(known, points_to):
     assert [point.points_to for point in decision.starting_points] == [points_to]
 
 
-@given(st.lists(st.integers(0, 3_000_000), min_size=1, max_size=4), st.data())
+@given(st.lists(st.integers(0, 3_000_000), min_size=1, max_size=4, unique=True), st.data())
 @settings(max_examples=60)
 def test_an_amount_forgotten_among_others_never_turns_a_refusal_into_a_right(amounts, data):
     held = tuple(attrs.evolve(SICKNESS, monthly_nok=Money(ore)) for ore in amounts)

@@ -12,7 +12,7 @@ import pytest
 from qupcore import BadInput, Participant, read_case
 
 KNOWN = "known keys: ref, birth_date, "
-IDENTITY = "a text with eleven digits"
+IDENTITY = "a text with a national identity number"
 MONEY = "expected a whole number or a decimal string"
 DATE = "expected a date as YYYY-MM-DD"
 
@@ -147,7 +147,7 @@ TABLE: dict[str, tuple[bytes, str, str]] = {
     "benefit without law": (case(benefits=[{"kind": "other"}]), "$.benefits[0].law", "missing"),
     "benefit without kind": (case(benefits=[{"law": "other"}]), "$.benefits[0].kind", "missing"),
     "law misspelt": (benefit(law="folketrygdlova"), "$.benefits[1].law", "did you mean 'folketrygdloven'?"),
-    "kind misspelt": (benefit(kind="disability"), "$.benefits[1].kind", "did you mean 'disability_benefit'?"),
+    "kind misspelt": (benefit(kind="disability"), "$.benefits[1].kind", "use one of: unemployment_benefit, "),
     "kind unlike any": (benefit(kind="xyz"), "$.benefits[1].kind", "use one of: unemployment_benefit, "),
     "kind null": (benefit(kind=None), "$.benefits[1].kind", "expected one of unemployment_benefit, "),
     "law a boolean": (benefit(law=False), "$.benefits[1].law", "expected one of folketrygdloven, "),
@@ -302,33 +302,33 @@ TABLE: dict[str, tuple[bytes, str, str]] = {
     "sources null": (case(sources=None), "$.sources", "expected an object, got null"),
     "a source a number": (case(sources={"benefits": 1}), "$.sources.benefits", "expected a text, got 1"),
     # texts
-    "reference an identity number": (case(ref="01019012345"), "$.ref", IDENTITY),
-    "reference an identity number with space": (case(ref="010190 12345"), "$.ref", IDENTITY),
-    "identity number after a letter": (case(ref="p01019012345"), "$.ref", IDENTITY),
-    "identity number before a letter": (case(ref="01019012345x"), "$.ref", IDENTITY),
-    "identity number after a low line": (case(ref="case_01019012345"), "$.ref", IDENTITY),
-    "identity number after a dash": (case(ref="case-01019012345"), "$.ref", IDENTITY),
-    "identity number in Devanagari digits": (case(ref="०१०१९०१२३४५"), "$.ref", IDENTITY),
+    "reference an identity number": (case(ref="01819012365"), "$.ref", IDENTITY),
+    "reference an identity number with space": (case(ref="018190 12365"), "$.ref", IDENTITY),
+    "identity number after a letter": (case(ref="p01819012365"), "$.ref", IDENTITY),
+    "identity number before a letter": (case(ref="01819012365x"), "$.ref", IDENTITY),
+    "identity number after a low line": (case(ref="case_01819012365"), "$.ref", IDENTITY),
+    "identity number after a dash": (case(ref="case-01819012365"), "$.ref", IDENTITY),
+    "identity number in Devanagari digits": (case(ref="०१८१९०१२३६५"), "$.ref", IDENTITY),
     "identity number in grounds": (
-        judged(grounds="Applicant 01019012345 lives alone."),
+        judged(grounds="Applicant 01819012365 lives alone."),
         "$.assessments[0].grounds",
         IDENTITY,
     ),
-    "identity number as author": (judged(by="01019012345"), "$.assessments[0].by", IDENTITY),
+    "identity number as author": (judged(by="01819012365"), "$.assessments[0].by", IDENTITY),
     "identity number in a note": (
-        case(practice_conditions=[{"name": "motivated", "note": "see 01019012345"}]),
+        case(practice_conditions=[{"name": "motivated", "note": "see 01819012365"}]),
         "$.practice_conditions[0].note",
         IDENTITY,
     ),
-    "identity number as an enum": (benefit(kind="01019012345"), "$.benefits[1].kind", IDENTITY),
+    "identity number as an enum": (benefit(kind="01819012365"), "$.benefits[1].kind", IDENTITY),
     "identity number as a question": (
-        judged(question="01019012345"),
+        judged(question="01819012365"),
         "$.assessments[0].question",
         IDENTITY,
     ),
-    "identity number as a date": (case(birth_date="01019012345"), "$.birth_date", IDENTITY),
+    "identity number as a date": (case(birth_date="01819012365"), "$.birth_date", IDENTITY),
     "identity number as an amount in text": (
-        benefit(monthly_nok="01019012345"),
+        benefit(monthly_nok="01819012365"),
         "$.benefits[1].monthly_nok",
         IDENTITY,
     ),
@@ -393,22 +393,22 @@ def test_only_one_fault_stands_where_one_is() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b'{"ref": 12345678901}',
-        b'{"ref": -12345678901}',
-        b'{"ref": 12345678901.0}',
-        case(lawful_stay=12345678901),
-        case(birth_date=12345678901),
-        benefit(monthly_nok=-12345678901),
-        judged(question=12345678901),
-        judged(by=12345678901),
-        raw('"12345678901": true'),
-        case(sources={"12345678901": "register"}),
-        benefit(**{"12345678901": 1}),
+        b'{"ref": 41819012359}',
+        b'{"ref": -41819012359}',
+        b'{"ref": 41819012359.0}',
+        case(lawful_stay=41819012359),
+        case(birth_date=41819012359),
+        benefit(monthly_nok=-41819012359),
+        judged(question=41819012359),
+        judged(by=41819012359),
+        raw('"41819012359": true'),
+        case(sources={"41819012359": "register"}),
+        benefit(**{"41819012359": 1}),
     ],
     ids=lambda data: data.decode()[:60],
 )
 def test_eleven_digits_are_never_repeated(data: bytes) -> None:
-    assert "12345678901" not in str(fault(data))
+    assert "41819012359" not in str(fault(data))
 
 
 @pytest.mark.parametrize("key", ["\x1b[31mred", "a\nqup: all is well", "a\rb", "\x07"])
@@ -418,7 +418,7 @@ def test_a_key_cannot_steer_the_terminal(key: str, inside: bool) -> None:
     assert key not in str(fault(data))
 
 
-@pytest.mark.parametrize("key", ["\u202egnorw", "\x9b31m", "\ud800", "a\nb", "01019012345"])
+@pytest.mark.parametrize("key", ["\u202egnorw", "\x9b31m", "\ud800", "a\nb", "01819012365"])
 def test_a_key_that_cannot_be_shown_is_not(key: str) -> None:
     (found,) = fault(case(**{key: 1})).faults
     assert found.path == "$.(unreadable key)"
@@ -436,7 +436,7 @@ def test_every_fault_is_reported_at_once() -> None:
             '"benefits": [{"kind": "others", "law": "other"}, {"law": "other", "monthly_nok": "12 000"}], '
             '"household": {"kind": "single", "child_birth_dates": ["x", "2020-01-01", 3]}, '
             '"work_ability_assessment": {"by": 3}, '
-            '"assessments": [{"question": "judgement.capacity", "answer": 1, "by": "01019012345"}, 7], '
+            '"assessments": [{"question": "judgement.capacity", "answer": 1, "by": "01819012365"}, 7], '
             '"sources": {"age": "register"}, "ref": "b"'
         )
     )
@@ -547,7 +547,7 @@ def test_amounts_are_exact(text: str, ore: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "grounds", ["æøå ÆØÅ čđŋšŧž", "line\nand\ttab", "😀", "1234567890", "123456789012", "12345 678901", "א"]
+    "grounds", ["æøå ÆØÅ čđŋšŧž", "line\nand\ttab", "😀", "1234567890", "418190123592", "12345 678901", "א"]
 )
 def test_texts_are_kept_as_they_are(grounds: str) -> None:
     assert read_case(judged(grounds=grounds)).assessments[0].grounds == grounds

@@ -20,15 +20,13 @@ from qupcore.cases.absence_leave import Leaves
 from qupcore.cases.days_off import WorkingDays, working_days
 from qupcore.deciding.facts import Fact
 from qupcore.domain.absence import Absence, AbsenceReason
-from qupcore.domain.assessment import Assessment
+from qupcore.domain.assessment import newest_answers
 from qupcore.domain.course import Course
 from qupcore.domain.participant import Participant
 from qupcore.domain.truth import Truth
-from qupcore.errors import BadInput, Fault
 from qupcore.law.absence_terms import Absent, Illness
 from qupcore.law.in_force import changes, in_force
 from qupcore.law.leave_terms import LeaveOfAbsence
-from qupcore.law.vocabulary import course_questions
 from qupcore.rules.terms import Value
 
 __all__ = ["TOPIC_OF", "WithEntitlement", "absent_days"]
@@ -99,7 +97,7 @@ def absent_days(
     illnesses = Illnesses(course, entries, policy, working)
     children = SickChildren(course, entries, policy, working)
     leaves = Leaves(entries, participant.birth_date, working)
-    shared = [_shared(course, number, entry, until) for number, entry in zip(order, entries, strict=True)]
+    shared = [_shared(course, entry, until) for entry in entries]
     for day, place in _days(entries, working):
         entry = entries[place]
         topic = TOPIC_OF.get(entry.reason) if entry.reason else None
@@ -144,7 +142,7 @@ def _until(entry: Absence, day: date) -> Absence:
     return entry if entry.through <= day else attrs.evolve(entry, last=day)
 
 
-def _shared(course: Course, number: int, entry: Absence, known_on: date | None) -> Facts:
+def _shared(course: Course, entry: Absence, known_on: date | None) -> Facts:
     """What is known of every day of an entry."""
     known: dict[str, Value | None] = {
         Absent.reason.name: entry.reason,
@@ -156,23 +154,6 @@ def _shared(course: Course, number: int, entry: Absence, known_on: date | None) 
         LeaveOfAbsence.parents_apart.name: entry.parents_live_apart,
     }
     facts: Facts = {name: value for name, value in known.items() if value is not None}
-    for item in _newest(entry, number, known_on):
+    for item in newest_answers(entry.assessments, known_on):
         facts[item.question] = Fact(item.answer, assessment=item)
     return facts
-
-
-def _newest(entry: Absence, number: int, known_on: date | None) -> list[Assessment]:
-    """The judgements on an entry that hold, oldest first; an undated one gives way to any dated one."""
-    if not entry.assessments:
-        return []
-    for place, item in enumerate(entry.assessments):
-        if item.question not in course_questions():
-            raise BadInput(
-                f"{item.question!r} is not a question that the law leaves to judgement",
-                faults=(
-                    Fault(f"$.course.absences[{number}].assessments[{place}].question", "not a question"),
-                ),
-                remedy="use one of: " + ", ".join(course_questions()),
-            )
-    known = [i for i in entry.assessments if known_on is None or i.at is None or i.at <= known_on]
-    return sorted(known, key=lambda item: item.at or date.min)

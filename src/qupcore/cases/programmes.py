@@ -9,12 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from qupcore.deciding.facts import Fact
-from qupcore.domain.assessment import Assessment
+from qupcore.domain.assessment import Assessment, newest_answers
 from qupcore.domain.course import Course
 from qupcore.domain.programme import DAY, Granted, Programme, Stop, effective
 from qupcore.domain.programmes_of import stops_of
-from qupcore.errors import BadInput
-from qupcore.law.vocabulary import course_questions, judged_questions
 
 __all__ = [
     "DAY",
@@ -54,19 +52,5 @@ def through(stop: Stop, on: date) -> date:
 
 
 def judged_facts(assessments: Iterable[Assessment], on: date) -> dict[str, Fact]:
-    """The judgements known on the day; of several on one question the newest.
-
-    Raises:
-        BadInput: a question that the law does not leave to judgement.
-    """
-    found: dict[str, Fact] = {}
-    known = (*course_questions(), *judged_questions())
-    for item in sorted(assessments, key=lambda item: item.at or date.min):
-        if item.question not in known:
-            raise BadInput(
-                f"{item.question!r} is not a question that the law leaves to judgement",
-                remedy="use one of: " + ", ".join(course_questions()),
-            )
-        if item.at is None or item.at <= on:
-            found[item.question] = Fact(item.answer, "", item)
-    return found
+    """The judgements known on the day; of several on one question the newest."""
+    return {item.question: Fact(item.answer, "", item) for item in newest_answers(assessments, on)}

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -16,6 +15,7 @@ import attrs
 
 from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.positions import Path
+from qupcore.domain.hint import remedy
 from qupcore.domain.measure import Admission
 from qupcore.domain.measure_limits import Limit
 from qupcore.domain.period import Period
@@ -76,15 +76,7 @@ def read_value(kind: Any, value: object, sources: Sources) -> Any:
 
 def near(name: str, known: Any) -> str:
     """The remedy for a name that is not known."""
-    close = get_close_matches(name, list(known), n=1)
-    if close:
-        return f"did you mean {close[0]!r}?"
-    names = list(known)
-    return (
-        "use one of: " + ", ".join(names[:30]) + (" …" if len(names) > 30 else "")
-        if names
-        else "none is known"
-    )
+    return remedy(name, known, most=30)
 
 
 def _wrong(what: str, remedy: str = "") -> Flaws:

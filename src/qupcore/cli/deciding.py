@@ -10,10 +10,12 @@ import typer
 from qupcore.cli.edge import day, policy, print_json, print_lines, read_bytes, read_case_file, write_new
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
 from qupcore.deciding.decide import decide as decide_case
-from qupcore.deciding.receipt import read_receipt, receipt_of, replay, write_receipt
+from qupcore.deciding.receipt import read_receipt, receipt_of, write_receipt
+from qupcore.deciding.replaying import replay
+from qupcore.domain.receipt import Replay
 from qupcore.explaining.decision import explain, questions
 from qupcore.explaining.lines import Line
-from qupcore.explaining.phrases import phrases
+from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.wire.record import decision_record, plain
 
 __all__ = ["app"]
@@ -75,12 +77,29 @@ def replay_receipt(
         print_json(plain(again))
     else:
         words = phrases(lang)
-        lines = [
-            Line(words.say("label", "then_now", path=item.path, then=item.then, now=item.now))
-            for item in (*again.differences, *again.versions)
-        ]
-        if again.same:
-            lines.insert(0, Line(words.say("label", "no_receipt_difference"), weight="met"))
-        print_lines(lines)
+        print_lines(_replayed(again, words))
     if not again.same:
         raise typer.Exit(1)
+
+
+_MOST_SHOWN = 10
+
+
+def _replayed(again: Replay, words: Phrases) -> list[Line]:
+    """What a replay found: the answer, the seal, then each kind of difference."""
+    seals = {"whole": "receipt_sealed", "broken": "receipt_broken", "none": "receipt_unsealed"}
+    found = [
+        Line(words.say("label", seals[again.seal]), weight="not_met" if again.seal == "broken" else "plain")
+    ]
+    if again.same:
+        found.insert(0, Line(words.say("label", "no_receipt_difference"), weight="met"))
+    for label, items in (
+        ("then_now", (*again.differences, *again.versions)),
+        ("receipt_beside", again.beside),
+        ("receipt_new", again.new),
+    ):
+        shown = items if label == "then_now" else items[:_MOST_SHOWN]
+        found += [Line(words.say("label", label, path=i.path, then=i.then, now=i.now)) for i in shown]
+        if len(shown) < len(items):
+            found.append(Line(words.say("label", "receipt_new_more", count=len(items) - len(shown))))
+    return found

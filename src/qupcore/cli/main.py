@@ -20,6 +20,7 @@ from qupcore.cli import (
     schema,
 )
 from qupcore.cli.edge import never_fail_on_letters, print_error, writing
+from qupcore.domain.hint import hint
 from qupcore.errors import BadInput, EngineDisagreement, EngineFault, QupError
 from qupcore.version import __version__
 
@@ -68,6 +69,20 @@ def version() -> None:
         out.write(f"{__version__}\n")
 
 
+def _only_spellings(error: Any) -> None:
+    """Leave of what typer guesses, by likeness alone, what is another spelling of a command or an option."""
+    if guessed := getattr(error, "possibilities", None):
+        meant = hint(error.option_name, guessed)
+        error.possibilities = [meant] if meant else []
+    said, guess, _ = error.message.partition(". Did you mean ")
+    if guess:
+        typed = said.partition("'")[2].rstrip("'")
+        meant = hint(typed, error.ctx.command.list_commands(error.ctx))
+        error.message = f"{said}. " + (
+            f"Did you mean {meant!r}?" if meant else "See `--help` for those there are."
+        )
+
+
 def main() -> None:
     """Run the command line.
 
@@ -81,6 +96,7 @@ def main() -> None:
     except typer.Abort:
         sys.exit(130)
     except USAGE_ERROR as error:
+        _only_spellings(error)
         if as_json:
             print_error(BadInput(error.format_message(), remedy="see `qup --help`"), as_json=True)
         else:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from qupcore.cases.programmes import programme_at
 from qupcore.combining.laid_out import LaidPlan
+from qupcore.domain.assessment import newest_answers
 from qupcore.domain.course import Course
 from qupcore.domain.plan import Plan
 from qupcore.law.content_terms import Content
@@ -28,9 +29,8 @@ def content_facts(plan: Plan, laid: LaidPlan, course: Course | None, on: date) -
             facts[Content.adapted.name] = True
     if plan.evaluation_dates is not None:
         facts[Content.evaluation_dates.name] = len(plan.evaluation_dates)
-    for item in sorted(plan.assessments, key=lambda item: item.at or date.min):
-        if item.at is None or item.at <= on:
-            facts[item.question] = item.answer
+    for item in newest_answers(plan.assessments, on):
+        facts[item.question] = item.answer
     facts |= _measures(laid)
     if course is not None:
         facts |= _programme(plan, course)

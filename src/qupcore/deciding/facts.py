@@ -7,13 +7,12 @@ from datetime import date
 
 import attrs
 
-from qupcore.domain.assessment import Assessment
+from qupcore.domain.assessment import Assessment, newest_answers
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Benefit, Participant
 from qupcore.errors import BadInput, Fault, ParameterError
 from qupcore.law.conventions import Conventions
 from qupcore.law.terms import IMPLIED, Assessed, Benefits, Children, Household, Office, Person
-from qupcore.law.vocabulary import judged_questions
 from qupcore.rules.terms import Value
 
 __all__ = ["Fact", "age_on", "at_least", "facts_of"]
@@ -60,15 +59,8 @@ def facts_of(participant: Participant, on: date, numbers: Mapping[str, int | Non
     for term, field, value in _looked_up(participant, on, numbers):
         if value is not None:
             facts[term] = Fact(value, sources.get(field, ""))
-    # The newest judgement known on the day holds; an undated one gives way to any dated one.
-    for item in sorted(participant.assessments, key=lambda item: item.at or date.min):
-        if item.question not in judged_questions():
-            raise BadInput(
-                f"{item.question!r} is not a question that the law leaves to judgement",
-                remedy="use one of: " + ", ".join(judged_questions()),
-            )
-        if item.at is None or item.at <= on:
-            facts[item.question] = Fact(item.answer, sources.get("assessments", ""), item)
+    for item in newest_answers(participant.assessments, on):
+        facts[item.question] = Fact(item.answer, sources.get("assessments", ""), item)
     _imply(facts)
     return facts
 

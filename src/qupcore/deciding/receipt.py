@@ -1,90 +1,109 @@
-"""Receipts: a decision pinned with all it was made from, and decided again years later."""
+"""Receipts: a decision pinned with all it was made from, written and read."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from qupcore.deciding.decide import decide
 from qupcore.deciding.prepared import prepared_on
 from qupcore.domain.decision import Decision
 from qupcore.domain.participant import Participant
-from qupcore.domain.receipt import Difference, Receipt, Replay
+from qupcore.domain.receipt import Receipt
 from qupcore.errors import BadInput, Fault
-from qupcore.wire.json_text import Flaw, Json, canonical, parse
+from qupcore.wire.json_text import LONGEST_RECEIPT, Flaw, Json, canonical, checked, parse
 from qupcore.wire.record import decision_record, parameters_record, rules_record
 from qupcore.wire.structure import case_of, to_json
 
-__all__ = ["read_receipt", "receipt_of", "replay", "write_receipt"]
+__all__ = ["FORM", "read_receipt", "receipt_of", "receipt_record", "seal_of", "write_receipt"]
 
-FORMAT = 1
-_VERSIONS = ("$.decision.provenance.qupcore", "$.decision.provenance.engines")
+FORM = 2
+"""1: without a seal, to November 2026. 2: with a seal over everything else."""
 
 
 def receipt_of(participant: Participant, decision: Decision) -> Receipt:
     """Pin a decision with all it was made from."""
     on, policy = decision.provenance.on, dict(decision.provenance.policy)
     rulebook = prepared_on(on, policy).rulebook
-    return Receipt(
+    bare = Receipt(
         case=participant,
         on=on,
         policy=policy,
         rules=rules_record(rulebook),
         parameters=parameters_record(rulebook),
         decision=decision_record(decision),
+        form=FORM,
     )
+    return Receipt(**{**_fields(bare), "seal": seal_of(receipt_record(bare))})  # type: ignore[arg-type]
 
 
 def write_receipt(receipt: Receipt) -> str:
-    """The receipt as canonical JSON: the same bytes for the same case, day, rules and versions."""
-    return canonical(_record(receipt))
+    """The receipt as canonical JSON: the same bytes for the same case, day, rules and versions.
+
+    Raises:
+        BadInput: it is longer than a receipt may be: what is written can be read.
+    """
+    text = canonical(receipt_record(receipt))
+    if len(text) * 4 > LONGEST_RECEIPT and (size := len(text.encode())) > LONGEST_RECEIPT:
+        what = f"the receipt would be a file of {size} bytes, more than the {LONGEST_RECEIPT} it may have"
+        raise BadInput(what, remedy="shorten the texts of the case")
+    return text
 
 
 def read_receipt(data: bytes, *, name: str = "the file") -> Receipt:
-    """Read a receipt.
+    """Read a receipt of this form or an older one.
+
+    A broken seal is no fault of reading: `replay` tells it, with what differs.
 
     Raises:
         BadInput: it is not a receipt; each fault with its path.
     """
-    tree = parse(data, name=name)
+    tree = parse(data, name=name, longest=LONGEST_RECEIPT, told=True)
     faults = tuple(_form_faults(tree))
     if faults or not isinstance(tree, dict):
         raise BadInput(f"{name} is no receipt", remedy="give a file that `--receipt` wrote", faults=faults)
-    policy, on = tree["policy"], tree["on"]
+    policy, on, form = tree["policy"], tree["on"], tree["receipt"]
     assert isinstance(policy, dict)
     assert isinstance(on, str)
+    assert isinstance(form, int)
     return Receipt(
-        case=case_of(tree["case"], name=name, path="$.case"),
+        case=case_of(checked(tree["case"]), name=name, path="$.case"),
         on=date.fromisoformat(on),
         policy=policy,  # type: ignore[arg-type]
         rules=tuple(tree["rules"]),  # type: ignore[arg-type]
         parameters=tuple(tree["parameters"]),  # type: ignore[arg-type]
         decision=tree["decision"],  # type: ignore[arg-type]
+        form=form,
+        seal=str(tree.get("seal", "")),
+        read_as=seal_of(tree),
     )
 
 
-def replay(receipt: Receipt) -> Replay:
-    """Decide again under the rules of the receipt's day, and report every difference."""
-    again = receipt_of(receipt.case, decide(receipt.case, on=receipt.on, policy=receipt.policy))
-    found = tuple(_differences("$", _record(receipt), _record(again)))
-    versions = tuple(item for item in found if item.path.startswith(_VERSIONS))
-    differences = tuple(item for item in found if item not in versions)
-    return Replay(same=not differences, differences=differences, versions=versions)
+def seal_of(record: Mapping[str, object]) -> str:
+    """SHA-256 over a receipt as JSON values, without the seal itself; order and spaces do not count."""
+    unsealed = {key: value for key, value in record.items() if key != "seal"}
+    return hashlib.sha256(canonical(unsealed).encode()).hexdigest()
 
 
-def _record(receipt: Receipt) -> dict[str, object]:
-    return {
-        "receipt": FORMAT,
+def receipt_record(receipt: Receipt) -> dict[str, object]:
+    """The receipt as JSON values, in its own form."""
+    record: dict[str, object] = {
+        "receipt": receipt.form,
         "case": to_json(receipt.case),
         "on": receipt.on.isoformat(),
         "policy": dict(receipt.policy),
-        "rules": list(receipt.rules),
-        "parameters": list(receipt.parameters),
+        "rules": [dict(rule) for rule in receipt.rules],
+        "parameters": [dict(parameter) for parameter in receipt.parameters],
         "decision": dict(receipt.decision),
     }
+    return {**record, "seal": receipt.seal} if receipt.form > 1 else record
 
 
-_FORM: Mapping[str, type] = {
+def _fields(receipt: Receipt) -> dict[str, object]:
+    return {name: getattr(receipt, name) for name in Receipt.__annotations__}
+
+
+_FORM_1: Mapping[str, type] = {
     "receipt": int,
     "case": dict,
     "on": str,
@@ -93,19 +112,24 @@ _FORM: Mapping[str, type] = {
     "parameters": list,
     "decision": dict,
 }
+_FORMS: Mapping[object, Mapping[str, type]] = {1: _FORM_1, FORM: {**_FORM_1, "seal": str}}
 
 
 def _form_faults(tree: Json) -> Iterator[Fault]:
     if not isinstance(tree, dict):
         yield Fault("$", "expected an object")
         return
-    for key in tree.keys() - _FORM.keys():
+    number = tree.get("receipt")
+    form = _FORMS.get(number) if type(number) is int else None
+    if form is None:
+        known = ", ".join(map(str, _FORMS))
+        yield Fault("$.receipt", f"this version reads receipts of the forms {known}", "use a newer qupcore")
+        form = _FORMS[FORM]
+    for key in tree.keys() - form.keys():
         yield Fault(f"$.{key}", "unknown key")
-    for key, kind in _FORM.items():
+    for key, kind in form.items():
         if type(tree.get(key)) is not kind:
             yield Fault(f"$.{key}", f"expected {kind.__name__}")
-    if tree.get("receipt") != FORMAT:
-        yield Fault("$.receipt", f"this version reads receipts of form {FORMAT}")
     on = str(tree.get("on"))
     try:
         written_out = date.fromisoformat(on).isoformat() == on
@@ -116,32 +140,20 @@ def _form_faults(tree: Json) -> Iterator[Fault]:
     policy = tree.get("policy")
     if isinstance(policy, dict) and any(type(value) is not int for value in policy.values()):
         yield Fault("$.policy", "expected whole numbers")
+    for key in ("rules", "parameters"):
+        entries = tree.get(key)
+        for place, item in enumerate(entries if isinstance(entries, list) else []):
+            if not isinstance(item, dict | Flaw):
+                yield Fault(f"$.{key}[{place}]", "expected an object")
     yield from _flaws("$", tree)
 
 
 def _flaws(path: str, tree: Json) -> Iterator[Fault]:
     if isinstance(tree, Flaw):
         yield Fault(path, tree.what, tree.remedy)
-    for key, value in _children(tree):
-        yield from _flaws(path + key, value)  # type: ignore[arg-type]
-
-
-def _differences(path: str, then: object, now: object) -> Iterator[Difference]:
-    """The innermost places where two JSON trees part."""
-    before, after = dict(_children(then)), dict(_children(now))
-    if type(then) is not type(now) or not (before or after):
-        if then != now:
-            yield Difference(path=path, then=then, now=now)
-        return
-    for key in dict.fromkeys((*before, *after)):
-        if key not in before or key not in after:
-            yield Difference(path=path + key, then=before.get(key), now=after.get(key))
-        else:
-            yield from _differences(path + key, before[key], after[key])
-
-
-def _children(tree: object) -> Iterator[tuple[str, object]]:
-    if isinstance(tree, dict):
-        yield from ((f".{key}", value) for key, value in tree.items())
+    elif isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from _flaws(f"{path}.{key}", value)
     elif isinstance(tree, list):
-        yield from ((f"[{number}]", value) for number, value in enumerate(tree))
+        for number, value in enumerate(tree):
+            yield from _flaws(f"{path}[{number}]", value)

@@ -7,8 +7,9 @@ from typing import Literal
 
 import attrs
 
-from qupcore.domain.assessment import Assessment
+from qupcore.domain.assessment import Assessment, check_answers
 from qupcore.domain.plan import in_order
+from qupcore.domain.sound import sound_fields
 from qupcore.errors import BadInput
 
 __all__ = [
@@ -46,7 +47,7 @@ Certificate = Literal["none", "self", "doctor"]
 WelfareGround = Literal["settling_child", "first_school_day", "wedding", "death", "care_at_home", "other"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Absence:
     """Time away from the programme, as the office registered it.
 
@@ -93,6 +94,7 @@ class Absence:
 
     def __attrs_post_init__(self) -> None:
         in_order(self.first, self.last, "the absence")
+        check_answers(self.assessments, "course")
         if self.minutes_a_day is not None and not 0 < self.minutes_a_day <= 24 * 60:
             raise BadInput(f"{self.minutes_a_day} minutes a day", remedy="give 1 to 1440, or leave it out")
 
@@ -102,7 +104,7 @@ class Absence:
         return self.last or self.first
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Leave:
     """Approved leave (godkjent permisjon) of some length: it does not count in the programme's duration.
 
@@ -124,7 +126,7 @@ class Leave:
         in_order(self.first, self.last, "the leave")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class SelfCertificateWithdrawal:
     """The right to self-certificates taken away.
 

@@ -7,12 +7,13 @@ from typing import Literal
 
 import attrs
 
-from qupcore.domain.assessment import Assessment
+from qupcore.domain.assessment import Assessment, check_answers
+from qupcore.domain.sound import sound_fields
 
 __all__ = ["AccessRequest", "Appeal", "AppealResult", "Suspension"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class AppealResult:
     """What an appeal came to: a new decision of the office itself, or a decision of the appeal body.
 
@@ -49,7 +50,7 @@ class AppealResult:
     costs_covered: bool | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Appeal:
     """An appeal against a decision.
 
@@ -104,8 +105,11 @@ class Appeal:
     result: AppealResult | None = None
     assessments: tuple[Assessment, ...] = ()
 
+    def __attrs_post_init__(self) -> None:
+        check_answers(self.assessments, "course")
 
-@attrs.frozen(kw_only=True)
+
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Suspension:
     """A request that a decision waits until the appeal is decided (utsatt iverksetting).
 
@@ -122,7 +126,7 @@ class Suspension:
     reasons_given: bool | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class AccessRequest:
     """A request to see the documents of the case (partsinnsyn).
 
@@ -148,7 +152,7 @@ class AccessRequest:
     asked_on: date
     answered_on: date | None = None
     refused: bool | None = None
-    ground: Literal["internal", "gathered", "own_health", "others", "other"] | None = None
+    ground: Literal["internal", "gathered", "own_health", "another_person", "other"] | None = None
     more_access_considered: bool | None = None
     facts_shown: bool | None = None
     essential: bool | None = None

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
 import attrs
 
-__all__ = ["Assessment", "WorkAbilityAssessment"]
+from qupcore.domain.hint import remedy
+from qupcore.domain.questions import About, questions_about
+from qupcore.domain.sound import sound_fields
+from qupcore.errors import BadInput, Fault
+
+__all__ = [
+    "Answered",
+    "Assessment",
+    "WorkAbilityAssessment",
+    "answer_faults",
+    "check_answers",
+    "newest_answers",
+]
 
 AssistanceGroup = Literal["standard", "situational", "specially_adapted", "permanently_adapted"]
 
+Answered = tuple[int, str, bool, "date | str | None"]
+"""A judgement as `answer_faults` looks at it: its place in the list, the question, the answer, the day."""
 
-@attrs.frozen(kw_only=True)
+
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Assessment:
     """A judgement that the law leaves to a person.
 
@@ -41,7 +58,7 @@ class Assessment:
         return tuple(name for name, value in held.items() if not value)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class WorkAbilityAssessment:
     """The work-ability assessment (arbeidsevnevurdering) that the applicant has gone through.
 
@@ -54,3 +71,66 @@ class WorkAbilityAssessment:
     completed_on: date
     by: str = ""
     conclusion: AssistanceGroup | None = None
+
+
+def newest_answers(assessments: Iterable[Assessment], on: date | None = None) -> tuple[Assessment, ...]:
+    """The judgement that holds for each question: the newest one known on a day.
+
+    An undated judgement gives way to any dated one. Of several that answer alike on one day, the one that
+    lacks least holds. Never does the order in which they stand decide.
+
+    Args:
+        assessments: Judgements in one list of a case, which contradict each other on no day.
+        on: What was made later is not known. None: everything is known.
+
+    >>> dated = Assessment(question="a", answer=True, at=date(2026, 2, 1))
+    >>> undated = Assessment(question="a", answer=False)
+    >>> [newest_answers(both)[0].answer for both in ((dated, undated), (undated, dated))]
+    [True, True]
+    """
+    found: dict[str, Assessment] = {}
+    for item in sorted(assessments, key=_weight):
+        if on is None or item.at is None or item.at <= on:
+            found[item.question] = item
+    return tuple(found.values())
+
+
+def _weight(item: Assessment) -> tuple[date, int, str, str, bool]:
+    return item.at or date.min, -len(item.lacks), item.grounds, item.by, item.answer
+
+
+def check_answers(assessments: tuple[Assessment, ...], about: About) -> None:
+    """Refuse answers to what is no question, and two answers to one question on one day.
+
+    Raises:
+        BadInput: with each place, from the value that holds the judgements.
+    """
+    if not assessments:
+        return
+    told = ((number, item.question, item.answer, item.at) for number, item in enumerate(assessments))
+    if faults := tuple(answer_faults(told, about)):
+        raise BadInput(
+            f"the judgements on record cannot be: {faults[0].path.lstrip('.')} {faults[0].what}",
+            remedy=faults[0].remedy,
+            faults=faults,
+        )
+
+
+def answer_faults(items: Iterable[Answered], about: About) -> Iterator[Fault]:
+    """What `check_answers` refuses; paths from the value that holds the judgements."""
+    first: dict[tuple[str, object], tuple[int, bool]] = {}
+    asked = questions_about(about)
+    for number, question, answer, at in items:
+        place = f".assessments[{number}]"
+        if question not in asked:
+            shown = json.dumps(question if len(question) <= 40 else question[:39] + "…", ensure_ascii=False)
+            what = f"{shown} is not a question that the law leaves to judgement here"
+            yield Fault(f"{place}.question", what, remedy(question, asked))
+        earlier, other = first.setdefault((question, at), (number, answer))
+        if other != answer:
+            yield Fault(
+                place,
+                f"answers one question otherwise on the same day as assessments[{earlier}]"
+                + ("" if at is not None else " (neither has a day)"),
+                "keep the one that holds, or give each the day it was made",
+            )

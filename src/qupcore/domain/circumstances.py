@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import attrs
 
+from qupcore.domain.sound import sound_fields
+
 __all__ = ["Circumstances"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Circumstances:
     """Facts that decide admission to a measure or its length. None of them bears on the right to a programme.
 

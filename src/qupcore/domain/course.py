@@ -16,13 +16,14 @@ from qupcore.domain.plan import Plan, in_order
 from qupcore.domain.programme import Programme, joined
 from qupcore.domain.programme_decision import Appeal, ProgrammeDecision
 from qupcore.domain.programmes_of import programmes_of
+from qupcore.domain.sound import sound_fields
 from qupcore.domain.supported_child import SupportedChild
 from qupcore.errors import BadInput
 
 __all__ = ["Closure", "Course", "FollowUp", "Recovery", "Refund", "Work"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Work:
     """Paid work, or time as an apprentice, beside the programme.
 
@@ -44,7 +45,7 @@ class Work:
             raise BadInput(f"{self.minutes_a_week} minutes a week", remedy="give 0 to 10080")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Recovery:
     """Too much paid earlier, set off against a later month (trekk).
 
@@ -65,7 +66,7 @@ class Recovery:
             raise BadInput(f"{self.year}-{self.month} is no month", remedy="give a year and a month, 1 to 12")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Refund:
     """A refund that the municipality claims in a benefit paid for the same time afterwards.
 
@@ -96,7 +97,7 @@ class Refund:
         in_order(self.first, self.last, "the refund")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class FollowUp:
     """A talk or another contact in which the participant was followed up.
 
@@ -117,7 +118,7 @@ class FollowUp:
     changes_needed: bool | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Closure:
     """Days on which a provider is closed: nothing is held, and nobody is absent from it.
 
@@ -137,7 +138,7 @@ class Closure:
         in_order(self.first, self.last, "the closure")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Course:
     """What happened in a case, from the application to the participant's certificate.
 

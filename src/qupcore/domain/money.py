@@ -11,7 +11,7 @@ from qupcore.errors import BadInput
 
 __all__ = ["Money"]
 
-_DECIMAL = re.compile(r"(\d{1,13})(?:\.(\d{1,2}))?", re.ASCII)
+_DECIMAL = re.compile(r"(\d{1,14})(?:\.(\d{1,2}))?", re.ASCII)
 _LARGEST_ORE = 10**15  # far above any benefit, far below 2**53: engines compare these as machine integers
 
 

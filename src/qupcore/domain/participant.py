@@ -13,12 +13,15 @@ from typing import Literal
 
 import attrs
 
-from qupcore.domain.assessment import Assessment, WorkAbilityAssessment
+from qupcore.domain.assessment import Assessment, WorkAbilityAssessment, check_answers
 from qupcore.domain.circumstances import Circumstances
 from qupcore.domain.course import Course
+from qupcore.domain.hint import remedy
 from qupcore.domain.money import Money
 from qupcore.domain.planning import Planning
+from qupcore.domain.sound import sound_fields
 from qupcore.domain.stay import Stay
+from qupcore.domain.text import shown_key
 from qupcore.errors import BadInput, Fault
 
 __all__ = ["Benefit", "Household", "Participant", "PracticeCondition"]
@@ -41,7 +44,7 @@ BenefitKind = Literal[
 BenefitLaw = Literal["folketrygdloven", "arbeidsmarkedsloven", "other"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Benefit:
     """A benefit the person holds (ytelse til livsopphold).
 
@@ -77,7 +80,7 @@ class Benefit:
         return first <= min(self.valid_to or date.max, other.valid_to or date.max)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Household:
     """Whom the guideline norm is counted for.
 
@@ -90,7 +93,7 @@ class Household:
     child_birth_dates: tuple[date, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class PracticeCondition:
     """A condition that local practice set. It is recorded and shown, and touches no outcome.
 
@@ -107,7 +110,7 @@ class PracticeCondition:
     note: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Participant:
     """A person who has applied, or may apply, as known to the office.
 
@@ -155,6 +158,15 @@ class Participant:
     def __attrs_post_init__(self) -> None:
         if faults := tuple(_entered_twice(self.benefits or ())):
             raise BadInput("a benefit is entered twice", remedy="leave one of each two out", faults=faults)
+        check_answers(self.assessments, "right")
+        known = tuple(field.name for field in attrs.fields(Participant))
+        faults = tuple(
+            Fault(f".sources.{shown_key(name)}", "unknown key", remedy(name, known, named="known keys"))
+            for name in self.sources
+            if name not in known
+        )
+        if faults:
+            raise BadInput("a source of what no case has", remedy="name fields of the case", faults=faults)
 
 
 def _entered_twice(benefits: tuple[Benefit, ...]) -> Iterator[Fault]:

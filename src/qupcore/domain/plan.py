@@ -7,7 +7,8 @@ from typing import Literal
 
 import attrs
 
-from qupcore.domain.assessment import Assessment
+from qupcore.domain.assessment import Assessment, check_answers
+from qupcore.domain.sound import sound_fields
 from qupcore.errors import BadInput
 
 __all__ = ["Element", "FollowedUpBy", "MeasureClass", "Plan", "Slot", "Weekday", "in_order"]
@@ -29,7 +30,7 @@ def in_order(first: date | None, last: date | None, what: str) -> None:
         raise BadInput(f"{what} ends ({last}) before it starts ({first})", remedy="swap or mend the dates")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Slot:
     """A fixed time of the week.
 
@@ -51,7 +52,7 @@ class Slot:
             )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Element:
     """One measure in a plan.
 
@@ -85,7 +86,7 @@ class Element:
             raise BadInput(f"{self.percent} percent", remedy="give 1 to 100")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Plan:
     """A version of the plan, from the day it holds until the next one.
 
@@ -120,3 +121,6 @@ class Plan:
     another_plan: bool | None = None
     with_others: bool | None = None
     assessments: tuple[Assessment, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        check_answers(self.assessments, "course")

@@ -6,12 +6,13 @@ import re
 
 import attrs
 
+from qupcore.domain.sound import sound_fields
 from qupcore.errors import BadInput
 
 __all__ = ["Planning"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Planning:
     """What is known for putting a plan together. None of it bears on the right to a programme.
 

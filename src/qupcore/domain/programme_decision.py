@@ -8,8 +8,9 @@ from typing import Literal
 import attrs
 
 from qupcore.domain.appeal import Appeal, Suspension
-from qupcore.domain.assessment import Assessment
+from qupcore.domain.assessment import Assessment, check_answers
 from qupcore.domain.plan import in_order
+from qupcore.domain.sound import sound_fields
 
 __all__ = ["Appeal", "DecisionKind", "EndReason", "ProgrammeDecision"]
 
@@ -35,7 +36,7 @@ EndReason = Literal[
 ]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class ProgrammeDecision:
     """A decision in the case.
 
@@ -119,3 +120,4 @@ class ProgrammeDecision:
 
     def __attrs_post_init__(self) -> None:
         in_order(self.applies_from, self.applies_to, f"the decision of {self.decided_on} ({self.kind})")
+        check_answers(self.assessments, "course")

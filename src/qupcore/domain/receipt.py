@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Literal
 
 import attrs
 
 from qupcore.domain.participant import Participant
 
-__all__ = ["Difference", "Receipt", "Replay"]
+__all__ = ["Difference", "Receipt", "Replay", "Seal"]
+
+Seal = Literal["whole", "broken", "none"]
+"""Nothing was changed since it was written; something was; or its form has no seal (forms before 2)."""
 
 
 @attrs.frozen(kw_only=True)
@@ -23,6 +27,10 @@ class Receipt:
         rules: The rules in force: id, place in the law and days of validity.
         parameters: The numbers in force, with unit, basis and source.
         decision: The decision as a record (JSON values only).
+        form: The version of the form that it is written in.
+        seal: SHA-256 over all the rest, as the receipt says it. Empty: its form has none. It shows what was
+            changed since; whoever changes a receipt on purpose can make a new one, so keep a copy elsewhere.
+        read_as: The same, counted over the file when it was read. Empty: it was not read from a file.
     """
 
     case: Participant
@@ -31,6 +39,9 @@ class Receipt:
     rules: tuple[Mapping[str, object], ...]
     parameters: tuple[Mapping[str, object], ...]
     decision: Mapping[str, object]
+    form: int = 1
+    seal: str = ""
+    read_as: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -53,11 +64,20 @@ class Replay:
     """What deciding again came to.
 
     Attributes:
-        same: Whether the decision is the same, whatever version decided.
+        same: Whether the decision is the same, whatever version decided, and no seal is broken.
         differences: Where it is not.
-        versions: Differences in the versions of the package and engines alone; they change no answer.
+        versions: Differences in the package, the engines and the hash of the rulebook; they change no answer.
+        beside: Differences that the decision does not rest on: the sources that are told, and rules and
+            numbers about other questions.
+        new: What stands there now and had no place in the receipt: newer keys, and rules and numbers that
+            were not written down then.
+        seal: Whether the receipt is as it was written. `none`: its form has no seal, so that a change to what
+            the decision does not rest on (a reference, an unused date) cannot be seen.
     """
 
     same: bool
     differences: tuple[Difference, ...]
     versions: tuple[Difference, ...]
+    beside: tuple[Difference, ...] = ()
+    new: tuple[Difference, ...] = ()
+    seal: Seal = "none"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import attrs
 
+from qupcore.domain.sound import sound_fields
+
 __all__ = ["Stay"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Stay:
     """Where a person stays (sosialtjenesteloven § 3). No names of places are needed.
 

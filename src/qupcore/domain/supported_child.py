@@ -10,11 +10,12 @@ import attrs
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.domain.plan import in_order
+from qupcore.domain.sound import sound_fields
 
 __all__ = ["SupportedChild"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class SupportedChild:
     """A child for whom there may be a supplement, and for whom the participant may be absent.
 

@@ -196,7 +196,7 @@ class Access(Vocabulary):
     )
     ground = choice(
         "access.ground",
-        ("internal", "gathered", "own_health", "others", "other"),
+        ("internal", "gathered", "own_health", "another_person", "other"),
         "unntak fra innsyn",
         f"{_ACCESS}.ground",
         "Hvilket unntak fra innsyn er brukt?",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from qupcore.domain.decision import Question
+from qupcore.domain.questions import let_questions
 from qupcore.law.absence_terms import Absent, Calendar, Caring, Illness, Window, Withdrawal
 from qupcore.law.appeal_terms import Appealed, AppealJudgement, Prepared
 from qupcore.law.benefit_terms import Child, Coordinated, Day, Pay, Payout, Rate
@@ -116,3 +117,5 @@ def _judged(groups: tuple[type[Vocabulary], ...]) -> tuple[str, ...]:
 
 
 _VOCABULARY = MappingProxyType(_terms((*RIGHT, *COURSE, *REVIEW)))
+let_questions("right", judged_questions())
+let_questions("course", course_questions())

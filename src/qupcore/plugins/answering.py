@@ -8,7 +8,6 @@ import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from difflib import get_close_matches
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from pluggy import PluginManager
 from pluggy import PluginValidationError as Misfit
 
 from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.hint import remedy
 from qupcore.domain.offer import Places
 from qupcore.domain.text import Text
 from qupcore.domain.top_up import TopUp
@@ -106,9 +106,7 @@ def _registered(plugin: object) -> PluginManager:
     known = [name for name in vars(Hooks) if name.startswith(f"{PROJECT}_")]
     for name in dir(plugin):
         if name not in known and hasattr(getattr(plugin, name, None), f"{PROJECT}_impl"):
-            close = get_close_matches(name, known, n=1)
-            remedy = f"did you mean {close[0]!r}?" if close else f"use one of: {', '.join(known)}"
-            raise Refused("hooks", f"{name} is no hook: {remedy}")
+            raise Refused("hooks", f"{name} is no hook: {remedy(name, known)}")
     manager = PluginManager(PROJECT)
     manager.add_hookspecs(Hooks)
     with _stage("hooks"):

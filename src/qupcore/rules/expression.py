@@ -17,11 +17,11 @@ expression may hold numbers: it stands in a file of data, beside its source.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from typing import TypeVar, get_args
 
 import attrs
 
+from qupcore.domain.hint import remedy
 from qupcore.errors import RuleError
 from qupcore.rules.nodes import (
     After,
@@ -95,10 +95,10 @@ class _Found:
         if isinstance(self.part, Condition):
             return self.part
         if isinstance(self.part, ChoiceTerm):
-            remedy = f'write {self.part.name} == "{self.part.values[0]}"'
+            what_to_do = f'write {self.part.name} == "{self.part.values[0]}"'
         else:
-            remedy = "hold it against something: <, <=, ==, !=, >= or >"
-        raise wrong(f"`{self.token.text}` is no condition by itself", self.token, remedy)
+            what_to_do = "hold it against something: <, <=, ==, !=, >= or >"
+        raise wrong(f"`{self.token.text}` is no condition by itself", self.token, what_to_do)
 
     def as_number(self, unit: str) -> Number:
         """The number; one without a unit of its own takes the unit given."""
@@ -199,9 +199,7 @@ class _Reader:
     def term(self, token: Token) -> _Found:
         if token.text in self.vocabulary:
             return _Found(self.vocabulary[token.text], token)
-        near = get_close_matches(token.text, self.vocabulary, n=1)
-        remedy = f"did you mean {near[0]!r}?" if near else "use one of: " + ", ".join(self.vocabulary)
-        raise wrong(f"no fact is called {token.text!r}", token, remedy)
+        raise wrong(f"no fact is called {token.text!r}", token, remedy(token.text, self.vocabulary))
 
     def function(self, token: Token) -> _Found:
         names = ("after", "divided", *_CHOSEN)
@@ -269,9 +267,8 @@ def _choice(left: _Found, values: list[_Found]) -> OneOf:
         if not isinstance(value.part, str):
             raise wrong(f"{value.token} is no value", value.token, f'write "{term.values[0]}", in quotes')
         if value.part not in term.values:
-            near = get_close_matches(value.part, term.values, n=1)
-            remedy = f"did you mean {near[0]!r}?" if near else "use one of: " + ", ".join(term.values)
-            raise wrong(f"{value.part!r} is not a value of {term.name}", value.token, remedy)
+            what = f"{value.part!r} is not a value of {term.name}"
+            raise wrong(what, value.token, remedy(value.part, term.values))
     return OneOf(term, tuple(dict.fromkeys(str(value.part) for value in values)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import get_args
 
+import attrs
 from hypothesis import strategies as st
 
 from qupcore.domain.catalogue import Catalogue
@@ -170,37 +171,39 @@ def catalogues(draw: st.DrawFn, namespace: str = "1811", by: str = "a-test") -> 
     ...     assert {o.measure for o in catalogue.offers} <= {m.id for m in catalogue.measures}
     >>> offers_what_it_has()
     """
-    words = draw(st.lists(_WORDS, max_size=6, unique=True))
-    own = [draw(measures(namespace, st.just(word))) for word in words]
+    own = draw(st.lists(measures(namespace), max_size=4, unique_by=lambda measure: measure.id))
     ids = [measure.id for measure in own]
-    number = draw(st.integers(0, 3)) if ids else 0
-    offered = [draw(offers(st.sampled_from(ids), namespace, st.just(f"{n}-offer"))) for n in range(number)]
-    pairs = draw(st.lists(_ordered(ids), max_size=3)) if len(ids) > 1 else []
+    drawn = draw(st.lists(st.tuples(st.integers(0, 5), _OFFERS), max_size=2)) if ids else []
+    offered = [
+        attrs.evolve(offer, id=f"{namespace}:{n}-offer", measure=ids[number % len(ids)])
+        for n, (number, offer) in enumerate(drawn)
+    ]
+    pairs = draw(st.lists(st.tuples(st.integers(0, 5), st.integers(1, 5), _RELATIONS), max_size=2))
     return Catalogue(
         by=by,
         namespace=namespace,
         measures=tuple(own),
         offers=tuple(offered),
-        relations=tuple(draw(_relations(*pair)) for pair in pairs),
+        relations=tuple(_between(ids, *pair) for pair in pairs) if len(ids) > 1 else (),
     )
 
 
-def _ordered(ids: Sequence[str]) -> st.SearchStrategy[tuple[str, str]]:
-    """Two different ids in the order in which they stand, so that no requirement leads back."""
-    places = st.lists(st.integers(0, len(ids) - 1), min_size=2, max_size=2, unique=True).map(sorted)
-    return places.map(lambda two: (ids[two[0]], ids[two[1]]))
+_OFFERS = offers(st.just("no:mentor"))
+_RELATIONS = st.builds(
+    Relation,
+    kind=st.sampled_from(("requires", "allows", "warns", "forbids", "unknown")),
+    of=st.just(("no:mentor",)),
+    to=st.just(("no:arbeidstrening",)),
+    valid=_periods(),
+    authority=st.just("local"),
+    reason=st.just(Text("Det er slik.", "Det er slik.", "So it is.")),
+    sources=_SOURCES,
+    overlap=st.sampled_from(get_args(Overlap)),
+)
 
 
-def _relations(of: str, to: str) -> st.SearchStrategy[Relation]:
-    reason = Text("Det er slik.", "Det er slik.", "So it is.")
-    return st.builds(
-        Relation,
-        kind=st.sampled_from(("requires", "allows", "warns", "forbids", "unknown")),
-        of=st.just((of,)),
-        to=st.just((to,)),
-        valid=_periods(),
-        authority=st.just("local"),
-        reason=st.just(reason),
-        sources=_SOURCES,
-        overlap=st.sampled_from(get_args(Overlap)),
-    )
+def _between(ids: Sequence[str], first: int, steps: int, relation: Relation) -> Relation:
+    """The relation between two different ids in the order in which they stand, so that none leads back."""
+    one = first % (len(ids) - 1)
+    other = one + 1 + (steps - 1) % (len(ids) - 1 - one)
+    return attrs.evolve(relation, of=(ids[one],), to=(ids[other],))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, get_args
 
+import attrs
 from hypothesis import strategies as st
 
 from qupcore.domain.absence import (
@@ -28,7 +29,20 @@ __all__ = ["absences", "absences_in", "children", "courses", "people_in_courses"
 
 _DAY = timedelta(days=1)
 _FIRST, _LAST = date(2007, 11, 1), date(2026, 12, 31)
-_YES_NO = st.none() | st.booleans()
+_YES_NO = st.sampled_from((None, False, True))  # one draw; a choice of strategies takes two
+_ABOUT_ABSENCE = (
+    *(
+        "doctor_demanded",
+        "same_illness",
+        "prevented_from_doctor",
+        "confirmed_in_writing",
+        "parents_live_apart",
+    ),
+)
+_ABOUT_CHILDREN = (
+    *("lasting_foster_care", "lives_in_norway", "member_of_insurance", "has_child_pension"),
+    *("stranded_by_pandemic", "chronically_ill", "more_absence"),
+)
 _REASONS: tuple[AbsenceReason, ...] = get_args(AbsenceReason)
 # What fills most registers comes first, so that quotas are used up and windows overlap.
 _COMMON: tuple[AbsenceReason, ...] = ("own_illness", "own_illness", "sick_child", "holiday", "welfare")
@@ -50,27 +64,74 @@ def absences(
     >>> find(absences(day, day), lambda absence: absence.reason == "nursing").through == day
     True
     """
-    births = st.none() | st.sampled_from([child.birth_date for child in children]) if children else st.none()
-    near = st.none() | st.dates(first - timedelta(days=50), last + timedelta(days=30))
+    return _absence_fields(fields).map(lambda drawn: _absence(first, last, children, drawn))
+
+
+def _absence_fields(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    """The fields of an absence on any days: what depends on the days as numbers, made into days later.
+
+    So the strategy is one and the same for every absence: to make it anew for each costs more than to draw.
+    """
+    near = st.none() | st.integers(-50, 50)
     drawn: dict[str, st.SearchStrategy[Any]] = {
-        "first": st.just(first),
-        "last": st.just(last) if last > first else st.sampled_from((None, last)),
-        "minutes_a_day": st.none() | st.sampled_from((30, 60, 225, 450)),
+        "last": st.booleans().map(_Last),
+        "minutes_a_day": st.sampled_from((None, None, None, 30, 60, 225, 450)),
         "reason": st.sampled_from((*_COMMON, *_REASONS, None)),
-        "welfare_ground": st.none() | st.sampled_from(get_args(WelfareGround)),
+        "welfare_ground": st.sampled_from((None, *get_args(WelfareGround))),
         "permitted": st.sampled_from((None, None, True, False)),
         "certificate": st.sampled_from((*get_args(Certificate), "self", "doctor", None)),
-        "doctor_demanded": _YES_NO,
-        "same_illness": _YES_NO,
-        "prevented_from_doctor": _YES_NO,
-        "confirmed_in_writing": _YES_NO,
-        "child_birth_date": births,
-        "event_on": near,
-        "parents_live_apart": _YES_NO,
-        "asked_on": st.none() | st.dates(first - timedelta(days=40), last),
-        "assessments": _judgements(),
+        "": _yes_no(*_ABOUT_ABSENCE),
+        "assessments": _JUDGEMENTS,
+        "child_birth_date": st.integers(-2, 3).map(_Place),
+        "event_on": near.map(_Steps),
+        "asked_on": (st.none() | st.integers(-40, 0)).map(_Steps),
     }
-    return st.builds(Absence, **(drawn | fields))
+    return st.fixed_dictionaries(drawn | fields)
+
+
+def _yes_no(*names: str) -> st.SearchStrategy[dict[str, bool | None]]:
+    """Fields that are yes, no or not known, drawn together: one draw for all of them."""
+
+    def told(number: int) -> dict[str, bool | None]:
+        return {name: (None, False, True)[number // 3**place % 3] for place, name in enumerate(names)}
+
+    return st.integers(0, 3 ** len(names) - 1).map(told)
+
+
+@attrs.frozen
+class _Steps:
+    """So many days from the first day; None: not known."""
+
+    days: int | None
+
+
+@attrs.frozen
+class _Last:
+    """The last day; of an absence of one day it may be left out."""
+
+    said: bool
+
+
+@attrs.frozen
+class _Place:
+    """The child at a place among the children, counted round; none where it is below 0."""
+
+    number: int
+
+
+def _absence(first: date, last: date, children: tuple[SupportedChild, ...], drawn: dict[str, Any]) -> Absence:
+    def made(value: Any) -> Any:
+        if isinstance(value, _Steps):
+            return None if value.days is None else first + value.days * _DAY
+        if isinstance(value, _Last):
+            return last if value.said or last > first else None
+        if isinstance(value, _Place):
+            known = children and value.number >= 0
+            return children[value.number % len(children)].birth_date if known else None
+        return value
+
+    given = drawn[""] | {name: made(value) for name, value in drawn.items() if name}
+    return Absence(**({"first": first} | given))
 
 
 def absences_in(
@@ -99,18 +160,18 @@ def absences_in(
     gap = st.sampled_from((0, 0, 1, 2, 6, 13, 14, 15, 16)) | st.integers(0, 70)
     length = st.sampled_from((1, 1, 1, 2, 3, 4, 5)) | st.integers(1, 20)
 
-    def placed(steps: list[tuple[int, int]]) -> st.SearchStrategy[tuple[Absence, ...]]:
-        spans, day = [], start
-        for skipped, days in steps:
+    def placed(steps: list[tuple[int, int, dict[str, Any]]]) -> tuple[Absence, ...]:
+        found, day = [], start
+        for skipped, days, drawn in steps:
             first = day + skipped * _DAY
             last = first + (days - 1) * _DAY
             if last > end:
                 break
-            spans.append((first, last))
+            found.append(_absence(first, last, children, drawn))
             day = last + _DAY
-        return st.tuples(*(absences(a, b, children, **fields) for a, b in spans))
+        return tuple(found)
 
-    return st.lists(st.tuples(gap, length), max_size=most).flatmap(placed)
+    return st.lists(st.tuples(gap, length, _absence_fields(fields)), max_size=most).map(placed)
 
 
 def children(on: date) -> st.SearchStrategy[SupportedChild]:
@@ -120,27 +181,28 @@ def children(on: date) -> st.SearchStrategy[SupportedChild]:
     >>> find(children(date(2026, 1, 1)), lambda child: child.chronically_ill is True).relation
     'own'
     """
-    born = st.dates(date(on.year - 20, 1, 1), on - _DAY)
-    income = st.none() | st.integers(0, 200_000).map(Money.from_nok)
+    return _CHILDREN.map(lambda drawn: _child(on, drawn))
 
-    def of_age(day: date) -> st.SearchStrategy[SupportedChild]:
-        return st.builds(
-            SupportedChild,
-            birth_date=st.just(day),
-            relation=st.sampled_from(("own", "own", "foster")),
-            foster_since=st.none() | st.dates(day, on),
-            lasting_foster_care=_YES_NO,
-            lives_in_norway=_YES_NO,
-            days_abroad=st.none() | st.integers(0, 200),
-            member_of_insurance=_YES_NO,
-            yearly_income_nok=income,
-            has_child_pension=_YES_NO,
-            stranded_by_pandemic=_YES_NO,
-            chronically_ill=_YES_NO,
-            more_absence=_YES_NO,
-        )
 
-    return born.flatmap(of_age)
+_INCOME = st.none() | st.integers(0, 200_000).map(Money.from_nok)
+_CHILDREN: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {
+        "birth_date": st.integers(1, 20 * 365),  # days before
+        "relation": st.sampled_from(("own", "own", "foster")),
+        "foster_since": st.none() | st.integers(0, 20 * 365),  # days after birth, counted round
+        "days_abroad": st.none() | st.integers(0, 200),
+        "yearly_income_nok": _INCOME,
+        "": _yes_no(*_ABOUT_CHILDREN),
+    }
+)
+
+
+def _child(on: date, drawn: dict[str, Any]) -> SupportedChild:
+    born = on - drawn["birth_date"] * _DAY
+    since = drawn["foster_since"]
+    fostered = None if since is None else born + since % (drawn["birth_date"] + 1) * _DAY
+    known = {name: value for name, value in drawn.items() if name}
+    return SupportedChild(**(drawn[""] | known | {"birth_date": born, "foster_since": fostered}))
 
 
 @st.composite
@@ -183,15 +245,15 @@ def courses(
         )
         day = end + _DAY
     end = day - _DAY
-    family = tuple(draw(st.lists(children(start), max_size=4)))
+    family = tuple(_child(start, drawn) for drawn in draw(st.lists(_CHILDREN, max_size=4)))
     return Course(
         applied_on=draw(st.none() | st.dates(start - 200 * _DAY, start)),
         decisions=tuple(decisions),
         started_on=start,
-        leaves=draw(_leaves(start, end)),
+        leaves=_leaves(start, end, draw(_LEAVE)),
         absences=draw(absences_in(start, end, family, most_absences, **fields)),
-        withdrawals=draw(_withdrawals(start, end)),
-        work=draw(_work(start, end)),
+        withdrawals=_withdrawals(start, end, draw(_WITHDRAWAL)),
+        work=_work(start, end, draw(_JOB)),
         children=family,
         sole_carer=draw(_YES_NO),
         other_parent_unable=draw(_YES_NO),
@@ -215,7 +277,7 @@ def people_in_courses(
     ...     assert person.course.started_on
     >>> takes_part()
     """
-    return participants(course=courses() if course is None else course, **fields)
+    return participants(course=_COURSES if course is None else course, **fields)
 
 
 def _judgements() -> st.SearchStrategy[tuple[Assessment, ...]]:
@@ -233,39 +295,75 @@ def _judgements() -> st.SearchStrategy[tuple[Assessment, ...]]:
     return st.lists(judged, max_size=2, unique_by=lambda item: item.question).map(tuple)
 
 
-def _spans(start: date, end: date) -> st.SearchStrategy[tuple[date, date]]:
-    return st.tuples(st.dates(start, end), st.dates(start, end)).map(lambda two: (min(two), max(two)))
+_JUDGEMENTS = _judgements()
 
 
-def _leaves(start: date, end: date) -> st.SearchStrategy[tuple[Leave, ...]]:
-    def leave(span: tuple[date, date]) -> Leave:
-        return Leave(first=span[0], last=span[1])
-
-    return st.just(()) | _spans(start, end).map(leave).map(lambda item: (item,))
+# Two places in a time, in ten-thousandths of its length: so one strategy serves every time.
+_SPAN = st.tuples(st.integers(0, 10_000), st.integers(0, 10_000)).map(sorted)
 
 
-def _withdrawals(start: date, end: date) -> st.SearchStrategy[tuple[SelfCertificateWithdrawal, ...]]:
-    def withdrawn(span: tuple[date, date]) -> st.SearchStrategy[SelfCertificateWithdrawal]:
-        return st.builds(
-            SelfCertificateWithdrawal,
-            first=st.just(span[0]),
-            last=st.sampled_from((None, span[1])),
-            ground=st.sampled_from((None, "many_absences", "doubt")),
-            heard_on=st.none() | st.dates(start, end),
-            reviewed_on=st.none() | st.dates(span[0], end),
-        )
-
-    return st.just(()) | _spans(start, end).flatmap(withdrawn).map(lambda item: (item,))
+def _span(start: date, end: date, places: list[int]) -> tuple[date, date]:
+    days = (end - start).days
+    return start + places[0] * days // 10_000 * _DAY, start + places[1] * days // 10_000 * _DAY
 
 
-def _work(start: date, end: date) -> st.SearchStrategy[tuple[Work, ...]]:
-    def job(span: tuple[date, date]) -> st.SearchStrategy[Work]:
-        return st.builds(
-            Work,
-            first=st.just(span[0]),
-            last=st.sampled_from((None, span[1])),
-            minutes_a_week=st.none() | st.integers(0, 1125),
-            kind=st.sampled_from(("work", "apprenticeship")),
-        )
+_LEAVE = st.none() | _SPAN
+_WITHDRAWAL = st.none() | st.fixed_dictionaries(
+    {
+        "span": _SPAN,
+        "open": st.booleans(),
+        "ground": st.sampled_from((None, "many_absences", "doubt")),
+        "heard_on": st.none() | st.integers(0, 10_000),
+        "reviewed_on": st.none() | st.integers(0, 10_000),
+    }
+)
+_JOB = st.none() | st.fixed_dictionaries(
+    {
+        "span": _SPAN,
+        "open": st.booleans(),
+        "minutes_a_week": st.none() | st.integers(0, 1125),
+        "kind": st.sampled_from(("work", "apprenticeship")),
+    }
+)
 
-    return st.just(()) | _spans(start, end).flatmap(job).map(lambda item: (item,))
+
+def _leaves(start: date, end: date, drawn: list[int] | None) -> tuple[Leave, ...]:
+    if drawn is None:
+        return ()
+    first, last = _span(start, end, drawn)
+    return (Leave(first=first, last=last),)
+
+
+def _withdrawals(
+    start: date, end: date, drawn: dict[str, Any] | None
+) -> tuple[SelfCertificateWithdrawal, ...]:
+    if drawn is None:
+        return ()
+    first, last = _span(start, end, drawn["span"])
+    heard, reviewed = drawn["heard_on"], drawn["reviewed_on"]
+    return (
+        SelfCertificateWithdrawal(
+            first=first,
+            last=None if drawn["open"] else last,
+            ground=drawn["ground"],
+            heard_on=None if heard is None else _span(start, end, [0, heard])[1],
+            reviewed_on=None if reviewed is None else _span(first, end, [0, reviewed])[1],
+        ),
+    )
+
+
+def _work(start: date, end: date, drawn: dict[str, Any] | None) -> tuple[Work, ...]:
+    if drawn is None:
+        return ()
+    first, last = _span(start, end, drawn["span"])
+    return (
+        Work(
+            first=first,
+            last=None if drawn["open"] else last,
+            minutes_a_week=drawn["minutes_a_week"],
+            kind=drawn["kind"],
+        ),
+    )
+
+
+_COURSES = courses()

@@ -18,11 +18,12 @@ from qupcore.domain.participant import (
     PracticeCondition,
 )
 from qupcore.law.vocabulary import judged_questions
+from qupcore.testing.warm import ready
 
 __all__ = ["assessments", "benefits", "days", "participants"]
 
 _FIRST, _LAST = date(2007, 11, 1), date(2027, 12, 31)
-_YES_NO = st.none() | st.booleans()
+_YES_NO = st.sampled_from((None, False, True))
 _WORDS = st.sampled_from(("", "  ", "the adviser's note of the day"))
 
 
@@ -71,7 +72,9 @@ def assessments(questions: tuple[str, ...] = judged_questions()) -> st.SearchStr
 
 
 def participants(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Participant]:
-    """People of whom anything may be unknown. Born before 2007-11-01, so that every day can be asked about.
+    """People of whom anything may be unknown; of ten, at least one has the right on a day of `days`.
+
+    All are born before 2007-11-01, so that every day can be asked about.
 
     Args:
         fields: What to draw for a field instead: `participants(lawful_stay=st.just(True))`.
@@ -98,13 +101,44 @@ def participants(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Particip
         "assessments": _judgements(),
         "practice_conditions": st.lists(_practice(), max_size=2).map(tuple),
     }
-    return st.builds(Participant, **(drawn | fields))
+    anybody = st.builds(Participant, **(drawn | fields))
+    likely = st.builds(Participant, **(drawn | _ENTITLED | fields))
+    return ready(st.one_of(anybody, anybody, likely))
+
+
+def _meets() -> tuple[Assessment, ...]:
+    """Judgements that speak for a right, each question answered."""
+    against = "judgement.disproportionately_burdensome"
+    return tuple(
+        Assessment(question=name, answer=name != against, grounds="seen", by="adviser", at=_FIRST)
+        for name in judged_questions()
+    )
+
+
+# Of people drawn at random nearly nobody meets every condition: a third are drawn so that most of them do.
+_ENTITLED: dict[str, st.SearchStrategy[Any]] = {
+    "birth_date": days(date(1965, 1, 1), date(1985, 12, 31)),
+    "lawful_stay": st.just(True),
+    "fixed_residence": st.just(True),
+    "nav_office_established": st.just(True),
+    "benefits": st.just(()),
+    "work_ability_assessment": st.just(WorkAbilityAssessment(completed_on=_FIRST)),
+    "introduction_programme_offered": st.just(False),
+    "assessments": st.just(_meets()),
+}
 
 
 def _judgements() -> st.SearchStrategy[tuple[Assessment, ...]]:
-    """At most one judgement of each question, and now and then a second one that contradicts it."""
+    """At most one judgement of each question, and now and then a second one, of another day or alike."""
     single = st.lists(assessments(), max_size=6, unique_by=lambda judged: judged.question)
-    return st.tuples(single, st.lists(assessments(), max_size=1)).map(lambda two: (*two[0], *two[1]))
+    return st.tuples(single, st.lists(assessments(), max_size=1)).map(lambda two: _possible(*two))
+
+
+def _possible(judged: list[Assessment], again: list[Assessment]) -> tuple[Assessment, ...]:
+    """The judgements, the later ones without those that answer otherwise on the same day."""
+    said = {(item.question, item.at): item.answer for item in judged}
+    kept = [item for item in again if said.get((item.question, item.at), item.answer) == item.answer]
+    return (*judged, *kept)
 
 
 def _households() -> st.SearchStrategy[Household]:

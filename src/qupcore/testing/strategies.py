@@ -35,6 +35,7 @@ from qupcore.rules.rulebook import Rulebook, rulebook_on
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Term, Value
 from qupcore.rules.writing import Provision, Role, Rule
 from qupcore.testing.vocabulary import PARAMETERS, TERMS, YEARS
+from qupcore.testing.warm import ready
 
 __all__ = ["conditions", "facts", "numbers", "rule", "rulebooks", "values"]
 
@@ -54,7 +55,29 @@ def numbers(
     ...     assert number.unit == "weeks"
     >>> keeps_its_unit()
     """
-    terms, parameters = tuple(terms), tuple(parameters)
+    return _numbers(unit, tuple(terms), tuple(parameters), depth, {})
+
+
+def _numbers(
+    unit: str,
+    terms: tuple[Term, ...],
+    parameters: tuple[Parameter, ...],
+    depth: int,
+    made: dict[tuple[str, int], st.SearchStrategy[Number]],
+) -> st.SearchStrategy[Number]:
+    """The same, each unit and depth made once: made anew at each place they would be thousands."""
+    if (unit, depth) not in made:
+        made[unit, depth] = _numbers_made(unit, terms, parameters, depth, made)
+    return made[unit, depth]
+
+
+def _numbers_made(
+    unit: str,
+    terms: tuple[Term, ...],
+    parameters: tuple[Parameter, ...],
+    depth: int,
+    made: dict[tuple[str, int], st.SearchStrategy[Number]],
+) -> st.SearchStrategy[Number]:
     named = [node for node in (*terms, *parameters) if isinstance(node, Number) and node.unit == unit]
     leaf: st.SearchStrategy[Number] = st.builds(Constant, _CONSTANTS, st.just(unit))
     if named:
@@ -63,7 +86,7 @@ def numbers(
         return leaf
 
     def below(other: str) -> st.SearchStrategy[Number]:
-        return numbers(other, terms, parameters=parameters, depth=depth - 1)
+        return _numbers(other, terms, parameters, depth - 1, made)
 
     same, bare = below(unit), below("1")
     rounding = st.sampled_from(_ROUNDINGS)
@@ -110,8 +133,9 @@ def conditions(
     leaves += [_held_against(term, parameters) for term in terms if isinstance(term, IntTerm)]
     if arithmetic:
         operator = st.sampled_from(_OPERATORS)
+        made: dict[tuple[str, int], st.SearchStrategy[Number]] = {}
         for unit in _units(terms):
-            left, right = (numbers(unit, terms, parameters=parameters, depth=depth) for depth in (2, 1))
+            left, right = (_numbers(unit, terms, parameters, high, made) for high in (2, 1))
             leaves.append(st.builds(Compare, operator, left, right))
     if known:
         leaves.append(st.sampled_from(terms).map(Known))
@@ -210,12 +234,14 @@ def rulebooks(
     terms, parameters = tuple(terms), tuple(parameters)
     counted = conditions(terms, parameters=parameters, depth=depth, arithmetic=arithmetic)
     shown = conditions(terms, parameters=parameters, depth=depth, arithmetic=arithmetic, known=True)
-    return st.builds(
-        _rulebook,
-        st.sampled_from(YEARS),
-        st.lists(counted, min_size=1, max_size=most),
-        st.lists(shown, max_size=2 if others else 0),
-        st.lists(shown, max_size=1 if others else 0),
+    return ready(
+        st.builds(
+            _rulebook,
+            st.sampled_from(YEARS),
+            st.lists(counted, min_size=1, max_size=most),
+            st.lists(shown, max_size=2 if others else 0),
+            st.lists(shown, max_size=1 if others else 0),
+        )
     )
 
 

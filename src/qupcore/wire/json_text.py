@@ -1,8 +1,9 @@
 """JSON, read strictly: what JSON readers usually let pass is kept as a flaw with its place.
 
 Duplicate keys, NaN and Infinity, numbers with decimals or too many digits, strings with lone surrogates,
-control characters or something like a national identity number each become a `Flaw` in the tree, so that
-one reading reports all of them by path.
+control characters or a national identity number each become a `Flaw` in the tree, so that one reading reports
+all of them by path. What a text or a number may hold is no rule of files: `domain/text.py` and
+`domain/sound.py` have it, and values made in Python keep it too.
 """
 
 from __future__ import annotations
@@ -13,25 +14,26 @@ from typing import TypeAlias
 
 import attrs
 
+from qupcore.domain.identity_number import holds_identity_number
+from qupcore.domain.sound import number_fault
+from qupcore.domain.text import CONTROL_CHARACTERS, identity_fault, text_fault, with_line_breaks
 from qupcore.errors import BadInput
 
-__all__ = ["LONGEST_FILE", "LONGEST_TEXT", "Flaw", "Json", "canonical", "parse", "shown_key"]
+__all__ = ["LONGEST_FILE", "LONGEST_RECEIPT", "Flaw", "Json", "canonical", "checked", "parse"]
 
 LONGEST_FILE = 4_000_000
 """Bytes; a case has a few thousand."""
-LONGEST_TEXT = 10_000
-"""Characters in one string."""
-MOST_DIGITS = 15
-LONGEST_SHOWN = 40
-"""Characters of a key in a message."""
+LONGEST_RECEIPT = 64_000_000
+"""Bytes; a receipt tells a text of its case wherever a rule rests on it."""
+MOST_DIGITS_TOLD = 30
+"""Digits of a number that qupcore itself calculated: a sum in øre may have more than an amount in a case."""
+LONGEST_NUMBER = 15
+"""Characters of a number in a message."""
 DEEPEST = 32
 """Brackets inside brackets; a case has five. Kept explicit, since Python's own limit differs by version."""
 
 _BRACKET_OR_STRING = re.compile(r'[\[\]{}]|"(?:[^"\\]|\\.)*+"?', re.DOTALL)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_IDENTITY_NUMBER = re.compile(r"(?<!\d)\d{6} ?\d{5}(?!\d)")
-_HASH = re.compile(r"[0-9a-f]{64}")  # may hold eleven digits by chance
+_UNPRINTABLE = re.compile(f"[{CONTROL_CHARACTERS}\\ud800-\\udfff]")
 
 
 @attrs.frozen
@@ -45,8 +47,15 @@ class Flaw:
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | Flaw | None"
 
 
-def parse(data: bytes, *, name: str = "the file") -> Json:
+def parse(data: bytes, *, name: str = "the file", longest: int = LONGEST_FILE, told: bool = False) -> Json:
     """Read JSON text into a tree in which flaws stand where they were found.
+
+    Args:
+        data: The bytes of the file.
+        name: How the error calls it.
+        longest: Bytes that it may have.
+        told: Whether qupcore itself wrote it: sums, sources and hashes, which need only be printable. What
+            of it is a case goes through `checked`.
 
     Raises:
         BadInput: not UTF-8, empty, too large, too deeply nested, or not JSON; with line and column.
@@ -55,10 +64,8 @@ def parse(data: bytes, *, name: str = "the file") -> Json:
     def wrong(what: str, remedy: str) -> BadInput:
         return BadInput(what, where=name, remedy=remedy)
 
-    if len(data) > LONGEST_FILE:
-        raise wrong(
-            f"{len(data)} bytes is more than the {LONGEST_FILE} a file may have", "is it the right file?"
-        )
+    if len(data) > longest:
+        raise wrong(f"{len(data)} bytes is more than the {longest} a file may have", "is it the right file?")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -82,7 +89,39 @@ def parse(data: bytes, *, name: str = "the file") -> Json:
             f"not JSON: {error.msg.removesuffix(' at')} at line {error.lineno}, column {error.colno}",
             "mend the file there",
         ) from error
-    return _checked(tree)
+    return _printable(tree) if told else checked(tree)
+
+
+def checked(tree: Json) -> Json:
+    """The tree with a flaw for each text or number that no case may hold."""
+    if isinstance(tree, str):
+        fault = text_fault(tree)
+        return Flaw(*fault) if fault else with_line_breaks(tree)
+    if type(tree) is int:
+        fault = number_fault(tree)
+        return Flaw(*fault) if fault else tree
+    if isinstance(tree, list):
+        return [checked(item) for item in tree]
+    if isinstance(tree, dict):  # a flaw in a key is told where its value stands
+        return {key: Flaw(*fault) if (fault := text_fault(key)) else checked(tree[key]) for key in tree}
+    return tree
+
+
+def _printable(tree: Json) -> Json:
+    """The tree with a flaw for each text that a terminal would obey, or could not print."""
+    if isinstance(tree, str):
+        obeyed = _UNPRINTABLE.search(tree)
+        return Flaw("a text with control characters", "it was not written so") if obeyed else tree
+    if isinstance(tree, list):
+        return [_printable(item) for item in tree]
+    if isinstance(tree, dict):
+        return {
+            key: Flaw("a key with control characters", "it was not written so")
+            if _UNPRINTABLE.search(key)
+            else _printable(tree[key])
+            for key in tree
+        }
+    return tree
 
 
 def canonical(value: object) -> str:
@@ -114,60 +153,16 @@ def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
 
 
 def _decimal(digits: str) -> Flaw:
-    if _IDENTITY_NUMBER.search(digits):
-        return _identity("number")
+    if holds_identity_number(digits):
+        return Flaw(*identity_fault("number"))
     return Flaw(f"got the decimal number {_short(digits)}", "see the field's form")
 
 
 def _whole(digits: str) -> int | Flaw:
-    if _IDENTITY_NUMBER.fullmatch(digits.lstrip("-")):
-        return _identity("number")
-    if len(digits.lstrip("-")) > MOST_DIGITS:
-        return Flaw(f"a number of more than {MOST_DIGITS} digits", "check the amount")
+    if len(digits.lstrip("-")) > MOST_DIGITS_TOLD:
+        return Flaw(*number_fault(10**MOST_DIGITS_TOLD) or ("",))
     return int(digits)
 
 
-def _checked(tree: Json) -> Json:
-    if isinstance(tree, str):
-        return _text(tree)
-    if isinstance(tree, list):
-        return [_checked(item) for item in tree]
-    if isinstance(tree, dict):
-        return {key: _key(key, value) for key, value in tree.items()}
-    return tree
-
-
-def _key(key: str, value: Json) -> Json:
-    """A flaw in a key is told where its value stands."""
-    checked = _text(key)
-    return checked if isinstance(checked, Flaw) else _checked(value)
-
-
-def shown_key(key: str) -> str:
-    """A key as it may stand in a message: short, without control characters or identity numbers."""
-    if _IDENTITY_NUMBER.search(key) or not key[:LONGEST_SHOWN].isprintable():
-        return "(unreadable key)"
-    return key if len(key) <= LONGEST_SHOWN else key[: LONGEST_SHOWN - 1] + "…"
-
-
-def _text(text: str) -> str | Flaw:
-    if len(text) > LONGEST_TEXT:
-        return Flaw(f"a text of {len(text)} characters; at most {LONGEST_TEXT}", "shorten it")
-    if _SURROGATE.search(text):
-        return Flaw("a text with half a character (lone surrogate)", "write the text again")
-    if _CONTROL.search(text):
-        return Flaw("a text with control characters", "write the text again without them")
-    if _IDENTITY_NUMBER.search(text) and not _HASH.fullmatch(text):
-        return _identity("text")
-    return text
-
-
-def _identity(kind: str) -> Flaw:
-    return Flaw(
-        f"a {kind} with eleven digits, as a national identity number has",
-        "use the case system's own reference; qupcore needs no identity number",
-    )
-
-
 def _short(text: str) -> str:
-    return text if len(text) <= MOST_DIGITS else text[:MOST_DIGITS] + "…"
+    return text if len(text) <= LONGEST_NUMBER else text[:LONGEST_NUMBER] + "…"

@@ -14,11 +14,18 @@ import attrs
 from qupcore.domain.assessment import Assessment
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Participant
+from qupcore.domain.sound import MOST_DIGITS
+from qupcore.domain.text import CONTROL_CHARACTERS, LONGEST_TEXT
 from qupcore.law.vocabulary import course_questions, judged_questions
-from qupcore.wire.json_text import LONGEST_TEXT
 
 __all__ = ["case_schema", "object_schema"]
 
+_TEXT = {
+    "type": "string",
+    "maxLength": LONGEST_TEXT,
+    "pattern": f"^([^{CONTROL_CHARACTERS}]|\\u000d\\u000a)*$",
+}
+"""Control digits are more than a pattern can say: an identity number is refused by the reader alone."""
 _ATTRIBUTE = re.compile(r"^ {4}(\w+): (.+(?:\n {8}\S.*)*)", re.MULTILINE)
 
 
@@ -64,18 +71,20 @@ def _object(kind: type) -> dict[str, Any]:
 
 def _of(kind: Any) -> dict[str, Any]:
     if kind is str:
-        return {"type": "string", "maxLength": LONGEST_TEXT}
+        return dict(_TEXT)
     if kind is bool:
         return {"type": "boolean"}
     if kind is int:
-        return {"type": "integer"}
+        return {"type": "integer", "minimum": 1 - 10**MOST_DIGITS, "maximum": 10**MOST_DIGITS - 1}
     if kind is date:
         return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"}
     if kind is Money:
         whole = {"type": "integer", "minimum": 0, "maximum": 10**13}
-        return {"anyOf": [whole, {"type": "string", "pattern": r"^[0-9]{1,13}(\.[0-9]{1,2})?$"}]}
+        return {
+            "anyOf": [whole, {"type": "string", "pattern": r"^([0-9]{1,13}(\.[0-9]{1,2})?|10{13}(\.00?)?)$"}]
+        }
     if kind == dict[str, str]:
-        return {"type": "object", "additionalProperties": {"type": "string", "maxLength": LONGEST_TEXT}}
+        return {"type": "object", "additionalProperties": dict(_TEXT)}
     if get_origin(kind) is Literal:
         return {"enum": list(get_args(kind))}
     if get_origin(kind) is tuple:

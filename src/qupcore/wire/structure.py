@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, Literal, get_args, get_origin
 
 import attrs
@@ -20,11 +19,14 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_structure_fn
 
+from qupcore.domain.assessment import answer_faults
+from qupcore.domain.hint import remedy
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Participant
+from qupcore.domain.questions import About
+from qupcore.domain.text import shown_key
 from qupcore.errors import BadInput, Fault
-from qupcore.law.vocabulary import course_questions, judged_questions
-from qupcore.wire.json_text import Flaw, Json, canonical, parse, shown_key
+from qupcore.wire.json_text import LONGEST_FILE, Flaw, Json, canonical, parse
 
 __all__ = ["case_of", "read_case", "to_json", "write_case"]
 
@@ -53,7 +55,7 @@ def case_of(tree: Json, *, name: str = "the case", path: str = "$") -> Participa
     try:
         participant: Participant = _CONVERTER.structure(tree, Participant)
     except Exception as error:
-        faults = [*_faults(error, path, Participant), *faults]
+        faults = list(dict.fromkeys([*_faults(error, path, Participant), *faults]))
     if faults:
         raise BadInput(
             f"{name} cannot be read: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
@@ -66,10 +68,17 @@ def case_of(tree: Json, *, name: str = "the case", path: str = "$") -> Participa
 def write_case(participant: Participant) -> str:
     """The case as canonical JSON; what is not known is left out.
 
+    Raises:
+        BadInput: it is longer than a file may be: what is written can be read.
+
     >>> read_case(write_case(Participant(ref="a")).encode()) == Participant(ref="a")
     True
     """
-    return canonical(to_json(participant))
+    text = canonical(to_json(participant))
+    if len(text) * 4 > LONGEST_FILE and (size := len(text.encode())) > LONGEST_FILE:
+        what = f"the case would be a file of {size} bytes, more than the {LONGEST_FILE} it may have"
+        raise BadInput(what, remedy="shorten its texts")
+    return text
 
 
 def to_json(value: object) -> Json:
@@ -142,9 +151,7 @@ def _literal(value: Json, kind: Any) -> str:
     allowed = get_args(kind)
     text = _expect(value, str, "one of " + ", ".join(allowed))
     if text not in allowed:
-        near = get_close_matches(text, allowed, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else "use one of: " + ", ".join(allowed)
-        raise _Wrong(f"{_shown(value)} is not a value here", hint)
+        raise _Wrong(f"{_shown(value)} is not a value here", remedy(text, allowed))
     return str(text)
 
 
@@ -225,25 +232,24 @@ def _below(path: str, note: AttributeValidationNote | IterableValidationNote) ->
 
 
 def _unknown_key(path: str, key: str, known: list[str]) -> Fault:
-    near = get_close_matches(key, known, n=1)
-    return Fault(
-        f"{path}.{shown_key(key)}",
-        "unknown key",
-        f"did you mean {near[0]!r}?" if near else "known keys: " + ", ".join(known),
-    )
+    return Fault(f"{path}.{shown_key(key)}", "unknown key", remedy(key, known, named="known keys"))
 
 
 def _cross_faults(tree: Json, path: str) -> list[Fault]:
-    """What no single value shows: unknown questions, two answers on one day, sources of nothing."""
+    """What no single value shows: unknown questions, two answers on one day, sources of nothing.
+
+    The values refuse it themselves when they are made. It is asked here too, so that it is told together with
+    what keeps them from being made.
+    """
     if not isinstance(tree, dict):
         return []
-    faults = _judged_faults(tree, path, judged_questions())
+    faults = _judged_faults(tree, path, "right")
     course = tree.get("course")
-    for name in ("decisions", "absences", "appeals") if isinstance(course, dict) else ():
+    for name in ("decisions", "absences", "plans", "appeals") if isinstance(course, dict) else ():
         entries = course.get(name)  # type: ignore[union-attr]
         for number, item in enumerate(entries if isinstance(entries, list) else []):
             if isinstance(item, dict):
-                faults += _judged_faults(item, f"{path}.course.{name}[{number}]", course_questions())
+                faults += _judged_faults(item, f"{path}.course.{name}[{number}]", "course")
     sources = tree.get("sources")
     known = [field.name for field in attrs.fields(Participant)]
     if isinstance(sources, dict):
@@ -251,24 +257,14 @@ def _cross_faults(tree: Json, path: str) -> list[Fault]:
     return faults
 
 
-def _judged_faults(tree: dict[str, Json], path: str, questions: tuple[str, ...]) -> list[Fault]:
-    """Judgements of what is no question here, and two answers to one question on one day."""
-    faults = []
-    answers: dict[tuple[str, str], Json] = {}
+def _judged_faults(tree: dict[str, Json], path: str, about: About) -> list[Fault]:
     assessments = tree.get("assessments")
-    for number, item in enumerate(assessments if isinstance(assessments, list) else []):
-        question = item.get("question") if isinstance(item, dict) else None
-        if not isinstance(item, dict) or not isinstance(question, str):
-            continue
-        place = f"{path}.assessments[{number}]"
-        if question not in questions:
-            near = get_close_matches(question, questions, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else "use one of: " + ", ".join(questions)
-            what = f"{_shown(question)} is not a question that the law leaves to judgement here"
-            faults.append(Fault(f"{place}.question", what, hint))
-        answer = item.get("answer")
-        if answers.setdefault((question, str(item.get("at"))), answer) != answer:
-            faults.append(
-                Fault(place, "answers one question otherwise on the same day", "keep the one that holds")
-            )
-    return faults
+    told = [
+        (number, item["question"], item.get("answer"), item.get("at"))
+        for number, item in enumerate(assessments if isinstance(assessments, list) else [])
+        if isinstance(item, dict)
+        and isinstance(item.get("question"), str)
+        and isinstance(item.get("at"), str | None)
+    ]
+    found = answer_faults(told, about)  # type: ignore[arg-type]
+    return [Fault(path + fault.path, fault.what, fault.remedy) for fault in found]

@@ -50,9 +50,9 @@ def test_it_fits_any_width_and_says_every_name(course: Course, lang: str, width:
     assert all(item.measure.split()[0][:7] in text for item in week.elements)
 
 
-def test_markup_and_control_codes_in_a_name_are_printed_as_they_are() -> None:
-    text = week_text(named("[red]x[/red] :smile: \x1b[31m\r\nPlanlagt"), "nb", 120)
-    assert "1 [red]x[/red] :smile: \ufffd[31m Planlagt" in text
+def test_markup_and_line_breaks_in_a_name_are_printed_on_one_line() -> None:
+    text = week_text(named("[red]x[/red] :smile: [31m\r\nPlanlagt"), "nb", 120)
+    assert "1 [red]x[/red] :smile: [31m Planlagt" in text
 
 
 def test_the_picture_in_the_documentation_is_that_of_today_s_code() -> None:

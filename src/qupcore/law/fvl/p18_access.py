@@ -32,7 +32,9 @@ _rule = partial(
 )
 def access_unless_excepted(access: Access) -> Condition:
     """A party gets to see the documents of the case, unless §§ 18 a to 19 except them."""
-    return any_of(~access.refused, access.ground.one_of("internal", "gathered", "own_health", "others"))
+    return any_of(
+        ~access.refused, access.ground.one_of("internal", "gathered", "own_health", "another_person")
+    )
 
 
 @_rule("18", ledd=2, punktum=1)
@@ -62,7 +64,7 @@ def representative_told(access: Access) -> Condition:
 @_rule("19", ledd=2)
 def essential_information_shown(access: Access) -> Condition:
     """What concerns others is not kept back where it is of essential importance to the party."""
-    return any_of(~access.refused, ~access.ground.one_of("others"), ~access.essential)
+    return any_of(~access.refused, ~access.ground.one_of("another_person"), ~access.essential)
 
 
 @_rule("21", ledd=1, punktum=1)

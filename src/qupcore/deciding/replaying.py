@@ -1,0 +1,143 @@
+"""A receipt decided again years later: what is the same, what is another, and what is only new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from qupcore.deciding.decide import decide
+from qupcore.deciding.receipt import receipt_of, receipt_record, seal_of
+from qupcore.domain.receipt import Difference, Receipt, Replay, Seal
+
+__all__ = ["replay"]
+
+_VERSIONS = re.compile(r"\$\.decision\.provenance\.(qupcore|engines|rulebook)\b")
+_TOLD = re.compile(r"\$\.(decision|parameters)\b.*\.(source|link|confidence|enacted_by)$")
+_CASE_GAVE = re.compile(r"\.inputs\[\d+\]\.source$")
+_LISTED = re.compile(r"\$\.(rules|parameters)\[(\d+)\]")
+_NAMED_BY = ("id", "rule", "name", "term", "judges")
+"""What an entry of a list is known by, whatever its place."""
+
+
+def replay(receipt: Receipt) -> Replay:
+    """Decide again under the rules of the receipt's day, and report every difference.
+
+    What the receipt's form holds is compared. What came later, a key or a rule that was not written down
+    then, is told as new and makes no decision another.
+    """
+    again = receipt_of(receipt.case, decide(receipt.case, on=receipt.on, policy=receipt.policy))
+    then, now = receipt_record(receipt), receipt_record(again)
+    for record in (then, now):  # the case is what was decided again; form and seal are told by themselves
+        for key in ("receipt", "case", "seal"):
+            record.pop(key, None)
+    kinds: dict[str, list[Difference]] = {"differences": [], "versions": [], "beside": [], "new": []}
+    rests_on, known = _rests_on(then), _listed(then)
+    for item in _differences("$", then, now):
+        kinds[_kind(item, then, rests_on, known)].append(item)
+    seal, counted = _seal(receipt)
+    if seal == "broken":
+        kinds["differences"].insert(0, Difference(path="$.seal", then=receipt.seal, now=counted))
+    told = {kind: tuple(items) for kind, items in kinds.items()}
+    return Replay(same=not told["differences"], seal=seal, **told)
+
+
+def _seal(receipt: Receipt) -> tuple[Seal, str]:
+    """Whether the receipt is as it was written, and the seal that it would have now."""
+    if receipt.form == 1:
+        return "none", ""
+    counted = receipt.read_as or seal_of(receipt_record(receipt))
+    return ("whole" if counted == receipt.seal else "broken"), counted
+
+
+def _kind(
+    item: Difference, then: Mapping[str, object], rests_on: frozenset[str], known: frozenset[str]
+) -> str:
+    if _VERSIONS.match(item.path):
+        return "versions"
+    if isinstance(item, _Added):
+        return "new" if item.name is None or item.name not in known else "differences"
+    if _TOLD.match(item.path) and not _CASE_GAVE.search(item.path):
+        return "beside"
+    if listed := _LISTED.match(item.path):
+        entry = cast("list[object]", then[listed[1]])[int(listed[2])]
+        return "differences" if _name(entry) in rests_on else "beside"
+    return "differences"
+
+
+def _rests_on(record: Mapping[str, object]) -> frozenset[str]:
+    """The rules and numbers that the decision names."""
+    return frozenset(_names(record["decision"], ("rule", "name")))
+
+
+def _listed(record: Mapping[str, object]) -> frozenset[str]:
+    """The rules and numbers that the receipt knows."""
+    return frozenset((*_names(record["rules"], ("id",)), *_names(record["parameters"], ("name",))))
+
+
+def _names(tree: object, keys: tuple[str, ...]) -> Iterator[str]:
+    if isinstance(tree, dict):
+        yield from (tree[key] for key in keys if isinstance(tree.get(key), str))
+        for value in tree.values():
+            yield from _names(value, keys)
+    elif isinstance(tree, list | tuple):
+        for value in tree:
+            yield from _names(value, keys)
+
+
+class _Added(Difference):
+    """What only the new record has; `name` where it is an entry of a list, None where it is a key."""
+
+    name: str | None = None
+
+
+def _added(path: str, now: object, name: str | None) -> _Added:
+    found = _Added(path=path, then=None, now=now)
+    object.__setattr__(found, "name", name)
+    return found
+
+
+def _differences(path: str, then: object, now: object) -> Iterator[Difference]:
+    """The innermost places where two JSON trees part, by their places in the older one."""
+    if isinstance(then, dict) and isinstance(now, dict):
+        for key, value in then.items():
+            if key in now:
+                yield from _differences(f"{path}.{key}", value, now[key])
+            else:
+                yield Difference(path=f"{path}.{key}", then=value, now=None)
+        yield from (_added(f"{path}.{key}", now[key], None) for key in now if key not in then)
+    elif isinstance(then, list) and isinstance(now, list):
+        yield from _list_differences(path, then, now)
+    elif type(then) is not type(now) or then != now:
+        yield Difference(path=path, then=then, now=now)
+
+
+def _list_differences(path: str, then: list[object], now: list[object]) -> Iterator[Difference]:
+    """Entries that bear a name are held against the entry of the same name; others by their places."""
+    before, after = _by_name(then), _by_name(now)
+    for key, (place, value) in before.items():
+        if key in after:
+            yield from _differences(f"{path}[{place}]", value, after[key][1])
+        else:
+            yield Difference(path=f"{path}[{place}]", then=value, now=None)
+    for key, (place, value) in after.items():
+        if key not in before:
+            yield _added(f"{path}[{place}]", value, str(key) if isinstance(key, str) else "")
+    kept = [key for key in before if key in after]
+    if kept != [key for key in after if key in before]:
+        yield Difference(path=path, then=kept, now=[key for key in after if key in before])
+
+
+def _by_name(entries: list[object]) -> dict[object, tuple[int, object]]:
+    names = [_name(item) for item in entries]
+    if None in names or len({*names}) < len(names):
+        return dict(enumerate(enumerate(entries)))
+    return {name: (place, item) for place, (name, item) in enumerate(zip(names, entries, strict=True))}
+
+
+def _name(entry: object) -> str | None:
+    if isinstance(entry, dict):
+        for key in _NAMED_BY:
+            if isinstance(name := entry.get(key), str):
+                return name
+    return None

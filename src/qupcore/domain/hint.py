@@ -1,0 +1,118 @@
+"""Hints for a word that is none of those there are: between spellings of one word, never to another meaning.
+
+A hint is followed without much thought. One that leads from *rejected* to *reduced* puts something false on
+record, so it is given only where the two are spellings of one word, or where a short list says that they are
+words for one thing. Else the permitted words are named, and a person chooses.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from qupcore.domain.synonyms import SYNONYMS
+
+__all__ = ["hint", "remedy"]
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss"})
+_SHORTEST = 4
+"""Letters that a part of a word must have for one to be wrong; below it every letter makes another word."""
+_LONG = 10
+"""From so many letters on, two may be wrong."""
+_NEGATIONS = ("un", "in", "im", "ir", "non", "not", "no", "dis", "mis", "u", "ikke", "ikkje")
+"""What turns the meaning of a word when it stands before it, or beside it."""
+
+
+def hint(word: str, allowed: Iterable[str]) -> str | None:
+    """The permitted word that this one is a spelling of, or another word for; None where there is no one.
+
+    >>> hint("sicknes_benefit", ["sickness_benefit"]), hint("Birth-Date", ["birth_date"])
+    ('sickness_benefit', 'birth_date')
+    >>> hint("avslag", ["granted", "refused", "reduced"]), hint("rejected", ["granted", "reduced"])
+    ('refused', None)
+    """
+    known = tuple(allowed)
+    if len(word) > 80:
+        return None
+    plain = _plain(word)
+    same = [item for item in known if _plain(item) == plain]
+    if same:
+        return same[0] if len(same) == 1 else None
+    meant = SYNONYMS.get(plain, ())
+    if meant:  # a word that is known to mean something is no misspelling of another
+        found = [item for item in known if item in meant]
+        return found[0] if len(found) == 1 else None
+    near = [item for item in known if _spelt(word, item)]
+    return near[0] if len(near) == 1 else None
+
+
+def remedy(word: str, allowed: Iterable[str], *, named: str = "use one of", most: int | None = None) -> str:
+    """What to do about a word that is not permitted: the hint, or all that are.
+
+    Args:
+        word: What was written.
+        allowed: What may be written.
+        named: How the permitted words are introduced.
+        most: How many of them to name. None: all.
+
+    >>> remedy("singel", ["single", "couple"]), remedy("family", ["single", "couple"])
+    ("did you mean 'single'?", 'use one of: single, couple')
+    """
+    known = tuple(allowed)
+    if meant := hint(word, known):
+        return f"did you mean {meant!r}?"
+    if not known:
+        return "none is known"
+    shown = known[:most]
+    return f"{named}: {', '.join(shown)}" + (" …" if len(shown) < len(known) else "")
+
+
+def _plain(word: str) -> str:
+    """A word without what spellings differ in: case, accents, spaces, hyphens and low lines."""
+    low = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+    return re.sub(r"[\s_-]|[\u0300-\u036f]", "", low)
+
+
+def _spelt(one: str, other: str) -> bool:
+    """Whether two words are spellings of one: a letter or two wrong in a part, and no other meaning known."""
+    first, second = _parts(one), _parts(other)
+    plain = "".join(first), "".join(second)
+    if not all(plain) or plain[0][0] != plain[1][0]:
+        return False
+    if re.findall(r"\d+", plain[0]) != re.findall(r"\d+", plain[1]):
+        return False
+    if len(first) != len(second):  # a sign left out or put in, and a letter wrong
+        turned = ({*first} ^ {*second}) & {*_NEGATIONS}
+        return not turned and min(map(len, plain)) >= _LONG and _distance(*plain) <= 1
+    unlike = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    if any(a == sign + b or b == sign + a for a, b in unlike for sign in _NEGATIONS):
+        return False
+    return max(map(len, plain)) >= _SHORTEST and len(unlike) <= 2 and all(_near(a, b) for a, b in unlike)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two parts of a word are spellings of one; in a short one only a letter may be missing."""
+    shortest = min(len(one), len(other))
+    if shortest < _SHORTEST and len(one) == len(other):
+        return False
+    return _distance(one, other) <= (2 if shortest >= _LONG else 1)
+
+
+def _parts(word: str) -> list[str]:
+    return [plain for part in re.split(r"[\s_.:-]+", word) if (plain := _plain(part))]
+
+
+def _distance(one: str, other: str) -> int:
+    """Letters wrong, missing, too many, or in each other's place (optimal string alignment)."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for n, letter in enumerate(one, 1):
+        row = [n]
+        for m, there in enumerate(other, 1):
+            cost = min(last[m] + 1, row[m - 1] + 1, last[m - 1] + (letter != there))
+            if n > 1 and m > 1 and letter == other[m - 2] and one[n - 2] == there:
+                cost = min(cost, before[m - 2] + 1)
+            row.append(cost)
+        before, last = last, row
+    return last[-1]

@@ -1,0 +1,210 @@
+"""What a value of a case may hold, kept by the value itself.
+
+A case is read from a file and made in Python, and both must come to the same: whatever can be made can be
+written, and whatever is written can be read. So the form of a field is checked where the value is made, from
+its type: texts without control characters or identity numbers, whole numbers that a file can hold, days
+without a time, words among those there are. The reader of files asks the same functions, to tell every fault
+at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from types import NoneType, UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import attrs
+
+from qupcore.domain.hint import remedy
+from qupcore.domain.identity_number import is_identity_number
+from qupcore.domain.money import Money
+from qupcore.domain.text import identity_fault, text_fault, with_line_breaks
+from qupcore.errors import BadInput, Fault
+from qupcore.memory import remembered
+
+__all__ = ["MOST_DIGITS", "is_sound", "number_fault", "sound_fields"]
+
+MOST_DIGITS = 15
+"""Digits of a whole number: what every reader of JSON keeps exactly."""
+
+Check = Callable[[Any], Any]
+
+
+class _Wrong(Exception):
+    """What is wrong with a value, and the remedy; below it, by path."""
+
+    def __init__(self, what: str, remedy: str = "", path: str = "") -> None:
+        super().__init__(what)
+        self.what, self.remedy, self.path = what, remedy, path
+
+
+def sound_fields(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Give each field of an attrs class a check of its type; for `field_transformer`.
+
+    A list becomes a tuple, and a line break of a web form a line feed.
+
+    >>> @attrs.frozen(kw_only=True, field_transformer=sound_fields)
+    ... class Talk:
+    ...     on: date
+    ...     by: str = ""
+    >>> Talk(on=date(2026, 9, 1), by="adviser" + chr(7))
+    Traceback (most recent call last):
+        ...
+    qupcore.errors.BadInput: Talk.by: a text with control characters
+      remedy: write the text again without them
+      .by: a text with control characters (write the text again without them)
+    """
+    _SOUND.add((kind.__module__, kind.__qualname__))
+    return [field.evolve(converter=_checked(kind, field.name)) for field in fields]
+
+
+_SOUND: set[tuple[str, str]] = set()
+
+
+def is_sound(kind: type) -> bool:
+    """Whether the class checks what its fields hold."""
+    return (kind.__module__, kind.__qualname__) in _SOUND
+
+
+def number_fault(number: int) -> tuple[str, str] | None:
+    """What is wrong with a whole number of a case, and the remedy; None where nothing is."""
+    digits = str(abs(number)) if abs(number) < 10**MOST_DIGITS else ""
+    if not digits:
+        return f"a number of more than {MOST_DIGITS} digits", "check the amount"
+    if is_identity_number(digits):
+        return identity_fault("number")
+    return None
+
+
+def _checked(kind: type, name: str) -> Check:
+    check: Check | None = None
+
+    def convert(value: Any) -> Any:
+        nonlocal check
+        if check is None:  # not before: a type may name a class that is made later
+            check = _check(_hints(kind)[name])
+        try:
+            return check(value)
+        except _Wrong as error:
+            fault = Fault(f".{name}{error.path}", error.what, error.remedy)
+            raise BadInput(
+                f"{kind.__name__}.{name}{error.path}: {error.what}", remedy=error.remedy, faults=(fault,)
+            ) from None
+
+    return convert
+
+
+@remembered(most=256)
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+@remembered(most=256)
+def _check(kind: Any) -> Check:
+    """The check of a type; it gives back the value as it is kept."""
+    if kind in _PLAIN:
+        return _PLAIN[kind]
+    if get_origin(kind) is Literal:
+        return _word(get_args(kind))
+    if get_origin(kind) is tuple:
+        return _several(_check(get_args(kind)[0]))
+    if isinstance(kind, UnionType) or NoneType in get_args(kind):
+        (inner,) = (_check(part) for part in get_args(kind) if part is not NoneType)
+        return lambda value: None if value is None else inner(value)
+    if attrs.has(kind):
+        return lambda value: value if isinstance(value, kind) else _not(f"a {kind.__name__}", value)
+    raise TypeError(f"no value of a case is a {kind!r}")
+
+
+def _not(what: str, value: object, remedy: str = "") -> Any:
+    raise _Wrong(f"expected {what}, got {_shown(value)}", remedy)
+
+
+def _shown(value: object) -> str:
+    """A value short enough for a message; never the letters of a text."""
+    short = (
+        value is None or isinstance(value, bool | float | date) or (type(value) is int and abs(value) < 10**9)
+    )
+    return repr(value) if short else type(value).__name__
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        _not("a text", value)
+    text = str.__str__(value)
+    if fault := text_fault(text):
+        raise _Wrong(*fault)
+    return with_line_breaks(text)
+
+
+def _yes_no(value: Any) -> bool:
+    return value if type(value) is bool else _not("True or False", value)
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int:
+        _not("a whole number", value)
+    if fault := number_fault(value):
+        raise _Wrong(*fault)
+    return value  # type: ignore[no-any-return]
+
+
+def _day(value: Any) -> date:
+    if type(value) is date:
+        return value
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return date(value.year, value.month, value.day)
+    return _not("a date", value, "give a day without a time: datetime.date")  # type: ignore[no-any-return]
+
+
+def _money(value: Any) -> Money:
+    if not isinstance(value, Money):
+        _not("Money", value, "Money.from_nok(12_000) reads kroner")
+    if is_identity_number(str(value.ore // 100)):
+        raise _Wrong(*identity_fault("number"))
+    return value  # type: ignore[no-any-return]
+
+
+def _word(allowed: tuple[Any, ...]) -> Check:
+    def check(value: Any) -> str:
+        if not isinstance(value, str):
+            _not("one of " + ", ".join(allowed), value)
+        if value not in allowed:
+            raise _Wrong("not a value here", remedy(value, allowed))
+        return str.__str__(value)
+
+    return check
+
+
+def _several(inner: Check) -> Check:
+    def check(value: Any) -> tuple[Any, ...]:
+        if not value and type(value) is tuple:
+            return ()
+        if not isinstance(value, tuple | list):
+            _not("a tuple", value)
+        found = []
+        for number, item in enumerate(value):
+            try:
+                found.append(inner(item))
+            except _Wrong as error:
+                raise _Wrong(error.what, error.remedy, f"[{number}]{error.path}") from None
+        return tuple(found)
+
+    return check
+
+
+def _texts(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        _not("a dict", value)
+    return {_text(key): _text(item) for key, item in value.items()}
+
+
+_PLAIN: dict[Any, Check] = {
+    str: _text,
+    bool: _yes_no,
+    int: _whole,
+    date: _day,
+    Money: _money,
+    dict[str, str]: _texts,
+}
