@@ -61,7 +61,7 @@ def benefit_month(
     >>> course = Course(decisions=(granted,), started_on=date(2026, 1, 5))
     >>> case = Participant(ref="a", birth_date=date(1990, 5, 1), benefits=(), course=course)
     >>> str(benefit_month(case, 2026, 9).gross)
-    '23582.06'
+    '23582.05'
     """
     return Account(case, policy).month(year, month)
 

@@ -156,7 +156,7 @@ def sections() -> tuple[str, ...]:
     """The name of every section in which a rule stands or stood, by act and number.
 
     >>> sections()[0]
-    'for-2011-1251 § 1'
+    'domstolloven § 149'
     """
     names = {f"{p.citation.law} § {p.citation.section}" for rule in RULES for p in rule.provisions}
     return tuple(sorted(names, key=_in_order))

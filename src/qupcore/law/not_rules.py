@@ -36,7 +36,7 @@ class NotRule:
         return f"{self.law} § {self.section}"
 
 
-def not_rules(section: str = "") -> tuple[NotRule, ...]:
+def not_rules(section: str | None = None) -> tuple[NotRule, ...]:
     """What is not written as a rule, in one section or in all, in the order of the file.
 
     Args:
@@ -45,8 +45,10 @@ def not_rules(section: str = "") -> tuple[NotRule, ...]:
     >>> [item.why.en.split(":")[0] for item in not_rules("fvl § 31")]
     ['That is discretion']
     """
+    if section is None:
+        return _read()
     wanted = re.sub(r"\s+", " ", section.strip())
-    return tuple(item for item in _read() if not wanted or item.place == wanted)
+    return tuple(item for item in _read() if item.place == wanted)
 
 
 def sections_without_rules(ruled: tuple[str, ...]) -> tuple[str, ...]:
