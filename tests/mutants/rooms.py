@@ -44,7 +44,10 @@ ROOMS = {
         Room(
             "cases",
             ("cases/**/*.py",),
-            ("tests/cases", "tests/law", "tests/examples", "tests/memory", "src/qupcore/cases"),
+            (
+                *("tests/cases", "tests/law", "tests/examples", "tests/oracles", "tests/calculator"),
+                *("tests/memory/test_one_month_one_answer.py", "src/qupcore/cases"),
+            ),
         ),
         Room(
             "deciding",
