@@ -209,9 +209,7 @@ def value_at(value: Any, path: tuple[str | int, ...]) -> Any:
     return value
 
 
-@pytest.mark.parametrize(
-    "number", range(len(NASTY))
-)
+@pytest.mark.parametrize("number", range(len(NASTY)))
 def test_what_can_be_made_by_hand_is_written_and_read_back(number: int) -> None:
     """Each nasty value in each place of a case: it is refused, with the place, or comes back the same."""
     refused = 0

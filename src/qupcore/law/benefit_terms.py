@@ -151,9 +151,9 @@ class Child(Vocabulary):
         "child.stays_in_norway",
         "oppholder seg lovlig i Norge",
         "$.course.children[].stays_in_norway",
-        "Oppholdt barnet seg i Norge denne dagen? Det er ført mange dager i utlandet.",
-        "Heldt barnet seg i Noreg denne dagen? Det er ført mange dagar i utlandet.",
-        "Did the child stay in Norway on this day? Many days abroad are on record.",
+        "Oppholdt barnet seg i Norge denne dagen?",
+        "Heldt barnet til i Noreg denne dagen?",
+        "Did the child stay in Norway on this day?",
     )
     days_abroad = counted(
         "child.days_abroad",
