@@ -9,6 +9,7 @@ import attrs
 
 from qupcore.cases import absence
 from qupcore.cases.absence import AbsencePart, absence_parts
+from qupcore.cases.closed import held_on
 from qupcore.cases.lines import lines_of
 from qupcore.cases.missed import missed_in
 from qupcore.cases.month_policy import policy_of_month
@@ -81,7 +82,7 @@ class Account:
     def __init__(self, case: Participant, policy: Mapping[str, int] | None = None) -> None:
         check_policy(policy, (*TOPICS, *absence.TOPICS, "payout"), extra=(Conventions.leap_birthday.name,))
         self.case, self.policy = case, policy
-        self._parts: tuple[AbsencePart, ...] = absence_parts(case, policy)
+        self._parts: tuple[AbsencePart, ...] = held_on(case.course, absence_parts(case, policy))
 
     def year(self, year: int) -> BenefitYear:
         """The twelve months of a year."""
