@@ -1,4 +1,4 @@
-"""§ 34 (1), second sentence: a programme is ended when it is likely that the participant will not come back."""
+"""§ 34 (1), second sentence: a programme is ended when the participant will likely not come back."""
 
 from __future__ import annotations
 

@@ -203,7 +203,8 @@ def test_absence_on_closed_days_takes_nothing_until_it_is_settled(
     away = Absence(first=first, last=last, reason="other", permitted=False, from_something_else=said)
     full = benefit_month(case(COURSE), 2025, 7)
     month = benefit_month(case(evolve(COURSE, absences=(away,), closures=(CLOSED,))), 2025, 7)
-    assert full.gross is not None and month.gross is not None
+    assert full.gross is not None
+    assert month.gross is not None
     day_in_ore = full.gross.ore / 23  # July 2025 has 23 weekdays
     assert abs(full.gross.ore - month.gross.ore - cut_days * day_in_ore) <= 2
     paths = [item.path for item in month.open]

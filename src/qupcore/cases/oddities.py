@@ -93,7 +93,7 @@ def _start_fits(programme: Programme, started: date) -> bool:
 
 
 def _out_of_step(programme: Programme) -> Iterator[tuple[int, date]]:
-    """The periods that begin before the one before is over, or leave days between where no rule finds that."""
+    """The periods that begin before the one is over, or leave days between that no rule finds."""
     for before, after in pairwise(programme.periods):
         follows = before.last is None or after.first == before.last + DAY
         gap = before.last is not None and after.first > before.last + DAY
@@ -102,7 +102,7 @@ def _out_of_step(programme: Programme) -> Iterator[tuple[int, date]]:
 
 
 def _without_gap_is_law(day: date) -> bool:
-    """Whether a rule of the day asks that an extension follows without days between: then that rule finds it."""
+    """Whether a rule of the day asks that an extension follows without days between, and finds it."""
     return any(item.valid.contains(day) for item in extended_without_gap.provisions)
 
 
