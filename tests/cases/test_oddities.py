@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from qupcore import Participant, benefit_month, duties, review
+from qupcore.cases.absence import absence_parts
 from qupcore.cases.oddities import oddities
 from qupcore.domain.absence import Absence, Leave
 from qupcore.domain.assessment import Assessment
@@ -232,3 +233,15 @@ def test_days_between_periods_are_asked_about_where_no_rule_finds_them(
     )
     course = Course(decisions=(granted, later), started_on=first)
     assert [item.path for item in oddities(course, date(2019, 2, 1))] == paths
+
+
+@pytest.mark.parametrize(("said", "cut"), [(None, False), (False, False), (True, True)])
+def test_absence_on_closed_days_uses_up_nothing(said: bool | None, cut: bool) -> None:
+    """Ten days of holiday while the provider was closed leave all 25 days of § 17 for the autumn."""
+    closed = Absence(
+        first=CLOSED.first, last=CLOSED.last, reason="holiday", permitted=True, from_something_else=said
+    )
+    autumn = Absence(first=date(2025, 9, 1), last=date(2025, 10, 3), reason="holiday", permitted=False)
+    course = evolve(COURSE, absences=(closed, autumn), closures=(CLOSED,))
+    refused = [part for part in absence_parts(case(course)) if part.number == 1]
+    assert any(part.entitled is False for part in refused) is cut
