@@ -36,7 +36,7 @@ from qupcore.domain.assessment import Assessment, WorkAbilityAssessment
 from qupcore.domain.benefit import BenefitLine, BenefitMonth, BenefitYear
 from qupcore.domain.catalogue import Catalogue
 from qupcore.domain.citation import Citation
-from qupcore.domain.course import Course, FollowUp, Recovery, Refund, Work
+from qupcore.domain.course import Course, FollowUp, Payment, Recovery, Refund, Repayment, Work
 from qupcore.domain.decision import Decision, Finding, Question, StartingPoint, Turn
 from qupcore.domain.money import Money
 from qupcore.domain.offer import Places
@@ -133,6 +133,7 @@ __all__ = [
     "NoRulesInForce",
     "ParameterError",
     "Participant",
+    "Payment",
     "Period",
     "Places",
     "Plan",
@@ -152,6 +153,7 @@ __all__ = [
     "Refund",
     "Remark",
     "Repair",
+    "Repayment",
     "Replay",
     "Review",
     "RuleError",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qupcore.domain.appeal import AccessRequest, Appeal, AppealResult, Suspension
 from qupcore.domain.assessment import Assessment
-from qupcore.domain.course import Course, FollowUp, Refund
+from qupcore.domain.course import Course, FollowUp, Payment, Refund, Repayment
 from qupcore.domain.plan import Element, MeasureClass, Plan
 from qupcore.domain.programme_decision import EndReason, ProgrammeDecision
 from qupcore.law.vocabulary import course_questions
@@ -136,7 +136,12 @@ def busy_courses(draw: Callable[..., Any]) -> Course:
         first=st.just(start),
         last=inside,
         benefit=st.sampled_from(get_args(get_type_hints(Refund)["benefit"])),
+        same_purpose=_YES_NO,
     )
+    payment = st.builds(
+        Payment, first=st.just(start), last=inside, paid_on=near, attendance_registered=_YES_NO
+    )
+    repayment = st.builds(Repayment, decided_on=near, wrong_information=_YES_NO, assessments=judgements)
     follow_up = st.builds(FollowUp, on=near, evaluated=_YES_NO)
     return attrs.evolve(
         course,
@@ -145,6 +150,10 @@ def busy_courses(draw: Callable[..., Any]) -> Course:
         follow_ups=draw(st.lists(follow_up, max_size=3).map(tuple)),
         appeals=draw(st.lists(appeal, max_size=1).map(tuple)),
         refunds=draw(st.lists(refund, max_size=1).map(tuple)),
+        payments=draw(st.lists(payment, max_size=1).map(tuple)),
+        repayments=draw(st.lists(repayment, max_size=1).map(tuple)),
+        maintenance_to_agency=draw(_YES_NO),
+        agency_claimed_on=draw(st.none() | near),
         access_requests=draw(st.lists(access, max_size=1).map(tuple)),
         interim_answer_on=draw(st.none() | near),
         interim_needless=draw(_YES_NO),

@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from qupcore import Participant, benefit_month, duties, review
+from qupcore.cases.absence import absence_parts
 from qupcore.cases.oddities import oddities
 from qupcore.domain.absence import Absence, Leave
 from qupcore.domain.assessment import Assessment
@@ -176,3 +177,71 @@ def test_plans_and_decisions_stand_in_any_order() -> None:
     decisions = (GRANTED, extended(date(2026, 3, 3)))
     said = [review(case(evolve(COURSE, decisions=d)), ON).remarks for d in (decisions, decisions[::-1])]
     assert {item.finding.rule for item in said[0]} == {item.finding.rule for item in said[1]}
+
+
+CLOSED = Closure(first=date(2025, 7, 7), last=date(2025, 7, 18))
+
+
+@pytest.mark.parametrize(
+    ("days", "said", "cut_days", "asked"),
+    [
+        pytest.param(("2025-07-03", "2025-07-04"), None, 2, False, id="before the closure: cut as ever"),
+        pytest.param(("2025-07-04", "2025-07-07"), None, 1, True, id="the first closed day takes nothing"),
+        pytest.param(("2025-07-18", "2025-07-21"), None, 1, True, id="nor does the last one"),
+        pytest.param(("2025-07-21", "2025-07-22"), None, 2, False, id="after it: cut as ever"),
+        pytest.param(
+            ("2025-07-07", "2025-07-18"), None, 0, True, id="all closed: nothing until it is settled"
+        ),
+        pytest.param(("2025-07-07", "2025-07-18"), True, 10, False, id="from something else: it is cut"),
+        pytest.param(("2025-07-07", "2025-07-18"), False, 0, False, id="from nothing else: no absence"),
+    ],
+)
+def test_absence_on_closed_days_takes_nothing_until_it_is_settled(
+    days: tuple[str, str], said: bool | None, cut_days: int, asked: bool
+) -> None:
+    """Nobody is absent from what was not held (§ 36); what is not known neither adds nor takes away."""
+    first, last = (date.fromisoformat(day) for day in days)
+    away = Absence(first=first, last=last, reason="other", permitted=False, from_something_else=said)
+    full = benefit_month(case(COURSE), 2025, 7)
+    month = benefit_month(case(evolve(COURSE, absences=(away,), closures=(CLOSED,))), 2025, 7)
+    assert full.gross is not None
+    assert month.gross is not None
+    day_in_ore = full.gross.ore / 23  # July 2025 has 23 weekdays
+    assert abs(full.gross.ore - month.gross.ore - cut_days * day_in_ore) <= 2
+    paths = [item.path for item in month.open]
+    assert paths == (["$.course.absences[0].from_something_else"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("decided", "paths"),
+    [
+        pytest.param(
+            date(2018, 12, 31), ["$.course.decisions[1].applies_from"], id="until 2018: asked about"
+        ),
+        pytest.param(date(2019, 1, 1), [], id="from 2019 a rule of the regulation finds it"),
+    ],
+)
+def test_days_between_periods_are_asked_about_where_no_rule_finds_them(
+    decided: date, paths: list[str]
+) -> None:
+    first = date(2018, 3, 1)
+    granted = ProgrammeDecision(
+        kind="granted", decided_on=first, applies_from=first, applies_to=date(2018, 12, 28)
+    )
+    later = ProgrammeDecision(
+        kind="extended", decided_on=decided, applies_from=date(2019, 1, 10), applies_to=date(2019, 6, 30)
+    )
+    course = Course(decisions=(granted, later), started_on=first)
+    assert [item.path for item in oddities(course, date(2019, 2, 1))] == paths
+
+
+@pytest.mark.parametrize(("said", "cut"), [(None, False), (False, False), (True, True)])
+def test_absence_on_closed_days_uses_up_nothing(said: bool | None, cut: bool) -> None:
+    """Ten days of holiday while the provider was closed leave all 25 days of § 17 for the autumn."""
+    closed = Absence(
+        first=CLOSED.first, last=CLOSED.last, reason="holiday", permitted=True, from_something_else=said
+    )
+    autumn = Absence(first=date(2025, 9, 1), last=date(2025, 10, 3), reason="holiday", permitted=False)
+    course = evolve(COURSE, absences=(closed, autumn), closures=(CLOSED,))
+    refused = [part for part in absence_parts(case(course)) if part.number == 1]
+    assert any(part.entitled is False for part in refused) is cut

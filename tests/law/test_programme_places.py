@@ -221,6 +221,14 @@ PLACES = {
         (("2015-01-01", "2018-12-31", ""), "sotjl § 38 (3)"),
         (P2, "sotjl § 38 (2)"),
     ],
+    "sotjl.38.for_the_same_purpose": [
+        (P0, "sotjl-1991 § 5A-10 (3)"),
+        (("2010-01-01", "2012-12-13", P1[2]), "sotjl § 38 (3)"),
+        (("2012-12-14", "2014-12-31", "LOV-2012-12-14-80"), "sotjl § 38 (3)"),
+        (("2015-01-01", "2018-12-31", ""), "sotjl § 38 (3)"),
+        (P2, "sotjl § 38 (2)"),
+    ],
+    "sotjl.38.up_to_the_outlays": [(P2, "sotjl § 38 (2)")],
     "sotjl.40.set_off_later": act(12, " (1)"),
 }
 READINGS = {
@@ -239,6 +247,7 @@ NOT_VERIFIED = {
     "sotjl.34.move_ends_nothing_by_itself": ["low"],
     "sotjl.38.named": ["medium", "high"],
     "sotjl.38.for_the_same_time": ["high", "high", "high", "medium", "high"],
+    "sotjl.38.for_the_same_purpose": ["high", "high", "high", "medium", "high"],
     "sotjl.42.participant_consulted": ["low", "high"],
     **{name: ["medium"] for name, places in PLACES.items() if places == [(OPEN, places[0][1])]},
 }

@@ -30,7 +30,7 @@ from qupcore.domain.absence import Absence, Leave, SelfCertificateWithdrawal
 from qupcore.domain.appeal import AccessRequest, AppealResult, Suspension
 from qupcore.domain.assessment import Assessment, WorkAbilityAssessment, newest_answers
 from qupcore.domain.circumstances import Circumstances
-from qupcore.domain.course import Closure, Course, FollowUp, Recovery, Refund, Work
+from qupcore.domain.course import Closure, Course, FollowUp, Payment, Recovery, Refund, Repayment, Work
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Benefit, Household, PracticeCondition
 from qupcore.domain.plan import Element, Plan, Slot
@@ -122,6 +122,10 @@ FULL = Participant(
         access_requests=(AccessRequest(asked_on=DAY, ground="internal"),),
         closures=(Closure(first=DAY, last=DAY, measure="no:arbeidstrening", by="school"),),
         recoveries=(Recovery(year=2026, month=7, amount_nok=Money(900)),),
+        repayments=(
+            Repayment(decided_on=DAY, wrong_information=True, assessments=(judged(COURSE, True, DAY),)),
+        ),
+        payments=(Payment(first=DAY, last=DAY, paid_on=DAY, attendance_registered=True),),
         refunds=(Refund(first=date(2026, 1, 5), last=DAY, benefit="other", amount_nok=Money(100)),),
     ),
     sources={"birth_date": "population register"},

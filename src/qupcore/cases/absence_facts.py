@@ -17,6 +17,7 @@ from qupcore.cases.absence_children import SickChildren
 from qupcore.cases.absence_day import AbsentDay, Facts
 from qupcore.cases.absence_illness import Illnesses
 from qupcore.cases.absence_leave import Leaves
+from qupcore.cases.closed import closed_on
 from qupcore.cases.days_off import WorkingDays, working_days
 from qupcore.deciding.facts import Fact
 from qupcore.domain.absence import Absence, AbsenceReason
@@ -113,6 +114,8 @@ def absent_days(
             leaves.on(place, absent)
         judged = judge(absent)
         yield absent, judged
+        if closed_on(course, absent.number, day):
+            continue  # nothing was held, as far as is known: it uses up nothing
         refused, entitled = entry.permitted is False, judged.entitled
         if refused and entitled is False:
             continue  # rightly refused: it uses up nothing of what could be given or refused

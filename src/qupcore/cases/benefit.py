@@ -9,6 +9,7 @@ import attrs
 
 from qupcore.cases import absence
 from qupcore.cases.absence import AbsencePart, absence_parts
+from qupcore.cases.closed import held_on
 from qupcore.cases.lines import lines_of
 from qupcore.cases.missed import missed_in
 from qupcore.cases.month_policy import policy_of_month
@@ -26,6 +27,7 @@ from qupcore.domain.participant import Participant
 from qupcore.errors import BadInput
 from qupcore.law.benefit_terms import Day, Pay, Payout
 from qupcore.law.conventions import Conventions
+from qupcore.law.payment_terms import Agency
 from qupcore.law.vocabulary import question
 from qupcore.rules.terms import Value
 
@@ -81,7 +83,7 @@ class Account:
     def __init__(self, case: Participant, policy: Mapping[str, int] | None = None) -> None:
         check_policy(policy, (*TOPICS, *absence.TOPICS, "payout"), extra=(Conventions.leap_birthday.name,))
         self.case, self.policy = case, policy
-        self._parts: tuple[AbsencePart, ...] = absence_parts(case, policy)
+        self._parts: tuple[AbsencePart, ...] = held_on(case.course, absence_parts(case, policy))
 
     def year(self, year: int) -> BenefitYear:
         """The twelve months of a year."""
@@ -161,7 +163,10 @@ class Account:
         }
         payout = rule("payout", last, facts, self.policy)
         paid, paid_on = (payout.amounts[term.name] for term in (Payout.after_recovery, Payout.paid_on))
-        to_agency = payout.amounts.get(Payout.to_agency.name) if course.maintenance_to_agency else 0
+        pays_on = None if paid_on is None else date.fromordinal(paid_on)
+        to_agency = payout.amounts.get(Payout.to_agency.name) if _goes_to_agency(course, pays_on) else 0
+        if to_agency and course.agency_claimed_on is None:
+            open.append(question(Agency.claimed.name, "$.course.agency_claimed_on"))
         rulings.append(payout)
         set_off = 0 if gross is None or paid is None else gross - paid
         return BenefitMonth(
@@ -172,7 +177,7 @@ class Account:
             set_off=Money(set_off),
             payout=_money(paid),
             to_agency=Money(to_agency or 0),
-            paid_on=None if paid_on is None else date.fromordinal(paid_on),
+            paid_on=pays_on,
             left_to_recover=Money(recovery - set_off),
             open=tuple(dict.fromkeys(open)),
             provisional=provisional_in(runs, rulings),
@@ -193,6 +198,15 @@ def _unexplained(course: Course, first: date, last: date) -> Iterator[Question]:
         explained = any(start <= ends and begins <= end for start, end in spans)
         if begins <= last and first <= ends and not explained:
             yield question(Pay.reduced_for.name, f"$.course.decisions[{number}]")
+
+
+def _goes_to_agency(course: Course, pays_on: date | None) -> bool:
+    """Whether the supplement paid on a day goes to the collection agency: not before the agency claimed it.
+
+    Where no day of a claim is on record it stands as the record has it, and the day is asked for.
+    """
+    claimed = course.agency_claimed_on
+    return bool(course.maintenance_to_agency) and (claimed is None or pays_on is None or claimed <= pays_on)
 
 
 def _recovery(course: Course | None, year: int, month: int) -> int:

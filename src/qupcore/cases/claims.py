@@ -24,6 +24,9 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
             period = _period_of(course, claim)
             facts = {
                 Refunded.benefit.name: claim.benefit,
+                Refunded.amount.name: None if claim.amount_nok is None else claim.amount_nok.ore,
+                Refunded.outlays.name: None if claim.outlays_nok is None else claim.outlays_nok.ore,
+                Refunded.same_purpose.name: claim.same_purpose,
                 Refunded.first.name: claim.first,
                 Refunded.last.name: claim.last,
                 Refunded.programme_first.name: period.start if period else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled
+from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled, stated
 from qupcore.cases.programmes import (
     DAY,
     Programme,
@@ -19,6 +19,7 @@ from qupcore.cases.programmes import (
 from qupcore.domain.course import Course
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.law.ending_terms import CertificateDays, CertificateOf, Ending, EndingDays, EndingJudgement
+from qupcore.law.sotjl.p34_ending import ended_when_no_return
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
 
@@ -54,10 +55,31 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
             yield deadline(
                 "protection_ends", found, EndingDays.protection_over, done=False, last_day_before=True
             )
+    yield from _not_coming_back(course, on, policy)
     for item_ruling in _certificate(course, on, policy):
         done = _over(course, on)
         issued = _issued(course, done[0], on) if done else None
         yield deadline("certificate", item_ruling, CertificateDays.due, done_on=issued)
+
+
+def _not_coming_back(course: Course, on: date, policy: Mapping[str, int] | None) -> Iterator[Deadline]:
+    """That a programme is ended where it is judged that the participant will likely not come back.
+
+    Of each programme the first decision with that judgement; the law sets no day for it.
+    """
+    seen: set[date] = set()
+    for number, item in enumerate(course.decisions):
+        if item.kind == "ended" or item.decided_on > on or not _no_return(item, on):
+            continue
+        of = programme_at(programmes(course, on), max(effective(item), item.decided_on))
+        if of is None or of.first in seen:
+            continue
+        found = _ruled(course, on, number, item, on, policy)
+        if any(finding.rule == ended_when_no_return.id for finding in found.ruling.findings):
+            seen.add(of.first)
+            ran_out = of.last if of.last is not None and of.last < on else None
+            done_on = of.ended.decided_on if of.ended is not None else ran_out
+            yield stated("end_no_return", found, ended_when_no_return.id, None, done_on)
 
 
 def _ruled(
@@ -70,7 +92,7 @@ def _ruled(
 ) -> ItemRuling:
     begun, last = _interruption(course, on, number, item)
     facts = {
-        Ending.kind.name: item.kind,
+        Ending.kind.name: item.kind if item.kind in ("interrupted", "ended") else None,
         Ending.because.name: item.because,
         Ending.takes_effect_on.name: effective(item),
         Ending.interrupted_from.name: begun,

@@ -36,6 +36,7 @@ DeadlineKind = Literal[
     "reasons_request",
     "give_reasons",
     "settle_suspension",
+    "end_no_return",
     "repeat_appeal",
     "correct_appeal",
     "send_appeal",

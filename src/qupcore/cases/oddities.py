@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations, pairwise
 
+from qupcore.cases.closed import doubted
 from qupcore.cases.item import Held, held
 from qupcore.domain.course import Course
 from qupcore.domain.decision import Question
 from qupcore.domain.period import Period
 from qupcore.domain.programme import DAY, Programme, joined
 from qupcore.domain.programmes_of import stops_of
+from qupcore.law.forskrift.f1471_s02_duration import extended_without_gap
+from qupcore.law.in_force import changes
 from qupcore.law.record_terms import Record
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import BoolTerm
@@ -45,8 +48,7 @@ def oddities(course: Course, on: date) -> Iterator[Held]:
         for number, day in _out_of_step(programme):
             yield _odd(f"$.course.decisions[{number}].applies_from", day, Record.periods_fit)
     for number, item in enumerate(course.absences):
-        closed = [one for one in course.closures if one.first <= item.through and item.first <= one.last]
-        if closed and item.first <= on:
+        if any(closed.start <= on for closed in doubted(course, number)):
             yield _odd(f"$.course.absences[{number}]", item.first, Record.was_open)
     for _, other in same_children(course):
         yield _odd(f"$.course.children[{other}].ref", on, Record.told_apart)
@@ -91,17 +93,21 @@ def _start_fits(programme: Programme, started: date) -> bool:
 
 
 def _out_of_step(programme: Programme) -> Iterator[tuple[int, date]]:
-    """The periods that begin before the one before them is over; until 2018 those that leave days between."""
+    """The periods that begin before the one is over, or leave days between that no rule finds."""
     for before, after in pairwise(programme.periods):
         follows = before.last is None or after.first == before.last + DAY
         gap = before.last is not None and after.first > before.last + DAY
-        by_rule = gap and after.decision.decided_on >= date(2019, 1, 1)  # § 2 (1) of the regulation says it
-        if not follows and not by_rule:
+        if not follows and not (gap and _without_gap_is_law(after.decision.decided_on)):
             yield after.number, after.first
+
+
+def _without_gap_is_law(day: date) -> bool:
+    """Whether a rule of the day asks that an extension follows without days between, and finds it."""
+    return any(item.valid.contains(day) for item in extended_without_gap.provisions)
 
 
 def _odd(path: str, day: date, term: BoolTerm) -> Held:
     facts = {one.name: True for one in _ASKED if one is not term}
     found = vocabulary()[term.name]
     asks = Question(term=found.name, nature=found.nature, path=path, known_by=found.known_by)
-    return held(path, "record", max(day, date(2007, 11, 1)), facts, asks=(asks,))
+    return held(path, "record", max(day, changes("record")[0]), facts, asks=(asks,))

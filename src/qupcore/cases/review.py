@@ -15,6 +15,7 @@ from qupcore.cases.item import Held, held
 from qupcore.cases.item_ruling import Deadline, ItemRuling
 from qupcore.cases.looking_after import looking_after
 from qupcore.cases.oddities import oddities
+from qupcore.cases.paid_out import paid_out
 from qupcore.cases.programme import programme_rulings
 from qupcore.cases.ruling import check_policy, policy_of
 from qupcore.cases.standing import age_rulings, standing
@@ -75,6 +76,7 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
         *age_rulings(case, on, others),
         *absence_cuts(course, on),
         *looking_after(course, on),
+        *paid_out(course, on),
     ]
     items += _passed(days, on, {(item.path, item.topic) for item in items})
     not_yet = {

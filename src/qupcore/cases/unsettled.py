@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from qupcore.cases.closed import doubted
 from qupcore.cases.oddities import same_children
 from qupcore.domain.course import Course
 from qupcore.domain.decision import Question
@@ -54,11 +55,9 @@ def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
 
 def _entries(course: Course, days: Period) -> Iterator[Question]:
     """Absence on days on which the provider was closed; a child that may be entered twice."""
-    for number, item in enumerate(course.absences):
-        for closed in course.closures:
-            first, last = max(item.first, closed.first), min(item.through, closed.last)
-            if first <= last and days.overlaps(Period(first, last)):
-                yield question(Record.was_open.name, f"$.course.absences[{number}]")
+    for number in range(len(course.absences)):
+        if any(days.overlaps(closed) for closed in doubted(course, number)):
+            yield question(Record.was_open.name, f"$.course.absences[{number}]")
     for one, other in same_children(course):
         both = [course.children[place].support for place in (one, other)]
         if all(support.overlaps(days) for support in both):

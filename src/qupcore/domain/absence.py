@@ -71,6 +71,8 @@ class Absence:
             birth_of_child, birth_helper), or what a welfare leave is for.
         parents_live_apart: Whether the parents of the child do not live together (birth_helper). Left out:
             not known.
+        from_something_else: Whether, on days on which a provider was closed, the participant was away from
+            something else that was held. No: they were not absent on those days. Left out: not known.
         asked_on: The day on which the leave was asked for or notified.
         assessments: Judgements on record about this absence.
     """
@@ -89,6 +91,7 @@ class Absence:
     child_birth_date: date | None = None
     event_on: date | None = None
     parents_live_apart: bool | None = None
+    from_something_else: bool | None = None
     asked_on: date | None = None
     assessments: tuple[Assessment, ...] = ()
 

@@ -9,6 +9,7 @@ import attrs
 
 from qupcore.domain.absence import Absence, Leave, SelfCertificateWithdrawal
 from qupcore.domain.appeal import AccessRequest
+from qupcore.domain.assessment import Assessment, check_answers
 from qupcore.domain.course_faults import course_faults
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
@@ -20,7 +21,7 @@ from qupcore.domain.sound import sound_fields
 from qupcore.domain.supported_child import SupportedChild
 from qupcore.errors import BadInput
 
-__all__ = ["Closure", "Course", "FollowUp", "Recovery", "Refund", "Work"]
+__all__ = ["Closure", "Course", "FollowUp", "Payment", "Recovery", "Refund", "Repayment", "Work"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
@@ -76,6 +77,9 @@ class Refund:
         benefit: The benefit paid afterwards.
         amount_nok: How much is claimed. Left out: not known.
         claimed_on: The day of the claim. Left out: the last day that it covers.
+        same_purpose: Whether the benefit is for the same purpose as the qualification benefit. Left out: not
+            known.
+        outlays_nok: What the municipality paid out for the same time. Left out: not known.
     """
 
     first: date
@@ -92,9 +96,53 @@ class Refund:
     ]
     amount_nok: Money | None = None
     claimed_on: date | None = None
+    same_purpose: bool | None = None
+    outlays_nok: Money | None = None
 
     def __attrs_post_init__(self) -> None:
         in_order(self.first, self.last, "the refund")
+
+
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
+class Repayment:
+    """A decision that what was paid out is to be paid back (tilbakebetaling).
+
+    Attributes:
+        decided_on: The day it was decided.
+        amount_nok: How much. Left out: not known.
+        wrong_information: Whether it was paid out because wrong information was given, or information was
+            held back. Left out: not known.
+        assessments: Judgements on record that it rests on.
+    """
+
+    decided_on: date
+    amount_nok: Money | None = None
+    wrong_information: bool | None = None
+    assessments: tuple[Assessment, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        check_answers(self.assessments, "course")
+
+
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
+class Payment:
+    """The qualification benefit as it was paid out for some days.
+
+    Attributes:
+        first: First day that it is for.
+        last: Last day that it is for, included.
+        paid_on: The day it was paid out.
+        attendance_registered: Whether the attendance of those days was registered when it was paid. Left
+            out: not known.
+    """
+
+    first: date
+    last: date
+    paid_on: date
+    attendance_registered: bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        in_order(self.first, self.last, "the payment")
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
@@ -168,6 +216,9 @@ class Course:
         refunds: Refunds that the municipality claims in other benefits.
         maintenance_to_agency: Whether the child supplement goes to the collection agency for maintenance
             owed for the same child.
+        agency_claimed_on: The day the agency claimed the supplement. Left out: not known.
+        repayments: Decisions that something is to be paid back.
+        payments: What was paid out, and when.
         closures: Days on which a provider is closed. They are no absence.
         certificate_on: The day the participant's certificate (deltakerbevis) was issued.
         interim_answer_on: The day of an interim answer (foreløpig svar) to the application.
@@ -195,6 +246,9 @@ class Course:
     recoveries: tuple[Recovery, ...] = ()
     refunds: tuple[Refund, ...] = ()
     maintenance_to_agency: bool | None = None
+    agency_claimed_on: date | None = None
+    repayments: tuple[Repayment, ...] = ()
+    payments: tuple[Payment, ...] = ()
     closures: tuple[Closure, ...] = ()
     certificate_on: date | None = None
     interim_answer_on: date | None = None

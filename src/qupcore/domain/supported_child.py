@@ -38,6 +38,7 @@ class SupportedChild:
         stranded_by_pandemic: Whether the child was kept abroad by the pandemic.
         chronically_ill: Whether the child is chronically ill or disabled.
         more_absence: Whether that brings a markedly higher risk of absence.
+        refused_for_other_parent: Whether the supplement was refused because the other parent gets it.
     """
 
     birth_date: date
@@ -56,6 +57,7 @@ class SupportedChild:
     stranded_by_pandemic: bool | None = None
     chronically_ill: bool | None = None
     more_absence: bool | None = None
+    refused_for_other_parent: bool | None = None
 
     def __attrs_post_init__(self) -> None:
         in_order(self.supported_from, self.supported_to, "the support of the child")

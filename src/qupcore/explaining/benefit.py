@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+import attrs
+
 from qupcore.domain.benefit import BenefitLine, BenefitMonth, BenefitYear
 from qupcore.domain.decision import Question
 from qupcore.domain.money import Money
@@ -34,6 +36,9 @@ def _year(year: BenefitYear, words: Phrases) -> Iterator[Line]:
         text = words.say("label", "line_amount", text=name, amount=amount)
         yield Line(f"{text}{_standing(month, words)}", 2)
     yield from _sums(year.gross, Money(0), year.payout, words)
+    for month in year.months:
+        name = f"{month.year}-{month.month:02}"
+        yield from (attrs.evolve(line, text=f"{name}: {line.text}") for line in _left(month, words))
     open_questions = dict.fromkeys(question for month in year.months for question in month.open)
     yield from _open(open_questions, words)
     yield from provisional_lines(dict.fromkeys(x for month in year.months for x in month.provisional), words)

@@ -21,6 +21,7 @@ from qupcore.law.forskrift import (
     f1471_s01_evaluation,
     f1471_s01_progress,
     f1471_s02_duration,
+    f1471_s03_both_parents,
     f1471_s03_child_supplement,
     f1471_s04_maintenance,
     f1471_s06_self_certificate,
@@ -47,6 +48,7 @@ from qupcore.law.fvl import (
 from qupcore.law.sotjl import (
     p03_municipality,
     p17_advice,
+    p23_wrong_information,
     p29_norm,
     p29_refusal,
     p29_right,
@@ -67,8 +69,10 @@ from qupcore.law.sotjl import (
     p37_work,
     p38_coordination,
     p38_refund,
+    p39_payment,
     p40_payment,
     p40_recovery,
+    p40_repayment,
     p41_absence_cut,
     p41_decision,
     p42_consulting,
@@ -143,6 +147,10 @@ RULES: tuple[Placed, ...] = (
     *f1471_s01_progress.RULES,
     *p43_information.RULES,
     *p47_appeal_body.RULES,
+    *p39_payment.RULES,
+    *p40_repayment.RULES,
+    *p23_wrong_information.RULES,
+    *f1471_s03_both_parents.RULES,
 )
 """Every rule and formula of every period, in the order in which they are read and asked."""
 

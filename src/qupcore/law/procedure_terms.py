@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qupcore.law.asking import choice, day, fact, judged
+from qupcore.law.asking import choice, counted, day, fact, judged
 from qupcore.rules.terms import Vocabulary
 
 __all__ = ["Procedure", "ProcedureJudgement", "Recovered", "Refunded"]
@@ -137,6 +137,32 @@ class Refunded(Vocabulary):
         "Hvilken ytelse er etterbetalt?",
         "Kva yting er etterbetalt?",
         "Which benefit was paid afterwards?",
+    )
+    amount = counted(
+        "refund.amount",
+        "øre",
+        "hel eller delvis refusjon",
+        "$.course.refunds[].amount_nok",
+        "Hvor mye kreves i refusjon?",
+        "Kor mykje blir kravd i refusjon?",
+        "How much is claimed?",
+    )
+    outlays = counted(
+        "refund.outlays",
+        "øre",
+        "til dekning av sine utlegg",
+        "$.course.refunds[].outlays_nok",
+        "Hvor mye betalte kommunen ut for det samme tidsrommet?",
+        "Kor mykje betalte kommunen ut for det same tidsrommet?",
+        "How much did the municipality pay out for the same time?",
+    )
+    same_purpose = fact(
+        "refund.same_purpose",
+        "til samme formål",
+        "$.course.refunds[].same_purpose",
+        "Har ytelsen samme formål som kvalifiseringsstønaden?",
+        "Har ytinga same formål som kvalifiseringsstønaden?",
+        "Is the benefit for the same purpose as the qualification benefit?",
     )
     first = day(
         "refund.first",

@@ -38,7 +38,7 @@ class Record(Vocabulary):
     was_open = fact(
         "record.was_open",
         "tilbyderen holdt åpent",
-        "$.course.closures",
+        "$.course.absences[].from_something_else",
         "Tilbyderen var stengt denne dagen. Var deltakeren borte fra noe annet?",
         "Tilbydaren var stengd denne dagen. Var deltakaren borte frå noko anna?",
         "The provider was closed on the day. Was the participant away from something else?",

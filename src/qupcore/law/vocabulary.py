@@ -26,6 +26,7 @@ from qupcore.law.duration_terms import Duration, Extension, PeriodEnd
 from qupcore.law.ending_terms import CertificateOf, Ending, EndingJudgement
 from qupcore.law.leave_terms import LeaveOfAbsence
 from qupcore.law.outcome_terms import Outcome
+from qupcore.law.payment_terms import Agency, BothParents, PaidOut, Repaid, RepaymentJudgement
 from qupcore.law.procedure_terms import Procedure, ProcedureJudgement, Recovered, Refunded
 from qupcore.law.programme_terms import Start
 from qupcore.law.record_terms import Record
@@ -53,7 +54,7 @@ COURSE: tuple[type[Vocabulary], ...] = (
     *(LateReasons, Access, Reversal, Suspended),
     *(Absent, Illness, Caring, LeaveOfAbsence, Window, Withdrawal, Calendar),
     *(Day, Child, Coordinated, Rate, Pay, Payout),
-    Gathering,
+    *(Gathering, PaidOut, Repaid, RepaymentJudgement, Agency, BothParents),
 )
 """What the rules about a programme ask about."""
 REVIEW: tuple[type[Vocabulary], ...] = (

@@ -37,6 +37,7 @@ _ABOUT_ABSENCE = (
         "prevented_from_doctor",
         "confirmed_in_writing",
         "parents_live_apart",
+        "from_something_else",
     ),
 )
 _ABOUT_CHILDREN = (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from qupcore.law.benefit_terms import Payout
-from qupcore.rules.nodes import Number
-from qupcore.rules.writing import amount
+from qupcore.law.payment_terms import Agency
+from qupcore.rules.nodes import Condition, Number
+from qupcore.rules.writing import amount, section
 
 
 @amount(
@@ -21,4 +22,17 @@ def to_agency(payout: Payout) -> Number:
     return payout.child.smaller_of(payout.after_recovery)
 
 
-RULES = (to_agency,)
+@section(
+    "for-2011-1471",
+    "4",
+    topic="agency",
+    valid="2012-01-01/..",
+    enacted_by="FOR-2011-12-21-1471",
+    basis="regulation",
+)
+def claimed_by_the_agency(agency: Agency) -> Condition:
+    """The supplement goes to the collection agency only where the agency has claimed it."""
+    return agency.claimed
+
+
+RULES = (to_agency, claimed_by_the_agency)

@@ -1,7 +1,8 @@
 """Sosialtjenesteloven § 38 (2), until 2018 (3): refund in a benefit paid for the same time afterwards.
 
 Only in the benefits that the text names: a claim in any other has no basis there. Before 2010 the same stood
-in § 5A-10 (3) of the 1991 Act, which also named rehabilitation benefit.
+in § 5A-10 (3) of the 1991 Act, which also named rehabilitation benefit. That it covers the municipality's
+outlays is a rule for the text from 2019, which was read; the words of earlier texts on that were not seen.
 """
 
 from __future__ import annotations
@@ -69,4 +70,28 @@ def for_the_same_time(refund: Refunded) -> Condition:
     return (refund.first >= refund.programme_first) & (refund.last <= refund.programme_last)
 
 
-RULES = (named_before_2010, named_from_2010, named_with_disability_pension, named, for_the_same_time)
+@p38_2019()
+@p38_2015()
+@p38_2012()
+@p38_2010()
+@p5a10_2007()
+def for_the_same_purpose(refund: Refunded) -> Condition:
+    """It is claimed in a benefit that is for the same purpose."""
+    return refund.same_purpose
+
+
+@p38_2019()
+def up_to_the_outlays(refund: Refunded) -> Condition:
+    """It covers what the municipality paid out for the same time, and no more."""
+    return refund.amount <= refund.outlays
+
+
+RULES = (
+    named_before_2010,
+    named_from_2010,
+    named_with_disability_pension,
+    named,
+    for_the_same_time,
+    for_the_same_purpose,
+    up_to_the_outlays,
+)

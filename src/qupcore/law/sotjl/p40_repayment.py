@@ -1,0 +1,27 @@
+"""Sosialtjenesteloven § 40 (2): where wrong information was given, § 23 applies to the benefit.
+
+What held for wrong information until 2009 (§ 5A-12 of the 1991 Act) was not seen.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qupcore.law.payment_terms import Repaid
+from qupcore.rules.nodes import Condition
+from qupcore.rules.writing import section
+
+# The wordings of the section, oldest first.
+_rule = partial(section, "sotjl", "40", ledd=2, topic="repayment")
+p40_2010 = partial(_rule, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
+p40_2019 = partial(_rule, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+
+
+@p40_2019()
+@p40_2010()
+def only_for_wrong_information(repayment: Repaid) -> Condition:
+    """What was paid is claimed back only where wrong information was given, or information was held back."""
+    return repayment.wrong_information
+
+
+RULES = (only_for_wrong_information,)
