@@ -408,3 +408,16 @@ def test_a_day_of_posting_never_makes_an_appeal_that_came_in_time_late(received,
 def test_a_right_not_used_is_no_fault_of_anybody():
     assert {"appeal", "reasons_request", "repeat_appeal", "correct_appeal", "costs_claim"} == RIGHTS
     assert {"protection_ends", "harm_notice"} == LIMITS
+
+
+@pytest.mark.parametrize(
+    ("posted", "done"),
+    [("2026-04-07", "2026-04-07"), (None, "2026-04-08"), ("2026-04-08", "2026-04-08")],
+)
+def test_an_appeal_is_done_on_the_day_it_was_posted(posted, done):
+    """The last day is 7 April: posted then it was in time (§ 30), though it came in the day after."""
+    case = person(attrs.evolve(LATE, posted_on=posted and day(posted)))
+    (found,) = [item for item in duties(case, day("2026-05-01")) if item.kind == "appeal"]
+    assert (str(found.due), str(found.done_on)) == ("2026-04-07", done)
+    (before,) = [item for item in duties(case, day("2026-04-07")) if item.kind == "appeal"]
+    assert before.done_on is None, "what has not come in is not known"

@@ -62,8 +62,8 @@ def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadl
             continue
         if carries_out_award(course, item):
             continue
-        received = [one.received_on for one in course.appeals if one.against == item.decided_on]
-        done_on = min((day for day in received if day <= on), default=None)
+        came = [one for one in course.appeals if one.against == item.decided_on and one.received_on <= on]
+        done_on = min((_sent_off(one) for one in came), default=None)
         yield appeal_deadline(f"$.course.decisions[{number}]", item, on, policy, done_on)
     for number, appeal in enumerate(course.appeals):
         if appeal.received_on <= on:
@@ -88,6 +88,11 @@ def _in_time(course: Course, appeal: Appeal, path: str, on: date, policy: Policy
         Appealed.taken.name: _taken(appeal, on),
     }
     return _moved_week(path, appeal, facts, policy)
+
+
+def _sent_off(appeal: Appeal) -> date:
+    """The day on which the appellant had done what the deadline asks: posted is in time (§ 30)."""
+    return min(appeal.received_on, appeal.posted_on or appeal.received_on)
 
 
 def _given(appeal: Appeal) -> date:
