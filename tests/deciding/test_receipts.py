@@ -176,7 +176,7 @@ def test_a_key_more_or_less_is_seen() -> None:
 
 
 def test_the_seal_is_of_the_file_and_not_of_what_was_read_from_it() -> None:
-    """An amount as a number comes to the same case as in a text, and a key with null as none: both are seen."""
+    """An amount as a number comes to the same case as in a text, and a null as no key: both are seen."""
     tree = json.loads(written("E24-benefit-above-norm-not-judged.json", "2024-06-03"))
     amount = tree["case"]["benefits"][0]["monthly_nok"]
     for place, to in ((("monthly_nok",), int(amount)), (("valid_to",), None)):
