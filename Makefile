@@ -68,6 +68,7 @@ help:
 	@echo 'make thorough  the tests, each property on up to 100,000 random examples (about an hour)'
 	@echo 'make matrix    install, test and try the wheel on each Python from 3.11 to 3.13 found here'
 	@echo 'make mutants   break the law and the rule language on purpose; the tests must notice'
+	@echo '               ROOM=cases breaks that room instead, in under 20 minutes (docs/mutants.md)'
 	@echo 'make bench     speed, side by side with other ways to do it'
 	@echo 'make docs      the documentation, into build/docs'
 	@echo 'make law-pages  write docs/law anew from the rules'
@@ -106,10 +107,18 @@ bench: $(VENV)/dev-$(VERSION)
 	@$(BIN)/python -m pytest benchmarks --benchmark-only -q -s
 	@PYTHONPATH=tests $(BIN)/python benchmarks/combining/compare.py
 
+# ROOM=cases, deciding, engines, plans, admitting or wire: that room in under 20 minutes; ROOM=rules, ROOM=law.
 mutants: $(VENV)/mutants-$(VERSION)
+ifeq ($(filter-out rules,$(ROOM)),)
 	@$(BIN)/mutmut run
 	@$(BIN)/mutmut results
+endif
+ifeq ($(filter-out law,$(ROOM)),)
 	@PYTHONPATH=tests $(BIN)/python -m mutants.run
+endif
+ifneq ($(filter-out law rules,$(ROOM)),)
+	@PYTHONPATH=tests $(BIN)/python -m mutants.room $(ROOM)
+endif
 
 # Each Python in an environment of its own, by this same file; all are tried before any failure is told.
 MATRIX := 3.11 3.12 3.13

@@ -13,6 +13,9 @@ from hypothesis import is_hypothesis_test, settings
 settings.register_profile(
     "ci", deadline=None, derandomize=True, print_blob=False, database=None, max_examples=100
 )
+settings.register_profile(
+    "mutants", deadline=None, derandomize=True, print_blob=False, database=None, max_examples=25
+)
 MOST_EXAMPLES = 100_000
 settings.register_profile("thorough", deadline=None, database=None, max_examples=MOST_EXAMPLES)
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"

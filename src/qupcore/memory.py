@@ -17,7 +17,7 @@ The name of a memory is its owner: the module and the function or the class.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, update_wrapper
 from random import Random
@@ -74,14 +74,13 @@ class Remembered(Generic[P, R]):
         self.name = f"{function.__module__.removeprefix('qupcore.')}.{function.__qualname__}"
         self.most = most
         self._function = function
-        self._ask: Callable[P, R] = function
         self.switched()
         with _SWITCH.lock:
             _SWITCH.functions.append(self)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """The answer, found now or earlier."""
-        return self._ask(*args, **kwargs)
+        raise NotImplementedError  # `switched` puts what remembers in its place
 
     def __len__(self) -> int:
         """How many answers are remembered."""
@@ -100,7 +99,8 @@ class Remembered(Generic[P, R]):
             _SWITCH.perhaps_forget()
             return ask(*args, **kwargs)
 
-        self._ask = ask if _SWITCH.random is None else shaken
+        # Each has a class of its own (see `remembered`), so a call goes straight to what remembers.
+        setattr(type(self), "__call__", staticmethod(ask if _SWITCH.random is None else shaken))  # noqa: B010
 
 
 def remembered(*, most: int) -> Callable[[Callable[P, R]], Remembered[P, R]]:
@@ -114,7 +114,7 @@ def remembered(*, most: int) -> Callable[[Callable[P, R]], Remembered[P, R]]:
     >>> [doubled(number) for number in (1, 2, 3, 1)], len(doubled)
     ([2, 4, 6, 2], 2)
     """
-    return lambda function: Remembered(function, most)
+    return lambda function: type("Remembered", (Remembered,), {})(function, most)
 
 
 class Table(dict[K, V]):
@@ -182,13 +182,19 @@ def memories() -> tuple[tuple[str, int], ...]:
     return tuple(sorted(found))
 
 
-def forget() -> None:
-    """Forget everything that is remembered. No answer changes; the next ones take longer."""
+def forget(rooms: Collection[str] | None = None) -> None:
+    """Forget everything that is remembered. No answer changes; the next ones take longer.
+
+    Args:
+        rooms: Only what these rooms of the house remember; everything if left out.
+    """
     with _SWITCH.lock:
         for function in _SWITCH.functions:
-            function.forget()
+            if rooms is None or function.name.split(".")[0] in rooms:
+                function.forget()
         for table in list(_SWITCH.tables.values()):
-            table.clear()
+            if rooms is None or table.owner.split(".")[0] in rooms:
+                table.clear()
 
 
 def keeps() -> bool:

@@ -6,11 +6,12 @@ from datetime import date
 
 from qupcore import Participant
 from qupcore.cases.absence import absence_parts
+from qupcore.cases.days_off import is_working_day
 from qupcore.domain.absence import Absence
 from qupcore.domain.course import Course
 from qupcore.domain.programme_decision import ProgrammeDecision
 
-__all__ = ["absence", "case", "day", "days_found", "days_kept", "kept"]
+__all__ = ["absence", "case", "day", "days_found", "days_kept", "kept", "works"]
 
 
 def day(text: str) -> date:
@@ -62,3 +63,8 @@ def days_kept(person: Participant, policy=None) -> dict[date, bool | None]:
 def days_found(person: Participant, policy=None) -> dict[date, tuple[bool | None, bool | None]]:
     """Whether each day of absence is kept, and whether the regulation gives it."""
     return {on: (part.kept, part.entitled) for part in absence_parts(person, policy) for on in part.days}
+
+
+def works(person: Participant, on: date) -> bool:
+    """Whether a day is a working day of this programme: by § 16 (1), unless the programme says otherwise."""
+    return is_working_day(on) or (on in person.course.activity_days and on.year >= 2012)

@@ -9,10 +9,11 @@ from typing import Any, get_args, get_type_hints
 import attrs
 from hypothesis import strategies as st
 
+from qupcore.domain.appeal import AccessRequest, Appeal, AppealResult, Suspension
 from qupcore.domain.assessment import Assessment
 from qupcore.domain.course import Course, FollowUp, Refund
 from qupcore.domain.plan import Element, MeasureClass, Plan
-from qupcore.domain.programme_decision import Appeal, EndReason, ProgrammeDecision
+from qupcore.domain.programme_decision import EndReason, ProgrammeDecision
 from qupcore.law.vocabulary import course_questions
 from qupcore.testing import courses
 
@@ -21,6 +22,16 @@ __all__ = ["busy_courses"]
 _DAY = timedelta(days=1)
 _YES_NO = st.none() | st.booleans()
 _GROUNDS = ("sotjl.29.age", "sotjl.29.capacity", "not motivated", "no places left", "the help is not needed")
+
+
+_ABOUT_THE_CASE = ("information_re", "information_sh", "reasons_", "appeal_", "reverses_")
+
+
+def _any_of(kind: type, near: st.SearchStrategy[date]) -> dict[str, st.SearchStrategy[Any]]:
+    """Any day, yes or no for each field of a class that may hold one or be left out."""
+    hints = get_type_hints(kind)
+    kinds = {date | None: st.none() | near, bool | None: _YES_NO}
+    return {name: kinds[hint] for name, hint in hints.items() if hint in kinds}
 
 
 @st.composite
@@ -49,6 +60,14 @@ def busy_courses(draw: Callable[..., Any]) -> Course:
         "advance_notice_on": st.none() | near,
         "told_of_appeal": _YES_NO,
         "assessments": judgements,
+        "information_exempt": st.sampled_from((None, "haste")),
+        "reverses": st.none() | st.just(course.decisions[0].decided_on),
+        "suspension": st.none() | st.builds(Suspension, asked_on=near, **_any_of(Suspension, near)),
+        **{
+            name: values
+            for name, values in _any_of(ProgrammeDecision, near).items()
+            if name in ("speak_by", "spoke_on") or name.startswith(_ABOUT_THE_CASE)
+        },
     }
 
     def decision(kind: str, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[ProgrammeDecision]:
@@ -88,12 +107,29 @@ def busy_courses(draw: Callable[..., Any]) -> Course:
         wishes=st.sampled_from(("", "a job outdoors")),
         consented_on=st.none() | inside,
     )
+    decided = st.sampled_from([item.decided_on for item in (*granted, *more)])
+    result = st.builds(
+        AppealResult,
+        decided_on=near,
+        by=st.sampled_from(("municipality", "appeal_body")),
+        outcome=st.sampled_from(("upheld", "changed", "annulled", "turned_away")),
+        **_any_of(AppealResult, near),
+    )
     appeal = st.builds(
         Appeal,
         received_on=near,
-        against=st.sampled_from([item.decided_on for item in (*granted, *more)]),
-        rejected_as_late=_YES_NO,
-        exception_considered=_YES_NO,
+        against=decided,
+        result=st.none() | result,
+        by=st.sampled_from((None, "participant", "representative", "other")),
+        rejected_because=st.sampled_from((None, None, "no_right", "not_a_decision", "faults")),
+        assessments=judgements,
+        **_any_of(Appeal, near),
+    )
+    access = st.builds(
+        AccessRequest,
+        asked_on=near,
+        ground=st.sampled_from((None, "internal", "gathered", "own_health", "another_person", "other")),
+        **_any_of(AccessRequest, near),
     )
     refund = st.builds(
         Refund,
@@ -109,6 +145,9 @@ def busy_courses(draw: Callable[..., Any]) -> Course:
         follow_ups=draw(st.lists(follow_up, max_size=3).map(tuple)),
         appeals=draw(st.lists(appeal, max_size=1).map(tuple)),
         refunds=draw(st.lists(refund, max_size=1).map(tuple)),
+        access_requests=draw(st.lists(access, max_size=1).map(tuple)),
+        interim_answer_on=draw(st.none() | near),
+        interim_needless=draw(_YES_NO),
         informed_on=draw(st.none() | near),
         certificate_on=draw(st.none() | near),
     )

@@ -24,6 +24,12 @@ SAYS_SOMETHING = {
     "confirmed_in_writing",
     "notice_omitted",
     "course",
+    # exceptions that the office must invoke
+    *("information_exempt", "interim_needless", "costs_needless", "special_reasons"),
+    *("other_appeal_founded", "reverses_by_other_law"),
+    # what did not happen, where nobody says that it did
+    *("reasons_requested_on", "appeal_until", "lost_known_on", "repeated_on", "withdrawn_on"),
+    *("result", "rejected_because", "suspension"),
 }
 
 

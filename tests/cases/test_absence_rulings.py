@@ -36,7 +36,6 @@ def test_a_case_in_order_has_nothing_to_review():
         ill("2024-08-05/2024-08-16", "doctor"),
         absence("2024-07-01/2024-07-19", "holiday"),
         absence("2024-09-02", "welfare", welfare_ground="other", permitted=True),
-        absence("2024-09-03", permitted=False),
         absence("2024-10-01", "other", permitted=False),
     )
     assert matters(person) == []
@@ -56,6 +55,13 @@ def test_a_refusal_of_what_the_regulation_gives_is_told():
     assert matters(person) == [
         ("$.course.absences[0]", "sotjl.36.refusal_has_basis", "not_met"),
         ("$.course.absences[0]", "sotjl.36.reason_and_permission", "unknown"),
+    ]
+
+
+def test_a_refused_holiday_is_no_breach():
+    """§ 17: the municipality decides when; that it refused these days is asked about, no more."""
+    assert matters(case(absence("2024-06-03", "holiday", permitted=False))) == [
+        ("$.course.absences[0]", "sotjl.36.reason_and_permission", "unknown")
     ]
 
 

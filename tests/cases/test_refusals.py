@@ -7,11 +7,15 @@ from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qupcore import Assessment, NoRulesInForce, Participant, PracticeCondition, WorkAbilityAssessment, review
+from qupcore.cases.codes import error_codes
 from qupcore.domain.course import Course
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.review import Remark
+from qupcore.domain.stay import Stay
 
 ON = date(2026, 6, 1)
 ENTITLED = Participant(
@@ -180,3 +184,128 @@ def test_what_came_after_the_day_of_the_review_is_left_out() -> None:
     case = attrs.evolve(ENTITLED, course=Course(applied_on=ON, decisions=(decision,)))
     assert review(case, ON).remarks == ()
     assert review(case, date(2026, 6, 2)).breaches
+
+
+EXCEPTION = "sotjl.29.exception_invoked"
+DEMANDS = [words for known in error_codes() for words in known.demands]
+
+
+@pytest.mark.parametrize(
+    "ground",
+    [
+        # lawful refusals in words that the known errors use too
+        "Søker mottar full uføretrygd, og har dermed ikke ingen eller svært begrensede ytelser til "
+        "livsopphold",
+        "Etter en helhetsvurdering er situasjonen stabil uten tett og koordinert bistand",
+        "Tett bistand er ikke hensiktsmessig og nødvendig, fordi arbeidsevnen er varig nedsatt til ethvert "
+        "arbeid",
+    ],
+)
+def test_where_section_29_gives_no_right_words_are_never_a_breach(ground: str) -> None:
+    case = answering("appropriate_and_necessary", False)
+    found = refused(case, grounds=(ground,))
+    assert told(found) == [("", "no_other_conditions", "unknown")], "at most: name the rule"
+    assert refused(case, grounds=("sotjl.29.appropriate_and_necessary",)) == []
+    (_, breach) = refused(ENTITLED, grounds=(ground,))
+    assert breach.outcome == "not_met", "the same words where there was a right"
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(st.one_of(st.sampled_from(DEMANDS), st.text(max_size=20)), min_size=1, max_size=4),
+    st.sampled_from([date(2008, 1, 1), date(2012, 1, 1), date(2018, 12, 31), date(2019, 1, 1), ON]),
+    st.sampled_from(["no_right", "undetermined"]),
+)
+def test_no_words_make_a_breach_unless_there_was_a_right(words: list[str], on: date, outcome: str) -> None:
+    question = "appropriate_and_necessary"
+    case = answering(question, False) if outcome == "no_right" else without(question)
+    found = refused(case, on, grounds=(" ".join(words),))
+    assert [item for item in found if item.outcome == "not_met"] == []
+    if outcome == "no_right":
+        assert {item.code for item in found} <= {""}, "and no known error is named"
+
+
+def test_where_it_is_open_whether_there_was_a_right_words_show_where_to_look() -> None:
+    found = refused(without("appropriate_and_necessary"), grounds=("Ikke motivert nok",))
+    assert told(found) == [
+        ("E7", "refused_only_without_right", "unknown"),
+        ("E7", "no_other_conditions", "unknown"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("on", "grounds", "expected"),
+    [
+        # the exception is the municipality's to invoke: a refusal on another ground does not
+        (date(2019, 1, 1), ("Mangler plass",), "not_met"),
+        (ON, ("Mangler plass",), "not_met"),
+        (ON, ("sotjl.29.capacity",), "not_met"),
+        (ON, ("sotjl.29.not_disproportionately_burdensome",), "unknown"),  # invoked, and not judged
+        (ON, ("Et program ville være uforholdsmessig byrdefullt",), "unknown"),
+        (ON, ("Mangler plass", "Avslått etter § 29 tredje ledd"), "unknown"),
+        (ON, ("På grunn av forhold ved søkeren kan vi ikke tilby program",), "unknown"),
+        (ON, (), "unknown"),  # no ground on record: it may have been
+        # until 2018 there was no such exception, and everything else is met
+        (date(2018, 12, 31), ("Mangler plass",), "not_met"),
+    ],
+)
+def test_an_exception_that_is_not_invoked_does_not_carry_a_refusal(
+    on: date, grounds: tuple[str, ...], expected: str
+) -> None:
+    case = without("disproportionately_burdensome")
+    found = {item.finding.rule: item for item in refused(case, on, grounds=grounds)}
+    assert found[RULE].outcome == expected
+    decision = ProgrammeDecision(kind="refused", decided_on=on, grounds=grounds)
+    remarks = review(attrs.evolve(case, course=Course(applied_on=on, decisions=(decision,))), on).remarks
+    because = [item.outcome for item in remarks if item.finding.rule == EXCEPTION]
+    assert because == (["not_met"] if expected == "not_met" and on.year >= 2019 else [])
+
+
+def test_an_exception_that_is_judged_carries_the_refusal_and_one_left_open_among_more_does_not_decide() -> (
+    None
+):
+    judged = answering("disproportionately_burdensome", True)
+    assert told(refused(judged, grounds=("Mangler plass",))) == [("", "no_other_conditions", "unknown")]
+    both = attrs.evolve(
+        ENTITLED,
+        assessments=tuple(
+            a
+            for a in ENTITLED.assessments
+            if not a.question.endswith(("disproportionately_burdensome", "appropriate_and_necessary"))
+        ),
+    )
+    assert {item.outcome for item in refused(both, grounds=("Mangler plass",))} == {"unknown"}
+
+
+def test_a_condition_of_the_law_among_the_practice_conditions_is_the_laws() -> None:
+    named = PracticeCondition(name="sotjl.29.age", met=False)
+    assert refused(attrs.evolve(ENTITLED, practice_conditions=(named,)))[1:] == []
+    found = refused(answering("capacity_substantially_reduced", False))
+    assert found == []
+    young = attrs.evolve(ENTITLED, birth_date=date(2010, 1, 1), practice_conditions=(named,))
+    assert refused(young) == []
+
+
+@pytest.mark.parametrize(
+    ("stay", "breach"),
+    [
+        (None, True),
+        (Stay(), True),  # nothing known of it: nothing taken away
+        (Stay(here=True, in_institution=False), True),
+        (Stay(here=False, in_institution=False), False),  # another municipality decides (§ 3 (1))
+        (Stay(here=False, in_institution=True, here_before=True), True),  # § 3 (2): still this one
+        (Stay(here=True, in_institution=True, here_before=False), False),
+        (Stay(here=False), True),  # may be in an institution, and from here
+    ],
+)
+def test_a_refusal_because_another_municipality_gives_the_services(stay: Stay | None, breach: bool) -> None:
+    found = refused(attrs.evolve(ENTITLED, stay=stay))
+    assert [item.finding.rule for item in found] == ([RULE] if breach else [])
+
+
+def test_the_municipality_named_as_a_ground() -> None:
+    ground = ("sotjl.3.services_where_the_person_stays",)
+    elsewhere = attrs.evolve(ENTITLED, stay=Stay(here=False, in_institution=False))
+    assert refused(elsewhere, grounds=ground) == []
+    here = attrs.evolve(ENTITLED, stay=Stay(here=True, in_institution=False))
+    assert [item.outcome for item in refused(here, grounds=ground)] == ["not_met", "not_met"]

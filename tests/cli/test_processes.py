@@ -27,10 +27,10 @@ RUNS: dict[str, tuple[int, tuple[str, ...], bytes]] = {
     "help": (0, ("decide", "--help"), b""),
     "wrong file": (2, ("decide", "no-such-file.json", *ON), b""),
     "wrong case": (2, ("decide", "-", *ON), b'{"ref": "a", "birth_date": 1}'),
-    "wrong case as json": (2, ("decide", "-", *ON, "--json"), b'{"ref": "01019012345"}'),
+    "wrong case as json": (2, ("decide", "-", *ON, "--json"), b'{"ref": "01819012365"}'),
     "wrong bytes": (2, ("decide", "-", *ON), b"\xff\xfe{\0}\0"),
     "wrong day": (2, ("decide", "{E07}", "--on", "tomorrow"), b""),
-    "wrong section": (2, ("rules", "show", "sotjl § 28"), b""),
+    "wrong section": (2, ("rules", "show", "sotjl § 24"), b""),
     "wrong receipt": (2, ("replay", "-"), b"{}"),
     "wrong option": (2, ("decide", "{E07}"), b""),
 }

@@ -17,6 +17,7 @@ from qupcore.domain.assessment import Assessment, WorkAbilityAssessment
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Benefit, Household, Participant, PracticeCondition
 from qupcore.errors import BadInput
+from qupcore.law.terms import IMPLIED
 from qupcore.law.vocabulary import judged_questions
 from qupcore.testing import days, participants
 
@@ -37,7 +38,7 @@ STATUTORY = {
 def people(draw):
     """Random people, most of whose facts are those of someone who has a right: else nobody had one."""
     person = draw(participants())
-    drawn = draw(st.sets(st.sampled_from(sorted(STATUTORY)), max_size=3))
+    drawn = draw(st.sets(st.sampled_from(sorted(STATUTORY)), min_size=1, max_size=5))
     kept = {name: value for name, value in STATUTORY.items() if name not in drawn}
     return attrs.evolve(person, **kept)
 
@@ -146,6 +147,8 @@ READ_FROM = {
 def test_a_fact_that_no_condition_reads_touches_nothing(person, other, on):
     conditions = prepared_on(on).rulebook.conditions
     read = {name for entry in conditions for name in entry.terms}
+    # A judgement of which another follows is read wherever that other is: not limited is not very limited.
+    read |= {wide.name for narrow, wide in IMPLIED if narrow.name in read}
     unread = {field: getattr(other, field) for field, term in READ_FROM.items() if term not in read}
     questions = [question for question in judged_questions() if question not in read]
     answered = [Assessment(question=question, answer=False) for question in questions]

@@ -100,7 +100,22 @@ def test_a_receipt_of_an_old_form_replays_the_same(path: Path) -> None:
         assert "following_starting_points" in new
     if path.parent.name == "c61d97f":
         assert "topic" in new
-    assert write_receipt(read_receipt(path.read_bytes())).encode() == path.read_bytes(), "written as it was"
+    as_it_was = json.loads(path.read_bytes())
+    again = json.loads(write_receipt(read_receipt(path.read_bytes())))
+    assert without_new_lists(as_it_was, again) == as_it_was, "written as it was"
+
+
+def without_new_lists(then: Any, now: Any) -> Any:
+    """A field that came later stands as an empty list in what is written now."""
+    if isinstance(then, dict) and isinstance(now, dict):
+        return {
+            key: without_new_lists(then.get(key), value)
+            for key, value in now.items()
+            if key in then or value != []
+        }
+    if isinstance(then, list) and isinstance(now, list) and len(then) == len(now):
+        return [without_new_lists(*pair) for pair in zip(then, now, strict=True)]
+    return now
 
 
 @pytest.mark.parametrize("path", OLD[:1], ids=["first form"])

@@ -52,6 +52,29 @@ def test_every_other_calculation_of_small_numbers(calculated, sign):
         assert calculated(node, {}, case) == number_of(node, {})(case), (n, m)
 
 
+@pytest.mark.parametrize("known", [0, 1, -3])
+@pytest.mark.parametrize("side", ["try.n", "try.m"])
+def test_nothing_times_an_unknown_number_is_nothing(calculated, known, side):
+    """And anything else with an unknown number is unknown: what cannot matter swallows nothing."""
+    for node, expected in (
+        (Arithmetic("*", N, M), 0 if known == 0 else None),
+        (Arithmetic("+", Arithmetic("*", N, M), K), 5 if known == 0 else None),
+        (Proportion(N, M, K, "down"), 0 if known == 0 else None),
+        (Arithmetic("+", N, M), None),
+        (Arithmetic("min", N, M), None),
+        (Divide(N, M, "down"), None),
+    ):
+        case = {side: known, "try.k": 5}
+        assert number_of(node, {})(case) == calculated(node, {}, case) == expected, node.canonical()
+
+
+@pytest.mark.parametrize("n", [0, 2])
+def test_what_cannot_be_divided_is_unknown_and_nothing_times_it_is_nothing(calculated, n):
+    node = Arithmetic("*", N, Divide(K, M, "down"))
+    case = {"try.n": n, "try.m": 0, "try.k": 5}
+    assert number_of(node, {})(case) == calculated(node, {}, case) == (0 if n == 0 else None)
+
+
 @settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(tree=numbers("1", TERMS, parameters=PARAMETERS, depth=3), case=facts())
 def test_random_calculations(calculated, tree, case):

@@ -143,6 +143,7 @@ def test_everything_that_the_law_names_has_a_word(lang: str) -> None:
         "outcome_word": set(get_args(Outcome)),
         "verdict": set(get_args(Verdict)),
         "duty": set(get_args(DeadlineKind)),
+        "duty_moves": set(get_args(DeadlineKind)),
         "duty_state": set(get_args(DutyState)),
         "whose": {"municipality", "participant"},
         "lacks": set(Assessment(question="a", answer=True).lacks),

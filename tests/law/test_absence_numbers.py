@@ -17,6 +17,7 @@ from qupcore.law.forskrift.f1471_s16_days_off import Limits as DaysOff
 from qupcore.law.forskrift.f1471_s17_holiday import Limits as Holiday
 from qupcore.law.leave_days import Counting
 from qupcore.law.sotjl.p35_days_off import Before2012
+from qupcore.law.sotjl.p36_absence import Reasons
 
 FROM = "2012-01-01"
 
@@ -46,6 +47,8 @@ UNCHANGED = [
     (Welfare.days_a_year, "days", 10),
     (Welfare.days_settling, "days", 3),
     (Welfare.days_death, "days", 3),
+    (Welfare.days_school, "days", 1),
+    (Welfare.days_wedding, "days", 1),
     (DaysOff.faith_days, "days", 2),
     (DaysOff.faith_notice, "days", 10),
     (Holiday.days, "days", 25),
@@ -96,6 +99,10 @@ def test_the_pandemic_gave_more_days_of_self_certificate(number, rows):
 
 POLICY = [
     (Counting.part_day_counts, "1", "2012-01-01", None, 1, (0, 1), "medium"),
+    (Counting.days_off_count, "1", "2012-01-01", None, 1, (0, 1), "medium"),
+    (Child.age_counted, "years", "2012-01-01", None, 12, (12, 17), "medium"),
+    (Birth.weeks_near_birth, "weeks", "2012-01-01", None, 6, (), "medium"),
+    (Reasons.regulation_limits_reasons, "1", "2012-01-01", "2018-12-31", 0, (0, 1), "medium"),
     (Holiday.turning, "years", "2012-01-01", None, 60, (60, 61), "medium"),
     (Before2012.public_holidays_off, "1", "2007-11-01", "2011-12-31", 1, (0, 1), "low"),
 ]

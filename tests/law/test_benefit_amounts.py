@@ -20,6 +20,8 @@ RUN = {
     "pay.children": 0,
     "pay.weekdays_before": 20,
     "pay.weekdays_through": 30,
+    "pay.calendar_before": 20,
+    "pay.calendar_through": 30,
     "pay.months_before": 1,
     "pay.month_days": 20,
     "pay.month_days_before": 0,
@@ -68,9 +70,23 @@ def test_the_supplement_is_paid_for_each_child_and_day(on, children):
     [(250, 259, 9, 9), (250, 260, 10, 10), (250, 261, 10, 11), (259, 262, 1, 3), (260, 262, 0, 2)],
 )
 def test_weekdays_beyond_260_are_policy(on, before, through, paid, paid_all):
-    days = {"pay__weekdays_before": before, "pay__weekdays_through": through}
-    assert pay(on, **days)["base"] == paid * 100_000
-    assert pay(on, {"sotjl.35.stops_at_days_a_year": 0}, **days)["base"] == paid_all * 100_000
+    """The participant's own, or by choice those of the calendar; the supplement is paid five days a week."""
+    own = {"pay__weekdays_before": before, "pay__weekdays_through": through}
+    calendar = {"pay__calendar_before": before, "pay__calendar_through": through}
+    few = {"pay__weekdays_before": 0, "pay__weekdays_through": through - before}
+    for policy, days, expected in (
+        ({}, own, paid),
+        ({}, {**few, **calendar}, paid_all),
+        ({"sotjl.35.calendar_weekdays_count": 1}, {**few, **calendar}, paid),
+        ({"sotjl.35.stops_at_days_a_year": 0}, own, paid_all),
+        ({"sotjl.35.stops_at_days_a_year": 0, "sotjl.35.calendar_weekdays_count": 1}, calendar, paid_all),
+    ):
+        found = pay(on, policy, pay__children=1, **days)
+        assert found["base"] == expected * 100_000
+        assert (
+            found["child"]
+            == (days.get("pay__weekdays_through", 30) - days.get("pay__weekdays_before", 20)) * 3_000
+        )
 
 
 @every_wording
@@ -105,6 +121,13 @@ def test_paid_work_reduces_in_proportion_and_the_supplement_too(on, minutes, lef
         (0, 1, 225, 980_000),
         (0, 2, 450, 930_000),
         (9, 1, 450, 30_000),
+        # A day cannot be missed more than once: 600 minutes and the whole day and night cost what 450 do.
+        (0, 1, 449, 930_222),
+        (0, 1, 450, 930_000),
+        (0, 1, 451, 930_000),
+        (0, 1, 600, 930_000),
+        (0, 1, 1440, 930_000),
+        (0, 2, 2880, 830_000),
         (10, 5, 900, 30_000),
     ],
 )
@@ -129,6 +152,9 @@ def test_absence_from_half_a_programme_costs_half(on):
     assert pay(on, **half, pay__absent_days=10)["after_absence"] == 0
     missed = pay(on, **half, pay__partly_absent_days=1, pay__partly_absent_minutes=225)
     assert missed["after_absence"] == 450_000
+    # The whole day of the work and the programme together is no more than the programme's part of it.
+    longer = pay(on, **half, pay__partly_absent_days=1, pay__partly_absent_minutes=450)
+    assert longer["after_absence"] == 450_000
 
 
 @every_wording
@@ -137,12 +163,26 @@ def test_absence_from_half_a_programme_costs_half(on):
 )
 def test_other_benefits_are_taken_off_krone_for_krone(on, a_month, left):
     assert pay(on, pay__other_benefits_a_month=a_month)["after_benefits"] == left
+    # § 38 does not name the child supplement, as § 37 does: by choice it is reached too.
+    with_child = pay(on, pay__children=1, pay__other_benefits_a_month=a_month)
+    assert (with_child["after_benefits"], with_child["child_after_benefits"]) == (left + 30_000, 30_000)
+    too = {"sotjl.38.child_supplement_too": 1}
+    reached = pay(on, too, pay__children=1, pay__other_benefits_a_month=a_month)["after_benefits"]
+    assert reached == max(0, 1_030_000 - a_month // 2)
 
 
 @every_wording
-@pytest.mark.parametrize("name", ["rate.child_daily", "pay.two_thirds", "rate.yearly"])
+@pytest.mark.parametrize("name", ["pay.two_thirds", "rate.yearly", "pay.children", "pay.work_minutes_a_week"])
 def test_what_is_not_known_makes_the_amount_unknown(on, name):
     assert pay(on, **{name.replace(".", "__"): None})["after_benefits"] is None
+
+
+@every_wording
+def test_an_unknown_rate_for_no_child_swallows_nothing(on):
+    """It was held to make the whole month unknown, so that the months of 2007 to 2011 vanished."""
+    assert pay(on, rate__child_daily=None)["after_benefits"] == 1_000_000
+    assert pay(on, rate__child_daily=None, pay__children=1)["after_benefits"] is None
+    assert pay(on, rate__child_daily=None, pay__children=1)["base"] == 1_000_000
 
 
 @every_wording

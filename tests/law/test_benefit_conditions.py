@@ -16,6 +16,7 @@ CHILD = {
     "child.age": 7,
     "child.relation": "own",
     "child.lives_in_norway": True,
+    "child.stays_in_norway": True,
     "child.yearly_income": 0,
     "child.has_child_pension": False,
 }
@@ -31,8 +32,14 @@ def day(text: str) -> date:
         ("2026-09-01", {}, True),
         ("2026-09-01", {"day.in_programme": False}, False),
         ("2026-09-01", {"day.in_programme": None}, None),
-        # An interruption ends the benefit from 2019 on; before, the law knows none.
-        ("2018-12-31", {"day.interrupted": True}, True),
+        # An interruption ends the benefit from 2019 on. Before, the law spoke of stopping a programme only,
+        # so what an interruption meant is open. (It was held to pay in full: a reading, told as certain.)
+        ("2007-11-01", {"day.interrupted": True}, None),
+        ("2009-12-31", {"day.interrupted": True}, None),
+        ("2010-01-01", {"day.interrupted": True}, None),
+        ("2018-12-31", {"day.interrupted": True}, None),
+        ("2018-12-31", {"day.interrupted": True, "day.attends_anyway": True}, None),
+        ("2018-12-31", {"day.interrupted": False}, True),
         ("2019-01-01", {"day.interrupted": True}, False),
         ("2019-01-02", {"day.interrupted": True}, False),
         ("2019-01-01", {"day.interrupted": None}, None),
@@ -47,6 +54,14 @@ def day(text: str) -> date:
 )
 def test_days_with_benefit(on, facts, paid):
     assert rule("benefit_days", day(on), {**DAY, **facts}).holds is paid
+
+
+@pytest.mark.parametrize("on", ["2007-11-01", "2009-12-31", "2010-01-01", "2018-12-31"])
+@pytest.mark.parametrize(("chosen", "paid"), [(0, True), (1, False)])
+def test_whether_an_interruption_ended_the_benefit_before_2019_can_be_chosen(on, chosen, paid):
+    policy = {"sotjl.35.interruption_ends_benefit": chosen}
+    assert rule("benefit_days", day(on), {**DAY, "day.interrupted": True}, policy).holds is paid
+    assert rule("benefit_days", day(on), DAY, policy).holds is True
 
 
 def test_no_benefit_is_known_before_the_programme_began():
@@ -113,6 +128,16 @@ def g_of(on: str) -> int:
         ("2020-06-30", {"child.lives_in_norway": False}, True),
         ("2020-07-01", {"child.lives_in_norway": False}, None),
         ("2020-07-02", {"child.lives_in_norway": None}, None),
+        # Lives there, and stays there: 91 days abroad are more than stays may last.
+        ("2020-07-01", {"child.stays_in_norway": None, "child.days_abroad": 91}, None),
+        ("2026-09-01", {"child.stays_in_norway": None, "child.days_abroad": 90}, True),
+        ("2026-09-01", {"child.stays_in_norway": None, "child.days_abroad": 91}, None),
+        (
+            "2026-09-01",
+            {"child.stays_in_norway": False, "child.days_abroad": 91, "child.member_of_insurance": False},
+            False,
+        ),
+        ("2026-09-01", {"child.stays_in_norway": True, "child.days_abroad": 91}, True),
         ("2026-09-01", {"child.lives_in_norway": False, "child.days_abroad": 89}, True),
         ("2026-09-01", {"child.lives_in_norway": False, "child.days_abroad": 90}, True),
         ("2026-09-01", {"child.lives_in_norway": False, "child.days_abroad": 91}, None),
@@ -179,6 +204,16 @@ def test_two_years_of_support_before_the_claim(since, paid):
             "sotjl.35.not_interrupted",
             "benefit_days",
             {"2018-12-31": None, "2019-01-01": "sotjl § 35 (1) 2. punktum"},
+        ),
+        (
+            "sotjl.35.not_interrupted_before_2019",
+            "benefit_days",
+            {
+                "2009-12-31": "sotjl-1991 § 5A-7 (1)",
+                "2010-01-01": "sotjl § 35 (1)",
+                "2018-12-31": "sotjl § 35 (1)",
+                "2019-01-01": None,
+            },
         ),
         (
             "sotjl.35.full_rate_age_reached",

@@ -23,10 +23,11 @@ def illness(name, on, **facts):
 def child(name, on, policy=None, **facts):
     section = {"child_young_enough": 9, "within_days_for_child": 11}
     kinds = {
-        **dict.fromkeys(("certificate", "doctor_demanded", "confirmation_missing"), "absence"),
+        **dict.fromkeys(("certificate", "doctor_demanded", "confirmation_missing", "reason"), "absence"),
         **dict.fromkeys(("whole_days", "part_days"), "leave"),
         "self_certificate_withdrawn": "illness",
     }
+    facts = {"reason": "sick_child", "other_parent_unable": False, **facts}
     known = {f"{kinds.get(key, 'care')}.{key}": value for key, value in facts.items()}
     return outcome(f"for-2011-1471.{section.get(name, 10)}.{name}", on, known, policy)
 

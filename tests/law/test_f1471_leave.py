@@ -140,11 +140,14 @@ NO_DAY_OFF = {"none", "easter_sunday", "whit_sunday"}
 @each_day
 @pytest.mark.parametrize("holiday", Calendar.holiday.values)
 def test_the_days_off_that_the_regulation_names(on, holiday):
-    facts = {"calendar.weekend": False, "calendar.holiday": holiday}
-    said = "met" if holiday in NO_DAY_OFF else "not_met"
-    assert outcome("for-2011-1471.16.working_day", on, facts) == said
+    rule = "for-2011-1471.16.working_day"
+    facts = {"calendar.weekend": False, "calendar.holiday": holiday, "calendar.laid_in_programme": False}
+    assert outcome(rule, on, facts) == ("met" if holiday in NO_DAY_OFF else "not_met")
     weekend = {**facts, "calendar.weekend": True}
-    assert outcome("for-2011-1471.16.working_day", on, weekend) == "not_met"
+    assert outcome(rule, on, weekend) == "not_met"
+    # "med mindre annet er fastsatt i programmet"
+    for day_off in (facts, weekend):
+        assert outcome(rule, on, {**day_off, "calendar.laid_in_programme": True}) == "met"
 
 
 @pytest.mark.parametrize("on", ["2007-11-01", "2009-12-31", "2010-01-01", "2011-12-31"])
@@ -186,3 +189,42 @@ def test_from_which_year_one_is_over_60_is_policy(turning, from_60, from_61):
         policy = {"for-2011-1471.17.turning": number}
         said = leave("17.holiday_days", "2026-09-01", policy, whole_days=26, part_days=0, turning=turning)
         assert said == ("met" if more else "not_met")
+
+
+# § 13 (2), § 15 b, c: what may be given, at each limit
+
+
+@each_day
+@pytest.mark.parametrize(
+    ("weeks", "judged", "said"),
+    [
+        (-1, None, "unknown"),
+        (-1, False, "not_met"),
+        (0, None, "met"),
+        (5, False, "met"),
+        (6, False, "not_met"),
+        (6, True, "met"),
+        (6, None, "unknown"),
+        (None, True, "met"),
+    ],
+)
+def test_the_fathers_leave_is_near_the_birth_or_judged(on, weeks, judged, said):
+    facts = {"weeks_since_event": weeks, "in_connection_with_birth": judged}
+    assert leave("13.in_connection_with_birth", on, **facts) == said
+    helper = "not_met" if weeks is not None and weeks < 0 else "unknown" if weeks is None else said
+    assert leave("13.helper_after_birth", on, **facts) == helper
+
+
+@each_day
+@pytest.mark.parametrize(("said", "answer"), ANSWERS)
+def test_another_helps_by_permission_where_the_parents_live_apart(on, said, answer):
+    assert leave("13.helper_granted", on, permitted=answer) == said
+    assert leave("13.helper_parents_apart", on, parents_apart=answer) == said
+
+
+@each_day
+@pytest.mark.parametrize(("days", "said"), [(1, "met"), (2, "not_met"), (None, "unknown")])
+def test_one_day_for_school_and_one_to_marry(on, days, said):
+    for rule, ground in (("15.first_school_day", "first_school_day"), ("15.own_wedding", "wedding")):
+        assert leave(rule, on, welfare_ground=ground, days_of_occasion=days) == said
+        assert leave(rule, on, welfare_ground="care_at_home", days_of_occasion=days) == "met"

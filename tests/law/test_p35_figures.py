@@ -7,8 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from qupcore import Money, rates
+from qupcore.law import RULES
 from qupcore.law.sotjl import p35_benefit
 from qupcore.law.sotjl.p35_benefit import Figures
+from qupcore.rules.nodes import walk
+from qupcore.rules.parameters import Parameter
 
 # Kroner a year from 1 May of each year on.
 G = {
@@ -108,3 +111,49 @@ def test_no_supplement_for_children_was_found_until_2011():
 def test_the_supplement_changes_on_the_first_of_january(year):
     last, first = (rates(on).child_per_day for on in (date(year - 1, 12, 31), date(year, 1, 1)))
     assert first == last + Money.from_nok(1)
+
+
+def test_no_figure_of_a_passed_date_is_missing():
+    """Fails a month after a figure should have been set anew, on whichever day it is run.
+
+    The clock is the point of it: a figure that nobody has added is found by the calendar, not by a user. The
+    month is there because G is announced some weeks after the day from which it holds.
+    """
+    numbers = {
+        node.name: node for placed in RULES for node in walk(placed.tree) if isinstance(node, Parameter)
+    }
+    late = [
+        f"{number.name} is known until {value.known_until} only ({value.renewed_by}): add the next figure"
+        for number in numbers.values()
+        for value in number.values[-1:]
+        if value.known_until is not None and value.known_until + timedelta(days=31) < date.today()  # noqa: DTZ011
+    ]
+    assert late == []
+
+
+def test_the_figures_that_are_set_anew_say_until_when_they_are_known():
+    known = {
+        node.name: node.values[-1].known_until
+        for placed in RULES
+        for node in walk(placed.tree)
+        if isinstance(node, Parameter) and node.values[-1].known_until is not None
+    }
+    assert known == {"sotjl.35.g": date(2027, 4, 30), "sotjl.35.child_a_day": date(2026, 12, 31)}
+    assert all(value.known_until is None for value in Figures.g.values[:-1]), "what is past stands"
+
+
+@pytest.mark.parametrize(
+    ("on", "changing"),
+    [
+        ("2026-12-31", []),
+        ("2027-01-01", ["sotjl.35.child_a_day"]),
+        ("2027-04-30", ["sotjl.35.child_a_day"]),
+        ("2027-05-01", ["sotjl.35.child_a_day", "sotjl.35.g"]),
+        ("2030-01-01", ["sotjl.35.child_a_day", "sotjl.35.g"]),
+        ("2015-06-01", []),
+    ],
+)
+def test_rates_of_a_day_after_the_next_regulation_are_provisional(on, changing):
+    found = rates(date.fromisoformat(on))
+    assert sorted(item.parameter for item in found.provisional) == changing
+    assert found.final is (not changing)

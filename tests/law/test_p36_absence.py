@@ -109,9 +109,16 @@ def test_the_words_turn_round_on_the_first_of_january_2019(
     ],
 )
 def test_permission_is_held_against_the_regulation(on, permitted, entitled, within, basis):
-    facts = {"absence.permitted": permitted, "absence.entitled": entitled}
+    facts = {
+        "absence.permitted": permitted,
+        "absence.entitled": entitled,
+        "absence.reason": "own_illness",
+    }
     assert outcome("sotjl.36.permission_within_limits", on, facts) == within
     assert outcome("sotjl.36.refusal_has_basis", on, facts) == basis
+    # § 17: when the days of holiday are taken is for the municipality to decide.
+    holiday = {**facts, "absence.reason": "holiday"}
+    assert outcome("sotjl.36.refusal_has_basis", on, holiday) == "met"
 
 
 @pytest.mark.parametrize("on", ["2020-03-16", "2020-03-17", "2020-05-07", "2020-05-08", "2020-12-31"])

@@ -37,8 +37,19 @@ def decided(kind="ended", **more):
 def test_advance_notice_before_what_is_adverse(on, given, notice_on, omitted, said):
     for kind in KINDS:
         facts = decided(kind, notice_given=given, notice_on=notice_on, notice_omitted=omitted)
+        facts["procedure.implements_award"] = False
         adverse = kind in ("reduced", "interrupted", "ended")
         assert outcome("fvl.16.advance_notice", on, facts) == (said if adverse else "met"), kind
+
+
+@pytest.mark.parametrize(("carried_out", "said"), [(True, "met"), (False, "not_met"), (None, "unknown")])
+@pytest.mark.parametrize("on", ALWAYS)
+def test_a_cut_that_carries_the_award_out_needs_no_notice(on, carried_out, said):
+    for kind in KINDS:
+        facts = decided(kind, notice_given=False, notice_omitted=False)
+        facts |= {} if carried_out is None else {"procedure.implements_award": carried_out}
+        other = "not_met" if kind in ("interrupted", "ended") else "met"
+        assert outcome("fvl.16.advance_notice", on, facts) == (said if kind == "reduced" else other), kind
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -68,7 +79,9 @@ def test_no_reasons_are_no_sufficient_reasons():
 APPEAL = {
     "appeal.decided_on": "2026-03-02",
     "appeal.notified_on": "2026-03-04",
-    "appeal.weekend_days": 0,
+    "appeal.runs_by": "notice",
+    "appeal.days_moved": 0,
+    "appeal.days_longer": 0,
     "appeal.rejected_as_late": True,
     "appeal.exception_considered": False,
 }
@@ -77,8 +90,12 @@ APPEAL = {
 @pytest.mark.parametrize("on", ALWAYS)
 def test_three_weeks_from_the_notice_and_a_year_from_the_decision(on):
     assert amount("fvl.29.appeal_deadline", on, APPEAL) == "2026-03-25"
-    weekend = {**APPEAL, "appeal.notified_on": "2026-03-07", "appeal.weekend_days": 2}
+    weekend = {**APPEAL, "appeal.notified_on": "2026-03-07", "appeal.days_moved": 2}
     assert amount("fvl.29.appeal_deadline", on, weekend) == "2026-03-30"
+    longer = {**weekend, "appeal.days_longer": 7}
+    assert amount("fvl.29.appeal_deadline", on, longer) == "2026-04-06"
+    unlonger = {**longer, "appeal.longer_on": "2026-03-30"}
+    assert amount("fvl.29.appeal_deadline_as_it_runs", on, unlonger) == "2026-03-30"
     assert amount("fvl.31.appeal_year_over", on, APPEAL) == "2027-03-02"
 
 

@@ -353,8 +353,70 @@ def test_the_first_year_of_such_absence_is_protected(because, absent_from, said)
 
 
 def test_a_year_after_the_absence_began():
+    """From 29 February the year lasts through 28 February: the last day of the month, as domstolloven
+    § 148 (2) has it. Until now it was said to be over on that day already.
+    """
     facts = {"ending.absence_from": "2024-02-29"}
+    assert amount("sotjl.34.protection_over", "2026-03-01", facts) == "2025-03-01"
+    facts = {"ending.absence_from": "2024-02-28"}
     assert amount("sotjl.34.protection_over", "2026-03-01", facts) == "2025-02-28"
+
+
+@pytest.mark.parametrize(
+    ("first", "on", "over"),
+    [
+        ("2024-02-28", "2024-03-01", "2025-02-28"),
+        ("2024-02-29", "2024-03-01", "2025-03-01"),
+        ("2024-03-01", "2024-03-01", "2025-03-01"),
+        ("2023-03-01", "2024-03-01", "2024-03-01"),  # through 29 February
+        ("2023-02-28", "2024-03-01", "2024-02-28"),
+        ("2008-02-29", "2008-03-01", "2009-03-01"),
+    ],
+)
+def test_a_year_that_begins_on_29_february_lasts_through_28_february(first, on, over):
+    facts = {
+        "duration.period_first": first,
+        "duration.period_leave_days": 0,
+        "duration.period_interruption_days": 0,
+    }
+    name = "sotjl.32.year_over" if on < "2019" else "for-2011-1471.2.decision_year_over"
+    assert amount(name, on, facts) == over
+
+
+@pytest.mark.parametrize("on", ["2019-01-01", "2026-03-01"])
+def test_a_period_that_follows_at_once_has_no_gap(on):
+    name = "for-2011-1471.2.extended_without_gap"
+    facts = {"duration.step": "within_two_years", "duration.granted_before_over": "2026-03-03"}
+    for first, said in (
+        ("2026-03-02", "met"),
+        ("2026-03-03", "met"),
+        ("2026-03-04", "not_met"),
+        (None, "unknown"),
+    ):
+        assert outcome(name, on, {**facts, "duration.period_first": first}) == said
+    assert outcome(name, on, {"duration.step": "first"}) == "met"
+
+
+@pytest.mark.parametrize(
+    ("judged", "kind", "over", "said"),
+    [
+        (False, "interrupted", False, "met"),
+        (True, "interrupted", False, "not_met"),
+        (True, "interrupted", True, "met"),
+        (True, "ended", False, "met"),
+    ],
+)
+def test_whoever_will_likely_not_come_back_is_not_kept_interrupted(judged, kind, over, said):
+    facts = {"ending.judged_no_return": judged, "ending.kind": kind, "ending.over": over}
+    assert outcome("sotjl.34.ended_when_no_return", "2026-03-01", facts) == said
+
+
+@pytest.mark.parametrize(
+    ("over_on", "said"), [("2027-03-01", "met"), ("2027-03-02", "not_met"), ("2027-03-03", "not_met")]
+)
+def test_nothing_is_decided_where_an_extension_would_pass_the_longest_time(over_on, said):
+    facts = {"period_end.over_on": over_on, "period_end.longest_over": "2027-03-02"}
+    assert outcome("for-2011-1471.2.decided_before_longest", "2026-03-01", facts) == said
 
 
 @pytest.mark.parametrize("said", ["met", "not_met", "unknown"])

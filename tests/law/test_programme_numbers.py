@@ -12,6 +12,9 @@ from qupcore.law.forskrift.f966_s04_deferral import Deferral
 from qupcore.law.forskrift.f1471_s01_content import Parts
 from qupcore.law.forskrift.f1471_s02_duration import Limits as Regulation2
 from qupcore.law.fvl.appeals import Limits as Appeals
+from qupcore.law.fvl.p11a_interim_answer import Limits as Interim
+from qupcore.law.fvl.p24_late_reasons import Limits as LateReasons
+from qupcore.law.fvl.p34_outcome import Limits as Outcome
 from qupcore.law.pandemic import Pandemic
 from qupcore.law.sotjl.p30_content import Open
 from qupcore.law.sotjl.p30_work import Limits as Work
@@ -102,6 +105,11 @@ NUMBERS = [
     (Work.whole_percent, "1", [(BEGAN, ALWAYS, 100, "law")]),
     (Appeals.appeal_days, "days", [(BEGAN, ALWAYS, 21, "law")]),
     (Appeals.latest_months, "months", [(BEGAN, ALWAYS, 12, "law")]),
+    (Appeals.repeat_days, "days", [(BEGAN, ALWAYS, 7, "law")]),
+    (Interim.interim_months, "months", [(BEGAN, ALWAYS, 1, "law")]),
+    (LateReasons.request_days, "days", [(BEGAN, ALWAYS, 21, "law")]),
+    (Outcome.harm_months, "months", [(BEGAN, ALWAYS, 3, "law")]),
+    (Outcome.costs_days, "days", [(BEGAN, ALWAYS, 21, "law")]),
 ]
 
 

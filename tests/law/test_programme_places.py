@@ -19,6 +19,8 @@ R2 = ("2019-01-01", None, "FOR-2018-12-20-2219")
 COVID = ("2020-03-16", None, "FOR-2020-05-08-966")
 IP = ("2022-08-01", None, "FOR-2022-06-22-1110")
 FVL = ("2007-11-01", None, "LOV-1967-02-10")
+OPEN = ("2009-01-01", None, "LOV-2006-05-19-16")  # offentleglova gave §§ 18-21 their shape
+COURTS = ("2007-11-01", None, "LOV-1915-08-13-5")
 
 
 def act(section, p0, p1=None, p2=None):
@@ -98,6 +100,9 @@ PLACES = {
     "for-2011-1471.2.decision_year_over": [(R2, "for-2011-1471 § 2 (1) 1. punktum")],
     "for-2011-1471.2.decide_by": [(R2, "for-2011-1471 § 2 (1) 3. punktum")],
     "for-2011-1471.2.decision_at_most_a_year": [(R2, "for-2011-1471 § 2 (1) 1. punktum")],
+    "for-2011-1471.2.duration_stated": [(R2, "for-2011-1471 § 2 (1) 2. punktum")],
+    "for-2011-1471.2.duration_fits": [(R2, "for-2011-1471 § 2 (1) 2. punktum")],
+    "for-2011-1471.2.extended_without_gap": [(R2, "for-2011-1471 § 2 (1) 3. punktum")],
     "for-2011-1471.2.extra_over": R1_ONLY[3],
     "for-2011-1471.2.extra_at_most_six_months": R1_ONLY[3],
     "for-2011-1471.2.goal_not_reached": R1_ONLY[2],
@@ -112,13 +117,15 @@ PLACES = {
     "for-2011-1471.2.taken_in_again_once": R1_ONLY[4],
     "for-2011-1471.2.purpose_attainable": R1_ONLY[4],
     # plan
-    "sotjl.33.made_together": act(5, ""),
+    # No act has changed § 33 since 2010: the consolidated text has no note of one.
+    "sotjl.33.made_together": [(P0, "sotjl-1991 § 5A-5"), (ACT, "sotjl § 33")],
     "for-2022-1110.5.made_with_consent": [(IP, "for-2022-1110 § 5")],
     "for-2022-1110.9.only_one_plan": [(IP, "for-2022-1110 § 9 (2)")],
     # ending
     "sotjl.34.stopped_for_good_reason": until_2018(6, ""),
     "sotjl.34.good_reason": [(P2, "sotjl § 34 (1)")],
     "sotjl.34.participants_own_circumstances": act(6, "", p2=" (1) 1. punktum"),
+    "sotjl.34.ended_when_no_return": [(P2, "sotjl § 34 (1) 2. punktum")],
     "sotjl.34.interrupted_year_over": [(P2, "sotjl § 34 (1) 3. punktum")],
     "sotjl.34.interrupted_for_a_year_at_most": [(P2, "sotjl § 34 (1) 3. punktum")],
     "sotjl.34.a_year_has_passed": [(P2, "sotjl § 34 (1) 3. punktum")],
@@ -156,7 +163,50 @@ PLACES = {
     "fvl.29.appeal_deadline": [(FVL, "fvl § 29 (1)")],
     "fvl.31.appeal_year_over": [(FVL, "fvl § 31 (3)")],
     "fvl.29.rejected_only_when_late": [(FVL, "fvl § 29 (1)")],
+    "fvl.29.rejected_only_when_late_without_notice": [(FVL, "fvl § 29 (2) 1. punktum")],
+    "fvl.29.rejected_only_when_late_after_reasons": [(FVL, "fvl § 29 (3) 2. punktum")],
+    "fvl.29.appeal_deadline_as_it_runs": [(FVL, "fvl § 29 (1)")],
+    "fvl.29.longer_before_it_was_out": [(FVL, "fvl § 29 (4)")],
+    "fvl.30.repeat_deadline": [(FVL, "fvl § 30 (1) 2. punktum")],
+    "fvl.30.posted_in_time_is_in_time": [(FVL, "fvl § 30 (1) 1. punktum")],
+    "fvl.30.repeated_in_time_is_in_time": [(FVL, "fvl § 30 (1) 2. punktum")],
     "fvl.31.exception_considered": [(FVL, "fvl § 31 (1)")],
+    "fvl.31.not_taken_after_a_year": [(FVL, "fvl § 31 (3)")],
+    "domstolloven.149.deadline_can_end": [(COURTS, "domstolloven § 149 (1)")],
+    # handling
+    "fvl.11a.interim_answer_by": [(FVL, "fvl § 11a (3)")],
+    "fvl.11a.answered_or_told_within_a_month": [(FVL, "fvl § 11a (3)")],
+    "fvl.16.decided_after_the_time_to_speak": [(FVL, "fvl § 16 (1)")],
+    "fvl.17.case_clarified": [(FVL, "fvl § 17 (1) 1. punktum")],
+    "fvl.17.information_put_forward": [(FVL, "fvl § 17 (2)")],
+    "fvl.18.access_unless_excepted": [(OPEN, "fvl § 18 (1) 1. punktum")],
+    "fvl.18.more_access_considered": [(OPEN, "fvl § 18 (2) 1. punktum")],
+    "fvl.18c.facts_shown": [(OPEN, "fvl § 18c 1. punktum")],
+    "fvl.19.representative_told": [(OPEN, "fvl § 19 (1) bokstav d")],
+    "fvl.19.essential_information_shown": [(OPEN, "fvl § 19 (2)")],
+    "fvl.21.access_refused_in_writing": [(OPEN, "fvl § 21 (1) 1. punktum")],
+    "fvl.21.access_refusal_names_its_provision": [(OPEN, "fvl § 21 (1) 2. punktum")],
+    "fvl.21.access_refusal_tells_of_appeal": [(OPEN, "fvl § 21 (1) 3. punktum")],
+    "fvl.24.reasons_request_by": [(FVL, "fvl § 24 (2) 4. punktum")],
+    "fvl.24.reasons_given_on_request": [(FVL, "fvl § 24 (2) 3. punktum")],
+    "fvl.28.party_may_appeal": [(FVL, "fvl § 28 (1)")],
+    "fvl.28.decision_may_be_appealed": [(FVL, "fvl § 28 (1)")],
+    "fvl.32.time_to_correct": [(FVL, "fvl § 32 (3)")],
+    "fvl.33.appeal_investigated": [(FVL, "fvl § 33 (2) 1. punktum")],
+    "fvl.33.late_appeal_taken_by_exception_only": [(FVL, "fvl § 33 (2) 3. punktum")],
+    "fvl.33.sent_on_as_soon_as_ready": [(FVL, "fvl § 33 (4) 1. punktum")],
+    "fvl.33.statement_copied": [(FVL, "fvl § 33 (4) 2. punktum")],
+    "fvl.34.harm_told_by": [(FVL, "fvl § 34 (3) 2. punktum")],
+    "fvl.34.views_considered": [(FVL, "fvl § 34 (2) 2. punktum")],
+    "fvl.34.no_change_to_harm": [(FVL, "fvl § 34 (3) 1. punktum")],
+    "fvl.34.harm_told_in_time": [(FVL, "fvl § 34 (3) 2. punktum")],
+    "fvl.35.reversed_with_ground": [(FVL, "fvl § 35 (1)")],
+    "fvl.36.costs_claim_by": [(FVL, "fvl § 36 (3) 3. punktum")],
+    "fvl.36.costs_covered": [(FVL, "fvl § 36 (1)")],
+    "fvl.36.costs_rejected_only_when_late": [(FVL, "fvl § 36 (3) 3. punktum")],
+    "fvl.36.told_of_costs": [(FVL, "fvl § 36 (4) 1. punktum")],
+    "fvl.42.suspension_settled": [(FVL, "fvl § 42 (1) 4. punktum")],
+    "fvl.42.suspension_refused_with_reasons": [(FVL, "fvl § 42 (2) 2. punktum")],
     # claims
     "sotjl-1991.5A-10.named_before_2010": [(P0, "sotjl-1991 § 5A-10 (3)")],
     "sotjl.38.named_from_2010": [(("2010-01-01", "2012-12-13", P1[2]), "sotjl § 38 (3)")],
@@ -190,10 +240,14 @@ NOT_VERIFIED = {
     "sotjl.38.named": ["medium", "high"],
     "sotjl.38.for_the_same_time": ["high", "high", "high", "medium", "high"],
     "sotjl.42.participant_consulted": ["low", "high"],
+    **{name: ["medium"] for name, places in PLACES.items() if places == [(OPEN, places[0][1])]},
 }
 TOPICS = {
     *("content", "work", "start", "duration", "plan", "ending", "certificate"),
-    *("procedure", "appeal", "refund", "recovery"),
+    *("procedure", "appeal", "refund", "recovery", "deadline_day"),
+    *("interim_answer", "hearing", "clarified", "information", "access", "late_reasons", "reversal"),
+    *("suspension", "appeal_longer", "appeal_turned_away", "appeal_faults", "appeal_investigated"),
+    *("appeal_ready", "appeal_statement", "appeal_result"),
 }
 ONE = timedelta(days=1)
 

@@ -19,12 +19,14 @@ HELD = (Benefit(kind="other", law="folketrygdloven", monthly_nok=Money(1)),)
     ("very", "limited", "outcome"),
     [
         (True, True, "right"),
-        (True, False, "right"),
+        # Very limited and not limited cannot both be: until a person says which, the question is open. It was
+        # read as a right; but then forgetting the first judgement turned the right into a refusal.
+        (True, False, "undetermined"),
         (True, None, "right"),
         (False, True, "right"),
         (None, True, "right"),
         (False, False, "no_right"),
-        (None, False, "undetermined"),
+        (None, False, "no_right"),  # what is not limited is not very limited either
         (False, None, "undetermined"),
     ],
 )

@@ -10,6 +10,7 @@ import sys
 from types import ModuleType
 
 from mutants.mutate import Mutant, mutants
+from qupcore.memory import forget
 
 __all__ = ["install", "pytest_configure"]
 
@@ -31,10 +32,7 @@ def install(mutant: Mutant) -> None:
             if any(rule is mutant.target for rule in vars(module).get("RULES", ())):
                 module.RULES = tuple(rule for rule in module.RULES if rule is not mutant.target)
     # What was made from the law as it was is kept in caches only, and is made anew.
-    for module in _ours():
-        for value in list(vars(module).values()):
-            if hasattr(value, "cache_clear"):
-                value.cache_clear()
+    forget()
 
 
 def _ours() -> list[ModuleType]:

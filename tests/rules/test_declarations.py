@@ -242,7 +242,7 @@ def test_a_number_without_a_value_on_a_day_is_named_and_lists_its_days():
 
 def test_parameters_are_read_from_beside_the_section():
     class Limits(Parameters, prefix="sotjl.29", file="p29.toml"):
-        __module__ = "qupcore.law.sotjl.p29_right"
+        __module__ = "qupcore.law.sotjl.p29_norm"
         age_min: Parameter
 
     assert Limits.age_min.on(date(2019, 1, 1)).source.startswith("sotjl § 29 (1)")

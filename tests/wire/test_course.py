@@ -1,4 +1,8 @@
-"""A course in a case file: read strictly, every contradiction named with both entries and at once."""
+"""A course in a case file: read strictly, every contradiction named with both entries and at once.
+
+Only what cannot be is refused: an end before its beginning, two truths about one thing. What breaks the law,
+or is odd, is read: the review exists to find it.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,8 @@ GRANTED = {
     "applies_from": "2026-01-05",
     "applies_to": "2026-12-31",
 }
+ENDED = {"kind": "ended", "decided_on": "2026-05-20", "applies_from": "2026-06-01"}
+PART = {"first": "2026-02-02", "last": "2026-02-03"}
 EXTENDED = {**GRANTED, "kind": "extended", "applies_from": "2027-01-01", "applies_to": "2027-12-31"}
 
 
@@ -45,39 +51,6 @@ def days(*spans: str) -> list[dict[str, str]]:
             ".absences[0]",
             ["absences[1]", "2026-02-02/2026-03-01"],
         ),
-        ({"leaves": days("2026-02-02/2026-02-06", "2026-02-03/2026-02-04")}, ".leaves[1]", ["leaves[0]"]),
-        ({"work": days("2026-02-02/2026-02-06", "2026-02-06/2026-02-08")}, ".work[1]", ["work[0]"]),
-        (
-            {"absences": days("2025-12-31/2026-01-06")},
-            ".absences[0]",
-            ["2026-01-05/2027-12-31", "decisions[0]"],
-        ),
-        (
-            {"absences": days("2027-12-31/2028-01-01")},
-            ".absences[0]",
-            ["2028-01-01", "decisions[1]"],
-        ),
-        ({"leaves": days("2028-01-01/2028-01-02")}, ".leaves[0]", ["2028-01-01", "decisions[1]"]),
-        ({"started_on": "2026-01-04"}, ".started_on", ["2026-01-04", "decisions[0]"]),
-        (
-            {"decisions": [GRANTED, {**EXTENDED, "applies_from": "2026-12-31"}]},
-            ".decisions[1]",
-            ["2026-12-31/2027-12-31", "decisions[0]", "2026-01-05/2026-12-31"],
-        ),
-        (
-            {"decisions": [GRANTED, {**EXTENDED, "applies_from": "2027-01-03"}]},
-            ".decisions[1]",
-            ["gap", "2027-01-01", "2027-01-02", "decisions[0]"],
-        ),
-        ({"decisions": [{**GRANTED, "applies_to": None}]}, ".decisions[0].applies_to", ["missing"]),
-        (
-            {
-                "decisions": [GRANTED, {"kind": "ended", "decided_on": "2026-06-01"}],
-                "absences": days("2026-06-01/2026-06-01"),
-            },
-            ".absences[0]",
-            ["2026-06-01", "2026-01-05/2026-05-31"],
-        ),
         (
             {"plans": [{"valid_from": "2026-02-01"}, {"valid_from": "2026-02-01"}]},
             ".plans[1]",
@@ -85,14 +58,54 @@ def days(*spans: str) -> list[dict[str, str]]:
         ),
         (
             {
-                "decisions": [
-                    GRANTED,
-                    {"kind": "interrupted", "decided_on": "2026-02-01", "applies_to": "2026-03-01"},
-                    {"kind": "interrupted", "decided_on": "2026-03-01"},
+                "leaves": [
+                    {"first": "2026-02-02", "last": "2026-02-06", "with_benefit": True},
+                    {"first": "2026-02-03", "last": "2026-02-04", "with_benefit": False},
                 ]
             },
+            ".leaves[1]",
+            ["leaves[0]", "2026-02-02/2026-02-06"],
+        ),
+        (
+            {"absences": [{**PART, "minutes_a_day": 900}, {**PART, "minutes_a_day": 541}]},
+            ".absences[1]",
+            ["1441 minutes", "absences[0]", "1440"],
+        ),
+        (
+            {
+                "children": [
+                    {"birth_date": "2020-01-01", "supported_from": "2025-01-01"},
+                    {"birth_date": "2020-01-01", "supported_from": "2026-01-01"},
+                ]
+            },
+            ".children[1]",
+            ["children[0]", "same birth date"],
+        ),
+        (
+            {"decisions": [{**GRANTED, "started_on": "2026-01-06"}]},
+            ".started_on",
+            ["2026-01-05", "decisions[0].started_on", "2026-01-06"],
+        ),
+        (
+            {
+                "started_on": None,
+                "decisions": [
+                    {**GRANTED, "started_on": "2026-01-06"},
+                    {**EXTENDED, "started_on": "2026-01-07"},
+                ],
+            },
+            ".decisions[1].started_on",
+            ["2026-01-07", "decisions[0]", "2026-01-06"],
+        ),
+        (
+            {"decisions": [GRANTED, {**ENDED, "started_on": "2026-01-05"}]},
+            ".decisions[1].started_on",
+            ["ended"],
+        ),
+        (
+            {"decisions": [GRANTED, ENDED, {**ENDED, "applies_from": "2026-07-01"}]},
             ".decisions[2]",
-            ["decisions[1]"],
+            ["2026-07-01", "decisions[1]", "2026-06-01"],
         ),
         ({"recoveries": [{"year": 2026, "month": 13, "amount_nok": 5}]}, ".recoveries[0]", ["2026-13"]),
         ({"work": [{"first": "2026-02-01", "minutes_a_week": -1}]}, ".work[0]", ["-1"]),
@@ -132,10 +145,11 @@ def test_what_cannot_be_is_named(course: dict[str, Any], path: str, said: list[s
 
 def test_every_fault_is_told_at_once() -> None:
     faults = faults_of(
-        absences=[*days("2026-02-02/2026-02-06", "2026-02-06/2026-02-09"), {"first": "2030-01-01"}],
-        started_on="2026-01-01",
+        absences=days("2026-02-02/2026-02-06", "2026-02-06/2026-02-09"),
+        plans=[{"valid_from": "2026-02-01"}, {"valid_from": "2026-02-01"}],
+        decisions=[{**GRANTED, "started_on": "2026-01-06"}],
     )
-    assert set(faults) == {".absences[1]", ".absences[2]", ".started_on"}
+    assert set(faults) == {".absences[1]", ".plans[1]", ".started_on"}
 
 
 @pytest.mark.parametrize(
@@ -147,6 +161,58 @@ def test_every_fault_is_told_at_once() -> None:
         {"decisions": [GRANTED, EXTENDED]},
         {"decisions": [GRANTED, {**EXTENDED, "kind": "granted", "applies_from": "2027-03-01"}]},
         {"plans": [{"valid_from": "2026-02-01"}, {"valid_from": "2026-02-02"}]},
+        {"plans": [{"valid_from": "2026-02-02"}, {"valid_from": "2026-02-01"}]},
+        {"decisions": [EXTENDED, GRANTED]},
+        {"decisions": [GRANTED, {**EXTENDED, "applies_from": "2027-01-08"}]},
+        {"decisions": [GRANTED, {**EXTENDED, "applies_from": "2026-12-31"}]},
+        {"decisions": [{"kind": "granted", "decided_on": "2026-01-02"}], "started_on": "2026-01-05"},
+        {
+            "decisions": [GRANTED, EXTENDED],
+            "absences": days("2025-12-31/2026-01-06", "2028-01-01/2028-01-01"),
+        },
+        {"decisions": [GRANTED, EXTENDED], "leaves": days("2028-01-01/2028-01-02", "2028-01-02/2028-01-05")},
+        {"decisions": [GRANTED, EXTENDED], "started_on": "2026-01-04"},
+        {
+            "decisions": [GRANTED, ENDED],
+            "absences": days("2026-06-01/2026-06-01"),
+            "started_on": "2026-01-05",
+        },
+        {"decisions": [GRANTED, {**ENDED, "applies_from": "2025-12-20"}], "started_on": "2026-01-05"},
+        {
+            "decisions": [
+                GRANTED,
+                {"kind": "interrupted", "decided_on": "2026-02-01", "applies_to": "2026-03-01"},
+                {"kind": "interrupted", "decided_on": "2026-03-01"},
+            ]
+        },
+        {"work": days("2026-02-02/2026-02-06", "2026-02-06/2026-02-08")},
+        {"absences": [{**PART, "minutes_a_day": 60}, {**PART, "minutes_a_day": 1380}]},
+        {"absences": [{**PART, "minutes_a_day": 60, "reason": "nursing"}, {**PART, "reason": "own_illness"}]},
+        {"withdrawals": days("2026-02-02/2026-02-06", "2026-02-06/2026-02-08")},
+        {
+            "children": [
+                {"birth_date": "2020-01-01", "supported_from": "2025-01-01", "ref": "one"},
+                {"birth_date": "2020-01-01", "supported_from": "2026-01-01", "ref": "two"},
+            ]
+        },
+        {
+            "children": [
+                {"birth_date": "2020-01-01", "supported_to": "2025-01-01"},
+                {"birth_date": "2020-01-01", "supported_from": "2026-01-01"},
+            ]
+        },
+        {
+            "decisions": [
+                {**GRANTED, "started_on": "2026-01-06"},
+                ENDED,
+                {
+                    **GRANTED,
+                    "decided_on": "2026-08-01",
+                    "applies_from": "2026-09-01",
+                    "started_on": "2026-09-02",
+                },
+            ]
+        },
         {"applied_on": "2026-02-01"},
         {},
     ],
@@ -157,6 +223,24 @@ def test_every_fault_is_told_at_once() -> None:
         "extended",
         "again",
         "plans",
+        "plans in another order",
+        "an extension before its grant",
+        "an extension decided late",
+        "an extension that overlaps",
+        "no days of the period",
+        "absence outside the programme",
+        "leave outside the programme, twice",
+        "a start before the grant",
+        "absence after the end",
+        "an end before the start",
+        "interruptions that overlap",
+        "two jobs",
+        "two parts of a day",
+        "illness inside an hour of nursing",
+        "withdrawals that overlap",
+        "two children told apart",
+        "a child supported again",
+        "taken in again inside the first grant",
         "applied",
         "nothing",
     ],
@@ -165,3 +249,19 @@ def test_what_can_be_is_read_and_written_alike(course: dict[str, Any]) -> None:
     text = json.dumps({"ref": "a", "course": course}).encode()
     case = read_case(text)
     assert read_case(write_case(case).encode()) == case
+
+
+def test_one_benefit_entered_twice_is_named_with_both_places() -> None:
+    """It would be counted twice; what is held at other times, or is another amount, is another entry."""
+    one = {
+        "kind": "sickness_benefit",
+        "law": "folketrygdloven",
+        "monthly_nok": 8000,
+        "valid_to": "2026-02-28",
+    }
+    with pytest.raises(BadInput) as error:
+        read_case(json.dumps({"ref": "a", "benefits": [one, {**one, "valid_from": "2026-02-28"}]}).encode())
+    (fault,) = error.value.faults
+    assert (fault.path, "benefits[0]" in fault.what) == ("$.benefits[1]", True)
+    for other in ({"valid_from": "2026-03-01", "valid_to": None}, {"monthly_nok": 8001}):
+        read_case(json.dumps({"ref": "a", "benefits": [one, {**one, **other}]}).encode())

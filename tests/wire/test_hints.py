@@ -58,7 +58,7 @@ TABLE: list[tuple[str, tuple[str, ...], str | None]] = [
     ("own_child", ABSENCES, None),
     ("mother", ABSENCES, None),
     ("after_death", ABSENCES, None),
-    ("death", ENDS, None),
+    ("deaths", ABSENCES, None),
     ("ordinary_walk", ENDS, None),
     ("absent", ENDS, None),
     ("unmoved", ENDS, None),

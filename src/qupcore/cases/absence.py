@@ -5,6 +5,8 @@ known. The office's permission, where it is on record, counts. Where it is not, 
 as far as it gives absence with benefit; beyond its limits it is asked whether permission was given. So a
 reduction never rests on a limit alone, but on a refusal, or on a reason that the law does not know. A refusal
 where the regulation gives absence with benefit stands against it: then nothing is decided (`kept` is None).
+Nor is it where it is not known whether the regulation does, unless it is only an exception that is not shown:
+then the refusal stands for as long as it is not, and the exception is asked about.
 """
 
 from __future__ import annotations
@@ -21,10 +23,11 @@ from qupcore.cases.ruling import Ruling
 from qupcore.cases.timeline import Timeline, timeline
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.filling import Filled, fill
+from qupcore.domain.decision import ParameterUse
 from qupcore.domain.participant import Participant
 from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
-from qupcore.law.absence_terms import Absent
+from qupcore.law.absence_terms import TO_BE_SHOWN, Absent
 from qupcore.memory import found_once
 
 __all__ = ["TOPICS", "AbsencePart", "absence_parts"]
@@ -32,13 +35,37 @@ __all__ = ["TOPICS", "AbsencePart", "absence_parts"]
 ACT, PERMISSION = "absence", "permission"
 REGULATION = (
     *("own_illness", "sick_child", "antenatal_check", "before_birth", "after_birth", "birth_of_child"),
-    *("nursing", "welfare", "religious_holiday", "holiday", "pandemic"),
+    *("birth_helper", "nursing", "welfare", "religious_holiday", "holiday", "pandemic"),
 )
-TOPICS = (ACT, PERMISSION, *REGULATION, "illness_window", "sick_child_window", "working_day")
+CALENDAR = "working_day"
+COUNTED_BY: Mapping[str, tuple[str, ...]] = {
+    "own_illness": ("illness_window",),
+    "sick_child": ("sick_child_window", "sick_child_counted"),
+}
+"""By which rules days and children are counted before the rules on an absence are asked, by topic."""
+TOPICS = (ACT, PERMISSION, *REGULATION, *(name for names in COUNTED_BY.values() for name in names), CALENDAR)
 """What is asked about an absence; policy values of these topics may be given."""
 
 _Put = tuple[str, Answers, Verdicts, Facts]
 """Facts put to the rules of a topic, and what they came to."""
+
+
+@attrs.frozen(eq=False)
+class _Judged:
+    """What the regulation comes to on a day.
+
+    Attributes:
+        put: What was put to its rules; None where it has none.
+        entitled: Whether it gives absence with benefit.
+        refusal_stands: Whether it does not, unless an exception is shown that is not.
+    """
+
+    put: _Put | None
+    entitled: Truth
+    refusal_stands: bool = False
+
+
+_Day = tuple[AbsentDay, _Judged, _Put]
 
 
 @attrs.frozen(eq=False, slots=False, kw_only=True)
@@ -67,6 +94,7 @@ class AbsencePart:
     permitted: bool | None
     _regulation: _Put | None
     _act: _Put
+    _counted_by: tuple[Answers, ...]
 
     @property
     def path(self) -> str:
@@ -81,7 +109,8 @@ class AbsencePart:
         """
         found = [] if self._regulation is None else [self._ruling(self._regulation)]
         if self._regulation is not None and self.permitted is not None:
-            facts: Facts = {Absent.permitted.name: self.permitted}
+            reason = {Absent.reason.name: self._act[3][Absent.reason.name]}  # known: it has a regulation
+            facts: Facts = {Absent.permitted.name: self.permitted, **reason}
             if self.entitled is not None:
                 facts[Absent.entitled.name] = self.entitled
             answers = timeline(PERMISSION).on(self.last)
@@ -91,14 +120,34 @@ class AbsencePart:
 
     @found_once
     def missing(self) -> tuple[str, ...]:
-        """What to ask where it is not known whether the benefit is kept: names of terms."""
-        if self.kept is not None:
+        """What to ask where it is not known whether the benefit is kept: names of terms.
+
+        Also where a refusal stands only because an exception is not shown.
+        """
+        if self.kept is True or (self.kept is False and not self._unsettled):
             return ()
         asked: dict[str, None] = {}
         if self.entitled is None and self._regulation is not None:
             asked |= dict.fromkeys(_asks(self._regulation))
-        asked |= dict.fromkeys(name for name in _asks(self._act) if name != Absent.entitled.name)
+        if self.kept is None:
+            asked |= dict.fromkeys(name for name in _asks(self._act) if name != Absent.entitled.name)
+        if self.permitted is False and self.entitled is None:
+            # The refusal is on record: what is asked is whether the regulation gives the absence.
+            asked.pop(Absent.permitted.name, None)
         return tuple(asked)
+
+    @property
+    def policy(self) -> tuple[ParameterUse, ...]:
+        """The numbers that the law leaves open and that it rests on."""
+        puts = (self._act,) if self._regulation is None else (self._regulation, self._act)
+        read = (*(put[1] for put in puts), *self._counted_by)
+        uses = [use for answers in read for use in answers.prepared.uses.values()]
+        return tuple(dict.fromkeys(use for use in uses if use.basis == "policy"))
+
+    @property
+    def _unsettled(self) -> bool:
+        """Whether a refusal stands as long as an exception is not shown."""
+        return self.permitted is False and self.entitled is None
 
     @property
     def against(self) -> tuple[str, ...]:
@@ -106,7 +155,12 @@ class AbsencePart:
         if self.kept is not False:
             return ()
         puts = (self._act,) if self._regulation is None else (self._regulation, self._act)
-        return tuple(rule for put in puts for rule, truth in put[2].rules.items() if truth is False)
+        return tuple(
+            entry.id
+            for put in puts
+            for entry in put[1].prepared.rulebook.conditions
+            if put[2].rules[entry.id] is False
+        )
 
     def _ruling(self, put: _Put) -> Ruling:
         topic, answers, verdicts, facts = put
@@ -142,80 +196,107 @@ def absence_parts(
     2026-09-07 2026-09-09 None absence.doctor_demanded
     2026-09-10 2026-09-11 None absence.permitted
     """
-    return tuple(_parts(absent_days(participant, policy, on), policy))
+    lines = {topic: timeline(topic, policy) for topic in TOPICS}
+    days = absent_days(participant, lambda absent: _under_regulation(absent, lines), policy, on)
+    found = _parts(days, lines)
+    return tuple(sorted(found, key=lambda part: (part.first, part.number)))
 
 
-def _parts(days: Iterator[AbsentDay], policy: Mapping[str, int] | None) -> Iterator[AbsencePart]:
-    lines = {topic: timeline(topic, policy) for topic in (ACT, *REGULATION)}
-    run: list[date] = []
-    before: tuple[AbsentDay, Truth, _Put | None, _Put] | None = None
-    for absent in days:
-        regulation, entitled = _under_regulation(absent, lines)
-        act = _under_act(absent, entitled, lines[ACT].on(absent.day))
-        if before is not None and not (
-            before[0].number == absent.number and _same(before[3], act) and _same(before[2], regulation)
-        ):
-            yield _part(run, before)
-            run = []
-        run.append(absent.day)
-        before = absent, entitled, regulation, act
-    if before is not None:
-        yield _part(run, before)
+def _parts(days: Iterator[tuple[AbsentDay, _Judged]], lines: Mapping[str, Timeline]) -> Iterator[AbsencePart]:
+    """The days of each entry, cut where what they come to changes."""
+    runs: dict[int, tuple[list[date], _Day]] = {}
+    for absent, judged in days:
+        act = _under_act(absent, judged, lines[ACT].on(absent.day))
+        now = absent, judged, act
+        run = runs.get(absent.number)
+        if run is not None and _alike(run[1], now):
+            run[0].append(absent.day)
+            runs[absent.number] = run[0], now
+        else:
+            if run is not None:
+                yield _part(*run, lines)
+            runs[absent.number] = [absent.day], now
+    for run in runs.values():
+        yield _part(*run, lines)
 
 
-def _under_regulation(absent: AbsentDay, lines: Mapping[str, Timeline]) -> tuple[_Put | None, Truth]:
+def _alike(one: _Day, two: _Day) -> bool:
+    """Whether two days of an entry come to the same by the same rules."""
+    settled = one[1].refusal_stands == two[1].refusal_stands
+    return settled and _same(one[2], two[2]) and _same(one[1].put, two[1].put)
+
+
+def _under_regulation(absent: AbsentDay, lines: Mapping[str, Timeline]) -> _Judged:
     """What the regulation comes to on the day, and whether it gives absence with benefit."""
     if absent.topic is None:
-        return None, None if absent.entry.reason is None else False
+        return _Judged(None, None if absent.entry.reason is None else False)
     answers = lines[absent.topic].on(absent.day)
     if answers is None:
-        return None, False
+        return _Judged(None, False)
     facts, uncertain = absent.facts, absent.uncertain
     if uncertain:
-        best = answers({**facts, **{name: two[0] for name, two in uncertain.items()}})
-        worst = answers({**facts, **{name: two[1] for name, two in uncertain.items()}})
         # More days used, or fewer weeks in the programme, never help: what both ends come to, all between do.
-        if best != worst:
+        best = {**facts, **{name: two[0] for name, two in uncertain.items()}}
+        worst = {**facts, **{name: two[1] for name, two in uncertain.items()}}
+        if answers(best) != answers(worst):
             facts = {name: value for name, value in facts.items() if name not in uncertain}
     verdicts = answers(facts)
-    return (absent.topic, answers, verdicts, facts), verdicts.right
+    put = absent.topic, answers, verdicts, facts
+    stands = verdicts.right is None and _not_shown(absent, answers, facts)
+    return _Judged(put, verdicts.right, stands)
 
 
-def _under_act(absent: AbsentDay, entitled: Truth, answers: Answers | None) -> _Put:
+def _not_shown(absent: AbsentDay, answers: Answers, facts: Facts) -> bool:
+    """Whether leave that was refused is only given by an exception that is not shown."""
+    if absent.entry.permitted is not False:
+        return False
+    assumed = {
+        name: absent.uncertain[name][1] if name in absent.uncertain else value
+        for name, value in TO_BE_SHOWN.items()
+    }
+    return answers({**assumed, **facts}).right is False
+
+
+def _under_act(absent: AbsentDay, judged: _Judged, answers: Answers | None) -> _Put:
     """What § 36 comes to on the day."""
     assert answers is not None  # § 36 has been in force for as long as there have been days to be absent on
-    facts = {
-        name: absent.facts[name]
-        for name in (Absent.reason.name, Absent.compelling_welfare_reason.name)
-        if name in absent.facts
-    }
+    names = (Absent.reason.name, Absent.compelling_welfare_reason.name, Absent.certificate.name)
+    facts = {name: absent.facts[name] for name in names if name in absent.facts}
+    entitled = judged.entitled
     if entitled is not None:
         facts[Absent.entitled.name] = entitled
-    permitted = _permission(absent.entry.permitted, entitled)
+    elif judged.refusal_stands:
+        facts[Absent.entitled.name] = False
+    permitted = _permission(absent.entry.permitted, entitled, judged.refusal_stands)
     if permitted is not None:
         facts[Absent.permitted.name] = permitted
     return ACT, answers, answers(facts), facts
 
 
-def _permission(recorded: bool | None, entitled: Truth) -> Truth:
+def _permission(recorded: bool | None, entitled: Truth, refusal_stands: bool) -> Truth:
     """Whether there is permission: as recorded; where nothing is, by right, or not known.
 
-    A recorded refusal of what the regulation gives is neither: one of the two is wrong.
+    A recorded refusal of what the regulation gives is neither: one of the two is wrong. Nor is one of which
+    it is not known whether the regulation gives it.
     """
     if recorded is None:
         return True if entitled else None
-    return None if entitled and not recorded else recorded
+    if recorded or entitled is False or refusal_stands:
+        return recorded
+    return None
 
 
 def _same(one: _Put | None, two: _Put | None) -> bool:
-    """Whether two come to the same by the same rules; whether they are one object says nothing."""
+    """Whether the same rules came to the same."""
     if one is None or two is None:
         return one is None and two is None
-    return one[1:3] == two[1:3]
+    # By value: what is remembered may be forgotten between two days, and is then equal and another object.
+    return one[1].rulebook == two[1].rulebook and one[2] == two[2]
 
 
-def _part(days: list[date], last: tuple[AbsentDay, Truth, _Put | None, _Put]) -> AbsencePart:
-    absent, entitled, regulation, act = last
+def _part(days: list[date], last: _Day, lines: Mapping[str, Timeline]) -> AbsencePart:
+    absent, judged, act = last
+    counted = (CALENDAR, *COUNTED_BY.get(absent.topic or "", ()))
     return AbsencePart(
         number=absent.number,
         first=days[0],
@@ -223,10 +304,11 @@ def _part(days: list[date], last: tuple[AbsentDay, Truth, _Put | None, _Put]) ->
         days=tuple(days),
         minutes_a_day=absent.entry.minutes_a_day,
         kept=_settled(act),
-        entitled=entitled,
+        entitled=judged.entitled,
         permitted=absent.entry.permitted,
-        regulation=regulation,
+        regulation=judged.put,
         act=act,
+        counted_by=tuple(answers for topic in counted if (answers := lines[topic].on(absent.day))),
     )
 
 

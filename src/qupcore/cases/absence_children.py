@@ -1,4 +1,4 @@
-"""The facts of a day on which a child, or who minds it, is ill."""
+"""The facts of a day on which a child, or who minds it, is ill, or its minder follows another child."""
 
 from __future__ import annotations
 
@@ -8,55 +8,77 @@ from datetime import date
 from qupcore.cases.absence_counts import Rolling
 from qupcore.cases.absence_day import AbsentDay, Facts
 from qupcore.cases.absence_illness import spell_facts
-from qupcore.cases.absence_spells import first_days
+from qupcore.cases.absence_spells import first_days, spells
+from qupcore.cases.days_off import WorkingDays
 from qupcore.cases.timeline import timeline
 from qupcore.domain.absence import Absence
 from qupcore.domain.course import Course
+from qupcore.domain.truth import Truth
 from qupcore.law.absence_terms import Caring, Window, WindowDays
 from qupcore.law.leave_terms import LeaveOfAbsence
 
 __all__ = ["SickChildren"]
 
-_REASONS = ("sick_child", "sick_child_minder")
+_REASONS = ("sick_child", "sick_child_minder", "minder_follows_child")
 
 
 class SickChildren:
     """A child's illness over a course: each time, the days of twelve months, and the family."""
 
-    def __init__(self, course: Course, entries: Sequence[Absence], policy: Mapping[str, int] | None) -> None:
+    def __init__(
+        self,
+        course: Course,
+        entries: Sequence[Absence],
+        policy: Mapping[str, int] | None,
+        working: WorkingDays,
+    ) -> None:
         self._children = course.children
-        self._alone = course.sole_carer
+        self._alone, self._other_unable = course.sole_carer, course.other_parent_unable
         self._window = timeline("sick_child_window", policy)
-        self._used = Rolling()
-        self._first = first_days(
-            entries, lambda e: e.reason in _REASONS, lambda a, b: a.child_birth_date == b.child_birth_date
-        )
+        self._counted = timeline("sick_child_counted", policy)
+        self._working = working
+        self._used, self._refused = Rolling(), Rolling()
+        ill = tuple(spells(entries, lambda e: e.reason in _REASONS, _same_child, working))
+        self._first = {place: spell.first for spell in ill for place in spell.numbers}
         self._maybe_first = self._first
         if any(e.reason is None or (e.reason in _REASONS and e.child_birth_date is None) for e in entries):
             self._maybe_first = first_days(
-                entries, lambda e: e.reason is None or e.reason in _REASONS, _may_be_same_child
+                entries, lambda e: e.reason is None or e.reason in _REASONS, _may_be_same_child, working
             )
-        self._demands = spell_facts(entries, self._first)
+        self._demands = spell_facts(entries, ill)
 
     def on(self, place: int, absent: AbsentDay) -> None:
         """Add what is known of a day; days are asked about in time order."""
         day, entry, facts = absent.day, absent.entry, absent.facts
-        first = self._first[place]
-        facts.update(self._demands[first])
+        first, maybe = self._first[place], self._maybe_first[place]
+        facts.update(self._demands[place])
+        absent.put(Caring.day_of_absence.name, (day - first).days + 1, (day - maybe).days + 1)
         absent.put(
-            Caring.day_of_absence.name, (day - first).days + 1, (day - self._maybe_first[place]).days + 1
+            Caring.working_day_of_absence.name,
+            self._working.count(first, day),
+            self._working.count(maybe, day),
         )
         self._of_child(entry.child_birth_date, day, facts)
         self._of_family(entry.child_birth_date, absent)
-        used = self._used.since(self._counted_after(day))
-        part = entry.minutes_a_day is not None
-        whole_days, part_days = used.whole + (not part), used.part + part
-        absent.put(LeaveOfAbsence.whole_days.name, whole_days, whole_days + used.maybe_whole)
-        absent.put(LeaveOfAbsence.part_days.name, part_days, part_days + used.maybe_part)
+        self._of_days(absent)
 
-    def count(self, day: date, part: bool, sure: bool) -> None:
-        """Count a day used, or one that may have been."""
-        self._used.add(day, part, sure)
+    def count(self, day: date, part: bool, sure: bool, refused: bool) -> None:
+        """Count a day used, or one that may have been, or what a refusal would have used."""
+        (self._refused if refused else self._used).add(day, part, sure)
+
+    def _of_days(self, absent: AbsentDay) -> None:
+        """How many days are used, this one included; beside a refusal, with those refused before it."""
+        day, after, part = absent.day, self._counted_after(absent.day), absent.entry.minutes_a_day is not None
+        used, held = self._used.since(after), self._used.holds(day)
+        whole, parts = used.whole, used.part
+        maybe_whole, maybe_part = used.maybe_whole, used.maybe_part
+        if absent.entry.permitted is False:
+            refused, held = self._refused.since(after), held or self._refused.holds(day)
+            whole, parts = whole + refused.whole, parts + refused.part
+            maybe_whole, maybe_part = maybe_whole + refused.maybe_whole, maybe_part + refused.maybe_part
+        whole, parts = whole + (not part and not held), parts + (part and not held)
+        absent.put(LeaveOfAbsence.whole_days.name, whole, whole + maybe_whole)
+        absent.put(LeaveOfAbsence.part_days.name, parts, parts + maybe_part)
 
     def _counted_after(self, day: date) -> date:
         """After which day the days used count; before the regulation there is nothing to count for."""
@@ -67,25 +89,55 @@ class SickChildren:
         return day if found is None else date.fromordinal(found)
 
     def _of_child(self, born: date | None, day: date, facts: Facts) -> None:
-        if born is None:
-            return
+        if born is None or born > day:
+            return  # a child that is not born cannot be ill: one of the days is wrong, and it is asked
         facts[Caring.turning.name] = day.year - born.year
+        chronic = self._chronic(born)
+        if chronic is not None:
+            facts[Caring.chronically_ill.name] = chronic
+
+    def _chronic(self, born: date) -> Truth:
+        """Whether the child is chronically ill; of two born on one day, whether either is."""
         chronic = {child.chronically_ill for child in self._children if child.birth_date == born}
-        if chronic and None not in chronic:
-            facts[Caring.chronically_ill.name] = True in chronic
+        return None if not chronic or None in chronic else True in chronic
 
     def _of_family(self, born: date | None, absent: AbsentDay) -> None:
         if self._alone is not None:
             absent.facts[Caring.alone.name] = self._alone
-        family = [child for child in self._children if child.supported_on(absent.day)]
-        others = born is not None and all(child.birth_date != born for child in family)
-        if not family and not others:
+        if self._other_unable is not None:
+            absent.facts[Caring.other_parent_unable.name] = self._other_unable
+        day = absent.day
+        family = [child for child in self._children if child.supported_on(day)]
+        other = born is not None and born <= day and all(child.birth_date != born for child in family)
+        if not family and not other:
             return
-        absent.facts[Caring.children.name] = len(family) + others
-        may_be = [c for c in family if c.chronically_ill is not False and c.more_absence is not False]
-        surely = [c for c in may_be if c.chronically_ill and c.more_absence]
+        counted = [(c, self._counts(c.birth_date, c.chronically_ill, day)) for c in family]
         # A child that is not among those on record may be chronically ill, too.
-        absent.put(Caring.chronic_children.name, len(may_be) + others, len(surely))
+        also = self._counts(born, None, day) if other and born is not None else False
+        most = sum(truth is not False for _, truth in counted) + (also is not False)
+        least = sum(truth is True for _, truth in counted) + (also is True)
+        absent.put(Caring.children.name, most, least)
+        may_be = [
+            c
+            for c, truth in counted
+            if truth is not False and c.chronically_ill is not False and c.more_absence is not False
+        ]
+        surely = [c for c in may_be if c.chronically_ill and c.more_absence]
+        absent.put(Caring.chronic_children.name, len(may_be) + (also is not False), len(surely))
+
+    def _counts(self, born: date, chronically_ill: Truth, day: date) -> Truth:
+        """Whether a child is one of those that § 11 counts on the day."""
+        answers = self._counted.on(day)
+        if answers is None:
+            return True
+        facts: Facts = {Caring.turning.name: day.year - born.year}
+        if chronically_ill is not None:
+            facts[Caring.chronically_ill.name] = chronically_ill
+        return answers(facts).right
+
+
+def _same_child(before: Absence, after: Absence) -> bool:
+    return before.child_birth_date == after.child_birth_date
 
 
 def _may_be_same_child(before: Absence, after: Absence) -> bool:

@@ -1,7 +1,9 @@
 """Days of leave counted as time goes on: in a calendar year, in the last twelve months, on one occasion.
 
 Every count keeps the days that surely count and those that may, as entries without a known reason do. A day
-that the office refused leave for uses nothing up.
+that the office refused leave for uses nothing up of what was given; what a refusal would have used is counted
+by itself, since only so many days can have been refused against the regulation. A day of which two parts were
+missed for one reason is one day.
 """
 
 from __future__ import annotations
@@ -38,18 +40,25 @@ class Days:
 
 
 class Yearly:
-    """Days by calendar year."""
+    """Days by calendar year; days are added in time order."""
 
     def __init__(self) -> None:
         self._years: dict[int, Days] = {}
+        self._last: dict[bool, date] = {}
 
     def of(self, day: date) -> Days:
         """What is counted so far in the year of the day."""
         return self._years.setdefault(day.year, Days())
 
+    def holds(self, day: date) -> bool:
+        """Whether the day itself is already surely counted."""
+        return self._last.get(True) == day
+
     def add(self, day: date, part: bool, sure: bool) -> None:
         """Count a day."""
-        self.of(day).add(part, sure)
+        if self._last.get(sure) != day:
+            self._last[sure] = day
+            self.of(day).add(part, sure)
 
 
 class Rolling:
@@ -58,6 +67,7 @@ class Rolling:
     def __init__(self) -> None:
         self._days = Days()
         self._held: deque[tuple[date, bool, bool]] = deque()
+        self._last: dict[bool, date] = {}
 
     def since(self, after: date) -> Days:
         """What is counted after a day, that day not included."""
@@ -67,28 +77,35 @@ class Rolling:
             self._days.add(part, sure, -1)
         return self._days
 
+    def holds(self, day: date) -> bool:
+        """Whether the day itself is already surely counted."""
+        return self._last.get(True) == day
+
     def add(self, day: date, part: bool, sure: bool) -> None:
         """Count a day."""
-        self._held.append((day, part, sure))
-        self._days.add(part, sure)
+        if self._last.get(sure) != day:
+            self._last[sure] = day
+            self._held.append((day, part, sure))
+            self._days.add(part, sure)
 
 
 class Occasions:
-    """Days by the occasion they were for, part days as whole ones."""
+    """Days by the occasion they were for, part days as whole ones; days are added in time order."""
 
     def __init__(self) -> None:
         self._sure: dict[Hashable, int] = {}
-        self._maybe = 0
+        self._maybe: dict[Hashable, int] = {}
+        self._last: dict[tuple[Hashable, bool], date] = {}
 
-    def of(self, occasion: Hashable) -> tuple[int, int]:
-        """The days that surely count, and all that may."""
-        sure = self._sure.get(occasion, 0)
-        return sure, sure + self._maybe
+    def of(self, occasion: Hashable, day: date) -> tuple[int, int]:
+        """The days that surely count, and all that may, without the day itself."""
+        held = self._last.get((occasion, True)) == day
+        sure = self._sure.get(occasion, 0) - held
+        return sure, sure + self._maybe.get(occasion, 0) + self._maybe.get(None, 0)
 
-    def add(self, occasion: Hashable) -> None:
-        """Count a day."""
-        self._sure[occasion] = self._sure.get(occasion, 0) + 1
-
-    def add_maybe(self) -> None:
-        """Count a day that may have been for any occasion."""
-        self._maybe += 1
+    def add(self, occasion: Hashable, day: date, sure: bool = True) -> None:
+        """Count a day; of no occasion (None) it may have been for any."""
+        if self._last.get((occasion, sure)) != day:
+            self._last[occasion, sure] = day
+            counted = self._sure if sure else self._maybe
+            counted[occasion] = counted.get(occasion, 0) + 1

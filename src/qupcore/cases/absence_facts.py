@@ -7,8 +7,9 @@ may be are given.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Protocol, TypeVar
 
 import attrs
 
@@ -16,27 +17,42 @@ from qupcore.cases.absence_children import SickChildren
 from qupcore.cases.absence_day import AbsentDay, Facts
 from qupcore.cases.absence_illness import Illnesses
 from qupcore.cases.absence_leave import Leaves
-from qupcore.cases.days_off import working_days
+from qupcore.cases.days_off import WorkingDays, working_days
 from qupcore.deciding.facts import Fact
 from qupcore.domain.absence import Absence, AbsenceReason
 from qupcore.domain.assessment import newest_answers
 from qupcore.domain.course import Course
 from qupcore.domain.participant import Participant
+from qupcore.domain.truth import Truth
 from qupcore.law.absence_terms import Absent, Illness
 from qupcore.law.in_force import changes, in_force
 from qupcore.law.leave_terms import LeaveOfAbsence
 from qupcore.rules.terms import Value
 
-__all__ = ["TOPIC_OF", "absent_days"]
+__all__ = ["TOPIC_OF", "WithEntitlement", "absent_days"]
+
+
+class WithEntitlement(Protocol):
+    """What a day was judged to."""
+
+    @property
+    def entitled(self) -> Truth:
+        """Whether the regulation gives absence with benefit."""
+        ...
+
+
+Judged = TypeVar("Judged", bound=WithEntitlement)
 
 TOPIC_OF: Mapping[AbsenceReason, str] = {
     "own_illness": "own_illness",
     "sick_child": "sick_child",
     "sick_child_minder": "sick_child",
+    "minder_follows_child": "sick_child",
     "antenatal_check": "antenatal_check",
     "before_birth": "before_birth",
     "after_birth": "after_birth",
     "birth_of_child": "birth_of_child",
+    "birth_helper": "birth_helper",
     "nursing": "nursing",
     "welfare": "welfare",
     "religious_holiday": "religious_holiday",
@@ -47,12 +63,19 @@ TOPIC_OF: Mapping[AbsenceReason, str] = {
 
 
 def absent_days(
-    participant: Participant, policy: Mapping[str, int] | None = None, until: date | None = None
-) -> Iterator[AbsentDay]:
-    """The working days of absence, in time order, with the facts of each.
+    participant: Participant,
+    judge: Callable[[AbsentDay], Judged],
+    policy: Mapping[str, int] | None = None,
+    until: date | None = None,
+) -> Iterator[tuple[AbsentDay, Judged]]:
+    """The working days of absence, in time order, with the facts of each and what they come to.
+
+    Several entries may be of one day.
 
     Args:
         participant: The case.
+        judge: What the regulation comes to on a day. Of a day for which leave was refused it decides whether
+            the refusal used up what could have been refused against the regulation.
         policy: Numbers that the law leaves open, chosen otherwise, by full name.
         until: The last day looked at, included; judgements made later are left out. Left out: no end.
 
@@ -63,38 +86,55 @@ def absent_days(
     course = participant.course
     if course is None or not course.absences:
         return
-    order = sorted(range(len(course.absences)), key=lambda number: course.absences[number].first)
+    order = sorted(range(len(course.absences)), key=lambda number: _by_content(course.absences[number]))
     entries = [course.absences[number] for number in order]
     if until is not None:
         entries = [_until(entry, until) for entry in entries if entry.first <= until]
         order = order[: len(entries)]
     if entries and entries[0].first < changes("absence")[0]:
         in_force(entries[0].first, "absence")  # raises: then there was no programme to be absent from
-    working = working_days(policy)
-    illnesses = Illnesses(course, entries, policy)
-    children = SickChildren(course, entries, policy)
+    working = working_days(policy).with_activities(course.activity_days)
+    illnesses = Illnesses(course, entries, policy, working)
+    children = SickChildren(course, entries, policy, working)
     leaves = Leaves(entries, participant.birth_date, working)
-    for place, (number, entry) in enumerate(zip(order, entries, strict=True)):
+    shared = [_shared(course, entry, until) for entry in entries]
+    for day, place in _days(entries, working):
+        entry = entries[place]
         topic = TOPIC_OF.get(entry.reason) if entry.reason else None
-        shared = _shared(course, entry, until)
-        part, sure = entry.minutes_a_day is not None, entry.reason is not None
-        for day in working.between(entry.first, entry.through):
-            absent = AbsentDay(number, entry, day, topic, shared.copy(), {})
-            if topic == "own_illness":
-                illnesses.on(place, absent)
-            elif topic == "sick_child":
-                children.on(place, absent)
-                withdrawn = illnesses.withdrawn_for_doubt(day)
-                if withdrawn is not None:
-                    absent.facts[Illness.self_certificate_withdrawn.name] = withdrawn
-            elif topic is not None:
-                leaves.on(place, absent)
-            yield absent
-            if entry.permitted is False:
-                continue  # leave that was refused uses nothing up
-            if topic == "sick_child" or not sure:
-                children.count(day, part, sure)
-            leaves.count(place, entry, day, part)
+        absent = AbsentDay(order[place], entry, day, topic, shared[place].copy(), {})
+        if topic == "own_illness":
+            illnesses.on(place, absent)
+        elif topic == "sick_child":
+            children.on(place, absent)
+            withdrawn = illnesses.withdrawn_for_doubt(day)
+            if withdrawn is not None:
+                absent.facts[Illness.self_certificate_withdrawn.name] = withdrawn
+        elif topic is not None:
+            leaves.on(place, absent)
+        judged = judge(absent)
+        yield absent, judged
+        refused, entitled = entry.permitted is False, judged.entitled
+        if refused and entitled is False:
+            continue  # rightly refused: it uses up nothing of what could be given or refused
+        part = entry.minutes_a_day is not None
+        sure = entry.reason is not None and not (refused and entitled is None)
+        if topic == "sick_child" or entry.reason is None:
+            children.count(day, part, sure, refused)
+        leaves.count(place, entry, day, part, sure, refused)
+
+
+def _days(entries: Sequence[Absence], working: WorkingDays) -> list[tuple[date, int]]:
+    """Each working day with the place of each entry that has it, in time order."""
+    return sorted(
+        (day, place)
+        for place, entry in enumerate(entries)
+        for day in working.between(entry.first, entry.through)
+    )
+
+
+def _by_content(entry: Absence) -> tuple[date, date, str]:
+    """In time order; on the same days by what entries say, so that their order on record never matters."""
+    return entry.first, entry.through, repr(entry)
 
 
 def _until(entry: Absence, day: date) -> Absence:
@@ -111,6 +151,7 @@ def _shared(course: Course, entry: Absence, known_on: date | None) -> Facts:
         LeaveOfAbsence.welfare_ground.name: entry.welfare_ground,
         LeaveOfAbsence.minutes_a_day.name: entry.minutes_a_day,
         LeaveOfAbsence.outside_church.name: course.outside_church,
+        LeaveOfAbsence.parents_apart.name: entry.parents_live_apart,
     }
     facts: Facts = {name: value for name, value in known.items() if value is not None}
     for item in newest_answers(entry.assessments, known_on):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from qupcore.cases.absence_day import AbsentDay, Facts
-from qupcore.cases.absence_spells import SpellDays, illness_days
+from qupcore.cases.absence_spells import Spell, SpellDays, illness_days, spells
+from qupcore.cases.days_off import WorkingDays
 from qupcore.cases.timeline import timeline
 from qupcore.domain.absence import Absence
 from qupcore.domain.course import Course
@@ -19,9 +20,18 @@ __all__ = ["Illnesses", "spell_facts"]
 class Illnesses:
     """The own illness of a course: each spell of it, and what came shortly before."""
 
-    def __init__(self, course: Course, entries: Sequence[Absence], policy: Mapping[str, int] | None) -> None:
+    def __init__(
+        self,
+        course: Course,
+        entries: Sequence[Absence],
+        policy: Mapping[str, int] | None,
+        working: WorkingDays,
+    ) -> None:
+        self._working = working
         self._withdrawals = course.withdrawals
-        self._programme = [(period.start, period.end or date.max) for period in course.periods()]
+        self._programme = [
+            (item.begins, item.last or date.max) for item in course.programmes() if item.begins is not None
+        ]
         self._started = course.started_on
         self._window = timeline("illness_window", policy)
         self._sure = self._days(
@@ -35,19 +45,19 @@ class Illnesses:
             self._maybe = self._days(
                 entries, lambda e: e.reason in ("own_illness", None), lambda e: e.certificate != "doctor"
             )
-        self._demands = spell_facts(entries, {place: found.first for place, found in self._sure.items()})
+        ill = spells(entries, lambda e: e.reason == "own_illness", lambda *_: True, working)
+        self._demands = spell_facts(entries, ill)
 
     def on(self, place: int, absent: AbsentDay) -> None:
         """Add what is known of a day of illness; `place` is that of its entry in time."""
         sure, maybe, day = self._sure[place], self._maybe[place], absent.day
-        so_far = (day - absent.entry.first).days + 1
-        absent.facts.update(self._demands[sure.first])
-        absent.put(
-            Illness.uncertified_days.name,
-            sure.before + (so_far if sure.uncertified else 0),
-            maybe.before + (so_far if maybe.uncertified else 0),
-        )
-        absent.put(Illness.uncertified_days_this_time.name, sure.this_time, maybe.this_time)
+        absent.facts.update(self._demands[place])
+        few, most = sure.through(day), maybe.through(day)
+        absent.put(Illness.uncertified_days.name, few.days, most.days)
+        absent.put(Illness.uncertified_working_days.name, few.working, most.working)
+        few, most = sure.this_time, maybe.this_time
+        absent.put(Illness.uncertified_days_this_time.name, few.days, most.days)
+        absent.put(Illness.uncertified_working_days_this_time.name, few.working, most.working)
         started = self._start_of(sure.first)
         if started is not None:
             absent.put(
@@ -74,7 +84,7 @@ class Illnesses:
     def _days(
         self, entries: Sequence[Absence], joins: Callable[[Absence], bool], open_: Callable[[Absence], bool]
     ) -> dict[int, SpellDays]:
-        return illness_days(entries, joins, open_, self._counted_from)
+        return illness_days(entries, joins, open_, self._counted_from, self._working)
 
     def _counted_from(self, first: date) -> date:
         """From which day on an illness that ended counts with a new one; before the regulation, none."""
@@ -85,17 +95,17 @@ class Illnesses:
         return first if found is None else date.fromordinal(found)
 
 
-def spell_facts(entries: Sequence[Absence], first_of: Mapping[int, date]) -> dict[date, Facts]:
-    """What is recorded about a spell as a whole, in whichever of its entries, by its first day.
+def spell_facts(entries: Sequence[Absence], found: Iterable[Spell]) -> dict[int, Facts]:
+    """What is recorded about a spell as a whole, in whichever of its entries, by the place of each entry.
 
     Args:
         entries: All entries, in time order.
-        first_of: The first day of the spell of each entry of the kind, by the place of the entry.
+        found: The spells of the entries of a kind.
     """
-    spells: dict[date, list[Absence]] = {}
-    for place, first in first_of.items():
-        spells.setdefault(first, []).append(entries[place])
-    return {first: _of_spell(found) for first, found in spells.items()}
+    facts: dict[int, Facts] = {}
+    for spell in found:
+        facts |= dict.fromkeys(spell.numbers, _of_spell(entries[number] for number in spell.numbers))
+    return facts
 
 
 def _of_spell(entries: Iterable[Absence]) -> Facts:

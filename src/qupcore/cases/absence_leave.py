@@ -9,13 +9,14 @@ from qupcore.cases.absence_counts import Occasions, Yearly
 from qupcore.cases.absence_day import AbsentDay
 from qupcore.cases.absence_spells import first_days
 from qupcore.cases.days_off import WorkingDays
-from qupcore.domain.absence import Absence
+from qupcore.domain.absence import Absence, AbsenceReason
 from qupcore.law.leave_terms import LeaveOfAbsence
 
 __all__ = ["Leaves"]
 
 _DAY = timedelta(days=1)
 _YEARLY = ("welfare", "religious_holiday", "holiday")
+_BY_OCCASION = ("welfare", "birth_of_child", "birth_helper")
 
 
 class Leaves:
@@ -24,9 +25,10 @@ class Leaves:
     def __init__(self, entries: Sequence[Absence], born: date | None, working: WorkingDays) -> None:
         self._born = born
         self._working = working
-        self._first = first_days(entries, lambda entry: True, _one_leave)
-        self._years = {topic: Yearly() for topic in _YEARLY}
-        self._births, self._welfare = Occasions(), Occasions()
+        self._first = _first_of_leaves(entries, working)
+        self._years = {topic: (Yearly(), Yearly()) for topic in _YEARLY}
+        self._occasions = {topic: (Occasions(), Occasions()) for topic in _BY_OCCASION}
+        self._nursing = _minutes(entries)
 
     def on(self, place: int, absent: AbsentDay) -> None:
         """Add what is known of a day; days are asked about in time order."""
@@ -41,49 +43,79 @@ class Leaves:
             self._used_in_year(topic, absent)
             if topic == "holiday" and self._born is not None:
                 facts[LeaveOfAbsence.turning.name] = day.year - self._born.year
-        if topic == "welfare":
-            self._of_occasion(self._welfare, self._welfare_occasion(place, entry), absent)
-        elif entry.event_on is None:
+        if topic in _BY_OCCASION:
+            self._of_occasion(topic, self._occasion(place, entry), absent)
+        if topic == "nursing" and entry.minutes_a_day is not None:
+            facts[LeaveOfAbsence.minutes_a_day.name] = self._nursing[day]
+        if entry.event_on is None:
             return
-        elif topic == "before_birth":
+        if topic == "before_birth":
             left = self._working.count(day, entry.event_on - _DAY)
             facts[LeaveOfAbsence.working_days_before_event.name] = left
-        elif topic == "after_birth":
+        elif topic in ("after_birth", "birth_of_child", "birth_helper"):
             facts[LeaveOfAbsence.weeks_since_event.name] = (day - entry.event_on).days // 7
-        elif topic == "birth_of_child":
-            self._of_occasion(self._births, entry.event_on, absent)
 
-    def count(self, place: int, entry: Absence, day: date, part: bool) -> None:
-        """Count a day used."""
-        if entry.reason is None:
-            for year in self._years.values():
-                year.add(day, part, False)
-            self._births.add_maybe()
-            self._welfare.add_maybe()
-        elif entry.reason in self._years:
-            self._years[entry.reason].add(day, part, True)
-            if entry.reason == "welfare":
-                self._welfare.add(self._welfare_occasion(place, entry))
-        elif entry.reason == "birth_of_child":
-            if entry.event_on is None:
-                self._births.add_maybe()
-            else:
-                self._births.add(entry.event_on)
+    def count(self, place: int, entry: Absence, day: date, part: bool, sure: bool, refused: bool) -> None:
+        """Count a day used, or one that may have been, or what a refusal would have used."""
+        topics = (*_YEARLY, *_BY_OCCASION) if entry.reason is None else (entry.reason,)
+        sure = sure and entry.reason is not None
+        for topic in dict.fromkeys(topics):
+            if topic in _YEARLY:
+                self._years[topic][refused].add(day, part, sure)
+            if topic in _BY_OCCASION:
+                occasion = None if entry.reason is None else self._occasion(place, entry)
+                self._occasions[topic][refused].add(occasion, day, sure and occasion is not None)
 
     def _used_in_year(self, topic: str, absent: AbsentDay) -> None:
-        used = self._years[topic].of(absent.day)
-        part = absent.entry.minutes_a_day is not None
-        whole_days, part_days = used.whole + (not part), used.part + part
-        absent.put(LeaveOfAbsence.whole_days.name, whole_days, whole_days + used.maybe_whole)
-        absent.put(LeaveOfAbsence.part_days.name, part_days, part_days + used.maybe_part)
+        """How many days are used, this one included; beside a refusal, with those refused before it."""
+        day, part = absent.day, absent.entry.minutes_a_day is not None
+        counters = self._years[topic] if absent.entry.permitted is False else self._years[topic][:1]
+        found = [counter.of(day) for counter in counters]
+        held = any(counter.holds(day) for counter in counters)
+        whole = sum(used.whole for used in found) + (not part and not held)
+        parts = sum(used.part for used in found) + (part and not held)
+        absent.put(LeaveOfAbsence.whole_days.name, whole, whole + sum(used.maybe_whole for used in found))
+        absent.put(LeaveOfAbsence.part_days.name, parts, parts + sum(used.maybe_part for used in found))
 
-    def _of_occasion(self, occasions: Occasions, occasion: Hashable, absent: AbsentDay) -> None:
-        sure, maybe = occasions.of(occasion)
+    def _of_occasion(self, topic: str, occasion: Hashable, absent: AbsentDay) -> None:
+        if occasion is None:
+            return
+        counters = self._occasions[topic]
+        refused = absent.entry.permitted is False
+        counts = [counter.of(occasion, absent.day) for counter in counters[: 1 + refused]]
+        sure, maybe = (sum(two[end] for two in counts) for end in (0, 1))
         absent.put(LeaveOfAbsence.days_of_occasion.name, sure + 1, maybe + 1)
 
-    def _welfare_occasion(self, place: int, entry: Absence) -> Hashable:
-        """One child to settle, one day that it is for, or else one leave without a day between."""
-        return entry.welfare_ground, entry.child_birth_date or entry.event_on or self._first[place]
+    def _occasion(self, place: int, entry: Absence) -> Hashable:
+        """What a leave is for: a birth, a child to settle, a day; else one leave without a day between."""
+        if entry.reason == "welfare":
+            return entry.welfare_ground, entry.child_birth_date or entry.event_on or self._first[place]
+        return entry.event_on
+
+
+def _first_of_leaves(entries: Sequence[Absence], working: WorkingDays) -> dict[int, date]:
+    """The first day of the leave that each entry is of; entries of other reasons may lie between."""
+    found: dict[int, date] = {}
+    for reason in dict.fromkeys(entry.reason for entry in entries):
+        found |= _first_of_reason(entries, reason, working)
+    return found
+
+
+def _first_of_reason(
+    entries: Sequence[Absence], reason: AbsenceReason | None, working: WorkingDays
+) -> dict[int, date]:
+    return first_days(entries, lambda entry: entry.reason == reason, _one_leave, working)
+
+
+def _minutes(entries: Sequence[Absence]) -> dict[date, int]:
+    """The time away to nurse on each day, over as many entries as it was registered in."""
+    found: dict[date, int] = {}
+    for entry in entries:
+        if entry.reason == "nursing" and entry.minutes_a_day is not None:
+            for number in range(entry.first.toordinal(), entry.through.toordinal() + 1):
+                day = date.fromordinal(number)
+                found[day] = found.get(day, 0) + entry.minutes_a_day
+    return found
 
 
 def _one_leave(before: Absence, after: Absence) -> bool:

@@ -1,19 +1,23 @@
 """Absence that hangs together: one illness, one leave, over as many entries as it was registered in.
 
-Each count is made twice: of the entries that are surely of the kind, and of all that may be, because the
-reason or the certificate of some is not known. The truth lies between the two, both included.
+Entries with no working day between them hang together, so it does not matter whether a weekend inside an
+illness was registered. Each count is made twice: of the entries that are surely of the kind, and of all that
+may be, because the reason or the certificate of some is not known. The truth lies between the two, both
+included.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 import attrs
 
+from qupcore.cases.days_off import WorkingDays
 from qupcore.domain.absence import Absence
 
-__all__ = ["Spell", "SpellDays", "first_days", "illness_days", "spells"]
+__all__ = ["Spell", "SpellDays", "Uncertified", "first_days", "illness_days", "spells"]
 
 _DAY = timedelta(days=1)
 Window = Callable[[date], date]
@@ -21,7 +25,7 @@ Window = Callable[[date], date]
 
 @attrs.frozen(slots=True)
 class Spell:
-    """Entries one after the other without a day between them.
+    """Entries without a working day between them.
 
     Attributes:
         numbers: The numbers of the entries, in time order.
@@ -35,25 +39,47 @@ class Spell:
 
 
 @attrs.frozen(slots=True)
+class Uncertified:
+    """Days without a doctor's certificate.
+
+    Attributes:
+        days: Calendar days, days off included.
+        working: Those of them that are no days off.
+    """
+
+    days: int
+    working: int
+
+
+@attrs.frozen(slots=True)
 class SpellDays:
-    """What an entry of illness is part of.
+    """The spell that an entry of illness is part of.
 
     Attributes:
         first: The first day of the spell.
-        before: Days without a doctor's certificate that count before the entry: of the spell, and of illness
-            shortly before it.
-        this_time: Days without a doctor's certificate in the whole spell.
-        uncertified: Whether the days of the entry itself are such days.
+        before: Days of illness shortly before it, which count too.
+        this_time: Days in the whole spell.
     """
 
     first: date
-    before: int
-    this_time: int
-    uncertified: bool
+    before: Uncertified
+    this_time: Uncertified
+    _days: tuple[date, ...]
+    _working: tuple[date, ...]
+
+    def through(self, day: date) -> Uncertified:
+        """What counts up to and including a day of the spell."""
+        return Uncertified(
+            self.before.days + bisect_right(self._days, day),
+            self.before.working + bisect_right(self._working, day),
+        )
 
 
 def spells(
-    entries: Sequence[Absence], joins: Callable[[Absence], bool], same: Callable[[Absence, Absence], bool]
+    entries: Sequence[Absence],
+    joins: Callable[[Absence], bool],
+    same: Callable[[Absence, Absence], bool],
+    working: WorkingDays,
 ) -> Iterator[Spell]:
     """The spells of the entries of a kind.
 
@@ -61,19 +87,24 @@ def spells(
         entries: In time order.
         joins: Whether an entry is of the kind.
         same: Whether an entry goes on with what the one before it began.
+        working: The working days of the programme.
     """
-    numbers: list[int] = []
+    found: list[tuple[list[int], list[date]]] = []
+    going: list[tuple[list[int], list[date]]] = []
     for number, entry in enumerate(entries):
         if not joins(entry):
             continue
-        if numbers:
-            last = entries[numbers[-1]]
-            if not (last.through + _DAY == entry.first and same(last, entry)):
-                yield _spell(entries, numbers)
-                numbers = []
-        numbers.append(number)
-    if numbers:
-        yield _spell(entries, numbers)
+        going = [spell for spell in going if _touch(max(spell[1]), entry.first, working)]
+        for numbers, ends in reversed(going):
+            if same(entries[numbers[-1]], entry):
+                numbers.append(number)
+                ends.append(entry.through)
+                break
+        else:
+            going.append(([number], [entry.through]))
+            found.append(going[-1])
+    for numbers, ends in found:
+        yield Spell(tuple(numbers), entries[numbers[0]].first, max(ends))
 
 
 def illness_days(
@@ -81,6 +112,7 @@ def illness_days(
     joins: Callable[[Absence], bool],
     uncertified: Callable[[Absence], bool],
     window: Window,
+    working: WorkingDays,
 ) -> dict[int, SpellDays]:
     """What each entry of own illness is part of, by its number.
 
@@ -90,35 +122,57 @@ def illness_days(
         uncertified: Whether its days are, or may be, without a doctor's certificate.
         window: From the first day of an illness to the first day such that an earlier one that ended on it
             counts too.
+        working: The working days of the programme.
     """
-    found = {}
-    earlier: list[tuple[date, int]] = []
-    begun = counted = 0
-    for spell in spells(entries, joins, lambda before, after: True):
+    found: dict[int, SpellDays] = {}
+    earlier: list[tuple[date, Uncertified]] = []
+    begun = days_before = working_before = 0
+    for spell in spells(entries, joins, lambda before, after: True, working):
         from_day = window(spell.first)
         while begun < len(earlier) and earlier[begun][0] < from_day:
-            counted -= earlier[begun][1]
+            days_before -= earlier[begun][1].days
+            working_before -= earlier[begun][1].working
             begun += 1
-        days = {n: _days(entries[n]) if uncertified(entries[n]) else 0 for n in spell.numbers}
-        this_time, before = sum(days.values()), counted
-        for number in spell.numbers:
-            found[number] = SpellDays(spell.first, before, this_time, uncertified(entries[number]))
-            before += days[number]
+        days = _uncertified_days([entries[n] for n in spell.numbers], uncertified)
+        work = tuple(day for day in days if day in working)
+        this_time = Uncertified(len(days), len(work))
+        held = SpellDays(spell.first, Uncertified(days_before, working_before), this_time, days, work)
+        found |= dict.fromkeys(spell.numbers, held)
         earlier.append((spell.last, this_time))
-        counted += this_time
+        days_before += this_time.days
+        working_before += this_time.working
     return found
 
 
 def first_days(
-    entries: Sequence[Absence], joins: Callable[[Absence], bool], same: Callable[[Absence, Absence], bool]
+    entries: Sequence[Absence],
+    joins: Callable[[Absence], bool],
+    same: Callable[[Absence, Absence], bool],
+    working: WorkingDays,
 ) -> dict[int, date]:
     """The first day of the spell of each entry of a kind, by the number of the entry."""
-    return {number: spell.first for spell in spells(entries, joins, same) for number in spell.numbers}
+    return {
+        number: spell.first for spell in spells(entries, joins, same, working) for number in spell.numbers
+    }
 
 
-def _spell(entries: Sequence[Absence], numbers: Sequence[int]) -> Spell:
-    return Spell(tuple(numbers), entries[numbers[0]].first, entries[numbers[-1]].through)
+def _touch(last: date, first: date, working: WorkingDays) -> bool:
+    """Whether no working day lies between a last day and a first."""
+    return first <= last or working.count(last + _DAY, first - _DAY) == 0
 
 
-def _days(entry: Absence) -> int:
-    return (entry.through - entry.first).days + 1
+def _uncertified_days(entries: Sequence[Absence], uncertified: Callable[[Absence], bool]) -> tuple[date, ...]:
+    """The days of one spell without a doctor's certificate; of two entries on one day a certificate holds.
+
+    Days off between two entries are of the kind that both are of.
+    """
+    open_, shown = set[int](), set[int]()
+    through, before = date.min, False
+    for entry in entries:
+        now = uncertified(entry)
+        (open_ if now else shown).update(range(entry.first.toordinal(), entry.through.toordinal() + 1))
+        if now and before:
+            open_.update(range(through.toordinal() + 1, entry.first.toordinal()))
+        if entry.through > through:
+            through, before = entry.through, now
+    return tuple(map(date.fromordinal, sorted(open_ - shown)))

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from qupcore.deciding.facts import age_on
+from qupcore.domain.decision import ParameterUse
 from qupcore.errors import ParameterError
 from qupcore.law.conventions import Conventions
 
-__all__ = ["age_in_years", "birthdays"]
+__all__ = ["age_in_years", "birthdays", "convention_use"]
 
 
 def age_in_years(born: date, on: date, policy: Mapping[str, int] | None = None) -> int:
@@ -30,6 +31,23 @@ def age_in_years(born: date, on: date, policy: Mapping[str, int] | None = None) 
             remedy=f"choose one of {convention.choices}",
         )
     return age_on(on, born, chosen)
+
+
+def convention_use(on: date, policy: Mapping[str, int] | None = None) -> ParameterUse:
+    """The convention for a birthday on 29 February as an answer shows it among its numbers."""
+    number, chosen = Conventions.leap_birthday, (policy or {}).get(Conventions.leap_birthday.name)
+    value = number.on(on)
+    return ParameterUse(
+        name=number.name,
+        value=value.value if chosen is None else chosen,
+        unit=number.unit,
+        basis=value.basis,
+        source=value.source,
+        link=value.link,
+        confidence=value.confidence,
+        valid=value.valid,
+        chosen=chosen is not None,
+    )
 
 
 def birthdays(born: date, year: int) -> tuple[date, ...]:

@@ -25,17 +25,25 @@ _Place = Callable[[Value], Hashable]
 
 
 class Answers:
-    """The answers of one rulebook: equal where the rulebook and the engines are. Threads may share it.
+    """The answers of one rulebook, compared by value. May be shared between threads.
 
-    That two answers are one object says nothing: what was remembered may have been forgotten in between.
+    Equal answers are often one object, which saves room; nothing may rest on it, since what is remembered is
+    forgotten when there is too much of it.
+
+    Attributes:
+        prepared: The rulebook and the engines made ready for it.
     """
 
     def __init__(self, prepared: Prepared) -> None:
         self.prepared = prepared
-        self._same = prepared.rulebook.hash, prepared.engines
         self._places: tuple[tuple[str, _Place], ...] = tuple(_places(prepared.rulebook).items())
         self._found: Table[tuple[Hashable, ...], Verdicts] = Table("cases.answers.Answers", most=20_000)
         self._once: Table[tuple[Hashable, ...], Verdicts] = Table("cases.answers.Answers.once", most=20_000)
+
+    @property
+    def rulebook(self) -> str:
+        """SHA-256 of the rules and numbers that answer."""
+        return self.prepared.rulebook.hash
 
     def __call__(self, facts: Mapping[str, Fact | Value]) -> Verdicts:
         """What both engines find for the facts; what is not in the mapping is unknown.
@@ -55,12 +63,6 @@ class Answers:
         if found is None:
             found = self._found.keep(cells, self._asked(facts))
         return found
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Answers) and self._same == other._same
-
-    def __hash__(self) -> int:
-        return hash(self._same)
 
     def _asked(self, facts: Mapping[str, Fact | Value]) -> Verdicts:
         prepared = self.prepared

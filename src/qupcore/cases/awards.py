@@ -11,6 +11,7 @@ from qupcore.deciding.decide import decide
 from qupcore.domain.course import Course
 from qupcore.domain.decision import Decision
 from qupcore.domain.participant import Participant
+from qupcore.domain.programme import Granted
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.errors import NoRulesInForce
 from qupcore.law.review_terms import Award, Told
@@ -42,8 +43,9 @@ def awards(case: Participant, on: date, policy: Mapping[str, int]) -> Iterator[H
             yield from _award(case, path, item, decision)
         if item.kind == "refused":
             yield from refusal(case, path, item, decision)
-    if course.started_on is not None and course.started_on <= on:
-        yield from _in_force(_start(course, course.started_on))
+    for path, started, periods in _starts(course, on):
+        if started is not None and started <= on:
+            yield from _in_force(_start(path, started, periods))
 
 
 def _of_the_right(item: ProgrammeDecision) -> bool:
@@ -75,18 +77,28 @@ def _award(case: Participant, path: str, item: ProgrammeDecision, decision: Deci
         yield held(path, "reasoned_judgements", item.decided_on, facts)
 
 
-def _start(course: Course, started: date) -> Iterator[Held]:
-    """The start, and the decision that grants the period in which it lies."""
+def _starts(course: Course, on: date) -> Iterator[tuple[str, date | None, tuple[Granted, ...]]]:
+    """Each start that is on record, with where it stands and what was granted for it."""
+    found = course.programmes(on)
+    if not found:
+        yield "$.course.started_on", course.started_on, ()
+    for item in found:
+        if not item.never_was:
+            yield item.start_path, item.started_on, item.periods
+
+
+def _start(path: str, started: date, periods: tuple[Granted, ...]) -> Iterator[Held]:
+    """A start, and the decision that grants the period in which it lies."""
     granting = [
-        item.decided_on
-        for item in course.granted()
-        if item.applies_from and item.applies_to and item.applies_from <= started <= item.applies_to
+        item.decision.decided_on
+        for item in periods
+        if item.first <= started and (item.last is None or started <= item.last)
     ]
     facts = {
-        Award.decided_on.name: granting[0].toordinal() if granting else None,
+        Award.decided_on.name: min(granting).toordinal() if granting else None,
         Award.started_on.name: started.toordinal(),
     }
-    yield held("$.course.started_on", "decided_first", started, facts)
+    yield held(path, "decided_first", started, facts)
 
 
 def told(case: Participant, on: date, decision: Decision) -> Iterator[Held]:

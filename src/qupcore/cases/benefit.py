@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
+
+import attrs
 
 from qupcore.cases import absence
 from qupcore.cases.absence import AbsencePart, absence_parts
 from qupcore.cases.lines import lines_of
-from qupcore.cases.missed import Missed, missed_in
+from qupcore.cases.missed import missed_in
+from qupcore.cases.month_policy import policy_of_month
+from qupcore.cases.paid_days import at_the_last_benefit_day, pays_of
+from qupcore.cases.provisional import provisional_in
 from qupcore.cases.ruling import Ruling, check_policy, rule
-from qupcore.cases.runs import TOPICS, Run, runs_of
-from qupcore.cases.weekdays import month_of, weekdays_of_month, weekdays_through
+from qupcore.cases.runs import TOPICS, Run, benefit_days_before, runs_of
+from qupcore.cases.unsettled import doubtful, unsettled
+from qupcore.cases.weekdays import month_of, weekdays_between
 from qupcore.domain.benefit import BenefitLine, BenefitMonth, BenefitYear
 from qupcore.domain.course import Course
-from qupcore.domain.decision import ParameterUse, Question
+from qupcore.domain.decision import Question
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Participant
-from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.errors import BadInput
 from qupcore.law.benefit_terms import Day, Pay, Payout
 from qupcore.law.conventions import Conventions
-from qupcore.law.programme_terms import Start
 from qupcore.law.vocabulary import question
 from qupcore.rules.terms import Value
 
@@ -57,7 +61,7 @@ def benefit_month(
     >>> course = Course(decisions=(granted,), started_on=date(2026, 1, 5))
     >>> case = Participant(ref="a", birth_date=date(1990, 5, 1), benefits=(), course=course)
     >>> str(benefit_month(case, 2026, 9).gross)
-    '23582.06'
+    '23582.05'
     """
     return Account(case, policy).month(year, month)
 
@@ -96,14 +100,19 @@ class Account:
         course = self.case.course
         if course is None:
             return self._nothing(year, month, (question(Day.in_programme.name, "$.course"),))
+        days = month_of(year, month)
+        asked = tuple(doubtful(course, *days))
         runs = list(runs_of(self.case, course, year, month, self.policy))
-        if not runs:
-            return self._nothing(year, month, tuple(_unsettled(course, *month_of(year, month))))
-        return self._paid(course, year, month, runs)
+        if runs:
+            paid = self._paid(course, year, month, runs)
+            return attrs.evolve(paid, open=tuple(dict.fromkeys((*asked, *paid.open))))
+        missing = tuple(unsettled(course, *days))
+        return self._nothing(year, month, (*missing, *asked), None if missing else Money(0))
 
-    def _nothing(self, year: int, month: int, open: tuple[Question, ...]) -> BenefitMonth:
+    def _nothing(
+        self, year: int, month: int, open: tuple[Question, ...], amount: Money | None = None
+    ) -> BenefitMonth:
         """A month without participation, or of which nothing is on record."""
-        amount = None if open else Money(0)
         return BenefitMonth(
             year=year,
             month=month,
@@ -113,7 +122,9 @@ class Account:
             payout=amount,
             to_agency=Money(0),
             paid_on=None,
+            left_to_recover=Money(_recovery(self.case.course, year, month)),
             open=open,
+            provisional=(),
             policy=(),
             rulebooks=(),
             engines=(),
@@ -125,20 +136,23 @@ class Account:
         rulings: list[Ruling] = []
         gross: int | None = 0
         child = 0
-        for run in runs:
-            missed = missed_in(self._parts, run.first, run.last)
-            pay = rule("pay", run.first, _pay_facts(run, missed), self.policy)
-            after = pay.amounts[Pay.after_benefits.name]
-            gross = None if gross is None or after is None else gross + after
-            if after is not None:
-                lines += lines_of(run, pay, missed)
-                child += pay.amounts[Pay.child_after_work.name] or 0
-            open += [*run.open, *missed.open]
-            rulings += [*run.rulings, pay]
-        last = month_of(year, month)[1]
-        recovery = sum(
-            item.amount_nok.ore for item in course.recoveries if (item.year, item.month) == (year, month)
-        )
+        first, last = month_of(year, month)
+        own = benefit_days_before(course, first, self.policy)
+        for whole in runs:
+            for run in at_the_last_benefit_day(whole, own):
+                missed = missed_in(self._parts, run.first, run.last)
+                pays = pays_of(run, own, missed, self.policy)
+                own += weekdays_between(run.first, run.last)
+                after = [pay.amounts[Pay.after_benefits.name] for pay in pays]
+                known = [amount for amount in after if amount is not None]
+                gross = None if gross is None or len(known) < len(after) else gross + sum(known)
+                if len(known) == len(after):
+                    lines += lines_of(run, pays, missed)
+                    child += sum(pay.amounts[Pay.child_after_benefits.name] or 0 for pay in pays)
+                open += [*run.open, *missed.open]
+                rulings += [*run.rulings, *pays]
+        open += _unexplained(course, first, last)
+        recovery = _recovery(course, year, month)
         facts: dict[str, Value | None] = {
             Payout.gross.name: gross,
             Payout.child.name: child,
@@ -149,62 +163,42 @@ class Account:
         paid, paid_on = (payout.amounts[term.name] for term in (Payout.after_recovery, Payout.paid_on))
         to_agency = payout.amounts.get(Payout.to_agency.name) if course.maintenance_to_agency else 0
         rulings.append(payout)
+        set_off = 0 if gross is None or paid is None else gross - paid
         return BenefitMonth(
             year=year,
             month=month,
             gross=_money(gross),
             lines=tuple(lines),
-            set_off=Money(0 if gross is None or paid is None else gross - paid),
+            set_off=Money(set_off),
             payout=_money(paid),
             to_agency=Money(to_agency or 0),
             paid_on=None if paid_on is None else date.fromordinal(paid_on),
+            left_to_recover=Money(recovery - set_off),
             open=tuple(dict.fromkeys(open)),
-            policy=_policy(rulings),
+            provisional=provisional_in(runs, rulings),
+            policy=policy_of_month(self.case, course, rulings, first, last, self.policy),
             rulebooks=tuple(dict.fromkeys((item.topic, item.rulebook) for item in rulings)),
             engines=payout.engines,
         )
 
 
-def _unsettled(course: Course, first: date, last: date) -> Iterator[Question]:
-    """What must be known before it can be said that nobody took part from `first` to `last`."""
-    if not course.decisions:
-        yield question(Day.in_programme.name, "$.course")
-    elif course.started_on is None and any(_may_run(item, first, last) for item in course.granted()):
-        yield question(Start.started_on.name, "$.course")
+def _unexplained(course: Course, first: date, last: date) -> Iterator[Question]:
+    """A reduction that was decided for the days, where nothing on record says for what: it is asked."""
+    for number, item in enumerate(course.decisions):
+        if item.kind != "reduced":
+            continue
+        begins, ends = item.applies_from or item.decided_on, item.applies_to or date.max
+        spans = [(entry.first, entry.through) for entry in course.absences]
+        spans += [(entry.first, entry.last or date.max) for entry in course.work]
+        explained = any(start <= ends and begins <= end for start, end in spans)
+        if begins <= last and first <= ends and not explained:
+            yield question(Pay.reduced_for.name, f"$.course.decisions[{number}]")
 
 
-def _may_run(granted: ProgrammeDecision, first: date, last: date) -> bool:
-    """Whether what was granted reaches into the days from `first` to `last`."""
-    begins, ends = granted.applies_from, granted.applies_to
-    return begins is not None and begins <= last and (ends is None or first <= ends)
-
-
-def _pay_facts(run: Run, missed: Missed) -> dict[str, Value]:
-    """The facts of a run, and where it lies in the month and the year."""
-    before = run.first - timedelta(days=1)
-    first = month_of(run.first.year, run.first.month)[0]
-    before_month = weekdays_through(first - timedelta(days=1)) if first.month > 1 else 0
-    before_run = weekdays_through(before) if before.year == run.first.year else 0
-    through = weekdays_through(run.last)
-    return {
-        **run.facts,
-        Pay.weekdays_before.name: before_run,
-        Pay.weekdays_through.name: through,
-        Pay.months_before.name: first.month - 1,
-        Pay.month_days.name: weekdays_of_month(first.year, first.month),
-        Pay.month_days_before.name: before_run - before_month,
-        Pay.month_days_through.name: through - before_month,
-        Pay.absent_days.name: missed.days,
-        Pay.partly_absent_days.name: missed.partly_days,
-        Pay.partly_absent_minutes.name: missed.partly_minutes,
-    }
-
-
-def _policy(rulings: list[Ruling]) -> tuple[ParameterUse, ...]:
-    found: dict[ParameterUse, None] = {}
-    for ruling in rulings:
-        found.update(dict.fromkeys(ruling.policy))
-    return tuple(found)
+def _recovery(course: Course | None, year: int, month: int) -> int:
+    """What is to be set off against the month."""
+    recoveries = course.recoveries if course else ()
+    return sum(item.amount_nok.ore for item in recoveries if (item.year, item.month) == (year, month))
 
 
 def _money(ore: int | None) -> Money | None:

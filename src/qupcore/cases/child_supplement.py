@@ -48,9 +48,17 @@ def _facts(
         Child.claimed_on.name: claimed_on.toordinal() if claimed_on else None,
         Child.lasting_foster_care.name: child.lasting_foster_care,
         Child.lives_in_norway.name: child.lives_in_norway,
+        Child.stays_in_norway.name: _stays(child),
         Child.days_abroad.name: child.days_abroad,
         Child.member_of_insurance.name: child.member_of_insurance,
         Child.stranded_by_pandemic.name: child.stranded_by_pandemic,
         Child.yearly_income.name: income.ore if income is not None else None,
         Child.has_child_pension.name: child.has_child_pension,
     }
+
+
+def _stays(child: SupportedChild) -> bool | None:
+    """Whether the child stays in Norway: as recorded; else as it lives, where no day abroad is on record."""
+    if child.stays_in_norway is not None or child.days_abroad:
+        return child.stays_in_norway
+    return child.lives_in_norway

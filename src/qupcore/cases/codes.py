@@ -6,12 +6,15 @@ import re
 import tomllib
 from datetime import date, timedelta
 from importlib.resources import files
+from typing import Any
 
 import attrs
 
 from qupcore.memory import remembered
 
-__all__ = ["STALE", "ErrorCode", "code_of_demand", "code_of_rule", "error_codes"]
+__all__ = ["STALE", "ErrorCode", "code_of_demand", "code_of_rule", "error_codes", "invokes_exception"]
+
+_EXCEPTION_RULE = "sotjl.29.not_disproportionately_burdensome"
 
 
 @attrs.frozen(kw_only=True)
@@ -49,7 +52,7 @@ def error_codes() -> tuple[ErrorCode, ...]:
     >>> [known.code for known in error_codes() if not known.covered]
     ['E11']
     """
-    tree = tomllib.loads(files("qupcore.cases").joinpath("codes.toml").read_text(encoding="utf-8"))
+    tree = _table("codes.toml")
     return tuple(
         ErrorCode(
             code=code,
@@ -73,6 +76,30 @@ def code_of_rule(rule: str) -> str:
     return next((known.code for known in error_codes() if rule in known.rules), "")
 
 
+@remembered(most=8)
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("qupcore.cases").joinpath(name).read_text(encoding="utf-8"))
+
+
+def invokes_exception(ground: str) -> bool:
+    """Whether a ground, as a rule's name or in words, invokes the exception of § 29 (3).
+
+    In doubt it does: what may invoke it is not held to leave it out.
+
+    >>> [invokes_exception(said) for said in ("Mangler plass", "For byrdefullt", "sotjl § 29 (3)")]
+    [False, True, True]
+    """
+    if ground == _EXCEPTION_RULE:
+        return True
+    said = re.findall(r"\w+", ground.lower())
+    return any(_says(entry, said) for entry in _table("grounds.toml")["exception"]["words"])
+
+
+def _says(entry: str, said: list[str]) -> bool:
+    """Whether words with all of these beginnings are among those said."""
+    return all(any(word.startswith(start) for word in said) for start in entry.split())
+
+
 def code_of_demand(words: str, on: date) -> str:
     """The known error that a demand is, told by its words, or "" where they tell nothing.
 
@@ -88,7 +115,7 @@ def code_of_demand(words: str, on: date) -> str:
         if known.since is not None and on < known.since:
             continue
         for entry in known.demands:
-            if all(any(word.startswith(start) for word in said) for start in entry.split()):
+            if _says(entry, said):
                 return known.code
     return ""
 

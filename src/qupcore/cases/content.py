@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, evaluation, ruled
-from qupcore.cases.programmes import DAY, Programme, judged_facts, programmes
+from qupcore.cases.programmes import DAY, Programme, judged_facts, programme_at, programmes
 from qupcore.deciding.facts import Fact
 from qupcore.domain.course import Course, Work
 from qupcore.domain.plan import Element, Plan
@@ -26,14 +26,15 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
 
     A programme without any plan on record is asked about, and held against nobody.
     """
-    known = [plan for plan in course.plans if plan.valid_from <= on]
+    known = [(number, plan) for number, plan in enumerate(course.plans) if plan.valid_from <= on]
     found = programmes(course, on)
-    for number, plan in enumerate(known):
+    for number, plan in known:
         path = f"$.course.plans[{number}]"
         yield ruled(path, "content", plan.valid_from, _content(course, on, number, found), policy)
         yield ruled(path, "plan", plan.valid_from, _individual(plan, on), policy)
-    if found and not known:
-        yield ruled("$.course.plans", "plan", min(on, found[-1].last), {}, policy)
+    there = [item for item in found if not item.never_was]
+    if there and not known:
+        yield ruled("$.course.plans", "plan", min(on, there[-1].last or on), {}, policy)
     for number, job in enumerate(course.work):
         if job.first <= on:
             facts: Known = {
@@ -51,8 +52,10 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
     found = programmes(course, on)
     held = sorted(item.on for item in course.follow_ups if item.evaluated and item.on <= on)
     for number, plan in enumerate(course.plans):
-        programme = _programme_at(found, plan)
-        ends = [_last(course, number, programme), programme.last if programme else None]
+        programme = programme_at(found, plan.valid_from)
+        if programme is None and found and all(item.never_was for item in found):
+            continue
+        ends = [_last(course, plan, programme), programme.last if programme else None]
         last = min((day for day in ends if day is not None), default=date.max)
         stated = sorted(plan.evaluation_dates or ())
         if plan.valid_from > on or not stated or stated[0] > last:
@@ -79,8 +82,8 @@ def _individual(plan: Plan, on: date) -> Known:
 
 def _content(course: Course, on: date, number: int, found: tuple[Programme, ...]) -> Known:
     plan = course.plans[number]
-    programme = _programme_at(found, plan)
-    last = _last(course, number, programme)
+    programme = programme_at(found, plan.valid_from)
+    last = _last(course, plan, programme)
     facts: Facts = {
         Content.adapted.name: bool(plan.adapted_by.strip()) or None if plan.minutes_a_week else False,
         Content.adapted_minutes.name: plan.minutes_a_week,
@@ -92,30 +95,33 @@ def _content(course: Course, on: date, number: int, found: tuple[Programme, ...]
     first = max(plan.valid_from, programme.first) if programme else plan.valid_from
     if plan.elements:
         facts |= _time(plan, course.work, first, max(first, last or first))
-        facts |= _measures(course.plans[: number + 1], programme, last)
+        so_far = sorted((p for p in course.plans if p.valid_from <= plan.valid_from), key=_valid_from)
+        facts |= _measures(so_far, programme, last)
     if programme:
         period = programme.periods[-1]
         facts |= {
             Content.programme_first.name: programme.first,
             Content.programme_last.name: programme.granted_last,
-            Content.programme_days.name: (programme.granted_last - programme.first).days + 1,
+            Content.programme_days.name: _length(programme.first, programme.granted_last),
             Content.period_first.name: period.first,
-            Content.period_days.name: (period.last - period.first).days + 1,
+            Content.period_days.name: _length(period.first, period.last),
         }
     return {**facts, **judged_facts(plan.assessments, on)}
 
 
-def _programme_at(found: tuple[Programme, ...], plan: Plan) -> Programme | None:
-    """The programme in which a version of the plan begins to hold, or the next one after that."""
-    return next((item for item in found if plan.valid_from <= item.granted_last), None)
-
-
-def _last(course: Course, number: int, programme: Programme | None) -> date | None:
+def _last(course: Course, plan: Plan, programme: Programme | None) -> date | None:
     """The last day of a version: before the next one, or of the programme."""
-    ends = [programme.granted_last] if programme else []
-    if number + 1 < len(course.plans):
-        ends.append(course.plans[number + 1].valid_from - DAY)
-    return min(ends, default=None)
+    later = [item.valid_from - DAY for item in course.plans if item.valid_from > plan.valid_from]
+    granted = programme.granted_last if programme else None
+    return min((day for day in (granted, *later) if day is not None), default=None)
+
+
+def _length(first: date, last: date | None) -> int | None:
+    return None if last is None else (last - first).days + 1
+
+
+def _valid_from(plan: Plan) -> date:
+    return plan.valid_from
 
 
 def _time(plan: Plan, work: Sequence[Work], first: date, last: date) -> Facts:

@@ -1,18 +1,18 @@
 """Which days are working days of the programme: § 16 of the regulation, held against the calendar.
 
-The dates come from the `holidays` package, which is imported when a year is first asked for. Which of its
-days are days off is for the rules to say (topic `working_day`); nothing of the package reaches them but the
-name of the day.
+The dates come from the one calendar of days (`calendar_days`). Which of its days are days off is for the
+rules to say (topic `working_day`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import attrs
 
+from qupcore.cases.calendar_days import holiday_of, is_weekend
 from qupcore.cases.ruling import Ruling, policy_of, rule
 from qupcore.cases.timeline import timeline
 from qupcore.law.absence_terms import Calendar
@@ -21,22 +21,6 @@ from qupcore.memory import Table, remembered
 __all__ = ["TOPIC", "DayOff", "WorkingDays", "days_off", "is_working_day", "working_days"]
 
 TOPIC = "working_day"
-
-# What the package calls the days, in its English of the United States, and what the rules call them.
-_NAMES = {
-    "New Year's Day": "new_years_day",
-    "Maundy Thursday": "maundy_thursday",
-    "Good Friday": "good_friday",
-    "Easter Sunday": "easter_sunday",
-    "Easter Monday": "easter_monday",
-    "Labor Day": "first_of_may",
-    "Constitution Day": "seventeenth_of_may",
-    "Ascension Day": "ascension_day",
-    "Pentecost": "whit_sunday",
-    "Pentecost Monday": "whit_monday",
-    "Christmas Day": "christmas_day",
-    "Second Day of Christmas": "second_christmas_day",
-}
 
 
 @attrs.frozen(eq=False, slots=False, kw_only=True)
@@ -58,10 +42,20 @@ class WorkingDays:
     """The working days under one policy; a year is worked out when it is first asked for."""
 
     def __init__(self, policy: Mapping[str, int]) -> None:
-        self._rules = timeline(TOPIC, policy)
+        self._policy = dict(policy)
+        self._rules, self._also = timeline(TOPIC, policy), frozenset[date]()
         self._years: Table[int, tuple[frozenset[date], tuple[date, ...]]] = Table(
             "cases.days_off.WorkingDays", most=256
         )
+
+    def with_activities(self, days: Iterable[date]) -> WorkingDays:
+        """The working days of a programme that has activities on these days off, too (§ 16 (1))."""
+        also = frozenset(day for day in days if day not in self)
+        if not also:
+            return self
+        found = WorkingDays(self._policy)
+        found._also = also
+        return found
 
     def __contains__(self, day: date) -> bool:
         """Whether the day is a working day; before there was a programme, none is."""
@@ -95,7 +89,7 @@ class WorkingDays:
 
     def _works(self, day: date) -> bool:
         answers = self._rules.on(day)
-        return answers is not None and answers(_facts(day)).right is True
+        return answers is not None and answers(_facts(day, day in self._also)).right is True
 
 
 def working_days(policy: Mapping[str, int] | None = None) -> WorkingDays:
@@ -142,32 +136,20 @@ def days_off(first: date, last: date, policy: Mapping[str, int] | None = None) -
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
         day = date.fromordinal(ordinal)
         if day not in works:
-            facts = _facts(day)
+            facts = _facts(day, False)
             ruling = rule(TOPIC, day, facts, timeline(TOPIC, policy).policy_on(day))
             found.append(DayOff(on=day, holiday=str(facts[Calendar.holiday.name]), ruling=ruling))
     return tuple(found)
 
 
-def _facts(day: date) -> dict[str, bool | str]:
+def _facts(day: date, laid_in_programme: bool) -> dict[str, bool | str]:
     return {
-        Calendar.weekend.name: day.weekday() >= 5,
-        Calendar.holiday.name: _public_holidays(day.year).get(day, "none"),
+        Calendar.laid_in_programme.name: laid_in_programme,
+        Calendar.weekend.name: is_weekend(day),
+        Calendar.holiday.name: holiday_of(day),
     }
 
 
 @remembered(most=64)
 def _working_days(policy: tuple[tuple[str, int], ...]) -> WorkingDays:
     return WorkingDays(dict(policy))
-
-
-@remembered(most=256)
-def _public_holidays(year: int) -> dict[date, str]:
-    """The public holidays of a year that rules may name; two on one day are one of the two."""
-    import holidays
-
-    found = {}
-    for day, names in holidays.country_holidays("NO", years=year, language="en_US").items():
-        known = [_NAMES[name] for name in names.split("; ") if name in _NAMES]
-        if known:
-            found[day] = known[0]
-    return found

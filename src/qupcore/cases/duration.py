@@ -6,9 +6,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, deadline, ruled
-from qupcore.cases.programmes import DAY, Granted, Programme, interruptions, judged_facts, programmes
+from qupcore.cases.programmes import (
+    DAY,
+    Granted,
+    Programme,
+    interruptions,
+    judged_facts,
+    programmes,
+    through,
+)
 from qupcore.domain.course import Course
-from qupcore.law.duration_terms import Duration, DurationDays
+from qupcore.errors import NoRulesInForce
+from qupcore.law.duration_terms import Duration, DurationDays, Extension, PeriodEnd
 from qupcore.law.pandemic import Pandemic
 from qupcore.rules.terms import IntTerm
 
@@ -30,17 +39,32 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
     The rules are those of the day looked at, or of the period's last day where that is earlier.
     """
     for programme, period, facts in _periods(course, on):
+        if programme.never_was:
+            continue
         path = f"$.course.decisions[{period.number}]"
-        found = ruled(path, "duration", min(on, period.last), facts, policy)
+        found = ruled(path, "duration", min(on, period.last or on), facts, policy)
         after = [other.decision for other in programme.periods if other.first > period.first]
         decided = after[0] if after else programme.ended
         done_on = decided.decided_on if decided else None
-        yield deadline("period_ends", found, DurationDays.decide_by, done_on=done_on)
+        if _decided_at_its_end(period, found, policy):
+            yield deadline("period_ends", found, DurationDays.decide_by, done_on=done_on)
         if not after:
             ended_on = programme.last if programme.ended else None
             longest = _longest(period, found)
             if longest.name in found.ruling.amounts:
                 yield deadline("maximum", found, longest, done_on=ended_on, last_day_before=True)
+
+
+def _decided_at_its_end(period: Granted, found: ItemRuling, policy: Mapping[str, int] | None) -> bool:
+    """Whether it is decided to extend or to end when a period is over, as far as known."""
+    longest = found.ruling.amounts.get(DurationDays.maximum_over.name)
+    if period.last is None or longest is None:
+        return True
+    facts: Known = {PeriodEnd.over_on.name: period.last + DAY, PeriodEnd.longest_over.name: longest}
+    try:
+        return ruled(found.path, "period_end", found.ruling.on, facts, policy).ruling.holds is not False
+    except NoRulesInForce:  # until 2018 a new assessment was made at two years as well
+        return True
 
 
 def _longest(period: Granted, found: ItemRuling) -> IntTerm:
@@ -57,7 +81,8 @@ def _periods(course: Course, on: date) -> Iterator[tuple[Programme, Granted, Kno
     for programme in programmes(course, on):
         for period in programme.periods:
             yield programme, period, _facts(course, on, programme, period, earlier)
-        earlier.append(programme)
+        if not programme.never_was:
+            earlier.append(programme)
 
 
 def _facts(
@@ -65,22 +90,38 @@ def _facts(
 ) -> Known:
     leave, broken = _leave(course, on), _interrupted(course, on)
     away = leave | broken
-    in_programme, in_period = _days(programme.first, period.last), _days(period.first, period.last)
+    last = period.last or max(on, period.first)
+    in_programme, in_period = _days(programme.first, last), _days(period.first, last)
     return {
         Duration.step.name: _step(programme, period),
         Duration.period_first.name: period.first,
         Duration.period_last.name: period.last,
         Duration.programme_first.name: programme.first,
+        Duration.stated.name: True if period.last and period.decision.applies_from else None,
+        Duration.judged_unfit.name: _judged_unfit(period, on),
+        Duration.granted_before_over.name: _granted_before_over(programme, period),
         Duration.leave_days.name: len(leave & in_programme),
         Duration.interruption_days.name: len((broken - leave) & in_programme),
         Duration.pandemic_days.name: len((_pandemic(course) - away) & in_programme),
         Duration.period_leave_days.name: len(leave & in_period),
         Duration.period_interruption_days.name: len((broken - leave) & in_period),
-        Duration.earlier_days.name: sum(len(_days(one.first, one.last) - away) for one in earlier),
+        Duration.earlier_days.name: sum(len(_days(one.first, one.last or on) - away) for one in earlier),
         Duration.reentries.name: len(earlier),
         Duration.because_of_pandemic.name: period.decision.covid,
         **judged_facts(period.decision.assessments, on),
     }
+
+
+def _judged_unfit(period: Granted, on: date) -> bool:
+    """Whether the newest judgement on record says that the length is set by something else."""
+    found = judged_facts(period.decision.assessments, on).get(Extension.duration_fits.name)
+    return found is not None and found.value is False
+
+
+def _granted_before_over(programme: Programme, period: Granted) -> date | None:
+    """The first day after what was granted before a period."""
+    before = [item.last for item in programme.periods if item.first < period.first and item is not period]
+    return max(day for day in before if day is not None) + DAY if any(before) else None
 
 
 def _step(programme: Programme, period: Granted) -> str:
@@ -100,7 +141,7 @@ def _leave(course: Course, on: date) -> set[int]:
 
 
 def _interrupted(course: Course, on: date) -> set[int]:
-    spans = [(first, last) for _, _, first, last in interruptions(course, on) if first <= last]
+    spans = [(stop.first, through(stop, on)) for stop in interruptions(course, on)]
     return set().union(*(_days(first, last) for first, last in spans))
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from qupcore.cases.absence_rulings import absence_deadlines
+from qupcore.cases.calendar_days import calendar_day
+from qupcore.cases.deadline_days import can_end_on
 from qupcore.cases.item_ruling import Deadline
 from qupcore.cases.programme import deadlines
+from qupcore.cases.standing import age_deadlines
 from qupcore.deciding.finding import input_of
 from qupcore.domain.participant import Participant
 from qupcore.domain.review import Duty, DutyState
@@ -16,17 +20,21 @@ from qupcore.rules.rulebook import Calculation, Entry, parameter_uses
 
 __all__ = ["LIMITS", "RIGHTS", "all_deadlines", "duties"]
 
-RIGHTS = frozenset({"appeal"})
+RIGHTS = frozenset({"appeal", "reasons_request", "repeat_appeal", "correct_appeal", "costs_claim"})
 """What the participant may do by a day: not doing it is no fault of anybody."""
-LIMITS = frozenset({"protection_ends"})
+LIMITS = frozenset({"protection_ends", "harm_notice"})
 """Days that only pass."""
 
 
 def all_deadlines(
     case: Participant, on: date, policy: Mapping[str, int] | None = None
 ) -> tuple[Deadline, ...]:
-    """Every day that the law sets in a case: of the programme, and of withdrawn self-certificates."""
-    return (*deadlines(case, on, policy), *absence_deadlines(case, on, policy))
+    """Every day that the law sets in a case: of the programme, of age, and of withdrawn self-certificates."""
+    return (
+        *deadlines(case, on, policy),
+        *age_deadlines(case, on, policy),
+        *absence_deadlines(case, on, policy),
+    )
 
 
 def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None) -> tuple[Duty, ...]:
@@ -48,10 +56,10 @@ def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None)
 
     >>> from qupcore.domain.course import Course
     >>> applied = Participant(ref="a", course=Course(applied_on=date(2026, 1, 15)))
-    >>> [(d.kind, str(d.due), d.state, d.whose) for d in duties(applied, date(2026, 3, 1))]
-    [('start', '2026-07-15', 'due', 'municipality')]
+    >>> [(d.kind, str(d.due), d.state) for d in duties(applied, date(2026, 3, 1))]
+    [('interim_answer', '2026-02-15', 'overdue'), ('start', '2026-07-15', 'due')]
     >>> [d.state for d in duties(applied, date(2026, 7, 16))]
-    ['overdue']
+    ['overdue', 'overdue']
     """
     found = [_duty(item, on) for item in all_deadlines(case, on, policy)]
     return tuple(sorted(found, key=_order))
@@ -81,7 +89,17 @@ def _duty(item: Deadline, on: date) -> Duty:
         inputs=tuple(input_of(name, facts[name]) for name in read if name in facts),
         parameters=tuple(uses[name] for name in numbers),
         missing=tuple(name for name in read if name not in facts),
+        **_moved(item),
     )
+
+
+def _moved(item: Deadline) -> dict[str, Any]:
+    """How a day off moved the day; and which day off it falls on where nothing moves it."""
+    move = item.move
+    if move is not None and move.because:
+        return {"moved_from": move.counted, "moved_because": move.because, "moved_by": move.citation}
+    falls = "" if item.on is None or can_end_on(item.on) else calendar_day(item.on)
+    return {"falls_on": falls}
 
 
 def _state(item: Deadline, on: date) -> DutyState:

@@ -6,10 +6,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled
-from qupcore.cases.programmes import DAY, effective, interruptions, judged_facts, programmes
+from qupcore.cases.programmes import (
+    DAY,
+    Programme,
+    effective,
+    interruptions,
+    judged_facts,
+    programme_at,
+    programmes,
+    through,
+)
 from qupcore.domain.course import Course
 from qupcore.domain.programme_decision import ProgrammeDecision
-from qupcore.law.ending_terms import CertificateDays, CertificateOf, Ending, EndingDays
+from qupcore.law.ending_terms import CertificateDays, CertificateOf, Ending, EndingDays, EndingJudgement
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
 
@@ -31,12 +40,13 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
 
     The rules are those of the day looked at, or of the interruption's last day where that is earlier.
     """
-    for number, item, first, through in interruptions(course, on):
-        found = _ruled(course, on, number, item, max(first, min(on, through)), policy)
+    for stop in interruptions(course, on):
+        item, last = stop.decision, through(stop, on)
+        found = _ruled(course, on, stop.number, item, max(stop.first, min(on, last)), policy)
         if EndingDays.year_over.name not in found.ruling.amounts:
             continue
-        over = through < on or (item.applies_to is not None and through <= on)
-        resumed = through if over else None
+        over = last < on or (stop.last is not None and last <= on)
+        resumed = last if over else None
         yield deadline(
             "interruption_ends", found, EndingDays.year_over, done_on=resumed, last_day_before=True
         )
@@ -45,7 +55,8 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
                 "protection_ends", found, EndingDays.protection_over, done=False, last_day_before=True
             )
     for item_ruling in _certificate(course, on, policy):
-        issued = course.certificate_on if course.certificate_on and course.certificate_on <= on else None
+        done = _over(course, on)
+        issued = _issued(course, done[0], on) if done else None
         yield deadline("certificate", item_ruling, CertificateDays.due, done_on=issued)
 
 
@@ -57,14 +68,16 @@ def _ruled(
     day: date,
     policy: Mapping[str, int] | None,
 ) -> ItemRuling:
-    begun, through = _interruption(course, on, number, item)
+    begun, last = _interruption(course, on, number, item)
     facts = {
         Ending.kind.name: item.kind,
         Ending.because.name: item.because,
         Ending.takes_effect_on.name: effective(item),
         Ending.interrupted_from.name: begun,
-        Ending.interrupted_through.name: through,
+        Ending.interrupted_through.name: last,
         Ending.absence_from.name: item.absence_from,
+        Ending.judged_no_return.name: _no_return(item, on),
+        Ending.over.name: _is_over(course, on, effective(item)),
         Ending.pandemic_absence.name: _away_for_the_pandemic(course, effective(item)),
         **judged_facts(item.assessments, on),
     }
@@ -75,10 +88,23 @@ def _interruption(
     course: Course, on: date, number: int, item: ProgrammeDecision
 ) -> tuple[date | None, date | None]:
     """The interruption that a decision makes, or that runs until the end it makes."""
-    for other, _, first, through in interruptions(course, on):
-        if other == number or (item.kind == "ended" and through == effective(item) - DAY):
-            return first, through
+    for stop in interruptions(course, on):
+        last = through(stop, on)
+        if stop.number == number or (item.kind == "ended" and last == effective(item) - DAY):
+            return stop.first, last
     return None, None
+
+
+def _no_return(item: ProgrammeDecision, on: date) -> bool:
+    """Whether the newest judgement on record says that the participant will likely not come back."""
+    found = judged_facts(item.assessments, on).get(EndingJudgement.no_return_likely.name)
+    return found is not None and found.value is True
+
+
+def _is_over(course: Course, on: date, day: date) -> bool:
+    """Whether the programme that runs on a day was ended, or has run out, by the day looked at."""
+    of = programme_at(programmes(course, on), day)
+    return of is not None and (of.ended is not None or (of.last is not None and of.last < on))
 
 
 def _away_for_the_pandemic(course: Course, day: date) -> bool:
@@ -91,9 +117,26 @@ def _away_for_the_pandemic(course: Course, day: date) -> bool:
 
 def _certificate(course: Course, on: date, policy: Mapping[str, int] | None) -> Iterator[ItemRuling]:
     """The certificate of the last programme, once it is over and was taken part in."""
-    over = [item for item in programmes(course, on) if item.over_from <= on]
-    if not over or course.started_on is None or course.started_on > over[-1].last:
+    over = _over(course, on)
+    if over is None:
         return
-    issued = True if course.certificate_on and course.certificate_on <= on else None
-    facts = {CertificateOf.programme_over_on.name: over[-1].over_from, CertificateOf.issued.name: issued}
-    yield ruled("$.course.certificate_on", "certificate", over[-1].over_from, facts, policy)
+    programme, day = over
+    issued = True if _issued(course, programme, on) else None
+    facts = {CertificateOf.programme_over_on.name: day, CertificateOf.issued.name: issued}
+    yield ruled("$.course.certificate_on", "certificate", day, facts, policy)
+
+
+def _over(course: Course, on: date) -> tuple[Programme, date] | None:
+    """The last programme that was taken part in and is over, and its first day without."""
+    found = [
+        (item, item.over_from)
+        for item in programmes(course, on)
+        if item.begins is not None and item.over_from is not None and item.over_from <= on
+    ]
+    return found[-1] if found else None
+
+
+def _issued(course: Course, programme: Programme, on: date) -> date | None:
+    """The day the certificate was issued; one from before the programme began is of an earlier one."""
+    issued, begins = course.certificate_on, programme.begins
+    return issued if issued and begins and begins <= issued <= on else None

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from qupcore.cases.deadline_days import Move
 from qupcore.cases.ruling import Ruling, policy_of, rule
 from qupcore.deciding.facts import Fact
 from qupcore.domain.citation import Citation
@@ -15,7 +16,7 @@ from qupcore.law.forskrift.f1471_s01_content import evaluation_dates_stated
 from qupcore.law.in_force import in_force
 from qupcore.rules.terms import IntTerm, Value
 
-__all__ = ["Deadline", "DeadlineKind", "ItemRuling", "Known", "deadline", "evaluation", "ruled"]
+__all__ = ["Deadline", "DeadlineKind", "ItemRuling", "Known", "deadline", "evaluation", "ruled", "stated"]
 
 Known: TypeAlias = Mapping[str, Fact | Value | date | None]
 """What is known of an entry, by term; None is the same as left out."""
@@ -25,11 +26,21 @@ DeadlineKind = Literal[
     "evaluation",
     "period_ends",
     "maximum",
+    "age_limit",
     "interruption_ends",
     "protection_ends",
     "self_certificate_review",
     "appeal",
     "certificate",
+    "interim_answer",
+    "reasons_request",
+    "give_reasons",
+    "settle_suspension",
+    "repeat_appeal",
+    "correct_appeal",
+    "send_appeal",
+    "harm_notice",
+    "costs_claim",
 ]
 
 
@@ -63,6 +74,7 @@ class Deadline:
         done_on: The day it was done, where that is on record.
         done: Whether it is on record as done. False says no more than that nothing shows it.
         ruling: What it was calculated from.
+        move: Where a day off moved it, and by which law; None where no law moves a deadline of its kind.
     """
 
     what: DeadlineKind
@@ -73,6 +85,7 @@ class Deadline:
     done_on: date | None
     done: bool
     ruling: Ruling
+    move: Move | None = None
 
 
 def ruled(
@@ -110,6 +123,7 @@ def deadline(
     done_on: date | None = None,
     done: bool | None = None,
     last_day_before: bool = False,
+    move: Move | None = None,
 ) -> Deadline:
     """A day that the rules of a topic gave, as a deadline.
 
@@ -120,6 +134,7 @@ def deadline(
         done_on: The day it was done.
         done: Whether it was done; left out: where the day is on record.
         last_day_before: Whether the term holds the first day after, so that the last day is the one before.
+        move: Where a day off moved it.
     """
     calculations = in_force(item.ruling.on, item.topic).calculations
     source = next(found for found in calculations if found.gives == gives.name)
@@ -132,6 +147,24 @@ def deadline(
         citation=source.provision.citation,
         done_on=done_on,
         done=done_on is not None if done is None else done,
+        ruling=item.ruling,
+        move=move,
+    )
+
+
+def stated(
+    what: DeadlineKind, item: ItemRuling, rule_id: str, day: date | None, done_on: date | None
+) -> Deadline:
+    """What a rule asks for on a day that is written down, or as soon as can be; then it has no day."""
+    found = next(finding for finding in item.ruling.findings if finding.rule == rule_id)
+    return Deadline(
+        what=what,
+        on=day,
+        path=item.path,
+        rule=rule_id,
+        citation=found.citation,
+        done_on=done_on,
+        done=done_on is not None,
         ruling=item.ruling,
     )
 

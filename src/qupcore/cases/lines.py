@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qupcore.cases.missed import Missed
 from qupcore.cases.ruling import Ruling
 from qupcore.cases.runs import Run
+from qupcore.cases.weekdays import weekdays_between
 from qupcore.domain.benefit import Because, BenefitLine, LineKind
 from qupcore.domain.money import Money
 from qupcore.law.benefit_terms import Pay
@@ -15,31 +16,41 @@ from qupcore.rules.terms import IntTerm
 __all__ = ["lines_of"]
 
 
-def lines_of(run: Run, pay: Ruling, missed: Missed) -> Iterator[BenefitLine]:
-    """The lines of a run whose amounts are all known; what comes to nothing has no line but the benefit."""
+def lines_of(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[BenefitLine]:
+    """The lines of a run whose amounts are all known; what comes to nothing has no line but the benefit.
 
-    def known(term: IntTerm) -> int:
+    Args:
+        run: The run.
+        pays: What is paid for it, for each group of days that are alike.
+        missed: What was missed in it.
+    """
+
+    def of(pay: Ruling, term: IntTerm) -> int:
         value = pay.amounts[term.name]
         assert value is not None, term.name
         return value
+
+    def known(term: IntTerm) -> int:
+        return sum(of(pay, term) for pay in pays)
 
     def line(
         kind: LineKind,
         term: IntTerm,
         ore: int,
         *,
+        days: int,
         minutes: int | None = None,
         rate: IntTerm | None = None,
         because: tuple[Because, ...] = (),
     ) -> BenefitLine:
-        place = pay.place_of(term)
+        place = pays[0].place_of(term)
         return BenefitLine(
             kind=kind,
             first=run.first,
             last=run.last,
-            days=known(Pay.paid_through) - known(Pay.paid_before),
+            days=days,
             minutes=minutes,
-            rate=None if rate is None else Money(known(rate)),
+            rate=None if rate is None else Money(of(pays[0], rate)),
             ore=ore,
             citation=place.citation,
             basis="policy" if kind == "top_up" else place.basis,
@@ -48,21 +59,25 @@ def lines_of(run: Run, pay: Ruling, missed: Missed) -> Iterator[BenefitLine]:
 
     base, top_up, child = known(Pay.base), known(Pay.top_up), known(Pay.child)
     after_work, after_absence = known(Pay.after_work), known(Pay.after_absence)
-    yield line("benefit", Pay.base, base, rate=Pay.base_yearly)
+    paid = known(Pay.paid_through) - known(Pay.paid_before)
+    weekdays = weekdays_between(run.first, run.last)
+    yield line("benefit", Pay.base, base, days=paid, rate=Pay.base_yearly)
     if top_up:
-        yield line("top_up", Pay.top_up, top_up, rate=Pay.topped_yearly)
+        yield line("top_up", Pay.top_up, top_up, days=paid, rate=Pay.topped_yearly)
     if child:
         because = run.because.get(Pay.children.name, ())
-        yield line("child_supplement", Pay.child, child, rate=Pay.child_yearly, because=because)
+        yield line(
+            "child_supplement", Pay.child, child, days=weekdays, rate=Pay.child_yearly, because=because
+        )
     work = run.facts[Pay.work_minutes_a_week.name]
     if work:
         because = run.because[Pay.work_minutes_a_week.name]
         reduced = after_work - (base + top_up + child)
-        yield line("work", Pay.after_work, reduced, minutes=int(work), because=because)
+        yield line("work", Pay.after_work, reduced, days=paid, minutes=int(work), because=because)
     if missed.because:
         reduced, minutes = after_absence - after_work, known(Pay.absent_minutes)
-        yield line("absence", Pay.after_absence, reduced, minutes=minutes, because=missed.because)
+        yield line("absence", Pay.after_absence, reduced, days=paid, minutes=minutes, because=missed.because)
     if run.facts[Pay.other_benefits_a_month.name]:
         because = run.because[Pay.other_benefits_a_month.name]
         reduced = known(Pay.after_benefits) - after_absence
-        yield line("other_benefits", Pay.after_benefits, reduced, because=because)
+        yield line("other_benefits", Pay.after_benefits, reduced, days=paid, because=because)

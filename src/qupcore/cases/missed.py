@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
-from itertools import islice, takewhile
+from itertools import takewhile
 
 import attrs
 
@@ -14,59 +14,79 @@ from qupcore.domain.benefit import Because
 from qupcore.domain.decision import Question
 from qupcore.law.vocabulary import question
 
-__all__ = ["Missed", "missed_in"]
+__all__ = ["AlikeDays", "Missed", "missed_in"]
+
+_SATURDAY = 5
+
+
+@attrs.frozen(kw_only=True)
+class AlikeDays:
+    """Days of a run on each of which as much was missed.
+
+    Attributes:
+        days: How many.
+        minutes_a_day: The time missed on each. None: all of it.
+    """
+
+    days: int
+    minutes_a_day: int | None
 
 
 @attrs.frozen(kw_only=True)
 class Missed:
-    """Absence shown not to be kept, counted on working days only, and what is not known of the rest.
+    """Absence shown not to be kept, counted on benefit days only, and what is not known of the rest.
 
     Attributes:
-        days: Whole days.
-        partly_days: Days of which a part was missed.
-        partly_minutes: The time missed on those.
+        alike: The days on which something was missed, by how much; no day stands twice.
         because: The entries, with the rules by which they are not kept.
         open: What must be known of entries of which it is not decided.
     """
 
-    days: int
-    partly_days: int
-    partly_minutes: int
+    alike: tuple[AlikeDays, ...]
     because: tuple[Because, ...]
     open: tuple[Question, ...]
+
+    @property
+    def days(self) -> int:
+        """The days on which something was missed."""
+        return sum(item.days for item in self.alike)
 
 
 def missed_in(parts: Sequence[AbsencePart], first: date, last: date) -> Missed:
     """What was missed from `first` to `last`, both included.
 
+    Absences of a part of the same day add up: how much of a day can be missed at all is for the rules to say.
+
     Args:
-        parts: The parts of the absences of a case, in time order; none overlaps another.
+        parts: The parts of the absences of a case, in the order of their first days.
         first: The first day.
         last: The last day, included.
     """
-    days = partly_days = partly_minutes = 0
+    away: dict[date, int | None] = {}
     because: list[Because] = []
     open: list[Question] = []
-    begin = bisect_left(parts, first, key=lambda part: part.last)
-    for part in takewhile(lambda part: part.first <= last, islice(parts, begin, None)):
-        if part.kept:
+    # One after the other in the order of their first days; a long one may end after those that began later.
+    for part in takewhile(lambda part: part.first <= last, parts):
+        if part.kept or part.last < first:
             continue
-        missed = bisect_right(part.days, last) - bisect_left(part.days, first)
-        if not missed:
+        days = part.days[bisect_left(part.days, first) : bisect_right(part.days, last)]
+        days = tuple(day for day in days if day.weekday() < _SATURDAY)
+        if not days:
             continue
+        open += [question(name, part.path) for name in part.missing]
         if part.kept is None:
-            open += [question(name, part.path) for name in part.missing]
             continue
         because.append(Because(path=part.path, rules=part.against))
-        if part.minutes_a_day is None:
-            days += missed
-        else:
-            partly_days += missed
-            partly_minutes += missed * part.minutes_a_day
+        for day in days:
+            before, more = away.get(day, 0), part.minutes_a_day
+            away[day] = None if before is None or more is None else before + more
+    alike: dict[int | None, int] = {}
+    for minutes in away.values():
+        alike[minutes] = alike.get(minutes, 0) + 1
+    # The same order whichever day came first.
+    order = sorted(alike, key=lambda minutes: (minutes is None, minutes or 0))
     return Missed(
-        days=days,
-        partly_days=partly_days,
-        partly_minutes=partly_minutes,
+        alike=tuple(AlikeDays(days=alike[minutes], minutes_a_day=minutes) for minutes in order),
         because=tuple(dict.fromkeys(because)),
         open=tuple(open),
     )

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from qupcore.cases import claims, content, duration, ending, procedure, start
+from qupcore.cases import appeals, case_work, claims, content, duration, ending, procedure, start
 from qupcore.cases.item_ruling import Deadline, ItemRuling
 from qupcore.cases.ruling import check_policy
+from qupcore.domain.course import Course
 from qupcore.domain.participant import Participant
 from qupcore.law import RULES
 
 __all__ = ["TOPICS", "deadlines", "programme_rulings"]
 
-_PARTS = (start, content, duration, ending, procedure, claims)
+_PARTS = (start, content, duration, ending, procedure, case_work, appeals, claims)
 
 TOPICS = tuple(topic for part in _PARTS for topic in part.TOPICS)
 """What is asked about the entries of a case."""
@@ -38,13 +39,15 @@ def programme_rulings(
     >>> late = Course(applied_on=date(2026, 1, 15), started_on=date(2026, 7, 16))
     >>> [(item.path, item.ruling.holds) for item in programme_rulings(Participant(ref="a", course=late),
     ...                                                               date(2026, 9, 1))]
-    [('$.course.started_on', False)]
+    [('$.course.started_on', False), ('$.course.applied_on', None)]
     """
     check_policy(policy, {placed.topic for placed in RULES})
     course = participant.course
     if course is None:
         return ()
-    return tuple(item for part in _PARTS for item in part.rulings(course, on, policy))
+    found = [item for part in _PARTS for item in part.rulings(course, on, policy)]
+    dead = _of_a_death(course)
+    return tuple(item for item in found if not item.path.startswith(dead))
 
 
 def deadlines(
@@ -65,11 +68,27 @@ def deadlines(
     >>> from qupcore.domain.course import Course
     >>> applied = Participant(ref="a", course=Course(applied_on=date(2026, 1, 15)))
     >>> [(item.what, str(item.on), item.done) for item in deadlines(applied, date(2026, 3, 1))]
-    [('start', '2026-07-15', False)]
+    [('interim_answer', '2026-02-15', False), ('start', '2026-07-15', False)]
     """
     check_policy(policy, {placed.topic for placed in RULES})
     course = participant.course
     if course is None:
         return ()
-    found = [item for part in _PARTS for item in part.deadlines(course, on, policy)]
+    dead = _of_a_death(course)
+    found = [
+        item
+        for part in _PARTS
+        for item in part.deadlines(course, on, policy)
+        if not item.path.startswith(dead)
+    ]
     return tuple(sorted(found, key=lambda item: item.on or date.max))
+
+
+def _of_a_death(course: Course) -> tuple[str, ...]:
+    """Where an end because of a death stands: nobody is told of it, may appeal, or gets a certificate."""
+    numbers = [
+        n for n, item in enumerate(course.decisions) if item.kind == "ended" and item.because == "death"
+    ]
+    if not numbers:
+        return ()
+    return (*(f"$.course.decisions[{number}]" for number in numbers), "$.course.certificate_on")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from qupcore.cases.provisional import provisional_on
 from qupcore.domain.money import Money
 from qupcore.domain.rates import Rates
 from qupcore.engines import available
@@ -64,6 +65,7 @@ def rates(on: date, policy: Mapping[str, int] | None = None) -> Rates:
         per_day_under_25=amount(Rate.daily_under_25),
         child_per_day=None if child is None else Money(child),
         parameters=tuple(parameter_uses(agreement.rulebook).values()),
+        provisional=provisional_on(agreement.rulebook.values, on),
         rulebook=agreement.rulebook.hash,
         engines=agreement.engines,
     )

@@ -8,13 +8,18 @@ from datetime import date
 
 from qupcore.cases import awards, refusals
 from qupcore.cases.absence_rulings import absence_rulings
+from qupcore.cases.carried_out import absence_cuts
 from qupcore.cases.codes import code_of_rule
 from qupcore.cases.duties import LIMITS, RIGHTS, all_deadlines
 from qupcore.cases.item import Held, held
 from qupcore.cases.item_ruling import Deadline, ItemRuling
+from qupcore.cases.looking_after import looking_after
+from qupcore.cases.oddities import oddities
 from qupcore.cases.programme import programme_rulings
 from qupcore.cases.ruling import check_policy, policy_of
+from qupcore.cases.standing import age_rulings, standing
 from qupcore.deciding.decide import decide
+from qupcore.domain.course import Course
 from qupcore.domain.decision import Finding, Question
 from qupcore.domain.participant import Participant
 from qupcore.domain.review import Remark, Review
@@ -22,7 +27,7 @@ from qupcore.law import CONVENTIONS, RULES
 from qupcore.law.absence_terms import Withdrawal
 from qupcore.law.ending_terms import CertificateOf
 from qupcore.law.programme_terms import Start
-from qupcore.law.vocabulary import vocabulary
+from qupcore.law.vocabulary import placed, vocabulary
 from qupcore.rules.writing import RIGHT
 
 __all__ = ["review"]
@@ -56,13 +61,20 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     others = {name: n for name, n in (policy or {}).items() if name not in of_right}
     check_policy(others, _TOPICS)
     decision = decide(case, on, of_right)
+    others |= policy_of("age_limit", policy)  # the ages bear on the right, and on how long a programme runs
     days = all_deadlines(case, on, others)
+    course = case.course or Course()
     items = [
         *programme_rulings(case, on, others),
         *absence_rulings(case, on, others),
         *awards.awards(case, on, of_right),
         *awards.told(case, on, decision),
         *refusals.demands(case, on),
+        *oddities(case.course or Course(), on),
+        *standing(case, on, decision, of_right),
+        *age_rulings(case, on, others),
+        *absence_cuts(course, on),
+        *looking_after(course, on),
     ]
     items += _passed(days, on, {(item.path, item.topic) for item in items})
     not_yet = {
@@ -134,18 +146,6 @@ def _questions(path: str, finding: Finding) -> tuple[Question, ...]:
         Question(term=term.name, nature=term.nature, path=placed(term.path, path), known_by=term.known_by)
         for term in terms
     )
-
-
-def placed(template: str, path: str) -> str:
-    """A path with `[]` in it, put where the entry is.
-
-    >>> placed("$.course.decisions[].reasons", "$.course.decisions[2]")
-    '$.course.decisions[2].reasons'
-    """
-    entry = re.match(r"\$(?:\.\w+)*\[\d+\]", path)
-    whole = entry.group() if entry else path
-    general = re.sub(r"\[\d+\]", "[]", whole)
-    return whole + template[len(general) :] if template.startswith(general) else template
 
 
 def _order(item: Remark) -> tuple[bool, list[tuple[int, str]], str]:

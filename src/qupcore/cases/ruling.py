@@ -17,6 +17,7 @@ from qupcore.engines import Verdicts
 from qupcore.errors import ParameterError
 from qupcore.law import RULES
 from qupcore.memory import found_once, remembered
+from qupcore.rules.dated import DatedValue
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.provisions import Provision
@@ -82,6 +83,11 @@ class Ruling:
     def policy(self) -> tuple[ParameterUse, ...]:
         """The numbers it used that the law leaves open."""
         return tuple(use for use in self._prepared.uses.values() if use.basis == "policy")
+
+    @property
+    def values(self) -> Mapping[str, DatedValue]:
+        """The numbers in force, by full name, with how long each is known."""
+        return self._prepared.rulebook.values
 
     @property
     def rulebook(self) -> str:

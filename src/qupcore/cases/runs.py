@@ -10,19 +10,19 @@ import attrs
 from qupcore.cases.age import age_in_years, birthdays
 from qupcore.cases.child_supplement import child_rulings
 from qupcore.cases.ruling import Ruling, rule
-from qupcore.cases.weekdays import has_weekday, month_of
+from qupcore.cases.weekdays import has_weekday, month_of, weekdays_between
 from qupcore.domain.benefit import Because
 from qupcore.domain.course import Course
 from qupcore.domain.decision import Question
 from qupcore.domain.participant import Participant
-from qupcore.law.benefit_terms import Coordinated, Day, Pay
+from qupcore.law.benefit_terms import Coordinated, Day, Pay, Rate
 from qupcore.law.in_force import changes
 from qupcore.law.sotjl import p35_right, p38_coordination
 from qupcore.law.terms import Person
 from qupcore.law.vocabulary import question
 from qupcore.rules.terms import Value
 
-__all__ = ["TOPICS", "Run", "runs_of"]
+__all__ = ["TOPICS", "Run", "benefit_days_before", "runs_of"]
 
 TOPICS = ("rates", "pay", "child", p35_right.DAYS, p35_right.AGE, p38_coordination.KINDS)
 """What a month is calculated by."""
@@ -97,18 +97,47 @@ def _pieces(starts: Iterable[date], last: date) -> Iterator[tuple[date, date]]:
 
 def _cuts(participant: Participant, course: Course, first: date, last: date) -> set[date]:
     """Every day of the month on which something may be otherwise than on the day before; the first of all."""
-    spans: list[tuple[date | None, date | None]] = [(p.start, p.end) for p in course.periods()]
-    spans += [(d.applies_from or d.decided_on, d.applies_to) for d in course.interruptions()]
-    spans += [(leave.first, leave.last) for leave in course.leaves]
+    spans = _taking_part(course)
     spans += [(work.first, work.last) for work in course.work]
     spans += [(child.supported_from, child.supported_to) for child in course.children]
     spans += [(child.birth_date, None) for child in course.children]
     spans += [(item.valid_from, item.valid_to) for item in participant.benefits or ()]
-    days = {start for start, _ in spans if start} | {end + _DAY for _, end in spans if end and end < last}
+    days = _edges(spans, last)
     born = [participant.birth_date, *(child.birth_date for child in course.children)]
     days |= {day for birth in born if birth for day in birthdays(birth, first.year)}
     days |= {day for topic in TOPICS for day in changes(topic)}
     return {first} | {day for day in days if first < day <= last}
+
+
+def benefit_days_before(course: Course, day: date, policy: Mapping[str, int] | None = None) -> int:
+    """How many weekdays of the calendar year there were with benefit for the participant before a day.
+
+    Days of which it is not known count: they are paid until they are shown not to be.
+
+    Source: sosialtjenesteloven § 35 (1), (3).
+    """
+    first, last = date(day.year, 1, 1), day - _DAY
+    cuts = _edges(_taking_part(course), last) | set(changes(p35_right.DAYS)) | {first}
+    pieces = _pieces(sorted(cut for cut in cuts if first <= cut <= last), last) if first <= last else ()
+    return sum(
+        weekdays_between(begin, end)
+        for begin, end in pieces
+        if any(period.contains(begin) for period in course.periods())
+        and rule(p35_right.DAYS, begin, _day_facts(course, begin), policy).holds is not False
+    )
+
+
+def _taking_part(course: Course) -> list[tuple[date | None, date | None]]:
+    """First and last day of what decides whether the participant takes part."""
+    spans: list[tuple[date | None, date | None]] = [(p.start, p.end) for p in course.periods()]
+    spans += [(stop.first, stop.last) for item in course.programmes() for stop in item.stops]
+    return spans + [(leave.first, leave.last) for leave in course.leaves]
+
+
+def _edges(spans: Iterable[tuple[date | None, date | None]], last: date) -> set[date]:
+    """The days on which a span begins, or has just ended."""
+    spans = list(spans)
+    return {start for start, _ in spans if start} | {end + _DAY for _, end in spans if end and end < last}
 
 
 def _run(
@@ -135,16 +164,14 @@ def _run(
 
 
 def _day_facts(course: Course, day: date) -> dict[str, Value | None]:
-    leave = next((x for x in course.leaves if x.first <= day and (x.last is None or day <= x.last)), None)
-    interrupted = any(
-        (x.applies_from or x.decided_on) <= day and (x.applies_to is None or day <= x.applies_to)
-        for x in course.interruptions()
-    )
+    inside = [item for item in course.programmes() if item.contains(day)]
+    leaves = [item for item in course.leaves if item.first <= day and (item.last is None or day <= item.last)]
+    with_benefit = {item.with_benefit for item in leaves} - {None}
     return {
-        Day.in_programme.name: any(period.contains(day) for period in course.periods()),
-        Day.interrupted.name: interrupted,
-        Day.on_leave.name: leave is not None,
-        Day.leave_with_benefit.name: leave.with_benefit if leave else None,
+        Day.in_programme.name: bool(inside),
+        Day.interrupted.name: any(item.interrupted_on(day) for item in inside),
+        Day.on_leave.name: bool(leaves),
+        Day.leave_with_benefit.name: next(iter(with_benefit), None),
     }
 
 
@@ -186,6 +213,11 @@ class _Gathered:
             if child.ruling.holds:
                 shown += 1
                 self.because.setdefault(Pay.children.name, []).append(Because(path=child.path))
+        # A supplement of which the amount was not found takes nothing from the benefit, which is known.
+        if shown and rule("rates", self.day, {}, self.policy).amounts[Rate.child_daily.name] is None:
+            for because in self.because.pop(Pay.children.name):
+                self.ask(Rate.child_daily.name, because.path)
+            shown = 0
         self.facts[Pay.children.name] = shown
 
     def work(self, course: Course) -> None:

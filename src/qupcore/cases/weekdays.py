@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-__all__ = ["has_weekday", "month_of", "weekdays_of_month", "weekdays_through"]
+__all__ = ["has_weekday", "month_of", "weekdays_between", "weekdays_of_month", "weekdays_through"]
 
 
 def weekdays_through(day: date) -> int:
@@ -27,6 +27,18 @@ def has_weekday(first: date, last: date) -> bool:
     """
     span = (last - first).days + 1
     return span > 2 or any((first + timedelta(days=number)).weekday() < 5 for number in range(span))
+
+
+def weekdays_between(first: date, last: date) -> int:
+    """How many weekdays there are from `first` to `last`, both included and in one year.
+
+    >>> weekdays_between(date(2026, 9, 4), date(2026, 9, 7))
+    2
+    >>> weekdays_between(date(2026, 1, 1), date(2026, 1, 2))
+    2
+    """
+    before = weekdays_through(first - timedelta(days=1)) if (first.month, first.day) != (1, 1) else 0
+    return weekdays_through(last) - before
 
 
 def month_of(year: int, month: int) -> tuple[date, date]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from qupcore.cases.absence_spells import spells
+from qupcore.cases.days_off import working_days
 from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled
 from qupcore.cases.timeline import timeline
 from qupcore.domain.absence import SelfCertificateWithdrawal
@@ -78,7 +79,8 @@ def _absences(course: Course, first: date, policy: Mapping[str, int] | None) -> 
     entries = [item for item in course.absences if item.through > after and item.first < first]
     entries.sort(key=lambda entry: entry.first)
     fewest = most = 0
-    for spell in spells(entries, lambda entry: entry.reason == "own_illness", lambda before, after: True):
+    works = working_days(policy).with_activities(course.activity_days)
+    for spell in spells(entries, lambda entry: entry.reason == "own_illness", lambda *_: True, works):
         certified_by = _amount("withdrawal_certified", first, spell.first, WindowDays.certified_by, policy)
         ill = [entries[number] for number in spell.numbers]
         in_time = {entry.certificate for entry in ill if entry.first <= certified_by}

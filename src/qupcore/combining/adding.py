@@ -26,8 +26,10 @@ class Addable:
     """What may be added to a plan so that a valid plan can still come of it.
 
     Attributes:
-        completable: Whether a valid plan can come of the plan at all; None where the limit came first.
+        completable: Whether a valid plan can come of the plan at all; None where the limit came first, or
+            something in the case must be assessed first.
         may: Ids of measures and offers, each of which may be added, the best first.
+        standing: What is broken or must be assessed whatever is added: until then no plan is valid.
         refused: For each that may not: the rule in its way, and the elements there that it clashes with.
         to_assess: Those of which somebody must assess something first, and what.
         unavailable: Those that may not be had now, and why. Never a refusal of the person.
@@ -37,6 +39,7 @@ class Addable:
 
     completable: bool | None
     may: tuple[str, ...]
+    standing: tuple[PlanFinding, ...]
     refused: Mapping[str, Breach]
     to_assess: Mapping[str, tuple[PlanFinding, ...]]
     unavailable: Mapping[str, tuple[PlanFinding, ...]]
@@ -77,7 +80,8 @@ def addable(
     found = search_addable(compiled.problem, there, limit)
     scores = {candidate.id: candidate.score for candidate in compiled.problem.candidates}
     return Addable(
-        completable=found.completable,
+        completable=_completable(found.completable, compiled),
+        standing=compiled.standing,
         may=tuple(sorted(found.may, key=lambda id: (-scores[id], id))),
         refused=found.refused,
         to_assess={id: choice.findings for id, choice in compiled.to_assess.items()},
@@ -85,3 +89,9 @@ def addable(
         unknown=found.unknown,
         compiled=compiled,
     )
+
+
+def _completable(found: bool | None, compiled: Compiled) -> bool | None:
+    if compiled.blocked:
+        return False
+    return None if found and compiled.standing else found

@@ -133,7 +133,7 @@ def _whole(
     claims = [
         Claim(id=person.ref, problem=compiled[person.ref].problem, waited=_waited(person, on))
         for person in people
-        if not any(item.weight == "breach" for item in compiled[person.ref].standing)
+        if not compiled[person.ref].blocked
     ]
     scarce = {id: free for id, free in capacities.items() if any(id in c.choices for c in compiled.values())}
     return allocate_plans(claims, scarce, most_worse, limit=limit, progress=told)
@@ -160,4 +160,4 @@ def _single(
 def _could(compiled: Compiled, offers: Collection[str] | None) -> bool:
     if offers is not None:
         return bool(set(compiled.choices) & set(offers))
-    return not compiled.uncovered and bool(compiled.choices)
+    return not compiled.blocked and not compiled.uncovered and bool(compiled.choices)

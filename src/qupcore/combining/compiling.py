@@ -68,6 +68,11 @@ class Compiled:
     related: Related
 
     @property
+    def blocked(self) -> bool:
+        """Whether something in the case breaks a rule whatever the plan holds: then no plan is valid yet."""
+        return any(item.weight == "breach" for item in self.standing)
+
+    @property
     def pairs_to_assess(self) -> tuple[tuple[str, str], ...]:
         """Pairs that somebody must assess; the search keeps them apart."""
         return self.related.to_assess
@@ -229,8 +234,8 @@ def _until(participant: Participant, on: date, wanted: Wanted) -> date:
         if wanted.until < on:
             raise BadInput(f"the plan is to end {wanted.until}, before {on}", remedy="give a later day")
         return wanted.until
-    granted = participant.course.granted() if participant.course else ()
-    ends = [item.applies_to for item in granted if item.applies_to is not None and item.applies_to >= on]
+    programmes = participant.course.programmes() if participant.course else ()
+    ends = [item.last for item in programmes if item.last is not None and item.last >= on]
     if ends:
         return max(ends)
     year = on.year + 1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from qupcore.cases.programmes import programme_at
 from qupcore.combining.laid_out import LaidPlan
 from qupcore.domain.assessment import newest_answers
 from qupcore.domain.course import Course
-from qupcore.domain.period import Period
 from qupcore.domain.plan import Plan
 from qupcore.law.content_terms import Content
 from qupcore.rules.terms import Value
@@ -57,22 +57,19 @@ def _measures(laid: LaidPlan) -> dict[str, Value]:
 
 def _programme(plan: Plan, course: Course) -> dict[str, Value]:
     """The days that were granted, and the last day on which this version holds."""
-    granted = [
-        Period(item.applies_from, item.applies_to)
-        for item in course.granted()
-        if item.applies_from is not None and item.applies_to is not None
-    ]
-    if not granted:
+    programme = programme_at(course.programmes(), plan.valid_from)
+    if programme is None:
         return {}
-    final = granted[-1]
-    assert final.end is not None
-    first = min(course.started_on or granted[0].start, granted[0].start)
+    first, last, final = programme.first, programme.granted_last, programme.periods[-1]
     later = [p.valid_from - timedelta(days=1) for p in course.plans if p.valid_from > plan.valid_from]
-    return {
+    found = {
         Content.programme_first.name: first.toordinal(),
-        Content.programme_last.name: final.end.toordinal(),
-        Content.programme_days.name: (final.end - first).days + 1,
-        Content.period_first.name: final.start.toordinal(),
-        Content.period_days.name: (final.end - final.start).days + 1,
-        Content.last.name: min((*later, final.end)).toordinal(),
+        Content.period_first.name: final.first.toordinal(),
     }
+    if last is not None:
+        found[Content.programme_last.name] = last.toordinal()
+        found[Content.programme_days.name] = (last - first).days + 1
+        found[Content.last.name] = min((*later, last)).toordinal()
+    if final.last is not None:
+        found[Content.period_days.name] = (final.last - final.first).days + 1
+    return {**found}

@@ -278,7 +278,7 @@ def _covered_by(compiled: Compiled, ids: Iterable[str]) -> frozenset[str]:
 
 def _one_for_all(compiled: Compiled, limit: Limit) -> Iterator[frozenset[str]]:
     """What one plan covers that meets every need there is: it would do for everybody alike."""
-    if any(item.weight == "breach" for item in compiled.standing):
+    if compiled.blocked:
         return
     every = frozenset(need for choice in compiled.choices.values() for need in choice.covers)
     steps = _FEW_STEPS if limit.expansions is None else min(_FEW_STEPS, limit.expansions)
@@ -289,7 +289,7 @@ def _one_for_all(compiled: Compiled, limit: Limit) -> Iterator[frozenset[str]]:
 
 def _met_by_one_known(compiled: Compiled, known: list[frozenset[str]]) -> bool:
     """Whether a plan that was found for somebody alike meets these needs too."""
-    if any(item.weight == "breach" for item in compiled.standing):
+    if compiled.blocked:
         return False
     return any(covered >= compiled.must_meet for covered in known)
 

@@ -31,6 +31,7 @@ def suggestions_record(found: Suggestions) -> dict[str, object]:
                 "misses": list(item.misses),
                 "interests": list(item.interests),
                 "given_up": list(item.given_up),
+                "short_of": [finding_record(one) for one in item.short_of],
                 "check": plan_check_record(item.check),
             }
             for item in found.plans
@@ -52,6 +53,7 @@ def additions_record(found: Addable) -> dict[str, object]:
         "on": found.compiled.checker.on.isoformat(),
         "completable": found.completable,
         "may": list(found.may),
+        "standing": [finding_record(item) for item in found.standing],
         "refused": {
             id: {"rule": plain(breach.rule), "elements": list(breach.elements)}
             for id, breach in found.refused.items()

@@ -33,7 +33,7 @@ class Suggested:
         plan: The plan, its hours and its days.
         ids: The measures and offers in it, in order.
         score: How good it is, by the weights asked for.
-        check: What checking it came to: both engines found it valid, or in need of assessment where asked.
+        check: What checking it came to, by every engine. `short_of` is empty where it is valid.
         holds_until: The last day on which all its elements run; from the next on the week is no longer full.
         meets: Needs of the person that it meets.
         misses: Needs that it does not meet.
@@ -51,6 +51,15 @@ class Suggested:
     interests: tuple[str, ...]
     given_up: tuple[str, ...]
 
+    @property
+    def short_of(self) -> tuple[PlanFinding, ...]:
+        """What it is short of being valid: what its check finds broken, and what must be assessed first.
+
+        Something in the case that stands in the way whatever the plan holds: `Suggestions.standing` has it.
+        And, only where `Wanted.assess` asks for such plans, what somebody must assess about a measure.
+        """
+        return tuple(item for item in self.check.findings if item.weight in ("breach", "needs_assessment"))
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Suggestions:
@@ -62,7 +71,8 @@ class Suggestions:
         uncovered: Needs that nothing which may be had meets.
         given_up: Needs that had to be given up for there to be a plan at all.
         conflict: Where there is no plan: rules of the search that cannot all be kept, no fewer of them.
-        standing: What is broken or must be assessed whatever the plan holds.
+        standing: What is broken or must be assessed whatever the plan holds. A plan is then short of it, and
+            says so itself: it is what could be had once the case is in order.
         compiled: What was searched: what may be had, what must be assessed first, what is not available.
     """
 
@@ -88,7 +98,9 @@ def suggest(
 ) -> Suggestions:
     """The best valid plans for a person from a day on.
 
-    Every plan is checked by every engine before it is told. The order is total: higher scores first, then
+    Every plan is checked by every engine before it is told, and is valid or says what it is `short_of`: where
+    something in the case stands in the way of every plan, those that could be had without it are told all
+    the same, for that refuses nobody. The order is total: higher scores first, then
     the plan that holds the first id on which two differ. Needs that cannot all be met are given up, as few
     as will do.
 
@@ -168,8 +180,14 @@ def iter_plans(
     by_score: bool = False,
     limit: Limit = NO_LIMIT,
 ) -> Iterator[Plan]:
-    """Every valid plan once, one at a time: in a fixed order, or the best first."""
+    """Every valid plan once, one at a time: in a fixed order, or the best first.
+
+    None where something in the case breaks a rule whatever the plan holds: `suggest` says what. Where
+    something there must be assessed first, the plans are those that are valid if that turns out well.
+    """
     compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    if compiled.blocked:
+        return iter(())
     found = ranked(compiled.problem, limit) if by_score else all_plans(compiled.problem, limit)
     return (compiled.plan(plan) for plan in found)
 
@@ -184,8 +202,14 @@ def count(
     most_nodes: int = MOST_NODES,
     limit: Limit = NO_LIMIT,
 ) -> int | OverLimit:
-    """How many valid plans there are, as sets of measures; or that there are too many to count."""
-    made = diagram(compile_problem(participant, on, catalogue, policy, wanted).problem, most_nodes, limit)
+    """How many valid plans there are, as sets of measures; or that there are too many to count.
+
+    Counts what `iter_plans` gives: none where the case stands in the way of every plan.
+    """
+    compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    if compiled.blocked:
+        return 0
+    made = diagram(compiled.problem, most_nodes, limit)
     return made.count if isinstance(made, Diagram) else made
 
 
@@ -198,8 +222,16 @@ def exists(
     wanted: Wanted | None = None,
     limit: Limit = NO_LIMIT,
 ) -> bool | None:
-    """Whether there is a valid plan; None where the limit came before the answer."""
-    return any_plan(compile_problem(participant, on, catalogue, policy, wanted).problem, limit)
+    """Whether there is a valid plan.
+
+    None where that is not known: the limit came before the answer, or something in the case must be assessed
+    first. False where the case itself breaks a rule whatever the plan holds: `suggest` says what.
+    """
+    compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    if compiled.blocked:
+        return False
+    found = any_plan(compiled.problem, limit)
+    return None if found and compiled.standing else found
 
 
 def sample(
@@ -214,8 +246,10 @@ def sample(
     most_nodes: int = MOST_NODES,
     limit: Limit = NO_LIMIT,
 ) -> tuple[Plan, ...] | OverLimit:
-    """Valid plans by lot, each as likely as any other, the same for the same seed."""
+    """Valid plans by lot, of those of `iter_plans`: each as likely, the same for the same seed."""
     compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    if compiled.blocked:
+        return ()
     made = diagram(compiled.problem, most_nodes, limit)
     if not isinstance(made, Diagram):
         return made

@@ -33,6 +33,10 @@ class Cell:
         assert isinstance(value, int)
         return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
 
+    def reaches(self, least: int) -> bool:
+        """Whether a number that is no smaller than this can lie in the cell."""
+        return self.high is None or least <= self.high
+
 
 def cells_of(
     term: Term, conditions: Iterable[Condition], numbers: Mapping[str, int | None]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from qupcore.deciding.facts import Fact, facts_of
+from qupcore.deciding.facts import Fact, at_least, facts_of
 from qupcore.deciding.filling import Filled, fill, settled
 from qupcore.deciding.finding import findings_of, starting_points_of
 from qupcore.deciding.prepared import Prepared, prepared_on
@@ -60,29 +60,30 @@ def decide(participant: Participant, on: date, policy: Mapping[str, int] | None 
         raise BadInput(f"the day asked about is {kind}", remedy="give a datetime.date")
     prepared = prepared_on(on, policy)
     facts = facts_of(participant, on, prepared.numbers)
-    starting_points, set_aside = starting_points_of(prepared, facts)
+    least = at_least(participant, on)
+    starting_points, set_aside = starting_points_of(prepared, facts, least)
     for question in set_aside:
         del facts[question]
     values = {name: fact.value for name, fact in facts.items()}
     verdicts = agreed(prepared.engines, prepared.evaluators, values, prepared.rulebook.hash)
-    filled = _resolve(prepared, values, verdicts)
+    filled = _resolve(prepared, values, verdicts, least)
     truth = filled.truth
-    unfinished = _unfinished(prepared, facts, values, truth)
+    unfinished = _unfinished(prepared, facts, values, truth, least)
     terms = prepared.rulebook.terms
     return Decision(
         outcome=outcome_of(truth),
         final=truth is not None and not unfinished,
         unfinished=unfinished,
-        findings=findings_of(prepared, facts, verdicts.rules),
+        findings=findings_of(prepared, facts, _bounded(prepared, values, verdicts.rules, least)),
         starting_points=starting_points,
-        following_starting_points=outcome_of(_following(prepared, values, starting_points, truth)),
+        following_starting_points=outcome_of(_following(prepared, values, starting_points, truth, least)),
         missing=tuple(
             Question(
                 term=name, nature=terms[name].nature, path=terms[name].path, known_by=terms[name].known_by
             )
             for name in filled.asks
         ),
-        turns=turns_of(prepared, values) if truth is False else (),
+        turns=turns_of(prepared, values, least) if truth is False else (),
         rests_on_policy=_rests_on(prepared, participant, on, values, verdicts, truth),
         practice_conditions=participant.practice_conditions,
         exact=filled.exact,
@@ -96,15 +97,36 @@ def decide(participant: Participant, on: date, policy: Mapping[str, int] | None 
     )
 
 
-def _resolve(prepared: Prepared, values: Mapping[str, Value], verdicts: Verdicts) -> Filled:
+def _resolve(
+    prepared: Prepared, values: Mapping[str, Value], verdicts: Verdicts, least: Mapping[str, int]
+) -> Filled:
     """The outcome, after filling in every way what is missing."""
     if verdicts.right is not None:
         return Filled(verdicts.right, True, ())
-    return fill(prepared, values, verdicts.rules)
+    return fill(prepared, values, verdicts.rules, least)
+
+
+def _bounded(
+    prepared: Prepared,
+    values: Mapping[str, Value],
+    rules: Mapping[str, Truth],
+    least: Mapping[str, int],
+) -> Mapping[str, Truth]:
+    """What each rule came to, where a number that is not known is known to be no smaller than another."""
+    found = {
+        entry.id: settled(prepared, (entry,), values, least)
+        for entry in prepared.rulebook.conditions
+        if rules[entry.id] is None and any(name in least for name in entry.terms)
+    }
+    return {**rules, **found}
 
 
 def _following(
-    prepared: Prepared, values: Mapping[str, Value], points: Iterable[StartingPoint], truth: Truth
+    prepared: Prepared,
+    values: Mapping[str, Value],
+    points: Iterable[StartingPoint],
+    truth: Truth,
+    least: Mapping[str, int],
 ) -> Truth:
     """The outcome if the open judged questions were answered as their starting points say."""
     answers = {
@@ -114,11 +136,15 @@ def _following(
     }
     if truth is not None or not answers:
         return truth
-    return settled(prepared, prepared.rulebook.conditions, {**values, **answers})
+    return settled(prepared, prepared.rulebook.conditions, {**values, **answers}, least)
 
 
 def _unfinished(
-    prepared: Prepared, facts: Mapping[str, Fact], values: Mapping[str, Value], truth: Truth
+    prepared: Prepared,
+    facts: Mapping[str, Fact],
+    values: Mapping[str, Value],
+    truth: Truth,
+    least: Mapping[str, int],
 ) -> tuple[Unfinished, ...]:
     """The incomplete judgements without which the outcome would be another."""
     judged = {name: facts[name].assessment for name in prepared.rulebook.terms if name in facts}
@@ -130,12 +156,13 @@ def _unfinished(
         kept = {name: value for name, value in values.items() if name not in names}
         rules = {entry.id: prepared.single[entry.id](kept) for entry in prepared.rulebook.conditions}
         right: Truth = False if False in rules.values() else None
-        return _resolve(prepared, kept, Verdicts(rules, right)).truth is truth
+        return _resolve(prepared, kept, Verdicts(rules, right), least).truth is truth
 
     if stands_without(set(lacking)):
         return ()
     needed = [name for name in lacking if not stands_without({name})] or list(lacking)
-    return tuple(Unfinished(question=name, lacks=lacking[name]) for name in needed)
+    asked = {item.question: item for name in needed if (item := judged[name]) is not None}
+    return tuple(Unfinished(question=question, lacks=item.lacks) for question, item in asked.items())
 
 
 def _rests_on(

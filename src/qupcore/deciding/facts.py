@@ -9,13 +9,13 @@ import attrs
 
 from qupcore.domain.assessment import Assessment, newest_answers
 from qupcore.domain.money import Money
-from qupcore.domain.participant import Participant
+from qupcore.domain.participant import Benefit, Participant
 from qupcore.errors import BadInput, Fault, ParameterError
 from qupcore.law.conventions import Conventions
-from qupcore.law.terms import Assessed, Benefits, Children, Household, Office, Person
+from qupcore.law.terms import IMPLIED, Assessed, Benefits, Children, Household, Office, Person
 from qupcore.rules.terms import Value
 
-__all__ = ["Fact", "age_on", "facts_of"]
+__all__ = ["Fact", "age_on", "at_least", "facts_of"]
 
 _COUNTED_LAWS = ("folketrygdloven", "arbeidsmarkedsloven")
 
@@ -61,7 +61,47 @@ def facts_of(participant: Participant, on: date, numbers: Mapping[str, int | Non
             facts[term] = Fact(value, sources.get(field, ""))
     for item in newest_answers(participant.assessments, on):
         facts[item.question] = Fact(item.answer, sources.get("assessments", ""), item)
+    _imply(facts)
     return facts
+
+
+def _imply(facts: dict[str, Fact]) -> None:
+    """A judgement answers every question that its answer leaves no choice in.
+
+    Two judgements that cannot both be answer neither question: which of them holds is for a person to say.
+    """
+    for narrow, wide in IMPLIED:
+        one, other = facts.get(narrow.name), facts.get(wide.name)
+        if one is not None and other is not None:
+            if one.value and not other.value:
+                del facts[narrow.name], facts[wide.name]
+        elif one is not None and one.value:
+            facts[wide.name] = one
+        elif other is not None and not other.value:
+            facts[narrow.name] = other
+
+
+def at_least(participant: Participant, on: date) -> dict[str, int]:
+    """Numbers that are not known, and are known to be no smaller than this.
+
+    A benefit without an amount leaves the sum open; what is known of the others it cannot take away.
+
+    >>> from qupcore.domain.participant import Benefit
+    >>> held = (
+    ...     Benefit(kind="work_assessment_allowance", law="folketrygdloven"),
+    ...     Benefit(kind="sickness_benefit", law="folketrygdloven", monthly_nok=Money.from_nok(12_000)),
+    ... )
+    >>> at_least(Participant(ref="a", benefits=held), date(2026, 9, 1))
+    {'benefits.monthly_total': 1200000}
+    """
+    amounts = [item.monthly_nok for item in _counted(participant, on)]
+    known = sum((amount for amount in amounts if amount is not None), Money(0)).ore
+    return {Benefits.monthly_total.name: known} if known and None in amounts else {}
+
+
+def _counted(participant: Participant, on: date) -> list[Benefit]:
+    """The benefits held on the day that § 29 counts."""
+    return [item for item in participant.benefits or () if item.law in _COUNTED_LAWS and item.held_on(on)]
 
 
 def _looked_up(
@@ -77,7 +117,7 @@ def _looked_up(
     yield Person.introduction_programme_offered.name, "introduction_programme_offered", offered
     yield Office.nav_office_established.name, "nav_office_established", p.nav_office_established
     if p.benefits is not None:
-        held = [item for item in p.benefits if item.law in _COUNTED_LAWS and item.held_on(on)]
+        held = _counted(p, on)
         amounts = [item.monthly_nok for item in held if item.monthly_nok is not None]
         total = sum(amounts, Money(0)).ore if len(amounts) == len(held) else None
         yield Benefits.monthly_total.name, "benefits", total

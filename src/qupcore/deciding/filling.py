@@ -39,13 +39,19 @@ class Filled:
     asks: tuple[str, ...]
 
 
-def fill(prepared: Prepared, facts: Mapping[str, Value], found: Mapping[str, Truth]) -> Filled:
+def fill(
+    prepared: Prepared,
+    facts: Mapping[str, Value],
+    found: Mapping[str, Truth],
+    least: Mapping[str, int] | None = None,
+) -> Filled:
     """Look at every way of filling in the facts that the undecided conditions read.
 
     Args:
         prepared: The rulebook made ready.
         facts: What is known.
         found: What the conditions looked at came to with that; none may be False.
+        least: Numbers that are not known, and what they are no smaller than.
     """
     undecided = [entry for entry in prepared.rulebook.conditions if found.get(entry.id, True) is None]
     if not undecided:
@@ -54,7 +60,7 @@ def fill(prepared: Prepared, facts: Mapping[str, Value], found: Mapping[str, Tru
     exact = True
     mixed = False
     for island in islands(undecided, set(facts)):
-        table = _Table.of(prepared, island, facts)
+        table = _Table.of(prepared, island, facts, least or {})
         if table is None or None in table.truths:
             exact, mixed = False, True
             if table is None or table.unsplit:  # not every way was looked at: anything may matter
@@ -73,10 +79,15 @@ def fill(prepared: Prepared, facts: Mapping[str, Value], found: Mapping[str, Tru
     return Filled(None, exact, tuple(asks))
 
 
-def settled(prepared: Prepared, entries: Iterable[Entry], facts: Mapping[str, Value]) -> Truth:
+def settled(
+    prepared: Prepared,
+    entries: Iterable[Entry],
+    facts: Mapping[str, Value],
+    least: Mapping[str, int] | None = None,
+) -> Truth:
     """Whether these conditions hold together, after filling in every way what is missing."""
     found = {entry.id: prepared.single[entry.id](facts) for entry in entries}
-    return False if False in found.values() else fill(prepared, facts, found).truth
+    return False if False in found.values() else fill(prepared, facts, found, least).truth
 
 
 def islands(entries: Iterable[Entry], apart: Iterable[str] = ()) -> list[list[Entry]]:
@@ -103,7 +114,9 @@ class _Table:
     unsplit: tuple[str, ...]
 
     @classmethod
-    def of(cls, prepared: Prepared, island: list[Entry], facts: Mapping[str, Value]) -> _Table | None:
+    def of(
+        cls, prepared: Prepared, island: list[Entry], facts: Mapping[str, Value], least: Mapping[str, int]
+    ) -> _Table | None:
         missing = dict.fromkeys(name for entry in island for name in entry.terms if name not in facts)
         split: dict[str, tuple[Cell, ...]] = {}
         unsplit: list[str] = []
@@ -112,7 +125,8 @@ class _Table:
             if cells is None:
                 unsplit.append(name)
             else:
-                split[name] = cells
+                low = least.get(name)
+                split[name] = cells if low is None else tuple(cell for cell in cells if cell.reaches(low))
         sizes = tuple(len(cells) for cells in split.values())
         if prod(sizes) > MOST_WAYS:
             return None

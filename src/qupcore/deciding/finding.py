@@ -22,9 +22,15 @@ def findings_of(
 
 
 def starting_points_of(
-    prepared: Prepared, facts: Mapping[str, Fact]
+    prepared: Prepared, facts: Mapping[str, Fact], least: Mapping[str, int] | None = None
 ) -> tuple[tuple[StartingPoint, ...], tuple[str, ...]]:
     """Where judged questions start from, and the judgements set aside.
+
+    Args:
+        prepared: The rulebook made ready.
+        facts: What is known.
+        least: Numbers that are not known, and what they are no smaller than. Starting points are limits
+            upwards: what is above one already stays above it, whatever comes to it.
 
     Without grounds a judgement counts only where it follows the starting point; where that is unknown, too,
     it waits for its grounds. So forgetting a fact can open the question, and never answers it otherwise.
@@ -33,6 +39,8 @@ def starting_points_of(
     values = {name: fact.value for name, fact in facts.items()}
     for question, entry in prepared.rulebook.starting_points.items():
         truth = prepared.single[entry.id](values)
+        if truth is None and least and prepared.single[entry.id]({**least, **values}) is False:
+            truth = False
         judged = facts.get(question)
         follows = judged is not None and judged.value is truth
         grounded = judged is not None and judged.assessment is not None and judged.assessment.grounds.strip()

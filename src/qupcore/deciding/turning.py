@@ -21,28 +21,38 @@ MOST_TURNS = 32
 Way = dict[str, Cell]
 
 
-def turns_of(prepared: Prepared, facts: Mapping[str, Value]) -> tuple[Turn, ...]:
+def turns_of(
+    prepared: Prepared, facts: Mapping[str, Value], least: Mapping[str, int] | None = None
+) -> tuple[Turn, ...]:
     """The smallest sets of changed facts that leave no condition of the right failed.
 
     Each island of conditions that fails must be mended by itself; the sets are every combination of the
     smallest mendings, at most `MOST_TURNS` of them, in the order in which the rules stand.
+
+    Args:
+        prepared: The rulebook made ready.
+        facts: What is known.
+        least: Numbers that are not known, and what they are no smaller than.
     """
+    least = least or {}
     mendings = []
     for island in islands(prepared.rulebook.conditions):
-        if settled(prepared, island, facts) is False:
-            smallest = _smallest(prepared, island, facts)
+        if settled(prepared, island, facts, least) is False:
+            smallest = _smallest(prepared, island, facts, least)
             if not smallest:
                 return ()
             mendings.append(smallest)
     found = []
     for parts in islice(product(*mendings), MOST_TURNS):
         way = {name: cell for part in parts for name, cell in part.items()}
-        truth = settled(prepared, prepared.rulebook.conditions, _with(facts, way))
+        truth = settled(prepared, prepared.rulebook.conditions, _with(facts, way), least)
         found.append(_turn(way, truth))
     return tuple(found)
 
 
-def _smallest(prepared: Prepared, island: list[Entry], facts: Mapping[str, Value]) -> list[Way]:
+def _smallest(
+    prepared: Prepared, island: list[Entry], facts: Mapping[str, Value], least: Mapping[str, int]
+) -> list[Way]:
     """The ways with the fewest changed facts after which nothing in the island fails."""
     others: dict[str, list[Cell]] = {}
     for name in dict.fromkeys(name for entry in island for name in entry.terms):
@@ -58,7 +68,7 @@ def _smallest(prepared: Prepared, island: list[Entry], facts: Mapping[str, Value
                 return found
             for cells in product(*(others[name] for name in names)):
                 way = dict(zip(names, cells, strict=True))
-                if settled(prepared, island, _with(facts, way)) is not False:
+                if settled(prepared, island, _with(facts, way), least) is not False:
                     found.append(way)
         if found:
             return found

@@ -25,10 +25,12 @@ AbsenceReason = Literal[
     "own_illness",
     "sick_child",
     "sick_child_minder",
+    "minder_follows_child",
     "antenatal_check",
     "before_birth",
     "after_birth",
     "birth_of_child",
+    "birth_helper",
     "nursing",
     "welfare",
     "religious_holiday",
@@ -36,10 +38,13 @@ AbsenceReason = Literal[
     "pandemic",
     "other",
 ]
-"""`pandemic` is covid-19, of which there were rules of its own in 2020."""
+"""`minder_follows_child`: who minds the child follows another one to be examined or admitted.
+`birth_of_child` is the father's leave, `birth_helper` that of another who helps the mother. `pandemic` is
+covid-19, of which there were rules of its own in 2020.
+"""
 
 Certificate = Literal["none", "self", "doctor"]
-WelfareGround = Literal["settling_child", "death", "other"]
+WelfareGround = Literal["settling_child", "first_school_day", "wedding", "death", "care_at_home", "other"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
@@ -63,7 +68,9 @@ class Absence:
             out: it was not demanded.
         child_birth_date: The birth date of the child concerned.
         event_on: The day that the leave is tied to: term (before_birth), birth (after_birth,
-            birth_of_child), or what a welfare leave is for.
+            birth_of_child, birth_helper), or what a welfare leave is for.
+        parents_live_apart: Whether the parents of the child do not live together (birth_helper). Left out:
+            not known.
         asked_on: The day on which the leave was asked for or notified.
         assessments: Judgements on record about this absence.
     """
@@ -81,6 +88,7 @@ class Absence:
     confirmed_in_writing: bool | None = None
     child_birth_date: date | None = None
     event_on: date | None = None
+    parents_live_apart: bool | None = None
     asked_on: date | None = None
     assessments: tuple[Assessment, ...] = ()
 

@@ -10,6 +10,7 @@ import attrs
 from qupcore.domain.citation import Citation
 from qupcore.domain.decision import ParameterUse, Question
 from qupcore.domain.money import Money
+from qupcore.domain.provisional import Provisional
 
 __all__ = ["Because", "BenefitLine", "BenefitMonth", "BenefitYear", "LineKind"]
 
@@ -37,7 +38,7 @@ class BenefitLine:
         kind: What it is for.
         first: First day of the run of days.
         last: Last day, included.
-        days: Benefit days in the run.
+        days: Benefit days in the run; of the child supplement, weekdays.
         minutes: Time it is reduced for: paid work a week, or absence in the run. None where none is counted.
         rate: The amount a year that it is a share of; None for reductions.
         ore: The amount in øre; negative for reductions.
@@ -71,10 +72,13 @@ class BenefitMonth:
         gross: What the participant has a right to, the sum of the lines; None where the rate is not known.
         lines: How it comes about.
         set_off: What was paid too much earlier and is taken off.
+        left_to_recover: What was to be set off against the month and is more than its benefit. Whether
+            it is set off against a later month is for the municipality to decide (§ 40).
         payout: What is paid out: `gross` less `set_off`.
         to_agency: What of it goes to the collection agency, against maintenance for the same child.
         paid_on: The day it is paid, where the municipality's day is given.
         open: What must be known before the month is final.
+        provisional: The numbers that may yet change for days of the month, and how long each is known.
         policy: The numbers that the law leaves open, with the value used.
         rulebooks: SHA-256 of the rules and numbers used, by topic and first day of use.
         engines: Name and version of each engine that calculated; they agreed.
@@ -85,18 +89,20 @@ class BenefitMonth:
     gross: Money | None
     lines: tuple[BenefitLine, ...]
     set_off: Money
+    left_to_recover: Money
     payout: Money | None
     to_agency: Money
     paid_on: date | None
     open: tuple[Question, ...]
+    provisional: tuple[Provisional, ...]
     policy: tuple[ParameterUse, ...]
     rulebooks: tuple[tuple[str, str], ...]
     engines: tuple[tuple[str, str], ...]
 
     @property
     def final(self) -> bool:
-        """Whether nothing is open."""
-        return not self.open
+        """Whether nothing is open, and no number that it rests on may yet change."""
+        return not self.open and not self.provisional
 
 
 @attrs.frozen(kw_only=True)
@@ -117,5 +123,5 @@ class BenefitYear:
 
     @property
     def final(self) -> bool:
-        """Whether nothing is open in any month."""
+        """Whether every month is final."""
         return all(month.final for month in self.months)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 import attrs
 
 from qupcore.domain.absence import Absence, Leave, SelfCertificateWithdrawal
+from qupcore.domain.appeal import AccessRequest
 from qupcore.domain.course_faults import course_faults
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.domain.plan import Plan, in_order
+from qupcore.domain.programme import Programme, joined
 from qupcore.domain.programme_decision import Appeal, ProgrammeDecision
+from qupcore.domain.programmes_of import programmes_of
 from qupcore.domain.sound import sound_fields
 from qupcore.domain.supported_child import SupportedChild
 from qupcore.errors import BadInput
 
-__all__ = ["Course", "FollowUp", "Recovery", "Refund", "Work"]
-
-_DAY = timedelta(days=1)
+__all__ = ["Closure", "Course", "FollowUp", "Recovery", "Refund", "Work"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
@@ -104,11 +105,37 @@ class FollowUp:
         on: The day.
         by: The adviser or the provider: a role or an opaque user id.
         evaluated: Whether the content of the programme was evaluated.
+        progress_assessed: Whether the measures and the participant's progress were assessed. Left out: not
+            known.
+        changes_needed: Whether it showed that the content of the programme had to change. Left out: not
+            known.
     """
 
     on: date
     by: str = ""
     evaluated: bool | None = None
+    progress_assessed: bool | None = None
+    changes_needed: bool | None = None
+
+
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
+class Closure:
+    """Days on which a provider is closed: nothing is held, and nobody is absent from it.
+
+    Attributes:
+        first: First day.
+        last: Last day, included.
+        measure: The measure of the plan that it is about, as the plan names it. Empty: all of them.
+        by: Who is closed, in the office's own words; never a person's name.
+    """
+
+    first: date
+    last: date
+    measure: str = ""
+    by: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        in_order(self.first, self.last, "the closure")
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
@@ -119,23 +146,33 @@ class Course:
         applied_on: The day the application came in. Left out: not known.
         informed_on: The day the person was told of the programme. Left out: not known to be told.
         start_deferrals: How many times the start was deferred because of the pandemic (2020-2021).
-        decisions: What was decided, oldest first.
-        started_on: The first day of participation. Left out: not started, or not known.
+        decisions: What was decided, in any order.
+        started_on: The first day of participation in the only programme, or in the first. Left out: not
+            started, not known, or as the decision that grants it says. Whoever is taken in again starts
+            anew: that day stands with the decision that grants it.
         leaves: Approved leave that does not count in the duration.
         absences: Absence as registered.
         withdrawals: Times without the right to self-certificates.
         work: Paid work and apprenticeship beside the programme.
         children: The children supported.
         sole_carer: Whether the participant has the care alone. Left out: not known.
+        other_parent_unable: Whether the other parent cannot mind the children for a long time, being
+            disabled, in hospital or the like. Left out: not known.
         outside_church: Whether the participant belongs to a faith with holidays of its own.
-        plans: The versions of the plan, oldest first.
+        activity_days: Saturdays, Sundays and public holidays on which the programme has activities all the
+            same.
+        plans: The versions of the plan, in any order, one a day.
         follow_ups: Talks and evaluations held.
         appeals: Appeals that came in.
         recoveries: Amounts set off against later months.
         refunds: Refunds that the municipality claims in other benefits.
         maintenance_to_agency: Whether the child supplement goes to the collection agency for maintenance
             owed for the same child.
+        closures: Days on which a provider is closed. They are no absence.
         certificate_on: The day the participant's certificate (deltakerbevis) was issued.
+        interim_answer_on: The day of an interim answer (foreløpig svar) to the application.
+        interim_needless: Whether an interim answer was plainly needless. Left out: not invoked.
+        access_requests: Requests to see the documents of the case.
     """
 
     applied_on: date | None = None
@@ -149,14 +186,20 @@ class Course:
     work: tuple[Work, ...] = ()
     children: tuple[SupportedChild, ...] = ()
     sole_carer: bool | None = None
+    other_parent_unable: bool | None = None
     outside_church: bool | None = None
+    activity_days: tuple[date, ...] = ()
     plans: tuple[Plan, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     appeals: tuple[Appeal, ...] = ()
     recoveries: tuple[Recovery, ...] = ()
     refunds: tuple[Refund, ...] = ()
     maintenance_to_agency: bool | None = None
+    closures: tuple[Closure, ...] = ()
     certificate_on: date | None = None
+    interim_answer_on: date | None = None
+    interim_needless: bool | None = None
+    access_requests: tuple[AccessRequest, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if faults := tuple(course_faults(self)):
@@ -178,26 +221,17 @@ class Course:
         """The decisions that end it; each applies from the first day without a programme."""
         return tuple(item for item in self.decisions if item.kind == "ended")
 
+    def programmes(self, on: date | None = None) -> tuple[Programme, ...]:
+        """The programmes in time order: the one reading of when each starts, is interrupted and ends.
+
+        Args:
+            on: Decisions made after this day are left out. None: none are.
+        """
+        return programmes_of(self.decisions, self.started_on, on)
+
     def periods(self) -> tuple[Period, ...]:
-        """The days in the programme: granted, started and not ended; interruptions and leave included.
+        """The days in a programme: granted, started and not ended; interruptions and leave included.
 
         Empty where nothing has started, or nothing was granted. Periods that touch are one.
         """
-        if self.started_on is None:
-            return ()
-        found: list[Period] = []
-        for item in self.granted():
-            if item.applies_from is None or item.applies_to is None:
-                continue
-            first, last = max(item.applies_from, self.started_on), item.applies_to
-            for ending in self.endings():
-                outside = ending.applies_from or ending.decided_on
-                if first <= outside <= last:
-                    last = outside - _DAY
-            if last < first:
-                continue
-            if found and found[-1].end == first - _DAY:
-                found[-1] = Period(found[-1].start, last)
-            else:
-                found.append(Period(first, last))
-        return tuple(found)
+        return tuple(joined(period for programme in self.programmes() for period in programme.days))

@@ -1,13 +1,18 @@
-"""What cannot be in one course: overlaps, gaps, and days outside the programme."""
+"""What cannot be in one course: two truths about one thing.
+
+A record that breaks the law is no fault: it is read, and the review finds it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
-from itertools import pairwise
-from typing import TYPE_CHECKING, Protocol
+from datetime import date
+from itertools import combinations
+from typing import TYPE_CHECKING
 
-from qupcore.domain.period import Period
+from qupcore.domain.absence import Absence, Leave
+from qupcore.domain.programme import Programme, effective
+from qupcore.domain.supported_child import SupportedChild
 from qupcore.errors import Fault
 
 if TYPE_CHECKING:
@@ -15,121 +20,140 @@ if TYPE_CHECKING:
 
 __all__ = ["course_faults"]
 
-_DAY = timedelta(days=1)
-
-
-class _Span(Protocol):
-    @property
-    def first(self) -> date: ...
-    @property
-    def last(self) -> date | None: ...
+_DAY_MINUTES = 24 * 60
 
 
 def course_faults(course: Course) -> Iterator[Fault]:
     """Everything in which the entries of a course contradict each other; paths are from the course."""
-    yield from _overlaps("absences", [(item.first, item.through) for item in course.absences])
-    for name, entries in (("leaves", course.leaves), ("withdrawals", course.withdrawals)):
-        yield from _overlaps(name, _spans(entries))
-    yield from _overlaps_by_kind(course)
-    yield from _granted(course)
+    yield from _absences(course.absences)
+    yield from _leaves(course.leaves)
+    yield from _children(course.children)
     yield from _plans(course)
-    yield from _outside(course)
+    yield from _ends(course)
+    yield from _starts(course)
 
 
-def _spans(entries: Sequence[_Span]) -> list[tuple[date, date]]:
-    return [(item.first, item.last or date.max) for item in entries]
+def _absences(entries: Sequence[Absence]) -> Iterator[Fault]:
+    """More absence on a day than the day has: whole days twice, or parts that are more together."""
+    order = sorted(range(len(entries)), key=lambda n: (entries[n].first, entries[n].through, n))
+    running: list[int] = []
+    for number in order:
+        item = entries[number]
+        running = [other for other in running if entries[other].through >= item.first]
+        whole = [other for other in running if entries[other].minutes_a_day is None]
+        parts = [other for other in running if entries[other].minutes_a_day is not None]
+        if item.minutes_a_day is None and whole:
+            yield _overlap("absences", number, whole[-1], _said(item), _said(entries[whole[-1]]))
+        elif item.minutes_a_day is not None:
+            minutes = item.minutes_a_day + sum(entries[other].minutes_a_day or 0 for other in parts)
+            if minutes > _DAY_MINUTES:
+                names = ", ".join(f"absences[{other}]" for other in sorted(parts))
+                yield Fault(
+                    f".absences[{number}]",
+                    f"{minutes} minutes on {item.first} together with {names}: a day has {_DAY_MINUTES}",
+                    "mend the minutes",
+                )
+        running.append(number)
 
 
-def _overlaps(name: str, spans: Sequence[tuple[date, date]], numbers: Sequence[int] = ()) -> Iterator[Fault]:
-    """Entries that share a day, each named with the one it overlaps."""
-    order = sorted(range(len(spans)), key=lambda number: spans[number])
-    for before, after in pairwise(order):
-        if spans[after][0] <= spans[before][1]:
-            first, second = ((numbers[n] if numbers else n) for n in (before, after))
+def _leaves(entries: Sequence[Leave]) -> Iterator[Fault]:
+    """A day of leave that is both with benefit and without."""
+    for one, other in combinations(range(len(entries)), 2):
+        before, after = entries[one], entries[other]
+        if {before.with_benefit, after.with_benefit} == {True, False} and _meet(before, after):
             yield Fault(
-                f".{name}[{second}]",
-                f"{_said(*spans[after])} overlaps {name}[{first}], {_said(*spans[before])}",
-                "end the one before the other begins",
+                f".leaves[{other}]",
+                f"{_said(after)} shares days with leaves[{one}], {_said(before)}, and one of them is with "
+                "benefit, the other without",
+                "say which holds on those days",
             )
 
 
-def _overlaps_by_kind(course: Course) -> Iterator[Fault]:
-    for kind in ("work", "apprenticeship"):
-        numbers = [n for n, item in enumerate(course.work) if item.kind == kind]
-        yield from _overlaps("work", _spans([course.work[n] for n in numbers]), numbers)
-    numbers = [n for n, item in enumerate(course.decisions) if item.kind == "interrupted"]
-    spans = [
-        (item.applies_from or item.decided_on, item.applies_to or date.max)
-        for item in (course.decisions[n] for n in numbers)
-    ]
-    yield from _overlaps("decisions", spans, numbers)
-
-
-def _granted(course: Course) -> Iterator[Fault]:
-    """Periods granted follow each other without overlap or gap, unless a programme ended in between."""
-    numbers = [n for n, item in enumerate(course.decisions) if item.kind in ("granted", "extended")]
-    for number in numbers:
-        item = course.decisions[number]
-        for field in ("applies_from", "applies_to"):
-            if getattr(item, field) is None:
-                yield Fault(f".decisions[{number}].{field}", "missing: a period granted has both days")
-    periods = _periods(course)
-    for before, after in pairwise(periods):
-        one, two = periods[before], periods[after]
-        where, other = f".decisions[{after}]", f"decisions[{before}] ({one})"
-        assert one.end is not None
-        if two.start <= one.end:
-            yield Fault(where, f"{two} begins in or before {other}", "begin the day after it ends")
-        elif course.decisions[after].kind == "extended" and two.start != one.end + _DAY:
+def _children(entries: Sequence[SupportedChild]) -> Iterator[Fault]:
+    """One child entered for two times that share days."""
+    for one, other in combinations(range(len(entries)), 2):
+        before, after = entries[one], entries[other]
+        if before.may_be(after) and before.support != after.support and before.supported_with(after):
             yield Fault(
-                where,
-                f"a gap from {one.end + _DAY} to {two.start - _DAY} after {other}",
-                "an extension begins the day after; a new programme is `granted`",
+                f".children[{other}]",
+                f"children[{one}] has the same birth date, and both are supported at one time",
+                "leave one of them out; give each of two children a `ref` of its own",
             )
-
-
-def _periods(course: Course) -> dict[int, Period]:
-    """The periods granted, by the number of their decision."""
-    return {
-        number: Period(item.applies_from, item.applies_to)
-        for number, item in enumerate(course.decisions)
-        if item.kind in ("granted", "extended") and item.applies_from and item.applies_to
-    }
 
 
 def _plans(course: Course) -> Iterator[Fault]:
-    for number, (before, after) in enumerate(pairwise(course.plans), 1):
-        if after.valid_from <= before.valid_from:
+    seen: dict[date, int] = {}
+    for number, plan in enumerate(course.plans):
+        if plan.valid_from in seen:
             yield Fault(
                 f".plans[{number}]",
-                f"{after.valid_from} is not after plans[{number - 1}], {before.valid_from}",
-                "give the versions oldest first, one a day",
+                f"{plan.valid_from} is the first day of plans[{seen[plan.valid_from]}] too",
+                "one version holds on a day",
+            )
+        seen.setdefault(plan.valid_from, number)
+
+
+def _ends(course: Course) -> Iterator[Fault]:
+    """Two ends that were decided on one day for one time."""
+    ends = [(n, item) for n, item in enumerate(course.decisions) if item.kind == "ended"]
+    granted = [item for programme in course.programmes() for item in programme.periods]
+    for (one, before), (other, after) in combinations(ends, 2):
+        if before.decided_on != after.decided_on or effective(before) == effective(after):
+            continue
+        first, last = sorted((effective(before), effective(after)))
+        if not any(first < period.first < last for period in granted):
+            yield Fault(
+                f".decisions[{other}]",
+                f"from {effective(after)}, and decisions[{one}] of the same day from {effective(before)}",
+                "leave one of them out",
             )
 
 
-def _outside(course: Course) -> Iterator[Fault]:
-    """A start before anything is granted; absence and leave on days without a programme."""
-    granted = _periods(course)
-    if not granted:
-        return
-    said = ", ".join(f"decisions[{number}] ({period})" for number, period in granted.items())
-    begins = next(iter(granted.values())).start
-    if course.started_on is not None and course.started_on < begins:
-        yield Fault(".started_on", f"{course.started_on} is before {said}", "start in the period granted")
-    programme = course.periods() or tuple(granted.values())
-    for name, spans in (
-        ("absences", [(item.first, item.through) for item in course.absences]),
-        ("leaves", [(item.first, item.last or item.first) for item in course.leaves]),
-    ):
-        for number, (first, last) in enumerate(spans):
-            if not any(period.contains(first) and period.contains(last) for period in programme):
-                when = ", ".join(map(str, programme))
-                yield Fault(
-                    f".{name}[{number}]",
-                    f"{_said(first, last)} is not in the programme: {when}, from {said}",
-                    "mend the dates; split an entry that spans two programmes",
-                )
+def _starts(course: Course) -> Iterator[Fault]:
+    """A start that is told in two places, and otherwise; or with a decision that grants nothing."""
+    for number, item in enumerate(course.decisions):
+        if item.started_on is not None and item.kind not in ("granted", "extended"):
+            yield Fault(
+                f".decisions[{number}].started_on",
+                f"a decision that is {item.kind} starts no programme",
+                "give the start with the decision that grants it",
+            )
+    programmes = course.programmes()
+    for programme in programmes:
+        yield from _two_starts(programme)
+    started = course.started_on
+    own = [item.started_on for item in programmes if item.started_on is not None]
+    if started is not None and programmes and started not in own:
+        programme = programmes[0]
+        yield Fault(
+            ".started_on",
+            f"{started}, but {programme.start_path.removeprefix('$.course.')} says {programme.started_on}",
+            "give each programme one start",
+        )
 
 
-def _said(first: date, last: date) -> str:
-    return str(first) if first == last else f"{first}/{'..' if last == date.max else last}"
+def _two_starts(programme: Programme) -> Iterator[Fault]:
+    told = [item for item in programme.periods if item.decision.started_on is not None]
+    for item in told[1:]:
+        if item.decision.started_on != told[0].decision.started_on:
+            yield Fault(
+                f".decisions[{item.number}].started_on",
+                f"{item.decision.started_on}, but decisions[{told[0].number}] of the same programme says "
+                f"{told[0].decision.started_on}",
+                "give each programme one start",
+            )
+
+
+def _overlap(name: str, number: int, other: int, said: str, of: str) -> Fault:
+    return Fault(
+        f".{name}[{number}]", f"{said} overlaps {name}[{other}], {of}", "end the one before the other begins"
+    )
+
+
+def _meet(one: Leave, other: Leave) -> bool:
+    return one.first <= (other.last or date.max) and other.first <= (one.last or date.max)
+
+
+def _said(item: Absence | Leave) -> str:
+    last = item.through if isinstance(item, Absence) else item.last
+    return str(item.first) if last == item.first else f"{item.first}/{last or '..'}"

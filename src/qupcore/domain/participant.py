@@ -6,7 +6,9 @@ There is no field for an identity number, for motivation as a condition, for tar
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 from typing import Literal
 
 import attrs
@@ -18,6 +20,7 @@ from qupcore.domain.hint import remedy
 from qupcore.domain.money import Money
 from qupcore.domain.planning import Planning
 from qupcore.domain.sound import sound_fields
+from qupcore.domain.stay import Stay
 from qupcore.domain.text import shown_key
 from qupcore.errors import BadInput, Fault
 
@@ -71,6 +74,11 @@ class Benefit:
         after_start = self.valid_from is None or self.valid_from <= day
         return after_start and (self.valid_to is None or day <= self.valid_to)
 
+    def held_with(self, other: Benefit) -> bool:
+        """Whether both are held on one day."""
+        first = max(self.valid_from or date.min, other.valid_from or date.min)
+        return first <= min(self.valid_to or date.max, other.valid_to or date.max)
+
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Household:
@@ -114,6 +122,7 @@ class Participant:
         exempt_from_residence: Whether the person is exempt from the residence requirement: a Norwegian
             citizen, an EEA national or family member with lawful stay (not under utlendingsloven § 111), or
             covered by another treaty or by the regulation's § 1 (4).
+        stay: Where the person stays, as far as it tells which municipality is responsible (§ 3).
         nav_office_established: Only before 2010: whether the municipality had its NAV office.
         benefits: Every subsistence benefit held. Left out: not known. Empty: none.
         household: Needed for the guideline norm that "very limited" starts from.
@@ -133,6 +142,7 @@ class Participant:
     lawful_stay: bool | None = None
     fixed_residence: bool | None = None
     exempt_from_residence: bool | None = None
+    stay: Stay | None = None
     nav_office_established: bool | None = None
     benefits: tuple[Benefit, ...] | None = None
     household: Household | None = None
@@ -146,6 +156,8 @@ class Participant:
     sources: dict[str, str] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
+        if faults := tuple(_entered_twice(self.benefits or ())):
+            raise BadInput("a benefit is entered twice", remedy="leave one of each two out", faults=faults)
         check_answers(self.assessments, "right")
         known = tuple(field.name for field in attrs.fields(Participant))
         faults = tuple(
@@ -155,3 +167,16 @@ class Participant:
         )
         if faults:
             raise BadInput("a source of what no case has", remedy="name fields of the case", faults=faults)
+
+
+def _entered_twice(benefits: tuple[Benefit, ...]) -> Iterator[Fault]:
+    """Two entries of one benefit with one amount for days that they share: it would be counted twice."""
+    for one, other in combinations(range(len(benefits)), 2):
+        before, after = benefits[one], benefits[other]
+        same = (before.kind, before.law, before.monthly_nok) == (after.kind, after.law, after.monthly_nok)
+        if same and before.monthly_nok is not None and before.held_with(after):
+            yield Fault(
+                f".benefits[{other}]",
+                f"benefits[{one}] is the same benefit with the same amount, for days that both have",
+                "leave one of them out; two that are paid at once stand in one entry, with their sum",
+            )

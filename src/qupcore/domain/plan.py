@@ -103,6 +103,9 @@ class Plan:
         adapted_by: Who certified that frame: a role or an opaque user id.
         another_plan: Whether another service keeps an individual plan for the participant. Left out: not
             known.
+        with_others: Whether the municipality works with the other service providers on the individual plan.
+            Left
+            out: not known, or there are no others.
         assessments: Judgements on record about this version.
     """
 
@@ -116,6 +119,7 @@ class Plan:
     minutes_a_week: int | None = None
     adapted_by: str = ""
     another_plan: bool | None = None
+    with_others: bool | None = None
     assessments: tuple[Assessment, ...] = ()
 
     def __attrs_post_init__(self) -> None:

@@ -8,6 +8,7 @@ import attrs
 
 from qupcore.domain.decision import ParameterUse
 from qupcore.domain.money import Money
+from qupcore.domain.provisional import Provisional
 
 __all__ = ["Rates"]
 
@@ -26,6 +27,7 @@ class Rates:
         per_day_under_25: The same under 25.
         child_per_day: The supplement for each child and benefit day, None where it is not known.
         parameters: The numbers behind them, with their sources.
+        provisional: The numbers that may yet be set otherwise for the day, and how long each is known.
         rulebook: SHA-256 of the rules and numbers in force.
         engines: Name and version of each engine that calculated; they agreed.
     """
@@ -39,5 +41,11 @@ class Rates:
     per_day_under_25: Money
     child_per_day: Money | None
     parameters: tuple[ParameterUse, ...]
+    provisional: tuple[Provisional, ...]
     rulebook: str
     engines: tuple[tuple[str, str], ...]
+
+    @property
+    def final(self) -> bool:
+        """Whether no number may yet be set otherwise for the day."""
+        return not self.provisional

@@ -91,6 +91,10 @@ class Duty:
         inputs: The facts it was calculated from.
         parameters: The numbers it was calculated with.
         missing: Names of the facts that it needs and that are not known.
+        moved_from: The day that counting gave, where a day off moved the deadline; else None.
+        moved_because: Which day off that is (`easter_monday`, `saturday`); "" where nothing moved.
+        moved_by: Where it stands that it moves.
+        falls_on: Which day off the day is, where no law moves it; else "".
     """
 
     kind: str
@@ -104,3 +108,7 @@ class Duty:
     inputs: tuple[Input, ...]
     parameters: tuple[ParameterUse, ...]
     missing: tuple[str, ...]
+    moved_from: date | None = None
+    moved_because: str = ""
+    moved_by: Citation | None = None
+    falls_on: str = ""

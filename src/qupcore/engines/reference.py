@@ -51,7 +51,6 @@ _COMPARE: Mapping[Operator, Callable[[int, int], bool]] = {
 _ARITHMETIC: Mapping[str, Callable[[int, int], int]] = {
     "+": operator.add,
     "-": operator.sub,
-    "*": operator.mul,
     "min": min,
     "max": max,
 }
@@ -198,6 +197,9 @@ def _(node: IntTerm, numbers: Numbers) -> Callable[[Facts], int | None]:
 
 @number_of.register
 def _(node: Arithmetic, numbers: Numbers) -> Callable[[Facts], int | None]:
+    if node.sign == "*":
+        first, second = number_of(node.left, numbers), number_of(node.right, numbers)
+        return lambda facts: multiply(first(facts), second(facts))
     return _binary(node.left, node.right, _ARITHMETIC[node.sign], numbers)
 
 
@@ -217,10 +219,24 @@ def _(node: Proportion, numbers: Numbers) -> Callable[[Facts], int | None]:
     number, part, whole = (number_of(item, numbers) for item in (node.number, node.part, node.whole))
 
     def calculate(facts: Facts) -> int | None:
-        a, b, c = number(facts), part(facts), whole(facts)
-        return None if a is None or b is None or c is None else divide(a * b, c, node.rounding)
+        product, c = multiply(number(facts), part(facts)), whole(facts)
+        return None if product is None or c is None else divide(product, c, node.rounding)
 
     return calculate
+
+
+def multiply(a: int | None, b: int | None) -> int | None:
+    """Multiply whole numbers that may be unknown: nothing times an unknown number is nothing.
+
+    Whatever the unknown is, the product is zero, as `false & unknown` is false. So a number that does not
+    bear on a case (a rate for no child) never swallows what is known.
+
+    >>> multiply(0, None), multiply(None, 0), multiply(2, None), multiply(2, 3)
+    (0, 0, None, 6)
+    """
+    if a == 0 or b == 0:
+        return 0
+    return None if a is None or b is None else a * b
 
 
 def divide(a: int, b: int, rounding: Rounding) -> int | None:

@@ -10,6 +10,7 @@ from qupcore.domain.decision import Question
 from qupcore.domain.money import Money
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.provisional import provisional_lines
 from qupcore.law.vocabulary import vocabulary
 
 __all__ = ["explain_month", "explain_year"]
@@ -31,10 +32,18 @@ def _year(year: BenefitYear, words: Phrases) -> Iterator[Line]:
         name = f"{month.year}-{month.month:02}"
         amount = _amount(month.gross, words)
         text = words.say("label", "line_amount", text=name, amount=amount)
-        yield Line(text if month.final else f"{text} ({words.say('label', 'not_final')})", 2)
+        yield Line(f"{text}{_standing(month, words)}", 2)
     yield from _sums(year.gross, Money(0), year.payout, words)
     open_questions = dict.fromkeys(question for month in year.months for question in month.open)
     yield from _open(open_questions, words)
+    yield from provisional_lines(dict.fromkeys(x for month in year.months for x in month.provisional), words)
+
+
+def _standing(month: BenefitMonth, words: Phrases) -> str:
+    """What is said of a month that is not final: something is missing, or a number may yet change."""
+    if month.final:
+        return ""
+    return f" ({words.say('label', 'not_final' if month.open else 'provisional')})"
 
 
 def _month(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
@@ -42,20 +51,28 @@ def _month(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
     yield Line(words.say("heading", "benefit_month", month=name), weight="headline")
     if not month.lines and month.final:
         yield Line(words.say("label", "no_benefit"))
+        yield from _left(month, words)
         return
     for line in month.lines:
         yield from _line(line, words)
     yield from _sums(month.gross, month.set_off, month.payout, words)
+    yield from _left(month, words)
     if month.to_agency.ore:
         yield Line(words.say("label", "to_agency", amount=_amount(month.to_agency, words)), 2)
     if month.paid_on is not None:
         yield Line(words.say("label", "paid_on", on=month.paid_on))
     yield from _open(month.open, words)
+    yield from provisional_lines(month.provisional, words)
     if month.policy:
         yield Line(words.say("heading", "benefit_policy"), weight="heading")
         for use in month.policy:
             chosen = f"; {words.say('label', 'chosen')}" if use.chosen else ""
             yield Line(f"{words.policy(use.name, use.value, use.unit)} ({use.name}){chosen}", 2, "quiet")
+
+
+def _left(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
+    if month.left_to_recover.ore:
+        yield Line(words.say("label", "left_to_recover", amount=_amount(month.left_to_recover, words)))
 
 
 def _line(line: BenefitLine, words: Phrases) -> Iterator[Line]:

@@ -69,7 +69,15 @@ def duties_calendar(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str
                 key=(ref, duty.kind, duty.path, str(nth)),
                 on=duty.due,
                 summary=f"{told} [{ref}]" if ref else told,
-                details=f"{words.place(duty.citation)}\n{words.say('label', 'calendar_note')}",
+                details="\n".join(
+                    part
+                    for part in (
+                        words.place(duty.citation),
+                        _day_off(duty, words),
+                        words.say("label", "calendar_note"),
+                    )
+                    if part
+                ),
                 categories=(words.say("duty_state", duty.state), words.say("whose", duty.whose)),
             )
         )
@@ -97,9 +105,27 @@ def _duty(duty: Duty, words: Phrases, weight: Weight) -> Iterator[Line]:
     yield Line(f"{when}: {words.say('duty', duty.kind)} ({whose}){done}", 2, weight)
     place = words.place(duty.citation)
     yield Line(f"{place}; {words.say('label', 'where', path=duty.path)}", 4, "quiet")
+    if said := _day_off(duty, words):
+        yield Line(said, 4)
     for item in duty.inputs:
         yield Line(input_line(item, words), 4)
     for use in duty.parameters:
         yield Line(f"{words.policy(use.name, use.value, use.unit)} ({words.source(use.source)})", 4, "quiet")
     for name in duty.missing:
         yield Line(ask(name, words), 4)
+
+
+def _day_off(duty: Duty, words: Phrases) -> str:
+    """That a day off moved the day, or that it falls on one and stays; "" otherwise."""
+    if duty.moved_from is not None and duty.moved_by is not None:
+        because, place = _named(duty.moved_because, words), words.place(duty.moved_by)
+        return words.say("label", "moved", day=duty.moved_from, because=because, place=place)
+    if duty.falls_on:
+        why = words.say("duty_moves", duty.kind)
+        return words.say("label", "falls_on", because=_named(duty.falls_on, words), why=why)
+    return ""
+
+
+def _named(day: str, words: Phrases) -> str:
+    table = "day_off" if day in words.tables["day_off"] else "value"
+    return words.say(table, day)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.rules import tree_lines
 from qupcore.law import section_rules, sections
+from qupcore.law.not_rules import not_rules, sections_without_rules
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import DatedValue, Parameter
 from qupcore.rules.provisions import Provision
@@ -21,20 +22,22 @@ __all__ = ["law_page", "law_pages"]
 
 def law_pages(lang: str = "en") -> dict[str, str]:
     """A page in Markdown for every section, by the name of its file (`sotjl-29.md`)."""
-    return {re.sub(r"[^\w-]+", "-", name) + ".md": law_page(name, lang) for name in sections()}
+    names = (*sections(), *sections_without_rules(sections()))
+    return {re.sub(r"[^\w-]+", "-", name) + ".md": law_page(name, lang) for name in names}
 
 
 def law_page(section: str, lang: str = "en") -> str:
     """One section as Markdown.
 
     Raises:
-        BadInput: no rule stands there.
+        BadInput: no rule stands there, and nothing is said of why not.
 
     >>> print(law_page("for-2011-1251 § 4").splitlines()[0])
     # FOR-2011-12-16-1251 § 4
     """
     words = phrases(lang)
-    rules = section_rules(section)
+    left_out = not_rules(section)
+    rules = section_rules(section) if section in sections() or not left_out else ()
     act, _, number = section.partition(" § ")
     lines = [f"# {words.say('act', act)} § {number}", ""]
     for rule in rules:
@@ -44,6 +47,11 @@ def law_page(section: str, lang: str = "en") -> str:
         lines += [f"## {words.say('heading', 'parameters')}", ""]
         for name in sorted(parameters):
             lines += _parameter(parameters[name], words)
+    if left_out:
+        lines += [f"## {words.say('heading', 'not_rules')}", ""]
+        for item in left_out:
+            what, why = item.what.in_language(lang), item.why.in_language(lang)
+            lines += [f"- {_safe(what)} {words.say('label', 'because', why=_safe(why))}", ""]
     return "\n".join(lines).rstrip() + "\n"
 
 

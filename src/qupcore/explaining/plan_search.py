@@ -83,12 +83,16 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
     if found.given_up:
         needs = _named(found.given_up, names)
         yield Line(words.say("suggest_label", "needs_given_up", needs=needs), 0, "unknown")
+    yield from _standing(found.standing, words)
     for number, item in enumerate(found.plans, 1):
         outcome = words.say("plan_outcome_word", item.check.outcome)
         yield Line(
             words.say("suggest_heading", "plan", number=number, score=item.score, outcome=outcome),
             weight="heading",
         )
+        if item.short_of:
+            kinds = dict.fromkeys(_kind(finding, words) for finding in item.short_of)
+            yield Line(words.say("suggest_label", "short_of", what="; ".join(kinds)), 4, "unknown")
         yield from _elements(item.plan, words, names)
         if item.holds_until is not None:
             yield Line(words.say("suggest_label", "holds_until", day=item.holds_until), 4)
@@ -103,15 +107,20 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
         yield Line(words.say("suggest_heading", "conflict"), weight="heading")
         for rule in found.conflict.rules:
             yield Line(_rule(rule, words, names), 2, "not_met")
-    if found.standing:
-        yield Line(words.say("suggest_heading", "standing"), weight="heading")
-        for finding in found.standing:
-            yield Line(_kind(finding, words), 2, "unknown")
     yield from _apart(
         {id: choice.findings for id, choice in found.compiled.to_assess.items()}, "to_assess", words, names
     )
     if not found.complete:
         yield Line(words.say("suggest_label", "incomplete"), weight="unknown")
+
+
+def _standing(findings: Iterable[PlanFinding], words: Phrases) -> Iterator[Line]:
+    """What stands in the way whatever a plan holds: said before any plan is."""
+    several = tuple(findings)
+    if several:
+        yield Line(words.say("suggest_heading", "standing"), weight="heading")
+    for finding in several:
+        yield Line(_kind(finding, words), 2, "unknown")
 
 
 def _elements(plan: Plan, words: Phrases, names: Names) -> Iterator[Line]:
@@ -133,6 +142,7 @@ def _elements(plan: Plan, words: Phrases, names: Names) -> Iterator[Line]:
 def _additions(found: Addable, words: Phrases, names: Names) -> Iterator[Line]:
     if found.completable is False:
         yield Line(words.say("suggest_label", "not_completable"), weight="headline")
+    yield from _standing(found.standing, words)
     yield Line(words.say("suggest_heading", "may"), weight="heading")
     for id in found.may:
         yield Line(f"+ {names.get(id, id)}", 2, "met")

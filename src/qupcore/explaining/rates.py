@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qupcore.domain.rates import Rates
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.provisional import provisional_lines
 from qupcore.law.benefit_terms import Rate
 
 __all__ = ["explain_rates"]
@@ -29,6 +30,7 @@ def _lines(rates: Rates, words: Phrases) -> Iterator[Line]:
     for name, amount in amounts.items():
         known = words.say("label", "unknown_number") if amount is None else words.amount(amount.ore, "øre")
         yield Line(f"{words.say('term', name)}: {known}", 2)
+    yield from provisional_lines(rates.provisional, words)
     yield Line(words.say("heading", "parameters"), weight="heading")
     for use in rates.parameters:
         basis = words.say("basis", use.basis)

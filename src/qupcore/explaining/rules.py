@@ -7,8 +7,9 @@ from datetime import date
 
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
-from qupcore.law import section_rules
+from qupcore.law import section_rules, sections
 from qupcore.law.in_force import all_in_force
+from qupcore.law.not_rules import not_rules
 from qupcore.rules.nodes import (
     After,
     All,
@@ -68,7 +69,8 @@ def show_section(name: str, lang: str = "nb", on: date | None = None) -> tuple[L
         BadInput: no rule stands there (on the day); the remedy lists the sections that there are.
     """
     words = phrases(lang)
-    rules = section_rules(name, on)
+    left_out = not_rules(name)
+    rules = section_rules(name, on) if name in sections() or not left_out else ()
     lines = [Line(name if on is None else f"{name}, {on}", weight="headline")]
     for rule in rules:
         lines += _rule(rule, words, on)
@@ -77,6 +79,11 @@ def show_section(name: str, lang: str = "nb", on: date | None = None) -> tuple[L
         lines.append(Line(words.say("heading", "parameters"), weight="heading"))
         for parameter in parameters.values():
             lines += _parameter(parameter, words, on)
+    if left_out:
+        lines.append(Line(words.say("heading", "not_rules"), weight="heading"))
+    for item in left_out:
+        lines.append(Line(item.what.in_language(lang), 2))
+        lines.append(Line(words.say("label", "because", why=item.why.in_language(lang)), 4, "quiet"))
     return tuple(lines)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from qupcore.errors import BadInput
 from qupcore.law import readings
 from qupcore.law.conventions import Conventions
+from qupcore.law.domstolloven import p149_deadlines
 from qupcore.law.forskrift import (
     f966_s03_pandemic,
     f966_s03_participation,
@@ -18,6 +19,7 @@ from qupcore.law.forskrift import (
     f1471_s01_certificate,
     f1471_s01_content,
     f1471_s01_evaluation,
+    f1471_s01_progress,
     f1471_s02_duration,
     f1471_s03_child_supplement,
     f1471_s04_maintenance,
@@ -29,12 +31,26 @@ from qupcore.law.forskrift import (
     f1471_s16_days_off,
     f1471_s17_holiday,
 )
-from qupcore.law.fvl import appeals, decisions, p25_judgements
+from qupcore.law.fvl import (
+    appeals,
+    decisions,
+    p11a_interim_answer,
+    p16_hearing,
+    p17_record,
+    p18_access,
+    p24_late_reasons,
+    p25_judgements,
+    p33_preparing,
+    p34_outcome,
+    p35_reversal,
+)
 from qupcore.law.sotjl import (
+    p03_municipality,
     p17_advice,
     p29_norm,
     p29_refusal,
     p29_right,
+    p29_standing,
     p30_content,
     p30_work,
     p31_start,
@@ -53,8 +69,11 @@ from qupcore.law.sotjl import (
     p38_refund,
     p40_payment,
     p40_recovery,
+    p41_absence_cut,
     p41_decision,
     p42_consulting,
+    p43_information,
+    p47_appeal_body,
 )
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.writing import Placed
@@ -100,8 +119,16 @@ RULES: tuple[Placed, ...] = (
     *f1471_s04_maintenance.RULES,
     *p38_refund.RULES,
     *p40_recovery.RULES,
+    *p11a_interim_answer.RULES,
+    *p16_hearing.RULES,
+    *p18_access.RULES,
     *decisions.RULES,
+    *p24_late_reasons.RULES,
     *appeals.RULES,
+    *p33_preparing.RULES,
+    *p34_outcome.RULES,
+    *p35_reversal.RULES,
+    *p149_deadlines.RULES,
     *p42_consulting.RULES,
     *f1471_s01_evaluation.RULES,
     *p17_advice.RULES,
@@ -109,6 +136,13 @@ RULES: tuple[Placed, ...] = (
     *p32_as_long_as.RULES,
     *p41_decision.RULES,
     *p25_judgements.RULES,
+    *p17_record.RULES,
+    *p29_standing.RULES,
+    *p03_municipality.RULES,
+    *p41_absence_cut.RULES,
+    *f1471_s01_progress.RULES,
+    *p43_information.RULES,
+    *p47_appeal_body.RULES,
 )
 """Every rule and formula of every period, in the order in which they are read and asked."""
 
@@ -122,7 +156,7 @@ def sections() -> tuple[str, ...]:
     """The name of every section in which a rule stands or stood, by act and number.
 
     >>> sections()[0]
-    'for-2011-1251 § 1'
+    'domstolloven § 149'
     """
     names = {f"{p.citation.law} § {p.citation.section}" for rule in RULES for p in rule.provisions}
     return tuple(sorted(names, key=_in_order))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import get_args
 
 from qupcore.domain.absence import AbsenceReason, Certificate
 from qupcore.law.asking import calculated, choice, counted, day, fact, judged
-from qupcore.rules.terms import Vocabulary
+from qupcore.rules.terms import Value, Vocabulary
 
 __all__ = [
+    "TO_BE_SHOWN",
     "Absent",
     "Calendar",
     "Caring",
@@ -117,6 +120,24 @@ class Illness(Vocabulary):
         "Kor mange kalenderdagar utan legeerklæring hadde dette sjukefråværet i alt?",
         "How many calendar days without a doctor's certificate did this absence have altogether?",
     )
+    uncertified_working_days = counted(
+        "illness.uncertified_working_days",
+        "days",
+        "tidligere fraværsdager uten legeerklæring regnes med",
+        f"{_ENTRY}.certificate",
+        "Hvor mange av dagene uten legeerklæring var ikke fridager?",
+        "Kor mange av dagane utan legeerklæring var ikkje fridagar?",
+        "How many of the days without a doctor's certificate were not days off?",
+    )
+    uncertified_working_days_this_time = counted(
+        "illness.uncertified_working_days_this_time",
+        "days",
+        "varer ut over de tre kalenderdagene egenmelding er nyttet",
+        f"{_ENTRY}.certificate",
+        "Hvor mange av dagene uten legeerklæring i dette sykefraværet var ikke fridager?",
+        "Kor mange av dagane utan legeerklæring i dette sjukefråværet var ikkje fridagar?",
+        "How many of the days without a doctor's certificate in this absence were not days off?",
+    )
     prevented_from_doctor = fact(
         "illness.prevented_from_doctor",
         "forhindret fra å søke lege",
@@ -173,6 +194,15 @@ class Caring(Vocabulary):
         "Kva kalenderdag i fråværet er dette?",
         "Which calendar day of the absence is this?",
     )
+    working_day_of_absence = counted(
+        "care.working_day_of_absence",
+        "days",
+        "de tre første kalenderdagene i hvert enkelt tilfelle",
+        f"{_ENTRY}.first",
+        "Hvilken dag i fraværet er dette, fridagene ikke medregnet?",
+        "Kva dag i fråværet er dette, fridagane ikkje medrekna?",
+        "Which day of the absence is this, days off not counted?",
+    )
     children = counted(
         "care.children",
         "1",
@@ -189,6 +219,15 @@ class Caring(Vocabulary):
         "Er personen alene om omsorgen?",
         "Er personen åleine om omsorga?",
         "Does the person have the care alone?",
+        known_by="person",
+    )
+    other_parent_unable = fact(
+        "care.other_parent_unable",
+        "den andre av barnets foreldre i lang tid ikke kan ha tilsyn med barnet",
+        "$.course.other_parent_unable",
+        "Er den andre forelderen i lang tid ute av stand til å ha tilsyn med barnet, for eksempel innlagt?",
+        "Er den andre forelderen i lang tid ute av stand til å ha tilsyn med barnet, til dømes innlagd?",
+        "Is the other parent for a long time unable to mind the child, for instance in hospital?",
         known_by="person",
     )
     chronic_children = counted(
@@ -290,6 +329,14 @@ class Calendar(Vocabulary):
         "Is the day a Saturday or Sunday?",
         known_by="register",
     )
+    laid_in_programme = fact(
+        "calendar.laid_in_programme",
+        "med mindre annet er fastsatt i programmet",
+        "$.course.activity_days",
+        "Har programmet aktivitet denne dagen, selv om den ellers er fridag?",
+        "Har programmet aktivitet denne dagen, sjølv om han elles er fridag?",
+        "Does the programme have activities on this day, although it is a day off otherwise?",
+    )
     holiday = choice(
         "calendar.holiday",
         (
@@ -313,3 +360,17 @@ class Calendar(Vocabulary):
         "Kva høgtidsdag er dagen?",
         "Which public holiday is the day?",
     )
+
+
+TO_BE_SHOWN: Mapping[str, Value] = MappingProxyType(
+    {
+        Illness.prevented_from_doctor.name: False,
+        Illness.same_illness.name: False,
+        Caring.chronically_ill.name: False,
+        Caring.chronic_children.name: 0,
+        Caring.other_parent_unable.name: False,
+    }
+)
+"""What only an exception turns on (§ 6 (4) third sentence: "godtgjort"; § 9 (2), § 11 (2) and (3)), and what
+is taken for it beside a refusal on record until it is shown. It is asked about all the same.
+"""

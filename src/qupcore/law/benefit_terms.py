@@ -8,7 +8,7 @@ import attrs
 
 from qupcore.domain.participant import BenefitKind
 from qupcore.law.asking import calculated, choice, counted, fact
-from qupcore.rules.terms import IntTerm, Vocabulary
+from qupcore.rules.terms import IntTerm, Text, Vocabulary
 
 __all__ = ["Child", "Coordinated", "Day", "Pay", "Payout", "Rate"]
 
@@ -26,7 +26,15 @@ class Rate(Vocabulary):
     yearly_under_25 = _amount("rate.yearly_under_25", "2/3 stønad på årsbasis")
     daily = _amount("rate.daily", "stønad per dag")
     daily_under_25 = _amount("rate.daily_under_25", "2/3 stønad per dag")
-    child_daily = _amount("rate.child_daily", "barnetillegg per barn per dag")
+    child_daily = attrs.evolve(
+        _amount("rate.child_daily", "barnetillegg per barn per dag"),
+        path="$.course.children[]",
+        ask=Text(
+            nb="Hvor stort var barnetillegget per dag? Beløpet for denne tiden er ikke funnet.",
+            nn="Kor stort var barnetillegget per dag? Beløpet for denne tida er ikkje funne.",
+            en="What was the child supplement a day? The amount of this time was not found.",
+        ),
+    )
 
 
 class Day(Vocabulary):
@@ -55,6 +63,15 @@ class Day(Vocabulary):
         "Har personen godkjent permisjon denne dagen?",
         "Har personen godkjend permisjon denne dagen?",
         "Is the person on approved leave on the day?",
+    )
+    attends_anyway = fact(
+        "day.attends_anyway",
+        "den tiden en person deltar i kvalifiseringsprogram",
+        "$.course.decisions",
+        "Deltok personen mens programmet var avbrutt? (Før 2019 sa loven ikke om stønaden falt bort.)",
+        "Deltok personen medan programmet var avbrote? (Før 2019 sa lova ikkje om stønaden fall bort.)",
+        "Did the person take part while the programme was interrupted? (Before 2019 the law did not say "
+        "whether the benefit ceased.)",
     )
     leave_with_benefit = fact(
         "day.leave_with_benefit",
@@ -129,6 +146,14 @@ class Child(Vocabulary):
         "Bur og oppheld barnet seg lovleg i Noreg, medrekna Svalbard?",
         "Does the child live and lawfully stay in Norway, Svalbard included?",
         "register",
+    )
+    stays_in_norway = fact(
+        "child.stays_in_norway",
+        "oppholder seg lovlig i Norge",
+        "$.course.children[].stays_in_norway",
+        "Oppholdt barnet seg i Norge denne dagen? Det er ført mange dager i utlandet.",
+        "Heldt barnet seg i Noreg denne dagen? Det er ført mange dagar i utlandet.",
+        "Did the child stay in Norway on this day? Many days abroad are on record.",
     )
     days_abroad = counted(
         "child.days_abroad",
@@ -211,8 +236,12 @@ class Pay(Vocabulary):
         "Kor mange barn blir det gitt tillegg for?",
         "For how many children is there a supplement?",
     )
-    weekdays_before = _amount("pay.weekdays_before", "ukedager i året før", "1")
-    weekdays_through = _amount("pay.weekdays_through", "ukedager i året til og med", "1")
+    weekdays_before = _amount("pay.weekdays_before", "deltakerens ukedager i programmet i året før", "1")
+    weekdays_through = _amount(
+        "pay.weekdays_through", "deltakerens ukedager i programmet i året til og med", "1"
+    )
+    calendar_before = _amount("pay.calendar_before", "kalenderårets ukedager før", "1")
+    calendar_through = _amount("pay.calendar_through", "kalenderårets ukedager til og med", "1")
     months_before = _amount("pay.months_before", "hele måneder i året før", "1")
     month_days = _amount("pay.month_days", "stønadsdager i måneden", "1")
     month_days_before = _amount("pay.month_days_before", "stønadsdager i måneden før", "1")
@@ -254,6 +283,18 @@ class Pay(Vocabulary):
     after_absence = _amount("pay.after_absence", "etter reduksjon for fravær")
     after_benefits = _amount("pay.after_benefits", "etter samordning med andre ytelser")
     child_after_work = _amount("pay.child_after_work", "barnetillegg etter samordning med arbeidsinntekt")
+    child_after_absence = _amount("pay.child_after_absence", "barnetillegg etter reduksjon for fravær")
+    child_after_benefits = _amount(
+        "pay.child_after_benefits", "barnetillegg etter samordning med andre ytelser"
+    )
+    reduced_for = fact(
+        "pay.reduced_for",
+        "fravær som vedtaket om reduksjon gjelder",
+        "$.course.absences",
+        "Stønaden er vedtatt redusert, og det står ikke noe fravær. Hvilket fravær gjelder det?",
+        "Stønaden er vedteken redusert, og det står ikkje noko fråvær. Kva fråvær gjeld det?",
+        "The benefit was decided to be reduced, and no absence is on record. For which absence?",
+    )
 
 
 class Payout(Vocabulary):

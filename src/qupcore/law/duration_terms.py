@@ -5,7 +5,7 @@ from __future__ import annotations
 from qupcore.law.asking import calculated, choice, counted, day, fact, judged
 from qupcore.rules.terms import BoolTerm, Vocabulary
 
-__all__ = ["Duration", "DurationDays", "Extension"]
+__all__ = ["Duration", "DurationDays", "Extension", "PeriodEnd"]
 
 _DECISION = "$.course.decisions[]"
 
@@ -110,6 +110,30 @@ class Duration(Vocabulary):
         "Kor mange gonger er deltakaren teken inn igjen, denne gongen medrekna?",
         "How many times was the participant taken in again, this time included?",
     )
+    stated = fact(
+        "duration.stated",
+        "varigheten skal fremgå av vedtaket",
+        f"{_DECISION}.applies_to",
+        "Hvilken dag sier vedtaket at perioden slutter?",
+        "Kva dag seier vedtaket at perioden sluttar?",
+        "On which day does the decision say that the period ends?",
+    )
+    judged_unfit = fact(
+        "duration.judged_unfit",
+        "varigheten er ikke fastsatt ut fra deltakerens forutsetninger og behov",
+        f"{_DECISION}.assessments",
+        "Er varigheten vurdert som fastsatt ut fra noe annet enn deltakerens forutsetninger og behov?",
+        "Er lengda vurdert som fastsett ut frå noko anna enn føresetnadene og behova til deltakaren?",
+        "Is the length judged to be set by something else than the participant's abilities and needs?",
+    )
+    granted_before_over = day(
+        "duration.granted_before_over",
+        "vedtaksperioden før er utløpt",
+        f"{_DECISION}.applies_to",
+        "Når var perioden før denne over?",
+        "Når var perioden før denne over?",
+        "When was the period before this one over?",
+    )
     because_of_pandemic = fact(
         "duration.because_of_pandemic",
         "forlengelse etter de midlertidige reglene",
@@ -127,6 +151,13 @@ def _judged(name: str, legal: str, nb: str, nn: str, en: str) -> BoolTerm:
 class Extension(Vocabulary):
     """What an extension, or a new start, is judged by."""
 
+    duration_fits = _judged(
+        "duration_fits",
+        "varigheten fastsettes ut fra deltakerens forutsetninger og behov",
+        "Er lengden på perioden fastsatt ut fra deltakerens forutsetninger og behov?",
+        "Er lengda på perioden fastsett ut frå føresetnadene og behova til deltakaren?",
+        "Is the length of the period set by the participant's abilities and needs?",
+    )
     new_assessment = _judged(
         "new_assessment",
         "etter en ny vurdering",
@@ -217,6 +248,27 @@ class Extension(Vocabulary):
         "Kan formålet med programmet nås i den tiden som er igjen?",
         "Kan føremålet med programmet nåast i den tida som er att?",
         "Can the purpose of the programme be reached in the time that is left?",
+    )
+
+
+class PeriodEnd(Vocabulary):
+    """The end of a period, and of the longest time that there may be without special grounds."""
+
+    over_on = day(
+        "period_end.over_on",
+        "vedtaksperioden er utløpt",
+        f"{_DECISION}.applies_to",
+        "Når er perioden over?",
+        "Når er perioden over?",
+        "When is the period over?",
+    )
+    longest_over = day(
+        "period_end.longest_over",
+        "den maksimale varigheten er utløpt",
+        f"{_DECISION}.applies_to",
+        "Når er den lengste varigheten over?",
+        "Når er den lengste lengda over?",
+        "When is the longest duration over?",
     )
 
 

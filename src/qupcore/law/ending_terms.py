@@ -66,6 +66,22 @@ class Ending(Vocabulary):
         "Når byrja fråværet på grunn av arbeid, fødsel eller adopsjon?",
         "When did the absence because of work, birth or adoption begin?",
     )
+    judged_no_return = fact(
+        "ending.judged_no_return",
+        "det er sannsynlig at deltakeren ikke vil gjenoppta deltakelsen",
+        f"{_DECISION}.assessments",
+        "Er det registrert at deltakeren trolig ikke kommer tilbake til programmet?",
+        "Er det registrert at deltakaren truleg ikkje kjem tilbake til programmet?",
+        "Is it on record that the participant will likely not come back to the programme?",
+    )
+    over = fact(
+        "ending.over",
+        "programmet er avsluttet",
+        "$.course.decisions",
+        "Er programmet avsluttet?",
+        "Er programmet avslutta?",
+        "Is the programme ended?",
+    )
     pandemic_absence = fact(
         "ending.pandemic_absence",
         "manglende deltakelse som skyldes covid-19-pandemien",

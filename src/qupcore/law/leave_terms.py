@@ -117,6 +117,22 @@ class LeaveOfAbsence(Vocabulary):
         "Kor gammal blir personen i kalenderåret?",
         "How old does the person become in the calendar year?",
     )
+    parents_apart = fact(
+        "leave.parents_apart",
+        "bor foreldrene ikke sammen",
+        f"{_ENTRY}.parents_live_apart",
+        "Bor foreldrene hver for seg?",
+        "Bur foreldra kvar for seg?",
+        "Do the parents live apart?",
+    )
+    in_connection_with_birth = judged(
+        "leave.in_connection_with_birth",
+        "i forbindelse med fødselen",
+        _ENTRY,
+        "Var fraværet denne dagen i forbindelse med fødselen?",
+        "Var fråværet denne dagen i samband med fødselen?",
+        "Was the absence on this day in connection with the birth?",
+    )
     checks_only_in_programme_time = judged(
         "leave.checks_only_in_programme_time",
         "ikke med rimelighet kan finne sted utenfor programtiden",

@@ -1,11 +1,11 @@
-"""The vocabulary of procedure: how a decision was made, appeals, claims for refund, recovery."""
+"""The vocabulary of procedure: how a decision was made, claims for refund, recovery."""
 
 from __future__ import annotations
 
-from qupcore.law.asking import calculated, choice, counted, day, fact, judged
+from qupcore.law.asking import choice, day, fact, judged
 from qupcore.rules.terms import Vocabulary
 
-__all__ = ["AppealDays", "Appealed", "Procedure", "ProcedureJudgement", "Recovered", "Refunded"]
+__all__ = ["Procedure", "ProcedureJudgement", "Recovered", "Refunded"]
 
 _DECISION = "$.course.decisions[]"
 
@@ -53,6 +53,14 @@ class Procedure(Vocabulary):
         "Viser kontoret til et unntak fra plikten til å varsle, og hvilket?",
         "Viser kontoret til eit unntak frå plikta til å varsle, og kva for eit?",
         "Does the office invoke an exception from advance notice, and which?",
+    )
+    implements_award = fact(
+        "procedure.implements_award",
+        "gjennomføring av det opprinnelige vedtaket",
+        f"{_DECISION}.reserves_for_absence",
+        "Tar vedtaket om programmet forbehold om trekk i stønaden ved ugyldig fravær?",
+        "Tek vedtaket om programmet atterhald om trekk i stønaden ved ugyldig fråvær?",
+        "Does the award reserve for cuts in the benefit because of invalid absence?",
     )
     written = fact(
         "procedure.written",
@@ -107,67 +115,6 @@ class ProcedureJudgement(Vocabulary):
         "Er deltakaren teken med på råd, og er det lagt stor vekt på kva deltakaren meiner?",
         "Was the participant consulted, and was great weight given to what they think?",
     )
-
-
-class Appealed(Vocabulary):
-    """A decision as it can be appealed against, and an appeal."""
-
-    decided_on = day(
-        "appeal.decided_on",
-        "vedtaket ble truffet",
-        f"{_DECISION}.decided_on",
-        "Når ble vedtaket som er påklaget, gjort?",
-        "Når vart vedtaket som er påklaga, gjort?",
-        "When was the decision made that is appealed against?",
-    )
-    notified_on = day(
-        "appeal.notified_on",
-        "underretning om vedtaket er kommet frem",
-        f"{_DECISION}.notified_on",
-        "Når kom underretningen om vedtaket frem?",
-        "Når kom meldinga om vedtaket fram?",
-        "When did the notice of the decision arrive?",
-    )
-    weekend_days = counted(
-        "appeal.weekend_days",
-        "days",
-        "frist som ender på lørdag eller søndag",
-        f"{_DECISION}.notified_on",
-        "Hvor mange dager er det til neste hverdag hvis fristen ender i en helg?",
-        "Kor mange dagar er det til neste kvardag om fristen endar i ei helg?",
-        "How many days are there to the next weekday if the deadline ends on a weekend?",
-    )
-    received_on = day(
-        "appeal.received_on",
-        "klagen",
-        "$.course.appeals[].received_on",
-        "Når kom klagen inn?",
-        "Når kom klaga inn?",
-        "When did the appeal come in?",
-    )
-    rejected_as_late = fact(
-        "appeal.rejected_as_late",
-        "klagen avvist fordi fristen er oversittet",
-        "$.course.appeals[].rejected_as_late",
-        "Ble klagen avvist fordi den kom for sent?",
-        "Vart klaga avvist fordi ho kom for seint?",
-        "Was the appeal turned away for coming too late?",
-    )
-    exception_considered = fact(
-        "appeal.exception_considered",
-        "klagen kan tas under behandling selv om fristen er oversittet",
-        "$.course.appeals[].exception_considered",
-        "Ble det vurdert å behandle klagen selv om den kom for sent?",
-        "Vart det vurdert å handsame klaga sjølv om ho kom for seint?",
-        "Was it considered to take the appeal all the same?",
-    )
-
-
-class AppealDays(Vocabulary):
-    """What follows."""
-
-    latest = calculated("appeal.latest", "fristen for å klage")
-    year_over = calculated("appeal.year_over", "mer enn ett år siden vedtaket")
 
 
 class Refunded(Vocabulary):

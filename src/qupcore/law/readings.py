@@ -19,7 +19,8 @@ _p29 = partial(reading, "sotjl", "29")
     ledd=2,
     valid="2019-01-01/..",
     source="the county governor on refugees from Ukraine, 2023-12-19; no sentence of the statute says it, "
-    "but both programmes are full time",
+    "but both programmes are full time (the link leads to integreringsloven § 8, on who takes part in the "
+    "other)",
     confidence="medium",
     link="https://lovdata.no/dokument/NL/lov/2020-11-06-127/§8",
 )
@@ -31,9 +32,10 @@ def introduction_programme_first(person: Person) -> Condition:
 @_p29(
     ledd=1,
     valid="2010-01-01/..",
-    source="the county governor, as quoted by the Parliamentary Ombudsman; excerpt only",
-    confidence="medium",
-    link="https://www.sivilombudsmannen.no/uttalelser/fylkesmannens-kompetanse-i-klagesaker-om-rett-til-kvalifiseringsprogrammet-etter-sosialtjenesteloven/",
+    source="the Parliamentary Ombudsman, in its own words, on work assessment allowance and the "
+    "qualification benefit: what the Act gives is subsidiary to what folketrygdloven gives",
+    confidence="high",
+    link="https://www.sivilombudet.no/uttalelser/retten-til-arbeidsavklaringspenger-og-kvalifiseringsstonad/",
 )
 def insurance_benefits_first(benefits: Benefits) -> Condition:
     """Insurance benefits come first: is there a right to one that should be clarified?"""
@@ -43,7 +45,8 @@ def insurance_benefits_first(benefits: Benefits) -> Condition:
 @_p29(
     ledd=2,
     valid="2010-02-01/..",
-    source="the county governor, as quoted by the Parliamentary Ombudsman, on NAV-loven § 14 a; excerpt only",
+    source="the county governor in Vestland in a decision of 2019-08-29, on NAV-loven § 14 a, as retold by "
+    "the Parliamentary Ombudsman, who criticised the handling of the appeal; excerpt only",
     confidence="medium",
     link="https://www.sivilombudsmannen.no/uttalelser/fylkesmannens-kompetanse-i-klagesaker-om-rett-til-kvalifiseringsprogrammet-etter-sosialtjenesteloven/",
 )

@@ -30,6 +30,33 @@ class Refusal(Vocabulary):
         ),
     )
 
+    but_for_exception = _fact(
+        "refusal.but_for_exception",
+        "alle andre vilkår er oppfylt",
+        "$",
+        Text(
+            nb="Var alle andre vilkår i § 29 oppfylt den dagen programmet ble avslått?",
+            nn="Var alle andre vilkår i § 29 oppfylte den dagen programmet vart avslått?",
+            en="Were all other conditions of § 29 met on the day on which the programme was refused?",
+        ),
+    )
+    exception_invoked = _fact(
+        "refusal.exception_invoked",
+        "ikke forpliktet til å innvilge program",
+        "$.course.decisions[].grounds",
+        Text(
+            nb="Viser avslaget til at et program ville være uforholdsmessig byrdefullt på grunn av forhold "
+            "ved "
+            "søkeren?",
+            nn="Viser avslaget til at eit program ville vere uforholdsmessig tyngjande på grunn av forhold "
+            "ved "
+            "søkjaren?",
+            en="Does the refusal invoke that a programme would be disproportionately burdensome because of "
+            "the "
+            "applicant's circumstances?",
+        ),
+    )
+
 
 class Demand(Vocabulary):
     """A ground for refusing, or a condition that local practice set."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Text, Vocabulary
 
 __all__ = [
+    "IMPLIED",
     "Assessed",
     "Benefits",
     "Children",
@@ -283,3 +284,10 @@ class Judgement(Vocabulary):
             "offer a programme? (An exception; if the municipality does not invoke it: no.)",
         ),
     )
+
+
+IMPLIED: tuple[tuple[BoolTerm, BoolTerm], ...] = (
+    (Judgement.benefits_very_limited, Judgement.benefits_limited),
+)
+"""Judgements of which a yes to the first is a yes to the second too, and a no to the second a no to the
+first: very limited benefits are limited, and what is not limited is not very limited."""

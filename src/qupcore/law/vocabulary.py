@@ -9,29 +9,57 @@ from types import MappingProxyType
 from qupcore.domain.decision import Question
 from qupcore.domain.questions import let_questions
 from qupcore.law.absence_terms import Absent, Calendar, Caring, Illness, Window, Withdrawal
+from qupcore.law.appeal_terms import Appealed, AppealJudgement, Prepared
 from qupcore.law.benefit_terms import Child, Coordinated, Day, Pay, Payout, Rate
+from qupcore.law.case_work_terms import (
+    Access,
+    CaseWorkJudgement,
+    Hearing,
+    Information,
+    InterimAnswer,
+    LateReasons,
+    Reversal,
+    Suspended,
+)
 from qupcore.law.content_terms import Combined, Content, ContentJudgement, IndividualPlan
-from qupcore.law.duration_terms import Duration, Extension
+from qupcore.law.duration_terms import Duration, Extension, PeriodEnd
 from qupcore.law.ending_terms import CertificateOf, Ending, EndingJudgement
 from qupcore.law.leave_terms import LeaveOfAbsence
-from qupcore.law.procedure_terms import Appealed, Procedure, ProcedureJudgement, Recovered, Refunded
+from qupcore.law.outcome_terms import Outcome
+from qupcore.law.procedure_terms import Procedure, ProcedureJudgement, Recovered, Refunded
 from qupcore.law.programme_terms import Start
+from qupcore.law.record_terms import Record
 from qupcore.law.review_terms import Award, Demand, Evaluated, Refusal, Told
+from qupcore.law.standing_terms import (
+    AbsenceCut,
+    Body,
+    Cooperation,
+    Gathering,
+    Progress,
+    Standing,
+    Stay,
+)
 from qupcore.law.terms import Assessed, Benefits, Children, Household, Judgement, Office, Person
 from qupcore.rules.terms import Term, Vocabulary
 
-__all__ = ["course_questions", "judged_questions", "question", "vocabulary"]
+__all__ = ["course_questions", "judged_questions", "placed", "question", "vocabulary"]
 
 RIGHT: tuple[type[Vocabulary], ...] = (Person, Office, Benefits, Household, Children, Assessed, Judgement)
 """What § 29 asks about."""
 COURSE: tuple[type[Vocabulary], ...] = (
-    *(Start, Content, ContentJudgement, Combined, Duration, Extension, IndividualPlan),
+    *(Start, Content, ContentJudgement, Combined, Duration, Extension, PeriodEnd, IndividualPlan),
     *(Ending, EndingJudgement, CertificateOf, Procedure, ProcedureJudgement, Appealed, Refunded, Recovered),
+    *(Prepared, AppealJudgement, Outcome, InterimAnswer, Hearing, Information, CaseWorkJudgement),
+    *(LateReasons, Access, Reversal, Suspended),
     *(Absent, Illness, Caring, LeaveOfAbsence, Window, Withdrawal, Calendar),
     *(Day, Child, Coordinated, Rate, Pay, Payout),
+    Gathering,
 )
 """What the rules about a programme ask about."""
-REVIEW: tuple[type[Vocabulary], ...] = (Refusal, Demand, Award, Told, Evaluated)
+REVIEW: tuple[type[Vocabulary], ...] = (
+    *(Refusal, Demand, Award, Told, Evaluated, Record),
+    *(Standing, AbsenceCut, Stay, Cooperation, Progress, Body),
+)
 """What a review asks about besides."""
 
 
@@ -51,11 +79,23 @@ def question(name: str, path: str) -> Question:
     '$.course.children[2].lives_in_norway'
     """
     term = _VOCABULARY[name]
+    return Question(term=name, nature=term.nature, path=placed(term.path, path), known_by=term.known_by)
+
+
+def placed(template: str, path: str) -> str:
+    """A path with `[]` in it, put where the entry is; a path to the very field is the place.
+
+    >>> placed("$.course.decisions[].reasons", "$.course.decisions[2]")
+    '$.course.decisions[2].reasons'
+    >>> placed("$.course.started_on", "$.course.decisions[2].started_on")
+    '$.course.decisions[2].started_on'
+    """
     entry = re.match(r"\$(?:\.\w+)*\[\d+\]", path)
+    if entry and path != entry.group() and template.rpartition(".")[2] == path.rpartition(".")[2]:
+        return path
     whole = entry.group() if entry else path
     general = re.sub(r"\[\d+\]", "[]", whole)
-    place = whole + term.path[len(general) :] if term.path.startswith(general) else term.path
-    return Question(term=name, nature=term.nature, path=place, known_by=term.known_by)
+    return whole + template[len(general) :] if template.startswith(general) else template
 
 
 def judged_questions() -> tuple[str, ...]:

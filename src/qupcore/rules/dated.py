@@ -19,7 +19,11 @@ Basis = Literal["law", "regulation", "policy"]
 
 @attrs.frozen(kw_only=True)
 class DatedValue:
-    """One value of a parameter and the days on which it holds."""
+    """One value of a parameter and the days on which it holds.
+
+    A figure that is set anew each year holds until another is set, and is known until a day: used for a later
+    day it is provisional. `renewed_by` cites where it stands that it is set anew.
+    """
 
     valid: Period
     value: int | None
@@ -30,6 +34,8 @@ class DatedValue:
     note: str = ""
     choices: tuple[int, ...] = ()
     open: bool = False
+    known_until: date | None = None
+    renewed_by: str = ""
 
     def permits(self, chosen: int) -> bool:
         """Whether a caller may choose the number."""

@@ -12,6 +12,9 @@ values = [
 Only a policy value may be chosen otherwise by the caller: among its `choices`, or, where it is `open`, any
 whole number from zero. Where no sourced value is known for a time, that is written down too
 (`unknown = "why"`): the value is then unknown, not zero.
+
+A figure that is set anew each year says until when it is known (`known_until`, and `renewed_by` with the
+place that says so): used for a later day, it is provisional.
 """
 
 from __future__ import annotations
@@ -77,6 +80,8 @@ _FORM: Mapping[str, tuple[Callable[[object], bool], str]] = {
         lambda value: isinstance(value, list) and bool(value) and all(map(_is_whole, value)),
         "a list of whole numbers",
     ),
+    "known_until": (_is_date, "the last day for which the figure is known, as 2027-04-30"),
+    "renewed_by": (_is_text, "a text: where it stands that the figure is set anew"),
     "open": (lambda value: value is True, "true, or left out"),
 }
 """Every key of a row, and what it may hold."""
@@ -129,6 +134,10 @@ def _dated(row: object, where: str) -> DatedValue:
             raise wrong(f"no `{key}`", f"give {_FORM[key][1]}")
     if ("value" in row) == ("unknown" in row):
         raise wrong("give exactly one of `value` and `unknown`", 'write value = 18, or unknown = "why"')
+    if ("known_until" in row) != ("renewed_by" in row):
+        raise wrong("`known_until` and `renewed_by` go together", "give both, or neither")
+    if "known_until" in row and not row["from"] <= row["known_until"] <= row.get("to", row["known_until"]):
+        raise wrong("`known_until` is outside the time of the row", "give a day from `from` on")
     if ("choices" in row or "open" in row) and row["basis"] != "policy":
         raise wrong("only a policy value can be chosen", "drop `choices` and `open`")
     if "choices" in row and row.get("value") not in row["choices"]:
@@ -150,4 +159,6 @@ def _value(row: dict[str, Any]) -> DatedValue:
         note=row.get("unknown", row.get("note", "")),
         choices=tuple(row.get("choices", ())),
         open=row.get("open", False),
+        known_until=row.get("known_until"),
+        renewed_by=row.get("renewed_by", ""),
     )

@@ -15,6 +15,7 @@ LINKS = {
     "for-2011-1471": "https://lovdata.no/dokument/SF/forskrift/2011-12-21-1471/§{section}",
     "for-2022-1110": "https://lovdata.no/dokument/SF/forskrift/2022-06-22-1110/§{section}",
     "fvl": "https://lovdata.no/dokument/NL/lov/1967-02-10/§{section}",
+    "domstolloven": "https://lovdata.no/dokument/NL/lov/1915-08-13-5/§{section}",
     "for-2020-966": "https://lovdata.no/LTI/forskrift/2020-05-08-966",
     "sotjl-1991": "https://lovdata.no/LTI/lov/2007-10-26-97",
 }

@@ -30,7 +30,15 @@ __all__ = ["absences", "absences_in", "children", "courses", "people_in_courses"
 _DAY = timedelta(days=1)
 _FIRST, _LAST = date(2007, 11, 1), date(2026, 12, 31)
 _YES_NO = st.sampled_from((None, False, True))  # one draw; a choice of strategies takes two
-_ABOUT_CERTIFICATES = ("doctor_demanded", "same_illness", "prevented_from_doctor", "confirmed_in_writing")
+_ABOUT_ABSENCE = (
+    *(
+        "doctor_demanded",
+        "same_illness",
+        "prevented_from_doctor",
+        "confirmed_in_writing",
+        "parents_live_apart",
+    ),
+)
 _ABOUT_CHILDREN = (
     *("lasting_foster_care", "lives_in_norway", "member_of_insurance", "has_child_pension"),
     *("stranded_by_pandemic", "chronically_ill", "more_absence"),
@@ -72,7 +80,7 @@ def _absence_fields(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrat
         "welfare_ground": st.sampled_from((None, *get_args(WelfareGround))),
         "permitted": st.sampled_from((None, None, True, False)),
         "certificate": st.sampled_from((*get_args(Certificate), "self", "doctor", None)),
-        "": _yes_no(*_ABOUT_CERTIFICATES),
+        "": _yes_no(*_ABOUT_ABSENCE),
         "assessments": _JUDGEMENTS,
         "child_birth_date": st.integers(-2, 3).map(_Place),
         "event_on": near.map(_Steps),
@@ -248,7 +256,9 @@ def courses(
         work=_work(start, end, draw(_JOB)),
         children=family,
         sole_carer=draw(_YES_NO),
+        other_parent_unable=draw(_YES_NO),
         outside_church=draw(_YES_NO),
+        activity_days=tuple(sorted(draw(st.just(set()) | st.sets(st.dates(start, end), max_size=3)))),
     )
 
 

@@ -93,7 +93,8 @@ def participants(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Particip
         "fixed_residence": _YES_NO,
         "exempt_from_residence": _YES_NO,
         "nav_office_established": _YES_NO,
-        "benefits": st.none() | st.lists(benefits(), max_size=3).map(tuple),
+        "benefits": st.none()
+        | st.lists(benefits(), max_size=3, unique_by=lambda b: (b.kind, b.law, b.monthly_nok)).map(tuple),
         "household": st.none() | _households(),
         "work_ability_assessment": st.none() | _work_ability(),
         "introduction_programme_offered": _YES_NO,

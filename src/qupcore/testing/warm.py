@@ -8,12 +8,13 @@ On a busy machine that alone is more than the second after which Hypothesis call
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import cache
 from typing import TypeVar
 
 from hypothesis import Phase, find, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
+
+from qupcore.memory import remembered
 
 __all__ = ["ready"]
 
@@ -31,7 +32,7 @@ def ready(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T]:
     return strategy
 
 
-@cache
+@remembered(most=1)
 def _read_constants() -> None:
     once = settings(max_examples=3, database=None, deadline=None, derandomize=True, phases=[Phase.generate])
     with suppress(NoSuchExample):  # a number is a constant once in twenty: among so many one is sure to be

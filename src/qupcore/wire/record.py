@@ -154,6 +154,8 @@ def rates_record(rates: Rates) -> dict[str, object]:
         "under_25_per_day_ore": rates.per_day_under_25.ore,
         "child_per_day_nok": None if rates.child_per_day is None else _nok(rates.child_per_day),
         "parameters": [plain(use) for use in rates.parameters],
+        "final": rates.final,
+        "provisional": [plain(item) for item in rates.provisional],
         "provenance": {
             "rulebook": rates.rulebook,
             "engines": [{"name": name, "version": version} for name, version in rates.engines],

@@ -245,7 +245,7 @@ def _cross_faults(tree: Json, path: str) -> list[Fault]:
         return []
     faults = _judged_faults(tree, path, "right")
     course = tree.get("course")
-    for name in ("decisions", "absences", "plans") if isinstance(course, dict) else ():
+    for name in ("decisions", "absences", "plans", "appeals") if isinstance(course, dict) else ():
         entries = course.get(name)  # type: ignore[union-attr]
         for number, item in enumerate(entries if isinstance(entries, list) else []):
             if isinstance(item, dict):

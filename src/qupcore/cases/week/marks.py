@@ -9,6 +9,7 @@ from qupcore.cases.days_off import days_off
 from qupcore.domain.course import Course
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.period import Period
+from qupcore.domain.programmes_of import stops_of
 from qupcore.domain.week import DayMark
 
 __all__ = ["days_off_in", "marks_of", "plan_in_force"]
@@ -42,8 +43,8 @@ def days_off_in(week: IsoWeek, policy: Mapping[str, int] | None = None) -> dict[
 
 def plan_in_force(course: Course, on: date) -> int | None:
     """The place of the newest version that holds on the day; None where none does."""
-    held = [number for number, plan in enumerate(course.plans) if plan.valid_from <= on]
-    return held[-1] if held else None
+    held = [(plan.valid_from, number) for number, plan in enumerate(course.plans) if plan.valid_from <= on]
+    return max(held)[1] if held else None
 
 
 def marks_of(course: Course, on: date, day_off: DayMark | None = None) -> tuple[DayMark, ...]:
@@ -68,9 +69,8 @@ def _marks(course: Course, on: date, day_off: DayMark | None) -> Iterator[DayMar
         yield DayMark(kind="no_plan")
     if day_off is not None:
         yield day_off
-    for stop in course.interruptions():
-        if Period(stop.applies_from or stop.decided_on, stop.applies_to).contains(on):
-            yield DayMark(kind="interrupted")
+    if any(stop.contains(on) for stop, _ in stops_of(course.decisions, course.programmes())):
+        yield DayMark(kind="interrupted")
     for leave in course.leaves:
         if Period(leave.first, leave.last).contains(on):
             yield DayMark(kind="leave")

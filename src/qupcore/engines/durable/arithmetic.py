@@ -43,24 +43,26 @@ def compile_number(node: Number, numbers: Mapping[str, int | None]) -> Program:
 
 
 def run(program: Program, facts: Mapping[str, Value]) -> int | None:
-    """Run a program; None as soon as an operand is unknown or a divisor is zero."""
-    stack: list[int] = []
+    """Run a program. What is unknown makes what is made of it unknown, save that zero times it is zero."""
+    stack: list[int | None] = []
     for instruction, operand in program:
         if instruction == "do":
             right, left = stack.pop(), stack.pop()
-            if operand in ("down", "up", "half_up") and right == 0:
-                return None
-            result = _do(str(operand), left, right)
-            if result is None:
-                return None
-            stack.append(result)
+            stack.append(_known(str(operand), left, right))
             continue
         value = facts.get(str(operand)) if instruction == "fact" else operand
-        if value is None:
-            return None
-        assert isinstance(value, int)
+        assert value is None or isinstance(value, int)
         stack.append(value)
     return stack.pop()
+
+
+def _known(what: str, left: int | None, right: int | None) -> int | None:
+    """Combine two operands; None where one of them is unknown and bears on it, or where a divisor is zero."""
+    if what == "*" and 0 in (left, right):
+        return 0
+    if left is None or right is None or (what in ("down", "up", "half_up") and right == 0):
+        return None
+    return _do(what, left, right)
 
 
 def _do(what: str, left: int, right: int) -> int | None:

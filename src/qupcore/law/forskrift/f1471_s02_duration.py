@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.duration_terms import Duration, DurationDays, Extension
+from qupcore.law.duration_terms import Duration, DurationDays, Extension, PeriodEnd
+from qupcore.law.leap_day import LeapDay, over_after
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import amount, any_of, section
 
 TOPIC = "duration"
+PERIOD_END = "period_end"
 
 
 class Limits(Parameters, prefix="for-2011-1471.2", file="f1471_s02.toml"):
@@ -33,10 +35,10 @@ _days_2019 = partial(_day, valid="2019-01-01/..", enacted_by="FOR-2018-12-20-221
 
 
 @_days_2019(ledd=1, punktum=1, gives=DurationDays.year_over)
-def decision_year_over(period: Duration, limit: Limits) -> Number:
+def decision_year_over(period: Duration, limit: Limits, convention: LeapDay) -> Number:
     """A year after the period begins; leave and interruption do not count."""
     days = period.period_leave_days + period.period_interruption_days
-    return period.period_first.after(limit.decision_months).after(days)
+    return over_after(period.period_first, limit.decision_months, convention).after(days)
 
 
 @_days_2019(ledd=1, punktum=3, gives=DurationDays.decide_by)
@@ -51,10 +53,39 @@ def decision_at_most_a_year(period: Duration, found: DurationDays) -> Condition:
     return period.period_last < found.year_over
 
 
+@s02_2019(ledd=1, punktum=2)
+def duration_stated(period: Duration) -> Condition:
+    """How long the programme lasts appears from the decision."""
+    return period.stated
+
+
+@s02_2019(
+    ledd=1,
+    punktum=2,
+    source="what suits the participant is judged by the office: nothing but a judgement on record that says "
+    "otherwise is held against a decision",
+)
+def duration_fits(period: Duration) -> Condition:
+    """The length is set by the participant's abilities and needs."""
+    return ~period.judged_unfit
+
+
+@s02_2019(ledd=1, punktum=3)
+def extended_without_gap(period: Duration) -> Condition:
+    """When a period is over, it is decided how to go on: an extension follows on it, without days between."""
+    return any_of(period.step.one_of("first"), period.period_first <= period.granted_before_over)
+
+
+@partial(s02_2019, topic=PERIOD_END)(ledd=1, punktum=4)
+def decided_before_longest(period: PeriodEnd) -> Condition:
+    """It is decided to extend or to end, unless an extension would pass the longest duration."""
+    return period.over_on < period.longest_over
+
+
 @_days_2012(ledd=3, gives=DurationDays.extra_over)
-def extra_over(period: Duration, limit: Limits) -> Number:
+def extra_over(period: Duration, limit: Limits, convention: LeapDay) -> Number:
     """Six months after the period beyond two years begins; approved leave comes in addition."""
-    return period.period_first.after(limit.extra_months).after(period.period_leave_days)
+    return over_after(period.period_first, limit.extra_months, convention).after(period.period_leave_days)
 
 
 @s02_2012(ledd=3)
@@ -138,6 +169,10 @@ RULES = (
     decision_year_over,
     decide_by,
     decision_at_most_a_year,
+    duration_stated,
+    duration_fits,
+    extended_without_gap,
+    decided_before_longest,
     extra_over,
     extra_at_most_six_months,
     goal_not_reached,

@@ -42,8 +42,8 @@ _s3_until_2023 = partial(
     _s3,
     valid="2012-01-01/2023-12-31",
     enacted_by="FOR-2011-12-21-1471",
-    source="that it ceased in 2024 is inferred from Prop. 9 L (2023-2024); FOR-2023-12-19-2126 not seen",
-    confidence="medium",
+    source="the consolidated § 3 names FOR-2023-12-19-2126 as its change from 2024-01-01 and no longer has "
+    "the sentence; Prop. 9 L (2023-2024) ch. 4",
 )
 
 
@@ -77,7 +77,7 @@ def own_or_long_supported(child: Child, limit: Limits) -> Condition:
 def in_norway_or_stranded(child: Child, limit: Limits) -> Condition:
     """As from 2022; or, with effect from the same day, a child kept abroad by the pandemic."""
     return any_of(
-        child.lives_in_norway,
+        all_of(child.lives_in_norway, child.stays_in_norway),
         child.days_abroad <= limit.days_abroad,
         child.member_of_insurance,
         child.stranded_by_pandemic,
@@ -87,7 +87,11 @@ def in_norway_or_stranded(child: Child, limit: Limits) -> Condition:
 @_s3(ledd=2, valid="2022-01-01/..", enacted_by="FOR-2020-06-04-1153")
 def in_norway(child: Child, limit: Limits) -> Condition:
     """Lives and lawfully stays in Norway; or is abroad for 90 days in twelve months at most; or a member."""
-    return any_of(child.lives_in_norway, child.days_abroad <= limit.days_abroad, child.member_of_insurance)
+    return any_of(
+        all_of(child.lives_in_norway, child.stays_in_norway),
+        child.days_abroad <= limit.days_abroad,
+        child.member_of_insurance,
+    )
 
 
 @_s3_until_2023()

@@ -5,7 +5,8 @@ FOR-2020-05-08-966 § 6 gave 16 calendar days in place of three; § 17a also set
 it was repealed on 2020-05-08.
 
 § 6 (3) does not say from when the 16 days run. Here a new illness is one that begins at most 16 calendar days
-after the last day of the earlier one.
+after the last day of the earlier one. Nor does it say whether an illness on both sides of a weekend ran over
+it: `for-2011-1471.days_off_count` does, the same for one entry and for two.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.absence_terms import Absent, Illness, Window, WindowDays
+from qupcore.law.leave_days import Counting, within_days_ill
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, amount, any_of, section
@@ -74,17 +76,23 @@ def long_enough_in_programme(absence: Absent, illness: Illness, limit: Limits) -
 @_f966_s6()
 @_s17a()
 @_s6(ledd=3, valid="2012-01-01/2020-03-15")
-def few_days_at_a_time(absence: Absent, illness: Illness, limit: Limits) -> Condition:
+def few_days_at_a_time(absence: Absent, illness: Illness, limit: Limits, counting: Counting) -> Condition:
     """For at most so many calendar days at a time, together with those of illness shortly before."""
-    return any_of(absence.certificate.one_of("doctor"), illness.uncertified_days <= limit.days_at_a_time)
+    days, working = illness.uncertified_days, illness.uncertified_working_days
+    return any_of(
+        absence.certificate.one_of("doctor"), within_days_ill(days, working, limit.days_at_a_time, counting)
+    )
 
 
 @_s6(ledd=4, valid="2012-01-01/..")
-def longer_illness_certified(absence: Absent, illness: Illness, limit: Limits) -> Condition:
+def longer_illness_certified(
+    absence: Absent, illness: Illness, limit: Limits, counting: Counting
+) -> Condition:
     """Where it lasts longer and a doctor's certificate is demanded, it is given, or could not be had."""
+    days, working = illness.uncertified_days_this_time, illness.uncertified_working_days_this_time
     return any_of(
         absence.certificate.one_of("doctor"),
-        illness.uncertified_days_this_time <= limit.days_at_a_time,
+        within_days_ill(days, working, limit.days_at_a_time, counting),
         ~absence.doctor_demanded,
         all_of(illness.prevented_from_doctor, illness.same_illness),
     )

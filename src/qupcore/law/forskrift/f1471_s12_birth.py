@@ -1,24 +1,29 @@
 """FOR-2011-12-21-1471 §§ 12-14: pregnancy, birth and nursing. In force since 2012-01-01, unchanged.
 
 § 13 (1) lets the mother take part earlier where a doctor certifies that it is better for her. That she was
-absent is the only thing asked here, so that is not a condition. Nor is, in § 13 (2), who the helper is: the
-office knows that when it registers the absence as one.
+absent is the only thing asked here, so that is not a condition.
+
+§ 13 (2) gives the father's leave "i forbindelse med fødselen" and sets no time. In the weeks after the birth
+that § 13 (1) speaks of nobody is asked; before and after them it is judged. Another who helps the mother
+*may* be given the same after the birth, where the parents live apart.
 """
 
 from __future__ import annotations
 
 from functools import partial
 
+from qupcore.law.absence_terms import Absent
 from qupcore.law.leave_terms import LeaveOfAbsence
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, section
 
-CHECK, BEFORE, AFTER, HELPER, NURSING = (
+CHECK, BEFORE, AFTER, FATHER, HELPER, NURSING = (
     "antenatal_check",
     "before_birth",
     "after_birth",
     "birth_of_child",
+    "birth_helper",
     "nursing",
 )
 
@@ -30,6 +35,7 @@ class Limits(Parameters, prefix="for-2011-1471.12", file="f1471_s12.toml"):
     notice_days: Parameter
     weeks_after_birth: Parameter
     days_at_birth: Parameter
+    weeks_near_birth: Parameter
     nursing_minutes: Parameter
 
 
@@ -68,9 +74,42 @@ def weeks_after_birth(leave: LeaveOfAbsence, limit: Limits) -> Condition:
     return all_of(weeks >= 0, weeks < limit.weeks_after_birth)
 
 
-@_regulation("13", ledd=2, topic=HELPER)
+@_regulation("13", ledd=2, punktum=1, topic=FATHER)
 def days_at_birth(leave: LeaveOfAbsence, limit: Limits) -> Condition:
     """At most ten working days in connection with one birth."""
+    return leave.days_of_occasion <= limit.days_at_birth
+
+
+@_regulation("13", ledd=2, punktum=1, topic=FATHER)
+def in_connection_with_birth(leave: LeaveOfAbsence, limit: Limits) -> Condition:
+    """The day is soon after the birth, or is judged to be in connection with it."""
+    weeks = leave.weeks_since_event
+    soon = all_of(weeks >= 0, weeks < limit.weeks_near_birth)
+    return any_of(soon, leave.in_connection_with_birth)
+
+
+@_regulation("13", ledd=2, punktum=2, topic=HELPER)
+def helper_granted(absence: Absent) -> Condition:
+    """The municipality gave another than the father leave to help the mother."""
+    return absence.permitted
+
+
+@_regulation("13", ledd=2, punktum=2, topic=HELPER)
+def helper_parents_apart(leave: LeaveOfAbsence) -> Condition:
+    """The parents do not live together."""
+    return leave.parents_apart
+
+
+@_regulation("13", ledd=2, punktum=2, topic=HELPER)
+def helper_after_birth(leave: LeaveOfAbsence, limit: Limits) -> Condition:
+    """The child is born: soon after the birth, or judged to be in connection with it."""
+    weeks = leave.weeks_since_event
+    return all_of(weeks >= 0, any_of(weeks < limit.weeks_near_birth, leave.in_connection_with_birth))
+
+
+@_regulation("13", ledd=2, punktum=2, topic=HELPER)
+def helper_days(leave: LeaveOfAbsence, limit: Limits) -> Condition:
+    """As many working days as the father has."""
     return leave.days_of_occasion <= limit.days_at_birth
 
 
@@ -86,5 +125,10 @@ RULES = (
     notice_before_birth,
     weeks_after_birth,
     days_at_birth,
+    in_connection_with_birth,
+    helper_granted,
+    helper_parents_apart,
+    helper_after_birth,
+    helper_days,
     nursing_time,
 )

@@ -1,12 +1,16 @@
 """FOR-2011-12-21-1471 § 15: welfare leave with benefit. In force since 2012-01-01, unchanged.
 
-The municipality *may* grant it: without its permission there is none, whatever the reason.
+The municipality *may* grant it: without its permission there is none, whatever the reason. The letters are
+examples ("bl.a."): care of a near relative at home (e) has no limit but the ten days of the year, as any
+other ground.
 """
 
 from __future__ import annotations
 
 from functools import partial
+from typing import get_args
 
+from qupcore.domain.absence import WelfareGround
 from qupcore.law.absence_terms import Absent
 from qupcore.law.leave_days import Counting, days_used
 from qupcore.law.leave_terms import LeaveOfAbsence
@@ -22,6 +26,8 @@ class Limits(Parameters, prefix="for-2011-1471.15", file="f1471_s15.toml"):
 
     days_a_year: Parameter
     days_settling: Parameter
+    days_school: Parameter
+    days_wedding: Parameter
     days_death: Parameter
 
 
@@ -34,6 +40,11 @@ _s15 = partial(
     basis="regulation",
     topic=TOPIC,
 )
+
+
+def _other_than(leave: LeaveOfAbsence, ground: WelfareGround) -> Condition:
+    """Whether the leave is for something else."""
+    return leave.welfare_ground.one_of(*(other for other in get_args(WelfareGround) if other != ground))
 
 
 @_s15(punktum=1)
@@ -54,15 +65,33 @@ def welfare_days_in_year(leave: LeaveOfAbsence, limit: Limits, counting: Countin
 @_s15(bokstav="a")
 def settling_a_child(leave: LeaveOfAbsence, limit: Limits) -> Condition:
     """At most three working days to settle a child in kindergarten."""
-    other = leave.welfare_ground.one_of("death", "other")
-    return any_of(other, leave.days_of_occasion <= limit.days_settling)
+    return any_of(_other_than(leave, "settling_child"), leave.days_of_occasion <= limit.days_settling)
+
+
+@_s15(bokstav="b")
+def first_school_day(leave: LeaveOfAbsence, limit: Limits) -> Condition:
+    """One day to follow a child to its first day of school."""
+    return any_of(_other_than(leave, "first_school_day"), leave.days_of_occasion <= limit.days_school)
+
+
+@_s15(bokstav="c")
+def own_wedding(leave: LeaveOfAbsence, limit: Limits) -> Condition:
+    """The day on which the participant marries."""
+    return any_of(_other_than(leave, "wedding"), leave.days_of_occasion <= limit.days_wedding)
 
 
 @_s15(bokstav="d")
 def death_in_the_family(leave: LeaveOfAbsence, limit: Limits) -> Condition:
     """At most three days for a death, and the travel days that are necessary."""
-    other = leave.welfare_ground.one_of("settling_child", "other")
-    return any_of(other, leave.days_of_occasion <= limit.days_death, leave.travel_days_needed)
+    few = leave.days_of_occasion <= limit.days_death
+    return any_of(_other_than(leave, "death"), few, leave.travel_days_needed)
 
 
-RULES = (welfare_leave_granted, welfare_days_in_year, settling_a_child, death_in_the_family)
+RULES = (
+    welfare_leave_granted,
+    welfare_days_in_year,
+    settling_a_child,
+    first_school_day,
+    own_wedding,
+    death_in_the_family,
+)

@@ -1,6 +1,6 @@
 """FOR-2011-12-21-1471 § 16: days off, and the holidays of one's own faith. Since 2012-01-01, unchanged.
 
-"Unless the programme says otherwise" is left to the programme: an activity on such a day is no absence.
+"Unless the programme says otherwise": a day off on which the programme has activities is a working day.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from qupcore.law.leave_days import Counting, days_used
 from qupcore.law.leave_terms import LeaveOfAbsence
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
-from qupcore.rules.writing import none_of, section
+from qupcore.rules.writing import any_of, none_of, section
 
 TOPIC = "working_day"
 FAITH = "religious_holiday"
@@ -37,14 +37,12 @@ _s16 = partial(
 
 @_s16(ledd=1, topic=TOPIC)
 def working_day(calendar: Calendar) -> Condition:
-    """Not a Saturday, a Sunday or one of the public holidays named."""
-    return none_of(
-        calendar.weekend,
-        calendar.holiday.one_of(
-            *("first_of_may", "seventeenth_of_may", "new_years_day", "maundy_thursday", "good_friday"),
-            *("easter_monday", "ascension_day", "whit_monday", "christmas_day", "second_christmas_day"),
-        ),
+    """Not a Saturday, a Sunday or one of the public holidays named, unless the programme says otherwise."""
+    off = calendar.holiday.one_of(
+        *("first_of_may", "seventeenth_of_may", "new_years_day", "maundy_thursday", "good_friday"),
+        *("easter_monday", "ascension_day", "whit_monday", "christmas_day", "second_christmas_day"),
     )
+    return any_of(none_of(calendar.weekend, off), calendar.laid_in_programme)
 
 
 @_s16(ledd=2, punktum=1, topic=FAITH)

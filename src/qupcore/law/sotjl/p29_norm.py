@@ -32,7 +32,8 @@ _r35 = partial(
     "29",
     ledd=1,
     judges=Judgement.benefits_very_limited,
-    source="circular R35 4.29.1.7 as retold by the county governor, 2024-06-10; the circular itself not seen",
+    source="circular R35 4.29.1.7 as retold by the county governor in Vestland, 2024-06-10; the circular "
+    "itself, and what it said in earlier years, not seen",
     confidence="medium",
 )
 

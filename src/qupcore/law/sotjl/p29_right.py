@@ -8,18 +8,13 @@ from __future__ import annotations
 
 from functools import partial
 
+from qupcore.law.ages import Ages
 from qupcore.law.terms import Assessed, Benefits, Judgement, Office, Person
 from qupcore.rules.nodes import Condition
-from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import any_of, section
 
-
-class Limits(Parameters, prefix="sotjl.29", file="p29.toml"):
-    """The ages, and whether the upper one is included."""
-
-    age_min: Parameter
-    age_max: Parameter
-    age_max_included: Parameter
+Limits = Ages
+"""The ages, and whether the upper one is included."""
 
 
 # The wordings of the section, oldest first.
@@ -35,7 +30,7 @@ p29_2019 = partial(section, "sotjl", "29", valid="2019-01-01/..", enacted_by="LO
 @p29_2010_12(ledd=1)
 @p29_2010(ledd=1)
 @p5a1_2007(ledd=1)
-def age(person: Person, limit: Limits) -> Condition:
+def age(person: Person, limit: Ages) -> Condition:
     """Between 18 and 67 years old; before 2019 of working age, which the statute did not define."""
     return (person.age >= limit.age_min) & (person.age < limit.age_max + limit.age_max_included)
 

@@ -4,7 +4,8 @@ Before 2010 the same stood in § 5A-4 of the 1991 Act. Until 2018 it was a year,
 assessment, and longer after a special one; from 2019 it is two years, and up to one more on special grounds.
 
 Two years are counted from the first day of the programme to the day before the same day two years later. Days
-that do not count move that day: as many days later as there were of them.
+that do not count move that day: as many days later as there were of them. From 29 February they last through
+28 February, which is policy.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.duration_terms import Duration, DurationDays, Extension
+from qupcore.law.leap_day import LeapDay, over_after
 from qupcore.law.pandemic import Pandemic
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
@@ -45,9 +47,9 @@ _days_2019 = partial(_day, "sotjl", "32", enacted_by=_P2)
 
 @_days_2010(gives=DurationDays.year_over)
 @_days_2007(gives=DurationDays.year_over)
-def year_over(period: Duration, limit: Limits) -> Number:
+def year_over(period: Duration, limit: Limits, convention: LeapDay) -> Number:
     """A year after the period begins; approved leave comes in addition."""
-    return period.period_first.after(limit.decision_months).after(period.period_leave_days)
+    return over_after(period.period_first, limit.decision_months, convention).after(period.period_leave_days)
 
 
 @_days_2010(gives=DurationDays.decide_by)
@@ -59,17 +61,19 @@ def reassess_by(period: Duration) -> Number:
 
 @_days_2010(gives=DurationDays.maximum_over)
 @_days_2007(gives=DurationDays.maximum_over)
-def maximum_over_without_leave(period: Duration, limit: Limits) -> Number:
+def maximum_over_without_leave(period: Duration, limit: Limits, convention: LeapDay) -> Number:
     """Two years after the programme began; approved leave comes in addition."""
     counted = period.leave_days - period.earlier_days * limit.earlier_counts
-    return period.programme_first.after(limit.maximum_months).after(counted)
+    return over_after(period.programme_first, limit.maximum_months, convention).after(counted)
 
 
 @_days_2019(gives=DurationDays.maximum_over, valid="2019-01-01/2020-03-15")
-def maximum_over_without_leave_and_interruption(period: Duration, limit: Limits) -> Number:
+def maximum_over_without_leave_and_interruption(
+    period: Duration, limit: Limits, convention: LeapDay
+) -> Number:
     """Two years after the programme began; leave and interruption do not count."""
     counted = period.leave_days + period.interruption_days - period.earlier_days * limit.earlier_counts
-    return period.programme_first.after(limit.maximum_months).after(counted)
+    return over_after(period.programme_first, limit.maximum_months, convention).after(counted)
 
 
 @_days_2019(
@@ -77,10 +81,10 @@ def maximum_over_without_leave_and_interruption(period: Duration, limit: Limits)
     valid="2020-03-16/..",
     source="with FOR-2020-05-08-966 § 3 (2): absence because of the pandemic did not count in 2020",
 )
-def maximum_over(period: Duration, limit: Limits, pandemic: Pandemic) -> Number:
+def maximum_over(period: Duration, limit: Limits, pandemic: Pandemic, convention: LeapDay) -> Number:
     """Two years after the programme began; leave, interruption and, in 2020, the pandemic do not count."""
     counted = period.leave_days + period.interruption_days - period.earlier_days * limit.earlier_counts
-    over = period.programme_first.after(limit.maximum_months).after(counted)
+    over = over_after(period.programme_first, limit.maximum_months, convention).after(counted)
     return over.after(period.pandemic_days).smaller_of(over.after(pandemic.absence_months))
 
 

@@ -1,7 +1,7 @@
 """Sosialtjenesteloven § 33: every participant has a right to an individual plan, made together with them.
 
-Before 2010 the same stood in § 5A-5 of the 1991 Act. It is a right, not a duty: a course without a plan on
-record is asked about, and held against nobody.
+Before 2010 the same stood in § 5A-5 of the 1991 Act. No later act has changed the section. It is a right, not
+a duty: a course without a plan on record is asked about, and held against nobody.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.content_terms import ContentJudgement
+from qupcore.law.standing_terms import Cooperation
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
@@ -19,11 +20,9 @@ _rule = partial(section, topic=TOPIC)
 p5a5_2007 = partial(
     _rule, "sotjl-1991", "5A-5", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
 )
-p33_2010 = partial(_rule, "sotjl", "33", valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
-p33_2019 = partial(_rule, "sotjl", "33", valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+p33_2010 = partial(_rule, "sotjl", "33", valid="2010-01-01/..", enacted_by="LOV-2009-12-18-131")
 
 
-@p33_2019()
 @p33_2010()
 @p5a5_2007()
 def made_together(judgement: ContentJudgement) -> Condition:
@@ -31,4 +30,21 @@ def made_together(judgement: ContentJudgement) -> Condition:
     return judgement.made_together
 
 
-RULES = (made_together,)
+@section(
+    "sotjl",
+    "33",
+    punktum=3,
+    valid="2010-01-01/..",
+    enacted_by="LOV-2009-12-18-131",
+    topic="plan_cooperation",
+    source="the sentence applies § 28 (2) and (3); § 28 (2) was read as it stands from 2022-08-01 "
+    "(LOV-2021-06-11-78), "
+    "an older wording was not seen",
+    confidence="medium",
+)
+def cooperates_with_others(cooperation: Cooperation) -> Condition:
+    """The municipality works with the other service providers on the plan."""
+    return cooperation.with_others
+
+
+RULES = (made_together, cooperates_with_others)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.ending_terms import Ending, EndingDays, EndingJudgement
+from qupcore.law.leap_day import LeapDay, over_after
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, amount, any_of, reading, section
@@ -66,10 +67,20 @@ def participants_own_circumstances(ending: Ending) -> Condition:
     return ~ending.because.one_of("office_changed")
 
 
+@p34_2019(
+    ledd=1,
+    punktum=2,
+    source="whether somebody will come back is judged by the office: only a judgement on record counts",
+)
+def ended_when_no_return(ending: Ending) -> Condition:
+    """A programme is ended when it is likely that the participant will not come back to it."""
+    return any_of(ending.kind.one_of("ended"), ~ending.judged_no_return, ending.over)
+
+
 @_day_2019(ledd=1, punktum=3, gives=EndingDays.year_over)
-def interrupted_year_over(ending: Ending, limit: Limits) -> Number:
+def interrupted_year_over(ending: Ending, limit: Limits, convention: LeapDay) -> Number:
     """A year after the interruption began."""
-    return ending.interrupted_from.after(limit.interruption_months)
+    return over_after(ending.interrupted_from, limit.interruption_months, convention)
 
 
 @p34_2019(ledd=1, punktum=3)
@@ -85,9 +96,9 @@ def a_year_has_passed(ending: Ending, found: EndingDays) -> Condition:
 
 
 @_day_2019(ledd=2, gives=EndingDays.protection_over)
-def protection_over(ending: Ending, limit: Limits) -> Number:
+def protection_over(ending: Ending, limit: Limits, convention: LeapDay) -> Number:
     """A year after absence because of ordinary work, birth or adoption began."""
-    return ending.absence_from.after(limit.protected_months)
+    return over_after(ending.absence_from, limit.protected_months, convention)
 
 
 @p34_2019(ledd=2)
@@ -138,6 +149,7 @@ RULES = (
     stopped_for_good_reason,
     good_reason,
     participants_own_circumstances,
+    ended_when_no_return,
     interrupted_year_over,
     interrupted_for_a_year_at_most,
     a_year_has_passed,

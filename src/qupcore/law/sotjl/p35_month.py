@@ -29,6 +29,7 @@ class Municipal(Parameters, prefix="sotjl.35", file="p35_month.toml"):
     months_a_year: Parameter
     paid_in_twelfths: Parameter
     stops_at_days_a_year: Parameter
+    calendar_weekdays_count: Parameter
     full_rate_under_25: Parameter
 
 
@@ -42,10 +43,12 @@ p35_2019 = partial(_p35, valid="2019-01-01/2024-06-30", enacted_by="LOV-2018-12-
 p35_2024 = partial(_p35, valid="2024-07-01/..", enacted_by="LOV-2023-12-20-95")
 
 
-def _share(yearly: Number, pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
-    """What of a year's amount falls on the run of days: by benefit days, or by twelfths."""
-    by_days = (yearly * pay.paid_through).divided_by(sharing.days_a_year, rounding="down") - (
-        yearly * pay.paid_before
+def _share(
+    yearly: Number, days: tuple[Number, Number], pay: Pay, sharing: Sharing, municipal: Municipal
+) -> Number:
+    """What of a year's amount falls on the run: by days (before it, through it), or by twelfths."""
+    by_days = (yearly * days[1]).divided_by(sharing.days_a_year, rounding="down") - (
+        yearly * days[0]
     ).divided_by(sharing.days_a_year, rounding="down")
     twelfths = municipal.months_a_year * pay.month_days
     before = pay.months_before * pay.month_days + pay.month_days_before
@@ -56,10 +59,19 @@ def _share(yearly: Number, pay: Pay, sharing: Sharing, municipal: Municipal) -> 
     return by_days + (by_twelfths - by_days) * municipal.paid_in_twelfths
 
 
-def _benefit_days(weekdays: Number, sharing: Sharing, municipal: Municipal) -> Number:
-    """How many of the year's first so many weekdays are benefit days."""
-    beyond = weekdays - weekdays.smaller_of(sharing.days_a_year)
-    return weekdays - beyond * municipal.stops_at_days_a_year
+def _benefit_days(own: Number, calendar: Number, sharing: Sharing, municipal: Municipal) -> Number:
+    """How many of so many weekdays are benefit days: the participant's own, or those of the calendar."""
+    counted = own + (calendar - own) * municipal.calendar_weekdays_count
+    beyond = counted - counted.smaller_of(sharing.days_a_year)
+    return counted - beyond * municipal.stops_at_days_a_year
+
+
+def _paid(pay: Pay) -> tuple[Number, Number]:
+    return pay.paid_before, pay.paid_through
+
+
+def _weekdays(pay: Pay) -> tuple[Number, Number]:
+    return pay.weekdays_before, pay.weekdays_through
 
 
 @p35_2024(ledd=3, gives=Pay.paid_before)
@@ -67,8 +79,8 @@ def _benefit_days(weekdays: Number, sharing: Sharing, municipal: Municipal) -> N
 @p35_2010(ledd=3, gives=Pay.paid_before)
 @p5a7_2007(ledd=3, gives=Pay.paid_before)
 def paid_before(pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
-    """Benefit days of the year before the run; a year has 260."""
-    return _benefit_days(pay.weekdays_before, sharing, municipal)
+    """Benefit days of the year before the run, of those of the participant; a year has 260."""
+    return _benefit_days(pay.weekdays_before, pay.calendar_before, sharing, municipal)
 
 
 @p35_2024(ledd=3, gives=Pay.paid_through)
@@ -77,7 +89,7 @@ def paid_before(pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
 @p5a7_2007(ledd=3, gives=Pay.paid_through)
 def paid_through(pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
     """Benefit days of the year through the run."""
-    return _benefit_days(pay.weekdays_through, sharing, municipal)
+    return _benefit_days(pay.weekdays_through, pay.calendar_through, sharing, municipal)
 
 
 @p35_2024(ledd=2, gives=Pay.base_yearly)
@@ -113,7 +125,7 @@ def child_yearly(pay: Pay, rate: Rate, sharing: Sharing) -> Number:
 @p5a7_2007(ledd=3, gives=Pay.base)
 def base(pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
     """The benefit for the days."""
-    return _share(pay.base_yearly, pay, sharing, municipal)
+    return _share(pay.base_yearly, _paid(pay), pay, sharing, municipal)
 
 
 @p35_2024(ledd=3, gives=Pay.top_up)
@@ -122,7 +134,7 @@ def base(pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
 @p5a7_2007(ledd=3, gives=Pay.top_up)
 def top_up(pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
     """What the municipality's own policy adds for the days."""
-    return _share(pay.topped_yearly, pay, sharing, municipal) - pay.base
+    return _share(pay.topped_yearly, _paid(pay), pay, sharing, municipal) - pay.base
 
 
 @p35_2024(ledd=4, gives=Pay.child)
@@ -130,8 +142,8 @@ def top_up(pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
 @p35_2010(ledd=4, gives=Pay.child)
 @p5a7_2007(ledd=4, gives=Pay.child)
 def child(pay: Pay, sharing: Sharing, municipal: Municipal) -> Number:
-    """The child supplement for the days."""
-    return _share(pay.child_yearly, pay, sharing, municipal)
+    """The child supplement for the days: five a week; the 260 benefit days are no limit to it."""
+    return _share(pay.child_yearly, _weekdays(pay), pay, sharing, municipal)
 
 
 RULES = (paid_before, paid_through, base_yearly, topped_yearly, child_yearly, base, top_up, child)

@@ -11,7 +11,7 @@ from qupcore.law.benefit_terms import Day
 from qupcore.law.terms import Person
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
-from qupcore.rules.writing import any_of, section
+from qupcore.rules.writing import all_of, any_of, section
 
 DAYS = "benefit_days"
 AGE = "benefit_age"
@@ -21,6 +21,12 @@ class Ages(Parameters, prefix="sotjl.35", file="p35_right.toml"):
     """The age from which the benefit is full."""
 
     full_rate_age: Parameter
+
+
+class Interruption(Parameters, prefix="sotjl.35", file="p35_right.toml"):
+    """What the law did not say before 2019."""
+
+    interruption_ends_benefit: Parameter
 
 
 # The wordings of the section, oldest first.
@@ -46,6 +52,26 @@ def not_interrupted(day: Day) -> Condition:
     return ~day.interrupted
 
 
+@p35_2010(
+    ledd=1,
+    topic=DAYS,
+    source="§ 34 spoke of stopping a programme only, and § 35 (1) of the time in which one takes part; what "
+    "an interruption meant for the benefit was not said",
+    confidence="low",
+)
+@p5a7_2007(
+    ledd=1,
+    topic=DAYS,
+    source="§ 5A-6 spoke of stopping a programme only, and § 5A-7 (1) of the time in which one takes part; "
+    "what an interruption meant for the benefit was not said",
+    confidence="low",
+)
+def not_interrupted_before_2019(day: Day, interruption: Interruption) -> Condition:
+    """Whether an interruption ended the benefit is a reading: while it is open, the month is."""
+    ends = interruption.interruption_ends_benefit
+    return any_of(~day.interrupted, ends <= 0, all_of(day.attends_anyway, ~(ends > 0)))
+
+
 @p35_2019(ledd=2, punktum=2, topic=AGE)
 @p35_2010(ledd=2, punktum=2, topic=AGE)
 @p5a7_2007(ledd=2, punktum=2, topic=AGE)
@@ -54,4 +80,4 @@ def full_rate_age_reached(person: Person, age: Ages) -> Condition:
     return person.age >= age.full_rate_age
 
 
-RULES = (takes_part, not_interrupted, full_rate_age_reached)
+RULES = (takes_part, not_interrupted, not_interrupted_before_2019, full_rate_age_reached)

@@ -6,7 +6,10 @@ From then on every absence reduces it, except one that is due to such a reason *
 2010 the same stood in § 5A-8 of the 1991 Act. By how much it is reduced stands in `p36_reduction`.
 
 From 2012 the regulation (FOR-2011-12-21-1471 §§ 5-17) says when there may be absence with benefit, so its
-reasons are reasons here too.
+reasons are reasons here too. Before 2019, when a reason by itself was enough, the words of § 36 ask for no
+certificate and set no days; whether the regulation's limits bind all the same is policy.
+
+Of 2007 to 2011 no regulation was found. What the minister told Parliament then stands as a reading.
 """
 
 from __future__ import annotations
@@ -16,7 +19,8 @@ from functools import partial
 from qupcore.domain.absence import AbsenceReason
 from qupcore.law.absence_terms import Absent
 from qupcore.rules.nodes import Condition
-from qupcore.rules.writing import all_of, any_of, section
+from qupcore.rules.parameters import Parameter, Parameters
+from qupcore.rules.writing import all_of, any_of, reading, section
 
 TOPIC = "absence"
 PERMISSION = "permission"
@@ -24,10 +28,17 @@ PERMISSION = "permission"
 # "Sykdom": the statute does not say whose.
 _ILLNESS: tuple[AbsenceReason, ...] = ("own_illness", "sick_child", "sick_child_minder")
 _FAMILY: tuple[AbsenceReason, ...] = (
-    *("antenatal_check", "before_birth", "after_birth", "birth_of_child", "nursing"),
+    *("minder_follows_child", "antenatal_check", "before_birth", "after_birth", "birth_of_child"),
+    *("birth_helper", "nursing"),
 )
 # Leave with benefit by permission, or by right; by itself neither illness nor a compelling reason.
 _LEAVE: tuple[AbsenceReason, ...] = ("welfare", "religious_holiday", "holiday")
+
+
+class Reasons(Parameters, prefix="sotjl.36", file="p36_absence.toml"):
+    """What the words until 2018 left open."""
+
+    regulation_limits_reasons: Parameter
 
 
 p5a8_2007 = partial(
@@ -71,10 +82,15 @@ def reason_or_permission_before_regulation(absence: Absent) -> Condition:
 
 
 @p36_2012()
-def reason_or_permission(absence: Absent) -> Condition:
+def reason_or_permission(absence: Absent, reasons: Reasons) -> Condition:
     """Illness, another compelling welfare reason, or permission: one is enough."""
     judged = all_of(absence.reason.one_of("welfare", "other"), absence.compelling_welfare_reason)
-    return any_of(absence.reason.one_of(*_ILLNESS, *_FAMILY), judged, absence.permitted)
+    shown = any_of(absence.entitled, reasons.regulation_limits_reasons <= 0)
+    return any_of(
+        all_of(absence.reason.one_of(*_ILLNESS, *_FAMILY), shown),
+        judged,
+        absence.permitted,
+    )
 
 
 @p36_2019()
@@ -95,11 +111,35 @@ def permission_within_limits(absence: Absent) -> Condition:
 @permission_2019()
 @permission_2012()
 def refusal_has_basis(absence: Absent) -> Condition:
-    """Permission is not refused where the regulation gives absence with benefit."""
-    return any_of(absence.permitted, ~absence.entitled)
+    """Permission is not refused where the regulation gives absence with benefit.
+
+    When the days of holiday are taken is for the municipality to decide (FOR-2011-12-21-1471 § 17).
+    """
+    return any_of(absence.permitted, ~absence.entitled, absence.reason.one_of("holiday"))
+
+
+_MINISTER = partial(
+    reading,
+    source="the minister of labour to Parliament, 2011-10-11 (Dok. 15:8 (2011-2012)): absence that is not "
+    "documented has consequences for the benefit, by § 36; by Ot.prp. nr. 70 (2006-2007) 7.2.2.2 the rules "
+    "on absence are those of the introduction programme",
+    confidence="medium",
+    link="https://www.stortinget.no/no/Saker-og-publikasjoner/Sporsmal/Skriftlige-sporsmal-og-svar/"
+    "Skriftlig-sporsmal/?qid=51373",
+    topic=TOPIC,
+)
+
+
+@_MINISTER("sotjl", "36", valid="2010-01-01/2011-12-31")
+@_MINISTER("sotjl-1991", "5A-8", valid="2007-11-01/2009-12-31")
+def illness_documented_before_regulation(absence: Absent) -> Condition:
+    """Illness is documented, or the absence is permitted."""
+    ill = absence.reason.one_of(*_ILLNESS)
+    return any_of(~ill, absence.certificate.one_of("self", "doctor"), absence.permitted)
 
 
 RULES = (
+    illness_documented_before_regulation,
     reason_or_permission_before_regulation,
     reason_or_permission,
     reason_and_permission,

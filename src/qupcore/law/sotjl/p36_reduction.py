@@ -42,13 +42,16 @@ def _days(pay: Pay) -> Number:
 @p36_2010(gives=Pay.missed)
 @p5a8_2007(gives=Pay.missed)
 def missed(pay: Pay, full: FullTime, counting: Counting) -> Number:
-    """Programme time missed: whole days, and of other days the time away; never more than there was.
+    """Programme time missed: whole days, and of other days the time away; of no day more than there was.
+
+    On all days of a run as much is missed, so that what holds of their sum holds of each.
 
     In minutes times the days of a week, so that a part of the programme's week is never rounded.
     """
     whole_days = pay.absent_days + pay.partly_absent_days * counting.partly_absent_counts_whole
     hours = pay.partly_absent_minutes - pay.partly_absent_minutes * counting.partly_absent_counts_whole
-    time = pay.programme_minutes_a_week * whole_days + hours * full.days_a_week
+    away = (hours * full.days_a_week).smaller_of(pay.programme_minutes_a_week * pay.partly_absent_days)
+    time = pay.programme_minutes_a_week * whole_days + away
     return time.smaller_of(pay.programme_minutes_a_week * _days(pay))
 
 
@@ -70,4 +73,16 @@ def after_absence(pay: Pay, full: FullTime, counting: Counting) -> Number:
     return (pay.after_work - reducible.in_proportion(pay.missed, full_time, rounding="half_up")).larger_of(0)
 
 
-RULES = (missed, absent_minutes, after_absence)
+@p36_2019(gives=Pay.child_after_absence)
+@p36_2010(gives=Pay.child_after_absence)
+@p5a8_2007(gives=Pay.child_after_absence)
+def child_after_absence(pay: Pay, full: FullTime, counting: Counting) -> Number:
+    """What of that is child supplement."""
+    full_time = full.minutes_a_week * _days(pay)
+    reduced = (pay.child * counting.child_supplement_too).in_proportion(
+        pay.missed, full_time, rounding="half_up"
+    )
+    return (pay.child_after_work - reduced).larger_of(0)
+
+
+RULES = (missed, absent_minutes, after_absence, child_after_absence)

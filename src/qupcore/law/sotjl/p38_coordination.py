@@ -9,10 +9,18 @@ from functools import partial
 
 from qupcore.law.benefit_terms import Coordinated, Pay
 from qupcore.rules.nodes import Condition, Number
+from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import amount, section
 
 TOPIC = "pay"
 KINDS = "coordination"
+
+
+class Counting(Parameters, prefix="sotjl.38", file="p38.toml"):
+    """What the law leaves open about coordination."""
+
+    child_supplement_too: Parameter
+
 
 # The wordings of the section, oldest first: which benefits, and how much.
 _1991 = "2007-11-01/2009-12-31"
@@ -48,13 +56,25 @@ def reduces(coordinated: Coordinated) -> Condition:
 @pays_38_2019(gives=Pay.after_benefits)
 @pays_38_2010(gives=Pay.after_benefits)
 @pays_5a10_2007(gives=Pay.after_benefits)
-def after_benefits(pay: Pay) -> Number:
-    """What is left when those benefits, for the same days, are taken off; over a month, to the øre."""
+def after_benefits(pay: Pay, counting: Counting) -> Number:
+    """What is left when those benefits, for the same days, are taken off; over a month, to the øre.
+
+    On all days of a run as much is left, so that nothing is taken from one day for another.
+    """
     before, through = (
         pay.other_benefits_a_month.in_proportion(days, pay.month_days, rounding="down")
         for days in (pay.month_days_before, pay.month_days_through)
     )
-    return (pay.after_absence - (through - before)).larger_of(0)
+    untouched = pay.child_after_absence - pay.child_after_absence * counting.child_supplement_too
+    return (pay.after_absence - (through - before)).larger_of(untouched)
 
 
-RULES = (reduces_before_2010, reduces, after_benefits)
+@pays_38_2019(gives=Pay.child_after_benefits)
+@pays_38_2010(gives=Pay.child_after_benefits)
+@pays_5a10_2007(gives=Pay.child_after_benefits)
+def child_after_benefits(pay: Pay) -> Number:
+    """What of that is child supplement."""
+    return pay.child_after_absence.smaller_of(pay.after_benefits)
+
+
+RULES = (reduces_before_2010, reduces, after_benefits, child_after_benefits)

@@ -1,0 +1,112 @@
+"""The deadline for an appeal against one decision: from when it runs, and where it ends.
+
+It runs from the notice; for whoever got none from what they knew or ought to have known (forvaltningsloven
+§ 29 (2)); and anew from reasons that were left out and asked for in time (§ 29 (3)): until they have come, it
+does not run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from qupcore.cases.deadline_days import Move, moved
+from qupcore.cases.item_ruling import Deadline, Known, deadline, ruled
+from qupcore.domain.programme_decision import ProgrammeDecision
+from qupcore.law.appeal_terms import AppealDays, Appealed
+from qupcore.law.case_work_terms import CaseWorkDays, LateReasons
+
+__all__ = ["AppealFacts", "appeal_deadline", "appeal_facts", "late_reasons", "notified_by"]
+
+Policy = Mapping[str, int] | None
+
+
+@attrs.frozen
+class AppealFacts:
+    """What is known of the time for an appeal, and how a day off moved its end."""
+
+    facts: Known
+    move: Move | None
+
+
+def notified_by(item: ProgrammeDecision, on: date) -> bool:
+    """Whether notice had arrived, or the decision was known, by a day."""
+    return any(day is not None and day <= on for day in (item.notified_on, item.known_on))
+
+
+def appeal_facts(item: ProgrammeDecision, on: date, policy: Policy = None) -> AppealFacts:
+    """The facts of the time for an appeal, as they were known on a day.
+
+    Raises:
+        NoRulesInForce: the decision is of a day before 2007-11-01.
+    """
+    runs_by, start = _start(item, on, policy)
+    known: dict[str, bool | int | str | date | None] = {Appealed.runs_by.name: runs_by}
+    if start is None:
+        return AppealFacts(known, None)
+    known |= {Appealed.notified_on.name: start}
+    known |= {Appealed.days_moved.name: 0, Appealed.days_longer.name: 0}
+    counted = ruled("$", "appeal", item.decided_on, known, policy).ruling.amounts[AppealDays.latest.name]
+    if counted is None:
+        return AppealFacts(known, None)
+    move = moved(date.fromordinal(counted))
+    known[Appealed.days_moved.name] = move.days
+    longer = moved(item.appeal_until) if item.appeal_until else None
+    if longer is not None and longer.on > move.on:
+        if item.appeal_longer_on is None:  # in time, or too late: where the deadline ends is not known
+            known[Appealed.days_longer.name] = None
+            return AppealFacts(known, None)
+        if item.appeal_longer_on <= min(move.on, on):
+            known[Appealed.days_longer.name] = (longer.on - move.on).days
+            move = longer
+    return AppealFacts(known, move)
+
+
+def appeal_deadline(
+    path: str, item: ProgrammeDecision, on: date, policy: Policy, done_on: date | None
+) -> Deadline:
+    """The last day for an appeal against a decision; undated where its start is not known."""
+    found = appeal_facts(item, on, policy)
+    held = ruled(path, "appeal", item.decided_on, found.facts, policy)
+    return deadline("appeal", held, AppealDays.latest, done_on=done_on, move=found.move)
+
+
+def late_reasons(item: ProgrammeDecision, on: date, policy: Policy = None) -> AppealFacts:
+    """The facts of reasons that were left out: when they were asked for, and by when that must be."""
+    notified = item.notified_on if item.notified_on and item.notified_on <= on else None
+    told = item.reasons_told_on is not None and item.reasons_told_on <= on
+    asked = (
+        item.reasons_requested_on if item.reasons_requested_on and item.reasons_requested_on <= on else None
+    )
+    known: dict[str, bool | int | date | None] = {
+        LateReasons.notified_on.name: notified,
+        LateReasons.days_moved.name: 0,
+        LateReasons.requested_on.name: asked,
+        LateReasons.told.name: told or None,
+    }
+    counted = ruled("$", "late_reasons", item.decided_on, known, policy).ruling.amounts[
+        CaseWorkDays.reasons_by.name
+    ]
+    if counted is None:
+        return AppealFacts(known, None)
+    move = moved(date.fromordinal(counted))
+    return AppealFacts({**known, LateReasons.days_moved.name: move.days}, move)
+
+
+def _start(item: ProgrammeDecision, on: date, policy: Policy) -> tuple[str | None, date | None]:
+    """From what the time runs, and its day; None where that is not known or has not come."""
+    asked = item.reasons_requested_on
+    if asked is not None and asked <= on and item.reasons is None:
+        return None, None  # whether there was anything left out to ask for is not known
+    if asked is not None and asked <= on and not (item.reasons or "").strip():
+        move = late_reasons(item, on, policy).move
+        if move is None or asked <= move.on:
+            told = item.reasons_told_on
+            return "reasons", told if told is not None and told <= on else None
+    if item.notified_on is not None and item.notified_on <= on:
+        return "notice", item.notified_on
+    if item.known_on is not None and item.known_on <= on:
+        return "knowledge", item.known_on
+    return "notice", None

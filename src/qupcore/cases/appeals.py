@@ -1,0 +1,242 @@
+"""Appeals: by when, whether one came in time, how it was prepared, and what it came to.
+
+Forvaltningsloven §§ 28-36, each held against the rules of the day the appeal came in. What the record says
+nothing of is not asked about before it matters: how an appeal was prepared once it is ready or sent on, what
+it came to once it is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from qupcore.cases.appeal_deadline import appeal_deadline, appeal_facts, notified_by
+from qupcore.cases.carried_out import carries_out_award
+from qupcore.cases.deadline_days import Move, moved
+from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, deadline, ruled, stated
+from qupcore.cases.programmes import judged_facts
+from qupcore.domain.appeal import Appeal, AppealResult
+from qupcore.domain.course import Course
+from qupcore.law.appeal_terms import AppealDays, Appealed, Prepared
+from qupcore.law.fvl.p33_preparing import (
+    FAULTS,
+    INVESTIGATED,
+    READY,
+    STATEMENT,
+    TURNED_AWAY,
+    sent_on_as_soon_as_ready,
+    time_to_correct,
+)
+from qupcore.law.fvl.p34_outcome import TOPIC as OUTCOME
+from qupcore.law.outcome_terms import Outcome, OutcomeDays
+
+__all__ = ["TOPICS", "deadlines", "rulings"]
+
+TOPICS = ("appeal", "appeal_longer", TURNED_AWAY, FAULTS, INVESTIGATED, READY, STATEMENT, OUTCOME)
+
+_FAVOURABLE = ("granted", "extended")
+Policy = Mapping[str, int] | None
+
+
+def rulings(course: Course, on: date, policy: Policy = None) -> Iterator[ItemRuling]:
+    """Each appeal that had come in, and each deadline that was made longer."""
+    for number, item in enumerate(course.decisions):
+        if item.decided_on <= on and item.appeal_until and item.appeal_until >= item.decided_on:
+            known = {**appeal_facts(item, on, policy).facts, Appealed.longer_on.name: item.appeal_longer_on}
+            yield ruled(f"$.course.decisions[{number}]", "appeal_longer", item.decided_on, known, policy)
+    for number, appeal in enumerate(course.appeals):
+        if appeal.received_on <= on:
+            path = f"$.course.appeals[{number}]"
+            yield _in_time(course, appeal, path, on, policy)
+            yield from _prepared(course, appeal, path, on, policy)
+            yield from _outcome(appeal, path, on, policy)
+
+
+def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadline]:
+    """By when each decision is appealed against; then what each appeal waits for.
+
+    A grant is appealed against only where its notice is on record; what carries an award out is no decision.
+    """
+    for number, item in enumerate(course.decisions):
+        if item.decided_on > on or (item.kind in _FAVOURABLE and not notified_by(item, on)):
+            continue
+        if carries_out_award(course, item):
+            continue
+        received = [one.received_on for one in course.appeals if one.against == item.decided_on]
+        done_on = min((day for day in received if day <= on), default=None)
+        yield appeal_deadline(f"$.course.decisions[{number}]", item, on, policy, done_on)
+    for number, appeal in enumerate(course.appeals):
+        if appeal.received_on <= on:
+            yield from _waiting(course, appeal, f"$.course.appeals[{number}]", on, policy)
+
+
+def _in_time(course: Course, appeal: Appeal, path: str, on: date, policy: Policy) -> ItemRuling:
+    """Where decisions of one day differ in their notice, none is taken for the one appealed against."""
+    against = [item for item in course.decisions if item.decided_on == appeal.against]
+    found = [appeal_facts(item, min(on, _given(appeal)), policy).facts for item in against]
+    same = found and all(one == found[0] for one in found)
+    facts: dict[str, object] = {
+        **(found[0] if same else {}),
+        Appealed.decided_on.name: appeal.against,
+        Appealed.received_on.name: appeal.received_on,
+        Appealed.posted_on.name: appeal.posted_on,
+        Appealed.lost.name: bool(appeal.lost_known_on or appeal.repeated_on),
+        Appealed.lost_known_on.name: appeal.lost_known_on,
+        Appealed.repeated_on.name: appeal.repeated_on,
+        Appealed.rejected_as_late.name: appeal.rejected_as_late,
+        Appealed.exception_considered.name: appeal.exception_considered,
+        Appealed.taken.name: _taken(appeal, on),
+    }
+    return _moved_week(path, appeal, facts, policy)
+
+
+def _given(appeal: Appeal) -> date:
+    """The last day on which something about the deadline could matter to the appeal."""
+    return max(day for day in (appeal.received_on, appeal.repeated_on, appeal.posted_on) if day)
+
+
+def _moved_week(path: str, appeal: Appeal, facts: Mapping[str, object], policy: Policy) -> ItemRuling:
+    """The week for repeating what was lost ends on a working day."""
+    known: Known = {**facts, Appealed.repeat_days_moved.name: 0}  # type: ignore[dict-item]
+    first = ruled(path, "appeal", appeal.received_on, known, policy)
+    counted = first.ruling.amounts[AppealDays.repeat_by.name]
+    if counted is None:
+        return first
+    days = moved(date.fromordinal(counted)).days
+    return ruled(path, "appeal", appeal.received_on, {**known, Appealed.repeat_days_moved.name: days}, policy)
+
+
+def _taken(appeal: Appeal, on: date) -> bool | None:
+    result = _result(appeal, on)
+    if appeal.rejected_as_late or appeal.rejected_because or (result and result.outcome == "turned_away"):
+        return False
+    return True if appeal.rejected_as_late is False and (result or _sent(appeal, on)) else None
+
+
+def _result(appeal: Appeal, on: date) -> AppealResult | None:
+    return appeal.result if appeal.result and appeal.result.decided_on <= on else None
+
+
+def _sent(appeal: Appeal, on: date) -> date | None:
+    return appeal.sent_on if appeal.sent_on and appeal.sent_on <= on else None
+
+
+def _settled(appeal: Appeal, on: date) -> bool:
+    """Whether the office itself is done with it without sending it on."""
+    result = _result(appeal, on)
+    own = result is not None and result.by == "municipality" and result.outcome != "upheld"
+    withdrawn = appeal.withdrawn_on is not None and appeal.withdrawn_on <= on
+    return bool(own or withdrawn or appeal.rejected_as_late or appeal.rejected_because)
+
+
+def _ready_facts(appeal: Appeal, on: date) -> Known:
+    return {
+        # What was sent on was not settled; of the rest nothing says that it was not.
+        Prepared.settled.name: _settled(appeal, on) or (False if _sent(appeal, on) else None),
+        Prepared.ready_on.name: appeal.ready_on,
+        Prepared.sent_on.name: _sent(appeal, on),
+        **judged_facts(appeal.assessments, on),
+    }
+
+
+def _prepared(course: Course, appeal: Appeal, path: str, on: date, policy: Policy) -> Iterator[ItemRuling]:
+    day, judged = appeal.received_on, judged_facts(appeal.assessments, on)
+    if appeal.rejected_because in ("no_right", "not_a_decision"):
+        known: Known = {
+            Prepared.rejected_no_right.name: appeal.rejected_because == "no_right",
+            Prepared.by_party.name: None if appeal.by is None else appeal.by != "other",
+            Prepared.rejected_no_decision.name: appeal.rejected_because == "not_a_decision",
+            Prepared.against_decision.name: _against_decision(course, appeal),
+        }
+        yield ruled(path, TURNED_AWAY, day, known, policy)
+    if appeal.defective or appeal.rejected_because == "faults":
+        known = {
+            Prepared.defective.name: appeal.defective,
+            Prepared.time_to_correct.name: appeal.correct_by is not None or None,
+        }
+        yield ruled(path, FAULTS, day, known, policy)
+    if _sent(appeal, on) or (_result(appeal, on) and _taken(appeal, on) is not False):
+        yield ruled(path, INVESTIGATED, day, judged, policy)
+    if (appeal.ready_on and appeal.ready_on <= on) or "judgement.sent_without_delay" in judged:
+        yield ruled(path, READY, day, _ready_facts(appeal, on), policy)
+    if appeal.statement_given:
+        known = {Prepared.statement_given.name: True, Prepared.statement_copied.name: appeal.statement_copied}
+        yield ruled(path, STATEMENT, day, known, policy)
+
+
+def _against_decision(course: Course, appeal: Appeal) -> bool | None:
+    return True if any(item.decided_on == appeal.against for item in course.decisions) else None
+
+
+def _outcome(appeal: Appeal, path: str, on: date, policy: Policy) -> Iterator[ItemRuling]:
+    result = _result(appeal, on)
+    if result is not None:
+        yield _outcome_ruled(appeal, result, path, on, policy)
+
+
+def _outcome_ruled(appeal: Appeal, result: AppealResult, path: str, on: date, policy: Policy) -> ItemRuling:
+    changed = result.outcome in ("changed", "annulled")
+    claimed = result.costs_claimed_on is not None
+    known: Known = {
+        Outcome.by_appeal_body.name: result.by == "appeal_body",
+        Outcome.turned_away.name: result.outcome == "turned_away",
+        Outcome.received_on.name: appeal.received_on,
+        Outcome.to_favour.name: result.to_favour if changed else False,
+        Outcome.to_harm.name: result.to_harm if changed else False,
+        Outcome.harm_told_on.name: result.harm_told_on,
+        # Exceptions are for the office to invoke; one that nobody names is not invoked.
+        Outcome.other_founded.name: bool(result.other_appeal_founded),
+        Outcome.notified_on.name: result.notified_on,
+        Outcome.costs_days_moved.name: 0,
+        Outcome.told_of_costs.name: result.told_of_costs,
+        Outcome.costs_needless.name: bool(result.costs_needless),
+        # No claim on record is no claim that could be refused.
+        Outcome.costs_claimed.name: claimed or result.costs_covered is not None,
+        Outcome.costs_claimed_on.name: result.costs_claimed_on,
+        Outcome.costs_rejected_as_late.name: result.costs_rejected_as_late if claimed else False,
+        Outcome.costs_covered.name: result.costs_covered,
+        **judged_facts(appeal.assessments, on),
+    }
+    first = ruled(path, OUTCOME, result.decided_on, known, policy)
+    counted = first.ruling.amounts[OutcomeDays.costs_by.name]
+    if counted is None:
+        return first
+    days = moved(date.fromordinal(counted)).days
+    return ruled(path, OUTCOME, result.decided_on, {**known, Outcome.costs_days_moved.name: days}, policy)
+
+
+def _waiting(course: Course, appeal: Appeal, path: str, on: date, policy: Policy) -> Iterator[Deadline]:
+    """What an appeal waits for: a repetition, a mending, to be sent on, its costs."""
+    if appeal.lost_known_on and appeal.lost_known_on <= on:
+        item = _in_time(course, appeal, path, on, policy)
+        repeated = appeal.repeated_on if appeal.repeated_on and appeal.repeated_on <= on else None
+        facts = item.ruling.facts
+        days = facts.get(Appealed.repeat_days_moved.name)
+        move = _move(item, AppealDays.repeat_by.name, int(days.value) if days else 0)
+        yield deadline("repeat_appeal", item, AppealDays.repeat_by, done_on=repeated, move=move)
+    if appeal.correct_by:
+        known: Known = {Prepared.defective.name: appeal.defective, Prepared.time_to_correct.name: True}
+        item = ruled(path, FAULTS, appeal.received_on, known, policy)
+        mended = appeal.corrected_on if appeal.corrected_on and appeal.corrected_on <= on else None
+        yield stated("correct_appeal", item, time_to_correct.id, appeal.correct_by, mended)
+    result = _result(appeal, on)
+    if not _settled(appeal, on) and result is None:
+        item = ruled(path, READY, appeal.received_on, _ready_facts(appeal, on), policy)
+        yield stated("send_appeal", item, sent_on_as_soon_as_ready.id, appeal.ready_on, _sent(appeal, on))
+        if _sent(appeal, on):
+            known = {Outcome.received_on.name: appeal.received_on}
+            item = ruled(path, OUTCOME, appeal.received_on, known, policy)
+            yield deadline("harm_notice", item, OutcomeDays.harm_by)
+    if result is not None and result.to_favour and result.outcome in ("changed", "annulled"):
+        item = _outcome_ruled(appeal, result, path, on, policy)
+        claimed = result.costs_claimed_on
+        days = item.ruling.facts.get(Outcome.costs_days_moved.name)
+        move = _move(item, OutcomeDays.costs_by.name, int(days.value) if days else 0)
+        done_on = claimed if claimed and claimed <= on else None
+        yield deadline("costs_claim", item, OutcomeDays.costs_by, done_on=done_on, move=move)
+
+
+def _move(item: ItemRuling, gives: str, days: int) -> Move | None:
+    """How a day off moved a day that was found with the days it moved."""
+    found = item.ruling.amounts[gives]
+    return None if found is None else moved(date.fromordinal(found - days))

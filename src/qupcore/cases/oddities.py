@@ -1,0 +1,107 @@
+"""What a record says in two ways although no rule is broken: the review asks which is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations, pairwise
+
+from qupcore.cases.item import Held, held
+from qupcore.domain.course import Course
+from qupcore.domain.decision import Question
+from qupcore.domain.period import Period
+from qupcore.domain.programme import DAY, Programme, joined
+from qupcore.domain.programmes_of import stops_of
+from qupcore.law.record_terms import Record
+from qupcore.law.vocabulary import vocabulary
+from qupcore.rules.terms import BoolTerm
+
+__all__ = ["oddities", "same_children"]
+
+_ASKED = (Record.entry_fits, Record.start_fits, Record.periods_fit, Record.was_open, Record.told_apart)
+
+
+def oddities(course: Course, on: date) -> Iterator[Held]:
+    """Each entry that does not agree with another, up to a day.
+
+    >>> from qupcore.domain.absence import Absence
+    >>> from qupcore.domain.programme_decision import ProgrammeDecision
+    >>> day = date(2026, 1, 5)
+    >>> granted = ProgrammeDecision(kind="granted", decided_on=day, applies_from=day,
+    ...                             applies_to=date(2026, 12, 31))
+    >>> away = Absence(first=date(2025, 12, 30))
+    >>> course = Course(decisions=(granted,), started_on=day, absences=(away,))
+    >>> [item.path for item in oddities(course, date(2026, 2, 1))]
+    ['$.course.absences[0]']
+    """
+    programmes = course.programmes(on)
+    for path, first, last in _outside(course, programmes, on):
+        if first <= on and not _inside(programmes, first, min(last, on)):
+            yield _odd(path, first, Record.entry_fits)
+    for programme in programmes:
+        started = programme.started_on
+        if started is not None and started <= on and not _start_fits(programme, started):
+            yield _odd(programme.start_path, started, Record.start_fits)
+        for number, day in _out_of_step(programme):
+            yield _odd(f"$.course.decisions[{number}].applies_from", day, Record.periods_fit)
+    for number, item in enumerate(course.absences):
+        closed = [one for one in course.closures if one.first <= item.through and item.first <= one.last]
+        if closed and item.first <= on:
+            yield _odd(f"$.course.absences[{number}]", item.first, Record.was_open)
+    for _, other in same_children(course):
+        yield _odd(f"$.course.children[{other}].ref", on, Record.told_apart)
+
+
+def same_children(course: Course) -> Iterator[tuple[int, int]]:
+    """The places of two entries that nothing tells apart: twins, or one child entered twice."""
+    for one, other in combinations(range(len(course.children)), 2):
+        before, after = course.children[one], course.children[other]
+        if before.may_be(after) and before.supported_with(after):
+            yield one, other
+
+
+def _outside(course: Course, programmes: tuple[Programme, ...], on: date) -> Iterator[tuple[str, date, date]]:
+    """The entries that are about days of a programme, each with its days."""
+    if not programmes:
+        return
+    for number, item in enumerate(course.absences):
+        yield f"$.course.absences[{number}]", item.first, item.through
+    for number, leave in enumerate(course.leaves):
+        yield f"$.course.leaves[{number}]", leave.first, leave.last or leave.first
+    for stop, of in stops_of(course.decisions, programmes, on):
+        if of is None:
+            yield f"$.course.decisions[{stop.number}]", stop.first, stop.first
+
+
+def _inside(programmes: tuple[Programme, ...], first: date, last: date) -> bool:
+    """Whether the days are in a programme; where no start is on record, in what was granted."""
+    spans = [period for item in programmes for period in item.days or _granted(item)]
+    return any(period.contains(first) and period.contains(last) for period in joined(spans))
+
+
+def _granted(programme: Programme) -> tuple[Period, ...]:
+    if programme.never_was or programme.started_on is not None:
+        return ()
+    return (Period(programme.granted_first, programme.last),)
+
+
+def _start_fits(programme: Programme, started: date) -> bool:
+    last = programme.last
+    return programme.granted_first <= started and (last is None or started <= last)
+
+
+def _out_of_step(programme: Programme) -> Iterator[tuple[int, date]]:
+    """The periods that begin before the one before them is over; until 2018 those that leave days between."""
+    for before, after in pairwise(programme.periods):
+        follows = before.last is None or after.first == before.last + DAY
+        gap = before.last is not None and after.first > before.last + DAY
+        by_rule = gap and after.decision.decided_on >= date(2019, 1, 1)  # § 2 (1) of the regulation says it
+        if not follows and not by_rule:
+            yield after.number, after.first
+
+
+def _odd(path: str, day: date, term: BoolTerm) -> Held:
+    facts = {one.name: True for one in _ASKED if one is not term}
+    found = vocabulary()[term.name]
+    asks = Question(term=found.name, nature=found.nature, path=path, known_by=found.known_by)
+    return held(path, "record", max(day, date(2007, 11, 1)), facts, asks=(asks,))

@@ -1,0 +1,105 @@
+"""What must be known about the course before a month without benefit, or with it, is final."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from qupcore.cases.oddities import same_children
+from qupcore.domain.course import Course
+from qupcore.domain.decision import Question
+from qupcore.domain.period import Period
+from qupcore.domain.programme import DAY, Programme
+from qupcore.domain.programmes_of import unplaced
+from qupcore.law.benefit_terms import Day
+from qupcore.law.duration_terms import Duration
+from qupcore.law.programme_terms import Start
+from qupcore.law.record_terms import Record
+from qupcore.law.vocabulary import question
+
+__all__ = ["doubtful", "unsettled"]
+
+
+def unsettled(course: Course, first: date, last: date) -> Iterator[Question]:
+    """What must be known before it can be said that nobody took part from `first` to `last`.
+
+    Nothing is on record, or what was granted reaches into the days and no start is on record.
+    """
+    if not course.decisions:
+        yield question(Day.in_programme.name, "$.course")
+    for programme in course.programmes():
+        if programme.started_on is None and not programme.never_was and _reaches(programme, first, last):
+            yield question(Start.started_on.name, programme.start_path)
+
+
+def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
+    """What the record leaves open, or contradicts, about the days from `first` to `last`.
+
+    The amount stands as the record has it: the day of a start that is presumed, the last day of a period, a
+    start later than the end or before anything was granted, days between what was granted and its extension.
+    """
+    days = Period(first, last)
+    programmes = course.programmes()
+    yield from _entries(course, days)
+    for number in unplaced(course.decisions):
+        placed = any(number == item.number for programme in programmes for item in programme.periods)
+        ends = course.decisions[number].applies_to
+        if not placed and (ends is None or first <= ends):
+            yield question(Duration.period_first.name, f"$.course.decisions[{number}].applies_from")
+    for programme in programmes:
+        yield from _doubtful(programme, days)
+    if course.started_on is not None and course.decisions and not programmes and course.started_on <= last:
+        yield question(Day.in_programme.name, "$.course.decisions")
+
+
+def _entries(course: Course, days: Period) -> Iterator[Question]:
+    """Absence on days on which the provider was closed; a child that may be entered twice."""
+    for number, item in enumerate(course.absences):
+        for closed in course.closures:
+            first, last = max(item.first, closed.first), min(item.through, closed.last)
+            if first <= last and days.overlaps(Period(first, last)):
+                yield question(Record.was_open.name, f"$.course.absences[{number}]")
+    for one, other in same_children(course):
+        both = [course.children[place].support for place in (one, other)]
+        if all(support.overlaps(days) for support in both):
+            yield question(Record.told_apart.name, f"$.course.children[{other}]")
+
+
+def _doubtful(programme: Programme, days: Period) -> Iterator[Question]:
+    first, last = days.start, days.end or days.start
+    started, ends = programme.started_on, programme.last
+    if programme.start_presumed and _reaches(programme, first, last):
+        yield question(Start.started_on.name, programme.start_path)
+    for item in programme.periods:
+        open_ended = item.last is None and ends is None
+        if open_ended and item.first <= last:
+            yield question(Duration.period_last.name, f"$.course.decisions[{item.number}].applies_to")
+        if item.decision.applies_from is None and programme.contains(item.first) and item.first <= last:
+            yield question(Duration.period_first.name, f"$.course.decisions[{item.number}].applies_from")
+    if started is None:
+        return
+    if (
+        ends is not None
+        and started > ends
+        and days.overlaps(Period(min(ends + DAY, started), _until(programme)))
+    ):
+        yield question(Start.started_on.name, programme.start_path)
+    if started < programme.granted_first and days.overlaps(Period(started, programme.granted_first - DAY)):
+        number = programme.periods[0].number
+        yield question(Duration.period_first.name, f"$.course.decisions[{number}].applies_from")
+    for gap in programme.gaps:
+        if days.overlaps(gap) and (ends is None or gap.start <= ends):
+            after = next(item for item in programme.periods if gap.end and item.first > gap.end)
+            yield question(Duration.period_first.name, f"$.course.decisions[{after.number}].applies_from")
+
+
+def _until(programme: Programme) -> date | None:
+    """The last day on which a start that is later than the end may be about this programme."""
+    last, started = programme.granted_last, programme.started_on
+    return last if last is None or started is None else max(last, started)
+
+
+def _reaches(programme: Programme, first: date, last: date) -> bool:
+    """Whether what was granted, and not ended, reaches into the days from `first` to `last`."""
+    ends = programme.last
+    return programme.granted_first <= last and (ends is None or first <= ends)

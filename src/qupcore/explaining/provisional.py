@@ -1,0 +1,22 @@
+"""In words: which numbers of an answer may yet be set otherwise, and from when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from qupcore.domain.provisional import Provisional
+from qupcore.explaining.lines import Line
+from qupcore.explaining.phrases import Phrases
+
+__all__ = ["provisional_lines"]
+
+
+def provisional_lines(items: Iterable[Provisional], words: Phrases) -> Iterator[Line]:
+    """A heading, and a line for each number; nothing where all are known."""
+    items = tuple(items)
+    if not items:
+        return
+    yield Line(words.say("heading", "provisional"), weight="heading")
+    for item in items:
+        text = words.say("provisional", item.parameter)
+        yield Line(words.say("label", "known_until", text=text, until=item.known_until), 2)

@@ -1,0 +1,33 @@
+"""Forvaltningsloven § 17: what a decision rests on is known as well as it can be.
+
+Here it stands for one thing only: where two entries of a record do not agree, and neither breaks the law, the
+review asks which is right.
+"""
+
+from __future__ import annotations
+
+from qupcore.law.record_terms import Record
+from qupcore.rules.nodes import Condition
+from qupcore.rules.writing import all_of, section
+
+
+@section(
+    "fvl",
+    "17",
+    ledd=1,
+    punktum=1,
+    valid="2007-11-01/..",
+    enacted_by="LOV-1967-02-10",
+    topic="record",
+    source="a case is as well informed as it can be before a decision is made; that entries which do not "
+    "agree are asked about follows from it; the period begins with the programme, not with the section",
+    confidence="medium",
+)
+def record_agrees(record: Record) -> Condition:
+    """The entries of the record agree."""
+    return all_of(
+        record.entry_fits, record.start_fits, record.periods_fit, record.was_open, record.told_apart
+    )
+
+
+RULES = (record_agrees,)

@@ -1,0 +1,33 @@
+"""When a time of months or years is over that began on a day which its last month does not have."""
+
+from __future__ import annotations
+
+from qupcore.rules.nodes import Number
+from qupcore.rules.parameters import Parameter, Parameters
+
+__all__ = ["LeapDay", "over_after"]
+
+
+class LeapDay(Parameters, prefix="convention", file="leap_day.toml"):
+    """How many days more such a time has than up to the day before the last of the month."""
+
+    missing_day: Parameter
+
+
+def over_after(first: Number, months: Number, convention: LeapDay) -> Number:
+    """The first day after a time of so many months.
+
+    Its last day is the one before the same day of the month; where the month has no such day, the last of it.
+
+    >>> from datetime import date
+    >>> from qupcore.cases.ruling import rule
+    >>> from qupcore.law.duration_terms import Duration, DurationDays
+    >>> facts = {Duration.period_first.name: date(2024, 2, 29).toordinal(),
+    ...          Duration.period_leave_days.name: 0, Duration.period_interruption_days.name: 0}
+    >>> over = rule("duration", date(2024, 2, 29), facts).amounts[DurationDays.year_over.name]
+    >>> str(date.fromordinal(over))
+    '2025-03-01'
+    """
+    over = first.after(months)
+    lost = first - over.before(months)
+    return (over + lost).smaller_of(over.after(convention.missing_day))

@@ -1,0 +1,53 @@
+"""The vocabulary of a record that does not agree with itself: what is asked, where nothing is broken."""
+
+from __future__ import annotations
+
+from qupcore.law.asking import fact
+from qupcore.rules.terms import Vocabulary
+
+__all__ = ["Record"]
+
+
+class Record(Vocabulary):
+    """Whether the entries of a case agree; what does not is asked about."""
+
+    entry_fits = fact(
+        "record.entry_fits",
+        "oppføringen gjelder dager i programmet",
+        "$.course",
+        "Oppføringen gjelder dager utenfor programmet. Hvilke dager er riktige?",
+        "Oppføringa gjeld dagar utanfor programmet. Kva dagar er rette?",
+        "The entry is about days outside the programme. Which days are right?",
+    )
+    start_fits = fact(
+        "record.start_fits",
+        "starten ligger i det som er innvilget",
+        "$.course.started_on",
+        "Startdagen ligger utenfor det som er innvilget. Når begynte deltakeren, og hva er innvilget?",
+        "Startdagen ligg utanfor det som er innvilga. Når byrja deltakaren, og kva er innvilga?",
+        "The start lies outside what is granted. When did the participant start, and what is granted?",
+    )
+    periods_fit = fact(
+        "record.periods_fit",
+        "vedtaksperiodene følger på hverandre",
+        "$.course.decisions[].applies_from",
+        "Perioden følger ikke på den forrige. Hvilke dager gjelder vedtaket?",
+        "Perioden følgjer ikkje på den førre. Kva dagar gjeld vedtaket?",
+        "The period does not follow on the one before. Which days does the decision grant?",
+    )
+    was_open = fact(
+        "record.was_open",
+        "tilbyderen holdt åpent",
+        "$.course.closures",
+        "Tilbyderen var stengt denne dagen. Var deltakeren borte fra noe annet?",
+        "Tilbydaren var stengd denne dagen. Var deltakaren borte frå noko anna?",
+        "The provider was closed on the day. Was the participant away from something else?",
+    )
+    told_apart = fact(
+        "record.told_apart",
+        "barnet er ført én gang",
+        "$.course.children[].ref",
+        "Er dette to barn med samme fødselsdag, eller ett barn som er ført to ganger?",
+        "Er dette to barn med same fødselsdag, eller eitt barn som er ført to gonger?",
+        "Are these two children of one birth date, or one child entered twice?",
+    )

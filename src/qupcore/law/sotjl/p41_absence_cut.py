@@ -1,0 +1,30 @@
+"""Sosialtjenesteloven § 41 (2) and a cut for absence: carrying the award out, or a decision of its own."""
+
+from __future__ import annotations
+
+from qupcore.law.standing_terms import AbsenceCut
+from qupcore.rules.nodes import Condition
+from qupcore.rules.writing import any_of, section
+
+
+@section(
+    "sotjl",
+    "41",
+    ledd=2,
+    valid="2010-01-01/..",
+    enacted_by="LOV-2009-12-18-131",
+    topic="absence_cut",
+    source="NAV on the benefit and other economic schemes (an older page): a cut for invalid absence "
+    "carries the "
+    "award out where the award reserves for it; where it does not, the cut is a decision that can be "
+    "appealed",
+    link="https://www.nav.no/no/NAV+og+samfunn/Samarbeid/For+kommunen/Relatert+informasjon/"
+    "kvalifiseringsst%C3%B8nad-og-andre-%C3%B8konomiske-ordninger",
+    confidence="medium",
+)
+def cut_reserved_or_decided(cut: AbsenceCut) -> Condition:
+    """The benefit is cut for absence where the award reserves for it; otherwise a decision says so."""
+    return any_of(cut.reserved, cut.decided)
+
+
+RULES = (cut_reserved_or_decided,)

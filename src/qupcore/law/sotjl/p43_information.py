@@ -1,0 +1,20 @@
+"""Sosialtjenesteloven § 43 (1): information is obtained together with the person, or with their knowledge.
+
+What other public bodies and the population register may be asked for (§ 43 (2)-(3)) is no rule about the
+programme.
+"""
+
+from __future__ import annotations
+
+from qupcore.law.standing_terms import Gathering
+from qupcore.rules.nodes import Condition
+from qupcore.rules.writing import section
+
+
+@section("sotjl", "43", ledd=1, valid="2010-01-01/..", enacted_by="LOV-2009-12-18-131", topic="gathering")
+def gathered_with_the_person(information: Gathering) -> Condition:
+    """Information is obtained together with the person as far as possible, or so that they know of it."""
+    return information.with_the_person
+
+
+RULES = (gathered_with_the_person,)

@@ -1,0 +1,410 @@
+"""Appeals over time: from when they run, what was posted or lost, what was prepared, what came of them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qupcore import Assessment, Participant, duties, review
+from qupcore.cases.deadline_days import can_end_on
+from qupcore.cases.duties import LIMITS, RIGHTS
+from qupcore.domain.appeal import Appeal, AppealResult
+from qupcore.domain.course import Course
+from qupcore.domain.programme_decision import ProgrammeDecision
+
+
+def day(text):
+    return date.fromisoformat(text)
+
+
+# Notice on a Monday: three weeks end on Easter Monday, so the last day is Tuesday 7 April.
+REFUSED = ProgrammeDecision(kind="refused", decided_on=day("2026-03-16"), notified_on=day("2026-03-16"))
+LATE = Appeal(received_on=day("2026-04-08"), against=day("2026-03-16"), rejected_as_late=True)
+
+
+def person(*appeals, decision=REFUSED):
+    return Participant(ref="a", course=Course(decisions=(decision,), appeals=appeals))
+
+
+def outcomes(case, on="2026-12-01", law="fvl"):
+    """Each rule on the appeals that is not met or not shown; what is not named holds."""
+    return {
+        item.finding.rule.partition(".")[2]: item.outcome
+        for item in review(case, day(on)).remarks
+        if item.path.startswith("$.course.appeals") and item.finding.rule.startswith(law)
+    }
+
+
+def rule(name, *appeals, decision=REFUSED, on="2026-12-01"):
+    return outcomes(person(*appeals, decision=decision), on).get(name, "met")
+
+
+def duty(case, kind, on="2026-03-20"):
+    return [
+        (item.due and str(item.due), item.state, item.whose)
+        for item in duties(case, day(on))
+        if item.kind == kind
+    ]
+
+
+# posted in time is in time
+
+
+@pytest.mark.parametrize(
+    ("posted", "said"),
+    [
+        ("2026-04-06", "not_met"),
+        ("2026-04-07", "not_met"),  # the last day
+        ("2026-04-08", "met"),
+        (None, "unknown"),
+    ],
+)
+def test_an_appeal_posted_in_time_is_not_turned_away(posted, said):
+    appeal = attrs.evolve(LATE, posted_on=posted and day(posted))
+    assert rule("30.posted_in_time_is_in_time", appeal) == said
+    assert rule("29.rejected_only_when_late", appeal) == "met"  # it came in late
+    taken = attrs.evolve(appeal, rejected_as_late=False)
+    assert rule("30.posted_in_time_is_in_time", taken) == "met"
+
+
+@pytest.mark.parametrize(
+    ("posted", "known", "repeated", "said"),
+    [
+        # lost; the appellant learnt of it on 24 April 2026: a week ends on 1 May, a holiday, so on 4 May
+        ("2026-04-07", "2026-04-24", "2026-05-04", "not_met"),
+        ("2026-04-07", "2026-04-24", "2026-05-05", "met"),
+        ("2026-04-08", "2026-04-24", "2026-04-24", "met"),  # the first was late already
+        ("2026-04-07", "2026-04-24", None, "unknown"),
+        ("2026-04-07", None, "2026-05-04", "unknown"),
+    ],
+)
+def test_what_was_lost_is_repeated_within_a_week(posted, known, repeated, said):
+    appeal = attrs.evolve(
+        LATE,
+        received_on=day("2026-05-06"),
+        posted_on=day(posted),
+        lost_known_on=known and day(known),
+        repeated_on=repeated and day(repeated),
+    )
+    assert rule("30.repeated_in_time_is_in_time", appeal) == said
+    assert rule("30.posted_in_time_is_in_time", appeal) == "met"
+
+
+def test_by_when_to_repeat():
+    lost = attrs.evolve(LATE, rejected_as_late=None, lost_known_on=day("2026-04-24"))
+    [found] = [item for item in duties(person(lost), day("2026-04-30")) if item.kind == "repeat_appeal"]
+    assert (str(found.due), found.moved_because, found.whose) == ("2026-05-04", "first_of_may", "participant")
+
+
+# from when the time runs
+
+
+@pytest.mark.parametrize(
+    ("fields", "last", "breach"),
+    [
+        ({}, "2026-04-07", "29.rejected_only_when_late"),
+        # no notice; known on 1 April: 22 April (§ 29 (2))
+        (
+            {"notified_on": None, "known_on": day("2026-04-01")},
+            "2026-04-22",
+            "29.rejected_only_when_late_without_notice",
+        ),
+        # reasons left out and asked for in time; told on 20 April: 11 May (§ 29 (3))
+        (
+            {"reasons": "", "reasons_requested_on": day("2026-04-07"), "reasons_told_on": day("2026-04-20")},
+            "2026-05-11",
+            "29.rejected_only_when_late_after_reasons",
+        ),
+        # asked for after the time was out: nothing is interrupted
+        (
+            {"reasons": "", "reasons_requested_on": day("2026-04-08"), "reasons_told_on": day("2026-04-20")},
+            "2026-04-07",
+            "29.rejected_only_when_late",
+        ),
+        # reasons came with the decision: asking for more interrupts nothing
+        (
+            {
+                "reasons": "as set out",
+                "reasons_requested_on": day("2026-04-01"),
+                "reasons_told_on": day("2026-04-20"),
+            },
+            "2026-04-07",
+            "29.rejected_only_when_late",
+        ),
+        # made longer in time (§ 29 (4)), and too late
+        (
+            {"appeal_until": day("2026-04-30"), "appeal_longer_on": day("2026-04-07")},
+            "2026-04-30",
+            "29.rejected_only_when_late",
+        ),
+        (
+            {"appeal_until": day("2026-05-01"), "appeal_longer_on": day("2026-03-20")},
+            "2026-05-04",
+            "29.rejected_only_when_late",
+        ),
+        (
+            {"appeal_until": day("2026-04-30"), "appeal_longer_on": day("2026-04-08")},
+            "2026-04-07",
+            "29.rejected_only_when_late",
+        ),
+    ],
+)
+def test_where_the_deadline_ends_and_which_paragraph_is_broken(fields, last, breach):
+    decision = attrs.evolve(REFUSED, **fields)
+    end = day(last)
+    case = person(decision=decision)
+    assert [str(item.due) for item in duties(case, day("2026-06-01")) if item.kind == "appeal"] == [last]
+    for received, said in ((end, "not_met"), (end + timedelta(days=1), "met")):
+        appeal = attrs.evolve(LATE, received_on=received, posted_on=received)
+        assert rule(breach, appeal, decision=decision) == said
+
+
+def test_where_it_is_not_known_the_deadline_has_no_day():
+    """Whether reasons were left out, or when the deadline was made longer: nobody is told a day."""
+    for fields in (
+        {"reasons_requested_on": day("2026-04-01"), "reasons_told_on": day("2026-04-20")},
+        {"appeal_until": day("2026-04-30")},
+    ):
+        decision = attrs.evolve(REFUSED, **fields)
+        assert duty(person(decision=decision), "appeal", "2026-06-01") == [(None, "undated", "participant")]
+        assert rule("29.rejected_only_when_late", LATE, decision=decision) == "unknown"
+
+
+def test_until_the_reasons_have_come_the_time_does_not_run():
+    decision = attrs.evolve(REFUSED, reasons="", reasons_requested_on=day("2026-04-01"))
+    case = person(decision=decision)
+    assert duty(case, "appeal", "2026-05-01") == [(None, "undated", "participant")]
+    assert duty(case, "give_reasons", "2026-05-01") == [(None, "undated", "municipality")]
+    told = person(decision=attrs.evolve(decision, reasons_told_on=day("2026-04-20")))
+    assert duty(told, "give_reasons", "2026-05-01") == [(None, "done", "municipality")]
+    asked = duty(person(decision=attrs.evolve(REFUSED, reasons="")), "reasons_request")
+    assert asked == [("2026-04-07", "due", "participant")]
+
+
+@pytest.mark.parametrize(
+    ("on", "said"), [("2026-04-07", "met"), ("2026-04-08", "not_met"), (None, "unknown")]
+)
+def test_the_deadline_is_made_longer_before_it_is_out(on, said):
+    decision = attrs.evolve(REFUSED, appeal_until=day("2026-04-30"), appeal_longer_on=on and day(on))
+    remarks = review(person(decision=decision), day("2026-12-01")).remarks
+    found = {item.outcome for item in remarks if item.finding.rule == "fvl.29.longer_before_it_was_out"}
+    assert found == (set() if said == "met" else {said})
+
+
+def test_two_decisions_of_a_day_with_one_notice_have_one_deadline():
+    other = attrs.evolve(REFUSED, kind="reduced", applies_from=day("2026-04-01"))
+    late = attrs.evolve(LATE, received_on=day("2026-04-07"))
+
+    def found(second):
+        case = Participant(ref="a", course=Course(decisions=(REFUSED, second), appeals=(late,)))
+        return outcomes(case).get("29.rejected_only_when_late")
+
+    assert found(other) == "not_met"
+    assert found(attrs.evolve(other, notified_on=day("2026-03-17"))) == "unknown"
+
+
+# after a year, and by exception only
+
+
+@pytest.mark.parametrize(
+    ("received", "said"), [("2027-03-16", "met"), ("2027-03-17", "not_met"), ("2027-03-18", "not_met")]
+)
+def test_after_a_year_an_appeal_is_not_taken(received, said):
+    appeal = Appeal(
+        received_on=day(received),
+        posted_on=day(received),
+        against=day("2026-03-16"),
+        rejected_as_late=False,
+        exception_considered=True,
+        sent_on=day(received),
+    )
+    assert rule("31.not_taken_after_a_year", appeal, on="2027-12-01") == said
+    turned_away = attrs.evolve(appeal, rejected_as_late=True)
+    assert rule("31.not_taken_after_a_year", turned_away, on="2027-12-01") == "met"
+
+
+@pytest.mark.parametrize(
+    ("posted", "considered", "said"),
+    [
+        ("2026-04-07", None, "met"),
+        ("2026-04-08", None, "unknown"),
+        ("2026-04-08", False, "not_met"),
+        ("2026-04-08", True, "met"),
+        (None, False, "unknown"),
+    ],
+)
+def test_a_late_appeal_is_taken_by_exception_only(posted, considered, said):
+    appeal = attrs.evolve(
+        LATE,
+        rejected_as_late=False,
+        posted_on=posted and day(posted),
+        exception_considered=considered,
+        sent_on=day("2026-05-01"),
+    )
+    assert rule("33.late_appeal_taken_by_exception_only", appeal) == said
+
+
+# faults, who may appeal, preparing
+
+IN_TIME = Appeal(received_on=day("2026-03-30"), against=day("2026-03-16"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "name", "said"),
+    [
+        ({"rejected_because": "no_right", "by": "participant"}, "28.party_may_appeal", "not_met"),
+        ({"rejected_because": "no_right", "by": "representative"}, "28.party_may_appeal", "not_met"),
+        ({"rejected_because": "no_right", "by": "other"}, "28.party_may_appeal", "met"),
+        ({"rejected_because": "no_right"}, "28.party_may_appeal", "unknown"),
+        ({"rejected_because": "not_a_decision"}, "28.decision_may_be_appealed", "not_met"),
+        ({"rejected_because": "faults", "defective": True}, "32.time_to_correct", "unknown"),
+        ({"rejected_because": "faults", "correct_by": day("2026-04-10")}, "32.time_to_correct", "met"),
+        ({"defective": False}, "32.time_to_correct", "met"),
+        ({"sent_on": day("2026-05-01")}, "33.appeal_investigated", "unknown"),
+        ({}, "33.appeal_investigated", "met"),  # not yet asked
+        ({"statement_given": True}, "33.statement_copied", "unknown"),
+        ({"statement_given": True, "statement_copied": False}, "33.statement_copied", "not_met"),
+        ({"statement_given": True, "statement_copied": True}, "33.statement_copied", "met"),
+        ({"ready_on": day("2026-05-01")}, "33.sent_on_as_soon_as_ready", "unknown"),
+        (
+            {"ready_on": day("2026-05-01"), "sent_on": day("2026-05-01")},
+            "33.sent_on_as_soon_as_ready",
+            "met",
+        ),
+        (  # a day later: whether that was as soon as can be is judged
+            {"ready_on": day("2026-05-01"), "sent_on": day("2026-05-02")},
+            "33.sent_on_as_soon_as_ready",
+            "unknown",
+        ),
+        (
+            {"ready_on": day("2026-05-01"), "withdrawn_on": day("2026-05-02")},
+            "33.sent_on_as_soon_as_ready",
+            "met",
+        ),
+    ],
+)
+def test_how_an_appeal_was_prepared(fields, name, said):
+    assert rule(name, attrs.evolve(IN_TIME, **fields)) == said
+
+
+@pytest.mark.parametrize(("answer", "said"), [(True, "met"), (False, "not_met")])
+def test_whether_it_was_sent_as_soon_as_ready_is_judged(answer, said):
+    judged = Assessment(
+        question="judgement.sent_without_delay", answer=answer, grounds="g", by="a", at=day("2026-09-01")
+    )
+    appeal = attrs.evolve(
+        IN_TIME, ready_on=day("2026-05-01"), sent_on=day("2026-08-01"), assessments=(judged,)
+    )
+    assert rule("33.sent_on_as_soon_as_ready", appeal) == said
+
+
+def test_sending_on_has_no_day_before_the_case_is_ready():
+    assert duty(person(IN_TIME), "send_appeal", "2026-04-01") == [(None, "undated", "municipality")]
+    ready = attrs.evolve(IN_TIME, ready_on=day("2026-04-20"))
+    assert duty(person(ready), "send_appeal", "2026-04-20") == [("2026-04-20", "due", "municipality")]
+    assert duty(person(ready), "send_appeal", "2026-04-21") == [("2026-04-20", "overdue", "municipality")]
+    sent = attrs.evolve(ready, sent_on=day("2026-04-21"))
+    assert duty(person(sent), "send_appeal", "2026-04-21") == [("2026-04-20", "done", "municipality")]
+    # 30 March and three months: 30 June
+    assert duty(person(sent), "harm_notice", "2026-04-21") == [("2026-06-30", "due", "municipality")]
+    assert duty(person(sent), "harm_notice", "2026-07-01") == [("2026-06-30", "past", "municipality")]
+    for over in ({"withdrawn_on": day("2026-04-02")}, {"rejected_as_late": True}):
+        assert duty(person(attrs.evolve(IN_TIME, **over)), "send_appeal", "2026-05-01") == []
+
+
+def test_the_deadline_for_mending_is_the_office_s_and_does_not_move():
+    appeal = attrs.evolve(IN_TIME, defective=True, correct_by=day("2026-05-01"))
+    [found] = [item for item in duties(person(appeal), day("2026-04-01")) if item.kind == "correct_appeal"]
+    assert (str(found.due), found.falls_on, found.moved_from) == ("2026-05-01", "first_of_may", None)
+
+
+# what came of it
+
+RESULT = AppealResult(
+    decided_on=day("2026-05-18"),
+    by="appeal_body",
+    outcome="changed",
+    to_favour=True,
+    to_harm=False,
+    notified_on=day("2026-05-04"),
+    told_of_costs=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("fields", "name", "said"),
+    [
+        ({}, "34.views_considered", "unknown"),
+        ({"by": "municipality"}, "34.views_considered", "met"),
+        ({"outcome": "turned_away"}, "34.views_considered", "met"),
+        ({"to_harm": True}, "34.no_change_to_harm", "unknown"),  # whether the interests yield is judged
+        ({"to_harm": None}, "34.no_change_to_harm", "unknown"),
+        ({"to_harm": True, "other_appeal_founded": True}, "34.no_change_to_harm", "met"),
+        # three months from 30 March: 30 June
+        ({"to_harm": True, "harm_told_on": day("2026-06-29")}, "34.harm_told_in_time", "met"),
+        ({"to_harm": True, "harm_told_on": day("2026-06-30")}, "34.harm_told_in_time", "met"),
+        ({"to_harm": True, "harm_told_on": day("2026-07-01")}, "34.harm_told_in_time", "not_met"),
+        ({"to_harm": True}, "34.harm_told_in_time", "unknown"),
+        ({"told_of_costs": None}, "36.told_of_costs", "unknown"),
+        ({"told_of_costs": False}, "36.told_of_costs", "not_met"),
+        ({"told_of_costs": False, "costs_needless": True}, "36.told_of_costs", "met"),
+        ({"told_of_costs": False, "outcome": "upheld"}, "36.told_of_costs", "met"),
+        ({"costs_claimed_on": day("2026-05-20")}, "36.costs_covered", "unknown"),
+        ({"costs_claimed_on": day("2026-05-20"), "costs_covered": True}, "36.costs_covered", "met"),
+        ({"costs_covered": None}, "36.costs_covered", "met"),  # nobody claimed
+        # notice on Monday 4 May: three weeks end on Whit Monday 25 May, so on the 26th
+        (
+            {"costs_claimed_on": day("2026-05-26"), "costs_rejected_as_late": True},
+            "36.costs_rejected_only_when_late",
+            "not_met",
+        ),
+        (
+            {"costs_claimed_on": day("2026-05-27"), "costs_rejected_as_late": True},
+            "36.costs_rejected_only_when_late",
+            "met",
+        ),
+    ],
+)
+def test_what_an_appeal_came_to(fields, name, said):
+    appeal = attrs.evolve(IN_TIME, result=attrs.evolve(RESULT, **fields))
+    assert rule(name, appeal) == said
+
+
+def test_by_when_to_claim_costs():
+    case = person(attrs.evolve(IN_TIME, result=RESULT))
+    assert duty(case, "costs_claim", "2026-05-20") == [("2026-05-26", "due", "participant")]
+    assert duty(case, "costs_claim", "2026-05-27") == [("2026-05-26", "past", "participant")]
+    assert duty(case, "costs_claim", "2026-05-17") == []  # not decided yet
+
+
+# what always holds
+
+
+@given(st.dates(date(2007, 12, 1), date(2060, 1, 1)))
+def test_a_deadline_for_appeal_ends_on_a_working_day_and_says_why_it_moved(notified):
+    decision = ProgrammeDecision(kind="refused", decided_on=notified, notified_on=notified)
+    [found] = [item for item in duties(person(decision=decision), notified) if item.kind == "appeal"]
+    assert can_end_on(found.due)
+    counted = notified + timedelta(days=21)
+    assert found.due >= counted
+    assert (found.due > counted) == (found.moved_from == counted) == bool(found.moved_because)
+    assert found.falls_on == ""
+
+
+@given(
+    st.dates(day("2026-03-16"), day("2026-05-30")), st.none() | st.dates(day("2026-03-16"), day("2026-05-30"))
+)
+def test_a_day_of_posting_never_makes_an_appeal_that_came_in_time_late(received, posted):
+    appeal = attrs.evolve(LATE, received_on=received, posted_on=posted)
+    without = attrs.evolve(appeal, posted_on=None)
+    if received <= day("2026-04-07"):
+        assert outcomes(person(appeal)) == outcomes(person(without))
+
+
+def test_a_right_not_used_is_no_fault_of_anybody():
+    assert {"appeal", "reasons_request", "repeat_appeal", "correct_appeal", "costs_claim"} == RIGHTS
+    assert {"protection_ends", "harm_notice"} == LIMITS

@@ -1,0 +1,142 @@
+"""A cut for absence: what the award reserves for, and what must be decided."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+
+from cases.test_refusals import ENTITLED
+from qupcore import Absence, duties, review
+from qupcore.domain.course import Course
+from qupcore.domain.programme_decision import ProgrammeDecision
+
+NOTICE, CUT = "fvl.16.advance_notice", "sotjl.41.cut_reserved_or_decided"
+ON = date(2026, 6, 1)
+AWAY = Absence(first=date(2026, 3, 10), reason="other", permitted=False)
+REDUCED = ProgrammeDecision(
+    kind="reduced",
+    decided_on=date(2026, 4, 1),
+    applies_from=date(2026, 3, 10),
+    applies_to=date(2026, 3, 10),
+    because="absence",
+    advance_notice=False,
+    written=False,
+    notified_on=date(2026, 4, 1),
+)
+
+
+def award(reserves: bool | None) -> ProgrammeDecision:
+    return ProgrammeDecision(
+        kind="granted",
+        decided_on=date(2026, 1, 5),
+        applies_from=date(2026, 1, 5),
+        applies_to=date(2027, 1, 4),
+        reserves_for_absence=reserves,
+    )
+
+
+def found(reserves: bool | None, *decisions: ProgrammeDecision, away: tuple[Absence, ...] = (AWAY,)) -> Any:
+    course = Course(started_on=date(2026, 1, 5), decisions=(award(reserves), *decisions), absences=away)
+    remarks = review(attrs.evolve(ENTITLED, course=course), ON).remarks
+    rules = {NOTICE: "notice", CUT: "cut", "fvl.23.in_writing": "writing"}
+    return {
+        (rules[item.finding.rule], item.path.removeprefix("$.course."), item.outcome)
+        for item in remarks
+        if item.finding.rule in rules
+        and not (item.path.endswith("[0]") and item.finding.rule.startswith("fvl"))
+    }
+
+
+def test_what_the_award_reserves_for_is_carried_out_and_needs_no_notice() -> None:
+    assert found(True, REDUCED) == set()
+
+
+def test_without_a_reservation_the_cut_is_a_decision_like_others() -> None:
+    assert found(False, REDUCED) == {
+        ("notice", "decisions[1]", "not_met"),
+        ("writing", "decisions[1]", "not_met"),
+    }
+
+
+def test_where_the_reservation_is_not_known_nothing_is_held_against_the_cut() -> None:
+    assert found(None, REDUCED) == {
+        ("notice", "decisions[1]", "unknown"),
+        ("writing", "decisions[1]", "unknown"),
+    }
+
+
+@pytest.mark.parametrize("reserves", [True, False, None])
+def test_a_cut_for_anything_else_is_a_decision_whatever_the_award_reserves(reserves: bool | None) -> None:
+    other = attrs.evolve(REDUCED, because="other")
+    assert ("notice", "decisions[1]", "not_met") in found(reserves, other)
+    unsaid = attrs.evolve(REDUCED, because=None)
+    assert ("notice", "decisions[1]", "not_met") in found(reserves, unsaid, away=())
+
+
+def test_a_cut_of_which_the_reason_is_left_out_is_one_for_the_absence_of_the_same_days() -> None:
+    unsaid = attrs.evolve(REDUCED, because=None)
+    assert found(True, unsaid) == set()
+    elsewhere = attrs.evolve(AWAY, first=date(2026, 3, 11))
+    assert ("notice", "decisions[1]", "not_met") in found(True, unsaid, away=(elsewhere,))
+
+
+@pytest.mark.parametrize(
+    ("reserves", "decisions", "away", "expected"),
+    [
+        (True, (), (AWAY,), set()),
+        (False, (), (AWAY,), {("cut", "decisions[0]", "unknown")}),  # neither reserved nor decided
+        (None, (), (AWAY,), {("cut", "decisions[0]", "unknown")}),
+        (False, (), (attrs.evolve(AWAY, permitted=True),), set()),  # nothing is cut
+        (False, (), (attrs.evolve(AWAY, permitted=None),), set()),  # nothing is known to be cut
+        (
+            False,
+            (),
+            (AWAY, attrs.evolve(AWAY, first=date(2026, 4, 14))),
+            {("cut", "decisions[0]", "unknown")},
+        ),
+        (False, (), (attrs.evolve(AWAY, first=date(2026, 6, 2)),), set()),  # after the day of the review
+    ],
+)
+def test_a_cut_without_reservation_and_without_decision(
+    reserves: bool | None, decisions: Any, away: Any, expected: Any
+) -> None:
+    """Once an award: whether it reserves for absence settles all of them. That no decision is on record does
+    not show that none was made."""
+    assert found(reserves, *decisions, away=away) == expected
+
+
+def test_the_cut_of_another_day_does_not_decide_this_one() -> None:
+    other = attrs.evolve(REDUCED, applies_from=date(2026, 3, 11), applies_to=date(2026, 3, 11))
+    assert ("cut", "decisions[0]", "unknown") in found(False, other)
+    open_ended = attrs.evolve(REDUCED, applies_to=None)
+    assert ("cut", "decisions[0]", "unknown") not in found(False, open_ended)
+
+
+def test_what_only_carries_an_award_out_has_no_deadline_for_an_appeal() -> None:
+    for reserves, paths in ((True, set()), (False, {"$.course.decisions[1]"})):
+        course = Course(started_on=date(2026, 1, 5), decisions=(award(reserves), REDUCED), absences=(AWAY,))
+        told = {d.path for d in duties(attrs.evolve(ENTITLED, course=course), ON) if d.kind == "appeal"}
+        assert told == paths
+
+
+def test_nothing_is_said_of_the_years_of_which_no_source_was_found() -> None:
+    early = attrs.evolve(
+        award(False),
+        decided_on=date(2009, 1, 5),
+        applies_from=date(2009, 1, 5),
+        applies_to=date(2010, 1, 4),
+    )
+    away = attrs.evolve(AWAY, first=date(2009, 3, 10))
+    course = Course(started_on=date(2009, 1, 5), decisions=(early,), absences=(away,))
+    remarks = review(attrs.evolve(ENTITLED, course=course), date(2009, 6, 1)).remarks
+    assert [item for item in remarks if item.finding.rule == CUT] == []
+
+
+def test_an_award_is_asked_about_once() -> None:
+    away = (AWAY, attrs.evolve(AWAY, first=date(2026, 4, 14)), attrs.evolve(AWAY, first=date(2026, 5, 12)))
+    course = Course(started_on=date(2026, 1, 5), decisions=(award(None),), absences=away)
+    remarks = review(attrs.evolve(ENTITLED, course=course), ON).remarks
+    assert len([item for item in remarks if item.finding.rule == CUT]) == 1

@@ -1,0 +1,31 @@
+"""What is named as no rule: each with why, in three languages that are kept apart."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+ENTRIES: list[dict[str, Any]] = tomllib.loads(
+    files("qupcore.law").joinpath("not_rules.toml").read_text(encoding="utf-8")
+)["gap"]
+LANGUAGES = {"nb", "nn", "en"}
+
+
+def test_each_is_named_once() -> None:
+    places = [(entry["law"], entry["section"], entry["what"]["en"]) for entry in ENTRIES]
+    assert len(places) == len(set(places)) > 0
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry['law']} {entry['section']}")
+def test_each_says_what_and_why_in_three_languages(entry: dict[str, Any]) -> None:
+    assert set(entry) == {"law", "section", "what", "why"}
+    for said in (entry["what"], entry["why"]):
+        assert set(said) == LANGUAGES
+        assert all(text.strip() == text and text.endswith(".") for text in said.values())
+        assert said["en"] not in (said["nb"], said["nn"])
+        assert not re.search(r"\b(ikkje|frå|kva|berre|ein|eit)\b", said["nb"]), said["nb"]
+        assert not re.search(r"\b(ikke|fra|hva|bare|en|et)\b", said["nn"]), said["nn"]

@@ -1,0 +1,176 @@
+"""Every public function that answers something, with its answer as text: byte for byte, to compare."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+import attrs
+
+import qupcore as q
+from plans.planning import few
+from qupcore.admitting.record import available_record
+from qupcore.catalogue.snapshot import catalogue as snapshot
+from qupcore.domain.iso_week import IsoWeek
+from qupcore.wire.record import rates_record
+from qupcore.wire.week import week_record
+
+__all__ = ["NOTHING_TO_ANSWER", "QUESTIONS", "Asked", "asked"]
+
+WANTED = q.Wanted(most=4, needs_met=False, hours={"no:jobbklubb": (450, 900)})
+ENOUGH = q.Limit(expansions=300)
+FEW_NODES = 20_000
+
+
+@attrs.frozen
+class Asked:
+    """What is asked about: a case, a day, and the measures that there are."""
+
+    case: q.Participant
+    on: date
+    catalogue: q.Catalogue = attrs.field(factory=few)
+
+    @property
+    def plan(self) -> q.Plan:
+        """A plan of the first measures, whether valid or not."""
+        elements = tuple(
+            q.Element(measure=item.id, minutes_a_week=900, first=self.on, last=self.on + timedelta(days=90))
+            for item in self.catalogue.measures[:3]
+        )
+        return q.Plan(valid_from=self.on, elements=elements)
+
+
+def text(value: object) -> str:
+    """A record as the text that others would get."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=False, default=repr)
+
+
+def _lines(lines: tuple[q.Line, ...]) -> str:
+    return q.to_text(lines)
+
+
+def _decided(it: Asked) -> str:
+    found = q.decide(it.case, on=it.on)
+    receipt = q.receipt_of(it.case, found)
+    read = q.read_receipt(q.write_receipt(receipt).encode())
+    told = [_lines(q.explain(found, lang)) for lang in ("nb", "nn", "en")]
+    return text([q.decision_record(found), told, q.write_receipt(receipt), repr(q.replay(read))])
+
+
+def _month(it: Asked) -> str:
+    found = q.benefit_month(it.case, it.on.year, it.on.month)
+    return text([q.benefit_month_record(found), _lines(q.explain_month(found, "nn"))])
+
+
+def _year(it: Asked) -> str:
+    found = q.benefit_year(it.case, it.on.year)
+    return text([q.benefit_year_record(found), _lines(q.explain_year(found, "en"))])
+
+
+def _duties(it: Asked) -> str:
+    found = q.duties(it.case, it.on)
+    told = _lines(q.explain_duties(found, it.on)), q.duties_calendar(found, it.on)
+    return text([q.duties_record(found, it.on), told])
+
+
+def _review(it: Asked) -> str:
+    found = q.review(it.case, it.on)
+    return text([q.review_record(found), _lines(q.explain_review(found))])
+
+
+def _checked(it: Asked) -> str:
+    found = q.check_plan(it.plan, it.on, it.case, it.catalogue, repairs=1, limit=ENOUGH)
+    return text([q.plan_check_record(found), _lines(q.explain_plan(found, it.plan))])
+
+
+def _suggested(it: Asked) -> str:
+    found = q.suggest(it.case, it.on, it.catalogue, want=3, wanted=WANTED, limit=ENOUGH)
+    return text([q.suggestions_record(found), _lines(q.explain_suggestions(found, "nb", {}))])
+
+
+def _plans(it: Asked) -> str:
+    case, on, catalogue = it.case, it.on, it.catalogue
+    some = q.sample_plans(case, on, catalogue, seed=1, want=2, wanted=WANTED, most_nodes=FEW_NODES)
+    many = q.count_plans(case, on, catalogue, wanted=WANTED, most_nodes=FEW_NODES)
+    there = q.plan_exists(case, on, catalogue, wanted=WANTED, limit=ENOUGH)
+    first = [
+        plan for plan, _ in zip(q.iter_plans(case, on, catalogue, wanted=WANTED), range(3), strict=False)
+    ]
+    return repr((some, many, there, first, q.problem_of(case, on, catalogue, wanted=WANTED)))
+
+
+def _added(it: Asked) -> str:
+    found = q.addable(it.plan, it.case, it.on, it.catalogue, wanted=WANTED, limit=ENOUGH)
+    return text([q.additions_record(found), _lines(q.explain_additions(found, "nb", {}))])
+
+
+def _covered(it: Asked) -> str:
+    people = [it.case, attrs.evolve(it.case, ref="b"), attrs.evolve(it.case, ref="c", birth_date=None)]
+    found = q.coverage(people, "1804", it.on, it.catalogue, wanted=WANTED, limit=ENOUGH)
+    return text([q.coverage_record(found), _lines(q.explain_coverage(found, "nb", {}))])
+
+
+def _shared(it: Asked) -> str:
+    people = [it.case, attrs.evolve(it.case, ref="b")]
+    found = q.allocate(people, it.on, it.catalogue, wanted=WANTED, limit=ENOUGH)
+    return text([q.allocation_record(found), _lines(q.explain_allocation(found, it.on, "nb", {}))])
+
+
+def _available(it: Asked) -> str:
+    return text(available_record(q.available(it.case, snapshot(it.on, sources=(it.catalogue,)))))
+
+
+def _week(it: Asked) -> str:
+    found = q.week_plan(it.case, IsoWeek.of(it.on), catalogues=(it.catalogue,))
+    return text([week_record(found.week), found.svg(), found.html(), found.ical(), found.text()])
+
+
+def _rates(it: Asked) -> str:
+    return text(rates_record(q.rates(it.on)))
+
+
+def _case(it: Asked) -> str:
+    written = q.write_case(it.case)
+    return text([written, repr(q.read_case(written.encode()))])
+
+
+def _read(it: Asked) -> str:
+    national = q.national()
+    return repr((national.hash, it.catalogue.hash, q.condition("person.age < 30"), q.case_schema()))
+
+
+QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
+    "decide": (_decided, ("decide", "decision_record", "explain", "to_text", "receipt_of", "read_receipt",
+                          "write_receipt", "replay")),
+    "month": (_month, ("benefit_month", "benefit_month_record", "explain_month")),
+    "year": (_year, ("benefit_year", "benefit_year_record", "explain_year")),
+    "duties": (_duties, ("duties", "duties_record", "explain_duties", "duties_calendar")),
+    "review": (_review, ("review", "review_record", "explain_review")),
+    "check": (_checked, ("check_plan", "plan_check_record", "explain_plan")),
+    "suggest": (_suggested, ("suggest", "suggestions_record", "explain_suggestions", "compile_problem")),
+    "plans": (_plans, ("sample_plans", "count_plans", "plan_exists", "iter_plans", "problem_of")),
+    "add": (_added, ("addable", "additions_record", "explain_additions")),
+    "coverage": (_covered, ("coverage", "coverage_record", "explain_coverage")),
+    "allocate": (_shared, ("allocate", "allocation_record", "explain_allocation")),
+    "available": (_available, ("available",)),
+    "week": (_week, ("week_plan",)),
+    "rates": (_rates, ("rates",)),
+    "case": (_case, ("read_case", "write_case")),
+    "read": (_read, ("national", "condition", "case_schema")),
+}  # fmt: skip
+"""By name: what is asked, and which public functions it asks."""
+
+NOTHING_TO_ANSWER = {
+    "hookimpl": "a mark for plugins",
+    "load_plugins": "starts processes; what it reads goes through the catalogue's reader",
+    "catalogue_from_package": "reads the files of a package; the reader is that of `national`",
+}
+
+
+def asked(it: Asked, name: str) -> str:
+    """The answer, or the error, as text."""
+    try:
+        return QUESTIONS[name][0](it)
+    except q.QupError as error:
+        return repr((type(error), str(error), vars(error)))

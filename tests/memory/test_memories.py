@@ -1,0 +1,148 @@
+"""Nothing is remembered outside `qupcore.memory`, and what is remembered has the bound that the docs name."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from qupcore import rates
+from qupcore.memory import Table, forget, forgetful, found_once, limited_to, memories, remembered
+
+TOP = Path(__file__).parents[2]
+CACHES = {"cache", "lru_cache", "cached_property"}
+
+
+def kept_elsewhere(tree: ast.Module) -> Iterator[str]:
+    """Caches of functools, and dictionaries at the top of a module that something writes to."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.ImportFrom(module="functools", names=names):
+                yield from (alias.name for alias in names if alias.name in CACHES)
+            case ast.Attribute(value=ast.Name(id="functools"), attr=name) if name in CACHES:
+                yield name
+    tops = {
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+        and isinstance(node.value, ast.Dict | ast.List | ast.Set | ast.DictComp)
+    }
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        for node in ast.walk(function):
+            match node:
+                case ast.Subscript(value=ast.Name(id=name), ctx=ast.Store()) if name in tops:
+                    yield name
+                case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=how)) if (
+                    name in tops and how in {"append", "add", "setdefault", "update", "extend", "pop"}
+                ):
+                    yield name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from functools import lru_cache\n",
+        "import functools\n@functools.cache\ndef f(): ...\n",
+        "KNOWN = {}\ndef f(a):\n    KNOWN[a] = 1\n",
+        "KNOWN: list[int] = []\ndef f(a):\n    KNOWN.append(a)\n",
+    ],
+)
+def test_a_memory_elsewhere_is_found(text: str) -> None:
+    assert list(kept_elsewhere(ast.parse(text)))
+
+
+SAID_ONCE = {"questions.py": ["_QUESTIONS"]}
+"""What a module is told while the library is loaded, and never after: nothing that a call leaves behind."""
+
+
+def test_nothing_is_kept_outside_memory() -> None:
+    modules = [path for path in (TOP / "src/qupcore").rglob("*.py") if path.name != "memory.py"]
+    found = {str(path): list(kept_elsewhere(ast.parse(path.read_text(encoding="utf-8")))) for path in modules}
+    assert {Path(path).name: names for path, names in found.items() if names} == SAID_ONCE
+
+
+def memories_of(path: Path) -> Iterator[tuple[str, int]]:
+    """The memories that a module makes, as `qupcore.memory` names them, and their bounds."""
+    module = ".".join(path.relative_to(TOP / "src/qupcore").with_suffix("").parts).removesuffix(".__init__")
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.FunctionDef(
+                name=name, decorator_list=[*_, ast.Call(func=ast.Name(id="remembered")) as made]
+            ):
+                yield f"{module}.{name}", ast.literal_eval(made.keywords[0].value)
+            case ast.Call(
+                func=ast.Name(id="Table"), args=[ast.Constant(value=str() as owner)], keywords=[most]
+            ):
+                yield owner, ast.literal_eval(most.value)
+
+
+def test_the_page_names_every_memory_and_its_bound() -> None:
+    modules = [path for path in (TOP / "src/qupcore").rglob("*.py") if path.name != "memory.py"]
+    made = {item for path in modules for item in memories_of(path)}
+    page = (TOP / "docs/memories.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([\w.]+)` \| ([\d ]+) \|", page, re.M)
+    assert {(owner, int(most.replace(" ", ""))) for owner, most in rows} == made
+
+
+def test_memories_that_live_are_told_with_their_owner_and_bound() -> None:
+    rates(date(2026, 9, 1))
+    told = dict(memories())
+    assert (told["engines.agreement.agreement_of"], told["cases.answers.answers_of"]) == (256, 512)
+
+
+def test_a_table_never_holds_more_than_its_bound() -> None:
+    table: Table[int, int] = Table("example", most=3)
+    for number in range(10):
+        assert table.keep(number, -number) == -number
+        assert len(table) <= 3
+    with limited_to(1):
+        assert not table
+        table.keep(1, 1)
+        table.keep(2, 2)
+        assert table == {2: 2}
+    assert not table
+
+
+def test_a_function_is_asked_again_once_it_has_forgotten() -> None:
+    asked_for = []
+
+    @remembered(most=2)
+    def half(number: int) -> int:
+        asked_for.append(number)
+        return number // 2
+
+    assert [half(2), half(2), half(4), half(6), half(2)] == [1, 1, 2, 3, 1]
+    assert asked_for == [2, 4, 6, 2]
+    forget()
+    half(2)
+    assert asked_for[-2:] == [2, 2]
+    with limited_to(1):
+        half(2), half(4), half(2)
+    assert asked_for[-3:] == [2, 4, 2]
+    asked_for.clear()
+    with forgetful(1, one_in=1):
+        half(2), half(2)
+    assert asked_for == [2, 2]
+    assert len(half) == 0
+
+
+def test_what_follows_from_a_value_is_found_once_unless_all_is_forgotten() -> None:
+    times = []
+
+    class Value:
+        @found_once
+        def double(self) -> int:
+            times.append(1)
+            return 2
+
+    value = Value()
+    assert (value.double, value.double, len(times)) == (2, 2, 1)
+    with forgetful(1):
+        other = Value()
+        assert (other.double, other.double, len(times)) == (2, 2, 3)

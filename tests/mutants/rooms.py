@@ -1,0 +1,88 @@
+"""The rooms of the house that are broken on purpose, and the tests that should notice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+
+__all__ = ["ROOMS", "TOP", "Room"]
+
+TOP = Path(__file__).parents[2]
+
+# From the ground up: what a room above has remembered may rest on the room that is broken.
+_FLOORS = ("wire", "catalogue", "engines", "deciding", "admitting", "cases", "combining", "explaining", "cli")
+
+
+@attrs.frozen
+class Room:
+    """A room: its modules, and where its tests lie.
+
+    Attributes:
+        name: What `make mutants ROOM=` calls it.
+        modules: Patterns below src/qupcore.
+        tests: Files and folders of tests. Those that start processes of their own see no mutant.
+    """
+
+    name: str
+    modules: tuple[str, ...]
+    tests: tuple[str, ...]
+
+    def files(self) -> list[Path]:
+        """Its modules, in order."""
+        return sorted(path for pattern in self.modules for path in (TOP / "src/qupcore").glob(pattern))
+
+    def above(self) -> frozenset[str]:
+        """The rooms whose memories may rest on this one, itself included."""
+        first = min(_FLOORS.index(pattern.split("/")[0]) for pattern in self.modules)
+        return frozenset(_FLOORS[first:])
+
+
+ROOMS = {
+    room.name: room
+    for room in (
+        Room(
+            "cases",
+            ("cases/**/*.py",),
+            ("tests/cases", "tests/law", "tests/examples", "tests/memory", "src/qupcore/cases"),
+        ),
+        Room(
+            "deciding",
+            ("deciding/*.py",),
+            (
+                *("tests/deciding", "tests/examples", "src/qupcore/deciding", "tests/cases/test_answers.py"),
+                *("tests/law/test_p29_boundaries.py", "tests/law/test_what_the_law_settles.py"),
+                *("tests/engines/test_two_engines.py", "tests/cli/test_receipts.py"),
+            ),
+        ),
+        Room(
+            "engines",
+            ("engines/**/*.py",),
+            (
+                *("tests/engines", "tests/deciding", "src/qupcore/engines"),
+                *("tests/law/test_p29_boundaries.py", "tests/law/test_benefit_amounts.py"),
+            ),
+        ),
+        Room(
+            "plans",
+            ("combining/*.py",),
+            ("tests/plans", "tests/oracles", "tests/combining", "src/qupcore/combining"),
+        ),
+        Room(
+            "admitting",
+            ("admitting/*.py",),
+            (
+                *("tests/admitting", "src/qupcore/admitting", "tests/plans/test_boundaries.py"),
+                *("tests/catalogue/test_snapshot.py", "tests/cli/test_catalogue.py"),
+            ),
+        ),
+        Room(
+            "wire",
+            ("wire/*.py",),
+            (
+                *("tests/wire", "tests/examples", "src/qupcore/wire", "tests/deciding"),
+                *("tests/cli/test_mistakes.py", "tests/explaining/week", "tests/cases/week"),
+            ),
+        ),
+    )
+}
