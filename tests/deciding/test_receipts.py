@@ -190,6 +190,16 @@ def test_a_key_more_or_less_is_seen() -> None:
         assert found is None or found.seal == "broken", place
 
 
+def test_the_seal_is_of_the_file_and_not_of_what_was_read_from_it() -> None:
+    """An amount as a number comes to the same case as in a text, and a null as no key: both are seen."""
+    tree = json.loads(written("E24-benefit-above-norm-not-judged.json", "2024-06-03"))
+    amount = tree["case"]["benefits"][0]["monthly_nok"]
+    for place, to in ((("monthly_nok",), int(amount)), (("valid_to",), None)):
+        found = replayed(changed(tree, ("case", "benefits", 0, *place), to))
+        assert found is not None
+        assert (found.same, found.seal) == (False, "broken"), place
+
+
 def test_order_of_keys_and_spaces_break_no_seal() -> None:
     tree = json.loads(written("E04-never-informed.json", "2026-06-01"))
     turned = json.dumps({key: tree[key] for key in reversed(tree)}, indent=7).encode()

@@ -79,6 +79,9 @@ TABLE: list[tuple[str, tuple[str, ...], str | None]] = [
     ("1804:jobb-2", ("1804:jobb-1", "1804:jobb-3"), None),
     ("no:arbeidstrenning", ("no:arbeidstrening",), "no:arbeidstrening"),
     ("nei", MARKS, None),
+    ("nog", ("state", "ngo"), "ngo"),  # in a short word letters may change places, and one may be missing
+    ("pge", ("page",), "page"),
+    ("nfo", ("ngo",), None),
 ]
 
 

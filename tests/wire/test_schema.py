@@ -9,8 +9,11 @@ import attrs
 import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from qupcore import BadInput, Participant, case_schema, read_case, write_case
+from qupcore.domain.sound import number_fault
+from qupcore.domain.text import text_fault
 from qupcore.law.vocabulary import course_questions, judged_questions
 from qupcore.testing import participants
 
@@ -37,6 +40,10 @@ FAULTS: list[tuple[tuple[str | int, ...], Any]] = [
     (("ref",), None),
     (("ref",), 7),
     (("ref",), "a" * 10_001),
+    (("ref",), "a\x1b[31m"),
+    (("ref",), "a\u202eb"),
+    (("assessments", 0, "by"), "a\rb"),
+    (("sources", "benefits"), "a\x00"),
     (("birth_date",), 1990),
     (("birth_date",), "19900514"),
     (("birth_date",), "1990-02-30"),
@@ -123,6 +130,18 @@ def test_what_the_schema_refuses_the_reader_refuses(path: tuple[str | int, ...],
 @given(participants())
 def test_every_case_has_the_form_of_the_schema(person: Participant) -> None:
     VALIDATOR.validate(json.loads(write_case(person)))
+
+
+@given(st.text("a \t\r\n\x00\x1b\x7f\x85\u200f\u202a\u202e\u2066\u2069æ", max_size=6))
+def test_the_schema_says_which_characters_a_text_may_hold(text: str) -> None:
+    """What it cannot say are the control digits of an identity number."""
+    assert VALIDATOR.is_valid(GOOD | {"ref": text}) == (text_fault(text) is None)
+
+
+@pytest.mark.parametrize("number", [10**15 - 1, 10**15, -(10**15)])
+def test_the_schema_says_how_large_a_number_may_be(number: int) -> None:
+    tree = GOOD | {"course": {"children": [{"birth_date": "2020-01-01", "days_abroad": number}]}}
+    assert VALIDATOR.is_valid(tree) == (number_fault(number) is None)
 
 
 def test_every_property_is_described() -> None:

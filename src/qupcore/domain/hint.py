@@ -88,13 +88,14 @@ def _spelt(one: str, other: str) -> bool:
     unlike = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
     if any(a == sign + b or b == sign + a for a, b in unlike for sign in _NEGATIONS):
         return False
-    return max(map(len, plain)) >= _SHORTEST and len(unlike) <= 2 and all(_near(a, b) for a, b in unlike)
+    long_enough = max(map(len, plain)) >= _SHORTEST or sorted(plain[0]) == sorted(plain[1])
+    return long_enough and len(unlike) <= 2 and all(_near(a, b) for a, b in unlike)
 
 
 def _near(one: str, other: str) -> bool:
-    """Whether two parts of a word are spellings of one; in a short one only a letter may be missing."""
+    """Whether two parts of a word are spellings of one; in a short one none may be another letter."""
     shortest = min(len(one), len(other))
-    if shortest < _SHORTEST and len(one) == len(other):
+    if shortest < _SHORTEST and len(one) == len(other) and sorted(one) != sorted(other):
         return False
     return _distance(one, other) <= (2 if shortest >= _LONG else 1)
 
