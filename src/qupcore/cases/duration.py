@@ -120,7 +120,7 @@ def _judged_unfit(period: Granted, on: date) -> bool:
 
 def _granted_before_over(programme: Programme, period: Granted) -> date | None:
     """The first day after what was granted before a period."""
-    before = [item.last for item in programme.periods if item.first < period.first and item is not period]
+    before = [item.last for item in programme.periods if item.first < period.first]
     return max(day for day in before if day is not None) + DAY if any(before) else None
 
 
