@@ -12,7 +12,7 @@ TOP = Path(__file__).parents[2]
 
 # From the ground up: what a room above has remembered may rest on the room that is broken.
 _FLOORS = (
-    *("rules", "wire", "catalogue", "engines", "deciding", "admitting", "cases", "combining"),
+    *("rules", "law", "wire", "catalogue", "engines", "deciding", "admitting", "cases", "combining"),
     *("explaining", "cli"),
 )
 
