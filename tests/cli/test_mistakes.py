@@ -189,6 +189,33 @@ def test_an_unknown_section(qup: Run, name: str) -> None:
     assert (told.status, told.err, told.json["error"]["kind"]) == (2, "", "BadInput")
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("sotjl.29.age", "the rule sotjl.29.age stands in 'sotjl-1991 § 5A-1', 'sotjl § 29'"),
+        ("sotjl.29.agee", "the rule sotjl.29.age stands in"),
+        ("for-2011-1471.8.certified_in_time", "stands in 'for-2011-1471 § 8'"),
+        ("stojl § 29", "did you mean 'sotjl § 29'?"),
+        ("SOTJL § 29", "did you mean 'sotjl § 29'?"),
+        ("sotjl § 29 (1)", "did you mean 'sotjl § 29'?"),
+        ("fvl § 11A", "did you mean 'fvl § 11a'?"),
+    ],
+)
+def test_an_unknown_section_that_is_nearly_one(qup: Run, name: str, says: str) -> None:
+    ran = qup("rules", "show", name)
+    assert (ran.status, ran.out) == (2, "")
+    assert says in ran.err
+    assert "use one of" not in ran.err
+
+
+@pytest.mark.parametrize("name", ["fvl § 16a", "fvl § 3"])
+def test_another_section_is_no_spelling_of_one_and_the_act_is_listed(qup: Run, name: str) -> None:
+    ran = qup("rules", "show", name)
+    assert "did you mean" not in ran.err
+    assert "'fvl § 16', 'fvl § 17'" in ran.err
+    assert "sotjl" not in ran.err
+
+
 def test_a_section_not_in_force_on_the_day(qup: Run) -> None:
     ran = qup("rules", "show", "sotjl-1991 § 5A-1", "--on", DAY)
     assert (ran.status, ran.out) == (2, "")
