@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from qupcore.cases.missed import Missed
 from qupcore.cases.ruling import Ruling
@@ -42,6 +43,7 @@ def lines_of(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[Benef
         minutes: int | None = None,
         rate: IntTerm | None = None,
         because: tuple[Because, ...] = (),
+        on: tuple[date, ...] = (),
     ) -> BenefitLine:
         place = pays[0].place_of(term)
         return BenefitLine(
@@ -55,6 +57,7 @@ def lines_of(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[Benef
             citation=place.citation,
             basis="policy" if kind == "top_up" else place.basis,
             because=because,
+            on=on,
         )
 
     base, top_up, child = known(Pay.base), known(Pay.top_up), known(Pay.child)
@@ -76,7 +79,15 @@ def lines_of(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[Benef
         yield line("work", Pay.after_work, reduced, days=paid, minutes=int(work), because=because)
     if missed.because:
         reduced, minutes = after_absence - after_work, known(Pay.absent_minutes)
-        yield line("absence", Pay.after_absence, reduced, days=paid, minutes=minutes, because=missed.because)
+        yield line(
+            "absence",
+            Pay.after_absence,
+            reduced,
+            days=paid,
+            minutes=minutes,
+            because=missed.because,
+            on=missed.on,
+        )
     if run.facts[Pay.other_benefits_a_month.name]:
         because = run.because[Pay.other_benefits_a_month.name]
         reduced = known(Pay.after_benefits) - after_absence
