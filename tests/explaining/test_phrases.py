@@ -136,6 +136,20 @@ def test_a_part_of_one_is_many() -> None:
     assert "1.5 hours" in phrases("en").say("line", "absence", hours="1.5")
 
 
+@each_language
+def test_a_path_is_said_in_the_language(lang: str) -> None:
+    """Questions pointed to `$.assessments[] with "question": ...` in every language."""
+    sign = {"nb": "med", "nn": "med", "en": "with"}[lang]
+    case = Participant(ref="a", birth_date=date(1990, 5, 1))
+    said = " ".join(to_text(explain(decide(case, on=date(2026, 6, 1)), lang)).split())
+    assert f'$.assessments[] {sign} "question": "judgement.' in said
+    assert all(
+        phrases(lang).path(term.path).count(" with ") == (lang == "en")
+        for term in TERMS.values()
+        if " with " in term.path
+    )
+
+
 def test_lists_are_as_long_in_each_language() -> None:
     assert {len(texts["place"]["ledd"]) for texts in TEXTS.values()} == {5}
 

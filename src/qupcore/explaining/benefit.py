@@ -126,7 +126,7 @@ def _open(questions: Iterable[Question], words: Phrases) -> Iterator[Line]:
     yield Line(words.say("heading", "benefit_open"), weight="heading")
     for question in questions:
         asked = vocabulary()[question.term].ask.in_language(words.lang)
-        yield Line(words.say("label", "open_question", question=asked, path=question.path), 2)
+        yield Line(words.say("label", "open_question", question=asked, path=words.path(question.path)), 2)
 
 
 def _amount(money: Money | None, words: Phrases) -> str:

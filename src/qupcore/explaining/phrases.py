@@ -62,6 +62,15 @@ class Phrases:
             words.append(self.say("place", "bokstav", letter=citation.bokstav))
         return " ".join(words)
 
+    def path(self, path: str) -> str:
+        """Where in a case something goes: the place, and what the entry of a list is known by.
+
+        >>> phrases("nb").path('$.assessments[] with "question": "judgement.extend"')
+        '$.assessments[] med "question": "judgement.extend"'
+        """
+        place, known_by, entry = path.partition(" with ")
+        return self.say("label", "entry_with", place=place, entry=entry) if known_by else path
+
     def source(self, text: str) -> str:
         """What a source of the law or a remark on it says; a bare citation reads the same in every language.
 
