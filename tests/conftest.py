@@ -8,13 +8,20 @@ import sys
 import time
 
 import pytest
-from hypothesis import is_hypothesis_test, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 settings.register_profile(
     "ci", deadline=None, derandomize=True, print_blob=False, database=None, max_examples=100
 )
 settings.register_profile(
-    "mutants", deadline=None, derandomize=True, print_blob=False, database=None, max_examples=25
+    "mutants",
+    deadline=None,
+    derandomize=True,
+    print_blob=False,
+    database=None,
+    max_examples=25,
+    # Slips are tried two at a time on a busy machine; whether strategies are quick is for `make test` to say.
+    suppress_health_check=list(HealthCheck),
 )
 MOST_EXAMPLES = 100_000
 settings.register_profile("thorough", deadline=None, database=None, max_examples=MOST_EXAMPLES)

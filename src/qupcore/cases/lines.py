@@ -18,7 +18,9 @@ __all__ = ["lines_of"]
 
 
 def lines_of(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[BenefitLine]:
-    """The lines of a run whose amounts are all known; what comes to nothing has no line but the benefit.
+    """The lines of a run; what comes to nothing has no line but the benefit.
+
+    A run whose rate is not known has none: nothing is left of it, whatever the rate.
 
     Args:
         run: The run.
@@ -60,6 +62,8 @@ def lines_of(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[Benef
             on=on,
         )
 
+    if any(pay.amounts[term.name] is None for pay in pays for term in (Pay.base, Pay.top_up, Pay.child)):
+        return
     base, top_up, child = known(Pay.base), known(Pay.top_up), known(Pay.child)
     after_work, after_absence = known(Pay.after_work), known(Pay.after_absence)
     paid = known(Pay.paid_through) - known(Pay.paid_before)
