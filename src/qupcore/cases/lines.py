@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from qupcore.cases.missed import Missed
 from qupcore.cases.ruling import Ruling
@@ -44,6 +45,7 @@ def lines_of(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[Benef
         minutes: int | None = None,
         rate: IntTerm | None = None,
         because: tuple[Because, ...] = (),
+        on: tuple[date, ...] = (),
     ) -> BenefitLine:
         place = pays[0].place_of(term)
         return BenefitLine(
@@ -57,6 +59,7 @@ def lines_of(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[Benef
             citation=place.citation,
             basis="policy" if kind == "top_up" else place.basis,
             because=because,
+            on=on,
         )
 
     if any(pay.amounts[term.name] is None for pay in pays for term in (Pay.base, Pay.top_up, Pay.child)):
@@ -80,7 +83,15 @@ def lines_of(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[Benef
         yield line("work", Pay.after_work, reduced, days=paid, minutes=int(work), because=because)
     if missed.because:
         reduced, minutes = after_absence - after_work, known(Pay.absent_minutes)
-        yield line("absence", Pay.after_absence, reduced, days=paid, minutes=minutes, because=missed.because)
+        yield line(
+            "absence",
+            Pay.after_absence,
+            reduced,
+            days=paid,
+            minutes=minutes,
+            because=missed.because,
+            on=missed.on,
+        )
     if run.facts[Pay.other_benefits_a_month.name]:
         because = run.because[Pay.other_benefits_a_month.name]
         reduced = known(Pay.after_benefits) - after_absence

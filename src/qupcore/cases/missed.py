@@ -41,11 +41,13 @@ class Missed:
         alike: The days on which something was missed, by how much; no day stands twice.
         because: The entries, with the rules by which they are not kept.
         open: What must be known of entries of which it is not decided.
+        on: The days on which something was missed, in their order.
     """
 
     alike: tuple[AlikeDays, ...]
     because: tuple[Because, ...]
     open: tuple[Question, ...]
+    on: tuple[date, ...] = ()
 
     @property
     def days(self) -> int:
@@ -98,4 +100,5 @@ def missed_in(
         alike=tuple(AlikeDays(days=alike[minutes], minutes_a_day=minutes) for minutes in order),
         because=tuple(dict.fromkeys(because)),
         open=tuple(open),
+        on=tuple(sorted(away)),
     )
