@@ -8,22 +8,30 @@ import sys
 import time
 
 import pytest
-from hypothesis import is_hypothesis_test, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 settings.register_profile(
     "ci", deadline=None, derandomize=True, print_blob=False, database=None, max_examples=100
 )
 settings.register_profile(
-    "mutants", deadline=None, derandomize=True, print_blob=False, database=None, max_examples=25
+    "mutants",
+    deadline=None,
+    derandomize=True,
+    print_blob=False,
+    database=None,
+    max_examples=25,
+    # Slips are tried two at a time on a busy machine; whether strategies are quick is for `make test` to say.
+    suppress_health_check=list(HealthCheck),
 )
 MOST_EXAMPLES = 100_000
-settings.register_profile("thorough", deadline=None, database=None, max_examples=MOST_EXAMPLES)
+TRIED = 100
+"""Examples from which a thorough run tells how long one takes."""
+# What stands in the pages and docstrings is not tried on more: it shows, and does not test.
+settings.register_profile("thorough", deadline=None, database=None, max_examples=TRIED)
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 settings.load_profile("thorough" if THOROUGH else os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 SECONDS = int(os.environ.get("HYPOTHESIS_SECONDS", "40"))
 """Time for each property of a thorough run; 0: as long as `MOST_EXAMPLES` take, which is days for all."""
-TRIED = 100
-"""Examples from which a thorough run tells how long one takes."""
 
 
 # Where tests run in the background, an interrupt is ignored, also by what they start: none would be tested.
@@ -71,8 +79,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 
     run(TRIED // 10)  # what is done once is not counted
     each = run(TRIED) / TRIED
-    least = TRIED if own.max_examples == MOST_EXAMPLES else own.max_examples
-    number = min(MOST_EXAMPLES, max(least, int(SECONDS / each))) if SECONDS else MOST_EXAMPLES
+    number = min(MOST_EXAMPLES, max(own.max_examples, int(SECONDS / each))) if SECONDS else MOST_EXAMPLES
     run(number)
     pyfuncitem.user_properties.append(("examples", number))
     return True

@@ -45,8 +45,10 @@ def differs(mine: Outcome, gross_ore: int | None, is_open: bool) -> str:
     return "; ".join(said)
 
 
-def differences(case: dict[str, Any], months: Iterator[tuple[int, int]]) -> dict[str, str]:
-    """Month to what differs. A file that the library refuses differs as a whole."""
+def differences(
+    case: dict[str, Any], months: Iterator[tuple[int, int]], policy: dict[str, int] | None = None
+) -> dict[str, str]:
+    """Month to what differs, the library under a policy. A file that it refuses differs as a whole."""
     from qupcore import BadInput, benefit_month, read_case
 
     try:
@@ -55,7 +57,7 @@ def differences(case: dict[str, Any], months: Iterator[tuple[int, int]]) -> dict
         return {"every month": "the library refuses the file"}
     found = {}
     for year, number in months:
-        theirs = benefit_month(person, year, number)
+        theirs = benefit_month(person, year, number, policy=policy)
         ore = None if theirs.gross is None else theirs.gross.ore
         if said := differs(month(case, year, number), ore, not theirs.final):
             found[f"{year}-{number:02d}"] = said

@@ -20,6 +20,8 @@ from calculator.drawn import courses
 HERE = Path(__file__).parent
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 NAMED = tomllib.loads((HERE / "differences.toml").read_text(encoding="utf-8")).get("difference", [])
+# What the law leaves open and the calculator reads otherwise: the difference "supplement-under-38".
+READ_ALIKE = {"sotjl.38.child_supplement_too": 1}
 CALCULATOR = sorted({*HERE.glob("*.py")} - {HERE / "compare.py", Path(__file__)})
 
 
@@ -68,4 +70,4 @@ def test_the_calculator_knows_nothing_of_the_library(path: Path) -> None:
 @settings(max_examples=2000 if THOROUGH else 40)
 @given(courses())
 def test_both_programs_say_the_same_of_drawn_courses(case: dict[str, object]) -> None:
-    assert not differences(case, live_months(case))
+    assert not differences(case, live_months(case), READ_ALIKE)

@@ -71,6 +71,21 @@ def test_an_appeal_posted_in_time_is_not_turned_away(posted, said):
     assert rule("30.posted_in_time_is_in_time", taken) == "met"
 
 
+@pytest.mark.parametrize("rejected", [None, True, False])
+@pytest.mark.parametrize("considered", [None, True, False])
+def test_the_exception_is_for_an_appeal_that_came_late(rejected, considered):
+    """§ 31 speaks of an appeal whose deadline is out: of one that came on the last day nothing is asked."""
+    in_time = attrs.evolve(
+        LATE, received_on=day("2026-04-07"), rejected_as_late=rejected, exception_considered=considered
+    )
+    assert rule("31.exception_considered", in_time) == "met"
+    late = attrs.evolve(in_time, received_on=day("2026-04-08"), posted_on=day("2026-04-08"))
+    said = {True: "met", None: "unknown", False: "not_met"}[considered]
+    assert rule("31.exception_considered", late) == (
+        "met" if rejected is False else "unknown" if rejected is None and considered is not True else said
+    )
+
+
 @pytest.mark.parametrize(
     ("posted", "known", "repeated", "said"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from attrs import evolve
@@ -11,6 +11,7 @@ from qupcore import Participant, benefit_month, duties, review
 from qupcore.cases.absence import absence_parts
 from qupcore.cases.oddities import oddities
 from qupcore.domain.absence import Absence, Leave
+from qupcore.domain.appeal import Appeal
 from qupcore.domain.assessment import Assessment
 from qupcore.domain.course import Closure, Course, Work
 from qupcore.domain.programme_decision import ProgrammeDecision
@@ -99,11 +100,39 @@ def ended(day: date, because: str = "own_wish") -> ProgrammeDecision:
             ["$.course.children[1].ref"],
             id="twins, or one child entered twice",
         ),
+        pytest.param(
+            evolve(COURSE, appeals=(Appeal(received_on=LAST, against=FIRST + timedelta(days=1)),)),
+            ["$.course.appeals[0].against"],
+            id="an appeal against a day without a decision",
+        ),
+        pytest.param(
+            evolve(
+                COURSE,
+                appeals=(
+                    Appeal(
+                        received_on=LAST,
+                        against=FIRST + timedelta(days=1),
+                        rejected_because="not_a_decision",
+                    ),
+                ),
+            ),
+            [],
+            id="an appeal turned away because nothing was decided",
+        ),
     ],
 )
 def test_what_does_not_agree_is_asked_about(course: Course, paths: list[str]) -> None:
     assert [item.path for item in oddities(course, ON)] == paths
     assert found(course, "fvl.17.record_agrees") == [(path, "unknown") for path in paths]
+
+
+def test_an_appeal_against_a_day_without_a_decision_asks_one_thing() -> None:
+    """Of what is not on record nothing is asked: not its notice, not its deadline."""
+    appeal = Appeal(received_on=LAST, against=FIRST + timedelta(days=1), rejected_as_late=True)
+    remarks = review(case(evolve(COURSE, appeals=(appeal,))), ON).remarks
+    assert {item.finding.rule for item in remarks if item.path.startswith("$.course.appeals")} == {
+        "fvl.17.record_agrees"
+    }
 
 
 def test_an_extension_decided_late_is_read_and_the_review_finds_the_gap() -> None:

@@ -25,12 +25,12 @@ from qupcore.catalogue.reading import (
     read_catalogue,
     read_files,
 )
-from qupcore.catalogue.structure import LONGEST_TEXT, Flaws, read_value
+from qupcore.catalogue.structure import Flaws, read_value
 from qupcore.domain.catalogue import Catalogue
 from qupcore.domain.measure import Admission, Measure
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
-from qupcore.domain.text import Text
+from qupcore.domain.text import LONGEST_CATALOGUE_TEXT, Text
 from qupcore.errors import BadInput
 
 
@@ -68,6 +68,7 @@ def test_the_same_text_gives_the_same_hash_and_another_text_another() -> None:
 
 
 OWNER, AGES, WHEN, SLOT = 'owner = "municipality"', "low = 18", "person.age < 30", 'start = "9:00"'
+TOO_LONG = "x" * (LONGEST_CATALOGUE_TEXT + 1)
 TOO_MANY_WAYS = " and ".join(["(work.employed or health.in_treatment)"] * 8)
 CENTRE, LIMITS = "measures[0]", "measures[0].limits"
 
@@ -134,7 +135,7 @@ BROKEN = [
     ("[[groups]]", "[[group]]", "group", "[[group]]", "unknown key", "'groups'"),
     ("The job centre", " ", "measures[0].names", "names", "an empty text", "nb, nn and en"),
     ("The job centre", "\\u001b[31m", "measures[0].names.en", "names", "control characters", ""),
-    ("The job centre", "x" * (LONGEST_TEXT + 1), "measures[0].names.en", "names", "characters", "at most"),
+    ("The job centre", TOO_LONG, "measures[0].names.en", "names", "characters; at most", "shorten"),
     (
         "[sources.page]",
         '[[needs]]\nid = "a"\nnames = "A"\n[sources.page]',
@@ -302,20 +303,33 @@ MEASURE = Measure(
 )  # fmt: skip
 
 
+def forged(value: Any, **fields: Any) -> Any:
+    """A value with what it could not be made with: whoever means to can still write over a field."""
+    found = attrs.evolve(value)
+    for name, field in fields.items():
+        object.__setattr__(found, name, field)
+    return found
+
+
 @pytest.mark.parametrize(
     ("measures", "path", "what"),
     [
         ((5,), "measures[0]", "expected a table, got 5"),
         ("abc", "measures", "expected a tuple, got str"),
-        ((attrs.evolve(MEASURE, owner="nobody"),), "measures[0].owner", "'nobody' is not a value"),
-        ((attrs.evolve(MEASURE, names="a"),), "measures[0]", "is not what its own fields say"),
-        ((attrs.evolve(MEASURE, valid="2020"),), "measures[0].valid", "not a period"),
-        ((attrs.evolve(MEASURE, covers=["x"]),), "measures[0]", "is not what its own fields say"),
-        ((attrs.evolve(MEASURE, wage=None),), "measures[0].wage", "None is not a value"),
+        ((forged(MEASURE, owner="nobody"),), "measures[0].owner", "'nobody' is not a value"),
+        ((forged(MEASURE, names="a"),), "measures[0]", "is not what its own fields say"),
+        ((forged(MEASURE, valid="2020"),), "measures[0].valid", "not a period"),
+        ((forged(MEASURE, covers=["x"]),), "measures[0]", "is not what its own fields say"),
+        ((forged(MEASURE, wage=None),), "measures[0].wage", "None is not a value"),
         (
-            (attrs.evolve(MEASURE, admits=(Admission(when=3),)),),
+            (forged(MEASURE, admits=(forged(Admission(when="person.age < 30"), when=3),)),),
             "measures[0].admits[0].when",
             "expected a text",
+        ),
+        (
+            (attrs.evolve(MEASURE, admits=(Admission(when="person.age <"),)),),
+            "measures[0].admits[0].when",
+            "column",
         ),
         ((attrs.evolve(MEASURE, id="no:a"),), "measures[0].id", "belongs to another"),
         ((MEASURE, MEASURE), "measures[1].id", "stands twice"),
@@ -323,7 +337,7 @@ MEASURE = Measure(
 )
 def test_values_of_the_wrong_type_are_found(measures: Any, path: str, what: str) -> None:
     with pytest.raises(BadInput) as caught:
-        checked(Catalogue(by="x", namespace="1804", measures=measures), known=(national(),))
+        checked(forged(Catalogue(by="x", namespace="1804"), measures=measures), known=(national(),))
     assert any(f.path == path and what in f.what for f in caught.value.faults), caught.value.faults
 
 

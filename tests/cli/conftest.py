@@ -42,7 +42,7 @@ def _command() -> list[str]:
     script = Path(sysconfig.get_path("scripts")) / ("qup.exe" if os.name == "nt" else "qup")
     if script.exists():
         return [str(script)]
-    return [sys.executable, "-c", "from qupcore.cli import main; main()"]
+    return [sys.executable, "-c", "from qupcore_cli import main; main()"]
 
 
 COMMAND = _command()

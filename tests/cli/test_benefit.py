@@ -144,3 +144,26 @@ def test_a_local_top_up_is_policy_and_says_so(qup: Run) -> None:
     assert next(use for use in told["policy"] if use["name"] == choice[1].partition("=")[0])["chosen"]
     said = qup("benefit", "-", "--month", "2026-08", "--lang", "en", *choice, stdin=case()).out
     assert "The municipality's own top-up" in said
+
+
+def test_an_absence_says_its_own_days_and_not_those_of_the_month(qup: Run) -> None:
+    """Ten days away read as if they were 1 to 30 September."""
+    granted = {"kind": "granted", "decided_on": "2026-01-02", "applies_from": "2026-01-05"}
+    away = [
+        {"first": "2026-08-20", "last": "2026-09-08", "reason": "other", "permitted": False},
+        {"first": "2026-09-22", "last": "2026-09-22", "reason": "other", "permitted": False},
+    ]
+    course = {
+        "started_on": "2026-01-05",
+        "decisions": [{**granted, "applies_to": "2027-01-04"}],
+        "absences": away,
+    }
+    stdin = case(birth_date="1990-05-01", course=course)
+    said = " ".join(qup("benefit", "-", "--month", "2026-09", stdin=stdin).out.split())
+    # The weekend of 5 and 6 September parts no span; 31 August is another month.
+    assert "Fravær, 52,5 timer: -7 503,38 kr 2026-09-01 til 2026-09-08, 2026-09-22; " in said.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+    lines = qup("benefit", "-", "--month", "2026-09", "--json", stdin=stdin).json["lines"]
+    days = [f"2026-09-0{day}" for day in (1, 2, 3, 4, 7, 8)] + ["2026-09-22"]
+    assert {line["kind"]: line["on"] for line in lines} == {"benefit": [], "absence": days}

@@ -40,7 +40,7 @@ def case(tmp_path: Path) -> Path:
 def test_check_says_that_all_is_well(qup: Any, bodo: Path) -> None:
     ran = qup("catalogue", "check", bodo, "--lang", "en")
     assert (ran.status, ran.err) == (0, "")
-    assert "2 measures, 1 offers, 1 relations, 1 groups. No fault." in " ".join(ran.out.split())
+    assert "2 measures, 1 offer, 1 relation, 1 group. No fault." in " ".join(ran.out.split())
     assert qup("catalogue", "check", NATIONAL).status == 0
     record = qup("catalogue", "check", bodo, "--json").json
     assert (record["namespace"], record["measures"]) == ("1804", 2)

@@ -206,6 +206,7 @@ def test_schema_validates(qup: Run, example: Example) -> None:
 
 def test_version(qup: Run) -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+\S*\n", qup("version").out)
+    assert qup("version", "--json").json == {"qupcore": qup("version").out.strip()}
 
 
 @pytest.mark.parametrize("words", [(), ("decide",), ("ask",), ("replay",), ("rules",), ("rules", "show")])

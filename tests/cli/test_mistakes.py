@@ -178,6 +178,35 @@ def test_a_wrong_policy(qup: Run, example: Example, value: str, says: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        (("benefit", "{E07}", "--month", "2026-09"), "sotjl.35.calendar_weekdays_count"),
+        (("rates", "--on", DAY), "sotjl.35.rounding_step"),
+        (("decide", "{E07}", "--on", DAY), "sotjl.29.age_max_included"),
+        (("review", "{E07}", "--on", DAY), "convention.leap_birthday"),
+        (("duties", "{E07}", "--on", DAY), "sotjl.29.age_max_included"),
+    ],
+)
+def test_the_remedy_names_the_numbers_that_the_command_reads(
+    qup: Run, example: Example, command: tuple[str, ...], name: str
+) -> None:
+    """`qup benefit` pointed to § 29, none of whose numbers it reads; every name that is listed is taken."""
+    words = [str(example("E07")) if word == "{E07}" else word for word in command]
+    wrong = qup(*words, "--policy", "x")
+    assert wrong.status == 2
+    assert "`--policy x=1` lists the names" in wrong.err
+    ran = qup(*words, "--policy", "x=1")
+    assert ran.status == 2
+    listed = ran.err.partition("choose among")[2].replace(",", " ").replace(":", " ").split()
+    assert name in listed
+    for other in listed:
+        assert "no number named" not in qup(*words, "--policy", f"{other}=1").err
+        assert "no policy parameter named" not in qup(*words, "--policy", f"{other}=1").err
+    near = qup(*words, "--policy", f"{name}s=1").err
+    assert name in near
+
+
+@pytest.mark.parametrize(
     "name", ["sotjl § 24", "sotjl", "29", "", "§", "sotjl § 29 (1)", "folketrygdloven § 29"]
 )
 def test_an_unknown_section(qup: Run, name: str) -> None:
@@ -187,6 +216,33 @@ def test_an_unknown_section(qup: Run, name: str) -> None:
     assert "'sotjl § 29'" in ran.err, "lists the sections there are"
     told = qup("rules", "show", name, "--json")
     assert (told.status, told.err, told.json["error"]["kind"]) == (2, "", "BadInput")
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("sotjl.29.age", "the rule sotjl.29.age stands in 'sotjl-1991 § 5A-1', 'sotjl § 29'"),
+        ("sotjl.29.agee", "the rule sotjl.29.age stands in"),
+        ("for-2011-1471.8.certified_in_time", "stands in 'for-2011-1471 § 8'"),
+        ("stojl § 29", "did you mean 'sotjl § 29'?"),
+        ("SOTJL § 29", "did you mean 'sotjl § 29'?"),
+        ("sotjl § 29 (1)", "did you mean 'sotjl § 29'?"),
+        ("fvl § 11A", "did you mean 'fvl § 11a'?"),
+    ],
+)
+def test_an_unknown_section_that_is_nearly_one(qup: Run, name: str, says: str) -> None:
+    ran = qup("rules", "show", name)
+    assert (ran.status, ran.out) == (2, "")
+    assert says in ran.err
+    assert "use one of" not in ran.err
+
+
+@pytest.mark.parametrize("name", ["fvl § 16a", "fvl § 3"])
+def test_another_section_is_no_spelling_of_one_and_the_act_is_listed(qup: Run, name: str) -> None:
+    ran = qup("rules", "show", name)
+    assert "did you mean" not in ran.err
+    assert "'fvl § 16', 'fvl § 17'" in ran.err
+    assert "sotjl" not in ran.err
 
 
 def test_a_section_not_in_force_on_the_day(qup: Run) -> None:

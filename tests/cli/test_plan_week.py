@@ -50,6 +50,8 @@ def test_as_json_it_has_the_agreed_names(qup: Run) -> None:
         "holiday": "ascension_day",
         "source": "for-2011-1471 § 16 (1)",
         "minutes": None,
+        "measure": "",
+        "names": None,
     }
     assert told["days"][0]["blocks"][0] == {
         "kind": "slot",

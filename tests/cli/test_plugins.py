@@ -105,6 +105,16 @@ def test_check_what_is_installed(qup: Run, tmp_path: Path, monkeypatch: pytest.M
     assert "no installed plugin and no folder" in missing.err
 
 
+def test_new_says_in_json_what_it_wrote(qup: Any, tmp_path: Path) -> None:
+    told = qup("plugin", "new", "3301", "--name", "drammen", "--into", tmp_path, "--json").json
+    folder = tmp_path / "qupcore-drammen"
+    assert (told["name"], told["municipality"], told["folder"]) == ("drammen", "3301", str(folder))
+    assert "pyproject.toml" in told["files"]
+    assert all((folder / file).is_file() for file in told["files"])
+    again = qup("plugin", "new", "3301", "--name", "drammen", "--into", tmp_path, "--json")
+    assert (again.status, again.json["error"]["kind"]) == (2, "BadInput")
+
+
 def test_new_then_check(qup: Run, tmp_path: Path) -> None:
     ran = qup("plugin", "new", "3301", "--name", "drammen", "--into", tmp_path, "--lang", "en")
     assert ran.status == 0

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -57,3 +60,37 @@ def test_a_receipt_goes_from_one_process_to_the_next(process: Run, example: Exam
     assert ran.status == 1
     assert "$.decision.outcome: " in ran.out
     assert process("decide", example("E07"), *ON, "--receipt", changed).status == 2
+
+
+# A process that interrupts itself when it imports a module: an interrupt at a moment that is always the same.
+INTERRUPTED = """
+import os, signal, sys
+class Finder:
+    def find_spec(self, name, *more):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Finder())
+from qupcore_cli import main
+main()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
+@pytest.mark.parametrize("module", ["qupcore", "qupcore.law", "qupcore.cli.main"])
+def test_ctrl_c_while_it_is_imported_leaves_no_traceback(environment: Any, module: str) -> None:
+    script = INTERRUPTED.format(module=module)
+    ran = subprocess.run(
+        [sys.executable, "-c", script, "version"], capture_output=True, env=environment(), check=False
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, b"", b"")
+
+
+def test_the_command_is_the_same_from_outside_the_package(environment: Any) -> None:
+    """Interrupts are as they were once it runs: searches have a way of their own to be stopped."""
+    script = (
+        "import signal, sys, qupcore.cli, qupcore_cli\n"
+        "qupcore.cli.main = lambda: print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)\n"
+        "qupcore_cli.main()\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, env=environment(), check=False)
+    assert (ran.returncode, ran.stdout.split(), ran.stderr) == (0, [b"True"], b"")

@@ -26,6 +26,8 @@ from qupcore import (
 )
 from qupcore.deciding.receipt import FORM, seal_of
 from qupcore.testing import participants
+from qupcore.wire.json_text import canonical
+from qupcore.wire.structure import to_json
 
 HERE = Path(__file__).parent
 OLD = sorted((HERE / "receipts").glob("*/*.json"))
@@ -102,20 +104,7 @@ def test_a_receipt_of_an_old_form_replays_the_same(path: Path) -> None:
         assert "topic" in new
     as_it_was = json.loads(path.read_bytes())
     again = json.loads(write_receipt(read_receipt(path.read_bytes())))
-    assert without_new_lists(as_it_was, again) == as_it_was, "written as it was"
-
-
-def without_new_lists(then: Any, now: Any) -> Any:
-    """A field that came later stands as an empty list in what is written now."""
-    if isinstance(then, dict) and isinstance(now, dict):
-        return {
-            key: without_new_lists(then.get(key), value)
-            for key, value in now.items()
-            if key in then or value != []
-        }
-    if isinstance(then, list) and isinstance(now, list) and len(then) == len(now):
-        return [without_new_lists(*pair) for pair in zip(then, now, strict=True)]
-    return now
+    assert again == as_it_was, "written as it was: not a key more"
 
 
 @pytest.mark.parametrize("path", OLD[:1], ids=["first form"])
@@ -244,3 +233,67 @@ def test_what_is_written_is_read_and_replays_the_same(person: Participant) -> No
     assert read.case == person
     found = replay(read)
     assert (found.same, found.seal, found.new, found.beside) == (True, "whole", (), ())
+
+
+def of_an_earlier_version(file: str = "E07-refused-for-lack-of-motivation.json") -> bytes:
+    """A receipt of the form of today by a version that knew fewer lists: it wrote none of the empty ones."""
+    tree = json.loads(written(file, "2026-06-01"))
+    tree["case"] = without_empty(tree["case"])
+    tree["seal"] = seal_of(tree)
+    return canonical(tree).encode()
+
+
+def without_empty(tree: Any) -> Any:
+    if isinstance(tree, dict):
+        # No benefits at all is something else than not known which.
+        return {k: without_empty(v) for k, v in tree.items() if v not in ([], {}) or k == "benefits"}
+    return [without_empty(item) for item in tree] if isinstance(tree, list) else tree
+
+
+def test_a_receipt_of_an_earlier_version_is_written_again_as_it_was_sealed() -> None:
+    """A version that knows more of a case would put its keys under a seal that was made without them."""
+    before = of_an_earlier_version()
+    assert before != written("E07-refused-for-lack-of-motivation.json", "2026-06-01"), "something is new"
+    read = read_receipt(before)
+    assert write_receipt(read).encode() == before
+    found = replay(read_receipt(write_receipt(read).encode()))
+    assert (found.same, found.seal) == (True, "whole")
+
+
+def test_a_receipt_of_today_is_written_again_as_it_was_by_a_version_that_writes_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = written("E07-refused-for-lack-of-motivation.json", "2026-06-01")
+
+    def later(value: object) -> Any:
+        return {**to_json(value), "a_field_of_a_later_version": []}  # type: ignore[dict-item]
+
+    monkeypatch.setattr("qupcore.deciding.receipt.to_json", later)
+    read = read_receipt(before)
+    assert write_receipt(read).encode() == before
+    assert replay(read).seal == "whole"
+    assert "a_field_of_a_later_version" in write_receipt(attrs.evolve(read, case_as_read=None)), "it is later"
+
+
+def test_what_was_read_and_changed_in_python_breaks_the_seal() -> None:
+    """The seal was held against the file as it was read, so that a change in Python passed as whole."""
+    read = read_receipt(of_an_earlier_version())
+    for other in (
+        attrs.evolve(read, case=attrs.evolve(read.case, ref="another")),
+        attrs.evolve(read, decision={**read.decision, "outcome": "undetermined"}),
+        attrs.evolve(read, parameters=read.parameters[1:]),
+    ):
+        assert replay(other).seal == "broken"
+        again = read_receipt(write_receipt(other).encode())
+        assert again.case == other.case, "what is written is the case that it has now"
+        assert replay(again).seal == "broken"
+
+
+@pytest.mark.parametrize("spelled", ["20000", 20000])
+def test_a_case_that_is_spelled_otherwise_is_written_as_it_was_spelled(spelled: object) -> None:
+    tree = json.loads(written("E24-benefit-above-norm-not-judged.json", "2024-06-03"))
+    tree["case"]["benefits"][0] |= {"monthly_nok": spelled, "valid_to": None}
+    tree["seal"] = seal_of(tree)
+    read = read_receipt(canonical(tree).encode())
+    assert json.loads(write_receipt(read)) == tree
+    assert replay(read).seal == "whole"

@@ -57,9 +57,12 @@ each_language = pytest.mark.parametrize("lang", LANGUAGES)
 
 
 def places(text: Any) -> list[str]:
-    """The names in curly brackets, in alphabetical order."""
+    """The names in curly brackets, in alphabetical order, each once.
+
+    The word that goes with a number names it again, and one language has one form where another has two.
+    """
     found = [text] if isinstance(text, str) else text
-    return sorted(name for part in found for _, name, _, _ in Formatter().parse(part) if name is not None)
+    return sorted({name for part in found for _, name, _, _ in Formatter().parse(part) if name is not None})
 
 
 # in step with each other
@@ -93,6 +96,58 @@ def test_no_phrase_is_empty_or_has_spaces_around_it(lang: str) -> None:
         for part in [text] if isinstance(text, str) else text:
             assert part or table == "unit", (table, key)
             assert part == part.strip(), (table, key)
+
+
+MANY = {
+    "nb": "dager|virkedager|kalenderdager|uker|måneder|timer|minutter|grupper|utvidelser",
+    "nn": "dagar|vyrkedagar|kalenderdagar|veker|månader|timar|grupper|utvidingar",
+    "en": "days|working days|calendar days|weeks|months|years|hours|minutes|groups|measures|offers|breaches",
+}
+
+
+@each_language
+def test_a_number_is_said_with_its_unit_in_one_and_in_many(lang: str) -> None:
+    """One month was "1 måneder": each such word has both forms."""
+    only_many = re.compile(rf"\}} (?:{MANY[lang]})\b")
+    for (table, key), text in PHRASES[lang].items():
+        for part in [text] if isinstance(text, str) else text:
+            assert not only_many.search(part), (table, key, part)
+            for _, name, words, _ in Formatter().parse(part):
+                assert name is None or not words or words.count("|") == 1, (table, key, part)
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "many"),
+    [
+        ("nb", "1 dag, 1 uke, 1 måned, 1 år, 1 minutt", "2 dager, 2 uker, 2 måneder, 2 år, 2 minutter"),
+        ("nn", "1 dag, 1 veke, 1 månad, 1 år, 1 minutt", "2 dagar, 2 veker, 2 månader, 2 år, 2 minutt"),
+        ("en", "1 day, 1 week, 1 month, 1 year, 1 minute", "2 days, 2 weeks, 2 months, 2 years, 2 minutes"),
+    ],
+)
+def test_amounts_in_one_and_in_many(lang: str, one: str, many: str) -> None:
+    for number, said in ((1, one), (2, many), (0, many.replace("2", "0"))):
+        units = ("days", "weeks", "months", "years", "minutes")
+        assert ", ".join(phrases(lang).amount(number, unit) for unit in units) == said
+
+
+def test_a_part_of_one_is_many() -> None:
+    assert "1,5 timer" in phrases("nb").say("line", "absence", hours="1,5")
+    assert "1 time" in phrases("nb").say("line", "absence", hours="1")
+    assert "1.5 hours" in phrases("en").say("line", "absence", hours="1.5")
+
+
+@each_language
+def test_a_path_is_said_in_the_language(lang: str) -> None:
+    """Questions pointed to `$.assessments[] with "question": ...` in every language."""
+    sign = {"nb": "med", "nn": "med", "en": "with"}[lang]
+    case = Participant(ref="a", birth_date=date(1990, 5, 1))
+    said = " ".join(to_text(explain(decide(case, on=date(2026, 6, 1)), lang)).split())
+    assert f'$.assessments[] {sign} "question": "judgement.' in said
+    assert all(
+        phrases(lang).path(term.path).count(" with ") == (lang == "en")
+        for term in TERMS.values()
+        if " with " in term.path
+    )
 
 
 def test_lists_are_as_long_in_each_language() -> None:
@@ -211,7 +266,8 @@ TWICE = re.compile(r"\b([^\W_]+)\W+\1\b", re.IGNORECASE)
 
 @each_language
 def test_no_word_twice_in_a_row(lang: str) -> None:
-    bare = {key: re.sub(r"\{\w+\}", "_", text) for key, text in written(lang).items()}
+    said = {key: re.sub(r"\{\w+:([^|]*)\|[^}]*\}", r"\1", text) for key, text in written(lang).items()}
+    bare = {key: re.sub(r"\{\w+\}", "_", text) for key, text in said.items()}
     found = {key: text for key, text in bare.items() if TWICE.search(text)}
     assert not found
 

@@ -29,3 +29,21 @@ def test_each_says_what_and_why_in_three_languages(entry: dict[str, Any]) -> Non
         assert said["en"] not in (said["nb"], said["nn"])
         assert not re.search(r"\b(ikkje|frå|kva|berre|ein|eit)\b", said["nb"]), said["nb"]
         assert not re.search(r"\b(ikke|fra|hva|bare|en|et)\b", said["nn"]), said["nn"]
+
+
+@pytest.mark.parametrize(
+    ("law", "section", "says"),
+    [
+        ("for-2011-1471", "19", "from before 2012"),
+        ("sotjl", "28", "individual plan"),
+        ("sotjl", "31", "taken in again"),
+        ("sotjl", "34", "(1) sentence 2"),
+        ("sotjl", "48", "county governor"),
+        ("sotjl", "49", "dispute between municipalities"),
+        ("sotjl", "49a", "Sentence 2"),
+    ],
+)
+def test_what_readers_of_the_law_look_for_is_named_on_its_page(law: str, section: str, says: str) -> None:
+    """Each of these stands in the law and is no rule here, or not the whole of one."""
+    named = [entry["what"]["en"] for entry in ENTRIES if (entry["law"], entry["section"]) == (law, section)]
+    assert any(says in text for text in named), named

@@ -11,7 +11,10 @@ __all__ = ["ROOMS", "TOP", "Room"]
 TOP = Path(__file__).parents[2]
 
 # From the ground up: what a room above has remembered may rest on the room that is broken.
-_FLOORS = ("wire", "catalogue", "engines", "deciding", "admitting", "cases", "combining", "explaining", "cli")
+_FLOORS = (
+    *("rules", "law", "wire", "catalogue", "engines", "deciding", "admitting", "cases", "combining"),
+    *("explaining", "cli"),
+)
 
 
 @attrs.frozen
@@ -41,6 +44,14 @@ class Room:
 ROOMS = {
     room.name: room
     for room in (
+        Room(
+            "rules",
+            ("rules/*.py",),
+            (
+                *("tests/rules", "tests/engines/test_two_engines.py", "tests/examples", "src/qupcore/rules"),
+                *("tests/law/test_p29_boundaries.py", "tests/law/test_benefit_amounts.py"),
+            ),
+        ),
         Room(
             "cases",
             ("cases/**/*.py",),

@@ -49,6 +49,7 @@ VERDICTS = {
     "wrong_arguments": ("hooks", "{'participant'}"),
     "wrong_hooks": ("versions", "hooks 99"),
     "wrong_inside": ("schema", "$.catalogue.measures[0].owner"),
+    "wrong_when_made": ("hook", "Measure.owner"),
     "wrong_type": ("types", "gives dict, not Catalogue"),
     "wrong_version": ("versions", "made for qupcore>=99"),
 }

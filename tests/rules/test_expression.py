@@ -131,6 +131,16 @@ WRONG = [
     ("__import__('os')", 1, "no function is called '__import__'", "use one of"),
     ("person.age.__class__ < 3", 1, "no fact is called", "person.age"),
     ("(lambda: 1)() < 3", 8, "':' has no meaning", "take it out"),
+    ("person.age < 67 '>' person.age", 17, "cannot follow here", "`and` or `or`"),
+    ("'(' person.lawful_stay)", 5, "cannot follow here", "`and` or `or`"),
+    ("'not' person.lawful_stay", 7, "cannot follow here", "`and` or `or`"),
+    ("and person.lawful_stay", 1, "`and` cannot stand here", "a term"),
+    ("- person.age < 3", 1, "`-` cannot stand here", "a term"),
+    ("(person.lawful_stay ')'", 21, "expected `)`", "write `)`"),
+    ("household.kind < 3", 1, "is no number", "a number"),
+    ("household.kind in ('single' ',' 'couple')", 29, "expected `)`", "write `)`"),
+    ("person.age < 3 'years'", 16, "cannot follow here", "`and` or `or`"),
+    ("after(5, 3) < 2026-01-01", 7, "a bare number where date is counted", "2026-09-01"),
     ("[x for x in y]", 1, "'[' has no meaning", "in (...)"),
 ]
 
@@ -156,6 +166,20 @@ def test_length_and_depth_are_limited() -> None:
         parse(brackets)
     long = " and ".join(["person.lawful_stay"] * 80)
     assert len(parse(long).parts) == 80
+
+
+def test_as_long_and_as_deep_as_is_permitted_is_read() -> None:
+    whole = "person.lawful_stay".ljust(LONGEST)
+    assert parse(whole) is Person.lawful_stay
+    with pytest.raises(RuleError, match="characters"):
+        parse(whole + " ")
+    # The condition itself is the first level.
+    assert parse("(" * (DEEPEST - 1) + "person.lawful_stay" + ")" * (DEEPEST - 1)) is Person.lawful_stay
+    with pytest.raises(RuleError, match="levels deep"):
+        parse("(" * DEEPEST + "person.lawful_stay" + ")" * DEEPEST)
+    parse("person.age < 123456789012")
+    with pytest.raises(RuleError, match="13 digits"):
+        parse("person.age < 1234567890123")
 
 
 PIECES = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from itertools import product
 from math import ceil, floor
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qupcore.engines.reference import condition_of, divide, number_of
+from qupcore.rules.calendar import days_later, months_later
 from qupcore.rules.nodes import Compare, Constant, Divide
 from qupcore.rules.writing import all_of, any_of, none_of
 from qupcore.testing import PARAMETERS, choice, number, yes_no
@@ -148,3 +150,33 @@ def test_a_number_not_known_for_the_day_is_unknown_and_not_zero():
 
 def test_constants_are_numbers_of_their_own():
     assert number_of(Constant(7), {})({}) == 7
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "found"),
+    [
+        (date.max, 0, date.max),
+        (date.max, 1, None),
+        (date.min, 0, date.min),
+        (date.min, -1, None),
+        (date(2026, 2, 28), 1, date(2026, 3, 1)),
+    ],
+)
+def test_no_day_is_later_than_the_last_date_nor_earlier_than_the_first(day, days, found):
+    later = days_later(day.toordinal(), days)
+    assert (later and date.fromordinal(later)) == found
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "found"),
+    [
+        (date(9999, 12, 1), 0, date(9999, 12, 1)),
+        (date(9999, 12, 1), 1, None),
+        (date(1, 1, 31), -1, None),
+        (date(1, 2, 28), -1, date(1, 1, 28)),
+        (date(2026, 8, 31), 6, date(2027, 2, 28)),
+    ],
+)
+def test_no_month_is_later_than_the_last_nor_earlier_than_the_first(day, months, found):
+    later = months_later(day.toordinal(), months)
+    assert (later and date.fromordinal(later)) == found

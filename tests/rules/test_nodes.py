@@ -25,6 +25,7 @@ from qupcore.testing import choice, conditions, number, yes_no
 AGREED, RESIDENT = yes_no("try.agreed"), yes_no("try.resident")
 WEEKS, BEFORE = number("try.weeks", "weeks"), number("try.weeks_before", "weeks")
 BALANCE, COUNT = number("try.balance", "øre"), number("try.count", "1")
+DAY = number("try.day", "date")
 HOME = choice("try.home", "alone", "couple")
 LIMIT, HIGHER, FOUR = Constant(3, "weeks"), Constant(4, "weeks"), Constant(4, "1")
 
@@ -66,6 +67,9 @@ NO_MEANING = {
     "weeks divided by øre": (lambda: WEEKS.divided_by(BALANCE, rounding="up"), "by the same unit"),
     "weeks of øre": (lambda: BALANCE.in_proportion(WEEKS, BALANCE, rounding="up"), "numbers of one unit"),
     "three of weeks": (lambda: BALANCE.in_proportion(3, WEEKS, rounding="up"), "limit.<name>"),
+    "a day after a day": (lambda: DAY.after(DAY), "counts days or months"),
+    "weeks after a day": (lambda: DAY.after(WEEKS), "counts days or months"),
+    "days after weeks": (lambda: WEEKS.after(number("try.days", "days")), "counts days or months"),
     "a choice it does not have": (lambda: HOME.one_of("alone", "hotel"), "alone, couple"),
     "no choice at all": (lambda: HOME.one_of(), "name at least one"),
     "all_of nothing": (lambda: all_of(), "at least one"),

@@ -118,6 +118,16 @@ FAULTY = {
     "choices of a regulation": (row(basis='"regulation"', choices="[18]"), "only a policy value"),
     "a free choice of the law": (row(open="true"), "only a policy value"),
     "choices without the value": (row(basis='"policy"', choices="[19]"), "`choices` must hold the value"),
+    "known until a day, and by whom not": (row(known_until="2020-04-30"), "go together"),
+    "renewed by somebody, and when not": (row(renewed_by='"the King"'), "go together"),
+    "known until before it begins": (
+        row(known_until="2018-12-31", renewed_by='"the King"'),
+        "outside the time of the row",
+    ),
+    "known longer than it holds": (
+        row(to="2020-12-31", known_until="2021-01-01", renewed_by='"the King"'),
+        "outside the time of the row",
+    ),
     "two values on one day": (rows("2010-01-01/2019-01-01", "2019-01-01/.."), "overlap"),
     "a value after one that runs on": (rows("2010-01-01/..", "2019-01-01/.."), "overlap"),
     "two values in the wrong order": (rows("2019-01-01/..", "2010-01-01/2018-12-31"), "wrong order"),
@@ -127,6 +137,12 @@ FAULTY = {
         "no value between 2011-12-31 and 2013-01-01",
     ),
 }
+
+
+@pytest.mark.parametrize("known_until", ["2019-01-01", "2020-12-31"])
+def test_a_number_is_known_until_any_day_of_its_row(known_until):
+    text = row(to="2020-12-31", known_until=known_until, renewed_by='"the King"')
+    assert read(text)["age_min"].values[0].known_until == date.fromisoformat(known_until)
 
 
 @pytest.mark.parametrize("name", FAULTY)

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from qupcore import Participant, decide
+from qupcore.memory import forget
 from qupcore.testing import (
     absences,
     absences_in,
@@ -70,6 +71,19 @@ def test_passes_the_health_checks_of_hypothesis(name: str) -> None:
     drawn()
     assert (times[-1] - times[0]) / (len(times) - 1) < 0.05
     assert times[9] - times[0] < 0.5, "the first ten, which Hypothesis counts"
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_a_strategy_made_in_the_middle_of_a_test_passes_the_health_checks_too(name: str) -> None:
+    """As in a composite of one's own, when nothing of the library has been drawn in the process before."""
+    forget()
+
+    @settings(max_examples=2, suppress_health_check=(HealthCheck.too_slow,), phases=[Phase.generate])
+    @given(st.data())
+    def drawn(data: st.DataObject) -> None:
+        data.draw(PUBLIC[name]())
+
+    drawn()
 
 
 @pytest.mark.parametrize("people", [participants, people_in_courses], ids=lambda people: people.__name__)

@@ -47,7 +47,8 @@ def rulings(course: Course, on: date, policy: Policy = None) -> Iterator[ItemRul
     for number, appeal in enumerate(course.appeals):
         if appeal.received_on <= on:
             path = f"$.course.appeals[{number}]"
-            yield _in_time(course, appeal, path, on, policy)
+            if course.decided_on(appeal.against):  # else the record does not agree, and that is asked
+                yield _in_time(course, appeal, path, on, policy)
             yield from _prepared(course, appeal, path, on, policy)
             yield from _outcome(appeal, path, on, policy)
 
@@ -72,7 +73,7 @@ def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadl
 
 def _in_time(course: Course, appeal: Appeal, path: str, on: date, policy: Policy) -> ItemRuling:
     """Where decisions of one day differ in their notice, none is taken for the one appealed against."""
-    against = [item for item in course.decisions if item.decided_on == appeal.against]
+    against = course.decided_on(appeal.against)
     found = [appeal_facts(item, min(on, _given(appeal)), policy).facts for item in against]
     same = found and all(one == found[0] for one in found)
     facts: dict[str, object] = {
@@ -170,7 +171,7 @@ def _prepared(course: Course, appeal: Appeal, path: str, on: date, policy: Polic
 
 
 def _against_decision(course: Course, appeal: Appeal) -> bool | None:
-    return True if any(item.decided_on == appeal.against for item in course.decisions) else None
+    return True if course.decided_on(appeal.against) else None
 
 
 def _outcome(appeal: Appeal, path: str, on: date, policy: Policy) -> Iterator[ItemRuling]:

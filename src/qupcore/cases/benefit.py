@@ -9,6 +9,7 @@ import attrs
 
 from qupcore.cases import absence
 from qupcore.cases.absence import AbsencePart, absence_parts
+from qupcore.cases.bounds import left_of, nothing_matters
 from qupcore.cases.closed import held_on
 from qupcore.cases.lines import lines_of
 from qupcore.cases.missed import missed_in
@@ -144,14 +145,18 @@ class Account:
             for run in at_the_last_benefit_day(whole, own):
                 missed = missed_in(self._parts, run.first, run.last)
                 pays = pays_of(run, own, missed, self.policy)
+                asked = (*run.asked, *missed.open)
+                if asked and nothing_matters(run, own, self._parts, self.policy):
+                    asked = ()
                 own += weekdays_between(run.first, run.last)
-                after = [pay.amounts[Pay.after_benefits.name] for pay in pays]
-                known = [amount for amount in after if amount is not None]
-                gross = None if gross is None or len(known) < len(after) else gross + sum(known)
-                if len(known) == len(after):
+                left = left_of(pays)
+                if left is None and not asked:
+                    left = 0  # whatever it was, other things take all of it
+                gross = None if gross is None or left is None else gross + left
+                if left is not None:
                     lines += lines_of(run, pays, missed)
                     child += sum(pay.amounts[Pay.child_after_benefits.name] or 0 for pay in pays)
-                open += [*run.open, *missed.open]
+                open += [*run.open, *asked]
                 rulings += [*run.rulings, *pays]
         open += _unexplained(course, first, last)
         recovery = _recovery(course, year, month)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from qupcore.domain.course import Course
+from qupcore.domain.course import Closure, Course
 from qupcore.domain.period import Period
 
 if TYPE_CHECKING:  # absence.py reads this room
     from qupcore.cases.absence import AbsencePart
 
-__all__ = ["closed_on", "doubted", "held_on"]
+__all__ = ["closed_on", "closures_on", "doubted", "held_on"]
 
 
 def doubted(course: Course, number: int) -> Iterator[Period]:
@@ -51,6 +51,11 @@ def held_on(course: Course | None, parts: Iterable[AbsencePart]) -> tuple[Absenc
         for part in parts
         if (days := tuple(day for day in part.days if not closed_on(course, part.number, day)))
     )
+
+
+def closures_on(course: Course, day: date) -> tuple[Closure, ...]:
+    """The closures that have the day, in the order of the course."""
+    return tuple(item for item in course.closures if item.first <= day <= item.last)
 
 
 def _closed(course: Course, number: int) -> Iterator[Period]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from qupcore.cases.missed import Missed
 from qupcore.cases.ruling import Ruling
@@ -17,7 +18,9 @@ __all__ = ["lines_of"]
 
 
 def lines_of(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[BenefitLine]:
-    """The lines of a run whose amounts are all known; what comes to nothing has no line but the benefit.
+    """The lines of a run; what comes to nothing has no line but the benefit.
+
+    A run whose rate is not known has none: nothing is left of it, whatever the rate.
 
     Args:
         run: The run.
@@ -42,6 +45,7 @@ def lines_of(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[Benef
         minutes: int | None = None,
         rate: IntTerm | None = None,
         because: tuple[Because, ...] = (),
+        on: tuple[date, ...] = (),
     ) -> BenefitLine:
         place = pays[0].place_of(term)
         return BenefitLine(
@@ -55,8 +59,11 @@ def lines_of(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[Benef
             citation=place.citation,
             basis="policy" if kind == "top_up" else place.basis,
             because=because,
+            on=on,
         )
 
+    if any(pay.amounts[term.name] is None for pay in pays for term in (Pay.base, Pay.top_up, Pay.child)):
+        return
     base, top_up, child = known(Pay.base), known(Pay.top_up), known(Pay.child)
     after_work, after_absence = known(Pay.after_work), known(Pay.after_absence)
     paid = known(Pay.paid_through) - known(Pay.paid_before)
@@ -76,7 +83,15 @@ def lines_of(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[Benef
         yield line("work", Pay.after_work, reduced, days=paid, minutes=int(work), because=because)
     if missed.because:
         reduced, minutes = after_absence - after_work, known(Pay.absent_minutes)
-        yield line("absence", Pay.after_absence, reduced, days=paid, minutes=minutes, because=missed.because)
+        yield line(
+            "absence",
+            Pay.after_absence,
+            reduced,
+            days=paid,
+            minutes=minutes,
+            because=missed.because,
+            on=missed.on,
+        )
     if run.facts[Pay.other_benefits_a_month.name]:
         because = run.because[Pay.other_benefits_a_month.name]
         reduced = known(Pay.after_benefits) - after_absence

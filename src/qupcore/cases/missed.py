@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
+from typing import Literal, TypeAlias
 
 import attrs
 
@@ -40,11 +41,13 @@ class Missed:
         alike: The days on which something was missed, by how much; no day stands twice.
         because: The entries, with the rules by which they are not kept.
         open: What must be known of entries of which it is not decided.
+        on: The days on which something was missed, in their order.
     """
 
     alike: tuple[AlikeDays, ...]
     because: tuple[Because, ...]
     open: tuple[Question, ...]
+    on: tuple[date, ...] = ()
 
     @property
     def days(self) -> int:
@@ -52,7 +55,12 @@ class Missed:
         return sum(item.days for item in self.alike)
 
 
-def missed_in(parts: Sequence[AbsencePart], first: date, last: date) -> Missed:
+OpenOnes: TypeAlias = Literal["as ruled", "kept", "missed"]
+
+
+def missed_in(
+    parts: Sequence[AbsencePart], first: date, last: date, open_ones: OpenOnes = "as ruled"
+) -> Missed:
     """What was missed from `first` to `last`, both included.
 
     Absences of a part of the same day add up: how much of a day can be missed at all is for the rules to say.
@@ -61,6 +69,7 @@ def missed_in(parts: Sequence[AbsencePart], first: date, last: date) -> Missed:
         parts: The parts of the absences of a case, in the order of their first days.
         first: The first day.
         last: The last day, included.
+        open_ones: What parts are taken for of which something is still to be known.
     """
     away: dict[date, int | None] = {}
     because: list[Because] = []
@@ -74,7 +83,9 @@ def missed_in(parts: Sequence[AbsencePart], first: date, last: date) -> Missed:
         if not days:
             continue
         open += [question(name, part.path) for name in part.missing]
-        if part.kept is None:
+        if part.kept is None and open_ones != "missed":
+            continue
+        if part.missing and open_ones == "kept":
             continue
         because.append(Because(path=part.path, rules=part.against))
         for day in days:
@@ -89,4 +100,5 @@ def missed_in(parts: Sequence[AbsencePart], first: date, last: date) -> Missed:
         alike=tuple(AlikeDays(days=alike[minutes], minutes_a_day=minutes) for minutes in order),
         because=tuple(dict.fromkeys(because)),
         open=tuple(open),
+        on=tuple(sorted(away)),
     )

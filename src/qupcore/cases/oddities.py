@@ -21,7 +21,10 @@ from qupcore.rules.terms import BoolTerm
 
 __all__ = ["oddities", "same_children"]
 
-_ASKED = (Record.entry_fits, Record.start_fits, Record.periods_fit, Record.was_open, Record.told_apart)
+_ASKED = (
+    *(Record.entry_fits, Record.start_fits, Record.periods_fit),
+    *(Record.was_open, Record.told_apart, Record.appeal_fits),
+)
 
 
 def oddities(course: Course, on: date) -> Iterator[Held]:
@@ -50,6 +53,10 @@ def oddities(course: Course, on: date) -> Iterator[Held]:
     for number, item in enumerate(course.absences):
         if any(closed.start <= on for closed in doubted(course, number)):
             yield _odd(f"$.course.absences[{number}]", item.first, Record.was_open)
+    for number, appeal in enumerate(course.appeals):
+        nothing = appeal.rejected_because == "not_a_decision"  # then that is what the office says
+        if appeal.received_on <= on and not nothing and not course.decided_on(appeal.against):
+            yield _odd(f"$.course.appeals[{number}].against", appeal.received_on, Record.appeal_fits)
     for _, other in same_children(course):
         yield _odd(f"$.course.children[{other}].ref", on, Record.told_apart)
 

@@ -60,7 +60,7 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     """
     of_right = _policy_of_right(policy)
     others = {name: n for name, n in (policy or {}).items() if name not in of_right}
-    check_policy(others, _TOPICS)
+    check_policy(others, _TOPICS, extra=(item.name for item in CONVENTIONS))
     decision = decide(case, on, of_right)
     others |= policy_of("age_limit", policy)  # the ages bear on the right, and on how long a programme runs
     days = all_deadlines(case, on, others)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 import attrs
 
@@ -12,6 +13,7 @@ from qupcore.deciding.facts import Fact
 from qupcore.deciding.finding import finding_of
 from qupcore.deciding.prepared import Prepared, prepared_on
 from qupcore.domain.decision import Finding, ParameterUse
+from qupcore.domain.hint import remedy
 from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
 from qupcore.errors import ParameterError
@@ -124,19 +126,20 @@ def rule(
 ) -> Ruling:
     """Put facts to the rules of a topic.
 
-    Args:
-        topic: The topic, as rules declare it.
-        on: The day whose rules are used.
-        facts: What is known, by term; None is the same as left out.
-        policy: Policy values of any topic; those of this one are used.
+        Args:
+            topic: The topic, as rules declare it.
+            on: The day whose rules are used.
+            facts: What is known, by term; None is the same as left out.
+            policy: Policy values of any topic; those of this one are used.
 
-    Raises:
-        NoRulesInForce: nothing about the topic is in force on the day.
-        EngineDisagreement: two engines gave different answers.
+        Raises:
+            NoRulesInForce: nothing about the topic is in force on the day.
+            EngineDisagreement: two engines gave different answers.
 
-    >>> from datetime import date
-    >>> str(rule("rates", date(2026, 9, 1), {}).amounts["rate.yearly"])
-    '27869700'
+        >>> from datetime import date
+    from types import MappingProxyType
+        >>> str(rule("rates", date(2026, 9, 1), {}).amounts["rate.yearly"])
+        '27869700'
     """
     prepared = prepared_on(on, policy_of(topic, policy), topic)
     known = {name: value for name, value in facts.items() if value is not None}
@@ -152,18 +155,28 @@ def policy_of(topic: str, policy: Mapping[str, int] | None) -> dict[str, int]:
 def check_policy(policy: Mapping[str, int] | None, topics: Iterable[str], extra: Iterable[str] = ()) -> None:
     """Refuse a policy value that no rule of the topics reads: a name misspelt would silently do nothing.
 
+    Args:
+        policy: What was chosen.
+        topics: The topics that are put to their rules.
+        extra: Names of numbers that are read besides.
+
     Raises:
-        ParameterError: naming it.
+        ParameterError: naming it, and those that may be chosen.
     """
-    known = frozenset(extra).union(*(_numbers_of(topic) for topic in topics))
-    if unknown := sorted(set(policy or {}) - known):
+    numbers: dict[str, bool] = dict.fromkeys(extra, True)
+    for topic in topics:
+        numbers |= _numbers_of(topic)
+    if unknown := sorted(set(policy or {}) - set(numbers)):
+        free = sorted(name for name, chosen in numbers.items() if chosen)
         raise ParameterError(
             f"no number named {', '.join(unknown)} is read here",
-            remedy="`qup rules show` lists the names of a section's numbers",
+            remedy=remedy(unknown[0], free, named="choose among"),
         )
 
 
 @remembered(most=256)
-def _numbers_of(topic: str) -> frozenset[str]:
+def _numbers_of(topic: str) -> Mapping[str, bool]:
+    """The numbers that rules of the topic read, each with whether it may be chosen on any day."""
     trees = [placed.tree for placed in RULES if placed.topic == topic]
-    return frozenset(node.name for tree in trees for node in walk(tree) if isinstance(node, Parameter))
+    found = (node for tree in trees for node in walk(tree) if isinstance(node, Parameter))
+    return MappingProxyType({n.name: any(v.choices or v.open for v in n.values) for n in found})

@@ -28,6 +28,8 @@ TOPICS = ("rates", "pay", "child", p35_right.DAYS, p35_right.AGE, p38_coordinati
 """What a month is calculated by."""
 
 _DAY = timedelta(days=1)
+_MORE_THAN_ANY = 10**12
+"""Minutes, or øre: more than any benefit is reduced for."""
 
 
 @attrs.frozen(kw_only=True)
@@ -41,6 +43,9 @@ class Run:
             participant's age is not known.
         because: What in the case a line rests on, by the name of the fact it bears on.
         open: What must be known before the run is final.
+        asked: What must be known besides, as long as it can change the amount.
+        at_least: The facts, where what is not known turns out to give least.
+        at_most: The facts, where it turns out to give most.
         rulings: The rulings that it rests on.
     """
 
@@ -49,6 +54,9 @@ class Run:
     facts: Mapping[str, Value]
     because: Mapping[str, tuple[Because, ...]]
     open: tuple[Question, ...]
+    asked: tuple[Question, ...]
+    at_least: Mapping[str, Value]
+    at_most: Mapping[str, Value]
     rulings: tuple[Ruling, ...]
 
 
@@ -66,13 +74,19 @@ def runs_of(
             continue
         if waiting is None:
             waiting = run
-        elif waiting.facts == run.facts and not has_weekday(waiting.last + _DAY, begin - _DAY):
+        elif _alike(waiting, run) and not has_weekday(waiting.last + _DAY, begin - _DAY):
             waiting = _joined(waiting, run)
         else:
             yield waiting
             waiting = run
     if waiting is not None:
         yield waiting
+
+
+def _alike(run: Run, after: Run) -> bool:
+    """Whether two runs come to the same, also where what is not known turns out either way."""
+    facts = (run.facts, run.at_least, run.at_most)
+    return facts == (after.facts, after.at_least, after.at_most)
 
 
 def _joined(run: Run, after: Run) -> Run:
@@ -86,6 +100,7 @@ def _joined(run: Run, after: Run) -> Run:
         last=after.last,
         because=because,
         open=tuple(dict.fromkeys((*run.open, *after.open))),
+        asked=tuple(dict.fromkeys((*run.asked, *after.asked))),
         rulings=(*run.rulings, *after.rulings),
     )
 
@@ -159,6 +174,9 @@ def _run(
         facts=gathered.facts,
         because={name: tuple(found) for name, found in gathered.because.items()},
         open=tuple(gathered.open),
+        asked=tuple(gathered.asked),
+        at_least=gathered.at_least,
+        at_most=gathered.at_most,
         rulings=tuple(gathered.rulings),
     )
 
@@ -183,6 +201,9 @@ class _Gathered:
         self.facts: dict[str, Value] = {}
         self.because: dict[str, list[Because]] = {}
         self.open: list[Question] = []
+        self.asked: list[Question] = []
+        self.at_least: dict[str, Value] = {}
+        self.at_most: dict[str, Value] = {}
         self.rulings: list[Ruling] = []
 
     def ruling(self, ruling: Ruling, path: str) -> None:
@@ -190,35 +211,38 @@ class _Gathered:
         if ruling.holds is None:
             self.open += [question(name, path) for name in ruling.missing()]
 
-    def ask(self, name: str, path: str) -> None:
-        self.open.append(question(name, path))
-
     def age(self, participant: Participant) -> None:
+        rates = rule("rates", self.day, {}, self.policy)
+        self.rulings.append(rates)
+        rate: dict[str, Value] = {name: value for name, value in rates.amounts.items() if value is not None}
         born = participant.birth_date
         if born is None:
-            self.ask(Person.age.name, "$.birth_date")
+            self.asked.append(question(Person.age.name, "$.birth_date"))
+            self.at_least |= {**rate, Pay.two_thirds.name: 1}
+            self.at_most |= {**rate, Pay.two_thirds.name: 0}
             return
         age = age_in_years(born, self.day, self.policy)
         full = rule(p35_right.AGE, self.day, {Person.age.name: age}, self.policy)
         self.ruling(full, "$.birth_date")
-        self.facts[Pay.two_thirds.name] = int(full.holds is False)
-        rates = rule("rates", self.day, {}, self.policy)
-        self.rulings.append(rates)
-        self.facts |= {name: value for name, value in rates.amounts.items() if value is not None}
+        self.facts |= {**rate, Pay.two_thirds.name: int(full.holds is False)}
 
     def children(self, course: Course) -> None:
-        shown = 0
+        shown = unknown = 0
         for child in child_rulings(course, self.day, self.policy):
-            self.ruling(child.ruling, child.path)
+            self.rulings.append(child.ruling)
             if child.ruling.holds:
                 shown += 1
                 self.because.setdefault(Pay.children.name, []).append(Because(path=child.path))
+            elif child.ruling.holds is None:
+                unknown += 1
+                self.asked += [question(name, child.path) for name in child.ruling.missing()]
         # A supplement of which the amount was not found takes nothing from the benefit, which is known.
         if shown and rule("rates", self.day, {}, self.policy).amounts[Rate.child_daily.name] is None:
             for because in self.because.pop(Pay.children.name):
-                self.ask(Rate.child_daily.name, because.path)
+                self.open.append(question(Rate.child_daily.name, because.path))
             shown = 0
         self.facts[Pay.children.name] = shown
+        self.at_most[Pay.children.name] = shown + unknown
 
     def work(self, course: Course) -> None:
         total = 0
@@ -226,7 +250,8 @@ class _Gathered:
             if item.first <= self.day and (item.last is None or self.day <= item.last):
                 path = f"$.course.work[{number}]"
                 if item.minutes_a_week is None:
-                    self.ask(Pay.work_minutes_a_week.name, f"{path}.minutes_a_week")
+                    self.at_least[Pay.work_minutes_a_week.name] = _MORE_THAN_ANY
+                    self.asked.append(question(Pay.work_minutes_a_week.name, f"{path}.minutes_a_week"))
                 else:
                     total += item.minutes_a_week
                     self.because.setdefault(Pay.work_minutes_a_week.name, []).append(Because(path=path))
@@ -235,7 +260,8 @@ class _Gathered:
     def benefits(self, participant: Participant) -> None:
         total = 0
         if participant.benefits is None:
-            self.ask(Coordinated.kind.name, "$.benefits")
+            self.at_least[Pay.other_benefits_a_month.name] = _MORE_THAN_ANY
+            self.asked.append(question(Coordinated.kind.name, "$.benefits"))
         for number, item in enumerate(participant.benefits or ()):
             if not item.held_on(self.day):
                 continue
@@ -243,7 +269,8 @@ class _Gathered:
             self.rulings.append(reduces)
             path = f"$.benefits[{number}]"
             if reduces.holds and item.monthly_nok is None:
-                self.ask(Pay.other_benefits_a_month.name, f"{path}.monthly_nok")
+                self.at_least[Pay.other_benefits_a_month.name] = _MORE_THAN_ANY
+                self.asked.append(question(Pay.other_benefits_a_month.name, f"{path}.monthly_nok"))
             elif reduces.holds and item.monthly_nok is not None:
                 total += item.monthly_nok.ore
                 because = Because(path=path, rules=tuple(finding.rule for finding in reduces.findings))

@@ -249,15 +249,16 @@ def checked(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Catalogue:
     for name in ("by", "namespace"):
         if type(getattr(catalogue, name)) is not str:
             flaws.append(Flaw((name,), "expected a text"))
-    sound = attrs.evolve(catalogue, **entries)
-    flaws = flaws or list(flaws_of(sound, known))
+    if not flaws:
+        catalogue = attrs.evolve(catalogue, **entries)
+        flaws = list(flaws_of(catalogue, known))
     if flaws:
         raise BadInput(
             f"the catalogue of {catalogue.by!r} is not sound: {len(flaws)} faults",
             remedy="mend each",
             faults=tuple(Fault(shown(flaw.path), flaw.what, flaw.remedy) for flaw in flaws),
         )
-    return sound
+    return catalogue
 
 
 def namespace_in(texts: Iterable[str]) -> str:

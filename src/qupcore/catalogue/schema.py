@@ -7,19 +7,18 @@ from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin
 
 from qupcore.catalogue.reading import KINDS
-from qupcore.catalogue.structure import LONGEST_TEXT
 from qupcore.domain.measure import Admission, Measure
 from qupcore.domain.offer import Offer
 from qupcore.domain.period import Period
 from qupcore.domain.plan import Slot
 from qupcore.domain.relation import Group
 from qupcore.domain.source import Source
-from qupcore.domain.text import Text
+from qupcore.domain.text import LONGEST_CATALOGUE_TEXT, Text
 from qupcore.wire.schema import object_schema
 
 __all__ = ["catalogue_schema"]
 
-_TEXT = {"type": "string", "maxLength": LONGEST_TEXT}
+_TEXT = {"type": "string", "maxLength": LONGEST_CATALOGUE_TEXT}
 _PERIOD = r"^\d{4}-\d\d-\d\d/(\d{4}-\d\d-\d\d|\.\.)$"
 _CLOCK = r"^([01]?\d|2[0-4]):[0-5]\d$"
 _ID = r"^(no|\d{4}):[a-z0-9]+(-[a-z0-9]+)*$"

@@ -22,19 +22,15 @@ from qupcore.domain.period import Period
 from qupcore.domain.plan import Slot
 from qupcore.domain.relation import Relation
 from qupcore.domain.source import Source
-from qupcore.domain.text import Text
+from qupcore.domain.text import Text, character_fault, with_line_breaks
 from qupcore.errors import BadInput, RuleError
 from qupcore.memory import remembered
 
-__all__ = ["LONGEST_TEXT", "Flaw", "Flaws", "near", "read_value"]
-
-LONGEST_TEXT = 4000
-"""Characters in one text."""
+__all__ = ["Flaw", "Flaws", "near", "read_value"]
 
 Sources = Mapping[str, Source]
 Reader = Callable[[Any, Sources], Any]
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)", re.ASCII)
 _ALONE: dict[type, str] = {Admission: "when"}
 """Where one text alone may stand for a whole table: the field that it is."""
@@ -104,11 +100,9 @@ def _exactly(kind: type, what: str) -> Reader:
 def _text(value: Any, _: Sources) -> str:
     if type(value) is not str:
         raise _wrong(f"expected a text, got {_shown(value)}", "put it in quotes")
-    if len(value) > LONGEST_TEXT:
-        raise _wrong(f"a text of {len(value)} characters", f"at most {LONGEST_TEXT}")
-    if _CONTROL.search(value):
-        raise _wrong("a text with control characters", "write it again without them")
-    return value
+    if fault := character_fault(value):
+        raise _wrong(*fault)
+    return with_line_breaks(value)
 
 
 def _period(value: Any, sources: Sources) -> Period:

@@ -96,7 +96,7 @@ def policy(pairs: Sequence[str]) -> dict[str, int]:
             raise BadInput(
                 f"{pair!r} is not NAME=NUMBER",
                 faults=(Fault("--policy", "expected NAME=NUMBER"),),
-                remedy="as sotjl.29.age_max_included=1; `qup rules show 'sotjl § 29'` lists the names",
+                remedy="write a name, = and a number; `--policy x=1` lists the names that are read here",
             )
         found[name] = int(number)
     return found

@@ -19,7 +19,8 @@ from qupcore.cli import (
     rules,
     schema,
 )
-from qupcore.cli.edge import never_fail_on_letters, print_error, writing
+from qupcore.cli.edge import never_fail_on_letters, print_error, print_json, writing
+from qupcore.cli.options import AsJson
 from qupcore.domain.hint import hint
 from qupcore.errors import BadInput, EngineDisagreement, EngineFault, QupError
 from qupcore.version import __version__
@@ -63,8 +64,11 @@ app.add_typer(coverage.app)
 
 
 @app.command()
-def version() -> None:
+def version(as_json: AsJson = False) -> None:
     """Print the version of qupcore."""
+    if as_json:
+        print_json({"qupcore": __version__})
+        return
     with writing() as out:
         out.write(f"{__version__}\n")
 

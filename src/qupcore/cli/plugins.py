@@ -66,9 +66,15 @@ def plugin_new(
         "."
     ),
     lang: Language = Lang.nb,
+    as_json: AsJson = False,
 ) -> None:
     """Write a package with a first plugin, whose own tests pass. Nothing is ever overwritten."""
-    print_lines(show_written(write_plugin(number, name, into), name, lang))
+    folder = write_plugin(number, name, into)
+    if as_json:
+        files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+        print_json({"name": name, "municipality": number, "folder": str(folder), "files": files})
+    else:
+        print_lines(show_written(folder, name, lang))
 
 
 @app.command("hooks")

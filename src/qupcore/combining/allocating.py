@@ -19,6 +19,7 @@ from qupcore.combining.view import Catalogues, view_of
 from qupcore.combining.wanted import Wanted
 from qupcore.domain.participant import Participant
 from qupcore.domain.plan import Plan
+from qupcore.domain.refs import check_refs
 
 __all__ = ["Allocated", "allocate"]
 
@@ -81,7 +82,7 @@ def allocate(
     wanted = wanted or Wanted()
     view = view_of(catalogue)
     compiled: dict[str, Compiled] = {}
-    people = tuple(participants)
+    people = check_refs(participants)
     for number, person in enumerate(people, 1):
         compiled[person.ref] = compile_problem(person, on, catalogue, policy, wanted)
         told(number, 2 * len(people))

@@ -22,6 +22,7 @@ from qupcore.combining.view import Catalogues, view_of
 from qupcore.combining.wanted import Wanted
 from qupcore.domain.participant import Participant
 from qupcore.domain.planning import Planning
+from qupcore.domain.refs import check_refs
 
 __all__ = ["Coverage", "Lack", "LackKind", "Uncovered", "WouldHelp", "coverage"]
 
@@ -145,6 +146,7 @@ def coverage(
         told: Called after each person with how many are done.
 
     Raises:
+        BadInput: two people have one reference.
         NoRulesInForce: before 2007-11-01.
     """
     wanted = wanted or Wanted()
@@ -157,7 +159,7 @@ def coverage(
     lacks: Counter[Lack] = Counter()
     done = covered = 0
     complete = True
-    for person in participants:
+    for person in check_refs(participants):
         if limit.stop is not None and limit.stop():
             complete = False
             break

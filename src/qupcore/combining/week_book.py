@@ -79,8 +79,7 @@ def check_choices(policy: Mapping[str, int] | None) -> None:
     Raises:
         ParameterError: naming it.
     """
-    others = {name: number for name, number in (policy or {}).items() if name not in _NAMES}
-    check_policy(others, ("content", "work"))
+    check_policy(policy, ("content", "work"), extra=_NAMES)
 
 
 @remembered(most=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from qupcore.deciding.prepared import prepared_on
 from qupcore.domain.decision import Decision
@@ -75,7 +76,7 @@ def read_receipt(data: bytes, *, name: str = "the file") -> Receipt:
         decision=tree["decision"],  # type: ignore[arg-type]
         form=form,
         seal=str(tree.get("seal", "")),
-        read_as=seal_of(tree),
+        case_as_read=tree["case"],  # type: ignore[arg-type]
     )
 
 
@@ -86,10 +87,14 @@ def seal_of(record: Mapping[str, object]) -> str:
 
 
 def receipt_record(receipt: Receipt) -> dict[str, object]:
-    """The receipt as JSON values, in its own form."""
+    """The receipt as JSON values, in its own form.
+
+    What was read is written as it was read. A later version knows more keys of a case, and its own way of
+    writing one would put them under a seal that was made without them.
+    """
     record: dict[str, object] = {
         "receipt": receipt.form,
-        "case": to_json(receipt.case),
+        "case": _as_read(receipt) or to_json(receipt.case),
         "on": receipt.on.isoformat(),
         "policy": dict(receipt.policy),
         "rules": [dict(rule) for rule in receipt.rules],
@@ -97,6 +102,14 @@ def receipt_record(receipt: Receipt) -> dict[str, object]:
         "decision": dict(receipt.decision),
     }
     return {**record, "seal": receipt.seal} if receipt.form > 1 else record
+
+
+def _as_read(receipt: Receipt) -> Json:
+    """The case as the file had it; None where it was not read, or is another case by now."""
+    tree: Any = receipt.case_as_read
+    if tree is None or case_of(checked(tree), path="$.case") != receipt.case:
+        return None
+    return tree  # type: ignore[no-any-return]
 
 
 def _fields(receipt: Receipt) -> dict[str, object]:

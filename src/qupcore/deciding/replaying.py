@@ -46,7 +46,7 @@ def _seal(receipt: Receipt) -> tuple[Seal, str]:
     """Whether the receipt is as it was written, and the seal that it would have now."""
     if receipt.form == 1:
         return "none", ""
-    counted = receipt.read_as or seal_of(receipt_record(receipt))
+    counted = seal_of(receipt_record(receipt))
     return ("whole" if counted == receipt.seal else "broken"), counted
 
 

@@ -45,6 +45,7 @@ class BenefitLine:
         citation: Where it stands in the law, and in which version.
         basis: `law`, `regulation`, or `policy` for what the municipality adds.
         because: What in the case it rests on.
+        on: The days of the run that it is about, of an absence. Empty: all of it.
     """
 
     kind: LineKind
@@ -57,6 +58,7 @@ class BenefitLine:
     citation: Citation
     basis: str
     because: tuple[Because, ...] = ()
+    on: tuple[date, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -13,6 +13,7 @@ from qupcore.domain.measure import Measure
 from qupcore.domain.offer import Offer
 from qupcore.domain.period import Period
 from qupcore.domain.relation import Group, Relation
+from qupcore.domain.sound import sound_entry
 from qupcore.domain.source import Confidence, Source
 from qupcore.domain.text import Text
 from qupcore.memory import found_once
@@ -20,7 +21,7 @@ from qupcore.memory import found_once
 __all__ = ["Catalogue", "Need", "digest"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Need:
     """Something that a participant may need. The needs are a closed list, kept in a file.
 
@@ -37,7 +38,7 @@ class Need:
     confidence: Confidence = "high"
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=sound_entry)
 class Catalogue:
     """The measures, offers and relations of one owner, whatever file or code they came from.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qupcore.domain.identity_number import holds_identity_number
+from qupcore.domain.text import identity_fault
 from qupcore.errors import BadInput
 
 __all__ = ["NATIONAL", "checked_id", "namespace_of"]
@@ -39,4 +41,7 @@ def checked_id(id: str) -> str:
             remedy="write no:name or NNNN:name (municipality number); a name is lower-case letters a-z, "
             f"digits and single hyphens, {LONGEST_ID} characters in all at most",
         )
+    if holds_identity_number(id):  # a plan names the id, and a case holds no such number
+        what, remedy = identity_fault("name")
+        raise BadInput(f"{what} as an id", remedy=remedy)
     return id

@@ -275,6 +275,10 @@ class Course:
         """The decisions that end it; each applies from the first day without a programme."""
         return tuple(item for item in self.decisions if item.kind == "ended")
 
+    def decided_on(self, day: date) -> tuple[ProgrammeDecision, ...]:
+        """The decisions made on a day, in their order."""
+        return tuple(item for item in self.decisions if item.decided_on == day)
+
     def programmes(self, on: date | None = None) -> tuple[Programme, ...]:
         """The programmes in time order: the one reading of when each starts, is interrupted and ends.
 

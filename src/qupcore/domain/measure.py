@@ -11,6 +11,7 @@ from qupcore.domain.catalogue_id import checked_id
 from qupcore.domain.measure_limits import AgeBand, Limit, StartWindow, WeeklyTime
 from qupcore.domain.period import Period
 from qupcore.domain.plan import MeasureClass
+from qupcore.domain.sound import sound_entry
 from qupcore.domain.source import Confidence, Note, Source
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
@@ -33,7 +34,7 @@ Wage = Literal["yes", "no", "unknown"]
 CodeSystem = Literal["arena", "tiltakskode"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Classing:
     """What the measure is to the programme, as one source has it. Municipalities class it differently.
 
@@ -50,7 +51,7 @@ class Classing:
     confidence: Confidence = "high"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Code:
     """What a system of NAV calls the measure. Not a key: one code can stand for several measures.
 
@@ -67,7 +68,7 @@ class Code:
     confidence: Confidence = "high"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Admission:
     """One condition for being admitted to the measure.
 
@@ -84,7 +85,7 @@ class Admission:
     confidence: Confidence = "high"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Measure:
     """A measure, in one version.
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 import attrs
 
+from qupcore.domain.sound import sound_entry
 from qupcore.domain.source import Confidence, Source
 from qupcore.errors import BadInput
 
@@ -19,7 +20,7 @@ at this interval."""
 _LONGEST = 1200
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Limit:
     """One limit of a measure's length. Sources that disagree each have a limit of their own.
 
@@ -56,7 +57,7 @@ class Limit:
             )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class AgeBand:
     """The ages at which a person may start.
 
@@ -83,7 +84,7 @@ class AgeBand:
             )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class WeeklyTime:
     """How much of a week a measure takes.
 
@@ -144,7 +145,7 @@ class WeeklyTime:
         return percent >= (self.min_percent if lowest is None else lowest)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class StartWindow:
     """The days of every year on which a measure may start, both included.
 

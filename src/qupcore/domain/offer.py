@@ -11,6 +11,7 @@ import attrs
 from qupcore.domain.catalogue_id import checked_id
 from qupcore.domain.period import Period
 from qupcore.domain.plan import Slot
+from qupcore.domain.sound import sound_entry
 from qupcore.domain.source import Confidence, Source
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
@@ -22,7 +23,7 @@ Enrolment = Literal["open", "closed", "unknown"]
 _WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Places:
     """How many there is room for. What is left out is not known, which is never the same as none.
 
@@ -50,7 +51,7 @@ class Places:
             )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Catchment:
     """Where the participants may live.
 
@@ -71,7 +72,7 @@ class Catchment:
             raise BadInput("districts outside Oslo", remedy='districts go with municipalities = ["0301"]')
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Offer:
     """A measure as one provider gives it.
 

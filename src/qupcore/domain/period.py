@@ -6,12 +6,13 @@ from datetime import date
 
 import attrs
 
+from qupcore.domain.sound import sound_entry
 from qupcore.errors import BadInput
 
 __all__ = ["Period"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=sound_entry)
 class Period:
     """From the first day to the last, both included; no last day means it runs on.
 

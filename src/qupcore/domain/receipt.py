@@ -30,7 +30,8 @@ class Receipt:
         form: The version of the form that it is written in.
         seal: SHA-256 over all the rest, as the receipt says it. Empty: its form has none. It shows what was
             changed since; whoever changes a receipt on purpose can make a new one, so keep a copy elsewhere.
-        read_as: The same, counted over the file when it was read. Empty: it was not read from a file.
+        case_as_read: The case as the file had it (JSON values only), which is how it is written again. None:
+            the receipt was not read from a file.
     """
 
     case: Participant
@@ -41,7 +42,7 @@ class Receipt:
     decision: Mapping[str, object]
     form: int = 1
     seal: str = ""
-    read_as: str = ""
+    case_as_read: Mapping[str, object] | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen(kw_only=True)

@@ -8,6 +8,7 @@ import attrs
 
 from qupcore.domain.catalogue_id import checked_id
 from qupcore.domain.period import Period
+from qupcore.domain.sound import sound_entry
 from qupcore.domain.source import Authority, Confidence, Source
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
@@ -28,7 +29,7 @@ Overlap = Literal["same_time", "programme", "before"]
 _BINDING = ("requires", "requires_one_of", "forbids")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Relation:
     """A directed relation.
 
@@ -76,7 +77,7 @@ class Relation:
             )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Group:
     """Measures that are spoken of together, and how many of them fit.
 

@@ -1,10 +1,10 @@
-"""What a value of a case may hold, kept by the value itself.
+"""What a value of a case or a catalogue may hold, kept by the value itself.
 
-A case is read from a file and made in Python, and both must come to the same: whatever can be made can be
+It is read from a file and made in Python, and both must come to the same: whatever can be made can be
 written, and whatever is written can be read. So the form of a field is checked where the value is made, from
-its type: texts without control characters or identity numbers, whole numbers that a file can hold, days
-without a time, words among those there are. The reader of files asks the same functions, to tell every fault
-at once.
+its type: texts without control characters, whole numbers that a file can hold, days without a time, words
+among those there are. A case may hold no identity number either; a catalogue, which is about no person, has
+links and numbers of its own. The reader of files asks the same functions, to tell every fault at once.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ import attrs
 from qupcore.domain.hint import remedy
 from qupcore.domain.identity_number import is_identity_number
 from qupcore.domain.money import Money
-from qupcore.domain.text import identity_fault, text_fault, with_line_breaks
+from qupcore.domain.text import character_fault, identity_fault, text_fault, with_line_breaks
 from qupcore.errors import BadInput, Fault
 from qupcore.memory import remembered
 
-__all__ = ["MOST_DIGITS", "is_sound", "number_fault", "sound_fields"]
+__all__ = ["MOST_DIGITS", "digits_fault", "is_sound", "number_fault", "sound_entry", "sound_fields"]
 
 MOST_DIGITS = 15
 """Digits of a whole number: what every reader of JSON keeps exactly."""
@@ -56,7 +56,24 @@ def sound_fields(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.A
       .by: a text with control characters (write the text again without them)
     """
     _SOUND.add((kind.__module__, kind.__qualname__))
-    return [field.evolve(converter=_checked(kind, field.name)) for field in fields]
+    return [field.evolve(converter=_checked(kind, field.name, _CASE)) for field in fields]
+
+
+def sound_entry(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """The same for a class of the catalogue.
+
+    >>> @attrs.frozen(kw_only=True, field_transformer=sound_entry)
+    ... class Room:
+    ...     name: str
+    >>> Room(name="Jobbsenteret" + chr(0x202E))
+    Traceback (most recent call last):
+        ...
+    qupcore.errors.BadInput: Room.name: a text with control characters
+      remedy: write the text again without them
+      .name: a text with control characters (write the text again without them)
+    """
+    _SOUND.add((kind.__module__, kind.__qualname__))
+    return [field.evolve(converter=_checked(kind, field.name, _ENTRY)) for field in fields]
 
 
 _SOUND: set[tuple[str, str]] = set()
@@ -69,21 +86,36 @@ def is_sound(kind: type) -> bool:
 
 def number_fault(number: int) -> tuple[str, str] | None:
     """What is wrong with a whole number of a case, and the remedy; None where nothing is."""
-    digits = str(abs(number)) if abs(number) < 10**MOST_DIGITS else ""
-    if not digits:
-        return f"a number of more than {MOST_DIGITS} digits", "check the amount"
-    if is_identity_number(digits):
-        return identity_fault("number")
-    return None
+    fault = digits_fault(number)
+    return identity_fault("number") if fault is None and is_identity_number(str(abs(number))) else fault
 
 
-def _checked(kind: type, name: str) -> Check:
+def digits_fault(number: int) -> tuple[str, str] | None:
+    """What is wrong with the size of a whole number, and the remedy; None where nothing is."""
+    if abs(number) < 10**MOST_DIGITS:
+        return None
+    return f"a number of more than {MOST_DIGITS} digits", "check the amount"
+
+
+@attrs.frozen(eq=False)
+class _Rules:
+    """What is asked of texts and whole numbers."""
+
+    text: Callable[[str], tuple[str, str] | None]
+    number: Callable[[int], tuple[str, str] | None]
+
+
+_CASE = _Rules(text_fault, number_fault)
+_ENTRY = _Rules(character_fault, digits_fault)
+
+
+def _checked(kind: type, name: str, rules: _Rules) -> Check:
     check: Check | None = None
 
     def convert(value: Any) -> Any:
         nonlocal check
         if check is None:  # not before: a type may name a class that is made later
-            check = _check(_hints(kind)[name])
+            check = _check(_hints(kind)[name], rules)
         try:
             return check(value)
         except _Wrong as error:
@@ -101,20 +133,24 @@ def _hints(kind: type) -> dict[str, Any]:
 
 
 @remembered(most=256)
-def _check(kind: Any) -> Check:
+def _check(kind: Any, rules: _Rules) -> Check:
     """The check of a type; it gives back the value as it is kept."""
+    if kind is str:
+        return _text(rules)
+    if kind is int:
+        return _whole(rules)
     if kind in _PLAIN:
         return _PLAIN[kind]
     if get_origin(kind) is Literal:
         return _word(get_args(kind))
     if get_origin(kind) is tuple:
-        return _several(_check(get_args(kind)[0]))
+        return _several(_check(get_args(kind)[0], rules))
     if isinstance(kind, UnionType) or NoneType in get_args(kind):
-        (inner,) = (_check(part) for part in get_args(kind) if part is not NoneType)
+        (inner,) = (_check(part, rules) for part in get_args(kind) if part is not NoneType)
         return lambda value: None if value is None else inner(value)
     if attrs.has(kind):
         return lambda value: value if isinstance(value, kind) else _not(f"a {kind.__name__}", value)
-    raise TypeError(f"no value of a case is a {kind!r}")
+    raise TypeError(f"no value of a case or a catalogue is a {kind!r}")
 
 
 def _not(what: str, value: object, remedy: str = "") -> Any:
@@ -129,25 +165,31 @@ def _shown(value: object) -> str:
     return repr(value) if short else type(value).__name__
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        _not("a text", value)
-    text = str.__str__(value)
-    if fault := text_fault(text):
-        raise _Wrong(*fault)
-    return with_line_breaks(text)
+def _text(rules: _Rules) -> Check:
+    def check(value: Any) -> str:
+        if not isinstance(value, str):
+            _not("a text", value)
+        text = str.__str__(value)
+        if fault := rules.text(text):
+            raise _Wrong(*fault)
+        return with_line_breaks(text)
+
+    return check
 
 
 def _yes_no(value: Any) -> bool:
     return value if type(value) is bool else _not("True or False", value)
 
 
-def _whole(value: Any) -> int:
-    if type(value) is not int:
-        _not("a whole number", value)
-    if fault := number_fault(value):
-        raise _Wrong(*fault)
-    return value  # type: ignore[no-any-return]
+def _whole(rules: _Rules) -> Check:
+    def check(value: Any) -> int:
+        if type(value) is not int:
+            _not("a whole number", value)
+        if fault := rules.number(value):
+            raise _Wrong(*fault)
+        return value  # type: ignore[no-any-return]
+
+    return check
 
 
 def _day(value: Any) -> date:
@@ -197,13 +239,12 @@ def _several(inner: Check) -> Check:
 def _texts(value: Any) -> dict[str, str]:
     if not isinstance(value, dict):
         _not("a dict", value)
-    return {_text(key): _text(item) for key, item in value.items()}
+    text = _text(_CASE)
+    return {text(key): text(item) for key, item in value.items()}
 
 
 _PLAIN: dict[Any, Check] = {
-    str: _text,
     bool: _yes_no,
-    int: _whole,
     date: _day,
     Money: _money,
     dict[str, str]: _texts,

@@ -6,6 +6,7 @@ from typing import Literal
 
 import attrs
 
+from qupcore.domain.sound import sound_entry
 from qupcore.errors import BadInput
 
 __all__ = ["Authority", "Confidence", "Note", "Source"]
@@ -19,7 +20,7 @@ that NAV publishes. `local`: the owner's own rule for its own measure. `advice`:
 NAV's systems, which can allow or warn, and never require or forbid."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Source:
     """A text that a fact was read in.
 
@@ -43,7 +44,7 @@ class Source:
         )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Note:
     """What a reader must know about one field: what is doubtful, not verified, or in conflict.
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import attrs
 
 from qupcore.domain.identity_number import holds_identity_number
+from qupcore.errors import BadInput, Fault
 
 __all__ = [
     "CONTROL_CHARACTERS",
+    "LONGEST_CATALOGUE_TEXT",
     "LONGEST_TEXT",
     "Text",
+    "character_fault",
     "identity_fault",
     "shown_key",
     "text_fault",
@@ -21,6 +25,9 @@ __all__ = [
 LONGEST_TEXT = 10_000
 """Characters in one text of a case."""
 
+LONGEST_CATALOGUE_TEXT = 4000
+"""Characters in one text of a catalogue, and in a sentence in three languages."""
+
 LONGEST_SHOWN = 40
 """Characters of a key in a message."""
 
@@ -29,25 +36,6 @@ CONTROL_CHARACTERS = "\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u202a-\\u20
 feed are not in it. Written with escapes, since the schema of a case holds it too."""
 _CONTROL = re.compile(f"[{CONTROL_CHARACTERS}]")
 _SURROGATE = re.compile("[\\ud800-\\udfff]")
-
-
-@attrs.frozen
-class Text:
-    """The same sentence in bokmål, nynorsk and English.
-
-    Attributes:
-        nb: Bokmål.
-        nn: Nynorsk.
-        en: English.
-    """
-
-    nb: str
-    nn: str
-    en: str
-
-    def in_language(self, lang: str) -> str:
-        """The sentence in `nb`, `nn` or `en`."""
-        return str(getattr(self, lang))
 
 
 def with_line_breaks(text: str) -> str:
@@ -70,14 +58,26 @@ def text_fault(text: str) -> tuple[str, str] | None:
     >>> text_fault("a" * 10_001)
     ('a text of 10001 characters; at most 10000', 'shorten it')
     """
-    if len(text) > LONGEST_TEXT:
-        return f"a text of {len(text)} characters; at most {LONGEST_TEXT}", "shorten it"
+    fault = character_fault(text, LONGEST_TEXT)
+    return identity_fault("text") if fault is None and holds_identity_number(text) else fault
+
+
+def character_fault(text: str, longest: int = LONGEST_CATALOGUE_TEXT) -> tuple[str, str] | None:
+    """What is wrong with the length or a character of a text, and the remedy; None where nothing is.
+
+    All that is asked of a text of a catalogue: links and numbers of journals are at home in it.
+
+    >>> character_fault("Jobbsenteret" + chr(0x202E))
+    ('a text with control characters', 'write the text again without them')
+    """
+    if len(text) > longest:
+        return f"a text of {len(text)} characters; at most {longest}", "shorten it"
+    if text.isprintable():  # most are, and it is quick
+        return None
     if _SURROGATE.search(text):
         return "a text with half a character (lone surrogate)", "write the text again"
     if _CONTROL.search(with_line_breaks(text)):
         return "a text with control characters", "write the text again without them"
-    if holds_identity_number(text):
-        return identity_fault("text")
     return None
 
 
@@ -98,3 +98,36 @@ def shown_key(key: str) -> str:
     if holds_identity_number(key) or not key[:LONGEST_SHOWN].isprintable():
         return "(unreadable key)"
     return key if len(key) <= LONGEST_SHOWN else key[: LONGEST_SHOWN - 1] + "…"
+
+
+def _sentence(text: Any) -> str:
+    if not isinstance(text, str):
+        raise BadInput(f"a Text of {type(text).__name__}", remedy="give the sentence in nb, nn and en")
+    return with_line_breaks(str.__str__(text))
+
+
+@attrs.frozen
+class Text:
+    """The same sentence in bokmål, nynorsk and English.
+
+    Attributes:
+        nb: Bokmål.
+        nn: Nynorsk.
+        en: English.
+    """
+
+    nb: str = attrs.field(converter=_sentence)
+    nn: str = attrs.field(converter=_sentence)
+    en: str = attrs.field(converter=_sentence)
+
+    def __attrs_post_init__(self) -> None:
+        for lang in ("nb", "nn", "en"):
+            fault = character_fault(getattr(self, lang))
+            if fault:
+                raise BadInput(
+                    f"Text.{lang}: {fault[0]}", remedy=fault[1], faults=(Fault(f".{lang}", *fault),)
+                )
+
+    def in_language(self, lang: str) -> str:
+        """The sentence in `nb`, `nn` or `en`."""
+        return str(getattr(self, lang))

@@ -14,7 +14,15 @@ from qupcore.domain.text import Text
 __all__ = ["Beside", "Block", "DayMark", "TimeFrom", "Week", "WeekDay", "WeekElement", "WeekHours"]
 
 MarkKind = Literal[
-    "day_off", "interrupted", "leave", "outside", "no_plan", "absent", "partly_absent", "evaluation"
+    "day_off",
+    "interrupted",
+    "leave",
+    "outside",
+    "no_plan",
+    "closed",
+    "absent",
+    "partly_absent",
+    "evaluation",
 ]
 """What holds of a day. The reason for an absence is not among it: a picture of a week hangs on doors."""
 
@@ -33,12 +41,16 @@ class DayMark:
         holiday: Which public holiday a day off is, as the term `calendar.holiday` has it. Empty: none.
         source: Where it stands that the day is off. Empty: it follows from the case.
         minutes: How much of the day, for an absence of less than a day.
+        measure: The measure that is closed, as the plan names it. Empty: all of them, or it is no such mark.
+        names: What the catalogue calls that measure. None: it does not know it.
     """
 
     kind: MarkKind
     holiday: str = ""
     source: str = ""
     minutes: int | None = None
+    measure: str = ""
+    names: Text | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -51,7 +63,7 @@ class Block:
         start: Minutes after midnight at which it starts.
         end: Minutes after midnight at which it ends, not included.
         element: Place of its element in `Week.elements`, from 0. None: travel or break.
-        falls_away: Whether the day is free, so that the time is not used.
+        falls_away: Whether the time is not used: the day is free, or the measure is closed on it.
     """
 
     kind: Literal["slot", "proposal", "travel", "break"]
@@ -99,8 +111,8 @@ class WeekElement:
         time_from: Where its time is known from.
         percent: Its participation in percent, where the plan gives one.
         whole_minutes: Its time in a full week. None: not known.
-        minutes: Its time in this week: its fixed times on days that count, and its flexible time in
-            proportion to them. None: not known.
+        minutes: Its time in this week: its fixed times on days that count and on which it is not closed,
+            and its flexible time in proportion to them. None: not known.
         flexible_minutes: The part of `minutes` without a fixed time. None: not known.
         proposed_minutes: The part of `flexible_minutes` for which a time is proposed.
         more_slots_than_time: Whether its fixed times come to more than the plan says; they are counted.

@@ -45,7 +45,9 @@ def _lines(found: Available, words: Phrases, ref: str) -> Iterator[Line]:
         term = admission_vocabulary()[name]
         yield Line(term.ask.in_language(words.lang), 2)
         known_by = words.say("known_by", term.known_by)
-        yield Line(words.say("label", "answer_path", known_by=known_by, path=term.path), 4, "quiet")
+        yield Line(
+            words.say("label", "answer_path", known_by=known_by, path=words.path(term.path)), 4, "quiet"
+        )
     engines = ", ".join(f"{name} {version}" for name, version in found.engines)
     agree = words.say("label", "agree" if len(found.engines) > 1 else "one_engine", engines=engines)
     yield Line(words.say("catalogue", "decided_by", engines=agree), weight="quiet")

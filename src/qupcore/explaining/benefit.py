@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from fractions import Fraction
 
 import attrs
@@ -86,14 +87,28 @@ def _line(line: BenefitLine, words: Phrases) -> Iterator[Line]:
     amount = words.amount(abs(line.ore), "øre")
     signed = f"-{amount}" if line.ore < 0 else amount
     yield Line(words.say("label", "line_amount", text=text, amount=signed), 2)
-    said = [words.say("label", "line_days", first=line.first, last=line.last), words.place(line.citation)]
-    said.append(words.say("basis", line.basis))
+    said = [_days(line, words), words.place(line.citation), words.say("basis", line.basis)]
     if line.because:
         paths = ", ".join(because.path for because in line.because)
         said.append(words.say("label", "line_because", paths=paths))
     yield Line("; ".join(said), 4, "quiet")
     for rule in dict.fromkeys(rule for because in line.because for rule in because.rules):
         yield Line(rule, 6, "quiet")
+
+
+def _days(line: BenefitLine, words: Phrases) -> str:
+    """The days that the line is about; weekdays on both sides of a weekend are one span."""
+    spans: list[tuple[date, date]] = []
+    for day in line.on:
+        before = spans[-1][1] if spans else None
+        if before is not None and (day - before).days <= (3 if day.weekday() == 0 else 1):
+            spans[-1] = (spans[-1][0], day)
+        else:
+            spans.append((day, day))
+    return ", ".join(
+        str(first) if first == last else words.say("label", "line_days", first=first, last=last)
+        for first, last in spans or [(line.first, line.last)]
+    )
 
 
 def _sums(gross: Money | None, set_off: Money, payout: Money | None, words: Phrases) -> Iterator[Line]:
@@ -111,7 +126,7 @@ def _open(questions: Iterable[Question], words: Phrases) -> Iterator[Line]:
     yield Line(words.say("heading", "benefit_open"), weight="heading")
     for question in questions:
         asked = vocabulary()[question.term].ask.in_language(words.lang)
-        yield Line(words.say("label", "open_question", question=asked, path=question.path), 2)
+        yield Line(words.say("label", "open_question", question=asked, path=words.path(question.path)), 2)
 
 
 def _amount(money: Money | None, words: Phrases) -> str:

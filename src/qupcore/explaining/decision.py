@@ -98,7 +98,7 @@ def questions(decision: Decision, lang: str) -> Iterator[Line]:
         yield Line(f"{number}. {ask(question.term, words)}", 2)
         nature = words.say("label", "judged_nature" if question.nature == "judged" else "looked_up")
         known_by = words.say("known_by", question.known_by)
-        path = words.say("label", "answer_path", known_by=known_by, path=question.path)
+        path = words.say("label", "answer_path", known_by=known_by, path=words.path(question.path))
         yield Line(f"{nature} {path}", 5, "quiet")
     if not decision.exact:
         yield Line(words.say("label", "not_exact"), 2)

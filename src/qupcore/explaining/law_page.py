@@ -82,7 +82,7 @@ def _place(provision: Provision, words: Phrases) -> tuple[str, ...]:
 
 
 def _parameter(parameter: Parameter, words: Phrases) -> Iterator[str]:
-    unit = words.say("unit", parameter.unit)
+    unit = words.unit(parameter.unit)
     yield f"### `{parameter.name}`" + (f" ({unit})" if unit else "")
     yield ""
     columns = ("in_force", "number", "basis", "source")

@@ -31,8 +31,12 @@ class Phrases:
     tables: Mapping[str, Mapping[str, Any]]
 
     def say(self, table: str, key: str, **values: object) -> str:
-        """The phrase, with its places filled in."""
-        return str(self.tables[table][key]).format(**values) if values else str(self.tables[table][key])
+        """The phrase, with its places filled in; `{days:day|days}` is the word that goes with the number.
+
+        >>> [phrases("nb").say("catalogue", "months", number=number) for number in (1, 12)]
+        ['1 måned', '12 måneder']
+        """
+        return _filled(str(self.tables[table][key]), values) if values else str(self.tables[table][key])
 
     def rule(self, rule: str, numbers: Mapping[str, int | None]) -> str:
         """What a rule says, with its numbers by full name; `?` where one is not known."""
@@ -43,7 +47,7 @@ class Phrases:
         """What a policy number means: a sentence where there is one, else its name and value."""
         table = self.tables["policy"]
         if sentence := table.get(f"{name}={value}", table.get(name)):
-            return str(sentence).format(value=value)
+            return _filled(str(sentence), {"value": value})
         known = self.say("label", "unknown_number") if value is None else self.amount(value, unit)
         return f"{name.rpartition('.')[2]} = {known}"
 
@@ -57,6 +61,15 @@ class Phrases:
         if citation.bokstav is not None:
             words.append(self.say("place", "bokstav", letter=citation.bokstav))
         return " ".join(words)
+
+    def path(self, path: str) -> str:
+        """Where in a case something goes: the place, and what the entry of a list is known by.
+
+        >>> phrases("nb").path('$.assessments[] with "question": "judgement.extend"')
+        '$.assessments[] med "question": "judgement.extend"'
+        """
+        place, known_by, entry = path.partition(" with ")
+        return self.say("label", "entry_with", place=place, entry=entry) if known_by else path
 
     def source(self, text: str) -> str:
         """What a source of the law or a remark on it says; a bare citation reads the same in every language.
@@ -79,7 +92,31 @@ class Phrases:
             grouped = f"{kroner:,}".replace(",", "\N{NO-BREAK SPACE}")
             comma = self.say("label", "decimal_comma")
             return f"{grouped}{f'{comma}{rest:02}' if rest else ''}\N{NO-BREAK SPACE}kr"
-        return f"{value} {self.say('unit', unit)}".strip() if unit else str(value)
+        return f"{value} {self.unit(unit, value)}".strip() if unit else str(value)
+
+    def unit(self, unit: str, value: int | None = None) -> str:
+        """The word for a unit beside a number; None: beside one that is not written.
+
+        >>> phrases("en").unit("months", 1), phrases("en").unit("months")
+        ('month', 'months')
+        """
+        return self.say("unit", unit, value=value)
+
+
+class _Said(str):
+    """A value in a sentence: written as it is, or as the word that goes with it, one or many."""
+
+    __slots__ = ()
+
+    def __format__(self, words: str) -> str:
+        if "|" not in words:
+            return super().__format__(words)
+        one, many = words.split("|")
+        return one if self in ("1", "-1") else many
+
+
+def _filled(sentence: str, values: Mapping[str, object]) -> str:
+    return sentence.format(**{name: _Said(value) for name, value in values.items()})
 
 
 @remembered(most=8)

@@ -58,4 +58,4 @@ def _remark(remark: Remark, words: Phrases) -> Iterator[Line]:
     for item in finding.inputs:
         yield Line(input_line(item, words), 4)
     for question in remark.add:
-        yield Line(f"{ask(question.term, words)} ({question.path})", 4)
+        yield Line(f"{ask(question.term, words)} ({words.path(question.path)})", 4)

@@ -147,9 +147,9 @@ def _leaf(node: Node, words: Phrases) -> str:
         case Arithmetic(sign=sign, left=left, right=right):
             return f"{_factor(left, words)} {sign.replace('*', '×')} {_factor(right, words)}"
         case After(left=left, right=Arithmetic(sign="-", left=Constant(value=0), right=right)):
-            return f"{_leaf(left, words)} − {_leaf(right, words)} {words.say('unit', right.unit)}"
+            return f"{_leaf(left, words)} − {_leaf(right, words)} {words.unit(right.unit, _number(right))}"
         case After(left=left, right=right):
-            return f"{_leaf(left, words)} + {_leaf(right, words)} {words.say('unit', right.unit)}"
+            return f"{_leaf(left, words)} + {_leaf(right, words)} {words.unit(right.unit, _number(right))}"
         case Divide(left=left, right=right, rounding=rounding):
             return f"{_factor(left, words)} ÷ {_factor(right, words)} [{words.say('rounding', rounding)}]"
         case Proportion(number=number, part=part, whole=whole, rounding=rounding):
@@ -162,6 +162,10 @@ def _leaf(node: Node, words: Phrases) -> str:
         case Term(name=name):
             return f"{words.say('term', name)} [{name}]"
     raise TypeError(type(node).__name__)
+
+
+def _number(node: Node) -> int | None:
+    return node.value if isinstance(node, Constant) else None
 
 
 def _factor(node: Node, words: Phrases) -> str:

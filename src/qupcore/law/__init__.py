@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from qupcore.domain.hint import hint
 from qupcore.errors import BadInput
 from qupcore.law import readings
 from qupcore.law.conventions import Conventions
@@ -45,6 +46,7 @@ from qupcore.law.fvl import (
     p34_outcome,
     p35_reversal,
 )
+from qupcore.law.not_rules import sections_without_rules
 from qupcore.law.sotjl import (
     p03_municipality,
     p17_advice,
@@ -157,6 +159,7 @@ RULES: tuple[Placed, ...] = (
 CONVENTIONS: tuple[Parameter, ...] = (Conventions.leap_birthday,)
 """Policy parameters that bear on how facts are read."""
 
+_NEAR_SECTION = re.compile(r"\s*([\w-]+)\s*(?:§|paragraf)?\s*([\w-]*)\s*(?:\(.*)?")
 _SECTION = re.compile(r"\s*([\w-]+)\s*§?\s*([\w-]+)\s*")
 
 
@@ -184,7 +187,8 @@ def section_rules(name: str, on: date | None = None) -> tuple[Placed, ...]:
         on: The day; left out: any.
 
     Raises:
-        BadInput: no rule stands there, or not on the day; the remedy lists where and when.
+        BadInput: no rule stands there, or not on the day; the remedy says where the rule of that name or the
+            nearest to it stands, or lists where and when.
 
     >>> [rule.id for rule in section_rules("for-2011-1251 § 4")]
     ['for-2011-1251.4.lawful_stay']
@@ -194,10 +198,31 @@ def section_rules(name: str, on: date | None = None) -> tuple[Placed, ...]:
     everywhere = [(rule, provision) for rule in RULES for provision in rule.provisions]
     there = [(rule, p) for rule, p in everywhere if (p.citation.law, p.citation.section) == wanted]
     if not there:
-        places = dict.fromkeys(f"'{p.citation.law} § {p.citation.section}'" for _, p in everywhere)
-        raise BadInput(f"no rule stands in {name!r}", remedy="use one of: " + ", ".join(places))
+        raise BadInput(f"no rule stands in {name!r}", remedy=_remedy(name))
     found = {rule.id: rule for rule, p in there if on is None or p.valid.contains(on)}
     if not found:
         periods = ", ".join(sorted({str(p.valid) for _, p in there}))
         raise BadInput(f"no rule stands in {name!r} on {on}", remedy=f"ask about a day in: {periods}")
     return tuple(found.values())
+
+
+def _remedy(name: str) -> str:
+    """Where to look instead: by the id of a rule, by the section of an act nearly called so, or in a list."""
+    where = {rule.id: [p.citation for p in rule.provisions] for rule in RULES}
+    if meant := name if name in where else hint(name, where):
+        places = dict.fromkeys(f"'{place.law} § {place.section}'" for place in where[meant])
+        return f"the rule {meant} stands in {', '.join(places)}"
+    ruled = sections()
+    known = sorted((*ruled, *sections_without_rules(ruled)), key=_in_order)
+    match = _NEAR_SECTION.fullmatch(name)
+    law, number = match.groups() if match else (name, "")
+    same = {_law(place): place for place in known if place.casefold().endswith(f" § {number.casefold()}")}
+    if meant := hint(law, same):  # the number is kept: another section is another meaning
+        return f"did you mean '{same[meant]}'?"
+    meant = hint(law, {_law(place) for place in known})
+    shown = [place for place in known if meant in (None, _law(place))]
+    return "use one of: " + ", ".join(f"'{place}'" for place in shown)
+
+
+def _law(place: str) -> str:
+    return place.partition(" § ")[0]

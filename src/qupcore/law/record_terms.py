@@ -51,3 +51,11 @@ class Record(Vocabulary):
         "Er dette to barn med same fødselsdag, eller eitt barn som er ført to gonger?",
         "Are these two children of one birth date, or one child entered twice?",
     )
+    appeal_fits = fact(
+        "record.appeal_fits",
+        "klagen gjelder et vedtak som er ført",
+        "$.course.appeals[].against",
+        "Det er ikke ført noe vedtak fra denne dagen. Hvilket vedtak gjelder klagen?",
+        "Det er ikkje ført noko vedtak frå denne dagen. Kva vedtak gjeld klaga?",
+        "No decision of this day is on record. Which decision is the appeal against?",
+    )

@@ -11,13 +11,12 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn
 
+from qupcore.domain.text import LONGEST_TEXT, character_fault, with_line_breaks
 from qupcore.errors import BadInput, Fault, QupError
 
 __all__ = ["decode", "encode"]
 
 T = TypeVar("T")
-LONGEST_TEXT = 10_000
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -98,11 +97,9 @@ def _strict(kind: type[T]) -> Callable[[object, object], T]:
 
 def _text(value: object, _: object) -> str:
     text = _strict(str)(value, str)
-    if len(text) > LONGEST_TEXT:
-        raise ValueError(f"a text of {len(text)} characters; at most {LONGEST_TEXT}")
-    if _CONTROL.search(text):
-        raise ValueError("a text with control characters")
-    return text
+    if fault := character_fault(text, LONGEST_TEXT):
+        raise ValueError(fault[0])
+    return with_line_breaks(text)
 
 
 def _date(value: object, _: object) -> date:

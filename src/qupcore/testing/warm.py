@@ -10,7 +10,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TypeVar
 
-from hypothesis import Phase, find, settings
+from hypothesis import Phase, currently_in_test_context, find, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
@@ -22,13 +22,14 @@ T = TypeVar("T")
 
 
 def ready(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T]:
-    """The strategy, checked, and Hypothesis with its constants read.
+    """The strategy, checked, and Hypothesis with its constants read; in the middle of a test only checked.
 
     >>> ready(st.booleans())
     booleans()
     """
     strategy.validate()
-    _read_constants()
+    if not currently_in_test_context():
+        _read_constants()
     return strategy
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qupcore.domain.participant import Participant
+from qupcore.domain.refs import ref_faults
 from qupcore.errors import BadInput, Fault
 from qupcore.wire.json_text import Json, parse
 from qupcore.wire.structure import case_of
@@ -18,28 +19,27 @@ def read_cases(data: bytes, *, name: str = "the file") -> tuple[Participant, ...
         name: How errors call the file.
 
     Raises:
-        BadInput: with a `Fault` for everything wrong in any of them; nothing is half-read.
+        BadInput: with a `Fault` for everything wrong in any of them, two cases of one `ref` too; nothing is
+            half-read.
 
     >>> [case.ref for case in read_cases(b'{"ref": "a"}' + bytes([10]) + b'{"ref": "b"}')]
     ['a', 'b']
     """
-    found: list[Participant] = []
+    found: list[tuple[str, Participant]] = []
     faults: list[Fault] = []
     for path, tree in _trees(data, name):
         try:
-            found.append(case_of(tree, name=name, path=path))
+            found.append((path, case_of(tree, name=name, path=path)))
         except BadInput as error:
             faults += error.faults or (Fault(path, error.what, error.remedy),)
-    refs = [case.ref for case in found]
-    twice = sorted({ref for ref in refs if refs.count(ref) > 1}) if len(set(refs)) < len(refs) else []
-    faults += (Fault("$", f"two cases are called {ref!r}", "give each its own ref") for ref in twice)
+    faults += ref_faults(found)
     if faults:
         raise BadInput(
             f"{name} cannot be read: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
             remedy="mend each; `qup schema case` shows the form of a case",
             faults=tuple(faults),
         )
-    return tuple(found)
+    return tuple(case for _, case in found)
 
 
 def _trees(data: bytes, name: str) -> list[tuple[str, Json]]:

@@ -18,7 +18,7 @@ from qupcore.cases.week.laying_out import lay_out
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.domain.absence import Absence, Leave
 from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.course import Course, Work
+from qupcore.domain.course import Closure, Course, Work
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.measure import Classing, Measure
 from qupcore.domain.measure_limits import WeeklyTime
@@ -259,6 +259,48 @@ def test_absence_takes_nothing_away_and_says_no_reason() -> None:
     assert week.days[1].marks[0].minutes == 90
     assert week.hours.planned == 300
     assert "ill" not in repr(week)
+
+
+EACH_DAY = Element(
+    measure="no:stengt",
+    minutes_a_week=1200,
+    slots=tuple(Slot(day=day, start=540, end=660) for day in NAMES),
+)
+
+
+@pytest.mark.parametrize(
+    ("measure", "fall_away", "planned"),
+    [
+        # Of the closed: 120 fixed and 120 flexible minutes a day, on three of five days.
+        ("no:stengt", {"no:stengt"}, 3 * 240 + 300),
+        ("", {"no:stengt", FIXED.measure}, 3 * 240 + 3 * 60),
+        ("no:another", set(), 1200 + 300),  # of no measure in the plan: nothing is said
+    ],
+)
+def test_what_is_closed_falls_away_and_makes_no_day_off(
+    measure: str, fall_away: set[str], planned: int
+) -> None:
+    shut = Closure(first=DAYS[1], last=DAYS[2], measure=measure)
+    week = laid(one_plan(EACH_DAY, FIXED, closures=(shut,)), policy=WeekPolicy(propose=True))
+    kinds = [["closed"] if fall_away and day in (DAYS[1], DAYS[2]) else [] for day in DAYS]
+    assert marks(week) == kinds
+    assert {mark.measure for day in week.days for mark in day.marks} == ({measure} if fall_away else set())
+    for day in week.days:
+        for block in day.blocks:
+            assert block.element is not None
+            closed = day.on in (DAYS[1], DAYS[2]) and week.elements[block.element].measure in fall_away
+            assert block.falls_away == closed
+            assert not (closed and block.kind == "proposal"), "nothing is proposed where it is closed"
+    assert week.hours.planned == planned
+    # Regulation § 16 names no such day off: full time is not less.
+    assert (week.hours.days, week.hours.expected) == (5, FULL)
+
+
+def test_a_week_that_is_closed_plans_nothing_and_says_so() -> None:
+    shut = Closure(first=DAYS[0], last=DAYS[4])
+    week = laid(one_plan(EACH_DAY, closures=(shut,)))
+    assert marks(week) == [["closed"]] * 5
+    assert (week.hours.planned, week.hours.missing) == (0, FULL)
 
 
 def test_an_open_interruption_goes_on_and_one_without_a_first_day_begins_when_decided() -> None:

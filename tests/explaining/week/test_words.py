@@ -17,9 +17,11 @@ from qupcore.cases.week.policy import WeekPolicy
 from qupcore.domain.course import Course
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.plan import MeasureClass
-from qupcore.domain.week import MarkKind
+from qupcore.domain.text import Text
+from qupcore.domain.week import DayMark, MarkKind
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.week.lettering import fitted, text_width, wrapped
+from qupcore.explaining.week.saying import mark_said
 from qupcore.explaining.week.table import week_text
 
 each_language = pytest.mark.parametrize("lang", LANGUAGES)
@@ -80,3 +82,13 @@ def test_wrapped_lines_fit_and_nothing_but_the_end_is_lost(text: str, width: flo
     if not lines or not lines[-1].endswith("…"):
         told = "".join("".join(lines).replace("-", "").split())
         assert told == "".join(text.replace("-", "").split())
+
+
+@pytest.mark.parametrize(("lang", "said"), [("nb", "Stengt"), ("nn", "Stengt"), ("en", "Closed")])
+def test_a_day_says_what_is_closed(lang: str, said: str) -> None:
+    names = Text("Kjøkken", "Kjøken", "Kitchen")
+    words = phrases(lang)
+    assert mark_said(DayMark(kind="closed"), words) == said
+    assert mark_said(DayMark(kind="closed", measure="Jobbklubb"), words) == f"{said}: Jobbklubb"
+    known = DayMark(kind="closed", measure="no:kjoekken", names=names)
+    assert mark_said(known, words) == f"{said}: {names.in_language(lang)}"

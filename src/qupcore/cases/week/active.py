@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from qupcore.cases.closed import closures_on
 from qupcore.cases.week.marks import plan_in_force
 from qupcore.domain.catalogue import Catalogue
 from qupcore.domain.course import Course
@@ -28,12 +29,14 @@ class Active:
         days: The days of the week on which it is active, from 0.
         measure: The measure; None where the catalogue does not know it.
         offer: The offer; None where none is named, or the catalogue does not know it.
+        closed: Those of its days on which its provider is closed.
     """
 
     element: Element
     days: tuple[int, ...]
     measure: Measure | None = None
     offer: Offer | None = None
+    closed: tuple[int, ...] = ()
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -82,6 +85,7 @@ def active_elements(
                 days.setdefault(key, []).append(number)
     for key in sorted(days):
         element, on = _of(course, key), dates[days[key][0]]
+        closed = (number for number in days[key] if _closed(course, element, dates[number]))
         measures = (item for each in known for item in each.measures if item.id == element.measure)
         offers = (item for each in known for item in each.offers if item.id == element.offer)
         yield Active(
@@ -89,7 +93,12 @@ def active_elements(
             tuple(days[key]),
             next((item for item in measures if item.valid.contains(on)), None),
             next((item for item in offers if item.period.contains(on)), None),
+            tuple(closed),
         )
+
+
+def _closed(course: Course, element: Element, on: date) -> bool:
+    return any(item.measure in ("", element.measure) for item in closures_on(course, on))
 
 
 def _of(course: Course, key: tuple[int, int]) -> Element:

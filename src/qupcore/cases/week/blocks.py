@@ -17,12 +17,19 @@ __all__ = ["with_proposals", "with_slots"]
 def with_slots(day: WeekDay, number: int, active: Sequence[Active], policy: WeekPolicy) -> WeekDay:
     """The day with its fixed times, and with travel and a break where policy has them."""
     slots = [
-        Block(kind="slot", start=slot.start, end=slot.end, element=place, falls_away=not day.counts)
+        Block(
+            kind="slot",
+            start=slot.start,
+            end=slot.end,
+            element=place,
+            falls_away=not day.counts or number in item.closed,
+        )
         for place, item in enumerate(active)
         for its_day, slot in item.slots_in_week()
         if its_day == number
     ]
-    around = _travel_and_break(slots, policy) if slots and day.counts else []
+    held = [slot for slot in slots if not slot.falls_away]
+    around = _travel_and_break(held, policy) if held else []
     return attrs.evolve(day, blocks=_ordered([*slots, *around]))
 
 
@@ -56,7 +63,7 @@ def with_proposals(
     found: list[list[Block]] = [list(day.blocks) for day in days]
     told = list(elements)
     for place, (element, item) in enumerate(zip(elements, active, strict=True)):
-        open_days = [number for number in item.days if _open(days[number])]
+        open_days = [number for number in item.days if number not in item.closed and _open(days[number])]
         pieces = propose(element.flexible_minutes or 0, [free[number] for number in open_days])
         for number, (start, end) in pieces:
             found[open_days[number]].append(Block(kind="proposal", start=start, end=end, element=place))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from qupcore.cases.closed import closures_on
 from qupcore.cases.week.active import Active, active_elements
 from qupcore.cases.week.blocks import with_proposals, with_slots
 from qupcore.cases.week.element_time import ElementTime, element_time
@@ -35,8 +36,9 @@ def lay_out(
 
     On each day the version of the plan in force on it holds, and the elements whose period has the day. A
     date that an element lacks is not known, and never leaves it out. On a free day (day off, interruption,
-    leave, outside the programme) fixed times are shown as falling away. An absence takes nothing away: the
-    plan was what it was.
+    leave, outside the programme) fixed times are shown as falling away, and so are those of a measure that is
+    closed. A closed measure makes no day free, since § 16 names no such day: full time stays what it is. An
+    absence takes nothing away: the plan was what it was.
 
     Args:
         course: The course; it has a plan that holds in the week.
@@ -59,7 +61,7 @@ def lay_out(
     off = days_off_in(week) if days_off is None else days_off
     active = list(active_elements(course, dates, catalogues))
     full_time = FullTime.minutes_a_week.on(dates[0])
-    marked = [marks_of(course, on, off.get(on)) for on in dates]
+    marked = [marks_of(course, on, off.get(on), _closed(course, on, active)) for on in dates]
     days = [_day(course, on, marks) for on, marks in zip(dates, marked, strict=True)]
     days = [with_slots(day, number, active, policy) for number, day in enumerate(days)]
     elements = [_in_week(item, element_time(item), days, municipality) for item in active]
@@ -101,8 +103,9 @@ def _day(course: Course, on: date, marks: tuple[DayMark, ...]) -> WeekDay:
 
 
 def _in_week(item: Active, time: ElementTime, days: list[WeekDay], municipality: str) -> WeekElement:
-    counting = sum(days[number].counts for number in item.days)
-    fixed = sum(slot.end - slot.start for number, slot in item.slots_in_week() if days[number].counts)
+    held = [number for number in item.days if days[number].counts and number not in item.closed]
+    counting = len(held)
+    fixed = sum(slot.end - slot.start for number, slot in item.slots_in_week() if number in held)
     flexible = None if time.flexible is None else time.flexible * counting // len(days)
     if not counting:
         flexible = 0  # whatever it takes, it takes it on other days
@@ -122,6 +125,19 @@ def _in_week(item: Active, time: ElementTime, days: list[WeekDay], municipality:
         flexible_minutes=flexible,
         more_slots_than_time=time.more_slots,
     )
+
+
+def _closed(course: Course, on: date, active: list[Active]) -> list[DayMark]:
+    """A mark for each thing closed: all of it, or a measure of the plan."""
+    closed = {item.measure for item in closures_on(course, on)}
+    if "" in closed:
+        return [DayMark(kind="closed")]
+    known = {item.element.measure: item.measure for item in active if item.closed}
+    return [
+        DayMark(kind="closed", measure=id, names=measure.names if measure else None)
+        for id, measure in known.items()
+        if id in closed
+    ]
 
 
 def _beside(course: Course, dates: tuple[date, ...]) -> tuple[Beside, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from qupcore.cases.days_off import days_off
@@ -47,7 +47,9 @@ def plan_in_force(course: Course, on: date) -> int | None:
     return max(held)[1] if held else None
 
 
-def marks_of(course: Course, on: date, day_off: DayMark | None = None) -> tuple[DayMark, ...]:
+def marks_of(
+    course: Course, on: date, day_off: DayMark | None = None, closed: Iterable[DayMark] = ()
+) -> tuple[DayMark, ...]:
     """What holds of the day, in a fixed order.
 
     A case that does not record when the programme runs says nothing about days outside it.
@@ -56,11 +58,12 @@ def marks_of(course: Course, on: date, day_off: DayMark | None = None) -> tuple[
         course: The course.
         on: The day.
         day_off: The day off that it is. None: it is none.
+        closed: What is closed on it.
     """
-    return tuple(_marks(course, on, day_off))
+    return tuple(_marks(course, on, day_off, closed))
 
 
-def _marks(course: Course, on: date, day_off: DayMark | None) -> Iterator[DayMark]:
+def _marks(course: Course, on: date, day_off: DayMark | None, closed: Iterable[DayMark]) -> Iterator[DayMark]:
     periods = course.periods()
     plan = plan_in_force(course, on)
     if periods and not any(period.contains(on) for period in periods):
@@ -74,6 +77,7 @@ def _marks(course: Course, on: date, day_off: DayMark | None) -> Iterator[DayMar
     for leave in course.leaves:
         if Period(leave.first, leave.last).contains(on):
             yield DayMark(kind="leave")
+    yield from closed
     for absence in course.absences:
         if absence.first <= on <= absence.through:
             whole = absence.minutes_a_day is None

@@ -76,6 +76,8 @@ def mark_said(mark: DayMark, words: Phrases) -> str:
     said = words.say("week_mark", mark.kind)
     if mark.minutes is not None:
         said = f"{said}, {duration(mark.minutes, words)}"
+    if mark.measure:
+        return f"{said}: {mark.names.in_language(words.lang) if mark.names else mark.measure}"
     return f"{said}: {words.say('value', mark.holiday)}" if mark.holiday else said
 
 

@@ -120,10 +120,20 @@ def repeated_in_time_is_in_time(appeal: Appealed, found: AppealDays) -> Conditio
     )
 
 
-@_rule("31", ledd=1)
+@_rule(
+    "31",
+    ledd=1,
+    source="also of an appeal that turns out to have been posted in time (§ 30): whoever held it to be late "
+    "had to consider the exception before it was turned away",
+)
 def exception_considered(appeal: Appealed, found: AppealDays) -> Condition:
     """Before a late appeal is turned away, it is considered to take it all the same; up to a year."""
-    return any_of(~appeal.rejected_as_late, appeal.exception_considered, appeal.received_on > found.year_over)
+    return any_of(
+        ~appeal.rejected_as_late,
+        appeal.received_on <= found.latest,  # then § 29 finds it
+        appeal.exception_considered,
+        appeal.received_on > found.year_over,
+    )
 
 
 @_rule("31", ledd=3, source="an appeal that was posted within the year is within it (§ 30)")

@@ -25,9 +25,8 @@ from qupcore.rules.writing import all_of, section
 )
 def record_agrees(record: Record) -> Condition:
     """The entries of the record agree."""
-    return all_of(
-        record.entry_fits, record.start_fits, record.periods_fit, record.was_open, record.told_apart
-    )
+    days_agree = all_of(record.entry_fits, record.start_fits, record.periods_fit, record.was_open)
+    return all_of(days_agree, record.told_apart, record.appeal_fits)
 
 
 RULES = (record_agrees,)

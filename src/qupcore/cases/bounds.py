@@ -1,0 +1,59 @@
+"""Whether what is not known of a run of days can change what is paid for it.
+
+A fact that is not known is asked about for as long as it can change the amount. So the run is calculated
+twice: with everything that is not known turning out to give least, and most. Where both come to the same,
+nothing of it matters: of whoever works full time no absence is asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from qupcore.cases.absence import AbsencePart
+from qupcore.cases.missed import Missed, missed_in
+from qupcore.cases.paid_days import pays_of
+from qupcore.cases.ruling import Ruling
+from qupcore.cases.runs import Run
+from qupcore.law.benefit_terms import Pay
+from qupcore.rules.terms import IntTerm, Value
+
+__all__ = ["left_of", "nothing_matters"]
+
+Policy = Mapping[str, int] | None
+
+
+def left_of(pays: Sequence[Ruling]) -> int | None:
+    """What is left of a run in the end, in øre; None where it is not known."""
+    return _sum(pays, Pay.after_benefits)
+
+
+def nothing_matters(run: Run, own_before: int, parts: Sequence[AbsencePart], policy: Policy = None) -> bool:
+    """Whether a run comes to the same whatever is found of what is not known.
+
+    Where the rate is not known, it does only if nothing is left: else there is no line to show.
+
+    Args:
+        run: The run.
+        own_before: The participant's own benefit days in the year before it.
+        parts: The parts of the absences of the case.
+        policy: Numbers that the law leaves open, chosen otherwise.
+    """
+    least = _pays(run, run.at_least, missed_in(parts, run.first, run.last, "missed"), own_before, policy)
+    most = _pays(run, run.at_most, missed_in(parts, run.first, run.last, "kept"), own_before, policy)
+    if any(_sum(least, term) != _sum(most, term) for term in (Pay.after_benefits, Pay.child_after_benefits)):
+        return False
+    return Pay.two_thirds.name in run.facts or left_of(most) == 0
+
+
+def _pays(
+    run: Run, facts: Mapping[str, Value], missed: Missed, own_before: int, policy: Policy
+) -> tuple[Ruling, ...]:
+    return pays_of(attrs.evolve(run, facts={**run.facts, **facts}), own_before, missed, policy)
+
+
+def _sum(pays: Sequence[Ruling], term: IntTerm) -> int | None:
+    amounts = [pay.amounts[term.name] for pay in pays]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if len(known) == len(amounts) else None

@@ -1,0 +1,55 @@
+"""References of cases that are looked at together: each is its own, or no answer can be told from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qupcore.domain.participant import Participant
+from qupcore.errors import BadInput, Fault
+
+__all__ = ["check_refs", "ref_faults"]
+
+
+def check_refs(people: Iterable[Participant]) -> tuple[Participant, ...]:
+    """The people, where no two have one reference.
+
+    Raises:
+        BadInput: with a `Fault` for each that has the reference of one before it, and the places of both.
+
+    >>> check_refs([Participant(ref="a"), Participant(ref="b"), Participant(ref="a")])
+    Traceback (most recent call last):
+        ...
+    qupcore.errors.BadInput: two cases have one reference, so their answers could not be told apart
+      remedy: give each its own ref
+      [2].ref: two cases are called 'a': this and [0], with the same content (leave one of them out)
+    """
+    found = tuple(people)
+    if faults := ref_faults((f"[{number}]", person) for number, person in enumerate(found)):
+        what = "two cases have one reference, so their answers could not be told apart"
+        raise BadInput(what, remedy="give each its own ref", faults=faults)
+    return found
+
+
+_SAME = "with the same content", "leave one of them out"
+_OTHER = "and they say different things", "give each its own ref"
+
+
+def ref_faults(placed: Iterable[tuple[str, Participant]]) -> tuple[Fault, ...]:
+    """A fault for each case that has the reference of one before it.
+
+    The same person twice is refused too: who is counted, or given a place, is counted once.
+
+    Args:
+        placed: The cases, each with the place that a fault names.
+    """
+    first: dict[str, tuple[str, Participant]] = {}
+    faults = []
+    for path, person in placed:
+        if person.ref not in first:
+            first[person.ref] = path, person
+            continue
+        where, other = first[person.ref]
+        content, mend = _SAME if other == person else _OTHER
+        what = f"two cases are called {person.ref!r}: this and {where}, {content}"
+        faults.append(Fault(f"{path}.ref", what, mend))
+    return tuple(faults)
