@@ -140,3 +140,56 @@ def test_an_award_is_asked_about_once() -> None:
     course = Course(started_on=date(2026, 1, 5), decisions=(award(None),), absences=away)
     remarks = review(attrs.evolve(ENTITLED, course=course), ON).remarks
     assert len([item for item in remarks if item.finding.rule == CUT]) == 1
+
+
+@pytest.mark.parametrize("reserves", [True, False, None])
+def test_an_award_whose_last_day_is_not_on_record_runs_on(reserves: bool | None) -> None:
+    """What it reserves for absence is carried out, and nobody is asked for what is on record."""
+    course = {
+        "started_on": date(2026, 1, 5),
+        "decisions": (attrs.evolve(award(reserves), applies_to=None), REDUCED),
+        "absences": (AWAY,),
+    }
+    remarks = review(attrs.evolve(ENTITLED, course=Course(**course)), ON).remarks
+    (notice,) = [item.outcome for item in remarks if item.finding.rule == NOTICE] or ["met"]
+    assert notice == ("met" if reserves else "unknown"), "it may have been over by then: no breach"
+
+
+def test_an_award_whose_first_day_is_its_start_holds_from_then_on() -> None:
+    """Where a decision names no first day, the day the programme was started on is the first."""
+    for started, notice in ((date(2026, 3, 10), "met"), (date(2026, 3, 11), "unknown")):
+        late = attrs.evolve(award(True), applies_from=None, started_on=started)
+        course = Course(decisions=(late, REDUCED), absences=(AWAY,))
+        remarks = review(attrs.evolve(ENTITLED, course=course), ON).remarks
+        found = [i.outcome for i in remarks if i.finding.rule == NOTICE and i.path.endswith("[1]")]
+        assert (found or ["met"]) == [notice]
+
+
+@pytest.mark.parametrize(
+    ("day", "notice"),
+    [("2026-01-04", "unknown"), ("2026-01-05", "met"), ("2026-03-31", "met"), ("2026-04-01", "not_met")],
+)
+def test_a_cut_is_held_against_the_award_of_its_day(day: str, notice: str) -> None:
+    """The first award, to 31 March, reserves for absence; the extension from 1 April does not."""
+    first = attrs.evolve(award(True), applies_to=date(2026, 3, 31))
+    then = attrs.evolve(
+        award(False), kind="extended", applies_from=date(2026, 4, 1), decided_on=date(2026, 3, 20)
+    )
+    on = date.fromisoformat(day)
+    cut = attrs.evolve(REDUCED, applies_from=on, applies_to=on, decided_on=date(2026, 4, 10))
+    away = attrs.evolve(AWAY, first=on)
+    course = Course(started_on=date(2026, 1, 5), decisions=(first, then, cut), absences=(away,))
+    remarks = review(attrs.evolve(ENTITLED, course=course), ON).remarks
+    found = [i.outcome for i in remarks if i.finding.rule == NOTICE and i.path.endswith("[2]")]
+    assert (found or ["met"]) == [notice]
+
+
+def test_an_award_that_was_made_after_the_cut_was_not_what_it_carried_out() -> None:
+    later = attrs.evolve(award(True), decided_on=date(2026, 4, 2))
+    course = Course(started_on=date(2026, 1, 5), decisions=(later, REDUCED), absences=(AWAY,))
+    remarks = review(attrs.evolve(ENTITLED, course=course), ON).remarks
+    assert [i.outcome for i in remarks if i.finding.rule == NOTICE] == ["unknown"]
+    same_day = attrs.evolve(later, decided_on=date(2026, 4, 1))
+    course = attrs.evolve(course, decisions=(same_day, REDUCED))
+    remarks = review(attrs.evolve(ENTITLED, course=course), ON).remarks
+    assert [i.outcome for i in remarks if i.finding.rule == NOTICE] == []

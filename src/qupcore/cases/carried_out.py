@@ -27,7 +27,10 @@ def carries_out_award(course: Course, item: ProgrammeDecision) -> Truth:
     if item.because is None and not any(_reduces(item, absence) for absence in _not_permitted(course)):
         return False
     award = _award(course, effective(item), item.decided_on)
-    return award.reserves_for_absence if award is not None else None
+    if award is None or award.reserves_for_absence is not False:
+        return None if award is None else award.reserves_for_absence
+    # An award whose own days are not on record may be another one's time: nothing is held against the cut.
+    return False if award.applies_from and award.applies_to else None
 
 
 def absence_cuts(course: Course, on: date) -> Iterator[Held]:
@@ -62,13 +65,11 @@ def _reduces(item: ProgrammeDecision, absence: Absence) -> bool:
 
 
 def _award(course: Course, day: date, known: date) -> ProgrammeDecision | None:
-    """The award in whose time a day lies."""
+    """The award in whose time a day lies: one whose last day is not on record runs on."""
     found = [
-        item
-        for item in course.granted()
-        if item.applies_from
-        and item.applies_to
-        and item.applies_from <= day <= item.applies_to
-        and item.decided_on <= known
+        period.decision
+        for programme in course.programmes(known)
+        for period in programme.periods
+        if period.first <= day and (period.last is None or day <= period.last)
     ]
     return found[-1] if found else None

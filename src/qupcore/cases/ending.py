@@ -33,7 +33,7 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
     for number, item in enumerate(course.decisions):
         if item.kind in ("interrupted", "ended") and item.decided_on <= on:
             yield _ruled(course, on, number, item, item.decided_on, policy)
-    yield from _certificate(course, on, policy)
+    yield from (item for item, _ in _certificate(course, on, policy))
 
 
 def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
@@ -56,10 +56,8 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
                 "protection_ends", found, EndingDays.protection_over, done=False, last_day_before=True
             )
     yield from _not_coming_back(course, on, policy)
-    for item_ruling in _certificate(course, on, policy):
-        done = _over(course, on)
-        issued = _issued(course, done[0], on) if done else None
-        yield deadline("certificate", item_ruling, CertificateDays.due, done_on=issued)
+    for certificate, issued in _certificate(course, on, policy):
+        yield deadline("certificate", certificate, CertificateDays.due, done_on=issued)
 
 
 def _not_coming_back(course: Course, on: date, policy: Mapping[str, int] | None) -> Iterator[Deadline]:
@@ -137,15 +135,17 @@ def _away_for_the_pandemic(course: Course, day: date) -> bool:
     )
 
 
-def _certificate(course: Course, on: date, policy: Mapping[str, int] | None) -> Iterator[ItemRuling]:
-    """The certificate of the last programme, once it is over and was taken part in."""
+def _certificate(
+    course: Course, on: date, policy: Mapping[str, int] | None
+) -> Iterator[tuple[ItemRuling, date | None]]:
+    """The certificate of the last programme that was taken part in and is over, and when it was issued."""
     over = _over(course, on)
     if over is None:
         return
     programme, day = over
-    issued = True if _issued(course, programme, on) else None
-    facts = {CertificateOf.programme_over_on.name: day, CertificateOf.issued.name: issued}
-    yield ruled("$.course.certificate_on", "certificate", day, facts, policy)
+    issued = _issued(course, programme, on)
+    facts = {CertificateOf.programme_over_on.name: day, CertificateOf.issued.name: True if issued else None}
+    yield ruled("$.course.certificate_on", "certificate", day, facts, policy), issued
 
 
 def _over(course: Course, on: date) -> tuple[Programme, date] | None:

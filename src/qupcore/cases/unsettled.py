@@ -73,7 +73,8 @@ def _doubtful(programme: Programme, days: Period) -> Iterator[Question]:
         open_ended = item.last is None and ends is None
         if open_ended and item.first <= last:
             yield question(Duration.period_last.name, f"$.course.decisions[{item.number}].applies_to")
-        if item.decision.applies_from is None and programme.contains(item.first) and item.first <= last:
+        read = item.decision.applies_from is None and programme.contains(item.first)
+        if read and item.first <= last and (ends is None or first <= ends):
             yield question(Duration.period_first.name, f"$.course.decisions[{item.number}].applies_from")
     if started is None:
         return
