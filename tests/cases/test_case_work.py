@@ -466,3 +466,79 @@ def test_whether_it_was_clarified_is_asked_where_the_body_has_settled_it_too():
     ):
         course = attrs.evolve(decided(), appeals=(appeal,))
         assert said(course, "17.case_clarified") == outcome
+
+
+@pytest.mark.parametrize(("on", "outcome"), [("2026-04-06", "met"), ("2026-04-07", "unknown")])
+def test_late_reasons_are_looked_at_from_the_day_they_are_asked_for(on, outcome):
+    course = decided(reasons="", reasons_requested_on=day("2026-04-07"))
+    assert said(course, "24.reasons_given_on_request", on) == outcome
+
+
+def test_reasons_are_to_be_given_on_the_day_of_a_decision_too():
+    course = decided(notified_on=day("2026-03-10"), reasons="", reasons_requested_on=day("2026-03-10"))
+    assert due(course, "give_reasons", "2026-03-10") == [(None, "undated")]
+
+
+def test_whoever_asked_for_reasons_gets_them_where_no_notice_is_on_record():
+    """Nobody can say that it was too late."""
+    course = decided(notified_on=None, reasons="", reasons_requested_on=day("2026-05-20"))
+    assert due(course, "give_reasons", "2026-05-20") == [(None, "undated")]
+
+
+def test_of_a_decision_that_is_not_made_yet_nothing_is_due_whatever_is_on_record():
+    course = decided(
+        reasons="",
+        notified_on=day("2026-03-10"),
+        reasons_requested_on=day("2026-03-05"),
+        suspension=Suspension(asked_on=day("2026-03-05")),
+    )
+    for kind in ("reasons_request", "give_reasons", "settle_suspension"):
+        assert due(course, kind, "2026-03-09") == []
+        assert due(course, kind, "2026-03-10") != []
+
+
+@pytest.mark.parametrize(
+    ("on", "listed"), [("2026-01-29", False), ("2026-01-30", True), ("2026-01-31", True)]
+)
+def test_an_application_is_waited_for_from_its_day(on, listed):
+    found = due(Course(applied_on=day("2026-01-30")), "interim_answer", on)
+    assert found == ([("2026-02-28", "due")] if listed else [])
+
+
+def test_of_an_application_before_the_programme_was_law_nothing_is_said():
+    """The programme came on 1 November 2007."""
+    for applied, listed in (("2007-10-31", False), ("2007-11-01", True)):
+        course = Course(applied_on=day(applied))
+        assert bool(due(course, "interim_answer", "2007-12-15")) is listed
+        name = "11a.answered_or_told_within_a_month"
+        assert said(course, name, "2007-12-15") == ("unknown" if listed else "met")
+
+
+@pytest.mark.parametrize(
+    ("on", "state"), [("2026-02-19", "due"), ("2026-02-20", "done"), ("2026-02-21", "done")]
+)
+def test_an_answer_counts_from_its_day(on, state):
+    refused = ProgrammeDecision(kind="refused", decided_on=day("2026-02-20"))
+    answered = Course(applied_on=day("2026-01-30"), decisions=(refused,))
+    told = Course(applied_on=day("2026-01-30"), interim_answer_on=day("2026-02-20"))
+    for course in (answered, told):
+        assert due(course, "interim_answer", on) == [("2026-02-28", state)]
+
+
+def test_an_answer_after_the_day_of_the_review_does_not_show_that_it_was_late():
+    refused = ProgrammeDecision(kind="refused", decided_on=day("2026-03-10"))
+    course = Course(applied_on=day("2026-01-30"), decisions=(refused,))
+    assert said(course, "11a.answered_or_told_within_a_month", "2026-03-09") == "unknown"
+    told = Course(applied_on=day("2026-01-30"), interim_answer_on=day("2026-03-10"))
+    assert said(told, "11a.answered_or_told_within_a_month", "2026-03-09") == "unknown"
+
+
+def test_where_the_answer_to_an_application_goes():
+    [remark] = [
+        item
+        for item in review(
+            Participant(ref="a", course=Course(applied_on=day("2026-01-30"))), day("2026-03-01")
+        ).remarks
+        if item.finding.rule == "fvl.11a.answered_or_told_within_a_month"
+    ]
+    assert "$.course.interim_answer_on" in {item.path for item in remark.add}

@@ -217,3 +217,86 @@ def test_the_certificate_is_that_of_the_last_programme_that_is_over():
     assert due(case, "certificate", "2026-06-01") == [(CERTIFICATE, "2026-06-01", False)]
     never = course(YEAR, attrs.evolve(again, started_on=None), decision("ended", "2025-05-25", "2025-06-01"))
     assert due(never, "certificate", "2026-06-01") == [(CERTIFICATE, "2025-03-01", False)]
+
+
+@pytest.mark.parametrize(
+    ("on", "broken"), [("2026-05-11", True), ("2026-05-12", False), ("2026-05-17", False)]
+)
+def test_a_programme_is_ended_from_the_day_that_is_decided(on, broken):
+    """Decided on 12 May with effect from the 18th: from the 12th on the duty is done."""
+    stopped = attrs.evolve(STOPPED_FOR_GOOD, decided_on=date(2026, 5, 2))
+    case = Course(decisions=(GRANTED, stopped, ENDED), started_on=FIRST)
+    assert (("$.course.decisions[1]", RULE) in breaches(case, on)) is broken
+
+
+def test_nothing_is_due_of_a_decision_that_is_not_made_yet():
+    """The judgement came first, in March; what it stands with was decided on 1 April."""
+    early = attrs.evolve(STOPPED, assessments=(judged(date(2026, 3, 1)),))
+    for on, known in ((date(2026, 3, 15), False), (date(2026, 4, 1), True)):
+        assert bool(end_due(GRANTED, early, on=on)) is known
+
+
+def test_a_judgement_without_a_programme_ends_nothing():
+    assert end_due(STOPPED_FOR_GOOD, on=date(2026, 6, 1)) == []
+
+
+def test_a_judgement_with_a_grant_is_about_what_it_grants():
+    """Granted anew on 10 May from 1 February 2027, while the first was running: it is about the second."""
+    again = attrs.evolve(
+        GRANTED,
+        decided_on=date(2026, 5, 10),
+        applies_from=date(2027, 2, 1),
+        applies_to=date(2028, 1, 31),
+        assessments=(judged(date(2026, 5, 10)),),
+    )
+    found = end_due(GRANTED, again, on=date(2026, 6, 1))
+    assert found == [("$.course.decisions[1]", "undated", None)]
+    assert end_due(GRANTED, again, on=date(2027, 1, 15)) == found, "the first ran out, the second did not"
+
+
+def test_one_absence_for_the_pandemic_among_others_is_enough():
+    absences = (
+        Absence(first=day("2020-03-20"), last=day("2020-03-22"), reason="other"),
+        Absence(first=day("2020-04-01"), last=day("2020-05-10"), reason="pandemic"),
+    )
+    case = Course(
+        started_on=day("2020-02-01"),
+        decisions=(
+            decision("granted", "2020-01-15", "2020-02-01", "2021-01-31"),
+            decision("interrupted", "2020-04-20", "2020-05-01", because="absence"),
+        ),
+        absences=absences,
+    )
+    assert facts(case, "$.course.decisions[1]", "ending")["pandemic_absence"] is True
+
+
+# by which rules
+
+
+def rules_of(case, what, on):
+    found = deadlines(Participant(ref="a", course=case), day(on))
+    return [str(item.ruling.on) for item in found if item.what == what]
+
+
+@pytest.mark.parametrize(
+    ("on", "rules"),
+    [
+        ("2024-06-01", "2024-06-03"),  # decided, and not begun
+        ("2024-06-03", "2024-06-03"),
+        ("2024-06-20", "2024-06-20"),
+        ("2024-06-30", "2024-06-30"),
+        ("2024-09-01", "2024-06-30"),  # its last day
+    ],
+)
+def test_the_rules_of_an_interruption_are_those_of_the_day_while_it_lasts(on, rules):
+    assert rules_of(course(YEAR, ONE), "interruption_ends", on) == [rules]
+
+
+@pytest.mark.parametrize(
+    ("on", "rules"),
+    [("2024-06-01", "2024-06-01"), ("2025-02-28", "2025-02-28"), ("2025-09-01", "2025-02-28")],
+)
+def test_the_rules_of_a_period_are_those_of_the_day_while_it_lasts(on, rules):
+    assert rules_of(course(YEAR), "period_ends", on) == [rules]
+    open_ = course(decision("granted", "2024-02-15", "2024-03-01"))
+    assert rules_of(open_, "period_ends", on) == [on]

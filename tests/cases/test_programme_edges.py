@@ -7,7 +7,21 @@ from datetime import date
 import attrs
 import pytest
 
-from cases.test_programme import EXTENDED, GRANTED, course, day, decision, due, element, facts, plan, rulings
+from cases.test_programme import (
+    EXTENDED,
+    GRANTED,
+    course,
+    day,
+    decision,
+    due,
+    element,
+    facts,
+    judged,
+    plan,
+    rulings,
+)
+from qupcore import Participant
+from qupcore.cases.programme import deadlines
 from qupcore.cases.programmes import programme_at, programmes
 from qupcore.domain.absence import Leave
 from qupcore.domain.course import Course
@@ -146,3 +160,87 @@ def test_the_longest_time_of_a_programme_without_a_last_day_is_moved_by_leave_so
 
 def test_nothing_on_record_is_about_no_programme():
     assert programme_at(programmes(Course(), date(2026, 1, 1)), date(2026, 1, 1)) is None
+
+
+def test_by_when_a_period_without_a_last_day_is_decided_on_is_not_known():
+    case = course(decision("granted", "2024-02-15", "2024-03-01"))
+    assert due(case, "period_ends", "2024-09-01") == [("$.course.decisions[0]", None, False)]
+
+
+def test_a_period_is_decided_on_by_the_decision_that_comes_next():
+    """At two years nothing is left to decide, so the third has no such day."""
+    half = attrs.evolve(GRANTED, applies_to=day("2024-08-31"))
+    second = decision("extended", "2024-08-10", "2024-09-01", "2025-02-28")
+    case = Participant(ref="a", course=course(half, second, EXTENDED))
+    found = [i for i in deadlines(case, day("2025-06-01")) if i.what == "period_ends"]
+    assert [(str(i.on), str(i.done_on)) for i in found[:2]] == [
+        ("2024-08-31", "2024-08-10"),
+        ("2025-02-28", "2025-02-14"),
+    ]
+
+
+def test_until_2018_it_was_decided_at_two_years_too():
+    case = course(
+        decision("granted", "2014-02-15", "2014-03-01", "2015-02-28"),
+        decision("extended", "2015-02-15", "2015-03-01", "2016-02-29"),
+        applied_on=None,
+        started_on=day("2014-03-01"),
+    )
+    assert due(case, "period_ends", "2015-09-01") == [
+        ("$.course.decisions[0]", "2015-02-28", True),
+        ("$.course.decisions[1]", "2016-02-29", False),
+    ]
+
+
+def test_of_a_programme_that_never_was_nothing_is_decided_and_nothing_counts():
+    never = (GRANTED, decision("ended", "2024-02-20", "2024-03-01"))
+    assert due(course(*never, started_on=None), "period_ends", "2024-06-01") == []
+    assert due(course(*never, started_on=None), "maximum", "2024-06-01") == []
+    again = decision("granted", "2024-05-20", "2024-06-03", "2025-06-02", started_on=day("2024-06-03"))
+    found = facts(course(*never, again, started_on=None), "$.course.decisions[2]", "duration")
+    assert (found["reentries"], found["earlier_days"]) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "stated"),
+    [
+        ("2024-03-01", "2025-02-28", True),
+        ("2024-03-01", None, None),
+        (None, "2025-02-28", None),
+        (None, None, None),
+    ],
+)
+def test_a_decision_states_its_period_where_both_days_are_on_record(first, last, stated):
+    """That one is not on record does not show that the decision does not state it."""
+    case = course(
+        decision("granted", "2024-02-15", first, last, started_on=day("2024-03-01")), started_on=None
+    )
+    assert facts(case, "$.course.decisions[0]", "duration").get("stated") is stated
+
+
+@pytest.mark.parametrize(("answer", "unfit"), [(True, False), (False, True), (None, False)])
+def test_that_the_length_is_set_by_something_else_is_judged(answer, unfit):
+    said = () if answer is None else judged("duration_fits", answer=answer)
+    case = course(attrs.evolve(GRANTED, assessments=said))
+    assert facts(case, "$.course.decisions[0]", "duration")["judged_unfit"] is unfit
+
+
+def test_which_step_a_period_is():
+    beyond = decision("extended", "2026-02-10", "2026-03-01", "2026-08-31", extension="beyond_two_years")
+    case = course(GRANTED, EXTENDED, beyond)
+    steps = [facts(case, f"$.course.decisions[{n}]", "duration")["step"] for n in range(3)]
+    assert steps == ["first", "within_two_years", "beyond_two_years"]
+
+
+@pytest.mark.parametrize(
+    ("on", "days"), [("2024-06-09", 0), ("2024-06-10", 1), ("2024-06-19", 10), ("2024-06-20", 10)]
+)
+def test_leave_counts_from_the_day_it_begins(on, days):
+    """Leave that is still to come is none yet; one without a last day runs to the day looked at."""
+    open_ = course(leaves=(Leave(first=day("2024-06-10")),))
+    path = "$.course.decisions[0]"
+    assert facts(open_, path, "duration", on)["leave_days"] == max(0, (day(on) - day("2024-06-09")).days)
+    known = course(leaves=(Leave(first=day("2024-06-10"), last=day("2024-06-19")),))
+    assert facts(known, path, "duration", on)["leave_days"] == (10 if days else 0), (
+        "what is granted counts whole"
+    )

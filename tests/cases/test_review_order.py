@@ -10,7 +10,9 @@ import pytest
 
 from cases.test_refusals import ENTITLED
 from qupcore import ParameterError, Participant, duties, review
-from qupcore.domain.course import Course
+from qupcore.domain.appeal import Appeal
+from qupcore.domain.course import Course, FollowUp
+from qupcore.domain.plan import Plan
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.supported_child import SupportedChild
 
@@ -90,3 +92,72 @@ def test_a_number_that_is_not_read_is_refused() -> None:
             review(ENTITLED, ON, {name: 1})
         with pytest.raises(ParameterError, match=name.rpartition(".")[2]):
             duties(ENTITLED, ON, {name: 1})
+
+
+def found(on: date, **course: object) -> set[tuple[str, str]]:
+    """The topics and rules of what a review finds."""
+    remarks = review(Participant(ref="a", course=Course(**course)), on).remarks  # type: ignore[arg-type]
+    return {(item.topic, item.finding.rule) for item in remarks}
+
+
+def test_a_number_of_any_topic_may_be_chosen() -> None:
+    assert review(ENTITLED, ON, {"for-2011-1471.days_off_count": 0}).remarks == review(ENTITLED, ON).remarks
+
+
+def test_a_right_that_was_not_used_is_no_fault() -> None:
+    """Reasons were left out and could be asked for until 7 April: nobody did, and nothing is remarked on."""
+    decision = ProgrammeDecision(
+        kind="ended", decided_on=date(2026, 3, 10), notified_on=date(2026, 3, 12), reasons=""
+    )
+    topics = {topic for topic, _ in found(date(2026, 4, 8), decisions=(decision,))}
+    assert "late_reasons" not in topics
+
+
+def test_that_the_body_s_time_to_tell_of_harm_is_out_is_no_fault() -> None:
+    """§ 34 (3) bounds a change to harm, which nobody has made: three months from 30 March are 30 June."""
+    decision = ProgrammeDecision(kind="refused", decided_on=date(2026, 3, 16), notified_on=date(2026, 3, 16))
+    appeal = Appeal(received_on=date(2026, 3, 30), against=date(2026, 3, 16), sent_on=date(2026, 4, 1))
+    rules = {rule for _, rule in found(date(2026, 7, 2), decisions=(decision,), appeals=(appeal,))}
+    assert not {rule for rule in rules if rule.startswith("fvl.34")}
+
+
+GRANTED = ProgrammeDecision(
+    kind="granted",
+    decided_on=date(2026, 1, 2),
+    applies_from=date(2026, 1, 5),
+    applies_to=date(2026, 12, 31),
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "held_on", "remarked"),
+    [
+        (date(2026, 4, 1), None, False),  # the day itself
+        (date(2026, 4, 2), None, True),
+        (date(2026, 4, 2), date(2026, 4, 1), False),
+    ],
+)
+def test_an_evaluation_that_is_not_on_record_is_asked_about_from_the_day_after(
+    on: date, held_on: date | None, remarked: bool
+) -> None:
+    follow_ups = () if held_on is None else (FollowUp(on=held_on, evaluated=True),)
+    plan = Plan(valid_from=date(2026, 1, 5), evaluation_dates=(date(2026, 4, 1),))
+    topics = {
+        topic
+        for topic, _ in found(
+            on, decisions=(GRANTED,), started_on=date(2026, 1, 5), plans=(plan,), follow_ups=follow_ups
+        )
+    }
+    assert ("evaluation" in topics) is remarked
+
+
+def test_a_start_of_which_no_last_day_is_known_is_no_fault() -> None:
+    """Put off because of the pandemic, in a year in which no rule says by how much."""
+    course = {"applied_on": date(2020, 2, 1), "start_deferrals": 1}
+    [start] = [
+        item
+        for item in duties(Participant(ref="a", course=Course(**course)), date(2021, 6, 1))  # type: ignore[arg-type]
+        if item.kind == "start"
+    ]
+    assert (start.due, start.state) == (None, "undated")
+    assert "start" not in {topic for topic, _ in found(date(2021, 6, 1), **course)}

@@ -198,3 +198,79 @@ def test_a_child_that_may_be_entered_twice_is_asked_about_while_both_are_support
     )
     course = Course(decisions=(granted(),), started_on=FIRST, children=(child, child))
     assert (("record.told_apart", "children[1].ref") in asked(course, year, month)) is open_
+
+
+def test_where_nothing_is_decided_one_thing_is_asked() -> None:
+    assert asked(Course(started_on=FIRST), 2025, 3) == [("day.in_programme", "decisions")]
+
+
+@pytest.mark.parametrize(("month", "open_"), [(8, False), (9, True), (12, True)])
+def test_what_is_granted_on_the_last_day_of_a_month_is_asked_about_in_it(month: int, open_: bool) -> None:
+    last_of_september = date(2025, 9, 30)
+    without_start = Course(decisions=(granted(last_of_september),))
+    assert asked(without_start, 2025, month) == ([(START, "started_on")] if open_ else [])
+    open_ended = Course(
+        decisions=(granted(last=date(2025, 9, 29)), granted(last_of_september, None, kind="extended")),
+        started_on=FIRST,
+    )
+    assert asked(open_ended, 2025, month) == ([(LAST_DAY, "decisions[1].applies_to")] if open_ else [])
+    read = Course(decisions=(attrs.evolve(granted(started=last_of_september), applies_from=None),))
+    assert ((FIRST_DAY, "decisions[0].applies_from") in asked(read, 2025, month)) is open_
+
+
+def test_a_start_is_asked_for_where_what_was_granted_has_no_last_day() -> None:
+    course = Course(decisions=(granted(last=None),))
+    for year, month in ((2025, 1), (2025, 12), (2029, 6)):
+        assert (START, "started_on") in asked(course, year, month)
+
+
+@pytest.mark.parametrize(("year", "month", "open_"), [(2026, 1, True), (2026, 2, True), (2026, 3, False)])
+def test_a_first_day_that_is_read_is_asked_for_up_to_the_last(year: int, month: int, open_: bool) -> None:
+    read = attrs.evolve(granted(started=FIRST, last=date(2026, 2, 1)), applies_from=None)
+    assert bool(asked(Course(decisions=(read,)), year, month)) is open_
+    open_ended = Course(decisions=(attrs.evolve(read, applies_to=None),))
+    assert (FIRST_DAY, "decisions[0].applies_from") in asked(open_ended, year, month)
+
+
+def test_a_first_day_that_is_read_is_not_nowhere() -> None:
+    """It is the extension that names its first day; before the first month nothing is asked."""
+    read = attrs.evolve(granted(started=FIRST, last=date(2025, 6, 30)), applies_from=None)
+    extended = granted(date(2025, 7, 1), date(2025, 12, 31), kind="extended")
+    course = Course(decisions=(read, extended))
+    assert asked(course, 2024, 12) == []
+    assert asked(course, 2025, 8) == [(FIRST_DAY, "decisions[0].applies_from")]
+
+
+def test_the_first_day_of_a_programme_that_never_was_is_asked_for_nowhere() -> None:
+    read = attrs.evolve(granted(started=FIRST), applies_from=None)
+    course = Course(decisions=(read, ended(FIRST)))
+    for month in (1, 2, 12):
+        assert (FIRST_DAY, "decisions[0].applies_from") not in asked(course, 2025, month)
+
+
+def test_a_start_on_the_last_day_granted_fits() -> None:
+    course = Course(decisions=(granted(),), started_on=date(2026, 1, 5))
+    for year, month in ((2025, 12), (2026, 1), (2026, 2)):
+        assert (START, "started_on") not in asked(course, year, month)
+
+
+def test_a_start_later_than_the_end_is_asked_about_for_good_where_no_last_day_was_granted() -> None:
+    course = Course(decisions=(granted(last=None), ended(date(2025, 6, 2))), started_on=SEPTEMBER)
+    for year, month, open_ in ((2025, 5, False), (2025, 6, True), (2025, 12, True), (2029, 1, True)):
+        assert ((START, "started_on") in asked(course, year, month)) is open_
+
+
+def test_a_start_before_the_grant_is_not_asked_about_from_the_first_day_granted() -> None:
+    first = granted(date(2025, 2, 1), date(2025, 6, 30))
+    extended = granted(date(2025, 7, 1), date(2026, 1, 31), kind="extended")
+    course = Course(decisions=(first, extended), started_on=date(2025, 1, 20))
+    assert asked(course, 2025, 1) == [(FIRST_DAY, "decisions[0].applies_from")]
+    for month in (2, 6, 7):
+        assert asked(course, 2025, month) == []
+
+
+def test_days_between_periods_are_asked_about_where_the_last_has_no_last_day() -> None:
+    late = granted(date(2026, 2, 9), None, kind="extended")
+    course = Course(decisions=(granted(), late), started_on=FIRST)
+    assert (FIRST_DAY, "decisions[1].applies_from") in asked(course, 2026, 1)
+    assert (FIRST_DAY, "decisions[1].applies_from") not in asked(course, 2026, 3)

@@ -58,7 +58,7 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
 def _decided_at_its_end(period: Granted, found: ItemRuling, policy: Mapping[str, int] | None) -> bool:
     """Whether it is decided to extend or to end when a period is over, as far as known."""
     longest = found.ruling.amounts.get(DurationDays.maximum_over.name)
-    if period.last is None or longest is None:
+    if period.last is None:
         return True
     facts: Known = {PeriodEnd.over_on.name: period.last + DAY, PeriodEnd.longest_over.name: longest}
     try:

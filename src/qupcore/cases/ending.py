@@ -8,7 +8,6 @@ from datetime import date
 from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled, stated
 from qupcore.cases.programmes import (
     DAY,
-    Programme,
     effective,
     interruptions,
     judged_facts,
@@ -46,8 +45,7 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
         found = _ruled(course, on, stop.number, item, max(stop.first, min(on, last)), policy)
         if EndingDays.year_over.name not in found.ruling.amounts:
             continue
-        over = last < on or (stop.last is not None and last <= on)
-        resumed = last if over else None
+        resumed = last if stop.last is not None and last <= on else None
         yield deadline(
             "interruption_ends", found, EndingDays.year_over, done_on=resumed, last_day_before=True
         )
@@ -142,23 +140,23 @@ def _certificate(
     over = _over(course, on)
     if over is None:
         return
-    programme, day = over
-    issued = _issued(course, programme, on)
+    begins, day = over
+    issued = _issued(course, begins, on)
     facts = {CertificateOf.programme_over_on.name: day, CertificateOf.issued.name: True if issued else None}
     yield ruled("$.course.certificate_on", "certificate", day, facts, policy), issued
 
 
-def _over(course: Course, on: date) -> tuple[Programme, date] | None:
-    """The last programme that was taken part in and is over, and its first day without."""
+def _over(course: Course, on: date) -> tuple[date, date] | None:
+    """Of the last programme that was taken part in and is over: its first day, and the first without."""
     found = [
-        (item, item.over_from)
+        (item.begins, item.over_from)
         for item in programmes(course, on)
         if item.begins is not None and item.over_from is not None and item.over_from <= on
     ]
     return found[-1] if found else None
 
 
-def _issued(course: Course, programme: Programme, on: date) -> date | None:
+def _issued(course: Course, begins: date, on: date) -> date | None:
     """The day the certificate was issued; one from before the programme began is of an earlier one."""
-    issued, begins = course.certificate_on, programme.begins
-    return issued if issued and begins and begins <= issued <= on else None
+    issued = course.certificate_on
+    return issued if issued and begins <= issued <= on else None
