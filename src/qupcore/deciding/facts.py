@@ -34,7 +34,7 @@ def age_on(day: date, born: date, leap_birthday: int) -> int:
 
     Args:
         day: The day asked about.
-        born: The day of birth, not after `day`.
+        born: The day of birth; of one born after `day` the age is below 0.
         leap_birthday: In common years, the birthday of a person born on 29 February as month × 100 + day.
 
     >>> age_on(date(2018, 12, 31), date(2001, 1, 1), 228), age_on(date(2019, 1, 1), date(2001, 1, 1), 228)
@@ -126,7 +126,7 @@ def _looked_up(
     if p.household is not None:
         yield Household.kind.name, "household", p.household.kind
         leap_birthday = _leap_birthday(numbers)
-        ages = [age_on(on, born, leap_birthday) for born in p.household.child_birth_dates if born <= on]
+        ages = [age_on(on, born, leap_birthday) for born in p.household.child_birth_dates]  # unborn: below 0
         for term, low, high in (
             (Children.youngest, 0, 5),
             (Children.middle, 6, 10),
