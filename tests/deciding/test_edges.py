@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pytest
 
-from qupcore import decide
+from qupcore import WorkAbilityAssessment, decide
 from qupcore.deciding.facts import at_least, facts_of
 from qupcore.deciding.prepared import prepared_on
 from qupcore.deciding.receipt import read_receipt, receipt_of, write_receipt
@@ -46,6 +46,20 @@ def test_a_refusal_on_two_judgements_without_grounds_names_both_where_each_is_en
     whole = (bare[0], no("appropriate_and_necessary", grounds="seen", by="adviser"))
     found = decide(Participant(ref="a", birth_date=date(1990, 1, 1), assessments=whole), on=ON)
     assert (found.outcome, found.unfinished, found.final) == ("no_right", (), True)
+
+
+def test_of_two_judgements_without_grounds_only_the_one_the_refusal_rests_on_is_named() -> None:
+    reduced = no("capacity_substantially_reduced")
+    bare = (reduced, Assessment(question="judgement.appropriate_and_necessary", answer=True, at=reduced.at))
+    found = decide(Participant(ref="a", birth_date=date(1990, 1, 1), assessments=bare), on=ON)
+    assert found.outcome == "no_right"
+    assert [item.question for item in found.unfinished] == [reduced.question]
+
+
+@pytest.mark.parametrize(("completed_on", "known"), [(ON, True), (date(2026, 9, 2), False)])
+def test_an_assessment_counts_from_the_day_it_was_gone_through(completed_on: date, known: bool) -> None:
+    person = Participant(ref="a", work_ability_assessment=WorkAbilityAssessment(completed_on=completed_on))
+    assert ("assessed.work_ability" in facts_of(person, ON, NUMBERS)) is known
 
 
 SICK = Benefit(kind="sickness_benefit", law="folketrygdloven", monthly_nok=Money.from_nok(9_000))

@@ -53,12 +53,12 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
     held = sorted(item.on for item in course.follow_ups if item.evaluated and item.on <= on)
     for number, plan in enumerate(course.plans):
         programme = programme_at(found, plan.valid_from)
-        if programme is None and found and all(item.never_was for item in found):
+        if found and all(item.never_was for item in found):
             continue
         ends = [_last(course, plan, programme), programme.last if programme else None]
         last = min((day for day in ends if day is not None), default=date.max)
         stated = sorted(plan.evaluation_dates or ())
-        if plan.valid_from > on or not stated or stated[0] > last:
+        if plan.valid_from > on or not stated:
             continue
         item = ruled(
             f"$.course.plans[{number}]", "content", plan.valid_from, _content(course, on, number, found)
