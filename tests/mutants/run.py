@@ -65,9 +65,8 @@ def main(arguments: Sequence[str]) -> None:
     for kind, count in sorted(tried.items()):
         print(_counted(kind, count, survived[kind]))
     print(_counted("together", len(ends), len(lived)))
-    print(
-        f"{len(ends)} tried of {len(drawn)} drawn of {len(wanted)}; {len(drawn) - len(ends)} not tried in time"
-    )
+    left = len(drawn) - len(ends)
+    print(f"{len(ends)} tried of {len(drawn)} drawn of {len(wanted)}; {left} not tried in time")
     for number in sorted(lived):
         print(f"{ends[number]}: {number}  {every[number].kind}: {every[number].name}")
 
