@@ -88,7 +88,7 @@ def _duty(item: Deadline, on: date) -> Duty:
         citation=item.citation,
         inputs=tuple(input_of(name, facts[name]) for name in read if name in facts),
         parameters=tuple(uses[name] for name in numbers),
-        missing=tuple(name for name in read if name not in facts),
+        missing=ruling.asked_for(name for name in read if name not in facts),
         **_moved(item),
     )
 

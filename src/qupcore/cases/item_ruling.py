@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from qupcore.cases.deadline_days import Move
-from qupcore.cases.ruling import Ruling, policy_of, rule
+from qupcore.cases.ruling import Instead, Ruling, policy_of, rule
 from qupcore.deciding.facts import Fact
 from qupcore.domain.citation import Citation
 from qupcore.law.forskrift.f1471_s01_content import evaluation_dates_stated
@@ -18,8 +18,8 @@ from qupcore.rules.terms import IntTerm, Value
 
 __all__ = ["Deadline", "DeadlineKind", "ItemRuling", "Known", "deadline", "evaluation", "ruled", "stated"]
 
-Known: TypeAlias = Mapping[str, Fact | Value | date | None]
-"""What is known of an entry, by term; None is the same as left out."""
+Known: TypeAlias = Mapping[str, Fact | Value | date | Instead | None]
+"""What is known of an entry, by term; None is the same as left out; or what to ask in its place."""
 
 DeadlineKind = Literal[
     "start",
