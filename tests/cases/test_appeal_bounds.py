@@ -54,7 +54,7 @@ def missing(case, kind, on="2026-12-01"):
     ],
 )
 def test_notice_cannot_come_before_the_decision(received, said):
-    """A refusal of 1 September without a day of notice: three weeks are not out before the 22nd (§ 29 (1))."""
+    """Refused on 1 September, notice not recorded: three weeks are not out before the 22nd (§ 29 (1))."""
     case = person(attrs.evolve(LATE, received_on=day(received)))
     if said is None:  # when notice came decides
         assert {outcome for outcome, _ in found(case).values()} == {"unknown"}

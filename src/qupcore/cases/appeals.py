@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+import attrs
+
 from qupcore.cases.appeal_deadline import appeal_deadline, appeal_facts, earliest_end, notified_by
 from qupcore.cases.carried_out import carries_out_award
 from qupcore.cases.deadline_days import Move, moved
@@ -18,7 +20,7 @@ from qupcore.cases.programmes import judged_facts
 from qupcore.domain.appeal import Appeal, AppealResult
 from qupcore.domain.course import Course
 from qupcore.domain.programme_decision import ProgrammeDecision
-from qupcore.law.appeal_terms import AppealDays, Appealed, Prepared
+from qupcore.law.appeal_terms import AppealDays, Appealed, AppealJudgement, Prepared
 from qupcore.law.fvl.p33_preparing import (
     FAULTS,
     INVESTIGATED,
@@ -77,7 +79,9 @@ def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadl
             continue
         came = [one for one in course.appeals if one.against == item.decided_on and one.received_on <= on]
         done_on = min((_sent_off(one) for one in came), default=None)
-        yield appeal_deadline(f"$.course.decisions[{number}]", item, on, policy, done_on)
+        found = appeal_deadline(f"$.course.decisions[{number}]", item, on, policy, done_on)
+        unsaid = any(one.posted_on is None for one in came)
+        yield attrs.evolve(found, in_time_by=(Appealed.posted_on.name,) if unsaid else ())
     for number, appeal in enumerate(course.appeals):
         if appeal.received_on <= on:
             yield from _waiting(course, appeal, f"$.course.appeals[{number}]", on, policy)
@@ -286,7 +290,10 @@ def _waiting(course: Course, appeal: Appeal, path: str, on: date, policy: Policy
     result = _result(appeal, on)
     if not _settled(appeal, on) and result is None:
         item = ruled(path, READY, appeal.received_on, _ready_facts(appeal, on), policy)
-        yield stated("send_appeal", item, sent_on_as_soon_as_ready.id, appeal.ready_on, _sent(appeal, on))
+        sent = stated("send_appeal", item, sent_on_as_soon_as_ready.id, appeal.ready_on, _sent(appeal, on))
+        judgement = AppealJudgement.sent_without_delay.name  # "as soon as it is ready" has no number of days
+        delayed = judgement in item.ruling.facts and item.ruling.facts[judgement].value is False
+        yield sent if delayed else attrs.evolve(sent, in_time_by=(judgement,))
         if _sent(appeal, on):
             known = {Outcome.received_on.name: appeal.received_on}
             item = ruled(path, OUTCOME, appeal.received_on, known, policy)

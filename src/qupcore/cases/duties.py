@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from qupcore.cases.absence_rulings import absence_deadlines
 from qupcore.cases.calendar_days import calendar_day
@@ -18,12 +18,14 @@ from qupcore.domain.review import Duty, DutyState
 from qupcore.law.in_force import in_force
 from qupcore.rules.rulebook import Calculation, Entry, parameter_uses
 
-__all__ = ["LIMITS", "RIGHTS", "all_deadlines", "duties"]
+__all__ = ["LIMITS", "OF_APPEAL_BODY", "RIGHTS", "all_deadlines", "duties"]
 
 RIGHTS = frozenset({"appeal", "reasons_request", "repeat_appeal", "correct_appeal", "costs_claim"})
 """What the participant may do by a day: not doing it is no fault of anybody."""
 LIMITS = frozenset({"protection_ends", "harm_notice"})
 """Days that only pass."""
+OF_APPEAL_BODY = frozenset({"harm_notice"})
+"""What the appeal body may not do after a day: it alone may change a decision to harm (§ 34 (3))."""
 
 
 def all_deadlines(
@@ -77,10 +79,11 @@ def _duty(item: Deadline, on: date) -> Duty:
     read = dict.fromkeys(name for one in behind for name in one.terms if name not in calculations)
     numbers = dict.fromkeys(name for one in behind for name in one.parameters)
     uses, facts = parameter_uses(rulebook), ruling.facts
+    asked = item.in_time_by if item.maybe_late else ()
     return Duty(
         kind=item.what,
         path=item.path,
-        whose="participant" if item.what in RIGHTS else "municipality",
+        whose=_whose(item),
         due=item.on,
         state=_state(item, on),
         done_on=item.done_on,
@@ -88,9 +91,15 @@ def _duty(item: Deadline, on: date) -> Duty:
         citation=item.citation,
         inputs=tuple(input_of(name, facts[name]) for name in read if name in facts),
         parameters=tuple(uses[name] for name in numbers),
-        missing=ruling.asked_for(name for name in read if name not in facts),
+        missing=ruling.asked_for(name for name in (*read, *asked) if name not in facts),
         **_moved(item),
     )
+
+
+def _whose(item: Deadline) -> Literal["municipality", "appeal_body", "participant"]:
+    if item.what in OF_APPEAL_BODY:
+        return "appeal_body"
+    return "participant" if item.what in RIGHTS else "municipality"
 
 
 def _moved(item: Deadline) -> dict[str, Any]:
@@ -104,7 +113,7 @@ def _moved(item: Deadline) -> dict[str, Any]:
 
 def _state(item: Deadline, on: date) -> DutyState:
     if item.done:
-        return "done"
+        return "done_late" if item.done_late else "done"
     if item.on is None:
         return "undated"
     if on <= item.on:
