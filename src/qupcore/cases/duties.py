@@ -13,6 +13,7 @@ from qupcore.cases.item_ruling import Deadline
 from qupcore.cases.programme import deadlines
 from qupcore.cases.standing import age_deadlines
 from qupcore.deciding.finding import input_of
+from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.participant import Participant
 from qupcore.domain.review import Duty, DutyState
 from qupcore.law.in_force import in_force
@@ -51,6 +52,7 @@ def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None)
         Overdue first, then by day; what cannot be dated yet comes last.
 
     Raises:
+        BadInput: `case` is no case, or `on` no day.
         NoRulesInForce: an entry is of a day before 2007-11-01.
         ParameterError: `policy` names a number that no rule reads.
 
@@ -63,6 +65,8 @@ def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     >>> [d.state for d in duties(applied, date(2026, 7, 16))]
     ['overdue', 'overdue']
     """
+    check_case(case)
+    check_day(on)
     found = [_duty(item, on) for item in all_deadlines(case, on, policy)]
     return tuple(sorted(found, key=_order))
 
