@@ -437,7 +437,7 @@ def test_an_appeal_is_held_against_the_decision_of_its_day():
         "taken": False,
         "rejected_as_late": True,
     }
-    # Against no decision on record: which it is against is asked, and nothing is held against a deadline.
+    # No decision of that day is on record: the record is asked about, not the deadline.
     assert not [
         item for item in rulings(case) if (item.path, item.topic) == ("$.course.appeals[1]", "appeal")
     ]
