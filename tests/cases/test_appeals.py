@@ -341,8 +341,8 @@ def test_sending_on_has_no_day_before_the_case_is_ready():
     sent = attrs.evolve(ready, sent_on=day("2026-04-21"))
     assert duty(person(sent), "send_appeal", "2026-04-21") == [("2026-04-20", "done", "municipality")]
     # 30 March and three months: 30 June
-    assert duty(person(sent), "harm_notice", "2026-04-21") == [("2026-06-30", "due", "municipality")]
-    assert duty(person(sent), "harm_notice", "2026-07-01") == [("2026-06-30", "past", "municipality")]
+    assert duty(person(sent), "harm_notice", "2026-04-21") == [("2026-06-30", "due", "appeal_body")]
+    assert duty(person(sent), "harm_notice", "2026-07-01") == [("2026-06-30", "past", "appeal_body")]
     for over in ({"withdrawn_on": day("2026-04-02")}, {"rejected_as_late": True}):
         assert duty(person(attrs.evolve(IN_TIME, **over)), "send_appeal", "2026-05-01") == []
 

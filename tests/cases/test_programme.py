@@ -429,6 +429,8 @@ def test_an_appeal_is_held_against_the_decision_of_its_day():
         "runs_by": "notice",
         "days_moved": 2,  # Saturday 9 March
         "days_longer": 0,
+        "earliest": "2024-03-07",  # three weeks from the decision itself
+        "held_late": True,
         "received_on": "2024-03-12",
         "lost": False,
         "repeat_days_moved": 0,

@@ -82,7 +82,9 @@ APPEAL = {
     "appeal.runs_by": "notice",
     "appeal.days_moved": 0,
     "appeal.days_longer": 0,
+    "appeal.earliest": "2026-03-23",  # had notice come with the decision
     "appeal.rejected_as_late": True,
+    "appeal.held_late": True,
     "appeal.exception_considered": False,
 }
 

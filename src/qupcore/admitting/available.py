@@ -14,6 +14,7 @@ from qupcore.catalogue.municipalities import districts
 from qupcore.catalogue.snapshot import Snapshot
 from qupcore.catalogue.structure import near
 from qupcore.deciding.facts import Fact
+from qupcore.domain.asked import check_case
 from qupcore.domain.availability import AdmissionFinding, Admitted, Availability, admitted_of
 from qupcore.domain.decision import Input
 from qupcore.domain.measure import Admission, Measure
@@ -173,6 +174,7 @@ def available(
     >>> found.of("no:individuell-jobbstotte").missing
     ('health.in_treatment',)
     """
+    check_case(participant)
     if district and district not in districts():
         raise BadInput(f"{district!r} is no district of Oslo", remedy=near(district, districts()))
     prepared = _prepared(snapshot, engines_here())

@@ -7,18 +7,20 @@ does not run.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import attrs
 
 from qupcore.cases.deadline_days import Move, moved
 from qupcore.cases.item_ruling import Deadline, Known, deadline, ruled
+from qupcore.cases.ruling import Instead
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.law.appeal_terms import AppealDays, Appealed
 from qupcore.law.case_work_terms import CaseWorkDays, LateReasons
+from qupcore.law.procedure_terms import Procedure
 
-__all__ = ["AppealFacts", "appeal_deadline", "appeal_facts", "late_reasons", "notified_by"]
+__all__ = ["AppealFacts", "appeal_deadline", "appeal_facts", "earliest_end", "late_reasons", "notified_by"]
 
 Policy = Mapping[str, int] | None
 
@@ -43,10 +45,15 @@ def appeal_facts(item: ProgrammeDecision, on: date, policy: Policy = None) -> Ap
         NoRulesInForce: the decision is of a day before 2007-11-01.
     """
     runs_by, start = _start(item, on, policy)
-    known: dict[str, bool | int | str | date | None] = {Appealed.runs_by.name: runs_by}
-    if start is None:
+    known: dict[str, str | date | Instead | int | None] = {
+        Appealed.runs_by.name: runs_by,
+        Appealed.notified_on.name: start,
+        Appealed.earliest.name: earliest_end(
+            item.decided_on, (start, item.notified_on, item.known_on), policy
+        ),
+    }
+    if not isinstance(start, date):
         return AppealFacts(known, None)
-    known |= {Appealed.notified_on.name: start}
     known |= {Appealed.days_moved.name: 0, Appealed.days_longer.name: 0}
     counted = ruled("$", "appeal", item.decided_on, known, policy).ruling.amounts[AppealDays.latest.name]
     if counted is None:
@@ -56,12 +63,35 @@ def appeal_facts(item: ProgrammeDecision, on: date, policy: Policy = None) -> Ap
     longer = moved(item.appeal_until) if item.appeal_until else None
     if longer is not None and longer.on > move.on:
         if item.appeal_longer_on is None:  # in time, or too late: where the deadline ends is not known
-            known[Appealed.days_longer.name] = None
+            known[Appealed.days_longer.name] = Instead(asks=(Appealed.longer_on.name,))
             return AppealFacts(known, None)
         if item.appeal_longer_on <= min(move.on, on):
             known[Appealed.days_longer.name] = (longer.on - move.on).days
             move = longer
     return AppealFacts(known, move)
+
+
+def earliest_end(decided: date, starts: Iterable[object], policy: Policy = None) -> date | None:
+    """The day before which the time for appeal cannot end: its end, had notice come with the decision.
+
+    Args:
+        decided: The day of the decision.
+        starts: What is known of when it runs from. Where the record puts that before the decision, something
+            is wrong with it, and nothing is made of the decision's day.
+        policy: Numbers chosen otherwise.
+
+    >>> earliest_end(date(2026, 3, 16), ())
+    datetime.date(2026, 4, 7)
+    """
+    first = min((day for day in starts if isinstance(day, date)), default=decided)
+    known: Known = {
+        Appealed.runs_by.name: "notice",
+        Appealed.notified_on.name: min(first, decided),
+        Appealed.days_moved.name: 0,
+        Appealed.days_longer.name: 0,
+    }
+    counted = ruled("$", "appeal", decided, known, policy).ruling.amounts[AppealDays.latest.name]
+    return None if counted is None else moved(date.fromordinal(counted)).on
 
 
 def appeal_deadline(
@@ -80,7 +110,7 @@ def late_reasons(item: ProgrammeDecision, on: date, policy: Policy = None) -> Ap
     asked = (
         item.reasons_requested_on if item.reasons_requested_on and item.reasons_requested_on <= on else None
     )
-    known: dict[str, bool | int | date | None] = {
+    known: Known = {
         LateReasons.notified_on.name: notified,
         LateReasons.days_moved.name: 0,
         LateReasons.requested_on.name: asked,
@@ -95,16 +125,24 @@ def late_reasons(item: ProgrammeDecision, on: date, policy: Policy = None) -> Ap
     return AppealFacts({**known, LateReasons.days_moved.name: move.days}, move)
 
 
-def _start(item: ProgrammeDecision, on: date, policy: Policy) -> tuple[str | None, date | None]:
-    """From what the time runs, and its day; None where that is not known or has not come."""
+def _start(
+    item: ProgrammeDecision, on: date, policy: Policy
+) -> tuple[str | Instead | None, date | Instead | None]:
+    """From what the time runs, and its day; where that is not known or has not come, what to ask for it."""
     asked = item.reasons_requested_on
     if asked is not None and asked <= on and item.reasons is None:
-        return None, None  # whether there was anything left out to ask for is not known
+        waits = Instead(asks=(Procedure.reasons_given.name,))
+        return waits, waits  # whether there was anything left out to ask for is not known
     if asked is not None and asked <= on and not (item.reasons or "").strip():
         move = late_reasons(item, on, policy).move
-        if move is None or asked <= move.on:
+        by = move.on if move else earliest_end(item.decided_on, (), policy)
+        if by is None or asked <= by:
             told = item.reasons_told_on
-            return "reasons", told if told is not None and told <= on else None
+            waits = Instead(asks=(Appealed.reasons_told_on.name,))
+            return "reasons", told if told is not None and told <= on else waits
+        if move is None:  # asked for in time or too late: that hangs on the notice
+            waits = Instead(asks=(Appealed.notified_on.name,))
+            return waits, waits
     if item.notified_on is not None and item.notified_on <= on:
         return "notice", item.notified_on
     if item.known_on is not None and item.known_on <= on:

@@ -7,17 +7,20 @@ it came to once it is decided.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from qupcore.cases.appeal_deadline import appeal_deadline, appeal_facts, notified_by
+import attrs
+
+from qupcore.cases.appeal_deadline import appeal_deadline, appeal_facts, earliest_end, notified_by
 from qupcore.cases.carried_out import carries_out_award
 from qupcore.cases.deadline_days import Move, moved
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, deadline, ruled, stated
 from qupcore.cases.programmes import judged_facts
 from qupcore.domain.appeal import Appeal, AppealResult
 from qupcore.domain.course import Course
-from qupcore.law.appeal_terms import AppealDays, Appealed, Prepared
+from qupcore.domain.programme_decision import ProgrammeDecision
+from qupcore.law.appeal_terms import AppealDays, Appealed, AppealJudgement, Prepared
 from qupcore.law.fvl.p33_preparing import (
     FAULTS,
     INVESTIGATED,
@@ -46,11 +49,22 @@ def rulings(course: Course, on: date, policy: Policy = None) -> Iterator[ItemRul
             yield ruled(f"$.course.decisions[{number}]", "appeal_longer", item.decided_on, known, policy)
     for number, appeal in enumerate(course.appeals):
         if appeal.received_on <= on:
-            path = f"$.course.appeals[{number}]"
-            if course.decided_on(appeal.against):  # else the record does not agree, and that is asked
-                yield _in_time(course, appeal, path, on, policy)
-            yield from _prepared(course, appeal, path, on, policy)
-            yield from _outcome(appeal, path, on, policy)
+            yield from _still_held(appeal, on, _of_appeal(course, appeal, number, on, policy))
+
+
+def _still_held(appeal: Appeal, on: date, items: Iterable[ItemRuling]) -> Iterator[ItemRuling]:
+    """Of an appeal that was withdrawn, what is known to be wrong: nothing more is asked about it."""
+    for item in items:
+        if not _withdrawn(appeal, on) or any(found.outcome == "not_met" for found in item.ruling.findings):
+            yield item
+
+
+def _of_appeal(course: Course, appeal: Appeal, number: int, on: date, policy: Policy) -> Iterator[ItemRuling]:
+    path = f"$.course.appeals[{number}]"
+    if course.decided_on(appeal.against):  # else the record does not agree, and that is asked
+        yield _in_time(course, appeal, path, on, policy)
+    yield from _prepared(course, appeal, path, on, policy)
+    yield from _outcome(appeal, path, on, policy)
 
 
 def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadline]:
@@ -65,7 +79,9 @@ def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadl
             continue
         came = [one for one in course.appeals if one.against == item.decided_on and one.received_on <= on]
         done_on = min((_sent_off(one) for one in came), default=None)
-        yield appeal_deadline(f"$.course.decisions[{number}]", item, on, policy, done_on)
+        found = appeal_deadline(f"$.course.decisions[{number}]", item, on, policy, done_on)
+        unsaid = any(one.posted_on is None for one in came)
+        yield attrs.evolve(found, in_time_by=(Appealed.posted_on.name,) if unsaid else ())
     for number, appeal in enumerate(course.appeals):
         if appeal.received_on <= on:
             yield from _waiting(course, appeal, f"$.course.appeals[{number}]", on, policy)
@@ -76,19 +92,25 @@ def _in_time(course: Course, appeal: Appeal, path: str, on: date, policy: Policy
     against = course.decided_on(appeal.against)
     found = [appeal_facts(item, min(on, _given(appeal)), policy).facts for item in against]
     same = found and all(one == found[0] for one in found)
-    facts: dict[str, object] = {
+    facts: Known = {
         **(found[0] if same else {}),
+        Appealed.earliest.name: earliest_end(appeal.against, _starts(against), policy),
         Appealed.decided_on.name: appeal.against,
         Appealed.received_on.name: appeal.received_on,
         Appealed.posted_on.name: appeal.posted_on,
         Appealed.lost.name: bool(appeal.lost_known_on or appeal.repeated_on),
         Appealed.lost_known_on.name: appeal.lost_known_on,
         Appealed.repeated_on.name: appeal.repeated_on,
-        Appealed.rejected_as_late.name: appeal.rejected_as_late,
+        Appealed.rejected_as_late.name: _if_settled(appeal.rejected_as_late, appeal, on),
+        Appealed.held_late.name: bool(appeal.rejected_as_late),  # what nobody says, nobody is held to
         Appealed.exception_considered.name: appeal.exception_considered,
-        Appealed.taken.name: _taken(appeal, on),
+        Appealed.taken.name: _if_settled(_taken(appeal, on), appeal, on),
     }
     return _moved_week(path, appeal, facts, policy)
+
+
+def _starts(against: Iterable[ProgrammeDecision]) -> list[date | None]:
+    return [day for item in against for day in (item.notified_on, item.known_on)]
 
 
 def _sent_off(appeal: Appeal) -> date:
@@ -101,15 +123,38 @@ def _given(appeal: Appeal) -> date:
     return max(day for day in (appeal.received_on, appeal.repeated_on, appeal.posted_on) if day)
 
 
-def _moved_week(path: str, appeal: Appeal, facts: Mapping[str, object], policy: Policy) -> ItemRuling:
+def _moved_week(path: str, appeal: Appeal, facts: Known, policy: Policy) -> ItemRuling:
     """The week for repeating what was lost ends on a working day."""
-    known: Known = {**facts, Appealed.repeat_days_moved.name: 0}  # type: ignore[dict-item]
+    first_seen = [day for day in (appeal.posted_on, appeal.lost_known_on) if day]
+    bound = _week(path, appeal, min(first_seen), policy) if first_seen else None
+    known: Known = {
+        **facts,
+        Appealed.earliest_repeat.name: bound,
+        Appealed.repeat_days_moved.name: 0,
+    }
     first = ruled(path, "appeal", appeal.received_on, known, policy)
     counted = first.ruling.amounts[AppealDays.repeat_by.name]
     if counted is None:
         return first
     days = moved(date.fromordinal(counted)).days
     return ruled(path, "appeal", appeal.received_on, {**known, Appealed.repeat_days_moved.name: days}, policy)
+
+
+def _week(path: str, appeal: Appeal, seen: date, policy: Policy) -> date | None:
+    """Where the week ends for whoever saw on a day that the appeal was lost."""
+    known: Known = {Appealed.lost_known_on.name: seen, Appealed.repeat_days_moved.name: 0}
+    ruling = ruled(path, "appeal", appeal.received_on, known, policy).ruling
+    counted = ruling.amounts[AppealDays.repeat_by.name]
+    return None if counted is None else moved(date.fromordinal(counted)).on
+
+
+def _withdrawn(appeal: Appeal, on: date) -> bool:
+    return appeal.withdrawn_on is not None and appeal.withdrawn_on <= on
+
+
+def _if_settled(answer: bool | None, appeal: Appeal, on: date) -> bool | None:
+    """What nobody wrote down about an appeal that was withdrawn did not come to anything."""
+    return False if answer is None and _withdrawn(appeal, on) else answer
 
 
 def _taken(appeal: Appeal, on: date) -> bool | None:
@@ -131,8 +176,7 @@ def _settled(appeal: Appeal, on: date) -> bool:
     """Whether the office itself is done with it without sending it on."""
     result = _result(appeal, on)
     own = result is not None and result.by == "municipality" and result.outcome != "upheld"
-    withdrawn = appeal.withdrawn_on is not None and appeal.withdrawn_on <= on
-    return bool(own or withdrawn or appeal.rejected_as_late or appeal.rejected_because)
+    return bool(own or _withdrawn(appeal, on) or appeal.rejected_as_late or appeal.rejected_because)
 
 
 def _ready_facts(appeal: Appeal, on: date) -> Known:
@@ -194,12 +238,13 @@ def _outcome_ruled(appeal: Appeal, result: AppealResult, path: str, on: date, po
         Outcome.other_founded.name: bool(result.other_appeal_founded),
         Outcome.notified_on.name: result.notified_on,
         Outcome.costs_days_moved.name: 0,
+        Outcome.earliest_costs.name: _earliest_costs(result, path, policy),
         Outcome.told_of_costs.name: result.told_of_costs,
         Outcome.costs_needless.name: bool(result.costs_needless),
         # No claim on record is no claim that could be refused.
         Outcome.costs_claimed.name: claimed or result.costs_covered is not None,
         Outcome.costs_claimed_on.name: result.costs_claimed_on,
-        Outcome.costs_rejected_as_late.name: result.costs_rejected_as_late if claimed else False,
+        Outcome.costs_rejected_as_late.name: _costs_turned_away(result),
         Outcome.costs_covered.name: result.costs_covered,
         **judged_facts(appeal.assessments, on),
     }
@@ -211,16 +256,33 @@ def _outcome_ruled(appeal: Appeal, result: AppealResult, path: str, on: date, po
     return ruled(path, OUTCOME, result.decided_on, {**known, Outcome.costs_days_moved.name: days}, policy)
 
 
+def _costs_turned_away(result: AppealResult) -> bool | None:
+    """No claim on record, or one that was met, is none that was turned away."""
+    unsaid = result.costs_rejected_as_late is None
+    if result.costs_claimed_on is None or (unsaid and result.costs_covered):
+        return False
+    return result.costs_rejected_as_late
+
+
+def _earliest_costs(result: AppealResult, path: str, policy: Policy) -> date | None:
+    """The day before which the time for costs cannot end: notice cannot come before the new decision."""
+    start = min(day for day in (result.decided_on, result.notified_on) if day)
+    known: Known = {Outcome.notified_on.name: start, Outcome.costs_days_moved.name: 0}
+    ruling = ruled(path, OUTCOME, result.decided_on, known, policy).ruling
+    counted = ruling.amounts[OutcomeDays.costs_by.name]
+    return None if counted is None else moved(date.fromordinal(counted)).on
+
+
 def _waiting(course: Course, appeal: Appeal, path: str, on: date, policy: Policy) -> Iterator[Deadline]:
     """What an appeal waits for: a repetition, a mending, to be sent on, its costs."""
-    if appeal.lost_known_on and appeal.lost_known_on <= on:
+    if appeal.lost_known_on and appeal.lost_known_on <= on and not _withdrawn(appeal, on):
         item = _in_time(course, appeal, path, on, policy)
         repeated = appeal.repeated_on if appeal.repeated_on and appeal.repeated_on <= on else None
         facts = item.ruling.facts
         days = facts.get(Appealed.repeat_days_moved.name)
         move = _move(item, AppealDays.repeat_by.name, int(days.value) if days else 0)
         yield deadline("repeat_appeal", item, AppealDays.repeat_by, done_on=repeated, move=move)
-    if appeal.correct_by:
+    if appeal.correct_by and not _withdrawn(appeal, on):
         known: Known = {Prepared.defective.name: appeal.defective, Prepared.time_to_correct.name: True}
         item = ruled(path, FAULTS, appeal.received_on, known, policy)
         mended = appeal.corrected_on if appeal.corrected_on and appeal.corrected_on <= on else None
@@ -228,7 +290,10 @@ def _waiting(course: Course, appeal: Appeal, path: str, on: date, policy: Policy
     result = _result(appeal, on)
     if not _settled(appeal, on) and result is None:
         item = ruled(path, READY, appeal.received_on, _ready_facts(appeal, on), policy)
-        yield stated("send_appeal", item, sent_on_as_soon_as_ready.id, appeal.ready_on, _sent(appeal, on))
+        sent = stated("send_appeal", item, sent_on_as_soon_as_ready.id, appeal.ready_on, _sent(appeal, on))
+        judgement = AppealJudgement.sent_without_delay.name  # "as soon as it is ready" has no number of days
+        delayed = judgement in item.ruling.facts and item.ruling.facts[judgement].value is False
+        yield sent if delayed else attrs.evolve(sent, in_time_by=(judgement,))
         if _sent(appeal, on):
             known = {Outcome.received_on.name: appeal.received_on}
             item = ruled(path, OUTCOME, appeal.received_on, known, policy)

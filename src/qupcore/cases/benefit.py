@@ -20,12 +20,12 @@ from qupcore.cases.ruling import Ruling, check_policy, rule
 from qupcore.cases.runs import TOPICS, Run, benefit_days_before, runs_of
 from qupcore.cases.unsettled import doubtful, unsettled
 from qupcore.cases.weekdays import month_of, weekdays_between
+from qupcore.domain.asked import check_case, check_month
 from qupcore.domain.benefit import BenefitLine, BenefitMonth, BenefitYear
 from qupcore.domain.course import Course
 from qupcore.domain.decision import Question
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Participant
-from qupcore.errors import BadInput
 from qupcore.law.benefit_terms import Day, Pay, Payout
 from qupcore.law.conventions import Conventions
 from qupcore.law.payment_terms import Agency
@@ -82,6 +82,7 @@ class Account:
     """
 
     def __init__(self, case: Participant, policy: Mapping[str, int] | None = None) -> None:
+        check_case(case)
         check_policy(policy, (*TOPICS, *absence.TOPICS, "payout"), extra=(Conventions.leap_birthday.name,))
         self.case, self.policy = case, policy
         self._parts: tuple[AbsencePart, ...] = held_on(case.course, absence_parts(case, policy))
@@ -98,8 +99,7 @@ class Account:
 
     def month(self, year: int, month: int) -> BenefitMonth:
         """One month."""
-        if not (1 <= month <= 12 and date.min.year < year < date.max.year):
-            raise BadInput(f"{year}-{month} is no month", remedy="give a year and a month from 1 to 12")
+        check_month(year, month)
         course = self.case.course
         if course is None:
             return self._nothing(year, month, (question(Day.in_programme.name, "$.course"),))

@@ -72,8 +72,10 @@ def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadl
     for _, item in _interim(course, on, policy):
         days = [_day(item, term.name) for term in (InterimAnswer.answered_on, InterimAnswer.interim_on)]
         done_on = min((day for day in days if day is not None), default=None)
-        done = done_on is not None or item.ruling.facts[InterimAnswer.needless.name].value is True
-        yield deadline("interim_answer", item, CaseWorkDays.interim_by, done_on=done_on, done=done)
+        needless = item.ruling.facts[InterimAnswer.needless.name].value is True
+        done = needless or done_on is not None
+        answer = deadline("interim_answer", item, CaseWorkDays.interim_by, done_on=done_on, done=done)
+        yield attrs.evolve(answer, in_time_by=(InterimAnswer.needless.name,)) if needless else answer
     for number, decision in enumerate(course.decisions):
         if decision.decided_on > on:
             continue

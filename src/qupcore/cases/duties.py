@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from qupcore.cases.absence_rulings import absence_deadlines
 from qupcore.cases.calendar_days import calendar_day
@@ -13,17 +13,20 @@ from qupcore.cases.item_ruling import Deadline
 from qupcore.cases.programme import deadlines
 from qupcore.cases.standing import age_deadlines
 from qupcore.deciding.finding import input_of
+from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.participant import Participant
 from qupcore.domain.review import Duty, DutyState
 from qupcore.law.in_force import in_force
 from qupcore.rules.rulebook import Calculation, Entry, parameter_uses
 
-__all__ = ["LIMITS", "RIGHTS", "all_deadlines", "duties"]
+__all__ = ["LIMITS", "OF_APPEAL_BODY", "RIGHTS", "all_deadlines", "duties"]
 
 RIGHTS = frozenset({"appeal", "reasons_request", "repeat_appeal", "correct_appeal", "costs_claim"})
 """What the participant may do by a day: not doing it is no fault of anybody."""
 LIMITS = frozenset({"protection_ends", "harm_notice"})
 """Days that only pass."""
+OF_APPEAL_BODY = frozenset({"harm_notice"})
+"""What the appeal body may not do after a day: it alone may change a decision to harm (§ 34 (3))."""
 
 
 def all_deadlines(
@@ -49,6 +52,7 @@ def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None)
         Overdue first, then by day; what cannot be dated yet comes last.
 
     Raises:
+        BadInput: `case` is no case, or `on` no day.
         NoRulesInForce: an entry is of a day before 2007-11-01.
         ParameterError: `policy` names a number that no rule reads.
 
@@ -61,6 +65,8 @@ def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     >>> [d.state for d in duties(applied, date(2026, 7, 16))]
     ['overdue', 'overdue']
     """
+    check_case(case)
+    check_day(on)
     found = [_duty(item, on) for item in all_deadlines(case, on, policy)]
     return tuple(sorted(found, key=_order))
 
@@ -77,10 +83,11 @@ def _duty(item: Deadline, on: date) -> Duty:
     read = dict.fromkeys(name for one in behind for name in one.terms if name not in calculations)
     numbers = dict.fromkeys(name for one in behind for name in one.parameters)
     uses, facts = parameter_uses(rulebook), ruling.facts
+    asked = item.in_time_by if item.maybe_late else ()
     return Duty(
         kind=item.what,
         path=item.path,
-        whose="participant" if item.what in RIGHTS else "municipality",
+        whose=_whose(item),
         due=item.on,
         state=_state(item, on),
         done_on=item.done_on,
@@ -88,9 +95,15 @@ def _duty(item: Deadline, on: date) -> Duty:
         citation=item.citation,
         inputs=tuple(input_of(name, facts[name]) for name in read if name in facts),
         parameters=tuple(uses[name] for name in numbers),
-        missing=tuple(name for name in read if name not in facts),
+        missing=ruling.asked_for(name for name in (*read, *asked) if name not in facts),
         **_moved(item),
     )
+
+
+def _whose(item: Deadline) -> Literal["municipality", "appeal_body", "participant"]:
+    if item.what in OF_APPEAL_BODY:
+        return "appeal_body"
+    return "participant" if item.what in RIGHTS else "municipality"
 
 
 def _moved(item: Deadline) -> dict[str, Any]:
@@ -104,7 +117,7 @@ def _moved(item: Deadline) -> dict[str, Any]:
 
 def _state(item: Deadline, on: date) -> DutyState:
     if item.done:
-        return "done"
+        return "done_late" if item.done_late else "done"
     if item.on is None:
         return "undated"
     if on <= item.on:

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from qupcore.cases.deadline_days import Move
-from qupcore.cases.ruling import Ruling, policy_of, rule
+from qupcore.cases.ruling import Instead, Ruling, policy_of, rule
 from qupcore.deciding.facts import Fact
 from qupcore.domain.citation import Citation
 from qupcore.law.forskrift.f1471_s01_content import evaluation_dates_stated
@@ -18,8 +18,8 @@ from qupcore.rules.terms import IntTerm, Value
 
 __all__ = ["Deadline", "DeadlineKind", "ItemRuling", "Known", "deadline", "evaluation", "ruled", "stated"]
 
-Known: TypeAlias = Mapping[str, Fact | Value | date | None]
-"""What is known of an entry, by term; None is the same as left out."""
+Known: TypeAlias = Mapping[str, Fact | Value | date | Instead | None]
+"""What is known of an entry, by term; None is the same as left out; or what to ask in its place."""
 
 DeadlineKind = Literal[
     "start",
@@ -75,6 +75,8 @@ class Deadline:
         done_on: The day it was done, where that is on record.
         done: Whether it is on record as done. False says no more than that nothing shows it.
         ruling: What it was calculated from.
+        in_time_by: Names of facts by which what was done after the day may not be late: posted in time,
+            judged to be as soon as can be, needless. Those that are not known are asked.
         move: Where a day off moved it, and by which law; None where no law moves a deadline of its kind.
     """
 
@@ -87,6 +89,20 @@ class Deadline:
     done: bool
     ruling: Ruling
     move: Move | None = None
+    in_time_by: tuple[str, ...] = ()
+
+    @property
+    def done_late(self) -> bool:
+        """Whether it is on record as done after the day."""
+        return self._after() and not self.in_time_by
+
+    @property
+    def maybe_late(self) -> bool:
+        """Whether it came after the day, and may have been done in time all the same."""
+        return self._after() and bool(self.in_time_by)
+
+    def _after(self) -> bool:
+        return self.done and self.on is not None and self.done_on is not None and self.done_on > self.on
 
 
 def ruled(

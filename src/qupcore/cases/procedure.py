@@ -8,6 +8,7 @@ from datetime import date
 from qupcore.cases.carried_out import carries_out_award
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, ruled
 from qupcore.cases.programmes import judged_facts
+from qupcore.cases.ruling import Instead
 from qupcore.deciding.facts import Fact
 from qupcore.domain.course import Course
 from qupcore.domain.programme_decision import ProgrammeDecision
@@ -77,5 +78,5 @@ def _procedure(item: ProgrammeDecision, on: date) -> Known:
     }
 
 
-def _is_no(value: Fact | Value | date | None) -> bool:
+def _is_no(value: Fact | Value | date | Instead | None) -> bool:
     return (value.value if isinstance(value, Fact) else value) is False

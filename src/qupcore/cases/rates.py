@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from qupcore.cases.provisional import provisional_on
+from qupcore.domain.asked import check_day
 from qupcore.domain.money import Money
 from qupcore.domain.rates import Rates
 from qupcore.engines import available
@@ -27,6 +28,7 @@ def rates(on: date, policy: Mapping[str, int] | None = None) -> Rates:
         policy: Numbers that the law leaves open, chosen otherwise, by full name (`sotjl.35.rounding_step`).
 
     Raises:
+        BadInput: `on` is no day.
         NoRulesInForce: before 2007-11-01.
         ParameterError: `policy` names a number of the law.
 
@@ -37,6 +39,7 @@ def rates(on: date, policy: Mapping[str, int] | None = None) -> Rates:
     >>> str(rates(date(2009, 5, 1)).full)
     '145762'
     """
+    check_day(on)
     agreement = agreement_of(in_force(on, TOPIC, policy), available())
     amounts = agreement({}).amounts
     numbers = agreement.rulebook.numbers()

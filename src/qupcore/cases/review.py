@@ -20,6 +20,7 @@ from qupcore.cases.programme import programme_rulings
 from qupcore.cases.ruling import check_policy, policy_of
 from qupcore.cases.standing import age_rulings, standing
 from qupcore.deciding.decide import decide
+from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.course import Course
 from qupcore.domain.decision import Finding, Question
 from qupcore.domain.participant import Participant
@@ -58,6 +59,8 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     >>> [(item.code, item.path, item.finding.rule) for item in review(case, date(2026, 6, 1)).breaches]
     [('E7', '$.practice_conditions[0]', 'sotjl.29.no_other_conditions')]
     """
+    check_case(case)
+    check_day(on)
     of_right = _policy_of_right(policy)
     others = {name: n for name, n in (policy or {}).items() if name not in of_right}
     check_policy(others, _TOPICS, extra=(item.name for item in CONVENTIONS))

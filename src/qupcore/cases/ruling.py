@@ -18,6 +18,7 @@ from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
 from qupcore.errors import ParameterError
 from qupcore.law import RULES
+from qupcore.law.vocabulary import vocabulary
 from qupcore.memory import found_once, remembered
 from qupcore.rules.dated import DatedValue
 from qupcore.rules.nodes import walk
@@ -26,7 +27,18 @@ from qupcore.rules.provisions import Provision
 from qupcore.rules.rulebook import Entry
 from qupcore.rules.terms import IntTerm, Value
 
-__all__ = ["Ruling", "check_policy", "policy_of", "rule"]
+__all__ = ["Instead", "Ruling", "check_policy", "policy_of", "rule"]
+
+
+@attrs.frozen(kw_only=True)
+class Instead:
+    """A fact that is not known, and which can be asked about only by asking something else.
+
+    Attributes:
+        asks: Names of the terms that are asked in its place: the reasons' day where time runs from them.
+    """
+
+    asks: tuple[str, ...]
 
 
 @attrs.frozen(eq=False, slots=False, kw_only=True)
@@ -44,6 +56,7 @@ class Ruling:
     verdicts: Verdicts
     _known: Mapping[str, Fact | Value]
     _prepared: Prepared
+    _instead: Mapping[str, Instead] = MappingProxyType({})
 
     @found_once
     def facts(self) -> Mapping[str, Fact]:
@@ -79,7 +92,17 @@ class Ruling:
                 waiting += [term for term in reversed(tuple(needs[name])) if term not in known]
             else:
                 missing[name] = None
-        return attrs.evolve(finding, missing=tuple(missing))
+        return attrs.evolve(finding, missing=self.asked_for(missing))
+
+    def asked_for(self, names: Iterable[str]) -> tuple[str, ...]:
+        """What somebody can be asked about facts that are not known: nobody is asked what is calculated."""
+        asked: dict[str, None] = {}
+        for name in names:
+            if name in self._instead:
+                asked |= dict.fromkeys(self._instead[name].asks)
+            elif name not in vocabulary() or vocabulary()[name].path:
+                asked[name] = None
+        return tuple(asked)
 
     @property
     def policy(self) -> tuple[ParameterUse, ...]:
@@ -122,14 +145,17 @@ class Ruling:
 
 
 def rule(
-    topic: str, on: date, facts: Mapping[str, Fact | Value | None], policy: Mapping[str, int] | None = None
+    topic: str,
+    on: date,
+    facts: Mapping[str, Fact | Value | Instead | None],
+    policy: Mapping[str, int] | None = None,
 ) -> Ruling:
     """Put facts to the rules of a topic.
 
     Args:
         topic: The topic, as rules declare it.
         on: The day whose rules are used.
-        facts: What is known, by term; None is the same as left out.
+        facts: What is known, by term; None is the same as left out, and so is what is asked otherwise.
         policy: Policy values of any topic; those of this one are used.
 
     Raises:
@@ -141,9 +167,12 @@ def rule(
     '27869700'
     """
     prepared = prepared_on(on, policy_of(topic, policy), topic)
-    known = {name: value for name, value in facts.items() if value is not None}
+    instead = {name: value for name, value in facts.items() if isinstance(value, Instead)}
+    known = {
+        name: value for name, value in facts.items() if value is not None and not isinstance(value, Instead)
+    }
     verdicts = answers_of(prepared)(known)
-    return Ruling(topic=topic, on=on, known=known, verdicts=verdicts, prepared=prepared)
+    return Ruling(topic=topic, on=on, known=known, verdicts=verdicts, prepared=prepared, instead=instead)
 
 
 def policy_of(topic: str, policy: Mapping[str, int] | None) -> dict[str, int]:

@@ -89,7 +89,7 @@ def day(text: str) -> date:
 
 def policy(pairs: Sequence[str]) -> dict[str, int]:
     """Read policy values given as NAME=NUMBER."""
-    found = {}
+    found: dict[str, int] = {}
     for pair in pairs:
         name, _, number = pair.partition("=")
         if not re.fullmatch(r"\d{1,12}", number, re.ASCII):
@@ -98,7 +98,12 @@ def policy(pairs: Sequence[str]) -> dict[str, int]:
                 faults=(Fault("--policy", "expected NAME=NUMBER"),),
                 remedy="write a name, = and a number; `--policy x=1` lists the names that are read here",
             )
-        found[name] = int(number)
+        if found.setdefault(name, int(number)) != int(number):
+            raise BadInput(
+                f"--policy says {name} is {found[name]} and {int(number)}",
+                faults=(Fault("--policy", f"{name}={found[name]} and {pair}: one number, two values"),),
+                remedy="keep the one that is meant",
+            )
     return found
 
 

@@ -17,6 +17,7 @@ from qupcore.combining.clash import clash_of
 from qupcore.combining.mending import mend
 from qupcore.combining.search.limit import NO_LIMIT, Limit
 from qupcore.combining.view import Catalogues, view_of
+from qupcore.domain.asked import check_case
 from qupcore.domain.participant import Participant
 from qupcore.domain.period import Period
 from qupcore.domain.plan import Plan
@@ -50,12 +51,14 @@ def check_plan(
         limit: How far to look for repairs.
 
     Raises:
+        BadInput: `participant` is no case.
         NoRulesInForce: before 2007-11-01.
         ParameterError: `policy` names a number of the law, or a value that it may not have.
         EngineDisagreement: two engines gave different answers; there is no answer.
 
     Source: sosialtjenesteloven § 30; FOR-2011-12-21-1471 § 1; the sources of each rule in the catalogue.
     """
+    check_case(participant)
     checker = Checker(participant, on, view_of(catalogue), policy)
     found = checker.check(plan)
     if found.outcome != "invalid":

@@ -22,6 +22,7 @@ from qupcore.combining.search.problem import Candidate, Option, Part, Problem
 from qupcore.combining.view import Catalogues, view_of
 from qupcore.combining.wanted import Wanted
 from qupcore.combining.week_facts import weeks_of
+from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.participant import Participant
 from qupcore.domain.plan import Element, Plan
 from qupcore.domain.plan_check import PlanFinding
@@ -158,8 +159,10 @@ def compile_problem(
 
     Raises:
         NoRulesInForce: before 2007-11-01.
-        BadInput: `wanted.until` lies before the day.
+        BadInput: `wanted.until` lies before the day; `participant` is no case, or `on` no day.
     """
+    check_case(participant)
+    check_day(on)
     wanted = wanted or Wanted()
     checker = Checker(participant, on, view_of(catalogue), policy)
     base = _base(participant, on)

@@ -18,6 +18,7 @@ from qupcore.combining.search.limit import NO_LIMIT, Limit
 from qupcore.combining.search.plan import Plan as Found
 from qupcore.combining.view import Catalogues
 from qupcore.combining.wanted import Wanted
+from qupcore.domain.asked import check_count
 from qupcore.domain.participant import Participant
 from qupcore.domain.plan import Plan
 from qupcore.domain.plan_check import PlanCheck, PlanFinding
@@ -115,9 +116,12 @@ def suggest(
         limit: How far to search.
 
     Raises:
+        BadInput: `want` or `unlike` is no whole number from 0.
         NoRulesInForce: before 2007-11-01.
         EngineDisagreement: two engines gave different answers about a plan.
     """
+    check_count("want", want)
+    check_count("unlike", 0 if unlike is None else unlike)
     wanted = wanted or Wanted()
     compiled = compile_problem(participant, on, catalogue, policy, wanted)
     compiled, given_up = _with_a_plan(compiled, limit)

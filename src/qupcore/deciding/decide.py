@@ -6,13 +6,14 @@ Law in force on the day -> facts of the person -> every engine -> findings -> De
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 
 from qupcore.deciding.facts import Fact, at_least, facts_of
 from qupcore.deciding.filling import Filled, fill, settled
 from qupcore.deciding.finding import findings_of, starting_points_of
 from qupcore.deciding.prepared import Prepared, prepared_on
 from qupcore.deciding.turning import turns_of
+from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.decision import (
     Decision,
     ParameterUse,
@@ -25,7 +26,6 @@ from qupcore.domain.participant import Participant
 from qupcore.domain.truth import Truth, outcome_of
 from qupcore.engines import Verdicts
 from qupcore.engines.agreement import agreed
-from qupcore.errors import BadInput
 from qupcore.law.conventions import Conventions
 from qupcore.rules.terms import Value
 from qupcore.version import __version__
@@ -43,7 +43,7 @@ def decide(participant: Participant, on: date, policy: Mapping[str, int] | None 
 
     Raises:
         NoRulesInForce: `on` lies before 2007-11-01.
-        BadInput: a fact is impossible on the day, such as a birth after it.
+        BadInput: a fact is impossible on the day, such as a birth after it; or `on` is no day.
         ParameterError: `policy` names a number of the law, or a value that it may not have.
         EngineDisagreement: two engines gave different answers; there is no decision.
 
@@ -55,9 +55,8 @@ def decide(participant: Participant, on: date, policy: Mapping[str, int] | None 
     >>> decide(Participant(ref="a", birth_date=date(1990, 1, 1)), on=date(2026, 9, 1)).missing[0].term
     'assessed.work_ability'
     """
-    if type(on) is not date:
-        kind = "a date with a time" if isinstance(on, datetime) else repr(on)
-        raise BadInput(f"the day asked about is {kind}", remedy="give a datetime.date")
+    check_case(participant)
+    check_day(on)
     prepared = prepared_on(on, policy)
     facts = facts_of(participant, on, prepared.numbers)
     least = at_least(participant, on)

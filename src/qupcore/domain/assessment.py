@@ -76,23 +76,29 @@ class WorkAbilityAssessment:
 def newest_answers(assessments: Iterable[Assessment], on: date | None = None) -> tuple[Assessment, ...]:
     """The judgement that holds for each question: the newest one known on a day.
 
-    An undated judgement gives way to any dated one. Of several that answer alike on one day, the one that
-    lacks least holds. Never does the order in which they stand decide.
+    When an undated judgement was made is not known, so it may be newer than any other: where it answers
+    otherwise than the newest dated one, neither holds and the question is open. Where they agree, the dated
+    one holds; of several that answer alike on one day, the one that lacks least. Never does the order in
+    which they stand decide.
 
     Args:
         assessments: Judgements in one list of a case, which contradict each other on no day.
         on: What was made later is not known. None: everything is known.
 
     >>> dated = Assessment(question="a", answer=True, at=date(2026, 2, 1))
-    >>> undated = Assessment(question="a", answer=False)
-    >>> [newest_answers(both)[0].answer for both in ((dated, undated), (undated, dated))]
-    [True, True]
+    >>> [newest_answers((dated, Assessment(question="a", answer=answer))) for answer in (False, True)] == [
+    ...     (), (dated,)
+    ... ]
+    True
     """
     found: dict[str, Assessment] = {}
+    undated: set[tuple[str, bool]] = set()
     for item in sorted(assessments, key=_weight):
         if on is None or item.at is None or item.at <= on:
             found[item.question] = item
-    return tuple(found.values())
+        if item.at is None:
+            undated.add((item.question, item.answer))
+    return tuple(item for item in found.values() if (item.question, not item.answer) not in undated)
 
 
 def _weight(item: Assessment) -> tuple[date, int, str, str, bool]:

@@ -13,9 +13,9 @@ from qupcore.domain.truth import Verdict
 
 __all__ = ["Duty", "DutyState", "Remark", "Review"]
 
-DutyState = Literal["overdue", "due", "done", "past", "undated"]
-"""Not done, and the day has passed; not done, and still in time; done; passed without anybody's fault (a
-right not used, a protection that ended); or the day cannot be told yet."""
+DutyState = Literal["overdue", "due", "done", "done_late", "past", "undated"]
+"""Not done, and the day has passed; not done, and still in time; done; done after the day;
+passed without anybody's fault (a right not used, a protection that ended); or the day cannot be told yet."""
 
 
 @attrs.frozen(kw_only=True)
@@ -82,15 +82,17 @@ class Duty:
     Attributes:
         kind: What: `start`, `evaluation`, `period_ends`, `maximum`, `appeal`, ...
         path: Where in the case file it springs from.
-        whose: Whose it is: the municipality's duty, or the participant's right.
+        whose: Whose it is: the municipality's duty, the appeal body's, or the participant's right.
         due: The last day, included; None where a fact or number that it needs is not known.
-        state: `overdue`, `due`, `done`, `past` or `undated`.
+        state: `overdue`, `due`, `done`, `done_late`, `past` or `undated`. What may have been done in time,
+            as an appeal that came in after the day and of which nobody wrote down when it was posted, is
+            `done`, and `missing` names what would tell.
         done_on: The day it was done, where that is on record.
         rule: Id of the formula that sets the day.
         citation: Where that stands, and in which version.
         inputs: The facts it was calculated from.
         parameters: The numbers it was calculated with.
-        missing: Names of the facts that it needs and that are not known.
+        missing: Names of the facts that it needs, or that would tell whether it was done in time, not known.
         moved_from: The day that counting gave, where a day off moved the deadline; else None.
         moved_because: Which day off that is (`easter_monday`, `saturday`); "" where nothing moved.
         moved_by: Where it stands that it moves.
@@ -99,7 +101,7 @@ class Duty:
 
     kind: str
     path: str
-    whose: Literal["municipality", "participant"]
+    whose: Literal["municipality", "appeal_body", "participant"]
     due: date | None
     state: DutyState
     done_on: date | None

@@ -19,6 +19,7 @@ _GROUPS: tuple[tuple[DutyState, Weight], ...] = (
     ("due", "plain"),
     ("undated", "unknown"),
     ("past", "quiet"),
+    ("done_late", "plain"),
     ("done", "met"),
 )
 
@@ -62,7 +63,7 @@ def duties_calendar(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str
         if duty.due is None:
             continue
         told = words.say("duty", duty.kind)
-        if duty.state in ("done", "overdue"):
+        if duty.state in ("done", "done_late", "overdue"):
             told = f"{words.say('duty_state', duty.state)}: {told}"
         days.append(
             CalendarDay(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qupcore.law.asking import calculated, choice, counted, day, fact, judged
+from qupcore.law.asking import calculated, choice, day, derived, fact, judged
 from qupcore.rules.terms import Vocabulary
 
 __all__ = ["AppealDays", "AppealJudgement", "Appealed", "Prepared"]
@@ -43,23 +43,18 @@ class Appealed(Vocabulary):
         "Går fristen frå meldinga, frå kjennskap til vedtaket, eller frå grunngivinga?",
         "Does the time run from the notice, from knowledge of the decision, or from the reasons?",
     )
-    days_moved = counted(
-        "appeal.days_moved",
-        "days",
-        "fristen forlenges til den nærmest følgende virkedag",
-        f"{_DECISION}.notified_on",
-        "Hvor mange dager er det til neste virkedag hvis fristen ender på en fridag?",
-        "Kor mange dagar er det til neste vyrkedag om fristen endar på ein fridag?",
-        "How many days are there to the next working day if the deadline ends on a day off?",
+    days_moved = derived("appeal.days_moved", "fristen forlenges til den nærmest følgende virkedag")
+    earliest = derived(
+        "appeal.earliest", "fristen for å klage, om underretningen kom frem samme dag som vedtaket", "date"
     )
-    days_longer = counted(
-        "appeal.days_longer",
-        "days",
-        "forlenge klagefristen før denne er utløpet",
-        f"{_DECISION}.appeal_until",
-        "Hvor mange dager er klagefristen forlenget?",
-        "Kor mange dagar er klagefristen forlengd?",
-        "By how many days was the deadline for appeal made longer?",
+    days_longer = derived("appeal.days_longer", "forlenge klagefristen før denne er utløpet")
+    reasons_told_on = day(
+        "appeal.reasons_told_on",
+        "det tidspunkt meddelelse om begrunnelsen er kommet frem",
+        f"{_DECISION}.reasons_told_on",
+        "Når kom begrunnelsen frem til deltakeren?",
+        "Når kom grunngivinga fram til deltakaren?",
+        "When did the reasons reach the participant?",
     )
     longer_on = day(
         "appeal.longer_on",
@@ -109,14 +104,11 @@ class Appealed(Vocabulary):
         "Når vart klaga teken opp att?",
         "When was the appeal repeated?",
     )
-    repeat_days_moved = counted(
-        "appeal.repeat_days_moved",
-        "days",
-        "fristen forlenges til den nærmest følgende virkedag",
-        f"{_APPEAL}.lost_known_on",
-        "Hvor mange dager er det til neste virkedag hvis uken ender på en fridag?",
-        "Kor mange dagar er det til neste vyrkedag om veka endar på ein fridag?",
-        "How many days are there to the next working day if the week ends on a day off?",
+    repeat_days_moved = derived(
+        "appeal.repeat_days_moved", "fristen forlenges til den nærmest følgende virkedag"
+    )
+    earliest_repeat = derived(
+        "appeal.earliest_repeat", "fristen for å gjenta klagen, om det var forstått da den ble postet", "date"
     )
     rejected_as_late = fact(
         "appeal.rejected_as_late",
@@ -125,6 +117,14 @@ class Appealed(Vocabulary):
         "Ble klagen avvist fordi den kom for sent?",
         "Vart klaga avvist fordi ho kom for seint?",
         "Was the appeal turned away for coming too late?",
+    )
+    held_late = fact(
+        "appeal.held_late",
+        "fristen holdt for oversittet",
+        f"{_APPEAL}.rejected_as_late",
+        "Regnet kontoret klagen som for sen?",
+        "Rekna kontoret klaga som for sein?",
+        "Did the office hold the appeal to be late?",
     )
     exception_considered = fact(
         "appeal.exception_considered",

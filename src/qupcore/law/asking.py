@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Text
 
-__all__ = ["calculated", "choice", "counted", "day", "fact", "judged"]
+__all__ = ["calculated", "choice", "counted", "day", "derived", "fact", "judged"]
 
 _CALCULATED = Text(nb="Beregnes.", nn="Blir rekna ut.", en="Calculated.")
 """Nobody is ever asked for it."""
@@ -43,6 +43,11 @@ def judged(name: str, legal: str, where: str, nb: str, nn: str, en: str) -> Bool
         nature="judged",
         ask=Text(nb=nb, nn=nn, en=en),
     )
+
+
+def derived(name: str, legal: str, unit: str = "days") -> IntTerm:
+    """What the calendar and other facts give outside the rules: nobody can answer it, or is asked."""
+    return IntTerm(name=name, counted=unit, low=0, legal=legal, path="", ask=_CALCULATED)
 
 
 def calculated(name: str, legal: str, unit: str = "date") -> IntTerm:

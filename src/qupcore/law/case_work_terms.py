@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qupcore.law.asking import calculated, choice, counted, day, fact, judged
+from qupcore.law.asking import calculated, choice, day, derived, fact, judged
 from qupcore.rules.terms import Vocabulary
 
 __all__ = [
@@ -156,15 +156,7 @@ class LateReasons(Vocabulary):
         "Når kom meldinga om vedtaket fram?",
         "When did the notice of the decision arrive?",
     )
-    days_moved = counted(
-        "late_reasons.days_moved",
-        "days",
-        "fristen forlenges til den nærmest følgende virkedag",
-        f"{_DECISION}.notified_on",
-        "Hvor mange dager er det til neste virkedag hvis fristen ender på en fridag?",
-        "Kor mange dagar er det til neste vyrkedag om fristen endar på ein fridag?",
-        "How many days are there to the next working day if the deadline ends on a day off?",
-    )
+    days_moved = derived("late_reasons.days_moved", "fristen forlenges til den nærmest følgende virkedag")
     requested_on = day(
         "late_reasons.requested_on",
         "kreve begrunnelse gitt etter at vedtaket er truffet",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qupcore.law.asking import calculated, counted, day, fact
+from qupcore.law.asking import calculated, day, derived, fact
 from qupcore.rules.terms import Vocabulary
 
 __all__ = ["Outcome", "OutcomeDays"]
@@ -78,14 +78,13 @@ class Outcome(Vocabulary):
         "Når kom meldinga om det nye vedtaket fram?",
         "When did notice of the new decision arrive?",
     )
-    costs_days_moved = counted(
-        "result.costs_days_moved",
-        "days",
-        "fristen forlenges til den nærmest følgende virkedag",
-        f"{_RESULT}.notified_on",
-        "Hvor mange dager er det til neste virkedag hvis fristen for sakskostnader ender på en fridag?",
-        "Kor mange dagar er det til neste vyrkedag om fristen for sakskostnader endar på ein fridag?",
-        "How many days are there to the next working day if the time for claiming costs ends on a day off?",
+    costs_days_moved = derived(
+        "result.costs_days_moved", "fristen forlenges til den nærmest følgende virkedag"
+    )
+    earliest_costs = derived(
+        "result.earliest_costs",
+        "3 uker etter meldingen, om den kom fram samme dag som det nye vedtak",
+        "date",
     )
     told_of_costs = fact(
         "result.told_of_costs",

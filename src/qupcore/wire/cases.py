@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qupcore.domain.asked import check_bytes
 from qupcore.domain.participant import Participant
 from qupcore.domain.refs import ref_faults
 from qupcore.errors import BadInput, Fault
@@ -25,6 +26,7 @@ def read_cases(data: bytes, *, name: str = "the file") -> tuple[Participant, ...
     >>> [case.ref for case in read_cases(b'{"ref": "a"}' + bytes([10]) + b'{"ref": "b"}')]
     ['a', 'b']
     """
+    check_bytes(data, name)
     found: list[tuple[str, Participant]] = []
     faults: list[Fault] = []
     for path, tree in _trees(data, name):

@@ -19,6 +19,7 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_structure_fn
 
+from qupcore.domain.asked import check_bytes
 from qupcore.domain.assessment import answer_faults
 from qupcore.domain.hint import remedy
 from qupcore.domain.money import Money
@@ -46,6 +47,7 @@ def read_case(data: bytes, *, name: str = "the file") -> Participant:
     >>> read_case(b'{"ref": "case-1", "birth_date": "1990-05-01"}').birth_date
     datetime.date(1990, 5, 1)
     """
+    check_bytes(data, name)
     return case_of(parse(data, name=name), name=name)
 
 

@@ -12,9 +12,10 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.appeal_terms import AppealDays, Appealed
+from qupcore.law.appeal_time import in_time, late, repeated_late
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
-from qupcore.rules.writing import amount, any_of, section
+from qupcore.rules.writing import all_of, amount, any_of, none_of, section
 
 TOPIC = "appeal"
 LONGER = "appeal_longer"
@@ -71,7 +72,9 @@ def appeal_year_over(appeal: Appealed, limit: Limits) -> Number:
 def rejected_only_when_late(appeal: Appealed, found: AppealDays) -> Condition:
     """An appeal is turned away for being late only when it came after the deadline."""
     return any_of(
-        ~appeal.rejected_as_late, ~appeal.runs_by.one_of("notice"), appeal.received_on > found.latest
+        ~appeal.rejected_as_late,
+        ~appeal.runs_by.one_of("notice"),
+        late(appeal.received_on, appeal, found),
     )
 
 
@@ -79,7 +82,9 @@ def rejected_only_when_late(appeal: Appealed, found: AppealDays) -> Condition:
 def rejected_only_when_late_without_notice(appeal: Appealed, found: AppealDays) -> Condition:
     """Without notice, the time runs from what the appellant knew or ought to have known."""
     return any_of(
-        ~appeal.rejected_as_late, ~appeal.runs_by.one_of("knowledge"), appeal.received_on > found.latest
+        ~appeal.rejected_as_late,
+        ~appeal.runs_by.one_of("knowledge"),
+        late(appeal.received_on, appeal, found),
     )
 
 
@@ -87,14 +92,16 @@ def rejected_only_when_late_without_notice(appeal: Appealed, found: AppealDays) 
 def rejected_only_when_late_after_reasons(appeal: Appealed, found: AppealDays) -> Condition:
     """Whoever asked for reasons that were left out has three weeks from the day they came."""
     return any_of(
-        ~appeal.rejected_as_late, ~appeal.runs_by.one_of("reasons"), appeal.received_on > found.latest
+        ~appeal.rejected_as_late,
+        ~appeal.runs_by.one_of("reasons"),
+        late(appeal.received_on, appeal, found),
     )
 
 
 @_of_any("29", ledd=4, topic=LONGER)
 def longer_before_it_was_out(appeal: Appealed, found: AppealDays) -> Condition:
     """The deadline is made longer only before it is out."""
-    return appeal.longer_on <= found.latest_unless_longer
+    return any_of(appeal.longer_on <= appeal.earliest, appeal.longer_on <= found.latest_unless_longer)
 
 
 @_rule("30", ledd=1, punktum=1)
@@ -102,9 +109,9 @@ def posted_in_time_is_in_time(appeal: Appealed, found: AppealDays) -> Condition:
     """An appeal posted before the deadline was out is not turned away as late."""
     return any_of(
         ~appeal.rejected_as_late,
-        appeal.received_on <= found.latest,  # then § 29 finds it
+        in_time(appeal.received_on, appeal, found),  # then § 29 finds it
         appeal.lost,
-        appeal.posted_on > found.latest,
+        late(appeal.posted_on, appeal, found),
     )
 
 
@@ -113,10 +120,10 @@ def repeated_in_time_is_in_time(appeal: Appealed, found: AppealDays) -> Conditio
     """An appeal lost on its way and repeated within a week is not turned away as late."""
     return any_of(
         ~appeal.rejected_as_late,
-        appeal.received_on <= found.latest,
+        in_time(appeal.received_on, appeal, found),
         ~appeal.lost,
-        appeal.posted_on > found.latest,
-        appeal.repeated_on > found.repeat_by,
+        late(appeal.posted_on, appeal, found),
+        repeated_late(appeal, found),
     )
 
 
@@ -124,13 +131,18 @@ def repeated_in_time_is_in_time(appeal: Appealed, found: AppealDays) -> Conditio
     "31",
     ledd=1,
     source="also of an appeal that turns out to have been posted in time (§ 30): whoever held it to be late "
-    "had to consider the exception before it was turned away",
+    "had to consider the exception before it was turned away; not where nobody is known to have held it so",
 )
 def exception_considered(appeal: Appealed, found: AppealDays) -> Condition:
     """Before a late appeal is turned away, it is considered to take it all the same; up to a year."""
     return any_of(
         ~appeal.rejected_as_late,
-        appeal.received_on <= found.latest,  # then § 29 finds it
+        in_time(appeal.received_on, appeal, found),  # then § 29 finds it
+        all_of(
+            ~appeal.held_late,
+            in_time(appeal.posted_on, appeal, found),
+            any_of(~appeal.lost, none_of(repeated_late(appeal, found))),
+        ),
         appeal.exception_considered,
         appeal.received_on > found.year_over,
     )

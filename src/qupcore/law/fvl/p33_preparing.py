@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.appeal_terms import AppealDays, Appealed, AppealJudgement, Prepared
+from qupcore.law.appeal_time import in_time
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 
@@ -52,8 +53,8 @@ def late_appeal_taken_by_exception_only(appeal: Appealed, found: AppealDays) -> 
     return any_of(
         ~appeal.taken,
         appeal.exception_considered,
-        appeal.received_on <= found.latest,
-        appeal.posted_on <= found.latest,
+        in_time(appeal.received_on, appeal, found),
+        in_time(appeal.posted_on, appeal, found),
     )
 
 

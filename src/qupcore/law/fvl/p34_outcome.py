@@ -8,7 +8,7 @@ from qupcore.law.appeal_terms import AppealJudgement
 from qupcore.law.outcome_terms import Outcome, OutcomeDays
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
-from qupcore.rules.writing import amount, any_of, section
+from qupcore.rules.writing import all_of, amount, any_of, section
 
 TOPIC = "appeal_result"
 
@@ -78,7 +78,10 @@ def costs_covered(result: Outcome, judgement: AppealJudgement) -> Condition:
 @_rule("36", ledd=3, punktum=3, source="posted in time is in time (§ 30)")
 def costs_rejected_only_when_late(result: Outcome, found: OutcomeDays) -> Condition:
     """A claim for costs is turned away as late only when it came after three weeks."""
-    return any_of(~result.costs_rejected_as_late, result.costs_claimed_on > found.costs_by)
+    return any_of(
+        ~result.costs_rejected_as_late,
+        all_of(result.costs_claimed_on > result.earliest_costs, result.costs_claimed_on > found.costs_by),
+    )
 
 
 @_rule("36", ledd=4, punktum=1)

@@ -1,0 +1,85 @@
+"""What the library is asked with: a case, a day, a month, a file. Anything else is refused at the door.
+
+Without a look here, a wrong value fails deep inside, or gives an answer about something else: a date with a
+time compares as no day, and `True` counts as January.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from qupcore.domain.participant import Participant
+from qupcore.errors import BadInput
+
+__all__ = ["check_bytes", "check_case", "check_count", "check_day", "check_month"]
+
+
+def check_case(case: object) -> None:
+    """Refuse what is no case.
+
+    Raises:
+        BadInput: it is not a `Participant`.
+
+    >>> check_case({"ref": "a"})
+    Traceback (most recent call last):
+        ...
+    qupcore.errors.BadInput: the case is a dict
+      remedy: give a Participant, or read one from JSON with read_case()
+    """
+    if not isinstance(case, Participant):
+        raise BadInput(
+            f"the case is {_kind(case)}", remedy="give a Participant, or read one from JSON with read_case()"
+        )
+
+
+def check_day(on: object) -> None:
+    """Refuse what is no day.
+
+    Raises:
+        BadInput: it is not a `date`, or has a time of day.
+    """
+    if type(on) is not date:
+        kind = "a date with a time" if isinstance(on, datetime) else repr(on)
+        raise BadInput(f"the day asked about is {kind}", remedy="give a datetime.date")
+
+
+def check_month(year: object, month: object = 1) -> None:
+    """Refuse what is no calendar month, and months at the ends of the calendar.
+
+    Raises:
+        BadInput: the year or the month is not a whole number in its range.
+    """
+    if type(year) is not int or type(month) is not int:
+        wrong, value = ("month", month) if type(year) is int else ("year", year)
+        raise BadInput(f"the {wrong} is {_kind(value)}", remedy="give whole numbers: 2026, 9")
+    if not 1 <= month <= 12:
+        raise BadInput(f"{year}-{month} is no month", remedy="give a month from 1 to 12")
+    if not date.min.year < year < date.max.year:
+        raise BadInput(
+            f"the year {year} cannot be calculated: it is at an end of the calendar",
+            remedy=f"give a year from {date.min.year + 1} to {date.max.year - 1}",
+        )
+
+
+def check_bytes(data: object, name: str) -> None:
+    """Refuse what is no content of a file.
+
+    Raises:
+        BadInput: it is not `bytes`.
+    """
+    if not isinstance(data, bytes):
+        raise BadInput(f"{name} is {_kind(data)}", remedy="give its bytes: text.encode() makes them")
+
+
+def check_count(what: str, number: object, least: int = 0) -> None:
+    """Refuse what is no number of things.
+
+    Raises:
+        BadInput: it is not a whole number, or below `least`.
+    """
+    if type(number) is not int or number < least:
+        raise BadInput(f"{what} is {number!r}", remedy=f"give a whole number from {least}")
+
+
+def _kind(value: object) -> str:
+    return "not given" if value is None else f"a {type(value).__name__}"

@@ -1,0 +1,28 @@
+"""Whether a day is within the time for an appeal, also where the day it runs from is not known.
+
+Notice, knowledge of a decision and reasons asked for cannot come before the decision. So the time never ends
+before the day on which it would end had notice come with the decision: a bound, known where the end is not.
+"""
+
+from __future__ import annotations
+
+from qupcore.law.appeal_terms import AppealDays, Appealed
+from qupcore.rules.nodes import Condition, Number
+from qupcore.rules.writing import all_of, any_of
+
+__all__ = ["in_time", "late", "repeated_late"]
+
+
+def in_time(day: Number, appeal: Appealed, found: AppealDays) -> Condition:
+    """Within the time for appeal."""
+    return any_of(day <= appeal.earliest, day <= found.latest)
+
+
+def late(day: Number, appeal: Appealed, found: AppealDays) -> Condition:
+    """After the time for appeal."""
+    return all_of(day > appeal.earliest, day > found.latest)
+
+
+def repeated_late(appeal: Appealed, found: AppealDays) -> Condition:
+    """Repeated after the week: nobody can have seen that it was lost before it was posted."""
+    return all_of(appeal.repeated_on > appeal.earliest_repeat, appeal.repeated_on > found.repeat_by)
