@@ -24,6 +24,7 @@ from qupcore.domain.absence import Absence, AbsenceReason
 from qupcore.domain.assessment import newest_answers
 from qupcore.domain.course import Course
 from qupcore.domain.participant import Participant
+from qupcore.domain.participation import Participation
 from qupcore.domain.truth import Truth
 from qupcore.law.absence_terms import Absent, Illness
 from qupcore.law.in_force import changes, in_force
@@ -71,7 +72,8 @@ def absent_days(
 ) -> Iterator[tuple[AbsentDay, Judged]]:
     """The working days of absence, in time order, with the facts of each and what they come to.
 
-    Several entries may be of one day.
+    Several entries may be of one day. A day outside the programme, in an interruption or on leave is no
+    absence from it: it is left out, and uses up nothing. One of which that is not known may count.
 
     Args:
         participant: The case.
@@ -87,16 +89,14 @@ def absent_days(
     course = participant.course
     if course is None or not course.absences:
         return
-    order = sorted(range(len(course.absences)), key=lambda number: _by_content(course.absences[number]))
-    entries = [course.absences[number] for number in order]
-    if until is not None:
-        entries = [_until(entry, until) for entry in entries if entry.first <= until]
-        order = order[: len(entries)]
+    pieces = _pieces(course, until)
+    order, entries = [item.number for item in pieces], [item.entry for item in pieces]
+    sure_places = [place for place, item in enumerate(pieces) if item.takes_part]
     if entries and entries[0].first < changes("absence")[0]:
         in_force(entries[0].first, "absence")  # raises: then there was no programme to be absent from
     working = working_days(policy).with_activities(course.activity_days)
-    illnesses = Illnesses(course, entries, policy, working)
-    children = SickChildren(course, entries, policy, working)
+    illnesses = Illnesses(course, entries, sure_places, policy, working)
+    children = SickChildren(course, entries, sure_places, policy, working)
     leaves = Leaves(entries, participant.birth_date, working)
     shared = [_shared(course, entry, until) for entry in entries]
     for day, place in _days(entries, working):
@@ -121,9 +121,43 @@ def absent_days(
             continue  # rightly refused: it uses up nothing of what could be given or refused
         part = entry.minutes_a_day is not None
         sure = entry.reason is not None and not (refused and entitled is None)
+        sure = sure and pieces[place].takes_part
         if topic == "sick_child" or entry.reason is None:
             children.count(day, part, sure, refused)
         leaves.count(place, entry, day, part, sure, refused)
+
+
+@attrs.frozen(slots=True)
+class _Piece:
+    """The days of an entry that are absence from the programme, or may be.
+
+    Attributes:
+        number: The number of the entry in `course.absences`.
+        entry: The entry, with those days only.
+        takes_part: Whether they surely are.
+    """
+
+    number: int
+    entry: Absence
+    takes_part: bool
+
+
+def _pieces(course: Course, until: date | None) -> list[_Piece]:
+    """The entries in time order, without the days on which nobody takes part.
+
+    Where nothing of a programme is on record, an entry is taken at its word.
+    """
+    days = Participation(course, until)
+    found = []
+    for number, entry in enumerate(course.absences):
+        if until is not None and entry.first > until:
+            continue
+        last = entry.through if until is None else min(entry.through, until)
+        for period, takes_part in days.stretches(entry.first, last):
+            if takes_part is not False:
+                seen = _seen(entry, period.start, period.end or last)
+                found.append(_Piece(number, seen, takes_part is True or not days.on_record))
+    return sorted(found, key=lambda item: _by_content(item.entry))
 
 
 def _days(entries: Sequence[Absence], working: WorkingDays) -> list[tuple[date, int]]:
@@ -140,9 +174,11 @@ def _by_content(entry: Absence) -> tuple[date, date, str]:
     return entry.first, entry.through, repr(entry)
 
 
-def _until(entry: Absence, day: date) -> Absence:
-    """What is seen of an entry on a day."""
-    return entry if entry.through <= day else attrs.evolve(entry, last=day)
+def _seen(entry: Absence, first: date, last: date) -> Absence:
+    """An entry with some of its days."""
+    if (first, last) == (entry.first, entry.through):
+        return entry
+    return attrs.evolve(entry, first=first, last=last)
 
 
 def _shared(course: Course, entry: Absence, known_on: date | None) -> Facts:

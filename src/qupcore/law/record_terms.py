@@ -13,11 +13,11 @@ class Record(Vocabulary):
 
     entry_fits = fact(
         "record.entry_fits",
-        "oppføringen gjelder dager i programmet",
+        "oppføringen gjelder dager med deltakelse",
         "$.course",
-        "Oppføringen gjelder dager utenfor programmet. Hvilke dager er riktige?",
-        "Oppføringa gjeld dagar utanfor programmet. Kva dagar er rette?",
-        "The entry is about days outside the programme. Which days are right?",
+        "Oppføringen gjelder dager utenfor programmet, i et avbrudd eller i permisjon. Hvilke dager er riktige?",
+        "Oppføringa gjeld dagar utanfor programmet, i eit avbrot eller i permisjon. Kva dagar er rette?",
+        "The entry is about days outside the programme, in an interruption or on leave. Which are right?",
     )
     start_fits = fact(
         "record.start_fits",
