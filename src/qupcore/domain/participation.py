@@ -1,4 +1,4 @@
-"""On which days somebody takes part in a programme: granted, started, not ended, not interrupted, not on leave.
+"""On which days somebody takes part: granted, started, not ended, not interrupted, not on leave.
 
 What the law holds against somebody because they take part (absence, paid work, the hours of the week) is held
 against those days and no others.
@@ -35,10 +35,11 @@ class Participation:
     >>> from qupcore.domain.absence import Leave
     >>> from qupcore.domain.course import Course
     >>> from qupcore.domain.programme_decision import ProgrammeDecision
-    >>> granted = ProgrammeDecision(kind="granted", decided_on=date(2026, 1, 5), applies_from=date(2026, 1, 5),
+    >>> first = date(2026, 1, 5)
+    >>> granted = ProgrammeDecision(kind="granted", decided_on=first, applies_from=first,
     ...                             applies_to=date(2026, 12, 31))
     >>> leave = Leave(first=date(2026, 6, 1), last=date(2026, 6, 30))
-    >>> days = Participation(Course(decisions=(granted,), started_on=date(2026, 1, 5), leaves=(leave,)))
+    >>> days = Participation(Course(decisions=(granted,), started_on=first, leaves=(leave,)))
     >>> [days.takes_part(day) for day in (date(2026, 1, 4), date(2026, 1, 5), date(2026, 6, 1))]
     [False, True, False]
     >>> print(Participation(Course(decisions=(granted,))).takes_part(date(2026, 1, 5)))

@@ -15,8 +15,8 @@ class Record(Vocabulary):
         "record.entry_fits",
         "oppføringen gjelder dager med deltakelse",
         "$.course",
-        "Oppføringen gjelder dager utenfor programmet, i et avbrudd eller i permisjon. Hvilke dager er riktige?",
-        "Oppføringa gjeld dagar utanfor programmet, i eit avbrot eller i permisjon. Kva dagar er rette?",
+        "Oppføringen gjelder dager utenfor programmet, i et avbrudd eller i permisjon. Hvilke er riktige?",
+        "Oppføringa gjeld dagar utanfor programmet, i eit avbrot eller i permisjon. Kva for dagar er rette?",
         "The entry is about days outside the programme, in an interruption or on leave. Which are right?",
     )
     start_fits = fact(
