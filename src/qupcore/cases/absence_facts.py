@@ -8,7 +8,7 @@ may be are given.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 import attrs
@@ -31,7 +31,9 @@ from qupcore.law.in_force import changes, in_force
 from qupcore.law.leave_terms import LeaveOfAbsence
 from qupcore.rules.terms import Value
 
-__all__ = ["TOPIC_OF", "WithEntitlement", "absent_days"]
+__all__ = ["TOPIC_OF", "WithEntitlement", "absent_days", "told_otherwise"]
+
+_DAY = timedelta(days=1)
 
 
 class WithEntitlement(Protocol):
@@ -134,7 +136,7 @@ class _Piece:
     Attributes:
         number: The number of the entry in `course.absences`.
         entry: The entry, with those days only.
-        takes_part: Whether they surely are.
+        takes_part: Whether they surely are; of two reasons given for one day it may be either.
     """
 
     number: int
@@ -154,9 +156,11 @@ def _pieces(course: Course, until: date | None) -> list[_Piece]:
             continue
         last = entry.through if until is None else min(entry.through, until)
         for period, takes_part in days.stretches(entry.first, last):
-            if takes_part is not False:
-                seen = _seen(entry, period.start, period.end or last)
-                found.append(_Piece(number, seen, takes_part is True or not days.on_record))
+            if takes_part is False:
+                continue
+            sure = takes_part is True or not days.on_record
+            for first, end, alone in _alone(course, number, period.start, period.end or last):
+                found.append(_Piece(number, _seen(entry, first, end), sure and alone))
     return sorted(found, key=lambda item: _by_content(item.entry))
 
 
@@ -172,6 +176,30 @@ def _days(entries: Sequence[Absence], working: WorkingDays) -> list[tuple[date, 
 def _by_content(entry: Absence) -> tuple[date, date, str]:
     """In time order; on the same days by what entries say, so that their order on record never matters."""
     return entry.first, entry.through, repr(entry)
+
+
+def _alone(course: Course, number: int, first: date, last: date) -> Iterator[tuple[date, date, bool]]:
+    """The days of an entry, cut where another reason is given for the whole of the same days."""
+    entry = course.absences[number]
+    others = [
+        item
+        for place, item in enumerate(course.absences)
+        if place != number and told_otherwise(entry, item) and item.first <= last and first <= item.through
+    ]
+    if not others:
+        yield first, last, True
+        return
+    cuts = {item.first for item in others} | {item.through + _DAY for item in others}
+    starts = [first, *sorted(cut for cut in cuts if first < cut <= last)]
+    for start, end in zip(starts, [*(cut - _DAY for cut in starts[1:]), last], strict=True):
+        yield start, end, not any(item.first <= start <= item.through for item in others)
+
+
+def told_otherwise(one: Absence, other: Absence) -> bool:
+    """Whether two entries give two reasons for the whole of the days that they share."""
+    whole = one.minutes_a_day is None and other.minutes_a_day is None
+    shared = one.first <= other.through and other.first <= one.through
+    return whole and shared and one.beside(other) and not one.of_another_child(other)
 
 
 def _seen(entry: Absence, first: date, last: date) -> Absence:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations, pairwise
 
+from qupcore.cases.absence_facts import told_otherwise
 from qupcore.cases.closed import doubted
 from qupcore.cases.item import Held, held
 from qupcore.domain.course import Course
@@ -24,7 +25,7 @@ __all__ = ["oddities", "same_children"]
 
 _ASKED = (
     *(Record.entry_fits, Record.start_fits, Record.periods_fit),
-    *(Record.was_open, Record.told_apart, Record.appeal_fits),
+    *(Record.was_open, Record.told_apart, Record.appeal_fits, Record.one_reason),
 )
 
 
@@ -56,6 +57,11 @@ def oddities(course: Course, on: date) -> Iterator[Held]:
     for number, item in enumerate(course.absences):
         if any(closed.start <= on for closed in doubted(course, number)):
             yield _odd(f"$.course.absences[{number}]", item.first, Record.was_open)
+    for one, other in combinations(range(len(course.absences)), 2):
+        before, after = course.absences[one], course.absences[other]
+        first = max(before.first, after.first)
+        if first <= on and told_otherwise(before, after):
+            yield _odd(f"$.course.absences[{other}].reason", first, Record.one_reason)
     for number, appeal in enumerate(course.appeals):
         nothing = appeal.rejected_because == "not_a_decision"  # then that is what the office says
         if appeal.received_on <= on and not nothing and not course.decided_on(appeal.against):

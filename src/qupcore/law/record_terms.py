@@ -51,6 +51,14 @@ class Record(Vocabulary):
         "Er dette to barn med same fødselsdag, eller eitt barn som er ført to gonger?",
         "Are these two children of one birth date, or one child entered twice?",
     )
+    one_reason = fact(
+        "record.one_reason",
+        "fraværet er ført med én grunn",
+        "$.course.absences[].reason",
+        "De samme dagene er ført som hele fraværsdager av to grunner. Hvilken gjelder?",
+        "Dei same dagane er førte som heile fråværsdagar av to grunnar. Kva for ein gjeld?",
+        "The same days are entered as whole days of absence for two reasons. Which one holds?",
+    )
     appeal_fits = fact(
         "record.appeal_fits",
         "klagen gjelder et vedtak som er ført",
