@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qupcore import benefit_month, read_case, review
+from qupcore import benefit_month, duties, read_case, review
 from qupcore.cases.absence import absence_parts
 from qupcore.domain.absence import Leave
 from qupcore.domain.participation import Participation
@@ -248,3 +248,16 @@ def test_the_hours_of_a_week_in_an_interruption_or_after_the_end_are_not_missing
     person = case(YEAR, BREAK, ENDED, plans=[whole])
     assert "sotjl.30.full_time_all_year" not in of(person, "2026-10-01", "$.course.plans[0]")
     assert "sotjl.30.full_time_all_year" not in of(person, "2026-10-01", "$.course.plans[0]", "unknown")
+
+
+@pytest.mark.parametrize(("ended", "asked"), [("2026-08-01", set()), ("2026-08-03", {"reviewed"})])
+def test_a_withdrawal_is_not_looked_at_again_after_the_end(ended, asked):
+    """Taken away on 1 February: due by 31 July or 1 August, and then there is no programme any more."""
+    end = {"kind": "ended", "decided_on": "2026-07-01", "applies_from": ended}
+    taken = {"first": "2026-02-01", "ground": "doubt", "heard_on": "2026-01-30"}
+    person = case(YEAR, end, withdrawals=[taken])
+    path = "$.course.withdrawals[0]"
+    expected = {f"for-2011-1471.8.withdrawal_{one}" for one in asked}
+    assert of(person, "2026-10-15", path) | of(person, "2026-10-15", path, "unknown") == expected
+    due = [item for item in duties(person, date(2026, 10, 15)) if item.path == path]
+    assert bool(due) is bool(asked)

@@ -37,6 +37,10 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
     """By when each withdrawal must be looked at again; done where it was, or where the right is back."""
     for item, found in _found(course, on, policy):
         done_on = _settled(item, on)
+        over = _over(course, item, on)
+        review_by = found.ruling.amounts[WithdrawalDays.review_by.name]
+        if done_on is None and over is not None and review_by is not None and over.toordinal() <= review_by:
+            continue  # nobody takes part any more when it would be due
         yield deadline("self_certificate_review", found, WithdrawalDays.review_by, done_on=done_on)
 
 
@@ -56,7 +60,7 @@ def _ruled(
         Withdrawal.ground.name: item.ground,
         Withdrawal.first.name: item.first,
         Withdrawal.heard_on.name: item.heard_on,
-        Withdrawal.settled_on.name: _settled(item, on),
+        Withdrawal.settled_on.name: _settled(item, on) or _over(course, item, on),
     }
 
     def found(absences: int | None) -> ItemRuling:
@@ -72,6 +76,15 @@ def _settled(item: SelfCertificateWithdrawal, on: date) -> date | None:
     back = item.last + _DAY if item.last is not None else None
     days = [day for day in (item.reviewed_on, back) if day is not None and day <= on]
     return min(days, default=None)
+
+
+def _over(course: Course, item: SelfCertificateWithdrawal, on: date) -> date | None:
+    """The first day without the programme in which the right was taken away."""
+    for programme in course.programmes(on):
+        over = programme.over_from
+        if programme.contains(item.first) and over is not None and over <= on:
+            return over
+    return None
 
 
 def _absences(course: Course, first: date, policy: Mapping[str, int] | None) -> tuple[int, int]:
