@@ -150,6 +150,10 @@ def _pieces(course: Course, until: date | None) -> list[_Piece]:
     Where nothing of a programme is on record, an entry is taken at its word.
     """
     days = Participation(course, until)
+    others: dict[int, list[Absence]] = {}
+    for one, two in told_otherwise(course.absences):
+        others.setdefault(one, []).append(course.absences[two])
+        others.setdefault(two, []).append(course.absences[one])
     found = []
     for number, entry in enumerate(course.absences):
         if until is not None and entry.first > until:
@@ -159,7 +163,7 @@ def _pieces(course: Course, until: date | None) -> list[_Piece]:
             if takes_part is False:
                 continue
             sure = takes_part is True or not days.on_record
-            for first, end, alone in _alone(course, number, period.start, period.end or last):
+            for first, end, alone in _alone(others.get(number, ()), period.start, period.end or last):
                 found.append(_Piece(number, _seen(entry, first, end), sure and alone))
     return sorted(found, key=lambda item: _by_content(item.entry))
 
@@ -178,28 +182,26 @@ def _by_content(entry: Absence) -> tuple[date, date, str]:
     return entry.first, entry.through, repr(entry)
 
 
-def _alone(course: Course, number: int, first: date, last: date) -> Iterator[tuple[date, date, bool]]:
+def _alone(others: Sequence[Absence], first: date, last: date) -> Iterator[tuple[date, date, bool]]:
     """The days of an entry, cut where another reason is given for the whole of the same days."""
-    entry = course.absences[number]
-    others = [
-        item
-        for place, item in enumerate(course.absences)
-        if place != number and told_otherwise(entry, item) and item.first <= last and first <= item.through
-    ]
-    if not others:
-        yield first, last, True
-        return
     cuts = {item.first for item in others} | {item.through + _DAY for item in others}
     starts = [first, *sorted(cut for cut in cuts if first < cut <= last)]
     for start, end in zip(starts, [*(cut - _DAY for cut in starts[1:]), last], strict=True):
         yield start, end, not any(item.first <= start <= item.through for item in others)
 
 
-def told_otherwise(one: Absence, other: Absence) -> bool:
-    """Whether two entries give two reasons for the whole of the days that they share."""
-    whole = one.minutes_a_day is None and other.minutes_a_day is None
-    shared = one.first <= other.through and other.first <= one.through
-    return whole and shared and one.beside(other) and not one.of_another_child(other)
+def told_otherwise(entries: Sequence[Absence]) -> Iterator[tuple[int, int]]:
+    """The places of two entries that give two reasons for the whole of the days that they share."""
+    running: list[int] = []
+    for number in sorted(range(len(entries)), key=lambda place: entries[place].first):
+        entry = entries[number]
+        if entry.minutes_a_day is not None:
+            continue
+        running = [other for other in running if entries[other].through >= entry.first]
+        for other in running:
+            if entry.beside(entries[other]) and not entry.of_another_child(entries[other]):
+                yield min(number, other), max(number, other)
+        running.append(number)
 
 
 def _seen(entry: Absence, first: date, last: date) -> Absence:
