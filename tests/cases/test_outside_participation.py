@@ -84,6 +84,15 @@ def of(person, on, path, outcome="not_met"):
             {"2026-03-31": True, "2026-04-01": None, "2026-04-30": None, "2026-05-01": True},
         ),
         (case(YEAR, started="2026-01-02"), {"2026-01-01": False, "2026-01-02": None, "2026-01-05": True}),
+        # an end, and an interruption, from a day that is not on record
+        (
+            case(YEAR, {"kind": "ended", "decided_on": "2026-08-20"}),
+            {"2026-08-19": True, "2026-08-20": None, "2026-12-31": None, "2027-01-01": False},
+        ),
+        (
+            case(YEAR, {"kind": "interrupted", "decided_on": "2026-03-01", "applies_to": "2026-04-30"}),
+            {"2026-02-28": True, "2026-03-01": None, "2026-04-30": None, "2026-05-01": True},
+        ),
         # a grant without its days; a start alone; nothing at all; a refusal alone
         (
             case({"kind": "granted", "decided_on": "2026-01-05", "applies_to": "2026-12-31"}, started=None),

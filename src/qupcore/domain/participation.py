@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from qupcore.domain.period import Period
 from qupcore.domain.programme import DAY, Programme
+from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.programmes_of import unplaced
 from qupcore.domain.truth import Truth
 
@@ -90,6 +91,10 @@ class Participation:
         course = self._course
         begin = {course.started_on, *(item.first for item in course.leaves)}
         last = {*(item.last for item in course.leaves), *(item.applies_to for item in self._unplaced)}
+        for item in self._decisions:
+            if item.kind in ("interrupted", "ended") and item.applies_from is None:
+                begin.add(item.decided_on)
+                last.add(item.applies_to)
         for programme in self._programmes:
             begin |= {programme.granted_first, programme.started_on, programme.begins}
             last |= {programme.last, programme.granted_last, programme.started_on}
@@ -105,6 +110,11 @@ class Participation:
     def _ruled(self, day: date) -> Truth:
         if any(item.first <= day and (item.last is None or day <= item.last) for item in self._course.leaves):
             return False
+        if any(_may_have_stopped(item, day) for item in self._decisions) and any(
+            item.granted_first <= day and (item.granted_last is None or day <= item.granted_last)
+            for item in self._programmes
+        ):
+            return None
         found = [_in(programme, day) for programme in self._programmes]
         if True in found:
             return True
@@ -119,6 +129,13 @@ class Participation:
             return False if day < started else None if self._decisions else True
         only_refused = self._decisions and all(item.kind == "refused" for item in self._decisions)
         return False if only_refused else None
+
+
+def _may_have_stopped(item: ProgrammeDecision, day: date) -> bool:
+    """Whether a decision stops the programme from a day not on record that may have come by then."""
+    if item.kind not in ("interrupted", "ended") or item.applies_from is not None or day < item.decided_on:
+        return False
+    return item.kind == "ended" or item.applies_to is None or day <= item.applies_to
 
 
 def _in(programme: Programme, day: date) -> Truth:
