@@ -199,3 +199,34 @@ def test_a13_taken_in_for_the_third_time_without_any_breach_of_procedure():
         ("2019-06-24", "past", "saturday"),
         ("2020-10-12", "past", "sunday"),
     ]
+
+
+NOTICE = "fvl.16.advance_notice"
+
+
+@pytest.mark.parametrize(
+    ("facts", "outcome"),
+    [
+        ({"advance_notice_on": "2026-09-19"}, None),
+        # on the day of the decision: which came first is not on record
+        ({"advance_notice_on": "2026-09-20"}, "unknown"),
+        ({"advance_notice_on": "2026-09-20", "speak_by": "2026-09-20", "spoke_on": "2026-09-20"}, "unknown"),
+        ({"advance_notice_on": "2026-09-20", "advance_notice": True}, None),
+        ({"advance_notice_on": "2026-09-20", "advance_notice": False}, "not_met"),
+        ({"advance_notice_on": "2026-09-21"}, "not_met"),
+        ({"advance_notice": False}, "not_met"),
+        ({}, "unknown"),
+    ],
+)
+def test_notice_on_the_day_of_the_decision_is_no_certain_breach(facts, outcome):
+    """fvl § 16 (1): "varsles før vedtak treffes". A day does not tell which came first on it."""
+    person = case(
+        "2026-01-05",
+        started_on="2026-01-05",
+        decisions=[
+            decision("granted", "2026-01-05", applies_from="2026-01-05", applies_to="2026-12-31"),
+            decision("ended", "2026-09-20", applies_from="2026-10-01", because="own_wish", **facts),
+        ],
+    )
+    remarks = review(person, date(2026, 10, 15)).remarks
+    assert [item.outcome for item in remarks if item.finding.rule == NOTICE] == ([outcome] if outcome else [])

@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 from qupcore import Money, Participant, benefit_month, review
+from qupcore.domain.absence import Leave
 from qupcore.domain.assessment import Assessment
 from qupcore.domain.course import Course, Payment, Refund, Repayment
 from qupcore.domain.programme_decision import ProgrammeDecision
@@ -139,3 +140,37 @@ def test_where_no_day_of_payment_is_chosen_a_claim_stands_as_recorded():
 def test_nothing_is_asked_of_the_agency_where_no_supplement_goes_to_it():
     assert benefit_month(case(maintenance_to_agency=True), 2026, 9).open == ()
     assert benefit_month(case(children=(CHILD,)), 2026, 9).open == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "paid", "early"),
+    [
+        # 31 May 2026 is a Sunday, and there is benefit for five days a week
+        (date(2026, 5, 1), date(2026, 5, 31), date(2026, 5, 29), False),
+        (date(2026, 5, 1), date(2026, 5, 31), date(2026, 5, 28), True),
+        (date(2026, 5, 1), date(2026, 5, 29), date(2026, 5, 28), True),
+        # 30 September is a Wednesday
+        (date(2026, 9, 1), date(2026, 9, 30), date(2026, 9, 30), False),
+        (date(2026, 9, 1), date(2026, 9, 30), date(2026, 9, 29), True),
+        # a weekend alone
+        (date(2026, 5, 30), date(2026, 5, 31), date(2026, 5, 29), True),
+    ],
+)
+def test_a_payment_on_the_last_day_with_benefit_is_in_arrears(first, last, paid, early):
+    paying = Payment(first=first, last=last, paid_on=paid, attendance_registered=True)
+    expected = [("$.course.payments[0]", "not_met", [])] if early else []
+    assert found("sotjl.39.paid_in_arrears", payments=(paying,)) == expected
+
+
+def test_the_last_day_with_benefit_is_none_after_the_end_or_without_pay():
+    """Ended from 21 May, and on leave without benefit from 18 May: the days after are paid by none."""
+    paying = Payment(
+        first=date(2026, 5, 1), last=date(2026, 5, 29), paid_on=date(2026, 5, 20), attendance_registered=True
+    )
+    ended = ProgrammeDecision(kind="ended", decided_on=date(2026, 5, 4), applies_from=date(2026, 5, 21))
+    rule = "sotjl.39.paid_in_arrears"
+    assert found(rule, payments=(paying,)) != []
+    assert found(rule, payments=(paying,), decisions=(GRANTED, ended)) == []
+    for with_benefit, early in ((True, True), (None, True), (False, False)):
+        leave = Leave(first=date(2026, 5, 18), last=date(2026, 5, 31), with_benefit=with_benefit)
+        assert (found(rule, payments=(paying,), leaves=(leave,)) != []) is early

@@ -311,3 +311,39 @@ def test_the_municipality_named_as_a_ground() -> None:
     assert refused(elsewhere, grounds=ground) == []
     here = attrs.evolve(ENTITLED, stay=Stay(here=True, in_institution=False))
     assert [item.outcome for item in refused(here, grounds=ground)] == ["not_met", "not_met"]
+
+
+INVOKING = [
+    *("Kommunen er ikke forpliktet til å innvilge program", "Kommunen har ikke plikt til å gi program"),
+    *("Kommunen har ikkje plikt til å gi program", "Kommunen er ikkje forplikta til å gi program"),
+    *("The municipality is not obliged to grant a programme", "There is no duty to grant one"),
+    *("§ 29 III", "paragraf 29, siste ledd", "§ 29 tredje avsnitt", "§ 29(3)", "section 29, last paragraph"),
+    *("Alvorlig voldsrisiko; det kan ikke kreves av kommunen å tilby program", "uforholdsmessig tyngjande"),
+    "Pga. valdsrisiko kan det ikkje krevjast at kommunen har eit program",
+]
+
+
+@pytest.mark.parametrize("words", INVOKING)
+@pytest.mark.parametrize("where", ["ground", "reasons"])
+def test_the_exception_is_invoked_in_grounds_or_in_the_written_reasons(words: str, where: str) -> None:
+    """In doubt it is: then the review asks whether it was judged, and finds no breach."""
+    grounds, reasons = ((words,), None) if where == "ground" else (("Ikke plass",), words)
+    decision = ProgrammeDecision(kind="refused", decided_on=ON, grounds=grounds, reasons=reasons)
+    case = without("disproportionately_burdensome")
+    case = attrs.evolve(case, course=Course(applied_on=ON, decisions=(decision,)))
+    remarks = review(case, ON).remarks
+    assert [item for item in remarks if item.finding.rule == EXCEPTION] == []
+    assert [item.outcome for item in remarks if item.finding.rule == RULE] == ["unknown"]
+    assert "E16" not in {item.code for item in remarks}
+
+
+@pytest.mark.parametrize("reasons", ["Kan ikke tilby program nå.", "", None])
+def test_reasons_that_do_not_invoke_it_leave_the_breach(reasons: str | None) -> None:
+    decision = ProgrammeDecision(
+        kind="refused", decided_on=ON, grounds=("Kan ikke tilby program",), reasons=reasons
+    )
+    case = without("disproportionately_burdensome")
+    case = attrs.evolve(case, course=Course(applied_on=ON, decisions=(decision,)))
+    found = {item.finding.rule: item for item in review(case, ON).breaches}
+    assert {EXCEPTION, RULE} <= set(found)
+    assert found[RULE].code == "E16"

@@ -26,7 +26,10 @@ def decided(kind="ended", **more):
     ("given", "notice_on", "omitted", "said"),
     [
         (True, "2026-03-09", False, "met"),
-        (True, "2026-03-10", False, "not_met"),
+        # on the day itself a date does not tell which came first: what is known of the notice does
+        (True, "2026-03-10", False, "met"),
+        (None, "2026-03-10", False, "unknown"),
+        (False, "2026-03-10", False, "not_met"),
         (True, "2026-03-11", False, "not_met"),
         (True, None, False, "unknown"),
         (False, None, False, "not_met"),

@@ -29,6 +29,7 @@ class SickChildren:
         self,
         course: Course,
         entries: Sequence[Absence],
+        sure_places: Sequence[int],
         policy: Mapping[str, int] | None,
         working: WorkingDays,
     ) -> None:
@@ -39,9 +40,12 @@ class SickChildren:
         self._working = working
         self._used, self._refused = Rolling(), Rolling()
         ill = tuple(spells(entries, lambda e: e.reason in _REASONS, _same_child, working))
-        self._first = {place: spell.first for spell in ill for place in spell.numbers}
+        self._first = _first_days(entries, sure_places, working)
         self._maybe_first = self._first
-        if any(e.reason is None or (e.reason in _REASONS and e.child_birth_date is None) for e in entries):
+        unsure = len(sure_places) < len(entries)
+        if unsure or any(
+            e.reason is None or (e.reason in _REASONS and e.child_birth_date is None) for e in entries
+        ):
             self._maybe_first = first_days(
                 entries, lambda e: e.reason is None or e.reason in _REASONS, _may_be_same_child, working
             )
@@ -134,6 +138,17 @@ class SickChildren:
         if chronically_ill is not None:
             facts[Caring.chronically_ill.name] = chronically_ill
         return answers(facts).right
+
+
+def _first_days(
+    entries: Sequence[Absence], sure_places: Sequence[int], working: WorkingDays
+) -> dict[int, date]:
+    """The first day of each surely known illness; an entry that may lie outside the programme, its own."""
+    some = [entries[place] for place in sure_places]
+    found = first_days(some, lambda entry: entry.reason in _REASONS, _same_child, working)
+    return {place: entry.first for place, entry in enumerate(entries)} | {
+        sure_places[number]: first for number, first in found.items()
+    }
 
 
 def _same_child(before: Absence, after: Absence) -> bool:

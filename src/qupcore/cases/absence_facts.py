@@ -8,7 +8,7 @@ may be are given.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 import attrs
@@ -24,13 +24,16 @@ from qupcore.domain.absence import Absence, AbsenceReason
 from qupcore.domain.assessment import newest_answers
 from qupcore.domain.course import Course
 from qupcore.domain.participant import Participant
+from qupcore.domain.participation import Participation
 from qupcore.domain.truth import Truth
 from qupcore.law.absence_terms import Absent, Illness
 from qupcore.law.in_force import changes, in_force
 from qupcore.law.leave_terms import LeaveOfAbsence
 from qupcore.rules.terms import Value
 
-__all__ = ["TOPIC_OF", "WithEntitlement", "absent_days"]
+__all__ = ["TOPIC_OF", "WithEntitlement", "absent_days", "told_otherwise"]
+
+_DAY = timedelta(days=1)
 
 
 class WithEntitlement(Protocol):
@@ -71,7 +74,8 @@ def absent_days(
 ) -> Iterator[tuple[AbsentDay, Judged]]:
     """The working days of absence, in time order, with the facts of each and what they come to.
 
-    Several entries may be of one day.
+    Several entries may be of one day. A day outside the programme, in an interruption or on leave is no
+    absence from it: it is left out, and uses up nothing. One of which that is not known may count.
 
     Args:
         participant: The case.
@@ -87,16 +91,14 @@ def absent_days(
     course = participant.course
     if course is None or not course.absences:
         return
-    order = sorted(range(len(course.absences)), key=lambda number: _by_content(course.absences[number]))
-    entries = [course.absences[number] for number in order]
-    if until is not None:
-        entries = [_until(entry, until) for entry in entries if entry.first <= until]
-        order = order[: len(entries)]
+    pieces = _pieces(course, until)
+    order, entries = [item.number for item in pieces], [item.entry for item in pieces]
+    sure_places = [place for place, item in enumerate(pieces) if item.takes_part]
     if entries and entries[0].first < changes("absence")[0]:
         in_force(entries[0].first, "absence")  # raises: then there was no programme to be absent from
     working = working_days(policy).with_activities(course.activity_days)
-    illnesses = Illnesses(course, entries, policy, working)
-    children = SickChildren(course, entries, policy, working)
+    illnesses = Illnesses(course, entries, sure_places, policy, working)
+    children = SickChildren(course, entries, sure_places, policy, working)
     leaves = Leaves(entries, participant.birth_date, working)
     shared = [_shared(course, entry, until) for entry in entries]
     for day, place in _days(entries, working):
@@ -121,9 +123,49 @@ def absent_days(
             continue  # rightly refused: it uses up nothing of what could be given or refused
         part = entry.minutes_a_day is not None
         sure = entry.reason is not None and not (refused and entitled is None)
+        sure = sure and pieces[place].takes_part
         if topic == "sick_child" or entry.reason is None:
             children.count(day, part, sure, refused)
         leaves.count(place, entry, day, part, sure, refused)
+
+
+@attrs.frozen(slots=True)
+class _Piece:
+    """The days of an entry that are absence from the programme, or may be.
+
+    Attributes:
+        number: The number of the entry in `course.absences`.
+        entry: The entry, with those days only.
+        takes_part: Whether they surely are; of two reasons given for one day it may be either.
+    """
+
+    number: int
+    entry: Absence
+    takes_part: bool
+
+
+def _pieces(course: Course, until: date | None) -> list[_Piece]:
+    """The entries in time order, without the days on which nobody takes part.
+
+    Where nothing of a programme is on record, an entry is taken at its word.
+    """
+    days = Participation(course, until)
+    others: dict[int, list[Absence]] = {}
+    for one, two in told_otherwise(course.absences):
+        others.setdefault(one, []).append(course.absences[two])
+        others.setdefault(two, []).append(course.absences[one])
+    found = []
+    for number, entry in enumerate(course.absences):
+        if until is not None and entry.first > until:
+            continue
+        last = entry.through if until is None else min(entry.through, until)
+        for period, takes_part in days.stretches(entry.first, last):
+            if takes_part is False:
+                continue
+            sure = takes_part is True or not days.on_record
+            for first, end, alone in _alone(others.get(number, ()), period.start, period.end or last):
+                found.append(_Piece(number, _seen(entry, first, end), sure and alone))
+    return sorted(found, key=lambda item: _by_content(item.entry))
 
 
 def _days(entries: Sequence[Absence], working: WorkingDays) -> list[tuple[date, int]]:
@@ -140,9 +182,33 @@ def _by_content(entry: Absence) -> tuple[date, date, str]:
     return entry.first, entry.through, repr(entry)
 
 
-def _until(entry: Absence, day: date) -> Absence:
-    """What is seen of an entry on a day."""
-    return entry if entry.through <= day else attrs.evolve(entry, last=day)
+def _alone(others: Sequence[Absence], first: date, last: date) -> Iterator[tuple[date, date, bool]]:
+    """The days of an entry, cut where another reason is given for the whole of the same days."""
+    cuts = {item.first for item in others} | {item.through + _DAY for item in others}
+    starts = [first, *sorted(cut for cut in cuts if first < cut <= last)]
+    for start, end in zip(starts, [*(cut - _DAY for cut in starts[1:]), last], strict=True):
+        yield start, end, not any(item.first <= start <= item.through for item in others)
+
+
+def told_otherwise(entries: Sequence[Absence]) -> Iterator[tuple[int, int]]:
+    """The places of two entries that give two reasons for the whole of the days that they share."""
+    running: list[int] = []
+    for number in sorted(range(len(entries)), key=lambda place: entries[place].first):
+        entry = entries[number]
+        if entry.minutes_a_day is not None:
+            continue
+        running = [other for other in running if entries[other].through >= entry.first]
+        for other in running:
+            if entry.beside(entries[other]) and not entry.of_another_child(entries[other]):
+                yield min(number, other), max(number, other)
+        running.append(number)
+
+
+def _seen(entry: Absence, first: date, last: date) -> Absence:
+    """An entry with some of its days."""
+    if (first, last) == (entry.first, entry.through):
+        return entry
+    return attrs.evolve(entry, first=first, last=last)
 
 
 def _shared(course: Course, entry: Absence, known_on: date | None) -> Facts:

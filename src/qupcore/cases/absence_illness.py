@@ -24,6 +24,7 @@ class Illnesses:
         self,
         course: Course,
         entries: Sequence[Absence],
+        sure_places: Sequence[int],
         policy: Mapping[str, int] | None,
         working: WorkingDays,
     ) -> None:
@@ -34,10 +35,8 @@ class Illnesses:
         ]
         self._started = course.started_on
         self._window = timeline("illness_window", policy)
-        self._sure = self._days(
-            entries, lambda e: e.reason == "own_illness", lambda e: e.certificate in ("self", "none")
-        )
-        unclear = any(
+        self._sure = self._surely(entries, sure_places)
+        unclear = len(sure_places) < len(entries) or any(
             e.reason is None or (e.reason == "own_illness" and e.certificate is None) for e in entries
         )
         self._maybe = self._sure
@@ -80,6 +79,20 @@ class Illnesses:
             if first <= day <= last:
                 return first
         return self._started
+
+    def _surely(self, entries: Sequence[Absence], places: Sequence[int]) -> dict[int, SpellDays]:
+        """The spells of what is surely illness in the programme; what may lie outside it is one by itself."""
+
+        def of(some: Sequence[int]) -> dict[int, SpellDays]:
+            found = self._days(
+                [entries[place] for place in some],
+                lambda e: e.reason == "own_illness",
+                lambda e: e.certificate in ("self", "none"),
+            )
+            return {some[number]: days for number, days in found.items()}
+
+        alone = set(range(len(entries))).difference(places)
+        return {**of(places), **{place: days for one in sorted(alone) for place, days in of((one,)).items()}}
 
     def _days(
         self, entries: Sequence[Absence], joins: Callable[[Absence], bool], open_: Callable[[Absence], bool]

@@ -9,6 +9,7 @@ from qupcore.cases.item import Held, held_where_in_force
 from qupcore.cases.programmes import Granted, effective
 from qupcore.domain.absence import Absence
 from qupcore.domain.course import Course
+from qupcore.domain.participation import Participation
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.truth import Truth
 from qupcore.law.standing_terms import AbsenceCut
@@ -24,7 +25,7 @@ def carries_out_award(course: Course, item: ProgrammeDecision) -> Truth:
     """
     if item.kind != "reduced" or item.because not in (None, "absence"):
         return False
-    if item.because is None and not any(_reduces(item, absence) for absence in _not_permitted(course)):
+    if item.because is None and not any(_reduces(item, absence) for _, absence in _not_permitted(course)):
         return False
     granted = _granted(course, effective(item), item.decided_on)
     if granted is None:
@@ -42,20 +43,31 @@ def absence_cuts(course: Course, on: date) -> Iterator[Held]:
     """
     reduced = [item for item in course.decisions if item.kind == "reduced" and item.decided_on <= on]
     seen: set[int] = set()
-    for absence in _not_permitted(course):
-        if absence.first > on or any(_reduces(item, absence) for item in reduced):
+    for first, absence in _not_permitted(course, on):
+        if first > on or any(_reduces(item, absence) for item in reduced):
             continue
-        award = _granted(course, absence.first, on)
+        award = _granted(course, first, on)
         if award is None or award.number in seen:
             continue
         seen.add(award.number)
         path = f"$.course.decisions[{award.number}]"
         facts = {AbsenceCut.reserved.name: award.decision.reserves_for_absence, AbsenceCut.decided.name: None}
-        yield from held_where_in_force(path, "absence_cut", absence.first, facts)
+        yield from held_where_in_force(path, "absence_cut", first, facts)
 
 
-def _not_permitted(course: Course) -> list[Absence]:
-    return [item for item in course.absences if item.permitted is False]
+def _not_permitted(course: Course, on: date | None = None) -> list[tuple[date, Absence]]:
+    """The absences that were not permitted, each with its first day that may be one of participation."""
+    days = Participation(course, on)
+    return [
+        (first, item)
+        for item in course.absences
+        if item.permitted is False and (first := _first_day(days, item)) is not None
+    ]
+
+
+def _first_day(days: Participation, item: Absence) -> date | None:
+    found = (period.start for period, truth in days.stretches(item.first, item.through) if truth is not False)
+    return next(found, None)
 
 
 def _reduces(item: ProgrammeDecision, absence: Absence) -> bool:

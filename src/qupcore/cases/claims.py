@@ -9,6 +9,7 @@ from datetime import date
 from qupcore.cases.item_ruling import Deadline, ItemRuling, ruled
 from qupcore.domain.course import Course, Refund
 from qupcore.domain.period import Period
+from qupcore.domain.programme import Programme
 from qupcore.law.procedure_terms import Recovered, Refunded
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
@@ -21,7 +22,7 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
     for number, claim in enumerate(course.refunds):
         day = claim.claimed_on or claim.last
         if day <= on:
-            period = _period_of(course, claim)
+            first, last = _time_of(course, claim)
             facts = {
                 Refunded.benefit.name: claim.benefit,
                 Refunded.amount.name: None if claim.amount_nok is None else claim.amount_nok.ore,
@@ -29,8 +30,8 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
                 Refunded.same_purpose.name: claim.same_purpose,
                 Refunded.first.name: claim.first,
                 Refunded.last.name: claim.last,
-                Refunded.programme_first.name: period.start if period else None,
-                Refunded.programme_last.name: period.end if period else None,
+                Refunded.programme_first.name: first,
+                Refunded.programme_last.name: last,
             }
             yield ruled(f"$.course.refunds[{number}]", "refund", day, facts, policy)
     for number, item in enumerate(course.recoveries):
@@ -46,8 +47,30 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
     return iter(())
 
 
-def _period_of(course: Course, claim: Refund) -> Period | None:
-    """The time in the programme that the claim is about; None where it is not known."""
-    periods = course.periods()
-    about = [period for period in periods if period.overlaps(Period(claim.first, claim.last))]
-    return next(iter((*about, *periods)), None)
+def _time_of(course: Course, claim: Refund) -> tuple[date | None, date | None]:
+    """The first and the last day in the programme that the claim is about; None for one that is not known.
+
+    A claim within the days on record is for the same time. For one that passes an edge of them, the edge must
+    be on record as such: a grant with the start in it, a decision that ends it. What was granted before an
+    extension, or after the last period, may only be left out.
+    """
+    days = Period(claim.first, claim.last)
+    for programme in course.programmes():
+        for period in programme.days:
+            if not period.overlaps(days):
+                continue
+            begins = period.start <= claim.first or _first_known(programme, period)
+            ends = period.end is not None and (claim.last <= period.end or _last_known(programme, period))
+            return period.start if begins else None, period.end if ends else None
+    return None, None
+
+
+def _first_known(programme: Programme, period: Period) -> bool:
+    first = programme.periods[0].decision
+    granted = first.kind == "granted" and first.applies_from is not None
+    return granted and not programme.start_presumed and period == programme.days[0]
+
+
+def _last_known(programme: Programme, period: Period) -> bool:
+    ended = programme.ended
+    return ended is not None and ended.applies_from is not None and period == programme.days[-1]

@@ -112,8 +112,8 @@ def code_of_demand(words: str, on: date) -> str:
     """
     said = re.findall(r"\w+", words.lower())
     for known in error_codes():
-        if known.since is not None and on < known.since:
-            continue
+        if known.since is not None and (on < known.since or invokes_exception(words)):
+            continue  # the law of the day has an exception of its own, and that is what is invoked
         for entry in known.demands:
             if _says(entry, said):
                 return known.code

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
+from qupcore.cases.item import Held
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, evaluation, ruled
 from qupcore.cases.programmes import DAY, Programme, judged_facts, programme_at, programmes
 from qupcore.deciding.facts import Fact
 from qupcore.domain.course import Course, Work
+from qupcore.domain.participation import Participation
 from qupcore.domain.plan import Element, Plan
+from qupcore.law.benefit_terms import Day
 from qupcore.law.content_terms import Combined, Content, IndividualPlan
+from qupcore.law.vocabulary import question
 from qupcore.rules.terms import Value
 
 Facts: TypeAlias = dict[str, Fact | Value | date | None]
@@ -24,24 +28,26 @@ TOPICS = ("content", "plan", "work")
 def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
     """Each version of the plan by the rules of its first day; each job by those of its own.
 
-    A programme without any plan on record is asked about, and held against nobody.
+    A programme without any plan on record is asked about, and held against nobody. Nor is a plan made for a
+    time after the last programme, or where nothing was granted: it is no plan of a programme.
     """
-    known = [(number, plan) for number, plan in enumerate(course.plans) if plan.valid_from <= on]
     found = programmes(course, on)
+    days = Participation(course, on)
+    known = [
+        (number, plan)
+        for number, plan in enumerate(course.plans)
+        if plan.valid_from <= on and not _of_no_programme(days, found, plan)
+    ]
     for number, plan in known:
         path = f"$.course.plans[{number}]"
-        yield ruled(path, "content", plan.valid_from, _content(course, on, number, found), policy)
+        yield ruled(path, "content", plan.valid_from, _content(course, on, number, found, days), policy)
         yield ruled(path, "plan", plan.valid_from, _individual(plan, on), policy)
     there = [item for item in found if not item.never_was]
     if there and not known:
         yield ruled("$.course.plans", "plan", min(on, there[-1].last or on), {}, policy)
     for number, job in enumerate(course.work):
         if job.first <= on:
-            facts: Known = {
-                Combined.minutes_a_week.name: _most(course.work, job),
-                Combined.apprenticeship.name: job.kind == "apprenticeship",
-            }
-            yield ruled(f"$.course.work[{number}]", "work", job.first, facts, policy)
+            yield from _work(course.work, number, on, days, policy)
 
 
 def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
@@ -49,7 +55,7 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
 
     An evaluation counts for the day that it came last before, or nearest after the day before it.
     """
-    found = programmes(course, on)
+    found, days = programmes(course, on), Participation(course, on)
     held = sorted(item.on for item in course.follow_ups if item.evaluated and item.on <= on)
     for number, plan in enumerate(course.plans):
         programme = programme_at(found, plan.valid_from)
@@ -61,7 +67,7 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
         if plan.valid_from > on or not stated:
             continue
         item = ruled(
-            f"$.course.plans[{number}]", "content", plan.valid_from, _content(course, on, number, found)
+            f"$.course.plans[{number}]", "content", plan.valid_from, _content(course, on, number, found, days)
         )
         for place, day in enumerate(day for day in stated if day <= last):
             after = stated[place - 1] if place else plan.valid_from - DAY
@@ -80,7 +86,52 @@ def _individual(plan: Plan, on: date) -> Known:
     }
 
 
-def _content(course: Course, on: date, number: int, found: tuple[Programme, ...]) -> Known:
+def _of_no_programme(days: Participation, found: tuple[Programme, ...], plan: Plan) -> bool:
+    """Whether there surely is no programme that a version of the plan can be of."""
+    if found:
+        return programme_at(found, plan.valid_from) is None and days.takes_part(plan.valid_from) is False
+    return days.on_record and days.takes_part(date.max) is False
+
+
+def _work(
+    work: Sequence[Work], number: int, on: date, days: Participation, policy: Mapping[str, int] | None
+) -> Iterator[ItemRuling]:
+    """A job on the days of participation, with the most paid time of them: what is combined (§ 30 (2)).
+
+    A job that would pass the limit only on days of which it is not known whether anybody took part is no
+    breach; that is what is asked.
+    """
+    job, path = work[number], f"$.course.work[{number}]"
+
+    def held(first: date, minutes: int | None) -> ItemRuling:
+        facts: Known = {
+            Combined.minutes_a_week.name: minutes,
+            Combined.apprenticeship.name: job.kind == "apprenticeship",
+        }
+        return ruled(path, "work", first, facts, policy)
+
+    last = on if job.last is None else min(job.last, on)
+    spans = [(period.start, period.end or last, truth) for period, truth in days.stretches(job.first, last)]
+    sure = [(first, end) for first, end, truth in spans if truth]
+    maybe = [(first, end) for first, end, truth in spans if truth is None]
+    found = held(sure[0][0], _most(work, sure)) if sure else None
+    if found is not None and (found.ruling.holds is False or not maybe):
+        yield found
+        return
+    if maybe and (minutes := _most(work, maybe)) is not None:
+        unsure = held(maybe[0][0], minutes)
+        if unsure.ruling.holds is False:
+            open_ = held(maybe[0][0], None)
+            asks = (question(Day.in_programme.name, "$.course"),)
+            yield Held(path=path, topic="work", ruling=open_.ruling, asks=asks)
+            return
+    if found is not None or maybe:
+        yield found or held(maybe[0][0], _most(work, maybe))
+
+
+def _content(
+    course: Course, on: date, number: int, found: tuple[Programme, ...], days: Participation
+) -> Known:
     plan = course.plans[number]
     programme = programme_at(found, plan.valid_from)
     last = _last(course, plan, programme)
@@ -94,7 +145,9 @@ def _content(course: Course, on: date, number: int, found: tuple[Programme, ...]
     }
     first = max(plan.valid_from, programme.first) if programme else plan.valid_from
     if plan.elements:
-        facts |= _time(plan, course.work, first, max(first, last or first))
+        ends = programme.last if programme else None
+        to = min((day for day in (last, ends) if day is not None), default=first)
+        facts |= _time(plan, course.work, first, max(first, to), days)
         so_far = sorted((p for p in course.plans if p.valid_from <= plan.valid_from), key=_valid_from)
         facts |= _measures(so_far, programme, last)
     if programme:
@@ -124,13 +177,22 @@ def _valid_from(plan: Plan) -> date:
     return plan.valid_from
 
 
-def _time(plan: Plan, work: Sequence[Work], first: date, last: date) -> Facts:
-    """The time of the week that has least, and what of it is directed at work; None where it is not known."""
+def _time(plan: Plan, work: Sequence[Work], first: date, last: date, participation: Participation) -> Facts:
+    """The time of the week that has least, and what of it is directed at work; None where it is not known.
+
+    Weeks without participation, in an interruption or on leave, have nothing to fill.
+    """
     entries: tuple[Element | Work, ...] = (*plan.elements, *work)
-    turns = {first, *(item.first for item in entries if item.first is not None)}
+    turns = {
+        first,
+        *participation.turns(first, last),
+        *(item.first for item in entries if item.first is not None),
+    }
     turns |= {item.last + DAY for item in entries if item.last is not None}
     weeks: list[tuple[int | None, int | None]] = []
     for day in sorted(turn for turn in turns if first <= turn <= last):
+        if participation.takes_part(day) is False:
+            continue
         jobs = [item for item in work if _runs(item, day)]
         elements = [item for item in plan.elements if _runs(item, day)]
         paid = _sum(item.minutes_a_week for item in jobs)
@@ -142,7 +204,7 @@ def _time(plan: Plan, work: Sequence[Work], first: date, last: date) -> Facts:
                 _plus(_sum(item.minutes_a_week for item in directed), paid) if classed else None,
             )
         )
-    if any(total is None for total, _ in weeks):
+    if not weeks or any(total is None for total, _ in weeks):
         return {}
     total, directed_time = min(weeks, key=lambda week: week[0] or 0)
     return {Content.minutes_a_week.name: total, Content.work_directed_minutes.name: directed_time}
@@ -170,9 +232,10 @@ def _present(found: Sequence[object], elements: Iterable[Element]) -> bool | Non
     return True if found else None if any(item.counts_as is None for item in elements) else False
 
 
-def _most(work: Sequence[Work], job: Work) -> int | None:
-    """The most paid time in a week while a job lasts, all work together."""
-    days = {job.first, *(item.first for item in work if _runs(job, item.first))}
+def _most(work: Sequence[Work], spans: Sequence[tuple[date, date]]) -> int | None:
+    """The most paid time in a week on some days, all work together; spans give their first and last."""
+    days = {first for first, _ in spans}
+    days |= {item.first for item in work for first, last in spans if first <= item.first <= last}
     sums = [_sum(item.minutes_a_week for item in work if _runs(item, day)) for day in days]
     known = [total for total in sums if total is not None]
     return max(known) if len(known) == len(sums) else None

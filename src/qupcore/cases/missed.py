@@ -71,15 +71,18 @@ def missed_in(
         last: The last day, included.
         open_ones: What parts are taken for of which something is still to be known.
     """
+    within = [part for part in takewhile(lambda part: part.first <= last, parts) if part.last >= first]
+    twice = _told_twice(within, first, last)
     away: dict[date, int | None] = {}
     because: list[Because] = []
     open: list[Question] = []
     # One after the other in the order of their first days; a long one may end after those that began later.
-    for part in takewhile(lambda part: part.first <= last, parts):
+    for part in within:
         if part.kept:
             continue
-        days = part.days[bisect_left(part.days, first) : bisect_right(part.days, last)]
-        days = tuple(day for day in days if day.weekday() < _SATURDAY)
+        days = tuple(day for day in _days(part, first, last) if day.weekday() < _SATURDAY)
+        if part.minutes_a_day is None:  # kept for one reason, it is kept
+            days = tuple(day for day in days if not any(one.kept for one in twice.get(day, ())))
         if not days:
             continue
         open += [question(name, part.path) for name in part.missing]
@@ -87,6 +90,10 @@ def missed_in(
             continue
         if part.missing and open_ones == "kept":
             continue
+        if part.minutes_a_day is None and open_ones != "missed":  # nor is it missed while one is open
+            days = tuple(day for day in days if not any(_open(one, open_ones) for one in twice.get(day, ())))
+            if not days:
+                continue
         because.append(Because(path=part.path, rules=part.against))
         for day in days:
             before, more = away.get(day, 0), part.minutes_a_day
@@ -102,3 +109,22 @@ def missed_in(
         open=tuple(open),
         on=tuple(sorted(away)),
     )
+
+
+def _days(part: AbsencePart, first: date, last: date) -> tuple[date, ...]:
+    return part.days[bisect_left(part.days, first) : bisect_right(part.days, last)]
+
+
+def _told_twice(parts: Sequence[AbsencePart], first: date, last: date) -> dict[date, list[AbsencePart]]:
+    """The days that are missed whole by two entries or more, with the parts that have each."""
+    found: dict[date, list[AbsencePart]] = {}
+    for part in parts:
+        if part.minutes_a_day is None:
+            for day in _days(part, first, last):
+                found.setdefault(day, []).append(part)
+    return {day: several for day, several in found.items() if len(several) > 1}
+
+
+def _open(part: AbsencePart, open_ones: OpenOnes) -> bool:
+    """Whether a part leaves open that its days are kept."""
+    return part.kept is None or (open_ones == "kept" and bool(part.missing))

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations, pairwise
 
+from qupcore.cases.absence_facts import told_otherwise
 from qupcore.cases.closed import doubted
 from qupcore.cases.item import Held, held
 from qupcore.domain.course import Course
 from qupcore.domain.decision import Question
+from qupcore.domain.participation import Participation
 from qupcore.domain.period import Period
 from qupcore.domain.programme import DAY, Programme, joined
 from qupcore.domain.programmes_of import stops_of
@@ -23,7 +25,7 @@ __all__ = ["oddities", "same_children"]
 
 _ASKED = (
     *(Record.entry_fits, Record.start_fits, Record.periods_fit),
-    *(Record.was_open, Record.told_apart, Record.appeal_fits),
+    *(Record.was_open, Record.told_apart, Record.appeal_fits, Record.one_reason),
 )
 
 
@@ -44,6 +46,8 @@ def oddities(course: Course, on: date) -> Iterator[Held]:
     for path, first, last in _outside(course, programmes, on):
         if first <= on and not _inside(programmes, first, min(last, on)):
             yield _odd(path, first, Record.entry_fits)
+    for path, first in _away_from_nothing(course, programmes, on):
+        yield _odd(path, first, Record.entry_fits)
     for programme in programmes:
         started = programme.started_on
         if started is not None and started <= on and not _start_fits(programme, started):
@@ -53,6 +57,10 @@ def oddities(course: Course, on: date) -> Iterator[Held]:
     for number, item in enumerate(course.absences):
         if any(closed.start <= on for closed in doubted(course, number)):
             yield _odd(f"$.course.absences[{number}]", item.first, Record.was_open)
+    for one, other in told_otherwise(course.absences):
+        first = max(course.absences[one].first, course.absences[other].first)
+        if first <= on:
+            yield _odd(f"$.course.absences[{other}].reason", first, Record.one_reason)
     for number, appeal in enumerate(course.appeals):
         nothing = appeal.rejected_because == "not_a_decision"  # then that is what the office says
         if appeal.received_on <= on and not nothing and not course.decided_on(appeal.against):
@@ -73,13 +81,25 @@ def _outside(course: Course, programmes: tuple[Programme, ...], on: date) -> Ite
     """The entries that are about days of a programme, each with its days."""
     if not programmes:
         return
-    for number, item in enumerate(course.absences):
-        yield f"$.course.absences[{number}]", item.first, item.through
     for number, leave in enumerate(course.leaves):
         yield f"$.course.leaves[{number}]", leave.first, leave.last or leave.first
     for stop, of in stops_of(course.decisions, programmes, on):
         if of is None:
             yield f"$.course.decisions[{stop.number}]", stop.first, stop.first
+
+
+def _away_from_nothing(
+    course: Course, programmes: tuple[Programme, ...], on: date
+) -> Iterator[tuple[str, date]]:
+    """The absences with days on which nobody took part: outside a programme, interrupted, or on leave."""
+    days = Participation(course, on)
+    for number, item in enumerate(course.absences):
+        if item.first > on:
+            continue
+        last = min(item.through, on)
+        outside = programmes and not _inside(programmes, item.first, last)
+        if outside or any(truth is False for _, truth in days.stretches(item.first, last)):
+            yield f"$.course.absences[{number}]", item.first
 
 
 def _inside(programmes: tuple[Programme, ...], first: date, last: date) -> bool:

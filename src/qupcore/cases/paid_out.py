@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from qupcore.cases.item import Held, held_where_in_force
-from qupcore.cases.programmes import judged_facts
-from qupcore.domain.course import Course
+from qupcore.cases.programmes import DAY, judged_facts
+from qupcore.domain.course import Course, Payment
+from qupcore.domain.participation import Participation
 from qupcore.law.payment_terms import Agency, BothParents, PaidOut, Repaid
 
 __all__ = ["claimed_by", "paid_out"]
+
+_SATURDAY = 5
 
 
 def paid_out(course: Course, on: date) -> Iterator[Held]:
@@ -24,7 +27,7 @@ def paid_out(course: Course, on: date) -> Iterator[Held]:
     for number, item in enumerate(course.payments):
         if item.paid_on <= on:
             facts = {
-                PaidOut.last.name: item.last.toordinal(),
+                PaidOut.last.name: _last_benefit_day(course, item).toordinal(),
                 PaidOut.paid_on.name: item.paid_on.toordinal(),
                 PaidOut.attendance_registered.name: item.attendance_registered,
             }
@@ -45,6 +48,26 @@ def paid_out(course: Course, on: date) -> Iterator[Held]:
         if child.refused_for_other_parent is not None:
             refused = {BothParents.refused.name: child.refused_for_other_parent}
             yield from held_where_in_force(f"$.course.children[{number}]", "both_parents", on, refused)
+
+
+def _last_benefit_day(course: Course, item: Payment) -> date:
+    """The last of the days of a payment for which there is benefit.
+
+    Benefit is for five days a week (§ 35 (1): 260 days a year), and for days on which it may be that somebody
+    took part, or was on leave with benefit.
+    """
+    taking_part = Participation(course)
+    day = item.last
+    while day > item.first and not (day.weekday() < _SATURDAY and _may_be_paid(course, taking_part, day)):
+        day -= DAY
+    return day
+
+
+def _may_be_paid(course: Course, taking_part: Participation, day: date) -> bool:
+    leaves = [one for one in course.leaves if one.first <= day and (one.last is None or day <= one.last)]
+    if any(one.with_benefit is not False for one in leaves):
+        return True
+    return taking_part.takes_part(day) is not False
 
 
 def claimed_by(course: Course, day: date) -> bool:

@@ -64,10 +64,12 @@ def _runs_out(course: Course, item: ProgrammeDecision) -> bool:
 
 def _procedure(item: ProgrammeDecision, on: date) -> Known:
     told = item.advance_notice_on is not None and item.advance_notice_on <= on
+    # Which came first on the day of the decision, a date does not tell; `advance_notice` does.
+    same_day = item.advance_notice_on == item.decided_on
     return {
         Procedure.kind.name: item.kind,
         Procedure.decided_on.name: item.decided_on,
-        Procedure.notice_given.name: True if told else item.advance_notice,
+        Procedure.notice_given.name: True if told and not same_day else item.advance_notice,
         Procedure.notice_on.name: item.advance_notice_on,
         Procedure.notice_omitted.name: item.notice_omitted is not None,
         Procedure.written.name: item.written,

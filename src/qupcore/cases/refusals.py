@@ -49,8 +49,10 @@ class _Day:
         return [item.term for item in self.decision.missing] == [_EXCEPTION]
 
     def invoked(self) -> Truth:
-        """Whether a ground invokes that exception; None where no ground is on record."""
-        return any(map(invokes_exception, self.refused.grounds)) if self.refused.grounds else None
+        """Whether a ground or the written reasons invoke that exception; None: no ground is on record."""
+        if any(map(invokes_exception, (*self.refused.grounds, self.refused.reasons or ""))):
+            return True
+        return False if self.refused.grounds else None
 
     def right(self) -> Truth:
         """Whether the person had the right, the exception being the municipality's to invoke."""
@@ -103,7 +105,7 @@ def refusal(case: Participant, path: str, refused: ProgrammeDecision, decision: 
         for item in case.practice_conditions
         if item.met is False and not lawful and (code := code_of_demand(item.name, refused.decided_on))
     ]
-    if False in day.stale().values():
+    if False in day.stale().values() and not day.invoked():
         codes.append(STALE.code)
     if False not in day.elsewhere().values():  # else § 29 is for another municipality to decide on
         yield held(
@@ -114,7 +116,7 @@ def refusal(case: Participant, path: str, refused: ProgrammeDecision, decision: 
             code=codes[0] if codes else "",
             asks=decision.missing,
         )
-    if day.exception_only() and refused.grounds and False not in day.elsewhere().values():
+    if day.exception_only() and day.invoked() is not None and False not in day.elsewhere().values():
         facts = {Refusal.but_for_exception.name: True, Refusal.exception_invoked.name: day.invoked()}
         yield held(path, "exception", refused.decided_on, facts, code=codes[0] if codes else "")
     for ground in grounds:
@@ -147,6 +149,8 @@ def _ground(day: _Day, path: str, text: str) -> list[Held]:
     else:
         right = day.right()
         code = "" if right is False else code_of_demand(text, on)
+        if code == STALE.code and day.invoked():
+            code = ""
         in_law = False if code and right else None
     found = [held(path, "demand", on, _said(in_law, text), code=code)]
     if in_law:

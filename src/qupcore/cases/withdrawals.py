@@ -9,8 +9,10 @@ from qupcore.cases.absence_spells import spells
 from qupcore.cases.days_off import working_days
 from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled
 from qupcore.cases.timeline import timeline
-from qupcore.domain.absence import SelfCertificateWithdrawal
+from qupcore.domain.absence import Absence, SelfCertificateWithdrawal
 from qupcore.domain.course import Course
+from qupcore.domain.participation import Participation
+from qupcore.domain.truth import Truth
 from qupcore.law.absence_terms import Window, WindowDays, Withdrawal, WithdrawalDays
 from qupcore.rules.terms import IntTerm
 
@@ -18,6 +20,8 @@ __all__ = ["TOPICS", "deadlines", "rulings"]
 
 TOPICS = ("withdrawal", "withdrawal_window", "withdrawal_certified")
 _DAY = timedelta(days=1)
+_MORE_THAN_ANY = 10**6
+"""Absences: more than any number that the law asks for."""
 
 
 def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
@@ -33,6 +37,10 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
     """By when each withdrawal must be looked at again; done where it was, or where the right is back."""
     for item, found in _found(course, on, policy):
         done_on = _settled(item, on)
+        over = _over(course, item, on)
+        review_by = found.ruling.amounts[WithdrawalDays.review_by.name]
+        if done_on is None and over is not None and review_by is not None and over.toordinal() <= review_by:
+            continue  # nobody takes part any more when it would be due
         yield deadline("self_certificate_review", found, WithdrawalDays.review_by, done_on=done_on)
 
 
@@ -52,7 +60,7 @@ def _ruled(
         Withdrawal.ground.name: item.ground,
         Withdrawal.first.name: item.first,
         Withdrawal.heard_on.name: item.heard_on,
-        Withdrawal.settled_on.name: _settled(item, on),
+        Withdrawal.settled_on.name: _settled(item, on) or _over(course, item, on),
     }
 
     def found(absences: int | None) -> ItemRuling:
@@ -70,13 +78,31 @@ def _settled(item: SelfCertificateWithdrawal, on: date) -> date | None:
     return min(days, default=None)
 
 
+def _over(course: Course, item: SelfCertificateWithdrawal, on: date) -> date | None:
+    """The first day without the programme in which the right was taken away."""
+    for programme in course.programmes(on):
+        over = programme.over_from
+        if programme.contains(item.first) and over is not None and over <= on:
+            return over
+    return None
+
+
 def _absences(course: Course, first: date, policy: Mapping[str, int] | None) -> tuple[int, int]:
     """The self-certified absences of the last months: the fewest and the most that they can be.
 
-    One illness is one absence, over as many entries as it was registered in.
+    One illness is one absence, over as many entries as it was registered in. Illness on days on which nobody
+    takes part is no absence. Attendance is registered (§ 39), so a record with absences in it is taken to
+    have them all; where there is none, they are not in the case file, and there may have been any number.
     """
+    days = Participation(course)
     after = _amount("withdrawal_window", first, first, WindowDays.counted_after, policy)
-    entries = [item for item in course.absences if item.through > after and item.first < first]
+    entries = [
+        item
+        for item in course.absences
+        if item.through > after and item.first < first and _absent(days, item) is not False
+    ]
+    if not entries:
+        return 0, _MORE_THAN_ANY
     entries.sort(key=lambda entry: entry.first)
     fewest = most = 0
     works = working_days(policy).with_activities(course.activity_days)
@@ -85,11 +111,20 @@ def _absences(course: Course, first: date, policy: Mapping[str, int] | None) -> 
         ill = [entries[number] for number in spell.numbers]
         in_time = {entry.certificate for entry in ill if entry.first <= certified_by}
         certificates = {entry.certificate for entry in ill}
-        fewest += "self" in certificates and not in_time & {"doctor", None}
+        sure = all(_absent(days, entry) for entry in ill)
+        fewest += sure and "self" in certificates and not in_time & {"doctor", None}
         most += bool(certificates & {"self", None}) and "doctor" not in in_time
     # What has no reason on record may be one more, or make one of two others, or certify one.
     unknown = sum(entry.reason is None for entry in entries)
     return max(0, fewest - 2 * unknown), most + unknown
+
+
+def _absent(days: Participation, item: Absence) -> Truth:
+    """Whether some day of an entry is one of participation; it is where no programme is on record."""
+    if not days.on_record:
+        return True
+    found = {truth for _, truth in days.stretches(item.first, item.through)}
+    return True if True in found else None if None in found else False
 
 
 def _amount(topic: str, on: date, counted_at: date, gives: IntTerm, policy: Mapping[str, int] | None) -> date:

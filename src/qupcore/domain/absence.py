@@ -106,6 +106,25 @@ class Absence:
         """The last day, included."""
         return self.last or self.first
 
+    def beside(self, other: Absence) -> bool:
+        """Whether both may be true of one day: they are known to be for two reasons, or two children.
+
+        >>> one, two = date(2016, 5, 4), date(2018, 5, 4)
+        >>> ill = Absence(first=date(2026, 9, 7), reason="sick_child", child_birth_date=one)
+        >>> other = Absence(first=date(2026, 9, 7), reason="sick_child", child_birth_date=two)
+        >>> ill.beside(other), ill.beside(ill), ill.beside(Absence(first=date(2026, 9, 7), reason="holiday"))
+        (True, False, True)
+        """
+        if self.reason is None or other.reason is None:
+            return False
+        return self.reason != other.reason or self.of_another_child(other)
+
+    def of_another_child(self, other: Absence) -> bool:
+        """Whether both are because of children, known to be two: no day is then of one of them only."""
+        born = {self.child_birth_date, other.child_birth_date}
+        ill = {self.reason, other.reason} <= {"sick_child", "sick_child_minder", "minder_follows_child"}
+        return ill and len(born) == 2 and None not in born
+
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Leave:

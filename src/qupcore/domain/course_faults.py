@@ -34,7 +34,11 @@ def course_faults(course: Course) -> Iterator[Fault]:
 
 
 def _absences(entries: Sequence[Absence]) -> Iterator[Fault]:
-    """More absence on a day than the day has: whole days twice, or parts that are more together."""
+    """More absence on a day than the day has: one absence told twice, or parts that are more together.
+
+    Whole days away for two reasons, or for two children, are read: somebody falls ill in a holiday, and two
+    children may be ill at once. Which of two reasons it was is for the review to ask.
+    """
     order = sorted(range(len(entries)), key=lambda n: (entries[n].first, entries[n].through, n))
     running: list[int] = []
     for number in order:
@@ -42,8 +46,9 @@ def _absences(entries: Sequence[Absence]) -> Iterator[Fault]:
         running = [other for other in running if entries[other].through >= item.first]
         whole = [other for other in running if entries[other].minutes_a_day is None]
         parts = [other for other in running if entries[other].minutes_a_day is not None]
-        if item.minutes_a_day is None and whole:
-            yield _overlap("absences", number, whole[-1], _said(item), _said(entries[whole[-1]]))
+        same = [other for other in whole if not item.beside(entries[other])]
+        if item.minutes_a_day is None and same:
+            yield _overlap("absences", number, same[-1], _said(item), _said(entries[same[-1]]))
         elif item.minutes_a_day is not None:
             minutes = item.minutes_a_day + sum(entries[other].minutes_a_day or 0 for other in parts)
             if minutes > _DAY_MINUTES:

@@ -59,7 +59,8 @@ class ProgrammeDecision:
         reasons: The written reasons. Empty: none are given. Left out: not known.
         written: Whether it was given in writing. Left out: not known.
         advance_notice_on: The day on which advance notice was given. Left out: not known to be given.
-        advance_notice: Whether advance notice was given at all. Left out: as the day tells, or not known.
+        advance_notice: Whether advance notice was given, before the decision was made. Left out: as the day
+            tells, or not known; where it is the day of the decision itself, not known.
         notice_omitted: Why the office left it out (forvaltningsloven § 16 (3)): not possible, or a danger
             to carrying the decision out; no known address; known already, or clearly needless. Left out:
             no such exception is invoked.

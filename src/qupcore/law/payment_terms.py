@@ -15,9 +15,9 @@ class PaidOut(Vocabulary):
         "payment.last",
         "etterskuddsvis",
         "$.course.payments[].last",
-        "Hva er siste dag utbetalingen gjelder?",
-        "Kva er siste dag utbetalinga gjeld?",
-        "What is the last day that the payment is for?",
+        "Hva er siste dag med stønad som utbetalingen gjelder?",
+        "Kva er siste dag med stønad som utbetalinga gjeld?",
+        "What is the last day with benefit that the payment is for?",
     )
     paid_on = day(
         "payment.paid_on",

@@ -13,11 +13,11 @@ class Record(Vocabulary):
 
     entry_fits = fact(
         "record.entry_fits",
-        "oppføringen gjelder dager i programmet",
+        "oppføringen gjelder dager med deltakelse",
         "$.course",
-        "Oppføringen gjelder dager utenfor programmet. Hvilke dager er riktige?",
-        "Oppføringa gjeld dagar utanfor programmet. Kva dagar er rette?",
-        "The entry is about days outside the programme. Which days are right?",
+        "Oppføringen gjelder dager utenfor programmet, i et avbrudd eller i permisjon. Hvilke er riktige?",
+        "Oppføringa gjeld dagar utanfor programmet, i eit avbrot eller i permisjon. Kva for dagar er rette?",
+        "The entry is about days outside the programme, in an interruption or on leave. Which are right?",
     )
     start_fits = fact(
         "record.start_fits",
@@ -50,6 +50,14 @@ class Record(Vocabulary):
         "Er dette to barn med samme fødselsdag, eller ett barn som er ført to ganger?",
         "Er dette to barn med same fødselsdag, eller eitt barn som er ført to gonger?",
         "Are these two children of one birth date, or one child entered twice?",
+    )
+    one_reason = fact(
+        "record.one_reason",
+        "fraværet er ført med én grunn",
+        "$.course.absences[].reason",
+        "De samme dagene er ført som hele fraværsdager av to grunner. Hvilken gjelder?",
+        "Dei same dagane er førte som heile fråværsdagar av to grunnar. Kva for ein gjeld?",
+        "The same days are entered as whole days of absence for two reasons. Which one holds?",
     )
     appeal_fits = fact(
         "record.appeal_fits",

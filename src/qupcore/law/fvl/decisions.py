@@ -22,14 +22,15 @@ _rule = partial(section, "fvl", valid="2007-11-01/..", enacted_by="LOV-1967-02-1
 @_rule(
     "16",
     ledd=1,
-    source="whoever has applied has spoken in the case by the application; the exceptions of § 16 (3) are "
+    source="notice comes before the decision is made: on the day itself, where it is on record that it did; "
+    "whoever has applied has spoken in the case by the application; the exceptions of § 16 (3) are "
     "for the office to invoke, but where a programme only runs out at the longest time, on the day that the "
     "award names: notice is then needless, as the ombudsman reads it for a benefit next door (Sivilombudet "
     "on the expiry of work assessment allowance)",
 )
 def advance_notice(decision: Procedure) -> Condition:
     """Before a reduction, an interruption or an end the participant is told, and may speak."""
-    told = all_of(decision.notice_given, decision.notice_on < decision.decided_on)
+    told = all_of(decision.notice_given, decision.notice_on <= decision.decided_on)
     adverse = decision.kind.one_of("reduced", "interrupted", "ended")
     carried_out = all_of(decision.kind.one_of("reduced"), decision.implements_award)
     return any_of(~adverse, decision.notice_omitted, told, carried_out)

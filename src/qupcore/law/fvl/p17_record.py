@@ -26,7 +26,7 @@ from qupcore.rules.writing import all_of, section
 def record_agrees(record: Record) -> Condition:
     """The entries of the record agree."""
     days_agree = all_of(record.entry_fits, record.start_fits, record.periods_fit, record.was_open)
-    return all_of(days_agree, record.told_apart, record.appeal_fits)
+    return all_of(days_agree, record.told_apart, record.appeal_fits, record.one_reason)
 
 
 RULES = (record_agrees,)

@@ -28,7 +28,7 @@ _ARREARS = "that payment on the last of the days is in arrears is inferred from 
 @p39_2010(source=_ARREARS, confidence="medium")
 @p5a11_2007(source=_ARREARS, confidence="medium")
 def paid_in_arrears(payment: PaidOut) -> Condition:
-    """It is paid after the days that it is for; on the last of them at the earliest."""
+    """It is paid after the days that it is for; on the last of them with benefit at the earliest."""
     return payment.paid_on >= payment.last
 
 
