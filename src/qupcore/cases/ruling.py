@@ -126,20 +126,19 @@ def rule(
 ) -> Ruling:
     """Put facts to the rules of a topic.
 
-        Args:
-            topic: The topic, as rules declare it.
-            on: The day whose rules are used.
-            facts: What is known, by term; None is the same as left out.
-            policy: Policy values of any topic; those of this one are used.
+    Args:
+        topic: The topic, as rules declare it.
+        on: The day whose rules are used.
+        facts: What is known, by term; None is the same as left out.
+        policy: Policy values of any topic; those of this one are used.
 
-        Raises:
-            NoRulesInForce: nothing about the topic is in force on the day.
-            EngineDisagreement: two engines gave different answers.
+    Raises:
+        NoRulesInForce: nothing about the topic is in force on the day.
+        EngineDisagreement: two engines gave different answers.
 
-        >>> from datetime import date
-    from types import MappingProxyType
-        >>> str(rule("rates", date(2026, 9, 1), {}).amounts["rate.yearly"])
-        '27869700'
+    >>> from datetime import date
+    >>> str(rule("rates", date(2026, 9, 1), {}).amounts["rate.yearly"])
+    '27869700'
     """
     prepared = prepared_on(on, policy_of(topic, policy), topic)
     known = {name: value for name, value in facts.items() if value is not None}
