@@ -18,6 +18,7 @@ from qupcore.cases.paid_days import at_the_last_benefit_day, pays_of
 from qupcore.cases.provisional import provisional_in
 from qupcore.cases.ruling import Ruling, check_policy, rule
 from qupcore.cases.runs import TOPICS, Run, benefit_days_before, runs_of
+from qupcore.cases.undone import without_cuts_undone
 from qupcore.cases.unsettled import doubtful, unsettled
 from qupcore.cases.weekdays import month_of, weekdays_between
 from qupcore.domain.benefit import BenefitLine, BenefitMonth, BenefitYear
@@ -84,7 +85,9 @@ class Account:
     def __init__(self, case: Participant, policy: Mapping[str, int] | None = None) -> None:
         check_policy(policy, (*TOPICS, *absence.TOPICS, "payout"), extra=(Conventions.leap_birthday.name,))
         self.case, self.policy = case, policy
-        self._parts: tuple[AbsencePart, ...] = held_on(case.course, absence_parts(case, policy))
+        self._parts: tuple[AbsencePart, ...] = without_cuts_undone(
+            case.course, held_on(case.course, absence_parts(case, policy))
+        )
 
     def year(self, year: int) -> BenefitYear:
         """The twelve months of a year."""
@@ -110,7 +113,9 @@ class Account:
             paid = self._paid(course, year, month, runs)
             return attrs.evolve(paid, open=tuple(dict.fromkeys((*asked, *paid.open))))
         missing = tuple(unsettled(course, *days))
-        return self._nothing(year, month, (*missing, *asked), None if missing else Money(0))
+        return self._nothing(
+            year, month, tuple(dict.fromkeys((*missing, *asked))), None if missing else Money(0)
+        )
 
     def _nothing(
         self, year: int, month: int, open: tuple[Question, ...], amount: Money | None = None
@@ -194,8 +199,8 @@ class Account:
 
 def _unexplained(course: Course, first: date, last: date) -> Iterator[Question]:
     """A reduction that was decided for the days, where nothing on record says for what: it is asked."""
-    for number, item in enumerate(course.decisions):
-        if item.kind != "reduced":
+    for number, item in enumerate(course.read()):
+        if item is None or item.kind != "reduced":
             continue
         begins, ends = item.applies_from or item.decided_on, item.applies_to or date.max
         spans = [(entry.first, entry.through) for entry in course.absences]

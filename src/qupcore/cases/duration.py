@@ -16,6 +16,7 @@ from qupcore.cases.programmes import (
     through,
 )
 from qupcore.domain.course import Course
+from qupcore.domain.programmes_of import undated
 from qupcore.errors import NoRulesInForce
 from qupcore.law.duration_terms import Duration, DurationDays, Extension, PeriodEnd
 from qupcore.law.pandemic import Pandemic
@@ -90,6 +91,7 @@ def _facts(
 ) -> Known:
     leave, broken = _leave(course, on), _interrupted(course, on)
     away = leave | broken
+    told = not any(course.decisions[n].kind == "interrupted" for n in undated(course.read(on), on))
     last = period.last or max(on, period.first)
     in_programme, in_period = _days(programme.first, last), _days(period.first, last)
     return {
@@ -101,10 +103,10 @@ def _facts(
         Duration.judged_unfit.name: _judged_unfit(period, on),
         Duration.granted_before_over.name: _granted_before_over(programme, period),
         Duration.leave_days.name: len(leave & in_programme),
-        Duration.interruption_days.name: len((broken - leave) & in_programme),
+        Duration.interruption_days.name: len((broken - leave) & in_programme) if told else None,
         Duration.pandemic_days.name: len((_pandemic(course) - away) & in_programme),
         Duration.period_leave_days.name: len(leave & in_period),
-        Duration.period_interruption_days.name: len((broken - leave) & in_period),
+        Duration.period_interruption_days.name: len((broken - leave) & in_period) if told else None,
         Duration.earlier_days.name: sum(len(_days(one.first, one.last or on) - away) for one in earlier),
         Duration.reentries.name: len(earlier),
         Duration.because_of_pandemic.name: period.decision.covid,

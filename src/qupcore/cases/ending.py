@@ -18,6 +18,7 @@ from qupcore.cases.programmes import (
 )
 from qupcore.domain.course import Course
 from qupcore.domain.programme_decision import ProgrammeDecision
+from qupcore.domain.programmes_of import undated
 from qupcore.law.ending_terms import CertificateDays, CertificateOf, Ending, EndingDays, EndingJudgement
 from qupcore.law.sotjl.p34_ending import ended_when_no_return
 
@@ -55,6 +56,12 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
             yield deadline(
                 "protection_ends", found, EndingDays.protection_over, done=False, last_day_before=True
             )
+    for number in undated(course.read(on), on):
+        item = course.decisions[number]
+        if item.kind == "interrupted":  # there is such a day, and it cannot be told
+            found = _ruled(course, on, number, item, item.decided_on, policy)
+            if EndingDays.year_over.name in found.ruling.amounts:
+                yield deadline("interruption_ends", found, EndingDays.year_over, last_day_before=True)
     yield from _not_coming_back(course, on, policy)
     for item_ruling in _certificate(course, on, policy):
         done = _over(course, on)
@@ -94,7 +101,7 @@ def _ruled(
     facts = {
         Ending.kind.name: item.kind if item.kind in ("interrupted", "ended") else None,
         Ending.because.name: item.because,
-        Ending.takes_effect_on.name: effective(item),
+        Ending.takes_effect_on.name: item.applies_from,
         Ending.interrupted_from.name: begun,
         Ending.interrupted_through.name: last,
         Ending.absence_from.name: item.absence_from,

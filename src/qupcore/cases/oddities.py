@@ -8,11 +8,11 @@ from itertools import combinations, pairwise
 
 from qupcore.cases.closed import doubted
 from qupcore.cases.item import Held, held
+from qupcore.cases.undone import came_to_unknown, for_days_passed
 from qupcore.domain.course import Course
 from qupcore.domain.decision import Question
 from qupcore.domain.period import Period
 from qupcore.domain.programme import DAY, Programme, joined
-from qupcore.domain.programmes_of import stops_of
 from qupcore.law.forskrift.f1471_s02_duration import extended_without_gap
 from qupcore.law.in_force import changes
 from qupcore.law.record_terms import Record
@@ -24,6 +24,7 @@ __all__ = ["oddities", "same_children"]
 _ASKED = (
     *(Record.entry_fits, Record.start_fits, Record.periods_fit),
     *(Record.was_open, Record.told_apart, Record.appeal_fits),
+    *(Record.new_decision, Record.effect_fits, Record.job_told_apart, Record.stays_abroad),
 )
 
 
@@ -57,6 +58,10 @@ def oddities(course: Course, on: date) -> Iterator[Held]:
         nothing = appeal.rejected_because == "not_a_decision"  # then that is what the office says
         if appeal.received_on <= on and not nothing and not course.decided_on(appeal.against):
             yield _odd(f"$.course.appeals[{number}].against", appeal.received_on, Record.appeal_fits)
+    for number in came_to_unknown(course, on):
+        yield _odd(f"$.course.decisions[{number}]", course.decisions[number].decided_on, Record.new_decision)
+    for number, first, _ in for_days_passed(course, on):
+        yield _odd(f"$.course.decisions[{number}].took_part_until", first, Record.effect_fits)
     for _, other in same_children(course):
         yield _odd(f"$.course.children[{other}].ref", on, Record.told_apart)
 
@@ -77,7 +82,7 @@ def _outside(course: Course, programmes: tuple[Programme, ...], on: date) -> Ite
         yield f"$.course.absences[{number}]", item.first, item.through
     for number, leave in enumerate(course.leaves):
         yield f"$.course.leaves[{number}]", leave.first, leave.last or leave.first
-    for stop, of in stops_of(course.decisions, programmes, on):
+    for stop, of in course.stops(on):
         if of is None:
             yield f"$.course.decisions[{stop.number}]", stop.first, stop.first
 

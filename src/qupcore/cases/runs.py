@@ -145,7 +145,7 @@ def benefit_days_before(course: Course, day: date, policy: Mapping[str, int] | N
 def _taking_part(course: Course) -> list[tuple[date | None, date | None]]:
     """First and last day of what decides whether the participant takes part."""
     spans: list[tuple[date | None, date | None]] = [(p.start, p.end) for p in course.periods()]
-    spans += [(stop.first, stop.last) for item in course.programmes() for stop in item.stops]
+    spans += [(stop.stops_from, stop.last) for item in course.programmes() for stop in item.stops]
     return spans + [(leave.first, leave.last) for leave in course.leaves]
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from qupcore.cases.closed import doubted
 from qupcore.cases.oddities import same_children
+from qupcore.cases.undone import about_decisions, open_refusals
 from qupcore.domain.course import Course
 from qupcore.domain.decision import Question
 from qupcore.domain.period import Period
@@ -31,6 +32,9 @@ def unsettled(course: Course, first: date, last: date) -> Iterator[Question]:
     for programme in course.programmes():
         if programme.started_on is None and not programme.never_was and _reaches(programme, first, last):
             yield question(Start.started_on.name, programme.start_path)
+    for number in open_refusals(course):
+        if last >= course.decisions[number].decided_on:
+            yield question(Record.new_decision.name, f"$.course.decisions[{number}]")
 
 
 def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
@@ -42,7 +46,8 @@ def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
     days = Period(first, last)
     programmes = course.programmes()
     yield from _entries(course, days)
-    for number in unplaced(course.decisions):
+    yield from about_decisions(course, days)
+    for number in unplaced(course.read()):
         placed = any(number == item.number for programme in programmes for item in programme.periods)
         ends = course.decisions[number].applies_to
         if not placed and (ends is None or first <= ends):

@@ -11,14 +11,48 @@ import attrs
 from qupcore.domain.period import Period
 from qupcore.domain.programme_decision import ProgrammeDecision
 
-__all__ = ["DAY", "Granted", "Programme", "Stop", "effective", "joined"]
+__all__ = [
+    "DAY",
+    "Granted",
+    "Programme",
+    "Stop",
+    "day_after",
+    "day_before",
+    "effective",
+    "joined",
+    "stops_from",
+]
 
 DAY = timedelta(days=1)
+
+
+def day_after(day: date) -> date:
+    """The next day; after the last day that there is, which registers write for "no end", that day itself."""
+    return day if day == date.max else day + DAY
+
+
+def day_before(day: date) -> date:
+    """The day before; before the first day that there is, that day itself."""
+    return day if day == date.min else day - DAY
 
 
 def effective(decision: ProgrammeDecision) -> date:
     """The first day of what a decision decides: the day it names, else the day it was made."""
     return decision.applies_from or decision.decided_on
+
+
+def stops_from(decision: ProgrammeDecision) -> date:
+    """From which day a decision that ends or interrupts a programme stops the pay of it.
+
+    Benefit is for time in the programme (§ 35 (1)). A decision made for days that had passed already takes
+    none of them from whoever took part; for how long that was, the record has to say. A death ends it by
+    itself.
+    """
+    first = effective(decision)
+    if first >= decision.decided_on or decision.because == "death":
+        return first
+    until = decision.took_part_until
+    return decision.decided_on if until is None else max(first, min(day_after(until), decision.decided_on))
 
 
 @attrs.frozen(kw_only=True)
@@ -56,7 +90,12 @@ class Stop:
 
     def contains(self, day: date) -> bool:
         """Whether the day lies in it; none does where the programme was over before it began."""
-        return self.first <= day and (self.last is None or day <= self.last)
+        return self.stops_from <= day and (self.last is None or day <= self.last)
+
+    @property
+    def stops_from(self) -> date:
+        """From which day it stops the pay: not on days that had passed, for as long as somebody took part."""
+        return max(self.first, stops_from(self.decision))
 
 
 @attrs.frozen(kw_only=True)
@@ -111,12 +150,15 @@ class Programme:
     def last(self) -> date | None:
         """The last day there is a programme, as far as it is decided. None where no decision names it.
 
-        Where it was ended before it began, the day is before its first.
+        Where it was ended before it began, the day is before its first. An end of which the day is not on
+        record cuts nothing of what was granted; one that was decided for days that had passed cuts none of
+        them while it is not known how long the participant took part.
         """
         last = self.granted_last
-        if self.ended is None:
+        if self.ended is None or self.ended.applies_from is None:
             return last
-        before = effective(self.ended) - DAY
+        begun = self.started_on is not None and self.started_on < self.ended.decided_on
+        before = day_before(stops_from(self.ended) if begun else self.ended.applies_from)
         return before if last is None else min(last, before)
 
     @property

@@ -51,6 +51,38 @@ class Record(Vocabulary):
         "Er dette to barn med same fødselsdag, eller eitt barn som er ført to gonger?",
         "Are these two children of one birth date, or one child entered twice?",
     )
+    new_decision = fact(
+        "record.new_decision",
+        "det nye vedtaket er ført",
+        "$.course.decisions",
+        "Vedtaket ble endret eller opphevet. Hva gikk det nye vedtaket ut på, og når gjelder det fra?",
+        "Vedtaket vart endra eller oppheva. Kva gjekk det nye vedtaket ut på, og når gjeld det frå?",
+        "The decision was changed or annulled. What did the new decision come to, and from which day?",
+    )
+    effect_fits = fact(
+        "record.effect_fits",
+        "vedtaket gjelder ikke dager før det ble gjort",
+        "$.course.decisions[].took_part_until",
+        "Vedtaket gjelder fra før det ble gjort. Hva er den siste dagen deltakeren deltok i programmet?",
+        "Vedtaket gjeld frå før det vart gjort. Kva er den siste dagen deltakaren tok del i programmet?",
+        "The decision applies from before it was made. On which day did the participant last take part?",
+    )
+    job_told_apart = fact(
+        "record.job_told_apart",
+        "arbeidet er ført én gang",
+        "$.course.work",
+        "Er dette to jobber med like mye arbeid, eller én jobb som er ført to ganger?",
+        "Er dette to jobbar med like mykje arbeid, eller éin jobb som er ført to gonger?",
+        "Are these two jobs with as much work, or one job entered twice?",
+    )
+    stays_abroad = fact(
+        "record.stays_abroad",
+        "barnets bosted og dager i utlandet stemmer",
+        "$.course.children[].lives_in_norway",
+        "Barnet står som bosatt i utlandet, og med dager i utlandet. Når flyttet det, eller bor det her?",
+        "Barnet står som busett i utlandet, og med dagar i utlandet. Når flytta det, eller bur det her?",
+        "The record has the child living abroad, with days abroad. When did it move, or does it live here?",
+    )
     appeal_fits = fact(
         "record.appeal_fits",
         "klagen gjelder et vedtak som er ført",
