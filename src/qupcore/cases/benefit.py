@@ -23,6 +23,7 @@ from qupcore.cases.unsettled import doubtful, unsettled
 from qupcore.cases.weekdays import month_of, weekdays_between
 from qupcore.domain.benefit import BenefitLine, BenefitMonth, BenefitYear
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_of
 from qupcore.domain.decision import Question
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Participant
@@ -173,7 +174,7 @@ class Account:
         }
         payout = rule("payout", last, facts, self.policy)
         paid, paid_on = (payout.amounts[term.name] for term in (Payout.after_recovery, Payout.paid_on))
-        pays_on = None if paid_on is None else date.fromordinal(paid_on)
+        pays_on = None if paid_on is None else day_of(paid_on)
         to_agency = payout.amounts.get(Payout.to_agency.name) if _goes_to_agency(course, pays_on) else 0
         if to_agency and course.agency_claimed_on is None:
             open.append(question(Agency.claimed.name, "$.course.agency_claimed_on"))

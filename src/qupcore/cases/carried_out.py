@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from qupcore.cases.item import Held, held_where_in_force
-from qupcore.cases.programmes import DAY, effective
+from qupcore.cases.programmes import effective
 from qupcore.domain.absence import Absence
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_after
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.truth import Truth
 from qupcore.law.standing_terms import AbsenceCut
@@ -56,7 +57,7 @@ def _not_permitted(course: Course) -> list[Absence]:
 def _reduces(item: ProgrammeDecision, absence: Absence) -> bool:
     """Whether a reduction takes in an absence: the days share one, or the reduction names no days."""
     if item.applies_from is None:
-        return item.because == "absence" and absence.through < item.decided_on + DAY
+        return item.because == "absence" and absence.through < day_after(item.decided_on)
     last = item.applies_to or date.max
     return item.applies_from <= absence.through and absence.first <= last
 

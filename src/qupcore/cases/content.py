@@ -7,9 +7,10 @@ from datetime import date
 from typing import TypeAlias
 
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, evaluation, ruled
-from qupcore.cases.programmes import DAY, Programme, judged_facts, programme_at, programmes
+from qupcore.cases.programmes import Programme, judged_facts, programme_at, programmes
 from qupcore.deciding.facts import Fact
 from qupcore.domain.course import Course, Work
+from qupcore.domain.days import day_after, day_before
 from qupcore.domain.plan import Element, Plan
 from qupcore.law.content_terms import Combined, Content, IndividualPlan
 from qupcore.rules.terms import Value
@@ -64,7 +65,7 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
             f"$.course.plans[{number}]", "content", plan.valid_from, _content(course, on, number, found)
         )
         for place, day in enumerate(day for day in stated if day <= last):
-            after = stated[place - 1] if place else plan.valid_from - DAY
+            after = stated[place - 1] if place else day_before(plan.valid_from)
             before = stated[place + 1] if place + 1 < len(stated) else date.max
             done = next((one for one in held if after < one < before), None)
             path = f"{item.path}.evaluation_dates[{(plan.evaluation_dates or ()).index(day)}]"
@@ -111,7 +112,7 @@ def _content(course: Course, on: date, number: int, found: tuple[Programme, ...]
 
 def _last(course: Course, plan: Plan, programme: Programme | None) -> date | None:
     """The last day of a version: before the next one, or of the programme."""
-    later = [item.valid_from - DAY for item in course.plans if item.valid_from > plan.valid_from]
+    later = [day_before(item.valid_from) for item in course.plans if item.valid_from > plan.valid_from]
     granted = programme.granted_last if programme else None
     return min((day for day in (granted, *later) if day is not None), default=None)
 
@@ -128,7 +129,7 @@ def _time(plan: Plan, work: Sequence[Work], first: date, last: date) -> Facts:
     """The time of the week that has least, and what of it is directed at work; None where it is not known."""
     entries: tuple[Element | Work, ...] = (*plan.elements, *work)
     turns = {first, *(item.first for item in entries if item.first is not None)}
-    turns |= {item.last + DAY for item in entries if item.last is not None}
+    turns |= {day_after(item.last) for item in entries if item.last is not None}
     weeks: list[tuple[int | None, int | None]] = []
     for day in sorted(turn for turn in turns if first <= turn <= last):
         jobs = [item for item in work if _runs(item, day)]

@@ -16,6 +16,7 @@ from qupcore.cases.programmes import (
     through,
 )
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_after
 from qupcore.domain.programmes_of import undated
 from qupcore.errors import NoRulesInForce
 from qupcore.law.duration_terms import Duration, DurationDays, Extension, PeriodEnd
@@ -61,7 +62,7 @@ def _decided_at_its_end(period: Granted, found: ItemRuling, policy: Mapping[str,
     longest = found.ruling.amounts.get(DurationDays.maximum_over.name)
     if period.last is None or longest is None:
         return True
-    facts: Known = {PeriodEnd.over_on.name: period.last + DAY, PeriodEnd.longest_over.name: longest}
+    facts: Known = {PeriodEnd.over_on.name: day_after(period.last), PeriodEnd.longest_over.name: longest}
     try:
         return ruled(found.path, "period_end", found.ruling.on, facts, policy).ruling.holds is not False
     except NoRulesInForce:  # until 2018 a new assessment was made at two years as well
@@ -123,7 +124,7 @@ def _judged_unfit(period: Granted, on: date) -> bool:
 def _granted_before_over(programme: Programme, period: Granted) -> date | None:
     """The first day after what was granted before a period."""
     before = [item.last for item in programme.periods if item.first < period.first and item is not period]
-    return max(day for day in before if day is not None) + DAY if any(before) else None
+    return day_after(max(day for day in before if day is not None)) if any(before) else None
 
 
 def _step(programme: Programme, period: Granted) -> str:

@@ -7,7 +7,6 @@ from datetime import date
 
 from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled, stated
 from qupcore.cases.programmes import (
-    DAY,
     Programme,
     effective,
     interruptions,
@@ -17,6 +16,7 @@ from qupcore.cases.programmes import (
     through,
 )
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_before
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.programmes_of import undated
 from qupcore.law.ending_terms import CertificateDays, CertificateOf, Ending, EndingDays, EndingJudgement
@@ -119,7 +119,7 @@ def _interruption(
     """The interruption that a decision makes, or that runs until the end it makes."""
     for stop in interruptions(course, on):
         last = through(stop, on)
-        if stop.number == number or (item.kind == "ended" and last == effective(item) - DAY):
+        if stop.number == number or (item.kind == "ended" and last == day_before(effective(item))):
             return stop.first, last
     return None, None
 
@@ -139,7 +139,7 @@ def _is_over(course: Course, on: date, day: date) -> bool:
 def _away_for_the_pandemic(course: Course, day: date) -> bool:
     """Whether absence because of the pandemic is registered on the day before, or on the day itself."""
     return any(
-        item.reason == "pandemic" and item.first <= day and day - DAY <= item.through
+        item.reason == "pandemic" and item.first <= day and day_before(day) <= item.through
         for item in course.absences
     )
 

@@ -10,9 +10,10 @@ from qupcore.cases.closed import doubted
 from qupcore.cases.item import Held, held
 from qupcore.cases.undone import came_to_unknown, for_days_passed
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_after
 from qupcore.domain.decision import Question
 from qupcore.domain.period import Period
-from qupcore.domain.programme import DAY, Programme, joined
+from qupcore.domain.programme import Programme, joined
 from qupcore.law.forskrift.f1471_s02_duration import extended_without_gap
 from qupcore.law.in_force import changes
 from qupcore.law.record_terms import Record
@@ -107,8 +108,8 @@ def _start_fits(programme: Programme, started: date) -> bool:
 def _out_of_step(programme: Programme) -> Iterator[tuple[int, date]]:
     """The periods that begin before the one is over, or leave days between that no rule finds."""
     for before, after in pairwise(programme.periods):
-        follows = before.last is None or after.first == before.last + DAY
-        gap = before.last is not None and after.first > before.last + DAY
+        follows = before.last is None or after.first == day_after(before.last)
+        gap = before.last is not None and after.first > day_after(before.last)
         if not follows and not (gap and _without_gap_is_law(after.decision.decided_on)):
             yield after.number, after.first
 

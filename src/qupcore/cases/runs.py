@@ -13,6 +13,7 @@ from qupcore.cases.ruling import Ruling, rule
 from qupcore.cases.weekdays import has_weekday, month_of, weekdays_between
 from qupcore.domain.benefit import Because
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_after, day_before
 from qupcore.domain.decision import Question
 from qupcore.domain.participant import Participant
 from qupcore.law.benefit_terms import Coordinated, Day, Pay, Rate
@@ -74,7 +75,7 @@ def runs_of(
             continue
         if waiting is None:
             waiting = run
-        elif _alike(waiting, run) and not has_weekday(waiting.last + _DAY, begin - _DAY):
+        elif _alike(waiting, run) and not has_weekday(day_after(waiting.last), day_before(begin)):
             waiting = _joined(waiting, run)
         else:
             yield waiting
@@ -107,7 +108,7 @@ def _joined(run: Run, after: Run) -> Run:
 
 def _pieces(starts: Iterable[date], last: date) -> Iterator[tuple[date, date]]:
     starts = list(starts)
-    yield from zip(starts, [start - _DAY for start in starts[1:]] + [last], strict=True)
+    yield from zip(starts, [day_before(start) for start in starts[1:]] + [last], strict=True)
 
 
 def _cuts(participant: Participant, course: Course, first: date, last: date) -> set[date]:
@@ -131,7 +132,7 @@ def benefit_days_before(course: Course, day: date, policy: Mapping[str, int] | N
 
     Source: sosialtjenesteloven § 35 (1), (3).
     """
-    first, last = date(day.year, 1, 1), day - _DAY
+    first, last = date(day.year, 1, 1), day_before(day)
     cuts = _edges(_taking_part(course), last) | set(changes(p35_right.DAYS)) | {first}
     pieces = _pieces(sorted(cut for cut in cuts if first <= cut <= last), last) if first <= last else ()
     return sum(
@@ -152,7 +153,7 @@ def _taking_part(course: Course) -> list[tuple[date | None, date | None]]:
 def _edges(spans: Iterable[tuple[date | None, date | None]], last: date) -> set[date]:
     """The days on which a span begins, or has just ended."""
     spans = list(spans)
-    return {start for start, _ in spans if start} | {end + _DAY for _, end in spans if end and end < last}
+    return {start for start, _ in spans if start} | {day_after(end) for _, end in spans if end and end < last}
 
 
 def _run(

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_after, day_before
 from qupcore.domain.decision import Question
 from qupcore.domain.period import Period
-from qupcore.domain.programme import DAY, Programme, day_after, effective, stops_from
+from qupcore.domain.programme import Programme, effective, stops_from
 from qupcore.domain.programmes_of import undated
 from qupcore.domain.what_became import Became, what_became
 from qupcore.law.ending_terms import Ending
@@ -105,7 +106,7 @@ def came_to_unknown(course: Course, on: date) -> Iterator[int]:
 
 
 def for_days_passed(course: Course, on: date | None = None) -> Iterator[tuple[int, date, date]]:
-    """The decisions that would stop the pay of days that had passed, and those days, as long as it is open."""
+    """The decisions that would stop the pay of days that had passed, and those days, while it is open."""
     for programme in course.programmes(on):
         begins = programme.begins
         if begins is None:
@@ -117,7 +118,7 @@ def for_days_passed(course: Course, on: date | None = None) -> Iterator[tuple[in
             )
             if item is None or not stops or item.applies_from is None or item.took_part_until is not None:
                 continue
-            first, last = max(begins, item.applies_from), stops_from(item) - DAY
+            first, last = max(begins, item.applies_from), day_before(stops_from(item))
             ends = min(day for day in (last, programme.granted_last, item.applies_to) if day is not None)
             if item.applies_from < stops_from(item) and first <= ends:
                 yield number, first, ends

@@ -9,9 +9,10 @@ from qupcore.cases.closed import doubted
 from qupcore.cases.oddities import same_children
 from qupcore.cases.undone import about_decisions, open_refusals
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_after, day_before
 from qupcore.domain.decision import Question
 from qupcore.domain.period import Period
-from qupcore.domain.programme import DAY, Programme
+from qupcore.domain.programme import Programme
 from qupcore.domain.programmes_of import unplaced
 from qupcore.law.benefit_terms import Day
 from qupcore.law.duration_terms import Duration
@@ -85,10 +86,12 @@ def _doubtful(programme: Programme, days: Period) -> Iterator[Question]:
     if (
         ends is not None
         and started > ends
-        and days.overlaps(Period(min(ends + DAY, started), _until(programme)))
+        and days.overlaps(Period(min(day_after(ends), started), _until(programme)))
     ):
         yield question(Start.started_on.name, programme.start_path)
-    if started < programme.granted_first and days.overlaps(Period(started, programme.granted_first - DAY)):
+    if started < programme.granted_first and days.overlaps(
+        Period(started, day_before(programme.granted_first))
+    ):
         number = programme.periods[0].number
         yield question(Duration.period_first.name, f"$.course.decisions[{number}].applies_from")
     for gap in programme.gaps:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import attrs
 
+from qupcore.domain.days import day_after, day_before
 from qupcore.domain.period import Period
 from qupcore.domain.programme_decision import ProgrammeDecision
 
@@ -16,24 +17,12 @@ __all__ = [
     "Granted",
     "Programme",
     "Stop",
-    "day_after",
-    "day_before",
     "effective",
     "joined",
     "stops_from",
 ]
 
 DAY = timedelta(days=1)
-
-
-def day_after(day: date) -> date:
-    """The next day; after the last day that there is, which registers write for "no end", that day itself."""
-    return day if day == date.max else day + DAY
-
-
-def day_before(day: date) -> date:
-    """The day before; before the first day that there is, that day itself."""
-    return day if day == date.min else day - DAY
 
 
 def effective(decision: ProgrammeDecision) -> date:
@@ -164,7 +153,7 @@ class Programme:
     @property
     def over_from(self) -> date | None:
         """The first day without it."""
-        return None if self.last is None else self.last + DAY
+        return None if self.last is None else day_after(self.last)
 
     @property
     def never_was(self) -> bool:
@@ -189,7 +178,7 @@ class Programme:
         """The days between what was granted and what it was extended by, which nothing grants."""
         found = tuple(joined(Period(item.first, item.last) for item in self.periods))
         return tuple(
-            Period(before.end + DAY, after.start - DAY)
+            Period(day_after(before.end), day_before(after.start))
             for before, after in pairwise(found)
             if before.end is not None
         )
@@ -221,7 +210,7 @@ def joined(periods: Iterable[Period]) -> Iterator[Period]:
             waiting = period
         elif waiting.end is None:
             break
-        elif period.start <= waiting.end + DAY:
+        elif period.start <= day_after(waiting.end):
             ends = None if period.end is None else max(period.end, waiting.end)
             waiting = Period(waiting.start, ends)
         else:

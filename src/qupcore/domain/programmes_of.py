@@ -11,7 +11,8 @@ from datetime import date
 
 import attrs
 
-from qupcore.domain.programme import DAY, Granted, Programme, Stop, effective
+from qupcore.domain.days import day_after, last_day
+from qupcore.domain.programme import Granted, Programme, Stop, effective
 from qupcore.domain.programme_decision import ProgrammeDecision
 
 __all__ = ["programmes_of", "stops_of", "undated", "unplaced"]
@@ -72,7 +73,7 @@ def stops_of(
     for number, item in enumerate(decisions):
         if item is None or item.kind != "interrupted" or item.applies_from is None or not _known(item, on):
             continue
-        first, last = item.applies_from, item.applies_to
+        first, last = item.applies_from, last_day(item.applies_to)
         of = next((n for n in reversed(range(len(programmes))) if _runs(programmes[n], first)), None)
         if of is not None and programmes[of].ended is not None:
             last = min((day for day in (last, programmes[of].last) if day is not None), default=None)
@@ -97,7 +98,9 @@ def _chains(decisions: Read, started_on: date | None, on: date | None) -> list[P
         elif item.kind in _GRANTING:
             first = item.applies_from or item.started_on or lone
             if first is not None and (item.applies_to is None or first <= item.applies_to):
-                _add(found, Granted(number=number, decision=item, first=first, last=item.applies_to))
+                _add(
+                    found, Granted(number=number, decision=item, first=first, last=last_day(item.applies_to))
+                )
     for item in waiting:
         _end_later(found, item)
     return sorted(found, key=lambda chain: (chain.granted_first, chain.periods[0].number))
@@ -123,8 +126,8 @@ def _add(chains: list[Programme], period: Granted) -> None:
 
 def _touch(one: Granted, other: Granted) -> bool:
     """Whether two periods share a day, or one begins the day after the other."""
-    return (one.last is None or other.first <= one.last + DAY) and (
-        other.last is None or one.first <= other.last + DAY
+    return (one.last is None or other.first <= day_after(one.last)) and (
+        other.last is None or one.first <= day_after(other.last)
     )
 
 
@@ -151,7 +154,7 @@ def _end(chains: list[Programme], item: ProgrammeDecision) -> bool:
 def _past(chain: Programme, day: date) -> bool:
     """Whether what was granted is over, and more, on the day."""
     last = chain.granted_last
-    return last is not None and day > last + DAY
+    return last is not None and day > day_after(last)
 
 
 def _end_later(chains: list[Programme], item: ProgrammeDecision) -> None:

@@ -91,6 +91,8 @@ def _became(
 ) -> Became:
     if any(_undoes(other, item, known) for other in known):
         return Became(decision=item, fate="undone", applies_from=item.applies_from)
+    if any(_taken_back(other, item) for other in known):
+        return Became(decision=item, fate="open", applies_from=item.applies_from)
     against = [one for one in appeals if one.against == item.decided_on]
     alone = sum(other.decided_on == item.decided_on for other in known) == 1
     results = [one.result for one in against if one.result and (on is None or one.result.decided_on <= on)]
@@ -152,6 +154,12 @@ def _undoes(other: ProgrammeDecision, item: ProgrammeDecision, known: Sequence[P
     alone = sum(one.decided_on == item.decided_on for one in known) == 1
     later = other.reverses == item.decided_on and other.decided_on > item.decided_on
     return later and alone and _replaces(other, item)
+
+
+def _taken_back(other: ProgrammeDecision, item: ProgrammeDecision) -> bool:
+    """Whether a later decision takes back what was granted: for which days it does not tell."""
+    later = other.reverses == item.decided_on and other.decided_on > item.decided_on
+    return later and other.kind == "refused" and item.kind in ("granted", "extended")
 
 
 def _replaces(other: ProgrammeDecision, item: ProgrammeDecision) -> bool:
