@@ -21,6 +21,7 @@ from qupcore.cases.runs import TOPICS, Run, benefit_days_before, runs_of
 from qupcore.cases.undone import without_cuts_undone
 from qupcore.cases.unsettled import doubtful, unsettled
 from qupcore.cases.weekdays import month_of, weekdays_between
+from qupcore.domain.absence import Absence
 from qupcore.domain.benefit import BenefitLine, BenefitMonth, BenefitYear
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_of
@@ -86,9 +87,8 @@ class Account:
     def __init__(self, case: Participant, policy: Mapping[str, int] | None = None) -> None:
         check_policy(policy, (*TOPICS, *absence.TOPICS, "payout"), extra=(Conventions.leap_birthday.name,))
         self.case, self.policy = case, policy
-        self._parts: tuple[AbsencePart, ...] = without_cuts_undone(
-            case.course, held_on(case.course, absence_parts(case, policy))
-        )
+        self._judged: dict[int, tuple[AbsencePart, ...]] = {}
+        self._parts_to(date.min.year)  # what is wrong with an absence is told before any month is asked for
 
     def year(self, year: int) -> BenefitYear:
         """The twelve months of a year."""
@@ -118,6 +118,28 @@ class Account:
             year, month, tuple(dict.fromkeys((*missing, *asked))), None if missing else Money(0)
         )
 
+    def _parts_to(self, year: int) -> tuple[AbsencePart, ...]:
+        """The parts of the absences, each entry no further than a question about the year can reach.
+
+        Registers write 9999-12-31 for "no end": an absence is looked at through the second year after, more
+        than any count of days runs.
+        """
+        course = self.case.course
+        entries = course.absences if course else ()
+        ends = [_seen_through(entry, year) for entry in entries]
+        key = year if any(end < entry.through for end, entry in zip(ends, entries, strict=True)) else 0
+        if key not in self._judged:
+            seen = tuple(
+                entry if end >= entry.through else attrs.evolve(entry, last=end)
+                for end, entry in zip(ends, entries, strict=True)
+            )
+            case = self.case
+            if course is not None and key:
+                case = attrs.evolve(case, course=attrs.evolve(course, absences=seen))
+            parts = held_on(case.course, absence_parts(case, self.policy))
+            self._judged[key] = without_cuts_undone(case.course, parts)
+        return self._judged[key]
+
     def _nothing(
         self, year: int, month: int, open: tuple[Question, ...], amount: Money | None = None
     ) -> BenefitMonth:
@@ -146,13 +168,14 @@ class Account:
         gross: int | None = 0
         child = 0
         first, last = month_of(year, month)
+        parts = self._parts_to(year)
         own = benefit_days_before(course, first, self.policy)
         for whole in runs:
             for run in at_the_last_benefit_day(whole, own):
-                missed = missed_in(self._parts, run.first, run.last)
+                missed = missed_in(parts, run.first, run.last)
                 pays = pays_of(run, own, missed, self.policy)
                 asked = (*run.asked, *missed.open)
-                if asked and nothing_matters(run, own, self._parts, self.policy):
+                if asked and nothing_matters(run, own, parts, self.policy):
                     asked = ()
                 own += weekdays_between(run.first, run.last)
                 left = left_of(pays)
@@ -196,6 +219,12 @@ class Account:
             rulebooks=tuple(dict.fromkeys((item.topic, item.rulebook) for item in rulings)),
             engines=payout.engines,
         )
+
+
+def _seen_through(entry: Absence, year: int) -> date:
+    """The last day of an absence that a question about a year looks at."""
+    years = max(year, entry.first.year) + 2
+    return entry.through if years >= date.max.year else min(entry.through, date(years, 12, 31))
 
 
 def _unexplained(course: Course, first: date, last: date) -> Iterator[Question]:
