@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
+from itertools import chain
 
 import attrs
 
 from qupcore.cases import absence
 from qupcore.cases.absence import AbsencePart, absence_parts
-from qupcore.cases.bounds import left_of, nothing_matters
+from qupcore.cases.bounds import left_of, nothing_left, nothing_matters, rates_matter
 from qupcore.cases.closed import held_on
 from qupcore.cases.lines import lines_of
 from qupcore.cases.missed import missed_in
@@ -18,7 +19,7 @@ from qupcore.cases.paid_days import at_the_last_benefit_day, pays_of
 from qupcore.cases.provisional import provisional_in
 from qupcore.cases.ruling import Ruling, check_policy, rule
 from qupcore.cases.runs import TOPICS, Run, benefit_days_before, runs_of
-from qupcore.cases.undone import without_cuts_undone
+from qupcore.cases.undone import unexplained_cuts, without_cuts_undone
 from qupcore.cases.unsettled import doubtful, unsettled
 from qupcore.cases.weekdays import month_of, weekdays_between
 from qupcore.domain.absence import Absence
@@ -165,6 +166,7 @@ class Account:
         lines: list[BenefitLine] = []
         open: list[Question] = []
         rulings: list[Ruling] = []
+        renewed: list[tuple[Run, tuple[Ruling, ...]]] = []  # what other rates would give otherwise
         gross: int | None = 0
         child = 0
         first, last = month_of(year, month)
@@ -177,6 +179,7 @@ class Account:
                 asked = (*run.asked, *missed.open)
                 if asked and nothing_matters(run, own, parts, self.policy):
                     asked = ()
+                own_before = own
                 own += weekdays_between(run.first, run.last)
                 left = left_of(pays)
                 if left is None and not asked:
@@ -185,9 +188,17 @@ class Account:
                 if left is not None:
                     lines += lines_of(run, pays, missed)
                     child += sum(pay.amounts[Pay.child_after_benefits.name] or 0 for pay in pays)
-                open += [*run.open, *asked]
+                unsure = (
+                    () if run.unsure and nothing_left(run, own_before, parts, self.policy) else run.unsure
+                )
+                open += [*unsure, *run.open, *asked]
                 rulings += [*run.rulings, *pays]
-        open += _unexplained(course, first, last)
+                if rates_matter(run, own_before, missed, pays, self.policy):
+                    renewed.append((run, (*run.rulings, *pays)))
+        open += [
+            question(Pay.reduced_for.name, f"$.course.decisions[{number}]")
+            for number in unexplained_cuts(course, first, last)
+        ]
         recovery = _recovery(course, year, month)
         facts: dict[str, Value | None] = {
             Payout.gross.name: gross,
@@ -214,7 +225,9 @@ class Account:
             paid_on=pays_on,
             left_to_recover=Money(recovery - set_off),
             open=tuple(dict.fromkeys(open)),
-            provisional=provisional_in(runs, rulings),
+            provisional=provisional_in(
+                [run for run, _ in renewed], [one for _, found in renewed for one in found]
+            ),
             policy=policy_of_month(self.case, course, rulings, first, last, self.policy),
             rulebooks=tuple(dict.fromkeys((item.topic, item.rulebook) for item in rulings)),
             engines=payout.engines,
@@ -225,19 +238,6 @@ def _seen_through(entry: Absence, year: int) -> date:
     """The last day of an absence that a question about a year looks at."""
     years = max(year, entry.first.year) + 2
     return entry.through if years >= date.max.year else min(entry.through, date(years, 12, 31))
-
-
-def _unexplained(course: Course, first: date, last: date) -> Iterator[Question]:
-    """A reduction that was decided for the days, where nothing on record says for what: it is asked."""
-    for number, item in enumerate(course.read()):
-        if item is None or item.kind != "reduced":
-            continue
-        begins, ends = item.applies_from or item.decided_on, item.applies_to or date.max
-        spans = [(entry.first, entry.through) for entry in course.absences]
-        spans += [(entry.first, entry.last or date.max) for entry in course.work]
-        explained = any(start <= ends and begins <= end for start, end in spans)
-        if begins <= last and first <= ends and not explained:
-            yield question(Pay.reduced_for.name, f"$.course.decisions[{number}]")
 
 
 def _goes_to_agency(course: Course, pays_on: date | None) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, evaluation, ruled
+from qupcore.cases.jobs import counted
 from qupcore.cases.programmes import Programme, judged_facts, programme_at, programmes
 from qupcore.deciding.facts import Fact
 from qupcore.domain.course import Course, Work
@@ -132,7 +133,7 @@ def _time(plan: Plan, work: Sequence[Work], first: date, last: date) -> Facts:
     turns |= {day_after(item.last) for item in entries if item.last is not None}
     weeks: list[tuple[int | None, int | None]] = []
     for day in sorted(turn for turn in turns if first <= turn <= last):
-        jobs = [item for item in work if _runs(item, day)]
+        jobs = counted(item for item in work if _runs(item, day))
         elements = [item for item in plan.elements if _runs(item, day)]
         paid = _sum(item.minutes_a_week for item in jobs)
         directed = [item for item in elements if item.counts_as in ("work_directed", "job_search")]
@@ -174,7 +175,7 @@ def _present(found: Sequence[object], elements: Iterable[Element]) -> bool | Non
 def _most(work: Sequence[Work], job: Work) -> int | None:
     """The most paid time in a week while a job lasts, all work together."""
     days = {job.first, *(item.first for item in work if _runs(job, item.first))}
-    sums = [_sum(item.minutes_a_week for item in work if _runs(item, day)) for day in days]
+    sums = [_sum(item.minutes_a_week for item in counted(w for w in work if _runs(w, day))) for day in days]
     known = [total for total in sums if total is not None]
     return max(known) if len(known) == len(sums) else None
 

@@ -51,7 +51,7 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
         if _decided_at_its_end(period, found, policy):
             yield deadline("period_ends", found, DurationDays.decide_by, done_on=done_on)
         if not after:
-            ended_on = programme.last if programme.ended else None
+            ended_on = programme.last if programme.ended and programme.ended.applies_from else None
             longest = _longest(period, found)
             if longest.name in found.ruling.amounts:
                 yield deadline("maximum", found, longest, done_on=ended_on, last_day_before=True)

@@ -8,7 +8,8 @@ from itertools import combinations, pairwise
 
 from qupcore.cases.closed import doubted
 from qupcore.cases.item import Held, held
-from qupcore.cases.undone import came_to_unknown, for_days_passed
+from qupcore.cases.jobs import told_apart
+from qupcore.cases.undone import came_to_unknown, for_days_passed, unexplained_cuts
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_after
 from qupcore.domain.decision import Question
@@ -25,7 +26,7 @@ __all__ = ["oddities", "same_children"]
 _ASKED = (
     *(Record.entry_fits, Record.start_fits, Record.periods_fit),
     *(Record.was_open, Record.told_apart, Record.appeal_fits),
-    *(Record.new_decision, Record.effect_fits, Record.job_told_apart, Record.stays_abroad),
+    *(Record.new_decision, Record.effect_fits, Record.job_told_apart, Record.cut_explained),
 )
 
 
@@ -61,6 +62,13 @@ def oddities(course: Course, on: date) -> Iterator[Held]:
             yield _odd(f"$.course.appeals[{number}].against", appeal.received_on, Record.appeal_fits)
     for number in came_to_unknown(course, on):
         yield _odd(f"$.course.decisions[{number}]", course.decisions[number].decided_on, Record.new_decision)
+    for number in unexplained_cuts(course, date.min, on, on):
+        yield _odd(f"$.course.decisions[{number}]", course.decisions[number].decided_on, Record.cut_explained)
+    for one, other in combinations(range(len(course.work)), 2):
+        before, after = course.work[one], course.work[other]
+        shared = after.first <= on and (before.last is None or after.first <= before.last)
+        if shared and not told_apart(before, after):
+            yield _odd(f"$.course.work[{other}]", after.first, Record.job_told_apart)
     for number, first, _ in for_days_passed(course, on):
         yield _odd(f"$.course.decisions[{number}].took_part_until", first, Record.effect_fits)
     for _, other in same_children(course):

@@ -28,6 +28,7 @@ __all__ = [
     "for_days_passed",
     "open_cuts",
     "open_refusals",
+    "unexplained_cuts",
     "without_cuts_undone",
 ]
 
@@ -80,6 +81,19 @@ def without_cuts_undone(course: Course | None, parts: Iterable[AbsencePart]) -> 
         for part in parts
         if (days := tuple(day for day in part.days if not any(a <= day <= b for a, b in spans)))
     )
+
+
+def unexplained_cuts(course: Course, first: date, last: date, on: date | None = None) -> Iterator[int]:
+    """The numbers of the reductions of some days for which nothing on record says what was reduced for."""
+    for number, item in enumerate(course.read(on)):
+        if item is None or item.kind != "reduced" or (on and item.decided_on > on):
+            continue
+        begins, ends = effective(item), item.applies_to or date.max
+        spans = [(entry.first, entry.through) for entry in course.absences]
+        spans += [(entry.first, entry.last or date.max) for entry in course.work]
+        explained = any(start <= ends and begins <= end for start, end in spans)
+        if begins <= last and first <= ends and not explained:
+            yield number
 
 
 def _undone(course: Course, kind: str, answers: Sequence[str], on: date | None) -> Iterator[int]:

@@ -54,7 +54,7 @@ class Record(Vocabulary):
     new_decision = fact(
         "record.new_decision",
         "det nye vedtaket er ført",
-        "$.course.decisions",
+        "$.course.decisions[]",
         "Vedtaket ble endret eller opphevet. Hva gikk det nye vedtaket ut på, og når gjelder det fra?",
         "Vedtaket vart endra eller oppheva. Kva gjekk det nye vedtaket ut på, og når gjeld det frå?",
         "The decision was changed or annulled. What did the new decision come to, and from which day?",
@@ -70,18 +70,18 @@ class Record(Vocabulary):
     job_told_apart = fact(
         "record.job_told_apart",
         "arbeidet er ført én gang",
-        "$.course.work",
+        "$.course.work[]",
         "Er dette to jobber med like mye arbeid, eller én jobb som er ført to ganger?",
         "Er dette to jobbar med like mykje arbeid, eller éin jobb som er ført to gonger?",
         "Are these two jobs with as much work, or one job entered twice?",
     )
-    stays_abroad = fact(
-        "record.stays_abroad",
-        "barnets bosted og dager i utlandet stemmer",
-        "$.course.children[].lives_in_norway",
-        "Barnet står som bosatt i utlandet, og med dager i utlandet. Når flyttet det, eller bor det her?",
-        "Barnet står som busett i utlandet, og med dagar i utlandet. Når flytta det, eller bur det her?",
-        "The record has the child living abroad, with days abroad. When did it move, or does it live here?",
+    cut_explained = fact(
+        "record.cut_explained",
+        "grunnen til at stønaden ble satt ned, er ført",
+        "$.course.decisions[]",
+        "Stønaden er satt ned, og det er ikke ført fravær eller arbeid for dagene. Hva er grunnen?",
+        "Stønaden er sett ned, og det er ikkje ført fråvær eller arbeid for dagane. Kva er grunnen?",
+        "The benefit is reduced, and no absence or work of the days is on record. What was it reduced for?",
     )
     appeal_fits = fact(
         "record.appeal_fits",
