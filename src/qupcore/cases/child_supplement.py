@@ -45,7 +45,10 @@ def child_rulings(course: Course, on: date, policy: Mapping[str, int] | None = N
         if child.birth_date <= on:
             facts = _facts(child, on, course.applied_on, policy)
             days = child.days_abroad
-            contradicted = child.lives_in_norway is False and days is not None and days < _A_YEAR
+            anyway = child.member_of_insurance or child.stranded_by_pandemic  # wherever it lives
+            contradicted = (
+                child.lives_in_norway is False and not anyway and days is not None and days < _A_YEAR
+            )
             yield ChildRuling(f"$.course.children[{number}]", rule(TOPIC, on, facts, policy), contradicted)
 
 
