@@ -1,4 +1,4 @@
-"""A decision that an appeal undid, that waits, or that names no day that was to come takes nothing unasked."""
+"""A decision that an appeal undid, that waits, or that does not say from when, takes nothing unasked."""
 
 from __future__ import annotations
 
