@@ -1,4 +1,4 @@
-"""Any date of a case may be the first or the last that there is: an answer, or a fault that says what to mend."""
+"""Any date of a case may be the first or the last there is: an answer, or a fault that says what to mend."""
 
 from __future__ import annotations
 

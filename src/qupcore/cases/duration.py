@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, deadline, ruled
@@ -140,12 +140,20 @@ def _days(first: date, last: date) -> set[int]:
 def _leave(course: Course, on: date) -> set[int]:
     """The days of approved leave; leave that is still running counts to the day looked at."""
     spans = [(item.first, item.last or max(on, item.first)) for item in course.leaves if item.first <= on]
-    return set().union(*(_days(first, last) for first, last in spans))
+    return _all_days(course, on, spans)
 
 
 def _interrupted(course: Course, on: date) -> set[int]:
     spans = [(stop.first, through(stop, on)) for stop in interruptions(course, on)]
-    return set().union(*(_days(first, last) for first, last in spans))
+    return _all_days(course, on, spans)
+
+
+def _all_days(course: Course, on: date, spans: Iterable[tuple[date, date]]) -> set[int]:
+    """The days of some spans, no further than what was granted: a leave may be said to have no end."""
+    granted = [period for programme in programmes(course, on) for period in programme.periods]
+    earliest = min((period.first for period in granted), default=on)
+    latest = max((period.last or max(on, period.first) for period in granted), default=on)
+    return set().union(*(_days(max(first, earliest), min(last, latest)) for first, last in spans))
 
 
 def _pandemic(course: Course) -> set[int]:
