@@ -8,9 +8,11 @@ import pytest
 from attrs import evolve
 
 from qupcore import Participant, benefit_month, duties, review
+from qupcore.domain.absence import Leave
 from qupcore.domain.appeal import Appeal, AppealResult, Suspension
-from qupcore.domain.course import Course
+from qupcore.domain.course import Course, Work
 from qupcore.domain.programme_decision import ProgrammeDecision
+from qupcore.domain.supported_child import SupportedChild
 
 FIRST, LAST = date(2026, 1, 5), date(2026, 12, 31)
 GRANTED = ProgrammeDecision(kind="granted", decided_on=FIRST, applies_from=FIRST, applies_to=LAST)
@@ -220,3 +222,50 @@ def test_the_review_finds_an_effect_before_the_decision_and_a_result_nobody_wrot
     ):
         remarks = review(Participant(ref="a", benefits=(), course=found), date(2026, 10, 1)).remarks
         assert path in [item.path for item in remarks if item.finding.rule == "fvl.17.record_agrees"]
+
+
+@pytest.mark.parametrize(
+    ("decided", "late"), [(date(2026, 12, 31), False), (date(2027, 1, 1), False), (date(2027, 1, 2), True)]
+)
+def test_an_extension_is_decided_when_the_period_is_over(decided: date, late: bool) -> None:
+    # Regulation § 2 (1), third sentence. The first day after is taken to be in time.
+    more = evolve(GRANTED, kind="extended", decided_on=decided, applies_to=date(2027, 6, 30))
+    more = evolve(more, applies_from=date(2027, 1, 1))
+    rule = "for-2011-1471.2.extended_in_time"
+    assert (rule in breaches(course(more), date(2027, 2, 1))) is late
+
+
+def test_a_job_entered_twice_counts_once_and_what_cannot_matter_is_not_asked() -> None:
+    job = Work(first=date(2026, 9, 1), minutes_a_week=900)
+    full = evolve(job, minutes_a_week=2250)
+    leave = (Leave(first=date(2026, 9, 7), last=date(2026, 9, 11)),)
+    plain = course()
+    assert of(evolve(plain, work=(job, job))) == ("14149.23", False, ["record.job_told_apart"])
+    assert of(evolve(plain, work=(job, evolve(job, first=date(2026, 8, 31))))) == ("4716.41", True, [])
+    assert of(evolve(plain, work=(full, full))) == ("0", True, [])
+    assert of(evolve(plain, work=(full,), leaves=leave)) == ("0", True, [])
+    assert of(evolve(plain, work=(job,), leaves=leave))[1:] == (False, ["day.leave_with_benefit"])
+
+
+def test_a_month_of_which_work_takes_everything_is_not_provisional() -> None:
+    later = evolve(GRANTED, applies_from=date(2026, 7, 1), applies_to=date(2027, 6, 30))
+    for minutes, final in ((2250, True), (2249, False)):
+        work = (Work(first=date(2026, 9, 1), minutes_a_week=minutes),)
+        found = Course(started_on=date(2026, 7, 1), decisions=(later,), work=work)
+        assert of(found, 5, 2027)[1:] == (final, [])
+
+
+@pytest.mark.parametrize(("days", "asked"), [(10, True), (364, True), (365, False)])
+def test_a_child_said_to_live_abroad_for_part_of_the_year_is_asked_about(days: int, asked: bool) -> None:
+    child = SupportedChild(birth_date=date(2018, 1, 1), lives_in_norway=False, days_abroad=days)
+    gross, final, terms = of(evolve(course(), children=(child,)))
+    assert (gross, final) == (FULL, False)
+    assert ("child.lives_in_norway" in terms) is asked
+
+
+def test_a_reduction_for_nothing_on_record_is_asked_about_by_the_review() -> None:
+    reduced = evolve(INTERRUPTED, kind="reduced")
+    for found, asked in ((course(reduced), True), (course(reduced, outcome="annulled"), False)):
+        remarks = review(Participant(ref="a", benefits=(), course=found), date(2026, 10, 1)).remarks
+        terms = [question.term for item in remarks for question in item.add]
+        assert ("record.cut_explained" in terms) is asked

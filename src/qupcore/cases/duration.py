@@ -97,6 +97,7 @@ def _facts(
     in_programme, in_period = _days(programme.first, last), _days(period.first, last)
     return {
         Duration.step.name: _step(programme, period),
+        Duration.decided_on.name: period.decision.decided_on,
         Duration.period_first.name: period.first,
         Duration.period_last.name: period.last,
         Duration.programme_first.name: programme.first,
