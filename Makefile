@@ -112,7 +112,7 @@ ROOM ?= law rules cases deciding engines plans admitting wire
 MINUTES ?= 18
 mutants: $(VENV)/dev-$(VERSION)
 	@for room in $(ROOM); do echo "$$room:"; \
-	  if [ $$room = law ]; then PYTHONPATH=tests $(BIN)/python -m mutants.run; \
+	  if [ $$room = law ]; then PYTHONPATH=tests $(BIN)/python -m mutants.run 400 $(MINUTES); \
 	  else PYTHONPATH=tests $(BIN)/python -m mutants.room $$room 400 $(MINUTES); fi || exit 1; done
 
 # Each Python in an environment of its own, by this same file; all are tried before any failure is told.

@@ -138,6 +138,13 @@ def test_what_is_asked_beside_a_refusal_is_not_the_permission():
     (part,) = absence_parts(case(absence("2024-06-03", None, permitted=False)))
     assert (part.kept, part.missing[0]) == (None, "absence.reason")
     assert "absence.permitted" not in part.missing
+    # Every reason would do, and whether the regulation gives the absence depends on which it was.
+    away = attrs.evolve(
+        absence("2024-06-03", None, permitted=False),
+        assessments=(judged("absence.compelling_welfare_reason"),),
+    )
+    (part,) = absence_parts(case(away))
+    assert (part.kept, part.missing) == (None, ("absence.reason",))
 
 
 def test_a_refusal_of_what_the_regulation_gives_decides_nothing():

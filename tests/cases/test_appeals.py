@@ -210,6 +210,22 @@ def test_the_deadline_is_made_longer_before_it_is_out(on, said):
     assert found == (set() if said == "met" else {said})
 
 
+@pytest.mark.parametrize(
+    ("until", "on", "found"),
+    [
+        ("2026-03-15", "2026-12-01", set()),  # before the decision: no deadline of it
+        ("2026-03-16", "2026-12-01", {"unknown"}),
+        ("2026-04-30", "2026-03-15", set()),  # not decided yet
+        ("2026-04-30", "2026-03-16", {"unknown"}),
+        (None, "2026-12-01", set()),
+    ],
+)
+def test_a_longer_deadline_is_looked_at_from_the_day_of_the_decision(until, on, found):
+    decision = attrs.evolve(REFUSED, appeal_until=until and day(until))
+    remarks = review(person(decision=decision), day(on)).remarks
+    assert {i.outcome for i in remarks if i.finding.rule == "fvl.29.longer_before_it_was_out"} == found
+
+
 def test_two_decisions_of_a_day_with_one_notice_have_one_deadline():
     other = attrs.evolve(REFUSED, kind="reduced", applies_from=day("2026-04-01"))
     late = attrs.evolve(LATE, received_on=day("2026-04-07"))
@@ -394,6 +410,53 @@ def test_by_when_to_claim_costs():
     assert duty(case, "costs_claim", "2026-05-20") == [("2026-05-26", "due", "participant")]
     assert duty(case, "costs_claim", "2026-05-27") == [("2026-05-26", "past", "participant")]
     assert duty(case, "costs_claim", "2026-05-17") == []  # not decided yet
+
+
+@pytest.mark.parametrize(
+    ("fields", "listed"),
+    [
+        ({}, True),
+        ({"outcome": "annulled"}, True),
+        ({"outcome": "upheld"}, False),
+        ({"outcome": "turned_away"}, False),
+        ({"to_favour": False}, False),
+    ],
+)
+def test_costs_are_claimed_where_the_decision_was_changed_to_the_party_s_favour(fields, listed):
+    """§ 36 (1): changed to the favour of a party; annulled is changed too."""
+    case = person(attrs.evolve(IN_TIME, result=attrs.evolve(RESULT, **fields)))
+    assert bool(duty(case, "costs_claim", "2026-05-20")) is listed
+
+
+@pytest.mark.parametrize(
+    ("on", "state"), [("2026-05-19", "due"), ("2026-05-20", "done"), ("2026-05-27", "done")]
+)
+def test_costs_are_claimed_on_the_day_they_were_claimed(on, state):
+    case = person(attrs.evolve(IN_TIME, result=attrs.evolve(RESULT, costs_claimed_on=day("2026-05-20"))))
+    assert duty(case, "costs_claim", on) == [("2026-05-26", state, "participant")]
+
+
+@pytest.mark.parametrize(
+    ("known", "on", "due"),
+    [
+        # a week from 24 April is 1 May, a holiday, then a weekend; from 20 April it is the 27th, a Monday
+        ("2026-04-24", "2026-04-23", []),
+        ("2026-04-24", "2026-04-24", [("2026-05-04", "due", "participant")]),
+        ("2026-04-20", "2026-04-20", [("2026-04-27", "due", "participant")]),
+        ("2026-04-20", "2026-04-28", [("2026-04-27", "past", "participant")]),
+    ],
+)
+def test_what_was_lost_is_to_be_repeated_from_the_day_it_is_known(known, on, due):
+    lost = attrs.evolve(LATE, received_on=day("2026-04-08"), rejected_as_late=None, lost_known_on=day(known))
+    assert duty(person(lost), "repeat_appeal", on) == due
+
+
+@pytest.mark.parametrize(("on", "state"), [("2026-04-26", "due"), ("2026-04-27", "done")])
+def test_a_repetition_is_done_on_its_day(on, state):
+    lost = attrs.evolve(
+        LATE, rejected_as_late=None, lost_known_on=day("2026-04-20"), repeated_on=day("2026-04-27")
+    )
+    assert duty(person(lost), "repeat_appeal", on) == [("2026-04-27", state, "participant")]
 
 
 # what always holds

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -61,6 +62,24 @@ def test_dates_move_alike(day, span, unit):
 
     tree = After(Constant(day.toordinal(), "date"), Constant(span, unit))
     assert number_of(tree, {})({}) == run(compile_number(tree, {}), {})
+
+
+EDGES = (
+    *(date.min, date(1, 1, 31), date(9999, 11, 30), date(9999, 12, 1), date(9999, 12, 30), date.max),
+    *(date(2024, 1, number) for number in range(27, 32)),
+    *(date(2023, 1, number) for number in range(27, 32)),
+    *(date(2024, 2, 28), date(2024, 2, 29), date(2024, 3, 31)),
+)
+
+
+@pytest.mark.durable
+@pytest.mark.parametrize("unit", ["days", "months"])
+def test_dates_move_alike_at_the_ends_of_months_and_of_all_dates(unit):
+    from qupcore.engines.durable.arithmetic import compile_number, run
+
+    for day, span in product(EDGES, (-13, -12, -1, 0, 1, 2, 11, 12, 13)):
+        tree = After(Constant(day.toordinal(), "date"), Constant(span, unit))
+        assert number_of(tree, {})({}) == run(compile_number(tree, {}), {}), (day, span)
 
 
 @pytest.mark.parametrize(

@@ -167,3 +167,13 @@ def test_many_conditions_are_joined_without_losing_one(durable_engine, count):
     for term in (terms[0], terms[-1], terms[count // 2]):
         assert durable({**all_met, term.name: False}).right is False
         assert durable({name: value for name, value in all_met.items() if name != term.name}).right is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hashed"), [("", 0x811C9DC5), ("a", 0xE40C292C), ("foobar", 0xBF9CF968)], ids=str
+)
+def test_names_are_hashed_as_durable_rules_hashes_them(text, hashed):
+    """FNV-1a in 32 bits, with its published test values: names that meet there would be one to the engine."""
+    from qupcore.engines.durable.program import _fnv
+
+    assert _fnv(text) == hashed

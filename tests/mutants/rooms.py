@@ -48,8 +48,9 @@ ROOMS = {
             "rules",
             ("rules/*.py",),
             (
-                *("tests/rules", "tests/engines/test_two_engines.py", "tests/examples", "src/qupcore/rules"),
+                *("tests/rules", "tests/engines/test_two_engines.py", "tests/engines/test_amounts.py"),
                 *("tests/law/test_p29_boundaries.py", "tests/law/test_benefit_amounts.py"),
+                *("tests/examples", "src/qupcore/rules"),
             ),
         ),
         Room(

@@ -134,6 +134,8 @@ class AbsencePart:
         if self.permitted is False and self.entitled is None:
             # The refusal is on record: what is asked is whether the regulation gives the absence.
             asked.pop(Absent.permitted.name, None)
+            if self._regulation is None:  # which of its sections is asked depends on the reason
+                asked.setdefault(Absent.reason.name)
         return tuple(asked)
 
     @property

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from qupcore.cases.item import Held, held_where_in_force
-from qupcore.cases.programmes import effective
+from qupcore.cases.programmes import Granted, effective
 from qupcore.domain.absence import Absence
 from qupcore.domain.course import Course
-from qupcore.domain.days import day_after
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.truth import Truth
 from qupcore.law.standing_terms import AbsenceCut
@@ -27,8 +26,13 @@ def carries_out_award(course: Course, item: ProgrammeDecision) -> Truth:
         return False
     if item.because is None and not any(_reduces(item, absence) for absence in _not_permitted(course)):
         return False
-    award = _award(course, effective(item), item.decided_on)
-    return award.reserves_for_absence if award is not None else None
+    granted = _granted(course, effective(item), item.decided_on)
+    if granted is None:
+        return None
+    award = granted.decision
+    if award.reserves_for_absence is False and not (award.applies_from and award.applies_to):
+        return None  # the day may be outside it: nothing is held against the cut
+    return award.reserves_for_absence
 
 
 def absence_cuts(course: Course, on: date) -> Iterator[Held]:
@@ -41,13 +45,13 @@ def absence_cuts(course: Course, on: date) -> Iterator[Held]:
     for absence in _not_permitted(course):
         if absence.first > on or any(_reduces(item, absence) for item in reduced):
             continue
-        award = _award(course, absence.first, on)
-        number = next((n for n, item in enumerate(course.decisions) if item is award), None)
-        if award is None or number is None or number in seen:
+        award = _granted(course, absence.first, on)
+        if award is None or award.number in seen:
             continue
-        seen.add(number)
-        facts = {AbsenceCut.reserved.name: award.reserves_for_absence, AbsenceCut.decided.name: None}
-        yield from held_where_in_force(f"$.course.decisions[{number}]", "absence_cut", absence.first, facts)
+        seen.add(award.number)
+        path = f"$.course.decisions[{award.number}]"
+        facts = {AbsenceCut.reserved.name: award.decision.reserves_for_absence, AbsenceCut.decided.name: None}
+        yield from held_where_in_force(path, "absence_cut", absence.first, facts)
 
 
 def _not_permitted(course: Course) -> list[Absence]:
@@ -57,19 +61,17 @@ def _not_permitted(course: Course) -> list[Absence]:
 def _reduces(item: ProgrammeDecision, absence: Absence) -> bool:
     """Whether a reduction takes in an absence: the days share one, or the reduction names no days."""
     if item.applies_from is None:
-        return item.because == "absence" and absence.through < day_after(item.decided_on)
+        return item.because == "absence" and absence.through <= item.decided_on
     last = item.applies_to or date.max
     return item.applies_from <= absence.through and absence.first <= last
 
 
-def _award(course: Course, day: date, known: date) -> ProgrammeDecision | None:
-    """The award in whose time a day lies."""
+def _granted(course: Course, day: date, known: date) -> Granted | None:
+    """The award in whose time a day lies: one whose last day is not on record runs on."""
     found = [
-        item
-        for item in course.granted()
-        if item.applies_from
-        and item.applies_to
-        and item.applies_from <= day <= item.applies_to
-        and item.decided_on <= known
+        period
+        for programme in course.programmes(known)
+        for period in programme.periods
+        if period.first <= day and (period.last is None or day <= period.last)
     ]
     return found[-1] if found else None

@@ -47,7 +47,8 @@ def rulings(course: Course, on: date, policy: Policy = None) -> Iterator[ItemRul
     """What the record says happened, each by the rules of its day."""
     for path, item in _interim(course, on, policy):
         by = item.ruling.amounts[CaseWorkDays.interim_by.name]
-        if by is None or by >= on.toordinal():
+        assert by is not None  # the day it came in is known
+        if by >= on.toordinal():
             continue
         if path.startswith("$.course.appeals"):
             asked = question(InterimAnswer.interim_on.name, path)
@@ -72,15 +73,8 @@ def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadl
     for _, item in _interim(course, on, policy):
         days = [_day(item, term.name) for term in (InterimAnswer.answered_on, InterimAnswer.interim_on)]
         done_on = min((day for day in days if day is not None), default=None)
-        needless = InterimAnswer.needless.name in item.ruling.facts
-        yield deadline(
-            "interim_answer",
-            item,
-            CaseWorkDays.interim_by,
-            done_on=done_on,
-            done=done_on is not None
-            or (needless and item.ruling.facts[InterimAnswer.needless.name].value is True),
-        )
+        done = done_on is not None or item.ruling.facts[InterimAnswer.needless.name].value is True
+        yield deadline("interim_answer", item, CaseWorkDays.interim_by, done_on=done_on, done=done)
     for number, decision in enumerate(course.decisions):
         if decision.decided_on > on:
             continue
@@ -178,15 +172,13 @@ def _access(request: AccessRequest) -> Known:
 
 def _interim(course: Course, on: date, policy: Policy) -> Iterator[tuple[str, ItemRuling]]:
     """The application, and each appeal, with its answer and its interim answer."""
-    if (
-        course.applied_on is not None
-        and course.applied_on <= on
-        and timeline("interim_answer").on(course.applied_on) is not None  # not before the programme was law
-    ):
-        answers = [item.decided_on for item in course.decisions if item.decided_on >= course.applied_on]
-        known = _answers(course.applied_on, answers, course.interim_answer_on, course.interim_needless, on)
+    applied = course.applied_on
+    # Not before the programme was law.
+    if applied is not None and applied <= on and timeline("interim_answer").on(applied) is not None:
+        answers = [item.decided_on for item in course.decisions if item.decided_on >= applied]
+        known = _answers(applied, answers, course.interim_answer_on, course.interim_needless, on)
         path = "$.course.applied_on"
-        yield path, ruled(path, "interim_answer", course.applied_on, known, policy)
+        yield path, ruled(path, "interim_answer", applied, known, policy)
     for number, appeal in enumerate(course.appeals):
         turned_away = (appeal.rejected_as_late or appeal.rejected_because) and appeal.result is None
         if appeal.received_on <= on and not turned_away:  # answered, and nobody wrote down when

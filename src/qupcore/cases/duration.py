@@ -60,7 +60,7 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
 def _decided_at_its_end(period: Granted, found: ItemRuling, policy: Mapping[str, int] | None) -> bool:
     """Whether it is decided to extend or to end when a period is over, as far as known."""
     longest = found.ruling.amounts.get(DurationDays.maximum_over.name)
-    if period.last is None or longest is None:
+    if period.last is None:
         return True
     facts: Known = {PeriodEnd.over_on.name: day_after(period.last), PeriodEnd.longest_over.name: longest}
     try:
@@ -124,7 +124,7 @@ def _judged_unfit(period: Granted, on: date) -> bool:
 
 def _granted_before_over(programme: Programme, period: Granted) -> date | None:
     """The first day after what was granted before a period."""
-    before = [item.last for item in programme.periods if item.first < period.first and item is not period]
+    before = [item.last for item in programme.periods if item.first < period.first]
     return day_after(max(day for day in before if day is not None)) if any(before) else None
 
 

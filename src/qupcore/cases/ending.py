@@ -7,7 +7,6 @@ from datetime import date
 
 from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled, stated
 from qupcore.cases.programmes import (
-    Programme,
     effective,
     interruptions,
     judged_facts,
@@ -34,7 +33,7 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
     for number, item in enumerate(course.decisions):
         if item.kind in ("interrupted", "ended") and item.decided_on <= on:
             yield _ruled(course, on, number, item, item.decided_on, policy)
-    yield from _certificate(course, on, policy)
+    yield from (item for item, _ in _certificate(course, on, policy))
 
 
 def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
@@ -47,8 +46,7 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
         found = _ruled(course, on, stop.number, item, max(stop.first, min(on, last)), policy)
         if EndingDays.year_over.name not in found.ruling.amounts:
             continue
-        over = last < on or (stop.last is not None and last <= on)
-        resumed = last if over else None
+        resumed = last if stop.last is not None and last <= on else None
         yield deadline(
             "interruption_ends", found, EndingDays.year_over, done_on=resumed, last_day_before=True
         )
@@ -63,10 +61,8 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
             if EndingDays.year_over.name in found.ruling.amounts:
                 yield deadline("interruption_ends", found, EndingDays.year_over, last_day_before=True)
     yield from _not_coming_back(course, on, policy)
-    for item_ruling in _certificate(course, on, policy):
-        done = _over(course, on)
-        issued = _issued(course, done[0], on) if done else None
-        yield deadline("certificate", item_ruling, CertificateDays.due, done_on=issued)
+    for certificate, issued in _certificate(course, on, policy):
+        yield deadline("certificate", certificate, CertificateDays.due, done_on=issued)
 
 
 def _not_coming_back(course: Course, on: date, policy: Mapping[str, int] | None) -> Iterator[Deadline]:
@@ -144,28 +140,30 @@ def _away_for_the_pandemic(course: Course, day: date) -> bool:
     )
 
 
-def _certificate(course: Course, on: date, policy: Mapping[str, int] | None) -> Iterator[ItemRuling]:
-    """The certificate of the last programme, once it is over and was taken part in."""
+def _certificate(
+    course: Course, on: date, policy: Mapping[str, int] | None
+) -> Iterator[tuple[ItemRuling, date | None]]:
+    """The certificate of the last programme that was taken part in and is over, and when it was issued."""
     over = _over(course, on)
     if over is None:
         return
-    programme, day = over
-    issued = True if _issued(course, programme, on) else None
-    facts = {CertificateOf.programme_over_on.name: day, CertificateOf.issued.name: issued}
-    yield ruled("$.course.certificate_on", "certificate", day, facts, policy)
+    begins, day = over
+    issued = _issued(course, begins, on)
+    facts = {CertificateOf.programme_over_on.name: day, CertificateOf.issued.name: True if issued else None}
+    yield ruled("$.course.certificate_on", "certificate", day, facts, policy), issued
 
 
-def _over(course: Course, on: date) -> tuple[Programme, date] | None:
-    """The last programme that was taken part in and is over, and its first day without."""
+def _over(course: Course, on: date) -> tuple[date, date] | None:
+    """Of the last programme that was taken part in and is over: its first day, and the first without."""
     found = [
-        (item, item.over_from)
+        (item.begins, item.over_from)
         for item in programmes(course, on)
         if item.begins is not None and item.over_from is not None and item.over_from <= on
     ]
     return found[-1] if found else None
 
 
-def _issued(course: Course, programme: Programme, on: date) -> date | None:
+def _issued(course: Course, begins: date, on: date) -> date | None:
     """The day the certificate was issued; one from before the programme began is of an earlier one."""
-    issued, begins = course.certificate_on, programme.begins
-    return issued if issued and begins and begins <= issued <= on else None
+    issued = course.certificate_on
+    return issued if issued and begins <= issued <= on else None

@@ -76,7 +76,7 @@ def missed_in(
     open: list[Question] = []
     # One after the other in the order of their first days; a long one may end after those that began later.
     for part in takewhile(lambda part: part.first <= last, parts):
-        if part.kept or part.last < first:
+        if part.kept:
             continue
         days = part.days[bisect_left(part.days, first) : bisect_right(part.days, last)]
         days = tuple(day for day in days if day.weekday() < _SATURDAY)

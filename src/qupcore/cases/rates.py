@@ -10,7 +10,6 @@ from qupcore.domain.money import Money
 from qupcore.domain.rates import Rates
 from qupcore.engines import available
 from qupcore.engines.agreement import agreement_of
-from qupcore.errors import ParameterError
 from qupcore.law.benefit_terms import Rate
 from qupcore.law.in_force import in_force
 from qupcore.law.sotjl.p35_benefit import TOPIC, Figures
@@ -29,7 +28,7 @@ def rates(on: date, policy: Mapping[str, int] | None = None) -> Rates:
 
     Raises:
         NoRulesInForce: before 2007-11-01.
-        ParameterError: G is not known for the day, or `policy` names a number of the law.
+        ParameterError: `policy` names a number of the law.
 
     Source: sosialtjenesteloven § 35; FOR-2011-12-21-1471 § 3.
 
@@ -43,12 +42,7 @@ def rates(on: date, policy: Mapping[str, int] | None = None) -> Rates:
     numbers = agreement.rulebook.numbers()
 
     def known(name: str, value: int | None) -> int:
-        if value is None:
-            raise ParameterError(
-                f"{name} is not known on {on}",
-                where=name,
-                remedy="add it with its source, or ask another day",
-            )
+        assert value is not None, f"{name} is not known on {on}"  # its rows follow each other without a gap
         return value
 
     def amount(term: IntTerm) -> Money:

@@ -150,8 +150,7 @@ def _questions(path: str, finding: Finding) -> tuple[Question, ...]:
     )
 
 
-def _order(item: Remark) -> tuple[bool, list[tuple[int, str]], str]:
+def _order(item: Remark) -> tuple[bool, str, str]:
     """Breaches first; then by place, the tenth entry after the second; then by rule."""
-    parts = re.findall(r"\d+|\D+", item.path)
-    place = [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+    place = re.sub(r"\d+", lambda number: f"{number[0]:0>9}", item.path)
     return item.outcome != "not_met", place, item.finding.rule

@@ -54,7 +54,7 @@ def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
         if not placed and (ends is None or first <= ends):
             yield question(Duration.period_first.name, f"$.course.decisions[{number}].applies_from")
     for programme in programmes:
-        yield from _doubtful(programme, days)
+        yield from _doubtful(programme, first, last)
     if course.started_on is not None and course.decisions and not programmes and course.started_on <= last:
         yield question(Day.in_programme.name, "$.course.decisions")
 
@@ -65,29 +65,24 @@ def _entries(course: Course, days: Period) -> Iterator[Question]:
         if any(days.overlaps(closed) for closed in doubted(course, number)):
             yield question(Record.was_open.name, f"$.course.absences[{number}]")
     for one, other in same_children(course):
-        both = [course.children[place].support for place in (one, other)]
-        if all(support.overlaps(days) for support in both):
+        if course.children[one].support.overlaps(days):  # both have the same, or the course cannot be
             yield question(Record.told_apart.name, f"$.course.children[{other}]")
 
 
-def _doubtful(programme: Programme, days: Period) -> Iterator[Question]:
-    first, last = days.start, days.end or days.start
-    started, ends = programme.started_on, programme.last
+def _doubtful(programme: Programme, first: date, last: date) -> Iterator[Question]:
+    days, started, ends = Period(first, last), programme.started_on, programme.last
     if programme.start_presumed and _reaches(programme, first, last):
         yield question(Start.started_on.name, programme.start_path)
     for item in programme.periods:
         open_ended = item.last is None and ends is None
         if open_ended and item.first <= last:
             yield question(Duration.period_last.name, f"$.course.decisions[{item.number}].applies_to")
-        if item.decision.applies_from is None and programme.contains(item.first) and item.first <= last:
+        read = item.decision.applies_from is None and programme.contains(item.first)
+        if read and item.first <= last and (ends is None or first <= ends):
             yield question(Duration.period_first.name, f"$.course.decisions[{item.number}].applies_from")
     if started is None:
         return
-    if (
-        ends is not None
-        and started > ends
-        and days.overlaps(Period(min(day_after(ends), started), _until(programme)))
-    ):
+    if ends is not None and started > ends and days.overlaps(_after(ends, programme.granted_last, started)):
         yield question(Start.started_on.name, programme.start_path)
     if started < programme.granted_first and days.overlaps(
         Period(started, day_before(programme.granted_first))
@@ -96,14 +91,13 @@ def _doubtful(programme: Programme, days: Period) -> Iterator[Question]:
         yield question(Duration.period_first.name, f"$.course.decisions[{number}].applies_from")
     for gap in programme.gaps:
         if days.overlaps(gap) and (ends is None or gap.start <= ends):
-            after = next(item for item in programme.periods if gap.end and item.first > gap.end)
+            after = next(item for item in programme.periods if item.first > gap.start)
             yield question(Duration.period_first.name, f"$.course.decisions[{after.number}].applies_from")
 
 
-def _until(programme: Programme) -> date | None:
-    """The last day on which a start that is later than the end may be about this programme."""
-    last, started = programme.granted_last, programme.started_on
-    return last if last is None or started is None else max(last, started)
+def _after(ends: date, granted: date | None, started: date) -> Period:
+    """The days on which a start that is later than the end may be about this programme."""
+    return Period(day_after(ends), None if granted is None else max(granted, started))
 
 
 def _reaches(programme: Programme, first: date, last: date) -> bool:

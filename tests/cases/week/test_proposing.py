@@ -34,6 +34,7 @@ def test_what_is_placed_was_free_and_is_free_no_longer(wanted: int, taken: list[
     assert sum(end - start for _, (start, end) in placed) <= wanted
     for number, day in enumerate(days):
         mine = [span for at, span in placed if at == number]
+        assert all(start < end for start, end in day), "a span without a minute is no free time"
         assert minutes(mine) | minutes(day) == before[number]
         assert not minutes(mine) & minutes(day)
         assert sum(end - start for start, end in mine) == len(minutes(mine)), "no minute twice"
