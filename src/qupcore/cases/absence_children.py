@@ -13,6 +13,7 @@ from qupcore.cases.days_off import WorkingDays
 from qupcore.cases.timeline import timeline
 from qupcore.domain.absence import Absence
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_of
 from qupcore.domain.truth import Truth
 from qupcore.law.absence_terms import Caring, Window, WindowDays
 from qupcore.law.leave_terms import LeaveOfAbsence
@@ -90,7 +91,7 @@ class SickChildren:
         if answers is None:
             return day
         found = answers({Window.counted_at.name: day.toordinal()}).amounts[WindowDays.counted_after.name]
-        return day if found is None else date.fromordinal(found)
+        return day if found is None else day_of(found)
 
     def _of_child(self, born: date | None, day: date, facts: Facts) -> None:
         if born is None or born > day:

@@ -11,6 +11,7 @@ from qupcore.cases.days_off import WorkingDays
 from qupcore.cases.timeline import timeline
 from qupcore.domain.absence import Absence
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_of
 from qupcore.domain.truth import Truth
 from qupcore.law.absence_terms import Absent, Illness, Window, WindowDays
 
@@ -105,7 +106,7 @@ class Illnesses:
         if answers is None:
             return first
         found = answers({Window.counted_at.name: first.toordinal()}).amounts[WindowDays.counted_from.name]
-        return first if found is None else date.fromordinal(found)
+        return first if found is None else day_of(found)
 
 
 def spell_facts(entries: Sequence[Absence], found: Iterable[Spell]) -> dict[int, Facts]:

@@ -10,6 +10,7 @@ from qupcore.cases.absence_day import AbsentDay
 from qupcore.cases.absence_spells import first_days
 from qupcore.cases.days_off import WorkingDays
 from qupcore.domain.absence import Absence, AbsenceReason
+from qupcore.domain.days import day_before
 from qupcore.law.leave_terms import LeaveOfAbsence
 
 __all__ = ["Leaves"]
@@ -37,7 +38,7 @@ class Leaves:
             first = self._first[place]
             facts[LeaveOfAbsence.notice_days.name] = (first - entry.asked_on).days
             if topic == "religious_holiday":
-                notice = self._working.count(entry.asked_on, first - _DAY)
+                notice = self._working.count(entry.asked_on, day_before(first))
                 facts[LeaveOfAbsence.notice_working_days.name] = notice
         if topic in _YEARLY:
             self._used_in_year(topic, absent)
@@ -50,7 +51,7 @@ class Leaves:
         if entry.event_on is None:
             return
         if topic == "before_birth":
-            left = self._working.count(day, entry.event_on - _DAY)
+            left = self._working.count(day, day_before(entry.event_on))
             facts[LeaveOfAbsence.working_days_before_event.name] = left
         elif topic in ("after_birth", "birth_of_child", "birth_helper"):
             facts[LeaveOfAbsence.weeks_since_event.name] = (day - entry.event_on).days // 7

@@ -16,6 +16,7 @@ import attrs
 
 from qupcore.cases.days_off import WorkingDays
 from qupcore.domain.absence import Absence
+from qupcore.domain.days import day_after, day_before
 
 __all__ = ["Spell", "SpellDays", "Uncertified", "first_days", "illness_days", "spells"]
 
@@ -158,7 +159,7 @@ def first_days(
 
 def _touch(last: date, first: date, working: WorkingDays) -> bool:
     """Whether no working day lies between a last day and a first."""
-    return first <= last or working.count(last + _DAY, first - _DAY) == 0
+    return first <= last or working.count(day_after(last), day_before(first)) == 0
 
 
 def _uncertified_days(entries: Sequence[Absence], uncertified: Callable[[Absence], bool]) -> tuple[date, ...]:

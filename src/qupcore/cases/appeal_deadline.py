@@ -15,6 +15,7 @@ import attrs
 from qupcore.cases.deadline_days import Move, moved
 from qupcore.cases.item_ruling import Deadline, Known, deadline, ruled
 from qupcore.cases.ruling import Instead
+from qupcore.domain.days import day_of
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.law.appeal_terms import AppealDays, Appealed
 from qupcore.law.case_work_terms import CaseWorkDays, LateReasons
@@ -58,7 +59,7 @@ def appeal_facts(item: ProgrammeDecision, on: date, policy: Policy = None) -> Ap
     counted = ruled("$", "appeal", item.decided_on, known, policy).ruling.amounts[AppealDays.latest.name]
     if counted is None:
         return AppealFacts(known, None)
-    move = moved(date.fromordinal(counted))
+    move = moved(day_of(counted))
     known[Appealed.days_moved.name] = move.days
     longer = moved(item.appeal_until) if item.appeal_until else None
     if longer is not None and longer.on > move.on:
@@ -121,7 +122,7 @@ def late_reasons(item: ProgrammeDecision, on: date, policy: Policy = None) -> Ap
     ]
     if counted is None:
         return AppealFacts(known, None)
-    move = moved(date.fromordinal(counted))
+    move = moved(day_of(counted))
     return AppealFacts({**known, LateReasons.days_moved.name: move.days}, move)
 
 

@@ -19,6 +19,7 @@ from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, deadline, rul
 from qupcore.cases.programmes import judged_facts
 from qupcore.domain.appeal import Appeal, AppealResult
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_of
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.law.appeal_terms import AppealDays, Appealed, AppealJudgement, Prepared
 from qupcore.law.fvl.p33_preparing import (
@@ -136,7 +137,7 @@ def _moved_week(path: str, appeal: Appeal, facts: Known, policy: Policy) -> Item
     counted = first.ruling.amounts[AppealDays.repeat_by.name]
     if counted is None:
         return first
-    days = moved(date.fromordinal(counted)).days
+    days = moved(day_of(counted)).days
     return ruled(path, "appeal", appeal.received_on, {**known, Appealed.repeat_days_moved.name: days}, policy)
 
 
@@ -252,7 +253,7 @@ def _outcome_ruled(appeal: Appeal, result: AppealResult, path: str, on: date, po
     counted = first.ruling.amounts[OutcomeDays.costs_by.name]
     if counted is None:
         return first
-    days = moved(date.fromordinal(counted)).days
+    days = moved(day_of(counted)).days
     return ruled(path, OUTCOME, result.decided_on, {**known, Outcome.costs_days_moved.name: days}, policy)
 
 
@@ -310,4 +311,4 @@ def _waiting(course: Course, appeal: Appeal, path: str, on: date, policy: Policy
 def _move(item: ItemRuling, gives: str, days: int) -> Move | None:
     """How a day off moved a day that was found with the days it moved."""
     found = item.ruling.amounts[gives]
-    return None if found is None else moved(date.fromordinal(found - days))
+    return None if found is None else moved(day_of(found - days))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
 
 from qupcore.cases import absence
 from qupcore.cases.absence import AbsencePart, absence_parts
-from qupcore.cases.bounds import left_of, nothing_matters
+from qupcore.cases.bounds import left_of, nothing_left, nothing_matters, rates_matter
 from qupcore.cases.closed import held_on
 from qupcore.cases.lines import lines_of
 from qupcore.cases.missed import missed_in
@@ -18,11 +18,14 @@ from qupcore.cases.paid_days import at_the_last_benefit_day, pays_of
 from qupcore.cases.provisional import provisional_in
 from qupcore.cases.ruling import Ruling, check_policy, rule
 from qupcore.cases.runs import TOPICS, Run, benefit_days_before, runs_of
+from qupcore.cases.undone import unexplained_cuts, without_cuts_undone
 from qupcore.cases.unsettled import doubtful, unsettled
 from qupcore.cases.weekdays import month_of, weekdays_between
+from qupcore.domain.absence import Absence
 from qupcore.domain.asked import check_case, check_month
 from qupcore.domain.benefit import BenefitLine, BenefitMonth, BenefitYear
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_of
 from qupcore.domain.decision import Question
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Participant
@@ -85,7 +88,8 @@ class Account:
         check_case(case)
         check_policy(policy, (*TOPICS, *absence.TOPICS, "payout"), extra=(Conventions.leap_birthday.name,))
         self.case, self.policy = case, policy
-        self._parts: tuple[AbsencePart, ...] = held_on(case.course, absence_parts(case, policy))
+        self._judged: dict[int, tuple[AbsencePart, ...]] = {}
+        self._parts_to(date.min.year)  # what is wrong with an absence is told before any month is asked for
 
     def year(self, year: int) -> BenefitYear:
         """The twelve months of a year."""
@@ -110,7 +114,31 @@ class Account:
             paid = self._paid(course, year, month, runs)
             return attrs.evolve(paid, open=tuple(dict.fromkeys((*asked, *paid.open))))
         missing = tuple(unsettled(course, *days))
-        return self._nothing(year, month, (*missing, *asked), None if missing else Money(0))
+        return self._nothing(
+            year, month, tuple(dict.fromkeys((*missing, *asked))), None if missing else Money(0)
+        )
+
+    def _parts_to(self, year: int) -> tuple[AbsencePart, ...]:
+        """The parts of the absences, each entry no further than a question about the year can reach.
+
+        Registers write 9999-12-31 for "no end": an absence is looked at through the second year after, more
+        than any count of days runs.
+        """
+        course = self.case.course
+        entries = course.absences if course else ()
+        ends = [_seen_through(entry, year) for entry in entries]
+        key = year if any(end < entry.through for end, entry in zip(ends, entries, strict=True)) else 0
+        if key not in self._judged:
+            seen = tuple(
+                entry if end >= entry.through else attrs.evolve(entry, last=end)
+                for end, entry in zip(ends, entries, strict=True)
+            )
+            case = self.case
+            if course is not None and key:
+                case = attrs.evolve(case, course=attrs.evolve(course, absences=seen))
+            parts = held_on(case.course, absence_parts(case, self.policy))
+            self._judged[key] = without_cuts_undone(case.course, parts)
+        return self._judged[key]
 
     def _nothing(
         self, year: int, month: int, open: tuple[Question, ...], amount: Money | None = None
@@ -137,17 +165,20 @@ class Account:
         lines: list[BenefitLine] = []
         open: list[Question] = []
         rulings: list[Ruling] = []
+        renewed: list[tuple[Run, tuple[Ruling, ...]]] = []  # what other rates would give otherwise
         gross: int | None = 0
         child = 0
         first, last = month_of(year, month)
+        parts = self._parts_to(year)
         own = benefit_days_before(course, first, self.policy)
         for whole in runs:
             for run in at_the_last_benefit_day(whole, own):
-                missed = missed_in(self._parts, run.first, run.last)
+                missed = missed_in(parts, run.first, run.last)
                 pays = pays_of(run, own, missed, self.policy)
                 asked = (*run.asked, *missed.open)
-                if asked and nothing_matters(run, own, self._parts, self.policy):
+                if asked and nothing_matters(run, own, parts, self.policy):
                     asked = ()
+                own_before = own
                 own += weekdays_between(run.first, run.last)
                 left = left_of(pays)
                 if left is None and not asked:
@@ -156,9 +187,17 @@ class Account:
                 if left is not None:
                     lines += lines_of(run, pays, missed)
                     child += sum(pay.amounts[Pay.child_after_benefits.name] or 0 for pay in pays)
-                open += [*run.open, *asked]
+                unsure = (
+                    () if run.unsure and nothing_left(run, own_before, parts, self.policy) else run.unsure
+                )
+                open += [*unsure, *run.open, *asked]
                 rulings += [*run.rulings, *pays]
-        open += _unexplained(course, first, last)
+                if rates_matter(run, own_before, missed, pays, self.policy):
+                    renewed.append((run, (*run.rulings, *pays)))
+        open += [
+            question(Pay.reduced_for.name, f"$.course.decisions[{number}]")
+            for number in unexplained_cuts(course, first, last)
+        ]
         recovery = _recovery(course, year, month)
         facts: dict[str, Value | None] = {
             Payout.gross.name: gross,
@@ -168,7 +207,7 @@ class Account:
         }
         payout = rule("payout", last, facts, self.policy)
         paid, paid_on = (payout.amounts[term.name] for term in (Payout.after_recovery, Payout.paid_on))
-        pays_on = None if paid_on is None else date.fromordinal(paid_on)
+        pays_on = None if paid_on is None else day_of(paid_on)
         to_agency = payout.amounts.get(Payout.to_agency.name) if _goes_to_agency(course, pays_on) else 0
         if to_agency and course.agency_claimed_on is None:
             open.append(question(Agency.claimed.name, "$.course.agency_claimed_on"))
@@ -185,24 +224,19 @@ class Account:
             paid_on=pays_on,
             left_to_recover=Money(recovery - set_off),
             open=tuple(dict.fromkeys(open)),
-            provisional=provisional_in(runs, rulings),
+            provisional=provisional_in(
+                [run for run, _ in renewed], [one for _, found in renewed for one in found]
+            ),
             policy=policy_of_month(self.case, course, rulings, first, last, self.policy),
             rulebooks=tuple(dict.fromkeys((item.topic, item.rulebook) for item in rulings)),
             engines=payout.engines,
         )
 
 
-def _unexplained(course: Course, first: date, last: date) -> Iterator[Question]:
-    """A reduction that was decided for the days, where nothing on record says for what: it is asked."""
-    for number, item in enumerate(course.decisions):
-        if item.kind != "reduced":
-            continue
-        begins, ends = item.applies_from or item.decided_on, item.applies_to or date.max
-        spans = [(entry.first, entry.through) for entry in course.absences]
-        spans += [(entry.first, entry.last or date.max) for entry in course.work]
-        explained = any(start <= ends and begins <= end for start, end in spans)
-        if begins <= last and first <= ends and not explained:
-            yield question(Pay.reduced_for.name, f"$.course.decisions[{number}]")
+def _seen_through(entry: Absence, year: int) -> date:
+    """The last day of an absence that a question about a year looks at."""
+    years = max(year, entry.first.year) + 2
+    return entry.through if years >= date.max.year else min(entry.through, date(years, 12, 31))
 
 
 def _goes_to_agency(course: Course, pays_on: date | None) -> bool:

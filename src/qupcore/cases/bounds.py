@@ -16,10 +16,10 @@ from qupcore.cases.missed import Missed, missed_in
 from qupcore.cases.paid_days import pays_of
 from qupcore.cases.ruling import Ruling
 from qupcore.cases.runs import Run
-from qupcore.law.benefit_terms import Pay
+from qupcore.law.benefit_terms import Pay, Rate
 from qupcore.rules.terms import IntTerm, Value
 
-__all__ = ["left_of", "nothing_matters"]
+__all__ = ["left_of", "nothing_left", "nothing_matters", "rates_matter"]
 
 Policy = Mapping[str, int] | None
 
@@ -45,6 +45,23 @@ def nothing_matters(run: Run, own_before: int, parts: Sequence[AbsencePart], pol
     if any(_sum(least, term) != _sum(most, term) for term in (Pay.after_benefits, Pay.child_after_benefits)):
         return False
     return Pay.two_thirds.name in run.facts or left_of(most) == 0
+
+
+def nothing_left(run: Run, own_before: int, parts: Sequence[AbsencePart], policy: Policy = None) -> bool:
+    """Whether nothing is left of a run, whatever is found of what is not known."""
+    most = _pays(run, run.at_most, missed_in(parts, run.first, run.last, "kept"), own_before, policy)
+    return left_of(most) == 0
+
+
+def rates_matter(
+    run: Run, own_before: int, missed: Missed, pays: Sequence[Ruling], policy: Policy = None
+) -> bool:
+    """Whether other rates would give another amount: not where work takes all of it, whatever they are."""
+    if left_of(pays) != 0:
+        return True
+    rates = {term.name for term in vars(Rate).values() if isinstance(term, IntTerm)}
+    raised = {name: value * 1000 for name, value in run.facts.items() if name in rates}
+    return left_of(_pays(run, raised, missed, own_before, policy)) != 0
 
 
 def _pays(

@@ -19,6 +19,7 @@ from qupcore.cases.programmes import judged_facts
 from qupcore.cases.timeline import timeline
 from qupcore.domain.appeal import AccessRequest, Appeal
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_of
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.law.case_work_terms import (
     Access,
@@ -208,4 +209,4 @@ def _answers(
 
 def _day(item: ItemRuling, name: str) -> date | None:
     fact = item.ruling.facts.get(name)
-    return None if fact is None else date.fromordinal(int(fact.value))
+    return None if fact is None else day_of(int(fact.value))

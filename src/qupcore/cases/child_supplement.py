@@ -16,13 +16,24 @@ from qupcore.law.forskrift.f1471_s03_child_supplement import TOPIC
 
 __all__ = ["ChildRuling", "child_rulings"]
 
+_A_YEAR = 365
+"""Days: whoever lived abroad through the last twelve months was there on all of them."""
+
 
 @attrs.frozen
 class ChildRuling:
-    """Whether there is a supplement for a child on a day, and why."""
+    """Whether there is a supplement for a child on a day, and why.
+
+    Attributes:
+        path: Where the child stands.
+        ruling: What the rules come to.
+        contradicted: Whether the child is said to live abroad, and to have been there less than a whole year:
+            it moved within the year, or one of the two is wrong. Which is asked.
+    """
 
     path: str
     ruling: Ruling
+    contradicted: bool
 
 
 def child_rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ChildRuling]:
@@ -33,7 +44,12 @@ def child_rulings(course: Course, on: date, policy: Mapping[str, int] | None = N
     for number, child in enumerate(course.children):
         if child.birth_date <= on:
             facts = _facts(child, on, course.applied_on, policy)
-            yield ChildRuling(f"$.course.children[{number}]", rule(TOPIC, on, facts, policy))
+            days = child.days_abroad
+            anyway = child.member_of_insurance or child.stranded_by_pandemic  # wherever it lives
+            contradicted = (
+                child.lives_in_norway is False and not anyway and days is not None and days < _A_YEAR
+            )
+            yield ChildRuling(f"$.course.children[{number}]", rule(TOPIC, on, facts, policy), contradicted)
 
 
 def _facts(

@@ -8,9 +8,11 @@ from typing import TypeAlias
 
 from qupcore.cases.item import Held
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, evaluation, ruled
-from qupcore.cases.programmes import DAY, Programme, judged_facts, programme_at, programmes
+from qupcore.cases.jobs import counted
+from qupcore.cases.programmes import Programme, judged_facts, programme_at, programmes
 from qupcore.deciding.facts import Fact
 from qupcore.domain.course import Course, Work
+from qupcore.domain.days import day_after, day_before
 from qupcore.domain.participation import Participation
 from qupcore.domain.plan import Element, Plan
 from qupcore.law.benefit_terms import Day
@@ -70,7 +72,7 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
             f"$.course.plans[{number}]", "content", plan.valid_from, _content(course, on, number, found, days)
         )
         for place, day in enumerate(day for day in stated if day <= last):
-            after = stated[place - 1] if place else plan.valid_from - DAY
+            after = stated[place - 1] if place else day_before(plan.valid_from)
             before = stated[place + 1] if place + 1 < len(stated) else date.max
             done = next((one for one in held if after < one < before), None)
             path = f"{item.path}.evaluation_dates[{(plan.evaluation_dates or ()).index(day)}]"
@@ -164,7 +166,7 @@ def _content(
 
 def _last(course: Course, plan: Plan, programme: Programme | None) -> date | None:
     """The last day of a version: before the next one, or of the programme."""
-    later = [item.valid_from - DAY for item in course.plans if item.valid_from > plan.valid_from]
+    later = [day_before(item.valid_from) for item in course.plans if item.valid_from > plan.valid_from]
     granted = programme.granted_last if programme else None
     return min((day for day in (granted, *later) if day is not None), default=None)
 
@@ -188,12 +190,12 @@ def _time(plan: Plan, work: Sequence[Work], first: date, last: date, participati
         *participation.turns(first, last),
         *(item.first for item in entries if item.first is not None),
     }
-    turns |= {item.last + DAY for item in entries if item.last is not None}
+    turns |= {day_after(item.last) for item in entries if item.last is not None}
     weeks: list[tuple[int | None, int | None]] = []
     for day in sorted(turn for turn in turns if first <= turn <= last):
         if participation.takes_part(day) is False:
             continue
-        jobs = [item for item in work if _runs(item, day)]
+        jobs = counted(item for item in work if _runs(item, day))
         elements = [item for item in plan.elements if _runs(item, day)]
         paid = _sum(item.minutes_a_week for item in jobs)
         directed = [item for item in elements if item.counts_as in ("work_directed", "job_search")]
@@ -236,7 +238,7 @@ def _most(work: Sequence[Work], spans: Sequence[tuple[date, date]]) -> int | Non
     """The most paid time in a week on some days, all work together; spans give their first and last."""
     days = {first for first, _ in spans}
     days |= {item.first for item in work for first, last in spans if first <= item.first <= last}
-    sums = [_sum(item.minutes_a_week for item in work if _runs(item, day)) for day in days]
+    sums = [_sum(item.minutes_a_week for item in counted(w for w in work if _runs(w, day))) for day in days]
     known = [total for total in sums if total is not None]
     return max(known) if len(known) == len(sums) else None
 

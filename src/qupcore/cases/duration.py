@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, deadline, ruled
@@ -16,6 +16,8 @@ from qupcore.cases.programmes import (
     through,
 )
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_after
+from qupcore.domain.programmes_of import undated
 from qupcore.errors import NoRulesInForce
 from qupcore.law.duration_terms import Duration, DurationDays, Extension, PeriodEnd
 from qupcore.law.pandemic import Pandemic
@@ -49,7 +51,7 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
         if _decided_at_its_end(period, found, policy):
             yield deadline("period_ends", found, DurationDays.decide_by, done_on=done_on)
         if not after:
-            ended_on = programme.last if programme.ended else None
+            ended_on = programme.last if programme.ended and programme.ended.applies_from else None
             longest = _longest(period, found)
             if longest.name in found.ruling.amounts:
                 yield deadline("maximum", found, longest, done_on=ended_on, last_day_before=True)
@@ -60,7 +62,7 @@ def _decided_at_its_end(period: Granted, found: ItemRuling, policy: Mapping[str,
     longest = found.ruling.amounts.get(DurationDays.maximum_over.name)
     if period.last is None:
         return True
-    facts: Known = {PeriodEnd.over_on.name: period.last + DAY, PeriodEnd.longest_over.name: longest}
+    facts: Known = {PeriodEnd.over_on.name: day_after(period.last), PeriodEnd.longest_over.name: longest}
     try:
         return ruled(found.path, "period_end", found.ruling.on, facts, policy).ruling.holds is not False
     except NoRulesInForce:  # until 2018 a new assessment was made at two years as well
@@ -90,10 +92,12 @@ def _facts(
 ) -> Known:
     leave, broken = _leave(course, on), _interrupted(course, on)
     away = leave | broken
+    told = not any(course.decisions[n].kind == "interrupted" for n in undated(course.read(on), on))
     last = period.last or max(on, period.first)
     in_programme, in_period = _days(programme.first, last), _days(period.first, last)
     return {
         Duration.step.name: _step(programme, period),
+        Duration.decided_on.name: period.decision.decided_on,
         Duration.period_first.name: period.first,
         Duration.period_last.name: period.last,
         Duration.programme_first.name: programme.first,
@@ -101,10 +105,10 @@ def _facts(
         Duration.judged_unfit.name: _judged_unfit(period, on),
         Duration.granted_before_over.name: _granted_before_over(programme, period),
         Duration.leave_days.name: len(leave & in_programme),
-        Duration.interruption_days.name: len((broken - leave) & in_programme),
+        Duration.interruption_days.name: len((broken - leave) & in_programme) if told else None,
         Duration.pandemic_days.name: len((_pandemic(course) - away) & in_programme),
         Duration.period_leave_days.name: len(leave & in_period),
-        Duration.period_interruption_days.name: len((broken - leave) & in_period),
+        Duration.period_interruption_days.name: len((broken - leave) & in_period) if told else None,
         Duration.earlier_days.name: sum(len(_days(one.first, one.last or on) - away) for one in earlier),
         Duration.reentries.name: len(earlier),
         Duration.because_of_pandemic.name: period.decision.covid,
@@ -121,7 +125,7 @@ def _judged_unfit(period: Granted, on: date) -> bool:
 def _granted_before_over(programme: Programme, period: Granted) -> date | None:
     """The first day after what was granted before a period."""
     before = [item.last for item in programme.periods if item.first < period.first]
-    return max(day for day in before if day is not None) + DAY if any(before) else None
+    return day_after(max(day for day in before if day is not None)) if any(before) else None
 
 
 def _step(programme: Programme, period: Granted) -> str:
@@ -137,12 +141,20 @@ def _days(first: date, last: date) -> set[int]:
 def _leave(course: Course, on: date) -> set[int]:
     """The days of approved leave; leave that is still running counts to the day looked at."""
     spans = [(item.first, item.last or max(on, item.first)) for item in course.leaves if item.first <= on]
-    return set().union(*(_days(first, last) for first, last in spans))
+    return _all_days(course, on, spans)
 
 
 def _interrupted(course: Course, on: date) -> set[int]:
     spans = [(stop.first, through(stop, on)) for stop in interruptions(course, on)]
-    return set().union(*(_days(first, last) for first, last in spans))
+    return _all_days(course, on, spans)
+
+
+def _all_days(course: Course, on: date, spans: Iterable[tuple[date, date]]) -> set[int]:
+    """The days of some spans, no further than what was granted: a leave may be said to have no end."""
+    granted = [period for programme in programmes(course, on) for period in programme.periods]
+    earliest = min((period.first for period in granted), default=on)
+    latest = max((period.last or max(on, period.first) for period in granted), default=on)
+    return set().union(*(_days(max(first, earliest), min(last, latest)) for first, last in spans))
 
 
 def _pandemic(course: Course) -> set[int]:

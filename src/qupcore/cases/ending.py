@@ -7,7 +7,6 @@ from datetime import date
 
 from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled, stated
 from qupcore.cases.programmes import (
-    DAY,
     effective,
     interruptions,
     judged_facts,
@@ -16,7 +15,9 @@ from qupcore.cases.programmes import (
     through,
 )
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_before
 from qupcore.domain.programme_decision import ProgrammeDecision
+from qupcore.domain.programmes_of import undated
 from qupcore.law.ending_terms import CertificateDays, CertificateOf, Ending, EndingDays, EndingJudgement
 from qupcore.law.sotjl.p34_ending import ended_when_no_return
 
@@ -53,6 +54,12 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
             yield deadline(
                 "protection_ends", found, EndingDays.protection_over, done=False, last_day_before=True
             )
+    for number in undated(course.read(on), on):
+        item = course.decisions[number]
+        if item.kind == "interrupted":  # there is such a day, and it cannot be told
+            found = _ruled(course, on, number, item, item.decided_on, policy)
+            if EndingDays.year_over.name in found.ruling.amounts:
+                yield deadline("interruption_ends", found, EndingDays.year_over, last_day_before=True)
     yield from _not_coming_back(course, on, policy)
     for certificate, issued in _certificate(course, on, policy):
         yield deadline("certificate", certificate, CertificateDays.due, done_on=issued)
@@ -90,7 +97,7 @@ def _ruled(
     facts = {
         Ending.kind.name: item.kind if item.kind in ("interrupted", "ended") else None,
         Ending.because.name: item.because,
-        Ending.takes_effect_on.name: effective(item),
+        Ending.takes_effect_on.name: item.applies_from,
         Ending.interrupted_from.name: begun,
         Ending.interrupted_through.name: last,
         Ending.absence_from.name: item.absence_from,
@@ -108,7 +115,7 @@ def _interruption(
     """The interruption that a decision makes, or that runs until the end it makes."""
     for stop in interruptions(course, on):
         last = through(stop, on)
-        if stop.number == number or (item.kind == "ended" and last == effective(item) - DAY):
+        if stop.number == number or (item.kind == "ended" and last == day_before(effective(item))):
             return stop.first, last
     return None, None
 
@@ -128,7 +135,7 @@ def _is_over(course: Course, on: date, day: date) -> bool:
 def _away_for_the_pandemic(course: Course, day: date) -> bool:
     """Whether absence because of the pandemic is registered on the day before, or on the day itself."""
     return any(
-        item.reason == "pandemic" and item.first <= day and day - DAY <= item.through
+        item.reason == "pandemic" and item.first <= day and day_before(day) <= item.through
         for item in course.absences
     )
 

@@ -12,6 +12,7 @@ from qupcore.cases.deadline_days import Move
 from qupcore.cases.ruling import Instead, Ruling, policy_of, rule
 from qupcore.deciding.facts import Fact
 from qupcore.domain.citation import Citation
+from qupcore.domain.days import day_of
 from qupcore.law.forskrift.f1471_s01_content import evaluation_dates_stated
 from qupcore.law.in_force import in_force
 from qupcore.rules.terms import IntTerm, Value
@@ -158,7 +159,7 @@ def deadline(
     day = item.ruling.amounts[gives.name]
     return Deadline(
         what=what,
-        on=None if day is None else date.fromordinal(day - last_day_before),
+        on=None if day is None else day_of(day - last_day_before),
         path=item.path,
         rule=source.id,
         citation=source.provision.citation,

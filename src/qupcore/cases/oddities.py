@@ -9,12 +9,14 @@ from itertools import combinations, pairwise
 from qupcore.cases.absence_facts import told_otherwise
 from qupcore.cases.closed import doubted
 from qupcore.cases.item import Held, held
+from qupcore.cases.jobs import told_apart
+from qupcore.cases.undone import came_to_unknown, for_days_passed, unexplained_cuts
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_after
 from qupcore.domain.decision import Question
 from qupcore.domain.participation import Participation
 from qupcore.domain.period import Period
-from qupcore.domain.programme import DAY, Programme, joined
-from qupcore.domain.programmes_of import stops_of
+from qupcore.domain.programme import Programme, joined
 from qupcore.law.forskrift.f1471_s02_duration import extended_without_gap
 from qupcore.law.in_force import changes
 from qupcore.law.record_terms import Record
@@ -26,6 +28,7 @@ __all__ = ["oddities", "same_children"]
 _ASKED = (
     *(Record.entry_fits, Record.start_fits, Record.periods_fit),
     *(Record.was_open, Record.told_apart, Record.appeal_fits, Record.one_reason),
+    *(Record.new_decision, Record.effect_fits, Record.job_told_apart, Record.cut_explained),
 )
 
 
@@ -65,6 +68,17 @@ def oddities(course: Course, on: date) -> Iterator[Held]:
         nothing = appeal.rejected_because == "not_a_decision"  # then that is what the office says
         if appeal.received_on <= on and not nothing and not course.decided_on(appeal.against):
             yield _odd(f"$.course.appeals[{number}].against", appeal.received_on, Record.appeal_fits)
+    for number in came_to_unknown(course, on):
+        yield _odd(f"$.course.decisions[{number}]", course.decisions[number].decided_on, Record.new_decision)
+    for number in unexplained_cuts(course, date.min, on, on):
+        yield _odd(f"$.course.decisions[{number}]", course.decisions[number].decided_on, Record.cut_explained)
+    for one, other in combinations(range(len(course.work)), 2):
+        before, after = course.work[one], course.work[other]
+        shared = after.first <= on and (before.last is None or after.first <= before.last)
+        if shared and not told_apart(before, after):
+            yield _odd(f"$.course.work[{other}]", after.first, Record.job_told_apart)
+    for number, first, _ in for_days_passed(course, on):
+        yield _odd(f"$.course.decisions[{number}].took_part_until", first, Record.effect_fits)
     for _, other in same_children(course):
         yield _odd(f"$.course.children[{other}].ref", on, Record.told_apart)
 
@@ -83,7 +97,7 @@ def _outside(course: Course, programmes: tuple[Programme, ...], on: date) -> Ite
         return
     for number, leave in enumerate(course.leaves):
         yield f"$.course.leaves[{number}]", leave.first, leave.last or leave.first
-    for stop, of in stops_of(course.decisions, programmes, on):
+    for stop, of in course.stops(on):
         if of is None:
             yield f"$.course.decisions[{stop.number}]", stop.first, stop.first
 
@@ -122,8 +136,8 @@ def _start_fits(programme: Programme, started: date) -> bool:
 def _out_of_step(programme: Programme) -> Iterator[tuple[int, date]]:
     """The periods that begin before the one is over, or leave days between that no rule finds."""
     for before, after in pairwise(programme.periods):
-        follows = before.last is None or after.first == before.last + DAY
-        gap = before.last is not None and after.first > before.last + DAY
+        follows = before.last is None or after.first == day_after(before.last)
+        gap = before.last is not None and after.first > day_after(before.last)
         if not follows and not (gap and _without_gap_is_law(after.decision.decided_on)):
             yield after.number, after.first
 

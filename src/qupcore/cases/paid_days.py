@@ -15,6 +15,7 @@ from qupcore.cases.missed import AlikeDays, Missed
 from qupcore.cases.ruling import Ruling, rule
 from qupcore.cases.runs import Run
 from qupcore.cases.weekdays import month_of, weekdays_between, weekdays_of_month, weekdays_through
+from qupcore.domain.days import day_after, day_before
 from qupcore.law.benefit_terms import Pay
 from qupcore.law.sotjl.p35_month import Sharing
 from qupcore.rules.terms import Value
@@ -39,13 +40,13 @@ def at_the_last_benefit_day(run: Run, own_before: int) -> Iterator[Run]:
         if 0 < left < weekdays_between(run.first, run.last):
             last = _weekday(run.first, left)
             yield attrs.evolve(run, first=first, last=last)
-            first = last + _DAY
+            first = day_after(last)
     yield attrs.evolve(run, first=first)
 
 
 def _weekday(first: date, number: int) -> date:
     """The so-manieth weekday from a day on."""
-    day = first - _DAY
+    day = day_before(first)
     while number:
         day += _DAY
         number -= day.weekday() < 5
@@ -80,7 +81,7 @@ def _place(run: Run, own_before: int, done: int, days: int) -> dict[str, Value]:
     """
     calendar = weekdays_through(run.last) - weekdays_between(run.first, run.last) + done
     first = month_of(run.first.year, run.first.month)[0]
-    in_month = (weekdays_between(first, run.first - _DAY) if run.first > first else 0) + done
+    in_month = (weekdays_between(first, day_before(run.first)) if run.first > first else 0) + done
     return {
         Pay.weekdays_before.name: own_before + done,
         Pay.weekdays_through.name: own_before + done + days,

@@ -12,7 +12,6 @@ from qupcore.deciding.facts import Fact
 from qupcore.domain.assessment import Assessment, newest_answers
 from qupcore.domain.course import Course
 from qupcore.domain.programme import DAY, Granted, Programme, Stop, effective
-from qupcore.domain.programmes_of import stops_of
 
 __all__ = [
     "DAY",
@@ -42,7 +41,7 @@ def programme_at(found: Sequence[Programme], day: date) -> Programme | None:
 
 def interruptions(course: Course, on: date) -> Iterator[Stop]:
     """Each interruption decided on up to a day, in time order, those outside every programme too."""
-    for stop, _ in stops_of(course.decisions, course.programmes(on), on):
+    for stop, _ in course.stops(on):
         yield stop
 
 

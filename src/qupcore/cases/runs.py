@@ -9,14 +9,17 @@ import attrs
 
 from qupcore.cases.age import age_in_years, birthdays
 from qupcore.cases.child_supplement import child_rulings
+from qupcore.cases.jobs import jobs_on
 from qupcore.cases.ruling import Ruling, rule
 from qupcore.cases.weekdays import has_weekday, month_of, weekdays_between
 from qupcore.domain.benefit import Because
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_after, day_before
 from qupcore.domain.decision import Question
 from qupcore.domain.participant import Participant
-from qupcore.law.benefit_terms import Coordinated, Day, Pay, Rate
+from qupcore.law.benefit_terms import Child, Coordinated, Day, Pay, Rate
 from qupcore.law.in_force import changes
+from qupcore.law.record_terms import Record
 from qupcore.law.sotjl import p35_right, p38_coordination
 from qupcore.law.terms import Person
 from qupcore.law.vocabulary import question
@@ -43,6 +46,8 @@ class Run:
             participant's age is not known.
         because: What in the case a line rests on, by the name of the fact it bears on.
         open: What must be known before the run is final.
+        unsure: What must be known before it is sure that the days are paid at all, as long as anything is
+            left of them.
         asked: What must be known besides, as long as it can change the amount.
         at_least: The facts, where what is not known turns out to give least.
         at_most: The facts, where it turns out to give most.
@@ -54,6 +59,7 @@ class Run:
     facts: Mapping[str, Value]
     because: Mapping[str, tuple[Because, ...]]
     open: tuple[Question, ...]
+    unsure: tuple[Question, ...]
     asked: tuple[Question, ...]
     at_least: Mapping[str, Value]
     at_most: Mapping[str, Value]
@@ -74,7 +80,7 @@ def runs_of(
             continue
         if waiting is None:
             waiting = run
-        elif _alike(waiting, run) and not has_weekday(waiting.last + _DAY, begin - _DAY):
+        elif _alike(waiting, run) and not has_weekday(day_after(waiting.last), day_before(begin)):
             waiting = _joined(waiting, run)
         else:
             yield waiting
@@ -100,6 +106,7 @@ def _joined(run: Run, after: Run) -> Run:
         last=after.last,
         because=because,
         open=tuple(dict.fromkeys((*run.open, *after.open))),
+        unsure=tuple(dict.fromkeys((*run.unsure, *after.unsure))),
         asked=tuple(dict.fromkeys((*run.asked, *after.asked))),
         rulings=(*run.rulings, *after.rulings),
     )
@@ -107,7 +114,7 @@ def _joined(run: Run, after: Run) -> Run:
 
 def _pieces(starts: Iterable[date], last: date) -> Iterator[tuple[date, date]]:
     starts = list(starts)
-    yield from zip(starts, [start - _DAY for start in starts[1:]] + [last], strict=True)
+    yield from zip(starts, [day_before(start) for start in starts[1:]] + [last], strict=True)
 
 
 def _cuts(participant: Participant, course: Course, first: date, last: date) -> set[date]:
@@ -131,7 +138,7 @@ def benefit_days_before(course: Course, day: date, policy: Mapping[str, int] | N
 
     Source: sosialtjenesteloven § 35 (1), (3).
     """
-    first, last = date(day.year, 1, 1), day - _DAY
+    first, last = date(day.year, 1, 1), day_before(day)
     cuts = _edges(_taking_part(course), last) | set(changes(p35_right.DAYS)) | {first}
     pieces = _pieces(sorted(cut for cut in cuts if first <= cut <= last), last) if first <= last else ()
     return sum(
@@ -145,14 +152,14 @@ def benefit_days_before(course: Course, day: date, policy: Mapping[str, int] | N
 def _taking_part(course: Course) -> list[tuple[date | None, date | None]]:
     """First and last day of what decides whether the participant takes part."""
     spans: list[tuple[date | None, date | None]] = [(p.start, p.end) for p in course.periods()]
-    spans += [(stop.first, stop.last) for item in course.programmes() for stop in item.stops]
+    spans += [(stop.stops_from, stop.last) for item in course.programmes() for stop in item.stops]
     return spans + [(leave.first, leave.last) for leave in course.leaves]
 
 
 def _edges(spans: Iterable[tuple[date | None, date | None]], last: date) -> set[date]:
     """The days on which a span begins, or has just ended."""
     spans = list(spans)
-    return {start for start, _ in spans if start} | {end + _DAY for _, end in spans if end and end < last}
+    return {start for start, _ in spans if start} | {day_after(end) for _, end in spans if end and end < last}
 
 
 def _run(
@@ -164,6 +171,7 @@ def _run(
         return None
     gathered = _Gathered(first, policy)
     gathered.ruling(takes_part, "$.course.leaves")
+    unsure, gathered.open = tuple(gathered.open), []
     gathered.age(participant)
     gathered.children(course)
     gathered.work(course)
@@ -174,6 +182,7 @@ def _run(
         facts=gathered.facts,
         because={name: tuple(found) for name, found in gathered.because.items()},
         open=tuple(gathered.open),
+        unsure=unsure,
         asked=tuple(gathered.asked),
         at_least=gathered.at_least,
         at_most=gathered.at_most,
@@ -230,7 +239,10 @@ class _Gathered:
         shown = unknown = 0
         for child in child_rulings(course, self.day, self.policy):
             self.rulings.append(child.ruling)
-            if child.ruling.holds:
+            if child.contradicted and child.ruling.holds is not False:
+                unknown += 1
+                self.asked.append(question(Child.lives_in_norway.name, child.path))
+            elif child.ruling.holds:
                 shown += 1
                 self.because.setdefault(Pay.children.name, []).append(Because(path=child.path))
             elif child.ruling.holds is None:
@@ -246,15 +258,20 @@ class _Gathered:
 
     def work(self, course: Course) -> None:
         total = 0
-        for number, item in enumerate(course.work):
-            if item.first <= self.day and (item.last is None or self.day <= item.last):
-                path = f"$.course.work[{number}]"
-                if item.minutes_a_week is None:
-                    self.at_least[Pay.work_minutes_a_week.name] = _MORE_THAN_ANY
-                    self.asked.append(question(Pay.work_minutes_a_week.name, f"{path}.minutes_a_week"))
-                else:
-                    total += item.minutes_a_week
-                    self.because.setdefault(Pay.work_minutes_a_week.name, []).append(Because(path=path))
+        jobs, twice = jobs_on(course.work, self.day)
+        for number in twice:  # one job entered twice, or two: it counts once until somebody says
+            self.asked.append(question(Record.job_told_apart.name, f"$.course.work[{number}]"))
+            self.at_least[Pay.work_minutes_a_week.name] = sum(
+                course.work[one].minutes_a_week or 0 for one in (*jobs, *twice)
+            )
+        for number in jobs:
+            minutes, path = course.work[number].minutes_a_week, f"$.course.work[{number}]"
+            if minutes is None:
+                self.at_least[Pay.work_minutes_a_week.name] = _MORE_THAN_ANY
+                self.asked.append(question(Pay.work_minutes_a_week.name, f"{path}.minutes_a_week"))
+            else:
+                total += minutes
+                self.because.setdefault(Pay.work_minutes_a_week.name, []).append(Because(path=path))
         self.facts[Pay.work_minutes_a_week.name] = total
 
     def benefits(self, participant: Participant) -> None:

@@ -14,7 +14,7 @@ import attrs
 
 from qupcore.cases.item import Held, held, held_where_in_force
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, deadline, ruled
-from qupcore.cases.programmes import Granted, Programme, effective, programmes
+from qupcore.cases.programmes import Granted, Programme, programmes
 from qupcore.deciding.decide import decide
 from qupcore.deciding.facts import Fact
 from qupcore.domain.course import Course
@@ -97,7 +97,9 @@ def age_deadlines(case: Participant, on: date, policy: Mapping[str, int] | None 
         outside = item.ruling.amounts[AgeDays.outside_from.name]
         assert outside is not None  # the day of birth is known, and so are the ages
         ended = programme.ended
-        done = ended is not None and effective(ended).toordinal() <= outside
+        done = (
+            ended is not None and ended.applies_from is not None and ended.applies_from.toordinal() <= outside
+        )
         yield deadline(
             "age_limit",
             item,

@@ -12,6 +12,7 @@ from datetime import date
 from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled
 from qupcore.cases.programmes import programmes
 from qupcore.domain.course import Course
+from qupcore.domain.what_became import what_became
 from qupcore.law.programme_terms import Start, StartDays
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
@@ -68,6 +69,11 @@ def _ruled(course: Course, on: date, policy: Mapping[str, int] | None) -> ItemRu
 
 
 def _refused(course: Course, on: date) -> bool:
-    """Whether the last word on the application is a refusal."""
-    known = [(item.decided_on, n) for n, item in enumerate(course.decisions) if item.decided_on <= on]
+    """Whether the last word on the application is a refusal that stands: else the right counts as before."""
+    read = what_became(course.decisions, course.appeals, on)
+    known = [
+        (item.decision.decided_on, number)
+        for number, item in enumerate(read)
+        if item.decision.decided_on <= on and item.fate not in ("undone", "open")
+    ]
     return bool(known) and course.decisions[max(known)[1]].kind == "refused"

@@ -7,10 +7,12 @@ from datetime import date
 
 from qupcore.cases.closed import doubted
 from qupcore.cases.oddities import same_children
+from qupcore.cases.undone import about_decisions, open_refusals
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_after, day_before
 from qupcore.domain.decision import Question
 from qupcore.domain.period import Period
-from qupcore.domain.programme import DAY, Programme
+from qupcore.domain.programme import Programme
 from qupcore.domain.programmes_of import unplaced
 from qupcore.law.benefit_terms import Day
 from qupcore.law.duration_terms import Duration
@@ -31,6 +33,9 @@ def unsettled(course: Course, first: date, last: date) -> Iterator[Question]:
     for programme in course.programmes():
         if programme.started_on is None and not programme.never_was and _reaches(programme, first, last):
             yield question(Start.started_on.name, programme.start_path)
+    for number in open_refusals(course):
+        if last >= course.decisions[number].decided_on:
+            yield question(Record.new_decision.name, f"$.course.decisions[{number}]")
 
 
 def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
@@ -42,7 +47,8 @@ def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
     days = Period(first, last)
     programmes = course.programmes()
     yield from _entries(course, days)
-    for number in unplaced(course.decisions):
+    yield from about_decisions(course, days)
+    for number in unplaced(course.read()):
         placed = any(number == item.number for programme in programmes for item in programme.periods)
         ends = course.decisions[number].applies_to
         if not placed and (ends is None or first <= ends):
@@ -78,7 +84,9 @@ def _doubtful(programme: Programme, first: date, last: date) -> Iterator[Questio
         return
     if ends is not None and started > ends and days.overlaps(_after(ends, programme.granted_last, started)):
         yield question(Start.started_on.name, programme.start_path)
-    if started < programme.granted_first and days.overlaps(Period(started, programme.granted_first - DAY)):
+    if started < programme.granted_first and days.overlaps(
+        Period(started, day_before(programme.granted_first))
+    ):
         number = programme.periods[0].number
         yield question(Duration.period_first.name, f"$.course.decisions[{number}].applies_from")
     for gap in programme.gaps:
@@ -89,7 +97,7 @@ def _doubtful(programme: Programme, first: date, last: date) -> Iterator[Questio
 
 def _after(ends: date, granted: date | None, started: date) -> Period:
     """The days on which a start that is later than the end may be about this programme."""
-    return Period(ends + DAY, None if granted is None else max(granted, started))
+    return Period(day_after(ends), None if granted is None else max(granted, started))
 
 
 def _reaches(programme: Programme, first: date, last: date) -> bool:

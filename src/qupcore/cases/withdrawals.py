@@ -11,6 +11,7 @@ from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled
 from qupcore.cases.timeline import timeline
 from qupcore.domain.absence import Absence, SelfCertificateWithdrawal
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_after, day_of
 from qupcore.domain.participation import Participation
 from qupcore.domain.truth import Truth
 from qupcore.law.absence_terms import Window, WindowDays, Withdrawal, WithdrawalDays
@@ -73,7 +74,7 @@ def _ruled(
 
 def _settled(item: SelfCertificateWithdrawal, on: date) -> date | None:
     """The day by which it was looked at again, or the right was back; None if neither was by the day."""
-    back = item.last + _DAY if item.last is not None else None
+    back = day_after(item.last) if item.last is not None else None
     days = [day for day in (item.reviewed_on, back) if day is not None and day <= on]
     return min(days, default=None)
 
@@ -132,4 +133,4 @@ def _amount(topic: str, on: date, counted_at: date, gives: IntTerm, policy: Mapp
     answers = timeline(topic, policy).on(on)
     assert answers is not None  # in force as long as the rules about withdrawals are
     found = answers({Window.counted_at.name: counted_at.toordinal()}).amounts[gives.name]
-    return counted_at if found is None else date.fromordinal(found)
+    return counted_at if found is None else day_of(found)

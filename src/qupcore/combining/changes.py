@@ -13,6 +13,7 @@ import attrs
 from qupcore.combining.checker import Checker
 from qupcore.combining.laid_out import class_in
 from qupcore.combining.week_findings import FULL_WEEK
+from qupcore.domain.days import day_after, day_before
 from qupcore.domain.plan import Element, Plan
 from qupcore.domain.plan_check import Change, PlanFinding
 
@@ -206,6 +207,6 @@ def _out_of_each_others_way(plan: Plan, place: int, finding: PlanFinding) -> Ite
     element = plan.elements[place]
     for other in (plan.elements[item] for item in finding.elements if item != place):
         if element.first and other.first and element.first < other.first:
-            yield from _become("shorten", place, element, last=other.first - _DAY)
+            yield from _become("shorten", place, element, last=day_before(other.first))
         if element.first and other.last and other.last < date.max:
-            yield from _moved(place, element, other.last + _DAY)
+            yield from _moved(place, element, day_after(other.last))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from qupcore.cases.programmes import programme_at
 from qupcore.combining.laid_out import LaidPlan
 from qupcore.domain.assessment import newest_answers
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_before
 from qupcore.domain.plan import Plan
 from qupcore.law.content_terms import Content
 from qupcore.rules.terms import Value
@@ -61,7 +62,7 @@ def _programme(plan: Plan, course: Course) -> dict[str, Value]:
     if programme is None:
         return {}
     first, last, final = programme.first, programme.granted_last, programme.periods[-1]
-    later = [p.valid_from - timedelta(days=1) for p in course.plans if p.valid_from > plan.valid_from]
+    later = [day_before(p.valid_from) for p in course.plans if p.valid_from > plan.valid_from]
     found = {
         Content.programme_first.name: first.toordinal(),
         Content.period_first.name: final.first.toordinal(),

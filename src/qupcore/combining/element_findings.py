@@ -11,6 +11,7 @@ from qupcore.combining.meaning import Meaning
 from qupcore.combining.measure_rules import MeasureRules
 from qupcore.combining.people import facts_about
 from qupcore.combining.view import View
+from qupcore.domain.days import day_of
 from qupcore.domain.participant import Participant
 from qupcore.domain.period import Period
 from qupcore.domain.plan_check import PlanFinding
@@ -161,7 +162,7 @@ _FULL_NAMES = {"age": "person.age", "clash_minutes": "beside.clash_minutes"}
 
 
 def _day(value: Value) -> str:
-    return date.fromordinal(int(value)).isoformat()
+    return day_of(int(value)).isoformat()
 
 
 def _missing(id: str, rules: MeasureRules, facts: Mapping[str, Value]) -> Iterator[str]:

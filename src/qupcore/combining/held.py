@@ -11,6 +11,7 @@ from itertools import permutations
 
 import attrs
 
+from qupcore.domain.days import day_after, day_before
 from qupcore.domain.period import Period
 from qupcore.domain.relation import Group, Relation
 
@@ -85,6 +86,6 @@ def _less(part: Period, other: Period) -> Iterator[Period]:
         yield part
         return
     if part.start < other.start:
-        yield Period(part.start, other.start - _DAY)
+        yield Period(part.start, day_before(other.start))
     if other.end is not None and (part.end is None or other.end < part.end):
-        yield Period(other.end + _DAY, part.end)
+        yield Period(day_after(other.end), part.end)

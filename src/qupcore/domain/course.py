@@ -14,11 +14,12 @@ from qupcore.domain.course_faults import course_faults
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.domain.plan import Plan, in_order
-from qupcore.domain.programme import Programme, joined
+from qupcore.domain.programme import Programme, Stop, joined
 from qupcore.domain.programme_decision import Appeal, ProgrammeDecision
-from qupcore.domain.programmes_of import programmes_of
+from qupcore.domain.programmes_of import programmes_of, stops_of
 from qupcore.domain.sound import sound_fields
 from qupcore.domain.supported_child import SupportedChild
+from qupcore.domain.what_became import as_read
 from qupcore.errors import BadInput
 
 __all__ = ["Closure", "Course", "FollowUp", "Payment", "Recovery", "Refund", "Repayment", "Work"]
@@ -285,7 +286,15 @@ class Course:
         Args:
             on: Decisions made after this day are left out. None: none are.
         """
-        return programmes_of(self.decisions, self.started_on, on)
+        return programmes_of(self.read(on), self.started_on, on)
+
+    def stops(self, on: date | None = None) -> list[tuple[Stop, int | None]]:
+        """Each interruption in time order, with the place of the programme it begins in; None: in none."""
+        return stops_of(self.read(on), self.programmes(on), on)
+
+    def read(self, on: date | None = None) -> tuple[ProgrammeDecision | None, ...]:
+        """The decisions as the edges of a programme: without what an appeal undid, or what waits for one."""
+        return as_read(self.decisions, self.appeals, on)
 
     def periods(self) -> tuple[Period, ...]:
         """The days in a programme: granted, started and not ended; interruptions and leave included.

@@ -8,10 +8,19 @@ from itertools import pairwise
 
 import attrs
 
+from qupcore.domain.days import day_after, day_before
 from qupcore.domain.period import Period
 from qupcore.domain.programme_decision import ProgrammeDecision
 
-__all__ = ["DAY", "Granted", "Programme", "Stop", "effective", "joined"]
+__all__ = [
+    "DAY",
+    "Granted",
+    "Programme",
+    "Stop",
+    "effective",
+    "joined",
+    "stops_from",
+]
 
 DAY = timedelta(days=1)
 
@@ -19,6 +28,20 @@ DAY = timedelta(days=1)
 def effective(decision: ProgrammeDecision) -> date:
     """The first day of what a decision decides: the day it names, else the day it was made."""
     return decision.applies_from or decision.decided_on
+
+
+def stops_from(decision: ProgrammeDecision) -> date:
+    """From which day a decision that ends or interrupts a programme stops the pay of it.
+
+    Benefit is for time in the programme (§ 35 (1)). A decision made for days that had passed already takes
+    none of them from whoever took part; for how long that was, the record has to say. A death ends it by
+    itself.
+    """
+    first = effective(decision)
+    if first >= decision.decided_on or decision.because == "death":
+        return first
+    until = decision.took_part_until
+    return decision.decided_on if until is None else max(first, min(day_after(until), decision.decided_on))
 
 
 @attrs.frozen(kw_only=True)
@@ -56,7 +79,12 @@ class Stop:
 
     def contains(self, day: date) -> bool:
         """Whether the day lies in it; none does where the programme was over before it began."""
-        return self.first <= day and (self.last is None or day <= self.last)
+        return self.stops_from <= day and (self.last is None or day <= self.last)
+
+    @property
+    def stops_from(self) -> date:
+        """From which day it stops the pay: not on days that had passed, for as long as somebody took part."""
+        return max(self.first, stops_from(self.decision))
 
 
 @attrs.frozen(kw_only=True)
@@ -111,18 +139,21 @@ class Programme:
     def last(self) -> date | None:
         """The last day there is a programme, as far as it is decided. None where no decision names it.
 
-        Where it was ended before it began, the day is before its first.
+        Where it was ended before it began, the day is before its first. An end of which the day is not on
+        record cuts nothing of what was granted; one that was decided for days that had passed cuts none of
+        them while it is not known how long the participant took part.
         """
         last = self.granted_last
-        if self.ended is None:
+        if self.ended is None or self.ended.applies_from is None:
             return last
-        before = effective(self.ended) - DAY
+        begun = self.started_on is not None and self.started_on < self.ended.decided_on
+        before = day_before(stops_from(self.ended) if begun else self.ended.applies_from)
         return before if last is None else min(last, before)
 
     @property
     def over_from(self) -> date | None:
         """The first day without it."""
-        return None if self.last is None else self.last + DAY
+        return None if self.last is None else day_after(self.last)
 
     @property
     def never_was(self) -> bool:
@@ -147,7 +178,7 @@ class Programme:
         """The days between what was granted and what it was extended by, which nothing grants."""
         found = tuple(joined(Period(item.first, item.last) for item in self.periods))
         return tuple(
-            Period(before.end + DAY, after.start - DAY)
+            Period(day_after(before.end), day_before(after.start))
             for before, after in pairwise(found)
             if before.end is not None
         )
@@ -179,7 +210,7 @@ def joined(periods: Iterable[Period]) -> Iterator[Period]:
             waiting = period
         elif waiting.end is None:
             break
-        elif period.start <= waiting.end + DAY:
+        elif period.start <= day_after(waiting.end):
             ends = None if period.end is None else max(period.end, waiting.end)
             waiting = Period(waiting.start, ends)
         else:

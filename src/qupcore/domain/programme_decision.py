@@ -52,6 +52,8 @@ class ProgrammeDecision:
         because: Why a programme ended or was interrupted.
         absence_from: First day of the absence because of which it ended or was interrupted (ordinary work,
             birth, adoption).
+        took_part_until: The last day on which the participant took part, of a programme that was ended or
+            interrupted from a day before the decision. Left out: not known.
         reserves_for_absence: Whether an award says that the benefit is cut for absence that is not permitted.
             A cut then carries the award out, and is no decision of its own. Left out: not known.
         covid: Whether it rests on the provisions for the pandemic.
@@ -93,6 +95,7 @@ class ProgrammeDecision:
     extension: Literal["second_year", "beyond_two_years"] | None = None
     because: EndReason | None = None
     absence_from: date | None = None
+    took_part_until: date | None = None
     reserves_for_absence: bool | None = None
     covid: bool = False
     grounds: tuple[str, ...] = ()

@@ -11,17 +11,21 @@ from datetime import date
 
 import attrs
 
-from qupcore.domain.programme import DAY, Granted, Programme, Stop, effective
+from qupcore.domain.days import day_after, last_day
+from qupcore.domain.programme import Granted, Programme, Stop, effective
 from qupcore.domain.programme_decision import ProgrammeDecision
 
-__all__ = ["programmes_of", "stops_of", "unplaced"]
+__all__ = ["programmes_of", "stops_of", "undated", "unplaced"]
 
 _GRANTING = ("granted", "extended")
+_STOPPING = ("interrupted", "ended")
 
 
-def programmes_of(
-    decisions: Sequence[ProgrammeDecision], started_on: date | None, on: date | None = None
-) -> tuple[Programme, ...]:
+Read = Sequence[ProgrammeDecision | None]
+"""Decisions as `what_became` reads them, each in its place; None where one was undone, or waits."""
+
+
+def programmes_of(decisions: Read, started_on: date | None, on: date | None = None) -> tuple[Programme, ...]:
     """The programmes in time order, each with its start, its end and its interruptions.
 
     Args:
@@ -39,25 +43,37 @@ def programmes_of(
     )
 
 
-def unplaced(decisions: Sequence[ProgrammeDecision], on: date | None = None) -> Iterator[int]:
+def unplaced(decisions: Read, on: date | None = None) -> Iterator[int]:
     """The numbers of the decisions that grant a period without naming its first day."""
     for number, item in enumerate(decisions):
-        if item.kind in _GRANTING and item.applies_from is None and (on is None or item.decided_on <= on):
+        if item and item.kind in _GRANTING and item.applies_from is None and _known(item, on):
             yield number
 
 
+def undated(decisions: Read, on: date | None = None) -> Iterator[int]:
+    """The numbers of the decisions that interrupt or end a programme from a day that is not on record."""
+    for number, item in enumerate(decisions):
+        if item and item.kind in _STOPPING and item.applies_from is None and _known(item, on):
+            yield number
+
+
+def _known(item: ProgrammeDecision, on: date | None) -> bool:
+    return on is None or item.decided_on <= on
+
+
 def stops_of(
-    decisions: Sequence[ProgrammeDecision], programmes: Sequence[Programme], on: date | None = None
+    decisions: Read, programmes: Sequence[Programme], on: date | None = None
 ) -> list[tuple[Stop, int | None]]:
     """Each interruption in time order, with the place of the programme it begins in; None where in none.
 
-    It lasts no longer than a programme that was ended.
+    It lasts no longer than a programme that was ended. One of which the first day is not on record is none
+    yet.
     """
     found: list[tuple[Stop, int | None]] = []
     for number, item in enumerate(decisions):
-        if item.kind != "interrupted" or (on is not None and item.decided_on > on):
+        if item is None or item.kind != "interrupted" or item.applies_from is None or not _known(item, on):
             continue
-        first, last = effective(item), item.applies_to
+        first, last = item.applies_from, last_day(item.applies_to)
         of = next((n for n in reversed(range(len(programmes))) if _runs(programmes[n], first)), None)
         if of is not None and programmes[of].ended is not None:
             last = min((day for day in (last, programmes[of].last) if day is not None), default=None)
@@ -70,11 +86,9 @@ def _runs(programme: Programme, day: date) -> bool:
     return programme.granted_first <= day and (last is None or day <= last)
 
 
-def _chains(
-    decisions: Sequence[ProgrammeDecision], started_on: date | None, on: date | None
-) -> list[Programme]:
+def _chains(decisions: Read, started_on: date | None, on: date | None) -> list[Programme]:
     """The programmes without their starts, in time order."""
-    known = [(n, item) for n, item in enumerate(decisions) if on is None or item.decided_on <= on]
+    known = [(n, item) for n, item in enumerate(decisions) if item and _known(item, on)]
     lone = started_on if sum(item.kind in _GRANTING for _, item in known) == 1 else None
     found: list[Programme] = []
     waiting: list[ProgrammeDecision] = []
@@ -84,7 +98,9 @@ def _chains(
         elif item.kind in _GRANTING:
             first = item.applies_from or item.started_on or lone
             if first is not None and (item.applies_to is None or first <= item.applies_to):
-                _add(found, Granted(number=number, decision=item, first=first, last=item.applies_to))
+                _add(
+                    found, Granted(number=number, decision=item, first=first, last=last_day(item.applies_to))
+                )
     for item in waiting:
         _end_later(found, item)
     return sorted(found, key=lambda chain: (chain.granted_first, chain.periods[0].number))
@@ -110,8 +126,8 @@ def _add(chains: list[Programme], period: Granted) -> None:
 
 def _touch(one: Granted, other: Granted) -> bool:
     """Whether two periods share a day, or one begins the day after the other."""
-    return (one.last is None or other.first <= one.last + DAY) and (
-        other.last is None or one.first <= other.last + DAY
+    return (one.last is None or other.first <= day_after(one.last)) and (
+        other.last is None or one.first <= day_after(other.last)
     )
 
 
@@ -138,7 +154,7 @@ def _end(chains: list[Programme], item: ProgrammeDecision) -> bool:
 def _past(chain: Programme, day: date) -> bool:
     """Whether what was granted is over, and more, on the day."""
     last = chain.granted_last
-    return last is not None and day > last + DAY
+    return last is not None and day > day_after(last)
 
 
 def _end_later(chains: list[Programme], item: ProgrammeDecision) -> None:

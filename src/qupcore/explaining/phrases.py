@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from datetime import date
 from importlib.resources import files
 from typing import Any
 
 import attrs
 
 from qupcore.domain.citation import Citation
+from qupcore.domain.days import day_of
 from qupcore.errors import BadInput
 from qupcore.memory import remembered
 
@@ -86,7 +86,7 @@ class Phrases:
         if isinstance(value, str):
             return self.say("value", value)
         if unit == "date":
-            return date.fromordinal(value).isoformat()
+            return day_of(value).isoformat()
         if unit == "øre":
             kroner, rest = divmod(value, 100)
             grouped = f"{kroner:,}".replace(",", "\N{NO-BREAK SPACE}")

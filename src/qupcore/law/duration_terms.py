@@ -134,6 +134,14 @@ class Duration(Vocabulary):
         "Når var perioden før denne over?",
         "When was the period before this one over?",
     )
+    decided_on = day(
+        "duration.decided_on",
+        "vedtaksdato",
+        f"{_DECISION}.decided_on",
+        "Når ble perioden innvilget?",
+        "Når vart perioden innvilga?",
+        "When was the period granted?",
+    )
     because_of_pandemic = fact(
         "duration.because_of_pandemic",
         "forlengelse etter de midlertidige reglene",

@@ -59,6 +59,38 @@ class Record(Vocabulary):
         "Dei same dagane er førte som heile fråværsdagar av to grunnar. Kva for ein gjeld?",
         "The same days are entered as whole days of absence for two reasons. Which one holds?",
     )
+    new_decision = fact(
+        "record.new_decision",
+        "det nye vedtaket er ført",
+        "$.course.decisions[]",
+        "Vedtaket ble endret eller opphevet. Hva gikk det nye vedtaket ut på, og når gjelder det fra?",
+        "Vedtaket vart endra eller oppheva. Kva gjekk det nye vedtaket ut på, og når gjeld det frå?",
+        "The decision was changed or annulled. What did the new decision come to, and from which day?",
+    )
+    effect_fits = fact(
+        "record.effect_fits",
+        "vedtaket gjelder ikke dager før det ble gjort",
+        "$.course.decisions[].took_part_until",
+        "Vedtaket gjelder fra før det ble gjort. Hva er den siste dagen deltakeren deltok i programmet?",
+        "Vedtaket gjeld frå før det vart gjort. Kva er den siste dagen deltakaren tok del i programmet?",
+        "The decision applies from before it was made. On which day did the participant last take part?",
+    )
+    job_told_apart = fact(
+        "record.job_told_apart",
+        "arbeidet er ført én gang",
+        "$.course.work[]",
+        "Er dette to jobber med like mye arbeid, eller én jobb som er ført to ganger?",
+        "Er dette to jobbar med like mykje arbeid, eller éin jobb som er ført to gonger?",
+        "Are these two jobs with as much work, or one job entered twice?",
+    )
+    cut_explained = fact(
+        "record.cut_explained",
+        "grunnen til at stønaden ble satt ned, er ført",
+        "$.course.decisions[]",
+        "Stønaden er satt ned, og det er ikke ført fravær eller arbeid for dagene. Hva er grunnen?",
+        "Stønaden er sett ned, og det er ikkje ført fråvær eller arbeid for dagane. Kva er grunnen?",
+        "The benefit is reduced, and no absence or work of the days is on record. What was it reduced for?",
+    )
     appeal_fits = fact(
         "record.appeal_fits",
         "klagen gjelder et vedtak som er ført",

@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from qupcore.domain.benefit import BenefitMonth, BenefitYear
+from qupcore.domain.days import day_of
 from qupcore.domain.decision import Decision, Finding, Input, Provenance
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
@@ -211,7 +212,7 @@ def _read_value(item: Input) -> object:
     known = vocabulary()  # a fact that only measures ask about is in neither, and counts no days
     term = known[item.term] if item.term in known else calculated().get(item.term)
     if isinstance(term, IntTerm) and term.unit == "date" and isinstance(item.value, int):
-        return date.fromordinal(item.value).isoformat()
+        return day_of(item.value).isoformat()
     return to_json(item.value)
 
 

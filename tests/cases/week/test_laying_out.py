@@ -303,11 +303,17 @@ def test_a_week_that_is_closed_plans_nothing_and_says_so() -> None:
     assert (week.hours.planned, week.hours.missing) == (0, FULL)
 
 
-def test_an_open_interruption_goes_on_and_one_without_a_first_day_begins_when_decided() -> None:
-    stop = ProgrammeDecision(kind="interrupted", decided_on=DAYS[2])
+def test_an_open_interruption_goes_on() -> None:
+    stop = ProgrammeDecision(kind="interrupted", decided_on=DAYS[2], applies_from=DAYS[2])
     week = laid(one_plan(FIXED, decisions=(stop,)))
     assert marks(week) == [[], [], ["interrupted"], ["interrupted"], ["interrupted"]]
     assert (week.hours.days, week.hours.expected, week.hours.planned) == (2, 900, 120)
+
+
+def test_an_interruption_without_a_first_day_takes_no_day_out_of_the_week() -> None:
+    # It began on the day of the decision until now. From when it applies is not known, and is asked.
+    stop = ProgrammeDecision(kind="interrupted", decided_on=DAYS[2])
+    assert marks(laid(one_plan(FIXED, decisions=(stop,)))) == [[]] * 5
 
 
 def test_leave_runs_until_it_ends() -> None:

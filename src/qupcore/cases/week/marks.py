@@ -9,7 +9,6 @@ from qupcore.cases.days_off import days_off
 from qupcore.domain.course import Course
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.period import Period
-from qupcore.domain.programmes_of import stops_of
 from qupcore.domain.week import DayMark
 
 __all__ = ["days_off_in", "marks_of", "plan_in_force"]
@@ -72,7 +71,7 @@ def _marks(course: Course, on: date, day_off: DayMark | None, closed: Iterable[D
         yield DayMark(kind="no_plan")
     if day_off is not None:
         yield day_off
-    if any(stop.contains(on) for stop, _ in stops_of(course.decisions, course.programmes())):
+    if any(stop.contains(on) for stop, _ in course.stops()):
         yield DayMark(kind="interrupted")
     for leave in course.leaves:
         if Period(leave.first, leave.last).contains(on):

@@ -76,6 +76,17 @@ def extended_without_gap(period: Duration) -> Condition:
     return any_of(period.step.one_of("first"), period.period_first <= period.granted_before_over)
 
 
+@s02_2019(
+    ledd=1,
+    punktum=3,
+    source="it is decided when the period is over; one made on the first day after it is taken to be in time",
+    confidence="medium",
+)
+def extended_in_time(period: Duration) -> Condition:
+    """When a period is over, it is decided to extend: not later."""
+    return any_of(period.step.one_of("first"), period.decided_on <= period.granted_before_over)
+
+
 @partial(s02_2019, topic=PERIOD_END)(ledd=1, punktum=4)
 def decided_before_longest(period: PeriodEnd) -> Condition:
     """It is decided to extend or to end, unless an extension would pass the longest duration."""
@@ -172,6 +183,7 @@ RULES = (
     duration_stated,
     duration_fits,
     extended_without_gap,
+    extended_in_time,
     decided_before_longest,
     extra_over,
     extra_at_most_six_months,

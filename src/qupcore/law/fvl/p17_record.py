@@ -26,7 +26,9 @@ from qupcore.rules.writing import all_of, section
 def record_agrees(record: Record) -> Condition:
     """The entries of the record agree."""
     days_agree = all_of(record.entry_fits, record.start_fits, record.periods_fit, record.was_open)
-    return all_of(days_agree, record.told_apart, record.appeal_fits, record.one_reason)
+    decided = all_of(record.appeal_fits, record.new_decision, record.effect_fits)
+    entered_once = all_of(record.told_apart, record.job_told_apart, record.one_reason, record.cut_explained)
+    return all_of(days_agree, entered_once, decided)
 
 
 RULES = (record_agrees,)

@@ -1,0 +1,175 @@
+"""What is asked of decisions that an appeal changed or annulled, that name no day, or one that had passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+
+from qupcore.domain.course import Course
+from qupcore.domain.days import day_after, day_before
+from qupcore.domain.decision import Question
+from qupcore.domain.period import Period
+from qupcore.domain.programme import Programme, effective, stops_from
+from qupcore.domain.programmes_of import undated
+from qupcore.domain.what_became import Became, what_became
+from qupcore.law.ending_terms import Ending
+from qupcore.law.record_terms import Record
+from qupcore.law.vocabulary import question
+
+if TYPE_CHECKING:  # absence.py reads rooms that read this one
+    from qupcore.cases.absence import AbsencePart
+
+__all__ = [
+    "about_decisions",
+    "came_to_unknown",
+    "for_days_passed",
+    "open_cuts",
+    "open_refusals",
+    "unexplained_cuts",
+    "without_cuts_undone",
+]
+
+_GRANTING = ("granted", "extended")
+
+
+def about_decisions(course: Course, days: Period) -> Iterator[Question]:
+    """What must be known of the decisions before the pay of some days is final."""
+    first, last = days.start, days.end or days.start
+    became, programmes = what_became(course.decisions, course.appeals), course.programmes()
+    paid = [day for day in _each(first, last) if any(item.contains(day) for item in programmes)]
+    for number in undated(course.read()):
+        if _may_stop(became[number], number, programmes, paid):
+            yield _asked(became[number], number)
+    for number in open_refusals(course):
+        if last >= course.decisions[number].decided_on and len(paid) <= (last - first).days:
+            yield question(Record.new_decision.name, _path(number))
+    for number, item in enumerate(became):
+        if item.fate == "open" and item.decision.kind in _GRANTING:
+            begins, ends = effective(item.decision), item.decision.applies_to
+            if begins <= last and (ends is None or first <= ends):
+                yield question(Record.new_decision.name, _path(number))
+    for number in open_cuts(course):
+        cut = course.decisions[number]
+        if effective(cut) <= last and first <= (cut.applies_to or date.max):
+            yield question(Record.new_decision.name, _path(number))
+    for number, begins, ends in for_days_passed(course):
+        if begins <= last and first <= ends:
+            yield question(Record.effect_fits.name, f"{_path(number)}.took_part_until")
+
+
+def open_refusals(course: Course, on: date | None = None) -> Iterator[int]:
+    """The numbers of the refusals that were changed or annulled, where no later answer is on record."""
+    yield from _undone(course, "refused", (*_GRANTING, "refused"), on)
+
+
+def open_cuts(course: Course, on: date | None = None) -> Iterator[int]:
+    """The numbers of the reductions that were changed or annulled, where no later one is on record."""
+    yield from _undone(course, "reduced", ("reduced",), on)
+
+
+def without_cuts_undone(course: Course | None, parts: Iterable[AbsencePart]) -> tuple[AbsencePart, ...]:
+    """The parts of absences without the days of which a reduction was undone: they are cut by no decision."""
+    cuts = [] if course is None else [course.decisions[number] for number in open_cuts(course)]
+    spans = [(effective(cut), cut.applies_to or date.max) for cut in cuts if cut.because in (None, "absence")]
+    if not spans:
+        return tuple(parts)
+    return tuple(
+        attrs.evolve(part, days=days)
+        for part in parts
+        if (days := tuple(day for day in part.days if not any(a <= day <= b for a, b in spans)))
+    )
+
+
+def unexplained_cuts(course: Course, first: date, last: date, on: date | None = None) -> Iterator[int]:
+    """The numbers of the reductions of some days for which nothing on record says what was reduced for."""
+    for number, item in enumerate(course.read(on)):
+        if item is None or item.kind != "reduced" or (on and item.decided_on > on):
+            continue
+        begins, ends = effective(item), item.applies_to or date.max
+        spans = [(entry.first, entry.through) for entry in course.absences]
+        spans += [(entry.first, entry.last or date.max) for entry in course.work]
+        explained = any(start <= ends and begins <= end for start, end in spans)
+        if begins <= last and first <= ends and not explained:
+            yield number
+
+
+def _undone(course: Course, kind: str, answers: Sequence[str], on: date | None) -> Iterator[int]:
+    for number, item in enumerate(what_became(course.decisions, course.appeals, on)):
+        decided = item.decision.decided_on
+        if item.decision.kind != kind or item.fate not in ("undone", "open") or (on and decided > on):
+            continue
+        later = (other for other in course.decisions if decided < other.decided_on <= (on or date.max))
+        if not any(other.kind in answers for other in later):
+            yield number
+
+
+def came_to_unknown(course: Course, on: date) -> Iterator[int]:
+    """The numbers of the decisions of which nobody wrote down what they came to, as known on a day."""
+    yield from open_refusals(course, on)
+    yield from open_cuts(course, on)
+    for number, item in enumerate(what_became(course.decisions, course.appeals, on)):
+        if (
+            item.fate == "open"
+            and item.decision.kind not in ("refused", "reduced")
+            and item.decision.decided_on <= on
+        ):
+            yield number
+
+
+def for_days_passed(course: Course, on: date | None = None) -> Iterator[tuple[int, date, date]]:
+    """The decisions that would stop the pay of days that had passed, and those days, while it is open."""
+    for programme in course.programmes(on):
+        begins = programme.begins
+        if begins is None:
+            continue
+        for number, item in enumerate(course.read(on)):
+            stops = item is not None and item in (
+                programme.ended,
+                *(stop.decision for stop in programme.stops),
+            )
+            if item is None or not stops or item.applies_from is None or item.took_part_until is not None:
+                continue
+            first, last = max(begins, item.applies_from), day_before(stops_from(item))
+            ends = min(day for day in (last, programme.granted_last, item.applies_to) if day is not None)
+            if item.applies_from < stops_from(item) and first <= ends:
+                yield number, first, ends
+
+
+def _may_stop(became: Became, number: int, programmes: tuple[Programme, ...], paid: list[date]) -> bool:
+    """Whether a decision whose day is not known may be about days that are paid; not by another programme."""
+    item = became.decision
+    begins, ends = effective(item), item.applies_to
+    passed = (
+        item.kind == "interrupted" and ends is not None and ends < begins
+    )  # all of it before the decision
+    about = [
+        day
+        for day in paid
+        if (passed or begins <= day) and (item.kind == "ended" or ends is None or day <= ends)
+    ]
+    if item.kind != "ended":
+        return bool(about)
+    others = [one for one in programmes if one.ended is None or one.ended.decided_on != item.decided_on]
+    return any(not any(one.contains(day) for one in others) for day in about)
+
+
+def _asked(item: Became, number: int) -> Question:
+    if item.fate == "open":
+        return question(Record.new_decision.name, _path(number))
+    term = Ending.takes_effect_on if item.decision.kind == "ended" else Ending.interrupted_from
+    return question(term.name, f"{_path(number)}.applies_from")
+
+
+def _path(number: int) -> str:
+    return f"$.course.decisions[{number}]"
+
+
+def _each(first: date, last: date) -> Iterator[date]:
+    day = first
+    while day < last:
+        yield day
+        day = day_after(day)
+    yield last
