@@ -270,3 +270,17 @@ def test_a_withdrawal_is_not_looked_at_again_after_the_end(ended, asked):
     assert of(person, "2026-10-15", path) | of(person, "2026-10-15", path, "unknown") == expected
     due = [item for item in duties(person, date(2026, 10, 15)) if item.path == path]
     assert bool(due) is bool(asked)
+
+
+@pytest.mark.parametrize(("outcome", "said"), [("annulled", True), ("changed", None), ("upheld", False)])
+def test_an_end_that_an_appeal_undid_ends_no_participation(outcome, said):
+    result = {"by": "appeal_body", "decided_on": "2026-09-20", "outcome": outcome}
+    appeal = {"against": "2026-08-20", "received_on": "2026-08-25", "result": result}
+    days = Participation(case(YEAR, ENDED, appeals=[appeal]).course)
+    assert days.takes_part(date(2026, 10, 1)) is said
+
+
+def test_two_reasons_without_end_are_read():
+    never = {"first": "2026-09-07", "last": "9999-12-31", "permitted": True}
+    person = case(YEAR, absences=[{**never, "reason": "holiday"}, {**never, "reason": "welfare"}])
+    assert max(part.last for part in absence_parts(person)) == date(2026, 12, 31)

@@ -8,7 +8,7 @@ may be are given.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Protocol, TypeVar
 
 import attrs
@@ -23,6 +23,7 @@ from qupcore.deciding.facts import Fact
 from qupcore.domain.absence import Absence, AbsenceReason
 from qupcore.domain.assessment import newest_answers
 from qupcore.domain.course import Course
+from qupcore.domain.days import day_after, day_before
 from qupcore.domain.participant import Participant
 from qupcore.domain.participation import Participation
 from qupcore.domain.truth import Truth
@@ -32,8 +33,6 @@ from qupcore.law.leave_terms import LeaveOfAbsence
 from qupcore.rules.terms import Value
 
 __all__ = ["TOPIC_OF", "WithEntitlement", "absent_days", "told_otherwise"]
-
-_DAY = timedelta(days=1)
 
 
 class WithEntitlement(Protocol):
@@ -184,9 +183,9 @@ def _by_content(entry: Absence) -> tuple[date, date, str]:
 
 def _alone(others: Sequence[Absence], first: date, last: date) -> Iterator[tuple[date, date, bool]]:
     """The days of an entry, cut where another reason is given for the whole of the same days."""
-    cuts = {item.first for item in others} | {item.through + _DAY for item in others}
+    cuts = {item.first for item in others} | {day_after(item.through) for item in others}
     starts = [first, *sorted(cut for cut in cuts if first < cut <= last)]
-    for start, end in zip(starts, [*(cut - _DAY for cut in starts[1:]), last], strict=True):
+    for start, end in zip(starts, [*(day_before(cut) for cut in starts[1:]), last], strict=True):
         yield start, end, not any(item.first <= start <= item.through for item in others)
 
 

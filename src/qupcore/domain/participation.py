@@ -49,12 +49,13 @@ class Participation:
 
     def __init__(self, course: Course, on: date | None = None) -> None:
         self._course = course
-        self._decisions = [item for item in course.decisions if on is None or item.decided_on <= on]
+        read = course.read(on)  # without what an appeal undid, or what waits for one
+        self._decisions = [
+            item for item in read if item is not None and (on is None or item.decided_on <= on)
+        ]
         self._programmes = course.programmes(on)
         placed = {item.number for programme in self._programmes for item in programme.periods}
-        self._unplaced = [
-            course.decisions[number] for number in unplaced(course.decisions, on) if number not in placed
-        ]
+        self._unplaced = [course.decisions[number] for number in unplaced(read, on) if number not in placed]
         self.on_record = bool(self._decisions) or course.started_on is not None
         self._turns = sorted(self._edges())
         self._found: dict[int, Truth] = {}
