@@ -268,8 +268,12 @@ def test_a_plan_is_looked_at_from_its_first_day(on, there):
 
 
 def test_a_plan_without_a_programme_has_no_last_day_but_the_next_plan_s():
-    alone = course(decision("refused", "2024-02-15"), started_on=None, plans=(plan(element("health", 600)),))
+    """Where nothing was decided on record; a plan of a programme that was refused is held against nobody."""
+    plans = (plan(element("health", 600)),)
+    alone = attrs.evolve(course(), decisions=(), started_on=None, plans=plans)
     assert "last" not in content(alone)
+    refused = course(decision("refused", "2024-02-15"), started_on=None, plans=plans)
+    assert "content" not in {item.topic for item in rulings(refused)}
     assert "programme_first" not in content(alone)
     two = attrs.evolve(alone, plans=(*alone.plans, plan(since="2024-10-01")))
     assert content(two)["last"] == "2024-09-30"

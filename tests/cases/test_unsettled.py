@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 import pytest
@@ -163,7 +163,9 @@ def test_days_between_two_periods_are_asked_about(year: int, month: int, open_: 
 def test_days_between_two_periods_are_asked_about_up_to_the_end(day: date, open_: bool) -> None:
     """Ended with 5 January as the last day there was no gap; with 6 January there was one of a day."""
     late = granted(date(2026, 2, 9), date(2026, 6, 30), kind="extended")
-    course = Course(decisions=(granted(), late, ended(day, on=date(2026, 3, 2))), started_on=FIRST)
+    # Decided later, so it is on record until when the participant took part: else that is asked as well.
+    end = attrs.evolve(ended(day, on=date(2026, 3, 2)), took_part_until=day - timedelta(days=1))
+    course = Course(decisions=(granted(), late, end), started_on=FIRST)
     found = (FIRST_DAY, "decisions[1].applies_from") in asked(course, 2026, 1)
     assert found is open_
 

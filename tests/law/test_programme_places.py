@@ -103,6 +103,7 @@ PLACES = {
     "for-2011-1471.2.duration_stated": [(R2, "for-2011-1471 § 2 (1) 2. punktum")],
     "for-2011-1471.2.duration_fits": [(R2, "for-2011-1471 § 2 (1) 2. punktum")],
     "for-2011-1471.2.extended_without_gap": [(R2, "for-2011-1471 § 2 (1) 3. punktum")],
+    "for-2011-1471.2.extended_in_time": [(R2, "for-2011-1471 § 2 (1) 3. punktum")],
     "for-2011-1471.2.extra_over": R1_ONLY[3],
     "for-2011-1471.2.extra_at_most_six_months": R1_ONLY[3],
     "for-2011-1471.2.goal_not_reached": R1_ONLY[2],
@@ -239,6 +240,7 @@ READINGS = {
     "sotjl.34.move_ends_nothing_by_itself",
 }
 NOT_VERIFIED = {
+    "for-2011-1471.2.extended_in_time": ["medium"],
     "sotjl.30.essential_part_in_hours": ["low"],
     "sotjl.30.chosen_with_the_participant": ["medium"],
     "sotjl.37.apprenticeship_not_named": ["medium", "medium"],

@@ -54,7 +54,7 @@ def test_the_slips_are_those_of_authors_and_words_are_left_alone() -> None:
 def test_leaving_out_the_test_for_weekdays_between_two_runs_is_among_them() -> None:
     path = TOP / "src/qupcore/cases/runs.py"
     said = {slip.what for slip in slips(path.read_text(encoding="utf-8")) if slip.function == "runs_of"}
-    assert "without not has_weekday(waiting.last + _DAY, begin - _DAY)" in said
+    assert "without not has_weekday(day_after(waiting.last), day_before(begin))" in said
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
