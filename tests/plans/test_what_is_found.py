@@ -1,0 +1,239 @@
+"""What a check finds, and what it does not: the cases in which a slip of the code would tell somebody wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+
+from plans.planning import FIRST, FULL, LAST, ON, PERSON, checked, found, run, slot
+from plans.test_boundaries import ALWAYS, DAY, SOURCE, WORDS, measure, of, offered, relation
+from qupcore import Benefit, Period, Plan
+from qupcore.combining.check import check_plan
+from qupcore.combining.search import Limit as Far
+from qupcore.domain.course import Course, Work
+from qupcore.domain.measure import Admission
+from qupcore.domain.measure_limits import AgeBand, Limit
+from qupcore.domain.offer import Catchment, Offer
+from qupcore.domain.relation import Group
+
+OCTOBER = date(2026, 10, 1)
+TWO = of(measure(), measure("no:y"))
+
+
+def related(kind: str, **more: Any) -> Any:
+    return attrs.evolve(TWO, relations=(relation(kind, **more),))
+
+
+GROUP = Group(id="no:g", members=("no:x", "no:y"), valid=ALWAYS, authority="local", reason=WORDS, sources=SOURCE)
+OF_THE_GROUP = attrs.evolve(relation("requires", scope="group"), of=("no:g",))
+BAND = measure(ages=AgeBand(low=16, high=29), admits=(Admission(when="person.age < 40"),))
+THREE = attrs.evolve(
+    of(measure(), measure("no:y"), measure("no:z")),
+    relations=(attrs.evolve(relation("forbids"), to=("no:y", "no:z")),),
+)
+LONG_AGO = Period(date(2016, 1, 1), date(2026, 8, 31))
+HERE = Offer(id="no:here", measure="no:x", period=LONG_AGO, enrolment="closed", sources=SOURCE)
+OFFERS = of(measure(), offers=(HERE, attrs.evolve(HERE, period=Period(FIRST), enrolment="open")))
+OLD = measure(limits=(Limit(kind="base", months=12),), valid=Period(date(2016, 1, 1), LAST))
+VERSIONS = of(OLD, measure(limits=(Limit(kind="base", months=1),), valid=Period(LAST + DAY)))
+FOR_A_MONTH = (Limit(kind="base", months=1), Limit(kind="extension", months=1), Limit(kind="extension", weeks=1))
+EARLIER = Plan(
+    valid_from=date(2026, 3, 1), elements=(run("x", 900, date(2026, 3, 1)), run("y", 900, FIRST, LAST))
+)
+
+
+def born(day: date) -> Any:
+    return attrs.evolve(PERSON, birth_date=day)
+
+
+def working(minutes: int) -> Any:
+    return attrs.evolve(PERSON, course=Course(work=(Work(first=FIRST, minutes_a_week=minutes),)))
+
+
+def paid(**days: date) -> Any:
+    benefit = Benefit(kind="measures_allowance", law="arbeidsmarkedsloven", **days)
+    return attrs.evolve(PERSON, benefits=(benefit,))
+
+
+NOT_FOUND: dict[str, tuple[tuple[Any, ...], dict[str, Any], str]] = {
+    "that its first day is not known does not make it another than the offer's": (
+        (run("x", FULL, None, LAST, offer="no:here"),),
+        {"catalogue": offered(starts=(FIRST,))},
+        "offer_start",
+    ),
+    "who lives in one of two municipalities lives in the area": (
+        (run("x", FULL, offer="no:here"),),
+        {"catalogue": offered(catchment=Catchment(municipalities=("4601", "1804")))},
+        "catchment",
+    ),
+    "a birthday that changes one answer changes no other": (
+        (run("x", FULL),),
+        {"catalogue": of(BAND), "person": born(date(1996, 10, 1))},
+        "admission_later",
+    ),
+    "paid work and the measure are directed at work together": (
+        (run("arbeidstrening", 1125, percent=50),),
+        {"person": working(1125)},
+        "essential_part_in_hours",
+    ),
+    "what all of a group require does not require itself": (
+        (run("y", FULL),),
+        {"catalogue": attrs.evolve(TWO, groups=(GROUP,), relations=(OF_THE_GROUP,))},
+        "requires",
+    ),
+    "the version of the first day is the one that is asked": (
+        (run("x", FULL, FIRST, LAST),),
+        {"catalogue": VERSIONS},
+        "length",
+    ),
+    "the offer of the first day is the one that is asked": (
+        (run("x", FULL, offer="no:here"),),
+        {"catalogue": OFFERS, "on": FIRST},
+        "enrolment",
+    ),
+    "all extensions may be had together": (
+        (run("x", FULL, FIRST, date(2026, 11, 7)),),
+        {"catalogue": of(measure(limits=FOR_A_MONTH))},
+        "length",
+    ),
+    "an allowance that ended the day before": ((run("x", FULL),), {"person": paid(valid_to=FIRST - DAY)}, "measures_allowance"),
+    "an allowance from the day after": ((run("x", FULL),), {"person": paid(valid_from=LAST + DAY)}, "measures_allowance"),
+    "two that do not meet on a day on which a ban holds": (
+        (run("x", 1125, None, LAST), run("y", 1125, date(2026, 8, 1), date(2026, 8, 31))),
+        {"catalogue": related("forbids", valid=Period(OCTOBER))},
+        "forbids",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NOT_FOUND)
+def test_nothing_is_found_where_nothing_is_wrong(case: str) -> None:
+    elements, more, kind = NOT_FOUND[case]
+    assert found(checked(*elements, **more), kind) is None
+
+
+FOUND: dict[str, tuple[tuple[Any, ...], dict[str, Any], str, dict[str, Any]]] = {
+    "times that lie apart take nothing off those that collide": (
+        (
+            run("x", 1125, slots=(slot("monday", "09:00", "10:00"), slot("monday", "14:00", "15:00"))),
+            run("y", 1125, slots=(slot("monday", "09:45", "10:45"),)),
+        ),
+        {"catalogue": TWO},
+        "slots_clash",
+        {"values": (("clash_minutes", 15),), "elements": (0, 1)},
+    ),
+    "what a relation of its own days requires is not there by having ended before them": (
+        (run("x", FULL, None, LAST), run("y", 60, date(2026, 8, 1), date(2026, 8, 31))),
+        {"catalogue": related("requires", valid=Period(OCTOBER))},
+        "requires",
+        {"outcome": "not_met", "weight": "breach"},
+    ),
+    "a host that is there for a time is named once": (
+        (run("x", 1125), run("y", 1125, FIRST, date(2026, 10, 31))),
+        {"catalogue": related("requires")},
+        "requires",
+        {"measures": ("no:x", "no:y")},
+    ),
+    "of those that are forbidden, those in the plan are named": (
+        (run("x", 1125), run("y", 1125)),
+        {"catalogue": THREE},
+        "forbids",
+        {"measures": ("no:x", "no:y"), "elements": (0, 1)},
+    ),
+    "the birthday of 29 February in a common year": (
+        (run("x", FULL, last=date(2027, 6, 30)),),
+        {
+            "catalogue": of(measure(admits=(Admission(when="person.age < 31"),))),
+            "person": born(date(1996, 2, 29)),
+        },
+        "admission_later",
+        {"period": Period(date(2027, 2, 28), date(2027, 6, 30))},
+    ),
+    "the birthday of 29 February in a leap year": (
+        (run("x", FULL, last=date(2028, 6, 30)),),
+        {
+            "catalogue": of(measure(admits=(Admission(when="person.age < 32"),))),
+            "person": born(date(1996, 2, 29)),
+        },
+        "admission_later",
+        {"period": Period(date(2028, 2, 29), date(2028, 6, 30))},
+    ),
+    "how much of the week is directed at work is not known where a class is not": (
+        (run("eget tiltak", FULL),),
+        {},
+        "essential_part_in_hours",
+        {"outcome": "unknown", "missing": ("element.counts_as",)},
+    ),
+    "a time that is not known is asked for": (
+        (run("x", None),),
+        {"catalogue": TWO},
+        "not_over",
+        {"outcome": "unknown", "missing": ("element.minutes",)},
+    ),
+    "only the rule about the full week says how short it is": (
+        (run("x", 1350),),
+        {"catalogue": TWO},
+        "adapted_to_individual",
+        {"values": ()},
+    ),
+    "an allowance from the last day": (
+        (run("x", FULL),),
+        {"person": paid(valid_from=LAST)},
+        "measures_allowance",
+        {"weight": "breach"},
+    ),
+    "an allowance to the first day": (
+        (run("x", FULL),),
+        {"person": paid(valid_to=FIRST)},
+        "measures_allowance",
+        {"weight": "breach"},
+    ),
+    "what was to begin on the day of the new plan never ran": (
+        (run("x", FULL),),
+        {
+            "catalogue": related("requires", overlap="programme"),
+            "person": attrs.evolve(PERSON, course=Course(plans=(EARLIER,))),
+        },
+        "requires",
+        {"outcome": "not_met", "weight": "breach"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FOUND)
+def test_what_is_wrong_is_found_and_said_as_it_is(case: str) -> None:
+    elements, more, kind, expected = FOUND[case]
+    item = found(checked(*elements, **more), kind)
+    assert item is not None
+    assert {name: getattr(item, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "elements", "catalogue"),
+    [
+        ("same_measure", (run("x", 900), run("x", 900)), TWO),
+        (
+            "slots_clash",
+            2 * (run("x", 900, slots=(slot("monday", "09:00", "10:00"),)),),
+            TWO,
+        ),
+        (
+            "forbids",
+            (run("x", 900), run("y", 900)),
+            attrs.evolve(TWO, relations=(attrs.evolve(relation("forbids"), of=("no:x", "no:y"), to=("no:x", "no:y")),)),
+        ),
+    ],
+)
+def test_two_that_meet_are_told_of_once(kind: str, elements: Any, catalogue: Any) -> None:
+    told = [item for item in checked(*elements, catalogue=catalogue).findings if item.kind == kind]
+    assert [item.elements for item in told] == [(0, 1)]
+
+
+def test_where_no_repairs_are_wanted_none_are_left_out() -> None:
+    """Nothing was searched for, so nothing was left unsearched."""
+    plan = Plan(valid_from=FIRST, elements=(run("arbeidstrening", 1350, percent=60),))
+    check = check_plan(plan, ON, PERSON, TWO, repairs=0, limit=Far(expansions=0))
+    assert (check.outcome, check.repairs, check.complete) == ("invalid", (), True)
