@@ -1,4 +1,4 @@
-"""What a check finds, and what it does not: the cases in which a slip of the code would tell somebody wrong."""
+"""What a check finds, and what it does not: cases in which a slip of the code would tell somebody wrong."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def related(kind: str, **more: Any) -> Any:
     return attrs.evolve(TWO, relations=(relation(kind, **more),))
 
 
-GROUP = Group(id="no:g", members=("no:x", "no:y"), valid=ALWAYS, authority="local", reason=WORDS, sources=SOURCE)
+GROUP = Group(
+    id="no:g", members=("no:x", "no:y"), valid=ALWAYS, authority="local", reason=WORDS, sources=SOURCE
+)
 OF_THE_GROUP = attrs.evolve(relation("requires", scope="group"), of=("no:g",))
 BAND = measure(ages=AgeBand(low=16, high=29), admits=(Admission(when="person.age < 40"),))
 THREE = attrs.evolve(
@@ -39,7 +41,11 @@ HERE = Offer(id="no:here", measure="no:x", period=LONG_AGO, enrolment="closed", 
 OFFERS = of(measure(), offers=(HERE, attrs.evolve(HERE, period=Period(FIRST), enrolment="open")))
 OLD = measure(limits=(Limit(kind="base", months=12),), valid=Period(date(2016, 1, 1), LAST))
 VERSIONS = of(OLD, measure(limits=(Limit(kind="base", months=1),), valid=Period(LAST + DAY)))
-FOR_A_MONTH = (Limit(kind="base", months=1), Limit(kind="extension", months=1), Limit(kind="extension", weeks=1))
+FOR_A_MONTH = (
+    Limit(kind="base", months=1),
+    Limit(kind="extension", months=1),
+    Limit(kind="extension", weeks=1),
+)
 EARLIER = Plan(
     valid_from=date(2026, 3, 1), elements=(run("x", 900, date(2026, 3, 1)), run("y", 900, FIRST, LAST))
 )
@@ -99,8 +105,16 @@ NOT_FOUND: dict[str, tuple[tuple[Any, ...], dict[str, Any], str]] = {
         {"catalogue": of(measure(limits=FOR_A_MONTH))},
         "length",
     ),
-    "an allowance that ended the day before": ((run("x", FULL),), {"person": paid(valid_to=FIRST - DAY)}, "measures_allowance"),
-    "an allowance from the day after": ((run("x", FULL),), {"person": paid(valid_from=LAST + DAY)}, "measures_allowance"),
+    "an allowance that ended the day before": (
+        (run("x", FULL),),
+        {"person": paid(valid_to=FIRST - DAY)},
+        "measures_allowance",
+    ),
+    "an allowance from the day after": (
+        (run("x", FULL),),
+        {"person": paid(valid_from=LAST + DAY)},
+        "measures_allowance",
+    ),
     "two that do not meet on a day on which a ban holds": (
         (run("x", 1125, None, LAST), run("y", 1125, date(2026, 8, 1), date(2026, 8, 31))),
         {"catalogue": related("forbids", valid=Period(OCTOBER))},
@@ -211,6 +225,56 @@ def test_what_is_wrong_is_found_and_said_as_it_is(case: str) -> None:
     assert {name: getattr(item, name) for name in expected} == expected
 
 
+UNTIL_OCTOBER = Period(date(2016, 1, 1), OCTOBER - DAY)
+OPEN, SINCE = run("x", 900, date(2026, 8, 1), None), run("x", 900, None, LAST)
+OTHER = run("y", 900)
+
+
+@pytest.mark.parametrize(
+    ("kind", "valid", "more", "elements", "outcome"),
+    [
+        # Nobody knows how long it lasts, or from when: whether it ran on a day of the relation is not known.
+        ("forbids", Period(OCTOBER), {}, (OPEN, OTHER), "unknown"),
+        ("forbids", UNTIL_OCTOBER, {}, (SINCE, OTHER), "unknown"),
+        ("forbids", UNTIL_OCTOBER, {}, (OPEN, OTHER), "unknown"),
+        ("forbids", UNTIL_OCTOBER, {}, (attrs.evolve(OPEN, first=FIRST), OTHER), "not_met"),
+        ("forbids", Period(OCTOBER), {"overlap": "programme"}, (OPEN, OTHER), "unknown"),
+        ("requires", Period(OCTOBER), {}, (OPEN,), "unknown"),
+        ("requires", Period(OCTOBER), {"overlap": "programme"}, (OPEN,), "unknown"),
+        ("requires", UNTIL_OCTOBER, {}, (SINCE,), "unknown"),
+        ("requires", Period(OCTOBER), {}, (attrs.evolve(OPEN, first=OCTOBER),), "not_met"),
+        ("requires", Period(OCTOBER), {}, (SINCE, attrs.evolve(OTHER, first=OCTOBER)), None),
+        ("requires", Period(OCTOBER), {}, (SINCE, attrs.evolve(OTHER, first=OCTOBER + DAY)), "unknown"),
+        # A relation says nothing of what lies on none of its days, whatever days it is held against.
+        *(
+            (
+                "forbids",
+                valid,
+                {"overlap": overlap},
+                (run("x", 900, OCTOBER), run("y", 900, FIRST, FIRST)),
+                outcome,
+            )
+            for overlap in ("programme", "before")
+            for valid, outcome in ((UNTIL_OCTOBER, None), (Period(date(2016, 1, 1), OCTOBER), "not_met"))
+        ),
+    ],
+)
+def test_a_relation_of_its_own_days_and_dates_that_are_not_known(
+    kind: str, valid: Period, more: Any, elements: Any, outcome: str | None
+) -> None:
+    item = found(checked(*elements, catalogue=related(kind, valid=valid, **more)), kind)
+    assert (item.outcome if item else None) == outcome
+
+
+def test_whether_a_group_of_its_own_days_is_too_large_is_not_known_where_a_last_day_is_not() -> None:
+    group = attrs.evolve(GROUP, at_most=1, valid=Period(OCTOBER))
+    for first, outcome in ((OCTOBER - DAY, "unknown"), (OCTOBER, "not_met")):
+        elements = (attrs.evolve(OPEN, first=first), OTHER)
+        item = found(checked(*elements, catalogue=attrs.evolve(TWO, groups=(group,))), "group")
+        assert item is not None
+        assert item.outcome == outcome
+
+
 @pytest.mark.parametrize(
     ("kind", "elements", "catalogue"),
     [
@@ -223,7 +287,9 @@ def test_what_is_wrong_is_found_and_said_as_it_is(case: str) -> None:
         (
             "forbids",
             (run("x", 900), run("y", 900)),
-            attrs.evolve(TWO, relations=(attrs.evolve(relation("forbids"), of=("no:x", "no:y"), to=("no:x", "no:y")),)),
+            attrs.evolve(
+                TWO, relations=(attrs.evolve(relation("forbids"), of=("no:x", "no:y"), to=("no:x", "no:y")),)
+            ),
         ),
     ],
 )

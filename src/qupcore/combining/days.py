@@ -10,9 +10,11 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+import attrs
+
 from qupcore.domain.truth import Truth
 
-__all__ = ["Span", "carried", "share_a_day", "span_of", "stretches"]
+__all__ = ["Days", "Part", "Span", "carried", "share_a_day", "span_of", "stretches"]
 
 EARLIEST, LATEST = 1, date.max.toordinal()
 
@@ -37,15 +39,48 @@ class Span(NamedTuple):
             LATEST if self.last is None else self.last,
         )
 
-    def within(self, low: int, high: int) -> Span | None:
-        """What of it lies from `low` to `high`, None where nothing can."""
+    @property
+    def there(self) -> bool:
+        """Whether it surely has a day."""
+        return True
+
+    def within(self, low: int, high: int) -> Days | None:
+        """What of it lies from `low` to `high`, None where nothing can.
+
+        That it goes on beyond them is no day in them: one that is to last, nobody knows how long, may have
+        ended before `low`.
+        """
         first, last = self.possible
         if last < low or high < first:
             return None
-        return Span(
-            None if self.first is None else max(self.first, low),
-            None if self.last is None else min(self.last, high),
-        )
+        first, last = max(first, low), min(last, high)
+        if None not in self:
+            return Span(first, last)
+        if (sure := self.sure) is None:
+            return self
+        return Part(sure if low <= sure[0] <= high else None, (first, last))
+
+
+@attrs.frozen
+class Part:
+    """What of a span that is known in part lies between two days.
+
+    Attributes:
+        sure: The days that surely are in it, None where it may have none.
+        possible: The days that may be in it.
+    """
+
+    sure: tuple[int, int] | None
+    possible: tuple[int, int]
+
+    @property
+    def there(self) -> bool:
+        """Whether it surely has a day."""
+        return self.sure is not None
+
+
+Days = Span | Part
+"""A span, or what of one lies between two days."""
 
 
 def span_of(first: date | None, last: date | None) -> Span:
@@ -56,7 +91,7 @@ def span_of(first: date | None, last: date | None) -> Span:
     )
 
 
-def share_a_day(one: Span, other: Span) -> Truth:
+def share_a_day(one: Days, other: Days) -> Truth:
     """Whether two spans have a day in common; a missing date never makes that no.
 
     >>> share_a_day(Span(1, 5), Span(3, 4)), share_a_day(Span(3, 4), Span(1, 5))
@@ -73,7 +108,7 @@ def share_a_day(one: Span, other: Span) -> Truth:
     return True if first[0] <= second[1] and second[0] <= first[1] else None
 
 
-def carried(span: Span, by: Iterable[Span]) -> Truth:
+def carried(span: Days, by: Iterable[Days]) -> Truth:
     """Whether every day of the span lies in one of the others.
 
     >>> carried(Span(1, 9), [Span(1, 4), Span(5, 9)]), carried(Span(1, 9), [Span(1, 4), Span(6, 9)])
@@ -83,12 +118,10 @@ def carried(span: Span, by: Iterable[Span]) -> Truth:
     """
     others = tuple(by)
     if not others:
-        return False
-    sure = span.sure
-    first, last = span
-    known = first is not None and last is not None
-    if known and sure is not None and _covers((item.sure for item in others), *sure):
+        return False if span.there else None
+    if _covers((item.sure for item in others), *span.possible):
         return True
+    sure = span.sure
     if sure is not None and not _covers((item.possible for item in others), *sure):
         return False
     return None

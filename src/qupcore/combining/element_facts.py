@@ -156,15 +156,17 @@ def clashing(one: Laid, other: Laid) -> int:
 
 def _truth(item: BesideFact, one: Laid, plan: LaidPlan) -> Truth:
     """What a fact about what runs beside an element is."""
-    found = list(held_against(item, one, plan))
-    if item.way == "with":
-        truths = [truth for _, truth in found]
-        return True if True in truths else None if None in truths else False
     span = one.span.within(*bounds(item.valid))
     if span is None:
-        return True  # the relation holds on none of its days
+        return item.way == "carried"  # the relation holds on none of its days
+    found = list(held_against(item, one, plan))
+    truths = [truth for _, truth in found]
+    if item.way == "with":
+        if True in truths:
+            return True if span.there else None
+        return None if None in truths else False
     if item.overlap != "same_time":
-        return True if any(truth for _, truth in found) else None if found else False
+        return True if True in truths else None if found or not span.there else False
     spans = (other.span.within(*bounds(item.valid)) for other, _ in found)
     return carried(span, [other for other in spans if other is not None])
 
@@ -172,6 +174,9 @@ def _truth(item: BesideFact, one: Laid, plan: LaidPlan) -> Truth:
 def held_against(item: BesideFact, one: Laid, plan: LaidPlan) -> Iterator[tuple[Laid, Truth]]:
     """The other elements that a relation holds it against: those that are there for certain, or may be."""
     others = plan.elements if item.overlap == "same_time" else (*plan.before, *plan.elements)
+    span = one.span.within(*bounds(item.valid))
+    if span is None:
+        return
     for other in others:
         if other is one or other.element.measure not in item.members:
             continue
@@ -180,8 +185,7 @@ def held_against(item: BesideFact, one: Laid, plan: LaidPlan) -> Iterator[tuple[
         elif item.overlap == "programme":
             truth = True
         else:
-            span = one.span.within(*bounds(item.valid))
-            truth = False if span is None else share_a_day(span, other.span)
+            truth = share_a_day(span, other.span)
         if truth is not False:
             yield other, truth
 
