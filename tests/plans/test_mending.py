@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from plans.drawn import HOURS, ON, UNTIL, catalogues, people
 from plans.planning import FIRST, FULL, LAST, PERSON, checked, few, run
-from qupcore import Participant, Plan
+from plans.test_boundaries import measure, of
+from qupcore import Participant, Period, Plan
 from qupcore.combining.changes import changes_for
 from qupcore.combining.check import check_plan
 from qupcore.combining.checker import Checker
@@ -21,6 +22,7 @@ from qupcore.combining.mending import apply
 from qupcore.combining.search import Limit
 from qupcore.combining.view import view_of
 from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.measure_limits import AgeBand, StartWindow
 from qupcore.domain.plan import Element
 
 
@@ -155,3 +157,63 @@ def test_a_search_for_repairs_that_is_stopped_says_so(after: int) -> None:
 def test_a_valid_plan_needs_no_repair() -> None:
     check = checked(run("arbeidstrening", FULL, percent=100, last=LAST), repairs=9)
     assert (check.outcome, check.conflict, check.repairs, check.complete) == ("valid", (), (), True)
+
+
+def made(*elements: Element, **more: object) -> list[tuple[str, Element | None]]:
+    """The changes of every repair, and what the element becomes."""
+    check = checked(*elements, repairs=99, **more)  # type: ignore[arg-type]
+    return [(change.kind, change.becomes) for repair in check.repairs for change in repair.changes]
+
+
+def test_what_fills_a_week_is_another_measure_and_begins_with_the_rest() -> None:
+    added = [item for kind, item in made(run("arbeidstrening", 1350, percent=60)) if kind == "add" and item]
+    assert "no:jobbklubb" in {item.measure for item in added}
+    assert "no:arbeidstrening" not in {item.measure for item in added}, "it is there already"
+    assert {(item.first, item.last) for item in added} == {(FIRST, LAST)}
+
+
+def test_hours_that_are_too_few_are_not_called_a_larger_percent() -> None:
+    """600 of 1800 minutes are 33 percent, and stay so whatever the percent is said to be."""
+    changes = made(run("aft", 600), run("jobbklubb", FULL - 600))
+    assert changes
+    assert all(item.percent is None for _, item in changes if item)
+
+
+@pytest.mark.parametrize(
+    ("born", "age", "first"),
+    [
+        (date(2006, 2, 28), 20, date(2026, 2, 28)),
+        (date(2006, 3, 1), 20, date(2026, 3, 1)),
+        # In a common year on 28 February, by the convention of the library (`convention.leap_birthday`).
+        (date(2004, 2, 29), 22, date(2026, 2, 28)),
+        (date(2004, 2, 29), 20, date(2024, 2, 29)),
+    ],
+)
+def test_who_is_too_young_starts_on_the_day_the_age_is_reached(born: date, age: int, first: date) -> None:
+    begins, ends = date(first.year, 2, 1), date(first.year, 6, 30)
+    plan = Plan(valid_from=begins, elements=(run("x", FULL, begins, ends),))
+    person = attrs.evolve(PERSON, birth_date=born)
+    check = check_plan(plan, date(first.year, 4, 1), person, of(measure(ages=AgeBand(low=age))))
+    moved = [c.becomes.first for r in check.repairs for c in r.changes if c.kind == "move" and c.becomes]
+    assert moved == [first]
+
+
+@pytest.mark.parametrize(("year", "first"), [(2027, date(2027, 3, 1)), (2028, date(2028, 2, 29))])
+def test_a_start_on_29_february_is_the_day_after_in_a_common_year(year: int, first: date) -> None:
+    catalogue = of(measure(starts=StartWindow(first="02-29", last="03-15")))
+    plan = Plan(valid_from=date(year, 2, 1), elements=(run("x", FULL, date(year, 2, 1), date(year, 6, 30)),))
+    check = check_plan(plan, date(year, 4, 1), PERSON, catalogue)
+    moved = [c.becomes.first for r in check.repairs for c in r.changes if c.kind == "move" and c.becomes]
+    assert moved == [first]
+
+
+def test_what_a_move_makes_too_long_is_shortened_too() -> None:
+    """It may start in October, and the measure ends with the year: a drop would leave nothing."""
+    catalogue = of(
+        measure(starts=StartWindow(first="10-01", last="12-31"), valid=Period(date(2016, 1, 1), LAST))
+    )
+    check = checked(run("x", FULL), catalogue=catalogue, on=date(2026, 10, 6), repairs=9)
+    found = [
+        [(c.kind, c.becomes and (c.becomes.first, c.becomes.last)) for c in r.changes] for r in check.repairs
+    ]
+    assert found == [[("shorten", (date(2026, 10, 1), LAST))]]

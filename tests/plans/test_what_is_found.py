@@ -13,7 +13,7 @@ from plans.test_boundaries import ALWAYS, DAY, SOURCE, WORDS, measure, of, offer
 from qupcore import Benefit, Period, Plan
 from qupcore.combining.check import check_plan
 from qupcore.combining.search import Limit as Far
-from qupcore.domain.course import Course, Work
+from qupcore.domain.course import Course, ProgrammeDecision, Work
 from qupcore.domain.measure import Admission
 from qupcore.domain.measure_limits import AgeBand, Limit
 from qupcore.domain.offer import Catchment, Offer
@@ -31,6 +31,7 @@ GROUP = Group(
     id="no:g", members=("no:x", "no:y"), valid=ALWAYS, authority="local", reason=WORDS, sources=SOURCE
 )
 OF_THE_GROUP = attrs.evolve(relation("requires", scope="group"), of=("no:g",))
+OF_ITSELF = attrs.evolve(relation("requires_one_of"), of=("no:g",), to=("no:g",))
 BAND = measure(ages=AgeBand(low=16, high=29), admits=(Admission(when="person.age < 40"),))
 THREE = attrs.evolve(
     of(measure(), measure("no:y"), measure("no:z")),
@@ -151,6 +152,12 @@ FOUND: dict[str, tuple[tuple[Any, ...], dict[str, Any], str, dict[str, Any]]] = 
         "requires",
         {"measures": ("no:x", "no:y")},
     ),
+    "of a group that requires one of itself, the others are lacking": (
+        (run("x", FULL),),
+        {"catalogue": attrs.evolve(TWO, groups=(GROUP,), relations=(OF_ITSELF,))},
+        "requires_one_of",
+        {"measures": ("no:x", "no:y")},
+    ),
     "of those that are forbidden, those in the plan are named": (
         (run("x", 1125), run("y", 1125)),
         {"catalogue": THREE},
@@ -245,6 +252,13 @@ OTHER = run("y", 900)
         ("requires", Period(OCTOBER), {}, (attrs.evolve(OPEN, first=OCTOBER),), "not_met"),
         ("requires", Period(OCTOBER), {}, (SINCE, attrs.evolve(OTHER, first=OCTOBER)), None),
         ("requires", Period(OCTOBER), {}, (SINCE, attrs.evolve(OTHER, first=OCTOBER + DAY)), "unknown"),
+        (
+            "requires",
+            Period(OCTOBER),
+            {},
+            (run("x", 900, None, None), run("y", 900, FIRST, FIRST)),
+            "unknown",
+        ),
         # A relation says nothing of what lies on none of its days, whatever days it is held against.
         *(
             (
@@ -303,3 +317,24 @@ def test_where_no_repairs_are_wanted_none_are_left_out() -> None:
     plan = Plan(valid_from=FIRST, elements=(run("arbeidstrening", 1350, percent=60),))
     check = check_plan(plan, ON, PERSON, TWO, repairs=0, limit=Far(expansions=0))
     assert (check.outcome, check.repairs, check.complete) == ("invalid", (), True)
+
+
+@pytest.mark.parametrize(
+    ("counts_as", "outcome"), [("health", "not_met"), (None, "unknown"), ("work_directed", None)]
+)
+def test_whether_something_is_directed_at_work_by_halfway(counts_as: Any, outcome: str | None) -> None:
+    """Regulation § 1 (1) as it was in 2014: a year granted, and a plan that runs to its end."""
+    granted = ProgrammeDecision(
+        kind="granted",
+        decided_on=date(2014, 2, 3),
+        applies_from=date(2014, 3, 3),
+        applies_to=date(2015, 3, 2),
+    )
+    person = attrs.evolve(PERSON, course=Course(decisions=(granted,)))
+    element = run("x", FULL, date(2014, 3, 3), date(2015, 3, 2), counts_as=counts_as)
+    catalogue = of(measure(classes=(), valid=Period(date(2007, 11, 1))))
+    check = check_plan(
+        Plan(valid_from=date(2014, 3, 3), elements=(element,)), date(2014, 3, 3), person, catalogue, repairs=0
+    )
+    item = found(check, "work_directed_by_halfway")
+    assert (item.outcome if item else None) == outcome

@@ -5,6 +5,7 @@ They are proposals; whether one mends the plan is decided by checking the plan t
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -12,8 +13,10 @@ import attrs
 
 from qupcore.combining.checker import Checker
 from qupcore.combining.laid_out import class_in
+from qupcore.combining.people import age_at
 from qupcore.combining.week_findings import FULL_WEEK
 from qupcore.domain.days import day_after, day_before
+from qupcore.domain.participant import Participant
 from qupcore.domain.plan import Element, Plan
 from qupcore.domain.plan_check import Change, PlanFinding
 
@@ -173,10 +176,14 @@ def _later_start(plan: Plan, place: int, checker: Checker, kind: str) -> Iterato
     born = checker.participant.birth_date
     if kind == "age" and measure and measure.ages and measure.ages.low is not None and born:
         year = born.year + measure.ages.low
-        days.append(date(year, 1, 1) if measure.ages.reached_in_year else _birthday(born, year))
+        days.append(
+            date(year, 1, 1)
+            if measure.ages.reached_in_year
+            else _reached(checker.participant, born, measure.ages.low)
+        )
     if kind == "start_window" and measure and measure.starts:
         opens = date.fromisoformat(f"2000-{measure.starts.first}")
-        days += [_birthday(opens, year) for year in (first.year, first.year + 1)]
+        days += [_in_year(opens, year) for year in (first.year, first.year + 1)]
     if kind == "existence" and measure:
         days.append(measure.valid.start)
     if offer:
@@ -191,8 +198,18 @@ def _later_start(plan: Plan, place: int, checker: Checker, kind: str) -> Iterato
         yield from _moved(place, element, day)
 
 
-def _birthday(born: date, year: int) -> date:
-    return date(year, 3, 1) if (born.month, born.day) == (2, 29) else born.replace(year=year)
+def _reached(participant: Participant, born: date, age: int) -> date:
+    """The day on which an age is reached; 29 February in a common year is where the age is counted so."""
+    day = _in_year(born, born.year + age)
+    before = day_before(day)
+    return before if age_at(participant, before) == age else day
+
+
+def _in_year(day: date, year: int) -> date:
+    """The day in another year; of 29 February in a common year, the day after."""
+    if (day.month, day.day) == (2, 29) and not isleap(year):
+        return date(year, 3, 1)
+    return day.replace(year=year)
 
 
 def _moved(place: int, element: Element, first: date) -> Iterator[Change]:

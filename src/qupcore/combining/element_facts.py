@@ -167,8 +167,7 @@ def _truth(item: BesideFact, one: Laid, plan: LaidPlan) -> Truth:
         return None if None in truths else False
     if item.overlap != "same_time":
         return True if True in truths else None if found or not span.there else False
-    spans = (other.span.within(*bounds(item.valid)) for other, _ in found)
-    return carried(span, [other for other in spans if other is not None])
+    return carried(span, [other.span for other, _ in found])
 
 
 def held_against(item: BesideFact, one: Laid, plan: LaidPlan) -> Iterator[tuple[Laid, Truth]]:
