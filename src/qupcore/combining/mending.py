@@ -63,10 +63,7 @@ def _with_what_follows(plan: Plan, single: list[Change], checker: Checker) -> li
     more = dict.fromkeys(single)
     for change in single:
         mended = apply(plan, [change])
-        after = checker.findings(mended)
-        if not any(item.weight == "breach" for item in after):
-            continue
-        for following in changes_for(mended, after, checker):
+        for following in changes_for(mended, checker.findings(mended), checker):
             if (same := _on_the_first(change, following)) is not None:
                 more.setdefault(same)
     return sorted(more, key=_order)
