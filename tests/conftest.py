@@ -62,8 +62,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     """In a thorough run, try each property on 100,000 examples, or on as many as its time allows.
 
-    A hundred are tried first, or as many as the property sets for itself for a small run: what they took tells
-    how many more there is time for. Its own number is the least here.
+    A hundred are tried first, or as many as the property sets for itself for a small run: what they took
+    tells how many more there is time for. Its own number is the least here.
     """
     if not (THOROUGH and is_hypothesis_test(pyfuncitem.obj)):
         return None
