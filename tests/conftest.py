@@ -62,8 +62,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     """In a thorough run, try each property on 100,000 examples, or on as many as its time allows.
 
-    A hundred are tried first; what they took tells how many more there is time for. The number that a
-    property sets for itself is that of a small run, and the least here.
+    A hundred are tried first, or as many as the property sets for itself for a small run: what they took
+    tells how many more there is time for. Its own number is the least here.
     """
     if not (THOROUGH and is_hypothesis_test(pyfuncitem.obj)):
         return None
@@ -77,8 +77,9 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
         pyfuncitem.obj(**arguments)
         return time.perf_counter() - start
 
-    run(TRIED // 10)  # what is done once is not counted
-    each = run(TRIED) / TRIED
+    tried = min(TRIED, own.max_examples)
+    run(tried // 10 or 1)  # what is done once is not counted
+    each = run(tried) / tried
     number = min(MOST_EXAMPLES, max(own.max_examples, int(SECONDS / each))) if SECONDS else MOST_EXAMPLES
     run(number)
     pyfuncitem.user_properties.append(("examples", number))
