@@ -117,6 +117,12 @@ def _work(
     sure = [(first, end) for first, end, truth in spans if truth]
     maybe = [(first, end) for first, end, truth in spans if truth is None]
     found = held(sure[0][0], _most(work, sure)) if sure else None
+    if found is not None and found.ruling.holds is None:
+        # More than half already, whatever a job of unknown hours adds; else it is those hours that are asked.
+        at_least = held(sure[0][0], _most(work, sure, unknown=0))
+        hours = tuple(question(Combined.minutes_a_week.name, place) for place in _unknown(work, sure))
+        asked = Held(path=path, topic="work", ruling=found.ruling, asks=hours)
+        found = at_least if at_least.ruling.holds is False else asked
     if found is not None and (found.ruling.holds is False or not maybe):
         yield found
         return
@@ -234,11 +240,31 @@ def _present(found: Sequence[object], elements: Iterable[Element]) -> bool | Non
     return True if found else None if any(item.counts_as is None for item in elements) else False
 
 
-def _most(work: Sequence[Work], spans: Sequence[tuple[date, date]]) -> int | None:
-    """The most paid time in a week on some days, all work together; spans give their first and last."""
+def _unknown(work: Sequence[Work], spans: Sequence[tuple[date, date]]) -> list[str]:
+    """Where the hours of jobs on some days are missing."""
+    return [
+        f"$.course.work[{number}].minutes_a_week"
+        for number, item in enumerate(work)
+        if item.minutes_a_week is None
+        and any(item.first <= last and (item.last is None or first <= item.last) for first, last in spans)
+    ]
+
+
+def _most(work: Sequence[Work], spans: Sequence[tuple[date, date]], unknown: int | None = None) -> int | None:
+    """The most paid time in a week on some days, all work together; spans give their first and last.
+
+    Args:
+        work: The jobs.
+        spans: The days.
+        unknown: What a job of unknown hours counts for; None: then the sum is not known.
+    """
     days = {first for first, _ in spans}
     days |= {item.first for item in work for first, last in spans if first <= item.first <= last}
-    sums = [_sum(item.minutes_a_week for item in counted(w for w in work if _runs(w, day))) for day in days]
+
+    def minutes(item: Work) -> int | None:
+        return unknown if item.minutes_a_week is None else item.minutes_a_week
+
+    sums = [_sum(map(minutes, counted(w for w in work if _runs(w, day)))) for day in days]
     known = [total for total in sums if total is not None]
     return max(known) if len(known) == len(sums) else None
 

@@ -16,7 +16,7 @@ from qupcore.cases.programmes import (
     through,
 )
 from qupcore.domain.course import Course
-from qupcore.domain.days import day_after
+from qupcore.domain.days import day_after, last_day
 from qupcore.domain.programmes_of import undated
 from qupcore.errors import NoRulesInForce
 from qupcore.law.duration_terms import Duration, DurationDays, Extension, PeriodEnd
@@ -46,12 +46,14 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
         path = f"$.course.decisions[{period.number}]"
         found = ruled(path, "duration", min(on, period.last or on), facts, policy)
         after = [other.decision for other in programme.periods if other.first > period.first]
-        decided = after[0] if after else programme.ended
+        # An end of which it is not known from when it applies, or what came of it, settles nothing.
+        end = programme.ended if programme.ended and programme.ended.applies_from else None
+        decided = after[0] if after else end
         done_on = decided.decided_on if decided else None
         if _decided_at_its_end(period, found, policy):
             yield deadline("period_ends", found, DurationDays.decide_by, done_on=done_on)
         if not after:
-            ended_on = programme.last if programme.ended and programme.ended.applies_from else None
+            ended_on = programme.last if end else None
             longest = _longest(period, found)
             if longest.name in found.ruling.amounts:
                 yield deadline("maximum", found, longest, done_on=ended_on, last_day_before=True)
@@ -140,7 +142,9 @@ def _days(first: date, last: date) -> set[int]:
 
 def _leave(course: Course, on: date) -> set[int]:
     """The days of approved leave; leave that is still running counts to the day looked at."""
-    spans = [(item.first, item.last or max(on, item.first)) for item in course.leaves if item.first <= on]
+    spans = [
+        (item.first, last_day(item.last) or max(on, item.first)) for item in course.leaves if item.first <= on
+    ]
     return _all_days(course, on, spans)
 
 

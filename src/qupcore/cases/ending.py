@@ -15,7 +15,7 @@ from qupcore.cases.programmes import (
     through,
 )
 from qupcore.domain.course import Course
-from qupcore.domain.days import day_before
+from qupcore.domain.days import day_before, last_day
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.programmes_of import undated
 from qupcore.law.ending_terms import CertificateDays, CertificateOf, Ending, EndingDays, EndingJudgement
@@ -117,6 +117,8 @@ def _interruption(
         last = through(stop, on)
         if stop.number == number or (item.kind == "ended" and last == day_before(effective(item))):
             return stop.first, last
+    if item.kind == "interrupted" and item.applies_from is not None:
+        return item.applies_from, last_day(item.applies_to)  # undone since: held as it was decided
     return None, None
 
 

@@ -1,0 +1,92 @@
+"""What is known stays known beside what is not: hours, an interruption undone, an end without its day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from qupcore import Course, Participant, ProgrammeDecision, Work, duties, review
+from qupcore.domain.absence import Leave
+from qupcore.domain.appeal import Appeal, AppealResult
+
+FIRST, LAST, ON = date(2026, 1, 5), date(2026, 12, 31), date(2026, 10, 1)
+GRANTED = ProgrammeDecision(kind="granted", decided_on=FIRST, applies_from=FIRST, applies_to=LAST)
+COURSE = Course(applied_on=FIRST, decisions=(GRANTED,), started_on=FIRST)
+AUGUST = date(2026, 8, 20)
+ENDED = ProgrammeDecision(kind="ended", decided_on=AUGUST, applies_from=date(2026, 9, 1))
+
+
+def case(course: Course) -> Participant:
+    return Participant(ref="a", birth_date=date(1990, 1, 1), benefits=(), course=course)
+
+
+def half_time(work: tuple[Work, ...]) -> list[tuple[str, str, list[str]]]:
+    remarks = review(case(evolve(COURSE, work=work)), ON).remarks
+    return [
+        (item.path, item.outcome, [asked.path for asked in item.add])
+        for item in remarks
+        if item.finding.rule == "sotjl.30.work_or_apprenticeship_at_most_half"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (1126, "not_met"),  # more than half of 37.5 hours, whatever the other job adds
+        (1125, "unknown"),
+        (900, "unknown"),
+    ],
+)
+def test_a_job_of_unknown_hours_hides_no_breach_and_its_own_hours_are_asked(minutes: int, said: str) -> None:
+    known = Work(first=date(2026, 6, 1), minutes_a_week=minutes)
+    found = half_time((known, Work(first=date(2026, 8, 3))))
+    assert [(path, outcome) for path, outcome, _ in found] == [
+        ("$.course.work[0]", said),
+        ("$.course.work[1]", said),
+    ]
+    asked = [] if said == "not_met" else ["$.course.work[1].minutes_a_week"]
+    assert [paths for _, _, paths in found] == [asked, asked]
+
+
+def test_leave_without_end_lasts_to_the_day_looked_at_however_it_is_written() -> None:
+    """9999-12-31 is how registers write it."""
+    dues = {
+        item.due
+        for last in (None, date.max)
+        for item in duties(case(evolve(COURSE, leaves=(Leave(first=date(2026, 9, 1), last=last),))), ON)
+        if item.kind == "maximum"
+    }
+    # Two years from 5 January 2026 end on 4 January 2028; 31 days of leave up to 1 October.
+    assert dues == {date(2028, 2, 4)}
+
+
+CHANGED = Appeal(
+    received_on=date(2026, 8, 25),
+    against=AUGUST,
+    result=AppealResult(decided_on=date(2026, 9, 20), by="appeal_body", outcome="changed", to_favour=True),
+)
+
+
+@pytest.mark.parametrize(
+    ("course", "state"),
+    [
+        (evolve(COURSE, decisions=(GRANTED, ENDED)), "done"),
+        (evolve(COURSE, decisions=(GRANTED, evolve(ENDED, applies_from=None))), "due"),
+        (evolve(COURSE, decisions=(GRANTED, ENDED), appeals=(CHANGED,)), "due"),
+    ],
+    ids=["ended", "from a day that is not on record", "changed on appeal, to what is not on record"],
+)
+def test_an_end_that_settles_nothing_yet_leaves_the_duties_due(course: Course, state: str) -> None:
+    found = {item.kind: item.state for item in duties(case(course), ON)}
+    assert (found["period_ends"], found["maximum"]) == (state, state)
+
+
+def test_an_interruption_that_was_undone_is_not_asked_for_the_days_on_record() -> None:
+    stop = ProgrammeDecision(
+        kind="interrupted", decided_on=AUGUST, applies_from=date(2026, 9, 1), applies_to=date(2026, 9, 14)
+    )
+    undone = evolve(CHANGED, result=evolve(CHANGED.result, outcome="annulled"))
+    remarks = review(case(evolve(COURSE, decisions=(GRANTED, stop), appeals=(undone,))), ON).remarks
+    assert "sotjl.34.interrupted_for_a_year_at_most" not in {item.finding.rule for item in remarks}
