@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from qupcore import Course, Participant, ProgrammeDecision, Work, duties, review
+from qupcore import Course, Participant, ProgrammeDecision, Work, benefit_month, duties, review
 from qupcore.domain.absence import Leave
 from qupcore.domain.appeal import Appeal, AppealResult
 
@@ -90,3 +90,14 @@ def test_an_interruption_that_was_undone_is_not_asked_for_the_days_on_record() -
     undone = evolve(CHANGED, result=evolve(CHANGED.result, outcome="annulled"))
     remarks = review(case(evolve(COURSE, decisions=(GRANTED, stop), appeals=(undone,))), ON).remarks
     assert "sotjl.34.interrupted_for_a_year_at_most" not in {item.finding.rule for item in remarks}
+
+
+def test_an_appeal_that_undid_what_is_not_on_record_leaves_the_month_open() -> None:
+    """One day off, it may have undone the end: then September is paid."""
+    off = evolve(CHANGED, against=date(2026, 8, 19), result=evolve(CHANGED.result, outcome="annulled"))
+    course = evolve(COURSE, decisions=(GRANTED, ENDED), appeals=(off,))
+    assert [asked.path for asked in benefit_month(case(course), 2026, 9).open] == [
+        "$.course.appeals[0].against"
+    ]
+    upheld = evolve(off, result=evolve(off.result, outcome="upheld"))
+    assert benefit_month(case(evolve(course, appeals=(upheld,))), 2026, 9).open == ()

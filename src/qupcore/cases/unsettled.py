@@ -12,7 +12,7 @@ from qupcore.domain.course import Course
 from qupcore.domain.days import day_after, day_before
 from qupcore.domain.decision import Question
 from qupcore.domain.period import Period
-from qupcore.domain.programme import Programme
+from qupcore.domain.programme import Programme, effective
 from qupcore.domain.programmes_of import unplaced
 from qupcore.law.benefit_terms import Day
 from qupcore.law.duration_terms import Duration
@@ -21,6 +21,9 @@ from qupcore.law.record_terms import Record
 from qupcore.law.vocabulary import question
 
 __all__ = ["doubtful", "unsettled"]
+
+_STOPS = ("ended", "interrupted", "reduced", "refused")
+"""What takes benefit away for as long as it stands."""
 
 
 def unsettled(course: Course, first: date, last: date) -> Iterator[Question]:
@@ -60,7 +63,16 @@ def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
 
 
 def _entries(course: Course, days: Period) -> Iterator[Question]:
-    """Absence on days on which the provider was closed; a child that may be entered twice."""
+    """Absence while the provider was closed; a child that may be entered twice; an appeal against nothing.
+
+    An appeal against a day without a decision may have undone what stops the pay.
+    """
+    last = days.end or days.start
+    stopped = any(item.kind in _STOPS and effective(item) <= last for item in course.decisions)
+    for number, appeal in enumerate(course.appeals):
+        undid = appeal.result is not None and appeal.result.outcome in ("changed", "annulled")
+        if undid and stopped and not course.decided_on(appeal.against):
+            yield question(Record.appeal_fits.name, f"$.course.appeals[{number}].against")
     for number in range(len(course.absences)):
         if any(days.overlaps(closed) for closed in doubted(course, number)):
             yield question(Record.was_open.name, f"$.course.absences[{number}]")

@@ -46,10 +46,10 @@ class Phrases:
     def policy(self, name: str, value: int | None, unit: str) -> str:
         """What a policy number means: a sentence where there is one, else its name and value."""
         table = self.tables["policy"]
+        unknown = self.say("label", "unknown_number")
         if sentence := table.get(f"{name}={value}", table.get(name)):
-            return _filled(str(sentence), {"value": value})
-        known = self.say("label", "unknown_number") if value is None else self.amount(value, unit)
-        return f"{name.rpartition('.')[2]} = {known}"
+            return _filled(str(sentence), {"value": unknown if value is None else value})
+        return f"{name.rpartition('.')[2]} = {unknown if value is None else self.amount(value, unit)}"
 
     def place(self, citation: Citation) -> str:
         """Name a place in the law in words."""

@@ -63,9 +63,9 @@ class Record(Vocabulary):
         "record.new_decision",
         "det nye vedtaket er ført",
         "$.course.decisions[]",
-        "Vedtaket ble endret eller opphevet. Hva gikk det nye vedtaket ut på, og når gjelder det fra?",
-        "Vedtaket vart endra eller oppheva. Kva gjekk det nye vedtaket ut på, og når gjeld det frå?",
-        "The decision was changed or annulled. What did the new decision come to, and from which day?",
+        "Det er ikke klart hva som gjelder etter klagen. Hva gikk det nye vedtaket ut på, og fra når?",
+        "Det er ikkje klart kva som gjeld etter klaga. Kva gjekk det nye vedtaket ut på, og frå når?",
+        "What holds after the appeal is not clear. What did the new decision come to, and from which day?",
     )
     effect_fits = fact(
         "record.effect_fits",
