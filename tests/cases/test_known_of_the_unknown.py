@@ -101,3 +101,50 @@ def test_an_appeal_that_undid_what_is_not_on_record_leaves_the_month_open() -> N
     ]
     upheld = evolve(off, result=evolve(off.result, outcome="upheld"))
     assert benefit_month(case(evolve(course, appeals=(upheld,))), 2026, 9).open == ()
+
+
+ANNULLED = evolve(CHANGED, result=evolve(CHANGED.result, outcome="annulled"))
+
+
+def decided(outcome: str, on: date, by: str = "appeal_body") -> Appeal:
+    return evolve(CHANGED, result=evolve(CHANGED.result, outcome=outcome, decided_on=on, by=by))
+
+
+@pytest.mark.parametrize(
+    ("appeals", "gross", "open_"),
+    [
+        pytest.param((ANNULLED,), 2_358_205, False, id="annulled"),
+        pytest.param((decided("upheld", date(2026, 9, 20)),), 0, False, id="upheld"),
+        # The office let it stand, and the appeal body then set it aside: the later one holds.
+        pytest.param(
+            (decided("upheld", date(2026, 9, 1), "municipality"), ANNULLED),
+            2_358_205,
+            False,
+            id="then annulled",
+        ),
+        pytest.param((ANNULLED, decided("upheld", date(2026, 9, 20))), 2_358_205, True, id="both on one day"),
+        pytest.param((ANNULLED, decided("upheld", date(2026, 9, 25))), 2_358_205, True, id="upheld after it"),
+        pytest.param((decided("annulled", date(2026, 8, 1)),), 2_358_205, True, id="before the decision"),
+    ],
+)
+def test_results_that_contradict_each_other_are_asked_about(
+    appeals: tuple[Appeal, ...], gross: int, open_: bool
+) -> None:
+    month = benefit_month(case(evolve(COURSE, decisions=(GRANTED, ENDED), appeals=appeals)), 2026, 9)
+    assert month.gross is not None
+    assert (month.gross.ore, bool(month.open)) == (gross, open_)
+
+
+def test_an_end_from_9999_has_no_first_day() -> None:
+    """Registers write 9999-12-31 for none: from when it applies is asked, and no duty is done."""
+    never = evolve(COURSE, decisions=(GRANTED, evolve(ENDED, applies_from=date.max)))
+    bare = evolve(COURSE, decisions=(GRANTED, evolve(ENDED, applies_from=None)))
+    found, expected = (
+        (
+            [asked.path for asked in benefit_month(case(course), 2026, 9).open],
+            {item.kind: item.state for item in duties(case(course), ON)},
+        )
+        for course in (never, bare)
+    )
+    assert found == expected
+    assert found[0] == ["$.course.decisions[1].applies_from"]

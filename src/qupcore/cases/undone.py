@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from qupcore.domain.course import Course
-from qupcore.domain.days import day_after, day_before
+from qupcore.domain.days import day_after, day_before, last_day
 from qupcore.domain.decision import Question
 from qupcore.domain.period import Period
 from qupcore.domain.programme import Programme, effective, stops_from
@@ -141,7 +141,7 @@ def for_days_passed(course: Course, on: date | None = None) -> Iterator[tuple[in
 def _may_stop(became: Became, number: int, programmes: tuple[Programme, ...], paid: list[date]) -> bool:
     """Whether a decision whose day is not known may be about days that are paid; not by another programme."""
     item = became.decision
-    begins, ends = effective(item), item.applies_to
+    begins, ends = last_day(item.applies_from) or item.decided_on, item.applies_to
     passed = (
         item.kind == "interrupted" and ends is not None and ends < begins
     )  # all of it before the decision

@@ -14,7 +14,8 @@ from typing import Literal
 
 import attrs
 
-from qupcore.domain.appeal import Appeal
+from qupcore.domain.appeal import Appeal, AppealResult
+from qupcore.domain.days import last_day
 from qupcore.domain.programme_decision import ProgrammeDecision
 
 __all__ = ["Became", "as_read", "what_became"]
@@ -97,6 +98,8 @@ def _became(
     alone = sum(other.decided_on == item.decided_on for other in known) == 1
     results = [one.result for one in against if one.result and (on is None or one.result.decided_on <= on)]
     moved = [one for one in results if one.outcome in ("annulled", "changed")]
+    if _contradicted(item, results, moved):
+        return Became(decision=item, fate="open", applies_from=None)
     if any(one.outcome == "annulled" for one in moved):
         # An appeal names a day: where several decisions are of that day, which one it undid is not known.
         annulled: Fate = "undone" if alone and item.kind not in ("granted", "extended") else "open"
@@ -137,8 +140,19 @@ def _waiting(item: ProgrammeDecision, against: Iterable[Appeal], on: date | None
     return Became(decision=item, fate="waits", applies_from=_own(item))
 
 
+def _contradicted(
+    item: ProgrammeDecision, results: Sequence[AppealResult], moved: Sequence[AppealResult]
+) -> bool:
+    """Whether a result is from before the decision, or another result upheld it on the same day or later."""
+    upheld = [one.decided_on for one in results if one.outcome == "upheld"]
+    return any(
+        one.decided_on < item.decided_on or any(day >= one.decided_on for day in upheld) for one in moved
+    )
+
+
 def _own(item: ProgrammeDecision) -> date | None:
-    return item.applies_from
+    """The first day that it applies; 9999-12-31 is none."""
+    return last_day(item.applies_from)
 
 
 def _begins(item: ProgrammeDecision) -> date:
