@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qupcore import Assessment, Participant, duties, review
+from qupcore import Assessment, Participant, duties, read_case, review, write_case
 from qupcore.cases.deadline_days import can_end_on
 from qupcore.cases.duties import LIMITS, RIGHTS
 from qupcore.domain.appeal import Appeal, AppealResult
@@ -457,6 +457,38 @@ def test_a_repetition_is_done_on_its_day(on, state):
         LATE, rejected_as_late=None, lost_known_on=day("2026-04-20"), repeated_on=day("2026-04-27")
     )
     assert duty(person(lost), "repeat_appeal", on) == [("2026-04-27", state, "participant")]
+
+
+@pytest.mark.parametrize(
+    ("on", "kinds"),
+    [
+        ("2026-04-19", {}),  # nobody knows of it yet
+        ("2026-04-20", {"appeal": "done", "repeat_appeal": "due"}),
+        ("2026-04-28", {"appeal": "done", "repeat_appeal": "past"}),
+    ],
+)
+def test_an_appeal_that_was_lost_and_not_repeated_waits_for_that_alone(on, kinds):
+    """fvl § 30 (1), second sentence: it did not come in, so nothing of it can be sent on or answered."""
+    lost = Appeal(against=REFUSED.decided_on, posted_on=day("2026-03-30"), lost_known_on=day("2026-04-20"))
+    case = person(lost)
+    assert read_case(write_case(case).encode()) == case
+    assert {
+        item.kind: item.state
+        for item in duties(case, day(on))
+        if item.path.startswith("$.course.appeals") or (item.kind == "appeal" and item.state == "done")
+    } == kinds
+    assert outcomes(case, "2026-12-01") == {}
+
+
+def test_an_appeal_whose_day_nobody_wrote_down_is_asked_about():
+    undated = Appeal(against=REFUSED.decided_on)
+    assert duty(person(undated), "appeal", "2026-04-20") == [("2026-04-07", "done", "participant")]
+    assert duty(person(undated), "interim_answer", "2026-04-20") == [(None, "undated", "municipality")]
+    for appeal in (undated, attrs.evolve(undated, rejected_as_late=True)):
+        found = review(person(appeal), day("2026-12-01"))
+        assert {item.outcome for item in found.remarks} == {"unknown"}
+        paths = {item.path for remark in found.remarks for item in remark.add}
+        assert "$.course.appeals[0].received_on" in paths
 
 
 # what always holds

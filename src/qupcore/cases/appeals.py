@@ -49,7 +49,7 @@ def rulings(course: Course, on: date, policy: Policy = None) -> Iterator[ItemRul
             known = {**appeal_facts(item, on, policy).facts, Appealed.longer_on.name: item.appeal_longer_on}
             yield ruled(f"$.course.decisions[{number}]", "appeal_longer", item.decided_on, known, policy)
     for number, appeal in enumerate(course.appeals):
-        if appeal.received_on <= on:
+        if appeal.known_on <= on:
             yield from _still_held(appeal, on, _of_appeal(course, appeal, number, on, policy))
 
 
@@ -78,13 +78,14 @@ def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadl
             continue
         if carries_out_award(course, item):
             continue
-        came = [one for one in course.appeals if one.against == item.decided_on and one.received_on <= on]
-        done_on = min((_sent_off(one) for one in came), default=None)
+        made = [one for one in course.appeals if one.against == item.decided_on and one.known_on <= on]
+        done_on = min((day for day in map(_sent_off, made) if day), default=None)
         found = appeal_deadline(f"$.course.decisions[{number}]", item, on, policy, done_on)
-        unsaid = any(one.posted_on is None for one in came)
-        yield attrs.evolve(found, in_time_by=(Appealed.posted_on.name,) if unsaid else ())
+        unsaid = any(one.posted_on is None for one in made)
+        in_time_by = (Appealed.posted_on.name,) if unsaid else ()
+        yield attrs.evolve(found, done=bool(made), in_time_by=in_time_by)
     for number, appeal in enumerate(course.appeals):
-        if appeal.received_on <= on:
+        if appeal.known_on <= on:
             yield from _waiting(course, appeal, f"$.course.appeals[{number}]", on, policy)
 
 
@@ -97,11 +98,11 @@ def _in_time(course: Course, appeal: Appeal, path: str, on: date, policy: Policy
         **(found[0] if same else {}),
         Appealed.earliest.name: earliest_end(appeal.against, _starts(against), policy),
         Appealed.decided_on.name: appeal.against,
-        Appealed.received_on.name: appeal.received_on,
+        Appealed.received_on.name: appeal.came_by(on),
         Appealed.posted_on.name: appeal.posted_on,
-        Appealed.lost.name: bool(appeal.lost_known_on or appeal.repeated_on),
+        Appealed.lost.name: appeal.lost,
         Appealed.lost_known_on.name: appeal.lost_known_on,
-        Appealed.repeated_on.name: appeal.repeated_on,
+        Appealed.repeated_on.name: _repeated(appeal, on),
         Appealed.rejected_as_late.name: _if_settled(appeal.rejected_as_late, appeal, on),
         Appealed.held_late.name: bool(appeal.rejected_as_late),  # what nobody says, nobody is held to
         Appealed.exception_considered.name: appeal.exception_considered,
@@ -114,14 +115,21 @@ def _starts(against: Iterable[ProgrammeDecision]) -> list[date | None]:
     return [day for item in against for day in (item.notified_on, item.known_on)]
 
 
-def _sent_off(appeal: Appeal) -> date:
+def _sent_off(appeal: Appeal) -> date | None:
     """The day on which the appellant had done what the deadline asks: posted is in time (§ 30)."""
-    return min(appeal.received_on, appeal.posted_on or appeal.received_on)
+    return min(
+        (day for day in (appeal.received_on, appeal.repeated_on, appeal.posted_on) if day), default=None
+    )
+
+
+def _repeated(appeal: Appeal, on: date) -> date | None:
+    return appeal.repeated_on if appeal.repeated_on and appeal.repeated_on <= on else None
 
 
 def _given(appeal: Appeal) -> date:
     """The last day on which something about the deadline could matter to the appeal."""
-    return max(day for day in (appeal.received_on, appeal.repeated_on, appeal.posted_on) if day)
+    days = (appeal.received_on, appeal.repeated_on, appeal.posted_on)
+    return max((day for day in days if day), default=appeal.known_on)
 
 
 def _moved_week(path: str, appeal: Appeal, facts: Known, policy: Policy) -> ItemRuling:
@@ -133,18 +141,18 @@ def _moved_week(path: str, appeal: Appeal, facts: Known, policy: Policy) -> Item
         Appealed.earliest_repeat.name: bound,
         Appealed.repeat_days_moved.name: 0,
     }
-    first = ruled(path, "appeal", appeal.received_on, known, policy)
+    first = ruled(path, "appeal", appeal.known_on, known, policy)
     counted = first.ruling.amounts[AppealDays.repeat_by.name]
     if counted is None:
         return first
     days = moved(day_of(counted)).days
-    return ruled(path, "appeal", appeal.received_on, {**known, Appealed.repeat_days_moved.name: days}, policy)
+    return ruled(path, "appeal", appeal.known_on, {**known, Appealed.repeat_days_moved.name: days}, policy)
 
 
 def _week(path: str, appeal: Appeal, seen: date, policy: Policy) -> date | None:
     """Where the week ends for whoever saw on a day that the appeal was lost."""
     known: Known = {Appealed.lost_known_on.name: seen, Appealed.repeat_days_moved.name: 0}
-    ruling = ruled(path, "appeal", appeal.received_on, known, policy).ruling
+    ruling = ruled(path, "appeal", appeal.known_on, known, policy).ruling
     counted = ruling.amounts[AppealDays.repeat_by.name]
     return None if counted is None else moved(date.fromordinal(counted)).on
 
@@ -154,8 +162,8 @@ def _withdrawn(appeal: Appeal, on: date) -> bool:
 
 
 def _if_settled(answer: bool | None, appeal: Appeal, on: date) -> bool | None:
-    """What nobody wrote down about an appeal that was withdrawn did not come to anything."""
-    return False if answer is None and _withdrawn(appeal, on) else answer
+    """What nobody wrote down about an appeal that was withdrawn, or never came, did not come to anything."""
+    return False if answer is None and (_withdrawn(appeal, on) or appeal.missing(on)) else answer
 
 
 def _taken(appeal: Appeal, on: date) -> bool | None:
@@ -191,7 +199,7 @@ def _ready_facts(appeal: Appeal, on: date) -> Known:
 
 
 def _prepared(course: Course, appeal: Appeal, path: str, on: date, policy: Policy) -> Iterator[ItemRuling]:
-    day, judged = appeal.received_on, judged_facts(appeal.assessments, on)
+    day, judged = appeal.known_on, judged_facts(appeal.assessments, on)
     if appeal.rejected_because in ("no_right", "not_a_decision"):
         known: Known = {
             Prepared.rejected_no_right.name: appeal.rejected_because == "no_right",
@@ -231,7 +239,7 @@ def _outcome_ruled(appeal: Appeal, result: AppealResult, path: str, on: date, po
     known: Known = {
         Outcome.by_appeal_body.name: result.by == "appeal_body",
         Outcome.turned_away.name: result.outcome == "turned_away",
-        Outcome.received_on.name: appeal.received_on,
+        Outcome.received_on.name: appeal.came_by(on),
         Outcome.to_favour.name: result.to_favour if changed else False,
         Outcome.to_harm.name: result.to_harm if changed else False,
         Outcome.harm_told_on.name: result.harm_told_on,
@@ -278,26 +286,25 @@ def _waiting(course: Course, appeal: Appeal, path: str, on: date, policy: Policy
     """What an appeal waits for: a repetition, a mending, to be sent on, its costs."""
     if appeal.lost_known_on and appeal.lost_known_on <= on and not _withdrawn(appeal, on):
         item = _in_time(course, appeal, path, on, policy)
-        repeated = appeal.repeated_on if appeal.repeated_on and appeal.repeated_on <= on else None
         facts = item.ruling.facts
         days = facts.get(Appealed.repeat_days_moved.name)
         move = _move(item, AppealDays.repeat_by.name, int(days.value) if days else 0)
-        yield deadline("repeat_appeal", item, AppealDays.repeat_by, done_on=repeated, move=move)
+        yield deadline("repeat_appeal", item, AppealDays.repeat_by, done_on=_repeated(appeal, on), move=move)
     if appeal.correct_by and not _withdrawn(appeal, on):
         known: Known = {Prepared.defective.name: appeal.defective, Prepared.time_to_correct.name: True}
-        item = ruled(path, FAULTS, appeal.received_on, known, policy)
+        item = ruled(path, FAULTS, appeal.known_on, known, policy)
         mended = appeal.corrected_on if appeal.corrected_on and appeal.corrected_on <= on else None
         yield stated("correct_appeal", item, time_to_correct.id, appeal.correct_by, mended)
     result = _result(appeal, on)
-    if not _settled(appeal, on) and result is None:
-        item = ruled(path, READY, appeal.received_on, _ready_facts(appeal, on), policy)
+    if not _settled(appeal, on) and not appeal.missing(on) and result is None:
+        item = ruled(path, READY, appeal.known_on, _ready_facts(appeal, on), policy)
         sent = stated("send_appeal", item, sent_on_as_soon_as_ready.id, appeal.ready_on, _sent(appeal, on))
         judgement = AppealJudgement.sent_without_delay.name  # "as soon as it is ready" has no number of days
         delayed = judgement in item.ruling.facts and item.ruling.facts[judgement].value is False
         yield sent if delayed else attrs.evolve(sent, in_time_by=(judgement,))
         if _sent(appeal, on):
-            known = {Outcome.received_on.name: appeal.received_on}
-            item = ruled(path, OUTCOME, appeal.received_on, known, policy)
+            known = {Outcome.received_on.name: appeal.came_by(on)}
+            item = ruled(path, OUTCOME, appeal.known_on, known, policy)
             yield deadline("harm_notice", item, OutcomeDays.harm_by)
     if result is not None and result.to_favour and result.outcome in ("changed", "annulled"):
         item = _outcome_ruled(appeal, result, path, on, policy)

@@ -47,10 +47,13 @@ def rulings(course: Course, on: date, policy: Policy = None) -> Iterator[ItemRul
     """What the record says happened, each by the rules of its day."""
     for path, item in _interim(course, on, policy):
         by = item.ruling.amounts[CaseWorkDays.interim_by.name]
-        assert by is not None  # the day it came in is known
-        if by >= on.toordinal():
+        if by is None:  # the day it came in is not known
+            asked = question(InterimAnswer.received_on.name, path)
+            asks = (attrs.evolve(asked, path=f"{path}.received_on"),)
+            yield held(path, "interim_answer", item.ruling.on, item.ruling.facts, asks=asks)
+        elif by >= on.toordinal():
             continue
-        if path.startswith("$.course.appeals"):
+        elif path.startswith("$.course.appeals"):
             asked = question(InterimAnswer.interim_on.name, path)
             asks = (attrs.evolve(asked, path=f"{path}.interim_answer_on"),)
             yield held(path, "interim_answer", item.ruling.on, item.ruling.facts, asks=asks)
@@ -183,12 +186,14 @@ def _interim(course: Course, on: date, policy: Policy) -> Iterator[tuple[str, It
         yield path, ruled(path, "interim_answer", applied, known, policy)
     for number, appeal in enumerate(course.appeals):
         turned_away = (appeal.rejected_as_late or appeal.rejected_because) and appeal.result is None
-        if appeal.received_on <= on and not turned_away:  # answered, and nobody wrote down when
+        if appeal.known_on <= on and not (
+            turned_away or appeal.missing(on)
+        ):  # answered, nobody wrote down when
             known = _answers(
-                appeal.received_on, _ends(appeal), appeal.interim_answer_on, appeal.interim_needless, on
+                appeal.came_by(on), _ends(appeal), appeal.interim_answer_on, appeal.interim_needless, on
             )
             path = f"$.course.appeals[{number}]"
-            yield path, ruled(path, "interim_answer", appeal.received_on, known, policy)
+            yield path, ruled(path, "interim_answer", appeal.known_on, known, policy)
 
 
 def _ends(appeal: Appeal) -> list[date]:
@@ -197,7 +202,7 @@ def _ends(appeal: Appeal) -> list[date]:
 
 
 def _answers(
-    received: date, answers: list[date], interim: date | None, needless: bool | None, on: date
+    received: date | None, answers: list[date], interim: date | None, needless: bool | None, on: date
 ) -> Known:
     return {
         InterimAnswer.received_on.name: received,

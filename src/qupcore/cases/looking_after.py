@@ -79,8 +79,8 @@ def _decisions(course: Course, on: date) -> Iterator[Held]:
 
 def _appeals(course: Course, on: date) -> Iterator[Held]:
     for number, appeal in enumerate(course.appeals):
-        if appeal.received_on <= on and appeal.body is not None:
+        if appeal.known_on <= on and appeal.body is not None:
             facts = {Body.of_appeal.name: appeal.body}
             yield from held_where_in_force(
-                f"$.course.appeals[{number}]", "appeal_body", appeal.received_on, facts
+                f"$.course.appeals[{number}]", "appeal_body", appeal.known_on, facts
             )

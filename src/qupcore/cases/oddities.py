@@ -66,8 +66,8 @@ def oddities(course: Course, on: date) -> Iterator[Held]:
             yield _odd(f"$.course.absences[{other}].reason", first, Record.one_reason)
     for number, appeal in enumerate(course.appeals):
         nothing = appeal.rejected_because == "not_a_decision"  # then that is what the office says
-        if appeal.received_on <= on and not nothing and not course.decided_on(appeal.against):
-            yield _odd(f"$.course.appeals[{number}].against", appeal.received_on, Record.appeal_fits)
+        if appeal.known_on <= on and not nothing and not course.decided_on(appeal.against):
+            yield _odd(f"$.course.appeals[{number}].against", appeal.known_on, Record.appeal_fits)
     for number in came_to_unknown(course, on):
         yield _odd(f"$.course.decisions[{number}]", course.decisions[number].decided_on, Record.new_decision)
     for number in unexplained_cuts(course, date.min, on, on):

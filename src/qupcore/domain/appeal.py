@@ -55,7 +55,7 @@ class Appeal:
     """An appeal against a decision.
 
     Attributes:
-        received_on: The day it came in.
+        received_on: The day it came in. Left out: it was lost on its way, or nobody wrote the day down.
         against: The day of the decision appealed against.
         rejected_as_late: Whether it was turned away for coming too late. Left out: not known.
         exception_considered: Whether it was considered to take it all the same. Left out: not known.
@@ -82,7 +82,7 @@ class Appeal:
         assessments: Judgements about the appeal on record.
     """
 
-    received_on: date
+    received_on: date | None = None
     against: date
     rejected_as_late: bool | None = None
     exception_considered: bool | None = None
@@ -107,6 +107,26 @@ class Appeal:
 
     def __attrs_post_init__(self) -> None:
         check_answers(self.assessments, "course")
+
+    @property
+    def lost(self) -> bool:
+        """Whether what was posted did not arrive."""
+        return bool(self.lost_known_on or self.repeated_on)
+
+    @property
+    def known_on(self) -> date:
+        """The first day on which the office can know of it; it cannot come before what it is against."""
+        seen = [day for day in (self.received_on, self.lost_known_on, self.repeated_on) if day]
+        return min(seen, default=self.posted_on or self.against)
+
+    def came_by(self, on: date) -> date | None:
+        """The day it came in, at first or again; None: not by a day, or nobody wrote it down."""
+        came = self.received_on or self.repeated_on
+        return came if came is not None and came <= on else None
+
+    def missing(self, on: date) -> bool:
+        """Whether it was lost, and had not come in again by a day."""
+        return self.lost and self.came_by(on) is None
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
