@@ -117,7 +117,6 @@ def busy_courses(draw: Callable[..., Any]) -> Course:
     )
     appeal = st.builds(
         Appeal,
-        received_on=near,
         against=decided,
         result=st.none() | result,
         by=st.sampled_from((None, "participant", "representative", "other")),

@@ -491,6 +491,21 @@ def test_an_appeal_whose_day_nobody_wrote_down_is_asked_about():
         assert "$.course.appeals[0].received_on" in paths
 
 
+@pytest.mark.parametrize(("outcome", "said"), [("upheld", "met"), ("turned_away", "unknown")])
+def test_an_appeal_decided_on_its_merits_was_not_turned_away_as_late(outcome, said):
+    """Fvl §§ 33 and 34: what was tried was taken. A day late, and nobody wrote whether it was turned away."""
+    result = attrs.evolve(RESULT, outcome=outcome, to_favour=None)
+    unsaid = attrs.evolve(LATE, rejected_as_late=None, result=result)
+    found = outcomes(person(unsaid))
+    assert {
+        found.get(name, "met") for name in ("30.posted_in_time_is_in_time", "31.exception_considered")
+    } == {said}
+    late_by_a_year = attrs.evolve(unsaid, received_on=day("2027-03-17"), posted_on=day("2027-03-17"))
+    a_year_late = attrs.evolve(late_by_a_year, result=attrs.evolve(result, decided_on=day("2027-05-03")))
+    expected = "not_met" if outcome == "upheld" else "met"
+    assert rule("31.not_taken_after_a_year", a_year_late, on="2027-12-01") == expected
+
+
 # what always holds
 
 

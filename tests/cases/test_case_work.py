@@ -283,6 +283,21 @@ def test_when_the_office_may_undo_its_own_decision(notified, fields, outcome):
 
 
 @pytest.mark.parametrize(
+    ("outcome", "decided_on", "rule"),
+    [
+        ("changed", "2026-03-20", "met"),  # §§ 33 and 34 say how far an appeal may go
+        ("upheld", "2026-03-20", "unknown"),
+        ("changed", "2026-03-21", "unknown"),
+    ],
+)
+def test_what_an_appeal_came_to_is_not_held_against_the_rules_of_undoing(outcome, decided_on, rule):
+    result = AppealResult(decided_on=day(decided_on), by="municipality", outcome=outcome)
+    appeal = Appeal(received_on=day("2026-03-16"), against=ENDED.decided_on, result=result)
+    course = Course(decisions=(ENDED, attrs.evolve(AGAIN, reverses_to_harm=True)), appeals=(appeal,))
+    assert said(course, "35.reversed_with_ground") == rule
+
+
+@pytest.mark.parametrize(
     ("fields", "settled", "reasons"),
     [
         ({}, "unknown", "unknown"),

@@ -269,3 +269,14 @@ def test_a_reduction_for_nothing_on_record_is_asked_about_by_the_review() -> Non
         remarks = review(Participant(ref="a", benefits=(), course=found), date(2026, 10, 1)).remarks
         terms = [question.term for item in remarks for question in item.add]
         assert ("record.cut_explained" in terms) is asked
+
+
+def test_a_reduction_that_was_annulled_is_settled_as_an_ending_is() -> None:
+    """It cuts nothing and nothing is asked; one that was changed is asked for, and cuts nothing meanwhile."""
+    for kind in ("reduced", "ended"):
+        decision = evolve(INTERRUPTED, kind=kind, applies_to=None, because="absence")
+        decision = decision if kind == "reduced" else evolve(decision, because=None)
+        assert of(course(decision, outcome="annulled")) == (FULL, True, [])
+        _, final, asked = of(course(decision, outcome="changed"))
+        assert not final
+        assert set(ASKED) <= set(asked)

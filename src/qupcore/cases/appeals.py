@@ -103,7 +103,7 @@ def _in_time(course: Course, appeal: Appeal, path: str, on: date, policy: Policy
         Appealed.lost.name: appeal.lost,
         Appealed.lost_known_on.name: appeal.lost_known_on,
         Appealed.repeated_on.name: _repeated(appeal, on),
-        Appealed.rejected_as_late.name: _if_settled(appeal.rejected_as_late, appeal, on),
+        Appealed.rejected_as_late.name: _turned_away_as_late(appeal, on),
         Appealed.held_late.name: bool(appeal.rejected_as_late),  # what nobody says, nobody is held to
         Appealed.exception_considered.name: appeal.exception_considered,
         Appealed.taken.name: _if_settled(_taken(appeal, on), appeal, on),
@@ -166,11 +166,25 @@ def _if_settled(answer: bool | None, appeal: Appeal, on: date) -> bool | None:
     return False if answer is None and (_withdrawn(appeal, on) or appeal.missing(on)) else answer
 
 
+def _turned_away_as_late(appeal: Appeal, on: date) -> bool | None:
+    """An appeal that was decided on its merits was not turned away, though nobody wrote so."""
+    if appeal.rejected_as_late is None and _on_its_merits(appeal, on):
+        return False
+    return _if_settled(appeal.rejected_as_late, appeal, on)
+
+
 def _taken(appeal: Appeal, on: date) -> bool | None:
     result = _result(appeal, on)
     if appeal.rejected_as_late or appeal.rejected_because or (result and result.outcome == "turned_away"):
         return False
-    return True if appeal.rejected_as_late is False and (result or _sent(appeal, on)) else None
+    if _on_its_merits(appeal, on):
+        return True
+    return True if appeal.rejected_as_late is False and _sent(appeal, on) else None
+
+
+def _on_its_merits(appeal: Appeal, on: date) -> bool:
+    result = _result(appeal, on)
+    return result is not None and result.outcome != "turned_away"
 
 
 def _result(appeal: Appeal, on: date) -> AppealResult | None:

@@ -132,10 +132,21 @@ def _decision(
     asked = item.reasons_requested_on
     if asked and asked <= on:
         yield ruled(path, "late_reasons", day, late_reasons(item, on, policy).facts, policy)
-    if item.reverses:
+    if item.reverses and not _after_appeal(course, item):
         yield ruled(path, REVERSAL, day, {**_reversal(course, item), **judged}, policy)
     if item.suspension and item.suspension.asked_on <= on:
         yield ruled(path, SUSPENSION, day, _suspension(item, on), policy)
+
+
+def _after_appeal(course: Course, item: ProgrammeDecision) -> bool:
+    """Whether it is what an appeal came to: then §§ 33 and 34 say how far it may go, not § 35."""
+    return any(
+        one.against == item.reverses
+        and one.result is not None
+        and one.result.decided_on == item.decided_on
+        and one.result.outcome in ("changed", "annulled")
+        for one in course.appeals
+    )
 
 
 def _reversal(course: Course, item: ProgrammeDecision) -> Known:

@@ -66,13 +66,21 @@ def open_refusals(course: Course, on: date | None = None) -> Iterator[int]:
 
 
 def open_cuts(course: Course, on: date | None = None) -> Iterator[int]:
-    """The numbers of the reductions that were changed or annulled, where no later one is on record."""
+    """The numbers of the reductions of which it is open what they came to, where no later one is on record.
+
+    One that was annulled is settled, as an ending is: it counts no more, and nothing is cut by it.
+    """
+    became = what_became(course.decisions, course.appeals, on)
+    yield from (number for number in _cuts_undone(course, on) if became[number].fate == "open")
+
+
+def _cuts_undone(course: Course, on: date | None = None) -> Iterator[int]:
     yield from _undone(course, "reduced", ("reduced",), on)
 
 
 def without_cuts_undone(course: Course | None, parts: Iterable[AbsencePart]) -> tuple[AbsencePart, ...]:
     """The parts of absences without the days of which a reduction was undone: they are cut by no decision."""
-    cuts = [] if course is None else [course.decisions[number] for number in open_cuts(course)]
+    cuts = [] if course is None else [course.decisions[number] for number in _cuts_undone(course)]
     spans = [(effective(cut), cut.applies_to or date.max) for cut in cuts if cut.because in (None, "absence")]
     if not spans:
         return tuple(parts)
