@@ -378,6 +378,22 @@ def test_the_plan_of_a_programme_that_never_was_is_evaluated_never():
     assert len(due(nothing, "evaluation", "2024-05-01")) == 1, "nothing says that there was no programme"
 
 
+@pytest.mark.parametrize(
+    ("stopped", "there"),
+    [
+        ({}, True),
+        ({"decisions": (GRANTED, decision("interrupted", "2024-05-20", "2024-06-01", "2024-06-30"))}, False),
+        ({"decisions": (GRANTED, decision("interrupted", "2024-05-20", "2024-06-02", "2024-06-30"))}, True),
+        ({"leaves": (Leave(first=day("2024-06-01"), last=day("2024-06-01")),)}, False),
+        ({"leaves": (Leave(first=day("2024-05-31"), last=day("2024-05-31")),)}, True),
+    ],
+)
+def test_nobody_is_evaluated_with_in_an_interruption_or_on_leave(stopped, there):
+    stated = (plan(evaluation_dates=(day("2024-06-01"),)),)
+    case = attrs.evolve(course(GRANTED, started_on=day("2024-03-01"), plans=stated), **stopped)
+    assert bool(due(case, "evaluation", "2024-07-01")) is there
+
+
 def test_a_plan_after_every_programme_is_evaluated_all_the_same():
     """Nothing says that there was none: a programme that never was is one thing, one that is over another."""
     late = (plan(since="2025-06-01", evaluation_dates=(day("2025-09-01"),)),)

@@ -72,6 +72,8 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
             f"$.course.plans[{number}]", "content", plan.valid_from, _content(course, on, number, found, days)
         )
         for place, day in enumerate(day for day in stated if day <= last):
+            if programme and programme.begins and programme.begins <= day and days.takes_part(day) is False:
+                continue  # interrupted, or on leave: nobody is there to evaluate with
             after = stated[place - 1] if place else day_before(plan.valid_from)
             before = stated[place + 1] if place + 1 < len(stated) else date.max
             done = next((one for one in held if after < one < before), None)
