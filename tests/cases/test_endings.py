@@ -210,11 +210,12 @@ def test_which_certificate_is_that_of_the_programme(issued, on, done):
     assert facts(case, CERTIFICATE, "certificate", on).get("issued") == (True if done else None)
 
 
-def test_the_certificate_is_that_of_the_last_programme_that_is_over():
+def test_each_programme_that_is_over_has_its_certificate():
     again = decision("granted", "2025-05-20", "2025-06-01", "2026-05-31", started_on=day("2025-06-02"))
     case = course(YEAR, again)
-    assert due(case, "certificate", "2025-09-01") == [(CERTIFICATE, "2025-03-01", False)]
-    assert due(case, "certificate", "2026-06-01") == [(CERTIFICATE, "2026-06-01", False)]
+    first = (CERTIFICATE.replace("course", "course.decisions[0]"), "2025-03-01", False)
+    assert due(case, "certificate", "2025-09-01") == [first]
+    assert due(case, "certificate", "2026-06-01") == [first, (CERTIFICATE, "2026-06-01", False)]
     never = course(YEAR, attrs.evolve(again, started_on=None), decision("ended", "2025-05-25", "2025-06-01"))
     assert due(never, "certificate", "2026-06-01") == [(CERTIFICATE, "2025-03-01", False)]
 

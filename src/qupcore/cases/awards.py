@@ -62,11 +62,11 @@ def _in_force(items: Iterator[Held]) -> Iterator[Held]:
 
 
 def _award(case: Participant, path: str, item: ProgrammeDecision, decision: Decision) -> Iterator[Held]:
-    done = case.work_ability_assessment
+    assessed = _assessed(case, item)
     anyway = {"right": False, "no_right": True, "undetermined": None}[decision.outcome]
     facts = {
         Award.refused_anyway.name: anyway if item.kind == "refused" else False,
-        Award.assessed_on.name: done.completed_on.toordinal() if done else None,
+        Award.assessed_on.name: assessed.toordinal() if assessed else None,
         Award.decided_on.name: item.decided_on.toordinal(),
     }
     yield held(path, "assessed_first", item.decided_on, facts)
@@ -75,6 +75,16 @@ def _award(case: Participant, path: str, item: ProgrammeDecision, decision: Deci
     if decision.outcome != "undetermined":
         facts = {Award.judgements_reasoned.name: reasoned}
         yield held(path, "reasoned_judgements", item.decided_on, facts)
+
+
+def _assessed(case: Participant, item: ProgrammeDecision) -> date | None:
+    """When the assessment was completed that a decision rests on; one made after it may be of a later one."""
+    done = case.work_ability_assessment
+    if item.assessed_on is not None or done is None or done.completed_on <= item.decided_on:
+        return item.assessed_on or (done.completed_on if done else None)
+    decisions = case.course.decisions if case.course else ()
+    later = any(other.decided_on > item.decided_on and _of_the_right(other) for other in decisions)
+    return None if later else done.completed_on
 
 
 def _starts(course: Course, on: date) -> Iterator[tuple[str, date | None, tuple[Granted, ...]]]:

@@ -16,6 +16,7 @@ from qupcore.cases.programmes import (
 )
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_before, last_day
+from qupcore.domain.programme import Programme
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.programmes_of import undated
 from qupcore.law.ending_terms import CertificateDays, CertificateOf, Ending, EndingDays, EndingJudgement
@@ -33,7 +34,7 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
     for number, item in enumerate(course.decisions):
         if item.kind in ("interrupted", "ended") and item.decided_on <= on:
             yield _ruled(course, on, number, item, item.decided_on, policy)
-    yield from (item for item, _ in _certificate(course, on, policy))
+    yield from (item for item, _ in _certificates(course, on, policy))
 
 
 def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
@@ -61,7 +62,7 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
             if EndingDays.year_over.name in found.ruling.amounts:
                 yield deadline("interruption_ends", found, EndingDays.year_over, last_day_before=True)
     yield from _not_coming_back(course, on, policy)
-    for certificate, issued in _certificate(course, on, policy):
+    for certificate, issued in _certificates(course, on, policy):
         yield deadline("certificate", certificate, CertificateDays.due, done_on=issued)
 
 
@@ -142,30 +143,33 @@ def _away_for_the_pandemic(course: Course, day: date) -> bool:
     )
 
 
-def _certificate(
+def _certificates(
     course: Course, on: date, policy: Mapping[str, int] | None
 ) -> Iterator[tuple[ItemRuling, date | None]]:
-    """The certificate of the last programme that was taken part in and is over, and when it was issued."""
-    over = _over(course, on)
-    if over is None:
-        return
-    begins, day = over
-    issued = _issued(course, begins, on)
-    facts = {CertificateOf.programme_over_on.name: day, CertificateOf.issued.name: True if issued else None}
-    yield ruled("$.course.certificate_on", "certificate", day, facts, policy), issued
+    """The certificate of each programme that was taken part in and is over, and when it was issued."""
+    begun = [item for item in programmes(course, on) if item.begins is not None]
+    for place, item in enumerate(begun):
+        day = item.over_from
+        if day is None or day > on or (item.ended is not None and item.ended.because == "death"):
+            continue
+        issued = _issued(course, begun, place, on)
+        facts = {
+            CertificateOf.programme_over_on.name: day,
+            CertificateOf.issued.name: issued is not None or None,
+        }
+        last = place == len(begun) - 1
+        path = "$.course" if last else f"$.course.decisions[{item.periods[0].number}]"
+        yield ruled(f"{path}.certificate_on", "certificate", day, facts, policy), issued
 
 
-def _over(course: Course, on: date) -> tuple[date, date] | None:
-    """Of the last programme that was taken part in and is over: its first day, and the first without."""
-    found = [
-        (item.begins, item.over_from)
-        for item in programmes(course, on)
-        if item.begins is not None and item.over_from is not None and item.over_from <= on
-    ]
-    return found[-1] if found else None
-
-
-def _issued(course: Course, begins: date, on: date) -> date | None:
-    """The day the certificate was issued; one from before the programme began is of an earlier one."""
-    issued = course.certificate_on
-    return issued if issued and begins <= issued <= on else None
+def _issued(course: Course, begun: list[Programme], place: int, on: date) -> date | None:
+    """The day the certificate was issued: as the grant says, or the course of the programme of that time."""
+    own, issued = begun[place].periods[0].decision.certificate_on, course.certificate_on
+    if own is not None:
+        return own if own <= on else None
+    begins = [item.begins for item in begun]
+    until = begins[place + 1] if place + 1 < len(begun) else None
+    since = begins[place]
+    if issued is None or issued > on or (since and issued < since) or (until and until <= issued):
+        return None
+    return issued

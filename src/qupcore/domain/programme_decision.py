@@ -45,8 +45,14 @@ class ProgrammeDecision:
         decided_on: The day of the decision.
         applies_from: First day of what it decides: the period granted, the interruption, the reduction.
         applies_to: Last day of it, included. An open interruption or reduction leaves it out.
+        applied_on: The day on which the application came in that it answers. Left out: not known, or as the
+            course says of its application.
+        assessed_on: The day on which the work-ability assessment was completed that it rests on. Left out:
+            not known, or as the case says of its assessment.
         started_on: The first day of participation in the programme that it grants. Left out: not started,
             not known, or as the course says of its only or first programme.
+        certificate_on: The day on which the certificate of the programme that it grants was issued. Left out:
+            not known to be issued, or as the course says of its only or last programme.
         extension: On which ground a programme was extended: the second year (before 2019), or beyond two
             years. Left out: within two years.
         because: Why a programme ended or was interrupted.
@@ -91,7 +97,10 @@ class ProgrammeDecision:
     decided_on: date
     applies_from: date | None = None
     applies_to: date | None = None
+    applied_on: date | None = None
+    assessed_on: date | None = None
     started_on: date | None = None
+    certificate_on: date | None = None
     extension: Literal["second_year", "beyond_two_years"] | None = None
     because: EndReason | None = None
     absence_from: date | None = None
