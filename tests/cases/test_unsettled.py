@@ -9,7 +9,7 @@ import pytest
 
 from cases.test_programmes import AGAIN, FIRST, SEPTEMBER, STOPPED, ended, granted
 from qupcore import Participant, ProgrammeDecision, benefit_month
-from qupcore.domain.absence import Absence
+from qupcore.domain.absence import Absence, Leave
 from qupcore.domain.course import Closure, Course
 from qupcore.domain.supported_child import SupportedChild
 
@@ -21,6 +21,7 @@ def asked(course: Course, year: int, month: int) -> list[tuple[str, str]]:
     return [(item.term, item.path.removeprefix("$.course.")) for item in found]
 
 
+GAP = ("record.gap_fits", "decisions[0].took_part_until")
 START, FIRST_DAY, LAST_DAY = "start.started_on", "duration.period_first", "duration.period_last"
 
 
@@ -155,8 +156,41 @@ def test_days_between_two_periods_are_asked_about(year: int, month: int, open_: 
     late = granted(date(2026, 2, 9), date(2026, 6, 30), kind="extended")
     third = granted(date(2026, 7, 1), date(2026, 12, 31), kind="extended")
     course = Course(decisions=(granted(), late, third), started_on=FIRST)
-    expected = [(FIRST_DAY, "decisions[1].applies_from")] if open_ else []
-    assert asked(course, year, month) == expected
+    assert asked(course, year, month) == ([GAP] if open_ else [])
+
+
+@pytest.mark.parametrize(
+    ("begins", "until", "leave", "expected"),
+    [
+        (date(2026, 2, 9), None, False, ["GAP"]),
+        (date(2026, 2, 9), date(2026, 1, 5), False, []),  # nobody took part in it
+        (date(2026, 2, 9), date(2026, 1, 6), False, ["FROM"]),  # somebody did, and nothing grants it
+        (date(2026, 2, 9), date(2026, 2, 8), False, ["FROM"]),
+        (date(2026, 2, 9), None, True, []),  # on leave
+        (date(2026, 1, 7), None, False, ["GAP"]),  # Tuesday the 6th
+    ],
+)
+def test_days_that_nothing_grants_are_settled_by_the_last_day_of_taking_part(
+    begins: date, until: date | None, leave: bool, expected: list[str]
+) -> None:
+    """§ 35 (1): paid is the time in which somebody takes part."""
+    late = granted(begins, date(2026, 6, 30), kind="extended")
+    course = Course(
+        decisions=(attrs.evolve(granted(), took_part_until=until), late),
+        started_on=FIRST,
+        leaves=(Leave(first=date(2026, 1, 6), last=date(2026, 2, 8), with_benefit=False),) if leave else (),
+    )
+    found = {"GAP": GAP, "FROM": (FIRST_DAY, "decisions[1].applies_from")}
+    assert asked(course, 2026, 1) == [found[name] for name in expected]
+
+
+def test_a_weekend_that_nothing_grants_is_no_question() -> None:
+    """Granted to Friday 2 January, extended from Monday the 5th."""
+    first = attrs.evolve(granted(), applies_to=date(2026, 1, 2))
+    course = Course(
+        decisions=(first, granted(date(2026, 1, 5), date(2026, 6, 30), kind="extended")), started_on=FIRST
+    )
+    assert asked(course, 2026, 1) == []
 
 
 @pytest.mark.parametrize(("day", "open_"), [(date(2026, 1, 6), False), (date(2026, 1, 7), True)])
@@ -166,8 +200,7 @@ def test_days_between_two_periods_are_asked_about_up_to_the_end(day: date, open_
     # Decided later, so it is on record until when the participant took part: else that is asked as well.
     end = attrs.evolve(ended(day, on=date(2026, 3, 2)), took_part_until=day - timedelta(days=1))
     course = Course(decisions=(granted(), late, end), started_on=FIRST)
-    found = (FIRST_DAY, "decisions[1].applies_from") in asked(course, 2026, 1)
-    assert found is open_
+    assert (GAP in asked(course, 2026, 1)) is open_
 
 
 @pytest.mark.parametrize(("month", "open_"), [(1, False), (2, True), (12, True)])
@@ -274,5 +307,5 @@ def test_a_start_before_the_grant_is_not_asked_about_from_the_first_day_granted(
 def test_days_between_periods_are_asked_about_where_the_last_has_no_last_day() -> None:
     late = granted(date(2026, 2, 9), None, kind="extended")
     course = Course(decisions=(granted(), late), started_on=FIRST)
-    assert (FIRST_DAY, "decisions[1].applies_from") in asked(course, 2026, 1)
-    assert (FIRST_DAY, "decisions[1].applies_from") not in asked(course, 2026, 3)
+    assert GAP in asked(course, 2026, 1)
+    assert GAP not in asked(course, 2026, 3)

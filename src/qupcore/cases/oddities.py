@@ -28,7 +28,8 @@ __all__ = ["oddities", "same_children"]
 _ASKED = (
     *(Record.entry_fits, Record.start_fits, Record.periods_fit),
     *(Record.was_open, Record.told_apart, Record.appeal_fits, Record.one_reason),
-    *(Record.new_decision, Record.effect_fits, Record.job_told_apart, Record.cut_explained),
+    *(Record.new_decision, Record.effect_fits, Record.gap_fits, Record.job_told_apart),
+    Record.cut_explained,
 )
 
 

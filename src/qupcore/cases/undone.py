@@ -15,6 +15,7 @@ from qupcore.domain.period import Period
 from qupcore.domain.programme import Programme, effective, stops_from
 from qupcore.domain.programmes_of import undated
 from qupcore.domain.what_became import Became, what_became
+from qupcore.law.duration_terms import Duration
 from qupcore.law.ending_terms import Ending
 from qupcore.law.record_terms import Record
 from qupcore.law.vocabulary import question
@@ -27,12 +28,14 @@ __all__ = [
     "came_to_unknown",
     "for_days_passed",
     "open_cuts",
+    "open_gaps",
     "open_refusals",
     "unexplained_cuts",
     "without_cuts_undone",
 ]
 
 _GRANTING = ("granted", "extended")
+_SATURDAY = 5
 
 
 def about_decisions(course: Course, days: Period) -> Iterator[Question]:
@@ -144,6 +147,29 @@ def for_days_passed(course: Course, on: date | None = None) -> Iterator[tuple[in
             ends = min(day for day in (last, programme.granted_last, item.applies_to) if day is not None)
             if item.applies_from < stops_from(item) and first <= ends:
                 yield number, first, ends
+
+
+def open_gaps(course: Course, programme: Programme) -> Iterator[tuple[Question, list[date]]]:
+    """The working days before an extension that nothing grants, and what settles whether anybody took part.
+
+    Until the day that the period before them says (`took_part_until`) somebody did: then it is asked from
+    when the extension applies. Nobody did after it, nor on days of leave.
+    """
+    for gap in programme.gaps:
+        before = next(item for item in programme.periods if item.last == day_before(gap.start))
+        after = next(item for item in programme.periods if item.first > gap.start)
+        until = before.decision.took_part_until
+        days = [
+            day
+            for day in _each(gap.start, gap.end or gap.start)
+            if day.weekday() < _SATURDAY
+            and (until is None or day <= until)
+            and not any(item.first <= day <= (item.last or date.max) for item in course.leaves)
+        ]
+        if days and until is None:
+            yield question(Record.gap_fits.name, f"{_path(before.number)}.took_part_until"), days
+        elif days:
+            yield question(Duration.period_first.name, f"{_path(after.number)}.applies_from"), days
 
 
 def _may_stop(became: Became, number: int, programmes: tuple[Programme, ...], paid: list[date]) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from qupcore.cases.closed import doubted
 from qupcore.cases.oddities import same_children
-from qupcore.cases.undone import about_decisions, open_refusals
+from qupcore.cases.undone import about_decisions, open_gaps, open_refusals
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_after, day_before
 from qupcore.domain.decision import Question
@@ -58,6 +58,10 @@ def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
             yield question(Duration.period_first.name, f"$.course.decisions[{number}].applies_from")
     for programme in programmes:
         yield from _doubtful(programme, first, last)
+        ends = programme.last
+        for asked, between in open_gaps(course, programme):
+            if any(first <= day <= last and (ends is None or day <= ends) for day in between):
+                yield asked
     if course.started_on is not None and course.decisions and not programmes and course.started_on <= last:
         yield question(Day.in_programme.name, "$.course.decisions")
 
@@ -101,10 +105,6 @@ def _doubtful(programme: Programme, first: date, last: date) -> Iterator[Questio
     ):
         number = programme.periods[0].number
         yield question(Duration.period_first.name, f"$.course.decisions[{number}].applies_from")
-    for gap in programme.gaps:
-        if days.overlaps(gap) and (ends is None or gap.start <= ends):
-            after = next(item for item in programme.periods if item.first > gap.start)
-            yield question(Duration.period_first.name, f"$.course.decisions[{after.number}].applies_from")
 
 
 def _after(ends: date, granted: date | None, started: date) -> Period:

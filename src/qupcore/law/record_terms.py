@@ -75,6 +75,15 @@ class Record(Vocabulary):
         "Vedtaket gjeld frå før det vart gjort. Kva er den siste dagen deltakaren tok del i programmet?",
         "The decision applies from before it was made. On which day did the participant last take part?",
     )
+    gap_fits = fact(
+        "record.gap_fits",
+        "periodene følger på hverandre, eller det er kjent hvor lenge noen deltok",
+        "$.course.decisions[].took_part_until",
+        "Ingenting er innvilget i dagene før forlengelsen. Hva er den siste dagen deltakeren deltok?",
+        "Ingenting er innvilga i dagane før forlenginga. Kva er den siste dagen deltakaren tok del?",
+        "Nothing is granted in the days before the extension. On which day did the participant last take "
+        "part before it?",
+    )
     job_told_apart = fact(
         "record.job_told_apart",
         "arbeidet er ført én gang",

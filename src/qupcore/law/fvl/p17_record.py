@@ -26,7 +26,7 @@ from qupcore.rules.writing import all_of, section
 def record_agrees(record: Record) -> Condition:
     """The entries of the record agree."""
     days_agree = all_of(record.entry_fits, record.start_fits, record.periods_fit, record.was_open)
-    decided = all_of(record.appeal_fits, record.new_decision, record.effect_fits)
+    decided = all_of(record.appeal_fits, record.new_decision, record.effect_fits, record.gap_fits)
     entered_once = all_of(record.told_apart, record.job_told_apart, record.one_reason, record.cut_explained)
     return all_of(days_agree, entered_once, decided)
 
