@@ -35,8 +35,13 @@ def jobs_on(work: Sequence[Work], day: date) -> tuple[tuple[int, ...], tuple[int
 
 def counted(work: Iterable[Work]) -> tuple[Work, ...]:
     """Jobs of one time, without those that may be another entry of one of them."""
+    seen: set[tuple[date, int, str]] = set()
     found: list[Work] = []
     for item in work:
-        if all(told_apart(other, item) for other in found):
-            found.append(item)
+        if item.minutes_a_week is not None:  # else its hours are asked for, and tell it apart
+            key = (item.first, item.minutes_a_week, item.kind)
+            if key in seen:
+                continue
+            seen.add(key)
+        found.append(item)
     return tuple(found)

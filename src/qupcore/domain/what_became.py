@@ -165,9 +165,10 @@ def _later(item: ProgrammeDecision, day: date) -> date | None:
 
 def _undoes(other: ProgrammeDecision, item: ProgrammeDecision, known: Sequence[ProgrammeDecision]) -> bool:
     """Whether a later decision undoes one without an appeal (§ 35), and comes in its place."""
+    if other.reverses != item.decided_on or other.decided_on <= item.decided_on:
+        return False
     alone = sum(one.decided_on == item.decided_on for one in known) == 1
-    later = other.reverses == item.decided_on and other.decided_on > item.decided_on
-    return later and alone and _replaces(other, item)
+    return alone and _replaces(other, item)
 
 
 def _taken_back(other: ProgrammeDecision, item: ProgrammeDecision) -> bool:
