@@ -10,13 +10,14 @@ import attrs
 
 from qupcore.cases import awards, refusals
 from qupcore.cases.absence_rulings import absence_rulings
+from qupcore.cases.before_the_law import within_the_law
 from qupcore.cases.carried_out import absence_cuts
 from qupcore.cases.codes import code_of_rule
 from qupcore.cases.duties import LIMITS, RIGHTS, all_deadlines
 from qupcore.cases.item import Held, held
 from qupcore.cases.item_ruling import Deadline, ItemRuling
 from qupcore.cases.looking_after import looking_after
-from qupcore.cases.oddities import oddities
+from qupcore.cases.oddities import odd, oddities
 from qupcore.cases.paid_out import paid_out
 from qupcore.cases.programme import programme_rulings
 from qupcore.cases.ruling import check_policy, policy_of
@@ -31,6 +32,7 @@ from qupcore.law import CONVENTIONS, RULES
 from qupcore.law.absence_terms import Withdrawal
 from qupcore.law.ending_terms import CertificateOf
 from qupcore.law.programme_terms import Start
+from qupcore.law.record_terms import Record
 from qupcore.law.vocabulary import question
 from qupcore.rules.writing import RIGHT
 
@@ -49,7 +51,7 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
         The breaches, then what the record does not show; a case in which everything is in order has none.
 
     Raises:
-        NoRulesInForce: `on`, or an entry of the case, is before 2007-11-01.
+        NoRulesInForce: `on` is before 2007-11-01. A day in the case that is so is asked about.
         ParameterError: `policy` names a number that is not read here, is of the law, or may not be so.
         BadInput: the person cannot be of an age on a day in the case.
 
@@ -63,6 +65,7 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     """
     check_case(case)
     check_day(on)
+    case, before = within_the_law(case)
     of_right = _policy_of_right(policy)
     others = {name: n for name, n in (policy or {}).items() if name not in of_right}
     check_policy(others, _TOPICS, extra=(item.name for item in CONVENTIONS))
@@ -77,6 +80,7 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
         *awards.told(case, on, decision),
         *refusals.demands(case, on),
         *oddities(case.course or Course(), on),
+        *(odd(path, on, Record.after_the_law) for path in before),
         *standing(case, on, decision, of_right),
         *age_rulings(case, on, others),
         *absence_cuts(course, on),
