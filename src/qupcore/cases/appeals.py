@@ -33,11 +33,21 @@ from qupcore.law.fvl.p33_preparing import (
 )
 from qupcore.law.fvl.p34_outcome import TOPIC as OUTCOME
 from qupcore.law.outcome_terms import Outcome, OutcomeDays
+from qupcore.law.procedure_terms import Procedure
+from qupcore.law.vocabulary import placed
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
 
 TOPICS = ("appeal", "appeal_longer", TURNED_AWAY, FAULTS, INVESTIGATED, READY, STATEMENT, OUTCOME)
 
+_OF_DECISION = {
+    term.name: term.path
+    for term in (
+        *(Appealed.decided_on, Appealed.notified_on, Appealed.runs_by),
+        *(Appealed.reasons_told_on, Appealed.longer_on, Procedure.reasons_given),
+    )
+}
+"""What is asked of an appeal, and answered with the decision that it is against."""
 _FAVOURABLE = ("granted", "extended")
 Policy = Mapping[str, int] | None
 
@@ -108,7 +118,15 @@ def _in_time(course: Course, appeal: Appeal, path: str, on: date, policy: Policy
         Appealed.exception_considered.name: appeal.exception_considered,
         Appealed.taken.name: _if_settled(_taken(appeal, on), appeal, on),
     }
-    return _moved_week(path, appeal, facts, policy)
+    number = next((n for n, one in enumerate(course.decisions) if one.decided_on == appeal.against), None)
+    places = (
+        {}
+        if number is None
+        else {
+            name: placed(path_of, f"$.course.decisions[{number}]") for name, path_of in _OF_DECISION.items()
+        }
+    )
+    return attrs.evolve(_moved_week(path, appeal, facts, policy), places=places)
 
 
 def _starts(against: Iterable[ProgrammeDecision]) -> list[date | None]:
@@ -259,7 +277,7 @@ def _outcome_ruled(appeal: Appeal, result: AppealResult, path: str, on: date, po
         Outcome.harm_told_on.name: result.harm_told_on,
         # Exceptions are for the office to invoke; one that nobody names is not invoked.
         Outcome.other_founded.name: bool(result.other_appeal_founded),
-        Outcome.notified_on.name: result.notified_on,
+        Outcome.notified_on.name: _notified(result),
         Outcome.costs_days_moved.name: 0,
         Outcome.earliest_costs.name: _earliest_costs(result, path, policy),
         Outcome.told_of_costs.name: result.told_of_costs,
@@ -277,6 +295,12 @@ def _outcome_ruled(appeal: Appeal, result: AppealResult, path: str, on: date, po
         return first
     days = moved(day_of(counted)).days
     return ruled(path, OUTCOME, result.decided_on, {**known, Outcome.costs_days_moved.name: days}, policy)
+
+
+def _notified(result: AppealResult) -> date | None:
+    """When notice of the new decision arrived; not before it was made: then one of the two days is wrong."""
+    day = result.notified_on
+    return day if day is not None and day >= result.decided_on else None
 
 
 def _costs_turned_away(result: AppealResult) -> bool | None:

@@ -22,6 +22,7 @@ from qupcore.cases.paid_out import paid_out
 from qupcore.cases.programme import programme_rulings
 from qupcore.cases.ruling import check_policy, policy_of
 from qupcore.cases.standing import age_rulings, standing
+from qupcore.cases.wrong_days import wrong_days
 from qupcore.deciding.decide import decide
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.course import Course
@@ -80,6 +81,7 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
         *awards.told(case, on, decision),
         *refusals.demands(case, on),
         *oddities(case.course or Course(), on),
+        *wrong_days(course, on),
         *(odd(path, on, Record.after_the_law) for path in before),
         *standing(case, on, decision, of_right),
         *age_rulings(case, on, others),
