@@ -373,7 +373,11 @@ RESULT = AppealResult(
         ({"by": "municipality"}, "34.views_considered", "met"),
         ({"outcome": "turned_away"}, "34.views_considered", "met"),
         ({"to_harm": True}, "34.no_change_to_harm", "unknown"),  # whether the interests yield is judged
-        ({"to_harm": None}, "34.no_change_to_harm", "unknown"),
+        # Changed to the favour, and nothing said of harm: until now it was asked whether it was both.
+        ({"to_harm": None}, "34.no_change_to_harm", "met"),
+        ({"to_harm": None}, "34.harm_told_in_time", "met"),
+        ({"to_harm": None, "to_favour": None}, "34.no_change_to_harm", "unknown"),
+        ({"to_harm": None, "to_favour": False}, "34.no_change_to_harm", "unknown"),
         ({"to_harm": True, "other_appeal_founded": True}, "34.no_change_to_harm", "met"),
         # three months from 30 March: 30 June
         ({"to_harm": True, "harm_told_on": day("2026-06-29")}, "34.harm_told_in_time", "met"),

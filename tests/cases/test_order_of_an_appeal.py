@@ -125,3 +125,21 @@ def test_what_is_asked_of_the_decision_is_asked_where_the_decision_stands() -> N
     course = Course(decisions=(other, REFUSED), appeals=(late,))
     said = remarks(Participant(ref="a", course=course), "fvl.29.rejected_only_when_late")
     assert said == [("unknown", ["$.course.decisions[1].notified_on"])]
+
+
+@pytest.mark.parametrize(
+    ("fields", "asked"),
+    [
+        ({}, True),
+        ({"sent_on": date(2026, 9, 25)}, False),  # § 33 (4): what is sent on is not turned away
+        ({"sent_on": date(2026, 11, 3)}, True),  # after the day looked at
+        ({"result": RESULT}, False),
+    ],
+)
+def test_what_was_sent_on_is_not_asked_whether_it_was_turned_away(
+    fields: dict[str, Any], asked: bool
+) -> None:
+    told = attrs.evolve(REFUSED, notified_on=DECIDED)
+    appeal = attrs.evolve(LATE, received_on=date(2026, 9, 9), rejected_as_late=None, **fields)
+    terms = {one.term for item in review(case(told, appeal), ON).remarks for one in item.add}
+    assert ("appeal.rejected_as_late" in terms) is asked

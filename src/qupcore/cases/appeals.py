@@ -185,8 +185,8 @@ def _if_settled(answer: bool | None, appeal: Appeal, on: date) -> bool | None:
 
 
 def _turned_away_as_late(appeal: Appeal, on: date) -> bool | None:
-    """An appeal that was decided on its merits was not turned away, though nobody wrote so."""
-    if appeal.rejected_as_late is None and _on_its_merits(appeal, on):
+    """An appeal that was decided on its merits, or sent on to be (§ 33 (4)), was not turned away."""
+    if appeal.rejected_as_late is None and (_on_its_merits(appeal, on) or _sent(appeal, on)):
         return False
     return _if_settled(appeal.rejected_as_late, appeal, on)
 
@@ -273,7 +273,7 @@ def _outcome_ruled(appeal: Appeal, result: AppealResult, path: str, on: date, po
         Outcome.turned_away.name: result.outcome == "turned_away",
         Outcome.received_on.name: appeal.came_by(on),
         Outcome.to_favour.name: result.to_favour if changed else False,
-        Outcome.to_harm.name: result.to_harm if changed else False,
+        Outcome.to_harm.name: _to_harm(result) if changed else False,
         Outcome.harm_told_on.name: result.harm_told_on,
         # Exceptions are for the office to invoke; one that nobody names is not invoked.
         Outcome.other_founded.name: bool(result.other_appeal_founded),
@@ -295,6 +295,11 @@ def _outcome_ruled(appeal: Appeal, result: AppealResult, path: str, on: date, po
         return first
     days = moved(day_of(counted)).days
     return ruled(path, OUTCOME, result.decided_on, {**known, Outcome.costs_days_moved.name: days}, policy)
+
+
+def _to_harm(result: AppealResult) -> bool | None:
+    """What was changed to the appellant's favour was not changed to their harm, where nobody says so."""
+    return False if result.to_harm is None and result.to_favour else result.to_harm
 
 
 def _notified(result: AppealResult) -> date | None:

@@ -95,7 +95,8 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
         for item in days
         if item.what in _AWAITED and _open(item) and on <= _last(item)
     }
-    remarks = [remark for item in items for remark in _remarks(item, not_yet)]
+    # Two parts of one absence may wait for one answer: what reads the same is said once.
+    remarks = dict.fromkeys(remark for item in items for remark in _remarks(item, not_yet))
     return Review(on=on, remarks=tuple(sorted(remarks, key=_order)), provenance=decision.provenance)
 
 
