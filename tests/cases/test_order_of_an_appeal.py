@@ -143,3 +143,31 @@ def test_what_was_sent_on_is_not_asked_whether_it_was_turned_away(
     appeal = attrs.evolve(LATE, received_on=date(2026, 9, 9), rejected_as_late=None, **fields)
     terms = {one.term for item in review(case(told, appeal), ON).remarks for one in item.add}
     assert ("appeal.rejected_as_late" in terms) is asked
+
+
+@pytest.mark.parametrize(
+    ("fields", "duty", "asks"),
+    [
+        # § 33 (2) and (4): the office may change or annul its decision; what it holds to is sent on. Until
+        # now an appeal that the office itself had upheld its decision in was done with.
+        ({"by": "municipality"}, "undated", True),
+        ({"by": "municipality", "outcome": "changed"}, None, False),
+        ({"by": "municipality", "outcome": "annulled"}, None, False),
+        ({"by": "municipality", "outcome": "turned_away"}, None, False),
+        ({"by": "appeal_body"}, None, False),
+        ({"by": "municipality", "decided_on": date(2026, 11, 3)}, "undated", False),  # as if not decided yet
+    ],
+)
+def test_what_the_office_holds_to_is_sent_on(fields: dict[str, Any], duty: str | None, asks: bool) -> None:
+    told = attrs.evolve(REFUSED, notified_on=DECIDED)
+    appeal = Appeal(received_on=date(2026, 9, 9), against=DECIDED, result=attrs.evolve(RESULT, **fields))
+    states = [item.state for item in duties(case(told, appeal), ON) if item.kind == "send_appeal"]
+    assert states == ([duty] if duty else [])
+    found = remarks(case(told, appeal), "fvl.33.sent_on_as_soon_as_ready")
+    assert [item[0] for item in found] == (["unknown"] if asks else [])
+    if asks:
+        assert "$.course.appeals[0].sent_on" in found[0][1]
+        sent = attrs.evolve(appeal, sent_on=date(2026, 10, 21), ready_on=date(2026, 10, 21))
+        assert remarks(case(told, sent), "fvl.33.sent_on_as_soon_as_ready") == []
+        over = attrs.evolve(appeal, withdrawn_on=date(2026, 10, 22))
+        assert remarks(case(told, over), "fvl.33.sent_on_as_soon_as_ready") == []

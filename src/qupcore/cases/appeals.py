@@ -220,10 +220,17 @@ def _settled(appeal: Appeal, on: date) -> bool:
     return bool(own or _withdrawn(appeal, on) or appeal.rejected_as_late or appeal.rejected_because)
 
 
+def _held_to(appeal: Appeal, on: date) -> bool:
+    """Whether the office held to its own decision: then the appeal body decides (§ 33 (2) and (4))."""
+    result = _result(appeal, on)
+    return result is not None and result.by == "municipality" and result.outcome == "upheld"
+
+
 def _ready_facts(appeal: Appeal, on: date) -> Known:
     return {
-        # What was sent on was not settled; of the rest nothing says that it was not.
-        Prepared.settled.name: _settled(appeal, on) or (False if _sent(appeal, on) else None),
+        # What was sent on, or held to by the office, was not settled; of the rest nothing says so.
+        Prepared.settled.name: _settled(appeal, on)
+        or (False if _sent(appeal, on) or _held_to(appeal, on) else None),
         Prepared.ready_on.name: appeal.ready_on,
         Prepared.sent_on.name: _sent(appeal, on),
         **judged_facts(appeal.assessments, on),
@@ -248,7 +255,9 @@ def _prepared(course: Course, appeal: Appeal, path: str, on: date, policy: Polic
         yield ruled(path, FAULTS, day, known, policy)
     if _sent(appeal, on) or (_result(appeal, on) and _taken(appeal, on) is not False):
         yield ruled(path, INVESTIGATED, day, judged, policy)
-    if (appeal.ready_on and appeal.ready_on <= on) or "judgement.sent_without_delay" in judged:
+    ready = appeal.ready_on is not None and appeal.ready_on <= on
+    waits = _held_to(appeal, on) and not _settled(appeal, on) and not _sent(appeal, on)
+    if ready or waits or AppealJudgement.sent_without_delay.name in judged:
         yield ruled(path, READY, day, _ready_facts(appeal, on), policy)
     if appeal.statement_given:
         known = {Prepared.statement_given.name: True, Prepared.statement_copied.name: appeal.statement_copied}
@@ -339,7 +348,8 @@ def _waiting(course: Course, appeal: Appeal, path: str, on: date, policy: Policy
         mended = appeal.corrected_on if appeal.corrected_on and appeal.corrected_on <= on else None
         yield stated("correct_appeal", item, time_to_correct.id, appeal.correct_by, mended)
     result = _result(appeal, on)
-    if not _settled(appeal, on) and not appeal.missing(on) and result is None:
+    undecided = result is None or _held_to(appeal, on)
+    if not _settled(appeal, on) and not appeal.missing(on) and undecided:
         item = ruled(path, READY, appeal.known_on, _ready_facts(appeal, on), policy)
         sent = stated("send_appeal", item, sent_on_as_soon_as_ready.id, appeal.ready_on, _sent(appeal, on))
         judgement = AppealJudgement.sent_without_delay.name  # "as soon as it is ready" has no number of days
