@@ -42,6 +42,7 @@ def within_the_law(case: Participant) -> tuple[Participant, tuple[str, ...]]:
     wrong: list[str] = []
     mended = attrs.evolve(
         course,
+        applied_on=_known(course.applied_on, "$.course.applied_on", wrong),
         started_on=_known(course.started_on, "$.course.started_on", wrong),
         decisions=_each("decisions", course.decisions, _decision, wrong),
         plans=_plans(course.plans, wrong),
@@ -77,7 +78,11 @@ def _known(day: date | None, path: str, wrong: list[str]) -> date | None:
 
 
 def _decision(item: ProgrammeDecision, path: str, later: date, wrong: list[str]) -> ProgrammeDecision:
-    item = attrs.evolve(item, started_on=_known(item.started_on, f"{path}.started_on", wrong))
+    item = attrs.evolve(
+        item,
+        applied_on=_known(item.applied_on, f"{path}.applied_on", wrong),
+        started_on=_known(item.started_on, f"{path}.started_on", wrong),
+    )
     if _known(item.decided_on, f"{path}.decided_on", wrong) is None:
         return attrs.evolve(item, decided_on=later)
     return item
