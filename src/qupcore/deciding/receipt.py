@@ -132,6 +132,9 @@ def _form_faults(tree: Json) -> Iterator[Fault]:
     if not isinstance(tree, dict):
         yield Fault("$", "expected an object")
         return
+    if "receipt" not in tree:
+        yield Fault("$.receipt", "missing", "a case is decided by `qup decide`, and `--receipt` writes one")
+        return
     number = tree.get("receipt")
     form = _FORMS.get(number) if type(number) is int else None
     if form is None:

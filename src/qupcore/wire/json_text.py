@@ -155,7 +155,10 @@ def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
 def _decimal(digits: str) -> Flaw:
     if holds_identity_number(digits):
         return Flaw(*identity_fault("number"))
-    return Flaw(f"got the decimal number {_short(digits)}", "see the field's form")
+    return Flaw(
+        f"got the decimal number {_short(digits)}",
+        'write a whole number; an amount with øre is a text, "1234.50"',
+    )
 
 
 def _whole(digits: str) -> int | Flaw:
