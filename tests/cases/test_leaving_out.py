@@ -59,6 +59,26 @@ def rich() -> dict[str, Any]:
     return dict(tree)
 
 
+def reserved() -> dict[str, Any]:
+    """A cut without notice that only carries out what the award reserves for absence (docs/review.md)."""
+    tree = json.loads((EXAMPLES / "E12-reduced-without-notice.json").read_text(encoding="utf-8"))
+    day = {"applies_from": "2026-03-13", "applies_to": "2026-03-13"}
+    tree["course"]["decisions"] = [
+        {
+            **{"kind": "granted", "decided_on": "2026-01-05", "reserves_for_absence": True},
+            **{"applies_from": "2026-01-05", "applies_to": "2026-03-31"},
+        },
+        {"kind": "reduced", "decided_on": "2026-04-12", "advance_notice": False, "written": False, **day},
+        {
+            **{"kind": "extended", "decided_on": "2026-03-20", "reserves_for_absence": False},
+            **{"applies_from": "2026-04-01", "applies_to": "2026-12-31"},
+        },
+    ]
+    tree["course"]["absences"] = [{"first": "2026-03-13", "reason": "other", "permitted": False}]
+    tree["course"]["started_on"] = "2026-01-05"
+    return dict(tree)
+
+
 def nodes(tree: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """Every key and every entry of a case, with what they hold."""
     keys = tree if isinstance(tree, dict) else range(len(tree)) if isinstance(tree, list) else ()
@@ -100,14 +120,19 @@ def made(tree: dict[str, Any]) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(
     "example",
     [
-        *("rich", "E01b-assessment-completed-later", "E07-refused-for-lack-of-motivation"),
+        *("rich", "reserved", "E01b-assessment-completed-later", "E07-refused-for-lack-of-motivation"),
         *("E40-before-2019-in-order", "E12-reduced-without-notice"),
     ],
 )
 def test_to_leave_something_out_never_makes_a_breach(example: str) -> None:
+    written = {"rich": rich, "reserved": reserved}
     path = EXAMPLES / f"{example}.json"
-    tree = rich() if example == "rich" else json.loads(path.read_text(encoding="utf-8"))
+    tree = written[example]() if example in written else json.loads(path.read_text(encoding="utf-8"))
     assert set(made(tree)) - ITSELF == set()
+
+
+def test_a_cut_that_the_award_reserves_for_owes_no_notice() -> None:
+    assert {rule for rule in breaches(reserved()) if rule.startswith("fvl")} == set()
 
 
 def test_the_rich_case_is_in_order() -> None:

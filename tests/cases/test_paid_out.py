@@ -97,6 +97,14 @@ def test_a_repayment_without_the_judgement_that_it_rests_on_is_found(said, outco
     assert found("sotjl.40.only_for_wrong_information", repayments=(back,)) == []
 
 
+def test_of_a_repayment_without_wrong_information_nothing_is_asked():
+    back = Repayment(decided_on=date(2026, 10, 1), wrong_information=False)
+    assert found("sotjl.23.with_intent_or_gross_negligence", repayments=(back,)) == []
+    assert [item[1] for item in found("sotjl.40.only_for_wrong_information", repayments=(back,))] == [
+        "not_met"
+    ]
+
+
 def test_a_repayment_of_a_time_whose_text_was_not_read_is_read_and_not_judged():
     back = Repayment(decided_on=date(2009, 12, 31), wrong_information=False)
     assert found("sotjl.40.only_for_wrong_information", repayments=(back,)) == []

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qupcore import Assessment, NoRulesInForce, Participant, PracticeCondition, WorkAbilityAssessment, review
+from qupcore import Assessment, Participant, PracticeCondition, WorkAbilityAssessment, review
 from qupcore.cases.codes import error_codes
 from qupcore.domain.course import Course
 from qupcore.domain.programme_decision import ProgrammeDecision
@@ -173,10 +173,13 @@ def test_practice_conditions_are_breaches_by_themselves_and_name_the_refusal() -
     ]
 
 
-def test_a_decision_before_the_programme_existed_has_no_rules() -> None:
+def test_a_decision_before_the_programme_existed_is_asked_about() -> None:
+    """It raised NoRulesInForce: one wrong year stopped every other answer. Reading never refuses a record."""
     decision = ProgrammeDecision(kind="refused", decided_on=date(2007, 10, 31))
-    with pytest.raises(NoRulesInForce, match="2007-10-31"):
-        review(attrs.evolve(ENTITLED, course=Course(decisions=(decision,))), ON)
+    remarks = review(attrs.evolve(ENTITLED, course=Course(decisions=(decision,))), ON).remarks
+    asked = [(one.term, one.path) for item in remarks for one in item.add if item.path.endswith("decided_on")]
+    assert asked == [("record.after_the_law", "$.course.decisions[0].decided_on")]
+    assert [item for item in remarks if item.outcome == "not_met"] == []
 
 
 def test_what_came_after_the_day_of_the_review_is_left_out() -> None:

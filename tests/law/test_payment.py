@@ -63,11 +63,18 @@ def test_paid_on_registered_attendance(on, said, registered):
 @pytest.mark.parametrize("on", FROM_2010)
 @pytest.mark.parametrize(("said", "answer"), ANSWERS)
 def test_paid_back_only_for_wrong_information_given_with_intent_or_gross_negligence(on, said, answer):
-    for rule, term in (
-        ("sotjl.40.only_for_wrong_information", "repayment.wrong_information"),
-        ("sotjl.23.with_intent_or_gross_negligence", "judgement.intent_or_gross_negligence"),
-    ):
-        assert outcome(rule, on, {term: answer}) == said
+    wrong = {"repayment.wrong_information": answer}
+    assert outcome("sotjl.40.only_for_wrong_information", on, wrong) == said
+    judged = {"repayment.wrong_information": True, "judgement.intent_or_gross_negligence": answer}
+    assert outcome("sotjl.23.with_intent_or_gross_negligence", on, judged) == said
+
+
+@pytest.mark.parametrize("on", FROM_2010)
+def test_how_information_was_given_is_no_question_where_none_was_wrong(on):
+    """§ 40 (2): § 23 holds where wrong information was given. Without it the claim itself is the breach."""
+    rule = "sotjl.23.with_intent_or_gross_negligence"
+    assert outcome(rule, on, {"repayment.wrong_information": False}) == "met"
+    assert outcome(rule, on, {}) == "unknown"
 
 
 @pytest.mark.parametrize("on", FROM_2012)

@@ -106,7 +106,7 @@ def appeal_deadline(
 
 def late_reasons(item: ProgrammeDecision, on: date, policy: Policy = None) -> AppealFacts:
     """The facts of reasons that were left out: when they were asked for, and by when that must be."""
-    notified = item.notified_on if item.notified_on and item.notified_on <= on else None
+    notified = _after_decision(item, item.notified_on, on)
     told = item.reasons_told_on is not None and item.reasons_told_on <= on
     asked = (
         item.reasons_requested_on if item.reasons_requested_on and item.reasons_requested_on <= on else None
@@ -138,14 +138,19 @@ def _start(
         move = late_reasons(item, on, policy).move
         by = move.on if move else earliest_end(item.decided_on, (), policy)
         if by is None or asked <= by:
-            told = item.reasons_told_on
-            waits = Instead(asks=(Appealed.reasons_told_on.name,))
-            return "reasons", told if told is not None and told <= on else waits
+            told = _after_decision(item, item.reasons_told_on, on)
+            return "reasons", told or Instead(asks=(Appealed.reasons_told_on.name,))
         if move is None:  # asked for in time or too late: that hangs on the notice
             waits = Instead(asks=(Appealed.notified_on.name,))
             return waits, waits
-    if item.notified_on is not None and item.notified_on <= on:
-        return "notice", item.notified_on
-    if item.known_on is not None and item.known_on <= on:
-        return "knowledge", item.known_on
+    if (notified := _after_decision(item, item.notified_on, on)) is not None:
+        return "notice", notified
+    known_on = _after_decision(item, item.known_on, on)
+    if known_on is not None and item.notified_on is None:
+        return "knowledge", known_on
     return "notice", None
+
+
+def _after_decision(item: ProgrammeDecision, day: date | None, on: date) -> date | None:
+    """A day by which somebody knew of a decision; none before it was made: then one of the two is wrong."""
+    return day if day is not None and item.decided_on <= day <= on else None

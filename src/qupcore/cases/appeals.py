@@ -33,11 +33,21 @@ from qupcore.law.fvl.p33_preparing import (
 )
 from qupcore.law.fvl.p34_outcome import TOPIC as OUTCOME
 from qupcore.law.outcome_terms import Outcome, OutcomeDays
+from qupcore.law.procedure_terms import Procedure
+from qupcore.law.vocabulary import placed
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
 
 TOPICS = ("appeal", "appeal_longer", TURNED_AWAY, FAULTS, INVESTIGATED, READY, STATEMENT, OUTCOME)
 
+_OF_DECISION = {
+    term.name: term.path
+    for term in (
+        *(Appealed.decided_on, Appealed.notified_on, Appealed.runs_by),
+        *(Appealed.reasons_told_on, Appealed.longer_on, Procedure.reasons_given),
+    )
+}
+"""What is asked of an appeal, and answered with the decision that it is against."""
 _FAVOURABLE = ("granted", "extended")
 Policy = Mapping[str, int] | None
 
@@ -108,7 +118,15 @@ def _in_time(course: Course, appeal: Appeal, path: str, on: date, policy: Policy
         Appealed.exception_considered.name: appeal.exception_considered,
         Appealed.taken.name: _if_settled(_taken(appeal, on), appeal, on),
     }
-    return _moved_week(path, appeal, facts, policy)
+    number = next((n for n, one in enumerate(course.decisions) if one.decided_on == appeal.against), None)
+    places = (
+        {}
+        if number is None
+        else {
+            name: placed(path_of, f"$.course.decisions[{number}]") for name, path_of in _OF_DECISION.items()
+        }
+    )
+    return attrs.evolve(_moved_week(path, appeal, facts, policy), places=places)
 
 
 def _starts(against: Iterable[ProgrammeDecision]) -> list[date | None]:
@@ -167,8 +185,8 @@ def _if_settled(answer: bool | None, appeal: Appeal, on: date) -> bool | None:
 
 
 def _turned_away_as_late(appeal: Appeal, on: date) -> bool | None:
-    """An appeal that was decided on its merits was not turned away, though nobody wrote so."""
-    if appeal.rejected_as_late is None and _on_its_merits(appeal, on):
+    """An appeal that was decided on its merits, or sent on to be (§ 33 (4)), was not turned away."""
+    if appeal.rejected_as_late is None and (_on_its_merits(appeal, on) or _sent(appeal, on)):
         return False
     return _if_settled(appeal.rejected_as_late, appeal, on)
 
@@ -202,10 +220,17 @@ def _settled(appeal: Appeal, on: date) -> bool:
     return bool(own or _withdrawn(appeal, on) or appeal.rejected_as_late or appeal.rejected_because)
 
 
+def _held_to(appeal: Appeal, on: date) -> bool:
+    """Whether the office held to its own decision: then the appeal body decides (§ 33 (2) and (4))."""
+    result = _result(appeal, on)
+    return result is not None and result.by == "municipality" and result.outcome == "upheld"
+
+
 def _ready_facts(appeal: Appeal, on: date) -> Known:
     return {
-        # What was sent on was not settled; of the rest nothing says that it was not.
-        Prepared.settled.name: _settled(appeal, on) or (False if _sent(appeal, on) else None),
+        # What was sent on, or held to by the office, was not settled; of the rest nothing says so.
+        Prepared.settled.name: _settled(appeal, on)
+        or (False if _sent(appeal, on) or _held_to(appeal, on) else None),
         Prepared.ready_on.name: appeal.ready_on,
         Prepared.sent_on.name: _sent(appeal, on),
         **judged_facts(appeal.assessments, on),
@@ -230,7 +255,9 @@ def _prepared(course: Course, appeal: Appeal, path: str, on: date, policy: Polic
         yield ruled(path, FAULTS, day, known, policy)
     if _sent(appeal, on) or (_result(appeal, on) and _taken(appeal, on) is not False):
         yield ruled(path, INVESTIGATED, day, judged, policy)
-    if (appeal.ready_on and appeal.ready_on <= on) or "judgement.sent_without_delay" in judged:
+    ready = appeal.ready_on is not None and appeal.ready_on <= on
+    waits = _held_to(appeal, on) and not _settled(appeal, on) and not _sent(appeal, on)
+    if ready or waits or AppealJudgement.sent_without_delay.name in judged:
         yield ruled(path, READY, day, _ready_facts(appeal, on), policy)
     if appeal.statement_given:
         known = {Prepared.statement_given.name: True, Prepared.statement_copied.name: appeal.statement_copied}
@@ -255,11 +282,11 @@ def _outcome_ruled(appeal: Appeal, result: AppealResult, path: str, on: date, po
         Outcome.turned_away.name: result.outcome == "turned_away",
         Outcome.received_on.name: appeal.came_by(on),
         Outcome.to_favour.name: result.to_favour if changed else False,
-        Outcome.to_harm.name: result.to_harm if changed else False,
+        Outcome.to_harm.name: _to_harm(result) if changed else False,
         Outcome.harm_told_on.name: result.harm_told_on,
         # Exceptions are for the office to invoke; one that nobody names is not invoked.
         Outcome.other_founded.name: bool(result.other_appeal_founded),
-        Outcome.notified_on.name: result.notified_on,
+        Outcome.notified_on.name: _notified(result),
         Outcome.costs_days_moved.name: 0,
         Outcome.earliest_costs.name: _earliest_costs(result, path, policy),
         Outcome.told_of_costs.name: result.told_of_costs,
@@ -277,6 +304,17 @@ def _outcome_ruled(appeal: Appeal, result: AppealResult, path: str, on: date, po
         return first
     days = moved(day_of(counted)).days
     return ruled(path, OUTCOME, result.decided_on, {**known, Outcome.costs_days_moved.name: days}, policy)
+
+
+def _to_harm(result: AppealResult) -> bool | None:
+    """What was changed to the appellant's favour was not changed to their harm, where nobody says so."""
+    return False if result.to_harm is None and result.to_favour else result.to_harm
+
+
+def _notified(result: AppealResult) -> date | None:
+    """When notice of the new decision arrived; not before it was made: then one of the two days is wrong."""
+    day = result.notified_on
+    return day if day is not None and day >= result.decided_on else None
 
 
 def _costs_turned_away(result: AppealResult) -> bool | None:
@@ -310,7 +348,8 @@ def _waiting(course: Course, appeal: Appeal, path: str, on: date, policy: Policy
         mended = appeal.corrected_on if appeal.corrected_on and appeal.corrected_on <= on else None
         yield stated("correct_appeal", item, time_to_correct.id, appeal.correct_by, mended)
     result = _result(appeal, on)
-    if not _settled(appeal, on) and not appeal.missing(on) and result is None:
+    undecided = result is None or _held_to(appeal, on)
+    if not _settled(appeal, on) and not appeal.missing(on) and undecided:
         item = ruled(path, READY, appeal.known_on, _ready_facts(appeal, on), policy)
         sent = stated("send_appeal", item, sent_on_as_soon_as_ready.id, appeal.ready_on, _sent(appeal, on))
         judgement = AppealJudgement.sent_without_delay.name  # "as soon as it is ready" has no number of days

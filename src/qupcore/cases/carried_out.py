@@ -6,33 +6,88 @@ from collections.abc import Iterator
 from datetime import date
 
 from qupcore.cases.item import Held, held_where_in_force
-from qupcore.cases.programmes import Granted, effective
+from qupcore.cases.programmes import Granted
 from qupcore.domain.absence import Absence
 from qupcore.domain.course import Course
 from qupcore.domain.participation import Participation
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.truth import Truth
+from qupcore.law.benefit_terms import Day
+from qupcore.law.duration_terms import Duration
+from qupcore.law.procedure_terms import Procedure
 from qupcore.law.standing_terms import AbsenceCut
 
-__all__ = ["absence_cuts", "carries_out_award"]
+__all__ = ["absence_cuts", "carries_out_award", "settled_by"]
 
 
 def carries_out_award(course: Course, item: ProgrammeDecision) -> Truth:
     """Whether a reduction only carries out what the award reserved for absence; None: it cannot be told.
 
-    Only a reduction because of absence can: one of which the reason is left out is such, where absence that
-    was not permitted is on record in the same days.
+    Only a reduction because of absence can. One of which the reason is left out is such where absence that
+    was not permitted is on record in the same days; where none is, it may be one, since what is not on record
+    may have been. Where no award reserves for absence, it is a decision whatever it was for.
     """
     if item.kind != "reduced" or item.because not in (None, "absence"):
         return False
-    if item.because is None and not any(_reduces(item, absence) for _, absence in _not_permitted(course)):
+    reserved = {_reserves(award.decision) for award in _awards(course, item)}
+    if reserved == {False}:
         return False
-    granted = _granted(course, effective(item), item.decided_on)
-    if granted is None:
+    if not _for_absence(course, item) or len(reserved) != 1:
         return None
-    award = granted.decision
+    return reserved.pop()
+
+
+def settled_by(course: Course, number: int) -> dict[str, str]:
+    """What settles whether a reduction carries an award out, where that cannot be told.
+
+    Args:
+        course: The course.
+        number: The number of the reduction among the decisions.
+
+    Returns:
+        The terms to ask, each with its place in the case: the reason or the days of the reduction, or what
+        the award says.
+    """
+    item, own = course.decisions[number], f"$.course.decisions[{number}]"
+    asked: dict[str, str] = {}
+    if not _for_absence(course, item):
+        asked[Procedure.reduced_because.name] = f"{own}.because"
+    awards = _awards(course, item)
+    if not awards:
+        asked[Day.in_programme.name] = "$.course.decisions"
+    if item.applies_from is None and len({_reserves(award.decision) for award in awards}) > 1:
+        asked[Duration.period_first.name] = f"{own}.applies_from"
+    for award in awards:
+        place, decision = f"$.course.decisions[{award.number}]", award.decision
+        if decision.reserves_for_absence is None:
+            asked.setdefault(Procedure.implements_award.name, f"{place}.reserves_for_absence")
+        elif _reserves(decision) is None:
+            term, field = (
+                (Duration.period_last, "applies_to")
+                if decision.applies_from
+                else (Duration.period_first, "applies_from")
+            )
+            asked.setdefault(term.name, f"{place}.{field}")
+    return asked
+
+
+def _for_absence(course: Course, item: ProgrammeDecision) -> bool:
+    """Whether it is known that a reduction is because of absence that was not permitted."""
+    return item.because == "absence" or any(_reduces(item, away) for _, away in _not_permitted(course))
+
+
+def _awards(course: Course, item: ProgrammeDecision) -> list[Granted]:
+    """The awards that a reduction may carry out: that of its first day; any, where that is left out."""
+    if item.applies_from is None:
+        return [period for programme in course.programmes(item.decided_on) for period in programme.periods]
+    award = _granted(course, item.applies_from, item.decided_on)
+    return [] if award is None else [award]
+
+
+def _reserves(award: ProgrammeDecision) -> Truth:
+    """Whether an award reserves for absence; not known that it does not where the day may be outside it."""
     if award.reserves_for_absence is False and not (award.applies_from and award.applies_to):
-        return None  # the day may be outside it: nothing is held against the cut
+        return None
     return award.reserves_for_absence
 
 

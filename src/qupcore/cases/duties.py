@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from qupcore.cases.absence_rulings import absence_deadlines
+from qupcore.cases.before_the_law import within_the_law
 from qupcore.cases.calendar_days import calendar_day
 from qupcore.cases.deadline_days import can_end_on
 from qupcore.cases.item_ruling import Deadline
@@ -44,7 +45,8 @@ def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     """What must happen in a case by when.
 
     Args:
-        case: The case; what happened after `on` is left out.
+        case: The case; what happened after `on` is left out, and so is an entry of a day before 2007-11-01:
+            the review asks about it.
         on: The day asked about: what was due on it is not overdue yet.
         policy: Numbers that the law leaves open, chosen otherwise, by full name.
 
@@ -53,7 +55,6 @@ def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None)
 
     Raises:
         BadInput: `case` is no case, or `on` no day.
-        NoRulesInForce: an entry is of a day before 2007-11-01.
         ParameterError: `policy` names a number that no rule reads.
 
     Source: each duty names its own section.
@@ -67,6 +68,7 @@ def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     """
     check_case(case)
     check_day(on)
+    case, _ = within_the_law(case)
     found = [_duty(item, on) for item in all_deadlines(case, on, policy)]
     return tuple(sorted(found, key=_order))
 

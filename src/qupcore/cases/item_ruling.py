@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 import attrs
@@ -54,11 +55,14 @@ class ItemRuling:
         path: Where in the case the entry stands (`$.course.decisions[1]`).
         topic: The topic.
         ruling: What both engines found, with the facts they were given.
+        places: Where the answer to a question goes that is not about this entry, by term: to the award that
+            a reduction may carry out.
     """
 
     path: str
     topic: str
     ruling: Ruling
+    places: Mapping[str, str] = MappingProxyType({})
 
 
 @attrs.frozen(eq=False, kw_only=True)

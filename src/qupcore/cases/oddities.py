@@ -23,13 +23,14 @@ from qupcore.law.record_terms import Record
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import BoolTerm
 
-__all__ = ["oddities", "same_children"]
+__all__ = ["odd", "oddities", "same_children"]
 
 _ASKED = (
     *(Record.entry_fits, Record.start_fits, Record.periods_fit),
     *(Record.was_open, Record.told_apart, Record.appeal_fits, Record.one_reason),
     *(Record.new_decision, Record.effect_fits, Record.gap_fits, Record.job_told_apart),
     Record.cut_explained,
+    *(Record.after_the_law, Record.notice_fits, Record.appeal_in_order),
 )
 
 
@@ -49,39 +50,39 @@ def oddities(course: Course, on: date) -> Iterator[Held]:
     programmes = course.programmes(on)
     for path, first, last in _outside(course, programmes, on):
         if first <= on and not _inside(programmes, first, min(last, on)):
-            yield _odd(path, first, Record.entry_fits)
+            yield odd(path, first, Record.entry_fits)
     for path, first in _away_from_nothing(course, programmes, on):
-        yield _odd(path, first, Record.entry_fits)
+        yield odd(path, first, Record.entry_fits)
     for programme in programmes:
         started = programme.started_on
         if started is not None and started <= on and not _start_fits(programme, started):
-            yield _odd(programme.start_path, started, Record.start_fits)
+            yield odd(programme.start_path, started, Record.start_fits)
         for number, day in _out_of_step(programme):
-            yield _odd(f"$.course.decisions[{number}].applies_from", day, Record.periods_fit)
+            yield odd(f"$.course.decisions[{number}].applies_from", day, Record.periods_fit)
     for number, item in enumerate(course.absences):
         if any(closed.start <= on for closed in doubted(course, number)):
-            yield _odd(f"$.course.absences[{number}]", item.first, Record.was_open)
+            yield odd(f"$.course.absences[{number}]", item.first, Record.was_open)
     for one, other in told_otherwise(course.absences):
         first = max(course.absences[one].first, course.absences[other].first)
         if first <= on:
-            yield _odd(f"$.course.absences[{other}].reason", first, Record.one_reason)
+            yield odd(f"$.course.absences[{other}].reason", first, Record.one_reason)
     for number, appeal in enumerate(course.appeals):
         nothing = appeal.rejected_because == "not_a_decision"  # then that is what the office says
         if appeal.known_on <= on and not nothing and not course.decided_on(appeal.against):
-            yield _odd(f"$.course.appeals[{number}].against", appeal.known_on, Record.appeal_fits)
+            yield odd(f"$.course.appeals[{number}].against", appeal.known_on, Record.appeal_fits)
     for number in came_to_unknown(course, on):
-        yield _odd(f"$.course.decisions[{number}]", course.decisions[number].decided_on, Record.new_decision)
+        yield odd(f"$.course.decisions[{number}]", course.decisions[number].decided_on, Record.new_decision)
     for number in unexplained_cuts(course, date.min, on, on):
-        yield _odd(f"$.course.decisions[{number}]", course.decisions[number].decided_on, Record.cut_explained)
+        yield odd(f"$.course.decisions[{number}]", course.decisions[number].decided_on, Record.cut_explained)
     for one, other in combinations(range(len(course.work)), 2):
         before, after = course.work[one], course.work[other]
         shared = after.first <= on and (before.last is None or after.first <= before.last)
         if shared and not told_apart(before, after):
-            yield _odd(f"$.course.work[{other}]", after.first, Record.job_told_apart)
+            yield odd(f"$.course.work[{other}]", after.first, Record.job_told_apart)
     for number, first, _ in for_days_passed(course, on):
-        yield _odd(f"$.course.decisions[{number}].took_part_until", first, Record.effect_fits)
+        yield odd(f"$.course.decisions[{number}].took_part_until", first, Record.effect_fits)
     for _, other in same_children(course):
-        yield _odd(f"$.course.children[{other}].ref", on, Record.told_apart)
+        yield odd(f"$.course.children[{other}].ref", on, Record.told_apart)
 
 
 def same_children(course: Course) -> Iterator[tuple[int, int]]:
@@ -148,7 +149,14 @@ def _without_gap_is_law(day: date) -> bool:
     return any(item.valid.contains(day) for item in extended_without_gap.provisions)
 
 
-def _odd(path: str, day: date, term: BoolTerm) -> Held:
+def odd(path: str, day: date, term: BoolTerm) -> Held:
+    """What does not agree, at its place: nothing is broken, and it is asked which is right.
+
+    Args:
+        path: Where in the case it stands.
+        day: The day that it is about.
+        term: What is asked.
+    """
     facts = {one.name: True for one in _ASKED if one is not term}
     found = vocabulary()[term.name]
     asks = Question(term=found.name, nature=found.nature, path=path, known_by=found.known_by)

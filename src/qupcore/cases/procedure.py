@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from qupcore.cases.carried_out import carries_out_award
+import attrs
+
+from qupcore.cases.carried_out import carries_out_award, settled_by
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, ruled
 from qupcore.cases.programmes import judged_facts
 from qupcore.cases.ruling import Instead
@@ -30,6 +32,8 @@ _OF_DECISIONS = frozenset(
     }
 )
 """What is asked of a decision, and of nothing that only carries one out."""
+_NOT_ASKED = Instead(asks=())
+"""No award reserves for an end, an interruption or a grant."""
 
 
 def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
@@ -39,16 +43,16 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
         if item.decided_on <= on and carried_out is not True:  # what carries an award out is no decision
             path = f"$.course.decisions[{number}]"
             facts = {**_procedure(item, on)}
+            facts[Procedure.implements_award.name] = False if item.kind == "reduced" else _NOT_ASKED
+            places: dict[str, str] = {}
             if _runs_out(course, item):  # the award says so already
                 facts[Procedure.notice_omitted.name] = True
-            if item.kind == "reduced":
-                facts[Procedure.implements_award.name] = carried_out
             if carried_out is None:
                 # Whether it is a decision at all is not known: nothing can be held against it.
-                facts = {
-                    name: None if name in _OF_DECISIONS and _is_no(v) else v for name, v in facts.items()
-                }
-            yield ruled(path, "procedure", item.decided_on, facts, policy)
+                places = settled_by(course, number)
+                facts = _open(facts, Instead(asks=tuple(places)))
+            found = ruled(path, "procedure", item.decided_on, facts, policy)
+            yield attrs.evolve(found, places=places)
 
 
 def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
@@ -78,6 +82,16 @@ def _procedure(item: ProgrammeDecision, on: date) -> Known:
         Procedure.told_of_appeal.name: item.told_of_appeal,
         **judged_facts(item.assessments, on),
     }
+
+
+def _open(facts: Known, settles: Instead) -> dict[str, Fact | Value | date | Instead | None]:
+    """The facts of what may be no decision: in place of each "no" it is asked whether it is one."""
+    found = {
+        name: settles if name in _OF_DECISIONS and _is_no(value) else value for name, value in facts.items()
+    }
+    if _is_no(facts[Procedure.notice_given.name]):
+        found[Procedure.notice_given.name] = found[Procedure.notice_on.name] = settles
+    return {**found, Procedure.implements_award.name: settles}
 
 
 def _is_no(value: Fact | Value | date | Instead | None) -> bool:

@@ -6,19 +6,23 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+import attrs
+
 from qupcore.cases import awards, refusals
 from qupcore.cases.absence_rulings import absence_rulings
+from qupcore.cases.before_the_law import within_the_law
 from qupcore.cases.carried_out import absence_cuts
 from qupcore.cases.codes import code_of_rule
 from qupcore.cases.duties import LIMITS, RIGHTS, all_deadlines
 from qupcore.cases.item import Held, held
 from qupcore.cases.item_ruling import Deadline, ItemRuling
 from qupcore.cases.looking_after import looking_after
-from qupcore.cases.oddities import oddities
+from qupcore.cases.oddities import odd, oddities
 from qupcore.cases.paid_out import paid_out
 from qupcore.cases.programme import programme_rulings
 from qupcore.cases.ruling import check_policy, policy_of
 from qupcore.cases.standing import age_rulings, standing
+from qupcore.cases.wrong_days import wrong_days
 from qupcore.deciding.decide import decide
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.course import Course
@@ -29,7 +33,8 @@ from qupcore.law import CONVENTIONS, RULES
 from qupcore.law.absence_terms import Withdrawal
 from qupcore.law.ending_terms import CertificateOf
 from qupcore.law.programme_terms import Start
-from qupcore.law.vocabulary import placed, vocabulary
+from qupcore.law.record_terms import Record
+from qupcore.law.vocabulary import question
 from qupcore.rules.writing import RIGHT
 
 __all__ = ["review"]
@@ -47,7 +52,7 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
         The breaches, then what the record does not show; a case in which everything is in order has none.
 
     Raises:
-        NoRulesInForce: `on`, or an entry of the case, is before 2007-11-01.
+        NoRulesInForce: `on` is before 2007-11-01. A day in the case that is so is asked about.
         ParameterError: `policy` names a number that is not read here, is of the law, or may not be so.
         BadInput: the person cannot be of an age on a day in the case.
 
@@ -61,6 +66,7 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     """
     check_case(case)
     check_day(on)
+    case, before = within_the_law(case)
     of_right = _policy_of_right(policy)
     others = {name: n for name, n in (policy or {}).items() if name not in of_right}
     check_policy(others, _TOPICS, extra=(item.name for item in CONVENTIONS))
@@ -75,6 +81,8 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
         *awards.told(case, on, decision),
         *refusals.demands(case, on),
         *oddities(case.course or Course(), on),
+        *wrong_days(course, on),
+        *(odd(path, on, Record.after_the_law) for path in before),
         *standing(case, on, decision, of_right),
         *age_rulings(case, on, others),
         *absence_cuts(course, on),
@@ -87,7 +95,8 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
         for item in days
         if item.what in _AWAITED and _open(item) and on <= _last(item)
     }
-    remarks = [remark for item in items for remark in _remarks(item, not_yet)]
+    # Two parts of one absence may wait for one answer: what reads the same is said once.
+    remarks = dict.fromkeys(remark for item in items for remark in _remarks(item, not_yet))
     return Review(on=on, remarks=tuple(sorted(remarks, key=_order)), provenance=decision.provenance)
 
 
@@ -140,17 +149,14 @@ def _remarks(item: ItemRuling, not_yet: set[tuple[str, str, str]]) -> Iterator[R
                 path=item.path,
                 topic=item.topic,
                 finding=finding,
-                add=(asks or _questions(item.path, finding)) if finding.outcome == "unknown" else (),
+                add=(asks or _questions(item, finding)) if finding.outcome == "unknown" else (),
             )
 
 
-def _questions(path: str, finding: Finding) -> tuple[Question, ...]:
+def _questions(item: ItemRuling, finding: Finding) -> tuple[Question, ...]:
     """What to put on record, and where in this case."""
-    terms = [vocabulary()[name] for name in finding.missing]
-    return tuple(
-        Question(term=term.name, nature=term.nature, path=placed(term.path, path), known_by=term.known_by)
-        for term in terms
-    )
+    asked = (question(name, item.path) for name in finding.missing)
+    return tuple(attrs.evolve(one, path=item.places.get(one.term, one.path)) for one in asked)
 
 
 def _order(item: Remark) -> tuple[bool, str, str]:

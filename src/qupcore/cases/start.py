@@ -2,7 +2,8 @@
 
 Each programme is held against the application that it answers: the one that the grant names, or that of the
 course, which is the first that a grant can answer. An application after a programme was over waits for
-another; a start from before it is none.
+another; a start from before it is none. Where the application of the course was refused, and the refusal
+stands, what is granted later most likely answers another one, which is asked for before anything is late.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import attrs
 
 from qupcore.cases.item import Held
 from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled
-from qupcore.cases.programmes import programmes
+from qupcore.cases.programmes import effective, programmes
 from qupcore.domain.course import Course
 from qupcore.domain.programme import Programme
 from qupcore.domain.what_became import what_became
@@ -35,16 +36,22 @@ class _Start:
         started_on: The first day of participation. None: none by the day looked at, or not known.
         path: Where in the case that day stands, or should stand.
         deferrals: How many times it was deferred because of the pandemic.
+        asked_at: Where the day of the application stands, or should stand.
         of_course: Whether the application is that of the course.
         granted: Whether a programme was granted.
+        refused: Whether the application was refused before the programme was granted.
+        over_on: The day from which it is given up: ended, or the person died. None: it is not.
     """
 
     applied_on: date | None
     started_on: date | None
     path: str
+    asked_at: str
     deferrals: int = 0
     of_course: bool
     granted: bool
+    refused: bool = False
+    over_on: date | None = None
 
 
 def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
@@ -57,9 +64,11 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
         if not (item.started_on or item.granted):
             continue
         found = _ruled(item, on, policy)
+        if item.refused and found.ruling.holds is not True:
+            item = attrs.evolve(item, applied_on=None, of_course=False)
+            found = _ruled(item, on, policy)
         if item.applied_on is None and not item.of_course:
-            asked = question(Start.applied_on.name, item.path)
-            asks = (attrs.evolve(asked, path=item.path.replace("started_on", "applied_on")),)
+            asks = (attrs.evolve(question(Start.applied_on.name, item.path), path=item.asked_at),)
             found = Held(path=found.path, topic=found.topic, ruling=found.ruling, code="", asks=asks)
         yield found
 
@@ -69,13 +78,22 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
     for item in _starts(course, on):
         if item.applied_on is None or item.applied_on > on:
             continue
-        if item.of_course and (_refused(course, on) or _called_off(course, on)):
+        if item.of_course and (_refused(course, on, item) or _called_off(course, on)):
             continue
-        found = _ruled(item, on, policy)
-        latest = StartDays.latest
-        if item.deferrals and StartDays.latest_deferred.name in found.ruling.amounts:
-            latest = StartDays.latest_deferred
-        yield deadline("start", found, latest, done_on=item.started_on)
+        found = _deadline(item, on, policy)
+        if item.refused and found.on is not None and (item.started_on or on) > found.on:
+            found = _deadline(attrs.evolve(item, applied_on=None), on, policy)  # of another application
+        given_up = item.started_on is None and item.over_on is not None
+        if not (given_up and item.over_on and (found.on is None or item.over_on <= found.on)):
+            yield found
+
+
+def _deadline(item: _Start, on: date, policy: Mapping[str, int] | None) -> Deadline:
+    found = _ruled(item, on, policy)
+    latest = StartDays.latest
+    if item.deferrals and StartDays.latest_deferred.name in found.ruling.amounts:
+        latest = StartDays.latest_deferred
+    return deadline("start", found, latest, done_on=item.started_on)
 
 
 def _starts(course: Course, on: date) -> Iterator[_Start]:
@@ -91,9 +109,12 @@ def _starts(course: Course, on: date) -> Iterator[_Start]:
             applied_on=course.applied_on if answers else own,
             started_on=started,
             path=item.start_path,
+            asked_at=f"$.course.decisions[{item.periods[0].number}].applied_on",
             deferrals=course.start_deferrals if answers or own == course.applied_on else 0,
             of_course=answers,
             granted=True,
+            refused=answers and _refused_before(course, item.periods[0].decision.decided_on, on),
+            over_on=effective(item.ended) if item.ended else None,
         )
     if not answered and (course.applied_on is not None or not there):
         started = course.started_on if not there and course.started_on and course.started_on <= on else None
@@ -103,9 +124,13 @@ def _starts(course: Course, on: date) -> Iterator[_Start]:
             applied_on=course.applied_on,
             started_on=started,
             path="$.course.started_on",
+            asked_at="$.course.applied_on",
             deferrals=course.start_deferrals,
             of_course=True,
-            granted=any(item.decided_on <= on for item in course.granted()) and not there,
+            granted=any(item.decided_on <= on for item in course.granted())
+            and not there
+            and not _called_off(course, on),
+            over_on=None if there else _given_up(course, on),
         )
 
 
@@ -135,12 +160,49 @@ def _called_off(course: Course, on: date) -> bool:
     return bool(found) and all(item.never_was for item in found)
 
 
-def _refused(course: Course, on: date) -> bool:
-    """Whether the last word on the application is a refusal that stands: else the right counts as before."""
-    read = what_became(course.decisions, course.appeals, on)
-    known = [
-        (item.decision.decided_on, number)
-        for number, item in enumerate(read)
-        if item.decision.decided_on <= on and item.fate not in ("undone", "open")
+def _given_up(course: Course, on: date) -> date | None:
+    """The day from which an application without a programme is given up: it was ended, or the person died."""
+    days = [
+        effective(item)
+        for item in course.endings()
+        if item.decided_on <= on and (course.applied_on is None or effective(item) >= course.applied_on)
     ]
-    return bool(known) and course.decisions[max(known)[1]].kind == "refused"
+    return min(days, default=None)
+
+
+def _refused(course: Course, on: date, item: _Start) -> bool:
+    """Whether the application was refused, and that stands: else the right counts as before.
+
+    Of an application that was answered with a programme, the last word on it counts.
+    """
+    if not item.granted:
+        return _refused_before(course, date.max, on)
+    standing = _standing(course, on)
+    return bool(standing) and max(standing)[2] == "refused"
+
+
+def _refused_before(course: Course, day: date, on: date) -> bool:
+    """Whether a refusal of the application of the course stands that was made before a day."""
+    applied = course.applied_on
+    return applied is not None and any(
+        kind == "refused" and applied <= decided_on < day and course.decisions[number].extension is None
+        for decided_on, number, kind in _standing(course, on)
+    )
+
+
+def _standing(course: Course, on: date) -> list[tuple[date, int, str]]:
+    """The decisions up to a day that were not undone: of refusals also those that a grant takes back."""
+    results = [(one.against, one.result) for one in course.appeals if one.result is not None]
+    undone = {item.reverses for item in course.decisions if item.decided_on <= on}
+    undone |= {
+        against
+        for against, result in results
+        if result.decided_on <= on and result.outcome in ("changed", "annulled")
+    }
+    return [
+        (item.decision.decided_on, number, item.decision.kind)
+        for number, item in enumerate(what_became(course.decisions, course.appeals, on))
+        if item.decision.decided_on <= on
+        and item.fate not in ("undone", "open")
+        and not (item.decision.kind == "refused" and item.decision.decided_on in undone)
+    ]

@@ -22,7 +22,8 @@ class AppealResult:
         by: Who made it: the office that made the first decision, or the appeal body.
         outcome: The first decision stands, is changed, or is annulled; or the appeal was turned away.
         to_favour: Whether the decision was changed to the appellant's favour. Left out: not known.
-        to_harm: Whether it was changed to the appellant's harm. Left out: not known.
+        to_harm: Whether it was changed to the appellant's harm. Left out: not known; no, where it was changed
+            to the appellant's favour.
         harm_told_on: The day on which notice of a change to the appellant's harm was sent.
         other_appeal_founded: Whether another appellant's appeal was found to be right. Left out: no such
             appeal.
@@ -57,7 +58,8 @@ class Appeal:
     Attributes:
         received_on: The day it came in. Left out: it was lost on its way, or nobody wrote the day down.
         against: The day of the decision appealed against.
-        rejected_as_late: Whether it was turned away for coming too late. Left out: not known.
+        rejected_as_late: Whether it was turned away for coming too late. Left out: no, where it was sent
+            on or decided; else not known.
         exception_considered: Whether it was considered to take it all the same. Left out: not known.
         sent_on: The day it was sent on to the appeal body.
         posted_on: The day it was given to a postal operator, or sent by an electronic way in. Left out: not

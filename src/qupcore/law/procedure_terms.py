@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+from qupcore.domain.programme_decision import EndReason
 from qupcore.law.asking import choice, counted, day, fact, judged
 from qupcore.rules.terms import Vocabulary
 
@@ -61,6 +64,15 @@ class Procedure(Vocabulary):
         "Tar vedtaket om programmet forbehold om trekk i stønaden ved ugyldig fravær?",
         "Tek vedtaket om programmet atterhald om trekk i stønaden ved ugyldig fråvær?",
         "Does the award reserve for cuts in the benefit because of invalid absence?",
+    )
+    reduced_because = choice(
+        "procedure.reduced_because",
+        get_args(EndReason),
+        "grunnen til at stønaden settes ned",
+        f"{_DECISION}.because",
+        "Hvorfor ble stønaden satt ned?",
+        "Kvifor vart stønaden sett ned?",
+        "Why was the benefit reduced?",
     )
     written = fact(
         "procedure.written",

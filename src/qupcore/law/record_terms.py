@@ -108,3 +108,27 @@ class Record(Vocabulary):
         "Det er ikkje ført noko vedtak frå denne dagen. Kva vedtak gjeld klaga?",
         "No decision of this day is on record. Which decision is the appeal against?",
     )
+    after_the_law = fact(
+        "record.after_the_law",
+        "dagen er ikke før programmet kom i loven",
+        "$.course",
+        "Denne dagen er før programmet kom i loven 1. november 2007. Hvilken dag er riktig?",
+        "Denne dagen er før programmet kom i lova 1. november 2007. Kva dag er rett?",
+        "This day is before the programme came into the law on 1 November 2007. Which day is right?",
+    )
+    notice_fits = fact(
+        "record.notice_fits",
+        "deltakeren fikk underretning etter at vedtaket ble gjort",
+        "$.course.decisions[].notified_on",
+        "Underretningen er ført før vedtaket. Når ble vedtaket gjort, og når fikk deltakeren vite det?",
+        "Meldinga er ført før vedtaket. Når vart vedtaket gjort, og når fekk deltakaren vite det?",
+        "The notice is entered as before the decision. When was it decided, and when was notice given?",
+    )
+    appeal_in_order = fact(
+        "record.appeal_in_order",
+        "det som skjedde med klagen, er ført i rekkefølge",
+        "$.course.appeals[]",
+        "Det som skjedde med klagen, kan ikke ha skjedd i denne rekkefølgen. Hvilke dager er riktige?",
+        "Det som skjedde med klaga, kan ikkje ha skjedd i denne rekkjefølgja. Kva for dagar er rette?",
+        "What happened to the appeal cannot have happened in this order. Which days are right?",
+    )

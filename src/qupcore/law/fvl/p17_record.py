@@ -28,7 +28,8 @@ def record_agrees(record: Record) -> Condition:
     days_agree = all_of(record.entry_fits, record.start_fits, record.periods_fit, record.was_open)
     decided = all_of(record.appeal_fits, record.new_decision, record.effect_fits, record.gap_fits)
     entered_once = all_of(record.told_apart, record.job_told_apart, record.one_reason, record.cut_explained)
-    return all_of(days_agree, entered_once, decided)
+    in_order = all_of(record.after_the_law, record.notice_fits, record.appeal_in_order)
+    return all_of(days_agree, entered_once, decided, in_order)
 
 
 RULES = (record_agrees,)

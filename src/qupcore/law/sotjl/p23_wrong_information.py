@@ -1,20 +1,21 @@
 """Sosialtjenesteloven § 23: benefit is paid back where information was wrong with intent or gross negligence.
 
 It is about economic assistance; § 40 (2) makes it hold for the qualification benefit. Also where somebody
-acted on the participant's behalf. Whether to claim it back is for the municipality.
+acted on the participant's behalf. Whether to claim it back is for the municipality. Where no information was
+wrong or held back, § 40 (2) gives nothing to claim, and how it was given is no question.
 """
 
 from __future__ import annotations
 
-from qupcore.law.payment_terms import RepaymentJudgement
+from qupcore.law.payment_terms import Repaid, RepaymentJudgement
 from qupcore.rules.nodes import Condition
-from qupcore.rules.writing import section
+from qupcore.rules.writing import any_of, section
 
 
 @section("sotjl", "23", valid="2010-01-01/..", enacted_by="LOV-2009-12-18-131", topic="repayment")
-def with_intent_or_gross_negligence(judgement: RepaymentJudgement) -> Condition:
+def with_intent_or_gross_negligence(repayment: Repaid, judgement: RepaymentJudgement) -> Condition:
     """Paid back only where wrong information was given, or held back, with intent or gross negligence."""
-    return judgement.intent_or_gross_negligence
+    return any_of(~repayment.wrong_information, judgement.intent_or_gross_negligence)
 
 
 RULES = (with_intent_or_gross_negligence,)
