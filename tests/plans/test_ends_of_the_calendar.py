@@ -134,6 +134,9 @@ def test_the_first_and_the_last_weeks(week: str) -> None:
     first = date.min if week < "2000" else date(9999, 1, 1)
     case = attrs.evolve(NEEDING, course=attrs.evolve(WORKING, plans=(plan_on(first),)))
     try:
-        assert week_plan(case, week, catalogues=[few()]) is not None
-    except QupError as found:
-        assert found.remedy
+        found = week_plan(case, week, catalogues=[few()])
+    except QupError as fault:
+        remedy = fault.remedy
+    else:
+        remedy = str(found.week)
+    assert remedy

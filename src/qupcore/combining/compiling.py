@@ -49,6 +49,7 @@ class Compiled:
         parts: What the law of the day asks the plan to hold, and which choice is such a part.
         wanted: What is wanted.
         base: The plan without elements: its frame, wishes and judgements.
+        until: The last day that a plan is put together for.
         checker: What checks the plans.
         related: The relations among the candidates.
     """
@@ -64,6 +65,7 @@ class Compiled:
     parts: Parts
     wanted: Wanted
     base: Plan
+    until: date
     checker: Checker
     related: Related
 
@@ -206,6 +208,7 @@ def compile_problem(
         parts=parts,
         wanted=wanted,
         base=base,
+        until=until,
         checker=checker,
         related=found,
     )
