@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Protocol, TypeVar
 
 import attrs
 
 from qupcore.cases.absence_children import SickChildren
-from qupcore.cases.absence_day import AbsentDay, Facts
+from qupcore.cases.absence_day import AbsentDay, Asks, Facts
+from qupcore.cases.absence_doubts import Doubts
 from qupcore.cases.absence_illness import Illnesses
 from qupcore.cases.absence_leave import Leaves
 from qupcore.cases.closed import closed_on
@@ -24,6 +26,7 @@ from qupcore.domain.absence import Absence, AbsenceReason
 from qupcore.domain.assessment import newest_answers
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_after, day_before
+from qupcore.domain.decision import Question
 from qupcore.domain.participant import Participant
 from qupcore.domain.participation import Participation
 from qupcore.domain.truth import Truth
@@ -41,6 +44,10 @@ class WithEntitlement(Protocol):
     @property
     def entitled(self) -> Truth:
         """Whether the regulation gives absence with benefit."""
+        ...
+
+    def questions(self, absent: AbsentDay) -> tuple[Question, ...]:
+        """What to ask where that is not known."""
         ...
 
 
@@ -91,19 +98,20 @@ def absent_days(
     if course is None or not course.absences:
         return
     pieces = _pieces(course, until)
-    order, entries = [item.number for item in pieces], [item.entry for item in pieces]
+    entries = [item.entry for item in pieces]
+    doubts = Doubts.of((item.number, item.entry, item.takes_part, item.alone) for item in pieces)
     sure_places = [place for place, item in enumerate(pieces) if item.takes_part]
     if entries and entries[0].first < changes("absence")[0]:
         in_force(entries[0].first, "absence")  # raises: then there was no programme to be absent from
     working = working_days(policy).with_activities(course.activity_days)
-    illnesses = Illnesses(course, entries, sure_places, policy, working)
-    children = SickChildren(course, entries, sure_places, policy, working)
+    illnesses = Illnesses(course, doubts, sure_places, policy, working)
+    children = SickChildren(course, doubts, sure_places, policy, working)
     leaves = Leaves(entries, participant.birth_date, working)
     shared = [_shared(course, entry, until) for entry in entries]
     for day, place in _days(entries, working):
         entry = entries[place]
         topic = TOPIC_OF.get(entry.reason) if entry.reason else None
-        absent = AbsentDay(order[place], entry, day, topic, shared[place].copy(), {})
+        absent = AbsentDay(doubts.numbers[place], entry, day, topic, shared[place].copy(), {})
         if topic == "own_illness":
             illnesses.on(place, absent)
         elif topic == "sick_child":
@@ -120,12 +128,16 @@ def absent_days(
         refused, entitled = entry.permitted is False, judged.entitled
         if refused and entitled is False:
             continue  # rightly refused: it uses up nothing of what could be given or refused
-        part = entry.minutes_a_day is not None
-        sure = entry.reason is not None and not (refused and entitled is None)
-        sure = sure and pieces[place].takes_part
+        doubt: Asks | None = None
+        if entry.reason is None:
+            doubt = partial(absent.questions, (Absent.reason.name,))
+        elif refused and entitled is None:
+            doubt = partial(judged.questions, absent)
+        elif place in doubts.outside:
+            doubt = doubts.about((place,), lambda _: None)
         if topic == "sick_child" or entry.reason is None:
-            children.count(day, part, sure, refused)
-        leaves.count(place, entry, day, part, sure, refused)
+            children.count(place, day, entry.minutes_a_day is not None, refused, doubt)
+        leaves.count(place, absent, refused, doubt)
 
 
 @attrs.frozen(slots=True)
@@ -136,11 +148,13 @@ class _Piece:
         number: The number of the entry in `course.absences`.
         entry: The entry, with those days only.
         takes_part: Whether they surely are; of two reasons given for one day it may be either.
+        alone: Whether no other reason is given for the whole of them.
     """
 
     number: int
     entry: Absence
     takes_part: bool
+    alone: bool
 
 
 def _pieces(course: Course, until: date | None) -> list[_Piece]:
@@ -163,7 +177,7 @@ def _pieces(course: Course, until: date | None) -> list[_Piece]:
                 continue
             sure = takes_part is True or not days.on_record
             for first, end, alone in _alone(others.get(number, ()), period.start, period.end or last):
-                found.append(_Piece(number, _seen(entry, first, end), sure and alone))
+                found.append(_Piece(number, _seen(entry, first, end), sure and alone, alone))
     return sorted(found, key=lambda item: _by_content(item.entry))
 
 

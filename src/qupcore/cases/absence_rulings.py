@@ -100,4 +100,5 @@ def _of_part(part: AbsencePart) -> Iterator[ItemRuling]:
             # about where they are not known, and where they are passed § 36 asks for the permission.
             matters = part.permitted is True or (part.permitted is None and part.entitled is None)
         if matters:
-            yield ItemRuling(path=part.path, topic=topic, ruling=ruling)
+            missing = dict.fromkeys(name for item in ruling.findings for name in item.missing)
+            yield ItemRuling(path=part.path, topic=topic, ruling=ruling, asked=part.asked_for(missing))

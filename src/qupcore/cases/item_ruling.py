@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 import attrs
@@ -13,6 +14,7 @@ from qupcore.cases.ruling import Instead, Ruling, policy_of, rule
 from qupcore.deciding.facts import Fact
 from qupcore.domain.citation import Citation
 from qupcore.domain.days import day_of
+from qupcore.domain.decision import Question
 from qupcore.law.forskrift.f1471_s01_content import evaluation_dates_stated
 from qupcore.law.in_force import in_force
 from qupcore.rules.terms import IntTerm, Value
@@ -54,11 +56,13 @@ class ItemRuling:
         path: Where in the case the entry stands (`$.course.decisions[1]`).
         topic: The topic.
         ruling: What both engines found, with the facts they were given.
+        asked: What to ask about terms that are not known, where that is not the term at this entry.
     """
 
     path: str
     topic: str
     ruling: Ruling
+    asked: Mapping[str, tuple[Question, ...]] = MappingProxyType({})
 
 
 @attrs.frozen(eq=False, kw_only=True)

@@ -29,7 +29,7 @@ from qupcore.law import CONVENTIONS, RULES
 from qupcore.law.absence_terms import Withdrawal
 from qupcore.law.ending_terms import CertificateOf
 from qupcore.law.programme_terms import Start
-from qupcore.law.vocabulary import placed, vocabulary
+from qupcore.law.vocabulary import question
 from qupcore.rules.writing import RIGHT
 
 __all__ = ["review"]
@@ -140,17 +140,16 @@ def _remarks(item: ItemRuling, not_yet: set[tuple[str, str, str]]) -> Iterator[R
                 path=item.path,
                 topic=item.topic,
                 finding=finding,
-                add=(asks or _questions(item.path, finding)) if finding.outcome == "unknown" else (),
+                add=(asks or _questions(item, finding)) if finding.outcome == "unknown" else (),
             )
 
 
-def _questions(path: str, finding: Finding) -> tuple[Question, ...]:
+def _questions(item: ItemRuling, finding: Finding) -> tuple[Question, ...]:
     """What to put on record, and where in this case."""
-    terms = [vocabulary()[name] for name in finding.missing]
-    return tuple(
-        Question(term=term.name, nature=term.nature, path=placed(term.path, path), known_by=term.known_by)
-        for term in terms
+    several = (
+        item.asked[name] if name in item.asked else (question(name, item.path),) for name in finding.missing
     )
+    return tuple(dict.fromkeys(one for questions in several for one in questions))
 
 
 def _order(item: Remark) -> tuple[bool, str, str]:
