@@ -17,8 +17,6 @@ from qupcore.cases.absence_spells import Spell
 from qupcore.domain.absence import Absence
 from qupcore.domain.decision import Question
 from qupcore.law.absence_terms import Absent, Caring, Illness
-from qupcore.law.benefit_terms import Day
-from qupcore.law.record_terms import Record
 from qupcore.law.vocabulary import question
 
 __all__ = ["Doubts", "Open", "of_child", "of_illness"]
@@ -46,19 +44,6 @@ class Doubts:
     entries: Sequence[Absence]
     numbers: Sequence[int]
     outside: Mapping[int, Question]
-
-    @classmethod
-    def of(cls, pieces: Iterable[tuple[int, Absence, bool, bool]]) -> Doubts:
-        """The doubts about entries: number, entry, whether it surely is absence, and the only reason."""
-        found = tuple(pieces)
-        outside = {
-            place: question(Day.in_programme.name, "$.course")
-            if alone
-            else question(Record.one_reason.name, f"$.course.absences[{number}]")
-            for place, (number, _, sure, alone) in enumerate(found)
-            if not sure
-        }
-        return cls(tuple(item[1] for item in found), tuple(item[0] for item in found), outside)
 
     def path(self, place: int) -> str:
         """Where in the case an entry stands."""

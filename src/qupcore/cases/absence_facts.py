@@ -31,8 +31,11 @@ from qupcore.domain.participant import Participant
 from qupcore.domain.participation import Participation
 from qupcore.domain.truth import Truth
 from qupcore.law.absence_terms import Absent, Illness
+from qupcore.law.benefit_terms import Day
 from qupcore.law.in_force import changes, in_force
 from qupcore.law.leave_terms import LeaveOfAbsence
+from qupcore.law.record_terms import Record
+from qupcore.law.vocabulary import question
 from qupcore.rules.terms import Value
 
 __all__ = ["TOPIC_OF", "WithEntitlement", "absent_days", "told_otherwise"]
@@ -99,8 +102,9 @@ def absent_days(
         return
     pieces = _pieces(course, until)
     entries = [item.entry for item in pieces]
-    doubts = Doubts.of((item.number, item.entry, item.takes_part, item.alone) for item in pieces)
-    sure_places = [place for place, item in enumerate(pieces) if item.takes_part]
+    outside = {place: item.doubt for place, item in enumerate(pieces) if item.doubt is not None}
+    doubts = Doubts(entries, [item.number for item in pieces], outside)
+    sure_places = [place for place, item in enumerate(pieces) if item.doubt is None]
     if entries and entries[0].first < changes("absence")[0]:
         in_force(entries[0].first, "absence")  # raises: then there was no programme to be absent from
     working = working_days(policy).with_activities(course.activity_days)
@@ -147,14 +151,13 @@ class _Piece:
     Attributes:
         number: The number of the entry in `course.absences`.
         entry: The entry, with those days only.
-        takes_part: Whether they surely are; of two reasons given for one day it may be either.
-        alone: Whether no other reason is given for the whole of them.
+        doubt: What to ask where they only may be; None where they surely are. Of two reasons given for one
+            day it may be either.
     """
 
     number: int
     entry: Absence
-    takes_part: bool
-    alone: bool
+    doubt: Question | None
 
 
 def _pieces(course: Course, until: date | None) -> list[_Piece]:
@@ -163,10 +166,12 @@ def _pieces(course: Course, until: date | None) -> list[_Piece]:
     Where nothing of a programme is on record, an entry is taken at its word.
     """
     days = Participation(course, until)
-    others: dict[int, list[Absence]] = {}
-    for one, two in told_otherwise(course.absences):
-        others.setdefault(one, []).append(course.absences[two])
-        others.setdefault(two, []).append(course.absences[one])
+    others: dict[int, list[tuple[Absence, Question]]] = {}
+    for one, two in _whole_days_shared(course.absences):
+        for number, other in ((one, two), (two, one)):
+            doubt = _either(course.absences[number], course.absences[other], number, other)
+            if doubt is not None:
+                others.setdefault(number, []).append((course.absences[other], doubt))
     found = []
     for number, entry in enumerate(course.absences):
         if until is not None and entry.first > until:
@@ -176,8 +181,9 @@ def _pieces(course: Course, until: date | None) -> list[_Piece]:
             if takes_part is False:
                 continue
             sure = takes_part is True or not days.on_record
-            for first, end, alone in _alone(others.get(number, ()), period.start, period.end or last):
-                found.append(_Piece(number, _seen(entry, first, end), sure and alone, alone))
+            outside = None if sure else question(Day.in_programme.name, "$.course")
+            for first, end, doubt in _alone(others.get(number, ()), period.start, period.end or last):
+                found.append(_Piece(number, _seen(entry, first, end), doubt or outside))
     return sorted(found, key=lambda item: _by_content(item.entry))
 
 
@@ -195,16 +201,34 @@ def _by_content(entry: Absence) -> tuple[date, date, str]:
     return entry.first, entry.through, repr(entry)
 
 
-def _alone(others: Sequence[Absence], first: date, last: date) -> Iterator[tuple[date, date, bool]]:
-    """The days of an entry, cut where another reason is given for the whole of the same days."""
-    cuts = {item.first for item in others} | {day_after(item.through) for item in others}
+def _either(entry: Absence, other: Absence, number: int, of_other: int) -> Question | None:
+    """What to ask where days of an entry may have been missed for the reason of another; None where not."""
+    if entry.of_another_child(other) or entry.reason is None or entry.reason == other.reason:
+        return None
+    if other.reason is None:
+        return question(Absent.reason.name, f"$.course.absences[{of_other}]")
+    return question(Record.one_reason.name, f"$.course.absences[{number}]")
+
+
+def _alone(
+    others: Sequence[tuple[Absence, Question]], first: date, last: date
+) -> Iterator[tuple[date, date, Question | None]]:
+    """The days of an entry, cut where another reason is, or may be, given for the whole of the same days."""
+    cuts = {item.first for item, _ in others} | {day_after(item.through) for item, _ in others}
     starts = [first, *sorted(cut for cut in cuts if first < cut <= last)]
     for start, end in zip(starts, [*(day_before(cut) for cut in starts[1:]), last], strict=True):
-        yield start, end, not any(item.first <= start <= item.through for item in others)
+        yield start, end, next((ask for item, ask in others if item.first <= start <= item.through), None)
 
 
 def told_otherwise(entries: Sequence[Absence]) -> Iterator[tuple[int, int]]:
     """The places of two entries that give two reasons for the whole of the days that they share."""
+    for one, two in _whole_days_shared(entries):
+        if entries[one].beside(entries[two]) and not entries[one].of_another_child(entries[two]):
+            yield one, two
+
+
+def _whole_days_shared(entries: Sequence[Absence]) -> Iterator[tuple[int, int]]:
+    """The places of two entries of whole days that share some, the first on record first."""
     running: list[int] = []
     for number in sorted(range(len(entries)), key=lambda place: entries[place].first):
         entry = entries[number]
@@ -212,8 +236,7 @@ def told_otherwise(entries: Sequence[Absence]) -> Iterator[tuple[int, int]]:
             continue
         running = [other for other in running if entries[other].through >= entry.first]
         for other in running:
-            if entry.beside(entries[other]) and not entry.of_another_child(entries[other]):
-                yield min(number, other), max(number, other)
+            yield min(number, other), max(number, other)
         running.append(number)
 
 
