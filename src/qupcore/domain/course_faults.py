@@ -56,8 +56,8 @@ def _absences(entries: Sequence[Absence]) -> Iterator[Fault]:
             other = same[-1]
             yield Fault(
                 f".absences[{number}]",
-                f"{_said(item)} shares days with absences[{other}], {_said(entries[other])}, and one of them is "
-                "with permission, the other without",
+                f"{_said(item)} shares days with absences[{other}], {_said(entries[other])}, and one of them "
+                "is with permission, the other without",
                 "say which holds on those days",
             )
         elif item.minutes_a_day is not None:
