@@ -16,6 +16,7 @@ from cases.absences import absence, day
 from cases.test_absence_answers import CHILD, TEN, case, child, ill, sick
 from qupcore import BadInput, Participant, benefit_month, read_case, review, write_case
 from qupcore.cases.absence import absence_parts
+from qupcore.domain.absence import SelfCertificateWithdrawal
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import BoolTerm, ChoiceTerm
 from qupcore.testing import courses, people_in_courses
@@ -48,7 +49,10 @@ def answered(person: Participant, path: str, value: Any) -> Participant:
     *steps, last = re.findall(r"\w+", path)
     for step in steps:
         entry = entry[int(step)] if step.isdigit() else entry[step]
-    assert entry.get(last) is None, f"{path} has an answer: {entry.get(last)}"
+    if last == "permitted" and entry.get(last) is False:
+        value = True  # refused although the regulation gives it: one of the two is wrong, and that is asked
+    else:
+        assert entry.get(last) is None, f"{path} has an answer: {entry.get(last)}"
     entry[last] = value
     return read_case(json.dumps(record).encode())
 
@@ -146,6 +150,17 @@ def test_which_of_two_reasons_it_was_is_asked_in_the_entry_of_the_two() -> None:
     found = asked(case(*before, ill("2026-09-14/2026-09-16", doctor_demanded=True, permitted=False)))
     assert ("record.one_reason", "$.course.absences[0].reason") in found
     assert not any(term.startswith("illness.uncertified") for term, _ in found)
+
+
+def test_a_withdrawal_of_no_known_ground_is_asked_for_its_ground() -> None:
+    """§ 10 third sentence, with § 8: of a sick child only doubt counts."""
+    taken = SelfCertificateWithdrawal(first=day("2026-01-05"), last=day("2026-12-31"))
+    other = attrs.evolve(taken, first=day("2025-01-01"), last=day("2025-06-01"))
+    found = asked(case(sick("2026-09-15"), children=(CHILD,), withdrawals=(other, taken)))
+    assert ("withdrawal.ground", "$.course.withdrawals[1].ground") in found
+    assert not any(term == "illness.self_certificate_withdrawn" for term, _ in found)
+    doubted = (attrs.evolve(taken, ground="many_absences"),)
+    assert asked(case(sick("2026-09-15"), children=(CHILD,), withdrawals=doubted)) == set()
 
 
 ELEVENTH = sick("2026-09-15", permitted=False)

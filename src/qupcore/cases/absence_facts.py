@@ -123,6 +123,8 @@ def absent_days(
             withdrawn = illnesses.withdrawn_for_doubt(day)
             if withdrawn is not None:
                 absent.facts[Illness.self_certificate_withdrawn.name] = withdrawn
+            else:
+                absent.asks[Illness.self_certificate_withdrawn.name] = illnesses.ask_grounds(day)
         elif topic is not None:
             leaves.on(place, absent)
         judged = judge(absent)

@@ -14,7 +14,8 @@ from qupcore.domain.absence import Absence
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_of
 from qupcore.domain.truth import Truth
-from qupcore.law.absence_terms import Absent, Illness, Window, WindowDays
+from qupcore.law.absence_terms import Absent, Illness, Window, WindowDays, Withdrawal
+from qupcore.law.vocabulary import question
 
 __all__ = ["Illnesses", "spell_facts"]
 
@@ -81,6 +82,16 @@ class Illnesses:
         """Whether self-certificates were withdrawn for doubt; unknown where the ground is not known."""
         grounds = {i.ground for i in self._withdrawals if i.first <= day <= (i.last or date.max)}
         return True if "doubt" in grounds else None if None in grounds else False
+
+    def ask_grounds(self, day: date) -> Asks:
+        """What to ask where the ground of a withdrawal is not known: that one's ground."""
+        places = [
+            number
+            for number, item in enumerate(self._withdrawals)
+            if item.ground is None and item.first <= day <= (item.last or date.max)
+        ]
+        name = Withdrawal.ground.name
+        return lambda: tuple(question(name, f"$.course.withdrawals[{number}]") for number in places)
 
     def _start_of(self, day: date) -> date | None:
         """The first day of the programme that the day is in."""
