@@ -237,4 +237,8 @@ def test_a_review_asks_for_what_the_regulation_turns_on_and_not_for_its_answer()
         ("care.chronically_ill", "$.course.children[0].chronically_ill"),
         ("care.other_parent_unable", "$.course.other_parent_unable"),
     ]
-    assert day("2026-09-15") == ELEVENTH.first
+    nothing = review(case(absence("2026-09-08"), absence("2026-09-09", permitted=False)), date(2026, 10, 1))
+    found = {(ask.term, ask.path) for item in nothing.remarks for ask in item.add}
+    assert not any(term == "absence.entitled" for term, _ in found)
+    for number in (0, 1):  # of no known reason: which of the sections it is held against turns on that
+        assert ("absence.reason", f"$.course.absences[{number}].reason") in found

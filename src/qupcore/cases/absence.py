@@ -140,9 +140,10 @@ class AbsencePart:
     def asked_for(self, names: Iterable[str]) -> Mapping[str, tuple[Question, ...]]:
         """What to ask for terms that its rulings read and that are not known."""
         found = {name: self._absent.questions((name,)) for name in names}
-        if Absent.entitled.name in found and self._regulation is not None:
-            # Nobody is asked for an answer of the regulation, but for what it turns on.
-            found[Absent.entitled.name] = self._absent.questions(_asks(self._regulation))
+        if Absent.entitled.name in found:
+            # Nobody is asked for an answer of the regulation, but for what that turns on, the reason first.
+            turns_on = (Absent.reason.name,) if self._regulation is None else _asks(self._regulation)
+            found[Absent.entitled.name] = self._absent.questions(turns_on)
         return found
 
     @found_once
