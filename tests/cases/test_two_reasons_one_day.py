@@ -95,15 +95,8 @@ def test_two_sick_children_on_a_day_are_one_day_and_no_question():
     assert not [i for i in review(person, date(2026, 8, 15)).remarks if i.finding.rule == AGREES]
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        {**ILL, "permitted": True},  # one illness, told twice
-        {**ILL, "permitted": False},
-        {"first": "2026-07-10", "last": "2026-07-12"},  # it may be the same
-    ],
-)
-def test_one_absence_told_twice_is_still_a_fault(other):
+def test_days_of_one_reason_with_permission_and_without_are_a_fault():
+    """Both cannot be true. Days that are entered twice otherwise are read: see `test_days_told_twice.py`."""
     with pytest.raises(BadInput) as error:
-        case(ILL, other)
+        case({**ILL, "permitted": True}, {**ILL, "permitted": False})
     assert [fault.path for fault in error.value.faults] == ["$.course.absences[1]"]

@@ -35,6 +35,11 @@ def days(*spans: str) -> list[dict[str, str]]:
     return [dict(zip(("first", "last"), span.split("/"), strict=True)) for span in spans]
 
 
+def both_ways(*spans: str) -> list[dict[str, Any]]:
+    """Absences, the first with permission and the others without."""
+    return [{**span, "permitted": number == 0} for number, span in enumerate(days(*spans))]
+
+
 @pytest.mark.parametrize(
     ("course", "path", "said"),
     [
@@ -42,12 +47,13 @@ def days(*spans: str) -> list[dict[str, str]]:
         ({"leaves": days("2026-02-03/2026-02-02")}, ".leaves[0]", ["2026-02-02", "2026-02-03"]),
         ({"work": days("2026-02-03/2026-02-02")}, ".work[0]", ["2026-02-02", "2026-02-03"]),
         (
-            {"absences": days("2026-02-02/2026-02-06", "2026-02-06/2026-02-09")},
+            # Days entered twice are read, and counted once; with permission and without they cannot be.
+            {"absences": both_ways("2026-02-02/2026-02-06", "2026-02-06/2026-02-09")},
             ".absences[1]",
-            ["2026-02-06/2026-02-09", "absences[0]", "2026-02-02/2026-02-06"],
+            ["2026-02-06/2026-02-09", "absences[0]", "2026-02-02/2026-02-06", "permission"],
         ),
         (
-            {"absences": days("2026-03-01/2026-03-02", "2026-02-02/2026-03-01")},
+            {"absences": both_ways("2026-03-01/2026-03-02", "2026-02-02/2026-03-01")},
             ".absences[0]",
             ["absences[1]", "2026-02-02/2026-03-01"],
         ),
@@ -145,7 +151,7 @@ def test_what_cannot_be_is_named(course: dict[str, Any], path: str, said: list[s
 
 def test_every_fault_is_told_at_once() -> None:
     faults = faults_of(
-        absences=days("2026-02-02/2026-02-06", "2026-02-06/2026-02-09"),
+        absences=both_ways("2026-02-02/2026-02-06", "2026-02-06/2026-02-09"),
         plans=[{"valid_from": "2026-02-01"}, {"valid_from": "2026-02-01"}],
         decisions=[{**GRANTED, "started_on": "2026-01-06"}],
     )

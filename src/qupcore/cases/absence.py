@@ -11,7 +11,7 @@ then the refusal stands for as long as it is not, and the exception is asked abo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -23,7 +23,7 @@ from qupcore.cases.ruling import Ruling
 from qupcore.cases.timeline import Timeline, timeline
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.filling import Filled, fill
-from qupcore.domain.decision import ParameterUse
+from qupcore.domain.decision import ParameterUse, Question
 from qupcore.domain.participant import Participant
 from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
@@ -64,6 +64,10 @@ class _Judged:
     entitled: Truth
     refusal_stands: bool = False
 
+    def questions(self, absent: AbsentDay) -> tuple[Question, ...]:
+        """What to ask where it is not known whether the regulation gives absence with benefit."""
+        return () if self.put is None else absent.questions(_asks(self.put))
+
 
 _Day = tuple[AbsentDay, _Judged, _Put]
 
@@ -92,6 +96,7 @@ class AbsencePart:
     kept: Truth
     entitled: Truth
     permitted: bool | None
+    _absent: AbsentDay
     _regulation: _Put | None
     _act: _Put
     _counted_by: tuple[Answers, ...]
@@ -99,7 +104,7 @@ class AbsencePart:
     @property
     def path(self) -> str:
         """Where in the case the entry stands."""
-        return f"$.course.absences[{self.number}]"
+        return self._absent.path
 
     @found_once
     def rulings(self) -> tuple[Ruling, ...]:
@@ -119,11 +124,31 @@ class AbsencePart:
         return (*found, self._ruling(self._act))
 
     @found_once
-    def missing(self) -> tuple[str, ...]:
-        """What to ask where it is not known whether the benefit is kept: names of terms.
+    def questions(self) -> tuple[Question, ...]:
+        """What to ask where it is not known whether the benefit is kept, each where its answer is lacking.
 
-        Also where a refusal stands only because an exception is not shown.
+        That may be in another entry, or about a child. Also where a refusal stands only because an exception
+        is not shown.
         """
+        return self._absent.questions(self._missing)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The names of the terms that are asked about."""
+        return tuple(dict.fromkeys(item.term for item in self.questions))
+
+    def asked_for(self, names: Iterable[str]) -> Mapping[str, tuple[Question, ...]]:
+        """What to ask for terms that its rulings read and that are not known."""
+        found = {name: self._absent.questions((name,)) for name in names}
+        if Absent.entitled.name in found:
+            # Nobody is asked for an answer of the regulation, but for what that turns on, the reason first.
+            turns_on = (Absent.reason.name,) if self._regulation is None else _asks(self._regulation)
+            found[Absent.entitled.name] = self._absent.questions(turns_on)
+        return found
+
+    @found_once
+    def _missing(self) -> tuple[str, ...]:
+        """The terms that leave it open whether the benefit is kept."""
         if self.kept is True or (self.kept is False and not self._unsettled):
             return ()
         asked: dict[str, None] = {}
@@ -308,6 +333,7 @@ def _part(days: list[date], last: _Day, lines: Mapping[str, Timeline]) -> Absenc
         kept=_settled(act),
         entitled=judged.entitled,
         permitted=absent.entry.permitted,
+        absent=absent,
         regulation=judged.put,
         act=act,
         counted_by=tuple(answers for topic in counted if (answers := lines[topic].on(absent.day))),

@@ -45,6 +45,7 @@ class Yearly:
     def __init__(self) -> None:
         self._years: dict[int, Days] = {}
         self._last: dict[bool, date] = {}
+        self._told: dict[bool, tuple[date, bool]] = {}
 
     def of(self, day: date) -> Days:
         """What is counted so far in the year of the day."""
@@ -55,10 +56,13 @@ class Yearly:
         return self._last.get(True) == day
 
     def add(self, day: date, part: bool, sure: bool) -> None:
-        """Count a day."""
-        if self._last.get(sure) != day:
-            self._last[sure] = day
-            self.of(day).add(part, sure)
+        """Count a day, once; one that surely counts is not one that may count besides."""
+        if self._last.get(sure) == day or (not sure and self._told.get(True) == (day, part)):
+            return
+        if sure and self._told.get(False) == (day, part):
+            self.of(day).add(part, False, -1)
+        self._last[sure], self._told[sure] = day, (day, part)
+        self.of(day).add(part, sure)
 
 
 class Rolling:
@@ -68,6 +72,7 @@ class Rolling:
         self._days = Days()
         self._held: deque[tuple[date, bool, bool]] = deque()
         self._last: dict[bool, date] = {}
+        self._told: dict[bool, tuple[date, bool]] = {}
 
     def since(self, after: date) -> Days:
         """What is counted after a day, that day not included."""
@@ -82,11 +87,15 @@ class Rolling:
         return self._last.get(True) == day
 
     def add(self, day: date, part: bool, sure: bool) -> None:
-        """Count a day."""
-        if self._last.get(sure) != day:
-            self._last[sure] = day
-            self._held.append((day, part, sure))
-            self._days.add(part, sure)
+        """Count a day, once; one that surely counts is not one that may count besides."""
+        if self._last.get(sure) == day or (not sure and self._told.get(True) == (day, part)):
+            return
+        if sure and self._told.get(False) == (day, part):  # it stands last: days come in time order
+            self._held.pop()
+            self._days.add(part, False, -1)
+        self._last[sure], self._told[sure] = day, (day, part)
+        self._held.append((day, part, sure))
+        self._days.add(part, sure)
 
 
 class Occasions:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeAlias
 
 import attrs
 
 from qupcore.deciding.facts import Fact
 from qupcore.domain.absence import Absence
+from qupcore.domain.decision import Question
+from qupcore.law.vocabulary import question
 from qupcore.rules.terms import Value
 
-__all__ = ["AbsentDay", "Between", "Facts"]
+__all__ = ["AbsentDay", "Asks", "Between", "Facts", "together"]
 
 Between = tuple[Value, Value]
 """What a count may be: what is best for the participant, and what is worst."""
 
 Facts = dict[str, Fact | Value]
+
+Asks: TypeAlias = Callable[[], tuple[Question, ...]]
+"""What to ask, worked out where it is asked."""
+
+
+def together(several: Iterable[Asks]) -> Asks:
+    """All of it, each question once."""
+    found = tuple(several)
+    return lambda: tuple(dict.fromkeys(item for asks in found for item in asks()))
 
 
 @attrs.frozen(eq=False, slots=True)
@@ -29,6 +42,8 @@ class AbsentDay:
         topic: The rules of the regulation that it is held against; None where there are none for its reason.
         facts: What is known, by term.
         uncertain: The counts among the facts that are not certain, and what they may be.
+        asks: What to ask where a term is not known, other than for the term at this entry: the answer may
+            be lacking in another entry, or about a child.
     """
 
     number: int
@@ -37,6 +52,19 @@ class AbsentDay:
     topic: str | None
     facts: Facts
     uncertain: dict[str, Between]
+    asks: dict[str, Asks] = attrs.field(factory=dict)
+
+    @property
+    def path(self) -> str:
+        """Where in the case the entry stands."""
+        return f"$.course.absences[{self.number}]"
+
+    def questions(self, names: Iterable[str]) -> tuple[Question, ...]:
+        """What to ask about terms that are not known, each where its answer is lacking."""
+        found = (
+            (question(name, self.path),) if name not in self.asks else self.asks[name]() for name in names
+        )
+        return tuple(dict.fromkeys(item for several in found for item in several))
 
     def put(self, name: str, best: int, worst: int) -> None:
         """Add a count.

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Protocol, TypeVar
 
 import attrs
 
 from qupcore.cases.absence_children import SickChildren
-from qupcore.cases.absence_day import AbsentDay, Facts
+from qupcore.cases.absence_day import AbsentDay, Asks, Facts
+from qupcore.cases.absence_doubts import Doubts
 from qupcore.cases.absence_illness import Illnesses
 from qupcore.cases.absence_leave import Leaves
 from qupcore.cases.closed import closed_on
@@ -24,12 +26,16 @@ from qupcore.domain.absence import Absence, AbsenceReason
 from qupcore.domain.assessment import newest_answers
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_after, day_before
+from qupcore.domain.decision import Question
 from qupcore.domain.participant import Participant
 from qupcore.domain.participation import Participation
 from qupcore.domain.truth import Truth
 from qupcore.law.absence_terms import Absent, Illness
+from qupcore.law.benefit_terms import Day
 from qupcore.law.in_force import changes, in_force
 from qupcore.law.leave_terms import LeaveOfAbsence
+from qupcore.law.record_terms import Record
+from qupcore.law.vocabulary import question
 from qupcore.rules.terms import Value
 
 __all__ = ["TOPIC_OF", "WithEntitlement", "absent_days", "told_otherwise"]
@@ -41,6 +47,10 @@ class WithEntitlement(Protocol):
     @property
     def entitled(self) -> Truth:
         """Whether the regulation gives absence with benefit."""
+        ...
+
+    def questions(self, absent: AbsentDay) -> tuple[Question, ...]:
+        """What to ask where that is not known."""
         ...
 
 
@@ -91,19 +101,21 @@ def absent_days(
     if course is None or not course.absences:
         return
     pieces = _pieces(course, until)
-    order, entries = [item.number for item in pieces], [item.entry for item in pieces]
-    sure_places = [place for place, item in enumerate(pieces) if item.takes_part]
+    entries = [item.entry for item in pieces]
+    outside = {place: item.doubt for place, item in enumerate(pieces) if item.doubt is not None}
+    doubts = Doubts(entries, [item.number for item in pieces], outside)
+    sure_places = [place for place, item in enumerate(pieces) if item.doubt is None]
     if entries and entries[0].first < changes("absence")[0]:
         in_force(entries[0].first, "absence")  # raises: then there was no programme to be absent from
     working = working_days(policy).with_activities(course.activity_days)
-    illnesses = Illnesses(course, entries, sure_places, policy, working)
-    children = SickChildren(course, entries, sure_places, policy, working)
+    illnesses = Illnesses(course, doubts, sure_places, policy, working)
+    children = SickChildren(course, doubts, sure_places, policy, working)
     leaves = Leaves(entries, participant.birth_date, working)
     shared = [_shared(course, entry, until) for entry in entries]
     for day, place in _days(entries, working):
         entry = entries[place]
         topic = TOPIC_OF.get(entry.reason) if entry.reason else None
-        absent = AbsentDay(order[place], entry, day, topic, shared[place].copy(), {})
+        absent = AbsentDay(doubts.numbers[place], entry, day, topic, shared[place].copy(), {})
         if topic == "own_illness":
             illnesses.on(place, absent)
         elif topic == "sick_child":
@@ -111,6 +123,8 @@ def absent_days(
             withdrawn = illnesses.withdrawn_for_doubt(day)
             if withdrawn is not None:
                 absent.facts[Illness.self_certificate_withdrawn.name] = withdrawn
+            else:
+                absent.asks[Illness.self_certificate_withdrawn.name] = illnesses.ask_grounds(day)
         elif topic is not None:
             leaves.on(place, absent)
         judged = judge(absent)
@@ -120,12 +134,16 @@ def absent_days(
         refused, entitled = entry.permitted is False, judged.entitled
         if refused and entitled is False:
             continue  # rightly refused: it uses up nothing of what could be given or refused
-        part = entry.minutes_a_day is not None
-        sure = entry.reason is not None and not (refused and entitled is None)
-        sure = sure and pieces[place].takes_part
+        doubt: Asks | None = None
+        if entry.reason is None:
+            doubt = partial(absent.questions, (Absent.reason.name,))
+        elif refused and entitled is None:
+            doubt = partial(judged.questions, absent)
+        elif place in doubts.outside:
+            doubt = doubts.about((place,), lambda _: None)
         if topic == "sick_child" or entry.reason is None:
-            children.count(day, part, sure, refused)
-        leaves.count(place, entry, day, part, sure, refused)
+            children.count(place, day, entry.minutes_a_day is not None, refused, doubt)
+        leaves.count(place, absent, refused, doubt)
 
 
 @attrs.frozen(slots=True)
@@ -135,12 +153,13 @@ class _Piece:
     Attributes:
         number: The number of the entry in `course.absences`.
         entry: The entry, with those days only.
-        takes_part: Whether they surely are; of two reasons given for one day it may be either.
+        doubt: What to ask where they only may be; None where they surely are. Of two reasons given for one
+            day it may be either.
     """
 
     number: int
     entry: Absence
-    takes_part: bool
+    doubt: Question | None
 
 
 def _pieces(course: Course, until: date | None) -> list[_Piece]:
@@ -149,10 +168,12 @@ def _pieces(course: Course, until: date | None) -> list[_Piece]:
     Where nothing of a programme is on record, an entry is taken at its word.
     """
     days = Participation(course, until)
-    others: dict[int, list[Absence]] = {}
-    for one, two in told_otherwise(course.absences):
-        others.setdefault(one, []).append(course.absences[two])
-        others.setdefault(two, []).append(course.absences[one])
+    others: dict[int, list[tuple[Absence, Question]]] = {}
+    for one, two in _whole_days_shared(course.absences):
+        for number, other in ((one, two), (two, one)):
+            doubt = _either(course.absences[number], course.absences[other], number, other)
+            if doubt is not None:
+                others.setdefault(number, []).append((course.absences[other], doubt))
     found = []
     for number, entry in enumerate(course.absences):
         if until is not None and entry.first > until:
@@ -162,8 +183,9 @@ def _pieces(course: Course, until: date | None) -> list[_Piece]:
             if takes_part is False:
                 continue
             sure = takes_part is True or not days.on_record
-            for first, end, alone in _alone(others.get(number, ()), period.start, period.end or last):
-                found.append(_Piece(number, _seen(entry, first, end), sure and alone))
+            outside = None if sure else question(Day.in_programme.name, "$.course")
+            for first, end, doubt in _alone(others.get(number, ()), period.start, period.end or last):
+                found.append(_Piece(number, _seen(entry, first, end), doubt or outside))
     return sorted(found, key=lambda item: _by_content(item.entry))
 
 
@@ -181,16 +203,34 @@ def _by_content(entry: Absence) -> tuple[date, date, str]:
     return entry.first, entry.through, repr(entry)
 
 
-def _alone(others: Sequence[Absence], first: date, last: date) -> Iterator[tuple[date, date, bool]]:
-    """The days of an entry, cut where another reason is given for the whole of the same days."""
-    cuts = {item.first for item in others} | {day_after(item.through) for item in others}
+def _either(entry: Absence, other: Absence, number: int, of_other: int) -> Question | None:
+    """What to ask where days of an entry may have been missed for the reason of another; None where not."""
+    if entry.of_another_child(other) or entry.reason is None or entry.reason == other.reason:
+        return None
+    if other.reason is None:
+        return question(Absent.reason.name, f"$.course.absences[{of_other}]")
+    return question(Record.one_reason.name, f"$.course.absences[{number}]")
+
+
+def _alone(
+    others: Sequence[tuple[Absence, Question]], first: date, last: date
+) -> Iterator[tuple[date, date, Question | None]]:
+    """The days of an entry, cut where another reason is, or may be, given for the whole of the same days."""
+    cuts = {item.first for item, _ in others} | {day_after(item.through) for item, _ in others}
     starts = [first, *sorted(cut for cut in cuts if first < cut <= last)]
     for start, end in zip(starts, [*(day_before(cut) for cut in starts[1:]), last], strict=True):
-        yield start, end, not any(item.first <= start <= item.through for item in others)
+        yield start, end, next((ask for item, ask in others if item.first <= start <= item.through), None)
 
 
 def told_otherwise(entries: Sequence[Absence]) -> Iterator[tuple[int, int]]:
     """The places of two entries that give two reasons for the whole of the days that they share."""
+    for one, two in _whole_days_shared(entries):
+        if entries[one].beside(entries[two]) and not entries[one].of_another_child(entries[two]):
+            yield one, two
+
+
+def _whole_days_shared(entries: Sequence[Absence]) -> Iterator[tuple[int, int]]:
+    """The places of two entries of whole days that share some, the first on record first."""
     running: list[int] = []
     for number in sorted(range(len(entries)), key=lambda place: entries[place].first):
         entry = entries[number]
@@ -198,8 +238,7 @@ def told_otherwise(entries: Sequence[Absence]) -> Iterator[tuple[int, int]]:
             continue
         running = [other for other in running if entries[other].through >= entry.first]
         for other in running:
-            if entry.beside(entries[other]) and not entry.of_another_child(entries[other]):
-                yield min(number, other), max(number, other)
+            yield min(number, other), max(number, other)
         running.append(number)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from qupcore.cases.absence_day import AbsentDay, Facts
+from qupcore.cases.absence_day import AbsentDay, Asks, Facts
+from qupcore.cases.absence_doubts import Doubts, of_illness
 from qupcore.cases.absence_spells import Spell, SpellDays, illness_days, spells
 from qupcore.cases.days_off import WorkingDays
 from qupcore.cases.timeline import timeline
@@ -13,7 +14,8 @@ from qupcore.domain.absence import Absence
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_of
 from qupcore.domain.truth import Truth
-from qupcore.law.absence_terms import Absent, Illness, Window, WindowDays
+from qupcore.law.absence_terms import Absent, Illness, Window, WindowDays, Withdrawal
+from qupcore.law.vocabulary import question
 
 __all__ = ["Illnesses", "spell_facts"]
 
@@ -24,11 +26,13 @@ class Illnesses:
     def __init__(
         self,
         course: Course,
-        entries: Sequence[Absence],
+        doubts: Doubts,
         sure_places: Sequence[int],
         policy: Mapping[str, int] | None,
         working: WorkingDays,
     ) -> None:
+        entries = doubts.entries
+        self._doubts = doubts
         self._working = working
         self._withdrawals = course.withdrawals
         self._programme = [
@@ -45,13 +49,15 @@ class Illnesses:
             self._maybe = self._days(
                 entries, lambda e: e.reason in ("own_illness", None), lambda e: e.certificate != "doctor"
             )
-        ill = spells(entries, lambda e: e.reason == "own_illness", lambda *_: True, working)
+        ill = tuple(spells(entries, lambda e: e.reason == "own_illness", lambda *_: True, working))
         self._demands = spell_facts(entries, ill)
+        self._asked: Mapping[int, Mapping[str, Asks]] = doubts.of_spells(ill)
 
     def on(self, place: int, absent: AbsentDay) -> None:
         """Add what is known of a day of illness; `place` is that of its entry in time."""
         sure, maybe, day = self._sure[place], self._maybe[place], absent.day
         absent.facts.update(self._demands[place])
+        absent.asks.update(self._asked.get(place, {}))
         few, most = sure.through(day), maybe.through(day)
         absent.put(Illness.uncertified_days.name, few.days, most.days)
         absent.put(Illness.uncertified_working_days.name, few.working, most.working)
@@ -65,6 +71,9 @@ class Illnesses:
                 (sure.first - started).days // 7,
                 (maybe.first - started).days // 7,
             )
+        if absent.uncertain:
+            asks = self._doubts.about(maybe.counted, of_illness)
+            absent.asks.update(dict.fromkeys(absent.uncertain, asks))
         absent.facts[Illness.self_certificate_withdrawn.name] = any(
             item.first <= day <= (item.last or date.max) for item in self._withdrawals
         )
@@ -73,6 +82,16 @@ class Illnesses:
         """Whether self-certificates were withdrawn for doubt; unknown where the ground is not known."""
         grounds = {i.ground for i in self._withdrawals if i.first <= day <= (i.last or date.max)}
         return True if "doubt" in grounds else None if None in grounds else False
+
+    def ask_grounds(self, day: date) -> Asks:
+        """What to ask where the ground of a withdrawal is not known: that one's ground."""
+        places = [
+            number
+            for number, item in enumerate(self._withdrawals)
+            if item.ground is None and item.first <= day <= (item.last or date.max)
+        ]
+        name = Withdrawal.ground.name
+        return lambda: tuple(question(name, f"$.course.withdrawals[{number}]") for number in places)
 
     def _start_of(self, day: date) -> date | None:
         """The first day of the programme that the day is in."""

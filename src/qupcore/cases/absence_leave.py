@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from qupcore.cases.absence_counts import Occasions, Yearly
-from qupcore.cases.absence_day import AbsentDay
+from qupcore.cases.absence_day import AbsentDay, Asks, together
 from qupcore.cases.absence_spells import first_days
 from qupcore.cases.days_off import WorkingDays
 from qupcore.domain.absence import Absence, AbsenceReason
@@ -30,6 +31,7 @@ class Leaves:
         self._years = {topic: (Yearly(), Yearly()) for topic in _YEARLY}
         self._occasions = {topic: (Occasions(), Occasions()) for topic in _BY_OCCASION}
         self._nursing = _minutes(entries)
+        self._unsure: dict[tuple[int, str, int, bool], tuple[Hashable, Asks]] = {}
 
     def on(self, place: int, absent: AbsentDay) -> None:
         """Add what is known of a day; days are asked about in time order."""
@@ -56,16 +58,29 @@ class Leaves:
         elif topic in ("after_birth", "birth_of_child", "birth_helper"):
             facts[LeaveOfAbsence.weeks_since_event.name] = (day - entry.event_on).days // 7
 
-    def count(self, place: int, entry: Absence, day: date, part: bool, sure: bool, refused: bool) -> None:
-        """Count a day used, or one that may have been, or what a refusal would have used."""
+    def count(self, place: int, absent: AbsentDay, refused: bool, doubt: Asks | None) -> None:
+        """Count a day used, or one that may have been, or what a refusal would have used.
+
+        Args:
+            place: That of its entry.
+            absent: The day.
+            refused: Whether leave was refused for it.
+            doubt: What to ask where it only may have been used.
+        """
+        entry, day, part = absent.entry, absent.day, absent.entry.minutes_a_day is not None
         topics = (*_YEARLY, *_BY_OCCASION) if entry.reason is None else (entry.reason,)
-        sure = sure and entry.reason is not None
         for topic in dict.fromkeys(topics):
             if topic in _YEARLY:
-                self._years[topic][refused].add(day, part, sure)
+                self._years[topic][refused].add(day, part, doubt is None)
             if topic in _BY_OCCASION:
                 occasion = None if entry.reason is None else self._occasion(place, entry)
-                self._occasions[topic][refused].add(occasion, day, sure and occasion is not None)
+                self._occasions[topic][refused].add(occasion, day, doubt is None and occasion is not None)
+                if occasion is None and doubt is None:
+                    doubt = partial(absent.questions, (LeaveOfAbsence.days_of_occasion.name,))
+            else:
+                occasion = None
+            if doubt is not None:
+                self._unsure[place, topic, day.year, refused] = occasion, doubt
 
     def _used_in_year(self, topic: str, absent: AbsentDay) -> None:
         """How many days are used, this one included; beside a refusal, with those refused before it."""
@@ -77,6 +92,9 @@ class Leaves:
         parts = sum(used.part for used in found) + (part and not held)
         absent.put(LeaveOfAbsence.whole_days.name, whole, whole + sum(used.maybe_whole for used in found))
         absent.put(LeaveOfAbsence.part_days.name, parts, parts + sum(used.maybe_part for used in found))
+        if absent.uncertain:
+            asks = self._asks(topic, absent, lambda _, year: year == day.year)
+            absent.asks.update(dict.fromkeys(absent.uncertain, asks))
 
     def _of_occasion(self, topic: str, occasion: Hashable, absent: AbsentDay) -> None:
         if occasion is None:
@@ -85,7 +103,19 @@ class Leaves:
         refused = absent.entry.permitted is False
         counts = [counter.of(occasion, absent.day) for counter in counters[: 1 + refused]]
         sure, maybe = (sum(two[end] for two in counts) for end in (0, 1))
-        absent.put(LeaveOfAbsence.days_of_occasion.name, sure + 1, maybe + 1)
+        name = LeaveOfAbsence.days_of_occasion.name
+        absent.put(name, sure + 1, maybe + 1)
+        if name in absent.uncertain:
+            absent.asks[name] = self._asks(topic, absent, lambda item, _: item in (None, occasion))
+
+    def _asks(self, topic: str, absent: AbsentDay, counted: Callable[[Hashable, int], bool]) -> Asks:
+        """What to ask of the days that only may have been used."""
+        refusal = absent.entry.permitted is False
+        return together(
+            doubt
+            for (_, of, year, refused), (occasion, doubt) in self._unsure.items()
+            if of == topic and (refusal or not refused) and counted(occasion, year)
+        )
 
     def _occasion(self, place: int, entry: Absence) -> Hashable:
         """What a leave is for: a birth, a child to settle, a day; else one leave without a day between."""

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-import attrs
-
 from qupcore.cases import withdrawals
 from qupcore.cases.absence import ACT, PERMISSION, AbsencePart, absence_parts
 from qupcore.cases.absence import TOPICS as _PARTS
 from qupcore.cases.item_ruling import Deadline, ItemRuling
-from qupcore.cases.ruling import Instead
 from qupcore.domain.participant import Participant
-from qupcore.law.absence_terms import Absent
 
 __all__ = ["TOPICS", "absence_deadlines", "absence_rulings"]
 
@@ -93,12 +89,6 @@ def absence_deadlines(
 
 
 def _of_part(part: AbsencePart) -> Iterator[ItemRuling]:
-    # Nobody can answer what the regulation comes to: what it waits for is asked.
-    regulation = [
-        name for ruling in part.rulings if ruling.topic not in (ACT, PERMISSION) for name in ruling.missing()
-    ]
-    asks = part.missing or tuple(regulation)
-    waits = {Absent.entitled.name: Instead(asks=asks)} if asks else {}
     for ruling in part.rulings:
         topic = ruling.topic
         if topic == PERMISSION:
@@ -110,4 +100,5 @@ def _of_part(part: AbsencePart) -> Iterator[ItemRuling]:
             # about where they are not known, and where they are passed § 36 asks for the permission.
             matters = part.permitted is True or (part.permitted is None and part.entitled is None)
         if matters:
-            yield ItemRuling(path=part.path, topic=topic, ruling=attrs.evolve(ruling, instead=waits))
+            missing = dict.fromkeys(name for item in ruling.findings for name in item.missing)
+            yield ItemRuling(path=part.path, topic=topic, ruling=ruling, asked=part.asked_for(missing))

@@ -60,11 +60,13 @@ class SpellDays:
         first: The first day of the spell.
         before: Days of illness shortly before it, which count too.
         this_time: Days in the whole spell.
+        counted: The entries of the spell, and of those shortly before it.
     """
 
     first: date
     before: Uncertified
     this_time: Uncertified
+    counted: tuple[int, ...]
     _days: tuple[date, ...]
     _working: tuple[date, ...]
 
@@ -126,7 +128,7 @@ def illness_days(
         working: The working days of the programme.
     """
     found: dict[int, SpellDays] = {}
-    earlier: list[tuple[date, Uncertified]] = []
+    earlier: list[tuple[date, Uncertified, tuple[int, ...]]] = []
     begun = days_before = working_before = 0
     for spell in spells(entries, joins, lambda before, after: True, working):
         from_day = window(spell.first)
@@ -137,9 +139,12 @@ def illness_days(
         days = _uncertified_days([entries[n] for n in spell.numbers], uncertified)
         work = tuple(day for day in days if day in working)
         this_time = Uncertified(len(days), len(work))
-        held = SpellDays(spell.first, Uncertified(days_before, working_before), this_time, days, work)
+        counted = (*(number for item in earlier[begun:] for number in item[2]), *spell.numbers)
+        held = SpellDays(
+            spell.first, Uncertified(days_before, working_before), this_time, counted, days, work
+        )
         found |= dict.fromkeys(spell.numbers, held)
-        earlier.append((spell.last, this_time))
+        earlier.append((spell.last, this_time, spell.numbers))
         days_before += this_time.days
         working_before += this_time.working
     return found

@@ -15,7 +15,7 @@ import attrs
 from qupcore.cases.appeal_deadline import appeal_deadline, appeal_facts, earliest_end, notified_by
 from qupcore.cases.carried_out import carries_out_award
 from qupcore.cases.deadline_days import Move, moved
-from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, deadline, ruled, stated
+from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, asked_at, deadline, ruled, stated
 from qupcore.cases.programmes import judged_facts
 from qupcore.domain.appeal import Appeal, AppealResult
 from qupcore.domain.course import Course
@@ -119,14 +119,11 @@ def _in_time(course: Course, appeal: Appeal, path: str, on: date, policy: Policy
         Appealed.taken.name: _if_settled(_taken(appeal, on), appeal, on),
     }
     number = next((n for n, one in enumerate(course.decisions) if one.decided_on == appeal.against), None)
+    decision = f"$.course.decisions[{number}]"
     places = (
-        {}
-        if number is None
-        else {
-            name: placed(path_of, f"$.course.decisions[{number}]") for name, path_of in _OF_DECISION.items()
-        }
+        {} if number is None else {name: placed(path_of, decision) for name, path_of in _OF_DECISION.items()}
     )
-    return attrs.evolve(_moved_week(path, appeal, facts, policy), places=places)
+    return attrs.evolve(_moved_week(path, appeal, facts, policy), asked=asked_at(places))
 
 
 def _starts(against: Iterable[ProgrammeDecision]) -> list[date | None]:

@@ -14,11 +14,23 @@ from qupcore.cases.ruling import Instead, Ruling, policy_of, rule
 from qupcore.deciding.facts import Fact
 from qupcore.domain.citation import Citation
 from qupcore.domain.days import day_of
+from qupcore.domain.decision import Question
 from qupcore.law.forskrift.f1471_s01_content import evaluation_dates_stated
 from qupcore.law.in_force import in_force
+from qupcore.law.vocabulary import question
 from qupcore.rules.terms import IntTerm, Value
 
-__all__ = ["Deadline", "DeadlineKind", "ItemRuling", "Known", "deadline", "evaluation", "ruled", "stated"]
+__all__ = [
+    "Deadline",
+    "DeadlineKind",
+    "ItemRuling",
+    "Known",
+    "asked_at",
+    "deadline",
+    "evaluation",
+    "ruled",
+    "stated",
+]
 
 Known: TypeAlias = Mapping[str, Fact | Value | date | Instead | None]
 """What is known of an entry, by term; None is the same as left out; or what to ask in its place."""
@@ -55,14 +67,18 @@ class ItemRuling:
         path: Where in the case the entry stands (`$.course.decisions[1]`).
         topic: The topic.
         ruling: What both engines found, with the facts they were given.
-        places: Where the answer to a question goes that is not about this entry, by term: to the award that
-            a reduction may carry out.
+        asked: What to ask about terms that are not known, where that is not the term at this entry.
     """
 
     path: str
     topic: str
     ruling: Ruling
-    places: Mapping[str, str] = MappingProxyType({})
+    asked: Mapping[str, tuple[Question, ...]] = MappingProxyType({})
+
+
+def asked_at(places: Mapping[str, str]) -> Mapping[str, tuple[Question, ...]]:
+    """The questions of some terms, each at the place of another entry that its answer goes to."""
+    return {name: (attrs.evolve(question(name, path), path=path),) for name, path in places.items()}
 
 
 @attrs.frozen(eq=False, kw_only=True)

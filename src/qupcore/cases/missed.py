@@ -13,7 +13,6 @@ import attrs
 from qupcore.cases.absence import AbsencePart
 from qupcore.domain.benefit import Because
 from qupcore.domain.decision import Question
-from qupcore.law.vocabulary import question
 
 __all__ = ["AlikeDays", "Missed", "missed_in"]
 
@@ -85,7 +84,7 @@ def missed_in(
             days = tuple(day for day in days if not any(one.kept for one in twice.get(day, ())))
         if not days:
             continue
-        open += [question(name, part.path) for name in part.missing]
+        open += part.questions
         if part.kept is None and open_ones != "missed":
             continue
         if part.missing and open_ones == "kept":

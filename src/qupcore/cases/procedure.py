@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from qupcore.cases.carried_out import carries_out_award, settled_by
-from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, ruled
+from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, asked_at, ruled
 from qupcore.cases.programmes import judged_facts
 from qupcore.cases.ruling import Instead
 from qupcore.deciding.facts import Fact
@@ -52,7 +52,7 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
                 places = settled_by(course, number)
                 facts = _open(facts, Instead(asks=tuple(places)))
             found = ruled(path, "procedure", item.decided_on, facts, policy)
-            yield attrs.evolve(found, places=places)
+            yield attrs.evolve(found, asked=asked_at(places))
 
 
 def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:

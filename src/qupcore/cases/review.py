@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-import attrs
-
 from qupcore.cases import awards, refusals
 from qupcore.cases.absence_rulings import absence_rulings
 from qupcore.cases.before_the_law import within_the_law
@@ -155,8 +153,10 @@ def _remarks(item: ItemRuling, not_yet: set[tuple[str, str, str]]) -> Iterator[R
 
 def _questions(item: ItemRuling, finding: Finding) -> tuple[Question, ...]:
     """What to put on record, and where in this case."""
-    asked = (question(name, item.path) for name in finding.missing)
-    return tuple(attrs.evolve(one, path=item.places.get(one.term, one.path)) for one in asked)
+    several = (
+        item.asked[name] if name in item.asked else (question(name, item.path),) for name in finding.missing
+    )
+    return tuple(dict.fromkeys(one for questions in several for one in questions))
 
 
 def _order(item: Remark) -> tuple[bool, str, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendar import isleap
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
@@ -15,14 +15,13 @@ from qupcore.combining.checker import Checker
 from qupcore.combining.laid_out import class_in
 from qupcore.combining.people import age_at
 from qupcore.combining.week_findings import FULL_WEEK
-from qupcore.domain.days import day_after, day_before
+from qupcore.domain.days import day_after, day_before, day_of
 from qupcore.domain.participant import Participant
 from qupcore.domain.plan import Element, Plan
 from qupcore.domain.plan_check import Change, PlanFinding
 
 __all__ = ["changes_for"]
 
-_DAY = timedelta(days=1)
 _MOST_ADDED = 6
 _TOO_LONG = ("admission_later", "length", "absolute_max", "end_age", "offer_runs", "existence", "soft_max")
 _TOO_EARLY = ("age", "offer_start", "start_window", "places", "existence", "offer_runs")
@@ -176,14 +175,16 @@ def _later_start(plan: Plan, place: int, checker: Checker, kind: str) -> Iterato
     born = checker.participant.birth_date
     if kind == "age" and measure and measure.ages and measure.ages.low is not None and born:
         year = born.year + measure.ages.low
-        days.append(
-            date(year, 1, 1)
-            if measure.ages.reached_in_year
-            else _reached(checker.participant, born, measure.ages.low)
-        )
+        if year <= date.max.year:
+            days.append(
+                date(year, 1, 1)
+                if measure.ages.reached_in_year
+                else _reached(checker.participant, born, measure.ages.low)
+            )
     if kind == "start_window" and measure and measure.starts:
         opens = date.fromisoformat(f"2000-{measure.starts.first}")
-        days += [_in_year(opens, year) for year in (first.year, first.year + 1)]
+        years = range(first.year, min(first.year + 1, date.max.year) + 1)
+        days += [_in_year(opens, year) for year in years]
     if kind == "existence" and measure:
         days.append(measure.valid.start)
     if offer:
@@ -193,7 +194,7 @@ def _later_start(plan: Plan, place: int, checker: Checker, kind: str) -> Iterato
             days.append(offer.period.start)
         places = offer.places
         if kind == "places" and places and places.as_of and places.waiting_days is not None:
-            days.append(places.as_of + timedelta(days=places.waiting_days))
+            days.append(day_of(places.as_of.toordinal() + places.waiting_days))
     for day in sorted(item for item in days if item > first)[:1]:
         yield from _moved(place, element, day)
 
@@ -215,7 +216,7 @@ def _in_year(day: date, year: int) -> date:
 def _moved(place: int, element: Element, first: date) -> Iterator[Change]:
     assert element.first is not None
     later = first - element.first
-    last = None if element.last is None else element.last + later
+    last = None if element.last is None else day_of(element.last.toordinal() + later.days)
     yield from _become("move", place, element, first=first, last=last)
 
 

@@ -7,7 +7,7 @@ kept with its reason, and what somebody must assess first is kept apart, never d
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
@@ -23,6 +23,7 @@ from qupcore.combining.view import Catalogues, view_of
 from qupcore.combining.wanted import Wanted
 from qupcore.combining.week_facts import weeks_of
 from qupcore.domain.asked import check_case, check_day
+from qupcore.domain.days import day_before
 from qupcore.domain.participant import Participant
 from qupcore.domain.plan import Element, Plan
 from qupcore.domain.plan_check import PlanFinding
@@ -30,8 +31,6 @@ from qupcore.errors import BadInput
 from qupcore.memory import found_once
 
 __all__ = ["Compiled", "compile_problem", "problem_of"]
-
-_DAY = timedelta(days=1)
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
@@ -50,6 +49,7 @@ class Compiled:
         parts: What the law of the day asks the plan to hold, and which choice is such a part.
         wanted: What is wanted.
         base: The plan without elements: its frame, wishes and judgements.
+        until: The last day that a plan is put together for.
         checker: What checks the plans.
         related: The relations among the candidates.
     """
@@ -65,6 +65,7 @@ class Compiled:
     parts: Parts
     wanted: Wanted
     base: Plan
+    until: date
     checker: Checker
     related: Related
 
@@ -207,6 +208,7 @@ def compile_problem(
         parts=parts,
         wanted=wanted,
         base=base,
+        until=until,
         checker=checker,
         related=found,
     )
@@ -241,8 +243,10 @@ def _until(participant: Participant, on: date, wanted: Wanted) -> date:
     ends = [item.last for item in programmes if item.last is not None and item.last >= on]
     if ends:
         return max(ends)
-    year = on.year + 1
-    return (on.replace(year=year, day=28) if (on.month, on.day) == (2, 29) else on.replace(year=year)) - _DAY
+    if on.year == date.max.year:  # the calendar ends before the year does
+        return date.max
+    day = 28 if (on.month, on.day) == (2, 29) else on.day
+    return day_before(on.replace(year=on.year + 1, day=day))
 
 
 def _paid(participant: Participant, on: date) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import combinations
 
 from qupcore.combining.days import Span, carried, share_a_day
 from qupcore.combining.laid_out import Laid, LaidPlan
@@ -129,7 +130,8 @@ def _percent_later(one: Laid, plan: LaidPlan, whole: Whole) -> int | None:
 
 
 def _beside(one: Laid, plan: LaidPlan) -> Iterator[tuple[str, Value | None]]:
-    clash: int | None = 0
+    own = clash_within(one)
+    clash: int | None = own
     same_offer: Truth = False
     same_measure: Truth = False
     for other, truth in plan.beside(one):
@@ -139,7 +141,8 @@ def _beside(one: Laid, plan: LaidPlan) -> Iterator[tuple[str, Value | None]]:
             same_measure = same_measure or truth
             if one.element.offer and other.element.offer == one.element.offer:
                 same_offer = same_offer or truth
-    yield Beside.clash_minutes.name, clash
+    # What it takes twice itself collides whenever the others run.
+    yield Beside.clash_minutes.name, clash if clash is not None else own or None
     yield Beside.same_measure.name, same_measure
     yield Beside.same_offer.name, same_offer
 
@@ -150,6 +153,15 @@ def clashing(one: Laid, other: Laid) -> int:
         max(0, min(a.end, b.end) - max(a.start, b.start))
         for a in one.slots
         for b in other.slots
+        if a.day == b.day
+    )
+
+
+def clash_within(one: Laid) -> int:
+    """Minutes of a week that two fixed times of the element itself take."""
+    return sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start))
+        for a, b in combinations(one.slots, 2)
         if a.day == b.day
     )
 

@@ -6,7 +6,6 @@ A general `unknown` gives way to whatever else says something of the pair, on th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import timedelta
 from itertools import permutations
 
 import attrs
@@ -16,8 +15,6 @@ from qupcore.domain.period import Period
 from qupcore.domain.relation import Group, Relation
 
 __all__ = ["Held", "held"]
-
-_DAY = timedelta(days=1)
 
 
 @attrs.frozen

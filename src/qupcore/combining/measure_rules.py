@@ -99,7 +99,12 @@ def _for_all(about: str) -> Told:
         Meaning(kind="dates", weight="breach"),
     )
     yield (
-        rule_of(about, "slots_clash", Beside.clash_minutes <= 0, "No other element has the same time."),
+        rule_of(
+            about,
+            "slots_clash",
+            Beside.clash_minutes <= 0,
+            "Nothing else has the same time, in another element or in itself.",
+        ),
         Meaning(kind="slots_clash", weight="breach", others=("clash",), values=(("clash_minutes", None),)),
     )
     yield (

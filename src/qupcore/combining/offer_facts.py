@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from qupcore.catalogue.municipalities import numbers_on
 from qupcore.combining.laid_out import Laid
@@ -50,7 +50,7 @@ def _has_place(offer: Offer, first: date | None) -> Truth:
         return True
     if places.waiting_days is None or places.as_of is None or first is None:
         return False
-    return places.as_of + timedelta(days=places.waiting_days) <= first
+    return places.as_of.toordinal() + places.waiting_days <= first.toordinal()
 
 
 def in_catchment(offer: Offer, participant: Participant, on: date) -> Truth:

@@ -9,6 +9,7 @@ from itertools import combinations
 import attrs
 
 from qupcore.combining.compiling import Compiled, compile_problem
+from qupcore.combining.holding import holds_until
 from qupcore.combining.search.best import best, diverse, ranked
 from qupcore.combining.search.diagram import MOST_NODES, Diagram, OverLimit, diagram
 from qupcore.combining.search.enumerating import iter_plans as all_plans
@@ -35,7 +36,8 @@ class Suggested:
         ids: The measures and offers in it, in order.
         score: How good it is, by the weights asked for.
         check: What checking it came to, by every engine. `short_of` is empty where it is valid.
-        holds_until: The last day on which all its elements run; from the next on the week is no longer full.
+        holds_until: The last day through which it holds as it does on the first: all its elements run, and
+            no paid work that begins or ends beside it makes a week break a rule. None: nothing in it ends.
         meets: Needs of the person that it meets.
         misses: Needs that it does not meet.
         interests: What the person wants that is in it.
@@ -166,7 +168,7 @@ def _suggested(compiled: Compiled, found: Found, participant: Participant) -> Su
         ids=found.ids,
         score=found.score,
         check=compiled.checker.check(plan),
-        holds_until=min((element.last for element in plan.elements if element.last), default=None),
+        holds_until=holds_until(plan, compiled.checker, compiled.until),
         meets=tuple(need for need in needs if need in covered),
         misses=tuple(need for need in needs if need not in covered),
         interests=tuple(item for item in interests if item in held),

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from qupcore.combining.days import Span, share_a_day, span_of, stretches
+from qupcore.combining.directed import DIRECTED
 from qupcore.combining.laid_out import Laid, LaidPlan
-from qupcore.combining.plan_terms import Week
 from qupcore.domain.course import Course, Work
 from qupcore.law.content_terms import Combined, Content
 from qupcore.rules.terms import Value
@@ -16,7 +16,6 @@ from qupcore.rules.terms import Value
 __all__ = ["PlanWeek", "weeks_of"]
 
 _WHOLE_WEEK = 7 * 24 * 60
-_DIRECTED = ("work_directed", "job_search")
 
 
 @attrs.frozen(eq=False)
@@ -31,7 +30,6 @@ class PlanWeek:
         least: Minutes of activities and paid work, at least.
         most: Minutes, at most; a whole week where nobody knows.
         activity: Minutes of activities alone, at least and at most.
-        facts: What the rules about a week read, all but the time.
         content: What the law's rules on content read, all but the time.
         work: What the law's rules on paid work read; None where there is none.
     """
@@ -43,7 +41,6 @@ class PlanWeek:
     least: int
     most: int
     activity: tuple[int, int]
-    facts: Mapping[str, Value]
     content: Mapping[str, Value]
     work: Mapping[str, Value] | None
 
@@ -82,17 +79,11 @@ def _week(elements: Iterable[Laid], jobs: Sequence[Work], first: int, last: int)
     least = sum(item.minutes or 0 for item in surely)
     known = all(item.minutes is not None for item in running)
     most = least + sum(item.minutes or 0 for item in perhaps) if known else None
-    facts: dict[str, Value] = {}
     classes = {item.counts_as for item in surely}
-    open_classes = classes | {item.counts_as for item in perhaps}
-    if classes & set(_DIRECTED) or worked:
-        facts[Week.work_directed.name] = True
-    elif None not in open_classes and not open_classes & set(_DIRECTED):
-        facts[Week.work_directed.name] = False
     content: dict[str, Value] = {}
     if most == least and worked is not None and None not in classes:
         content[Content.work_directed_minutes.name] = worked + sum(
-            item.minutes or 0 for item in surely if item.counts_as in _DIRECTED
+            item.minutes or 0 for item in surely if item.counts_as in DIRECTED
         )
     return PlanWeek(
         first=first,
@@ -102,7 +93,6 @@ def _week(elements: Iterable[Laid], jobs: Sequence[Work], first: int, last: int)
         least=least + sum(minutes or 0 for minutes in paid),
         most=_WHOLE_WEEK if most is None or worked is None else most + worked,
         activity=(least, _WHOLE_WEEK if most is None else most),
-        facts=facts,
         content=content,
         work=_work(jobs, worked) if jobs else None,
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from qupcore.combining.content_facts import content_facts
+from qupcore.combining.directed import directed_at_work
 from qupcore.combining.laid_out import LaidPlan
 from qupcore.combining.plan_terms import Week
 from qupcore.combining.week_book import WeekBook
@@ -29,7 +30,10 @@ from qupcore.engines.agreement import agreed
 from qupcore.law.content_terms import Combined, Content
 from qupcore.rules.terms import Value
 
-__all__ = ["FULL_WEEK", "week_findings"]
+__all__ = ["FULL_WEEK", "WORK", "week_findings"]
+
+WORK = "work_directed"
+"""The name of the rule that something is directed at work."""
 
 FULL_WEEK = "full_time_all_year"
 """The name of the law's rule that a week is full time."""
@@ -52,10 +56,18 @@ def week_findings(
     """What is not kept, or not known, of the rules about the weeks of a period."""
     of_plan = content_facts(plan, laid, course, period.start)
     told: set[str] = set()
-    for week in weeks_of(laid, course, *_days(plan, laid, period)):
-        low, high = (book.decide({**week.facts, _ACTIVITY: minutes}).rules for minutes in week.activity)
+    days = _days(plan, laid, period)
+    directed = directed_at_work(plan, laid, course, *days)
+    facts: dict[str, Value] = {} if directed is None else {Week.work_directed.name: directed}
+    for week in weeks_of(laid, course, *days):
+        low, high = (book.decide({**facts, _ACTIVITY: minutes}).rules for minutes in week.activity)
         for id, truth in low.items():
-            if truth is not True or high[id] is not True:
+            if id in told or (truth is True and high[id] is True):
+                continue
+            if book.entries[id].rule.name == WORK:
+                told.add(id)
+                yield _of_work(id, truth, laid, course, book)
+            else:
                 yield _of_week(id, truth if high[id] is truth else None, week, book)
         yield from _of_content({**of_plan, **week.content}, week, book, told)
         if week.work is not None:
@@ -72,6 +84,30 @@ def _days(plan: Plan, laid: LaidPlan, period: Period) -> tuple[int, int]:
     if period.end is not None:
         high = min(high, period.end.toordinal()) if len(known) == len(ends) else period.end.toordinal()
     return low, max(low, high)
+
+
+def _of_work(id: str, truth: Truth, laid: LaidPlan, course: Course | None, book: WeekBook) -> PlanFinding:
+    """That nothing is directed at work is found of the plan, not of a week."""
+    provision = book.entries[id].provision
+    missing = []
+    if any(item.counts_as is None for item in laid.elements):
+        missing.append("element.counts_as")
+    if course is not None and any(item.minutes_a_week is None for item in course.work):
+        missing.append(Combined.minutes_a_week.name)
+    return PlanFinding(
+        rule=id,
+        kind=WORK,
+        weight="breach" if truth is False else "needs_assessment",
+        outcome=verdict_of(truth),
+        elements=tuple(item.place for item in laid.elements),
+        measures=tuple(dict.fromkeys(item.element.measure for item in laid.elements)),
+        citation=provision.citation,
+        sources=(Source(text=provision.source),) if provision.source else (),
+        authority=provision.basis,
+        confidence=provision.confidence,
+        missing=tuple(missing or [Week.work_directed.name]) if truth is None else (),
+        parameters=book.uses[id],
+    )
 
 
 def _of_week(id: str, truth: Truth, week: PlanWeek, book: WeekBook) -> PlanFinding:
@@ -164,7 +200,7 @@ def _missing(kind: str, week: PlanWeek, finding: Finding | None = None) -> Itera
             yield "element.dates"
     if kind == FULL_WEEK and week.work is not None and Combined.minutes_a_week.name not in week.work:
         yield Combined.minutes_a_week.name
-    if kind in ("work_directed", "essential_part_in_hours"):
+    if kind == "essential_part_in_hours":
         if any(item.counts_as is None for item in running):
             yield "element.counts_as"
         if week.perhaps:

@@ -68,10 +68,11 @@ def not_over(week: Week, full: FullTime) -> Condition:
     valid="2019-01-01/..",
     enacted_by="LOV-2018-12-20-98",
     confidence="medium",
-    source="how large the essential part is, is judged; where nothing is directed at work, it is none",
+    source="how large the essential part of the programme is, is judged; where nothing in it is directed at "
+    "work, it is none",
 )
 def work_directed(week: Week) -> Condition:
-    """Something in the week is directed at work."""
+    """Something in the programme is directed at work."""
     return week.work_directed
 
 

@@ -34,10 +34,11 @@ def course_faults(course: Course) -> Iterator[Fault]:
 
 
 def _absences(entries: Sequence[Absence]) -> Iterator[Fault]:
-    """More absence on a day than the day has: one absence told twice, or parts that are more together.
+    """More absence on a day than the day has, or one absence both with permission and without.
 
-    Whole days away for two reasons, or for two children, are read: somebody falls ill in a holiday, and two
-    children may be ill at once. Which of two reasons it was is for the review to ask.
+    Whole days in two entries are read, and are one day: somebody falls ill in a holiday, a doctor's
+    certificate is given for days that were self-certified, or overlaps the next one, and two children may be
+    ill at once. Which of two reasons it was is for the review to ask.
     """
     order = sorted(range(len(entries)), key=lambda n: (entries[n].first, entries[n].through, n))
     running: list[int] = []
@@ -46,9 +47,19 @@ def _absences(entries: Sequence[Absence]) -> Iterator[Fault]:
         running = [other for other in running if entries[other].through >= item.first]
         whole = [other for other in running if entries[other].minutes_a_day is None]
         parts = [other for other in running if entries[other].minutes_a_day is not None]
-        same = [other for other in whole if not item.beside(entries[other])]
+        same = [
+            other
+            for other in whole
+            if {item.permitted, entries[other].permitted} == {True, False} and not item.beside(entries[other])
+        ]
         if item.minutes_a_day is None and same:
-            yield _overlap("absences", number, same[-1], _said(item), _said(entries[same[-1]]))
+            other = same[-1]
+            yield Fault(
+                f".absences[{number}]",
+                f"{_said(item)} shares days with absences[{other}], {_said(entries[other])}, and one of them "
+                "is with permission, the other without",
+                "say which holds on those days",
+            )
         elif item.minutes_a_day is not None:
             minutes = item.minutes_a_day + sum(entries[other].minutes_a_day or 0 for other in parts)
             if minutes > _DAY_MINUTES:
@@ -147,12 +158,6 @@ def _two_starts(programme: Programme) -> Iterator[Fault]:
                 f"{told[0].decision.started_on}",
                 "give each programme one start",
             )
-
-
-def _overlap(name: str, number: int, other: int, said: str, of: str) -> Fault:
-    return Fault(
-        f".{name}[{number}]", f"{said} overlaps {name}[{other}], {of}", "end the one before the other begins"
-    )
 
 
 def _meet(one: Leave, other: Leave) -> bool:
