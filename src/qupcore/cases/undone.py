@@ -51,8 +51,9 @@ def about_decisions(course: Course, days: Period) -> Iterator[Question]:
             yield question(Record.new_decision.name, _path(number))
     for number, item in enumerate(became):
         if item.fate == "open" and item.decision.kind in _GRANTING:
-            begins, ends = effective(item.decision), item.decision.applies_to
-            if begins <= last and (ends is None or first <= ends):
+            ends = item.decision.applies_to
+            within = effective(item.decision) <= last and (ends is None or first <= ends)
+            if within or (len(paid) <= (last - first).days and _may_reach(course, number, programmes, days)):
                 yield question(Record.new_decision.name, _path(number))
     for number in open_cuts(course):
         cut = course.decisions[number]
@@ -66,6 +67,27 @@ def about_decisions(course: Course, days: Period) -> Iterator[Question]:
 def open_refusals(course: Course, on: date | None = None) -> Iterator[int]:
     """The numbers of the refusals that were changed or annulled, where no later answer is on record."""
     yield from _undone(course, "refused", (*_GRANTING, "refused"), on)
+
+
+def _may_reach(course: Course, number: int, programmes: tuple[Programme, ...], days: Period) -> bool:
+    """Whether what a grant came to on appeal may be a longer period, and reach into days that it did not.
+
+    All of a decision can be tried on appeal (forvaltningsloven § 34), its length too. Nothing is longer than a
+    programme that was ended, nor is what was changed to the participant's harm; nobody takes part before the
+    start on record.
+    """
+    item, last = course.decisions[number], days.end or days.start
+    results = [one.result for one in course.appeals if one.against == item.decided_on and one.result]
+    moved = [one for one in results if one.outcome in ("changed", "annulled")]
+    if not any(one.to_favour or not one.to_harm for one in moved):
+        return False
+    of = next((one for one in programmes if any(part.number == number for part in one.periods)), None)
+    begins, over = effective(item), None
+    if of is None or of.started_on is None:
+        begins = min(begins, item.decided_on)
+    if of is not None and of.ended is not None and of.ended.applies_from is not None:
+        over = of.last
+    return begins <= last and (over is None or days.start <= over)
 
 
 def open_cuts(course: Course, on: date | None = None) -> Iterator[int]:
