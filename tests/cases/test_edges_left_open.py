@@ -37,7 +37,7 @@ def result(against: date, outcome: str, on: date, **more: bool) -> Appeal:
 def test_an_end_for_days_that_had_passed_takes_none_where_no_start_is_on_record(
     month: int, asked: list[str]
 ) -> None:
-    """July has days before the decision of the 11th: with the start on record they are paid, and asked about."""
+    """July has days before the decision of the 11th: with the start on record they are paid, and asked."""
     course = Course(decisions=(GRANTED, RETRO))
     assert of(course, 2026, month)[1] == asked
     assert (of(course, 2026, month)[0] == "0") is not bool(asked)
@@ -74,7 +74,7 @@ def test_a_start_that_is_presumed_makes_no_cut_either() -> None:
 def test_what_an_appeal_made_of_a_period_may_be_a_longer_one(
     outcome: str, more: dict[str, bool], asked: list[str]
 ) -> None:
-    """The whole decision can be tried (forvaltningsloven § 34); to the participant's harm it gets no longer."""
+    """All of it can be tried (forvaltningsloven § 34); changed to the participant's harm it is no longer."""
     course = Course(started_on=FIRST, decisions=(GRANTED, EXTENDED))
     found = evolve(course, appeals=(result(EXTENDED.decided_on, outcome, date(2027, 2, 1), **more),))
     assert of(found, 2026, 12)[1] == []

@@ -24,10 +24,12 @@ class Held(ItemRuling):
     Attributes:
         code: The known error that any breach here is, where the rule alone does not tell.
         asks: What to ask, where it is not among the facts that the rules read.
+        instead: The same of one fact, by its term, where a remark asks for others too.
     """
 
     code: str = ""
     asks: tuple[Question, ...] = ()
+    instead: Mapping[str, tuple[Question, ...]] = attrs.field(factory=dict)
 
 
 def held(

@@ -131,6 +131,7 @@ def _passed(days: tuple[Deadline, ...], on: date, looked_at: set[tuple[str, str]
 
 def _remarks(item: ItemRuling, not_yet: set[tuple[str, str, str]]) -> Iterator[Remark]:
     code, asks = (item.code, item.asks) if isinstance(item, Held) else ("", ())
+    instead = item.instead if isinstance(item, Held) else {}
     for finding in item.ruling.findings:
         # What is only missing because its day has not passed yet is nothing to remark on.
         waiting = len(finding.missing) == 1 and (item.path, item.topic, finding.missing[0]) in not_yet
@@ -140,17 +141,20 @@ def _remarks(item: ItemRuling, not_yet: set[tuple[str, str, str]]) -> Iterator[R
                 path=item.path,
                 topic=item.topic,
                 finding=finding,
-                add=(asks or _questions(item.path, finding)) if finding.outcome == "unknown" else (),
+                add=(asks or _questions(item.path, finding, instead)) if finding.outcome == "unknown" else (),
             )
 
 
-def _questions(path: str, finding: Finding) -> tuple[Question, ...]:
+def _questions(
+    path: str, finding: Finding, instead: Mapping[str, tuple[Question, ...]]
+) -> tuple[Question, ...]:
     """What to put on record, and where in this case."""
-    terms = [vocabulary()[name] for name in finding.missing]
-    return tuple(
-        Question(term=term.name, nature=term.nature, path=placed(term.path, path), known_by=term.known_by)
-        for term in terms
-    )
+    found: list[Question] = []
+    for name in finding.missing:
+        term = vocabulary()[name]
+        asked = Question(term=name, nature=term.nature, path=placed(term.path, path), known_by=term.known_by)
+        found += instead.get(name, (asked,))
+    return tuple(found)
 
 
 def _order(item: Remark) -> tuple[bool, str, str]:

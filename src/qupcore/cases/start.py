@@ -17,6 +17,7 @@ from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled
 from qupcore.cases.programmes import programmes
 from qupcore.domain.course import Course
 from qupcore.domain.programme import Programme
+from qupcore.domain.programmes_of import unplaced
 from qupcore.domain.what_became import what_became
 from qupcore.law.programme_terms import Start, StartDays
 from qupcore.law.vocabulary import question
@@ -81,10 +82,11 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
 def _starts(course: Course, on: date) -> Iterator[_Start]:
     """Each programme that there was, and the application that waits for one."""
     there = [item for item in programmes(course, on) if not item.never_was]
-    answered = False
+    answered, before = False, _granted_from_no_day(course, on)
     for place, item in enumerate(there):
         own = item.periods[0].decision.applied_on
-        answers = own is None and not answered and _answers(course, there, place)
+        waits = before is not None and before < item.periods[0].decision.decided_on
+        answers = own is None and not answered and not waits and _answers(course, there, place)
         answered |= answers or (own is not None and own == course.applied_on)
         started = item.started_on if item.started_on and item.started_on <= on else None
         yield _Start(
@@ -96,7 +98,8 @@ def _starts(course: Course, on: date) -> Iterator[_Start]:
             granted=True,
         )
     if not answered and (course.applied_on is not None or not there):
-        started = course.started_on if not there and course.started_on and course.started_on <= on else None
+        own = course.started_on if not there or before is not None else None
+        started = own if own and own <= on else None
         if started and course.applied_on and started < course.applied_on:
             started = None  # of a programme before this application
         yield _Start(
@@ -107,6 +110,14 @@ def _starts(course: Course, on: date) -> Iterator[_Start]:
             of_course=True,
             granted=any(item.decided_on <= on for item in course.granted()) and not there,
         )
+
+
+def _granted_from_no_day(course: Course, on: date) -> date | None:
+    """The first day on which something was granted without its first day: that may answer the application."""
+    read = course.read(on)
+    placed = {item.number for programme in programmes(course, on) for item in programme.periods}
+    days = [course.decisions[number].decided_on for number in unplaced(read, on) if number not in placed]
+    return min((day for day in days if course.applied_on is None or day >= course.applied_on), default=None)
 
 
 def _answers(course: Course, there: list[Programme], place: int) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # absence.py reads rooms that read this one
 
 __all__ = [
     "about_decisions",
+    "asked_of_stop",
     "came_to_unknown",
     "for_days_passed",
     "open_cuts",
@@ -70,7 +71,7 @@ def open_refusals(course: Course, on: date | None = None) -> Iterator[int]:
 
 
 def _may_reach(course: Course, number: int, programmes: tuple[Programme, ...], days: Period) -> bool:
-    """Whether what a grant came to on appeal may be a longer period, and reach into days that it did not.
+    """Whether what a grant came to on appeal may be longer, and reach into days that it did not.
 
     All of a decision can be tried on appeal (forvaltningsloven § 34), its length too. Nothing is longer than a
     programme that was ended, nor is what was changed to the participant's harm; nobody takes part before the
@@ -210,6 +211,11 @@ def _may_stop(became: Became, number: int, programmes: tuple[Programme, ...], pa
         return bool(about)
     others = [one for one in programmes if one.ended is None or one.ended.decided_on != item.decided_on]
     return any(not any(one.contains(day) for one in others) for day in about)
+
+
+def asked_of_stop(course: Course, number: int, on: date) -> Question:
+    """What is asked of an interruption or an end of which the first day is not known, as known on a day."""
+    return _asked(what_became(course.decisions, course.appeals, on)[number], number)
 
 
 def _asked(item: Became, number: int) -> Question:

@@ -164,6 +164,11 @@ class Programme:
         """Whether it was ended with effect from its first day or before: then there was no programme."""
         return self.last is not None and self.last < self.granted_first
 
+    def may_be_over(self, day: date) -> bool:
+        """Whether an end of which the first day is not on record may have come by the day."""
+        ended = self.ended
+        return ended is not None and ended.applies_from is None and ended.decided_on <= day
+
     @property
     def begins(self) -> date | None:
         """The first day of taking part in what is granted. None: not started, not on record, or never."""
