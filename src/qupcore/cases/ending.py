@@ -8,12 +8,12 @@ from datetime import date
 from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled, stated
 from qupcore.cases.programmes import (
     effective,
-    interruptions,
     judged_facts,
     programme_at,
     programmes,
     through,
 )
+from qupcore.cases.spells_of_interruption import spells
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_before, last_day
 from qupcore.domain.programme import Programme
@@ -42,15 +42,20 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
 
     The rules are those of the day looked at, or of the interruption's last day where that is earlier.
     """
-    for stop in interruptions(course, on):
+    for spell, stop in ((one, stop) for one in spells(course, on) for stop in one.stops):
         item, last = stop.decision, through(stop, on)
         found = _ruled(course, on, stop.number, item, max(stop.first, min(on, last)), policy)
         if EndingDays.year_over.name not in found.ruling.amounts:
             continue
-        resumed = last if stop.last is not None and last <= on else None
-        yield deadline(
-            "interruption_ends", found, EndingDays.year_over, done_on=resumed, last_day_before=True
-        )
+        if stop is spell.stops[-1]:  # before it, another goes on where one is over
+            is_over = all(one.last is not None for one in spell.stops) and spell.last(on) <= on
+            yield deadline(
+                "interruption_ends",
+                found,
+                EndingDays.year_over,
+                done_on=spell.last(on) if is_over else None,
+                last_day_before=True,
+            )
         if item.because in _PROTECTED:
             yield deadline(
                 "protection_ends", found, EndingDays.protection_over, done=False, last_day_before=True
@@ -113,11 +118,12 @@ def _ruled(
 def _interruption(
     course: Course, on: date, number: int, item: ProgrammeDecision
 ) -> tuple[date | None, date | None]:
-    """The interruption that a decision makes, or that runs until the end it makes."""
-    for stop in interruptions(course, on):
-        last = through(stop, on)
-        if stop.number == number or (item.kind == "ended" and last == day_before(effective(item))):
-            return stop.first, last
+    """The interruption that a decision makes or goes on with, or that runs until the end it makes."""
+    for spell in spells(course, on):
+        for stop in spell.stops:
+            last = spell.last(on, stop)
+            if stop.number == number or (item.kind == "ended" and last == day_before(effective(item))):
+                return spell.first, last
     if item.kind == "interrupted" and item.applies_from is not None:
         return item.applies_from, last_day(item.applies_to)  # undone since: held as it was decided
     return None, None

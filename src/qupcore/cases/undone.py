@@ -73,9 +73,9 @@ def open_refusals(course: Course, on: date | None = None) -> Iterator[int]:
 def _may_reach(course: Course, number: int, programmes: tuple[Programme, ...], days: Period) -> bool:
     """Whether what a grant came to on appeal may be longer, and reach into days that it did not.
 
-    All of a decision can be tried on appeal (forvaltningsloven § 34), its length too. Nothing is longer than a
-    programme that was ended, nor is what was changed to the participant's harm; nobody takes part before the
-    start on record.
+    All of a decision can be tried on appeal (forvaltningsloven § 34), its length too. Nothing is longer than
+    a programme that was ended, nor is what was changed to the participant's harm; nobody takes part before
+    the start on record.
     """
     item, last = course.decisions[number], days.end or days.start
     results = [one.result for one in course.appeals if one.against == item.decided_on and one.result]
