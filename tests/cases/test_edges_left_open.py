@@ -8,8 +8,8 @@ import pytest
 from attrs import evolve
 
 from cases.test_what_became import ASKED, ENDED, FIRST, GRANTED
-from qupcore import Participant, benefit_month
-from qupcore.domain.appeal import Appeal, AppealResult
+from qupcore import Participant, benefit_month, review
+from qupcore.domain.appeal import Appeal, AppealResult, Suspension
 from qupcore.domain.course import Course
 from qupcore.domain.programme_decision import ProgrammeDecision
 
@@ -105,3 +105,28 @@ def test_a_grant_that_was_changed_may_begin_earlier_where_no_start_is_on_record(
     course = Course(decisions=(later,), appeals=appeals)
     assert ASKED[0] in of(course, 2026, 2)[1]
     assert of(evolve(course, started_on=date(2026, 3, 1)), 2026, 2) == ("0", [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "term", "field"),
+    [
+        (
+            Suspension(asked_on=date(2026, 8, 25), decided_on=date(2026, 8, 27)),
+            "suspension.refused",
+            "refused",
+        ),
+        (Suspension(asked_on=date(2026, 8, 25), refused=False), "suspension.decided", "decided_on"),
+    ],
+)
+def test_of_a_request_to_wait_what_is_left_out_is_asked_for(asked: Suspension, term: str, field: str) -> None:
+    """It is no new decision that is missing, and the answer has a place (forvaltningsloven § 42)."""
+    appeal = Appeal(received_on=date(2026, 8, 25), against=date(2026, 8, 20))
+    course = Course(started_on=FIRST, decisions=(GRANTED, evolve(ENDED, suspension=asked)), appeals=(appeal,))
+    assert of(course, 2026, 9)[1] == [term]
+    case = Participant(ref="a", benefits=(), course=course)
+    asks = [item for remark in review(case, date(2026, 12, 20)).remarks for item in remark.add]
+    assert f"$.course.decisions[1].suspension.{field}" in [item.path for item in asks]
+    assert "record.new_decision" not in [item.term for item in asks]
+    answered = evolve(asked, refused=False, decided_on=date(2026, 8, 27))
+    found = evolve(course, decisions=(GRANTED, evolve(ENDED, suspension=answered)))
+    assert of(found, 2026, 9) == ("23582.05", [])

@@ -15,6 +15,7 @@ from qupcore.domain.period import Period
 from qupcore.domain.programme import Programme, effective, stops_from
 from qupcore.domain.programmes_of import undated
 from qupcore.domain.what_became import Became, what_became
+from qupcore.law.case_work_terms import Suspended
 from qupcore.law.duration_terms import Duration
 from qupcore.law.ending_terms import Ending
 from qupcore.law.record_terms import Record
@@ -147,6 +148,7 @@ def came_to_unknown(course: Course, on: date) -> Iterator[int]:
     for number, item in enumerate(what_became(course.decisions, course.appeals, on)):
         if (
             item.fate == "open"
+            and item.left_out is None  # then the rules of § 42 ask for it
             and item.decision.kind not in ("refused", "reduced")
             and item.decision.decided_on <= on
         ):
@@ -219,6 +221,9 @@ def asked_of_stop(course: Course, number: int, on: date) -> Question:
 
 
 def _asked(item: Became, number: int) -> Question:
+    if item.left_out is not None:
+        asked = Suspended.refused if item.left_out == "refused" else Suspended.decided
+        return question(asked.name, f"{_path(number)}.suspension.{item.left_out}")
     if item.fate == "open":
         return question(Record.new_decision.name, _path(number))
     term = Ending.takes_effect_on if item.decision.kind == "ended" else Ending.interrupted_from
