@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from qupcore.cases.item import Held
 from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled, stated
 from qupcore.cases.programmes import (
     effective,
@@ -21,6 +22,7 @@ from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.programmes_of import undated
 from qupcore.law.ending_terms import CertificateDays, CertificateOf, Ending, EndingDays, EndingJudgement
 from qupcore.law.sotjl.p34_ending import ended_when_no_return
+from qupcore.law.vocabulary import question
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
 
@@ -33,7 +35,14 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
     """Each interruption and each end, by the rules of the day it was decided; then the certificate."""
     for number, item in enumerate(course.decisions):
         if item.kind in ("interrupted", "ended") and item.decided_on <= on:
-            yield _ruled(course, on, number, item, item.decided_on, policy)
+            found = _ruled(course, on, number, item, item.decided_on, policy)
+            began = (question(Ending.interrupted_from.name, place) for place in _began(course, on))
+            yield Held(
+                path=found.path,
+                topic=found.topic,
+                ruling=found.ruling,
+                instead={} if item.kind == "interrupted" else {Ending.interrupted_from.name: tuple(began)},
+            )
     yield from (item for item, _ in _certificates(course, on, policy))
 
 
@@ -127,6 +136,14 @@ def _interruption(
     if item.kind == "interrupted" and item.applies_from is not None:
         return item.applies_from, last_day(item.applies_to)  # undone since: held as it was decided
     return None, None
+
+
+def _began(course: Course, on: date) -> Iterator[str]:
+    """Where the interruption that runs until an end would stand: it is no day of the end itself."""
+    asked = [n for n in undated(course.read(on), on) if course.decisions[n].kind == "interrupted"]
+    yield from (f"$.course.decisions[{number}].applies_from" for number in asked)
+    if not asked:
+        yield "$.course.decisions"
 
 
 def _no_return(item: ProgrammeDecision, on: date) -> bool:
