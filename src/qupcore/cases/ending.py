@@ -14,6 +14,7 @@ from qupcore.cases.programmes import (
     programmes,
     through,
 )
+from qupcore.cases.since_the_start import certain_since_the_start
 from qupcore.cases.spells_of_interruption import spells
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_before, last_day
@@ -36,6 +37,8 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
     for number, item in enumerate(course.decisions):
         if item.kind in ("interrupted", "ended") and item.decided_on <= on:
             found = _ruled(course, on, number, item, item.decided_on, policy)
+            if item.kind == "ended":
+                found = certain_since_the_start(course, on, found, policy)
             began = (question(Ending.interrupted_from.name, place) for place in _began(course, on))
             yield Held(
                 path=found.path,
