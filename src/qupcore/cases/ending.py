@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from qupcore.cases.duration import longest_over
 from qupcore.cases.item import Held
 from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled, stated
 from qupcore.cases.programmes import (
@@ -18,9 +19,11 @@ from qupcore.cases.since_the_start import certain_since_the_start
 from qupcore.cases.spells_of_interruption import spells
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_before, last_day
+from qupcore.domain.decision import Question
 from qupcore.domain.programme import Programme
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.programmes_of import undated
+from qupcore.law.duration_terms import Duration
 from qupcore.law.ending_terms import CertificateDays, CertificateOf, Ending, EndingDays, EndingJudgement
 from qupcore.law.sotjl.p34_ending import ended_when_no_return
 from qupcore.law.vocabulary import question
@@ -39,13 +42,8 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
             found = _ruled(course, on, number, item, item.decided_on, policy)
             if item.kind == "ended":
                 found = certain_since_the_start(course, on, found, policy)
-            began = (question(Ending.interrupted_from.name, place) for place in _began(course, on))
-            yield Held(
-                path=found.path,
-                topic=found.topic,
-                ruling=found.ruling,
-                instead={} if item.kind == "interrupted" else {Ending.interrupted_from.name: tuple(began)},
-            )
+            asked = {} if item.kind == "interrupted" else _asked_elsewhere(course, on)
+            yield Held(path=found.path, topic=found.topic, ruling=found.ruling, instead=asked)
     yield from (item for item, _ in _certificates(course, on, policy))
 
 
@@ -112,6 +110,7 @@ def _ruled(
     policy: Mapping[str, int] | None,
 ) -> ItemRuling:
     begun, last = _interruption(course, on, number, item)
+    ran_out = item.because == "maximum_reached"
     facts = {
         Ending.kind.name: item.kind if item.kind in ("interrupted", "ended") else None,
         Ending.because.name: item.because,
@@ -121,6 +120,7 @@ def _ruled(
         Ending.absence_from.name: item.absence_from,
         Ending.judged_no_return.name: _no_return(item, on),
         Ending.over.name: _is_over(course, on, effective(item)),
+        Ending.longest_over.name: longest_over(course, on, number, policy) if ran_out else None,
         Ending.pandemic_absence.name: _away_for_the_pandemic(course, effective(item)),
         **judged_facts(item.assessments, on),
     }
@@ -141,12 +141,13 @@ def _interruption(
     return None, None
 
 
-def _began(course: Course, on: date) -> Iterator[str]:
-    """Where the interruption that runs until an end would stand: it is no day of the end itself."""
-    asked = [n for n in undated(course.read(on), on) if course.decisions[n].kind == "interrupted"]
-    yield from (f"$.course.decisions[{number}].applies_from" for number in asked)
-    if not asked:
-        yield "$.course.decisions"
+def _asked_elsewhere(course: Course, on: date) -> dict[str, tuple[Question, ...]]:
+    """What is asked for an end and is no day of it: when an interruption began, how far a grant reaches."""
+    stops = [n for n in undated(course.read(on), on) if course.decisions[n].kind == "interrupted"]
+    places = [f"$.course.decisions[{number}].applies_from" for number in stops] or ["$.course.decisions"]
+    began = tuple(question(Ending.interrupted_from.name, place) for place in places)
+    last = (question(Duration.period_last.name, "$.course.decisions"),)
+    return {Ending.interrupted_from.name: began, Ending.longest_over.name: began if stops else last}
 
 
 def _no_return(item: ProgrammeDecision, on: date) -> bool:
