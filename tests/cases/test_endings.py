@@ -44,10 +44,14 @@ def test_an_end_that_no_interruption_runs_until_has_none():
 
 
 def test_an_interruption_decided_on_after_another_is_no_end_of_it():
-    """The second begins the day after the first is over: that ends nothing."""
+    """The second begins the day after the first is over: that ends nothing.
+
+    Nobody took part between them, so it goes on with the time of the first (§ 34 (1), third sentence).
+    """
     next_ = decision("interrupted", "2024-06-25", "2024-07-01", "2024-07-31")
     case = course(YEAR, ONE, next_)
-    assert interruption(case, 2) == ("2024-07-01", "2024-07-31")
+    assert interruption(case, 1) == ("2024-06-03", "2024-06-30")
+    assert interruption(case, 2) == ("2024-06-03", "2024-07-31")
 
 
 @pytest.mark.parametrize(

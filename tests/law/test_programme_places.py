@@ -130,6 +130,7 @@ PLACES = {
     "sotjl.34.interrupted_year_over": [(P2, "sotjl § 34 (1) 3. punktum")],
     "sotjl.34.interrupted_for_a_year_at_most": [(P2, "sotjl § 34 (1) 3. punktum")],
     "sotjl.34.a_year_has_passed": [(P2, "sotjl § 34 (1) 3. punktum")],
+    "sotjl.34.longest_time_has_passed": [(P2, "sotjl § 34 (1) 1. punktum")],
     "sotjl.34.protection_over": [(P2, "sotjl § 34 (2)")],
     "sotjl.34.not_ended_in_protected_year": [(P2, "sotjl § 34 (2)")],
     "sotjl.34.interruption_unknown_before_2019": [
@@ -245,6 +246,7 @@ NOT_VERIFIED = {
     "sotjl.30.chosen_with_the_participant": ["medium"],
     "sotjl.37.apprenticeship_not_named": ["medium", "medium"],
     "sotjl.34.participants_own_circumstances": ["medium", "medium", "medium"],
+    "sotjl.34.longest_time_has_passed": ["medium"],
     "sotjl.34.interruption_unknown_before_2019": ["medium", "medium"],
     "sotjl.34.move_ends_nothing_by_itself": ["low"],
     "sotjl.38.named": ["medium", "high"],

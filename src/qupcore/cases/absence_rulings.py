@@ -8,8 +8,13 @@ from datetime import date
 from qupcore.cases import withdrawals
 from qupcore.cases.absence import ACT, PERMISSION, AbsencePart, absence_parts
 from qupcore.cases.absence import TOPICS as _PARTS
-from qupcore.cases.item_ruling import Deadline, ItemRuling
+from qupcore.cases.item import Held
+from qupcore.cases.item_ruling import Deadline, ItemRuling, ruled
+from qupcore.cases.who_took_part import surely_took_part, who_took_part
+from qupcore.domain.course import Course
 from qupcore.domain.participant import Participant
+from qupcore.domain.participation import Participation
+from qupcore.law.absence_terms import Absent
 
 __all__ = ["TOPICS", "absence_deadlines", "absence_rulings"]
 
@@ -52,12 +57,15 @@ def absence_rulings(
     course = participant.course
     if course is None:
         return ()
+    days = Participation(course, on)
     seen: set[tuple[object, ...]] = set()
     found = []
     for part in absence_parts(participant, policy, on):
         for item in _of_part(part):
             ruling = item.ruling
             key = (part.number, item.topic, tuple(ruling.verdicts.rules.items()))
+            if item.topic == PERMISSION and ruling.holds is False and not surely_took_part(days, part.days):
+                item = _not_shown(course, item, part.last, on)
             if key not in seen:
                 seen.add(key)
                 found.append(item)
@@ -86,6 +94,14 @@ def absence_deadlines(
     """
     course = participant.course
     return () if course is None else tuple(withdrawals.deadlines(course, on, policy))
+
+
+def _not_shown(course: Course, item: ItemRuling, day: date, on: date) -> Held:
+    """A permission on days of which it is not known whether anybody took part: on others it is none."""
+    known = {name: fact for name, fact in item.ruling.facts.items() if name != Absent.entitled.name}
+    found = ruled(item.path, PERMISSION, day, known)
+    asked = who_took_part(course, on)
+    return Held(path=item.path, topic=PERMISSION, ruling=found.ruling, asked={Absent.entitled.name: asked})
 
 
 def _of_part(part: AbsencePart) -> Iterator[ItemRuling]:

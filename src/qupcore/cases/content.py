@@ -10,6 +10,7 @@ from qupcore.cases.item import Held
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, evaluation, ruled
 from qupcore.cases.jobs import counted
 from qupcore.cases.programmes import Programme, judged_facts, programme_at, programmes
+from qupcore.cases.who_took_part import who_took_part
 from qupcore.deciding.facts import Fact
 from qupcore.domain.course import Course, Work
 from qupcore.domain.days import day_after, day_before
@@ -42,7 +43,7 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
     ]
     for number, plan in known:
         path = f"$.course.plans[{number}]"
-        yield ruled(path, "content", plan.valid_from, _content(course, on, number, found, days), policy)
+        yield _held(course, on, number, found, days, policy)
         yield ruled(path, "plan", plan.valid_from, _individual(plan, on), policy)
     there = [item for item in found if not item.never_was]
     if there and not known:
@@ -79,6 +80,29 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
             done = next((one for one in held if after < one < before), None)
             path = f"{item.path}.evaluation_dates[{(plan.evaluation_dates or ()).index(day)}]"
             yield from evaluation(item, path, day, done)
+
+
+def _held(
+    course: Course,
+    on: date,
+    number: int,
+    found: tuple[Programme, ...],
+    days: Participation,
+    policy: Mapping[str, int] | None,
+) -> ItemRuling:
+    """A version of the plan; its weeks after an end or an interruption without a first day prove nothing."""
+    path, first = f"$.course.plans[{number}]", course.plans[number].valid_from
+    facts, surely = (_content(course, on, number, found, days, sure) for sure in (False, True))
+    item = ruled(path, "content", first, facts, policy)
+    if (
+        facts == surely
+        or item.ruling.verdicts == ruled(path, "content", first, surely, policy).ruling.verdicts
+    ):
+        return item
+    time = (Content.minutes_a_week.name, Content.work_directed_minutes.name)
+    open_ = ruled(path, "content", first, {k: v for k, v in facts.items() if k not in time}, policy)
+    asked = who_took_part(course, on)
+    return Held(path=path, topic="content", ruling=open_.ruling, asked=dict.fromkeys(time, asked))
 
 
 def _individual(plan: Plan, on: date) -> Known:
@@ -140,7 +164,12 @@ def _work(
 
 
 def _content(
-    course: Course, on: date, number: int, found: tuple[Programme, ...], days: Participation
+    course: Course,
+    on: date,
+    number: int,
+    found: tuple[Programme, ...],
+    days: Participation,
+    sure: bool = False,
 ) -> Known:
     plan = course.plans[number]
     programme = programme_at(found, plan.valid_from)
@@ -157,7 +186,8 @@ def _content(
     if plan.elements:
         ends = programme.last if programme else None
         to = min((day for day in (last, ends) if day is not None), default=first)
-        facts |= _time(plan, course.work, first, max(first, to), days)
+        begun = sure and programme is not None and programme.begins is not None  # else no day is sure
+        facts |= _time(plan, course.work, first, max(first, to), days, begun)
         so_far = sorted((p for p in course.plans if p.valid_from <= plan.valid_from), key=_valid_from)
         facts |= _measures(so_far, programme, last)
     if programme:
@@ -187,10 +217,13 @@ def _valid_from(plan: Plan) -> date:
     return plan.valid_from
 
 
-def _time(plan: Plan, work: Sequence[Work], first: date, last: date, participation: Participation) -> Facts:
+def _time(
+    plan: Plan, work: Sequence[Work], first: date, last: date, participation: Participation, sure: bool
+) -> Facts:
     """The time of the week that has least, and what of it is directed at work; None where it is not known.
 
-    Weeks without participation, in an interruption or on leave, have nothing to fill.
+    Weeks without participation, in an interruption or on leave, have nothing to fill;
+    nor, where only what is sure is asked, have weeks in which it is not known.
     """
     entries: tuple[Element | Work, ...] = (*plan.elements, *work)
     turns = {
@@ -201,7 +234,7 @@ def _time(plan: Plan, work: Sequence[Work], first: date, last: date, participati
     turns |= {day_after(item.last) for item in entries if item.last is not None}
     weeks: list[tuple[int | None, int | None]] = []
     for day in sorted(turn for turn in turns if first <= turn <= last):
-        if participation.takes_part(day) is False:
+        if (taking_part := participation.takes_part(day)) is False or (sure and taking_part is None):
             continue
         jobs = counted(item for item in work if _runs(item, day))
         elements = [item for item in plan.elements if _runs(item, day)]

@@ -16,14 +16,14 @@ from qupcore.cases.programmes import (
     through,
 )
 from qupcore.domain.course import Course
-from qupcore.domain.days import day_after, last_day
+from qupcore.domain.days import day_after, day_of, last_day
 from qupcore.domain.programmes_of import undated
 from qupcore.errors import NoRulesInForce
 from qupcore.law.duration_terms import Duration, DurationDays, Extension, PeriodEnd
 from qupcore.law.pandemic import Pandemic
 from qupcore.rules.terms import IntTerm
 
-__all__ = ["TOPICS", "deadlines", "rulings"]
+__all__ = ["TOPICS", "deadlines", "longest_over", "rulings"]
 
 TOPICS = ("duration",)
 
@@ -57,6 +57,31 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
             longest = _longest(period, found)
             if longest.name in found.ruling.amounts:
                 yield deadline("maximum", found, longest, done_on=ended_on, last_day_before=True)
+
+
+def longest_over(
+    course: Course, on: date, number: int, policy: Mapping[str, int] | None = None
+) -> date | None:
+    """The first day after the longest time of the programme that a decision ends, or after what was granted.
+
+    What runs out as it was granted is not cut short, whatever the reason is called. None: not known.
+
+    Args:
+        course: The course.
+        on: The last day looked at.
+        number: The number of the decision.
+        policy: Policy values.
+    """
+    end = course.read(on)[number]
+    for programme, period, facts in _periods(course, on):
+        if end is None or programme.ended != end or period is not programme.periods[-1]:
+            continue
+        found = ruled(f"$.course.decisions[{period.number}]", "duration", end.decided_on, facts, policy)
+        longest = found.ruling.amounts.get(_longest(period, found).name)
+        if longest is None or programme.granted_last is None:
+            return None
+        return min(day_of(longest), day_after(programme.granted_last))
+    return None
 
 
 def _decided_at_its_end(period: Granted, found: ItemRuling, policy: Mapping[str, int] | None) -> bool:

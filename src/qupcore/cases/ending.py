@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from qupcore.cases.duration import longest_over
+from qupcore.cases.item import Held
 from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled, stated
 from qupcore.cases.programmes import (
     effective,
-    interruptions,
     judged_facts,
     programme_at,
     programmes,
     through,
 )
+from qupcore.cases.since_the_start import certain_since_the_start
+from qupcore.cases.spells_of_interruption import spells
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_before, last_day
+from qupcore.domain.decision import Question
 from qupcore.domain.programme import Programme
 from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.programmes_of import undated
+from qupcore.law.duration_terms import Duration
 from qupcore.law.ending_terms import CertificateDays, CertificateOf, Ending, EndingDays, EndingJudgement
 from qupcore.law.sotjl.p34_ending import ended_when_no_return
+from qupcore.law.vocabulary import question
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
 
@@ -33,7 +39,11 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
     """Each interruption and each end, by the rules of the day it was decided; then the certificate."""
     for number, item in enumerate(course.decisions):
         if item.kind in ("interrupted", "ended") and item.decided_on <= on:
-            yield _ruled(course, on, number, item, item.decided_on, policy)
+            found = _ruled(course, on, number, item, item.decided_on, policy)
+            if item.kind == "ended":
+                found = certain_since_the_start(course, on, found, policy)
+            asked = {} if item.kind == "interrupted" else _asked_elsewhere(course, on)
+            yield Held(path=found.path, topic=found.topic, ruling=found.ruling, asked=asked)
     yield from (item for item, _ in _certificates(course, on, policy))
 
 
@@ -42,15 +52,20 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
 
     The rules are those of the day looked at, or of the interruption's last day where that is earlier.
     """
-    for stop in interruptions(course, on):
+    for spell, stop in ((one, stop) for one in spells(course, on) for stop in one.stops):
         item, last = stop.decision, through(stop, on)
         found = _ruled(course, on, stop.number, item, max(stop.first, min(on, last)), policy)
         if EndingDays.year_over.name not in found.ruling.amounts:
             continue
-        resumed = last if stop.last is not None and last <= on else None
-        yield deadline(
-            "interruption_ends", found, EndingDays.year_over, done_on=resumed, last_day_before=True
-        )
+        if stop is spell.stops[-1]:  # before it, another goes on where one is over
+            is_over = all(one.last is not None for one in spell.stops) and spell.last(on) <= on
+            yield deadline(
+                "interruption_ends",
+                found,
+                EndingDays.year_over,
+                done_on=spell.last(on) if is_over else None,
+                last_day_before=True,
+            )
         if item.because in _PROTECTED:
             yield deadline(
                 "protection_ends", found, EndingDays.protection_over, done=False, last_day_before=True
@@ -95,6 +110,7 @@ def _ruled(
     policy: Mapping[str, int] | None,
 ) -> ItemRuling:
     begun, last = _interruption(course, on, number, item)
+    ran_out = item.because == "maximum_reached"
     facts = {
         Ending.kind.name: item.kind if item.kind in ("interrupted", "ended") else None,
         Ending.because.name: item.because,
@@ -104,6 +120,7 @@ def _ruled(
         Ending.absence_from.name: item.absence_from,
         Ending.judged_no_return.name: _no_return(item, on),
         Ending.over.name: _is_over(course, on, effective(item)),
+        Ending.longest_over.name: longest_over(course, on, number, policy) if ran_out else None,
         Ending.pandemic_absence.name: _away_for_the_pandemic(course, effective(item)),
         **judged_facts(item.assessments, on),
     }
@@ -113,14 +130,24 @@ def _ruled(
 def _interruption(
     course: Course, on: date, number: int, item: ProgrammeDecision
 ) -> tuple[date | None, date | None]:
-    """The interruption that a decision makes, or that runs until the end it makes."""
-    for stop in interruptions(course, on):
-        last = through(stop, on)
-        if stop.number == number or (item.kind == "ended" and last == day_before(effective(item))):
-            return stop.first, last
+    """The interruption that a decision makes or goes on with, or that runs until the end it makes."""
+    for spell in spells(course, on):
+        for stop in spell.stops:
+            last = spell.last(on, stop)
+            if stop.number == number or (item.kind == "ended" and last == day_before(effective(item))):
+                return spell.first, last
     if item.kind == "interrupted" and item.applies_from is not None:
         return item.applies_from, last_day(item.applies_to)  # undone since: held as it was decided
     return None, None
+
+
+def _asked_elsewhere(course: Course, on: date) -> dict[str, tuple[Question, ...]]:
+    """What is asked for an end and is no day of it: when an interruption began, how far a grant reaches."""
+    stops = [n for n in undated(course.read(on), on) if course.decisions[n].kind == "interrupted"]
+    places = [f"$.course.decisions[{number}].applies_from" for number in stops] or ["$.course.decisions"]
+    began = tuple(question(Ending.interrupted_from.name, place) for place in places)
+    last = (question(Duration.period_last.name, "$.course.decisions"),)
+    return {Ending.interrupted_from.name: began, Ending.longest_over.name: began if stops else last}
 
 
 def _no_return(item: ProgrammeDecision, on: date) -> bool:

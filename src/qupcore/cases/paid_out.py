@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+import attrs
+
 from qupcore.cases.item import Held, held_where_in_force
 from qupcore.cases.programmes import DAY, judged_facts
+from qupcore.cases.who_took_part import who_took_part
 from qupcore.domain.course import Course, Payment
 from qupcore.domain.participation import Participation
 from qupcore.law.payment_terms import Agency, BothParents, PaidOut, Repaid
@@ -26,12 +29,7 @@ def paid_out(course: Course, on: date) -> Iterator[Held]:
     """
     for number, item in enumerate(course.payments):
         if item.paid_on <= on:
-            facts = {
-                PaidOut.last.name: _last_benefit_day(course, item).toordinal(),
-                PaidOut.paid_on.name: item.paid_on.toordinal(),
-                PaidOut.attendance_registered.name: item.attendance_registered,
-            }
-            yield from held_where_in_force(f"$.course.payments[{number}]", "payment", item.paid_on, facts)
+            yield from _payment(course, number, on)
     for number, back in enumerate(course.repayments):
         if back.decided_on <= on:
             known = {
@@ -50,24 +48,46 @@ def paid_out(course: Course, on: date) -> Iterator[Held]:
             yield from held_where_in_force(f"$.course.children[{number}]", "both_parents", on, refused)
 
 
-def _last_benefit_day(course: Course, item: Payment) -> date:
-    """The last of the days of a payment for which there is benefit.
+def _payment(course: Course, number: int, on: date) -> Iterator[Held]:
+    """A payment; too early only by days on which it is not known whether anybody took part is not shown."""
+    item, path = course.payments[number], f"$.course.payments[{number}]"
 
-    Benefit is for five days a week (§ 35 (1): 260 days a year), and for days on which it may be that somebody
-    took part, or was on leave with benefit.
+    def found(last: date | None) -> Held | None:
+        facts = {
+            PaidOut.last.name: None if last is None else last.toordinal(),
+            PaidOut.paid_on.name: item.paid_on.toordinal(),
+            PaidOut.attendance_registered.name: item.attendance_registered,
+        }
+        return next(held_where_in_force(path, "payment", item.paid_on, facts), None)
+
+    late, early = (found(_last_benefit_day(course, item, sure)) for sure in (False, True))
+    if late is None or early is None:
+        return
+    if late.ruling.verdicts.rules == early.ruling.verdicts.rules:
+        yield late
+    elif open_ := found(None):
+        yield attrs.evolve(open_, asked={PaidOut.last.name: who_took_part(course, on)})
+
+
+def _last_benefit_day(course: Course, item: Payment, sure: bool) -> date:
+    """The last of the days of a payment for which there is benefit, surely or as far as is known.
+
+    Benefit is for five days a week (§ 35 (1): 260 days a year), and for days on which somebody took part, or
+    was on leave with benefit.
     """
     taking_part = Participation(course)
     day = item.last
-    while day > item.first and not (day.weekday() < _SATURDAY and _may_be_paid(course, taking_part, day)):
+    while day > item.first and not (day.weekday() < _SATURDAY and _is_paid(course, taking_part, day, sure)):
         day -= DAY
     return day
 
 
-def _may_be_paid(course: Course, taking_part: Participation, day: date) -> bool:
+def _is_paid(course: Course, taking_part: Participation, day: date, sure: bool) -> bool:
     leaves = [one for one in course.leaves if one.first <= day and (one.last is None or day <= one.last)]
     if any(one.with_benefit is not False for one in leaves):
         return True
-    return taking_part.takes_part(day) is not False
+    found = taking_part.takes_part(day)
+    return found is True or (found is None and not (sure and taking_part.on_record))
 
 
 def claimed_by(course: Course, day: date) -> bool:

@@ -17,6 +17,7 @@ __all__ = [
     "DAY",
     "Granted",
     "Programme",
+    "Stop",
     "effective",
     "interruptions",
     "judged_facts",

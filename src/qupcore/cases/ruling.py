@@ -9,6 +9,7 @@ from types import MappingProxyType
 import attrs
 
 from qupcore.cases.answers import answers_of
+from qupcore.cases.still_open import still_open
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.finding import finding_of
 from qupcore.deciding.prepared import Prepared, prepared_on
@@ -83,9 +84,14 @@ class Ruling:
     def _found(self, entry: Entry, known: Mapping[str, Fact]) -> Finding:
         """A finding; for a result that could not be calculated, what was missing for it."""
         finding = finding_of(self._prepared, entry, known, self.verdicts.rules[entry.id])
+        waits = finding.missing
+        if finding.outcome == "unknown" and len(waits) > 1:
+            values = {name: fact.value for name, fact in known.items()}
+            open_ = still_open(entry.when, values, self._prepared.numbers)
+            waits = tuple(name for name in waits if name in open_)
         needs = {item.gives: item.terms for item in self._prepared.rulebook.calculations}
         missing: dict[str, None] = {}
-        waiting = list(reversed(finding.missing))
+        waiting = list(reversed(waits))
         while waiting:
             name = waiting.pop()
             if name in needs:

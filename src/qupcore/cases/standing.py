@@ -15,10 +15,12 @@ import attrs
 from qupcore.cases.item import Held, held, held_where_in_force
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, deadline, ruled
 from qupcore.cases.programmes import Granted, Programme, programmes
+from qupcore.cases.who_took_part import when_it_ended
 from qupcore.deciding.decide import decide
 from qupcore.deciding.facts import Fact
 from qupcore.domain.course import Course
-from qupcore.domain.decision import Decision
+from qupcore.domain.days import day_before
+from qupcore.domain.decision import Decision, Question
 from qupcore.domain.participant import Participant
 from qupcore.law.sotjl.p29_right import age
 from qupcore.law.standing_terms import AgeDays, Standing
@@ -48,7 +50,8 @@ def standing(
         last = programme.periods[-1]
         running = programme.periods[0].first <= on and (programme.last is None or on <= programme.last)
         if running and not any(item.path == _path(last) for item in without):
-            yield from _running(_path(last), on, decision)
+            asked = when_it_ended(case.course or Course(), programme, on) if programme.may_be_over(on) else ()
+            yield from _running(_path(last), on, decision, asked)
 
 
 def _granted(case: Participant, period: Granted, policy: Mapping[str, int] | None) -> Held | None:
@@ -64,12 +67,17 @@ def _granted(case: Participant, period: Granted, policy: Mapping[str, int] | Non
     return held(_path(period), "granted", decided_on, {Standing.right.name: _failed(decisions[0])})
 
 
-def _running(path: str, on: date, decision: Decision) -> Iterator[Held]:
-    """A programme that runs on though § 29 is not met; the age has a rule of its own."""
+def _running(path: str, on: date, decision: Decision, asked: tuple[Question, ...]) -> Iterator[Held]:
+    """A programme that runs on though § 29 is not met; the age has a rule of its own.
+
+    Where an end may have come, that is asked first.
+    """
     other = [rule for rule in _unmet(decision) if rule != age.id]
     if decision.outcome == "no_right" and (other or not _unmet(decision)):
         # Until 2018 the law did not tie the programme's going on to § 29.
-        yield from held_where_in_force(path, "running", on, {Standing.right.name: _failed(decision)})
+        facts = {Standing.right.name: None if asked else _failed(decision)}
+        for item in held_where_in_force(path, "running", on, facts):
+            yield attrs.evolve(item, asks=asked)
 
 
 def _unmet(decision: Decision) -> list[str]:
@@ -127,7 +135,15 @@ def _of_age(
             Standing.last.name: day,
             Standing.takes_part.name: programme.first <= on <= last,
         }
-        item = ruled(_path(programme.periods[-1]), "age_limit", day, facts, policy)
+        path = _path(programme.periods[-1])
+        item = ruled(path, "age_limit", day, facts, policy)
+        if programme.ended is not None and programme.may_be_over(day) and item.ruling.holds is False:
+            sure = max(programme.first, day_before(programme.ended.decided_on))
+            least = ruled(path, "age_limit", day, {**facts, Standing.last.name: sure}, policy)
+            if least.ruling.holds is not False:  # it may have ended in time
+                open_ = ruled(path, "age_limit", day, {Standing.born.name: case.birth_date}, policy)
+                asked = when_it_ended(case.course or Course(), programme, on)
+                item = Held(path=path, topic="age_limit", ruling=open_.ruling, asks=asked)
         outside = item.ruling.amounts[AgeDays.outside_from.name]
         if outside is not None and programme.first.toordinal() < outside <= granted_last.toordinal():
             yield programme, item

@@ -18,6 +18,7 @@ from qupcore.cases.item_ruling import Deadline, ItemRuling, deadline, ruled
 from qupcore.cases.programmes import effective, programmes
 from qupcore.domain.course import Course
 from qupcore.domain.programme import Programme
+from qupcore.domain.programmes_of import unplaced
 from qupcore.domain.what_became import what_became
 from qupcore.law.programme_terms import Start, StartDays
 from qupcore.law.vocabulary import question
@@ -99,10 +100,11 @@ def _deadline(item: _Start, on: date, policy: Mapping[str, int] | None) -> Deadl
 def _starts(course: Course, on: date) -> Iterator[_Start]:
     """Each programme that there was, and the application that waits for one."""
     there = [item for item in programmes(course, on) if not item.never_was]
-    answered = False
+    answered, before = False, _granted_from_no_day(course, on)
     for place, item in enumerate(there):
         own = item.periods[0].decision.applied_on
-        answers = own is None and not answered and _answers(course, there, place)
+        waits = before is not None and before < item.periods[0].decision.decided_on
+        answers = own is None and not answered and not waits and _answers(course, there, place)
         answered |= answers or (own is not None and own == course.applied_on)
         started = item.started_on if item.started_on and item.started_on <= on else None
         yield _Start(
@@ -117,7 +119,8 @@ def _starts(course: Course, on: date) -> Iterator[_Start]:
             over_on=effective(item.ended) if item.ended else None,
         )
     if not answered and (course.applied_on is not None or not there):
-        started = course.started_on if not there and course.started_on and course.started_on <= on else None
+        own = course.started_on if not there or before is not None else None
+        started = own if own and own <= on else None
         if started and course.applied_on and started < course.applied_on:
             started = None  # of a programme before this application
         yield _Start(
@@ -132,6 +135,14 @@ def _starts(course: Course, on: date) -> Iterator[_Start]:
             and not _called_off(course, on),
             over_on=None if there else _given_up(course, on),
         )
+
+
+def _granted_from_no_day(course: Course, on: date) -> date | None:
+    """The first day on which something was granted without its first day: that may answer the application."""
+    read = course.read(on)
+    placed = {item.number for programme in programmes(course, on) for item in programme.periods}
+    days = [course.decisions[number].decided_on for number in unplaced(read, on) if number not in placed]
+    return min((day for day in days if course.applied_on is None or day >= course.applied_on), default=None)
 
 
 def _answers(course: Course, there: list[Programme], place: int) -> bool:

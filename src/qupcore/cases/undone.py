@@ -15,6 +15,7 @@ from qupcore.domain.period import Period
 from qupcore.domain.programme import Programme, effective, stops_from
 from qupcore.domain.programmes_of import undated
 from qupcore.domain.what_became import Became, what_became
+from qupcore.law.case_work_terms import Suspended
 from qupcore.law.duration_terms import Duration
 from qupcore.law.ending_terms import Ending
 from qupcore.law.record_terms import Record
@@ -25,6 +26,7 @@ if TYPE_CHECKING:  # absence.py reads rooms that read this one
 
 __all__ = [
     "about_decisions",
+    "asked_of_stop",
     "came_to_unknown",
     "for_days_passed",
     "open_cuts",
@@ -51,8 +53,9 @@ def about_decisions(course: Course, days: Period) -> Iterator[Question]:
             yield question(Record.new_decision.name, _path(number))
     for number, item in enumerate(became):
         if item.fate == "open" and item.decision.kind in _GRANTING:
-            begins, ends = effective(item.decision), item.decision.applies_to
-            if begins <= last and (ends is None or first <= ends):
+            ends = item.decision.applies_to
+            within = effective(item.decision) <= last and (ends is None or first <= ends)
+            if within or (len(paid) <= (last - first).days and _may_reach(course, number, programmes, days)):
                 yield question(Record.new_decision.name, _path(number))
     for number in open_cuts(course):
         cut = course.decisions[number]
@@ -66,6 +69,27 @@ def about_decisions(course: Course, days: Period) -> Iterator[Question]:
 def open_refusals(course: Course, on: date | None = None) -> Iterator[int]:
     """The numbers of the refusals that were changed or annulled, where no later answer is on record."""
     yield from _undone(course, "refused", (*_GRANTING, "refused"), on)
+
+
+def _may_reach(course: Course, number: int, programmes: tuple[Programme, ...], days: Period) -> bool:
+    """Whether what a grant came to on appeal may be longer, and reach into days that it did not.
+
+    All of a decision can be tried on appeal (forvaltningsloven § 34), its length too. Nothing is longer than
+    a programme that was ended, nor is what was changed to the participant's harm; nobody takes part before
+    the start on record.
+    """
+    item, last = course.decisions[number], days.end or days.start
+    results = [one.result for one in course.appeals if one.against == item.decided_on and one.result]
+    moved = [one for one in results if one.outcome in ("changed", "annulled")]
+    if not any(one.to_favour or not one.to_harm for one in moved):
+        return False
+    of = next((one for one in programmes if any(part.number == number for part in one.periods)), None)
+    begins, over = effective(item), None
+    if of is None or of.started_on is None:
+        begins = min(begins, item.decided_on)
+    if of is not None and of.ended is not None and of.ended.applies_from is not None:
+        over = of.last
+    return begins <= last and (over is None or days.start <= over)
 
 
 def open_cuts(course: Course, on: date | None = None) -> Iterator[int]:
@@ -124,6 +148,7 @@ def came_to_unknown(course: Course, on: date) -> Iterator[int]:
     for number, item in enumerate(what_became(course.decisions, course.appeals, on)):
         if (
             item.fate == "open"
+            and item.left_out is None  # then the rules of § 42 ask for it
             and item.decision.kind not in ("refused", "reduced")
             and item.decision.decided_on <= on
         ):
@@ -190,7 +215,15 @@ def _may_stop(became: Became, number: int, programmes: tuple[Programme, ...], pa
     return any(not any(one.contains(day) for one in others) for day in about)
 
 
+def asked_of_stop(course: Course, number: int, on: date) -> Question:
+    """What is asked of an interruption or an end of which the first day is not known, as known on a day."""
+    return _asked(what_became(course.decisions, course.appeals, on)[number], number)
+
+
 def _asked(item: Became, number: int) -> Question:
+    if item.left_out is not None:
+        asked = Suspended.refused if item.left_out == "refused" else Suspended.decided
+        return question(asked.name, f"{_path(number)}.suspension.{item.left_out}")
     if item.fate == "open":
         return question(Record.new_decision.name, _path(number))
     term = Ending.takes_effect_on if item.decision.kind == "ended" else Ending.interrupted_from

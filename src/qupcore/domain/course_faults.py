@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from qupcore.domain.absence import Absence, Leave
 from qupcore.domain.programme import Programme, effective
+from qupcore.domain.programmes_of import programmes_of, unplaced
 from qupcore.domain.supported_child import SupportedChild
 from qupcore.errors import Fault
 
@@ -134,12 +135,24 @@ def _starts(course: Course) -> Iterator[Fault]:
                 f"a decision that is {item.kind} starts no programme",
                 "give the start with the decision that grants it",
             )
-    programmes = course.programmes()
+    # An end that was undone makes two programmes one, and each keeps the start that it had: what was true
+    # when it was decided stays readable, whatever an appeal or a reversal came to.
+    as_made = programmes_of(course.decisions, course.started_on)
+    then = {fault.path for fault in _contradicting(course, as_made)}
+    yield from (fault for fault in _contradicting(course, course.programmes()) if fault.path in then)
+
+
+def _contradicting(course: Course, programmes: Sequence[Programme]) -> Iterator[Fault]:
     for programme in programmes:
         yield from _two_starts(programme)
     started = course.started_on
     own = [item.started_on for item in programmes if item.started_on is not None]
-    if started is not None and programmes and started not in own:
+    placed = {item.number for programme in programmes for item in programme.periods}
+    elsewhere = any(  # it may be the start of what was granted from a day that is not on record
+        number not in placed and course.decisions[number].started_on is None
+        for number in unplaced(course.decisions)
+    )
+    if started is not None and programmes and started not in own and not elsewhere:
         programme = programmes[0]
         yield Fault(
             ".started_on",

@@ -141,13 +141,17 @@ class Programme:
 
         Where it was ended before it began, the day is before its first. An end of which the day is not on
         record cuts nothing of what was granted; one that was decided for days that had passed cuts none of
-        them while it is not known how long the participant took part.
+        them while it is not known how long the participant took part. Where no start is on record it may have
+        begun, unless it was ended from the first day that was granted: that says that it never did.
         """
         last = self.granted_last
         if self.ended is None or self.ended.applies_from is None:
             return last
-        begun = self.started_on is not None and self.started_on < self.ended.decided_on
-        before = day_before(stops_from(self.ended) if begun else self.ended.applies_from)
+        first = self.ended.applies_from
+        begun = (
+            self.granted_first < first if self.started_on is None else self.started_on < self.ended.decided_on
+        )
+        before = day_before(stops_from(self.ended) if begun else first)
         return before if last is None else min(last, before)
 
     @property
@@ -159,6 +163,11 @@ class Programme:
     def never_was(self) -> bool:
         """Whether it was ended with effect from its first day or before: then there was no programme."""
         return self.last is not None and self.last < self.granted_first
+
+    def may_be_over(self, day: date) -> bool:
+        """Whether an end of which the first day is not on record may have come by the day."""
+        ended = self.ended
+        return ended is not None and ended.applies_from is None and ended.decided_on <= day
 
     @property
     def begins(self) -> date | None:

@@ -182,16 +182,33 @@ def _starts(chains: Sequence[Programme], started_on: date | None) -> Iterator[Pr
         )
     begun = False
     for place, (chain, (day, path)) in enumerate(zip(chains, own, strict=True)):
-        if day is None and (place == shared or (len(chains) == 1 and started_on is None)):
+        first = day is not None and place == shared and _begins_earlier(chain, started_on, day)
+        if first or (day is None and (place == shared or (len(chains) == 1 and started_on is None))):
             day, path = started_on, "$.course.started_on"
         presumed = day is None and begun
         begun = begun or day is not None
         yield attrs.evolve(chain, started_on=day, start_path=path, start_presumed=presumed)
 
 
+def _begins_earlier(chain: Programme, started_on: date | None, own: date) -> bool:
+    """Whether the start of the course is that of an earlier grant, which an undone end made one with this."""
+    return any(
+        period.decision.started_on is None
+        and started_on is not None
+        and started_on < own
+        and (period.last is None or started_on <= period.last)
+        for period in chain.periods
+    )
+
+
 def _own_start(chain: Programme) -> tuple[date | None, str]:
-    """The start that stands with a decision of the programme, and where it stands or should stand."""
-    for period in chain.periods:
-        if period.decision.started_on is not None:
-            return period.decision.started_on, f"$.course.decisions[{period.number}].started_on"
+    """The start that stands with a decision of the programme, and where it stands or should stand.
+
+    Two grants with a start each are one programme once the end between them was undone: it began with the
+    earlier.
+    """
+    told = [(day, item.number) for item in chain.periods if (day := item.decision.started_on) is not None]
+    if told:
+        day, number = min(told)
+        return day, f"$.course.decisions[{number}].started_on"
     return None, f"$.course.decisions[{chain.periods[0].number}].started_on"

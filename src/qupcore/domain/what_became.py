@@ -35,11 +35,14 @@ class Became:
         fate: `stands`; `undone` by an appeal or by a later decision; it `waits` until an appeal is decided;
             or it is `open` what it came to.
         applies_from: The first day of what it decides: as decided, or as it was let wait. None: not known.
+        left_out: What of a request that it waits is not on record, where it is open because of that: whether
+            it was `refused`, or the day it was settled (`decided_on`).
     """
 
     decision: ProgrammeDecision
     fate: Fate
     applies_from: date | None
+    left_out: Literal["refused", "decided_on"] | None = None
 
     @property
     def read(self) -> ProgrammeDecision | None:
@@ -126,7 +129,11 @@ def _waiting(item: ProgrammeDecision, against: Iterable[Appeal], on: date | None
         or (settled is None and asked.refused is None)
     ):
         return Became(decision=item, fate="stands", applies_from=_own(item))
-    if asked.refused is None or settled is None or (_own(item) is not None and settled > _begins(item)):
+    if asked.refused is None:
+        return Became(decision=item, fate="open", applies_from=None, left_out="refused")
+    if settled is None:
+        return Became(decision=item, fate="open", applies_from=None, left_out="decided_on")
+    if _own(item) is not None and settled > _begins(item):
         return Became(decision=item, fate="open", applies_from=None)
     days, turned_away = [], False
     for one in against:

@@ -82,6 +82,14 @@ class Ending(Vocabulary):
         "Er programmet avslutta?",
         "Is the programme ended?",
     )
+    longest_over = day(
+        "ending.longest_over",
+        "ikke lenger enn to år",
+        f"{_DECISION}.applies_to",
+        "Når er den lengste tiden for programmet nådd?",
+        "Når er den lengste tida for programmet nådd?",
+        "When is the longest time of the programme reached?",
+    )
     pandemic_absence = fact(
         "ending.pandemic_absence",
         "manglende deltakelse som skyldes covid-19-pandemien",

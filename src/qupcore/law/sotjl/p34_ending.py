@@ -37,6 +37,11 @@ _ITS_OWN = (
     "these words"
 )
 
+_REACHED = (
+    "§ 32 (1) sets the longest time; that an end given for it needs it to be reached is inferred from the "
+    "demand for a good reason"
+)
+
 
 @p34_2010()
 @p5a6_2007()
@@ -93,6 +98,12 @@ def interrupted_for_a_year_at_most(ending: Ending, found: EndingDays) -> Conditi
 def a_year_has_passed(ending: Ending, found: EndingDays) -> Condition:
     """It is ended for having been interrupted for a year only when it was."""
     return any_of(~ending.because.one_of("interrupted_one_year"), ending.takes_effect_on >= found.year_over)
+
+
+@p34_2019(ledd=1, punktum=1, source=_REACHED, confidence="medium")
+def longest_time_has_passed(ending: Ending) -> Condition:
+    """It is ended for having reached the longest time (§ 32) only when that is reached."""
+    return any_of(~ending.because.one_of("maximum_reached"), ending.takes_effect_on >= ending.longest_over)
 
 
 @_day_2019(ledd=2, gives=EndingDays.protection_over)
@@ -153,6 +164,7 @@ RULES = (
     interrupted_year_over,
     interrupted_for_a_year_at_most,
     a_year_has_passed,
+    longest_time_has_passed,
     protection_over,
     not_ended_in_protected_year,
     interruption_unknown_before_2019,

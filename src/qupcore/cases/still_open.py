@@ -1,0 +1,30 @@
+"""Which facts a rule still waits for: no part of it that is decided already asks for anything.
+
+Whether somebody will likely not come back lets a programme be ended; of one that is interrupted that is not
+asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qupcore.engines.reference import condition_of
+from qupcore.rules.nodes import Condition, Node
+from qupcore.rules.terms import Term, Value
+
+__all__ = ["still_open"]
+
+
+def still_open(node: Node, values: Mapping[str, Value], numbers: Mapping[str, int | None]) -> set[str]:
+    """The names of the terms in the parts of a rule that what is known does not decide; known ones too.
+
+    Args:
+        node: The rule, or a part of it.
+        values: What is known, by term.
+        numbers: The numbers in force.
+    """
+    if isinstance(node, Condition) and condition_of(node, numbers)(values) is not None:
+        return set()
+    if isinstance(node, Term):
+        return {node.name}
+    return set().union(*(still_open(part, values, numbers) for part in node.parts))
