@@ -23,7 +23,7 @@ from qupcore.cases.ruling import Ruling
 from qupcore.cases.timeline import Timeline, timeline
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.filling import Filled, fill
-from qupcore.domain.decision import ParameterUse
+from qupcore.domain.decision import ParameterUse, Question
 from qupcore.domain.participant import Participant
 from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
@@ -82,6 +82,7 @@ class AbsencePart:
         entitled: Whether the regulation gives absence with benefit; None where that is not known, or where
             there was no regulation.
         permitted: Whether the office gave permission, as recorded.
+        doubts: What must be known before the days are cut at all, whatever the absence comes to.
     """
 
     number: int
@@ -95,6 +96,7 @@ class AbsencePart:
     _regulation: _Put | None
     _act: _Put
     _counted_by: tuple[Answers, ...]
+    doubts: tuple[Question, ...] = ()
 
     @property
     def path(self) -> str:

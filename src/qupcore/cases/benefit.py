@@ -11,6 +11,7 @@ from qupcore.cases import absence
 from qupcore.cases.absence import AbsencePart, absence_parts
 from qupcore.cases.bounds import left_of, nothing_left, nothing_matters, rates_matter
 from qupcore.cases.closed import held_on
+from qupcore.cases.cuts import unexplained_cuts, without_cuts_undone
 from qupcore.cases.lines import lines_of
 from qupcore.cases.missed import missed_in
 from qupcore.cases.month_policy import policy_of_month
@@ -18,7 +19,6 @@ from qupcore.cases.paid_days import at_the_last_benefit_day, pays_of
 from qupcore.cases.provisional import provisional_in
 from qupcore.cases.ruling import Ruling, check_policy, rule
 from qupcore.cases.runs import TOPICS, Run, benefit_days_before, runs_of
-from qupcore.cases.undone import unexplained_cuts, without_cuts_undone
 from qupcore.cases.unsettled import doubtful, unsettled
 from qupcore.cases.weekdays import month_of, weekdays_between
 from qupcore.domain.absence import Absence

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
-
-import attrs
 
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_after, day_before, last_day
@@ -20,18 +17,14 @@ from qupcore.law.ending_terms import Ending
 from qupcore.law.record_terms import Record
 from qupcore.law.vocabulary import question
 
-if TYPE_CHECKING:  # absence.py reads rooms that read this one
-    from qupcore.cases.absence import AbsencePart
-
 __all__ = [
     "about_decisions",
     "came_to_unknown",
+    "cuts_undone",
     "for_days_passed",
     "open_cuts",
     "open_gaps",
     "open_refusals",
-    "unexplained_cuts",
-    "without_cuts_undone",
 ]
 
 _GRANTING = ("granted", "extended")
@@ -74,37 +67,12 @@ def open_cuts(course: Course, on: date | None = None) -> Iterator[int]:
     One that was annulled is settled, as an ending is: it counts no more, and nothing is cut by it.
     """
     became = what_became(course.decisions, course.appeals, on)
-    yield from (number for number in _cuts_undone(course, on) if became[number].fate == "open")
+    yield from (number for number in cuts_undone(course, on) if became[number].fate == "open")
 
 
-def _cuts_undone(course: Course, on: date | None = None) -> Iterator[int]:
+def cuts_undone(course: Course, on: date | None = None) -> Iterator[int]:
+    """The numbers of the reductions that were undone, or may have been, where no later one is on record."""
     yield from _undone(course, "reduced", ("reduced",), on)
-
-
-def without_cuts_undone(course: Course | None, parts: Iterable[AbsencePart]) -> tuple[AbsencePart, ...]:
-    """The parts of absences without the days of which a reduction was undone: they are cut by no decision."""
-    cuts = [] if course is None else [course.decisions[number] for number in _cuts_undone(course)]
-    spans = [(effective(cut), cut.applies_to or date.max) for cut in cuts if cut.because in (None, "absence")]
-    if not spans:
-        return tuple(parts)
-    return tuple(
-        attrs.evolve(part, days=days)
-        for part in parts
-        if (days := tuple(day for day in part.days if not any(a <= day <= b for a, b in spans)))
-    )
-
-
-def unexplained_cuts(course: Course, first: date, last: date, on: date | None = None) -> Iterator[int]:
-    """The numbers of the reductions of some days for which nothing on record says what was reduced for."""
-    for number, item in enumerate(course.read(on)):
-        if item is None or item.kind != "reduced" or (on and item.decided_on > on):
-            continue
-        begins, ends = effective(item), item.applies_to or date.max
-        spans = [(entry.first, entry.through) for entry in course.absences]
-        spans += [(entry.first, entry.last or date.max) for entry in course.work]
-        explained = any(start <= ends and begins <= end for start, end in spans)
-        if begins <= last and first <= ends and not explained:
-            yield number
 
 
 def _undone(course: Course, kind: str, answers: Sequence[str], on: date | None) -> Iterator[int]:

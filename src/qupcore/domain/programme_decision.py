@@ -57,7 +57,7 @@ class ProgrammeDecision:
             years. Left out: within two years.
         because: Why a programme ended or was interrupted.
         absence_from: First day of the absence because of which it ended or was interrupted (ordinary work,
-            birth, adoption).
+            birth, adoption), or for which the benefit was reduced. Left out: not known.
         took_part_until: The last day on which the participant took part: of a programme that was ended or
             interrupted from a day before the decision, or in a period that was extended after days that
             nothing grants. Left out: not known.
