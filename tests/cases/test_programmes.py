@@ -209,7 +209,9 @@ def test_what_lies_between_a_grant_and_a_late_extension_is_asked_about() -> None
         benefits=(),
         course=Course(decisions=(granted(), late), started_on=FIRST),
     )
-    assert [item.path for item in benefit_month(case, 2026, 1).open] == ["$.course.decisions[1].applies_from"]
+    assert [item.path for item in benefit_month(case, 2026, 1).open] == [
+        "$.course.decisions[0].took_part_until"
+    ]
     assert benefit_month(case, 2026, 2).final
 
 

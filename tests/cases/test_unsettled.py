@@ -106,14 +106,16 @@ def test_where_an_end_is_on_record_the_last_day_granted_is_not_asked_for() -> No
 @pytest.mark.parametrize(
     ("year", "month", "open_"),
     [
-        (2025, 5, False),  # before the end
+        (2024, 12, False),
+        # Before the end too: one of the two days is wrong, and if it is the start, May was in the programme.
+        (2025, 5, True),
         (2025, 6, True),  # the end is on 2 June, the start on record on 1 September
         (2025, 9, True),
         (2026, 1, True),  # the last day that was granted is 5 January
         (2026, 2, False),
     ],
 )
-def test_a_start_later_than_the_end_is_asked_about_from_the_end_on(
+def test_a_start_later_than_the_end_is_asked_about_from_the_first_day_granted_on(
     year: int, month: int, open_: bool
 ) -> None:
     course = Course(decisions=(granted(), ended(date(2025, 6, 2))), started_on=SEPTEMBER)
@@ -121,7 +123,15 @@ def test_a_start_later_than_the_end_is_asked_about_from_the_end_on(
 
 
 @pytest.mark.parametrize(
-    ("year", "month", "open_"), [(2026, 1, True), (2026, 3, True), (2026, 4, False), (2025, 12, False)]
+    ("year", "month", "open_"),
+    [
+        (2024, 12, False),  # the first day granted is 6 January 2025
+        (2025, 1, True),  # a start in the wrong year: these were 0, final, although they were granted
+        (2025, 12, True),
+        (2026, 1, True),
+        (2026, 3, True),
+        (2026, 4, False),
+    ],
 )
 def test_a_start_later_than_everything_granted_is_asked_about_up_to_it(
     year: int, month: int, open_: bool
@@ -291,7 +301,7 @@ def test_a_start_on_the_last_day_granted_fits() -> None:
 
 def test_a_start_later_than_the_end_is_asked_about_for_good_where_no_last_day_was_granted() -> None:
     course = Course(decisions=(granted(last=None), ended(date(2025, 6, 2))), started_on=SEPTEMBER)
-    for year, month, open_ in ((2025, 5, False), (2025, 6, True), (2025, 12, True), (2029, 1, True)):
+    for year, month, open_ in ((2024, 12, False), (2025, 5, True), (2025, 12, True), (2029, 1, True)):
         assert ((START, "started_on") in asked(course, year, month)) is open_
 
 

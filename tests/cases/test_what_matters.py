@@ -93,6 +93,25 @@ def test_what_can_change_something_is_asked(person: Participant, asked: str) -> 
     assert not found.final
 
 
+@pytest.mark.parametrize(
+    ("born", "final"),
+    [
+        (date(2025, 2, 28), True),  # what § 29 says of a child is for the review
+        (date(2025, 3, 1), True),
+        (date(2025, 4, 1), False),
+        (date.max, False),
+        (date(1874, 3, 1), False),  # 151 years old from that day
+        (date(1874, 4, 1), True),
+    ],
+)
+def test_a_birth_date_that_nobody_living_has_is_asked_for(born: date, final: bool) -> None:
+    """As where there is none, and as decide() refuses it: no rate follows from it."""
+    found = march(case(born=born))
+    assert (found.final, found.gross is not None) == (final, final)
+    assert [item.path for item in found.open] == ([] if final else ["$.birth_date"])
+    assert march(case(born=born, work=(FULL_TIME,))).final
+
+
 MINUTES = st.sampled_from((0, 1, 1125, 2249, 2250, 2400)) | st.integers(0, 2400)
 AMOUNTS = st.sampled_from((0, 1, 15_000, 23_000, 90_000)) | st.integers(0, 90_000)
 YES_NO = st.none() | st.booleans()

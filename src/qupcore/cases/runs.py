@@ -202,6 +202,12 @@ def _day_facts(course: Course, day: date) -> dict[str, Value | None]:
     }
 
 
+def _cannot_be(born: date, day: date, policy: Mapping[str, int] | None) -> bool:
+    """Whether nobody of that birth date lives on a day: it is wrong, and the right one is not known."""
+    highest = Person.age.high
+    return born > day or (highest is not None and age_in_years(born, day, policy) > highest)
+
+
 class _Gathered:
     """The facts of a run, read one part of the case after another."""
 
@@ -225,7 +231,7 @@ class _Gathered:
         self.rulings.append(rates)
         rate: dict[str, Value] = {name: value for name, value in rates.amounts.items() if value is not None}
         born = participant.birth_date
-        if born is None:
+        if born is None or _cannot_be(born, self.day, self.policy):
             self.asked.append(question(Person.age.name, "$.birth_date"))
             self.at_least |= {**rate, Pay.two_thirds.name: 1}
             self.at_most |= {**rate, Pay.two_thirds.name: 0}

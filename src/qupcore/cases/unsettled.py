@@ -9,7 +9,7 @@ from qupcore.cases.closed import doubted
 from qupcore.cases.oddities import same_children
 from qupcore.cases.undone import about_decisions, open_gaps, open_refusals
 from qupcore.domain.course import Course
-from qupcore.domain.days import day_after, day_before
+from qupcore.domain.days import day_before
 from qupcore.domain.decision import Question
 from qupcore.domain.period import Period
 from qupcore.domain.programme import Programme, effective
@@ -98,7 +98,7 @@ def _doubtful(programme: Programme, first: date, last: date) -> Iterator[Questio
             yield question(Duration.period_first.name, f"$.course.decisions[{item.number}].applies_from")
     if started is None:
         return
-    if ends is not None and started > ends and days.overlaps(_after(ends, programme.granted_last, started)):
+    if ends is not None and started > ends and days.overlaps(_between(programme, started)):
         yield question(Start.started_on.name, programme.start_path)
     if started < programme.granted_first and days.overlaps(
         Period(started, day_before(programme.granted_first))
@@ -107,9 +107,13 @@ def _doubtful(programme: Programme, first: date, last: date) -> Iterator[Questio
         yield question(Duration.period_first.name, f"$.course.decisions[{number}].applies_from")
 
 
-def _after(ends: date, granted: date | None, started: date) -> Period:
-    """The days on which a start that is later than the end may be about this programme."""
-    return Period(day_after(ends), None if granted is None else max(granted, started))
+def _between(programme: Programme, started: date) -> Period:
+    """The days on which a start that is later than the end may be about this programme.
+
+    One of the two is wrong; which, nobody wrote down. So it may have started on any day of it.
+    """
+    granted = programme.granted_last
+    return Period(programme.granted_first, None if granted is None else max(granted, started))
 
 
 def _reaches(programme: Programme, first: date, last: date) -> bool:
