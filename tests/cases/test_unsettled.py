@@ -159,12 +159,23 @@ def test_a_start_on_the_first_day_granted_is_asked_about_nowhere() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "month", "open_"), [(2025, 12, False), (2026, 1, True), (2026, 2, True), (2026, 3, False)]
+    ("year", "month", "open_"),
+    [
+        (2025, 12, False),
+        (2026, 1, True),
+        (2026, 2, True),
+        (2026, 6, True),
+        (2027, 1, False),
+        (2027, 3, False),
+    ],
 )
 def test_days_between_two_periods_are_asked_about(year: int, month: int, open_: bool) -> None:
-    """Granted to 5 January 2026 and again from 9 February; what came third has nothing to do with it."""
+    """Granted to 5 January 2026 and again from 9 February; what came third has nothing to do with it.
+
+    They may be benefit days of 2026 (§ 35 (3)), so later months of that year hang on them too, by an øre.
+    """
     late = granted(date(2026, 2, 9), date(2026, 6, 30), kind="extended")
-    third = granted(date(2026, 7, 1), date(2026, 12, 31), kind="extended")
+    third = granted(date(2026, 7, 1), date(2027, 12, 31), kind="extended")
     course = Course(decisions=(granted(), late, third), started_on=FIRST)
     assert asked(course, year, month) == ([GAP] if open_ else [])
 
@@ -309,13 +320,14 @@ def test_a_start_before_the_grant_is_not_asked_about_from_the_first_day_granted(
     first = granted(date(2025, 2, 1), date(2025, 6, 30))
     extended = granted(date(2025, 7, 1), date(2026, 1, 31), kind="extended")
     course = Course(decisions=(first, extended), started_on=date(2025, 1, 20))
-    assert asked(course, 2025, 1) == [(FIRST_DAY, "decisions[0].applies_from")]
-    for month in (2, 6, 7):
-        assert asked(course, 2025, month) == []
+    # Later months of 2025 hang on the days of January too: a year has 260 benefit days (§ 35 (3)).
+    for month in (1, 2, 6, 7):
+        assert asked(course, 2025, month) == [(FIRST_DAY, "decisions[0].applies_from")]
+    assert asked(course, 2026, 1) == []
 
 
 def test_days_between_periods_are_asked_about_where_the_last_has_no_last_day() -> None:
     late = granted(date(2026, 2, 9), None, kind="extended")
     course = Course(decisions=(granted(), late), started_on=FIRST)
     assert GAP in asked(course, 2026, 1)
-    assert GAP not in asked(course, 2026, 3)
+    assert GAP not in asked(course, 2027, 1)

@@ -18,6 +18,7 @@ from qupcore.law.record_terms import Record
 from qupcore.law.vocabulary import question
 
 __all__ = [
+    "about_cuts",
     "about_decisions",
     "came_to_unknown",
     "cuts_undone",
@@ -47,13 +48,18 @@ def about_decisions(course: Course, days: Period) -> Iterator[Question]:
             begins, ends = effective(item.decision), item.decision.applies_to
             if begins <= last and (ends is None or first <= ends):
                 yield question(Record.new_decision.name, _path(number))
+    for number, begins, ends in for_days_passed(course):
+        if begins <= last and first <= ends:
+            yield question(Record.effect_fits.name, f"{_path(number)}.took_part_until")
+
+
+def about_cuts(course: Course, days: Period) -> Iterator[Question]:
+    """What must be known of reductions that were changed before the pay of some days is final."""
+    first, last = days.start, days.end or days.start
     for number in open_cuts(course):
         cut = course.decisions[number]
         if effective(cut) <= last and first <= (cut.applies_to or date.max):
             yield question(Record.new_decision.name, _path(number))
-    for number, begins, ends in for_days_passed(course):
-        if begins <= last and first <= ends:
-            yield question(Record.effect_fits.name, f"{_path(number)}.took_part_until")
 
 
 def open_refusals(course: Course, on: date | None = None) -> Iterator[int]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from qupcore.cases.closed import doubted
 from qupcore.cases.oddities import same_children
-from qupcore.cases.undone import about_decisions, open_gaps, open_refusals
+from qupcore.cases.undone import about_cuts, about_decisions, open_gaps, open_refusals
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_before
 from qupcore.domain.decision import Question
@@ -20,7 +20,7 @@ from qupcore.law.programme_terms import Start
 from qupcore.law.record_terms import Record
 from qupcore.law.vocabulary import question
 
-__all__ = ["doubtful", "unsettled"]
+__all__ = ["doubtful", "doubtful_days", "unsettled"]
 
 _STOPS = ("ended", "interrupted", "reduced", "refused")
 """What takes benefit away for as long as it stands."""
@@ -44,12 +44,24 @@ def unsettled(course: Course, first: date, last: date) -> Iterator[Question]:
 def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
     """What the record leaves open, or contradicts, about the days from `first` to `last`.
 
+    An appeal against a day without a decision may have undone what stops the pay.
     The amount stands as the record has it: the day of a start that is presumed, the last day of a period, a
     start later than the end or before anything was granted, days between what was granted and its extension.
     """
     days = Period(first, last)
-    programmes = course.programmes()
     yield from _entries(course, days)
+    yield from doubtful_days(course, first, last)
+    yield from about_cuts(course, days)
+
+
+def doubtful_days(course: Course, first: date, last: date) -> Iterator[Question]:
+    """What is open of whether the days from `first` to `last` are days with benefit, leave apart."""
+    days, programmes = Period(first, last), course.programmes()
+    stopped = any(item.kind in _STOPS and effective(item) <= last for item in course.decisions)
+    for number, appeal in enumerate(course.appeals):
+        undid = appeal.result is not None and appeal.result.outcome in ("changed", "annulled")
+        if undid and stopped and not course.decided_on(appeal.against):
+            yield question(Record.appeal_fits.name, f"$.course.appeals[{number}].against")
     yield from about_decisions(course, days)
     for number in unplaced(course.read()):
         placed = any(number == item.number for programme in programmes for item in programme.periods)
@@ -67,16 +79,7 @@ def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
 
 
 def _entries(course: Course, days: Period) -> Iterator[Question]:
-    """Absence while the provider was closed; a child that may be entered twice; an appeal against nothing.
-
-    An appeal against a day without a decision may have undone what stops the pay.
-    """
-    last = days.end or days.start
-    stopped = any(item.kind in _STOPS and effective(item) <= last for item in course.decisions)
-    for number, appeal in enumerate(course.appeals):
-        undid = appeal.result is not None and appeal.result.outcome in ("changed", "annulled")
-        if undid and stopped and not course.decided_on(appeal.against):
-            yield question(Record.appeal_fits.name, f"$.course.appeals[{number}].against")
+    """Absence while the provider was closed; a child that may be entered twice."""
     for number in range(len(course.absences)):
         if any(days.overlaps(closed) for closed in doubted(course, number)):
             yield question(Record.was_open.name, f"$.course.absences[{number}]")
