@@ -19,6 +19,7 @@ from qupcore.cases.paid_days import at_the_last_benefit_day, pays_of
 from qupcore.cases.provisional import provisional_in
 from qupcore.cases.ruling import Ruling, check_policy, rule
 from qupcore.cases.runs import TOPICS, Run, runs_of
+from qupcore.cases.twice import entered_twice
 from qupcore.cases.unsettled import doubtful, unsettled
 from qupcore.cases.weekdays import has_weekday, month_of, weekdays_between
 from qupcore.cases.year_so_far import YearSoFar, year_so_far
@@ -34,6 +35,7 @@ from qupcore.domain.period import Period
 from qupcore.law.benefit_terms import Day, Pay, Payout
 from qupcore.law.conventions import Conventions
 from qupcore.law.payment_terms import Agency
+from qupcore.law.record_terms import Record
 from qupcore.law.vocabulary import question
 from qupcore.rules.terms import Value
 
@@ -114,9 +116,9 @@ class Account:
         if runs:
             before = year_so_far(course, days[0], self.policy)
             paid = self._paid(course, year, month, runs, before.days)
-            asked = tuple(self._asked(course, year, runs, before))
+            asked = (*self._asked(course, year, runs, before), *_twice(course, year, month))
             return attrs.evolve(paid, open=tuple(dict.fromkeys((*asked, *paid.open))))
-        asked = tuple(doubtful(course, *days))
+        asked = (*doubtful(course, *days), *_twice(course, year, month))
         missing = tuple(unsettled(course, *days))
         return self._nothing(
             year, month, tuple(dict.fromkeys((*missing, *asked))), None if missing else Money(0)
@@ -293,9 +295,17 @@ def _goes_to_agency(course: Course, pays_on: date | None) -> bool:
 
 
 def _recovery(course: Course | None, year: int, month: int) -> int:
-    """What is to be set off against the month."""
-    recoveries = course.recoveries if course else ()
+    """What is to be set off against the month; what may be entered twice counts once."""
+    recoveries = dict.fromkeys(course.recoveries) if course else ()
     return sum(item.amount_nok.ore for item in recoveries if (item.year, item.month) == (year, month))
+
+
+def _twice(course: Course, year: int, month: int) -> Iterator[Question]:
+    """What is asked of recoveries of the month that may be entered twice."""
+    for place in entered_twice(course.recoveries):
+        item = course.recoveries[place]
+        if (item.year, item.month) == (year, month):
+            yield question(Record.money_told_apart.name, f"$.course.recoveries[{place}]")
 
 
 def _money(ore: int | None) -> Money | None:

@@ -11,7 +11,9 @@ from qupcore.cases.closed import doubted
 from qupcore.cases.cuts import unclear_cuts, unexplained_cuts
 from qupcore.cases.item import Held, held
 from qupcore.cases.jobs import told_apart
+from qupcore.cases.twice import money_twice
 from qupcore.cases.undone import came_to_unknown, for_days_passed
+from qupcore.domain.contradicting import contradicted_stops
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_after
 from qupcore.domain.decision import Question
@@ -83,6 +85,12 @@ def oddities(course: Course, on: date) -> Iterator[Held]:
         shared = after.first <= on and (before.last is None or after.first <= before.last)
         if shared and not told_apart(before, after):
             yield _odd(f"$.course.work[{other}]", after.first, Record.job_told_apart)
+    for number in dict.fromkeys(stop.by for stop in contradicted_stops(course.read(on), on)):
+        later = course.decisions[number].decided_on
+        yield _odd(f"$.course.decisions[{number}].reverses", later, Record.stop_holds)
+    for path, day in money_twice(course):
+        if day <= on:
+            yield _odd(path, day, Record.money_told_apart)
     for number, first, _ in for_days_passed(course, on):
         yield _odd(f"$.course.decisions[{number}].took_part_until", first, Record.effect_fits)
     for _, other in same_children(course):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from qupcore.domain.contradicting import contradicted_stops
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_after, day_before, last_day
 from qupcore.domain.decision import Question
@@ -48,6 +49,9 @@ def about_decisions(course: Course, days: Period) -> Iterator[Question]:
             begins, ends = effective(item.decision), item.decision.applies_to
             if begins <= last and (ends is None or first <= ends):
                 yield question(Record.new_decision.name, _path(number))
+    for stop in contradicted_stops(course.read()):
+        if days.overlaps(stop.days) and any(stop.days.contains(day) for day in paid):
+            yield question(Record.stop_holds.name, f"{_path(stop.by)}.reverses")
     for number, begins, ends in for_days_passed(course):
         if begins <= last and first <= ends:
             yield question(Record.effect_fits.name, f"{_path(number)}.took_part_until")

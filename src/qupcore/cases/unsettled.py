@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import permutations
 
 from qupcore.cases.closed import doubted
 from qupcore.cases.oddities import same_children
 from qupcore.cases.undone import about_cuts, about_decisions, open_gaps, open_refusals
 from qupcore.domain.course import Course
-from qupcore.domain.days import day_before
+from qupcore.domain.days import day_after, day_before
 from qupcore.domain.decision import Question
 from qupcore.domain.period import Period
 from qupcore.domain.programme import Programme, effective
@@ -99,6 +100,9 @@ def _doubtful(programme: Programme, first: date, last: date) -> Iterator[Questio
         read = item.decision.applies_from is None and programme.contains(item.first)
         if read and item.first <= last and (ends is None or first <= ends):
             yield question(Duration.period_first.name, f"$.course.decisions[{item.number}].applies_from")
+    for number, cut_off in _left_out(programme):
+        if days.overlaps(cut_off) and (ends is None or max(first, cut_off.start) <= ends):
+            yield question(Record.periods_fit.name, f"$.course.decisions[{number}].applies_from")
     if started is None:
         return
     if ends is not None and started > ends and days.overlaps(_between(programme, started)):
@@ -108,6 +112,29 @@ def _doubtful(programme: Programme, first: date, last: date) -> Iterator[Questio
     ):
         number = programme.periods[0].number
         yield question(Duration.period_first.name, f"$.course.decisions[{number}].applies_from")
+
+
+def _left_out(programme: Programme) -> Iterator[tuple[int, Period]]:
+    """The days of a period that one decided later leaves out, although they share days; with its number.
+
+    What is granted again later, in any decision, is not left out.
+    """
+    for one, other in permutations(programme.periods, 2):
+        if other.last is None or other.decision.decided_on <= one.decision.decided_on:
+            continue
+        begins = day_after(other.last)
+        shared = one.first <= other.last and (one.last is None or other.first <= one.last)
+        if not shared or (one.last is not None and one.last <= other.last):
+            continue
+        again = [
+            item
+            for item in programme.periods
+            if item.decision.decided_on >= other.decision.decided_on
+            and item.first <= begins
+            and (item.last is None or (one.last is not None and item.last >= one.last))
+        ]
+        if not again:
+            yield other.number, Period(begins, one.last)
 
 
 def _between(programme: Programme, started: date) -> Period:
