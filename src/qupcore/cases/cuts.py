@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from qupcore.cases.undone import cuts_undone
+from qupcore.cases.undone import cuts_undone, undone_on
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_before
 from qupcore.domain.programme import effective
@@ -104,22 +104,7 @@ def _may_be_about(course: Course, number: int) -> tuple[date, date]:
         return date.min, cut.decided_on
     if cut.applies_from <= cut.decided_on:
         return date.max, date.min
-    return cut.applies_from, min(cut.applies_to or date.max, day_before(_undone_on(course, number)))
-
-
-def _undone_on(course: Course, number: int) -> date:
-    """The day on which a decision was undone, or changed; the end of time where that is not on record."""
-    day = course.decisions[number].decided_on
-    moved = ("annulled", "changed")
-    days = [
-        one.result.decided_on
-        for one in course.appeals
-        if one.against == day and one.result and one.result.outcome in moved
-    ]
-    days += [
-        other.decided_on for other in course.decisions if other.reverses == day and other.decided_on > day
-    ]
-    return min((one for one in days if one > day), default=date.max)
+    return cut.applies_from, min(cut.applies_to or date.max, day_before(undone_on(course, number)))
 
 
 def unexplained_cuts(course: Course, first: date, last: date, on: date | None = None) -> Iterator[int]:

@@ -12,7 +12,7 @@ from qupcore.cases.cuts import unclear_cuts, unexplained_cuts
 from qupcore.cases.item import Held, held
 from qupcore.cases.jobs import told_apart
 from qupcore.cases.twice import money_twice
-from qupcore.cases.undone import came_to_unknown, for_days_passed
+from qupcore.cases.undone import came_to_unknown, days_meanwhile, for_days_passed
 from qupcore.domain.contradicting import contradicted_stops
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_after
@@ -85,6 +85,8 @@ def oddities(course: Course, on: date) -> Iterator[Held]:
         shared = after.first <= on and (before.last is None or after.first <= before.last)
         if shared and not told_apart(before, after):
             yield _odd(f"$.course.work[{other}]", after.first, Record.job_told_apart)
+    for number, between in days_meanwhile(course, date.min, on, on):
+        yield _odd(f"$.course.decisions[{number}].took_part_until", between[0], Record.took_part_meanwhile)
     for number in dict.fromkeys(stop.by for stop in contradicted_stops(course.read(on), on)):
         later = course.decisions[number].decided_on
         yield _odd(f"$.course.decisions[{number}].reverses", later, Record.stop_holds)

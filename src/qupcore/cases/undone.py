@@ -23,10 +23,12 @@ __all__ = [
     "about_decisions",
     "came_to_unknown",
     "cuts_undone",
+    "days_meanwhile",
     "for_days_passed",
     "open_cuts",
     "open_gaps",
     "open_refusals",
+    "undone_on",
 ]
 
 _GRANTING = ("granted", "extended")
@@ -49,6 +51,9 @@ def about_decisions(course: Course, days: Period) -> Iterator[Question]:
             begins, ends = effective(item.decision), item.decision.applies_to
             if begins <= last and (ends is None or first <= ends):
                 yield question(Record.new_decision.name, _path(number))
+    for number, between in days_meanwhile(course, first, last):
+        if any(day in between for day in paid):
+            yield question(Record.took_part_meanwhile.name, f"{_path(number)}.took_part_until")
     for stop in contradicted_stops(course.read()):
         if days.overlaps(stop.days) and any(stop.days.contains(day) for day in paid):
             yield question(Record.stop_holds.name, f"{_path(stop.by)}.reverses")
@@ -93,6 +98,50 @@ def _undone(course: Course, kind: str, answers: Sequence[str], on: date | None) 
         later = (other for other in course.decisions if decided < other.decided_on <= (on or date.max))
         if not any(other.kind in answers for other in later):
             yield number
+
+
+def undone_on(course: Course, number: int) -> date:
+    """The day on which a decision was undone, or changed; the end of time where that is not on record."""
+    day = course.decisions[number].decided_on
+    moved = ("annulled", "changed")
+    days = [
+        one.result.decided_on
+        for one in course.appeals
+        if one.against == day and one.result and one.result.outcome in moved
+    ]
+    days += [
+        other.decided_on for other in course.decisions if other.reverses == day and other.decided_on > day
+    ]
+    return min((one for one in days if one >= day), default=date.max)
+
+
+def days_meanwhile(
+    course: Course, first: date, last: date, on: date | None = None
+) -> Iterator[tuple[int, list[date]]]:
+    """The ends and interruptions that were undone, and on which days until then nobody may have taken part.
+
+    Weekdays from `first` to `last` only, and none on which leave or absence on record says what there was.
+    Benefit is for the time that somebody takes part (§ 35 (1)). Where it is on record that participation
+    stopped, it is not known to have gone on before the decision was undone.
+    """
+    for number, item in enumerate(what_became(course.decisions, course.appeals, on)):
+        decision, until = item.decision, item.decision.took_part_until
+        if decision.kind not in ("ended", "interrupted") or item.fate != "undone" or until is None:
+            continue
+        if on is not None and decision.decided_on > on:
+            continue
+        begins = max(first, effective(decision), day_after(until))
+        ends = min(last, decision.applies_to or date.max, day_before(undone_on(course, number)))
+        days = _each(begins, ends) if begins <= ends else ()
+        between = [day for day in days if day.weekday() < _SATURDAY and not _on_record(course, day)]
+        if between:
+            yield number, between
+
+
+def _on_record(course: Course, day: date) -> bool:
+    """Whether leave or absence on record says what there was on a day."""
+    leave = any(item.first <= day <= (item.last or date.max) for item in course.leaves)
+    return leave or any(item.first <= day <= item.through for item in course.absences)
 
 
 def came_to_unknown(course: Course, on: date) -> Iterator[int]:
