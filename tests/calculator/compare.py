@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from calculator.month import Outcome, month
 from calculator.table_of_absences import ABSENCES
 from calculator.table_of_courses import COURSES
@@ -56,9 +58,15 @@ def differences(
     except BadInput:
         return {"every month": "the library refuses the file"}
     found = {}
+    hangs_on: set[int] = set()  # the years of which it is open which days were paid, so far
     for year, number in months:
-        theirs = benefit_month(person, year, number, policy=policy)
+        theirs, mine = benefit_month(person, year, number, policy=policy), month(case, year, number)
         ore = None if theirs.gross is None else theirs.gross.ore
-        if said := differs(month(case, year, number), ore, not theirs.final):
+        if year in hangs_on and not theirs.final and mine.gross:
+            # The calculator keeps no running total of øre, so it cannot tell which month hangs on them.
+            mine = attrs.evolve(mine, open=True)
+        if said := differs(mine, ore, not theirs.final):
             found[f"{year}-{number:02d}"] = said
+        if mine.days_open:
+            hangs_on.add(year)
     return found

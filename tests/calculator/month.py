@@ -23,10 +23,15 @@ FULL_WEEK, FULL_DAY, DAYS_A_YEAR = 2250, 450, 260
 
 @attrs.frozen
 class Outcome:
-    """A month: what is shown to be due in kroner (None: the rate is not known), and whether it is open."""
+    """A month: what is shown to be due in kroner (None: the rate is not known), and whether it is open.
+
+    `days_open` is whether it is open which of its days are paid: a later month of the year, which follows on
+    so many benefit days, may then be paid otherwise by an øre, or by its last weekday.
+    """
 
     gross: Fraction | None
     open: bool
+    days_open: bool = False
 
     def ore(self) -> int | None:
         return None if self.gross is None else round(self.gross * 100)
@@ -117,11 +122,12 @@ def month(case: dict[str, Any], year: int, number: int) -> Outcome:
     if course is None:
         return Outcome(None, True)
     birth, found = day_of(case.get("birth_date")), Sum()
-    used = used_before(course, date(year, number, 1))
+    used, days_open = used_before(course, date(year, number, 1)), False
     for day in each(date(year, number, 1), last_of_month(year, number)):
         if not weekday(day):
             continue
         state = paid(course, day)
+        days_open = days_open or state in ("unknown", "may")
         if state == "unknown":
             found.open = True
         if state not in ("yes", "may"):
@@ -131,4 +137,4 @@ def month(case: dict[str, Any], year: int, number: int) -> Outcome:
         main = None if birth is None else benefit_a_day(day, young(birth, day))
         one_day(case, day, main, used >= DAYS_A_YEAR, found)
         used += 1
-    return Outcome(found.gross, found.open)
+    return Outcome(found.gross, found.open, days_open)

@@ -106,14 +106,16 @@ def test_where_an_end_is_on_record_the_last_day_granted_is_not_asked_for() -> No
 @pytest.mark.parametrize(
     ("year", "month", "open_"),
     [
-        (2025, 5, False),  # before the end
+        (2024, 12, False),
+        # Before the end too: one of the two days is wrong, and if it is the start, May was in the programme.
+        (2025, 5, True),
         (2025, 6, True),  # the end is on 2 June, the start on record on 1 September
         (2025, 9, True),
         (2026, 1, True),  # the last day that was granted is 5 January
         (2026, 2, False),
     ],
 )
-def test_a_start_later_than_the_end_is_asked_about_from_the_end_on(
+def test_a_start_later_than_the_end_is_asked_about_from_the_first_day_granted_on(
     year: int, month: int, open_: bool
 ) -> None:
     course = Course(decisions=(granted(), ended(date(2025, 6, 2))), started_on=SEPTEMBER)
@@ -121,7 +123,15 @@ def test_a_start_later_than_the_end_is_asked_about_from_the_end_on(
 
 
 @pytest.mark.parametrize(
-    ("year", "month", "open_"), [(2026, 1, True), (2026, 3, True), (2026, 4, False), (2025, 12, False)]
+    ("year", "month", "open_"),
+    [
+        (2024, 12, False),  # the first day granted is 6 January 2025
+        (2025, 1, True),  # a start in the wrong year: these were 0, final, although they were granted
+        (2025, 12, True),
+        (2026, 1, True),
+        (2026, 3, True),
+        (2026, 4, False),
+    ],
 )
 def test_a_start_later_than_everything_granted_is_asked_about_up_to_it(
     year: int, month: int, open_: bool
@@ -149,12 +159,23 @@ def test_a_start_on_the_first_day_granted_is_asked_about_nowhere() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "month", "open_"), [(2025, 12, False), (2026, 1, True), (2026, 2, True), (2026, 3, False)]
+    ("year", "month", "open_"),
+    [
+        (2025, 12, False),
+        (2026, 1, True),
+        (2026, 2, True),
+        (2026, 6, True),
+        (2027, 1, False),
+        (2027, 3, False),
+    ],
 )
 def test_days_between_two_periods_are_asked_about(year: int, month: int, open_: bool) -> None:
-    """Granted to 5 January 2026 and again from 9 February; what came third has nothing to do with it."""
+    """Granted to 5 January 2026 and again from 9 February; what came third has nothing to do with it.
+
+    They may be benefit days of 2026 (§ 35 (3)), so later months of that year hang on them too, by an øre.
+    """
     late = granted(date(2026, 2, 9), date(2026, 6, 30), kind="extended")
-    third = granted(date(2026, 7, 1), date(2026, 12, 31), kind="extended")
+    third = granted(date(2026, 7, 1), date(2027, 12, 31), kind="extended")
     course = Course(decisions=(granted(), late, third), started_on=FIRST)
     assert asked(course, year, month) == ([GAP] if open_ else [])
 
@@ -291,7 +312,7 @@ def test_a_start_on_the_last_day_granted_fits() -> None:
 
 def test_a_start_later_than_the_end_is_asked_about_for_good_where_no_last_day_was_granted() -> None:
     course = Course(decisions=(granted(last=None), ended(date(2025, 6, 2))), started_on=SEPTEMBER)
-    for year, month, open_ in ((2025, 5, False), (2025, 6, True), (2025, 12, True), (2029, 1, True)):
+    for year, month, open_ in ((2024, 12, False), (2025, 5, True), (2025, 12, True), (2029, 1, True)):
         assert ((START, "started_on") in asked(course, year, month)) is open_
 
 
@@ -299,13 +320,14 @@ def test_a_start_before_the_grant_is_not_asked_about_from_the_first_day_granted(
     first = granted(date(2025, 2, 1), date(2025, 6, 30))
     extended = granted(date(2025, 7, 1), date(2026, 1, 31), kind="extended")
     course = Course(decisions=(first, extended), started_on=date(2025, 1, 20))
-    assert asked(course, 2025, 1) == [(FIRST_DAY, "decisions[0].applies_from")]
-    for month in (2, 6, 7):
-        assert asked(course, 2025, month) == []
+    # Later months of 2025 hang on the days of January too: a year has 260 benefit days (§ 35 (3)).
+    for month in (1, 2, 6, 7):
+        assert asked(course, 2025, month) == [(FIRST_DAY, "decisions[0].applies_from")]
+    assert asked(course, 2026, 1) == []
 
 
 def test_days_between_periods_are_asked_about_where_the_last_has_no_last_day() -> None:
     late = granted(date(2026, 2, 9), None, kind="extended")
     course = Course(decisions=(granted(), late), started_on=FIRST)
     assert GAP in asked(course, 2026, 1)
-    assert GAP not in asked(course, 2026, 3)
+    assert GAP not in asked(course, 2027, 1)

@@ -161,7 +161,14 @@ def test_of_two_decisions_of_one_day_which_one_was_annulled_is_asked() -> None:
             (FULL, False, ["ending.interrupted_from"]),
             id="an interruption",
         ),
-        pytest.param(evolve(INTERRUPTED, applies_from=None), 10, ("23582.06", True, []), id="after it"),
+        pytest.param(evolve(INTERRUPTED, applies_from=None), 1, ("20435.15", True, []), id="long before it"),
+        pytest.param(
+            # Had it stopped the pay of days in September, October would be paid an øre otherwise (§ 35 (3)).
+            evolve(INTERRUPTED, applies_from=None),
+            10,
+            ("23582.06", False, ["ending.interrupted_from"]),
+            id="after it, in the year",
+        ),
     ],
 )
 def test_from_when_it_applies_is_asked_and_nothing_is_cut_meanwhile(

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from qupcore import Absence, Benefit, BenefitMonth, Course, Money, Participant, ProgrammeDecision, Work
 from qupcore import SupportedChild as Child
 from qupcore.cases.benefit import Account
+from qupcore.domain.appeal import Appeal, AppealResult
+from qupcore.domain.course import Closure
 from qupcore.domain.participant import BenefitKind
 
 DAY = timedelta(days=1)
@@ -91,6 +93,77 @@ def test_what_can_change_something_is_asked(person: Participant, asked: str) -> 
     found = march(person)
     assert asked in [question.term for question in found.open]
     assert not found.final
+
+
+@pytest.mark.parametrize(
+    ("born", "final"),
+    [
+        (date(2025, 2, 28), True),  # what § 29 says of a child is for the review
+        (date(2025, 3, 1), True),
+        (date(2025, 4, 1), False),
+        (date.max, False),
+        (date(1874, 3, 1), False),  # 151 years old from that day
+        (date(1874, 4, 1), True),
+    ],
+)
+def test_a_birth_date_that_nobody_living_has_is_asked_for(born: date, final: bool) -> None:
+    """As where there is none, and as decide() refuses it: no rate follows from it."""
+    found = march(case(born=born))
+    assert (found.final, found.gross is not None) == (final, final)
+    assert [item.path for item in found.open] == ([] if final else ["$.birth_date"])
+    assert march(case(born=born, work=(FULL_TIME,))).final
+
+
+STOPPED = ProgrammeDecision(kind="interrupted", decided_on=date(2025, 2, 20), applies_to=date(2025, 3, 20))
+MARCH = date(2025, 3, 3)
+UNDONE = AppealResult(decided_on=date(2025, 3, 20), by="appeal_body", outcome="changed")
+CHANGED = Appeal(received_on=STOPPED.decided_on, against=STOPPED.decided_on, result=UNDONE)
+
+
+def open_days(*decisions: ProgrammeDecision, **parts: object) -> Course:
+    granted = ProgrammeDecision(kind="granted", decided_on=FIRST, applies_from=FIRST, applies_to=LAST)
+    return Course(decisions=(granted, *decisions), started_on=FIRST, **parts)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "course",
+    [
+        pytest.param(
+            open_days(
+                absences=(Absence(first=MARCH, reason="other", permitted=False),),
+                closures=(Closure(first=MARCH, last=MARCH),),
+            ),
+            id="absence on a closed day",
+        ),
+        pytest.param(
+            open_days(attrs.evolve(STOPPED, kind="ended", decided_on=date(2025, 3, 28), applies_from=MARCH)),
+            id="how long somebody took part",
+        ),
+        pytest.param(open_days(attrs.evolve(STOPPED, kind="ended")), id="an end without its day"),
+        pytest.param(open_days(STOPPED), id="an interruption without its first day"),
+        pytest.param(open_days(attrs.evolve(STOPPED, kind="reduced")), id="reduced for nothing on record"),
+        pytest.param(
+            open_days(attrs.evolve(STOPPED, kind="reduced"), appeals=(CHANGED,)), id="a reduction changed"
+        ),
+        pytest.param(
+            open_days(attrs.evolve(STOPPED, applies_from=MARCH), appeals=(CHANGED,)),
+            id="an interruption changed",
+        ),
+    ],
+)
+def test_of_days_of_which_nothing_is_left_nothing_is_asked(course: Course) -> None:
+    """Each is open where something is left; where work or another benefit takes all of it, it is not."""
+    paid = attrs.evolve(case(), course=course)
+    assert not march(paid).final
+    for nothing in (
+        attrs.evolve(paid, benefits=(benefit(90_000, "sickness_benefit"),)),
+        attrs.evolve(paid, course=attrs.evolve(course, work=(FULL_TIME,))),
+    ):
+        assert (march(nothing).gross, march(nothing).open) == (Money(0), ())
+    half = attrs.evolve(course, work=(attrs.evolve(FULL_TIME, last=date(2025, 3, 3)),))
+    # Work on the first day only settles what is about that day, and says what a reduction is for.
+    explained = course.decisions[-1].kind == "reduced" and not course.appeals
+    assert march(attrs.evolve(paid, course=half)).final is (bool(course.absences) or explained)
 
 
 MINUTES = st.sampled_from((0, 1, 1125, 2249, 2250, 2400)) | st.integers(0, 2400)

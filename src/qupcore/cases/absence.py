@@ -86,6 +86,7 @@ class AbsencePart:
         entitled: Whether the regulation gives absence with benefit; None where that is not known, or where
             there was no regulation.
         permitted: Whether the office gave permission, as recorded.
+        doubts: What must be known before the days are cut at all, whatever the absence comes to.
     """
 
     number: int
@@ -100,6 +101,7 @@ class AbsencePart:
     _regulation: _Put | None
     _act: _Put
     _counted_by: tuple[Answers, ...]
+    doubts: tuple[Question, ...] = ()
 
     @property
     def path(self) -> str:

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
 
 from qupcore.cases import absence
 from qupcore.cases.absence import AbsencePart, absence_parts
-from qupcore.cases.bounds import left_of, nothing_left, nothing_matters, rates_matter
+from qupcore.cases.bounds import left_of, most_of, nothing_left, nothing_matters, rates_matter
 from qupcore.cases.closed import held_on
+from qupcore.cases.cuts import unexplained_cuts, without_cuts_undone
 from qupcore.cases.lines import lines_of
 from qupcore.cases.missed import missed_in
 from qupcore.cases.month_policy import policy_of_month
 from qupcore.cases.paid_days import at_the_last_benefit_day, pays_of
 from qupcore.cases.provisional import provisional_in
 from qupcore.cases.ruling import Ruling, check_policy, rule
-from qupcore.cases.runs import TOPICS, Run, benefit_days_before, runs_of
-from qupcore.cases.undone import unexplained_cuts, without_cuts_undone
+from qupcore.cases.runs import TOPICS, Run, runs_of
+from qupcore.cases.twice import entered_twice
 from qupcore.cases.unsettled import doubtful, unsettled
-from qupcore.cases.weekdays import month_of, weekdays_between
+from qupcore.cases.weekdays import has_weekday, month_of, weekdays_between
+from qupcore.cases.year_so_far import YearSoFar, year_so_far
 from qupcore.domain.absence import Absence
 from qupcore.domain.asked import check_case, check_month
 from qupcore.domain.benefit import BenefitLine, BenefitMonth, BenefitYear
 from qupcore.domain.course import Course
-from qupcore.domain.days import day_of
+from qupcore.domain.days import day_after, day_before, day_of
 from qupcore.domain.decision import Question
 from qupcore.domain.money import Money
 from qupcore.domain.participant import Participant
+from qupcore.domain.period import Period
 from qupcore.law.benefit_terms import Day, Pay, Payout
 from qupcore.law.conventions import Conventions
 from qupcore.law.payment_terms import Agency
+from qupcore.law.record_terms import Record
 from qupcore.law.vocabulary import question
 from qupcore.rules.terms import Value
 
@@ -108,11 +112,13 @@ class Account:
         if course is None:
             return self._nothing(year, month, (question(Day.in_programme.name, "$.course"),))
         days = month_of(year, month)
-        asked = tuple(doubtful(course, *days))
         runs = list(runs_of(self.case, course, year, month, self.policy))
         if runs:
-            paid = self._paid(course, year, month, runs)
+            before = year_so_far(course, days[0], self.policy)
+            paid = self._paid(course, year, month, runs, before.days)
+            asked = (*self._asked(course, year, runs, before), *_twice(course, year, month))
             return attrs.evolve(paid, open=tuple(dict.fromkeys((*asked, *paid.open))))
+        asked = (*doubtful(course, *days), *_twice(course, year, month))
         missing = tuple(unsettled(course, *days))
         return self._nothing(
             year, month, tuple(dict.fromkeys((*missing, *asked))), None if missing else Money(0)
@@ -140,6 +146,32 @@ class Account:
             self._judged[key] = without_cuts_undone(case.course, parts)
         return self._judged[key]
 
+    def _asked(self, course: Course, year: int, runs: Sequence[Run], before: YearSoFar) -> Iterator[Question]:
+        """What is open of the days of a month, and of earlier days of the year, as long as it can matter."""
+        days = month_of(runs[0].first.year, runs[0].first.month)
+        if next(_open_of(course, *days), None) is not None:
+            parts, own, nothing = self._parts_to(year), before.days, []
+            for whole in runs:
+                for run in at_the_last_benefit_day(whole, own):
+                    if nothing_left(run, own, parts, self.policy):
+                        nothing.append(Period(run.first, run.last))
+                    own += weekdays_between(run.first, run.last)
+            for first, last in _outside(nothing, *days):
+                yield from _open_of(course, first, last)
+        if before.asked:
+            paid = self._at_most(year, runs, before.days)
+            if any(self._at_most(year, runs, other) != paid for other in before.others):
+                yield from before.asked
+
+    def _at_most(self, year: int, runs: Sequence[Run], own: int) -> tuple[int | None, ...]:
+        """What the runs of a month come to at most, after so many benefit days of the year."""
+        parts, found = self._parts_to(year), []
+        for whole in runs:
+            for run in at_the_last_benefit_day(whole, own):
+                found.append(most_of(run, own, parts, self.policy))
+                own += weekdays_between(run.first, run.last)
+        return (sum(one or 0 for one in found), *(None for one in found if one is None))
+
     def _nothing(
         self, year: int, month: int, open: tuple[Question, ...], amount: Money | None = None
     ) -> BenefitMonth:
@@ -161,7 +193,7 @@ class Account:
             engines=(),
         )
 
-    def _paid(self, course: Course, year: int, month: int, runs: list[Run]) -> BenefitMonth:
+    def _paid(self, course: Course, year: int, month: int, runs: list[Run], own: int) -> BenefitMonth:
         lines: list[BenefitLine] = []
         open: list[Question] = []
         rulings: list[Ruling] = []
@@ -170,7 +202,6 @@ class Account:
         child = 0
         first, last = month_of(year, month)
         parts = self._parts_to(year)
-        own = benefit_days_before(course, first, self.policy)
         for whole in runs:
             for run in at_the_last_benefit_day(whole, own):
                 missed = missed_in(parts, run.first, run.last)
@@ -194,10 +225,6 @@ class Account:
                 rulings += [*run.rulings, *pays]
                 if rates_matter(run, own_before, missed, pays, self.policy):
                     renewed.append((run, (*run.rulings, *pays)))
-        open += [
-            question(Pay.reduced_for.name, f"$.course.decisions[{number}]")
-            for number in unexplained_cuts(course, first, last)
-        ]
         recovery = _recovery(course, year, month)
         facts: dict[str, Value | None] = {
             Payout.gross.name: gross,
@@ -233,6 +260,25 @@ class Account:
         )
 
 
+def _open_of(course: Course, first: date, last: date) -> Iterator[Question]:
+    """What is open of some days: whether they are paid, and what a decision cuts."""
+    yield from doubtful(course, first, last)
+    for number in unexplained_cuts(course, first, last):
+        yield question(Pay.reduced_for.name, f"$.course.decisions[{number}]")
+
+
+def _outside(periods: Sequence[Period], first: date, last: date) -> Iterator[tuple[date, date]]:
+    """The days of a month outside some periods of it, in their order; weekends alone are none."""
+    begins = first
+    for period in periods:
+        ends = day_before(period.start)
+        if begins <= ends and has_weekday(begins, ends):
+            yield begins, ends
+        begins = day_after(period.end or last)
+    if begins <= last and has_weekday(begins, last):
+        yield begins, last
+
+
 def _seen_through(entry: Absence, year: int) -> date:
     """The last day of an absence that a question about a year looks at."""
     years = max(year, entry.first.year) + 2
@@ -249,9 +295,17 @@ def _goes_to_agency(course: Course, pays_on: date | None) -> bool:
 
 
 def _recovery(course: Course | None, year: int, month: int) -> int:
-    """What is to be set off against the month."""
-    recoveries = course.recoveries if course else ()
+    """What is to be set off against the month; what may be entered twice counts once."""
+    recoveries = dict.fromkeys(course.recoveries) if course else ()
     return sum(item.amount_nok.ore for item in recoveries if (item.year, item.month) == (year, month))
+
+
+def _twice(course: Course, year: int, month: int) -> Iterator[Question]:
+    """What is asked of recoveries of the month that may be entered twice."""
+    for place in entered_twice(course.recoveries):
+        item = course.recoveries[place]
+        if (item.year, item.month) == (year, month):
+            yield question(Record.money_told_apart.name, f"$.course.recoveries[{place}]")
 
 
 def _money(ore: int | None) -> Money | None:

@@ -19,7 +19,7 @@ from qupcore.cases.runs import Run
 from qupcore.law.benefit_terms import Pay, Rate
 from qupcore.rules.terms import IntTerm, Value
 
-__all__ = ["left_of", "nothing_left", "nothing_matters", "rates_matter"]
+__all__ = ["left_of", "most_of", "nothing_left", "nothing_matters", "rates_matter"]
 
 Policy = Mapping[str, int] | None
 
@@ -49,8 +49,12 @@ def nothing_matters(run: Run, own_before: int, parts: Sequence[AbsencePart], pol
 
 def nothing_left(run: Run, own_before: int, parts: Sequence[AbsencePart], policy: Policy = None) -> bool:
     """Whether nothing is left of a run, whatever is found of what is not known."""
-    most = _pays(run, run.at_most, missed_in(parts, run.first, run.last, "kept"), own_before, policy)
-    return left_of(most) == 0
+    return most_of(run, own_before, parts, policy) == 0
+
+
+def most_of(run: Run, own_before: int, parts: Sequence[AbsencePart], policy: Policy = None) -> int | None:
+    """What is left of a run at most, in øre; None where it is not known."""
+    return left_of(_pays(run, run.at_most, missed_in(parts, run.first, run.last, "kept"), own_before, policy))
 
 
 def rates_matter(

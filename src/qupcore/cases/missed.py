@@ -84,8 +84,8 @@ def missed_in(
             days = tuple(day for day in days if not any(one.kept for one in twice.get(day, ())))
         if not days:
             continue
-        open += part.questions
-        if part.kept is None and open_ones != "missed":
+        open += [*part.questions, *part.doubts]
+        if (part.kept is None or part.doubts) and open_ones != "missed":
             continue
         if part.missing and open_ones == "kept":
             continue
@@ -118,7 +118,7 @@ def _told_twice(parts: Sequence[AbsencePart], first: date, last: date) -> dict[d
     """The days that are missed whole by two entries or more, with the parts that have each."""
     found: dict[date, list[AbsencePart]] = {}
     for part in parts:
-        if part.minutes_a_day is None:
+        if part.minutes_a_day is None and not part.doubts:
             for day in _days(part, first, last):
                 found.setdefault(day, []).append(part)
     return {day: several for day, several in found.items() if len(several) > 1}

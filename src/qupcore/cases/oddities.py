@@ -8,9 +8,12 @@ from itertools import combinations, pairwise
 
 from qupcore.cases.absence_facts import told_otherwise
 from qupcore.cases.closed import doubted
+from qupcore.cases.cuts import unclear_cuts, unexplained_cuts
 from qupcore.cases.item import Held, held
 from qupcore.cases.jobs import told_apart
-from qupcore.cases.undone import came_to_unknown, for_days_passed, unexplained_cuts
+from qupcore.cases.twice import money_twice
+from qupcore.cases.undone import came_to_unknown, days_meanwhile, for_days_passed
+from qupcore.domain.contradicting import contradicted_stops
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_after
 from qupcore.domain.decision import Question
@@ -29,7 +32,8 @@ _ASKED = (
     *(Record.entry_fits, Record.start_fits, Record.periods_fit),
     *(Record.was_open, Record.told_apart, Record.appeal_fits, Record.one_reason),
     *(Record.new_decision, Record.effect_fits, Record.gap_fits, Record.job_told_apart),
-    Record.cut_explained,
+    *(Record.cut_explained, Record.cut_concerns, Record.money_told_apart),
+    *(Record.stop_holds, Record.took_part_meanwhile),
     *(Record.after_the_law, Record.notice_fits, Record.appeal_in_order),
 )
 
@@ -74,11 +78,22 @@ def oddities(course: Course, on: date) -> Iterator[Held]:
         yield odd(f"$.course.decisions[{number}]", course.decisions[number].decided_on, Record.new_decision)
     for number in unexplained_cuts(course, date.min, on, on):
         yield odd(f"$.course.decisions[{number}]", course.decisions[number].decided_on, Record.cut_explained)
+    for number in unclear_cuts(course, on):
+        path = f"$.course.decisions[{number}].absence_from"
+        yield odd(path, course.decisions[number].decided_on, Record.cut_concerns)
     for one, other in combinations(range(len(course.work)), 2):
         before, after = course.work[one], course.work[other]
         shared = after.first <= on and (before.last is None or after.first <= before.last)
         if shared and not told_apart(before, after):
             yield odd(f"$.course.work[{other}]", after.first, Record.job_told_apart)
+    for number, between in days_meanwhile(course, date.min, on, on):
+        yield odd(f"$.course.decisions[{number}].took_part_until", between[0], Record.took_part_meanwhile)
+    for number in dict.fromkeys(stop.by for stop in contradicted_stops(course.read(on), on)):
+        later = course.decisions[number].decided_on
+        yield odd(f"$.course.decisions[{number}].reverses", later, Record.stop_holds)
+    for path, day in money_twice(course):
+        if day <= on:
+            yield odd(path, day, Record.money_told_apart)
     for number, first, _ in for_days_passed(course, on):
         yield odd(f"$.course.decisions[{number}].took_part_until", first, Record.effect_fits)
     for _, other in same_children(course):

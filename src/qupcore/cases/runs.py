@@ -25,7 +25,7 @@ from qupcore.law.terms import Person
 from qupcore.law.vocabulary import question
 from qupcore.rules.terms import Value
 
-__all__ = ["TOPICS", "Run", "benefit_days_before", "runs_of"]
+__all__ = ["TOPICS", "Run", "benefit_days_before", "paid_before", "runs_of"]
 
 TOPICS = ("rates", "pay", "child", p35_right.DAYS, p35_right.AGE, p38_coordination.KINDS)
 """What a month is calculated by."""
@@ -138,15 +138,22 @@ def benefit_days_before(course: Course, day: date, policy: Mapping[str, int] | N
 
     Source: sosialtjenesteloven § 35 (1), (3).
     """
+    return sum(weekdays_between(begin, end) for begin, end, _ in paid_before(course, day, policy))
+
+
+def paid_before(
+    course: Course, day: date, policy: Mapping[str, int] | None = None
+) -> Iterator[tuple[date, date, tuple[Question, ...]]]:
+    """The days of the year with benefit before a day, first and last, and what is asked of leave in them."""
     first, last = date(day.year, 1, 1), day_before(day)
     cuts = _edges(_taking_part(course), last) | set(changes(p35_right.DAYS)) | {first}
     pieces = _pieces(sorted(cut for cut in cuts if first <= cut <= last), last) if first <= last else ()
-    return sum(
-        weekdays_between(begin, end)
-        for begin, end in pieces
-        if any(period.contains(begin) for period in course.periods())
-        and rule(p35_right.DAYS, begin, _day_facts(course, begin), policy).holds is not False
-    )
+    for begin, end in pieces:
+        if any(period.contains(begin) for period in course.periods()):
+            ruling = rule(p35_right.DAYS, begin, _day_facts(course, begin), policy)
+            open_ = ruling.missing() if ruling.holds is None else ()
+            if ruling.holds is not False:
+                yield begin, end, tuple(question(name, "$.course.leaves") for name in open_)
 
 
 def _taking_part(course: Course) -> list[tuple[date | None, date | None]]:
@@ -202,6 +209,12 @@ def _day_facts(course: Course, day: date) -> dict[str, Value | None]:
     }
 
 
+def _cannot_be(born: date, day: date, policy: Mapping[str, int] | None) -> bool:
+    """Whether nobody of that birth date lives on a day: it is wrong, and the right one is not known."""
+    highest = Person.age.high
+    return born > day or (highest is not None and age_in_years(born, day, policy) > highest)
+
+
 class _Gathered:
     """The facts of a run, read one part of the case after another."""
 
@@ -225,7 +238,7 @@ class _Gathered:
         self.rulings.append(rates)
         rate: dict[str, Value] = {name: value for name, value in rates.amounts.items() if value is not None}
         born = participant.birth_date
-        if born is None:
+        if born is None or _cannot_be(born, self.day, self.policy):
             self.asked.append(question(Person.age.name, "$.birth_date"))
             self.at_least |= {**rate, Pay.two_thirds.name: 1}
             self.at_most |= {**rate, Pay.two_thirds.name: 0}

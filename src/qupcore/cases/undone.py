@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
-import attrs
-
+from qupcore.domain.contradicting import contradicted_stops
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_after, day_before, last_day
 from qupcore.domain.decision import Question
@@ -21,19 +19,18 @@ from qupcore.law.ending_terms import Ending
 from qupcore.law.record_terms import Record
 from qupcore.law.vocabulary import question
 
-if TYPE_CHECKING:  # absence.py reads rooms that read this one
-    from qupcore.cases.absence import AbsencePart
-
 __all__ = [
+    "about_cuts",
     "about_decisions",
     "asked_of_stop",
     "came_to_unknown",
+    "cuts_undone",
+    "days_meanwhile",
     "for_days_passed",
     "open_cuts",
     "open_gaps",
     "open_refusals",
-    "unexplained_cuts",
-    "without_cuts_undone",
+    "undone_on",
 ]
 
 _GRANTING = ("granted", "extended")
@@ -57,13 +54,24 @@ def about_decisions(course: Course, days: Period) -> Iterator[Question]:
             within = effective(item.decision) <= last and (ends is None or first <= ends)
             if within or (len(paid) <= (last - first).days and _may_reach(course, number, programmes, days)):
                 yield question(Record.new_decision.name, _path(number))
+    for number, between in days_meanwhile(course, first, last):
+        if any(day in between for day in paid):
+            yield question(Record.took_part_meanwhile.name, f"{_path(number)}.took_part_until")
+    for stop in contradicted_stops(course.read()):
+        if days.overlaps(stop.days) and any(stop.days.contains(day) for day in paid):
+            yield question(Record.stop_holds.name, f"{_path(stop.by)}.reverses")
+    for number, begins, ends in for_days_passed(course):
+        if begins <= last and first <= ends:
+            yield question(Record.effect_fits.name, f"{_path(number)}.took_part_until")
+
+
+def about_cuts(course: Course, days: Period) -> Iterator[Question]:
+    """What must be known of reductions that were changed before the pay of some days is final."""
+    first, last = days.start, days.end or days.start
     for number in open_cuts(course):
         cut = course.decisions[number]
         if effective(cut) <= last and first <= (cut.applies_to or date.max):
             yield question(Record.new_decision.name, _path(number))
-    for number, begins, ends in for_days_passed(course):
-        if begins <= last and first <= ends:
-            yield question(Record.effect_fits.name, f"{_path(number)}.took_part_until")
 
 
 def open_refusals(course: Course, on: date | None = None) -> Iterator[int]:
@@ -98,37 +106,12 @@ def open_cuts(course: Course, on: date | None = None) -> Iterator[int]:
     One that was annulled is settled, as an ending is: it counts no more, and nothing is cut by it.
     """
     became = what_became(course.decisions, course.appeals, on)
-    yield from (number for number in _cuts_undone(course, on) if became[number].fate == "open")
+    yield from (number for number in cuts_undone(course, on) if became[number].fate == "open")
 
 
-def _cuts_undone(course: Course, on: date | None = None) -> Iterator[int]:
+def cuts_undone(course: Course, on: date | None = None) -> Iterator[int]:
+    """The numbers of the reductions that were undone, or may have been, where no later one is on record."""
     yield from _undone(course, "reduced", ("reduced",), on)
-
-
-def without_cuts_undone(course: Course | None, parts: Iterable[AbsencePart]) -> tuple[AbsencePart, ...]:
-    """The parts of absences without the days of which a reduction was undone: they are cut by no decision."""
-    cuts = [] if course is None else [course.decisions[number] for number in _cuts_undone(course)]
-    spans = [(effective(cut), cut.applies_to or date.max) for cut in cuts if cut.because in (None, "absence")]
-    if not spans:
-        return tuple(parts)
-    return tuple(
-        attrs.evolve(part, days=days)
-        for part in parts
-        if (days := tuple(day for day in part.days if not any(a <= day <= b for a, b in spans)))
-    )
-
-
-def unexplained_cuts(course: Course, first: date, last: date, on: date | None = None) -> Iterator[int]:
-    """The numbers of the reductions of some days for which nothing on record says what was reduced for."""
-    for number, item in enumerate(course.read(on)):
-        if item is None or item.kind != "reduced" or (on and item.decided_on > on):
-            continue
-        begins, ends = effective(item), item.applies_to or date.max
-        spans = [(entry.first, entry.through) for entry in course.absences]
-        spans += [(entry.first, entry.last or date.max) for entry in course.work]
-        explained = any(start <= ends and begins <= end for start, end in spans)
-        if begins <= last and first <= ends and not explained:
-            yield number
 
 
 def _undone(course: Course, kind: str, answers: Sequence[str], on: date | None) -> Iterator[int]:
@@ -139,6 +122,50 @@ def _undone(course: Course, kind: str, answers: Sequence[str], on: date | None) 
         later = (other for other in course.decisions if decided < other.decided_on <= (on or date.max))
         if not any(other.kind in answers for other in later):
             yield number
+
+
+def undone_on(course: Course, number: int) -> date:
+    """The day on which a decision was undone, or changed; the end of time where that is not on record."""
+    day = course.decisions[number].decided_on
+    moved = ("annulled", "changed")
+    days = [
+        one.result.decided_on
+        for one in course.appeals
+        if one.against == day and one.result and one.result.outcome in moved
+    ]
+    days += [
+        other.decided_on for other in course.decisions if other.reverses == day and other.decided_on > day
+    ]
+    return min((one for one in days if one >= day), default=date.max)
+
+
+def days_meanwhile(
+    course: Course, first: date, last: date, on: date | None = None
+) -> Iterator[tuple[int, list[date]]]:
+    """The ends and interruptions that were undone, and on which days until then nobody may have taken part.
+
+    Weekdays from `first` to `last` only, and none on which leave or absence on record says what there was.
+    Benefit is for the time that somebody takes part (§ 35 (1)). Where it is on record that participation
+    stopped, it is not known to have gone on before the decision was undone.
+    """
+    for number, item in enumerate(what_became(course.decisions, course.appeals, on)):
+        decision, until = item.decision, item.decision.took_part_until
+        if decision.kind not in ("ended", "interrupted") or item.fate != "undone" or until is None:
+            continue
+        if on is not None and decision.decided_on > on:
+            continue
+        begins = max(first, effective(decision), day_after(until))
+        ends = min(last, decision.applies_to or date.max, day_before(undone_on(course, number)))
+        days = _each(begins, ends) if begins <= ends else ()
+        between = [day for day in days if day.weekday() < _SATURDAY and not _on_record(course, day)]
+        if between:
+            yield number, between
+
+
+def _on_record(course: Course, day: date) -> bool:
+    """Whether leave or absence on record says what there was on a day."""
+    leave = any(item.first <= day <= (item.last or date.max) for item in course.leaves)
+    return leave or any(item.first <= day <= item.through for item in course.absences)
 
 
 def came_to_unknown(course: Course, on: date) -> Iterator[int]:

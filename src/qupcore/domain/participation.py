@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from qupcore.domain.contradicting import contradicted_stops
 from qupcore.domain.period import Period
 from qupcore.domain.programme import DAY, Programme
 from qupcore.domain.programme_decision import ProgrammeDecision
@@ -56,6 +57,7 @@ class Participation:
         self._programmes = course.programmes(on)
         placed = {item.number for programme in self._programmes for item in programme.periods}
         self._unplaced = [course.decisions[number] for number in unplaced(read, on) if number not in placed]
+        self._doubted = [item.days for item in contradicted_stops(read, on)]
         self.on_record = bool(self._decisions) or course.started_on is not None
         self._turns = sorted(self._edges())
         self._found: dict[int, Truth] = {}
@@ -96,6 +98,9 @@ class Participation:
             if item.kind in ("interrupted", "ended") and item.applies_from is None:
                 begin.add(item.decided_on)
                 last.add(item.applies_to)
+        for days in self._doubted:
+            begin.add(days.start)
+            last.add(days.end)
         for programme in self._programmes:
             begin |= {programme.granted_first, programme.started_on, programme.begins}
             last |= {programme.last, programme.granted_last, programme.started_on}
@@ -114,6 +119,10 @@ class Participation:
         if any(_may_have_stopped(item, day) for item in self._decisions) and any(
             item.granted_first <= day and (item.granted_last is None or day <= item.granted_last)
             for item in self._programmes
+        ):
+            return None
+        if any(days.contains(day) for days in self._doubted) and any(
+            item.contains(day) and not item.interrupted_on(day) for item in self._programmes
         ):
             return None
         found = [_in(programme, day) for programme in self._programmes]

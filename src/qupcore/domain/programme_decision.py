@@ -57,10 +57,10 @@ class ProgrammeDecision:
             years. Left out: within two years.
         because: Why a programme ended or was interrupted.
         absence_from: First day of the absence because of which it ended or was interrupted (ordinary work,
-            birth, adoption).
+            birth, adoption), or for which the benefit was reduced. Left out: not known.
         took_part_until: The last day on which the participant took part: of a programme that was ended or
-            interrupted from a day before the decision, or in a period that was extended after days that
-            nothing grants. Left out: not known.
+            interrupted from a day before the decision, or by a decision that was undone; or in a period that
+            was extended after days that nothing grants. Left out: not known.
         reserves_for_absence: Whether an award says that the benefit is cut for absence that is not permitted.
             A cut then carries the award out, and is no decision of its own. Left out: not known.
         covid: Whether it rests on the provisions for the pandemic.

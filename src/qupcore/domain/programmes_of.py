@@ -11,7 +11,8 @@ from datetime import date
 
 import attrs
 
-from qupcore.domain.days import day_after, last_day
+from qupcore.domain.contradicting import contradicted_stops
+from qupcore.domain.days import day_after, day_before, last_day
 from qupcore.domain.programme import Granted, Programme, Stop, effective
 from qupcore.domain.programme_decision import ProgrammeDecision
 
@@ -70,10 +71,15 @@ def stops_of(
     yet.
     """
     found: list[tuple[Stop, int | None]] = []
+    doubted = list(contradicted_stops(decisions, on))
     for number, item in enumerate(decisions):
         if item is None or item.kind != "interrupted" or item.applies_from is None or not _known(item, on):
             continue
         first, last = item.applies_from, last_day(item.applies_to)
+        for days in (one.days for one in doubted if one.number == number):
+            # What may be put off or cut short stops no pay until it is known which decision holds.
+            first, last = (day_after(days.end), last) if days.start == first and days.end else (first, last)
+            last = day_before(days.start) if days.start > first else last
         of = next((n for n in reversed(range(len(programmes))) if _runs(programmes[n], first)), None)
         if of is not None and programmes[of].ended is not None:
             last = min((day for day in (last, programmes[of].last) if day is not None), default=None)

@@ -100,6 +100,39 @@ class Record(Vocabulary):
         "Stønaden er sett ned, og det er ikkje ført fråvær eller arbeid for dagane. Kva er grunnen?",
         "The benefit is reduced, and no absence or work of the days is on record. What was it reduced for?",
     )
+    cut_concerns = fact(
+        "record.cut_concerns",
+        "fraværet som stønaden ble satt ned for, er ført",
+        "$.course.decisions[].absence_from",
+        "Vedtaket om å sette ned stønaden er omgjort. Når begynte fraværet som det gjaldt?",
+        "Vedtaket om å setje ned stønaden er gjort om. Når byrja fråværet som det galdt?",
+        "The decision to reduce the benefit was undone. When did the absence begin that it was about?",
+    )
+    money_told_apart = fact(
+        "record.money_told_apart",
+        "beløpet er ført én gang",
+        "$.course.recoveries[]",
+        "To like beløp er ført. Er det to, eller er ett ført to ganger?",
+        "To like beløp er førte. Er det to, eller er eitt ført to gonger?",
+        "Two entries of money are alike. Are they two, or is one entered twice?",
+    )
+    stop_holds = fact(
+        "record.stop_holds",
+        "avbruddene er ikke i strid med hverandre",
+        "$.course.decisions[].reverses",
+        "Et senere vedtak om avbrudd gjelder noen av de samme dagene. Kommer det i stedet for det første?",
+        "Eit seinare vedtak om avbrot gjeld nokre av dei same dagane. Kjem det i staden for det første?",
+        "A later interruption is about some of the same days. Does it come in the place of the first?",
+    )
+    took_part_meanwhile = fact(
+        "record.took_part_meanwhile",
+        "det er kjent om noen deltok før vedtaket ble omgjort",
+        "$.course.decisions[].took_part_until",
+        "Vedtaket er omgjort, og deltakelsen sluttet før det. Deltok noen i dagene fram til omgjøringen?",
+        "Vedtaket er gjort om, og deltakinga slutta før det. Tok nokon del i dagane fram til omgjeringa?",
+        "The decision was undone, and participation stopped before that. Did anybody take part in the days "
+        "until it was undone?",
+    )
     appeal_fits = fact(
         "record.appeal_fits",
         "klagen gjelder et vedtak som er ført",

@@ -27,9 +27,13 @@ def record_agrees(record: Record) -> Condition:
     """The entries of the record agree."""
     days_agree = all_of(record.entry_fits, record.start_fits, record.periods_fit, record.was_open)
     decided = all_of(record.appeal_fits, record.new_decision, record.effect_fits, record.gap_fits)
-    entered_once = all_of(record.told_apart, record.job_told_apart, record.one_reason, record.cut_explained)
+    entered_once = all_of(
+        record.told_apart, record.job_told_apart, record.money_told_apart, record.one_reason
+    )
+    cuts = all_of(record.cut_explained, record.cut_concerns)
+    stops = all_of(record.stop_holds, record.took_part_meanwhile)
     in_order = all_of(record.after_the_law, record.notice_fits, record.appeal_in_order)
-    return all_of(days_agree, entered_once, decided, in_order)
+    return all_of(days_agree, entered_once, cuts, stops, decided, in_order)
 
 
 RULES = (record_agrees,)
