@@ -87,13 +87,17 @@ def test_what_an_appeal_made_of_a_period_may_be_a_longer_one(
 
 
 def test_what_is_paid_all_the_same_or_was_ended_is_not_asked_about() -> None:
-    """A later extension pays April 2027; and after an end no period, however long, pays anything."""
+    """A later extension pays January 2028; and after an end no period, however long, pays anything.
+
+    In April 2027 it pays as well, but the month follows on days of the year that are open (§ 35 (3)).
+    """
     appeals = (result(EXTENDED.decided_on, "changed", date(2027, 2, 1), to_favour=True),)
     course = Course(started_on=FIRST, decisions=(GRANTED, EXTENDED), appeals=appeals)
     longer = evolve(
-        EXTENDED, decided_on=date(2027, 3, 1), applies_from=date(2027, 4, 1), applies_to=date(2027, 6, 30)
+        EXTENDED, decided_on=date(2027, 3, 1), applies_from=date(2027, 4, 1), applies_to=date(2028, 6, 30)
     )
-    assert of(evolve(course, decisions=(GRANTED, EXTENDED, longer)), 2027, 4)[1] == []
+    extended = evolve(course, decisions=(GRANTED, EXTENDED, longer))
+    assert (of(extended, 2028, 1)[1], of(extended, 2027, 4)[1]) == ([], ASKED)
     ended = evolve(ENDED, decided_on=date(2027, 2, 10), applies_from=date(2027, 3, 1))
     assert of(evolve(course, decisions=(GRANTED, EXTENDED, ended)), 2027, 4) == ("0", [])
 

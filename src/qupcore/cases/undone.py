@@ -41,7 +41,8 @@ def about_decisions(course: Course, days: Period) -> Iterator[Question]:
     """What must be known of the decisions before the pay of some days is final."""
     first, last = days.start, days.end or days.start
     became, programmes = what_became(course.decisions, course.appeals), course.programmes()
-    paid = [day for day in _each(first, last) if any(item.contains(day) for item in programmes)]
+    granted = [period for item in programmes for period in item.days]
+    paid = [day for day in _each(first, last) if any(period.contains(day) for period in granted)]
     for number in undated(course.read()):
         if _may_stop(became[number], number, programmes, paid):
             yield _asked(became[number], number)
