@@ -146,7 +146,13 @@ def _asked_elsewhere(course: Course, on: date) -> dict[str, tuple[Question, ...]
     stops = [n for n in undated(course.read(on), on) if course.decisions[n].kind == "interrupted"]
     places = [f"$.course.decisions[{number}].applies_from" for number in stops] or ["$.course.decisions"]
     began = tuple(question(Ending.interrupted_from.name, place) for place in places)
-    last = (question(Duration.period_last.name, "$.course.decisions"),)
+    granted = [
+        item.number for programme in programmes(course, on) for item in programme.periods if item.last is None
+    ]
+    unending = [f"$.course.decisions[{number}].applies_to" for number in granted]
+    if not course.granted():
+        unending = ["$.course.decisions"]
+    last = tuple(question(Duration.period_last.name, place) for place in unending)
     return {Ending.interrupted_from.name: began, Ending.longest_over.name: began if stops else last}
 
 

@@ -153,7 +153,7 @@ def paid_before(
             ruling = rule(p35_right.DAYS, begin, _day_facts(course, begin), policy)
             open_ = ruling.missing() if ruling.holds is None else ()
             if ruling.holds is not False:
-                yield begin, end, tuple(question(name, "$.course.leaves") for name in open_)
+                yield begin, end, tuple(question(name, _leave(course, begin)) for name in open_)
 
 
 def _taking_part(course: Course) -> list[tuple[date | None, date | None]]:
@@ -177,7 +177,7 @@ def _run(
     if takes_part.holds is False:
         return None
     gathered = _Gathered(first, policy)
-    gathered.ruling(takes_part, "$.course.leaves")
+    gathered.ruling(takes_part, _leave(course, first))
     unsure, gathered.open = tuple(gathered.open), []
     gathered.age(participant)
     gathered.children(course)
@@ -207,6 +207,15 @@ def _day_facts(course: Course, day: date) -> dict[str, Value | None]:
         Day.on_leave.name: bool(leaves),
         Day.leave_with_benefit.name: next(iter(with_benefit), None),
     }
+
+
+def _leave(course: Course, day: date) -> str:
+    """The leave of a day of which it is not known whether it is with benefit."""
+    for number, item in enumerate(course.leaves):
+        runs = item.first <= day and (item.last is None or day <= item.last)
+        if runs and item.with_benefit is None:
+            return f"$.course.leaves[{number}]"
+    return "$.course.leaves"
 
 
 def _cannot_be(born: date, day: date, policy: Mapping[str, int] | None) -> bool:

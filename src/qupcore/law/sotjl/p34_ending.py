@@ -38,8 +38,8 @@ _ITS_OWN = (
 )
 
 _REACHED = (
-    "§ 32 (1) sets the longest time; that an end given for it needs it to be reached is inferred from the "
-    "demand for a good reason"
+    "§ 32 (1) sets the longest time; that it gives no good reason before it is reached is inferred from the "
+    "demand for one"
 )
 
 
@@ -101,9 +101,13 @@ def a_year_has_passed(ending: Ending, found: EndingDays) -> Condition:
 
 
 @p34_2019(ledd=1, punktum=1, source=_REACHED, confidence="medium")
-def longest_time_has_passed(ending: Ending) -> Condition:
-    """It is ended for having reached the longest time (§ 32) only when that is reached."""
-    return any_of(~ending.because.one_of("maximum_reached"), ending.takes_effect_on >= ending.longest_over)
+def longest_time_has_passed(ending: Ending, judgement: EndingJudgement) -> Condition:
+    """The longest time (§ 32) justifies no end before it is reached: then another reason must."""
+    return any_of(
+        ~ending.because.one_of("maximum_reached"),
+        ending.takes_effect_on >= ending.longest_over,
+        judgement.objectively_justified,
+    )
 
 
 @_day_2019(ledd=2, gives=EndingDays.protection_over)
