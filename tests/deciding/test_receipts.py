@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from qupcore import (
+    BadInput,
     Participant,
     QupError,
     Replay,
@@ -297,3 +298,10 @@ def test_a_case_that_is_spelled_otherwise_is_written_as_it_was_spelled(spelled: 
     read = read_receipt(canonical(tree).encode())
     assert json.loads(write_receipt(read)) == tree
     assert replay(read).seal == "whole"
+
+
+@pytest.mark.parametrize("data", [b"{}", b'{"ref": "a"}'])
+def test_a_file_that_is_no_receipt_says_so_once(data: bytes) -> None:
+    with pytest.raises(BadInput) as caught:
+        read_receipt(data)
+    assert [(fault.path, fault.what) for fault in caught.value.faults] == [("$.receipt", "missing")]
