@@ -282,6 +282,16 @@ def test_when_the_office_may_undo_its_own_decision(notified, fields, outcome):
     assert said(course, "35.reversed_with_ground") == outcome
 
 
+def test_when_notice_came_is_asked_of_the_decision_that_was_undone():
+    course = Course(
+        decisions=(attrs.evolve(ENDED, notified_on=None), attrs.evolve(AGAIN, reverses_to_harm=True))
+    )
+    remarks = review(Participant(ref="a", course=course), day("2026-12-01")).remarks
+    asked = {q.path for item in remarks if item.finding.rule.startswith("fvl.35") for q in item.add}
+    assert "$.course.decisions[0].notified_on" in asked
+    assert "$.course.decisions[1].notified_on" not in asked
+
+
 @pytest.mark.parametrize(
     ("outcome", "decided_on", "rule"),
     [

@@ -80,6 +80,17 @@ def test_another_reason_is_for_a_person_to_say(justified: bool, said: str | None
     assert (found and found.outcome) == said
 
 
+def test_of_an_interruption_the_longest_time_is_no_question() -> None:
+    """Nor is it whether it was interrupted for a year: both end a programme (§ 34 (1))."""
+    stopped = evolve(BROKEN, because=None)
+    course = Course(
+        started_on=FIRST, decisions=(TWO_YEARS, stopped, evolve(stopped, because="maximum_reached"))
+    )
+    remarks = review(Participant(ref="a", benefits=(), course=course), date(2026, 7, 31)).remarks
+    rules = {item.finding.rule for item in remarks}
+    assert not rules & {"sotjl.34.longest_time_has_passed", "sotjl.34.a_year_has_passed"}
+
+
 def test_with_an_interruption_from_no_day_it_is_not_known() -> None:
     found = remark(date(2028, 1, 5), TWO_YEARS, evolve(BROKEN, applies_from=None))
     assert found is not None

@@ -74,6 +74,7 @@ def test_a_new_assessment_says_nothing_of_an_older_grant() -> None:
     new = date(2026, 2, 20)
     both = case(FIRST, AGAIN, assessed=new)
     assert said(both, ASSESSED) == {"decisions[0]": "unknown"}
+    assert asked(both, ASSESSED) == {"$.course.decisions[0].assessed_on"}
     own = case(with_own(FIRST, assessed_on=date(2022, 8, 20)), AGAIN, assessed=new)
     assert said(own, ASSESSED) == {}
     after = case(with_own(FIRST, assessed_on=date(2022, 8, 26)), AGAIN, assessed=new)

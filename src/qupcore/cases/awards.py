@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+import attrs
+
 from qupcore.cases.item import Held, held
+from qupcore.cases.item_ruling import asked_at
 from qupcore.cases.refusals import lost_right, refusal
 from qupcore.deciding.decide import decide
 from qupcore.domain.course import Course
@@ -69,7 +72,9 @@ def _award(case: Participant, path: str, item: ProgrammeDecision, decision: Deci
         Award.assessed_on.name: assessed.toordinal() if assessed else None,
         Award.decided_on.name: item.decided_on.toordinal(),
     }
-    yield held(path, "assessed_first", item.decided_on, facts)
+    found = held(path, "assessed_first", item.decided_on, facts)
+    own = case.work_ability_assessment is not None  # the case says one, which is of a later decision
+    yield attrs.evolve(found, asked=asked_at({Award.assessed_on.name: f"{path}.assessed_on"} if own else {}))
     # That grounds are left out shows nothing but that they are not on record.
     reasoned = True if decision.outcome != "undetermined" and not decision.unfinished else None
     if decision.outcome != "undetermined":

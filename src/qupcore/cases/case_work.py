@@ -14,7 +14,7 @@ import attrs
 
 from qupcore.cases.appeal_deadline import late_reasons
 from qupcore.cases.item import held
-from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, deadline, ruled, stated
+from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, asked_at, deadline, ruled, stated
 from qupcore.cases.programmes import judged_facts
 from qupcore.cases.timeline import timeline
 from qupcore.domain.appeal import AccessRequest, Appeal
@@ -133,7 +133,11 @@ def _decision(
     if asked and asked <= on:
         yield ruled(path, "late_reasons", day, late_reasons(item, on, policy).facts, policy)
     if item.reverses and not _after_appeal(course, item):
-        yield ruled(path, REVERSAL, day, {**_reversal(course, item), **judged}, policy)
+        undone = [n for n, one in enumerate(course.decisions) if one.decided_on == item.reverses]
+        place = f"$.course.decisions[{undone[0]}].notified_on" if undone else ""
+        notified = {Reversal.notice_arrived.name: place} if place else {}
+        found = ruled(path, REVERSAL, day, {**_reversal(course, item), **judged}, policy)
+        yield attrs.evolve(found, asked=asked_at(notified))
     if item.suspension and item.suspension.asked_on <= on:
         yield ruled(path, SUSPENSION, day, _suspension(item, on), policy)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+import attrs
+
 from qupcore.cases.item_ruling import Deadline, ItemRuling, Known, deadline, ruled
 from qupcore.cases.programmes import (
     DAY,
@@ -15,8 +17,10 @@ from qupcore.cases.programmes import (
     programmes,
     through,
 )
+from qupcore.cases.undone import asked_of_stop
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_after, day_of, last_day
+from qupcore.domain.decision import Question
 from qupcore.domain.programmes_of import undated
 from qupcore.errors import NoRulesInForce
 from qupcore.law.duration_terms import Duration, DurationDays, Extension, PeriodEnd
@@ -26,13 +30,15 @@ from qupcore.rules.terms import IntTerm
 __all__ = ["TOPICS", "deadlines", "longest_over", "rulings"]
 
 TOPICS = ("duration",)
+_INTERRUPTED = (Duration.interruption_days.name, Duration.period_interruption_days.name)
 
 
 def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
     """Each period granted, by the rules of the day on which it was decided."""
     for _, period, facts in _periods(course, on):
         path = f"$.course.decisions[{period.number}]"
-        yield ruled(path, "duration", period.decision.decided_on, facts, policy)
+        found = ruled(path, "duration", period.decision.decided_on, facts, policy)
+        yield attrs.evolve(found, asked=dict.fromkeys(_INTERRUPTED, _when_interrupted(course, on)))
 
 
 def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
@@ -82,6 +88,12 @@ def longest_over(
             return None
         return min(day_of(longest), day_after(programme.granted_last))
     return None
+
+
+def _when_interrupted(course: Course, on: date) -> tuple[Question, ...]:
+    """What leaves open how long the programme was interrupted: nobody counts the days, but dates them."""
+    stops = [n for n in undated(course.read(on), on) if course.decisions[n].kind == "interrupted"]
+    return tuple(asked_of_stop(course, number, on) for number in stops)
 
 
 def _decided_at_its_end(period: Granted, found: ItemRuling, policy: Mapping[str, int] | None) -> bool:

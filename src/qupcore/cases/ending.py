@@ -17,6 +17,7 @@ from qupcore.cases.programmes import (
 )
 from qupcore.cases.since_the_start import certain_since_the_start
 from qupcore.cases.spells_of_interruption import spells
+from qupcore.cases.undone import asked_of_stop
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_before, last_day
 from qupcore.domain.decision import Question
@@ -144,8 +145,9 @@ def _interruption(
 def _asked_elsewhere(course: Course, on: date) -> dict[str, tuple[Question, ...]]:
     """What is asked for an end and is no day of it: when an interruption began, how far a grant reaches."""
     stops = [n for n in undated(course.read(on), on) if course.decisions[n].kind == "interrupted"]
-    places = [f"$.course.decisions[{number}].applies_from" for number in stops] or ["$.course.decisions"]
-    began = tuple(question(Ending.interrupted_from.name, place) for place in places)
+    began = tuple(asked_of_stop(course, number, on) for number in stops)
+    if not stops:
+        began = (question(Ending.interrupted_from.name, "$.course.decisions"),)
     granted = [
         item.number for programme in programmes(course, on) for item in programme.periods if item.last is None
     ]

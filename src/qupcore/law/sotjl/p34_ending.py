@@ -97,13 +97,18 @@ def interrupted_for_a_year_at_most(ending: Ending, found: EndingDays) -> Conditi
 @p34_2019(ledd=1, punktum=3)
 def a_year_has_passed(ending: Ending, found: EndingDays) -> Condition:
     """It is ended for having been interrupted for a year only when it was."""
-    return any_of(~ending.because.one_of("interrupted_one_year"), ending.takes_effect_on >= found.year_over)
+    return any_of(
+        ending.kind.one_of("interrupted"),
+        ~ending.because.one_of("interrupted_one_year"),
+        ending.takes_effect_on >= found.year_over,
+    )
 
 
 @p34_2019(ledd=1, punktum=1, source=_REACHED, confidence="medium")
 def longest_time_has_passed(ending: Ending, judgement: EndingJudgement) -> Condition:
     """The longest time (§ 32) justifies no end before it is reached: then another reason must."""
     return any_of(
+        ending.kind.one_of("interrupted"),
         ~ending.because.one_of("maximum_reached"),
         ending.takes_effect_on >= ending.longest_over,
         judgement.objectively_justified,
