@@ -14,6 +14,7 @@ import attrs
 import pytest
 
 from qupcore import Participant, WorkAbilityAssessment, duties, read_case, review
+from qupcore.domain.appeal import Appeal, AppealResult
 from qupcore.domain.course import Course
 from qupcore.domain.programme_decision import ProgrammeDecision
 
@@ -147,6 +148,17 @@ def test_each_programme_has_its_certificate() -> None:
         for item in review(case(FIRST, two, certificate_on=issued), ON).remarks
         for question in item.add
     }
+
+
+def test_a_programme_that_ran_out_never_reaches_its_longest_time() -> None:
+    """§ 32 (1): granted to 30 June 2023; two years from the start would have been over in 2024."""
+    assert due(case(FIRST, AGAIN), "maximum")[0] == ("2024-08-31", "done")
+    assert due(case(FIRST), "maximum", date(2023, 6, 30)) == [("2024-08-31", "due")]
+    assert due(case(FIRST), "maximum", date(2023, 7, 1)) == [("2024-08-31", "done")]
+    result = AppealResult(decided_on=date(2022, 12, 1), by="appeal_body", outcome="changed", to_favour=True)
+    appeal = Appeal(received_on=date(2022, 9, 10), against=FIRST.decided_on, result=result)
+    longer = case(FIRST, appeals=(appeal,))  # it may have become longer (fvl § 34)
+    assert due(longer, "maximum") == [("2024-08-31", "overdue")]
 
 
 def test_what_a_decision_says_of_its_own_is_read_from_a_file() -> None:

@@ -22,6 +22,7 @@ from qupcore.domain.course import Course
 from qupcore.domain.days import day_after, day_of, last_day
 from qupcore.domain.decision import Question
 from qupcore.domain.programmes_of import undated
+from qupcore.domain.what_became import what_became
 from qupcore.errors import NoRulesInForce
 from qupcore.law.duration_terms import Duration, DurationDays, Extension, PeriodEnd
 from qupcore.law.pandemic import Pandemic
@@ -59,7 +60,7 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
         if _decided_at_its_end(period, found, policy):
             yield deadline("period_ends", found, DurationDays.decide_by, done_on=done_on)
         if not after:
-            ended_on = programme.last if end else None
+            ended_on = programme.last if end or _ran_out(course, programme, on) else None
             longest = _longest(period, found)
             if longest.name in found.ruling.amounts:
                 yield deadline("maximum", found, longest, done_on=ended_on, last_day_before=True)
@@ -88,6 +89,13 @@ def longest_over(
             return None
         return min(day_of(longest), day_after(programme.granted_last))
     return None
+
+
+def _ran_out(course: Course, programme: Programme, on: date) -> bool:
+    """Whether what was granted was over before a day, and no appeal may have made it longer."""
+    became = what_became(course.decisions, course.appeals, on)
+    stands = all(became[item.number].fate == "stands" for item in programme.periods)
+    return stands and programme.last is not None and programme.last < on
 
 
 def _when_interrupted(course: Course, on: date) -> tuple[Question, ...]:
