@@ -161,6 +161,26 @@ def test_a_programme_that_ran_out_never_reaches_its_longest_time() -> None:
     assert due(longer, "maximum") == [("2024-08-31", "overdue")]
 
 
+@pytest.mark.parametrize("left_out", [None, "applies_from", "applies_to"])
+def test_a_day_that_a_period_leaves_out_makes_the_next_neither_late_nor_apart(left_out: str | None) -> None:
+    """Regulation § 2 (1): extended in time and without a gap, as far as the second period reaches."""
+    second = ProgrammeDecision(
+        kind="extended",
+        decided_on=date(2027, 2, 15),
+        applies_from=date(2027, 3, 1),
+        applies_to=date(2027, 8, 31),
+    )
+    third = attrs.evolve(
+        second, decided_on=date(2027, 8, 20), applies_from=date(2027, 9, 1), applies_to=date(2027, 12, 31)
+    )
+    second = attrs.evolve(second, **({left_out: None} if left_out else {}))
+    it, on = case(AGAIN, second, third, applied_on=date(2026, 2, 10)), date(2027, 10, 1)
+    for name in ("extended_in_time", "extended_without_gap"):
+        rule = f"for-2011-1471.2.{name}"
+        assert said(it, rule, on).get("decisions[2]", "met") == ("unknown" if left_out else "met")
+        assert asked(it, rule, on) == ({f"$.course.decisions[1].{left_out}"} if left_out else set())
+
+
 def test_what_a_decision_says_of_its_own_is_read_from_a_file() -> None:
     own = {"kind": "granted", "decided_on": "2022-08-25", "applied_on": "2022-08-01"}
     data = {

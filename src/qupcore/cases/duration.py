@@ -21,11 +21,12 @@ from qupcore.cases.undone import asked_of_stop
 from qupcore.domain.course import Course
 from qupcore.domain.days import day_after, day_of, last_day
 from qupcore.domain.decision import Question
-from qupcore.domain.programmes_of import undated
+from qupcore.domain.programmes_of import undated, unplaced
 from qupcore.domain.what_became import what_became
 from qupcore.errors import NoRulesInForce
 from qupcore.law.duration_terms import Duration, DurationDays, Extension, PeriodEnd
 from qupcore.law.pandemic import Pandemic
+from qupcore.law.vocabulary import question
 from qupcore.rules.terms import IntTerm
 
 __all__ = ["TOPICS", "deadlines", "longest_over", "rulings"]
@@ -39,7 +40,10 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
     for _, period, facts in _periods(course, on):
         path = f"$.course.decisions[{period.number}]"
         found = ruled(path, "duration", period.decision.decided_on, facts, policy)
-        yield attrs.evolve(found, asked=dict.fromkeys(_INTERRUPTED, _when_interrupted(course, on)))
+        asked = dict.fromkeys(_INTERRUPTED, _when_interrupted(course, on))
+        if left_out := _left_out(course, on, period):
+            asked[Duration.granted_before_over.name] = left_out
+        yield attrs.evolve(found, asked=asked)
 
 
 def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
@@ -150,7 +154,7 @@ def _facts(
         Duration.programme_first.name: programme.first,
         Duration.stated.name: True if period.last and period.decision.applies_from else None,
         Duration.judged_unfit.name: _judged_unfit(period, on),
-        Duration.granted_before_over.name: _granted_before_over(programme, period),
+        Duration.granted_before_over.name: _granted_before_over(course, on, programme, period),
         Duration.leave_days.name: len(leave & in_programme),
         Duration.interruption_days.name: len((broken - leave) & in_programme) if told else None,
         Duration.pandemic_days.name: len((_pandemic(course) - away) & in_programme),
@@ -169,10 +173,34 @@ def _judged_unfit(period: Granted, on: date) -> bool:
     return found is not None and found.value is False
 
 
-def _granted_before_over(programme: Programme, period: Granted) -> date | None:
-    """The first day after what was granted before a period."""
+def _granted_before_over(course: Course, on: date, programme: Programme, period: Granted) -> date | None:
+    """The first day after what was granted before a period.
+
+    None: not known, also where a period of which a day is not on record may have been granted in between.
+    """
     before = [item.last for item in programme.periods if item.first < period.first]
-    return day_after(max(day for day in before if day is not None)) if any(before) else None
+    known = [day for day in before if day is not None]
+    over = day_after(max(known)) if known else None
+    late = over is None or over < max(period.first, period.decision.decided_on)
+    return None if late and _left_out(course, on, period) else over
+
+
+def _left_out(course: Course, on: date, period: Granted) -> tuple[Question, ...]:
+    """The days that the record leaves out of other periods: from when they apply, and how long."""
+    found = programmes(course, on)
+    placed = {item.number for programme in found for item in programme.periods}
+    begins = [
+        question(Duration.period_first.name, f"$.course.decisions[{number}].applies_from")
+        for number in unplaced(course.read(on), on)
+        if number not in placed
+    ]
+    ends = [
+        question(Duration.period_last.name, f"$.course.decisions[{item.number}].applies_to")
+        for programme in found
+        for item in programme.periods
+        if item.last is None and item.first < period.first
+    ]
+    return (*begins, *ends)
 
 
 def _step(programme: Programme, period: Granted) -> str:
