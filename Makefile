@@ -60,19 +60,20 @@ if { $(2); } >$(LOG)/$(1).txt 2>&1; then echo "ok  ($$((SECONDS - start)) s)"; \
 else echo 'FAILED'; cat $(LOG)/$(1).txt; echo "make: $(1) failed. By itself: $(2)"; exit 1; fi
 endef
 
-.PHONY: run help test thorough matrix mutants bench docs law-pages wheel clean
+.PHONY: run help test thorough matrix mutants bench docs law-pages wheel durable-wheel clean
 
 help:
 	@echo 'make run       install the runtime and the example municipalities, decide a case (what plain make does)'
 	@echo 'make test      everything that must pass before a merge'
 	@echo 'make thorough  the tests, each property on up to 100,000 random examples (about an hour)'
-	@echo 'make matrix    install, test and try the wheel on each Python from 3.11 to 3.13 found here'
+	@echo 'make matrix    install, test and try the wheel on each Python from 3.11 to 3.14 found here'
 	@echo 'make mutants   break the law and each room on purpose; the tests must notice (about two hours)'
 	@echo '               ROOM=cases breaks that room only, in under 20 minutes (docs/mutants.md)'
 	@echo 'make bench     speed, side by side with other ways to do it'
 	@echo 'make docs      the documentation, into build/docs'
 	@echo 'make law-pages  write docs/law anew from the rules'
 	@echo 'make wheel     build the wheel and try it in an empty environment'
+	@echo 'make durable-wheel  build durable-rules for the Python found (or PYTHON=...), into dist'
 	@echo 'make clean     remove everything made by make'
 
 run: $(VENV)/run-$(VERSION)
@@ -103,6 +104,12 @@ law-pages: $(VENV)/dev-$(VERSION)
 wheel: $(VENV)/dev-$(VERSION)
 	@$(BIN)/python tests/packaging/smoke.py
 
+# For machines without a compiler, and for Python 3.13 and later without the define.
+DURABLE := durable-rules==2.0.28
+durable-wheel: $(VENV)/made-$(VERSION)
+	@$(PIP) wheel --no-cache-dir --no-deps --wheel-dir dist $(DURABLE)
+	@ls dist/durable_rules-*-$$($(BIN)/python -c 'import sys; print(sys.implementation.cache_tag.replace("cpython-", "cp"))')-*.whl
+
 bench: $(VENV)/dev-$(VERSION)
 	@$(BIN)/python -m pytest benchmarks --benchmark-only -q -s
 	@PYTHONPATH=tests $(BIN)/python benchmarks/combining/compare.py
@@ -116,7 +123,7 @@ mutants: $(VENV)/dev-$(VERSION)
 	  else PYTHONPATH=tests $(BIN)/python -m mutants.room $$room 400 $(MINUTES); fi || exit 1; done
 
 # Each Python in an environment of its own, by this same file; all are tried before any failure is told.
-MATRIX := 3.11 3.12 3.13
+MATRIX := 3.11 3.12 3.13 3.14
 matrix:
 	@failed=; $(foreach v,$(MATRIX),$(call on_python,$(v),$(call usable,python$(v) $(call newest,$(v))));) \
 	[ -z "$$failed" ] || { echo "make: matrix failed on$$failed"; exit 1; }

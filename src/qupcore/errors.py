@@ -12,6 +12,7 @@ __all__ = [
     "BadInput",
     "EngineDisagreement",
     "EngineFault",
+    "EngineWarning",
     "Fault",
     "NoRulesInForce",
     "ParameterError",
@@ -93,7 +94,7 @@ class NoRulesInForce(QupError):
 
 @attrs.define(slots=False, eq=False)
 class EngineFault(QupError):
-    """A rules engine did something it must never do; its session is thrown away and nothing is decided."""
+    """A required engine is missing, or an engine did something it must never do: nothing is decided."""
 
 
 @attrs.define(slots=False, eq=False)
@@ -112,3 +113,7 @@ class EngineDisagreement(QupError):
     """
 
     traces: dict[str, dict[str, int | None]] = attrs.field(factory=dict)
+
+
+class EngineWarning(UserWarning):
+    """An installed engine cannot be loaded, so the reference engine decides alone."""

@@ -1,4 +1,4 @@
-"""Build the wheel, install it where the sources are out of reach, and use it: `make wheel`.
+"""Build the wheel, install it where the sources are out of reach, and decide with both engines: `make wheel`.
 
 A script and no test: it needs pip, and the warnings of build tools are not ours. Fetched and compiled
 dependencies are kept in build/wheelhouse, so that only the first run needs a network and a compiler.
@@ -17,6 +17,9 @@ import zipfile
 from pathlib import Path
 
 TOP = Path(__file__).parents[2]
+# durable-rules is the extra `durable` where it compiles only with a define: README, "Two engines".
+EXTRA = "[durable]" if sys.version_info >= (3, 13) else ""
+DEFINE = "-DPyEval_CallObject=PyObject_CallObject"
 EXAMPLE = TOP / "examples" / "E07-refused-for-lack-of-motivation.json"
 PIP = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
 
@@ -25,7 +28,8 @@ import json, sys
 from datetime import date
 from pathlib import Path
 import qupcore
-decision = qupcore.decide(qupcore.read_case(Path(sys.argv[1]).read_bytes()), on=date(2026, 9, 1))
+case = qupcore.read_case(Path(sys.argv[1]).read_bytes())
+decision = qupcore.decide(case, on=date(2026, 9, 1), require_engines=2)
 print(json.dumps([qupcore.__file__, qupcore.__version__, decision.outcome]))
 """
 
@@ -34,6 +38,8 @@ def run(*command: str | Path, cwd: Path) -> str:
     """Run a command as a user would, without this project's environment; stop with its output if it fails."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
     clean["PYTHONUTF8"] = "1"
+    if EXTRA:
+        clean["CPPFLAGS"] = f"{clean.get('CPPFLAGS', '')} {DEFINE}"
     done = subprocess.run(command, cwd=cwd, env=clean, capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
         shown = " ".join(map(str, command))
@@ -95,7 +101,10 @@ def wheelhouse(wheel: Path) -> Path:
         shutil.rmtree(house.parent / "new", ignore_errors=True)
         for old in house.parent.glob(f"{sys.implementation.cache_tag}-*"):
             shutil.rmtree(old)
-        run(*PIP, "wheel", "--wheel-dir", house.parent / "new", wheel, cwd=wheel.parent)
+        uncached = ["--no-cache-dir"] if EXTRA else []
+        run(
+            *PIP, "wheel", *uncached, "--wheel-dir", house.parent / "new", f"{wheel}{EXTRA}", cwd=wheel.parent
+        )
         for own in (house.parent / "new").glob("qupcore-*.whl"):
             own.unlink()
         (house.parent / "new").rename(house)
@@ -108,7 +117,7 @@ def use(wheel: Path, folder: Path) -> str:
     run(sys.executable, "-m", "venv", "--without-pip", venv, cwd=folder)
     bin_ = venv / ("Scripts" if os.name == "nt" else "bin")
     install = [*PIP, "--python", bin_ / "python", "install", "--no-index", "--find-links", wheelhouse(wheel)]
-    run(*install, wheel, cwd=folder)
+    run(*install, f"{wheel}{EXTRA}", cwd=folder)
 
     case = folder / "case.json"
     shutil.copy(EXAMPLE, case)
