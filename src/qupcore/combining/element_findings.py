@@ -7,7 +7,7 @@ from datetime import date
 
 from qupcore.combining.element_facts import Whole, clashing, element_facts, held_against
 from qupcore.combining.laid_out import Laid, LaidPlan
-from qupcore.combining.meaning import Meaning
+from qupcore.combining.meaning import Meaning, fact_named
 from qupcore.combining.measure_rules import MeasureRules
 from qupcore.combining.people import facts_about
 from qupcore.combining.view import View
@@ -152,13 +152,10 @@ def _values(meaning: Meaning, facts: Mapping[str, Value]) -> Iterator[tuple[str,
         if limit is not None:
             yield name, limit
         else:
-            full = _FULL_NAMES.get(name, f"element.{name}")
+            full = fact_named(name)
             if full in facts:
                 value = facts[full]
                 yield name, _day(value) if name in ("first", "last") else value
-
-
-_FULL_NAMES = {"age": "person.age", "clash_minutes": "beside.clash_minutes"}
 
 
 def _day(value: Value) -> str:

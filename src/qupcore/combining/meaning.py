@@ -15,7 +15,7 @@ from qupcore.rules.nodes import Condition
 from qupcore.rules.provisions import Provision
 from qupcore.rules.writing import Rule
 
-__all__ = ["ELEMENT", "Meaning", "rule_of"]
+__all__ = ["ELEMENT", "Meaning", "fact_named", "rule_of"]
 
 ELEMENT = "plan_element"
 """The topic of the rules about one element, those of the catalogue included."""
@@ -56,10 +56,23 @@ class Meaning:
     citation: Citation | None = None
 
     @property
+    def shown(self) -> tuple[str, ...]:
+        """The facts whose values stand in what is found."""
+        return tuple(fact_named(name) for name, limit in self.values if limit is None)
+
+    @property
     def broken(self) -> Weight:
         """How much it weighs that the rule is not kept, given how sure the rule is."""
         unsure = self.weight == "breach" and self.confidence == "low"
         return "needs_assessment" if unsure else self.weight
+
+
+def fact_named(name: str) -> str:
+    """The fact that a finding shows under a short name."""
+    return _FULL_NAMES.get(name, f"element.{name}")
+
+
+_FULL_NAMES = {"age": "person.age", "clash_minutes": "beside.clash_minutes"}
 
 
 def rule_of(about: str, name: str, when: Condition, says: str) -> Rule:

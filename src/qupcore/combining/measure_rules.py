@@ -89,7 +89,7 @@ def measure_rules(
         decide=Agreement(rulebook, engines),
         meanings={rule.id: meaning for rule, meaning in found},
         beside=tuple(beside.values()),
-        person=person_facts(rulebook),
+        person=person_facts(rulebook, (name for _, meaning in found for name in meaning.shown)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -25,15 +25,18 @@ class PersonFacts:
     Attributes:
         reads: The yes/no facts and choices.
         parts: The numbers, with the values at which an answer changes; None where any value may differ.
+        shown: The facts whose values stand in what is found: nobody is told the age of another.
     """
 
     reads: tuple[str, ...]
     parts: tuple[tuple[str, tuple[int, ...] | None], ...]
+    shown: tuple[str, ...] = ()
 
     def seen(self, person: Mapping[str, Value]) -> tuple[object, ...]:
         """What the rules see of a person."""
         seen: list[object] = [person.get(name) for name in self.reads]
         seen += [_part(person.get(name), starts) for name, starts in self.parts]
+        seen += [person.get(name) for name in self.shown]
         return tuple(seen)
 
     @property
@@ -56,8 +59,8 @@ def _part(value: Value | None, starts: tuple[int, ...] | None) -> object:
     return bisect_right(starts, value)
 
 
-def person_facts(rulebook: Rulebook) -> PersonFacts:
-    """What the rules of a rulebook read about a person."""
+def person_facts(rulebook: Rulebook, shown: Iterable[str] = ()) -> PersonFacts:
+    """What the rules of a rulebook read about a person, and what of it stands in what they find."""
     conditions = [entry.when for entry in rulebook.entries]
     reads, parts = [], []
     for name, term in rulebook.terms.items():
@@ -71,4 +74,4 @@ def person_facts(rulebook: Rulebook) -> PersonFacts:
             parts.append((name, starts))
         else:
             reads.append(name)
-    return PersonFacts(tuple(reads), tuple(parts))
+    return PersonFacts(tuple(reads), tuple(parts), tuple(name for name in shown if name in rulebook.terms))
