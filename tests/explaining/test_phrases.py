@@ -15,10 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qupcore import Assessment, BadInput, Participant, PracticeCondition, decide, explain, to_text
-from qupcore.cases.item_ruling import DeadlineKind
+from qupcore.cases.ruling.item_ruling import DeadlineKind
 from qupcore.cli.edge import print_lines
-from qupcore.domain.participant import Benefit
-from qupcore.domain.review import DutyState
+from qupcore.domain.answers.review import DutyState
+from qupcore.domain.case.participant import Benefit
 from qupcore.domain.truth import Outcome, Verdict
 from qupcore.explaining.decision import questions
 from qupcore.explaining.phrases import LANGUAGES, phrases

@@ -9,7 +9,7 @@ import pytest
 
 import qupcore as q
 from memory.public import Asked, asked
-from plans.planning import ON, PERSON
+from planning.few import ON, PERSON
 from qupcore.memory import forget
 
 pytestmark = pytest.mark.durable

@@ -15,7 +15,7 @@ import attrs
 import qupcore as q
 from memory.public import ENOUGH, FEW_NODES, WANTED, Asked
 from memory.public import QUESTIONS as PUBLIC
-from plans.planning import few
+from planning.few import few
 
 __all__ = ["QUESTIONS", "Recorded", "answer", "differences", "read_all", "write_all"]
 

@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 import qupcore as q
-from cases.busy import busy_courses
-from qupcore.domain.planning import Planning
+from cases.course.busy import busy_courses
+from qupcore.domain.case.planning import Planning
 from qupcore.memory import forget
 from qupcore.testing import participants, people_in_courses
 from recorded.answering import QUESTIONS, Recorded, answer, write_all

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from qupcore.domain.text import Text
-from qupcore.law.terms import Assessed, Benefits, Person
+from qupcore.law.terms.right import Assessed, Benefits, Person
 from qupcore.rules.terms import BoolTerm, IntTerm, Term, Vocabulary
 
 __all__ = ["AdmissionFacts", "admission_vocabulary"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qupcore.admitting.available import Available
+from qupcore.availability.available import Available
 from qupcore.catalogue.terms import admission_vocabulary
-from qupcore.domain.availability import Admitted, Availability, OfferState
+from qupcore.domain.answers.availability import Admitted, Availability, OfferState
 from qupcore.explaining.catalogue import place_of
 from qupcore.explaining.lines import Line, Weight
 from qupcore.explaining.measure import sourced

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 import attrs
 
-from qupcore.domain.benefit import BenefitLine, BenefitMonth, BenefitYear
-from qupcore.domain.decision import Question
+from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth, BenefitYear
+from qupcore.domain.answers.decision import Question
 from qupcore.domain.money import Money
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qupcore.domain.decision import Change, Decision, ParameterUse, Turn
+from qupcore.domain.answers.decision import Change, Decision, ParameterUse, Turn
 from qupcore.explaining.findings import finding_lines, input_line, rule_text
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
