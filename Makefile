@@ -135,10 +135,10 @@ durable-wheel: $(VENV)/made-$(VERSION)
 
 bench: $(VENV)/dev-$(VERSION)
 	@$(BIN)/python -m pytest benchmarks --benchmark-only -q -s
-	@PYTHONPATH=tests $(BIN)/python benchmarks/combining/compare.py
+	@PYTHONPATH=tests $(BIN)/python benchmarks/searching/compare.py
 
 # The law's rules and numbers, then each room; ROOM=cases: that room, in under 20 minutes. MINUTES: for each room.
-ROOM ?= law rules cases deciding engines plans admitting wire
+ROOM ?= law rules cases deciding engines plans availability wire
 MINUTES ?= 18
 mutants: $(VENV)/dev-$(VERSION)
 	@for room in $(ROOM); do echo "$$room:"; \

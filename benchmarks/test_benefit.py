@@ -13,8 +13,8 @@ from datetime import date, timedelta
 import pytest
 
 from qupcore import Absence, Course, Money, Participant, ProgrammeDecision, SupportedChild, Work
-from qupcore.cases.benefit import Account
-from qupcore.cases.days_off import working_days
+from qupcore.cases.absence.days_off import working_days
+from qupcore.cases.benefit.month import Account
 
 FIRST = date(2024, 9, 2)
 MONTHS = [(2024 + (8 + n) // 12, (8 + n) % 12 + 1) for n in range(24)]

@@ -13,14 +13,14 @@ from functools import cache
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from qupcore.admitting.available import available
+from qupcore.availability.available import available
 from qupcore.catalogue.municipalities import municipalities
 from qupcore.catalogue.national import national
 from qupcore.catalogue.reading import read_catalogue
 from qupcore.catalogue.snapshot import Snapshot, catalogue
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.circumstances import Circumstances
-from qupcore.domain.participant import Participant
+from qupcore.domain.case.circumstances import Circumstances
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.catalogue.catalogue import Catalogue
 
 ON = date(2026, 9, 1)
 CATALOGUES, MEASURES = 400, 25

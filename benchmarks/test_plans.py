@@ -13,17 +13,17 @@ from random import Random
 import pytest
 
 from qupcore import Catalogue, Participant, Period, Plan, Source, Text
-from qupcore.combining.check import check_plan
-from qupcore.combining.coverage import coverage
-from qupcore.combining.suggesting import suggest
-from qupcore.domain.catalogue import Need
-from qupcore.domain.circumstances import Circumstances
-from qupcore.domain.measure import Admission, Classing, Measure
-from qupcore.domain.measure_limits import AgeBand, Limit
-from qupcore.domain.offer import Offer, Places
-from qupcore.domain.plan import Element, Slot
-from qupcore.domain.planning import Planning
-from qupcore.domain.relation import Relation
+from qupcore.composing.coverage import coverage
+from qupcore.composing.suggesting import suggest
+from qupcore.domain.case.circumstances import Circumstances
+from qupcore.domain.case.plan import Element, Slot
+from qupcore.domain.case.planning import Planning
+from qupcore.domain.catalogue.catalogue import Need
+from qupcore.domain.catalogue.measure import Admission, Classing, Measure
+from qupcore.domain.catalogue.measure_limits import AgeBand, Limit
+from qupcore.domain.catalogue.offer import Offer, Places
+from qupcore.domain.catalogue.relation import Relation
+from qupcore.planning.check import check_plan
 
 ON = date(2026, 9, 7)
 ALWAYS = Period(date(2016, 1, 1))

@@ -7,53 +7,52 @@
 'undetermined'
 """
 
-from qupcore.admitting.available import Available, available
-from qupcore.cases.benefit import Account, benefit_month, benefit_year
-from qupcore.cases.duties import duties
-from qupcore.cases.rates import rates
-from qupcore.cases.review import review
+from qupcore.allocating.allocate import Allocated, allocate
+from qupcore.allocating.record import allocation_record
+from qupcore.availability.available import Available, available
+from qupcore.cases.benefit.month import Account, benefit_month, benefit_year
+from qupcore.cases.benefit.rates import rates
+from qupcore.cases.review.duties import duties
+from qupcore.cases.review.review import review
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.national import national
 from qupcore.catalogue.reading import catalogue_from_package
-from qupcore.combining.adding import Addable, addable
-from qupcore.combining.allocating import Allocated, allocate
-from qupcore.combining.check import check_plan
-from qupcore.combining.compiling import Compiled, compile_problem, problem_of
-from qupcore.combining.coverage import Coverage, coverage
-from qupcore.combining.record import additions_record, allocation_record, coverage_record, suggestions_record
-from qupcore.combining.search.limit import Limit
-from qupcore.combining.suggesting import Suggested, Suggestions, iter_plans, suggest
-from qupcore.combining.suggesting import count as count_plans
-from qupcore.combining.suggesting import exists as plan_exists
-from qupcore.combining.suggesting import sample as sample_plans
-from qupcore.combining.wanted import Wanted, Weights
+from qupcore.composing.adding import Addable, addable
+from qupcore.composing.compiling import Compiled, compile_problem, problem_of
+from qupcore.composing.coverage import Coverage, coverage
+from qupcore.composing.record import additions_record, coverage_record, suggestions_record
+from qupcore.composing.suggesting import Suggested, Suggestions, iter_plans, suggest
+from qupcore.composing.suggesting import count as count_plans
+from qupcore.composing.suggesting import exists as plan_exists
+from qupcore.composing.suggesting import sample as sample_plans
+from qupcore.composing.wanted import Wanted, Weights
 from qupcore.deciding.decide import decide
 from qupcore.deciding.receipt import read_receipt, receipt_of, write_receipt
 from qupcore.deciding.replaying import replay
-from qupcore.domain.absence import Absence, Leave, SelfCertificateWithdrawal
-from qupcore.domain.assessment import Assessment, WorkAbilityAssessment
-from qupcore.domain.benefit import BenefitLine, BenefitMonth, BenefitYear
-from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth, BenefitYear
+from qupcore.domain.answers.decision import Decision, Finding, Question, StartingPoint, Turn
+from qupcore.domain.answers.plan_check import Change, PlanCheck, PlanFinding, Repair
+from qupcore.domain.answers.plugin import PluginFailure, PluginUse
+from qupcore.domain.answers.rates import Rates
+from qupcore.domain.answers.receipt import Receipt, Replay
+from qupcore.domain.answers.review import Duty, Remark, Review
+from qupcore.domain.case.absence import Absence, Leave, SelfCertificateWithdrawal
+from qupcore.domain.case.assessment import Assessment, WorkAbilityAssessment
+from qupcore.domain.case.course import Course, FollowUp, Payment, Recovery, Refund, Repayment, Work
+from qupcore.domain.case.participant import Benefit, Household, Participant, PracticeCondition
+from qupcore.domain.case.plan import Element, Plan, Slot
+from qupcore.domain.case.planning import Planning
+from qupcore.domain.case.programme_decision import Appeal, ProgrammeDecision
+from qupcore.domain.case.supported_child import SupportedChild
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.offer import Places
+from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.citation import Citation
-from qupcore.domain.course import Course, FollowUp, Payment, Recovery, Refund, Repayment, Work
-from qupcore.domain.decision import Decision, Finding, Question, StartingPoint, Turn
 from qupcore.domain.money import Money
-from qupcore.domain.offer import Places
-from qupcore.domain.participant import Benefit, Household, Participant, PracticeCondition
 from qupcore.domain.period import Period
-from qupcore.domain.plan import Element, Plan, Slot
-from qupcore.domain.plan_check import Change, PlanCheck, PlanFinding, Repair
-from qupcore.domain.planning import Planning
-from qupcore.domain.plugin import PluginFailure, PluginUse
-from qupcore.domain.programme_decision import Appeal, ProgrammeDecision
-from qupcore.domain.rates import Rates
-from qupcore.domain.receipt import Receipt, Replay
-from qupcore.domain.review import Duty, Remark, Review
 from qupcore.domain.source import Source
-from qupcore.domain.supported_child import SupportedChild
 from qupcore.domain.text import Text
-from qupcore.domain.top_up import TopUp
 from qupcore.errors import (
     BadInput,
     EngineDisagreement,
@@ -78,10 +77,12 @@ from qupcore.explaining.plan_search import (
 )
 from qupcore.explaining.review import explain_review
 from qupcore.explaining.week.plan import WeekPlan, week_plan
+from qupcore.planning.check import check_plan
 from qupcore.plugins.hooks import hookimpl
 from qupcore.plugins.live import Live, LivePlaces
 from qupcore.plugins.loading import LoadedPlugins, load_plugins
 from qupcore.rules.nodes import Condition
+from qupcore.searching.limit import Limit
 from qupcore.version import __version__
 from qupcore.wire.plan import plan_check_record
 from qupcore.wire.record import (

@@ -14,7 +14,7 @@ from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.confidence import confidence_counts
 from qupcore.catalogue.national import national
 from qupcore.catalogue.snapshot import catalogue
-from qupcore.domain.measure import Measure
+from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
 

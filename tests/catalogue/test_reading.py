@@ -26,8 +26,8 @@ from qupcore.catalogue.reading import (
     read_files,
 )
 from qupcore.catalogue.structure import Flaws, read_value
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.measure import Admission, Measure
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.measure import Admission, Measure
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.text import LONGEST_CATALOGUE_TEXT, Text

@@ -12,8 +12,8 @@ from catalogue.files import SOUND
 from qupcore.catalogue.national import national
 from qupcore.catalogue.reading import read_catalogue
 from qupcore.catalogue.snapshot import catalogue
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.offer import Catchment
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.offer import Catchment
 from qupcore.errors import BadInput
 
 ON = date(2026, 9, 1)

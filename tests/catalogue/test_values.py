@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from qupcore.catalogue.plain import table_of
 from qupcore.catalogue.reading import KINDS
 from qupcore.catalogue.structure import Flaws, read_value
-from qupcore.domain.catalogue import Catalogue, Need
-from qupcore.domain.measure import Admission, Classing, Code, Measure
-from qupcore.domain.measure_limits import Limit
-from qupcore.domain.offer import Catchment, Offer, Places
+from qupcore.domain.catalogue.catalogue import Catalogue, Need
+from qupcore.domain.catalogue.measure import Admission, Classing, Code, Measure
+from qupcore.domain.catalogue.measure_limits import Limit
+from qupcore.domain.catalogue.offer import Catchment, Offer, Places
+from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.period import Period
-from qupcore.domain.relation import Group, Relation
 from qupcore.domain.sound import is_sound
 from qupcore.domain.source import Note, Source
 from qupcore.domain.text import LONGEST_CATALOGUE_TEXT, Text

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from law.applicants import applicant, decided, judged
 from qupcore.deciding.decide import decide
-from qupcore.domain.assessment import Assessment
+from qupcore.domain.case.assessment import Assessment
+from qupcore.domain.case.participant import Benefit, Household
 from qupcore.domain.money import Money
-from qupcore.domain.participant import Benefit, Household
 
 UNKNOWN = Benefit(kind="work_assessment_allowance", law="folketrygdloven")
 SICKNESS = Benefit(

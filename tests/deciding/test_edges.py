@@ -13,11 +13,11 @@ from qupcore import WorkAbilityAssessment, decide
 from qupcore.deciding.facts import at_least, facts_of
 from qupcore.deciding.prepared import prepared_on
 from qupcore.deciding.receipt import read_receipt, receipt_of, write_receipt
-from qupcore.domain.assessment import Assessment
+from qupcore.domain.case.assessment import Assessment
+from qupcore.domain.case.participant import Benefit, Household, Participant
 from qupcore.domain.money import Money
-from qupcore.domain.participant import Benefit, Household, Participant
 from qupcore.errors import BadInput
-from qupcore.law.terms import Children
+from qupcore.law.terms.right import Children
 
 ON = date(2026, 9, 1)
 NUMBERS = prepared_on(ON).numbers

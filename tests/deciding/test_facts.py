@@ -9,9 +9,9 @@ import pytest
 from qupcore import decide
 from qupcore.deciding.facts import age_on, facts_of
 from qupcore.deciding.prepared import prepared_on
-from qupcore.domain.participant import Household, Participant
+from qupcore.domain.case.participant import Household, Participant
 from qupcore.errors import BadInput
-from qupcore.law.terms import Children
+from qupcore.law.terms.right import Children
 
 ON = date(2026, 9, 1)
 NUMBERS = prepared_on(ON).numbers

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from deciding.ways import SMALL, every_way, holds, made_ready, possible, read, scaled, settled
 from qupcore.deciding import filling
 from qupcore.deciding.decide import decide
-from qupcore.domain.participant import Participant
+from qupcore.domain.case.participant import Participant
 from qupcore.rules.rulebook import rulebook_on
 from qupcore.rules.writing import all_of, any_of
 from qupcore.testing import PARAMETERS, TERMS, YEARS, facts, number, rule, rulebooks, values, yes_no

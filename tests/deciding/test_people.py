@@ -13,11 +13,11 @@ from deciding.ways import scaled
 from law.applicants import applicant, judged
 from qupcore.deciding.decide import decide
 from qupcore.deciding.prepared import prepared_on
-from qupcore.domain.assessment import Assessment, WorkAbilityAssessment
+from qupcore.domain.case.assessment import Assessment, WorkAbilityAssessment
+from qupcore.domain.case.participant import Benefit, Household, Participant, PracticeCondition
 from qupcore.domain.money import Money
-from qupcore.domain.participant import Benefit, Household, Participant, PracticeCondition
 from qupcore.errors import BadInput
-from qupcore.law.terms import IMPLIED
+from qupcore.law.terms.right import IMPLIED
 from qupcore.law.vocabulary import judged_questions
 from qupcore.testing import days, participants
 

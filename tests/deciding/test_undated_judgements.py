@@ -9,7 +9,7 @@ from itertools import permutations
 import pytest
 
 from qupcore import Assessment, Participant, decide, read_case
-from qupcore.domain.assessment import newest_answers
+from qupcore.domain.case.assessment import newest_answers
 
 CAPACITY = "judgement.capacity_substantially_reduced"
 DAYS = {"old": date(2026, 8, 1), "new": date(2026, 8, 20), "later": date(2026, 9, 20), "none": None}

@@ -14,7 +14,7 @@ import pytest
 
 from qupcore.deciding.decide import decide
 from qupcore.deciding.prepared import prepared_on
-from qupcore.domain.participant import Participant
+from qupcore.domain.case.participant import Participant
 from qupcore.engines import ReferenceEngine
 from qupcore.rules.terms import BoolTerm, ChoiceTerm
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from qupcore import Participant, Review, read_case, review
-from qupcore.cases.codes import error_codes
+from qupcore.cases.review.codes import error_codes
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 EXPECTED: list[dict[str, Any]] = tomllib.loads((EXAMPLES / "expected.toml").read_text("utf-8"))["review"]

@@ -8,17 +8,17 @@ from typing import get_args
 
 import pytest
 
-from qupcore.admitting.available import available
+from qupcore.availability.available import available
 from qupcore.catalogue.confidence import PARTS
 from qupcore.catalogue.national import national
 from qupcore.catalogue.snapshot import catalogue
 from qupcore.catalogue.terms import admission_vocabulary
-from qupcore.domain.availability import Admitted, State, Why
-from qupcore.domain.measure import Organiser, Owner, Wage
-from qupcore.domain.measure_limits import LimitKind
-from qupcore.domain.participant import Participant
-from qupcore.domain.plan import MeasureClass
-from qupcore.domain.relation import RelationKind
+from qupcore.domain.answers.availability import Admitted, State, Why
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.case.plan import MeasureClass
+from qupcore.domain.catalogue.measure import Organiser, Owner, Wage
+from qupcore.domain.catalogue.measure_limits import LimitKind
+from qupcore.domain.catalogue.relation import RelationKind
 from qupcore.domain.source import Authority, Confidence
 from qupcore.explaining.available import explain_available
 from qupcore.explaining.catalogue import list_measures, show_confidence, show_gaps, show_needs
@@ -53,7 +53,7 @@ def test_every_kind_has_its_word_and_no_other(lang: str) -> None:
 
 def test_every_question_is_asked_in_three_languages() -> None:
     for name, term in admission_vocabulary().items():
-        asked = {term.ask.in_language(lang) for lang in LANGUAGES}
+        asked = {phrases(lang).question(name) for lang in LANGUAGES}
         assert all("?" in text for text in asked), name
         assert len(asked) >= 2, name
         assert term.known_by in phrases("nb").tables["known_by"]

@@ -11,26 +11,26 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plans.drawn import ON, catalogues, people
-from plans.planning import PERSON
-from plans.test_mending import plans
+from composing.drawn import ON, catalogues, people
+from planning.few import PERSON
+from planning.test_mending import plans
 from qupcore import Participant, national
-from qupcore.combining.check import check_plan
-from qupcore.combining.clash import CLASHING
-from qupcore.combining.coverage import Lack, LackKind
-from qupcore.combining.parts import PART_NAMES
-from qupcore.combining.search.rule import Kind
-from qupcore.combining.suggesting import suggest
-from qupcore.combining.view import view_of
-from qupcore.combining.week_rules import WEEK_RULES
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.plan_check import ChangeKind, PlanOutcome, Weight
-from qupcore.domain.relation import RelationKind
+from qupcore.composing.coverage import Lack, LackKind
+from qupcore.composing.parts import PART_NAMES
+from qupcore.composing.suggesting import suggest
+from qupcore.domain.answers.plan_check import ChangeKind, PlanOutcome, Weight
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.relation import RelationKind
 from qupcore.domain.source import Authority
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.plan_check import explain_plan, names_of
 from qupcore.explaining.plan_search import explain_suggestions
+from qupcore.planning.check import check_plan
+from qupcore.planning.clash import CLASHING
+from qupcore.planning.rules.view import view_of
+from qupcore.planning.rules.week import WEEK_RULES
 from qupcore.rules.parameters import Basis
+from qupcore.searching.rule import Kind
 
 BROKEN = re.compile(r"\{|\}|\bNone\b|\bTrue\b|\bFalse\b|<\w+ object")
 

@@ -11,11 +11,11 @@ from importlib.resources import files
 import pytest
 
 from qupcore import decide, explain, rates, read_case, to_text
-from qupcore.combining.week_rules import WEEK_RULES, WeekLimits
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.rates import explain_rates
 from qupcore.explaining.rules import show_section
 from qupcore.law import CONVENTIONS, RULES, sections
+from qupcore.planning.rules.week import WEEK_RULES, WeekLimits
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from qupcore.deciding.decide import decide
-from qupcore.domain.assessment import Assessment, WorkAbilityAssessment
-from qupcore.domain.decision import Decision
-from qupcore.domain.participant import Participant
+from qupcore.domain.answers.decision import Decision
+from qupcore.domain.case.assessment import Assessment, WorkAbilityAssessment
+from qupcore.domain.case.participant import Participant
 
 __all__ = ["applicant", "decided", "judged"]
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qupcore.cases.absence_rulings import TOPICS
-from qupcore.cases.ruling import rule
-from qupcore.cases.timeline import timeline
+from qupcore.cases.absence.rulings import TOPICS
+from qupcore.cases.ruling.ruling import rule
+from qupcore.cases.ruling.timeline import timeline
 from qupcore.errors import NoRulesInForce
 from qupcore.law.in_force import changes, in_force
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm

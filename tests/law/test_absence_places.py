@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from law.topics import BY_ID, day
-from qupcore.cases.absence_rulings import TOPICS
+from qupcore.cases.absence.rulings import TOPICS
 from qupcore.law import RULES
 
 P0 = ("2007-11-01", "2009-12-31", "LOV-2007-10-26-97")

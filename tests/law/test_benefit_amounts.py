@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from qupcore.cases.ruling import rule
+from qupcore.cases.ruling.ruling import rule
 
 WORDINGS = ["2007-11-01", "2009-12-31", "2010-01-01", "2018-12-31", "2019-01-01", "2024-06-30", "2024-07-01"]
 every_wording = pytest.mark.parametrize("on", WORDINGS)
@@ -224,7 +224,7 @@ PLACES = {
 
 @pytest.mark.parametrize("name", PLACES)
 def test_where_each_amount_stands(name):
-    from qupcore.law.benefit_terms import Pay
+    from qupcore.law.terms.benefit import Pay
 
     old, new = PLACES[name]
     for on, act, place in (

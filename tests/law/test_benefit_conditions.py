@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from qupcore.cases.ruling import rule
+from qupcore.cases.ruling.ruling import rule
 from qupcore.errors import NoRulesInForce
 from qupcore.law.forskrift.f1471_s03_child_supplement import BasicAmount
 

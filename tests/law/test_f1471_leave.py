@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from law.topics import BY_ID, day, outcome
-from qupcore.law.absence_terms import Calendar
+from qupcore.law.terms.absence import Calendar
 
 DAYS = ["2012-01-01", "2012-01-02", "2018-12-31", "2019-01-01", "2020-04-01", "2026-09-01"]
 each_day = pytest.mark.parametrize("on", DAYS)

@@ -8,9 +8,9 @@ import pytest
 
 from law.applicants import applicant, decided, judged
 from qupcore.deciding.decide import decide
-from qupcore.domain.assessment import WorkAbilityAssessment
+from qupcore.domain.case.assessment import WorkAbilityAssessment
+from qupcore.domain.case.participant import Benefit
 from qupcore.domain.money import Money
-from qupcore.domain.participant import Benefit
 from qupcore.errors import NoRulesInForce
 
 DAYS_OF_CHANGE = (

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from law.applicants import decided, judged
-from qupcore.domain.assessment import Assessment
+from qupcore.domain.case.assessment import Assessment
+from qupcore.domain.case.participant import Benefit, Household
 from qupcore.domain.money import Money
-from qupcore.domain.participant import Benefit, Household
 from qupcore.law.sotjl.p29_norm import Norm
 
 NAMES = ("single", "couple", "shared_dwelling", "child_0_to_5", "child_6_to_10", "child_11_to_17")

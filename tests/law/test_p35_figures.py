@@ -127,7 +127,7 @@ def test_the_supplement_changes_on_the_first_of_january(year):
 def every_number():
     """Every dated number of the library, whether a rule of law reads it, or the rules of plans and weeks."""
     for module in pkgutil.walk_packages(qupcore.__path__, "qupcore."):
-        if module.name.startswith(("qupcore.law.", "qupcore.combining.", "qupcore.cases.")):
+        if module.name.startswith(("qupcore.law.", "qupcore.composing.", "qupcore.cases.")):
             importlib.import_module(module.name)
     kinds = [kind for kind in Parameters.__subclasses__() if kind.__module__.startswith("qupcore.")]
     numbers = [item for kind in kinds for item in vars(kind).values() if isinstance(item, Parameter)]

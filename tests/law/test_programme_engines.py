@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qupcore.cases.programme import TOPICS
-from qupcore.cases.ruling import rule
+from qupcore.cases.review.entries import TOPICS
+from qupcore.cases.ruling.ruling import rule
 from qupcore.law.in_force import changes, in_force
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from law.applicants import decided
-from qupcore.domain.assessment import WorkAbilityAssessment
+from qupcore.domain.case.assessment import WorkAbilityAssessment
+from qupcore.domain.case.participant import Benefit
 from qupcore.domain.money import Money
-from qupcore.domain.participant import Benefit
 
 
 def shown(rule, on, **changed):

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from law.applicants import decided, judged
+from qupcore.domain.case.participant import Benefit, Household
 from qupcore.domain.money import Money
-from qupcore.domain.participant import Benefit, Household
 from qupcore.law.sotjl.p29_norm import Norm
 from qupcore.law.sotjl.p29_right import Limits
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from qupcore.cases.ruling import Ruling, rule
+from qupcore.cases.ruling.ruling import Ruling, rule
 from qupcore.law import RULES
 
 __all__ = ["BY_ID", "amount", "day", "found", "outcome"]

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 import attrs
 
 import qupcore as q
-from plans.planning import few
-from qupcore.admitting.record import available_record
+from planning.few import few
+from qupcore.availability.record import available_record
 from qupcore.catalogue.snapshot import catalogue as snapshot
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.wire.record import rates_record

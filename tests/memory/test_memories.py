@@ -93,7 +93,7 @@ def test_the_page_names_every_memory_and_its_bound() -> None:
 def test_memories_that_live_are_told_with_their_owner_and_bound() -> None:
     rates(date(2026, 9, 1))
     told = dict(memories())
-    assert (told["engines.agreement.agreement_of"], told["cases.answers.answers_of"]) == (256, 512)
+    assert (told["engines.agreement.agreement_of"], told["cases.ruling.answers.answers_of"]) == (256, 512)
 
 
 def test_a_table_never_holds_more_than_its_bound() -> None:

@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import qupcore
-from cases.busy import busy_courses
+from cases.course.busy import busy_courses
+from composing.drawn import catalogues
 from memory.public import NOTHING_TO_ANSWER, QUESTIONS, Asked, asked
-from plans.drawn import catalogues
 from qupcore import Course, Element, Participant, Plan
-from qupcore.domain.planning import Planning
+from qupcore.domain.case.planning import Planning
 from qupcore.memory import forget, forgetful, limited_to
 from qupcore.testing import participants, people_in_courses
 

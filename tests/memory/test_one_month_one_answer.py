@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from qupcore import Absence, Course, Money, Participant, ProgrammeDecision, benefit_month
-from qupcore.cases.answers import Answers
-from qupcore.cases.ruling import rule
+from qupcore.cases.ruling.answers import Answers
+from qupcore.cases.ruling.ruling import rule
 from qupcore.memory import forget, forgetful, limited_to
 
 pytestmark = pytest.mark.durable

@@ -12,8 +12,8 @@ TOP = Path(__file__).parents[2]
 
 # From the ground up: what a room above has remembered may rest on the room that is broken.
 _FLOORS = (
-    *("rules", "law", "wire", "catalogue", "engines", "deciding", "admitting", "cases", "combining"),
-    *("explaining", "cli"),
+    *("rules", "law", "wire", "catalogue", "searching", "engines", "deciding", "availability", "cases"),
+    *("planning", "composing", "allocating", "explaining", "cli"),
 )
 
 
@@ -65,9 +65,15 @@ ROOMS = {
             "deciding",
             ("deciding/*.py",),
             (
-                *("tests/deciding", "tests/examples", "src/qupcore/deciding", "tests/cases/test_answers.py"),
-                *("tests/law/test_p29_boundaries.py", "tests/law/test_what_the_law_settles.py"),
-                *("tests/engines/test_two_engines.py", "tests/cli/test_receipts.py"),
+                *(
+                    "tests/deciding",
+                    "tests/examples",
+                    "src/qupcore/deciding",
+                    "tests/cases/ruling/test_answers.py",
+                ),
+                *("tests/law/test_p29_boundaries.py"),
+                *("tests/law/test_what_the_law_settles.py", "tests/engines/test_two_engines.py"),
+                "tests/cli/test_receipts.py",
             ),
         ),
         Room(
@@ -80,14 +86,23 @@ ROOMS = {
         ),
         Room(
             "plans",
-            ("combining/*.py",),
-            ("tests/plans", "tests/oracles", "tests/combining", "src/qupcore/combining"),
+            ("planning/**/*.py", "composing/*.py", "allocating/*.py", "searching/*.py"),
+            (
+                *(
+                    "tests/planning",
+                    "tests/composing",
+                    "tests/oracles",
+                    "tests/searching",
+                    "tests/allocating",
+                ),
+                *("src/qupcore/planning", "src/qupcore/composing", "src/qupcore/searching"),
+            ),
         ),
         Room(
-            "admitting",
-            ("admitting/*.py",),
+            "availability",
+            ("availability/*.py",),
             (
-                *("tests/admitting", "src/qupcore/admitting", "tests/plans/test_boundaries.py"),
+                *("tests/availability", "src/qupcore/availability", "tests/planning/test_boundaries.py"),
                 *("tests/catalogue/test_snapshot.py", "tests/cli/test_catalogue.py"),
             ),
         ),

@@ -14,7 +14,7 @@ from mutants.change import change, functions_of
 from mutants.rooms import ROOMS, TOP
 from mutants.source import made, slips
 from mutants.tally import told
-from qupcore.cases import weekdays
+from qupcore.cases.ruling import weekdays
 
 TEXT = """
 class House:
@@ -52,7 +52,7 @@ def test_the_slips_are_those_of_authors_and_words_are_left_alone() -> None:
 
 
 def test_leaving_out_the_test_for_weekdays_between_two_runs_is_among_them() -> None:
-    path = TOP / "src/qupcore/cases/runs.py"
+    path = TOP / "src/qupcore/cases/benefit/runs.py"
     said = {slip.what for slip in slips(path.read_text(encoding="utf-8")) if slip.function == "runs_of"}
     assert "without not has_weekday(day_after(waiting.last), day_before(begin))" in said
 

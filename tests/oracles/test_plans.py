@@ -11,12 +11,12 @@ from itertools import permutations
 import attrs
 import pytest
 
-from plans.planning import FIRST, FULL, LAST, ON, PERSON, checked, found, run, weighty
+from planning.few import FIRST, FULL, LAST, ON, PERSON, checked, found, run, weighty
 from qupcore import Benefit, Catalogue, Participant, Period, Source, Text, decide, national
-from qupcore.domain.circumstances import Circumstances
-from qupcore.domain.offer import Offer, Places
-from qupcore.domain.plan import Element
-from qupcore.domain.plan_check import PlanCheck
+from qupcore.domain.answers.plan_check import PlanCheck
+from qupcore.domain.case.circumstances import Circumstances
+from qupcore.domain.case.plan import Element
+from qupcore.domain.catalogue.offer import Offer, Places
 
 HOURS = 60
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from qupcore import decide, read_case, review
-from qupcore.domain.participant import Participant
+from qupcore.domain.case.participant import Participant
 from qupcore.errors import NoRulesInForce
 
 CASES = Path(__file__).parent / "cases"

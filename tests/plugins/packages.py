@@ -33,7 +33,7 @@ VERDICTS = {
     "kills_its_keeper": ("process", "ended before it had answered"),
     "misspells_a_hook": ("hooks", "did you mean 'qupcore_live_places'?"),
     "no_version": ("versions", 'add dependencies = ["qupcore>='),
-    "patches_a_decision": ("law", "qupcore.domain.decision.Decision.outcome"),
+    "patches_a_decision": ("law", "qupcore.domain.answers.decision.Decision.outcome"),
     "patches_decide": ("law", "qupcore.deciding.decide.decide"),
     "points_nowhere": ("catalogue", "no measure or group is called '1811:second'"),
     "quits_on_import": ("import", "SystemExit: no licence (broken_quits_on_import.py, line "),

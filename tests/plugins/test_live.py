@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from plugins.packages import EXAMPLES
-from qupcore.domain.offer import Places
+from qupcore.domain.catalogue.offer import Places
 from qupcore.plugins.live import LivePlaces
 from qupcore.plugins.loading import LoadedPlugins
 from qupcore.testing import MunicipalSystem

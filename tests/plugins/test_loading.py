@@ -12,7 +12,7 @@ import pytest
 
 from plugins.packages import BROKEN, EXAMPLES, SOUND, candidates
 from qupcore.catalogue.national import national
-from qupcore.domain.offer import Places
+from qupcore.domain.catalogue.offer import Places
 from qupcore.errors import BadInput, PluginError
 from qupcore.plugins.candidates import Candidate, in_folder, refused
 from qupcore.plugins.live import LivePlaces

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qupcore.catalogue.checking import flaws_of
 from qupcore.catalogue.national import national
-from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.period import Period
 from qupcore.errors import BadInput
 from qupcore.plugins.checking import Unfit, checked

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from qupcore.admitting.rulebooks import Conditions
+from qupcore.availability.rulebooks import Conditions
 from qupcore.catalogue.conditions import MOST_WAYS, ways
 from qupcore.engines import Engine, ReferenceEngine, available
 from qupcore.errors import RuleError
-from qupcore.law.terms import Assessed, Benefits, Household, Person
+from qupcore.law.terms.right import Assessed, Benefits, Household, Person
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules import nodes
 from qupcore.rules.expression import DEEPEST, parse_condition

@@ -22,11 +22,11 @@ from qupcore import (
     review,
     week_plan,
 )
-from qupcore.domain.appeal import Appeal
-from qupcore.domain.course import Course
+from qupcore.domain.answers.week import IsoWeek
+from qupcore.domain.case.appeal import Appeal
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.period import Period
-from qupcore.domain.programme_decision import ProgrammeDecision
-from qupcore.domain.week import IsoWeek
 from qupcore.wire.cases import read_cases
 from qupcore.wire.ical import CalendarDay, write_calendar
 from qupcore.wire.json_text import DEEPEST, Flaw, canonical, parse

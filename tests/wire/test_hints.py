@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qupcore.domain.absence import AbsenceReason, Certificate
+from qupcore.domain.case.absence import AbsenceReason, Certificate
+from qupcore.domain.case.participant import BenefitKind
+from qupcore.domain.case.programme_decision import DecisionKind, EndReason
 from qupcore.domain.hint import hint, remedy
-from qupcore.domain.participant import BenefitKind
-from qupcore.domain.programme_decision import DecisionKind, EndReason
 from qupcore.domain.synonyms import SYNONYMS
 from qupcore.law.vocabulary import course_questions, judged_questions, vocabulary
 from qupcore.rules.terms import ChoiceTerm

@@ -26,19 +26,19 @@ from qupcore import (
     write_case,
     write_receipt,
 )
-from qupcore.domain.absence import Absence, Leave, SelfCertificateWithdrawal
-from qupcore.domain.appeal import AccessRequest, AppealResult, Suspension
-from qupcore.domain.assessment import Assessment, WorkAbilityAssessment, newest_answers
-from qupcore.domain.circumstances import Circumstances
-from qupcore.domain.course import Closure, Course, FollowUp, Payment, Recovery, Refund, Repayment, Work
+from qupcore.domain.case.absence import Absence, Leave, SelfCertificateWithdrawal
+from qupcore.domain.case.appeal import AccessRequest, AppealResult, Suspension
+from qupcore.domain.case.assessment import Assessment, WorkAbilityAssessment, newest_answers
+from qupcore.domain.case.circumstances import Circumstances
+from qupcore.domain.case.course import Closure, Course, FollowUp, Payment, Recovery, Refund, Repayment, Work
+from qupcore.domain.case.participant import Benefit, Household, PracticeCondition
+from qupcore.domain.case.plan import Element, Plan, Slot
+from qupcore.domain.case.planning import Planning
+from qupcore.domain.case.programme_decision import Appeal, ProgrammeDecision
+from qupcore.domain.case.stay import Stay
+from qupcore.domain.case.supported_child import SupportedChild
 from qupcore.domain.money import Money
-from qupcore.domain.participant import Benefit, Household, PracticeCondition
-from qupcore.domain.plan import Element, Plan, Slot
-from qupcore.domain.planning import Planning
-from qupcore.domain.programme_decision import Appeal, ProgrammeDecision
 from qupcore.domain.sound import is_sound
-from qupcore.domain.stay import Stay
-from qupcore.domain.supported_child import SupportedChild
 from qupcore.domain.text import text_fault
 from qupcore.testing import participants, people_in_courses
 

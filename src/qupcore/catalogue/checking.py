@@ -11,8 +11,8 @@ from qupcore.catalogue.municipalities import is_municipality
 from qupcore.catalogue.positions import Path
 from qupcore.catalogue.requirements import circular
 from qupcore.catalogue.structure import Flaw, near
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.catalogue_id import NATIONAL, namespace_of
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue_id import NATIONAL, namespace_of
 from qupcore.domain.text import Text
 
 __all__ = ["MOST_ENTRIES", "flaws_of"]

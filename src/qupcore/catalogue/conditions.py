@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from math import prod
 
 from qupcore.catalogue.terms import AdmissionFacts, admission_vocabulary
-from qupcore.domain.measure_limits import AgeBand
+from qupcore.domain.catalogue.measure_limits import AgeBand
 from qupcore.errors import RuleError
-from qupcore.law.terms import Person
+from qupcore.law.terms.right import Person
 from qupcore.memory import remembered
 from qupcore.rules.expression import parse_condition
 from qupcore.rules.nodes import All, Any, Arithmetic, Condition, Constant, Divide, Not, Number, OneOf, walk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.source import Confidence
 
 __all__ = ["PARTS", "confidence_counts"]

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from qupcore.catalogue.municipalities import municipality_on
 from qupcore.catalogue.snapshot import Snapshot
-from qupcore.domain.catalogue_id import NATIONAL, namespace_of
-from qupcore.domain.measure import Measure
+from qupcore.domain.catalogue.catalogue_id import NATIONAL, namespace_of
+from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
 

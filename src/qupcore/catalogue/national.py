@@ -7,8 +7,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from qupcore.catalogue.reading import read_files
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.catalogue_id import NATIONAL
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue_id import NATIONAL
 from qupcore.errors import BadInput
 from qupcore.memory import remembered
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import attrs
 
+from qupcore.domain.case.plan import Slot
 from qupcore.domain.period import Period
-from qupcore.domain.plan import Slot
 from qupcore.domain.text import Text
 
 __all__ = ["table_of"]

@@ -14,11 +14,11 @@ from qupcore.catalogue.checking import MOST_ENTRIES, flaws_of
 from qupcore.catalogue.plain import table_of
 from qupcore.catalogue.positions import line_of, lines_of, shown
 from qupcore.catalogue.structure import Flaw, Flaws, near, read_value
-from qupcore.domain.catalogue import Catalogue, Need
-from qupcore.domain.catalogue_id import NATIONAL
-from qupcore.domain.measure import Measure
-from qupcore.domain.offer import Offer
-from qupcore.domain.relation import Group, Relation
+from qupcore.domain.catalogue.catalogue import Catalogue, Need
+from qupcore.domain.catalogue.catalogue_id import NATIONAL
+from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.catalogue.offer import Offer
+from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.source import Source
 from qupcore.errors import BadInput, Fault
 

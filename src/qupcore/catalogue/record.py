@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qupcore.catalogue.snapshot import Snapshot
-from qupcore.domain.measure import Measure
+from qupcore.domain.catalogue.measure import Measure
 from qupcore.wire.record import plain
 
 __all__ = ["measure_record", "snapshot_record"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from qupcore.domain.relation import Relation
+from qupcore.domain.catalogue.relation import Relation
 
 __all__ = ["circular"]
 

@@ -7,11 +7,11 @@ from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin
 
 from qupcore.catalogue.reading import KINDS
-from qupcore.domain.measure import Admission, Measure
-from qupcore.domain.offer import Offer
+from qupcore.domain.case.plan import Slot
+from qupcore.domain.catalogue.measure import Admission, Measure
+from qupcore.domain.catalogue.offer import Offer
+from qupcore.domain.catalogue.relation import Group
 from qupcore.domain.period import Period
-from qupcore.domain.plan import Slot
-from qupcore.domain.relation import Group
 from qupcore.domain.source import Source
 from qupcore.domain.text import LONGEST_CATALOGUE_TEXT, Text
 from qupcore.wire.schema import object_schema

@@ -11,13 +11,13 @@ import attrs
 from qupcore.catalogue.municipalities import municipality_on, numbers_on
 from qupcore.catalogue.national import national
 from qupcore.catalogue.structure import near
-from qupcore.domain.catalogue import Catalogue, Need, digest
-from qupcore.domain.catalogue_id import NATIONAL, namespace_of
-from qupcore.domain.measure import CodeSystem, Measure
-from qupcore.domain.offer import Offer
-from qupcore.domain.plan import MeasureClass
-from qupcore.domain.plugin import PluginFailure
-from qupcore.domain.relation import Group, Relation
+from qupcore.domain.answers.plugin import PluginFailure
+from qupcore.domain.case.plan import MeasureClass
+from qupcore.domain.catalogue.catalogue import Catalogue, Need, digest
+from qupcore.domain.catalogue.catalogue_id import NATIONAL, namespace_of
+from qupcore.domain.catalogue.measure import CodeSystem, Measure
+from qupcore.domain.catalogue.offer import Offer
+from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.errors import BadInput, Fault
 
 __all__ = ["Snapshot", "catalogue"]

@@ -15,12 +15,12 @@ import attrs
 
 from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.positions import Path
+from qupcore.domain.case.plan import Slot
+from qupcore.domain.catalogue.measure import Admission
+from qupcore.domain.catalogue.measure_limits import Limit
+from qupcore.domain.catalogue.relation import Relation
 from qupcore.domain.hint import remedy
-from qupcore.domain.measure import Admission
-from qupcore.domain.measure_limits import Limit
 from qupcore.domain.period import Period
-from qupcore.domain.plan import Slot
-from qupcore.domain.relation import Relation
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text, character_fault, with_line_breaks
 from qupcore.errors import BadInput, RuleError

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from qupcore.cases.benefit import Account
-from qupcore.cases.rates import rates
+from qupcore.cases.benefit.month import Account
+from qupcore.cases.benefit.rates import rates
 from qupcore.cli.edge import day, policy, print_json, print_lines, read_case_file
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
 from qupcore.errors import BadInput, Fault

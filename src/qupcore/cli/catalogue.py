@@ -11,8 +11,8 @@ from typing import Annotated
 import attrs
 import typer
 
-from qupcore.admitting.available import available
-from qupcore.admitting.record import available_record
+from qupcore.availability.available import available
+from qupcore.availability.record import available_record
 from qupcore.catalogue.confidence import confidence_counts
 from qupcore.catalogue.cpsv import cpsv_record
 from qupcore.catalogue.national import national
@@ -23,8 +23,8 @@ from qupcore.catalogue.structure import near
 from qupcore.cli.edge import day, print_json, print_lines, read_bytes, read_case_file
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Strict
 from qupcore.cli.plugins import loaded_plugins
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.catalogue_id import NATIONAL
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue_id import NATIONAL
 from qupcore.errors import BadInput
 from qupcore.explaining.available import explain_available
 from qupcore.explaining.catalogue import list_measures, show_confidence, show_gaps, show_needs, show_sound

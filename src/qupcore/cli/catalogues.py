@@ -13,7 +13,7 @@ from qupcore.catalogue.national import national
 from qupcore.catalogue.reading import read_catalogue
 from qupcore.cli.edge import read_bytes
 from qupcore.cli.plugins import loaded_plugins
-from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.errors import BadInput
 from qupcore.plugins.loading import LoadedPlugins
 from qupcore.plugins.record import plugins_record

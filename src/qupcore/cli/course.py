@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from qupcore.cases.duties import duties
-from qupcore.cases.review import review
+from qupcore.cases.review.duties import duties
+from qupcore.cases.review.review import review
 from qupcore.cli.edge import day, policy, print_json, print_lines, read_case_file, write_new
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
 from qupcore.explaining.duties import duties_calendar, explain_duties

@@ -6,18 +6,19 @@ from typing import Annotated
 
 import typer
 
+from qupcore.allocating.allocate import allocate as allocated
+from qupcore.allocating.record import allocation_record
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import day, policy, print_json, print_lines, read_bytes
 from qupcore.cli.options import AsJson, Lang, Language, On, Policy
 from qupcore.cli.progress import progress
 from qupcore.cli.stopping import may_stop
-from qupcore.combining.allocating import allocate as allocated
-from qupcore.combining.coverage import coverage as coverage_of
-from qupcore.combining.record import allocation_record, coverage_record
-from qupcore.combining.search.limit import Limit
-from qupcore.combining.wanted import Wanted
+from qupcore.composing.coverage import coverage as coverage_of
+from qupcore.composing.record import coverage_record
+from qupcore.composing.wanted import Wanted
 from qupcore.explaining.plan_check import names_of
 from qupcore.explaining.plan_search import explain_allocation, explain_coverage
+from qupcore.searching.limit import Limit
 from qupcore.wire.cases import read_cases
 
 __all__ = ["app"]

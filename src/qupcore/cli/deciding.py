@@ -12,7 +12,7 @@ from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
 from qupcore.deciding.decide import decide as decide_case
 from qupcore.deciding.receipt import read_receipt, receipt_of, write_receipt
 from qupcore.deciding.replaying import replay
-from qupcore.domain.receipt import Replay
+from qupcore.domain.answers.receipt import Replay
 from qupcore.explaining.decision import explain, questions
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases

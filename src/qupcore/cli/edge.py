@@ -15,7 +15,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from qupcore.domain.participant import Participant
+from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput, EngineDisagreement, Fault, QupError
 from qupcore.explaining.lines import Line, Weight
 from qupcore.wire.json_text import canonical

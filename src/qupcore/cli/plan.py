@@ -13,22 +13,22 @@ from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import day, policy, print_json, print_lines, read_case_file
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
 from qupcore.cli.stopping import may_stop
-from qupcore.combining.adding import addable
-from qupcore.combining.check import check_plan
-from qupcore.combining.record import additions_record, suggestions_record
-from qupcore.combining.search.diagram import OverLimit
-from qupcore.combining.search.limit import Limit
-from qupcore.combining.suggesting import count as count_plans
-from qupcore.combining.suggesting import suggest as suggest_plans
-from qupcore.combining.wanted import Wanted, Weights
-from qupcore.domain.participant import Participant
+from qupcore.composing.adding import addable
+from qupcore.composing.record import additions_record, suggestions_record
+from qupcore.composing.suggesting import count as count_plans
+from qupcore.composing.suggesting import suggest as suggest_plans
+from qupcore.composing.wanted import Wanted, Weights
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.case.plan import Plan
 from qupcore.domain.period import Period
-from qupcore.domain.plan import Plan
 from qupcore.errors import BadInput
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import phrases
 from qupcore.explaining.plan_check import explain_plan, names_of
 from qupcore.explaining.plan_search import explain_additions, explain_suggestions
+from qupcore.planning.check import check_plan
+from qupcore.searching.diagram import OverLimit
+from qupcore.searching.limit import Limit
 from qupcore.wire.plan import plan_check_record
 
 __all__ = ["app", "plan_of"]

@@ -14,8 +14,8 @@ from rich.console import Console
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.cli.edge import print_json, read_case_file, write_new, writing
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language
+from qupcore.domain.answers.week import Week
 from qupcore.domain.iso_week import IsoWeek
-from qupcore.domain.week import Week
 from qupcore.errors import BadInput, Fault
 from qupcore.explaining.week.plan import week_plan
 from qupcore.explaining.week.table import print_week

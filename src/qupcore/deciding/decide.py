@@ -13,8 +13,7 @@ from qupcore.deciding.filling import Filled, fill, settled
 from qupcore.deciding.finding import findings_of, starting_points_of
 from qupcore.deciding.prepared import Prepared, prepared_on
 from qupcore.deciding.turning import turns_of
-from qupcore.domain.asked import check_case, check_day
-from qupcore.domain.decision import (
+from qupcore.domain.answers.decision import (
     Decision,
     ParameterUse,
     Provenance,
@@ -22,7 +21,8 @@ from qupcore.domain.decision import (
     StartingPoint,
     Unfinished,
 )
-from qupcore.domain.participant import Participant
+from qupcore.domain.asked import check_case, check_day
+from qupcore.domain.case.participant import Participant
 from qupcore.domain.truth import Truth, outcome_of
 from qupcore.engines import Verdicts
 from qupcore.engines.agreement import agreed

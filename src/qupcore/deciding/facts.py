@@ -7,12 +7,12 @@ from datetime import date
 
 import attrs
 
-from qupcore.domain.assessment import Assessment, newest_answers
+from qupcore.domain.case.assessment import Assessment, newest_answers
+from qupcore.domain.case.participant import Benefit, Participant
 from qupcore.domain.money import Money
-from qupcore.domain.participant import Benefit, Participant
 from qupcore.errors import BadInput, Fault, ParameterError
 from qupcore.law.conventions import Conventions
-from qupcore.law.terms import IMPLIED, Assessed, Benefits, Children, Household, Office, Person
+from qupcore.law.terms.right import IMPLIED, Assessed, Benefits, Children, Household, Office, Person
 from qupcore.rules.terms import Value
 
 __all__ = ["Fact", "age_on", "at_least", "facts_of"]
@@ -86,7 +86,7 @@ def at_least(participant: Participant, on: date) -> dict[str, int]:
 
     A benefit without an amount leaves the sum open; what is known of the others it cannot take away.
 
-    >>> from qupcore.domain.participant import Benefit
+    >>> from qupcore.domain.case.participant import Benefit
     >>> held = (
     ...     Benefit(kind="work_assessment_allowance", law="folketrygdloven"),
     ...     Benefit(kind="sickness_benefit", law="folketrygdloven", monthly_nok=Money.from_nok(12_000)),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.prepared import Prepared
-from qupcore.domain.decision import Finding, Input, StartingPoint
+from qupcore.domain.answers.decision import Finding, Input, StartingPoint
 from qupcore.domain.truth import Truth, verdict_of
 from qupcore.rules.rulebook import Entry
 

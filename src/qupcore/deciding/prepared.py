@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from qupcore.deciding.cells import Cell, cells_of
-from qupcore.domain.decision import ParameterUse
+from qupcore.domain.answers.decision import ParameterUse
 from qupcore.domain.truth import Truth
 from qupcore.engines import Engine, Evaluator, available
 from qupcore.engines.reference import condition_of

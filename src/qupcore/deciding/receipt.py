@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from qupcore.deciding.prepared import prepared_on
-from qupcore.domain.decision import Decision
-from qupcore.domain.participant import Participant
-from qupcore.domain.receipt import Receipt
+from qupcore.domain.answers.decision import Decision
+from qupcore.domain.answers.receipt import Receipt
+from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput, Fault
 from qupcore.wire.json_text import LONGEST_RECEIPT, Flaw, Json, canonical, checked, parse
 from qupcore.wire.record import decision_record, parameters_record, rules_record

@@ -8,7 +8,7 @@ from typing import cast
 
 from qupcore.deciding.decide import decide
 from qupcore.deciding.receipt import receipt_of, receipt_record, seal_of
-from qupcore.domain.receipt import Difference, Receipt, Replay, Seal
+from qupcore.domain.answers.receipt import Difference, Receipt, Replay, Seal
 
 __all__ = ["replay"]
 

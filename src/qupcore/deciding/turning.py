@@ -9,7 +9,7 @@ from math import prod
 from qupcore.deciding.cells import Cell
 from qupcore.deciding.filling import MOST_WAYS, islands, settled
 from qupcore.deciding.prepared import Prepared
-from qupcore.domain.decision import Change, Turn
+from qupcore.domain.answers.decision import Change, Turn
 from qupcore.domain.truth import Truth, outcome_of
 from qupcore.rules.rulebook import Entry
 from qupcore.rules.terms import Value

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from qupcore.domain.participant import Participant
+from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput
 
 __all__ = ["check_bytes", "check_case", "check_count", "check_day", "check_month"]

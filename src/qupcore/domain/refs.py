@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qupcore.domain.participant import Participant
+from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput, Fault
 
 __all__ = ["check_refs", "ref_faults"]

@@ -16,8 +16,8 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import attrs
 
+from qupcore.domain.case.identity_number import is_identity_number
 from qupcore.domain.hint import remedy
-from qupcore.domain.identity_number import is_identity_number
 from qupcore.domain.money import Money
 from qupcore.domain.text import character_fault, identity_fault, text_fault, with_line_breaks
 from qupcore.errors import BadInput, Fault

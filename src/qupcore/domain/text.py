@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from qupcore.domain.identity_number import holds_identity_number
+from qupcore.domain.case.identity_number import holds_identity_number
 from qupcore.errors import BadInput, Fault
 
 __all__ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qupcore.domain.decision import Change, Decision, ParameterUse, Turn
+from qupcore.domain.answers.decision import Change, Decision, ParameterUse, Turn
 from qupcore.explaining.findings import finding_lines, input_line, rule_text
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
@@ -106,7 +106,7 @@ def questions(decision: Decision, lang: str) -> Iterator[Line]:
 
 def ask(name: str, words: Phrases) -> str:
     """The question of a term."""
-    return vocabulary()[name].ask.in_language(words.lang)
+    return words.question(name)
 
 
 def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:

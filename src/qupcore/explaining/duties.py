@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from qupcore.domain.review import Duty, DutyState
+from qupcore.domain.answers.review import Duty, DutyState
 from qupcore.explaining.decision import ask
 from qupcore.explaining.findings import input_line
 from qupcore.explaining.lines import Line, Weight
@@ -34,7 +34,7 @@ def explain_duties(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str 
         ref: The case's reference, for the second line.
 
     >>> from qupcore import Participant, duties
-    >>> from qupcore.domain.course import Course
+    >>> from qupcore.domain.case.course import Course
     >>> case = Participant(ref="a", course=Course(applied_on=date(2026, 1, 15)))
     >>> lines = explain_duties(duties(case, date(2026, 3, 1)), date(2026, 3, 1), "en")
     >>> [line.text for line in lines if "2026-07-15" in line.text]

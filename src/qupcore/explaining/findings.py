@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qupcore.domain.decision import Finding, Input
+from qupcore.domain.answers.decision import Finding, Input
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases
 from qupcore.law.calculated import term_named

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from qupcore.catalogue.municipalities import municipalities
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.measure import Measure
-from qupcore.domain.measure_limits import AgeBand, Limit, WeeklyTime
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.catalogue.measure_limits import AgeBand, Limit, WeeklyTime
+from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.period import Period
-from qupcore.domain.relation import Group, Relation
 from qupcore.domain.source import Confidence, Source
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from qupcore.catalogue.terms import admission_vocabulary
-from qupcore.combining.plan_terms import plan_vocabulary
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.plan import Plan
-from qupcore.domain.plan_check import Change, PlanCheck, PlanFinding, PlanOutcome, Weight
+from qupcore.domain.answers.plan_check import Change, PlanCheck, PlanFinding, PlanOutcome, Weight
+from qupcore.domain.case.plan import Plan
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.truth import Verdict
 from qupcore.explaining import lines
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.law.vocabulary import vocabulary
+from qupcore.planning.rules.terms import plan_vocabulary
 
 __all__ = ["explain_plan", "names_of", "time_said"]
 
@@ -148,7 +148,7 @@ def _missing(name: str, words: Phrases) -> str:
     if said := words.tables["term"].get(name):
         return str(said)
     terms = {**vocabulary(), **admission_vocabulary(), **plan_vocabulary()}
-    return terms[name].ask.in_language(words.lang) if name in terms else name
+    return words.question(name) if name in terms else name
 
 
 def _change(change: Change, words: Phrases, names: Mapping[str, str]) -> str:

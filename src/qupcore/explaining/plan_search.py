@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from qupcore.combining.adding import Addable
-from qupcore.combining.allocating import Allocated
-from qupcore.combining.coverage import Coverage, Lack
-from qupcore.combining.search.rule import Rule
-from qupcore.combining.suggesting import Suggestions
-from qupcore.domain.plan import Plan
-from qupcore.domain.plan_check import PlanFinding
+from qupcore.allocating.allocate import Allocated
+from qupcore.composing.adding import Addable
+from qupcore.composing.coverage import Coverage, Lack
+from qupcore.composing.suggesting import Suggestions
+from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.case.plan import Plan
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plan_check import time_said
+from qupcore.searching.rule import Rule
 
 __all__ = ["explain_additions", "explain_allocation", "explain_coverage", "explain_suggestions"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from qupcore.domain.plugin import PluginFailure
+from qupcore.domain.answers.plugin import PluginFailure
 from qupcore.domain.text import Text
 from qupcore.explaining.lines import Line, Weight
 from qupcore.explaining.phrases import Phrases, phrases

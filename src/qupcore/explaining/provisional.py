@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from qupcore.domain.provisional import Provisional
+from qupcore.domain.answers.provisional import Provisional
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qupcore.domain.rates import Rates
+from qupcore.domain.answers.rates import Rates
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.provisional import provisional_lines
-from qupcore.law.benefit_terms import Rate
+from qupcore.law.terms.benefit import Rate
 
 __all__ = ["explain_rates"]
 

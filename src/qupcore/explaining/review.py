@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qupcore.cases.codes import error_codes
-from qupcore.domain.review import Remark, Review
+from qupcore.cases.review.codes import error_codes
+from qupcore.domain.answers.review import Remark, Review
 from qupcore.explaining.decision import ask
 from qupcore.explaining.findings import MARKS, input_line, place_line, rule_text
 from qupcore.explaining.lines import Line, Weight

@@ -6,7 +6,7 @@ before the day on which it would end had notice come with the decision: a bound,
 
 from __future__ import annotations
 
-from qupcore.law.appeal_terms import AppealDays, Appealed
+from qupcore.law.terms.appeal import AppealDays, Appealed
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.writing import all_of, any_of
 

@@ -20,8 +20,8 @@ def over_after(first: Number, months: Number, convention: LeapDay) -> Number:
     Its last day is the one before the same day of the month; where the month has no such day, the last of it.
 
     >>> from datetime import date
-    >>> from qupcore.cases.ruling import rule
-    >>> from qupcore.law.duration_terms import Duration, DurationDays
+    >>> from qupcore.cases.ruling.ruling import rule
+    >>> from qupcore.law.terms.duration import Duration, DurationDays
     >>> facts = {Duration.period_first.name: date(2024, 2, 29).toordinal(),
     ...          Duration.period_leave_days.name: 0, Duration.period_interruption_days.name: 0}
     >>> over = rule("duration", date(2024, 2, 29), facts).amounts[DurationDays.year_over.name]

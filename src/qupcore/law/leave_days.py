@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qupcore.law.leave_terms import LeaveOfAbsence
+from qupcore.law.terms.leave import LeaveOfAbsence
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.terms import IntTerm

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.terms import Assessed, Benefits, Person
+from qupcore.law.terms.right import Assessed, Benefits, Person
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import all_of, any_of, reading
 

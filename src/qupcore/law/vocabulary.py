@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from qupcore.domain.decision import Question
+from qupcore.domain.answers.decision import Question
 from qupcore.domain.questions import let_questions
-from qupcore.law.absence_terms import Absent, Calendar, Caring, Illness, Window, Withdrawal
-from qupcore.law.appeal_terms import Appealed, AppealJudgement, Prepared
-from qupcore.law.benefit_terms import Child, Coordinated, Day, Pay, Payout, Rate
-from qupcore.law.case_work_terms import (
+from qupcore.law.terms.absence import Absent, Calendar, Caring, Illness, Window, Withdrawal
+from qupcore.law.terms.appeal import Appealed, AppealJudgement, Prepared
+from qupcore.law.terms.benefit import Child, Coordinated, Day, Pay, Payout, Rate
+from qupcore.law.terms.case_work import (
     Access,
     CaseWorkJudgement,
     Hearing,
@@ -21,17 +21,18 @@ from qupcore.law.case_work_terms import (
     Reversal,
     Suspended,
 )
-from qupcore.law.content_terms import Combined, Content, ContentJudgement, IndividualPlan
-from qupcore.law.duration_terms import Duration, Extension, PeriodEnd
-from qupcore.law.ending_terms import CertificateOf, Ending, EndingJudgement
-from qupcore.law.leave_terms import LeaveOfAbsence
-from qupcore.law.outcome_terms import Outcome
-from qupcore.law.payment_terms import Agency, BothParents, PaidOut, Repaid, RepaymentJudgement
-from qupcore.law.procedure_terms import Procedure, ProcedureJudgement, Recovered, Refunded
-from qupcore.law.programme_terms import Start
-from qupcore.law.record_terms import Record
-from qupcore.law.review_terms import Award, Demand, Evaluated, Refusal, Told
-from qupcore.law.standing_terms import (
+from qupcore.law.terms.content import Combined, Content, ContentJudgement, IndividualPlan
+from qupcore.law.terms.duration import Duration, Extension, PeriodEnd
+from qupcore.law.terms.ending import CertificateOf, Ending, EndingJudgement
+from qupcore.law.terms.leave import LeaveOfAbsence
+from qupcore.law.terms.outcome import Outcome
+from qupcore.law.terms.payment import Agency, BothParents, PaidOut, Repaid, RepaymentJudgement
+from qupcore.law.terms.procedure import Procedure, ProcedureJudgement, Recovered, Refunded
+from qupcore.law.terms.programme import Start
+from qupcore.law.terms.record import Record
+from qupcore.law.terms.review import Award, Demand, Evaluated, Refusal, Told
+from qupcore.law.terms.right import Assessed, Benefits, Children, Household, Judgement, Office, Person
+from qupcore.law.terms.standing import (
     AbsenceCut,
     Body,
     Cooperation,
@@ -40,7 +41,6 @@ from qupcore.law.standing_terms import (
     Standing,
     Stay,
 )
-from qupcore.law.terms import Assessed, Benefits, Children, Household, Judgement, Office, Person
 from qupcore.rules.terms import Term, Vocabulary
 
 __all__ = ["course_questions", "judged_questions", "placed", "question", "vocabulary"]

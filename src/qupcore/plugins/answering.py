@@ -15,11 +15,11 @@ from typing import Any
 from pluggy import PluginManager
 from pluggy import PluginValidationError as Misfit
 
-from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.offer import Places
+from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.hint import remedy
-from qupcore.domain.offer import Places
 from qupcore.domain.text import Text
-from qupcore.domain.top_up import TopUp
 from qupcore.errors import QupError
 from qupcore.plugins.hooks import HOOKS, PROJECT, Hooks
 from qupcore.plugins.seal import Seal, broken

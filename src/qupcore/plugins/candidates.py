@@ -14,7 +14,7 @@ import attrs
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
-from qupcore.domain.plugin import PluginFailure
+from qupcore.domain.answers.plugin import PluginFailure
 from qupcore.errors import BadInput
 from qupcore.version import __version__
 

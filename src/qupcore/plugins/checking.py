@@ -9,11 +9,11 @@ from typing import Any
 import attrs
 
 from qupcore.catalogue.reading import checked as sound
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.catalogue_id import NATIONAL
-from qupcore.domain.measure import Admission
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue_id import NATIONAL
+from qupcore.domain.catalogue.measure import Admission
+from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
-from qupcore.domain.top_up import TopUp
 from qupcore.errors import BadInput, QupError
 from qupcore.law import CONVENTIONS, RULES
 from qupcore.plugins.transport import decode

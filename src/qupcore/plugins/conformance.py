@@ -6,7 +6,7 @@ from typing import Literal
 
 import attrs
 
-from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.plugins.candidates import Candidate, refused
 from qupcore.plugins.live import LIVE_SECONDS, LivePlaces
 from qupcore.plugins.loading import LOAD_SECONDS, LoadedPlugins, load_plugins

@@ -20,10 +20,10 @@ from datetime import date
 
 from pluggy import HookimplMarker, HookspecMarker
 
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.offer import Places
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.offer import Places
+from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
-from qupcore.domain.top_up import TopUp
 from qupcore.rules.nodes import Condition
 
 __all__ = ["HOOKS", "PROJECT", "Hooks", "hookimpl"]

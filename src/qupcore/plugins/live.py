@@ -10,9 +10,9 @@ from types import MappingProxyType, TracebackType
 
 import attrs
 
-from qupcore.domain.catalogue_id import namespace_of
-from qupcore.domain.offer import Places
-from qupcore.domain.plugin import PluginFailure
+from qupcore.domain.answers.plugin import PluginFailure
+from qupcore.domain.catalogue.catalogue_id import namespace_of
+from qupcore.domain.catalogue.offer import Places
 from qupcore.errors import BadInput
 from qupcore.plugins.loading import LoadedPlugin, LoadedPlugins
 from qupcore.plugins.transport import decode

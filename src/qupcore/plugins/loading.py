@@ -12,10 +12,10 @@ from types import MappingProxyType
 import attrs
 
 from qupcore.catalogue.municipalities import numbers_on, same_municipality
-from qupcore.domain.catalogue import Catalogue, digest
-from qupcore.domain.plugin import PluginFailure, PluginUse
+from qupcore.domain.answers.plugin import PluginFailure, PluginUse
+from qupcore.domain.catalogue.catalogue import Catalogue, digest
+from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
-from qupcore.domain.top_up import TopUp
 from qupcore.errors import PluginError
 from qupcore.plugins.candidates import Candidate, installed, refused
 from qupcore.plugins.checking import Given, Unfit, checked

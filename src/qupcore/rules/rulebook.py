@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from qupcore.domain.decision import ParameterUse
+from qupcore.domain.answers.decision import ParameterUse
 from qupcore.errors import NoRulesInForce, ParameterError, RuleError
 from qupcore.rules.nodes import Condition, Known, Node, walk
 from qupcore.rules.parameters import DatedValue, Parameter

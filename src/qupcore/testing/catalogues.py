@@ -9,13 +9,13 @@ from typing import get_args
 import attrs
 from hypothesis import strategies as st
 
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.measure import Admission, Classing, Measure, Organiser, Owner, Wage
-from qupcore.domain.measure_limits import AgeBand, Limit, WeeklyTime
-from qupcore.domain.offer import Enrolment, Offer, Places
+from qupcore.domain.case.plan import MeasureClass, Slot, Weekday
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.measure import Admission, Classing, Measure, Organiser, Owner, Wage
+from qupcore.domain.catalogue.measure_limits import AgeBand, Limit, WeeklyTime
+from qupcore.domain.catalogue.offer import Enrolment, Offer, Places
+from qupcore.domain.catalogue.relation import Overlap, Relation
 from qupcore.domain.period import Period
-from qupcore.domain.plan import MeasureClass, Slot, Weekday
-from qupcore.domain.relation import Overlap, Relation
 from qupcore.domain.source import Confidence, Source
 from qupcore.domain.text import Text
 

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import attrs
 from hypothesis import strategies as st
 
-from qupcore.domain.absence import (
+from qupcore.domain.case.absence import (
     Absence,
     AbsenceReason,
     Certificate,
@@ -16,12 +16,12 @@ from qupcore.domain.absence import (
     SelfCertificateWithdrawal,
     WelfareGround,
 )
-from qupcore.domain.assessment import Assessment
-from qupcore.domain.course import Course, Work
+from qupcore.domain.case.assessment import Assessment
+from qupcore.domain.case.course import Course, Work
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.case.programme_decision import ProgrammeDecision
+from qupcore.domain.case.supported_child import SupportedChild
 from qupcore.domain.money import Money
-from qupcore.domain.participant import Participant
-from qupcore.domain.programme_decision import ProgrammeDecision
-from qupcore.domain.supported_child import SupportedChild
 from qupcore.law.vocabulary import course_questions
 from qupcore.testing.people import participants
 

@@ -7,9 +7,8 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from qupcore.domain.assessment import Assessment, AssistanceGroup, WorkAbilityAssessment
-from qupcore.domain.money import Money
-from qupcore.domain.participant import (
+from qupcore.domain.case.assessment import Assessment, AssistanceGroup, WorkAbilityAssessment
+from qupcore.domain.case.participant import (
     Benefit,
     BenefitKind,
     BenefitLaw,
@@ -17,6 +16,7 @@ from qupcore.domain.participant import (
     Participant,
     PracticeCondition,
 )
+from qupcore.domain.money import Money
 from qupcore.law.vocabulary import judged_questions
 from qupcore.testing.warm import ready
 

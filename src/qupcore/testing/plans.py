@@ -7,13 +7,13 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from qupcore.combining.compiling import compile_problem
-from qupcore.combining.search.diagram import MOST_NODES, Diagram, diagram
-from qupcore.combining.view import Catalogues
-from qupcore.combining.wanted import Wanted
-from qupcore.domain.participant import Participant
-from qupcore.domain.plan import Plan
+from qupcore.composing.compiling import compile_problem
+from qupcore.composing.wanted import Wanted
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.case.plan import Plan
 from qupcore.errors import BadInput
+from qupcore.planning.rules.view import Catalogues
+from qupcore.searching.diagram import MOST_NODES, Diagram, diagram
 
 __all__ = ["valid_plans"]
 

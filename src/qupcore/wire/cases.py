@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qupcore.domain.asked import check_bytes
-from qupcore.domain.participant import Participant
+from qupcore.domain.case.participant import Participant
 from qupcore.domain.refs import ref_faults
 from qupcore.errors import BadInput, Fault
 from qupcore.wire.json_text import Json, parse

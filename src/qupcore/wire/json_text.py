@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 import attrs
 
-from qupcore.domain.identity_number import holds_identity_number
+from qupcore.domain.case.identity_number import holds_identity_number
 from qupcore.domain.sound import number_fault
 from qupcore.domain.text import CONTROL_CHARACTERS, identity_fault, text_fault, with_line_breaks
 from qupcore.errors import BadInput

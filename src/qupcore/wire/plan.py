@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qupcore.domain.plan_check import Change, PlanCheck, PlanFinding, Repair
+from qupcore.domain.answers.plan_check import Change, PlanCheck, PlanFinding, Repair
 from qupcore.wire.record import plain
 from qupcore.wire.structure import to_json
 

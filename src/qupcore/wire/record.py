@@ -7,13 +7,13 @@ from datetime import date
 
 import attrs
 
-from qupcore.domain.benefit import BenefitMonth, BenefitYear
+from qupcore.domain.answers.benefit import BenefitMonth, BenefitYear
+from qupcore.domain.answers.decision import Decision, Finding, Input, Provenance
+from qupcore.domain.answers.rates import Rates
+from qupcore.domain.answers.review import Duty, Review
 from qupcore.domain.days import day_of
-from qupcore.domain.decision import Decision, Finding, Input, Provenance
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
-from qupcore.domain.rates import Rates
-from qupcore.domain.review import Duty, Review
 from qupcore.law.calculated import calculated
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.nodes import walk

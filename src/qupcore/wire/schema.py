@@ -11,9 +11,9 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import attrs
 
-from qupcore.domain.assessment import Assessment
+from qupcore.domain.case.assessment import Assessment
+from qupcore.domain.case.participant import Participant
 from qupcore.domain.money import Money
-from qupcore.domain.participant import Participant
 from qupcore.domain.sound import MOST_DIGITS
 from qupcore.domain.text import CONTROL_CHARACTERS, LONGEST_TEXT
 from qupcore.law.vocabulary import course_questions, judged_questions

@@ -20,10 +20,10 @@ from cattrs import (
 from cattrs.gen import make_dict_structure_fn
 
 from qupcore.domain.asked import check_bytes
-from qupcore.domain.assessment import answer_faults
+from qupcore.domain.case.assessment import answer_faults
+from qupcore.domain.case.participant import Participant
 from qupcore.domain.hint import remedy
 from qupcore.domain.money import Money
-from qupcore.domain.participant import Participant
 from qupcore.domain.questions import About
 from qupcore.domain.text import shown_key
 from qupcore.errors import BadInput, Fault

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qupcore.domain.week import Block, Week, WeekDay
+from qupcore.domain.answers.week import Block, Week, WeekDay
 from qupcore.wire.record import plain
 
 __all__ = ["week_record"]

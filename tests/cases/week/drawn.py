@@ -7,12 +7,12 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from qupcore.domain.absence import Absence, Leave
-from qupcore.domain.course import Course, Work
+from qupcore.domain.answers.week import DayMark
+from qupcore.domain.case.absence import Absence, Leave
+from qupcore.domain.case.course import Course, Work
+from qupcore.domain.case.plan import Element, MeasureClass, Plan, Slot, Weekday
+from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.iso_week import IsoWeek
-from qupcore.domain.plan import Element, MeasureClass, Plan, Slot, Weekday
-from qupcore.domain.programme_decision import ProgrammeDecision
-from qupcore.domain.week import DayMark
 
 WEEK = IsoWeek(2026, 20)
 DAYS = WEEK.working_days

@@ -16,18 +16,18 @@ from cases.week.drawn import BEFORE, DAYS, NAMES, OFF, WEEK, courses, days_off, 
 from qupcore import BadInput, NoRulesInForce, Participant, Period, week_plan
 from qupcore.cases.week.laying_out import lay_out
 from qupcore.cases.week.policy import WeekPolicy
-from qupcore.domain.absence import Absence, Leave
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.course import Closure, Course, Work
+from qupcore.domain.answers.week import DayMark, Week, WeekElement
+from qupcore.domain.case.absence import Absence, Leave
+from qupcore.domain.case.course import Closure, Course, Work
+from qupcore.domain.case.plan import Element, Plan, Slot
+from qupcore.domain.case.programme_decision import ProgrammeDecision
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.measure import Classing, Measure
+from qupcore.domain.catalogue.measure_limits import WeeklyTime
+from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.iso_week import IsoWeek
-from qupcore.domain.measure import Classing, Measure
-from qupcore.domain.measure_limits import WeeklyTime
-from qupcore.domain.offer import Offer
-from qupcore.domain.plan import Element, Plan, Slot
-from qupcore.domain.programme_decision import ProgrammeDecision
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
-from qupcore.domain.week import DayMark, Week, WeekElement
 
 FULL = 2250
 FEWER = settings(max_examples=50)

@@ -14,10 +14,10 @@ import attrs
 from qupcore import read_case
 from qupcore.cases.week.laying_out import lay_out
 from qupcore.catalogue.national import national
-from qupcore.domain.course import Course
+from qupcore.domain.answers.week import Week
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.iso_week import IsoWeek
-from qupcore.domain.plan import Element, Plan
-from qupcore.domain.week import Week
 
 DOCS = Path(__file__).parents[3] / "docs"
 CASE = read_case((DOCS / "week-case.json").read_bytes())

@@ -16,11 +16,11 @@ from explaining.week.test_svg import NASTY
 from qupcore.cases.week.laying_out import lay_out
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.catalogue.national import national
-from qupcore.domain.course import Course
+from qupcore.domain.answers.week import Week
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.plan import Element, Plan, Slot
 from qupcore.domain.iso_week import IsoWeek
-from qupcore.domain.plan import Element, Plan, Slot
-from qupcore.domain.week import Week
-from qupcore.explaining.week.ical import week_ical
+from qupcore.explaining.week.calendar import week_ical
 
 OSLO = ZoneInfo("Europe/Oslo")
 

@@ -13,10 +13,10 @@ from explaining.week.seen import CASE, documented, named
 from explaining.week.test_svg import NASTY
 from qupcore import WeekPlan, week_plan
 from qupcore.cases.week.laying_out import lay_out
-from qupcore.domain.course import Course
+from qupcore.domain.answers.week import Block, Week
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.plan import Slot
 from qupcore.domain.iso_week import IsoWeek
-from qupcore.domain.plan import Slot
-from qupcore.domain.week import Block, Week
 from qupcore.explaining.phrases import LANGUAGES
 from qupcore.explaining.week.page import week_fragment, week_html
 

@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
-from qupcore.domain.plan import MeasureClass
-from qupcore.explaining.week.palette import GROUND, INK, LINE, LOOKS, QUIET, SHADE, Look
+from qupcore.domain.case.plan import MeasureClass
+from qupcore.drawing.palette import GROUND, INK, LINE, LOOKS, QUIET, SHADE, Look
 
 
 def luminance(colour: str) -> float:

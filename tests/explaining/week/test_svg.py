@@ -14,14 +14,14 @@ from cases.week.drawn import courses
 from explaining.week.seen import SVG, boxes, documented, named, references
 from qupcore.cases.week.laying_out import lay_out
 from qupcore.cases.week.policy import WeekPolicy
-from qupcore.domain.course import Course
+from qupcore.domain.answers.week import Block, Week
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.plan import Element, Plan, Slot
 from qupcore.domain.iso_week import IsoWeek
-from qupcore.domain.plan import Element, Plan, Slot
 from qupcore.domain.text import text_fault
-from qupcore.domain.week import Block, Week
+from qupcore.drawing.lanes import side_by_side
+from qupcore.drawing.lettering import text_width
 from qupcore.explaining.phrases import LANGUAGES
-from qupcore.explaining.week.lanes import side_by_side
-from qupcore.explaining.week.lettering import text_width
 from qupcore.explaining.week.svg import AXIS, COLUMN, SCALE, WIDTH, week_svg
 
 ANY_NAME = st.text(min_size=1, max_size=60).filter(lambda name: text_fault(name) is None)

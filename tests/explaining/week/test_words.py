@@ -14,13 +14,13 @@ from explaining.week.seen import CASE, DOCS, documented, named
 from qupcore import week_plan
 from qupcore.cases.week.laying_out import lay_out
 from qupcore.cases.week.policy import WeekPolicy
-from qupcore.domain.course import Course
+from qupcore.domain.answers.week import DayMark, MarkKind
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.plan import MeasureClass
 from qupcore.domain.iso_week import IsoWeek
-from qupcore.domain.plan import MeasureClass
 from qupcore.domain.text import Text
-from qupcore.domain.week import DayMark, MarkKind
+from qupcore.drawing.lettering import fitted, text_width, wrapped
 from qupcore.explaining.phrases import LANGUAGES, phrases
-from qupcore.explaining.week.lettering import fitted, text_width, wrapped
 from qupcore.explaining.week.saying import mark_said
 from qupcore.explaining.week.table import week_text
 

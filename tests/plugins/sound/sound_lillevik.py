@@ -17,8 +17,8 @@ from qupcore import (
     condition,
     hookimpl,
 )
-from qupcore.domain.measure import Admission, Measure
-from qupcore.domain.offer import Offer
+from qupcore.domain.catalogue.measure import Admission, Measure
+from qupcore.domain.catalogue.offer import Offer
 
 QUPCORE_HOOKS = 1
 

@@ -7,13 +7,13 @@ from datetime import date
 
 import attrs
 
-from qupcore.cases.closed import closures_on
+from qupcore.cases.absence.closed import closures_on
 from qupcore.cases.week.marks import plan_in_force
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.course import Course
-from qupcore.domain.measure import Measure
-from qupcore.domain.offer import Offer
-from qupcore.domain.plan import Element, Slot, Weekday
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.plan import Element, Slot, Weekday
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.catalogue.offer import Offer
 
 __all__ = ["Active", "active_elements"]
 

@@ -9,7 +9,7 @@ import attrs
 from qupcore.cases.week.active import Active
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.cases.week.proposing import free_time, propose
-from qupcore.domain.week import Block, WeekDay, WeekElement
+from qupcore.domain.answers.week import Block, WeekDay, WeekElement
 
 __all__ = ["with_proposals", "with_slots"]
 

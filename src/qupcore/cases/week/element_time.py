@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from qupcore.cases.week.active import Active
-from qupcore.domain.week import TimeFrom
+from qupcore.domain.answers.week import TimeFrom
 
 __all__ = ["ElementTime", "element_time"]
 
@@ -40,7 +40,7 @@ def element_time(item: Active) -> ElementTime:
     not known in minutes: no source says what it is of. Where fixed times come to more than is stated, they
     are counted, since they are what the week is laid out with.
 
-    >>> from qupcore.domain.plan import Element, Slot
+    >>> from qupcore.domain.case.plan import Element, Slot
     >>> element_time(Active(Element(measure="no:aft", percent=50), (0, 1, 2, 3, 4))).whole is None
     True
     >>> slots = (Slot(day="monday", start=540, end=600),)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from qupcore.cases.closed import closures_on
+from qupcore.cases.absence.closed import closures_on
 from qupcore.cases.week.active import Active, active_elements
 from qupcore.cases.week.blocks import with_proposals, with_slots
 from qupcore.cases.week.element_time import ElementTime, element_time
 from qupcore.cases.week.marks import days_off_in, marks_of, plan_in_force
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.cases.week.summing import hours_of
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.course import Course
+from qupcore.domain.answers.week import Beside, DayMark, Week, WeekDay, WeekElement
+from qupcore.domain.case.course import Course
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.iso_week import IsoWeek
-from qupcore.domain.week import Beside, DayMark, Week, WeekDay, WeekElement
 from qupcore.errors import BadInput, Fault
 from qupcore.law.full_time import FullTime
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from qupcore.cases.days_off import days_off
-from qupcore.domain.course import Course
+from qupcore.cases.absence.days_off import days_off
+from qupcore.domain.answers.week import DayMark
+from qupcore.domain.case.course import Course
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.period import Period
-from qupcore.domain.week import DayMark
 
 __all__ = ["days_off_in", "marks_of", "plan_in_force"]
 

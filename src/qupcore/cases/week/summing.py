@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qupcore.domain.course import Course
-from qupcore.domain.week import WeekDay, WeekElement, WeekHours
+from qupcore.domain.answers.week import WeekDay, WeekElement, WeekHours
+from qupcore.domain.case.course import Course
 from qupcore.law.full_time import FullTime
 from qupcore.rules.dated import DatedValue
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
-from qupcore.domain.week import Block, Week, WeekDay
+from qupcore.domain.answers.week import Block, Week, WeekDay
+from qupcore.drawing.lanes import Placed, side_by_side
+from qupcore.drawing.lettering import fitted, text_width, wrapped
+from qupcore.drawing.markup import add
+from qupcore.drawing.palette import GROUND, INK, QUIET, SHADE, look_of
 from qupcore.explaining.phrases import Phrases
-from qupcore.explaining.week.lanes import Placed, side_by_side
-from qupcore.explaining.week.lettering import fitted, text_width, wrapped
-from qupcore.explaining.week.markup import add
-from qupcore.explaining.week.palette import GROUND, INK, QUIET, SHADE, look_of
 from qupcore.explaining.week.saying import block_name, class_name, clock
 
 __all__ = ["add_block"]

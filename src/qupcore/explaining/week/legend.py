@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from qupcore.domain.week import Week
+from qupcore.domain.answers.week import Week
+from qupcore.drawing.lettering import text_width, wrapped
+from qupcore.drawing.markup import add
+from qupcore.drawing.palette import INK, LINE, look_of
 from qupcore.explaining.phrases import Phrases
-from qupcore.explaining.week.lettering import text_width, wrapped
-from qupcore.explaining.week.markup import add
-from qupcore.explaining.week.palette import INK, LINE, look_of
 from qupcore.explaining.week.rows import element_rows
 from qupcore.explaining.week.saying import sum_said
 

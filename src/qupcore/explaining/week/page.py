@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from qupcore.domain.week import Week
+from qupcore.domain.answers.week import Week
+from qupcore.drawing.markup import add, html_text
+from qupcore.drawing.palette import GROUND, INK, LINE, QUIET, SHADE
 from qupcore.explaining.phrases import Phrases, phrases
-from qupcore.explaining.week.markup import add, html_text
-from qupcore.explaining.week.palette import GROUND, INK, LINE, QUIET, SHADE
 from qupcore.explaining.week.rows import DayRows, day_rows, element_rows
 from qupcore.explaining.week.saying import sum_said, title, whole_span
 from qupcore.explaining.week.svg import week_picture

@@ -10,12 +10,12 @@ import attrs
 from qupcore.cases.week.laying_out import lay_out
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.catalogue.national import national
-from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.answers.week import DayMark, Week
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.iso_week import IsoWeek
-from qupcore.domain.participant import Participant
-from qupcore.domain.week import DayMark, Week
 from qupcore.errors import BadInput, Fault
-from qupcore.explaining.week.ical import week_ical
+from qupcore.explaining.week.calendar import week_ical
 from qupcore.explaining.week.page import week_fragment, week_html
 from qupcore.explaining.week.svg import week_svg
 from qupcore.explaining.week.table import week_text
@@ -93,8 +93,8 @@ def week_plan(
 
     >>> from datetime import date
     >>> from qupcore import Participant
-    >>> from qupcore.domain.course import Course
-    >>> from qupcore.domain.plan import Element, Plan
+    >>> from qupcore.domain.case.course import Course
+    >>> from qupcore.domain.case.plan import Element, Plan
     >>> training = Element(measure="Kitchen", counts_as="work_directed", minutes_a_week=2250)
     >>> course = Course(plans=(Plan(valid_from=date(2026, 8, 3), elements=(training,)),))
     >>> week_plan(Participant(ref="a", course=course), "2026-W36", lang="en").week.hours.missing

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from qupcore.domain.week import Week, WeekDay
+from qupcore.domain.answers.week import Week, WeekDay
 from qupcore.explaining.phrases import Phrases
 from qupcore.explaining.week.saying import (
     block_name,

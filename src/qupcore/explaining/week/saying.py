@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from qupcore.domain.week import Block, DayMark, Week, WeekDay, WeekElement
+from qupcore.domain.answers.week import Block, DayMark, Week, WeekDay, WeekElement
 from qupcore.explaining.phrases import Phrases
 
 __all__ = [

@@ -7,13 +7,13 @@ from xml.etree import ElementTree as ET
 
 import attrs
 
-from qupcore.domain.week import Week, WeekDay
+from qupcore.domain.answers.week import Week, WeekDay
+from qupcore.drawing.lettering import fitted, wrapped
+from qupcore.drawing.markup import add, svg_text
+from qupcore.drawing.palette import GROUND, INK, LINE, QUIET, add_patterns
 from qupcore.explaining.phrases import phrases
 from qupcore.explaining.week.blocks import add_block
 from qupcore.explaining.week.legend import add_legend
-from qupcore.explaining.week.lettering import fitted, wrapped
-from qupcore.explaining.week.markup import add, svg_text
-from qupcore.explaining.week.palette import GROUND, INK, LINE, QUIET, add_patterns
 from qupcore.explaining.week.rows import day_rows, element_rows
 from qupcore.explaining.week.saying import clock, day_name, mark_said, sum_said, title, whole_span
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from qupcore.domain.week import Week
+from qupcore.domain.answers.week import Week
+from qupcore.drawing.markup import readable
 from qupcore.explaining.phrases import Phrases, phrases
-from qupcore.explaining.week.markup import readable
 from qupcore.explaining.week.rows import day_rows, element_rows
 from qupcore.explaining.week.saying import sum_said, title, whole_span
 

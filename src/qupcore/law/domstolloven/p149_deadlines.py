@@ -9,7 +9,7 @@ The periods here begin with the programme, not with the section.
 
 from __future__ import annotations
 
-from qupcore.law.absence_terms import Calendar
+from qupcore.law.terms.absence import Calendar
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import none_of, section
 

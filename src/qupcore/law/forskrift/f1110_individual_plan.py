@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.content_terms import IndividualPlan
+from qupcore.law.terms.content import IndividualPlan
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.ending_terms import CertificateDays, CertificateOf
+from qupcore.law.terms.ending import CertificateDays, CertificateOf
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.writing import amount, section
 

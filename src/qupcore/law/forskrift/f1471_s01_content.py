@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.content_terms import Content, ContentDays
+from qupcore.law.terms.content import Content, ContentDays
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, amount, any_of, section

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.review_terms import Evaluated
+from qupcore.law.terms.review import Evaluated
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.standing_terms import Progress, Standing
+from qupcore.law.terms.standing import Progress, Standing
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.duration_terms import Duration, DurationDays, Extension, PeriodEnd
 from qupcore.law.leap_day import LeapDay, over_after
+from qupcore.law.terms.duration import Duration, DurationDays, Extension, PeriodEnd
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import amount, any_of, section

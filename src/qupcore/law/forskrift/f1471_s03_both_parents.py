@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qupcore.law.payment_terms import BothParents
+from qupcore.law.terms.payment import BothParents
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.benefit_terms import Child
+from qupcore.law.terms.benefit import Child
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, section

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qupcore.law.benefit_terms import Payout
-from qupcore.law.payment_terms import Agency
+from qupcore.law.terms.benefit import Payout
+from qupcore.law.terms.payment import Agency
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.writing import amount, section
 

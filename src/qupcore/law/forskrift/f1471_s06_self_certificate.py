@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.absence_terms import Absent, Illness, Window, WindowDays
 from qupcore.law.leave_days import Counting, within_days_ill
+from qupcore.law.terms.absence import Absent, Illness, Window, WindowDays
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, amount, any_of, section

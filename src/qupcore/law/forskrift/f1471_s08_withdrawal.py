@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.absence_terms import Window, WindowDays, Withdrawal, WithdrawalDays
+from qupcore.law.terms.absence import Window, WindowDays, Withdrawal, WithdrawalDays
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import amount, any_of, section

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.absence_terms import Absent, Caring, Illness, Window, WindowDays
 from qupcore.law.leave_days import Counting, days_used, within_days_ill
-from qupcore.law.leave_terms import LeaveOfAbsence
+from qupcore.law.terms.absence import Absent, Caring, Illness, Window, WindowDays
+from qupcore.law.terms.leave import LeaveOfAbsence
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, amount, any_of, section

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.absence_terms import Absent
-from qupcore.law.leave_terms import LeaveOfAbsence
+from qupcore.law.terms.absence import Absent
+from qupcore.law.terms.leave import LeaveOfAbsence
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, section

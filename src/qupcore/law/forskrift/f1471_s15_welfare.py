@@ -10,10 +10,10 @@ from __future__ import annotations
 from functools import partial
 from typing import get_args
 
-from qupcore.domain.absence import WelfareGround
-from qupcore.law.absence_terms import Absent
+from qupcore.domain.case.absence import WelfareGround
 from qupcore.law.leave_days import Counting, days_used
-from qupcore.law.leave_terms import LeaveOfAbsence
+from qupcore.law.terms.absence import Absent
+from qupcore.law.terms.leave import LeaveOfAbsence
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import any_of, section

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.absence_terms import Calendar
 from qupcore.law.leave_days import Counting, days_used
-from qupcore.law.leave_terms import LeaveOfAbsence
+from qupcore.law.terms.absence import Calendar
+from qupcore.law.terms.leave import LeaveOfAbsence
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import any_of, none_of, section

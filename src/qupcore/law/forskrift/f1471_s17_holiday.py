@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.leave_days import Counting, days_used
-from qupcore.law.leave_terms import LeaveOfAbsence
+from qupcore.law.terms.leave import LeaveOfAbsence
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, section

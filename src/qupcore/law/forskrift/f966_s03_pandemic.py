@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.absence_terms import Absent
+from qupcore.law.terms.absence import Absent
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 

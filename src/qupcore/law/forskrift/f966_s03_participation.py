@@ -5,7 +5,7 @@ That it did not count in the duration stands in § 32: see there.
 
 from __future__ import annotations
 
-from qupcore.law.ending_terms import Ending
+from qupcore.law.terms.ending import Ending
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 

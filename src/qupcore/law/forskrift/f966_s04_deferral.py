@@ -5,7 +5,7 @@ The regulation had effect from 2020-03-16. The deferral went on in 2021; when it
 
 from __future__ import annotations
 
-from qupcore.law.programme_terms import Start, StartDays
+from qupcore.law.terms.programme import Start, StartDays
 from qupcore.rules.nodes import Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import amount

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qupcore.law.duration_terms import Duration, DurationDays
 from qupcore.law.pandemic import Pandemic
+from qupcore.law.terms.duration import Duration, DurationDays
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import all_of, any_of, section
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.appeal_terms import AppealDays, Appealed
 from qupcore.law.appeal_time import in_time, late, repeated_late
+from qupcore.law.terms.appeal import AppealDays, Appealed
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, amount, any_of, none_of, section

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.case_work_terms import CaseWorkJudgement, Hearing, Information
+from qupcore.law.terms.case_work import CaseWorkJudgement, Hearing, Information
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 

@@ -6,7 +6,7 @@ review asks which is right.
 
 from __future__ import annotations
 
-from qupcore.law.record_terms import Record
+from qupcore.law.terms.record import Record
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import all_of, section
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.case_work_terms import Access
+from qupcore.law.terms.case_work import Access
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 

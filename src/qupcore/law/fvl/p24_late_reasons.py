@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.case_work_terms import CaseWorkDays, LateReasons
+from qupcore.law.terms.case_work import CaseWorkDays, LateReasons
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import amount, any_of, section

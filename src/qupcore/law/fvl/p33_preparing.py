@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.appeal_terms import AppealDays, Appealed, AppealJudgement, Prepared
 from qupcore.law.appeal_time import in_time
+from qupcore.law.terms.appeal import AppealDays, Appealed, AppealJudgement, Prepared
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 

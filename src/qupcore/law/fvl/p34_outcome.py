@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.appeal_terms import AppealJudgement
-from qupcore.law.outcome_terms import Outcome, OutcomeDays
+from qupcore.law.terms.appeal import AppealJudgement
+from qupcore.law.terms.outcome import Outcome, OutcomeDays
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, amount, any_of, section

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.standing_terms import Stay
+from qupcore.law.terms.standing import Stay
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 

@@ -7,7 +7,7 @@ wrong or held back, § 40 (2) gives nothing to claim, and how it was given is no
 
 from __future__ import annotations
 
-from qupcore.law.payment_terms import Repaid, RepaymentJudgement
+from qupcore.law.terms.payment import Repaid, RepaymentJudgement
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 

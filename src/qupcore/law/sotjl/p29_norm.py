@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.terms import Benefits, Children, Household, Judgement
+from qupcore.law.terms.right import Benefits, Children, Household, Judgement
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, starting_point

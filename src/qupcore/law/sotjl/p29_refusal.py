@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.review_terms import Award, Demand, Refusal
+from qupcore.law.terms.review import Award, Demand, Refusal
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.ages import Ages
-from qupcore.law.terms import Assessed, Benefits, Judgement, Office, Person
+from qupcore.law.terms.right import Assessed, Benefits, Judgement, Office, Person
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 

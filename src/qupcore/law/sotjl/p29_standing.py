@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.ages import Ages
-from qupcore.law.standing_terms import AgeDays, Standing
+from qupcore.law.terms.standing import AgeDays, Standing
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.writing import amount, reading, section
 

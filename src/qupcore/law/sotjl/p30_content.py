@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.content_terms import Content, ContentJudgement
 from qupcore.law.full_time import FullTime
+from qupcore.law.terms.content import Content, ContentJudgement
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, reading, section

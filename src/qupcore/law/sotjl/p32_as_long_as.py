@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.review_terms import Refusal
-from qupcore.law.standing_terms import Standing
+from qupcore.law.terms.review import Refusal
+from qupcore.law.terms.standing import Standing
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 

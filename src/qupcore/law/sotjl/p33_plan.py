@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.content_terms import ContentJudgement
-from qupcore.law.standing_terms import Cooperation
+from qupcore.law.terms.content import ContentJudgement
+from qupcore.law.terms.standing import Cooperation
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.ending_terms import Ending, EndingDays, EndingJudgement
 from qupcore.law.leap_day import LeapDay, over_after
+from qupcore.law.terms.ending import Ending, EndingDays, EndingJudgement
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, amount, any_of, reading, section

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.benefit_terms import Day
-from qupcore.law.terms import Person
+from qupcore.law.terms.benefit import Day
+from qupcore.law.terms.right import Person
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, section

@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.domain.absence import AbsenceReason
-from qupcore.law.absence_terms import Absent
+from qupcore.domain.case.absence import AbsenceReason
+from qupcore.law.terms.absence import Absent
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, reading, section

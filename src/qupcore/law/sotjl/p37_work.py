@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.benefit_terms import Pay
 from qupcore.law.full_time import FullTime
+from qupcore.law.terms.benefit import Pay
 from qupcore.rules.nodes import Number
 from qupcore.rules.writing import amount
 

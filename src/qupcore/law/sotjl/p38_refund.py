@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.procedure_terms import Refunded
+from qupcore.law.terms.procedure import Refunded
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.payment_terms import PaidOut
+from qupcore.law.terms.payment import PaidOut
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.benefit_terms import Payout
+from qupcore.law.terms.benefit import Payout
 from qupcore.rules.nodes import Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import amount

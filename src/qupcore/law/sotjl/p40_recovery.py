@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.procedure_terms import Recovered
+from qupcore.law.terms.procedure import Recovered
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.payment_terms import Repaid
+from qupcore.law.terms.payment import Repaid
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 

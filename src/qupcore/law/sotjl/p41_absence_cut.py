@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qupcore.law.standing_terms import AbsenceCut
+from qupcore.law.terms.standing import AbsenceCut
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qupcore.law.review_terms import Award
+from qupcore.law.terms.review import Award
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 

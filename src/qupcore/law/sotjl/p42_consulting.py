@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.procedure_terms import Procedure, ProcedureJudgement
+from qupcore.law.terms.procedure import Procedure, ProcedureJudgement
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 

@@ -6,7 +6,7 @@ programme.
 
 from __future__ import annotations
 
-from qupcore.law.standing_terms import Gathering
+from qupcore.law.terms.standing import Gathering
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 

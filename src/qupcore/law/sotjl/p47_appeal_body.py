@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qupcore.law.standing_terms import Body
+from qupcore.law.terms.standing import Body
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 

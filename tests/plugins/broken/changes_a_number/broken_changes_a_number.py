@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.law.sotjl.p29_right import Limits
 from qupcore.plugins.hooks import hookimpl
 

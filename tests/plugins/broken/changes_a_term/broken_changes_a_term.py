@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qupcore.domain.catalogue import Catalogue
-from qupcore.law.terms import Judgement
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.law.terms.right import Judgement
 from qupcore.plugins.hooks import hookimpl
 
 QUPCORE_HOOKS = 1

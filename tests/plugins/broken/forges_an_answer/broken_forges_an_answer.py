@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 
-from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.plugins.hooks import hookimpl
 
 QUPCORE_HOOKS = 1

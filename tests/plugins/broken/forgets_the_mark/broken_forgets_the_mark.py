@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue import Catalogue
 
 QUPCORE_HOOKS = 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.plugins.hooks import hookimpl
 
 QUPCORE_HOOKS = 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.decision import Decision
+from qupcore.domain.answers.decision import Decision
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.plugins.hooks import hookimpl
 
 QUPCORE_HOOKS = 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qupcore.deciding import decide, facts
-from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.plugins.hooks import hookimpl
 
 QUPCORE_HOOKS = 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.relation import Relation
 from qupcore.domain.period import Period
-from qupcore.domain.relation import Relation
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
 from qupcore.plugins.hooks import hookimpl

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.measure import Measure
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.period import Period
 from qupcore.domain.source import Note, Source
 from qupcore.domain.text import Text

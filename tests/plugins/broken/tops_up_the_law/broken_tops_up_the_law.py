@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
-from qupcore.domain.top_up import TopUp
 from qupcore.plugins.hooks import hookimpl
 
 QUPCORE_HOOKS = 1

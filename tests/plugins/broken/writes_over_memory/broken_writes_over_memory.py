@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 
-from qupcore.domain.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.law.sotjl.p29_right import Limits
 from qupcore.plugins.hooks import hookimpl
 

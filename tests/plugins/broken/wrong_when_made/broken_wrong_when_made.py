@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qupcore.domain.catalogue import Catalogue
-from qupcore.domain.measure import Measure
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
 from qupcore.plugins.hooks import hookimpl

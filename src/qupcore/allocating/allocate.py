@@ -1,0 +1,164 @@
+"""allocate(): who gets which place, or which plan, where places are scarce.
+
+What a person has a right to is never what is shared out. Whoever gets no place now keeps the right to a
+programme, and is named, so that something else is put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
+
+import attrs
+
+from qupcore.allocating import Allocation, Claim, Wish, allocate_places, allocate_plans
+from qupcore.composing.compiling import Compiled, compile_problem
+from qupcore.composing.wanted import Wanted
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.case.plan import Plan
+from qupcore.domain.refs import check_refs
+from qupcore.planning.rules.view import Catalogues, view_of
+from qupcore.searching.combination import Plan as Found
+from qupcore.searching.limit import NO_LIMIT, Limit
+
+__all__ = ["Allocated", "allocate"]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Allocated:
+    """What came of it.
+
+    Attributes:
+        plans: For each who got one, by reference of the case: the plan. Empty where single places were asked.
+        given: For each who got something: the ids of the measures and offers.
+        without: References of those who got nothing now. Their right is not touched.
+        hopeless: Of these, those for whom nothing would have done, whatever the places.
+        places: How many places each offer had.
+        not_known: Offers of which nobody says how many places there are: taken to have room, and to be asked.
+        result: Coverage, bound, method, and how it compares with first come, first served.
+    """
+
+    plans: Mapping[str, Plan]
+    given: Mapping[str, tuple[str, ...]]
+    without: tuple[str, ...]
+    hopeless: tuple[str, ...]
+    places: Mapping[str, int]
+    not_known: tuple[str, ...]
+    result: Allocation
+
+
+def allocate(
+    participants: Iterable[Participant],
+    on: date,
+    catalogue: Catalogues,
+    policy: Mapping[str, int] | None = None,
+    *,
+    offers: Collection[str] | None = None,
+    most_worse: int | None = None,
+    wanted: Wanted | None = None,
+    limit: Limit = NO_LIMIT,
+    told: Callable[[int, int], None] = lambda done, of: None,
+) -> Allocated:
+    """Share out scarce places among people who each need a plan, or one of a few offers.
+
+    Most people covered first, the longest wait counting more; then what they prefer. Days waited count from
+    the application to the day. Plans keep every rule of the search; `check_plan` decides on each.
+
+    Args:
+        participants: Who asks.
+        on: The day on which everything begins.
+        catalogue: What is known about measures, with the free places of each offer.
+        policy: Numbers that the law leaves open, chosen otherwise than the default.
+        offers: Offers of which each person is to get one; None: each is to get a whole plan.
+        most_worse: Whoever is covered first come, first served is covered here too, and by something that
+            scores at most so much less. None: no such promise.
+        wanted: What is wanted of the plans.
+        limit: How far to search.
+        told: Called with how far it has come, and of how much.
+
+    Raises:
+        BadInput: two people have one reference, or an offer is not known.
+    """
+    wanted = wanted or Wanted()
+    view = view_of(catalogue)
+    compiled: dict[str, Compiled] = {}
+    people = check_refs(participants)
+    for number, person in enumerate(people, 1):
+        compiled[person.ref] = compile_problem(person, on, catalogue, policy, wanted)
+        told(number, 2 * len(people))
+    capacities: dict[str, int] = {}
+    unknown: list[str] = []
+    for id in view.offers if offers is None else sorted(offers):
+        offer = view.offer_on(id, on)
+        free = offer.places.free if offer and offer.places else None
+        if free is None:
+            unknown.append(id)
+        else:
+            capacities[id] = free
+    if offers is None:
+        found = _whole(people, compiled, capacities, on, most_worse, limit, told)
+    else:
+        found = _single(
+            people, compiled, {**dict.fromkeys(unknown, len(people)), **capacities}, on, most_worse
+        )
+    plans = {}
+    if offers is None:
+        for ref, ids in found.given.items():
+            plans[ref] = compiled[ref].plan(Found(ids, 0, compiled[ref].problem))
+    without = tuple(person.ref for person in people if person.ref not in found.given)
+    return Allocated(
+        plans=plans,
+        given=found.given,
+        without=without,
+        hopeless=tuple(ref for ref in without if not _could(compiled[ref], offers)),
+        places=capacities,
+        not_known=tuple(unknown),
+        result=found,
+    )
+
+
+def _waited(person: Participant, on: date) -> int:
+    applied = person.course.applied_on if person.course else None
+    return max(0, (on - applied).days) if applied else 0
+
+
+def _whole(
+    people: tuple[Participant, ...],
+    compiled: Mapping[str, Compiled],
+    capacities: Mapping[str, int],
+    on: date,
+    most_worse: int | None,
+    limit: Limit,
+    told: Callable[[int, int], None],
+) -> Allocation:
+    claims = [
+        Claim(id=person.ref, problem=compiled[person.ref].problem, waited=_waited(person, on))
+        for person in people
+        if not compiled[person.ref].blocked
+    ]
+    scarce = {id: free for id, free in capacities.items() if any(id in c.choices for c in compiled.values())}
+    return allocate_plans(claims, scarce, most_worse, limit=limit, progress=told)
+
+
+def _single(
+    people: tuple[Participant, ...],
+    compiled: Mapping[str, Compiled],
+    capacities: Mapping[str, int],
+    on: date,
+    most_worse: int | None,
+) -> Allocation:
+    wishes = []
+    for person in people:
+        scores = {
+            candidate.id: candidate.score
+            for candidate in compiled[person.ref].problem.candidates
+            if candidate.id in capacities
+        }
+        wishes.append(Wish(id=person.ref, scores=scores, waited=_waited(person, on)))
+    return allocate_places(wishes, capacities, most_worse)
+
+
+def _could(compiled: Compiled, offers: Collection[str] | None) -> bool:
+    if offers is not None:
+        return bool(set(compiled.choices) & set(offers))
+    return not compiled.blocked and not compiled.uncovered and bool(compiled.choices)

@@ -1,0 +1,114 @@
+"""The linear programme over plans: at most one for each person, no place given twice. Solved by GLOP."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from qupcore.allocating.claims import Claim
+from qupcore.errors import QupError
+from qupcore.searching import Plan
+
+__all__ = ["Column", "Programme", "Solved"]
+
+
+@attrs.frozen
+class Column:
+    """A plan that someone could have."""
+
+    who: str
+    plan: Plan
+
+    @property
+    def key(self) -> tuple[str, tuple[str, ...]]:
+        """What tells one from another."""
+        return self.who, self.plan.ids
+
+
+@attrs.frozen
+class Solved:
+    """An optimum over the plans so far.
+
+    Attributes:
+        value: what it is worth.
+        prices: of each place, in whole numbers and never below 0.
+        worth: of each person's turn.
+        shares: of each plan, how much of it is given.
+    """
+
+    value: float
+    prices: dict[str, int]
+    worth: dict[str, float]
+    shares: list[tuple[float, Column]]
+
+
+class Programme:
+    """Columns come in as they are found; each solving goes on from the last."""
+
+    def __init__(
+        self,
+        solver: Any,
+        claims: Sequence[Claim],
+        capacities: Mapping[str, int],
+        day: int,
+        floors: Mapping[str, int],
+    ) -> None:
+        self._solver = solver
+        self._day = day
+        self._importance = {claim.id: claim.importance for claim in claims}
+        self._people = {
+            claim.id: solver.Constraint(1.0 if claim.id in floors else 0.0, 1.0) for claim in claims
+        }
+        self._places = {
+            name: solver.Constraint(-solver.infinity(), float(places)) for name, places in capacities.items()
+        }
+        self._columns: dict[tuple[str, tuple[str, ...]], tuple[Column, Any]] = {}
+        solver.Objective().SetMaximization()
+
+    @classmethod
+    def made(
+        cls, claims: Sequence[Claim], capacities: Mapping[str, int], day: int, floors: Mapping[str, int]
+    ) -> Programme | None:
+        """A programme with no columns yet; None where OR-Tools is not installed."""
+        try:
+            from ortools.linear_solver import pywraplp
+        except ImportError:
+            return None
+        return cls(pywraplp.Solver.CreateSolver("GLOP"), claims, capacities, day, floors)
+
+    def add(self, column: Column) -> bool:
+        """Take in a plan; False where it is there already."""
+        if column.key in self._columns:
+            return False
+        # The upper bound is implied by the person's row; the solver is slower without it.
+        share = self._solver.NumVar(0.0, 1.0, "")
+        self._people[column.who].SetCoefficient(share, 1.0)
+        for name in column.plan.ids:
+            if name in self._places:
+                self._places[name].SetCoefficient(share, 1.0)
+        worth = self._importance[column.who] * self._day + column.plan.score
+        self._solver.Objective().SetCoefficient(share, float(worth))
+        self._columns[column.key] = (column, share)
+        return True
+
+    def solve(self) -> Solved:
+        """The optimum over the plans so far.
+
+        Raises:
+            QupError: where the solver finds none.
+        """
+        status = self._solver.Solve()
+        if status != self._solver.OPTIMAL:
+            raise QupError(
+                "OR-Tools found no optimum of the linear programme",
+                why=f"its status is {status}",
+                remedy="use smaller scores, weights or waits",
+            )
+        return Solved(
+            value=self._solver.Objective().Value(),
+            prices={name: max(0, round(row.dual_value())) for name, row in self._places.items()},
+            worth={name: row.dual_value() for name, row in self._people.items()},
+            shares=[(share.solution_value(), column) for column, share in self._columns.values()],
+        )

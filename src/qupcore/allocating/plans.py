@@ -1,0 +1,236 @@
+"""A whole plan for each: linear programming over plans, and the search for the next plan worth having.
+
+Plans made up beforehand starve such a sharing out: everyone's best plans want the same places. So the
+plans come as they are needed (column generation): the linear programme puts a price on each place, and the
+search finds for each person the best plan at those prices, until no one has a better one. The prices prove
+a bound on the way (Lagrange): the value of all places at their prices, and for each person what their best
+plan is worth beyond it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import attrs
+
+from qupcore.allocating.claims import Allocation, Claim, check, compared, longest_wait_first
+from qupcore.allocating.linear_program import Column, Programme, Solved
+from qupcore.allocating.whole import whole
+from qupcore.searching import Limit, Plan, best
+from qupcore.searching.limit import NO_LIMIT, Meter, Stopped
+
+__all__ = ["Progress", "allocate_plans"]
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many people have been looked at in this round."""
+
+
+def allocate_plans(
+    claims: Sequence[Claim],
+    capacities: Mapping[str, int],
+    most_worse: int | None = None,
+    rounds: int = 20,
+    enough: float = 0.001,
+    limit: Limit = NO_LIMIT,
+    progress: Progress = lambda done, of: None,
+) -> Allocation:
+    """Share out places to people who each need a whole plan: the most importance covered, then preferred.
+
+    One day of coverage outweighs what any one person makes of any plan.
+
+    Args:
+        claims: who needs what. Candidates that have no capacity have room for everyone.
+        capacities: by candidate, how many places.
+        most_worse: if given, everyone who is covered first come, first served is covered here too, by a plan
+            that they prefer at most so much less.
+        rounds: how often to put prices on the places, at most.
+        enough: the gap, as a share of the bound, at which to leave it there.
+        limit: its `stop` is asked before each person; its expansions are for each search for a plan.
+        progress: told how far it has come.
+
+    Raises:
+        BadInput: where two people share an id, or a number is below 0.
+
+    >>> from qupcore.searching import Candidate, Problem
+    >>> both = [Candidate(id="x", options=[(1,)], score=9), Candidate(id="y", options=[(1,)], score=1)]
+    >>> problem = Problem(candidates=both, most=1, least_units=1, most_units=1)
+    >>> claims = [Claim(id="a", problem=problem, waited=30), Claim(id="b", problem=problem.without("y"))]
+    >>> found = allocate_plans(claims, {"x": 1, "y": 1})
+    >>> found.given, found.gap
+    ({'a': ('y',), 'b': ('x',)}, 0.0)
+    """
+    check(claims, capacities)
+    sharing = _Sharing(sorted(claims, key=lambda claim: claim.id), dict(capacities), limit, progress)
+    return sharing.run(most_worse, rounds, enough)
+
+
+class _Sharing:
+    def __init__(
+        self, claims: list[Claim], capacities: dict[str, int], limit: Limit, progress: Progress
+    ) -> None:
+        self.claims = claims
+        self.importance = {claim.id: claim.importance for claim in claims}
+        self.capacities = capacities
+        self.each = Limit(expansions=limit.expansions, stop=limit.stop)
+        self.meter = Meter(Limit(stop=limit.stop))
+        self.progress = progress
+        self.complete = True
+        spread = 0
+        for claim in claims:
+            scores = sorted((abs(one.score) for one in claim.problem.candidates), reverse=True)
+            spread = max(spread, sum(scores[: claim.problem.most]))
+        self.day = 2 * spread + 1
+
+    def run(self, most_worse: int | None, rounds: int, enough: float) -> Allocation:
+        greedy = self.in_order({}, self.claims)
+        floors = (
+            {} if most_worse is None else {name: plan.score - most_worse for name, plan in greedy.items()}
+        )
+        bound: int | None = None
+        chosen, method = greedy, "greedy"
+        if self.complete and (programme := Programme.made(self.claims, self.capacities, self.day, floors)):
+            method = "columns"
+            try:
+                bound, chosen = self.columns(programme, greedy, floors, rounds, enough)
+            except Stopped:
+                self.complete = False
+        value = self.value(chosen)
+        return Allocation(
+            given={name: chosen[name].ids for name in sorted(chosen)},
+            coverage=sum(self.importance[name] for name in chosen),
+            preference=value - self.day * sum(self.importance[name] for name in chosen),
+            bound=bound,
+            day=self.day,
+            method=method,
+            compared=compared(self.claims, _scores(greedy), _scores(chosen)),
+            complete=self.complete,
+        )
+
+    def value(self, plans: Mapping[str, Plan]) -> int:
+        return sum(self.importance[name] * self.day + plan.score for name, plan in plans.items())
+
+    def in_order(self, plans: Mapping[str, Plan], claims: Sequence[Claim]) -> dict[str, Plan]:
+        """These plans, and for those without one the best that is left when their turn comes."""
+        taken = dict(plans)
+        left = self.left(taken)
+        waiting = [claim for claim in longest_wait_first(claims) if claim.id not in taken]
+        for done, claim in enumerate(waiting):
+            try:
+                self.meter.look()
+            except Stopped:
+                self.complete = False
+                break
+            full = {one.id for one in claim.problem.candidates if left.get(one.id) == 0}
+            found = best(claim.problem.without(full), want=1, limit=self.each)
+            self.complete &= found.complete
+            for plan in found.plans:
+                taken[claim.id] = plan
+                for name in plan.ids:
+                    if name in left:
+                        left[name] -= 1
+            self.progress(done + 1, len(waiting))
+        return taken
+
+    def left(self, plans: Mapping[str, Plan]) -> dict[str, int]:
+        """The places that these leave."""
+        left = dict(self.capacities)
+        for plan in plans.values():
+            for name in plan.ids:
+                if name in left:
+                    left[name] -= 1
+        return left
+
+    def columns(
+        self,
+        programme: Programme,
+        greedy: dict[str, Plan],
+        floors: Mapping[str, int],
+        rounds: int,
+        enough: float,
+    ) -> tuple[int | None, dict[str, Plan]]:
+        """The bound, and the best whole allocation that was seen: never worse than the greedy one."""
+        for name, plan in greedy.items():
+            programme.add(Column(name, plan))
+        bound: int | None = None
+        chosen = greedy
+        for _ in range(rounds):
+            solved = programme.solve()
+            chosen = self.better(chosen, self.rounded(solved.shares, greedy, floors))
+            try:
+                proved, new = self.priced(solved, floors)
+            except Stopped:
+                self.complete = False
+                break
+            bound = proved if bound is None else min(bound, proved)
+            if bound - solved.value <= enough * bound or not new:
+                break
+            for column in new:
+                programme.add(column)
+        if bound is not None and bound - self.value(chosen) > enough * bound:
+            columns = [column for _, column in solved.shares]
+            values = [self.importance[one.who] * self.day + one.plan.score for one in columns]
+            chosen = self.better(chosen, whole(columns, values, self.capacities, floors, chosen))
+        return bound, self.in_order(chosen, self.claims) if self.complete else chosen
+
+    def better(self, one: dict[str, Plan], other: dict[str, Plan]) -> dict[str, Plan]:
+        """The one of more value; of equals the first."""
+        return other if self.value(other) > self.value(one) else one
+
+    def priced(self, solved: Solved, floors: Mapping[str, int]) -> tuple[int, list[Column]]:
+        """What the prices prove, and plans that the programme would take in and does not have.
+
+        Raises:
+            Stopped: at the limit; with a plan missing there is no bound.
+        """
+        prices = solved.prices
+        known = {column.key for _, column in solved.shares}
+        proved = sum(prices[name] * places for name, places in self.capacities.items())
+        new = []
+        for done, claim in enumerate(self.claims):
+            self.meter.look()
+            candidates = [
+                attrs.evolve(one, score=one.score - prices[one.id]) if prices.get(one.id) else one
+                for one in claim.problem.candidates
+            ]
+            found = best(attrs.evolve(claim.problem, candidates=candidates), want=1, limit=self.each)
+            if not found.complete:
+                raise Stopped
+            own = {one.id: one.score for one in claim.problem.candidates}
+            worth = claim.importance * self.day
+            for at_prices in found.plans:
+                profit = worth + at_prices.score
+                proved += profit if claim.id in floors else max(0, profit)
+                column = Column(
+                    claim.id,
+                    Plan(at_prices.ids, sum(own[name] for name in at_prices.ids), claim.problem),
+                )
+                if (
+                    profit > solved.worth[claim.id]
+                    and column.key not in known
+                    and column.plan.score >= floors.get(claim.id, column.plan.score)
+                ):
+                    new.append(column)
+            self.progress(done + 1, len(self.claims))
+        return proved, new
+
+    def rounded(
+        self, shares: Sequence[tuple[float, Column]], greedy: Mapping[str, Plan], floors: Mapping[str, int]
+    ) -> dict[str, Plan]:
+        """Whole plans out of shares of plans, the largest shares first; greedy again if a floor is missed."""
+        taken: dict[str, Plan] = {}
+        left = dict(self.capacities)
+        order = sorted(
+            shares,
+            key=lambda one: (-round(one[0], 6), -self.importance[one[1].who], -one[1].plan.score, one[1].key),
+        )
+        for _, column in order:
+            places = [name for name in column.plan.ids if name in left]
+            if column.who not in taken and all(left[name] for name in places):
+                taken[column.who] = column.plan
+                for name in places:
+                    left[name] -= 1
+        return taken if floors.keys() <= taken.keys() else dict(greedy)
+
+
+def _scores(plans: Mapping[str, Plan]) -> dict[str, int]:
+    return {name: plan.score for name, plan in plans.items()}

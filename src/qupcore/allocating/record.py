@@ -1,0 +1,30 @@
+"""Places shared out as JSON values, in the form that other systems read."""
+
+from __future__ import annotations
+
+from qupcore.allocating.allocate import Allocated
+from qupcore.wire.record import plain
+from qupcore.wire.structure import to_json
+
+__all__ = ["allocation_record"]
+
+
+def allocation_record(found: Allocated) -> dict[str, object]:
+    """Who gets what, as JSON values."""
+    result = found.result
+    return {
+        "given": {ref: list(ids) for ref, ids in sorted(found.given.items())},
+        "plans": {ref: to_json(plan) for ref, plan in sorted(found.plans.items())},
+        "without": list(found.without),
+        "hopeless": list(found.hopeless),
+        "places": dict(sorted(found.places.items())),
+        "not_known": list(found.not_known),
+        "method": result.method,
+        "coverage": result.coverage,
+        "preference": result.preference,
+        "value": result.value,
+        "bound": result.bound,
+        "compared": plain(result.compared),
+        "complete": result.complete,
+        "note": "places are shared out; a right to the programme never is",
+    }

@@ -1,0 +1,58 @@
+"""Whole plans instead of shares of plans, where rounding lost too much: CP-SAT chooses among those found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from qupcore.allocating.linear_program import Column
+from qupcore.searching import Plan
+
+__all__ = ["EFFORT", "whole"]
+
+EFFORT = 20.0
+"""How long it may try, in CP-SAT's own measure of work: the same on every machine, some seconds on most."""
+
+
+def whole(
+    columns: Sequence[Column],
+    values: Sequence[int],
+    capacities: Mapping[str, int],
+    floors: Mapping[str, int],
+    start: Mapping[str, Plan],
+) -> dict[str, Plan]:
+    """The plans of most value that fit, at most one each and one for whoever has a floor.
+
+    Empty where none was found. Needs OR-Tools. One worker and a seed: the same plans each time.
+    """
+    from ortools.sat.python import cp_model
+
+    model = cp_model.CpModel()
+    taken = [model.new_bool_var("") for _ in columns]
+    by_person: dict[str, list[cp_model.IntVar]] = {}
+    by_place: dict[str, list[cp_model.IntVar]] = {}
+    for column, variable in zip(columns, taken, strict=True):
+        by_person.setdefault(column.who, []).append(variable)
+        for name in column.plan.ids:
+            if name in capacities:
+                by_place.setdefault(name, []).append(variable)
+        model.add_hint(variable, column.who in start and start[column.who].ids == column.plan.ids)
+    for who, variables in by_person.items():
+        if who in floors:
+            model.add_exactly_one(variables)
+        else:
+            model.add_at_most_one(variables)
+    for name, variables in by_place.items():
+        if len(variables) > capacities[name]:
+            model.add(sum(variables) <= capacities[name])
+    model.maximize(cp_model.LinearExpr.weighted_sum(taken, values))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = 1
+    solver.parameters.max_deterministic_time = EFFORT
+    if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return {}
+    return {
+        column.who: column.plan
+        for column, variable in zip(columns, taken, strict=True)
+        if solver.boolean_value(variable)
+    }

@@ -1,0 +1,1 @@
+"""Absence: which days are working days, and which absence keeps the benefit."""

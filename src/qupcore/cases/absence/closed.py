@@ -1,0 +1,66 @@
+"""Days on which a provider was closed: nobody is absent from what was not held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+
+from qupcore.domain.case.course import Closure, Course
+from qupcore.domain.period import Period
+
+if TYPE_CHECKING:  # absence.py reads this room
+    from qupcore.cases.absence.parts import AbsencePart
+
+__all__ = ["closed_on", "closures_on", "doubted", "held_on"]
+
+
+def doubted(course: Course, number: int) -> Iterator[Period]:
+    """The closed days within an absence of which it is not known whether it was from something else.
+
+    Args:
+        course: The course.
+        number: The place of the absence in `course.absences`.
+
+    >>> from qupcore.domain.case.absence import Absence
+    >>> from qupcore.domain.case.course import Closure
+    >>> away = Absence(first=date(2026, 7, 1), last=date(2026, 7, 10))
+    >>> shut = Closure(first=date(2026, 7, 6), last=date(2026, 7, 17))
+    >>> [str(item) for item in doubted(Course(absences=(away,), closures=(shut,)), 0)]
+    ['2026-07-06/2026-07-10']
+    """
+    if course.absences[number].from_something_else is None:
+        yield from _closed(course, number)
+
+
+def closed_on(course: Course, number: int, day: date) -> bool:
+    """Whether a day of an absence was closed, and nothing shows that it was from something else."""
+    if course.absences[number].from_something_else:
+        return False
+    return any(period.contains(day) for period in _closed(course, number))
+
+
+def held_on(course: Course | None, parts: Iterable[AbsencePart]) -> tuple[AbsencePart, ...]:
+    """The parts of absences without the days on which nothing was held: what is not known takes nothing."""
+    if course is None or not course.closures:
+        return tuple(parts)
+    return tuple(
+        attrs.evolve(part, days=days)
+        for part in parts
+        if (days := tuple(day for day in part.days if not closed_on(course, part.number, day)))
+    )
+
+
+def closures_on(course: Course, day: date) -> tuple[Closure, ...]:
+    """The closures that have the day, in the order of the course."""
+    return tuple(item for item in course.closures if item.first <= day <= item.last)
+
+
+def _closed(course: Course, number: int) -> Iterator[Period]:
+    item = course.absences[number]
+    for closed in course.closures:
+        first, last = max(item.first, closed.first), min(item.through, closed.last)
+        if first <= last:
+            yield Period(first, last)

@@ -1,0 +1,155 @@
+"""Which days are working days of the programme: § 16 of the regulation, held against the calendar.
+
+The dates come from the one calendar of days (`calendar_days`). Which of its days are days off is for the
+rules to say (topic `working_day`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import attrs
+
+from qupcore.cases.ruling.calendar_days import holiday_of, is_weekend
+from qupcore.cases.ruling.ruling import Ruling, policy_of, rule
+from qupcore.cases.ruling.timeline import timeline
+from qupcore.law.terms.absence import Calendar
+from qupcore.memory import Table, remembered
+
+__all__ = ["TOPIC", "DayOff", "WorkingDays", "days_off", "is_working_day", "working_days"]
+
+TOPIC = "working_day"
+
+
+@attrs.frozen(eq=False, slots=False, kw_only=True)
+class DayOff:
+    """A day on which there is no programme.
+
+    Attributes:
+        on: The day.
+        holiday: Which public holiday it is, as the term `calendar.holiday` has it; `none` on other days.
+        ruling: What both engines found: that it is no working day, and where that stands.
+    """
+
+    on: date
+    holiday: str
+    ruling: Ruling
+
+
+class WorkingDays:
+    """The working days under one policy; a year is worked out when it is first asked for."""
+
+    def __init__(self, policy: Mapping[str, int]) -> None:
+        self._policy = dict(policy)
+        self._rules, self._also = timeline(TOPIC, policy), frozenset[date]()
+        self._years: Table[int, tuple[frozenset[date], tuple[date, ...]]] = Table(
+            "cases.absence.days_off.WorkingDays", most=256
+        )
+
+    def with_activities(self, days: Iterable[date]) -> WorkingDays:
+        """The working days of a programme that has activities on these days off, too (§ 16 (1))."""
+        also = frozenset(day for day in days if day not in self)
+        if not also:
+            return self
+        found = WorkingDays(self._policy)
+        found._also = also
+        return found
+
+    def __contains__(self, day: date) -> bool:
+        """Whether the day is a working day; before there was a programme, none is."""
+        return day in self._year(day.year)[0]
+
+    def count(self, first: date, last: date) -> int:
+        """How many there are from the first day to the last, both included; none if the last is earlier."""
+        if last < first:
+            return 0
+        years = sum(len(self._year(year)[1]) for year in range(first.year, last.year))
+        before = bisect_left(self._year(first.year)[1], first)
+        return years + bisect_right(self._year(last.year)[1], last) - before
+
+    def between(self, first: date, last: date) -> list[date]:
+        """Those from the first day to the last, both included."""
+        if first == last:
+            return [first] if first in self else []
+        found: list[date] = []
+        for year in range(first.year, last.year + 1):
+            days = self._year(year)[1]
+            found += days[bisect_left(days, first) : bisect_right(days, last)]
+        return found
+
+    def _year(self, year: int) -> tuple[frozenset[date], tuple[date, ...]]:
+        found = self._years.get(year)
+        if found is None:
+            first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+            days = tuple(filter(self._works, map(date.fromordinal, range(first, last + 1))))
+            found = self._years.keep(year, (frozenset(days), days))
+        return found
+
+    def _works(self, day: date) -> bool:
+        answers = self._rules.on(day)
+        return answers is not None and answers(_facts(day, day in self._also)).right is True
+
+
+def working_days(policy: Mapping[str, int] | None = None) -> WorkingDays:
+    """The working days of the programme, worked out once for each policy.
+
+    Args:
+        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+
+    Source: FOR-2011-12-21-1471 § 16; before 2012 sosialtjenesteloven § 35 (3) (five days a week).
+
+    >>> date(2026, 5, 18) in working_days(), date(2026, 5, 14) in working_days()
+    (True, False)
+    >>> working_days().count(date(2026, 1, 1), date(2026, 12, 31))
+    253
+    """
+    return _working_days(tuple(sorted(policy_of(TOPIC, policy).items())))
+
+
+def is_working_day(day: date, policy: Mapping[str, int] | None = None) -> bool:
+    """Whether a day is a working day of the programme; before there was a programme, none is.
+
+    >>> is_working_day(date(2026, 5, 17)), is_working_day(date(2026, 5, 18))
+    (False, True)
+    """
+    return day in working_days(policy)
+
+
+def days_off(first: date, last: date, policy: Mapping[str, int] | None = None) -> tuple[DayOff, ...]:
+    """The days off in a time, with the place in the law of each.
+
+    Args:
+        first: The first day looked at.
+        last: The last day looked at, included.
+        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+
+    Raises:
+        NoRulesInForce: a day off before 2007-11-01 is asked about.
+
+    >>> [(str(item.on), item.holiday) for item in days_off(date(2026, 5, 13), date(2026, 5, 17))]
+    [('2026-05-14', 'ascension_day'), ('2026-05-16', 'none'), ('2026-05-17', 'seventeenth_of_may')]
+    """
+    works = working_days(policy)
+    found = []
+    for ordinal in range(first.toordinal(), last.toordinal() + 1):
+        day = date.fromordinal(ordinal)
+        if day not in works:
+            facts = _facts(day, False)
+            ruling = rule(TOPIC, day, facts, timeline(TOPIC, policy).policy_on(day))
+            found.append(DayOff(on=day, holiday=str(facts[Calendar.holiday.name]), ruling=ruling))
+    return tuple(found)
+
+
+def _facts(day: date, laid_in_programme: bool) -> dict[str, bool | str]:
+    return {
+        Calendar.laid_in_programme.name: laid_in_programme,
+        Calendar.weekend.name: is_weekend(day),
+        Calendar.holiday.name: holiday_of(day),
+    }
+
+
+@remembered(most=64)
+def _working_days(policy: tuple[tuple[str, int], ...]) -> WorkingDays:
+    return WorkingDays(dict(policy))

@@ -1,0 +1,120 @@
+"""What in the absences of a case is not as the law has it, or is not shown to be: for a review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from qupcore.cases.absence import withdrawals
+from qupcore.cases.absence.parts import ACT, PERMISSION, AbsencePart, absence_parts
+from qupcore.cases.absence.parts import TOPICS as _PARTS
+from qupcore.cases.course.who_took_part import surely_took_part, who_took_part
+from qupcore.cases.ruling.item import Held
+from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, ruled
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.case.participation import Participation
+from qupcore.law.terms.absence import Absent
+
+__all__ = ["TOPICS", "absence_deadlines", "absence_rulings"]
+
+TOPICS = (*_PARTS, *withdrawals.TOPICS)
+"""What is asked about absences and withdrawals; policy values of these topics may be given."""
+
+
+def absence_rulings(
+    participant: Participant, on: date, policy: Mapping[str, int] | None = None
+) -> tuple[ItemRuling, ...]:
+    """What both engines find for each absence and withdrawal, where it is a matter for review.
+
+    A condition that is not met in one of these is a breach, and one that is unknown is not shown:
+
+    - the permission on record, held against the regulation (topic `permission`): one beyond its limits, and a
+      refusal of what it gives; and, beside a permission, the limits themselves;
+    - § 36 and the regulation where it is not known whether the benefit is kept;
+    - every withdrawal of the right to self-certificates, held against § 8.
+
+    That an absence reduces the benefit as § 36 says, or keeps within what the regulation gives, is no matter
+    for review: see `AbsencePart.rulings` for everything that was found.
+
+    Args:
+        participant: The case.
+        on: The last day looked at, included: what came later is left out.
+        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+
+    Raises:
+        NoRulesInForce: an absence is of a day before 2007-11-01.
+        BadInput: a judgement on an absence answers no question of the law.
+
+    >>> from qupcore import Participant
+    >>> from qupcore.domain.case.absence import Absence
+    >>> from qupcore.domain.case.course import Course
+    >>> long = Absence(first=date(2026, 6, 1), last=date(2026, 8, 31), reason="holiday", permitted=True)
+    >>> case = Participant(ref="a", birth_date=date(1990, 1, 1), course=Course(absences=(long,)))
+    >>> [(item.path, item.topic) for item in absence_rulings(case, date(2026, 9, 1)) if not item.ruling.holds]
+    [('$.course.absences[0]', 'holiday'), ('$.course.absences[0]', 'permission')]
+    """
+    course = participant.course
+    if course is None:
+        return ()
+    days = Participation(course, on)
+    seen: set[tuple[object, ...]] = set()
+    found = []
+    for part in absence_parts(participant, policy, on):
+        for item in _of_part(part):
+            ruling = item.ruling
+            key = (part.number, item.topic, tuple(ruling.verdicts.rules.items()))
+            if item.topic == PERMISSION and ruling.holds is False and not surely_took_part(days, part.days):
+                item = _not_shown(course, item, part.last, on)
+            if key not in seen:
+                seen.add(key)
+                found.append(item)
+    return (*found, *withdrawals.rulings(course, on, policy))
+
+
+def absence_deadlines(
+    participant: Participant, on: date, policy: Mapping[str, int] | None = None
+) -> tuple[Deadline, ...]:
+    """By when each withdrawal of the right to self-certificates must be looked at again.
+
+    Args:
+        participant: The case.
+        on: The last day looked at, included: what came later is left out.
+        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+
+    Source: FOR-2011-12-21-1471 § 8 (3).
+
+    >>> from qupcore import Participant
+    >>> from qupcore.domain.case.absence import SelfCertificateWithdrawal
+    >>> from qupcore.domain.case.course import Course
+    >>> taken = SelfCertificateWithdrawal(first=date(2026, 3, 31))
+    >>> case = Participant(ref="a", course=Course(withdrawals=(taken,)))
+    >>> [(item.what, str(item.on), item.done) for item in absence_deadlines(case, date(2026, 9, 1))]
+    [('self_certificate_review', '2026-09-30', False)]
+    """
+    course = participant.course
+    return () if course is None else tuple(withdrawals.deadlines(course, on, policy))
+
+
+def _not_shown(course: Course, item: ItemRuling, day: date, on: date) -> Held:
+    """A permission on days of which it is not known whether anybody took part: on others it is none."""
+    known = {name: fact for name, fact in item.ruling.facts.items() if name != Absent.entitled.name}
+    found = ruled(item.path, PERMISSION, day, known)
+    asked = who_took_part(course, on)
+    return Held(path=item.path, topic=PERMISSION, ruling=found.ruling, asked={Absent.entitled.name: asked})
+
+
+def _of_part(part: AbsencePart) -> Iterator[ItemRuling]:
+    for ruling in part.rulings:
+        topic = ruling.topic
+        if topic == PERMISSION:
+            matters = True
+        elif topic == ACT:
+            matters = part.kept is None
+        else:
+            # Beside a refusal the limits are as they should be; without a record of permission they are asked
+            # about where they are not known, and where they are passed § 36 asks for the permission.
+            matters = part.permitted is True or (part.permitted is None and part.entitled is None)
+        if matters:
+            missing = dict.fromkeys(name for item in ruling.findings for name in item.missing)
+            yield ItemRuling(path=part.path, topic=topic, ruling=ruling, asked=part.asked_for(missing))

@@ -1,0 +1,136 @@
+"""The right to self-certificates taken away, held against § 8 of the regulation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from qupcore.cases.absence.days_off import working_days
+from qupcore.cases.absence.spells import spells
+from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, deadline, ruled
+from qupcore.cases.ruling.timeline import timeline
+from qupcore.domain.case.absence import Absence, SelfCertificateWithdrawal
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.participation import Participation
+from qupcore.domain.days import day_after, day_of
+from qupcore.domain.truth import Truth
+from qupcore.law.terms.absence import Window, WindowDays, Withdrawal, WithdrawalDays
+from qupcore.rules.terms import IntTerm
+
+__all__ = ["TOPICS", "deadlines", "rulings"]
+
+TOPICS = ("withdrawal", "withdrawal_window", "withdrawal_certified")
+_DAY = timedelta(days=1)
+_MORE_THAN_ANY = 10**6
+"""Absences: more than any number that the law asks for."""
+
+
+def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
+    """Each withdrawal that had begun by a day, by the rules of the day on which it began.
+
+    Of 2007-2011 no rules about it were found; nothing is said of a withdrawal then.
+    """
+    for _, found in _found(course, on, policy):
+        yield found
+
+
+def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
+    """By when each withdrawal must be looked at again; done where it was, or where the right is back."""
+    for item, found in _found(course, on, policy):
+        done_on = _settled(item, on)
+        over = _over(course, item, on)
+        review_by = found.ruling.amounts[WithdrawalDays.review_by.name]
+        if done_on is None and over is not None and review_by is not None and over.toordinal() <= review_by:
+            continue  # nobody takes part any more when it would be due
+        yield deadline("self_certificate_review", found, WithdrawalDays.review_by, done_on=done_on)
+
+
+def _found(
+    course: Course, on: date, policy: Mapping[str, int] | None
+) -> Iterator[tuple[SelfCertificateWithdrawal, ItemRuling]]:
+    for number, item in enumerate(course.withdrawals):
+        if item.first <= on and timeline("withdrawal").on(item.first) is not None:
+            yield item, _ruled(course, number, item, on, policy)
+
+
+def _ruled(
+    course: Course, number: int, item: SelfCertificateWithdrawal, on: date, policy: Mapping[str, int] | None
+) -> ItemRuling:
+    fewest, most = _absences(course, item.first, policy)
+    facts = {
+        Withdrawal.ground.name: item.ground,
+        Withdrawal.first.name: item.first,
+        Withdrawal.heard_on.name: item.heard_on,
+        Withdrawal.settled_on.name: _settled(item, on) or _over(course, item, on),
+    }
+
+    def found(absences: int | None) -> ItemRuling:
+        known = {**facts, Withdrawal.absences.name: absences}
+        return ruled(f"$.course.withdrawals[{number}]", "withdrawal", item.first, known, policy)
+
+    least, largest = found(fewest), found(most)
+    return least if least.ruling.verdicts == largest.ruling.verdicts else found(None)
+
+
+def _settled(item: SelfCertificateWithdrawal, on: date) -> date | None:
+    """The day by which it was looked at again, or the right was back; None if neither was by the day."""
+    back = day_after(item.last) if item.last is not None else None
+    days = [day for day in (item.reviewed_on, back) if day is not None and day <= on]
+    return min(days, default=None)
+
+
+def _over(course: Course, item: SelfCertificateWithdrawal, on: date) -> date | None:
+    """The first day without the programme in which the right was taken away."""
+    for programme in course.programmes(on):
+        over = programme.over_from
+        if programme.contains(item.first) and over is not None and over <= on:
+            return over
+    return None
+
+
+def _absences(course: Course, first: date, policy: Mapping[str, int] | None) -> tuple[int, int]:
+    """The self-certified absences of the last months: the fewest and the most that they can be.
+
+    One illness is one absence, over as many entries as it was registered in. Illness on days on which nobody
+    takes part is no absence. Attendance is registered (§ 39), so a record with absences in it is taken to
+    have them all; where there is none, they are not in the case file, and there may have been any number.
+    """
+    days = Participation(course)
+    after = _amount("withdrawal_window", first, first, WindowDays.counted_after, policy)
+    entries = [
+        item
+        for item in course.absences
+        if item.through > after and item.first < first and _absent(days, item) is not False
+    ]
+    if not entries:
+        return 0, _MORE_THAN_ANY
+    entries.sort(key=lambda entry: entry.first)
+    fewest = most = 0
+    works = working_days(policy).with_activities(course.activity_days)
+    for spell in spells(entries, lambda entry: entry.reason == "own_illness", lambda *_: True, works):
+        certified_by = _amount("withdrawal_certified", first, spell.first, WindowDays.certified_by, policy)
+        ill = [entries[number] for number in spell.numbers]
+        in_time = {entry.certificate for entry in ill if entry.first <= certified_by}
+        certificates = {entry.certificate for entry in ill}
+        sure = all(_absent(days, entry) for entry in ill)
+        fewest += sure and "self" in certificates and not in_time & {"doctor", None}
+        most += bool(certificates & {"self", None}) and "doctor" not in in_time
+    # What has no reason on record may be one more, or make one of two others, or certify one.
+    unknown = sum(entry.reason is None for entry in entries)
+    return max(0, fewest - 2 * unknown), most + unknown
+
+
+def _absent(days: Participation, item: Absence) -> Truth:
+    """Whether some day of an entry is one of participation; it is where no programme is on record."""
+    if not days.on_record:
+        return True
+    found = {truth for _, truth in days.stretches(item.first, item.through)}
+    return True if True in found else None if None in found else False
+
+
+def _amount(topic: str, on: date, counted_at: date, gives: IntTerm, policy: Mapping[str, int] | None) -> date:
+    """A day that the rules of a topic give for a day to count from."""
+    answers = timeline(topic, policy).on(on)
+    assert answers is not None  # in force as long as the rules about withdrawals are
+    found = answers({Window.counted_at.name: counted_at.toordinal()}).amounts[gives.name]
+    return counted_at if found is None else day_of(found)

@@ -1,0 +1,80 @@
+"""Whether what is not known of a run of days can change what is paid for it.
+
+A fact that is not known is asked about for as long as it can change the amount. So the run is calculated
+twice: with everything that is not known turning out to give least, and most. Where both come to the same,
+nothing of it matters: of whoever works full time no absence is asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from qupcore.cases.absence.parts import AbsencePart
+from qupcore.cases.benefit.missed import Missed, missed_in
+from qupcore.cases.benefit.paid_days import pays_of
+from qupcore.cases.benefit.runs import Run
+from qupcore.cases.ruling.ruling import Ruling
+from qupcore.law.terms.benefit import Pay, Rate
+from qupcore.rules.terms import IntTerm, Value
+
+__all__ = ["left_of", "most_of", "nothing_left", "nothing_matters", "rates_matter"]
+
+Policy = Mapping[str, int] | None
+
+
+def left_of(pays: Sequence[Ruling]) -> int | None:
+    """What is left of a run in the end, in øre; None where it is not known."""
+    return _sum(pays, Pay.after_benefits)
+
+
+def nothing_matters(run: Run, own_before: int, parts: Sequence[AbsencePart], policy: Policy = None) -> bool:
+    """Whether a run comes to the same whatever is found of what is not known.
+
+    Where the rate is not known, it does only if nothing is left: else there is no line to show.
+
+    Args:
+        run: The run.
+        own_before: The participant's own benefit days in the year before it.
+        parts: The parts of the absences of the case.
+        policy: Numbers that the law leaves open, chosen otherwise.
+    """
+    least = _pays(run, run.at_least, missed_in(parts, run.first, run.last, "missed"), own_before, policy)
+    most = _pays(run, run.at_most, missed_in(parts, run.first, run.last, "kept"), own_before, policy)
+    if any(_sum(least, term) != _sum(most, term) for term in (Pay.after_benefits, Pay.child_after_benefits)):
+        return False
+    return Pay.two_thirds.name in run.facts or left_of(most) == 0
+
+
+def nothing_left(run: Run, own_before: int, parts: Sequence[AbsencePart], policy: Policy = None) -> bool:
+    """Whether nothing is left of a run, whatever is found of what is not known."""
+    return most_of(run, own_before, parts, policy) == 0
+
+
+def most_of(run: Run, own_before: int, parts: Sequence[AbsencePart], policy: Policy = None) -> int | None:
+    """What is left of a run at most, in øre; None where it is not known."""
+    return left_of(_pays(run, run.at_most, missed_in(parts, run.first, run.last, "kept"), own_before, policy))
+
+
+def rates_matter(
+    run: Run, own_before: int, missed: Missed, pays: Sequence[Ruling], policy: Policy = None
+) -> bool:
+    """Whether other rates would give another amount: not where work takes all of it, whatever they are."""
+    if left_of(pays) != 0:
+        return True
+    rates = {term.name for term in vars(Rate).values() if isinstance(term, IntTerm)}
+    raised = {name: value * 1000 for name, value in run.facts.items() if name in rates}
+    return left_of(_pays(run, raised, missed, own_before, policy)) != 0
+
+
+def _pays(
+    run: Run, facts: Mapping[str, Value], missed: Missed, own_before: int, policy: Policy
+) -> tuple[Ruling, ...]:
+    return pays_of(attrs.evolve(run, facts={**run.facts, **facts}), own_before, missed, policy)
+
+
+def _sum(pays: Sequence[Ruling], term: IntTerm) -> int | None:
+    amounts = [pay.amounts[term.name] for pay in pays]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if len(known) == len(amounts) else None

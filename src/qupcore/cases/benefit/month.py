@@ -1,0 +1,317 @@
+"""What is paid for a month and a year: §§ 35-40, by both engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import attrs
+
+from qupcore.cases.absence import parts
+from qupcore.cases.absence.closed import held_on
+from qupcore.cases.absence.cuts import unexplained_cuts, without_cuts_undone
+from qupcore.cases.absence.parts import AbsencePart, absence_parts
+from qupcore.cases.benefit.bounds import left_of, most_of, nothing_left, nothing_matters, rates_matter
+from qupcore.cases.benefit.lines import lines_of
+from qupcore.cases.benefit.missed import missed_in
+from qupcore.cases.benefit.paid_days import at_the_last_benefit_day, pays_of
+from qupcore.cases.benefit.policy import policy_of_month
+from qupcore.cases.benefit.provisional import provisional_in
+from qupcore.cases.benefit.runs import TOPICS, Run, runs_of
+from qupcore.cases.benefit.unsettled import doubtful, unsettled
+from qupcore.cases.benefit.year_so_far import YearSoFar, year_so_far
+from qupcore.cases.course.twice import entered_twice
+from qupcore.cases.ruling.ruling import Ruling, check_policy, rule
+from qupcore.cases.ruling.weekdays import has_weekday, month_of, weekdays_between
+from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth, BenefitYear
+from qupcore.domain.answers.decision import Question
+from qupcore.domain.asked import check_case, check_month
+from qupcore.domain.case.absence import Absence
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.days import day_after, day_before, day_of
+from qupcore.domain.money import Money
+from qupcore.domain.period import Period
+from qupcore.law.conventions import Conventions
+from qupcore.law.terms.benefit import Day, Pay, Payout
+from qupcore.law.terms.payment import Agency
+from qupcore.law.terms.record import Record
+from qupcore.law.vocabulary import question
+from qupcore.rules.terms import Value
+
+__all__ = ["Account", "benefit_month", "benefit_year"]
+
+
+def benefit_month(
+    case: Participant, year: int, month: int, policy: Mapping[str, int] | None = None
+) -> BenefitMonth:
+    """The benefit of a calendar month, before tax.
+
+    Args:
+        case: The participant, with the course of the programme.
+        year: The year.
+        month: The month, 1 to 12.
+        policy: Numbers that the law leaves open, chosen otherwise than the default, by full name
+            (`sotjl.35.paid_in_twelfths`).
+
+    Raises:
+        BadInput: there is no such month.
+        NoRulesInForce: the participant took part before 2007-11-01.
+        ParameterError: `policy` names a number of the law, or one that is not read here.
+
+    Source: sosialtjenesteloven §§ 35-40; FOR-2011-12-21-1471 §§ 3-4.
+
+    >>> from qupcore import Course, Participant, ProgrammeDecision
+    >>> granted = ProgrammeDecision(
+    ...     kind="granted",
+    ...     decided_on=date(2026, 1, 2),
+    ...     applies_from=date(2026, 1, 5),
+    ...     applies_to=date(2026, 12, 31),
+    ... )
+    >>> course = Course(decisions=(granted,), started_on=date(2026, 1, 5))
+    >>> case = Participant(ref="a", birth_date=date(1990, 5, 1), benefits=(), course=course)
+    >>> str(benefit_month(case, 2026, 9).gross)
+    '23582.05'
+    """
+    return Account(case, policy).month(year, month)
+
+
+def benefit_year(case: Participant, year: int, policy: Mapping[str, int] | None = None) -> BenefitYear:
+    """The months of a calendar year and their sums; arguments and errors as `benefit_month`."""
+    return Account(case, policy).year(year)
+
+
+class Account:
+    """A case made ready to calculate with: its absences are judged once, for all months.
+
+    >>> Account(Participant(ref="a")).month(2026, 9).open[0].term
+    'day.in_programme'
+    """
+
+    def __init__(self, case: Participant, policy: Mapping[str, int] | None = None) -> None:
+        check_case(case)
+        check_policy(policy, (*TOPICS, *parts.TOPICS, "payout"), extra=(Conventions.leap_birthday.name,))
+        self.case, self.policy = case, policy
+        self._judged: dict[int, tuple[AbsencePart, ...]] = {}
+        self._parts_to(date.min.year)  # what is wrong with an absence is told before any month is asked for
+
+    def year(self, year: int) -> BenefitYear:
+        """The twelve months of a year."""
+        months = tuple(self.month(year, number) for number in range(1, 13))
+        return BenefitYear(
+            year=year,
+            months=months,
+            gross=_sum([month.gross for month in months]),
+            payout=_sum([month.payout for month in months]),
+        )
+
+    def month(self, year: int, month: int) -> BenefitMonth:
+        """One month."""
+        check_month(year, month)
+        course = self.case.course
+        if course is None:
+            return self._nothing(year, month, (question(Day.in_programme.name, "$.course"),))
+        days = month_of(year, month)
+        runs = list(runs_of(self.case, course, year, month, self.policy))
+        if runs:
+            before = year_so_far(course, days[0], self.policy)
+            paid = self._paid(course, year, month, runs, before.days)
+            asked = (*self._asked(course, year, runs, before), *_twice(course, year, month))
+            return attrs.evolve(paid, open=tuple(dict.fromkeys((*asked, *paid.open))))
+        asked = (*doubtful(course, *days), *_twice(course, year, month))
+        missing = tuple(unsettled(course, *days))
+        return self._nothing(
+            year, month, tuple(dict.fromkeys((*missing, *asked))), None if missing else Money(0)
+        )
+
+    def _parts_to(self, year: int) -> tuple[AbsencePart, ...]:
+        """The parts of the absences, each entry no further than a question about the year can reach.
+
+        Registers write 9999-12-31 for "no end": an absence is looked at through the second year after, more
+        than any count of days runs.
+        """
+        course = self.case.course
+        entries = course.absences if course else ()
+        ends = [_seen_through(entry, year) for entry in entries]
+        key = year if any(end < entry.through for end, entry in zip(ends, entries, strict=True)) else 0
+        if key not in self._judged:
+            seen = tuple(
+                entry if end >= entry.through else attrs.evolve(entry, last=end)
+                for end, entry in zip(ends, entries, strict=True)
+            )
+            case = self.case
+            if course is not None and key:
+                case = attrs.evolve(case, course=attrs.evolve(course, absences=seen))
+            parts = held_on(case.course, absence_parts(case, self.policy))
+            self._judged[key] = without_cuts_undone(case.course, parts)
+        return self._judged[key]
+
+    def _asked(self, course: Course, year: int, runs: Sequence[Run], before: YearSoFar) -> Iterator[Question]:
+        """What is open of the days of a month, and of earlier days of the year, as long as it can matter."""
+        days = month_of(runs[0].first.year, runs[0].first.month)
+        if next(_open_of(course, *days), None) is not None:
+            parts, own, nothing = self._parts_to(year), before.days, []
+            for whole in runs:
+                for run in at_the_last_benefit_day(whole, own):
+                    if nothing_left(run, own, parts, self.policy):
+                        nothing.append(Period(run.first, run.last))
+                    own += weekdays_between(run.first, run.last)
+            for first, last in _outside(nothing, *days):
+                yield from _open_of(course, first, last)
+        if before.asked:
+            paid = self._at_most(year, runs, before.days)
+            if any(self._at_most(year, runs, other) != paid for other in before.others):
+                yield from before.asked
+
+    def _at_most(self, year: int, runs: Sequence[Run], own: int) -> tuple[int | None, ...]:
+        """What the runs of a month come to at most, after so many benefit days of the year."""
+        parts, found = self._parts_to(year), []
+        for whole in runs:
+            for run in at_the_last_benefit_day(whole, own):
+                found.append(most_of(run, own, parts, self.policy))
+                own += weekdays_between(run.first, run.last)
+        return (sum(one or 0 for one in found), *(None for one in found if one is None))
+
+    def _nothing(
+        self, year: int, month: int, open: tuple[Question, ...], amount: Money | None = None
+    ) -> BenefitMonth:
+        """A month without participation, or of which nothing is on record."""
+        return BenefitMonth(
+            year=year,
+            month=month,
+            gross=amount,
+            lines=(),
+            set_off=Money(0),
+            payout=amount,
+            to_agency=Money(0),
+            paid_on=None,
+            left_to_recover=Money(_recovery(self.case.course, year, month)),
+            open=open,
+            provisional=(),
+            policy=(),
+            rulebooks=(),
+            engines=(),
+        )
+
+    def _paid(self, course: Course, year: int, month: int, runs: list[Run], own: int) -> BenefitMonth:
+        lines: list[BenefitLine] = []
+        open: list[Question] = []
+        rulings: list[Ruling] = []
+        renewed: list[tuple[Run, tuple[Ruling, ...]]] = []  # what other rates would give otherwise
+        gross: int | None = 0
+        child = 0
+        first, last = month_of(year, month)
+        parts = self._parts_to(year)
+        for whole in runs:
+            for run in at_the_last_benefit_day(whole, own):
+                missed = missed_in(parts, run.first, run.last)
+                pays = pays_of(run, own, missed, self.policy)
+                asked = (*run.asked, *missed.open)
+                if asked and nothing_matters(run, own, parts, self.policy):
+                    asked = ()
+                own_before = own
+                own += weekdays_between(run.first, run.last)
+                left = left_of(pays)
+                if left is None and not asked:
+                    left = 0  # whatever it was, other things take all of it
+                gross = None if gross is None or left is None else gross + left
+                if left is not None:
+                    lines += lines_of(run, pays, missed)
+                    child += sum(pay.amounts[Pay.child_after_benefits.name] or 0 for pay in pays)
+                unsure = (
+                    () if run.unsure and nothing_left(run, own_before, parts, self.policy) else run.unsure
+                )
+                open += [*unsure, *run.open, *asked]
+                rulings += [*run.rulings, *pays]
+                if rates_matter(run, own_before, missed, pays, self.policy):
+                    renewed.append((run, (*run.rulings, *pays)))
+        recovery = _recovery(course, year, month)
+        facts: dict[str, Value | None] = {
+            Payout.gross.name: gross,
+            Payout.child.name: child,
+            Payout.recovery.name: recovery,
+            Payout.last_day.name: last.toordinal(),
+        }
+        payout = rule("payout", last, facts, self.policy)
+        paid, paid_on = (payout.amounts[term.name] for term in (Payout.after_recovery, Payout.paid_on))
+        pays_on = None if paid_on is None else day_of(paid_on)
+        to_agency = payout.amounts.get(Payout.to_agency.name) if _goes_to_agency(course, pays_on) else 0
+        if to_agency and course.agency_claimed_on is None:
+            open.append(question(Agency.claimed.name, "$.course.agency_claimed_on"))
+        rulings.append(payout)
+        set_off = 0 if gross is None or paid is None else gross - paid
+        return BenefitMonth(
+            year=year,
+            month=month,
+            gross=_money(gross),
+            lines=tuple(lines),
+            set_off=Money(set_off),
+            payout=_money(paid),
+            to_agency=Money(to_agency or 0),
+            paid_on=pays_on,
+            left_to_recover=Money(recovery - set_off),
+            open=tuple(dict.fromkeys(open)),
+            provisional=provisional_in(
+                [run for run, _ in renewed], [one for _, found in renewed for one in found]
+            ),
+            policy=policy_of_month(self.case, course, rulings, first, last, self.policy),
+            rulebooks=tuple(dict.fromkeys((item.topic, item.rulebook) for item in rulings)),
+            engines=payout.engines,
+        )
+
+
+def _open_of(course: Course, first: date, last: date) -> Iterator[Question]:
+    """What is open of some days: whether they are paid, and what a decision cuts."""
+    yield from doubtful(course, first, last)
+    for number in unexplained_cuts(course, first, last):
+        yield question(Pay.reduced_for.name, f"$.course.decisions[{number}]")
+
+
+def _outside(periods: Sequence[Period], first: date, last: date) -> Iterator[tuple[date, date]]:
+    """The days of a month outside some periods of it, in their order; weekends alone are none."""
+    begins = first
+    for period in periods:
+        ends = day_before(period.start)
+        if begins <= ends and has_weekday(begins, ends):
+            yield begins, ends
+        begins = day_after(period.end or last)
+    if begins <= last and has_weekday(begins, last):
+        yield begins, last
+
+
+def _seen_through(entry: Absence, year: int) -> date:
+    """The last day of an absence that a question about a year looks at."""
+    years = max(year, entry.first.year) + 2
+    return entry.through if years >= date.max.year else min(entry.through, date(years, 12, 31))
+
+
+def _goes_to_agency(course: Course, pays_on: date | None) -> bool:
+    """Whether the supplement paid on a day goes to the collection agency: not before the agency claimed it.
+
+    Where no day of a claim is on record it stands as the record has it, and the day is asked for.
+    """
+    claimed = course.agency_claimed_on
+    return bool(course.maintenance_to_agency) and (claimed is None or pays_on is None or claimed <= pays_on)
+
+
+def _recovery(course: Course | None, year: int, month: int) -> int:
+    """What is to be set off against the month; what may be entered twice counts once."""
+    recoveries = dict.fromkeys(course.recoveries) if course else ()
+    return sum(item.amount_nok.ore for item in recoveries if (item.year, item.month) == (year, month))
+
+
+def _twice(course: Course, year: int, month: int) -> Iterator[Question]:
+    """What is asked of recoveries of the month that may be entered twice."""
+    for place in entered_twice(course.recoveries):
+        item = course.recoveries[place]
+        if (item.year, item.month) == (year, month):
+            yield question(Record.money_told_apart.name, f"$.course.recoveries[{place}]")
+
+
+def _money(ore: int | None) -> Money | None:
+    return None if ore is None else Money(ore)
+
+
+def _sum(amounts: list[Money | None]) -> Money | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Money(0)) if len(known) == len(amounts) else None

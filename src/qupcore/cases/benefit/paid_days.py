@@ -1,0 +1,104 @@
+"""The days of a run, put to the formulas of §§ 35-38 in groups that are alike to the øre.
+
+What other benefits take from a day (§ 38) and what an absence takes (§ 36) never exceeds that day: so days on
+which different time was missed are calculated apart, and days after the year's last benefit day too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+import attrs
+
+from qupcore.cases.benefit.missed import AlikeDays, Missed
+from qupcore.cases.benefit.runs import Run
+from qupcore.cases.ruling.ruling import Ruling, rule
+from qupcore.cases.ruling.weekdays import month_of, weekdays_between, weekdays_of_month, weekdays_through
+from qupcore.domain.days import day_after, day_before
+from qupcore.law.sotjl.p35_month import Sharing
+from qupcore.law.terms.benefit import Pay
+from qupcore.rules.terms import Value
+
+__all__ = ["at_the_last_benefit_day", "pays_of"]
+
+_DAY = timedelta(days=1)
+
+
+def at_the_last_benefit_day(run: Run, own_before: int) -> Iterator[Run]:
+    """The run, cut after the year's last benefit day: by the participant's own days, and by the calendar's.
+
+    Args:
+        run: The run.
+        own_before: The participant's own benefit days in the year before it.
+    """
+    days_a_year = Sharing.days_a_year.on(run.first).value
+    assert days_a_year is not None
+    calendar_before = weekdays_through(run.last) - weekdays_between(run.first, run.last)
+    first = run.first
+    for left in sorted({days_a_year - own_before, days_a_year - calendar_before}):
+        if 0 < left < weekdays_between(run.first, run.last):
+            last = _weekday(run.first, left)
+            yield attrs.evolve(run, first=first, last=last)
+            first = day_after(last)
+    yield attrs.evolve(run, first=first)
+
+
+def _weekday(first: date, number: int) -> date:
+    """The so-manieth weekday from a day on."""
+    day = day_before(first)
+    while number:
+        day += _DAY
+        number -= day.weekday() < 5
+    return day
+
+
+def pays_of(
+    run: Run, own_before: int, missed: Missed, policy: Mapping[str, int] | None = None
+) -> tuple[Ruling, ...]:
+    """What is paid for the days of a run, one ruling for each group of days that are alike.
+
+    Args:
+        run: The run.
+        own_before: The participant's own benefit days in the year before it.
+        missed: What was missed in it.
+        policy: Numbers that the law leaves open, chosen otherwise.
+    """
+    unmissed = weekdays_between(run.first, run.last) - missed.days
+    groups = [AlikeDays(days=unmissed, minutes_a_day=0)] if unmissed else []
+    done, found = 0, []
+    for group in (*groups, *missed.alike):
+        facts = {**run.facts, **_place(run, own_before, done, group.days), **_away(group)}
+        found.append(rule("pay", run.first, facts, policy))
+        done += group.days
+    return tuple(found)
+
+
+def _place(run: Run, own_before: int, done: int, days: int) -> dict[str, Value]:
+    """Where days lie in the year and the month, where `done` days of the run are counted already.
+
+    Which days of a run come first changes nothing: all of them have the same rates.
+    """
+    calendar = weekdays_through(run.last) - weekdays_between(run.first, run.last) + done
+    first = month_of(run.first.year, run.first.month)[0]
+    in_month = (weekdays_between(first, day_before(run.first)) if run.first > first else 0) + done
+    return {
+        Pay.weekdays_before.name: own_before + done,
+        Pay.weekdays_through.name: own_before + done + days,
+        Pay.calendar_before.name: calendar,
+        Pay.calendar_through.name: calendar + days,
+        Pay.months_before.name: first.month - 1,
+        Pay.month_days.name: weekdays_of_month(first.year, first.month),
+        Pay.month_days_before.name: in_month,
+        Pay.month_days_through.name: in_month + days,
+    }
+
+
+def _away(group: AlikeDays) -> dict[str, Value]:
+    """The time missed on the days of a group."""
+    whole = group.minutes_a_day is None
+    return {
+        Pay.absent_days.name: group.days if whole else 0,
+        Pay.partly_absent_days.name: group.days if group.minutes_a_day else 0,
+        Pay.partly_absent_minutes.name: group.days * (group.minutes_a_day or 0),
+    }

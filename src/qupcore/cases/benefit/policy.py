@@ -1,0 +1,73 @@
+"""The numbers left open by the law that a month rests on: every one that was read, by formula or by count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from qupcore.cases.absence import parts
+from qupcore.cases.absence.facts import TOPIC_OF
+from qupcore.cases.ruling.age import convention_use
+from qupcore.cases.ruling.ruling import Ruling
+from qupcore.cases.ruling.timeline import timeline
+from qupcore.domain.answers.decision import ParameterUse
+from qupcore.domain.case.absence import Absence
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.participant import Participant
+
+__all__ = ["policy_of_month"]
+
+_ALWAYS = (parts.ACT, parts.PERMISSION, "working_day")
+"""What is asked about every absence, whatever its reason."""
+
+
+def policy_of_month(
+    case: Participant,
+    course: Course,
+    rulings: Iterable[Ruling],
+    first: date,
+    last: date,
+    policy: Mapping[str, int] | None = None,
+) -> tuple[ParameterUse, ...]:
+    """Each policy number that the month's answer read, once.
+
+    Args:
+        case: The case.
+        course: Its course.
+        rulings: What the month rests on.
+        first: The first day of the month.
+        last: Its last day.
+        policy: Numbers chosen otherwise.
+    """
+    found: dict[ParameterUse, None] = {}
+    for ruling in rulings:
+        found.update(dict.fromkeys(ruling.policy))
+    for use in _of_absence(course, first, last, policy):
+        found[use] = None
+    born = (case.birth_date, *(child.birth_date for child in course.children))
+    if any(day is not None and (day.month, day.day) == (2, 29) for day in born):
+        found[convention_use(last, policy)] = None
+    return tuple(found)
+
+
+def _of_absence(
+    course: Course, first: date, last: date, policy: Mapping[str, int] | None
+) -> Iterator[ParameterUse]:
+    """Of the month's absences, and of earlier ones: what they used up counts."""
+    if not any(entry.first <= last and first <= entry.through for entry in course.absences):
+        return
+    for entry in course.absences:
+        if entry.first > last:
+            continue
+        for topic in _topics(entry):
+            for day in dict.fromkeys((entry.first, min(entry.through, last))):
+                answers = timeline(topic, policy).on(day)
+                if answers is not None:
+                    yield from (use for use in answers.prepared.uses.values() if use.basis == "policy")
+
+
+def _topics(entry: Absence) -> tuple[str, ...]:
+    topic = TOPIC_OF.get(entry.reason) if entry.reason else None
+    if topic is None:
+        return (*_ALWAYS, *(name for names in parts.COUNTED_BY.values() for name in names))
+    return (*_ALWAYS, topic, *parts.COUNTED_BY.get(topic, ()))

@@ -1,0 +1,48 @@
+"""Which numbers of an answer may yet be set otherwise for its days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from qupcore.cases.benefit.runs import Run
+from qupcore.cases.ruling.ruling import Ruling
+from qupcore.domain.answers.provisional import Provisional
+from qupcore.law.sotjl.p35_benefit import Figures
+from qupcore.law.terms.benefit import Pay
+from qupcore.rules.dated import DatedValue
+
+__all__ = ["provisional_in", "provisional_on"]
+
+
+def provisional_on(values: Mapping[str, DatedValue], on: date) -> tuple[Provisional, ...]:
+    """The numbers that are not known for a day, although one is used.
+
+    Args:
+        values: The numbers used, by full name.
+        on: The day that they are used for.
+
+    Source: folketrygdloven § 1-4 sets G from 1 May each year; other figures come with the yearly budget.
+    """
+    return tuple(
+        Provisional(parameter=name, known_until=value.known_until, renewed_by=value.renewed_by)
+        for name, value in values.items()
+        if value.known_until is not None and value.known_until < on
+    )
+
+
+def provisional_in(runs: Iterable[Run], rulings: Iterable[Ruling]) -> tuple[Provisional, ...]:
+    """The numbers that may yet change for the days of a month; the supplement's only where there is one.
+
+    Args:
+        runs: The runs of the month.
+        rulings: What it rests on.
+    """
+    runs = tuple(runs)
+    children = any(run.facts.get(Pay.children.name) for run in runs)
+    found: dict[Provisional, None] = {}
+    for ruling in rulings:
+        for item in provisional_on(ruling.values, max(run.last for run in runs)):
+            if children or item.parameter != Figures.child_a_day.name:
+                found[item] = None
+    return tuple(sorted(found, key=lambda item: item.parameter))

@@ -1,0 +1,68 @@
+"""The rates of the benefit on a day: § 35, by both engines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from qupcore.cases.benefit.provisional import provisional_on
+from qupcore.domain.answers.rates import Rates
+from qupcore.domain.asked import check_day
+from qupcore.domain.money import Money
+from qupcore.engines import available
+from qupcore.engines.agreement import agreement_of
+from qupcore.law.in_force import in_force
+from qupcore.law.sotjl.p35_benefit import TOPIC, Figures
+from qupcore.law.terms.benefit import Rate
+from qupcore.rules.rulebook import parameter_uses
+from qupcore.rules.terms import IntTerm
+
+__all__ = ["rates"]
+
+
+def rates(on: date, policy: Mapping[str, int] | None = None) -> Rates:
+    """The rates of the benefit on a day.
+
+    Args:
+        on: The day; the rates follow G, the factor and the supplement in force on it.
+        policy: Numbers that the law leaves open, chosen otherwise, by full name (`sotjl.35.rounding_step`).
+
+    Raises:
+        BadInput: `on` is no day.
+        NoRulesInForce: before 2007-11-01.
+        ParameterError: `policy` names a number of the law.
+
+    Source: sosialtjenesteloven § 35; FOR-2011-12-21-1471 § 3.
+
+    >>> str(rates(date(2024, 7, 1)).full), str(rates(date(2024, 7, 1)).under_25)
+    ('253141', '168761')
+    >>> str(rates(date(2009, 5, 1)).full)
+    '145762'
+    """
+    check_day(on)
+    agreement = agreement_of(in_force(on, TOPIC, policy), available())
+    amounts = agreement({}).amounts
+    numbers = agreement.rulebook.numbers()
+
+    def known(name: str, value: int | None) -> int:
+        assert value is not None, f"{name} is not known on {on}"  # its rows follow each other without a gap
+        return value
+
+    def amount(term: IntTerm) -> Money:
+        return Money(known(term.name, amounts[term.name]))
+
+    child = amounts[Rate.child_daily.name]
+    return Rates(
+        on=on,
+        g=Money(known(Figures.g.name, numbers[Figures.g.name])),
+        factor_thousandths=known(Figures.factor.name, numbers[Figures.factor.name]),
+        full=amount(Rate.yearly),
+        under_25=amount(Rate.yearly_under_25),
+        per_day=amount(Rate.daily),
+        per_day_under_25=amount(Rate.daily_under_25),
+        child_per_day=None if child is None else Money(child),
+        parameters=tuple(parameter_uses(agreement.rulebook).values()),
+        provisional=provisional_on(agreement.rulebook.values, on),
+        rulebook=agreement.rulebook.hash,
+        engines=agreement.engines,
+    )

@@ -1,0 +1,317 @@
+"""Runs of days in one month on which nothing changes: neither the law nor any fact that is paid by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+import attrs
+
+from qupcore.cases.benefit.child_supplement import child_rulings
+from qupcore.cases.course.jobs import jobs_on
+from qupcore.cases.ruling.age import age_in_years, birthdays
+from qupcore.cases.ruling.ruling import Ruling, rule
+from qupcore.cases.ruling.weekdays import has_weekday, month_of, weekdays_between
+from qupcore.domain.answers.benefit import Because
+from qupcore.domain.answers.decision import Question
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.days import day_after, day_before
+from qupcore.law.in_force import changes
+from qupcore.law.sotjl import p35_right, p38_coordination
+from qupcore.law.terms.benefit import Child, Coordinated, Day, Pay, Rate
+from qupcore.law.terms.record import Record
+from qupcore.law.terms.right import Person
+from qupcore.law.vocabulary import question
+from qupcore.rules.terms import Value
+
+__all__ = ["TOPICS", "Run", "benefit_days_before", "paid_before", "runs_of"]
+
+TOPICS = ("rates", "pay", "child", p35_right.DAYS, p35_right.AGE, p38_coordination.KINDS)
+"""What a month is calculated by."""
+
+_DAY = timedelta(days=1)
+_MORE_THAN_ANY = 10**12
+"""Minutes, or øre: more than any benefit is reduced for."""
+
+
+@attrs.frozen(kw_only=True)
+class Run:
+    """A run of days, what they are paid by, and what is not known about it.
+
+    Attributes:
+        first: First day.
+        last: Last day, included.
+        facts: The facts of the `pay` topic that hold on every day of the run; the rate is missing where the
+            participant's age is not known.
+        because: What in the case a line rests on, by the name of the fact it bears on.
+        open: What must be known before the run is final.
+        unsure: What must be known before it is sure that the days are paid at all, as long as anything is
+            left of them.
+        asked: What must be known besides, as long as it can change the amount.
+        at_least: The facts, where what is not known turns out to give least.
+        at_most: The facts, where it turns out to give most.
+        rulings: The rulings that it rests on.
+    """
+
+    first: date
+    last: date
+    facts: Mapping[str, Value]
+    because: Mapping[str, tuple[Because, ...]]
+    open: tuple[Question, ...]
+    unsure: tuple[Question, ...]
+    asked: tuple[Question, ...]
+    at_least: Mapping[str, Value]
+    at_most: Mapping[str, Value]
+    rulings: tuple[Ruling, ...]
+
+
+def runs_of(
+    participant: Participant, course: Course, year: int, month: int, policy: Mapping[str, int] | None = None
+) -> Iterator[Run]:
+    """The runs of a month on which the participant takes part, in order; weekends alone are none."""
+    first, last = month_of(year, month)
+    if not any(period.start <= last and first <= (period.end or last) for period in course.periods()):
+        return
+    waiting: Run | None = None
+    for begin, end in _pieces(sorted(_cuts(participant, course, first, last)), last):
+        run = _run(participant, course, begin, end, policy) if has_weekday(begin, end) else None
+        if run is None:
+            continue
+        if waiting is None:
+            waiting = run
+        elif _alike(waiting, run) and not has_weekday(day_after(waiting.last), day_before(begin)):
+            waiting = _joined(waiting, run)
+        else:
+            yield waiting
+            waiting = run
+    if waiting is not None:
+        yield waiting
+
+
+def _alike(run: Run, after: Run) -> bool:
+    """Whether two runs come to the same, also where what is not known turns out either way."""
+    facts = (run.facts, run.at_least, run.at_most)
+    return facts == (after.facts, after.at_least, after.at_most)
+
+
+def _joined(run: Run, after: Run) -> Run:
+    """Two runs that are paid alike, whichever entries of the case say so."""
+    because = {
+        name: tuple(dict.fromkeys((*run.because.get(name, ()), *after.because.get(name, ()))))
+        for name in (*run.because, *after.because)
+    }
+    return attrs.evolve(
+        run,
+        last=after.last,
+        because=because,
+        open=tuple(dict.fromkeys((*run.open, *after.open))),
+        unsure=tuple(dict.fromkeys((*run.unsure, *after.unsure))),
+        asked=tuple(dict.fromkeys((*run.asked, *after.asked))),
+        rulings=(*run.rulings, *after.rulings),
+    )
+
+
+def _pieces(starts: Iterable[date], last: date) -> Iterator[tuple[date, date]]:
+    starts = list(starts)
+    yield from zip(starts, [day_before(start) for start in starts[1:]] + [last], strict=True)
+
+
+def _cuts(participant: Participant, course: Course, first: date, last: date) -> set[date]:
+    """Every day of the month on which something may be otherwise than on the day before; the first of all."""
+    spans = _taking_part(course)
+    spans += [(work.first, work.last) for work in course.work]
+    spans += [(child.supported_from, child.supported_to) for child in course.children]
+    spans += [(child.birth_date, None) for child in course.children]
+    spans += [(item.valid_from, item.valid_to) for item in participant.benefits or ()]
+    days = _edges(spans, last)
+    born = [participant.birth_date, *(child.birth_date for child in course.children)]
+    days |= {day for birth in born if birth for day in birthdays(birth, first.year)}
+    days |= {day for topic in TOPICS for day in changes(topic)}
+    return {first} | {day for day in days if first < day <= last}
+
+
+def benefit_days_before(course: Course, day: date, policy: Mapping[str, int] | None = None) -> int:
+    """How many weekdays of the calendar year there were with benefit for the participant before a day.
+
+    Days of which it is not known count: they are paid until they are shown not to be.
+
+    Source: sosialtjenesteloven § 35 (1), (3).
+    """
+    return sum(weekdays_between(begin, end) for begin, end, _ in paid_before(course, day, policy))
+
+
+def paid_before(
+    course: Course, day: date, policy: Mapping[str, int] | None = None
+) -> Iterator[tuple[date, date, tuple[Question, ...]]]:
+    """The days of the year with benefit before a day, first and last, and what is asked of leave in them."""
+    first, last = date(day.year, 1, 1), day_before(day)
+    cuts = _edges(_taking_part(course), last) | set(changes(p35_right.DAYS)) | {first}
+    pieces = _pieces(sorted(cut for cut in cuts if first <= cut <= last), last) if first <= last else ()
+    for begin, end in pieces:
+        if any(period.contains(begin) for period in course.periods()):
+            ruling = rule(p35_right.DAYS, begin, _day_facts(course, begin), policy)
+            open_ = ruling.missing() if ruling.holds is None else ()
+            if ruling.holds is not False:
+                yield begin, end, tuple(question(name, _leave(course, begin)) for name in open_)
+
+
+def _taking_part(course: Course) -> list[tuple[date | None, date | None]]:
+    """First and last day of what decides whether the participant takes part."""
+    spans: list[tuple[date | None, date | None]] = [(p.start, p.end) for p in course.periods()]
+    spans += [(stop.stops_from, stop.last) for item in course.programmes() for stop in item.stops]
+    return spans + [(leave.first, leave.last) for leave in course.leaves]
+
+
+def _edges(spans: Iterable[tuple[date | None, date | None]], last: date) -> set[date]:
+    """The days on which a span begins, or has just ended."""
+    spans = list(spans)
+    return {start for start, _ in spans if start} | {day_after(end) for _, end in spans if end and end < last}
+
+
+def _run(
+    participant: Participant, course: Course, first: date, last: date, policy: Mapping[str, int] | None
+) -> Run | None:
+    """What holds from `first` to `last`, or None where no benefit is paid."""
+    takes_part = rule(p35_right.DAYS, first, _day_facts(course, first), policy)
+    if takes_part.holds is False:
+        return None
+    gathered = _Gathered(first, policy)
+    gathered.ruling(takes_part, _leave(course, first))
+    unsure, gathered.open = tuple(gathered.open), []
+    gathered.age(participant)
+    gathered.children(course)
+    gathered.work(course)
+    gathered.benefits(participant)
+    return Run(
+        first=first,
+        last=last,
+        facts=gathered.facts,
+        because={name: tuple(found) for name, found in gathered.because.items()},
+        open=tuple(gathered.open),
+        unsure=unsure,
+        asked=tuple(gathered.asked),
+        at_least=gathered.at_least,
+        at_most=gathered.at_most,
+        rulings=tuple(gathered.rulings),
+    )
+
+
+def _day_facts(course: Course, day: date) -> dict[str, Value | None]:
+    inside = [item for item in course.programmes() if item.contains(day)]
+    leaves = [item for item in course.leaves if item.first <= day and (item.last is None or day <= item.last)]
+    with_benefit = {item.with_benefit for item in leaves} - {None}
+    return {
+        Day.in_programme.name: bool(inside),
+        Day.interrupted.name: any(item.interrupted_on(day) for item in inside),
+        Day.on_leave.name: bool(leaves),
+        Day.leave_with_benefit.name: next(iter(with_benefit), None),
+    }
+
+
+def _leave(course: Course, day: date) -> str:
+    """The leave of a day of which it is not known whether it is with benefit."""
+    for number, item in enumerate(course.leaves):
+        runs = item.first <= day and (item.last is None or day <= item.last)
+        if runs and item.with_benefit is None:
+            return f"$.course.leaves[{number}]"
+    return "$.course.leaves"
+
+
+def _cannot_be(born: date, day: date, policy: Mapping[str, int] | None) -> bool:
+    """Whether nobody of that birth date lives on a day: it is wrong, and the right one is not known."""
+    highest = Person.age.high
+    return born > day or (highest is not None and age_in_years(born, day, policy) > highest)
+
+
+class _Gathered:
+    """The facts of a run, read one part of the case after another."""
+
+    def __init__(self, day: date, policy: Mapping[str, int] | None) -> None:
+        self.day, self.policy = day, policy
+        self.facts: dict[str, Value] = {}
+        self.because: dict[str, list[Because]] = {}
+        self.open: list[Question] = []
+        self.asked: list[Question] = []
+        self.at_least: dict[str, Value] = {}
+        self.at_most: dict[str, Value] = {}
+        self.rulings: list[Ruling] = []
+
+    def ruling(self, ruling: Ruling, path: str) -> None:
+        self.rulings.append(ruling)
+        if ruling.holds is None:
+            self.open += [question(name, path) for name in ruling.missing()]
+
+    def age(self, participant: Participant) -> None:
+        rates = rule("rates", self.day, {}, self.policy)
+        self.rulings.append(rates)
+        rate: dict[str, Value] = {name: value for name, value in rates.amounts.items() if value is not None}
+        born = participant.birth_date
+        if born is None or _cannot_be(born, self.day, self.policy):
+            self.asked.append(question(Person.age.name, "$.birth_date"))
+            self.at_least |= {**rate, Pay.two_thirds.name: 1}
+            self.at_most |= {**rate, Pay.two_thirds.name: 0}
+            return
+        age = age_in_years(born, self.day, self.policy)
+        full = rule(p35_right.AGE, self.day, {Person.age.name: age}, self.policy)
+        self.ruling(full, "$.birth_date")
+        self.facts |= {**rate, Pay.two_thirds.name: int(full.holds is False)}
+
+    def children(self, course: Course) -> None:
+        shown = unknown = 0
+        for child in child_rulings(course, self.day, self.policy):
+            self.rulings.append(child.ruling)
+            if child.contradicted and child.ruling.holds is not False:
+                unknown += 1
+                self.asked.append(question(Child.lives_in_norway.name, child.path))
+            elif child.ruling.holds:
+                shown += 1
+                self.because.setdefault(Pay.children.name, []).append(Because(path=child.path))
+            elif child.ruling.holds is None:
+                unknown += 1
+                self.asked += [question(name, child.path) for name in child.ruling.missing()]
+        # A supplement of which the amount was not found takes nothing from the benefit, which is known.
+        if shown and rule("rates", self.day, {}, self.policy).amounts[Rate.child_daily.name] is None:
+            for because in self.because.pop(Pay.children.name):
+                self.open.append(question(Rate.child_daily.name, because.path))
+            shown = 0
+        self.facts[Pay.children.name] = shown
+        self.at_most[Pay.children.name] = shown + unknown
+
+    def work(self, course: Course) -> None:
+        total = 0
+        jobs, twice = jobs_on(course.work, self.day)
+        for number in twice:  # one job entered twice, or two: it counts once until somebody says
+            self.asked.append(question(Record.job_told_apart.name, f"$.course.work[{number}]"))
+            self.at_least[Pay.work_minutes_a_week.name] = sum(
+                course.work[one].minutes_a_week or 0 for one in (*jobs, *twice)
+            )
+        for number in jobs:
+            minutes, path = course.work[number].minutes_a_week, f"$.course.work[{number}]"
+            if minutes is None:
+                self.at_least[Pay.work_minutes_a_week.name] = _MORE_THAN_ANY
+                self.asked.append(question(Pay.work_minutes_a_week.name, f"{path}.minutes_a_week"))
+            else:
+                total += minutes
+                self.because.setdefault(Pay.work_minutes_a_week.name, []).append(Because(path=path))
+        self.facts[Pay.work_minutes_a_week.name] = total
+
+    def benefits(self, participant: Participant) -> None:
+        total = 0
+        if participant.benefits is None:
+            self.at_least[Pay.other_benefits_a_month.name] = _MORE_THAN_ANY
+            self.asked.append(question(Coordinated.kind.name, "$.benefits"))
+        for number, item in enumerate(participant.benefits or ()):
+            if not item.held_on(self.day):
+                continue
+            reduces = rule(p38_coordination.KINDS, self.day, {Coordinated.kind.name: item.kind}, self.policy)
+            self.rulings.append(reduces)
+            path = f"$.benefits[{number}]"
+            if reduces.holds and item.monthly_nok is None:
+                self.at_least[Pay.other_benefits_a_month.name] = _MORE_THAN_ANY
+                self.asked.append(question(Pay.other_benefits_a_month.name, f"{path}.monthly_nok"))
+            elif reduces.holds and item.monthly_nok is not None:
+                total += item.monthly_nok.ore
+                because = Because(path=path, rules=tuple(finding.rule for finding in reduces.findings))
+                self.because.setdefault(Pay.other_benefits_a_month.name, []).append(because)
+        self.facts[Pay.other_benefits_a_month.name] = total

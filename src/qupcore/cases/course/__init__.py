@@ -1,0 +1,1 @@
+"""What the record of a course says: its programmes, what was undone, who took part."""

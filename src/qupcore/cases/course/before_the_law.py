@@ -1,0 +1,151 @@
+"""Days in a case that lie before the programme was law: a date written wrongly stops no answer.
+
+There are no rules to hold such an entry against, and most often the year is wrong. The entry is looked at as
+one whose day is not known: a day that may be left out is left out; an entry that must have its day is left
+out as one that comes after the day looked at. Everything else is answered, and the review asks for the day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TypeVar
+
+import attrs
+
+from qupcore.domain.case.appeal import Appeal, AppealResult
+from qupcore.domain.case.course import Recovery, Refund, Repayment
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.case.plan import Plan
+from qupcore.domain.case.programme_decision import ProgrammeDecision
+from qupcore.law.in_force import changes
+
+__all__ = ["within_the_law"]
+
+_Item = TypeVar("_Item")
+_LATER = date(9990, 1, 1)
+"""After any day that is looked at; each entry of a list gets a day of its own, as plans must have."""
+
+
+def within_the_law(case: Participant) -> tuple[Participant, tuple[str, ...]]:
+    """A case without the days that lie before the programme was law, and where in the case they stand.
+
+    >>> from qupcore.domain.case.course import Course
+    >>> old = Participant(ref="a", course=Course(started_on=date(2006, 1, 2)))
+    >>> case, paths = within_the_law(old)
+    >>> print(case.course.started_on, paths)
+    None ('$.course.started_on',)
+    """
+    course = case.course
+    if course is None:
+        return case, ()
+    wrong: list[str] = []
+    mended = attrs.evolve(
+        course,
+        applied_on=_known(course.applied_on, "$.course.applied_on", wrong),
+        started_on=_known(course.started_on, "$.course.started_on", wrong),
+        decisions=_each("decisions", course.decisions, _decision, wrong),
+        plans=_plans(course.plans, wrong),
+        appeals=_each("appeals", course.appeals, _appeal, wrong),
+        refunds=_each("refunds", course.refunds, _refund, wrong),
+        recoveries=_each("recoveries", course.recoveries, _recovery, wrong),
+        repayments=_each("repayments", course.repayments, _repayment, wrong),
+    )
+    return (attrs.evolve(case, course=mended), tuple(wrong)) if wrong else (case, ())
+
+
+def _each(
+    name: str,
+    items: tuple[_Item, ...],
+    mend: Callable[[_Item, str, date, list[str]], _Item],
+    wrong: list[str],
+) -> tuple[_Item, ...]:
+    return tuple(
+        mend(item, f"$.course.{name}[{number}]", _LATER + timedelta(days=number), wrong)
+        for number, item in enumerate(items)
+    )
+
+
+def _before(day: date | None) -> bool:
+    return day is not None and day < changes("record")[0]
+
+
+def _known(day: date | None, path: str, wrong: list[str]) -> date | None:
+    if not _before(day):
+        return day
+    wrong.append(path)
+    return None
+
+
+def _decision(item: ProgrammeDecision, path: str, later: date, wrong: list[str]) -> ProgrammeDecision:
+    item = attrs.evolve(
+        item,
+        applied_on=_known(item.applied_on, f"{path}.applied_on", wrong),
+        started_on=_known(item.started_on, f"{path}.started_on", wrong),
+    )
+    if _known(item.decided_on, f"{path}.decided_on", wrong) is None:
+        return attrs.evolve(item, decided_on=later)
+    return item
+
+
+def _plans(items: tuple[Plan, ...], wrong: list[str]) -> tuple[Plan, ...]:
+    """The plans; none of them where one has no day: a plan holds until the next one, unknown which."""
+    days = [
+        _known(item.valid_from, f"$.course.plans[{number}].valid_from", wrong)
+        for number, item in enumerate(items)
+    ]
+    found = _each("plans", items, _plan, wrong)
+    return found if None not in days else ()
+
+
+def _plan(item: Plan, path: str, later: date, wrong: list[str]) -> Plan:
+    days = item.evaluation_dates
+    if days is None or not any(_before(day) for day in days):
+        return item
+    wrong += [f"{path}.evaluation_dates[{number}]" for number, day in enumerate(days) if _before(day)]
+    return attrs.evolve(item, evaluation_dates=None)
+
+
+def _appeal(item: Appeal, path: str, later: date, wrong: list[str]) -> Appeal:
+    item = attrs.evolve(
+        item,
+        received_on=_known(item.received_on, f"{path}.received_on", wrong),
+        posted_on=_known(item.posted_on, f"{path}.posted_on", wrong),
+        lost_known_on=_known(item.lost_known_on, f"{path}.lost_known_on", wrong),
+        repeated_on=_known(item.repeated_on, f"{path}.repeated_on", wrong),
+        result=_result(item.result, f"{path}.result", later, wrong),
+    )
+    if _before(item.known_on):  # nothing else dates it
+        wrong.append(f"{path}.against")
+        return attrs.evolve(item, against=later)
+    return item
+
+
+def _result(item: AppealResult | None, path: str, later: date, wrong: list[str]) -> AppealResult | None:
+    if item is None or _known(item.decided_on, f"{path}.decided_on", wrong) is not None:
+        return item
+    return attrs.evolve(item, decided_on=later)
+
+
+def _refund(item: Refund, path: str, later: date, wrong: list[str]) -> Refund:
+    if not _before(item.claimed_on or item.last):
+        return item
+    wrong.append(f"{path}.claimed_on" if item.claimed_on else f"{path}.last")
+    return attrs.evolve(item, claimed_on=later)
+
+
+def _recovery(item: Recovery, path: str, later: date, wrong: list[str]) -> Recovery:
+    decided_on = _known(item.decided_on, f"{path}.decided_on", wrong)
+    if decided_on is not None:
+        return item
+    if not _before(date(item.year, item.month, 1)):
+        return attrs.evolve(item, decided_on=None)
+    if item.decided_on is None:
+        wrong.append(f"{path}.year")
+    return attrs.evolve(item, decided_on=later)
+
+
+def _repayment(item: Repayment, path: str, later: date, wrong: list[str]) -> Repayment:
+    if _known(item.decided_on, f"{path}.decided_on", wrong) is None:
+        return attrs.evolve(item, decided_on=later)
+    return item

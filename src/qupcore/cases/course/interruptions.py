@@ -1,0 +1,66 @@
+"""Interruptions without a day of participation between them: one time in which it was interrupted (§ 34).
+
+A programme that "has been interrupted for a year" has been so by however many decisions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from qupcore.cases.course.programmes import DAY, Stop, through
+from qupcore.domain.case.course import Course
+
+__all__ = ["Spell", "spells"]
+
+_SATURDAY = 5
+
+
+@attrs.frozen(kw_only=True)
+class Spell:
+    """One time in which a programme was interrupted.
+
+    Attributes:
+        first: Its first day.
+        stops: The interruptions that make it, in time order.
+    """
+
+    first: date
+    stops: tuple[Stop, ...]
+
+    def last(self, on: date, stop: Stop | None = None) -> date:
+        """Its last day so far, or as far as one of its interruptions brought it."""
+        until = len(self.stops) if stop is None else self.stops.index(stop) + 1
+        return max(through(one, on) for one in self.stops[:until])
+
+
+def spells(course: Course, on: date) -> Iterator[Spell]:
+    """The times in which each programme was interrupted, as known on a day.
+
+    Interruptions that touch or overlap are one; so are those that only a Saturday and a Sunday without
+    activities part, on which nobody takes part anyway. A day of participation between them, or of leave,
+    parts them.
+    """
+    waiting: Spell | None = None
+    of_waiting: int | None = None
+    for stop, of in sorted(course.stops(on), key=lambda pair: (pair[1] is None, pair[1] or 0)):
+        goes_on = waiting is not None and of is not None and of == of_waiting
+        if waiting is not None and goes_on and _touch(course, waiting.last(on), stop.first):
+            waiting = attrs.evolve(waiting, stops=(*waiting.stops, stop))
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting, of_waiting = Spell(first=stop.first, stops=(stop,)), of
+    if waiting is not None:
+        yield waiting
+
+
+def _touch(course: Course, last: date, first: date) -> bool:
+    day = last
+    while (day := day if day == date.max else day + DAY) < first:
+        on_leave = any(item.first <= day <= (item.last or date.max) for item in course.leaves)
+        if day.weekday() < _SATURDAY or day in course.activity_days or on_leave:
+            return False
+    return True

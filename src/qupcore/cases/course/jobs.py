@@ -1,0 +1,47 @@
+"""Paid work on a day: a job that may be entered twice counts once, and it is asked whether it is two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from qupcore.domain.case.course import Work
+
+__all__ = ["counted", "jobs_on", "told_apart"]
+
+
+def told_apart(one: Work, other: Work) -> bool:
+    """Whether anything tells two jobs apart: first day, hours or kind; or that they share no day."""
+    if (one.first, one.minutes_a_week, one.kind) != (other.first, other.minutes_a_week, other.kind):
+        return True
+    return one.minutes_a_week is None  # the hours are asked for, and tell
+
+
+def jobs_on(work: Sequence[Work], day: date) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The places of the jobs that run on a day, and of those that may be another entry of one of them.
+
+    >>> half = Work(first=date(2026, 9, 1), minutes_a_week=900)
+    >>> jobs_on((half, half), date(2026, 9, 1)), jobs_on((half, half), date(2026, 8, 31))
+    (((0,), (1,)), ((), ()))
+    """
+    jobs: list[int] = []
+    twice: list[int] = []
+    for place, item in enumerate(work):
+        if item.first <= day and (item.last is None or day <= item.last):
+            again = not all(told_apart(work[other], item) for other in jobs)
+            (twice if again else jobs).append(place)
+    return tuple(jobs), tuple(twice)
+
+
+def counted(work: Iterable[Work]) -> tuple[Work, ...]:
+    """Jobs of one time, without those that may be another entry of one of them."""
+    seen: set[tuple[date, int, str]] = set()
+    found: list[Work] = []
+    for item in work:
+        if item.minutes_a_week is not None:  # else its hours are asked for, and tell it apart
+            key = (item.first, item.minutes_a_week, item.kind)
+            if key in seen:
+                continue
+            seen.add(key)
+        found.append(item)
+    return tuple(found)

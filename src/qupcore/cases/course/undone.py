@@ -1,0 +1,270 @@
+"""What is asked of decisions that an appeal changed or annulled, that name no day, or one that had passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from qupcore.domain.answers.decision import Question
+from qupcore.domain.case.contradicting import contradicted_stops
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.programme import Programme, effective, stops_from
+from qupcore.domain.case.programmes_of import undated
+from qupcore.domain.case.what_became import Became, what_became
+from qupcore.domain.days import day_after, day_before, last_day
+from qupcore.domain.period import Period
+from qupcore.law.terms.case_work import Suspended
+from qupcore.law.terms.duration import Duration
+from qupcore.law.terms.ending import Ending
+from qupcore.law.terms.record import Record
+from qupcore.law.vocabulary import question
+
+__all__ = [
+    "about_cuts",
+    "about_decisions",
+    "asked_of_stop",
+    "came_to_unknown",
+    "cuts_undone",
+    "days_meanwhile",
+    "for_days_passed",
+    "open_cuts",
+    "open_gaps",
+    "open_refusals",
+    "undone_on",
+]
+
+_GRANTING = ("granted", "extended")
+_SATURDAY = 5
+
+
+def about_decisions(course: Course, days: Period) -> Iterator[Question]:
+    """What must be known of the decisions before the pay of some days is final."""
+    first, last = days.start, days.end or days.start
+    became, programmes = what_became(course.decisions, course.appeals), course.programmes()
+    granted = [period for item in programmes for period in item.days]
+    paid = [day for day in _each(first, last) if any(period.contains(day) for period in granted)]
+    for number in undated(course.read()):
+        if _may_stop(became[number], number, programmes, paid):
+            yield _asked(became[number], number)
+    for number in open_refusals(course):
+        if last >= course.decisions[number].decided_on and len(paid) <= (last - first).days:
+            yield question(Record.new_decision.name, _path(number))
+    for number, item in enumerate(became):
+        if item.fate == "open" and item.decision.kind in _GRANTING:
+            ends = item.decision.applies_to
+            within = effective(item.decision) <= last and (ends is None or first <= ends)
+            if within or (len(paid) <= (last - first).days and _may_reach(course, number, programmes, days)):
+                yield question(Record.new_decision.name, _path(number))
+    for number, between in days_meanwhile(course, first, last):
+        if any(day in between for day in paid):
+            yield question(Record.took_part_meanwhile.name, f"{_path(number)}.took_part_until")
+    for stop in contradicted_stops(course.read()):
+        if days.overlaps(stop.days) and any(stop.days.contains(day) for day in paid):
+            yield question(Record.stop_holds.name, f"{_path(stop.by)}.reverses")
+    for number, begins, ends in for_days_passed(course):
+        if begins <= last and first <= ends:
+            yield question(Record.effect_fits.name, f"{_path(number)}.took_part_until")
+
+
+def about_cuts(course: Course, days: Period) -> Iterator[Question]:
+    """What must be known of reductions that were changed before the pay of some days is final."""
+    first, last = days.start, days.end or days.start
+    for number in open_cuts(course):
+        cut = course.decisions[number]
+        if effective(cut) <= last and first <= (cut.applies_to or date.max):
+            yield question(Record.new_decision.name, _path(number))
+
+
+def open_refusals(course: Course, on: date | None = None) -> Iterator[int]:
+    """The numbers of the refusals that were changed or annulled, where no later answer is on record."""
+    yield from _undone(course, "refused", (*_GRANTING, "refused"), on)
+
+
+def _may_reach(course: Course, number: int, programmes: tuple[Programme, ...], days: Period) -> bool:
+    """Whether what a grant came to on appeal may be longer, and reach into days that it did not.
+
+    All of a decision can be tried on appeal (forvaltningsloven § 34), its length too. Nothing is longer than
+    a programme that was ended, nor is what was changed to the participant's harm; nobody takes part before
+    the start on record.
+    """
+    item, last = course.decisions[number], days.end or days.start
+    results = [one.result for one in course.appeals if one.against == item.decided_on and one.result]
+    moved = [one for one in results if one.outcome in ("changed", "annulled")]
+    if not any(one.to_favour or not one.to_harm for one in moved):
+        return False
+    of = next((one for one in programmes if any(part.number == number for part in one.periods)), None)
+    begins, over = effective(item), None
+    if of is None or of.started_on is None:
+        begins = min(begins, item.decided_on)
+    if of is not None and of.ended is not None and of.ended.applies_from is not None:
+        over = of.last
+    return begins <= last and (over is None or days.start <= over)
+
+
+def open_cuts(course: Course, on: date | None = None) -> Iterator[int]:
+    """The numbers of the reductions of which it is open what they came to, where no later one is on record.
+
+    One that was annulled is settled, as an ending is: it counts no more, and nothing is cut by it.
+    """
+    became = what_became(course.decisions, course.appeals, on)
+    yield from (number for number in cuts_undone(course, on) if became[number].fate == "open")
+
+
+def cuts_undone(course: Course, on: date | None = None) -> Iterator[int]:
+    """The numbers of the reductions that were undone, or may have been, where no later one is on record."""
+    yield from _undone(course, "reduced", ("reduced",), on)
+
+
+def _undone(course: Course, kind: str, answers: Sequence[str], on: date | None) -> Iterator[int]:
+    for number, item in enumerate(what_became(course.decisions, course.appeals, on)):
+        decided = item.decision.decided_on
+        if item.decision.kind != kind or item.fate not in ("undone", "open") or (on and decided > on):
+            continue
+        later = (other for other in course.decisions if decided < other.decided_on <= (on or date.max))
+        if not any(other.kind in answers for other in later):
+            yield number
+
+
+def undone_on(course: Course, number: int) -> date:
+    """The day on which a decision was undone, or changed; the end of time where that is not on record."""
+    day = course.decisions[number].decided_on
+    moved = ("annulled", "changed")
+    days = [
+        one.result.decided_on
+        for one in course.appeals
+        if one.against == day and one.result and one.result.outcome in moved
+    ]
+    days += [
+        other.decided_on for other in course.decisions if other.reverses == day and other.decided_on > day
+    ]
+    return min((one for one in days if one >= day), default=date.max)
+
+
+def days_meanwhile(
+    course: Course, first: date, last: date, on: date | None = None
+) -> Iterator[tuple[int, list[date]]]:
+    """The ends and interruptions that were undone, and on which days until then nobody may have taken part.
+
+    Weekdays from `first` to `last` only, and none on which leave or absence on record says what there was.
+    Benefit is for the time that somebody takes part (§ 35 (1)). Where it is on record that participation
+    stopped, it is not known to have gone on before the decision was undone.
+    """
+    for number, item in enumerate(what_became(course.decisions, course.appeals, on)):
+        decision, until = item.decision, item.decision.took_part_until
+        if decision.kind not in ("ended", "interrupted") or item.fate != "undone" or until is None:
+            continue
+        if on is not None and decision.decided_on > on:
+            continue
+        begins = max(first, effective(decision), day_after(until))
+        ends = min(last, decision.applies_to or date.max, day_before(undone_on(course, number)))
+        days = _each(begins, ends) if begins <= ends else ()
+        between = [day for day in days if day.weekday() < _SATURDAY and not _on_record(course, day)]
+        if between:
+            yield number, between
+
+
+def _on_record(course: Course, day: date) -> bool:
+    """Whether leave or absence on record says what there was on a day."""
+    leave = any(item.first <= day <= (item.last or date.max) for item in course.leaves)
+    return leave or any(item.first <= day <= item.through for item in course.absences)
+
+
+def came_to_unknown(course: Course, on: date) -> Iterator[int]:
+    """The numbers of the decisions of which nobody wrote down what they came to, as known on a day."""
+    yield from open_refusals(course, on)
+    yield from open_cuts(course, on)
+    for number, item in enumerate(what_became(course.decisions, course.appeals, on)):
+        if (
+            item.fate == "open"
+            and item.left_out is None  # then the rules of § 42 ask for it
+            and item.decision.kind not in ("refused", "reduced")
+            and item.decision.decided_on <= on
+        ):
+            yield number
+
+
+def for_days_passed(course: Course, on: date | None = None) -> Iterator[tuple[int, date, date]]:
+    """The decisions that would stop the pay of days that had passed, and those days, while it is open."""
+    for programme in course.programmes(on):
+        begins = programme.begins
+        if begins is None:
+            continue
+        for number, item in enumerate(course.read(on)):
+            stops = item is not None and item in (
+                programme.ended,
+                *(stop.decision for stop in programme.stops),
+            )
+            if item is None or not stops or item.applies_from is None or item.took_part_until is not None:
+                continue
+            first, last = max(begins, item.applies_from), day_before(stops_from(item))
+            ends = min(day for day in (last, programme.granted_last, item.applies_to) if day is not None)
+            if item.applies_from < stops_from(item) and first <= ends:
+                yield number, first, ends
+
+
+def open_gaps(course: Course, programme: Programme) -> Iterator[tuple[Question, list[date]]]:
+    """The working days before an extension that nothing grants, and what settles whether anybody took part.
+
+    Until the day that the period before them says (`took_part_until`) somebody did: then it is asked from
+    when the extension applies. Nobody did after it, nor on days of leave.
+    """
+    for gap in programme.gaps:
+        before = next(item for item in programme.periods if item.last == day_before(gap.start))
+        after = next(item for item in programme.periods if item.first > gap.start)
+        until = before.decision.took_part_until
+        days = [
+            day
+            for day in _each(gap.start, gap.end or gap.start)
+            if day.weekday() < _SATURDAY
+            and (until is None or day <= until)
+            and not any(item.first <= day <= (item.last or date.max) for item in course.leaves)
+        ]
+        if days and until is None:
+            yield question(Record.gap_fits.name, f"{_path(before.number)}.took_part_until"), days
+        elif days:
+            yield question(Duration.period_first.name, f"{_path(after.number)}.applies_from"), days
+
+
+def _may_stop(became: Became, number: int, programmes: tuple[Programme, ...], paid: list[date]) -> bool:
+    """Whether a decision whose day is not known may be about days that are paid; not by another programme."""
+    item = became.decision
+    begins, ends = last_day(item.applies_from) or item.decided_on, item.applies_to
+    passed = (
+        item.kind == "interrupted" and ends is not None and ends < begins
+    )  # all of it before the decision
+    about = [
+        day
+        for day in paid
+        if (passed or begins <= day) and (item.kind == "ended" or ends is None or day <= ends)
+    ]
+    if item.kind != "ended":
+        return bool(about)
+    others = [one for one in programmes if one.ended is None or one.ended.decided_on != item.decided_on]
+    return any(not any(one.contains(day) for one in others) for day in about)
+
+
+def asked_of_stop(course: Course, number: int, on: date) -> Question:
+    """What is asked of an interruption or an end of which the first day is not known, as known on a day."""
+    return _asked(what_became(course.decisions, course.appeals, on)[number], number)
+
+
+def _asked(item: Became, number: int) -> Question:
+    if item.left_out is not None:
+        asked = Suspended.refused if item.left_out == "refused" else Suspended.decided
+        return question(asked.name, f"{_path(number)}.suspension.{item.left_out}")
+    if item.fate == "open":
+        return question(Record.new_decision.name, _path(number))
+    term = Ending.takes_effect_on if item.decision.kind == "ended" else Ending.interrupted_from
+    return question(term.name, f"{_path(number)}.applies_from")
+
+
+def _path(number: int) -> str:
+    return f"$.course.decisions[{number}]"
+
+
+def _each(first: date, last: date) -> Iterator[date]:
+    day = first
+    while day < last:
+        yield day
+        day = day_after(day)
+    yield last

@@ -1,0 +1,1 @@
+"""How a case was handled, held against forvaltningsloven: decisions, appeals, access."""

@@ -1,0 +1,156 @@
+"""The deadline for an appeal against one decision: from when it runs, and where it ends.
+
+It runs from the notice; for whoever got none from what they knew or ought to have known (forvaltningsloven
+§ 29 (2)); and anew from reasons that were left out and asked for in time (§ 29 (3)): until they have come, it
+does not run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import attrs
+
+from qupcore.cases.ruling.deadline_days import Move, moved
+from qupcore.cases.ruling.item_ruling import Deadline, Known, deadline, ruled
+from qupcore.cases.ruling.ruling import Instead
+from qupcore.domain.case.programme_decision import ProgrammeDecision
+from qupcore.domain.days import day_of
+from qupcore.law.terms.appeal import AppealDays, Appealed
+from qupcore.law.terms.case_work import CaseWorkDays, LateReasons
+from qupcore.law.terms.procedure import Procedure
+
+__all__ = ["AppealFacts", "appeal_deadline", "appeal_facts", "earliest_end", "late_reasons", "notified_by"]
+
+Policy = Mapping[str, int] | None
+
+
+@attrs.frozen
+class AppealFacts:
+    """What is known of the time for an appeal, and how a day off moved its end."""
+
+    facts: Known
+    move: Move | None
+
+
+def notified_by(item: ProgrammeDecision, on: date) -> bool:
+    """Whether notice had arrived, or the decision was known, by a day."""
+    return any(day is not None and day <= on for day in (item.notified_on, item.known_on))
+
+
+def appeal_facts(item: ProgrammeDecision, on: date, policy: Policy = None) -> AppealFacts:
+    """The facts of the time for an appeal, as they were known on a day.
+
+    Raises:
+        NoRulesInForce: the decision is of a day before 2007-11-01.
+    """
+    runs_by, start = _start(item, on, policy)
+    known: dict[str, str | date | Instead | int | None] = {
+        Appealed.runs_by.name: runs_by,
+        Appealed.notified_on.name: start,
+        Appealed.earliest.name: earliest_end(
+            item.decided_on, (start, item.notified_on, item.known_on), policy
+        ),
+    }
+    if not isinstance(start, date):
+        return AppealFacts(known, None)
+    known |= {Appealed.days_moved.name: 0, Appealed.days_longer.name: 0}
+    counted = ruled("$", "appeal", item.decided_on, known, policy).ruling.amounts[AppealDays.latest.name]
+    if counted is None:
+        return AppealFacts(known, None)
+    move = moved(day_of(counted))
+    known[Appealed.days_moved.name] = move.days
+    longer = moved(item.appeal_until) if item.appeal_until else None
+    if longer is not None and longer.on > move.on:
+        if item.appeal_longer_on is None:  # in time, or too late: where the deadline ends is not known
+            known[Appealed.days_longer.name] = Instead(asks=(Appealed.longer_on.name,))
+            return AppealFacts(known, None)
+        if item.appeal_longer_on <= min(move.on, on):
+            known[Appealed.days_longer.name] = (longer.on - move.on).days
+            move = longer
+    return AppealFacts(known, move)
+
+
+def earliest_end(decided: date, starts: Iterable[object], policy: Policy = None) -> date | None:
+    """The day before which the time for appeal cannot end: its end, had notice come with the decision.
+
+    Args:
+        decided: The day of the decision.
+        starts: What is known of when it runs from. Where the record puts that before the decision, something
+            is wrong with it, and nothing is made of the decision's day.
+        policy: Numbers chosen otherwise.
+
+    >>> earliest_end(date(2026, 3, 16), ())
+    datetime.date(2026, 4, 7)
+    """
+    first = min((day for day in starts if isinstance(day, date)), default=decided)
+    known: Known = {
+        Appealed.runs_by.name: "notice",
+        Appealed.notified_on.name: min(first, decided),
+        Appealed.days_moved.name: 0,
+        Appealed.days_longer.name: 0,
+    }
+    counted = ruled("$", "appeal", decided, known, policy).ruling.amounts[AppealDays.latest.name]
+    return None if counted is None else moved(date.fromordinal(counted)).on
+
+
+def appeal_deadline(
+    path: str, item: ProgrammeDecision, on: date, policy: Policy, done_on: date | None
+) -> Deadline:
+    """The last day for an appeal against a decision; undated where its start is not known."""
+    found = appeal_facts(item, on, policy)
+    held = ruled(path, "appeal", item.decided_on, found.facts, policy)
+    return deadline("appeal", held, AppealDays.latest, done_on=done_on, move=found.move)
+
+
+def late_reasons(item: ProgrammeDecision, on: date, policy: Policy = None) -> AppealFacts:
+    """The facts of reasons that were left out: when they were asked for, and by when that must be."""
+    notified = _after_decision(item, item.notified_on, on)
+    told = item.reasons_told_on is not None and item.reasons_told_on <= on
+    asked = (
+        item.reasons_requested_on if item.reasons_requested_on and item.reasons_requested_on <= on else None
+    )
+    known: Known = {
+        LateReasons.notified_on.name: notified,
+        LateReasons.days_moved.name: 0,
+        LateReasons.requested_on.name: asked,
+        LateReasons.told.name: told or None,
+    }
+    counted = ruled("$", "late_reasons", item.decided_on, known, policy).ruling.amounts[
+        CaseWorkDays.reasons_by.name
+    ]
+    if counted is None:
+        return AppealFacts(known, None)
+    move = moved(day_of(counted))
+    return AppealFacts({**known, LateReasons.days_moved.name: move.days}, move)
+
+
+def _start(
+    item: ProgrammeDecision, on: date, policy: Policy
+) -> tuple[str | Instead | None, date | Instead | None]:
+    """From what the time runs, and its day; where that is not known or has not come, what to ask for it."""
+    asked = item.reasons_requested_on
+    if asked is not None and asked <= on and item.reasons is None:
+        waits = Instead(asks=(Procedure.reasons_given.name,))
+        return waits, waits  # whether there was anything left out to ask for is not known
+    if asked is not None and asked <= on and not (item.reasons or "").strip():
+        move = late_reasons(item, on, policy).move
+        by = move.on if move else earliest_end(item.decided_on, (), policy)
+        if by is None or asked <= by:
+            told = _after_decision(item, item.reasons_told_on, on)
+            return "reasons", told or Instead(asks=(Appealed.reasons_told_on.name,))
+        if move is None:  # asked for in time or too late: that hangs on the notice
+            waits = Instead(asks=(Appealed.notified_on.name,))
+            return waits, waits
+    if (notified := _after_decision(item, item.notified_on, on)) is not None:
+        return "notice", notified
+    known_on = _after_decision(item, item.known_on, on)
+    if known_on is not None and item.notified_on is None:
+        return "knowledge", known_on
+    return "notice", None
+
+
+def _after_decision(item: ProgrammeDecision, day: date | None, on: date) -> date | None:
+    """A day by which somebody knew of a decision; none before it was made: then one of the two is wrong."""
+    return day if day is not None and item.decided_on <= day <= on else None

@@ -1,0 +1,371 @@
+"""Appeals: by when, whether one came in time, how it was prepared, and what it came to.
+
+Forvaltningsloven §§ 28-36, each held against the rules of the day the appeal came in. What the record says
+nothing of is not asked about before it matters: how an appeal was prepared once it is ready or sent on, what
+it came to once it is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from qupcore.cases.course.programmes import judged_facts
+from qupcore.cases.procedure.appeal_deadline import appeal_deadline, appeal_facts, earliest_end, notified_by
+from qupcore.cases.procedure.carried_out import carries_out_award
+from qupcore.cases.ruling.deadline_days import Move, moved
+from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, Known, asked_at, deadline, ruled, stated
+from qupcore.domain.case.appeal import Appeal, AppealResult
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.programme_decision import ProgrammeDecision
+from qupcore.domain.days import day_of
+from qupcore.law.fvl.p33_preparing import (
+    FAULTS,
+    INVESTIGATED,
+    READY,
+    STATEMENT,
+    TURNED_AWAY,
+    sent_on_as_soon_as_ready,
+    time_to_correct,
+)
+from qupcore.law.fvl.p34_outcome import TOPIC as OUTCOME
+from qupcore.law.terms.appeal import AppealDays, Appealed, AppealJudgement, Prepared
+from qupcore.law.terms.outcome import Outcome, OutcomeDays
+from qupcore.law.terms.procedure import Procedure
+from qupcore.law.vocabulary import placed
+
+__all__ = ["TOPICS", "deadlines", "rulings"]
+
+TOPICS = ("appeal", "appeal_longer", TURNED_AWAY, FAULTS, INVESTIGATED, READY, STATEMENT, OUTCOME)
+
+_OF_DECISION = {
+    term.name: term.path
+    for term in (
+        *(Appealed.decided_on, Appealed.notified_on, Appealed.runs_by),
+        *(Appealed.reasons_told_on, Appealed.longer_on, Procedure.reasons_given),
+    )
+}
+"""What is asked of an appeal, and answered with the decision that it is against."""
+_FAVOURABLE = ("granted", "extended")
+Policy = Mapping[str, int] | None
+
+
+def rulings(course: Course, on: date, policy: Policy = None) -> Iterator[ItemRuling]:
+    """Each appeal that had come in, and each deadline that was made longer."""
+    for number, item in enumerate(course.decisions):
+        if item.decided_on <= on and item.appeal_until and item.appeal_until >= item.decided_on:
+            known = {**appeal_facts(item, on, policy).facts, Appealed.longer_on.name: item.appeal_longer_on}
+            yield ruled(f"$.course.decisions[{number}]", "appeal_longer", item.decided_on, known, policy)
+    for number, appeal in enumerate(course.appeals):
+        if appeal.known_on <= on:
+            yield from _still_held(appeal, on, _of_appeal(course, appeal, number, on, policy))
+
+
+def _still_held(appeal: Appeal, on: date, items: Iterable[ItemRuling]) -> Iterator[ItemRuling]:
+    """Of an appeal that was withdrawn, what is known to be wrong: nothing more is asked about it."""
+    for item in items:
+        if not _withdrawn(appeal, on) or any(found.outcome == "not_met" for found in item.ruling.findings):
+            yield item
+
+
+def _of_appeal(course: Course, appeal: Appeal, number: int, on: date, policy: Policy) -> Iterator[ItemRuling]:
+    path = f"$.course.appeals[{number}]"
+    if course.decided_on(appeal.against):  # else the record does not agree, and that is asked
+        yield _in_time(course, appeal, path, on, policy)
+    yield from _prepared(course, appeal, path, on, policy)
+    yield from _outcome(appeal, path, on, policy)
+
+
+def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadline]:
+    """By when each decision is appealed against; then what each appeal waits for.
+
+    A grant is appealed against only where its notice is on record; what carries an award out is no decision.
+    """
+    for number, item in enumerate(course.decisions):
+        if item.decided_on > on or (item.kind in _FAVOURABLE and not notified_by(item, on)):
+            continue
+        if carries_out_award(course, item):
+            continue
+        made = [one for one in course.appeals if one.against == item.decided_on and one.known_on <= on]
+        done_on = min((day for day in map(_sent_off, made) if day), default=None)
+        found = appeal_deadline(f"$.course.decisions[{number}]", item, on, policy, done_on)
+        unsaid = any(one.posted_on is None for one in made)
+        in_time_by = (Appealed.posted_on.name,) if unsaid else ()
+        yield attrs.evolve(found, done=bool(made), in_time_by=in_time_by)
+    for number, appeal in enumerate(course.appeals):
+        if appeal.known_on <= on:
+            yield from _waiting(course, appeal, f"$.course.appeals[{number}]", on, policy)
+
+
+def _in_time(course: Course, appeal: Appeal, path: str, on: date, policy: Policy) -> ItemRuling:
+    """Where decisions of one day differ in their notice, none is taken for the one appealed against."""
+    against = course.decided_on(appeal.against)
+    found = [appeal_facts(item, min(on, _given(appeal)), policy).facts for item in against]
+    same = found and all(one == found[0] for one in found)
+    facts: Known = {
+        **(found[0] if same else {}),
+        Appealed.earliest.name: earliest_end(appeal.against, _starts(against), policy),
+        Appealed.decided_on.name: appeal.against,
+        Appealed.received_on.name: appeal.came_by(on),
+        Appealed.posted_on.name: appeal.posted_on,
+        Appealed.lost.name: appeal.lost,
+        Appealed.lost_known_on.name: appeal.lost_known_on,
+        Appealed.repeated_on.name: _repeated(appeal, on),
+        Appealed.rejected_as_late.name: _turned_away_as_late(appeal, on),
+        Appealed.held_late.name: bool(appeal.rejected_as_late),  # what nobody says, nobody is held to
+        Appealed.exception_considered.name: appeal.exception_considered,
+        Appealed.taken.name: _if_settled(_taken(appeal, on), appeal, on),
+    }
+    number = next((n for n, one in enumerate(course.decisions) if one.decided_on == appeal.against), None)
+    decision = f"$.course.decisions[{number}]"
+    places = (
+        {} if number is None else {name: placed(path_of, decision) for name, path_of in _OF_DECISION.items()}
+    )
+    return attrs.evolve(_moved_week(path, appeal, facts, policy), asked=asked_at(places))
+
+
+def _starts(against: Iterable[ProgrammeDecision]) -> list[date | None]:
+    return [day for item in against for day in (item.notified_on, item.known_on)]
+
+
+def _sent_off(appeal: Appeal) -> date | None:
+    """The day on which the appellant had done what the deadline asks: posted is in time (§ 30)."""
+    return min(
+        (day for day in (appeal.received_on, appeal.repeated_on, appeal.posted_on) if day), default=None
+    )
+
+
+def _repeated(appeal: Appeal, on: date) -> date | None:
+    return appeal.repeated_on if appeal.repeated_on and appeal.repeated_on <= on else None
+
+
+def _given(appeal: Appeal) -> date:
+    """The last day on which something about the deadline could matter to the appeal."""
+    days = (appeal.received_on, appeal.repeated_on, appeal.posted_on)
+    return max((day for day in days if day), default=appeal.known_on)
+
+
+def _moved_week(path: str, appeal: Appeal, facts: Known, policy: Policy) -> ItemRuling:
+    """The week for repeating what was lost ends on a working day."""
+    first_seen = [day for day in (appeal.posted_on, appeal.lost_known_on) if day]
+    bound = _week(path, appeal, min(first_seen), policy) if first_seen else None
+    known: Known = {
+        **facts,
+        Appealed.earliest_repeat.name: bound,
+        Appealed.repeat_days_moved.name: 0,
+    }
+    first = ruled(path, "appeal", appeal.known_on, known, policy)
+    counted = first.ruling.amounts[AppealDays.repeat_by.name]
+    if counted is None:
+        return first
+    days = moved(day_of(counted)).days
+    return ruled(path, "appeal", appeal.known_on, {**known, Appealed.repeat_days_moved.name: days}, policy)
+
+
+def _week(path: str, appeal: Appeal, seen: date, policy: Policy) -> date | None:
+    """Where the week ends for whoever saw on a day that the appeal was lost."""
+    known: Known = {Appealed.lost_known_on.name: seen, Appealed.repeat_days_moved.name: 0}
+    ruling = ruled(path, "appeal", appeal.known_on, known, policy).ruling
+    counted = ruling.amounts[AppealDays.repeat_by.name]
+    return None if counted is None else moved(date.fromordinal(counted)).on
+
+
+def _withdrawn(appeal: Appeal, on: date) -> bool:
+    return appeal.withdrawn_on is not None and appeal.withdrawn_on <= on
+
+
+def _if_settled(answer: bool | None, appeal: Appeal, on: date) -> bool | None:
+    """What nobody wrote down about an appeal that was withdrawn, or never came, did not come to anything."""
+    return False if answer is None and (_withdrawn(appeal, on) or appeal.missing(on)) else answer
+
+
+def _turned_away_as_late(appeal: Appeal, on: date) -> bool | None:
+    """An appeal that was decided on its merits, or sent on to be (§ 33 (4)), was not turned away."""
+    if appeal.rejected_as_late is None and (_on_its_merits(appeal, on) or _sent(appeal, on)):
+        return False
+    return _if_settled(appeal.rejected_as_late, appeal, on)
+
+
+def _taken(appeal: Appeal, on: date) -> bool | None:
+    result = _result(appeal, on)
+    if appeal.rejected_as_late or appeal.rejected_because or (result and result.outcome == "turned_away"):
+        return False
+    if _on_its_merits(appeal, on):
+        return True
+    return True if appeal.rejected_as_late is False and _sent(appeal, on) else None
+
+
+def _on_its_merits(appeal: Appeal, on: date) -> bool:
+    result = _result(appeal, on)
+    return result is not None and result.outcome != "turned_away"
+
+
+def _result(appeal: Appeal, on: date) -> AppealResult | None:
+    return appeal.result if appeal.result and appeal.result.decided_on <= on else None
+
+
+def _sent(appeal: Appeal, on: date) -> date | None:
+    return appeal.sent_on if appeal.sent_on and appeal.sent_on <= on else None
+
+
+def _settled(appeal: Appeal, on: date) -> bool:
+    """Whether the office itself is done with it without sending it on."""
+    result = _result(appeal, on)
+    own = result is not None and result.by == "municipality" and result.outcome != "upheld"
+    return bool(own or _withdrawn(appeal, on) or appeal.rejected_as_late or appeal.rejected_because)
+
+
+def _held_to(appeal: Appeal, on: date) -> bool:
+    """Whether the office held to its own decision: then the appeal body decides (§ 33 (2) and (4))."""
+    result = _result(appeal, on)
+    return result is not None and result.by == "municipality" and result.outcome == "upheld"
+
+
+def _ready_facts(appeal: Appeal, on: date) -> Known:
+    return {
+        # What was sent on, or held to by the office, was not settled; of the rest nothing says so.
+        Prepared.settled.name: _settled(appeal, on)
+        or (False if _sent(appeal, on) or _held_to(appeal, on) else None),
+        Prepared.ready_on.name: appeal.ready_on,
+        Prepared.sent_on.name: _sent(appeal, on),
+        **judged_facts(appeal.assessments, on),
+    }
+
+
+def _prepared(course: Course, appeal: Appeal, path: str, on: date, policy: Policy) -> Iterator[ItemRuling]:
+    day, judged = appeal.known_on, judged_facts(appeal.assessments, on)
+    if appeal.rejected_because in ("no_right", "not_a_decision"):
+        known: Known = {
+            Prepared.rejected_no_right.name: appeal.rejected_because == "no_right",
+            Prepared.by_party.name: None if appeal.by is None else appeal.by != "other",
+            Prepared.rejected_no_decision.name: appeal.rejected_because == "not_a_decision",
+            Prepared.against_decision.name: _against_decision(course, appeal),
+        }
+        yield ruled(path, TURNED_AWAY, day, known, policy)
+    if appeal.defective or appeal.rejected_because == "faults":
+        known = {
+            Prepared.defective.name: appeal.defective,
+            Prepared.time_to_correct.name: appeal.correct_by is not None or None,
+        }
+        yield ruled(path, FAULTS, day, known, policy)
+    if _sent(appeal, on) or (_result(appeal, on) and _taken(appeal, on) is not False):
+        yield ruled(path, INVESTIGATED, day, judged, policy)
+    ready = appeal.ready_on is not None and appeal.ready_on <= on
+    waits = _held_to(appeal, on) and not _settled(appeal, on) and not _sent(appeal, on)
+    if ready or waits or AppealJudgement.sent_without_delay.name in judged:
+        yield ruled(path, READY, day, _ready_facts(appeal, on), policy)
+    if appeal.statement_given:
+        known = {Prepared.statement_given.name: True, Prepared.statement_copied.name: appeal.statement_copied}
+        yield ruled(path, STATEMENT, day, known, policy)
+
+
+def _against_decision(course: Course, appeal: Appeal) -> bool | None:
+    return True if course.decided_on(appeal.against) else None
+
+
+def _outcome(appeal: Appeal, path: str, on: date, policy: Policy) -> Iterator[ItemRuling]:
+    result = _result(appeal, on)
+    if result is not None:
+        yield _outcome_ruled(appeal, result, path, on, policy)
+
+
+def _outcome_ruled(appeal: Appeal, result: AppealResult, path: str, on: date, policy: Policy) -> ItemRuling:
+    changed = result.outcome in ("changed", "annulled")
+    claimed = result.costs_claimed_on is not None
+    known: Known = {
+        Outcome.by_appeal_body.name: result.by == "appeal_body",
+        Outcome.turned_away.name: result.outcome == "turned_away",
+        Outcome.received_on.name: appeal.came_by(on),
+        Outcome.to_favour.name: result.to_favour if changed else False,
+        Outcome.to_harm.name: _to_harm(result) if changed else False,
+        Outcome.harm_told_on.name: result.harm_told_on,
+        # Exceptions are for the office to invoke; one that nobody names is not invoked.
+        Outcome.other_founded.name: bool(result.other_appeal_founded),
+        Outcome.notified_on.name: _notified(result),
+        Outcome.costs_days_moved.name: 0,
+        Outcome.earliest_costs.name: _earliest_costs(result, path, policy),
+        Outcome.told_of_costs.name: result.told_of_costs,
+        Outcome.costs_needless.name: bool(result.costs_needless),
+        # No claim on record is no claim that could be refused.
+        Outcome.costs_claimed.name: claimed or result.costs_covered is not None,
+        Outcome.costs_claimed_on.name: result.costs_claimed_on,
+        Outcome.costs_rejected_as_late.name: _costs_turned_away(result),
+        Outcome.costs_covered.name: result.costs_covered,
+        **judged_facts(appeal.assessments, on),
+    }
+    first = ruled(path, OUTCOME, result.decided_on, known, policy)
+    counted = first.ruling.amounts[OutcomeDays.costs_by.name]
+    if counted is None:
+        return first
+    days = moved(day_of(counted)).days
+    return ruled(path, OUTCOME, result.decided_on, {**known, Outcome.costs_days_moved.name: days}, policy)
+
+
+def _to_harm(result: AppealResult) -> bool | None:
+    """What was changed to the appellant's favour was not changed to their harm, where nobody says so."""
+    return False if result.to_harm is None and result.to_favour else result.to_harm
+
+
+def _notified(result: AppealResult) -> date | None:
+    """When notice of the new decision arrived; not before it was made: then one of the two days is wrong."""
+    day = result.notified_on
+    return day if day is not None and day >= result.decided_on else None
+
+
+def _costs_turned_away(result: AppealResult) -> bool | None:
+    """No claim on record, or one that was met, is none that was turned away."""
+    unsaid = result.costs_rejected_as_late is None
+    if result.costs_claimed_on is None or (unsaid and result.costs_covered):
+        return False
+    return result.costs_rejected_as_late
+
+
+def _earliest_costs(result: AppealResult, path: str, policy: Policy) -> date | None:
+    """The day before which the time for costs cannot end: notice cannot come before the new decision."""
+    start = min(day for day in (result.decided_on, result.notified_on) if day)
+    known: Known = {Outcome.notified_on.name: start, Outcome.costs_days_moved.name: 0}
+    ruling = ruled(path, OUTCOME, result.decided_on, known, policy).ruling
+    counted = ruling.amounts[OutcomeDays.costs_by.name]
+    return None if counted is None else moved(date.fromordinal(counted)).on
+
+
+def _waiting(course: Course, appeal: Appeal, path: str, on: date, policy: Policy) -> Iterator[Deadline]:
+    """What an appeal waits for: a repetition, a mending, to be sent on, its costs."""
+    if appeal.lost_known_on and appeal.lost_known_on <= on and not _withdrawn(appeal, on):
+        item = _in_time(course, appeal, path, on, policy)
+        facts = item.ruling.facts
+        days = facts.get(Appealed.repeat_days_moved.name)
+        move = _move(item, AppealDays.repeat_by.name, int(days.value) if days else 0)
+        yield deadline("repeat_appeal", item, AppealDays.repeat_by, done_on=_repeated(appeal, on), move=move)
+    if appeal.correct_by and not _withdrawn(appeal, on):
+        known: Known = {Prepared.defective.name: appeal.defective, Prepared.time_to_correct.name: True}
+        item = ruled(path, FAULTS, appeal.known_on, known, policy)
+        mended = appeal.corrected_on if appeal.corrected_on and appeal.corrected_on <= on else None
+        yield stated("correct_appeal", item, time_to_correct.id, appeal.correct_by, mended)
+    result = _result(appeal, on)
+    undecided = result is None or _held_to(appeal, on)
+    if not _settled(appeal, on) and not appeal.missing(on) and undecided:
+        item = ruled(path, READY, appeal.known_on, _ready_facts(appeal, on), policy)
+        sent = stated("send_appeal", item, sent_on_as_soon_as_ready.id, appeal.ready_on, _sent(appeal, on))
+        judgement = AppealJudgement.sent_without_delay.name  # "as soon as it is ready" has no number of days
+        delayed = judgement in item.ruling.facts and item.ruling.facts[judgement].value is False
+        yield sent if delayed else attrs.evolve(sent, in_time_by=(judgement,))
+        if _sent(appeal, on):
+            known = {Outcome.received_on.name: appeal.came_by(on)}
+            item = ruled(path, OUTCOME, appeal.known_on, known, policy)
+            yield deadline("harm_notice", item, OutcomeDays.harm_by)
+    if result is not None and result.to_favour and result.outcome in ("changed", "annulled"):
+        item = _outcome_ruled(appeal, result, path, on, policy)
+        claimed = result.costs_claimed_on
+        days = item.ruling.facts.get(Outcome.costs_days_moved.name)
+        move = _move(item, OutcomeDays.costs_by.name, int(days.value) if days else 0)
+        done_on = claimed if claimed and claimed <= on else None
+        yield deadline("costs_claim", item, OutcomeDays.costs_by, done_on=done_on, move=move)
+
+
+def _move(item: ItemRuling, gives: str, days: int) -> Move | None:
+    """How a day off moved a day that was found with the days it moved."""
+    found = item.ruling.amounts[gives]
+    return None if found is None else moved(day_of(found - days))

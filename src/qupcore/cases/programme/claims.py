@@ -1,0 +1,76 @@
+"""Claims for refund and amounts set off, held against §§ 38 and 40."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, ruled
+from qupcore.domain.case.course import Course, Refund
+from qupcore.domain.case.programme import Programme
+from qupcore.domain.period import Period
+from qupcore.law.terms.procedure import Recovered, Refunded
+
+__all__ = ["TOPICS", "deadlines", "rulings"]
+
+TOPICS = ("refund", "recovery")
+
+
+def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
+    """Each claim by the rules of its day, and each amount by those of the day it was decided."""
+    for number, claim in enumerate(course.refunds):
+        day = claim.claimed_on or claim.last
+        if day <= on:
+            first, last = _time_of(course, claim)
+            facts = {
+                Refunded.benefit.name: claim.benefit,
+                Refunded.amount.name: None if claim.amount_nok is None else claim.amount_nok.ore,
+                Refunded.outlays.name: None if claim.outlays_nok is None else claim.outlays_nok.ore,
+                Refunded.same_purpose.name: claim.same_purpose,
+                Refunded.first.name: claim.first,
+                Refunded.last.name: claim.last,
+                Refunded.programme_first.name: first,
+                Refunded.programme_last.name: last,
+            }
+            yield ruled(f"$.course.refunds[{number}]", "refund", day, facts, policy)
+    for number, item in enumerate(course.recoveries):
+        month_last = date(item.year, item.month, monthrange(item.year, item.month)[1])
+        day = item.decided_on or month_last
+        if day <= on:
+            known = {Recovered.decided_on.name: item.decided_on, Recovered.month_last.name: month_last}
+            yield ruled(f"$.course.recoveries[{number}]", "recovery", day, known, policy)
+
+
+def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
+    """None: no day is set for a claim."""
+    return iter(())
+
+
+def _time_of(course: Course, claim: Refund) -> tuple[date | None, date | None]:
+    """The first and the last day in the programme that the claim is about; None for one that is not known.
+
+    A claim within the days on record is for the same time. For one that passes an edge of them, the edge must
+    be on record as such: a grant with the start in it, a decision that ends it. What was granted before an
+    extension, or after the last period, may only be left out.
+    """
+    days = Period(claim.first, claim.last)
+    for programme in course.programmes():
+        for period in programme.days:
+            if not period.overlaps(days):
+                continue
+            begins = period.start <= claim.first or _first_known(programme, period)
+            ends = period.end is not None and (claim.last <= period.end or _last_known(programme, period))
+            return period.start if begins else None, period.end if ends else None
+    return None, None
+
+
+def _first_known(programme: Programme, period: Period) -> bool:
+    first = programme.periods[0].decision
+    granted = first.kind == "granted" and first.applies_from is not None
+    return granted and not programme.start_presumed and period == programme.days[0]
+
+
+def _last_known(programme: Programme, period: Period) -> bool:
+    ended = programme.ended
+    return ended is not None and ended.applies_from is not None and period == programme.days[-1]

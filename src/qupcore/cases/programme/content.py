@@ -1,0 +1,322 @@
+"""What a programme holds: each version of the plan, and paid work beside it, held against §§ 30 and 33."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TypeAlias
+
+from qupcore.cases.course.jobs import counted
+from qupcore.cases.course.programmes import Programme, judged_facts, programme_at, programmes
+from qupcore.cases.course.who_took_part import who_took_part
+from qupcore.cases.ruling.item import Held
+from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, Known, evaluation, ruled
+from qupcore.deciding.facts import Fact
+from qupcore.domain.case.course import Course, Work
+from qupcore.domain.case.participation import Participation
+from qupcore.domain.case.plan import Element, Plan
+from qupcore.domain.days import day_after, day_before
+from qupcore.law.terms.benefit import Day
+from qupcore.law.terms.content import Combined, Content, IndividualPlan
+from qupcore.law.vocabulary import question
+from qupcore.rules.terms import Value
+
+Facts: TypeAlias = dict[str, Fact | Value | date | None]
+
+__all__ = ["TOPICS", "deadlines", "rulings"]
+
+TOPICS = ("content", "plan", "work")
+
+
+def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
+    """Each version of the plan by the rules of its first day; each job by those of its own.
+
+    A programme without any plan on record is asked about, and held against nobody. Nor is a plan made for a
+    time after the last programme, or where nothing was granted: it is no plan of a programme.
+    """
+    found = programmes(course, on)
+    days = Participation(course, on)
+    known = [
+        (number, plan)
+        for number, plan in enumerate(course.plans)
+        if plan.valid_from <= on and not _of_no_programme(days, found, plan)
+    ]
+    for number, plan in known:
+        path = f"$.course.plans[{number}]"
+        yield _held(course, on, number, found, days, policy)
+        yield ruled(path, "plan", plan.valid_from, _individual(plan, on), policy)
+    there = [item for item in found if not item.never_was]
+    if there and not known:
+        yield ruled("$.course.plans", "plan", min(on, there[-1].last or on), {}, policy)
+    for number, job in enumerate(course.work):
+        if job.first <= on:
+            yield from _work(course.work, number, on, days, policy)
+
+
+def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
+    """The days of evaluation that each version of the plan states, while it holds.
+
+    An evaluation counts for the day that it came last before, or nearest after the day before it.
+    """
+    found, days = programmes(course, on), Participation(course, on)
+    held = sorted(item.on for item in course.follow_ups if item.evaluated and item.on <= on)
+    for number, plan in enumerate(course.plans):
+        programme = programme_at(found, plan.valid_from)
+        if found and all(item.never_was for item in found):
+            continue
+        ends = [_last(course, plan, programme), programme.last if programme else None]
+        last = min((day for day in ends if day is not None), default=date.max)
+        stated = sorted(plan.evaluation_dates or ())
+        if plan.valid_from > on or not stated:
+            continue
+        item = ruled(
+            f"$.course.plans[{number}]", "content", plan.valid_from, _content(course, on, number, found, days)
+        )
+        for place, day in enumerate(day for day in stated if day <= last):
+            if programme and programme.begins and programme.begins <= day and days.takes_part(day) is False:
+                continue  # interrupted, or on leave: nobody is there to evaluate with
+            after = stated[place - 1] if place else day_before(plan.valid_from)
+            before = stated[place + 1] if place + 1 < len(stated) else date.max
+            done = next((one for one in held if after < one < before), None)
+            path = f"{item.path}.evaluation_dates[{(plan.evaluation_dates or ()).index(day)}]"
+            yield from evaluation(item, path, day, done)
+
+
+def _held(
+    course: Course,
+    on: date,
+    number: int,
+    found: tuple[Programme, ...],
+    days: Participation,
+    policy: Mapping[str, int] | None,
+) -> ItemRuling:
+    """A version of the plan; its weeks after an end or an interruption without a first day prove nothing."""
+    path, first = f"$.course.plans[{number}]", course.plans[number].valid_from
+    facts, surely = (_content(course, on, number, found, days, sure) for sure in (False, True))
+    item = ruled(path, "content", first, facts, policy)
+    if (
+        facts == surely
+        or item.ruling.verdicts == ruled(path, "content", first, surely, policy).ruling.verdicts
+    ):
+        return item
+    time = (Content.minutes_a_week.name, Content.work_directed_minutes.name)
+    open_ = ruled(path, "content", first, {k: v for k, v in facts.items() if k not in time}, policy)
+    asked = who_took_part(course, on)
+    return Held(path=path, topic="content", ruling=open_.ruling, asked=dict.fromkeys(time, asked))
+
+
+def _individual(plan: Plan, on: date) -> Known:
+    return {
+        IndividualPlan.made_on.name: plan.valid_from,
+        IndividualPlan.consented_on.name: plan.consented_on,
+        IndividualPlan.another_exists.name: plan.another_plan,
+        **judged_facts(plan.assessments, on),
+    }
+
+
+def _of_no_programme(days: Participation, found: tuple[Programme, ...], plan: Plan) -> bool:
+    """Whether there surely is no programme that a version of the plan can be of."""
+    if found:
+        return programme_at(found, plan.valid_from) is None and days.takes_part(plan.valid_from) is False
+    return days.on_record and days.takes_part(date.max) is False
+
+
+def _work(
+    work: Sequence[Work], number: int, on: date, days: Participation, policy: Mapping[str, int] | None
+) -> Iterator[ItemRuling]:
+    """A job on the days of participation, with the most paid time of them: what is combined (§ 30 (2)).
+
+    A job that would pass the limit only on days of which it is not known whether anybody took part is no
+    breach; that is what is asked.
+    """
+    job, path = work[number], f"$.course.work[{number}]"
+
+    def held(first: date, minutes: int | None) -> ItemRuling:
+        facts: Known = {
+            Combined.minutes_a_week.name: minutes,
+            Combined.apprenticeship.name: job.kind == "apprenticeship",
+        }
+        return ruled(path, "work", first, facts, policy)
+
+    last = on if job.last is None else min(job.last, on)
+    spans = [(period.start, period.end or last, truth) for period, truth in days.stretches(job.first, last)]
+    sure = [(first, end) for first, end, truth in spans if truth]
+    maybe = [(first, end) for first, end, truth in spans if truth is None]
+    found = held(sure[0][0], _most(work, sure)) if sure else None
+    if found is not None and found.ruling.holds is None:
+        # More than half already, whatever a job of unknown hours adds; else it is those hours that are asked.
+        at_least = held(sure[0][0], _most(work, sure, unknown=0))
+        hours = tuple(question(Combined.minutes_a_week.name, place) for place in _unknown(work, sure))
+        asked = Held(path=path, topic="work", ruling=found.ruling, asks=hours)
+        found = at_least if at_least.ruling.holds is False else asked
+    if found is not None and (found.ruling.holds is False or not maybe):
+        yield found
+        return
+    if maybe and (minutes := _most(work, maybe)) is not None:
+        unsure = held(maybe[0][0], minutes)
+        if unsure.ruling.holds is False:
+            open_ = held(maybe[0][0], None)
+            asks = (question(Day.in_programme.name, "$.course"),)
+            yield Held(path=path, topic="work", ruling=open_.ruling, asks=asks)
+            return
+    if found is not None or maybe:
+        yield found or held(maybe[0][0], _most(work, maybe))
+
+
+def _content(
+    course: Course,
+    on: date,
+    number: int,
+    found: tuple[Programme, ...],
+    days: Participation,
+    sure: bool = False,
+) -> Known:
+    plan = course.plans[number]
+    programme = programme_at(found, plan.valid_from)
+    last = _last(course, plan, programme)
+    facts: Facts = {
+        Content.adapted.name: bool(plan.adapted_by.strip()) or None if plan.minutes_a_week else False,
+        Content.adapted_minutes.name: plan.minutes_a_week,
+        Content.last.name: last,
+        Content.evaluation_dates.name: None if plan.evaluation_dates is None else len(plan.evaluation_dates),
+        Content.wishes_on_record.name: bool(plan.wishes.strip()),
+        Content.alternatives_on_record.name: bool(plan.alternatives),
+    }
+    first = max(plan.valid_from, programme.first) if programme else plan.valid_from
+    if plan.elements:
+        ends = programme.last if programme else None
+        to = min((day for day in (last, ends) if day is not None), default=first)
+        begun = sure and programme is not None and programme.begins is not None  # else no day is sure
+        facts |= _time(plan, course.work, first, max(first, to), days, begun)
+        so_far = sorted((p for p in course.plans if p.valid_from <= plan.valid_from), key=_valid_from)
+        facts |= _measures(so_far, programme, last)
+    if programme:
+        period = programme.periods[-1]
+        facts |= {
+            Content.programme_first.name: programme.first,
+            Content.programme_last.name: programme.granted_last,
+            Content.programme_days.name: _length(programme.first, programme.granted_last),
+            Content.period_first.name: period.first,
+            Content.period_days.name: _length(period.first, period.last),
+        }
+    return {**facts, **judged_facts(plan.assessments, on)}
+
+
+def _last(course: Course, plan: Plan, programme: Programme | None) -> date | None:
+    """The last day of a version: before the next one, or of the programme."""
+    later = [day_before(item.valid_from) for item in course.plans if item.valid_from > plan.valid_from]
+    granted = programme.granted_last if programme else None
+    return min((day for day in (granted, *later) if day is not None), default=None)
+
+
+def _length(first: date, last: date | None) -> int | None:
+    return None if last is None else (last - first).days + 1
+
+
+def _valid_from(plan: Plan) -> date:
+    return plan.valid_from
+
+
+def _time(
+    plan: Plan, work: Sequence[Work], first: date, last: date, participation: Participation, sure: bool
+) -> Facts:
+    """The time of the week that has least, and what of it is directed at work; None where it is not known.
+
+    Weeks without participation, in an interruption or on leave, have nothing to fill;
+    nor, where only what is sure is asked, have weeks in which it is not known.
+    """
+    entries: tuple[Element | Work, ...] = (*plan.elements, *work)
+    turns = {
+        first,
+        *participation.turns(first, last),
+        *(item.first for item in entries if item.first is not None),
+    }
+    turns |= {day_after(item.last) for item in entries if item.last is not None}
+    weeks: list[tuple[int | None, int | None]] = []
+    for day in sorted(turn for turn in turns if first <= turn <= last):
+        if (taking_part := participation.takes_part(day)) is False or (sure and taking_part is None):
+            continue
+        jobs = counted(item for item in work if _runs(item, day))
+        elements = [item for item in plan.elements if _runs(item, day)]
+        paid = _sum(item.minutes_a_week for item in jobs)
+        directed = [item for item in elements if item.counts_as in ("work_directed", "job_search")]
+        classed = all(item.counts_as is not None for item in elements)
+        weeks.append(
+            (
+                _plus(_sum(item.minutes_a_week for item in elements), paid),
+                _plus(_sum(item.minutes_a_week for item in directed), paid) if classed else None,
+            )
+        )
+    if not weeks or any(total is None for total, _ in weeks):
+        return {}
+    total, directed_time = min(weeks, key=lambda week: week[0] or 0)
+    return {Content.minutes_a_week.name: total, Content.work_directed_minutes.name: directed_time}
+
+
+def _measures(plans: Sequence[Plan], programme: Programme | None, last: date | None) -> Facts:
+    """Whether, and when, there are work-directed measures up to this version, and job search in it."""
+    newest = plans[-1]
+    begins = programme.first if programme else newest.valid_from
+    so_far = [plan for plan in plans if plan is newest or plan.valid_from >= begins]
+    elements = [(item, item.first or plan.valid_from) for plan in so_far for item in plan.elements]
+    begun = [first for item, first in elements if item.counts_as == "work_directed"]
+    searching = [item for item in newest.elements if item.counts_as == "job_search"]
+    ends = [item.last or last for item in searching]
+    return {
+        Content.has_work_directed.name: _present(begun, (item for item, _ in elements)),
+        Content.work_directed_from.name: min(begun, default=None),
+        Content.has_job_search.name: _present(searching, newest.elements),
+        Content.job_search_last.name: max((day for day in ends if day is not None), default=None),
+    }
+
+
+def _present(found: Sequence[object], elements: Iterable[Element]) -> bool | None:
+    """Whether there is one: not known where an element's class is not."""
+    return True if found else None if any(item.counts_as is None for item in elements) else False
+
+
+def _unknown(work: Sequence[Work], spans: Sequence[tuple[date, date]]) -> list[str]:
+    """Where the hours of jobs on some days are missing."""
+    return [
+        f"$.course.work[{number}].minutes_a_week"
+        for number, item in enumerate(work)
+        if item.minutes_a_week is None
+        and any(item.first <= last and (item.last is None or first <= item.last) for first, last in spans)
+    ]
+
+
+def _most(work: Sequence[Work], spans: Sequence[tuple[date, date]], unknown: int | None = None) -> int | None:
+    """The most paid time in a week on some days, all work together; spans give their first and last.
+
+    Args:
+        work: The jobs.
+        spans: The days.
+        unknown: What a job of unknown hours counts for; None: then the sum is not known.
+    """
+    days = {first for first, _ in spans}
+    days |= {item.first for item in work for first, last in spans if first <= item.first <= last}
+
+    def minutes(item: Work) -> int | None:
+        return unknown if item.minutes_a_week is None else item.minutes_a_week
+
+    sums = [_sum(map(minutes, counted(w for w in work if _runs(w, day)))) for day in days]
+    known = [total for total in sums if total is not None]
+    return max(known) if len(known) == len(sums) else None
+
+
+def _runs(item: Element | Work, day: date) -> bool:
+    """Whether something runs on a day; an element without a first day runs as long as the plan does."""
+    return (item.first is None or item.first <= day) and (item.last is None or day <= item.last)
+
+
+def _sum(minutes: Iterable[int | None]) -> int | None:
+    total = 0
+    for one in minutes:
+        if one is None:
+            return None
+        total += one
+    return total
+
+
+def _plus(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one + other

@@ -1,0 +1,62 @@
+"""What is certain of an end though a day is not on record: nothing began before the programme did.
+
+A year from the first day of an absence, or of an interruption, is not over where no year has passed since the
+participant first took part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from qupcore.cases.course.programmes import programmes
+from qupcore.cases.ruling.item_ruling import ItemRuling, Known, ruled
+from qupcore.deciding.facts import Fact
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.programmes_of import unplaced
+from qupcore.law.sotjl.p34_ending import a_year_has_passed, not_ended_in_protected_year
+from qupcore.law.terms.ending import Ending
+
+__all__ = ["certain_since_the_start"]
+
+_READ_BY = {
+    Ending.absence_from.name: not_ended_in_protected_year.id,
+    Ending.interrupted_from.name: a_year_has_passed.id,
+}
+
+
+def certain_since_the_start(
+    course: Course, on: date, item: ItemRuling, policy: Mapping[str, int] | None = None
+) -> ItemRuling:
+    """The ruling on an end, with the earliest day that an absence or an interruption can have begun.
+
+    Only where that day makes a breach, and so any later one does; else the day stays unknown.
+
+    Args:
+        course: The course.
+        on: The last day looked at.
+        item: The ruling on the end, as the record has it.
+        policy: Policy values.
+    """
+    earliest = _earliest(course, on)
+    if earliest is None:
+        return item
+    for name, rule in _READ_BY.items():
+        verdicts = item.ruling.verdicts.rules
+        if name in item.ruling.facts or rule not in verdicts or verdicts[rule] is not None:
+            continue
+        facts: Known = {**item.ruling.facts, name: earliest}
+        with_it = ruled(item.path, item.topic, item.ruling.on, facts, policy)
+        if with_it.ruling.verdicts.rules[rule] is False:
+            item = with_it
+    return item
+
+
+def _earliest(course: Course, on: date) -> Fact | None:
+    """The first day on which anybody can have taken part, and where it stands; None: it is not known."""
+    found = programmes(course, on)
+    starts = [(item.started_on, item.start_path) for item in found]
+    if not found or any(day is None for day, _ in starts) or list(unplaced(course.read(on), on)):
+        return None
+    first, path = min((day, path) for day, path in starts if day is not None)
+    return Fact(min(first, found[0].granted_first).toordinal(), path)

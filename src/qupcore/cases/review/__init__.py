@@ -1,0 +1,1 @@
+"""The whole case held against the law: the review, and the duties with their days."""

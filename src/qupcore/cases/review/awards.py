@@ -1,0 +1,136 @@
+"""What must come before an award and before a start, and what the person must have been told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from qupcore.cases.review.refusals import lost_right, refusal
+from qupcore.cases.ruling.item import Held, held
+from qupcore.cases.ruling.item_ruling import asked_at
+from qupcore.deciding.decide import decide
+from qupcore.domain.answers.decision import Decision
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.case.programme import Granted
+from qupcore.domain.case.programme_decision import ProgrammeDecision
+from qupcore.errors import NoRulesInForce
+from qupcore.law.terms.review import Award, Told
+
+__all__ = ["awards", "told"]
+
+
+def awards(case: Participant, on: date, policy: Mapping[str, int]) -> Iterator[Held]:
+    """Each grant and each refusal, and the start.
+
+    Args:
+        case: The case.
+        on: The last day looked at.
+        policy: Policy values of the right.
+
+    Raises:
+        NoRulesInForce: a decision is of a day before 2007-11-01.
+    """
+    course = case.course or Course()
+    for number, item in enumerate(course.decisions):
+        lost = item.kind == "ended" and item.because == "no_longer_entitled"
+        if item.decided_on > on or not (lost or _of_the_right(item)):
+            continue
+        path = f"$.course.decisions[{number}]"
+        decision = decide(case, item.decided_on, policy)
+        if lost:
+            yield from _in_force(lost_right(path, item, decision))
+        else:
+            yield from _award(case, path, item, decision)
+        if item.kind == "refused":
+            yield from refusal(case, path, item, decision)
+    for path, started, periods in _starts(course, on):
+        if started is not None and started <= on:
+            yield from _in_force(_start(path, started, periods))
+
+
+def _of_the_right(item: ProgrammeDecision) -> bool:
+    """Whether it decides on the right; a refused extension can rest on a judgement of its own."""
+    return item.kind == "granted" or (item.kind == "refused" and item.extension is None)
+
+
+def _in_force(items: Iterator[Held]) -> Iterator[Held]:
+    """What there are rules about on the day: the sections behind a review did not all stand at all times."""
+    try:
+        yield from items
+    except NoRulesInForce:
+        return
+
+
+def _award(case: Participant, path: str, item: ProgrammeDecision, decision: Decision) -> Iterator[Held]:
+    assessed = _assessed(case, item)
+    anyway = {"right": False, "no_right": True, "undetermined": None}[decision.outcome]
+    facts = {
+        Award.refused_anyway.name: anyway if item.kind == "refused" else False,
+        Award.assessed_on.name: assessed.toordinal() if assessed else None,
+        Award.decided_on.name: item.decided_on.toordinal(),
+    }
+    found = held(path, "assessed_first", item.decided_on, facts)
+    own = case.work_ability_assessment is not None  # the case says one, which is of a later decision
+    yield attrs.evolve(found, asked=asked_at({Award.assessed_on.name: f"{path}.assessed_on"} if own else {}))
+    # That grounds are left out shows nothing but that they are not on record.
+    reasoned = True if decision.outcome != "undetermined" and not decision.unfinished else None
+    if decision.outcome != "undetermined":
+        facts = {Award.judgements_reasoned.name: reasoned}
+        yield held(path, "reasoned_judgements", item.decided_on, facts)
+
+
+def _assessed(case: Participant, item: ProgrammeDecision) -> date | None:
+    """When the assessment was completed that a decision rests on; one made after it may be of a later one."""
+    done = case.work_ability_assessment
+    if item.assessed_on is not None or done is None or done.completed_on <= item.decided_on:
+        return item.assessed_on or (done.completed_on if done else None)
+    decisions = case.course.decisions if case.course else ()
+    later = any(other.decided_on > item.decided_on and _of_the_right(other) for other in decisions)
+    return None if later else done.completed_on
+
+
+def _starts(course: Course, on: date) -> Iterator[tuple[str, date | None, tuple[Granted, ...]]]:
+    """Each start that is on record, with where it stands and what was granted for it."""
+    found = course.programmes(on)
+    if not found:
+        yield "$.course.started_on", course.started_on, ()
+    for item in found:
+        if not item.never_was:
+            yield item.start_path, item.started_on, item.periods
+
+
+def _start(path: str, started: date, periods: tuple[Granted, ...]) -> Iterator[Held]:
+    """A start, and the decision that grants the period in which it lies."""
+    granting = [
+        item.decision.decided_on
+        for item in periods
+        if item.first <= started and (item.last is None or started <= item.last)
+    ]
+    facts = {
+        Award.decided_on.name: min(granting).toordinal() if granting else None,
+        Award.started_on.name: started.toordinal(),
+    }
+    yield held(path, "decided_first", started, facts)
+
+
+def told(case: Participant, on: date, decision: Decision) -> Iterator[Held]:
+    """Whether a person with a right to the programme was told of it.
+
+    Whoever applied or got a decision knew of it.
+
+    Args:
+        case: The case.
+        on: The last day looked at.
+        decision: What § 29 gives on it.
+    """
+    if decision.outcome == "right":
+        yield from _in_force(_told(case.course or Course(), on))
+
+
+def _told(course: Course, on: date) -> Iterator[Held]:
+    days = [course.informed_on, course.applied_on, *(item.decided_on for item in course.decisions)]
+    informed = any(day is not None and day <= on for day in days) or None
+    yield held("$.course.informed_on", "told", on, {Told.informed.name: informed})

@@ -1,0 +1,61 @@
+"""Days of a decision, or of an appeal, that cannot have come in the order in which the record has them.
+
+Notice cannot come before its decision, and an appeal cannot be decided before it came in. One of the two days
+is wrong, and which of them no rule tells: the review asks, and no deadline is taken from the earlier one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from qupcore.cases.review.oddities import odd
+from qupcore.cases.ruling.item import Held
+from qupcore.domain.case.appeal import Appeal
+from qupcore.domain.case.course import Course
+from qupcore.law.terms.record import Record
+
+__all__ = ["wrong_days"]
+
+
+def wrong_days(course: Course, on: date) -> Iterator[Held]:
+    """Each day before what it follows, up to a day.
+
+    >>> from qupcore.domain.case.programme_decision import ProgrammeDecision
+    >>> over = ProgrammeDecision(kind="ended", decided_on=date(2026, 9, 1), notified_on=date(2026, 8, 25))
+    >>> [item.path for item in wrong_days(Course(decisions=(over,)), date(2026, 10, 1))]
+    ['$.course.decisions[0].notified_on']
+    """
+    for number, item in enumerate(course.decisions):
+        if item.decided_on > on:
+            continue
+        for name, day in (("notified_on", item.notified_on), ("known_on", item.known_on)):
+            if day is not None and day < item.decided_on:
+                yield odd(f"$.course.decisions[{number}].{name}", item.decided_on, Record.notice_fits)
+    for number, appeal in enumerate(course.appeals):
+        if appeal.known_on <= on and (name := _out_of_order(appeal, on)):
+            yield odd(f"$.course.appeals[{number}].{name}", appeal.known_on, Record.appeal_in_order)
+
+
+def _out_of_order(appeal: Appeal, on: date) -> str:
+    """The first field whose day lies before that of what it follows; empty: none does."""
+    result = appeal.result
+    came = appeal.received_on or appeal.repeated_on
+    ways = [
+        (("against", appeal.against), ("posted_on", appeal.posted_on), ("received_on", appeal.received_on)),
+        (("posted_on", appeal.posted_on), ("lost_known_on", appeal.lost_known_on)),
+        (("posted_on", appeal.posted_on), ("repeated_on", appeal.repeated_on)),
+        (("received_on", came), ("sent_on", appeal.sent_on)),
+    ]
+    if result is not None:
+        decided = ("result.decided_on", result.decided_on)
+        ways.append((("received_on", came), decided, ("result.notified_on", result.notified_on)))
+        if result.by == "appeal_body":
+            ways.append((("sent_on", appeal.sent_on), decided))
+    for way in ways:
+        known = [(name, day) for name, day in way if day is not None and day <= on]
+        for (_, before), (name, after) in combinations(known, 2):
+            if after < before:
+                return name
+    return ""

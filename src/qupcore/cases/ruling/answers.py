@@ -1,0 +1,122 @@
+"""What both engines answer, remembered: facts that no rule can tell apart are put to them once.
+
+A value is known by the cell in which it lies (`deciding/cells.py`): within a cell every rule answers the
+same. A number that goes into a calculation is known by itself.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Mapping
+from types import MappingProxyType
+
+from qupcore.deciding.cells import Cell, cells_of
+from qupcore.deciding.facts import Fact
+from qupcore.deciding.prepared import Prepared
+from qupcore.engines import Verdicts
+from qupcore.engines.agreement import agreed
+from qupcore.memory import Table, remembered
+from qupcore.rules.rulebook import Rulebook
+from qupcore.rules.terms import ChoiceTerm, IntTerm, Term, Value
+
+__all__ = ["Answers", "answers_of"]
+
+_Place = Callable[[Value], Hashable]
+
+
+class Answers:
+    """The answers of one rulebook, compared by value. May be shared between threads.
+
+    Equal answers are often one object, which saves room; nothing may rest on it, since what is remembered is
+    forgotten when there is too much of it.
+
+    Attributes:
+        prepared: The rulebook and the engines made ready for it.
+    """
+
+    def __init__(self, prepared: Prepared) -> None:
+        self.prepared = prepared
+        self._places: tuple[tuple[str, _Place], ...] = tuple(_places(prepared.rulebook).items())
+        self._found: Table[tuple[Hashable, ...], Verdicts] = Table(
+            "cases.ruling.answers.Answers", most=20_000
+        )
+        self._once: Table[tuple[Hashable, ...], Verdicts] = Table(
+            "cases.ruling.answers.Answers.once", most=20_000
+        )
+
+    @property
+    def rulebook(self) -> str:
+        """SHA-256 of the rules and numbers that answer."""
+        return self.prepared.rulebook.hash
+
+    def __call__(self, facts: Mapping[str, Fact | Value]) -> Verdicts:
+        """What both engines find for the facts; what is not in the mapping is unknown.
+
+        Raises:
+            EngineDisagreement: two engines gave different answers.
+        """
+        key: list[Hashable] = []
+        for name, place in self._places:
+            value = facts.get(name)
+            if value is None:
+                key.append(None)
+            else:
+                key.append(place(value.value if isinstance(value, Fact) else value))
+        cells = tuple(key)
+        found = self._found.get(cells)
+        if found is None:
+            found = self._found.keep(cells, self._asked(facts))
+        return found
+
+    def _asked(self, facts: Mapping[str, Fact | Value]) -> Verdicts:
+        prepared = self.prepared
+        values = {name: fact.value if isinstance(fact, Fact) else fact for name, fact in facts.items()}
+        found = agreed(prepared.engines, prepared.evaluators, values, prepared.rulebook.hash)
+        content = (*found.rules.values(), found.right, *found.amounts.values())
+        known = self._once.get(content)
+        if known is None:
+            # Shared by all who ask, so nobody may write in it.
+            shared = Verdicts(MappingProxyType(found.rules), found.right, MappingProxyType(found.amounts))
+            known = self._once.keep(content, shared)
+        return known
+
+
+@remembered(most=512)
+def answers_of(prepared: Prepared) -> Answers:
+    """The answers of a rulebook, the same for all who ask."""
+    return Answers(prepared)
+
+
+def _places(rulebook: Rulebook) -> dict[str, _Place]:
+    """For each term that a fact may be given for: from a value to the cell in which it lies."""
+    numbers = rulebook.numbers()
+    trees = [entry.when for entry in rulebook.entries]
+    calculated = {name for item in rulebook.calculations for name in item.terms}
+    return {
+        name: _itself if name in calculated else _place(term, cells_of(term, trees, numbers))
+        for name, term in rulebook.terms.items()
+    }
+
+
+def _place(term: Term, cells: tuple[Cell, ...] | None) -> _Place:
+    if isinstance(term, ChoiceTerm) and cells is not None:
+        groups: dict[Value, Hashable] = {
+            value: number for number, cell in enumerate(cells) for value in cell.values
+        }
+        return lambda value: groups.get(value, value)
+    if not isinstance(term, IntTerm) or cells is None:
+        return _itself
+    starts = [cell.low for cell in cells[1:] if cell.low is not None]
+    low, high = term.low, term.high
+
+    def cell(value: Value) -> Hashable:
+        assert isinstance(value, int)
+        if (low is not None and value < low) or (high is not None and value > high):
+            return ("outside", value)
+        return bisect_right(starts, value)
+
+    return cell
+
+
+def _itself(value: Value) -> Hashable:
+    return value

@@ -1,0 +1,60 @@
+"""An entry of a case held against the rules, with what the rules alone do not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from qupcore.cases.ruling.item_ruling import ItemRuling
+from qupcore.cases.ruling.ruling import rule
+from qupcore.deciding.facts import Fact
+from qupcore.domain.answers.decision import Question
+from qupcore.errors import NoRulesInForce
+from qupcore.rules.terms import Value
+
+__all__ = ["Held", "held", "held_where_in_force"]
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Held(ItemRuling):
+    """An entry, what the rules of a topic come to for it, and what else a remark on it says.
+
+    Attributes:
+        code: The known error that any breach here is, where the rule alone does not tell.
+        asks: What to ask, where it is not among the facts that the rules read.
+    """
+
+    code: str = ""
+    asks: tuple[Question, ...] = ()
+
+
+def held(
+    path: str,
+    topic: str,
+    on: date,
+    facts: Mapping[str, Fact | Value | None],
+    *,
+    code: str = "",
+    asks: tuple[Question, ...] = (),
+) -> Held:
+    """Put the facts of an entry to the rules of a topic in force on a day.
+
+    Raises:
+        NoRulesInForce: nothing about the topic is in force on the day.
+    """
+    return Held(path=path, topic=topic, ruling=rule(topic, on, facts), code=code, asks=asks)
+
+
+def held_where_in_force(
+    path: str, topic: str, on: date, facts: Mapping[str, Fact | Value | None], code: str = ""
+) -> Iterator[Held]:
+    """The same, and nothing where no rule of the topic is in force on the day.
+
+    The sections behind a review did not all stand at all times, and of some times their text was not seen.
+    """
+    try:
+        yield held(path, topic, on, facts, code=code)
+    except NoRulesInForce:
+        return

@@ -1,0 +1,216 @@
+"""What the rules of one topic come to for one thing in a case: an absence, a decision, a child, a month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+import attrs
+
+from qupcore.cases.ruling.answers import answers_of
+from qupcore.cases.ruling.still_open import still_open
+from qupcore.deciding.facts import Fact
+from qupcore.deciding.finding import finding_of
+from qupcore.deciding.prepared import Prepared, prepared_on
+from qupcore.domain.answers.decision import Finding, ParameterUse
+from qupcore.domain.hint import remedy
+from qupcore.domain.truth import Truth
+from qupcore.engines import Verdicts
+from qupcore.errors import ParameterError
+from qupcore.law import RULES
+from qupcore.law.vocabulary import vocabulary
+from qupcore.memory import found_once, remembered
+from qupcore.rules.dated import DatedValue
+from qupcore.rules.nodes import walk
+from qupcore.rules.parameters import Parameter
+from qupcore.rules.provisions import Provision
+from qupcore.rules.rulebook import Entry
+from qupcore.rules.terms import IntTerm, Value
+
+__all__ = ["Instead", "Ruling", "check_policy", "policy_of", "rule"]
+
+
+@attrs.frozen(kw_only=True)
+class Instead:
+    """A fact that is not known, and which can be asked about only by asking something else.
+
+    Attributes:
+        asks: Names of the terms that are asked in its place: the reasons' day where time runs from them.
+    """
+
+    asks: tuple[str, ...]
+
+
+@attrs.frozen(eq=False, slots=False, kw_only=True)
+class Ruling:
+    """What both engines find for one set of facts under the rules of a topic.
+
+    Attributes:
+        topic: The topic.
+        on: The day whose rules were used.
+        verdicts: What each rule came to, and each amount.
+    """
+
+    topic: str
+    on: date
+    verdicts: Verdicts
+    _known: Mapping[str, Fact | Value]
+    _prepared: Prepared
+    _instead: Mapping[str, Instead] = MappingProxyType({})
+
+    @found_once
+    def facts(self) -> Mapping[str, Fact]:
+        """What was known, by term."""
+        return {
+            name: value if isinstance(value, Fact) else Fact(value) for name, value in self._known.items()
+        }
+
+    @property
+    def holds(self) -> Truth:
+        """Whether all conditions of the topic hold."""
+        return self.verdicts.right
+
+    @found_once
+    def findings(self) -> tuple[Finding, ...]:
+        """Each condition and reading with its place in the law, its inputs and its numbers."""
+        rulebook = self._prepared.rulebook
+        known = {name: Fact(value) for name, value in self.amounts.items() if value is not None}
+        return tuple(
+            self._found(entry, {**self.facts, **known})
+            for entry in (*rulebook.conditions, *rulebook.readings)
+        )
+
+    def _found(self, entry: Entry, known: Mapping[str, Fact]) -> Finding:
+        """A finding; for a result that could not be calculated, what was missing for it."""
+        finding = finding_of(self._prepared, entry, known, self.verdicts.rules[entry.id])
+        waits = finding.missing
+        if finding.outcome == "unknown" and len(waits) > 1:
+            values = {name: fact.value for name, fact in known.items()}
+            open_ = still_open(entry.when, values, self._prepared.numbers)
+            waits = tuple(name for name in waits if name in open_)
+        needs = {item.gives: item.terms for item in self._prepared.rulebook.calculations}
+        missing: dict[str, None] = {}
+        waiting = list(reversed(waits))
+        while waiting:
+            name = waiting.pop()
+            if name in needs:
+                waiting += [term for term in reversed(tuple(needs[name])) if term not in known]
+            else:
+                missing[name] = None
+        return attrs.evolve(finding, missing=self.asked_for(missing))
+
+    def asked_for(self, names: Iterable[str]) -> tuple[str, ...]:
+        """What somebody can be asked about facts that are not known: nobody is asked what is calculated."""
+        asked: dict[str, None] = {}
+        for name in names:
+            if name in self._instead:
+                asked |= dict.fromkeys(self._instead[name].asks)
+            elif name not in vocabulary() or vocabulary()[name].path:
+                asked[name] = None
+        return tuple(asked)
+
+    @property
+    def policy(self) -> tuple[ParameterUse, ...]:
+        """The numbers it used that the law leaves open."""
+        return tuple(use for use in self._prepared.uses.values() if use.basis == "policy")
+
+    @property
+    def values(self) -> Mapping[str, DatedValue]:
+        """The numbers in force, by full name, with how long each is known."""
+        return self._prepared.rulebook.values
+
+    @property
+    def rulebook(self) -> str:
+        """SHA-256 of the rules and numbers used."""
+        return self._prepared.rulebook.hash
+
+    @property
+    def engines(self) -> tuple[tuple[str, str], ...]:
+        """Name and version of each engine; they agreed."""
+        return self._prepared.engines
+
+    def place_of(self, amount: IntTerm) -> Provision:
+        """Where the calculation of an amount stands in the law.
+
+        Raises:
+            KeyError: nothing calculates it on the day.
+        """
+        places = {item.gives: item.provision for item in self._prepared.rulebook.calculations}
+        return places[amount.name]
+
+    def missing(self) -> tuple[str, ...]:
+        """The terms that undecided conditions read and did not find."""
+        undecided = [f for f in self.findings if f.counts and f.outcome == "unknown"]
+        return tuple(dict.fromkeys(name for finding in undecided for name in finding.missing))
+
+    @property
+    def amounts(self) -> Mapping[str, int | None]:
+        """Each calculated term, None where a number it needs is unknown."""
+        return self.verdicts.amounts
+
+
+def rule(
+    topic: str,
+    on: date,
+    facts: Mapping[str, Fact | Value | Instead | None],
+    policy: Mapping[str, int] | None = None,
+) -> Ruling:
+    """Put facts to the rules of a topic.
+
+    Args:
+        topic: The topic, as rules declare it.
+        on: The day whose rules are used.
+        facts: What is known, by term; None is the same as left out, and so is what is asked otherwise.
+        policy: Policy values of any topic; those of this one are used.
+
+    Raises:
+        NoRulesInForce: nothing about the topic is in force on the day.
+        EngineDisagreement: two engines gave different answers.
+
+    >>> from datetime import date
+    >>> str(rule("rates", date(2026, 9, 1), {}).amounts["rate.yearly"])
+    '27869700'
+    """
+    prepared = prepared_on(on, policy_of(topic, policy), topic)
+    instead = {name: value for name, value in facts.items() if isinstance(value, Instead)}
+    known = {
+        name: value for name, value in facts.items() if value is not None and not isinstance(value, Instead)
+    }
+    verdicts = answers_of(prepared)(known)
+    return Ruling(topic=topic, on=on, known=known, verdicts=verdicts, prepared=prepared, instead=instead)
+
+
+def policy_of(topic: str, policy: Mapping[str, int] | None) -> dict[str, int]:
+    """The policy values that rules of the topic read."""
+    return {name: value for name, value in (policy or {}).items() if name in _numbers_of(topic)}
+
+
+def check_policy(policy: Mapping[str, int] | None, topics: Iterable[str], extra: Iterable[str] = ()) -> None:
+    """Refuse a policy value that no rule of the topics reads: a name misspelt would silently do nothing.
+
+    Args:
+        policy: What was chosen.
+        topics: The topics that are put to their rules.
+        extra: Names of numbers that are read besides.
+
+    Raises:
+        ParameterError: naming it, and those that may be chosen.
+    """
+    numbers: dict[str, bool] = dict.fromkeys(extra, True)
+    for topic in topics:
+        numbers |= _numbers_of(topic)
+    if unknown := sorted(set(policy or {}) - set(numbers)):
+        free = sorted(name for name, chosen in numbers.items() if chosen)
+        raise ParameterError(
+            f"no number named {', '.join(unknown)} is read here",
+            remedy=remedy(unknown[0], free, named="choose among"),
+        )
+
+
+@remembered(most=256)
+def _numbers_of(topic: str) -> Mapping[str, bool]:
+    """The numbers that rules of the topic read, each with whether it may be chosen on any day."""
+    trees = [placed.tree for placed in RULES if placed.topic == topic]
+    found = (node for tree in trees for node in walk(tree) if isinstance(node, Parameter))
+    return MappingProxyType({n.name: any(v.choices or v.open for v in n.values) for n in found})

@@ -1,0 +1,80 @@
+"""The rules of a topic over time: on which days they are the same, and what they answer."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from datetime import date
+
+from qupcore.cases.ruling.answers import Answers, answers_of
+from qupcore.cases.ruling.ruling import policy_of
+from qupcore.deciding.prepared import prepared_on
+from qupcore.errors import NoRulesInForce
+from qupcore.law.in_force import changes, in_force
+from qupcore.memory import Table, remembered
+
+__all__ = ["Timeline", "timeline"]
+
+
+class Timeline:
+    """The editions of a topic's rules, each made ready when it is first asked for.
+
+    >>> absence = timeline("absence")
+    >>> absence.edition(date(2018, 12, 31)) == absence.edition(date(2019, 1, 1))
+    False
+    >>> timeline("own_illness").on(date(2011, 12, 31)) is None
+    True
+    """
+
+    def __init__(self, topic: str, policy: Mapping[str, int]) -> None:
+        self.topic = topic
+        self._policy = policy_of(topic, policy)
+        self._days = [day.toordinal() for day in changes(topic)]
+        self._editions: Table[int, Answers | None] = Table("cases.ruling.timeline.Timeline", most=256)
+
+    def edition(self, day: date) -> int:
+        """The number of the edition that holds on the day; zero before the first."""
+        return bisect_right(self._days, day.toordinal())
+
+    def on(self, day: date) -> Answers | None:
+        """What the rules in force on the day answer; None where there are none."""
+        number = bisect_right(self._days, day.toordinal())
+        try:
+            return self._editions[number]
+        except KeyError:
+            return self._editions.keep(number, self._made(day))
+
+    def policy_on(self, day: date) -> dict[str, int]:
+        """The choices that there are on the day: what is law at the time cannot be chosen.
+
+        Raises:
+            NoRulesInForce: nothing about the topic is in force on the day.
+        """
+        values = in_force(day, self.topic).values
+        return {
+            name: number
+            for name, number in self._policy.items()
+            if name in values and values[name].basis == "policy"
+        }
+
+    def _made(self, day: date) -> Answers | None:
+        try:
+            chosen = self.policy_on(day)
+        except NoRulesInForce:
+            return None
+        return answers_of(prepared_on(day, chosen, self.topic))
+
+
+def timeline(topic: str, policy: Mapping[str, int] | None = None) -> Timeline:
+    """The rules of a topic over time, the same object for the same policy.
+
+    Args:
+        topic: The topic, as rules declare it.
+        policy: Policy values of any topic; those of this one are used.
+    """
+    return _timeline(topic, tuple(sorted(policy_of(topic, policy).items())))
+
+
+@remembered(most=256)
+def _timeline(topic: str, policy: tuple[tuple[str, int], ...]) -> Timeline:
+    return Timeline(topic, dict(policy))

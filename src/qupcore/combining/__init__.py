@@ -1,1 +1,0 @@
-"""Putting measures together: what fits side by side, what is best, and who gets the place."""

@@ -1,0 +1,259 @@
+"""The ways in which a measure or an offer may stand in a plan from a day on: hours, slots, last day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.case.plan import Element, MeasureClass, Slot
+from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.catalogue.offer import Offer
+from qupcore.planning.checker import Checker
+from qupcore.planning.facts.laid_out import class_in
+from qupcore.planning.facts.people import age_at, facts_about
+from qupcore.planning.rules.templates import Template
+from qupcore.rules.terms import Value
+from qupcore.searching.problem import Option
+
+__all__ = ["QUARTER", "Choice", "choices_of", "quarter_hours"]
+
+QUARTER = 15
+"""Minutes in a unit of the search."""
+
+_FILLERS = ("job_search", "own_activity")
+_DAYS = {day: number for number, day in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday"))}
+_A_DAY = 24 * 60 // QUARTER
+_LENGTH = (
+    *("length", "extension", "soft_max", "absolute_max", "end_age"),
+    *("offer_runs", "existence", "admission_later"),
+)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Choice:
+    """A measure, or one offer of it, with what it would be in a plan.
+
+    Attributes:
+        id: Id of the offer, else of the measure.
+        of: Id of the measure.
+        measure: The measure; None where a plan names one that the catalogue does not know.
+        offer: The offer, where it is one.
+        counts_as: What it is to the programme.
+        ways: For each option of the search, the element.
+        findings: What keeps it out, or must be assessed first; empty where it may simply be had.
+        kept: Whether it stands in the plan already.
+    """
+
+    id: str
+    of: str
+    measure: Measure | None
+    offer: Offer | None
+    counts_as: MeasureClass | None
+    ways: Mapping[Option, Element]
+    findings: tuple[PlanFinding, ...] = ()
+    kept: bool = False
+
+    @property
+    def covers(self) -> tuple[str, ...]:
+        """The needs that it meets."""
+        return self.measure.covers if self.measure else ()
+
+    @property
+    def state(self) -> str:
+        """`open`, `needs_assessment` or `unavailable`."""
+        weights = {item.weight for item in self.findings}
+        return (
+            "unavailable"
+            if "breach" in weights or not self.ways
+            else "needs_assessment"
+            if "needs_assessment" in weights
+            else "open"
+        )
+
+    @property
+    def full(self) -> bool:
+        """Whether nothing but a place is lacking."""
+        kinds = {item.kind for item in self.findings if item.weight == "breach"}
+        return bool(self.ways) and kinds == {"places"}
+
+    def value(self) -> tuple[object, ...]:
+        """Everything in it, to compare by: equal choices need not be one object."""
+        ways = tuple(sorted(self.ways.items()))
+        return self.id, self.of, self.measure, self.offer, self.counts_as, ways, self.findings, self.kept
+
+    def first(self) -> Element:
+        """The element with the fewest hours."""
+        return self.ways[min(self.ways)]
+
+
+def choices_of(
+    checker: Checker, until: date, hours: Mapping[str, tuple[int, ...]], municipality: str
+) -> Iterator[Choice]:
+    """Every measure that exists on the day, by id; each offer of it by itself, where there are offers.
+
+    What is the same for two persons, as far as the rules of a measure ask, is worked out once.
+
+    Args:
+        checker: For whom, on which day, by which catalogue.
+        until: The last day that any element may have.
+        hours: Minutes a week to choose among, by measure.
+        municipality: Whose classing of measures goes first.
+    """
+    view, person = checker.view, checker.person
+    planning, course = checker.participant.planning, checker.participant.course
+    lives = (planning.municipality, planning.district) if planning else ("", "")
+    later = facts_about(checker.participant, until)
+    fixed = (until, checker.book.whole_is_full_time, checker.book.full_time, municipality)
+    for template in view.templates_on(checker.on):
+        own = hours.get(template.measure.id, ())
+        if course is not None and course.plans:
+            yield _choice(checker, template, until, own, municipality)  # what ran before counts
+            continue
+        key = (
+            template,
+            fixed,
+            own,
+            template.person.seen(person),
+            lives if template.offer else None,
+            _growing_older(template, checker, until, later),
+        )
+        choice = view.known_choices.get(key)
+        if choice is None:
+            choice = view.known_choices.keep(key, _choice(checker, template, until, own, municipality))
+        yield choice
+
+
+def _growing_older(template: Template, checker: Checker, until: date, later: Mapping[str, Value]) -> object:
+    """The day of birth, where the person grows so much older that an answer changes; else nothing."""
+    born = checker.participant.birth_date
+    if template.person.reads_age and template.person.aged_apart(checker.person, later):
+        return born
+    if template.end_age is None:
+        return None
+    age = age_at(checker.participant, until)
+    return "unknown" if age is None else born if age >= template.end_age else None
+
+
+def _choice(
+    checker: Checker, template: Template, until: date, hours: tuple[int, ...], municipality: str
+) -> Choice:
+    measure, offer = template.measure, template.offer
+    counts_as = class_in(measure, municipality, checker.on)
+    made = list(_elements(measure, offer, counts_as, hours, checker.on, until, checker.book.full_time))
+    last, findings = _last_day(made[0], checker)
+    ways: dict[Option, Element] = {}
+    percent = measure.time.min_percent if measure.time else None
+    for element in made:
+        fitting = attrs.evolve(element, last=last)
+        if percent is not None and any(
+            item.kind == "percent" and item.weight == "breach" for item in _alone(fitting, checker)
+        ):
+            continue
+        slots = element.slots or (offer.slots if offer else ())
+        ways[Option((element.minutes_a_week or 0) // QUARTER, quarter_hours(slots))] = fitting
+    if percent is not None and ways:
+        findings = _alone(ways[max(ways)], checker)
+    return Choice(
+        id=offer.id if offer else measure.id,
+        of=measure.id,
+        measure=measure,
+        offer=offer,
+        counts_as=counts_as,
+        ways=ways,
+        findings=tuple(item for item in findings if item.weight in ("breach", "needs_assessment")),
+    )
+
+
+def _elements(
+    measure: Measure,
+    offer: Offer | None,
+    counts_as: MeasureClass | None,
+    hours: tuple[int, ...],
+    on: date,
+    until: date,
+    full_time: int,
+) -> Iterator[Element]:
+    """The element with each number of hours that may be chosen."""
+
+    def made(minutes: int, percent: int | None = None) -> Element:
+        return Element(
+            measure=measure.id,
+            offer=offer.id if offer else "",
+            counts_as=None,
+            minutes_a_week=minutes,
+            percent=percent,
+            first=on,
+            last=until,
+        )
+
+    slots = offer.slots if offer else ()
+    time = measure.time
+    if hours:
+        yield from (made(minutes) for minutes in sorted(set(hours)))
+    elif offer is not None and (offer.minutes_a_week or slots):
+        yield made(offer.minutes_a_week or sum(slot.end - slot.start for slot in slots))
+    elif time is not None and time.minutes_a_week is not None:
+        if not time.adapted:
+            yield made(time.minutes_a_week)
+            return
+        least = time.min_percent or 20
+        for percent in sorted({least, *(share for share in (20, 40, 50, 60, 80, 100) if share >= least)}):
+            minutes = time.minutes_a_week * percent // 100 // QUARTER * QUARTER
+            if minutes:
+                yield made(minutes, percent if time.stated or time.min_percent else None)
+    elif counts_as in _FILLERS:
+        yield from (made(minutes) for minutes in range(2 * QUARTER, full_time + 1, QUARTER))
+    elif counts_as == "work_directed":
+        a_day = full_time // len(_DAYS) // QUARTER * QUARTER
+        for days in range(1, len(_DAYS) + 1):
+            stated = days * a_day * 100 // full_time if time and time.stated else None
+            yield made(days * a_day, stated)
+    else:
+        yield from (made(60 * number) for number in (1, 2, 3, 4, 6, 8))
+
+
+def _last_day(element: Element, checker: Checker) -> tuple[date, list[PlanFinding]]:
+    """The latest last day with which nothing is broken or unknown for its length, and what is found then."""
+    found = _alone(element, checker)
+    assert element.first is not None
+    assert element.last is not None
+
+    def too_long(findings: list[PlanFinding]) -> bool:
+        heavy = ("breach", "needs_assessment")
+        return any(
+            item.kind in _LENGTH and (item.weight in heavy or item.kind == "extension") for item in findings
+        )
+
+    if not too_long(found):
+        return element.last, found
+    low, high = element.first.toordinal(), element.last.toordinal()
+    shortest = _alone(attrs.evolve(element, last=element.first), checker)
+    if too_long(shortest):
+        return element.last, found
+    best = shortest
+    while high - low > 1:  # fits at low, not at high
+        middle = (low + high) // 2
+        tried = _alone(attrs.evolve(element, last=date.fromordinal(middle)), checker)
+        if too_long(tried):
+            high = middle
+        else:
+            low, best = middle, tried
+    return date.fromordinal(low), best
+
+
+def _alone(element: Element, checker: Checker) -> list[PlanFinding]:
+    """What is found about the element by itself; what it requires beside it is left to the search."""
+    found = checker.of_one(checker.alone(element))
+    return [item for item in found if not item.kind.startswith("requires")]
+
+
+def quarter_hours(slots: tuple[Slot, ...]) -> int:
+    """The quarter hours of the week that fixed times take."""
+    bits = 0
+    for slot in slots:
+        start = _DAYS[slot.day] * _A_DAY + slot.start // QUARTER
+        bits |= ((1 << (slot.end - slot.start) // QUARTER) - 1) << start
+    return bits

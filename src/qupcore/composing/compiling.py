@@ -1,0 +1,278 @@
+"""From a person, a day and a catalogue to a problem for the search, and from what it finds back to plans.
+
+A plan that is put together begins on the day, all elements at once. What may be had goes in; what may not is
+kept with its reason, and what somebody must assess first is kept apart, never dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import attrs
+
+from qupcore.composing.choices import QUARTER, Choice, choices_of, quarter_hours
+from qupcore.composing.parts import Parts
+from qupcore.composing.relating import Related, related
+from qupcore.composing.scoring import score_of
+from qupcore.composing.wanted import Wanted
+from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.asked import check_case, check_day
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.case.plan import Element, Plan
+from qupcore.domain.days import day_before
+from qupcore.errors import BadInput
+from qupcore.memory import found_once
+from qupcore.planning.checker import Checker
+from qupcore.planning.facts.laid_out import LaidPlan, lay_out
+from qupcore.planning.facts.week import weeks_of
+from qupcore.planning.rules.view import Catalogues, view_of
+from qupcore.searching.combination import Plan as Found
+from qupcore.searching.problem import Candidate, Option, Part, Problem
+
+__all__ = ["Compiled", "compile_problem", "problem_of"]
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)
+class Compiled:
+    """What a plan may be put together from, the problem it makes for the search, and what its ids mean.
+
+    Attributes:
+        choices: What may be chosen, by id.
+        to_assess: Measures and offers that may be had only after somebody has assessed something, by id.
+        unavailable: Those that may not be had, by id.
+        standing: What is broken or must be assessed whatever the plan holds.
+        needs: Needs of the person that what may be chosen can meet.
+        uncovered: Needs of the person that nothing which may be had meets.
+        must_meet: The needs that a plan must meet.
+        least_units: Quarter hours that a week must at least have, paid work taken off.
+        parts: What the law of the day asks the plan to hold, and which choice is such a part.
+        wanted: What is wanted.
+        base: The plan without elements: its frame, wishes and judgements.
+        until: The last day that a plan is put together for.
+        checker: What checks the plans.
+        related: The relations among the candidates.
+    """
+
+    choices: Mapping[str, Choice]
+    to_assess: Mapping[str, Choice]
+    unavailable: Mapping[str, Choice]
+    standing: tuple[PlanFinding, ...]
+    needs: frozenset[str]
+    uncovered: tuple[str, ...]
+    must_meet: frozenset[str]
+    least_units: int
+    parts: Parts
+    wanted: Wanted
+    base: Plan
+    until: date
+    checker: Checker
+    related: Related
+
+    @property
+    def blocked(self) -> bool:
+        """Whether something in the case breaks a rule whatever the plan holds: then no plan is valid yet."""
+        return any(item.weight == "breach" for item in self.standing)
+
+    @property
+    def pairs_to_assess(self) -> tuple[tuple[str, str], ...]:
+        """Pairs that somebody must assess; the search keeps them apart."""
+        return self.related.to_assess
+
+    @found_once
+    def problem(self) -> Problem:
+        """The problem for the search, in quarter hours."""
+        return Problem(
+            candidates=[self._candidate(choice) for _, choice in sorted(self.choices.items())],
+            most=self.wanted.most,
+            most_units=self.checker.book.full_time // QUARTER,
+            least_units=self.least_units,
+            needs=self.must_meet,
+            parts=[Part(name) for name in self.parts.asked],
+            forbidden=self.related.forbidden,
+            groups=self.related.groups,
+            requirements=self.related.requirements,
+        )
+
+    def _candidate(self, choice: Choice) -> Candidate:
+        needs = self.needs.intersection(choice.covers)
+        score = score_of(choice, self.checker.participant, self.wanted.weights, needs)
+        known = self.checker.view.known_candidates
+        parts = self.parts.of(choice)
+        key = (choice, needs, score, parts)
+        found: Candidate | None = known.get(key)
+        if found is None:
+            found = Candidate(id=choice.id, options=choice.ways, needs=needs, parts=parts, score=score)
+            known.keep(key, found)
+        return found
+
+    def plan_of(self, choice: Mapping[str, Option]) -> Plan:
+        """The plan that a choice of the search stands for, elements in order of id."""
+        elements = {id: self.choices[id].ways[option] for id, option in sorted(choice.items())}
+        return attrs.evolve(self.base, elements=tuple(self._carried(elements).values()))
+
+    def plan(self, found: Found) -> Plan:
+        """The plan that the search found, with the fullest week there is room for."""
+        return self.plan_of(found.choice)
+
+    def _carried(self, elements: dict[str, Element]) -> dict[str, Element]:
+        """What another must carry ends no later than the last of those that carry it."""
+        changed = True
+        while changed:
+            changed = False
+            for id, element in elements.items():
+                for carriers in self.related.carriers.get(id, ()):
+                    lasts = [e.last for other, e in elements.items() if other in carriers and e.last]
+                    if lasts and element.last and max(lasts) < element.last:
+                        elements[id] = element = attrs.evolve(element, last=max(lasts))
+                        changed = True
+        return elements
+
+
+def problem_of(
+    participant: Participant,
+    on: date,
+    catalogue: Catalogues,
+    policy: Mapping[str, int] | None = None,
+    wanted: Wanted | None = None,
+) -> Problem:
+    """The problem of putting a plan together for a person: see `compile_problem`."""
+    return compile_problem(participant, on, catalogue, policy, wanted).problem
+
+
+def compile_problem(
+    participant: Participant,
+    on: date,
+    catalogue: Catalogues,
+    policy: Mapping[str, int] | None = None,
+    wanted: Wanted | None = None,
+    kept: Iterable[Element] = (),
+) -> Compiled:
+    """Make the problem of putting a plan together for a person from a day on, in quarter hours.
+
+    Args:
+        participant: Who the plan is for.
+        on: The day on which every element begins.
+        catalogue: What is known about measures.
+        policy: Numbers that the law leaves open, chosen otherwise than the default.
+        wanted: What is wanted, beyond what the case says.
+        kept: Elements that stand in the plan already, as they are.
+
+    Raises:
+        NoRulesInForce: before 2007-11-01.
+        BadInput: `wanted.until` lies before the day; `participant` is no case, or `on` no day.
+    """
+    check_case(participant)
+    check_day(on)
+    wanted = wanted or Wanted()
+    checker = Checker(participant, on, view_of(catalogue), policy)
+    base = _base(participant, on)
+    planning = participant.planning
+    lives = planning.municipality if planning else ""
+    until = _until(participant, on, wanted)
+    kept = tuple(kept)
+    left_out = wanted.without | {element.measure for element in kept}
+    every = [
+        choice
+        for choice in choices_of(checker, until, wanted.hours, lives)
+        if not {choice.id, choice.of} & left_out
+    ]
+    of_state: dict[str, dict[str, Choice]] = {"open": {}, "needs_assessment": {}, "unavailable": {}}
+    for choice in every:
+        given = _with_a_place(choice) if choice.id in wanted.opened and choice.full else choice
+        of_state[given.state][given.id] = given
+    choices = dict(of_state["open"])
+    if wanted.assess:
+        choices |= of_state["needs_assessment"]
+    for place, element in enumerate(kept):
+        choice = _kept(element, place, checker)
+        choices[choice.id] = choice
+    found = related(choices, checker)
+    for id in found.hopeless:
+        of_state["unavailable"][id] = _lacking_another(choices.pop(id), checker)
+    needs = frozenset(planning.needs or ()) if planning else frozenset()
+    coverable = needs & {need for choice in choices.values() for need in choice.covers}
+    worked = _paid(participant, on)
+    parts = Parts(checker, base, until, paid_work=bool(worked))
+    full = checker.book.full_time
+    adapted = base.minutes_a_week if base.minutes_a_week and base.adapted_by.strip() else full
+    return Compiled(
+        choices=choices,
+        to_assess=of_state["needs_assessment"],
+        unavailable=of_state["unavailable"],
+        standing=parts.standing,
+        needs=coverable,
+        uncovered=tuple(sorted(needs - coverable)),
+        must_meet=coverable if wanted.needs_met else frozenset(),
+        least_units=max(0, -(-(min(full, adapted) - worked) // QUARTER)),
+        parts=parts,
+        wanted=wanted,
+        base=base,
+        until=until,
+        checker=checker,
+        related=found,
+    )
+
+
+def _with_a_place(choice: Choice) -> Choice:
+    findings = tuple(item for item in choice.findings if item.kind != "places")
+    return attrs.evolve(choice, findings=findings)
+
+
+def _lacking_another(choice: Choice, checker: Checker) -> Choice:
+    """The choice with what it requires as the reason: nothing that may be had meets it."""
+    found = checker.of_one(checker.alone(choice.first()))
+    return attrs.evolve(choice, findings=tuple(item for item in found if item.kind.startswith("requires")))
+
+
+def _base(participant: Participant, on: date) -> Plan:
+    """The plan that holds on the day, without its elements: frame, wishes, evaluation, judgements."""
+    plans = participant.course.plans if participant.course else ()
+    held = [plan for plan in plans if plan.valid_from <= on]
+    if not held:
+        return Plan(valid_from=on)
+    return attrs.evolve(max(held, key=lambda plan: plan.valid_from), valid_from=on, elements=())
+
+
+def _until(participant: Participant, on: date, wanted: Wanted) -> date:
+    if wanted.until is not None:
+        if wanted.until < on:
+            raise BadInput(f"the plan is to end {wanted.until}, before {on}", remedy="give a later day")
+        return wanted.until
+    programmes = participant.course.programmes() if participant.course else ()
+    ends = [item.last for item in programmes if item.last is not None and item.last >= on]
+    if ends:
+        return max(ends)
+    if on.year == date.max.year:  # the calendar ends before the year does
+        return date.max
+    day = 28 if (on.month, on.day) == (2, 29) else on.day
+    return day_before(on.replace(year=on.year + 1, day=day))
+
+
+def _paid(participant: Participant, on: date) -> int:
+    """Minutes of paid work in the week of the day, as far as known."""
+    if participant.course is None or not participant.course.work:
+        return 0
+    (week,) = weeks_of(LaidPlan((), (), ()), participant.course, on.toordinal(), on.toordinal())
+    return week.least
+
+
+def _kept(element: Element, place: int, checker: Checker) -> Choice:
+    """An element that stands in the plan, as it is."""
+    (laid,) = lay_out(checker.alone(element), checker.participant, checker.view).elements
+    if laid.minutes is None:
+        raise BadInput(
+            f"the hours of {element.measure} are not known",
+            where=f"$.course.plans[].elements[{place}]",
+            remedy="give minutes_a_week: without them nobody can tell what there is room for",
+        )
+    option = Option(-(-laid.minutes // QUARTER), quarter_hours(laid.slots))
+    return Choice(
+        id=f"{element.offer or element.measure}#{place + 1}",
+        of=element.measure,
+        measure=laid.measure,
+        offer=laid.offer,
+        counts_as=laid.counts_as,
+        ways={option: element},
+        kept=True,
+    )

@@ -1,0 +1,341 @@
+"""coverage(): for whom there is no valid plan, what is lacking, and what one thing more would change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from typing import Literal, cast
+
+import attrs
+
+from qupcore.composing.choices import Choice
+from qupcore.composing.compiling import Compiled, compile_problem
+from qupcore.composing.relating import Related
+from qupcore.composing.wanted import Wanted
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.case.planning import Planning
+from qupcore.domain.refs import check_refs
+from qupcore.planning.rules.view import Catalogues, view_of
+from qupcore.searching.explain import conflict
+from qupcore.searching.first import exists, first, gaps
+from qupcore.searching.limit import NO_LIMIT, Limit
+from qupcore.searching.problem import Candidate, Problem
+from qupcore.searching.rule import Rule
+
+__all__ = ["Coverage", "Lack", "LackKind", "Uncovered", "WouldHelp", "coverage"]
+
+PartKind = Literal["work_directed", "job_search", "work_measures"]
+LackKind = Literal["need", PartKind, "hours", "slots", "relation", "number", "standing", "stopped"]
+"""What is lacking: a need that nothing meets, a part that the law asks for, hours, free times of the week, a
+relation in the way, room for more elements, something about the person's case, or an answer in time."""
+
+_FEW_STEPS = 2000
+"""Steps after which the search for one plan that does for everybody is left."""
+
+_KINDS: Mapping[str, LackKind] = {
+    "need": "need",
+    "least_units": "hours",
+    "most_units": "hours",
+    "slots": "slots",
+    "requirement": "relation",
+    "group": "relation",
+    "forbidden": "relation",
+    "most": "number",
+}
+
+
+@attrs.frozen(order=True)
+class Lack:
+    """One thing that is lacking, and what it is about: the need, the measures, the rule."""
+
+    kind: LackKind
+    about: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Uncovered:
+    """A person for whom there is no valid plan. That refuses nobody a programme: it shows what to provide.
+
+    Attributes:
+        ref: The reference of the case.
+        lacks: What is lacking: as little as, put right, would do.
+        after_assessment: Whether there would be a plan with what somebody must first assess.
+    """
+
+    ref: str
+    lacks: tuple[Lack, ...]
+    after_assessment: bool
+
+
+@attrs.frozen(kw_only=True, order=True)
+class WouldHelp:
+    """One thing more, and for how many there would then be a plan.
+
+    Attributes:
+        people: For how many there would be a valid plan, of those who have none.
+        what: `need`: one flexible measure that meets the need. `place`: one place more at the offer.
+        id: The need, or the offer.
+    """
+
+    people: int
+    what: Literal["need", "place"]
+    id: str
+
+
+@attrs.frozen(kw_only=True)
+class Coverage:
+    """How far the measures reach.
+
+    Attributes:
+        on: The day.
+        municipality: The municipality.
+        people: How many were looked at.
+        covered: For how many there is a valid plan.
+        uncovered: The others, in the order given.
+        lacks: How many lack each thing, most first.
+        would_help: What one more measure or place would do, most first.
+        complete: Whether everybody was looked at before the limit.
+    """
+
+    on: date
+    municipality: str
+    people: int
+    covered: int
+    uncovered: tuple[Uncovered, ...]
+    lacks: tuple[tuple[Lack, int], ...]
+    would_help: tuple[WouldHelp, ...]
+    complete: bool
+
+
+@attrs.frozen(eq=False)
+class _Answer:
+    """The answer for all persons that the search cannot tell apart."""
+
+    covered: bool
+    lacks: tuple[Lack, ...] = ()
+    after_assessment: bool = False
+    helped_by: tuple[tuple[Literal["need", "place"], str], ...] = ()
+
+
+_COVERED = _Answer(covered=True)
+
+
+def coverage(
+    participants: Iterable[Participant],
+    municipality: str,
+    on: date,
+    catalogue: Catalogues,
+    policy: Mapping[str, int] | None = None,
+    *,
+    wanted: Wanted | None = None,
+    limit: Limit = NO_LIMIT,
+    told: Callable[[int], None] | None = None,
+) -> Coverage:
+    """For whom there is no valid plan, what is lacking, and what one thing more would change.
+
+    Args:
+        participants: The persons. Where a case says nothing else, they live in the municipality.
+        municipality: Its four-digit number.
+        on: The day on which plans begin.
+        catalogue: What is known about measures.
+        policy: Numbers that the law leaves open, chosen otherwise than the default.
+        wanted: What is wanted of the plans.
+        limit: How far to search for each person.
+        told: Called after each person with how many are done.
+
+    Raises:
+        BadInput: two people have one reference.
+        NoRulesInForce: before 2007-11-01.
+    """
+    wanted = wanted or Wanted()
+    view_of(catalogue)
+    answers: dict[object, _Answer] = {}
+    known: dict[object, list[frozenset[str]]] = {}
+    numbers = _Numbers()
+    uncovered: list[Uncovered] = []
+    helped: Counter[tuple[Literal["need", "place"], str]] = Counter()
+    lacks: Counter[Lack] = Counter()
+    done = covered = 0
+    complete = True
+    for person in check_refs(participants):
+        if limit.stop is not None and limit.stop():
+            complete = False
+            break
+        here = _living_in(person, municipality)
+        compiled = compile_problem(here, on, catalogue, policy, wanted)
+        alike = _key(compiled, numbers)
+        key = (alike, compiled.needs, compiled.uncovered)
+        answer = answers.get(key)
+        if answer is None and alike not in known:
+            known[alike] = list(_one_for_all(compiled, limit))
+        if answer is None and not compiled.uncovered and _met_by_one_known(compiled, known[alike]):
+            answer = answers[key] = _COVERED
+        if answer is None:
+            again = partial(_compiled, here, on, catalogue, policy)
+            answer = answers[key] = _answer(compiled, again, wanted, limit, known[alike])
+        done += 1
+        if answer.covered:
+            covered += 1
+        else:
+            found = Uncovered(ref=person.ref, lacks=answer.lacks, after_assessment=answer.after_assessment)
+            uncovered.append(found)
+            helped.update(answer.helped_by)
+            lacks.update(answer.lacks)
+        if told is not None:
+            told(done)
+    return Coverage(
+        on=on,
+        municipality=municipality,
+        people=done,
+        covered=covered,
+        uncovered=tuple(uncovered),
+        lacks=tuple(sorted(lacks.items(), key=lambda item: (-item[1], item[0]))),
+        would_help=tuple(
+            WouldHelp(people=people, what=what, id=id)
+            for (what, id), people in sorted(helped.items(), key=lambda item: (-item[1], item[0]))
+        ),
+        complete=complete,
+    )
+
+
+def _compiled(
+    person: Participant,
+    on: date,
+    catalogue: Catalogues,
+    policy: Mapping[str, int] | None,
+    wanted: Wanted,
+) -> Compiled:
+    return compile_problem(person, on, catalogue, policy, wanted)
+
+
+def _living_in(person: Participant, municipality: str) -> Participant:
+    planning = person.planning or Planning()
+    if planning.municipality or not municipality:
+        return person
+    return attrs.evolve(person, planning=attrs.evolve(planning, municipality=municipality))
+
+
+class _Numbers:
+    """A number for each value, the same for equal ones: what is remembered may be one object or several."""
+
+    def __init__(self) -> None:
+        self._of_object: dict[int, tuple[object, int]] = {}
+        self._of_value: dict[object, int] = {}
+
+    def of(self, one: Choice | Related) -> int:
+        """The number; an object that was here before is not looked into again."""
+        known = self._of_object.get(id(one))
+        if known is None:
+            number = self._of_value.setdefault(one.value(), len(self._of_value))
+            # The object is kept with it: another may not get its id.
+            known = self._of_object[id(one)] = (one, number)
+        return known[1]
+
+
+def _key(compiled: Compiled, numbers: _Numbers) -> object:
+    """What the answer depends on, all but the needs."""
+    return (
+        numbers.of(compiled.related),
+        frozenset(map(numbers.of, compiled.choices.values())),
+        frozenset(compiled.to_assess),
+        frozenset(compiled.unavailable),
+        compiled.least_units,
+        compiled.parts.asked,
+        tuple(sorted((id, compiled.parts.of(choice)) for id, choice in compiled.choices.items())),
+        tuple(item.rule for item in compiled.standing if item.weight == "breach"),
+    )
+
+
+def _answer(
+    compiled: Compiled,
+    again: Callable[[Wanted], Compiled],
+    wanted: Wanted,
+    limit: Limit,
+    known: list[frozenset[str]],
+) -> _Answer:
+    standing = tuple(Lack("standing", (item.kind,)) for item in compiled.standing if item.weight == "breach")
+    lacking = tuple(Lack("need", (need,)) for need in compiled.uncovered)
+    if not standing and not lacking:
+        found = first(compiled.problem, limit).plans
+        if found:
+            known.append(_covered_by(compiled, found[0].ids))
+            return _COVERED
+    after = False
+    if not wanted.assess and not standing:
+        more = again(attrs.evolve(wanted, assess=True))
+        after = not more.uncovered and exists(more.problem, limit) is True
+    return _Answer(
+        covered=False,
+        lacks=standing or lacking or tuple(_lacks(compiled.problem, limit)),
+        after_assessment=after,
+        helped_by=() if standing else tuple(_helped_by(compiled, again, wanted, limit)),
+    )
+
+
+def _covered_by(compiled: Compiled, ids: Iterable[str]) -> frozenset[str]:
+    return frozenset(need for id in ids for need in compiled.choices[id].covers)
+
+
+def _one_for_all(compiled: Compiled, limit: Limit) -> Iterator[frozenset[str]]:
+    """What one plan covers that meets every need there is: it would do for everybody alike."""
+    if compiled.blocked:
+        return
+    every = frozenset(need for choice in compiled.choices.values() for need in choice.covers)
+    steps = _FEW_STEPS if limit.expansions is None else min(_FEW_STEPS, limit.expansions)
+    problem = attrs.evolve(compiled, needs=every, must_meet=every).problem
+    for plan in first(problem, attrs.evolve(limit, expansions=steps)).plans:
+        yield _covered_by(compiled, plan.ids)
+
+
+def _met_by_one_known(compiled: Compiled, known: list[frozenset[str]]) -> bool:
+    """Whether a plan that was found for somebody alike meets these needs too."""
+    if compiled.blocked:
+        return False
+    return any(covered >= compiled.must_meet for covered in known)
+
+
+def _lacks(problem: Problem, limit: Limit) -> Iterator[Lack]:
+    """The plain gaps; else the rules that cannot all be kept."""
+    if gap := gaps(problem):
+        for name in gap:
+            yield Lack("need", (name,)) if name in problem.needs else _part(name)
+        return
+    found = conflict(problem, limit=limit)
+    if found is None or not found.complete:
+        yield Lack("stopped")
+        return
+    yield from dict.fromkeys(_lack(rule) for rule in found.rules)
+
+
+def _lack(rule: Rule) -> Lack:
+    return _part(rule.about[0]) if rule.kind == "part" else Lack(_KINDS[rule.kind], rule.about)
+
+
+def _part(name: str) -> Lack:
+    """A part that is lacking: one of those that `parts` knows."""
+    return Lack(cast(PartKind, name), (name,))
+
+
+def _helped_by(
+    compiled: Compiled, again: Callable[[Wanted], Compiled], wanted: Wanted, limit: Limit
+) -> Iterator[tuple[Literal["need", "place"], str]]:
+    """What, added alone, makes a valid plan possible."""
+    missing = set(compiled.uncovered)
+    problem = compiled.problem
+    for need in sorted(compiled.needs | missing):
+        if missing - {need}:
+            continue  # one measure alone does not meet several needs
+        units = range(1, problem.most_units + 1)
+        ideal = Candidate(
+            id="ideal", options=[(unit,) for unit in units], needs=[need], parts=["work_directed"]
+        )
+        with_it = attrs.evolve(problem, candidates=(*problem.candidates, ideal), needs=problem.needs | {need})
+        if exists(with_it, limit):
+            yield "need", need
+    for id, choice in compiled.unavailable.items():
+        if choice.full and not missing - set(choice.covers):
+            opened = again(attrs.evolve(wanted, opened=frozenset((id,))))
+            if not opened.uncovered and exists(opened.problem, limit):
+                yield "place", id

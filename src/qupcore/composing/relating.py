@@ -1,0 +1,193 @@
+"""The catalogue's relations among what may be chosen, as rules of the search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+import attrs
+
+from qupcore.catalogue.conditions import condition
+from qupcore.composing.choices import Choice
+from qupcore.domain.catalogue.relation import Relation
+from qupcore.domain.truth import Truth
+from qupcore.engines.reference import condition_of
+from qupcore.memory import remembered
+from qupcore.planning.checker import Checker
+from qupcore.planning.facts.days import Span, share_a_day, span_of
+from qupcore.planning.facts.periods import bounds
+from qupcore.planning.rules.held import Held
+from qupcore.rules.terms import Value
+from qupcore.searching.problem import Group, Requirement
+
+__all__ = ["Related", "related"]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Related:
+    """Relations among candidates.
+
+    Attributes:
+        forbidden: Pairs that do not go together, and those that somebody must assess first.
+        to_assess: Of these, those that somebody must assess.
+        groups: At most so many of each; and one way of each measure.
+        requirements: What each needs beside it.
+        carriers: For each, the sets of which one must run as long as it does.
+        hopeless: Candidates whose requirement nothing can meet.
+    """
+
+    forbidden: tuple[tuple[str, str], ...]
+    to_assess: tuple[tuple[str, str], ...]
+    groups: tuple[Group, ...]
+    requirements: tuple[Requirement, ...]
+    carriers: Mapping[str, tuple[frozenset[str], ...]]
+    hopeless: tuple[str, ...]
+
+    def value(self) -> tuple[object, ...]:
+        """Everything in it, to compare by: equal relations need not be one object."""
+        carriers = tuple(sorted(self.carriers.items()))
+        return self.forbidden, self.to_assess, self.groups, self.requirements, carriers, self.hopeless
+
+
+def related(choices: Mapping[str, Choice], checker: Checker) -> Related:
+    """The relations among candidates, of those that remain once what nothing can carry is left out.
+
+    They are worked out once for all persons who may choose among the same and whom no exception tells apart.
+    """
+    person = checker.person
+    known = checker.view.known_relations
+    key = (frozenset(choices.values()), tuple(person.get(name) for name in checker.view.excepting))
+    found: Related | None = known.get(key)
+    if found is None:
+        found = _related(choices, checker, person)
+        known.keep(key, found)
+    return found
+
+
+def _related(choices: Mapping[str, Choice], checker: Checker, person: Mapping[str, Value]) -> Related:
+    left = dict(choices)
+    hopeless: list[str] = []
+    while True:
+        of = _by_measure(left)
+        needs = {id: list(_requirements(id, choice, of, checker, person)) for id, choice in left.items()}
+        lost = [id for id, several in needs.items() if any(not one_of for _, one_of in several)]
+        if not lost:
+            break
+        hopeless += lost
+        for id in lost:
+            del left[id]
+    pairs = dict(_pairs(left, of, checker, person))
+    return Related(
+        forbidden=tuple(sorted(pairs)),
+        to_assess=tuple(sorted(pair for pair, assess in pairs.items() if assess)),
+        groups=tuple(_groups(left, of, checker)),
+        requirements=tuple(Requirement(id, one_of) for id, several in needs.items() for _, one_of in several),
+        carriers={
+            id: tuple(one_of for relation, one_of in several if relation.overlap == "same_time")
+            for id, several in needs.items()
+            if several
+        },
+        hopeless=tuple(sorted(hopeless)),
+    )
+
+
+def _by_measure(choices: Mapping[str, Choice]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for id, choice in choices.items():
+        found.setdefault(choice.of, set()).add(id)
+    return {of: frozenset(ids) for of, ids in found.items()}
+
+
+def _of(members: frozenset[str], of: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*(of[member] for member in members if member in of))
+
+
+def _holds(item: Held, person: Mapping[str, Value]) -> Truth:
+    """Whether the relation holds for the person, as far as its exception is known."""
+    if not item.relation.unless:
+        return True
+    excepted = _unless(item.relation.unless)(person)
+    return None if excepted is None else not excepted
+
+
+@remembered(most=2000)
+def _unless(text: str) -> Callable[[Mapping[str, Value]], Truth]:
+    return condition_of(condition(text), {})
+
+
+def _requirements(
+    id: str,
+    choice: Choice,
+    of: Mapping[str, frozenset[str]],
+    checker: Checker,
+    person: Mapping[str, Value],
+) -> Iterator[tuple[Relation, frozenset[str]]]:
+    for item in checker.view.relations.get(choice.of, ()):
+        relation = item.relation
+        if not relation.kind.startswith("requires") or _holds(item, person) is False:
+            continue
+        if _span(choice).within(*bounds(relation.valid)) is None:
+            continue
+        if relation.overlap == "before":
+            if not _met_before(choice, item, checker):
+                yield relation, frozenset()
+            continue
+        yield relation, _of(item.others, of) - {id}
+
+
+def _met_before(choice: Choice, item: Held, checker: Checker) -> bool:
+    """Whether something that ran before the plan already meets it."""
+    found = checker.of_one(checker.alone(choice.first()))
+    return not any(
+        f.kind.startswith(item.relation.kind) and set(item.others) <= set(f.measures) for f in found
+    )
+
+
+def _span(choice: Choice) -> Span:
+    element = choice.first()
+    return span_of(element.first, element.last)
+
+
+def _pairs(
+    choices: Mapping[str, Choice],
+    of: Mapping[str, frozenset[str]],
+    checker: Checker,
+    person: Mapping[str, Value],
+) -> Iterator[tuple[tuple[str, str], bool]]:
+    """Pairs that the search must keep apart, and whether somebody must assess them; bans last."""
+    assess: dict[tuple[str, str], bool] = {}
+    for id, choice in choices.items():
+        for item in checker.view.relations.get(choice.of, ()):
+            relation = item.relation
+            if relation.kind not in ("forbids", "unknown") or relation.overlap == "before":
+                continue
+            holds = _holds(item, person)
+            if holds is False:
+                continue
+            unsure = relation.kind == "unknown" or relation.confidence == "low" or holds is None
+            mine = _span(choice).within(*bounds(relation.valid))
+            if mine is None:
+                continue
+            for other in _of(item.others, of) - {id}:
+                apart = relation.overlap == "same_time" and share_a_day(mine, _span(choices[other])) is False
+                if not apart:
+                    pair = (min(id, other), max(id, other))
+                    assess[pair] = assess.get(pair, True) and unsure
+    yield from assess.items()
+
+
+def _groups(
+    choices: Mapping[str, Choice], of: Mapping[str, frozenset[str]], checker: Checker
+) -> Iterator[Group]:
+    for measure, ids in sorted(of.items()):
+        if len(ids) > 1:
+            yield Group(f"one of {measure}", ids)
+    for group in checker.view.groups:
+        if group.at_most is None or group.authority == "advice":
+            continue
+        members = frozenset(
+            id
+            for id in _of(frozenset(group.members), of)
+            if _span(choices[id]).within(*bounds(group.valid)) is not None
+        )
+        if len(members) > group.at_most:
+            yield Group(f"{group.id} from {group.valid.start}", members, group.at_most)

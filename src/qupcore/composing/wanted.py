@@ -1,0 +1,77 @@
+"""What is wanted of a plan: how good each thing is, and what may be chosen. None of it is law."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from qupcore.errors import BadInput
+from qupcore.searching.problem import MOST_UNITS
+
+__all__ = ["Wanted", "Weights"]
+
+_MOST = 10**6
+
+
+@attrs.frozen(kw_only=True)
+class Weights:
+    """What counts how much when plans are compared. The caller's choice: the law ranks no measure.
+
+    Both approaches of the programme can be weighed: early into ordinary work (integrated), and step by step.
+
+    Attributes:
+        interest: A measure or offer that the participant wants.
+        need: Each need of the participant that a measure meets. Needs that can be met are met anyway, unless
+            `Wanted.needs_met` says otherwise.
+        ordinary_work: A measure at an ordinary employer.
+        step_by_step: A measure that prepares: supporting, health, own activity.
+        available: An offer that is open and has a place.
+        waiting_day: Each day of waiting, taken off.
+        element: Each element, taken off: a plan of few elements is easier to follow.
+    """
+
+    interest: int = 100
+    need: int = 0
+    ordinary_work: int = 10
+    step_by_step: int = 0
+    available: int = 10
+    waiting_day: int = 1
+    element: int = 20
+
+    def __attrs_post_init__(self) -> None:
+        if any(abs(number) > _MOST for number in attrs.astuple(self)):
+            raise BadInput("a weight is out of bounds", remedy=f"keep each within {-_MOST} and {_MOST}")
+
+
+@attrs.frozen(kw_only=True)
+class Wanted:
+    """What a plan is put together from and for, beyond what the case says.
+
+    Attributes:
+        most: The largest number of elements.
+        until: The last day of the elements. Left out: of the programme as granted, else a year on.
+        needs_met: Whether every need that some measure can meet must be met.
+        assess: Whether measures are let in of which somebody must first assess whether they may be had.
+        without: Ids of measures and offers to leave out.
+        opened: Ids of full offers to treat as if they had a place: to see what one more would do.
+        hours: Minutes a week to choose among, by measure. Left out: whole days for work, hours for the rest.
+        weights: What counts how much.
+    """
+
+    most: int = 8
+    until: date | None = None
+    needs_met: bool = True
+    assess: bool = False
+    without: frozenset[str] = frozenset()
+    opened: frozenset[str] = frozenset()
+    hours: Mapping[str, tuple[int, ...]] = attrs.field(factory=dict)
+    weights: Weights = attrs.field(factory=Weights)
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.most <= MOST_UNITS:
+            raise BadInput(f"{self.most} elements", remedy="give 0 or more")
+        wrong = [m for several in self.hours.values() for m in several if m <= 0 or m % 15]
+        if wrong:
+            raise BadInput(f"{wrong[0]} minutes a week", remedy="give whole quarter hours, more than 0")

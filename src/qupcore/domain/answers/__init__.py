@@ -1,0 +1,1 @@
+"""What goes out: decisions, months, reviews, checked plans and weeks."""

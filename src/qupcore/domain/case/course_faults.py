@@ -1,0 +1,182 @@
+"""What cannot be in one course: two truths about one thing.
+
+A record that breaks the law is no fault: it is read, and the review finds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from qupcore.domain.case.absence import Absence, Leave
+from qupcore.domain.case.programme import Programme, effective
+from qupcore.domain.case.programmes_of import programmes_of, unplaced
+from qupcore.domain.case.supported_child import SupportedChild
+from qupcore.errors import Fault
+
+if TYPE_CHECKING:
+    from qupcore.domain.case.course import Course
+
+__all__ = ["course_faults"]
+
+_DAY_MINUTES = 24 * 60
+
+
+def course_faults(course: Course) -> Iterator[Fault]:
+    """Everything in which the entries of a course contradict each other; paths are from the course."""
+    yield from _absences(course.absences)
+    yield from _leaves(course.leaves)
+    yield from _children(course.children)
+    yield from _plans(course)
+    yield from _ends(course)
+    yield from _starts(course)
+
+
+def _absences(entries: Sequence[Absence]) -> Iterator[Fault]:
+    """More absence on a day than the day has, or one absence both with permission and without.
+
+    Whole days in two entries are read, and are one day: somebody falls ill in a holiday, a doctor's
+    certificate is given for days that were self-certified, or overlaps the next one, and two children may be
+    ill at once. Which of two reasons it was is for the review to ask.
+    """
+    order = sorted(range(len(entries)), key=lambda n: (entries[n].first, entries[n].through, n))
+    running: list[int] = []
+    for number in order:
+        item = entries[number]
+        running = [other for other in running if entries[other].through >= item.first]
+        whole = [other for other in running if entries[other].minutes_a_day is None]
+        parts = [other for other in running if entries[other].minutes_a_day is not None]
+        same = [
+            other
+            for other in whole
+            if {item.permitted, entries[other].permitted} == {True, False} and not item.beside(entries[other])
+        ]
+        if item.minutes_a_day is None and same:
+            other = same[-1]
+            yield Fault(
+                f".absences[{number}]",
+                f"{_said(item)} shares days with absences[{other}], {_said(entries[other])}, and one of them "
+                "is with permission, the other without",
+                "say which holds on those days",
+            )
+        elif item.minutes_a_day is not None:
+            minutes = item.minutes_a_day + sum(entries[other].minutes_a_day or 0 for other in parts)
+            if minutes > _DAY_MINUTES:
+                names = ", ".join(f"absences[{other}]" for other in sorted(parts))
+                yield Fault(
+                    f".absences[{number}]",
+                    f"{minutes} minutes on {item.first} together with {names}: a day has {_DAY_MINUTES}",
+                    "mend the minutes",
+                )
+        running.append(number)
+
+
+def _leaves(entries: Sequence[Leave]) -> Iterator[Fault]:
+    """A day of leave that is both with benefit and without."""
+    for one, other in combinations(range(len(entries)), 2):
+        before, after = entries[one], entries[other]
+        if {before.with_benefit, after.with_benefit} == {True, False} and _meet(before, after):
+            yield Fault(
+                f".leaves[{other}]",
+                f"{_said(after)} shares days with leaves[{one}], {_said(before)}, and one of them is with "
+                "benefit, the other without",
+                "say which holds on those days",
+            )
+
+
+def _children(entries: Sequence[SupportedChild]) -> Iterator[Fault]:
+    """One child entered for two times that share days."""
+    for one, other in combinations(range(len(entries)), 2):
+        before, after = entries[one], entries[other]
+        if before.may_be(after) and before.support != after.support and before.supported_with(after):
+            yield Fault(
+                f".children[{other}]",
+                f"children[{one}] has the same birth date, and both are supported at one time",
+                "leave one of them out; give each of two children a `ref` of its own",
+            )
+
+
+def _plans(course: Course) -> Iterator[Fault]:
+    seen: dict[date, int] = {}
+    for number, plan in enumerate(course.plans):
+        if plan.valid_from in seen:
+            yield Fault(
+                f".plans[{number}]",
+                f"{plan.valid_from} is the first day of plans[{seen[plan.valid_from]}] too",
+                "one version holds on a day",
+            )
+        seen.setdefault(plan.valid_from, number)
+
+
+def _ends(course: Course) -> Iterator[Fault]:
+    """Two ends that were decided on one day for one time."""
+    ends = [(n, item) for n, item in enumerate(course.decisions) if item.kind == "ended"]
+    granted = [item for programme in course.programmes() for item in programme.periods]
+    for (one, before), (other, after) in combinations(ends, 2):
+        if before.decided_on != after.decided_on or effective(before) == effective(after):
+            continue
+        first, last = sorted((effective(before), effective(after)))
+        if not any(first < period.first < last for period in granted):
+            yield Fault(
+                f".decisions[{other}]",
+                f"from {effective(after)}, and decisions[{one}] of the same day from {effective(before)}",
+                "leave one of them out",
+            )
+
+
+def _starts(course: Course) -> Iterator[Fault]:
+    """A start that is told in two places, and otherwise; or with a decision that grants nothing."""
+    for number, item in enumerate(course.decisions):
+        if item.started_on is not None and item.kind not in ("granted", "extended"):
+            yield Fault(
+                f".decisions[{number}].started_on",
+                f"a decision that is {item.kind} starts no programme",
+                "give the start with the decision that grants it",
+            )
+    # An end that was undone makes two programmes one, and each keeps the start that it had: what was true
+    # when it was decided stays readable, whatever an appeal or a reversal came to.
+    as_made = programmes_of(course.decisions, course.started_on)
+    then = {fault.path for fault in _contradicting(course, as_made)}
+    yield from (fault for fault in _contradicting(course, course.programmes()) if fault.path in then)
+
+
+def _contradicting(course: Course, programmes: Sequence[Programme]) -> Iterator[Fault]:
+    for programme in programmes:
+        yield from _two_starts(programme)
+    started = course.started_on
+    own = [item.started_on for item in programmes if item.started_on is not None]
+    placed = {item.number for programme in programmes for item in programme.periods}
+    elsewhere = any(  # it may be the start of what was granted from a day that is not on record
+        number not in placed and course.decisions[number].started_on is None
+        for number in unplaced(course.decisions)
+    )
+    if started is not None and programmes and started not in own and not elsewhere:
+        programme = programmes[0]
+        yield Fault(
+            ".started_on",
+            f"{started}, but {programme.start_path.removeprefix('$.course.')} says {programme.started_on}",
+            "give each programme one start",
+        )
+
+
+def _two_starts(programme: Programme) -> Iterator[Fault]:
+    told = [item for item in programme.periods if item.decision.started_on is not None]
+    for item in told[1:]:
+        if item.decision.started_on != told[0].decision.started_on:
+            yield Fault(
+                f".decisions[{item.number}].started_on",
+                f"{item.decision.started_on}, but decisions[{told[0].number}] of the same programme says "
+                f"{told[0].decision.started_on}",
+                "give each programme one start",
+            )
+
+
+def _meet(one: Leave, other: Leave) -> bool:
+    return one.first <= (other.last or date.max) and other.first <= (one.last or date.max)
+
+
+def _said(item: Absence | Leave) -> str:
+    last = item.through if isinstance(item, Absence) else item.last
+    return str(item.first) if last == item.first else f"{item.first}/{last or '..'}"

@@ -1,0 +1,126 @@
+"""The plan of a programme: measures run in parallel and one after another."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import attrs
+
+from qupcore.domain.case.assessment import Assessment, check_answers
+from qupcore.domain.sound import sound_fields
+from qupcore.errors import BadInput
+
+__all__ = ["Element", "FollowedUpBy", "MeasureClass", "Plan", "Slot", "Weekday", "in_order"]
+
+MeasureClass = Literal["work_directed", "supporting", "health", "job_search", "own_activity"]
+"""What a measure is to the programme. Municipalities class the same measure differently: it is data."""
+
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday"]
+FollowedUpBy = Literal["adviser", "provider", "both"]
+
+
+def in_order(first: date | None, last: date | None, what: str) -> None:
+    """Refuse a span that ends before it starts.
+
+    Raises:
+        BadInput: it does.
+    """
+    if first and last and last < first:
+        raise BadInput(f"{what} ends ({last}) before it starts ({first})", remedy="swap or mend the dates")
+
+
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
+class Slot:
+    """A fixed time of the week.
+
+    Attributes:
+        day: The weekday.
+        start: Minutes after midnight at which it starts, a whole number of quarter hours.
+        end: Minutes after midnight at which it ends, not included.
+    """
+
+    day: Weekday
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start < self.end <= 24 * 60 or self.start % 15 or self.end % 15:
+            raise BadInput(
+                f"a slot from {self.start} to {self.end} minutes after midnight",
+                remedy="give quarter hours of one day, the start before the end: 9:00 is 540",
+            )
+
+
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
+class Element:
+    """One measure in a plan.
+
+    Attributes:
+        measure: Id of the measure in the catalogue (`no:arbeidstrening`), or a name of the office's own.
+        offer: Id of the offer at a provider, where one is chosen.
+        counts_as: What it is to the programme. Left out: as the catalogue says.
+        minutes_a_week: Time that it takes. Left out: not known.
+        percent: Participation in percent of a full-time place, where the measure is given so.
+        slots: Fixed times. Empty: flexible hours.
+        first: First day. Left out: not known.
+        last: Last day, included. Left out: not known.
+        followed_up_by: The NAV adviser, the provider, or both.
+    """
+
+    measure: str
+    offer: str = ""
+    counts_as: MeasureClass | None = None
+    minutes_a_week: int | None = None
+    percent: int | None = None
+    slots: tuple[Slot, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    followed_up_by: FollowedUpBy | None = None
+
+    def __attrs_post_init__(self) -> None:
+        in_order(self.first, self.last, f"the element {self.measure!r}")
+        if self.minutes_a_week is not None and not 0 < self.minutes_a_week <= 7 * 24 * 60:
+            raise BadInput(f"{self.minutes_a_week} minutes a week", remedy="give more than 0, at most 10080")
+        if self.percent is not None and not 0 < self.percent <= 100:
+            raise BadInput(f"{self.percent} percent", remedy="give 1 to 100")
+
+
+@attrs.frozen(kw_only=True, field_transformer=sound_fields)
+class Plan:
+    """A version of the plan, from the day it holds until the next one.
+
+    Attributes:
+        valid_from: The first day it holds.
+        elements: The measures.
+        goal: What the programme is to lead to.
+        evaluation_dates: The days on which the content is evaluated, as the programme states them. Left
+            out: not known; empty: none are stated.
+        wishes: What the participant wants, in the participant's own words.
+        alternatives: Measures that were offered and not chosen.
+        consented_on: The day the participant consented to the individual plan.
+        minutes_a_week: A medically adapted frame in place of full time, where one is on record.
+        adapted_by: Who certified that frame: a role or an opaque user id.
+        another_plan: Whether another service keeps an individual plan for the participant. Left out: not
+            known.
+        with_others: Whether the municipality works with the other service providers on the individual plan.
+            Left
+            out: not known, or there are no others.
+        assessments: Judgements on record about this version.
+    """
+
+    valid_from: date
+    elements: tuple[Element, ...] = ()
+    goal: str = ""
+    evaluation_dates: tuple[date, ...] | None = None
+    wishes: str = ""
+    alternatives: tuple[str, ...] = ()
+    consented_on: date | None = None
+    minutes_a_week: int | None = None
+    adapted_by: str = ""
+    another_plan: bool | None = None
+    with_others: bool | None = None
+    assessments: tuple[Assessment, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        check_answers(self.assessments, "course")

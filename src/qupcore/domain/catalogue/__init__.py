@@ -1,0 +1,1 @@
+"""What comes in: measures, offers, relations and local policy."""

@@ -1,0 +1,47 @@
+"""Ids in the catalogue: who owns the entry, and its name."""
+
+from __future__ import annotations
+
+import re
+
+from qupcore.domain.case.identity_number import holds_identity_number
+from qupcore.domain.text import identity_fault
+from qupcore.errors import BadInput
+
+__all__ = ["NATIONAL", "checked_id", "namespace_of"]
+
+NATIONAL = "no"
+"""The namespace of the national catalogue; every other one is a four-digit municipality number."""
+
+_ID = re.compile(r"(no|\d{4}):[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+LONGEST_ID = 80
+
+
+def namespace_of(id: str) -> str:
+    """Who owns an entry: `no`, or the municipality's number.
+
+    >>> namespace_of("1804:jobbsenter")
+    '1804'
+    """
+    return checked_id(id).partition(":")[0]
+
+
+def checked_id(id: str) -> str:
+    """The id itself, where it has the form.
+
+    Raises:
+        BadInput: it has not.
+
+    >>> checked_id("no:arbeidstrening")
+    'no:arbeidstrening'
+    """
+    if len(id) > LONGEST_ID or not _ID.fullmatch(id):
+        raise BadInput(
+            f"{id[:LONGEST_ID]!r} is not an id",
+            remedy="write no:name or NNNN:name (municipality number); a name is lower-case letters a-z, "
+            f"digits and single hyphens, {LONGEST_ID} characters in all at most",
+        )
+    if holds_identity_number(id):  # a plan names the id, and a case holds no such number
+        what, remedy = identity_fault("name")
+        raise BadInput(f"{what} as an id", remedy=remedy)
+    return id

@@ -1,0 +1,1 @@
+"""Pictures: SVG markup, text that fits, colours, and lanes side by side."""

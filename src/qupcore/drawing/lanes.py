@@ -1,0 +1,46 @@
+"""Pieces of a day side by side where they overlap in time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from qupcore.domain.answers.week import Block
+
+__all__ = ["Placed", "side_by_side"]
+
+
+@attrs.frozen
+class Placed:
+    """A piece and its lane.
+
+    Attributes:
+        block: The piece.
+        lane: Its lane, from 0.
+        lanes: How many lanes share the width here.
+    """
+
+    block: Block
+    lane: int
+    lanes: int
+
+
+def side_by_side(blocks: Sequence[Block]) -> tuple[Placed, ...]:
+    """Lanes for pieces, in their order: alone over the whole width, else each beside what it overlaps.
+
+    >>> one, two = (Block(kind="slot", start=start, end=start + 60) for start in (540, 570))
+    >>> [(item.lane, item.lanes) for item in side_by_side([one, two])]
+    [(0, 2), (1, 2)]
+    """
+    found: list[Placed] = []
+    group: list[tuple[Block, int]] = []
+    ends: list[int] = []
+    for block in sorted(blocks, key=lambda block: (block.start, block.end)):
+        if ends and block.start >= max(ends):
+            found += [Placed(item, lane, len(ends)) for item, lane in group]
+            group, ends = [], []
+        lane = next((number for number, end in enumerate(ends) if end <= block.start), len(ends))
+        ends[lane : lane + 1] = [block.end]
+        group.append((block, lane))
+    return (*found, *(Placed(item, lane, len(ends)) for item, lane in group))

@@ -1,0 +1,82 @@
+"""A colour and a pattern for each class: either alone tells them apart."""
+
+from __future__ import annotations
+
+from typing import Literal
+from xml.etree import ElementTree as ET
+
+import attrs
+
+from qupcore.domain.case.plan import MeasureClass
+from qupcore.drawing.markup import add
+
+__all__ = ["GROUND", "INK", "LINE", "LOOKS", "QUIET", "Look", "add_patterns", "look_of"]
+
+INK, QUIET, LINE, GROUND, SHADE = "#1b1b1b", "#555555", "#767676", "#ffffff", "#ececec"
+_SIZE = 8
+
+Pattern = Literal["solid", "slanted", "dotted", "level", "crossed", "upright"]
+
+
+@attrs.frozen
+class Look:
+    """How a class looks.
+
+    Attributes:
+        strong: The colour of edges and of the pattern.
+        soft: The ground that text stands on.
+        pattern: The pattern.
+    """
+
+    strong: str
+    soft: str
+    pattern: Pattern
+
+
+LOOKS: dict[MeasureClass | None, Look] = {
+    "work_directed": Look("#0b4f8a", "#dceafa", "solid"),
+    "supporting": Look("#8f4700", "#fdebd3", "slanted"),
+    "health": Look("#0d6b4f", "#d9f2e6", "dotted"),
+    "job_search": Look("#7b2d7a", "#f5e1f3", "level"),
+    "own_activity": Look("#5c5a00", "#f3f1c8", "crossed"),
+    None: Look("#4a4a4a", "#efefef", "upright"),
+}
+
+
+def look_of(counts_as: MeasureClass | None) -> Look:
+    """How a class looks; None is the look of what nobody has classed."""
+    return LOOKS[counts_as]
+
+
+def add_patterns(parent: ET.Element, prefix: str) -> None:
+    """The patterns as SVG definitions, `{prefix}-{name}`, and the shade of a free day, `{prefix}-free`."""
+    definitions = add(parent, "defs")
+    for look in LOOKS.values():
+        pattern = _pattern(definitions, f"{prefix}-{look.pattern}", look.soft)
+        match look.pattern:
+            case "solid":
+                add(pattern, "rect", width=_SIZE, height=_SIZE, fill=look.strong)
+            case "slanted":
+                _strokes(pattern, "M-2 2L2 -2M0 8L8 0M6 10L10 6", look.strong, 2.4)
+            case "dotted":
+                for x, y in ((2, 2), (6, 6)):
+                    add(pattern, "circle", cx=x, cy=y, r=1.6, fill=look.strong)
+            case "level":
+                _strokes(pattern, "M0 2H8M0 6H8", look.strong, 2.0)
+            case "crossed":
+                _strokes(pattern, "M0 0L8 8M8 0L0 8", look.strong, 1.6)
+            case "upright":
+                _strokes(pattern, "M2 0V8M6 0V8", look.strong, 1.4)
+    _strokes(
+        _pattern(definitions, f"{prefix}-free", "#f4f4f4"), "M-2 2L2 -2M0 8L8 0M6 10L10 6", "#dddddd", 1.0
+    )
+
+
+def _pattern(definitions: ET.Element, name: str, ground: str) -> ET.Element:
+    pattern = add(definitions, "pattern", id=name, width=_SIZE, height=_SIZE, patternUnits="userSpaceOnUse")
+    add(pattern, "rect", width=_SIZE, height=_SIZE, fill=ground)
+    return pattern
+
+
+def _strokes(pattern: ET.Element, path: str, colour: str, width: float) -> None:
+    add(pattern, "path", d=path, stroke=colour, stroke_width=width, fill="none")

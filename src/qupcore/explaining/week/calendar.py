@@ -1,0 +1,121 @@
+"""The fixed times of a week as an iCalendar file (RFC 5545), in the time of Norway."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from qupcore.domain.answers.week import Block, Week, WeekDay
+from qupcore.drawing.markup import readable
+from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.week.saying import class_name, title
+
+if TYPE_CHECKING:
+    from icalendar import Event, Timezone
+
+__all__ = ["week_ical"]
+
+_ZONE = "Europe/Oslo"
+
+
+def week_ical(week: Week, lang: str = "nb") -> str:
+    """The fixed times and the proposals of a week as the text of an .ics file.
+
+    A proposal is `TENTATIVE` and leaves the time free; a time that falls away is `CANCELLED`, so that a
+    calendar which holds it already drops it. Travel, breaks, absence and hours without a time are left out.
+
+    The same piece of the week has the same UID in every file, and the later version of the plan has the
+    higher SEQUENCE: it takes the place of the earlier. The stamp is the first day of that version. A time
+    that the later version no longer has is not in its file, and stays in a calendar until it is removed.
+
+    Args:
+        week: The week.
+        lang: `nb`, `nn` or `en`.
+
+    Raises:
+        BadInput: for any other language.
+    """
+    from icalendar import Calendar  # only here: most runs write no calendar
+
+    words = phrases(lang)
+    calendar = Calendar()
+    calendar.add("prodid", "-//qupcore//week//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", title(week, words))
+    calendar.add_component(_norway())
+    for day in week.days:
+        seen: dict[tuple[int, str], int] = {}
+        for block in day.blocks:
+            if block.element is not None:
+                nth = seen[block.element, block.kind] = seen.get((block.element, block.kind), -1) + 1
+                calendar.add_component(_event(week, day, block, nth, words))
+    data: bytes = calendar.to_ical()
+    return data.decode("utf-8")
+
+
+def _norway() -> Timezone:
+    """The rule of Norway's clock since 1996, written out: the same whatever zone data a machine has."""
+    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
+    zone = Timezone()
+    zone.add("tzid", _ZONE)
+    winter, summer = timedelta(hours=1), timedelta(hours=2)
+    for part, name, before, after, month, first in (
+        (TimezoneDaylight(), "CEST", winter, summer, 3, _moment(date(1996, 3, 31), 120)),
+        (TimezoneStandard(), "CET", summer, winter, 10, _moment(date(1996, 10, 27), 180)),
+    ):
+        part.add("dtstart", first.replace(tzinfo=None))
+        part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1SU"})
+        part.add("tzname", name)
+        part.add("tzoffsetfrom", before)
+        part.add("tzoffsetto", after)
+        zone.add_component(part)
+    return zone
+
+
+def _event(week: Week, day: WeekDay, block: Block, nth: int, words: Phrases) -> Event:
+    from icalendar import Event
+
+    assert block.element is not None
+    element = week.elements[block.element]
+    name = readable(element.name(words.lang))
+    if block.kind == "proposal":
+        name = f"{words.say('week', 'proposal')}: {name}"
+    event = Event()
+    event.add("uid", _uid(week, day, block, nth))
+    event.add("dtstamp", datetime.combine(day.plan_from or day.on, time(), UTC))
+    event.add("sequence", day.plan or 0)
+    event.add("dtstart", _moment(day.on, block.start))
+    event.add("dtend", _moment(day.on, block.end))
+    event.add("summary", name)
+    event.add("categories", [class_name(element, words)])
+    event.add("status", _status(block))
+    event.add("transp", "OPAQUE" if block.kind == "slot" and not block.falls_away else "TRANSPARENT")
+    return event
+
+
+def _status(block: Block) -> str:
+    if block.falls_away:
+        return "CANCELLED"
+    return "TENTATIVE" if block.kind == "proposal" else "CONFIRMED"
+
+
+def _uid(week: Week, day: WeekDay, block: Block, nth: int) -> str:
+    """Of the case, the day, the measure and which of its times that day it is; none can be read from it."""
+    assert block.element is not None
+    element = week.elements[block.element]
+    twin = sum(
+        (other.measure, other.offer) == (element.measure, element.offer)
+        for other in week.elements[: block.element]
+    )
+    key = (week.ref, str(day.on), element.measure, element.offer, twin, block.kind, nth)
+    return f"{hashlib.sha256(repr(key).encode('utf-8', 'replace')).hexdigest()[:32]}@qupcore"
+
+
+def _moment(on: date, minutes: int) -> datetime:
+    """The time on the clock of that day, also where the clock is changed; midnight is the next day's."""
+    days, rest = divmod(minutes, 24 * 60)
+    return datetime.combine(on + timedelta(days=days), time(rest // 60, rest % 60), ZoneInfo(_ZONE))

@@ -1,0 +1,23 @@
+"""The vocabulary of a programme: its start and its end."""
+
+from __future__ import annotations
+
+from qupcore.law.terms.asking import calculated, counted, day
+from qupcore.rules.terms import Vocabulary
+
+__all__ = ["Start", "StartDays"]
+
+
+class Start(Vocabulary):
+    """When a programme is applied for and started."""
+
+    applied_on = day("start.applied_on", "$.course.applied_on")
+    started_on = day("start.started_on", "$.course.started_on")
+    deferrals = counted("start.deferrals", "1", "$.course.start_deferrals")
+
+
+class StartDays(Vocabulary):
+    """What follows from that."""
+
+    latest = calculated("start.latest")
+    latest_deferred = calculated("start.latest_deferred")

@@ -1,0 +1,53 @@
+"""The vocabulary of a review: refusals and their grounds, what came before an award, what was told."""
+
+from __future__ import annotations
+
+from qupcore.rules.terms import BoolTerm, IntTerm, Vocabulary
+
+__all__ = ["Award", "Demand", "Evaluated", "Refusal", "Told"]
+
+
+def _fact(name: str, path: str) -> BoolTerm:
+    return BoolTerm(name=name, path=path)
+
+
+def _day(name: str, path: str) -> IntTerm:
+    return IntTerm(name=name, counted="date", path=path)
+
+
+class Refusal(Vocabulary):
+    """A refusal of the programme, held against § 29 on the day it was made."""
+
+    right = _fact("refusal.right", "$")
+
+    but_for_exception = _fact("refusal.but_for_exception", "$")
+    exception_invoked = _fact("refusal.exception_invoked", "$.course.decisions[].grounds")
+
+
+class Demand(Vocabulary):
+    """A ground for refusing, or a condition that local practice set."""
+
+    in_law = _fact("demand.in_law", "$.course.decisions[].grounds")
+    fulfilled = _fact("demand.fulfilled", "$")
+
+
+class Award(Vocabulary):
+    """What must come before a decision, and before a start."""
+
+    refused_anyway = _fact("award.refused_anyway", "$")
+    assessed_on = _day("award.assessed_on", "$.work_ability_assessment.completed_on")
+    decided_on = _day("award.decided_on", "$.course.decisions[].decided_on")
+    started_on = _day("award.started_on", "$.course.started_on")
+    judgements_reasoned = _fact("award.judgements_reasoned", "$.assessments")
+
+
+class Told(Vocabulary):
+    """Whether the person was told of the programme."""
+
+    informed = _fact("told.informed", "$.course.informed_on")
+
+
+class Evaluated(Vocabulary):
+    """Whether a stated evaluation was held."""
+
+    held = _fact("evaluated.held", "$.course.follow_ups")

@@ -1,0 +1,67 @@
+"""The vocabulary of what stands: what is granted, extended and runs on, and what belongs to it."""
+
+from __future__ import annotations
+
+from qupcore.law.terms.asking import calculated, choice, day, fact, judged
+from qupcore.rules.terms import Vocabulary
+
+__all__ = ["AbsenceCut", "AgeDays", "Body", "Cooperation", "Gathering", "Progress", "Standing", "Stay"]
+
+_DECISION = "$.course.decisions[]"
+
+
+class Standing(Vocabulary):
+    """A programme that is granted, extended or runs, held against § 29."""
+
+    right = fact("standing.right", "$")
+    born = day("standing.born", "$.birth_date")
+    last = day("standing.last", f"{_DECISION}.applies_to")
+    takes_part = fact("standing.takes_part", "$.course.decisions")
+    start_stated = fact("standing.start_stated", f"{_DECISION}.applies_from")
+
+
+class AgeDays(Vocabulary):
+    """What follows from the age."""
+
+    outside_from = calculated("standing.outside_from")
+
+
+class AbsenceCut(Vocabulary):
+    """A benefit cut for absence that was not permitted."""
+
+    reserved = fact("cut.reserved", f"{_DECISION}.reserves_for_absence")
+    decided = fact("cut.decided", "$.course.decisions")
+
+
+class Stay(Vocabulary):
+    """Which municipality a person belongs to."""
+
+    here = fact("stay.here", "$.stay.here")
+    in_institution = fact("stay.in_institution", "$.stay.in_institution")
+    here_before = fact("stay.here_before", "$.stay.here_before")
+
+
+class Cooperation(Vocabulary):
+    """Whether others who give services take part in the individual plan."""
+
+    with_others = fact("plan.with_others", "$.course.plans[].with_others")
+
+
+class Progress(Vocabulary):
+    """What an evaluation looked at, and what came of it."""
+
+    assessed = fact("progress.assessed", "$.course.follow_ups[].progress_assessed")
+    changes_needed = fact("progress.changes_needed", "$.course.follow_ups[].changes_needed")
+    changed = fact("progress.changed", "$.course.plans")
+
+
+class Gathering(Vocabulary):
+    """How the information in a case was obtained."""
+
+    with_the_person = judged("judgement.information_gathered_with_the_person", _DECISION)
+
+
+class Body(Vocabulary):
+    """Who decides on an appeal."""
+
+    of_appeal = choice("appeal.body", ("county_governor", "other"), "$.course.appeals[].body")

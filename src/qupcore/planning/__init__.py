@@ -1,0 +1,1 @@
+"""Is a plan valid, why not, and what would mend it."""

@@ -1,0 +1,230 @@
+"""The single changes worth trying: other hours, an earlier end, a later start, one more, one less.
+
+They are proposals; whether one mends the plan is decided by checking the plan that comes of it.
+"""
+
+from __future__ import annotations
+
+from calendar import isleap
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from qupcore.domain.answers.plan_check import Change, PlanFinding
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.case.plan import Element, Plan
+from qupcore.domain.days import day_after, day_before, day_of
+from qupcore.planning.checker import Checker
+from qupcore.planning.facts.laid_out import class_in
+from qupcore.planning.facts.people import age_at
+from qupcore.planning.findings.week import FULL_WEEK
+
+__all__ = ["changes_for"]
+
+_MOST_ADDED = 6
+_TOO_LONG = ("admission_later", "length", "absolute_max", "end_age", "offer_runs", "existence", "soft_max")
+_TOO_EARLY = ("age", "offer_start", "start_window", "places", "existence", "offer_runs")
+
+
+def changes_for(plan: Plan, findings: Sequence[PlanFinding], checker: Checker) -> list[Change]:
+    """Every change worth trying, each once."""
+    found: dict[Change, None] = {}
+    for finding in findings:
+        if finding.weight == "breach":
+            found.update(dict.fromkeys(_changes(plan, finding, checker)))
+    return list(found)
+
+
+def _changes(plan: Plan, finding: PlanFinding, checker: Checker) -> Iterator[Change]:
+    values = dict(finding.values)
+    if finding.kind == FULL_WEEK:
+        yield from _longer(plan, finding, int(values.get("short", 0)))
+        yield from _added(plan, finding, checker, int(values.get("short", 0)))
+        return
+    if finding.kind == "work_directed":
+        yield from _added(plan, finding, checker, 0)
+        return
+    for place in finding.elements:
+        element = plan.elements[place]
+        yield Change(kind="drop", measure=element.measure, element=place)
+        if finding.kind == "not_over":
+            yield from _hours(plan, place, -int(values["over"]))
+        elif finding.kind == "slots_hours":
+            yield from _become("hours", place, element, minutes_a_week=int(values["slot_minutes"]))
+        elif finding.kind == "percent" and element.percent is not None:
+            yield from _become("hours", place, element, percent=int(values["min_percent"]))
+        elif finding.kind in _TOO_LONG:
+            yield from _earlier_end(plan, place, checker, finding.kind)
+        if finding.kind in _TOO_EARLY:
+            yield from _later_start(plan, place, checker, finding.kind)
+        yield from _out_of_each_others_way(plan, place, finding)
+    if finding.kind.startswith("requires"):
+        yield from _what_is_lacking(plan, finding, checker)
+
+
+def _become(kind: str, place: int, element: Element, **values: object) -> Iterator[Change]:
+    becomes = attrs.evolve(element, **values)  # type: ignore[arg-type]
+    if becomes != element:
+        yield Change(kind=kind, measure=element.measure, element=place, becomes=becomes)  # type: ignore[arg-type]
+
+
+def _hours(plan: Plan, place: int, more: int) -> Iterator[Change]:
+    """The element with so many minutes more; fixed times stay as they are."""
+    element = plan.elements[place]
+    if element.minutes_a_week is not None and not element.slots and element.minutes_a_week + more > 0:
+        yield from _become("hours", place, element, minutes_a_week=element.minutes_a_week + more)
+
+
+def _longer(plan: Plan, finding: PlanFinding, short: int) -> Iterator[Change]:
+    if short > 0:
+        for place in finding.elements:
+            yield from _hours(plan, place, short)
+
+
+def _span(plan: Plan, finding: PlanFinding) -> tuple[date, date | None]:
+    """The days for something new: those of the stretch found, and of the elements in it."""
+    about = [plan.elements[place] for place in finding.elements] or list(plan.elements)
+    firsts = [item.first for item in about if item.first is not None]
+    lasts = [item.last for item in about if item.last is not None]
+    if finding.period is not None:
+        firsts.append(finding.period.start)
+        lasts += [finding.period.end] if finding.period.end else []
+    return min(firsts, default=plan.valid_from), max(lasts, default=None)
+
+
+def _added(plan: Plan, finding: PlanFinding, checker: Checker, minutes: int) -> Iterator[Change]:
+    """Measures that fill what a week lacks, those for needs that are not met first."""
+    planning = checker.participant.planning
+    view = checker.view
+    first, last = _span(plan, finding)
+    there = {item.measure for item in plan.elements}
+    covered = {need for id in there if (m := view.measure_on(id, first)) for need in m.covers}
+    needs = set(planning.needs or ()) - covered if planning else set()
+    wanted = set(planning.interests) if planning else set()
+    lives = planning.municipality if planning else ""
+    ranked = []
+    for id in view.measures:
+        measure = view.measure_on(id, first)
+        if measure is None or id in there or not measure.valid.contains(first):
+            continue
+        counts = class_in(measure, lives, first)
+        if finding.kind == "work_directed" and counts not in ("work_directed", "job_search"):
+            continue
+        fits = bool(needs & set(measure.covers)), id in wanted or bool(wanted & set(measure.covers))
+        useful = ("job_search", "work_directed", "own_activity").index(counts) if counts in _USEFUL else 9
+        ranked.append((not fits[0], not fits[1], useful, id))
+    found = 0
+    for *_, id in sorted(ranked):
+        element = Element(measure=id, minutes_a_week=minutes if minutes > 0 else None, first=first, last=last)
+        if not _breaks_by_itself(element, checker):
+            yield Change(kind="add", measure=id, becomes=element)
+            found += 1
+            if found == _MOST_ADDED:
+                return
+
+
+_USEFUL = ("job_search", "work_directed", "own_activity")
+
+
+def _breaks_by_itself(element: Element, checker: Checker) -> bool:
+    found = checker.of_one(checker.alone(element))
+    return any(item.weight in ("breach", "needs_assessment") for item in found)
+
+
+def _what_is_lacking(plan: Plan, finding: PlanFinding, checker: Checker) -> Iterator[Change]:
+    element = plan.elements[finding.elements[0]]
+    for id in finding.measures[1:]:
+        added = Element(measure=id, first=element.first, last=element.last)
+        if not any(item.weight == "breach" for item in checker.of_one(checker.alone(added))):
+            yield Change(kind="add", measure=id, becomes=added)
+
+
+def _earlier_end(plan: Plan, place: int, checker: Checker, kind: str) -> Iterator[Change]:
+    """The latest end with which the rule is kept."""
+    element = plan.elements[place]
+    if element.first is None or element.last is None:
+        return
+
+    def kept(last: int) -> bool:
+        shorter = attrs.evolve(element, last=date.fromordinal(last))
+        elements = (*plan.elements[:place], shorter, *plan.elements[place + 1 :])
+        found = checker.of_one(attrs.evolve(plan, elements=elements))
+        return not any(
+            item.kind == kind and item.weight == "breach" and place in item.elements for item in found
+        )
+
+    low, high = element.first.toordinal(), element.last.toordinal()
+    if not kept(low):
+        return
+    while high - low > 1:  # kept at low, broken at high
+        middle = (low + high) // 2
+        low, high = (middle, high) if kept(middle) else (low, middle)
+    yield from _become("shorten", place, element, last=date.fromordinal(low))
+
+
+def _later_start(plan: Plan, place: int, checker: Checker, kind: str) -> Iterator[Change]:
+    """The same time, begun on the first day on which it may."""
+    element = plan.elements[place]
+    measure = checker.view.measure_on(element.measure, element.first)
+    offer = checker.view.offer_on(element.offer, element.first) if element.offer else None
+    first = element.first
+    if first is None:
+        return
+    days: list[date] = []
+    born = checker.participant.birth_date
+    if kind == "age" and measure and measure.ages and measure.ages.low is not None and born:
+        year = born.year + measure.ages.low
+        if year <= date.max.year:
+            days.append(
+                date(year, 1, 1)
+                if measure.ages.reached_in_year
+                else _reached(checker.participant, born, measure.ages.low)
+            )
+    if kind == "start_window" and measure and measure.starts:
+        opens = date.fromisoformat(f"2000-{measure.starts.first}")
+        years = range(first.year, min(first.year + 1, date.max.year) + 1)
+        days += [_in_year(opens, year) for year in years]
+    if kind == "existence" and measure:
+        days.append(measure.valid.start)
+    if offer:
+        if kind == "offer_start":
+            days += offer.starts
+        if kind == "offer_runs":
+            days.append(offer.period.start)
+        places = offer.places
+        if kind == "places" and places and places.as_of and places.waiting_days is not None:
+            days.append(day_of(places.as_of.toordinal() + places.waiting_days))
+    for day in sorted(item for item in days if item > first)[:1]:
+        yield from _moved(place, element, day)
+
+
+def _reached(participant: Participant, born: date, age: int) -> date:
+    """The day on which an age is reached; 29 February in a common year is where the age is counted so."""
+    day = _in_year(born, born.year + age)
+    before = day_before(day)
+    return before if age_at(participant, before) == age else day
+
+
+def _in_year(day: date, year: int) -> date:
+    """The day in another year; of 29 February in a common year, the day after."""
+    if (day.month, day.day) == (2, 29) and not isleap(year):
+        return date(year, 3, 1)
+    return day.replace(year=year)
+
+
+def _moved(place: int, element: Element, first: date) -> Iterator[Change]:
+    assert element.first is not None
+    later = first - element.first
+    last = None if element.last is None else day_of(element.last.toordinal() + later.days)
+    yield from _become("move", place, element, first=first, last=last)
+
+
+def _out_of_each_others_way(plan: Plan, place: int, finding: PlanFinding) -> Iterator[Change]:
+    """It ends before the other begins, or begins when the other has ended."""
+    element = plan.elements[place]
+    for other in (plan.elements[item] for item in finding.elements if item != place):
+        if element.first and other.first and element.first < other.first:
+            yield from _become("shorten", place, element, last=day_before(other.first))
+        if element.first and other.last and other.last < date.max:
+            yield from _moved(place, element, day_after(other.last))

@@ -1,0 +1,1 @@
+"""What a plan, a week and an element are, as facts that rules read."""

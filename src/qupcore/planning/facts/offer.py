@@ -1,0 +1,77 @@
+"""What an offer says about an element that names it. That a place is taken says nothing about a right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from qupcore.catalogue.municipalities import numbers_on
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.catalogue.catalogue_id import NATIONAL, namespace_of
+from qupcore.domain.catalogue.offer import Offer
+from qupcore.domain.truth import Truth
+from qupcore.planning.facts.laid_out import Laid
+from qupcore.planning.facts.periods import inside
+from qupcore.planning.rules.terms import Offered
+from qupcore.rules.terms import Value
+
+__all__ = ["offer_facts"]
+
+
+def offer_facts(one: Laid, participant: Participant, on: date) -> Iterator[tuple[str, Value | None]]:
+    """Each fact about the offer of an element, by term."""
+    offer, first = one.offer, one.element.first
+    yield Offered.known.name, offer is not None
+    if offer is None:
+        return
+    begun = first is not None and first < on
+    yield Offered.of_measure.name, offer.measure == one.element.measure
+    yield Offered.runs.name, inside(one.span, offer.period)
+    yield Offered.starts_then.name, _starts_then(offer, first, begun)
+    yield Offered.enrols.name, True if begun else {"open": True, "closed": False}.get(offer.enrolment)
+    yield Offered.has_place.name, True if begun else _has_place(offer, first)
+    yield Offered.in_catchment.name, in_catchment(offer, participant, on)
+    if offer.closed_in_school_holidays is not None:
+        yield Offered.open_in_holidays.name, not offer.closed_in_school_holidays
+
+
+def _starts_then(offer: Offer, first: date | None, begun: bool) -> Truth:
+    if not offer.starts or begun:
+        return True
+    return None if first is None else first in offer.starts
+
+
+def _has_place(offer: Offer, first: date | None) -> Truth:
+    """Whether there is a place on the first day, as far as the numbers say."""
+    places = offer.places
+    if places is None or places.free is None:
+        return None
+    if places.free > 0:
+        return True
+    if places.waiting_days is None or places.as_of is None or first is None:
+        return False
+    return places.as_of.toordinal() + places.waiting_days <= first.toordinal()
+
+
+def in_catchment(offer: Offer, participant: Participant, on: date) -> Truth:
+    """Whether the person lives where the offer takes participants from, whatever its number was or is."""
+    planning = participant.planning
+    lives = planning.municipality if planning else ""
+    catchment = offer.catchment
+    if catchment is None:
+        owner = namespace_of(offer.id)
+        return True if owner == NATIONAL else _same(lives, owner, on) if lives else None
+    if catchment.municipalities:
+        if not lives:
+            return None
+        if not any(_same(lives, number, on) for number in catchment.municipalities):
+            return False
+    if not catchment.districts:
+        return True
+    district = planning.district if planning else ""
+    return district in catchment.districts if district else None
+
+
+def _same(number: str, other: str, on: date) -> bool:
+    """Whether two numbers stand for one municipality on a day, whatever it was called before."""
+    return not set(numbers_on(number, on)).isdisjoint(numbers_on(other, on))

@@ -1,0 +1,307 @@
+"""Every rule about an element of one measure, as one rulebook: those for all, and those of the catalogue.
+
+The rules of a measure are made once for a catalogue, and decided by every engine for each element. A relation
+becomes a conjunction of facts about what runs beside the element.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Literal
+
+import attrs
+
+from qupcore.catalogue.conditions import age_condition, condition
+from qupcore.domain.answers.plan_check import Weight
+from qupcore.domain.catalogue.catalogue import digest
+from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.catalogue.relation import Overlap
+from qupcore.domain.period import Period
+from qupcore.domain.text import Text
+from qupcore.engines import Engine
+from qupcore.engines.agreement import Agreement
+from qupcore.planning.rules.held import Held
+from qupcore.planning.rules.length import length_rules
+from qupcore.planning.rules.meaning import ELEMENT, Meaning, rule_of
+from qupcore.planning.rules.person_facts import PersonFacts, person_facts
+from qupcore.planning.rules.terms import Beside, Element, Offered, fact
+from qupcore.rules.nodes import Condition, Constant
+from qupcore.rules.rulebook import rulebook_on
+from qupcore.rules.terms import BoolTerm
+from qupcore.rules.writing import Rule, all_of, any_of, none_of
+
+__all__ = ["BesideFact", "MeasureRules", "Told", "measure_rules"]
+
+_MOST_APART = 24
+"""Members of a relation that get a fact each; more of them share one."""
+
+Told = Iterator[tuple[Rule, Meaning]]
+
+
+@attrs.frozen
+class BesideFact:
+    """A fact about what runs beside an element: of which measures, how, and when it matters."""
+
+    name: str
+    way: Literal["with", "carried"]
+    members: frozenset[str]
+    overlap: Overlap
+    valid: Period
+
+
+@attrs.frozen(eq=False)
+class MeasureRules:
+    """The rules of a measure made ready: what decides, what the answers mean, which facts are read."""
+
+    decide: Agreement
+    meanings: Mapping[str, Meaning]
+    beside: tuple[BesideFact, ...]
+    person: PersonFacts
+
+
+def measure_rules(
+    measure: Measure | None,
+    relations: tuple[Held, ...],
+    offered: bool,
+    engines: tuple[Engine, ...],
+) -> MeasureRules:
+    """Make the rules of a measure.
+
+    Args:
+        measure: The measure; None for what is not in the catalogue.
+        relations: Its relations.
+        offered: Whether the element names an offer.
+        engines: What decides.
+    """
+    about = "element" if measure is None else measure.id
+    found = list(_for_all(about))
+    if offered:
+        found += _of_offer(about)
+    beside: dict[str, BesideFact] = {}
+    if measure is not None:
+        found += _of_measure(measure)
+        found += length_rules(measure)
+        for item in relations:
+            found += _of_relation(item, beside)
+    rulebook = rulebook_on((rule for rule, _ in found), date(2007, 11, 1), topic=ELEMENT)
+    return MeasureRules(
+        decide=Agreement(rulebook, engines),
+        meanings={rule.id: meaning for rule, meaning in found},
+        beside=tuple(beside.values()),
+        person=person_facts(rulebook, (name for _, meaning in found for name in meaning.shown)),
+    )
+
+
+def _for_all(about: str) -> Told:
+    yield (
+        rule_of(about, "dates", Element.last >= Element.first, "Its first and last day are known."),
+        Meaning(kind="dates", weight="breach"),
+    )
+    yield (
+        rule_of(
+            about,
+            "slots_clash",
+            Beside.clash_minutes <= 0,
+            "Nothing else has the same time, in another element or in itself.",
+        ),
+        Meaning(kind="slots_clash", weight="breach", others=("clash",), values=(("clash_minutes", None),)),
+    )
+    yield (
+        rule_of(about, "slots_hours", Element.slot_minutes <= Element.minutes, "Its slots fit in its hours."),
+        Meaning(
+            kind="slots_hours",
+            weight="breach",
+            unknown=None,  # the week tells which hours are not known
+            values=(("slot_minutes", None), ("minutes", None)),
+        ),
+    )
+    yield (
+        rule_of(about, "same_offer", ~Beside.same_offer, "The same offer does not run twice at once."),
+        Meaning(kind="same_offer", weight="breach", unknown=None, others=("same_offer",)),
+    )
+    yield (
+        rule_of(about, "same_measure", ~Beside.same_measure, "The same measure does not run twice at once."),
+        Meaning(kind="same_measure", weight="warning", unknown=None, others=("same_measure",)),
+    )
+    yield (
+        rule_of(about, "in_catalogue", Element.in_catalogue, "The catalogue knows the measure."),
+        Meaning(kind="in_catalogue", weight="warning"),
+    )
+
+
+def _of_offer(about: str) -> Told:
+    kinds: tuple[tuple[str, BoolTerm, Weight, Weight | None, str], ...] = (
+        ("offer_known", Offered.known, "warning", None, "The catalogue knows the offer."),
+        ("offer_of_measure", Offered.of_measure, "breach", None, "The offer is of this measure."),
+        ("offer_runs", Offered.runs, "breach", "warning", "The offer runs on all its days."),
+        ("offer_start", Offered.starts_then, "breach", None, "A group starts on its first day."),
+        ("enrolment", Offered.enrols, "breach", "warning", "The offer takes new participants."),
+        ("places", Offered.has_place, "breach", "warning", "There is a place when it starts."),
+        ("catchment", Offered.in_catchment, "breach", "needs_assessment", "The person lives in its area."),
+        ("school_holidays", Offered.open_in_holidays, "warning", None, "It is open in school holidays."),
+    )
+    for kind, term, weight, unknown, says in kinds:
+        yield (
+            rule_of(about, kind, term, says),
+            Meaning(kind=kind, weight=weight, unknown=unknown, authority="local", others=("offer",)),
+        )
+
+
+def _of_measure(measure: Measure) -> Told:
+    id = measure.id
+    if band := measure.ages:
+        yield (
+            rule_of(id, "age", age_condition(band), "The person is of the right age on the first day."),
+            Meaning(
+                kind="age",
+                weight="breach",
+                sources=band.sources or measure.sources,
+                confidence=band.confidence,
+                authority="guidance",
+                values=(
+                    ("age", None),
+                    *((("age_low", band.low),) if band.low is not None else ()),
+                    *((("age_high", band.high),) if band.high is not None else ()),
+                ),
+            ),
+        )
+    for number, admission in enumerate(measure.admits):
+        yield (
+            rule_of(id, f"admission_{number}", condition(admission.when), admission.when),
+            Meaning(
+                kind="admission",
+                weight="breach",
+                sources=admission.sources or measure.sources,
+                confidence=admission.confidence,
+                authority="guidance",
+                reason=admission.says or Text(admission.when, admission.when, admission.when),
+            ),
+        )
+    yield (
+        rule_of(id, "existence", Element.in_existence, "The measure exists on all its days."),
+        Meaning(
+            kind="existence",
+            weight="breach",
+            unknown=None,
+            sources=measure.sources,
+            confidence="medium",
+            authority="guidance",
+        ),
+    )
+    if starts := measure.starts:
+        yield (
+            rule_of(
+                id, "start_window", Element.in_window, f"It starts from {starts.first} to {starts.last}."
+            ),
+            Meaning(
+                kind="start_window",
+                weight="breach",
+                unknown=None,
+                sources=starts.sources or measure.sources,
+                confidence=starts.confidence,
+                authority="guidance",
+            ),
+        )
+    if measure.last_start:
+        last = measure.last_start.toordinal()
+        yield (
+            rule_of(
+                id, "last_start", Element.first <= Constant(last, "date"), "Nobody starts after this day."
+            ),
+            Meaning(
+                kind="last_start",
+                weight="breach",
+                unknown=None,
+                sources=measure.sources,
+                confidence=measure.confidence,
+                authority="guidance",
+                values=(("first", None), ("last_start", last)),
+            ),
+        )
+    yield from _of_time(measure)
+
+
+def _of_time(measure: Measure) -> Told:
+    time = measure.time
+    if time is None:
+        return
+    sources = time.sources or measure.sources
+    if time.min_percent is not None:
+        least = Constant(time.min_percent, "percent")
+        enough: Condition = Element.percent >= least
+        limits: tuple[tuple[str, int | None], ...] = (("percent", None), ("min_percent", time.min_percent))
+        if time.min_percent_at_start is not None:
+            at_start = Constant(time.min_percent_at_start, "percent")
+            enough = any_of(enough, all_of(Element.percent >= at_start, Element.percent_later >= least))
+            limits = (*limits, ("min_percent_at_start", time.min_percent_at_start))
+        yield (
+            rule_of(measure.id, "percent", enough, "The participation is large enough."),
+            Meaning(
+                kind="percent",
+                weight="breach",
+                sources=sources,
+                confidence=time.confidence,
+                authority="guidance",
+                values=limits,
+            ),
+        )
+    if time.stated:
+        yield (
+            rule_of(measure.id, "time_stated", Element.time_stated, "The participation is stated."),
+            Meaning(
+                kind="time_stated",
+                weight="needs_assessment",
+                sources=sources,
+                confidence=time.confidence,
+                authority="guidance",
+            ),
+        )
+
+
+_WEIGHTS: Mapping[str, Weight] = {
+    "requires": "breach",
+    "requires_one_of": "breach",
+    "forbids": "breach",
+    "warns": "warning",
+    "unknown": "needs_assessment",
+}
+
+
+def _of_relation(item: Held, beside: dict[str, BesideFact]) -> Told:
+    about, relation, others = item.of, item.relation, item.others
+    if relation.kind == "allows":
+        return
+    way: Literal["with", "carried"] = "carried" if relation.kind.startswith("requires") else "with"
+    # One of several carriers after the other is as good as one all the way: they share a fact.
+    together = way == "carried" or len(others) > _MOST_APART
+    parts = [others] if together else [frozenset((other,)) for other in sorted(others)]
+    terms = []
+    for members in parts:
+        label = "+".join(sorted(members)) if len(members) <= _MOST_APART else digest(tuple(sorted(members)))
+        name = f"{way}.{label}.{relation.overlap}.{relation.valid}"
+        beside.setdefault(name, BesideFact(name, way, members, relation.overlap, relation.valid))
+        terms.append(fact(name, ""))
+    kept: Condition = none_of(*terms) if way == "with" else all_of(*terms)
+    if relation.unless:
+        kept = any_of(condition(relation.unless), kept)
+    yield (
+        rule_of(
+            about,
+            f"{relation.kind}-{digest((relation, tuple(sorted(others))))[:8]}",
+            kept,
+            relation.reason.en,
+        ),
+        Meaning(
+            kind=relation.kind if relation.scope != "host" else f"{relation.kind}_host",
+            weight=_WEIGHTS[relation.kind],
+            unknown="warning" if relation.kind == "warns" else "needs_assessment",
+            sources=relation.sources,
+            authority=relation.authority,
+            confidence=relation.confidence,
+            reason=relation.reason,
+            relation=digest(relation)[:8],
+            others=tuple(term.name for term in terms),
+            lacking=tuple(sorted(others)) if way == "carried" else (),
+        ),
+    )

@@ -1,0 +1,107 @@
+"""The vocabulary of a plan: what rules ask about an element, about a week, and about what runs beside it.
+
+There is no term for motivation, target numbers or budgets, and none about the right to a programme: a rule
+about a plan can ask about the plan only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from qupcore.domain.text import Text
+from qupcore.rules.terms import BoolTerm, IntTerm, Term, Vocabulary
+
+__all__ = ["Beside", "Element", "Offered", "Week", "Whole", "counted", "fact", "plan_vocabulary"]
+
+
+def fact(name: str, path: str) -> BoolTerm:
+    """A yes/no fact about a plan."""
+    return BoolTerm(name=name, path=path, known_by="office")
+
+
+def counted(name: str, unit: str, path: str, low: int | None = 0) -> IntTerm:
+    """A number about a plan."""
+    return IntTerm(name=name, counted=unit, low=low, path=path, known_by="office")
+
+
+_DATES = Text("Når går tiltaket?", "Når går tiltaket?", "When does the measure run?")
+_TIME = Text(
+    "Hvor mye tid i uka tar tiltaket?",
+    "Kor mykje tid i veka tek tiltaket?",
+    "How much time a week does the measure take?",
+)
+_SHARE = Text(
+    "Hvor stor deltakelse er avtalt, i prosent?",
+    "Kor stor deltaking er avtalt, i prosent?",
+    "What participation is agreed, in percent?",
+)
+_ELEMENT = "$.course.plans[].elements[]"
+
+
+class Element(Vocabulary):
+    """One element of a plan."""
+
+    first = counted("element.first", "date", f"{_ELEMENT}.first")
+    last = counted("element.last", "date", f"{_ELEMENT}.last")
+    length_first = counted("element.length_first", "date", f"{_ELEMENT}.first")
+    length_end = counted("element.length_end", "date", f"{_ELEMENT}.last")
+    minutes = counted("element.minutes", "minutes", f"{_ELEMENT}.minutes_a_week")
+    slot_minutes = counted("element.slot_minutes", "minutes", f"{_ELEMENT}.slots")
+    percent = counted("element.percent", "percent", f"{_ELEMENT}.percent")
+    percent_later = counted("element.percent_later", "percent", f"{_ELEMENT}.percent")
+    time_stated = fact("element.time_stated", f"{_ELEMENT}.percent")
+    in_window = fact("element.in_window", f"{_ELEMENT}.first")
+    in_catalogue = fact("element.in_catalogue", f"{_ELEMENT}.measure")
+    in_existence = fact("element.in_existence", f"{_ELEMENT}.first")
+    age_at_end = counted("element.age_at_end", "years", "$.birth_date")
+
+
+class Beside(Vocabulary):
+    """What else runs on the same days."""
+
+    clash_minutes = counted("beside.clash_minutes", "minutes", f"{_ELEMENT}.slots")
+    same_offer = fact("beside.same_offer", f"{_ELEMENT}.offer")
+    same_measure = fact("beside.same_measure", f"{_ELEMENT}.measure")
+
+
+_OFFER = Text(
+    "Hva sier den som gir tilbudet?", "Kva seier den som gjev tilbodet?", "What does the provider say?"
+)
+
+
+class Offered(Vocabulary):
+    """The offer that an element names."""
+
+    known = fact("offer.known", f"{_ELEMENT}.offer")
+    of_measure = fact("offer.of_measure", f"{_ELEMENT}.offer")
+    runs = fact("offer.runs", f"{_ELEMENT}.first")
+    starts_then = fact("offer.starts_then", f"{_ELEMENT}.first")
+    enrols = fact("offer.enrols", f"{_ELEMENT}.offer")
+    has_place = fact("offer.has_place", f"{_ELEMENT}.offer")
+    in_catchment = fact("offer.in_catchment", "$.planning.municipality")
+    open_in_holidays = fact("offer.open_in_holidays", f"{_ELEMENT}.offer")
+
+
+class Week(Vocabulary):
+    """A week of the plan, between two days on which anything begins or ends."""
+
+    activity_minutes = counted("week.activity_minutes", "minutes", _ELEMENT)
+    work_directed = fact("week.work_directed", f"{_ELEMENT}.counts_as")
+
+
+class Whole(Vocabulary):
+    """The plan as a whole."""
+
+    measures_allowance = fact("plan.measures_allowance", "$.benefits")
+
+
+_GROUPS: tuple[type[Vocabulary], ...] = (Element, Beside, Offered, Week, Whole)
+_VOCABULARY: Mapping[str, Term] = MappingProxyType(
+    {term.name: term for group in _GROUPS for term in vars(group).values() if isinstance(term, Term)}
+)
+
+
+def plan_vocabulary() -> Mapping[str, Term]:
+    """Every fact about a plan that rules for all measures may read, by name."""
+    return _VOCABULARY

@@ -1,0 +1,192 @@
+"""Catalogues put together to look things up in, with the rules of each measure made ready."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+import attrs
+
+from qupcore.catalogue.conditions import condition
+from qupcore.catalogue.snapshot import Snapshot
+from qupcore.domain.catalogue.catalogue import Catalogue, Need
+from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.catalogue.offer import Offer
+from qupcore.domain.catalogue.relation import Group
+from qupcore.engines import Engine, available
+from qupcore.errors import BadInput, Fault
+from qupcore.memory import Table, remembered
+from qupcore.planning.rules.held import Held, held
+from qupcore.planning.rules.measure import MeasureRules, measure_rules
+from qupcore.planning.rules.templates import Template, template_of
+from qupcore.planning.rules.whole import PlanRules, plan_rules
+from qupcore.rules.terms import terms_of
+
+__all__ = ["Catalogues", "View", "view_of"]
+
+Catalogues = Catalogue | Snapshot | Iterable[Catalogue]
+"""One catalogue, several in any order, or a snapshot of them: that has what is in force on its day only."""
+
+
+class View:
+    """What is known about measures, whatever order it came in.
+
+    Shared, and never changed but for its tables: they hold what was worked out from the rest.
+    """
+
+    def __init__(self, catalogues: tuple[Catalogue, ...], engines: tuple[Engine, ...]) -> None:
+        _each_id_once(catalogues)
+        self.hash = _hash_of(catalogues)
+        self.engines = tuple((engine.name, engine.version) for engine in engines)
+        self._engines = engines
+        self.measures: Mapping[str, tuple[Measure, ...]] = _by_id(
+            (m for c in catalogues for m in c.measures), lambda m: m.valid.start
+        )
+        self.offers: Mapping[str, tuple[Offer, ...]] = _by_id(
+            (o for c in catalogues for o in c.offers), lambda o: o.period.start
+        )
+        self.needs: Mapping[str, Need] = {need.id: need for c in catalogues for need in c.needs}
+        self.groups: tuple[Group, ...] = tuple(
+            sorted((g for c in catalogues for g in c.groups), key=lambda g: (g.id, g.valid.start))
+        )
+        self.relations: dict[str, list[Held]] = {}
+        """By the measure they are about."""
+        for item in held((r for c in catalogues for r in c.relations), self.groups):
+            self.relations.setdefault(item.of, []).append(item)
+        self.excepting: tuple[str, ...] = tuple(sorted(_excepting(self.relations)))
+        """The facts about a person on which it turns whether a relation holds."""
+        self.known_choices: Table[object, Any] = Table("composing.choices.choices_of", most=200_000)
+        """What may be had, worked out for persons that the rules cannot tell apart."""
+        self.known_candidates: Table[object, Any] = Table(
+            "composing.compiling.Compiled.problem", most=200_000
+        )
+        self.known_relations: Table[object, Any] = Table("composing.relating.related", most=10_000)
+        self._templates: Table[date, tuple[Template, ...]] = Table(
+            "planning.rules.view.View.templates_on", most=400
+        )
+        self._rules: Table[tuple[str, date | None, bool], MeasureRules] = Table(
+            "planning.rules.view.View.rules_of", most=100_000
+        )
+        self.plan_rules: PlanRules = plan_rules(self.groups, engines)
+
+    def measure_on(self, id: str, day: date | None) -> Measure | None:
+        """The version of a measure on a day; the newest where the day is not known or outside all."""
+        versions = self.measures.get(id, ())
+        for version in versions:
+            if day is not None and version.valid.contains(day):
+                return version
+        return versions[-1] if versions else None
+
+    def offer_on(self, id: str, day: date | None) -> Offer | None:
+        """The offer of an id that runs on a day; the newest where none does."""
+        versions = self.offers.get(id, ())
+        for version in versions:
+            if day is not None and version.period.contains(day):
+                return version
+        return versions[-1] if versions else None
+
+    def templates_on(self, day: date) -> tuple[Template, ...]:
+        """What may stand in a plan from a day on: each measure, or each offer of it."""
+        found = self._templates.get(day)
+        if found is None:
+            found = self._templates.keep(day, tuple(self._templates_of(day)))
+        return found
+
+    def _templates_of(self, day: date) -> Iterator[Template]:
+        offers: dict[str, list[Offer]] = {}
+        for id in self.offers:
+            if (offer := self.offer_on(id, day)) is not None:
+                offers.setdefault(offer.measure, []).append(offer)
+        for id, versions in self.measures.items():
+            measure = next((version for version in versions if version.valid.contains(day)), None)
+            if measure is not None:
+                for one in offers.get(id) or (None,):
+                    yield template_of(measure, one, self.rules_of(measure, one is not None).person)
+
+    def rules_of(self, measure: Measure | None, offered: bool) -> MeasureRules:
+        """The rules of a measure made ready, once; None for what is not in the catalogue."""
+        key = ("", None, offered) if measure is None else (measure.id, measure.valid.start, offered)
+        ready = self._rules.get(key)
+        if ready is None:
+            relations = () if measure is None else tuple(self.relations.get(measure.id, ()))
+            ready = self._rules.keep(key, measure_rules(measure, relations, offered, self._engines))
+        return ready
+
+
+def _each_id_once(catalogues: Iterable[Catalogue]) -> None:
+    """Refuse ids that two catalogues give: whose they are would hang on the order.
+
+    Raises:
+        BadInput: naming each.
+    """
+    owners: dict[str, str] = {}
+    faults = []
+    for catalogue in catalogues:
+        named = [m.id for m in catalogue.measures] + [o.id for o in catalogue.offers]
+        for id in dict.fromkeys((*named, *(group.id for group in catalogue.groups))):
+            if id in owners:
+                faults.append(
+                    Fault(id, f"is in the catalogues of {owners[id]} and {catalogue.by}", "take one out")
+                )
+            owners[id] = catalogue.by
+    if faults:
+        raise BadInput("two catalogues give one id", faults=tuple(faults), remedy="take one of them out")
+
+
+def _excepting(relations: Mapping[str, Iterable[Held]]) -> set[str]:
+    texts = {item.relation.unless for several in relations.values() for item in several}
+    return {name for text in texts if text for name in terms_of(condition(text))}
+
+
+Dated = TypeVar("Dated", Measure, Offer)
+
+
+def _by_id(values: Iterable[Dated], start: Callable[[Dated], date]) -> dict[str, tuple[Dated, ...]]:
+    """The versions of each id, oldest first."""
+    found: dict[str, list[Dated]] = {}
+    for value in sorted(values, key=start):
+        found.setdefault(value.id, []).append(value)
+    return {id: tuple(versions) for id, versions in sorted(found.items())}
+
+
+@attrs.frozen
+class _ByHash:
+    """Catalogues that are the same where their hashes are."""
+
+    hash: str
+    catalogues: tuple[Catalogue, ...] = attrs.field(eq=False)
+
+
+def view_of(catalogues: Catalogues) -> View:
+    """The catalogues put together; the same object for the same content, in whatever order it comes."""
+    if isinstance(catalogues, Snapshot):
+        given: tuple[Catalogue, ...] = (_of_snapshot(catalogues),)
+    else:
+        given = (catalogues,) if isinstance(catalogues, Catalogue) else tuple(catalogues)
+    ordered = tuple(sorted(given, key=lambda item: (item.namespace, item.by, item.hash)))
+    return _view(_ByHash(_hash_of(ordered), ordered), available())
+
+
+@remembered(most=16)
+def _of_snapshot(snapshot: Snapshot) -> Catalogue:
+    return Catalogue(
+        by="snapshot",
+        measures=tuple(snapshot.measures.values()),
+        offers=tuple(offer for several in snapshot.offers.values() for offer in several),
+        relations=snapshot.relations,
+        groups=tuple(snapshot.groups.values()),
+        needs=tuple(snapshot.needs.values()),
+    )
+
+
+@remembered(most=16)
+def _view(given: _ByHash, engines: tuple[Engine, ...]) -> View:
+    return View(given.catalogues, engines)
+
+
+def _hash_of(catalogues: tuple[Catalogue, ...]) -> str:
+    if len(catalogues) == 1:
+        return catalogues[0].hash
+    return hashlib.sha256("".join(item.hash for item in catalogues).encode()).hexdigest()

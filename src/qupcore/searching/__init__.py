@@ -1,0 +1,55 @@
+"""The search: which combinations keep every rule, which is best, how many there are, and why none is.
+
+Plain Python with no dependency. `Problem` says what may be combined; everything else takes one. Sets of ids
+are what is searched; the choice of options that makes a week of a set is found when it is asked for.
+"""
+
+from __future__ import annotations
+
+from qupcore.searching.addable import Additions, addable
+from qupcore.searching.best import best, diverse, ranked
+from qupcore.searching.checking import Breach, breaches, is_valid
+from qupcore.searching.combination import Found, Plan, Plans
+from qupcore.searching.diagram import Diagram, OverLimit, count, diagram
+from qupcore.searching.enumerating import iter_plans
+from qupcore.searching.explain import Conflict, conflict
+from qupcore.searching.first import exists, first, gaps
+from qupcore.searching.limit import Limit
+from qupcore.searching.problem import Candidate, Group, Option, Part, Problem, Requirement
+from qupcore.searching.repairs import Repair, Repairs, repairs
+from qupcore.searching.rule import Rule
+
+__all__ = [
+    "Additions",
+    "Breach",
+    "Candidate",
+    "Conflict",
+    "Diagram",
+    "Found",
+    "Group",
+    "Limit",
+    "Option",
+    "OverLimit",
+    "Part",
+    "Plan",
+    "Plans",
+    "Problem",
+    "Repair",
+    "Repairs",
+    "Requirement",
+    "Rule",
+    "addable",
+    "best",
+    "breaches",
+    "conflict",
+    "count",
+    "diagram",
+    "diverse",
+    "exists",
+    "first",
+    "gaps",
+    "is_valid",
+    "iter_plans",
+    "ranked",
+    "repairs",
+]

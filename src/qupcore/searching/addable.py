@@ -1,0 +1,140 @@
+"""What may still be added to a plan that is being put together, and why not, where it may not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from qupcore.searching.checking import Breach, mask_of
+from qupcore.searching.compact import Compact, Timing, bits, form_of
+from qupcore.searching.first import complete
+from qupcore.searching.limit import NO_LIMIT, Limit, Meter, Stopped
+from qupcore.searching.problem import Problem
+from qupcore.searching.rule import Rule
+
+__all__ = ["Additions", "addable"]
+
+
+@attrs.frozen
+class Additions:
+    """What may be added to a set so that a valid plan can still come of it.
+
+    Attributes:
+        completable: whether the set itself can become, or is, a valid plan; None: the limit came first.
+        may: ids, sorted, each of which may be added.
+        refused: for each that may not, the rule in its way and the elements there that it clashes with.
+            The rule `completion` says that it clashes with none of them, and still no valid plan has it.
+        unknown: ids, sorted, that the limit left without an answer.
+    """
+
+    completable: bool | None
+    may: tuple[str, ...]
+    refused: dict[str, Breach]
+    unknown: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every candidate has its answer."""
+        return self.completable is not None and not self.unknown
+
+
+def addable(problem: Problem, ids: Iterable[str] = (), limit: Limit = NO_LIMIT) -> Additions:
+    """What may be added to these ids, each by itself.
+
+    One valid plan answers for all its elements; the search prefers those that have no answer yet, so that
+    a few plans answer for most.
+
+    Raises:
+        BadInput: where an id is not a candidate.
+
+    >>> from qupcore.searching import Candidate
+    >>> rooms = [Candidate(id=name, options=[(30,)]) for name in ("a", "b", "c")]
+    >>> problem = Problem(candidates=rooms, most=2, least_units=60, most_units=75, forbidden=[("a", "b")])
+    >>> found = addable(problem, ["a"])
+    >>> found.may, {name: str(breach.rule) for name, breach in found.refused.items()}
+    (('c',), {'b': 'forbidden(a, b)'})
+    """
+    form = form_of(problem)
+    chosen = mask_of(form, ids)
+    meter = Meter(limit)
+    refused = {form.ids[i]: breach for i, breach in _in_the_way(form, chosen)}
+    hopeless = form.mask(refused)
+    open_ = form.all & ~chosen & ~hopeless
+    good = asked = 0
+    completable: bool | None = None
+    try:
+        plan = complete(form, meter, chosen, hopeless, open_)
+        completable = plan is not None
+        good = plan or 0
+        for i in bits(open_):
+            if good >> i & 1:
+                continue
+            if completable:
+                good |= complete(form, meter, chosen | 1 << i, hopeless, open_ & ~good) or 0
+            asked |= 1 << i
+    except Stopped:
+        pass
+    none = Breach(Rule("completion"))
+    refused |= {form.ids[i]: none for i in bits(asked & ~good)}
+    return Additions(
+        completable,
+        may=tuple(sorted(form.ids[i] for i in bits(good & open_))),
+        refused=dict(sorted(refused.items())),
+        unknown=tuple(sorted(form.ids[i] for i in bits(open_ & ~good & ~asked))),
+    )
+
+
+def _in_the_way(form: Compact, chosen: int) -> list[tuple[int, Breach]]:
+    """Those that clash with what is there, whatever else comes."""
+    timing: Timing = form.no_timing
+    for i in bits(chosen):
+        timing = form.extend(timing, i)
+    return [
+        (i, breach)
+        for i in bits(form.all & ~chosen)
+        if (breach := _clash(form, chosen, i, timing)) is not None
+    ]
+
+
+def _clash(form: Compact, chosen: int, i: int, timing: Timing) -> Breach | None:
+    problem, name = form.problem, form.ids[i]
+    if form.excludes[i] & chosen:
+        for pair in problem.forbidden:
+            if name in pair and form.mask(pair) & chosen:
+                return Breach(Rule("forbidden", pair), tuple(other for other in pair if other != name))
+    if form.excludes[i] & chosen or form.adds[i]:
+        there = {form.ids[j] for j in bits(chosen)}
+        for group in problem.groups:
+            if name in group.members and len(members := group.members & there) >= group.most:
+                return Breach(Rule("group", (group.name,)), tuple(sorted(members)))
+    if chosen.bit_count() >= problem.most:
+        return Breach(Rule("most"), tuple(sorted(form.ids[j] for j in bits(chosen))))
+    if not form.extend(timing, i):
+        return _no_time(form, chosen, i, timing)
+    for rule in problem.requirements:
+        if rule.element == name and not form.mask(rule.one_of) & ~_shut_out(form, chosen | 1 << i):
+            return Breach(Rule("requirement", (name, *sorted(rule.one_of))))
+    return None
+
+
+def _no_time(form: Compact, chosen: int, i: int, timing: Timing) -> Breach:
+    """Too many hours; or they collide, and then with whom."""
+    room = (
+        form.full.bit_length()
+        - 1
+        - min(((reach & -reach).bit_length() - 1 for _, reach in timing), default=0)
+    )
+    if timing and form.shortest[i] > room:
+        return Breach(Rule("most_units"))
+    alone = form.extend(form.no_timing, i)
+    with_it = [j for j in bits(chosen) if not form.extend(alone, j)]
+    return Breach(Rule("slots"), tuple(sorted(form.ids[j] for j in with_it)))
+
+
+def _shut_out(form: Compact, chosen: int) -> int:
+    """Those that a pair or a group of one keeps out."""
+    out = 0
+    for i in bits(chosen):
+        out |= form.excludes[i]
+    return out

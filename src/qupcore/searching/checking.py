@@ -1,0 +1,185 @@
+"""Is this set valid, and if not, which rules does it break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from qupcore.errors import BadInput, Fault
+from qupcore.searching.compact import Compact, Timing, bits, form_of
+from qupcore.searching.problem import Option, Problem
+from qupcore.searching.rule import Rule, goal_rule
+
+__all__ = ["Breach", "breaches", "is_valid", "mask_of", "valid"]
+
+
+@attrs.frozen
+class Breach:
+    """A rule that a set breaks, and the elements that break it: none where something is lacking."""
+
+    rule: Rule
+    elements: tuple[str, ...] = ()
+
+
+def mask_of(form: Compact, ids: Iterable[str]) -> int:
+    """The ids as bits.
+
+    Raises:
+        BadInput: where one is not a candidate of the problem.
+    """
+    ids = tuple(ids)
+    if unknown := sorted({name for name in ids if name not in form.place}):
+        faults = tuple(
+            Fault("$.ids", f"{name!r} is not a candidate", "use the ids given") for name in unknown
+        )
+        raise BadInput("elements that the problem does not know", faults=faults)
+    return form.mask(ids)
+
+
+def valid(form: Compact, chosen: int) -> bool:
+    """Whether the set of bits keeps every rule with some choice of options."""
+    if chosen.bit_count() > form.most:
+        return False
+    goals = form.goals
+    counts = form.no_counts
+    timing = form.no_timing
+    left = chosen
+    while left:
+        i = (left & -left).bit_length() - 1
+        left &= left - 1
+        if form.excludes[i] & chosen:
+            return False
+        goals &= ~form.cover[i]
+        counts += form.adds[i]
+        if counts & form.over:
+            return False
+        for providers in form.requires[i]:
+            if not providers & chosen:
+                return False
+        timing = form.extend(timing, i)
+        if not timing:
+            return False
+    return not goals and form.fills(timing)
+
+
+def is_valid(problem: Problem, plan: Iterable[str] | Mapping[str, Option]) -> bool:
+    """Whether the set of ids is valid; with options given, whether it is valid just so.
+
+    >>> from qupcore.searching import Candidate
+    >>> practice = Candidate(id="practice", options=[(30,), (40,)])
+    >>> problem = Problem(candidates=[practice], most=2, least_units=30, most_units=30)
+    >>> is_valid(problem, ["practice"]), is_valid(problem, {"practice": Option(40)})
+    (True, False)
+
+    Raises:
+        BadInput: where an id is not a candidate.
+    """
+    if isinstance(plan, Mapping):
+        return not breaches(problem, plan)
+    form = form_of(problem)
+    return valid(form, mask_of(form, plan))
+
+
+def breaches(problem: Problem, plan: Iterable[str] | Mapping[str, Option]) -> tuple[Breach, ...]:
+    """Every rule that the set breaks; with options given, that it breaks just so.
+
+    What excludes names the elements that are too much, and no fewer of them break the rule.
+
+    Raises:
+        BadInput: where an id is not a candidate, or an option is not one of its own.
+
+    >>> from qupcore.searching import Candidate
+    >>> practice = Candidate(id="practice", options=[(30, 0b110)])
+    >>> course = Candidate(id="course", options=[(20, 0b011)])
+    >>> problem = Problem(candidates=[practice, course], most=2, most_units=75, needs={"skills"})
+    >>> for breach in breaches(problem, ["practice", "course"]):
+    ...     print(breach.rule, *breach.elements)
+    need(skills)
+    slots() course practice
+    """
+    form = form_of(fixed(problem, plan) if isinstance(plan, Mapping) else problem)
+    return tuple(_breaches(form, mask_of(form, plan)))
+
+
+def fixed(problem: Problem, choice: Mapping[str, Option]) -> Problem:
+    """The problem in which each of these has the one option that is chosen for it.
+
+    Raises:
+        BadInput: where an id is not a candidate, or an option is not one of its own.
+    """
+    own = {one.id: one for one in problem.candidates}
+    faults = []
+    for name, option in choice.items():
+        if name not in own:
+            faults.append(Fault("$.ids", f"{name!r} is not a candidate", "use the ids given"))
+        elif option not in own[name].options:
+            faults.append(Fault(f"$.{name}", f"{option} is not an option of it", "use an option it has"))
+    if faults:
+        raise BadInput("a choice that the problem does not know", faults=tuple(faults))
+    candidates = [
+        attrs.evolve(one, options=[choice[one.id]]) if one.id in choice else one for one in problem.candidates
+    ]
+    return attrs.evolve(problem, candidates=candidates)
+
+
+def _breaches(form: Compact, chosen: int) -> Iterator[Breach]:
+    problem = form.problem
+    there = {form.ids[i] for i in bits(chosen)}
+    brought = 0
+    for i in bits(chosen):
+        brought |= form.cover[i]
+    for goal in bits(form.goals & ~brought):
+        yield Breach(goal_rule(form, goal))
+    for rule in problem.requirements:
+        if rule.element in there and not rule.one_of & there:
+            yield Breach(Rule("requirement", (rule.element, *sorted(rule.one_of))), (rule.element,))
+    if len(there) > problem.most:
+        yield Breach(Rule("most"), tuple(sorted(there)))
+    for group in problem.groups:
+        if len(members := group.members & there) > group.most:
+            yield Breach(Rule("group", (group.name,)), tuple(sorted(members)))
+    for pair in problem.forbidden:
+        if there.issuperset(pair):
+            yield Breach(Rule("forbidden", pair), pair)
+    yield from _of_time(form, chosen, brought)
+
+
+def _of_time(form: Compact, chosen: int, brought: int) -> Iterator[Breach]:
+    """What the hours break: they collide, are too many, or too few."""
+    timing = form.no_timing
+    for i in bits(chosen):
+        timing = form.extend(timing, i)
+    if not timing:
+        few = tuple(bits(chosen))
+        for i in few:  # as few of them as clash: what can go without mending it goes
+            without = tuple(j for j in few if j != i)
+            if not _room(form, without):
+                few = without
+        shortest = sum(form.shortest[i] for i in few)
+        rule = Rule("most_units" if shortest >= form.full.bit_length() else "slots")
+        yield Breach(rule, tuple(sorted(form.ids[i] for i in few)))
+        return
+    if form.fills(timing):
+        return
+    if not any(reach & form.band for _, reach in timing):
+        yield Breach(Rule("least_units"))
+        return
+    asked = [
+        name for name in form.fields if brought >> form.goal_names.index(name, len(form.problem.needs)) & 1
+    ]
+    short = [name for name in asked if not _filled(form, timing, name)]
+    for name in short or (asked if len(asked) == len(form.fields) else []):  # each alone, but not all at once
+        yield Breach(Rule("part", (name,)))
+
+
+def _room(form: Compact, elements: tuple[int, ...]) -> bool:
+    timing = form.no_timing
+    for i in elements:
+        timing = form.extend(timing, i)
+    return bool(timing)
+
+
+def _filled(form: Compact, timing: Timing, name: str) -> bool:
+    at, field, least = form.fields[name]
+    return any(key >> at & field == least and reach & form.band for key, reach in timing)

@@ -1,0 +1,88 @@
+"""What a search finds, and whether it found all there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from qupcore.searching.compact import Compact, form_of
+from qupcore.searching.limit import Stopped
+from qupcore.searching.problem import Option, Problem
+
+__all__ = ["Found", "Plan", "Plans", "plan_of"]
+
+
+@attrs.frozen
+class Plan:
+    """A valid set of candidates: its ids, sorted, and the sum of their scores.
+
+    Two plans are the same when their ids are. `choice` gives one option for each that makes a week of it: the
+    fullest week there is room for, worked out when it is asked for.
+
+    >>> from qupcore.searching import Candidate, best
+    >>> practice = Candidate(id="practice", options=[(30,), (40,)], score=3)
+    >>> (plan,) = best(Problem(candidates=[practice], most=1, least_units=30, most_units=60)).plans
+    >>> plan.ids, plan.score, plan.choice, plan.units
+    (('practice',), 3, {'practice': Option(units=40, slots=0)}, 40)
+    """
+
+    ids: tuple[str, ...]
+    score: int = attrs.field(eq=False)
+    problem: Problem = attrs.field(eq=False, repr=False)
+
+    @property
+    def choice(self) -> dict[str, Option]:
+        """One option for each element, by id: together they keep every rule."""
+        form = form_of(self.problem)
+        return form.timed(form.mask(self.ids)) or {}
+
+    @property
+    def units(self) -> int:
+        """The total of the chosen options."""
+        return sum(option.units for option in self.choice.values())
+
+
+@attrs.frozen
+class Found:
+    """Plans, best first, and whether more of them could not change the answer.
+
+    `complete` is False where a limit stopped the search: the plans are then valid, and the first of all there
+    are, but there may be more.
+    """
+
+    plans: tuple[Plan, ...]
+    complete: bool
+
+
+class Plans(Iterator[Plan]):
+    """Plans one at a time. When they end, `complete` says whether that was all of them or the limit."""
+
+    def __init__(self, source: Iterator[Plan]) -> None:
+        self._source: Iterator[Plan] | None = source
+        self.complete = False
+
+    def __next__(self) -> Plan:
+        if self._source is None:
+            raise StopIteration
+        try:
+            return next(self._source)
+        except Stopped:
+            self._source = None
+        except StopIteration:
+            self._source = None
+            self.complete = True
+        raise StopIteration
+
+
+def plan_of(form: Compact, chosen: int) -> Plan:
+    """The plan that a set of bits stands for."""
+    ids = []
+    score = 0
+    while chosen:
+        i = (chosen & -chosen).bit_length() - 1
+        chosen &= chosen - 1
+        ids.append(form.ids[i])
+        score += form.score[i]
+    ids.sort()
+    return Plan(tuple(ids), score, form.problem)

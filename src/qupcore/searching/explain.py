@@ -1,0 +1,100 @@
+"""Why there is no plan: as few rules as cannot all be kept.
+
+First the plain case, a need that no one meets. Then QuickXplain (Junker 2004), which halves the rules until
+what remains cannot be kept and everything less than it can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import attrs
+
+from qupcore.searching.checking import mask_of
+from qupcore.searching.compact import bits, form_of
+from qupcore.searching.first import complete
+from qupcore.searching.limit import NO_LIMIT, Limit, Meter, Stopped
+from qupcore.searching.problem import Problem
+from qupcore.searching.rule import Rule, goal_rule, keeping, rules_of
+
+__all__ = ["Conflict", "conflict", "smallest"]
+
+
+@attrs.frozen
+class Conflict:
+    """Rules that no plan keeps together, though any of them left out, one does.
+
+    `rules` may say of an element that it is to be in the plan: `element(course)`. Where the limit came first
+    there are no rules, and `complete` is False.
+    """
+
+    rules: tuple[Rule, ...]
+    complete: bool = True
+
+    @property
+    def elements(self) -> tuple[str, ...]:
+        """The elements that the conflict is between."""
+        return tuple(rule.about[0] for rule in self.rules if rule.kind == "element")
+
+
+def conflict(
+    problem: Problem, ids: Iterable[str] = (), *, alone: bool = False, limit: Limit = NO_LIMIT
+) -> Conflict | None:
+    """Why no valid plan holds these ids, none given: why there is no valid plan; None where there is one.
+
+    Args:
+        problem: what may be combined.
+        ids: what is to be in the plan.
+        alone: whether nothing else may be: why this very set is no valid plan.
+        limit: how far to go.
+
+    Raises:
+        BadInput: where an id is not a candidate.
+
+    >>> from qupcore.searching import Candidate
+    >>> rooms = [Candidate(id=name, options=[(30,)]) for name in ("a", "b", "c")]
+    >>> problem = Problem(candidates=rooms, most=2, least_units=60, most_units=75, forbidden=[("a", "b")])
+    >>> found = conflict(problem, ["a", "b"])
+    >>> [str(rule) for rule in found.rules], found.elements
+    (['element(a)', 'element(b)', 'forbidden(a, b)'], ('a', 'b'))
+    """
+    form = form_of(problem)
+    must = mask_of(form, ids)
+    avoid = form.all & ~must if alone else 0
+    for goal, providers in enumerate(form.providers):
+        if not providers & ~avoid:
+            return Conflict((goal_rule(form, goal),))
+    meter = Meter(limit)
+
+    def can_be_kept(rules: Sequence[Rule]) -> bool:
+        relaxed = form_of(keeping(problem, frozenset(rules)))
+        # The order of candidates, and so their bits, stays the same only where their options do: go by id.
+        held = relaxed.mask(rule.about[0] for rule in rules if rule.kind == "element")
+        kept_out = relaxed.mask(form.ids[i] for i in bits(avoid))
+        return complete(relaxed, meter, held, kept_out) is not None
+
+    elements = (Rule("element", (name,)) for name in sorted(form.ids[i] for i in bits(must)))
+    rules = (*elements, *rules_of(problem))
+    try:
+        if can_be_kept(rules):
+            return None
+        return Conflict(tuple(smallest(can_be_kept, rules)))
+    except Stopped:
+        return Conflict((), complete=False)
+
+
+def smallest(can_be_kept: Callable[[Sequence[Rule]], bool], rules: Sequence[Rule]) -> list[Rule]:
+    """As few of the rules as cannot be kept, where all of them cannot and none at all can."""
+
+    def within(background: list[Rule], added: bool, rest: Sequence[Rule]) -> list[Rule]:
+        if added and not can_be_kept(background):
+            return []
+        if len(rest) == 1:
+            return list(rest)
+        half = len(rest) // 2
+        first, second = list(rest[:half]), list(rest[half:])
+        of_second = within([*background, *first], True, second)
+        of_first = within([*background, *of_second], bool(of_second), first)
+        return of_first + of_second
+
+    return within([], False, rules)

@@ -1,0 +1,235 @@
+"""What may be combined, and the rules that every combination must keep.
+
+The search knows nothing of measures, people or law: whoever builds a `Problem` has decided what each
+candidate is and what each rule means. Time is counted in units of the caller's choice (half hours, quarters).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import attrs
+
+from qupcore.errors import BadInput, Fault
+from qupcore.memory import Table
+
+__all__ = ["MOST_SCORE", "MOST_UNITS", "Candidate", "Group", "Option", "Part", "Problem", "Requirement"]
+
+MOST_SCORE = 10**12
+"""The largest score of a candidate, either side of nought: sums of them are kept in lanes of 64 bits."""
+
+MOST_UNITS = 10_000
+"""The largest total of a problem: a week in minutes, just about."""
+
+
+class Option(NamedTuple):
+    """One way to take part: how much time, and when.
+
+    `slots` is a set of bits, one for each piece of the week that the caller divides it into; two options that
+    share a bit collide. No bits means that the hours are flexible.
+    """
+
+    units: int
+    slots: int = 0
+
+
+def _options(given: Iterable[tuple[int, int] | tuple[int] | Option]) -> tuple[Option, ...]:
+    return tuple(sorted({Option(*option) for option in given}))
+
+
+def _names(given: Iterable[str]) -> frozenset[str]:
+    return frozenset((given,) if isinstance(given, str) else given)
+
+
+def _pairs(given: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted({tuple(sorted(pair)) for pair in given}))  # type: ignore[misc]
+
+
+@attrs.frozen(kw_only=True)
+class Candidate:
+    """Something that a plan may hold once, in exactly one of its options.
+
+    `needs` are the needs it covers; `parts` the parts of a plan that its time counts towards.
+
+    >>> Candidate(id="course", options=[(20, 0b1100), (20, 0b0011)], needs={"skills"}, score=4).options
+    (Option(units=20, slots=3), Option(units=20, slots=12))
+    """
+
+    id: str
+    options: tuple[Option, ...] = attrs.field(converter=_options)
+    needs: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
+    parts: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
+    score: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        faults = []
+        if not self.options:
+            faults.append(Fault("$.options", "there are none", "give it at least one, or leave it out"))
+        if any(option.units < 0 or option.slots < 0 for option in self.options):
+            faults.append(Fault("$.options", "units or slots below 0", "both count from 0"))
+        if abs(self.score) > MOST_SCORE:
+            faults.append(Fault("$.score", f"{self.score} is beyond ±{MOST_SCORE}", "use a coarser scale"))
+        if faults:
+            raise BadInput("a candidate that nothing can be done with", where=self.id, faults=tuple(faults))
+
+
+@attrs.frozen
+class Part:
+    """A part that a plan must have: at least one element of it, and `least_units` in all (0: any amount)."""
+
+    name: str
+    least_units: int = 0
+
+
+@attrs.frozen
+class Group:
+    """At most `most` of the members may be in one plan."""
+
+    name: str
+    members: frozenset[str] = attrs.field(converter=_names)
+    most: int = 1
+
+
+@attrs.frozen
+class Requirement:
+    """`element` may be in a plan only together with one of `one_of`."""
+
+    element: str
+    one_of: frozenset[str] = attrs.field(converter=_names)
+
+
+def _candidates(given: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(given)
+
+
+def _parts(given: Iterable[Part]) -> tuple[Part, ...]:
+    return tuple(given)
+
+
+def _groups(given: Iterable[Group]) -> tuple[Group, ...]:
+    return tuple(given)
+
+
+def _requirements(given: Iterable[Requirement]) -> tuple[Requirement, ...]:
+    return tuple(given)
+
+
+def _built() -> Table[str, Any]:
+    return Table("searching.problem.Problem.built", most=8)
+
+
+@attrs.frozen(kw_only=True)
+class Problem:
+    """Candidates and rules. A set of candidates is valid when some choice of options keeps every rule.
+
+    Args:
+        candidates: what may be chosen; each at most once.
+        most: the largest number of elements, inclusive.
+        most_units: the largest total of units, inclusive.
+        least_units: the smallest total of units, inclusive.
+        needs: what the elements must cover between them.
+        parts: what the plan must have, see `Part`.
+        forbidden: pairs that exclude each other.
+        groups: see `Group`.
+        requirements: see `Requirement`; an element may have several, and each must be met.
+
+    Raises:
+        BadInput: where a rule names what is not there, or no number could satisfy it. Every fault is named.
+
+    >>> problem = Problem(
+    ...     candidates=[
+    ...         Candidate(id="course", options=[(20, 0)], needs={"skills"}),
+    ...         Candidate(id="practice", options=[(30, 0), (40, 0)], parts={"work"}),
+    ...     ],
+    ...     most=5, least_units=50, most_units=75, needs={"skills"}, parts=[Part("work")],
+    ... )
+    >>> [str(rule) for rule in problem.names]
+    ['course', 'practice']
+    >>> Problem(candidates=[], most=5, most_units=75, forbidden=[("a", "b")])
+    Traceback (most recent call last):
+    ...
+    qupcore.errors.BadInput: a problem that cannot be searched
+      $.forbidden: 'a' is not a candidate (name a candidate, or leave the rule out)
+      $.forbidden: 'b' is not a candidate (name a candidate, or leave the rule out)
+    """
+
+    candidates: tuple[Candidate, ...] = attrs.field(converter=_candidates)
+    most: int
+    most_units: int
+    least_units: int = 0
+    needs: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
+    parts: tuple[Part, ...] = attrs.field(default=(), converter=_parts)
+    forbidden: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
+    groups: tuple[Group, ...] = attrs.field(default=(), converter=_groups)
+    requirements: tuple[Requirement, ...] = attrs.field(default=(), converter=_requirements)
+    built: Table[str, Any] = attrs.field(init=False, factory=_built, eq=False, repr=False)
+    """What the algorithms made of this problem the first time they saw it."""
+
+    def __attrs_post_init__(self) -> None:
+        if faults := tuple(self._faults()):
+            raise BadInput("a problem that cannot be searched", faults=faults)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of the candidates, as given."""
+        return tuple(candidate.id for candidate in self.candidates)
+
+    def without(self, ids: Iterable[str]) -> Problem:
+        """The problem in which these may not be chosen; a requirement that only they met stays, unmet.
+
+        >>> rooms = [Candidate(id="a", options=[(1,)]), Candidate(id="b", options=[(1,)])]
+        >>> Problem(candidates=rooms, most=1, most_units=1).without({"a"}).names
+        ('b',)
+        """
+        gone = frozenset(ids)
+        return attrs.evolve(
+            self,
+            candidates=[one for one in self.candidates if one.id not in gone],
+            forbidden=[pair for pair in self.forbidden if gone.isdisjoint(pair)],
+            groups=[Group(group.name, group.members - gone, group.most) for group in self.groups],
+            requirements=[
+                Requirement(rule.element, rule.one_of - gone)
+                for rule in self.requirements
+                if rule.element not in gone
+            ],
+        )
+
+    def _faults(self) -> Iterator[Fault]:
+        known = {candidate.id for candidate in self.candidates}
+        if len(known) < len(self.candidates):
+            twice = sorted({name for name in self.names if self.names.count(name) > 1})
+            yield Fault("$.candidates", f"more than one is called {', '.join(twice)}", "give each its own id")
+        if self.most < 0:
+            yield Fault("$.most", f"{self.most} is below 0", "give the largest number of elements")
+        if not 0 <= self.least_units <= self.most_units:
+            yield Fault(
+                "$.least_units", f"not between 0 and most_units ({self.most_units})", "mend the two bounds"
+            )
+        if self.most_units > MOST_UNITS:
+            yield Fault("$.most_units", f"{self.most_units} is beyond {MOST_UNITS}", "use a coarser unit")
+        if len({part.name for part in self.parts}) < len(self.parts):
+            yield Fault("$.parts", "the same part twice", "keep the stricter")
+        if len({group.name for group in self.groups}) < len(self.groups):
+            yield Fault("$.groups", "two groups of the same name", "give each its own")
+        for part in self.parts:
+            if not 0 <= part.least_units <= self.most_units:
+                yield Fault(
+                    "$.parts", f"{part.name!r} asks for {part.least_units} units", "0 up to most_units"
+                )
+        for group in self.groups:
+            if group.most < 1:
+                yield Fault(
+                    "$.groups", f"{group.name!r} allows {group.most}", "leave its members out instead"
+                )
+        for pair in self.forbidden:
+            if len(set(pair)) != 2:
+                yield Fault("$.forbidden", f"{pair!r} is not two candidates", "name two")
+        named = [("$.forbidden", name) for pair in self.forbidden for name in pair]
+        named += [("$.groups", name) for group in self.groups for name in sorted(group.members - known)]
+        for requirement in self.requirements:
+            named.append(("$.requirements", requirement.element))
+            named += [("$.requirements", name) for name in sorted(requirement.one_of - known)]
+        for path, name in named:
+            if name not in known:
+                yield Fault(path, f"{name!r} is not a candidate", "name a candidate, or leave the rule out")
