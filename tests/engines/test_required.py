@@ -12,7 +12,7 @@ import pytest
 
 import qupcore
 from qupcore.deciding.decide import decide
-from qupcore.domain.participant import Participant
+from qupcore.domain.case.participant import Participant
 from qupcore.engines import available
 from qupcore.engines.durable import loading
 from qupcore.engines.durable.loading import INSTALL
