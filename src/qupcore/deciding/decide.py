@@ -92,6 +92,7 @@ def decide(participant: Participant, on: date, policy: Mapping[str, int] | None 
             engines=prepared.engines,
             qupcore=__version__,
             policy=tuple(prepared.rulebook.chosen.items()),
+            meaning=prepared.rulebook.meaning,
         ),
     )
 
