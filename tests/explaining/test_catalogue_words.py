@@ -53,7 +53,7 @@ def test_every_kind_has_its_word_and_no_other(lang: str) -> None:
 
 def test_every_question_is_asked_in_three_languages() -> None:
     for name, term in admission_vocabulary().items():
-        asked = {term.ask.in_language(lang) for lang in LANGUAGES}
+        asked = {phrases(lang).question(name) for lang in LANGUAGES}
         assert all("?" in text for text in asked), name
         assert len(asked) >= 2, name
         assert term.known_by in phrases("nb").tables["known_by"]

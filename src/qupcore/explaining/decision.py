@@ -106,7 +106,7 @@ def questions(decision: Decision, lang: str) -> Iterator[Line]:
 
 def ask(name: str, words: Phrases) -> str:
     """The question of a term."""
-    return vocabulary()[name].ask.in_language(words.lang)
+    return words.question(name)
 
 
 def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:

@@ -59,6 +59,14 @@ class Phrases:
             return _filled(str(sentence), {"value": unknown if value is None else value})
         return f"{name.rpartition('.')[2]} = {unknown if value is None else self.amount(value, unit)}"
 
+    def question(self, term: str) -> str:
+        """What to ask for a fact; what is calculated is asked of nobody.
+
+        >>> phrases("en").question("person.age"), phrases("en").question("pay.rate")
+        ('When was the person born?', 'Calculated.')
+        """
+        return str(self.tables["question"].get(term, self.say("label", "calculated")))
+
     def place(self, citation: Citation) -> str:
         """Name a place in the law in words."""
         words = [self.tables["act"].get(citation.law, citation.law), f"§ {citation.section}"]

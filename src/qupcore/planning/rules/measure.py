@@ -281,7 +281,7 @@ def _of_relation(item: Held, beside: dict[str, BesideFact]) -> Told:
         label = "+".join(sorted(members)) if len(members) <= _MOST_APART else digest(tuple(sorted(members)))
         name = f"{way}.{label}.{relation.overlap}.{relation.valid}"
         beside.setdefault(name, BesideFact(name, way, members, relation.overlap, relation.valid))
-        terms.append(fact(name, Text("", "", ""), ""))
+        terms.append(fact(name, ""))
     kept: Condition = none_of(*terms) if way == "with" else all_of(*terms)
     if relation.unless:
         kept = any_of(condition(relation.unless), kept)

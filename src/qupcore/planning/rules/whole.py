@@ -67,9 +67,7 @@ def plan_rules(groups: Iterable[Group], engines: tuple[Engine, ...]) -> PlanRule
         name = f"at_most-{digest(group)[:8]}"
         most = Constant(group.at_most, "1")
         # The most that there can be is told only where it is as many as there surely are: else, unknown.
-        surely, perhaps = (
-            counted(f"{name}.{which}", "1", Text("", "", ""), "") for which in ("surely", "perhaps")
-        )
+        surely, perhaps = (counted(f"{name}.{which}", "1", "") for which in ("surely", "perhaps"))
         rule = rule_of(group.id, name, all_of(surely <= most, perhaps <= most), group.reason.en)
         rules.append(rule)
         of[rule.id] = group
