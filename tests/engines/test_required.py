@@ -106,6 +106,7 @@ def test_nothing_is_decided_by_fewer_engines_than_required(
     with pytest.raises(EngineFault, match="2 engines are required") as refused:
         decide(PERSON, on=DAY, require_engines=asked)
     error = refused.value
+    assert error.code == "engine.missing"
     assert error.why == ("durable-rules 2.0.28 is installed but " if broken else "") + (
         f"cannot be loaded: {FAULT}" if broken else "durable-rules is not installed"
     )

@@ -108,7 +108,10 @@ def main() -> None:
     except USAGE_ERROR as error:
         _only_spellings(error)
         if as_json:
-            print_error(BadInput(error.format_message(), remedy="see `qup --help`"), as_json=True)
+            print_error(
+                BadInput(error.format_message(), remedy="see `qup --help`", code="command.usage"),
+                as_json=True,
+            )
         else:
             error.show()
         sys.exit(2)

@@ -101,6 +101,7 @@ def decide(
             engines=prepared.engines,
             qupcore=__version__,
             policy=tuple(prepared.rulebook.chosen.items()),
+            meaning=prepared.rulebook.meaning,
         ),
     )
 

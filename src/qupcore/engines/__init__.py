@@ -39,6 +39,7 @@ def available(require: int | None = None) -> tuple[Engine, ...]:
             where="require_engines" if require == least else f"environment variable {VARIABLE}",
             why=str(loading),
             remedy=f"run `{INSTALL}`",
+            code="engine.missing",
         )
     return engines
 

@@ -26,8 +26,14 @@ def required(asked: int | None = None) -> int:
     (1, 2)
     """
     if asked is not None and (type(asked) is not int or not 1 <= asked <= MOST):
-        raise BadInput(f"require_engines is {asked!r}", remedy=f"give a whole number, 1 to {MOST}")
+        raise BadInput(
+            f"require_engines is {asked!r}", remedy=f"give a whole number, 1 to {MOST}", code="input.number"
+        )
     said = os.environ.get(VARIABLE, "")
     if said and not re.fullmatch(f"[1-{MOST}]", said):
-        raise BadInput(f"{VARIABLE} is {said!r}", remedy=f"give a whole number, 1 to {MOST}, or unset it")
+        raise BadInput(
+            f"{VARIABLE} is {said!r}",
+            remedy=f"give a whole number, 1 to {MOST}, or unset it",
+            code="input.number",
+        )
     return max(asked or 1, int(said or 1))

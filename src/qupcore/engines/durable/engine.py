@@ -12,7 +12,7 @@ from qupcore.engines.durable.arithmetic import compile_number, run
 from qupcore.engines.durable.loading import version_here
 from qupcore.engines.durable.program import Program, compile_rulebook
 from qupcore.engines.durable.session import Session
-from qupcore.engines.protocol import Evaluator, Verdicts
+from qupcore.engines.protocol import Evaluator, Verdicts, refusing_results
 from qupcore.errors import EngineFault
 from qupcore.memory import keeps
 from qupcore.rules.rulebook import Rulebook
@@ -29,7 +29,7 @@ class DurableEngine:
 
     def prepare(self, rulebook: Rulebook) -> Evaluator:
         """Compile the rulebook; sessions are opened for each thread when it first decides."""
-        return _Evaluator(rulebook)
+        return refusing_results(rulebook, _Evaluator(rulebook))
 
 
 class _Evaluator:
