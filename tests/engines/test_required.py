@@ -93,7 +93,6 @@ def test_a_fault_of_our_own_module_is_no_missing_engine(
         available()
 
 
-@pytest.mark.filterwarnings("ignore::qupcore.errors.EngineWarning")
 @pytest.mark.parametrize("broken", [False, True], ids=["not installed", "cannot be loaded"])
 @pytest.mark.parametrize("how", ["argument", "environment", "both"])
 def test_nothing_is_decided_by_fewer_engines_than_required(
