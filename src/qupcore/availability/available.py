@@ -166,7 +166,7 @@ def available(
         EngineDisagreement: two engines gave different answers.
 
     >>> from datetime import date
-    >>> from qupcore.catalogue.snapshot import catalogue_on
+    >>> from qupcore.catalogue import catalogue_on
     >>> young = Participant(ref="a", birth_date=date(2006, 3, 1))
     >>> found = available(young, catalogue_on(date(2026, 9, 1)))
     >>> found.of("no:amo-gruppe").admitted, found.of("no:hoyere-utdanning").admitted

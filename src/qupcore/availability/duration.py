@@ -38,7 +38,7 @@ def duration(measure: Measure, participant: Participant, first: date) -> Duratio
         BadInput: a fact is impossible on the day.
         EngineDisagreement: two engines gave different answers.
 
-    >>> from qupcore.catalogue.snapshot import catalogue_on
+    >>> from qupcore.catalogue import catalogue_on
     >>> start = date(2026, 9, 1)
     >>> found = duration(catalogue_on(start).measure("no:arbeidstrening"), Participant(ref="a"), start)
     >>> found.sure_days, found.most_days, found.missing

@@ -13,7 +13,7 @@ _FACE = Face(
         "qupcore.law.sotjl.p29_right": ["Limits"],
         "qupcore.law.terms.right": ["Person"],
         "qupcore.rules.expression_text": ["expression_of"],
-        "qupcore.rules.nodes": ["Condition"],
+        "qupcore.rules.nodes": ["Condition", "Constant"],
         "qupcore.rules.writing": ["section"],
     },
 )
