@@ -57,7 +57,7 @@ def law_page(section: str, lang: str = "en") -> str:
 
 def _rule(rule: Placed, words: Phrases) -> Iterator[str]:
     newest = {n.name: n.values[-1].value for n in walk(rule.tree) if isinstance(n, Parameter)}
-    yield f"## {words.rule(rule.id, newest)}"
+    yield f"## {words.rule(rule.id, newest, rule.doc)}"
     yield ""
     yield f"`{rule.id}`, {words.say('role', rule.role)}, {words.say('label', 'topic', topic=rule.topic)}"
     yield ""
