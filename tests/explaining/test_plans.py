@@ -43,7 +43,7 @@ def kinds() -> set[str]:
         for measure in versions:
             for offered in (True, False):
                 found |= {meaning.kind for meaning in view.rules_of(measure, offered).meanings.values()}
-    found |= {meaning.kind for meaning in view.plan_rules.meanings.values()}
+    found |= {meaning.kind for meaning in view.whole.meanings.values()}
     found |= {
         f"{kind}{host}" for kind in get_args(RelationKind) if kind != "allows" for host in ("", "_host")
     }

@@ -22,7 +22,7 @@ from qupcore.planning.check import check_plan
 from qupcore.planning.checker import Checker
 from qupcore.planning.clash import clashes
 from qupcore.planning.mending import apply
-from qupcore.planning.rules.view import view_of
+from qupcore.planning.rules.prepared import prepare
 from qupcore.searching import Limit
 
 
@@ -51,7 +51,7 @@ def test_no_fewer_elements_clash_and_no_smaller_change_mends(
 ) -> None:
     plan = data.draw(plans(catalogue))
     check = check_plan(plan, ON, person, catalogue)
-    checker = Checker(person, ON, view_of(catalogue))
+    checker = Checker(person, ON, prepare(catalogue, ON))
 
     def clash(places: tuple[int, ...]) -> bool:
         part = attrs.evolve(plan, elements=tuple(plan.elements[place] for place in places))

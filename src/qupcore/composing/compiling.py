@@ -24,13 +24,17 @@ from qupcore.domain.days import day_before
 from qupcore.errors import BadInput
 from qupcore.memory import found_once
 from qupcore.planning.checker import Checker
-from qupcore.planning.facts.laid_out import LaidPlan, lay_out
+from qupcore.planning.facts.placed import Placed, placed
 from qupcore.planning.facts.week import weeks_of
-from qupcore.planning.rules.view import Catalogues, view_of
+from qupcore.planning.rules.prepared import prepare
+from qupcore.planning.rules.view import Catalogues
 from qupcore.searching.combination import Plan as Found
 from qupcore.searching.problem import Candidate, Option, Part, Problem
 
 __all__ = ["Compiled", "compile_problem", "problem_of"]
+
+
+_NOTHING: tuple[Placed, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
@@ -85,7 +89,7 @@ class Compiled:
         return Problem(
             candidates=[self._candidate(choice) for _, choice in sorted(self.choices.items())],
             most=self.wanted.most,
-            most_units=self.checker.book.full_time // QUARTER,
+            most_units=self.checker.rules.law.full_time // QUARTER,
             least_units=self.least_units,
             needs=self.must_meet,
             parts=[Part(name) for name in self.parts.asked],
@@ -96,8 +100,8 @@ class Compiled:
 
     def _candidate(self, choice: Choice) -> Candidate:
         needs = self.needs.intersection(choice.covers)
-        score = score_of(choice, self.checker.participant, self.wanted.weights, needs)
-        known = self.checker.view.known_candidates
+        score = score_of(choice, self.checker.case, self.wanted.weights, needs)
+        known = self.checker.rules.view.known_candidates
         parts = self.parts.of(choice)
         key = (choice, needs, score, parts)
         found: Candidate | None = known.get(key)
@@ -165,16 +169,17 @@ def compile_problem(
     check_case(participant)
     check_day(on)
     wanted = wanted or Wanted()
-    checker = Checker(participant, on, view_of(catalogue), policy)
+    rules = prepare(catalogue, on, policy)
+    checker = Checker(participant, on, rules)
+    listings = rules.choosable(on)
     base = _base(participant, on)
     planning = participant.planning
-    lives = planning.municipality if planning else ""
     until = _until(participant, on, wanted)
     kept = tuple(kept)
     left_out = wanted.without | {element.measure for element in kept}
     every = [
         choice
-        for choice in choices_of(checker, until, wanted.hours, lives)
+        for choice in choices_of(checker, listings, until, wanted.hours)
         if not {choice.id, choice.of} & left_out
     ]
     of_state: dict[str, dict[str, Choice]] = {"open": {}, "needs_assessment": {}, "unavailable": {}}
@@ -194,7 +199,7 @@ def compile_problem(
     coverable = needs & {need for choice in choices.values() for need in choice.covers}
     worked = _paid(participant, on)
     parts = Parts(checker, base, until, paid_work=bool(worked))
-    full = checker.book.full_time
+    full = rules.law.full_time
     adapted = base.minutes_a_week if base.minutes_a_week and base.adapted_by.strip() else full
     return Compiled(
         choices=choices,
@@ -221,7 +226,7 @@ def _with_a_place(choice: Choice) -> Choice:
 
 def _lacking_another(choice: Choice, checker: Checker) -> Choice:
     """The choice with what it requires as the reason: nothing that may be had meets it."""
-    found = checker.of_one(checker.alone(choice.first()))
+    found = checker.of_one(choice.first(), choice.listing)
     return attrs.evolve(choice, findings=tuple(item for item in found if item.kind.startswith("requires")))
 
 
@@ -253,26 +258,28 @@ def _paid(participant: Participant, on: date) -> int:
     """Minutes of paid work in the week of the day, as far as known."""
     if participant.course is None or not participant.course.work:
         return 0
-    (week,) = weeks_of(LaidPlan((), (), ()), participant.course, on.toordinal(), on.toordinal())
+    (week,) = weeks_of(_NOTHING, participant.course, on.toordinal(), on.toordinal())
     return week.least
 
 
 def _kept(element: Element, place: int, checker: Checker) -> Choice:
     """An element that stands in the plan, as it is."""
-    (laid,) = lay_out(checker.alone(element), checker.participant, checker.view).elements
-    if laid.minutes is None:
+    (listing,) = checker.rules.listings((element,))
+    one = placed(0, element, listing.measure, listing.offer, checker.person.municipality)
+    if one.minutes is None:
         raise BadInput(
             f"the hours of {element.measure} are not known",
             where=f"$.course.plans[].elements[{place}]",
             remedy="give minutes_a_week: without them nobody can tell what there is room for",
         )
-    option = Option(-(-laid.minutes // QUARTER), quarter_hours(laid.slots))
+    option = Option(-(-one.minutes // QUARTER), quarter_hours(one.slots))
     return Choice(
         id=f"{element.offer or element.measure}#{place + 1}",
         of=element.measure,
-        measure=laid.measure,
-        offer=laid.offer,
-        counts_as=laid.counts_as,
+        measure=one.measure,
+        offer=one.offer,
+        counts_as=one.counts_as,
         ways={option: element},
+        listing=listing,
         kept=True,
     )

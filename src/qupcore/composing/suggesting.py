@@ -158,6 +158,7 @@ def _with_a_plan(compiled: Compiled, limit: Limit) -> tuple[Compiled, tuple[str,
 
 def _suggested(compiled: Compiled, found: Found, participant: Participant) -> Suggested:
     plan = compiled.plan(found)
+    laid = compiled.checker.lay_out(plan)
     planning = participant.planning
     covered = {need for id in found.ids for need in compiled.choices[id].covers}
     held = {*found.ids, *(compiled.choices[id].of for id in found.ids)}
@@ -167,8 +168,8 @@ def _suggested(compiled: Compiled, found: Found, participant: Participant) -> Su
         plan=plan,
         ids=found.ids,
         score=found.score,
-        check=compiled.checker.check(plan),
-        holds_until=holds_until(plan, compiled.checker, compiled.until),
+        check=compiled.checker.checked(laid),
+        holds_until=holds_until(laid, compiled.checker, compiled.until),
         meets=tuple(need for need in needs if need in covered),
         misses=tuple(need for need in needs if need not in covered),
         interests=tuple(item for item in interests if item in held),

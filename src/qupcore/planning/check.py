@@ -20,7 +20,8 @@ from qupcore.domain.period import Period
 from qupcore.planning.checker import Checker
 from qupcore.planning.clash import clash_of
 from qupcore.planning.mending import mend
-from qupcore.planning.rules.view import Catalogues, view_of
+from qupcore.planning.rules.prepared import prepare
+from qupcore.planning.rules.view import Catalogues
 from qupcore.searching.limit import NO_LIMIT, Limit
 
 __all__ = ["check_plan"]
@@ -59,7 +60,7 @@ def check_plan(
     Source: sosialtjenesteloven § 30; FOR-2011-12-21-1471 § 1; the sources of each rule in the catalogue.
     """
     check_case(participant)
-    checker = Checker(participant, on, view_of(catalogue), policy)
+    checker = Checker(participant, on, prepare(catalogue, on if isinstance(on, date) else on.start, policy))
     found = checker.check(plan)
     if found.outcome != "invalid":
         return found

@@ -13,7 +13,7 @@ from qupcore.law.terms.right import Person
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import IntTerm, Value
 
-__all__ = ["PersonFacts", "person_facts"]
+__all__ = ["NOBODY", "PersonFacts", "person_facts"]
 
 _AGES = (Person.age.name, AdmissionFacts.age_this_year.name)
 
@@ -51,6 +51,10 @@ class PersonFacts:
             for name, starts in self.parts
             if name in _AGES
         )
+
+
+NOBODY = PersonFacts((), ())
+"""Of rules that read nothing about a person."""
 
 
 def _part(value: Value | None, starts: tuple[int, ...] | None) -> object:
