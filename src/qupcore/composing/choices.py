@@ -12,6 +12,7 @@ from qupcore.domain.case.plan import Element, MeasureClass, Slot
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.planning.checker import Checker
+from qupcore.planning.facts.people import aged_apart, seen
 from qupcore.planning.facts.placed import class_in
 from qupcore.planning.rules.listing import Listing
 from qupcore.rules.terms import Value
@@ -119,23 +120,25 @@ def choices_of(
             listing,
             fixed,
             own,
-            listing.rules.person.seen(person),
+            seen(listing.rules.person, person),
             lives if listing.offer else None,
-            _growing_older(listing, checker, until, later),
+            _growing_older(listing, checker, until, person, later),
         )
         choice = known.get(key)
         yield known.keep(key, _choice(checker, listing, until, own)) if choice is None else choice
 
 
-def _growing_older(listing: Listing, checker: Checker, until: date, later: Mapping[str, Value]) -> object:
+def _growing_older(
+    listing: Listing, checker: Checker, until: date, then: Mapping[str, Value], later: Mapping[str, Value]
+) -> object:
     """The day of birth, where the person grows so much older that an answer changes; else nothing."""
-    person, reads = checker.person, listing.rules.person
+    reads = listing.rules.person
     born = checker.case.birth_date
-    if reads.reads_age and reads.aged_apart(person.on(checker.on), later):
+    if reads.ages and aged_apart(reads, then, later):
         return born
     if listing.end_age is None:
         return None
-    age = person.age(until)
+    age = checker.person.age(until)
     return "unknown" if age is None else born if age >= listing.end_age else None
 
 

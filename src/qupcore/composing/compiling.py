@@ -171,10 +171,10 @@ def compile_problem(
     wanted = wanted or Wanted()
     rules = prepare(catalogue, on, policy)
     checker = Checker(participant, on, rules)
-    listings = rules.choosable(on)
     base = _base(participant, on)
     planning = participant.planning
     until = _until(participant, on, wanted)
+    listings = rules.choosable(on, until)
     kept = tuple(kept)
     left_out = wanted.without | {element.measure for element in kept}
     every = [
@@ -264,7 +264,7 @@ def _paid(participant: Participant, on: date) -> int:
 
 def _kept(element: Element, place: int, checker: Checker) -> Choice:
     """An element that stands in the plan, as it is."""
-    (listing,) = checker.rules.listings((element,))
+    listing = checker.rules.listing(element)
     one = placed(0, element, listing.measure, listing.offer, checker.person.municipality)
     if one.minutes is None:
         raise BadInput(

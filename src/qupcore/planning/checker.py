@@ -6,7 +6,6 @@ findings from what they say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from qupcore.domain.answers.plan_check import PlanCheck, PlanFinding, PlanOutcome
@@ -52,8 +51,8 @@ class Checker:
 
     def lay_out(self, plan: Plan) -> LaidPlan:
         """The plan with the facts that rules read, once the rules of what it names are made ready."""
-        listings = self.rules.listings(plan.elements)
-        return lay_out(plan, listings, self.rules, self.person, self.period)
+        named = self.rules.named(plan, self.case.course)
+        return lay_out(plan, named, self.rules, self.person, self.period)
 
     def findings(self, plan: Plan) -> tuple[PlanFinding, ...]:
         """What every rule about the plan finds, the weightiest first."""
@@ -83,7 +82,7 @@ class Checker:
 
     def of_elements(self, plan: Plan) -> list[PlanFinding]:
         """What the rules about each element of a plan find; its weeks are not looked at."""
-        return self._of_elements(plan, self.rules.listings(plan.elements))
+        return self._of_elements(plan)
 
     def of_one(self, element: Element, listing: Listing | None = None) -> list[PlanFinding]:
         """What the rules about an element find where nothing else is in the plan.
@@ -93,10 +92,11 @@ class Checker:
             listing: What the catalogues list for it; looked up if left out.
         """
         plan = Plan(valid_from=self.on, elements=(element,))
-        return self._of_elements(plan, (listing,) if listing else self.rules.listings((element,)))
+        return self._of_elements(plan, (listing,) if listing else None)
 
-    def _of_elements(self, plan: Plan, listings: Sequence[Listing]) -> list[PlanFinding]:
-        elements = lay_out_elements(plan, listings, self.rules, self.person, self.on)
+    def _of_elements(self, plan: Plan, listings: tuple[Listing, ...] | None = None) -> list[PlanFinding]:
+        named = self.rules.named(plan, self.case.course, listings)
+        elements = lay_out_elements(plan, named, self.rules, self.person, self.on)
         return list(element_findings(elements, [self.rulings.on_element(item) for item in elements]))
 
     def check(self, plan: Plan) -> PlanCheck:

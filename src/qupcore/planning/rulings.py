@@ -46,15 +46,13 @@ class Bounded:
         facts: The facts at the lowest.
         low: What the rules say of them.
         high: What they say at the highest; the same object where that is no other.
+        both: What they say of both, by id of the rule; None where that differs.
     """
 
     facts: Mapping[str, Value]
     low: Truths
     high: Truths
-
-    def of(self, id: str) -> Truth:
-        """What a rule says of both; None where they differ."""
-        return self.low[id] if self.low[id] is self.high[id] else None
+    both: Truths
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -132,7 +130,11 @@ class Rulings:
         """Ask with a number at its lowest and at its highest."""
         lowest = {**facts, name: low} if name else facts
         found = self._ask(rules, lowest)
-        return Bounded(lowest, found, found if low == high else self._ask(rules, {**facts, name: high}))
+        if low == high:
+            return Bounded(lowest, found, found, found)
+        other = self._ask(rules, {**facts, name: high})
+        both = {id: truth if other[id] is truth else None for id, truth in found.items()}
+        return Bounded(lowest, found, other, both)
 
     def _ask(self, rules: Ready, facts: Mapping[str, Value]) -> Truths:
         key = rules, frozenset(facts.items())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -12,16 +12,14 @@ from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.truth import Truth
 from qupcore.planning.facts.days import Days, Span, bounds, carried, inside, share_a_day
 from qupcore.planning.facts.offer import offer_facts
-from qupcore.planning.facts.people import Person, older_on
+from qupcore.planning.facts.people import Person, aged_apart, older_on
 from qupcore.planning.facts.placed import Placed
+from qupcore.planning.rules.law import LawRules
 from qupcore.planning.rules.ready import BesideFact, Ready
 from qupcore.planning.rules.terms import Beside, Element
 from qupcore.rules.terms import Value
 
-__all__ = ["Around", "ElementFacts", "Whole", "element_facts"]
-
-Whole = Callable[[Measure], int]
-"""The minutes a week that a hundred percent of a measure is."""
+__all__ = ["Around", "ElementFacts", "element_facts"]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -33,14 +31,14 @@ class Around:
         before: What earlier versions of the plan had run.
         person: Who the plan is for.
         on: The day the plan is looked at: what began before it has its place already.
-        whole: Minutes that a participation in percent is of, for a measure.
+        law: The law on weeks: how many minutes a hundred percent is.
     """
 
     elements: Sequence[Placed]
     before: Sequence[Placed]
     person: Person
     on: date
-    whole: Whole
+    law: LawRules
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -78,9 +76,9 @@ def _later(
     one: Placed, rules: Ready, facts: Mapping[str, Value], person: Person
 ) -> Iterator[tuple[date, Mapping[str, Value]]]:
     first, last, born = one.element.first, one.element.last, person.case.birth_date
-    if not rules.person.reads_age or first is None or last is None or born is None:
+    if not rules.person.ages or first is None or last is None or born is None:
         return
-    if rules.person.aged_apart(facts, person.on(last)):
+    if aged_apart(rules.person, facts, person.on(last)):
         for day in older_on(born, first, last):
             yield day, {**facts, **person.on(day)}
 
@@ -109,7 +107,7 @@ def _of_itself(one: Placed, around: Around) -> Iterator[tuple[str, Value | None]
     if (length := _length(one, around)) is not None:
         yield Element.length_first.name, length[0]
         yield Element.length_end.name, length[0] + length[1]
-    yield Element.percent.name, _percent(one, around.whole)
+    yield Element.percent.name, _percent(one, around.law)
     yield Element.percent_later.name, _percent_later(one, around)
     yield Element.time_stated.name, bool(element.percent or element.slots or element.minutes_a_week)
     yield Element.in_existence.name, inside(one.span, measure.valid)
@@ -139,12 +137,20 @@ def _length(one: Placed, around: Around) -> tuple[int, int] | None:
     return begun, days
 
 
-def _percent(one: Placed, whole: Whole) -> int | None:
+def _percent(one: Placed, law: LawRules) -> int | None:
     if one.element.percent is not None:
         return one.element.percent
     if one.minutes is None or one.measure is None:
         return None
-    return min(one.minutes * 100 // whole(one.measure), 100)
+    return min(one.minutes * 100 // _whole(one.measure, law), 100)
+
+
+def _whole(measure: Measure, law: LawRules) -> int:
+    """The minutes a week that a hundred percent of a measure is."""
+    time = measure.time
+    if law.whole_is_full_time or not (time and time.minutes_a_week):
+        return law.full_time
+    return time.minutes_a_week
 
 
 def _percent_later(one: Placed, around: Around) -> int | None:
@@ -156,7 +162,7 @@ def _percent_later(one: Placed, around: Around) -> int | None:
         after = next((o for o in following if o.span.first == last + 1), None)
         if after is None:
             break
-        percent = _percent(after, around.whole)
+        percent = _percent(after, around.law)
         if percent is None:
             return None
         highest, last = max(highest, percent), after.span.last

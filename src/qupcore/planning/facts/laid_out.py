@@ -7,18 +7,18 @@ from datetime import date
 
 import attrs
 
-from qupcore.domain.case.plan import Element, Plan
+from qupcore.domain.case.plan import Plan
 from qupcore.domain.period import Period
 from qupcore.planning.facts.element import Around, ElementFacts, element_facts
 from qupcore.planning.facts.people import Person
-from qupcore.planning.facts.placed import Placed, earlier, placed
+from qupcore.planning.facts.placed import Placed, placed
 from qupcore.planning.facts.week import WeekFacts, week_facts
 from qupcore.planning.facts.whole import WholeFacts, whole_facts
-from qupcore.planning.rules.listing import Listing
-from qupcore.planning.rules.prepared import PlanRules
+from qupcore.planning.rules.law import LawRules
+from qupcore.planning.rules.prepared import Named, PlanRules
 from qupcore.planning.rules.ready import Ready
 
-__all__ = ["Laid", "LaidPlan", "lay_out", "lay_out_elements", "ran_before"]
+__all__ = ["Laid", "LaidPlan", "lay_out", "lay_out_elements"]
 
 
 @attrs.frozen(eq=False)
@@ -43,6 +43,7 @@ class LaidPlan:
     Attributes:
         plan: The plan.
         elements: Its elements.
+        running: Its elements beside the catalogue, without their facts.
         before: What earlier versions of the plan had run before it begins.
         whole: The facts about the plan as a whole.
         weeks: The facts about its weeks.
@@ -50,34 +51,29 @@ class LaidPlan:
 
     plan: Plan
     elements: tuple[Laid, ...]
+    running: tuple[Placed, ...]
     before: tuple[Placed, ...]
     whole: WholeFacts
     weeks: WeekFacts[Placed]
 
-    @property
-    def running(self) -> tuple[Placed, ...]:
-        """The elements beside the catalogue."""
-        return tuple(item.placed for item in self.elements)
 
-
-def lay_out(
-    plan: Plan, listings: Sequence[Listing], rules: PlanRules, person: Person, period: Period
-) -> LaidPlan:
+def lay_out(plan: Plan, named: Named, rules: PlanRules, person: Person, period: Period) -> LaidPlan:
     """Lay out a plan.
 
     Args:
         plan: The plan.
-        listings: What the catalogues list for each of its elements.
+        named: What the catalogues list for each of its elements, and for those that ran before.
         rules: What it is checked by.
         person: Who it is for.
         period: The days whose weeks are looked at; its first day is the day of the check.
     """
-    before = ran_before(plan, rules, person)
-    elements = _laid(plan.elements, listings, before, rules, person, period.start)
+    before = _before(named, person)
+    elements = _laid(plan, named, before, rules.law, person, period.start)
     running = tuple(item.placed for item in elements)
     return LaidPlan(
         plan=plan,
         elements=elements,
+        running=running,
         before=before,
         whole=whole_facts(plan, running, before, person.case, rules.view.whole),
         weeks=week_facts(plan, running, before, person.case.course, period),
@@ -85,41 +81,29 @@ def lay_out(
 
 
 def lay_out_elements(
-    plan: Plan, listings: Sequence[Listing], rules: PlanRules, person: Person, on: date
+    plan: Plan, named: Named, rules: PlanRules, person: Person, on: date
 ) -> tuple[Laid, ...]:
     """Lay out the elements of a plan by themselves, without its weeks."""
-    return _laid(plan.elements, listings, ran_before(plan, rules, person), rules, person, on)
+    return _laid(plan, named, _before(named, person), rules.law, person, on)
 
 
 def _laid(
-    elements: Sequence[Element],
-    listings: Sequence[Listing],
-    before: Sequence[Placed],
-    rules: PlanRules,
-    person: Person,
-    on: date,
+    plan: Plan, named: Named, before: Sequence[Placed], law: LawRules, person: Person, on: date
 ) -> tuple[Laid, ...]:
     running = tuple(
         placed(place, element, listing.measure, listing.offer, person.municipality)
-        for place, (element, listing) in enumerate(zip(elements, listings, strict=True))
+        for place, (element, listing) in enumerate(zip(plan.elements, named.listings, strict=True))
     )
-    around = Around(elements=running, before=before, person=person, on=on, whole=rules.law.whole)
+    around = Around(elements=running, before=before, person=person, on=on, law=law)
     return tuple(
         Laid(item, listing.rules, element_facts(item, listing.rules, around))
-        for item, listing in zip(running, listings, strict=True)
+        for item, listing in zip(running, named.listings, strict=True)
     )
 
 
-def ran_before(plan: Plan, rules: PlanRules, person: Person) -> tuple[Placed, ...]:
+def _before(named: Named, person: Person) -> tuple[Placed, ...]:
     """What earlier versions of a plan had run before it begins."""
-    view = rules.view
     return tuple(
-        placed(
-            -1 - number,
-            item,
-            view.measure_on(item.measure, item.first),
-            view.offer_on(item.offer, item.first) if item.offer else None,
-            person.municipality,
-        )
-        for number, item in enumerate(earlier(plan, person.case.course))
+        placed(-1 - number, element, measure, offer, person.municipality)
+        for number, (element, measure, offer) in enumerate(named.before)
     )

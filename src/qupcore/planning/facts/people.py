@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -9,11 +10,13 @@ from qupcore.availability.facts import admission_facts
 from qupcore.deciding.facts import age_on
 from qupcore.domain.case.participant import Participant
 from qupcore.law.conventions import Conventions
+from qupcore.law.in_force import in_force
 from qupcore.memory import Table
 from qupcore.planning.rules.law import Numbers
+from qupcore.planning.rules.person_facts import PersonFacts
 from qupcore.rules.terms import Value
 
-__all__ = ["Person", "older_on"]
+__all__ = ["Person", "aged_apart", "older_on", "seen"]
 
 
 class Person:
@@ -35,7 +38,7 @@ class Person:
         """
         found = self._on.get(day)
         if found is None:
-            facts = admission_facts(self.case, day, self._numbers.on(day))
+            facts = admission_facts(self.case, day, self._numbers_on(day))
             found = self._on.keep(day, {name: fact.value for name, fact in facts.items()})
         return found
 
@@ -43,9 +46,33 @@ class Person:
         """Whole years on the day; None where the day of birth is not known."""
         if self.case.birth_date is None:
             return None
-        leap_birthday = self._numbers.on(day)[Conventions.leap_birthday.name]
+        leap_birthday = self._numbers_on(day)[Conventions.leap_birthday.name]
         assert leap_birthday is not None
         return age_on(day, self.case.birth_date, leap_birthday)
+
+    def _numbers_on(self, day: date) -> Mapping[str, int | None]:
+        begins = self._numbers.begins
+        known = self._numbers.editions.get(begins[max(bisect_right(begins, day) - 1, 0)])
+        return in_force(day).numbers() if known is None else known
+
+
+def seen(reads: PersonFacts, person: Mapping[str, Value]) -> tuple[object, ...]:
+    """What rules see of a person; two of whom they see the same have the same answers."""
+    found: list[object] = [person.get(name) for name in reads.reads]
+    found += [_part(person.get(name), starts) for name, starts in reads.parts]
+    found += [person.get(name) for name in reads.shown]
+    return tuple(found)
+
+
+def aged_apart(reads: PersonFacts, then: Mapping[str, Value], later: Mapping[str, Value]) -> bool:
+    """Whether somebody grows so much older that an answer may change."""
+    return any(_part(then.get(name), starts) != _part(later.get(name), starts) for name, starts in reads.ages)
+
+
+def _part(value: Value | None, starts: tuple[int, ...] | None) -> object:
+    if starts is None or not isinstance(value, int):
+        return value
+    return bisect_right(starts, value)
 
 
 def older_on(born: date, first: date, last: date) -> Iterator[date]:

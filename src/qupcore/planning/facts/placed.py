@@ -8,13 +8,12 @@ from datetime import date
 import attrs
 
 from qupcore.catalogue.municipalities import numbers_on
-from qupcore.domain.case.course import Course
-from qupcore.domain.case.plan import Element, MeasureClass, Plan, Slot
+from qupcore.domain.case.plan import Element, MeasureClass, Slot
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.planning.facts.days import Span, span_of
 
-__all__ = ["Activity", "Placed", "class_in", "earlier", "placed"]
+__all__ = ["Activity", "Placed", "class_in", "placed"]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -66,28 +65,6 @@ def placed(
         slots=slots,
         counts_as=element.counts_as or (class_in(measure, municipality, element.first) if measure else None),
     )
-
-
-def earlier(plan: Plan, course: Course | None) -> list[Element]:
-    """What earlier versions of the plan held and that ended before this one: each element once.
-
-    One whose first day is not known ran all the same; on which days is then not known.
-    """
-    if course is None:
-        return []
-    kept = {(item.measure, item.first) for item in plan.elements if item.first}
-    found: dict[tuple[str, date], Element] = {}
-    for version in course.plans:
-        if version.valid_from >= plan.valid_from:
-            continue
-        for item in version.elements:
-            first = item.first or date.min
-            if first >= plan.valid_from or (item.measure, item.first) in kept:
-                continue
-            last = date.fromordinal(plan.valid_from.toordinal() - 1)
-            ended = last if item.last is None else min(item.last, last)
-            found[item.measure, first] = attrs.evolve(item, last=ended)
-    return [found[key] for key in sorted(found)]
 
 
 def class_in(measure: Measure, municipality: str, day: date | None) -> MeasureClass | None:

@@ -10,7 +10,7 @@ from qupcore.domain.period import Period
 from qupcore.domain.truth import Truth
 from qupcore.planning.facts.laid_out import Laid
 from qupcore.planning.facts.placed import Placed
-from qupcore.planning.rules.meaning import Meaning, fact_named
+from qupcore.planning.rules.meaning import Meaning
 from qupcore.planning.rules.ready import Ready
 from qupcore.planning.rulings import ElementRuling
 from qupcore.rules.terms import Value
@@ -95,14 +95,13 @@ def _later(one: Laid, ruling: ElementRuling) -> Iterator[PlanFinding]:
 
 def _values(meaning: Meaning, facts: Mapping[str, Value]) -> Iterator[tuple[str, int | str]]:
     """The limits, and the facts held against them."""
+    full_names = iter(meaning.shown)
     for name, limit in meaning.values:
         if limit is not None:
             yield name, limit
-        else:
-            full = fact_named(name)
-            if full in facts:
-                value = facts[full]
-                yield name, _day(value) if name in ("first", "last") else value
+        elif (full := next(full_names)) in facts:
+            value = facts[full]
+            yield name, _day(value) if name in ("first", "last") else value
 
 
 def _day(value: Value) -> str:

@@ -57,7 +57,7 @@ def week_findings(
                 told.add(id)
                 yield _of_work(id, truth, running, course, law.weeks)
             else:
-                yield _of_week(id, activity.of(id), week, law)
+                yield _of_week(id, activity.both[id], week, law)
         yield from _of_content(ruling.content, week, law, told)
         if ruling.work is not None:
             for entry, truth in _broken(law.work, ruling.work):
@@ -142,7 +142,7 @@ def _broken(rules: Ready, ruling: Bounded) -> Iterator[tuple[Entry, Truth]]:
     """What is not kept, or not known, at both ends of what is known; other ends leave it unknown."""
     rulebook = rules.decide.rulebook
     for entry in (*rulebook.conditions, *rulebook.readings):
-        if (truth := ruling.of(entry.id)) is not True:
+        if (truth := ruling.both[entry.id]) is not True:
             yield entry, truth
 
 

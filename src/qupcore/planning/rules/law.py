@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 
 import attrs
 
 from qupcore.cases.ruling.ruling import check_policy, policy_of
-from qupcore.domain.catalogue.measure import Measure
 from qupcore.engines import Engine, available
 from qupcore.engines.agreement import Agreement, agreement_of
-from qupcore.errors import QupError
+from qupcore.errors import NoRulesInForce
 from qupcore.law.full_time import FullTime
 from qupcore.law.in_force import changes, in_force
-from qupcore.memory import remembered
+from qupcore.memory import Table, remembered
 from qupcore.planning.rules.ready import Ready, ready_of
 from qupcore.planning.rules.week import WEEK, WEEK_RULES, WeekLimits
 from qupcore.rules.rulebook import change_days, rulebook_on
@@ -45,13 +45,6 @@ class LawRules:
     work: Ready
     full_time: int
     whole_is_full_time: bool
-
-    def whole(self, measure: Measure) -> int:
-        """The minutes a week that a hundred percent of a measure is."""
-        time = measure.time
-        if self.whole_is_full_time or not (time and time.minutes_a_week):
-            return self.full_time
-        return time.minutes_a_week
 
 
 def law_rules(day: date, policy: Mapping[str, int] | None = None) -> LawRules:
@@ -111,31 +104,26 @@ def _edition(day: date, policy: Chosen, law: tuple[Chosen, ...], engines: tuple[
 
 @attrs.frozen(eq=False)
 class Numbers:
-    """The numbers by which facts about a person are read, on any day: those of every edition of the law."""
+    """The numbers by which facts about a person are read.
+
+    Attributes:
+        begins: The days on which they may change, in order.
+        editions: The numbers from each such day on, of those made ready.
+    """
 
     begins: tuple[date, ...]
-    editions: tuple[Mapping[str, int | None] | None, ...]
+    editions: Table[date, Mapping[str, int | None]]
 
-    def on(self, day: date) -> Mapping[str, int | None]:
-        """The numbers of a day.
-
-        Raises:
-            NoRulesInForce: before 2007-11-01.
-        """
-        place = bisect_right(self.begins, day)
-        found = self.editions[place - 1] if place else None
-        return in_force(day).numbers() if found is None else found
+    def make_ready(self, first: date, last: date) -> None:
+        """Find the numbers of all days from the first to the last; days without law are left out."""
+        low, high = bisect_right(self.begins, first), bisect_right(self.begins, last)
+        for begun in self.begins[max(low - 1, 0) : high]:
+            if begun not in self.editions:
+                with suppress(NoRulesInForce):
+                    self.editions.keep(begun, in_force(begun).numbers())
 
 
 @remembered(most=1)
 def numbers() -> Numbers:
-    """The numbers of every edition of the law on the right."""
-    begins = changes(RIGHT)
-    return Numbers(begins, tuple(_numbers_from(day) for day in begins))
-
-
-def _numbers_from(day: date) -> Mapping[str, int | None] | None:
-    try:
-        return in_force(day).numbers()
-    except QupError:  # no law yet; whoever asks about such a day is told so
-        return None
+    """The numbers of the law in force, shared by all who check plans."""
+    return Numbers(changes(RIGHT), Table("planning.rules.law.Numbers", most=256))

@@ -15,7 +15,7 @@ from qupcore.rules.nodes import Condition
 from qupcore.rules.provisions import Provision
 from qupcore.rules.writing import Rule
 
-__all__ = ["ELEMENT", "Meaning", "fact_named", "rule_of"]
+__all__ = ["ELEMENT", "Meaning", "rule_of"]
 
 ELEMENT = "plan_element"
 """The topic of the rules about one element, those of the catalogue included."""
@@ -61,7 +61,7 @@ class Meaning:
 
     @shown.default
     def _shown(self) -> tuple[str, ...]:
-        return tuple(fact_named(name) for name, limit in self.values if limit is None)
+        return tuple(_fact_named(name) for name, limit in self.values if limit is None)
 
     @broken.default
     def _broken(self) -> Weight:
@@ -69,7 +69,7 @@ class Meaning:
         return "needs_assessment" if unsure else self.weight
 
 
-def fact_named(name: str) -> str:
+def _fact_named(name: str) -> str:
     """The fact that a finding shows under a short name."""
     return _FULL_NAMES.get(name, f"element.{name}")
 

@@ -7,17 +7,33 @@ names, or for all that may be chosen; those of others cost nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
 
-from qupcore.domain.case.plan import Element
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.plan import Element, Plan
+from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.catalogue.offer import Offer
 from qupcore.planning.rules.law import LawRules, Numbers, check_choices, law_rules, numbers
 from qupcore.planning.rules.listing import Listing
 from qupcore.planning.rules.view import Catalogues, View, view_of
 
-__all__ = ["PlanRules", "prepare"]
+__all__ = ["Named", "PlanRules", "prepare"]
+
+
+@attrs.frozen(eq=False)
+class Named:
+    """What a plan names, looked up.
+
+    Attributes:
+        listings: What the catalogues list for each element.
+        before: What earlier versions of the plan had run before it begins, with its measure and offer.
+    """
+
+    listings: tuple[Listing, ...]
+    before: tuple[tuple[Element, Measure | None, Offer | None], ...]
 
 
 @attrs.frozen(eq=False)
@@ -34,13 +50,38 @@ class PlanRules:
     law: LawRules
     numbers: Numbers
 
-    def listings(self, elements: Iterable[Element]) -> tuple[Listing, ...]:
-        """What the catalogues list for each element, with its rules made ready."""
-        return tuple(self.view.listing(item.measure, item.offer, item.first) for item in elements)
+    def named(self, plan: Plan, course: Course | None, listings: tuple[Listing, ...] | None = None) -> Named:
+        """What the catalogues list for what a plan names, with all that is asked about it made ready.
 
-    def choosable(self, day: date) -> tuple[Listing, ...]:
-        """Everything that may stand in a plan from a day on, with its rules made ready."""
-        return self.view.listings_on(day)
+        Args:
+            plan: The plan.
+            course: The course, with earlier versions of the plan.
+            listings: What they list for the elements, where that is known already.
+        """
+        view = self.view
+        if listings is None:
+            listings = tuple(self.listing(element) for element in plan.elements)
+        before = tuple(
+            (
+                item,
+                view.measure_on(item.measure, item.first),
+                view.offer_on(item.offer, item.first) if item.offer else None,
+            )
+            for item in _earlier(plan, course)
+        )
+        return Named(listings, before)
+
+    def listing(self, element: Element) -> Listing:
+        """What the catalogues list for an element, with all that is asked about it made ready."""
+        first, last = element.first or element.last, element.last or element.first
+        if first is not None and last is not None:
+            self.numbers.make_ready(first, last)
+        return self.view.listing(element.measure, element.offer, element.first)
+
+    def choosable(self, first: date, last: date) -> tuple[Listing, ...]:
+        """Everything that may stand in a plan from one day to another, with all that is asked about it."""
+        self.numbers.make_ready(first, last)
+        return self.view.listings_on(first)
 
 
 def prepare(catalogue: Catalogues, on: date, policy: Mapping[str, int] | None = None) -> PlanRules:
@@ -54,3 +95,25 @@ def prepare(catalogue: Catalogues, on: date, policy: Mapping[str, int] | None = 
     view = view_of(catalogue)
     check_choices(policy)
     return PlanRules(view, law_rules(on, policy), numbers())
+
+
+def _earlier(plan: Plan, course: Course | None) -> list[Element]:
+    """What earlier versions of the plan held and that ended before this one: each element once.
+
+    One whose first day is not known ran all the same; on which days is then not known.
+    """
+    if course is None:
+        return []
+    kept = {(item.measure, item.first) for item in plan.elements if item.first}
+    found: dict[tuple[str, date], Element] = {}
+    for version in course.plans:
+        if version.valid_from >= plan.valid_from:
+            continue
+        for item in version.elements:
+            first = item.first or date.min
+            if first >= plan.valid_from or (item.measure, item.first) in kept:
+                continue
+            last = date.fromordinal(plan.valid_from.toordinal() - 1)
+            ended = last if item.last is None else min(item.last, last)
+            found[item.measure, first] = attrs.evolve(item, last=ended)
+    return [found[key] for key in sorted(found)]
