@@ -15,9 +15,10 @@ from qupcore.law.in_force import in_force
 
 __all__ = ["admission_facts"]
 
+_KNOWN = admission_vocabulary()
 _FIELDS = {
     term.path.removeprefix("$.circumstances."): name
-    for name, term in admission_vocabulary().items()
+    for name, term in _KNOWN.items()
     if term.path.startswith("$.circumstances.")
 }
 assert _FIELDS.keys() == {field.name for field in attrs.fields(Circumstances)}
@@ -42,11 +43,10 @@ def admission_facts(
     >>> facts["person.age"].value, facts["person.age_this_year"].value
     (18, 19)
     """
-    known = admission_vocabulary()
     facts = {
         name: fact
         for name, fact in facts_of(case, on, in_force(on).numbers() if numbers is None else numbers).items()
-        if name in known
+        if name in _KNOWN
     }
     if case.birth_date is not None:
         source = case.sources.get("birth_date", "")

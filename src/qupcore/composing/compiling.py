@@ -174,12 +174,12 @@ def compile_problem(
     base = _base(participant, on)
     planning = participant.planning
     until = _until(participant, on, wanted)
-    listings = rules.choosable(on, until)
+    choosable = rules.choosable(on, until)
     kept = tuple(kept)
     left_out = wanted.without | {element.measure for element in kept}
     every = [
         choice
-        for choice in choices_of(checker, listings, until, wanted.hours)
+        for choice in choices_of(checker, choosable.listings, until, wanted.hours)
         if not {choice.id, choice.of} & left_out
     ]
     of_state: dict[str, dict[str, Choice]] = {"open": {}, "needs_assessment": {}, "unavailable": {}}
@@ -192,7 +192,7 @@ def compile_problem(
     for place, element in enumerate(kept):
         choice = _kept(element, place, checker)
         choices[choice.id] = choice
-    found = related(choices, checker)
+    found = related(choices, checker, choosable)
     for id in found.hopeless:
         of_state["unavailable"][id] = _lacking_another(choices.pop(id), checker)
     needs = frozenset(planning.needs or ()) if planning else frozenset()

@@ -12,6 +12,7 @@ from qupcore.domain.truth import Truth
 from qupcore.planning.checker import Checker
 from qupcore.planning.facts.days import Span, bounds, share_a_day, span_of
 from qupcore.planning.rules.held import Held
+from qupcore.planning.rules.prepared import Choosable
 from qupcore.rules.terms import Value
 from qupcore.searching.problem import Group, Requirement
 
@@ -44,34 +45,37 @@ class Related:
         return self.forbidden, self.to_assess, self.groups, self.requirements, carriers, self.hopeless
 
 
-def related(choices: Mapping[str, Choice], checker: Checker) -> Related:
+def related(choices: Mapping[str, Choice], checker: Checker, among: Choosable) -> Related:
     """The relations among candidates, of those that remain once what nothing can carry is left out.
 
     They are worked out once for all persons who may choose among the same and whom no exception tells apart.
     """
-    person, view = checker.person.on(checker.on), checker.rules.view
-    known = view.known_relations
-    key = (frozenset(choices.values()), tuple(person.get(name) for name in view.excepting))
+    person, known = checker.person.on(checker.on), checker.rules.view.known_relations
+    key = (frozenset(choices.values()), tuple(person.get(name) for name in among.excepting))
     found: Related | None = known.get(key)
     if found is None:
-        found = _related(choices, checker, person)
+        found = _related(choices, checker, among, person)
         known.keep(key, found)
     return found
 
 
-def _related(choices: Mapping[str, Choice], checker: Checker, person: Mapping[str, Value]) -> Related:
+def _related(
+    choices: Mapping[str, Choice], checker: Checker, among: Choosable, person: Mapping[str, Value]
+) -> Related:
     left = dict(choices)
     hopeless: list[str] = []
     while True:
         of = _by_measure(left)
-        needs = {id: list(_requirements(id, choice, of, checker, person)) for id, choice in left.items()}
+        needs = {
+            id: list(_requirements(id, choice, of, checker, among, person)) for id, choice in left.items()
+        }
         lost = [id for id, several in needs.items() if any(not one_of for _, one_of in several)]
         if not lost:
             break
         hopeless += lost
         for id in lost:
             del left[id]
-    pairs = dict(_pairs(left, of, checker, person))
+    pairs = dict(_pairs(left, of, checker, among, person))
     return Related(
         forbidden=tuple(sorted(pairs)),
         to_assess=tuple(sorted(pair for pair, assess in pairs.items() if assess)),
@@ -97,11 +101,11 @@ def _of(members: frozenset[str], of: Mapping[str, frozenset[str]]) -> frozenset[
     return frozenset().union(*(of[member] for member in members if member in of))
 
 
-def _holds(item: Held, checker: Checker, person: Mapping[str, Value]) -> Truth:
+def _holds(item: Held, among: Choosable, person: Mapping[str, Value]) -> Truth:
     """Whether the relation holds for the person, as far as its exception is known."""
     if not item.relation.unless:
         return True
-    excepted = checker.rules.view.exceptions[item.relation.unless](person)
+    excepted = among.exceptions[item.relation.unless](person)
     return None if excepted is None else not excepted
 
 
@@ -110,11 +114,12 @@ def _requirements(
     choice: Choice,
     of: Mapping[str, frozenset[str]],
     checker: Checker,
+    among: Choosable,
     person: Mapping[str, Value],
 ) -> Iterator[tuple[Relation, frozenset[str]]]:
     for item in checker.rules.view.relations.get(choice.of, ()):
         relation = item.relation
-        if not relation.kind.startswith("requires") or _holds(item, checker, person) is False:
+        if not relation.kind.startswith("requires") or _holds(item, among, person) is False:
             continue
         if _span(choice).within(*bounds(relation.valid)) is None:
             continue
@@ -142,6 +147,7 @@ def _pairs(
     choices: Mapping[str, Choice],
     of: Mapping[str, frozenset[str]],
     checker: Checker,
+    among: Choosable,
     person: Mapping[str, Value],
 ) -> Iterator[tuple[tuple[str, str], bool]]:
     """Pairs that the search must keep apart, and whether somebody must assess them; bans last."""
@@ -151,7 +157,7 @@ def _pairs(
             relation = item.relation
             if relation.kind not in ("forbids", "unknown") or relation.overlap == "before":
                 continue
-            holds = _holds(item, checker, person)
+            holds = _holds(item, among, person)
             if holds is False:
                 continue
             unsure = relation.kind == "unknown" or relation.confidence == "low" or holds is None

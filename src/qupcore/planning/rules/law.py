@@ -62,7 +62,9 @@ def law_rules(day: date, policy: Mapping[str, int] | None = None) -> LawRules:
     begun = days[max(bisect_right(days, day) - 1, 0)]
     if day < begun:
         rulebook_on(WEEK_RULES, day, topic=WEEK)  # says what is wrong with the day asked for
-    law = tuple(tuple(sorted(policy_of(topic, policy).items())) for topic in ("content", "work"))
+    law: tuple[Chosen, ...] = ((), ())
+    if policy:
+        law = tuple(tuple(sorted(policy_of(topic, policy).items())) for topic in ("content", "work"))
     return _edition(begun, tuple(sorted(chosen.items())), law, available())
 
 

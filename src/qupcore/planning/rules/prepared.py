@@ -7,7 +7,7 @@ names, or for all that may be chosen; those of others cost nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import attrs
@@ -16,11 +16,13 @@ from qupcore.domain.case.course import Course
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
+from qupcore.domain.truth import Truth
 from qupcore.planning.rules.law import LawRules, Numbers, check_choices, law_rules, numbers
 from qupcore.planning.rules.listing import Listing
 from qupcore.planning.rules.view import Catalogues, View, view_of
+from qupcore.rules.terms import Value
 
-__all__ = ["Named", "PlanRules", "prepare"]
+__all__ = ["Choosable", "Named", "PlanRules", "prepare"]
 
 
 @attrs.frozen(eq=False)
@@ -34,6 +36,21 @@ class Named:
 
     listings: tuple[Listing, ...]
     before: tuple[tuple[Element, Measure | None, Offer | None], ...]
+
+
+@attrs.frozen(eq=False)
+class Choosable:
+    """What a plan may be put together from.
+
+    Attributes:
+        listings: Each measure, or each offer of it.
+        exceptions: What tells whether an exception of a relation holds for a person, by its text.
+        excepting: The facts about a person on which that turns.
+    """
+
+    listings: tuple[Listing, ...]
+    exceptions: Mapping[str, Callable[[Mapping[str, Value]], Truth]]
+    excepting: tuple[str, ...]
 
 
 @attrs.frozen(eq=False)
@@ -78,10 +95,11 @@ class PlanRules:
             self.numbers.make_ready(first, last)
         return self.view.listing(element.measure, element.offer, element.first)
 
-    def choosable(self, first: date, last: date) -> tuple[Listing, ...]:
+    def choosable(self, first: date, last: date) -> Choosable:
         """Everything that may stand in a plan from one day to another, with all that is asked about it."""
         self.numbers.make_ready(first, last)
-        return self.view.listings_on(first)
+        view = self.view
+        return Choosable(view.listings_on(first), view.exceptions, view.excepting)
 
 
 def prepare(catalogue: Catalogues, on: date, policy: Mapping[str, int] | None = None) -> PlanRules:
