@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from types import CodeType, FrameType
 
@@ -36,8 +37,10 @@ CHECKING = {
     "find": ("planning.findings",),
     "mend": ("planning.clash", "planning.changes", "planning.mending", "searching"),
 }
-"""The rooms on the way of `check_plan`, each step with its rooms. The others are ground that all stand on:
-values, law, the language of rules, memory; and `planning.check` and `planning.checker`, which take the steps."""
+"""The rooms on the way of `check_plan`, each step with its rooms.
+
+`planning.check` and `planning.checker` take the steps; all other rooms are the ground that these stand on.
+"""
 
 MAKING = {
     **{step: rooms for step, rooms in CHECKING.items() if step != "mend"},
@@ -89,7 +92,7 @@ def climbs(entered: list[str], way: dict[str, tuple[str, ...]]) -> Iterator[str]
     """The steps from a room back to one that stands earlier on the way."""
     place = {room: number for number, rooms in enumerate(way.values()) for room in rooms}
     on_the_way = [room for room in entered if room in place]
-    for one, other in zip(on_the_way, on_the_way[1:], strict=False):
+    for one, other in pairwise(on_the_way):
         if place[other] < place[one]:
             yield f"{one} -> {other}"
 
@@ -123,7 +126,7 @@ VALID = Plan(valid_from=FIRST, elements=(run("arbeidstrening", FULL, percent=100
 def test_the_way_of_a_check(
     plan: Plan, case: Participant, catalogue: object, most_rooms: int, most_climbs: int
 ) -> None:
-    entered = rooms_entered(lambda: check_plan(plan, ON, case, catalogue, repairs=0))  # type: ignore[arg-type]
+    entered = rooms_entered(lambda: check_plan(plan, ON, case=case, catalogue=catalogue, repairs=0))  # type: ignore[arg-type]
     rooms = list(dict.fromkeys(entered))
     back = list(climbs(entered, CHECKING))
     assert len(rooms) <= most_rooms, rooms
@@ -132,7 +135,7 @@ def test_the_way_of_a_check(
 
 @pytest.mark.parametrize("case", [PERSON, ON_THE_WAY], ids=["at the start", "on the way"])
 def test_the_way_of_a_problem(case: Participant) -> None:
-    entered = rooms_entered(lambda: problem_of(case, ON, few()))
+    entered = rooms_entered(lambda: problem_of(case, ON, catalogue=few()))
     rooms = list(dict.fromkeys(entered))
     back = sorted(set(climbs(entered, MAKING)))  # the same for each thing that may be chosen
     assert len(rooms) <= 19, rooms

@@ -497,5 +497,5 @@ def test_a_snapshot_of_a_day_is_a_catalogue_too() -> None:
 
 
 def test_an_empty_plan_is_short_and_nothing_else() -> None:
-    check = check_plan(Plan(valid_from=FIRST), ON, Participant(ref="a"), few(), repairs=0)
+    check = check_plan(Plan(valid_from=FIRST), ON, case=Participant(ref="a"), catalogue=few(), repairs=0)
     assert weighty(check) == {("full_time_all_year", "breach"), ("work_directed", "breach")}

@@ -100,14 +100,14 @@ def test_checking_a_plan_builds_nothing(monkeypatch: pytest.MonkeyPatch, case: P
 
 @pytest.mark.parametrize("catalogue", [CATALOGUE, few()], ids=["constructed", "few"])
 def test_suggesting_builds_nothing(monkeypatch: pytest.MonkeyPatch, catalogue: Any) -> None:
-    expected = suggest(ON_THE_WAY, ON, catalogue)
+    expected = suggest(ON_THE_WAY, ON, catalogue=catalogue)
     until = expected.compiled.until
     forget()
     prepare(catalogue, ON).choosable(ON, until)
     build_nothing(monkeypatch)
-    found = suggest(ON_THE_WAY, ON, catalogue)
+    found = suggest(ON_THE_WAY, ON, catalogue=catalogue)
     assert found.plans == expected.plans
-    assert compile_problem(ON_THE_WAY, ON, catalogue).standing == expected.standing
+    assert compile_problem(ON_THE_WAY, ON, catalogue=catalogue).standing == expected.standing
 
 
 def test_a_measure_that_the_plan_does_not_name_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

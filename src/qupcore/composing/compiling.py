@@ -16,6 +16,7 @@ from qupcore.composing.parts import Parts
 from qupcore.composing.relating import Related, related
 from qupcore.composing.scoring import score_of
 from qupcore.composing.wanted import Wanted
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
@@ -133,20 +134,31 @@ class Compiled:
         return elements
 
 
+@moved_to_keywords(
+    *("case", "on", "catalogue", "policy", "wanted"), since="0.2.0", gone_in="0.3.0", participant="case"
+)
 def problem_of(
-    participant: Participant,
+    case: Participant,
     on: date,
+    *,
     catalogue: Catalogues,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
 ) -> Problem:
     """The problem of putting a plan together for a person: see `compile_problem`."""
-    return compile_problem(participant, on, catalogue, policy, wanted).problem
+    return compile_problem(case, on, catalogue=catalogue, policy=policy, wanted=wanted).problem
 
 
+@moved_to_keywords(
+    *("case", "on", "catalogue", "policy", "wanted", "kept"),
+    since="0.2.0",
+    gone_in="0.3.0",
+    participant="case",
+)
 def compile_problem(
-    participant: Participant,
+    case: Participant,
     on: date,
+    *,
     catalogue: Catalogues,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
@@ -155,7 +167,7 @@ def compile_problem(
     """Make the problem of putting a plan together for a person from a day on, in quarter hours.
 
     Args:
-        participant: Who the plan is for.
+        case: Who the plan is for.
         on: The day on which every element begins.
         catalogue: What is known about measures.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
@@ -164,16 +176,16 @@ def compile_problem(
 
     Raises:
         NoRulesInForce: before 2007-11-01.
-        BadInput: `wanted.until` lies before the day; `participant` is no case, or `on` no day.
+        BadInput: `wanted.until` lies before the day; `case` is no case, or `on` no day.
     """
-    check_case(participant)
+    check_case(case)
     check_day(on)
     wanted = wanted or Wanted()
     rules = prepare(catalogue, on, policy)
-    checker = Checker(participant, on, rules)
-    base = _base(participant, on)
-    planning = participant.planning
-    until = _until(participant, on, wanted)
+    checker = Checker(case, on, rules)
+    base = _base(case, on)
+    planning = case.planning
+    until = _until(case, on, wanted)
     choosable = rules.choosable(on, until)
     kept = tuple(kept)
     left_out = wanted.without | {element.measure for element in kept}
@@ -197,7 +209,7 @@ def compile_problem(
         of_state["unavailable"][id] = _lacking_another(choices.pop(id), checker)
     needs = frozenset(planning.needs or ()) if planning else frozenset()
     coverable = needs & {need for choice in choices.values() for need in choice.covers}
-    worked = _paid(participant, on)
+    worked = _paid(case, on)
     parts = Parts(checker, base, until, paid_work=bool(worked))
     full = rules.law.full_time
     adapted = base.minutes_a_week if base.minutes_a_week and base.adapted_by.strip() else full
@@ -230,21 +242,21 @@ def _lacking_another(choice: Choice, checker: Checker) -> Choice:
     return attrs.evolve(choice, findings=tuple(item for item in found if item.kind.startswith("requires")))
 
 
-def _base(participant: Participant, on: date) -> Plan:
+def _base(case: Participant, on: date) -> Plan:
     """The plan that holds on the day, without its elements: frame, wishes, evaluation, judgements."""
-    plans = participant.course.plans if participant.course else ()
+    plans = case.course.plans if case.course else ()
     held = [plan for plan in plans if plan.valid_from <= on]
     if not held:
         return Plan(valid_from=on)
     return attrs.evolve(max(held, key=lambda plan: plan.valid_from), valid_from=on, elements=())
 
 
-def _until(participant: Participant, on: date, wanted: Wanted) -> date:
+def _until(case: Participant, on: date, wanted: Wanted) -> date:
     if wanted.until is not None:
         if wanted.until < on:
             raise BadInput(f"the plan is to end {wanted.until}, before {on}", remedy="give a later day")
         return wanted.until
-    programmes = participant.course.programmes() if participant.course else ()
+    programmes = case.course.programmes() if case.course else ()
     ends = [item.last for item in programmes if item.last is not None and item.last >= on]
     if ends:
         return max(ends)
@@ -254,11 +266,11 @@ def _until(participant: Participant, on: date, wanted: Wanted) -> date:
     return day_before(on.replace(year=on.year + 1, day=day))
 
 
-def _paid(participant: Participant, on: date) -> int:
+def _paid(case: Participant, on: date) -> int:
     """Minutes of paid work in the week of the day, as far as known."""
-    if participant.course is None or not participant.course.work:
+    if case.course is None or not case.course.work:
         return 0
-    (week,) = weeks_of(_NOTHING, participant.course, on.toordinal(), on.toordinal())
+    (week,) = weeks_of(_NOTHING, case.course, on.toordinal(), on.toordinal())
     return week.least
 
 
