@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-import qupcore as q
+import qupcore
 from planning.few import FIRST, FULL, ON, PERSON, few, run
+from qupcore import plans as q
 from qupcore.domain.case.plan import Plan
 
 PLAN = Plan(valid_from=FIRST, elements=(run("arbeidstrening", FULL, percent=100),))
@@ -19,28 +20,28 @@ PLAN = Plan(valid_from=FIRST, elements=(run("arbeidstrening", FULL, percent=100)
 
 WAYS: dict[str, tuple[Callable[[], Any], Callable[[], Any], str]] = {
     "check_plan": (
-        lambda: q.check_plan(PLAN, ON, PERSON, few()),
-        lambda: q.check_plan(PLAN, ON, case=PERSON, catalogue=few()),
+        lambda: qupcore.check_plan(PLAN, ON, PERSON, few()),
+        lambda: qupcore.check_plan(PLAN, ON, case=PERSON, catalogue=few()),
         "give case, catalogue by name",
     ),
     "check_plan, named": (
-        lambda: q.check_plan(PLAN, ON, participant=PERSON, catalogue=few()),
-        lambda: q.check_plan(PLAN, ON, case=PERSON, catalogue=few()),
+        lambda: qupcore.check_plan(PLAN, ON, participant=PERSON, catalogue=few()),
+        lambda: qupcore.check_plan(PLAN, ON, case=PERSON, catalogue=few()),
         "participant is called case",
     ),
     "suggest": (
-        lambda: q.suggest(PERSON, ON, few(), {}, want=1).plans,
-        lambda: q.suggest(PERSON, ON, catalogue=few(), want=1).plans,
+        lambda: qupcore.suggest(PERSON, ON, few(), {}, want=1).plans,
+        lambda: qupcore.suggest(PERSON, ON, catalogue=few(), want=1).plans,
         "give catalogue, policy by name",
     ),
     "addable": (
-        lambda: q.addable(PLAN, PERSON, ON, few()).may,
-        lambda: q.addable(PLAN, ON, case=PERSON, catalogue=few()).may,
+        lambda: qupcore.addable(PLAN, PERSON, ON, few()).may,
+        lambda: qupcore.addable(PLAN, ON, case=PERSON, catalogue=few()).may,
         "give case, on, catalogue by name",
     ),
     "addable, half named": (
-        lambda: q.addable(PLAN, PERSON, on=ON, catalogue=few()).may,
-        lambda: q.addable(PLAN, on=ON, case=PERSON, catalogue=few()).may,
+        lambda: qupcore.addable(PLAN, PERSON, on=ON, catalogue=few()).may,
+        lambda: qupcore.addable(PLAN, on=ON, case=PERSON, catalogue=few()).may,
         "give case by name",
     ),
     "coverage": (
@@ -100,6 +101,6 @@ def test_the_old_way_gives_the_same_answer_and_warns(name: str) -> None:
 
 def test_what_was_never_a_way_is_none() -> None:
     with pytest.raises(TypeError, match="at most 2 arguments by place"):
-        q.addable(PLAN, ON, PERSON, few())
+        qupcore.addable(PLAN, ON, PERSON, few())
     with pytest.raises(TypeError, match="case twice"), pytest.warns(DeprecationWarning, match="by name"):
-        q.addable(PLAN, PERSON, ON, few(), case=PERSON)
+        qupcore.addable(PLAN, PERSON, ON, few(), case=PERSON)

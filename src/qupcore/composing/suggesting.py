@@ -275,6 +275,3 @@ def sample_plans(
     if not isinstance(made, Diagram):
         return made
     return tuple(compiled.plan(found) for found in made.sample(seed, want))
-
-
-count, exists, sample = count_plans, plan_exists, sample_plans  # as `qupcore` imports them
