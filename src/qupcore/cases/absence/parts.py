@@ -29,6 +29,7 @@ from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
 from qupcore.law.terms.absence import TO_BE_SHOWN, Absent
 from qupcore.memory import found_once
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["TOPICS", "AbsencePart", "absence_parts"]
 
@@ -100,6 +101,7 @@ class AbsencePart:
     _absent: AbsentDay
     _regulation: _Put | None
     _act: _Put
+    _permission: Answers | None
     _counted_by: tuple[Answers, ...]
     doubts: tuple[Question, ...] = ()
 
@@ -120,7 +122,7 @@ class AbsencePart:
             facts: Facts = {Absent.permitted.name: self.permitted, **reason}
             if self.entitled is not None:
                 facts[Absent.entitled.name] = self.entitled
-            answers = timeline(PERMISSION).on(self.last)
+            answers = self._permission
             assert answers is not None  # in force as long as the regulation is
             found.append(self._ruling((PERMISSION, answers, answers(facts), facts)))
         return (*found, self._ruling(self._act))
@@ -197,7 +199,7 @@ class AbsencePart:
 
 
 def absence_parts(
-    participant: Participant, policy: Mapping[str, int] | None = None, on: date | None = None
+    participant: Participant, applied: AppliedLaw, on: date | None = None
 ) -> tuple[AbsencePart, ...]:
     """The absences of a case, in time order, cut where the law or what it comes to changes.
 
@@ -205,7 +207,7 @@ def absence_parts(
 
     Args:
         participant: The case.
-        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+        applied: The law, and the numbers chosen where it leaves them open.
         on: The last day looked at, included; judgements made later are not known. Left out: everything is.
 
     Raises:
@@ -220,13 +222,13 @@ def absence_parts(
     >>> first, last = date(2026, 9, 7), date(2026, 9, 11)
     >>> ill = Absence(first=first, last=last, reason="own_illness", certificate="self")
     >>> case = Participant(ref="a", course=Course(started_on=date(2026, 2, 2), absences=(ill,)))
-    >>> for part in absence_parts(case):
+    >>> for part in absence_parts(case, AS_IT_STANDS):
     ...     print(part.first, part.last, part.kept, part.missing[0])
     2026-09-07 2026-09-09 None absence.doctor_demanded
     2026-09-10 2026-09-11 None absence.permitted
     """
-    lines = {topic: timeline(topic, policy) for topic in TOPICS}
-    days = absent_days(participant, lambda absent: _under_regulation(absent, lines), policy, on)
+    lines = {topic: timeline(topic, applied) for topic in TOPICS}
+    days = absent_days(participant, lambda absent: _under_regulation(absent, lines), applied, on)
     found = _parts(days, lines)
     return tuple(sorted(found, key=lambda part: (part.first, part.number)))
 
@@ -338,6 +340,7 @@ def _part(days: list[date], last: _Day, lines: Mapping[str, Timeline]) -> Absenc
         absent=absent,
         regulation=judged.put,
         act=act,
+        permission=lines[PERMISSION].on(days[-1]),
         counted_by=tuple(answers for topic in counted if (answers := lines[topic].on(absent.day))),
     )
 

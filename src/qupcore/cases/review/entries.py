@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from qupcore.cases.procedure import appeals, case_work, decisions
 from qupcore.cases.programme import claims, content, duration, ending, start
 from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling
-from qupcore.cases.ruling.ruling import check_policy
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
-from qupcore.law import RULES
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["TOPICS", "deadlines", "programme_rulings"]
 
@@ -21,15 +19,13 @@ TOPICS = tuple(topic for part in _PARTS for topic in part.TOPICS)
 """What is asked about the entries of a case."""
 
 
-def programme_rulings(
-    participant: Participant, on: date, policy: Mapping[str, int] | None = None
-) -> tuple[ItemRuling, ...]:
+def programme_rulings(participant: Participant, on: date, applied: AppliedLaw) -> tuple[ItemRuling, ...]:
     """What both engines find for each entry of the course: decisions, plans, start, appeals, claims.
 
     Args:
         participant: The case.
         on: The last day looked at, included: what came later is left out.
-        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+        applied: The law, and the numbers chosen where it leaves them open.
 
     Raises:
         NoRulesInForce: an entry is of a day before 2007-11-01.
@@ -42,24 +38,22 @@ def programme_rulings(
     ...                                                               date(2026, 9, 1))]
     [('$.course.started_on', False), ('$.course.applied_on', None)]
     """
-    check_policy(policy, {placed.topic for placed in RULES})
+    applied.check(applied.law.topics)
     course = participant.course
     if course is None:
         return ()
-    found = [item for part in _PARTS for item in part.rulings(course, on, policy)]
+    found = [item for part in _PARTS for item in part.rulings(course, on, applied)]
     dead = _of_a_death(course)
     return tuple(item for item in found if not item.path.startswith(dead))
 
 
-def deadlines(
-    participant: Participant, on: date, policy: Mapping[str, int] | None = None
-) -> tuple[Deadline, ...]:
+def deadlines(participant: Participant, on: date, applied: AppliedLaw) -> tuple[Deadline, ...]:
     """By when what must happen, the earliest first; what cannot be dated yet comes last.
 
     Args:
         participant: The case.
         on: The last day looked at, included: what came later is left out.
-        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+        applied: The law, and the numbers chosen where it leaves them open.
 
     Raises:
         NoRulesInForce: an entry is of a day before 2007-11-01.
@@ -71,7 +65,7 @@ def deadlines(
     >>> [(item.what, str(item.on), item.done) for item in deadlines(applied, date(2026, 3, 1))]
     [('interim_answer', '2026-02-15', False), ('start', '2026-07-15', False)]
     """
-    check_policy(policy, {placed.topic for placed in RULES})
+    applied.check(applied.law.topics)
     course = participant.course
     if course is None:
         return ()
@@ -79,7 +73,7 @@ def deadlines(
     found = [
         item
         for part in _PARTS
-        for item in part.deadlines(course, on, policy)
+        for item in part.deadlines(course, on, applied)
         if not item.path.startswith(dead)
     ]
     return tuple(sorted(found, key=lambda item: item.on or date.max))

@@ -15,11 +15,12 @@ from qupcore.cases.ruling.item import Held
 from qupcore.domain.case.appeal import Appeal
 from qupcore.domain.case.course import Course
 from qupcore.law.terms.record import Record
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["wrong_days"]
 
 
-def wrong_days(course: Course, on: date) -> Iterator[Held]:
+def wrong_days(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
     """Each day before what it follows, up to a day.
 
     >>> from qupcore.domain.case.programme_decision import ProgrammeDecision
@@ -32,10 +33,12 @@ def wrong_days(course: Course, on: date) -> Iterator[Held]:
             continue
         for name, day in (("notified_on", item.notified_on), ("known_on", item.known_on)):
             if day is not None and day < item.decided_on:
-                yield odd(f"$.course.decisions[{number}].{name}", item.decided_on, Record.notice_fits)
+                yield odd(
+                    f"$.course.decisions[{number}].{name}", item.decided_on, Record.notice_fits, applied
+                )
     for number, appeal in enumerate(course.appeals):
         if appeal.known_on <= on and (name := _out_of_order(appeal, on)):
-            yield odd(f"$.course.appeals[{number}].{name}", appeal.known_on, Record.appeal_in_order)
+            yield odd(f"$.course.appeals[{number}].{name}", appeal.known_on, Record.appeal_in_order, applied)
 
 
 def _out_of_order(appeal: Appeal, on: date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from qupcore.cases.absence.days_off import days_off
@@ -10,16 +10,17 @@ from qupcore.domain.answers.week import DayMark
 from qupcore.domain.case.course import Course
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.period import Period
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["days_off_in", "marks_of", "plan_in_force"]
 
 
-def days_off_in(week: IsoWeek, policy: Mapping[str, int] | None = None) -> dict[date, DayMark]:
+def days_off_in(week: IsoWeek, applied: AppliedLaw) -> dict[date, DayMark]:
     """The days off from Monday to Friday, each with where that stands.
 
     Args:
         week: The week.
-        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+        applied: The law, and the numbers chosen where it leaves them open.
 
     Raises:
         NoRulesInForce: the week lies before the programme existed.
@@ -36,7 +37,7 @@ def days_off_in(week: IsoWeek, policy: Mapping[str, int] | None = None) -> dict[
             holiday="" if item.holiday == "none" else item.holiday,
             source=next(str(found.citation) for found in item.ruling.findings if found.outcome == "not_met"),
         )
-        for item in days_off(dates[0], dates[-1], policy)
+        for item in days_off(dates[0], dates[-1], applied)
     }
 
 

@@ -8,7 +8,7 @@ from qupcore.availability.facts import admission_facts
 from qupcore.deciding.facts import age_on
 from qupcore.domain.case.participant import Participant
 from qupcore.law.conventions import Conventions
-from qupcore.law.in_force import in_force
+from qupcore.law.national import NATIONAL
 from qupcore.rules.terms import Value
 
 __all__ = ["age_at", "facts_about"]
@@ -27,6 +27,6 @@ def age_at(participant: Participant, day: date) -> int | None:
 
 
 def _leap_birthday(day: date) -> int:
-    value = in_force(day).numbers()[Conventions.leap_birthday.name]
+    value = NATIONAL.in_force(day).numbers()[Conventions.leap_birthday.name]
     assert value is not None
     return value

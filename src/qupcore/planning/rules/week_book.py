@@ -14,8 +14,8 @@ from qupcore.domain.answers.decision import ParameterUse
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.engines import Engine, available
 from qupcore.engines.agreement import Agreement
-from qupcore.law import RULES
 from qupcore.law.full_time import FullTime
+from qupcore.law.national import NATIONAL
 from qupcore.memory import remembered
 from qupcore.planning.rules.week import WEEK, WEEK_RULES, WeekLimits
 from qupcore.rules.rulebook import Entry, change_days, parameter_uses, rulebook_on
@@ -85,7 +85,7 @@ def check_choices(policy: Mapping[str, int] | None) -> None:
 @remembered(most=1)
 def _changes() -> tuple[date, ...]:
     """The days on which anything about a week changes, in the law on content too."""
-    rules = [placed for placed in RULES if placed.topic in ("content", "work")]
+    rules = [placed for placed in NATIONAL.rules if placed.topic in ("content", "work")]
     return change_days((*WEEK_RULES, *rules), _CONVENTIONS)
 
 
