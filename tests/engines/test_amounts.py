@@ -41,7 +41,7 @@ def book(*formulas):
 @given(first=numbers("weeks"), second=numbers("weeks"), known=facts())
 def test_engines_calculate_alike(first, second, known):
     """Parameters aside: the second reads the first, whichever way round they are written."""
-    from qupcore.engines.durable import DurableEngine
+    from qupcore.engines.durable.engine import DurableEngine
 
     rulebook = book(formula(SECOND, second + FIRST), formula(FIRST, first))
     assert [item.gives for item in rulebook.calculations] == ["given.first", "given.second"]

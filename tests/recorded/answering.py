@@ -137,9 +137,15 @@ def answer(item: Recorded) -> Any:
 
 
 def differences(then: Any, now: Any, path: str = "$") -> Iterator[str]:
-    """Where an answer is another; keys that were added to a record are none."""
+    """Where an answer is another; keys that were added to a record are none.
+
+    The seal of a receipt is not compared: it is a hash of what is compared, and of the library's version.
+    Whether it fits its receipt is an answer of its own.
+    """
     if isinstance(then, dict) and isinstance(now, dict):
         for key, value in then.items():
+            if key == "seal" and key in now:
+                continue
             if key not in now:
                 yield f"{path}.{key}: is gone"
             else:

@@ -176,7 +176,11 @@ def available(
     """
     check_case(participant)
     if district and district not in districts():
-        raise BadInput(f"{district!r} is no district of Oslo", remedy=near(district, districts()))
+        raise BadInput(
+            f"{district!r} is no district of Oslo",
+            remedy=near(district, districts()),
+            code="input.unknown-id",
+        )
     prepared = _prepared(snapshot, engines_here())
     facts = admission_facts(participant, snapshot.on)
     truths = prepared.conditions({name: fact.value for name, fact in facts.items()})

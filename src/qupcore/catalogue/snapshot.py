@@ -61,7 +61,11 @@ class Snapshot:
             BadInput: there is none on the day; the remedy names the nearest.
         """
         if id not in self.measures:
-            raise BadInput(f"no measure is called {id!r} on {self.on}", remedy=near(id, self.measures))
+            raise BadInput(
+                f"no measure is called {id!r} on {self.on}",
+                remedy=near(id, self.measures),
+                code="input.unknown-id",
+            )
         return self.measures[id]
 
     def counts_as(self, measure: Measure) -> MeasureClass | None:
@@ -146,7 +150,14 @@ def catalogue(
 
     def own(id: str, by: str) -> None:
         if owners.setdefault(id, by) != by or (id in measures or id in groups):
-            faults.append(Fault(id, f"is in the catalogues of {owners[id]} and {by}", "take one out"))
+            faults.append(
+                Fault(
+                    id,
+                    f"is in the catalogues of {owners[id]} and {by}",
+                    "take one out",
+                    code="catalogue.id-taken",
+                )
+            )
 
     for source in given:
         for measure in source.measures:
@@ -163,7 +174,12 @@ def catalogue(
                 if _takes(offer, here, on):
                     offers.setdefault(offer.measure, []).append(offer)
     if faults:
-        raise BadInput("two catalogues give one id", faults=tuple(faults), remedy="take one of them out")
+        raise BadInput(
+            "two catalogues give one id",
+            faults=tuple(faults),
+            remedy="take one of them out",
+            code="catalogue.id-taken",
+        )
     if here:
         away = [
             id

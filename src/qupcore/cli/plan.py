@@ -54,6 +54,7 @@ def plan_of(participant: Participant, on: date | None) -> tuple[Plan, date]:
             "the case holds no plan" + (f" on {on}" if on and plans else ""),
             where="$.course.plans",
             remedy="add one, or ask `qup plan suggest`; `qup schema case` shows the form",
+            code="input.missing",
         )
     plan = max(held, key=lambda item: item.valid_from)
     return plan, on or plan.valid_from
@@ -236,6 +237,10 @@ def _weights(pairs: list[str]) -> Weights:
     for pair in pairs:
         name, _, number = pair.partition("=")
         if name not in names or not re.fullmatch(r"-?\d{1,6}", number, re.ASCII):
-            raise BadInput(f"{pair!r} is no weight", remedy="give NAME=NUMBER, names: " + ", ".join(names))
+            raise BadInput(
+                f"{pair!r} is no weight",
+                remedy="give NAME=NUMBER, names: " + ", ".join(names),
+                code="command.usage",
+            )
         found[name] = int(number)
     return Weights(**found)

@@ -237,7 +237,11 @@ def _base(participant: Participant, on: date) -> Plan:
 def _until(participant: Participant, on: date, wanted: Wanted) -> date:
     if wanted.until is not None:
         if wanted.until < on:
-            raise BadInput(f"the plan is to end {wanted.until}, before {on}", remedy="give a later day")
+            raise BadInput(
+                f"the plan is to end {wanted.until}, before {on}",
+                remedy="give a later day",
+                code="input.period",
+            )
         return wanted.until
     programmes = participant.course.programmes() if participant.course else ()
     ends = [item.last for item in programmes if item.last is not None and item.last >= on]
@@ -265,6 +269,7 @@ def _kept(element: Element, place: int, checker: Checker) -> Choice:
             f"the hours of {element.measure} are not known",
             where=f"$.course.plans[].elements[{place}]",
             remedy="give minutes_a_week: without them nobody can tell what there is room for",
+            code="input.missing",
         )
     option = Option(-(-laid.minutes // QUARTER), quarter_hours(laid.slots))
     return Choice(

@@ -38,7 +38,12 @@ __all__ = ["decide"]
 
 @moved_to_keywords("case", "on", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
 def decide(
-    case: Participant, on: date, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None
+    case: Participant,
+    on: date,
+    *,
+    law: Law = NATIONAL,
+    policy: Mapping[str, int] | None = None,
+    require_engines: int | None = None,
 ) -> Decision:
     """Decide whether a person has a right to the Qualification Programme on a day.
 
@@ -48,12 +53,15 @@ def decide(
         law: The law; the national law if left out. Under another the decision is a trial: its provenance says
             so, and there is no receipt of it.
         policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
+        require_engines: The number of engines that must agree, 1 or 2. With 2 the reference engine never
+            decides alone. The environment variable `QUPCORE_REQUIRE_ENGINES` asks the same of every call.
 
     Raises:
         NoRulesInForce: `on` lies before 2007-11-01.
         BadInput: a fact is impossible on the day, such as a birth after it; or `on` is no day.
         ParameterError: `policy` names a number of the law, or a value that it may not have.
         EngineDisagreement: two engines gave different answers; there is no decision.
+        EngineFault: fewer engines can be loaded than `require_engines` or the environment requires.
 
     Source: sosialtjenesteloven § 29; before 2010 § 5A-1 of the 1991 Act.
 
@@ -66,7 +74,7 @@ def decide(
     check_case(case)
     check_day(on)
     trial = law != NATIONAL
-    prepared = prepared_on(on, policy, law=law)
+    prepared = prepared_on(on, policy, law=law, require_engines=require_engines)
     facts = facts_of(case, on, prepared.numbers)
     least = at_least(case, on)
     starting_points, set_aside = starting_points_of(prepared, facts, least)

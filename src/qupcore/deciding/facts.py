@@ -149,8 +149,15 @@ def _age(participant: Participant, on: date, numbers: Mapping[str, int | None]) 
     if born > on or (highest is not None and age > highest):
         raise BadInput(
             f"the person cannot be born on {born} and applied for on {on}",
-            faults=(Fault("$.birth_date", f"{born} is not a birth date of a person living on {on}"),),
+            faults=(
+                Fault(
+                    "$.birth_date",
+                    f"{born} is not a birth date of a person living on {on}",
+                    code="input.date",
+                ),
+            ),
             remedy="mend the birth date, or the day asked about",
+            code="input.date",
         )
     return age
 

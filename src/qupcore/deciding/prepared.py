@@ -75,10 +75,15 @@ class Prepared:
 
 
 def prepared_on(
-    day: date, policy: Mapping[str, int] | None = None, topic: str = RIGHT, law: Law = NATIONAL
+    day: date,
+    policy: Mapping[str, int] | None = None,
+    topic: str = RIGHT,
+    law: Law = NATIONAL,
+    *,
+    require_engines: int | None = None,
 ) -> Prepared:
     """The law of a topic in force on a day, ready to decide with; of the right if left out."""
-    return _prepared(law.in_force(day, topic, policy), available())
+    return _prepared(law.in_force(day, topic, policy), available(require_engines))
 
 
 @remembered(most=128)

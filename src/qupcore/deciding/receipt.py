@@ -11,7 +11,7 @@ from qupcore.deciding.prepared import prepared_on
 from qupcore.domain.answers.decision import Decision
 from qupcore.domain.answers.receipt import Receipt
 from qupcore.domain.case.participant import Participant
-from qupcore.errors import BadInput, Fault
+from qupcore.errors import BadInput, Fault, QupError
 from qupcore.wire.json_text import LONGEST_RECEIPT, Flaw, Json, canonical, checked, parse
 from qupcore.wire.record import decision_record, parameters_record, rules_record
 from qupcore.wire.structure import case_of, to_json
@@ -23,7 +23,18 @@ FORM = 2
 
 
 def receipt_of(participant: Participant, decision: Decision) -> Receipt:
-    """Pin a decision with all it was made from."""
+    """Pin a decision with all it was made from.
+
+    Raises:
+        QupError: the decision is a trial under another law than the national one; nothing was decided.
+    """
+    if decision.provenance.trial:
+        raise QupError(
+            f"there is no receipt of a trial under the law {decision.provenance.law!r}",
+            why="a trial shows what another law would give; it decides nothing about anybody",
+            remedy="decide under the national law",
+            code="law.trial",
+        )
     on, policy = decision.provenance.on, dict(decision.provenance.policy)
     rulebook = prepared_on(on, policy).rulebook
     bare = Receipt(
@@ -58,7 +69,7 @@ def write_receipt(receipt: Receipt) -> str:
     text = canonical(receipt_record(receipt))
     if len(text) * 4 > LONGEST_RECEIPT and (size := len(text.encode())) > LONGEST_RECEIPT:
         what = f"the receipt would be a file of {size} bytes, more than the {LONGEST_RECEIPT} it may have"
-        raise BadInput(what, remedy="shorten the texts of the case")
+        raise BadInput(what, remedy="shorten the texts of the case", code="file.too-large")
     return text
 
 
@@ -73,7 +84,12 @@ def read_receipt(data: bytes, *, name: str = "the file") -> Receipt:
     tree = parse(data, name=name, longest=LONGEST_RECEIPT, told=True)
     faults = tuple(_form_faults(tree))
     if faults or not isinstance(tree, dict):
-        raise BadInput(f"{name} is no receipt", remedy="give a file that `--receipt` wrote", faults=faults)
+        raise BadInput(
+            f"{name} is no receipt",
+            remedy="give a file that `--receipt` wrote",
+            faults=faults,
+            code="receipt.form",
+        )
     policy, on, form = tree["policy"], tree["on"], tree["receipt"]
     assert isinstance(policy, dict)
     assert isinstance(on, str)
@@ -141,43 +157,53 @@ _FORMS: Mapping[object, Mapping[str, type]] = {1: _FORM_1, FORM: {**_FORM_1, "se
 
 def _form_faults(tree: Json) -> Iterator[Fault]:
     if not isinstance(tree, dict):
-        yield Fault("$", "expected an object")
+        yield Fault("$", "expected an object", code="receipt.form")
         return
     if "receipt" not in tree:
-        yield Fault("$.receipt", "missing", "a case is decided by `qup decide`, and `--receipt` writes one")
+        yield Fault(
+            "$.receipt",
+            "missing",
+            "a case is decided by `qup decide`, and `--receipt` writes one",
+            code="receipt.form",
+        )
         return
     number = tree.get("receipt")
     form = _FORMS.get(number) if type(number) is int else None
     if form is None:
         known = ", ".join(map(str, _FORMS))
-        yield Fault("$.receipt", f"this version reads receipts of the forms {known}", "use a newer qupcore")
+        yield Fault(
+            "$.receipt",
+            f"this version reads receipts of the forms {known}",
+            "use a newer qupcore",
+            code="receipt.form",
+        )
         form = _FORMS[FORM]
     for key in tree.keys() - form.keys():
-        yield Fault(f"$.{key}", "unknown key")
+        yield Fault(f"$.{key}", "unknown key", code="input.unknown-key")
     for key, kind in form.items():
         if type(tree.get(key)) is not kind:
-            yield Fault(f"$.{key}", f"expected {kind.__name__}")
+            yield Fault(f"$.{key}", f"expected {kind.__name__}", code="input.type")
     on = str(tree.get("on"))
     try:
         written_out = date.fromisoformat(on).isoformat() == on
     except ValueError:
         written_out = False
     if not written_out:
-        yield Fault("$.on", "expected a date as YYYY-MM-DD")
+        yield Fault("$.on", "expected a date as YYYY-MM-DD", code="input.date")
     policy = tree.get("policy")
     if isinstance(policy, dict) and any(type(value) is not int for value in policy.values()):
-        yield Fault("$.policy", "expected whole numbers")
+        yield Fault("$.policy", "expected whole numbers", code="input.type")
     for key in ("rules", "parameters"):
         entries = tree.get(key)
         for place, item in enumerate(entries if isinstance(entries, list) else []):
             if not isinstance(item, dict | Flaw):
-                yield Fault(f"$.{key}[{place}]", "expected an object")
+                yield Fault(f"$.{key}[{place}]", "expected an object", code="input.type")
     yield from _flaws("$", tree)
 
 
 def _flaws(path: str, tree: Json) -> Iterator[Fault]:
     if isinstance(tree, Flaw):
-        yield Fault(path, tree.what, tree.remedy)
+        yield Fault(path, tree.what, tree.remedy, tree.code)
     elif isinstance(tree, dict):
         for key, value in tree.items():
             yield from _flaws(f"{path}.{key}", value)

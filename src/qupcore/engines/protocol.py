@@ -74,6 +74,7 @@ def refusing_results(rulebook: Rulebook, evaluate: Evaluator) -> Evaluator:
                 f"a fact is given for {', '.join(given)}, which the rules calculate",
                 where=f"rulebook {rulebook.hash[:12]}",
                 remedy="leave it out: give the facts that the formula reads",
+                code="input.unknown-key",
             )
         return evaluate(facts)
 

@@ -143,7 +143,9 @@ def phrases(lang: str) -> Phrases:
         BadInput: for any other language.
     """
     if lang not in LANGUAGES:
-        raise BadInput(f"no texts in {lang!r}", remedy="use one of: " + ", ".join(LANGUAGES))
+        raise BadInput(
+            f"no texts in {lang!r}", remedy="use one of: " + ", ".join(LANGUAGES), code="input.language"
+        )
     tables: dict[str, dict[str, Any]] = {}
     folder = files("qupcore.explaining").joinpath("texts", lang)
     for file in sorted(folder.iterdir(), key=lambda item: item.name):

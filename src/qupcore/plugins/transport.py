@@ -71,10 +71,13 @@ def decode(data: object, kind: type[T], *, name: str) -> T:
         found: T = _CONVERTER.structure(data, kind)
     except (cattrs.BaseValidationError, QupError, ValueError, TypeError, KeyError) as error:
         texts = cattrs.transform_error(error, path="$", format_exception=_said)
-        faults = tuple(Fault(path, what) for what, _, path in (text.rpartition(" @ ") for text in texts))
-        raise BadInput(f"{name} cannot be used", faults=faults) from error
-    except RecursionError as error:
-        raise BadInput(f"{name} cannot be used: nested too deep") from error
+        faults = tuple(
+            Fault(path, what, code="plugin.failed")
+            for what, _, path in (text.rpartition(" @ ") for text in texts)
+        )
+        raise BadInput(f"{name} cannot be used", faults=faults, code="plugin.failed") from None
+    except RecursionError:
+        raise BadInput(f"{name} cannot be used: nested too deep", code="plugin.failed") from None
     return found
 
 

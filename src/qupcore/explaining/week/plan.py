@@ -104,7 +104,8 @@ def week_plan(
         raise BadInput(
             "the case has no course, so no plan",
             remedy="record the plan, with the day from which it holds",
-            faults=(Fault("$.course.plans", "missing"),),
+            faults=(Fault("$.course.plans", "missing", code="input.missing"),),
+            code="input.missing",
         )
     asked = IsoWeek.parse(week) if isinstance(week, str) else week
     laid = lay_out(

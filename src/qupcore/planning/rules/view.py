@@ -128,11 +128,21 @@ def _each_id_once(catalogues: Iterable[Catalogue]) -> None:
         for id in dict.fromkeys((*named, *(group.id for group in catalogue.groups))):
             if id in owners:
                 faults.append(
-                    Fault(id, f"is in the catalogues of {owners[id]} and {catalogue.by}", "take one out")
+                    Fault(
+                        id,
+                        f"is in the catalogues of {owners[id]} and {catalogue.by}",
+                        "take one out",
+                        code="catalogue.id-taken",
+                    )
                 )
             owners[id] = catalogue.by
     if faults:
-        raise BadInput("two catalogues give one id", faults=tuple(faults), remedy="take one of them out")
+        raise BadInput(
+            "two catalogues give one id",
+            faults=tuple(faults),
+            remedy="take one of them out",
+            code="catalogue.id-taken",
+        )
 
 
 def _excepting(relations: Mapping[str, Iterable[Held]]) -> set[str]:
