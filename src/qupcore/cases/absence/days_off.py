@@ -95,16 +95,18 @@ class WorkingDays:
 
 
 def working_days(applied: AppliedLaw) -> WorkingDays:
-    """The working days of the programme, worked out once for each policy.
+    """The working days of the programme, worked out once for each law and policy.
 
     Args:
         applied: The law, and the numbers chosen where it leaves them open.
 
     Source: FOR-2011-12-21-1471 § 16; before 2012 sosialtjenesteloven § 35 (3) (five days a week).
 
-    >>> date(2026, 5, 18) in working_days(), date(2026, 5, 14) in working_days()
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> days = working_days(AS_IT_STANDS)
+    >>> date(2026, 5, 18) in days, date(2026, 5, 14) in days
     (True, False)
-    >>> working_days().count(date(2026, 1, 1), date(2026, 12, 31))
+    >>> days.count(date(2026, 1, 1), date(2026, 12, 31))
     253
     """
     return _working_days(applied.law, tuple(sorted(applied.chosen_for(TOPIC).items())))
@@ -113,8 +115,9 @@ def working_days(applied: AppliedLaw) -> WorkingDays:
 def is_working_day(day: date, applied: AppliedLaw) -> bool:
     """Whether a day is a working day of the programme; before there was a programme, none is.
 
-    >>> is_working_day(date(2026, 5, 17)), is_working_day(date(2026, 5, 18))
-    (False, True)
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> [is_working_day(date(2026, 5, day), AS_IT_STANDS) for day in (17, 18)]
+    [False, True]
     """
     return day in working_days(applied)
 
@@ -130,7 +133,9 @@ def days_off(first: date, last: date, applied: AppliedLaw) -> tuple[DayOff, ...]
     Raises:
         NoRulesInForce: a day off before 2007-11-01 is asked about.
 
-    >>> [(str(item.on), item.holiday) for item in days_off(date(2026, 5, 13), date(2026, 5, 17))]
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> found = days_off(date(2026, 5, 13), date(2026, 5, 17), AS_IT_STANDS)
+    >>> [(str(item.on), item.holiday) for item in found]
     [('2026-05-14', 'ascension_day'), ('2026-05-16', 'none'), ('2026-05-17', 'seventeenth_of_may')]
     """
     works = working_days(applied)

@@ -219,6 +219,7 @@ def absence_parts(
     >>> from qupcore import Participant
     >>> from qupcore.domain.case.absence import Absence
     >>> from qupcore.domain.case.course import Course
+    >>> from qupcore.law.national import AS_IT_STANDS
     >>> first, last = date(2026, 9, 7), date(2026, 9, 11)
     >>> ill = Absence(first=first, last=last, reason="own_illness", certificate="self")
     >>> case = Participant(ref="a", course=Course(started_on=date(2026, 2, 2), absences=(ill,)))

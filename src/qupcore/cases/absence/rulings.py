@@ -50,7 +50,9 @@ def absence_rulings(participant: Participant, on: date, applied: AppliedLaw) -> 
     >>> from qupcore.domain.case.course import Course
     >>> long = Absence(first=date(2026, 6, 1), last=date(2026, 8, 31), reason="holiday", permitted=True)
     >>> case = Participant(ref="a", birth_date=date(1990, 1, 1), course=Course(absences=(long,)))
-    >>> [(item.path, item.topic) for item in absence_rulings(case, date(2026, 9, 1)) if not item.ruling.holds]
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> found = absence_rulings(case, date(2026, 9, 1), AS_IT_STANDS)
+    >>> [(item.path, item.topic) for item in found if not item.ruling.holds]
     [('$.course.absences[0]', 'holiday'), ('$.course.absences[0]', 'permission')]
     """
     course = participant.course

@@ -51,7 +51,8 @@ def year_so_far(course: Course, day: date, applied: AppliedLaw) -> YearSoFar:
 
     Source: sosialtjenesteloven § 35 (1), (3).
 
-    >>> year_so_far(Course(), date(2026, 9, 1))
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> year_so_far(Course(), date(2026, 9, 1), AS_IT_STANDS)
     YearSoFar(days=0, others=(), asked=())
     """
     paid = list(paid_before(course, day, applied))

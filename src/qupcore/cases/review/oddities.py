@@ -48,7 +48,8 @@ def oddities(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
     ...                             applies_to=date(2026, 12, 31))
     >>> away = Absence(first=date(2025, 12, 30))
     >>> course = Course(decisions=(granted,), started_on=day, absences=(away,))
-    >>> [item.path for item in oddities(course, date(2026, 2, 1))]
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> [item.path for item in oddities(course, date(2026, 2, 1), AS_IT_STANDS)]
     ['$.course.absences[0]']
     """
     programmes = course.programmes(on)

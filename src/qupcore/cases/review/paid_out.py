@@ -25,7 +25,9 @@ def paid_out(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
 
     >>> from qupcore.domain.case.course import Payment
     >>> early = Payment(first=date(2026, 9, 1), last=date(2026, 9, 30), paid_on=date(2026, 9, 29))
-    >>> [(item.path, item.ruling.holds) for item in paid_out(Course(payments=(early,)), date(2026, 10, 1))]
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> found = paid_out(Course(payments=(early,)), date(2026, 10, 1), AS_IT_STANDS)
+    >>> [(item.path, item.ruling.holds) for item in found]
     [('$.course.payments[0]', False)]
     """
     for number, item in enumerate(course.payments):

@@ -25,7 +25,8 @@ def wrong_days(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
 
     >>> from qupcore.domain.case.programme_decision import ProgrammeDecision
     >>> over = ProgrammeDecision(kind="ended", decided_on=date(2026, 9, 1), notified_on=date(2026, 8, 25))
-    >>> [item.path for item in wrong_days(Course(decisions=(over,)), date(2026, 10, 1))]
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> [item.path for item in wrong_days(Course(decisions=(over,)), date(2026, 10, 1), AS_IT_STANDS)]
     ['$.course.decisions[0].notified_on']
     """
     for number, item in enumerate(course.decisions):

@@ -27,7 +27,9 @@ def days_off_in(week: IsoWeek, applied: AppliedLaw) -> dict[date, DayMark]:
 
     Source: FOR-2011-12-21-1471 § 16.
 
-    >>> [(str(on), mark.holiday, mark.source) for on, mark in days_off_in(IsoWeek(2026, 20)).items()]
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> found = days_off_in(IsoWeek(2026, 20), AS_IT_STANDS)
+    >>> [(str(on), mark.holiday, mark.source) for on, mark in found.items()]
     [('2026-05-14', 'ascension_day', 'for-2011-1471 § 16 (1)')]
     """
     dates = week.working_days
