@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from qupcore.cases.absence import withdrawals
-from qupcore.cases.absence.parts import ACT, PERMISSION, AbsencePart, absence_parts
+from qupcore.cases.absence.part import PERMISSION, AbsencePart
+from qupcore.cases.absence.parts import ACT, absence_parts
 from qupcore.cases.absence.parts import TOPICS as _PARTS
 from qupcore.cases.course.who_took_part import surely_took_part, who_took_part
 from qupcore.cases.ruling.item import Held

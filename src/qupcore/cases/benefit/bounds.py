@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from qupcore.cases.absence.parts import AbsencePart
+from qupcore.cases.absence.part import AbsencePart
 from qupcore.cases.benefit.missed import Missed, missed_in
 from qupcore.cases.benefit.paid_days import pays_of
 from qupcore.cases.benefit.runs import Run

@@ -10,7 +10,8 @@ import attrs
 from qupcore.cases.absence import parts
 from qupcore.cases.absence.closed import held_on
 from qupcore.cases.absence.cuts import unexplained_cuts, without_cuts_undone
-from qupcore.cases.absence.parts import AbsencePart, absence_parts
+from qupcore.cases.absence.part import AbsencePart
+from qupcore.cases.absence.parts import absence_parts
 from qupcore.cases.benefit.bounds import left_of, most_of, nothing_left, nothing_matters, rates_matter
 from qupcore.cases.benefit.lines import lines_of
 from qupcore.cases.benefit.missed import missed_in

@@ -7,6 +7,7 @@ from datetime import date
 
 from qupcore.cases.absence import parts
 from qupcore.cases.absence.facts import TOPIC_OF
+from qupcore.cases.absence.part import PERMISSION
 from qupcore.cases.ruling.age import convention_use
 from qupcore.cases.ruling.ruling import Ruling
 from qupcore.cases.ruling.timeline import timeline
@@ -18,7 +19,7 @@ from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["policy_of_month"]
 
-_ALWAYS = (parts.ACT, parts.PERMISSION, "working_day")
+_ALWAYS = (parts.ACT, PERMISSION, "working_day")
 """What is asked about every absence, whatever its reason."""
 
 
