@@ -18,7 +18,9 @@ from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.refs import check_refs
+from qupcore.law.national import NATIONAL
 from qupcore.planning.rules.view import Catalogues, view_of
+from qupcore.rules.law import Law
 from qupcore.searching.combination import Plan as Found
 from qupcore.searching.limit import NO_LIMIT, Limit
 
@@ -60,6 +62,7 @@ def allocate(
     on: date,
     *,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     offers: Collection[str] | None = None,
     most_worse: int | None = None,
@@ -76,6 +79,7 @@ def allocate(
         cases: Who asks.
         on: The day on which everything begins.
         catalogue: What is known about measures, with the free places of each offer.
+        law: The law that plans are held against; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         offers: Offers of which each person is to get one; None: each is to get a whole plan.
         most_worse: Whoever is covered first come, first served is covered here too, and by something that
@@ -92,7 +96,9 @@ def allocate(
     compiled: dict[str, Compiled] = {}
     people = check_refs(cases)
     for number, person in enumerate(people, 1):
-        compiled[person.ref] = compile_problem(person, on, catalogue=catalogue, policy=policy, wanted=wanted)
+        compiled[person.ref] = compile_problem(
+            person, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted
+        )
         progress(number, 2 * len(people))
     capacities: dict[str, int] = {}
     unknown: list[str] = []

@@ -27,8 +27,10 @@ from qupcore.domain.truth import Truth, verdict_of
 from qupcore.engines import Engine
 from qupcore.engines import available as engines_here
 from qupcore.errors import BadInput
+from qupcore.law.national import NATIONAL
 from qupcore.memory import remembered
 from qupcore.rules.expression_text import expression_of
+from qupcore.rules.law import Law
 from qupcore.rules.nodes import Condition
 from qupcore.rules.terms import terms_of
 
@@ -147,6 +149,7 @@ def available(
     case: Participant,
     snapshot: Snapshot,
     *,
+    law: Law = NATIONAL,
     district: str = "",
     live: Mapping[str, Places] | None = None,
     failures: Iterable[PluginFailure] = (),
@@ -159,6 +162,7 @@ def available(
     Args:
         case: What is known about the person.
         snapshot: The catalogue in force on the day of the start: `catalogue_on(on, municipality)`.
+        law: The law by which facts about the person are read; the national law if left out.
         district: The Oslo district in which the person lives. Empty: not known, or not Oslo.
         live: Places by id of offer, as a municipality's own system gave them.
         failures: The plugins that could not be asked for places, for the record.
@@ -184,7 +188,7 @@ def available(
             code="input.unknown-id",
         )
     prepared = _prepared(snapshot, engines_here())
-    facts = admission_facts(case, snapshot.on)
+    facts = admission_facts(case, snapshot.on, law.in_force(snapshot.on).numbers())
     truths = prepared.conditions({name: fact.value for name, fact in facts.items()})
     return Available(
         snapshot=snapshot,

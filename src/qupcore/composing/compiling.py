@@ -23,12 +23,15 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.days import day_before
 from qupcore.errors import BadInput
+from qupcore.law.national import NATIONAL
 from qupcore.memory import found_once
 from qupcore.planning.checker import Checker
 from qupcore.planning.facts.placed import Placed, placed
 from qupcore.planning.facts.week import weeks_of
 from qupcore.planning.rules.prepared import prepare
 from qupcore.planning.rules.view import Catalogues
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
 from qupcore.searching.combination import Plan as Found
 from qupcore.searching.problem import Candidate, Option, Part, Problem
 
@@ -142,11 +145,12 @@ def problem_of(
     on: date,
     *,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
 ) -> Problem:
     """The problem of putting a plan together for a person: see `compile_problem`."""
-    return compile_problem(case, on, catalogue=catalogue, policy=policy, wanted=wanted).problem
+    return compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted).problem
 
 
 @moved_to_keywords(
@@ -160,6 +164,7 @@ def compile_problem(
     on: date,
     *,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
     kept: Iterable[Element] = (),
@@ -170,6 +175,7 @@ def compile_problem(
         case: Who the plan is for.
         on: The day on which every element begins.
         catalogue: What is known about measures.
+        law: The law that plans are held against; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         wanted: What is wanted, beyond what the case says.
         kept: Elements that stand in the plan already, as they are.
@@ -181,7 +187,7 @@ def compile_problem(
     check_case(case)
     check_day(on)
     wanted = wanted or Wanted()
-    rules = prepare(catalogue, on, policy)
+    rules = prepare(catalogue, on, AppliedLaw(law, policy))
     checker = Checker(case, on, rules)
     base = _base(case, on)
     planning = case.planning

@@ -11,7 +11,7 @@ from qupcore.deciding.prepared import prepared_on
 from qupcore.domain.answers.decision import Decision
 from qupcore.domain.answers.receipt import Receipt
 from qupcore.domain.case.participant import Participant
-from qupcore.errors import BadInput, Fault
+from qupcore.errors import BadInput, Fault, QupError
 from qupcore.wire.json_text import LONGEST_RECEIPT, Flaw, Json, canonical, checked, parse
 from qupcore.wire.record import decision_record, parameters_record, rules_record
 from qupcore.wire.structure import case_of, to_json
@@ -23,7 +23,18 @@ FORM = 2
 
 
 def receipt_of(participant: Participant, decision: Decision) -> Receipt:
-    """Pin a decision with all it was made from."""
+    """Pin a decision with all it was made from.
+
+    Raises:
+        QupError: the decision is a trial under another law than the national one; nothing was decided.
+    """
+    if decision.provenance.trial:
+        raise QupError(
+            f"there is no receipt of a trial under the law {decision.provenance.law!r}",
+            why="a trial shows what another law would give; it decides nothing about anybody",
+            remedy="decide under the national law",
+            code="law.trial",
+        )
     on, policy = decision.provenance.on, dict(decision.provenance.policy)
     rulebook = prepared_on(on, policy).rulebook
     bare = Receipt(

@@ -15,6 +15,7 @@ from qupcore.cases.ruling.deadline_days import can_end_on
 from qupcore.domain.case.appeal import Appeal, AppealResult
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme_decision import ProgrammeDecision
+from qupcore.law.national import AS_IT_STANDS
 
 
 def day(text):
@@ -517,7 +518,7 @@ def test_an_appeal_decided_on_its_merits_was_not_turned_away_as_late(outcome, sa
 def test_a_deadline_for_appeal_ends_on_a_working_day_and_says_why_it_moved(notified):
     decision = ProgrammeDecision(kind="refused", decided_on=notified, notified_on=notified)
     [found] = [item for item in duties(person(decision=decision), notified) if item.kind == "appeal"]
-    assert can_end_on(found.due)
+    assert can_end_on(found.due, AS_IT_STANDS)
     counted = notified + timedelta(days=21)
     assert found.due >= counted
     assert (found.due > counted) == (found.moved_from == counted) == bool(found.moved_because)

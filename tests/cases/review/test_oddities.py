@@ -16,6 +16,7 @@ from qupcore.domain.case.assessment import Assessment
 from qupcore.domain.case.course import Closure, Course, Work
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.case.supported_child import SupportedChild
+from qupcore.law.national import AS_IT_STANDS
 
 FIRST, LAST = date(2025, 3, 3), date(2026, 3, 2)
 GRANTED = ProgrammeDecision(kind="granted", decided_on=FIRST, applies_from=FIRST, applies_to=LAST)
@@ -122,7 +123,7 @@ def ended(day: date, because: str = "own_wish") -> ProgrammeDecision:
     ],
 )
 def test_what_does_not_agree_is_asked_about(course: Course, paths: list[str]) -> None:
-    assert [item.path for item in oddities(course, ON)] == paths
+    assert [item.path for item in oddities(course, ON, AS_IT_STANDS)] == paths
     assert found(course, "fvl.17.record_agrees") == [(path, "unknown") for path in paths]
 
 
@@ -261,7 +262,7 @@ def test_days_between_periods_are_asked_about_where_no_rule_finds_them(
         kind="extended", decided_on=decided, applies_from=date(2019, 1, 10), applies_to=date(2019, 6, 30)
     )
     course = Course(decisions=(granted, later), started_on=first)
-    assert [item.path for item in oddities(course, date(2019, 2, 1))] == paths
+    assert [item.path for item in oddities(course, date(2019, 2, 1), AS_IT_STANDS)] == paths
 
 
 @pytest.mark.parametrize(("said", "cut"), [(None, False), (False, False), (True, True)])
@@ -272,5 +273,5 @@ def test_absence_on_closed_days_uses_up_nothing(said: bool | None, cut: bool) ->
     )
     autumn = Absence(first=date(2025, 9, 1), last=date(2025, 10, 3), reason="holiday", permitted=False)
     course = evolve(COURSE, absences=(closed, autumn), closures=(CLOSED,))
-    refused = [part for part in absence_parts(case(course)) if part.number == 1]
+    refused = [part for part in absence_parts(case(course), AS_IT_STANDS) if part.number == 1]
     assert any(part.entitled is False for part in refused) is cut

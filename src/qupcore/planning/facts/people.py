@@ -10,7 +10,6 @@ from qupcore.availability.facts import admission_facts
 from qupcore.deciding.facts import age_on
 from qupcore.domain.case.participant import Participant
 from qupcore.law.conventions import Conventions
-from qupcore.law.in_force import in_force
 from qupcore.memory import Table
 from qupcore.planning.rules.law import Numbers
 from qupcore.planning.rules.person_facts import PersonFacts
@@ -38,7 +37,7 @@ class Person:
         """
         found = self._on.get(day)
         if found is None:
-            facts = admission_facts(self.case, day, self._numbers_on(day))
+            facts = admission_facts(self.case, day, self._numbers.on(day))
             found = self._on.keep(day, {name: fact.value for name, fact in facts.items()})
         return found
 
@@ -46,14 +45,9 @@ class Person:
         """Whole years on the day; None where the day of birth is not known."""
         if self.case.birth_date is None:
             return None
-        leap_birthday = self._numbers_on(day)[Conventions.leap_birthday.name]
+        leap_birthday = self._numbers.on(day)[Conventions.leap_birthday.name]
         assert leap_birthday is not None
         return age_on(day, self.case.birth_date, leap_birthday)
-
-    def _numbers_on(self, day: date) -> Mapping[str, int | None]:
-        begins = self._numbers.begins
-        known = self._numbers.editions.get(begins[max(bisect_right(begins, day) - 1, 0)])
-        return in_force(day).numbers() if known is None else known
 
 
 def seen(reads: PersonFacts, person: Mapping[str, Value]) -> tuple[object, ...]:
