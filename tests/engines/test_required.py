@@ -126,7 +126,7 @@ def test_the_environment_holds_for_everything_that_decides(
         lambda: qupcore.duties(case, on=DAY),
         lambda: qupcore.review(case, on=DAY),
         lambda: qupcore.benefit_month(case, 2026, 1),
-        lambda: qupcore.suggest(case, DAY, [qupcore.national()], want=1),
+        lambda: qupcore.suggest(case, DAY, catalogue=[qupcore.national()], want=1),
     ]
     for ask in questions:
         assert ask()
