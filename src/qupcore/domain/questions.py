@@ -6,6 +6,7 @@ themselves can refuse an answer to what is no question, whoever makes them.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Literal
 
 __all__ = ["About", "let_questions", "questions_about"]
@@ -22,5 +23,10 @@ def let_questions(about: About, names: tuple[str, ...]) -> None:
 
 
 def questions_about(about: About) -> tuple[str, ...]:
-    """The questions that may be answered there, in the law's order."""
+    """The questions that may be answered there, in the law's order.
+
+    Loads the law where nothing has loaded it yet: a case may be the first thing that a program makes.
+    """
+    if not _QUESTIONS[about]:
+        import_module("qupcore.law.vocabulary")
     return _QUESTIONS[about]
