@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qupcore.allocating.allocate import Allocated
+from qupcore.domain.arguments import check_arguments
 from qupcore.wire.record import plain
 from qupcore.wire.structure import to_json
 
@@ -11,6 +12,7 @@ __all__ = ["allocation_record"]
 
 def allocation_record(found: Allocated) -> dict[str, object]:
     """Who gets what, as JSON values."""
+    check_arguments(allocation_record, locals())
     result = found.result
     return {
         "given": {ref: list(ids) for ref, ids in sorted(found.given.items())},

@@ -17,6 +17,7 @@ from qupcore.deciding.facts import Fact
 from qupcore.domain.answers.availability import AdmissionFinding, Admitted, Availability, admitted_of
 from qupcore.domain.answers.decision import Input
 from qupcore.domain.answers.plugin import PluginFailure
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.measure import Admission, Measure
@@ -175,6 +176,7 @@ def available(
     ('health.in_treatment',)
     """
     check_case(participant)
+    check_arguments(available, locals())
     if district and district not in districts():
         raise BadInput(
             f"{district!r} is no district of Oslo",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qupcore.availability.available import Available
 from qupcore.domain.answers.availability import Availability
+from qupcore.domain.arguments import check_arguments
 from qupcore.version import __version__
 from qupcore.wire.record import plain
 
@@ -12,6 +13,7 @@ __all__ = ["availability_record", "available_record"]
 
 def available_record(found: Available) -> dict[str, object]:
     """Every measure with admission, findings, places and what is missing, and by what it was decided."""
+    check_arguments(available_record, locals())
     snapshot = found.snapshot
     return {
         "on": snapshot.on.isoformat(),

@@ -15,8 +15,9 @@ from qupcore.composing.choices import QUARTER, Choice, choices_of, quarter_hours
 from qupcore.composing.parts import Parts
 from qupcore.composing.relating import Related, related
 from qupcore.composing.scoring import score_of
-from qupcore.composing.wanted import Wanted
+from qupcore.composing.wanted import Wanted, check_ids
 from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Element, Plan
@@ -137,6 +138,7 @@ def problem_of(
     wanted: Wanted | None = None,
 ) -> Problem:
     """The problem of putting a plan together for a person: see `compile_problem`."""
+    check_arguments(problem_of, locals())
     return compile_problem(participant, on, catalogue, policy, wanted).problem
 
 
@@ -160,12 +162,17 @@ def compile_problem(
 
     Raises:
         NoRulesInForce: before 2007-11-01.
-        BadInput: `wanted.until` lies before the day; `participant` is no case, or `on` no day.
+        BadInput: `wanted.until` lies before the day, or `wanted` names what no catalogue has; or an argument
+            is not what it must be.
     """
     check_case(participant)
     check_day(on)
+    check_arguments(compile_problem, locals())
     wanted = wanted or Wanted()
     checker = Checker(participant, on, view_of(catalogue), policy)
+    check_ids("Wanted.hours", wanted.hours, checker.view.measures)
+    check_ids("Wanted.without", wanted.without, checker.view.measures, checker.view.offers)
+    check_ids("Wanted.opened", wanted.opened, checker.view.measures, checker.view.offers)
     base = _base(participant, on)
     planning = participant.planning
     lives = planning.municipality if planning else ""

@@ -9,6 +9,7 @@ from qupcore.composing.choices import Choice
 from qupcore.composing.coverage import Coverage
 from qupcore.composing.suggesting import Suggestions
 from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.arguments import check_arguments
 from qupcore.wire.plan import finding_record, plan_check_record
 from qupcore.wire.record import plain
 from qupcore.wire.structure import to_json
@@ -18,6 +19,7 @@ __all__ = ["additions_record", "coverage_record", "suggestions_record"]
 
 def suggestions_record(found: Suggestions) -> dict[str, object]:
     """Suggested plans as JSON values: each with its plan in the form of a case file, and its check."""
+    check_arguments(suggestions_record, locals())
     return {
         "on": found.compiled.checker.on.isoformat(),
         "plans": [
@@ -48,6 +50,7 @@ def suggestions_record(found: Suggestions) -> dict[str, object]:
 
 def additions_record(found: Addable) -> dict[str, object]:
     """What may be added as JSON values, and the reason for everything that may not."""
+    check_arguments(additions_record, locals())
     return {
         "on": found.compiled.checker.on.isoformat(),
         "completable": found.completable,
@@ -65,6 +68,7 @@ def additions_record(found: Addable) -> dict[str, object]:
 
 def coverage_record(found: Coverage) -> dict[str, object]:
     """How far the measures reach, as JSON values."""
+    check_arguments(coverage_record, locals())
     return {
         "on": found.on.isoformat(),
         "municipality": found.municipality,

@@ -11,6 +11,7 @@ import attrs
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.answers.plan_check import PlanCheck, PlanFinding
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_count
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
@@ -124,6 +125,7 @@ def suggest(
     """
     check_count("want", want)
     check_count("unlike", 0 if unlike is None else unlike)
+    check_arguments(suggest, locals())
     wanted = wanted or Wanted()
     compiled = compile_problem(participant, on, catalogue, policy, wanted)
     compiled, given_up = _with_a_plan(compiled, limit)
@@ -191,6 +193,7 @@ def iter_plans(
     None where something in the case breaks a rule whatever the plan holds: `suggest` says what. Where
     something there must be assessed first, the plans are those that are valid if that turns out well.
     """
+    check_arguments(iter_plans, locals())
     compiled = compile_problem(participant, on, catalogue, policy, wanted)
     if compiled.blocked:
         return iter(())
@@ -212,6 +215,8 @@ def count(
 
     Counts what `iter_plans` gives: none where the case stands in the way of every plan.
     """
+    check_arguments(count, locals())
+    check_count("most_nodes", most_nodes)
     compiled = compile_problem(participant, on, catalogue, policy, wanted)
     if compiled.blocked:
         return 0
@@ -233,6 +238,7 @@ def exists(
     None where that is not known: the limit came before the answer, or something in the case must be assessed
     first. False where the case itself breaks a rule whatever the plan holds: `suggest` says what.
     """
+    check_arguments(exists, locals())
     compiled = compile_problem(participant, on, catalogue, policy, wanted)
     if compiled.blocked:
         return False
@@ -253,6 +259,9 @@ def sample(
     limit: Limit = NO_LIMIT,
 ) -> tuple[Plan, ...] | OverLimit:
     """Valid plans by lot, of those of `iter_plans`: each as likely, the same for the same seed."""
+    check_arguments(sample, locals())
+    check_count("most_nodes", most_nodes)
+    check_count("want", want)
     compiled = compile_problem(participant, on, catalogue, policy, wanted)
     if compiled.blocked:
         return ()

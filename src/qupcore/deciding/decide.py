@@ -21,6 +21,7 @@ from qupcore.domain.answers.decision import (
     StartingPoint,
     Unfinished,
 )
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.truth import Truth, outcome_of
@@ -57,6 +58,7 @@ def decide(participant: Participant, on: date, policy: Mapping[str, int] | None 
     """
     check_case(participant)
     check_day(on)
+    check_arguments(decide, locals())
     prepared = prepared_on(on, policy)
     facts = facts_of(participant, on, prepared.numbers)
     least = at_least(participant, on)

@@ -13,7 +13,8 @@ from datetime import date
 import attrs
 
 from qupcore.domain.answers.plan_check import PlanCheck
-from qupcore.domain.asked import check_case
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.asked import check_case, check_count
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.period import Period
@@ -59,6 +60,8 @@ def check_plan(
     Source: sosialtjenesteloven § 30; FOR-2011-12-21-1471 § 1; the sources of each rule in the catalogue.
     """
     check_case(participant)
+    check_arguments(check_plan, locals())
+    check_count("repairs", repairs)
     checker = Checker(participant, on, view_of(catalogue), policy)
     found = checker.check(plan)
     if found.outcome != "invalid":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.plugins.loading import LoadedPlugins
 from qupcore.wire.structure import to_json
 
@@ -14,6 +15,7 @@ def plugins_record(loaded: LoadedPlugins) -> dict[str, object]:
     >>> plugins_record(LoadedPlugins())
     {'plugins': [], 'failures': [], 'disabled': []}
     """
+    check_arguments(plugins_record, locals())
     return {
         "plugins": [to_json(use) for use in loaded.uses],
         "failures": [to_json(failure) for failure in loaded.failures],

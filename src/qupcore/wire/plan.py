@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qupcore.domain.answers.plan_check import Change, PlanCheck, PlanFinding, Repair
+from qupcore.domain.arguments import check_arguments
 from qupcore.wire.record import plain
 from qupcore.wire.structure import to_json
 
@@ -14,6 +15,7 @@ def plan_check_record(check: PlanCheck) -> dict[str, object]:
 
     Elements are named by their place in the plan, from 0.
     """
+    check_arguments(plan_check_record, locals())
     return {
         "outcome": check.outcome,
         "on": check.on.isoformat(),

@@ -11,6 +11,7 @@ from qupcore.domain.answers.benefit import BenefitMonth, BenefitYear
 from qupcore.domain.answers.decision import Decision, Finding, Input, Provenance
 from qupcore.domain.answers.rates import Rates
 from qupcore.domain.answers.review import Duty, Review
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.days import day_of
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
@@ -43,6 +44,7 @@ def decision_record(decision: Decision) -> dict[str, object]:
     At least `outcome`, `final`, `findings` (each with `section`, `ledd` and `outcome`), `missing` (names of
     terms in asking order) and `provenance`.
     """
+    check_arguments(decision_record, locals())
     return {
         "outcome": decision.outcome,
         "final": decision.final,
@@ -74,6 +76,7 @@ def review_record(review: Review, ref: str = "") -> dict[str, object]:
     `ledd`, `version`, `outcome` (`not_met`, `unknown`), `inputs` and what to `add`; `codes` each known error
     found, once.
     """
+    check_arguments(review_record, locals())
     return {
         "ref": ref,
         "on": review.on.isoformat(),
@@ -94,6 +97,7 @@ def review_record(review: Review, ref: str = "") -> dict[str, object]:
 
 def duties_record(duties: Iterable[Duty], on: date, ref: str = "") -> dict[str, object]:
     """Duties as JSON values: each with `kind`, `due` (null: not known yet), `state`, `whose` and its rule."""
+    check_arguments(duties_record, locals())
     return {
         "ref": ref,
         "on": on.isoformat(),
@@ -144,6 +148,7 @@ def rates_record(rates: Rates) -> dict[str, object]:
     `full_nok`, `under_25_nok` and `g_nok` are kroner a year (a decimal string where they are not whole),
     `per_day_ore` is øre, `child_per_day_nok` kroner a day or null, `factor` a decimal string.
     """
+    check_arguments(rates_record, locals())
     whole, thousandths = divmod(rates.factor_thousandths, 1000)
     return {
         "on": rates.on.isoformat(),
@@ -228,6 +233,7 @@ def _finding(finding: Finding) -> dict[str, object]:
 
 def benefit_month_record(month: BenefitMonth) -> dict[str, object]:
     """A month as JSON values: kroner as in a case file, line amounts in øre, `final`, and what is open."""
+    check_arguments(benefit_month_record, locals())
     return {
         **_record(month, skip="engines"),
         "final": month.final,
@@ -238,6 +244,7 @@ def benefit_month_record(month: BenefitMonth) -> dict[str, object]:
 
 def benefit_year_record(year: BenefitYear) -> dict[str, object]:
     """A year as JSON values: its months, and their sums."""
+    check_arguments(benefit_year_record, locals())
     return {
         **_record(year, skip="months"),
         "final": year.final,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qupcore.domain.answers.week import Block, Week, WeekDay
+from qupcore.domain.arguments import check_arguments
 from qupcore.wire.record import plain
 
 __all__ = ["week_record"]
@@ -14,6 +15,7 @@ def week_record(week: Week) -> dict[str, object]:
     Lengths are minutes; times of the day are `HH:MM`, `24:00` at the end of a day. The `element` of a block
     is the place of an element in `elements`, from 0, null for travel and breaks. Null is *not known*.
     """
+    check_arguments(week_record, locals())
     return {
         "week": str(week.week),
         "ref": week.ref,

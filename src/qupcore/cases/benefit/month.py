@@ -25,6 +25,7 @@ from qupcore.cases.ruling.ruling import Ruling, check_policy, rule
 from qupcore.cases.ruling.weekdays import has_weekday, month_of, weekdays_between
 from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth, BenefitYear
 from qupcore.domain.answers.decision import Question
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_month
 from qupcore.domain.case.absence import Absence
 from qupcore.domain.case.course import Course
@@ -90,6 +91,7 @@ class Account:
 
     def __init__(self, case: Participant, policy: Mapping[str, int] | None = None) -> None:
         check_case(case)
+        check_arguments(Account.__init__, locals())
         check_policy(policy, (*TOPICS, *parts.TOPICS, "payout"), extra=(Conventions.leap_birthday.name,))
         self.case, self.policy = case, policy
         self._judged: dict[int, tuple[AbsencePart, ...]] = {}

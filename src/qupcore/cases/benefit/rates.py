@@ -7,6 +7,7 @@ from datetime import date
 
 from qupcore.cases.benefit.provisional import provisional_on
 from qupcore.domain.answers.rates import Rates
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_day
 from qupcore.domain.money import Money
 from qupcore.engines import available
@@ -40,6 +41,7 @@ def rates(on: date, policy: Mapping[str, int] | None = None) -> Rates:
     '145762'
     """
     check_day(on)
+    check_arguments(rates, locals())
     agreement = agreement_of(in_force(on, TOPIC, policy), available())
     amounts = agreement({}).amounts
     numbers = agreement.rulebook.numbers()

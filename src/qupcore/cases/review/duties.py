@@ -15,6 +15,7 @@ from qupcore.cases.ruling.deadline_days import can_end_on
 from qupcore.cases.ruling.item_ruling import Deadline
 from qupcore.deciding.finding import input_of
 from qupcore.domain.answers.review import Duty, DutyState
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
 from qupcore.law.in_force import in_force
@@ -68,6 +69,7 @@ def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     """
     check_case(case)
     check_day(on)
+    check_arguments(duties, locals())
     case, _ = within_the_law(case)
     found = [_duty(item, on) for item in all_deadlines(case, on, policy)]
     return tuple(sorted(found, key=_order))

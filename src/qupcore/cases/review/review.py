@@ -24,6 +24,7 @@ from qupcore.cases.ruling.ruling import check_policy, policy_of
 from qupcore.deciding.decide import decide
 from qupcore.domain.answers.decision import Finding, Question
 from qupcore.domain.answers.review import Remark, Review
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
@@ -64,6 +65,7 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     """
     check_case(case)
     check_day(on)
+    check_arguments(review, locals())
     case, before = within_the_law(case)
     of_right = _policy_of_right(policy)
     others = {name: n for name, n in (policy or {}).items() if name not in of_right}
