@@ -35,10 +35,21 @@ def receipt_of(participant: Participant, decision: Decision) -> Receipt:
         policy=policy,
         rules=rules_record(rulebook),
         parameters=parameters_record(rulebook),
-        decision=decision_record(decision),
+        decision=_decision_of_form_2(decision),
         form=FORM,
     )
     return Receipt(**{**_fields(bare), "seal": seal_of(receipt_record(bare))})  # type: ignore[arg-type]
+
+
+def _decision_of_form_2(decision: Decision) -> dict[str, object]:
+    """The decision as receipts of form 2 hold it: a key that came later would put another seal on it."""
+    record = decision_record(decision)
+    provenance = record["provenance"]
+    assert isinstance(provenance, dict)
+    return {**record, "provenance": {key: provenance[key] for key in _PROVENANCE_OF_FORM_2}}
+
+
+_PROVENANCE_OF_FORM_2 = ("on", "rulebook", "engines", "qupcore", "policy")
 
 
 def write_receipt(receipt: Receipt) -> str:

@@ -25,6 +25,7 @@ __all__ = [
     "Code",
     "EngineDisagreement",
     "EngineFault",
+    "EngineWarning",
     "Fault",
     "NoRulesInForce",
     "ParameterError",
@@ -194,7 +195,7 @@ class NoRulesInForce(QupError):
 
 @attrs.define(slots=False, eq=False, repr=False)
 class EngineFault(QupError):
-    """A rules engine did something it must never do; its session is thrown away and nothing is decided."""
+    """A required engine is missing, or an engine did something it must never do: nothing is decided."""
 
     USUAL: ClassVar[Code] = "engine.fault"
 
@@ -219,3 +220,7 @@ class EngineDisagreement(QupError):
     USUAL: ClassVar[Code] = "engine.disagreement"
 
     traces: dict[str, dict[str, int | None]] = attrs.field(factory=dict)
+
+
+class EngineWarning(UserWarning):
+    """An installed engine cannot be loaded, so the reference engine decides alone."""

@@ -36,8 +36,16 @@ class Phrases:
         """
         return _filled(str(self.tables[table][key]), values) if values else str(self.tables[table][key])
 
-    def rule(self, rule: str, numbers: Mapping[str, int | None]) -> str:
-        """What a rule says, with its numbers by full name; `?` where one is not known."""
+    def rule(self, rule: str, numbers: Mapping[str, int | None], doc: str = "") -> str:
+        """What a rule says, with its numbers by full name; `?` where one is not known.
+
+        A rule without a text, as a reform may bring one, is shown by its id and its docstring.
+
+        >>> phrases("nb").rule("try.1.no_text", {}, "Nobody wrote a text for it.")
+        'try.1.no_text: Nobody wrote a text for it.'
+        """
+        if rule not in self.tables["rule"]:
+            return f"{rule}: {doc}" if doc else rule
         short = {name.rpartition(".")[2]: "?" if n is None else n for name, n in numbers.items()}
         return self.say("rule", rule, **short)
 
