@@ -9,6 +9,7 @@ from qupcore.availability.facts import admission_facts
 from qupcore.availability.rulebooks import Conditions
 from qupcore.catalogue.conditions import condition
 from qupcore.domain.answers.duration import Duration, LimitVerdict
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.measure_limits import Limit
@@ -44,6 +45,7 @@ def duration(measure: Measure, participant: Participant, first: date) -> Duratio
     >>> found.sure_days, found.most_days, found.missing
     (365, 547, ('assessment.reduced_capacity',))
     """
+    check_arguments(duration, locals())
     facts = admission_facts(participant, first)
     texts = tuple(dict.fromkeys(limit.when for limit in measure.limits if limit.when))
     truths = dict(zip(texts, _conditions(texts)({n: f.value for n, f in facts.items()}), strict=True))

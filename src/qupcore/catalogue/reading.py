@@ -250,10 +250,8 @@ def checked(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Catalogue:
 
     Raises:
         BadInput: as `read_catalogue`; the paths have no file and line.
-        TypeError: it is no catalogue at all.
     """
-    if not isinstance(catalogue, Catalogue):
-        raise TypeError(f"expected a Catalogue, got {type(catalogue).__name__}")
+    check_arguments(checked, locals())
     flaws: list[Flaw] = []
     entries: dict[str, Any] = {}
     for kind, type_ in KINDS.items():

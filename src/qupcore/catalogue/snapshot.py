@@ -141,7 +141,7 @@ def catalogue_on(
     >>> catalogue_on(date(2010, 1, 1)).hash == catalogue_on(date(2010, 6, 1), municipality="1804").hash
     True
     """
-    check_arguments(catalogue, locals())
+    check_arguments(catalogue_on, locals())
     here = municipality_on(municipality, on).number if municipality else ""
     given = (national(),) if sources is None else tuple(sources)
     measures: dict[str, Measure] = {}

@@ -215,7 +215,7 @@ def count_plans(
 
     Counts what `iter_plans` gives: none where the case stands in the way of every plan.
     """
-    check_arguments(count, locals())
+    check_arguments(count_plans, locals())
     check_count("most_nodes", most_nodes)
     compiled = compile_problem(participant, on, catalogue, policy, wanted)
     if compiled.blocked:
@@ -238,7 +238,7 @@ def plan_exists(
     None where that is not known: the limit came before the answer, or something in the case must be assessed
     first. False where the case itself breaks a rule whatever the plan holds: `suggest` says what.
     """
-    check_arguments(exists, locals())
+    check_arguments(plan_exists, locals())
     compiled = compile_problem(participant, on, catalogue, policy, wanted)
     if compiled.blocked:
         return False
@@ -259,7 +259,7 @@ def sample_plans(
     limit: Limit = NO_LIMIT,
 ) -> tuple[Plan, ...] | OverLimit:
     """Valid plans by lot, of those of `iter_plans`: each as likely, the same for the same seed."""
-    check_arguments(sample, locals())
+    check_arguments(sample_plans, locals())
     check_count("most_nodes", most_nodes)
     check_count("want", want)
     compiled = compile_problem(participant, on, catalogue, policy, wanted)

@@ -24,6 +24,7 @@ from qupcore.cases.ruling.timeline import Timeline, timeline
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.filling import Filled, fill
 from qupcore.domain.answers.decision import ParameterUse, Question
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
@@ -224,6 +225,7 @@ def absence_parts(
     2026-09-07 2026-09-09 None absence.doctor_demanded
     2026-09-10 2026-09-11 None absence.permitted
     """
+    check_arguments(absence_parts, locals())
     lines = {topic: timeline(topic, policy) for topic in TOPICS}
     days = absent_days(participant, lambda absent: _under_regulation(absent, lines), policy, on)
     found = _parts(days, lines)

@@ -9,6 +9,7 @@ from qupcore.cases.procedure import appeals, case_work, decisions
 from qupcore.cases.programme import claims, content, duration, ending, start
 from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling
 from qupcore.cases.ruling.ruling import check_policy
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
 from qupcore.law import RULES
@@ -41,6 +42,7 @@ def programme_rulings(
     ...                                                               date(2026, 9, 1))]
     [('$.course.started_on', False), ('$.course.applied_on', None)]
     """
+    check_arguments(programme_rulings, locals())
     check_policy(policy, {placed.topic for placed in RULES})
     course = participant.course
     if course is None:
@@ -69,6 +71,7 @@ def deadlines(
     >>> [(item.what, str(item.on), item.done) for item in deadlines(applied, date(2026, 3, 1))]
     [('interim_answer', '2026-02-15', False), ('start', '2026-07-15', False)]
     """
+    check_arguments(deadlines, locals())
     check_policy(policy, {placed.topic for placed in RULES})
     course = participant.course
     if course is None:
