@@ -19,6 +19,7 @@ from qupcore.law.calculated import calculated
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
+from qupcore.rules.provisions import link_of
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import IntTerm
 from qupcore.rules.writing import Placed
@@ -128,7 +129,10 @@ def rules_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
 
 
 def parameters_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
-    """The numbers in force, with unit, basis, source and days of validity."""
+    """The numbers in force, with unit, basis, source, link, confidence and days of validity.
+
+    `link` is "" where the source is no page; `unverified` says that the number was recalled or inferred.
+    """
     return tuple(
         {
             "name": name,
@@ -136,6 +140,9 @@ def parameters_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
             "unit": rulebook.units[name],
             "basis": value.basis,
             "source": value.source,
+            "link": value.link or link_of(value.source),
+            "confidence": value.confidence,
+            "unverified": value.confidence == "low",
             "valid": str(value.valid),
         }
         for name, value in rulebook.values.items()
