@@ -24,6 +24,7 @@ from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import IntTerm
 from qupcore.rules.writing import Placed
 from qupcore.wire.structure import to_json
+from qupcore.wire.versions import one_hash, versions
 
 __all__ = [
     "benefit_month_record",
@@ -67,6 +68,7 @@ def decision_record(decision: Decision) -> dict[str, object]:
             "conditions": [plain(item) for item in decision.practice_conditions],
         },
         "provenance": _provenance(decision.provenance),
+        "versions": versions("decision", rulebook=decision.provenance.rulebook),
     }
 
 
@@ -93,6 +95,7 @@ def review_record(review: Review, ref: str = "") -> dict[str, object]:
             for item in review.remarks
         ],
         "provenance": _provenance(review.provenance),
+        "versions": versions("review", rulebook=review.provenance.rulebook),
     }
 
 
@@ -103,6 +106,7 @@ def duties_record(duties: Iterable[Duty], on: date, ref: str = "") -> dict[str, 
         "ref": ref,
         "on": on.isoformat(),
         "duties": [{**_record(duty, skip="citation"), **_record(duty.citation)} for duty in duties],
+        "versions": versions("duties"),
     }
 
 
@@ -173,6 +177,7 @@ def rates_record(rates: Rates) -> dict[str, object]:
             "rulebook": rates.rulebook,
             "engines": [{"name": name, "version": version} for name, version in rates.engines],
         },
+        "versions": versions("rates", rulebook=rates.rulebook),
     }
 
 
@@ -248,6 +253,7 @@ def benefit_month_record(month: BenefitMonth) -> dict[str, object]:
         "final": month.final,
         "rulebooks": [{"topic": topic, "rulebook": rulebook} for topic, rulebook in month.rulebooks],
         "engines": [{"name": name, "version": version} for name, version in month.engines],
+        "versions": versions("benefit_month", rulebook=one_hash(month.rulebooks)),
     }
 
 
@@ -258,4 +264,7 @@ def benefit_year_record(year: BenefitYear) -> dict[str, object]:
         **_record(year, skip="months"),
         "final": year.final,
         "months": [benefit_month_record(month) for month in year.months],
+        "versions": versions(
+            "benefit_year", rulebook=one_hash({book for month in year.months for book in month.rulebooks})
+        ),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qupcore.domain.answers.week import Block, Week, WeekDay
 from qupcore.domain.arguments import check_arguments
 from qupcore.wire.record import plain
+from qupcore.wire.versions import versions
 
 __all__ = ["week_record"]
 
@@ -24,6 +25,7 @@ def week_record(week: Week) -> dict[str, object]:
         "elements": [plain(element) for element in week.elements],
         "beside": [plain(work) for work in week.beside],
         "hours": plain(week.hours),
+        "versions": versions("week"),
     }
 
 
