@@ -15,6 +15,7 @@ from qupcore.composing.record import coverage_record as coverage_record
 from qupcore.wire.record import decision_record as decision_record
 from qupcore.wire.record import duties_record as duties_record
 from qupcore.wire.plan import plan_check_record as plan_check_record
+from qupcore.explaining.record_schemas import record_schema as record_schema
 from qupcore.plugins.record import plugins_record as plugins_record
 from qupcore.wire.record import rates_record as rates_record
 from qupcore.deciding.receipt import read_receipt as read_receipt

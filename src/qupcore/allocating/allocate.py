@@ -13,8 +13,10 @@ import attrs
 
 from qupcore.allocating import Allocation, Claim, Wish, allocate_places, allocate_plans
 from qupcore.composing.compiling import Compiled, compile_problem
-from qupcore.composing.wanted import Wanted
+from qupcore.composing.wanted import Wanted, check_ids
 from qupcore.deprecation import moved_to_keywords
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.asked import check_count
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.refs import check_refs
@@ -91,8 +93,11 @@ def allocate(
     Raises:
         BadInput: two people have one reference, or an offer is not known.
     """
+    check_arguments(allocate, locals())
+    check_count("most_worse", 0 if most_worse is None else most_worse)
     wanted = wanted or Wanted()
     view = view_of(catalogue)
+    check_ids("offers", offers or (), view.offers)
     compiled: dict[str, Compiled] = {}
     people = check_refs(cases)
     for number, person in enumerate(people, 1):

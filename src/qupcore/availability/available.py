@@ -18,6 +18,7 @@ from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.availability import AdmissionFinding, Admitted, Availability, admitted_of
 from qupcore.domain.answers.decision import Input
 from qupcore.domain.answers.plugin import PluginFailure
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.measure import Admission, Measure
@@ -180,6 +181,7 @@ def available(
     >>> found.of("no:individuell-jobbstotte").missing
     ('health.in_treatment',)
     """
+    check_arguments(available, locals())
     check_case(case)
     if district and district not in districts():
         raise BadInput(

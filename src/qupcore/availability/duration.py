@@ -10,6 +10,7 @@ from qupcore.availability.rulebooks import Conditions
 from qupcore.catalogue.conditions import condition
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.duration import Duration, LimitVerdict
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.measure_limits import Limit
@@ -49,6 +50,7 @@ def duration(measure: Measure, case: Participant, first: date, *, law: Law = NAT
     >>> found.sure_days, found.most_days, found.missing
     (365, 547, ('assessment.reduced_capacity',))
     """
+    check_arguments(duration, locals())
     facts = admission_facts(case, first, law.in_force(first).numbers())
     texts = tuple(dict.fromkeys(limit.when for limit in measure.limits if limit.when))
     truths = dict(zip(texts, _conditions(texts)({n: f.value for n, f in facts.items()}), strict=True))

@@ -90,7 +90,7 @@ def check(
             limit=Limit(stop=stopping),
         )
     if as_json:
-        print_json({**plan_check_record(found), "plugins": known.record()})
+        print_json({**plan_check_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_plan(found, plan, lang, names_of(known.catalogues, lang)))
 
@@ -151,7 +151,7 @@ def suggest(
             limit=Limit(stop=stopping),
         )
     if as_json:
-        print_json({**suggestions_record(found), "plugins": known.record()})
+        print_json({**suggestions_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_suggestions(found, lang, names_of(known.catalogues, lang)))
 
@@ -183,7 +183,7 @@ def add(
             limit=Limit(stop=stopping),
         )
     if as_json:
-        print_json({**additions_record(found), "plugins": known.record()})
+        print_json({**additions_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_additions(found, lang, names_of(known.catalogues, lang)))
 

@@ -11,6 +11,7 @@ from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.wanted import Wanted
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.law.national import NATIONAL
@@ -85,6 +86,7 @@ def addable(
     Raises:
         BadInput: an element has no hours: then nobody can tell what there is room for.
     """
+    check_arguments(addable, locals())
     today = Span(on.toordinal(), on.toordinal())
     running = [e for e in plan.elements if share_a_day(span_of(e.first, e.last), today) is not False]
     compiled = compile_problem(

@@ -15,9 +15,10 @@ from qupcore.composing.choices import QUARTER, Choice, choices_of, quarter_hours
 from qupcore.composing.parts import Parts
 from qupcore.composing.relating import Related, related
 from qupcore.composing.scoring import score_of
-from qupcore.composing.wanted import Wanted
+from qupcore.composing.wanted import Wanted, check_ids
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Element, Plan
@@ -150,6 +151,7 @@ def problem_of(
     wanted: Wanted | None = None,
 ) -> Problem:
     """The problem of putting a plan together for a person: see `compile_problem`."""
+    check_arguments(problem_of, locals())
     return compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted).problem
 
 
@@ -186,8 +188,12 @@ def compile_problem(
     """
     check_case(case)
     check_day(on)
+    check_arguments(compile_problem, locals())
     wanted = wanted or Wanted()
     rules = prepare(catalogue, on, AppliedLaw(law, policy))
+    check_ids("Wanted.hours", wanted.hours, rules.view.measures)
+    check_ids("Wanted.without", wanted.without, rules.view.measures, rules.view.offers)
+    check_ids("Wanted.opened", wanted.opened, rules.view.measures, rules.view.offers)
     checker = Checker(case, on, rules)
     base = _base(case, on)
     planning = case.planning

@@ -15,6 +15,7 @@ from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.relating import Related
 from qupcore.composing.wanted import Wanted
 from qupcore.deprecation import moved_to_keywords
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.refs import check_refs
@@ -162,6 +163,7 @@ def coverage(
         BadInput: two people have one reference.
         NoRulesInForce: before 2007-11-01.
     """
+    check_arguments(coverage, locals())
     wanted = wanted or Wanted()
     view_of(catalogue)
     answers: dict[object, _Answer] = {}

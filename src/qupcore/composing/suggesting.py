@@ -12,6 +12,7 @@ from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.wanted import Wanted
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanCheck, PlanFinding
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_count
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
@@ -138,6 +139,7 @@ def suggest(
     """
     check_count("want", want)
     check_count("unlike", 0 if unlike is None else unlike)
+    check_arguments(suggest, locals())
     wanted = wanted or Wanted()
     compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     compiled, given_up = _with_a_plan(compiled, limit)
@@ -208,6 +210,7 @@ def iter_plans(
     None where something in the case breaks a rule whatever the plan holds: `suggest` says what. Where
     something there must be assessed first, the plans are those that are valid if that turns out well.
     """
+    check_arguments(iter_plans, locals())
     compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     if compiled.blocked:
         return iter(())
@@ -231,6 +234,8 @@ def count_plans(
 
     Counts what `iter_plans` gives: none where the case stands in the way of every plan.
     """
+    check_arguments(count_plans, locals())
+    check_count("most_nodes", most_nodes)
     compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     if compiled.blocked:
         return 0
@@ -254,6 +259,7 @@ def plan_exists(
     None where that is not known: the limit came before the answer, or something in the case must be assessed
     first. False where the case itself breaks a rule whatever the plan holds: `suggest` says what.
     """
+    check_arguments(plan_exists, locals())
     compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     if compiled.blocked:
         return False
@@ -276,6 +282,9 @@ def sample_plans(
     limit: Limit = NO_LIMIT,
 ) -> tuple[Plan, ...] | OverLimit:
     """Valid plans by lot, of those of `iter_plans`: each as likely, the same for the same seed."""
+    check_arguments(sample_plans, locals())
+    check_count("most_nodes", most_nodes)
+    check_count("want", want)
     compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     if compiled.blocked:
         return ()

@@ -14,7 +14,8 @@ import attrs
 
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanCheck
-from qupcore.domain.asked import check_case
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.asked import check_case, check_count
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.period import Period
@@ -68,6 +69,8 @@ def check_plan(
 
     Source: sosialtjenesteloven § 30; FOR-2011-12-21-1471 § 1; the sources of each rule in the catalogue.
     """
+    check_arguments(check_plan, locals())
+    check_count("repairs", repairs)
     check_case(case)
     day = on if isinstance(on, date) else on.start
     checker = Checker(case, on, prepare(catalogue, day, AppliedLaw(law, policy)))

@@ -22,6 +22,7 @@ from qupcore.cases.absence.part import PERMISSION, AbsencePart, Put
 from qupcore.cases.ruling.answers import Answers
 from qupcore.cases.ruling.timeline import Timeline, timeline
 from qupcore.domain.answers.decision import Question
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.truth import Truth
 from qupcore.law.national import AS_IT_STANDS
@@ -95,6 +96,7 @@ def absence_parts(
     2026-09-07 2026-09-09 None absence.doctor_demanded
     2026-09-10 2026-09-11 None absence.permitted
     """
+    check_arguments(absence_parts, locals())
     lines = {topic: timeline(topic, applied) for topic in TOPICS}
     days = absent_days(participant, lambda absent: _under_regulation(absent, lines), applied, on)
     found = _parts(days, lines)

@@ -8,6 +8,7 @@ from datetime import date
 from qupcore.cases.benefit.provisional import provisional_on
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.rates import Rates
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_day
 from qupcore.domain.money import Money
 from qupcore.engines import available
@@ -44,6 +45,7 @@ def rates(on: date, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = N
     '145762'
     """
     check_day(on)
+    check_arguments(rates, locals())
     agreement = agreement_of(law.in_force(on, TOPIC, policy), available())
     amounts = agreement({}).amounts
     numbers = agreement.rulebook.numbers()

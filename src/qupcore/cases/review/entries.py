@@ -10,6 +10,7 @@ from qupcore.cases.procedure import appeals, case_work, decisions
 from qupcore.cases.programme import claims, content, duration, ending, start
 from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling
 from qupcore.cases.ruling.topic_group import TopicGroup
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
 from qupcore.law.national import AS_IT_STANDS
@@ -53,6 +54,7 @@ def programme_rulings(
     >>> [(item.path, item.ruling.holds) for item in programme_rulings(late, date(2026, 9, 1))]
     [('$.course.started_on', False), ('$.course.applied_on', None)]
     """
+    check_arguments(programme_rulings, locals())
     return tuple(_of_every_group(case, applied, lambda group, course: group.rulings(course, on, applied)))
 
 
@@ -66,6 +68,7 @@ def deadlines(case: Participant, on: date, applied: AppliedLaw = AS_IT_STANDS) -
     >>> [(item.what, str(item.on), item.done) for item in deadlines(case, date(2026, 3, 1))]
     [('interim_answer', '2026-02-15', False), ('start', '2026-07-15', False)]
     """
+    check_arguments(deadlines, locals())
     found = _of_every_group(case, applied, lambda group, course: group.deadlines(course, on, applied))
     return tuple(sorted(found, key=lambda item: item.on or date.max))
 
