@@ -10,6 +10,8 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_group
 
+from qupcore_cli import leaving_at_once
+
 __all__ = ["GroupOfModules", "group_of"]
 
 
@@ -40,7 +42,8 @@ class GroupOfModules(TyperGroup):
         if name in self.commands:
             return
         module, _, app = self.places[name].partition(":")
-        found = getattr(import_module(module), app.rstrip("="))
+        with leaving_at_once():
+            found = getattr(import_module(module), app.rstrip("="))
         holder = typer.Typer()
         holder.add_typer(found, name=name if app.endswith("=") else None)
         self.commands.update(get_group(holder).commands)
