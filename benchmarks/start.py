@@ -5,7 +5,7 @@ python benchmarks/start.py [RUNS]
 
 from __future__ import annotations
 
-import os
+import resource
 import subprocess
 import sys
 import sysconfig
@@ -39,11 +39,10 @@ STARTS = {
 
 def milliseconds(command: list[str]) -> float:
     """Processor time of one run."""
-    before = os.times()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-    after = os.times()
-    spent = after.children_user + after.children_system - before.children_user - before.children_system
-    return 1000 * spent
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
 def main() -> None:
