@@ -84,9 +84,9 @@ def check(
         found = check_plan(
             plan,
             when,
-            participant,
-            known.catalogues,
-            policy(policy_values or []),
+            case=participant,
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             repairs=repairs,
             limit=Limit(stop=stopping),
         )
@@ -144,8 +144,8 @@ def suggest(
         found = suggest_plans(
             read_case_file(case),
             day(on),
-            known.catalogues,
-            policy(policy_values or []),
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             want=top,
             unlike=3 if diverse else None,
             wanted=wanted,
@@ -176,10 +176,10 @@ def add(
     with may_stop() as stopping:
         found = addable(
             plan,
-            participant,
             asked,
-            known.catalogues,
-            policy(policy_values or []),
+            case=participant,
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             wanted=Wanted(most=most, assess=assess, needs_met=False),
             limit=Limit(stop=stopping),
         )
@@ -209,8 +209,8 @@ def count(
         found = count_plans(
             read_case_file(case),
             day(on),
-            known.catalogues,
-            policy(policy_values or []),
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             wanted=wanted,
             limit=Limit(stop=stopping),
         )
