@@ -18,7 +18,7 @@ def main() -> None:
 
         with telling(as_json=False):
             print_version()
-        return
+        sys.exit(0)
     with telling(as_json="--json" in sys.argv):
         _check_installed()
     with leaving_at_once():
