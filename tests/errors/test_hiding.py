@@ -20,7 +20,6 @@ from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.reading import read_catalogue
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.errors import BadInput, Fault, QupError, hidden_values, hide_values, shown_values
-from qupcore.records import read_receipt
 from qupcore.testing import participants, people_in_courses
 from qupcore.wire.cases import read_cases
 
@@ -108,8 +107,8 @@ FILE = f'{{"ref": "{SECRET}", '
         lambda: q.read_case(f'{FILE}"b": 1.5, "{SECRET}": 1}}'.encode()),
         lambda: q.read_case(FILE.encode() + b"\xff"),
         lambda: q.read_case(FILE.encode(), name=SECRET),
-        lambda: read_receipt(FILE.encode()),
-        lambda: read_receipt(f'{FILE}"receipt": 2}}'.encode()),
+        lambda: q.records.read_receipt(FILE.encode()),
+        lambda: q.records.read_receipt(f'{FILE}"receipt": 2}}'.encode()),
         lambda: q.Period.parse(SECRET),
         lambda: IsoWeek.parse(SECRET, path="--week"),
         lambda: q.Money.from_nok(SECRET),

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from qupcore import Assessment, Participant, decide, explain, to_text
 from qupcore.cases import PracticeCondition
 from qupcore.cases.ruling.item_ruling import DeadlineKind
-from qupcore.cli.edge import print_lines
+from qupcore.cli.output import print_lines
 from qupcore.domain.answers.review import DutyState
 from qupcore.domain.case.participant import Benefit
 from qupcore.domain.truth import Outcome, Verdict

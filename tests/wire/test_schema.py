@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qupcore import Participant, read_case, write_case
+from qupcore.domain.questions import questions_about
 from qupcore.domain.sound import number_fault
 from qupcore.domain.text import text_fault
 from qupcore.errors import BadInput
@@ -230,3 +231,9 @@ def test_each_kind_of_entry_stands_once_and_is_referred_to() -> None:
     assert SCHEMA["$id"] == "urn:qupcore:schema:case:1"
     assert all(f"#/$defs/{name}" in text for name in SCHEMA["$defs"])
     assert len(text) < len(json.dumps(INLINED.schema))
+
+
+def test_a_value_knows_the_questions_of_the_law() -> None:
+    """They stand below the law, so that a case is read without it; here the two are compared."""
+    assert questions_about("right") == judged_questions()
+    assert questions_about("course") == course_questions()

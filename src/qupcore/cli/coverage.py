@@ -9,8 +9,9 @@ import typer
 from qupcore.allocating.allocate import allocate as allocated
 from qupcore.allocating.record import allocation_record
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
-from qupcore.cli.edge import day, policy, print_json, print_lines, read_bytes
+from qupcore.cli.edge import day, policy, read_bytes
 from qupcore.cli.options import AsJson, Lang, Language, On, Policy
+from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.progress import progress
 from qupcore.cli.stopping import may_stop
 from qupcore.composing.coverage import coverage as coverage_of

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from qupcore.cli.edge import day, policy, print_json, print_lines, read_bytes, read_case_file, write_new
+from qupcore.cli.edge import day, policy, read_bytes, read_case_file, write_new
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
+from qupcore.cli.output import print_json, print_lines
 from qupcore.deciding.decide import decide as decide_case
 from qupcore.deciding.receipt import read_receipt, receipt_of, write_receipt
 from qupcore.deciding.replaying import replay

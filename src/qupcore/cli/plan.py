@@ -10,8 +10,9 @@ import attrs
 import typer
 
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
-from qupcore.cli.edge import day, policy, print_json, print_lines, read_case_file
+from qupcore.cli.edge import day, policy, read_case_file
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
+from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.stopping import may_stop
 from qupcore.composing.adding import addable
 from qupcore.composing.record import additions_record, suggestions_record

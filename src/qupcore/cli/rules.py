@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from qupcore.cli.edge import day, print_json, print_lines
+from qupcore.cli.edge import day
 from qupcore.cli.options import AsJson, Lang, Language, On
+from qupcore.cli.output import print_json, print_lines
 from qupcore.explaining.rules import list_rules, show_section
 from qupcore.law import section_rules
 from qupcore.law.national import NATIONAL

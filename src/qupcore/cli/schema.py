@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from qupcore.catalogue.schema import catalogue_schema
-from qupcore.cli.edge import print_json
+from qupcore.cli.output import print_json
 from qupcore.explaining.record_schemas import record_schema
 from qupcore.wire.schema import case_schema
 from qupcore.wire.versions import FORMS
