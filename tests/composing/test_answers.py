@@ -10,12 +10,13 @@ import pytest
 
 from composing.drawn import SOURCE, WORDS
 from planning.few import FIRST, FULL, LAST, PERSON, few, run, slot
-from qupcore import Benefit, Catalogue, Participant, Period, Plan, decide, national
+from qupcore import Benefit, Participant, Period, Plan, decide, national
 from qupcore.allocating.allocate import allocate
+from qupcore.catalogue import Catalogue
 from qupcore.composing.adding import addable
 from qupcore.composing.compiling import compile_problem
 from qupcore.composing.coverage import Lack, coverage
-from qupcore.composing.suggesting import count, exists, suggest
+from qupcore.composing.suggesting import count_plans, plan_exists, suggest
 from qupcore.composing.wanted import Wanted, Weights
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.planning import Planning
@@ -131,8 +132,8 @@ def test_what_carries_another_lasts_as_long() -> None:
 def test_a_stopped_search_says_so() -> None:
     person = wants("work_experience")
     assert suggest(person, ON, national(), limit=Limit(expansions=1)).complete is False
-    assert exists(person, ON, national(), limit=Limit(stop=lambda: True)) is None
-    assert not isinstance(count(person, ON, national(), most_nodes=10), int)
+    assert plan_exists(person, ON, national(), limit=Limit(stop=lambda: True)) is None
+    assert not isinstance(count_plans(person, ON, national(), most_nodes=10), int)
 
 
 @pytest.mark.parametrize(
@@ -213,7 +214,7 @@ def test_coverage_is_the_same_for_each_alone_as_for_all_together() -> None:
     for person in people:
         alone = coverage([person], "1804", ON, national())
         assert alone.covered == (person.ref not in without)
-        assert exists(person, ON, national()) is (person.ref not in without) or not alone.covered
+        assert plan_exists(person, ON, national()) is (person.ref not in without) or not alone.covered
         if alone.uncovered:
             assert alone.uncovered == (without[person.ref],)
 

@@ -14,12 +14,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qupcore import Assessment, BadInput, Participant, PracticeCondition, decide, explain, to_text
+from qupcore import Assessment, Participant, decide, explain, to_text
+from qupcore.cases import PracticeCondition
 from qupcore.cases.ruling.item_ruling import DeadlineKind
 from qupcore.cli.edge import print_lines
 from qupcore.domain.answers.review import DutyState
 from qupcore.domain.case.participant import Benefit
 from qupcore.domain.truth import Outcome, Verdict
+from qupcore.errors import BadInput
 from qupcore.explaining.decision import questions
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.rules import list_rules, show_section

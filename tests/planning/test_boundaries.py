@@ -9,8 +9,9 @@ import attrs
 import pytest
 
 from planning.few import FIRST, FULL, LAST, ON, PERSON, checked, few, found, run, slot, weighty
-from qupcore import Catalogue, EngineDisagreement, ParameterError, Participant, Period, Source, Text, national
-from qupcore.catalogue.snapshot import catalogue as snapshot_on
+from qupcore import Participant, Period, national
+from qupcore.catalogue import Catalogue, Source, Text
+from qupcore.catalogue.snapshot import catalogue_on as snapshot_on
 from qupcore.domain.case.course import Course, Work
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.case.planning import Planning
@@ -19,7 +20,7 @@ from qupcore.domain.catalogue.measure_limits import AgeBand, Limit, StartWindow
 from qupcore.domain.catalogue.offer import Catchment, Offer, Places
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.engines.protocol import Verdicts
-from qupcore.errors import BadInput
+from qupcore.errors import BadInput, EngineDisagreement, ParameterError
 from qupcore.planning.check import check_plan
 from qupcore.planning.checker import Checker
 from qupcore.planning.rules.view import view_of

@@ -7,7 +7,7 @@ from datetime import date
 
 from qupcore.cases.absence import withdrawals
 from qupcore.cases.absence.part import PERMISSION, AbsencePart
-from qupcore.cases.absence.parts import ACT, absence_parts
+from qupcore.cases.absence.parts import ACT, parts_of
 from qupcore.cases.absence.parts import TOPICS as _PARTS
 from qupcore.cases.course.who_took_part import surely_took_part, who_took_part
 from qupcore.cases.ruling.item import Held
@@ -46,9 +46,8 @@ def absence_rulings(participant: Participant, on: date, applied: AppliedLaw) -> 
         NoRulesInForce: an absence is of a day before 2007-11-01.
         BadInput: a judgement on an absence answers no question of the law.
 
-    >>> from qupcore import Participant
-    >>> from qupcore.domain.case.absence import Absence
-    >>> from qupcore.domain.case.course import Course
+    >>> from qupcore import Course, Participant
+    >>> from qupcore.cases import Absence
     >>> long = Absence(first=date(2026, 6, 1), last=date(2026, 8, 31), reason="holiday", permitted=True)
     >>> case = Participant(ref="a", birth_date=date(1990, 1, 1), course=Course(absences=(long,)))
     >>> from qupcore.law.national import AS_IT_STANDS
@@ -62,7 +61,7 @@ def absence_rulings(participant: Participant, on: date, applied: AppliedLaw) -> 
     days = Participation(course, on)
     seen: set[tuple[object, ...]] = set()
     found = []
-    for part in absence_parts(participant, applied, on):
+    for part in parts_of(participant, applied, on):
         for item in _of_part(part):
             ruling = item.ruling
             key = (part.number, item.topic, tuple(ruling.verdicts.rules.items()))
@@ -84,9 +83,8 @@ def absence_deadlines(participant: Participant, on: date, applied: AppliedLaw) -
 
     Source: FOR-2011-12-21-1471 § 8 (3).
 
-    >>> from qupcore import Participant
-    >>> from qupcore.domain.case.absence import SelfCertificateWithdrawal
-    >>> from qupcore.domain.case.course import Course
+    >>> from qupcore import Course, Participant
+    >>> from qupcore.cases import SelfCertificateWithdrawal
     >>> taken = SelfCertificateWithdrawal(first=date(2026, 3, 31))
     >>> case = Participant(ref="a", course=Course(withdrawals=(taken,)))
     >>> from qupcore.law.national import AS_IT_STANDS

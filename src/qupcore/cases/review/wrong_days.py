@@ -23,7 +23,7 @@ __all__ = ["wrong_days"]
 def wrong_days(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
     """Each day before what it follows, up to a day.
 
-    >>> from qupcore.domain.case.programme_decision import ProgrammeDecision
+    >>> from qupcore.cases import ProgrammeDecision
     >>> over = ProgrammeDecision(kind="ended", decided_on=date(2026, 9, 1), notified_on=date(2026, 8, 25))
     >>> from qupcore.law.national import AS_IT_STANDS
     >>> [item.path for item in wrong_days(Course(decisions=(over,)), date(2026, 10, 1), AS_IT_STANDS)]
