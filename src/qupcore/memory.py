@@ -173,7 +173,7 @@ class found_once(Generic[V]):  # noqa: N801 - read as `property` is
 def memories() -> tuple[tuple[str, int], ...]:
     """Every memory that there is now: its owner and its bound. Several tables may have one owner.
 
-    >>> from qupcore.law.national import NATIONAL
+    >>> from qupcore.rules import NATIONAL
     >>> dict(memories())["rules.law.Law.in_force"]
     256
     """

@@ -10,6 +10,8 @@ import attrs
 import pytest
 
 import qupcore as q
+from qupcore.cases import Absence, ProgrammeDecision, benefit_year, rates
+from qupcore.deciding.receipt import receipt_of
 from qupcore.errors import QupError
 from qupcore.law import CONVENTIONS, RULES
 from qupcore.law.national import AS_IT_STANDS, NATIONAL
@@ -19,7 +21,14 @@ from qupcore.rules.dated import DatedValue
 from qupcore.rules.law import Law
 from qupcore.rules.nodes import Node
 from qupcore.rules.parameters import Parameter
-from qupcore.wire.record import duties_record, rates_record
+from qupcore.wire.record import (
+    benefit_month_record,
+    benefit_year_record,
+    decision_record,
+    duties_record,
+    rates_record,
+    review_record,
+)
 
 ON = date(2026, 9, 1)
 
@@ -61,7 +70,7 @@ LONGER = with_number("sotjl.31.latest_months", 2)
 def a_case() -> q.Participant:
     """Somebody who turned 50 in a programme, who waited seven months for it, with an absence."""
     day = date.fromisoformat
-    granted = q.ProgrammeDecision(
+    granted = ProgrammeDecision(
         kind="granted",
         decided_on=day("2026-01-12"),
         applies_from=day("2026-02-02"),
@@ -73,7 +82,7 @@ def a_case() -> q.Participant:
         applied_on=day("2025-07-01"),
         started_on=day("2026-02-02"),
         decisions=(granted,),
-        absences=(q.Absence(first=day("2026-06-01"), last=day("2026-06-05"), reason="own_illness"),),
+        absences=(Absence(first=day("2026-06-01"), last=day("2026-06-05"), reason="own_illness"),),
     )
     return q.Participant(
         ref="a",
@@ -90,12 +99,12 @@ def answers(law: Law) -> str:
     case = a_case()
     return json.dumps(
         [
-            q.decision_record(q.decide(case, ON, law=law)),
-            rates_record(q.rates(ON, law=law)),
-            q.benefit_month_record(q.benefit_month(case, 2026, 6, law=law)),
-            q.benefit_year_record(q.benefit_year(case, 2026, law=law)),
+            decision_record(q.decide(case, ON, law=law)),
+            rates_record(rates(ON, law=law)),
+            benefit_month_record(q.benefit_month(case, 2026, 6, law=law)),
+            benefit_year_record(benefit_year(case, 2026, law=law)),
             duties_record(q.duties(case, ON, law=law), ON),
-            q.review_record(q.review(case, ON, law=law)),
+            review_record(q.review(case, ON, law=law)),
         ]
     )
 
@@ -171,14 +180,14 @@ def test_a_decision_under_another_law_is_a_trial_and_has_no_receipt():
     assert (provenance.trial, provenance.law, provenance.law_hash) == (True, UP_TO_50.name, UP_TO_50.hash)
     assert q.review(a_case(), ON, law=UP_TO_50).provenance.trial
     with pytest.raises(QupError, match="no receipt of a trial") as error:
-        q.receipt_of(a_case(), trial)
+        receipt_of(a_case(), trial)
     assert error.value.code == "law.trial"
 
 
 def test_a_decision_under_the_national_law_is_no_trial():
     decision = q.decide(a_case(), ON, law=Law("national", RULES, CONVENTIONS))
     assert (decision.provenance.trial, decision.provenance.law) == (False, "national")
-    assert q.receipt_of(a_case(), decision).seal
+    assert receipt_of(a_case(), decision).seal
 
 
 def test_the_hash_of_a_law_is_another_with_any_number_rule_or_convention():

@@ -49,7 +49,7 @@ class Law:
         rules: Every rule and formula of every period, in the order in which they are read and asked.
         conventions: Numbers that no rule reads, and that bear on how facts about a person are read.
 
-    >>> from qupcore.law.national import NATIONAL
+    >>> from qupcore.rules import NATIONAL
     >>> without_ages = Law("no age limit", tuple(r for r in NATIONAL.rules if r.id != "sotjl.29.age"),
     ...                    NATIONAL.conventions)
     >>> len(NATIONAL.in_force(date(2026, 9, 1)).conditions) - len(
@@ -79,7 +79,7 @@ class Law:
             ParameterError: `policy` names a number of the law, or a value that it may not have.
             RuleError: the rules of the day cannot stand together.
 
-        >>> from qupcore.law.national import NATIONAL
+        >>> from qupcore.rules import NATIONAL
         >>> days = date(2018, 12, 31), date(2019, 1, 1), date(2019, 6, 1)
         >>> first, second, third = (NATIONAL.in_force(day).hash for day in days)
         >>> first == second, second == third
@@ -118,7 +118,7 @@ class Law:
     def changes(self, topic: str) -> tuple[date, ...]:
         """The days on which a rule of the topic, or a number that it reads, begins or ceases; in order.
 
-        >>> from qupcore.law.national import NATIONAL
+        >>> from qupcore.rules import NATIONAL
         >>> date(2019, 1, 1) in NATIONAL.changes("absence")
         True
         """

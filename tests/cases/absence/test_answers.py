@@ -16,7 +16,6 @@ from qupcore import Assessment, Course, Participant, benefit_month, read_case, w
 from qupcore.cases import ProgrammeDecision, SupportedChild
 from qupcore.cases.absence.parts import absence_parts
 from qupcore.cases.benefit.missed import missed_in
-from qupcore.law.national import AS_IT_STANDS
 
 DAY = timedelta(days=1)
 FULL = Decimal("23582.05")  # September 2026: 22 days of 278 697 / 260, to the øre below
@@ -223,10 +222,10 @@ def test_a09_refused_in_2011_is_open_until_somebody_judged_the_reason():
     consequences, stands as a reading. Judged, the two days are cut as expected.
     """
     away = absence("2011-09-05/2011-09-06", "other", permitted=False)
-    (part,) = absence_parts(case(away, start="2011-02-01"), AS_IT_STANDS)
+    (part,) = absence_parts(case(away, start="2011-02-01"))
     assert (part.kept, part.missing) == (None, ("absence.compelling_welfare_reason",))
     judged = Assessment(question="absence.compelling_welfare_reason", answer=False, grounds="x", by="a")
-    (part,) = absence_parts(case(attrs.evolve(away, assessments=(judged,)), start="2011-02-01"), AS_IT_STANDS)
+    (part,) = absence_parts(case(attrs.evolve(away, assessments=(judged,)), start="2011-02-01"))
     assert (part.kept, len(part.days)) == (False, 2)
 
 
@@ -248,7 +247,7 @@ def test_whether_a_weekend_counts_is_a_number_that_the_month_rests_on():
     assert (near(amount, FULL - 3 * ONE), final) == (True, True)
     amount, final = gross(case(away), policy={"for-2011-1471.days_off_count": 0})
     assert (amount, final) == (FULL, False)  # three days are within the limit: the refusal is asked about
-    (part, *_) = absence_parts(case(away), AS_IT_STANDS)
+    (part, *_) = absence_parts(case(away))
     assert "for-2011-1471.days_off_count" in {use.name for use in part.policy}
 
 
@@ -344,10 +343,10 @@ def test_a_forgotten_reason_takes_nothing():
 )
 def test_a_fathers_leave_is_in_connection_with_the_birth(born, said):
     away = absence("2026-07-06", "birth_of_child", event_on=born)
-    (part,) = absence_parts(case(away), AS_IT_STANDS)
+    (part,) = absence_parts(case(away))
     assert (part.kept, "leave.in_connection_with_birth" in part.missing) == (said, said is None)
     judged = Assessment(question="leave.in_connection_with_birth", answer=True, grounds="x", by="a")
-    (part,) = absence_parts(case(attrs.evolve(away, assessments=(judged,))), AS_IT_STANDS)
+    (part,) = absence_parts(case(attrs.evolve(away, assessments=(judged,))))
     assert part.kept is True
 
 
@@ -363,7 +362,7 @@ def test_six_weeks_after_the_birth_nobody_asks(weeks, said):
 def test_a_child_that_is_not_born_is_not_ill():
     """One of the two days is wrong: it is asked when the child was born."""
     away = sick("2026-09-08", child_birth_date="2026-12-01", certificate="doctor")
-    (part,) = absence_parts(case(away), AS_IT_STANDS)
+    (part,) = absence_parts(case(away))
     assert (part.kept, part.missing[0]) == (None, "care.turning")
 
 
@@ -389,7 +388,7 @@ def test_a_teenager_that_may_be_chronically_ill_leaves_the_third_child_open():
     teenager = child("2012-01-01", more_absence=False)
     away = sick("2026-09-01/2026-09-16", child_birth_date="2020-01-01", certificate="doctor")
     (_, beyond) = absence_parts(
-        case(away, children=(*family, teenager), sole_carer=False, other_parent_unable=False), AS_IT_STANDS
+        case(away, children=(*family, teenager), sole_carer=False, other_parent_unable=False)
     )
     assert (beyond.kept, beyond.entitled) == (None, None)
 
@@ -405,7 +404,7 @@ def test_illness_that_is_not_shown_before_2019_is_a_policy_with_a_name():
     person = case(away, start="2016-01-04")
     name = "sotjl.36.regulation_limits_reasons"
     assert set(days_kept(person).values()) == {True}
-    assert all(name in {use.name for use in part.policy} for part in absence_parts(person, AS_IT_STANDS))
+    assert all(name in {use.name for use in part.policy} for part in absence_parts(person))
     assert set(days_kept(person, {name: 1}).values()) == {False}
     shown = attrs.evolve(away, certificate="doctor")
     assert set(days_kept(case(shown, start="2016-01-04"), {name: 1}).values()) == {True}
@@ -414,35 +413,33 @@ def test_illness_that_is_not_shown_before_2019_is_a_policy_with_a_name():
 @pytest.mark.parametrize(("year", "listed"), [(2011, False), (2012, True), (2018, True), (2019, False)])
 def test_that_policy_holds_from_2012_to_2018(year, listed):
     person = case(ill(f"{year}-09-05", certificate="none"), start=f"{year}-01-04")
-    uses = {use.name for part in absence_parts(person, AS_IT_STANDS) for use in part.policy}
+    uses = {use.name for part in absence_parts(person) for use in part.policy}
     assert ("sotjl.36.regulation_limits_reasons" in uses) is listed
 
 
 def test_every_number_left_open_that_a_kind_of_leave_rests_on_is_listed():
     holiday = absence("2026-06-01/2026-06-05", "holiday")
-    (part,) = absence_parts(case(holiday), AS_IT_STANDS)
+    (part,) = absence_parts(case(holiday))
     assert {use.name for use in part.policy} == {
         "for-2011-1471.17.turning",
         "for-2011-1471.part_day_counts",
     }
-    (part,) = absence_parts(case(sick("2026-09-01")), AS_IT_STANDS)
+    (part,) = absence_parts(case(sick("2026-09-01")))
     assert {use.name for use in part.policy} == {
         "for-2011-1471.9.age_counted",
         "for-2011-1471.days_off_count",
         "for-2011-1471.part_day_counts",
     }
-    (part,) = absence_parts(
-        case(absence("2026-09-01", "birth_of_child", event_on="2026-09-01")), AS_IT_STANDS
-    )
+    (part,) = absence_parts(case(absence("2026-09-01", "birth_of_child", event_on="2026-09-01")))
     assert {use.name for use in part.policy} == {"for-2011-1471.12.weeks_near_birth"}
     early = absence("2011-09-05", "holiday")
-    (part,) = absence_parts(case(early, start="2011-02-01"), AS_IT_STANDS)
+    (part,) = absence_parts(case(early, start="2011-02-01"))
     assert {use.name for use in part.policy} == {"sotjl.35.public_holidays_off"}
 
 
 def test_the_reading_of_the_minister_is_shown_and_decides_nothing():
     unshown = case(ill("2011-09-05", certificate="none", permitted=False), start="2011-02-01")
-    (part,) = absence_parts(unshown, AS_IT_STANDS)
+    (part,) = absence_parts(unshown)
     (ruling,) = part.rulings
     by_rule = {finding.rule: finding for finding in ruling.findings}
     reading = by_rule["sotjl.36.illness_documented_before_regulation"]
@@ -484,7 +481,7 @@ def test_the_other_parent_in_hospital_makes_one_alone():
 )
 def test_another_who_helps_the_mother_after_the_birth(facts, said):
     away = absence("2026-09-07", "birth_helper", **{"event_on": "2026-09-01", **facts})
-    (part,) = absence_parts(case(away), AS_IT_STANDS)
+    (part,) = absence_parts(case(away))
     assert part.entitled is said
 
 
@@ -496,7 +493,7 @@ def test_ten_days_for_another_who_helps():
         permitted=True,
         parents_live_apart=True,
     )
-    assert [part.entitled for part in absence_parts(case(away), AS_IT_STANDS)] == [True, False]
+    assert [part.entitled for part in absence_parts(case(away))] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -504,15 +501,15 @@ def test_ten_days_for_another_who_helps():
 )
 def test_the_grounds_for_welfare_leave_that_the_regulation_names(ground, given):
     away = absence("2026-09-01/2026-09-16", "welfare", welfare_ground=ground, permitted=True)
-    found = [part.entitled for part in absence_parts(case(away), AS_IT_STANDS) for _ in part.days]
+    found = [part.entitled for part in absence_parts(case(away)) for _ in part.days]
     assert found == [True] * given + [False] * (12 - given)
 
 
 def test_an_absence_on_a_saturday_counts_where_the_programme_has_activities_on_it():
     """§ 16 (1) "med mindre annet er fastsatt i programmet"."""
     away = absence("2026-09-05", "other", permitted=False)
-    assert absence_parts(case(away), AS_IT_STANDS) == ()
-    (part,) = absence_parts(case(away, activity_days=(day("2026-09-05"),)), AS_IT_STANDS)
+    assert absence_parts(case(away)) == ()
+    (part,) = absence_parts(case(away, activity_days=(day("2026-09-05"),)))
     assert (part.days, part.kept) == ((day("2026-09-05"),), False)
     apart = (ill("2026-09-03/2026-09-04"), ill("2026-09-07"))
     together = days_kept(case(*apart))
@@ -532,7 +529,7 @@ def overlapping(monkeypatch, *absences, **course):
 def test_an_illness_inside_the_hours_to_nurse(monkeypatch):
     nursing = absence("2026-09-01/2026-09-30", "nursing", minutes_a_day=60)
     one_day = ill("2026-09-09", minutes_a_day=390)
-    parts = absence_parts(overlapping(monkeypatch, nursing, one_day), AS_IT_STANDS)
+    parts = absence_parts(overlapping(monkeypatch, nursing, one_day))
     assert [(part.number, str(part.first), str(part.last), part.kept) for part in parts] == [
         (0, "2026-09-01", "2026-09-30", True),
         (1, "2026-09-09", "2026-09-09", True),
@@ -542,7 +539,7 @@ def test_an_illness_inside_the_hours_to_nurse(monkeypatch):
 def test_two_parts_of_one_day_are_one_day_of_leave(monkeypatch):
     hours = [absence("2026-06-01/2026-07-03", "holiday", minutes_a_day=minutes) for minutes in (200, 250)]
     person = overlapping(monkeypatch, *hours, absence("2026-07-06", "holiday"))
-    found = {(part.number, part.last): part.entitled for part in absence_parts(person, AS_IT_STANDS)}
+    found = {(part.number, part.last): part.entitled for part in absence_parts(person)}
     assert found == {
         (0, day("2026-07-03")): True,
         (1, day("2026-07-03")): True,
@@ -552,7 +549,7 @@ def test_two_parts_of_one_day_are_one_day_of_leave(monkeypatch):
 
 def test_two_times_to_nurse_on_one_day_are_summed(monkeypatch):
     hours = [absence("2026-09-01", "nursing", minutes_a_day=minutes) for minutes in (30, 31)]
-    assert {part.kept for part in absence_parts(overlapping(monkeypatch, *hours), AS_IT_STANDS)} == {None}
+    assert {part.kept for part in absence_parts(overlapping(monkeypatch, *hours))} == {None}
 
 
 def test_two_sick_children_have_three_days_each(monkeypatch):
@@ -560,9 +557,7 @@ def test_two_sick_children_have_three_days_each(monkeypatch):
     first = sick("2026-09-01/2026-09-03", doctor_demanded=True)
     other = sick("2026-09-03/2026-09-04", child_birth_date="2020-01-01", doctor_demanded=True)
     again = sick("2026-09-04")
-    parts = absence_parts(
-        overlapping(monkeypatch, first, other, again, children=family, sole_carer=True), AS_IT_STANDS
-    )
+    parts = absence_parts(overlapping(monkeypatch, first, other, again, children=family, sole_carer=True))
     found = {(part.number, on): part.entitled for part in parts for on in part.days}
     assert found[1, day("2026-09-04")] is True
     assert found[2, day("2026-09-04")] is False  # the fourth day of the first child
@@ -572,7 +567,7 @@ def test_of_two_certificates_on_one_day_the_doctors_holds(monkeypatch):
     own = ill("2026-09-07/2026-09-10", certificate="self", doctor_demanded=False)
     shown = ill("2026-09-08/2026-09-09", certificate="doctor", minutes_a_day=10)
     then = ill("2026-09-11")
-    found = absence_parts(overlapping(monkeypatch, own, shown, then), AS_IT_STANDS)
+    found = absence_parts(overlapping(monkeypatch, own, shown, then))
     assert {part.entitled for part in found if part.number == 2} == {True}  # 7, 10 and 11 September
 
 
@@ -593,6 +588,6 @@ def test_a_long_absence_is_counted_also_after_a_short_one_inside_it(monkeypatch)
     """Of hours refused all September and a day inside it, the month is cut for every day of the long one."""
     long = absence("2026-09-01/2026-09-30", "other", minutes_a_day=90, permitted=False)
     short = absence("2026-09-02", "other", minutes_a_day=90, permitted=False)
-    parts = absence_parts(overlapping(monkeypatch, long, short), AS_IT_STANDS)
+    parts = absence_parts(overlapping(monkeypatch, long, short))
     found = missed_in(parts, day("2026-09-14"), day("2026-09-30"))
     assert [because.path for because in found.because] == ["$.course.absences[0]"]

@@ -18,7 +18,6 @@ from qupcore import Participant, benefit_month, read_case, review, write_case
 from qupcore.cases.absence.parts import absence_parts
 from qupcore.domain.case.absence import SelfCertificateWithdrawal
 from qupcore.errors import BadInput
-from qupcore.law.national import AS_IT_STANDS
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import BoolTerm, ChoiceTerm
 from qupcore.testing import courses, people_in_courses
@@ -60,7 +59,7 @@ def answered(person: Participant, path: str, value: Any) -> Participant:
 
 
 def asked(person: Participant) -> set[tuple[str, str]]:
-    return {(item.term, item.path) for part in absence_parts(person, AS_IT_STANDS) for item in part.questions}
+    return {(item.term, item.path) for part in absence_parts(person) for item in part.questions}
 
 
 def of_month(person: Participant, year: int, month: int) -> list[tuple[str, str]]:

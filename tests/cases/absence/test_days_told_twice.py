@@ -14,7 +14,6 @@ from cases.absence.written import absence, days_kept
 from qupcore import Participant, benefit_month
 from qupcore.cases.absence.parts import absence_parts
 from qupcore.errors import BadInput
-from qupcore.law.national import AS_IT_STANDS
 from qupcore.testing import courses, people_in_courses
 
 DOCTOR = {"certificate": "doctor"}
@@ -76,7 +75,7 @@ def test_a_day_that_is_told_twice_is_used_once(second: Any, settled: bool) -> No
     tenth = sick("2026-09-22")
     alone = child("2018-01-01", chronically_ill=False)
     person = case(*eight, second, sick("2026-09-15"), tenth, children=(alone,), sole_carer=False)
-    parts = {part.first: part for part in absence_parts(person, AS_IT_STANDS) if part.number > 2}
+    parts = {part.first: part for part in absence_parts(person) if part.number > 2}
     assert (parts[tenth.first].entitled is None) is (not settled)
 
 
@@ -85,9 +84,7 @@ def test_holiday_that_is_told_twice_is_used_once() -> None:
     first = absence("2026-06-01/2026-07-02", "holiday")
     again = absence("2026-06-08/2026-06-19", "holiday")
     last, beyond = absence("2026-09-07", "holiday"), absence("2026-09-08", "holiday")
-    found = {
-        part.first: part.entitled for part in absence_parts(case(first, again, last, beyond), AS_IT_STANDS)
-    }
+    found = {part.first: part.entitled for part in absence_parts(case(first, again, last, beyond))}
     assert (found[last.first], found[beyond.first]) == (True, False)
 
 

@@ -20,7 +20,6 @@ from qupcore import benefit_month, duties, read_case, review
 from qupcore.cases.absence.parts import absence_parts
 from qupcore.domain.case.absence import Leave
 from qupcore.domain.case.participation import Participation
-from qupcore.law.national import AS_IT_STANDS
 from qupcore.testing import absences, courses, people_in_courses
 
 pytestmark = pytest.mark.durable
@@ -158,9 +157,9 @@ def test_an_absence_outside_participation_changes_nothing(person, more, data):
     else:
         assert Participation(course).takes_part(day) is False
     shifted = attrs.evolve(more, first=day, last=day)
-    before = [(p.number, p.days, p.kept, p.missing) for p in absence_parts(person, AS_IT_STANDS)]
+    before = [(p.number, p.days, p.kept, p.missing) for p in absence_parts(person)]
     with_it = attrs.evolve(person, course=attrs.evolve(course, absences=(*course.absences, shifted)))
-    assert [(p.number, p.days, p.kept, p.missing) for p in absence_parts(with_it, AS_IT_STANDS)] == before
+    assert [(p.number, p.days, p.kept, p.missing) for p in absence_parts(with_it)] == before
 
 
 OUTSIDE = [
@@ -284,4 +283,4 @@ def test_an_end_that_an_appeal_undid_ends_no_participation(outcome, said):
 def test_two_reasons_without_end_are_read():
     never = {"first": "2026-09-07", "last": "9999-12-31", "permitted": True}
     person = case(YEAR, absences=[{**never, "reason": "holiday"}, {**never, "reason": "welfare"}])
-    assert max(part.last for part in absence_parts(person, AS_IT_STANDS)) == date(2026, 12, 31)
+    assert max(part.last for part in absence_parts(person)) == date(2026, 12, 31)

@@ -52,7 +52,7 @@ def with_absences(person: Participant, found) -> Participant:
 @RANDOM
 @given(PEOPLE)
 def test_each_working_day_of_absence_is_in_one_part_and_no_other_day_is(person):
-    parts = absence_parts(person, AS_IT_STANDS)
+    parts = absence_parts(person)
     takes_part = Participation(person.course).takes_part
     found = [(part.number, on) for part in parts for on in part.days]
     expected = {
@@ -74,7 +74,7 @@ def test_each_working_day_of_absence_is_in_one_part_and_no_other_day_is(person):
 @RANDOM
 @given(PEOPLE)
 def test_both_engines_agree_and_every_open_part_says_what_to_ask(person):
-    for part in absence_parts(person, AS_IT_STANDS):  # raises where the engines disagree
+    for part in absence_parts(person):  # raises where the engines disagree
         assert part.rulings[-1].holds in (part.kept, None)
         asks = part.kept is None or (part.kept is False and part.entitled is None and part.permitted is False)
         assert bool(part.missing) == asks
@@ -175,9 +175,7 @@ def test_the_order_of_the_entries_does_not_matter(person, random):
 def test_what_is_asked_about_a_day_sees_nothing_later(person, data):
     course = person.course
     on = data.draw(st.dates(course.started_on, course.periods()[0].end))
-    seen = {
-        day: part.kept for part in absence_parts(person, on=on, applied=AS_IT_STANDS) for day in part.days
-    }
+    seen = {day: part.kept for part in absence_parts(person, on=on) for day in part.days}
     assert all(day <= on for day in seen)
     until = [
         attrs.evolve(

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from cases.absence.written import absence, case, day, days_found, days_kept, works
 from qupcore import Participant, benefit_month
 from qupcore.cases.absence.parts import absence_parts
-from qupcore.law.national import AS_IT_STANDS
 from qupcore.memory import limited_to
 from qupcore.testing import absences_in, courses, people_in_courses
 
@@ -162,9 +161,9 @@ def test_only_so_many_days_can_have_been_refused_against_the_regulation(found):
 @given(PEOPLE)
 def test_nothing_rests_on_what_was_remembered(person):
     """The same with every answer forgotten between two days."""
-    before = [_said(part) for part in absence_parts(person, AS_IT_STANDS)]
+    before = [_said(part) for part in absence_parts(person)]
     with limited_to(1):
-        assert [_said(part) for part in absence_parts(person, AS_IT_STANDS)] == before
+        assert [_said(part) for part in absence_parts(person)] == before
 
 
 def _said(part):

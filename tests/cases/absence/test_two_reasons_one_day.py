@@ -10,7 +10,6 @@ import pytest
 from qupcore import benefit_month, read_case, review
 from qupcore.cases.absence.parts import absence_parts
 from qupcore.errors import BadInput
-from qupcore.law.national import AS_IT_STANDS
 
 HOLIDAY = {"first": "2026-06-29", "last": "2026-07-31", "reason": "holiday"}
 ILL = {"first": "2026-07-06", "last": "2026-07-10", "reason": "own_illness"}
@@ -78,7 +77,7 @@ def test_days_of_two_reasons_may_count_for_either():
     with_illness = case(given(HOLIDAY, True), given(ILL, True, certificate="doctor"), more)
     said = {}
     for name, person in (("whole", whole), ("with illness", with_illness)):
-        [part] = [p for p in absence_parts(person, AS_IT_STANDS) if p.first == date(2026, 9, 7)]
+        [part] = [p for p in absence_parts(person) if p.first == date(2026, 9, 7)]
         said[name] = part.entitled
     assert said == {"whole": False, "with illness": None}
 

@@ -10,8 +10,7 @@ from qupcore.cases.absence.parts import absence_parts
 from qupcore.domain.case.absence import Absence
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme_decision import ProgrammeDecision
-from qupcore.law.national import AS_IT_STANDS, NATIONAL
-from qupcore.rules.applied_law import AppliedLaw
+from qupcore.law.national import AS_IT_STANDS
 
 __all__ = ["absence", "case", "day", "days_found", "days_kept", "kept", "works"]
 
@@ -54,20 +53,18 @@ def case(*absences: Absence, start: str = "2024-01-01", born: str | None = "1990
 
 def kept(person: Participant, policy=None) -> list[bool | None]:
     """Whether each part is kept, in time order."""
-    return [part.kept for part in absence_parts(person, AppliedLaw(NATIONAL, policy))]
+    return [part.kept for part in absence_parts(person, policy=policy)]
 
 
 def days_kept(person: Participant, policy=None) -> dict[date, bool | None]:
     """Whether each day of absence is kept."""
-    return {on: part.kept for part in absence_parts(person, AppliedLaw(NATIONAL, policy)) for on in part.days}
+    return {on: part.kept for part in absence_parts(person, policy=policy) for on in part.days}
 
 
 def days_found(person: Participant, policy=None) -> dict[date, tuple[bool | None, bool | None]]:
     """Whether each day of absence is kept, and whether the regulation gives it."""
     return {
-        on: (part.kept, part.entitled)
-        for part in absence_parts(person, AppliedLaw(NATIONAL, policy))
-        for on in part.days
+        on: (part.kept, part.entitled) for part in absence_parts(person, policy=policy) for on in part.days
     }
 
 

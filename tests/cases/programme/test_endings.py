@@ -15,7 +15,6 @@ from qupcore import Participant
 from qupcore.cases.review.entries import deadlines
 from qupcore.domain.case.absence import Absence
 from qupcore.domain.case.course import Course
-from qupcore.law.national import AS_IT_STANDS
 
 # two interruptions, an end, and an extension: each has its own days
 
@@ -105,9 +104,7 @@ def test_an_interruption_of_a_programme_that_ran_out_is_over_with_no_day_to_come
 
 def test_the_day_an_interruption_was_over_is_the_day_it_is_done():
     case = Participant(ref="a", course=course(YEAR, ONE))
-    [found] = [
-        item for item in deadlines(case, day("2024-08-01"), AS_IT_STANDS) if item.what == "interruption_ends"
-    ]
+    [found] = [item for item in deadlines(case, day("2024-08-01")) if item.what == "interruption_ends"]
     assert found.done_on == day("2024-06-30")
 
 
@@ -282,7 +279,7 @@ def test_one_absence_for_the_pandemic_among_others_is_enough():
 
 
 def rules_of(case, what, on):
-    found = deadlines(Participant(ref="a", course=case), day(on), AS_IT_STANDS)
+    found = deadlines(Participant(ref="a", course=case), day(on))
     return [str(item.ruling.on) for item in found if item.what == what]
 
 

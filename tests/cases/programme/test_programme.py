@@ -15,9 +15,7 @@ from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.case.programme_decision import Appeal, ProgrammeDecision
 from qupcore.domain.money import Money
 from qupcore.errors import BadInput, ParameterError
-from qupcore.law.national import AS_IT_STANDS, NATIONAL
 from qupcore.law.vocabulary import vocabulary
-from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import IntTerm
 
 DAYS = {name for name, term in vocabulary().items() if isinstance(term, IntTerm) and term.unit == "date"}
@@ -64,7 +62,7 @@ def course(*decisions, **more):
 
 
 def rulings(case, on="2026-09-01", policy=None):
-    return programme_rulings(Participant(ref="a", course=case), day(on), AppliedLaw(NATIONAL, policy))
+    return programme_rulings(Participant(ref="a", course=case), day(on), policy=policy)
 
 
 def facts(case, path, topic, on="2026-09-01"):
@@ -77,7 +75,7 @@ def facts(case, path, topic, on="2026-09-01"):
 
 
 def due(case, what, on="2025-06-01", policy=None):
-    found = deadlines(Participant(ref="a", course=case), day(on), AppliedLaw(NATIONAL, policy))
+    found = deadlines(Participant(ref="a", course=case), day(on), policy=policy)
     return [(item.path, item.on and str(item.on), item.done) for item in found if item.what == what]
 
 
@@ -94,8 +92,8 @@ def breaches(case, on="2026-09-01"):
 
 
 def test_nothing_on_record_is_no_entry():
-    assert programme_rulings(Participant(ref="a"), day("2026-09-01"), AS_IT_STANDS) == ()
-    assert deadlines(Participant(ref="a"), day("2026-09-01"), AS_IT_STANDS) == ()
+    assert programme_rulings(Participant(ref="a"), day("2026-09-01")) == ()
+    assert deadlines(Participant(ref="a"), day("2026-09-01")) == ()
     assert rulings(Course()) == ()
 
 
@@ -582,7 +580,7 @@ def test_the_days_of_evaluation_and_what_was_held():
 
 def test_deadlines_come_in_order_and_those_without_a_day_last():
     case = course(GRANTED, EXTENDED, decision("interrupted", "2025-04-15", "2025-05-01", because="birth"))
-    found = deadlines(Participant(ref="a", course=case), day("2025-06-01"), AS_IT_STANDS)
+    found = deadlines(Participant(ref="a", course=case), day("2025-06-01"))
     days = [item.on or date.max for item in found]
     assert days == sorted(days)
     assert found[-1].on is None

@@ -25,7 +25,6 @@ from qupcore.cases.course.programmes import programme_at, programmes
 from qupcore.cases.review.entries import deadlines
 from qupcore.domain.case.absence import Leave
 from qupcore.domain.case.course import Course, FollowUp, Work
-from qupcore.law.national import AS_IT_STANDS
 
 # Ended after half a year; taken in again a quarter of a year later.
 ENDED = decision("ended", "2024-08-20", "2024-09-01")
@@ -181,7 +180,7 @@ def test_a_period_is_decided_on_by_the_decision_that_comes_next():
     half = attrs.evolve(GRANTED, applies_to=day("2024-08-31"))
     second = decision("extended", "2024-08-10", "2024-09-01", "2025-02-28")
     case = Participant(ref="a", course=course(half, second, EXTENDED))
-    found = [i for i in deadlines(case, day("2025-06-01"), AS_IT_STANDS) if i.what == "period_ends"]
+    found = [i for i in deadlines(case, day("2025-06-01")) if i.what == "period_ends"]
     assert [(str(i.on), str(i.done_on)) for i in found[:2]] == [
         ("2024-08-31", "2024-08-10"),
         ("2025-02-28", "2025-02-14"),

@@ -21,15 +21,17 @@ from qupcore.cases.absence.facts import absent_days
 from qupcore.cases.absence.part import PERMISSION, AbsencePart, Put
 from qupcore.cases.ruling.answers import Answers
 from qupcore.cases.ruling.timeline import Timeline, timeline
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.truth import Truth
-from qupcore.law.national import AS_IT_STANDS
+from qupcore.law.national import NATIONAL
 from qupcore.law.terms.absence import TO_BE_SHOWN, Absent
 from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
 
-__all__ = ["TOPICS", "absence_parts"]
+__all__ = ["TOPICS", "absence_parts", "parts_of"]
 
 ACT = "absence"
 REGULATION = (
@@ -68,17 +70,23 @@ class _Judged:
 _Day = tuple[AbsentDay, _Judged, Put]
 
 
+@moved_to_keywords("case", "policy", "on", since="0.2.0", gone_in="0.3.0", participant="case")
 def absence_parts(
-    participant: Participant, applied: AppliedLaw = AS_IT_STANDS, on: date | None = None
+    case: Participant,
+    *,
+    on: date | None = None,
+    law: Law = NATIONAL,
+    policy: Mapping[str, int] | None = None,
 ) -> tuple[AbsencePart, ...]:
     """The absences of a case, in time order, cut where the law or what it comes to changes.
 
     Only working days are absence: a day off is none, and an entry of days off only has no part.
 
     Args:
-        participant: The case.
-        applied: The law, and the numbers chosen where it leaves them open.
+        case: The case.
         on: The last day looked at, included; judgements made later are not known. Left out: everything is.
+        law: The law of every day; the national law if left out.
+        policy: Numbers that the law leaves open, chosen otherwise, by full name.
 
     Raises:
         NoRulesInForce: an absence is of a day before 2007-11-01.
@@ -91,14 +99,19 @@ def absence_parts(
     >>> first, last = date(2026, 9, 7), date(2026, 9, 11)
     >>> ill = Absence(first=first, last=last, reason="own_illness", certificate="self")
     >>> case = Participant(ref="a", course=Course(started_on=date(2026, 2, 2), absences=(ill,)))
-    >>> for part in absence_parts(case, AS_IT_STANDS):
+    >>> for part in absence_parts(case):
     ...     print(part.first, part.last, part.kept, part.missing[0])
     2026-09-07 2026-09-09 None absence.doctor_demanded
     2026-09-10 2026-09-11 None absence.permitted
     """
     check_arguments(absence_parts, locals())
+    return parts_of(case, AppliedLaw(law, policy), on)
+
+
+def parts_of(case: Participant, applied: AppliedLaw, on: date | None = None) -> tuple[AbsencePart, ...]:
+    """What `absence_parts` finds, under a law with the numbers chosen."""
     lines = {topic: timeline(topic, applied) for topic in TOPICS}
-    days = absent_days(participant, lambda absent: _under_regulation(absent, lines), applied, on)
+    days = absent_days(case, lambda absent: _under_regulation(absent, lines), applied, on)
     found = _parts(days, lines)
     return tuple(sorted(found, key=lambda part: (part.first, part.number)))
 

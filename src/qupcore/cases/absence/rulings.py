@@ -7,7 +7,7 @@ from datetime import date
 
 from qupcore.cases.absence import withdrawals
 from qupcore.cases.absence.part import PERMISSION, AbsencePart
-from qupcore.cases.absence.parts import ACT, absence_parts
+from qupcore.cases.absence.parts import ACT, parts_of
 from qupcore.cases.absence.parts import TOPICS as _PARTS
 from qupcore.cases.course.who_took_part import surely_took_part, who_took_part
 from qupcore.cases.ruling.item import Held
@@ -61,7 +61,7 @@ def absence_rulings(participant: Participant, on: date, applied: AppliedLaw) -> 
     days = Participation(course, on)
     seen: set[tuple[object, ...]] = set()
     found = []
-    for part in absence_parts(participant, applied, on):
+    for part in parts_of(participant, applied, on):
         for item in _of_part(part):
             ruling = item.ruling
             key = (part.number, item.topic, tuple(ruling.verdicts.rules.items()))

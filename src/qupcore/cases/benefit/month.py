@@ -11,7 +11,7 @@ from qupcore.cases.absence import parts
 from qupcore.cases.absence.closed import held_on
 from qupcore.cases.absence.cuts import unexplained_cuts, without_cuts_undone
 from qupcore.cases.absence.part import AbsencePart
-from qupcore.cases.absence.parts import absence_parts
+from qupcore.cases.absence.parts import parts_of
 from qupcore.cases.benefit.bounds import left_of, most_of, nothing_left, nothing_matters, rates_matter
 from qupcore.cases.benefit.lines import lines_of
 from qupcore.cases.benefit.missed import missed_in
@@ -164,7 +164,7 @@ class Account:
             case = self.case
             if course is not None and key:
                 case = attrs.evolve(case, course=attrs.evolve(course, absences=seen))
-            parts = held_on(case.course, absence_parts(case, self.applied))
+            parts = held_on(case.course, parts_of(case, self.applied))
             self._judged[key] = without_cuts_undone(case.course, parts)
         return self._judged[key]
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from qupcore.cases.absence.rulings import absence_deadlines
 from qupcore.cases.course.before_the_law import within_the_law
 from qupcore.cases.programme.standing import age_deadlines
-from qupcore.cases.review.entries import deadlines
+from qupcore.cases.review.entries import entry_deadlines
 from qupcore.cases.ruling.calendar_days import calendar_day
 from qupcore.cases.ruling.deadline_days import can_end_on
 from qupcore.cases.ruling.item_ruling import Deadline
@@ -37,7 +37,7 @@ OF_APPEAL_BODY = frozenset({"harm_notice"})
 def all_deadlines(case: Participant, on: date, applied: AppliedLaw) -> tuple[Deadline, ...]:
     """Every day that the law sets in a case: of the programme, of age, and of withdrawn self-certificates."""
     return (
-        *deadlines(case, on, applied),
+        *entry_deadlines(case, on, applied),
         *age_deadlines(case, on, applied),
         *absence_deadlines(case, on, applied),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -10,13 +10,15 @@ from qupcore.cases.procedure import appeals, case_work, decisions
 from qupcore.cases.programme import claims, content, duration, ending, start
 from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling
 from qupcore.cases.ruling.topic_group import TopicGroup
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
-from qupcore.law.national import AS_IT_STANDS
+from qupcore.law.national import NATIONAL
 from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
 
-__all__ = ["TOPICS", "deadlines", "programme_rulings"]
+__all__ = ["TOPICS", "deadlines", "entry_deadlines", "entry_rulings", "programme_rulings"]
 
 _GROUPS: tuple[TopicGroup, ...] = (
     start,
@@ -35,19 +37,21 @@ TOPICS = tuple(topic for group in _GROUPS for topic in group.TOPICS)
 _Found = TypeVar("_Found", ItemRuling, Deadline)
 
 
+@moved_to_keywords("case", "on", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
 def programme_rulings(
-    case: Participant, on: date, applied: AppliedLaw = AS_IT_STANDS
+    case: Participant, on: date, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None
 ) -> tuple[ItemRuling, ...]:
     """What both engines find for each entry of the course: decisions, plans, start, appeals, claims.
 
     Args:
         case: The case.
         on: The last day looked at, included: what came later is left out.
-        applied: The law, and the numbers chosen where it leaves them open.
+        law: The law of every day; the national law if left out.
+        policy: Numbers that the law leaves open, chosen otherwise, by full name.
 
     Raises:
         NoRulesInForce: an entry is of a day before 2007-11-01.
-        ParameterError: a number was chosen that no rule reads.
+        ParameterError: `policy` names a number that no rule reads.
 
     >>> from qupcore import Course, Participant
     >>> late = Participant(ref="a", course=Course(applied_on=date(2026, 1, 15), started_on=date(2026, 7, 16)))
@@ -55,10 +59,13 @@ def programme_rulings(
     [('$.course.started_on', False), ('$.course.applied_on', None)]
     """
     check_arguments(programme_rulings, locals())
-    return tuple(_of_every_group(case, applied, lambda group, course: group.rulings(course, on, applied)))
+    return entry_rulings(case, on, AppliedLaw(law, policy))
 
 
-def deadlines(case: Participant, on: date, applied: AppliedLaw = AS_IT_STANDS) -> tuple[Deadline, ...]:
+@moved_to_keywords("case", "on", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
+def deadlines(
+    case: Participant, on: date, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None
+) -> tuple[Deadline, ...]:
     """By when what must happen, the earliest first; what cannot be dated yet comes last.
 
     Arguments and errors as `programme_rulings`.
@@ -69,6 +76,16 @@ def deadlines(case: Participant, on: date, applied: AppliedLaw = AS_IT_STANDS) -
     [('interim_answer', '2026-02-15', False), ('start', '2026-07-15', False)]
     """
     check_arguments(deadlines, locals())
+    return entry_deadlines(case, on, AppliedLaw(law, policy))
+
+
+def entry_rulings(case: Participant, on: date, applied: AppliedLaw) -> tuple[ItemRuling, ...]:
+    """What `programme_rulings` finds, under a law with the numbers chosen."""
+    return tuple(_of_every_group(case, applied, lambda group, course: group.rulings(course, on, applied)))
+
+
+def entry_deadlines(case: Participant, on: date, applied: AppliedLaw) -> tuple[Deadline, ...]:
+    """What `deadlines` finds, under a law with the numbers chosen."""
     found = _of_every_group(case, applied, lambda group, course: group.deadlines(course, on, applied))
     return tuple(sorted(found, key=lambda item: item.on or date.max))
 

@@ -13,7 +13,7 @@ from qupcore.cases.programme.standing import age_rulings, standing
 from qupcore.cases.review import awards, refusals
 from qupcore.cases.review.codes import code_of_rule
 from qupcore.cases.review.duties import LIMITS, RIGHTS, all_deadlines
-from qupcore.cases.review.entries import programme_rulings
+from qupcore.cases.review.entries import entry_rulings
 from qupcore.cases.review.looking_after import looking_after
 from qupcore.cases.review.oddities import odd, oddities
 from qupcore.cases.review.paid_out import paid_out
@@ -83,7 +83,7 @@ def review(
     days = all_deadlines(case, on, others)
     course = case.course or Course()
     items = [
-        *programme_rulings(case, on, others),
+        *entry_rulings(case, on, others),
         *absence_rulings(case, on, others),
         *awards.awards(case, on, of_right),
         *awards.told(case, on, decision, others),
