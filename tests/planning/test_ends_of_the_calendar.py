@@ -9,9 +9,9 @@ from typing import Any
 import attrs
 import pytest
 
-from composing.test_answers import offered
+from composing.wanting import offered
 from planning.few import FULL, PERSON, few
-from planning.test_boundaries import ALWAYS, SOURCE, measure, of
+from planning.measures import ALWAYS, SOURCE, measure, of
 from qupcore import (
     Element,
     NoRulesInForce,
