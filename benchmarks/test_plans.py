@@ -12,7 +12,8 @@ from random import Random
 
 import pytest
 
-from qupcore import Catalogue, Participant, Period, Plan, Source, Text
+from qupcore import Participant, Period, Plan
+from qupcore.catalogue import Catalogue, Source, Text
 from qupcore.composing.coverage import coverage
 from qupcore.composing.suggesting import suggest
 from qupcore.domain.case.circumstances import Circumstances

@@ -11,9 +11,10 @@ import pytest
 from composing.drawn import SOURCE, WORDS
 from composing.wanting import ON, wants
 from planning.few import FIRST, FULL, PERSON, few, run
-from qupcore import Benefit, Catalogue, Period, Plan, national
+from qupcore import Benefit, Period, Plan, national
+from qupcore.catalogue import Catalogue
 from qupcore.composing.adding import addable
-from qupcore.composing.suggesting import count, exists, suggest
+from qupcore.composing.suggesting import count_plans, plan_exists, suggest
 from qupcore.composing.wanted import Wanted, Weights
 from qupcore.domain.catalogue.catalogue import Need
 from qupcore.domain.catalogue.measure import Classing, Measure
@@ -115,8 +116,8 @@ def test_what_carries_another_lasts_as_long() -> None:
 def test_a_stopped_search_says_so() -> None:
     person = wants("work_experience")
     assert suggest(person, ON, national(), limit=Limit(expansions=1)).complete is False
-    assert exists(person, ON, national(), limit=Limit(stop=lambda: True)) is None
-    assert not isinstance(count(person, ON, national(), most_nodes=10), int)
+    assert plan_exists(person, ON, national(), limit=Limit(stop=lambda: True)) is None
+    assert not isinstance(count_plans(person, ON, national(), most_nodes=10), int)
 
 
 @pytest.mark.parametrize(

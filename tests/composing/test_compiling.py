@@ -11,7 +11,8 @@ import pytest
 from composing.drawn import SOURCE, WORDS
 from composing.wanting import ON, two
 from planning.few import LAST, PERSON, few, run, slot
-from qupcore import Catalogue, Period, Plan
+from qupcore import Period, Plan
+from qupcore.catalogue import Catalogue
 from qupcore.composing.compiling import compile_problem
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.catalogue.measure import Admission, Classing, Measure

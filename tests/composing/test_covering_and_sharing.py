@@ -12,7 +12,7 @@ from planning.few import PERSON
 from qupcore import decide, national
 from qupcore.allocating.allocate import allocate
 from qupcore.composing.coverage import Lack, coverage
-from qupcore.composing.suggesting import exists, suggest
+from qupcore.composing.suggesting import plan_exists, suggest
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.case.course import Course
 from qupcore.errors import BadInput
@@ -51,7 +51,7 @@ def test_coverage_is_the_same_for_each_alone_as_for_all_together() -> None:
     for person in people:
         alone = coverage([person], "1804", ON, national())
         assert alone.covered == (person.ref not in without)
-        assert exists(person, ON, national()) is (person.ref not in without) or not alone.covered
+        assert plan_exists(person, ON, national()) is (person.ref not in without) or not alone.covered
         if alone.uncovered:
             assert alone.uncovered == (without[person.ref],)
 

@@ -13,28 +13,12 @@ from cases.course.busy import busy_courses
 from composing.drawn import ON, catalogues, people
 from composing.test_search_and_check import wanted
 from planning.few import PERSON, few
-from qupcore import (
-    Benefit,
-    Course,
-    Limit,
-    Participant,
-    Plan,
-    Wanted,
-    Work,
-    addable,
-    allocate,
-    check_plan,
-    count_plans,
-    explain_additions,
-    explain_suggestions,
-    iter_plans,
-    plan_exists,
-    sample_plans,
-    suggest,
-    suggestions_record,
-    to_text,
-)
+from qupcore import Benefit, Course, Participant, Plan, addable, check_plan, suggest, to_text
+from qupcore.cases import Work
 from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.explaining import explain_additions, explain_suggestions
+from qupcore.plans import Limit, Wanted, allocate, count_plans, iter_plans, plan_exists, sample_plans
+from qupcore.records import suggestions_record
 from qupcore.testing import participants, people_in_courses
 
 pytestmark = pytest.mark.durable

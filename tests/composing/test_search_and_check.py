@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from composing.drawn import HOURS, ON, UNTIL, catalogues, people, renamed, valid_sets
 from qupcore import Participant, check_plan, national
 from qupcore.composing.compiling import compile_problem
-from qupcore.composing.suggesting import count, sample, suggest
+from qupcore.composing.suggesting import count_plans, sample_plans, suggest
 from qupcore.composing.suggesting import iter_plans as plans_of
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.catalogue.catalogue import Catalogue
@@ -48,7 +48,7 @@ def test_the_search_finds_exactly_the_valid_plans(catalogue: Catalogue, person: 
     assert {plan.ids for plan in found} == expected
     for plan in found:
         assert compiled.checker.check(compiled.plan(plan)).outcome == "valid"
-    assert count(person, ON, catalogue, wanted=wanted(catalogue)) == len(expected)
+    assert count_plans(person, ON, catalogue, wanted=wanted(catalogue)) == len(expected)
     ranked = best(compiled.problem, want=10**6).plans
     assert {plan.ids for plan in ranked} == expected
     assert [plan.score for plan in ranked] == sorted((plan.score for plan in ranked), reverse=True)
@@ -146,8 +146,8 @@ def test_a_sample_is_of_the_valid_plans_and_repeats(
 ) -> None:
     chosen = wanted(catalogue)
     known = list(plans_of(person, ON, catalogue, wanted=chosen))
-    drawn = sample(person, ON, catalogue, seed=seed, want=5, wanted=chosen)
-    assert drawn == sample(person, ON, catalogue, seed=seed, want=5, wanted=chosen)
+    drawn = sample_plans(person, ON, catalogue, seed=seed, want=5, wanted=chosen)
+    assert drawn == sample_plans(person, ON, catalogue, seed=seed, want=5, wanted=chosen)
     assert isinstance(drawn, tuple)
     assert len(drawn) == (5 if known else 0)
     assert set(drawn) <= set(known)
@@ -160,7 +160,7 @@ def test_every_plan_from_the_national_catalogue_is_valid(
     person: Participant, seed: int, assess: bool
 ) -> None:
     chosen = Wanted(most=4, needs_met=False, assess=assess)
-    drawn = sample(person, ON, national(), seed=seed, want=3, wanted=chosen)
+    drawn = sample_plans(person, ON, national(), seed=seed, want=3, wanted=chosen)
     assert isinstance(drawn, tuple)
     for plan in drawn:
         outcome = check_plan(plan, ON, person, national()).outcome

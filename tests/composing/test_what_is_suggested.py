@@ -16,7 +16,7 @@ from qupcore import Plan
 from qupcore.allocating.allocate import allocate
 from qupcore.composing.compiling import compile_problem
 from qupcore.composing.coverage import coverage
-from qupcore.composing.suggesting import sample, suggest
+from qupcore.composing.suggesting import sample_plans, suggest
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.case.course import Course, ProgrammeDecision
 from qupcore.domain.catalogue.measure import Admission, Classing
@@ -127,7 +127,7 @@ def test_a_search_that_was_stopped_does_not_say_that_there_is_no_plan() -> None:
 
 
 def test_too_many_to_draw_from_is_said() -> None:
-    assert isinstance(sample(PERSON, ON, few(), seed=1, most_nodes=1), OverLimit)
+    assert isinstance(sample_plans(PERSON, ON, few(), seed=1, most_nodes=1), OverLimit)
 
 
 def test_coverage_says_whom_an_assessment_would_help() -> None:

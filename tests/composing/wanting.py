@@ -9,7 +9,8 @@ import attrs
 
 from composing.drawn import SOURCE, WORDS
 from planning.few import FULL, PERSON, few
-from qupcore import Catalogue, Participant, Period
+from qupcore import Participant, Period
+from qupcore.catalogue import Catalogue
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.catalogue.measure import Classing, Measure
 from qupcore.domain.catalogue.offer import Offer, Places

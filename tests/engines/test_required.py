@@ -93,7 +93,6 @@ def test_a_fault_of_our_own_module_is_no_missing_engine(
         available()
 
 
-@pytest.mark.filterwarnings("ignore::qupcore.errors.EngineWarning")
 @pytest.mark.parametrize("broken", [False, True], ids=["not installed", "cannot be loaded"])
 @pytest.mark.parametrize("how", ["argument", "environment", "both"])
 def test_nothing_is_decided_by_fewer_engines_than_required(
@@ -106,6 +105,7 @@ def test_nothing_is_decided_by_fewer_engines_than_required(
     with pytest.raises(EngineFault, match="2 engines are required") as refused:
         decide(PERSON, on=DAY, require_engines=asked)
     error = refused.value
+    assert error.code == "engine.missing"
     assert error.why == ("durable-rules 2.0.28 is installed but " if broken else "") + (
         f"cannot be loaded: {FAULT}" if broken else "durable-rules is not installed"
     )

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from explaining.languages import each_language
-from qupcore import Assessment, Participant, PracticeCondition, decide, explain, to_text
+from qupcore import Assessment, Participant, decide, explain, to_text
+from qupcore.cases import PracticeCondition
 from qupcore.cli.edge import print_lines
 from qupcore.domain.case.participant import Benefit
 from qupcore.explaining.decision import questions

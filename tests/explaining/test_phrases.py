@@ -12,10 +12,11 @@ from typing import Any, get_args
 import pytest
 
 from explaining.languages import each_language
-from qupcore import Assessment, BadInput, Participant, decide, explain, to_text
+from qupcore import Assessment, Participant, decide, explain, to_text
 from qupcore.cases.ruling.item_ruling import DeadlineKind
 from qupcore.domain.answers.review import DutyState
 from qupcore.domain.truth import Outcome, Verdict
+from qupcore.errors import BadInput
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.law import CONVENTIONS, RULES
 from qupcore.law.vocabulary import vocabulary

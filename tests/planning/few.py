@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from qupcore import Catalogue, Participant, Plan
+from qupcore import Participant, Plan
+from qupcore.catalogue import Catalogue
 from qupcore.catalogue.reading import read_catalogue
 from qupcore.domain.answers.plan_check import PlanCheck, PlanFinding
 from qupcore.domain.case.circumstances import Circumstances

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from planning.few import LAST, checked, weighty
-from qupcore import Catalogue, Period, Source, Text
+from qupcore import Period
+from qupcore.catalogue import Catalogue, Source, Text
 from qupcore.domain.case.plan import Element
 from qupcore.domain.catalogue.measure import Classing, Measure
 from qupcore.domain.catalogue.offer import Offer

@@ -10,13 +10,14 @@ import pytest
 
 from planning.few import FIRST, FULL, LAST, ON, PERSON, checked, few, found, run, weighty
 from planning.measures import DAY, SOURCE, kinds, measure, of, offered
-from qupcore import Catalogue, EngineDisagreement, ParameterError, Participant, Period, national
-from qupcore.catalogue.snapshot import catalogue as snapshot_on
+from qupcore import Participant, Period, national
+from qupcore.catalogue import Catalogue
+from qupcore.catalogue.snapshot import catalogue_on as snapshot_on
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.catalogue.offer import Catchment, Offer, Places
 from qupcore.engines.protocol import Verdicts
-from qupcore.errors import BadInput
+from qupcore.errors import BadInput, EngineDisagreement, ParameterError
 from qupcore.planning.check import check_plan
 from qupcore.planning.checker import Checker
 from qupcore.planning.rules.view import view_of

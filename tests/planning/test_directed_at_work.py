@@ -13,7 +13,9 @@ import attrs
 import pytest
 
 from planning.few import FIRST, FULL, LAST, PERSON, checked, few, found, run
-from qupcore import Course, Element, Period, Plan, ProgrammeDecision, Work, check_plan, explain_plan, to_text
+from qupcore import Course, Element, Period, Plan, check_plan, to_text
+from qupcore.cases import ProgrammeDecision, Work
+from qupcore.explaining import explain_plan
 
 ON = date(2026, 9, 7)
 A_YEAR = date(2027, 8, 31)

@@ -12,16 +12,16 @@ import pytest
 from composing.wanting import offered
 from planning.few import FULL, PERSON, few
 from planning.measures import ALWAYS, SOURCE, measure, of
-from qupcore import (
-    Element,
-    NoRulesInForce,
-    Period,
-    Plan,
-    QupError,
-    addable,
+from qupcore import Element, Period, Plan, QupError, addable, available, check_plan, suggest
+from qupcore.catalogue.snapshot import catalogue_on as snapshot_on
+from qupcore.domain.case.course import Course, Work
+from qupcore.domain.case.planning import Planning
+from qupcore.domain.catalogue.measure_limits import AgeBand, StartWindow
+from qupcore.domain.catalogue.offer import Offer, Places
+from qupcore.errors import NoRulesInForce
+from qupcore.explaining import week_plan
+from qupcore.plans import (
     allocate,
-    available,
-    check_plan,
     compile_problem,
     count_plans,
     coverage,
@@ -29,14 +29,7 @@ from qupcore import (
     plan_exists,
     problem_of,
     sample_plans,
-    suggest,
-    week_plan,
 )
-from qupcore.catalogue.snapshot import catalogue as snapshot_on
-from qupcore.domain.case.course import Course, Work
-from qupcore.domain.case.planning import Planning
-from qupcore.domain.catalogue.measure_limits import AgeBand, StartWindow
-from qupcore.domain.catalogue.offer import Offer, Places
 
 FIRST_DAYS = (date.min, date(1, 1, 2), date(1, 12, 31))
 LAST_DAYS = (date(9998, 12, 31), date(9999, 1, 1), date(9999, 2, 28), date(9999, 12, 30), date.max)

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from composing.drawn import ON, UNTIL, catalogues, people
 from composing.test_search_and_check import wanted
 from planning.few import FULL, PERSON, few
-from qupcore import Course, Limit, Participant, Period, Plan, Suggested, Wanted, Work, check_plan, suggest
+from qupcore import Course, Participant, Period, Plan, check_plan, suggest
+from qupcore.cases import Work
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.plans import Limit, Suggested, Wanted
 
 DAY = timedelta(days=1)
 A_YEAR = date(2027, 9, 6)

@@ -12,17 +12,16 @@ from qupcore import (
     QupError,
     available,
     benefit_month,
-    benefit_year,
     check_plan,
     decide,
     duties,
     national,
-    rates,
     read_case,
     review,
     suggest,
 )
-from qupcore.catalogue.snapshot import catalogue
+from qupcore.cases import benefit_year, rates
+from qupcore.catalogue.snapshot import catalogue_on
 from qupcore.cli.edge import policy
 from qupcore.wire.cases import read_cases
 
@@ -58,7 +57,7 @@ def test_a_case_is_a_participant(case):
         lambda: duties(case, ON),
         lambda: benefit_month(case, 2026, 9),
         lambda: benefit_year(case, 2026),
-        lambda: available(case, catalogue(ON)),
+        lambda: available(case, catalogue_on(ON)),
         lambda: suggest(case, ON, national()),
         lambda: check_plan(Plan(valid_from=ON), ON, case, national()),
     ):

@@ -9,24 +9,15 @@ from typing import Any
 import attrs
 import pytest
 
-from qupcore import (
-    BadInput,
-    Element,
-    Money,
-    Participant,
-    Plan,
-    check_plan,
-    national,
-    rates,
-    read_case,
-    review,
-    week_plan,
-)
+from qupcore import Element, Money, Participant, Plan, check_plan, national, read_case, review
+from qupcore.cases import rates
 from qupcore.domain.answers.week import IsoWeek
 from qupcore.domain.case.appeal import Appeal
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.period import Period
+from qupcore.errors import BadInput
+from qupcore.explaining import week_plan
 from qupcore.wire.cases import read_cases
 from qupcore.wire.ical import CalendarDay, write_calendar
 from qupcore.wire.json_text import DEEPEST, Flaw, canonical, parse

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
-from qupcore import BadInput, Participant, allocate, coverage, national
+from qupcore import Participant, national
+from qupcore.errors import BadInput
+from qupcore.plans import allocate, coverage
 from qupcore.wire.cases import read_cases
 
 ON = date(2026, 9, 7)

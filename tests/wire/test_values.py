@@ -15,17 +15,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from qupcore import (
-    BadInput,
-    Participant,
-    decide,
-    read_case,
-    read_receipt,
-    receipt_of,
-    replay,
-    write_case,
-    write_receipt,
-)
+from qupcore import Participant, decide, read_case, write_case
 from qupcore.domain.case.absence import Absence, Leave, SelfCertificateWithdrawal
 from qupcore.domain.case.appeal import AccessRequest, AppealResult, Suspension
 from qupcore.domain.case.assessment import Assessment, WorkAbilityAssessment, newest_answers
@@ -40,6 +30,8 @@ from qupcore.domain.case.supported_child import SupportedChild
 from qupcore.domain.money import Money
 from qupcore.domain.sound import is_sound
 from qupcore.domain.text import text_fault
+from qupcore.errors import BadInput
+from qupcore.records import read_receipt, receipt_of, replay, write_receipt
 from qupcore.testing import participants, people_in_courses
 
 DAY = date(2026, 6, 1)

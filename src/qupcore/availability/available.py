@@ -156,7 +156,7 @@ def available(
 
     Args:
         participant: What is known about the person.
-        snapshot: The catalogue in force on the day of the start: `catalogue(on, municipality)`.
+        snapshot: The catalogue in force on the day of the start: `catalogue_on(on, municipality)`.
         district: The Oslo district in which the person lives. Empty: not known, or not Oslo.
         live: Places by id of offer, as a municipality's own system gave them.
         failures: The plugins that could not be asked for places, for the record.
@@ -166,9 +166,9 @@ def available(
         EngineDisagreement: two engines gave different answers.
 
     >>> from datetime import date
-    >>> from qupcore.catalogue.snapshot import catalogue
+    >>> from qupcore.catalogue import catalogue_on
     >>> young = Participant(ref="a", birth_date=date(2006, 3, 1))
-    >>> found = available(young, catalogue(date(2026, 9, 1)))
+    >>> found = available(young, catalogue_on(date(2026, 9, 1)))
     >>> found.of("no:amo-gruppe").admitted, found.of("no:hoyere-utdanning").admitted
     ('admitted', 'not_admitted')
     >>> found.of("no:individuell-jobbstotte").missing

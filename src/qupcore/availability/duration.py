@@ -38,9 +38,9 @@ def duration(measure: Measure, participant: Participant, first: date) -> Duratio
         BadInput: a fact is impossible on the day.
         EngineDisagreement: two engines gave different answers.
 
-    >>> from qupcore.catalogue.snapshot import catalogue
+    >>> from qupcore.catalogue import catalogue_on
     >>> start = date(2026, 9, 1)
-    >>> found = duration(catalogue(start).measure("no:arbeidstrening"), Participant(ref="a"), start)
+    >>> found = duration(catalogue_on(start).measure("no:arbeidstrening"), Participant(ref="a"), start)
     >>> found.sure_days, found.most_days, found.missing
     (365, 547, ('assessment.reduced_capacity',))
     """

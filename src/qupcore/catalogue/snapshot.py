@@ -20,7 +20,7 @@ from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.errors import BadInput, Fault
 
-__all__ = ["Snapshot", "catalogue"]
+__all__ = ["Snapshot", "catalogue_on"]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -80,7 +80,7 @@ class Snapshot:
         """Every measure that a code of NAV's systems can stand for: none, one or several.
 
         >>> from datetime import date
-        >>> [m.id for m in catalogue(date(2026, 9, 1)).with_code("arena", "GRUFAGYRKE")][:2]
+        >>> [m.id for m in catalogue_on(date(2026, 9, 1)).with_code("arena", "GRUFAGYRKE")][:2]
         ['no:fag-og-yrkesopplaring', 'no:fag-og-yrkesopplaring-gruppe']
         """
         return tuple(
@@ -93,7 +93,7 @@ class Snapshot:
         """The relations of one measure to another, groups resolved, the general unknown last and alone.
 
         >>> from datetime import date
-        >>> found = catalogue(date(2026, 9, 1)).relations_between("no:mentor", "no:arbeidstrening")
+        >>> found = catalogue_on(date(2026, 9, 1)).relations_between("no:mentor", "no:arbeidstrening")
         >>> [relation.kind for relation in found]
         ['requires_one_of', 'allows']
         """
@@ -115,7 +115,7 @@ class Snapshot:
         return any(id == measure or (id in self.groups and measure in self.groups[id].members) for id in ids)
 
 
-def catalogue(
+def catalogue_on(
     on: date,
     municipality: str = "",
     sources: Iterable[Catalogue] | None = None,
@@ -134,9 +134,9 @@ def catalogue(
         BadInput: the number is no municipality on the day; or two sources give one id.
 
     >>> from datetime import date
-    >>> catalogue(date(2010, 1, 1)).measure("no:praksis-ordinar").names.en
+    >>> catalogue_on(date(2010, 1, 1)).measure("no:praksis-ordinar").names.en
     'Work practice at an ordinary firm'
-    >>> catalogue(date(2010, 1, 1)).hash == catalogue(date(2010, 6, 1), municipality="1804").hash
+    >>> catalogue_on(date(2010, 1, 1)).hash == catalogue_on(date(2010, 6, 1), municipality="1804").hash
     True
     """
     here = municipality_on(municipality, on).number if municipality else ""

@@ -18,7 +18,7 @@ from qupcore.catalogue.cpsv import cpsv_record
 from qupcore.catalogue.national import national
 from qupcore.catalogue.reading import namespace_in, read_files
 from qupcore.catalogue.record import measure_record, snapshot_record
-from qupcore.catalogue.snapshot import Snapshot, catalogue
+from qupcore.catalogue.snapshot import Snapshot, catalogue_on
 from qupcore.catalogue.structure import near
 from qupcore.cli.edge import day, print_json, print_lines, read_bytes, read_case_file
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Strict
@@ -79,7 +79,7 @@ class Given:
 
     def on(self, day: date, municipality: str) -> Snapshot:
         """The catalogue of a day."""
-        return catalogue(day, municipality, self.sources, self.plugins.failures)
+        return catalogue_on(day, municipality, self.sources, self.plugins.failures)
 
 
 def given(extra: Sequence[Path] | None, strict: bool) -> Given:

@@ -15,7 +15,7 @@ from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
 from qupcore.cli.stopping import may_stop
 from qupcore.composing.adding import addable
 from qupcore.composing.record import additions_record, suggestions_record
-from qupcore.composing.suggesting import count as count_plans
+from qupcore.composing.suggesting import count_plans
 from qupcore.composing.suggesting import suggest as suggest_plans
 from qupcore.composing.wanted import Wanted, Weights
 from qupcore.domain.case.participant import Participant

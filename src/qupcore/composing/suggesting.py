@@ -24,7 +24,7 @@ from qupcore.searching.explain import Conflict, conflict
 from qupcore.searching.first import exists as any_plan
 from qupcore.searching.limit import NO_LIMIT, Limit
 
-__all__ = ["Suggested", "Suggestions", "count", "exists", "iter_plans", "sample", "suggest"]
+__all__ = ["Suggested", "Suggestions", "count_plans", "iter_plans", "plan_exists", "sample_plans", "suggest"]
 
 
 @attrs.frozen(kw_only=True)
@@ -198,7 +198,7 @@ def iter_plans(
     return (compiled.plan(plan) for plan in found)
 
 
-def count(
+def count_plans(
     participant: Participant,
     on: date,
     catalogue: Catalogues,
@@ -219,7 +219,7 @@ def count(
     return made.count if isinstance(made, Diagram) else made
 
 
-def exists(
+def plan_exists(
     participant: Participant,
     on: date,
     catalogue: Catalogues,
@@ -240,7 +240,7 @@ def exists(
     return None if found and compiled.standing else found
 
 
-def sample(
+def sample_plans(
     participant: Participant,
     on: date,
     catalogue: Catalogues,

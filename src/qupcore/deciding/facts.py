@@ -86,7 +86,7 @@ def at_least(participant: Participant, on: date) -> dict[str, int]:
 
     A benefit without an amount leaves the sum open; what is known of the others it cannot take away.
 
-    >>> from qupcore.domain.case.participant import Benefit
+    >>> from qupcore import Benefit
     >>> held = (
     ...     Benefit(kind="work_assessment_allowance", law="folketrygdloven"),
     ...     Benefit(kind="sickness_benefit", law="folketrygdloven", monthly_nok=Money.from_nok(12_000)),

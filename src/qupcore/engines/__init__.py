@@ -39,7 +39,10 @@ def available(require: int | None = None) -> tuple[Engine, ...]:
             where="require_engines" if require == least else f"environment variable {VARIABLE}",
             why=str(loading),
             remedy=f"run `{INSTALL}`",
+            code="engine.missing",
         )
+    if loading.fault:
+        _warn(loading)
     return engines
 
 
@@ -51,10 +54,14 @@ def _loaded() -> tuple[Loading, tuple[Engine, ...]]:
         from qupcore.engines.durable.engine import DurableEngine
 
         engines = (*engines, DurableEngine())
-    elif loading.fault:
-        warnings.warn(
-            f"{loading}. The reference engine decides alone. To install durable-rules run `{INSTALL}`",
-            EngineWarning,
-            stacklevel=1,
-        )
     return loading, engines
+
+
+@remembered(most=1)
+def _warn(loading: Loading) -> None:
+    """Say once that the reference engine decides alone, and how to mend it."""
+    warnings.warn(
+        f"{loading}. The reference engine decides alone. To install durable-rules run `{INSTALL}`",
+        EngineWarning,
+        stacklevel=1,
+    )

@@ -46,6 +46,7 @@ Code = Literal[
     "rule.parameter",
     "engine.fault",
     "engine.disagreement",
+    "engine.missing",
     "search.problem",
     "search.too-large",
     "search.nothing-found",
@@ -116,6 +117,9 @@ CODES: Mapping[Code, Meaning] = MappingProxyType(
         "rule.parameter": Meaning("a dated number is missing, or may not be", "mend the number"),
         "engine.fault": Meaning("a rules engine did what it must never do", "report it"),
         "engine.disagreement": Meaning("two engines gave different answers; nothing is decided", "report it"),
+        "engine.missing": Meaning(
+            "fewer engines can be loaded than are required", "run the command that `qup version` shows"
+        ),
         "search.problem": Meaning("a problem of the search that has no meaning", "mend each fault"),
         "search.too-large": Meaning("more than can be searched", "ask for fewer elements"),
         "search.nothing-found": Meaning("the search found nothing to give", "`suggest` says why"),

@@ -33,8 +33,7 @@ def explain_duties(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str 
         lang: `nb`, `nn` or `en`.
         ref: The case's reference, for the second line.
 
-    >>> from qupcore import Participant, duties
-    >>> from qupcore.domain.case.course import Course
+    >>> from qupcore import Course, Participant, duties
     >>> case = Participant(ref="a", course=Course(applied_on=date(2026, 1, 15)))
     >>> lines = explain_duties(duties(case, date(2026, 3, 1)), date(2026, 3, 1), "en")
     >>> [line.text for line in lines if "2026-07-15" in line.text]

@@ -9,13 +9,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 from cases.absence.written import absence, day
-from qupcore import (
-    Course,
-    Participant,
-    ProgrammeDecision,
-    SupportedChild,
-    benefit_month,
-)
+from qupcore import Course, Participant, benefit_month
+from qupcore.cases import ProgrammeDecision, SupportedChild
 
 DAY = timedelta(days=1)
 FULL = Decimal("23582.05")  # September 2026: 22 days of 278 697 / 260, to the øre below

@@ -7,10 +7,7 @@ import pytest
 
 from cases.absence.people import CHILD, case, child, ill, sick
 from cases.absence.written import absence, day, days_kept
-from qupcore import (
-    read_case,
-    write_case,
-)
+from qupcore import read_case, write_case
 from qupcore.cases.absence.parts import absence_parts
 from qupcore.cases.benefit.missed import missed_in
 

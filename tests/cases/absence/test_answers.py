@@ -10,9 +10,7 @@ import pytest
 
 from cases.absence.people import CHILD, FULL, TEN, case, child, gross, ill, near, sick
 from cases.absence.written import absence, day, days_kept
-from qupcore import (
-    Assessment,
-)
+from qupcore import Assessment
 from qupcore.cases.absence.parts import absence_parts
 
 

@@ -7,9 +7,7 @@ import pytest
 
 from cases.absence.people import DAY, case, child, sick
 from cases.absence.written import absence, day, days_kept
-from qupcore import (
-    Assessment,
-)
+from qupcore import Assessment
 from qupcore.cases.absence.parts import absence_parts
 
 # births and children

@@ -7,9 +7,10 @@ import pytest
 
 from cases.absence.parts_of import judged
 from cases.absence.written import absence, case, day, kept
-from qupcore import BadInput, NoRulesInForce, Participant
+from qupcore import Participant
 from qupcore.cases.absence.parts import absence_parts
 from qupcore.domain.case.course import Course
+from qupcore.errors import BadInput, NoRulesInForce
 
 # § 36
 

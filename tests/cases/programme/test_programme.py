@@ -6,13 +6,14 @@ import attrs
 import pytest
 
 from cases.programme.granted import EXTENDED, GRANTED, course, day, decision, facts, judged, rulings
-from qupcore import Assessment, BadInput, ParameterError, Participant
+from qupcore import Assessment, Participant
 from qupcore.cases.review.entries import TOPICS, deadlines, programme_rulings
 from qupcore.domain.case.absence import Absence, Leave
 from qupcore.domain.case.course import Course, Recovery, Refund, Work
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.case.programme_decision import Appeal
 from qupcore.domain.money import Money
+from qupcore.errors import BadInput, ParameterError
 
 ONLY_WHERE_IT_HAPPENED = {
     *("hearing", "clarified", "information", "access", "late_reasons", "reversal", "suspension"),

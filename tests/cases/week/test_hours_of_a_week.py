@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cases.week.drawn import BEFORE, DAYS, OFF, WEEK
 from cases.week.laid import FEWER, FIXED, laid, one_plan
-from qupcore import BadInput, NoRulesInForce, Participant, Period, week_plan
+from qupcore import Participant, Period
 from qupcore.cases.week.laying_out import lay_out
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.domain.answers.week import WeekElement
@@ -25,6 +25,8 @@ from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
+from qupcore.errors import BadInput, NoRulesInForce
+from qupcore.explaining import week_plan
 
 # hours
 
