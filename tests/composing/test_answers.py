@@ -27,21 +27,21 @@ from qupcore.searching import Limit
 
 def test_suggestions_meet_the_needs_and_the_wishes_and_are_valid() -> None:
     person = wants("work_experience", "health_care", interests=("no:kantinearbeid", "no:hoyere-utdanning"))
-    found = suggest(person, ON, national(), want=5)
+    found = suggest(person, ON, catalogue=national(), want=5)
     assert found.complete
     assert len(found.plans) == 5
     for item in found.plans:
         assert item.check.outcome == "valid"
-        assert check_plan(item.plan, ON, person, national()).outcome == "valid"
+        assert check_plan(item.plan, ON, case=person, catalogue=national()).outcome == "valid"
         assert item.misses == ()
         assert sum(element.minutes_a_week or 0 for element in item.plan.elements) == FULL
     assert found.plans[0].interests == ("no:kantinearbeid",)
     assert found.plans[0].given_up == ("no:hoyere-utdanning",)
-    assert suggest(person, ON, national(), want=5).plans == found.plans
+    assert suggest(person, ON, catalogue=national(), want=5).plans == found.plans
 
 
 def test_unlike_plans_differ_in_as_many_elements_as_asked() -> None:
-    found = suggest(wants("work_experience", "job_search"), ON, national(), want=4, unlike=3)
+    found = suggest(wants("work_experience", "job_search"), ON, catalogue=national(), want=4, unlike=3)
     sets = [set(item.ids) for item in found.plans]
     assert len(sets) == 4
     assert all(len(a ^ b) >= 3 for number, a in enumerate(sets) for b in sets[number + 1 :])
@@ -50,8 +50,12 @@ def test_unlike_plans_differ_in_as_many_elements_as_asked() -> None:
 def test_either_approach_can_be_weighed() -> None:
     ordinary = Weights(ordinary_work=200, element=1)
     steps = Weights(step_by_step=200, ordinary_work=0, element=1)
-    by_work = suggest(wants(), ON, national(), want=1, wanted=Wanted(weights=ordinary, most=3)).plans[0]
-    by_steps = suggest(wants(), ON, national(), want=1, wanted=Wanted(weights=steps, most=3)).plans[0]
+    by_work = suggest(
+        wants(), ON, catalogue=national(), want=1, wanted=Wanted(weights=ordinary, most=3)
+    ).plans[0]
+    by_steps = suggest(wants(), ON, catalogue=national(), want=1, wanted=Wanted(weights=steps, most=3)).plans[
+        0
+    ]
     measures = {measure.id: measure for measure in national().measures}
     assert any("employer" in measures[e.measure].organisers for e in by_work.plan.elements)
     prepares = ("supporting", "health", "own_activity")
@@ -60,10 +64,10 @@ def test_either_approach_can_be_weighed() -> None:
 
 def test_what_must_be_assessed_first_is_kept_apart_and_can_be_let_in() -> None:
     person = attrs.evolve(wants(), circumstances=None)
-    found = suggest(person, ON, few(), want=1)
+    found = suggest(person, ON, catalogue=few(), want=1)
     assert "no:ips" in found.compiled.to_assess
     assert "no:ips" not in found.compiled.choices
-    let_in = suggest(person, ON, few(), want=1000, wanted=Wanted(assess=True))
+    let_in = suggest(person, ON, catalogue=few(), want=1000, wanted=Wanted(assess=True))
     with_it = [item for item in let_in.plans if "no:ips" in item.ids]
     assert with_it
     assert {item.check.outcome for item in with_it} == {"needs_assessment"}
@@ -85,7 +89,7 @@ def test_a_need_that_nothing_meets_is_told_and_one_that_cannot_be_met_given_up()
     catalogue = Catalogue(
         by="x", measures=measures, needs=tuple(Need(id=id, names=WORDS) for id in ("a", "b", "c"))
     )
-    found = suggest(wants("a", "b", "c"), ON, catalogue, wanted=Wanted(most=1))
+    found = suggest(wants("a", "b", "c"), ON, catalogue=catalogue, wanted=Wanted(most=1))
     assert found.uncovered == ("c",)
     assert found.given_up == ("a",)
     assert [item.ids for item in found.plans] == [("no:b",)]
@@ -93,7 +97,7 @@ def test_a_need_that_nothing_meets_is_told_and_one_that_cannot_be_met_given_up()
 
 def test_no_plan_says_why() -> None:
     catalogue = attrs.evolve(few(), measures=tuple(m for m in few().measures if m.id == "no:trening"))
-    found = suggest(wants(), ON, attrs.evolve(catalogue, relations=(), groups=(), offers=()))
+    found = suggest(wants(), ON, catalogue=attrs.evolve(catalogue, relations=(), groups=(), offers=()))
     assert found.plans == ()
     assert found.conflict is not None
     assert [str(rule) for rule in found.conflict.rules] == ["part(work_directed)"]
@@ -101,13 +105,13 @@ def test_no_plan_says_why() -> None:
 
 def test_what_stands_in_the_way_whatever_the_plan_is_told() -> None:
     allowance = Benefit(kind="measures_allowance", law="arbeidsmarkedsloven")
-    found = suggest(attrs.evolve(PERSON, benefits=(allowance,)), ON, few())
+    found = suggest(attrs.evolve(PERSON, benefits=(allowance,)), ON, catalogue=few())
     assert [item.kind for item in found.standing] == ["measures_allowance"]
 
 
 def test_what_carries_another_lasts_as_long() -> None:
     person = wants(interests=("no:mentor",))
-    (best,) = suggest(person, ON, few(), want=1).plans
+    (best,) = suggest(person, ON, catalogue=few(), want=1).plans
     by_measure = {element.measure: element for element in best.plan.elements}
     assert by_measure["no:mentor"].last == date(2027, 3, 6)
     assert best.check.outcome == "valid"
@@ -115,9 +119,9 @@ def test_what_carries_another_lasts_as_long() -> None:
 
 def test_a_stopped_search_says_so() -> None:
     person = wants("work_experience")
-    assert suggest(person, ON, national(), limit=Limit(expansions=1)).complete is False
-    assert plan_exists(person, ON, national(), limit=Limit(stop=lambda: True)) is None
-    assert not isinstance(count_plans(person, ON, national(), most_nodes=10), int)
+    assert suggest(person, ON, catalogue=national(), limit=Limit(expansions=1)).complete is False
+    assert plan_exists(person, ON, catalogue=national(), limit=Limit(stop=lambda: True)) is None
+    assert not isinstance(count_plans(person, ON, catalogue=national(), most_nodes=10), int)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +129,7 @@ def test_a_stopped_search_says_so() -> None:
 )
 def test_what_cannot_be_wanted(wrong: dict[str, Any]) -> None:
     with pytest.raises(BadInput):
-        suggest(PERSON, ON, few(), wanted=Wanted(**wrong))
+        suggest(PERSON, ON, catalogue=few(), wanted=Wanted(**wrong))
 
 
 # addable
@@ -133,7 +137,7 @@ def test_what_cannot_be_wanted(wrong: dict[str, Any]) -> None:
 
 def test_what_may_be_added_leads_to_a_valid_plan_and_what_may_not_says_why() -> None:
     plan = Plan(valid_from=FIRST, elements=(run("arbeidstrening", 1350, percent=60, last=date(2027, 8, 31)),))
-    found = addable(plan, PERSON, ON, few(), wanted=Wanted(needs_met=False))
+    found = addable(plan, ON, case=PERSON, catalogue=few(), wanted=Wanted(needs_met=False))
     assert found.completable is True
     assert "no:jobbklubb" in found.may
     assert str(found.refused["no:funksjonsassistanse"].rule).startswith("forbidden")
@@ -147,4 +151,4 @@ def test_what_may_be_added_leads_to_a_valid_plan_and_what_may_not_says_why() -> 
 def test_an_element_without_hours_cannot_be_added_to() -> None:
     plan = Plan(valid_from=FIRST, elements=(run("arbeidstrening"),))
     with pytest.raises(BadInput, match="hours"):
-        addable(plan, PERSON, ON, few())
+        addable(plan, ON, case=PERSON, catalogue=few())

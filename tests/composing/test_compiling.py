@@ -26,10 +26,10 @@ from qupcore.searching import iter_plans
 
 
 def test_days_run_to_the_end_of_the_programme_and_no_longer_than_the_measure() -> None:
-    compiled = compile_problem(PERSON, ON, few())
+    compiled = compile_problem(PERSON, ON, catalogue=few())
     assert compiled.choices["no:arbeidstrening"].first().last == date(2027, 9, 6)
     assert compiled.choices["no:mentor"].first().last == date(2027, 3, 6)
-    short = compile_problem(PERSON, ON, few(), wanted=Wanted(until=LAST))
+    short = compile_problem(PERSON, ON, catalogue=few(), wanted=Wanted(until=LAST))
     assert short.choices["no:mentor"].first().last == LAST
 
 
@@ -63,17 +63,17 @@ def test_an_exception_counts_for_the_search_as_for_the_check(
     )
     person = attrs.evolve(PERSON, circumstances=attrs.evolve(PERSON.circumstances, employed=employed))
     catalogue = Catalogue(by="x", measures=measures, relations=(between,))
-    compiled = compile_problem(person, ON, catalogue)
+    compiled = compile_problem(person, ON, catalogue=catalogue)
     pair = (("no:x", "no:y"),)
     assert compiled.problem.forbidden == (pair if apart else ())
     assert compiled.pairs_to_assess == (pair if apart and (assess or kind == "unknown") else ())
     both = Plan(valid_from=ON, elements=(run("x", 1125), run("y", 1125)))
-    assert (check_plan(both, ON, person, catalogue, repairs=0).outcome == "valid") is not apart
+    assert (check_plan(both, ON, case=person, catalogue=catalogue, repairs=0).outcome == "valid") is not apart
 
 
 def both_found(catalogue: Catalogue, *ids: str) -> bool:
     """Whether the search finds a plan of just these; where it does, the check finds it valid."""
-    compiled = compile_problem(PERSON, ON, catalogue)
+    compiled = compile_problem(PERSON, ON, catalogue=catalogue)
     plans = [plan for plan in iter_plans(compiled.problem) if plan.ids == ids]
     assert all(compiled.checker.check(compiled.plan(plan)).outcome == "valid" for plan in plans)
     return bool(plans)
@@ -146,7 +146,7 @@ def test_the_search_takes_a_measure_once_whatever_offers_it_has() -> None:
         "1125 and whole days"
     )
     hours = Wanted(hours={"no:y": (1125,)})
-    compiled = compile_problem(PERSON, ON, two("x", "y", offers=(here, there)), wanted=hours)
+    compiled = compile_problem(PERSON, ON, catalogue=two("x", "y", offers=(here, there)), wanted=hours)
     assert {plan.ids for plan in iter_plans(compiled.problem)} == {
         ("no:x-here", "no:y"),
         ("no:x-there", "no:y"),
@@ -172,7 +172,7 @@ def test_what_may_be_had_is_not_taken_from_somebody_who_grows_older() -> None:
     people = [attrs.evolve(PERSON, birth_date=day) for day in born]
     for order in (range(4), range(3, -1, -1)):
         for number in order:
-            compiled = compile_problem(people[number], ON, attrs.evolve(catalogue, by=f"x{order}"))
+            compiled = compile_problem(people[number], ON, catalogue=attrs.evolve(catalogue, by=f"x{order}"))
             for id, lasts in expected.items():
                 choice = compiled.choices.get(id)
                 assert (choice.first().last if choice else None) == lasts[number], (id, born[number])

@@ -22,7 +22,7 @@ from qupcore.searching import Limit
 
 def test_coverage_says_what_is_lacking_and_what_would_help() -> None:
     people = [attrs.evolve(wants(need), ref=need) for need in ("job-search", "health", "work-experience")]
-    found = coverage(people, "1804", ON, offered(0))
+    found = coverage(people, ON, municipality="1804", catalogue=offered(0))
     assert (found.people, found.covered, found.complete) == (3, 0, True)
     lacks = {item.ref: item.lacks for item in found.uncovered}
     assert lacks["job-search"] == (Lack("need", ("job-search",)),)
@@ -32,7 +32,7 @@ def test_coverage_says_what_is_lacking_and_what_would_help() -> None:
     assert would["place", "no:kurs-her"] == 1
     assert would["need", "work-experience"] == 1
     assert would["need", "job-search"] == 1
-    assert coverage(people[:1], "1804", ON, offered(1)).covered == 1
+    assert coverage(people[:1], ON, municipality="1804", catalogue=offered(1)).covered == 1
 
 
 def test_coverage_is_the_same_for_each_alone_as_for_all_together() -> None:
@@ -46,12 +46,14 @@ def test_coverage_is_the_same_for_each_alone_as_for_all_together() -> None:
         for number, born in enumerate((1960, 1990, 2007))
         for needs in ((), ("language",), ("debt", "language"), ("adapted_work", "housing"))
     ]
-    together = coverage(people, "1804", ON, national())
+    together = coverage(people, ON, municipality="1804", catalogue=national())
     without = {item.ref: item for item in together.uncovered}
     for person in people:
-        alone = coverage([person], "1804", ON, national())
+        alone = coverage([person], ON, municipality="1804", catalogue=national())
         assert alone.covered == (person.ref not in without)
-        assert plan_exists(person, ON, national()) is (person.ref not in without) or not alone.covered
+        assert (
+            plan_exists(person, ON, catalogue=national()) is (person.ref not in without) or not alone.covered
+        )
         if alone.uncovered:
             assert alone.uncovered == (without[person.ref],)
 
@@ -64,20 +66,20 @@ def test_a_plan_for_one_does_not_do_for_another_with_more_needs() -> None:
     )
     people = [attrs.evolve(wants(*needs), ref="-".join(needs)) for needs in (("a",), ("b",), ("a", "b"))]
     for order in (people, people[::-1]):
-        found = coverage(order, "1804", ON, catalogue, wanted=Wanted(most=1))
+        found = coverage(order, ON, municipality="1804", catalogue=catalogue, wanted=Wanted(most=1))
         assert found.covered == 2
         assert [item.ref for item in found.uncovered] == ["a-b"]
 
 
 def test_coverage_that_is_stopped_says_so() -> None:
-    found = coverage([wants()], "1804", ON, national(), limit=Limit(stop=lambda: True))
+    found = coverage([wants()], ON, municipality="1804", catalogue=national(), limit=Limit(stop=lambda: True))
     assert (found.people, found.complete) == (0, False)
 
 
 def test_no_answer_about_plans_reaches_the_right() -> None:
     before = decide(PERSON, on=ON)
-    coverage([PERSON], "1804", ON, offered(0))
-    suggest(PERSON, ON, offered(0))
+    coverage([PERSON], ON, municipality="1804", catalogue=offered(0))
+    suggest(PERSON, ON, catalogue=offered(0))
     assert decide(PERSON, on=ON) == before
 
 
@@ -93,24 +95,24 @@ def test_the_place_goes_to_who_has_waited_longest_and_the_rest_are_named() -> No
             ("later", date(2026, 9, 1)),
         )
     ]
-    found = allocate(people, ON, offered(1))
+    found = allocate(people, ON, catalogue=offered(1))
     assert set(found.given) == {"early"}
     assert found.without == ("late", "later")
     assert found.hopeless == ()
     assert found.places == {"no:kurs-her": 1}
-    assert check_plan(found.plans["early"], ON, people[1], offered(1)).outcome == "valid"
+    assert check_plan(found.plans["early"], ON, case=people[1], catalogue=offered(1)).outcome == "valid"
     assert found.result.gap == 0
 
 
 def test_single_places_and_places_that_nobody_knows() -> None:
     people = [attrs.evolve(wants(), ref=ref) for ref in ("a", "b")]
-    known = allocate(people, ON, offered(1), offers=["no:kurs-her"])
+    known = allocate(people, ON, catalogue=offered(1), offers=["no:kurs-her"])
     assert len(known.given) == 1
-    unknown = allocate(people, ON, offered(None), offers=["no:kurs-her"])
+    unknown = allocate(people, ON, catalogue=offered(None), offers=["no:kurs-her"])
     assert len(unknown.given) == 2
     assert unknown.not_known == ("no:kurs-her",)
 
 
 def test_two_people_of_one_reference_are_refused() -> None:
     with pytest.raises(BadInput):
-        allocate([wants(), wants()], ON, offered(1))
+        allocate([wants(), wants()], ON, catalogue=offered(1))

@@ -20,7 +20,7 @@ from qupcore.engines.protocol import Verdicts
 from qupcore.errors import BadInput, EngineDisagreement, ParameterError
 from qupcore.planning.check import check_plan
 from qupcore.planning.checker import Checker
-from qupcore.planning.rules.view import view_of
+from qupcore.planning.rules.prepared import prepare
 
 
 @pytest.mark.parametrize(
@@ -113,8 +113,8 @@ def test_findings_say_elements_rule_source_weight_and_place() -> None:
 
 
 def test_engines_that_disagree_give_no_answer() -> None:
-    checker = Checker(PERSON, ON, view_of(of(measure("no:told-otherwise"))))
-    rules = checker.view.rules_of(checker.view.measure_on("no:told-otherwise", ON), False)
+    checker = Checker(PERSON, ON, prepare(of(measure("no:told-otherwise")), ON))
+    rules = checker.rules.view.listing("no:told-otherwise", "", ON).rules
     honest = rules.decide.evaluators
 
     def lies(facts: Any) -> Verdicts:
@@ -152,5 +152,5 @@ def test_a_snapshot_of_a_day_is_a_catalogue_too() -> None:
 
 
 def test_an_empty_plan_is_short_and_nothing_else() -> None:
-    check = check_plan(Plan(valid_from=FIRST), ON, Participant(ref="a"), few(), repairs=0)
+    check = check_plan(Plan(valid_from=FIRST), ON, case=Participant(ref="a"), catalogue=few(), repairs=0)
     assert weighty(check) == {("full_time_all_year", "breach"), ("work_directed", "breach")}

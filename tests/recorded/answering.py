@@ -57,16 +57,20 @@ def _decided(it: Asked) -> str:
 
 def _plans(it: Asked) -> str:
     case, on, catalogue = it.case, it.on, it.catalogue
-    some = q.plans.sample_plans(case, on, catalogue, seed=1, want=2, wanted=WANTED, most_nodes=FEW_NODES)
+    some = q.plans.sample_plans(
+        case, on, catalogue=catalogue, seed=1, want=2, wanted=WANTED, most_nodes=FEW_NODES
+    )
     first = [
         plan
-        for plan, _ in zip(q.plans.iter_plans(case, on, catalogue, wanted=WANTED), range(3), strict=False)
+        for plan, _ in zip(
+            q.plans.iter_plans(case, on, catalogue=catalogue, wanted=WANTED), range(3), strict=False
+        )
     ]
     return json.dumps(
         [
             [_plan(plan) for plan in (*some, *first)],
-            q.plans.count_plans(case, on, catalogue, wanted=WANTED, most_nodes=FEW_NODES),
-            q.plans.plan_exists(case, on, catalogue, wanted=WANTED, limit=ENOUGH),
+            q.plans.count_plans(case, on, catalogue=catalogue, wanted=WANTED, most_nodes=FEW_NODES),
+            q.plans.plan_exists(case, on, catalogue=catalogue, wanted=WANTED, limit=ENOUGH),
         ]
     )
 
@@ -104,7 +108,9 @@ def _several(it: Asked) -> str:
     for number in range(3):
         plan = _drawn(it, number)
         on: date | q.Period = it.on if number else q.Period(it.on, it.on + timedelta(days=60))
-        check = q.check_plan(plan, on, it.case, it.catalogue, repairs=2 if number == 1 else 0, limit=ENOUGH)
+        check = q.check_plan(
+            plan, on, case=it.case, catalogue=it.catalogue, repairs=2 if number == 1 else 0, limit=ENOUGH
+        )
         found.append([q.records.plan_check_record(check), q.to_text(q.explaining.explain_plan(check, plan))])
     return json.dumps(found)
 

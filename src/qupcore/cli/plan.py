@@ -83,9 +83,9 @@ def check(
         found = check_plan(
             plan,
             when,
-            participant,
-            known.catalogues,
-            policy(policy_values or []),
+            case=participant,
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             repairs=repairs,
             limit=Limit(stop=stopping),
         )
@@ -143,8 +143,8 @@ def suggest(
         found = suggest_plans(
             read_case_file(case),
             day(on),
-            known.catalogues,
-            policy(policy_values or []),
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             want=top,
             unlike=3 if diverse else None,
             wanted=wanted,
@@ -175,10 +175,10 @@ def add(
     with may_stop() as stopping:
         found = addable(
             plan,
-            participant,
             asked,
-            known.catalogues,
-            policy(policy_values or []),
+            case=participant,
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             wanted=Wanted(most=most, assess=assess, needs_met=False),
             limit=Limit(stop=stopping),
         )
@@ -208,8 +208,8 @@ def count(
         found = count_plans(
             read_case_file(case),
             day(on),
-            known.catalogues,
-            policy(policy_values or []),
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             wanted=wanted,
             limit=Limit(stop=stopping),
         )

@@ -49,7 +49,7 @@ def valid_plans(
     ...     assert check_plan(plan, day, someone, national()).outcome == "valid"
     >>> fills_the_week()
     """
-    compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    compiled = compile_problem(participant, on, catalogue=catalogue, policy=policy, wanted=wanted)
     made = diagram(compiled.problem, most_nodes)
     if not isinstance(made, Diagram):
         raise BadInput(
