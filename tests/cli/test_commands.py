@@ -215,3 +215,21 @@ def test_help(qup: Run, words: tuple[str, ...]) -> None:
     assert ran.status == 0
     assert "Usage: qup" in ran.out
     assert max(map(len, ran.out.splitlines())) <= 80
+
+
+# the form of ask
+
+
+def test_ask_as_json_has_a_form(qup: Run, example: Example) -> None:
+    found = qup("ask", example("E01"), "--on", "2026-03-02", "--json", "--lang", "nn").json
+    assert [item["term"] for item in found["form"]] == found["missing"]
+    assert all({"label", "type", "path", "can", "help"} <= item.keys() for item in found["form"])
+
+
+@pytest.mark.parametrize(("about", "name"), [("review", "E12"), ("month", "E26")])
+def test_ask_about_a_review_or_a_month(qup: Run, example: Example, about: str, name: str) -> None:
+    args = ("ask", example(name), "--on", "2026-06-15", "--about", about)
+    found = qup(*args, "--json").json["form"]
+    assert found
+    told = " ".join(qup(*args).out.split())
+    assert all(" ".join(item["label"].split()) in told for item in found)

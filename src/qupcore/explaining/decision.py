@@ -11,7 +11,7 @@ from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import IntTerm
 
-__all__ = ["explain", "questions"]
+__all__ = ["explain", "question_text", "questions"]
 
 
 def explain(decision: Decision, lang: str = "nb", ref: str = "") -> tuple[Line, ...]:
@@ -43,7 +43,9 @@ def _lines(decision: Decision, words: Phrases, ref: str) -> Iterator[Line]:
         yield Line(words.say("heading", "unfinished"), weight="heading")
         for item in decision.unfinished:
             lacks = ", ".join(words.say("lacks", what) for what in item.lacks)
-            yield Line(words.say("label", "add", question=ask(item.question, words), lacks=lacks), 2)
+            yield Line(
+                words.say("label", "add", question=question_text(item.question, words), lacks=lacks), 2
+            )
     if decision.turns:
         yield Line(words.say("heading", "turns"), weight="heading")
         for turn in decision.turns:
@@ -95,7 +97,7 @@ def questions(decision: Decision, lang: str) -> Iterator[Line]:
         return
     yield Line(words.say("heading", "missing"), weight="heading")
     for number, question in enumerate(decision.missing, 1):
-        yield Line(f"{number}. {ask(question.term, words)}", 2)
+        yield Line(f"{number}. {question_text(question.term, words)}", 2)
         nature = words.say("label", "judged_nature" if question.nature == "judged" else "looked_up")
         known_by = words.say("known_by", question.known_by)
         path = words.say("label", "answer_path", known_by=known_by, path=words.path(question.path))
@@ -104,7 +106,7 @@ def questions(decision: Decision, lang: str) -> Iterator[Line]:
         yield Line(words.say("label", "not_exact"), 2)
 
 
-def ask(name: str, words: Phrases) -> str:
+def question_text(name: str, words: Phrases) -> str:
     """The question of a term."""
     return vocabulary()[name].ask.in_language(words.lang)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from qupcore.domain.answers.review import Duty, DutyState
-from qupcore.explaining.decision import ask
+from qupcore.explaining.decision import question_text
 from qupcore.explaining.findings import input_line
 from qupcore.explaining.lines import Line, Weight
 from qupcore.explaining.phrases import Phrases, phrases
@@ -113,7 +113,7 @@ def _duty(duty: Duty, words: Phrases, weight: Weight) -> Iterator[Line]:
     for use in duty.parameters:
         yield Line(f"{words.policy(use.name, use.value, use.unit)} ({words.source(use.source)})", 4, "quiet")
     for name in duty.missing:
-        yield Line(ask(name, words), 4)
+        yield Line(question_text(name, words), 4)
 
 
 def _day_off(duty: Duty, words: Phrases) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qupcore.cases.review.codes import error_codes
 from qupcore.domain.answers.review import Remark, Review
-from qupcore.explaining.decision import ask
+from qupcore.explaining.decision import question_text
 from qupcore.explaining.findings import MARKS, input_line, place_line, rule_text
 from qupcore.explaining.lines import Line, Weight
 from qupcore.explaining.phrases import Phrases, phrases
@@ -58,4 +58,4 @@ def _remark(remark: Remark, words: Phrases) -> Iterator[Line]:
     for item in finding.inputs:
         yield Line(input_line(item, words), 4)
     for question in remark.add:
-        yield Line(f"{ask(question.term, words)} ({words.path(question.path)})", 4)
+        yield Line(f"{question_text(question.term, words)} ({words.path(question.path)})", 4)

@@ -8,13 +8,14 @@ from datetime import date
 import attrs
 
 from qupcore.domain.answers.benefit import BenefitMonth, BenefitYear
-from qupcore.domain.answers.decision import Decision, Finding, Input, Provenance
+from qupcore.domain.answers.decision import Decision, Finding, Input, Provenance, Question, Turn
 from qupcore.domain.answers.rates import Rates
 from qupcore.domain.answers.review import Duty, Review
 from qupcore.domain.days import day_of
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.law.calculated import calculated
+from qupcore.law.reach import Reach, reach_of, reach_together
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
@@ -49,9 +50,9 @@ def decision_record(decision: Decision) -> dict[str, object]:
         "exact": decision.exact,
         "findings": [_finding(finding) for finding in decision.findings],
         "missing": [question.term for question in decision.missing],
-        "questions": [plain(question) for question in decision.missing],
+        "questions": [_question(question) for question in decision.missing],
         "unfinished": [plain(item) for item in decision.unfinished],
-        "turns": [plain(turn) for turn in decision.turns],
+        "turns": [_turn(turn) for turn in decision.turns],
         "starting_points": [
             {**_record(point, skip="finding"), "finding": _finding(point.finding)}
             for point in decision.starting_points
@@ -65,6 +66,24 @@ def decision_record(decision: Decision) -> dict[str, object]:
         },
         "provenance": _provenance(decision.provenance),
     }
+
+
+def _question(question: Question) -> dict[str, object]:
+    """A question; of a term of § 29, with whether the person can change what it asks about."""
+    return {**_record(question), **_can(reach_of(question.term))}
+
+
+def _turn(turn: Turn) -> dict[str, object]:
+    """What would turn a refusal; each fact, and all together, with whether the person can bring it about."""
+    return {
+        **_record(turn),
+        "changes": [{**_record(item), **_can(reach_of(item.term))} for item in turn.changes],
+        **_can(reach_together(item.term for item in turn.changes)),
+    }
+
+
+def _can(reach: Reach | None) -> dict[str, object]:
+    return {} if reach is None else {"can": reach}
 
 
 def review_record(review: Review, ref: str = "") -> dict[str, object]:
@@ -84,7 +103,7 @@ def review_record(review: Review, ref: str = "") -> dict[str, object]:
                 "path": item.path,
                 "topic": item.topic,
                 **_finding(item.finding),
-                "add": [plain(question) for question in item.add],
+                "add": [_question(question) for question in item.add],
             }
             for item in review.remarks
         ],
@@ -230,6 +249,7 @@ def benefit_month_record(month: BenefitMonth) -> dict[str, object]:
     """A month as JSON values: kroner as in a case file, line amounts in øre, `final`, and what is open."""
     return {
         **_record(month, skip="engines"),
+        "open": [_question(question) for question in month.open],
         "final": month.final,
         "rulebooks": [{"topic": topic, "rulebook": rulebook} for topic, rulebook in month.rulebooks],
         "engines": [{"name": name, "version": version} for name, version in month.engines],
