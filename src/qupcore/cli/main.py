@@ -13,6 +13,7 @@ from qupcore.cli import (
     course,
     coverage,
     deciding,
+    difference,
     plan,
     plan_week,
     plugins,
@@ -41,6 +42,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(deciding.app)
+app.add_typer(difference.app)
 app.add_typer(benefit.app)
 app.add_typer(course.app)
 app.add_typer(rules.app, name="rules")

@@ -32,7 +32,7 @@ def receipt_of(participant: Participant, decision: Decision) -> Receipt:
         policy=policy,
         rules=rules_record(rulebook),
         parameters=parameters_record(rulebook),
-        decision=decision_record(decision),
+        decision=decision_record(decision, can=False),
         form=FORM,
     )
     return Receipt(**{**_fields(bare), "seal": seal_of(receipt_record(bare))})  # type: ignore[arg-type]
