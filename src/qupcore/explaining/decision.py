@@ -178,7 +178,7 @@ def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:
 
 
 def _number(use: ParameterUse, words: Phrases) -> str:
-    text = f"{words.policy(use.name, use.value, use.unit)} ({use.name}: {words.source(use.source)})"
+    text = f"{words.policy(use.name, use.value, use.unit)} ({words.source(use.source)})"
     return f"{text}; {words.say('label', 'chosen')}" if use.chosen else text
 
 

@@ -48,7 +48,8 @@ class Phrases:
         table = self.tables["policy"]
         unknown = self.say("label", "unknown_number")
         if sentence := table.get(f"{name}={value}", table.get(name)):
-            return _filled(str(sentence), {"value": unknown if value is None else value})
+            told = unknown if value is None else self.amount(value, unit)
+            return _filled(str(sentence), {"value": unknown if value is None else value, "amount": told})
         return f"{name.rpartition('.')[2]} = {unknown if value is None else self.amount(value, unit)}"
 
     def place(self, citation: Citation) -> str:
