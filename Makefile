@@ -60,19 +60,25 @@ if { $(2); } >$(LOG)/$(1).txt 2>&1; then echo "ok  ($$((SECONDS - start)) s)"; \
 else echo 'FAILED'; cat $(LOG)/$(1).txt; echo "make: $(1) failed. By itself: $(2)"; exit 1; fi
 endef
 
-.PHONY: run help test thorough matrix mutants bench docs law-pages wheel clean
+.PHONY: run help test thorough matrix mutants bench docs law-pages wheel sbom durable-wheel lock audit coverage \
+  pre-commit clean
 
 help:
 	@echo 'make run       install the runtime and the example municipalities, decide a case (what plain make does)'
 	@echo 'make test      everything that must pass before a merge'
 	@echo 'make thorough  the tests, each property on up to 100,000 random examples (about an hour)'
-	@echo 'make matrix    install, test and try the wheel on each Python from 3.11 to 3.13 found here'
+	@echo 'make matrix    install, test and try the wheel on each Python from 3.11 to 3.14 found here'
 	@echo 'make mutants   break the law and each room on purpose; the tests must notice (about two hours)'
 	@echo '               ROOM=cases breaks that room only, in under 20 minutes (docs/mutants.md)'
 	@echo 'make bench     speed, side by side with other ways to do it'
 	@echo 'make docs      the documentation, into build/docs'
 	@echo 'make law-pages  write docs/law anew from the rules'
-	@echo 'make wheel     build the wheel and try it in an empty environment'
+	@echo 'make wheel     build the wheel, try it in an empty environment, leave it and its SBOM in dist'
+	@echo 'make coverage  the tests once more, with the lines and branches that none of them runs'
+	@echo 'make lock      choose the versions of all dependencies anew, into requirements/'
+	@echo 'make audit     look the locked dependencies up in the advisories'
+	@echo 'make pre-commit  let git run the quick checks before each commit'
+	@echo 'make durable-wheel  build durable-rules for the Python found (or PYTHON=...), into dist'
 	@echo 'make clean     remove everything made by make'
 
 run: $(VENV)/run-$(VERSION)
@@ -100,8 +106,32 @@ docs: $(VENV)/dev-$(VERSION)
 law-pages: $(VENV)/dev-$(VERSION)
 	@$(BIN)/python docs/law_pages.py
 
-wheel: $(VENV)/dev-$(VERSION)
-	@$(BIN)/python tests/packaging/smoke.py
+wheel sbom: $(VENV)/dev-$(VERSION)
+	@$(BIN)/python tests/packaging/smoke.py --keep dist
+
+# One solution for every Python and system, with the hash of each file; a release that is out by now is taken.
+LOCKING = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --python $(BIN)/python \
+  --generate-hashes --custom-compile-command 'make lock' pyproject.toml
+lock: $(VENV)/dev-$(VERSION)
+	$(LOCKING) --extra dev --extra durable --output-file requirements/dev.lock
+	$(LOCKING) --constraint requirements/dev.lock --output-file requirements/run.lock
+
+# Needs a network; says so where there is none.
+audit: $(VENV)/dev-$(VERSION)
+	@$(BIN)/python tests/packaging/audit.py
+
+# Takes twice the time of the tests: apart from them.
+coverage: $(VENV)/dev-$(VERSION)
+	@$(PYTEST) --cov --cov-report=term
+
+pre-commit: $(VENV)/dev-$(VERSION)
+	@$(BIN)/pre-commit install
+
+# For machines without a compiler, and for Python 3.13 and later without the define.
+DURABLE := durable-rules==2.0.28
+durable-wheel: $(VENV)/made-$(VERSION)
+	@$(PIP) wheel --no-cache-dir --no-deps --wheel-dir dist $(DURABLE)
+	@ls dist/durable_rules-*-$$($(BIN)/python -c 'import sys; print(sys.implementation.cache_tag.replace("cpython-", "cp"))')-*.whl
 
 bench: $(VENV)/dev-$(VERSION)
 	@$(BIN)/python -m pytest benchmarks --benchmark-only -q -s
@@ -116,7 +146,7 @@ mutants: $(VENV)/dev-$(VERSION)
 	  else PYTHONPATH=tests $(BIN)/python -m mutants.room $$room 400 $(MINUTES); fi || exit 1; done
 
 # Each Python in an environment of its own, by this same file; all are tried before any failure is told.
-MATRIX := 3.11 3.12 3.13
+MATRIX := 3.11 3.12 3.13 3.14
 matrix:
 	@failed=; $(foreach v,$(MATRIX),$(call on_python,$(v),$(call usable,python$(v) $(call newest,$(v))));) \
 	[ -z "$$failed" ] || { echo "make: matrix failed on$$failed"; exit 1; }
@@ -137,15 +167,18 @@ $(VENV)/made-$(VERSION):
 	@"$(PYTHON)" -m venv --clear $(VENV)
 	@touch $@
 
-$(VENV)/run-$(VERSION): pyproject.toml $(PLUGINS) $(VENV)/made-$(VERSION)
-	$(call step,install,$(PIP) install $(UNCACHED) --editable '.$(call extras)' $(EXAMPLES))
+# First the versions that are locked, then the project itself: what pyproject.toml asks beyond them comes with it.
+LOCKED = $(PIP) install $(UNCACHED) --require-hashes --requirement requirements/$(1).lock
+
+$(VENV)/run-$(VERSION): pyproject.toml requirements/run.lock $(PLUGINS) $(VENV)/made-$(VERSION)
+	$(call step,install,$(call LOCKED,run) && $(PIP) install $(UNCACHED) --editable '.$(call extras)' $(EXAMPLES))
 	@touch $@
 
-$(VENV)/dev-$(VERSION): pyproject.toml $(PLUGINS) $(VENV)/made-$(VERSION)
-	$(call step,install,$(PIP) install $(UNCACHED) --editable '.$(call extras,dev)' $(EXAMPLES))
+$(VENV)/dev-$(VERSION): pyproject.toml requirements/dev.lock $(PLUGINS) $(VENV)/made-$(VERSION)
+	$(call step,install,$(call LOCKED,dev) && $(PIP) install $(UNCACHED) --editable '.$(call extras,dev)' $(EXAMPLES))
 	@touch $@ $(VENV)/run-$(VERSION)
 
 clean:
 	rm -rf .venv .venv-3.* build dist docs/_build  \
-	  .benchmarks .hypothesis .import_linter_cache .mypy_cache .ruff_cache
+	  .benchmarks .coverage .hypothesis .import_linter_cache .mypy_cache .ruff_cache
 	find . -name .git -prune -o -name __pycache__ -prune -exec rm -rf {} +

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from qupcore import Absence, Course, Money, Participant, ProgrammeDecision, SupportedChild, Work
+from qupcore import Course, Money, Participant
+from qupcore.cases import Absence, ProgrammeDecision, SupportedChild, Work
 from qupcore.cases.absence.days_off import working_days
 from qupcore.cases.benefit.month import Account
 

@@ -17,7 +17,7 @@ from qupcore.availability.available import available
 from qupcore.catalogue.municipalities import municipalities
 from qupcore.catalogue.national import national
 from qupcore.catalogue.reading import read_catalogue
-from qupcore.catalogue.snapshot import Snapshot, catalogue
+from qupcore.catalogue.snapshot import Snapshot, catalogue_on
 from qupcore.domain.case.circumstances import Circumstances
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.catalogue import Catalogue
@@ -73,7 +73,7 @@ sources = "page"
 def load() -> Snapshot:
     known: tuple[Catalogue, ...] = (national(),)
     found = [read_catalogue(toml, file=number, namespace=number, known=known) for number, toml in texts()]
-    return catalogue(ON, sources=(*known, *found))
+    return catalogue_on(ON, sources=(*known, *found))
 
 
 @cache

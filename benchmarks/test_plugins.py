@@ -19,7 +19,9 @@ from qupcore.plugins.loading import LoadedPlugins, load_plugins
 PLUGINS, MEASURES = 357, 28
 """As many municipalities as there are, which is fewer than 400; ten thousand measures all the same."""
 CODE = """
-from qupcore import catalogue_from_package, hookimpl, national
+from qupcore import national
+from qupcore.catalogue import catalogue_from_package
+from qupcore.plugins import hookimpl
 
 QUPCORE_HOOKS = 1
 

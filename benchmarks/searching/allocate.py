@@ -11,9 +11,9 @@ from time import process_time
 
 from rich.console import Console
 from rich.progress import Progress
-from searching.workload import municipality, participant, problem_of
 
 from qupcore.allocating import Allocation, Claim, Wish, allocate_places, allocate_plans
+from searching.workload import municipality, participant, problem_of
 
 OUT = Console(width=140)
 

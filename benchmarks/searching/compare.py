@@ -25,8 +25,6 @@ from rich.table import Table
 sys.path.insert(0, str(Path(__file__).parent))
 
 from diagrams import cudd_count, graphillion_sets
-from searching.peers import Clingo, CpSat
-from searching.workload import drawn, municipality, participant, problem_of
 
 from qupcore.searching import (
     Problem,
@@ -41,6 +39,8 @@ from qupcore.searching import (
     gaps,
     is_valid,
 )
+from searching.peers import Clingo, CpSat
+from searching.workload import drawn, municipality, participant, problem_of
 
 Times = list[float]
 OUT = Console(width=140)

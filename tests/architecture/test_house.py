@@ -133,7 +133,25 @@ def open_about_itself(top: Path) -> Iterator[str]:
                 yield f"{path.relative_to(top)}: no {' or '.join(sorted(offers))}"
 
 
-RULES: tuple[Rule, ...] = (short, named, clockless, placeless, introduced, open_about_itself)
+def drawn(top: Path) -> Iterator[str]:
+    """Every package stands in the list of docs/architecture.md: a room with its folders on its line."""
+    page = top / "docs" / "architecture.md"
+    text = page.read_text(encoding="utf-8") if page.exists() else ""
+    block = re.search(r"^```text\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    rooms: dict[str, set[str]] = {}
+    for line in block[1].splitlines() if block else ():
+        head, _, said = line.partition("  ")
+        rooms |= {room: set(re.findall(r"\w+", said)) for room in re.findall(r"\w+", head)}
+    for path in modules(top):
+        house, *inside = path.parent.relative_to(top / "src").parts
+        if path.name != "__init__.py" or not (inside or "_" in house):
+            continue
+        room, *folders = inside or [house]
+        if room not in rooms or not set(folders) <= rooms[room]:
+            yield f"{path.parent.relative_to(top)}: not in the list of rooms in docs/architecture.md"
+
+
+RULES: tuple[Rule, ...] = (short, named, clockless, placeless, introduced, open_about_itself, drawn)
 
 BREACHES = [
     (short, "src/house/long.py", "x = 1\n" * (MOST_LINES + 1)),
@@ -151,6 +169,10 @@ BREACHES = [
     (introduced, "src/house/room/__init__.py", "from house import door\n\n__all__ = ['door']\n"),
     (open_about_itself, "src/house/a.py", '"""A room."""\n\nDOOR = 1\n'),
     (open_about_itself, "src/house/a.py", "RULES = ()\n"),
+    (drawn, "src/house/cellar/__init__.py", '"""A cellar."""\n'),
+    (drawn, "src/house/law/cellar/__init__.py", '"""A cellar."""\n'),
+    (drawn, "src/house_door/__init__.py", '"""A door."""\n'),
+    (drawn, "docs/architecture.md", "law: the law\n"),
 ]
 
 SOUND = {
@@ -159,6 +181,9 @@ SOUND = {
     "src/house/law/p1.py": '"""Section 1."""\n\nRULES: tuple[str, ...] = ()\n',
     "src/house/a.py": '__all__ = ["on"]\nfrom datetime import date\non = date(2026, 9, 1)\n',
     "src/house/_b.py": "def difference(item):\n    return item.now\n",
+    "src/house/law/old/__init__.py": '"""The old law."""\n',
+    "src/house_gate/__init__.py": '"""A gate."""\n',
+    "docs/architecture.md": "```text\nattic · law   old: what was\nhouse_gate    the way in\n```\n",
     "docs/page.md": "See https://example.no/home/page, src/home/a.py and ~/work, or `and/or/home`.\n",
 }
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from asking.admissible import admissible, judgements
 from cases.course.busy import busy_courses
 from deciding.ways import scaled
-from qupcore import Assessment, BadInput, Benefit, Participant, benefit_month, decide, read_case, review
+from qupcore import Assessment, Benefit, Participant, benefit_month, decide, read_case, review
 from qupcore import write_case as write
 from qupcore.asking.answering import set_answer
 from qupcore.asking.form import FormQuestion, ask, questions_of
@@ -22,6 +22,7 @@ from qupcore.asking.record import form_record
 from qupcore.domain.case.assessment import newest_answers
 from qupcore.domain.case.course import Course
 from qupcore.domain.money import Money
+from qupcore.errors import BadInput
 from qupcore.explaining.phrases import LANGUAGES
 from qupcore.law.reach import REACH
 from qupcore.law.terms.right import Judgement
@@ -191,7 +192,7 @@ def test_an_amount_that_a_benefit_lacks_is_asked_for_by_itself() -> None:
 
 
 def question_of(name: str, path: str = "") -> Any:
-    from qupcore import Question
+    from qupcore.answers import Question
 
     term = vocabulary()[name]
     return Question(term=name, nature=term.nature, path=path or term.path, known_by=term.known_by)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from qupcore import Participant, decide, decision_record, read_case, review, review_record
+from qupcore import Participant, decide, read_case, review
 from qupcore.law.reach import reach_together
+from qupcore.records import decision_record, review_record
 
 ON = date(2026, 5, 4)
 EXAMPLES = Path(__file__).parents[2] / "examples"

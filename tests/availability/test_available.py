@@ -17,7 +17,7 @@ from qupcore.availability.available import Available, available
 from qupcore.availability.facts import admission_facts
 from qupcore.catalogue.national import national
 from qupcore.catalogue.reading import read_catalogue
-from qupcore.catalogue.snapshot import Snapshot, catalogue
+from qupcore.catalogue.snapshot import Snapshot, catalogue_on
 from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.deciding.decide import decide
 from qupcore.domain.case.assessment import WorkAbilityAssessment
@@ -35,7 +35,7 @@ from qupcore.errors import BadInput, EngineDisagreement
 from qupcore.rules.rulebook import Rulebook
 
 ON = date(2026, 9, 1)
-NOW = catalogue(ON)
+NOW = catalogue_on(ON)
 
 
 def born(year: int, month: int = 1, day: int = 1, **more: Any) -> Participant:
@@ -199,7 +199,7 @@ def forget(person: Participant, name: str) -> Participant:
 def test_forgetting_a_fact_never_turns_an_answer_round(
     person: Participant, on: date, data: st.DataObject
 ) -> None:
-    snapshot = catalogue(on)
+    snapshot = catalogue_on(on)
     names = known(person)
     if not names or (person.birth_date is not None and person.birth_date > on):
         return
@@ -263,7 +263,7 @@ def local(**offer: str) -> Snapshot:
         assert WRITTEN[name] in text
         text = text.replace(WRITTEN[name], instead)
     bodo = read_catalogue(text, namespace="1804", by="bodo", known=(national(),))
-    return catalogue(ON, "1804", [national(), bodo])
+    return catalogue_on(ON, "1804", [national(), bodo])
 
 
 NO_STARTS = "starts = []"
@@ -303,9 +303,9 @@ def test_what_is_offered_elsewhere_only_and_what_nobody_knows() -> None:
     bodo = read_catalogue(SOUND, namespace="1804", by="bodo", known=(national(),))
     text = SOUND.replace('measure = "1804:jobbsenter"', 'measure = "no:jobbklubb"')
     offered = read_catalogue(text, namespace="1804", by="bodo", known=(national(),))
-    there = catalogue(ON, "1841", [national(), offered])
+    there = catalogue_on(ON, "1841", [national(), offered])
     assert available(born(2000), there).of("no:jobbklubb").why == ("offered_elsewhere",)
-    here = catalogue(ON, "1804", [national(), bodo])
+    here = catalogue_on(ON, "1804", [national(), bodo])
     assert available(born(2000), here).of("no:jobbklubb").why == ("no_offer_known",)
 
 
@@ -317,7 +317,7 @@ def test_a_district_of_oslo() -> None:
     oslo = read_catalogue(
         text.replace("starts = [2026-09-02, 2027-01-06]", ""), namespace="0301", known=(national(),)
     )
-    snapshot = catalogue(ON, "0301", [national(), oslo])
+    snapshot = catalogue_on(ON, "0301", [national(), oslo])
     states = {
         d: available(born(2000), snapshot, district=d).of("0301:jobbsenter").state for d in ("01", "02", "")
     }
@@ -340,7 +340,7 @@ def test_a_district_of_oslo() -> None:
 def test_the_days_on_which_a_measure_may_start(
     measure: str, day: date, state: str, why: tuple[str, ...]
 ) -> None:
-    found = available(born(2000), catalogue(day)).of(measure)
+    found = available(born(2000), catalogue_on(day)).of(measure)
     assert (found.state, found.why) == (state, why)
 
 
@@ -368,7 +368,7 @@ def test_a_condition_of_a_municipality_is_decided_like_any_other(
         admits=(Admission(when=f"person.age < {age} {join} work.employed"),),
         sources=(Source(text="x"),),
     )
-    snapshot = catalogue(ON, sources=[Catalogue(by="x", namespace="1804", measures=(measure,))])
+    snapshot = catalogue_on(ON, sources=[Catalogue(by="x", namespace="1804", measures=(measure,))])
     found: Available = available(person, snapshot)
     facts = {name: fact.value for name, fact in admission_facts(person, ON).items()}
     young = None if "person.age" not in facts else int(facts["person.age"]) < age

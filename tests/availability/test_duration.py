@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qupcore.availability.duration import duration
 from qupcore.catalogue.national import national
-from qupcore.catalogue.snapshot import catalogue
+from qupcore.catalogue.snapshot import catalogue_on
 from qupcore.domain.case.assessment import WorkAbilityAssessment
 from qupcore.domain.case.circumstances import Circumstances
 from qupcore.domain.case.participant import Participant
@@ -20,7 +20,7 @@ from qupcore.errors import BadInput
 from qupcore.rules.calendar import months_later
 
 START = date(2026, 9, 1)
-NOW = catalogue(START)
+NOW = catalogue_on(START)
 MEASURES = {measure.id: measure for measure in national().measures}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from qupcore.availability.offers import measure_state
-from qupcore.catalogue.snapshot import catalogue
+from qupcore.catalogue.snapshot import catalogue_on
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.measure_limits import StartWindow
@@ -29,7 +29,7 @@ def state(
         id="1804:x", names=Text("a", "b", "c"), owner="municipality", valid=ALWAYS, sources=SOURCE, **fields
     )
     made = Catalogue(by="a", namespace="1804", measures=(measure,), offers=offers)
-    found, why, _ = measure_state(measure, catalogue(on, here, sources=(made,)))
+    found, why, _ = measure_state(measure, catalogue_on(on, here, sources=(made,)))
     return found, tuple(why)
 
 

@@ -51,7 +51,8 @@ def differences(
     case: dict[str, Any], months: Iterator[tuple[int, int]], policy: dict[str, int] | None = None
 ) -> dict[str, str]:
     """Month to what differs, the library under a policy. A file that it refuses differs as a whole."""
-    from qupcore import BadInput, benefit_month, read_case
+    from qupcore import benefit_month, read_case
+    from qupcore.errors import BadInput
 
     try:
         person = read_case(json.dumps(case).encode())

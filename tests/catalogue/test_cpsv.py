@@ -15,7 +15,7 @@ from catalogue.files import SOUND
 from qupcore.catalogue.cpsv import cpsv_record
 from qupcore.catalogue.national import national
 from qupcore.catalogue.reading import read_catalogue
-from qupcore.catalogue.snapshot import Snapshot, catalogue
+from qupcore.catalogue.snapshot import Snapshot, catalogue_on
 from qupcore.errors import BadInput
 
 BASE = "https://example.no/tiltak/"
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 def local() -> Snapshot:
     bodo = read_catalogue(SOUND, namespace="1804", by="bodo", known=(national(),))
-    return catalogue(date(2026, 9, 1), "1804", [national(), bodo])
+    return catalogue_on(date(2026, 9, 1), "1804", [national(), bodo])
 
 
 def graph(record: dict[str, Any]) -> Graph:
@@ -39,7 +39,7 @@ def conforms(record: dict[str, Any]) -> bool:
 
 
 def test_the_national_catalogue_conforms() -> None:
-    snapshot = catalogue(date(2026, 9, 1))
+    snapshot = catalogue_on(date(2026, 9, 1))
     record = cpsv_record(snapshot, BASE)
     assert conforms(record)
     services = set(graph(record).subjects(RDF.type, CPSV.PublicService))

@@ -13,7 +13,7 @@ import pytest
 from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.confidence import confidence_counts
 from qupcore.catalogue.national import national
-from qupcore.catalogue.snapshot import catalogue
+from qupcore.catalogue.snapshot import catalogue_on
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
@@ -191,19 +191,19 @@ def test_bokmal_and_nynorsk_are_kept_apart() -> None:
 
 
 def test_arena_codes_are_no_keys() -> None:
-    day = catalogue(date(2026, 9, 1))
+    day = catalogue_on(date(2026, 9, 1))
     assert len(day.with_code("arena", "GRUPPEAMO")) == 4
     assert len(day.with_code("arena", "GRUFAGYRKE")) == 3
     # A false friend: one spelling, two measures, in two systems.
     assert [m.id for m in day.with_code("tiltakskode", "JOBBKLUBB")] == ["no:jobbklubb"]
     assert day.with_code("arena", "JOBBKLUBB") == ()
-    assert [m.id for m in catalogue(date(2010, 1, 1)).with_code("arena", "JOBBKLUBB")] == [
+    assert [m.id for m in catalogue_on(date(2010, 1, 1)).with_code("arena", "JOBBKLUBB")] == [
         "no:intern-jobbklubb"
     ]
 
 
 def test_a_case_of_2010_sees_the_catalogue_of_2010() -> None:
-    then, now = catalogue(date(2010, 6, 1)), catalogue(date(2026, 9, 1))
+    then, now = catalogue_on(date(2010, 6, 1)), catalogue_on(date(2026, 9, 1))
     assert {"no:praksis-ordinar", "no:praksis-skjermet", "no:arbeid-med-bistand"} <= then.measures.keys()
     assert not {"no:praksis-ordinar", "no:arbeid-med-bistand"} & now.measures.keys()
     assert "no:arbeidstrening" not in then.measures
@@ -213,7 +213,7 @@ def test_a_case_of_2010_sees_the_catalogue_of_2010() -> None:
 
 def test_aft_follows_what_it_was_made_of_without_a_gap() -> None:
     for day, there in ((date(2016, 8, 31), False), (date(2016, 9, 1), True)):
-        measures = catalogue(day).measures
+        measures = catalogue_on(day).measures
         assert ("no:arbeidsforberedende-trening" in measures) is there
         assert ("no:praksis-skjermet" in measures) is not there
 
@@ -244,12 +244,12 @@ def test_advice_never_binds_and_only_rules_of_the_regulation_concern_every_pair(
     ],
 )
 def test_what_goes_with_what(of: str, to: str, kinds: list[str]) -> None:
-    assert [item.kind for item in catalogue(date(2026, 9, 1)).relations_between(of, to)] == kinds
+    assert [item.kind for item in catalogue_on(date(2026, 9, 1)).relations_between(of, to)] == kinds
 
 
 def test_agreements_that_exclude_each_other_are_advice() -> None:
     """Work training and a wage subsidy at the same time: the system warns, and nothing is forbidden."""
-    group = catalogue(date(2026, 9, 1)).groups["no:avtaler-som-utelukker-hverandre"]
+    group = catalogue_on(date(2026, 9, 1)).groups["no:avtaler-som-utelukker-hverandre"]
     assert {"no:arbeidstrening", "no:midlertidig-lonnstilskudd", "no:sommerjobb"} <= set(group.members)
     assert (group.at_most, group.overlap, group.authority) == (1, "same_time", "advice")
     assert "no:firearig-lonnstilskudd" not in group.members
@@ -264,11 +264,11 @@ def test_a_mentor_needs_a_host_or_a_job() -> None:
 
 def test_municipalities_class_debt_counselling_differently() -> None:
     debt = MEASURES["no:okonomisk-radgivning"]
-    molde = catalogue(date(2026, 9, 1), municipality="1506")
-    before = catalogue(date(2019, 9, 1), municipality="1502")
-    vindafjord = catalogue(date(2026, 9, 1), municipality="1160")
+    molde = catalogue_on(date(2026, 9, 1), municipality="1506")
+    before = catalogue_on(date(2019, 9, 1), municipality="1502")
+    vindafjord = catalogue_on(date(2026, 9, 1), municipality="1160")
     assert molde.counts_as(debt) == before.counts_as(debt) == "work_directed"
-    assert vindafjord.counts_as(debt) == catalogue(date(2026, 9, 1)).counts_as(debt) == "supporting"
+    assert vindafjord.counts_as(debt) == catalogue_on(date(2026, 9, 1)).counts_as(debt) == "supporting"
 
 
 def test_rows_per_confidence() -> None:

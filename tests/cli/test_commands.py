@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+
+from qupcore.engines.durable import loading
 
 Example = Callable[[str], Path]
 Run = Callable[..., Any]
@@ -204,9 +207,28 @@ def test_schema_validates(qup: Run, example: Example) -> None:
     jsonschema.Draft202012Validator(ran.json).validate(json.loads(example("E07").read_text("utf-8")))
 
 
+@pytest.mark.durable
 def test_version(qup: Run) -> None:
-    assert re.fullmatch(r"\d+\.\d+\.\d+\S*\n", qup("version").out)
-    assert qup("version", "--json").json == {"qupcore": qup("version").out.strip()}
+    number, engines = qup("version").out.splitlines()
+    assert re.fullmatch(r"\d+\.\d+\.\d+\S*", number)
+    assert engines == "Two engines decide: reference, durable-rules 2.0.28"
+    assert qup("version", "--json").json == {"qupcore": number, "durable_rules": "2.0.28", "not_loaded": ""}
+
+
+@pytest.mark.parametrize("found", ["2.0.28", None])
+def test_version_says_why_one_engine_decides_alone(
+    qup: Run, monkeypatch: pytest.MonkeyPatch, found: str | None
+) -> None:
+    monkeypatch.setattr(loading, "version_here", lambda: found)
+    monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
+    _, alone, remedy = qup("version").out.splitlines()
+    said = (
+        f"{found} is installed but cannot be loaded: import of durable_rules_engine halted" if found else ""
+    )
+    assert alone.startswith(f"The reference engine decides alone: durable-rules {said or 'is not installed'}")
+    assert remedy == f"To install it: {loading.INSTALL}"
+    record = qup("version", "--json").json
+    assert (record["durable_rules"], bool(record["not_loaded"])) == (found, bool(found))
 
 
 @pytest.mark.parametrize("words", [(), ("decide",), ("ask",), ("replay",), ("rules",), ("rules", "show")])

@@ -15,7 +15,7 @@ import pytest
 
 Run = Callable[..., Any]
 
-FEW = Path(__file__).parents[1] / "plans" / "few.toml"
+FEW = Path(__file__).parents[1] / "planning" / "few.toml"
 WEEK = ("--on", "2026-09-07")
 HERE = ("--catalogue", FEW, "--only")
 ELEMENTS = [

@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deciding.ways import scaled
-from qupcore import BadInput, NoRulesInForce, ParameterError, Participant, QupError, decide
+from qupcore import Participant, QupError, decide
 from qupcore.deciding.decide_all import decide_all
+from qupcore.errors import BadInput, NoRulesInForce, ParameterError
 from qupcore.testing import days, participants
 
 ON = date(2026, 9, 7)

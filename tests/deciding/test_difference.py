@@ -12,21 +12,13 @@ from hypothesis import HealthCheck, given, settings
 
 from deciding.ways import scaled
 from law.applicants import applicant
-from qupcore import (
-    Assessment,
-    BadInput,
-    Participant,
-    decide,
-    explain,
-    read_receipt,
-    receipt_of,
-    to_text,
-    write_receipt,
-)
+from qupcore import Assessment, Participant, decide, explain, to_text
 from qupcore.deciding.difference import difference
-from qupcore.domain.answers.difference import FactChange, FindingChange, NumberChange
+from qupcore.domain.answers.difference import FactDifference, FindingDifference, NumberDifference
+from qupcore.errors import BadInput
 from qupcore.explaining.difference import explain_difference
 from qupcore.explaining.phrases import LANGUAGES
+from qupcore.records import read_receipt, receipt_of, write_receipt
 from qupcore.testing import days, participants
 from qupcore.wire.record import difference_record
 
@@ -79,9 +71,13 @@ def test_a_fact_that_became_known() -> None:
     found = difference(before, decide(case, on=ON))
     assert found.outcome == ("undetermined", "right")
     assert found.findings == (
-        FindingChange(rule="sotjl.29.work_ability_assessment", before="unknown", after="met", counts=True),
+        FindingDifference(
+            rule="sotjl.29.work_ability_assessment", before="unknown", after="met", counts=True
+        ),
     )
-    assert found.facts == (FactChange(term="assessed.work_ability", kind="known", before=None, after=True),)
+    assert found.facts == (
+        FactDifference(term="assessed.work_ability", kind="known", before=None, after=True),
+    )
     assert found.answered == ("assessed.work_ability",)
     assert found.final == (False, True)
 
@@ -101,7 +97,7 @@ def test_a_judgement_made_anew_with_the_same_answer() -> None:
 def test_the_law_became_another() -> None:
     born = Participant(ref="a", birth_date=date(2000, 6, 15))
     found = difference(decide(born, on=date(2018, 12, 31)), decide(born, on=date(2019, 1, 1)))
-    assert NumberChange(name="sotjl.29.age_min", unit="years", before=19, after=18) in found.numbers
+    assert NumberDifference(name="sotjl.29.age_min", unit="years", before=19, after=18) in found.numbers
     wordings = {item.rule: (item.before, item.after) for item in found.wordings}
     assert wordings["sotjl.29.work_ability_assessment"][1] == "2019-01-01"
     said = to_text(explain_difference(found, "en"))

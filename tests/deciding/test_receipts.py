@@ -13,19 +13,10 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from qupcore import (
-    BadInput,
-    Participant,
-    QupError,
-    Replay,
-    decide,
-    read_case,
-    read_receipt,
-    receipt_of,
-    replay,
-    write_receipt,
-)
+from qupcore import Participant, QupError, decide, read_case
 from qupcore.deciding.receipt import FORM, seal_of
+from qupcore.errors import BadInput
+from qupcore.records import Replay, read_receipt, receipt_of, replay, write_receipt
 from qupcore.testing import participants
 from qupcore.wire.json_text import canonical
 from qupcore.wire.structure import to_json

@@ -13,7 +13,7 @@ from qupcore.rules.rulebook import Rulebook
 
 @pytest.fixture(scope="session")
 def durable_engine() -> Engine:
-    from qupcore.engines.durable import DurableEngine
+    from qupcore.engines.durable.engine import DurableEngine
 
     return DurableEngine()
 

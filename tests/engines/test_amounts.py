@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from qupcore.domain.citation import Citation
 from qupcore.domain.period import Period
-from qupcore.engines import ReferenceEngine, Verdicts
+from qupcore.engines import ReferenceEngine, Verdicts, available
 from qupcore.engines.agreement import agreed
 from qupcore.engines.reference import number_of
-from qupcore.errors import EngineDisagreement, RuleError
+from qupcore.errors import BadInput, EngineDisagreement, RuleError
 from qupcore.rules.nodes import After, Constant
 from qupcore.rules.provisions import Provision
 from qupcore.rules.rulebook import rulebook_on
@@ -41,7 +41,7 @@ def book(*formulas):
 @given(first=numbers("weeks"), second=numbers("weeks"), known=facts())
 def test_engines_calculate_alike(first, second, known):
     """Parameters aside: the second reads the first, whichever way round they are written."""
-    from qupcore.engines.durable import DurableEngine
+    from qupcore.engines.durable.engine import DurableEngine
 
     rulebook = book(formula(SECOND, second + FIRST), formula(FIRST, first))
     assert [item.gives for item in rulebook.calculations] == ["given.first", "given.second"]
@@ -114,3 +114,12 @@ def test_engines_that_differ_on_an_amount_give_no_answer():
     with pytest.raises(EngineDisagreement) as error:
         agreed([("one", "1"), ("two", "1")], evaluators, {}, "0" * 64)
     assert error.value.traces["two"]["given.first"] == 2
+
+
+@pytest.mark.parametrize("engine", available(), ids=lambda engine: engine.name)
+def test_a_fact_for_what_is_calculated_is_refused_and_never_used(engine):
+    """Given where the formula finds nothing, it would have been taken for the result."""
+    evaluate = engine.prepare(book(formula(SECOND, FIRST)))
+    assert evaluate({}).amounts == {SECOND.name: None}
+    with pytest.raises(BadInput, match=f"a fact is given for {SECOND.name}, which the rules calculate"):
+        evaluate({SECOND.name: 3})

@@ -12,6 +12,7 @@ from qupcore.deciding.decide import decide
 from qupcore.deciding.prepared import prepared_on
 from qupcore.domain.case.participant import Participant
 from qupcore.engines import Verdicts
+from qupcore.engines.durable import loading
 from qupcore.errors import EngineDisagreement
 from qupcore.memory import forget
 
@@ -23,7 +24,8 @@ PERSON = Participant(ref="a", birth_date=date(1990, 1, 1), lawful_stay=True)
 def without_durable(monkeypatch):
     """An installation in which durable-rules is not there."""
     forget()
-    monkeypatch.setitem(sys.modules, "qupcore.engines.durable", None)  # importing it raises ImportError
+    monkeypatch.setattr(loading, "version_here", lambda: None)
+    monkeypatch.setitem(sys.modules, "durable_rules_engine", None)  # importing it raises ModuleNotFoundError
     yield
     forget()
 

@@ -13,17 +13,9 @@ import attrs
 import jsonschema
 import pytest
 
-from qupcore import (
-    Decision,
-    Participant,
-    case_schema,
-    decide,
-    read_case,
-    read_receipt,
-    receipt_of,
-    replay,
-    write_receipt,
-)
+from qupcore import Participant, decide, read_case
+from qupcore.answers import Decision
+from qupcore.records import case_schema, read_receipt, receipt_of, replay, write_receipt
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TOLD = tomllib.loads((EXAMPLES / "expected.toml").read_text("utf-8"))

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from qupcore import Participant, Review, read_case, review
+from qupcore import Participant, read_case, review
+from qupcore.answers import Review
 from qupcore.cases.review.codes import error_codes
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

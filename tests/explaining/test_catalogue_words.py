@@ -11,7 +11,7 @@ import pytest
 from qupcore.availability.available import available
 from qupcore.catalogue.confidence import PARTS
 from qupcore.catalogue.national import national
-from qupcore.catalogue.snapshot import catalogue
+from qupcore.catalogue.snapshot import catalogue_on
 from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.answers.availability import Admitted, State, Why
 from qupcore.domain.case.participant import Participant
@@ -53,7 +53,7 @@ def test_every_kind_has_its_word_and_no_other(lang: str) -> None:
 
 def test_every_question_is_asked_in_three_languages() -> None:
     for name, term in admission_vocabulary().items():
-        asked = {term.ask.in_language(lang) for lang in LANGUAGES}
+        asked = {phrases(lang).question(name) for lang in LANGUAGES}
         assert all("?" in text for text in asked), name
         assert len(asked) >= 2, name
         assert term.known_by in phrases("nb").tables["known_by"]
@@ -67,7 +67,7 @@ def test_every_measure_is_shown(measure: object, lang: str) -> None:
 
 @pytest.mark.parametrize("on", [date(2008, 1, 1), date(2010, 6, 1), date(2026, 9, 1)], ids=str)
 def test_the_languages_say_as_much(on: date) -> None:
-    snapshot = catalogue(on, "1804")
+    snapshot = catalogue_on(on, "1804")
     person = available(Participant(ref="a", birth_date=date(1985, 2, 28)), snapshot)
     for told in (
         [list_measures(snapshot, snapshot.measures.values(), lang) for lang in LANGUAGES],

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from qupcore import Course, Money, Participant, ProgrammeDecision, Recovery, benefit_month, benefit_year
+from qupcore import Course, Money, Participant, benefit_month
+from qupcore.cases import ProgrammeDecision, Recovery, benefit_year
 from qupcore.explaining.benefit import explain_month, explain_year
 from qupcore.wire.record import benefit_month_record, benefit_year_record
 

@@ -14,12 +14,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qupcore import Assessment, BadInput, Participant, PracticeCondition, decide, explain, to_text
+from qupcore import Assessment, Participant, decide, explain, to_text
+from qupcore.cases import PracticeCondition
 from qupcore.cases.ruling.item_ruling import DeadlineKind
 from qupcore.cli.edge import print_lines
 from qupcore.domain.answers.review import DutyState
 from qupcore.domain.case.participant import Benefit
 from qupcore.domain.truth import Outcome, Verdict
+from qupcore.errors import BadInput
 from qupcore.explaining.decision import questions
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.rules import list_rules, show_section
@@ -213,7 +215,7 @@ def test_every_term_that_is_asked_for_asks_in_three_languages() -> None:
     for name, term in TERMS.items():
         if not term.path:
             continue
-        asked = [term.ask.in_language(lang) for lang in LANGUAGES]
+        asked = [phrases(lang).question(name) for lang in LANGUAGES]
         assert all("?" in text and text == text.strip() for text in asked), name
         assert asked[0] != asked[2], name
 
@@ -266,7 +268,7 @@ def written(lang: str) -> dict[str, str]:
         f"{t}.{k}": text if isinstance(text, str) else " ".join(text)
         for (t, k), text in PHRASES[lang].items()
     }
-    return found | {f"ask.{name}": term.ask.in_language(lang) for name, term in TERMS.items()}
+    return found
 
 
 @pytest.mark.parametrize(("lang", "other"), [("nb", "nn"), ("nn", "nb"), ("en", "nb"), ("en", "nn")])
@@ -332,7 +334,7 @@ def test_every_question_is_put_in_three_languages(person: Participant, on: date)
         said = to_text(tuple(questions(decision, lang)))
         assert bool(said) == bool(decision.missing)
         for question in decision.missing:
-            first = TERMS[question.term].ask.in_language(lang).split()[:4]
+            first = phrases(lang).question(question.term).split()[:4]
             assert " ".join(first) in " ".join(said.split())
 
 
@@ -438,3 +440,17 @@ def test_a_decision_says_whether_engines_agree() -> None:
     for provenance, said in ((two, "reference 1, durable-rules 2, which agree"), (one, "reference 1 alone")):
         text = " ".join(to_text(explain(attrs.evolve(decision, provenance=provenance), "en")).split())
         assert f"Decided by {said};" in text
+
+
+@each_language
+def test_a_rule_without_a_text_is_shown_by_its_id_and_docstring(lang):
+    decision = decide(Participant(ref="a", birth_date=date(2010, 1, 1)), on=date(2026, 9, 1))
+    untold = attrs.evolve(decision.findings[0], rule="try.1.untold", doc="Nobody wrote a text for it.")
+    text = to_text(explain(attrs.evolve(decision, findings=(untold,)), lang))
+    assert "try.1.untold: Nobody wrote a text for it." in text
+
+
+def test_a_finding_carries_what_its_rule_says():
+    decision = decide(Participant(ref="a", birth_date=date(2010, 1, 1)), on=date(2026, 9, 1))
+    docs = {rule.id: rule.doc for rule in RULES}
+    assert all(finding.doc == docs[finding.rule] != "" for finding in decision.findings)

@@ -10,7 +10,8 @@ from importlib.resources import files
 
 import pytest
 
-from qupcore import decide, explain, rates, read_case, to_text
+from qupcore import decide, explain, read_case, to_text
+from qupcore.cases import rates
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.rates import explain_rates
 from qupcore.explaining.rules import show_section

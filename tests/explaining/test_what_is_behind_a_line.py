@@ -14,25 +14,10 @@ from hypothesis import strategies as st
 from cases.course.busy import busy_courses
 from deciding.ways import scaled
 from planning.few import few
-from qupcore import (
-    Element,
-    Line,
-    Participant,
-    Plan,
-    benefit_month,
-    benefit_year,
-    check_plan,
-    decide,
-    duties,
-    explain,
-    explain_duties,
-    explain_month,
-    explain_plan,
-    explain_review,
-    explain_year,
-    review,
-)
+from qupcore import Element, Participant, Plan, benefit_month, check_plan, decide, duties, explain, review
+from qupcore.cases import benefit_year
 from qupcore.domain.case.course import Course
+from qupcore.explaining import Line, explain_duties, explain_month, explain_plan, explain_review, explain_year
 from qupcore.explaining.lines import lines_record
 from qupcore.explaining.phrases import LANGUAGES
 from qupcore.testing import days, participants, people_in_courses

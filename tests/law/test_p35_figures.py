@@ -9,7 +9,8 @@ from datetime import date, timedelta
 import pytest
 
 import qupcore
-from qupcore import Money, rates
+from qupcore import Money
+from qupcore.cases import rates
 from qupcore.law import RULES
 from qupcore.law.sotjl import p35_benefit
 from qupcore.law.sotjl.p35_benefit import Figures

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from qupcore import Money, NoRulesInForce, ParameterError, rates
+from qupcore import Money
+from qupcore.cases import rates
+from qupcore.errors import NoRulesInForce, ParameterError
 from qupcore.law.sotjl.p35_benefit import Figures
 
 YEARLY = [

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from law.applicants import applicant
-from qupcore import BadInput, NoRulesInForce, decide
+from qupcore import decide
+from qupcore.errors import BadInput, NoRulesInForce
 from qupcore.explaining.phrases import LANGUAGES
 from qupcore.explaining.uses import explain_facts_read, explain_rules_reading
 from qupcore.law import RULES

@@ -11,15 +11,15 @@ import attrs
 import qupcore as q
 from planning.few import few
 from qupcore.availability.record import available_record
-from qupcore.catalogue.snapshot import catalogue as snapshot
+from qupcore.catalogue.snapshot import catalogue_on as snapshot
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.wire.record import rates_record
 from qupcore.wire.week import week_record
 
 __all__ = ["NOTHING_TO_ANSWER", "QUESTIONS", "Asked", "asked"]
 
-WANTED = q.Wanted(most=4, needs_met=False, hours={"no:jobbklubb": (450, 900)})
-ENOUGH = q.Limit(expansions=300)
+WANTED = q.plans.Wanted(most=4, needs_met=False, hours={"no:jobbklubb": (450, 900)})
+ENOUGH = q.plans.Limit(expansions=300)
 FEW_NODES = 20_000
 
 
@@ -29,7 +29,7 @@ class Asked:
 
     case: q.Participant
     on: date
-    catalogue: q.Catalogue = attrs.field(factory=few)
+    catalogue: q.catalogue.Catalogue = attrs.field(factory=few)
 
     @property
     def plan(self) -> q.Plan:
@@ -46,75 +46,93 @@ def text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=False, default=repr)
 
 
-def _lines(lines: tuple[q.Line, ...]) -> str:
+def _lines(lines: tuple[q.explaining.Line, ...]) -> str:
     return q.to_text(lines)
 
 
 def _decided(it: Asked) -> str:
     found = q.decide(it.case, on=it.on)
-    receipt = q.receipt_of(it.case, found)
-    read = q.read_receipt(q.write_receipt(receipt).encode())
+    receipt = q.records.receipt_of(it.case, found)
+    read = q.records.read_receipt(q.records.write_receipt(receipt).encode())
     told = [_lines(q.explain(found, lang)) for lang in ("nb", "nn", "en")]
-    return text([q.decision_record(found), told, q.write_receipt(receipt), repr(q.replay(read))])
+    return text(
+        [
+            q.records.decision_record(found),
+            told,
+            q.records.write_receipt(receipt),
+            repr(q.records.replay(read)),
+        ]
+    )
 
 
 def _month(it: Asked) -> str:
     found = q.benefit_month(it.case, it.on.year, it.on.month)
-    return text([q.benefit_month_record(found), _lines(q.explain_month(found, "nn"))])
+    return text([q.records.benefit_month_record(found), _lines(q.explaining.explain_month(found, "nn"))])
 
 
 def _year(it: Asked) -> str:
-    found = q.benefit_year(it.case, it.on.year)
-    return text([q.benefit_year_record(found), _lines(q.explain_year(found, "en"))])
+    found = q.cases.benefit_year(it.case, it.on.year)
+    return text([q.records.benefit_year_record(found), _lines(q.explaining.explain_year(found, "en"))])
 
 
 def _duties(it: Asked) -> str:
     found = q.duties(it.case, it.on)
-    told = _lines(q.explain_duties(found, it.on)), q.duties_calendar(found, it.on)
-    return text([q.duties_record(found, it.on), told])
+    told = _lines(q.explaining.explain_duties(found, it.on)), q.explaining.duties_calendar(found, it.on)
+    return text([q.records.duties_record(found, it.on), told])
 
 
 def _review(it: Asked) -> str:
     found = q.review(it.case, it.on)
-    return text([q.review_record(found), _lines(q.explain_review(found))])
+    return text([q.records.review_record(found), _lines(q.explaining.explain_review(found))])
 
 
 def _checked(it: Asked) -> str:
-    found = q.check_plan(it.plan, it.on, it.case, it.catalogue, repairs=1, limit=ENOUGH)
-    return text([q.plan_check_record(found), _lines(q.explain_plan(found, it.plan))])
+    found = q.check_plan(it.plan, it.on, case=it.case, catalogue=it.catalogue, repairs=1, limit=ENOUGH)
+    return text([q.records.plan_check_record(found), _lines(q.explaining.explain_plan(found, it.plan))])
 
 
 def _suggested(it: Asked) -> str:
-    found = q.suggest(it.case, it.on, it.catalogue, want=3, wanted=WANTED, limit=ENOUGH)
-    return text([q.suggestions_record(found), _lines(q.explain_suggestions(found, "nb", {}))])
+    found = q.suggest(it.case, it.on, catalogue=it.catalogue, want=3, wanted=WANTED, limit=ENOUGH)
+    return text(
+        [q.records.suggestions_record(found), _lines(q.explaining.explain_suggestions(found, "nb", {}))]
+    )
 
 
 def _plans(it: Asked) -> str:
     case, on, catalogue = it.case, it.on, it.catalogue
-    some = q.sample_plans(case, on, catalogue, seed=1, want=2, wanted=WANTED, most_nodes=FEW_NODES)
-    many = q.count_plans(case, on, catalogue, wanted=WANTED, most_nodes=FEW_NODES)
-    there = q.plan_exists(case, on, catalogue, wanted=WANTED, limit=ENOUGH)
+    some = q.plans.sample_plans(
+        case, on, catalogue=catalogue, seed=1, want=2, wanted=WANTED, most_nodes=FEW_NODES
+    )
+    many = q.plans.count_plans(case, on, catalogue=catalogue, wanted=WANTED, most_nodes=FEW_NODES)
+    there = q.plans.plan_exists(case, on, catalogue=catalogue, wanted=WANTED, limit=ENOUGH)
     first = [
-        plan for plan, _ in zip(q.iter_plans(case, on, catalogue, wanted=WANTED), range(3), strict=False)
+        plan
+        for plan, _ in zip(
+            q.plans.iter_plans(case, on, catalogue=catalogue, wanted=WANTED), range(3), strict=False
+        )
     ]
-    return repr((some, many, there, first, q.problem_of(case, on, catalogue, wanted=WANTED)))
+    return repr((some, many, there, first, q.plans.problem_of(case, on, catalogue=catalogue, wanted=WANTED)))
 
 
 def _added(it: Asked) -> str:
-    found = q.addable(it.plan, it.case, it.on, it.catalogue, wanted=WANTED, limit=ENOUGH)
-    return text([q.additions_record(found), _lines(q.explain_additions(found, "nb", {}))])
+    found = q.addable(it.plan, it.on, case=it.case, catalogue=it.catalogue, wanted=WANTED, limit=ENOUGH)
+    return text([q.records.additions_record(found), _lines(q.explaining.explain_additions(found, "nb", {}))])
 
 
 def _covered(it: Asked) -> str:
     people = [it.case, attrs.evolve(it.case, ref="b"), attrs.evolve(it.case, ref="c", birth_date=None)]
-    found = q.coverage(people, "1804", it.on, it.catalogue, wanted=WANTED, limit=ENOUGH)
-    return text([q.coverage_record(found), _lines(q.explain_coverage(found, "nb", {}))])
+    found = q.plans.coverage(
+        people, it.on, municipality="1804", catalogue=it.catalogue, wanted=WANTED, limit=ENOUGH
+    )
+    return text([q.records.coverage_record(found), _lines(q.explaining.explain_coverage(found, "nb", {}))])
 
 
 def _shared(it: Asked) -> str:
     people = [it.case, attrs.evolve(it.case, ref="b")]
-    found = q.allocate(people, it.on, it.catalogue, wanted=WANTED, limit=ENOUGH)
-    return text([q.allocation_record(found), _lines(q.explain_allocation(found, it.on, "nb", {}))])
+    found = q.plans.allocate(people, it.on, catalogue=it.catalogue, wanted=WANTED, limit=ENOUGH)
+    return text(
+        [q.records.allocation_record(found), _lines(q.explaining.explain_allocation(found, it.on, "nb", {}))]
+    )
 
 
 def _available(it: Asked) -> str:
@@ -122,12 +140,43 @@ def _available(it: Asked) -> str:
 
 
 def _week(it: Asked) -> str:
-    found = q.week_plan(it.case, IsoWeek.of(it.on), catalogues=(it.catalogue,))
+    found = q.explaining.week_plan(it.case, IsoWeek.of(it.on), catalogues=(it.catalogue,))
     return text([week_record(found.week), found.svg(), found.html(), found.ical(), found.text()])
 
 
+def _entries(it: Asked) -> str:
+    found = (
+        q.cases.absence_parts(it.case),
+        q.cases.deadlines(it.case, it.on),
+        q.cases.programme_rulings(it.case, it.on),
+    )
+    return repr(found)
+
+
+def _measures(it: Asked) -> str:
+    day = q.catalogue.catalogue_on(it.on, "1804", sources=(it.catalogue,))
+    measures = list(day.measures.values())[:5]
+    names = q.catalogue.municipality_on("1804", it.on), q.catalogue.numbers_on("1804", it.on)
+    found = q.available(it.case, day)
+    return text(
+        [
+            [repr(q.catalogue.duration(measure, it.case, it.on)) for measure in measures],
+            repr((names, q.catalogue.same_municipality("1804", "1841", it.on))),
+            q.catalogue.confidence_counts(it.catalogue),
+            q.records.available_record(found),
+            [_lines(q.explaining.explain_available(found, lang)) for lang in ("nb", "nn", "en")],
+        ]
+    )
+
+
+def _words(it: Asked) -> str:
+    told = [_lines(q.explaining.explain_rates(q.cases.rates(it.on), lang)) for lang in ("nb", "nn", "en")]
+    asked = q.rules.expression_of(q.catalogue.condition("person.age < 30 and work.employed"))
+    return repr((told, asked, list(q.catalogue.admission_vocabulary())))
+
+
 def _rates(it: Asked) -> str:
-    return text(rates_record(q.rates(it.on)))
+    return text(rates_record(q.cases.rates(it.on)))
 
 
 def _case(it: Asked) -> str:
@@ -137,7 +186,9 @@ def _case(it: Asked) -> str:
 
 def _read(it: Asked) -> str:
     national = q.national()
-    return repr((national.hash, it.catalogue.hash, q.condition("person.age < 30"), q.case_schema()))
+    return repr(
+        (national.hash, it.catalogue.hash, q.catalogue.condition("person.age < 30"), q.records.case_schema())
+    )
 
 
 QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
@@ -154,8 +205,12 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "coverage": (_covered, ("coverage", "coverage_record", "explain_coverage")),
     "allocate": (_shared, ("allocate", "allocation_record", "explain_allocation")),
     "available": (_available, ("available",)),
-    "week": (_week, ("week_plan",)),
-    "rates": (_rates, ("rates",)),
+    "week": (_week, ("week_plan", "week_record")),
+    "rates": (_rates, ("rates", "rates_record")),
+    "entries": (_entries, ("absence_parts", "deadlines", "programme_rulings")),
+    "measures": (_measures, ("catalogue_on", "duration", "municipality_on", "numbers_on", "same_municipality",
+                             "confidence_counts", "available_record", "explain_available")),
+    "words": (_words, ("explain_rates", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),
     "read": (_read, ("national", "condition", "case_schema")),
 }  # fmt: skip
@@ -165,6 +220,11 @@ NOTHING_TO_ANSWER = {
     "hookimpl": "a mark for plugins",
     "load_plugins": "starts processes; what it reads goes through the catalogue's reader",
     "catalogue_from_package": "reads the files of a package; the reader is that of `national`",
+    "read_catalogue": "reads the few measures that are asked about",
+    "plugins_record": "of plugins that are loaded",
+    "catalogue_schema": "has no argument and no memory",
+    "checked": "reads with the reader of `national`",
+    "section": "makes a rule of a function",
 }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from qupcore import rates
+from qupcore.cases import rates
 from qupcore.memory import Table, forget, forgetful, found_once, limited_to, memories, remembered
 
 TOP = Path(__file__).parents[2]

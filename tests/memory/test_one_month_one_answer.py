@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from qupcore import Absence, Course, Money, Participant, ProgrammeDecision, benefit_month
+from qupcore import Course, Money, Participant, benefit_month
+from qupcore.cases import Absence, ProgrammeDecision
 from qupcore.cases.ruling.answers import Answers
 from qupcore.cases.ruling.ruling import rule
 from qupcore.memory import forget, forgetful, limited_to

@@ -14,7 +14,8 @@ from pathlib import Path
 import attrs
 import pytest
 
-from qupcore import NoRulesInForce, Participant, benefit_month, decide, duties, read_case, review
+from qupcore import Participant, benefit_month, decide, duties, read_case, review
+from qupcore.errors import NoRulesInForce
 
 FOLDER = Path(__file__).parent / "cases"
 EXPECTED = tomllib.loads((FOLDER / "expected.toml").read_text("utf-8"))

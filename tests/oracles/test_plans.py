@@ -12,7 +12,8 @@ import attrs
 import pytest
 
 from planning.few import FIRST, FULL, LAST, ON, PERSON, checked, found, run, weighty
-from qupcore import Benefit, Catalogue, Participant, Period, Source, Text, decide, national
+from qupcore import Benefit, Participant, Period, decide, national
+from qupcore.catalogue import Catalogue, Source, Text
 from qupcore.domain.answers.plan_check import PlanCheck
 from qupcore.domain.case.circumstances import Circumstances
 from qupcore.domain.case.plan import Element

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from qupcore import Money, rates
+from qupcore import Money
+from qupcore.cases import rates
 
 TABLES = Path(__file__).parent
 THE_PROGRAMME_BEGINS = date(2007, 11, 1)

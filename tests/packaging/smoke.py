@@ -1,22 +1,32 @@
-"""Build the wheel, install it where the sources are out of reach, and use it: `make wheel`.
+"""Build the wheel, install it where the sources are out of reach, decide with both engines: `make wheel`.
 
-A script and no test: it needs pip, and the warnings of build tools are not ours. Fetched and compiled
-dependencies are kept in build/wheelhouse, so that only the first run needs a network and a compiler.
+A script and no test: it needs pip, and the warnings of build tools are not ours. The dependencies are those
+of requirements/run.lock. Fetched and compiled, they are kept in build/wheelhouse, so that only the first run
+needs a network and a compiler.
+
+`--keep FOLDER` leaves the wheel there, and the list of what was installed with it (a CycloneDX SBOM).
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 import zipfile
 from pathlib import Path
 
 TOP = Path(__file__).parents[2]
+# durable-rules is the extra `durable` where it compiles only with a define: README, "Two engines".
+EXTRA = "[durable]" if sys.version_info >= (3, 13) else ""
+DEFINE = "-DPyEval_CallObject=PyObject_CallObject"
+LOCK = TOP / "requirements" / "run.lock"
 EXAMPLE = TOP / "examples" / "E07-refused-for-lack-of-motivation.json"
 PIP = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
 
@@ -25,7 +35,8 @@ import json, sys
 from datetime import date
 from pathlib import Path
 import qupcore
-decision = qupcore.decide(qupcore.read_case(Path(sys.argv[1]).read_bytes()), on=date(2026, 9, 1))
+case = qupcore.read_case(Path(sys.argv[1]).read_bytes())
+decision = qupcore.decide(case, on=date(2026, 9, 1), require_engines=2)
 print(json.dumps([qupcore.__file__, qupcore.__version__, decision.outcome]))
 """
 
@@ -34,6 +45,8 @@ def run(*command: str | Path, cwd: Path) -> str:
     """Run a command as a user would, without this project's environment; stop with its output if it fails."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
     clean["PYTHONUTF8"] = "1"
+    if EXTRA:
+        clean["CPPFLAGS"] = f"{clean.get('CPPFLAGS', '')} {DEFINE}"
     done = subprocess.run(command, cwd=cwd, env=clean, capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
         shown = " ".join(map(str, command))
@@ -88,17 +101,21 @@ def files_under(folder: Path, prefix: str) -> set[str]:
 
 
 def wheelhouse(wheel: Path) -> Path:
-    """The dependencies as wheels, fetched anew when pyproject.toml or Python changes."""
-    project = hashlib.sha256((TOP / "pyproject.toml").read_bytes()).hexdigest()[:12]
-    house = TOP / "build" / "wheelhouse" / f"{sys.implementation.cache_tag}-{project}"
+    """The dependencies as wheels, fetched anew when pyproject.toml, the lock file or Python changes."""
+    wanted = hashlib.sha256((TOP / "pyproject.toml").read_bytes() + LOCK.read_bytes()).hexdigest()[:12]
+    house = TOP / "build" / "wheelhouse" / f"{sys.implementation.cache_tag}-{wanted}"
     if not house.is_dir():
-        shutil.rmtree(house.parent / "new", ignore_errors=True)
+        new = house.parent / "new"
+        shutil.rmtree(new, ignore_errors=True)
         for old in house.parent.glob(f"{sys.implementation.cache_tag}-*"):
             shutil.rmtree(old)
-        run(*PIP, "wheel", "--wheel-dir", house.parent / "new", wheel, cwd=wheel.parent)
-        for own in (house.parent / "new").glob("qupcore-*.whl"):
-            own.unlink()
-        (house.parent / "new").rename(house)
+        fetch = [*PIP, "wheel", "--wheel-dir", new]
+        run(*fetch, "--require-hashes", "--requirement", LOCK, cwd=wheel.parent)
+        if EXTRA:
+            project = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]
+            extra = project["optional-dependencies"]["durable"]
+            run(*fetch, "--no-cache-dir", "--no-deps", *extra, cwd=wheel.parent)
+        new.rename(house)
     return house
 
 
@@ -106,9 +123,9 @@ def use(wheel: Path, folder: Path) -> str:
     """Install the wheel in a new environment outside the sources, decide a case, and return the outcome."""
     venv = folder / "venv"
     run(sys.executable, "-m", "venv", "--without-pip", venv, cwd=folder)
-    bin_ = venv / ("Scripts" if os.name == "nt" else "bin")
+    bin_ = scripts(venv)
     install = [*PIP, "--python", bin_ / "python", "install", "--no-index", "--find-links", wheelhouse(wheel)]
-    run(*install, wheel, cwd=folder)
+    run(*install, f"{wheel}{EXTRA}", cwd=folder)
 
     case = folder / "case.json"
     shutil.copy(EXAMPLE, case)
@@ -130,14 +147,49 @@ def use(wheel: Path, folder: Path) -> str:
     return str(outcome)
 
 
+def scripts(venv: Path) -> Path:
+    """The folder of an environment that holds its commands."""
+    return venv / ("Scripts" if os.name == "nt" else "bin")
+
+
+def bill_of_materials(wheel: Path, folder: Path) -> Path:
+    """What is installed beside the wheel, each with version, licence and what it needs, as CycloneDX."""
+    version = wheel.name.split("-")[1]
+    written = folder / f"qupcore-{version}-{sys.implementation.cache_tag}.cdx.json"
+    options = ["--pyproject", TOP / "pyproject.toml", "--mc-type", "library", "--output-reproducible"]
+    asked = [*options, "--no-validate", "--output-file", written, scripts(folder / "venv") / "python"]
+    run(sys.executable, "-m", "cyclonedx_py", "environment", *asked, cwd=folder)
+    bill = json.loads(written.read_text("utf-8"))
+    root = bill["metadata"]["component"]
+    check((root["name"], root["version"]) == ("qupcore", version), f"the SBOM is of {root}")
+    locked = set(re.findall(r"^([\w.-]+)==([^\s;]+)", LOCK.read_text("utf-8"), re.MULTILINE))
+    for item in bill["components"]:
+        name = re.sub(r"[-_.]+", "-", item["name"]).lower()
+        beyond = bool(EXTRA) and name == "durable-rules"
+        check(
+            beyond or (name, item["version"]) in locked, f"{name} {item['version']} is not locked: make lock"
+        )
+    needed = next(item["dependsOn"] for item in bill["dependencies"] if item["ref"] == root["bom-ref"])
+    check(len(needed) > 5, f"the SBOM knows only of {needed}")
+    return written
+
+
 def main() -> None:
     """Build, look inside, use."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--keep", type=Path, help="a folder for the wheel and its SBOM")
+    keep = arguments.parse_args().keep
     with tempfile.TemporaryDirectory(prefix="qupcore-smoke-") as name:
         folder = Path(name).resolve()
         check(TOP not in folder.parents, f"{folder} is inside the sources")
         wheel = build(folder)
         check_contents(wheel)
         outcome = use(wheel, folder)
+        made = wheel, bill_of_materials(wheel, folder)
+        if keep:
+            keep.mkdir(parents=True, exist_ok=True)
+            for path in made:
+                print(shutil.copy(path, keep))
         print(f"{wheel.name}: installed, imported, decided ({outcome})")
 
 

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from qupcore import Catalogue, Participant, Plan
+from qupcore import Participant, Plan
+from qupcore.catalogue import Catalogue
 from qupcore.catalogue.reading import read_catalogue
 from qupcore.domain.answers.plan_check import PlanCheck, PlanFinding
 from qupcore.domain.case.circumstances import Circumstances
@@ -56,7 +57,7 @@ def checked(
     policy = more.pop("policy", None)
     repairs = more.pop("repairs", 0)
     plan = Plan(valid_from=FIRST, elements=elements, **more)
-    return check_plan(plan, on, person, catalogue or few(), policy, repairs=repairs)
+    return check_plan(plan, on, case=person, catalogue=catalogue or few(), policy=policy, repairs=repairs)
 
 
 def found(check: PlanCheck, kind: str) -> PlanFinding | None:

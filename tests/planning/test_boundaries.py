@@ -9,8 +9,9 @@ import attrs
 import pytest
 
 from planning.few import FIRST, FULL, LAST, ON, PERSON, checked, few, found, run, slot, weighty
-from qupcore import Catalogue, EngineDisagreement, ParameterError, Participant, Period, Source, Text, national
-from qupcore.catalogue.snapshot import catalogue as snapshot_on
+from qupcore import Participant, Period, national
+from qupcore.catalogue import Catalogue, Source, Text
+from qupcore.catalogue.snapshot import catalogue_on as snapshot_on
 from qupcore.domain.case.course import Course, Work
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.case.planning import Planning
@@ -19,10 +20,10 @@ from qupcore.domain.catalogue.measure_limits import AgeBand, Limit, StartWindow
 from qupcore.domain.catalogue.offer import Catchment, Offer, Places
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.engines.protocol import Verdicts
-from qupcore.errors import BadInput
+from qupcore.errors import BadInput, EngineDisagreement, ParameterError
 from qupcore.planning.check import check_plan
 from qupcore.planning.checker import Checker
-from qupcore.planning.rules.view import view_of
+from qupcore.planning.rules.prepared import prepare
 
 SOURCE = (Source(text="constructed"),)
 ALWAYS = Period(date(2016, 1, 1))
@@ -458,8 +459,8 @@ def test_findings_say_elements_rule_source_weight_and_place() -> None:
 
 
 def test_engines_that_disagree_give_no_answer() -> None:
-    checker = Checker(PERSON, ON, view_of(of(measure("no:told-otherwise"))))
-    rules = checker.view.rules_of(checker.view.measure_on("no:told-otherwise", ON), False)
+    checker = Checker(PERSON, ON, prepare(of(measure("no:told-otherwise")), ON))
+    rules = checker.rules.view.listing("no:told-otherwise", "", ON).rules
     honest = rules.decide.evaluators
 
     def lies(facts: Any) -> Verdicts:
@@ -497,5 +498,5 @@ def test_a_snapshot_of_a_day_is_a_catalogue_too() -> None:
 
 
 def test_an_empty_plan_is_short_and_nothing_else() -> None:
-    check = check_plan(Plan(valid_from=FIRST), ON, Participant(ref="a"), few(), repairs=0)
+    check = check_plan(Plan(valid_from=FIRST), ON, case=Participant(ref="a"), catalogue=few(), repairs=0)
     assert weighty(check) == {("full_time_all_year", "breach"), ("work_directed", "breach")}

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.packages import BROKEN, EXAMPLES, SOUND, install
-from qupcore import decide, decision_record, read_case
+from qupcore import decide, read_case
 from qupcore.catalogue.national import national
 from qupcore.domain.text import Text
 from qupcore.errors import QupError
@@ -23,6 +23,7 @@ from qupcore.law.in_force import in_force
 from qupcore.plugins.checking import Unfit, checked
 from qupcore.plugins.loading import LoadedPlugins
 from qupcore.plugins.seal import broken, seal
+from qupcore.records import decision_record
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.terms import terms_of

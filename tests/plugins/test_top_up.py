@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from plugins.packages import EXAMPLES
-from qupcore import Course, Participant, ProgrammeDecision, benefit_month, decide
+from qupcore import Course, Participant, benefit_month, decide
+from qupcore.cases import ProgrammeDecision
 from qupcore.errors import ParameterError
 from qupcore.plugins.loading import LoadedPlugins
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date, timedelta
 from importlib.resources import files
 
@@ -246,3 +248,37 @@ def test_every_number_of_the_law_reaches_from_the_first_day_on_without_end(packa
     for parameter in read_parameters(text, file=file, prefix="x").values():
         assert parameter.values[0].valid.start <= date(2007, 11, 1)
         assert parameter.values[-1].valid.end is None
+
+
+SCRIPT = """
+from qupcore.rules.parameters import Parameter, Parameters
+
+class Limits(Parameters, prefix="try", file="limits.toml"):
+    age_min: Parameter
+
+print(Limits.age_min.name, len(Limits.age_min.values))
+"""
+
+
+def test_a_script_reads_the_file_beside_it(tmp_path):
+    (tmp_path / "limits.toml").write_text(VALID, encoding="utf-8")
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT, encoding="utf-8")
+    found = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    assert (found.stdout, found.stderr) == ("try.age_min 3\n", "")
+
+
+def test_what_is_typed_at_a_prompt_is_told_what_to_do():
+    found = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False)
+    assert "ParameterError: Limits stands in no package and in no file" in found.stderr
+    assert "package=" in found.stderr
+
+
+@pytest.mark.parametrize("package", ["qupcore.law.sotjl", "no_such_package"])
+def test_a_file_that_is_not_there_is_named_with_what_to_do(package):
+    with pytest.raises(ParameterError, match=r"none\.toml cannot be read") as error:
+
+        class Limits(Parameters, prefix="try", file="none.toml", package=package):
+            age_min: Parameter
+
+    assert "package=" in error.value.remedy

@@ -155,3 +155,40 @@ def test_a_rulebook_cannot_be_changed():
         rulebook.values["try.limit_weeks"] = 3
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         rulebook.hash = ""
+
+
+def test_the_hash_of_meaning_is_the_same_where_only_the_place_or_the_period_is_another():
+    one = rule("c", WEEKS < LIMIT)
+    place = one.provisions[0]
+    moved = attrs.evolve(
+        place, citation=attrs.evolve(place.citation, ledd=2), valid=attrs.evolve(place.valid, end=None)
+    )
+    found = [
+        rulebook_on([item, other], DAY)
+        for item, other in (
+            (one, rule("first", AGREED)),
+            (attrs.evolve(one, provisions=(moved,)), rule("renamed", AGREED)),
+        )
+    ]
+    assert found[0].meaning == found[1].meaning
+    assert found[0].hash != found[1].hash
+
+
+def test_the_hash_of_meaning_is_another_where_a_tree_a_term_or_a_number_is():
+    limits = [
+        attrs.evolve(LIMIT, values=tuple(attrs.evolve(value, **changed) for value in LIMIT.values))
+        for changed in ({}, {"value": 7}, {"basis": "policy"}, {"basis": "policy", "open": True})
+    ]
+    books = [
+        *(book(limit > WEEKS) for limit in limits),
+        book(WEEKS <= LIMIT),
+        book(WEEKS < LIMIT, role="reading"),
+        book(number("try.weeks", "weeks", 0, 8) < LIMIT),
+        book(number("try.days", "weeks", 0, 9) < LIMIT),
+    ]
+    assert len({item.meaning for item in books}) == len(books)
+
+
+def test_on_some_days_of_change_of_section_29_nothing_that_decides_changes():
+    meanings = [law_on(day).meaning for day in IN_FORCE]
+    assert 1 < len(set(meanings)) < len(IN_FORCE)

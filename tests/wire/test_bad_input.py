@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from qupcore import BadInput, Participant, read_case
+from qupcore import Participant, read_case
+from qupcore.errors import BadInput
 
 KNOWN = "known keys: ref, birth_date, "
 IDENTITY = "a text with a national identity number"

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from qupcore import BadInput, read_case, write_case
+from qupcore import read_case, write_case
+from qupcore.errors import BadInput
 
 GRANTED = {
     "kind": "granted",

@@ -9,24 +9,15 @@ from typing import Any
 import attrs
 import pytest
 
-from qupcore import (
-    BadInput,
-    Element,
-    Money,
-    Participant,
-    Plan,
-    check_plan,
-    national,
-    rates,
-    read_case,
-    review,
-    week_plan,
-)
+from qupcore import Element, Money, Participant, Plan, check_plan, national, read_case, review
+from qupcore.cases import rates
 from qupcore.domain.answers.week import IsoWeek
 from qupcore.domain.case.appeal import Appeal
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.period import Period
+from qupcore.errors import BadInput
+from qupcore.explaining import week_plan
 from qupcore.wire.cases import read_cases
 from qupcore.wire.ical import CalendarDay, write_calendar
 from qupcore.wire.json_text import DEEPEST, Flaw, canonical, parse
@@ -208,7 +199,7 @@ def enormous(plans: int) -> Course:
 
 def test_a_check_of_a_plan_as_it_is_written() -> None:
     plan = Plan(valid_from=ON, elements=(Element(measure="no:arbeidstrening", minutes_a_week=1200),))
-    record = plan_check_record(check_plan(plan, ON, Participant(ref="a"), national()))
+    record = plan_check_record(check_plan(plan, ON, case=Participant(ref="a"), catalogue=national()))
     assert json.loads(canonical(record)) == record
     for finding in record["findings"]:  # type: ignore[attr-defined]
         assert (finding["citation"] is None) or finding["citation"]["text"]

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from qupcore import BadInput, Participant, read_case, write_case
+from qupcore import Participant, read_case, write_case
+from qupcore.errors import BadInput
 from qupcore.testing import participants
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.json"))

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qupcore import BadInput, Participant, case_schema, read_case, write_case
+from qupcore import Participant, read_case, write_case
 from qupcore.domain.sound import number_fault
 from qupcore.domain.text import text_fault
+from qupcore.errors import BadInput
 from qupcore.law.vocabulary import course_questions, judged_questions
+from qupcore.records import case_schema
 from qupcore.testing import participants
 
 SCHEMA = case_schema()

@@ -114,24 +114,34 @@ class Allocation:
 def check(people: Sequence[Wish | Claim], capacities: Mapping[str, int]) -> None:
     """Raise BadInput with every fault, if there is any."""
     if faults := tuple(_faults(people, capacities)):
-        raise BadInput("places that cannot be shared out", faults=faults)
+        raise BadInput("places that cannot be shared out", faults=faults, code="input.faults")
 
 
 def _faults(people: Sequence[Wish | Claim], capacities: Mapping[str, int]) -> Iterator[Fault]:
     ids = [person.id for person in people]
     for name in sorted({name for name in ids if ids.count(name) > 1} if len(set(ids)) < len(ids) else ()):
-        yield Fault("$.people", f"more than one is called {name!r}", "give each an id of their own")
+        yield Fault(
+            "$.people",
+            f"more than one is called {name!r}",
+            "give each an id of their own",
+            code="input.twice",
+        )
     for person in people:
         if person.waited < 0 or person.weight < 0:
-            yield Fault(f"$.people.{person.id}", "a wait or weight below 0", "both count from 0")
+            yield Fault(
+                f"$.people.{person.id}", "a wait or weight below 0", "both count from 0", code="input.number"
+            )
         if isinstance(person, Wish) and not person.scores.keys() <= capacities.keys():
             for place in sorted(person.scores.keys() - capacities.keys()):
                 yield Fault(
-                    f"$.people.{person.id}", f"{place!r} has no capacity", "say how many places it has"
+                    f"$.people.{person.id}",
+                    f"{place!r} has no capacity",
+                    "say how many places it has",
+                    code="input.unknown-id",
                 )
     for place, places in capacities.items():
         if places < 0:
-            yield Fault(f"$.capacities.{place}", f"{places} is below 0", "count from 0")
+            yield Fault(f"$.capacities.{place}", f"{places} is below 0", "count from 0", code="input.number")
 
 
 def compared(

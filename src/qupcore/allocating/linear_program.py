@@ -105,6 +105,7 @@ class Programme:
                 "OR-Tools found no optimum of the linear programme",
                 why=f"its status is {status}",
                 remedy="use smaller scores, weights or waits",
+                code="search.nothing-found",
             )
         return Solved(
             value=self._solver.Objective().Value(),

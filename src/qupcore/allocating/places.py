@@ -104,5 +104,10 @@ def _flow(
     flow.set_node_supply(out, -len(wishes))
     status = flow.solve()
     if status != flow.OPTIMAL:
-        raise QupError("OR-Tools found no flow", why=f"its status is {status}", remedy="use smaller scores")
+        raise QupError(
+            "OR-Tools found no flow",
+            why=f"its status is {status}",
+            remedy="use smaller scores",
+            code="search.nothing-found",
+        )
     return {wish.id: place for wish, place, arc in arcs if flow.flow(arc)}

@@ -50,7 +50,7 @@ def set_answer(
             another on record; the question has no single place; or the case cannot be as it would then be.
 
     >>> from datetime import date
-    >>> from qupcore.asking.form import ask
+    >>> from qupcore.asking import ask
     >>> case = Participant(ref="a")
     >>> first = ask(case, date(2026, 9, 1), "en")[0]
     >>> first.term
@@ -67,6 +67,7 @@ def set_answer(
             raise BadInput(
                 f"{term} is looked up, and has no who, when and grounds",
                 remedy="leave by, at and grounds out",
+                code="input.value",
             )
         put(tree, steps, written(field, value))
         return case_of(tree)
@@ -91,18 +92,23 @@ def _field(case: Participant, question: FormQuestion | Question) -> tuple[Field,
         fields = fields_for(question, case)
     else:
         raise BadInput(
-            f"the question is a {type(question).__name__}", remedy="give a question of ask() or of an answer"
+            f"the question is a {type(question).__name__}",
+            remedy="give a question of ask() or of an answer",
+            code="input.type",
         )
     if len(fields) == 1:
         return fields[0], question.term
     if fields:
         raise BadInput(
-            f"{question.term} is answered in {len(fields)} places", remedy="answer each question of ask()"
+            f"{question.term} is answered in {len(fields)} places",
+            remedy="answer each question of ask()",
+            code="input.value",
         )
     raise BadInput(
         f"no single place in a case answers {question.term}",
         where=question.where if isinstance(question, FormQuestion) else question.path,
         remedy="mend the case there, and read it again",
+        code="input.value",
     )
 
 
@@ -116,6 +122,7 @@ def _check_judgement(field: Field, term: str, by: str, at: date | None, grounds:
             f"the judgement of {term} lacks {', '.join(lacks)}",
             why="the law leaves the question to a person, and a decision shows who judged, when and why",
             remedy="give by, at and grounds",
+            code="input.missing",
         )
     check_day(at)
     written(Field(type="date", low=field.low, high=field.high), at, f"{field.path}.at")
@@ -152,6 +159,13 @@ def _check_implied(case: Participant, term: str, at: date) -> None:
         ):
             raise BadInput(
                 f"{narrow.name} and {wide.name} cannot be judged so together",
-                faults=(Fault("$.assessments", "a yes to the first is a yes to the second"),),
+                faults=(
+                    Fault(
+                        "$.assessments",
+                        "a yes to the first is a yes to the second",
+                        code="input.contradiction",
+                    ),
+                ),
                 remedy="judge first the one that is to change",
+                code="input.contradiction",
             )

@@ -13,6 +13,7 @@ from qupcore.domain.hint import remedy
 from qupcore.domain.money import Money
 from qupcore.domain.text import text_fault, with_line_breaks
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.codes import Code
 from qupcore.wire.json_text import Json
 from qupcore.wire.structure import to_json
 
@@ -57,6 +58,7 @@ def written(field: Field, value: Any, path: str = "") -> Json:
             f"the answer cannot be written: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
             remedy="give an answer of the form that ask() tells",
             faults=tuple(faults),
+            code="input.faults",
         )
     return found
 
@@ -73,7 +75,11 @@ def _written(field: Field, value: Any, path: str, faults: list[Fault]) -> Json:
             return _list(field, value, path, faults)
         case "choice":
             if value not in field.choices:
-                faults.append(Fault(path, "not one of the choices", remedy(str(value), field.choices)))
+                faults.append(
+                    Fault(
+                        path, "not one of the choices", remedy(str(value), field.choices), code="input.word"
+                    )
+                )
         case "yes_no" | "judgement":
             _of_type(bool, field, value, path, faults)
         case "number":
@@ -100,10 +106,14 @@ def _record(field: Field, value: Any, path: str, faults: list[Fault]) -> Json:
     for key in value:
         if key not in parts:
             what = "not a part of the answer"
-            faults.append(Fault(path, what, remedy(str(key), parts, named="its parts are")))
+            faults.append(
+                Fault(path, what, remedy(str(key), parts, named="its parts are"), code="input.unknown-key")
+            )
     for part in field.parts:
         if part.required and value.get(part.name) is None:
-            faults.append(Fault(f"{path}.{part.name}", "missing", "the answer needs it"))
+            faults.append(
+                Fault(f"{path}.{part.name}", "missing", "the answer needs it", code="input.missing")
+            )
     return {
         key: _written(parts[key], item, f"{path}.{key}", faults)
         for key, item in value.items()
@@ -129,7 +139,9 @@ def _text(field: Field, value: str, path: str, faults: list[Fault]) -> None:
     if wrong := text_fault(value):
         faults.append(Fault(path, *wrong))
     elif field.low == 1 and not with_line_breaks(value).strip():
-        faults.append(Fault(path, "an empty text", "write the answer, or leave it open"))
+        faults.append(
+            Fault(path, "an empty text", "write the answer, or leave it open", code="input.missing")
+        )
 
 
 def _day(value: Any) -> date | None:
@@ -152,9 +164,13 @@ def _within(field: Field, value: int | date, path: str, faults: list[Fault]) -> 
     high: Any = field.high
     told = _bounds((low, high))
     if low is not None and value < low:
-        faults.append(Fault(path, f"{value} is {_less(value)} than {low}", told))
+        faults.append(Fault(path, f"{value} is {_less(value)} than {low}", told, code=_code(value)))
     elif high is not None and value > high:
-        faults.append(Fault(path, f"{value} is {_more(value)} than {high}", told))
+        faults.append(Fault(path, f"{value} is {_more(value)} than {high}", told, code=_code(value)))
+
+
+def _code(value: object) -> Code:
+    return "input.date" if isinstance(value, date) else "input.number"
 
 
 def _less(value: object) -> str:
@@ -176,4 +192,4 @@ def _bounds(bounds: Iterable[Any]) -> str:
 
 def _other(field: Field, value: object, path: str) -> Fault:
     kind = "nothing" if value is None else f"a {type(value).__name__}"
-    return Fault(path, f"expected {_FORMS[field.type]}, got {kind}")
+    return Fault(path, f"expected {_FORMS[field.type]}, got {kind}", code="input.type")

@@ -137,15 +137,14 @@ def _of_plan(name: str) -> Question | None:
 
 
 def _question(question: Question, field: Field | None, words: Phrases) -> FormQuestion:
-    term = term_of(question.term)
     nature = words.say("label", "judged_nature" if question.nature == "judged" else "looked_up")
     known_by = words.say("known_by", question.known_by)
     return FormQuestion(
         term=question.term,
         nature=question.nature,
-        label="" if term is None else term.ask.in_language(words.lang),
+        label=words.question(question.term),
         name=str(words.tables["term"].get(question.term, "")),
-        legal="" if term is None else term.legal,
+        legal=str(words.tables["legal"].get(question.term, "")),
         help=f"{nature} {words.say('form', 'known_by', known_by=known_by)}",
         can=reach_of(question.term),
         field=field,

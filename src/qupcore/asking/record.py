@@ -19,8 +19,8 @@ def form_record(form: Iterable[FormQuestion]) -> list[dict[str, object]]:
     `low`, `high` and `parts`.
 
     >>> from datetime import date
-    >>> from qupcore.asking.form import ask
-    >>> from qupcore.domain.case.participant import Participant
+    >>> from qupcore.asking import ask
+    >>> from qupcore import Participant
     >>> record = form_record(ask(Participant(ref="a"), date(2026, 9, 1), "en"))[0]
     >>> record["path"], record["type"], record["high"], record["can"]
     ('$.birth_date', 'date', '2026-09-01', 'dispute')

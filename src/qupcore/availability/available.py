@@ -14,6 +14,7 @@ from qupcore.catalogue.municipalities import districts
 from qupcore.catalogue.snapshot import Snapshot
 from qupcore.catalogue.structure import near
 from qupcore.deciding.facts import Fact
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.availability import AdmissionFinding, Admitted, Availability, admitted_of
 from qupcore.domain.answers.decision import Input
 from qupcore.domain.answers.plugin import PluginFailure
@@ -141,8 +142,9 @@ class Available:
         )
 
 
+@moved_to_keywords("case", "snapshot", since="0.2.0", gone_in="0.3.0", participant="case")
 def available(
-    participant: Participant,
+    case: Participant,
     snapshot: Snapshot,
     *,
     district: str = "",
@@ -155,8 +157,8 @@ def available(
     refused; that a measure is full or not there is told beside it and bears on no right.
 
     Args:
-        participant: What is known about the person.
-        snapshot: The catalogue in force on the day of the start: `catalogue(on, municipality)`.
+        case: What is known about the person.
+        snapshot: The catalogue in force on the day of the start: `catalogue_on(on, municipality)`.
         district: The Oslo district in which the person lives. Empty: not known, or not Oslo.
         live: Places by id of offer, as a municipality's own system gave them.
         failures: The plugins that could not be asked for places, for the record.
@@ -166,19 +168,23 @@ def available(
         EngineDisagreement: two engines gave different answers.
 
     >>> from datetime import date
-    >>> from qupcore.catalogue.snapshot import catalogue
+    >>> from qupcore.catalogue import catalogue_on
     >>> young = Participant(ref="a", birth_date=date(2006, 3, 1))
-    >>> found = available(young, catalogue(date(2026, 9, 1)))
+    >>> found = available(young, catalogue_on(date(2026, 9, 1)))
     >>> found.of("no:amo-gruppe").admitted, found.of("no:hoyere-utdanning").admitted
     ('admitted', 'not_admitted')
     >>> found.of("no:individuell-jobbstotte").missing
     ('health.in_treatment',)
     """
-    check_case(participant)
+    check_case(case)
     if district and district not in districts():
-        raise BadInput(f"{district!r} is no district of Oslo", remedy=near(district, districts()))
+        raise BadInput(
+            f"{district!r} is no district of Oslo",
+            remedy=near(district, districts()),
+            code="input.unknown-id",
+        )
     prepared = _prepared(snapshot, engines_here())
-    facts = admission_facts(participant, snapshot.on)
+    facts = admission_facts(case, snapshot.on)
     truths = prepared.conditions({name: fact.value for name, fact in facts.items()})
     return Available(
         snapshot=snapshot,

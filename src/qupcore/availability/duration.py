@@ -8,6 +8,7 @@ from datetime import date
 from qupcore.availability.facts import admission_facts
 from qupcore.availability.rulebooks import Conditions
 from qupcore.catalogue.conditions import condition
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.duration import Duration, LimitVerdict
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.measure import Measure
@@ -22,7 +23,8 @@ __all__ = ["duration"]
 _FURTHEST = date.max.toordinal()
 
 
-def duration(measure: Measure, participant: Participant, first: date) -> Duration:
+@moved_to_keywords("measure", "case", "first", since="0.2.0", gone_in="0.3.0", participant="case")
+def duration(measure: Measure, case: Participant, first: date) -> Duration:
     """How long a measure may last for a person who starts on a day.
 
     The longest `base` that holds, and every `extension` that holds added to it; never beyond an
@@ -31,20 +33,20 @@ def duration(measure: Measure, participant: Participant, first: date) -> Duratio
 
     Args:
         measure: The measure.
-        participant: What is known about the person.
+        case: What is known about the person.
         first: The first day in the measure.
 
     Raises:
         BadInput: a fact is impossible on the day.
         EngineDisagreement: two engines gave different answers.
 
-    >>> from qupcore.catalogue.snapshot import catalogue
+    >>> from qupcore.catalogue import catalogue_on
     >>> start = date(2026, 9, 1)
-    >>> found = duration(catalogue(start).measure("no:arbeidstrening"), Participant(ref="a"), start)
+    >>> found = duration(catalogue_on(start).measure("no:arbeidstrening"), Participant(ref="a"), start)
     >>> found.sure_days, found.most_days, found.missing
     (365, 547, ('assessment.reduced_capacity',))
     """
-    facts = admission_facts(participant, first)
+    facts = admission_facts(case, first)
     texts = tuple(dict.fromkeys(limit.when for limit in measure.limits if limit.when))
     truths = dict(zip(texts, _conditions(texts)({n: f.value for n, f in facts.items()}), strict=True))
     verdicts = tuple(

@@ -34,11 +34,18 @@ def flaws_of(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Iterator[
     crowded = [name for name in _PARTS if len(getattr(catalogue, name)) > MOST_ENTRIES]
     for name in crowded:
         number = len(getattr(catalogue, name))
-        yield Flaw((name,), f"{number} entries", f"at most {MOST_ENTRIES}; is it the right list?")
+        yield Flaw(
+            (name,), f"{number} entries", f"at most {MOST_ENTRIES}; is it the right list?", "file.too-large"
+        )
     if crowded:
         return
     if catalogue.namespace != NATIONAL and not is_municipality(catalogue.namespace):
-        yield Flaw((), f"{catalogue.namespace!r} is no municipality", "use the four-digit number, as 1804")
+        yield Flaw(
+            (),
+            f"{catalogue.namespace!r} is no municipality",
+            "use the four-digit number, as 1804",
+            "catalogue.municipality",
+        )
     known = tuple(known)
     yield from _namespace_flaws(catalogue)
     yield from _repeated(catalogue)
@@ -75,13 +82,14 @@ def _repeated(catalogue: Catalogue) -> Iterator[Flaw]:
                     (part, number, "id"),
                     f"{entry.id!r} stands twice",
                     "give each its own id; versions of one measure need periods that do not overlap",
+                    "input.twice",
                 )
                 break
             versions.append((part, entry))
     names = [need.id for need in catalogue.needs]
     for number, name in enumerate(names):
         if name in names[:number]:
-            yield Flaw(("needs", number, "id"), f"{name!r} stands twice", "keep one")
+            yield Flaw(("needs", number, "id"), f"{name!r} stands twice", "keep one", "input.twice")
 
 
 def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Flaw]:
@@ -96,14 +104,24 @@ def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Fl
         for place, item in enumerate(measure.classes):
             if item.municipality and not is_municipality(item.municipality):
                 path = ("measures", number, "classes", place, "municipality")
-                yield Flaw(path, f"{item.municipality!r} is no municipality", "use the four-digit number")
+                yield Flaw(
+                    path,
+                    f"{item.municipality!r} is no municipality",
+                    "use the four-digit number",
+                    "catalogue.municipality",
+                )
     for number, offer in enumerate(catalogue.offers):
         if offer.measure not in measures:
             yield _unknown(("offers", number, "measure"), offer.measure, measures, "measure")
         for place, name in enumerate(offer.catchment.municipalities if offer.catchment else ()):
             if not is_municipality(name):
                 there: Path = ("offers", number, "catchment", "municipalities", place)
-                yield Flaw(there, f"{name!r} is no municipality", "use the four-digit number")
+                yield Flaw(
+                    there,
+                    f"{name!r} is no municipality",
+                    "use the four-digit number",
+                    "catalogue.municipality",
+                )
     for number, relation in enumerate(catalogue.relations):
         yield from _missing(("relations", number, "of"), relation.of, both, "measure or group")
         yield from _missing(("relations", number, "to"), relation.to, both, "measure or group")
@@ -118,7 +136,7 @@ def _missing(path: Path, ids: tuple[str, ...], known: Mapping[str, None], what: 
 
 
 def _unknown(path: Path, id: str, known: Mapping[str, None], what: str) -> Flaw:
-    return Flaw(path, f"no {what} is called {id!r}", near(id, known))
+    return Flaw(path, f"no {what} is called {id!r}", near(id, known), "input.unknown-id")
 
 
 def _blank(catalogue: Catalogue) -> Iterator[Flaw]:
@@ -127,7 +145,9 @@ def _blank(catalogue: Catalogue) -> Iterator[Flaw]:
             for name in ("names", "reason"):
                 text = getattr(entry, name, None)
                 if isinstance(text, Text) and not all(part.strip() for part in attrs.astuple(text)):
-                    yield Flaw((part, number, name), "an empty text", "write it in nb, nn and en")
+                    yield Flaw(
+                        (part, number, name), "an empty text", "write it in nb, nn and en", "input.missing"
+                    )
 
 
 def _circles(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Flaw]:
@@ -142,4 +162,5 @@ def _circles(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Fla
             ("relations", number, "to"),
             f"{id} requires, in the end, itself",
             "take one requirement out of the circle",
+            "input.contradiction",
         )

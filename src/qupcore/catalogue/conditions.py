@@ -61,7 +61,7 @@ def _age_condition(low: int | None, high: int | None, reached_in_year: bool) -> 
 def age_condition(band: AgeBand) -> Condition:
     """The condition that an age band sets.
 
-    >>> from qupcore.rules.expression_text import expression_of
+    >>> from qupcore.rules import expression_of
     >>> expression_of(age_condition(AgeBand(low=16, high=29)))
     'person.age >= 16 years and person.age <= 29 years'
     """

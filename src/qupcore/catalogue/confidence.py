@@ -16,7 +16,7 @@ PARTS = ("measures", "classes", "codes", "ages", "limits", "time", "admits", "re
 def confidence_counts(catalogue: Catalogue) -> dict[str, dict[Confidence, int]]:
     """How many facts of each kind are of high, medium and low confidence.
 
-    >>> from qupcore.catalogue.national import national
+    >>> from qupcore import national
     >>> sum(confidence_counts(national())["measures"].values()) == len(national().measures)
     True
     """

@@ -53,7 +53,9 @@ def cpsv_record(snapshot: Snapshot, base: str) -> dict[str, object]:
     """
     if not base.startswith(("https://", "http://")) or base[-1] not in "/#" or any(c.isspace() for c in base):
         raise BadInput(
-            f"{base!r} is no base for identifiers", remedy="give one as https://example.no/tiltak/"
+            f"{base!r} is no base for identifiers",
+            remedy="give one as https://example.no/tiltak/",
+            code="input.value",
         )
     measures = tuple(snapshot.measures.values())
     owners = dict.fromkeys(namespace_of(measure.id) for measure in measures)

@@ -188,6 +188,7 @@ def municipality_on(number: str, day: date) -> Municipality:
         f"{number} {found.name} is not a municipality on {day}",
         why=f"the number was in use {since}",
         remedy="use " + " or ".join(f"{other.number} {other.name}" for other in others),
+        code="catalogue.municipality",
     )
 
 
@@ -209,5 +210,6 @@ def _known(number: str) -> Municipality:
         raise BadInput(
             f"{number!r} is no municipality number, on any day from 2017 on",
             remedy="give four digits with the leading zero, as 0301 or 1804 (SSB, KLASS 131)",
+            code="catalogue.municipality",
         )
     return found

@@ -30,7 +30,9 @@ def national() -> Catalogue:
     )
     texts = [(item.name, item.read_text(encoding="utf-8")) for item in found]
     if not texts:
-        raise BadInput("the national catalogue has no files", remedy="install qupcore again")
+        raise BadInput(
+            "the national catalogue has no files", remedy="install qupcore again", code="catalogue.lost"
+        )
     return read_files(texts, namespace=NATIONAL, by="national")
 
 

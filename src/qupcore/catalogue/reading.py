@@ -106,6 +106,7 @@ def catalogue_from_package(
                 f"{package} has no readable file {name!r}",
                 why=str(error),
                 remedy="check its name, that it is UTF-8, and that the package's build includes it",
+                code="file.unreadable",
             ) from error
     return read_files(texts, namespace=namespace, by=by or package, known=known)
 
@@ -129,14 +130,16 @@ def read_files(
     origins: dict[str, list[tuple[str, int]]] = {kind: [] for kind in KINDS}
     for file, tree in trees.items():
         flaws += [
-            (file, Flaw((key,), "unknown key", near(key, [*KINDS, "sources"])))
+            (file, Flaw((key,), "unknown key", near(key, [*KINDS, "sources"]), "input.unknown-key"))
             for key in tree
             if key not in KINDS and key != "sources"
         ]
         for kind, type_ in KINDS.items():
             tables = tree.get(kind, [])
             if not isinstance(tables, list):
-                flaws.append((file, Flaw((kind,), "expected a list of tables", f"write [[{kind}]]")))
+                flaws.append(
+                    (file, Flaw((kind,), "expected a list of tables", f"write [[{kind}]]", "input.type"))
+                )
                 continue
             for number, table in enumerate(tables):
                 try:
@@ -155,6 +158,7 @@ def read_files(
             f"{', '.join(texts)} cannot be read: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
             remedy="mend each; `qup schema catalogue` shows the form",
             faults=tuple(faults),
+            code="input.faults",
         )
     return catalogue
 
@@ -164,7 +168,12 @@ def _parsed(texts: Mapping[str, str]) -> tuple[dict[str, dict[str, Any]], list[F
     for file, text in texts.items():
         if len(text) > LARGEST_FILE:
             faults.append(
-                Fault(file, f"{len(text)} characters", f"at most {LARGEST_FILE}; is it the right file?")
+                Fault(
+                    file,
+                    f"{len(text)} characters",
+                    f"at most {LARGEST_FILE}; is it the right file?",
+                    code="file.too-large",
+                )
             )
             continue
         try:
@@ -172,9 +181,11 @@ def _parsed(texts: Mapping[str, str]) -> tuple[dict[str, dict[str, Any]], list[F
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"at line (\d+)", str(error))
             place = f"{file}:{line[1]}" if line else file
-            faults.append(Fault(place, f"not TOML: {error}", "mend the syntax there"))
+            faults.append(Fault(place, f"not TOML: {error}", "mend the syntax there", code="file.syntax"))
         except RecursionError:
-            faults.append(Fault(file, "nested too deep", "no entry has more than five levels"))
+            faults.append(
+                Fault(file, "nested too deep", "no entry has more than five levels", code="file.too-large")
+            )
     return trees, faults
 
 
@@ -185,11 +196,13 @@ def _sources(trees: Mapping[str, dict[str, Any]]) -> tuple[dict[str, Source], li
     for file, tree in trees.items():
         tables = tree.get("sources", {})
         if not isinstance(tables, dict):
-            flaws.append((file, Flaw(("sources",), "expected tables", "write [sources.name]")))
+            flaws.append((file, Flaw(("sources",), "expected tables", "write [sources.name]", "input.type")))
             continue
         for key, table in tables.items():
             if key in found:
-                flaws.append((file, Flaw(("sources", key), "the source stands twice", "keep one")))
+                flaws.append(
+                    (file, Flaw(("sources", key), "the source stands twice", "keep one", "input.twice"))
+                )
             try:
                 if isinstance(table, str):
                     table = {"text": table}
@@ -217,7 +230,7 @@ def _with_lines(texts: Mapping[str, str], flaws: list[tuple[str, Flaw]]) -> list
     for file, flaw in flaws:
         place = f"{file}:{line_of(lines.get(file, {}), flaw.path)}"
         path = shown(flaw.path)
-        found.append(Fault(f"{place}: {path}" if path else place, flaw.what, flaw.remedy))
+        found.append(Fault(f"{place}: {path}" if path else place, flaw.what, flaw.remedy, flaw.code))
     return found
 
 
@@ -235,7 +248,7 @@ def checked(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Catalogue:
     for kind, type_ in KINDS.items():
         given = getattr(catalogue, kind)
         if not isinstance(given, tuple | list):
-            flaws.append(Flaw((kind,), f"expected a tuple, got {type(given).__name__}"))
+            flaws.append(Flaw((kind,), f"expected a tuple, got {type(given).__name__}", "", "input.type"))
             continue
         entries[kind] = tuple(given)
         for number, entry in enumerate(given[:MOST_ENTRIES]):
@@ -248,7 +261,7 @@ def checked(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Catalogue:
                 flaws += [flaw.below(kind, number) for flaw in error.flaws]
     for name in ("by", "namespace"):
         if type(getattr(catalogue, name)) is not str:
-            flaws.append(Flaw((name,), "expected a text"))
+            flaws.append(Flaw((name,), "expected a text", "", "input.type"))
     if not flaws:
         catalogue = attrs.evolve(catalogue, **entries)
         flaws = list(flaws_of(catalogue, known))
@@ -256,7 +269,8 @@ def checked(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Catalogue:
         raise BadInput(
             f"the catalogue of {catalogue.by!r} is not sound: {len(flaws)} faults",
             remedy="mend each",
-            faults=tuple(Fault(shown(flaw.path), flaw.what, flaw.remedy) for flaw in flaws),
+            faults=tuple(Fault(shown(flaw.path), flaw.what, flaw.remedy, flaw.code) for flaw in flaws),
+            code="input.faults",
         )
     return catalogue
 

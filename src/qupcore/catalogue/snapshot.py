@@ -20,7 +20,7 @@ from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.errors import BadInput, Fault
 
-__all__ = ["Snapshot", "catalogue"]
+__all__ = ["Snapshot", "catalogue_on"]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -61,7 +61,11 @@ class Snapshot:
             BadInput: there is none on the day; the remedy names the nearest.
         """
         if id not in self.measures:
-            raise BadInput(f"no measure is called {id!r} on {self.on}", remedy=near(id, self.measures))
+            raise BadInput(
+                f"no measure is called {id!r} on {self.on}",
+                remedy=near(id, self.measures),
+                code="input.unknown-id",
+            )
         return self.measures[id]
 
     def counts_as(self, measure: Measure) -> MeasureClass | None:
@@ -76,7 +80,7 @@ class Snapshot:
         """Every measure that a code of NAV's systems can stand for: none, one or several.
 
         >>> from datetime import date
-        >>> [m.id for m in catalogue(date(2026, 9, 1)).with_code("arena", "GRUFAGYRKE")][:2]
+        >>> [m.id for m in catalogue_on(date(2026, 9, 1)).with_code("arena", "GRUFAGYRKE")][:2]
         ['no:fag-og-yrkesopplaring', 'no:fag-og-yrkesopplaring-gruppe']
         """
         return tuple(
@@ -89,7 +93,7 @@ class Snapshot:
         """The relations of one measure to another, groups resolved, the general unknown last and alone.
 
         >>> from datetime import date
-        >>> found = catalogue(date(2026, 9, 1)).relations_between("no:mentor", "no:arbeidstrening")
+        >>> found = catalogue_on(date(2026, 9, 1)).relations_between("no:mentor", "no:arbeidstrening")
         >>> [relation.kind for relation in found]
         ['requires_one_of', 'allows']
         """
@@ -111,7 +115,7 @@ class Snapshot:
         return any(id == measure or (id in self.groups and measure in self.groups[id].members) for id in ids)
 
 
-def catalogue(
+def catalogue_on(
     on: date,
     municipality: str = "",
     sources: Iterable[Catalogue] | None = None,
@@ -130,9 +134,9 @@ def catalogue(
         BadInput: the number is no municipality on the day; or two sources give one id.
 
     >>> from datetime import date
-    >>> catalogue(date(2010, 1, 1)).measure("no:praksis-ordinar").names.en
+    >>> catalogue_on(date(2010, 1, 1)).measure("no:praksis-ordinar").names.en
     'Work practice at an ordinary firm'
-    >>> catalogue(date(2010, 1, 1)).hash == catalogue(date(2010, 6, 1), municipality="1804").hash
+    >>> catalogue_on(date(2010, 1, 1)).hash == catalogue_on(date(2010, 6, 1), municipality="1804").hash
     True
     """
     here = municipality_on(municipality, on).number if municipality else ""
@@ -146,7 +150,14 @@ def catalogue(
 
     def own(id: str, by: str) -> None:
         if owners.setdefault(id, by) != by or (id in measures or id in groups):
-            faults.append(Fault(id, f"is in the catalogues of {owners[id]} and {by}", "take one out"))
+            faults.append(
+                Fault(
+                    id,
+                    f"is in the catalogues of {owners[id]} and {by}",
+                    "take one out",
+                    code="catalogue.id-taken",
+                )
+            )
 
     for source in given:
         for measure in source.measures:
@@ -163,7 +174,12 @@ def catalogue(
                 if _takes(offer, here, on):
                     offers.setdefault(offer.measure, []).append(offer)
     if faults:
-        raise BadInput("two catalogues give one id", faults=tuple(faults), remedy="take one of them out")
+        raise BadInput(
+            "two catalogues give one id",
+            faults=tuple(faults),
+            remedy="take one of them out",
+            code="catalogue.id-taken",
+        )
     if here:
         away = [
             id

@@ -23,7 +23,7 @@ from qupcore.domain.hint import remedy
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text, character_fault, with_line_breaks
-from qupcore.errors import BadInput, RuleError
+from qupcore.errors import BadInput, Code, RuleError
 from qupcore.memory import remembered
 
 __all__ = ["Flaw", "Flaws", "near", "read_value"]
@@ -43,10 +43,11 @@ class Flaw:
     path: Path
     what: str
     remedy: str = ""
+    code: Code = "input.value"
 
     def below(self, *steps: str | int) -> Flaw:
         """The same, seen from further out."""
-        return Flaw((*steps, *self.path), self.what, self.remedy)
+        return attrs.evolve(self, path=(*steps, *self.path))
 
 
 class Flaws(Exception):
@@ -75,8 +76,8 @@ def near(name: str, known: Any) -> str:
     return remedy(name, known, most=30)
 
 
-def _wrong(what: str, remedy: str = "") -> Flaws:
-    return Flaws(Flaw((), what, remedy))
+def _wrong(what: str, remedy: str = "", code: Code = "input.type") -> Flaws:
+    return Flaws(Flaw((), what, remedy, code))
 
 
 def _shown(value: object) -> str:
@@ -109,7 +110,7 @@ def _period(value: Any, sources: Sources) -> Period:
     try:
         return Period.parse(_text(value, sources))
     except BadInput as error:
-        raise _wrong(error.what, error.remedy) from None
+        raise _wrong(error.what, error.remedy, error.code) from None
 
 
 def _clock(value: Any, _: Sources) -> int:
@@ -125,14 +126,18 @@ def _expression(value: Any, sources: Sources) -> str:
         condition(text)
     except RuleError as error:
         where = f"{error.where}: " if error.where else ""
-        raise _wrong(where + error.what, error.remedy) from None
+        raise _wrong(where + error.what, error.remedy, error.code) from None
     return text
 
 
 def _source(value: Any, sources: Sources) -> Source:
     if isinstance(value, str):
         if value not in sources:
-            raise _wrong(f"no source is called {value!r}", near(value, sources) + " (tables under [sources])")
+            raise _wrong(
+                f"no source is called {value!r}",
+                near(value, sources) + " (tables under [sources])",
+                "input.unknown-id",
+            )
         return sources[value]
     found: Source = _table(Source)(value, sources)
     return found
@@ -152,7 +157,7 @@ def _one_of(kind: Any) -> Reader:
 
     def read(value: Any, _: Sources) -> Any:
         if type(value) is not str or value not in allowed:
-            raise _wrong(f"{_shown(value)} is not a value here", near(str(value), allowed))
+            raise _wrong(f"{_shown(value)} is not a value here", near(str(value), allowed), "input.word")
         return value
 
     return read
@@ -197,21 +202,23 @@ def _table(kind: Any) -> Reader:
         for key, item in value.items():
             field = readers.get(key)
             if field is None:
-                flaws.append(Flaw((key,), "unknown key", near(key, readers)))
+                flaws.append(Flaw((key,), "unknown key", near(key, readers), "input.unknown-key"))
                 continue
             try:
                 found[key] = field(item, sources)
             except Flaws as error:
                 flaws += [flaw.below(key) for flaw in error.flaws]
         flaws += [
-            Flaw((), f"`{key}` is missing", "it is always needed") for key in needed if key not in value
+            Flaw((), f"`{key}` is missing", "it is always needed", "input.missing")
+            for key in needed
+            if key not in value
         ]
         if flaws:
             raise Flaws(*flaws)
         try:
             return kind(**found)
         except BadInput as error:
-            raise _wrong(error.what, error.remedy) from None
+            raise _wrong(error.what, error.remedy, error.code) from None
 
     return read
 

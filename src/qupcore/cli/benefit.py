@@ -66,12 +66,19 @@ def benefit(
 def _asked(month: str | None, year: str | None) -> tuple[int, ...]:
     """The year, or the year and the month."""
     if (month is None) == (year is None):
-        raise BadInput("give exactly one of --month and --year", remedy="as --month 2026-09, or --year 2026")
+        raise BadInput(
+            "give exactly one of --month and --year",
+            remedy="as --month 2026-09, or --year 2026",
+            code="command.usage",
+        )
     name, text, form = ("--year", year, r"\d{4}") if month is None else ("--month", month, r"\d{4}-\d\d")
     if not re.fullmatch(form, text or "", re.ASCII):
         raise BadInput(
             f"{text!r} is not a {name[2:]}",
-            faults=(Fault(name, "expected " + ("YYYY" if month is None else "YYYY-MM")),),
+            faults=(
+                Fault(name, "expected " + ("YYYY" if month is None else "YYYY-MM"), code="command.usage"),
+            ),
             remedy="write it as 2026" + ("" if month is None else "-09"),
+            code="command.usage",
         )
     return tuple(int(part) for part in str(text).split("-"))

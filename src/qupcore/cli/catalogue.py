@@ -18,7 +18,7 @@ from qupcore.catalogue.cpsv import cpsv_record
 from qupcore.catalogue.national import national
 from qupcore.catalogue.reading import namespace_in, read_files
 from qupcore.catalogue.record import measure_record, snapshot_record
-from qupcore.catalogue.snapshot import Snapshot, catalogue
+from qupcore.catalogue.snapshot import Snapshot, catalogue_on
 from qupcore.catalogue.structure import near
 from qupcore.cli.edge import day, print_json, print_lines, read_bytes, read_case_file
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Strict
@@ -79,7 +79,7 @@ class Given:
 
     def on(self, day: date, municipality: str) -> Snapshot:
         """The catalogue of a day."""
-        return catalogue(day, municipality, self.sources, self.plugins.failures)
+        return catalogue_on(day, municipality, self.sources, self.plugins.failures)
 
 
 def given(extra: Sequence[Path] | None, strict: bool) -> Given:
@@ -93,13 +93,19 @@ def _read(path: Path, namespace: str, known: tuple[Catalogue, ...]) -> Catalogue
     """Read a file, or every TOML file of a folder, as one catalogue."""
     found = sorted(path.glob("*.toml")) if path.is_dir() else [path]
     if not found:
-        raise BadInput(f"{path} holds no TOML file", remedy="give a file, or a folder with *.toml in it")
+        raise BadInput(
+            f"{path} holds no TOML file",
+            remedy="give a file, or a folder with *.toml in it",
+            code="file.unreadable",
+        )
     texts = []
     for item in found:
         try:
             texts.append((str(item), read_bytes(str(item)).decode("utf-8-sig")))
         except UnicodeDecodeError as error:
-            raise BadInput(f"{item} is not UTF-8: byte {error.start}", remedy="save it as UTF-8") from error
+            raise BadInput(
+                f"{item} is not UTF-8: byte {error.start}", remedy="save it as UTF-8", code="file.syntax"
+            ) from None
     owner = namespace or namespace_in([text for _, text in texts])
     # The national files refer to nothing but themselves.
     return read_files(texts, namespace=owner, by=path.stem, known=() if owner == NATIONAL else known)
@@ -179,7 +185,11 @@ def show(
     everything = [measure for source in known.sources for measure in source.measures]
     versions = sorted((m for m in everything if m.id == id), key=lambda m: m.valid.start)
     if not versions:
-        raise BadInput(f"no measure is called {id!r}", remedy=near(id, [m.id for m in everything]))
+        raise BadInput(
+            f"no measure is called {id!r}",
+            remedy=near(id, [m.id for m in everything]),
+            code="input.unknown-id",
+        )
     if as_json:
         told = {"texts": _texts(known.plugins, [id]), "failures": plain(failures)}
         print_json({"id": id, "versions": plain(tuple(versions)), **told})

@@ -54,10 +54,14 @@ def known_catalogues(files: Sequence[str] | None, only: bool = False) -> Known:
     for file in files or ():
         try:
             text = read_bytes(file).decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise BadInput(f"{file} is not UTF-8", remedy="save it as UTF-8") from error
+        except UnicodeDecodeError:
+            raise BadInput(f"{file} is not UTF-8", remedy="save it as UTF-8", code="file.syntax") from None
         owner = _NAMESPACE.search(text)
         if owner is None:
-            raise BadInput(f"{file} has no ids", remedy='give its entries ids, as id = "1804:jobbsenter"')
+            raise BadInput(
+                f"{file} has no ids",
+                remedy='give its entries ids, as id = "1804:jobbsenter"',
+                code="input.missing",
+            )
         found = (*found, read_catalogue(text, file=file, namespace=owner.group(1), by=file, known=found))
     return Known(found, plugins)

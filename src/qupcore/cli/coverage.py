@@ -51,13 +51,13 @@ def show_coverage(
     with may_stop() as stopping, progress(len(people)) as told:
         found = coverage_of(
             people,
-            municipality,
             day(on),
-            known.catalogues,
-            policy(policy_values or []),
+            municipality=municipality,
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             wanted=Wanted(most=most),
             limit=Limit(stop=stopping),
-            told=told,
+            progress=told,
         )
     if as_json:
         print_json({**coverage_record(found), "plugins": known.record()})
@@ -97,13 +97,13 @@ def allocate(
         found = allocated(
             people,
             asked,
-            known.catalogues,
-            policy(policy_values or []),
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             offers=offers or None,
             most_worse=most_worse,
             wanted=Wanted(most=most),
             limit=Limit(stop=stopping),
-            told=(lambda done, _: told(done)) if told else (lambda done, of: None),
+            progress=(lambda done, _: told(done)) if told else (lambda done, of: None),
         )
     if as_json:
         print_json({**allocation_record(found), "plugins": known.record()})

@@ -61,5 +61,9 @@ def _told(path: str, on: str | None, chosen: Mapping[str, int]) -> Decision | Re
     if isinstance(tree, dict) and "receipt" in tree:
         return read_receipt(data, name=path)
     if on is None:
-        raise BadInput(f"{path} is a case file, and no day is given", remedy="give --on, as --on 2026-09-01")
+        raise BadInput(
+            f"{path} is a case file, and no day is given",
+            remedy="give --on, as --on 2026-09-01",
+            code="command.usage",
+        )
     return decide(read_case(data, name=path), on=day(on), policy=chosen)

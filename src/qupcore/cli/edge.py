@@ -44,7 +44,9 @@ def read_bytes(path: str) -> bytes:
         return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
         raise BadInput(
-            f"cannot read {path}: {error.strerror}", remedy="check the path; `-` reads standard input"
+            f"cannot read {path}: {error.strerror}",
+            remedy="check the path; `-` reads standard input",
+            code="file.unreadable",
         ) from error
 
 
@@ -64,13 +66,19 @@ def write_new(path: Path, text: str) -> None:
         if path.exists():
             if path.read_bytes() == data:
                 return
-            raise BadInput(f"{path} is there already, with another content", remedy="choose another name")
+            raise BadInput(
+                f"{path} is there already, with another content",
+                remedy="choose another name",
+                code="file.exists",
+            )
         beside = path.with_name(f".{path.name}.{os.getpid()}")
         beside.touch(mode=0o600)  # what is written holds personal data
         beside.write_bytes(data)
         beside.replace(path)
     except OSError as error:
-        raise BadInput(f"cannot write {path}: {error.strerror}", remedy="check the folder") from error
+        raise BadInput(
+            f"cannot write {path}: {error.strerror}", remedy="check the folder", code="file.unwritable"
+        ) from error
 
 
 def day(text: str) -> date:
@@ -82,8 +90,9 @@ def day(text: str) -> date:
         pass
     raise BadInput(
         f"{text!r} is not a day",
-        faults=(Fault("--on", "expected YYYY-MM-DD"),),
+        faults=(Fault("--on", "expected YYYY-MM-DD", code="input.date"),),
         remedy="write it as 2026-09-01",
+        code="input.date",
     )
 
 
@@ -95,14 +104,22 @@ def policy(pairs: Sequence[str]) -> dict[str, int]:
         if not re.fullmatch(r"\d{1,12}", number, re.ASCII):
             raise BadInput(
                 f"{pair!r} is not NAME=NUMBER",
-                faults=(Fault("--policy", "expected NAME=NUMBER"),),
+                faults=(Fault("--policy", "expected NAME=NUMBER", code="command.usage"),),
                 remedy="write a name, = and a number; `--policy x=1` lists the names that are read here",
+                code="command.usage",
             )
         if found.setdefault(name, int(number)) != int(number):
             raise BadInput(
                 f"--policy says {name} is {found[name]} and {int(number)}",
-                faults=(Fault("--policy", f"{name}={found[name]} and {pair}: one number, two values"),),
+                faults=(
+                    Fault(
+                        "--policy",
+                        f"{name}={found[name]} and {pair}: one number, two values",
+                        code="command.usage",
+                    ),
+                ),
                 remedy="keep the one that is meant",
+                code="command.usage",
             )
     return found
 
@@ -125,7 +142,9 @@ def writing() -> Iterator[TextIO]:
     except OSError as error:
         _drop_output()
         raise OutputLostError(
-            f"cannot write the answer: {error.strerror}", remedy="make room for it and run it again"
+            f"cannot write the answer: {error.strerror}",
+            remedy="make room for it and run it again",
+            code="output.lost",
         ) from error
 
 
@@ -165,10 +184,13 @@ def print_error(error: QupError, *, as_json: bool) -> None:
         return
     content: dict[str, object] = {
         "kind": type(error).__name__,
+        "code": error.code,
         **{key: getattr(error, key) for key in ("what", "where", "why", "remedy")},
     }
     if isinstance(error, BadInput):
-        content["faults"] = [{"path": f.path, "what": f.what, "remedy": f.remedy} for f in error.faults]
+        content["faults"] = [
+            {"path": f.path, "what": f.what, "remedy": f.remedy, "code": f.code} for f in error.faults
+        ]
     if isinstance(error, EngineDisagreement):
         content["traces"] = error.traces
     print_json({"error": content})

@@ -23,6 +23,7 @@ from qupcore.cli import (
 from qupcore.cli.edge import never_fail_on_letters, print_error, print_json, writing
 from qupcore.cli.options import AsJson
 from qupcore.domain.hint import hint
+from qupcore.engines.durable.loading import INSTALL, load
 from qupcore.errors import BadInput, EngineDisagreement, EngineFault, QupError
 from qupcore.version import __version__
 
@@ -67,12 +68,17 @@ app.add_typer(coverage.app)
 
 @app.command()
 def version(as_json: AsJson = False) -> None:
-    """Print the version of qupcore."""
+    """Print the version of qupcore, and the engines that it decides with."""
+    durable = load()
     if as_json:
-        print_json({"qupcore": __version__})
+        print_json({"qupcore": __version__, "durable_rules": durable.version, "not_loaded": durable.fault})
         return
     with writing() as out:
         out.write(f"{__version__}\n")
+        if durable.usable:
+            out.write(f"Two engines decide: reference, {durable}\n")
+        else:
+            out.write(f"The reference engine decides alone: {durable}\nTo install it: {INSTALL}\n")
 
 
 def _only_spellings(error: Any) -> None:
@@ -104,7 +110,10 @@ def main() -> None:
     except USAGE_ERROR as error:
         _only_spellings(error)
         if as_json:
-            print_error(BadInput(error.format_message(), remedy="see `qup --help`"), as_json=True)
+            print_error(
+                BadInput(error.format_message(), remedy="see `qup --help`", code="command.usage"),
+                as_json=True,
+            )
         else:
             error.show()
         sys.exit(2)

@@ -15,7 +15,7 @@ from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
 from qupcore.cli.stopping import may_stop
 from qupcore.composing.adding import addable
 from qupcore.composing.record import additions_record, suggestions_record
-from qupcore.composing.suggesting import count as count_plans
+from qupcore.composing.suggesting import count_plans
 from qupcore.composing.suggesting import suggest as suggest_plans
 from qupcore.composing.wanted import Wanted, Weights
 from qupcore.domain.case.participant import Participant
@@ -54,6 +54,7 @@ def plan_of(participant: Participant, on: date | None) -> tuple[Plan, date]:
             "the case holds no plan" + (f" on {on}" if on and plans else ""),
             where="$.course.plans",
             remedy="add one, or ask `qup plan suggest`; `qup schema case` shows the form",
+            code="input.missing",
         )
     plan = max(held, key=lambda item: item.valid_from)
     return plan, on or plan.valid_from
@@ -82,9 +83,9 @@ def check(
         found = check_plan(
             plan,
             when,
-            participant,
-            known.catalogues,
-            policy(policy_values or []),
+            case=participant,
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             repairs=repairs,
             limit=Limit(stop=stopping),
         )
@@ -142,8 +143,8 @@ def suggest(
         found = suggest_plans(
             read_case_file(case),
             day(on),
-            known.catalogues,
-            policy(policy_values or []),
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             want=top,
             unlike=3 if diverse else None,
             wanted=wanted,
@@ -174,10 +175,10 @@ def add(
     with may_stop() as stopping:
         found = addable(
             plan,
-            participant,
             asked,
-            known.catalogues,
-            policy(policy_values or []),
+            case=participant,
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             wanted=Wanted(most=most, assess=assess, needs_met=False),
             limit=Limit(stop=stopping),
         )
@@ -207,8 +208,8 @@ def count(
         found = count_plans(
             read_case_file(case),
             day(on),
-            known.catalogues,
-            policy(policy_values or []),
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             wanted=wanted,
             limit=Limit(stop=stopping),
         )
@@ -236,6 +237,10 @@ def _weights(pairs: list[str]) -> Weights:
     for pair in pairs:
         name, _, number = pair.partition("=")
         if name not in names or not re.fullmatch(r"-?\d{1,6}", number, re.ASCII):
-            raise BadInput(f"{pair!r} is no weight", remedy="give NAME=NUMBER, names: " + ", ".join(names))
+            raise BadInput(
+                f"{pair!r} is no weight",
+                remedy="give NAME=NUMBER, names: " + ", ".join(names),
+                code="command.usage",
+            )
         found[name] = int(number)
     return Weights(**found)

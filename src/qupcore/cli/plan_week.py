@@ -85,7 +85,8 @@ def _frame(text: str) -> tuple[int, int]:
     raise BadInput(
         f"{text!r} is not the hours of a day",
         remedy="write them as 08:00-16:00",
-        faults=(Fault("--frame", "expected HH:MM-HH:MM"),),
+        faults=(Fault("--frame", "expected HH:MM-HH:MM", code="command.usage"),),
+        code="command.usage",
     )
 
 

@@ -112,7 +112,9 @@ def _seconds() -> float:
     if not said:
         return LOAD_SECONDS
     if not re.fullmatch(r"\d{1,3}", said, re.ASCII) or not 0 < int(said) <= _MOST_SECONDS:
-        raise BadInput(f"{SECONDS} is {said!r}", remedy=f"give whole seconds, 1 to {_MOST_SECONDS}")
+        raise BadInput(
+            f"{SECONDS} is {said!r}", remedy=f"give whole seconds, 1 to {_MOST_SECONDS}", code="command.usage"
+        )
     return float(said)
 
 
@@ -126,6 +128,7 @@ def _announced(what: str) -> tuple[Candidate, ...]:
     raise BadInput(
         f"{what!r} is no installed plugin and no folder",
         remedy="installed: " + (", ".join(sorted({item.name for item in known})) or "none"),
+        code="plugin.unknown",
     )
 
 

@@ -9,6 +9,7 @@ import attrs
 
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.wanted import Wanted
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
@@ -47,13 +48,20 @@ class Addable:
     compiled: Compiled
 
 
+@moved_to_keywords(
+    *("plan", "case", "on", "catalogue", "policy"),
+    since="0.2.0",
+    gone_in="0.3.0",
+    second=Participant,
+    participant="case",
+)
 def addable(
     plan: Plan,
-    participant: Participant,
     on: date,
+    *,
+    case: Participant,
     catalogue: Catalogues,
     policy: Mapping[str, int] | None = None,
-    *,
     wanted: Wanted | None = None,
     limit: Limit = NO_LIMIT,
 ) -> Addable:
@@ -63,8 +71,8 @@ def addable(
 
     Args:
         plan: The plan that is being put together.
-        participant: Who it is for.
         on: The day whose week is filled.
+        case: Who it is for.
         catalogue: What is known about measures.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         wanted: What is wanted, beyond what the case says.
@@ -75,7 +83,7 @@ def addable(
     """
     today = Span(on.toordinal(), on.toordinal())
     running = [e for e in plan.elements if share_a_day(span_of(e.first, e.last), today) is not False]
-    compiled = compile_problem(participant, on, catalogue, policy, wanted, running)
+    compiled = compile_problem(case, on, catalogue=catalogue, policy=policy, wanted=wanted, kept=running)
     there = [id for id, choice in compiled.choices.items() if choice.kept]
     found = search_addable(compiled.problem, there, limit)
     scores = {candidate.id: candidate.score for candidate in compiled.problem.candidates}

@@ -14,6 +14,7 @@ from qupcore.composing.choices import Choice
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.relating import Related
 from qupcore.composing.wanted import Wanted
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.refs import check_refs
@@ -122,28 +123,36 @@ class _Answer:
 _COVERED = _Answer(covered=True)
 
 
+@moved_to_keywords(
+    *("cases", "municipality", "on", "catalogue", "policy"),
+    since="0.2.0",
+    gone_in="0.3.0",
+    second=str,
+    participants="cases",
+    told="progress",
+)
 def coverage(
-    participants: Iterable[Participant],
-    municipality: str,
+    cases: Iterable[Participant],
     on: date,
+    *,
+    municipality: str,
     catalogue: Catalogues,
     policy: Mapping[str, int] | None = None,
-    *,
     wanted: Wanted | None = None,
     limit: Limit = NO_LIMIT,
-    told: Callable[[int], None] | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> Coverage:
     """For whom there is no valid plan, what is lacking, and what one thing more would change.
 
     Args:
-        participants: The persons. Where a case says nothing else, they live in the municipality.
-        municipality: Its four-digit number.
+        cases: The persons. Where a case says nothing else, they live in the municipality.
         on: The day on which plans begin.
+        municipality: Its four-digit number.
         catalogue: What is known about measures.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         wanted: What is wanted of the plans.
         limit: How far to search for each person.
-        told: Called after each person with how many are done.
+        progress: Called after each person with how many are done.
 
     Raises:
         BadInput: two people have one reference.
@@ -159,12 +168,12 @@ def coverage(
     lacks: Counter[Lack] = Counter()
     done = covered = 0
     complete = True
-    for person in check_refs(participants):
+    for person in check_refs(cases):
         if limit.stop is not None and limit.stop():
             complete = False
             break
         here = _living_in(person, municipality)
-        compiled = compile_problem(here, on, catalogue, policy, wanted)
+        compiled = compile_problem(here, on, catalogue=catalogue, policy=policy, wanted=wanted)
         alike = _key(compiled, numbers)
         key = (alike, compiled.needs, compiled.uncovered)
         answer = answers.get(key)
@@ -183,8 +192,8 @@ def coverage(
             uncovered.append(found)
             helped.update(answer.helped_by)
             lacks.update(answer.lacks)
-        if told is not None:
-            told(done)
+        if progress is not None:
+            progress(done)
     return Coverage(
         on=on,
         municipality=municipality,
@@ -207,7 +216,7 @@ def _compiled(
     policy: Mapping[str, int] | None,
     wanted: Wanted,
 ) -> Compiled:
-    return compile_problem(person, on, catalogue, policy, wanted)
+    return compile_problem(person, on, catalogue=catalogue, policy=policy, wanted=wanted)
 
 
 def _living_in(person: Participant, municipality: str) -> Participant:

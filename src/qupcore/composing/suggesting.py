@@ -10,6 +10,7 @@ import attrs
 
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.wanted import Wanted
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanCheck, PlanFinding
 from qupcore.domain.asked import check_count
 from qupcore.domain.case.participant import Participant
@@ -24,7 +25,15 @@ from qupcore.searching.explain import Conflict, conflict
 from qupcore.searching.first import exists as any_plan
 from qupcore.searching.limit import NO_LIMIT, Limit
 
-__all__ = ["Suggested", "Suggestions", "count", "exists", "iter_plans", "sample", "suggest"]
+__all__ = [
+    "Suggested",
+    "Suggestions",
+    "count_plans",
+    "iter_plans",
+    "plan_exists",
+    "sample_plans",
+    "suggest",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -88,12 +97,13 @@ class Suggestions:
     compiled: Compiled
 
 
+@moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
 def suggest(
-    participant: Participant,
+    case: Participant,
     on: date,
+    *,
     catalogue: Catalogues,
     policy: Mapping[str, int] | None = None,
-    *,
     want: int = 5,
     unlike: int | None = None,
     wanted: Wanted | None = None,
@@ -108,7 +118,7 @@ def suggest(
     as will do.
 
     Args:
-        participant: Who the plans are for.
+        case: Who the plans are for.
         on: The day on which they begin.
         catalogue: What is known about measures.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
@@ -125,13 +135,13 @@ def suggest(
     check_count("want", want)
     check_count("unlike", 0 if unlike is None else unlike)
     wanted = wanted or Wanted()
-    compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    compiled = compile_problem(case, on, catalogue=catalogue, policy=policy, wanted=wanted)
     compiled, given_up = _with_a_plan(compiled, limit)
     problem = compiled.problem
     found = best(problem, want, limit) if unlike is None else diverse(problem, want, unlike, limit)
     why = conflict(problem, limit=limit) if not found.plans and found.complete else None
     return Suggestions(
-        plans=tuple(_suggested(compiled, plan, participant) for plan in found.plans),
+        plans=tuple(_suggested(compiled, plan, case) for plan in found.plans),
         complete=found.complete,
         uncovered=compiled.uncovered,
         given_up=given_up,
@@ -156,9 +166,10 @@ def _with_a_plan(compiled: Compiled, limit: Limit) -> tuple[Compiled, tuple[str,
     return compiled, ()
 
 
-def _suggested(compiled: Compiled, found: Found, participant: Participant) -> Suggested:
+def _suggested(compiled: Compiled, found: Found, case: Participant) -> Suggested:
     plan = compiled.plan(found)
-    planning = participant.planning
+    laid = compiled.checker.lay_out(plan)
+    planning = case.planning
     covered = {need for id in found.ids for need in compiled.choices[id].covers}
     held = {*found.ids, *(compiled.choices[id].of for id in found.ids)}
     needs = planning.needs or () if planning else ()
@@ -167,8 +178,8 @@ def _suggested(compiled: Compiled, found: Found, participant: Participant) -> Su
         plan=plan,
         ids=found.ids,
         score=found.score,
-        check=compiled.checker.check(plan),
-        holds_until=holds_until(plan, compiled.checker, compiled.until),
+        check=compiled.checker.checked(laid),
+        holds_until=holds_until(laid, compiled.checker, compiled.until),
         meets=tuple(need for need in needs if need in covered),
         misses=tuple(need for need in needs if need not in covered),
         interests=tuple(item for item in interests if item in held),
@@ -176,12 +187,13 @@ def _suggested(compiled: Compiled, found: Found, participant: Participant) -> Su
     )
 
 
+@moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
 def iter_plans(
-    participant: Participant,
+    case: Participant,
     on: date,
+    *,
     catalogue: Catalogues,
     policy: Mapping[str, int] | None = None,
-    *,
     wanted: Wanted | None = None,
     by_score: bool = False,
     limit: Limit = NO_LIMIT,
@@ -191,19 +203,20 @@ def iter_plans(
     None where something in the case breaks a rule whatever the plan holds: `suggest` says what. Where
     something there must be assessed first, the plans are those that are valid if that turns out well.
     """
-    compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    compiled = compile_problem(case, on, catalogue=catalogue, policy=policy, wanted=wanted)
     if compiled.blocked:
         return iter(())
     found = ranked(compiled.problem, limit) if by_score else all_plans(compiled.problem, limit)
     return (compiled.plan(plan) for plan in found)
 
 
-def count(
-    participant: Participant,
+@moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
+def count_plans(
+    case: Participant,
     on: date,
+    *,
     catalogue: Catalogues,
     policy: Mapping[str, int] | None = None,
-    *,
     wanted: Wanted | None = None,
     most_nodes: int = MOST_NODES,
     limit: Limit = NO_LIMIT,
@@ -212,19 +225,20 @@ def count(
 
     Counts what `iter_plans` gives: none where the case stands in the way of every plan.
     """
-    compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    compiled = compile_problem(case, on, catalogue=catalogue, policy=policy, wanted=wanted)
     if compiled.blocked:
         return 0
     made = diagram(compiled.problem, most_nodes, limit)
     return made.count if isinstance(made, Diagram) else made
 
 
-def exists(
-    participant: Participant,
+@moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
+def plan_exists(
+    case: Participant,
     on: date,
+    *,
     catalogue: Catalogues,
     policy: Mapping[str, int] | None = None,
-    *,
     wanted: Wanted | None = None,
     limit: Limit = NO_LIMIT,
 ) -> bool | None:
@@ -233,19 +247,20 @@ def exists(
     None where that is not known: the limit came before the answer, or something in the case must be assessed
     first. False where the case itself breaks a rule whatever the plan holds: `suggest` says what.
     """
-    compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    compiled = compile_problem(case, on, catalogue=catalogue, policy=policy, wanted=wanted)
     if compiled.blocked:
         return False
     found = any_plan(compiled.problem, limit)
     return None if found and compiled.standing else found
 
 
-def sample(
-    participant: Participant,
+@moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
+def sample_plans(
+    case: Participant,
     on: date,
+    *,
     catalogue: Catalogues,
     policy: Mapping[str, int] | None = None,
-    *,
     seed: int,
     want: int = 1,
     wanted: Wanted | None = None,
@@ -253,7 +268,7 @@ def sample(
     limit: Limit = NO_LIMIT,
 ) -> tuple[Plan, ...] | OverLimit:
     """Valid plans by lot, of those of `iter_plans`: each as likely, the same for the same seed."""
-    compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    compiled = compile_problem(case, on, catalogue=catalogue, policy=policy, wanted=wanted)
     if compiled.blocked:
         return ()
     made = diagram(compiled.problem, most_nodes, limit)

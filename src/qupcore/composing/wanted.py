@@ -42,7 +42,11 @@ class Weights:
 
     def __attrs_post_init__(self) -> None:
         if any(abs(number) > _MOST for number in attrs.astuple(self)):
-            raise BadInput("a weight is out of bounds", remedy=f"keep each within {-_MOST} and {_MOST}")
+            raise BadInput(
+                "a weight is out of bounds",
+                remedy=f"keep each within {-_MOST} and {_MOST}",
+                code="input.number",
+            )
 
 
 @attrs.frozen(kw_only=True)
@@ -71,7 +75,11 @@ class Wanted:
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.most <= MOST_UNITS:
-            raise BadInput(f"{self.most} elements", remedy="give 0 or more")
+            raise BadInput(f"{self.most} elements", remedy="give 0 or more", code="input.number")
         wrong = [m for several in self.hours.values() for m in several if m <= 0 or m % 15]
         if wrong:
-            raise BadInput(f"{wrong[0]} minutes a week", remedy="give whole quarter hours, more than 0")
+            raise BadInput(
+                f"{wrong[0]} minutes a week",
+                remedy="give whole quarter hours, more than 0",
+                code="input.number",
+            )

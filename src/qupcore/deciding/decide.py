@@ -33,19 +33,28 @@ from qupcore.version import __version__
 __all__ = ["decide"]
 
 
-def decide(participant: Participant, on: date, policy: Mapping[str, int] | None = None) -> Decision:
+def decide(
+    participant: Participant,
+    on: date,
+    policy: Mapping[str, int] | None = None,
+    *,
+    require_engines: int | None = None,
+) -> Decision:
     """Decide whether a person has a right to the Qualification Programme on a day.
 
     Args:
         participant: What is known about the person; what is not known is left out.
         on: The day whose rules are used, and on which the facts are looked at.
         policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
+        require_engines: The number of engines that must agree, 1 or 2. With 2 the reference engine never
+            decides alone. The environment variable `QUPCORE_REQUIRE_ENGINES` asks the same of every call.
 
     Raises:
         NoRulesInForce: `on` lies before 2007-11-01.
         BadInput: a fact is impossible on the day, such as a birth after it; or `on` is no day.
         ParameterError: `policy` names a number of the law, or a value that it may not have.
         EngineDisagreement: two engines gave different answers; there is no decision.
+        EngineFault: fewer engines can be loaded than `require_engines` or the environment requires.
 
     Source: sosialtjenesteloven § 29; before 2010 § 5A-1 of the 1991 Act.
 
@@ -57,7 +66,7 @@ def decide(participant: Participant, on: date, policy: Mapping[str, int] | None 
     """
     check_case(participant)
     check_day(on)
-    prepared = prepared_on(on, policy)
+    prepared = prepared_on(on, policy, require_engines=require_engines)
     facts = facts_of(participant, on, prepared.numbers)
     least = at_least(participant, on)
     starting_points, set_aside = starting_points_of(prepared, facts, least)
@@ -92,6 +101,7 @@ def decide(participant: Participant, on: date, policy: Mapping[str, int] | None 
             engines=prepared.engines,
             qupcore=__version__,
             policy=tuple(prepared.rulebook.chosen.items()),
+            meaning=prepared.rulebook.meaning,
         ),
     )
 

@@ -11,10 +11,10 @@ import attrs
 from qupcore.domain.answers.decision import Decision
 from qupcore.domain.answers.difference import (
     DecisionDifference,
-    FactChange,
-    FindingChange,
-    NumberChange,
-    WordingChange,
+    FactDifference,
+    FindingDifference,
+    NumberDifference,
+    WordingDifference,
 )
 from qupcore.domain.answers.receipt import Receipt
 from qupcore.errors import BadInput
@@ -36,8 +36,8 @@ def difference(before: Decision | Receipt, after: Decision | Receipt) -> Decisio
         BadInput: one of them is neither a decision nor a receipt.
 
     >>> from datetime import date
-    >>> from qupcore.deciding.decide import decide
-    >>> from qupcore.domain.case.participant import Participant
+    >>> from qupcore import decide
+    >>> from qupcore import Participant
     >>> case = Participant(ref="a", birth_date=date(2007, 9, 7))
     >>> found = difference(decide(case, on=date(2025, 9, 6)), decide(case, on=date(2025, 9, 7)))
     >>> found.outcome
@@ -81,7 +81,9 @@ class _Told:
             record = dict(answer.decision)
         else:
             raise BadInput(
-                f"what is to be compared is a {type(answer).__name__}", remedy="give a Decision or a Receipt"
+                f"what is to be compared is a {type(answer).__name__}",
+                remedy="give a Decision or a Receipt",
+                code="input.type",
             )
         findings = {item["rule"]: item for item in record["findings"]}
         points = [item["finding"] for item in record.get("starting_points", ())]
@@ -102,16 +104,16 @@ def _value(item: Mapping[str, Any] | None, key: str) -> Any:
     return None if item is None else item[key]
 
 
-def _findings(one: _Told, other: _Told) -> Iterator[FindingChange]:
+def _findings(one: _Told, other: _Told) -> Iterator[FindingDifference]:
     for rule in dict.fromkeys((*one.findings, *other.findings)):
         before, after = one.findings.get(rule), other.findings.get(rule)
         verdicts = _value(before, "outcome"), _value(after, "outcome")
         if verdicts[0] != verdicts[1]:
             counts = bool((after or before or {}).get("counts", True))
-            yield FindingChange(rule=rule, before=verdicts[0], after=verdicts[1], counts=counts)
+            yield FindingDifference(rule=rule, before=verdicts[0], after=verdicts[1], counts=counts)
 
 
-def _facts(one: _Told, other: _Told) -> Iterator[FactChange]:
+def _facts(one: _Told, other: _Told) -> Iterator[FactDifference]:
     kind: Literal["value", "known", "unknown", "read", "unread", "basis"]
     for term in dict.fromkeys((*one.facts, *other.facts)):
         before, after = one.facts.get(term), other.facts.get(term)
@@ -123,20 +125,22 @@ def _facts(one: _Told, other: _Told) -> Iterator[FactChange]:
             kind = "unknown" if term in other.lacks else "unread"
         else:
             kind = "basis" if before["value"] == after["value"] else "value"
-        yield FactChange(term=term, kind=kind, before=_value(before, "value"), after=_value(after, "value"))
+        yield FactDifference(
+            term=term, kind=kind, before=_value(before, "value"), after=_value(after, "value")
+        )
 
 
-def _numbers(one: _Told, other: _Told) -> Iterator[NumberChange]:
+def _numbers(one: _Told, other: _Told) -> Iterator[NumberDifference]:
     for name in dict.fromkeys((*one.numbers, *other.numbers)):
         before, after = one.numbers.get(name), other.numbers.get(name)
         values = _value(before, "value"), _value(after, "value")
         if values[0] != values[1]:
             unit = (after or before or {})["unit"]
-            yield NumberChange(name=name, unit=unit, before=values[0], after=values[1])
+            yield NumberDifference(name=name, unit=unit, before=values[0], after=values[1])
 
 
-def _wordings(one: _Told, other: _Told) -> Iterator[WordingChange]:
+def _wordings(one: _Told, other: _Told) -> Iterator[WordingDifference]:
     for rule, before in one.findings.items():
         after = other.findings.get(rule)
         if after is not None and before["version"] != after["version"]:
-            yield WordingChange(rule=rule, before=str(before["version"]), after=str(after["version"]))
+            yield WordingDifference(rule=rule, before=str(before["version"]), after=str(after["version"]))

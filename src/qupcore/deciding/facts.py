@@ -87,7 +87,7 @@ def at_least(participant: Participant, on: date) -> dict[str, int]:
 
     A benefit without an amount leaves the sum open; what is known of the others it cannot take away.
 
-    >>> from qupcore.domain.case.participant import Benefit
+    >>> from qupcore import Benefit
     >>> held = (
     ...     Benefit(kind="work_assessment_allowance", law="folketrygdloven"),
     ...     Benefit(kind="sickness_benefit", law="folketrygdloven", monthly_nok=Money.from_nok(12_000)),
@@ -150,8 +150,15 @@ def _age(participant: Participant, on: date, numbers: Mapping[str, int | None]) 
     if born > on or (highest is not None and age > highest):
         raise BadInput(
             f"the person cannot be born on {born} and applied for on {on}",
-            faults=(Fault("$.birth_date", f"{born} is not a birth date of a person living on {on}"),),
+            faults=(
+                Fault(
+                    "$.birth_date",
+                    f"{born} is not a birth date of a person living on {on}",
+                    code="input.date",
+                ),
+            ),
             remedy="mend the birth date, or the day asked about",
+            code="input.date",
         )
     return age
 

@@ -80,6 +80,7 @@ def finding_of(prepared: Prepared, entry: Entry, facts: Mapping[str, Fact], trut
         inputs=tuple(inputs),
         parameters=prepared.parameters[entry.id],
         missing=tuple(missing),
+        doc=entry.rule.doc,
     )
 
 

@@ -73,9 +73,15 @@ class Prepared:
         return name, len(others), versions
 
 
-def prepared_on(day: date, policy: Mapping[str, int] | None = None, topic: str = RIGHT) -> Prepared:
+def prepared_on(
+    day: date,
+    policy: Mapping[str, int] | None = None,
+    topic: str = RIGHT,
+    *,
+    require_engines: int | None = None,
+) -> Prepared:
     """The law of a topic in force on a day, ready to decide with; of the right if left out."""
-    return _prepared(in_force(day, topic, policy), available())
+    return _prepared(in_force(day, topic, policy), available(require_engines))
 
 
 @remembered(most=128)

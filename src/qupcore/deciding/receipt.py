@@ -32,10 +32,21 @@ def receipt_of(participant: Participant, decision: Decision) -> Receipt:
         policy=policy,
         rules=rules_record(rulebook),
         parameters=parameters_record(rulebook),
-        decision=decision_record(decision, can=False),
+        decision=_decision_of_form_2(decision),
         form=FORM,
     )
     return Receipt(**{**_fields(bare), "seal": seal_of(receipt_record(bare))})  # type: ignore[arg-type]
+
+
+def _decision_of_form_2(decision: Decision) -> dict[str, object]:
+    """The decision as receipts of form 2 hold it: a key that came later would put another seal on it."""
+    record = decision_record(decision, can=False)
+    provenance = record["provenance"]
+    assert isinstance(provenance, dict)
+    return {**record, "provenance": {key: provenance[key] for key in _PROVENANCE_OF_FORM_2}}
+
+
+_PROVENANCE_OF_FORM_2 = ("on", "rulebook", "engines", "qupcore", "policy")
 
 
 def write_receipt(receipt: Receipt) -> str:
@@ -47,7 +58,7 @@ def write_receipt(receipt: Receipt) -> str:
     text = canonical(receipt_record(receipt))
     if len(text) * 4 > LONGEST_RECEIPT and (size := len(text.encode())) > LONGEST_RECEIPT:
         what = f"the receipt would be a file of {size} bytes, more than the {LONGEST_RECEIPT} it may have"
-        raise BadInput(what, remedy="shorten the texts of the case")
+        raise BadInput(what, remedy="shorten the texts of the case", code="file.too-large")
     return text
 
 
@@ -62,7 +73,12 @@ def read_receipt(data: bytes, *, name: str = "the file") -> Receipt:
     tree = parse(data, name=name, longest=LONGEST_RECEIPT, told=True)
     faults = tuple(_form_faults(tree))
     if faults or not isinstance(tree, dict):
-        raise BadInput(f"{name} is no receipt", remedy="give a file that `--receipt` wrote", faults=faults)
+        raise BadInput(
+            f"{name} is no receipt",
+            remedy="give a file that `--receipt` wrote",
+            faults=faults,
+            code="receipt.form",
+        )
     policy, on, form = tree["policy"], tree["on"], tree["receipt"]
     assert isinstance(policy, dict)
     assert isinstance(on, str)
@@ -130,43 +146,53 @@ _FORMS: Mapping[object, Mapping[str, type]] = {1: _FORM_1, FORM: {**_FORM_1, "se
 
 def _form_faults(tree: Json) -> Iterator[Fault]:
     if not isinstance(tree, dict):
-        yield Fault("$", "expected an object")
+        yield Fault("$", "expected an object", code="receipt.form")
         return
     if "receipt" not in tree:
-        yield Fault("$.receipt", "missing", "a case is decided by `qup decide`, and `--receipt` writes one")
+        yield Fault(
+            "$.receipt",
+            "missing",
+            "a case is decided by `qup decide`, and `--receipt` writes one",
+            code="receipt.form",
+        )
         return
     number = tree.get("receipt")
     form = _FORMS.get(number) if type(number) is int else None
     if form is None:
         known = ", ".join(map(str, _FORMS))
-        yield Fault("$.receipt", f"this version reads receipts of the forms {known}", "use a newer qupcore")
+        yield Fault(
+            "$.receipt",
+            f"this version reads receipts of the forms {known}",
+            "use a newer qupcore",
+            code="receipt.form",
+        )
         form = _FORMS[FORM]
     for key in tree.keys() - form.keys():
-        yield Fault(f"$.{key}", "unknown key")
+        yield Fault(f"$.{key}", "unknown key", code="input.unknown-key")
     for key, kind in form.items():
         if type(tree.get(key)) is not kind:
-            yield Fault(f"$.{key}", f"expected {kind.__name__}")
+            yield Fault(f"$.{key}", f"expected {kind.__name__}", code="input.type")
     on = str(tree.get("on"))
     try:
         written_out = date.fromisoformat(on).isoformat() == on
     except ValueError:
         written_out = False
     if not written_out:
-        yield Fault("$.on", "expected a date as YYYY-MM-DD")
+        yield Fault("$.on", "expected a date as YYYY-MM-DD", code="input.date")
     policy = tree.get("policy")
     if isinstance(policy, dict) and any(type(value) is not int for value in policy.values()):
-        yield Fault("$.policy", "expected whole numbers")
+        yield Fault("$.policy", "expected whole numbers", code="input.type")
     for key in ("rules", "parameters"):
         entries = tree.get(key)
         for place, item in enumerate(entries if isinstance(entries, list) else []):
             if not isinstance(item, dict | Flaw):
-                yield Fault(f"$.{key}[{place}]", "expected an object")
+                yield Fault(f"$.{key}[{place}]", "expected an object", code="input.type")
     yield from _flaws("$", tree)
 
 
 def _flaws(path: str, tree: Json) -> Iterator[Fault]:
     if isinstance(tree, Flaw):
-        yield Fault(path, tree.what, tree.remedy)
+        yield Fault(path, tree.what, tree.remedy, tree.code)
     elif isinstance(tree, dict):
         for key, value in tree.items():
             yield from _flaws(f"{path}.{key}", value)

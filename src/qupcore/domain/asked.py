@@ -28,7 +28,9 @@ def check_case(case: object) -> None:
     """
     if not isinstance(case, Participant):
         raise BadInput(
-            f"the case is {_kind(case)}", remedy="give a Participant, or read one from JSON with read_case()"
+            f"the case is {_kind(case)}",
+            remedy="give a Participant, or read one from JSON with read_case()",
+            code="input.type",
         )
 
 
@@ -40,7 +42,7 @@ def check_day(on: object) -> None:
     """
     if type(on) is not date:
         kind = "a date with a time" if isinstance(on, datetime) else repr(on)
-        raise BadInput(f"the day asked about is {kind}", remedy="give a datetime.date")
+        raise BadInput(f"the day asked about is {kind}", remedy="give a datetime.date", code="input.type")
 
 
 def check_month(year: object, month: object = 1) -> None:
@@ -51,13 +53,16 @@ def check_month(year: object, month: object = 1) -> None:
     """
     if type(year) is not int or type(month) is not int:
         wrong, value = ("month", month) if type(year) is int else ("year", year)
-        raise BadInput(f"the {wrong} is {_kind(value)}", remedy="give whole numbers: 2026, 9")
+        raise BadInput(
+            f"the {wrong} is {_kind(value)}", remedy="give whole numbers: 2026, 9", code="input.type"
+        )
     if not 1 <= month <= 12:
-        raise BadInput(f"{year}-{month} is no month", remedy="give a month from 1 to 12")
+        raise BadInput(f"{year}-{month} is no month", remedy="give a month from 1 to 12", code="input.number")
     if not date.min.year < year < date.max.year:
         raise BadInput(
             f"the year {year} cannot be calculated: it is at an end of the calendar",
             remedy=f"give a year from {date.min.year + 1} to {date.max.year - 1}",
+            code="input.number",
         )
 
 
@@ -68,7 +73,9 @@ def check_bytes(data: object, name: str) -> None:
         BadInput: it is not `bytes`.
     """
     if not isinstance(data, bytes):
-        raise BadInput(f"{name} is {_kind(data)}", remedy="give its bytes: text.encode() makes them")
+        raise BadInput(
+            f"{name} is {_kind(data)}", remedy="give its bytes: text.encode() makes them", code="input.type"
+        )
 
 
 def check_count(what: str, number: object, least: int = 0) -> None:
@@ -78,7 +85,9 @@ def check_count(what: str, number: object, least: int = 0) -> None:
         BadInput: it is not a whole number, or below `least`.
     """
     if type(number) is not int or number < least:
-        raise BadInput(f"{what} is {number!r}", remedy=f"give a whole number from {least}")
+        raise BadInput(
+            f"{what} is {number!r}", remedy=f"give a whole number from {least}", code="input.number"
+        )
 
 
 def _kind(value: object) -> str:

@@ -28,11 +28,12 @@ class IsoWeek:
     def __attrs_post_init__(self) -> None:
         try:
             date.fromisocalendar(self.year, self.number, 5)
-        except ValueError as error:
+        except ValueError:
             raise BadInput(
                 f"there is no week {self.number} in {self.year}",
                 remedy="a year has the weeks 1 to 52, a long one 53 (2026 has 53)",
-            ) from error
+                code="input.date",
+            ) from None
 
     @classmethod
     def parse(cls, text: str, *, path: str = "week") -> IsoWeek:
@@ -49,14 +50,18 @@ class IsoWeek:
             raise BadInput(
                 f"{text!r} is not a week",
                 remedy="write the ISO year and week as 2026-W36",
-                faults=(Fault(path, "expected YYYY-Www"),),
+                faults=(Fault(path, "expected YYYY-Www", code="input.date"),),
+                code="input.date",
             )
         try:
             return cls(int(text[:4]), int(text[6:]))
         except BadInput as error:
             raise BadInput(
-                error.what, remedy=error.remedy, faults=(Fault(path, f"{text} is not in the calendar"),)
-            ) from error
+                error.what,
+                remedy=error.remedy,
+                faults=(Fault(path, f"{text} is not in the calendar", code="input.date"),),
+                code="input.date",
+            ) from None
 
     @classmethod
     def of(cls, day: date) -> IsoWeek:

@@ -38,6 +38,7 @@ class Money:
             raise BadInput(
                 f"an amount is a whole number of øre from 0 to {_LARGEST_ORE}, got {ore!r}",
                 remedy="use Money.from_nok for kroner",
+                code="input.number",
             )
 
     @classmethod
@@ -52,7 +53,11 @@ class Money:
         if isinstance(nok, str) and (match := _DECIMAL.fullmatch(nok)):
             kroner, hundredths = match.groups()
             return cls(int(kroner) * 100 + int((hundredths or "").ljust(2, "0")))
-        raise BadInput("expected a whole number or a decimal string", remedy='write 12000 or "12000.50"')
+        raise BadInput(
+            "expected a whole number or a decimal string",
+            remedy='write 12000 or "12000.50"',
+            code="input.number",
+        )
 
     def __lt__(self, other: Money) -> bool:
         return self.ore < other.ore if isinstance(other, Money) else NotImplemented

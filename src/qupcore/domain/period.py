@@ -29,7 +29,9 @@ class Period:
     def _in_order(self, _: object, end: date | None) -> None:
         if end is not None and end < self.start:
             raise BadInput(
-                f"a period ends ({end}) before it starts ({self.start})", remedy="swap or mend the dates"
+                f"a period ends ({end}) before it starts ({self.start})",
+                remedy="swap or mend the dates",
+                code="input.period",
             )
 
     @classmethod
@@ -38,8 +40,10 @@ class Period:
         start, _, end = text.partition("/")
         try:
             return cls(date.fromisoformat(start), None if end == ".." else date.fromisoformat(end))
-        except ValueError as error:
-            raise BadInput(f"{text!r} is not a period", remedy="write 2019-01-01/.. or both dates") from error
+        except ValueError:
+            raise BadInput(
+                f"{text!r} is not a period", remedy="write 2019-01-01/.. or both dates", code="input.date"
+            ) from None
 
     def contains(self, day: date) -> bool:
         """Whether the day lies in the period."""

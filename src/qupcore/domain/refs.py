@@ -26,7 +26,7 @@ def check_refs(people: Iterable[Participant]) -> tuple[Participant, ...]:
     found = tuple(people)
     if faults := ref_faults((f"[{number}]", person) for number, person in enumerate(found)):
         what = "two cases have one reference, so their answers could not be told apart"
-        raise BadInput(what, remedy="give each its own ref", faults=faults)
+        raise BadInput(what, remedy="give each its own ref", faults=faults, code="input.twice")
     return found
 
 
@@ -51,5 +51,5 @@ def ref_faults(placed: Iterable[tuple[str, Participant]]) -> tuple[Fault, ...]:
         where, other = first[person.ref]
         content, mend = _SAME if other == person else _OTHER
         what = f"two cases are called {person.ref!r}: this and {where}, {content}"
-        faults.append(Fault(f"{path}.ref", what, mend))
+        faults.append(Fault(f"{path}.ref", what, mend, code="input.twice"))
     return tuple(faults)

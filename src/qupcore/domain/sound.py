@@ -19,8 +19,9 @@ import attrs
 from qupcore.domain.case.identity_number import is_identity_number
 from qupcore.domain.hint import remedy
 from qupcore.domain.money import Money
-from qupcore.domain.text import character_fault, identity_fault, text_fault, with_line_breaks
-from qupcore.errors import BadInput, Fault
+from qupcore.domain.text import Wrong, character_fault, identity_fault, text_fault, with_line_breaks
+from qupcore.errors import BadInput, Code, Fault
+from qupcore.errors.hiding import know_keys
 from qupcore.memory import remembered
 
 __all__ = ["MOST_DIGITS", "digits_fault", "is_sound", "number_fault", "sound_entry", "sound_fields"]
@@ -34,9 +35,9 @@ Check = Callable[[Any], Any]
 class _Wrong(Exception):
     """What is wrong with a value, and the remedy; below it, by path."""
 
-    def __init__(self, what: str, remedy: str = "", path: str = "") -> None:
+    def __init__(self, what: str, remedy: str, code: Code, path: str = "") -> None:
         super().__init__(what)
-        self.what, self.remedy, self.path = what, remedy, path
+        self.what, self.remedy, self.code, self.path = what, remedy, code, path
 
 
 def sound_fields(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
@@ -56,6 +57,7 @@ def sound_fields(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.A
       .by: a text with control characters (write the text again without them)
     """
     _SOUND.add((kind.__module__, kind.__qualname__))
+    know_keys(field.name for field in fields)
     return [field.evolve(converter=_checked(kind, field.name, _CASE)) for field in fields]
 
 
@@ -73,6 +75,7 @@ def sound_entry(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.At
       .name: a text with control characters (write the text again without them)
     """
     _SOUND.add((kind.__module__, kind.__qualname__))
+    know_keys(field.name for field in fields)
     return [field.evolve(converter=_checked(kind, field.name, _ENTRY)) for field in fields]
 
 
@@ -84,25 +87,25 @@ def is_sound(kind: type) -> bool:
     return (kind.__module__, kind.__qualname__) in _SOUND
 
 
-def number_fault(number: int) -> tuple[str, str] | None:
-    """What is wrong with a whole number of a case, and the remedy; None where nothing is."""
+def number_fault(number: int) -> Wrong | None:
+    """What is wrong with a whole number of a case, the remedy and the code; None where nothing is."""
     fault = digits_fault(number)
     return identity_fault("number") if fault is None and is_identity_number(str(abs(number))) else fault
 
 
-def digits_fault(number: int) -> tuple[str, str] | None:
-    """What is wrong with the size of a whole number, and the remedy; None where nothing is."""
+def digits_fault(number: int) -> Wrong | None:
+    """What is wrong with the size of a whole number, the remedy and the code; None where nothing is."""
     if abs(number) < 10**MOST_DIGITS:
         return None
-    return f"a number of more than {MOST_DIGITS} digits", "check the amount"
+    return f"a number of more than {MOST_DIGITS} digits", "check the amount", "input.number"
 
 
 @attrs.frozen(eq=False)
 class _Rules:
     """What is asked of texts and whole numbers."""
 
-    text: Callable[[str], tuple[str, str] | None]
-    number: Callable[[int], tuple[str, str] | None]
+    text: Callable[[str], Wrong | None]
+    number: Callable[[int], Wrong | None]
 
 
 _CASE = _Rules(text_fault, number_fault)
@@ -119,9 +122,12 @@ def _checked(kind: type, name: str, rules: _Rules) -> Check:
         try:
             return check(value)
         except _Wrong as error:
-            fault = Fault(f".{name}{error.path}", error.what, error.remedy)
+            fault = Fault(f".{name}{error.path}", error.what, error.remedy, error.code)
             raise BadInput(
-                f"{kind.__name__}.{name}{error.path}: {error.what}", remedy=error.remedy, faults=(fault,)
+                f"{kind.__name__}.{name}{error.path}: {error.what}",
+                remedy=error.remedy,
+                faults=(fault,),
+                code=error.code,
             ) from None
 
     return convert
@@ -154,7 +160,7 @@ def _check(kind: Any, rules: _Rules) -> Check:
 
 
 def _not(what: str, value: object, remedy: str = "") -> Any:
-    raise _Wrong(f"expected {what}, got {_shown(value)}", remedy)
+    raise _Wrong(f"expected {what}, got {_shown(value)}", remedy, "input.type")
 
 
 def _shown(value: object) -> str:
@@ -213,7 +219,7 @@ def _word(allowed: tuple[Any, ...]) -> Check:
         if not isinstance(value, str):
             _not("one of " + ", ".join(allowed), value)
         if value not in allowed:
-            raise _Wrong("not a value here", remedy(value, allowed))
+            raise _Wrong("not a value here", remedy(value, allowed), "input.word")
         return str.__str__(value)
 
     return check
@@ -230,7 +236,7 @@ def _several(inner: Check) -> Check:
             try:
                 found.append(inner(item))
             except _Wrong as error:
-                raise _Wrong(error.what, error.remedy, f"[{number}]{error.path}") from None
+                raise _Wrong(error.what, error.remedy, error.code, f"[{number}]{error.path}") from None
         return tuple(found)
 
     return check

@@ -36,7 +36,11 @@ class Source:
 
     def __attrs_post_init__(self) -> None:
         if not self.text.strip():
-            raise BadInput("a source without text", remedy="say what was read, so that it can be found")
+            raise BadInput(
+                "a source without text",
+                remedy="say what was read, so that it can be found",
+                code="input.source",
+            )
 
     def __str__(self) -> str:
         return (

@@ -8,13 +8,14 @@ from typing import Any
 import attrs
 
 from qupcore.domain.case.identity_number import holds_identity_number
-from qupcore.errors import BadInput, Fault
+from qupcore.errors import BadInput, Code, Fault
 
 __all__ = [
     "CONTROL_CHARACTERS",
     "LONGEST_CATALOGUE_TEXT",
     "LONGEST_TEXT",
     "Text",
+    "Wrong",
     "character_fault",
     "identity_fault",
     "shown_key",
@@ -34,6 +35,9 @@ LONGEST_SHOWN = 40
 CONTROL_CHARACTERS = "\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069"
 """What steers a terminal or turns the direction of a text, as a set in a regular expression. Tab and line
 feed are not in it. Written with escapes, since the schema of a case holds it too."""
+Wrong = tuple[str, str, Code]
+"""What is wrong with a value, the remedy, and the code."""
+
 _CONTROL = re.compile(f"[{CONTROL_CHARACTERS}]")
 _SURROGATE = re.compile("[\\ud800-\\udfff]")
 
@@ -47,8 +51,8 @@ def with_line_breaks(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def text_fault(text: str) -> tuple[str, str] | None:
-    """What is wrong with a text of a case, and the remedy; None where nothing is.
+def text_fault(text: str) -> Wrong | None:
+    """What is wrong with a text of a case, the remedy and the code; None where nothing is.
 
     One rule for what is read and for what is made in Python, so that whatever is made can be written, and
     whatever is written can be read.
@@ -56,36 +60,37 @@ def text_fault(text: str) -> tuple[str, str] | None:
     >>> text_fault("one line\\r\\nand another") is None
     True
     >>> text_fault("a" * 10_001)
-    ('a text of 10001 characters; at most 10000', 'shorten it')
+    ('a text of 10001 characters; at most 10000', 'shorten it', 'input.text')
     """
     fault = character_fault(text, LONGEST_TEXT)
     return identity_fault("text") if fault is None and holds_identity_number(text) else fault
 
 
-def character_fault(text: str, longest: int = LONGEST_CATALOGUE_TEXT) -> tuple[str, str] | None:
-    """What is wrong with the length or a character of a text, and the remedy; None where nothing is.
+def character_fault(text: str, longest: int = LONGEST_CATALOGUE_TEXT) -> Wrong | None:
+    """What is wrong with the length or a character of a text, the remedy and the code; None: nothing is.
 
     All that is asked of a text of a catalogue: links and numbers of journals are at home in it.
 
     >>> character_fault("Jobbsenteret" + chr(0x202E))
-    ('a text with control characters', 'write the text again without them')
+    ('a text with control characters', 'write the text again without them', 'input.text')
     """
     if len(text) > longest:
-        return f"a text of {len(text)} characters; at most {longest}", "shorten it"
+        return f"a text of {len(text)} characters; at most {longest}", "shorten it", "input.text"
     if text.isprintable():  # most are, and it is quick
         return None
     if _SURROGATE.search(text):
-        return "a text with half a character (lone surrogate)", "write the text again"
+        return "a text with half a character (lone surrogate)", "write the text again", "input.text"
     if _CONTROL.search(with_line_breaks(text)):
-        return "a text with control characters", "write the text again without them"
+        return "a text with control characters", "write the text again without them", "input.text"
     return None
 
 
-def identity_fault(kind: str) -> tuple[str, str]:
+def identity_fault(kind: str) -> Wrong:
     """What is said where an identity number stands; never the number itself."""
     return (
         f"a {kind} with a national identity number",
         "use the case system's own reference; qupcore needs no identity number",
+        "input.identity-number",
     )
 
 
@@ -102,7 +107,9 @@ def shown_key(key: str) -> str:
 
 def _sentence(text: Any) -> str:
     if not isinstance(text, str):
-        raise BadInput(f"a Text of {type(text).__name__}", remedy="give the sentence in nb, nn and en")
+        raise BadInput(
+            f"a Text of {type(text).__name__}", remedy="give the sentence in nb, nn and en", code="input.type"
+        )
     return with_line_breaks(str.__str__(text))
 
 
@@ -125,7 +132,10 @@ class Text:
             fault = character_fault(getattr(self, lang))
             if fault:
                 raise BadInput(
-                    f"Text.{lang}: {fault[0]}", remedy=fault[1], faults=(Fault(f".{lang}", *fault),)
+                    f"Text.{lang}: {fault[0]}",
+                    remedy=fault[1],
+                    faults=(Fault(f".{lang}", *fault),),
+                    code=fault[2],
                 )
 
     def in_language(self, lang: str) -> str:

@@ -8,10 +8,11 @@ from typing import Protocol
 import attrs
 
 from qupcore.domain.truth import Truth
+from qupcore.errors import BadInput
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
 
-__all__ = ["Engine", "Evaluator", "Verdicts"]
+__all__ = ["Engine", "Evaluator", "Verdicts", "refusing_results"]
 
 
 @attrs.frozen
@@ -53,3 +54,28 @@ class Engine(Protocol):
     def prepare(self, rulebook: Rulebook, /) -> Evaluator:
         """Make a rulebook ready to decide with."""
         ...
+
+
+def refusing_results(rulebook: Rulebook, evaluate: Evaluator) -> Evaluator:
+    """An evaluator that refuses a fact for what the rulebook itself calculates; each engine's door.
+
+    Raises:
+        BadInput: from the evaluator, naming the terms. A result that is given would stand where the formula
+            finds none.
+    """
+    gives = frozenset(item.gives for item in rulebook.calculations)
+    if not gives:
+        return evaluate
+
+    def door(facts: Mapping[str, Value], /) -> Verdicts:
+        if not gives.isdisjoint(facts):
+            given = sorted(gives & facts.keys())
+            raise BadInput(
+                f"a fact is given for {', '.join(given)}, which the rules calculate",
+                where=f"rulebook {rulebook.hash[:12]}",
+                remedy="leave it out: give the facts that the formula reads",
+                code="input.unknown-key",
+            )
+        return evaluate(facts)
+
+    return door

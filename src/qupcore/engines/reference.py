@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import singledispatch
 
 from qupcore.domain.truth import Truth
-from qupcore.engines.protocol import Evaluator, Verdicts
+from qupcore.engines.protocol import Evaluator, Verdicts, refusing_results
 from qupcore.rules.calendar import days_later, months_later
 from qupcore.rules.nodes import (
     After,
@@ -89,7 +89,7 @@ class ReferenceEngine:
                 found[name] = decide(facts)
             return Verdicts(found, right, amounts)
 
-        return evaluate
+        return refusing_results(rulebook, evaluate)
 
 
 def _kleene_all(truths: Iterable[Truth]) -> Truth:

@@ -1,0 +1,41 @@
+"""Answers as text in nb, nn and en, calendars and pictures.
+
+`explain`, for a decision, and `to_text` are imported from `qupcore`.
+
+>>> from datetime import date
+>>> from qupcore import Participant, duties, to_text
+>>> from qupcore.explaining import explain_duties
+>>> on = date(2026, 9, 1)
+>>> print(to_text(explain_duties(duties(Participant(ref="a"), on), on, "en")))
+Deadlines on 2026-09-01
+No deadline follows from what is on record.
+"""
+
+from qupcore.lazily import Face
+
+_FACE = Face(
+    __name__,
+    {
+        "qupcore.cases.week.policy": ["WeekPolicy"],
+        "qupcore.domain.iso_week": ["IsoWeek"],
+        "qupcore.explaining.available": ["explain_available"],
+        "qupcore.explaining.benefit": ["explain_month", "explain_year"],
+        "qupcore.explaining.difference": ["explain_difference"],
+        "qupcore.explaining.duties": ["duties_calendar", "explain_duties"],
+        "qupcore.explaining.lines": ["Line"],
+        "qupcore.explaining.plan_check": ["explain_plan"],
+        "qupcore.explaining.plan_search": [
+            "explain_additions",
+            "explain_allocation",
+            "explain_coverage",
+            "explain_suggestions",
+        ],
+        "qupcore.explaining.rates": ["explain_rates"],
+        "qupcore.explaining.review": ["explain_review"],
+        "qupcore.explaining.week.plan": ["WeekPlan", "week_plan"],
+    },
+)
+
+__all__ = _FACE.names
+__getattr__ = _FACE.get
+__dir__ = _FACE.listed

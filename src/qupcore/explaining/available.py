@@ -43,7 +43,7 @@ def _lines(found: Available, words: Phrases, ref: str) -> Iterator[Line]:
         yield Line(words.say("catalogue", "ask"), weight="heading")
     for name in asked:
         term = admission_vocabulary()[name]
-        yield Line(term.ask.in_language(words.lang), 2)
+        yield Line(words.question(term.name), 2)
         known_by = words.say("known_by", term.known_by)
         yield Line(
             words.say("label", "answer_path", known_by=known_by, path=words.path(term.path)), 4, "quiet"

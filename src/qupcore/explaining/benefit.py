@@ -14,7 +14,6 @@ from qupcore.domain.money import Money
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.provisional import provisional_lines
-from qupcore.law.vocabulary import vocabulary
 
 __all__ = ["explain_month", "explain_year"]
 
@@ -133,7 +132,7 @@ def _open(questions: Iterable[Question], words: Phrases) -> Iterator[Line]:
         return
     yield Line(words.say("heading", "benefit_open"), weight="heading", id="open")
     for question in questions:
-        asked = vocabulary()[question.term].ask.in_language(words.lang)
+        asked = words.question(question.term)
         said = words.say("label", "open_question", question=asked, path=words.path(question.path))
         yield Line(
             said, 2, id=f"open.{question.term}.{question.path}", facts=(question.term,), path=question.path

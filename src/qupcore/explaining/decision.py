@@ -11,7 +11,7 @@ from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import IntTerm
 
-__all__ = ["explain", "question_text", "questions"]
+__all__ = ["explain", "questions"]
 
 
 def explain(decision: Decision, lang: str = "nb", ref: str = "") -> tuple[Line, ...]:
@@ -48,7 +48,7 @@ def _lines(decision: Decision, words: Phrases, ref: str) -> Iterator[Line]:
         yield Line(words.say("heading", "unfinished"), weight="heading", id="unfinished")
         for item in decision.unfinished:
             lacks = ", ".join(words.say("lacks", what) for what in item.lacks)
-            text = words.say("label", "add", question=question_text(item.question, words), lacks=lacks)
+            text = words.say("label", "add", question=words.question(item.question), lacks=lacks)
             name = item.question
             yield Line(text, 2, id=f"unfinished.{name}", findings=_reading(decision, (name,)), facts=(name,))
     if decision.turns:
@@ -127,7 +127,7 @@ def questions(decision: Decision, lang: str) -> Iterator[Line]:
     for number, question in enumerate(decision.missing, 1):
         name, facts = f"missing.{question.term}", (question.term,)
         lacking = _reading(decision, facts)
-        text = f"{number}. {question_text(question.term, words)}"
+        text = f"{number}. {words.question(question.term)}"
         yield Line(text, 2, id=name, findings=lacking, facts=facts, path=question.path)
         nature = words.say("label", "judged_nature" if question.nature == "judged" else "looked_up")
         known_by = words.say("known_by", question.known_by)
@@ -143,11 +143,6 @@ def questions(decision: Decision, lang: str) -> Iterator[Line]:
         )
     if not decision.exact:
         yield Line(words.say("label", "not_exact"), 2, id="missing.not_exact")
-
-
-def question_text(name: str, words: Phrases) -> str:
-    """The question of a term."""
-    return vocabulary()[name].ask.in_language(words.lang)
 
 
 def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from qupcore.domain.answers.difference import (
     DecisionDifference,
-    FactChange,
-    FindingChange,
-    NumberChange,
-    WordingChange,
+    FactDifference,
+    FindingDifference,
+    NumberDifference,
+    WordingDifference,
 )
-from qupcore.explaining.decision import question_text
 from qupcore.explaining.lines import Line, Weight, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.law.calculated import term_named
@@ -30,7 +29,7 @@ def explain_difference(found: DecisionDifference, lang: str = "nb") -> tuple[Lin
 
     >>> from datetime import date
     >>> from qupcore import Participant, decide
-    >>> from qupcore.deciding.difference import difference
+    >>> from qupcore.cases import difference
     >>> case = Participant(ref="a", birth_date=date(2007, 9, 7))
     >>> found = difference(decide(case, on=date(2025, 9, 6)), decide(case, on=date(2025, 9, 7)))
     >>> explain_difference(found, "en")[0].text
@@ -55,7 +54,7 @@ def _lines(found: DecisionDifference, words: Phrases) -> Iterator[Line]:
     wordings = (_wording(item, _rule(item.rule, found, words), words) for item in found.wordings)
     yield from _group("wordings", wordings, words)
     for group, names in (("answered", found.answered), ("asked", found.asked)):
-        told = (Line(question_text(name, words), 2, id=f"{group}.{name}", facts=(name,)) for name in names)
+        told = (Line(words.question(name), 2, id=f"{group}.{name}", facts=(name,)) for name in names)
         yield from _group(group, told, words)
 
 
@@ -66,7 +65,7 @@ def _group(name: str, lines: Iterator[Line], words: Phrases) -> Iterator[Line]:
         yield line
 
 
-def _finding(item: FindingChange, found: DecisionDifference, words: Phrases) -> Line:
+def _finding(item: FindingDifference, found: DecisionDifference, words: Phrases) -> Line:
     key = "finding_new" if item.before is None else "finding_gone" if item.after is None else "finding"
     before = "" if item.before is None else words.say("verdict", item.before)
     after = "" if item.after is None else words.say("verdict", item.after)
@@ -85,7 +84,7 @@ def _rule(rule: str, found: DecisionDifference, words: Phrases) -> str:
     return rule
 
 
-def _fact(item: FactChange, words: Phrases) -> Line:
+def _fact(item: FactDifference, words: Phrases) -> Line:
     term = term_named(item.term)
     unit = term.unit if isinstance(term, IntTerm) else ""
     before, after = (
@@ -96,12 +95,12 @@ def _fact(item: FactChange, words: Phrases) -> Line:
     return Line(text, 2, id=f"fact.{item.term}", facts=(item.term,))
 
 
-def _wording(item: WordingChange, rule: str, words: Phrases) -> Line:
+def _wording(item: WordingDifference, rule: str, words: Phrases) -> Line:
     text = words.say("difference", "wording", rule=rule, before=item.before, after=item.after)
     return Line(text, 2, id=f"wording.{item.rule}", findings=(item.rule,))
 
 
-def _number(item: NumberChange, words: Phrases) -> Line:
+def _number(item: NumberDifference, words: Phrases) -> Line:
     before, after = (
         words.say("label", "unknown_number") if value is None else words.policy(item.name, value, item.unit)
         for value in (item.before, item.after)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from qupcore.domain.answers.review import Duty, DutyState
-from qupcore.explaining.decision import question_text
 from qupcore.explaining.findings import Behind, fact_lines
 from qupcore.explaining.lines import Line, Weight, apart
 from qupcore.explaining.phrases import Phrases, phrases
@@ -33,8 +32,7 @@ def explain_duties(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str 
         lang: `nb`, `nn` or `en`.
         ref: The case's reference, for the second line.
 
-    >>> from qupcore import Participant, duties
-    >>> from qupcore.domain.case.course import Course
+    >>> from qupcore import Course, Participant, duties
     >>> case = Participant(ref="a", course=Course(applied_on=date(2026, 1, 15)))
     >>> lines = explain_duties(duties(case, date(2026, 3, 1)), date(2026, 3, 1), "en")
     >>> [line.text for line in lines if "2026-07-15" in line.text]
@@ -123,7 +121,7 @@ def _duty(duty: Duty, words: Phrases, weight: Weight) -> Iterator[Line]:
         name = f"{id}.number.{use.name}"
         yield Line(said, 4, "quiet", id=name, findings=rule, parameters=(use.name,), path=path)
     for name in duty.missing:
-        text = question_text(name, words)
+        text = words.question(name)
         yield Line(text, 4, id=f"{id}.missing.{name}", findings=rule, facts=(name,), path=path)
 
 

@@ -46,7 +46,7 @@ def behind(finding: Finding) -> Behind:
 
 def rule_text(finding: Finding, words: Phrases) -> str:
     """What a rule says, with the numbers of the day."""
-    return words.rule(finding.rule, {use.name: use.value for use in finding.parameters})
+    return words.rule(finding.rule, {use.name: use.value for use in finding.parameters}, finding.doc)
 
 
 def finding_lines(finding: Finding, words: Phrases, indent: int = 2) -> Iterator[Line]:

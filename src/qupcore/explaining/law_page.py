@@ -11,19 +11,20 @@ from collections.abc import Iterable, Iterator
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.rules import tree_lines
 from qupcore.law import section_rules, sections
+from qupcore.law.headings import Heading, SectionHeading, acts, section_heading, section_order
 from qupcore.law.not_rules import not_rules, sections_without_rules
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import DatedValue, Parameter
 from qupcore.rules.provisions import Provision
 from qupcore.rules.writing import Placed
 
-__all__ = ["law_page", "law_pages"]
+__all__ = ["law_index", "law_page", "law_pages"]
 
 
 def law_pages(lang: str = "en") -> dict[str, str]:
     """A page in Markdown for every section, by the name of its file (`sotjl-29.md`)."""
-    names = (*sections(), *sections_without_rules(sections()))
-    return {re.sub(r"[^\w-]+", "-", name) + ".md": law_page(name, lang) for name in names}
+    names = sorted((*sections(), *sections_without_rules(sections())), key=section_order)
+    return {_file(name) + ".md": law_page(name, lang) for name in names}
 
 
 def law_page(section: str, lang: str = "en") -> str:
@@ -33,13 +34,16 @@ def law_page(section: str, lang: str = "en") -> str:
         BadInput: no rule stands there, and nothing is said of why not.
 
     >>> print(law_page("for-2011-1251 § 4").splitlines()[0])
-    # FOR-2011-12-16-1251 § 4
+    # FOR-2011-12-16-1251 § 4 Persons without lawful stay in Norway
     """
     words = phrases(lang)
     left_out = not_rules(section)
     rules = section_rules(section) if section in sections() or not left_out else ()
     act, _, number = section.partition(" § ")
-    lines = [f"# {words.say('act', act)} § {number}", ""]
+    heading = section_heading(section)
+    name = _name(heading, lang)
+    lines = [f"# {words.say('act', act)} § {number}{f' {name}' if name else ''}", ""]
+    lines += _headings(heading, words)
     for rule in rules:
         lines += _rule(rule, words)
     parameters = {n.name: n for rule in rules for n in walk(rule.tree) if isinstance(n, Parameter)}
@@ -55,9 +59,57 @@ def law_page(section: str, lang: str = "en") -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def law_index(lang: str = "en") -> str:
+    """The list of all sections in Markdown: by act, in the order of the law, each with its heading.
+
+    >>> [line for line in law_index().splitlines() if "§ 32 " in line][0]
+    '§ 32 Duration of the programme <sotjl-32>'
+    """
+    words = phrases(lang)
+    names = sorted((*sections(), *sections_without_rules(sections())), key=section_order)
+    lines = [f"# {words.say('law_page', 'index')}", "", words.say("law_page", "index_about"), ""]
+    for act in acts():
+        lines += [f"## {_in(act.title, lang)}", "", "```{toctree}", ":maxdepth: 1", ""]
+        for name in (name for name in names if name.partition(" § ")[0] == act.law):
+            heading = _name(section_heading(name), lang)
+            number = name.partition(" ")[2]
+            lines.append(f"{number}{f' {heading}' if heading else ''} <{_file(name)}>")
+        lines += ["```", ""]
+    unread = [name for name in names if section_heading(name).state == "not read"]
+    if unread:
+        lines += [words.say("law_page", "index_not_read", places=", ".join(unread)), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _file(section: str) -> str:
+    return re.sub(r"[^\w-]+", "-", section)
+
+
+def _name(heading: SectionHeading, lang: str) -> str:
+    return _in(heading.current, lang) if heading.current else ""
+
+
+def _in(heading: Heading, lang: str) -> str:
+    return heading.en if lang == "en" else heading.nb
+
+
+def _headings(heading: SectionHeading, words: Phrases) -> Iterator[str]:
+    """What is said of the heading: the official one, its earlier wordings, or that there is none to show."""
+    if heading.current is None:
+        said = [words.say("law_page", "none" if heading.state == "none" else "not_read")]
+    else:
+        said = [words.say("law_page", "ours", heading=heading.current.nb)] if words.lang == "en" else []
+        for older in heading.earlier:
+            key = "earlier" if older.until else "earlier_undated"
+            said.append(words.say("law_page", key, heading=older.nb, until=older.until))
+    if said:
+        yield " ".join(said)
+        yield ""
+
+
 def _rule(rule: Placed, words: Phrases) -> Iterator[str]:
     newest = {n.name: n.values[-1].value for n in walk(rule.tree) if isinstance(n, Parameter)}
-    yield f"## {words.rule(rule.id, newest)}"
+    yield f"## {words.rule(rule.id, newest, rule.doc)}"
     yield ""
     yield f"`{rule.id}`, {words.say('role', rule.role)}, {words.say('label', 'topic', topic=rule.topic)}"
     yield ""

@@ -38,8 +38,16 @@ class Phrases:
         """
         return _filled(str(self.tables[table][key]), values) if values else str(self.tables[table][key])
 
-    def rule(self, rule: str, numbers: Mapping[str, int | None]) -> str:
-        """What a rule says, with its numbers by full name; `?` where one is not known."""
+    def rule(self, rule: str, numbers: Mapping[str, int | None], doc: str = "") -> str:
+        """What a rule says, with its numbers by full name; `?` where one is not known.
+
+        A rule without a text, as a reform may bring one, is shown by its id and its docstring.
+
+        >>> phrases("nb").rule("try.1.no_text", {}, "Nobody wrote a text for it.")
+        'try.1.no_text: Nobody wrote a text for it.'
+        """
+        if rule not in self.tables["rule"]:
+            return f"{rule}: {doc}" if doc else rule
         short = {name.rpartition(".")[2]: "?" if n is None else n for name, n in numbers.items()}
         return self.say("rule", rule, **short)
 
@@ -51,6 +59,14 @@ class Phrases:
             told = unknown if value is None else self.amount(value, unit)
             return _filled(str(sentence), {"value": unknown if value is None else value, "amount": told})
         return f"{name.rpartition('.')[2]} = {unknown if value is None else self.amount(value, unit)}"
+
+    def question(self, term: str) -> str:
+        """What to ask for a fact; what is calculated is asked of nobody.
+
+        >>> phrases("en").question("person.age"), phrases("en").question("pay.rate")
+        ('When was the person born?', 'Calculated.')
+        """
+        return str(self.tables["question"].get(term, self.say("label", "calculated")))
 
     def place(self, citation: Citation) -> str:
         """Name a place in the law in words."""
@@ -128,7 +144,9 @@ def phrases(lang: str) -> Phrases:
         BadInput: for any other language.
     """
     if lang not in LANGUAGES:
-        raise BadInput(f"no texts in {lang!r}", remedy="use one of: " + ", ".join(LANGUAGES))
+        raise BadInput(
+            f"no texts in {lang!r}", remedy="use one of: " + ", ".join(LANGUAGES), code="input.language"
+        )
     tables: dict[str, dict[str, Any]] = {}
     folder = files("qupcore.explaining").joinpath("texts", lang)
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
@@ -136,4 +154,5 @@ def phrases(lang: str) -> Phrases:
             tables.setdefault(table, {}).update(entries)
     sources = files("qupcore.explaining").joinpath("sources.toml").read_text(encoding="utf-8")
     tables["source"] = {entry["en"]: entry[lang] for entry in tomllib.loads(sources)["source"]}
-    return Phrases(lang, tables)
+    legal = files("qupcore.explaining").joinpath("legal_terms.toml").read_text(encoding="utf-8")
+    return Phrases(lang, {**tables, **tomllib.loads(legal)})

@@ -162,7 +162,7 @@ def _missing(name: str, words: Phrases) -> str:
     if said := words.tables["term"].get(name):
         return str(said)
     terms = {**vocabulary(), **admission_vocabulary(), **plan_vocabulary()}
-    return terms[name].ask.in_language(words.lang) if name in terms else name
+    return words.question(name) if name in terms else name
 
 
 def _change(change: Change, words: Phrases, names: Mapping[str, str]) -> str:

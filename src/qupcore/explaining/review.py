@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from qupcore.cases.review.codes import error_codes
 from qupcore.domain.answers.review import Remark, Review
-from qupcore.explaining.decision import question_text
 from qupcore.explaining.findings import MARKS, behind, fact_lines, place_line, rule_text
 from qupcore.explaining.lines import Line, Weight, apart
 from qupcore.explaining.phrases import Phrases, phrases
@@ -60,7 +59,7 @@ def _remark(remark: Remark, words: Phrases) -> Iterator[Line]:
     yield from fact_lines(finding.inputs, words, 4, id, (finding.rule,), path)
     for question in remark.add:
         yield Line(
-            f"{question_text(question.term, words)} ({words.path(question.path)})",
+            f"{words.question(question.term)} ({words.path(question.path)})",
             4,
             id=f"{id}.add.{question.term}",
             findings=(finding.rule,),

@@ -44,7 +44,7 @@ def list_rules(on: date, lang: str = "nb") -> tuple[Line, ...]:
     sections: dict[str, list[Line]] = {}
     for item in (item for rulebook in rulebooks for item in rulebook.everything):
         citation = item.provision.citation
-        text = words.rule(item.id, {name: numbers[name] for name in item.parameters})
+        text = words.rule(item.id, {name: numbers[name] for name in item.parameters}, item.placed.doc)
         sections.setdefault(f"{citation.law} § {citation.section}", []).extend(
             (
                 Line(f"{item.id}: {text}", 2),
@@ -91,7 +91,7 @@ def _rule(rule: Placed, words: Phrases, on: date | None) -> Iterator[Line]:
     newest = {
         n.name: (n.on(on) if on else n.values[-1]).value for n in walk(rule.tree) if isinstance(n, Parameter)
     }
-    yield Line(words.rule(rule.id, newest), weight="heading")
+    yield Line(words.rule(rule.id, newest, rule.doc), weight="heading")
     yield Line(f"{rule.id}; {words.say('role', rule.role)}", 2, "quiet")
     what = "calculation" if rule.role == "amount" else "conditions_of_rule"
     yield Line(f"{words.say('heading', what)}:", 2)

@@ -198,11 +198,15 @@ def section_rules(name: str, on: date | None = None) -> tuple[Placed, ...]:
     everywhere = [(rule, provision) for rule in RULES for provision in rule.provisions]
     there = [(rule, p) for rule, p in everywhere if (p.citation.law, p.citation.section) == wanted]
     if not there:
-        raise BadInput(f"no rule stands in {name!r}", remedy=_remedy(name))
+        raise BadInput(f"no rule stands in {name!r}", remedy=_remedy(name), code="law.unknown-section")
     found = {rule.id: rule for rule, p in there if on is None or p.valid.contains(on)}
     if not found:
         periods = ", ".join(sorted({str(p.valid) for _, p in there}))
-        raise BadInput(f"no rule stands in {name!r} on {on}", remedy=f"ask about a day in: {periods}")
+        raise BadInput(
+            f"no rule stands in {name!r} on {on}",
+            remedy=f"ask about a day in: {periods}",
+            code="law.unknown-section",
+        )
     return tuple(found.values())
 
 

@@ -39,6 +39,7 @@ def facts_read_by(rule: str, on: date) -> tuple[str, ...]:
         raise BadInput(
             f"no rule {rule!r} is in force on {on}",
             remedy=remedy(rule, read, named="among", most=_MOST_NAMED),
+            code="input.unknown-id",
         )
     return read[rule]
 
@@ -60,7 +61,9 @@ def rules_reading(term: str, on: date) -> tuple[str, ...]:
     known = {**vocabulary(), **calculated()}
     if term not in known:
         raise BadInput(
-            f"there is no fact {term!r}", remedy=remedy(term, known, named="among", most=_MOST_NAMED)
+            f"there is no fact {term!r}",
+            remedy=remedy(term, known, named="among", most=_MOST_NAMED),
+            code="input.unknown-id",
         )
     return tuple(rule for rule, facts in _read_on(on).items() if term in facts)
 

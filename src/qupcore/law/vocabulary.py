@@ -101,12 +101,12 @@ def placed(template: str, path: str) -> str:
 
 def judged_questions() -> tuple[str, ...]:
     """The questions of § 29 that are left to a person's judgement, as an `Assessment` names them."""
-    return _judged(RIGHT)
+    return _JUDGED_OF_RIGHT
 
 
 def course_questions() -> tuple[str, ...]:
     """The questions left to judgement about a decision or an absence in the course of a programme."""
-    return _judged(COURSE)
+    return _JUDGED_OF_COURSE
 
 
 def _terms(groups: tuple[type[Vocabulary], ...]) -> dict[str, Term]:
@@ -118,5 +118,6 @@ def _judged(groups: tuple[type[Vocabulary], ...]) -> tuple[str, ...]:
 
 
 _VOCABULARY = MappingProxyType(_terms((*RIGHT, *COURSE, *REVIEW)))
+_JUDGED_OF_RIGHT, _JUDGED_OF_COURSE = _judged(RIGHT), _judged(COURSE)
 let_questions("right", judged_questions())
 let_questions("course", course_questions())

@@ -12,6 +12,7 @@ from datetime import date
 
 import attrs
 
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanCheck
 from qupcore.domain.asked import check_case
 from qupcore.domain.case.participant import Participant
@@ -20,19 +21,23 @@ from qupcore.domain.period import Period
 from qupcore.planning.checker import Checker
 from qupcore.planning.clash import clash_of
 from qupcore.planning.mending import mend
-from qupcore.planning.rules.view import Catalogues, view_of
+from qupcore.planning.rules.prepared import prepare
+from qupcore.planning.rules.view import Catalogues
 from qupcore.searching.limit import NO_LIMIT, Limit
 
 __all__ = ["check_plan"]
 
 
+@moved_to_keywords(
+    *("plan", "on", "case", "catalogue", "policy"), since="0.2.0", gone_in="0.3.0", participant="case"
+)
 def check_plan(
     plan: Plan,
     on: date | Period,
-    participant: Participant,
+    *,
+    case: Participant,
     catalogue: Catalogues,
     policy: Mapping[str, int] | None = None,
-    *,
     repairs: int = 3,
     limit: Limit = NO_LIMIT,
 ) -> PlanCheck:
@@ -44,22 +49,22 @@ def check_plan(
     Args:
         plan: The plan.
         on: The day whose week is looked at, or a period. Its rules are used.
-        participant: Who the plan is for. What is not known makes nothing invalid.
+        case: Who the plan is for. What is not known makes nothing invalid.
         catalogue: What is known about measures; several catalogues in any order.
         policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
         repairs: How many repairs of an invalid plan are wanted; 0 looks for none.
         limit: How far to look for repairs.
 
     Raises:
-        BadInput: `participant` is no case.
+        BadInput: `case` is no case.
         NoRulesInForce: before 2007-11-01.
         ParameterError: `policy` names a number of the law, or a value that it may not have.
         EngineDisagreement: two engines gave different answers; there is no answer.
 
     Source: sosialtjenesteloven § 30; FOR-2011-12-21-1471 § 1; the sources of each rule in the catalogue.
     """
-    check_case(participant)
-    checker = Checker(participant, on, view_of(catalogue), policy)
+    check_case(case)
+    checker = Checker(case, on, prepare(catalogue, on if isinstance(on, date) else on.start, policy))
     found = checker.check(plan)
     if found.outcome != "invalid":
         return found

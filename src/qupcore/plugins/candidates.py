@@ -94,11 +94,15 @@ def in_folder(folder: Path) -> tuple[Candidate, ...]:
         ValueError,
     ) as error:
         raise BadInput(
-            f"cannot read {path}: {error}", remedy="name the folder of a package with a pyproject.toml"
+            f"cannot read {path}: {error}",
+            remedy="name the folder of a package with a pyproject.toml",
+            code="file.unreadable",
         ) from error
     if not points:
         raise BadInput(
-            f"{path} names no plugin", remedy=f'add [project.entry-points."{GROUP}"] with name = "module"'
+            f"{path} names no plugin",
+            remedy=f'add [project.entry-points."{GROUP}"] with name = "module"',
+            code="plugin.unknown",
         )
     sources = [folder / "src"] if (folder / "src").is_dir() else [folder]
     return tuple(

@@ -4,7 +4,7 @@ A plugin is a module with functions of these names, marked `@hookimpl`, and the 
 written for:
 
 ```python
-from qupcore import hookimpl
+from qupcore.plugins import hookimpl
 
 QUPCORE_HOOKS = 1
 ```

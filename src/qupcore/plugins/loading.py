@@ -135,6 +135,7 @@ def load_plugins(
         raise PluginError(
             f"no plugin is called {', '.join(missing)}",
             remedy="installed: " + (", ".join(sorted({item.name for item in known})) or "none"),
+            code="plugin.unknown",
         )
     known = tuple(item for item in known if wanted is None or item.name in wanted)
     chosen = tuple(item for item in known if item.name not in disabled)
@@ -161,6 +162,7 @@ def load_plugins(
             f"{len(failures)} {'plugin' if len(failures) == 1 else 'plugins'} could not be used",
             remedy="mend or uninstall: " + "; ".join(map(str, sorted(failures.values()))),
             failures=tuple(sorted(failures.values())),
+            code="plugin.failed",
         )
     return LoadedPlugins(
         plugins=tuple(plugin for plugin in found if plugin.candidate not in failures),

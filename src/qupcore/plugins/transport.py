@@ -26,7 +26,7 @@ def encode(value: object) -> Any:
     Raises:
         TypeError: something in it is no domain value.
 
-    >>> from qupcore.domain.catalogue.offer import Places
+    >>> from qupcore.catalogue import Places
     >>> encode(Places(free=2, as_of=date(2026, 9, 1)))
     {'free': 2, 'as_of': '2026-09-01'}
     """
@@ -58,7 +58,7 @@ def decode(data: object, kind: type[T], *, name: str) -> T:
     Raises:
         BadInput: with a fault for everything that is wrong.
 
-    >>> from qupcore.domain.catalogue.offer import Places
+    >>> from qupcore.catalogue import Places
     >>> decode({"free": 2, "as_of": "2026-09-01"}, Places, name="places").free
     2
     >>> decode({"free": "many"}, Places, name="places")
@@ -71,10 +71,13 @@ def decode(data: object, kind: type[T], *, name: str) -> T:
         found: T = _CONVERTER.structure(data, kind)
     except (cattrs.BaseValidationError, QupError, ValueError, TypeError, KeyError) as error:
         texts = cattrs.transform_error(error, path="$", format_exception=_said)
-        faults = tuple(Fault(path, what) for what, _, path in (text.rpartition(" @ ") for text in texts))
-        raise BadInput(f"{name} cannot be used", faults=faults) from error
-    except RecursionError as error:
-        raise BadInput(f"{name} cannot be used: nested too deep") from error
+        faults = tuple(
+            Fault(path, what, code="plugin.failed")
+            for what, _, path in (text.rpartition(" @ ") for text in texts)
+        )
+        raise BadInput(f"{name} cannot be used", faults=faults, code="plugin.failed") from None
+    except RecursionError:
+        raise BadInput(f"{name} cannot be used: nested too deep", code="plugin.failed") from None
     return found
 
 

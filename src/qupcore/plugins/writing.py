@@ -35,9 +35,17 @@ def write_plugin(number: str, name: str, into: Path) -> Path:
         BadInput: the number or name is none, the folder is there already, or it cannot be written.
     """
     if not is_municipality(number):
-        raise BadInput(f"{number!r} is no municipality", remedy="write the four-digit number, as 1804")
+        raise BadInput(
+            f"{number!r} is no municipality",
+            remedy="write the four-digit number, as 1804",
+            code="catalogue.municipality",
+        )
     if not _NAME.fullmatch(name):
-        raise BadInput(f"{name!r} is no name for a plugin", remedy="write lower-case letters, as drammen")
+        raise BadInput(
+            f"{name!r} is no name for a plugin",
+            remedy="write lower-case letters, as drammen",
+            code="input.value",
+        )
     target = into / f"qupcore-{name.replace('_', '-')}"
     module = f"qupcore_{name}"
     words = {
@@ -50,7 +58,9 @@ def write_plugin(number: str, name: str, into: Path) -> Path:
     }
     try:
         if target.exists():
-            raise BadInput(f"{target} is there already", remedy="choose another name or folder")
+            raise BadInput(
+                f"{target} is there already", remedy="choose another name or folder", code="file.exists"
+            )
         beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=into))
         try:
             _copy(files("qupcore.plugins").joinpath("template"), beside, module, words)
@@ -60,7 +70,9 @@ def write_plugin(number: str, name: str, into: Path) -> Path:
             shutil.rmtree(beside, ignore_errors=True)
             raise
     except OSError as error:
-        raise BadInput(f"cannot write {target}: {error.strerror}", remedy="check the folder") from error
+        raise BadInput(
+            f"cannot write {target}: {error.strerror}", remedy="check the folder", code="file.unwritable"
+        ) from error
     return target
 
 

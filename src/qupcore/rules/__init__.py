@@ -1,0 +1,24 @@
+"""How rules of law and conditions of admission are written.
+
+>>> from qupcore.rules import Person, expression_of
+>>> expression_of(Person.lawful_stay | ~Person.fixed_residence)
+'person.lawful_stay or not person.fixed_residence'
+"""
+
+from qupcore.lazily import Face
+
+_FACE = Face(
+    __name__,
+    {
+        "qupcore.law.sotjl.p29_right": ["Limits"],
+        "qupcore.law.terms.right": ["Person"],
+        "qupcore.law.uses": ["facts_read_by", "rules_reading"],
+        "qupcore.rules.expression_text": ["expression_of"],
+        "qupcore.rules.nodes": ["Condition", "Constant"],
+        "qupcore.rules.writing": ["section"],
+    },
+)
+
+__all__ = _FACE.names
+__getattr__ = _FACE.get
+__dir__ = _FACE.listed

@@ -33,8 +33,8 @@ def expression_of(condition: Condition) -> str:
     Raises:
         RuleError: it holds what an expression cannot say: a parameter of the law, or `is_known()`.
 
-    >>> from qupcore.law.terms.right import Person
-    >>> from qupcore.rules.nodes import Constant
+    >>> from qupcore.rules import Person
+    >>> from qupcore.rules import Constant
     >>> expression_of((Person.age < Constant(30, "years")) & ~Person.lawful_stay)
     'person.age < 30 years and not person.lawful_stay'
     """

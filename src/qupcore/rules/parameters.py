@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.resources import files
+from pathlib import Path
 from typing import get_type_hints
 
 from qupcore.errors import ParameterError
@@ -15,6 +17,11 @@ __all__ = ["Basis", "Confidence", "DatedValue", "Parameter", "Parameters"]
 class Parameters:
     """The parameters of one section: subclass it beside the section, name the TOML file, list the names.
 
+    The file stands beside the module, in a package or beside a script; `package` names another place.
+
+    Raises:
+        ParameterError: there is no such file, or a name that is listed is not in it.
+
     >>> from datetime import date
     >>> class Limits(Parameters, prefix="sotjl.29", file="p29.toml", package="qupcore.law.sotjl"):
     ...     age_max: Parameter
@@ -23,7 +30,7 @@ class Parameters:
     """
 
     def __init_subclass__(cls, *, prefix: str, file: str, package: str = "") -> None:
-        text = files(package or cls.__module__.rpartition(".")[0]).joinpath(file).read_text(encoding="utf-8")
+        text = _text(cls, file, package)
         loaded = read_parameters(text, file=file, prefix=prefix)
         for name in (hint for hint, kind in get_type_hints(cls).items() if kind is Parameter):
             if name not in loaded:
@@ -31,3 +38,24 @@ class Parameters:
                     f"no table [{name}]", where=file, remedy="add it, or drop the annotation"
                 )
             setattr(cls, name, loaded[name])
+
+
+def _text(cls: type, file: str, package: str) -> str:
+    """The text of a file in the package, or beside the module where that stands in none."""
+    home = package or cls.__module__.rpartition(".")[0]
+    beside = getattr(sys.modules.get(cls.__module__), "__file__", None)
+    if not home and not beside:
+        raise ParameterError(
+            f"{cls.__name__} stands in no package and in no file, so {file} is beside nothing",
+            where=cls.__module__,
+            remedy="name the package of the file (package=...), or put the class into a module",
+        )
+    try:
+        folder = files(home) if home else Path(str(beside)).parent
+        return folder.joinpath(file).read_text(encoding="utf-8")
+    except (OSError, ModuleNotFoundError) as error:
+        raise ParameterError(
+            f"{file} cannot be read: {error}",
+            where=f"{cls.__module__}.{cls.__name__}",
+            remedy="put it beside the module, or name the package that holds it (package=...)",
+        ) from error

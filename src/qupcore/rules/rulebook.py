@@ -13,8 +13,10 @@ import attrs
 
 from qupcore.domain.answers.decision import ParameterUse
 from qupcore.errors import NoRulesInForce, ParameterError, RuleError
+from qupcore.memory import found_once
 from qupcore.rules.nodes import Condition, Known, Node, walk
 from qupcore.rules.parameters import DatedValue, Parameter
+from qupcore.rules.read_numbers import numbers_read
 from qupcore.rules.terms import Term, terms_of
 from qupcore.rules.writing import RIGHT, Formula, Placed, Provision, Rule
 
@@ -64,7 +66,7 @@ class Calculation(InForce[Formula]):
         return self.placed.gives.name
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Rulebook:
     """Everything that bears on an answer on one day.
 
@@ -77,7 +79,7 @@ class Rulebook:
         chosen: The policy values that the caller chose, by full name.
         units: What each parameter counts, by full name.
         terms: Every term that a rule reads, by name.
-        hash: SHA-256 over all of it: equal where the answer to every case is equal.
+        hash: SHA-256 over all of it, with where each rule stands and since when.
     """
 
     calculations: tuple[Calculation, ...]
@@ -89,6 +91,22 @@ class Rulebook:
     units: Mapping[str, str]
     terms: Mapping[str, Term]
     hash: str
+
+    @found_once
+    def meaning(self) -> str:
+        """SHA-256 over what decides: the trees, and the terms and numbers that they read.
+
+        Not over names, order, periods and citations: equal where every case has the same outcome.
+        """
+        content = {
+            "rules": sorted(json.dumps(_role(item), ensure_ascii=False) for item in self.everything),
+            "terms": sorted(json.dumps(term.described(), ensure_ascii=False) for term in self.terms.values()),
+            "values": [
+                [name, value.value, self.units[name], value.basis == "policy", value.choices, value.open]
+                for name, value in self.values.items()
+            ],
+        }
+        return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -123,7 +141,8 @@ def rulebook_on(
 
     Raises:
         NoRulesInForce: nothing about the topic is in force on the day.
-        RuleError: two formulas give one term, or formulas go round in a circle.
+        RuleError: two rules have one id, two numbers one name, two formulas give one term, or formulas go
+            round in a circle.
         ParameterError: a parameter has no value, or `policy` names a number of the law or a value that it
             may not have.
     """
@@ -138,6 +157,8 @@ def rulebook_on(
         elif isinstance(placed, Formula):
             calculations.append(Calculation(placed.id, placed, provision, *reads))
     calculations = _in_order(calculations)
+    found: tuple[Calculation | Entry, ...] = (*calculations, *entries)
+    _with_ids_of_their_own(found)
     conditions = tuple(entry for entry in entries if entry.rule.role == "condition")
     if not conditions and not calculations:
         raise NoRulesInForce(
@@ -147,9 +168,7 @@ def rulebook_on(
         )
     _without_known(conditions)
     chosen = dict(sorted((policy or {}).items()))
-    parameters = {parameter.name: parameter for parameter in conventions}
-    for tree in (*(c.formula.number for c in calculations), *(entry.when for entry in entries)):
-        parameters |= {node.name: node for node in walk(tree) if isinstance(node, Parameter)}
+    parameters = numbers_read((item.placed for item in found), conventions)
     values = {name: _value(parameters[name], day, chosen) for name in sorted(parameters)}
     if unknown := set(chosen) - set(values):
         raise ParameterError(
@@ -159,7 +178,6 @@ def rulebook_on(
                 ", ".join(name for name, v in values.items() if v.choices or v.open) or "none: there are none"
             ),
         )
-    found: tuple[Calculation | Entry, ...] = (*calculations, *entries)
     return Rulebook(
         calculations=tuple(calculations),
         conditions=conditions,
@@ -173,6 +191,19 @@ def rulebook_on(
         terms=MappingProxyType({name: term for item in found for name, term in item.terms.items()}),
         hash=_hash(found, values),
     )
+
+
+def _with_ids_of_their_own(found: Iterable[Calculation | Entry]) -> None:
+    by_id: dict[str, Calculation | Entry] = {}
+    for item in found:
+        other = by_id.setdefault(item.id, item)
+        if other is not item:
+            raise RuleError(
+                f"two rules have the id {item.id}",
+                where=" and ".join(f"{at.provision.citation} ({at.provision.valid})" for at in (other, item)),
+                why="one of the two would be lost without a word",
+                remedy="give one of them another name, or end the older one",
+            )
 
 
 def _in_order(calculations: list[Calculation]) -> list[Calculation]:
@@ -213,9 +244,7 @@ def parameter_uses(rulebook: Rulebook) -> dict[str, ParameterUse]:
 def change_days(rules: Iterable[Placed], conventions: Iterable[Parameter] = ()) -> tuple[date, ...]:
     """The days on which a rule or a number begins or ceases, in order: between two, nothing changes."""
     rules = tuple(rules)
-    parameters = {p.name: p for p in conventions}
-    for rule in rules:
-        parameters |= {node.name: node for node in walk(rule.tree) if isinstance(node, Parameter)}
+    parameters = numbers_read(rules, conventions)
     periods = [provision.valid for rule in rules for provision in rule.provisions]
     periods += [value.valid for parameter in parameters.values() for value in parameter.values]
     ends = {period.end + timedelta(days=1) for period in periods if period.end is not None}

@@ -1,4 +1,4 @@
-"""Terms: the facts that rules may speak of, each with its type, unit, legal name and question."""
+"""Terms: the facts that rules read, each with its type and unit. Their texts stand with the other texts."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from typing import ClassVar, Literal
 
 import attrs
 
-from qupcore.domain.text import Text
 from qupcore.errors import RuleError
 from qupcore.rules.nodes import Condition, Known, Node, Number, OneOf
 
-__all__ = ["BoolTerm", "ChoiceTerm", "IntTerm", "Nature", "Term", "Text", "Value", "Vocabulary", "terms_of"]
+__all__ = ["BoolTerm", "ChoiceTerm", "IntTerm", "Nature", "Term", "Value", "Vocabulary", "terms_of"]
 
 Value = bool | int | str
 """What a term can hold, once known."""
@@ -25,16 +24,12 @@ class Term(Node):
 
     Attributes:
         name: Stable name (`person.age`), used in answers, receipts and plugins.
-        legal: The term of the law, in Norwegian.
-        ask: The question that fills the fact.
         path: Where the answer goes in a case file.
         nature: Looked up, or judged by a person.
         known_by: Who may know it: `register`, `person`, `office`, `municipality`.
     """
 
     name: str
-    legal: str
-    ask: Text
     path: str
     nature: Nature = "looked_up"
     known_by: str = "office"

@@ -31,9 +31,10 @@ def mask_of(form: Compact, ids: Iterable[str]) -> int:
     ids = tuple(ids)
     if unknown := sorted({name for name in ids if name not in form.place}):
         faults = tuple(
-            Fault("$.ids", f"{name!r} is not a candidate", "use the ids given") for name in unknown
+            Fault("$.ids", f"{name!r} is not a candidate", "use the ids given", code="input.unknown-id")
+            for name in unknown
         )
-        raise BadInput("elements that the problem does not know", faults=faults)
+        raise BadInput("elements that the problem does not know", faults=faults, code="input.unknown-id")
     return form.mask(ids)
 
 
@@ -112,11 +113,22 @@ def fixed(problem: Problem, choice: Mapping[str, Option]) -> Problem:
     faults = []
     for name, option in choice.items():
         if name not in own:
-            faults.append(Fault("$.ids", f"{name!r} is not a candidate", "use the ids given"))
+            faults.append(
+                Fault("$.ids", f"{name!r} is not a candidate", "use the ids given", code="input.unknown-id")
+            )
         elif option not in own[name].options:
-            faults.append(Fault(f"$.{name}", f"{option} is not an option of it", "use an option it has"))
+            faults.append(
+                Fault(
+                    f"$.{name}",
+                    f"{option} is not an option of it",
+                    "use an option it has",
+                    code="input.unknown-id",
+                )
+            )
     if faults:
-        raise BadInput("a choice that the problem does not know", faults=tuple(faults))
+        raise BadInput(
+            "a choice that the problem does not know", faults=tuple(faults), code="input.unknown-id"
+        )
     candidates = [
         attrs.evolve(one, options=[choice[one.id]]) if one.id in choice else one for one in problem.candidates
     ]

@@ -65,13 +65,34 @@ class Candidate:
     def __attrs_post_init__(self) -> None:
         faults = []
         if not self.options:
-            faults.append(Fault("$.options", "there are none", "give it at least one, or leave it out"))
+            faults.append(
+                Fault(
+                    "$.options",
+                    "there are none",
+                    "give it at least one, or leave it out",
+                    code="input.missing",
+                )
+            )
         if any(option.units < 0 or option.slots < 0 for option in self.options):
-            faults.append(Fault("$.options", "units or slots below 0", "both count from 0"))
+            faults.append(
+                Fault("$.options", "units or slots below 0", "both count from 0", code="input.number")
+            )
         if abs(self.score) > MOST_SCORE:
-            faults.append(Fault("$.score", f"{self.score} is beyond ±{MOST_SCORE}", "use a coarser scale"))
+            faults.append(
+                Fault(
+                    "$.score",
+                    f"{self.score} is beyond ±{MOST_SCORE}",
+                    "use a coarser scale",
+                    code="input.number",
+                )
+            )
         if faults:
-            raise BadInput("a candidate that nothing can be done with", where=self.id, faults=tuple(faults))
+            raise BadInput(
+                "a candidate that nothing can be done with",
+                where=self.id,
+                faults=tuple(faults),
+                code="search.problem",
+            )
 
 
 @attrs.frozen
@@ -168,7 +189,7 @@ class Problem:
 
     def __attrs_post_init__(self) -> None:
         if faults := tuple(self._faults()):
-            raise BadInput("a problem that cannot be searched", faults=faults)
+            raise BadInput("a problem that cannot be searched", faults=faults, code="search.problem")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -199,32 +220,56 @@ class Problem:
         known = {candidate.id for candidate in self.candidates}
         if len(known) < len(self.candidates):
             twice = sorted({name for name in self.names if self.names.count(name) > 1})
-            yield Fault("$.candidates", f"more than one is called {', '.join(twice)}", "give each its own id")
+            yield Fault(
+                "$.candidates",
+                f"more than one is called {', '.join(twice)}",
+                "give each its own id",
+                code="input.twice",
+            )
         if self.most < 0:
-            yield Fault("$.most", f"{self.most} is below 0", "give the largest number of elements")
+            yield Fault(
+                "$.most",
+                f"{self.most} is below 0",
+                "give the largest number of elements",
+                code="input.number",
+            )
         if not 0 <= self.least_units <= self.most_units:
             yield Fault(
-                "$.least_units", f"not between 0 and most_units ({self.most_units})", "mend the two bounds"
+                "$.least_units",
+                f"not between 0 and most_units ({self.most_units})",
+                "mend the two bounds",
+                code="input.number",
             )
         if self.most_units > MOST_UNITS:
-            yield Fault("$.most_units", f"{self.most_units} is beyond {MOST_UNITS}", "use a coarser unit")
+            yield Fault(
+                "$.most_units",
+                f"{self.most_units} is beyond {MOST_UNITS}",
+                "use a coarser unit",
+                code="input.number",
+            )
         if len({part.name for part in self.parts}) < len(self.parts):
-            yield Fault("$.parts", "the same part twice", "keep the stricter")
+            yield Fault("$.parts", "the same part twice", "keep the stricter", code="input.twice")
         if len({group.name for group in self.groups}) < len(self.groups):
-            yield Fault("$.groups", "two groups of the same name", "give each its own")
+            yield Fault("$.groups", "two groups of the same name", "give each its own", code="input.twice")
         for part in self.parts:
             if not 0 <= part.least_units <= self.most_units:
                 yield Fault(
-                    "$.parts", f"{part.name!r} asks for {part.least_units} units", "0 up to most_units"
+                    "$.parts",
+                    f"{part.name!r} asks for {part.least_units} units",
+                    "0 up to most_units",
+                    code="input.number",
                 )
         for group in self.groups:
             if group.most < 1:
                 yield Fault(
-                    "$.groups", f"{group.name!r} allows {group.most}", "leave its members out instead"
+                    "$.groups",
+                    f"{group.name!r} allows {group.most}",
+                    "leave its members out instead",
+                    code="input.number",
                 )
         for pair in self.forbidden:
             if len(set(pair)) != 2:
-                yield Fault("$.forbidden", f"{pair!r} is not two candidates", "name two")
+                yield Fault("$.forbidden", f"{pair!r} is not two candidates", "name two", code="input.value")
         named = [("$.forbidden", name) for pair in self.forbidden for name in pair]
         named += [("$.groups", name) for group in self.groups for name in sorted(group.members - known)]
         for requirement in self.requirements:
@@ -232,4 +277,9 @@ class Problem:
             named += [("$.requirements", name) for name in sorted(requirement.one_of - known)]
         for path, name in named:
             if name not in known:
-                yield Fault(path, f"{name!r} is not a candidate", "name a candidate, or leave the rule out")
+                yield Fault(
+                    path,
+                    f"{name!r} is not a candidate",
+                    "name a candidate, or leave the rule out",
+                    code="input.unknown-id",
+                )

@@ -3,44 +3,28 @@
 Needs the extra `testing`. Nothing else in qupcore imports this package.
 """
 
-from __future__ import annotations
+from qupcore.lazily import Face
 
-from qupcore.testing.catalogues import catalogues, measures, offers, places
-from qupcore.testing.conformance import PluginConformance
-from qupcore.testing.courses import absences, absences_in, children, courses, people_in_courses
-from qupcore.testing.municipal_system import MunicipalSystem
-from qupcore.testing.people import assessments, benefits, days, participants
-from qupcore.testing.plans import valid_plans
-from qupcore.testing.strategies import conditions, facts, numbers, rule, rulebooks, values
-from qupcore.testing.vocabulary import PARAMETERS, TERMS, YEARS, choice, number, yes_no
+_FACE = Face(
+    __name__,
+    {
+        "qupcore.testing.conformance": ["PluginConformance"],
+        "qupcore.testing.municipal_system": ["MunicipalSystem"],
+        "qupcore.testing.people": ["assessments", "benefits", "days", "participants"],
+        "qupcore.testing.plans": ["valid_plans"],
+        "qupcore.testing.random_catalogues": ["catalogues", "measures", "offers", "places"],
+        "qupcore.testing.random_courses": [
+            "absences",
+            "absences_in",
+            "children",
+            "courses",
+            "people_in_courses",
+        ],
+        "qupcore.testing.strategies": ["conditions", "facts", "numbers", "rule", "rulebooks", "values"],
+        "qupcore.testing.vocabulary": ["PARAMETERS", "TERMS", "YEARS", "choice", "number", "yes_no"],
+    },
+)
 
-__all__ = [
-    "PARAMETERS",
-    "TERMS",
-    "YEARS",
-    "MunicipalSystem",
-    "PluginConformance",
-    "absences",
-    "absences_in",
-    "assessments",
-    "benefits",
-    "catalogues",
-    "children",
-    "choice",
-    "conditions",
-    "courses",
-    "days",
-    "facts",
-    "measures",
-    "number",
-    "numbers",
-    "offers",
-    "participants",
-    "people_in_courses",
-    "places",
-    "rule",
-    "rulebooks",
-    "valid_plans",
-    "values",
-    "yes_no",
-]
+__all__ = _FACE.names
+__getattr__ = _FACE.get
+__dir__ = _FACE.listed

@@ -80,7 +80,7 @@ def participants(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Particip
         fields: What to draw for a field instead: `participants(lawful_stay=st.just(True))`.
 
     >>> from hypothesis import given
-    >>> from qupcore.deciding.decide import decide
+    >>> from qupcore import decide
     >>> @given(participants(birth_date=st.just(date(2005, 1, 1))))
     ... def a_child_has_no_right(person):
     ...     assert decide(person, on=date(2020, 1, 1)).outcome == "no_right"

@@ -49,10 +49,14 @@ def valid_plans(
     ...     assert check_plan(plan, day, someone, national()).outcome == "valid"
     >>> fills_the_week()
     """
-    compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    compiled = compile_problem(participant, on, catalogue=catalogue, policy=policy, wanted=wanted)
     made = diagram(compiled.problem, most_nodes)
     if not isinstance(made, Diagram):
-        raise BadInput("there are too many plans to draw from", remedy="ask for fewer elements")
+        raise BadInput(
+            "there are too many plans to draw from", remedy="ask for fewer elements", code="search.too-large"
+        )
     if not made.count:
-        raise BadInput("there is no valid plan to draw", remedy="`suggest` says why")
+        raise BadInput(
+            "there is no valid plan to draw", remedy="`suggest` says why", code="search.nothing-found"
+        )
     return st.integers(0, made.count - 1).map(lambda number: compiled.plan(made.plan(number)))

@@ -9,7 +9,7 @@ from datetime import date
 
 from qupcore.domain.period import Period
 from qupcore.rules.parameters import DatedValue, Parameter
-from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Term, Text
+from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Term
 
 __all__ = ["PARAMETERS", "TERMS", "YEARS", "choice", "number", "yes_no"]
 
@@ -20,7 +20,7 @@ def yes_no(name: str) -> BoolTerm:
     >>> yes_no("try.agreed").kind
     'bool'
     """
-    return BoolTerm(name=name, legal=name, ask=_ask(name), path=f"$.{name}")
+    return BoolTerm(name=name, path=f"$.{name}")
 
 
 def number(name: str, unit: str, low: int | None = None, high: int | None = None) -> IntTerm:
@@ -29,7 +29,7 @@ def number(name: str, unit: str, low: int | None = None, high: int | None = None
     >>> number("try.weeks", "weeks", 0, 52).unit
     'weeks'
     """
-    return IntTerm(name=name, legal=name, ask=_ask(name), path=f"$.{name}", counted=unit, low=low, high=high)
+    return IntTerm(name=name, path=f"$.{name}", counted=unit, low=low, high=high)
 
 
 def choice(name: str, *values: str) -> ChoiceTerm:
@@ -38,11 +38,7 @@ def choice(name: str, *values: str) -> ChoiceTerm:
     >>> choice("try.colour", "red", "blue").values
     ('red', 'blue')
     """
-    return ChoiceTerm(name=name, legal=name, ask=_ask(name), path=f"$.{name}", values=values)
-
-
-def _ask(name: str) -> Text:
-    return Text(nb=f"{name}?", nn=f"{name}?", en=f"{name}?")
+    return ChoiceTerm(name=name, path=f"$.{name}", values=values)
 
 
 YEARS = range(2001, 2007)

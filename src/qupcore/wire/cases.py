@@ -33,13 +33,14 @@ def read_cases(data: bytes, *, name: str = "the file") -> tuple[Participant, ...
         try:
             found.append((path, case_of(tree, name=name, path=path)))
         except BadInput as error:
-            faults += error.faults or (Fault(path, error.what, error.remedy),)
+            faults += error.faults or (Fault(path, error.what, error.remedy, error.code),)
     faults += ref_faults(found)
     if faults:
         raise BadInput(
             f"{name} cannot be read: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
             remedy="mend each; `qup schema case` shows the form of a case",
             faults=tuple(faults),
+            code="input.faults",
         )
     return tuple(case for _, case in found)
 

@@ -17,7 +17,7 @@ import attrs
 from qupcore.domain.case.identity_number import holds_identity_number
 from qupcore.domain.sound import number_fault
 from qupcore.domain.text import CONTROL_CHARACTERS, identity_fault, text_fault, with_line_breaks
-from qupcore.errors import BadInput
+from qupcore.errors import BadInput, Code
 
 __all__ = ["LONGEST_FILE", "LONGEST_RECEIPT", "Flaw", "Json", "canonical", "checked", "parse"]
 
@@ -42,6 +42,7 @@ class Flaw:
 
     what: str
     remedy: str = ""
+    code: Code = "input.value"
 
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | Flaw | None"
@@ -61,19 +62,25 @@ def parse(data: bytes, *, name: str = "the file", longest: int = LONGEST_FILE, t
         BadInput: not UTF-8, empty, too large, too deeply nested, or not JSON; with line and column.
     """
 
-    def wrong(what: str, remedy: str) -> BadInput:
-        return BadInput(what, where=name, remedy=remedy)
+    def wrong(what: str, remedy: str, code: Code = "file.syntax") -> BadInput:
+        return BadInput(what, where=name, remedy=remedy, code=code)
 
     if len(data) > longest:
-        raise wrong(f"{len(data)} bytes is more than the {longest} a file may have", "is it the right file?")
+        raise wrong(
+            f"{len(data)} bytes is more than the {longest} a file may have",
+            "is it the right file?",
+            "file.too-large",
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise wrong(f"not UTF-8: byte {error.start} cannot be read", "save the file as UTF-8") from error
+        raise wrong(f"not UTF-8: byte {error.start} cannot be read", "save the file as UTF-8") from None
     if not text.strip():
         raise wrong("the file is empty", "write a case; `qup schema case` shows its form")
     if _depth(text) > DEEPEST:
-        raise wrong(f"nested more than {DEEPEST} deep", "`qup schema case` shows the form of a case")
+        raise wrong(
+            f"nested more than {DEEPEST} deep", "`qup schema case` shows the form of a case", "file.too-large"
+        )
     try:
         tree = json.loads(
             text,
@@ -88,7 +95,7 @@ def parse(data: bytes, *, name: str = "the file", longest: int = LONGEST_FILE, t
         raise wrong(
             f"not JSON: {error.msg.removesuffix(' at')} at line {error.lineno}, column {error.colno}",
             "mend the file there",
-        ) from error
+        ) from None  # the error of json holds the whole file
     return _printable(tree) if told else checked(tree)
 
 
@@ -111,12 +118,14 @@ def _printable(tree: Json) -> Json:
     """The tree with a flaw for each text that a terminal would obey, or could not print."""
     if isinstance(tree, str):
         obeyed = _UNPRINTABLE.search(tree)
-        return Flaw("a text with control characters", "it was not written so") if obeyed else tree
+        return (
+            Flaw("a text with control characters", "it was not written so", "input.text") if obeyed else tree
+        )
     if isinstance(tree, list):
         return [_printable(item) for item in tree]
     if isinstance(tree, dict):
         return {
-            key: Flaw("a key with control characters", "it was not written so")
+            key: Flaw("a key with control characters", "it was not written so", "input.text")
             if _UNPRINTABLE.search(key)
             else _printable(tree[key])
             for key in tree
@@ -148,7 +157,9 @@ def _depth(text: str) -> int:
 def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found: dict[str, Json] = {}
     for key, value in pairs:
-        found[key] = Flaw("the key stands twice", "keep one of them") if key in found else value
+        found[key] = (
+            Flaw("the key stands twice", "keep one of them", "input.twice") if key in found else value
+        )
     return found
 
 
@@ -158,6 +169,7 @@ def _decimal(digits: str) -> Flaw:
     return Flaw(
         f"got the decimal number {_short(digits)}",
         'write a whole number; an amount with øre is a text, "1234.50"',
+        "input.type",
     )
 
 

@@ -260,7 +260,9 @@ def _record(value: object, skip: str = "") -> dict[str, object]:
 
 def _finding(finding: Finding) -> dict[str, object]:
     """A finding with its place in the law at the top level."""
-    return {**_record(finding, skip="citation"), **_record(finding.citation)}
+    record = {**_record(finding, skip="citation"), **_record(finding.citation)}
+    del record["doc"]
+    return record
 
 
 def benefit_month_record(month: BenefitMonth) -> dict[str, object]:

@@ -26,7 +26,7 @@ from qupcore.domain.hint import remedy
 from qupcore.domain.money import Money
 from qupcore.domain.questions import About
 from qupcore.domain.text import shown_key
-from qupcore.errors import BadInput, Fault
+from qupcore.errors import BadInput, Code, Fault
 from qupcore.wire.json_text import LONGEST_FILE, Flaw, Json, canonical, parse
 
 __all__ = ["case_of", "read_case", "to_json", "write_case"]
@@ -63,6 +63,7 @@ def case_of(tree: Json, *, name: str = "the case", path: str = "$") -> Participa
             f"{name} cannot be read: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
             remedy="mend each; `qup schema case` shows the form",
             faults=tuple(faults),
+            code="input.faults",
         )
     return participant
 
@@ -79,7 +80,7 @@ def write_case(participant: Participant) -> str:
     text = canonical(to_json(participant))
     if len(text) * 4 > LONGEST_FILE and (size := len(text.encode())) > LONGEST_FILE:
         what = f"the case would be a file of {size} bytes, more than the {LONGEST_FILE} it may have"
-        raise BadInput(what, remedy="shorten its texts")
+        raise BadInput(what, remedy="shorten its texts", code="file.too-large")
     return text
 
 
@@ -101,7 +102,10 @@ def to_json(value: object) -> Json:
 
 
 class _Wrong(ValueError):
-    """What is wrong with one value, and the remedy."""
+    """What is wrong with one value, the remedy and the code."""
+
+    def __init__(self, what: str, remedy: str = "", code: Code = "input.type") -> None:
+        super().__init__(what, remedy, code)
 
 
 class _Several(ValueError):
@@ -111,7 +115,9 @@ class _Several(ValueError):
 def _expect(value: Json, kind: type, what: str) -> Any:
     if isinstance(value, Flaw):
         raise _Wrong(
-            f"expected {what}, {value.what}" if value.what.startswith("got") else value.what, value.remedy
+            f"expected {what}, {value.what}" if value.what.startswith("got") else value.what,
+            value.remedy,
+            value.code,
         )
     if type(value) is not kind:
         raise _Wrong(f"expected {what}, got {_shown(value)}")
@@ -136,7 +142,7 @@ def _date(value: Json, _: object) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise _Wrong(f"expected {what}, got {_shown(value)}")
+    raise _Wrong(f"expected {what}, got {_shown(value)}", code="input.date")
 
 
 def _money(value: Json, _: object) -> Money:
@@ -146,14 +152,14 @@ def _money(value: Json, _: object) -> Money:
     try:
         return Money.from_nok(value)  # type: ignore[arg-type]
     except BadInput as error:
-        raise _Wrong(f"expected {what}, got {_shown(value)}", error.remedy) from None
+        raise _Wrong(f"expected {what}, got {_shown(value)}", error.remedy, error.code) from None
 
 
 def _literal(value: Json, kind: Any) -> str:
     allowed = get_args(kind)
     text = _expect(value, str, "one of " + ", ".join(allowed))
     if text not in allowed:
-        raise _Wrong(f"{_shown(value)} is not a value here", remedy(text, allowed))
+        raise _Wrong(f"{_shown(value)} is not a value here", remedy(text, allowed), "input.word")
     return str(text)
 
 
@@ -218,14 +224,14 @@ def _faults(error: BaseException, path: str, kind: Any) -> list[Fault]:
         names = [field.name for field in attrs.fields(error.cl)]
         return [_unknown_key(path, key, names) for key in sorted(error.extra_fields)]
     if isinstance(error, KeyError):
-        return [Fault(path, "missing", "this key is always needed")]
+        return [Fault(path, "missing", "this key is always needed", code="input.missing")]
     if isinstance(error, _Wrong):
         return [Fault(path, *error.args)]
     if isinstance(error, _Several):
-        return [Fault(path + fault.path, fault.what, fault.remedy) for fault in error.args[0]]
+        return [fault.below(path) for fault in error.args[0]]
     if isinstance(error, BadInput):
-        inner = [Fault(path + fault.path, fault.what, fault.remedy) for fault in error.faults]
-        return inner or [Fault(path, error.what, error.remedy)]
+        inner = [fault.below(path) for fault in error.faults]
+        return inner or [Fault(path, error.what, error.remedy, error.code)]
     raise error
 
 
@@ -234,7 +240,12 @@ def _below(path: str, note: AttributeValidationNote | IterableValidationNote) ->
 
 
 def _unknown_key(path: str, key: str, known: list[str]) -> Fault:
-    return Fault(f"{path}.{shown_key(key)}", "unknown key", remedy(key, known, named="known keys"))
+    return Fault(
+        f"{path}.{shown_key(key)}",
+        "unknown key",
+        remedy(key, known, named="known keys"),
+        code="input.unknown-key",
+    )
 
 
 def _cross_faults(tree: Json, path: str) -> list[Fault]:
@@ -269,4 +280,4 @@ def _judged_faults(tree: dict[str, Json], path: str, about: About) -> list[Fault
         and isinstance(item.get("at"), str | None)
     ]
     found = answer_faults(told, about)  # type: ignore[arg-type]
-    return [Fault(path + fault.path, fault.what, fault.remedy) for fault in found]
+    return [fault.below(path) for fault in found]

@@ -12,16 +12,8 @@ import attrs
 import pytest
 
 from cases.absence.written import absence, day, days_kept
-from qupcore import (
-    Assessment,
-    Course,
-    Participant,
-    ProgrammeDecision,
-    SupportedChild,
-    benefit_month,
-    read_case,
-    write_case,
-)
+from qupcore import Assessment, Course, Participant, benefit_month, read_case, write_case
+from qupcore.cases import ProgrammeDecision, SupportedChild
 from qupcore.cases.absence.parts import absence_parts
 from qupcore.cases.benefit.missed import missed_in
 

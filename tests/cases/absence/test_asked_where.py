@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from cases.absence.test_answers import CHILD, TEN, case, child, ill, sick
 from cases.absence.written import absence, day
-from qupcore import BadInput, Participant, benefit_month, read_case, review, write_case
+from qupcore import Participant, benefit_month, read_case, review, write_case
 from qupcore.cases.absence.parts import absence_parts
 from qupcore.domain.case.absence import SelfCertificateWithdrawal
+from qupcore.errors import BadInput
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import BoolTerm, ChoiceTerm
 from qupcore.testing import courses, people_in_courses

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from qupcore import Absence, Appeal, Course, Participant, ProgrammeDecision, benefit_month, review
+from qupcore import Course, Participant, benefit_month, review
+from qupcore.cases import Absence, Appeal, ProgrammeDecision
 from qupcore.domain.case.appeal import AppealResult
 
 FIRST, LAST, DECIDED = date(2026, 1, 5), date(2026, 12, 31), date(2026, 9, 2)

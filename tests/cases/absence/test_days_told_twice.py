@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from cases.absence.test_answers import case, child, gross, ill, sick
 from cases.absence.written import absence, days_kept
-from qupcore import BadInput, Participant, benefit_month
+from qupcore import Participant, benefit_month
 from qupcore.cases.absence.parts import absence_parts
+from qupcore.errors import BadInput
 from qupcore.testing import courses, people_in_courses
 
 DOCTOR = {"certificate": "doctor"}

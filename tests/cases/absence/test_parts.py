@@ -8,13 +8,14 @@ import attrs
 import pytest
 
 from cases.absence.written import absence, case, day, days_kept, kept
-from qupcore import Assessment, BadInput, NoRulesInForce, Participant
+from qupcore import Assessment, Participant
 from qupcore.cases.absence.days_off import working_days
 from qupcore.cases.absence.parts import absence_parts
 from qupcore.domain.case.absence import SelfCertificateWithdrawal
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.case.supported_child import SupportedChild
+from qupcore.errors import BadInput, NoRulesInForce
 
 DAY = timedelta(days=1)
 

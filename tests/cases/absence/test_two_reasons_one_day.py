@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from qupcore import BadInput, benefit_month, read_case, review
+from qupcore import benefit_month, read_case, review
 from qupcore.cases.absence.parts import absence_parts
+from qupcore.errors import BadInput
 
 HOLIDAY = {"first": "2026-06-29", "last": "2026-07-31", "reason": "holiday"}
 ILL = {"first": "2026-07-06", "last": "2026-07-10", "reason": "own_illness"}

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from qupcore import Absence, Appeal, Course, Participant, ProgrammeDecision, benefit_month, review
+from qupcore import Course, Participant, benefit_month, review
+from qupcore.cases import Absence, Appeal, ProgrammeDecision
 from qupcore.domain.case.absence import Leave
 from qupcore.domain.case.appeal import AppealResult
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from qupcore import Course, Participant, ProgrammeDecision, benefit_month
+from qupcore import Course, Participant, benefit_month
+from qupcore.cases import ProgrammeDecision
 
 FIRST = date(2026, 2, 2)
 

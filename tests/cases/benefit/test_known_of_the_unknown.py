@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from qupcore import Course, Participant, ProgrammeDecision, Work, benefit_month, duties, review
+from qupcore import Course, Participant, benefit_month, duties, review
+from qupcore.cases import ProgrammeDecision, Work
 from qupcore.domain.case.absence import Leave
 from qupcore.domain.case.appeal import Appeal, AppealResult
 

@@ -11,19 +11,8 @@ from datetime import date
 import attrs
 import pytest
 
-from qupcore import (
-    Absence,
-    Benefit,
-    Course,
-    Money,
-    Participant,
-    ProgrammeDecision,
-    Recovery,
-    SupportedChild,
-    Work,
-    benefit_month,
-    benefit_year,
-)
+from qupcore import Benefit, Course, Money, Participant, benefit_month
+from qupcore.cases import Absence, ProgrammeDecision, Recovery, SupportedChild, Work, benefit_year
 from qupcore.cases.benefit.month import Account
 
 

@@ -8,16 +8,8 @@ import attrs
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qupcore import (
-    Absence,
-    Benefit,
-    Course,
-    Money,
-    Participant,
-    ProgrammeDecision,
-    SupportedChild,
-    Work,
-)
+from qupcore import Benefit, Course, Money, Participant
+from qupcore.cases import Absence, ProgrammeDecision, SupportedChild, Work
 from qupcore.cases.absence import parts
 from qupcore.cases.benefit.month import Account
 from qupcore.cases.benefit.runs import TOPICS

@@ -8,20 +8,8 @@ import attrs
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from qupcore import (
-    Absence,
-    Benefit,
-    Course,
-    Leave,
-    Money,
-    Participant,
-    ProgrammeDecision,
-    SupportedChild,
-    Work,
-    benefit_month,
-    benefit_year,
-    rates,
-)
+from qupcore import Benefit, Course, Money, Participant, benefit_month
+from qupcore.cases import Absence, Leave, ProgrammeDecision, SupportedChild, Work, benefit_year, rates
 from qupcore.cases.benefit.month import Account
 
 DAY = timedelta(days=1)

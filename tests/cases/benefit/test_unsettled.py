@@ -8,7 +8,8 @@ import attrs
 import pytest
 
 from cases.course.test_programmes import AGAIN, FIRST, SEPTEMBER, STOPPED, ended, granted
-from qupcore import Participant, ProgrammeDecision, benefit_month
+from qupcore import Participant, benefit_month
+from qupcore.cases import ProgrammeDecision
 from qupcore.domain.case.absence import Absence, Leave
 from qupcore.domain.case.course import Closure, Course
 from qupcore.domain.case.supported_child import SupportedChild

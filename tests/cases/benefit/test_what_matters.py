@@ -9,8 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qupcore import Absence, Benefit, BenefitMonth, Course, Money, Participant, ProgrammeDecision, Work
-from qupcore import SupportedChild as Child
+from qupcore import Benefit, Course, Money, Participant
+from qupcore.answers import BenefitMonth
+from qupcore.cases import Absence, ProgrammeDecision, Work
+from qupcore.cases import SupportedChild as Child
 from qupcore.cases.benefit.month import Account
 from qupcore.domain.case.appeal import Appeal, AppealResult
 from qupcore.domain.case.course import Closure

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from qupcore import Absence, Appeal, Course, Participant, ProgrammeDecision, Work, benefit_month
+from qupcore import Course, Participant, benefit_month
+from qupcore.cases import Absence, Appeal, ProgrammeDecision, Work
 from qupcore.cases.benefit.month import Account
 from qupcore.domain.case.absence import Leave
 from qupcore.domain.case.appeal import AppealResult

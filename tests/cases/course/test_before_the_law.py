@@ -12,7 +12,8 @@ import pytest
 
 from cases.review.test_end_of_the_calendar import dated, record
 from cases.review.test_leaving_out import ITSELF, named
-from qupcore import BadInput, Participant, benefit_month, decide, duties, read_case, review
+from qupcore import Participant, benefit_month, decide, duties, read_case, review
+from qupcore.errors import BadInput
 
 ON = date(2026, 10, 1)
 MORE: dict[str, Any] = {

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from qupcore import Course, Money, Participant, ProgrammeDecision, Recovery, benefit_month, review
+from qupcore import Course, Money, Participant, benefit_month, review
+from qupcore.cases import ProgrammeDecision, Recovery
 from qupcore.domain.case.course import Payment, Refund, Repayment
 from qupcore.domain.case.participation import Participation
 

@@ -9,7 +9,8 @@ import attrs
 import pytest
 
 from cases.review.test_refusals import ENTITLED
-from qupcore import Absence, duties, review
+from qupcore import duties, review
+from qupcore.cases import Absence
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 import attrs
 import pytest
 
-from qupcore import Assessment, BadInput, ParameterError, Participant
+from qupcore import Assessment, Participant
 from qupcore.cases.review.entries import TOPICS, deadlines, programme_rulings
 from qupcore.domain.case.absence import Absence, Leave
 from qupcore.domain.case.course import Course, FollowUp, Recovery, Refund, Work
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.case.programme_decision import Appeal, ProgrammeDecision
 from qupcore.domain.money import Money
+from qupcore.errors import BadInput, ParameterError
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import IntTerm
 

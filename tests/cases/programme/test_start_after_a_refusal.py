@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 import pytest
 
-from qupcore import Appeal, Participant, duties, review
+from qupcore import Participant, duties, review
+from qupcore.cases import Appeal
 from qupcore.domain.case.appeal import AppealResult
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme_decision import ProgrammeDecision

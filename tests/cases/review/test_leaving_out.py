@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from qupcore import BadInput, read_case, review
-from qupcore.errors import NoRulesInForce
+from qupcore import read_case, review
+from qupcore.errors import BadInput, NoRulesInForce
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 ON = date(2026, 6, 15)

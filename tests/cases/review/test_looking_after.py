@@ -9,7 +9,8 @@ import attrs
 import pytest
 
 from cases.review.test_refusals import ENTITLED
-from qupcore import Appeal, Assessment, FollowUp, Plan, review
+from qupcore import Assessment, Plan, review
+from qupcore.cases import Appeal, FollowUp
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 

@@ -9,12 +9,13 @@ import attrs
 import pytest
 
 from cases.review.test_refusals import ENTITLED
-from qupcore import ParameterError, Participant, duties, review
+from qupcore import Participant, duties, review
 from qupcore.domain.case.appeal import Appeal
 from qupcore.domain.case.course import Course, FollowUp
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.case.supported_child import SupportedChild
+from qupcore.errors import ParameterError
 
 ON = date(2026, 6, 1)
 

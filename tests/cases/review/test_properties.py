@@ -12,20 +12,12 @@ from icalendar import Calendar
 
 from cases.course.busy import busy_courses
 from cases.review.forgetting import forget, places
-from qupcore import (
-    Participant,
-    duties,
-    duties_calendar,
-    duties_record,
-    explain_duties,
-    explain_review,
-    review,
-    review_record,
-    to_text,
-)
+from qupcore import Participant, duties, review, to_text
 from qupcore.domain.answers.review import Review
+from qupcore.explaining import duties_calendar, explain_duties, explain_review
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.law.calculated import term_named
+from qupcore.records import duties_record, review_record
 from qupcore.testing import days, people_in_courses
 from qupcore.wire.json_text import canonical
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qupcore import Assessment, Participant, PracticeCondition, WorkAbilityAssessment, review
+from qupcore import Assessment, Participant, WorkAbilityAssessment, review
+from qupcore.cases import PracticeCondition
 from qupcore.cases.review.codes import error_codes
 from qupcore.domain.answers.review import Remark
 from qupcore.domain.case.course import Course

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases.week.drawn import BEFORE, DAYS, NAMES, OFF, WEEK, courses, days_off, elements
-from qupcore import BadInput, NoRulesInForce, Participant, Period, week_plan
+from qupcore import Participant, Period
 from qupcore.cases.week.laying_out import lay_out
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.domain.answers.week import DayMark, Week, WeekElement
@@ -28,6 +28,8 @@ from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
+from qupcore.errors import BadInput, NoRulesInForce
+from qupcore.explaining import week_plan
 
 FULL = 2250
 FEWER = settings(max_examples=50)

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from cases.week.drawn import courses
 from explaining.week.seen import CASE, documented, named
 from explaining.week.test_svg import NASTY
-from qupcore import WeekPlan, week_plan
 from qupcore.cases.week.laying_out import lay_out
 from qupcore.domain.answers.week import Block, Week
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.plan import Slot
 from qupcore.domain.iso_week import IsoWeek
+from qupcore.explaining import WeekPlan, week_plan
 from qupcore.explaining.phrases import LANGUAGES
 from qupcore.explaining.week.page import week_fragment, week_html
 

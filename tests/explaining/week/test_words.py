@@ -11,7 +11,6 @@ from syrupy.assertion import SnapshotAssertion
 
 from cases.week.drawn import courses
 from explaining.week.seen import CASE, DOCS, documented, named
-from qupcore import week_plan
 from qupcore.cases.week.laying_out import lay_out
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.domain.answers.week import DayMark, MarkKind
@@ -20,6 +19,7 @@ from qupcore.domain.case.plan import MeasureClass
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.text import Text
 from qupcore.drawing.lettering import fitted, text_width, wrapped
+from qupcore.explaining import week_plan
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.week.saying import mark_said
 from qupcore.explaining.week.table import week_text

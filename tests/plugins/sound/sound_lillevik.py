@@ -6,19 +6,12 @@ import os
 from collections.abc import Mapping
 from datetime import date
 
-from qupcore import (
-    Catalogue,
-    Condition,
-    Period,
-    Places,
-    Source,
-    Text,
-    TopUp,
-    condition,
-    hookimpl,
-)
+from qupcore import Period
+from qupcore.catalogue import Catalogue, Places, Source, Text, TopUp, condition
 from qupcore.domain.catalogue.measure import Admission, Measure
 from qupcore.domain.catalogue.offer import Offer
+from qupcore.plugins import hookimpl
+from qupcore.rules import Condition
 
 QUPCORE_HOOKS = 1
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from qupcore import Catalogue, Period, Source, Text, TopUp, catalogue_from_package, hookimpl, national
+from qupcore import Period, national
+from qupcore.catalogue import Catalogue, Source, Text, TopUp, catalogue_from_package
+from qupcore.plugins import hookimpl
 
 QUPCORE_HOOKS = 1
 

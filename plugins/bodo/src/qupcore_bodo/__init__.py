@@ -9,7 +9,9 @@ from datetime import date
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
-from qupcore import Catalogue, Places, Text, catalogue_from_package, hookimpl, national
+from qupcore import national
+from qupcore.catalogue import Catalogue, Places, Text, catalogue_from_package
+from qupcore.plugins import hookimpl
 
 QUPCORE_HOOKS = 1
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from qupcore import Catalogue, Condition, Text, catalogue_from_package, condition, hookimpl, national
+from qupcore import national
+from qupcore.catalogue import Catalogue, Text, catalogue_from_package, condition
+from qupcore.plugins import hookimpl
+from qupcore.rules import Condition
 
 QUPCORE_HOOKS = 1
 

@@ -24,7 +24,7 @@ def doubted(course: Course, number: int) -> Iterator[Period]:
         course: The course.
         number: The place of the absence in `course.absences`.
 
-    >>> from qupcore.domain.case.absence import Absence
+    >>> from qupcore.cases import Absence
     >>> from qupcore.domain.case.course import Closure
     >>> away = Absence(first=date(2026, 7, 1), last=date(2026, 7, 10))
     >>> shut = Closure(first=date(2026, 7, 6), last=date(2026, 7, 17))

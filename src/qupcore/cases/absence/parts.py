@@ -214,9 +214,8 @@ def absence_parts(
 
     Source: sosialtjenesteloven § 36 (1991 Act § 5A-8), FOR-2011-12-21-1471 §§ 5-17.
 
-    >>> from qupcore import Participant
-    >>> from qupcore.domain.case.absence import Absence
-    >>> from qupcore.domain.case.course import Course
+    >>> from qupcore import Course, Participant
+    >>> from qupcore.cases import Absence
     >>> first, last = date(2026, 9, 7), date(2026, 9, 11)
     >>> ill = Absence(first=first, last=last, reason="own_illness", certificate="self")
     >>> case = Participant(ref="a", course=Course(started_on=date(2026, 2, 2), absences=(ill,)))

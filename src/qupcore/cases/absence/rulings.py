@@ -46,9 +46,8 @@ def absence_rulings(
         NoRulesInForce: an absence is of a day before 2007-11-01.
         BadInput: a judgement on an absence answers no question of the law.
 
-    >>> from qupcore import Participant
-    >>> from qupcore.domain.case.absence import Absence
-    >>> from qupcore.domain.case.course import Course
+    >>> from qupcore import Course, Participant
+    >>> from qupcore.cases import Absence
     >>> long = Absence(first=date(2026, 6, 1), last=date(2026, 8, 31), reason="holiday", permitted=True)
     >>> case = Participant(ref="a", birth_date=date(1990, 1, 1), course=Course(absences=(long,)))
     >>> [(item.path, item.topic) for item in absence_rulings(case, date(2026, 9, 1)) if not item.ruling.holds]
@@ -84,9 +83,8 @@ def absence_deadlines(
 
     Source: FOR-2011-12-21-1471 § 8 (3).
 
-    >>> from qupcore import Participant
-    >>> from qupcore.domain.case.absence import SelfCertificateWithdrawal
-    >>> from qupcore.domain.case.course import Course
+    >>> from qupcore import Course, Participant
+    >>> from qupcore.cases import SelfCertificateWithdrawal
     >>> taken = SelfCertificateWithdrawal(first=date(2026, 3, 31))
     >>> case = Participant(ref="a", course=Course(withdrawals=(taken,)))
     >>> [(item.what, str(item.on), item.done) for item in absence_deadlines(case, date(2026, 9, 1))]

@@ -61,7 +61,8 @@ def benefit_month(
 
     Source: sosialtjenesteloven §§ 35-40; FOR-2011-12-21-1471 §§ 3-4.
 
-    >>> from qupcore import Course, Participant, ProgrammeDecision
+    >>> from qupcore import Course, Participant
+    >>> from qupcore.cases import ProgrammeDecision
     >>> granted = ProgrammeDecision(
     ...     kind="granted",
     ...     decided_on=date(2026, 1, 2),

@@ -30,7 +30,7 @@ _LATER = date(9990, 1, 1)
 def within_the_law(case: Participant) -> tuple[Participant, tuple[str, ...]]:
     """A case without the days that lie before the programme was law, and where in the case they stand.
 
-    >>> from qupcore.domain.case.course import Course
+    >>> from qupcore import Course
     >>> old = Participant(ref="a", course=Course(started_on=date(2006, 1, 2)))
     >>> case, paths = within_the_law(old)
     >>> print(case.course.started_on, paths)

@@ -59,7 +59,7 @@ def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None)
 
     Source: each duty names its own section.
 
-    >>> from qupcore.domain.case.course import Course
+    >>> from qupcore import Course
     >>> applied = Participant(ref="a", course=Course(applied_on=date(2026, 1, 15)))
     >>> [(d.kind, str(d.due), d.state) for d in duties(applied, date(2026, 3, 1))]
     [('interim_answer', '2026-02-15', 'overdue'), ('start', '2026-07-15', 'due')]

@@ -35,8 +35,7 @@ def programme_rulings(
         NoRulesInForce: an entry is of a day before 2007-11-01.
         ParameterError: `policy` names a number that no rule reads.
 
-    >>> from qupcore import Participant
-    >>> from qupcore.domain.case.course import Course
+    >>> from qupcore import Course, Participant
     >>> late = Course(applied_on=date(2026, 1, 15), started_on=date(2026, 7, 16))
     >>> [(item.path, item.ruling.holds) for item in programme_rulings(Participant(ref="a", course=late),
     ...                                                               date(2026, 9, 1))]
@@ -65,8 +64,7 @@ def deadlines(
         NoRulesInForce: an entry is of a day before 2007-11-01.
         ParameterError: `policy` names a number that no rule reads.
 
-    >>> from qupcore import Participant
-    >>> from qupcore.domain.case.course import Course
+    >>> from qupcore import Course, Participant
     >>> applied = Participant(ref="a", course=Course(applied_on=date(2026, 1, 15)))
     >>> [(item.what, str(item.on), item.done) for item in deadlines(applied, date(2026, 3, 1))]
     [('interim_answer', '2026-02-15', False), ('start', '2026-07-15', False)]

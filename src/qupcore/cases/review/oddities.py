@@ -41,8 +41,7 @@ _ASKED = (
 def oddities(course: Course, on: date) -> Iterator[Held]:
     """Each entry that does not agree with another, up to a day.
 
-    >>> from qupcore.domain.case.absence import Absence
-    >>> from qupcore.domain.case.programme_decision import ProgrammeDecision
+    >>> from qupcore.cases import Absence, ProgrammeDecision
     >>> day = date(2026, 1, 5)
     >>> granted = ProgrammeDecision(kind="granted", decided_on=day, applies_from=day,
     ...                             applies_to=date(2026, 12, 31))

@@ -22,7 +22,7 @@ _SATURDAY = 5
 def paid_out(course: Course, on: date) -> Iterator[Held]:
     """Each payment, each repayment, and the supplement where it goes to somebody else or to nobody.
 
-    >>> from qupcore.domain.case.course import Payment
+    >>> from qupcore.cases import Payment
     >>> early = Payment(first=date(2026, 9, 1), last=date(2026, 9, 30), paid_on=date(2026, 9, 29))
     >>> [(item.path, item.ruling.holds) for item in paid_out(Course(payments=(early,)), date(2026, 10, 1))]
     [('$.course.payments[0]', False)]

@@ -56,7 +56,7 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
 
     Source: sosialtjenesteloven ch. 4, FOR-2011-12-21-1471 and forvaltningsloven; each remark names its own.
 
-    >>> from qupcore import PracticeCondition
+    >>> from qupcore.cases import PracticeCondition
     >>> demanded = PracticeCondition(name="motivated")
     >>> case = Participant(ref="a", practice_conditions=(demanded,))
     >>> [(item.code, item.path, item.finding.rule) for item in review(case, date(2026, 6, 1)).breaches]

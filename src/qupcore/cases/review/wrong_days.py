@@ -22,7 +22,7 @@ __all__ = ["wrong_days"]
 def wrong_days(course: Course, on: date) -> Iterator[Held]:
     """Each day before what it follows, up to a day.
 
-    >>> from qupcore.domain.case.programme_decision import ProgrammeDecision
+    >>> from qupcore.cases import ProgrammeDecision
     >>> over = ProgrammeDecision(kind="ended", decided_on=date(2026, 9, 1), notified_on=date(2026, 8, 25))
     >>> [item.path for item in wrong_days(Course(decisions=(over,)), date(2026, 10, 1))]
     ['$.course.decisions[0].notified_on']

@@ -40,7 +40,9 @@ def element_time(item: Active) -> ElementTime:
     not known in minutes: no source says what it is of. Where fixed times come to more than is stated, they
     are counted, since they are what the week is laid out with.
 
-    >>> from qupcore.domain.case.plan import Element, Slot
+    >>> from qupcore import Element
+
+    >>> from qupcore.cases import Slot
     >>> element_time(Active(Element(measure="no:aft", percent=50), (0, 1, 2, 3, 4))).whole is None
     True
     >>> slots = (Slot(day="monday", start=540, end=600),)

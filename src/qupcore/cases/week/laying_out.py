@@ -84,14 +84,16 @@ def _need_a_plan(course: Course, week: IsoWeek) -> None:
         raise BadInput(
             "the case has no plan",
             remedy="record the plan, with the day from which it holds",
-            faults=(Fault(where, "missing"),),
+            faults=(Fault(where, "missing", code="input.missing"),),
+            code="input.missing",
         )
     first, friday = course.plans[0].valid_from, week.working_days[-1]
     if friday < first:
         raise BadInput(
             f"no plan holds in {week}: the first holds from {first}",
             remedy=f"ask for {IsoWeek.of(first)} or a later week",
-            faults=(Fault(f"{where}[0].valid_from", f"{first} is after {friday}"),),
+            faults=(Fault(f"{where}[0].valid_from", f"{first} is after {friday}", code="input.period"),),
+            code="input.period",
         )
 
 

@@ -44,11 +44,13 @@ class WeekPolicy:
             raise BadInput(
                 f"a day from {self.frame_start} to {self.frame_end} minutes after midnight",
                 remedy="give quarter hours, the start before the end: 8:00 to 16:00 is 480 and 960",
+                code="input.number",
             )
         if not _quarters(self.travel_minutes, self.break_minutes, self.break_from):
             raise BadInput(
                 "travel or a break that is no whole number of quarter hours of a day",
                 remedy="give whole quarter hours: 0, 15, 30, ...",
+                code="input.number",
             )
 
 

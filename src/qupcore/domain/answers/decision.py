@@ -88,6 +88,7 @@ class Finding:
         inputs: The facts used.
         parameters: The numbers used.
         missing: Names of the terms it read and did not find.
+        doc: What the rule says, as its author wrote it; shown where no text of a language says it.
     """
 
     rule: str
@@ -100,6 +101,7 @@ class Finding:
     inputs: tuple[Input, ...]
     parameters: tuple[ParameterUse, ...]
     missing: tuple[str, ...]
+    doc: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -188,7 +190,9 @@ class Provenance:
 
     Attributes:
         on: The day whose rules were used.
-        rulebook: SHA-256 of the rules and numbers in force.
+        rulebook: SHA-256 of the rules and numbers in force, with where each stands and since when.
+        meaning: SHA-256 of what decides alone: equal on two days on which no outcome can differ, though a
+            citation or a period does.
         engines: Name and version of each engine that decided; they agreed.
         qupcore: Version of this package.
         policy: Policy values that the caller chose.
@@ -199,6 +203,7 @@ class Provenance:
     engines: tuple[tuple[str, str], ...]
     qupcore: str
     policy: tuple[tuple[str, int], ...] = ()
+    meaning: str = ""
 
 
 @attrs.frozen(kw_only=True)

@@ -9,11 +9,17 @@ import attrs
 
 from qupcore.domain.truth import Outcome, Verdict
 
-__all__ = ["DecisionDifference", "FactChange", "FindingChange", "NumberChange", "WordingChange"]
+__all__ = [
+    "DecisionDifference",
+    "FactDifference",
+    "FindingDifference",
+    "NumberDifference",
+    "WordingDifference",
+]
 
 
 @attrs.frozen(kw_only=True)
-class FindingChange:
+class FindingDifference:
     """A rule that came to something else.
 
     Attributes:
@@ -30,7 +36,7 @@ class FindingChange:
 
 
 @attrs.frozen(kw_only=True)
-class FactChange:
+class FactDifference:
     """A fact that is another, or rests on something else.
 
     Attributes:
@@ -49,7 +55,7 @@ class FactChange:
 
 
 @attrs.frozen(kw_only=True)
-class NumberChange:
+class NumberDifference:
     """A number of the law or of policy that is another.
 
     Attributes:
@@ -66,7 +72,7 @@ class NumberChange:
 
 
 @attrs.frozen(kw_only=True)
-class WordingChange:
+class WordingDifference:
     """A rule of which another version of the law is used.
 
     Attributes:
@@ -99,10 +105,10 @@ class DecisionDifference:
     outcome: tuple[Outcome, Outcome]
     final: tuple[bool, bool]
     on: tuple[date, date]
-    findings: tuple[FindingChange, ...] = ()
-    facts: tuple[FactChange, ...] = ()
-    numbers: tuple[NumberChange, ...] = ()
-    wordings: tuple[WordingChange, ...] = ()
+    findings: tuple[FindingDifference, ...] = ()
+    facts: tuple[FactDifference, ...] = ()
+    numbers: tuple[NumberDifference, ...] = ()
+    wordings: tuple[WordingDifference, ...] = ()
     asked: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
 

@@ -99,7 +99,11 @@ class Absence:
         in_order(self.first, self.last, "the absence")
         check_answers(self.assessments, "course")
         if self.minutes_a_day is not None and not 0 < self.minutes_a_day <= 24 * 60:
-            raise BadInput(f"{self.minutes_a_day} minutes a day", remedy="give 1 to 1440, or leave it out")
+            raise BadInput(
+                f"{self.minutes_a_day} minutes a day",
+                remedy="give 1 to 1440, or leave it out",
+                code="input.number",
+            )
 
     @property
     def through(self) -> date:

@@ -119,6 +119,7 @@ def check_answers(assessments: tuple[Assessment, ...], about: About) -> None:
             f"the judgements on record cannot be: {faults[0].path.lstrip('.')} {faults[0].what}",
             remedy=faults[0].remedy,
             faults=faults,
+            code="input.faults",
         )
 
 
@@ -131,7 +132,7 @@ def answer_faults(items: Iterable[Answered], about: About) -> Iterator[Fault]:
         if question not in asked:
             shown = json.dumps(question if len(question) <= 40 else question[:39] + "…", ensure_ascii=False)
             what = f"{shown} is not a question that the law leaves to judgement here"
-            yield Fault(f"{place}.question", what, remedy(question, asked))
+            yield Fault(f"{place}.question", what, remedy(question, asked), code="input.word")
         earlier, other = first.setdefault((question, at), (number, answer))
         if other != answer:
             yield Fault(
@@ -139,4 +140,5 @@ def answer_faults(items: Iterable[Answered], about: About) -> Iterator[Fault]:
                 f"answers one question otherwise on the same day as assessments[{earlier}]"
                 + ("" if at is not None else " (neither has a day)"),
                 "keep the one that holds, or give each the day it was made",
+                code="input.contradiction",
             )

@@ -44,7 +44,9 @@ class Work:
     def __attrs_post_init__(self) -> None:
         in_order(self.first, self.last, "the work")
         if self.minutes_a_week is not None and not 0 <= self.minutes_a_week <= 7 * 24 * 60:
-            raise BadInput(f"{self.minutes_a_week} minutes a week", remedy="give 0 to 10080")
+            raise BadInput(
+                f"{self.minutes_a_week} minutes a week", remedy="give 0 to 10080", code="input.number"
+            )
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
@@ -65,7 +67,11 @@ class Recovery:
 
     def __attrs_post_init__(self) -> None:
         if not (1 <= self.month <= 12 and 1 <= self.year <= 9999):
-            raise BadInput(f"{self.year}-{self.month} is no month", remedy="give a year and a month, 1 to 12")
+            raise BadInput(
+                f"{self.year}-{self.month} is no month",
+                remedy="give a year and a month, 1 to 12",
+                code="input.number",
+            )
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
@@ -262,6 +268,7 @@ class Course:
                 f"the course cannot be: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
                 remedy="mend each",
                 faults=faults,
+                code="input.faults",
             )
 
     def granted(self) -> tuple[ProgrammeDecision, ...]:

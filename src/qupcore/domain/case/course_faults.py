@@ -60,6 +60,7 @@ def _absences(entries: Sequence[Absence]) -> Iterator[Fault]:
                 f"{_said(item)} shares days with absences[{other}], {_said(entries[other])}, and one of them "
                 "is with permission, the other without",
                 "say which holds on those days",
+                code="input.contradiction",
             )
         elif item.minutes_a_day is not None:
             minutes = item.minutes_a_day + sum(entries[other].minutes_a_day or 0 for other in parts)
@@ -69,6 +70,7 @@ def _absences(entries: Sequence[Absence]) -> Iterator[Fault]:
                     f".absences[{number}]",
                     f"{minutes} minutes on {item.first} together with {names}: a day has {_DAY_MINUTES}",
                     "mend the minutes",
+                    code="input.number",
                 )
         running.append(number)
 
@@ -83,6 +85,7 @@ def _leaves(entries: Sequence[Leave]) -> Iterator[Fault]:
                 f"{_said(after)} shares days with leaves[{one}], {_said(before)}, and one of them is with "
                 "benefit, the other without",
                 "say which holds on those days",
+                code="input.contradiction",
             )
 
 
@@ -95,6 +98,7 @@ def _children(entries: Sequence[SupportedChild]) -> Iterator[Fault]:
                 f".children[{other}]",
                 f"children[{one}] has the same birth date, and both are supported at one time",
                 "leave one of them out; give each of two children a `ref` of its own",
+                code="input.twice",
             )
 
 
@@ -106,6 +110,7 @@ def _plans(course: Course) -> Iterator[Fault]:
                 f".plans[{number}]",
                 f"{plan.valid_from} is the first day of plans[{seen[plan.valid_from]}] too",
                 "one version holds on a day",
+                code="input.contradiction",
             )
         seen.setdefault(plan.valid_from, number)
 
@@ -123,6 +128,7 @@ def _ends(course: Course) -> Iterator[Fault]:
                 f".decisions[{other}]",
                 f"from {effective(after)}, and decisions[{one}] of the same day from {effective(before)}",
                 "leave one of them out",
+                code="input.contradiction",
             )
 
 
@@ -134,6 +140,7 @@ def _starts(course: Course) -> Iterator[Fault]:
                 f".decisions[{number}].started_on",
                 f"a decision that is {item.kind} starts no programme",
                 "give the start with the decision that grants it",
+                code="input.contradiction",
             )
     # An end that was undone makes two programmes one, and each keeps the start that it had: what was true
     # when it was decided stays readable, whatever an appeal or a reversal came to.
@@ -158,6 +165,7 @@ def _contradicting(course: Course, programmes: Sequence[Programme]) -> Iterator[
             ".started_on",
             f"{started}, but {programme.start_path.removeprefix('$.course.')} says {programme.started_on}",
             "give each programme one start",
+            code="input.contradiction",
         )
 
 
@@ -170,6 +178,7 @@ def _two_starts(programme: Programme) -> Iterator[Fault]:
                 f"{item.decision.started_on}, but decisions[{told[0].number}] of the same programme says "
                 f"{told[0].decision.started_on}",
                 "give each programme one start",
+                code="input.contradiction",
             )
 
 

@@ -67,6 +67,7 @@ class Benefit:
             raise BadInput(
                 f"the benefit ends ({self.valid_to}) before it starts ({self.valid_from})",
                 remedy="swap or mend the dates",
+                code="input.period",
             )
 
     def held_on(self, day: date) -> bool:
@@ -157,16 +158,31 @@ class Participant:
 
     def __attrs_post_init__(self) -> None:
         if faults := tuple(_entered_twice(self.benefits or ())):
-            raise BadInput("a benefit is entered twice", remedy="leave one of each two out", faults=faults)
+            raise BadInput(
+                "a benefit is entered twice",
+                remedy="leave one of each two out",
+                faults=faults,
+                code="input.twice",
+            )
         check_answers(self.assessments, "right")
         known = tuple(field.name for field in attrs.fields(Participant))
         faults = tuple(
-            Fault(f".sources.{shown_key(name)}", "unknown key", remedy(name, known, named="known keys"))
+            Fault(
+                f".sources.{shown_key(name)}",
+                "unknown key",
+                remedy(name, known, named="known keys"),
+                code="input.unknown-key",
+            )
             for name in self.sources
             if name not in known
         )
         if faults:
-            raise BadInput("a source of what no case has", remedy="name fields of the case", faults=faults)
+            raise BadInput(
+                "a source of what no case has",
+                remedy="name fields of the case",
+                faults=faults,
+                code="input.unknown-key",
+            )
 
 
 def _entered_twice(benefits: tuple[Benefit, ...]) -> Iterator[Fault]:
@@ -179,4 +195,5 @@ def _entered_twice(benefits: tuple[Benefit, ...]) -> Iterator[Fault]:
                 f".benefits[{other}]",
                 f"benefits[{one}] is the same benefit with the same amount, for days that both have",
                 "leave one of them out; two that are paid at once stand in one entry, with their sum",
+                code="input.twice",
             )

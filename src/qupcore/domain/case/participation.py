@@ -34,9 +34,8 @@ class Participation:
     Attributes:
         on_record: Whether the record says anything of a programme: a decision, or a start.
 
-    >>> from qupcore.domain.case.absence import Leave
-    >>> from qupcore.domain.case.course import Course
-    >>> from qupcore.domain.case.programme_decision import ProgrammeDecision
+    >>> from qupcore import Course
+    >>> from qupcore.cases import Leave, ProgrammeDecision
     >>> first = date(2026, 1, 5)
     >>> granted = ProgrammeDecision(kind="granted", decided_on=first, applies_from=first,
     ...                             applies_to=date(2026, 12, 31))

@@ -27,7 +27,11 @@ def in_order(first: date | None, last: date | None, what: str) -> None:
         BadInput: it does.
     """
     if first and last and last < first:
-        raise BadInput(f"{what} ends ({last}) before it starts ({first})", remedy="swap or mend the dates")
+        raise BadInput(
+            f"{what} ends ({last}) before it starts ({first})",
+            remedy="swap or mend the dates",
+            code="input.period",
+        )
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
@@ -49,6 +53,7 @@ class Slot:
             raise BadInput(
                 f"a slot from {self.start} to {self.end} minutes after midnight",
                 remedy="give quarter hours of one day, the start before the end: 9:00 is 540",
+                code="input.number",
             )
 
 
@@ -81,9 +86,13 @@ class Element:
     def __attrs_post_init__(self) -> None:
         in_order(self.first, self.last, f"the element {self.measure!r}")
         if self.minutes_a_week is not None and not 0 < self.minutes_a_week <= 7 * 24 * 60:
-            raise BadInput(f"{self.minutes_a_week} minutes a week", remedy="give more than 0, at most 10080")
+            raise BadInput(
+                f"{self.minutes_a_week} minutes a week",
+                remedy="give more than 0, at most 10080",
+                code="input.number",
+            )
         if self.percent is not None and not 0 < self.percent <= 100:
-            raise BadInput(f"{self.percent} percent", remedy="give 1 to 100")
+            raise BadInput(f"{self.percent} percent", remedy="give 1 to 100", code="input.number")
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)

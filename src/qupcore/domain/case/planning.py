@@ -31,4 +31,8 @@ class Planning:
     def __attrs_post_init__(self) -> None:
         for number, digits in ((self.municipality, 4), (self.district, 2)):
             if number and not re.fullmatch(rf"\d{{{digits}}}", number, re.ASCII):
-                raise BadInput(f"{number!r} is no number of {digits} digits", remedy="keep leading zeros")
+                raise BadInput(
+                    f"{number!r} is no number of {digits} digits",
+                    remedy="keep leading zeros",
+                    code="input.number",
+                )

@@ -40,8 +40,9 @@ def checked_id(id: str) -> str:
             f"{id[:LONGEST_ID]!r} is not an id",
             remedy="write no:name or NNNN:name (municipality number); a name is lower-case letters a-z, "
             f"digits and single hyphens, {LONGEST_ID} characters in all at most",
+            code="input.value",
         )
     if holds_identity_number(id):  # a plan names the id, and a case holds no such number
-        what, remedy = identity_fault("name")
-        raise BadInput(f"{what} as an id", remedy=remedy)
+        what, remedy, code = identity_fault("name")
+        raise BadInput(f"{what} as an id", remedy=remedy, code=code)
     return id

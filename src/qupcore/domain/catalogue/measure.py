@@ -135,7 +135,9 @@ class Measure:
     def __attrs_post_init__(self) -> None:
         checked_id(self.id)
         if not self.sources:
-            raise BadInput(f"{self.id} has no source", remedy="say where the measure is described")
+            raise BadInput(
+                f"{self.id} has no source", remedy="say where the measure is described", code="input.source"
+            )
 
     def counts_as(self, municipality: str = "") -> MeasureClass | None:
         """What the measure is to the programme; None where nobody says, or general sources disagree.

@@ -50,10 +50,13 @@ class Limit:
             raise BadInput(
                 "a limit has no length, or several",
                 remedy=f"give one of months, weeks, years (1 to {_LONGEST}) or unlimited = true",
+                code="input.value",
             )
         if (self.kind == "end_age") != (self.years is not None):
             raise BadInput(
-                f"a limit of kind {self.kind} in years", remedy="years go with end_age, and only there"
+                f"a limit of kind {self.kind} in years",
+                remedy="years go with end_age, and only there",
+                code="input.value",
             )
 
 
@@ -80,7 +83,9 @@ class AgeBand:
         low, high = self.low or 0, 150 if self.high is None else self.high
         if not 0 <= low <= high <= 150 or (self.low is None and self.high is None):
             raise BadInput(
-                f"ages {self.low} to {self.high}", remedy="give low, high or both, 0 to 150, in order"
+                f"ages {self.low} to {self.high}",
+                remedy="give low, high or both, 0 to 150, in order",
+                code="input.number",
             )
 
 
@@ -115,14 +120,17 @@ class WeeklyTime:
             (self.follow_up_minutes_a_month, 31 * 24 * 60),
         ):
             if minutes is not None and not 0 < minutes <= most:
-                raise BadInput(f"{minutes} minutes", remedy=f"give more than 0, at most {most}")
+                raise BadInput(
+                    f"{minutes} minutes", remedy=f"give more than 0, at most {most}", code="input.number"
+                )
         for percent in (self.min_percent, self.min_percent_at_start):
             if percent is not None and not 0 < percent <= 100:
-                raise BadInput(f"{percent} percent", remedy="give 1 to 100")
+                raise BadInput(f"{percent} percent", remedy="give 1 to 100", code="input.number")
         if self.min_percent_at_start is not None and (self.min_percent or 0) < self.min_percent_at_start:
             raise BadInput(
                 f"{self.min_percent_at_start} percent at the start, {self.min_percent or 'no'} percent later",
                 remedy="the start steps up: give min_percent too, not below min_percent_at_start",
+                code="input.number",
             )
 
     def permits(self, percent: int, *, stepping_up: bool = False) -> bool | None:
@@ -164,7 +172,9 @@ class StartWindow:
     def __attrs_post_init__(self) -> None:
         for text in (self.first, self.last):
             if text not in _DAYS:
-                raise BadInput(f"{text!r} is no day of the year", remedy="write it as 06-01")
+                raise BadInput(
+                    f"{text!r} is no day of the year", remedy="write it as 06-01", code="input.date"
+                )
 
 
 _DAYS = frozenset(

@@ -44,10 +44,14 @@ class Places:
     def __attrs_post_init__(self) -> None:
         for number in (self.total, self.free, self.queue, self.waiting_days):
             if number is not None and not 0 <= number < 10**6:
-                raise BadInput(f"{number} places, people or days", remedy="give 0 to 999999")
+                raise BadInput(
+                    f"{number} places, people or days", remedy="give 0 to 999999", code="input.number"
+                )
         if self.total is not None and self.free is not None and self.free > self.total:
             raise BadInput(
-                f"{self.free} free of {self.total} places", remedy="free cannot be more than total"
+                f"{self.free} free of {self.total} places",
+                remedy="free cannot be more than total",
+                code="input.number",
             )
 
 
@@ -67,9 +71,17 @@ class Catchment:
         for numbers, digits in ((self.municipalities, 4), (self.districts, 2)):
             for number in numbers:
                 if not re.fullmatch(rf"\d{{{digits}}}", number, re.ASCII):
-                    raise BadInput(f"{number!r} is no number of {digits} digits", remedy="keep leading zeros")
+                    raise BadInput(
+                        f"{number!r} is no number of {digits} digits",
+                        remedy="keep leading zeros",
+                        code="input.number",
+                    )
         if self.districts and self.municipalities != ("0301",):
-            raise BadInput("districts outside Oslo", remedy='districts go with municipalities = ["0301"]')
+            raise BadInput(
+                "districts outside Oslo",
+                remedy='districts go with municipalities = ["0301"]',
+                code="input.value",
+            )
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_entry)
@@ -117,11 +129,16 @@ class Offer:
     def __attrs_post_init__(self) -> None:
         checked_id(self.id)
         if self.minutes_a_week is not None and not 0 < self.minutes_a_week <= 7 * 24 * 60:
-            raise BadInput(f"{self.minutes_a_week} minutes a week", remedy="give more than 0, at most 10080")
+            raise BadInput(
+                f"{self.minutes_a_week} minutes a week",
+                remedy="give more than 0, at most 10080",
+                code="input.number",
+            )
         if self.provider_orgnr and not _is_orgnr(self.provider_orgnr):
             raise BadInput(
                 f"{self.provider_orgnr!r} is no organisation number",
                 remedy="give nine digits, of which the last checks the others; leave it out if not known",
+                code="input.number",
             )
 
 

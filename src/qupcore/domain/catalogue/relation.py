@@ -67,13 +67,18 @@ class Relation:
         for id in (*self.of, *self.to):
             checked_id(id)
         if not self.of or not self.to:
-            raise BadInput("a relation that is of nothing, or to nothing", remedy="give `of` and `to`")
+            raise BadInput(
+                "a relation that is of nothing, or to nothing",
+                remedy="give `of` and `to`",
+                code="input.missing",
+            )
         if not self.sources:
-            raise BadInput("a relation without a source", remedy="say where it is from")
+            raise BadInput("a relation without a source", remedy="say where it is from", code="input.source")
         if self.authority == "advice" and self.kind in _BINDING:
             raise BadInput(
                 f"advice cannot say {self.kind!r}",
                 remedy="write warns or allows: only rules and published conditions bind",
+                code="input.value",
             )
 
 
@@ -107,8 +112,14 @@ class Group:
         for id in (self.id, *self.members):
             checked_id(id)
         if not self.members:
-            raise BadInput(f"{self.id} has no members", remedy="name at least one measure")
+            raise BadInput(
+                f"{self.id} has no members", remedy="name at least one measure", code="input.missing"
+            )
         if self.at_most is not None and self.at_most < 1:
-            raise BadInput(f"at most {self.at_most} of {self.id}", remedy="give 1 or more, or leave it out")
+            raise BadInput(
+                f"at most {self.at_most} of {self.id}",
+                remedy="give 1 or more, or leave it out",
+                code="input.number",
+            )
         if not self.sources:
-            raise BadInput(f"{self.id} has no source", remedy="say where it is from")
+            raise BadInput(f"{self.id} has no source", remedy="say where it is from", code="input.source")

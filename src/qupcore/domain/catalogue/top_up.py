@@ -53,14 +53,23 @@ class TopUp:
     def __attrs_post_init__(self) -> None:
         if not _MUNICIPALITY.fullmatch(self.municipality):
             raise BadInput(
-                f"{self.municipality!r} is no municipality number", remedy='write four digits, as "4601"'
+                f"{self.municipality!r} is no municipality number",
+                remedy='write four digits, as "4601"',
+                code="input.value",
             )
         if not _PARAMETER.fullmatch(self.parameter):
             raise BadInput(
                 f"{self.parameter!r} is no full name of a parameter",
                 remedy="`qup rules show SECTION` lists the names",
+                code="input.value",
             )
         if type(self.value) is not int:
-            raise BadInput(f"{self.value!r} is no whole number", remedy="write value = 1; amounts are in øre")
+            raise BadInput(
+                f"{self.value!r} is no whole number",
+                remedy="write value = 1; amounts are in øre",
+                code="input.type",
+            )
         if not self.sources:
-            raise BadInput("a top-up without a source", remedy="name the municipality's decision")
+            raise BadInput(
+                "a top-up without a source", remedy="name the municipality's decision", code="input.source"
+            )

@@ -92,9 +92,7 @@ def week_plan(
     Source: FOR-2011-12-21-1471 §§ 1 and 16.
 
     >>> from datetime import date
-    >>> from qupcore import Participant
-    >>> from qupcore.domain.case.course import Course
-    >>> from qupcore.domain.case.plan import Element, Plan
+    >>> from qupcore import Course, Element, Participant, Plan
     >>> training = Element(measure="Kitchen", counts_as="work_directed", minutes_a_week=2250)
     >>> course = Course(plans=(Plan(valid_from=date(2026, 8, 3), elements=(training,)),))
     >>> week_plan(Participant(ref="a", course=course), "2026-W36", lang="en").week.hours.missing
@@ -104,7 +102,8 @@ def week_plan(
         raise BadInput(
             "the case has no course, so no plan",
             remedy="record the plan, with the day from which it holds",
-            faults=(Fault("$.course.plans", "missing"),),
+            faults=(Fault("$.course.plans", "missing", code="input.missing"),),
+            code="input.missing",
         )
     asked = IsoWeek.parse(week) if isinstance(week, str) else week
     laid = lay_out(

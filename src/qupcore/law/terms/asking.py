@@ -2,54 +2,41 @@
 
 from __future__ import annotations
 
-from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Text
+from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm
 
 __all__ = ["calculated", "choice", "counted", "day", "derived", "fact", "judged"]
 
-_CALCULATED = Text(nb="Beregnes.", nn="Blir rekna ut.", en="Calculated.")
-"""Nobody is ever asked for it."""
 
-
-def fact(name: str, legal: str, path: str, nb: str, nn: str, en: str, known_by: str = "office") -> BoolTerm:
+def fact(name: str, path: str, known_by: str = "office") -> BoolTerm:
     """A yes or no that is looked up in the case."""
-    return BoolTerm(name=name, legal=legal, path=path, known_by=known_by, ask=Text(nb=nb, nn=nn, en=en))
+    return BoolTerm(name=name, path=path, known_by=known_by)
 
 
-def counted(
-    name: str, unit: str, legal: str, path: str, nb: str, nn: str, en: str, low: int | None = 0
-) -> IntTerm:
+def counted(name: str, unit: str, path: str, low: int | None = 0) -> IntTerm:
     """A whole number counted in the case, from zero if nothing else is said."""
-    return IntTerm(name=name, counted=unit, low=low, legal=legal, path=path, ask=Text(nb=nb, nn=nn, en=en))
+    return IntTerm(name=name, counted=unit, low=low, path=path)
 
 
-def day(name: str, legal: str, path: str, nb: str, nn: str, en: str) -> IntTerm:
+def day(name: str, path: str) -> IntTerm:
     """A date in the case."""
-    return IntTerm(name=name, counted="date", legal=legal, path=path, ask=Text(nb=nb, nn=nn, en=en))
+    return IntTerm(name=name, counted="date", path=path)
 
 
-def choice(
-    name: str, values: tuple[str, ...], legal: str, path: str, nb: str, nn: str, en: str
-) -> ChoiceTerm:
+def choice(name: str, values: tuple[str, ...], path: str) -> ChoiceTerm:
     """One of a few values in the case."""
-    return ChoiceTerm(name=name, values=values, legal=legal, path=path, ask=Text(nb=nb, nn=nn, en=en))
+    return ChoiceTerm(name=name, values=values, path=path)
 
 
-def judged(name: str, legal: str, where: str, nb: str, nn: str, en: str) -> BoolTerm:
+def judged(name: str, where: str) -> BoolTerm:
     """A judgement, recorded among the assessments of the entry at `where`."""
-    return BoolTerm(
-        name=name,
-        legal=legal,
-        path=f'{where}.assessments[] with "question": "{name}"',
-        nature="judged",
-        ask=Text(nb=nb, nn=nn, en=en),
-    )
+    return BoolTerm(name=name, path=f'{where}.assessments[] with "question": "{name}"', nature="judged")
 
 
-def derived(name: str, legal: str, unit: str = "days") -> IntTerm:
+def derived(name: str, unit: str = "days") -> IntTerm:
     """What the calendar and other facts give outside the rules: nobody can answer it, or is asked."""
-    return IntTerm(name=name, counted=unit, low=0, legal=legal, path="", ask=_CALCULATED)
+    return IntTerm(name=name, counted=unit, low=0, path="")
 
 
-def calculated(name: str, legal: str, unit: str = "date") -> IntTerm:
+def calculated(name: str, unit: str = "date") -> IntTerm:
     """What a formula gives."""
-    return IntTerm(name=name, counted=unit, legal=legal, path="", ask=_CALCULATED)
+    return IntTerm(name=name, counted=unit, path="")

@@ -15,14 +15,14 @@ from qupcore.rules.terms import BoolTerm, IntTerm, Term, Vocabulary
 __all__ = ["Beside", "Element", "Offered", "Week", "Whole", "counted", "fact", "plan_vocabulary"]
 
 
-def fact(name: str, ask: Text, path: str, legal: str = "") -> BoolTerm:
+def fact(name: str, path: str) -> BoolTerm:
     """A yes/no fact about a plan."""
-    return BoolTerm(name=name, legal=legal, ask=ask, path=path, known_by="office")
+    return BoolTerm(name=name, path=path, known_by="office")
 
 
-def counted(name: str, unit: str, ask: Text, path: str, legal: str = "", low: int | None = 0) -> IntTerm:
+def counted(name: str, unit: str, path: str, low: int | None = 0) -> IntTerm:
     """A number about a plan."""
-    return IntTerm(name=name, counted=unit, low=low, legal=legal, ask=ask, path=path, known_by="office")
+    return IntTerm(name=name, counted=unit, low=low, path=path, known_by="office")
 
 
 _DATES = Text("Når går tiltaket?", "Når går tiltaket?", "When does the measure run?")
@@ -42,37 +42,27 @@ _ELEMENT = "$.course.plans[].elements[]"
 class Element(Vocabulary):
     """One element of a plan."""
 
-    first = counted("element.first", "date", _DATES, f"{_ELEMENT}.first", "start")
-    last = counted("element.last", "date", _DATES, f"{_ELEMENT}.last", "slutt")
-    length_first = counted("element.length_first", "date", _DATES, f"{_ELEMENT}.first", "første start")
-    length_end = counted("element.length_end", "date", _DATES, f"{_ELEMENT}.last", "samlet varighet")
-    minutes = counted("element.minutes", "minutes", _TIME, f"{_ELEMENT}.minutes_a_week", "tid i uka")
-    slot_minutes = counted("element.slot_minutes", "minutes", _TIME, f"{_ELEMENT}.slots", "faste tider")
-    percent = counted("element.percent", "percent", _SHARE, f"{_ELEMENT}.percent", "deltakelse")
-    percent_later = counted(
-        "element.percent_later", "percent", _SHARE, f"{_ELEMENT}.percent", "deltakelse etter opptrapping"
-    )
-    time_stated = fact("element.time_stated", _TIME, f"{_ELEMENT}.percent", "omfang oppgitt")
-    in_window = fact("element.in_window", _DATES, f"{_ELEMENT}.first", "oppstart i perioden")
-    in_catalogue = fact("element.in_catalogue", _TIME, f"{_ELEMENT}.measure", "tiltaket er kjent")
-    in_existence = fact("element.in_existence", _DATES, f"{_ELEMENT}.first", "tiltaket finnes")
-    age_at_end = counted(
-        "element.age_at_end",
-        "years",
-        Text("Når er personen født?", "Når er personen fødd?", "When was the person born?"),
-        "$.birth_date",
-        "alder ved slutten",
-    )
+    first = counted("element.first", "date", f"{_ELEMENT}.first")
+    last = counted("element.last", "date", f"{_ELEMENT}.last")
+    length_first = counted("element.length_first", "date", f"{_ELEMENT}.first")
+    length_end = counted("element.length_end", "date", f"{_ELEMENT}.last")
+    minutes = counted("element.minutes", "minutes", f"{_ELEMENT}.minutes_a_week")
+    slot_minutes = counted("element.slot_minutes", "minutes", f"{_ELEMENT}.slots")
+    percent = counted("element.percent", "percent", f"{_ELEMENT}.percent")
+    percent_later = counted("element.percent_later", "percent", f"{_ELEMENT}.percent")
+    time_stated = fact("element.time_stated", f"{_ELEMENT}.percent")
+    in_window = fact("element.in_window", f"{_ELEMENT}.first")
+    in_catalogue = fact("element.in_catalogue", f"{_ELEMENT}.measure")
+    in_existence = fact("element.in_existence", f"{_ELEMENT}.first")
+    age_at_end = counted("element.age_at_end", "years", "$.birth_date")
 
 
 class Beside(Vocabulary):
     """What else runs on the same days."""
 
-    clash_minutes = counted(
-        "beside.clash_minutes", "minutes", _DATES, f"{_ELEMENT}.slots", "tid som kolliderer"
-    )
-    same_offer = fact("beside.same_offer", _DATES, f"{_ELEMENT}.offer", "samme tilbud")
-    same_measure = fact("beside.same_measure", _DATES, f"{_ELEMENT}.measure", "samme tiltak")
+    clash_minutes = counted("beside.clash_minutes", "minutes", f"{_ELEMENT}.slots")
+    same_offer = fact("beside.same_offer", f"{_ELEMENT}.offer")
+    same_measure = fact("beside.same_measure", f"{_ELEMENT}.measure")
 
 
 _OFFER = Text(
@@ -83,52 +73,27 @@ _OFFER = Text(
 class Offered(Vocabulary):
     """The offer that an element names."""
 
-    known = fact("offer.known", _OFFER, f"{_ELEMENT}.offer", "tilbudet er kjent")
-    of_measure = fact("offer.of_measure", _OFFER, f"{_ELEMENT}.offer", "tilbudet gjelder tiltaket")
-    runs = fact("offer.runs", _OFFER, f"{_ELEMENT}.first", "tilbudet går hele tiden")
-    starts_then = fact("offer.starts_then", _OFFER, f"{_ELEMENT}.first", "oppstartsdato")
-    enrols = fact("offer.enrols", _OFFER, f"{_ELEMENT}.offer", "åpent for inntak")
-    has_place = fact("offer.has_place", _OFFER, f"{_ELEMENT}.offer", "ledig plass")
-    in_catchment = fact(
-        "offer.in_catchment",
-        Text("Hvor bor personen?", "Kvar bur personen?", "Where does the person live?"),
-        "$.planning.municipality",
-        "inntaksområde",
-    )
-    open_in_holidays = fact("offer.open_in_holidays", _OFFER, f"{_ELEMENT}.offer", "åpent i skoleferier")
+    known = fact("offer.known", f"{_ELEMENT}.offer")
+    of_measure = fact("offer.of_measure", f"{_ELEMENT}.offer")
+    runs = fact("offer.runs", f"{_ELEMENT}.first")
+    starts_then = fact("offer.starts_then", f"{_ELEMENT}.first")
+    enrols = fact("offer.enrols", f"{_ELEMENT}.offer")
+    has_place = fact("offer.has_place", f"{_ELEMENT}.offer")
+    in_catchment = fact("offer.in_catchment", "$.planning.municipality")
+    open_in_holidays = fact("offer.open_in_holidays", f"{_ELEMENT}.offer")
 
 
 class Week(Vocabulary):
     """A week of the plan, between two days on which anything begins or ends."""
 
-    activity_minutes = counted(
-        "week.activity_minutes", "minutes", _TIME, _ELEMENT, "aktivitet i uka, lønnet arbeid ikke medregnet"
-    )
-    work_directed = fact(
-        "week.work_directed",
-        Text(
-            "Hvilke tiltak er arbeidsrettet?",
-            "Kva tiltak er arbeidsretta?",
-            "Which measures are work-directed?",
-        ),
-        f"{_ELEMENT}.counts_as",
-        "arbeidsrettede tiltak",
-    )
+    activity_minutes = counted("week.activity_minutes", "minutes", _ELEMENT)
+    work_directed = fact("week.work_directed", f"{_ELEMENT}.counts_as")
 
 
 class Whole(Vocabulary):
     """The plan as a whole."""
 
-    measures_allowance = fact(
-        "plan.measures_allowance",
-        Text(
-            "Får personen tiltakspenger?",
-            "Får personen tiltakspengar?",
-            "Does the person receive the measures allowance?",
-        ),
-        "$.benefits",
-        "tiltakspenger",
-    )
+    measures_allowance = fact("plan.measures_allowance", "$.benefits")
 
 
 _GROUPS: tuple[type[Vocabulary], ...] = (Element, Beside, Offered, Week, Whole)

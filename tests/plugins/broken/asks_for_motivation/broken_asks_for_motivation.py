@@ -16,9 +16,7 @@ from qupcore.rules.terms import BoolTerm
 QUPCORE_HOOKS = 1
 
 
-MOTIVATED = BoolTerm(
-    name="person.motivated", legal="motivert", path="", ask=Text("Motivert?", "Motivert?", "Motivated?")
-)
+MOTIVATED = BoolTerm(name="person.motivated", path="")
 
 
 @hookimpl

@@ -1,0 +1,83 @@
+"""How something public goes: it works for one minor release more, and warns with the new way."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import warnings
+from collections.abc import Callable
+from itertools import zip_longest
+from typing import ParamSpec, TypeVar, cast
+
+__all__ = ["moved_to_keywords", "renamed"]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def moved_to_keywords(
+    *places: str, since: str, gone_in: str, second: type | None = None, **renamed_to: str
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Let a function be called as before its arguments were given by name.
+
+    Args:
+        places: The arguments that may still be given by place, in their old order, from the first.
+        since: The version from which on it warns.
+        gone_in: The version in which the old call ends.
+        second: The type of the second argument in the old order, where another is the second now.
+        renamed_to: Old names of arguments, each with the new one.
+
+    Returns:
+        A decorator. The decorated function has the signature of the new one for type checkers and help().
+
+    >>> @moved_to_keywords("case", "on", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
+    ... def asked(case, on, *, policy=None):
+    ...     return case, on, policy
+    >>> asked("a", 1, policy={})
+    ('a', 1, {})
+    >>> with warnings.catch_warnings(record=True) as told:
+    ...     warnings.simplefilter("always")
+    ...     asked("a", 1, {}), asked(participant="a", on=1)
+    (('a', 1, {}), ('a', 1, None))
+    >>> [str(item.message) for item in told][0]
+    'asked(): give policy by name since 0.2.0; by place it ends in 0.3.0'
+    """
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        kinds = inspect.signature(function).parameters
+        by_place = tuple(name for name, kind in kinds.items() if kind.kind is not kind.KEYWORD_ONLY)
+
+        @functools.wraps(function)
+        def called(*args: P.args, **kwargs: P.kwargs) -> R:
+            given: dict[str, object] = dict(kwargs)
+            as_before = second is None or (len(args) > 1 and isinstance(args[1], second))
+            names = places if as_before else by_place
+            if len(args) > len(names):
+                raise TypeError(f"{function.__name__}() takes at most {len(names)} arguments by place")
+            asked = zip_longest(names[: len(args)], by_place[: len(args)])
+            if moved := [name for name, now in asked if name != now and name is not None]:
+                tell(f"give {', '.join(moved)} by name", "by place it")
+            for old in [name for name in given if name in renamed_to]:
+                tell(f"{old} is called {renamed_to[old]}", "the old name")
+                given[renamed_to[old]] = given.pop(old)
+            for name, value in zip(names, args, strict=False):
+                if name in given:
+                    raise TypeError(f"{function.__name__}() got {name} twice")
+                given[name] = value
+            return cast("Callable[..., R]", function)(**given)
+
+        def tell(what: str, which: str) -> None:
+            _warn(f"{function.__name__}(): {what}", since, which, gone_in, level=4)
+
+        return called
+
+    return decorate
+
+
+def renamed(old: str, new: str, since: str, gone_in: str) -> None:
+    """Warn that a public name has another place; for the `__getattr__` of a module."""
+    _warn(f"{old} is {new}", since, "the old name", gone_in, level=4)
+
+
+def _warn(what: str, since: str, which: str, gone_in: str, level: int = 3) -> None:
+    warnings.warn(f"{what} since {since}; {which} ends in {gone_in}", DeprecationWarning, stacklevel=level)

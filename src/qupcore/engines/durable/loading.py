@@ -1,0 +1,62 @@
+"""Whether durable-rules can be loaded here, and the one line that installs it where it cannot."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import PackageNotFoundError, version
+
+import attrs
+
+__all__ = ["INSTALL", "Loading", "load", "version_here"]
+
+_REQUIREMENT = "durable-rules==2.0.28"
+# pip's cache may hold a build without the define; --force-reinstall replaces one that is installed.
+_FLAGS = "--no-cache-dir --force-reinstall"
+_DEFINE = "" if sys.version_info < (3, 13) else "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject "
+INSTALL = f"{_DEFINE}pip install {_FLAGS} {_REQUIREMENT}"
+"""The command that installs durable-rules on the Python that runs."""
+
+
+@attrs.frozen
+class Loading:
+    """What came of loading durable-rules.
+
+    Attributes:
+        version: The version that is installed; None where none is.
+        fault: Why it cannot be loaded; empty where it can, or where it is not installed.
+    """
+
+    version: str | None
+    fault: str = ""
+
+    @property
+    def usable(self) -> bool:
+        """Whether durable-rules is installed and can be loaded."""
+        return self.version is not None and not self.fault
+
+    def __str__(self) -> str:
+        if self.version is None:
+            return "durable-rules is not installed"
+        if self.fault:
+            return f"durable-rules {self.version} is installed but cannot be loaded: {self.fault}"
+        return f"durable-rules {self.version}"
+
+
+def version_here() -> str | None:
+    """The installed version of durable-rules; None where its package is not found."""
+    try:
+        return version("durable-rules")
+    except PackageNotFoundError:
+        return None
+
+
+def load() -> Loading:
+    """Load the C extension of durable-rules."""
+    found = version_here()
+    try:
+        import durable_rules_engine  # noqa: F401
+    except ModuleNotFoundError as error:
+        return Loading(found, str(error) if found else "")
+    except (ImportError, OSError, SystemError) as error:  # on Python 3.13 and later: built without the define
+        return Loading(found or "of unknown version", str(error))
+    return Loading(found or "unknown")

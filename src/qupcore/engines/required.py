@@ -1,0 +1,39 @@
+"""How many engines must agree before anything is decided."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from qupcore.errors import BadInput
+
+__all__ = ["MOST", "VARIABLE", "required"]
+
+MOST = 2
+"""Engines that there are: the reference engine and durable-rules."""
+
+VARIABLE = "QUPCORE_REQUIRE_ENGINES"
+"""The environment variable that requires so many engines of everything that decides. It is read here only."""
+
+
+def required(asked: int | None = None) -> int:
+    """The number of engines that must agree: what the call asks or what the environment says, the larger.
+
+    Raises:
+        BadInput: one of them is not 1 or 2.
+
+    >>> required(), required(2)
+    (1, 2)
+    """
+    if asked is not None and (type(asked) is not int or not 1 <= asked <= MOST):
+        raise BadInput(
+            f"require_engines is {asked!r}", remedy=f"give a whole number, 1 to {MOST}", code="input.number"
+        )
+    said = os.environ.get(VARIABLE, "")
+    if said and not re.fullmatch(f"[1-{MOST}]", said):
+        raise BadInput(
+            f"{VARIABLE} is {said!r}",
+            remedy=f"give a whole number, 1 to {MOST}, or unset it",
+            code="input.number",
+        )
+    return max(asked or 1, int(said or 1))

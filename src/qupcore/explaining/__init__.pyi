@@ -1,0 +1,22 @@
+"""Answers as text in nb, nn and en, calendars and pictures."""
+
+# Written by tests/architecture/faces.py.
+
+from qupcore.domain.iso_week import IsoWeek as IsoWeek
+from qupcore.explaining.lines import Line as Line
+from qupcore.explaining.week.plan import WeekPlan as WeekPlan
+from qupcore.cases.week.policy import WeekPolicy as WeekPolicy
+from qupcore.explaining.duties import duties_calendar as duties_calendar
+from qupcore.explaining.plan_search import explain_additions as explain_additions
+from qupcore.explaining.plan_search import explain_allocation as explain_allocation
+from qupcore.explaining.available import explain_available as explain_available
+from qupcore.explaining.plan_search import explain_coverage as explain_coverage
+from qupcore.explaining.difference import explain_difference as explain_difference
+from qupcore.explaining.duties import explain_duties as explain_duties
+from qupcore.explaining.benefit import explain_month as explain_month
+from qupcore.explaining.plan_check import explain_plan as explain_plan
+from qupcore.explaining.rates import explain_rates as explain_rates
+from qupcore.explaining.review import explain_review as explain_review
+from qupcore.explaining.plan_search import explain_suggestions as explain_suggestions
+from qupcore.explaining.benefit import explain_year as explain_year
+from qupcore.explaining.week.plan import week_plan as week_plan

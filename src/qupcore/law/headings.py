@@ -1,0 +1,127 @@
+"""The official headings of the sections, each with the text in which it was read."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from importlib.resources import files
+from typing import Any, Literal
+
+import attrs
+
+from qupcore.memory import remembered
+
+__all__ = ["Act", "Heading", "SectionHeading", "acts", "section_heading", "section_order"]
+
+
+@attrs.frozen(kw_only=True)
+class Heading:
+    """One wording of a heading.
+
+    Attributes:
+        nb: The official heading, in Norwegian.
+        en: This project's English name. It is not official.
+        source: Which text it was read in.
+        link: Where that text is.
+        until: The last day of the wording. None for the wording in force, and where the day was not read.
+    """
+
+    nb: str
+    en: str
+    source: str
+    link: str
+    until: date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class SectionHeading:
+    """What is known of a section's heading.
+
+    Attributes:
+        state: `read`; `none` where the act gives the section no heading; `not read` where its text was not
+            found.
+        current: The newest wording; None unless `read`.
+        earlier: Earlier wordings, the newest first.
+        why: Why a heading was not read.
+    """
+
+    state: Literal["read", "none", "not read"]
+    current: Heading | None = None
+    earlier: tuple[Heading, ...] = ()
+    why: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Act:
+    """An act or regulation, with its official title.
+
+    Attributes:
+        law: Its short name, as in `sotjl`.
+        title: The official title, with this project's English name.
+    """
+
+    law: str
+    title: Heading
+
+
+def acts() -> tuple[Act, ...]:
+    """The acts and regulations, in the order in which pages list them.
+
+    >>> [act.law for act in acts()][:2]
+    ['sotjl', 'sotjl-1991']
+    """
+    data = _read()
+    return tuple(Act(law=entry["law"], title=_heading(entry, data["source"])) for entry in data["act"])
+
+
+def section_heading(place: str) -> SectionHeading:
+    """The heading of a section.
+
+    Args:
+        place: Act and section, as `sotjl § 32`.
+
+    >>> section_heading("sotjl § 32").current.nb
+    'Programmets varighet'
+    >>> section_heading("sotjl § 36").earlier[0].until
+    datetime.date(2018, 12, 31)
+    >>> section_heading("domstolloven § 149").state
+    'none'
+    """
+    data = _read()
+    entry = next((entry for entry in data["section"] if entry["place"] == place), None)
+    if entry is None:
+        return SectionHeading(state="not read")
+    if "heading" in entry:
+        return SectionHeading(state=entry["heading"], why=entry.get("why", ""))
+    earlier = tuple(_heading(older, data["source"]) for older in entry.get("earlier", ()))
+    return SectionHeading(state="read", current=_heading(entry, data["source"]), earlier=earlier)
+
+
+def section_order(place: str) -> tuple[int, tuple[tuple[int, str], ...]]:
+    """The key that sorts sections as the law does: acts as listed, then 2, 9, 10, 11, 11a; 5A-2 before 5A-10.
+
+    >>> sorted(["fvl § 11a", "fvl § 9", "sotjl-1991 § 5A-10", "sotjl-1991 § 5A-2"], key=section_order)
+    ['sotjl-1991 § 5A-2', 'sotjl-1991 § 5A-10', 'fvl § 9', 'fvl § 11a']
+    """
+    law, _, number = place.partition(" § ")
+    listed = [act.law for act in acts()]
+    parts = re.findall(r"(\d+)(\D*)", number)
+    return listed.index(law) if law in listed else len(listed), tuple((int(n), text) for n, text in parts)
+
+
+def _heading(entry: Mapping[str, Any], sources: Mapping[str, Mapping[str, str]]) -> Heading:
+    source = sources[entry["source"]]
+    return Heading(
+        nb=entry["nb"],
+        en=entry["en"],
+        source=source["text"],
+        link=source["link"],
+        until=entry.get("until"),
+    )
+
+
+@remembered(most=1)
+def _read() -> Mapping[str, Any]:
+    return tomllib.loads(files("qupcore.law").joinpath("headings.toml").read_text("utf-8"))

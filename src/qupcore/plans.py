@@ -1,0 +1,38 @@
+"""Plans: checked, suggested, counted, added to, and places shared out among many.
+
+`check_plan`, `suggest` and `addable` are imported from `qupcore`.
+
+>>> from datetime import date
+>>> from qupcore import Participant, national
+>>> from qupcore.plans import Wanted, plan_exists
+>>> case, on = Participant(ref="a", birth_date=date(1990, 5, 1)), date(2026, 9, 7)
+>>> plan_exists(case, on, national(), wanted=Wanted(most=2, needs_met=False))
+True
+"""
+
+from qupcore.lazily import Face
+
+_FACE = Face(
+    __name__,
+    {
+        "qupcore.allocating.allocate": ["Allocated", "allocate"],
+        "qupcore.composing.adding": ["Addable"],
+        "qupcore.composing.compiling": ["Compiled", "compile_problem", "problem_of"],
+        "qupcore.composing.coverage": ["Coverage", "coverage"],
+        "qupcore.composing.suggesting": [
+            "Suggested",
+            "Suggestions",
+            "count_plans",
+            "iter_plans",
+            "plan_exists",
+            "sample_plans",
+        ],
+        "qupcore.composing.wanted": ["Wanted", "Weights"],
+        "qupcore.domain.answers.plan_check": ["Change", "PlanCheck", "PlanFinding", "Repair"],
+        "qupcore.searching.limit": ["Limit"],
+    },
+)
+
+__all__ = _FACE.names
+__getattr__ = _FACE.get
+__dir__ = _FACE.listed

@@ -1,0 +1,25 @@
+"""Plans: checked, suggested, counted, added to, and places shared out among many."""
+
+# Written by tests/architecture/faces.py.
+
+from qupcore.composing.adding import Addable as Addable
+from qupcore.allocating.allocate import Allocated as Allocated
+from qupcore.domain.answers.plan_check import Change as Change
+from qupcore.composing.compiling import Compiled as Compiled
+from qupcore.composing.coverage import Coverage as Coverage
+from qupcore.searching.limit import Limit as Limit
+from qupcore.domain.answers.plan_check import PlanCheck as PlanCheck
+from qupcore.domain.answers.plan_check import PlanFinding as PlanFinding
+from qupcore.domain.answers.plan_check import Repair as Repair
+from qupcore.composing.suggesting import Suggested as Suggested
+from qupcore.composing.suggesting import Suggestions as Suggestions
+from qupcore.composing.wanted import Wanted as Wanted
+from qupcore.composing.wanted import Weights as Weights
+from qupcore.allocating.allocate import allocate as allocate
+from qupcore.composing.compiling import compile_problem as compile_problem
+from qupcore.composing.suggesting import count_plans as count_plans
+from qupcore.composing.coverage import coverage as coverage
+from qupcore.composing.suggesting import iter_plans as iter_plans
+from qupcore.composing.suggesting import plan_exists as plan_exists
+from qupcore.composing.compiling import problem_of as problem_of
+from qupcore.composing.suggesting import sample_plans as sample_plans

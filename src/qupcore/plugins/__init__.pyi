@@ -1,0 +1,10 @@
+"""Municipalities as plugins: found, loaded in a process of their own, checked, and never trusted."""
+
+# Written by tests/architecture/faces.py.
+
+from qupcore.plugins.live import Live as Live
+from qupcore.plugins.live import LivePlaces as LivePlaces
+from qupcore.plugins.loading import LoadedPlugins as LoadedPlugins
+from qupcore.domain.answers.plugin import PluginFailure as PluginFailure
+from qupcore.domain.answers.plugin import PluginUse as PluginUse
+from qupcore.plugins.hooks import hookimpl as hookimpl

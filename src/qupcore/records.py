@@ -1,0 +1,41 @@
+"""Answers as JSON values, the schemas of files, and receipts.
+
+>>> from datetime import date
+>>> from qupcore import Participant, decide
+>>> from qupcore.records import decision_record
+>>> decision_record(decide(Participant(ref="a"), on=date(2026, 9, 1)))["outcome"]
+'undetermined'
+"""
+
+from qupcore.lazily import Face
+
+_FACE = Face(
+    __name__,
+    {
+        "qupcore.allocating.record": ["allocation_record"],
+        "qupcore.availability.record": ["available_record"],
+        "qupcore.catalogue.schema": ["catalogue_schema"],
+        "qupcore.composing.record": ["additions_record", "coverage_record", "suggestions_record"],
+        "qupcore.deciding.receipt": ["read_receipt", "receipt_of", "write_receipt"],
+        "qupcore.deciding.replaying": ["replay"],
+        "qupcore.domain.answers.receipt": ["Receipt", "Replay"],
+        "qupcore.explaining.lines": ["lines_record"],
+        "qupcore.plugins.record": ["plugins_record"],
+        "qupcore.wire.plan": ["plan_check_record"],
+        "qupcore.wire.record": [
+            "benefit_month_record",
+            "benefit_year_record",
+            "decision_record",
+            "difference_record",
+            "duties_record",
+            "rates_record",
+            "review_record",
+        ],
+        "qupcore.wire.schema": ["case_schema"],
+        "qupcore.wire.week": ["week_record"],
+    },
+)
+
+__all__ = _FACE.names
+__getattr__ = _FACE.get
+__dir__ = _FACE.listed

@@ -1,0 +1,12 @@
+"""How rules of law and conditions of admission are written."""
+
+# Written by tests/architecture/faces.py.
+
+from qupcore.rules.nodes import Condition as Condition
+from qupcore.rules.nodes import Constant as Constant
+from qupcore.law.sotjl.p29_right import Limits as Limits
+from qupcore.law.terms.right import Person as Person
+from qupcore.rules.expression_text import expression_of as expression_of
+from qupcore.law.uses import facts_read_by as facts_read_by
+from qupcore.law.uses import rules_reading as rules_reading
+from qupcore.rules.writing import section as section

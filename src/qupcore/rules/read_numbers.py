@@ -1,0 +1,39 @@
+"""The numbers that rules read, each known by its name alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qupcore.errors import RuleError
+from qupcore.rules.nodes import walk
+from qupcore.rules.parameters import Parameter
+from qupcore.rules.writing import Placed
+
+__all__ = ["numbers_read"]
+
+
+def numbers_read(rules: Iterable[Placed], conventions: Iterable[Parameter] = ()) -> dict[str, Parameter]:
+    """Every number that the rules read, and the conventions, by full name.
+
+    A file of numbers may be read for several sections: of one name and with the same values, they are one.
+
+    Raises:
+        RuleError: two numbers of one name have another unit or other values.
+    """
+    found = {number.name: (number, "the conventions") for number in conventions}
+    for rule in rules:
+        for node in walk(rule.tree):
+            if isinstance(node, Parameter):
+                known, place = found.setdefault(node.name, (node, rule.id))
+                if known is not node and (known.counted, known.values) != (node.counted, node.values):
+                    raise RuleError(
+                        f"two different numbers have the name {node.name}",
+                        where=f"{place} ({_sources(known)}) and {rule.id} ({_sources(node)})",
+                        why="a rule is decided with the number of that name, and there can be one only",
+                        remedy="give one of them another name, or let both rules read the same number",
+                    )
+    return {name: number for name, (number, _) in found.items()}
+
+
+def _sources(number: Parameter) -> str:
+    return ", ".join(dict.fromkeys(value.source for value in number.values))

@@ -1,0 +1,170 @@
+"""How many engines must agree, and what is said of one that is installed and cannot be loaded."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import qupcore
+from qupcore.deciding.decide import decide
+from qupcore.domain.case.participant import Participant
+from qupcore.engines import available
+from qupcore.engines.durable import loading
+from qupcore.engines.durable.loading import INSTALL
+from qupcore.engines.required import VARIABLE, required
+from qupcore.errors import BadInput, EngineFault, EngineWarning
+from qupcore.memory import forget
+
+DAY = date(2026, 9, 1)
+EXAMPLE = Path(__file__).parents[2] / "examples" / "E42-recent-in-order.json"
+PERSON = Participant(ref="a", birth_date=date(1990, 1, 1))
+# Without the define, the C extension asks for a name that Python 3.13 no longer has.
+FAULT = "undefined symbol: PyEval_CallObject"
+
+
+@pytest.fixture(autouse=True)
+def anew(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nothing is remembered of the engines, before and after; the environment requires nothing."""
+    monkeypatch.delenv(VARIABLE, raising=False)
+    forget()
+    yield
+    forget()
+
+
+@pytest.fixture
+def durable_that(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., None]:
+    """Put a durable-rules in place of the one that is here: with a version (or none), and with its module."""
+
+    def put(version: str | None, module: str | None) -> None:
+        monkeypatch.setattr(loading, "version_here", lambda: version)
+        monkeypatch.delitem(sys.modules, "durable_rules_engine", raising=False)
+        if module is None:
+            monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
+        else:
+            (tmp_path / "durable_rules_engine.py").write_text(module, "utf-8")
+            monkeypatch.syspath_prepend(tmp_path)
+
+    return put
+
+
+def names() -> list[str]:
+    return [engine.name for engine in available()]
+
+
+def test_an_engine_that_is_not_installed_is_no_fault(durable_that: Callable[..., None]) -> None:
+    durable_that(None, None)
+    assert names() == ["reference"]
+    assert str(loading.load()) == "durable-rules is not installed"
+
+
+@pytest.mark.parametrize(
+    ("version", "module", "said"),
+    [
+        ("2.0.28", f"raise ImportError({FAULT!r})", f"durable-rules 2.0.28 is installed but .*{FAULT}"),
+        (None, f"raise ImportError({FAULT!r})", f"durable-rules of unknown version is .*{FAULT}"),
+        ("2.0.28", "raise OSError('not an ELF file')", "cannot be loaded: not an ELF file"),
+        ("2.0.28", None, "durable-rules 2.0.28 is installed but cannot be loaded: import of durable_rules_"),
+        ("2.0.28", "import numbers_of_its_own", "No module named 'numbers_of_its_own'"),
+    ],
+    ids=["without the define", "of no version", "no extension", "module is gone", "something else is gone"],
+)
+def test_an_engine_that_cannot_be_loaded_is_warned_of_once(
+    durable_that: Callable[..., None], version: str | None, module: str | None, said: str
+) -> None:
+    durable_that(version, module)
+    with pytest.warns(EngineWarning, match=said) as found:
+        assert [names(), names()] == [["reference"], ["reference"]]
+    (warned,) = found
+    assert INSTALL in str(warned.message)
+    assert "The reference engine decides alone" in str(warned.message)
+
+
+def test_a_fault_of_our_own_module_is_no_missing_engine(
+    durable_that: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    durable_that("2.0.28", "")
+    monkeypatch.setitem(sys.modules, "qupcore.engines.durable.engine", None)
+    with pytest.raises(ModuleNotFoundError):
+        available()
+
+
+@pytest.mark.parametrize("broken", [False, True], ids=["not installed", "cannot be loaded"])
+@pytest.mark.parametrize("how", ["argument", "environment", "both"])
+def test_nothing_is_decided_by_fewer_engines_than_required(
+    durable_that: Callable[..., None], monkeypatch: pytest.MonkeyPatch, how: str, broken: bool
+) -> None:
+    durable_that("2.0.28" if broken else None, f"raise ImportError({FAULT!r})" if broken else None)
+    if how != "argument":
+        monkeypatch.setenv(VARIABLE, "2")
+    asked = {"argument": 2, "environment": None, "both": 1}[how]
+    with pytest.raises(EngineFault, match="2 engines are required") as refused:
+        decide(PERSON, on=DAY, require_engines=asked)
+    error = refused.value
+    assert error.code == "engine.missing"
+    assert error.why == ("durable-rules 2.0.28 is installed but " if broken else "") + (
+        f"cannot be loaded: {FAULT}" if broken else "durable-rules is not installed"
+    )
+    assert (VARIABLE in error.where) is (how != "argument")
+    assert INSTALL in error.remedy
+    assert "\n" not in error.remedy
+
+
+def test_the_environment_holds_for_everything_that_decides(
+    durable_that: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    durable_that(None, None)
+    case = qupcore.read_case(EXAMPLE.read_bytes())
+    questions: list[Callable[[], object]] = [
+        lambda: qupcore.rates(DAY),
+        lambda: qupcore.decide(case, on=DAY),
+        lambda: qupcore.duties(case, on=DAY),
+        lambda: qupcore.review(case, on=DAY),
+        lambda: qupcore.benefit_month(case, 2026, 1),
+        lambda: qupcore.suggest(case, DAY, [qupcore.national()], want=1),
+    ]
+    for ask in questions:
+        assert ask()
+    monkeypatch.setenv(VARIABLE, "2")
+    forget()  # the variable is for a whole process; what was answered before it was set is remembered
+    for ask in questions:
+        with pytest.raises(EngineFault, match="2 engines are required"):
+            ask()
+
+
+@pytest.mark.durable
+def test_where_two_engines_agree_the_requirement_is_met(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = decide(PERSON, on=DAY)
+    monkeypatch.setenv(VARIABLE, "2")
+    assert decide(PERSON, on=DAY, require_engines=2) == plain
+    assert len(plain.provenance.engines) == 2
+
+
+@pytest.mark.parametrize("asked", [0, 3, -1, True, "2", 2.0])
+def test_a_number_that_is_none_is_refused(asked: object) -> None:
+    with pytest.raises(BadInput, match="require_engines is"):
+        decide(PERSON, on=DAY, require_engines=asked)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("said", ["0", "3", "two", " 2", "02", "٢", "2\n"])
+def test_an_environment_that_says_no_number_is_refused(monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+    monkeypatch.setenv(VARIABLE, said)
+    with pytest.raises(BadInput, match=VARIABLE):
+        decide(PERSON, on=DAY)
+
+
+def test_an_empty_variable_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "")
+    assert required() == 1
+
+
+def test_the_line_that_installs_it_fits_this_python() -> None:
+    words = shlex.split(INSTALL)
+    defined = "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject" in words
+    assert defined is (sys.version_info >= (3, 13))
+    assert words[-1] == "durable-rules==2.0.28"
+    assert "--no-cache-dir" in words
