@@ -252,3 +252,58 @@ def test_help(qup: Run, words: tuple[str, ...]) -> None:
     assert ran.status == 0
     assert "Usage: qup" in ran.out
     assert max(map(len, ran.out.splitlines())) <= 80
+
+
+# the form of ask
+
+
+def test_ask_as_json_has_a_form(qup: Run, example: Example) -> None:
+    found = qup("ask", example("E01"), "--on", "2026-03-02", "--json", "--lang", "nn").json
+    assert [item["term"] for item in found["form"]] == found["missing"]
+    assert all({"label", "type", "path", "can", "help"} <= item.keys() for item in found["form"])
+
+
+@pytest.mark.parametrize(("about", "name"), [("review", "E12"), ("month", "E26")])
+def test_ask_about_a_review_or_a_month(qup: Run, example: Example, about: str, name: str) -> None:
+    args = ("ask", example(name), "--on", "2026-06-15", "--about", about)
+    found = qup(*args, "--json").json["form"]
+    assert found
+    told = " ".join(qup(*args).out.split())
+    assert all(" ".join(item["label"].split()) in told for item in found)
+
+
+# rules uses
+
+
+def test_rules_uses(qup: Run) -> None:
+    by_fact = qup("rules", "uses", "person.age", "--on", DAY, "--json").json
+    assert "sotjl.29.age" in by_fact["rules"]
+    by_rule = qup("rules", "uses", "sotjl.29.age", "--on", DAY, "--json").json
+    assert by_rule == {"on": DAY, "rule": "sotjl.29.age", "facts": ["person.age"]}
+    assert (
+        "sotjl.29.age: Between 18 and 67"
+        in qup("rules", "uses", "person.age", "--on", DAY, "--lang", "en").out
+    )
+    assert qup("rules", "uses", "person.agee", "--on", DAY).status == 2
+
+
+# diff
+
+
+def test_diff_of_two_case_files(qup: Run, example: Example) -> None:
+    args = ("diff", example("E07"), example("E20"), "--on", DAY, "--on-after", "2026-05-04")
+    found = qup(*args, "--json").json
+    assert found["outcome"] == {"before": "right", "after": "no_right"}
+    assert found["on"] == {"before": DAY, "after": "2026-05-04"}
+    assert not found["same"]
+    assert "Resultatet er endret: før rett, nå ikke rett." in qup(*args).out
+
+
+def test_diff_of_two_receipts_and_of_a_receipt_and_a_case(qup: Run, example: Example, tmp_path: Path) -> None:
+    receipt = tmp_path / "receipt.json"
+    qup("decide", example("E07"), "--on", DAY, "--receipt", receipt)
+    assert qup("diff", receipt, receipt, "--json").json["same"]
+    assert qup("diff", receipt, example("E07"), "--on", DAY, "--json").json["same"]
+    ran = qup("diff", receipt, example("E07"))
+    assert ran.status == 2
+    assert "give --on" in ran.err

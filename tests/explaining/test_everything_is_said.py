@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from explaining.languages import each_language
+from explaining.languages import BROKEN, each_language
 from qupcore import Assessment, Participant, decide, explain, to_text
 from qupcore.cases import PracticeCondition
 from qupcore.cli.output import print_lines
@@ -34,7 +33,6 @@ DAY = st.dates(date(2007, 11, 1), date(2030, 12, 31))
 RANDOM = settings(
     max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
-BROKEN = re.compile(r"\{|\}|\bNone\b(?!:)|\bTrue\b|\bFalse\b|\w\(self|<\w+ object")
 """What stands in no sentence: unfilled places, Python's words for values."""
 
 

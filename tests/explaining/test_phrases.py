@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 import pytest
 
-from explaining.languages import each_language
+from explaining.languages import BROKEN, each_language
 from qupcore import Assessment, Participant, decide, explain, to_text
 from qupcore.cases.ruling.item_ruling import DeadlineKind
 from qupcore.domain.answers.review import DutyState
@@ -204,6 +204,21 @@ def test_every_term_that_is_asked_for_asks_in_three_languages() -> None:
         asked = [phrases(lang).question(name) for lang in LANGUAGES]
         assert all("?" in text and text == text.strip() for text in asked), name
         assert asked[0] != asked[2], name
+
+
+@each_language
+def test_every_policy_number_is_told_in_plain_words(lang: str) -> None:
+    """A judgement started from `norm_single = 7 850 kr`: each value of policy is told by a sentence."""
+    told = TEXTS[lang]["policy"]
+    for name, parameter in PARAMETERS.items():
+        chosen = {
+            v for value in parameter.values if value.basis == "policy" for v in (value.value, *value.choices)
+        }
+        for value in chosen - {None}:
+            assert name in told or f"{name}={value}" in told, (name, value)
+            said = phrases(lang).policy(name, value, parameter.unit)
+            assert name.rpartition(".")[2] not in said
+            assert not BROKEN.search(said)
 
 
 # clear of each other

@@ -54,7 +54,7 @@ def receipt_of(participant: Participant, decision: Decision) -> Receipt:
 
 def _decision_of_form_2(decision: Decision) -> dict[str, object]:
     """The decision as receipts of form 2 hold it: a key that came later would put another seal on it."""
-    record = decision_record(decision)
+    record = decision_record(decision, can=False)
     provenance = record["provenance"]
     assert isinstance(provenance, dict)
     return {**record, "provenance": {key: provenance[key] for key in _PROVENANCE_OF_FORM_2}}

@@ -54,7 +54,8 @@ class Phrases:
         table = self.tables["policy"]
         unknown = self.say("label", "unknown_number")
         if sentence := table.get(f"{name}={value}", table.get(name)):
-            return _filled(str(sentence), {"value": unknown if value is None else value})
+            told = unknown if value is None else self.amount(value, unit)
+            return _filled(str(sentence), {"value": unknown if value is None else value, "amount": told})
         return f"{name.rpartition('.')[2]} = {unknown if value is None else self.amount(value, unit)}"
 
     def question(self, term: str) -> str:
@@ -148,4 +149,5 @@ def phrases(lang: str) -> Phrases:
             tables.setdefault(table, {}).update(entries)
     sources = files("qupcore.explaining").joinpath("sources.toml").read_text(encoding="utf-8")
     tables["source"] = {entry["en"]: entry[lang] for entry in tomllib.loads(sources)["source"]}
-    return Phrases(lang, tables)
+    legal = files("qupcore.explaining").joinpath("legal_terms.toml").read_text(encoding="utf-8")
+    return Phrases(lang, {**tables, **tomllib.loads(legal)})

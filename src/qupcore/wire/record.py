@@ -8,7 +8,8 @@ from datetime import date
 import attrs
 
 from qupcore.domain.answers.benefit import BenefitMonth, BenefitYear
-from qupcore.domain.answers.decision import Decision, Finding, Input, Provenance
+from qupcore.domain.answers.decision import Decision, Finding, Input, Provenance, Question, Turn
+from qupcore.domain.answers.difference import DecisionDifference
 from qupcore.domain.answers.rates import Rates
 from qupcore.domain.answers.review import Duty, Review
 from qupcore.domain.arguments import check_arguments
@@ -16,6 +17,7 @@ from qupcore.domain.days import day_of
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.law.calculated import calculated
+from qupcore.law.reach import Reach, reach_of, reach_together
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
@@ -30,6 +32,7 @@ __all__ = [
     "benefit_month_record",
     "benefit_year_record",
     "decision_record",
+    "difference_record",
     "duties_record",
     "parameters_record",
     "plain",
@@ -40,11 +43,16 @@ __all__ = [
 ]
 
 
-def decision_record(decision: Decision) -> dict[str, object]:
+def decision_record(decision: Decision, *, can: bool = True) -> dict[str, object]:
     """The decision as JSON values.
 
     At least `outcome`, `final`, `findings` (each with `section`, `ledd` and `outcome`), `missing` (names of
     terms in asking order) and `provenance`.
+
+    Args:
+        decision: The decision.
+        can: Whether to say beside each question and each turn what the person can change: advice, which is
+            no part of what was decided and stands in no receipt.
     """
     check_arguments(decision_record, locals())
     return {
@@ -53,9 +61,9 @@ def decision_record(decision: Decision) -> dict[str, object]:
         "exact": decision.exact,
         "findings": [_finding(finding) for finding in decision.findings],
         "missing": [question.term for question in decision.missing],
-        "questions": [plain(question) for question in decision.missing],
+        "questions": [_question(question, can) for question in decision.missing],
         "unfinished": [plain(item) for item in decision.unfinished],
-        "turns": [plain(turn) for turn in decision.turns],
+        "turns": [_turn(turn, can) for turn in decision.turns],
         "starting_points": [
             {**_record(point, skip="finding"), "finding": _finding(point.finding)}
             for point in decision.starting_points
@@ -70,6 +78,35 @@ def decision_record(decision: Decision) -> dict[str, object]:
         "provenance": _provenance(decision.provenance),
         "versions": versions("decision", rulebook=decision.provenance.rulebook),
     }
+
+
+def _question(question: Question, can: bool = True) -> dict[str, object]:
+    """A question; of a term of § 29, with whether the person can change what it asks about."""
+    return {**_record(question), **(_can(reach_of(question.term)) if can else {})}
+
+
+def _turn(turn: Turn, can: bool) -> dict[str, object]:
+    """What would turn a refusal; each fact, and all together, with whether the person can bring it about."""
+    if not can:
+        return _record(turn)
+    return {
+        **_record(turn),
+        "changes": [{**_record(item), **_can(reach_of(item.term))} for item in turn.changes],
+        **_can(reach_together(item.term for item in turn.changes)),
+    }
+
+
+def _can(reach: Reach | None) -> dict[str, object]:
+    return {} if reach is None else {"can": reach}
+
+
+def difference_record(found: DecisionDifference) -> dict[str, object]:
+    """The difference of two decisions as JSON values: `same`, and each change with `before` and `after`."""
+    pairs = {
+        name: dict(zip(("before", "after"), map(plain, getattr(found, name)), strict=True))
+        for name in ("outcome", "final", "on")
+    }
+    return {**_record(found), **pairs, "same": found.same}
 
 
 def review_record(review: Review, ref: str = "") -> dict[str, object]:
@@ -90,7 +127,7 @@ def review_record(review: Review, ref: str = "") -> dict[str, object]:
                 "path": item.path,
                 "topic": item.topic,
                 **_finding(item.finding),
-                "add": [plain(question) for question in item.add],
+                "add": [_question(question) for question in item.add],
             }
             for item in review.remarks
         ],
@@ -250,6 +287,7 @@ def benefit_month_record(month: BenefitMonth) -> dict[str, object]:
     check_arguments(benefit_month_record, locals())
     return {
         **_record(month, skip="engines"),
+        "open": [_question(question) for question in month.open],
         "final": month.final,
         "rulebooks": [{"topic": topic, "rulebook": rulebook} for topic, rulebook in month.rulebooks],
         "engines": [{"name": name, "version": version} for name, version in month.engines],
