@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
-from qupcore.moved import MOVED
+from qupcore.moved import NEW_PLACES
 
 __all__ = ["FACES", "PLAIN", "SRC", "stubs"]
 
@@ -50,7 +50,7 @@ def stubs() -> dict[Path, str]:
             lines += [f"\n{old} = {now}\n" for old, (_, now) in face.moved.items()]
         said = (import_module(module).__doc__ or "").splitlines()[0]
         found[_file(module)] = HEAD.format(said) + "\n" + "".join(lines)
-    old = "".join(_imports(MOVED))
+    old = "".join(_imports(NEW_PLACES))
     said = (import_module("qupcore.moved").__doc__ or "").splitlines()[0]
     found[_file("qupcore.moved")] = HEAD.format(said) + "\n" + old + "\nMOVED: dict[str, tuple[str, str]]\n"
     return found
