@@ -17,6 +17,7 @@ SRC = Path(__file__).parents[2] / "src"
 FACES = (
     "qupcore",
     "qupcore.answers",
+    "qupcore.asking",
     "qupcore.cases",
     "qupcore.catalogue",
     "qupcore.explaining",

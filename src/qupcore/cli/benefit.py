@@ -27,7 +27,7 @@ def show_rates(
     on: On, lang: Language = Lang.nb, as_json: AsJson = False, policy_values: Policy = None
 ) -> None:
     """The rates of the benefit on a day: full, under 25, a day, for a child."""
-    found = rates(day(on), policy(policy_values or []))
+    found = rates(day(on), policy=policy(policy_values or []))
     if as_json:
         print_json(rates_record(found))
     else:
@@ -49,7 +49,7 @@ def benefit(
 ) -> None:
     """The benefit of a month or a year, before tax: each line with its days or hours, its rate and why."""
     asked = _asked(month, year)
-    account = Account(read_case_file(case), policy(policy_values or []))
+    account = Account(read_case_file(case), policy=policy(policy_values or []))
     if len(asked) == 1:
         found = account.year(asked[0])
         if as_json:

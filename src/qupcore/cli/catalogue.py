@@ -223,7 +223,7 @@ def for_(
     found = available(participant, snapshot, district=district, live=said.places, failures=said.failures)
     if as_json:
         told = {"texts": _texts(known.plugins, ids)}
-        print_json({"ref": participant.ref, **available_record(found), **told})
+        print_json({"ref": participant.ref, **available_record(found, known.plugins.uses), **told})
     else:
         texts = local_texts(known.plugins.texts, ids, lang)
         print_lines((*explain_available(found, lang, participant.ref), *texts))

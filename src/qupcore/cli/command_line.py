@@ -17,6 +17,7 @@ __all__ = ["app", "run_commands"]
 PLACES = {
     "plugins": "qupcore.cli.plugins:listing",
     **dict.fromkeys(("decide", "ask", "replay"), "qupcore.cli.deciding:app"),
+    "diff": "qupcore.cli.difference:app",
     **dict.fromkeys(("rates", "benefit"), "qupcore.cli.benefit:app"),
     **dict.fromkeys(("review", "duties"), "qupcore.cli.course:app"),
     "rules": "qupcore.cli.rules:app=",

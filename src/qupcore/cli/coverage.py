@@ -61,7 +61,7 @@ def show_coverage(
             progress=told,
         )
     if as_json:
-        print_json({**coverage_record(found), "plugins": known.record()})
+        print_json({**coverage_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_coverage(found, lang, names_of(known.catalogues, lang)))
 
@@ -107,6 +107,6 @@ def allocate(
             progress=(lambda done, _: told(done)) if told else (lambda done, of: None),
         )
     if as_json:
-        print_json({**allocation_record(found), "plugins": known.record()})
+        print_json({**allocation_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_allocation(found, asked, lang, names_of(known.catalogues, lang)))

@@ -91,7 +91,7 @@ def check(
             limit=Limit(stop=stopping),
         )
     if as_json:
-        print_json({**plan_check_record(found), "plugins": known.record()})
+        print_json({**plan_check_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_plan(found, plan, lang, names_of(known.catalogues, lang)))
 
@@ -152,7 +152,7 @@ def suggest(
             limit=Limit(stop=stopping),
         )
     if as_json:
-        print_json({**suggestions_record(found), "plugins": known.record()})
+        print_json({**suggestions_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_suggestions(found, lang, names_of(known.catalogues, lang)))
 
@@ -184,7 +184,7 @@ def add(
             limit=Limit(stop=stopping),
         )
     if as_json:
-        print_json({**additions_record(found), "plugins": known.record()})
+        print_json({**additions_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_additions(found, lang, names_of(known.catalogues, lang)))
 

@@ -43,6 +43,7 @@ Code = Literal[
     "catalogue.lost",
     "law.not-in-force",
     "law.unknown-section",
+    "law.trial",
     "rule.meaningless",
     "rule.parameter",
     "engine.fault",
@@ -116,6 +117,9 @@ CODES: Mapping[Code, Meaning] = MappingProxyType(
         "law.not-in-force": Meaning("the programme was not in law on the day", "ask about a later day"),
         "law.unknown-section": Meaning(
             "a section in which no rule stands", "list them with `qup rules list`"
+        ),
+        "law.trial": Meaning(
+            "a decision under another law than the national one", "decide under the national law"
         ),
         "rule.meaningless": Meaning("a rule or expression has no meaning", "write it as the message says"),
         "rule.parameter": Meaning("a dated number is missing, or may not be", "mend the number"),
