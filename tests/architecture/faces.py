@@ -1,17 +1,18 @@
-"""The public modules, and the stubs that type checkers read beside them.
+"""The public modules, the stubs that type checkers read beside them, and their table in docs/reference.md.
 
-Write the stubs anew: PYTHONPATH=tests python -m architecture.faces
+Write both anew: PYTHONPATH=tests python -m architecture.faces
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
 from qupcore.moved import NEW_PLACES
 
-__all__ = ["FACES", "PLAIN", "SRC", "stubs"]
+__all__ = ["FACES", "PLAIN", "SRC", "reference", "stubs"]
 
 SRC = Path(__file__).parents[2] / "src"
 FACES = (
@@ -57,6 +58,18 @@ def stubs() -> dict[Path, str]:
     return found
 
 
+def reference(page: str) -> str:
+    """The page of reference with the names of today in its table."""
+    return re.sub(
+        r"^\| `(qupcore[\w.]*)` \| .* \|$",
+        lambda row: (
+            f"| `{row[1]}` | " + ", ".join(f"`{n}`" for n in sorted(import_module(row[1]).__all__)) + " |"
+        ),
+        page,
+        flags=re.MULTILINE,
+    )
+
+
 def _imports(places: Mapping[str, tuple[str, str]]) -> list[str]:
     return [f"from {module} import {now} as {name}\n" for name, (module, now) in sorted(places.items())]
 
@@ -69,3 +82,5 @@ def _file(module: str) -> Path:
 if __name__ == "__main__":
     for path, text in stubs().items():
         path.write_text(text, encoding="utf-8")
+    page = SRC.parent / "docs" / "reference.md"
+    page.write_text(reference(page.read_text("utf-8")), encoding="utf-8")
