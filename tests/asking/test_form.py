@@ -23,7 +23,7 @@ from qupcore.domain.case.assessment import newest_answers
 from qupcore.domain.case.course import Course
 from qupcore.domain.money import Money
 from qupcore.errors import BadInput
-from qupcore.explaining.phrases import LANGUAGES
+from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.law.reach import REACH
 from qupcore.law.terms.right import Judgement
 from qupcore.law.vocabulary import RIGHT, vocabulary
@@ -146,7 +146,7 @@ def test_the_place_of_every_question_is_a_place_of_a_case(term: Term) -> None:
 def test_a_form_speaks_the_language(lang: str) -> None:
     form = ask(Participant(ref="a"), ON, lang)
     asked = {question.term: question for question in form}
-    assert asked["person.age"].label == vocabulary()["person.age"].ask.in_language(lang)
+    assert asked["person.age"].label == phrases(lang).question("person.age")
     yes = {"nb": "ja", "nn": "ja", "en": "yes"}[lang]
     judged = asked["judgement.capacity_substantially_reduced"]
     assert judged.words["true"] == yes
