@@ -16,6 +16,7 @@ from qupcore import Course, Money, Participant
 from qupcore.cases import Absence, ProgrammeDecision, SupportedChild, Work
 from qupcore.cases.absence.days_off import working_days
 from qupcore.cases.benefit.month import Account
+from qupcore.law.national import AS_IT_STANDS
 
 FIRST = date(2024, 9, 2)
 MONTHS = [(2024 + (8 + n) // 12, (8 + n) % 12 + 1) for n in range(24)]
@@ -23,7 +24,7 @@ MONTHS = [(2024 + (8 + n) // 12, (8 + n) % 12 + 1) for n in range(24)]
 
 def _absences(count: int) -> tuple[Absence, ...]:
     """An absence on more than every second working day, of every kind, some of them not kept."""
-    days = working_days().between(FIRST, FIRST + timedelta(days=727))
+    days = working_days(AS_IT_STANDS).between(FIRST, FIRST + timedelta(days=727))
     step = len(days) / count
     kinds = (
         {"reason": "own_illness", "certificate": "self"},

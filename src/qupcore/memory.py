@@ -173,7 +173,8 @@ class found_once(Generic[V]):  # noqa: N801 - read as `property` is
 def memories() -> tuple[tuple[str, int], ...]:
     """Every memory that there is now: its owner and its bound. Several tables may have one owner.
 
-    >>> dict(memories())["law.in_force._edition"]
+    >>> from qupcore.rules import NATIONAL
+    >>> dict(memories())["rules.law.Law.in_force"]
     256
     """
     with _SWITCH.lock:

@@ -19,6 +19,7 @@ _FACE = Face(
         "qupcore.deciding.receipt": ["read_receipt", "receipt_of", "write_receipt"],
         "qupcore.deciding.replaying": ["replay"],
         "qupcore.domain.answers.receipt": ["Receipt", "Replay"],
+        "qupcore.explaining.record_schemas": ["record_schema"],
         "qupcore.explaining.lines": ["lines_record"],
         "qupcore.plugins.record": ["plugins_record"],
         "qupcore.wire.plan": ["plan_check_record"],

@@ -17,6 +17,7 @@ from qupcore.wire.record import difference_record as difference_record
 from qupcore.wire.record import duties_record as duties_record
 from qupcore.explaining.lines import lines_record as lines_record
 from qupcore.wire.plan import plan_check_record as plan_check_record
+from qupcore.explaining.record_schemas import record_schema as record_schema
 from qupcore.plugins.record import plugins_record as plugins_record
 from qupcore.wire.record import rates_record as rates_record
 from qupcore.deciding.receipt import read_receipt as read_receipt

@@ -156,6 +156,21 @@ def test_rules_list_as_json(qup: Run) -> None:
     assert (numbers["sotjl.29.age_min"]["value"], numbers["sotjl.29.age_min"]["basis"]) == (19, "policy")
 
 
+def test_every_number_says_where_to_read_it_and_how_sure_it_is(qup: Run) -> None:
+    found = qup("rules", "list", "--on", "2026-09-01", "--json").json
+    numbers = {number["name"]: number for number in found["parameters"]}
+    for number in numbers.values():
+        assert number["confidence"] in ("high", "medium", "low")
+        assert number["unverified"] == (number["confidence"] == "low")
+        if number["source"].startswith(("sotjl § ", "FOR-2011-12-21-1471 § ")):
+            assert number["link"].startswith("https://lovdata.no/"), number
+    lovdata = "https://lovdata.no/dokument"
+    assert numbers["sotjl.35.factor"]["link"] == f"{lovdata}/NL/lov/2009-12-18-131/§35"
+    assert numbers["for-2011-1471.9.days"]["link"] == f"{lovdata}/SF/forskrift/2011-12-21-1471/§11"
+    assert numbers["sotjl.35.rounding_step"]["link"] == ""
+    assert numbers["sotjl.29.norm_single"]["unverified"] is True
+
+
 def test_rules_show_in_every_period(qup: Run) -> None:
     ran = qup("rules", "show", "sotjl § 29", "--lang", "en")
     assert (ran.status, ran.err) == (0, "")

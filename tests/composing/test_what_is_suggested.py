@@ -9,9 +9,9 @@ from typing import Any
 import attrs
 import pytest
 
-from composing.test_answers import offered, wants
+from composing.wanting import offered, wants
 from planning.few import FULL, PERSON, few
-from planning.test_boundaries import measure, of
+from planning.measures import measure, of
 from qupcore import Plan
 from qupcore.allocating.allocate import allocate
 from qupcore.composing.compiling import compile_problem

@@ -13,14 +13,14 @@ from qupcore.cases.ruling.ruling import rule
 from qupcore.cases.ruling.timeline import timeline
 from qupcore.errors import NoRulesInForce
 from qupcore.law.calculated import calculated
-from qupcore.law.in_force import changes, in_force
+from qupcore.law.national import AS_IT_STANDS, NATIONAL
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm
 
 MOMENTS = [
     (topic, on)
     for topic in TOPICS
-    for on in (*changes(topic), date(2026, 9, 1))
-    if timeline(topic).on(on) is not None
+    for on in (*NATIONAL.changes(topic), date(2026, 9, 1))
+    if timeline(topic, AS_IT_STANDS).on(on) is not None
 ]
 # Around every limit that there is.
 NUMBERS = sorted(
@@ -46,13 +46,17 @@ def values_of(term):
 @given(st.data())
 @settings(max_examples=25, deadline=None)
 def test_two_engines_agree_and_a_fact_forgotten_turns_nothing(topic, on, data):
-    asked = {name: term for name, term in in_force(on, topic).terms.items() if name not in calculated()}
+    asked = {
+        name: term for name, term in NATIONAL.in_force(on, topic).terms.items() if name not in calculated()
+    }
     drawn = data.draw(
         st.fixed_dictionaries({}, optional={name: values_of(term) for name, term in asked.items()})
     )
-    whole = rule(topic, on, drawn)  # raises where the engines disagree
+    whole = rule(topic, on, drawn, AS_IT_STANDS)  # raises where the engines disagree
     for forgotten in drawn:
-        less = rule(topic, on, {name: value for name, value in drawn.items() if name != forgotten})
+        less = rule(
+            topic, on, {name: value for name, value in drawn.items() if name != forgotten}, AS_IT_STANDS
+        )
         for rule_id, truth in less.verdicts.rules.items():
             assert truth is None or truth is whole.verdicts.rules[rule_id], (forgotten, rule_id)
 
@@ -60,4 +64,4 @@ def test_two_engines_agree_and_a_fact_forgotten_turns_nothing(topic, on, data):
 def test_the_topics_of_the_regulation_begin_in_2012():
     for topic in set(TOPICS) - {"absence", "working_day", "pandemic"}:
         with pytest.raises(NoRulesInForce):
-            in_force(date(2011, 12, 31), topic)
+            NATIONAL.in_force(date(2011, 12, 31), topic)

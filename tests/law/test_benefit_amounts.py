@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from qupcore.cases.ruling.ruling import rule
+from qupcore.law.national import AS_IT_STANDS, NATIONAL
+from qupcore.rules.applied_law import AppliedLaw
 
 WORDINGS = ["2007-11-01", "2009-12-31", "2010-01-01", "2018-12-31", "2019-01-01", "2024-06-30", "2024-07-01"]
 every_wording = pytest.mark.parametrize("on", WORDINGS)
@@ -36,7 +38,7 @@ RUN = {
 
 def pay(on: str, policy: dict[str, int] | None = None, **facts: int | None) -> dict[str, int | None]:
     changed = {name.replace("__", "."): value for name, value in facts.items()}
-    amounts = rule("pay", date.fromisoformat(on), {**RUN, **changed}, policy).amounts
+    amounts = rule("pay", date.fromisoformat(on), {**RUN, **changed}, AppliedLaw(NATIONAL, policy)).amounts
     return {name.removeprefix("pay."): amount for name, amount in amounts.items()}
 
 
@@ -189,7 +191,9 @@ def test_an_unknown_rate_for_no_child_swallows_nothing(on):
 @pytest.mark.parametrize(("recovery", "paid"), [(0, 500), (1, 499), (499, 1), (500, 0), (501, 0)])
 def test_what_was_paid_too_much_is_taken_off_and_no_more_than_there_is(on, recovery, paid):
     facts = {"payout.gross": 500, "payout.recovery": recovery, "payout.child": 0}
-    assert rule("payout", date.fromisoformat(on), facts).amounts["payout.after_recovery"] == paid
+    assert (
+        rule("payout", date.fromisoformat(on), facts, AS_IT_STANDS).amounts["payout.after_recovery"] == paid
+    )
 
 
 @pytest.mark.parametrize(
@@ -197,10 +201,10 @@ def test_what_was_paid_too_much_is_taken_off_and_no_more_than_there_is(on, recov
 )
 def test_the_supplement_to_the_collection_agency(on, to_agency):
     facts = {"payout.gross": 500, "payout.recovery": 0, "payout.child": 200}
-    amounts = rule("payout", date.fromisoformat(on), facts).amounts
+    amounts = rule("payout", date.fromisoformat(on), facts, AS_IT_STANDS).amounts
     assert amounts.get("payout.to_agency", "none") == to_agency
     if to_agency != "none":
-        less = rule("payout", date.fromisoformat(on), {**facts, "payout.recovery": 400}).amounts
+        less = rule("payout", date.fromisoformat(on), {**facts, "payout.recovery": 400}, AS_IT_STANDS).amounts
         assert less["payout.to_agency"] == 100, "never more than is paid out"
 
 
@@ -208,8 +212,10 @@ def test_the_supplement_to_the_collection_agency(on, to_agency):
 def test_the_pay_day_is_the_municipalitys(on):
     facts = {"payout.gross": 0, "payout.recovery": 0, "payout.last_day": date(2026, 9, 30).toordinal()}
     day = date.fromisoformat(on)
-    assert rule("payout", day, facts).amounts["payout.paid_on"] is None
-    chosen = rule("payout", day, facts, {"sotjl.39.days_after_month": 15}).amounts["payout.paid_on"]
+    assert rule("payout", day, facts, AS_IT_STANDS).amounts["payout.paid_on"] is None
+    chosen = rule("payout", day, facts, AppliedLaw(NATIONAL, {"sotjl.39.days_after_month": 15})).amounts[
+        "payout.paid_on"
+    ]
     assert date.fromordinal(chosen) == date(2026, 10, 15)
 
 
@@ -232,6 +238,6 @@ def test_where_each_amount_stands(name):
         ("2010-01-01", "sotjl", new),
         ("2026-09-01", "sotjl", new),
     ):
-        citation = rule("pay", date.fromisoformat(on), {}).place_of(getattr(Pay, name)).citation
+        citation = rule("pay", date.fromisoformat(on), {}, AS_IT_STANDS).place_of(getattr(Pay, name)).citation
         assert citation.law == act
         assert str(citation).startswith(f"{act} {place}")

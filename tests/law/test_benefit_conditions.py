@@ -9,6 +9,8 @@ import pytest
 from qupcore.cases.ruling.ruling import rule
 from qupcore.errors import NoRulesInForce
 from qupcore.law.forskrift.f1471_s03_child_supplement import BasicAmount
+from qupcore.law.national import AS_IT_STANDS, NATIONAL
+from qupcore.rules.applied_law import AppliedLaw
 
 DAY = {"day.in_programme": True, "day.interrupted": False, "day.on_leave": False}
 CHILD = {
@@ -53,20 +55,23 @@ def day(text: str) -> date:
     ],
 )
 def test_days_with_benefit(on, facts, paid):
-    assert rule("benefit_days", day(on), {**DAY, **facts}).holds is paid
+    assert rule("benefit_days", day(on), {**DAY, **facts}, AS_IT_STANDS).holds is paid
 
 
 @pytest.mark.parametrize("on", ["2007-11-01", "2009-12-31", "2010-01-01", "2018-12-31"])
 @pytest.mark.parametrize(("chosen", "paid"), [(0, True), (1, False)])
 def test_whether_an_interruption_ended_the_benefit_before_2019_can_be_chosen(on, chosen, paid):
     policy = {"sotjl.35.interruption_ends_benefit": chosen}
-    assert rule("benefit_days", day(on), {**DAY, "day.interrupted": True}, policy).holds is paid
-    assert rule("benefit_days", day(on), DAY, policy).holds is True
+    assert (
+        rule("benefit_days", day(on), {**DAY, "day.interrupted": True}, AppliedLaw(NATIONAL, policy)).holds
+        is paid
+    )
+    assert rule("benefit_days", day(on), DAY, AppliedLaw(NATIONAL, policy)).holds is True
 
 
 def test_no_benefit_is_known_before_the_programme_began():
     with pytest.raises(NoRulesInForce):
-        rule("benefit_days", day("2007-10-31"), DAY)
+        rule("benefit_days", day("2007-10-31"), DAY, AS_IT_STANDS)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +79,7 @@ def test_no_benefit_is_known_before_the_programme_began():
 )
 @pytest.mark.parametrize(("age", "full"), [(24, False), (25, True), (26, True), (None, None)])
 def test_the_full_rate_from_the_twenty_fifth_birthday(on, age, full):
-    assert rule("benefit_age", day(on), {"person.age": age}).holds is full
+    assert rule("benefit_age", day(on), {"person.age": age}, AS_IT_STANDS).holds is full
 
 
 REDUCING = {"unemployment_benefit", "sickness_benefit", "parental_benefit"}
@@ -103,11 +108,11 @@ KINDS = [
     ],
 )
 def test_benefits_that_reduce_krone_for_krone(on, reducing, kind):
-    assert rule("coordination", day(on), {"coordinated.kind": kind}).holds is (kind in reducing)
+    assert rule("coordination", day(on), {"coordinated.kind": kind}, AS_IT_STANDS).holds is (kind in reducing)
 
 
 def test_a_benefit_of_unknown_kind_is_undecided():
-    assert rule("coordination", day("2026-09-01"), {}).holds is None
+    assert rule("coordination", day("2026-09-01"), {}, AS_IT_STANDS).holds is None
 
 
 def g_of(on: str) -> int:
@@ -171,7 +176,7 @@ def g_of(on: str) -> int:
     ],
 )
 def test_children_with_a_supplement(on, facts, paid):
-    assert rule("child", day(on), {**CHILD, **facts}).holds is paid
+    assert rule("child", day(on), {**CHILD, **facts}, AS_IT_STANDS).holds is paid
 
 
 @pytest.mark.parametrize(
@@ -185,7 +190,7 @@ def test_two_years_of_support_before_the_claim(since, paid):
         "child.claimed_on": day("2026-09-01").toordinal(),
         "child.lasting_foster_care": False,
     }
-    assert rule("child", day("2026-10-01"), facts).holds is paid
+    assert rule("child", day("2026-10-01"), facts, AS_IT_STANDS).holds is paid
 
 
 @pytest.mark.parametrize(
@@ -271,5 +276,7 @@ def test_two_years_of_support_before_the_claim(since, paid):
 )
 def test_where_each_condition_stands(rule_id, topic, places):
     for on, place in places.items():
-        found = {finding.rule: str(finding.citation) for finding in rule(topic, day(on), {}).findings}
+        found = {
+            finding.rule: str(finding.citation) for finding in rule(topic, day(on), {}, AS_IT_STANDS).findings
+        }
         assert found.get(rule_id) == place, on

@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 
 from qupcore.cases.review.entries import TOPICS
 from qupcore.cases.ruling.ruling import rule
-from qupcore.law.in_force import changes, in_force
+from qupcore.law.national import AS_IT_STANDS, NATIONAL
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm
 
 MOMENTS = [
-    (topic, on) for topic in TOPICS for on in (*changes(topic), date(2026, 9, 1)) if on >= date(2007, 11, 1)
+    (topic, on)
+    for topic in TOPICS
+    for on in (*NATIONAL.changes(topic), date(2026, 9, 1))
+    if on >= date(2007, 11, 1)
 ]
 # Days close together, around a leap day and two changes of the law, so that limits meet.
 NEAR = [date(2023, 2, 28), date(2024, 2, 29), date(2025, 2, 28), date(2025, 8, 29), date(2026, 3, 1)]
@@ -38,12 +41,12 @@ def values_of(term):
 @given(st.data())
 @settings(max_examples=12, deadline=None)
 def test_two_engines_agree_and_a_fact_forgotten_turns_nothing(topic, on, data):
-    rulebook = in_force(on, topic)
+    rulebook = NATIONAL.in_force(on, topic)
     asked = {name: term for name, term in rulebook.terms.items() if term.path}
     drawn = data.draw(
         st.fixed_dictionaries({}, optional={name: values_of(term) for name, term in asked.items()})
     )
-    whole = rule(topic, on, drawn)  # raises where the engines disagree
+    whole = rule(topic, on, drawn, AS_IT_STANDS)  # raises where the engines disagree
     assert len(whole.findings) == len(rulebook.conditions) + len(rulebook.readings)
     assert set(whole.amounts) == {item.gives for item in rulebook.calculations}
     for finding in whole.findings:
@@ -52,7 +55,7 @@ def test_two_engines_agree_and_a_fact_forgotten_turns_nothing(topic, on, data):
     if not drawn:
         return
     forgotten = data.draw(st.sampled_from(sorted(drawn)))
-    less = rule(topic, on, {name: value for name, value in drawn.items() if name != forgotten})
+    less = rule(topic, on, {name: value for name, value in drawn.items() if name != forgotten}, AS_IT_STANDS)
     before = {finding.rule: finding.outcome for finding in whole.findings}
     for finding in less.findings:
         assert finding.outcome in ("unknown", before[finding.rule])

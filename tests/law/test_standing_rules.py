@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from law.topics import BY_ID, amount, day, outcome
-from qupcore.law.in_force import in_force
+from qupcore.law.national import NATIONAL
 from qupcore.rules.terms import IntTerm
 
 P0 = ("2007-11-01", "2009-12-31")
@@ -182,6 +182,6 @@ def test_who_decides_on_appeals(body: str | None, said: str) -> None:
 
 
 def test_the_day_is_a_day() -> None:
-    (calculation,) = in_force(day("2026-09-01"), "age_limit").calculations
+    (calculation,) = NATIONAL.in_force(day("2026-09-01"), "age_limit").calculations
     assert calculation.gives == "standing.outside_from"
     assert all(isinstance(term, IntTerm) for term in calculation.terms.values())

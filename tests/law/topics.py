@@ -6,6 +6,8 @@ from datetime import date
 
 from qupcore.cases.ruling.ruling import Ruling, rule
 from qupcore.law import RULES
+from qupcore.law.national import NATIONAL
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["BY_ID", "amount", "day", "found", "outcome"]
 
@@ -18,7 +20,9 @@ def day(text):
 
 def found(topic: str, on: str, facts: dict[str, object], policy=None) -> Ruling:
     """What both engines find; dates may be given as ISO text."""
-    return rule(topic, day(on), {name: _value(value) for name, value in facts.items()}, policy)
+    return rule(
+        topic, day(on), {name: _value(value) for name, value in facts.items()}, AppliedLaw(NATIONAL, policy)
+    )
 
 
 def outcome(rule_id: str, on: str, facts: dict[str, object], policy=None) -> str:

@@ -10,6 +10,7 @@ import sys
 from types import ModuleType
 
 from mutants.mutate import Mutant, mutants
+from qupcore.law.national import NATIONAL
 from qupcore.memory import forget
 
 __all__ = ["install", "pytest_configure"]
@@ -31,6 +32,10 @@ def install(mutant: Mutant) -> None:
         for module in _ours():
             if any(rule is mutant.target for rule in vars(module).get("RULES", ())):
                 module.RULES = tuple(rule for rule in module.RULES if rule is not mutant.target)
+        kept = tuple(rule for rule in NATIONAL.rules if rule is not mutant.target)
+        object.__setattr__(NATIONAL, "rules", kept)
+    for name in ("topics", "hash"):
+        vars(NATIONAL).pop(name, None)  # found once, from the law as it was
     # What was made from the law as it was is kept in caches only, and is made anew.
     forget()
 

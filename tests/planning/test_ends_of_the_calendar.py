@@ -9,9 +9,9 @@ from typing import Any
 import attrs
 import pytest
 
-from composing.test_answers import offered
+from composing.wanting import offered
 from planning.few import FULL, PERSON, few
-from planning.test_boundaries import ALWAYS, SOURCE, measure, of
+from planning.measures import ALWAYS, SOURCE, measure, of
 from qupcore import Element, Period, Plan, QupError, addable, available, check_plan, suggest
 from qupcore.catalogue.snapshot import catalogue_on as snapshot_on
 from qupcore.domain.case.course import Course, Work

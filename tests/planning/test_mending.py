@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from composing.drawn import HOURS, ON, UNTIL, catalogues, people
 from planning.few import FIRST, FULL, LAST, PERSON, checked, few, run
-from planning.test_boundaries import measure, of
+from planning.measures import measure, of
 from qupcore import Participant, Period, Plan
 from qupcore.domain.case.plan import Element
 from qupcore.domain.catalogue.catalogue import Catalogue

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from planning.few import FIRST, FULL, LAST, ON, PERSON, few, run, slot
-from planning.test_boundaries import ALWAYS, measure, of, relation
+from planning.measures import ALWAYS, measure, of, relation
 from qupcore import Participant
 from qupcore.catalogue import conditions
 from qupcore.composing.compiling import compile_problem

@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from planning.few import FIRST, FULL, LAST, ON, PERSON, checked, found, run, slot
-from planning.test_boundaries import ALWAYS, DAY, SOURCE, WORDS, measure, of, offered, relation
+from planning.measures import ALWAYS, DAY, SOURCE, WORDS, measure, of, offered, relation
 from qupcore import Benefit, Period, Plan
 from qupcore.domain.case.course import Course, ProgrammeDecision, Work
 from qupcore.domain.catalogue.measure import Admission

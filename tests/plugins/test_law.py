@@ -19,7 +19,7 @@ from qupcore.catalogue.national import national
 from qupcore.domain.text import Text
 from qupcore.errors import QupError
 from qupcore.law import CONVENTIONS, RULES
-from qupcore.law.in_force import in_force
+from qupcore.law.national import NATIONAL
 from qupcore.plugins.checking import Unfit, checked
 from qupcore.plugins.loading import LoadedPlugins
 from qupcore.plugins.seal import broken, seal
@@ -90,10 +90,10 @@ ATTEMPTS: dict[str, Callable[[], object]] = {
     "a term": lambda: setattr(next(iter(terms_of(RULES[0].tree).values())), "name", "x"),
     "a part of a tree": lambda: setattr(RULES[0].tree, "conditions", ()),
     "the rules": lambda: RULES.__setitem__(0, None),  # type: ignore[attr-defined]
-    "a rulebook": lambda: setattr(in_force(DAYS[3]), "conditions", ()),
-    "a rulebook's numbers": lambda: in_force(DAYS[3]).values.__setitem__("x", None),  # type: ignore[attr-defined]
-    "a rulebook's terms": lambda: in_force(DAYS[3]).terms.clear(),  # type: ignore[attr-defined]
-    "the terms of a rule in force": lambda: in_force(DAYS[3]).conditions[0].terms.clear(),  # type: ignore[attr-defined]
+    "a rulebook": lambda: setattr(NATIONAL.in_force(DAYS[3]), "conditions", ()),
+    "a rulebook's numbers": lambda: NATIONAL.in_force(DAYS[3]).values.__setitem__("x", None),  # type: ignore[attr-defined]
+    "a rulebook's terms": lambda: NATIONAL.in_force(DAYS[3]).terms.clear(),  # type: ignore[attr-defined]
+    "the terms of a rule in force": lambda: NATIONAL.in_force(DAYS[3]).conditions[0].terms.clear(),  # type: ignore[attr-defined]
     "a decision": lambda: setattr(
         decide(read_case(CASES[0].read_bytes()), on=DAYS[3]), "outcome", "no_right"
     ),

@@ -35,7 +35,7 @@ def _case(born: date) -> Participant:
 def test_the_young_get_the_full_rate(policy: Mapping[str, int]) -> None:
     young, older = _case(date(2003, 5, 1)), _case(date(1990, 5, 1))
     with_it, without, full = (
-        benefit_month(young, 2026, 9, policy),
+        benefit_month(young, 2026, 9, policy=policy),
         benefit_month(young, 2026, 9),
         benefit_month(older, 2026, 9),
     )
@@ -50,7 +50,7 @@ def test_the_young_get_the_full_rate(policy: Mapping[str, int]) -> None:
 
 def test_nobody_else_gets_more(policy: Mapping[str, int]) -> None:
     older = _case(date(1990, 5, 1))
-    assert benefit_month(older, 2026, 9, policy).lines == benefit_month(older, 2026, 9).lines
+    assert benefit_month(older, 2026, 9, policy=policy).lines == benefit_month(older, 2026, 9).lines
 
 
 def test_the_right_cannot_be_given_it(policy: Mapping[str, int]) -> None:

@@ -13,12 +13,16 @@ import attrs
 
 from qupcore.allocating import Allocation, Claim, Wish, allocate_places, allocate_plans
 from qupcore.composing.compiling import Compiled, compile_problem
-from qupcore.composing.wanted import Wanted
+from qupcore.composing.wanted import Wanted, check_ids
 from qupcore.deprecation import moved_to_keywords
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.asked import check_count
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.refs import check_refs
+from qupcore.law.national import NATIONAL
 from qupcore.planning.rules.view import Catalogues, view_of
+from qupcore.rules.law import Law
 from qupcore.searching.combination import Plan as Found
 from qupcore.searching.limit import NO_LIMIT, Limit
 
@@ -60,6 +64,7 @@ def allocate(
     on: date,
     *,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     offers: Collection[str] | None = None,
     most_worse: int | None = None,
@@ -76,6 +81,7 @@ def allocate(
         cases: Who asks.
         on: The day on which everything begins.
         catalogue: What is known about measures, with the free places of each offer.
+        law: The law that plans are held against; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         offers: Offers of which each person is to get one; None: each is to get a whole plan.
         most_worse: Whoever is covered first come, first served is covered here too, and by something that
@@ -87,12 +93,17 @@ def allocate(
     Raises:
         BadInput: two people have one reference, or an offer is not known.
     """
+    check_arguments(allocate, locals())
+    check_count("most_worse", 0 if most_worse is None else most_worse)
     wanted = wanted or Wanted()
     view = view_of(catalogue)
+    check_ids("offers", offers or (), view.offers)
     compiled: dict[str, Compiled] = {}
     people = check_refs(cases)
     for number, person in enumerate(people, 1):
-        compiled[person.ref] = compile_problem(person, on, catalogue=catalogue, policy=policy, wanted=wanted)
+        compiled[person.ref] = compile_problem(
+            person, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted
+        )
         progress(number, 2 * len(people))
     capacities: dict[str, int] = {}
     unknown: list[str] = []

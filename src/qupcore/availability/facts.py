@@ -11,7 +11,7 @@ from qupcore.catalogue.terms import AdmissionFacts, admission_vocabulary
 from qupcore.deciding.facts import Fact, facts_of
 from qupcore.domain.case.circumstances import Circumstances
 from qupcore.domain.case.participant import Participant
-from qupcore.law.in_force import in_force
+from qupcore.law.national import NATIONAL
 
 __all__ = ["admission_facts"]
 
@@ -45,7 +45,9 @@ def admission_facts(
     """
     facts = {
         name: fact
-        for name, fact in facts_of(case, on, in_force(on).numbers() if numbers is None else numbers).items()
+        for name, fact in facts_of(
+            case, on, NATIONAL.in_force(on).numbers() if numbers is None else numbers
+        ).items()
         if name in _KNOWN
     }
     if case.birth_date is not None:

@@ -9,8 +9,9 @@ import typer
 
 from qupcore.cases.benefit.month import Account
 from qupcore.cases.benefit.rates import rates
-from qupcore.cli.edge import day, policy, print_json, print_lines, read_case_file
+from qupcore.cli.edge import day, policy, read_case_file
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
+from qupcore.cli.output import print_json, print_lines
 from qupcore.errors import BadInput, Fault
 from qupcore.explaining.benefit import explain_month, explain_year
 from qupcore.explaining.rates import explain_rates
@@ -26,7 +27,7 @@ def show_rates(
     on: On, lang: Language = Lang.nb, as_json: AsJson = False, policy_values: Policy = None
 ) -> None:
     """The rates of the benefit on a day: full, under 25, a day, for a child."""
-    found = rates(day(on), policy(policy_values or []))
+    found = rates(day(on), policy=policy(policy_values or []))
     if as_json:
         print_json(rates_record(found))
     else:
@@ -48,7 +49,7 @@ def benefit(
 ) -> None:
     """The benefit of a month or a year, before tax: each line with its days or hours, its rate and why."""
     asked = _asked(month, year)
-    account = Account(read_case_file(case), policy(policy_values or []))
+    account = Account(read_case_file(case), policy=policy(policy_values or []))
     if len(asked) == 1:
         found = account.year(asked[0])
         if as_json:

@@ -9,8 +9,9 @@ import typer
 from qupcore.allocating.allocate import allocate as allocated
 from qupcore.allocating.record import allocation_record
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
-from qupcore.cli.edge import day, policy, print_json, print_lines, read_bytes
+from qupcore.cli.edge import day, policy, read_bytes
 from qupcore.cli.options import AsJson, Lang, Language, On, Policy
+from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.progress import progress
 from qupcore.cli.stopping import may_stop
 from qupcore.composing.coverage import coverage as coverage_of
@@ -60,7 +61,7 @@ def show_coverage(
             progress=told,
         )
     if as_json:
-        print_json({**coverage_record(found), "plugins": known.record()})
+        print_json({**coverage_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_coverage(found, lang, names_of(known.catalogues, lang)))
 
@@ -106,6 +107,6 @@ def allocate(
             progress=(lambda done, _: told(done)) if told else (lambda done, of: None),
         )
     if as_json:
-        print_json({**allocation_record(found), "plugins": known.record()})
+        print_json({**allocation_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_allocation(found, asked, lang, names_of(known.catalogues, lang)))

@@ -13,8 +13,9 @@ from qupcore.asking.form import ask as ask_for
 from qupcore.asking.record import form_record
 from qupcore.cases.benefit.month import benefit_month
 from qupcore.cases.review.review import review
-from qupcore.cli.edge import day, policy, print_json, print_lines, read_bytes, read_case_file, write_new
+from qupcore.cli.edge import day, policy, read_bytes, read_case_file, write_new
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
+from qupcore.cli.output import print_json, print_lines
 from qupcore.deciding.decide import decide as decide_case
 from qupcore.deciding.receipt import read_receipt, receipt_of, write_receipt
 from qupcore.deciding.replaying import replay
@@ -78,7 +79,9 @@ def ask(
     participant, when, chosen = read_case_file(case), day(on), policy(policy_values or [])
     words = phrases(lang)
     if about is not About.right:
-        month = benefit_month(participant, when.year, when.month, chosen) if about is About.month else None
+        month = (
+            benefit_month(participant, when.year, when.month, policy=chosen) if about is About.month else None
+        )
         form = ask_for(participant, when, lang, answer=month or review(participant, on=when, policy=chosen))
         if as_json:
             print_json({"form": form_record(form)})

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from qupcore.cli.edge import day, policy, print_json, print_lines, read_bytes
+from qupcore.cli.edge import day, policy, read_bytes
 from qupcore.cli.options import AsJson, Lang, Language, Policy
+from qupcore.cli.output import print_json, print_lines
 from qupcore.deciding.decide import decide
 from qupcore.deciding.difference import difference
 from qupcore.deciding.receipt import read_receipt

@@ -10,8 +10,9 @@ import attrs
 import typer
 
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
-from qupcore.cli.edge import day, policy, print_json, print_lines, read_case_file
+from qupcore.cli.edge import day, policy, read_case_file
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
+from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.stopping import may_stop
 from qupcore.composing.adding import addable
 from qupcore.composing.record import additions_record, suggestions_record
@@ -90,7 +91,7 @@ def check(
             limit=Limit(stop=stopping),
         )
     if as_json:
-        print_json({**plan_check_record(found), "plugins": known.record()})
+        print_json({**plan_check_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_plan(found, plan, lang, names_of(known.catalogues, lang)))
 
@@ -151,7 +152,7 @@ def suggest(
             limit=Limit(stop=stopping),
         )
     if as_json:
-        print_json({**suggestions_record(found), "plugins": known.record()})
+        print_json({**suggestions_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_suggestions(found, lang, names_of(known.catalogues, lang)))
 
@@ -183,7 +184,7 @@ def add(
             limit=Limit(stop=stopping),
         )
     if as_json:
-        print_json({**additions_record(found), "plugins": known.record()})
+        print_json({**additions_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_additions(found, lang, names_of(known.catalogues, lang)))
 

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from qupcore.cli.edge import day, print_json, print_lines
+from qupcore.cli.edge import day
 from qupcore.cli.options import AsJson, Lang, Language, On
+from qupcore.cli.output import print_json, print_lines
 from qupcore.explaining.rules import list_rules, show_section
 from qupcore.explaining.uses import explain_facts_read, explain_rules_reading
 from qupcore.law import section_rules
 from qupcore.law.calculated import calculated
-from qupcore.law.in_force import all_in_force
+from qupcore.law.national import NATIONAL
 from qupcore.law.uses import facts_read_by, rules_reading
 from qupcore.law.vocabulary import vocabulary
 from qupcore.wire.record import parameters_record, rules_record, section_record
@@ -26,7 +27,7 @@ app = typer.Typer(help="The law as rules.", no_args_is_help=True)
 def rules_list(on: On, lang: Language = Lang.nb, as_json: AsJson = False) -> None:
     """List the rules in force on a day."""
     if as_json:
-        rulebooks = all_in_force(day(on))
+        rulebooks = NATIONAL.all_in_force(day(on))
         parameters = {str(p["name"]): p for book in rulebooks.values() for p in parameters_record(book)}
         print_json(
             {

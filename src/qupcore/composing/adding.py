@@ -11,10 +11,13 @@ from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.wanted import Wanted
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
+from qupcore.law.national import NATIONAL
 from qupcore.planning.facts.days import Span, share_a_day, span_of
 from qupcore.planning.rules.view import Catalogues
+from qupcore.rules.law import Law
 from qupcore.searching.addable import addable as search_addable
 from qupcore.searching.checking import Breach
 from qupcore.searching.limit import NO_LIMIT, Limit
@@ -61,6 +64,7 @@ def addable(
     *,
     case: Participant,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
     limit: Limit = NO_LIMIT,
@@ -74,6 +78,7 @@ def addable(
         on: The day whose week is filled.
         case: Who it is for.
         catalogue: What is known about measures.
+        law: The law that plans are held against; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         wanted: What is wanted, beyond what the case says.
         limit: How far to search.
@@ -81,9 +86,12 @@ def addable(
     Raises:
         BadInput: an element has no hours: then nobody can tell what there is room for.
     """
+    check_arguments(addable, locals())
     today = Span(on.toordinal(), on.toordinal())
     running = [e for e in plan.elements if share_a_day(span_of(e.first, e.last), today) is not False]
-    compiled = compile_problem(case, on, catalogue=catalogue, policy=policy, wanted=wanted, kept=running)
+    compiled = compile_problem(
+        case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted, kept=running
+    )
     there = [id for id, choice in compiled.choices.items() if choice.kept]
     found = search_addable(compiled.problem, there, limit)
     scores = {candidate.id: candidate.score for candidate in compiled.problem.candidates}

@@ -15,20 +15,24 @@ from qupcore.composing.choices import QUARTER, Choice, choices_of, quarter_hours
 from qupcore.composing.parts import Parts
 from qupcore.composing.relating import Related, related
 from qupcore.composing.scoring import score_of
-from qupcore.composing.wanted import Wanted
+from qupcore.composing.wanted import Wanted, check_ids
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.days import day_before
 from qupcore.errors import BadInput
+from qupcore.law.national import NATIONAL
 from qupcore.memory import found_once
 from qupcore.planning.checker import Checker
 from qupcore.planning.facts.placed import Placed, placed
 from qupcore.planning.facts.week import weeks_of
 from qupcore.planning.rules.prepared import prepare
 from qupcore.planning.rules.view import Catalogues
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
 from qupcore.searching.combination import Plan as Found
 from qupcore.searching.problem import Candidate, Option, Part, Problem
 
@@ -142,11 +146,13 @@ def problem_of(
     on: date,
     *,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
 ) -> Problem:
     """The problem of putting a plan together for a person: see `compile_problem`."""
-    return compile_problem(case, on, catalogue=catalogue, policy=policy, wanted=wanted).problem
+    check_arguments(problem_of, locals())
+    return compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted).problem
 
 
 @moved_to_keywords(
@@ -160,6 +166,7 @@ def compile_problem(
     on: date,
     *,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
     kept: Iterable[Element] = (),
@@ -170,6 +177,7 @@ def compile_problem(
         case: Who the plan is for.
         on: The day on which every element begins.
         catalogue: What is known about measures.
+        law: The law that plans are held against; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         wanted: What is wanted, beyond what the case says.
         kept: Elements that stand in the plan already, as they are.
@@ -180,8 +188,12 @@ def compile_problem(
     """
     check_case(case)
     check_day(on)
+    check_arguments(compile_problem, locals())
     wanted = wanted or Wanted()
-    rules = prepare(catalogue, on, policy)
+    rules = prepare(catalogue, on, AppliedLaw(law, policy))
+    check_ids("Wanted.hours", wanted.hours, rules.view.measures)
+    check_ids("Wanted.without", wanted.without, rules.view.measures, rules.view.offers)
+    check_ids("Wanted.opened", wanted.opened, rules.view.measures, rules.view.offers)
     checker = Checker(case, on, rules)
     base = _base(case, on)
     planning = case.planning

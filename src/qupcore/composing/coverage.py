@@ -15,10 +15,13 @@ from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.relating import Related
 from qupcore.composing.wanted import Wanted
 from qupcore.deprecation import moved_to_keywords
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.refs import check_refs
+from qupcore.law.national import NATIONAL
 from qupcore.planning.rules.view import Catalogues, view_of
+from qupcore.rules.law import Law
 from qupcore.searching.explain import conflict
 from qupcore.searching.first import exists, first, gaps
 from qupcore.searching.limit import NO_LIMIT, Limit
@@ -137,6 +140,7 @@ def coverage(
     *,
     municipality: str,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
     limit: Limit = NO_LIMIT,
@@ -149,6 +153,7 @@ def coverage(
         on: The day on which plans begin.
         municipality: Its four-digit number.
         catalogue: What is known about measures.
+        law: The law that plans are held against; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         wanted: What is wanted of the plans.
         limit: How far to search for each person.
@@ -158,6 +163,7 @@ def coverage(
         BadInput: two people have one reference.
         NoRulesInForce: before 2007-11-01.
     """
+    check_arguments(coverage, locals())
     wanted = wanted or Wanted()
     view_of(catalogue)
     answers: dict[object, _Answer] = {}
@@ -173,7 +179,7 @@ def coverage(
             complete = False
             break
         here = _living_in(person, municipality)
-        compiled = compile_problem(here, on, catalogue=catalogue, policy=policy, wanted=wanted)
+        compiled = compile_problem(here, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
         alike = _key(compiled, numbers)
         key = (alike, compiled.needs, compiled.uncovered)
         answer = answers.get(key)
@@ -182,7 +188,7 @@ def coverage(
         if answer is None and not compiled.uncovered and _met_by_one_known(compiled, known[alike]):
             answer = answers[key] = _COVERED
         if answer is None:
-            again = partial(_compiled, here, on, catalogue, policy)
+            again = partial(_compiled, here, on, catalogue, law, policy)
             answer = answers[key] = _answer(compiled, again, wanted, limit, known[alike])
         done += 1
         if answer.covered:
@@ -213,10 +219,11 @@ def _compiled(
     person: Participant,
     on: date,
     catalogue: Catalogues,
+    law: Law,
     policy: Mapping[str, int] | None,
     wanted: Wanted,
 ) -> Compiled:
-    return compile_problem(person, on, catalogue=catalogue, policy=policy, wanted=wanted)
+    return compile_problem(person, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
 
 
 def _living_in(person: Participant, municipality: str) -> Participant:

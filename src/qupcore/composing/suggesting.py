@@ -12,11 +12,14 @@ from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.wanted import Wanted
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanCheck, PlanFinding
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_count
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
+from qupcore.law.national import NATIONAL
 from qupcore.planning.holding import holds_until
 from qupcore.planning.rules.view import Catalogues
+from qupcore.rules.law import Law
 from qupcore.searching.best import best, diverse, ranked
 from qupcore.searching.combination import Plan as Found
 from qupcore.searching.diagram import MOST_NODES, Diagram, OverLimit, diagram
@@ -103,6 +106,7 @@ def suggest(
     on: date,
     *,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     want: int = 5,
     unlike: int | None = None,
@@ -121,6 +125,7 @@ def suggest(
         case: Who the plans are for.
         on: The day on which they begin.
         catalogue: What is known about measures.
+        law: The law that plans are held against; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         want: How many plans.
         unlike: In how many elements the plans must differ from each other; None: they may be alike.
@@ -134,8 +139,9 @@ def suggest(
     """
     check_count("want", want)
     check_count("unlike", 0 if unlike is None else unlike)
+    check_arguments(suggest, locals())
     wanted = wanted or Wanted()
-    compiled = compile_problem(case, on, catalogue=catalogue, policy=policy, wanted=wanted)
+    compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     compiled, given_up = _with_a_plan(compiled, limit)
     problem = compiled.problem
     found = best(problem, want, limit) if unlike is None else diverse(problem, want, unlike, limit)
@@ -193,6 +199,7 @@ def iter_plans(
     on: date,
     *,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
     by_score: bool = False,
@@ -203,7 +210,8 @@ def iter_plans(
     None where something in the case breaks a rule whatever the plan holds: `suggest` says what. Where
     something there must be assessed first, the plans are those that are valid if that turns out well.
     """
-    compiled = compile_problem(case, on, catalogue=catalogue, policy=policy, wanted=wanted)
+    check_arguments(iter_plans, locals())
+    compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     if compiled.blocked:
         return iter(())
     found = ranked(compiled.problem, limit) if by_score else all_plans(compiled.problem, limit)
@@ -216,6 +224,7 @@ def count_plans(
     on: date,
     *,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
     most_nodes: int = MOST_NODES,
@@ -225,7 +234,9 @@ def count_plans(
 
     Counts what `iter_plans` gives: none where the case stands in the way of every plan.
     """
-    compiled = compile_problem(case, on, catalogue=catalogue, policy=policy, wanted=wanted)
+    check_arguments(count_plans, locals())
+    check_count("most_nodes", most_nodes)
+    compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     if compiled.blocked:
         return 0
     made = diagram(compiled.problem, most_nodes, limit)
@@ -238,6 +249,7 @@ def plan_exists(
     on: date,
     *,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
     limit: Limit = NO_LIMIT,
@@ -247,7 +259,8 @@ def plan_exists(
     None where that is not known: the limit came before the answer, or something in the case must be assessed
     first. False where the case itself breaks a rule whatever the plan holds: `suggest` says what.
     """
-    compiled = compile_problem(case, on, catalogue=catalogue, policy=policy, wanted=wanted)
+    check_arguments(plan_exists, locals())
+    compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     if compiled.blocked:
         return False
     found = any_plan(compiled.problem, limit)
@@ -260,6 +273,7 @@ def sample_plans(
     on: date,
     *,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     seed: int,
     want: int = 1,
@@ -268,7 +282,10 @@ def sample_plans(
     limit: Limit = NO_LIMIT,
 ) -> tuple[Plan, ...] | OverLimit:
     """Valid plans by lot, of those of `iter_plans`: each as likely, the same for the same seed."""
-    compiled = compile_problem(case, on, catalogue=catalogue, policy=policy, wanted=wanted)
+    check_arguments(sample_plans, locals())
+    check_count("most_nodes", most_nodes)
+    check_count("want", want)
+    compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     if compiled.blocked:
         return ()
     made = diagram(compiled.problem, most_nodes, limit)

@@ -13,6 +13,7 @@ from qupcore.deciding.filling import Filled, fill, settled
 from qupcore.deciding.finding import findings_of, starting_points_of
 from qupcore.deciding.prepared import Prepared, prepared_on
 from qupcore.deciding.turning import turns_of
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.decision import (
     Decision,
     ParameterUse,
@@ -21,30 +22,37 @@ from qupcore.domain.answers.decision import (
     StartingPoint,
     Unfinished,
 )
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.truth import Truth, outcome_of
 from qupcore.engines import Verdicts
 from qupcore.engines.agreement import agreed
 from qupcore.law.conventions import Conventions
+from qupcore.law.national import NATIONAL
+from qupcore.rules.law import Law
 from qupcore.rules.terms import Value
 from qupcore.version import __version__
 
 __all__ = ["decide"]
 
 
+@moved_to_keywords("case", "on", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
 def decide(
-    participant: Participant,
+    case: Participant,
     on: date,
-    policy: Mapping[str, int] | None = None,
     *,
+    law: Law = NATIONAL,
+    policy: Mapping[str, int] | None = None,
     require_engines: int | None = None,
 ) -> Decision:
     """Decide whether a person has a right to the Qualification Programme on a day.
 
     Args:
-        participant: What is known about the person; what is not known is left out.
+        case: What is known about the person; what is not known is left out.
         on: The day whose rules are used, and on which the facts are looked at.
+        law: The law; the national law if left out. Under another the decision is a trial: its provenance says
+            so, and there is no receipt of it.
         policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
         require_engines: The number of engines that must agree, 1 or 2. With 2 the reference engine never
             decides alone. The environment variable `QUPCORE_REQUIRE_ENGINES` asks the same of every call.
@@ -64,11 +72,13 @@ def decide(
     >>> decide(Participant(ref="a", birth_date=date(1990, 1, 1)), on=date(2026, 9, 1)).missing[0].term
     'assessed.work_ability'
     """
-    check_case(participant)
+    check_case(case)
     check_day(on)
-    prepared = prepared_on(on, policy, require_engines=require_engines)
-    facts = facts_of(participant, on, prepared.numbers)
-    least = at_least(participant, on)
+    check_arguments(decide, locals())
+    trial = law != NATIONAL
+    prepared = prepared_on(on, policy, law=law, require_engines=require_engines)
+    facts = facts_of(case, on, prepared.numbers)
+    least = at_least(case, on)
     starting_points, set_aside = starting_points_of(prepared, facts, least)
     for question in set_aside:
         del facts[question]
@@ -92,8 +102,8 @@ def decide(
             for name in filled.asks
         ),
         turns=turns_of(prepared, values, least) if truth is False else (),
-        rests_on_policy=_rests_on(prepared, participant, on, values, verdicts, truth),
-        practice_conditions=participant.practice_conditions,
+        rests_on_policy=_rests_on(prepared, case, on, values, verdicts, truth),
+        practice_conditions=case.practice_conditions,
         exact=filled.exact,
         provenance=Provenance(
             on=on,
@@ -102,6 +112,9 @@ def decide(
             qupcore=__version__,
             policy=tuple(prepared.rulebook.chosen.items()),
             meaning=prepared.rulebook.meaning,
+            law=law.name,
+            law_hash=law.hash if trial else "",
+            trial=trial,
         ),
     )
 
@@ -176,7 +189,7 @@ def _unfinished(
 
 def _rests_on(
     prepared: Prepared,
-    participant: Participant,
+    case: Participant,
     on: date,
     values: Mapping[str, Value],
     verdicts: Verdicts,
@@ -197,11 +210,11 @@ def _rests_on(
             if other is not verdicts.right:
                 found.append(prepared.uses[name])
                 break
-    born = participant.birth_date
+    born = case.birth_date
     if born is not None and (born.month, born.day) == (2, 29):
         name = Conventions.leap_birthday.name
         for choice in prepared.rulebook.values[name].choices:
-            facts = facts_of(participant, on, {**prepared.numbers, name: choice})
+            facts = facts_of(case, on, {**prepared.numbers, name: choice})
             read = {**values, **{k: f.value for k, f in facts.items() if k == "person.age"}}
             if prepared.together(prepared.rulebook.conditions, read) is not verdicts.right:
                 found.append(prepared.uses[name])

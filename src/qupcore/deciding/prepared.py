@@ -11,8 +11,9 @@ from qupcore.domain.answers.decision import ParameterUse
 from qupcore.domain.truth import Truth
 from qupcore.engines import Engine, Evaluator, available
 from qupcore.engines.reference import condition_of
-from qupcore.law.in_force import in_force
+from qupcore.law.national import NATIONAL
 from qupcore.memory import remembered
+from qupcore.rules.law import Law
 from qupcore.rules.rulebook import Entry, Rulebook, parameter_uses
 from qupcore.rules.terms import Value
 from qupcore.rules.writing import RIGHT
@@ -77,11 +78,12 @@ def prepared_on(
     day: date,
     policy: Mapping[str, int] | None = None,
     topic: str = RIGHT,
+    law: Law = NATIONAL,
     *,
     require_engines: int | None = None,
 ) -> Prepared:
     """The law of a topic in force on a day, ready to decide with; of the right if left out."""
-    return _prepared(in_force(day, topic, policy), available(require_engines))
+    return _prepared(law.in_force(day, topic, policy), available(require_engines))
 
 
 @remembered(most=128)

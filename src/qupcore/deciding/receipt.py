@@ -10,8 +10,10 @@ from typing import Any
 from qupcore.deciding.prepared import prepared_on
 from qupcore.domain.answers.decision import Decision
 from qupcore.domain.answers.receipt import Receipt
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.asked import check_bytes
 from qupcore.domain.case.participant import Participant
-from qupcore.errors import BadInput, Fault
+from qupcore.errors import BadInput, Fault, QupError
 from qupcore.wire.json_text import LONGEST_RECEIPT, Flaw, Json, canonical, checked, parse
 from qupcore.wire.record import decision_record, parameters_record, rules_record
 from qupcore.wire.structure import case_of, to_json
@@ -23,7 +25,19 @@ FORM = 2
 
 
 def receipt_of(participant: Participant, decision: Decision) -> Receipt:
-    """Pin a decision with all it was made from."""
+    check_arguments(receipt_of, locals())
+    """Pin a decision with all it was made from.
+
+    Raises:
+        QupError: the decision is a trial under another law than the national one; nothing was decided.
+    """
+    if decision.provenance.trial:
+        raise QupError(
+            f"there is no receipt of a trial under the law {decision.provenance.law!r}",
+            why="a trial shows what another law would give; it decides nothing about anybody",
+            remedy="decide under the national law",
+            code="law.trial",
+        )
     on, policy = decision.provenance.on, dict(decision.provenance.policy)
     rulebook = prepared_on(on, policy).rulebook
     bare = Receipt(
@@ -55,6 +69,7 @@ def write_receipt(receipt: Receipt) -> str:
     Raises:
         BadInput: it is longer than a receipt may be: what is written can be read.
     """
+    check_arguments(write_receipt, locals())
     text = canonical(receipt_record(receipt))
     if len(text) * 4 > LONGEST_RECEIPT and (size := len(text.encode())) > LONGEST_RECEIPT:
         what = f"the receipt would be a file of {size} bytes, more than the {LONGEST_RECEIPT} it may have"
@@ -70,6 +85,8 @@ def read_receipt(data: bytes, *, name: str = "the file") -> Receipt:
     Raises:
         BadInput: it is not a receipt; each fault with its path.
     """
+    check_bytes(data, name)
+    check_arguments(read_receipt, locals())
     tree = parse(data, name=name, longest=LONGEST_RECEIPT, told=True)
     faults = tuple(_form_faults(tree))
     if faults or not isinstance(tree, dict):

@@ -36,12 +36,14 @@ Code = Literal[
     "file.too-large",
     "receipt.form",
     "output.lost",
+    "command.not-installed",
     "command.usage",
     "catalogue.id-taken",
     "catalogue.municipality",
     "catalogue.lost",
     "law.not-in-force",
     "law.unknown-section",
+    "law.trial",
     "rule.meaningless",
     "rule.parameter",
     "engine.fault",
@@ -103,6 +105,9 @@ CODES: Mapping[Code, Meaning] = MappingProxyType(
             "a file that is no receipt of a known form", "give a file that qupcore wrote"
         ),
         "output.lost": Meaning("standard output took no more", "make room for it and run it again"),
+        "command.not-installed": Meaning(
+            "what the command line needs is not installed", "pip install 'qupcore[cli]'"
+        ),
         "command.usage": Meaning("a command that is not written as it should be", "see `qup --help`"),
         "catalogue.id-taken": Meaning("two catalogues give one id", "take one of them out"),
         "catalogue.municipality": Meaning(
@@ -112,6 +117,9 @@ CODES: Mapping[Code, Meaning] = MappingProxyType(
         "law.not-in-force": Meaning("the programme was not in law on the day", "ask about a later day"),
         "law.unknown-section": Meaning(
             "a section in which no rule stands", "list them with `qup rules list`"
+        ),
+        "law.trial": Meaning(
+            "a decision under another law than the national one", "decide under the national law"
         ),
         "rule.meaningless": Meaning("a rule or expression has no meaning", "write it as the message says"),
         "rule.parameter": Meaning("a dated number is missing, or may not be", "mend the number"),

@@ -10,6 +10,7 @@ import attrs
 
 from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth, BenefitYear
 from qupcore.domain.answers.decision import Question
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.money import Money
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
@@ -20,11 +21,13 @@ __all__ = ["explain_month", "explain_year"]
 
 def explain_month(month: BenefitMonth, lang: str = "nb") -> tuple[Line, ...]:
     """Put a month in words: its lines, what is paid, what is open, and what the law leaves open."""
+    check_arguments(explain_month, locals())
     return tuple(apart(_month(month, phrases(lang))))
 
 
 def explain_year(year: BenefitYear, lang: str = "nb") -> tuple[Line, ...]:
     """Put a year in words: a line for each month, and the sums."""
+    check_arguments(explain_year, locals())
     return tuple(apart(_year(year, phrases(lang))))
 
 

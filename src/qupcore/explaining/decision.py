@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from qupcore.domain.answers.decision import Change, Decision, ParameterUse, Turn
+from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.findings import behind, fact_lines, finding_lines, rule_text
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
@@ -28,6 +29,7 @@ def explain(decision: Decision, lang: str = "nb", ref: str = "") -> tuple[Line, 
     >>> lines[0].text
     'NO RIGHT to the Qualification Programme on 2026-01-01'
     """
+    check_arguments(explain, locals())
     return tuple(apart(_lines(decision, phrases(lang), ref)))
 
 

@@ -14,7 +14,7 @@ from qupcore.domain.answers.difference import (
 from qupcore.explaining.lines import Line, Weight, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.law.calculated import term_named
-from qupcore.law.in_force import in_force
+from qupcore.law.national import NATIONAL
 from qupcore.rules.terms import IntTerm
 
 __all__ = ["explain_difference"]
@@ -77,8 +77,8 @@ def _finding(item: FindingDifference, found: DecisionDifference, words: Phrases)
 def _rule(rule: str, found: DecisionDifference, words: Phrases) -> str:
     """What a rule says, with the numbers of the later of the days on which it is in force."""
     for on in sorted(found.on, reverse=True):
-        values = in_force(on).values
-        entry = next((item for item in in_force(on).everything if item.id == rule), None)
+        values = NATIONAL.in_force(on).values
+        entry = next((item for item in NATIONAL.in_force(on).everything if item.id == rule), None)
         if entry is not None:
             return words.rule(rule, {name: values[name].value for name in entry.parameters})
     return rule

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from qupcore.domain.answers.review import Duty, DutyState
+from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.findings import Behind, fact_lines
 from qupcore.explaining.lines import Line, Weight, apart
 from qupcore.explaining.phrases import Phrases, phrases
@@ -38,6 +39,7 @@ def explain_duties(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str 
     >>> [line.text for line in lines if "2026-07-15" in line.text]
     ['2026-07-15: the programme starts (the municipality)']
     """
+    check_arguments(explain_duties, locals())
     return tuple(apart(_lines(tuple(duties), on, phrases(lang), ref)))
 
 
@@ -53,6 +55,7 @@ def duties_calendar(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str
         lang: `nb`, `nn` or `en`.
         ref: The case's reference.
     """
+    check_arguments(duties_calendar, locals())
     words = phrases(lang)
     seen: dict[tuple[str, str], int] = {}
     days = []

@@ -9,6 +9,9 @@ from typing import Literal
 
 import attrs
 
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.asked import check_count
+
 __all__ = ["Line", "Weight", "apart", "lines_record", "to_text"]
 
 Weight = Literal["headline", "heading", "met", "not_met", "unknown", "plain", "quiet"]
@@ -88,4 +91,6 @@ def to_text(lines: tuple[Line, ...], width: int = 80) -> str:
     Heading
       a long line
     """
+    check_arguments(to_text, locals())
+    check_count("width", width, 1)
     return "\n".join(("\n" if line.weight == "heading" else "") + line.wrapped(width) for line in lines)

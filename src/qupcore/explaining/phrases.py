@@ -11,12 +11,10 @@ import attrs
 
 from qupcore.domain.citation import Citation
 from qupcore.domain.days import day_of
-from qupcore.errors import BadInput
+from qupcore.domain.text import LANGUAGES, check_language
 from qupcore.memory import remembered
 
 __all__ = ["LANGUAGES", "Phrases", "phrases"]
-
-LANGUAGES = ("nb", "nn", "en")
 
 
 @attrs.frozen
@@ -143,10 +141,7 @@ def phrases(lang: str) -> Phrases:
     Raises:
         BadInput: for any other language.
     """
-    if lang not in LANGUAGES:
-        raise BadInput(
-            f"no texts in {lang!r}", remedy="use one of: " + ", ".join(LANGUAGES), code="input.language"
-        )
+    check_language(lang)
     tables: dict[str, dict[str, Any]] = {}
     folder = files("qupcore.explaining").joinpath("texts", lang)
     for file in sorted(folder.iterdir(), key=lambda item: item.name):

@@ -8,6 +8,7 @@ import attrs
 
 from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.answers.plan_check import Change, PlanCheck, PlanFinding, PlanOutcome, Weight
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.truth import Verdict
@@ -56,6 +57,7 @@ def explain_plan(
         lang: `nb`, `nn` or `en`.
         names: What measures are called, by id; else the ids stand.
     """
+    check_arguments(explain_plan, locals())
     return tuple(apart(_lines(check, plan, phrases(lang), names or {})))
 
 

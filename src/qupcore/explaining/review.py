@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qupcore.cases.review.codes import error_codes
 from qupcore.domain.answers.review import Remark, Review
+from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.findings import MARKS, behind, fact_lines, place_line, rule_text
 from qupcore.explaining.lines import Line, Weight, apart
 from qupcore.explaining.phrases import Phrases, phrases
@@ -26,6 +27,7 @@ def explain_review(review: Review, lang: str = "nb", ref: str = "") -> tuple[Lin
     >>> explain_review(review(Participant(ref="a"), on=date(2026, 6, 1)), "en")[-1].text
     'Nothing to remark: all that the case shows is in keeping with the law.'
     """
+    check_arguments(explain_review, locals())
     return tuple(apart(_lines(review, phrases(lang), ref)))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.law import section_rules, sections
-from qupcore.law.in_force import all_in_force
+from qupcore.law.national import NATIONAL
 from qupcore.law.not_rules import not_rules
 from qupcore.rules.nodes import (
     After,
@@ -39,7 +39,7 @@ def list_rules(on: date, lang: str = "nb") -> tuple[Line, ...]:
         NoRulesInForce: before 2007-11-01.
     """
     words = phrases(lang)
-    rulebooks = all_in_force(on).values()
+    rulebooks = NATIONAL.all_in_force(on).values()
     numbers = {name: value.value for rulebook in rulebooks for name, value in rulebook.values.items()}
     sections: dict[str, list[Line]] = {}
     for item in (item for rulebook in rulebooks for item in rulebook.everything):

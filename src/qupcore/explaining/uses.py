@@ -7,7 +7,7 @@ from datetime import date
 
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
-from qupcore.law.in_force import all_in_force
+from qupcore.law.national import NATIONAL
 
 __all__ = ["explain_facts_read", "explain_rules_reading"]
 
@@ -51,7 +51,7 @@ def _fact(name: str, words: Phrases) -> Line:
 def _rules(on: date, words: Phrases) -> dict[str, str]:
     """What each rule in force says, by id."""
     found = {}
-    for book in all_in_force(on).values():
+    for book in NATIONAL.all_in_force(on).values():
         for item in book.everything:
             found[item.id] = words.rule(item.id, {name: book.values[name].value for name in item.parameters})
     return found

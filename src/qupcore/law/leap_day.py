@@ -21,11 +21,12 @@ def over_after(first: Number, months: Number, convention: LeapDay) -> Number:
 
     >>> from datetime import date
     >>> from qupcore.cases.ruling.ruling import rule
+    >>> from qupcore.law.national import AS_IT_STANDS
     >>> from qupcore.law.terms.duration import Duration, DurationDays
     >>> facts = {Duration.period_first.name: date(2024, 2, 29).toordinal(),
     ...          Duration.period_leave_days.name: 0, Duration.period_interruption_days.name: 0}
-    >>> over = rule("duration", date(2024, 2, 29), facts).amounts[DurationDays.year_over.name]
-    >>> str(date.fromordinal(over))
+    >>> amounts = rule("duration", date(2024, 2, 29), facts, AS_IT_STANDS).amounts
+    >>> str(date.fromordinal(amounts[DurationDays.year_over.name]))
     '2025-03-01'
     """
     over = first.after(months)

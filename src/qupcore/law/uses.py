@@ -9,7 +9,7 @@ from types import MappingProxyType
 from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
 from qupcore.law.calculated import calculated
-from qupcore.law.in_force import all_in_force
+from qupcore.law.national import NATIONAL
 from qupcore.law.vocabulary import vocabulary
 from qupcore.memory import remembered
 
@@ -71,7 +71,7 @@ def rules_reading(term: str, on: date) -> tuple[str, ...]:
 @remembered(most=64)
 def _read_on(on: date) -> Mapping[str, tuple[str, ...]]:
     """The facts that each rule in force reads, by id of the rule."""
-    books = all_in_force(on).values()
+    books = NATIONAL.all_in_force(on).values()
     found: dict[str, dict[str, None]] = {}
     for book in books:
         behind = {item.gives: tuple(item.terms) for item in book.calculations}

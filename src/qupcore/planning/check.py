@@ -14,15 +14,19 @@ import attrs
 
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanCheck
-from qupcore.domain.asked import check_case
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.asked import check_case, check_count
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.period import Period
+from qupcore.law.national import NATIONAL
 from qupcore.planning.checker import Checker
 from qupcore.planning.clash import clash_of
 from qupcore.planning.mending import mend
 from qupcore.planning.rules.prepared import prepare
 from qupcore.planning.rules.view import Catalogues
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
 from qupcore.searching.limit import NO_LIMIT, Limit
 
 __all__ = ["check_plan"]
@@ -37,6 +41,7 @@ def check_plan(
     *,
     case: Participant,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     repairs: int = 3,
     limit: Limit = NO_LIMIT,
@@ -51,6 +56,7 @@ def check_plan(
         on: The day whose week is looked at, or a period. Its rules are used.
         case: Who the plan is for. What is not known makes nothing invalid.
         catalogue: What is known about measures; several catalogues in any order.
+        law: The law that plans are held against; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
         repairs: How many repairs of an invalid plan are wanted; 0 looks for none.
         limit: How far to look for repairs.
@@ -63,8 +69,11 @@ def check_plan(
 
     Source: sosialtjenesteloven § 30; FOR-2011-12-21-1471 § 1; the sources of each rule in the catalogue.
     """
+    check_arguments(check_plan, locals())
+    check_count("repairs", repairs)
     check_case(case)
-    checker = Checker(case, on, prepare(catalogue, on if isinstance(on, date) else on.start, policy))
+    day = on if isinstance(on, date) else on.start
+    checker = Checker(case, on, prepare(catalogue, day, AppliedLaw(law, policy)))
     found = checker.check(plan)
     if found.outcome != "invalid":
         return found

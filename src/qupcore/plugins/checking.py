@@ -15,7 +15,7 @@ from qupcore.domain.catalogue.measure import Admission
 from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput, QupError
-from qupcore.law import CONVENTIONS, RULES
+from qupcore.law.national import NATIONAL as LAW
 from qupcore.plugins.transport import decode
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
@@ -153,8 +153,8 @@ def _not_policy(top_up: TopUp) -> Iterator[str]:
 
 
 def _parameters() -> dict[str, Parameter]:
-    trees = [node for placed in RULES for node in walk(placed.tree)]
-    return {node.name: node for node in (*CONVENTIONS, *trees) if isinstance(node, Parameter)}
+    trees = [node for placed in LAW.rules for node in walk(placed.tree)]
+    return {node.name: node for node in (*LAW.conventions, *trees) if isinstance(node, Parameter)}
 
 
 def _with_admissions(catalogue: Catalogue, admissions: Mapping[str, str]) -> Catalogue:

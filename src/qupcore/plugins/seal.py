@@ -8,7 +8,7 @@ from types import FunctionType, ModuleType
 
 import attrs
 
-from qupcore.law import CONVENTIONS, RULES
+from qupcore.law.national import NATIONAL
 from qupcore.rules.dated import Parameter
 from qupcore.rules.nodes import Node, walk
 from qupcore.rules.terms import Term
@@ -50,8 +50,8 @@ def broken(before: Seal) -> tuple[str, ...]:
 
 def _law() -> Iterator[tuple[str, str]]:
     """What the law says, word for word: every rule, and every number and term wherever it stands."""
-    nodes: dict[int, Node] = {id(node): node for node in CONVENTIONS}
-    for placed in RULES:
+    nodes: dict[int, Node] = {id(node): node for node in NATIONAL.conventions}
+    for placed in NATIONAL.rules:
         yield (
             f"law {placed.id}",
             repr((placed.role, placed.topic, placed.provisions, placed.tree.canonical())),

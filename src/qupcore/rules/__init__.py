@@ -10,10 +10,12 @@ from qupcore.lazily import Face
 _FACE = Face(
     __name__,
     {
+        "qupcore.law.national": ["NATIONAL"],
         "qupcore.law.sotjl.p29_right": ["Limits"],
         "qupcore.law.terms.right": ["Person"],
         "qupcore.law.uses": ["facts_read_by", "rules_reading"],
         "qupcore.rules.expression_text": ["expression_of"],
+        "qupcore.rules.law": ["Law"],
         "qupcore.rules.nodes": ["Condition", "Constant"],
         "qupcore.rules.writing": ["section"],
     },

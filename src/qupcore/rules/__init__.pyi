@@ -4,7 +4,9 @@
 
 from qupcore.rules.nodes import Condition as Condition
 from qupcore.rules.nodes import Constant as Constant
+from qupcore.rules.law import Law as Law
 from qupcore.law.sotjl.p29_right import Limits as Limits
+from qupcore.law.national import NATIONAL as NATIONAL
 from qupcore.law.terms.right import Person as Person
 from qupcore.rules.expression_text import expression_of as expression_of
 from qupcore.law.uses import facts_read_by as facts_read_by

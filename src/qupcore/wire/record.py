@@ -12,6 +12,7 @@ from qupcore.domain.answers.decision import Decision, Finding, Input, Provenance
 from qupcore.domain.answers.difference import DecisionDifference
 from qupcore.domain.answers.rates import Rates
 from qupcore.domain.answers.review import Duty, Review
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.days import day_of
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
@@ -20,10 +21,12 @@ from qupcore.law.reach import Reach, reach_of, reach_together
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
+from qupcore.rules.provisions import link_of
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import IntTerm
 from qupcore.rules.writing import Placed
 from qupcore.wire.structure import to_json
+from qupcore.wire.versions import one_hash, versions
 
 __all__ = [
     "benefit_month_record",
@@ -51,6 +54,7 @@ def decision_record(decision: Decision, *, can: bool = True) -> dict[str, object
         can: Whether to say beside each question and each turn what the person can change: advice, which is
             no part of what was decided and stands in no receipt.
     """
+    check_arguments(decision_record, locals())
     return {
         "outcome": decision.outcome,
         "final": decision.final,
@@ -72,6 +76,7 @@ def decision_record(decision: Decision, *, can: bool = True) -> dict[str, object
             "conditions": [plain(item) for item in decision.practice_conditions],
         },
         "provenance": _provenance(decision.provenance),
+        "versions": versions("decision", rulebook=decision.provenance.rulebook),
     }
 
 
@@ -111,6 +116,7 @@ def review_record(review: Review, ref: str = "") -> dict[str, object]:
     `ledd`, `version`, `outcome` (`not_met`, `unknown`), `inputs` and what to `add`; `codes` each known error
     found, once.
     """
+    check_arguments(review_record, locals())
     return {
         "ref": ref,
         "on": review.on.isoformat(),
@@ -126,15 +132,18 @@ def review_record(review: Review, ref: str = "") -> dict[str, object]:
             for item in review.remarks
         ],
         "provenance": _provenance(review.provenance),
+        "versions": versions("review", rulebook=review.provenance.rulebook),
     }
 
 
 def duties_record(duties: Iterable[Duty], on: date, ref: str = "") -> dict[str, object]:
     """Duties as JSON values: each with `kind`, `due` (null: not known yet), `state`, `whose` and its rule."""
+    check_arguments(duties_record, locals())
     return {
         "ref": ref,
         "on": on.isoformat(),
         "duties": [{**_record(duty, skip="citation"), **_record(duty.citation)} for duty in duties],
+        "versions": versions("duties"),
     }
 
 
@@ -161,7 +170,10 @@ def rules_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
 
 
 def parameters_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
-    """The numbers in force, with unit, basis, source and days of validity."""
+    """The numbers in force, with unit, basis, source, link, confidence and days of validity.
+
+    `link` is "" where the source is no page; `unverified` says that the number was recalled or inferred.
+    """
     return tuple(
         {
             "name": name,
@@ -169,6 +181,9 @@ def parameters_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
             "unit": rulebook.units[name],
             "basis": value.basis,
             "source": value.source,
+            "link": value.link or link_of(value.source),
+            "confidence": value.confidence,
+            "unverified": value.confidence == "low",
             "valid": str(value.valid),
         }
         for name, value in rulebook.values.items()
@@ -181,6 +196,7 @@ def rates_record(rates: Rates) -> dict[str, object]:
     `full_nok`, `under_25_nok` and `g_nok` are kroner a year (a decimal string where they are not whole),
     `per_day_ore` is øre, `child_per_day_nok` kroner a day or null, `factor` a decimal string.
     """
+    check_arguments(rates_record, locals())
     whole, thousandths = divmod(rates.factor_thousandths, 1000)
     return {
         "on": rates.on.isoformat(),
@@ -198,6 +214,7 @@ def rates_record(rates: Rates) -> dict[str, object]:
             "rulebook": rates.rulebook,
             "engines": [{"name": name, "version": version} for name, version in rates.engines],
         },
+        "versions": versions("rates", rulebook=rates.rulebook),
     }
 
 
@@ -267,19 +284,25 @@ def _finding(finding: Finding) -> dict[str, object]:
 
 def benefit_month_record(month: BenefitMonth) -> dict[str, object]:
     """A month as JSON values: kroner as in a case file, line amounts in øre, `final`, and what is open."""
+    check_arguments(benefit_month_record, locals())
     return {
         **_record(month, skip="engines"),
         "open": [_question(question) for question in month.open],
         "final": month.final,
         "rulebooks": [{"topic": topic, "rulebook": rulebook} for topic, rulebook in month.rulebooks],
         "engines": [{"name": name, "version": version} for name, version in month.engines],
+        "versions": versions("benefit_month", rulebook=one_hash(month.rulebooks)),
     }
 
 
 def benefit_year_record(year: BenefitYear) -> dict[str, object]:
     """A year as JSON values: its months, and their sums."""
+    check_arguments(benefit_year_record, locals())
     return {
         **_record(year, skip="months"),
         "final": year.final,
         "months": [benefit_month_record(month) for month in year.months],
+        "versions": versions(
+            "benefit_year", rulebook=one_hash({book for month in year.months for book in month.rulebooks})
+        ),
     }

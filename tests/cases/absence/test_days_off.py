@@ -9,6 +9,8 @@ import pytest
 from cases.absence.written import day
 from qupcore.cases.absence.days_off import days_off, is_working_day, working_days
 from qupcore.errors import NoRulesInForce, ParameterError
+from qupcore.law.national import AS_IT_STANDS, NATIONAL
+from qupcore.rules.applied_law import AppliedLaw
 
 # Easter Sunday, by the calendar; the movable days follow it.
 EASTER = {
@@ -39,7 +41,7 @@ FIXED = {
 
 
 def of_year(year):
-    return {item.on: item.holiday for item in days_off(date(year, 1, 1), date(year, 12, 31))}
+    return {item.on: item.holiday for item in days_off(date(year, 1, 1), date(year, 12, 31), AS_IT_STANDS)}
 
 
 @pytest.mark.parametrize("year", EASTER)
@@ -79,18 +81,20 @@ def test_the_days_off_of_a_year(year):
     ],
 )
 def test_working_days(on, works):
-    assert is_working_day(day(on)) is works
-    assert (day(on) in working_days()) is works
+    assert is_working_day(day(on), AS_IT_STANDS) is works
+    assert (day(on) in working_days(AS_IT_STANDS)) is works
 
 
 def test_before_2012_it_is_policy_whether_public_holidays_were_off():
     policy = {"sotjl.35.public_holidays_off": 0}
-    assert not is_working_day(day("2011-12-26"))
-    assert is_working_day(day("2011-12-26"), policy)
-    assert not is_working_day(day("2011-12-25"), policy)  # a Sunday all the same
-    assert not is_working_day(day("2012-04-09"), policy)  # from 2012 the regulation says so
+    assert not is_working_day(day("2011-12-26"), AS_IT_STANDS)
+    assert is_working_day(day("2011-12-26"), AppliedLaw(NATIONAL, policy))
+    assert not is_working_day(day("2011-12-25"), AppliedLaw(NATIONAL, policy))  # a Sunday all the same
+    assert not is_working_day(
+        day("2012-04-09"), AppliedLaw(NATIONAL, policy)
+    )  # from 2012 the regulation says so
     with pytest.raises(ParameterError, match="cannot be 2"):
-        is_working_day(day("2011-12-26"), {"sotjl.35.public_holidays_off": 2})
+        is_working_day(day("2011-12-26"), AppliedLaw(NATIONAL, {"sotjl.35.public_holidays_off": 2}))
 
 
 @pytest.mark.parametrize(
@@ -104,19 +108,19 @@ def test_before_2012_it_is_policy_whether_public_holidays_were_off():
     ],
 )
 def test_each_day_off_says_where_it_stands(on, place):
-    (found,) = days_off(day(on), day(on))
+    (found,) = days_off(day(on), day(on), AS_IT_STANDS)
     (finding,) = found.ruling.findings
     assert (finding.outcome, str(finding.citation)) == ("not_met", place)
 
 
 def test_days_off_before_the_programme_are_not_known():
-    assert days_off(day("2007-11-01"), day("2007-11-02")) == ()
+    assert days_off(day("2007-11-01"), day("2007-11-02"), AS_IT_STANDS) == ()
     with pytest.raises(NoRulesInForce):
-        days_off(day("2007-10-31"), day("2007-11-02"))
+        days_off(day("2007-10-31"), day("2007-11-02"), AS_IT_STANDS)
 
 
 def test_days_are_counted_over_new_year():
-    days = working_days()
+    days = working_days(AS_IT_STANDS)
     assert days.count(day("2025-12-22"), day("2026-01-02")) == 7  # 22-24, 29-31 December; 2 January
     found = days.between(day("2025-12-22"), day("2026-01-02"))
     assert [on.day for on in found] == [22, 23, 24, 29, 30, 31, 2]
@@ -127,4 +131,4 @@ def test_days_are_counted_over_new_year():
 
 def test_five_days_a_week_are_about_260_less_the_holidays():
     for year in range(2012, 2031):
-        assert 250 <= working_days().count(date(year, 1, 1), date(year, 12, 31)) <= 255
+        assert 250 <= working_days(AS_IT_STANDS).count(date(year, 1, 1), date(year, 12, 31)) <= 255

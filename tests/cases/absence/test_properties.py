@@ -14,6 +14,7 @@ from qupcore import Participant
 from qupcore.cases.absence.parts import absence_parts
 from qupcore.cases.absence.rulings import absence_rulings
 from qupcore.domain.case.participation import Participation
+from qupcore.law.national import AS_IT_STANDS
 from qupcore.testing import absences, courses, people_in_courses
 
 DAY = timedelta(days=1)
@@ -236,7 +237,7 @@ def test_weeks_later_inside_a_period_without_changes_is_the_same(course, weeks):
 @given(PEOPLE, st.dates(date(2012, 1, 1), date(2028, 12, 31)))
 def test_what_is_a_matter_for_review_names_its_entry(person, on):
     entries = {"absences": person.course.absences, "withdrawals": person.course.withdrawals}
-    for item in absence_rulings(person, on):
+    for item in absence_rulings(person, on, AS_IT_STANDS):
         field, number = item.path.removeprefix("$.course.").rstrip("]").split("[")
         assert entries[field][int(number)].first <= on
         assert item.topic == item.ruling.topic

@@ -12,6 +12,7 @@ from qupcore import Participant
 from qupcore.cases.absence.rulings import absence_deadlines, absence_rulings
 from qupcore.domain.case.absence import SelfCertificateWithdrawal
 from qupcore.domain.case.course import Course
+from qupcore.law.national import AS_IT_STANDS
 
 DAY = timedelta(days=1)
 
@@ -20,7 +21,7 @@ def matters(person, on="2025-12-31"):
     """Each entry with each rule that is not met, or not shown to be, in it."""
     return [
         (item.path, finding.rule, finding.outcome)
-        for item in absence_rulings(person, day(on))
+        for item in absence_rulings(person, day(on), AS_IT_STANDS)
         for finding in item.ruling.findings
         if finding.outcome != "met"
     ]
@@ -166,7 +167,7 @@ def test_the_deadline_for_that():
         person = Participant(ref="a", course=Course(withdrawals=(taken,)))
         return [
             (item.what, str(item.on), item.path, item.rule, item.done)
-            for item in absence_deadlines(person, day(on))
+            for item in absence_deadlines(person, day(on), AS_IT_STANDS)
         ]
 
     review = ("self_certificate_review", "2025-09-30", PATH, "for-2011-1471.8.review_by")
@@ -176,14 +177,14 @@ def test_the_deadline_for_that():
     assert deadlines("2025-06-01", reviewed_on=day("2025-05-31")) == [(*review, True)]
     assert deadlines("2025-05-30", reviewed_on=day("2025-05-31")) == [(*review, False)]
     assert deadlines("2025-06-02", last=day("2025-06-01")) == [(*review, True)]
-    assert absence_deadlines(Participant(ref="a"), day("2025-06-01")) == ()
+    assert absence_deadlines(Participant(ref="a"), day("2025-06-01"), AS_IT_STANDS) == ()
 
 
 def test_of_a_withdrawal_before_2012_nothing_is_said():
     early = SelfCertificateWithdrawal(first=day("2011-12-31"))
     person = Participant(ref="a", course=Course(withdrawals=(early,)))
-    assert absence_rulings(person, day("2013-01-01")) == ()
-    assert absence_deadlines(person, day("2013-01-01")) == ()
+    assert absence_rulings(person, day("2013-01-01"), AS_IT_STANDS) == ()
+    assert absence_deadlines(person, day("2013-01-01"), AS_IT_STANDS) == ()
     from_2012 = attrs.evolve(early, first=early.first + DAY)
     person = Participant(ref="a", course=Course(withdrawals=(from_2012,)))
-    assert len(absence_rulings(person, day("2013-01-01"))) == 1
+    assert len(absence_rulings(person, day("2013-01-01"), AS_IT_STANDS)) == 1

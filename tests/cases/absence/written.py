@@ -10,6 +10,7 @@ from qupcore.cases.absence.parts import absence_parts
 from qupcore.domain.case.absence import Absence
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme_decision import ProgrammeDecision
+from qupcore.law.national import AS_IT_STANDS
 
 __all__ = ["absence", "case", "day", "days_found", "days_kept", "kept", "works"]
 
@@ -52,19 +53,21 @@ def case(*absences: Absence, start: str = "2024-01-01", born: str | None = "1990
 
 def kept(person: Participant, policy=None) -> list[bool | None]:
     """Whether each part is kept, in time order."""
-    return [part.kept for part in absence_parts(person, policy)]
+    return [part.kept for part in absence_parts(person, policy=policy)]
 
 
 def days_kept(person: Participant, policy=None) -> dict[date, bool | None]:
     """Whether each day of absence is kept."""
-    return {on: part.kept for part in absence_parts(person, policy) for on in part.days}
+    return {on: part.kept for part in absence_parts(person, policy=policy) for on in part.days}
 
 
 def days_found(person: Participant, policy=None) -> dict[date, tuple[bool | None, bool | None]]:
     """Whether each day of absence is kept, and whether the regulation gives it."""
-    return {on: (part.kept, part.entitled) for part in absence_parts(person, policy) for on in part.days}
+    return {
+        on: (part.kept, part.entitled) for part in absence_parts(person, policy=policy) for on in part.days
+    }
 
 
 def works(person: Participant, on: date) -> bool:
     """Whether a day is a working day of this programme: by § 16 (1), unless the programme says otherwise."""
-    return is_working_day(on) or (on in person.course.activity_days and on.year >= 2012)
+    return is_working_day(on, AS_IT_STANDS) or (on in person.course.activity_days and on.year >= 2012)

@@ -19,7 +19,7 @@ FULL, UNDER_25, REST, CHILDREN = 2_358_205, 1_572_136, 786_069, 83_600
 
 
 def lines(given, policy=None):
-    found = benefit_month(given, 2026, 9, policy)
+    found = benefit_month(given, 2026, 9, policy=policy)
     assert found.gross is not None
     assert sum(line.ore for line in found.lines) == found.gross.ore
     return {line.kind: line for line in found.lines}

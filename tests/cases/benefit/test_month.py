@@ -64,7 +64,7 @@ SICK = (benefit("sickness_benefit", 20_000),)
 
 
 def gross(given: Participant, month: str, policy: dict[str, int] | None = None) -> int:
-    found = benefit_month(given, int(month[:4]), int(month[5:]), policy)
+    found = benefit_month(given, int(month[:4]), int(month[5:]), policy=policy)
     assert found.gross is not None
     assert found.gross.ore == sum(line.ore for line in found.lines)
     return found.gross.ore
@@ -217,7 +217,7 @@ def test_an_interruption_before_2019_pays_and_is_open_until_its_meaning_is_chose
     assert (month.final, [q.term for q in month.open]) == (False, ["day.attends_anyway"])
     assert gross(given, "2018-03") == gross(case("2018-01-02", "2018-12-31"), "2018-03")
     for chosen, paid in ((0, gross(given, "2018-03")), (1, 0)):
-        settled = benefit_month(given, 2018, 3, {"sotjl.35.interruption_ends_benefit": chosen})
+        settled = benefit_month(given, 2018, 3, policy={"sotjl.35.interruption_ends_benefit": chosen})
         assert (settled.final, settled.gross) == (True, Money(paid))
 
 
@@ -300,5 +300,5 @@ def test_the_convention_for_29_february_is_among_the_numbers_of_whoever_it_bears
         assert ("convention.leap_birthday" in names) is listed
     assert ("convention.leap_birthday", 301, True) in [
         (use.name, use.value, use.chosen)
-        for use in benefit_month(leap, 2026, 9, {"convention.leap_birthday": 301}).policy
+        for use in benefit_month(leap, 2026, 9, policy={"convention.leap_birthday": 301}).policy
     ]

@@ -241,7 +241,7 @@ def test_every_number_that_changes_a_record_is_in_its_list(case, reason, leap, m
         listed = {use.name for use in default.policy}
         for name, number in NUMBERS.items():
             for chosen in choices(number, date(year, month, 1)):
-                other = Account(case, {name: chosen}).month(year, month)
+                other = Account(case, policy={name: chosen}).month(year, month)
                 if plain(other) != plain(default):
                     assert name in listed, (year, month, name)
 

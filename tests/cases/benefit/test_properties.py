@@ -117,7 +117,7 @@ def grosses(case: Participant, policy: dict[str, int] | None = None) -> list[int
     """Every month of the two years in which a case lies."""
     first = course_of(case).decisions[0].applies_from
     assert first is not None
-    account = Account(case, policy)
+    account = Account(case, policy=policy)
     months = [account.month(year, month) for year in (first.year, first.year + 1) for month in range(1, 13)]
     return [month.gross.ore for month in months if month.gross is not None]
 
@@ -252,7 +252,7 @@ def plain(year: int, policy: dict[str, int] | None = None) -> list[tuple[int, in
             started_on=date(year, 1, 1),
         ),
     )
-    months = benefit_year(case, year, policy).months
+    months = benefit_year(case, year, policy=policy).months
     return [(sum(line.days for line in month.lines), month.gross.ore) for month in months]
 
 

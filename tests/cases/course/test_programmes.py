@@ -15,6 +15,7 @@ from qupcore.cases.ruling.weekdays import has_weekday
 from qupcore.cases.week.marks import marks_of
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme_decision import ProgrammeDecision
+from qupcore.law.national import AS_IT_STANDS
 
 DAY = timedelta(days=1)
 FIRST, LAST = date(2025, 1, 6), date(2026, 1, 5)
@@ -251,7 +252,7 @@ def test_the_days_that_are_paid_are_days_of_the_programme(course: Course, year: 
     last = date(year + month // 12, month % 12 + 1, 1) - DAY
     paid = {
         run.first + n * DAY
-        for run in runs_of(case, course, year, month)
+        for run in runs_of(case, course, year, month, AS_IT_STANDS)
         for n in range((run.last - run.first).days + 1)
     }
     seen = programmes(course, late)

@@ -41,7 +41,7 @@ def in_programme(case: Participant, *decisions: ProgrammeDecision, **course: Any
 
 
 def found(case: Participant, on: str, policy: Any = None) -> list[tuple[str, str, str]]:
-    remarks = review(case, date.fromisoformat(on), policy).remarks
+    remarks = review(case, date.fromisoformat(on), policy=policy).remarks
     return [
         (item.finding.rule, item.path.removeprefix("$.course."), item.outcome)
         for item in remarks
@@ -69,7 +69,7 @@ def test_a_programme_that_runs_past_the_sixty_seventh_birthday(on: str, remarks:
 def age_duty(case: Participant, on: str, policy: Any = None) -> list[tuple[str, str]]:
     return [
         (str(item.due), item.state)
-        for item in duties(case, date.fromisoformat(on), policy)
+        for item in duties(case, date.fromisoformat(on), policy=policy)
         if item.kind == "age_limit"
     ]
 

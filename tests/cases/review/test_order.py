@@ -83,16 +83,16 @@ def test_the_convention_for_29_february_that_was_chosen_is_that_of_the_right(
     on: date, policy: dict[str, int] | None, right: bool
 ) -> None:
     young = attrs.evolve(ENTITLED, birth_date=date(2008, 2, 29))
-    rules = {item.finding.rule for item in review(young, on, policy).remarks}
+    rules = {item.finding.rule for item in review(young, on, policy=policy).remarks}
     assert (TOLD in rules) is right
 
 
 def test_a_number_that_is_not_read_is_refused() -> None:
     for name in ("convention.leap_birthdays", "sotjl.29.nothing"):
         with pytest.raises(ParameterError, match=name.rpartition(".")[2]):
-            review(ENTITLED, ON, {name: 1})
+            review(ENTITLED, ON, policy={name: 1})
         with pytest.raises(ParameterError, match=name.rpartition(".")[2]):
-            duties(ENTITLED, ON, {name: 1})
+            duties(ENTITLED, ON, policy={name: 1})
 
 
 def found(on: date, **course: object) -> set[tuple[str, str]]:
@@ -102,7 +102,10 @@ def found(on: date, **course: object) -> set[tuple[str, str]]:
 
 
 def test_a_number_of_any_topic_may_be_chosen() -> None:
-    assert review(ENTITLED, ON, {"for-2011-1471.days_off_count": 0}).remarks == review(ENTITLED, ON).remarks
+    assert (
+        review(ENTITLED, ON, policy={"for-2011-1471.days_off_count": 0}).remarks
+        == review(ENTITLED, ON).remarks
+    )
 
 
 def test_a_right_that_was_not_used_is_no_fault() -> None:

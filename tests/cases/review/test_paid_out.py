@@ -130,7 +130,7 @@ def test_a_supplement_refused_because_the_other_parent_gets_it_is_found_and_paid
 def test_the_supplement_goes_to_the_agency_only_once_it_has_claimed_it(claimed, goes, asked):
     day = None if claimed is None else date.fromisoformat(claimed)
     course = {"children": (CHILD,), "maintenance_to_agency": True, "agency_claimed_on": day}
-    month = benefit_month(case(**course), 2026, 9, {"sotjl.39.days_after_month": 12})
+    month = benefit_month(case(**course), 2026, 9, policy={"sotjl.39.days_after_month": 12})
     assert month.paid_on == date(2026, 10, 12)
     assert (month.to_agency.ore > 0) is goes
     assert [item.path for item in month.open] == asked

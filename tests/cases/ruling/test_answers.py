@@ -15,6 +15,8 @@ from qupcore.deciding.facts import Fact
 from qupcore.deciding.prepared import Prepared, prepared_on
 from qupcore.engines import available
 from qupcore.engines.agreement import agreed
+from qupcore.law.national import AS_IT_STANDS, NATIONAL
+from qupcore.rules.applied_law import AppliedLaw
 from qupcore.testing import TERMS, facts, rulebooks
 
 pytestmark = pytest.mark.durable
@@ -56,19 +58,21 @@ def test_engines_are_asked_once_for_facts_that_no_rule_tells_apart():
 def test_numbers_that_go_into_a_calculation_are_told_apart():
     for month in (1, 2, 3):
         first = date(2026, month, 15).toordinal()
-        found = rule("withdrawal", date(2026, 9, 1), {"withdrawal.first": first})
+        found = rule("withdrawal", date(2026, 9, 1), {"withdrawal.first": first}, AS_IT_STANDS)
         assert found.amounts["withdrawal.review_by"] == date(2026, month + 6, 15).toordinal()
 
 
 def test_nobody_can_write_in_what_all_share():
-    found = rule("holiday", date(2026, 9, 1), {"leave.whole_days": 3, "leave.part_days": 0})
+    found = rule("holiday", date(2026, 9, 1), {"leave.whole_days": 3, "leave.part_days": 0}, AS_IT_STANDS)
     with pytest.raises(TypeError):
         found.verdicts.rules["for-2011-1471.17.holiday_days"] = False
 
 
 def test_findings_show_the_facts_of_their_own_case():
     for days in (3, 4):
-        found = rule("holiday", date(2026, 9, 1), {"leave.whole_days": days, "leave.part_days": 0})
+        found = rule(
+            "holiday", date(2026, 9, 1), {"leave.whole_days": days, "leave.part_days": 0}, AS_IT_STANDS
+        )
         assert {item.term: item.value for item in found.findings[0].inputs}["leave.whole_days"] == days
 
 
@@ -81,7 +85,7 @@ def test_findings_show_the_facts_of_their_own_case():
     ],
 )
 def test_a_topic_has_rules_from_its_first_day_to_its_last(topic, first, last):
-    line, began = timeline(topic), date.fromisoformat(first)
+    line, began = timeline(topic, AS_IT_STANDS), date.fromisoformat(first)
     assert line.on(date.fromordinal(began.toordinal() - 1)) is None
     assert line.on(began) is not None
     if last is None:
@@ -93,8 +97,12 @@ def test_a_topic_has_rules_from_its_first_day_to_its_last(topic, first, last):
 
 
 def test_a_choice_holds_where_the_law_leaves_it_open():
-    line = timeline("working_day", {"sotjl.35.public_holidays_off": 0, "sotjl.35.rounding_step": 1})
+    line = timeline(
+        "working_day", AppliedLaw(NATIONAL, {"sotjl.35.public_holidays_off": 0, "sotjl.35.rounding_step": 1})
+    )
     assert line.policy_on(date(2011, 12, 31)) == {"sotjl.35.public_holidays_off": 0}
     assert line.policy_on(date(2012, 1, 1)) == {}
     assert line.edition(date(2011, 12, 31)) != line.edition(date(2012, 1, 1))
-    assert timeline("working_day", {"sotjl.35.rounding_step": 1}) is timeline("working_day")
+    assert timeline("working_day", AppliedLaw(NATIONAL, {"sotjl.35.rounding_step": 1})) is timeline(
+        "working_day", AS_IT_STANDS
+    )

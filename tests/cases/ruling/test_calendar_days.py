@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from qupcore.cases.ruling.calendar_days import calendar_day, easter_sunday, holiday_of
 from qupcore.cases.ruling.deadline_days import can_end_on, moved
+from qupcore.law.national import AS_IT_STANDS
 
 # Written by hand from printed almanacs: the days of each year on which no deadline can end, but weekends.
 BY_HAND = {
@@ -108,7 +109,7 @@ def test_easter_by_another_calculation(year):
     ],
 )
 def test_where_a_deadline_ends(counted, last, because):
-    move = moved(date.fromisoformat(counted))
+    move = moved(date.fromisoformat(counted), AS_IT_STANDS)
     assert (str(move.on), move.because) == (last, because)
     assert move.days == (move.on - move.counted).days
     assert str(move.citation) == "domstolloven § 149 (1)"
@@ -116,8 +117,8 @@ def test_where_a_deadline_ends(counted, last, because):
 
 @given(st.dates(date(2007, 11, 1), date(2199, 12, 1)))
 def test_it_ends_on_the_next_day_on_which_one_can_end(day):
-    move = moved(day)
-    assert can_end_on(move.on)
+    move = moved(day, AS_IT_STANDS)
+    assert can_end_on(move.on, AS_IT_STANDS)
     assert calendar_day(move.on) == "weekday"
-    assert not any(can_end_on(day + timedelta(days=n)) for n in range(move.days))
+    assert not any(can_end_on(day + timedelta(days=n), AS_IT_STANDS) for n in range(move.days))
     assert move.days <= 5  # the longest: from Maundy Thursday

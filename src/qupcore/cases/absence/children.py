@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from qupcore.cases.absence.counts import Rolling
@@ -20,6 +20,7 @@ from qupcore.domain.truth import Truth
 from qupcore.law.terms.absence import Caring, Window, WindowDays
 from qupcore.law.terms.leave import LeaveOfAbsence
 from qupcore.law.vocabulary import question
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["SickChildren"]
 
@@ -34,15 +35,15 @@ class SickChildren:
         course: Course,
         doubts: Doubts,
         sure_places: Sequence[int],
-        policy: Mapping[str, int] | None,
+        applied: AppliedLaw,
         working: WorkingDays,
     ) -> None:
         entries = doubts.entries
         self._doubts = doubts
         self._children = course.children
         self._alone, self._other_unable = course.sole_carer, course.other_parent_unable
-        self._window = timeline("sick_child_window", policy)
-        self._counted = timeline("sick_child_counted", policy)
+        self._window = timeline("sick_child_window", applied)
+        self._counted = timeline("sick_child_counted", applied)
         self._working = working
         self._used, self._refused = Rolling(), Rolling()
         self._unsure: dict[tuple[int, bool], tuple[date, Asks]] = {}

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 import attrs
 
+from qupcore.cases.absence.part import AbsencePart
 from qupcore.domain.case.course import Closure, Course
 from qupcore.domain.period import Period
-
-if TYPE_CHECKING:  # absence.py reads this room
-    from qupcore.cases.absence.parts import AbsencePart
 
 __all__ = ["closed_on", "closures_on", "doubted", "held_on"]
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
+from qupcore.cases.absence.part import AbsencePart
 from qupcore.cases.course.undone import cuts_undone, undone_on
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme import effective
 from qupcore.domain.days import day_before
 from qupcore.law.terms.record import Record
 from qupcore.law.vocabulary import question
-
-if TYPE_CHECKING:  # absence.py reads rooms that read this one
-    from qupcore.cases.absence.parts import AbsencePart
 
 __all__ = ["unclear_cuts", "unexplained_cuts", "without_cuts_undone"]
 

@@ -7,16 +7,18 @@ rules to say (topic `working_day`).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 import attrs
 
 from qupcore.cases.ruling.calendar_days import holiday_of, is_weekend
-from qupcore.cases.ruling.ruling import Ruling, policy_of, rule
+from qupcore.cases.ruling.ruling import Ruling, rule
 from qupcore.cases.ruling.timeline import timeline
 from qupcore.law.terms.absence import Calendar
 from qupcore.memory import Table, remembered
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
 
 __all__ = ["TOPIC", "DayOff", "WorkingDays", "days_off", "is_working_day", "working_days"]
 
@@ -39,11 +41,11 @@ class DayOff:
 
 
 class WorkingDays:
-    """The working days under one policy; a year is worked out when it is first asked for."""
+    """The working days under one law; a year is worked out when it is first asked for."""
 
-    def __init__(self, policy: Mapping[str, int]) -> None:
-        self._policy = dict(policy)
-        self._rules, self._also = timeline(TOPIC, policy), frozenset[date]()
+    def __init__(self, applied: AppliedLaw) -> None:
+        self._applied = applied
+        self._rules, self._also = timeline(TOPIC, applied), frozenset[date]()
         self._years: Table[int, tuple[frozenset[date], tuple[date, ...]]] = Table(
             "cases.absence.days_off.WorkingDays", most=256
         )
@@ -53,7 +55,7 @@ class WorkingDays:
         also = frozenset(day for day in days if day not in self)
         if not also:
             return self
-        found = WorkingDays(self._policy)
+        found = WorkingDays(self._applied)
         found._also = also
         return found
 
@@ -92,52 +94,57 @@ class WorkingDays:
         return answers is not None and answers(_facts(day, day in self._also)).right is True
 
 
-def working_days(policy: Mapping[str, int] | None = None) -> WorkingDays:
-    """The working days of the programme, worked out once for each policy.
+def working_days(applied: AppliedLaw) -> WorkingDays:
+    """The working days of the programme, worked out once for each law and policy.
 
     Args:
-        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+        applied: The law, and the numbers chosen where it leaves them open.
 
     Source: FOR-2011-12-21-1471 § 16; before 2012 sosialtjenesteloven § 35 (3) (five days a week).
 
-    >>> date(2026, 5, 18) in working_days(), date(2026, 5, 14) in working_days()
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> days = working_days(AS_IT_STANDS)
+    >>> date(2026, 5, 18) in days, date(2026, 5, 14) in days
     (True, False)
-    >>> working_days().count(date(2026, 1, 1), date(2026, 12, 31))
+    >>> days.count(date(2026, 1, 1), date(2026, 12, 31))
     253
     """
-    return _working_days(tuple(sorted(policy_of(TOPIC, policy).items())))
+    return _working_days(applied.law, tuple(sorted(applied.chosen_for(TOPIC).items())))
 
 
-def is_working_day(day: date, policy: Mapping[str, int] | None = None) -> bool:
+def is_working_day(day: date, applied: AppliedLaw) -> bool:
     """Whether a day is a working day of the programme; before there was a programme, none is.
 
-    >>> is_working_day(date(2026, 5, 17)), is_working_day(date(2026, 5, 18))
-    (False, True)
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> [is_working_day(date(2026, 5, day), AS_IT_STANDS) for day in (17, 18)]
+    [False, True]
     """
-    return day in working_days(policy)
+    return day in working_days(applied)
 
 
-def days_off(first: date, last: date, policy: Mapping[str, int] | None = None) -> tuple[DayOff, ...]:
+def days_off(first: date, last: date, applied: AppliedLaw) -> tuple[DayOff, ...]:
     """The days off in a time, with the place in the law of each.
 
     Args:
         first: The first day looked at.
         last: The last day looked at, included.
-        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+        applied: The law, and the numbers chosen where it leaves them open.
 
     Raises:
         NoRulesInForce: a day off before 2007-11-01 is asked about.
 
-    >>> [(str(item.on), item.holiday) for item in days_off(date(2026, 5, 13), date(2026, 5, 17))]
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> found = days_off(date(2026, 5, 13), date(2026, 5, 17), AS_IT_STANDS)
+    >>> [(str(item.on), item.holiday) for item in found]
     [('2026-05-14', 'ascension_day'), ('2026-05-16', 'none'), ('2026-05-17', 'seventeenth_of_may')]
     """
-    works = working_days(policy)
+    works = working_days(applied)
     found = []
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
         day = date.fromordinal(ordinal)
         if day not in works:
             facts = _facts(day, False)
-            ruling = rule(TOPIC, day, facts, timeline(TOPIC, policy).policy_on(day))
+            ruling = rule(TOPIC, day, facts, applied.with_policy(timeline(TOPIC, applied).policy_on(day)))
             found.append(DayOff(on=day, holiday=str(facts[Calendar.holiday.name]), ruling=ruling))
     return tuple(found)
 
@@ -151,5 +158,5 @@ def _facts(day: date, laid_in_programme: bool) -> dict[str, bool | str]:
 
 
 @remembered(most=64)
-def _working_days(policy: tuple[tuple[str, int], ...]) -> WorkingDays:
-    return WorkingDays(dict(policy))
+def _working_days(law: Law, policy: tuple[tuple[str, int], ...]) -> WorkingDays:
+    return WorkingDays(AppliedLaw(law, dict(policy)))

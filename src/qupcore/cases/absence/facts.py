@@ -30,12 +30,12 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.participation import Participation
 from qupcore.domain.days import day_after, day_before
 from qupcore.domain.truth import Truth
-from qupcore.law.in_force import changes, in_force
 from qupcore.law.terms.absence import Absent, Illness
 from qupcore.law.terms.benefit import Day
 from qupcore.law.terms.leave import LeaveOfAbsence
 from qupcore.law.terms.record import Record
 from qupcore.law.vocabulary import question
+from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
 
 __all__ = ["TOPIC_OF", "WithEntitlement", "absent_days", "told_otherwise"]
@@ -78,7 +78,7 @@ TOPIC_OF: Mapping[AbsenceReason, str] = {
 def absent_days(
     participant: Participant,
     judge: Callable[[AbsentDay], Judged],
-    policy: Mapping[str, int] | None = None,
+    applied: AppliedLaw,
     until: date | None = None,
 ) -> Iterator[tuple[AbsentDay, Judged]]:
     """The working days of absence, in time order, with the facts of each and what they come to.
@@ -90,7 +90,7 @@ def absent_days(
         participant: The case.
         judge: What the regulation comes to on a day. Of a day for which leave was refused it decides whether
             the refusal used up what could have been refused against the regulation.
-        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+        applied: The law, and the numbers chosen where it leaves them open.
         until: The last day looked at, included; judgements made later are left out. Left out: no end.
 
     Raises:
@@ -105,11 +105,13 @@ def absent_days(
     outside = {place: item.doubt for place, item in enumerate(pieces) if item.doubt is not None}
     doubts = Doubts(entries, [item.number for item in pieces], outside)
     sure_places = [place for place, item in enumerate(pieces) if item.doubt is None]
-    if entries and entries[0].first < changes("absence")[0]:
-        in_force(entries[0].first, "absence")  # raises: then there was no programme to be absent from
-    working = working_days(policy).with_activities(course.activity_days)
-    illnesses = Illnesses(course, doubts, sure_places, policy, working)
-    children = SickChildren(course, doubts, sure_places, policy, working)
+    if entries and entries[0].first < applied.law.changes("absence")[0]:
+        applied.law.in_force(
+            entries[0].first, "absence"
+        )  # raises: then there was no programme to be absent from
+    working = working_days(applied).with_activities(course.activity_days)
+    illnesses = Illnesses(course, doubts, sure_places, applied, working)
+    children = SickChildren(course, doubts, sure_places, applied, working)
     leaves = Leaves(entries, participant.birth_date, working)
     shared = [_shared(course, entry, until) for entry in entries]
     for day, place in _days(entries, working):

@@ -16,6 +16,7 @@ from qupcore.domain.days import day_of
 from qupcore.domain.truth import Truth
 from qupcore.law.terms.absence import Absent, Illness, Window, WindowDays, Withdrawal
 from qupcore.law.vocabulary import question
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["Illnesses", "spell_facts"]
 
@@ -28,7 +29,7 @@ class Illnesses:
         course: Course,
         doubts: Doubts,
         sure_places: Sequence[int],
-        policy: Mapping[str, int] | None,
+        applied: AppliedLaw,
         working: WorkingDays,
     ) -> None:
         entries = doubts.entries
@@ -39,7 +40,7 @@ class Illnesses:
             (item.begins, item.last or date.max) for item in course.programmes() if item.begins is not None
         ]
         self._started = course.started_on
-        self._window = timeline("illness_window", policy)
+        self._window = timeline("illness_window", applied)
         self._sure = self._surely(entries, sure_places)
         unclear = len(sure_places) < len(entries) or any(
             e.reason is None or (e.reason == "own_illness" and e.certificate is None) for e in entries

@@ -11,28 +11,29 @@ then the refusal stands for as long as it is not, and the exception is asked abo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
 
 from qupcore.cases.absence.day import AbsentDay, Facts
 from qupcore.cases.absence.facts import absent_days
+from qupcore.cases.absence.part import PERMISSION, AbsencePart, Put
 from qupcore.cases.ruling.answers import Answers
-from qupcore.cases.ruling.ruling import Ruling
 from qupcore.cases.ruling.timeline import Timeline, timeline
-from qupcore.deciding.facts import Fact
-from qupcore.deciding.filling import Filled, fill
-from qupcore.domain.answers.decision import ParameterUse, Question
+from qupcore.deprecation import moved_to_keywords
+from qupcore.domain.answers.decision import Question
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.truth import Truth
-from qupcore.engines import Verdicts
+from qupcore.law.national import NATIONAL
 from qupcore.law.terms.absence import TO_BE_SHOWN, Absent
-from qupcore.memory import found_once
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
 
-__all__ = ["TOPICS", "AbsencePart", "absence_parts"]
+__all__ = ["TOPICS", "absence_parts", "parts_of"]
 
-ACT, PERMISSION = "absence", "permission"
+ACT = "absence"
 REGULATION = (
     *("own_illness", "sick_child", "antenatal_check", "before_birth", "after_birth", "birth_of_child"),
     *("birth_helper", "nursing", "welfare", "religious_holiday", "holiday", "pandemic"),
@@ -46,9 +47,6 @@ COUNTED_BY: Mapping[str, tuple[str, ...]] = {
 TOPICS = (ACT, PERMISSION, *REGULATION, *(name for names in COUNTED_BY.values() for name in names), CALENDAR)
 """What is asked about an absence; policy values of these topics may be given."""
 
-_Put = tuple[str, Answers, Verdicts, Facts]
-"""Facts put to the rules of a topic, and what they came to."""
-
 
 @attrs.frozen(eq=False)
 class _Judged:
@@ -60,153 +58,35 @@ class _Judged:
         refusal_stands: Whether it does not, unless an exception is shown that is not.
     """
 
-    put: _Put | None
+    put: Put | None
     entitled: Truth
     refusal_stands: bool = False
 
     def questions(self, absent: AbsentDay) -> tuple[Question, ...]:
         """What to ask where it is not known whether the regulation gives absence with benefit."""
-        return () if self.put is None else absent.questions(_asks(self.put))
+        return () if self.put is None else absent.questions(self.put.asks)
 
 
-_Day = tuple[AbsentDay, _Judged, _Put]
+_Day = tuple[AbsentDay, _Judged, Put]
 
 
-@attrs.frozen(eq=False, slots=False, kw_only=True)
-class AbsencePart:
-    """The working days of one absence on which everything is the same.
-
-    Attributes:
-        number: The number of the entry in `course.absences`, from 0.
-        first: The first working day.
-        last: The last working day, included.
-        days: Each working day.
-        minutes_a_day: Time away on each of them; None: whole days.
-        kept: Whether the benefit stays as it is (§ 36); None where that is not known.
-        entitled: Whether the regulation gives absence with benefit; None where that is not known, or where
-            there was no regulation.
-        permitted: Whether the office gave permission, as recorded.
-        doubts: What must be known before the days are cut at all, whatever the absence comes to.
-    """
-
-    number: int
-    first: date
-    last: date
-    days: tuple[date, ...]
-    minutes_a_day: int | None
-    kept: Truth
-    entitled: Truth
-    permitted: bool | None
-    _absent: AbsentDay
-    _regulation: _Put | None
-    _act: _Put
-    _counted_by: tuple[Answers, ...]
-    doubts: tuple[Question, ...] = ()
-
-    @property
-    def path(self) -> str:
-        """Where in the case the entry stands."""
-        return self._absent.path
-
-    @found_once
-    def rulings(self) -> tuple[Ruling, ...]:
-        """What both engines found: under the regulation, on the permission, and under § 36.
-
-        The facts are those of the last of the days.
-        """
-        found = [] if self._regulation is None else [self._ruling(self._regulation)]
-        if self._regulation is not None and self.permitted is not None:
-            reason = {Absent.reason.name: self._act[3][Absent.reason.name]}  # known: it has a regulation
-            facts: Facts = {Absent.permitted.name: self.permitted, **reason}
-            if self.entitled is not None:
-                facts[Absent.entitled.name] = self.entitled
-            answers = timeline(PERMISSION).on(self.last)
-            assert answers is not None  # in force as long as the regulation is
-            found.append(self._ruling((PERMISSION, answers, answers(facts), facts)))
-        return (*found, self._ruling(self._act))
-
-    @found_once
-    def questions(self) -> tuple[Question, ...]:
-        """What to ask where it is not known whether the benefit is kept, each where its answer is lacking.
-
-        That may be in another entry, or about a child. Also where a refusal stands only because an exception
-        is not shown.
-        """
-        return self._absent.questions(self._missing)
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The names of the terms that are asked about."""
-        return tuple(dict.fromkeys(item.term for item in self.questions))
-
-    def asked_for(self, names: Iterable[str]) -> Mapping[str, tuple[Question, ...]]:
-        """What to ask for terms that its rulings read and that are not known."""
-        found = {name: self._absent.questions((name,)) for name in names}
-        if Absent.entitled.name in found:
-            # Nobody is asked for an answer of the regulation, but for what that turns on, the reason first.
-            turns_on = (Absent.reason.name,) if self._regulation is None else _asks(self._regulation)
-            found[Absent.entitled.name] = self._absent.questions(turns_on)
-        return found
-
-    @found_once
-    def _missing(self) -> tuple[str, ...]:
-        """The terms that leave it open whether the benefit is kept."""
-        if self.kept is True or (self.kept is False and not self._unsettled):
-            return ()
-        asked: dict[str, None] = {}
-        if self.entitled is None and self._regulation is not None:
-            asked |= dict.fromkeys(_asks(self._regulation))
-        if self.kept is None:
-            asked |= dict.fromkeys(name for name in _asks(self._act) if name != Absent.entitled.name)
-        if self.permitted is False and self.entitled is None:
-            # The refusal is on record: what is asked is whether the regulation gives the absence.
-            asked.pop(Absent.permitted.name, None)
-            if self._regulation is None:  # which of its sections is asked depends on the reason
-                asked.setdefault(Absent.reason.name)
-        return tuple(asked)
-
-    @property
-    def policy(self) -> tuple[ParameterUse, ...]:
-        """The numbers that the law leaves open and that it rests on."""
-        puts = (self._act,) if self._regulation is None else (self._regulation, self._act)
-        read = (*(put[1] for put in puts), *self._counted_by)
-        uses = [use for answers in read for use in answers.prepared.uses.values()]
-        return tuple(dict.fromkeys(use for use in uses if use.basis == "policy"))
-
-    @property
-    def _unsettled(self) -> bool:
-        """Whether a refusal stands as long as an exception is not shown."""
-        return self.permitted is False and self.entitled is None
-
-    @property
-    def against(self) -> tuple[str, ...]:
-        """The ids of the rules by which the benefit is not kept, § 36 last; empty unless `kept` is false."""
-        if self.kept is not False:
-            return ()
-        puts = (self._act,) if self._regulation is None else (self._regulation, self._act)
-        return tuple(
-            entry.id
-            for put in puts
-            for entry in put[1].prepared.rulebook.conditions
-            if put[2].rules[entry.id] is False
-        )
-
-    def _ruling(self, put: _Put) -> Ruling:
-        topic, answers, verdicts, facts = put
-        return Ruling(topic=topic, on=self.last, verdicts=verdicts, known=facts, prepared=answers.prepared)
-
-
+@moved_to_keywords("case", "policy", "on", since="0.2.0", gone_in="0.3.0", participant="case")
 def absence_parts(
-    participant: Participant, policy: Mapping[str, int] | None = None, on: date | None = None
+    case: Participant,
+    *,
+    on: date | None = None,
+    law: Law = NATIONAL,
+    policy: Mapping[str, int] | None = None,
 ) -> tuple[AbsencePart, ...]:
     """The absences of a case, in time order, cut where the law or what it comes to changes.
 
     Only working days are absence: a day off is none, and an entry of days off only has no part.
 
     Args:
-        participant: The case.
-        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+        case: The case.
         on: The last day looked at, included; judgements made later are not known. Left out: everything is.
+        law: The law of every day; the national law if left out.
+        policy: Numbers that the law leaves open, chosen otherwise, by full name.
 
     Raises:
         NoRulesInForce: an absence is of a day before 2007-11-01.
@@ -224,8 +104,14 @@ def absence_parts(
     2026-09-07 2026-09-09 None absence.doctor_demanded
     2026-09-10 2026-09-11 None absence.permitted
     """
-    lines = {topic: timeline(topic, policy) for topic in TOPICS}
-    days = absent_days(participant, lambda absent: _under_regulation(absent, lines), policy, on)
+    check_arguments(absence_parts, locals())
+    return parts_of(case, AppliedLaw(law, policy), on)
+
+
+def parts_of(case: Participant, applied: AppliedLaw, on: date | None = None) -> tuple[AbsencePart, ...]:
+    """What `absence_parts` finds, under a law with the numbers chosen."""
+    lines = {topic: timeline(topic, applied) for topic in TOPICS}
+    days = absent_days(case, lambda absent: _under_regulation(absent, lines), applied, on)
     found = _parts(days, lines)
     return tuple(sorted(found, key=lambda part: (part.first, part.number)))
 
@@ -268,10 +154,9 @@ def _under_regulation(absent: AbsentDay, lines: Mapping[str, Timeline]) -> _Judg
         worst = {**facts, **{name: two[1] for name, two in uncertain.items()}}
         if answers(best) != answers(worst):
             facts = {name: value for name, value in facts.items() if name not in uncertain}
-    verdicts = answers(facts)
-    put = absent.topic, answers, verdicts, facts
-    stands = verdicts.right is None and _not_shown(absent, answers, facts)
-    return _Judged(put, verdicts.right, stands)
+    put = Put.to(absent.topic, answers, facts)
+    stands = put.verdicts.right is None and _not_shown(absent, answers, facts)
+    return _Judged(put, put.verdicts.right, stands)
 
 
 def _not_shown(absent: AbsentDay, answers: Answers, facts: Facts) -> bool:
@@ -285,7 +170,7 @@ def _not_shown(absent: AbsentDay, answers: Answers, facts: Facts) -> bool:
     return answers({**assumed, **facts}).right is False
 
 
-def _under_act(absent: AbsentDay, judged: _Judged, answers: Answers | None) -> _Put:
+def _under_act(absent: AbsentDay, judged: _Judged, answers: Answers | None) -> Put:
     """What § 36 comes to on the day."""
     assert answers is not None  # § 36 has been in force for as long as there have been days to be absent on
     names = (Absent.reason.name, Absent.compelling_welfare_reason.name, Absent.certificate.name)
@@ -298,7 +183,7 @@ def _under_act(absent: AbsentDay, judged: _Judged, answers: Answers | None) -> _
     permitted = _permission(absent.entry.permitted, entitled, judged.refusal_stands)
     if permitted is not None:
         facts[Absent.permitted.name] = permitted
-    return ACT, answers, answers(facts), facts
+    return Put.to(ACT, answers, facts)
 
 
 def _permission(recorded: bool | None, entitled: Truth, refusal_stands: bool) -> Truth:
@@ -314,12 +199,9 @@ def _permission(recorded: bool | None, entitled: Truth, refusal_stands: bool) ->
     return None
 
 
-def _same(one: _Put | None, two: _Put | None) -> bool:
+def _same(one: Put | None, two: Put | None) -> bool:
     """Whether the same rules came to the same."""
-    if one is None or two is None:
-        return one is None and two is None
-    # By value: what is remembered may be forgotten between two days, and is then equal and another object.
-    return one[1].rulebook == two[1].rulebook and one[2] == two[2]
+    return one is two or (one is not None and two is not None and one.same_as(two))
 
 
 def _part(days: list[date], last: _Day, lines: Mapping[str, Timeline]) -> AbsencePart:
@@ -331,27 +213,12 @@ def _part(days: list[date], last: _Day, lines: Mapping[str, Timeline]) -> Absenc
         last=days[-1],
         days=tuple(days),
         minutes_a_day=absent.entry.minutes_a_day,
-        kept=_settled(act),
+        kept=act.settled,
         entitled=judged.entitled,
         permitted=absent.entry.permitted,
         absent=absent,
         regulation=judged.put,
         act=act,
+        permission=lines[PERMISSION].on(days[-1]),
         counted_by=tuple(answers for topic in counted if (answers := lines[topic].on(absent.day))),
     )
-
-
-def _settled(put: _Put) -> Truth:
-    """What facts come to, also where every way of filling in what is missing comes to the same."""
-    return put[2].right if put[2].right is not None else _filled(put).truth
-
-
-def _asks(put: _Put) -> tuple[str, ...]:
-    """The terms that can still change what facts come to, most decisive first."""
-    return _filled(put).asks
-
-
-def _filled(put: _Put) -> Filled:
-    _, answers, verdicts, facts = put
-    values = {name: fact.value if isinstance(fact, Fact) else fact for name, fact in facts.items()}
-    return fill(answers.prepared, values, verdicts.rules)

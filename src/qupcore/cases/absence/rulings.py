@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from qupcore.cases.absence import withdrawals
-from qupcore.cases.absence.parts import ACT, PERMISSION, AbsencePart, absence_parts
+from qupcore.cases.absence.part import PERMISSION, AbsencePart
+from qupcore.cases.absence.parts import ACT, parts_of
 from qupcore.cases.absence.parts import TOPICS as _PARTS
 from qupcore.cases.course.who_took_part import surely_took_part, who_took_part
 from qupcore.cases.ruling.item import Held
@@ -15,6 +16,7 @@ from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.participation import Participation
 from qupcore.law.terms.absence import Absent
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["TOPICS", "absence_deadlines", "absence_rulings"]
 
@@ -22,9 +24,7 @@ TOPICS = (*_PARTS, *withdrawals.TOPICS)
 """What is asked about absences and withdrawals; policy values of these topics may be given."""
 
 
-def absence_rulings(
-    participant: Participant, on: date, policy: Mapping[str, int] | None = None
-) -> tuple[ItemRuling, ...]:
+def absence_rulings(participant: Participant, on: date, applied: AppliedLaw) -> tuple[ItemRuling, ...]:
     """What both engines find for each absence and withdrawal, where it is a matter for review.
 
     A condition that is not met in one of these is a breach, and one that is unknown is not shown:
@@ -40,7 +40,7 @@ def absence_rulings(
     Args:
         participant: The case.
         on: The last day looked at, included: what came later is left out.
-        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+        applied: The law, and the numbers chosen where it leaves them open.
 
     Raises:
         NoRulesInForce: an absence is of a day before 2007-11-01.
@@ -50,7 +50,9 @@ def absence_rulings(
     >>> from qupcore.cases import Absence
     >>> long = Absence(first=date(2026, 6, 1), last=date(2026, 8, 31), reason="holiday", permitted=True)
     >>> case = Participant(ref="a", birth_date=date(1990, 1, 1), course=Course(absences=(long,)))
-    >>> [(item.path, item.topic) for item in absence_rulings(case, date(2026, 9, 1)) if not item.ruling.holds]
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> found = absence_rulings(case, date(2026, 9, 1), AS_IT_STANDS)
+    >>> [(item.path, item.topic) for item in found if not item.ruling.holds]
     [('$.course.absences[0]', 'holiday'), ('$.course.absences[0]', 'permission')]
     """
     course = participant.course
@@ -59,27 +61,25 @@ def absence_rulings(
     days = Participation(course, on)
     seen: set[tuple[object, ...]] = set()
     found = []
-    for part in absence_parts(participant, policy, on):
+    for part in parts_of(participant, applied, on):
         for item in _of_part(part):
             ruling = item.ruling
             key = (part.number, item.topic, tuple(ruling.verdicts.rules.items()))
             if item.topic == PERMISSION and ruling.holds is False and not surely_took_part(days, part.days):
-                item = _not_shown(course, item, part.last, on)
+                item = _not_shown(course, item, part.last, on, applied)
             if key not in seen:
                 seen.add(key)
                 found.append(item)
-    return (*found, *withdrawals.rulings(course, on, policy))
+    return (*found, *withdrawals.rulings(course, on, applied))
 
 
-def absence_deadlines(
-    participant: Participant, on: date, policy: Mapping[str, int] | None = None
-) -> tuple[Deadline, ...]:
+def absence_deadlines(participant: Participant, on: date, applied: AppliedLaw) -> tuple[Deadline, ...]:
     """By when each withdrawal of the right to self-certificates must be looked at again.
 
     Args:
         participant: The case.
         on: The last day looked at, included: what came later is left out.
-        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+        applied: The law, and the numbers chosen where it leaves them open.
 
     Source: FOR-2011-12-21-1471 § 8 (3).
 
@@ -87,17 +87,19 @@ def absence_deadlines(
     >>> from qupcore.cases import SelfCertificateWithdrawal
     >>> taken = SelfCertificateWithdrawal(first=date(2026, 3, 31))
     >>> case = Participant(ref="a", course=Course(withdrawals=(taken,)))
-    >>> [(item.what, str(item.on), item.done) for item in absence_deadlines(case, date(2026, 9, 1))]
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> found = absence_deadlines(case, date(2026, 9, 1), AS_IT_STANDS)
+    >>> [(item.what, str(item.on), item.done) for item in found]
     [('self_certificate_review', '2026-09-30', False)]
     """
     course = participant.course
-    return () if course is None else tuple(withdrawals.deadlines(course, on, policy))
+    return () if course is None else tuple(withdrawals.deadlines(course, on, applied))
 
 
-def _not_shown(course: Course, item: ItemRuling, day: date, on: date) -> Held:
+def _not_shown(course: Course, item: ItemRuling, day: date, on: date, applied: AppliedLaw) -> Held:
     """A permission on days of which it is not known whether anybody took part: on others it is none."""
     known = {name: fact for name, fact in item.ruling.facts.items() if name != Absent.entitled.name}
-    found = ruled(item.path, PERMISSION, day, known)
+    found = ruled(item.path, PERMISSION, day, known, applied.as_it_stands)
     asked = who_took_part(course, on)
     return Held(path=item.path, topic=PERMISSION, ruling=found.ruling, asked={Absent.entitled.name: asked})
 

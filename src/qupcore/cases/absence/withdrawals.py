@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from qupcore.cases.absence.days_off import working_days
@@ -15,6 +15,7 @@ from qupcore.domain.case.participation import Participation
 from qupcore.domain.days import day_after, day_of
 from qupcore.domain.truth import Truth
 from qupcore.law.terms.absence import Window, WindowDays, Withdrawal, WithdrawalDays
+from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import IntTerm
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
@@ -25,18 +26,18 @@ _MORE_THAN_ANY = 10**6
 """Absences: more than any number that the law asks for."""
 
 
-def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
+def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
     """Each withdrawal that had begun by a day, by the rules of the day on which it began.
 
     Of 2007-2011 no rules about it were found; nothing is said of a withdrawal then.
     """
-    for _, found in _found(course, on, policy):
+    for _, found in _found(course, on, applied):
         yield found
 
 
-def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
+def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
     """By when each withdrawal must be looked at again; done where it was, or where the right is back."""
-    for item, found in _found(course, on, policy):
+    for item, found in _found(course, on, applied):
         done_on = _settled(item, on)
         over = _over(course, item, on)
         review_by = found.ruling.amounts[WithdrawalDays.review_by.name]
@@ -46,17 +47,17 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
 
 
 def _found(
-    course: Course, on: date, policy: Mapping[str, int] | None
+    course: Course, on: date, applied: AppliedLaw
 ) -> Iterator[tuple[SelfCertificateWithdrawal, ItemRuling]]:
     for number, item in enumerate(course.withdrawals):
-        if item.first <= on and timeline("withdrawal").on(item.first) is not None:
-            yield item, _ruled(course, number, item, on, policy)
+        if item.first <= on and timeline("withdrawal", applied).on(item.first) is not None:
+            yield item, _ruled(course, number, item, on, applied)
 
 
 def _ruled(
-    course: Course, number: int, item: SelfCertificateWithdrawal, on: date, policy: Mapping[str, int] | None
+    course: Course, number: int, item: SelfCertificateWithdrawal, on: date, applied: AppliedLaw
 ) -> ItemRuling:
-    fewest, most = _absences(course, item.first, policy)
+    fewest, most = _absences(course, item.first, applied)
     facts = {
         Withdrawal.ground.name: item.ground,
         Withdrawal.first.name: item.first,
@@ -66,7 +67,7 @@ def _ruled(
 
     def found(absences: int | None) -> ItemRuling:
         known = {**facts, Withdrawal.absences.name: absences}
-        return ruled(f"$.course.withdrawals[{number}]", "withdrawal", item.first, known, policy)
+        return ruled(f"$.course.withdrawals[{number}]", "withdrawal", item.first, known, applied)
 
     least, largest = found(fewest), found(most)
     return least if least.ruling.verdicts == largest.ruling.verdicts else found(None)
@@ -88,7 +89,7 @@ def _over(course: Course, item: SelfCertificateWithdrawal, on: date) -> date | N
     return None
 
 
-def _absences(course: Course, first: date, policy: Mapping[str, int] | None) -> tuple[int, int]:
+def _absences(course: Course, first: date, applied: AppliedLaw) -> tuple[int, int]:
     """The self-certified absences of the last months: the fewest and the most that they can be.
 
     One illness is one absence, over as many entries as it was registered in. Illness on days on which nobody
@@ -96,7 +97,7 @@ def _absences(course: Course, first: date, policy: Mapping[str, int] | None) -> 
     have them all; where there is none, they are not in the case file, and there may have been any number.
     """
     days = Participation(course)
-    after = _amount("withdrawal_window", first, first, WindowDays.counted_after, policy)
+    after = _amount("withdrawal_window", first, first, WindowDays.counted_after, applied)
     entries = [
         item
         for item in course.absences
@@ -106,9 +107,9 @@ def _absences(course: Course, first: date, policy: Mapping[str, int] | None) -> 
         return 0, _MORE_THAN_ANY
     entries.sort(key=lambda entry: entry.first)
     fewest = most = 0
-    works = working_days(policy).with_activities(course.activity_days)
+    works = working_days(applied).with_activities(course.activity_days)
     for spell in spells(entries, lambda entry: entry.reason == "own_illness", lambda *_: True, works):
-        certified_by = _amount("withdrawal_certified", first, spell.first, WindowDays.certified_by, policy)
+        certified_by = _amount("withdrawal_certified", first, spell.first, WindowDays.certified_by, applied)
         ill = [entries[number] for number in spell.numbers]
         in_time = {entry.certificate for entry in ill if entry.first <= certified_by}
         certificates = {entry.certificate for entry in ill}
@@ -128,9 +129,9 @@ def _absent(days: Participation, item: Absence) -> Truth:
     return True if True in found else None if None in found else False
 
 
-def _amount(topic: str, on: date, counted_at: date, gives: IntTerm, policy: Mapping[str, int] | None) -> date:
+def _amount(topic: str, on: date, counted_at: date, gives: IntTerm, applied: AppliedLaw) -> date:
     """A day that the rules of a topic give for a day to count from."""
-    answers = timeline(topic, policy).on(on)
+    answers = timeline(topic, applied).on(on)
     assert answers is not None  # in force as long as the rules about withdrawals are
     found = answers({Window.counted_at.name: counted_at.toordinal()}).amounts[gives.name]
     return counted_at if found is None else day_of(found)

@@ -11,17 +11,16 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from qupcore.cases.absence.parts import AbsencePart
+from qupcore.cases.absence.part import AbsencePart
 from qupcore.cases.benefit.missed import Missed, missed_in
 from qupcore.cases.benefit.paid_days import pays_of
 from qupcore.cases.benefit.runs import Run
 from qupcore.cases.ruling.ruling import Ruling
 from qupcore.law.terms.benefit import Pay, Rate
+from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import IntTerm, Value
 
 __all__ = ["left_of", "most_of", "nothing_left", "nothing_matters", "rates_matter"]
-
-Policy = Mapping[str, int] | None
 
 
 def left_of(pays: Sequence[Ruling]) -> int | None:
@@ -29,7 +28,7 @@ def left_of(pays: Sequence[Ruling]) -> int | None:
     return _sum(pays, Pay.after_benefits)
 
 
-def nothing_matters(run: Run, own_before: int, parts: Sequence[AbsencePart], policy: Policy = None) -> bool:
+def nothing_matters(run: Run, own_before: int, parts: Sequence[AbsencePart], applied: AppliedLaw) -> bool:
     """Whether a run comes to the same whatever is found of what is not known.
 
     Where the rate is not known, it does only if nothing is left: else there is no line to show.
@@ -38,40 +37,42 @@ def nothing_matters(run: Run, own_before: int, parts: Sequence[AbsencePart], pol
         run: The run.
         own_before: The participant's own benefit days in the year before it.
         parts: The parts of the absences of the case.
-        policy: Numbers that the law leaves open, chosen otherwise.
+        applied: The law, and the numbers chosen where it leaves them open.
     """
-    least = _pays(run, run.at_least, missed_in(parts, run.first, run.last, "missed"), own_before, policy)
-    most = _pays(run, run.at_most, missed_in(parts, run.first, run.last, "kept"), own_before, policy)
+    least = _pays(run, run.at_least, missed_in(parts, run.first, run.last, "missed"), own_before, applied)
+    most = _pays(run, run.at_most, missed_in(parts, run.first, run.last, "kept"), own_before, applied)
     if any(_sum(least, term) != _sum(most, term) for term in (Pay.after_benefits, Pay.child_after_benefits)):
         return False
     return Pay.two_thirds.name in run.facts or left_of(most) == 0
 
 
-def nothing_left(run: Run, own_before: int, parts: Sequence[AbsencePart], policy: Policy = None) -> bool:
+def nothing_left(run: Run, own_before: int, parts: Sequence[AbsencePart], applied: AppliedLaw) -> bool:
     """Whether nothing is left of a run, whatever is found of what is not known."""
-    return most_of(run, own_before, parts, policy) == 0
+    return most_of(run, own_before, parts, applied) == 0
 
 
-def most_of(run: Run, own_before: int, parts: Sequence[AbsencePart], policy: Policy = None) -> int | None:
+def most_of(run: Run, own_before: int, parts: Sequence[AbsencePart], applied: AppliedLaw) -> int | None:
     """What is left of a run at most, in øre; None where it is not known."""
-    return left_of(_pays(run, run.at_most, missed_in(parts, run.first, run.last, "kept"), own_before, policy))
+    return left_of(
+        _pays(run, run.at_most, missed_in(parts, run.first, run.last, "kept"), own_before, applied)
+    )
 
 
 def rates_matter(
-    run: Run, own_before: int, missed: Missed, pays: Sequence[Ruling], policy: Policy = None
+    run: Run, own_before: int, missed: Missed, pays: Sequence[Ruling], applied: AppliedLaw
 ) -> bool:
     """Whether other rates would give another amount: not where work takes all of it, whatever they are."""
     if left_of(pays) != 0:
         return True
     rates = {term.name for term in vars(Rate).values() if isinstance(term, IntTerm)}
     raised = {name: value * 1000 for name, value in run.facts.items() if name in rates}
-    return left_of(_pays(run, raised, missed, own_before, policy)) != 0
+    return left_of(_pays(run, raised, missed, own_before, applied)) != 0
 
 
 def _pays(
-    run: Run, facts: Mapping[str, Value], missed: Missed, own_before: int, policy: Policy
+    run: Run, facts: Mapping[str, Value], missed: Missed, own_before: int, applied: AppliedLaw
 ) -> tuple[Ruling, ...]:
-    return pays_of(attrs.evolve(run, facts={**run.facts, **facts}), own_before, missed, policy)
+    return pays_of(attrs.evolve(run, facts={**run.facts, **facts}), own_before, missed, applied)
 
 
 def _sum(pays: Sequence[Ruling], term: IntTerm) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
@@ -13,6 +13,7 @@ from qupcore.domain.case.course import Course
 from qupcore.domain.case.supported_child import SupportedChild
 from qupcore.law.forskrift.f1471_s03_child_supplement import TOPIC
 from qupcore.law.terms.benefit import Child
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["ChildRuling", "child_rulings"]
 
@@ -36,29 +37,29 @@ class ChildRuling:
     contradicted: bool
 
 
-def child_rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ChildRuling]:
+def child_rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ChildRuling]:
     """Put each child to the conditions of the supplement on a day.
 
     Source: sosialtjenesteloven § 35 (4); FOR-2011-12-21-1471 § 3.
     """
     for number, child in enumerate(course.children):
         if child.birth_date <= on:
-            facts = _facts(child, on, course.applied_on, policy)
+            facts = _facts(child, on, course.applied_on, applied)
             days = child.days_abroad
             anyway = child.member_of_insurance or child.stranded_by_pandemic  # wherever it lives
             contradicted = (
                 child.lives_in_norway is False and not anyway and days is not None and days < _A_YEAR
             )
-            yield ChildRuling(f"$.course.children[{number}]", rule(TOPIC, on, facts, policy), contradicted)
+            yield ChildRuling(f"$.course.children[{number}]", rule(TOPIC, on, facts, applied), contradicted)
 
 
 def _facts(
-    child: SupportedChild, on: date, claimed_on: date | None, policy: Mapping[str, int] | None
+    child: SupportedChild, on: date, claimed_on: date | None, applied: AppliedLaw
 ) -> dict[str, bool | int | str | None]:
     foster_since, income = child.foster_since, child.yearly_income_nok
     return {
         Child.supported.name: child.supported_on(on),
-        Child.age.name: age_in_years(child.birth_date, on, policy),
+        Child.age.name: age_in_years(child.birth_date, on, applied),
         Child.relation.name: child.relation,
         Child.foster_since.name: foster_since.toordinal() if foster_since else None,
         Child.claimed_on.name: claimed_on.toordinal() if claimed_on else None,

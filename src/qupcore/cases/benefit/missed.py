@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from qupcore.cases.absence.parts import AbsencePart
+from qupcore.cases.absence.part import AbsencePart
 from qupcore.domain.answers.benefit import Because
 from qupcore.domain.answers.decision import Question
 

@@ -10,7 +10,8 @@ import attrs
 from qupcore.cases.absence import parts
 from qupcore.cases.absence.closed import held_on
 from qupcore.cases.absence.cuts import unexplained_cuts, without_cuts_undone
-from qupcore.cases.absence.parts import AbsencePart, absence_parts
+from qupcore.cases.absence.part import AbsencePart
+from qupcore.cases.absence.parts import parts_of
 from qupcore.cases.benefit.bounds import left_of, most_of, nothing_left, nothing_matters, rates_matter
 from qupcore.cases.benefit.lines import lines_of
 from qupcore.cases.benefit.missed import missed_in
@@ -21,10 +22,12 @@ from qupcore.cases.benefit.runs import TOPICS, Run, runs_of
 from qupcore.cases.benefit.unsettled import doubtful, unsettled
 from qupcore.cases.benefit.year_so_far import YearSoFar, year_so_far
 from qupcore.cases.course.twice import entered_twice
-from qupcore.cases.ruling.ruling import Ruling, check_policy, rule
+from qupcore.cases.ruling.ruling import Ruling, rule
 from qupcore.cases.ruling.weekdays import has_weekday, month_of, weekdays_between
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth, BenefitYear
 from qupcore.domain.answers.decision import Question
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_month
 from qupcore.domain.case.absence import Absence
 from qupcore.domain.case.course import Course
@@ -33,17 +36,26 @@ from qupcore.domain.days import day_after, day_before, day_of
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.law.conventions import Conventions
+from qupcore.law.national import NATIONAL
 from qupcore.law.terms.benefit import Day, Pay, Payout
 from qupcore.law.terms.payment import Agency
 from qupcore.law.terms.record import Record
 from qupcore.law.vocabulary import question
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
 from qupcore.rules.terms import Value
 
 __all__ = ["Account", "benefit_month", "benefit_year"]
 
 
+@moved_to_keywords("case", "year", "month", "policy", since="0.2.0", gone_in="0.3.0")
 def benefit_month(
-    case: Participant, year: int, month: int, policy: Mapping[str, int] | None = None
+    case: Participant,
+    year: int,
+    month: int,
+    *,
+    law: Law = NATIONAL,
+    policy: Mapping[str, int] | None = None,
 ) -> BenefitMonth:
     """The benefit of a calendar month, before tax.
 
@@ -51,6 +63,7 @@ def benefit_month(
         case: The participant, with the course of the programme.
         year: The year.
         month: The month, 1 to 12.
+        law: The law of every day; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise than the default, by full name
             (`sotjl.35.paid_in_twelfths`).
 
@@ -74,12 +87,15 @@ def benefit_month(
     >>> str(benefit_month(case, 2026, 9).gross)
     '23582.05'
     """
-    return Account(case, policy).month(year, month)
+    return Account(case, law=law, policy=policy).month(year, month)
 
 
-def benefit_year(case: Participant, year: int, policy: Mapping[str, int] | None = None) -> BenefitYear:
+@moved_to_keywords("case", "year", "policy", since="0.2.0", gone_in="0.3.0")
+def benefit_year(
+    case: Participant, year: int, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None
+) -> BenefitYear:
     """The months of a calendar year and their sums; arguments and errors as `benefit_month`."""
-    return Account(case, policy).year(year)
+    return Account(case, law=law, policy=policy).year(year)
 
 
 class Account:
@@ -89,10 +105,15 @@ class Account:
     'day.in_programme'
     """
 
-    def __init__(self, case: Participant, policy: Mapping[str, int] | None = None) -> None:
+    @moved_to_keywords("self", "case", "policy", since="0.2.0", gone_in="0.3.0")
+    def __init__(
+        self, case: Participant, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None
+    ) -> None:
         check_case(case)
-        check_policy(policy, (*TOPICS, *parts.TOPICS, "payout"), extra=(Conventions.leap_birthday.name,))
-        self.case, self.policy = case, policy
+        check_arguments(Account.__init__, locals())
+        applied = AppliedLaw(law, policy)
+        applied.check((*TOPICS, *parts.TOPICS, "payout"), extra=(Conventions.leap_birthday.name,))
+        self.case, self.applied = case, applied
         self._judged: dict[int, tuple[AbsencePart, ...]] = {}
         self._parts_to(date.min.year)  # what is wrong with an absence is told before any month is asked for
 
@@ -113,9 +134,9 @@ class Account:
         if course is None:
             return self._nothing(year, month, (question(Day.in_programme.name, "$.course"),))
         days = month_of(year, month)
-        runs = list(runs_of(self.case, course, year, month, self.policy))
+        runs = list(runs_of(self.case, course, year, month, self.applied))
         if runs:
-            before = year_so_far(course, days[0], self.policy)
+            before = year_so_far(course, days[0], self.applied)
             paid = self._paid(course, year, month, runs, before.days)
             asked = (*self._asked(course, year, runs, before), *_twice(course, year, month))
             return attrs.evolve(paid, open=tuple(dict.fromkeys((*asked, *paid.open))))
@@ -143,7 +164,7 @@ class Account:
             case = self.case
             if course is not None and key:
                 case = attrs.evolve(case, course=attrs.evolve(course, absences=seen))
-            parts = held_on(case.course, absence_parts(case, self.policy))
+            parts = held_on(case.course, parts_of(case, self.applied))
             self._judged[key] = without_cuts_undone(case.course, parts)
         return self._judged[key]
 
@@ -154,7 +175,7 @@ class Account:
             parts, own, nothing = self._parts_to(year), before.days, []
             for whole in runs:
                 for run in at_the_last_benefit_day(whole, own):
-                    if nothing_left(run, own, parts, self.policy):
+                    if nothing_left(run, own, parts, self.applied):
                         nothing.append(Period(run.first, run.last))
                     own += weekdays_between(run.first, run.last)
             for first, last in _outside(nothing, *days):
@@ -169,7 +190,7 @@ class Account:
         parts, found = self._parts_to(year), []
         for whole in runs:
             for run in at_the_last_benefit_day(whole, own):
-                found.append(most_of(run, own, parts, self.policy))
+                found.append(most_of(run, own, parts, self.applied))
                 own += weekdays_between(run.first, run.last)
         return (sum(one or 0 for one in found), *(None for one in found if one is None))
 
@@ -206,9 +227,9 @@ class Account:
         for whole in runs:
             for run in at_the_last_benefit_day(whole, own):
                 missed = missed_in(parts, run.first, run.last)
-                pays = pays_of(run, own, missed, self.policy)
+                pays = pays_of(run, own, missed, self.applied)
                 asked = (*run.asked, *missed.open)
-                if asked and nothing_matters(run, own, parts, self.policy):
+                if asked and nothing_matters(run, own, parts, self.applied):
                     asked = ()
                 own_before = own
                 own += weekdays_between(run.first, run.last)
@@ -220,11 +241,11 @@ class Account:
                     lines += lines_of(run, pays, missed)
                     child += sum(pay.amounts[Pay.child_after_benefits.name] or 0 for pay in pays)
                 unsure = (
-                    () if run.unsure and nothing_left(run, own_before, parts, self.policy) else run.unsure
+                    () if run.unsure and nothing_left(run, own_before, parts, self.applied) else run.unsure
                 )
                 open += [*unsure, *run.open, *asked]
                 rulings += [*run.rulings, *pays]
-                if rates_matter(run, own_before, missed, pays, self.policy):
+                if rates_matter(run, own_before, missed, pays, self.applied):
                     renewed.append((run, (*run.rulings, *pays)))
         recovery = _recovery(course, year, month)
         facts: dict[str, Value | None] = {
@@ -233,7 +254,7 @@ class Account:
             Payout.recovery.name: recovery,
             Payout.last_day.name: last.toordinal(),
         }
-        payout = rule("payout", last, facts, self.policy)
+        payout = rule("payout", last, facts, self.applied)
         paid, paid_on = (payout.amounts[term.name] for term in (Payout.after_recovery, Payout.paid_on))
         pays_on = None if paid_on is None else day_of(paid_on)
         to_agency = payout.amounts.get(Payout.to_agency.name) if _goes_to_agency(course, pays_on) else 0
@@ -255,7 +276,7 @@ class Account:
             provisional=provisional_in(
                 [run for run, _ in renewed], [one for _, found in renewed for one in found]
             ),
-            policy=policy_of_month(self.case, course, rulings, first, last, self.policy),
+            policy=policy_of_month(self.case, course, rulings, first, last, self.applied),
             rulebooks=tuple(dict.fromkeys((item.topic, item.rulebook) for item in rulings)),
             engines=payout.engines,
         )

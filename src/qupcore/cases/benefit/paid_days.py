@@ -6,7 +6,7 @@ which different time was missed are calculated apart, and days after the year's 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import attrs
@@ -18,6 +18,7 @@ from qupcore.cases.ruling.weekdays import month_of, weekdays_between, weekdays_o
 from qupcore.domain.days import day_after, day_before
 from qupcore.law.sotjl.p35_month import Sharing
 from qupcore.law.terms.benefit import Pay
+from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
 
 __all__ = ["at_the_last_benefit_day", "pays_of"]
@@ -53,23 +54,21 @@ def _weekday(first: date, number: int) -> date:
     return day
 
 
-def pays_of(
-    run: Run, own_before: int, missed: Missed, policy: Mapping[str, int] | None = None
-) -> tuple[Ruling, ...]:
+def pays_of(run: Run, own_before: int, missed: Missed, applied: AppliedLaw) -> tuple[Ruling, ...]:
     """What is paid for the days of a run, one ruling for each group of days that are alike.
 
     Args:
         run: The run.
         own_before: The participant's own benefit days in the year before it.
         missed: What was missed in it.
-        policy: Numbers that the law leaves open, chosen otherwise.
+        applied: The law, and the numbers chosen where it leaves them open.
     """
     unmissed = weekdays_between(run.first, run.last) - missed.days
     groups = [AlikeDays(days=unmissed, minutes_a_day=0)] if unmissed else []
     done, found = 0, []
     for group in (*groups, *missed.alike):
         facts = {**run.facts, **_place(run, own_before, done, group.days), **_away(group)}
-        found.append(rule("pay", run.first, facts, policy))
+        found.append(rule("pay", run.first, facts, applied))
         done += group.days
     return tuple(found)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from qupcore.cases.absence import parts
 from qupcore.cases.absence.facts import TOPIC_OF
+from qupcore.cases.absence.part import PERMISSION
 from qupcore.cases.ruling.age import convention_use
 from qupcore.cases.ruling.ruling import Ruling
 from qupcore.cases.ruling.timeline import timeline
@@ -14,10 +15,11 @@ from qupcore.domain.answers.decision import ParameterUse
 from qupcore.domain.case.absence import Absence
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["policy_of_month"]
 
-_ALWAYS = (parts.ACT, parts.PERMISSION, "working_day")
+_ALWAYS = (parts.ACT, PERMISSION, "working_day")
 """What is asked about every absence, whatever its reason."""
 
 
@@ -27,7 +29,7 @@ def policy_of_month(
     rulings: Iterable[Ruling],
     first: date,
     last: date,
-    policy: Mapping[str, int] | None = None,
+    applied: AppliedLaw,
 ) -> tuple[ParameterUse, ...]:
     """Each policy number that the month's answer read, once.
 
@@ -37,22 +39,20 @@ def policy_of_month(
         rulings: What the month rests on.
         first: The first day of the month.
         last: Its last day.
-        policy: Numbers chosen otherwise.
+        applied: The law, and the numbers chosen where it leaves them open.
     """
     found: dict[ParameterUse, None] = {}
     for ruling in rulings:
         found.update(dict.fromkeys(ruling.policy))
-    for use in _of_absence(course, first, last, policy):
+    for use in _of_absence(course, first, last, applied):
         found[use] = None
     born = (case.birth_date, *(child.birth_date for child in course.children))
     if any(day is not None and (day.month, day.day) == (2, 29) for day in born):
-        found[convention_use(last, policy)] = None
+        found[convention_use(last, applied)] = None
     return tuple(found)
 
 
-def _of_absence(
-    course: Course, first: date, last: date, policy: Mapping[str, int] | None
-) -> Iterator[ParameterUse]:
+def _of_absence(course: Course, first: date, last: date, applied: AppliedLaw) -> Iterator[ParameterUse]:
     """Of the month's absences, and of earlier ones: what they used up counts."""
     if not any(entry.first <= last and first <= entry.through for entry in course.absences):
         return
@@ -61,7 +61,7 @@ def _of_absence(
             continue
         for topic in _topics(entry):
             for day in dict.fromkeys((entry.first, min(entry.through, last))):
-                answers = timeline(topic, policy).on(day)
+                answers = timeline(topic, applied).on(day)
                 if answers is not None:
                     yield from (use for use in answers.prepared.uses.values() if use.basis == "policy")
 

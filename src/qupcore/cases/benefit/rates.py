@@ -6,25 +6,30 @@ from collections.abc import Mapping
 from datetime import date
 
 from qupcore.cases.benefit.provisional import provisional_on
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.rates import Rates
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_day
 from qupcore.domain.money import Money
 from qupcore.engines import available
 from qupcore.engines.agreement import agreement_of
-from qupcore.law.in_force import in_force
+from qupcore.law.national import NATIONAL
 from qupcore.law.sotjl.p35_benefit import TOPIC, Figures
 from qupcore.law.terms.benefit import Rate
+from qupcore.rules.law import Law
 from qupcore.rules.rulebook import parameter_uses
 from qupcore.rules.terms import IntTerm
 
 __all__ = ["rates"]
 
 
-def rates(on: date, policy: Mapping[str, int] | None = None) -> Rates:
+@moved_to_keywords("on", "policy", since="0.2.0", gone_in="0.3.0")
+def rates(on: date, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None) -> Rates:
     """The rates of the benefit on a day.
 
     Args:
         on: The day; the rates follow G, the factor and the supplement in force on it.
+        law: The law; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise, by full name (`sotjl.35.rounding_step`).
 
     Raises:
@@ -40,7 +45,8 @@ def rates(on: date, policy: Mapping[str, int] | None = None) -> Rates:
     '145762'
     """
     check_day(on)
-    agreement = agreement_of(in_force(on, TOPIC, policy), available())
+    check_arguments(rates, locals())
+    agreement = agreement_of(law.in_force(on, TOPIC, policy), available())
     amounts = agreement({}).amounts
     numbers = agreement.rulebook.numbers()
 

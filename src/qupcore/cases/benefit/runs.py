@@ -17,12 +17,12 @@ from qupcore.domain.answers.decision import Question
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.days import day_after, day_before
-from qupcore.law.in_force import changes
 from qupcore.law.sotjl import p35_right, p38_coordination
 from qupcore.law.terms.benefit import Child, Coordinated, Day, Pay, Rate
 from qupcore.law.terms.record import Record
 from qupcore.law.terms.right import Person
 from qupcore.law.vocabulary import question
+from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
 
 __all__ = ["TOPICS", "Run", "benefit_days_before", "paid_before", "runs_of"]
@@ -67,15 +67,15 @@ class Run:
 
 
 def runs_of(
-    participant: Participant, course: Course, year: int, month: int, policy: Mapping[str, int] | None = None
+    participant: Participant, course: Course, year: int, month: int, applied: AppliedLaw
 ) -> Iterator[Run]:
     """The runs of a month on which the participant takes part, in order; weekends alone are none."""
     first, last = month_of(year, month)
     if not any(period.start <= last and first <= (period.end or last) for period in course.periods()):
         return
     waiting: Run | None = None
-    for begin, end in _pieces(sorted(_cuts(participant, course, first, last)), last):
-        run = _run(participant, course, begin, end, policy) if has_weekday(begin, end) else None
+    for begin, end in _pieces(sorted(_cuts(participant, course, first, last, applied)), last):
+        run = _run(participant, course, begin, end, applied) if has_weekday(begin, end) else None
         if run is None:
             continue
         if waiting is None:
@@ -117,7 +117,9 @@ def _pieces(starts: Iterable[date], last: date) -> Iterator[tuple[date, date]]:
     yield from zip(starts, [day_before(start) for start in starts[1:]] + [last], strict=True)
 
 
-def _cuts(participant: Participant, course: Course, first: date, last: date) -> set[date]:
+def _cuts(
+    participant: Participant, course: Course, first: date, last: date, applied: AppliedLaw
+) -> set[date]:
     """Every day of the month on which something may be otherwise than on the day before; the first of all."""
     spans = _taking_part(course)
     spans += [(work.first, work.last) for work in course.work]
@@ -127,30 +129,30 @@ def _cuts(participant: Participant, course: Course, first: date, last: date) -> 
     days = _edges(spans, last)
     born = [participant.birth_date, *(child.birth_date for child in course.children)]
     days |= {day for birth in born if birth for day in birthdays(birth, first.year)}
-    days |= {day for topic in TOPICS for day in changes(topic)}
+    days |= {day for topic in TOPICS for day in applied.law.changes(topic)}
     return {first} | {day for day in days if first < day <= last}
 
 
-def benefit_days_before(course: Course, day: date, policy: Mapping[str, int] | None = None) -> int:
+def benefit_days_before(course: Course, day: date, applied: AppliedLaw) -> int:
     """How many weekdays of the calendar year there were with benefit for the participant before a day.
 
     Days of which it is not known count: they are paid until they are shown not to be.
 
     Source: sosialtjenesteloven § 35 (1), (3).
     """
-    return sum(weekdays_between(begin, end) for begin, end, _ in paid_before(course, day, policy))
+    return sum(weekdays_between(begin, end) for begin, end, _ in paid_before(course, day, applied))
 
 
 def paid_before(
-    course: Course, day: date, policy: Mapping[str, int] | None = None
+    course: Course, day: date, applied: AppliedLaw
 ) -> Iterator[tuple[date, date, tuple[Question, ...]]]:
     """The days of the year with benefit before a day, first and last, and what is asked of leave in them."""
     first, last = date(day.year, 1, 1), day_before(day)
-    cuts = _edges(_taking_part(course), last) | set(changes(p35_right.DAYS)) | {first}
+    cuts = _edges(_taking_part(course), last) | set(applied.law.changes(p35_right.DAYS)) | {first}
     pieces = _pieces(sorted(cut for cut in cuts if first <= cut <= last), last) if first <= last else ()
     for begin, end in pieces:
         if any(period.contains(begin) for period in course.periods()):
-            ruling = rule(p35_right.DAYS, begin, _day_facts(course, begin), policy)
+            ruling = rule(p35_right.DAYS, begin, _day_facts(course, begin), applied)
             open_ = ruling.missing() if ruling.holds is None else ()
             if ruling.holds is not False:
                 yield begin, end, tuple(question(name, _leave(course, begin)) for name in open_)
@@ -170,13 +172,13 @@ def _edges(spans: Iterable[tuple[date | None, date | None]], last: date) -> set[
 
 
 def _run(
-    participant: Participant, course: Course, first: date, last: date, policy: Mapping[str, int] | None
+    participant: Participant, course: Course, first: date, last: date, applied: AppliedLaw
 ) -> Run | None:
     """What holds from `first` to `last`, or None where no benefit is paid."""
-    takes_part = rule(p35_right.DAYS, first, _day_facts(course, first), policy)
+    takes_part = rule(p35_right.DAYS, first, _day_facts(course, first), applied)
     if takes_part.holds is False:
         return None
-    gathered = _Gathered(first, policy)
+    gathered = _Gathered(first, applied)
     gathered.ruling(takes_part, _leave(course, first))
     unsure, gathered.open = tuple(gathered.open), []
     gathered.age(participant)
@@ -218,17 +220,17 @@ def _leave(course: Course, day: date) -> str:
     return "$.course.leaves"
 
 
-def _cannot_be(born: date, day: date, policy: Mapping[str, int] | None) -> bool:
+def _cannot_be(born: date, day: date, applied: AppliedLaw) -> bool:
     """Whether nobody of that birth date lives on a day: it is wrong, and the right one is not known."""
     highest = Person.age.high
-    return born > day or (highest is not None and age_in_years(born, day, policy) > highest)
+    return born > day or (highest is not None and age_in_years(born, day, applied) > highest)
 
 
 class _Gathered:
     """The facts of a run, read one part of the case after another."""
 
-    def __init__(self, day: date, policy: Mapping[str, int] | None) -> None:
-        self.day, self.policy = day, policy
+    def __init__(self, day: date, applied: AppliedLaw) -> None:
+        self.day, self.applied = day, applied
         self.facts: dict[str, Value] = {}
         self.because: dict[str, list[Because]] = {}
         self.open: list[Question] = []
@@ -243,23 +245,23 @@ class _Gathered:
             self.open += [question(name, path) for name in ruling.missing()]
 
     def age(self, participant: Participant) -> None:
-        rates = rule("rates", self.day, {}, self.policy)
+        rates = rule("rates", self.day, {}, self.applied)
         self.rulings.append(rates)
         rate: dict[str, Value] = {name: value for name, value in rates.amounts.items() if value is not None}
         born = participant.birth_date
-        if born is None or _cannot_be(born, self.day, self.policy):
+        if born is None or _cannot_be(born, self.day, self.applied):
             self.asked.append(question(Person.age.name, "$.birth_date"))
             self.at_least |= {**rate, Pay.two_thirds.name: 1}
             self.at_most |= {**rate, Pay.two_thirds.name: 0}
             return
-        age = age_in_years(born, self.day, self.policy)
-        full = rule(p35_right.AGE, self.day, {Person.age.name: age}, self.policy)
+        age = age_in_years(born, self.day, self.applied)
+        full = rule(p35_right.AGE, self.day, {Person.age.name: age}, self.applied)
         self.ruling(full, "$.birth_date")
         self.facts |= {**rate, Pay.two_thirds.name: int(full.holds is False)}
 
     def children(self, course: Course) -> None:
         shown = unknown = 0
-        for child in child_rulings(course, self.day, self.policy):
+        for child in child_rulings(course, self.day, self.applied):
             self.rulings.append(child.ruling)
             if child.contradicted and child.ruling.holds is not False:
                 unknown += 1
@@ -271,7 +273,7 @@ class _Gathered:
                 unknown += 1
                 self.asked += [question(name, child.path) for name in child.ruling.missing()]
         # A supplement of which the amount was not found takes nothing from the benefit, which is known.
-        if shown and rule("rates", self.day, {}, self.policy).amounts[Rate.child_daily.name] is None:
+        if shown and rule("rates", self.day, {}, self.applied).amounts[Rate.child_daily.name] is None:
             for because in self.because.pop(Pay.children.name):
                 self.open.append(question(Rate.child_daily.name, because.path))
             shown = 0
@@ -304,7 +306,7 @@ class _Gathered:
         for number, item in enumerate(participant.benefits or ()):
             if not item.held_on(self.day):
                 continue
-            reduces = rule(p38_coordination.KINDS, self.day, {Coordinated.kind.name: item.kind}, self.policy)
+            reduces = rule(p38_coordination.KINDS, self.day, {Coordinated.kind.name: item.kind}, self.applied)
             self.rulings.append(reduces)
             path = f"$.benefits[{number}]"
             if reduces.holds and item.monthly_nok is None:

@@ -6,7 +6,7 @@ is open of the days of an earlier month may change what a later one is paid: its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
@@ -19,6 +19,7 @@ from qupcore.domain.case.course import Course
 from qupcore.domain.days import day_after, day_before
 from qupcore.law.terms.duration import Duration
 from qupcore.law.terms.record import Record
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["YearSoFar", "year_so_far"]
 
@@ -45,15 +46,16 @@ class YearSoFar:
     asked: tuple[Question, ...]
 
 
-def year_so_far(course: Course, day: date, policy: Mapping[str, int] | None = None) -> YearSoFar:
+def year_so_far(course: Course, day: date, applied: AppliedLaw) -> YearSoFar:
     """The benefit days of a year before a day, which is the first of a month.
 
     Source: sosialtjenesteloven § 35 (1), (3).
 
-    >>> year_so_far(Course(), date(2026, 9, 1))
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> year_so_far(Course(), date(2026, 9, 1), AS_IT_STANDS)
     YearSoFar(days=0, others=(), asked=())
     """
-    paid = list(paid_before(course, day, policy))
+    paid = list(paid_before(course, day, applied))
     days = sum(weekdays_between(begin, end) for begin, end, _ in paid)
     leaves = [weekdays_between(begin, end) for begin, end, open_ in paid if open_]
     asked = [one for _, _, open_ in paid for one in open_]

@@ -18,7 +18,7 @@ from qupcore.domain.case.course import Recovery, Refund, Repayment
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.case.programme_decision import ProgrammeDecision
-from qupcore.law.in_force import changes
+from qupcore.rules.law import Law
 
 __all__ = ["within_the_law"]
 
@@ -27,19 +27,32 @@ _LATER = date(9990, 1, 1)
 """After any day that is looked at; each entry of a list gets a day of its own, as plans must have."""
 
 
-def within_the_law(case: Participant) -> tuple[Participant, tuple[str, ...]]:
+class _Before(list[str]):
+    """Where in the case the days before a law stand; `begins` is its first day."""
+
+    def __init__(self, begins: date) -> None:
+        super().__init__()
+        self._begins = begins
+
+    def has(self, day: date | None) -> bool:
+        """Whether a day lies before the law."""
+        return day is not None and day < self._begins
+
+
+def within_the_law(case: Participant, law: Law) -> tuple[Participant, tuple[str, ...]]:
     """A case without the days that lie before the programme was law, and where in the case they stand.
 
     >>> from qupcore import Course
+    >>> from qupcore.law.national import NATIONAL
     >>> old = Participant(ref="a", course=Course(started_on=date(2006, 1, 2)))
-    >>> case, paths = within_the_law(old)
+    >>> case, paths = within_the_law(old, NATIONAL)
     >>> print(case.course.started_on, paths)
     None ('$.course.started_on',)
     """
     course = case.course
     if course is None:
         return case, ()
-    wrong: list[str] = []
+    wrong = _Before(law.changes("record")[0])
     mended = attrs.evolve(
         course,
         applied_on=_known(course.applied_on, "$.course.applied_on", wrong),
@@ -57,8 +70,8 @@ def within_the_law(case: Participant) -> tuple[Participant, tuple[str, ...]]:
 def _each(
     name: str,
     items: tuple[_Item, ...],
-    mend: Callable[[_Item, str, date, list[str]], _Item],
-    wrong: list[str],
+    mend: Callable[[_Item, str, date, _Before], _Item],
+    wrong: _Before,
 ) -> tuple[_Item, ...]:
     return tuple(
         mend(item, f"$.course.{name}[{number}]", _LATER + timedelta(days=number), wrong)
@@ -66,18 +79,14 @@ def _each(
     )
 
 
-def _before(day: date | None) -> bool:
-    return day is not None and day < changes("record")[0]
-
-
-def _known(day: date | None, path: str, wrong: list[str]) -> date | None:
-    if not _before(day):
+def _known(day: date | None, path: str, wrong: _Before) -> date | None:
+    if not wrong.has(day):
         return day
     wrong.append(path)
     return None
 
 
-def _decision(item: ProgrammeDecision, path: str, later: date, wrong: list[str]) -> ProgrammeDecision:
+def _decision(item: ProgrammeDecision, path: str, later: date, wrong: _Before) -> ProgrammeDecision:
     item = attrs.evolve(
         item,
         applied_on=_known(item.applied_on, f"{path}.applied_on", wrong),
@@ -88,7 +97,7 @@ def _decision(item: ProgrammeDecision, path: str, later: date, wrong: list[str])
     return item
 
 
-def _plans(items: tuple[Plan, ...], wrong: list[str]) -> tuple[Plan, ...]:
+def _plans(items: tuple[Plan, ...], wrong: _Before) -> tuple[Plan, ...]:
     """The plans; none of them where one has no day: a plan holds until the next one, unknown which."""
     days = [
         _known(item.valid_from, f"$.course.plans[{number}].valid_from", wrong)
@@ -98,15 +107,15 @@ def _plans(items: tuple[Plan, ...], wrong: list[str]) -> tuple[Plan, ...]:
     return found if None not in days else ()
 
 
-def _plan(item: Plan, path: str, later: date, wrong: list[str]) -> Plan:
+def _plan(item: Plan, path: str, later: date, wrong: _Before) -> Plan:
     days = item.evaluation_dates
-    if days is None or not any(_before(day) for day in days):
+    if days is None or not any(wrong.has(day) for day in days):
         return item
-    wrong += [f"{path}.evaluation_dates[{number}]" for number, day in enumerate(days) if _before(day)]
+    wrong += [f"{path}.evaluation_dates[{number}]" for number, day in enumerate(days) if wrong.has(day)]
     return attrs.evolve(item, evaluation_dates=None)
 
 
-def _appeal(item: Appeal, path: str, later: date, wrong: list[str]) -> Appeal:
+def _appeal(item: Appeal, path: str, later: date, wrong: _Before) -> Appeal:
     item = attrs.evolve(
         item,
         received_on=_known(item.received_on, f"{path}.received_on", wrong),
@@ -115,37 +124,37 @@ def _appeal(item: Appeal, path: str, later: date, wrong: list[str]) -> Appeal:
         repeated_on=_known(item.repeated_on, f"{path}.repeated_on", wrong),
         result=_result(item.result, f"{path}.result", later, wrong),
     )
-    if _before(item.known_on):  # nothing else dates it
+    if wrong.has(item.known_on):  # nothing else dates it
         wrong.append(f"{path}.against")
         return attrs.evolve(item, against=later)
     return item
 
 
-def _result(item: AppealResult | None, path: str, later: date, wrong: list[str]) -> AppealResult | None:
+def _result(item: AppealResult | None, path: str, later: date, wrong: _Before) -> AppealResult | None:
     if item is None or _known(item.decided_on, f"{path}.decided_on", wrong) is not None:
         return item
     return attrs.evolve(item, decided_on=later)
 
 
-def _refund(item: Refund, path: str, later: date, wrong: list[str]) -> Refund:
-    if not _before(item.claimed_on or item.last):
+def _refund(item: Refund, path: str, later: date, wrong: _Before) -> Refund:
+    if not wrong.has(item.claimed_on or item.last):
         return item
     wrong.append(f"{path}.claimed_on" if item.claimed_on else f"{path}.last")
     return attrs.evolve(item, claimed_on=later)
 
 
-def _recovery(item: Recovery, path: str, later: date, wrong: list[str]) -> Recovery:
+def _recovery(item: Recovery, path: str, later: date, wrong: _Before) -> Recovery:
     decided_on = _known(item.decided_on, f"{path}.decided_on", wrong)
     if decided_on is not None:
         return item
-    if not _before(date(item.year, item.month, 1)):
+    if not wrong.has(date(item.year, item.month, 1)):
         return attrs.evolve(item, decided_on=None)
     if item.decided_on is None:
         wrong.append(f"{path}.year")
     return attrs.evolve(item, decided_on=later)
 
 
-def _repayment(item: Repayment, path: str, later: date, wrong: list[str]) -> Repayment:
+def _repayment(item: Repayment, path: str, later: date, wrong: _Before) -> Repayment:
     if _known(item.decided_on, f"{path}.decided_on", wrong) is None:
         return attrs.evolve(item, decided_on=later)
     return item

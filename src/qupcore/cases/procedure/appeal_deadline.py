@@ -7,7 +7,7 @@ does not run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 import attrs
@@ -20,10 +20,9 @@ from qupcore.domain.days import day_of
 from qupcore.law.terms.appeal import AppealDays, Appealed
 from qupcore.law.terms.case_work import CaseWorkDays, LateReasons
 from qupcore.law.terms.procedure import Procedure
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["AppealFacts", "appeal_deadline", "appeal_facts", "earliest_end", "late_reasons", "notified_by"]
-
-Policy = Mapping[str, int] | None
 
 
 @attrs.frozen
@@ -39,29 +38,29 @@ def notified_by(item: ProgrammeDecision, on: date) -> bool:
     return any(day is not None and day <= on for day in (item.notified_on, item.known_on))
 
 
-def appeal_facts(item: ProgrammeDecision, on: date, policy: Policy = None) -> AppealFacts:
+def appeal_facts(item: ProgrammeDecision, on: date, applied: AppliedLaw) -> AppealFacts:
     """The facts of the time for an appeal, as they were known on a day.
 
     Raises:
         NoRulesInForce: the decision is of a day before 2007-11-01.
     """
-    runs_by, start = _start(item, on, policy)
+    runs_by, start = _start(item, on, applied)
     known: dict[str, str | date | Instead | int | None] = {
         Appealed.runs_by.name: runs_by,
         Appealed.notified_on.name: start,
         Appealed.earliest.name: earliest_end(
-            item.decided_on, (start, item.notified_on, item.known_on), policy
+            item.decided_on, (start, item.notified_on, item.known_on), applied
         ),
     }
     if not isinstance(start, date):
         return AppealFacts(known, None)
     known |= {Appealed.days_moved.name: 0, Appealed.days_longer.name: 0}
-    counted = ruled("$", "appeal", item.decided_on, known, policy).ruling.amounts[AppealDays.latest.name]
+    counted = ruled("$", "appeal", item.decided_on, known, applied).ruling.amounts[AppealDays.latest.name]
     if counted is None:
         return AppealFacts(known, None)
-    move = moved(day_of(counted))
+    move = moved(day_of(counted), applied)
     known[Appealed.days_moved.name] = move.days
-    longer = moved(item.appeal_until) if item.appeal_until else None
+    longer = moved(item.appeal_until, applied) if item.appeal_until else None
     if longer is not None and longer.on > move.on:
         if item.appeal_longer_on is None:  # in time, or too late: where the deadline ends is not known
             known[Appealed.days_longer.name] = Instead(asks=(Appealed.longer_on.name,))
@@ -72,16 +71,17 @@ def appeal_facts(item: ProgrammeDecision, on: date, policy: Policy = None) -> Ap
     return AppealFacts(known, move)
 
 
-def earliest_end(decided: date, starts: Iterable[object], policy: Policy = None) -> date | None:
+def earliest_end(decided: date, starts: Iterable[object], applied: AppliedLaw) -> date | None:
     """The day before which the time for appeal cannot end: its end, had notice come with the decision.
 
     Args:
         decided: The day of the decision.
         starts: What is known of when it runs from. Where the record puts that before the decision, something
             is wrong with it, and nothing is made of the decision's day.
-        policy: Numbers chosen otherwise.
+        applied: The law, and the numbers chosen where it leaves them open.
 
-    >>> earliest_end(date(2026, 3, 16), ())
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> earliest_end(date(2026, 3, 16), (), AS_IT_STANDS)
     datetime.date(2026, 4, 7)
     """
     first = min((day for day in starts if isinstance(day, date)), default=decided)
@@ -91,20 +91,20 @@ def earliest_end(decided: date, starts: Iterable[object], policy: Policy = None)
         Appealed.days_moved.name: 0,
         Appealed.days_longer.name: 0,
     }
-    counted = ruled("$", "appeal", decided, known, policy).ruling.amounts[AppealDays.latest.name]
-    return None if counted is None else moved(date.fromordinal(counted)).on
+    counted = ruled("$", "appeal", decided, known, applied).ruling.amounts[AppealDays.latest.name]
+    return None if counted is None else moved(date.fromordinal(counted), applied).on
 
 
 def appeal_deadline(
-    path: str, item: ProgrammeDecision, on: date, policy: Policy, done_on: date | None
+    path: str, item: ProgrammeDecision, on: date, applied: AppliedLaw, done_on: date | None
 ) -> Deadline:
     """The last day for an appeal against a decision; undated where its start is not known."""
-    found = appeal_facts(item, on, policy)
-    held = ruled(path, "appeal", item.decided_on, found.facts, policy)
+    found = appeal_facts(item, on, applied)
+    held = ruled(path, "appeal", item.decided_on, found.facts, applied)
     return deadline("appeal", held, AppealDays.latest, done_on=done_on, move=found.move)
 
 
-def late_reasons(item: ProgrammeDecision, on: date, policy: Policy = None) -> AppealFacts:
+def late_reasons(item: ProgrammeDecision, on: date, applied: AppliedLaw) -> AppealFacts:
     """The facts of reasons that were left out: when they were asked for, and by when that must be."""
     notified = _after_decision(item, item.notified_on, on)
     told = item.reasons_told_on is not None and item.reasons_told_on <= on
@@ -117,17 +117,17 @@ def late_reasons(item: ProgrammeDecision, on: date, policy: Policy = None) -> Ap
         LateReasons.requested_on.name: asked,
         LateReasons.told.name: told or None,
     }
-    counted = ruled("$", "late_reasons", item.decided_on, known, policy).ruling.amounts[
+    counted = ruled("$", "late_reasons", item.decided_on, known, applied).ruling.amounts[
         CaseWorkDays.reasons_by.name
     ]
     if counted is None:
         return AppealFacts(known, None)
-    move = moved(day_of(counted))
+    move = moved(day_of(counted), applied)
     return AppealFacts({**known, LateReasons.days_moved.name: move.days}, move)
 
 
 def _start(
-    item: ProgrammeDecision, on: date, policy: Policy
+    item: ProgrammeDecision, on: date, applied: AppliedLaw
 ) -> tuple[str | Instead | None, date | Instead | None]:
     """From what the time runs, and its day; where that is not known or has not come, what to ask for it."""
     asked = item.reasons_requested_on
@@ -135,8 +135,8 @@ def _start(
         waits = Instead(asks=(Procedure.reasons_given.name,))
         return waits, waits  # whether there was anything left out to ask for is not known
     if asked is not None and asked <= on and not (item.reasons or "").strip():
-        move = late_reasons(item, on, policy).move
-        by = move.on if move else earliest_end(item.decided_on, (), policy)
+        move = late_reasons(item, on, applied).move
+        by = move.on if move else earliest_end(item.decided_on, (), applied)
         if by is None or asked <= by:
             told = _after_decision(item, item.reasons_told_on, on)
             return "reasons", told or Instead(asks=(Appealed.reasons_told_on.name,))

@@ -7,7 +7,7 @@ it came to once it is decided.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import attrs
@@ -35,6 +35,7 @@ from qupcore.law.terms.appeal import AppealDays, Appealed, AppealJudgement, Prep
 from qupcore.law.terms.outcome import Outcome, OutcomeDays
 from qupcore.law.terms.procedure import Procedure
 from qupcore.law.vocabulary import placed
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
 
@@ -49,18 +50,17 @@ _OF_DECISION = {
 }
 """What is asked of an appeal, and answered with the decision that it is against."""
 _FAVOURABLE = ("granted", "extended")
-Policy = Mapping[str, int] | None
 
 
-def rulings(course: Course, on: date, policy: Policy = None) -> Iterator[ItemRuling]:
+def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
     """Each appeal that had come in, and each deadline that was made longer."""
     for number, item in enumerate(course.decisions):
         if item.decided_on <= on and item.appeal_until and item.appeal_until >= item.decided_on:
-            known = {**appeal_facts(item, on, policy).facts, Appealed.longer_on.name: item.appeal_longer_on}
-            yield ruled(f"$.course.decisions[{number}]", "appeal_longer", item.decided_on, known, policy)
+            known = {**appeal_facts(item, on, applied).facts, Appealed.longer_on.name: item.appeal_longer_on}
+            yield ruled(f"$.course.decisions[{number}]", "appeal_longer", item.decided_on, known, applied)
     for number, appeal in enumerate(course.appeals):
         if appeal.known_on <= on:
-            yield from _still_held(appeal, on, _of_appeal(course, appeal, number, on, policy))
+            yield from _still_held(appeal, on, _of_appeal(course, appeal, number, on, applied))
 
 
 def _still_held(appeal: Appeal, on: date, items: Iterable[ItemRuling]) -> Iterator[ItemRuling]:
@@ -70,15 +70,17 @@ def _still_held(appeal: Appeal, on: date, items: Iterable[ItemRuling]) -> Iterat
             yield item
 
 
-def _of_appeal(course: Course, appeal: Appeal, number: int, on: date, policy: Policy) -> Iterator[ItemRuling]:
+def _of_appeal(
+    course: Course, appeal: Appeal, number: int, on: date, applied: AppliedLaw
+) -> Iterator[ItemRuling]:
     path = f"$.course.appeals[{number}]"
     if course.decided_on(appeal.against):  # else the record does not agree, and that is asked
-        yield _in_time(course, appeal, path, on, policy)
-    yield from _prepared(course, appeal, path, on, policy)
-    yield from _outcome(appeal, path, on, policy)
+        yield _in_time(course, appeal, path, on, applied)
+    yield from _prepared(course, appeal, path, on, applied)
+    yield from _outcome(appeal, path, on, applied)
 
 
-def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadline]:
+def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
     """By when each decision is appealed against; then what each appeal waits for.
 
     A grant is appealed against only where its notice is on record; what carries an award out is no decision.
@@ -90,23 +92,23 @@ def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadl
             continue
         made = [one for one in course.appeals if one.against == item.decided_on and one.known_on <= on]
         done_on = min((day for day in map(_sent_off, made) if day), default=None)
-        found = appeal_deadline(f"$.course.decisions[{number}]", item, on, policy, done_on)
+        found = appeal_deadline(f"$.course.decisions[{number}]", item, on, applied, done_on)
         unsaid = any(one.posted_on is None for one in made)
         in_time_by = (Appealed.posted_on.name,) if unsaid else ()
         yield attrs.evolve(found, done=bool(made), in_time_by=in_time_by)
     for number, appeal in enumerate(course.appeals):
         if appeal.known_on <= on:
-            yield from _waiting(course, appeal, f"$.course.appeals[{number}]", on, policy)
+            yield from _waiting(course, appeal, f"$.course.appeals[{number}]", on, applied)
 
 
-def _in_time(course: Course, appeal: Appeal, path: str, on: date, policy: Policy) -> ItemRuling:
+def _in_time(course: Course, appeal: Appeal, path: str, on: date, applied: AppliedLaw) -> ItemRuling:
     """Where decisions of one day differ in their notice, none is taken for the one appealed against."""
     against = course.decided_on(appeal.against)
-    found = [appeal_facts(item, min(on, _given(appeal)), policy).facts for item in against]
+    found = [appeal_facts(item, min(on, _given(appeal)), applied).facts for item in against]
     same = found and all(one == found[0] for one in found)
     facts: Known = {
         **(found[0] if same else {}),
-        Appealed.earliest.name: earliest_end(appeal.against, _starts(against), policy),
+        Appealed.earliest.name: earliest_end(appeal.against, _starts(against), applied),
         Appealed.decided_on.name: appeal.against,
         Appealed.received_on.name: appeal.came_by(on),
         Appealed.posted_on.name: appeal.posted_on,
@@ -123,7 +125,7 @@ def _in_time(course: Course, appeal: Appeal, path: str, on: date, policy: Policy
     places = (
         {} if number is None else {name: placed(path_of, decision) for name, path_of in _OF_DECISION.items()}
     )
-    return attrs.evolve(_moved_week(path, appeal, facts, policy), asked=asked_at(places))
+    return attrs.evolve(_moved_week(path, appeal, facts, applied), asked=asked_at(places))
 
 
 def _starts(against: Iterable[ProgrammeDecision]) -> list[date | None]:
@@ -147,29 +149,29 @@ def _given(appeal: Appeal) -> date:
     return max((day for day in days if day), default=appeal.known_on)
 
 
-def _moved_week(path: str, appeal: Appeal, facts: Known, policy: Policy) -> ItemRuling:
+def _moved_week(path: str, appeal: Appeal, facts: Known, applied: AppliedLaw) -> ItemRuling:
     """The week for repeating what was lost ends on a working day."""
     first_seen = [day for day in (appeal.posted_on, appeal.lost_known_on) if day]
-    bound = _week(path, appeal, min(first_seen), policy) if first_seen else None
+    bound = _week(path, appeal, min(first_seen), applied) if first_seen else None
     known: Known = {
         **facts,
         Appealed.earliest_repeat.name: bound,
         Appealed.repeat_days_moved.name: 0,
     }
-    first = ruled(path, "appeal", appeal.known_on, known, policy)
+    first = ruled(path, "appeal", appeal.known_on, known, applied)
     counted = first.ruling.amounts[AppealDays.repeat_by.name]
     if counted is None:
         return first
-    days = moved(day_of(counted)).days
-    return ruled(path, "appeal", appeal.known_on, {**known, Appealed.repeat_days_moved.name: days}, policy)
+    days = moved(day_of(counted), applied).days
+    return ruled(path, "appeal", appeal.known_on, {**known, Appealed.repeat_days_moved.name: days}, applied)
 
 
-def _week(path: str, appeal: Appeal, seen: date, policy: Policy) -> date | None:
+def _week(path: str, appeal: Appeal, seen: date, applied: AppliedLaw) -> date | None:
     """Where the week ends for whoever saw on a day that the appeal was lost."""
     known: Known = {Appealed.lost_known_on.name: seen, Appealed.repeat_days_moved.name: 0}
-    ruling = ruled(path, "appeal", appeal.known_on, known, policy).ruling
+    ruling = ruled(path, "appeal", appeal.known_on, known, applied).ruling
     counted = ruling.amounts[AppealDays.repeat_by.name]
-    return None if counted is None else moved(date.fromordinal(counted)).on
+    return None if counted is None else moved(date.fromordinal(counted), applied).on
 
 
 def _withdrawn(appeal: Appeal, on: date) -> bool:
@@ -234,7 +236,9 @@ def _ready_facts(appeal: Appeal, on: date) -> Known:
     }
 
 
-def _prepared(course: Course, appeal: Appeal, path: str, on: date, policy: Policy) -> Iterator[ItemRuling]:
+def _prepared(
+    course: Course, appeal: Appeal, path: str, on: date, applied: AppliedLaw
+) -> Iterator[ItemRuling]:
     day, judged = appeal.known_on, judged_facts(appeal.assessments, on)
     if appeal.rejected_because in ("no_right", "not_a_decision"):
         known: Known = {
@@ -243,35 +247,37 @@ def _prepared(course: Course, appeal: Appeal, path: str, on: date, policy: Polic
             Prepared.rejected_no_decision.name: appeal.rejected_because == "not_a_decision",
             Prepared.against_decision.name: _against_decision(course, appeal),
         }
-        yield ruled(path, TURNED_AWAY, day, known, policy)
+        yield ruled(path, TURNED_AWAY, day, known, applied)
     if appeal.defective or appeal.rejected_because == "faults":
         known = {
             Prepared.defective.name: appeal.defective,
             Prepared.time_to_correct.name: appeal.correct_by is not None or None,
         }
-        yield ruled(path, FAULTS, day, known, policy)
+        yield ruled(path, FAULTS, day, known, applied)
     if _sent(appeal, on) or (_result(appeal, on) and _taken(appeal, on) is not False):
-        yield ruled(path, INVESTIGATED, day, judged, policy)
+        yield ruled(path, INVESTIGATED, day, judged, applied)
     ready = appeal.ready_on is not None and appeal.ready_on <= on
     waits = _held_to(appeal, on) and not _settled(appeal, on) and not _sent(appeal, on)
     if ready or waits or AppealJudgement.sent_without_delay.name in judged:
-        yield ruled(path, READY, day, _ready_facts(appeal, on), policy)
+        yield ruled(path, READY, day, _ready_facts(appeal, on), applied)
     if appeal.statement_given:
         known = {Prepared.statement_given.name: True, Prepared.statement_copied.name: appeal.statement_copied}
-        yield ruled(path, STATEMENT, day, known, policy)
+        yield ruled(path, STATEMENT, day, known, applied)
 
 
 def _against_decision(course: Course, appeal: Appeal) -> bool | None:
     return True if course.decided_on(appeal.against) else None
 
 
-def _outcome(appeal: Appeal, path: str, on: date, policy: Policy) -> Iterator[ItemRuling]:
+def _outcome(appeal: Appeal, path: str, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
     result = _result(appeal, on)
     if result is not None:
-        yield _outcome_ruled(appeal, result, path, on, policy)
+        yield _outcome_ruled(appeal, result, path, on, applied)
 
 
-def _outcome_ruled(appeal: Appeal, result: AppealResult, path: str, on: date, policy: Policy) -> ItemRuling:
+def _outcome_ruled(
+    appeal: Appeal, result: AppealResult, path: str, on: date, applied: AppliedLaw
+) -> ItemRuling:
     changed = result.outcome in ("changed", "annulled")
     claimed = result.costs_claimed_on is not None
     known: Known = {
@@ -285,7 +291,7 @@ def _outcome_ruled(appeal: Appeal, result: AppealResult, path: str, on: date, po
         Outcome.other_founded.name: bool(result.other_appeal_founded),
         Outcome.notified_on.name: _notified(result),
         Outcome.costs_days_moved.name: 0,
-        Outcome.earliest_costs.name: _earliest_costs(result, path, policy),
+        Outcome.earliest_costs.name: _earliest_costs(result, path, applied),
         Outcome.told_of_costs.name: result.told_of_costs,
         Outcome.costs_needless.name: bool(result.costs_needless),
         # No claim on record is no claim that could be refused.
@@ -295,12 +301,12 @@ def _outcome_ruled(appeal: Appeal, result: AppealResult, path: str, on: date, po
         Outcome.costs_covered.name: result.costs_covered,
         **judged_facts(appeal.assessments, on),
     }
-    first = ruled(path, OUTCOME, result.decided_on, known, policy)
+    first = ruled(path, OUTCOME, result.decided_on, known, applied)
     counted = first.ruling.amounts[OutcomeDays.costs_by.name]
     if counted is None:
         return first
-    days = moved(day_of(counted)).days
-    return ruled(path, OUTCOME, result.decided_on, {**known, Outcome.costs_days_moved.name: days}, policy)
+    days = moved(day_of(counted), applied).days
+    return ruled(path, OUTCOME, result.decided_on, {**known, Outcome.costs_days_moved.name: days}, applied)
 
 
 def _to_harm(result: AppealResult) -> bool | None:
@@ -322,50 +328,50 @@ def _costs_turned_away(result: AppealResult) -> bool | None:
     return result.costs_rejected_as_late
 
 
-def _earliest_costs(result: AppealResult, path: str, policy: Policy) -> date | None:
+def _earliest_costs(result: AppealResult, path: str, applied: AppliedLaw) -> date | None:
     """The day before which the time for costs cannot end: notice cannot come before the new decision."""
     start = min(day for day in (result.decided_on, result.notified_on) if day)
     known: Known = {Outcome.notified_on.name: start, Outcome.costs_days_moved.name: 0}
-    ruling = ruled(path, OUTCOME, result.decided_on, known, policy).ruling
+    ruling = ruled(path, OUTCOME, result.decided_on, known, applied).ruling
     counted = ruling.amounts[OutcomeDays.costs_by.name]
-    return None if counted is None else moved(date.fromordinal(counted)).on
+    return None if counted is None else moved(date.fromordinal(counted), applied).on
 
 
-def _waiting(course: Course, appeal: Appeal, path: str, on: date, policy: Policy) -> Iterator[Deadline]:
+def _waiting(course: Course, appeal: Appeal, path: str, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
     """What an appeal waits for: a repetition, a mending, to be sent on, its costs."""
     if appeal.lost_known_on and appeal.lost_known_on <= on and not _withdrawn(appeal, on):
-        item = _in_time(course, appeal, path, on, policy)
+        item = _in_time(course, appeal, path, on, applied)
         facts = item.ruling.facts
         days = facts.get(Appealed.repeat_days_moved.name)
-        move = _move(item, AppealDays.repeat_by.name, int(days.value) if days else 0)
+        move = _move(item, AppealDays.repeat_by.name, int(days.value) if days else 0, applied)
         yield deadline("repeat_appeal", item, AppealDays.repeat_by, done_on=_repeated(appeal, on), move=move)
     if appeal.correct_by and not _withdrawn(appeal, on):
         known: Known = {Prepared.defective.name: appeal.defective, Prepared.time_to_correct.name: True}
-        item = ruled(path, FAULTS, appeal.known_on, known, policy)
+        item = ruled(path, FAULTS, appeal.known_on, known, applied)
         mended = appeal.corrected_on if appeal.corrected_on and appeal.corrected_on <= on else None
         yield stated("correct_appeal", item, time_to_correct.id, appeal.correct_by, mended)
     result = _result(appeal, on)
     undecided = result is None or _held_to(appeal, on)
     if not _settled(appeal, on) and not appeal.missing(on) and undecided:
-        item = ruled(path, READY, appeal.known_on, _ready_facts(appeal, on), policy)
+        item = ruled(path, READY, appeal.known_on, _ready_facts(appeal, on), applied)
         sent = stated("send_appeal", item, sent_on_as_soon_as_ready.id, appeal.ready_on, _sent(appeal, on))
         judgement = AppealJudgement.sent_without_delay.name  # "as soon as it is ready" has no number of days
         delayed = judgement in item.ruling.facts and item.ruling.facts[judgement].value is False
         yield sent if delayed else attrs.evolve(sent, in_time_by=(judgement,))
         if _sent(appeal, on):
             known = {Outcome.received_on.name: appeal.came_by(on)}
-            item = ruled(path, OUTCOME, appeal.known_on, known, policy)
+            item = ruled(path, OUTCOME, appeal.known_on, known, applied)
             yield deadline("harm_notice", item, OutcomeDays.harm_by)
     if result is not None and result.to_favour and result.outcome in ("changed", "annulled"):
-        item = _outcome_ruled(appeal, result, path, on, policy)
+        item = _outcome_ruled(appeal, result, path, on, applied)
         claimed = result.costs_claimed_on
         days = item.ruling.facts.get(Outcome.costs_days_moved.name)
-        move = _move(item, OutcomeDays.costs_by.name, int(days.value) if days else 0)
+        move = _move(item, OutcomeDays.costs_by.name, int(days.value) if days else 0, applied)
         done_on = claimed if claimed and claimed <= on else None
         yield deadline("costs_claim", item, OutcomeDays.costs_by, done_on=done_on, move=move)
 
 
-def _move(item: ItemRuling, gives: str, days: int) -> Move | None:
+def _move(item: ItemRuling, gives: str, days: int, applied: AppliedLaw) -> Move | None:
     """How a day off moved a day that was found with the days it moved."""
     found = item.ruling.amounts[gives]
-    return None if found is None else moved(day_of(found - days))
+    return None if found is None else moved(day_of(found - days), applied)

@@ -16,6 +16,7 @@ from qupcore.law.terms.benefit import Day
 from qupcore.law.terms.duration import Duration
 from qupcore.law.terms.procedure import Procedure
 from qupcore.law.terms.standing import AbsenceCut
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["absence_cuts", "carries_out_award", "settled_by"]
 
@@ -91,7 +92,7 @@ def _reserves(award: ProgrammeDecision) -> Truth:
     return award.reserves_for_absence
 
 
-def absence_cuts(course: Course, on: date) -> Iterator[Held]:
+def absence_cuts(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
     """Each award in whose time there is absence that was not permitted, and no decision on a cut on record.
 
     One finding an award: whether it reserves for absence settles all of it.
@@ -107,7 +108,7 @@ def absence_cuts(course: Course, on: date) -> Iterator[Held]:
         seen.add(award.number)
         path = f"$.course.decisions[{award.number}]"
         facts = {AbsenceCut.reserved.name: award.decision.reserves_for_absence, AbsenceCut.decided.name: None}
-        yield from held_where_in_force(path, "absence_cut", first, facts)
+        yield from held_where_in_force(path, "absence_cut", first, facts, applied)
 
 
 def _not_permitted(course: Course, on: date | None = None) -> list[tuple[date, Absence]]:

@@ -7,7 +7,7 @@ exception is for the office to invoke: one that nobody names is not invoked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
@@ -35,45 +35,44 @@ from qupcore.law.terms.case_work import (
     Suspended,
 )
 from qupcore.law.vocabulary import question
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
 
 TOPICS = ("interim_answer", HEARING, CLARIFIED, INFORMATION, "access", "late_reasons", REVERSAL, SUSPENSION)
 
-Policy = Mapping[str, int] | None
 
-
-def rulings(course: Course, on: date, policy: Policy = None) -> Iterator[ItemRuling]:
+def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
     """What the record says happened, each by the rules of its day."""
-    for path, item in _interim(course, on, policy):
+    for path, item in _interim(course, on, applied):
         by = item.ruling.amounts[CaseWorkDays.interim_by.name]
         if by is None:  # the day it came in is not known
             asked = question(InterimAnswer.received_on.name, path)
             asks = (attrs.evolve(asked, path=f"{path}.received_on"),)
-            yield held(path, "interim_answer", item.ruling.on, item.ruling.facts, asks=asks)
+            yield held(path, "interim_answer", item.ruling.on, item.ruling.facts, applied, asks=asks)
         elif by >= on.toordinal():
             continue
         elif path.startswith("$.course.appeals"):
             asked = question(InterimAnswer.interim_on.name, path)
             asks = (attrs.evolve(asked, path=f"{path}.interim_answer_on"),)
-            yield held(path, "interim_answer", item.ruling.on, item.ruling.facts, asks=asks)
+            yield held(path, "interim_answer", item.ruling.on, item.ruling.facts, applied, asks=asks)
         else:
             yield item
     for number, decision in enumerate(course.decisions):
         if decision.decided_on <= on:
-            yield from _decision(course, decision, f"$.course.decisions[{number}]", on, policy)
+            yield from _decision(course, decision, f"$.course.decisions[{number}]", on, applied)
     for number, request in enumerate(course.access_requests):
         day = request.answered_on or request.asked_on
-        if day <= on and timeline("access").on(day) is not None:
-            yield ruled(f"$.course.access_requests[{number}]", "access", day, _access(request), policy)
+        if day <= on and timeline("access", applied).on(day) is not None:
+            yield ruled(f"$.course.access_requests[{number}]", "access", day, _access(request), applied)
 
 
-def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadline]:
+def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
     """By when to answer, to ask for reasons, to give them, and to settle a request to let a decision wait.
 
     A request for reasons is a right only where it is on record that the reasons were left out.
     """
-    for _, item in _interim(course, on, policy):
+    for _, item in _interim(course, on, applied):
         days = [_day(item, term.name) for term in (InterimAnswer.answered_on, InterimAnswer.interim_on)]
         done_on = min((day for day in days if day is not None), default=None)
         needless = item.ruling.facts[InterimAnswer.needless.name].value is True
@@ -85,13 +84,13 @@ def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadl
             continue
         path = f"$.course.decisions[{number}]"
         asked = decision.reasons_requested_on
-        found = late_reasons(decision, on, policy)
+        found = late_reasons(decision, on, applied)
         if decision.reasons is not None and not decision.reasons.strip() and found.move:
-            item = ruled(path, "late_reasons", decision.decided_on, found.facts, policy)
+            item = ruled(path, "late_reasons", decision.decided_on, found.facts, applied)
             done_on = asked if asked and asked <= on else None
             yield deadline("reasons_request", item, CaseWorkDays.reasons_by, done_on=done_on, move=found.move)
         if asked and asked <= on and (found.move is None or asked <= found.move.on):
-            item = ruled(path, "late_reasons", decision.decided_on, found.facts, policy)
+            item = ruled(path, "late_reasons", decision.decided_on, found.facts, applied)
             told = decision.reasons_told_on
             yield stated(
                 "give_reasons",
@@ -101,14 +100,14 @@ def deadlines(course: Course, on: date, policy: Policy = None) -> Iterator[Deadl
                 told if told is not None and told <= on else None,
             )
         if decision.suspension and decision.suspension.asked_on <= on:
-            item = ruled(path, SUSPENSION, decision.decided_on, _suspension(decision, on), policy)
+            item = ruled(path, SUSPENSION, decision.decided_on, _suspension(decision, on), applied)
             day = decision.suspension.decided_on
             settled = day if day is not None and day <= on else None
             yield stated("settle_suspension", item, suspension_settled.id, None, settled)
 
 
 def _decision(
-    course: Course, item: ProgrammeDecision, path: str, on: date, policy: Policy
+    course: Course, item: ProgrammeDecision, path: str, on: date, applied: AppliedLaw
 ) -> Iterator[ItemRuling]:
     day, judged = item.decided_on, judged_facts(item.assessments, on)
     if item.speak_by:
@@ -117,10 +116,10 @@ def _decision(
             Hearing.speak_by.name: item.speak_by,
             Hearing.spoke.name: None if item.spoke_on is None else item.spoke_on <= day,
         }
-        yield ruled(path, HEARING, day, known, policy)
+        yield ruled(path, HEARING, day, known, applied)
     heard = any(one.against == day and (one.sent_on or one.result) for one in course.appeals)
     if CaseWorkJudgement.clarified.name in judged or heard:
-        yield ruled(path, CLARIFIED, day, judged, policy)
+        yield ruled(path, CLARIFIED, day, judged, applied)
     if item.information_received:
         known = {
             Information.received.name: True,
@@ -128,18 +127,18 @@ def _decision(
             Information.exempt.name: item.information_exempt is not None,
             Information.decided_on.name: day,
         }
-        yield ruled(path, INFORMATION, day, known, policy)
+        yield ruled(path, INFORMATION, day, known, applied)
     asked = item.reasons_requested_on
     if asked and asked <= on:
-        yield ruled(path, "late_reasons", day, late_reasons(item, on, policy).facts, policy)
+        yield ruled(path, "late_reasons", day, late_reasons(item, on, applied).facts, applied)
     if item.reverses and not _after_appeal(course, item):
         undone = [n for n, one in enumerate(course.decisions) if one.decided_on == item.reverses]
         place = f"$.course.decisions[{undone[0]}].notified_on" if undone else ""
         notified = {Reversal.notice_arrived.name: place} if place else {}
-        found = ruled(path, REVERSAL, day, {**_reversal(course, item), **judged}, policy)
+        found = ruled(path, REVERSAL, day, {**_reversal(course, item), **judged}, applied)
         yield attrs.evolve(found, asked=asked_at(notified))
     if item.suspension and item.suspension.asked_on <= on:
-        yield ruled(path, SUSPENSION, day, _suspension(item, on), policy)
+        yield ruled(path, SUSPENSION, day, _suspension(item, on), applied)
 
 
 def _after_appeal(course: Course, item: ProgrammeDecision) -> bool:
@@ -190,15 +189,19 @@ def _access(request: AccessRequest) -> Known:
     }
 
 
-def _interim(course: Course, on: date, policy: Policy) -> Iterator[tuple[str, ItemRuling]]:
+def _interim(course: Course, on: date, applied: AppliedLaw) -> Iterator[tuple[str, ItemRuling]]:
     """The application, and each appeal, with its answer and its interim answer."""
-    applied = course.applied_on
+    applied_on = course.applied_on
     # Not before the programme was law.
-    if applied is not None and applied <= on and timeline("interim_answer").on(applied) is not None:
-        answers = [item.decided_on for item in course.decisions if item.decided_on >= applied]
-        known = _answers(applied, answers, course.interim_answer_on, course.interim_needless, on)
+    if (
+        applied_on is not None
+        and applied_on <= on
+        and timeline("interim_answer", applied).on(applied_on) is not None
+    ):
+        answers = [item.decided_on for item in course.decisions if item.decided_on >= applied_on]
+        known = _answers(applied_on, answers, course.interim_answer_on, course.interim_needless, on)
         path = "$.course.applied_on"
-        yield path, ruled(path, "interim_answer", applied, known, policy)
+        yield path, ruled(path, "interim_answer", applied_on, known, applied)
     for number, appeal in enumerate(course.appeals):
         turned_away = (appeal.rejected_as_late or appeal.rejected_because) and appeal.result is None
         if appeal.known_on <= on and not (
@@ -208,7 +211,7 @@ def _interim(course: Course, on: date, policy: Policy) -> Iterator[tuple[str, It
                 appeal.came_by(on), _ends(appeal), appeal.interim_answer_on, appeal.interim_needless, on
             )
             path = f"$.course.appeals[{number}]"
-            yield path, ruled(path, "interim_answer", appeal.known_on, known, policy)
+            yield path, ruled(path, "interim_answer", appeal.known_on, known, applied)
 
 
 def _ends(appeal: Appeal) -> list[date]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
@@ -15,6 +15,7 @@ from qupcore.deciding.facts import Fact
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.law.terms.procedure import Procedure, ProcedureJudgement
+from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
@@ -36,7 +37,7 @@ _NOT_ASKED = Instead(asks=())
 """No award reserves for an end, an interruption or a grant."""
 
 
-def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
+def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
     """Each decision by the rules of its day."""
     for number, item in enumerate(course.decisions):
         carried_out = carries_out_award(course, item)
@@ -51,11 +52,11 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
                 # Whether it is a decision at all is not known: nothing can be held against it.
                 places = settled_by(course, number)
                 facts = _open(facts, Instead(asks=tuple(places)))
-            found = ruled(path, "procedure", item.decided_on, facts, policy)
+            found = ruled(path, "procedure", item.decided_on, facts, applied)
             yield attrs.evolve(found, asked=asked_at(places))
 
 
-def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
+def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
     """None: the days about a decision stand with the appeal and with the handling of the case."""
     return iter(())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, ruled
@@ -11,13 +11,14 @@ from qupcore.domain.case.course import Course, Refund
 from qupcore.domain.case.programme import Programme
 from qupcore.domain.period import Period
 from qupcore.law.terms.procedure import Recovered, Refunded
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
 
 TOPICS = ("refund", "recovery")
 
 
-def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
+def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
     """Each claim by the rules of its day, and each amount by those of the day it was decided."""
     for number, claim in enumerate(course.refunds):
         day = claim.claimed_on or claim.last
@@ -33,16 +34,16 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
                 Refunded.programme_first.name: first,
                 Refunded.programme_last.name: last,
             }
-            yield ruled(f"$.course.refunds[{number}]", "refund", day, facts, policy)
+            yield ruled(f"$.course.refunds[{number}]", "refund", day, facts, applied)
     for number, item in enumerate(course.recoveries):
         month_last = date(item.year, item.month, monthrange(item.year, item.month)[1])
         day = item.decided_on or month_last
         if day <= on:
             known = {Recovered.decided_on.name: item.decided_on, Recovered.month_last.name: month_last}
-            yield ruled(f"$.course.recoveries[{number}]", "recovery", day, known, policy)
+            yield ruled(f"$.course.recoveries[{number}]", "recovery", day, known, applied)
 
 
-def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
+def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
     """None: no day is set for a claim."""
     return iter(())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -19,6 +19,7 @@ from qupcore.domain.days import day_after, day_before
 from qupcore.law.terms.benefit import Day
 from qupcore.law.terms.content import Combined, Content, IndividualPlan
 from qupcore.law.vocabulary import question
+from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
 
 Facts: TypeAlias = dict[str, Fact | Value | date | None]
@@ -28,7 +29,7 @@ __all__ = ["TOPICS", "deadlines", "rulings"]
 TOPICS = ("content", "plan", "work")
 
 
-def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
+def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
     """Each version of the plan by the rules of its first day; each job by those of its own.
 
     A programme without any plan on record is asked about, and held against nobody. Nor is a plan made for a
@@ -43,17 +44,17 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
     ]
     for number, plan in known:
         path = f"$.course.plans[{number}]"
-        yield _held(course, on, number, found, days, policy)
-        yield ruled(path, "plan", plan.valid_from, _individual(plan, on), policy)
+        yield _held(course, on, number, found, days, applied)
+        yield ruled(path, "plan", plan.valid_from, _individual(plan, on), applied)
     there = [item for item in found if not item.never_was]
     if there and not known:
-        yield ruled("$.course.plans", "plan", min(on, there[-1].last or on), {}, policy)
+        yield ruled("$.course.plans", "plan", min(on, there[-1].last or on), {}, applied)
     for number, job in enumerate(course.work):
         if job.first <= on:
-            yield from _work(course.work, number, on, days, policy)
+            yield from _work(course.work, number, on, days, applied)
 
 
-def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
+def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
     """The days of evaluation that each version of the plan states, while it holds.
 
     An evaluation counts for the day that it came last before, or nearest after the day before it.
@@ -70,7 +71,11 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
         if plan.valid_from > on or not stated:
             continue
         item = ruled(
-            f"$.course.plans[{number}]", "content", plan.valid_from, _content(course, on, number, found, days)
+            f"$.course.plans[{number}]",
+            "content",
+            plan.valid_from,
+            _content(course, on, number, found, days),
+            applied.as_it_stands,
         )
         for place, day in enumerate(day for day in stated if day <= last):
             if programme and programme.begins and programme.begins <= day and days.takes_part(day) is False:
@@ -88,19 +93,19 @@ def _held(
     number: int,
     found: tuple[Programme, ...],
     days: Participation,
-    policy: Mapping[str, int] | None,
+    applied: AppliedLaw,
 ) -> ItemRuling:
     """A version of the plan; its weeks after an end or an interruption without a first day prove nothing."""
     path, first = f"$.course.plans[{number}]", course.plans[number].valid_from
     facts, surely = (_content(course, on, number, found, days, sure) for sure in (False, True))
-    item = ruled(path, "content", first, facts, policy)
+    item = ruled(path, "content", first, facts, applied)
     if (
         facts == surely
-        or item.ruling.verdicts == ruled(path, "content", first, surely, policy).ruling.verdicts
+        or item.ruling.verdicts == ruled(path, "content", first, surely, applied).ruling.verdicts
     ):
         return item
     time = (Content.minutes_a_week.name, Content.work_directed_minutes.name)
-    open_ = ruled(path, "content", first, {k: v for k, v in facts.items() if k not in time}, policy)
+    open_ = ruled(path, "content", first, {k: v for k, v in facts.items() if k not in time}, applied)
     asked = who_took_part(course, on)
     return Held(path=path, topic="content", ruling=open_.ruling, asked=dict.fromkeys(time, asked))
 
@@ -122,7 +127,7 @@ def _of_no_programme(days: Participation, found: tuple[Programme, ...], plan: Pl
 
 
 def _work(
-    work: Sequence[Work], number: int, on: date, days: Participation, policy: Mapping[str, int] | None
+    work: Sequence[Work], number: int, on: date, days: Participation, applied: AppliedLaw
 ) -> Iterator[ItemRuling]:
     """A job on the days of participation, with the most paid time of them: what is combined (§ 30 (2)).
 
@@ -136,7 +141,7 @@ def _work(
             Combined.minutes_a_week.name: minutes,
             Combined.apprenticeship.name: job.kind == "apprenticeship",
         }
-        return ruled(path, "work", first, facts, policy)
+        return ruled(path, "work", first, facts, applied)
 
     last = on if job.last is None else min(job.last, on)
     spans = [(period.start, period.end or last, truth) for period, truth in days.stretches(job.first, last)]

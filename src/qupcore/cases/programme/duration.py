@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import attrs
@@ -27,6 +27,7 @@ from qupcore.errors import NoRulesInForce
 from qupcore.law.pandemic import Pandemic
 from qupcore.law.terms.duration import Duration, DurationDays, Extension, PeriodEnd
 from qupcore.law.vocabulary import question
+from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import IntTerm
 
 __all__ = ["TOPICS", "deadlines", "longest_over", "rulings"]
@@ -35,18 +36,18 @@ TOPICS = ("duration",)
 _INTERRUPTED = (Duration.interruption_days.name, Duration.period_interruption_days.name)
 
 
-def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
+def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
     """Each period granted, by the rules of the day on which it was decided."""
     for _, period, facts in _periods(course, on):
         path = f"$.course.decisions[{period.number}]"
-        found = ruled(path, "duration", period.decision.decided_on, facts, policy)
+        found = ruled(path, "duration", period.decision.decided_on, facts, applied)
         asked = dict.fromkeys(_INTERRUPTED, _when_interrupted(course, on))
         if left_out := _left_out(course, on, period):
             asked[Duration.granted_before_over.name] = left_out
         yield attrs.evolve(found, asked=asked)
 
 
-def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
+def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
     """For each period the day by which it is decided how to go on; for each programme its longest time.
 
     The rules are those of the day looked at, or of the period's last day where that is earlier.
@@ -55,13 +56,13 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
         if programme.never_was:
             continue
         path = f"$.course.decisions[{period.number}]"
-        found = ruled(path, "duration", min(on, period.last or on), facts, policy)
+        found = ruled(path, "duration", min(on, period.last or on), facts, applied)
         after = [other.decision for other in programme.periods if other.first > period.first]
         # An end of which it is not known from when it applies, or what came of it, settles nothing.
         end = programme.ended if programme.ended and programme.ended.applies_from else None
         decided = after[0] if after else end
         done_on = decided.decided_on if decided else None
-        if _decided_at_its_end(period, found, policy):
+        if _decided_at_its_end(period, found, applied):
             yield deadline("period_ends", found, DurationDays.decide_by, done_on=done_on)
         if not after:
             ended_on = programme.last if end or _ran_out(course, programme, on) else None
@@ -70,9 +71,7 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
                 yield deadline("maximum", found, longest, done_on=ended_on, last_day_before=True)
 
 
-def longest_over(
-    course: Course, on: date, number: int, policy: Mapping[str, int] | None = None
-) -> date | None:
+def longest_over(course: Course, on: date, number: int, applied: AppliedLaw) -> date | None:
     """The first day after the longest time of the programme that a decision ends, or after what was granted.
 
     What runs out as it was granted is not cut short, whatever the reason is called. None: not known.
@@ -81,13 +80,13 @@ def longest_over(
         course: The course.
         on: The last day looked at.
         number: The number of the decision.
-        policy: Policy values.
+        applied: The law, and the numbers chosen where it leaves them open.
     """
     end = course.read(on)[number]
     for programme, period, facts in _periods(course, on):
         if end is None or programme.ended != end or period is not programme.periods[-1]:
             continue
-        found = ruled(f"$.course.decisions[{period.number}]", "duration", end.decided_on, facts, policy)
+        found = ruled(f"$.course.decisions[{period.number}]", "duration", end.decided_on, facts, applied)
         longest = found.ruling.amounts.get(_longest(period, found).name)
         if longest is None or programme.granted_last is None:
             return None
@@ -108,14 +107,14 @@ def _when_interrupted(course: Course, on: date) -> tuple[Question, ...]:
     return tuple(asked_of_stop(course, number, on) for number in stops)
 
 
-def _decided_at_its_end(period: Granted, found: ItemRuling, policy: Mapping[str, int] | None) -> bool:
+def _decided_at_its_end(period: Granted, found: ItemRuling, applied: AppliedLaw) -> bool:
     """Whether it is decided to extend or to end when a period is over, as far as known."""
     longest = found.ruling.amounts.get(DurationDays.maximum_over.name)
     if period.last is None:
         return True
     facts: Known = {PeriodEnd.over_on.name: day_after(period.last), PeriodEnd.longest_over.name: longest}
     try:
-        return ruled(found.path, "period_end", found.ruling.on, facts, policy).ruling.holds is not False
+        return ruled(found.path, "period_end", found.ruling.on, facts, applied).ruling.holds is not False
     except NoRulesInForce:  # until 2018 a new assessment was made at two years as well
         return True
 

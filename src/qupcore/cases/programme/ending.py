@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from qupcore.cases.course.interruptions import spells
@@ -28,6 +28,7 @@ from qupcore.law.sotjl.p34_ending import ended_when_no_return
 from qupcore.law.terms.duration import Duration
 from qupcore.law.terms.ending import CertificateDays, CertificateOf, Ending, EndingDays, EndingJudgement
 from qupcore.law.vocabulary import question
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
 
@@ -36,26 +37,26 @@ TOPICS = ("ending", "certificate")
 _PROTECTED = ("ordinary_work", "birth", "adoption")
 
 
-def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
+def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
     """Each interruption and each end, by the rules of the day it was decided; then the certificate."""
     for number, item in enumerate(course.decisions):
         if item.kind in ("interrupted", "ended") and item.decided_on <= on:
-            found = _ruled(course, on, number, item, item.decided_on, policy)
+            found = _ruled(course, on, number, item, item.decided_on, applied)
             if item.kind == "ended":
-                found = certain_since_the_start(course, on, found, policy)
+                found = certain_since_the_start(course, on, found, applied)
             asked = {} if item.kind == "interrupted" else _asked_elsewhere(course, on)
             yield Held(path=found.path, topic=found.topic, ruling=found.ruling, asked=asked)
-    yield from (item for item, _ in _certificates(course, on, policy))
+    yield from (item for item, _ in _certificates(course, on, applied))
 
 
-def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
+def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
     """The last day of each interruption, of each protected year, and for the certificate.
 
     The rules are those of the day looked at, or of the interruption's last day where that is earlier.
     """
     for spell, stop in ((one, stop) for one in spells(course, on) for stop in one.stops):
         item, last = stop.decision, through(stop, on)
-        found = _ruled(course, on, stop.number, item, max(stop.first, min(on, last)), policy)
+        found = _ruled(course, on, stop.number, item, max(stop.first, min(on, last)), applied)
         if EndingDays.year_over.name not in found.ruling.amounts:
             continue
         if stop is spell.stops[-1]:  # before it, another goes on where one is over
@@ -74,15 +75,15 @@ def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None)
     for number in undated(course.read(on), on):
         item = course.decisions[number]
         if item.kind == "interrupted":  # there is such a day, and it cannot be told
-            found = _ruled(course, on, number, item, item.decided_on, policy)
+            found = _ruled(course, on, number, item, item.decided_on, applied)
             if EndingDays.year_over.name in found.ruling.amounts:
                 yield deadline("interruption_ends", found, EndingDays.year_over, last_day_before=True)
-    yield from _not_coming_back(course, on, policy)
-    for certificate, issued in _certificates(course, on, policy):
+    yield from _not_coming_back(course, on, applied)
+    for certificate, issued in _certificates(course, on, applied):
         yield deadline("certificate", certificate, CertificateDays.due, done_on=issued)
 
 
-def _not_coming_back(course: Course, on: date, policy: Mapping[str, int] | None) -> Iterator[Deadline]:
+def _not_coming_back(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
     """That a programme is ended where it is judged that the participant will likely not come back.
 
     Of each programme the first decision with that judgement; the law sets no day for it.
@@ -94,7 +95,7 @@ def _not_coming_back(course: Course, on: date, policy: Mapping[str, int] | None)
         of = programme_at(programmes(course, on), max(effective(item), item.decided_on))
         if of is None or of.first in seen:
             continue
-        found = _ruled(course, on, number, item, on, policy)
+        found = _ruled(course, on, number, item, on, applied)
         if any(finding.rule == ended_when_no_return.id for finding in found.ruling.findings):
             seen.add(of.first)
             ran_out = of.last if of.last is not None and of.last < on else None
@@ -108,7 +109,7 @@ def _ruled(
     number: int,
     item: ProgrammeDecision,
     day: date,
-    policy: Mapping[str, int] | None,
+    applied: AppliedLaw,
 ) -> ItemRuling:
     begun, last = _interruption(course, on, number, item)
     ran_out = item.because == "maximum_reached"
@@ -121,11 +122,11 @@ def _ruled(
         Ending.absence_from.name: item.absence_from,
         Ending.judged_no_return.name: _no_return(item, on),
         Ending.over.name: _is_over(course, on, effective(item)),
-        Ending.longest_over.name: longest_over(course, on, number, policy) if ran_out else None,
+        Ending.longest_over.name: longest_over(course, on, number, applied) if ran_out else None,
         Ending.pandemic_absence.name: _away_for_the_pandemic(course, effective(item)),
         **judged_facts(item.assessments, on),
     }
-    return ruled(f"$.course.decisions[{number}]", "ending", day, facts, policy)
+    return ruled(f"$.course.decisions[{number}]", "ending", day, facts, applied)
 
 
 def _interruption(
@@ -178,9 +179,7 @@ def _away_for_the_pandemic(course: Course, day: date) -> bool:
     )
 
 
-def _certificates(
-    course: Course, on: date, policy: Mapping[str, int] | None
-) -> Iterator[tuple[ItemRuling, date | None]]:
+def _certificates(course: Course, on: date, applied: AppliedLaw) -> Iterator[tuple[ItemRuling, date | None]]:
     """The certificate of each programme that was taken part in and is over, and when it was issued."""
     begun = [item for item in programmes(course, on) if item.begins is not None]
     for place, item in enumerate(begun):
@@ -194,7 +193,7 @@ def _certificates(
         }
         last = place == len(begun) - 1
         path = "$.course" if last else f"$.course.decisions[{item.periods[0].number}]"
-        yield ruled(f"{path}.certificate_on", "certificate", day, facts, policy), issued
+        yield ruled(f"{path}.certificate_on", "certificate", day, facts, applied), issued
 
 
 def _issued(course: Course, begun: list[Programme], place: int, on: date) -> date | None:

@@ -6,7 +6,6 @@ participant first took part.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from qupcore.cases.course.programmes import programmes
@@ -16,6 +15,7 @@ from qupcore.domain.case.course import Course
 from qupcore.domain.case.programmes_of import unplaced
 from qupcore.law.sotjl.p34_ending import a_year_has_passed, not_ended_in_protected_year
 from qupcore.law.terms.ending import Ending
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["certain_since_the_start"]
 
@@ -25,9 +25,7 @@ _READ_BY = {
 }
 
 
-def certain_since_the_start(
-    course: Course, on: date, item: ItemRuling, policy: Mapping[str, int] | None = None
-) -> ItemRuling:
+def certain_since_the_start(course: Course, on: date, item: ItemRuling, applied: AppliedLaw) -> ItemRuling:
     """The ruling on an end, with the earliest day that an absence or an interruption can have begun.
 
     Only where that day makes a breach, and so any later one does; else the day stays unknown.
@@ -36,7 +34,7 @@ def certain_since_the_start(
         course: The course.
         on: The last day looked at.
         item: The ruling on the end, as the record has it.
-        policy: Policy values.
+        applied: The law, and the numbers chosen where it leaves them open.
     """
     earliest = _earliest(course, on)
     if earliest is None:
@@ -46,7 +44,7 @@ def certain_since_the_start(
         if name in item.ruling.facts or rule not in verdicts or verdicts[rule] is not None:
             continue
         facts: Known = {**item.ruling.facts, name: earliest}
-        with_it = ruled(item.path, item.topic, item.ruling.on, facts, policy)
+        with_it = ruled(item.path, item.topic, item.ruling.on, facts, applied)
         if with_it.ruling.verdicts.rules[rule] is False:
             item = with_it
     return item

@@ -7,7 +7,7 @@ is a duty before that day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
@@ -24,50 +24,51 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.days import day_before
 from qupcore.law.sotjl.p29_right import age
 from qupcore.law.terms.standing import AgeDays, Standing
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["TOPICS", "age_deadlines", "age_rulings", "standing"]
 
 TOPICS = ("age_limit",)
 
 
-def standing(
-    case: Participant, on: date, decision: Decision, policy: Mapping[str, int] | None = None
-) -> Iterator[Held]:
+def standing(case: Participant, on: date, decision: Decision, applied: AppliedLaw) -> Iterator[Held]:
     """Each grant and each extension on its day, and the programme that runs on the day looked at.
 
     Args:
         case: The case.
         on: The last day looked at.
         decision: What § 29 gives on it.
-        policy: Policy values of the right.
+        applied: The law, and the numbers chosen where it leaves them open.
 
     Raises:
         NoRulesInForce: a decision is of a day before 2007-11-01.
     """
     for programme in programmes(case.course or Course(), on):
-        without = [found for period in programme.periods if (found := _granted(case, period, policy))]
+        without = [found for period in programme.periods if (found := _granted(case, period, applied))]
         yield from without
         last = programme.periods[-1]
         running = programme.periods[0].first <= on and (programme.last is None or on <= programme.last)
         if running and not any(item.path == _path(last) for item in without):
             asked = when_it_ended(case.course or Course(), programme, on) if programme.may_be_over(on) else ()
-            yield from _running(_path(last), on, decision, asked)
+            yield from _running(_path(last), on, decision, asked, applied)
 
 
-def _granted(case: Participant, period: Granted, policy: Mapping[str, int] | None) -> Held | None:
+def _granted(case: Participant, period: Granted, applied: AppliedLaw) -> Held | None:
     """A period granted to somebody outside § 29, on the day of the decision and on its own first day."""
     decided_on = period.decision.decided_on
     known = attrs.evolve(
         case, assessments=tuple(item for item in case.assessments if item.at is None or item.at <= decided_on)
     )
     days = dict.fromkeys((decided_on, max(decided_on, period.first)))
-    decisions = [decide(known, day, policy) for day in days]
+    decisions = [decide(known, day, law=applied.law, policy=applied.policy) for day in days]
     if any(item.outcome != "no_right" for item in decisions):
         return None
-    return held(_path(period), "granted", decided_on, {Standing.right.name: _failed(decisions[0])})
+    return held(_path(period), "granted", decided_on, {Standing.right.name: _failed(decisions[0])}, applied)
 
 
-def _running(path: str, on: date, decision: Decision, asked: tuple[Question, ...]) -> Iterator[Held]:
+def _running(
+    path: str, on: date, decision: Decision, asked: tuple[Question, ...], applied: AppliedLaw
+) -> Iterator[Held]:
     """A programme that runs on though § 29 is not met; the age has a rule of its own.
 
     Where an end may have come, that is asked first.
@@ -76,7 +77,7 @@ def _running(path: str, on: date, decision: Decision, asked: tuple[Question, ...
     if decision.outcome == "no_right" and (other or not _unmet(decision)):
         # Until 2018 the law did not tie the programme's going on to § 29.
         facts = {Standing.right.name: None if asked else _failed(decision)}
-        for item in held_where_in_force(path, "running", on, facts):
+        for item in held_where_in_force(path, "running", on, facts, applied):
             yield attrs.evolve(item, asks=asked)
 
 
@@ -93,15 +94,15 @@ def _path(period: Granted) -> str:
     return f"$.course.decisions[{period.number}]"
 
 
-def age_rulings(case: Participant, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
+def age_rulings(case: Participant, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
     """Each programme that passes the upper age of § 29, by the rules of the last day looked at."""
-    for _, item in _of_age(case, on, policy):
+    for _, item in _of_age(case, on, applied):
         yield item
 
 
-def age_deadlines(case: Participant, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
+def age_deadlines(case: Participant, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
     """By when it is decided that a programme ends because of age: the last day within the ages of § 29."""
-    for programme, item in _of_age(case, on, policy):
+    for programme, item in _of_age(case, on, applied):
         outside = item.ruling.amounts[AgeDays.outside_from.name]
         assert outside is not None  # the day of birth is known, and so are the ages
         ended = programme.ended
@@ -118,9 +119,7 @@ def age_deadlines(case: Participant, on: date, policy: Mapping[str, int] | None 
         )
 
 
-def _of_age(
-    case: Participant, on: date, policy: Mapping[str, int] | None
-) -> Iterator[tuple[Programme, ItemRuling]]:
+def _of_age(case: Participant, on: date, applied: AppliedLaw) -> Iterator[tuple[Programme, ItemRuling]]:
     """The programmes that begin within the ages and are granted beyond them."""
     if case.birth_date is None:
         return
@@ -136,12 +135,12 @@ def _of_age(
             Standing.takes_part.name: programme.first <= on <= last,
         }
         path = _path(programme.periods[-1])
-        item = ruled(path, "age_limit", day, facts, policy)
+        item = ruled(path, "age_limit", day, facts, applied)
         if programme.ended is not None and programme.may_be_over(day) and item.ruling.holds is False:
             sure = max(programme.first, day_before(programme.ended.decided_on))
-            least = ruled(path, "age_limit", day, {**facts, Standing.last.name: sure}, policy)
+            least = ruled(path, "age_limit", day, {**facts, Standing.last.name: sure}, applied)
             if least.ruling.holds is not False:  # it may have ended in time
-                open_ = ruled(path, "age_limit", day, {Standing.born.name: case.birth_date}, policy)
+                open_ = ruled(path, "age_limit", day, {Standing.born.name: case.birth_date}, applied)
                 asked = when_it_ended(case.course or Course(), programme, on)
                 item = Held(path=path, topic="age_limit", ruling=open_.ruling, asks=asked)
         outside = item.ruling.amounts[AgeDays.outside_from.name]

@@ -8,7 +8,7 @@ stands, what is granted later most likely answers another one, which is asked fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
@@ -22,6 +22,7 @@ from qupcore.domain.case.programmes_of import unplaced
 from qupcore.domain.case.what_became import what_became
 from qupcore.law.terms.programme import Start, StartDays
 from qupcore.law.vocabulary import question
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
 
@@ -55,7 +56,7 @@ class _Start:
     over_on: date | None = None
 
 
-def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[ItemRuling]:
+def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
     """Whether each programme started in time, by the rules of the day on which it started.
 
     Nothing on record of a start is not taken as a start that never was: the rule is then unknown. Of a
@@ -64,33 +65,33 @@ def rulings(course: Course, on: date, policy: Mapping[str, int] | None = None) -
     for item in _starts(course, on):
         if not (item.started_on or item.granted):
             continue
-        found = _ruled(item, on, policy)
+        found = _ruled(item, on, applied)
         if item.refused and found.ruling.holds is not True:
             item = attrs.evolve(item, applied_on=None, of_course=False)
-            found = _ruled(item, on, policy)
+            found = _ruled(item, on, applied)
         if item.applied_on is None and not item.of_course:
             asks = (attrs.evolve(question(Start.applied_on.name, item.path), path=item.asked_at),)
             found = Held(path=found.path, topic=found.topic, ruling=found.ruling, code="", asks=asks)
         yield found
 
 
-def deadlines(course: Course, on: date, policy: Mapping[str, int] | None = None) -> Iterator[Deadline]:
+def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
     """The last day for the start, for whoever has applied, was not refused, and did not give it up before."""
     for item in _starts(course, on):
         if item.applied_on is None or item.applied_on > on:
             continue
         if item.of_course and (_refused(course, on, item) or _called_off(course, on)):
             continue
-        found = _deadline(item, on, policy)
+        found = _deadline(item, on, applied)
         if item.refused and found.on is not None and (item.started_on or on) > found.on:
-            found = _deadline(attrs.evolve(item, applied_on=None), on, policy)  # of another application
+            found = _deadline(attrs.evolve(item, applied_on=None), on, applied)  # of another application
         given_up = item.started_on is None and item.over_on is not None
         if not (given_up and item.over_on and (found.on is None or item.over_on <= found.on)):
             yield found
 
 
-def _deadline(item: _Start, on: date, policy: Mapping[str, int] | None) -> Deadline:
-    found = _ruled(item, on, policy)
+def _deadline(item: _Start, on: date, applied: AppliedLaw) -> Deadline:
+    found = _ruled(item, on, applied)
     latest = StartDays.latest
     if item.deferrals and StartDays.latest_deferred.name in found.ruling.amounts:
         latest = StartDays.latest_deferred
@@ -156,13 +157,13 @@ def _answers(course: Course, there: list[Programme], place: int) -> bool:
     return place == len(there) - 1 and not over  # granted before it was applied for, as far as is on record
 
 
-def _ruled(item: _Start, on: date, policy: Mapping[str, int] | None) -> ItemRuling:
+def _ruled(item: _Start, on: date, applied: AppliedLaw) -> ItemRuling:
     facts = {
         Start.applied_on.name: item.applied_on,
         Start.started_on.name: item.started_on,
         Start.deferrals.name: item.deferrals,
     }
-    return ruled(item.path, "start", item.started_on or on, facts, policy)
+    return ruled(item.path, "start", item.started_on or on, facts, applied)
 
 
 def _called_off(course: Course, on: date) -> bool:

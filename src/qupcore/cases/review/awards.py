@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
@@ -18,17 +18,18 @@ from qupcore.domain.case.programme import Granted
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.errors import NoRulesInForce
 from qupcore.law.terms.review import Award, Told
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["awards", "told"]
 
 
-def awards(case: Participant, on: date, policy: Mapping[str, int]) -> Iterator[Held]:
+def awards(case: Participant, on: date, applied: AppliedLaw) -> Iterator[Held]:
     """Each grant and each refusal, and the start.
 
     Args:
         case: The case.
         on: The last day looked at.
-        policy: Policy values of the right.
+        applied: The law, and the numbers chosen where it leaves them open.
 
     Raises:
         NoRulesInForce: a decision is of a day before 2007-11-01.
@@ -39,16 +40,16 @@ def awards(case: Participant, on: date, policy: Mapping[str, int]) -> Iterator[H
         if item.decided_on > on or not (lost or _of_the_right(item)):
             continue
         path = f"$.course.decisions[{number}]"
-        decision = decide(case, item.decided_on, policy)
+        decision = decide(case, item.decided_on, law=applied.law, policy=applied.policy)
         if lost:
-            yield from _in_force(lost_right(path, item, decision))
+            yield from _in_force(lost_right(path, item, decision, applied))
         else:
-            yield from _award(case, path, item, decision)
+            yield from _award(case, path, item, decision, applied)
         if item.kind == "refused":
-            yield from refusal(case, path, item, decision)
+            yield from refusal(case, path, item, decision, applied)
     for path, started, periods in _starts(course, on):
         if started is not None and started <= on:
-            yield from _in_force(_start(path, started, periods))
+            yield from _in_force(_start(path, started, periods, applied))
 
 
 def _of_the_right(item: ProgrammeDecision) -> bool:
@@ -64,7 +65,9 @@ def _in_force(items: Iterator[Held]) -> Iterator[Held]:
         return
 
 
-def _award(case: Participant, path: str, item: ProgrammeDecision, decision: Decision) -> Iterator[Held]:
+def _award(
+    case: Participant, path: str, item: ProgrammeDecision, decision: Decision, applied: AppliedLaw
+) -> Iterator[Held]:
     assessed = _assessed(case, item)
     anyway = {"right": False, "no_right": True, "undetermined": None}[decision.outcome]
     facts = {
@@ -72,14 +75,14 @@ def _award(case: Participant, path: str, item: ProgrammeDecision, decision: Deci
         Award.assessed_on.name: assessed.toordinal() if assessed else None,
         Award.decided_on.name: item.decided_on.toordinal(),
     }
-    found = held(path, "assessed_first", item.decided_on, facts)
+    found = held(path, "assessed_first", item.decided_on, facts, applied)
     own = case.work_ability_assessment is not None  # the case says one, which is of a later decision
     yield attrs.evolve(found, asked=asked_at({Award.assessed_on.name: f"{path}.assessed_on"} if own else {}))
     # That grounds are left out shows nothing but that they are not on record.
     reasoned = True if decision.outcome != "undetermined" and not decision.unfinished else None
     if decision.outcome != "undetermined":
         facts = {Award.judgements_reasoned.name: reasoned}
-        yield held(path, "reasoned_judgements", item.decided_on, facts)
+        yield held(path, "reasoned_judgements", item.decided_on, facts, applied)
 
 
 def _assessed(case: Participant, item: ProgrammeDecision) -> date | None:
@@ -102,7 +105,7 @@ def _starts(course: Course, on: date) -> Iterator[tuple[str, date | None, tuple[
             yield item.start_path, item.started_on, item.periods
 
 
-def _start(path: str, started: date, periods: tuple[Granted, ...]) -> Iterator[Held]:
+def _start(path: str, started: date, periods: tuple[Granted, ...], applied: AppliedLaw) -> Iterator[Held]:
     """A start, and the decision that grants the period in which it lies."""
     granting = [
         item.decision.decided_on
@@ -113,10 +116,10 @@ def _start(path: str, started: date, periods: tuple[Granted, ...]) -> Iterator[H
         Award.decided_on.name: min(granting).toordinal() if granting else None,
         Award.started_on.name: started.toordinal(),
     }
-    yield held(path, "decided_first", started, facts)
+    yield held(path, "decided_first", started, facts, applied)
 
 
-def told(case: Participant, on: date, decision: Decision) -> Iterator[Held]:
+def told(case: Participant, on: date, decision: Decision, applied: AppliedLaw) -> Iterator[Held]:
     """Whether a person with a right to the programme was told of it.
 
     Whoever applied or got a decision knew of it.
@@ -125,12 +128,13 @@ def told(case: Participant, on: date, decision: Decision) -> Iterator[Held]:
         case: The case.
         on: The last day looked at.
         decision: What § 29 gives on it.
+        applied: The law.
     """
     if decision.outcome == "right":
-        yield from _in_force(_told(case.course or Course(), on))
+        yield from _in_force(_told(case.course or Course(), on, applied))
 
 
-def _told(course: Course, on: date) -> Iterator[Held]:
+def _told(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
     days = [course.informed_on, course.applied_on, *(item.decided_on for item in course.decisions)]
     informed = any(day is not None and day <= on for day in days) or None
-    yield held("$.course.informed_on", "told", on, {Told.informed.name: informed})
+    yield held("$.course.informed_on", "told", on, {Told.informed.name: informed}, applied)

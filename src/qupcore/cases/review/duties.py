@@ -9,15 +9,19 @@ from typing import Any, Literal
 from qupcore.cases.absence.rulings import absence_deadlines
 from qupcore.cases.course.before_the_law import within_the_law
 from qupcore.cases.programme.standing import age_deadlines
-from qupcore.cases.review.entries import deadlines
+from qupcore.cases.review.entries import entry_deadlines
 from qupcore.cases.ruling.calendar_days import calendar_day
 from qupcore.cases.ruling.deadline_days import can_end_on
 from qupcore.cases.ruling.item_ruling import Deadline
 from qupcore.deciding.finding import input_of
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.review import Duty, DutyState
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
-from qupcore.law.in_force import in_force
+from qupcore.law.national import NATIONAL
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
 from qupcore.rules.rulebook import Calculation, Entry, parameter_uses
 
 __all__ = ["LIMITS", "OF_APPEAL_BODY", "RIGHTS", "all_deadlines", "duties"]
@@ -30,24 +34,26 @@ OF_APPEAL_BODY = frozenset({"harm_notice"})
 """What the appeal body may not do after a day: it alone may change a decision to harm (§ 34 (3))."""
 
 
-def all_deadlines(
-    case: Participant, on: date, policy: Mapping[str, int] | None = None
-) -> tuple[Deadline, ...]:
+def all_deadlines(case: Participant, on: date, applied: AppliedLaw) -> tuple[Deadline, ...]:
     """Every day that the law sets in a case: of the programme, of age, and of withdrawn self-certificates."""
     return (
-        *deadlines(case, on, policy),
-        *age_deadlines(case, on, policy),
-        *absence_deadlines(case, on, policy),
+        *entry_deadlines(case, on, applied),
+        *age_deadlines(case, on, applied),
+        *absence_deadlines(case, on, applied),
     )
 
 
-def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None) -> tuple[Duty, ...]:
+@moved_to_keywords("case", "on", "policy", since="0.2.0", gone_in="0.3.0")
+def duties(
+    case: Participant, on: date, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None
+) -> tuple[Duty, ...]:
     """What must happen in a case by when.
 
     Args:
         case: The case; what happened after `on` is left out, and so is an entry of a day before 2007-11-01:
             the review asks about it.
         on: The day asked about: what was due on it is not overdue yet.
+        law: The law of every day; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise, by full name.
 
     Returns:
@@ -68,8 +74,10 @@ def duties(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     """
     check_case(case)
     check_day(on)
-    case, _ = within_the_law(case)
-    found = [_duty(item, on) for item in all_deadlines(case, on, policy)]
+    check_arguments(duties, locals())
+    applied = AppliedLaw(law, policy)
+    case, _ = within_the_law(case, law)
+    found = [_duty(item, on, applied) for item in all_deadlines(case, on, applied)]
     return tuple(sorted(found, key=_order))
 
 
@@ -77,8 +85,8 @@ def _order(duty: Duty) -> tuple[bool, date, str, str]:
     return duty.state != "overdue", duty.due or date.max, duty.kind, duty.path
 
 
-def _duty(item: Deadline, on: date) -> Duty:
-    ruling, rulebook = item.ruling, in_force(item.ruling.on, item.ruling.topic)
+def _duty(item: Deadline, on: date, applied: AppliedLaw) -> Duty:
+    ruling, rulebook = item.ruling, applied.law.in_force(item.ruling.on, item.ruling.topic)
     calculations = {found.gives: found for found in rulebook.calculations}
     source = next(found for found in rulebook.everything if found.id == item.rule)
     behind = tuple(_behind(source, calculations))
@@ -98,7 +106,7 @@ def _duty(item: Deadline, on: date) -> Duty:
         inputs=tuple(input_of(name, facts[name]) for name in read if name in facts),
         parameters=tuple(uses[name] for name in numbers),
         missing=ruling.asked_for(name for name in (*read, *asked) if name not in facts),
-        **_moved(item),
+        **_moved(item, applied),
     )
 
 
@@ -108,12 +116,12 @@ def _whose(item: Deadline) -> Literal["municipality", "appeal_body", "participan
     return "participant" if item.what in RIGHTS else "municipality"
 
 
-def _moved(item: Deadline) -> dict[str, Any]:
+def _moved(item: Deadline, applied: AppliedLaw) -> dict[str, Any]:
     """How a day off moved the day; and which day off it falls on where nothing moves it."""
     move = item.move
     if move is not None and move.because:
         return {"moved_from": move.counted, "moved_because": move.because, "moved_by": move.citation}
-    falls = "" if item.on is None or can_end_on(item.on) else calendar_day(item.on)
+    falls = "" if item.on is None or can_end_on(item.on, applied) else calendar_day(item.on)
     return {"falls_on": falls}
 
 

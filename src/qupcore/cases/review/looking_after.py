@@ -13,48 +13,50 @@ from qupcore.cases.course.programmes import judged_facts
 from qupcore.cases.ruling.item import Held, held_where_in_force
 from qupcore.domain.case.course import Course, FollowUp
 from qupcore.law.terms.standing import Body, Cooperation, Gathering, Progress, Standing
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["looking_after"]
 
 
-def looking_after(course: Course, on: date) -> Iterator[Held]:
+def looking_after(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
     """Cooperation on plans, what evaluations led to, how information was obtained, who decides on appeals.
 
     Args:
         course: The course.
         on: The last day looked at.
+        applied: The law.
     """
-    yield from _plans(course, on)
-    yield from _follow_ups(course, on)
-    yield from _decisions(course, on)
-    yield from _appeals(course, on)
+    yield from _plans(course, on, applied)
+    yield from _follow_ups(course, on, applied)
+    yield from _decisions(course, on, applied)
+    yield from _appeals(course, on, applied)
 
 
-def _plans(course: Course, on: date) -> Iterator[Held]:
+def _plans(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
     for number, plan in enumerate(course.plans):
         others = plan.with_others is not None or plan.another_plan
         if plan.valid_from <= on and others:
             facts = {Cooperation.with_others.name: plan.with_others}
             yield from held_where_in_force(
-                f"$.course.plans[{number}]", "plan_cooperation", plan.valid_from, facts
+                f"$.course.plans[{number}]", "plan_cooperation", plan.valid_from, facts, applied
             )
 
 
-def _follow_ups(course: Course, on: date) -> Iterator[Held]:
+def _follow_ups(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
     for number, item in enumerate(course.follow_ups):
         if item.on > on:
             continue
         path = f"$.course.follow_ups[{number}]"
         if item.progress_assessed is not None:
             yield from held_where_in_force(
-                path, "progress", item.on, {Progress.assessed.name: item.progress_assessed}
+                path, "progress", item.on, {Progress.assessed.name: item.progress_assessed}, applied
             )
         if item.changes_needed is not None:
             facts = {
                 Progress.changes_needed.name: item.changes_needed,
                 Progress.changed.name: _changed(course, item, on),
             }
-            yield from held_where_in_force(path, "progress_followed_up", item.on, facts)
+            yield from held_where_in_force(path, "progress_followed_up", item.on, facts, applied)
 
 
 def _changed(course: Course, item: FollowUp, on: date) -> bool | None:
@@ -62,7 +64,7 @@ def _changed(course: Course, item: FollowUp, on: date) -> bool | None:
     return any(item.on <= plan.valid_from <= on for plan in course.plans) or None
 
 
-def _decisions(course: Course, on: date) -> Iterator[Held]:
+def _decisions(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
     for number, item in enumerate(course.decisions):
         if item.decided_on > on:
             continue
@@ -70,17 +72,17 @@ def _decisions(course: Course, on: date) -> Iterator[Held]:
         judged = judged_facts(item.assessments, on).get(Gathering.with_the_person.name)
         if judged is not None:
             yield from held_where_in_force(
-                path, "gathering", item.decided_on, {Gathering.with_the_person.name: judged}
+                path, "gathering", item.decided_on, {Gathering.with_the_person.name: judged}, applied
             )
         if item.kind == "granted":
             facts = {Standing.start_stated.name: True if item.applies_from else None}
-            yield from held_where_in_force(path, "start_stated", item.decided_on, facts)
+            yield from held_where_in_force(path, "start_stated", item.decided_on, facts, applied)
 
 
-def _appeals(course: Course, on: date) -> Iterator[Held]:
+def _appeals(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
     for number, appeal in enumerate(course.appeals):
         if appeal.known_on <= on and appeal.body is not None:
             facts = {Body.of_appeal.name: appeal.body}
             yield from held_where_in_force(
-                f"$.course.appeals[{number}]", "appeal_body", appeal.known_on, facts
+                f"$.course.appeals[{number}]", "appeal_body", appeal.known_on, facts, applied
             )

@@ -21,9 +21,9 @@ from qupcore.domain.case.programme import Programme, joined
 from qupcore.domain.days import day_after
 from qupcore.domain.period import Period
 from qupcore.law.forskrift.f1471_s02_duration import extended_without_gap
-from qupcore.law.in_force import changes
 from qupcore.law.terms.record import Record
 from qupcore.law.vocabulary import vocabulary
+from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import BoolTerm
 
 __all__ = ["odd", "oddities"]
@@ -38,7 +38,7 @@ _ASKED = (
 )
 
 
-def oddities(course: Course, on: date) -> Iterator[Held]:
+def oddities(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
     """Each entry that does not agree with another, up to a day.
 
     >>> from qupcore.cases import Absence, ProgrammeDecision
@@ -47,56 +47,66 @@ def oddities(course: Course, on: date) -> Iterator[Held]:
     ...                             applies_to=date(2026, 12, 31))
     >>> away = Absence(first=date(2025, 12, 30))
     >>> course = Course(decisions=(granted,), started_on=day, absences=(away,))
-    >>> [item.path for item in oddities(course, date(2026, 2, 1))]
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> [item.path for item in oddities(course, date(2026, 2, 1), AS_IT_STANDS)]
     ['$.course.absences[0]']
     """
     programmes = course.programmes(on)
     for path, first, last in _outside(course, programmes, on):
         if first <= on and not _inside(programmes, first, min(last, on)):
-            yield odd(path, first, Record.entry_fits)
+            yield odd(path, first, Record.entry_fits, applied)
     for path, first in _away_from_nothing(course, programmes, on):
-        yield odd(path, first, Record.entry_fits)
+        yield odd(path, first, Record.entry_fits, applied)
     for programme in programmes:
         started = programme.started_on
         if started is not None and started <= on and not _start_fits(programme, started):
-            yield odd(programme.start_path, started, Record.start_fits)
+            yield odd(programme.start_path, started, Record.start_fits, applied)
         for number, day in _out_of_step(programme):
-            yield odd(f"$.course.decisions[{number}].applies_from", day, Record.periods_fit)
+            yield odd(f"$.course.decisions[{number}].applies_from", day, Record.periods_fit, applied)
     for number, item in enumerate(course.absences):
         if any(closed.start <= on for closed in doubted(course, number)):
-            yield odd(f"$.course.absences[{number}]", item.first, Record.was_open)
+            yield odd(f"$.course.absences[{number}]", item.first, Record.was_open, applied)
     for one, other in told_otherwise(course.absences):
         first = max(course.absences[one].first, course.absences[other].first)
         if first <= on:
-            yield odd(f"$.course.absences[{other}].reason", first, Record.one_reason)
+            yield odd(f"$.course.absences[{other}].reason", first, Record.one_reason, applied)
     for number, appeal in enumerate(course.appeals):
         nothing = appeal.rejected_because == "not_a_decision"  # then that is what the office says
         if appeal.known_on <= on and not nothing and not course.decided_on(appeal.against):
-            yield odd(f"$.course.appeals[{number}].against", appeal.known_on, Record.appeal_fits)
+            yield odd(f"$.course.appeals[{number}].against", appeal.known_on, Record.appeal_fits, applied)
     for number in came_to_unknown(course, on):
-        yield odd(f"$.course.decisions[{number}]", course.decisions[number].decided_on, Record.new_decision)
+        yield odd(
+            f"$.course.decisions[{number}]", course.decisions[number].decided_on, Record.new_decision, applied
+        )
     for number in unexplained_cuts(course, date.min, on, on):
-        yield odd(f"$.course.decisions[{number}]", course.decisions[number].decided_on, Record.cut_explained)
+        yield odd(
+            f"$.course.decisions[{number}]",
+            course.decisions[number].decided_on,
+            Record.cut_explained,
+            applied,
+        )
     for number in unclear_cuts(course, on):
         path = f"$.course.decisions[{number}].absence_from"
-        yield odd(path, course.decisions[number].decided_on, Record.cut_concerns)
+        yield odd(path, course.decisions[number].decided_on, Record.cut_concerns, applied)
     for one, other in combinations(range(len(course.work)), 2):
         before, after = course.work[one], course.work[other]
         shared = after.first <= on and (before.last is None or after.first <= before.last)
         if shared and not told_apart(before, after):
-            yield odd(f"$.course.work[{other}]", after.first, Record.job_told_apart)
+            yield odd(f"$.course.work[{other}]", after.first, Record.job_told_apart, applied)
     for number, between in days_meanwhile(course, date.min, on, on):
-        yield odd(f"$.course.decisions[{number}].took_part_until", between[0], Record.took_part_meanwhile)
+        yield odd(
+            f"$.course.decisions[{number}].took_part_until", between[0], Record.took_part_meanwhile, applied
+        )
     for number in dict.fromkeys(stop.by for stop in contradicted_stops(course.read(on), on)):
         later = course.decisions[number].decided_on
-        yield odd(f"$.course.decisions[{number}].reverses", later, Record.stop_holds)
+        yield odd(f"$.course.decisions[{number}].reverses", later, Record.stop_holds, applied)
     for path, day in money_twice(course):
         if day <= on:
-            yield odd(path, day, Record.money_told_apart)
+            yield odd(path, day, Record.money_told_apart, applied)
     for number, first, _ in for_days_passed(course, on):
-        yield odd(f"$.course.decisions[{number}].took_part_until", first, Record.effect_fits)
+        yield odd(f"$.course.decisions[{number}].took_part_until", first, Record.effect_fits, applied)
     for _, other in same_children(course):
-        yield odd(f"$.course.children[{other}].ref", on, Record.told_apart)
+        yield odd(f"$.course.children[{other}].ref", on, Record.told_apart, applied)
 
 
 def _outside(course: Course, programmes: tuple[Programme, ...], on: date) -> Iterator[tuple[str, date, date]]:
@@ -155,15 +165,16 @@ def _without_gap_is_law(day: date) -> bool:
     return any(item.valid.contains(day) for item in extended_without_gap.provisions)
 
 
-def odd(path: str, day: date, term: BoolTerm) -> Held:
+def odd(path: str, day: date, term: BoolTerm, applied: AppliedLaw) -> Held:
     """What does not agree, at its place: nothing is broken, and it is asked which is right.
 
     Args:
         path: Where in the case it stands.
         day: The day that it is about.
         term: What is asked.
+        applied: The law; it begins where its rules about the record do.
     """
     facts = {one.name: True for one in _ASKED if one is not term}
     found = vocabulary()[term.name]
     asks = Question(term=found.name, nature=found.nature, path=path, known_by=found.known_by)
-    return held(path, "record", max(day, changes("record")[0]), facts, asks=(asks,))
+    return held(path, "record", max(day, applied.law.changes("record")[0]), facts, applied, asks=(asks,))

@@ -13,23 +13,26 @@ from qupcore.cases.ruling.item import Held, held_where_in_force
 from qupcore.domain.case.course import Course, Payment
 from qupcore.domain.case.participation import Participation
 from qupcore.law.terms.payment import Agency, BothParents, PaidOut, Repaid
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["claimed_by", "paid_out"]
 
 _SATURDAY = 5
 
 
-def paid_out(course: Course, on: date) -> Iterator[Held]:
+def paid_out(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
     """Each payment, each repayment, and the supplement where it goes to somebody else or to nobody.
 
     >>> from qupcore.cases import Payment
     >>> early = Payment(first=date(2026, 9, 1), last=date(2026, 9, 30), paid_on=date(2026, 9, 29))
-    >>> [(item.path, item.ruling.holds) for item in paid_out(Course(payments=(early,)), date(2026, 10, 1))]
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> found = paid_out(Course(payments=(early,)), date(2026, 10, 1), AS_IT_STANDS)
+    >>> [(item.path, item.ruling.holds) for item in found]
     [('$.course.payments[0]', False)]
     """
     for number, item in enumerate(course.payments):
         if item.paid_on <= on:
-            yield from _payment(course, number, on)
+            yield from _payment(course, number, on, applied)
     for number, back in enumerate(course.repayments):
         if back.decided_on <= on:
             known = {
@@ -37,18 +40,20 @@ def paid_out(course: Course, on: date) -> Iterator[Held]:
                 **judged_facts(back.assessments, on),
             }
             yield from held_where_in_force(
-                f"$.course.repayments[{number}]", "repayment", back.decided_on, known
+                f"$.course.repayments[{number}]", "repayment", back.decided_on, known, applied
             )
     if course.maintenance_to_agency:
         claimed = {Agency.claimed.name: claimed_by(course, on) or None}
-        yield from held_where_in_force("$.course.agency_claimed_on", "agency", on, claimed)
+        yield from held_where_in_force("$.course.agency_claimed_on", "agency", on, claimed, applied)
     for number, child in enumerate(course.children):
         if child.refused_for_other_parent is not None:
             refused = {BothParents.refused.name: child.refused_for_other_parent}
-            yield from held_where_in_force(f"$.course.children[{number}]", "both_parents", on, refused)
+            yield from held_where_in_force(
+                f"$.course.children[{number}]", "both_parents", on, refused, applied
+            )
 
 
-def _payment(course: Course, number: int, on: date) -> Iterator[Held]:
+def _payment(course: Course, number: int, on: date, applied: AppliedLaw) -> Iterator[Held]:
     """A payment; too early only by days on which it is not known whether anybody took part is not shown."""
     item, path = course.payments[number], f"$.course.payments[{number}]"
 
@@ -58,7 +63,7 @@ def _payment(course: Course, number: int, on: date) -> Iterator[Held]:
             PaidOut.paid_on.name: item.paid_on.toordinal(),
             PaidOut.attendance_registered.name: item.attendance_registered,
         }
-        return next(held_where_in_force(path, "payment", item.paid_on, facts), None)
+        return next(held_where_in_force(path, "payment", item.paid_on, facts, applied), None)
 
     late, early = (found(_last_benefit_day(course, item, sure)) for sure in (False, True))
     if late is None or early is None:

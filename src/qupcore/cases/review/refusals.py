@@ -19,17 +19,17 @@ from qupcore.domain.answers.decision import Decision
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.truth import Truth, Verdict, verdict_of
-from qupcore.law import RULES
 from qupcore.law.terms.review import Demand, Refusal
 from qupcore.law.terms.right import Judgement
 from qupcore.law.terms.standing import Stay
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
 from qupcore.rules.writing import RIGHT
 
 __all__ = ["demands", "lost_right", "refusal"]
 
 _TRUTH: Mapping[str, Truth] = {"right": True, "no_right": False, "undetermined": None}
 _EXCEPTION = Judgement.disproportionately_burdensome.name
-_ROLES = {item.id: item.role for item in RULES if item.topic == RIGHT}
 
 
 @attrs.frozen(eq=False)
@@ -39,6 +39,7 @@ class _Day:
     case: Participant
     refused: ProgrammeDecision
     decision: Decision
+    applied: AppliedLaw
 
     def findings(self) -> dict[str, Truth]:
         """What each condition in force came to, by rule."""
@@ -70,14 +71,14 @@ class _Day:
             Stay.in_institution.name: stay.in_institution,
             Stay.here_before.name: stay.here_before,
         }
-        found = held_where_in_force("$.stay", "municipality", self.refused.decided_on, facts)
+        found = held_where_in_force("$.stay", "municipality", self.refused.decided_on, facts, self.applied)
         return {f.rule: _verdict(f.outcome) for item in found for f in item.ruling.findings}
 
     def stale(self) -> dict[str, Truth]:
         """What each condition of the older law would have come to, once it no longer held."""
         if STALE.since and self.refused.decided_on < STALE.since:
             return {}
-        prepared = prepared_on(STALE.last_day())
+        prepared = prepared_on(STALE.last_day(), law=self.applied.law)
         known = facts_of(self.case, self.refused.decided_on, prepared.numbers)
         values = {name: fact.value for name, fact in known.items()}
         return {entry.id: prepared.single[entry.id](values) for entry in prepared.rulebook.conditions}
@@ -87,7 +88,9 @@ def _verdict(outcome: Verdict) -> Truth:
     return {verdict_of(truth): truth for truth in (True, False, None)}[outcome]
 
 
-def refusal(case: Participant, path: str, refused: ProgrammeDecision, decision: Decision) -> Iterator[Held]:
+def refusal(
+    case: Participant, path: str, refused: ProgrammeDecision, decision: Decision, applied: AppliedLaw
+) -> Iterator[Held]:
     """A refusal and each of its grounds.
 
     Args:
@@ -95,8 +98,9 @@ def refusal(case: Participant, path: str, refused: ProgrammeDecision, decision: 
         path: Where the refusal is in it.
         refused: The refusal.
         decision: What § 29 gives on the day of it.
+        applied: The law.
     """
-    day = _Day(case, refused, decision)
+    day = _Day(case, refused, decision, applied)
     grounds = [_ground(day, f"{path}.grounds[{n}]", text) for n, text in enumerate(refused.grounds)]
     codes = [held.code for ground in grounds for held in ground if held.code]
     lawful = day.right() is False
@@ -113,29 +117,38 @@ def refusal(case: Participant, path: str, refused: ProgrammeDecision, decision: 
             "refusal",
             refused.decided_on,
             {Refusal.right.name: day.right()},
+            applied,
             code=codes[0] if codes else "",
             asks=decision.missing,
         )
     if day.exception_only() and day.invoked() is not None and False not in day.elsewhere().values():
         facts = {Refusal.but_for_exception.name: True, Refusal.exception_invoked.name: day.invoked()}
-        yield held(path, "exception", refused.decided_on, facts, code=codes[0] if codes else "")
+        yield held(path, "exception", refused.decided_on, facts, applied, code=codes[0] if codes else "")
     for ground in grounds:
         yield from ground
 
 
-def lost_right(path: str, ended: ProgrammeDecision, decision: Decision) -> Iterator[Held]:
+def _role(law: Law, rule: str) -> str:
+    """What a rule of the right is, in force or not; empty where there is none of that id."""
+    return next((item.role for item in law.rules if item.topic == RIGHT and item.id == rule), "")
+
+
+def lost_right(
+    path: str, ended: ProgrammeDecision, decision: Decision, applied: AppliedLaw
+) -> Iterator[Held]:
     """An end for want of the right.
 
     Args:
         path: Where it is in the case.
         ended: The decision that ends the programme.
         decision: What § 29 gives on the day of it.
+        applied: The law.
 
     Raises:
         NoRulesInForce: before 2019 the law did not tie the end to § 29.
     """
     facts = {Refusal.right.name: _TRUTH[decision.outcome]}
-    yield held(path, "lost_right", ended.decided_on, facts, asks=decision.missing)
+    yield held(path, "lost_right", ended.decided_on, facts, applied, asks=decision.missing)
 
 
 def _ground(day: _Day, path: str, text: str) -> list[Held]:
@@ -143,7 +156,7 @@ def _ground(day: _Day, path: str, text: str) -> list[Held]:
     in_law: Truth
     if text in now:
         in_law, code = True, STALE.code if now[text] and before.get(text) is False else code_of_rule(text)
-    elif role := _ROLES.get(text):  # a rule of another time, or a reading: shown, never counted
+    elif role := _role(day.applied.law, text):  # a rule of another time, or a reading: shown, never counted
         stale = role == "condition" and STALE.since is not None and on >= STALE.since
         in_law, code = False, STALE.code if stale else ""
     else:
@@ -152,20 +165,20 @@ def _ground(day: _Day, path: str, text: str) -> list[Held]:
         if code == STALE.code and day.invoked():
             code = ""
         in_law = False if code and right else None
-    found = [held(path, "demand", on, _said(in_law, text), code=code)]
+    found = [held(path, "demand", on, _said(in_law, text), day.applied, code=code)]
     if in_law:
         facts = {Demand.fulfilled.name: now[text]}
-        found.append(held(path, "ground", on, facts, code=code, asks=day.decision.missing))
+        found.append(held(path, "ground", on, facts, day.applied, code=code, asks=day.decision.missing))
     return found
 
 
-def demands(case: Participant, on: date) -> Iterator[Held]:
+def demands(case: Participant, on: date, applied: AppliedLaw) -> Iterator[Held]:
     """The conditions that local practice set: none of them stands in the section.
 
     That it is local practice's own is what the record says of it, not what its words tell: they only give the
     breach its name. What bears the name of a condition in force is the law's, and is left alone.
     """
-    in_force = {entry.id for entry in prepared_on(on).rulebook.conditions}
+    in_force = {entry.id for entry in prepared_on(on, law=applied.law).rulebook.conditions}
     for number, item in enumerate(case.practice_conditions):
         if item.name in in_force:
             continue
@@ -174,6 +187,7 @@ def demands(case: Participant, on: date) -> Iterator[Held]:
             "demand",
             on,
             _said(False, item.name),
+            applied,
             code=code_of_demand(item.name, on),
         )
 

@@ -13,37 +13,44 @@ from qupcore.cases.programme.standing import age_rulings, standing
 from qupcore.cases.review import awards, refusals
 from qupcore.cases.review.codes import code_of_rule
 from qupcore.cases.review.duties import LIMITS, RIGHTS, all_deadlines
-from qupcore.cases.review.entries import programme_rulings
+from qupcore.cases.review.entries import entry_rulings
 from qupcore.cases.review.looking_after import looking_after
 from qupcore.cases.review.oddities import odd, oddities
 from qupcore.cases.review.paid_out import paid_out
 from qupcore.cases.review.wrong_days import wrong_days
 from qupcore.cases.ruling.item import Held, held
 from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling
-from qupcore.cases.ruling.ruling import check_policy, policy_of
 from qupcore.deciding.decide import decide
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.decision import Finding, Question
 from qupcore.domain.answers.review import Remark, Review
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
-from qupcore.law import CONVENTIONS, RULES
+from qupcore.law.national import NATIONAL
 from qupcore.law.terms.absence import Withdrawal
 from qupcore.law.terms.ending import CertificateOf
 from qupcore.law.terms.programme import Start
 from qupcore.law.terms.record import Record
 from qupcore.law.vocabulary import question
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
 from qupcore.rules.writing import RIGHT
 
 __all__ = ["review"]
 
 
-def review(case: Participant, on: date, policy: Mapping[str, int] | None = None) -> Review:
+@moved_to_keywords("case", "on", "policy", since="0.2.0", gone_in="0.3.0")
+def review(
+    case: Participant, on: date, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None
+) -> Review:
     """Hold everything in a case against the law of its own day.
 
     Args:
         case: The case; what happened after `on` is left out.
         on: The day of the review, included.
+        law: The law of every day; the national law if left out. Under another, the review is a trial.
         policy: Numbers that the law leaves open, chosen otherwise, by full name.
 
     Returns:
@@ -64,30 +71,33 @@ def review(case: Participant, on: date, policy: Mapping[str, int] | None = None)
     """
     check_case(case)
     check_day(on)
-    case, before = within_the_law(case)
-    of_right = _policy_of_right(policy)
-    others = {name: n for name, n in (policy or {}).items() if name not in of_right}
-    check_policy(others, _TOPICS, extra=(item.name for item in CONVENTIONS))
-    decision = decide(case, on, of_right)
-    others |= policy_of("age_limit", policy)  # the ages bear on the right, and on how long a programme runs
+    check_arguments(review, locals())
+    case, before = within_the_law(case, law)
+    chosen = AppliedLaw(law, policy)
+    of_right = chosen.with_policy(_policy_of_right(chosen))
+    rest = {name: n for name, n in chosen.policy.items() if name not in of_right.policy}
+    chosen.with_policy(rest).check(law.topics, extra=(item.name for item in law.conventions))
+    decision = decide(case, on, law=law, policy=of_right.policy)
+    # The ages bear on the right, and on how long a programme runs.
+    others = chosen.with_policy({**rest, **chosen.chosen_for("age_limit")})
     days = all_deadlines(case, on, others)
     course = case.course or Course()
     items = [
-        *programme_rulings(case, on, others),
+        *entry_rulings(case, on, others),
         *absence_rulings(case, on, others),
         *awards.awards(case, on, of_right),
-        *awards.told(case, on, decision),
-        *refusals.demands(case, on),
-        *oddities(case.course or Course(), on),
-        *wrong_days(course, on),
-        *(odd(path, on, Record.after_the_law) for path in before),
+        *awards.told(case, on, decision, others),
+        *refusals.demands(case, on, others),
+        *oddities(case.course or Course(), on, others),
+        *wrong_days(course, on, others),
+        *(odd(path, on, Record.after_the_law, others) for path in before),
         *standing(case, on, decision, of_right),
         *age_rulings(case, on, others),
-        *absence_cuts(course, on),
-        *looking_after(course, on),
-        *paid_out(course, on),
+        *absence_cuts(course, on, others),
+        *looking_after(course, on, others),
+        *paid_out(course, on, others),
     ]
-    items += _passed(days, on, {(item.path, item.topic) for item in items})
+    items += _passed(days, on, {(item.path, item.topic) for item in items}, others)
     not_yet = {
         (item.path, item.ruling.topic, _AWAITED[item.what])
         for item in days
@@ -105,13 +115,11 @@ _AWAITED = {
 }
 """What a rule asks to be done by a day, and the fact that shows it."""
 
-_TOPICS = frozenset(item.topic for item in RULES)
 
-
-def _policy_of_right(policy: Mapping[str, int] | None) -> dict[str, int]:
-    conventions = {item.name for item in CONVENTIONS}
-    read = {name: n for name, n in (policy or {}).items() if name in conventions}
-    return {**policy_of(RIGHT, policy), **read}
+def _policy_of_right(chosen: AppliedLaw) -> dict[str, int]:
+    conventions = {item.name for item in chosen.law.conventions}
+    read = {name: n for name, n in chosen.policy.items() if name in conventions}
+    return {**chosen.chosen_for(RIGHT), **read}
 
 
 def _open(item: Deadline) -> bool:
@@ -123,14 +131,16 @@ def _last(item: Deadline) -> date:
     return item.on
 
 
-def _passed(days: tuple[Deadline, ...], on: date, looked_at: set[tuple[str, str]]) -> Iterator[ItemRuling]:
+def _passed(
+    days: tuple[Deadline, ...], on: date, looked_at: set[tuple[str, str]], applied: AppliedLaw
+) -> Iterator[ItemRuling]:
     """What should have been done by a day that has passed, where nothing else in the review looks at it."""
     for item in days:
         place = (item.path, item.ruling.topic)
         if not _open(item) or _last(item) >= on or item.what in RIGHTS | LIMITS:
             continue
         if item.what == "evaluation":
-            yield held(item.path, "evaluation", _last(item), {})  # not on record is not "not held"
+            yield held(item.path, "evaluation", _last(item), {}, applied)  # not on record is not "not held"
         elif place not in looked_at:
             looked_at.add(place)
             yield ItemRuling(path=item.path, topic=item.ruling.topic, ruling=item.ruling)

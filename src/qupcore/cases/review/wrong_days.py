@@ -15,16 +15,18 @@ from qupcore.cases.ruling.item import Held
 from qupcore.domain.case.appeal import Appeal
 from qupcore.domain.case.course import Course
 from qupcore.law.terms.record import Record
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["wrong_days"]
 
 
-def wrong_days(course: Course, on: date) -> Iterator[Held]:
+def wrong_days(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
     """Each day before what it follows, up to a day.
 
     >>> from qupcore.cases import ProgrammeDecision
     >>> over = ProgrammeDecision(kind="ended", decided_on=date(2026, 9, 1), notified_on=date(2026, 8, 25))
-    >>> [item.path for item in wrong_days(Course(decisions=(over,)), date(2026, 10, 1))]
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> [item.path for item in wrong_days(Course(decisions=(over,)), date(2026, 10, 1), AS_IT_STANDS)]
     ['$.course.decisions[0].notified_on']
     """
     for number, item in enumerate(course.decisions):
@@ -32,10 +34,12 @@ def wrong_days(course: Course, on: date) -> Iterator[Held]:
             continue
         for name, day in (("notified_on", item.notified_on), ("known_on", item.known_on)):
             if day is not None and day < item.decided_on:
-                yield odd(f"$.course.decisions[{number}].{name}", item.decided_on, Record.notice_fits)
+                yield odd(
+                    f"$.course.decisions[{number}].{name}", item.decided_on, Record.notice_fits, applied
+                )
     for number, appeal in enumerate(course.appeals):
         if appeal.known_on <= on and (name := _out_of_order(appeal, on)):
-            yield odd(f"$.course.appeals[{number}].{name}", appeal.known_on, Record.appeal_in_order)
+            yield odd(f"$.course.appeals[{number}].{name}", appeal.known_on, Record.appeal_in_order, applied)
 
 
 def _out_of_order(appeal: Appeal, on: date) -> str:

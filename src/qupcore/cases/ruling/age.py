@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from qupcore.deciding.facts import age_on
 from qupcore.domain.answers.decision import ParameterUse
 from qupcore.errors import ParameterError
 from qupcore.law.conventions import Conventions
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.parameters import Parameter
 
 __all__ = ["age_in_years", "birthdays", "convention_use"]
 
+_LEAP_BIRTHDAY = Conventions.leap_birthday.name
 
-def age_in_years(born: date, on: date, policy: Mapping[str, int] | None = None) -> int:
+
+def age_in_years(born: date, on: date, applied: AppliedLaw) -> int:
     """Whole years lived on the day, the birthday itself included.
 
     Raises:
-        ParameterError: `policy` chooses a convention that there is not.
+        ParameterError: the policy chooses a convention that there is not.
 
-    >>> age_in_years(date(2001, 9, 15), date(2026, 9, 15))
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> age_in_years(date(2001, 9, 15), date(2026, 9, 15), AS_IT_STANDS)
     25
     """
-    convention = Conventions.leap_birthday.on(on)
-    chosen = (policy or {}).get(Conventions.leap_birthday.name, convention.value)
+    convention = _leap_birthday(applied).on(on)
+    chosen = applied.policy.get(_LEAP_BIRTHDAY, convention.value)
     if chosen is None or not (chosen == convention.value or convention.permits(chosen)):
         raise ParameterError(
-            f"{Conventions.leap_birthday.name} cannot be {chosen}",
+            f"{_LEAP_BIRTHDAY} cannot be {chosen}",
             where=convention.source,
             remedy=f"choose one of {convention.choices}",
         )
     return age_on(on, born, chosen)
 
 
-def convention_use(on: date, policy: Mapping[str, int] | None = None) -> ParameterUse:
+def convention_use(on: date, applied: AppliedLaw) -> ParameterUse:
     """The convention for a birthday on 29 February as an answer shows it among its numbers."""
-    number, chosen = Conventions.leap_birthday, (policy or {}).get(Conventions.leap_birthday.name)
+    number, chosen = _leap_birthday(applied), applied.policy.get(_LEAP_BIRTHDAY)
     value = number.on(on)
     return ParameterUse(
         name=number.name,
@@ -48,6 +52,10 @@ def convention_use(on: date, policy: Mapping[str, int] | None = None) -> Paramet
         valid=value.valid,
         chosen=chosen is not None,
     )
+
+
+def _leap_birthday(applied: AppliedLaw) -> Parameter:
+    return applied.law.convention(_LEAP_BIRTHDAY)
 
 
 def birthdays(born: date, year: int) -> tuple[date, ...]:

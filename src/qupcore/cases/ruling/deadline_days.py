@@ -16,6 +16,7 @@ from qupcore.cases.ruling.timeline import timeline
 from qupcore.domain.citation import Citation
 from qupcore.law.domstolloven.p149_deadlines import TOPIC, deadline_can_end
 from qupcore.law.terms.absence import Calendar
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["MOVED", "Move", "can_end_on", "moved"]
 
@@ -47,13 +48,14 @@ class Move:
         return (self.on - self.counted).days
 
 
-def can_end_on(day: date) -> bool:
+def can_end_on(day: date, applied: AppliedLaw) -> bool:
     """Whether a deadline that is counted by domstolloven § 149 can end on a day.
 
-    >>> can_end_on(date(2026, 12, 24)), can_end_on(date(2026, 12, 25))
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> can_end_on(date(2026, 12, 24), AS_IT_STANDS), can_end_on(date(2026, 12, 25), AS_IT_STANDS)
     (True, False)
     """
-    answers = timeline(TOPIC).on(day)
+    answers = timeline(TOPIC, applied).on(day)
     facts: dict[str, bool | str] = {
         Calendar.weekend.name: is_weekend(day),
         Calendar.holiday.name: holiday_of(day),
@@ -61,16 +63,18 @@ def can_end_on(day: date) -> bool:
     return answers is None or answers(facts).right is True
 
 
-def moved(counted: date) -> Move:
+def moved(counted: date, applied: AppliedLaw) -> Move:
     """Where a deadline ends that counting puts on a day.
 
     Source: domstolloven § 149 (1).
 
-    >>> moved(date(2026, 4, 6)).on, moved(date(2026, 4, 6)).because
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> found = moved(date(2026, 4, 6), AS_IT_STANDS)
+    >>> found.on, found.because
     (datetime.date(2026, 4, 7), 'easter_monday')
     """
     day = counted
-    while not can_end_on(day) and day < date.max:
+    while not can_end_on(day, applied) and day < date.max:
         day += _DAY
     because = "" if day == counted else calendar_day(counted)
     citation = deadline_can_end.provisions[-1].citation

@@ -12,6 +12,7 @@ from qupcore.cases.ruling.ruling import rule
 from qupcore.deciding.facts import Fact
 from qupcore.domain.answers.decision import Question
 from qupcore.errors import NoRulesInForce
+from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
 
 __all__ = ["Held", "held", "held_where_in_force"]
@@ -35,26 +36,34 @@ def held(
     topic: str,
     on: date,
     facts: Mapping[str, Fact | Value | None],
+    applied: AppliedLaw,
     *,
     code: str = "",
     asks: tuple[Question, ...] = (),
 ) -> Held:
-    """Put the facts of an entry to the rules of a topic in force on a day.
+    """Put the facts of an entry to the rules of a topic in force on a day, with no number chosen otherwise.
 
     Raises:
         NoRulesInForce: nothing about the topic is in force on the day.
     """
-    return Held(path=path, topic=topic, ruling=rule(topic, on, facts), code=code, asks=asks)
+    return Held(
+        path=path, topic=topic, ruling=rule(topic, on, facts, applied.as_it_stands), code=code, asks=asks
+    )
 
 
 def held_where_in_force(
-    path: str, topic: str, on: date, facts: Mapping[str, Fact | Value | None], code: str = ""
+    path: str,
+    topic: str,
+    on: date,
+    facts: Mapping[str, Fact | Value | None],
+    applied: AppliedLaw,
+    code: str = "",
 ) -> Iterator[Held]:
     """The same, and nothing where no rule of the topic is in force on the day.
 
     The sections behind a review did not all stand at all times, and of some times their text was not seen.
     """
     try:
-        yield held(path, topic, on, facts, code=code)
+        yield held(path, topic, on, facts, applied, code=code)
     except NoRulesInForce:
         return

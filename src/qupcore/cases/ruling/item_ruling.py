@@ -10,14 +10,14 @@ from typing import Literal, TypeAlias
 import attrs
 
 from qupcore.cases.ruling.deadline_days import Move
-from qupcore.cases.ruling.ruling import Instead, Ruling, policy_of, rule
+from qupcore.cases.ruling.ruling import Instead, Ruling, rule
 from qupcore.deciding.facts import Fact
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.citation import Citation
 from qupcore.domain.days import day_of
 from qupcore.law.forskrift.f1471_s01_content import evaluation_dates_stated
-from qupcore.law.in_force import in_force
 from qupcore.law.vocabulary import question
+from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import IntTerm, Value
 
 __all__ = [
@@ -131,7 +131,7 @@ def ruled(
     topic: str,
     day: date,
     facts: Known,
-    policy: Mapping[str, int] | None = None,
+    applied: AppliedLaw,
 ) -> ItemRuling:
     """Put the facts of one entry to the rules of a topic.
 
@@ -140,17 +140,17 @@ def ruled(
         topic: The topic.
         day: The day whose rules are used.
         facts: What is known, by term; dates may be given as dates; None is the same as left out.
-        policy: Policy values of any topic and time; those that may be chosen on the day are used.
+        applied: The law, and the numbers chosen where it leaves them open.
 
     Raises:
         NoRulesInForce: nothing about the topic is in force on the day.
     """
     known = {name: value.toordinal() if isinstance(value, date) else value for name, value in facts.items()}
-    of_topic = policy_of(topic, policy)
+    of_topic = applied.chosen_for(topic)
     if of_topic:
-        values = in_force(day, topic).values
+        values = applied.law.in_force(day, topic).values
         of_topic = {name: n for name, n in of_topic.items() if name in values and values[name].permits(n)}
-    return ItemRuling(path=path, topic=topic, ruling=rule(topic, day, known, of_topic))
+    return ItemRuling(path=path, topic=topic, ruling=rule(topic, day, known, applied.with_policy(of_topic)))
 
 
 def deadline(
@@ -174,8 +174,7 @@ def deadline(
         last_day_before: Whether the term holds the first day after, so that the last day is the one before.
         move: Where a day off moved it.
     """
-    calculations = in_force(item.ruling.on, item.topic).calculations
-    source = next(found for found in calculations if found.gives == gives.name)
+    source = next(found for found in item.ruling.calculations if found.gives == gives.name)
     day = item.ruling.amounts[gives.name]
     return Deadline(
         what=what,

@@ -14,18 +14,15 @@ from qupcore.deciding.facts import Fact
 from qupcore.deciding.finding import finding_of
 from qupcore.deciding.prepared import Prepared, prepared_on
 from qupcore.domain.answers.decision import Finding, ParameterUse
-from qupcore.domain.hint import remedy
 from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
-from qupcore.errors import ParameterError
-from qupcore.law import RULES
+from qupcore.law.national import NATIONAL
 from qupcore.law.vocabulary import vocabulary
-from qupcore.memory import found_once, remembered
+from qupcore.memory import found_once
+from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.dated import DatedValue
-from qupcore.rules.nodes import walk
-from qupcore.rules.parameters import Parameter
 from qupcore.rules.provisions import Provision
-from qupcore.rules.rulebook import Entry
+from qupcore.rules.rulebook import Calculation, Entry
 from qupcore.rules.terms import IntTerm, Value
 
 __all__ = ["Instead", "Ruling", "check_policy", "policy_of", "rule"]
@@ -130,13 +127,18 @@ class Ruling:
         """Name and version of each engine; they agreed."""
         return self._prepared.engines
 
+    @property
+    def calculations(self) -> tuple[Calculation, ...]:
+        """The formulas in force."""
+        return self._prepared.rulebook.calculations
+
     def place_of(self, amount: IntTerm) -> Provision:
         """Where the calculation of an amount stands in the law.
 
         Raises:
             KeyError: nothing calculates it on the day.
         """
-        places = {item.gives: item.provision for item in self._prepared.rulebook.calculations}
+        places = {item.gives: item.provision for item in self.calculations}
         return places[amount.name]
 
     def missing(self) -> tuple[str, ...]:
@@ -154,7 +156,7 @@ def rule(
     topic: str,
     on: date,
     facts: Mapping[str, Fact | Value | Instead | None],
-    policy: Mapping[str, int] | None = None,
+    applied: AppliedLaw,
 ) -> Ruling:
     """Put facts to the rules of a topic.
 
@@ -162,17 +164,18 @@ def rule(
         topic: The topic, as rules declare it.
         on: The day whose rules are used.
         facts: What is known, by term; None is the same as left out, and so is what is asked otherwise.
-        policy: Policy values of any topic; those of this one are used.
+        applied: The law, with policy values of any topic; those of this one are used.
 
     Raises:
         NoRulesInForce: nothing about the topic is in force on the day.
         EngineDisagreement: two engines gave different answers.
 
     >>> from datetime import date
-    >>> str(rule("rates", date(2026, 9, 1), {}).amounts["rate.yearly"])
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> str(rule("rates", date(2026, 9, 1), {}, AS_IT_STANDS).amounts["rate.yearly"])
     '27869700'
     """
-    prepared = prepared_on(on, policy_of(topic, policy), topic)
+    prepared = prepared_on(on, applied.chosen_for(topic), topic, applied.law)
     instead = {name: value for name, value in facts.items() if isinstance(value, Instead)}
     known = {
         name: value for name, value in facts.items() if value is not None and not isinstance(value, Instead)
@@ -182,35 +185,14 @@ def rule(
 
 
 def policy_of(topic: str, policy: Mapping[str, int] | None) -> dict[str, int]:
-    """The policy values that rules of the topic read."""
-    return {name: value for name, value in (policy or {}).items() if name in _numbers_of(topic)}
+    """The policy values that rules of a topic of the national law read."""
+    return AppliedLaw(NATIONAL, policy).chosen_for(topic)
 
 
 def check_policy(policy: Mapping[str, int] | None, topics: Iterable[str], extra: Iterable[str] = ()) -> None:
-    """Refuse a policy value that no rule of the topics reads: a name misspelt would silently do nothing.
-
-    Args:
-        policy: What was chosen.
-        topics: The topics that are put to their rules.
-        extra: Names of numbers that are read besides.
+    """Refuse a policy value that no rule of the national law on the topics reads; see `AppliedLaw.check`.
 
     Raises:
         ParameterError: naming it, and those that may be chosen.
     """
-    numbers: dict[str, bool] = dict.fromkeys(extra, True)
-    for topic in topics:
-        numbers |= _numbers_of(topic)
-    if unknown := sorted(set(policy or {}) - set(numbers)):
-        free = sorted(name for name, chosen in numbers.items() if chosen)
-        raise ParameterError(
-            f"no number named {', '.join(unknown)} is read here",
-            remedy=remedy(unknown[0], free, named="choose among"),
-        )
-
-
-@remembered(most=256)
-def _numbers_of(topic: str) -> Mapping[str, bool]:
-    """The numbers that rules of the topic read, each with whether it may be chosen on any day."""
-    trees = [placed.tree for placed in RULES if placed.topic == topic]
-    found = (node for tree in trees for node in walk(tree) if isinstance(node, Parameter))
-    return MappingProxyType({n.name: any(v.choices or v.open for v in n.values) for n in found})
+    AppliedLaw(NATIONAL, policy).check(topics, extra)

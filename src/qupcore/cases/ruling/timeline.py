@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
 from datetime import date
 
 from qupcore.cases.ruling.answers import Answers, answers_of
-from qupcore.cases.ruling.ruling import policy_of
 from qupcore.deciding.prepared import prepared_on
 from qupcore.errors import NoRulesInForce
-from qupcore.law.in_force import changes, in_force
 from qupcore.memory import Table, remembered
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
 
 __all__ = ["Timeline", "timeline"]
 
@@ -19,17 +18,19 @@ __all__ = ["Timeline", "timeline"]
 class Timeline:
     """The editions of a topic's rules, each made ready when it is first asked for.
 
-    >>> absence = timeline("absence")
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> absence = timeline("absence", AS_IT_STANDS)
     >>> absence.edition(date(2018, 12, 31)) == absence.edition(date(2019, 1, 1))
     False
-    >>> timeline("own_illness").on(date(2011, 12, 31)) is None
+    >>> timeline("own_illness", AS_IT_STANDS).on(date(2011, 12, 31)) is None
     True
     """
 
-    def __init__(self, topic: str, policy: Mapping[str, int]) -> None:
+    def __init__(self, topic: str, applied: AppliedLaw) -> None:
         self.topic = topic
-        self._policy = policy_of(topic, policy)
-        self._days = [day.toordinal() for day in changes(topic)]
+        self._law = applied.law
+        self._policy = applied.chosen_for(topic)
+        self._days = [day.toordinal() for day in applied.law.changes(topic)]
         self._editions: Table[int, Answers | None] = Table("cases.ruling.timeline.Timeline", most=256)
 
     def edition(self, day: date) -> int:
@@ -50,7 +51,7 @@ class Timeline:
         Raises:
             NoRulesInForce: nothing about the topic is in force on the day.
         """
-        values = in_force(day, self.topic).values
+        values = self._law.in_force(day, self.topic).values
         return {
             name: number
             for name, number in self._policy.items()
@@ -62,19 +63,19 @@ class Timeline:
             chosen = self.policy_on(day)
         except NoRulesInForce:
             return None
-        return answers_of(prepared_on(day, chosen, self.topic))
+        return answers_of(prepared_on(day, chosen, self.topic, self._law))
 
 
-def timeline(topic: str, policy: Mapping[str, int] | None = None) -> Timeline:
-    """The rules of a topic over time, the same object for the same policy.
+def timeline(topic: str, applied: AppliedLaw) -> Timeline:
+    """The rules of a topic over time, made once for the same law and policy.
 
     Args:
         topic: The topic, as rules declare it.
-        policy: Policy values of any topic; those of this one are used.
+        applied: The law, with policy values of any topic; those of this one are used.
     """
-    return _timeline(topic, tuple(sorted(policy_of(topic, policy).items())))
+    return _timeline(topic, applied.law, tuple(sorted(applied.chosen_for(topic).items())))
 
 
 @remembered(most=256)
-def _timeline(topic: str, policy: tuple[tuple[str, int], ...]) -> Timeline:
-    return Timeline(topic, dict(policy))
+def _timeline(topic: str, law: Law, policy: tuple[tuple[str, int], ...]) -> Timeline:
+    return Timeline(topic, AppliedLaw(law, dict(policy)))

@@ -18,6 +18,7 @@ from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.errors import BadInput, Fault
 from qupcore.law.full_time import FullTime
+from qupcore.law.national import AS_IT_STANDS
 
 __all__ = ["lay_out"]
 
@@ -58,7 +59,7 @@ def lay_out(
     policy = policy or WeekPolicy()
     dates = week.working_days
     _need_a_plan(course, week)
-    off = days_off_in(week) if days_off is None else days_off
+    off = days_off_in(week, AS_IT_STANDS) if days_off is None else days_off
     active = list(active_elements(course, dates, catalogues))
     full_time = FullTime.minutes_a_week.on(dates[0])
     marked = [marks_of(course, on, off.get(on), _closed(course, on, active)) for on in dates]

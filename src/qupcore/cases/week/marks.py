@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from qupcore.cases.absence.days_off import days_off
@@ -10,23 +10,26 @@ from qupcore.domain.answers.week import DayMark
 from qupcore.domain.case.course import Course
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.period import Period
+from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["days_off_in", "marks_of", "plan_in_force"]
 
 
-def days_off_in(week: IsoWeek, policy: Mapping[str, int] | None = None) -> dict[date, DayMark]:
+def days_off_in(week: IsoWeek, applied: AppliedLaw) -> dict[date, DayMark]:
     """The days off from Monday to Friday, each with where that stands.
 
     Args:
         week: The week.
-        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+        applied: The law, and the numbers chosen where it leaves them open.
 
     Raises:
         NoRulesInForce: the week lies before the programme existed.
 
     Source: FOR-2011-12-21-1471 § 16.
 
-    >>> [(str(on), mark.holiday, mark.source) for on, mark in days_off_in(IsoWeek(2026, 20)).items()]
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> found = days_off_in(IsoWeek(2026, 20), AS_IT_STANDS)
+    >>> [(str(on), mark.holiday, mark.source) for on, mark in found.items()]
     [('2026-05-14', 'ascension_day', 'for-2011-1471 § 16 (1)')]
     """
     dates = week.working_days
@@ -36,7 +39,7 @@ def days_off_in(week: IsoWeek, policy: Mapping[str, int] | None = None) -> dict[
             holiday="" if item.holiday == "none" else item.holiday,
             source=next(str(found.citation) for found in item.ruling.findings if found.outcome == "not_met"),
         )
-        for item in days_off(dates[0], dates[-1], policy)
+        for item in days_off(dates[0], dates[-1], applied)
     }
 
 

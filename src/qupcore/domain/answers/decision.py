@@ -193,6 +193,9 @@ class Provenance:
         rulebook: SHA-256 of the rules and numbers in force, with where each stands and since when.
         meaning: SHA-256 of what decides alone: equal on two days on which no outcome can differ, though a
             citation or a period does.
+        law: The name of the law that the rules are of.
+        law_hash: SHA-256 of all that the law of a trial says, of every day; empty for the national law.
+        trial: Whether the law is another than the national one: then nothing is decided about anybody.
         engines: Name and version of each engine that decided; they agreed.
         qupcore: Version of this package.
         policy: Policy values that the caller chose.
@@ -204,6 +207,9 @@ class Provenance:
     qupcore: str
     policy: tuple[tuple[str, int], ...] = ()
     meaning: str = ""
+    law: str = "national"
+    law_hash: str = ""
+    trial: bool = False
 
 
 @attrs.frozen(kw_only=True)

@@ -8,23 +8,43 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from qupcore.domain.case.absence import Absence, Leave
+from qupcore.domain.case.plan import Plan
 from qupcore.domain.case.programme import Programme, effective
+from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.case.programmes_of import programmes_of, unplaced
 from qupcore.domain.case.supported_child import SupportedChild
 from qupcore.errors import Fault
-
-if TYPE_CHECKING:
-    from qupcore.domain.case.course import Course
 
 __all__ = ["course_faults"]
 
 _DAY_MINUTES = 24 * 60
 
 
-def course_faults(course: Course) -> Iterator[Fault]:
+class Entries(Protocol):
+    """The entries of a course that can contradict each other."""
+
+    @property
+    def absences(self) -> tuple[Absence, ...]: ...
+    @property
+    def leaves(self) -> tuple[Leave, ...]: ...
+    @property
+    def children(self) -> tuple[SupportedChild, ...]: ...
+    @property
+    def plans(self) -> tuple[Plan, ...]: ...
+    @property
+    def decisions(self) -> tuple[ProgrammeDecision, ...]: ...
+    @property
+    def started_on(self) -> date | None: ...
+
+    def programmes(self) -> tuple[Programme, ...]:
+        """The programmes, in time order."""
+        ...
+
+
+def course_faults(course: Entries) -> Iterator[Fault]:
     """Everything in which the entries of a course contradict each other; paths are from the course."""
     yield from _absences(course.absences)
     yield from _leaves(course.leaves)
@@ -102,7 +122,7 @@ def _children(entries: Sequence[SupportedChild]) -> Iterator[Fault]:
             )
 
 
-def _plans(course: Course) -> Iterator[Fault]:
+def _plans(course: Entries) -> Iterator[Fault]:
     seen: dict[date, int] = {}
     for number, plan in enumerate(course.plans):
         if plan.valid_from in seen:
@@ -115,7 +135,7 @@ def _plans(course: Course) -> Iterator[Fault]:
         seen.setdefault(plan.valid_from, number)
 
 
-def _ends(course: Course) -> Iterator[Fault]:
+def _ends(course: Entries) -> Iterator[Fault]:
     """Two ends that were decided on one day for one time."""
     ends = [(n, item) for n, item in enumerate(course.decisions) if item.kind == "ended"]
     granted = [item for programme in course.programmes() for item in programme.periods]
@@ -132,7 +152,7 @@ def _ends(course: Course) -> Iterator[Fault]:
             )
 
 
-def _starts(course: Course) -> Iterator[Fault]:
+def _starts(course: Entries) -> Iterator[Fault]:
     """A start that is told in two places, and otherwise; or with a decision that grants nothing."""
     for number, item in enumerate(course.decisions):
         if item.started_on is not None and item.kind not in ("granted", "extended"):
@@ -149,7 +169,7 @@ def _starts(course: Course) -> Iterator[Fault]:
     yield from (fault for fault in _contradicting(course, course.programmes()) if fault.path in then)
 
 
-def _contradicting(course: Course, programmes: Sequence[Programme]) -> Iterator[Fault]:
+def _contradicting(course: Entries, programmes: Sequence[Programme]) -> Iterator[Fault]:
     for programme in programmes:
         yield from _two_starts(programme)
     started = course.started_on

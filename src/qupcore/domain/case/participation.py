@@ -9,17 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from qupcore.domain.case.contradicting import contradicted_stops
+from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme import DAY, Programme
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.case.programmes_of import unplaced
 from qupcore.domain.period import Period
 from qupcore.domain.truth import Truth
-
-if TYPE_CHECKING:  # course.py reads the rooms this one reads
-    from qupcore.domain.case.course import Course
 
 __all__ = ["Participation"]
 

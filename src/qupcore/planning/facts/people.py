@@ -10,7 +10,6 @@ from qupcore.availability.facts import admission_facts
 from qupcore.deciding.facts import age_on
 from qupcore.domain.case.participant import Participant
 from qupcore.law.conventions import Conventions
-from qupcore.law.in_force import in_force
 from qupcore.memory import Table
 from qupcore.planning.rules.law import Numbers
 from qupcore.planning.rules.person_facts import PersonFacts
@@ -51,9 +50,10 @@ class Person:
         return age_on(day, self.case.birth_date, leap_birthday)
 
     def _numbers_on(self, day: date) -> Mapping[str, int | None]:
+        """The numbers of the law on a day; read here, since answering calls nothing of preparing."""
         begins = self._numbers.begins
         known = self._numbers.editions.get(begins[max(bisect_right(begins, day) - 1, 0)])
-        return in_force(day).numbers() if known is None else known
+        return self._numbers.law.in_force(day).numbers() if known is None else known
 
 
 def seen(reads: PersonFacts, person: Mapping[str, Value]) -> tuple[object, ...]:

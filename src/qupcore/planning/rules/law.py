@@ -9,21 +9,23 @@ from datetime import date
 
 import attrs
 
-from qupcore.cases.ruling.ruling import check_policy, policy_of
 from qupcore.engines import Engine, available
 from qupcore.engines.agreement import Agreement, agreement_of
 from qupcore.errors import NoRulesInForce
 from qupcore.law.full_time import FullTime
-from qupcore.law.in_force import changes, in_force
+from qupcore.law.national import NATIONAL
 from qupcore.memory import Table, remembered
 from qupcore.planning.rules.ready import Ready, ready_of
 from qupcore.planning.rules.week import WEEK, WEEK_RULES, WeekLimits
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
 from qupcore.rules.rulebook import change_days, rulebook_on
 from qupcore.rules.writing import RIGHT
 
-__all__ = ["LawRules", "Numbers", "check_choices", "law_rules", "numbers"]
+__all__ = ["LawRules", "Numbers", "law_rules", "numbers"]
 
 Chosen = tuple[tuple[str, int], ...]
+_TOPICS = ("content", "work")
 _CONVENTIONS = (WeekLimits.percent_of_full_time,)
 _NAMES = frozenset(parameter.name for parameter in _CONVENTIONS)
 
@@ -47,53 +49,47 @@ class LawRules:
     whole_is_full_time: bool
 
 
-def law_rules(day: date, policy: Mapping[str, int] | None = None) -> LawRules:
+def law_rules(day: date, applied: AppliedLaw) -> LawRules:
     """The rules about the weeks of a plan in force on a day; the same object while nothing changes.
 
     Raises:
         NoRulesInForce: before 2007-11-01.
-        ParameterError: `policy` gives a number a value that it may not have.
+        ParameterError: a number was chosen that nothing about a plan reads (a name misspelt would silently do
+            nothing), or one was given a value that it may not have.
 
-    >>> law_rules(date(2026, 9, 1)).full_time
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> law_rules(date(2026, 9, 1), AS_IT_STANDS).full_time
     2250
     """
-    chosen = {name: number for name, number in (policy or {}).items() if name in _NAMES}
-    days = _changes()
+    if applied.policy:
+        applied.check(_TOPICS, extra=_NAMES)
+    chosen = {name: number for name, number in applied.policy.items() if name in _NAMES}
+    days = _changes(applied.law)
     begun = days[max(bisect_right(days, day) - 1, 0)]
     if day < begun:
         rulebook_on(WEEK_RULES, day, topic=WEEK)  # says what is wrong with the day asked for
-    law: tuple[Chosen, ...] = ((), ())
-    if policy:
-        law = tuple(tuple(sorted(policy_of(topic, policy).items())) for topic in ("content", "work"))
-    return _edition(begun, tuple(sorted(chosen.items())), law, available())
+    of_law = tuple(tuple(sorted(applied.chosen_for(topic).items())) for topic in _TOPICS)
+    return _edition(begun, applied.law, tuple(sorted(chosen.items())), of_law, available())
 
 
-def check_choices(policy: Mapping[str, int] | None) -> None:
-    """Refuse a number that nothing about a plan reads: a name misspelt would silently do nothing.
-
-    Raises:
-        ParameterError: naming it.
-    """
-    if policy:
-        check_policy(policy, ("content", "work"), extra=_NAMES)
-
-
-@remembered(most=1)
-def _changes() -> tuple[date, ...]:
+@remembered(most=16)
+def _changes(law: Law) -> tuple[date, ...]:
     """The days on which anything about a week changes, in the law on content and on work too."""
     own = change_days(WEEK_RULES, _CONVENTIONS)
-    return tuple(sorted({*own, *changes("content"), *changes("work")}))
+    return tuple(sorted({*own, *(day for topic in _TOPICS for day in law.changes(topic))}))
 
 
 @remembered(most=128)
-def _edition(day: date, policy: Chosen, law: tuple[Chosen, ...], engines: tuple[Engine, ...]) -> LawRules:
+def _edition(
+    day: date, law: Law, policy: Chosen, of_law: tuple[Chosen, ...], engines: tuple[Engine, ...]
+) -> LawRules:
     rulebook = rulebook_on(WEEK_RULES, day, dict(policy), _CONVENTIONS, WEEK)
     found = rulebook.numbers()
     full_time = found[FullTime.minutes_a_week.name]
     assert full_time is not None
     content, work = (
-        ready_of(agreement_of(in_force(day, topic, dict(chosen)), engines))
-        for topic, chosen in zip(("content", "work"), law, strict=True)
+        ready_of(agreement_of(law.in_force(day, topic, dict(chosen)), engines))
+        for topic, chosen in zip(_TOPICS, of_law, strict=True)
     )
     return LawRules(
         weeks=ready_of(Agreement(rulebook, engines)),
@@ -109,10 +105,12 @@ class Numbers:
     """The numbers by which facts about a person are read.
 
     Attributes:
+        law: The law that they are of.
         begins: The days on which they may change, in order.
         editions: The numbers from each such day on, of those made ready.
     """
 
+    law: Law
     begins: tuple[date, ...]
     editions: Table[date, Mapping[str, int | None]]
 
@@ -122,10 +120,10 @@ class Numbers:
         for begun in self.begins[max(low - 1, 0) : high]:
             if begun not in self.editions:
                 with suppress(NoRulesInForce):
-                    self.editions.keep(begun, in_force(begun).numbers())
+                    self.editions.keep(begun, self.law.in_force(begun).numbers())
 
 
-@remembered(most=1)
-def numbers() -> Numbers:
-    """The numbers of the law in force, shared by all who check plans."""
-    return Numbers(changes(RIGHT), Table("planning.rules.law.Numbers", most=256))
+@remembered(most=16)
+def numbers(law: Law = NATIONAL) -> Numbers:
+    """The numbers of a law, shared by all who check plans."""
+    return Numbers(law, law.changes(RIGHT), Table("planning.rules.law.Numbers", most=256))

@@ -17,9 +17,11 @@ from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.truth import Truth
-from qupcore.planning.rules.law import LawRules, Numbers, check_choices, law_rules, numbers
+from qupcore.law.national import AS_IT_STANDS
+from qupcore.planning.rules.law import LawRules, Numbers, law_rules, numbers
 from qupcore.planning.rules.listing import Listing
 from qupcore.planning.rules.view import Catalogues, View, view_of
+from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
 
 __all__ = ["Choosable", "Named", "PlanRules", "prepare"]
@@ -102,17 +104,15 @@ class PlanRules:
         return Choosable(view.listings_on(first), view.exceptions, view.excepting)
 
 
-def prepare(catalogue: Catalogues, on: date, policy: Mapping[str, int] | None = None) -> PlanRules:
+def prepare(catalogue: Catalogues, on: date, applied: AppliedLaw = AS_IT_STANDS) -> PlanRules:
     """Make ready what plans are checked by on a day.
 
     Raises:
         BadInput: two catalogues give one id.
-        ParameterError: `policy` names a number that nothing reads, or a value that it may not have.
+        ParameterError: a number was chosen that nothing reads, or one was given a value that it may not have.
         NoRulesInForce: before 2007-11-01.
     """
-    view = view_of(catalogue)
-    check_choices(policy)
-    return PlanRules(view, law_rules(on, policy), numbers())
+    return PlanRules(view_of(catalogue), law_rules(on, applied), numbers(applied.law))
 
 
 def _earlier(plan: Plan, course: Course | None) -> list[Element]:

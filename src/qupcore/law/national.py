@@ -1,0 +1,15 @@
+"""The law of Norway as a value: the default of everything that decides."""
+
+from __future__ import annotations
+
+from qupcore.law import CONVENTIONS, RULES
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
+
+__all__ = ["AS_IT_STANDS", "NATIONAL"]
+
+NATIONAL = Law("national", RULES, CONVENTIONS)
+"""Every rule of every period since 2007-11-01."""
+
+AS_IT_STANDS = AppliedLaw(NATIONAL)
+"""The national law with no number chosen otherwise."""

@@ -1,0 +1,65 @@
+"""A law as a question is asked under it: with the numbers that the caller chose where it leaves them open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+import attrs
+
+from qupcore.domain.hint import remedy
+from qupcore.errors import ParameterError
+from qupcore.rules.law import Law
+
+__all__ = ["AppliedLaw"]
+
+
+def _frozen(policy: Mapping[str, int] | None) -> Mapping[str, int]:
+    return MappingProxyType(dict(policy or {}))
+
+
+@attrs.frozen
+class AppliedLaw:
+    """A law and the policy values that a question chose; everything below a public function is asked with it.
+
+    Attributes:
+        law: The law.
+        policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
+    """
+
+    law: Law
+    policy: Mapping[str, int] = attrs.field(factory=dict, converter=_frozen)
+
+    def chosen_for(self, topic: str) -> dict[str, int]:
+        """The chosen numbers that rules of the topic read."""
+        read = self.law.numbers(topic)
+        return {name: value for name, value in self.policy.items() if name in read}
+
+    @property
+    def as_it_stands(self) -> AppliedLaw:
+        """The same law with no number chosen otherwise."""
+        return self.with_policy({}) if self.policy else self
+
+    def with_policy(self, policy: Mapping[str, int]) -> AppliedLaw:
+        """The same law with other numbers chosen."""
+        return AppliedLaw(self.law, policy)
+
+    def check(self, topics: Iterable[str], extra: Iterable[str] = ()) -> None:
+        """Refuse a chosen number that no rule of the topics reads: misspelt, it would silently do nothing.
+
+        Args:
+            topics: The topics that are put to their rules.
+            extra: Names of numbers that are read besides.
+
+        Raises:
+            ParameterError: naming it, and those that may be chosen.
+        """
+        numbers: dict[str, bool] = dict.fromkeys(extra, True)
+        for topic in topics:
+            numbers |= self.law.numbers(topic)
+        if unknown := sorted(set(self.policy) - set(numbers)):
+            free = sorted(name for name, chosen in numbers.items() if chosen)
+            raise ParameterError(
+                f"no number named {', '.join(unknown)} is read here",
+                remedy=remedy(unknown[0], free, named="choose among"),
+            )

@@ -1,0 +1,185 @@
+"""A law as a value: its rules of every period, what is in force of them on a day, and when they change."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from bisect import bisect_right
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+import attrs
+
+from qupcore.errors import ParameterError, QupError
+from qupcore.memory import Table, found_once
+from qupcore.rules.nodes import walk
+from qupcore.rules.parameters import Parameter
+from qupcore.rules.read_numbers import numbers_read
+from qupcore.rules.rulebook import Rulebook, change_days, rulebook_on
+from qupcore.rules.terms import terms_of
+from qupcore.rules.writing import RIGHT, Formula, Placed, Rule
+
+__all__ = ["Law"]
+
+_Edition = tuple[date, str, tuple[tuple[str, int], ...]]
+
+
+def _editions() -> Table[_Edition, Rulebook]:
+    return Table("rules.law.Law.in_force", most=256)
+
+
+def _changes() -> Table[str, tuple[date, ...]]:
+    return Table("rules.law.Law.changes", most=256)
+
+
+def _numbers() -> Table[str, Mapping[str, bool]]:
+    return Table("rules.law.Law.numbers", most=256)
+
+
+@attrs.frozen(slots=False, unsafe_hash=True, cache_hash=True)
+class Law:
+    """The rules of every topic and period, with the conventions by which facts are read.
+
+    What is in force on a day is made once for all days between two changes, and remembered in the law itself.
+    Two laws are equal where they have the same name, rules and conventions.
+
+    Attributes:
+        name: What answers call it: `national`, or the name of a reform.
+        rules: Every rule and formula of every period, in the order in which they are read and asked.
+        conventions: Numbers that no rule reads, and that bear on how facts about a person are read.
+
+    >>> from qupcore.rules import NATIONAL
+    >>> without_ages = Law("no age limit", tuple(r for r in NATIONAL.rules if r.id != "sotjl.29.age"),
+    ...                    NATIONAL.conventions)
+    >>> len(NATIONAL.in_force(date(2026, 9, 1)).conditions) - len(
+    ...     without_ages.in_force(date(2026, 9, 1)).conditions)
+    1
+    """
+
+    name: str
+    rules: tuple[Placed, ...]
+    conventions: tuple[Parameter, ...] = ()
+    _in_force: Table[_Edition, Rulebook] = attrs.field(init=False, factory=_editions, eq=False, repr=False)
+    _change_days: Table[str, tuple[date, ...]] = attrs.field(
+        init=False, factory=_changes, eq=False, repr=False
+    )
+    _read: Table[str, Mapping[str, bool]] = attrs.field(init=False, factory=_numbers, eq=False, repr=False)
+
+    def in_force(self, day: date, topic: str = RIGHT, policy: Mapping[str, int] | None = None) -> Rulebook:
+        """The rules of a topic in force on a day; the same for all days with the same rules.
+
+        Args:
+            day: The day.
+            topic: What the rules are about; the right to the programme if left out.
+            policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
+
+        Raises:
+            NoRulesInForce: nothing about the topic is in force on the day.
+            ParameterError: `policy` names a number of the law, or a value that it may not have.
+            RuleError: the rules of the day cannot stand together.
+
+        >>> from qupcore.rules import NATIONAL
+        >>> days = date(2018, 12, 31), date(2019, 1, 1), date(2019, 6, 1)
+        >>> first, second, third = (NATIONAL.in_force(day).hash for day in days)
+        >>> first == second, second == third
+        (False, True)
+        """
+        if wrong := [name for name, number in (policy or {}).items() if type(number) is not int]:
+            raise ParameterError(f"{wrong[0]} is not given a whole number", remedy="give an int")
+        days = self.changes(topic)
+        edition = bisect_right(days, day)
+        begun = days[edition - 1] if edition else day
+        key = (begun, topic, tuple(sorted((policy or {}).items())))
+        found = self._in_force.get(key)
+        if found is not None:
+            return found
+        try:
+            made = rulebook_on(self.rules, begun, policy, self._conventions(topic), topic)
+        except QupError:
+            rulebook_on(
+                self.rules, day, policy, self._conventions(topic), topic
+            )  # the error of the day itself
+            raise
+        return self._in_force.keep(key, made)
+
+    def all_in_force(self, day: date) -> dict[str, Rulebook]:
+        """The rulebooks of every topic in force on a day, the right first.
+
+        Raises:
+            NoRulesInForce: the right is not in force on the day.
+        """
+        found = {RIGHT: self.in_force(day)}
+        for topic in self.topics:
+            if any(placed.topic == topic and placed.on(day) for placed in self.rules):
+                found[topic] = self.in_force(day, topic)
+        return found
+
+    def changes(self, topic: str) -> tuple[date, ...]:
+        """The days on which a rule of the topic, or a number that it reads, begins or ceases; in order.
+
+        >>> from qupcore.rules import NATIONAL
+        >>> date(2019, 1, 1) in NATIONAL.changes("absence")
+        True
+        """
+        found = self._change_days.get(topic)
+        if found is None:
+            days = change_days(self._of(topic), self._conventions(topic))
+            found = self._change_days.keep(topic, days)
+        return found
+
+    @found_once
+    def topics(self) -> tuple[str, ...]:
+        """What the rules are about, in the order in which they first stand."""
+        return tuple(dict.fromkeys(placed.topic for placed in self.rules))
+
+    def numbers(self, topic: str) -> Mapping[str, bool]:
+        """The numbers that rules of the topic read, each with whether it may be chosen on any day."""
+        found = self._read.get(topic)
+        if found is None:
+            nodes = (node for placed in self._of(topic) for node in walk(placed.tree))
+            read = (node for node in nodes if isinstance(node, Parameter))
+            chosen = {n.name: any(v.choices or v.open for v in n.values) for n in read}
+            found = self._read.keep(topic, MappingProxyType(chosen))
+        return found
+
+    def convention(self, name: str) -> Parameter:
+        """A convention by its full name.
+
+        Raises:
+            ParameterError: the law has no such convention.
+        """
+        for number in self.conventions:
+            if number.name == name:
+                return number
+        raise ParameterError(f"the law {self.name!r} has no convention {name}", remedy="give it one")
+
+    @found_once
+    def hash(self) -> str:
+        """SHA-256 over what the law says of every day: rules, places, periods and numbers."""
+        numbers = numbers_read(self.rules, self.conventions)
+        terms = {name: term for placed in self.rules for name, term in terms_of(placed.tree).items()}
+        content = {
+            "rules": [
+                [rule.id, rule.topic, rule.role, _aim(rule), repr(rule.provisions), rule.tree.canonical()]
+                for rule in self.rules
+            ],
+            "conventions": [number.name for number in self.conventions],
+            "numbers": [[name, number.unit, repr(number.values)] for name, number in sorted(numbers.items())],
+            "terms": [term.described() for _, term in sorted(terms.items())],
+        }
+        return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+    def _of(self, topic: str) -> list[Placed]:
+        return [placed for placed in self.rules if placed.topic == topic]
+
+    def _conventions(self, topic: str) -> tuple[Parameter, ...]:
+        """How facts about a person are read; only the right is decided from a person's facts."""
+        return self.conventions if topic == RIGHT else ()
+
+
+def _aim(rule: Placed) -> str:
+    """The term that a formula gives, or the question that a starting point is for."""
+    if isinstance(rule, Formula):
+        return rule.gives.name
+    return rule.judges if isinstance(rule, Rule) else ""

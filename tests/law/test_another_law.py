@@ -1,0 +1,203 @@
+"""Another law beside the national one: it reaches every answer, and nothing remembers it."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import attrs
+import pytest
+
+import qupcore as q
+from qupcore.cases import Absence, ProgrammeDecision, benefit_year, rates
+from qupcore.deciding.receipt import receipt_of
+from qupcore.errors import QupError
+from qupcore.law import CONVENTIONS, RULES
+from qupcore.law.national import AS_IT_STANDS, NATIONAL
+from qupcore.memory import forget
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.dated import DatedValue
+from qupcore.rules.law import Law
+from qupcore.rules.nodes import Node
+from qupcore.rules.parameters import Parameter
+from qupcore.wire.record import (
+    benefit_month_record,
+    benefit_year_record,
+    decision_record,
+    duties_record,
+    rates_record,
+    review_record,
+)
+
+ON = date(2026, 9, 1)
+
+
+def with_number(name: str, change: int) -> Law:
+    """The national law with one number changed by so much in every period."""
+    rules = tuple(_put(rule, name, change) for rule in NATIONAL.rules)
+    assert rules != NATIONAL.rules, "no rule reads the number"
+    return Law(f"{name}{change:+}", rules, NATIONAL.conventions)
+
+
+def _put(value, name, change):
+    """A rule or a node, with the number changed wherever it stands in it."""
+    if isinstance(value, Parameter) and value.name == name:
+        values = tuple(attrs.evolve(one, value=_moved(one, change)) for one in value.values)
+        return attrs.evolve(value, values=values)
+    if isinstance(value, tuple):
+        found = tuple(_put(item, name, change) for item in value)
+        return found if any(one is not two for one, two in zip(found, value, strict=True)) else value
+    if not isinstance(value, Node) and type(value).__name__ not in ("Rule", "Formula"):
+        return value
+    changed = {
+        field.alias: new
+        for field in attrs.fields(type(value))
+        if field.init and (new := _put(old := getattr(value, field.name), name, change)) is not old
+    }
+    return attrs.evolve(value, **changed) if changed else value
+
+
+def _moved(value: DatedValue, change: int) -> int | None:
+    return None if value.value is None else value.value + change
+
+
+UP_TO_50 = with_number("sotjl.29.age_max", -17)
+HIGHER_G = with_number("sotjl.35.g", 1_000_000)
+LONGER = with_number("sotjl.31.latest_months", 2)
+
+
+def a_case() -> q.Participant:
+    """Somebody who turned 50 in a programme, who waited seven months for it, with an absence."""
+    day = date.fromisoformat
+    granted = ProgrammeDecision(
+        kind="granted",
+        decided_on=day("2026-01-12"),
+        applies_from=day("2026-02-02"),
+        applies_to=day("2026-12-31"),
+        written=True,
+        notified_on=day("2026-01-12"),
+    )
+    course = q.Course(
+        applied_on=day("2025-07-01"),
+        started_on=day("2026-02-02"),
+        decisions=(granted,),
+        absences=(Absence(first=day("2026-06-01"), last=day("2026-06-05"), reason="own_illness"),),
+    )
+    return q.Participant(
+        ref="a",
+        birth_date=day("1976-06-15"),
+        lawful_stay=True,
+        fixed_residence=True,
+        benefits=(),
+        course=course,
+    )
+
+
+def answers(law: Law) -> str:
+    """What every function that takes a law says of the case."""
+    case = a_case()
+    return json.dumps(
+        [
+            decision_record(q.decide(case, ON, law=law)),
+            rates_record(rates(ON, law=law)),
+            benefit_month_record(q.benefit_month(case, 2026, 6, law=law)),
+            benefit_year_record(benefit_year(case, 2026, law=law)),
+            duties_record(q.duties(case, ON, law=law), ON),
+            review_record(q.review(case, ON, law=law)),
+        ]
+    )
+
+
+def parts_that_differ(law: Law) -> list[bool]:
+    """Which of the answers are others than under the national law, apart from where they are from."""
+    told = [json.loads(answers(one)) for one in (NATIONAL, law)]
+    for found in told:
+        for answer in found:
+            _without_origin(answer)
+    return [one != two for one, two in zip(*told, strict=True)]
+
+
+def _without_origin(tree):
+    if isinstance(tree, dict):
+        for key in ("provenance", "rulebook", "rulebooks"):
+            tree.pop(key, None)
+        for value in tree.values():
+            _without_origin(value)
+    elif isinstance(tree, list):
+        for value in tree:
+            _without_origin(value)
+
+
+def test_the_national_law_is_what_the_sections_say():
+    assert (NATIONAL.rules, NATIONAL.conventions) == (RULES, CONVENTIONS)
+    assert NATIONAL == Law("national", RULES, CONVENTIONS) != Law("other", RULES, CONVENTIONS)
+    assert AppliedLaw(NATIONAL) == AS_IT_STANDS
+
+
+@pytest.mark.parametrize(
+    ("law", "differ"),
+    [
+        (UP_TO_50, [True, False, False, False, True, True]),
+        (HIGHER_G, [False, True, True, True, False, False]),
+        (LONGER, [False, False, False, False, True, True]),
+    ],
+    ids=lambda value: value.name if isinstance(value, Law) else "",
+)
+def test_another_number_reaches_every_answer_that_it_bears_on(law, differ):
+    assert parts_that_differ(law) == differ
+
+
+def test_who_is_too_old_under_the_other_law_only():
+    case = a_case()
+    assert [q.decide(case, ON, law=law).outcome for law in (NATIONAL, UP_TO_50)] == [
+        "undetermined",
+        "no_right",
+    ]
+
+
+@pytest.mark.parametrize("law", [UP_TO_50, HIGHER_G, LONGER], ids=lambda law: law.name)
+def test_nothing_remembers_another_law(law):
+    forget()
+    before, other = answers(NATIONAL), answers(law)
+    assert answers(NATIONAL) == before
+    forget()
+    assert (answers(law), answers(NATIONAL), answers(law)) == (other, before, other)
+
+
+def test_two_laws_are_asked_at_once():
+    laws = [NATIONAL, UP_TO_50, HIGHER_G] * 3
+    expected = {law.name: answers(law) for law in laws[:3]}
+    forget()
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(answers, laws))
+    assert found == [expected[law.name] for law in laws]
+
+
+def test_a_decision_under_another_law_is_a_trial_and_has_no_receipt():
+    trial = q.decide(a_case(), ON, law=UP_TO_50)
+    provenance = trial.provenance
+    assert (provenance.trial, provenance.law, provenance.law_hash) == (True, UP_TO_50.name, UP_TO_50.hash)
+    assert q.review(a_case(), ON, law=UP_TO_50).provenance.trial
+    with pytest.raises(QupError, match="no receipt of a trial") as error:
+        receipt_of(a_case(), trial)
+    assert error.value.code == "law.trial"
+
+
+def test_a_decision_under_the_national_law_is_no_trial():
+    decision = q.decide(a_case(), ON, law=Law("national", RULES, CONVENTIONS))
+    assert (decision.provenance.trial, decision.provenance.law) == (False, "national")
+    assert receipt_of(a_case(), decision).seal
+
+
+def test_the_hash_of_a_law_is_another_with_any_number_rule_or_convention():
+    laws = [
+        NATIONAL,
+        UP_TO_50,
+        with_number("sotjl.29.age_max", -16),
+        HIGHER_G,
+        Law("national", RULES[1:], CONVENTIONS),
+        Law("national", RULES, ()),
+    ]
+    assert len({law.hash for law in laws}) == len(laws)
+    assert Law("another name", RULES, CONVENTIONS).hash == NATIONAL.hash
