@@ -20,7 +20,6 @@ from qupcore.domain.case.plan import Plan
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.truth import Truth, verdict_of
-from qupcore.engines.agreement import agreed
 from qupcore.law.terms.content import Combined, Content
 from qupcore.planning.facts.content import content_facts
 from qupcore.planning.facts.directed import directed_at_work
@@ -154,8 +153,8 @@ def _broken(
     law: Prepared, low: Mapping[str, Value], high: Mapping[str, Value]
 ) -> Iterator[tuple[Finding, Truth]]:
     """What is not kept, or not known, at both ends of what is known; other ends leave it unknown."""
-    found = agreed(law.engines, law.evaluators, low, law.rulebook.hash).rules
-    other = found if high is low else agreed(law.engines, law.evaluators, high, law.rulebook.hash).rules
+    found = law.agreement(low).rules
+    other = found if high is low else law.agreement(high).rules
     facts: dict[str, Fact] = {}
     for entry in (*law.rulebook.conditions, *law.rulebook.readings):
         truth = found[entry.id] if found[entry.id] is other[entry.id] else None
