@@ -114,7 +114,7 @@ LOCKING = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3
   --generate-hashes --custom-compile-command 'make lock' pyproject.toml
 lock: $(VENV)/dev-$(VERSION)
 	$(LOCKING) --extra dev --extra durable --output-file requirements/dev.lock
-	$(LOCKING) --constraint requirements/dev.lock --output-file requirements/run.lock
+	$(LOCKING) --extra cli --constraint requirements/dev.lock --output-file requirements/run.lock
 
 # Needs a network; says so where there is none.
 audit: $(VENV)/dev-$(VERSION)
@@ -171,7 +171,7 @@ $(VENV)/made-$(VERSION):
 LOCKED = $(PIP) install $(UNCACHED) --require-hashes --requirement requirements/$(1).lock
 
 $(VENV)/run-$(VERSION): pyproject.toml requirements/run.lock $(PLUGINS) $(VENV)/made-$(VERSION)
-	$(call step,install,$(call LOCKED,run) && $(PIP) install $(UNCACHED) --editable '.$(call extras)' $(EXAMPLES))
+	$(call step,install,$(call LOCKED,run) && $(PIP) install $(UNCACHED) --editable '.$(call extras,cli)' $(EXAMPLES))
 	@touch $@
 
 $(VENV)/dev-$(VERSION): pyproject.toml requirements/dev.lock $(PLUGINS) $(VENV)/made-$(VERSION)

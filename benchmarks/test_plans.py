@@ -124,18 +124,18 @@ EIGHT = Plan(
 
 @pytest.mark.benchmark(group="plan check: 8 elements, 150 relations")
 def test_check_with_every_engine_and_findings(benchmark):
-    found = benchmark(check_plan, EIGHT, ON, SOMEBODY, KNOWN, repairs=0)
+    found = benchmark(check_plan, EIGHT, ON, case=SOMEBODY, catalogue=KNOWN, repairs=0)
     assert found.findings
 
 
 @pytest.mark.benchmark(group="plan check: 8 elements, 150 relations")
 def test_check_with_conflict_and_three_repairs(benchmark):
-    assert benchmark(check_plan, EIGHT, ON, SOMEBODY, KNOWN).outcome
+    assert benchmark(check_plan, EIGHT, ON, case=SOMEBODY, catalogue=KNOWN).outcome
 
 
 @pytest.mark.benchmark(group="suggest: 100 measures")
 def test_five_best_plans_compiled_searched_and_checked(benchmark):
-    assert benchmark(suggest, SOMEBODY, ON, KNOWN, want=5).plans
+    assert benchmark(suggest, SOMEBODY, ON, catalogue=KNOWN, want=5).plans
 
 
 @pytest.mark.benchmark(group="coverage: 100 measures")
@@ -143,5 +143,7 @@ def test_five_best_plans_compiled_searched_and_checked(benchmark):
 def test_coverage(benchmark, people):
     lot = Random(2)
     several = [person(number, lot) for number in range(people)]
-    found = benchmark.pedantic(coverage, (several, "1804", ON, KNOWN), rounds=1)
+    found = benchmark.pedantic(
+        coverage, (several, ON), {"municipality": "1804", "catalogue": KNOWN}, rounds=1
+    )
     assert found.people == people

@@ -14,6 +14,7 @@ _FACE = Face(
     {
         "qupcore.domain.answers.benefit": ["BenefitLine", "BenefitMonth", "BenefitYear"],
         "qupcore.domain.answers.decision": ["Decision", "Finding", "Question", "StartingPoint", "Turn"],
+        "qupcore.domain.answers.difference": ["DecisionDifference"],
         "qupcore.domain.answers.rates": ["Rates"],
         "qupcore.domain.answers.review": ["Duty", "Remark", "Review"],
         "qupcore.domain.citation": ["Citation"],

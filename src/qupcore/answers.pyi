@@ -7,6 +7,7 @@ from qupcore.domain.answers.benefit import BenefitMonth as BenefitMonth
 from qupcore.domain.answers.benefit import BenefitYear as BenefitYear
 from qupcore.domain.citation import Citation as Citation
 from qupcore.domain.answers.decision import Decision as Decision
+from qupcore.domain.answers.difference import DecisionDifference as DecisionDifference
 from qupcore.domain.answers.review import Duty as Duty
 from qupcore.domain.answers.decision import Finding as Finding
 from qupcore.domain.answers.decision import Question as Question

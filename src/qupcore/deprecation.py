@@ -6,6 +6,7 @@ import functools
 import inspect
 import warnings
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import ParamSpec, TypeVar, cast
 
 __all__ = ["moved_to_keywords", "renamed"]
@@ -15,7 +16,7 @@ R = TypeVar("R")
 
 
 def moved_to_keywords(
-    *places: str, since: str, gone_in: str, **renamed_to: str
+    *places: str, since: str, gone_in: str, second: type | None = None, **renamed_to: str
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Let a function be called as before its arguments were given by name.
 
@@ -23,6 +24,7 @@ def moved_to_keywords(
         places: The arguments that may still be given by place, in their old order, from the first.
         since: The version from which on it warns.
         gone_in: The version in which the old call ends.
+        second: The type of the second argument in the old order, where another is the second now.
         renamed_to: Old names of arguments, each with the new one.
 
     Returns:
@@ -43,19 +45,22 @@ def moved_to_keywords(
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
         kinds = inspect.signature(function).parameters
-        by_place = sum(kind.kind is not kind.KEYWORD_ONLY for kind in kinds.values())
+        by_place = tuple(name for name, kind in kinds.items() if kind.kind is not kind.KEYWORD_ONLY)
 
         @functools.wraps(function)
         def called(*args: P.args, **kwargs: P.kwargs) -> R:
             given: dict[str, object] = dict(kwargs)
-            if len(args) > len(places):
-                raise TypeError(f"{function.__name__}() takes at most {len(places)} arguments by place")
-            if moved := places[by_place : len(args)]:
+            as_before = second is None or (len(args) > 1 and isinstance(args[1], second))
+            names = places if as_before else by_place
+            if len(args) > len(names):
+                raise TypeError(f"{function.__name__}() takes at most {len(names)} arguments by place")
+            asked = zip_longest(names[: len(args)], by_place[: len(args)])
+            if moved := [name for name, now in asked if name != now and name is not None]:
                 tell(f"give {', '.join(moved)} by name", "by place it")
             for old in [name for name in given if name in renamed_to]:
                 tell(f"{old} is called {renamed_to[old]}", "the old name")
                 given[renamed_to[old]] = given.pop(old)
-            for name, value in zip(places, args, strict=False):
+            for name, value in zip(names, args, strict=False):
                 if name in given:
                     raise TypeError(f"{function.__name__}() got {name} twice")
                 given[name] = value

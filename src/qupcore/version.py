@@ -1,7 +1,13 @@
 """The version of this package."""
 
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
-__all__ = ["__version__"]
+__all__ = ["UNKNOWN", "__version__"]
 
-__version__ = version("qupcore")
+UNKNOWN = "unknown"
+"""The version where the package was not installed: copied, zipped, or in a browser."""
+
+try:
+    __version__ = version("qupcore")
+except PackageNotFoundError:
+    __version__ = UNKNOWN

@@ -1,15 +1,14 @@
-"""`qup`, from before anything of qupcore is imported: Ctrl-C ends it quietly from the first moment.
-
-It lies outside the package, since to import any part of `qupcore` is to import all of it.
-"""
+"""`qup`, from before anything of qupcore is imported: Ctrl-C ends it quietly from the first moment."""
 
 from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
-__all__ = ["main"]
+__all__ = ["leaving_at_once", "main"]
 
 INTERRUPTED = 130
 """Exit status: 128 and the number of the signal, as shells have it."""
@@ -17,17 +16,25 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Import qupcore and run the command line; exit status 130 where it is interrupted before that."""
-    before = signal.getsignal(signal.SIGINT)
-    if before is signal.default_int_handler:  # else it is ignored, or somebody's own
-        signal.signal(signal.SIGINT, _leave)
-    try:
+    with leaving_at_once():
         from qupcore.cli import main as run
-    finally:
-        if before is signal.default_int_handler:
-            signal.signal(signal.SIGINT, before)
     run()
 
 
+@contextmanager
+def leaving_at_once() -> Iterator[None]:
+    """While modules are imported, let Ctrl-C end the process: nothing is begun, and there is no traceback."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler:  # ignored, or somebody's own
+        yield
+        return
+    signal.signal(signal.SIGINT, _leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _leave(_: int, __: FrameType | None) -> None:
-    """End at once: nothing is begun, and an error in the middle of an import may be caught or shown."""
+    """End at once: an error in the middle of an import may be caught or shown."""
     os._exit(INTERRUPTED)

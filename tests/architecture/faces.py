@@ -17,6 +17,7 @@ SRC = Path(__file__).parents[2] / "src"
 FACES = (
     "qupcore",
     "qupcore.answers",
+    "qupcore.asking",
     "qupcore.cases",
     "qupcore.catalogue",
     "qupcore.explaining",
@@ -31,13 +32,16 @@ FACES = (
 PLAIN = ("qupcore.errors", "qupcore.memory")
 """The other modules that users import from: each defines its own names."""
 
+ROOMS = ("qupcore.engines",)
+"""Rooms inside the house that import their names in the same way."""
+
 HEAD = '"""{}"""\n\n# Written by tests/architecture/faces.py.\n'
 
 
 def stubs() -> dict[Path, str]:
     """By file: the text of each stub."""
     found = {}
-    for module in FACES:
+    for module in (*FACES, *ROOMS):
         face = import_module(module)._FACE
         lines = [*_imports({name: (place, name) for name, place in face.place.items()})]
         lines += [f"from {module} import {name} as {name}\n" for name in face.modules]

@@ -342,7 +342,7 @@ def test_values_of_the_wrong_type_are_found(measures: Any, path: str, what: str)
 
 
 def test_what_is_no_catalogue_is_refused() -> None:
-    with pytest.raises(TypeError, match="expected a Catalogue, got list"):
+    with pytest.raises(BadInput, match="catalogue is a list"):
         checked([])  # type: ignore[arg-type]
 
 

@@ -156,6 +156,21 @@ def test_rules_list_as_json(qup: Run) -> None:
     assert (numbers["sotjl.29.age_min"]["value"], numbers["sotjl.29.age_min"]["basis"]) == (19, "policy")
 
 
+def test_every_number_says_where_to_read_it_and_how_sure_it_is(qup: Run) -> None:
+    found = qup("rules", "list", "--on", "2026-09-01", "--json").json
+    numbers = {number["name"]: number for number in found["parameters"]}
+    for number in numbers.values():
+        assert number["confidence"] in ("high", "medium", "low")
+        assert number["unverified"] == (number["confidence"] == "low")
+        if number["source"].startswith(("sotjl § ", "FOR-2011-12-21-1471 § ")):
+            assert number["link"].startswith("https://lovdata.no/"), number
+    lovdata = "https://lovdata.no/dokument"
+    assert numbers["sotjl.35.factor"]["link"] == f"{lovdata}/NL/lov/2009-12-18-131/§35"
+    assert numbers["for-2011-1471.9.days"]["link"] == f"{lovdata}/SF/forskrift/2011-12-21-1471/§11"
+    assert numbers["sotjl.35.rounding_step"]["link"] == ""
+    assert numbers["sotjl.29.norm_single"]["unverified"] is True
+
+
 def test_rules_show_in_every_period(qup: Run) -> None:
     ran = qup("rules", "show", "sotjl § 29", "--lang", "en")
     assert (ran.status, ran.err) == (0, "")
@@ -237,3 +252,58 @@ def test_help(qup: Run, words: tuple[str, ...]) -> None:
     assert ran.status == 0
     assert "Usage: qup" in ran.out
     assert max(map(len, ran.out.splitlines())) <= 80
+
+
+# the form of ask
+
+
+def test_ask_as_json_has_a_form(qup: Run, example: Example) -> None:
+    found = qup("ask", example("E01"), "--on", "2026-03-02", "--json", "--lang", "nn").json
+    assert [item["term"] for item in found["form"]] == found["missing"]
+    assert all({"label", "type", "path", "can", "help"} <= item.keys() for item in found["form"])
+
+
+@pytest.mark.parametrize(("about", "name"), [("review", "E12"), ("month", "E26")])
+def test_ask_about_a_review_or_a_month(qup: Run, example: Example, about: str, name: str) -> None:
+    args = ("ask", example(name), "--on", "2026-06-15", "--about", about)
+    found = qup(*args, "--json").json["form"]
+    assert found
+    told = " ".join(qup(*args).out.split())
+    assert all(" ".join(item["label"].split()) in told for item in found)
+
+
+# rules uses
+
+
+def test_rules_uses(qup: Run) -> None:
+    by_fact = qup("rules", "uses", "person.age", "--on", DAY, "--json").json
+    assert "sotjl.29.age" in by_fact["rules"]
+    by_rule = qup("rules", "uses", "sotjl.29.age", "--on", DAY, "--json").json
+    assert by_rule == {"on": DAY, "rule": "sotjl.29.age", "facts": ["person.age"]}
+    assert (
+        "sotjl.29.age: Between 18 and 67"
+        in qup("rules", "uses", "person.age", "--on", DAY, "--lang", "en").out
+    )
+    assert qup("rules", "uses", "person.agee", "--on", DAY).status == 2
+
+
+# diff
+
+
+def test_diff_of_two_case_files(qup: Run, example: Example) -> None:
+    args = ("diff", example("E07"), example("E20"), "--on", DAY, "--on-after", "2026-05-04")
+    found = qup(*args, "--json").json
+    assert found["outcome"] == {"before": "right", "after": "no_right"}
+    assert found["on"] == {"before": DAY, "after": "2026-05-04"}
+    assert not found["same"]
+    assert "Resultatet er endret: før rett, nå ikke rett." in qup(*args).out
+
+
+def test_diff_of_two_receipts_and_of_a_receipt_and_a_case(qup: Run, example: Example, tmp_path: Path) -> None:
+    receipt = tmp_path / "receipt.json"
+    qup("decide", example("E07"), "--on", DAY, "--receipt", receipt)
+    assert qup("diff", receipt, receipt, "--json").json["same"]
+    assert qup("diff", receipt, example("E07"), "--on", DAY, "--json").json["same"]
+    ran = qup("diff", receipt, example("E07"))
+    assert ran.status == 2
+    assert "give --on" in ran.err

@@ -181,7 +181,7 @@ def valid_sets(catalogue: Catalogue, person: Participant) -> set[tuple[str, ...]
         key = tuple(sorted(ids))
         if key not in found:
             plan = Plan(valid_from=ON, elements=tuple(elements))
-            if check_plan(plan, ON, person, catalogue, repairs=0).outcome == "valid":
+            if check_plan(plan, ON, case=person, catalogue=catalogue, repairs=0).outcome == "valid":
                 found.add(key)
     return found
 

@@ -28,7 +28,7 @@ def case(file):
 def test_what_is_suggested_in_a_running_programme_is_valid(file):
     on, parts = RUNNING[file]
     person = case(file)
-    found = suggest(person, date.fromisoformat(on), national(), want=3)
+    found = suggest(person, date.fromisoformat(on), catalogue=national(), want=3)
     assert len(found.plans) == 3
     assert found.standing == ()
     assert [plan.check.outcome for plan in found.plans] == ["valid"] * 3
@@ -41,7 +41,7 @@ def test_what_is_suggested_in_a_running_programme_is_valid(file):
 
 def test_what_ran_before_counts_also_where_its_first_day_is_not_known():
     """Whether a measure without dates began by halfway is not known, and so no breach."""
-    found = suggest(case("E40-before-2019-in-order.json"), date(2015, 2, 2), national(), want=1)
+    found = suggest(case("E40-before-2019-in-order.json"), date(2015, 2, 2), catalogue=national(), want=1)
     assert found.standing == ()
     told = {item.kind: (item.weight, item.outcome) for item in found.plans[0].check.findings}
     assert told["work_directed_by_halfway"] == ("note", "unknown")
@@ -49,7 +49,7 @@ def test_what_ran_before_counts_also_where_its_first_day_is_not_known():
 
 def test_job_search_that_ends_before_the_final_part_is_none():
     person, on = case("E42-recent-in-order.json"), date(2026, 6, 15)
-    compiled = compile_problem(person, on, national())
+    compiled = compile_problem(person, on, catalogue=national())
     searching = next(
         c for c in compiled.choices.values() if c.counts_as == "job_search" and c.of == "no:jobbsoking"
     )
@@ -68,15 +68,19 @@ def test_where_no_programme_is_granted_job_search_may_wait():
     course = attrs.evolve(person.course, decisions=(), started_on=None)
     assert (
         "job_search"
-        not in compile_problem(attrs.evolve(person, course=course), date(2026, 6, 15), national()).parts.asked
+        not in compile_problem(
+            attrs.evolve(person, course=course), date(2026, 6, 15), catalogue=national()
+        ).parts.asked
     )
 
 
 def test_without_anything_that_counts_as_job_search_the_conflict_says_so():
     person, on = case("E42-recent-in-order.json"), date(2026, 6, 15)
     searching = {
-        c.of for c in compile_problem(person, on, national()).choices.values() if c.counts_as == "job_search"
+        c.of
+        for c in compile_problem(person, on, catalogue=national()).choices.values()
+        if c.counts_as == "job_search"
     }
-    found = suggest(person, on, national(), wanted=Wanted(without=frozenset(searching)))
+    found = suggest(person, on, catalogue=national(), wanted=Wanted(without=frozenset(searching)))
     assert found.plans == ()
     assert [str(rule) for rule in found.conflict.rules] == ["part(job_search)"]

@@ -39,7 +39,7 @@ def wanted(catalogue: Catalogue, **other: object) -> Wanted:
 @SLOW
 @given(catalogues(), people)
 def test_the_search_finds_exactly_the_valid_plans(catalogue: Catalogue, person: Participant) -> None:
-    compiled = compile_problem(person, ON, catalogue, wanted=wanted(catalogue))
+    compiled = compile_problem(person, ON, catalogue=catalogue, wanted=wanted(catalogue))
     expected = valid_sets(catalogue, person)
     if compiled.standing:
         assert not expected
@@ -48,7 +48,7 @@ def test_the_search_finds_exactly_the_valid_plans(catalogue: Catalogue, person: 
     assert {plan.ids for plan in found} == expected
     for plan in found:
         assert compiled.checker.check(compiled.plan(plan)).outcome == "valid"
-    assert count_plans(person, ON, catalogue, wanted=wanted(catalogue)) == len(expected)
+    assert count_plans(person, ON, catalogue=catalogue, wanted=wanted(catalogue)) == len(expected)
     ranked = best(compiled.problem, want=10**6).plans
     assert {plan.ids for plan in ranked} == expected
     assert [plan.score for plan in ranked] == sorted((plan.score for plan in ranked), reverse=True)
@@ -77,7 +77,10 @@ def test_one_measure_more_never_lowers_the_best(
 ) -> None:
     more = renamed(other, {"no:m0": "no:z"})
     larger = attrs.evolve(catalogue, measures=(*catalogue.measures, *more.measures))
-    scores = [suggest(person, ON, known, want=1, wanted=wanted(known)).plans for known in (catalogue, larger)]
+    scores = [
+        suggest(person, ON, catalogue=known, want=1, wanted=wanted(known)).plans
+        for known in (catalogue, larger)
+    ]
     if scores[0]:
         assert scores[1][0].score >= scores[0][0].score
 
@@ -89,7 +92,7 @@ def test_other_names_change_nothing_but_ties(catalogue: Catalogue, person: Parti
     back = {new: old for old, new in names.items()}
     other = renamed(catalogue, names)
     first, second = (
-        suggest(person, ON, known, want=99, wanted=wanted(known)) for known in (catalogue, other)
+        suggest(person, ON, catalogue=known, want=99, wanted=wanted(known)) for known in (catalogue, other)
     )
     assert [item.score for item in first.plans] == [item.score for item in second.plans]
     told = {frozenset(back.get(id, id) for id in item.ids) for item in second.plans}
@@ -116,7 +119,7 @@ def test_the_order_of_a_catalogue_changes_nothing(
     ]
     parts = [attrs.evolve(part, **{name: shuffled(getattr(part, name)) for name in fields}) for part in parts]
     one, other = (
-        suggest(person, ON, known, want=20, wanted=wanted(catalogue)).plans
+        suggest(person, ON, catalogue=known, want=20, wanted=wanted(catalogue)).plans
         for known in (parts, shuffled(tuple(parts)))
     )
     assert [(item.ids, item.score, item.plan) for item in one] == [
@@ -129,7 +132,7 @@ def test_the_order_of_a_catalogue_changes_nothing(
 @given(catalogues(), people)
 def test_needs_are_met_or_given_up_as_few_as_will_do(catalogue: Catalogue, person: Participant) -> None:
     met = attrs.evolve(wanted(catalogue), needs_met=True)
-    found = suggest(person, ON, catalogue, want=3, wanted=met)
+    found = suggest(person, ON, catalogue=catalogue, want=3, wanted=met)
     covers = {measure.id: set(measure.covers) for measure in catalogue.measures}
     for item in found.plans:
         covered = set().union(*(covers[element.measure] for element in item.plan.elements))
@@ -145,9 +148,9 @@ def test_a_sample_is_of_the_valid_plans_and_repeats(
     catalogue: Catalogue, person: Participant, seed: int
 ) -> None:
     chosen = wanted(catalogue)
-    known = list(plans_of(person, ON, catalogue, wanted=chosen))
-    drawn = sample_plans(person, ON, catalogue, seed=seed, want=5, wanted=chosen)
-    assert drawn == sample_plans(person, ON, catalogue, seed=seed, want=5, wanted=chosen)
+    known = list(plans_of(person, ON, catalogue=catalogue, wanted=chosen))
+    drawn = sample_plans(person, ON, catalogue=catalogue, seed=seed, want=5, wanted=chosen)
+    assert drawn == sample_plans(person, ON, catalogue=catalogue, seed=seed, want=5, wanted=chosen)
     assert isinstance(drawn, tuple)
     assert len(drawn) == (5 if known else 0)
     assert set(drawn) <= set(known)
@@ -160,8 +163,8 @@ def test_every_plan_from_the_national_catalogue_is_valid(
     person: Participant, seed: int, assess: bool
 ) -> None:
     chosen = Wanted(most=4, needs_met=False, assess=assess)
-    drawn = sample_plans(person, ON, national(), seed=seed, want=3, wanted=chosen)
+    drawn = sample_plans(person, ON, catalogue=national(), seed=seed, want=3, wanted=chosen)
     assert isinstance(drawn, tuple)
     for plan in drawn:
-        outcome = check_plan(plan, ON, person, national()).outcome
+        outcome = check_plan(plan, ON, case=person, catalogue=national()).outcome
         assert outcome == "valid" or (assess and outcome == "needs_assessment")

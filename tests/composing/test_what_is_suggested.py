@@ -9,9 +9,9 @@ from typing import Any
 import attrs
 import pytest
 
-from composing.test_answers import offered, wants
+from composing.wanting import offered, wants
 from planning.few import FULL, PERSON, few
-from planning.test_boundaries import measure, of
+from planning.measures import measure, of
 from qupcore import Plan
 from qupcore.allocating.allocate import allocate
 from qupcore.composing.compiling import compile_problem
@@ -61,7 +61,7 @@ DAYS_OF_WORK = {450: None, 900: None, 1350: None, 1800: None, FULL: None}
     ],
 )
 def test_the_hours_that_may_be_chosen(values: Any, expected: dict[int, int | None]) -> None:
-    compiled = compile_problem(PERSON, ON, of(measure(**values)))
+    compiled = compile_problem(PERSON, ON, catalogue=of(measure(**values)))
     ways = compiled.choices["no:x"].ways.values()
     assert {element.minutes_a_week: element.percent for element in ways} == expected
 
@@ -88,7 +88,7 @@ def granted(last: date | None) -> Course:
 def test_a_plan_runs_to_the_end_of_what_is_granted_else_for_a_year(
     course: Course | None, on: date, last: date
 ) -> None:
-    compiled = compile_problem(attrs.evolve(PERSON, course=course), on, few())
+    compiled = compile_problem(attrs.evolve(PERSON, course=course), on, catalogue=few())
     assert compiled.choices["no:jobbklubb"].first().last == last
 
 
@@ -99,9 +99,9 @@ def test_a_version_of_the_plan_that_is_still_to_come_says_nothing_of_today() -> 
     )
     for versions in permutations((held, to_come)):
         person = attrs.evolve(PERSON, course=Course(plans=versions))
-        assert compile_problem(person, ON, few()).base.wishes == "now"
+        assert compile_problem(person, ON, catalogue=few()).base.wishes == "now"
     person = attrs.evolve(PERSON, course=Course(plans=(to_come,)))
-    assert compile_problem(person, ON, few()).base == Plan(valid_from=ON)
+    assert compile_problem(person, ON, catalogue=few()).base == Plan(valid_from=ON)
 
 
 @pytest.mark.parametrize(
@@ -116,31 +116,36 @@ def test_a_version_of_the_plan_that_is_still_to_come_says_nothing_of_today() -> 
 def test_only_an_offer_that_has_a_place_counts_as_available(places: Places, score: int) -> None:
     catalogue = offered(1, enrolment="open")
     catalogue = attrs.evolve(catalogue, offers=(attrs.evolve(catalogue.offers[0], places=places),))
-    assert suggest(PERSON, ON, catalogue, want=1).plans[0].score == score
+    assert suggest(PERSON, ON, catalogue=catalogue, want=1).plans[0].score == score
 
 
 def test_a_search_that_was_stopped_does_not_say_that_there_is_no_plan() -> None:
-    found = suggest(PERSON, ON, few(), limit=Limit(expansions=0))
+    found = suggest(PERSON, ON, catalogue=few(), limit=Limit(expansions=0))
     assert (found.plans, found.complete, found.conflict) == ((), False, None)
-    assert suggest(PERSON, ON, few(), want=1).conflict is None
-    assert suggest(PERSON, ON, of(measure()), wanted=Wanted(most=0)).conflict is not None
+    assert suggest(PERSON, ON, catalogue=few(), want=1).conflict is None
+    assert suggest(PERSON, ON, catalogue=of(measure()), wanted=Wanted(most=0)).conflict is not None
 
 
 def test_too_many_to_draw_from_is_said() -> None:
-    assert isinstance(sample_plans(PERSON, ON, few(), seed=1, most_nodes=1), OverLimit)
+    assert isinstance(sample_plans(PERSON, ON, catalogue=few(), seed=1, most_nodes=1), OverLimit)
 
 
 def test_coverage_says_whom_an_assessment_would_help() -> None:
     to_assess = of(measure(admits=(Admission(when="health.in_treatment"),)))
     for in_treatment, after in ((None, True), (False, False)):
         circumstances = attrs.evolve(PERSON.circumstances, in_treatment=in_treatment)
-        found = coverage([attrs.evolve(PERSON, circumstances=circumstances)], "1804", ON, to_assess)
+        found = coverage(
+            [attrs.evolve(PERSON, circumstances=circumstances)],
+            ON,
+            municipality="1804",
+            catalogue=to_assess,
+        )
         assert [item.after_assessment for item in found.uncovered] == [after]
 
 
 def test_what_would_not_help_is_not_said_to() -> None:
     """No element may be had, so no measure more gives a plan."""
-    found = coverage([wants("job-search")], "1804", ON, few(), wanted=Wanted(most=0))
+    found = coverage([wants("job-search")], ON, municipality="1804", catalogue=few(), wanted=Wanted(most=0))
     assert (found.covered, len(found.uncovered), tuple(found.would_help)) == (0, 1, ())
 
 
@@ -152,7 +157,7 @@ def test_a_place_goes_to_who_has_waited_longest_whatever_they_are_called(order: 
         attrs.evolve(wants("job-search"), ref=ref, course=Course(applied_on=day))
         for ref, day in zip(order, applied, strict=True)
     ]
-    assert set(allocate(people, ON, offered(1), offers=offers).given) == {order[0]}
+    assert set(allocate(people, ON, catalogue=offered(1), offers=offers).given) == {order[0]}
 
 
 def test_an_offer_that_says_nothing_of_places_has_room_and_is_to_be_asked() -> None:
@@ -160,12 +165,12 @@ def test_an_offer_that_says_nothing_of_places_has_room_and_is_to_be_asked() -> N
     catalogue = attrs.evolve(catalogue, offers=(attrs.evolve(catalogue.offers[0], places=None),))
     people = [attrs.evolve(wants("job-search"), ref=ref) for ref in ("a", "b")]
     for offers in (None, ["no:kurs-her"]):
-        found = allocate(people, ON, catalogue, offers=offers)
+        found = allocate(people, ON, catalogue=catalogue, offers=offers)
         assert (set(found.given), found.places, found.not_known) == ({"a", "b"}, {}, ("no:kurs-her",))
 
 
 def test_who_shares_out_is_told_of_each_person() -> None:
     told: list[tuple[int, int]] = []
     people = [attrs.evolve(wants("job-search"), ref=ref) for ref in ("a", "b")]
-    allocate(people, ON, offered(1), told=lambda done, of: told.append((done, of)))
+    allocate(people, ON, catalogue=offered(1), progress=lambda done, of: told.append((done, of)))
     assert told[:2] == [(1, 4), (2, 4)]

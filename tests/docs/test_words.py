@@ -45,10 +45,10 @@ def defined(tree: ast.Module) -> set[str]:
 
 
 def offered(tree: ast.Module) -> set[str]:
-    """What `__all__` names."""
+    """What `__all__` names; a public face makes nothing of its own."""
     for node in tree.body:
         match node:
-            case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
+            case ast.Assign(targets=[ast.Name(id="__all__")], value=ast.List() as value):
                 return set(ast.literal_eval(value))
     return set()
 

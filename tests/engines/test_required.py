@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import qupcore
+from qupcore.cases import rates
 from qupcore.deciding.decide import decide
 from qupcore.domain.case.participant import Participant
 from qupcore.engines import available
@@ -120,12 +121,12 @@ def test_the_environment_holds_for_everything_that_decides(
     durable_that(None, None)
     case = qupcore.read_case(EXAMPLE.read_bytes())
     questions: list[Callable[[], object]] = [
-        lambda: qupcore.rates(DAY),
+        lambda: rates(DAY),
         lambda: qupcore.decide(case, on=DAY),
         lambda: qupcore.duties(case, on=DAY),
         lambda: qupcore.review(case, on=DAY),
         lambda: qupcore.benefit_month(case, 2026, 1),
-        lambda: qupcore.suggest(case, DAY, [qupcore.national()], want=1),
+        lambda: qupcore.suggest(case, DAY, catalogue=[qupcore.national()], want=1),
     ]
     for ask in questions:
         assert ask()

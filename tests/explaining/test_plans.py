@@ -43,7 +43,7 @@ def kinds() -> set[str]:
         for measure in versions:
             for offered in (True, False):
                 found |= {meaning.kind for meaning in view.rules_of(measure, offered).meanings.values()}
-    found |= {meaning.kind for meaning in view.plan_rules.meanings.values()}
+    found |= {meaning.kind for meaning in view.whole.meanings.values()}
     found |= {
         f"{kind}{host}" for kind in get_args(RelationKind) if kind != "allows" for host in ("", "_host")
     }
@@ -84,7 +84,7 @@ def test_everything_has_its_words(lang: str) -> None:
 @given(st.data(), catalogues(), people)
 def test_every_check_is_put_in_words(data: st.DataObject, catalogue: Catalogue, person: Participant) -> None:
     plan = data.draw(plans(catalogue))
-    check = check_plan(plan, ON, person, catalogue)
+    check = check_plan(plan, ON, case=person, catalogue=catalogue)
     lines = {lang: explain_plan(check, plan, lang, names_of([catalogue], lang)) for lang in LANGUAGES}
     assert len({len(found) for found in lines.values()}) == 1
     for found in lines.values():
@@ -99,17 +99,14 @@ def test_every_check_is_put_in_words(data: st.DataObject, catalogue: Catalogue, 
 
 
 def test_every_finding_that_weighs_says_where_it_is_from() -> None:
-    for item in check_plan(
-        suggest(PERSON, ON, national(), want=1).plans[0].plan,
-        ON,
-        attrs.evolve(PERSON, birth_date=None),
-        national(),
-    ).findings:
+    plan = suggest(PERSON, ON, catalogue=national(), want=1).plans[0].plan
+    unknown = attrs.evolve(PERSON, birth_date=None)
+    for item in check_plan(plan, ON, case=unknown, catalogue=national()).findings:
         assert item.citation is not None or item.sources or item.authority in ("policy", "local")
 
 
 def test_suggestions_are_put_in_words() -> None:
-    found = suggest(PERSON, date(2026, 9, 7), national(), want=2)
+    found = suggest(PERSON, date(2026, 9, 7), catalogue=national(), want=2)
     lines = {lang: explain_suggestions(found, lang, names_of([national()], lang)) for lang in LANGUAGES}
     assert len({len(several) for several in lines.values()}) == 1
     assert all(not BROKEN.search(line.text) for several in lines.values() for line in several)

@@ -87,12 +87,12 @@ def _review(it: Asked) -> str:
 
 
 def _checked(it: Asked) -> str:
-    found = q.check_plan(it.plan, it.on, it.case, it.catalogue, repairs=1, limit=ENOUGH)
+    found = q.check_plan(it.plan, it.on, case=it.case, catalogue=it.catalogue, repairs=1, limit=ENOUGH)
     return text([q.records.plan_check_record(found), _lines(q.explaining.explain_plan(found, it.plan))])
 
 
 def _suggested(it: Asked) -> str:
-    found = q.suggest(it.case, it.on, it.catalogue, want=3, wanted=WANTED, limit=ENOUGH)
+    found = q.suggest(it.case, it.on, catalogue=it.catalogue, want=3, wanted=WANTED, limit=ENOUGH)
     return text(
         [q.records.suggestions_record(found), _lines(q.explaining.explain_suggestions(found, "nb", {}))]
     )
@@ -100,30 +100,36 @@ def _suggested(it: Asked) -> str:
 
 def _plans(it: Asked) -> str:
     case, on, catalogue = it.case, it.on, it.catalogue
-    some = q.plans.sample_plans(case, on, catalogue, seed=1, want=2, wanted=WANTED, most_nodes=FEW_NODES)
-    many = q.plans.count_plans(case, on, catalogue, wanted=WANTED, most_nodes=FEW_NODES)
-    there = q.plans.plan_exists(case, on, catalogue, wanted=WANTED, limit=ENOUGH)
+    some = q.plans.sample_plans(
+        case, on, catalogue=catalogue, seed=1, want=2, wanted=WANTED, most_nodes=FEW_NODES
+    )
+    many = q.plans.count_plans(case, on, catalogue=catalogue, wanted=WANTED, most_nodes=FEW_NODES)
+    there = q.plans.plan_exists(case, on, catalogue=catalogue, wanted=WANTED, limit=ENOUGH)
     first = [
         plan
-        for plan, _ in zip(q.plans.iter_plans(case, on, catalogue, wanted=WANTED), range(3), strict=False)
+        for plan, _ in zip(
+            q.plans.iter_plans(case, on, catalogue=catalogue, wanted=WANTED), range(3), strict=False
+        )
     ]
-    return repr((some, many, there, first, q.plans.problem_of(case, on, catalogue, wanted=WANTED)))
+    return repr((some, many, there, first, q.plans.problem_of(case, on, catalogue=catalogue, wanted=WANTED)))
 
 
 def _added(it: Asked) -> str:
-    found = q.addable(it.plan, it.case, it.on, it.catalogue, wanted=WANTED, limit=ENOUGH)
+    found = q.addable(it.plan, it.on, case=it.case, catalogue=it.catalogue, wanted=WANTED, limit=ENOUGH)
     return text([q.records.additions_record(found), _lines(q.explaining.explain_additions(found, "nb", {}))])
 
 
 def _covered(it: Asked) -> str:
     people = [it.case, attrs.evolve(it.case, ref="b"), attrs.evolve(it.case, ref="c", birth_date=None)]
-    found = q.plans.coverage(people, "1804", it.on, it.catalogue, wanted=WANTED, limit=ENOUGH)
+    found = q.plans.coverage(
+        people, it.on, municipality="1804", catalogue=it.catalogue, wanted=WANTED, limit=ENOUGH
+    )
     return text([q.records.coverage_record(found), _lines(q.explaining.explain_coverage(found, "nb", {}))])
 
 
 def _shared(it: Asked) -> str:
     people = [it.case, attrs.evolve(it.case, ref="b")]
-    found = q.plans.allocate(people, it.on, it.catalogue, wanted=WANTED, limit=ENOUGH)
+    found = q.plans.allocate(people, it.on, catalogue=it.catalogue, wanted=WANTED, limit=ENOUGH)
     return text(
         [q.records.allocation_record(found), _lines(q.explaining.explain_allocation(found, it.on, "nb", {}))]
     )

@@ -103,6 +103,7 @@ ROOMS = {
             ("availability/*.py",),
             (
                 *("tests/availability", "src/qupcore/availability", "tests/planning/test_boundaries.py"),
+                *("tests/planning/test_boundaries_of_two.py", "tests/planning/test_boundaries_of_offers.py"),
                 *("tests/catalogue/test_snapshot.py", "tests/cli/test_catalogue.py"),
             ),
         ),

@@ -24,7 +24,8 @@ from pathlib import Path
 
 TOP = Path(__file__).parents[2]
 # durable-rules is the extra `durable` where it compiles only with a define: README, "Two engines".
-EXTRA = "[durable]" if sys.version_info >= (3, 13) else ""
+DURABLE = sys.version_info >= (3, 13)
+EXTRA = "[cli,durable]" if DURABLE else "[cli]"
 DEFINE = "-DPyEval_CallObject=PyObject_CallObject"
 LOCK = TOP / "requirements" / "run.lock"
 EXAMPLE = TOP / "examples" / "E07-refused-for-lack-of-motivation.json"
@@ -45,7 +46,7 @@ def run(*command: str | Path, cwd: Path) -> str:
     """Run a command as a user would, without this project's environment; stop with its output if it fails."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
     clean["PYTHONUTF8"] = "1"
-    if EXTRA:
+    if DURABLE:
         clean["CPPFLAGS"] = f"{clean.get('CPPFLAGS', '')} {DEFINE}"
     done = subprocess.run(command, cwd=cwd, env=clean, capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
@@ -111,7 +112,7 @@ def wheelhouse(wheel: Path) -> Path:
             shutil.rmtree(old)
         fetch = [*PIP, "wheel", "--wheel-dir", new]
         run(*fetch, "--require-hashes", "--requirement", LOCK, cwd=wheel.parent)
-        if EXTRA:
+        if DURABLE:
             project = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]
             extra = project["optional-dependencies"]["durable"]
             run(*fetch, "--no-cache-dir", "--no-deps", *extra, cwd=wheel.parent)
@@ -165,7 +166,7 @@ def bill_of_materials(wheel: Path, folder: Path) -> Path:
     locked = set(re.findall(r"^([\w.-]+)==([^\s;]+)", LOCK.read_text("utf-8"), re.MULTILINE))
     for item in bill["components"]:
         name = re.sub(r"[-_.]+", "-", item["name"]).lower()
-        beyond = bool(EXTRA) and name == "durable-rules"
+        beyond = DURABLE and name == "durable-rules"
         check(
             beyond or (name, item["version"]) in locked, f"{name} {item['version']} is not locked: make lock"
         )

@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 TOP = Path(__file__).parents[2]
 PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
-LOCKS = {"run.lock": (), "dev.lock": ("dev", "durable")}
+LOCKS = {"run.lock": ("cli",), "dev.lock": ("dev", "durable")}
 PLACE = re.compile(r"://|^\s*--?(?!hash=)[a-z]", re.MULTILINE)
 
 

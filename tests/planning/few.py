@@ -57,7 +57,7 @@ def checked(
     policy = more.pop("policy", None)
     repairs = more.pop("repairs", 0)
     plan = Plan(valid_from=FIRST, elements=elements, **more)
-    return check_plan(plan, on, person, catalogue or few(), policy, repairs=repairs)
+    return check_plan(plan, on, case=person, catalogue=catalogue or few(), policy=policy, repairs=repairs)
 
 
 def found(check: PlanCheck, kind: str) -> PlanFinding | None:

@@ -96,12 +96,16 @@ def test_another_version_of_the_plan_may_hold_what_this_one_does_not() -> None:
     person = in_course(decisions=(GRANTED,), plans=(first, then, last))
     weights = []
     for plan in (first, then, last):
-        item = found(check_plan(plan, plan.valid_from, person, few(), repairs=0), "work_directed")
+        item = found(
+            check_plan(plan, plan.valid_from, case=person, catalogue=few(), repairs=0), "work_directed"
+        )
         weights.append(item.weight if item else None)
     assert weights == ["needs_assessment", None, None]
 
 
 def test_it_is_said_of_the_programme() -> None:
     plan = Plan(valid_from=FIRST, elements=(health(FIRST, A_YEAR),))
-    text = to_text(explain_plan(check_plan(plan, ON, PERSON, few(), repairs=0), plan, "en", {}))
+    text = to_text(
+        explain_plan(check_plan(plan, ON, case=PERSON, catalogue=few(), repairs=0), plan, "en", {})
+    )
     assert "Something in the programme is directed at work" in text

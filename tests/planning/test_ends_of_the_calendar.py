@@ -9,9 +9,9 @@ from typing import Any
 import attrs
 import pytest
 
-from composing.test_answers import offered
+from composing.wanting import offered
 from planning.few import FULL, PERSON, few
-from planning.test_boundaries import ALWAYS, SOURCE, measure, of
+from planning.measures import ALWAYS, SOURCE, measure, of
 from qupcore import Element, Period, Plan, QupError, addable, available, check_plan, suggest
 from qupcore.catalogue.snapshot import catalogue_on as snapshot_on
 from qupcore.domain.case.course import Course, Work
@@ -47,25 +47,25 @@ def plan_on(day: date, id: str = "no:arbeidstrening", **more: Any) -> Plan:
 
 def check(on: Any) -> Any:
     first = on if isinstance(on, date) else on.start
-    return check_plan(plan_on(first), on, BUSY, few())
+    return check_plan(plan_on(first), on, case=BUSY, catalogue=few())
 
 
 ASKED: dict[str, Callable[[date], Any]] = {
     "check_plan": check,
     "check_plan, to the last day": lambda on: check(Period(on, date.max)),
     "check_plan, without an end": lambda on: check(Period(on, None)),
-    "suggest": lambda on: suggest(BUSY, on, few(), want=2),
-    "suggest, unlike": lambda on: suggest(NEEDING, on, few(), want=2, unlike=2),
-    "iter_plans": lambda on: next(iter_plans(NEEDING, on, few()), None),
-    "count_plans": lambda on: count_plans(NEEDING, on, few()),
-    "plan_exists": lambda on: plan_exists(NEEDING, on, few()),
-    "sample_plans": lambda on: sample_plans(NEEDING, on, few(), seed=1),
-    "compile_problem": lambda on: compile_problem(NEEDING, on, few()),
-    "problem_of": lambda on: problem_of(NEEDING, on, few()),
-    "addable": lambda on: addable(plan_on(on), NEEDING, on, few()),
-    "allocate": lambda on: allocate([NEEDING], on, few()),
-    "allocate, one offer": lambda on: allocate([NEEDING], on, offered(1), offers=["no:kurs-her"]),
-    "coverage": lambda on: coverage([NEEDING], "1804", on, few()),
+    "suggest": lambda on: suggest(BUSY, on, catalogue=few(), want=2),
+    "suggest, unlike": lambda on: suggest(NEEDING, on, catalogue=few(), want=2, unlike=2),
+    "iter_plans": lambda on: next(iter_plans(NEEDING, on, catalogue=few()), None),
+    "count_plans": lambda on: count_plans(NEEDING, on, catalogue=few()),
+    "plan_exists": lambda on: plan_exists(NEEDING, on, catalogue=few()),
+    "sample_plans": lambda on: sample_plans(NEEDING, on, catalogue=few(), seed=1),
+    "compile_problem": lambda on: compile_problem(NEEDING, on, catalogue=few()),
+    "problem_of": lambda on: problem_of(NEEDING, on, catalogue=few()),
+    "addable": lambda on: addable(plan_on(on), on, case=NEEDING, catalogue=few()),
+    "allocate": lambda on: allocate([NEEDING], on, catalogue=few()),
+    "allocate, one offer": lambda on: allocate([NEEDING], on, catalogue=offered(1), offers=["no:kurs-her"]),
+    "coverage": lambda on: coverage([NEEDING], on, municipality="1804", catalogue=few()),
     "available": lambda on: available(NEEDING, snapshot_on(on, sources=[few()])),
 }
 """Every public function about plans that is asked of a day, by name."""
@@ -86,7 +86,7 @@ def test_the_first_days(name: str, on: date) -> None:
 
 
 def test_a_plan_made_in_the_last_year_lasts_to_its_end() -> None:
-    (plan,) = suggest(NEEDING, date(9999, 3, 1), few(), want=1).plans
+    (plan,) = suggest(NEEDING, date(9999, 3, 1), catalogue=few(), want=1).plans
     assert plan.holds_until == date.max
 
 
@@ -103,7 +103,7 @@ def test_a_plan_made_in_the_last_year_lasts_to_its_end() -> None:
 @pytest.mark.parametrize("on", LAST_DAYS, ids=str)
 def test_what_mends_a_plan_is_looked_for_within_the_calendar(values: Any, on: date) -> None:
     young = attrs.evolve(PERSON, birth_date=date(9980, 2, 28))
-    found = check_plan(plan_on(on, "no:x"), on, young, of(measure(**values)))
+    found = check_plan(plan_on(on, "no:x"), on, case=young, catalogue=of(measure(**values)))
     for repair in found.repairs:
         assert all(element.last <= date.max for element in repair.plan.elements if element.last)
 
@@ -117,7 +117,9 @@ def test_a_place_that_is_free_after_the_calendar_is_not_free() -> None:
         sources=SOURCE,
     )
     on = date.max
-    found = check_plan(plan_on(on, "no:x", offer="no:x-here"), on, NEEDING, of(measure(), offers=(offer,)))
+    found = check_plan(
+        plan_on(on, "no:x", offer="no:x-here"), on, case=NEEDING, catalogue=of(measure(), offers=(offer,))
+    )
     assert any(item.kind == "places" and item.weight == "breach" for item in found.findings)
 
 

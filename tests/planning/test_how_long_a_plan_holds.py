@@ -40,13 +40,15 @@ def jobs(draw: st.DrawFn) -> Work:
 
 
 def heavy(plan: Plan, on: Any, person: Participant, catalogue: Catalogue) -> set[tuple[str, str]]:
-    found = check_plan(plan, on, person, catalogue, repairs=0).findings
+    found = check_plan(plan, on, case=person, catalogue=catalogue, repairs=0).findings
     return {(item.rule, item.weight) for item in found if item.weight in ("breach", "needs_assessment")}
 
 
 def first_plan(*work: Work, **wants: Any) -> Suggested:
     person = attrs.evolve(PERSON, course=Course(work=work) if work else None)
-    return suggest(person, ON, few(), want=1, wanted=Wanted(most=4, needs_met=False, **wants)).plans[0]
+    return suggest(
+        person, ON, catalogue=few(), want=1, wanted=Wanted(most=4, needs_met=False, **wants)
+    ).plans[0]
 
 
 @FEW
@@ -56,7 +58,7 @@ def test_a_plan_comes_to_the_same_through_the_last_day_that_it_holds(
 ) -> None:
     person = attrs.evolve(person, course=Course(work=tuple(work)))
     chosen = attrs.evolve(wanted(catalogue), assess=True)
-    found = suggest(person, ON, catalogue, want=2, wanted=chosen, limit=Limit(expansions=300))
+    found = suggest(person, ON, catalogue=catalogue, want=2, wanted=chosen, limit=Limit(expansions=300))
     for item in found.plans:
         on_the_day = heavy(item.plan, ON, person, catalogue)
         through = Period(ON, item.holds_until or UNTIL)
@@ -64,7 +66,9 @@ def test_a_plan_comes_to_the_same_through_the_last_day_that_it_holds(
             rule for rule, _ in on_the_day
         }
         if not item.short_of:
-            assert check_plan(item.plan, through, person, catalogue, repairs=0).outcome == "valid"
+            assert (
+                check_plan(item.plan, through, case=person, catalogue=catalogue, repairs=0).outcome == "valid"
+            )
         ends = min((element.last for element in item.plan.elements if element.last), default=None)
         if item.holds_until is not None and item.holds_until != ends:
             longer = Period(ON, item.holds_until + DAY)
@@ -98,10 +102,16 @@ def test_the_smallest_case() -> None:
     person = attrs.evolve(
         PERSON, planning=Planning(municipality="1804", needs=("work_experience",)), course=Course(work=work)
     )
-    for item in suggest(person, ON, few(), want=3).plans:
+    for item in suggest(person, ON, catalogue=few(), want=3).plans:
         assert item.holds_until == date(2026, 9, 20)
-        assert check_plan(item.plan, Period(ON, item.holds_until), person, few()).outcome == "valid"
-        assert check_plan(item.plan, Period(ON, date(2026, 9, 21)), person, few()).outcome == "invalid"
+        assert (
+            check_plan(item.plan, Period(ON, item.holds_until), case=person, catalogue=few()).outcome
+            == "valid"
+        )
+        assert (
+            check_plan(item.plan, Period(ON, date(2026, 9, 21)), case=person, catalogue=few()).outcome
+            == "invalid"
+        )
 
 
 def test_what_stands_in_the_way_on_the_first_day_shortens_nothing() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from composing.drawn import HOURS, ON, UNTIL, catalogues, people
 from planning.few import FIRST, FULL, LAST, PERSON, checked, few, run
-from planning.test_boundaries import measure, of
+from planning.measures import measure, of
 from qupcore import Participant, Period, Plan
 from qupcore.domain.case.plan import Element
 from qupcore.domain.catalogue.catalogue import Catalogue
@@ -22,7 +22,7 @@ from qupcore.planning.check import check_plan
 from qupcore.planning.checker import Checker
 from qupcore.planning.clash import clashes
 from qupcore.planning.mending import apply
-from qupcore.planning.rules.view import view_of
+from qupcore.planning.rules.prepared import prepare
 from qupcore.searching import Limit
 
 
@@ -50,8 +50,8 @@ def test_no_fewer_elements_clash_and_no_smaller_change_mends(
     data: st.DataObject, catalogue: Catalogue, person: Participant
 ) -> None:
     plan = data.draw(plans(catalogue))
-    check = check_plan(plan, ON, person, catalogue)
-    checker = Checker(person, ON, view_of(catalogue))
+    check = check_plan(plan, ON, case=person, catalogue=catalogue)
+    checker = Checker(person, ON, prepare(catalogue, ON))
 
     def clash(places: tuple[int, ...]) -> bool:
         part = attrs.evolve(plan, elements=tuple(plan.elements[place] for place in places))
@@ -148,10 +148,10 @@ def test_a_search_for_repairs_that_is_stopped_says_so(after: int) -> None:
         return asked > after
 
     plan = Plan(valid_from=FIRST, elements=(run("arbeidstrening", 1350, percent=60),))
-    check = check_plan(plan, FIRST, PERSON, few(), limit=Limit(stop=stop))
+    check = check_plan(plan, FIRST, case=PERSON, catalogue=few(), limit=Limit(stop=stop))
     assert check.outcome == "invalid"
     assert check.complete is (after > 0)
-    assert check_plan(plan, FIRST, PERSON, few(), limit=Limit(expansions=0)).complete is False
+    assert check_plan(plan, FIRST, case=PERSON, catalogue=few(), limit=Limit(expansions=0)).complete is False
 
 
 def test_a_valid_plan_needs_no_repair() -> None:
@@ -193,7 +193,9 @@ def test_who_is_too_young_starts_on_the_day_the_age_is_reached(born: date, age: 
     begins, ends = date(first.year, 2, 1), date(first.year, 6, 30)
     plan = Plan(valid_from=begins, elements=(run("x", FULL, begins, ends),))
     person = attrs.evolve(PERSON, birth_date=born)
-    check = check_plan(plan, date(first.year, 4, 1), person, of(measure(ages=AgeBand(low=age))))
+    check = check_plan(
+        plan, date(first.year, 4, 1), case=person, catalogue=of(measure(ages=AgeBand(low=age)))
+    )
     moved = [c.becomes.first for r in check.repairs for c in r.changes if c.kind == "move" and c.becomes]
     assert moved == [first]
 
@@ -202,7 +204,7 @@ def test_who_is_too_young_starts_on_the_day_the_age_is_reached(born: date, age: 
 def test_a_start_on_29_february_is_the_day_after_in_a_common_year(year: int, first: date) -> None:
     catalogue = of(measure(starts=StartWindow(first="02-29", last="03-15")))
     plan = Plan(valid_from=date(year, 2, 1), elements=(run("x", FULL, date(year, 2, 1), date(year, 6, 30)),))
-    check = check_plan(plan, date(year, 4, 1), PERSON, catalogue)
+    check = check_plan(plan, date(year, 4, 1), case=PERSON, catalogue=catalogue)
     moved = [c.becomes.first for r in check.repairs for c in r.changes if c.kind == "move" and c.becomes]
     assert moved == [first]
 

@@ -24,7 +24,7 @@ def test_slots_of_one_element_collide_too(begins: str, other_dates: Any, clash: 
     assert item is None or item.weight == "breach"
     if clash == 0:
         return
-    check = check_plan(Plan(valid_from=FIRST, elements=(twice,)), ON, PERSON, few(), repairs=0)
+    check = check_plan(Plan(valid_from=FIRST, elements=(twice,)), ON, case=PERSON, catalogue=few(), repairs=0)
     assert (check.outcome, check.conflict) == ("invalid", (0,))
 
 

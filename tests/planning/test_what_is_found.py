@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from planning.few import FIRST, FULL, LAST, ON, PERSON, checked, found, run, slot
-from planning.test_boundaries import ALWAYS, DAY, SOURCE, WORDS, measure, of, offered, relation
+from planning.measures import ALWAYS, DAY, SOURCE, WORDS, measure, of, offered, relation
 from qupcore import Benefit, Period, Plan
 from qupcore.domain.case.course import Course, ProgrammeDecision, Work
 from qupcore.domain.catalogue.measure import Admission
@@ -315,7 +315,7 @@ def test_two_that_meet_are_told_of_once(kind: str, elements: Any, catalogue: Any
 def test_where_no_repairs_are_wanted_none_are_left_out() -> None:
     """Nothing was searched for, so nothing was left unsearched."""
     plan = Plan(valid_from=FIRST, elements=(run("arbeidstrening", 1350, percent=60),))
-    check = check_plan(plan, ON, PERSON, TWO, repairs=0, limit=Far(expansions=0))
+    check = check_plan(plan, ON, case=PERSON, catalogue=TWO, repairs=0, limit=Far(expansions=0))
     assert (check.outcome, check.repairs, check.complete) == ("invalid", (), True)
 
 
@@ -334,7 +334,11 @@ def test_whether_something_is_directed_at_work_by_halfway(counts_as: Any, outcom
     element = run("x", FULL, date(2014, 3, 3), date(2015, 3, 2), counts_as=counts_as)
     catalogue = of(measure(classes=(), valid=Period(date(2007, 11, 1))))
     check = check_plan(
-        Plan(valid_from=date(2014, 3, 3), elements=(element,)), date(2014, 3, 3), person, catalogue, repairs=0
+        Plan(valid_from=date(2014, 3, 3), elements=(element,)),
+        date(2014, 3, 3),
+        case=person,
+        catalogue=catalogue,
+        repairs=0,
     )
     item = found(check, "work_directed_by_halfway")
     assert (item.outcome if item else None) == outcome

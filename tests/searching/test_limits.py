@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qupcore.errors import BadInput
 from qupcore.searching import (
     Limit,
     OverLimit,
@@ -147,5 +148,5 @@ def test_just_so_many_steps():
 
 
 def test_a_limit_below_nothing_is_refused():
-    with pytest.raises(ValueError, match="expansions"):
+    with pytest.raises(BadInput, match="expansions"):
         Limit(expansions=-1)

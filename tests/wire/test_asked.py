@@ -46,7 +46,7 @@ def test_a_day_is_a_date_without_a_time(asks, on):
 @pytest.mark.parametrize("on", NO_DAYS)
 def test_rates_are_of_a_day(on):
     refused(lambda: rates(on), "the day asked about is")
-    refused(lambda: suggest(CASE, on, national()), "the day asked about is")
+    refused(lambda: suggest(CASE, on, catalogue=national()), "the day asked about is")
 
 
 @pytest.mark.parametrize("case", NO_CASES)
@@ -58,8 +58,8 @@ def test_a_case_is_a_participant(case):
         lambda: benefit_month(case, 2026, 9),
         lambda: benefit_year(case, 2026),
         lambda: available(case, catalogue_on(ON)),
-        lambda: suggest(case, ON, national()),
-        lambda: check_plan(Plan(valid_from=ON), ON, case, national()),
+        lambda: suggest(case, ON, catalogue=national()),
+        lambda: check_plan(Plan(valid_from=ON), ON, case=case, catalogue=national()),
     ):
         refused(asked, "the case is")
 
@@ -94,7 +94,10 @@ def test_a_file_is_read_from_its_bytes(data):
 
 @pytest.mark.parametrize("asked", [{"want": -1}, {"want": True}, {"want": 1, "unlike": -1}, {"want": None}])
 def test_so_many_plans_are_wanted(asked):
-    refused(lambda: suggest(CASE, ON, national(), **asked), "want" if "unlike" not in asked else "unlike")
+    refused(
+        lambda: suggest(CASE, ON, catalogue=national(), **asked),
+        "want" if "unlike" not in asked else "unlike",
+    )
 
 
 def test_one_number_has_one_value():

@@ -199,7 +199,7 @@ def enormous(plans: int) -> Course:
 
 def test_a_check_of_a_plan_as_it_is_written() -> None:
     plan = Plan(valid_from=ON, elements=(Element(measure="no:arbeidstrening", minutes_a_week=1200),))
-    record = plan_check_record(check_plan(plan, ON, Participant(ref="a"), national()))
+    record = plan_check_record(check_plan(plan, ON, case=Participant(ref="a"), catalogue=national()))
     assert json.loads(canonical(record)) == record
     for finding in record["findings"]:  # type: ignore[attr-defined]
         assert (finding["citation"] is None) or finding["citation"]["text"]

@@ -61,8 +61,8 @@ def test_python_keeps_it_too(same: bool) -> None:
     blocked = Participant(ref="a", birth_date=date(2020, 1, 1))
     two = [blocked, blocked if same else Participant(ref="a", birth_date=date(2019, 1, 1))]
     for asked in (
-        lambda: coverage(two, "1804", ON, national()),
-        lambda: allocate(two, ON, national()),
+        lambda: coverage(two, ON, municipality="1804", catalogue=national()),
+        lambda: allocate(two, ON, catalogue=national()),
     ):
         with pytest.raises(BadInput, match=r"told apart") as caught:
             asked()

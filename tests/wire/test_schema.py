@@ -12,12 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qupcore import Participant, read_case, write_case
+from qupcore.domain.questions import questions_about
 from qupcore.domain.sound import number_fault
 from qupcore.domain.text import text_fault
 from qupcore.errors import BadInput
 from qupcore.law.vocabulary import course_questions, judged_questions
 from qupcore.records import case_schema
-from qupcore.testing import participants
+from qupcore.testing import participants, people_in_courses
 
 SCHEMA = case_schema()
 VALIDATOR = jsonschema.Draft202012Validator(
@@ -147,7 +148,9 @@ def test_the_schema_says_how_large_a_number_may_be(number: int) -> None:
 
 
 def test_every_property_is_described() -> None:
-    undescribed = list(undescribed_in(SCHEMA, "$"))
+    undescribed = [*undescribed_in(SCHEMA, "$")]
+    for name, schema in SCHEMA["$defs"].items():
+        undescribed += undescribed_in(schema, name)
     assert not undescribed
 
 
@@ -166,7 +169,7 @@ def test_every_field_and_no_other_is_in_it() -> None:
 
 
 def test_every_question_and_no_other_is_in_it() -> None:
-    question = SCHEMA["properties"]["assessments"]["items"]["properties"]["question"]
+    question = SCHEMA["$defs"]["Assessment"]["properties"]["question"]
     assert question["enum"] == [*judged_questions(), *course_questions()]
 
 
@@ -184,3 +187,53 @@ def names_in(schema: Any) -> Any:
     elif isinstance(schema, list):
         for value in schema:
             yield from names_in(value)
+
+
+def inlined(schema: Any) -> Any:
+    """The schema with each reference replaced by what it refers to."""
+    if isinstance(schema, list):
+        return [inlined(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    rest = {key: inlined(part) for key, part in schema.items() if key not in ("$ref", "$defs", "$id")}
+    if "$ref" in schema:
+        rest |= inlined(SCHEMA["$defs"][schema["$ref"].removeprefix("#/$defs/")])
+    return rest
+
+
+INLINED = jsonschema.Draft202012Validator(
+    inlined(SCHEMA), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(participants() | people_in_courses(), st.data())
+def test_what_stands_once_means_the_same_as_what_is_written_out_each_time(
+    person: Participant, data: st.DataObject
+) -> None:
+    tree = json.loads(write_case(person))
+    places = list(places_in(tree))
+    holder, key = data.draw(st.sampled_from(places))
+    assert VALIDATOR.is_valid(tree)
+    holder[key] = data.draw(st.sampled_from((None, 1, -1, True, "a", "2020-01-01", [], {}, [{}], {"a": 1})))
+    assert VALIDATOR.is_valid(tree) == INLINED.is_valid(tree)
+
+
+def places_in(tree: Any) -> Any:
+    for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
+        yield tree, key
+        if isinstance(value, dict | list):
+            yield from places_in(value)
+
+
+def test_each_kind_of_entry_stands_once_and_is_referred_to() -> None:
+    text = json.dumps(SCHEMA)
+    assert SCHEMA["$id"] == "urn:qupcore:schema:case:1"
+    assert all(f"#/$defs/{name}" in text for name in SCHEMA["$defs"])
+    assert len(text) < len(json.dumps(INLINED.schema))
+
+
+def test_a_value_knows_the_questions_of_the_law() -> None:
+    """They stand below the law, so that a case is read without it; here the two are compared."""
+    assert questions_about("right") == judged_questions()
+    assert questions_about("course") == course_questions()

@@ -13,11 +13,16 @@ import attrs
 
 from qupcore.allocating import Allocation, Claim, Wish, allocate_places, allocate_plans
 from qupcore.composing.compiling import Compiled, compile_problem
-from qupcore.composing.wanted import Wanted
+from qupcore.composing.wanted import Wanted, check_ids
+from qupcore.deprecation import moved_to_keywords
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.asked import check_count
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.refs import check_refs
+from qupcore.law.national import NATIONAL
 from qupcore.planning.rules.view import Catalogues, view_of
+from qupcore.rules.law import Law
 from qupcore.searching.combination import Plan as Found
 from qupcore.searching.limit import NO_LIMIT, Limit
 
@@ -47,17 +52,25 @@ class Allocated:
     result: Allocation
 
 
+@moved_to_keywords(
+    *("cases", "on", "catalogue", "policy"),
+    since="0.2.0",
+    gone_in="0.3.0",
+    participants="cases",
+    told="progress",
+)
 def allocate(
-    participants: Iterable[Participant],
+    cases: Iterable[Participant],
     on: date,
-    catalogue: Catalogues,
-    policy: Mapping[str, int] | None = None,
     *,
+    catalogue: Catalogues,
+    law: Law = NATIONAL,
+    policy: Mapping[str, int] | None = None,
     offers: Collection[str] | None = None,
     most_worse: int | None = None,
     wanted: Wanted | None = None,
     limit: Limit = NO_LIMIT,
-    told: Callable[[int, int], None] = lambda done, of: None,
+    progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Allocated:
     """Share out scarce places among people who each need a plan, or one of a few offers.
 
@@ -65,27 +78,33 @@ def allocate(
     the application to the day. Plans keep every rule of the search; `check_plan` decides on each.
 
     Args:
-        participants: Who asks.
+        cases: Who asks.
         on: The day on which everything begins.
         catalogue: What is known about measures, with the free places of each offer.
+        law: The law that plans are held against; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         offers: Offers of which each person is to get one; None: each is to get a whole plan.
         most_worse: Whoever is covered first come, first served is covered here too, and by something that
             scores at most so much less. None: no such promise.
         wanted: What is wanted of the plans.
         limit: How far to search.
-        told: Called with how far it has come, and of how much.
+        progress: Called with how far it has come, and of how much.
 
     Raises:
         BadInput: two people have one reference, or an offer is not known.
     """
+    check_arguments(allocate, locals())
+    check_count("most_worse", 0 if most_worse is None else most_worse)
     wanted = wanted or Wanted()
     view = view_of(catalogue)
+    check_ids("offers", offers or (), view.offers)
     compiled: dict[str, Compiled] = {}
-    people = check_refs(participants)
+    people = check_refs(cases)
     for number, person in enumerate(people, 1):
-        compiled[person.ref] = compile_problem(person, on, catalogue, policy, wanted)
-        told(number, 2 * len(people))
+        compiled[person.ref] = compile_problem(
+            person, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted
+        )
+        progress(number, 2 * len(people))
     capacities: dict[str, int] = {}
     unknown: list[str] = []
     for id in view.offers if offers is None else sorted(offers):
@@ -96,7 +115,7 @@ def allocate(
         else:
             capacities[id] = free
     if offers is None:
-        found = _whole(people, compiled, capacities, on, most_worse, limit, told)
+        found = _whole(people, compiled, capacities, on, most_worse, limit, progress)
     else:
         found = _single(
             people, compiled, {**dict.fromkeys(unknown, len(people)), **capacities}, on, most_worse
@@ -129,7 +148,7 @@ def _whole(
     on: date,
     most_worse: int | None,
     limit: Limit,
-    told: Callable[[int, int], None],
+    progress: Callable[[int, int], None],
 ) -> Allocation:
     claims = [
         Claim(id=person.ref, problem=compiled[person.ref].problem, waited=_waited(person, on))
@@ -137,7 +156,7 @@ def _whole(
         if not compiled[person.ref].blocked
     ]
     scarce = {id: free for id, free in capacities.items() if any(id in c.choices for c in compiled.values())}
-    return allocate_plans(claims, scarce, most_worse, limit=limit, progress=told)
+    return allocate_plans(claims, scarce, most_worse, limit=limit, progress=progress)
 
 
 def _single(

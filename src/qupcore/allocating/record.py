@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qupcore.allocating.allocate import Allocated
+from qupcore.domain.answers.plugin import PluginUse
+from qupcore.domain.arguments import check_arguments
 from qupcore.wire.record import plain
 from qupcore.wire.structure import to_json
+from qupcore.wire.versions import versions
 
 __all__ = ["allocation_record"]
 
 
-def allocation_record(found: Allocated) -> dict[str, object]:
+def allocation_record(found: Allocated, plugins: Iterable[PluginUse] = ()) -> dict[str, object]:
     """Who gets what, as JSON values."""
+    check_arguments(allocation_record, locals())
     result = found.result
     return {
         "given": {ref: list(ids) for ref, ids in sorted(found.given.items())},
@@ -27,4 +33,5 @@ def allocation_record(found: Allocated) -> dict[str, object]:
         "compared": plain(result.compared),
         "complete": result.complete,
         "note": "places are shared out; a right to the programme never is",
+        "versions": versions("allocation", plugins=plugins),
     }

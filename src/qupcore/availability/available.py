@@ -14,9 +14,11 @@ from qupcore.catalogue.municipalities import districts
 from qupcore.catalogue.snapshot import Snapshot
 from qupcore.catalogue.structure import near
 from qupcore.deciding.facts import Fact
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.availability import AdmissionFinding, Admitted, Availability, admitted_of
 from qupcore.domain.answers.decision import Input
 from qupcore.domain.answers.plugin import PluginFailure
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.measure import Admission, Measure
@@ -26,8 +28,10 @@ from qupcore.domain.truth import Truth, verdict_of
 from qupcore.engines import Engine
 from qupcore.engines import available as engines_here
 from qupcore.errors import BadInput
+from qupcore.law.national import NATIONAL
 from qupcore.memory import remembered
 from qupcore.rules.expression_text import expression_of
+from qupcore.rules.law import Law
 from qupcore.rules.nodes import Condition
 from qupcore.rules.terms import terms_of
 
@@ -141,10 +145,12 @@ class Available:
         )
 
 
+@moved_to_keywords("case", "snapshot", since="0.2.0", gone_in="0.3.0", participant="case")
 def available(
-    participant: Participant,
+    case: Participant,
     snapshot: Snapshot,
     *,
+    law: Law = NATIONAL,
     district: str = "",
     live: Mapping[str, Places] | None = None,
     failures: Iterable[PluginFailure] = (),
@@ -155,8 +161,9 @@ def available(
     refused; that a measure is full or not there is told beside it and bears on no right.
 
     Args:
-        participant: What is known about the person.
+        case: What is known about the person.
         snapshot: The catalogue in force on the day of the start: `catalogue_on(on, municipality)`.
+        law: The law by which facts about the person are read; the national law if left out.
         district: The Oslo district in which the person lives. Empty: not known, or not Oslo.
         live: Places by id of offer, as a municipality's own system gave them.
         failures: The plugins that could not be asked for places, for the record.
@@ -174,7 +181,8 @@ def available(
     >>> found.of("no:individuell-jobbstotte").missing
     ('health.in_treatment',)
     """
-    check_case(participant)
+    check_arguments(available, locals())
+    check_case(case)
     if district and district not in districts():
         raise BadInput(
             f"{district!r} is no district of Oslo",
@@ -182,7 +190,7 @@ def available(
             code="input.unknown-id",
         )
     prepared = _prepared(snapshot, engines_here())
-    facts = admission_facts(participant, snapshot.on)
+    facts = admission_facts(case, snapshot.on, law.in_force(snapshot.on).numbers())
     truths = prepared.conditions({name: fact.value for name, fact in facts.items()})
     return Available(
         snapshot=snapshot,

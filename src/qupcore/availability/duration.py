@@ -8,13 +8,17 @@ from datetime import date
 from qupcore.availability.facts import admission_facts
 from qupcore.availability.rulebooks import Conditions
 from qupcore.catalogue.conditions import condition
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.duration import Duration, LimitVerdict
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.measure_limits import Limit
 from qupcore.engines import available as engines_here
+from qupcore.law.national import NATIONAL
 from qupcore.memory import remembered
 from qupcore.rules.calendar import days_later, months_later
+from qupcore.rules.law import Law
 from qupcore.rules.terms import terms_of
 
 __all__ = ["duration"]
@@ -22,7 +26,8 @@ __all__ = ["duration"]
 _FURTHEST = date.max.toordinal()
 
 
-def duration(measure: Measure, participant: Participant, first: date) -> Duration:
+@moved_to_keywords("measure", "case", "first", since="0.2.0", gone_in="0.3.0", participant="case")
+def duration(measure: Measure, case: Participant, first: date, *, law: Law = NATIONAL) -> Duration:
     """How long a measure may last for a person who starts on a day.
 
     The longest `base` that holds, and every `extension` that holds added to it; never beyond an
@@ -31,8 +36,9 @@ def duration(measure: Measure, participant: Participant, first: date) -> Duratio
 
     Args:
         measure: The measure.
-        participant: What is known about the person.
+        case: What is known about the person.
         first: The first day in the measure.
+        law: The law by which facts about the person are read; the national law if left out.
 
     Raises:
         BadInput: a fact is impossible on the day.
@@ -44,7 +50,8 @@ def duration(measure: Measure, participant: Participant, first: date) -> Duratio
     >>> found.sure_days, found.most_days, found.missing
     (365, 547, ('assessment.reduced_capacity',))
     """
-    facts = admission_facts(participant, first)
+    check_arguments(duration, locals())
+    facts = admission_facts(case, first, law.in_force(first).numbers())
     texts = tuple(dict.fromkeys(limit.when for limit in measure.limits if limit.when))
     truths = dict(zip(texts, _conditions(texts)({n: f.value for n, f in facts.items()}), strict=True))
     verdicts = tuple(

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
 
 from qupcore.catalogue.terms import AdmissionFacts, admission_vocabulary
 from qupcore.deciding.facts import Fact, facts_of
-from qupcore.deciding.prepared import prepared_on
 from qupcore.domain.case.circumstances import Circumstances
 from qupcore.domain.case.participant import Participant
+from qupcore.law.national import NATIONAL
 
 __all__ = ["admission_facts"]
 
+_KNOWN = admission_vocabulary()
 _FIELDS = {
     term.path.removeprefix("$.circumstances."): name
-    for name, term in admission_vocabulary().items()
+    for name, term in _KNOWN.items()
     if term.path.startswith("$.circumstances.")
 }
 assert _FIELDS.keys() == {field.name for field in attrs.fields(Circumstances)}
 
 
-def admission_facts(participant: Participant, on: date) -> dict[str, Fact]:
+def admission_facts(
+    case: Participant, on: date, numbers: Mapping[str, int | None] | None = None
+) -> dict[str, Fact]:
     """What is known on the day of the terms that a measure may ask about; the rest has no entry.
+
+    Args:
+        case: What is known about the person.
+        on: The day.
+        numbers: The numbers of the law on the day, where they are at hand; looked up if left out.
 
     Raises:
         BadInput: a fact is impossible on the day, such as a birth after it.
@@ -34,19 +43,20 @@ def admission_facts(participant: Participant, on: date) -> dict[str, Fact]:
     >>> facts["person.age"].value, facts["person.age_this_year"].value
     (18, 19)
     """
-    known = admission_vocabulary()
     facts = {
         name: fact
-        for name, fact in facts_of(participant, on, prepared_on(on).numbers).items()
-        if name in known
+        for name, fact in facts_of(
+            case, on, NATIONAL.in_force(on).numbers() if numbers is None else numbers
+        ).items()
+        if name in _KNOWN
     }
-    if participant.birth_date is not None:
-        source = participant.sources.get("birth_date", "")
-        facts[AdmissionFacts.age_this_year.name] = Fact(on.year - participant.birth_date.year, source)
-    if participant.circumstances is not None:
-        source = participant.sources.get("circumstances", "")
+    if case.birth_date is not None:
+        source = case.sources.get("birth_date", "")
+        facts[AdmissionFacts.age_this_year.name] = Fact(on.year - case.birth_date.year, source)
+    if case.circumstances is not None:
+        source = case.sources.get("circumstances", "")
         for field, name in _FIELDS.items():
-            value = getattr(participant.circumstances, field)
+            value = getattr(case.circumstances, field)
             if value is not None:
                 facts[name] = Fact(value, source)
     return facts

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qupcore.availability.available import Available
 from qupcore.domain.answers.availability import Availability
+from qupcore.domain.answers.plugin import PluginUse
+from qupcore.domain.arguments import check_arguments
 from qupcore.version import __version__
 from qupcore.wire.record import plain
+from qupcore.wire.versions import versions
 
 __all__ = ["availability_record", "available_record"]
 
 
-def available_record(found: Available) -> dict[str, object]:
+def available_record(found: Available, plugins: Iterable[PluginUse] = ()) -> dict[str, object]:
     """Every measure with admission, findings, places and what is missing, and by what it was decided."""
+    check_arguments(available_record, locals())
     snapshot = found.snapshot
     return {
         "on": snapshot.on.isoformat(),
@@ -24,6 +30,7 @@ def available_record(found: Available) -> dict[str, object]:
             "engines": [{"name": name, "version": version} for name, version in found.engines],
             "qupcore": __version__,
         },
+        "versions": versions("available", catalogue=snapshot.hash, plugins=plugins),
     }
 
 

@@ -18,6 +18,8 @@ _FACE = Face(
         "qupcore.cases.benefit.month": ["Account", "benefit_year"],
         "qupcore.cases.benefit.rates": ["rates"],
         "qupcore.cases.review.entries": ["deadlines", "programme_rulings"],
+        "qupcore.deciding.decide_all": ["decide_all"],
+        "qupcore.deciding.difference": ["difference"],
         "qupcore.domain.case.absence": ["Absence", "Leave", "SelfCertificateWithdrawal"],
         "qupcore.domain.case.assessment": ["Assessment", "WorkAbilityAssessment"],
         "qupcore.domain.case.circumstances": ["Circumstances"],

@@ -32,5 +32,7 @@ from qupcore.domain.case.assessment import WorkAbilityAssessment as WorkAbilityA
 from qupcore.cases.absence.parts import absence_parts as absence_parts
 from qupcore.cases.benefit.month import benefit_year as benefit_year
 from qupcore.cases.review.entries import deadlines as deadlines
+from qupcore.deciding.decide_all import decide_all as decide_all
+from qupcore.deciding.difference import difference as difference
 from qupcore.cases.review.entries import programme_rulings as programme_rulings
 from qupcore.cases.benefit.rates import rates as rates

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from math import prod
 
 from qupcore.catalogue.terms import AdmissionFacts, admission_vocabulary
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.measure_limits import AgeBand
 from qupcore.errors import RuleError
 from qupcore.law.terms.right import Person
@@ -23,7 +24,6 @@ LARGEST = 10**12
 """No number in a condition may become larger: engines compare whole numbers exactly up to 2**53."""
 
 
-@remembered(most=20_000)
 def condition(text: str) -> Condition:
     """The tree of an expression; the same object for the same text.
 
@@ -33,6 +33,13 @@ def condition(text: str) -> Condition:
     >>> condition("person.age < 30") is condition("person.age < 30")
     True
     """
+    if type(text) is not str:  # asked often, so only what is wrong is looked at closely
+        check_arguments(condition, locals())
+    return _condition(text)
+
+
+@remembered(most=20_000)
+def _condition(text: str) -> Condition:
     tree = parse_condition(text, admission_vocabulary())
     if max(ways(tree, True), ways(tree, False)) > MOST_WAYS:
         raise RuleError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.source import Confidence
 
@@ -20,6 +21,7 @@ def confidence_counts(catalogue: Catalogue) -> dict[str, dict[Confidence, int]]:
     >>> sum(confidence_counts(national())["measures"].values()) == len(national().measures)
     True
     """
+    check_arguments(confidence_counts, locals())
     counts: dict[str, dict[Confidence, int]] = {part: {"high": 0, "medium": 0, "low": 0} for part in PARTS}
     for part, confidence in _facts(catalogue):
         counts[part][confidence] += 1

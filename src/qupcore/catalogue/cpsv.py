@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from qupcore.catalogue.municipalities import municipality_on
 from qupcore.catalogue.snapshot import Snapshot
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.catalogue_id import NATIONAL, namespace_of
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.text import Text
@@ -51,6 +52,7 @@ def cpsv_record(snapshot: Snapshot, base: str) -> dict[str, object]:
     Raises:
         BadInput: `base` is no such address.
     """
+    check_arguments(cpsv_record, locals())
     if not base.startswith(("https://", "http://")) or base[-1] not in "/#" or any(c.isspace() for c in base):
         raise BadInput(
             f"{base!r} is no base for identifiers",

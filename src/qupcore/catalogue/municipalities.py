@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 import attrs
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.source import Confidence
 from qupcore.errors import BadInput
 from qupcore.memory import remembered
@@ -179,6 +180,7 @@ def municipality_on(number: str, day: date) -> Municipality:
       why: the number was in use to 2023-12-31
       remedy: use 3301 Drammen
     """
+    check_arguments(municipality_on, locals())
     found = _known(number)
     if found.in_use(day):
         return found
@@ -201,6 +203,7 @@ def same_municipality(number: str, other: str, day: date) -> bool:
     >>> [same_municipality("3005", other, date(2024, 6, 1)) for other in ("3301", "1804")]
     [True, False]
     """
+    check_arguments(same_municipality, locals())
     return numbers_on(number, day) == numbers_on(other, day)
 
 

@@ -14,6 +14,7 @@ from qupcore.catalogue.checking import MOST_ENTRIES, flaws_of
 from qupcore.catalogue.plain import table_of
 from qupcore.catalogue.positions import line_of, lines_of, shown
 from qupcore.catalogue.structure import Flaw, Flaws, near, read_value
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.catalogue import Catalogue, Need
 from qupcore.domain.catalogue.catalogue_id import NATIONAL
 from qupcore.domain.catalogue.measure import Measure
@@ -74,6 +75,7 @@ def read_catalogue(
     ... ''', namespace="1804").measures[0].names.en
     'Jobbsenteret'
     """
+    check_arguments(read_catalogue, locals())
     return read_files([(file, text)], namespace=namespace, by=by, known=known)
 
 
@@ -96,7 +98,16 @@ def catalogue_from_package(
     Raises:
         BadInput: as `read_catalogue`; or a file is not there.
     """
-    folder = resource_files(package)
+    check_arguments(catalogue_from_package, locals())
+    try:
+        folder = resource_files(package)
+    except (ImportError, ValueError) as error:
+        raise BadInput(
+            f"no package is called {package!r}",
+            why=str(error),
+            remedy="give the import name of an installed package, such as __package__",
+            code="file.unreadable",
+        ) from None
     texts = []
     for name in files:
         try:
@@ -239,10 +250,8 @@ def checked(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Catalogue:
 
     Raises:
         BadInput: as `read_catalogue`; the paths have no file and line.
-        TypeError: it is no catalogue at all.
     """
-    if not isinstance(catalogue, Catalogue):
-        raise TypeError(f"expected a Catalogue, got {type(catalogue).__name__}")
+    check_arguments(checked, locals())
     flaws: list[Flaw] = []
     entries: dict[str, Any] = {}
     for kind, type_ in KINDS.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qupcore.catalogue.snapshot import Snapshot
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.wire.record import plain
 
@@ -13,6 +14,7 @@ __all__ = ["measure_record", "snapshot_record"]
 
 def snapshot_record(snapshot: Snapshot, measures: Iterable[Measure]) -> dict[str, object]:
     """Measures of a snapshot with their offers, and what the snapshot was made of."""
+    check_arguments(snapshot_record, locals())
     return {
         "on": snapshot.on.isoformat(),
         "municipality": snapshot.municipality or None,
@@ -27,6 +29,7 @@ def snapshot_record(snapshot: Snapshot, measures: Iterable[Measure]) -> dict[str
 
 def measure_record(snapshot: Snapshot, measure: Measure) -> dict[str, object]:
     """One measure, what it counts as here, and its offers here."""
+    check_arguments(measure_record, locals())
     found = plain(measure)
     assert isinstance(found, dict)
     return {

@@ -12,6 +12,7 @@ from qupcore.catalogue.municipalities import municipality_on, numbers_on
 from qupcore.catalogue.national import national
 from qupcore.catalogue.structure import near
 from qupcore.domain.answers.plugin import PluginFailure
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.plan import MeasureClass
 from qupcore.domain.catalogue.catalogue import Catalogue, Need, digest
 from qupcore.domain.catalogue.catalogue_id import NATIONAL, namespace_of
@@ -60,6 +61,7 @@ class Snapshot:
         Raises:
             BadInput: there is none on the day; the remedy names the nearest.
         """
+        check_arguments(Snapshot.measure, locals())
         if id not in self.measures:
             raise BadInput(
                 f"no measure is called {id!r} on {self.on}",
@@ -139,6 +141,7 @@ def catalogue_on(
     >>> catalogue_on(date(2010, 1, 1)).hash == catalogue_on(date(2010, 6, 1), municipality="1804").hash
     True
     """
+    check_arguments(catalogue_on, locals())
     here = municipality_on(municipality, on).number if municipality else ""
     given = (national(),) if sources is None else tuple(sources)
     measures: dict[str, Measure] = {}

@@ -1,5 +1,48 @@
 """The `qup` command."""
 
-from qupcore.cli.main import main
+from __future__ import annotations
+
+import sys
 
 __all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line; `qup version`, which has no options to read, without the library for options."""
+    from qupcore.cli.failing import telling
+    from qupcore_cli import leaving_at_once
+
+    if sys.argv[1:] == ["version"]:
+        with leaving_at_once():
+            from qupcore.cli.version import print_version
+
+        with telling(as_json=False):
+            print_version()
+        sys.exit(0)
+    with telling(as_json="--json" in sys.argv):
+        _check_installed()
+    with leaving_at_once():
+        from qupcore.cli.command_line import run
+
+    run()
+
+
+def _check_installed() -> None:
+    """Say what to install where the command line's own libraries are missing.
+
+    Raises:
+        BadInput: they are.
+    """
+    from qupcore_cli import leaving_at_once
+
+    try:
+        with leaving_at_once():
+            import typer  # noqa: F401
+    except ModuleNotFoundError as error:
+        from qupcore.errors import BadInput
+
+        raise BadInput(
+            f"the command line needs {error.name}, which is not installed",
+            remedy="pip install 'qupcore[cli]'",
+            code="command.not-installed",
+        ) from error

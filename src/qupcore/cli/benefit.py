@@ -9,8 +9,9 @@ import typer
 
 from qupcore.cases.benefit.month import Account
 from qupcore.cases.benefit.rates import rates
-from qupcore.cli.edge import day, policy, print_json, print_lines, read_case_file
+from qupcore.cli.edge import day, policy, read_case_file
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
+from qupcore.cli.output import print_json, print_lines
 from qupcore.errors import BadInput, Fault
 from qupcore.explaining.benefit import explain_month, explain_year
 from qupcore.explaining.rates import explain_rates

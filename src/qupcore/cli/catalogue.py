@@ -20,8 +20,9 @@ from qupcore.catalogue.reading import namespace_in, read_files
 from qupcore.catalogue.record import measure_record, snapshot_record
 from qupcore.catalogue.snapshot import Snapshot, catalogue_on
 from qupcore.catalogue.structure import near
-from qupcore.cli.edge import day, print_json, print_lines, read_bytes, read_case_file
+from qupcore.cli.edge import day, read_bytes, read_case_file
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Strict
+from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.plugins import loaded_plugins
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL
@@ -222,7 +223,7 @@ def for_(
     found = available(participant, snapshot, district=district, live=said.places, failures=said.failures)
     if as_json:
         told = {"texts": _texts(known.plugins, ids)}
-        print_json({"ref": participant.ref, **available_record(found), **told})
+        print_json({"ref": participant.ref, **available_record(found, known.plugins.uses), **told})
     else:
         texts = local_texts(known.plugins.texts, ids, lang)
         print_lines((*explain_available(found, lang, participant.ref), *texts))

@@ -9,8 +9,9 @@ import typer
 
 from qupcore.cases.review.duties import duties
 from qupcore.cases.review.review import review
-from qupcore.cli.edge import day, policy, print_json, print_lines, read_case_file, write_new
+from qupcore.cli.edge import day, policy, read_case_file, write_new
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
+from qupcore.cli.output import print_json, print_lines
 from qupcore.explaining.duties import duties_calendar, explain_duties
 from qupcore.explaining.review import explain_review
 from qupcore.wire.record import duties_record, review_record

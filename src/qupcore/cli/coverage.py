@@ -9,8 +9,9 @@ import typer
 from qupcore.allocating.allocate import allocate as allocated
 from qupcore.allocating.record import allocation_record
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
-from qupcore.cli.edge import day, policy, print_json, print_lines, read_bytes
+from qupcore.cli.edge import day, policy, read_bytes
 from qupcore.cli.options import AsJson, Lang, Language, On, Policy
+from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.progress import progress
 from qupcore.cli.stopping import may_stop
 from qupcore.composing.coverage import coverage as coverage_of
@@ -51,16 +52,16 @@ def show_coverage(
     with may_stop() as stopping, progress(len(people)) as told:
         found = coverage_of(
             people,
-            municipality,
             day(on),
-            known.catalogues,
-            policy(policy_values or []),
+            municipality=municipality,
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             wanted=Wanted(most=most),
             limit=Limit(stop=stopping),
-            told=told,
+            progress=told,
         )
     if as_json:
-        print_json({**coverage_record(found), "plugins": known.record()})
+        print_json({**coverage_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_coverage(found, lang, names_of(known.catalogues, lang)))
 
@@ -97,15 +98,15 @@ def allocate(
         found = allocated(
             people,
             asked,
-            known.catalogues,
-            policy(policy_values or []),
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             offers=offers or None,
             most_worse=most_worse,
             wanted=Wanted(most=most),
             limit=Limit(stop=stopping),
-            told=(lambda done, _: told(done)) if told else (lambda done, of: None),
+            progress=(lambda done, _: told(done)) if told else (lambda done, of: None),
         )
     if as_json:
-        print_json({**allocation_record(found), "plugins": known.record()})
+        print_json({**allocation_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_allocation(found, asked, lang, names_of(known.catalogues, lang)))

@@ -10,8 +10,9 @@ import attrs
 import typer
 
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
-from qupcore.cli.edge import day, policy, print_json, print_lines, read_case_file
+from qupcore.cli.edge import day, policy, read_case_file
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
+from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.stopping import may_stop
 from qupcore.composing.adding import addable
 from qupcore.composing.record import additions_record, suggestions_record
@@ -83,14 +84,14 @@ def check(
         found = check_plan(
             plan,
             when,
-            participant,
-            known.catalogues,
-            policy(policy_values or []),
+            case=participant,
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             repairs=repairs,
             limit=Limit(stop=stopping),
         )
     if as_json:
-        print_json({**plan_check_record(found), "plugins": known.record()})
+        print_json({**plan_check_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_plan(found, plan, lang, names_of(known.catalogues, lang)))
 
@@ -143,15 +144,15 @@ def suggest(
         found = suggest_plans(
             read_case_file(case),
             day(on),
-            known.catalogues,
-            policy(policy_values or []),
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             want=top,
             unlike=3 if diverse else None,
             wanted=wanted,
             limit=Limit(stop=stopping),
         )
     if as_json:
-        print_json({**suggestions_record(found), "plugins": known.record()})
+        print_json({**suggestions_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_suggestions(found, lang, names_of(known.catalogues, lang)))
 
@@ -175,15 +176,15 @@ def add(
     with may_stop() as stopping:
         found = addable(
             plan,
-            participant,
             asked,
-            known.catalogues,
-            policy(policy_values or []),
+            case=participant,
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             wanted=Wanted(most=most, assess=assess, needs_met=False),
             limit=Limit(stop=stopping),
         )
     if as_json:
-        print_json({**additions_record(found), "plugins": known.record()})
+        print_json({**additions_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_additions(found, lang, names_of(known.catalogues, lang)))
 
@@ -208,8 +209,8 @@ def count(
         found = count_plans(
             read_case_file(case),
             day(on),
-            known.catalogues,
-            policy(policy_values or []),
+            catalogue=known.catalogues,
+            policy=policy(policy_values or []),
             wanted=wanted,
             limit=Limit(stop=stopping),
         )

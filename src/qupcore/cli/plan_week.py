@@ -12,8 +12,9 @@ import typer
 from rich.console import Console
 
 from qupcore.cases.week.policy import WeekPolicy
-from qupcore.cli.edge import print_json, read_case_file, write_new, writing
+from qupcore.cli.edge import read_case_file, write_new
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language
+from qupcore.cli.output import print_json, writing
 from qupcore.domain.answers.week import Week
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.errors import BadInput, Fault

@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from qupcore.catalogue.national import national
-from qupcore.cli.edge import print_json, print_lines, writing
 from qupcore.cli.options import AsJson, Lang, Language, Strict
+from qupcore.cli.output import print_json, print_lines, writing
 from qupcore.errors import BadInput
 from qupcore.explaining.hooks import hooks_page
 from qupcore.explaining.plugins import list_plugins, show_checks, show_written
@@ -22,7 +22,7 @@ from qupcore.plugins.record import plugins_record
 from qupcore.plugins.writing import write_plugin
 from qupcore.wire.structure import to_json
 
-__all__ = ["app", "loaded_plugins", "plugins"]
+__all__ = ["app", "listing", "loaded_plugins"]
 
 DISABLED = "QUPCORE_DISABLE_PLUGINS"
 """The environment variable that leaves plugins out: `1` for all of them, or names with commas between."""
@@ -32,6 +32,7 @@ SECONDS = "QUPCORE_PLUGIN_SECONDS"
 _MOST_SECONDS = 600
 
 app = typer.Typer(help="Write and check a plugin.", no_args_is_help=True)
+listing = typer.Typer()
 
 
 def loaded_plugins(*, strict: bool = False) -> LoadedPlugins:
@@ -49,6 +50,7 @@ def loaded_plugins(*, strict: bool = False) -> LoadedPlugins:
     )
 
 
+@listing.command("plugins")
 def plugins(lang: Language = Lang.nb, strict: Strict = False, as_json: AsJson = False) -> None:
     """Show the plugins that are installed, what they bring, and which of them failed."""
     loaded = loaded_plugins(strict=strict)

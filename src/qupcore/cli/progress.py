@@ -6,9 +6,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import Progress
-
 __all__ = ["progress"]
 
 _FEW = 200
@@ -18,8 +15,14 @@ _FEW = 200
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[int], None] | None]:
     """Give what to call with how many are done; None where no bar is shown."""
+    if total < _FEW:
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
     console = Console(file=sys.stderr)
-    if total < _FEW or not console.is_terminal:
+    if not console.is_terminal:
         yield None
         return
     with Progress(console=console, transient=True) as bar:

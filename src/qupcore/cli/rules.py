@@ -6,11 +6,16 @@ from typing import Annotated
 
 import typer
 
-from qupcore.cli.edge import day, print_json, print_lines
+from qupcore.cli.edge import day
 from qupcore.cli.options import AsJson, Lang, Language, On
+from qupcore.cli.output import print_json, print_lines
 from qupcore.explaining.rules import list_rules, show_section
+from qupcore.explaining.uses import explain_facts_read, explain_rules_reading
 from qupcore.law import section_rules
+from qupcore.law.calculated import calculated
 from qupcore.law.national import NATIONAL
+from qupcore.law.uses import facts_read_by, rules_reading
+from qupcore.law.vocabulary import vocabulary
 from qupcore.wire.record import parameters_record, rules_record, section_record
 
 __all__ = ["app"]
@@ -51,3 +56,28 @@ def rules_show(
         print_json({"section": section, "rules": section_record(section_rules(section, when), when)})
     else:
         print_lines(show_section(section, lang, when))
+
+
+@app.command("uses")
+def rules_uses(
+    name: Annotated[
+        str, typer.Argument(metavar="FACT|RULE", help="A fact, as person.age, or the id of a rule.")
+    ],
+    on: On,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+) -> None:
+    """Tell which rules read a fact, or which facts a rule reads."""
+    when = day(on)
+    if name in vocabulary() or name in calculated():
+        rules = rules_reading(name, when)
+        if as_json:
+            print_json({"on": on, "fact": name, "rules": rules})
+        else:
+            print_lines(explain_rules_reading(name, rules, when, lang))
+        return
+    facts = facts_read_by(name, when)
+    if as_json:
+        print_json({"on": on, "rule": name, "facts": facts})
+    else:
+        print_lines(explain_facts_read(name, facts, when, lang))

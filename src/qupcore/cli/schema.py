@@ -1,21 +1,23 @@
-"""`qup schema`: the forms of files."""
+"""`qup schema`: the forms of files and of records."""
 
 from __future__ import annotations
 
 import typer
 
 from qupcore.catalogue.schema import catalogue_schema
-from qupcore.cli.edge import print_json
+from qupcore.cli.output import print_json
+from qupcore.explaining.record_schemas import record_schema
 from qupcore.wire.schema import case_schema
+from qupcore.wire.versions import FORMS
 
 __all__ = ["app"]
 
-app = typer.Typer(help="The forms of files.", no_args_is_help=True)
+app = typer.Typer(help="The forms of files and records.", no_args_is_help=True)
 
 
 @app.callback()
 def forms() -> None:
-    """The forms of files."""
+    """The forms of files and records."""
 
 
 @app.command("case")
@@ -28,3 +30,14 @@ def schema_case() -> None:
 def schema_catalogue() -> None:
     """Print the JSON Schema of a catalogue file; editors check TOML with it."""
     print_json(catalogue_schema())
+
+
+def _record_command(name: str) -> None:
+    @app.command(name.replace("_", "-"), help=f"Print the JSON Schema of the record `{name}`.")
+    def schema_record() -> None:
+        print_json(record_schema(name))
+
+
+for _name in FORMS:
+    if _name != "case":
+        _record_command(_name)

@@ -9,11 +9,15 @@ import attrs
 
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.wanted import Wanted
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
+from qupcore.law.national import NATIONAL
 from qupcore.planning.facts.days import Span, share_a_day, span_of
 from qupcore.planning.rules.view import Catalogues
+from qupcore.rules.law import Law
 from qupcore.searching.addable import addable as search_addable
 from qupcore.searching.checking import Breach
 from qupcore.searching.limit import NO_LIMIT, Limit
@@ -47,13 +51,21 @@ class Addable:
     compiled: Compiled
 
 
+@moved_to_keywords(
+    *("plan", "case", "on", "catalogue", "policy"),
+    since="0.2.0",
+    gone_in="0.3.0",
+    second=Participant,
+    participant="case",
+)
 def addable(
     plan: Plan,
-    participant: Participant,
     on: date,
-    catalogue: Catalogues,
-    policy: Mapping[str, int] | None = None,
     *,
+    case: Participant,
+    catalogue: Catalogues,
+    law: Law = NATIONAL,
+    policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
     limit: Limit = NO_LIMIT,
 ) -> Addable:
@@ -63,9 +75,10 @@ def addable(
 
     Args:
         plan: The plan that is being put together.
-        participant: Who it is for.
         on: The day whose week is filled.
+        case: Who it is for.
         catalogue: What is known about measures.
+        law: The law that plans are held against; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         wanted: What is wanted, beyond what the case says.
         limit: How far to search.
@@ -73,9 +86,12 @@ def addable(
     Raises:
         BadInput: an element has no hours: then nobody can tell what there is room for.
     """
+    check_arguments(addable, locals())
     today = Span(on.toordinal(), on.toordinal())
     running = [e for e in plan.elements if share_a_day(span_of(e.first, e.last), today) is not False]
-    compiled = compile_problem(participant, on, catalogue, policy, wanted, running)
+    compiled = compile_problem(
+        case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted, kept=running
+    )
     there = [id for id, choice in compiled.choices.items() if choice.kept]
     found = search_addable(compiled.problem, there, limit)
     scores = {candidate.id: candidate.score for candidate in compiled.problem.candidates}

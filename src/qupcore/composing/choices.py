@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -12,9 +12,9 @@ from qupcore.domain.case.plan import Element, MeasureClass, Slot
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.planning.checker import Checker
-from qupcore.planning.facts.laid_out import class_in
-from qupcore.planning.facts.people import age_at, facts_about
-from qupcore.planning.rules.templates import Template
+from qupcore.planning.facts.people import aged_apart, seen
+from qupcore.planning.facts.placed import class_in
+from qupcore.planning.rules.listing import Listing
 from qupcore.rules.terms import Value
 from qupcore.searching.problem import Option
 
@@ -44,6 +44,7 @@ class Choice:
         counts_as: What it is to the programme.
         ways: For each option of the search, the element.
         findings: What keeps it out, or must be assessed first; empty where it may simply be had.
+        listing: What the catalogue lists for it.
         kept: Whether it stands in the plan already.
     """
 
@@ -53,6 +54,7 @@ class Choice:
     offer: Offer | None
     counts_as: MeasureClass | None
     ways: Mapping[Option, Element]
+    listing: Listing = attrs.field(repr=False)
     findings: tuple[PlanFinding, ...] = ()
     kept: bool = False
 
@@ -90,7 +92,7 @@ class Choice:
 
 
 def choices_of(
-    checker: Checker, until: date, hours: Mapping[str, tuple[int, ...]], municipality: str
+    checker: Checker, listings: Iterable[Listing], until: date, hours: Mapping[str, tuple[int, ...]]
 ) -> Iterator[Choice]:
     """Every measure that exists on the day, by id; each offer of it by itself, where there are offers.
 
@@ -98,64 +100,67 @@ def choices_of(
 
     Args:
         checker: For whom, on which day, by which catalogue.
+        listings: What may stand in a plan from the day on.
         until: The last day that any element may have.
         hours: Minutes a week to choose among, by measure.
-        municipality: Whose classing of measures goes first.
     """
-    view, person = checker.view, checker.person
-    planning, course = checker.participant.planning, checker.participant.course
+    known, law = checker.rules.view.known_choices, checker.rules.law
+    planning, course = checker.case.planning, checker.case.course
     lives = (planning.municipality, planning.district) if planning else ("", "")
-    later = facts_about(checker.participant, until)
-    fixed = (until, checker.book.whole_is_full_time, checker.book.full_time, municipality)
-    for template in view.templates_on(checker.on):
-        own = hours.get(template.measure.id, ())
+    person = checker.person.on(checker.on)
+    fixed = (checker.on, until, law.whole_is_full_time, law.full_time, lives[0])
+    later = checker.person.on(until)
+    for listing in listings:
+        assert listing.measure is not None
+        own = hours.get(listing.measure.id, ())
         if course is not None and course.plans:
-            yield _choice(checker, template, until, own, municipality)  # what ran before counts
+            yield _choice(checker, listing, until, own)  # what ran before counts
             continue
         key = (
-            template,
+            listing,
             fixed,
             own,
-            template.person.seen(person),
-            lives if template.offer else None,
-            _growing_older(template, checker, until, later),
+            seen(listing.rules.person, person),
+            lives if listing.offer else None,
+            _growing_older(listing, checker, until, person, later),
         )
-        choice = view.known_choices.get(key)
-        if choice is None:
-            choice = view.known_choices.keep(key, _choice(checker, template, until, own, municipality))
-        yield choice
+        choice = known.get(key)
+        yield known.keep(key, _choice(checker, listing, until, own)) if choice is None else choice
 
 
-def _growing_older(template: Template, checker: Checker, until: date, later: Mapping[str, Value]) -> object:
+def _growing_older(
+    listing: Listing, checker: Checker, until: date, then: Mapping[str, Value], later: Mapping[str, Value]
+) -> object:
     """The day of birth, where the person grows so much older that an answer changes; else nothing."""
-    born = checker.participant.birth_date
-    if template.person.reads_age and template.person.aged_apart(checker.person, later):
+    reads = listing.rules.person
+    born = checker.case.birth_date
+    if reads.ages and aged_apart(reads, then, later):
         return born
-    if template.end_age is None:
+    if listing.end_age is None:
         return None
-    age = age_at(checker.participant, until)
-    return "unknown" if age is None else born if age >= template.end_age else None
+    age = checker.person.age(until)
+    return "unknown" if age is None else born if age >= listing.end_age else None
 
 
-def _choice(
-    checker: Checker, template: Template, until: date, hours: tuple[int, ...], municipality: str
-) -> Choice:
-    measure, offer = template.measure, template.offer
-    counts_as = class_in(measure, municipality, checker.on)
-    made = list(_elements(measure, offer, counts_as, hours, checker.on, until, checker.book.full_time))
-    last, findings = _last_day(made[0], checker)
+def _choice(checker: Checker, listing: Listing, until: date, hours: tuple[int, ...]) -> Choice:
+    measure, offer = listing.measure, listing.offer
+    assert measure is not None
+    counts_as = class_in(measure, checker.person.municipality, checker.on)
+    full_time = checker.rules.law.full_time
+    made = list(_elements(measure, offer, counts_as, hours, checker.on, until, full_time))
+    last, findings = _last_day(made[0], listing, checker)
     ways: dict[Option, Element] = {}
     percent = measure.time.min_percent if measure.time else None
     for element in made:
         fitting = attrs.evolve(element, last=last)
         if percent is not None and any(
-            item.kind == "percent" and item.weight == "breach" for item in _alone(fitting, checker)
+            item.kind == "percent" and item.weight == "breach" for item in _alone(fitting, listing, checker)
         ):
             continue
         slots = element.slots or (offer.slots if offer else ())
         ways[Option((element.minutes_a_week or 0) // QUARTER, quarter_hours(slots))] = fitting
     if percent is not None and ways:
-        findings = _alone(ways[max(ways)], checker)
+        findings = _alone(ways[max(ways)], listing, checker)
     return Choice(
         id=offer.id if offer else measure.id,
         of=measure.id,
@@ -163,6 +168,7 @@ def _choice(
         offer=offer,
         counts_as=counts_as,
         ways=ways,
+        listing=listing,
         findings=tuple(item for item in findings if item.weight in ("breach", "needs_assessment")),
     )
 
@@ -215,9 +221,9 @@ def _elements(
         yield from (made(60 * number) for number in (1, 2, 3, 4, 6, 8))
 
 
-def _last_day(element: Element, checker: Checker) -> tuple[date, list[PlanFinding]]:
+def _last_day(element: Element, listing: Listing, checker: Checker) -> tuple[date, list[PlanFinding]]:
     """The latest last day with which nothing is broken or unknown for its length, and what is found then."""
-    found = _alone(element, checker)
+    found = _alone(element, listing, checker)
     assert element.first is not None
     assert element.last is not None
 
@@ -230,13 +236,13 @@ def _last_day(element: Element, checker: Checker) -> tuple[date, list[PlanFindin
     if not too_long(found):
         return element.last, found
     low, high = element.first.toordinal(), element.last.toordinal()
-    shortest = _alone(attrs.evolve(element, last=element.first), checker)
+    shortest = _alone(attrs.evolve(element, last=element.first), listing, checker)
     if too_long(shortest):
         return element.last, found
     best = shortest
     while high - low > 1:  # fits at low, not at high
         middle = (low + high) // 2
-        tried = _alone(attrs.evolve(element, last=date.fromordinal(middle)), checker)
+        tried = _alone(attrs.evolve(element, last=date.fromordinal(middle)), listing, checker)
         if too_long(tried):
             high = middle
         else:
@@ -244,9 +250,9 @@ def _last_day(element: Element, checker: Checker) -> tuple[date, list[PlanFindin
     return date.fromordinal(low), best
 
 
-def _alone(element: Element, checker: Checker) -> list[PlanFinding]:
+def _alone(element: Element, listing: Listing, checker: Checker) -> list[PlanFinding]:
     """What is found about the element by itself; what it requires beside it is left to the search."""
-    found = checker.of_one(checker.alone(element))
+    found = checker.of_one(element, listing)
     return [item for item in found if not item.kind.startswith("requires")]
 
 

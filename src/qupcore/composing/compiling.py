@@ -15,22 +15,31 @@ from qupcore.composing.choices import QUARTER, Choice, choices_of, quarter_hours
 from qupcore.composing.parts import Parts
 from qupcore.composing.relating import Related, related
 from qupcore.composing.scoring import score_of
-from qupcore.composing.wanted import Wanted
+from qupcore.composing.wanted import Wanted, check_ids
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.days import day_before
 from qupcore.errors import BadInput
+from qupcore.law.national import NATIONAL
 from qupcore.memory import found_once
 from qupcore.planning.checker import Checker
-from qupcore.planning.facts.laid_out import LaidPlan, lay_out
+from qupcore.planning.facts.placed import Placed, placed
 from qupcore.planning.facts.week import weeks_of
-from qupcore.planning.rules.view import Catalogues, view_of
+from qupcore.planning.rules.prepared import prepare
+from qupcore.planning.rules.view import Catalogues
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
 from qupcore.searching.combination import Plan as Found
 from qupcore.searching.problem import Candidate, Option, Part, Problem
 
 __all__ = ["Compiled", "compile_problem", "problem_of"]
+
+
+_NOTHING: tuple[Placed, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
@@ -85,7 +94,7 @@ class Compiled:
         return Problem(
             candidates=[self._candidate(choice) for _, choice in sorted(self.choices.items())],
             most=self.wanted.most,
-            most_units=self.checker.book.full_time // QUARTER,
+            most_units=self.checker.rules.law.full_time // QUARTER,
             least_units=self.least_units,
             needs=self.must_meet,
             parts=[Part(name) for name in self.parts.asked],
@@ -96,8 +105,8 @@ class Compiled:
 
     def _candidate(self, choice: Choice) -> Candidate:
         needs = self.needs.intersection(choice.covers)
-        score = score_of(choice, self.checker.participant, self.wanted.weights, needs)
-        known = self.checker.view.known_candidates
+        score = score_of(choice, self.checker.case, self.wanted.weights, needs)
+        known = self.checker.rules.view.known_candidates
         parts = self.parts.of(choice)
         key = (choice, needs, score, parts)
         found: Candidate | None = known.get(key)
@@ -129,21 +138,35 @@ class Compiled:
         return elements
 
 
+@moved_to_keywords(
+    *("case", "on", "catalogue", "policy", "wanted"), since="0.2.0", gone_in="0.3.0", participant="case"
+)
 def problem_of(
-    participant: Participant,
+    case: Participant,
     on: date,
+    *,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
 ) -> Problem:
     """The problem of putting a plan together for a person: see `compile_problem`."""
-    return compile_problem(participant, on, catalogue, policy, wanted).problem
+    check_arguments(problem_of, locals())
+    return compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted).problem
 
 
+@moved_to_keywords(
+    *("case", "on", "catalogue", "policy", "wanted", "kept"),
+    since="0.2.0",
+    gone_in="0.3.0",
+    participant="case",
+)
 def compile_problem(
-    participant: Participant,
+    case: Participant,
     on: date,
+    *,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
     kept: Iterable[Element] = (),
@@ -151,30 +174,36 @@ def compile_problem(
     """Make the problem of putting a plan together for a person from a day on, in quarter hours.
 
     Args:
-        participant: Who the plan is for.
+        case: Who the plan is for.
         on: The day on which every element begins.
         catalogue: What is known about measures.
+        law: The law that plans are held against; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         wanted: What is wanted, beyond what the case says.
         kept: Elements that stand in the plan already, as they are.
 
     Raises:
         NoRulesInForce: before 2007-11-01.
-        BadInput: `wanted.until` lies before the day; `participant` is no case, or `on` no day.
+        BadInput: `wanted.until` lies before the day; `case` is no case, or `on` no day.
     """
-    check_case(participant)
+    check_case(case)
     check_day(on)
+    check_arguments(compile_problem, locals())
     wanted = wanted or Wanted()
-    checker = Checker(participant, on, view_of(catalogue), policy)
-    base = _base(participant, on)
-    planning = participant.planning
-    lives = planning.municipality if planning else ""
-    until = _until(participant, on, wanted)
+    rules = prepare(catalogue, on, AppliedLaw(law, policy))
+    check_ids("Wanted.hours", wanted.hours, rules.view.measures)
+    check_ids("Wanted.without", wanted.without, rules.view.measures, rules.view.offers)
+    check_ids("Wanted.opened", wanted.opened, rules.view.measures, rules.view.offers)
+    checker = Checker(case, on, rules)
+    base = _base(case, on)
+    planning = case.planning
+    until = _until(case, on, wanted)
+    choosable = rules.choosable(on, until)
     kept = tuple(kept)
     left_out = wanted.without | {element.measure for element in kept}
     every = [
         choice
-        for choice in choices_of(checker, until, wanted.hours, lives)
+        for choice in choices_of(checker, choosable.listings, until, wanted.hours)
         if not {choice.id, choice.of} & left_out
     ]
     of_state: dict[str, dict[str, Choice]] = {"open": {}, "needs_assessment": {}, "unavailable": {}}
@@ -187,14 +216,14 @@ def compile_problem(
     for place, element in enumerate(kept):
         choice = _kept(element, place, checker)
         choices[choice.id] = choice
-    found = related(choices, checker)
+    found = related(choices, checker, choosable)
     for id in found.hopeless:
         of_state["unavailable"][id] = _lacking_another(choices.pop(id), checker)
     needs = frozenset(planning.needs or ()) if planning else frozenset()
     coverable = needs & {need for choice in choices.values() for need in choice.covers}
-    worked = _paid(participant, on)
+    worked = _paid(case, on)
     parts = Parts(checker, base, until, paid_work=bool(worked))
-    full = checker.book.full_time
+    full = rules.law.full_time
     adapted = base.minutes_a_week if base.minutes_a_week and base.adapted_by.strip() else full
     return Compiled(
         choices=choices,
@@ -221,20 +250,20 @@ def _with_a_place(choice: Choice) -> Choice:
 
 def _lacking_another(choice: Choice, checker: Checker) -> Choice:
     """The choice with what it requires as the reason: nothing that may be had meets it."""
-    found = checker.of_one(checker.alone(choice.first()))
+    found = checker.of_one(choice.first(), choice.listing)
     return attrs.evolve(choice, findings=tuple(item for item in found if item.kind.startswith("requires")))
 
 
-def _base(participant: Participant, on: date) -> Plan:
+def _base(case: Participant, on: date) -> Plan:
     """The plan that holds on the day, without its elements: frame, wishes, evaluation, judgements."""
-    plans = participant.course.plans if participant.course else ()
+    plans = case.course.plans if case.course else ()
     held = [plan for plan in plans if plan.valid_from <= on]
     if not held:
         return Plan(valid_from=on)
     return attrs.evolve(max(held, key=lambda plan: plan.valid_from), valid_from=on, elements=())
 
 
-def _until(participant: Participant, on: date, wanted: Wanted) -> date:
+def _until(case: Participant, on: date, wanted: Wanted) -> date:
     if wanted.until is not None:
         if wanted.until < on:
             raise BadInput(
@@ -243,7 +272,7 @@ def _until(participant: Participant, on: date, wanted: Wanted) -> date:
                 code="input.period",
             )
         return wanted.until
-    programmes = participant.course.programmes() if participant.course else ()
+    programmes = case.course.programmes() if case.course else ()
     ends = [item.last for item in programmes if item.last is not None and item.last >= on]
     if ends:
         return max(ends)
@@ -253,31 +282,33 @@ def _until(participant: Participant, on: date, wanted: Wanted) -> date:
     return day_before(on.replace(year=on.year + 1, day=day))
 
 
-def _paid(participant: Participant, on: date) -> int:
+def _paid(case: Participant, on: date) -> int:
     """Minutes of paid work in the week of the day, as far as known."""
-    if participant.course is None or not participant.course.work:
+    if case.course is None or not case.course.work:
         return 0
-    (week,) = weeks_of(LaidPlan((), (), ()), participant.course, on.toordinal(), on.toordinal())
+    (week,) = weeks_of(_NOTHING, case.course, on.toordinal(), on.toordinal())
     return week.least
 
 
 def _kept(element: Element, place: int, checker: Checker) -> Choice:
     """An element that stands in the plan, as it is."""
-    (laid,) = lay_out(checker.alone(element), checker.participant, checker.view).elements
-    if laid.minutes is None:
+    listing = checker.rules.listing(element)
+    one = placed(0, element, listing.measure, listing.offer, checker.person.municipality)
+    if one.minutes is None:
         raise BadInput(
             f"the hours of {element.measure} are not known",
             where=f"$.course.plans[].elements[{place}]",
             remedy="give minutes_a_week: without them nobody can tell what there is room for",
             code="input.missing",
         )
-    option = Option(-(-laid.minutes // QUARTER), quarter_hours(laid.slots))
+    option = Option(-(-one.minutes // QUARTER), quarter_hours(one.slots))
     return Choice(
         id=f"{element.offer or element.measure}#{place + 1}",
         of=element.measure,
-        measure=laid.measure,
-        offer=laid.offer,
-        counts_as=laid.counts_as,
+        measure=one.measure,
+        offer=one.offer,
+        counts_as=one.counts_as,
         ways={option: element},
+        listing=listing,
         kept=True,
     )

@@ -14,10 +14,14 @@ from qupcore.composing.choices import Choice
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.relating import Related
 from qupcore.composing.wanted import Wanted
+from qupcore.deprecation import moved_to_keywords
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.refs import check_refs
+from qupcore.law.national import NATIONAL
 from qupcore.planning.rules.view import Catalogues, view_of
+from qupcore.rules.law import Law
 from qupcore.searching.explain import conflict
 from qupcore.searching.first import exists, first, gaps
 from qupcore.searching.limit import NO_LIMIT, Limit
@@ -122,33 +126,44 @@ class _Answer:
 _COVERED = _Answer(covered=True)
 
 
+@moved_to_keywords(
+    *("cases", "municipality", "on", "catalogue", "policy"),
+    since="0.2.0",
+    gone_in="0.3.0",
+    second=str,
+    participants="cases",
+    told="progress",
+)
 def coverage(
-    participants: Iterable[Participant],
-    municipality: str,
+    cases: Iterable[Participant],
     on: date,
-    catalogue: Catalogues,
-    policy: Mapping[str, int] | None = None,
     *,
+    municipality: str,
+    catalogue: Catalogues,
+    law: Law = NATIONAL,
+    policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
     limit: Limit = NO_LIMIT,
-    told: Callable[[int], None] | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> Coverage:
     """For whom there is no valid plan, what is lacking, and what one thing more would change.
 
     Args:
-        participants: The persons. Where a case says nothing else, they live in the municipality.
-        municipality: Its four-digit number.
+        cases: The persons. Where a case says nothing else, they live in the municipality.
         on: The day on which plans begin.
+        municipality: Its four-digit number.
         catalogue: What is known about measures.
+        law: The law that plans are held against; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         wanted: What is wanted of the plans.
         limit: How far to search for each person.
-        told: Called after each person with how many are done.
+        progress: Called after each person with how many are done.
 
     Raises:
         BadInput: two people have one reference.
         NoRulesInForce: before 2007-11-01.
     """
+    check_arguments(coverage, locals())
     wanted = wanted or Wanted()
     view_of(catalogue)
     answers: dict[object, _Answer] = {}
@@ -159,12 +174,12 @@ def coverage(
     lacks: Counter[Lack] = Counter()
     done = covered = 0
     complete = True
-    for person in check_refs(participants):
+    for person in check_refs(cases):
         if limit.stop is not None and limit.stop():
             complete = False
             break
         here = _living_in(person, municipality)
-        compiled = compile_problem(here, on, catalogue, policy, wanted)
+        compiled = compile_problem(here, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
         alike = _key(compiled, numbers)
         key = (alike, compiled.needs, compiled.uncovered)
         answer = answers.get(key)
@@ -173,7 +188,7 @@ def coverage(
         if answer is None and not compiled.uncovered and _met_by_one_known(compiled, known[alike]):
             answer = answers[key] = _COVERED
         if answer is None:
-            again = partial(_compiled, here, on, catalogue, policy)
+            again = partial(_compiled, here, on, catalogue, law, policy)
             answer = answers[key] = _answer(compiled, again, wanted, limit, known[alike])
         done += 1
         if answer.covered:
@@ -183,8 +198,8 @@ def coverage(
             uncovered.append(found)
             helped.update(answer.helped_by)
             lacks.update(answer.lacks)
-        if told is not None:
-            told(done)
+        if progress is not None:
+            progress(done)
     return Coverage(
         on=on,
         municipality=municipality,
@@ -204,10 +219,11 @@ def _compiled(
     person: Participant,
     on: date,
     catalogue: Catalogues,
+    law: Law,
     policy: Mapping[str, int] | None,
     wanted: Wanted,
 ) -> Compiled:
-    return compile_problem(person, on, catalogue, policy, wanted)
+    return compile_problem(person, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
 
 
 def _living_in(person: Participant, municipality: str) -> Participant:

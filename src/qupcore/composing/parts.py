@@ -1,23 +1,24 @@
 """What the law asks every plan to hold, and what stands in the way of any plan.
 
-The rules themselves are asked, with a plan that holds nothing and with plans that hold one thing of a class:
-a rule that the first breaks, and one of the others does not, asks for that class. So the search looks for
-what the law of the day wants, and no rule is written twice.
+The rules themselves are asked about a plan that holds nothing, and about one that holds something of a class:
+a rule that the first breaks, and the other does not, asks for that class. So the search looks for what the
+law of the day wants, and no rule is written twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from qupcore.composing.choices import QUARTER, Choice
 from qupcore.domain.answers.plan_check import PlanFinding
-from qupcore.domain.case.plan import Element, MeasureClass, Plan
+from qupcore.domain.case.plan import MeasureClass, Plan
 from qupcore.memory import Table
 from qupcore.planning.checker import Checker
-from qupcore.planning.facts.laid_out import lay_out
-from qupcore.planning.findings.week import FULL_WEEK
-from qupcore.planning.findings.whole import whole_findings
+from qupcore.planning.facts.days import span_of
+from qupcore.planning.facts.placed import Activity
+from qupcore.planning.facts.week import week_facts
+from qupcore.planning.findings.week import FULL_WEEK, broken_rules
 
 __all__ = ["PART_NAMES", "Parts"]
 
@@ -44,18 +45,17 @@ class Parts:
             paid_work: Whether paid work stands beside the plan.
         """
         self._checker, self._base = checker, base
+        self._before: tuple[Activity, ...] = ()
         self._known: Table[tuple[str, date | None], bool] = Table("composing.parts.Parts", most=4000)
         self._met: dict[str, frozenset[str]] = {}
-        of_weeks = _of_weeks(checker, base)
-        broken = _broken(of_weeks)
+        of_person, of_weeks = self._of_the_empty_plan()
+        broken = frozenset(item.rule for item in of_weeks if item.weight == "breach")
+        broken &= checker.rules.law.content.entries.keys()
         for name, counts_as in _CLASSES.items() if broken else ():
             if met := broken - self._broken_with(counts_as, until):
                 self._met[name] = met
         mended = frozenset().union(*self._met.values())
-        self.standing = (
-            *_of_person(checker, base),
-            *(item for item in of_weeks if item.rule not in mended),
-        )
+        self.standing = (*of_person, *(item for item in of_weeks if item.rule not in mended))
         asks_for_work = not paid_work and _asks_for_work(checker)
         self.asked: tuple[str, ...] = (*((WORK,) if asks_for_work else ()), *self._met)
 
@@ -78,38 +78,37 @@ class Parts:
         return known
 
     def _broken_with(self, counts_as: MeasureClass, last: date | None) -> frozenset[str]:
-        """The rules that are broken where the plan holds one thing of a class, through a day."""
-        checker = self._checker
-        one = Element(
-            measure="office:part", counts_as=counts_as, minutes_a_week=QUARTER, first=checker.on, last=last
+        """The rules of the law on content that are broken where the plan holds something of a class."""
+        checker, law = self._checker, self._checker.rules.law
+        some = Activity(span=span_of(checker.on, last), minutes=QUARTER, counts_as=counts_as)
+        weeks = week_facts(self._base, (some,), self._before, checker.case.course, checker.period)
+        return broken_rules(checker.rulings.on_weeks(weeks, law), law)
+
+    def _of_the_empty_plan(self) -> tuple[list[PlanFinding], list[PlanFinding]]:
+        """What stands in the way of any plan: for the person, and in its weeks.
+
+        That the weeks are not full, and hold nothing that is directed at work, is what the search mends.
+        """
+        checker, base = self._checker, self._base
+        course, benefits = checker.case.course, checker.case.benefits or ()
+        paid_beside = any(item.kind == "measures_allowance" for item in benefits)
+        looks_at_weeks = course is not None or bool(base.assessments)
+        if not paid_beside and not looks_at_weeks:
+            return [], []
+        laid = checker.lay_out(base)
+        self._before = laid.before
+        of_whole = checker.of_whole(laid) if paid_beside else []
+        of_weeks = checker.of_weeks(laid, checker.period) if looks_at_weeks else []
+        return (
+            [item for item in of_whole if item.weight in _WEIGHTY],
+            [
+                item
+                for item in of_weeks
+                if item.weight in _WEIGHTY and item.kind not in (FULL_WEEK, WORK, "not_over")
+            ],
         )
-        laid = lay_out(checker.alone(one), checker.participant, checker.view)
-        return _broken(checker.of_weeks(self._base, laid))
-
-
-def _broken(findings: Iterable[PlanFinding]) -> frozenset[str]:
-    return frozenset(item.rule for item in findings if item.weight == "breach")
 
 
 def _asks_for_work(checker: Checker) -> bool:
     """Whether the law of the day asks for something that is directed at work in every week."""
-    return any(entry.rule.name == WORK for entry in checker.book.entries.values())
-
-
-def _of_person(checker: Checker, base: Plan) -> tuple[PlanFinding, ...]:
-    """What stands in the way of any plan for the person."""
-    if not any(item.kind == "measures_allowance" for item in checker.participant.benefits or ()):
-        return ()
-    laid = lay_out(base, checker.participant, checker.view)
-    found = whole_findings(base, laid, checker.participant, checker.view)
-    return tuple(item for item in found if item.weight in _WEIGHTY)
-
-
-def _of_weeks(checker: Checker, base: Plan) -> tuple[PlanFinding, ...]:
-    """What the weeks of a plan without elements break; that they are not full is what the search mends."""
-    if checker.participant.course is None and not base.assessments:
-        return ()
-    found = checker.of_weeks(base, lay_out(base, checker.participant, checker.view))
-    return tuple(
-        item for item in found if item.weight in _WEIGHTY and item.kind not in (FULL_WEEK, WORK, "not_over")
-    )
+    return any(entry.rule.name == WORK for entry in checker.rules.law.weeks.entries.values())

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from qupcore.composing.adding import Addable
 from qupcore.composing.choices import Choice
 from qupcore.composing.coverage import Coverage
 from qupcore.composing.suggesting import Suggestions
 from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.answers.plugin import PluginUse
+from qupcore.domain.arguments import check_arguments
+from qupcore.planning.checker import Checker
 from qupcore.wire.plan import finding_record, plan_check_record
 from qupcore.wire.record import plain
 from qupcore.wire.structure import to_json
+from qupcore.wire.versions import versions
 
 __all__ = ["additions_record", "coverage_record", "suggestions_record"]
 
 
-def suggestions_record(found: Suggestions) -> dict[str, object]:
+def suggestions_record(found: Suggestions, plugins: Iterable[PluginUse] = ()) -> dict[str, object]:
     """Suggested plans as JSON values: each with its plan in the form of a case file, and its check."""
+    check_arguments(suggestions_record, locals())
     return {
         "on": found.compiled.checker.on.isoformat(),
         "plans": [
@@ -43,11 +48,13 @@ def suggestions_record(found: Suggestions) -> dict[str, object]:
         "to_assess": _apart(found.compiled.to_assess),
         "unavailable": _apart(found.compiled.unavailable),
         "pairs_to_assess": [list(pair) for pair in found.compiled.pairs_to_assess],
+        "versions": _versions("suggestions", found.compiled.checker, plugins),
     }
 
 
-def additions_record(found: Addable) -> dict[str, object]:
+def additions_record(found: Addable, plugins: Iterable[PluginUse] = ()) -> dict[str, object]:
     """What may be added as JSON values, and the reason for everything that may not."""
+    check_arguments(additions_record, locals())
     return {
         "on": found.compiled.checker.on.isoformat(),
         "completable": found.completable,
@@ -60,11 +67,13 @@ def additions_record(found: Addable) -> dict[str, object]:
         "to_assess": {id: _findings(several) for id, several in found.to_assess.items()},
         "unavailable": {id: _findings(several) for id, several in found.unavailable.items()},
         "unknown": list(found.unknown),
+        "versions": _versions("additions", found.compiled.checker, plugins),
     }
 
 
-def coverage_record(found: Coverage) -> dict[str, object]:
+def coverage_record(found: Coverage, plugins: Iterable[PluginUse] = ()) -> dict[str, object]:
     """How far the measures reach, as JSON values."""
+    check_arguments(coverage_record, locals())
     return {
         "on": found.on.isoformat(),
         "municipality": found.municipality,
@@ -75,7 +84,18 @@ def coverage_record(found: Coverage) -> dict[str, object]:
         "would_help": [plain(item) for item in found.would_help],
         "complete": found.complete,
         "note": "shows what to provide; refuses nobody a programme",
+        "versions": versions("coverage", plugins=plugins),
     }
+
+
+def _versions(name: str, checker: Checker, plugins: Iterable[PluginUse]) -> dict[str, object]:
+    """By what the plans were made: the rules about the week, the catalogue, and the plugins."""
+    return versions(
+        name,
+        rulebook=checker.rules.law.weeks.decide.rulebook.hash,
+        catalogue=checker.rules.view.hash,
+        plugins=plugins,
+    )
 
 
 def _apart(choices: Mapping[str, Choice]) -> dict[str, object]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 
-from qupcore.catalogue.conditions import condition
 from qupcore.composing.choices import Choice
 from qupcore.domain.catalogue.relation import Relation
 from qupcore.domain.truth import Truth
-from qupcore.engines.reference import condition_of
-from qupcore.memory import remembered
 from qupcore.planning.checker import Checker
-from qupcore.planning.facts.days import Span, share_a_day, span_of
-from qupcore.planning.facts.periods import bounds
+from qupcore.planning.facts.days import Span, bounds, share_a_day, span_of
 from qupcore.planning.rules.held import Held
+from qupcore.planning.rules.prepared import Choosable
 from qupcore.rules.terms import Value
 from qupcore.searching.problem import Group, Requirement
 
@@ -48,34 +45,37 @@ class Related:
         return self.forbidden, self.to_assess, self.groups, self.requirements, carriers, self.hopeless
 
 
-def related(choices: Mapping[str, Choice], checker: Checker) -> Related:
+def related(choices: Mapping[str, Choice], checker: Checker, among: Choosable) -> Related:
     """The relations among candidates, of those that remain once what nothing can carry is left out.
 
     They are worked out once for all persons who may choose among the same and whom no exception tells apart.
     """
-    person = checker.person
-    known = checker.view.known_relations
-    key = (frozenset(choices.values()), tuple(person.get(name) for name in checker.view.excepting))
+    person, known = checker.person.on(checker.on), checker.rules.view.known_relations
+    key = (frozenset(choices.values()), tuple(person.get(name) for name in among.excepting))
     found: Related | None = known.get(key)
     if found is None:
-        found = _related(choices, checker, person)
+        found = _related(choices, checker, among, person)
         known.keep(key, found)
     return found
 
 
-def _related(choices: Mapping[str, Choice], checker: Checker, person: Mapping[str, Value]) -> Related:
+def _related(
+    choices: Mapping[str, Choice], checker: Checker, among: Choosable, person: Mapping[str, Value]
+) -> Related:
     left = dict(choices)
     hopeless: list[str] = []
     while True:
         of = _by_measure(left)
-        needs = {id: list(_requirements(id, choice, of, checker, person)) for id, choice in left.items()}
+        needs = {
+            id: list(_requirements(id, choice, of, checker, among, person)) for id, choice in left.items()
+        }
         lost = [id for id, several in needs.items() if any(not one_of for _, one_of in several)]
         if not lost:
             break
         hopeless += lost
         for id in lost:
             del left[id]
-    pairs = dict(_pairs(left, of, checker, person))
+    pairs = dict(_pairs(left, of, checker, among, person))
     return Related(
         forbidden=tuple(sorted(pairs)),
         to_assess=tuple(sorted(pair for pair, assess in pairs.items() if assess)),
@@ -101,17 +101,12 @@ def _of(members: frozenset[str], of: Mapping[str, frozenset[str]]) -> frozenset[
     return frozenset().union(*(of[member] for member in members if member in of))
 
 
-def _holds(item: Held, person: Mapping[str, Value]) -> Truth:
+def _holds(item: Held, among: Choosable, person: Mapping[str, Value]) -> Truth:
     """Whether the relation holds for the person, as far as its exception is known."""
     if not item.relation.unless:
         return True
-    excepted = _unless(item.relation.unless)(person)
+    excepted = among.exceptions[item.relation.unless](person)
     return None if excepted is None else not excepted
-
-
-@remembered(most=2000)
-def _unless(text: str) -> Callable[[Mapping[str, Value]], Truth]:
-    return condition_of(condition(text), {})
 
 
 def _requirements(
@@ -119,11 +114,12 @@ def _requirements(
     choice: Choice,
     of: Mapping[str, frozenset[str]],
     checker: Checker,
+    among: Choosable,
     person: Mapping[str, Value],
 ) -> Iterator[tuple[Relation, frozenset[str]]]:
-    for item in checker.view.relations.get(choice.of, ()):
+    for item in checker.rules.view.relations.get(choice.of, ()):
         relation = item.relation
-        if not relation.kind.startswith("requires") or _holds(item, person) is False:
+        if not relation.kind.startswith("requires") or _holds(item, among, person) is False:
             continue
         if _span(choice).within(*bounds(relation.valid)) is None:
             continue
@@ -136,7 +132,7 @@ def _requirements(
 
 def _met_before(choice: Choice, item: Held, checker: Checker) -> bool:
     """Whether something that ran before the plan already meets it."""
-    found = checker.of_one(checker.alone(choice.first()))
+    found = checker.of_one(choice.first(), choice.listing)
     return not any(
         f.kind.startswith(item.relation.kind) and set(item.others) <= set(f.measures) for f in found
     )
@@ -151,16 +147,17 @@ def _pairs(
     choices: Mapping[str, Choice],
     of: Mapping[str, frozenset[str]],
     checker: Checker,
+    among: Choosable,
     person: Mapping[str, Value],
 ) -> Iterator[tuple[tuple[str, str], bool]]:
     """Pairs that the search must keep apart, and whether somebody must assess them; bans last."""
     assess: dict[tuple[str, str], bool] = {}
     for id, choice in choices.items():
-        for item in checker.view.relations.get(choice.of, ()):
+        for item in checker.rules.view.relations.get(choice.of, ()):
             relation = item.relation
             if relation.kind not in ("forbids", "unknown") or relation.overlap == "before":
                 continue
-            holds = _holds(item, person)
+            holds = _holds(item, among, person)
             if holds is False:
                 continue
             unsure = relation.kind == "unknown" or relation.confidence == "low" or holds is None
@@ -181,7 +178,7 @@ def _groups(
     for measure, ids in sorted(of.items()):
         if len(ids) > 1:
             yield Group(f"one of {measure}", ids)
-    for group in checker.view.groups:
+    for group in checker.rules.view.groups:
         if group.at_most is None or group.authority == "advice":
             continue
         members = frozenset(

@@ -13,9 +13,9 @@ __all__ = ["score_of"]
 _STEPS = ("supporting", "health", "own_activity")
 
 
-def score_of(choice: Choice, participant: Participant, weights: Weights, needs: Collection[str]) -> int:
+def score_of(choice: Choice, case: Participant, weights: Weights, needs: Collection[str]) -> int:
     """The score of one choice; that of a plan is their sum."""
-    interests = set(participant.planning.interests) if participant.planning else set()
+    interests = set(case.planning.interests) if case.planning else set()
     measure, offer = choice.measure, choice.offer
     score = -weights.element + weights.need * len(set(choice.covers) & set(needs))
     if interests & {choice.id, choice.of}:

@@ -10,12 +10,16 @@ import attrs
 
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.wanted import Wanted
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanCheck, PlanFinding
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_count
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
+from qupcore.law.national import NATIONAL
 from qupcore.planning.holding import holds_until
 from qupcore.planning.rules.view import Catalogues
+from qupcore.rules.law import Law
 from qupcore.searching.best import best, diverse, ranked
 from qupcore.searching.combination import Plan as Found
 from qupcore.searching.diagram import MOST_NODES, Diagram, OverLimit, diagram
@@ -24,7 +28,15 @@ from qupcore.searching.explain import Conflict, conflict
 from qupcore.searching.first import exists as any_plan
 from qupcore.searching.limit import NO_LIMIT, Limit
 
-__all__ = ["Suggested", "Suggestions", "count_plans", "iter_plans", "plan_exists", "sample_plans", "suggest"]
+__all__ = [
+    "Suggested",
+    "Suggestions",
+    "count_plans",
+    "iter_plans",
+    "plan_exists",
+    "sample_plans",
+    "suggest",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -88,12 +100,14 @@ class Suggestions:
     compiled: Compiled
 
 
+@moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
 def suggest(
-    participant: Participant,
+    case: Participant,
     on: date,
-    catalogue: Catalogues,
-    policy: Mapping[str, int] | None = None,
     *,
+    catalogue: Catalogues,
+    law: Law = NATIONAL,
+    policy: Mapping[str, int] | None = None,
     want: int = 5,
     unlike: int | None = None,
     wanted: Wanted | None = None,
@@ -108,9 +122,10 @@ def suggest(
     as will do.
 
     Args:
-        participant: Who the plans are for.
+        case: Who the plans are for.
         on: The day on which they begin.
         catalogue: What is known about measures.
+        law: The law that plans are held against; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         want: How many plans.
         unlike: In how many elements the plans must differ from each other; None: they may be alike.
@@ -124,14 +139,15 @@ def suggest(
     """
     check_count("want", want)
     check_count("unlike", 0 if unlike is None else unlike)
+    check_arguments(suggest, locals())
     wanted = wanted or Wanted()
-    compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     compiled, given_up = _with_a_plan(compiled, limit)
     problem = compiled.problem
     found = best(problem, want, limit) if unlike is None else diverse(problem, want, unlike, limit)
     why = conflict(problem, limit=limit) if not found.plans and found.complete else None
     return Suggestions(
-        plans=tuple(_suggested(compiled, plan, participant) for plan in found.plans),
+        plans=tuple(_suggested(compiled, plan, case) for plan in found.plans),
         complete=found.complete,
         uncovered=compiled.uncovered,
         given_up=given_up,
@@ -156,9 +172,10 @@ def _with_a_plan(compiled: Compiled, limit: Limit) -> tuple[Compiled, tuple[str,
     return compiled, ()
 
 
-def _suggested(compiled: Compiled, found: Found, participant: Participant) -> Suggested:
+def _suggested(compiled: Compiled, found: Found, case: Participant) -> Suggested:
     plan = compiled.plan(found)
-    planning = participant.planning
+    laid = compiled.checker.lay_out(plan)
+    planning = case.planning
     covered = {need for id in found.ids for need in compiled.choices[id].covers}
     held = {*found.ids, *(compiled.choices[id].of for id in found.ids)}
     needs = planning.needs or () if planning else ()
@@ -167,8 +184,8 @@ def _suggested(compiled: Compiled, found: Found, participant: Participant) -> Su
         plan=plan,
         ids=found.ids,
         score=found.score,
-        check=compiled.checker.check(plan),
-        holds_until=holds_until(plan, compiled.checker, compiled.until),
+        check=compiled.checker.checked(laid),
+        holds_until=holds_until(laid, compiled.checker, compiled.until),
         meets=tuple(need for need in needs if need in covered),
         misses=tuple(need for need in needs if need not in covered),
         interests=tuple(item for item in interests if item in held),
@@ -176,12 +193,14 @@ def _suggested(compiled: Compiled, found: Found, participant: Participant) -> Su
     )
 
 
+@moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
 def iter_plans(
-    participant: Participant,
+    case: Participant,
     on: date,
-    catalogue: Catalogues,
-    policy: Mapping[str, int] | None = None,
     *,
+    catalogue: Catalogues,
+    law: Law = NATIONAL,
+    policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
     by_score: bool = False,
     limit: Limit = NO_LIMIT,
@@ -191,19 +210,22 @@ def iter_plans(
     None where something in the case breaks a rule whatever the plan holds: `suggest` says what. Where
     something there must be assessed first, the plans are those that are valid if that turns out well.
     """
-    compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    check_arguments(iter_plans, locals())
+    compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     if compiled.blocked:
         return iter(())
     found = ranked(compiled.problem, limit) if by_score else all_plans(compiled.problem, limit)
     return (compiled.plan(plan) for plan in found)
 
 
+@moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
 def count_plans(
-    participant: Participant,
+    case: Participant,
     on: date,
-    catalogue: Catalogues,
-    policy: Mapping[str, int] | None = None,
     *,
+    catalogue: Catalogues,
+    law: Law = NATIONAL,
+    policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
     most_nodes: int = MOST_NODES,
     limit: Limit = NO_LIMIT,
@@ -212,19 +234,23 @@ def count_plans(
 
     Counts what `iter_plans` gives: none where the case stands in the way of every plan.
     """
-    compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    check_arguments(count_plans, locals())
+    check_count("most_nodes", most_nodes)
+    compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     if compiled.blocked:
         return 0
     made = diagram(compiled.problem, most_nodes, limit)
     return made.count if isinstance(made, Diagram) else made
 
 
+@moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
 def plan_exists(
-    participant: Participant,
+    case: Participant,
     on: date,
-    catalogue: Catalogues,
-    policy: Mapping[str, int] | None = None,
     *,
+    catalogue: Catalogues,
+    law: Law = NATIONAL,
+    policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
     limit: Limit = NO_LIMIT,
 ) -> bool | None:
@@ -233,19 +259,22 @@ def plan_exists(
     None where that is not known: the limit came before the answer, or something in the case must be assessed
     first. False where the case itself breaks a rule whatever the plan holds: `suggest` says what.
     """
-    compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    check_arguments(plan_exists, locals())
+    compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     if compiled.blocked:
         return False
     found = any_plan(compiled.problem, limit)
     return None if found and compiled.standing else found
 
 
+@moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
 def sample_plans(
-    participant: Participant,
+    case: Participant,
     on: date,
-    catalogue: Catalogues,
-    policy: Mapping[str, int] | None = None,
     *,
+    catalogue: Catalogues,
+    law: Law = NATIONAL,
+    policy: Mapping[str, int] | None = None,
     seed: int,
     want: int = 1,
     wanted: Wanted | None = None,
@@ -253,7 +282,10 @@ def sample_plans(
     limit: Limit = NO_LIMIT,
 ) -> tuple[Plan, ...] | OverLimit:
     """Valid plans by lot, of those of `iter_plans`: each as likely, the same for the same seed."""
-    compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    check_arguments(sample_plans, locals())
+    check_count("most_nodes", most_nodes)
+    check_count("want", want)
+    compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     if compiled.blocked:
         return ()
     made = diagram(compiled.problem, most_nodes, limit)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 import attrs
 
-from qupcore.errors import BadInput
+from qupcore.catalogue.structure import near
+from qupcore.domain.sound import sound_entry
+from qupcore.errors import BadInput, Fault
 from qupcore.searching.problem import MOST_UNITS
 
-__all__ = ["Wanted", "Weights"]
+__all__ = ["Wanted", "Weights", "check_ids"]
 
 _MOST = 10**6
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Weights:
     """What counts how much when plans are compared. The caller's choice: the law ranks no measure.
 
@@ -49,7 +51,7 @@ class Weights:
             )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Wanted:
     """What a plan is put together from and for, beyond what the case says.
 
@@ -83,3 +85,29 @@ class Wanted:
                 remedy="give whole quarter hours, more than 0",
                 code="input.number",
             )
+
+
+def check_ids(where: str, ids: Iterable[str], *known: Collection[str]) -> None:
+    """Refuse ids that no catalogue has on any day: a misspelt wish would be a wish for nothing.
+
+    Args:
+        where: What names the ids, for the message.
+        ids: The ids.
+        known: Ids of measures and offers.
+
+    Raises:
+        BadInput: with a `Fault` for each id that is not known.
+    """
+    wrong = sorted(id for id in ids if not any(id in part for part in known))
+    if wrong:
+        there = [id for part in known for id in part]
+        what = [f"no measure or offer is called {id!r}" for id in wrong]
+        raise BadInput(
+            f"{where}: {what[0]}",
+            remedy=near(wrong[0], there),
+            faults=tuple(
+                Fault(where, text, near(id, there), "input.unknown-id")
+                for id, text in zip(wrong, what, strict=True)
+            ),
+            code="input.unknown-id",
+        )

@@ -22,6 +22,7 @@ from qupcore.domain.answers.decision import (
     StartingPoint,
     Unfinished,
 )
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.truth import Truth, outcome_of
@@ -72,6 +73,7 @@ def decide(
     """
     check_case(case)
     check_day(on)
+    check_arguments(decide, locals())
     trial = law != NATIONAL
     prepared = prepared_on(on, policy, law=law, require_engines=require_engines)
     facts = facts_of(case, on, prepared.numbers)

@@ -15,9 +15,10 @@ from qupcore.law.conventions import Conventions
 from qupcore.law.terms.right import IMPLIED, Assessed, Benefits, Children, Household, Office, Person
 from qupcore.rules.terms import Value
 
-__all__ = ["Fact", "age_on", "at_least", "facts_of"]
+__all__ = ["COUNTED_LAWS", "Fact", "age_on", "at_least", "facts_of"]
 
-_COUNTED_LAWS = ("folketrygdloven", "arbeidsmarkedsloven")
+COUNTED_LAWS = ("folketrygdloven", "arbeidsmarkedsloven")
+"""The acts whose benefits § 29 counts."""
 
 
 @attrs.frozen
@@ -101,7 +102,7 @@ def at_least(participant: Participant, on: date) -> dict[str, int]:
 
 def _counted(participant: Participant, on: date) -> list[Benefit]:
     """The benefits held on the day that § 29 counts."""
-    return [item for item in participant.benefits or () if item.law in _COUNTED_LAWS and item.held_on(on)]
+    return [item for item in participant.benefits or () if item.law in COUNTED_LAWS and item.held_on(on)]
 
 
 def _looked_up(

@@ -10,6 +10,8 @@ from typing import Any
 from qupcore.deciding.prepared import prepared_on
 from qupcore.domain.answers.decision import Decision
 from qupcore.domain.answers.receipt import Receipt
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.asked import check_bytes
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput, Fault, QupError
 from qupcore.wire.json_text import LONGEST_RECEIPT, Flaw, Json, canonical, checked, parse
@@ -23,6 +25,7 @@ FORM = 2
 
 
 def receipt_of(participant: Participant, decision: Decision) -> Receipt:
+    check_arguments(receipt_of, locals())
     """Pin a decision with all it was made from.
 
     Raises:
@@ -51,7 +54,7 @@ def receipt_of(participant: Participant, decision: Decision) -> Receipt:
 
 def _decision_of_form_2(decision: Decision) -> dict[str, object]:
     """The decision as receipts of form 2 hold it: a key that came later would put another seal on it."""
-    record = decision_record(decision)
+    record = decision_record(decision, can=False)
     provenance = record["provenance"]
     assert isinstance(provenance, dict)
     return {**record, "provenance": {key: provenance[key] for key in _PROVENANCE_OF_FORM_2}}
@@ -66,6 +69,7 @@ def write_receipt(receipt: Receipt) -> str:
     Raises:
         BadInput: it is longer than a receipt may be: what is written can be read.
     """
+    check_arguments(write_receipt, locals())
     text = canonical(receipt_record(receipt))
     if len(text) * 4 > LONGEST_RECEIPT and (size := len(text.encode())) > LONGEST_RECEIPT:
         what = f"the receipt would be a file of {size} bytes, more than the {LONGEST_RECEIPT} it may have"
@@ -81,6 +85,8 @@ def read_receipt(data: bytes, *, name: str = "the file") -> Receipt:
     Raises:
         BadInput: it is not a receipt; each fault with its path.
     """
+    check_bytes(data, name)
+    check_arguments(read_receipt, locals())
     tree = parse(data, name=name, longest=LONGEST_RECEIPT, told=True)
     faults = tuple(_form_faults(tree))
     if faults or not isinstance(tree, dict):

@@ -9,6 +9,7 @@ from typing import cast
 from qupcore.deciding.decide import decide
 from qupcore.deciding.receipt import receipt_of, receipt_record, seal_of
 from qupcore.domain.answers.receipt import Difference, Receipt, Replay, Seal
+from qupcore.domain.arguments import check_arguments
 
 __all__ = ["replay"]
 
@@ -26,6 +27,7 @@ def replay(receipt: Receipt) -> Replay:
     What the receipt's form holds is compared. What came later, a key or a rule that was not written down
     then, is told as new and makes no decision another.
     """
+    check_arguments(replay, locals())
     again = receipt_of(receipt.case, decide(receipt.case, on=receipt.on, policy=receipt.policy))
     then, now = receipt_record(receipt), receipt_record(again)
     for record in (then, now):  # the case is what was decided again; form and seal are told by themselves

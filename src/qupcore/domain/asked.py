@@ -11,7 +11,16 @@ from datetime import date, datetime
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput
 
-__all__ = ["check_bytes", "check_case", "check_count", "check_day", "check_month"]
+__all__ = [
+    "check_bytes",
+    "check_case",
+    "check_count",
+    "check_day",
+    "check_month",
+    "kind_of",
+]
+
+_MOST = 10**9
 
 
 def check_case(case: object) -> None:
@@ -28,7 +37,7 @@ def check_case(case: object) -> None:
     """
     if not isinstance(case, Participant):
         raise BadInput(
-            f"the case is {_kind(case)}",
+            f"the case is {kind_of(case)}",
             remedy="give a Participant, or read one from JSON with read_case()",
             code="input.type",
         )
@@ -54,7 +63,7 @@ def check_month(year: object, month: object = 1) -> None:
     if type(year) is not int or type(month) is not int:
         wrong, value = ("month", month) if type(year) is int else ("year", year)
         raise BadInput(
-            f"the {wrong} is {_kind(value)}", remedy="give whole numbers: 2026, 9", code="input.type"
+            f"the {wrong} is {kind_of(value)}", remedy="give whole numbers: 2026, 9", code="input.type"
         )
     if not 1 <= month <= 12:
         raise BadInput(f"{year}-{month} is no month", remedy="give a month from 1 to 12", code="input.number")
@@ -74,7 +83,7 @@ def check_bytes(data: object, name: str) -> None:
     """
     if not isinstance(data, bytes):
         raise BadInput(
-            f"{name} is {_kind(data)}", remedy="give its bytes: text.encode() makes them", code="input.type"
+            f"{name} is {kind_of(data)}", remedy="give its bytes: text.encode() makes them", code="input.type"
         )
 
 
@@ -82,13 +91,20 @@ def check_count(what: str, number: object, least: int = 0) -> None:
     """Refuse what is no number of things.
 
     Raises:
-        BadInput: it is not a whole number, or below `least`.
+        BadInput: it is not a whole number, below `least`, or more than anything is counted to.
     """
+    if type(number) is int and number > _MOST:
+        raise BadInput(
+            f"{what} is {number!r}",
+            remedy=f"give a whole number from {least} to {_MOST}",
+            code="input.number",
+        )
     if type(number) is not int or number < least:
         raise BadInput(
             f"{what} is {number!r}", remedy=f"give a whole number from {least}", code="input.number"
         )
 
 
-def _kind(value: object) -> str:
+def kind_of(value: object) -> str:
+    """What a value is, in a message that does not show it."""
     return "not given" if value is None else f"a {type(value).__name__}"

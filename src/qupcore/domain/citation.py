@@ -6,10 +6,12 @@ from datetime import date
 
 import attrs
 
+from qupcore.domain.sound import sound_entry
+
 __all__ = ["Citation"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=sound_entry)
 class Citation:
     """A place in an act or regulation, and which version of it.
 

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 
 import attrs
 
+from qupcore.domain.sound import sound_fields
 from qupcore.errors import BadInput, Fault
 
 __all__ = ["IsoWeek"]
 
 
-@attrs.frozen(order=True)
+@attrs.frozen(order=True, field_transformer=sound_fields)
 class IsoWeek:
     """A week by its ISO year and number.
 

@@ -37,6 +37,10 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Period:
         """Read ISO 8601 `start/end`, where `..` as the end means open."""
+        if not isinstance(text, str):
+            raise BadInput(
+                "a period is a text", remedy="write 2019-01-01/.. or both dates", code="input.type"
+            )
         start, _, end = text.partition("/")
         try:
             return cls(date.fromisoformat(start), None if end == ".." else date.fromisoformat(end))

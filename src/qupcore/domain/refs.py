@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from qupcore.domain.asked import check_case
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput, Fault
 
@@ -24,6 +25,8 @@ def check_refs(people: Iterable[Participant]) -> tuple[Participant, ...]:
       [2].ref: two cases are called 'a': this and [0], with the same content (leave one of them out)
     """
     found = tuple(people)
+    for person in found:
+        check_case(person)
     if faults := ref_faults((f"[{number}]", person) for number, person in enumerate(found)):
         what = "two cases have one reference, so their answers could not be told apart"
         raise BadInput(what, remedy="give each its own ref", faults=faults, code="input.twice")

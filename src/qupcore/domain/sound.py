@@ -9,7 +9,7 @@ links and numbers of its own. The reader of files asks the same functions, to te
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -58,7 +58,7 @@ def sound_fields(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.A
     """
     _SOUND.add((kind.__module__, kind.__qualname__))
     know_keys(field.name for field in fields)
-    return [field.evolve(converter=_checked(kind, field.name, _CASE)) for field in fields]
+    return [_with_check(kind, field, _CASE) for field in fields]
 
 
 def sound_entry(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
@@ -76,7 +76,7 @@ def sound_entry(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.At
     """
     _SOUND.add((kind.__module__, kind.__qualname__))
     know_keys(field.name for field in fields)
-    return [field.evolve(converter=_checked(kind, field.name, _ENTRY)) for field in fields]
+    return [_with_check(kind, field, _ENTRY) for field in fields]
 
 
 _SOUND: set[tuple[str, str]] = set()
@@ -110,6 +110,11 @@ class _Rules:
 
 _CASE = _Rules(text_fault, number_fault)
 _ENTRY = _Rules(character_fault, digits_fault)
+
+
+def _with_check(kind: type, field: attrs.Attribute[Any], rules: _Rules) -> attrs.Attribute[Any]:
+    """The field with a check of its type, where it has none of its own."""
+    return field if field.converter else field.evolve(converter=_checked(kind, field.name, rules))
 
 
 def _checked(kind: type, name: str, rules: _Rules) -> Check:
@@ -151,6 +156,10 @@ def _check(kind: Any, rules: _Rules) -> Check:
         return _word(get_args(kind))
     if get_origin(kind) is tuple:
         return _several(_check(get_args(kind)[0], rules))
+    if get_origin(kind) is frozenset:
+        return _set(_check(get_args(kind)[0], rules))
+    if get_origin(kind) is Mapping:
+        return _mapping(*(_check(part, rules) for part in get_args(kind)))
     if isinstance(kind, UnionType) or NoneType in get_args(kind):
         (inner,) = (_check(part, rules) for part in get_args(kind) if part is not NoneType)
         return lambda value: None if value is None else inner(value)
@@ -238,6 +247,26 @@ def _several(inner: Check) -> Check:
             except _Wrong as error:
                 raise _Wrong(error.what, error.remedy, error.code, f"[{number}]{error.path}") from None
         return tuple(found)
+
+    return check
+
+
+def _set(inner: Check) -> Check:
+    several = _several(inner)
+
+    def check(value: Any) -> frozenset[Any]:
+        if not isinstance(value, frozenset | set | tuple | list):
+            _not("a set", value)
+        return frozenset(several(tuple(value)))
+
+    return check
+
+
+def _mapping(of_key: Check, of_value: Check) -> Check:
+    def check(value: Any) -> dict[Any, Any]:
+        if not isinstance(value, Mapping):
+            _not("a mapping", value)
+        return {of_key(key): of_value(item) for key, item in value.items()}
 
     return check
 

@@ -12,16 +12,21 @@ from qupcore.errors import BadInput, Code, Fault
 
 __all__ = [
     "CONTROL_CHARACTERS",
+    "LANGUAGES",
     "LONGEST_CATALOGUE_TEXT",
     "LONGEST_TEXT",
     "Text",
     "Wrong",
     "character_fault",
+    "check_language",
     "identity_fault",
     "shown_key",
     "text_fault",
     "with_line_breaks",
 ]
+
+LANGUAGES = ("nb", "nn", "en")
+"""The languages that texts are in: bokmål, nynorsk and English."""
 
 LONGEST_TEXT = 10_000
 """Characters in one text of a case."""
@@ -113,6 +118,18 @@ def _sentence(text: Any) -> str:
     return with_line_breaks(str.__str__(text))
 
 
+def check_language(lang: object) -> None:
+    """Refuse what is no language that qupcore speaks.
+
+    Raises:
+        BadInput: it is not `nb`, `nn` or `en`.
+    """
+    if not isinstance(lang, str) or lang not in LANGUAGES:
+        raise BadInput(
+            f"no texts in {lang!r}", remedy="use one of: " + ", ".join(LANGUAGES), code="input.language"
+        )
+
+
 @attrs.frozen
 class Text:
     """The same sentence in bokmål, nynorsk and English.
@@ -139,5 +156,10 @@ class Text:
                 )
 
     def in_language(self, lang: str) -> str:
-        """The sentence in `nb`, `nn` or `en`."""
+        """The sentence in `nb`, `nn` or `en`.
+
+        Raises:
+            BadInput: for any other language.
+        """
+        check_language(lang)
         return str(getattr(self, lang))

@@ -36,6 +36,7 @@ Code = Literal[
     "file.too-large",
     "receipt.form",
     "output.lost",
+    "command.not-installed",
     "command.usage",
     "catalogue.id-taken",
     "catalogue.municipality",
@@ -104,6 +105,9 @@ CODES: Mapping[Code, Meaning] = MappingProxyType(
             "a file that is no receipt of a known form", "give a file that qupcore wrote"
         ),
         "output.lost": Meaning("standard output took no more", "make room for it and run it again"),
+        "command.not-installed": Meaning(
+            "what the command line needs is not installed", "pip install 'qupcore[cli]'"
+        ),
         "command.usage": Meaning("a command that is not written as it should be", "see `qup --help`"),
         "catalogue.id-taken": Meaning("two catalogues give one id", "take one of them out"),
         "catalogue.municipality": Meaning(

@@ -20,6 +20,7 @@ _FACE = Face(
         "qupcore.domain.iso_week": ["IsoWeek"],
         "qupcore.explaining.available": ["explain_available"],
         "qupcore.explaining.benefit": ["explain_month", "explain_year"],
+        "qupcore.explaining.difference": ["explain_difference"],
         "qupcore.explaining.duties": ["duties_calendar", "explain_duties"],
         "qupcore.explaining.lines": ["Line"],
         "qupcore.explaining.plan_check": ["explain_plan"],

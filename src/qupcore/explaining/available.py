@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qupcore.availability.available import Available
 from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.answers.availability import Admitted, Availability, OfferState
+from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.catalogue import place_of
 from qupcore.explaining.lines import Line, Weight
 from qupcore.explaining.measure import sourced
@@ -21,6 +22,7 @@ _WEIGHTS: dict[Admitted, Weight] = {"admitted": "met", "unknown": "unknown", "no
 
 def explain_available(found: Available, lang: str = "nb", ref: str = "") -> tuple[Line, ...]:
     """Put in words which measures a person may be admitted to, and why not the others."""
+    check_arguments(explain_available, locals())
     return tuple(_lines(found, phrases(lang), ref))
 
 

@@ -10,8 +10,9 @@ import attrs
 
 from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth, BenefitYear
 from qupcore.domain.answers.decision import Question
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.money import Money
-from qupcore.explaining.lines import Line
+from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.provisional import provisional_lines
 
@@ -20,25 +21,29 @@ __all__ = ["explain_month", "explain_year"]
 
 def explain_month(month: BenefitMonth, lang: str = "nb") -> tuple[Line, ...]:
     """Put a month in words: its lines, what is paid, what is open, and what the law leaves open."""
-    return tuple(_month(month, phrases(lang)))
+    check_arguments(explain_month, locals())
+    return tuple(apart(_month(month, phrases(lang))))
 
 
 def explain_year(year: BenefitYear, lang: str = "nb") -> tuple[Line, ...]:
     """Put a year in words: a line for each month, and the sums."""
-    return tuple(_year(year, phrases(lang)))
+    check_arguments(explain_year, locals())
+    return tuple(apart(_year(year, phrases(lang))))
 
 
 def _year(year: BenefitYear, words: Phrases) -> Iterator[Line]:
-    yield Line(words.say("heading", "benefit_year", year=year.year), weight="headline")
+    yield Line(words.say("heading", "benefit_year", year=year.year), weight="headline", id="year")
     for month in year.months:
         name = f"{month.year}-{month.month:02}"
         amount = _amount(month.gross, words)
         text = words.say("label", "line_amount", text=name, amount=amount)
-        yield Line(f"{text}{_standing(month, words)}", 2)
+        yield Line(f"{text}{_standing(month, words)}", 2, id=f"month.{month.month:02}")
     yield from _sums(year.gross, Money(0), year.payout, words)
     for month in year.months:
         name = f"{month.year}-{month.month:02}"
-        yield from (attrs.evolve(line, text=f"{name}: {line.text}") for line in _left(month, words))
+        for line in _left(month, words):
+            id = f"month.{month.month:02}.{line.id}"
+            yield attrs.evolve(line, text=f"{name}: {line.text}", id=id)
     open_questions = dict.fromkeys(question for month in year.months for question in month.open)
     yield from _open(open_questions, words)
     yield from provisional_lines(dict.fromkeys(x for month in year.months for x in month.provisional), words)
@@ -53,9 +58,9 @@ def _standing(month: BenefitMonth, words: Phrases) -> str:
 
 def _month(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
     name = f"{month.year}-{month.month:02}"
-    yield Line(words.say("heading", "benefit_month", month=name), weight="headline")
+    yield Line(words.say("heading", "benefit_month", month=name), weight="headline", id="month")
     if not month.lines and month.final:
-        yield Line(words.say("label", "no_benefit"))
+        yield Line(words.say("label", "no_benefit"), id="no_benefit")
         yield from _left(month, words)
         return
     for line in month.lines:
@@ -63,21 +68,24 @@ def _month(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
     yield from _sums(month.gross, month.set_off, month.payout, words)
     yield from _left(month, words)
     if month.to_agency.ore:
-        yield Line(words.say("label", "to_agency", amount=_amount(month.to_agency, words)), 2)
+        amount = _amount(month.to_agency, words)
+        yield Line(words.say("label", "to_agency", amount=amount), 2, id="to_agency")
     if month.paid_on is not None:
-        yield Line(words.say("label", "paid_on", on=month.paid_on))
+        yield Line(words.say("label", "paid_on", on=month.paid_on), id="paid_on")
     yield from _open(month.open, words)
     yield from provisional_lines(month.provisional, words)
     if month.policy:
-        yield Line(words.say("heading", "benefit_policy"), weight="heading")
+        yield Line(words.say("heading", "benefit_policy"), weight="heading", id="policy")
         for use in month.policy:
             chosen = f"; {words.say('label', 'chosen')}" if use.chosen else ""
-            yield Line(f"{words.policy(use.name, use.value, use.unit)} ({use.name}){chosen}", 2, "quiet")
+            said = f"{words.policy(use.name, use.value, use.unit)} ({use.name}){chosen}"
+            yield Line(said, 2, "quiet", id=f"policy.{use.name}", parameters=(use.name,))
 
 
 def _left(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
     if month.left_to_recover.ore:
-        yield Line(words.say("label", "left_to_recover", amount=_amount(month.left_to_recover, words)))
+        amount = _amount(month.left_to_recover, words)
+        yield Line(words.say("label", "left_to_recover", amount=amount), id="left_to_recover")
 
 
 def _line(line: BenefitLine, words: Phrases) -> Iterator[Line]:
@@ -85,14 +93,17 @@ def _line(line: BenefitLine, words: Phrases) -> Iterator[Line]:
     text = words.say("line", line.kind, days=line.days, rate=_amount(line.rate, words), hours=hours)
     amount = words.amount(abs(line.ore), "øre")
     signed = f"-{amount}" if line.ore < 0 else amount
-    yield Line(words.say("label", "line_amount", text=text, amount=signed), 2)
+    id, place = f"line.{line.kind}", str(line.citation)
+    rules = tuple(dict.fromkeys(rule for because in line.because for rule in because.rules))
+    told = words.say("label", "line_amount", text=text, amount=signed)
+    yield Line(told, 2, id=id, findings=rules, citation=place)
     said = [_days(line, words), words.place(line.citation), words.say("basis", line.basis)]
     if line.because:
         paths = ", ".join(because.path for because in line.because)
         said.append(words.say("label", "line_because", paths=paths))
-    yield Line("; ".join(said), 4, "quiet")
-    for rule in dict.fromkeys(rule for because in line.because for rule in because.rules):
-        yield Line(rule, 6, "quiet")
+    yield Line("; ".join(said), 4, "quiet", id=f"{id}.place", findings=rules, citation=place)
+    for rule in rules:
+        yield Line(rule, 6, "quiet", id=f"{id}.rule.{rule}", findings=(rule,))
 
 
 def _days(line: BenefitLine, words: Phrases) -> str:
@@ -111,21 +122,24 @@ def _days(line: BenefitLine, words: Phrases) -> str:
 
 
 def _sums(gross: Money | None, set_off: Money, payout: Money | None, words: Phrases) -> Iterator[Line]:
-    yield Line(words.say("label", "gross", amount=_amount(gross, words)), weight="heading")
+    yield Line(words.say("label", "gross", amount=_amount(gross, words)), weight="heading", id="gross")
     if set_off.ore:
-        yield Line(words.say("label", "set_off", amount=_amount(set_off, words)))
+        yield Line(words.say("label", "set_off", amount=_amount(set_off, words)), id="set_off")
     if payout != gross:
-        yield Line(words.say("label", "payout", amount=_amount(payout, words)))
+        yield Line(words.say("label", "payout", amount=_amount(payout, words)), id="payout")
 
 
 def _open(questions: Iterable[Question], words: Phrases) -> Iterator[Line]:
     questions = tuple(questions)
     if not questions:
         return
-    yield Line(words.say("heading", "benefit_open"), weight="heading")
+    yield Line(words.say("heading", "benefit_open"), weight="heading", id="open")
     for question in questions:
         asked = words.question(question.term)
-        yield Line(words.say("label", "open_question", question=asked, path=words.path(question.path)), 2)
+        said = words.say("label", "open_question", question=asked, path=words.path(question.path))
+        yield Line(
+            said, 2, id=f"open.{question.term}.{question.path}", facts=(question.term,), path=question.path
+        )
 
 
 def _amount(money: Money | None, words: Phrases) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from qupcore.domain.answers.decision import Change, Decision, ParameterUse, Turn
-from qupcore.explaining.findings import finding_lines, input_line, rule_text
-from qupcore.explaining.lines import Line
+from qupcore.domain.arguments import check_arguments
+from qupcore.explaining.findings import behind, fact_lines, finding_lines, rule_text
+from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import IntTerm
@@ -28,48 +29,62 @@ def explain(decision: Decision, lang: str = "nb", ref: str = "") -> tuple[Line, 
     >>> lines[0].text
     'NO RIGHT to the Qualification Programme on 2026-01-01'
     """
-    return tuple(_lines(decision, phrases(lang), ref))
+    check_arguments(explain, locals())
+    return tuple(apart(_lines(decision, phrases(lang), ref)))
 
 
 def _lines(decision: Decision, words: Phrases, ref: str) -> Iterator[Line]:
     on = decision.provenance.on
-    yield Line(words.say("outcome", decision.outcome, on=on), weight="headline")
+    yield Line(
+        words.say("outcome", decision.outcome, on=on),
+        weight="headline",
+        id="outcome",
+        findings=_deciding(decision),
+    )
     if ref:
-        yield Line(words.say("label", "case", ref=ref), weight="quiet")
+        yield Line(words.say("label", "case", ref=ref), weight="quiet", id="case")
     final = "undetermined" if decision.outcome == "undetermined" else "yes" if decision.final else "no"
-    yield Line(words.say("final", final))
+    yield Line(words.say("final", final), id="final")
     yield from questions(decision, words.lang)
     if decision.unfinished:
-        yield Line(words.say("heading", "unfinished"), weight="heading")
+        yield Line(words.say("heading", "unfinished"), weight="heading", id="unfinished")
         for item in decision.unfinished:
             lacks = ", ".join(words.say("lacks", what) for what in item.lacks)
-            yield Line(words.say("label", "add", question=ask(item.question, words), lacks=lacks), 2)
+            text = words.say("label", "add", question=words.question(item.question), lacks=lacks)
+            name = item.question
+            yield Line(text, 2, id=f"unfinished.{name}", findings=_reading(decision, (name,)), facts=(name,))
     if decision.turns:
-        yield Line(words.say("heading", "turns"), weight="heading")
+        yield Line(words.say("heading", "turns"), weight="heading", id="turns")
         for turn in decision.turns:
-            yield Line(f"- {_turn(turn, words)}", 2)
+            facts = tuple(change.term for change in turn.changes)
+            name = f"turn.{'+'.join(facts)}"
+            yield Line(f"- {_turn(turn, words)}", 2, id=name, findings=_reading(decision, facts), facts=facts)
     if decision.rests_on_policy:
-        yield Line(words.say("heading", "policy"), weight="heading")
+        yield Line(words.say("heading", "policy"), weight="heading", id="policy")
         for use in decision.rests_on_policy:
-            yield Line(_number(use, words), 2)
-    yield Line(words.say("heading", "conditions"), weight="heading")
+            resting = tuple(f.rule for f in decision.findings if use in f.parameters)
+            yield Line(
+                _number(use, words), 2, id=f"policy.{use.name}", findings=resting, parameters=(use.name,)
+            )
+    yield Line(words.say("heading", "conditions"), weight="heading", id="conditions")
     for finding in decision.findings:
         if finding.counts:
             yield from finding_lines(finding, words)
     readings = [finding for finding in decision.findings if not finding.counts and finding.outcome != "met"]
     if readings:
-        yield Line(words.say("heading", "readings"), weight="heading")
+        yield Line(words.say("heading", "readings"), weight="heading", id="readings")
         for finding in readings:
             yield from finding_lines(finding, words)
     yield from _starting_points(decision, words)
     if decision.practice_conditions:
-        yield Line(words.say("heading", "practice"), weight="heading")
+        yield Line(words.say("heading", "practice"), weight="heading", id="practice")
         for condition in decision.practice_conditions:
             met = words.say("answer", {True: "yes", False: "no", None: "unknown"}[condition.met])
             text = words.say("label", "practice_condition", name=condition.name, met=met)
             by = words.say("label", "practice_by", by=condition.by) if condition.by else ""
-            yield Line(f"- {', '.join(part for part in (text, by, condition.note) if part)}", 2)
-    yield Line(words.say("heading", "provenance"), weight="heading")
+            said = ", ".join(part for part in (text, by, condition.note) if part)
+            yield Line(f"- {said}", 2, id="practice.condition")
+    yield Line(words.say("heading", "provenance"), weight="heading", id="provenance")
     names = ", ".join(" ".join(engine) for engine in decision.provenance.engines)
     said = words.say(
         "label", "agree" if len(decision.provenance.engines) > 1 else "one_engine", engines=names
@@ -85,6 +100,23 @@ def _lines(decision: Decision, words: Phrases, ref: str) -> Iterator[Line]:
         ),
         2,
         "quiet",
+        id="provenance.decided_by",
+    )
+
+
+def _deciding(decision: Decision) -> tuple[str, ...]:
+    """The findings that the outcome rests on: those that fail, that are open, or else all that count."""
+    telling = {"no_right": "not_met", "undetermined": "unknown", "right": "met"}[decision.outcome]
+    counted = [finding for finding in decision.findings if finding.counts]
+    return tuple(f.rule for f in counted if f.outcome == telling) or tuple(f.rule for f in counted)
+
+
+def _reading(decision: Decision, facts: Collection[str]) -> tuple[str, ...]:
+    """The conditions that read one of the facts, or lack it."""
+    return tuple(
+        finding.rule
+        for finding in decision.findings
+        if finding.counts and {*finding.missing, *(item.term for item in finding.inputs)} & {*facts}
     )
 
 
@@ -93,20 +125,26 @@ def questions(decision: Decision, lang: str) -> Iterator[Line]:
     words = phrases(lang)
     if not decision.missing:
         return
-    yield Line(words.say("heading", "missing"), weight="heading")
+    yield Line(words.say("heading", "missing"), weight="heading", id="missing")
     for number, question in enumerate(decision.missing, 1):
-        yield Line(f"{number}. {ask(question.term, words)}", 2)
+        name, facts = f"missing.{question.term}", (question.term,)
+        lacking = _reading(decision, facts)
+        text = f"{number}. {words.question(question.term)}"
+        yield Line(text, 2, id=name, findings=lacking, facts=facts, path=question.path)
         nature = words.say("label", "judged_nature" if question.nature == "judged" else "looked_up")
         known_by = words.say("known_by", question.known_by)
         path = words.say("label", "answer_path", known_by=known_by, path=words.path(question.path))
-        yield Line(f"{nature} {path}", 5, "quiet")
+        yield Line(
+            f"{nature} {path}",
+            5,
+            "quiet",
+            id=f"{name}.path",
+            findings=lacking,
+            facts=facts,
+            path=question.path,
+        )
     if not decision.exact:
-        yield Line(words.say("label", "not_exact"), 2)
-
-
-def ask(name: str, words: Phrases) -> str:
-    """The question of a term."""
-    return words.question(name)
+        yield Line(words.say("label", "not_exact"), 2, id="missing.not_exact")
 
 
 def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:
@@ -114,28 +152,30 @@ def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:
     shown = [p for p in decision.starting_points if p.points_to != "unknown" or p.judged is not None]
     if not shown:
         return
-    yield Line(words.say("heading", "starting_points"), weight="heading")
+    yield Line(words.say("heading", "starting_points"), weight="heading", id="starting_points")
     if decision.following_starting_points != decision.outcome:
         outcome = words.say("outcome_word", decision.following_starting_points)
-        yield Line(words.say("label", "following", outcome=outcome), 2)
+        yield Line(words.say("label", "following", outcome=outcome), 2, id="starting_points.following")
     for point in shown:
         text = rule_text(point.finding, words)
         verdict = words.say("verdict", point.points_to)
-        yield Line(words.say("label", "points_to", text=text, verdict=verdict), 2)
-        for item in point.finding.inputs:
-            yield Line(input_line(item, words), 4)
+        name, rests = f"starting_point.{point.judges}", behind(point.finding)
+        said = words.say("label", "points_to", text=text, verdict=verdict)
+        yield Line(said, 2, id=name, **rests)
+        yield from fact_lines(point.finding.inputs, words, 4, name, (point.finding.rule,))
         numbers = [words.policy(use.name, use.value, use.unit) for use in point.finding.parameters]
-        yield Line("; ".join(numbers), 4, "quiet")
+        yield Line("; ".join(numbers), 4, "quiet", id=f"{name}.numbers", **rests)
         if point.set_aside:
-            yield Line(words.say("label", "set_aside"), 4)
+            judged = words.say("label", "set_aside")
         elif point.judged is None:
-            yield Line(words.say("label", "not_judged"), 4)
+            judged = words.say("label", "not_judged")
         else:
-            yield Line(words.say("label", "judged_as", answer=words.amount(point.judged)), 4)
+            judged = words.say("label", "judged_as", answer=words.amount(point.judged))
+        yield Line(judged, 4, id=f"{name}.judged", findings=(point.finding.rule,), facts=(point.judges,))
 
 
 def _number(use: ParameterUse, words: Phrases) -> str:
-    text = f"{words.policy(use.name, use.value, use.unit)} ({use.name}: {words.source(use.source)})"
+    text = f"{words.policy(use.name, use.value, use.unit)} ({words.source(use.source)})"
     return f"{text}; {words.say('label', 'chosen')}" if use.chosen else text
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from qupcore.domain.answers.review import Duty, DutyState
-from qupcore.explaining.decision import ask
-from qupcore.explaining.findings import input_line
-from qupcore.explaining.lines import Line, Weight
+from qupcore.domain.arguments import check_arguments
+from qupcore.explaining.findings import Behind, fact_lines
+from qupcore.explaining.lines import Line, Weight, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.wire.ical import CalendarDay, write_calendar
 
@@ -39,7 +39,8 @@ def explain_duties(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str 
     >>> [line.text for line in lines if "2026-07-15" in line.text]
     ['2026-07-15: the programme starts (the municipality)']
     """
-    return tuple(_lines(tuple(duties), on, phrases(lang), ref))
+    check_arguments(explain_duties, locals())
+    return tuple(apart(_lines(tuple(duties), on, phrases(lang), ref)))
 
 
 def duties_calendar(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str = "") -> str:
@@ -54,6 +55,7 @@ def duties_calendar(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str
         lang: `nb`, `nn` or `en`.
         ref: The case's reference.
     """
+    check_arguments(duties_calendar, locals())
     words = phrases(lang)
     seen: dict[tuple[str, str], int] = {}
     days = []
@@ -85,15 +87,15 @@ def duties_calendar(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str
 
 
 def _lines(duties: tuple[Duty, ...], on: date, words: Phrases, ref: str) -> Iterator[Line]:
-    yield Line(words.say("heading", "duties", on=on), weight="headline")
+    yield Line(words.say("heading", "duties", on=on), weight="headline", id="duties")
     if ref:
-        yield Line(words.say("label", "case", ref=ref), weight="quiet")
+        yield Line(words.say("label", "case", ref=ref), weight="quiet", id="case")
     if not duties:
-        yield Line(words.say("label", "no_duties"))
+        yield Line(words.say("label", "no_duties"), id="no_duties")
     for state, weight in _GROUPS:
         group = [duty for duty in duties if duty.state == state]
         if group:
-            yield Line(words.say("heading", f"duties_{state}"), weight="heading")
+            yield Line(words.say("heading", f"duties_{state}"), weight="heading", id=f"duties.{state}")
         for duty in group:
             yield from _duty(duty, words, weight)
 
@@ -102,17 +104,28 @@ def _duty(duty: Duty, words: Phrases, weight: Weight) -> Iterator[Line]:
     when = words.say("label", "no_day_yet") if duty.due is None else str(duty.due)
     done = f"; {words.say('label', 'done_on', day=duty.done_on)}" if duty.done_on else ""
     whose = words.say("whose", duty.whose)
-    yield Line(f"{when}: {words.say('duty', duty.kind)} ({whose}){done}", 2, weight)
-    place = words.place(duty.citation)
-    yield Line(f"{place}; {words.say('label', 'where', path=duty.path)}", 4, "quiet")
+    id, path, rule = f"duty.{duty.kind}.{duty.path}", duty.path, (duty.rule,)
+    rests = Behind(
+        findings=rule,
+        facts=tuple(item.term for item in duty.inputs),
+        parameters=tuple(use.name for use in duty.parameters),
+        citation=str(duty.citation),
+    )
+    text = f"{when}: {words.say('duty', duty.kind)} ({whose}){done}"
+    yield Line(text, 2, weight, id=id, path=path, **rests)
+    place = f"{words.place(duty.citation)}; {words.say('label', 'where', path=path)}"
+    yield Line(place, 4, "quiet", id=f"{id}.place", path=path, **rests)
     if said := _day_off(duty, words):
-        yield Line(said, 4)
-    for item in duty.inputs:
-        yield Line(input_line(item, words), 4)
+        moved = str(duty.moved_by or duty.citation)
+        yield Line(said, 4, id=f"{id}.day_off", findings=rule, citation=moved, path=path)
+    yield from fact_lines(duty.inputs, words, 4, id, rule, path)
     for use in duty.parameters:
-        yield Line(f"{words.policy(use.name, use.value, use.unit)} ({words.source(use.source)})", 4, "quiet")
+        said = f"{words.policy(use.name, use.value, use.unit)} ({words.source(use.source)})"
+        name = f"{id}.number.{use.name}"
+        yield Line(said, 4, "quiet", id=name, findings=rule, parameters=(use.name,), path=path)
     for name in duty.missing:
-        yield Line(ask(name, words), 4)
+        text = words.question(name)
+        yield Line(text, 4, id=f"{id}.missing.{name}", findings=rule, facts=(name,), path=path)
 
 
 def _day_off(duty: Duty, words: Phrases) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypedDict
 
 from qupcore.domain.answers.decision import Finding, Input
 from qupcore.explaining.lines import Line
@@ -10,9 +11,37 @@ from qupcore.explaining.phrases import Phrases
 from qupcore.law.calculated import term_named
 from qupcore.rules.terms import IntTerm
 
-__all__ = ["MARKS", "finding_lines", "input_line", "place_line", "rule_text"]
+__all__ = [
+    "MARKS",
+    "Behind",
+    "behind",
+    "fact_lines",
+    "finding_lines",
+    "input_line",
+    "place_line",
+    "rule_text",
+]
 
 MARKS = {"met": "+", "not_met": "-", "unknown": "?"}
+
+
+class Behind(TypedDict):
+    """What is behind a line about a finding."""
+
+    findings: tuple[str, ...]
+    facts: tuple[str, ...]
+    parameters: tuple[str, ...]
+    citation: str
+
+
+def behind(finding: Finding) -> Behind:
+    """The rule, the facts, the numbers and the place in the law of a finding."""
+    return Behind(
+        findings=(finding.rule,),
+        facts=tuple(item.term for item in finding.inputs),
+        parameters=tuple(use.name for use in finding.parameters),
+        citation=str(finding.citation),
+    )
 
 
 def rule_text(finding: Finding, words: Phrases) -> str:
@@ -24,10 +53,31 @@ def finding_lines(finding: Finding, words: Phrases, indent: int = 2) -> Iterator
     """A finding: its verdict, where the rule stands, and the facts it used."""
     verdict = words.say("verdict", finding.outcome)
     text = rule_text(finding, words)
-    yield Line(f"{MARKS[finding.outcome]} {verdict}: {text}", indent, finding.outcome)
-    yield Line(place_line(finding, words), indent + 2, "quiet")
-    for item in finding.inputs:
-        yield Line(input_line(item, words), indent + 2)
+    name = f"finding.{finding.rule}"
+    yield Line(
+        f"{MARKS[finding.outcome]} {verdict}: {text}", indent, finding.outcome, id=name, **behind(finding)
+    )
+    yield Line(place_line(finding, words), indent + 2, "quiet", id=f"{name}.place", **behind(finding))
+    yield from fact_lines(finding.inputs, words, indent + 2, name, (finding.rule,))
+
+
+def fact_lines(
+    inputs: Iterable[Input], words: Phrases, indent: int, name: str, findings: tuple[str, ...], path: str = ""
+) -> Iterator[Line]:
+    """The facts that something used, a line each.
+
+    Args:
+        inputs: The facts.
+        words: The language.
+        indent: Columns that the lines stand in.
+        name: The id of what used them.
+        findings: The rules that used them.
+        path: Where in the case it is.
+    """
+    for item in inputs:
+        line = input_line(item, words)
+        id = f"{name}.fact.{item.term}"
+        yield Line(line, indent, id=id, findings=findings, facts=(item.term,), path=path)
 
 
 def place_line(finding: Finding, words: Phrases) -> str:

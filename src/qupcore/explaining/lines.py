@@ -3,22 +3,46 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import attrs
 
-__all__ = ["Line", "Weight", "to_text"]
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.asked import check_count
+
+__all__ = ["Line", "Weight", "apart", "lines_record", "to_text"]
 
 Weight = Literal["headline", "heading", "met", "not_met", "unknown", "plain", "quiet"]
 
 
 @attrs.frozen
 class Line:
-    """One paragraph of an explanation. The weight never carries meaning that the words do not."""
+    """One paragraph of an explanation. The weight never carries meaning that the words do not.
+
+    Attributes:
+        text: The words.
+        indent: Columns that it stands in.
+        weight: How it may be shown.
+        id: What it is, the same in every language and for every case with the same findings; "" where the
+            text gives none. No two lines of one text share one.
+        findings: Ids of the rules whose findings it tells, or rests on.
+        facts: Names of the facts that it tells, or rests on.
+        parameters: Full names of the numbers behind it.
+        citation: The place in the law, as `sotjl § 29 (1)`; "" where it tells of none.
+        path: Where in the case it is about; "" where it is about the case.
+    """
 
     text: str
     indent: int = 0
     weight: Weight = "plain"
+    id: str = attrs.field(default="", kw_only=True)
+    findings: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    facts: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    parameters: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    citation: str = attrs.field(default="", kw_only=True)
+    path: str = attrs.field(default="", kw_only=True)
 
     def wrapped(self, width: int) -> str:
         """The paragraph broken to the width; a later line stands two further in."""
@@ -35,6 +59,30 @@ class Line:
         )
 
 
+def apart(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines with a number after each id that another line had before.
+
+    >>> [line.id for line in apart((Line("a", id="x"), Line("b", id="x"), Line("c")))]
+    ['x', 'x#2', '']
+    """
+    seen: Counter[str] = Counter()
+    for line in lines:
+        seen[line.id] += 1
+        number = seen[line.id]
+        yield attrs.evolve(line, id=f"{line.id}#{number}") if line.id and number > 1 else line
+
+
+def lines_record(lines: Iterable[Line]) -> list[dict[str, object]]:
+    """Lines as JSON values, every key present: the words, and what is behind them.
+
+    >>> lines_record((Line("Heading", weight="heading", id="turns"),))[0]["id"]
+    'turns'
+    """
+    names = [field.name for field in attrs.fields(Line)]
+    values = ({name: getattr(line, name) for name in names} for line in lines)
+    return [{k: list(v) if isinstance(v, tuple) else v for k, v in found.items()} for found in values]
+
+
 def to_text(lines: tuple[Line, ...], width: int = 80) -> str:
     """Lay lines out as plain text.
 
@@ -43,4 +91,6 @@ def to_text(lines: tuple[Line, ...], width: int = 80) -> str:
     Heading
       a long line
     """
+    check_arguments(to_text, locals())
+    check_count("width", width, 1)
     return "\n".join(("\n" if line.weight == "heading" else "") + line.wrapped(width) for line in lines)

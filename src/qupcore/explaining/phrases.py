@@ -11,12 +11,10 @@ import attrs
 
 from qupcore.domain.citation import Citation
 from qupcore.domain.days import day_of
-from qupcore.errors import BadInput
+from qupcore.domain.text import LANGUAGES, check_language
 from qupcore.memory import remembered
 
 __all__ = ["LANGUAGES", "Phrases", "phrases"]
-
-LANGUAGES = ("nb", "nn", "en")
 
 
 @attrs.frozen
@@ -56,7 +54,8 @@ class Phrases:
         table = self.tables["policy"]
         unknown = self.say("label", "unknown_number")
         if sentence := table.get(f"{name}={value}", table.get(name)):
-            return _filled(str(sentence), {"value": unknown if value is None else value})
+            told = unknown if value is None else self.amount(value, unit)
+            return _filled(str(sentence), {"value": unknown if value is None else value, "amount": told})
         return f"{name.rpartition('.')[2]} = {unknown if value is None else self.amount(value, unit)}"
 
     def question(self, term: str) -> str:
@@ -142,10 +141,7 @@ def phrases(lang: str) -> Phrases:
     Raises:
         BadInput: for any other language.
     """
-    if lang not in LANGUAGES:
-        raise BadInput(
-            f"no texts in {lang!r}", remedy="use one of: " + ", ".join(LANGUAGES), code="input.language"
-        )
+    check_language(lang)
     tables: dict[str, dict[str, Any]] = {}
     folder = files("qupcore.explaining").joinpath("texts", lang)
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
@@ -153,4 +149,5 @@ def phrases(lang: str) -> Phrases:
             tables.setdefault(table, {}).update(entries)
     sources = files("qupcore.explaining").joinpath("sources.toml").read_text(encoding="utf-8")
     tables["source"] = {entry["en"]: entry[lang] for entry in tomllib.loads(sources)["source"]}
-    return Phrases(lang, tables)
+    legal = files("qupcore.explaining").joinpath("legal_terms.toml").read_text(encoding="utf-8")
+    return Phrases(lang, {**tables, **tomllib.loads(legal)})

@@ -8,11 +8,12 @@ import attrs
 
 from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.answers.plan_check import Change, PlanCheck, PlanFinding, PlanOutcome, Weight
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.truth import Verdict
 from qupcore.explaining import lines
-from qupcore.explaining.lines import Line
+from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.law.vocabulary import vocabulary
 from qupcore.planning.rules.terms import plan_vocabulary
@@ -56,7 +57,8 @@ def explain_plan(
         lang: `nb`, `nn` or `en`.
         names: What measures are called, by id; else the ids stand.
     """
-    return tuple(_lines(check, plan, phrases(lang), names or {}))
+    check_arguments(explain_plan, locals())
+    return tuple(apart(_lines(check, plan, phrases(lang), names or {})))
 
 
 def time_said(minutes: int | None, words: Phrases) -> str:
@@ -69,28 +71,39 @@ def time_said(minutes: int | None, words: Phrases) -> str:
 
 
 def _lines(check: PlanCheck, plan: Plan, words: Phrases, names: Mapping[str, str]) -> Iterator[Line]:
-    yield Line(words.say("plan_outcome", check.outcome, on=check.on), weight="headline")
-    yield Line(words.say("plan_label", "right"), weight="quiet")
+    told = tuple(dict.fromkeys(finding.rule for finding in check.findings))
+    headline = words.say("plan_outcome", check.outcome, on=check.on)
+    yield Line(headline, weight="headline", id="outcome", findings=told)
+    yield Line(words.say("plan_label", "right"), weight="quiet", id="right")
     weight = None
     for finding in check.findings:
         if finding.weight != weight:
             weight = finding.weight
-            yield Line(words.say("plan_weight", weight), weight="heading")
-        yield from _finding(finding, plan, words, names)
+            yield Line(words.say("plan_weight", weight), weight="heading", id=f"findings.{weight}")
+        id = f"finding.{finding.rule}{list(finding.elements) or ''}"
+        for name, line in _finding(finding, plan, words, names):
+            yield attrs.evolve(
+                line,
+                id=f"{id}{name}",
+                findings=(finding.rule,),
+                facts=finding.missing if name == ".missing" else (),
+                parameters=tuple(use.name for use in finding.parameters),
+                citation="" if finding.citation is None else str(finding.citation),
+            )
     if check.conflict:
-        yield Line(words.say("plan_heading", "conflict"), weight="heading")
+        yield Line(words.say("plan_heading", "conflict"), weight="heading", id="conflict")
         for place in check.conflict:
-            yield Line(_element(place, plan, words, names), 2)
+            yield Line(_element(place, plan, words, names), 2, id=f"conflict.{place}")
     if check.repairs:
-        yield Line(words.say("plan_heading", "repairs"), weight="heading")
+        yield Line(words.say("plan_heading", "repairs"), weight="heading", id="repairs")
         joined = f" {words.say('plan_label', 'and')} "
         for repair in check.repairs:
             said = joined.join(_change(change, words, names) for change in repair.changes)
             outcome = words.say("plan_outcome_word", repair.outcome)
             then = words.say("plan_label", "leads_to", outcome=outcome)
-            yield Line(f"* {said} ({then})", 2, _OUTCOMES[repair.outcome])
+            yield Line(f"* {said} ({then})", 2, _OUTCOMES[repair.outcome], id="repair")
     if not check.complete:
-        yield Line(words.say("plan_label", "incomplete"), weight="unknown")
+        yield Line(words.say("plan_label", "incomplete"), weight="unknown", id="incomplete")
 
 
 def _element(place: int, plan: Plan, words: Phrases, names: Mapping[str, str]) -> str:
@@ -98,42 +111,45 @@ def _element(place: int, plan: Plan, words: Phrases, names: Mapping[str, str]) -
     return words.say("plan_label", "element", number=place + 1, measure=names.get(measure, measure))
 
 
-def _finding(finding: PlanFinding, plan: Plan, words: Phrases, names: Mapping[str, str]) -> Iterator[Line]:
+def _finding(
+    finding: PlanFinding, plan: Plan, words: Phrases, names: Mapping[str, str]
+) -> Iterator[tuple[str, Line]]:
+    """The lines of a finding, each with the end of its id."""
     if finding.rule in words.tables["rule"]:
         said = words.rule(finding.rule, {use.name: use.value for use in finding.parameters})
     else:
         said = words.say("plan_rule", finding.kind)
     sign, verdict = _SIGNS[finding.outcome], words.say("verdict", finding.outcome)
-    yield Line(f"{sign} {said}: {verdict}", 2, _WEIGHTS[finding.weight])
+    yield "", Line(f"{sign} {said}: {verdict}", 2, _WEIGHTS[finding.weight])
     if finding.elements:
         elements = ", ".join(_element(place, plan, words, names) for place in finding.elements)
-        yield Line(words.say("plan_label", "concerns", elements=elements), 6)
+        yield ".concerns", Line(words.say("plan_label", "concerns", elements=elements), 6)
     if finding.reason is not None:
-        yield Line(finding.reason.in_language(words.lang), 6)
+        yield ".reason", Line(finding.reason.in_language(words.lang), 6)
     own = {plan.elements[place].measure for place in finding.elements}
     lacking = [names.get(id, id) for id in finding.measures if id not in own]
     if lacking and finding.kind.startswith("requires"):
-        yield Line(words.say("plan_label", "lacking", measures=", ".join(lacking)), 6)
+        yield ".lacking", Line(words.say("plan_label", "lacking", measures=", ".join(lacking)), 6)
     if finding.period is not None:
-        yield Line(words.say("plan_label", "period", period=finding.period), 6, "quiet")
+        yield ".period", Line(words.say("plan_label", "period", period=finding.period), 6, "quiet")
     if finding.values:
         values = ", ".join(
             f"{words.say('plan_value', key)} {_value(key, v, words)}" for key, v in finding.values
         )
-        yield Line(words.say("plan_label", "values", values=values), 6)
+        yield ".values", Line(words.say("plan_label", "values", values=values), 6)
     if finding.missing:
         missing = ", ".join(dict.fromkeys(_missing(name, words) for name in finding.missing))
-        yield Line(words.say("plan_label", "missing", missing=missing), 6, "unknown")
-    yield from _basis(finding, words)
+        yield ".missing", Line(words.say("plan_label", "missing", missing=missing), 6, "unknown")
+    yield ".basis", _basis(finding, words)
 
 
-def _basis(finding: PlanFinding, words: Phrases) -> Iterator[Line]:
+def _basis(finding: PlanFinding, words: Phrases) -> Line:
     authority = words.say("plan_authority", finding.authority)
     confidence = words.say("confidence", finding.confidence)
     places = [words.place(finding.citation)] if finding.citation else []
     places += [str(attrs.evolve(source, text=words.source(source.text))) for source in finding.sources]
     basis = words.say("plan_label", "basis", authority=authority, confidence=confidence)
-    yield Line("; ".join((basis, *places)), 6, "quiet")
+    return Line("; ".join((basis, *places)), 6, "quiet")
 
 
 def _value(key: str, value: int | str, words: Phrases) -> str:

@@ -10,6 +10,7 @@ from qupcore.composing.adding import Addable
 from qupcore.composing.coverage import Coverage, Lack
 from qupcore.composing.suggesting import Suggestions
 from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.plan import Plan
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
@@ -23,21 +24,25 @@ Names = Mapping[str, str]
 
 def explain_suggestions(found: Suggestions, lang: str, names: Names) -> tuple[Line, ...]:
     """Put suggested plans in words; `names` are those of measures, offers and needs, by id."""
+    check_arguments(explain_suggestions, locals())
     return tuple(_suggestions(found, phrases(lang), names))
 
 
 def explain_additions(found: Addable, lang: str, names: Names) -> tuple[Line, ...]:
     """Put what may be added to a plan in words."""
+    check_arguments(explain_additions, locals())
     return tuple(_additions(found, phrases(lang), names))
 
 
 def explain_coverage(found: Coverage, lang: str, names: Names) -> tuple[Line, ...]:
     """Put how far the measures reach in words."""
+    check_arguments(explain_coverage, locals())
     return tuple(_coverage(found, phrases(lang), names))
 
 
 def explain_allocation(found: Allocated, on: date, lang: str, names: Names) -> tuple[Line, ...]:
     """Put who gets what in words."""
+    check_arguments(explain_allocation, locals())
     return tuple(_allocation(found, on, phrases(lang), names))
 
 

@@ -16,7 +16,8 @@ def provisional_lines(items: Iterable[Provisional], words: Phrases) -> Iterator[
     items = tuple(items)
     if not items:
         return
-    yield Line(words.say("heading", "provisional"), weight="heading")
+    yield Line(words.say("heading", "provisional"), weight="heading", id="provisional")
     for item in items:
         text = words.say("provisional", item.parameter)
-        yield Line(words.say("label", "known_until", text=text, until=item.known_until), 2)
+        said = words.say("label", "known_until", text=text, until=item.known_until)
+        yield Line(said, 2, id=f"provisional.{item.parameter}", parameters=(item.parameter,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qupcore.domain.answers.rates import Rates
+from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.provisional import provisional_lines
@@ -15,6 +16,7 @@ __all__ = ["explain_rates"]
 
 def explain_rates(rates: Rates, lang: str = "nb") -> tuple[Line, ...]:
     """Put the rates of a day in words."""
+    check_arguments(explain_rates, locals())
     return tuple(_lines(rates, phrases(lang)))
 
 

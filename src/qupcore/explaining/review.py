@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from qupcore.cases.review.codes import error_codes
 from qupcore.domain.answers.review import Remark, Review
-from qupcore.explaining.decision import ask
-from qupcore.explaining.findings import MARKS, input_line, place_line, rule_text
-from qupcore.explaining.lines import Line, Weight
+from qupcore.domain.arguments import check_arguments
+from qupcore.explaining.findings import MARKS, behind, fact_lines, place_line, rule_text
+from qupcore.explaining.lines import Line, Weight, apart
 from qupcore.explaining.phrases import Phrases, phrases
 
 __all__ = ["explain_review"]
@@ -27,21 +27,22 @@ def explain_review(review: Review, lang: str = "nb", ref: str = "") -> tuple[Lin
     >>> explain_review(review(Participant(ref="a"), on=date(2026, 6, 1)), "en")[-1].text
     'Nothing to remark: all that the case shows is in keeping with the law.'
     """
-    return tuple(_lines(review, phrases(lang), ref))
+    check_arguments(explain_review, locals())
+    return tuple(apart(_lines(review, phrases(lang), ref)))
 
 
 def _lines(review: Review, words: Phrases, ref: str) -> Iterator[Line]:
-    yield Line(words.say("heading", "review", on=review.on), weight="headline")
+    yield Line(words.say("heading", "review", on=review.on), weight="headline", id="review")
     if ref:
-        yield Line(words.say("label", "case", ref=ref), weight="quiet")
+        yield Line(words.say("label", "case", ref=ref), weight="quiet", id="case")
     if not review.remarks:
-        yield Line(words.say("label", "nothing_found"), weight="met")
+        yield Line(words.say("label", "nothing_found"), weight="met", id="nothing_found")
         return
     counts = {"breaches": len(review.breaches), "not_shown": len(review.not_shown)}
-    yield Line(words.say("label", "remark_count", **counts))
+    yield Line(words.say("label", "remark_count", **counts), id="count")
     for heading, remarks in (("breaches", review.breaches), ("not_shown", review.not_shown)):
         if remarks:
-            yield Line(words.say("heading", heading), weight="heading")
+            yield Line(words.say("heading", heading), weight="heading", id=heading)
         for remark in remarks:
             yield from _remark(remark, words)
 
@@ -52,10 +53,18 @@ def _remark(remark: Remark, words: Phrases) -> Iterator[Line]:
     known = next((code for code in error_codes() if code.code == remark.code), None)
     name = f"{known.code}: {known.text[words.lang]}. " if known else ""
     verdict = words.say("verdict", finding.outcome)
-    yield Line(f"{MARKS[finding.outcome]} {name}{rule_text(finding, words)}: {verdict}", 2, weight)
-    yield Line(words.say("label", "where", path=remark.path), 4)
-    yield Line(place_line(finding, words), 4, "quiet")
-    for item in finding.inputs:
-        yield Line(input_line(item, words), 4)
+    id, path, rests = f"remark.{finding.rule}.{remark.path}", remark.path, behind(finding)
+    text = f"{MARKS[finding.outcome]} {name}{rule_text(finding, words)}: {verdict}"
+    yield Line(text, 2, weight, id=id, path=path, **rests)
+    yield Line(words.say("label", "where", path=path), 4, id=f"{id}.where", path=path, **rests)
+    yield Line(place_line(finding, words), 4, "quiet", id=f"{id}.place", path=path, **rests)
+    yield from fact_lines(finding.inputs, words, 4, id, (finding.rule,), path)
     for question in remark.add:
-        yield Line(f"{ask(question.term, words)} ({words.path(question.path)})", 4)
+        yield Line(
+            f"{words.question(question.term)} ({words.path(question.path)})",
+            4,
+            id=f"{id}.add.{question.term}",
+            findings=(finding.rule,),
+            facts=(question.term,),
+            path=question.path,
+        )

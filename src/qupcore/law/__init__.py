@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.hint import hint
 from qupcore.errors import BadInput
 from qupcore.law import readings
@@ -193,6 +194,7 @@ def section_rules(name: str, on: date | None = None) -> tuple[Placed, ...]:
     >>> [rule.id for rule in section_rules("for-2011-1251 § 4")]
     ['for-2011-1251.4.lawful_stay']
     """
+    check_arguments(section_rules, locals())
     match = _SECTION.fullmatch(name)
     wanted = match.groups() if match else None
     everywhere = [(rule, provision) for rule in RULES for provision in rule.provisions]

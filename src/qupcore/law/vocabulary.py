@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from qupcore.domain.answers.decision import Question
-from qupcore.domain.questions import let_questions
 from qupcore.law.terms.absence import Absent, Calendar, Caring, Illness, Window, Withdrawal
 from qupcore.law.terms.appeal import Appealed, AppealJudgement, Prepared
 from qupcore.law.terms.benefit import Child, Coordinated, Day, Pay, Payout, Rate
@@ -119,5 +118,3 @@ def _judged(groups: tuple[type[Vocabulary], ...]) -> tuple[str, ...]:
 
 _VOCABULARY = MappingProxyType(_terms((*RIGHT, *COURSE, *REVIEW)))
 _JUDGED_OF_RIGHT, _JUDGED_OF_COURSE = _judged(RIGHT), _judged(COURSE)
-let_questions("right", judged_questions())
-let_questions("course", course_questions())

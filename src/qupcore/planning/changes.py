@@ -12,12 +12,11 @@ from datetime import date
 import attrs
 
 from qupcore.domain.answers.plan_check import Change, PlanFinding
-from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.days import day_after, day_before, day_of
 from qupcore.planning.checker import Checker
-from qupcore.planning.facts.laid_out import class_in
-from qupcore.planning.facts.people import age_at
+from qupcore.planning.facts.people import Person
+from qupcore.planning.facts.placed import class_in
 from qupcore.planning.findings.week import FULL_WEEK
 
 __all__ = ["changes_for"]
@@ -95,8 +94,8 @@ def _span(plan: Plan, finding: PlanFinding) -> tuple[date, date | None]:
 
 def _added(plan: Plan, finding: PlanFinding, checker: Checker, minutes: int) -> Iterator[Change]:
     """Measures that fill what a week lacks, those for needs that are not met first."""
-    planning = checker.participant.planning
-    view = checker.view
+    planning = checker.case.planning
+    view = checker.rules.view
     first, last = _span(plan, finding)
     there = {item.measure for item in plan.elements}
     covered = {need for id in there if (m := view.measure_on(id, first)) for need in m.covers}
@@ -128,7 +127,7 @@ _USEFUL = ("job_search", "work_directed", "own_activity")
 
 
 def _breaks_by_itself(element: Element, checker: Checker) -> bool:
-    found = checker.of_one(checker.alone(element))
+    found = checker.of_one(element)
     return any(item.weight in ("breach", "needs_assessment") for item in found)
 
 
@@ -136,7 +135,7 @@ def _what_is_lacking(plan: Plan, finding: PlanFinding, checker: Checker) -> Iter
     element = plan.elements[finding.elements[0]]
     for id in finding.measures[1:]:
         added = Element(measure=id, first=element.first, last=element.last)
-        if not any(item.weight == "breach" for item in checker.of_one(checker.alone(added))):
+        if not any(item.weight == "breach" for item in checker.of_one(added)):
             yield Change(kind="add", measure=id, becomes=added)
 
 
@@ -149,7 +148,7 @@ def _earlier_end(plan: Plan, place: int, checker: Checker, kind: str) -> Iterato
     def kept(last: int) -> bool:
         shorter = attrs.evolve(element, last=date.fromordinal(last))
         elements = (*plan.elements[:place], shorter, *plan.elements[place + 1 :])
-        found = checker.of_one(attrs.evolve(plan, elements=elements))
+        found = checker.of_elements(attrs.evolve(plan, elements=elements))
         return not any(
             item.kind == kind and item.weight == "breach" and place in item.elements for item in found
         )
@@ -166,20 +165,20 @@ def _earlier_end(plan: Plan, place: int, checker: Checker, kind: str) -> Iterato
 def _later_start(plan: Plan, place: int, checker: Checker, kind: str) -> Iterator[Change]:
     """The same time, begun on the first day on which it may."""
     element = plan.elements[place]
-    measure = checker.view.measure_on(element.measure, element.first)
-    offer = checker.view.offer_on(element.offer, element.first) if element.offer else None
+    measure = checker.rules.view.measure_on(element.measure, element.first)
+    offer = checker.rules.view.offer_on(element.offer, element.first) if element.offer else None
     first = element.first
     if first is None:
         return
     days: list[date] = []
-    born = checker.participant.birth_date
+    born = checker.case.birth_date
     if kind == "age" and measure and measure.ages and measure.ages.low is not None and born:
         year = born.year + measure.ages.low
         if year <= date.max.year:
             days.append(
                 date(year, 1, 1)
                 if measure.ages.reached_in_year
-                else _reached(checker.participant, born, measure.ages.low)
+                else _reached(checker.person, born, measure.ages.low)
             )
     if kind == "start_window" and measure and measure.starts:
         opens = date.fromisoformat(f"2000-{measure.starts.first}")
@@ -199,11 +198,11 @@ def _later_start(plan: Plan, place: int, checker: Checker, kind: str) -> Iterato
         yield from _moved(place, element, day)
 
 
-def _reached(participant: Participant, born: date, age: int) -> date:
+def _reached(person: Person, born: date, age: int) -> date:
     """The day on which an age is reached; 29 February in a common year is where the age is counted so."""
     day = _in_year(born, born.year + age)
     before = day_before(day)
-    return before if age_at(participant, before) == age else day
+    return before if person.age(before) == age else day
 
 
 def _in_year(day: date, year: int) -> date:

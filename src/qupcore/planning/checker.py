@@ -1,22 +1,26 @@
-"""The checker: what every rule about a plan finds, for one person, day and catalogue."""
+"""The checker: what every rule about a plan finds, for one person, day and catalogue.
+
+Each check goes one way: prepare what the plan names, lay the plan out, put its facts to the rules, and read
+findings from what they say.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from qupcore.domain.answers.plan_check import PlanCheck, PlanFinding, PlanOutcome
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.period import Period
-from qupcore.planning.facts.laid_out import LaidPlan, lay_out
-from qupcore.planning.facts.people import facts_about
+from qupcore.planning.facts.laid_out import LaidPlan, lay_out, lay_out_elements
+from qupcore.planning.facts.people import Person
+from qupcore.planning.facts.week import week_facts
 from qupcore.planning.findings.element import element_findings
 from qupcore.planning.findings.week import week_findings
 from qupcore.planning.findings.whole import whole_findings
-from qupcore.planning.rules.view import View
-from qupcore.planning.rules.week_book import WeekBook, check_choices, week_book
-from qupcore.rules.terms import Value
+from qupcore.planning.rules.listing import Listing
+from qupcore.planning.rules.prepared import PlanRules
+from qupcore.planning.rulings import Rulings
 
 __all__ = ["Checker", "outcome_of"]
 
@@ -24,61 +28,92 @@ _ORDER = {"breach": 0, "needs_assessment": 1, "warning": 2, "note": 3}
 
 
 class Checker:
-    """Checks plans of one person, on one day or period, against one catalogue."""
+    """Checks plans of one person, on one day or period, by rules made ready."""
 
-    def __init__(
-        self,
-        participant: Participant,
-        on: date | Period,
-        view: View,
-        policy: Mapping[str, int] | None = None,
-    ) -> None:
-        self.participant = participant
-        self.view = view
+    def __init__(self, case: Participant, on: date | Period, rules: PlanRules) -> None:
+        """Check plans for a person.
+
+        Args:
+            case: Who the plans are for.
+            on: The day whose week is looked at, or a period.
+            rules: What the plans are checked by, prepared for the day.
+
+        Raises:
+            BadInput: a fact is impossible on the day, such as a birth after it.
+        """
+        self.case = case
+        self.rules = rules
         self.on = on if isinstance(on, date) else on.start
         self.period = Period(on, on) if isinstance(on, date) else on
-        check_choices(policy)
-        self.book: WeekBook = week_book(self.on, policy)
-        self.person: Mapping[str, Value] = facts_about(participant, self.on)
+        self.person = Person(case, rules.numbers)
+        self.person.on(self.on)
+        self.rulings = Rulings()
+
+    def lay_out(self, plan: Plan) -> LaidPlan:
+        """The plan with the facts that rules read, once the rules of what it names are made ready."""
+        named = self.rules.named(plan, self.case.course)
+        return lay_out(plan, named, self.rules, self.person, self.period)
 
     def findings(self, plan: Plan) -> tuple[PlanFinding, ...]:
         """What every rule about the plan finds, the weightiest first."""
-        laid = lay_out(plan, self.participant, self.view)
+        return self.found(self.lay_out(plan))
+
+    def found(self, laid: LaidPlan) -> tuple[PlanFinding, ...]:
+        """What every rule about a plan laid out finds, the weightiest first."""
+        rules, course = self.rules, self.case.course
+        rulings = self.rulings.on(laid, rules)
         found = [
-            *self.of_elements(laid),
-            *whole_findings(plan, laid, self.participant, self.view),
-            *self.of_weeks(plan, laid),
+            *element_findings(laid.elements, rulings.elements),
+            *whole_findings(laid.whole, rulings.whole, rules.view.whole),
+            *week_findings(laid.weeks, rulings.weeks, laid.running, course, rules.law),
         ]
         return tuple(sorted(found, key=lambda item: (_ORDER[item.weight], item.elements, item.rule)))
 
-    def of_elements(self, laid: LaidPlan) -> list[PlanFinding]:
-        """What the rules about each element find."""
-        return element_findings(
-            laid, self.participant, self.view, self.on, self.book.whole, {self.on: self.person}
-        )
+    def of_weeks(self, laid: LaidPlan, period: Period) -> list[PlanFinding]:
+        """What the rules about the weeks of a plan find, in a period that begins on the day of the check."""
+        running, course, law = laid.running, self.case.course, self.rules.law
+        weeks = week_facts(laid.plan, running, laid.before, course, period)
+        return list(week_findings(weeks, self.rulings.on_weeks(weeks, law), running, course, law))
 
-    def of_weeks(self, plan: Plan, laid: LaidPlan) -> list[PlanFinding]:
-        """What the rules about the weeks find."""
-        return list(week_findings(plan, laid, self.participant.course, self.period, self.book))
+    def of_whole(self, laid: LaidPlan) -> list[PlanFinding]:
+        """What the rules about a plan as a whole find."""
+        rules = self.rules.view.whole
+        return list(whole_findings(laid.whole, self.rulings.on_whole(laid.whole, rules), rules))
 
-    def of_one(self, plan: Plan) -> list[PlanFinding]:
+    def of_elements(self, plan: Plan) -> list[PlanFinding]:
         """What the rules about each element of a plan find; its weeks are not looked at."""
-        return self.of_elements(lay_out(plan, self.participant, self.view))
+        return self._of_elements(plan)
 
-    def alone(self, element: Element) -> Plan:
-        """A plan of this element and nothing else."""
-        return Plan(valid_from=self.on, elements=(element,))
+    def of_one(self, element: Element, listing: Listing | None = None) -> list[PlanFinding]:
+        """What the rules about an element find where nothing else is in the plan.
+
+        Args:
+            element: The element.
+            listing: What the catalogues list for it; looked up if left out.
+        """
+        plan = Plan(valid_from=self.on, elements=(element,))
+        return self._of_elements(plan, (listing,) if listing else None)
+
+    def _of_elements(self, plan: Plan, listings: tuple[Listing, ...] | None = None) -> list[PlanFinding]:
+        named = self.rules.named(plan, self.case.course, listings)
+        elements = lay_out_elements(plan, named, self.rules, self.person, self.on)
+        return list(element_findings(elements, [self.rulings.on_element(item) for item in elements]))
 
     def check(self, plan: Plan) -> PlanCheck:
         """The outcome and the findings, without looking for conflicts and repairs."""
-        findings = self.findings(plan)
+        return self.checked(self.lay_out(plan))
+
+    def checked(self, laid: LaidPlan) -> PlanCheck:
+        """The outcome and the findings of a plan laid out."""
+        findings = self.found(laid)
+        decide = self.rules.law.weeks.decide
         return PlanCheck(
             outcome=outcome_of(findings),
             findings=findings,
             on=self.on,
-            catalogue=self.view.hash,
-            rulebook=self.book.decide.rulebook.hash,
-            engines=self.book.decide.engines,
+            catalogue=self.rules.view.hash,
+            rulebook=decide.rulebook.hash,
+            engines=decide.engines,
         )
 
 

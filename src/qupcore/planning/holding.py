@@ -8,26 +8,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from qupcore.domain.case.plan import Plan
 from qupcore.domain.days import day_of
 from qupcore.domain.period import Period
 from qupcore.planning.checker import Checker
-from qupcore.planning.facts.laid_out import LaidPlan, lay_out
+from qupcore.planning.facts.laid_out import LaidPlan
 from qupcore.planning.facts.week import weeks_of
-from qupcore.planning.findings.week import week_findings
 
 __all__ = ["holds_until"]
 
 _HEAVY = {"breach": 2, "needs_assessment": 1}
 
 
-def holds_until(plan: Plan, checker: Checker, until: date) -> date | None:
+def holds_until(laid: LaidPlan, checker: Checker, until: date) -> date | None:
     """The last day through which a plan comes to no more than it does on its first day.
 
     What already stands in the way on the first day does not shorten it: that is told beside the plan.
 
     Args:
-        plan: The plan.
+        laid: The plan laid out.
         checker: What checks it, from the plan's first day.
         until: The last day that any plan is put together for.
 
@@ -35,25 +33,22 @@ def holds_until(plan: Plan, checker: Checker, until: date) -> date | None:
         The last day of the element that ends first, or an earlier day from which on the weeks break a rule
         that they did not. None where the plan holds nothing that ends, and nothing shortens it.
     """
-    ends = min((element.last for element in plan.elements if element.last), default=None)
-    last = ends or until
-    laid = lay_out(plan, checker.participant, checker.view)
-    low, high = checker.on.toordinal(), last.toordinal()
-    stretches = weeks_of(laid, checker.participant.course, low, high)
+    ends = min((element.last for element in laid.plan.elements if element.last), default=None)
+    low, high = checker.on.toordinal(), (ends or until).toordinal()
+    stretches = weeks_of(laid.running, checker.case.course, low, high)
     if len(stretches) < 2:
         return ends
-    at_first = _heavy(plan, laid, checker, checker.on)
+    at_first = _heavy(laid, checker, checker.on)
     for week in stretches[1:]:
-        now = _heavy(plan, laid, checker, day_of(week.first))
+        now = _heavy(laid, checker, day_of(week.first))
         if any(weight > at_first.get(rule, 0) for rule, weight in now.items()):
             return day_of(week.first - 1)
     return ends
 
 
-def _heavy(plan: Plan, laid: LaidPlan, checker: Checker, through: date) -> Mapping[str, int]:
+def _heavy(laid: LaidPlan, checker: Checker, through: date) -> Mapping[str, int]:
     """The rules that the weeks through a day break or leave to be assessed, by how much that weighs."""
     found: dict[str, int] = {}
-    period = Period(checker.on, through)
-    for item in week_findings(plan, laid, checker.participant.course, period, checker.book):
+    for item in checker.of_weeks(laid, Period(checker.on, through)):
         found[item.rule] = max(found.get(item.rule, 0), _HEAVY.get(item.weight, 0))
     return found

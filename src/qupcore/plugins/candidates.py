@@ -16,7 +16,7 @@ from packaging.utils import canonicalize_name
 
 from qupcore.domain.answers.plugin import PluginFailure
 from qupcore.errors import BadInput
-from qupcore.version import __version__
+from qupcore.version import UNKNOWN, __version__
 
 __all__ = ["GROUP", "Candidate", "fitting", "in_folder", "installed", "refused"]
 
@@ -158,7 +158,7 @@ def _version_fault(item: Candidate) -> str:
             wanted.append(requirement)
     if not any(requirement.specifier for requirement in wanted):
         return f'the package does not say for which qupcore: add dependencies = ["qupcore{fitting()}"]'
-    for requirement in wanted:
+    for requirement in wanted if __version__ != UNKNOWN else ():
         if not requirement.specifier.contains(__version__, prereleases=True):
             return (
                 f"made for qupcore{requirement.specifier}, and this is {__version__}: install one that fits"
@@ -167,6 +167,8 @@ def _version_fault(item: Candidate) -> str:
 
 
 def fitting() -> str:
-    """The versions that a plugin written today should ask for."""
+    """The versions that a plugin written today should ask for; empty where this one is not known."""
+    if __version__ == UNKNOWN:
+        return ""
     major, minor, *_ = __version__.split(".")
     return f">={major}.{minor},<{int(major) + 1}"

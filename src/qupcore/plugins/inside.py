@@ -14,6 +14,7 @@ import signal
 import sys
 from typing import Any, BinaryIO
 
+import qupcore
 from qupcore.catalogue.national import national
 from qupcore.plugins.answering import answer
 from qupcore.plugins.seal import Seal, seal
@@ -32,6 +33,8 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
     national()  # read once for all: every plugin refers to it
+    for name in dir(qupcore):
+        getattr(qupcore, name)  # what is not loaded cannot be sealed
     before = seal()
     gc.disable()  # a fork lives for one answer
     gc.freeze()

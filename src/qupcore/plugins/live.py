@@ -11,6 +11,7 @@ from types import MappingProxyType, TracebackType
 import attrs
 
 from qupcore.domain.answers.plugin import PluginFailure
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.catalogue_id import namespace_of
 from qupcore.domain.catalogue.offer import Places
 from qupcore.errors import BadInput
@@ -49,6 +50,7 @@ class LivePlaces:
     """
 
     def __init__(self, plugins: LoadedPlugins, seconds: float = LIVE_SECONDS) -> None:
+        check_arguments(LivePlaces.__init__, locals())
         able = [plugin for plugin in plugins.plugins if plugin.given.live_places]
         self._by_number = {plugin.given.catalogue.namespace: plugin for plugin in able}
         self._wardens = {number: Warden(seconds) for number in self._by_number}
@@ -70,6 +72,7 @@ class LivePlaces:
             offers: Ids of offers, of any municipality.
             on: The day asked about.
         """
+        check_arguments(LivePlaces.ask, locals())
         groups: dict[str, list[str]] = {}
         for id in sorted(set(offers)):
             groups.setdefault(namespace_of(id), []).append(id)

@@ -13,10 +13,11 @@ import attrs
 
 from qupcore.catalogue.municipalities import numbers_on, same_municipality
 from qupcore.domain.answers.plugin import PluginFailure, PluginUse
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.catalogue import Catalogue, digest
 from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
-from qupcore.errors import PluginError
+from qupcore.errors import BadInput, PluginError
 from qupcore.plugins.candidates import Candidate, installed, refused
 from qupcore.plugins.checking import Given, Unfit, checked
 from qupcore.plugins.warden import CAN_FORK, Warden
@@ -25,6 +26,7 @@ __all__ = ["LOAD_SECONDS", "LoadedPlugin", "LoadedPlugins", "load_plugins"]
 
 LOAD_SECONDS = 10.0
 """How long one plugin may take to load."""
+_LONGEST = 3600
 _EACH = 20
 """Plugins for which one more process is worth while."""
 
@@ -91,6 +93,7 @@ class LoadedPlugins:
         Raises:
             BadInput: no municipality has or had the number.
         """
+        check_arguments(LoadedPlugins.top_ups_of, locals())
         return tuple(
             top_up
             for top_up in self.top_ups
@@ -129,6 +132,11 @@ def load_plugins(
     Raises:
         PluginError: a name is not installed; or a plugin failed, and `strict` was asked for.
     """
+    check_arguments(load_plugins, locals())
+    if not 0 < seconds < _LONGEST:
+        raise BadInput(
+            f"seconds is {seconds}", remedy=f"give more than 0, less than {_LONGEST}", code="input.number"
+        )
     known = tuple(sorted(installed() if candidates is None else candidates))
     wanted = None if plugins is None else tuple(plugins)
     if missing := sorted(set(wanted or ()) - {item.name for item in known}):

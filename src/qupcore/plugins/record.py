@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.plugins.loading import LoadedPlugins
 from qupcore.wire.structure import to_json
+from qupcore.wire.versions import versions
 
 __all__ = ["plugins_record"]
 
@@ -11,11 +13,13 @@ __all__ = ["plugins_record"]
 def plugins_record(loaded: LoadedPlugins) -> dict[str, object]:
     """What was loaded, what failed and what was left out, as JSON values.
 
-    >>> plugins_record(LoadedPlugins())
-    {'plugins': [], 'failures': [], 'disabled': []}
+    >>> plugins_record(LoadedPlugins())["plugins"]
+    []
     """
+    check_arguments(plugins_record, locals())
     return {
         "plugins": [to_json(use) for use in loaded.uses],
         "failures": [to_json(failure) for failure in loaded.failures],
         "disabled": list(loaded.disabled),
+        "versions": versions("plugins", plugins=loaded.uses),
     }

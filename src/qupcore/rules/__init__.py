@@ -13,6 +13,7 @@ _FACE = Face(
         "qupcore.law.national": ["NATIONAL"],
         "qupcore.law.sotjl.p29_right": ["Limits"],
         "qupcore.law.terms.right": ["Person"],
+        "qupcore.law.uses": ["facts_read_by", "rules_reading"],
         "qupcore.rules.expression_text": ["expression_of"],
         "qupcore.rules.law": ["Law"],
         "qupcore.rules.nodes": ["Condition", "Constant"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import singledispatch
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.errors import RuleError
 from qupcore.rules.nodes import (
     After,
@@ -38,6 +39,7 @@ def expression_of(condition: Condition) -> str:
     >>> expression_of((Person.age < Constant(30, "years")) & ~Person.lawful_stay)
     'person.age < 30 years and not person.lawful_stay'
     """
+    check_arguments(expression_of, locals())
     return _text(condition)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from qupcore.domain.citation import Citation
 from qupcore.domain.period import Period
 from qupcore.rules.parameters import Basis, Confidence
 
-__all__ = ["Provision", "provision"]
+__all__ = ["LINKS", "Provision", "link_of", "provision"]
 
 LINKS = {
     "sotjl": "https://lovdata.no/dokument/NL/lov/2009-12-18-131/§{section}",
@@ -19,6 +21,25 @@ LINKS = {
     "for-2020-966": "https://lovdata.no/LTI/forskrift/2020-05-08-966",
     "sotjl-1991": "https://lovdata.no/LTI/lov/2007-10-26-97",
 }
+_CITED = re.compile(
+    r"(sotjl|fvl|domstolloven|sosialtjenesteloven 1991|FOR-(\d{4})-\d\d-\d\d-(\d+)) § (\w+(?:-\w+)?)"
+)
+
+
+def link_of(source: str) -> str:
+    """Lovdata's page of the section that a source begins with; "" where it begins with none that is known.
+
+    >>> link_of("FOR-2011-12-21-1471 § 11 (1)"), link_of("sotjl § 35 (2), LOV-2023-12-20-95")[-4:]
+    ('https://lovdata.no/dokument/SF/forskrift/2011-12-21-1471/§11', '/§35')
+    >>> link_of("no rule on rounding was found")
+    ''
+    """
+    found = _CITED.match(source)
+    if found is None:
+        return ""
+    act, year, number, section = found.groups()
+    law = f"for-{year}-{number}" if year else {"sosialtjenesteloven 1991": "sotjl-1991"}.get(act, act)
+    return LINKS.get(law, "").format(section=section)
 
 
 @attrs.frozen(kw_only=True)

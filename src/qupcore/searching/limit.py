@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import attrs
 
+from qupcore.errors import BadInput
+
 __all__ = ["NO_LIMIT", "Limit", "Meter", "Stopped"]
 
 OFTEN = 128
@@ -27,10 +29,21 @@ class Limit:
     10000
     """
 
-    expansions: int | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.ge(0))
-    )
+    expansions: int | None = None
     stop: Callable[[], bool] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        steps = self.expansions
+        if steps is not None and (type(steps) is not int or steps < 0):
+            raise BadInput(
+                "a limit of expansions that is no whole number from 0",
+                remedy="give how many steps the search may take, or None",
+                code="input.number",
+            )
+        if self.stop is not None and not callable(self.stop):
+            raise BadInput(
+                "a `stop` that cannot be called", remedy="give a function that says True", code="input.type"
+            )
 
 
 NO_LIMIT = Limit()

@@ -12,7 +12,9 @@ from qupcore.composing.wanted import Wanted
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.errors import BadInput
+from qupcore.law.national import NATIONAL
 from qupcore.planning.rules.view import Catalogues
+from qupcore.rules.law import Law
 from qupcore.searching.diagram import MOST_NODES, Diagram, diagram
 
 __all__ = ["valid_plans"]
@@ -22,6 +24,7 @@ def valid_plans(
     participant: Participant,
     on: date,
     catalogue: Catalogues,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     *,
     wanted: Wanted | None = None,
@@ -33,6 +36,7 @@ def valid_plans(
         participant: Who the plans are for.
         on: The day on which they begin.
         catalogue: What is known about measures.
+        law: The law that plans are held against; the national law if left out.
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         wanted: What is wanted, beyond what the case says.
         most_nodes: How large the diagram of all plans may grow.
@@ -49,7 +53,7 @@ def valid_plans(
     ...     assert check_plan(plan, day, someone, national()).outcome == "valid"
     >>> fills_the_week()
     """
-    compiled = compile_problem(participant, on, catalogue, policy, wanted)
+    compiled = compile_problem(participant, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     made = diagram(compiled.problem, most_nodes)
     if not isinstance(made, Diagram):
         raise BadInput(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_bytes
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.refs import ref_faults
@@ -27,6 +28,7 @@ def read_cases(data: bytes, *, name: str = "the file") -> tuple[Participant, ...
     ['a', 'b']
     """
     check_bytes(data, name)
+    check_arguments(read_cases, locals())
     found: list[tuple[str, Participant]] = []
     faults: list[Fault] = []
     for path, tree in _trees(data, name):

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qupcore.domain.answers.plan_check import Change, PlanCheck, PlanFinding, Repair
+from qupcore.domain.answers.plugin import PluginUse
+from qupcore.domain.arguments import check_arguments
 from qupcore.wire.record import plain
 from qupcore.wire.structure import to_json
+from qupcore.wire.versions import versions
 
 __all__ = ["finding_record", "plan_check_record"]
 
 
-def plan_check_record(check: PlanCheck) -> dict[str, object]:
+def plan_check_record(check: PlanCheck, plugins: Iterable[PluginUse] = ()) -> dict[str, object]:
     """The check as JSON values: at least `outcome`, `findings`, `conflict` and `repairs`.
 
     Elements are named by their place in the plan, from 0.
     """
+    check_arguments(plan_check_record, locals())
     return {
         "outcome": check.outcome,
         "on": check.on.isoformat(),
@@ -26,6 +32,9 @@ def plan_check_record(check: PlanCheck) -> dict[str, object]:
             "rulebook": check.rulebook,
             "engines": [{"name": name, "version": version} for name, version in check.engines],
         },
+        "versions": versions(
+            "plan_check", rulebook=check.rulebook, catalogue=check.catalogue, plugins=plugins
+        ),
     }
 
 

@@ -8,25 +8,31 @@ from datetime import date
 import attrs
 
 from qupcore.domain.answers.benefit import BenefitMonth, BenefitYear
-from qupcore.domain.answers.decision import Decision, Finding, Input, Provenance
+from qupcore.domain.answers.decision import Decision, Finding, Input, Provenance, Question, Turn
+from qupcore.domain.answers.difference import DecisionDifference
 from qupcore.domain.answers.rates import Rates
 from qupcore.domain.answers.review import Duty, Review
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.days import day_of
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.law.calculated import calculated
+from qupcore.law.reach import Reach, reach_of, reach_together
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
+from qupcore.rules.provisions import link_of
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import IntTerm
 from qupcore.rules.writing import Placed
 from qupcore.wire.structure import to_json
+from qupcore.wire.versions import one_hash, versions
 
 __all__ = [
     "benefit_month_record",
     "benefit_year_record",
     "decision_record",
+    "difference_record",
     "duties_record",
     "parameters_record",
     "plain",
@@ -37,21 +43,27 @@ __all__ = [
 ]
 
 
-def decision_record(decision: Decision) -> dict[str, object]:
+def decision_record(decision: Decision, *, can: bool = True) -> dict[str, object]:
     """The decision as JSON values.
 
     At least `outcome`, `final`, `findings` (each with `section`, `ledd` and `outcome`), `missing` (names of
     terms in asking order) and `provenance`.
+
+    Args:
+        decision: The decision.
+        can: Whether to say beside each question and each turn what the person can change: advice, which is
+            no part of what was decided and stands in no receipt.
     """
+    check_arguments(decision_record, locals())
     return {
         "outcome": decision.outcome,
         "final": decision.final,
         "exact": decision.exact,
         "findings": [_finding(finding) for finding in decision.findings],
         "missing": [question.term for question in decision.missing],
-        "questions": [plain(question) for question in decision.missing],
+        "questions": [_question(question, can) for question in decision.missing],
         "unfinished": [plain(item) for item in decision.unfinished],
-        "turns": [plain(turn) for turn in decision.turns],
+        "turns": [_turn(turn, can) for turn in decision.turns],
         "starting_points": [
             {**_record(point, skip="finding"), "finding": _finding(point.finding)}
             for point in decision.starting_points
@@ -64,7 +76,37 @@ def decision_record(decision: Decision) -> dict[str, object]:
             "conditions": [plain(item) for item in decision.practice_conditions],
         },
         "provenance": _provenance(decision.provenance),
+        "versions": versions("decision", rulebook=decision.provenance.rulebook),
     }
+
+
+def _question(question: Question, can: bool = True) -> dict[str, object]:
+    """A question; of a term of § 29, with whether the person can change what it asks about."""
+    return {**_record(question), **(_can(reach_of(question.term)) if can else {})}
+
+
+def _turn(turn: Turn, can: bool) -> dict[str, object]:
+    """What would turn a refusal; each fact, and all together, with whether the person can bring it about."""
+    if not can:
+        return _record(turn)
+    return {
+        **_record(turn),
+        "changes": [{**_record(item), **_can(reach_of(item.term))} for item in turn.changes],
+        **_can(reach_together(item.term for item in turn.changes)),
+    }
+
+
+def _can(reach: Reach | None) -> dict[str, object]:
+    return {} if reach is None else {"can": reach}
+
+
+def difference_record(found: DecisionDifference) -> dict[str, object]:
+    """The difference of two decisions as JSON values: `same`, and each change with `before` and `after`."""
+    pairs = {
+        name: dict(zip(("before", "after"), map(plain, getattr(found, name)), strict=True))
+        for name in ("outcome", "final", "on")
+    }
+    return {**_record(found), **pairs, "same": found.same}
 
 
 def review_record(review: Review, ref: str = "") -> dict[str, object]:
@@ -74,6 +116,7 @@ def review_record(review: Review, ref: str = "") -> dict[str, object]:
     `ledd`, `version`, `outcome` (`not_met`, `unknown`), `inputs` and what to `add`; `codes` each known error
     found, once.
     """
+    check_arguments(review_record, locals())
     return {
         "ref": ref,
         "on": review.on.isoformat(),
@@ -84,20 +127,23 @@ def review_record(review: Review, ref: str = "") -> dict[str, object]:
                 "path": item.path,
                 "topic": item.topic,
                 **_finding(item.finding),
-                "add": [plain(question) for question in item.add],
+                "add": [_question(question) for question in item.add],
             }
             for item in review.remarks
         ],
         "provenance": _provenance(review.provenance),
+        "versions": versions("review", rulebook=review.provenance.rulebook),
     }
 
 
 def duties_record(duties: Iterable[Duty], on: date, ref: str = "") -> dict[str, object]:
     """Duties as JSON values: each with `kind`, `due` (null: not known yet), `state`, `whose` and its rule."""
+    check_arguments(duties_record, locals())
     return {
         "ref": ref,
         "on": on.isoformat(),
         "duties": [{**_record(duty, skip="citation"), **_record(duty.citation)} for duty in duties],
+        "versions": versions("duties"),
     }
 
 
@@ -124,7 +170,10 @@ def rules_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
 
 
 def parameters_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
-    """The numbers in force, with unit, basis, source and days of validity."""
+    """The numbers in force, with unit, basis, source, link, confidence and days of validity.
+
+    `link` is "" where the source is no page; `unverified` says that the number was recalled or inferred.
+    """
     return tuple(
         {
             "name": name,
@@ -132,6 +181,9 @@ def parameters_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
             "unit": rulebook.units[name],
             "basis": value.basis,
             "source": value.source,
+            "link": value.link or link_of(value.source),
+            "confidence": value.confidence,
+            "unverified": value.confidence == "low",
             "valid": str(value.valid),
         }
         for name, value in rulebook.values.items()
@@ -144,6 +196,7 @@ def rates_record(rates: Rates) -> dict[str, object]:
     `full_nok`, `under_25_nok` and `g_nok` are kroner a year (a decimal string where they are not whole),
     `per_day_ore` is øre, `child_per_day_nok` kroner a day or null, `factor` a decimal string.
     """
+    check_arguments(rates_record, locals())
     whole, thousandths = divmod(rates.factor_thousandths, 1000)
     return {
         "on": rates.on.isoformat(),
@@ -161,6 +214,7 @@ def rates_record(rates: Rates) -> dict[str, object]:
             "rulebook": rates.rulebook,
             "engines": [{"name": name, "version": version} for name, version in rates.engines],
         },
+        "versions": versions("rates", rulebook=rates.rulebook),
     }
 
 
@@ -230,18 +284,25 @@ def _finding(finding: Finding) -> dict[str, object]:
 
 def benefit_month_record(month: BenefitMonth) -> dict[str, object]:
     """A month as JSON values: kroner as in a case file, line amounts in øre, `final`, and what is open."""
+    check_arguments(benefit_month_record, locals())
     return {
         **_record(month, skip="engines"),
+        "open": [_question(question) for question in month.open],
         "final": month.final,
         "rulebooks": [{"topic": topic, "rulebook": rulebook} for topic, rulebook in month.rulebooks],
         "engines": [{"name": name, "version": version} for name, version in month.engines],
+        "versions": versions("benefit_month", rulebook=one_hash(month.rulebooks)),
     }
 
 
 def benefit_year_record(year: BenefitYear) -> dict[str, object]:
     """A year as JSON values: its months, and their sums."""
+    check_arguments(benefit_year_record, locals())
     return {
         **_record(year, skip="months"),
         "final": year.final,
         "months": [benefit_month_record(month) for month in year.months],
+        "versions": versions(
+            "benefit_year", rulebook=one_hash({book for month in year.months for book in month.rulebooks})
+        ),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from inspect import cleandoc
 from types import NoneType, UnionType
@@ -17,8 +17,14 @@ from qupcore.domain.money import Money
 from qupcore.domain.sound import MOST_DIGITS
 from qupcore.domain.text import CONTROL_CHARACTERS, LONGEST_TEXT
 from qupcore.law.vocabulary import course_questions, judged_questions
+from qupcore.wire.versions import FORMS
 
-__all__ = ["case_schema", "object_schema"]
+__all__ = ["DRAFT", "Defs", "case_schema", "defined", "object_schema", "schema_id"]
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+Defs = dict[str, Any]
+"""Schemas by the name of the value, as they stand under `$defs`."""
 
 _TEXT = {
     "type": "string",
@@ -26,20 +32,60 @@ _TEXT = {
     "pattern": f"^([^{CONTROL_CHARACTERS}]|\\u000d\\u000a)*$",
 }
 """Control digits are more than a pattern can say: an identity number is refused by the reader alone."""
+_PLAIN: Mapping[type, tuple[str, dict[str, Any]]] = {
+    str: ("text", _TEXT),
+    int: (
+        "whole_number",
+        {"type": "integer", "minimum": 1 - 10**MOST_DIGITS, "maximum": 10**MOST_DIGITS - 1},
+    ),
+    date: ("day", {"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"}),
+    Money: (
+        "amount",
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 0, "maximum": 10**13},
+                {"type": "string", "pattern": r"^([0-9]{1,13}(\.[0-9]{1,2})?|10{13}(\.00?)?)$"},
+            ]
+        },
+    ),
+}
+"""Plain values by their name under `$defs`."""
 _ATTRIBUTE = re.compile(r"^ {4}(\w+): (.+(?:\n {8}\S.*)*)", re.MULTILINE)
 
 
 def case_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a case file.
 
+    Each kind of entry stands once, under `$defs`.
+
     >>> sorted(case_schema()["required"])
     ['ref']
     """
+    defs: Defs = {}
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DRAFT,
+        "$id": schema_id("case"),
         "title": "qupcore case",
-        **_object(Participant),
+        **_object(Participant, defs),
+        "$defs": dict(sorted(defs.items())),
     }
+
+
+def schema_id(name: str) -> str:
+    """The `$id` of the schema of a file or record: its name and the version of its form.
+
+    >>> schema_id("case")
+    'urn:qupcore:schema:case:1'
+    """
+    return f"urn:qupcore:schema:{name}:{FORMS[name]}"
+
+
+def defined(kind: type, defs: Defs) -> dict[str, Any]:
+    """A reference to the schema of a value of a case, which is put into `defs` where it is not there yet."""
+    if kind.__name__ not in defs:
+        defs[kind.__name__] = {}  # found again inside itself, it is referred to
+        defs[kind.__name__] = _object(kind, defs)
+    return {"$ref": f"#/$defs/{kind.__name__}"}
 
 
 def object_schema(kind: type, of: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
@@ -59,8 +105,8 @@ def object_schema(kind: type, of: Callable[[Any], dict[str, Any]]) -> dict[str, 
     }
 
 
-def _object(kind: type) -> dict[str, Any]:
-    found = object_schema(kind, _of)
+def _object(kind: type, defs: Defs) -> dict[str, Any]:
+    found = object_schema(kind, lambda part: _of(part, defs))
     properties = found["properties"]
     if kind is Assessment:
         properties["question"] |= {"enum": [*judged_questions(), *course_questions()]}
@@ -69,29 +115,22 @@ def _object(kind: type) -> dict[str, Any]:
     return found
 
 
-def _of(kind: Any) -> dict[str, Any]:
-    if kind is str:
-        return dict(_TEXT)
+def _of(kind: Any, defs: Defs) -> dict[str, Any]:
+    if kind in _PLAIN:
+        name, schema = _PLAIN[kind]
+        defs[name] = schema
+        return {"$ref": f"#/$defs/{name}"}
     if kind is bool:
         return {"type": "boolean"}
-    if kind is int:
-        return {"type": "integer", "minimum": 1 - 10**MOST_DIGITS, "maximum": 10**MOST_DIGITS - 1}
-    if kind is date:
-        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"}
-    if kind is Money:
-        whole = {"type": "integer", "minimum": 0, "maximum": 10**13}
-        return {
-            "anyOf": [whole, {"type": "string", "pattern": r"^([0-9]{1,13}(\.[0-9]{1,2})?|10{13}(\.00?)?)$"}]
-        }
     if kind == dict[str, str]:
-        return {"type": "object", "additionalProperties": dict(_TEXT)}
+        return {"type": "object", "additionalProperties": _of(str, defs)}
     if get_origin(kind) is Literal:
         return {"enum": list(get_args(kind))}
     if get_origin(kind) is tuple:
-        return {"type": "array", "items": _of(get_args(kind)[0])}
+        return {"type": "array", "items": _of(get_args(kind)[0], defs)}
     if isinstance(kind, UnionType) or NoneType in get_args(kind):
-        inner = [_of(part) for part in get_args(kind) if part is not NoneType]
+        inner = [_of(part, defs) for part in get_args(kind) if part is not NoneType]
         return {"anyOf": [*inner, {"type": "null"}]}
     if attrs.has(kind):
-        return _object(kind)
+        return defined(kind, defs)
     raise TypeError(f"no schema for {kind!r}")

@@ -19,6 +19,7 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_structure_fn
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_bytes
 from qupcore.domain.case.assessment import answer_faults
 from qupcore.domain.case.participant import Participant
@@ -48,6 +49,7 @@ def read_case(data: bytes, *, name: str = "the file") -> Participant:
     datetime.date(1990, 5, 1)
     """
     check_bytes(data, name)
+    check_arguments(read_case, locals())
     return case_of(parse(data, name=name), name=name)
 
 
@@ -77,6 +79,7 @@ def write_case(participant: Participant) -> str:
     >>> read_case(write_case(Participant(ref="a")).encode()) == Participant(ref="a")
     True
     """
+    check_arguments(write_case, locals())
     text = canonical(to_json(participant))
     if len(text) * 4 > LONGEST_FILE and (size := len(text.encode())) > LONGEST_FILE:
         what = f"the case would be a file of {size} bytes, more than the {LONGEST_FILE} it may have"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from qupcore.domain.answers.week import Block, Week, WeekDay
+from qupcore.domain.arguments import check_arguments
 from qupcore.wire.record import plain
+from qupcore.wire.versions import versions
 
 __all__ = ["week_record"]
 
@@ -14,6 +16,7 @@ def week_record(week: Week) -> dict[str, object]:
     Lengths are minutes; times of the day are `HH:MM`, `24:00` at the end of a day. The `element` of a block
     is the place of an element in `elements`, from 0, null for travel and breaks. Null is *not known*.
     """
+    check_arguments(week_record, locals())
     return {
         "week": str(week.week),
         "ref": week.ref,
@@ -22,6 +25,7 @@ def week_record(week: Week) -> dict[str, object]:
         "elements": [plain(element) for element in week.elements],
         "beside": [plain(work) for work in week.beside],
         "hours": plain(week.hours),
+        "versions": versions("week"),
     }
 
 

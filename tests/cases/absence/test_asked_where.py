@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cases.absence.test_answers import CHILD, TEN, case, child, ill, sick
+from cases.absence.people import CHILD, TEN, case, child, ill, sick
 from cases.absence.written import absence, day
 from qupcore import Participant, benefit_month, read_case, review, write_case
 from qupcore.cases.absence.parts import absence_parts

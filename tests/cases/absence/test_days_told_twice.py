@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from cases.absence.test_answers import case, child, gross, ill, sick
+from cases.absence.people import case, child, gross, ill, sick
 from cases.absence.written import absence, days_kept
 from qupcore import Participant, benefit_month
 from qupcore.cases.absence.parts import absence_parts

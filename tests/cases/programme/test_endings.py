@@ -7,10 +7,10 @@ from datetime import date
 import attrs
 import pytest
 
+from cases.programme.granted import GRANTED as YEAR
+from cases.programme.granted import breaches, course, day, decision, due, facts, rulings
 from cases.programme.test_not_coming_back import ENDED, FIRST, GRANTED, STOPPED, STOPPED_FOR_GOOD, judged
 from cases.programme.test_not_coming_back import due as end_due
-from cases.programme.test_programme import GRANTED as YEAR
-from cases.programme.test_programme import breaches, course, day, decision, due, facts, rulings
 from qupcore import Participant
 from qupcore.cases.review.entries import deadlines
 from qupcore.domain.case.absence import Absence

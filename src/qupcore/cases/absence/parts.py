@@ -23,6 +23,7 @@ from qupcore.cases.ruling.answers import Answers
 from qupcore.cases.ruling.timeline import Timeline, timeline
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.decision import Question
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.truth import Truth
 from qupcore.law.national import NATIONAL
@@ -103,6 +104,7 @@ def absence_parts(
     2026-09-07 2026-09-09 None absence.doctor_demanded
     2026-09-10 2026-09-11 None absence.permitted
     """
+    check_arguments(absence_parts, locals())
     return parts_of(case, AppliedLaw(law, policy), on)
 
 

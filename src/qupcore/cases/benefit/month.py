@@ -27,6 +27,7 @@ from qupcore.cases.ruling.weekdays import has_weekday, month_of, weekdays_betwee
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth, BenefitYear
 from qupcore.domain.answers.decision import Question
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_month
 from qupcore.domain.case.absence import Absence
 from qupcore.domain.case.course import Course
@@ -109,6 +110,7 @@ class Account:
         self, case: Participant, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None
     ) -> None:
         check_case(case)
+        check_arguments(Account.__init__, locals())
         applied = AppliedLaw(law, policy)
         applied.check((*TOPICS, *parts.TOPICS, "payout"), extra=(Conventions.leap_birthday.name,))
         self.case, self.applied = case, applied

@@ -9,6 +9,7 @@ from qupcore.cases.benefit.provisional import provisional_on
 from qupcore.deciding.prepared import prepared_on
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.rates import Rates
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_day
 from qupcore.domain.money import Money
 from qupcore.law.national import NATIONAL
@@ -43,6 +44,7 @@ def rates(on: date, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = N
     '145762'
     """
     check_day(on)
+    check_arguments(rates, locals())
     agreement = prepared_on(on, policy, TOPIC, law).agreement
     amounts = agreement({}).amounts
     numbers = agreement.rulebook.numbers()

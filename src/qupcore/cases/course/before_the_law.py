@@ -42,7 +42,7 @@ class _Before(list[str]):
 def within_the_law(case: Participant, law: Law) -> tuple[Participant, tuple[str, ...]]:
     """A case without the days that lie before the programme was law, and where in the case they stand.
 
-    >>> from qupcore.domain.case.course import Course
+    >>> from qupcore import Course
     >>> from qupcore.law.national import NATIONAL
     >>> old = Participant(ref="a", course=Course(started_on=date(2006, 1, 2)))
     >>> case, paths = within_the_law(old, NATIONAL)

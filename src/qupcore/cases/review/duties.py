@@ -16,6 +16,7 @@ from qupcore.cases.ruling.item_ruling import Deadline
 from qupcore.deciding.finding import input_of
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.review import Duty, DutyState
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
 from qupcore.law.national import NATIONAL
@@ -73,6 +74,7 @@ def duties(
     """
     check_case(case)
     check_day(on)
+    check_arguments(duties, locals())
     applied = AppliedLaw(law, policy)
     case, _ = within_the_law(case, law)
     found = [_duty(item, on, applied) for item in all_deadlines(case, on, applied)]

@@ -11,6 +11,7 @@ from qupcore.cases.programme import claims, content, duration, ending, start
 from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling
 from qupcore.cases.ruling.topic_group import TopicGroup
 from qupcore.deprecation import moved_to_keywords
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
 from qupcore.law.national import NATIONAL
@@ -57,6 +58,7 @@ def programme_rulings(
     >>> [(item.path, item.ruling.holds) for item in programme_rulings(late, date(2026, 9, 1))]
     [('$.course.started_on', False), ('$.course.applied_on', None)]
     """
+    check_arguments(programme_rulings, locals())
     return entry_rulings(case, on, AppliedLaw(law, policy))
 
 
@@ -73,6 +75,7 @@ def deadlines(
     >>> [(item.what, str(item.on), item.done) for item in deadlines(case, date(2026, 3, 1))]
     [('interim_answer', '2026-02-15', False), ('start', '2026-07-15', False)]
     """
+    check_arguments(deadlines, locals())
     return entry_deadlines(case, on, AppliedLaw(law, policy))
 
 

@@ -24,6 +24,7 @@ from qupcore.deciding.decide import decide
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.decision import Finding, Question
 from qupcore.domain.answers.review import Remark, Review
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
@@ -70,6 +71,7 @@ def review(
     """
     check_case(case)
     check_day(on)
+    check_arguments(review, locals())
     case, before = within_the_law(case, law)
     chosen = AppliedLaw(law, policy)
     of_right = chosen.with_policy(_policy_of_right(chosen))

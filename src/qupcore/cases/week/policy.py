@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from qupcore.domain.sound import sound_entry
 from qupcore.errors import BadInput
 
 __all__ = ["WeekPolicy"]
@@ -11,7 +12,7 @@ __all__ = ["WeekPolicy"]
 _DAY = 24 * 60
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class WeekPolicy:
     """What an office chooses. Minutes are whole quarter hours.
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import attrs
 
 from qupcore.domain.period import Period
+from qupcore.domain.sound import sound_entry
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
@@ -17,7 +19,15 @@ _MUNICIPALITY = re.compile(r"\d{4}", re.ASCII)
 _PARAMETER = re.compile(r"[\w-]+(\.[\w-]+)+", re.ASCII)
 
 
-@attrs.frozen(kw_only=True)
+def _whole(value: Any) -> int:
+    if type(value) is not int:
+        raise BadInput(
+            f"{value!r} is no whole number", remedy="write value = 1; amounts are in øre", code="input.type"
+        )
+    return value
+
+
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class TopUp:
     """A value that a municipality chooses for a number that the law leaves open.
 
@@ -45,7 +55,7 @@ class TopUp:
 
     municipality: str
     parameter: str
-    value: int
+    value: int = attrs.field(converter=_whole)
     condition: Text
     valid: Period
     sources: tuple[Source, ...]
@@ -62,12 +72,6 @@ class TopUp:
                 f"{self.parameter!r} is no full name of a parameter",
                 remedy="`qup rules show SECTION` lists the names",
                 code="input.value",
-            )
-        if type(self.value) is not int:
-            raise BadInput(
-                f"{self.value!r} is no whole number",
-                remedy="write value = 1; amounts are in øre",
-                code="input.type",
             )
         if not self.sources:
             raise BadInput(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib.metadata import PackageNotFoundError, version
-
-import attrs
+from typing import NamedTuple
 
 __all__ = ["INSTALL", "Loading", "load", "version_here"]
 
@@ -17,8 +16,7 @@ INSTALL = f"{_DEFINE}pip install {_FLAGS} {_REQUIREMENT}"
 """The command that installs durable-rules on the Python that runs."""
 
 
-@attrs.frozen
-class Loading:
+class Loading(NamedTuple):
     """What came of loading durable-rules.
 
     Attributes:

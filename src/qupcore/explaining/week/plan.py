@@ -11,6 +11,7 @@ from qupcore.cases.week.laying_out import lay_out
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.catalogue.national import national
 from qupcore.domain.answers.week import DayMark, Week
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.iso_week import IsoWeek
@@ -98,6 +99,7 @@ def week_plan(
     >>> week_plan(Participant(ref="a", course=course), "2026-W36", lang="en").week.hours.missing
     0
     """
+    check_arguments(week_plan, locals())
     if participant.course is None:
         raise BadInput(
             "the case has no course, so no plan",

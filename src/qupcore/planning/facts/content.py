@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from qupcore.cases.course.programmes import programme_at
@@ -10,14 +11,24 @@ from qupcore.domain.case.course import Course
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.days import day_before
 from qupcore.law.terms.content import Content
-from qupcore.planning.facts.laid_out import LaidPlan
+from qupcore.planning.facts.placed import Activity
 from qupcore.rules.terms import Value
 
 __all__ = ["content_facts"]
 
 
-def content_facts(plan: Plan, laid: LaidPlan, course: Course | None, on: date) -> dict[str, Value]:
-    """Everything about the plan but the time of its weeks; what is not known has no entry."""
+def content_facts(
+    plan: Plan, running: Sequence[Activity], before: Sequence[Activity], course: Course | None, on: date
+) -> dict[str, Value]:
+    """Everything about the plan but the time of its weeks; what is not known has no entry.
+
+    Args:
+        plan: The version of the plan, for what stands in it beside its elements.
+        running: Its elements.
+        before: What earlier versions had run.
+        course: The course, with the programme as it was granted.
+        on: The day by which judgements count.
+    """
     facts: dict[str, Value] = {
         Content.wishes_on_record.name: bool(plan.wishes.strip()),
         Content.alternatives_on_record.name: bool(plan.alternatives),
@@ -32,20 +43,20 @@ def content_facts(plan: Plan, laid: LaidPlan, course: Course | None, on: date) -
         facts[Content.evaluation_dates.name] = len(plan.evaluation_dates)
     for item in newest_answers(plan.assessments, on):
         facts[item.question] = item.answer
-    facts |= _measures(laid)
+    facts |= _measures(running, before)
     if course is not None:
         facts |= _programme(plan, course)
     return facts
 
 
-def _measures(laid: LaidPlan) -> dict[str, Value]:
+def _measures(running: Sequence[Activity], before: Sequence[Activity]) -> dict[str, Value]:
     facts: dict[str, Value] = {}
-    elements = (*laid.before, *laid.elements)
+    elements = (*before, *running)
     directed = [item for item in elements if item.counts_as == "work_directed"]
-    searching = [item for item in laid.elements if item.counts_as == "job_search"]
+    searching = [item for item in running if item.counts_as == "job_search"]
     if directed or all(item.counts_as is not None for item in elements):
         facts[Content.has_work_directed.name] = bool(directed)
-    if searching or all(item.counts_as is not None for item in laid.elements):
+    if searching or all(item.counts_as is not None for item in running):
         facts[Content.has_job_search.name] = bool(searching)
     begun = [item.span.first for item in directed if item.span.first is not None]
     if begun and len(begun) == len(directed):

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 import attrs
 
+from qupcore.domain.period import Period
 from qupcore.domain.truth import Truth
 
-__all__ = ["Days", "Part", "Span", "carried", "share_a_day", "span_of", "stretches"]
+__all__ = ["Days", "Part", "Span", "bounds", "carried", "inside", "share_a_day", "span_of", "stretches"]
 
 EARLIEST, LATEST = 1, date.max.toordinal()
 
@@ -151,3 +152,22 @@ def stretches(spans: Iterable[Span], low: int, high: int) -> list[tuple[int, int
             cuts.add(span.last + 1)
     ordered = sorted(cuts)
     return [(start, end - 1) for start, end in pairwise(ordered)]
+
+
+def bounds(period: Period) -> tuple[int, int]:
+    """The first and last day of a period as numbers."""
+    return period.start.toordinal(), LATEST if period.end is None else period.end.toordinal()
+
+
+def inside(span: Span, period: Period) -> Truth:
+    """Whether all days of the span lie in the period; None where missing dates leave it open.
+
+    >>> year = Period(date(2026, 1, 1), date(2026, 12, 31))
+    >>> inside(Span(date(2026, 3, 1).toordinal(), None), year)
+    """
+    low, high = bounds(period)
+    if (sure := span.sure) is not None and (sure[0] < low or sure[1] > high):
+        return False
+    after = span.first is not None and low <= span.first
+    before = (span.last is not None and span.last <= high) or (period.end is None and span.first is not None)
+    return True if after and before else None

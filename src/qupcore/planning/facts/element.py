@@ -2,66 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from qupcore.domain.case.participant import Participant
+import attrs
+
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.truth import Truth
-from qupcore.planning.facts.days import Span, carried, share_a_day
-from qupcore.planning.facts.laid_out import Laid, LaidPlan
+from qupcore.planning.facts.days import Days, Span, bounds, carried, inside, share_a_day
 from qupcore.planning.facts.offer import offer_facts
-from qupcore.planning.facts.people import age_at
-from qupcore.planning.facts.periods import bounds, inside
-from qupcore.planning.rules.measure import BesideFact, MeasureRules
+from qupcore.planning.facts.people import Person, aged_apart, older_on
+from qupcore.planning.facts.placed import Placed
+from qupcore.planning.rules.law import LawRules
+from qupcore.planning.rules.ready import BesideFact, Ready
 from qupcore.planning.rules.terms import Beside, Element
 from qupcore.rules.terms import Value
 
-__all__ = ["Whole", "clashing", "element_facts", "held_against"]
-
-Whole = Callable[[Measure], int]
-"""The minutes a week that a hundred percent of a measure is."""
+__all__ = ["Around", "ElementFacts", "element_facts"]
 
 
-def element_facts(
-    one: Laid,
-    plan: LaidPlan,
-    rules: MeasureRules,
-    participant: Participant,
-    person: Mapping[str, Value],
-    on: date,
-    whole: Whole,
-) -> dict[str, Value]:
-    """Everything known about one element, by term.
+@attrs.frozen(kw_only=True, eq=False)
+class Around:
+    """What is around an element.
 
-    Args:
-        one: The element.
-        plan: The plan it stands in.
-        rules: The rules that will be asked.
-        participant: Who it is for.
-        person: What is known about the person on the element's first day.
+    Attributes:
+        elements: All elements of the plan, the element itself too.
+        before: What earlier versions of the plan had run.
+        person: Who the plan is for.
         on: The day the plan is looked at: what began before it has its place already.
-        whole: Minutes that a participation in percent is of, for a measure.
+        law: The law on weeks: how many minutes a hundred percent is.
     """
-    facts = dict(person)
-    facts |= _known(_of_itself(one, plan, participant, whole))
-    facts |= _known(_beside(one, plan))
+
+    elements: Sequence[Placed]
+    before: Sequence[Placed]
+    person: Person
+    on: date
+    law: LawRules
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ElementFacts:
+    """Everything known about one element.
+
+    Attributes:
+        facts: What its rules read, by term, on its first day.
+        others: The elements that a fact is about, by the name of the fact.
+        later: The facts on each later day on which the person is so much older that an answer may change.
+    """
+
+    facts: Mapping[str, Value]
+    others: Mapping[str, tuple[Placed, ...]]
+    later: tuple[tuple[date, Mapping[str, Value]], ...]
+
+
+def element_facts(one: Placed, rules: Ready, around: Around) -> ElementFacts:
+    """Work out what the rules of an element read."""
+    person = around.person
+    facts = dict(person.on(one.element.first or around.on))
+    others: dict[str, tuple[Placed, ...]] = {}
+    beside = tuple(_sharing_a_day(one, around.elements))
+    facts |= _known(_of_itself(one, around))
+    facts |= _known(_beside(one, beside, others))
     if one.element.offer:
-        facts |= _known(offer_facts(one, participant, on))
+        facts |= _known(offer_facts(one, person.case, around.on))
     for item in rules.beside:
-        if (truth := _truth(item, one, plan)) is not None:
+        if (truth := _truth(item, one, around, others)) is not None:
             facts[item.name] = truth
-    return facts
+    return ElementFacts(facts=facts, others=others, later=tuple(_later(one, rules, facts, person)))
+
+
+def _later(
+    one: Placed, rules: Ready, facts: Mapping[str, Value], person: Person
+) -> Iterator[tuple[date, Mapping[str, Value]]]:
+    first, last, born = one.element.first, one.element.last, person.case.birth_date
+    if not rules.person.ages or first is None or last is None or born is None:
+        return
+    if aged_apart(rules.person, facts, person.on(last)):
+        for day in older_on(born, first, last):
+            yield day, {**facts, **person.on(day)}
+
+
+def _sharing_a_day(one: Placed, elements: Iterable[Placed]) -> Iterator[tuple[Placed, Truth]]:
+    """The others that share a day with it, or may."""
+    for other in elements:
+        if other is not one and (truth := share_a_day(one.span, other.span)) is not False:
+            yield other, truth
 
 
 def _known(found: Iterable[tuple[str, Value | None]]) -> dict[str, Value]:
     return {name: value for name, value in found if value is not None}
 
 
-def _of_itself(
-    one: Laid, plan: LaidPlan, participant: Participant, whole: Whole
-) -> Iterator[tuple[str, Value | None]]:
+def _of_itself(one: Placed, around: Around) -> Iterator[tuple[str, Value | None]]:
     element, measure = one.element, one.measure
     first, last = one.span
     yield Element.first.name, first
@@ -71,28 +104,28 @@ def _of_itself(
     yield Element.in_catalogue.name, measure is not None
     if measure is None:
         return
-    if (length := _length(one, plan)) is not None:
+    if (length := _length(one, around)) is not None:
         yield Element.length_first.name, length[0]
         yield Element.length_end.name, length[0] + length[1]
-    yield Element.percent.name, _percent(one, whole)
-    yield Element.percent_later.name, _percent_later(one, plan, whole)
+    yield Element.percent.name, _percent(one, around.law)
+    yield Element.percent_later.name, _percent_later(one, around)
     yield Element.time_stated.name, bool(element.percent or element.slots or element.minutes_a_week)
     yield Element.in_existence.name, inside(one.span, measure.valid)
     if element.last is not None:
-        yield Element.age_at_end.name, age_at(participant, element.last)
+        yield Element.age_at_end.name, around.person.age(element.last)
     if measure.starts is not None and element.first is not None:
         day = f"{element.first.month:02}-{element.first.day:02}"
         low, high = measure.starts.first, measure.starts.last
         yield Element.in_window.name, low <= day <= high if low <= high else day >= low or day <= high
 
 
-def _length(one: Laid, plan: LaidPlan) -> tuple[int, int] | None:
+def _length(one: Placed, around: Around) -> tuple[int, int] | None:
     """When the measure first began, and how many days of it there are up to the end of this element."""
     first, last = one.span
     if first is None or last is None:
         return None
     begun, days = first, last - first + 1
-    for other in (*plan.before, *plan.elements):
+    for other in (*around.before, *around.elements):
         if other is one or other.element.measure != one.element.measure:
             continue
         start, end = other.span
@@ -104,24 +137,32 @@ def _length(one: Laid, plan: LaidPlan) -> tuple[int, int] | None:
     return begun, days
 
 
-def _percent(one: Laid, whole: Whole) -> int | None:
+def _percent(one: Placed, law: LawRules) -> int | None:
     if one.element.percent is not None:
         return one.element.percent
     if one.minutes is None or one.measure is None:
         return None
-    return min(one.minutes * 100 // whole(one.measure), 100)
+    return min(one.minutes * 100 // _whole(one.measure, law), 100)
 
 
-def _percent_later(one: Laid, plan: LaidPlan, whole: Whole) -> int | None:
+def _whole(measure: Measure, law: LawRules) -> int:
+    """The minutes a week that a hundred percent of a measure is."""
+    time = measure.time
+    if law.whole_is_full_time or not (time and time.minutes_a_week):
+        return law.full_time
+    return time.minutes_a_week
+
+
+def _percent_later(one: Placed, around: Around) -> int | None:
     """The highest participation in the elements that follow on it without a gap."""
     highest = 0
     last = one.span.last
-    following = [o for o in plan.elements if o is not one and o.element.measure == one.element.measure]
+    following = [o for o in around.elements if o is not one and o.element.measure == one.element.measure]
     while last is not None:
         after = next((o for o in following if o.span.first == last + 1), None)
         if after is None:
             break
-        percent = _percent(after, whole)
+        percent = _percent(after, around.law)
         if percent is None:
             return None
         highest, last = max(highest, percent), after.span.last
@@ -129,25 +170,36 @@ def _percent_later(one: Laid, plan: LaidPlan, whole: Whole) -> int | None:
     return highest
 
 
-def _beside(one: Laid, plan: LaidPlan) -> Iterator[tuple[str, Value | None]]:
-    own = clash_within(one)
+def _beside(
+    one: Placed, beside: Sequence[tuple[Placed, Truth]], others: dict[str, tuple[Placed, ...]]
+) -> Iterator[tuple[str, Value | None]]:
+    """What shares its days; `others` takes the elements of the same time, offer or measure."""
+    own = _clash_within(one)
     clash: int | None = own
     same_offer: Truth = False
     same_measure: Truth = False
-    for other, truth in plan.beside(one):
-        if one.slots and other.slots and (minutes := clashing(one, other)):
+    in_time, of_offer, of_measure = [], [], []
+    for other, truth in beside:
+        if one.slots and other.slots and (minutes := _clashing(one, other)):
             clash = None if truth is None or clash is None else clash + minutes
+            in_time.append(other)
         if other.element.measure == one.element.measure:
             same_measure = same_measure or truth
+            of_measure.append(other)
             if one.element.offer and other.element.offer == one.element.offer:
                 same_offer = same_offer or truth
+        if other.element.offer == one.element.offer:
+            of_offer.append(other)
+    others["clash"] = tuple(in_time)
+    others["same_offer"] = tuple(of_offer)
+    others["same_measure"] = tuple(of_measure)
     # What it takes twice itself collides whenever the others run.
     yield Beside.clash_minutes.name, clash if clash is not None else own or None
     yield Beside.same_measure.name, same_measure
     yield Beside.same_offer.name, same_offer
 
 
-def clashing(one: Laid, other: Laid) -> int:
+def _clashing(one: Placed, other: Placed) -> int:
     """Minutes of a week that the fixed times of both take."""
     return sum(
         max(0, min(a.end, b.end) - max(a.start, b.start))
@@ -157,7 +209,7 @@ def clashing(one: Laid, other: Laid) -> int:
     )
 
 
-def clash_within(one: Laid) -> int:
+def _clash_within(one: Placed) -> int:
     """Minutes of a week that two fixed times of the element itself take."""
     return sum(
         max(0, min(a.end, b.end) - max(a.start, b.start))
@@ -166,14 +218,15 @@ def clash_within(one: Laid) -> int:
     )
 
 
-def _truth(item: BesideFact, one: Laid, plan: LaidPlan) -> Truth:
-    """What a fact about what runs beside an element is."""
+def _truth(item: BesideFact, one: Placed, around: Around, others: dict[str, tuple[Placed, ...]]) -> Truth:
+    """What a fact about what runs beside an element is; `others` takes the elements in the way of it."""
     span = one.span.within(*bounds(item.valid))
     if span is None:
         return item.way == "carried"  # the relation holds on none of its days
-    found = list(held_against(item, one, plan))
+    found = list(_held_against(item, one, span, around))
     truths = [truth for _, truth in found]
     if item.way == "with":
+        others[item.name] = tuple(other for other, _ in found)
         if True in truths:
             return True if span.there else None
         return None if None in truths else False
@@ -182,12 +235,11 @@ def _truth(item: BesideFact, one: Laid, plan: LaidPlan) -> Truth:
     return carried(span, [other.span for other, _ in found])
 
 
-def held_against(item: BesideFact, one: Laid, plan: LaidPlan) -> Iterator[tuple[Laid, Truth]]:
+def _held_against(
+    item: BesideFact, one: Placed, span: Days, around: Around
+) -> Iterator[tuple[Placed, Truth]]:
     """The other elements that a relation holds it against: those that are there for certain, or may be."""
-    others = plan.elements if item.overlap == "same_time" else (*plan.before, *plan.elements)
-    span = one.span.within(*bounds(item.valid))
-    if span is None:
-        return
+    others = around.elements if item.overlap == "same_time" else (*around.before, *around.elements)
     for other in others:
         if other is one or other.element.measure not in item.members:
             continue

@@ -10,15 +10,15 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.catalogue_id import NATIONAL, namespace_of
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.truth import Truth
-from qupcore.planning.facts.laid_out import Laid
-from qupcore.planning.facts.periods import inside
+from qupcore.planning.facts.days import inside
+from qupcore.planning.facts.placed import Placed
 from qupcore.planning.rules.terms import Offered
 from qupcore.rules.terms import Value
 
 __all__ = ["offer_facts"]
 
 
-def offer_facts(one: Laid, participant: Participant, on: date) -> Iterator[tuple[str, Value | None]]:
+def offer_facts(one: Placed, case: Participant, on: date) -> Iterator[tuple[str, Value | None]]:
     """Each fact about the offer of an element, by term."""
     offer, first = one.offer, one.element.first
     yield Offered.known.name, offer is not None
@@ -30,7 +30,7 @@ def offer_facts(one: Laid, participant: Participant, on: date) -> Iterator[tuple
     yield Offered.starts_then.name, _starts_then(offer, first, begun)
     yield Offered.enrols.name, True if begun else {"open": True, "closed": False}.get(offer.enrolment)
     yield Offered.has_place.name, True if begun else _has_place(offer, first)
-    yield Offered.in_catchment.name, in_catchment(offer, participant, on)
+    yield Offered.in_catchment.name, _in_catchment(offer, case, on)
     if offer.closed_in_school_holidays is not None:
         yield Offered.open_in_holidays.name, not offer.closed_in_school_holidays
 
@@ -53,9 +53,9 @@ def _has_place(offer: Offer, first: date | None) -> Truth:
     return places.as_of.toordinal() + places.waiting_days <= first.toordinal()
 
 
-def in_catchment(offer: Offer, participant: Participant, on: date) -> Truth:
+def _in_catchment(offer: Offer, case: Participant, on: date) -> Truth:
     """Whether the person lives where the offer takes participants from, whatever its number was or is."""
-    planning = participant.planning
+    planning = case.planning
     lives = planning.municipality if planning else ""
     catchment = offer.catchment
     if catchment is None:

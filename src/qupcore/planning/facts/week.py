@@ -1,25 +1,33 @@
-"""From the days between two changes of a plan to the facts that the rules about a week read."""
+"""From the days between two changes of a plan to the facts that the rules about its weeks read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
 
 import attrs
 
 from qupcore.domain.case.course import Course, Work
+from qupcore.domain.case.plan import Plan
+from qupcore.domain.period import Period
+from qupcore.domain.truth import Truth
 from qupcore.law.terms.content import Combined, Content
+from qupcore.planning.facts.content import content_facts
 from qupcore.planning.facts.days import Span, share_a_day, span_of, stretches
-from qupcore.planning.facts.directed import DIRECTED
-from qupcore.planning.facts.laid_out import Laid, LaidPlan
+from qupcore.planning.facts.directed import DIRECTED, directed_at_work
+from qupcore.planning.facts.placed import Activity
 from qupcore.rules.terms import Value
 
-__all__ = ["PlanWeek", "weeks_of"]
+__all__ = ["PlanWeek", "WeekFacts", "week_facts", "weeks_of"]
 
 _WHOLE_WEEK = 7 * 24 * 60
 
+A = TypeVar("A", bound=Activity)
+A_co = TypeVar("A_co", bound=Activity, covariant=True)
+
 
 @attrs.frozen(eq=False)
-class PlanWeek:
+class PlanWeek(Generic[A_co]):
     """A week of a plan, the same on all days of a stretch.
 
     Attributes:
@@ -36,8 +44,8 @@ class PlanWeek:
 
     first: int
     last: int
-    surely: tuple[Laid, ...]
-    perhaps: tuple[Laid, ...]
+    surely: tuple[A_co, ...]
+    perhaps: tuple[A_co, ...]
     least: int
     most: int
     activity: tuple[int, int]
@@ -45,13 +53,59 @@ class PlanWeek:
     work: Mapping[str, Value] | None
 
 
-def weeks_of(laid: LaidPlan, course: Course | None, low: int, high: int) -> list[PlanWeek]:
+@attrs.frozen(kw_only=True, eq=False)
+class WeekFacts(Generic[A_co]):
+    """What the rules about the weeks of a plan read.
+
+    Attributes:
+        weeks: The weeks, each the same on all days of a stretch.
+        content: What the law on content asks about the plan as a whole.
+        directed: Whether anything in the plan is directed at work.
+    """
+
+    weeks: tuple[PlanWeek[A_co], ...]
+    content: Mapping[str, Value]
+    directed: Truth
+
+
+def week_facts(
+    plan: Plan, running: Sequence[A], before: Sequence[Activity], course: Course | None, period: Period
+) -> WeekFacts[A]:
+    """Work out what the rules about the weeks of a period read.
+
+    Args:
+        plan: The version of the plan, for what stands in it beside its elements.
+        running: Its elements.
+        before: What earlier versions had run.
+        course: The course, with paid work and the programme as it was granted.
+        period: The days to look at.
+    """
+    low, high = _days(plan, running, period)
+    return WeekFacts(
+        weeks=tuple(weeks_of(running, course, low, high)),
+        content=content_facts(plan, running, before, course, period.start),
+        directed=directed_at_work(plan, running, before, course, low, high),
+    )
+
+
+def _days(plan: Plan, running: Iterable[Activity], period: Period) -> tuple[int, int]:
+    """The days to look at: those of the period that the plan has; never none."""
+    low = max(period.start, plan.valid_from).toordinal()
+    ends = [item.span.last for item in running]
+    known = [day for day in ends if day is not None]
+    high = max(known) if known and len(known) == len(ends) else low
+    if period.end is not None:
+        high = min(high, period.end.toordinal()) if len(known) == len(ends) else period.end.toordinal()
+    return low, max(low, high)
+
+
+def weeks_of(running: Sequence[A], course: Course | None, low: int, high: int) -> list[PlanWeek[A]]:
     """The stretches of the days from `low` to `high` in which a week of the plan is always the same."""
     # Work without a last day is still running; that is known.
     jobs = [(Span(item.first.toordinal(), _last(item, high)), item) for item in course.work] if course else []
-    spans = (*(item.span for item in laid.elements), *(span for span, _ in jobs))
+    spans = (*(item.span for item in running), *(span for span, _ in jobs))
     return [
-        _week(laid.elements, [job for span, job in jobs if _holds(span, start)], start, end)
+        _week(running, [job for span, job in jobs if _holds(span, start)], start, end)
         for start, end in stretches(spans, low, high)
     ]
 
@@ -65,19 +119,18 @@ def _holds(span: Span, day: int) -> bool:
     return share_a_day(span, Span(day, day)) is True
 
 
-def _week(elements: Iterable[Laid], jobs: Sequence[Work], first: int, last: int) -> PlanWeek:
+def _week(running: Iterable[A], jobs: Sequence[Work], first: int, last: int) -> PlanWeek[A]:
     surely, perhaps = [], []
-    for item in elements:
+    for item in running:
         truth = share_a_day(item.span, Span(first, first))
         if truth is True:
             surely.append(item)
         elif truth is None:
             perhaps.append(item)
-    running = (*surely, *perhaps)
     paid = [job.minutes_a_week for job in jobs]
     worked = None if None in paid else sum(minutes or 0 for minutes in paid)
     least = sum(item.minutes or 0 for item in surely)
-    known = all(item.minutes is not None for item in running)
+    known = all(item.minutes is not None for item in (*surely, *perhaps))
     most = least + sum(item.minutes or 0 for item in perhaps) if known else None
     classes = {item.counts_as for item in surely}
     content: dict[str, Value] = {}

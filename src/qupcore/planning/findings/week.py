@@ -7,29 +7,24 @@ it does not stand in the way of a plan that otherwise fits, and is not forgotten
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from qupcore.deciding.facts import Fact
-from qupcore.deciding.finding import finding_of
-from qupcore.deciding.prepared import Prepared
-from qupcore.domain.answers.decision import Finding
 from qupcore.domain.answers.plan_check import PlanFinding, Weight
 from qupcore.domain.case.course import Course
-from qupcore.domain.case.plan import Plan
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.truth import Truth, verdict_of
 from qupcore.law.terms.content import Combined, Content
-from qupcore.planning.facts.content import content_facts
-from qupcore.planning.facts.directed import directed_at_work
-from qupcore.planning.facts.laid_out import LaidPlan
-from qupcore.planning.facts.week import PlanWeek, weeks_of
+from qupcore.planning.facts.placed import Placed
+from qupcore.planning.facts.week import PlanWeek, WeekFacts
+from qupcore.planning.rules.law import LawRules
+from qupcore.planning.rules.ready import Ready
 from qupcore.planning.rules.terms import Week
-from qupcore.planning.rules.week_book import WeekBook
-from qupcore.rules.terms import Value
+from qupcore.planning.rulings import Bounded, WeekRuling
+from qupcore.rules.rulebook import Entry
 
-__all__ = ["FULL_WEEK", "WORK", "week_findings"]
+__all__ = ["FULL_WEEK", "WORK", "broken_rules", "week_findings"]
 
 WORK = "work_directed"
 """The name of the rule that something is directed at work."""
@@ -40,56 +35,52 @@ FULL_WEEK = "full_time_all_year"
 _OF_A_WEEK = (FULL_WEEK, "essential_part_in_hours")
 """The rules on content that are asked of every week; the others, once."""
 
-_ACTIVITY = Week.activity_minutes.name
 _TOLD_APART = (Content.minutes_a_week.name, Content.adapted_minutes.name)
 """Left out of what is missing: the elements whose time is not known stand there, and no frame was claimed."""
 
 
 def week_findings(
-    plan: Plan,
-    laid: LaidPlan,
+    weeks: WeekFacts[Placed],
+    rulings: Sequence[WeekRuling],
+    running: Sequence[Placed],
     course: Course | None,
-    period: Period,
-    book: WeekBook,
+    law: LawRules,
 ) -> Iterator[PlanFinding]:
-    """What is not kept, or not known, of the rules about the weeks of a period."""
-    of_plan = content_facts(plan, laid, course, period.start)
+    """What is not kept, or not known, of the rules about the weeks of a plan."""
     told: set[str] = set()
-    days = _days(plan, laid, period)
-    directed = directed_at_work(plan, laid, course, *days)
-    facts: dict[str, Value] = {} if directed is None else {Week.work_directed.name: directed}
-    for week in weeks_of(laid, course, *days):
-        low, high = (book.decide({**facts, _ACTIVITY: minutes}).rules for minutes in week.activity)
-        for id, truth in low.items():
-            if id in told or (truth is True and high[id] is True):
+    for week, ruling in zip(weeks.weeks, rulings, strict=True):
+        activity = ruling.activity
+        for id, truth in activity.low.items():
+            if id in told or (truth is True and activity.high[id] is True):
                 continue
-            if book.entries[id].rule.name == WORK:
+            if law.weeks.entries[id].rule.name == WORK:
                 told.add(id)
-                yield _of_work(id, truth, laid, course, book)
+                yield _of_work(id, truth, running, course, law.weeks)
             else:
-                yield _of_week(id, truth if high[id] is truth else None, week, book)
-        yield from _of_content({**of_plan, **week.content}, week, book, told)
-        if week.work is not None:
-            for finding, truth in _broken(book.work, week.work, week.work):
-                yield _of_law(finding, truth, week, "paid_work", ())
+                yield _of_week(id, activity.both[id], week, law)
+        yield from _of_content(ruling.content, week, law, told)
+        if ruling.work is not None:
+            for entry, truth in _broken(law.work, ruling.work):
+                yield _of_law(entry, truth, week, "paid_work", law.work, ruling.work)
 
 
-def _days(plan: Plan, laid: LaidPlan, period: Period) -> tuple[int, int]:
-    """The days to look at: those of the period that the plan has; never none."""
-    low = max(period.start, plan.valid_from).toordinal()
-    ends = [item.span.last for item in laid.elements]
-    known = [day for day in ends if day is not None]
-    high = max(known) if known and len(known) == len(ends) else low
-    if period.end is not None:
-        high = min(high, period.end.toordinal()) if len(known) == len(ends) else period.end.toordinal()
-    return low, max(low, high)
+def broken_rules(rulings: Sequence[WeekRuling], law: LawRules) -> frozenset[str]:
+    """The rules of the law on content that count, and are not kept whatever is not known."""
+    return frozenset(
+        entry.id
+        for ruling in rulings
+        for entry, truth in _broken(law.content, ruling.content)
+        if truth is False and entry.rule.role == "condition"
+    )
 
 
-def _of_work(id: str, truth: Truth, laid: LaidPlan, course: Course | None, book: WeekBook) -> PlanFinding:
+def _of_work(
+    id: str, truth: Truth, running: Sequence[Placed], course: Course | None, rules: Ready
+) -> PlanFinding:
     """That nothing is directed at work is found of the plan, not of a week."""
-    provision = book.entries[id].provision
+    provision = rules.entries[id].provision
     missing = []
-    if any(item.counts_as is None for item in laid.elements):
+    if any(item.counts_as is None for item in running):
         missing.append("element.counts_as")
     if course is not None and any(item.minutes_a_week is None for item in course.work):
         missing.append(Combined.minutes_a_week.name)
@@ -98,23 +89,23 @@ def _of_work(id: str, truth: Truth, laid: LaidPlan, course: Course | None, book:
         kind=WORK,
         weight="breach" if truth is False else "needs_assessment",
         outcome=verdict_of(truth),
-        elements=tuple(item.place for item in laid.elements),
-        measures=tuple(dict.fromkeys(item.element.measure for item in laid.elements)),
+        elements=tuple(item.place for item in running),
+        measures=tuple(dict.fromkeys(item.element.measure for item in running)),
         citation=provision.citation,
         sources=(Source(text=provision.source),) if provision.source else (),
         authority=provision.basis,
         confidence=provision.confidence,
         missing=tuple(missing or [Week.work_directed.name]) if truth is None else (),
-        parameters=book.uses[id],
+        parameters=rules.uses[id],
     )
 
 
-def _of_week(id: str, truth: Truth, week: PlanWeek, book: WeekBook) -> PlanFinding:
-    entry = book.entries[id]
+def _of_week(id: str, truth: Truth, week: PlanWeek[Placed], law: LawRules) -> PlanFinding:
+    entry = law.weeks.entries[id]
     provision = entry.provision
     kind = entry.rule.name
     broken: Weight = "needs_assessment" if provision.confidence == "low" else "breach"
-    over = week.activity[0] - book.full_time
+    over = week.activity[0] - law.full_time
     return PlanFinding(
         rule=id,
         kind=kind,
@@ -129,67 +120,68 @@ def _of_week(id: str, truth: Truth, week: PlanWeek, book: WeekBook) -> PlanFindi
         confidence=provision.confidence,
         values=(("over", over),) if kind == "not_over" and over > 0 else (),
         missing=tuple(_missing(kind, week)) if truth is None else (),
-        parameters=book.uses[id],
+        parameters=law.weeks.uses[id],
     )
 
 
 def _of_content(
-    facts: Mapping[str, Value], week: PlanWeek, book: WeekBook, told: set[str]
+    ruling: Bounded, week: PlanWeek[Placed], law: LawRules, told: set[str]
 ) -> Iterator[PlanFinding]:
-    low = {**facts, Content.minutes_a_week.name: week.least}
-    high = low if week.most == week.least else {**facts, Content.minutes_a_week.name: week.most}
-    for finding, truth in _broken(book.content, low, high):
-        name = finding.rule.rpartition(".")[2]
+    for entry, truth in _broken(law.content, ruling):
+        name = entry.id.rpartition(".")[2]
         if name not in _OF_A_WEEK:
             if name in told:
                 continue
             told.add(name)
-        short = book.full_time - week.least
+        short = law.full_time - week.least
         values = (("minutes", week.least), ("short", short)) if name == FULL_WEEK and short > 0 else ()
-        yield _of_law(finding, truth, week, name, values)
+        yield _of_law(entry, truth, week, name, law.content, ruling, values)
 
 
-def _broken(
-    law: Prepared, low: Mapping[str, Value], high: Mapping[str, Value]
-) -> Iterator[tuple[Finding, Truth]]:
+def _broken(rules: Ready, ruling: Bounded) -> Iterator[tuple[Entry, Truth]]:
     """What is not kept, or not known, at both ends of what is known; other ends leave it unknown."""
-    found = law.agreement(low).rules
-    other = found if high is low else law.agreement(high).rules
-    facts: dict[str, Fact] = {}
-    for entry in (*law.rulebook.conditions, *law.rulebook.readings):
-        truth = found[entry.id] if found[entry.id] is other[entry.id] else None
-        if truth is not True:
-            facts = facts or {name: Fact(value) for name, value in low.items()}
-            yield finding_of(law, entry, facts, truth), truth
+    rulebook = rules.decide.rulebook
+    for entry in (*rulebook.conditions, *rulebook.readings):
+        if (truth := ruling.both[entry.id]) is not True:
+            yield entry, truth
 
 
 def _of_law(
-    finding: Finding, truth: Truth, week: PlanWeek, kind: str, values: tuple[tuple[str, int], ...]
+    entry: Entry,
+    truth: Truth,
+    week: PlanWeek[Placed],
+    kind: str,
+    rules: Ready,
+    ruling: Bounded,
+    values: tuple[tuple[str, int], ...] = (),
 ) -> PlanFinding:
+    provision, counts = entry.provision, entry.rule.role == "condition"
+    of_a_week = kind in (*_OF_A_WEEK, "paid_work")
+    lacking = tuple(name for name in entry.terms if name not in ruling.facts)
     weight: Weight = "note"
     if truth is False:
-        weight = "breach" if finding.counts else "warning"
-    elif kind in (FULL_WEEK, "paid_work") and finding.counts:
+        weight = "breach" if counts else "warning"
+    elif kind in (FULL_WEEK, "paid_work") and counts:
         weight = "needs_assessment"
     return PlanFinding(
-        rule=finding.rule,
+        rule=entry.id,
         kind=kind,
         weight=weight,
         outcome=verdict_of(truth),
-        elements=_places(week) if kind in (*_OF_A_WEEK, "paid_work") else (),
-        measures=_measures(week) if kind in (*_OF_A_WEEK, "paid_work") else (),
-        period=_period(week) if kind in (*_OF_A_WEEK, "paid_work") else None,
-        citation=finding.citation,
-        sources=(Source(text=finding.source),) if finding.source else (),
-        authority=finding.basis,
-        confidence=finding.confidence,  # type: ignore[arg-type]
+        elements=_places(week) if of_a_week else (),
+        measures=_measures(week) if of_a_week else (),
+        period=_period(week) if of_a_week else None,
+        citation=provision.citation,
+        sources=(Source(text=provision.source),) if provision.source else (),
+        authority=provision.basis,
+        confidence=provision.confidence,
         values=values,
-        missing=tuple(_missing(kind, week, finding)) if truth is None else (),
-        parameters=finding.parameters,
+        missing=tuple(_missing(kind, week, lacking)) if truth is None else (),
+        parameters=rules.uses[entry.id],
     )
 
 
-def _missing(kind: str, week: PlanWeek, finding: Finding | None = None) -> Iterator[str]:
+def _missing(kind: str, week: PlanWeek[Placed], lacking: Sequence[str] = ()) -> Iterator[str]:
     """What is not known: hours or dates of elements, their class, paid hours, or what the law asks."""
     running = (*week.surely, *week.perhaps)
     if kind in (FULL_WEEK, "not_over"):
@@ -204,17 +196,17 @@ def _missing(kind: str, week: PlanWeek, finding: Finding | None = None) -> Itera
             yield "element.counts_as"
         if week.perhaps:
             yield "element.dates"
-    if finding is not None and kind != "essential_part_in_hours":
-        yield from (name for name in finding.missing if name not in _TOLD_APART)
+    if kind != "essential_part_in_hours":
+        yield from (name for name in lacking if name not in _TOLD_APART)
 
 
-def _places(week: PlanWeek) -> tuple[int, ...]:
+def _places(week: PlanWeek[Placed]) -> tuple[int, ...]:
     return tuple(sorted(item.place for item in (*week.surely, *week.perhaps)))
 
 
-def _measures(week: PlanWeek) -> tuple[str, ...]:
+def _measures(week: PlanWeek[Placed]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.element.measure for item in (*week.surely, *week.perhaps)))
 
 
-def _period(week: PlanWeek) -> Period:
+def _period(week: PlanWeek[Placed]) -> Period:
     return Period(date.fromordinal(week.first), date.fromordinal(week.last))

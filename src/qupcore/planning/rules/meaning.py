@@ -15,7 +15,7 @@ from qupcore.rules.nodes import Condition
 from qupcore.rules.provisions import Provision
 from qupcore.rules.writing import Rule
 
-__all__ = ["ELEMENT", "Meaning", "fact_named", "rule_of"]
+__all__ = ["ELEMENT", "Meaning", "rule_of"]
 
 ELEMENT = "plan_element"
 """The topic of the rules about one element, those of the catalogue included."""
@@ -30,7 +30,7 @@ class Meaning:
     Attributes:
         kind: The kind of rule, as texts name it.
         weight: How much it weighs that the rule is not kept.
-        unknown: How much it weighs that nobody can tell. Left out: it is told elsewhere.
+        unknown: How much it weighs that nobody can tell. None: another finding says it.
         sources: Where the rule is from.
         authority: What stands behind it.
         confidence: How sure the rule is. One of low confidence breaks no plan: a person must look.
@@ -40,6 +40,8 @@ class Meaning:
         lacking: Ids of the measures of which one is lacking, where something is.
         values: The facts to show, and the limits: name, and a number where it is a limit.
         citation: The place in the law.
+        shown: The facts whose values stand in what is found.
+        broken: How much it weighs that the rule is not kept, given how sure the rule is.
     """
 
     kind: str
@@ -54,20 +56,20 @@ class Meaning:
     lacking: tuple[str, ...] = ()
     values: tuple[tuple[str, int | None], ...] = ()
     citation: Citation | None = None
+    shown: tuple[str, ...] = attrs.field(init=False)
+    broken: Weight = attrs.field(init=False)
 
-    @property
-    def shown(self) -> tuple[str, ...]:
-        """The facts whose values stand in what is found."""
-        return tuple(fact_named(name) for name, limit in self.values if limit is None)
+    @shown.default
+    def _shown(self) -> tuple[str, ...]:
+        return tuple(_fact_named(name) for name, limit in self.values if limit is None)
 
-    @property
-    def broken(self) -> Weight:
-        """How much it weighs that the rule is not kept, given how sure the rule is."""
+    @broken.default
+    def _broken(self) -> Weight:
         unsure = self.weight == "breach" and self.confidence == "low"
         return "needs_assessment" if unsure else self.weight
 
 
-def fact_named(name: str) -> str:
+def _fact_named(name: str) -> str:
     """The fact that a finding shows under a short name."""
     return _FULL_NAMES.get(name, f"element.{name}")
 

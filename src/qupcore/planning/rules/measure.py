@@ -7,31 +7,24 @@ becomes a conjunction of facts about what runs beside the element.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Literal
-
-import attrs
 
 from qupcore.catalogue.conditions import age_condition, condition
 from qupcore.domain.answers.plan_check import Weight
 from qupcore.domain.catalogue.catalogue import digest
 from qupcore.domain.catalogue.measure import Measure
-from qupcore.domain.catalogue.relation import Overlap
-from qupcore.domain.period import Period
 from qupcore.domain.text import Text
 from qupcore.engines import Engine
-from qupcore.engines.agreement import Agreement
 from qupcore.planning.rules.held import Held
 from qupcore.planning.rules.length import length_rules
-from qupcore.planning.rules.meaning import ELEMENT, Meaning, rule_of
-from qupcore.planning.rules.person_facts import PersonFacts, person_facts
+from qupcore.planning.rules.meaning import Meaning, rule_of
+from qupcore.planning.rules.ready import BesideFact, Ready, made_ready
 from qupcore.planning.rules.terms import Beside, Element, Offered, fact
 from qupcore.rules.nodes import Condition, Constant
-from qupcore.rules.rulebook import rulebook_on
 from qupcore.rules.terms import BoolTerm
 from qupcore.rules.writing import Rule, all_of, any_of, none_of
 
-__all__ = ["BesideFact", "MeasureRules", "Told", "measure_rules"]
+__all__ = ["Told", "measure_rules"]
 
 _MOST_APART = 24
 """Members of a relation that get a fact each; more of them share one."""
@@ -39,34 +32,13 @@ _MOST_APART = 24
 Told = Iterator[tuple[Rule, Meaning]]
 
 
-@attrs.frozen
-class BesideFact:
-    """A fact about what runs beside an element: of which measures, how, and when it matters."""
-
-    name: str
-    way: Literal["with", "carried"]
-    members: frozenset[str]
-    overlap: Overlap
-    valid: Period
-
-
-@attrs.frozen(eq=False)
-class MeasureRules:
-    """The rules of a measure made ready: what decides, what the answers mean, which facts are read."""
-
-    decide: Agreement
-    meanings: Mapping[str, Meaning]
-    beside: tuple[BesideFact, ...]
-    person: PersonFacts
-
-
 def measure_rules(
     measure: Measure | None,
     relations: tuple[Held, ...],
     offered: bool,
     engines: tuple[Engine, ...],
-) -> MeasureRules:
-    """Make the rules of a measure.
+) -> Ready:
+    """Make the rules of a measure ready.
 
     Args:
         measure: The measure; None for what is not in the catalogue.
@@ -84,13 +56,7 @@ def measure_rules(
         found += length_rules(measure)
         for item in relations:
             found += _of_relation(item, beside)
-    rulebook = rulebook_on((rule for rule, _ in found), date(2007, 11, 1), topic=ELEMENT)
-    return MeasureRules(
-        decide=Agreement(rulebook, engines),
-        meanings={rule.id: meaning for rule, meaning in found},
-        beside=tuple(beside.values()),
-        person=person_facts(rulebook, (name for _, meaning in found for name in meaning.shown)),
-    )
+    return made_ready(found, engines, beside.values())
 
 
 def _for_all(about: str) -> Told:

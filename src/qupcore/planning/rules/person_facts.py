@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import attrs
 
@@ -11,9 +10,9 @@ from qupcore.catalogue.terms import AdmissionFacts, admission_vocabulary
 from qupcore.deciding.cells import cells_of
 from qupcore.law.terms.right import Person
 from qupcore.rules.rulebook import Rulebook
-from qupcore.rules.terms import IntTerm, Value
+from qupcore.rules.terms import IntTerm
 
-__all__ = ["PersonFacts", "person_facts"]
+__all__ = ["NOBODY", "PersonFacts", "person_facts"]
 
 _AGES = (Person.age.name, AdmissionFacts.age_this_year.name)
 
@@ -26,37 +25,21 @@ class PersonFacts:
         reads: The yes/no facts and choices.
         parts: The numbers, with the values at which an answer changes; None where any value may differ.
         shown: The facts whose values stand in what is found: nobody is told the age of another.
+        ages: Of the numbers, how old somebody is.
     """
 
     reads: tuple[str, ...]
     parts: tuple[tuple[str, tuple[int, ...] | None], ...]
     shown: tuple[str, ...] = ()
+    ages: tuple[tuple[str, tuple[int, ...] | None], ...] = attrs.field(init=False)
 
-    def seen(self, person: Mapping[str, Value]) -> tuple[object, ...]:
-        """What the rules see of a person."""
-        seen: list[object] = [person.get(name) for name in self.reads]
-        seen += [_part(person.get(name), starts) for name, starts in self.parts]
-        seen += [person.get(name) for name in self.shown]
-        return tuple(seen)
-
-    @property
-    def reads_age(self) -> bool:
-        """Whether they ask how old somebody is."""
-        return any(name in _AGES for name, _ in self.parts)
-
-    def aged_apart(self, then: Mapping[str, Value], later: Mapping[str, Value]) -> bool:
-        """Whether somebody grows so much older that an answer may change."""
-        return any(
-            _part(then.get(name), starts) != _part(later.get(name), starts)
-            for name, starts in self.parts
-            if name in _AGES
-        )
+    @ages.default
+    def _ages(self) -> tuple[tuple[str, tuple[int, ...] | None], ...]:
+        return tuple(part for part in self.parts if part[0] in _AGES)
 
 
-def _part(value: Value | None, starts: tuple[int, ...] | None) -> object:
-    if starts is None or not isinstance(value, int):
-        return value
-    return bisect_right(starts, value)
+NOBODY = PersonFacts((), ())
+"""Of rules that read nothing about a person."""
 
 
 def person_facts(rulebook: Rulebook, shown: Iterable[str] = ()) -> PersonFacts:

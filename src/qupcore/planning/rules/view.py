@@ -15,14 +15,17 @@ from qupcore.domain.catalogue.catalogue import Catalogue, Need
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group
+from qupcore.domain.truth import Truth
 from qupcore.engines import Engine, available
+from qupcore.engines.reference import condition_of
 from qupcore.errors import BadInput, Fault
-from qupcore.memory import Table, remembered
+from qupcore.memory import Table, found_once, remembered
 from qupcore.planning.rules.held import Held, held
-from qupcore.planning.rules.measure import MeasureRules, measure_rules
-from qupcore.planning.rules.templates import Template, template_of
-from qupcore.planning.rules.whole import PlanRules, plan_rules
-from qupcore.rules.terms import terms_of
+from qupcore.planning.rules.listing import Listing, listing_of
+from qupcore.planning.rules.measure import measure_rules
+from qupcore.planning.rules.ready import Ready
+from qupcore.planning.rules.whole import whole_rules
+from qupcore.rules.terms import Value, terms_of
 
 __all__ = ["Catalogues", "View", "view_of"]
 
@@ -55,21 +58,38 @@ class View:
         """By the measure they are about."""
         for item in held((r for c in catalogues for r in c.relations), self.groups):
             self.relations.setdefault(item.of, []).append(item)
-        self.excepting: tuple[str, ...] = tuple(sorted(_excepting(self.relations)))
-        """The facts about a person on which it turns whether a relation holds."""
         self.known_choices: Table[object, Any] = Table("composing.choices.choices_of", most=200_000)
         """What may be had, worked out for persons that the rules cannot tell apart."""
         self.known_candidates: Table[object, Any] = Table(
             "composing.compiling.Compiled.problem", most=200_000
         )
         self.known_relations: Table[object, Any] = Table("composing.relating.related", most=10_000)
-        self._templates: Table[date, tuple[Template, ...]] = Table(
-            "planning.rules.view.View.templates_on", most=400
+        self._listings: Table[date, tuple[Listing, ...]] = Table(
+            "planning.rules.view.View.listings_on", most=400
         )
-        self._rules: Table[tuple[str, date | None, bool], MeasureRules] = Table(
+        self._rules: Table[tuple[str, date | None, bool], Ready] = Table(
             "planning.rules.view.View.rules_of", most=100_000
         )
-        self.plan_rules: PlanRules = plan_rules(self.groups, engines)
+        self.whole: Ready = whole_rules(self.groups, engines)
+        """The rules about a whole plan."""
+
+    @found_once
+    def exceptions(self) -> Mapping[str, Callable[[Mapping[str, Value]], Truth]]:
+        """What tells whether an exception of a relation holds for a person, by its text."""
+        held = (item.relation.unless for several in self.relations.values() for item in several)
+        return {text: condition_of(condition(text), {}) for text in dict.fromkeys(held) if text}
+
+    @found_once
+    def excepting(self) -> tuple[str, ...]:
+        """The facts about a person on which it turns whether a relation holds."""
+        return tuple(sorted({name for text in self.exceptions for name in terms_of(condition(text))}))
+
+    def listing(self, measure: str, offer: str, first: date | None) -> Listing:
+        """What is known of an element of a measure, or of an offer of it, that begins on a day."""
+        found = self.measure_on(measure, first)
+        return listing_of(
+            found, self.offer_on(offer, first) if offer else None, self.rules_of(found, bool(offer))
+        )
 
     def measure_on(self, id: str, day: date | None) -> Measure | None:
         """The version of a measure on a day; the newest where the day is not known or outside all."""
@@ -87,14 +107,14 @@ class View:
                 return version
         return versions[-1] if versions else None
 
-    def templates_on(self, day: date) -> tuple[Template, ...]:
+    def listings_on(self, day: date) -> tuple[Listing, ...]:
         """What may stand in a plan from a day on: each measure, or each offer of it."""
-        found = self._templates.get(day)
+        found = self._listings.get(day)
         if found is None:
-            found = self._templates.keep(day, tuple(self._templates_of(day)))
+            found = self._listings.keep(day, tuple(self._listings_of(day)))
         return found
 
-    def _templates_of(self, day: date) -> Iterator[Template]:
+    def _listings_of(self, day: date) -> Iterator[Listing]:
         offers: dict[str, list[Offer]] = {}
         for id in self.offers:
             if (offer := self.offer_on(id, day)) is not None:
@@ -103,9 +123,9 @@ class View:
             measure = next((version for version in versions if version.valid.contains(day)), None)
             if measure is not None:
                 for one in offers.get(id) or (None,):
-                    yield template_of(measure, one, self.rules_of(measure, one is not None).person)
+                    yield listing_of(measure, one, self.rules_of(measure, one is not None))
 
-    def rules_of(self, measure: Measure | None, offered: bool) -> MeasureRules:
+    def rules_of(self, measure: Measure | None, offered: bool) -> Ready:
         """The rules of a measure made ready, once; None for what is not in the catalogue."""
         key = ("", None, offered) if measure is None else (measure.id, measure.valid.start, offered)
         ready = self._rules.get(key)
@@ -143,11 +163,6 @@ def _each_id_once(catalogues: Iterable[Catalogue]) -> None:
             remedy="take one of them out",
             code="catalogue.id-taken",
         )
-
-
-def _excepting(relations: Mapping[str, Iterable[Held]]) -> set[str]:
-    texts = {item.relation.unless for several in relations.values() for item in several}
-    return {name for text in texts if text for name in terms_of(condition(text))}
 
 
 Dated = TypeVar("Dated", Measure, Offer)

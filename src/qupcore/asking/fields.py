@@ -1,0 +1,113 @@
+"""The form of what stands at a place in a case file: its type, its choices and its bounds."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal, get_args, get_origin
+
+import attrs
+
+from qupcore.asking.paths import bare, hints_of, required_of
+from qupcore.domain.case.assessment import Assessment
+from qupcore.domain.money import Money
+from qupcore.domain.sound import MOST_DIGITS
+from qupcore.domain.text import LONGEST_TEXT
+
+__all__ = ["Field", "FieldType", "field_of"]
+
+FieldType = Literal[
+    "yes_no", "choice", "number", "date", "money", "text", "judgement", "record", "list"
+]  # fmt: skip
+"""What an answer is. A `record` has parts, each with a name; a `list` has entries of one form."""
+
+_BOUNDS = {
+    "minutes_a_week": (0, 7 * 24 * 60),
+    "minutes_a_day": (1, 24 * 60),
+    "percent": (1, 100),
+    "year": (1, 9999),
+    "month": (1, 12),
+}
+"""The bounds that the values of a case keep themselves, by field."""
+_UNITS = {
+    "minutes_a_week": "minutes",
+    "minutes_a_day": "minutes",
+    "percent": "percent",
+    "days_abroad": "days",
+}
+_NOT_YET = ("event_on",)
+"""Days named as if they had been that may be still to come: a birth that is expected."""
+
+
+@attrs.frozen(kw_only=True)
+class Field:
+    """One thing to fill in.
+
+    Attributes:
+        name: Its key in a record; "" for an answer by itself.
+        path: Where it is written; "" for a part of a record or an entry of a list.
+        type: What an answer is.
+        choices: The values there are, of a choice.
+        unit: What a number counts: `minutes`, `years`, ...; `NOK` of money; "" where it counts things.
+        low: The least number, the earliest day, the fewest characters; of a judgement, the earliest day on
+            which it may be made. None: no bound.
+        high: The largest, the latest or the most, included. None: no bound.
+        required: Whether a record needs it.
+        parts: The parts of a record; of a list, the form of one entry.
+    """
+
+    name: str = ""
+    path: str = ""
+    type: FieldType
+    choices: tuple[str, ...] = ()
+    unit: str = ""
+    low: int | date | None = None
+    high: int | date | None = None
+    required: bool = True
+    parts: tuple[Field, ...] = ()
+
+
+def field_of(kind: Any, name: str, on: date | None) -> Field:
+    """The form of a type of a case.
+
+    Args:
+        kind: The type; None in it says that it may be left out.
+        name: The field of the case that holds it, for bounds and units that only the field tells.
+        on: The day that is asked about: what has happened, happened no later. None: no bound.
+
+    >>> field_of(int | None, "minutes_a_week", None).high
+    10080
+    """
+    kind = bare(kind)
+    if kind is bool:
+        return Field(type="yes_no")
+    if kind is int:
+        low, high = _BOUNDS.get(name, (0, 10**MOST_DIGITS - 1))
+        return Field(type="number", unit=_UNITS.get(name, ""), low=low, high=high)
+    if kind is date:
+        return Field(type="date", high=on if _has_happened(name) else None)
+    if kind is Money:
+        return Field(type="money", unit="NOK", low=0, high=10**13)
+    if kind is str:
+        return Field(type="text", low=0, high=LONGEST_TEXT)
+    if get_origin(kind) is Literal:
+        return Field(type="choice", choices=get_args(kind))
+    if kind is Assessment:
+        return Field(type="judgement", high=on)
+    if get_origin(kind) is tuple:
+        return Field(type="list", parts=(field_of(get_args(kind)[0], name, on),))
+    return Field(type="record", parts=_parts(kind, on))
+
+
+def _parts(kind: type, on: date | None) -> tuple[Field, ...]:
+    """The parts of a record; judgements on an entry are asked for by themselves."""
+    needed = required_of(kind)
+    return tuple(
+        attrs.evolve(field_of(hint, name, on), name=name, required=name in needed)
+        for name, hint in hints_of(kind).items()
+        if name != "assessments"
+    )
+
+
+def _has_happened(name: str) -> bool:
+    """Whether a day is one on which something was: born, decided, sent, told."""
+    return name not in _NOT_YET and (name.endswith("_on") or "birth_date" in name or name == "foster_since")

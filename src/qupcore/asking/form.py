@@ -1,0 +1,172 @@
+"""ask(): the form for the person who answers, in bokmål, nynorsk or English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TypeAlias
+
+import attrs
+
+from qupcore.asking.fields import Field
+from qupcore.asking.writable import fields_for, term_of
+from qupcore.deciding.decide import decide
+from qupcore.domain.answers.benefit import BenefitMonth, BenefitYear
+from qupcore.domain.answers.decision import Decision, Question
+from qupcore.domain.answers.plan_check import PlanCheck
+from qupcore.domain.answers.review import Review
+from qupcore.domain.asked import check_case, check_day
+from qupcore.domain.case.participant import Participant
+from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.law.reach import Reach, reach_of
+
+__all__ = ["Answer", "FormQuestion", "ask", "questions_of"]
+
+Answer: TypeAlias = Decision | Review | BenefitMonth | BenefitYear | PlanCheck
+"""What may lack facts and say which."""
+
+
+@attrs.frozen(kw_only=True)
+class FormQuestion:
+    """A question of a form, in one language.
+
+    Attributes:
+        term: Name of the term that it asks about.
+        also: Names of other terms that the same field answers.
+        nature: `looked_up`, or `judged`: an answer to it needs who judged, when and on what grounds.
+        label: The question.
+        name: What it is about, in a few words; "" where there are none.
+        legal: The term of the law, in Norwegian.
+        help: How it is found out, and who may know.
+        can: Whether the person can change the fact; None where nobody has said.
+        field: What is filled in, and where it is written. None where no single place answers it.
+        words: The choices in words, by choice; only those that the vocabulary has words for.
+        unit: The unit in words; "" where there are none.
+        where: Where the answer goes, as people read it.
+    """
+
+    term: str
+    also: tuple[str, ...] = ()
+    nature: str
+    label: str
+    name: str
+    legal: str
+    help: str
+    can: Reach | None
+    field: Field | None
+    words: Mapping[str, str]
+    unit: str
+    where: str
+
+    @property
+    def path(self) -> str:
+        """Where a program writes the answer; "" where no single place answers it."""
+        return "" if self.field is None else self.field.path
+
+
+def ask(
+    case: Participant,
+    on: date,
+    lang: str = "nb",
+    *,
+    answer: Answer | Iterable[Question] | None = None,
+    policy: Mapping[str, int] | None = None,
+) -> tuple[FormQuestion, ...]:
+    """The form for what an answer lacks: a question for each fact, most decisive first.
+
+    Args:
+        case: The case.
+        on: The day asked about.
+        lang: `nb`, `nn` or `en`.
+        answer: A decision, a review, a month, a year or a check of a plan about the case; or questions. Left
+            out: the decision on the day.
+        policy: Numbers that the law leaves open, for the decision.
+
+    Raises:
+        BadInput: it is no case or no day, or there are no texts in `lang`.
+
+    >>> from datetime import date
+    >>> form = ask(Participant(ref="a", birth_date=date(1990, 5, 1)), date(2026, 9, 1), "en")
+    >>> form[0].name, form[0].field.type, form[0].path
+    ('work-ability assessment gone through', 'date', '$.work_ability_assessment.completed_on')
+    """
+    check_case(case)
+    check_day(on)
+    words = phrases(lang)
+    asked = questions_of(decide(case, on=on, policy=policy) if answer is None else answer)
+    found: dict[object, FormQuestion] = {}
+    for question in asked:
+        for field in fields_for(question, case, on) or (None,):
+            key: object = question if field is None or field.type == "judgement" else field.path
+            if key in found:
+                before = found[key]
+                found[key] = attrs.evolve(before, also=(*before.also, question.term))
+            else:
+                found[key] = _question(question, field, words)
+    return tuple(found.values())
+
+
+def questions_of(answer: Answer | Iterable[Question]) -> tuple[Question, ...]:
+    """The questions that an answer leaves open, each once, in its order."""
+    return tuple(dict.fromkeys(_questions(answer)))
+
+
+def _questions(answer: Answer | Iterable[Question]) -> Iterator[Question]:
+    match answer:
+        case Decision():
+            yield from answer.missing
+        case Review():
+            yield from (question for remark in answer.remarks for question in remark.add)
+        case BenefitMonth():
+            yield from answer.open
+        case BenefitYear():
+            yield from (question for month in answer.months for question in month.open)
+        case PlanCheck():
+            names = dict.fromkeys(name for finding in answer.findings for name in finding.missing)
+            yield from (question for name in names if (question := _of_plan(name)))
+        case _:
+            yield from answer
+
+
+def _of_plan(name: str) -> Question | None:
+    """The question about a fact of the case that a plan needs; None about the plan itself."""
+    term = term_of(name)
+    if term is None or not term.path:
+        return None
+    return Question(term=name, nature=term.nature, path=term.path, known_by=term.known_by)
+
+
+def _question(question: Question, field: Field | None, words: Phrases) -> FormQuestion:
+    nature = words.say("label", "judged_nature" if question.nature == "judged" else "looked_up")
+    known_by = words.say("known_by", question.known_by)
+    return FormQuestion(
+        term=question.term,
+        nature=question.nature,
+        label=words.question(question.term),
+        name=str(words.tables["term"].get(question.term, "")),
+        legal=str(words.tables["legal"].get(question.term, "")),
+        help=f"{nature} {words.say('form', 'known_by', known_by=known_by)}",
+        can=reach_of(question.term),
+        field=field,
+        words=dict(_choices(field, words)) if field is not None else {},
+        unit=_unit(field, words),
+        where=words.path(question.path),
+    )
+
+
+def _choices(field: Field, words: Phrases) -> Iterator[tuple[str, str]]:
+    """Words for the choices of a field and of its parts."""
+    if field.type in ("yes_no", "judgement"):
+        yield from (("true", words.say("answer", "yes")), ("false", words.say("answer", "no")))
+    for value in field.choices:
+        if value in words.tables["value"]:
+            yield value, words.say("value", value)
+    for part in field.parts:
+        yield from _choices(part, words)
+
+
+def _unit(field: Field | None, words: Phrases) -> str:
+    if field is None or not field.unit:
+        return ""
+    unit = "øre" if field.type == "money" else field.unit
+    return words.unit(unit) if unit in words.tables["unit"] else ""

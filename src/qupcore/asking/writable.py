@@ -1,0 +1,166 @@
+"""Where the answer to a question is written, and in which form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from qupcore.asking.fields import Field, field_of
+from qupcore.asking.paths import (
+    Step,
+    bare,
+    hints_of,
+    is_record,
+    kind_at,
+    path_of,
+    required_of,
+    steps_of,
+    value_at,
+)
+from qupcore.catalogue.terms import admission_vocabulary
+from qupcore.deciding.facts import COUNTED_LAWS
+from qupcore.domain.answers.decision import Question
+from qupcore.domain.case.assessment import newest_answers
+from qupcore.domain.case.participant import Participant
+from qupcore.law.terms.right import Benefits, Person
+from qupcore.law.vocabulary import vocabulary
+from qupcore.rules.terms import IntTerm, Term
+
+__all__ = ["fields_for", "term_of"]
+
+_NOT_BEFORE: dict[Step, str] = {"notified_on": "decided_on"}
+"""Days that lie no earlier than another of the same entry."""
+
+
+def term_of(name: str) -> Term | None:
+    """The term that a question asks about: of the law, or of admission to measures."""
+    known = vocabulary()
+    return known[name] if name in known else admission_vocabulary().get(name)
+
+
+def fields_for(question: Question, case: Participant, on: date | None = None) -> tuple[Field, ...]:
+    """What to fill in to answer a question about a case.
+
+    Usually one field. A sum of benefits of which some lack their amount has one for each amount. None where
+    no single place answers it: a day that does not fit, two entries that may be one.
+
+    Args:
+        question: The question, as an answer of the library holds it.
+        case: The case that it was asked about.
+        on: The day that was asked about, which gives bounds.
+
+    >>> question = Question(
+    ...     term="assessed.work_ability",
+    ...     nature="looked_up",
+    ...     path="$.work_ability_assessment",
+    ...     known_by="office",
+    ... )
+    >>> [(field.path, field.type) for field in fields_for(question, Participant(ref="a"), date(2026, 9, 1))]
+    [('$.work_ability_assessment.completed_on', 'date')]
+    """
+    place = question.path.partition(" with ")[0]
+    if not place:
+        return ()
+    steps = steps_of(place)
+    if question.nature == "judged":
+        return tuple(_judgement(question.term, steps, case, on))
+    if steps[:1] == ("benefits",):
+        return tuple(_benefits(question.term, case, on, steps))
+    return tuple(_looked_up(question.term, steps, case, on))
+
+
+def _judgement(name: str, steps: tuple[Step, ...], case: Participant, on: date | None) -> Iterator[Field]:
+    if None in steps[:-1] or kind_at(steps) is None:  # of an entry that is not there yet
+        return
+    before = newest_answers(value_at(case, steps[:-1]) or (), on)
+    low = next((item.at for item in before if item.question == name), None)
+    yield attrs.evolve(field_of(kind_at(steps), "", on), path=path_of(steps), low=low)
+
+
+def _benefits(name: str, case: Participant, on: date | None, steps: tuple[Step, ...]) -> Iterator[Field]:
+    """The list of benefits where none is known; else what an entry lacks."""
+    if case.benefits is None:
+        whole = field_of(kind_at(("benefits",)), "benefits", on)
+        entry = whole.parts[0]
+        needed = ("kind", "law", "monthly_nok") if name == Benefits.monthly_total.name else ("kind", "law")
+        parts = tuple(attrs.evolve(part, required=part.name in needed) for part in entry.parts)
+        yield attrs.evolve(whole, path="$.benefits", parts=(attrs.evolve(entry, parts=parts),))
+    elif name == Benefits.monthly_total.name:
+        for number, held in enumerate(case.benefits):
+            counts = held.law in COUNTED_LAWS and (on is None or held.held_on(on))
+            if counts and held.monthly_nok is None:
+                yield from _looked_up(name, ("benefits", number, "monthly_nok"), case, on)
+    else:
+        yield from _looked_up(name, steps, case, on)
+
+
+def _looked_up(name: str, steps: tuple[Step, ...], case: Participant, on: date | None) -> Iterator[Field]:
+    kind = kind_at(steps)
+    if not steps or kind is None:
+        return
+    inner = bare(kind)
+    if is_record(inner) and isinstance(steps[-1], str):
+        if len(required_of(inner)) == 1:  # what it cannot be without is what tells that it is there
+            yield from _looked_up(name, (*steps, *required_of(inner)), case, on)
+        elif required_of(inner) and value_at(case, steps) is None:
+            yield attrs.evolve(field_of(inner, "", on), path=path_of(steps))
+        return
+    field = field_of(kind, str(steps[-1]), on)
+    if field.type == "record" or steps[-1] == "assessments":  # which part of it answers is not said
+        return
+    if field.type == "list" and field.parts[0].type == "record":  # an entry more
+        if value_at(case, steps[:-1]) is not None or steps[0] == "course":
+            yield attrs.evolve(field.parts[0], path=path_of((*steps, None)))
+        return
+    lifted = _lifted(steps, case)
+    if lifted is None:
+        return
+    if lifted:
+        yield from _whole(lifted, steps, on)
+    else:
+        before = value_at(case, (*steps[:-1], _NOT_BEFORE.get(steps[-1], "")))
+        yield attrs.evolve(
+            _bounded(field, name, on), path=path_of(steps), **({"low": before} if before else {})
+        )
+
+
+def _lifted(steps: tuple[Step, ...], case: Participant) -> tuple[Step, ...] | None:
+    """The place that must be written whole, since it needs more than what is asked; () where it does not.
+
+    None where it cannot be told which entry of a list is meant.
+    """
+    for end in range(1, len(steps)):
+        above = steps[:end]
+        if above[-1] is None and value_at(case, above[:-1]):
+            return None
+        kind = bare(kind_at(above))
+        if not is_record(kind) or value_at(case, above) is not None:
+            continue
+        if set(required_of(kind)) - {steps[end]}:
+            return above if end == len(steps) - 1 else None
+    return ()
+
+
+def _whole(above: tuple[Step, ...], steps: tuple[Step, ...], on: date | None) -> Iterator[Field]:
+    """A record with what it needs, and what is asked."""
+    kind = bare(kind_at(above))
+    names = [name for name in hints_of(kind) if name in required_of(kind) or name == steps[-1]]
+    parts = {part.name: part for part in field_of(kind, "", on).parts}
+    told = tuple(attrs.evolve(parts[name], required=True) for name in names)
+    yield Field(type="record", path=path_of(above), parts=told)
+
+
+def _bounded(field: Field, name: str, on: date | None) -> Field:
+    """The bounds and the unit that the question has beside those of its place."""
+    term = term_of(name)
+    if field.type == "number" and isinstance(term, IntTerm) and term.unit != "date":
+        low = max((low for low in (field.low, term.low) if isinstance(low, int)), default=None)
+        high = min((high for high in (field.high, term.high) if isinstance(high, int)), default=None)
+        return attrs.evolve(field, unit="" if term.unit == "1" else term.unit, low=low, high=high)
+    if field.type == "date" and name == Person.age.name and on is not None and Person.age.high is not None:
+        return attrs.evolve(field, low=date(max(on.year - Person.age.high + 1, 1), 1, 1))
+    if field.type == "text":
+        return attrs.evolve(field, low=0 if name == "procedure.reasons_given" else 1)
+    return field

@@ -1,0 +1,92 @@
+"""The `qup` command: its parts put together, and its exit status."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import typer
+
+from qupcore.cli.commands import group_of
+from qupcore.cli.failing import telling
+from qupcore.cli.options import AsJson
+from qupcore.cli.output import never_fail_on_letters
+
+__all__ = ["app", "run"]
+
+PLACES = {
+    "plugins": "qupcore.cli.plugins:listing",
+    **dict.fromkeys(("decide", "ask", "replay"), "qupcore.cli.deciding:app"),
+    "diff": "qupcore.cli.difference:app",
+    **dict.fromkeys(("rates", "benefit"), "qupcore.cli.benefit:app"),
+    **dict.fromkeys(("review", "duties"), "qupcore.cli.course:app"),
+    "rules": "qupcore.cli.rules:app=",
+    "catalogue": "qupcore.cli.catalogue:app=",
+    "schema": "qupcore.cli.schema:app=",
+    "plugin": "qupcore.cli.plugins:app=",
+    "plan": "qupcore.cli.plans:app=",
+    **dict.fromkeys(("coverage", "allocate"), "qupcore.cli.coverage:app"),
+}
+
+# Typer carries its own click and names only the ends of its errors: this is what they share.
+USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
+
+app = typer.Typer(
+    cls=group_of(PLACES),
+    help="The rules of Norway's Qualification Programme, decided and explained.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def qup() -> None:
+    """The rules of Norway's Qualification Programme, decided and explained."""
+
+
+@app.command()
+def version(as_json: AsJson = False) -> None:
+    """Print the version of qupcore, and the engines that it decides with."""
+    from qupcore.cli.version import print_version
+
+    print_version(as_json)
+
+
+def _only_spellings(error: Any) -> None:
+    """Leave of what typer guesses, by likeness alone, what is another spelling of a command or an option."""
+    from qupcore.domain.hint import hint
+
+    if guessed := getattr(error, "possibilities", None):
+        meant = hint(error.option_name, guessed)
+        error.possibilities = [meant] if meant else []
+    said, guess, _ = error.message.partition(". Did you mean ")
+    if guess:
+        typed = said.partition("'")[2].rstrip("'")
+        meant = hint(typed, error.ctx.command.list_commands(error.ctx))
+        error.message = f"{said}. " + (
+            f"Did you mean {meant!r}?" if meant else "See `--help` for those there are."
+        )
+
+
+def run() -> None:
+    """Run the command line.
+
+    Exit status: 0 decided, 1 a replay that differs or a plugin that does not conform, 2 bad input, 3 engines
+    disagree, 130 interrupted.
+    """
+    as_json = "--json" in sys.argv
+    never_fail_on_letters()
+    with telling(as_json=as_json):
+        try:
+            sys.exit(app(standalone_mode=False) or 0)
+        except typer.Abort:
+            sys.exit(130)
+        except USAGE_ERROR as error:
+            _only_spellings(error)
+            if not as_json:
+                error.show()
+                sys.exit(2)
+            from qupcore.errors import BadInput
+
+            raise BadInput(error.format_message(), remedy="see `qup --help`", code="command.usage") from error

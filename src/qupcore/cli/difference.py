@@ -1,0 +1,70 @@
+"""`qup diff`: what is another in one decision than in another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import typer
+
+from qupcore.cli.edge import day, policy, read_bytes
+from qupcore.cli.options import AsJson, Lang, Language, Policy
+from qupcore.cli.output import print_json, print_lines
+from qupcore.deciding.decide import decide
+from qupcore.deciding.difference import difference
+from qupcore.deciding.receipt import read_receipt
+from qupcore.domain.answers.decision import Decision
+from qupcore.domain.answers.receipt import Receipt
+from qupcore.errors import BadInput
+from qupcore.explaining.difference import explain_difference
+from qupcore.wire.json_text import LONGEST_RECEIPT, parse
+from qupcore.wire.record import difference_record
+from qupcore.wire.structure import read_case
+
+__all__ = ["app"]
+
+app = typer.Typer()
+
+Told = Annotated[str, typer.Argument(help="A receipt or a case file; - reads standard input.")]
+
+
+@app.command("diff")
+def diff(
+    before: Told,
+    after: Told,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day asked about, of case files.")
+    ] = None,
+    on_after: Annotated[
+        str | None, typer.Option("--on-after", metavar="DATE", help="Another day for the second case file.")
+    ] = None,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+    policy_values: Policy = None,
+) -> None:
+    """Tell what is another in the second decision than in the first: two receipts, or two case files.
+
+    A receipt is read as it was written; a case file is decided. Exit status 0 also where they differ.
+    """
+    chosen = policy(policy_values or [])
+    first = _told(before, on, chosen)
+    found = difference(first, _told(after, on_after or on, chosen))
+    if as_json:
+        print_json(difference_record(found))
+    else:
+        print_lines(explain_difference(found, lang))
+
+
+def _told(path: str, on: str | None, chosen: Mapping[str, int]) -> Decision | Receipt:
+    """A decision: as a receipt tells it, or of a case file on the day."""
+    data = read_bytes(path)
+    tree = parse(data, name=path, longest=LONGEST_RECEIPT, told=True)
+    if isinstance(tree, dict) and "receipt" in tree:
+        return read_receipt(data, name=path)
+    if on is None:
+        raise BadInput(
+            f"{path} is a case file, and no day is given",
+            remedy="give --on, as --on 2026-09-01",
+            code="command.usage",
+        )
+    return decide(read_case(data, name=path), on=day(on), policy=chosen)

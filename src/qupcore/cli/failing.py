@@ -1,0 +1,28 @@
+"""Errors as the command line tells them. What an error needs is imported when there is one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+__all__ = ["telling"]
+
+UNSOUND = 3
+"""Exit status where engines disagree: nothing was decided."""
+
+
+@contextmanager
+def telling(*, as_json: bool) -> Iterator[None]:
+    """Print a `QupError` and exit; everything else goes through."""
+    try:
+        yield
+    except Exception as error:
+        from qupcore.errors import EngineDisagreement, EngineFault, QupError
+
+        if not isinstance(error, QupError):
+            raise
+        from qupcore.cli.printing_errors import print_error
+
+        print_error(error, as_json=as_json)
+        sys.exit(UNSOUND if isinstance(error, EngineDisagreement | EngineFault) else 2)

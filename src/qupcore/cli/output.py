@@ -1,0 +1,85 @@
+"""What the command line prints. What a kind of output needs is imported where it is printed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from io import StringIO, TextIOWrapper
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from qupcore.explaining.lines import Line, Weight
+
+__all__ = ["never_fail_on_letters", "print_json", "print_lines", "writing"]
+
+_STYLES: Mapping[Weight, str] = {
+    "headline": "bold",
+    "heading": "bold",
+    "met": "green",
+    "not_met": "red",
+    "unknown": "yellow",
+    "plain": "",
+    "quiet": "dim",
+}
+
+
+def never_fail_on_letters() -> None:
+    """Print a letter that the terminal's encoding lacks as an escape, rather than fail on it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+@contextmanager
+def writing() -> Iterator[TextIO]:
+    """Standard output. A reader that has left is nothing wrong; a full disk is."""
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+    except OSError as error:
+        from qupcore.cli.printing_errors import OutputLostError
+
+        _drop_output()
+        raise OutputLostError(
+            f"cannot write the answer: {error.strerror}",
+            remedy="make room for it and run it again",
+            code="output.lost",
+        ) from error
+
+
+def _drop_output() -> None:
+    """Send what is still buffered nowhere, so that Python does not try it again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def print_lines(lines: Sequence[Line]) -> None:
+    """Print an explanation, in colour where the terminal has it."""
+    from rich.console import Console
+    from rich.text import Text
+
+    terminal = Console()
+    page = Console(
+        file=StringIO(),
+        force_terminal=terminal.is_terminal,
+        width=terminal.width,
+        highlight=False,
+        soft_wrap=True,
+    )
+    for line in lines:
+        if line.weight == "heading":
+            page.print()
+        page.print(Text(line.wrapped(min(page.width, 100)), style=_STYLES[line.weight]))
+    with writing() as out:
+        out.write(page.file.getvalue())  # type: ignore[attr-defined]
+
+
+def print_json(value: object) -> None:
+    """Print JSON in its one form."""
+    from qupcore.wire.json_text import canonical
+
+    with writing() as out:
+        out.write(canonical(value))

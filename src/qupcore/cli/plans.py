@@ -1,0 +1,21 @@
+"""`qup plan`: what its commands are, and where each stands."""
+
+from __future__ import annotations
+
+import typer
+
+from qupcore.cli.commands import group_of
+
+__all__ = ["app"]
+
+PLACES = {
+    "week": "qupcore.cli.plan_week:app",
+    **dict.fromkeys(("check", "suggest", "add", "count"), "qupcore.cli.plan:app"),
+}
+
+app = typer.Typer(cls=group_of(PLACES), help="Plans: what runs in parallel, and when.", no_args_is_help=True)
+
+
+@app.callback()
+def plans() -> None:
+    """Plans: what runs in parallel, and when."""

@@ -1,0 +1,33 @@
+"""An error on the terminal, or as JSON."""
+
+from __future__ import annotations
+
+import sys
+
+from qupcore.cli.output import print_json
+from qupcore.errors import BadInput, EngineDisagreement, QupError
+
+__all__ = ["OutputLostError", "print_error"]
+
+
+class OutputLostError(QupError):
+    """Standard output took no more: the one error that is never told there, whatever was asked for."""
+
+
+def print_error(error: QupError, *, as_json: bool) -> None:
+    """Print an error: JSON to standard output where JSON was asked for, else text to standard error."""
+    if not as_json or isinstance(error, OutputLostError):
+        sys.stderr.write(f"qup: {error}\n")
+        return
+    content: dict[str, object] = {
+        "kind": type(error).__name__,
+        "code": error.code,
+        **{key: getattr(error, key) for key in ("what", "where", "why", "remedy")},
+    }
+    if isinstance(error, BadInput):
+        content["faults"] = [
+            {"path": f.path, "what": f.what, "remedy": f.remedy, "code": f.code} for f in error.faults
+        ]
+    if isinstance(error, EngineDisagreement):
+        content["traces"] = error.traces
+    print_json({"error": content})

@@ -1,0 +1,76 @@
+"""decide_all(): the decisions of many cases, one after the other; a bad case never stops the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sized
+from datetime import date
+
+from qupcore.deciding.decide import decide
+from qupcore.deciding.prepared import prepared_on
+from qupcore.domain.answers.decision import Decision
+from qupcore.domain.asked import check_day
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.progress import Progress
+from qupcore.errors import QupError
+
+__all__ = ["decide_all"]
+
+
+def decide_all(
+    cases: Iterable[Participant],
+    on: date,
+    *,
+    policy: Mapping[str, int] | None = None,
+    progress: Progress | None = None,
+) -> Iterator[tuple[str, Decision | QupError]]:
+    """Decide many cases, in their order.
+
+    A case is taken when its answer is asked for, and forgotten after it, so there may be more of them than
+    memory holds.
+
+    Args:
+        cases: The cases.
+        on: The day whose rules are used, as for `decide`.
+        policy: Numbers that the law leaves open, as for `decide`.
+        progress: Called after each case with how many are done, and how many there are (None where `cases`
+            does not tell).
+
+    Returns:
+        For each case its reference ("" of what is no case) and its decision, or the error that kept it from
+        being decided.
+
+    Raises:
+        NoRulesInForce: `on` lies before 2007-11-01.
+        BadInput: `on` is no day.
+        ParameterError: `policy` names a number of the law, or a value that it may not have.
+
+    >>> from datetime import date
+    >>> child = Participant(ref="a", birth_date=date(2010, 1, 1))
+    >>> unborn = Participant(ref="b", birth_date=date.max)
+    >>> for ref, found in decide_all([child, unborn], date(2026, 9, 1)):
+    ...     print(ref, found.outcome if isinstance(found, Decision) else found.what)
+    a no_right
+    b the person cannot be born on 9999-12-31 and applied for on 2026-09-01
+    """
+    check_day(on)
+    prepared_on(on, policy)  # what is wrong with the call is told before the first case
+    total = len(cases) if isinstance(cases, Sized) else None
+    return _decided(cases, on, policy, total, progress)
+
+
+def _decided(
+    cases: Iterable[Participant],
+    on: date,
+    policy: Mapping[str, int] | None,
+    total: int | None,
+    progress: Progress | None,
+) -> Iterator[tuple[str, Decision | QupError]]:
+    for done, case in enumerate(cases, 1):
+        found: Decision | QupError
+        try:
+            found = decide(case, on=on, policy=policy)
+        except QupError as error:
+            found = error
+        if progress is not None:
+            progress(done, total)
+        yield case.ref if isinstance(case, Participant) else "", found

@@ -1,0 +1,67 @@
+"""The engines that this installation decides with."""
+
+from __future__ import annotations
+
+import warnings
+
+from qupcore.engines.durable.loading import INSTALL, Loading, load
+from qupcore.engines.protocol import Engine
+from qupcore.engines.reference import ReferenceEngine
+from qupcore.engines.required import VARIABLE, required
+from qupcore.errors import EngineFault, EngineWarning
+from qupcore.memory import remembered
+
+__all__ = ["available"]
+
+
+def available(require: int | None = None) -> tuple[Engine, ...]:
+    """The engines that this installation decides with: the reference first, durable-rules where it loads.
+
+    Args:
+        require: The number of engines that there must be, 1 or 2. The environment variable
+            `QUPCORE_REQUIRE_ENGINES` says the same for every call; the larger number holds.
+
+    Raises:
+        EngineFault: there are fewer engines than required.
+        BadInput: the required number is not 1 or 2.
+
+    Warns:
+        EngineWarning: durable-rules is installed and cannot be loaded.
+
+    >>> available()[0].name
+    'reference'
+    """
+    loading, engines = _loaded()
+    least = required(require)
+    if len(engines) < least:
+        raise EngineFault(
+            f"{least} engines are required and the reference engine is the only one, so nothing is decided",
+            where="require_engines" if require == least else f"environment variable {VARIABLE}",
+            why=str(loading),
+            remedy=f"run `{INSTALL}`",
+            code="engine.missing",
+        )
+    if loading.fault:
+        _warn(loading)
+    return engines
+
+
+@remembered(most=1)
+def _loaded() -> tuple[Loading, tuple[Engine, ...]]:
+    loading = load()
+    engines: tuple[Engine, ...] = (ReferenceEngine(),)
+    if loading.usable:
+        from qupcore.engines.durable.engine import DurableEngine
+
+        engines = (*engines, DurableEngine())
+    return loading, engines
+
+
+@remembered(most=1)
+def _warn(loading: Loading) -> None:
+    """Say once that the reference engine decides alone, and how to mend it."""
+    warnings.warn(
+        f"{loading}. The reference engine decides alone. To install durable-rules run `{INSTALL}`",
+        EngineWarning,
+        stacklevel=1,
+    )

@@ -1,0 +1,110 @@
+"""The difference of two decisions in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qupcore.domain.answers.difference import (
+    DecisionDifference,
+    FactDifference,
+    FindingDifference,
+    NumberDifference,
+    WordingDifference,
+)
+from qupcore.explaining.lines import Line, Weight, apart
+from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.law.calculated import term_named
+from qupcore.law.national import NATIONAL
+from qupcore.rules.terms import IntTerm
+
+__all__ = ["explain_difference"]
+
+
+def explain_difference(found: DecisionDifference, lang: str = "nb") -> tuple[Line, ...]:
+    """Put in words what is another in the second decision than in the first.
+
+    Args:
+        found: What `difference` returned.
+        lang: `nb`, `nn` or `en`.
+
+    >>> from datetime import date
+    >>> from qupcore import Participant, decide
+    >>> from qupcore.cases import difference
+    >>> case = Participant(ref="a", birth_date=date(2007, 9, 7))
+    >>> found = difference(decide(case, on=date(2025, 9, 6)), decide(case, on=date(2025, 9, 7)))
+    >>> explain_difference(found, "en")[0].text
+    'The outcome has changed: was no right, is now undetermined.'
+    """
+    return tuple(apart(_lines(found, phrases(lang))))
+
+
+def _lines(found: DecisionDifference, words: Phrases) -> Iterator[Line]:
+    before, after = (words.say("outcome_word", outcome) for outcome in found.outcome)
+    key = "outcome_same" if before == after else "outcome"
+    yield Line(words.say("difference", key, before=before, after=after), weight="headline", id="outcome")
+    if found.on[0] != found.on[1]:
+        yield Line(words.say("difference", "days", before=found.on[0], after=found.on[1]), id="days")
+    if found.final[0] != found.final[1]:
+        yield Line(words.say("difference", "final" if found.final[1] else "not_final"), id="final")
+    if found.same:
+        yield Line(words.say("difference", "same"), weight="met", id="same")
+    yield from _group("findings", (_finding(item, found, words) for item in found.findings), words)
+    yield from _group("facts", (_fact(item, words) for item in found.facts), words)
+    yield from _group("numbers", (_number(item, words) for item in found.numbers), words)
+    wordings = (_wording(item, _rule(item.rule, found, words), words) for item in found.wordings)
+    yield from _group("wordings", wordings, words)
+    for group, names in (("answered", found.answered), ("asked", found.asked)):
+        told = (Line(words.question(name), 2, id=f"{group}.{name}", facts=(name,)) for name in names)
+        yield from _group(group, told, words)
+
+
+def _group(name: str, lines: Iterator[Line], words: Phrases) -> Iterator[Line]:
+    for number, line in enumerate(lines):
+        if not number:
+            yield Line(words.say("difference", f"heading_{name}"), weight="heading", id=name)
+        yield line
+
+
+def _finding(item: FindingDifference, found: DecisionDifference, words: Phrases) -> Line:
+    key = "finding_new" if item.before is None else "finding_gone" if item.after is None else "finding"
+    before = "" if item.before is None else words.say("verdict", item.before)
+    after = "" if item.after is None else words.say("verdict", item.after)
+    text = words.say("difference", key, rule=_rule(item.rule, found, words), before=before, after=after)
+    weight: Weight = item.after or "plain"
+    return Line(text, 2, weight, id=f"finding.{item.rule}", findings=(item.rule,))
+
+
+def _rule(rule: str, found: DecisionDifference, words: Phrases) -> str:
+    """What a rule says, with the numbers of the later of the days on which it is in force."""
+    for on in sorted(found.on, reverse=True):
+        values = NATIONAL.in_force(on).values
+        entry = next((item for item in NATIONAL.in_force(on).everything if item.id == rule), None)
+        if entry is not None:
+            return words.rule(rule, {name: values[name].value for name in entry.parameters})
+    return rule
+
+
+def _fact(item: FactDifference, words: Phrases) -> Line:
+    term = term_named(item.term)
+    unit = term.unit if isinstance(term, IntTerm) else ""
+    before, after = (
+        "" if value is None else words.amount(value, unit) for value in (item.before, item.after)
+    )
+    name = words.say("term", item.term)
+    text = words.say("difference", f"fact_{item.kind}", term=name, before=before, after=after)
+    return Line(text, 2, id=f"fact.{item.term}", facts=(item.term,))
+
+
+def _wording(item: WordingDifference, rule: str, words: Phrases) -> Line:
+    text = words.say("difference", "wording", rule=rule, before=item.before, after=item.after)
+    return Line(text, 2, id=f"wording.{item.rule}", findings=(item.rule,))
+
+
+def _number(item: NumberDifference, words: Phrases) -> Line:
+    before, after = (
+        words.say("label", "unknown_number") if value is None else words.policy(item.name, value, item.unit)
+        for value in (item.before, item.after)
+    )
+    key = "number_new" if item.before is None else "number_gone" if item.after is None else "number"
+    text = words.say("difference", key, before=before, after=after)
+    return Line(text, 2, id=f"number.{item.name}", parameters=(item.name,))

@@ -1,0 +1,358 @@
+"""The JSON Schemas of all records: one way for each, beside the function that writes it.
+
+A test holds every recorded and drawn record to its schema, which lets no other key in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from qupcore.allocating.claims import Comparison
+from qupcore.composing.coverage import Lack, Uncovered, WouldHelp
+from qupcore.domain.answers.availability import AdmissionFinding, Admitted, State, Why
+from qupcore.domain.answers.benefit import BenefitMonth, BenefitYear
+from qupcore.domain.answers.decision import (
+    Decision,
+    Finding,
+    ParameterUse,
+    Provenance,
+    Question,
+    StartingPoint,
+)
+from qupcore.domain.answers.plan_check import ChangeKind, PlanFinding, PlanOutcome
+from qupcore.domain.answers.plugin import PluginFailure, PluginUse
+from qupcore.domain.answers.provisional import Provisional
+from qupcore.domain.answers.review import Duty
+from qupcore.domain.answers.week import Beside, Block, WeekDay, WeekElement, WeekHours
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.case.participant import PracticeCondition
+from qupcore.domain.case.plan import Element, Plan
+from qupcore.domain.catalogue.offer import Places
+from qupcore.domain.citation import Citation
+from qupcore.domain.hint import remedy
+from qupcore.domain.text import Text
+from qupcore.errors import BadInput
+from qupcore.searching.rule import Rule
+from qupcore.wire.forms import by_key, closed, flat, form_of, listed, record_schema_of
+from qupcore.wire.schema import Defs, defined
+from qupcore.wire.versions import FORMS
+
+__all__ = ["RECORDS", "record_schema"]
+
+Form = dict[str, Any]
+
+
+def record_schema(name: str) -> Form:
+    """The JSON Schema (draft 2020-12) of a record, with an `$id` that holds the version of its form.
+
+    Args:
+        name: `decision`, `review`, `plan_check` and so on: a name of `RECORDS`.
+
+    Raises:
+        BadInput: no record is called so.
+
+    >>> record_schema("decision")["$id"]
+    'urn:qupcore:schema:decision:1'
+    """
+    check_arguments(record_schema, locals())
+    if name not in RECORDS:
+        raise BadInput(f"no record is called {name!r}", remedy=remedy(name, RECORDS), code="input.unknown-id")
+    defs: Defs = {}
+    return record_schema_of(name, RECORDS[name](defs), defs)
+
+
+def _versions(name: str) -> Form:
+    text, none = form_of(str, {}), form_of(type(None), {})
+    return closed(
+        form={"const": FORMS[name]},
+        library=text,
+        rulebook={"anyOf": [text, none]},
+        catalogue={"anyOf": [text, none]},
+        plugins=listed(closed(name=text, distribution=text, version=text, hash=text)),
+        texts=none,
+    )
+
+
+_TEXT, _DAY, _YES_NO, _NUMBER = (form_of(kind, {}) for kind in (str, date, bool, int))
+_OR_NONE: Callable[[Form], Form] = lambda form: {"anyOf": [form, {"type": "null"}]}  # noqa: E731
+_ENGINES = listed(closed(name=_TEXT, version=_TEXT))
+
+
+def _provenance(defs: Defs) -> Form:
+    return flat(defs, Provenance, skip=("policy", "engines"), engines=_ENGINES, policy=by_key(_NUMBER))
+
+
+def _finding(defs: Defs, **more: Form) -> Form:
+    return flat(defs, Finding, Citation, skip=("citation", "doc"), **more)
+
+
+def _decision(defs: Defs) -> Form:
+    questions = form_of(tuple[Question, ...], defs)
+    return flat(
+        defs,
+        Decision,
+        findings=listed(_finding(defs)),
+        missing=listed(_TEXT),
+        questions=questions,
+        starting_points=listed(flat(defs, StartingPoint, finding=_finding(defs))),
+        rests_on_policy=listed(_TEXT),
+        practice_conditions=closed(
+            basis_in_law={"const": False},
+            note=_TEXT,
+            conditions=form_of(tuple[PracticeCondition, ...], defs),
+        ),
+        provenance=_provenance(defs),
+        versions=_versions("decision"),
+    )
+
+
+def _review(defs: Defs) -> Form:
+    more = {"code": _TEXT, "path": _TEXT, "topic": _TEXT, "add": form_of(tuple[Question, ...], defs)}
+    return closed(
+        ref=_TEXT,
+        on=_DAY,
+        codes=listed(_TEXT),
+        findings=listed(_finding(defs, **more)),
+        provenance=_provenance(defs),
+        versions=_versions("review"),
+    )
+
+
+def _duties(defs: Defs) -> Form:
+    return closed(
+        ref=_TEXT,
+        on=_DAY,
+        duties=listed(flat(defs, Duty, Citation, skip=("citation",))),
+        versions=_versions("duties"),
+    )
+
+
+def _month(defs: Defs) -> Form:
+    return flat(
+        defs,
+        BenefitMonth,
+        engines=_ENGINES,
+        rulebooks=listed(closed(topic=_TEXT, rulebook=_TEXT)),
+        final=_YES_NO,
+        versions=_versions("benefit_month"),
+    )
+
+
+def _year(defs: Defs) -> Form:
+    return flat(
+        defs,
+        BenefitYear,
+        months=listed(_month(defs)),
+        final=_YES_NO,
+        versions=_versions("benefit_year"),
+    )
+
+
+def _rates(defs: Defs) -> Form:
+    nok = {"anyOf": [_NUMBER, _TEXT]}
+    return closed(
+        on=_DAY,
+        g_nok=nok,
+        factor=_TEXT,
+        full_nok=nok,
+        under_25_nok=nok,
+        per_day_ore=_NUMBER,
+        under_25_per_day_ore=_NUMBER,
+        child_per_day_nok=_OR_NONE(nok),
+        parameters=form_of(tuple[ParameterUse, ...], defs),
+        final=_YES_NO,
+        provisional=form_of(tuple[Provisional, ...], defs),
+        provenance=closed(rulebook=_TEXT, engines=_ENGINES),
+        versions=_versions("rates"),
+    )
+
+
+def _plan_findings(defs: Defs) -> Form:
+    name = "PlanFinding"
+    if name not in defs:
+        defs[name] = flat(
+            defs,
+            PlanFinding,
+            citation=_OR_NONE(flat(defs, Citation, text=_TEXT)),
+            values=by_key({"anyOf": [_NUMBER, _TEXT]}),
+        )
+    return listed({"$ref": f"#/$defs/{name}"})
+
+
+def _plan_check(defs: Defs) -> Form:
+    change = closed(
+        kind=form_of(ChangeKind, defs),
+        measure=_TEXT,
+        element=_OR_NONE(_NUMBER),
+        becomes=_OR_NONE(defined(Element, defs)),
+    )
+    return closed(
+        outcome=form_of(PlanOutcome, defs),
+        on=_DAY,
+        findings=_plan_findings(defs),
+        conflict=listed(_NUMBER),
+        repairs=listed(
+            closed(changes=listed(change), outcome=form_of(PlanOutcome, defs), plan=defined(Plan, defs))
+        ),
+        complete=_YES_NO,
+        provenance=closed(catalogue=_TEXT, rulebook=_TEXT, engines=_ENGINES),
+        versions=_versions("plan_check"),
+    )
+
+
+def _suggestions(defs: Defs) -> Form:
+    apart = by_key(_plan_findings(defs))
+    texts = listed(_TEXT)
+    plan = closed(
+        plan=defined(Plan, defs),
+        ids=texts,
+        score=_NUMBER,
+        holds_until=_OR_NONE(_DAY),
+        meets=texts,
+        misses=texts,
+        interests=texts,
+        given_up=texts,
+        short_of=_plan_findings(defs),
+        check=_plan_check(defs),
+    )
+    return closed(
+        on=_DAY,
+        plans=listed(plan),
+        complete=_YES_NO,
+        uncovered_needs=texts,
+        given_up_needs=texts,
+        conflict=form_of(tuple[Rule, ...], defs),
+        standing=_plan_findings(defs),
+        to_assess=apart,
+        unavailable=apart,
+        pairs_to_assess=listed(listed(_TEXT)),
+        versions=_versions("suggestions"),
+    )
+
+
+def _additions(defs: Defs) -> Form:
+    apart = by_key(_plan_findings(defs))
+    return closed(
+        on=_DAY,
+        completable=_OR_NONE(_YES_NO),
+        may=listed(_TEXT),
+        standing=_plan_findings(defs),
+        refused=by_key(closed(rule=form_of(Rule, defs), elements=listed(_TEXT))),
+        to_assess=apart,
+        unavailable=apart,
+        unknown=listed(_TEXT),
+        versions=_versions("additions"),
+    )
+
+
+def _coverage(defs: Defs) -> Form:
+    return closed(
+        on=_DAY,
+        municipality=_TEXT,
+        people=_NUMBER,
+        covered=_NUMBER,
+        uncovered=form_of(tuple[Uncovered, ...], defs),
+        lacks=listed(closed(lack=form_of(Lack, defs), people=_NUMBER)),
+        would_help=form_of(tuple[WouldHelp, ...], defs),
+        complete=_YES_NO,
+        note=_TEXT,
+        versions=_versions("coverage"),
+    )
+
+
+def _allocation(defs: Defs) -> Form:
+    return closed(
+        given=by_key(listed(_TEXT)),
+        plans=by_key(defined(Plan, defs)),
+        without=listed(_TEXT),
+        hopeless=listed(_TEXT),
+        places=by_key(_NUMBER),
+        not_known=listed(_TEXT),
+        method=_TEXT,
+        coverage=_NUMBER,
+        preference=_NUMBER,
+        value=_NUMBER,
+        bound=_OR_NONE(_NUMBER),
+        compared=form_of(Comparison, defs),
+        complete=_YES_NO,
+        note=_TEXT,
+        versions=_versions("allocation"),
+    )
+
+
+def _available(defs: Defs) -> Form:
+    state = {"state": form_of(State, defs), "why": listed(form_of(Why, defs))}
+    offer = closed(id=_TEXT, **state, places=_OR_NONE(form_of(Places, defs)), next_start=_OR_NONE(_DAY))
+    measure = closed(
+        id=_TEXT,
+        names=form_of(Text, defs),
+        admitted=form_of(Admitted, defs),
+        findings=form_of(tuple[AdmissionFinding, ...], defs),
+        missing=listed(_TEXT),
+        **state,
+        free=_OR_NONE(_NUMBER),
+        waiting_days=_OR_NONE(_NUMBER),
+        offers=listed(offer),
+    )
+    return closed(
+        on=_DAY,
+        municipality=_OR_NONE(_TEXT),
+        failures=form_of(tuple[PluginFailure, ...], defs),
+        measures=listed(measure),
+        provenance=closed(
+            catalogue=_TEXT,
+            sources=listed(closed(by=_TEXT, hash=_TEXT)),
+            engines=_ENGINES,
+            qupcore=_TEXT,
+        ),
+        versions=_versions("available"),
+    )
+
+
+def _plugins(defs: Defs) -> Form:
+    return closed(
+        plugins=form_of(tuple[PluginUse, ...], defs),
+        failures=form_of(tuple[PluginFailure, ...], defs),
+        disabled=listed(_TEXT),
+        versions=_versions("plugins"),
+    )
+
+
+def _week(defs: Defs) -> Form:
+    clock = {"type": "string", "pattern": r"^\d\d:\d\d$"}
+    return closed(
+        week=_TEXT,
+        ref=_TEXT,
+        frame=closed(start=clock, end=clock),
+        days=listed(
+            flat(defs, WeekDay, counts=_YES_NO, blocks=listed(flat(defs, Block, start=clock, end=clock)))
+        ),
+        elements=form_of(tuple[WeekElement, ...], defs),
+        beside=form_of(tuple[Beside, ...], defs),
+        hours=form_of(WeekHours, defs),
+        versions=_versions("week"),
+    )
+
+
+RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
+    {
+        "decision": _decision,
+        "review": _review,
+        "duties": _duties,
+        "benefit_month": _month,
+        "benefit_year": _year,
+        "rates": _rates,
+        "plan_check": _plan_check,
+        "suggestions": _suggestions,
+        "additions": _additions,
+        "coverage": _coverage,
+        "allocation": _allocation,
+        "available": _available,
+        "plugins": _plugins,
+        "week": _week,
+    }
+)
+"""The form of each record, by its name: that of the function that writes it, without `_record`."""

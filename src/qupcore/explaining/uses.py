@@ -1,0 +1,57 @@
+"""Which facts a rule reads, and which rules read a fact, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from qupcore.explaining.lines import Line
+from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.law.national import NATIONAL
+
+__all__ = ["explain_facts_read", "explain_rules_reading"]
+
+
+def explain_facts_read(rule: str, facts: Iterable[str], on: date, lang: str = "nb") -> tuple[Line, ...]:
+    """Put in words which facts a rule reads.
+
+    Args:
+        rule: Id of the rule.
+        facts: What `facts_read_by` returned.
+        on: The day.
+        lang: `nb`, `nn` or `en`.
+    """
+    words = phrases(lang)
+    headline = words.say("uses", "facts_of_rule", rule=_rules(on, words)[rule], on=on)
+    lines = (_fact(name, words) for name in facts)
+    return Line(headline, weight="headline", id="rule", findings=(rule,)), *lines
+
+
+def explain_rules_reading(term: str, rules: Iterable[str], on: date, lang: str = "nb") -> tuple[Line, ...]:
+    """Put in words which rules read a fact.
+
+    Args:
+        term: Name of the fact.
+        rules: What `rules_reading` returned.
+        on: The day.
+        lang: `nb`, `nn` or `en`.
+    """
+    words = phrases(lang)
+    told = _rules(on, words)
+    lines = [Line(f"{rule}: {told[rule]}", 2, id=f"rule.{rule}", findings=(rule,)) for rule in rules]
+    key = "rules_of_fact" if lines else "no_rules"
+    headline = words.say("uses", key, fact=words.say("term", term), on=on)
+    return Line(headline, weight="headline", id="fact", facts=(term,)), *lines
+
+
+def _fact(name: str, words: Phrases) -> Line:
+    return Line(f"{name}: {words.say('term', name)}", 2, id=f"fact.{name}", facts=(name,))
+
+
+def _rules(on: date, words: Phrases) -> dict[str, str]:
+    """What each rule in force says, by id."""
+    found = {}
+    for book in NATIONAL.all_in_force(on).values():
+        for item in book.everything:
+            found[item.id] = words.rule(item.id, {name: book.values[name].value for name in item.parameters})
+    return found

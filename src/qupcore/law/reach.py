@@ -1,0 +1,70 @@
+"""Whether the person whom a decision is about can change a fact, can only dispute it, or neither.
+
+The table is no rule of law. It says what kind of fact each term of § 29 is. A day of birth cannot change,
+and a register that has it wrong can be corrected. A residence or a benefit is something that a person can get
+or give up. A permit, an offer or a judgement is another's to give, and can be appealed against
+(forvaltningsloven § 28). An office that was not established is nobody's to change. No lawyer has gone through
+the table: each entry is unverified.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from qupcore.law.terms.right import Assessed, Benefits, Children, Household, Judgement, Office, Person
+
+__all__ = ["REACH", "Reach", "reach_of", "reach_together"]
+
+Reach = Literal["change", "dispute", "neither"]
+"""`change`: the person can bring it about. `dispute`: the person can only say that it is wrong, have a
+register corrected, or appeal. `neither`: it is as it is for everybody."""
+
+REACH: Mapping[str, Reach] = MappingProxyType(
+    {
+        Person.age.name: "dispute",
+        Person.lawful_stay.name: "dispute",
+        Person.fixed_residence.name: "change",
+        Person.exempt_from_residence.name: "dispute",
+        Person.introduction_programme_offered.name: "dispute",
+        Office.nav_office_established.name: "neither",
+        Benefits.monthly_total.name: "change",
+        Benefits.insurance_benefit.name: "change",
+        Household.kind.name: "change",
+        Children.youngest.name: "dispute",
+        Children.middle.name: "dispute",
+        Children.oldest.name: "dispute",
+        Assessed.work_ability.name: "change",
+        Assessed.conclusion.name: "dispute",
+        Judgement.capacity_substantially_reduced.name: "dispute",
+        Judgement.benefits_limited.name: "dispute",
+        Judgement.benefits_very_limited.name: "dispute",
+        Judgement.appropriate_and_necessary.name: "dispute",
+        Judgement.adapted_programme_can_be_offered.name: "dispute",
+        Judgement.disproportionately_burdensome.name: "dispute",
+    }
+)
+"""Each term of § 29. The numbers of the law are in none: they are `neither`."""
+
+
+def reach_of(term: str) -> Reach | None:
+    """Whether the person can change a fact; None for a term that is not in § 29.
+
+    >>> reach_of("person.age"), reach_of("benefits.monthly_total")
+    ('dispute', 'change')
+    """
+    return REACH.get(term)
+
+
+def reach_together(terms: Iterable[str]) -> Reach | None:
+    """Whether the person can bring about several facts at once: as far as the one that is least in reach.
+
+    >>> reach_together(["benefits.monthly_total", "person.age"])
+    'dispute'
+    """
+    found = [REACH.get(name) for name in terms]
+    if not found or None in found:
+        return None
+    order: tuple[Reach, ...] = ("neither", "dispute", "change")
+    return next(reach for reach in order if reach in found)

@@ -1,0 +1,85 @@
+"""Which facts a rule reads, and which rules read a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from qupcore.domain.hint import remedy
+from qupcore.errors import BadInput
+from qupcore.law.calculated import calculated
+from qupcore.law.national import NATIONAL
+from qupcore.law.vocabulary import vocabulary
+from qupcore.memory import remembered
+
+__all__ = ["facts_read_by", "rules_reading"]
+
+_MOST_NAMED = 12
+
+
+def facts_read_by(rule: str, on: date) -> tuple[str, ...]:
+    """The facts that a rule or a calculation reads on a day, by name.
+
+    What is calculated is followed to what it is calculated from, and stands there too.
+
+    Args:
+        rule: Id of the rule.
+        on: The day whose rules are looked at.
+
+    Raises:
+        NoRulesInForce: `on` lies before 2007-11-01.
+        BadInput: no rule of this id is in force on the day.
+
+    >>> facts_read_by("sotjl.29.age", date(2026, 9, 1))
+    ('person.age',)
+    """
+    read = _read_on(on)
+    if rule not in read:
+        raise BadInput(
+            f"no rule {rule!r} is in force on {on}",
+            remedy=remedy(rule, read, named="among", most=_MOST_NAMED),
+            code="input.unknown-id",
+        )
+    return read[rule]
+
+
+def rules_reading(term: str, on: date) -> tuple[str, ...]:
+    """The rules and calculations that read a fact on a day, directly or through a calculation, by id.
+
+    Args:
+        term: Name of the fact.
+        on: The day whose rules are looked at.
+
+    Raises:
+        NoRulesInForce: `on` lies before 2007-11-01.
+        BadInput: there is no fact of this name.
+
+    >>> rules_reading("assessed.work_ability", date(2026, 9, 1))
+    ('sotjl.29.work_ability_assessment',)
+    """
+    known = {**vocabulary(), **calculated()}
+    if term not in known:
+        raise BadInput(
+            f"there is no fact {term!r}",
+            remedy=remedy(term, known, named="among", most=_MOST_NAMED),
+            code="input.unknown-id",
+        )
+    return tuple(rule for rule, facts in _read_on(on).items() if term in facts)
+
+
+@remembered(most=64)
+def _read_on(on: date) -> Mapping[str, tuple[str, ...]]:
+    """The facts that each rule in force reads, by id of the rule."""
+    books = NATIONAL.all_in_force(on).values()
+    found: dict[str, dict[str, None]] = {}
+    for book in books:
+        behind = {item.gives: tuple(item.terms) for item in book.calculations}
+        for item in book.everything:
+            waiting, facts = list(reversed(tuple(item.terms))), found.setdefault(item.id, {})
+            while waiting:
+                name = waiting.pop()
+                if name not in facts:
+                    facts[name] = None
+                    waiting += reversed(behind.get(name, ()))
+    return MappingProxyType({rule: tuple(facts) for rule, facts in found.items()})

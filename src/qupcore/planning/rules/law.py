@@ -1,0 +1,138 @@
+"""The law on a plan: the rules about its weeks in force on a day, and the numbers of any day."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+
+import attrs
+
+from qupcore.engines import Engine, available
+from qupcore.engines.agreement import Agreement, agreement_of
+from qupcore.errors import NoRulesInForce
+from qupcore.law.full_time import FullTime
+from qupcore.law.national import NATIONAL
+from qupcore.memory import Table, remembered
+from qupcore.planning.rules.ready import Ready, ready_of
+from qupcore.planning.rules.week import WEEK, WEEK_RULES, WeekLimits
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
+from qupcore.rules.rulebook import change_days, rulebook_on
+from qupcore.rules.writing import RIGHT
+
+__all__ = ["LawRules", "Numbers", "law_rules", "numbers"]
+
+Chosen = tuple[tuple[str, int], ...]
+_TOPICS = ("content", "work")
+_CONVENTIONS = (WeekLimits.percent_of_full_time,)
+_NAMES = frozenset(parameter.name for parameter in _CONVENTIONS)
+
+
+@attrs.frozen(eq=False)
+class LawRules:
+    """The rules about the weeks of a plan made ready.
+
+    Attributes:
+        weeks: What follows for a week from the law on content, beside what stands there word for word.
+        content: The law on content.
+        work: The law on paid work beside the programme.
+        full_time: Full time in minutes a week.
+        whole_is_full_time: Whether a hundred percent of every measure is full time.
+    """
+
+    weeks: Ready
+    content: Ready
+    work: Ready
+    full_time: int
+    whole_is_full_time: bool
+
+
+def law_rules(day: date, applied: AppliedLaw) -> LawRules:
+    """The rules about the weeks of a plan in force on a day; the same object while nothing changes.
+
+    Raises:
+        NoRulesInForce: before 2007-11-01.
+        ParameterError: a number was chosen that nothing about a plan reads (a name misspelt would silently do
+            nothing), or one was given a value that it may not have.
+
+    >>> from qupcore.law.national import AS_IT_STANDS
+    >>> law_rules(date(2026, 9, 1), AS_IT_STANDS).full_time
+    2250
+    """
+    if applied.policy:
+        applied.check(_TOPICS, extra=_NAMES)
+    chosen = {name: number for name, number in applied.policy.items() if name in _NAMES}
+    days = _changes(applied.law)
+    begun = days[max(bisect_right(days, day) - 1, 0)]
+    if day < begun:
+        rulebook_on(WEEK_RULES, day, topic=WEEK)  # says what is wrong with the day asked for
+    of_law = tuple(tuple(sorted(applied.chosen_for(topic).items())) for topic in _TOPICS)
+    return _edition(begun, applied.law, tuple(sorted(chosen.items())), of_law, available())
+
+
+@remembered(most=16)
+def _changes(law: Law) -> tuple[date, ...]:
+    """The days on which anything about a week changes, in the law on content and on work too."""
+    own = change_days(WEEK_RULES, _CONVENTIONS)
+    return tuple(sorted({*own, *(day for topic in _TOPICS for day in law.changes(topic))}))
+
+
+@remembered(most=128)
+def _edition(
+    day: date, law: Law, policy: Chosen, of_law: tuple[Chosen, ...], engines: tuple[Engine, ...]
+) -> LawRules:
+    rulebook = rulebook_on(WEEK_RULES, day, dict(policy), _CONVENTIONS, WEEK)
+    found = rulebook.numbers()
+    full_time = found[FullTime.minutes_a_week.name]
+    assert full_time is not None
+    content, work = (
+        ready_of(agreement_of(law.in_force(day, topic, dict(chosen)), engines))
+        for topic, chosen in zip(_TOPICS, of_law, strict=True)
+    )
+    return LawRules(
+        weeks=ready_of(Agreement(rulebook, engines)),
+        content=content,
+        work=work,
+        full_time=full_time,
+        whole_is_full_time=found[WeekLimits.percent_of_full_time.name] == 1,
+    )
+
+
+@attrs.frozen(eq=False)
+class Numbers:
+    """The numbers by which facts about a person are read.
+
+    Attributes:
+        law: The law that they are of.
+        begins: The days on which they may change, in order.
+        editions: The numbers from each such day on, of those made ready.
+    """
+
+    law: Law
+    begins: tuple[date, ...]
+    editions: Table[date, Mapping[str, int | None]]
+
+    def make_ready(self, first: date, last: date) -> None:
+        """Find the numbers of all days from the first to the last; days without law are left out."""
+        low, high = bisect_right(self.begins, first), bisect_right(self.begins, last)
+        for begun in self.begins[max(low - 1, 0) : high]:
+            if begun not in self.editions:
+                with suppress(NoRulesInForce):
+                    self.editions.keep(begun, self.law.in_force(begun).numbers())
+
+    def on(self, day: date) -> Mapping[str, int | None]:
+        """The numbers on a day.
+
+        Raises:
+            NoRulesInForce: before 2007-11-01.
+        """
+        known = self.editions.get(self.begins[max(bisect_right(self.begins, day) - 1, 0)])
+        return self.law.in_force(day).numbers() if known is None else known
+
+
+@remembered(most=16)
+def numbers(law: Law = NATIONAL) -> Numbers:
+    """The numbers of a law, shared by all who check plans."""
+    return Numbers(law, law.changes(RIGHT), Table("planning.rules.law.Numbers", most=256))

@@ -1,0 +1,87 @@
+"""Rules about a plan made ready: the one value in which every rulebook of this room is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+import attrs
+
+from qupcore.domain.answers.decision import ParameterUse
+from qupcore.domain.catalogue.relation import Group, Overlap
+from qupcore.domain.period import Period
+from qupcore.engines import Engine
+from qupcore.engines.agreement import Agreement
+from qupcore.planning.rules.meaning import ELEMENT, Meaning
+from qupcore.planning.rules.person_facts import NOBODY, PersonFacts, person_facts
+from qupcore.rules.rulebook import Entry, parameter_uses, rulebook_on
+from qupcore.rules.writing import Rule
+
+__all__ = ["BesideFact", "Ready", "made_ready", "ready_of"]
+
+_NOTHING: Mapping[str, Meaning] = MappingProxyType({})
+_NO_GROUPS: Mapping[str, Group] = MappingProxyType({})
+
+
+@attrs.frozen
+class BesideFact:
+    """A fact about what runs beside an element: of which measures, how, and when it matters."""
+
+    name: str
+    way: Literal["with", "carried"]
+    members: frozenset[str]
+    overlap: Overlap
+    valid: Period
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Ready:
+    """A rulebook with its engines, and what is needed to put facts to it and to read its answers.
+
+    Attributes:
+        decide: The rulebook and its evaluators; asked as one.
+        entries: The rules by id, with their places in the law.
+        uses: The numbers that each rule reads, by id of the rule.
+        meanings: What the answer of each rule of a catalogue means for a plan, by id of the rule.
+        beside: The facts that it reads about what runs beside an element.
+        person: The facts that it reads about a person.
+        groups: The group of each rule about one, by id of the rule.
+    """
+
+    decide: Agreement
+    entries: Mapping[str, Entry]
+    uses: Mapping[str, tuple[ParameterUse, ...]]
+    meanings: Mapping[str, Meaning] = _NOTHING
+    beside: tuple[BesideFact, ...] = ()
+    person: PersonFacts = NOBODY
+    groups: Mapping[str, Group] = _NO_GROUPS
+
+
+def ready_of(decide: Agreement) -> Ready:
+    """Rules of law made ready: what their answers mean stands in the law itself."""
+    uses = parameter_uses(decide.rulebook)
+    return Ready(
+        decide=decide,
+        entries={entry.id: entry for entry in decide.rulebook.entries},
+        uses={entry.id: tuple(uses[name] for name in entry.parameters) for entry in decide.rulebook.entries},
+    )
+
+
+def made_ready(
+    told: Iterable[tuple[Rule, Meaning]],
+    engines: tuple[Engine, ...],
+    beside: Iterable[BesideFact] = (),
+    groups: Mapping[str, Group] = _NO_GROUPS,
+) -> Ready:
+    """Rules of a catalogue made ready, each with what its answer means."""
+    found = list(told)
+    rulebook = rulebook_on((rule for rule, _ in found), date(2007, 11, 1), topic=ELEMENT)
+    return attrs.evolve(
+        ready_of(Agreement(rulebook, engines)),
+        meanings={rule.id: meaning for rule, meaning in found},
+        beside=tuple(beside),
+        person=person_facts(rulebook, (name for _, meaning in found for name in meaning.shown)),
+        groups=groups,
+    )

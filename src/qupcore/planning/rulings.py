@@ -1,0 +1,142 @@
+"""From facts to rulings: every rule about a plan put to every engine, once for facts that are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from qupcore.domain.truth import Truth
+from qupcore.law.terms.content import Content
+from qupcore.memory import Table
+from qupcore.planning.facts.laid_out import Laid, LaidPlan
+from qupcore.planning.facts.placed import Activity
+from qupcore.planning.facts.week import PlanWeek, WeekFacts
+from qupcore.planning.facts.whole import WholeFacts
+from qupcore.planning.rules.law import LawRules
+from qupcore.planning.rules.prepared import PlanRules
+from qupcore.planning.rules.ready import Ready
+from qupcore.planning.rules.terms import Week
+from qupcore.rules.terms import Value
+
+__all__ = ["Bounded", "ElementRuling", "PlanRulings", "Rulings", "WeekRuling"]
+
+Truths = Mapping[str, Truth]
+
+
+@attrs.frozen(eq=False)
+class ElementRuling:
+    """What the rules about an element say.
+
+    Attributes:
+        truths: Of its first day, by id of the rule.
+        later: Of each later day on which the person is older.
+    """
+
+    truths: Truths
+    later: tuple[tuple[date, Truths], ...]
+
+
+@attrs.frozen(eq=False)
+class Bounded:
+    """What rules say of something that is known within bounds: at its lowest, and at its highest.
+
+    Attributes:
+        facts: The facts at the lowest.
+        low: What the rules say of them.
+        high: What they say at the highest; the same object where that is no other.
+        both: What they say of both, by id of the rule; None where that differs.
+    """
+
+    facts: Mapping[str, Value]
+    low: Truths
+    high: Truths
+    both: Truths
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class WeekRuling:
+    """What the rules about a week say.
+
+    Attributes:
+        activity: What follows for the week from the law on content.
+        content: The law on content.
+        work: The law on paid work; None where there is none beside the week.
+    """
+
+    activity: Bounded
+    content: Bounded
+    work: Bounded | None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class PlanRulings:
+    """What every rule says about a plan laid out, each in the order of what it is about."""
+
+    elements: tuple[ElementRuling, ...]
+    whole: Truths
+    weeks: tuple[WeekRuling, ...]
+
+
+class Rulings:
+    """Puts facts to the engines; remembers what they said while plans of one person are compared."""
+
+    def __init__(self) -> None:
+        """Begin with nothing asked."""
+        self._said: Table[tuple[Ready, frozenset[tuple[str, Value]]], Truths] = Table(
+            "planning.rulings.Rulings", most=4000
+        )
+
+    def on(self, laid: LaidPlan, rules: PlanRules) -> PlanRulings:
+        """What every rule says about a plan.
+
+        Raises:
+            EngineDisagreement: two engines gave different answers.
+        """
+        return PlanRulings(
+            elements=tuple(self.on_element(item) for item in laid.elements),
+            whole=self.on_whole(laid.whole, rules.view.whole),
+            weeks=self.on_weeks(laid.weeks, rules.law),
+        )
+
+    def on_element(self, one: Laid) -> ElementRuling:
+        """What the rules about an element say."""
+        return ElementRuling(
+            self._ask(one.rules, one.facts.facts),
+            tuple((day, self._ask(one.rules, facts)) for day, facts in one.facts.later),
+        )
+
+    def on_whole(self, whole: WholeFacts, rules: Ready) -> Truths:
+        """What the rules about a plan as a whole say."""
+        return self._ask(rules, whole.facts)
+
+    def on_weeks(self, weeks: WeekFacts[Activity], law: LawRules) -> tuple[WeekRuling, ...]:
+        """What the rules about each week say."""
+        return tuple(self._on_week(week, weeks, law) for week in weeks.weeks)
+
+    def _on_week(self, week: PlanWeek[Activity], of: WeekFacts[Activity], law: LawRules) -> WeekRuling:
+        directed: dict[str, Value] = {} if of.directed is None else {Week.work_directed.name: of.directed}
+        content = {**of.content, **week.content}
+        return WeekRuling(
+            activity=self._within(law.weeks, directed, Week.activity_minutes.name, *week.activity),
+            content=self._within(law.content, content, Content.minutes_a_week.name, week.least, week.most),
+            work=None if week.work is None else self._within(law.work, week.work),
+        )
+
+    def _within(
+        self, rules: Ready, facts: Mapping[str, Value], name: str = "", low: int = 0, high: int = 0
+    ) -> Bounded:
+        """Ask with a number at its lowest and at its highest."""
+        lowest = {**facts, name: low} if name else facts
+        found = self._ask(rules, lowest)
+        if low == high:
+            return Bounded(lowest, found, found, found)
+        other = self._ask(rules, {**facts, name: high})
+        both = {id: truth if other[id] is truth else None for id, truth in found.items()}
+        return Bounded(lowest, found, other, both)
+
+    def _ask(self, rules: Ready, facts: Mapping[str, Value]) -> Truths:
+        key = rules, frozenset(facts.items())
+        said = self._said.get(key)
+        return self._said.keep(key, rules.decide(facts).rules) if said is None else said

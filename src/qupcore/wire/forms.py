@@ -1,0 +1,95 @@
+"""The form of a record from the types of its values: what `plain` writes, as JSON Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+import attrs
+
+from qupcore.domain.money import Money
+from qupcore.domain.period import Period
+from qupcore.wire.schema import DRAFT, Defs, object_schema, schema_id
+
+__all__ = ["by_key", "closed", "flat", "form_of", "listed", "record_schema_of"]
+
+_PLAIN: Mapping[Any, dict[str, Any]] = {
+    str: {"type": "string"},
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    NoneType: {"type": "null"},
+    date: {"type": "string", "format": "date"},
+    Period: {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d/(\d{4}-\d\d-\d\d|\.\.)$"},
+    Money: {"type": "string", "pattern": r"^-?\d+(\.\d\d)?$"},
+    object: {},
+}
+
+
+def form_of(kind: Any, defs: Defs) -> dict[str, Any]:
+    """The schema of what `plain` makes of a value of a type; classes stand under `$defs`, every key present.
+
+    >>> form_of(tuple[int, ...], {})
+    {'type': 'array', 'items': {'type': 'integer'}}
+    """
+    origin, parts = get_origin(kind), get_args(kind)
+    if kind in _PLAIN:
+        return dict(_PLAIN[kind])
+    if origin is Literal:
+        return {"enum": list(parts)}
+    if origin is Mapping:
+        return by_key(form_of(parts[1], defs))
+    if origin is tuple and parts[-1] is ...:
+        return listed(form_of(parts[0], defs))
+    if origin is tuple:
+        several = [form_of(part, defs) for part in parts]
+        return {"type": "array", "prefixItems": several, "minItems": len(parts), "maxItems": len(parts)}
+    if origin in (UnionType, Union):
+        return {"anyOf": [form_of(part, defs) for part in parts]}
+    if attrs.has(kind):
+        name = f"{kind.__name__}Record"
+        if name not in defs:
+            defs[name] = {}  # found again inside itself, it is referred to
+            defs[name] = flat(defs, kind)
+        return {"$ref": f"#/$defs/{name}"}
+    raise TypeError(f"no form for {kind!r}")
+
+
+def flat(defs: Defs, *kinds: type, skip: tuple[str, ...] = (), **more: dict[str, Any]) -> dict[str, Any]:
+    """An object with the fields of one or several classes, without some, and with more."""
+    properties: dict[str, Any] = {}
+    for kind in kinds:
+        properties |= object_schema(kind, lambda part: form_of(part, defs))["properties"]
+    return closed(**{name: part for name, part in properties.items() if name not in skip} | more)
+
+
+def closed(**properties: dict[str, Any]) -> dict[str, Any]:
+    """An object that has each of these keys and no other."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def listed(items: dict[str, Any]) -> dict[str, Any]:
+    """A list."""
+    return {"type": "array", "items": items}
+
+
+def by_key(values: dict[str, Any]) -> dict[str, Any]:
+    """An object with any keys, such as ids."""
+    return {"type": "object", "additionalProperties": values}
+
+
+def record_schema_of(name: str, form: dict[str, Any], defs: Defs) -> dict[str, Any]:
+    """A whole schema: the form of a record with its `$id`, and what it refers to."""
+    return {
+        "$schema": DRAFT,
+        "$id": schema_id(name),
+        "title": f"qupcore {name.replace('_', ' ')} record",
+        **form,
+        "$defs": dict(sorted(defs.items())),
+    }

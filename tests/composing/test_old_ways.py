@@ -1,0 +1,106 @@
+"""The ways to ask about plans before arguments were given by name: the same answer, and a warning."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import qupcore
+from planning.few import FIRST, FULL, ON, PERSON, few, run
+from qupcore import plans as q
+from qupcore.domain.case.plan import Plan
+
+PLAN = Plan(valid_from=FIRST, elements=(run("arbeidstrening", FULL, percent=100),))
+
+# mypy: disable-error-code="call-arg,arg-type,misc"
+
+
+WAYS: dict[str, tuple[Callable[[], Any], Callable[[], Any], str]] = {
+    "check_plan": (
+        lambda: qupcore.check_plan(PLAN, ON, PERSON, few()),
+        lambda: qupcore.check_plan(PLAN, ON, case=PERSON, catalogue=few()),
+        "give case, catalogue by name",
+    ),
+    "check_plan, named": (
+        lambda: qupcore.check_plan(PLAN, ON, participant=PERSON, catalogue=few()),
+        lambda: qupcore.check_plan(PLAN, ON, case=PERSON, catalogue=few()),
+        "participant is called case",
+    ),
+    "suggest": (
+        lambda: qupcore.suggest(PERSON, ON, few(), {}, want=1).plans,
+        lambda: qupcore.suggest(PERSON, ON, catalogue=few(), want=1).plans,
+        "give catalogue, policy by name",
+    ),
+    "addable": (
+        lambda: qupcore.addable(PLAN, PERSON, ON, few()).may,
+        lambda: qupcore.addable(PLAN, ON, case=PERSON, catalogue=few()).may,
+        "give case, on, catalogue by name",
+    ),
+    "addable, half named": (
+        lambda: qupcore.addable(PLAN, PERSON, on=ON, catalogue=few()).may,
+        lambda: qupcore.addable(PLAN, on=ON, case=PERSON, catalogue=few()).may,
+        "give case by name",
+    ),
+    "coverage": (
+        lambda: q.coverage([PERSON], "1804", ON, few(), told=lambda done: None),
+        lambda: q.coverage([PERSON], ON, municipality="1804", catalogue=few(), progress=lambda done: None),
+        "give municipality, on, catalogue by name",
+    ),
+    "allocate": (
+        lambda: q.allocate([PERSON], ON, few()).given,
+        lambda: q.allocate([PERSON], ON, catalogue=few()).given,
+        "give catalogue by name",
+    ),
+    "count_plans": (
+        lambda: q.count_plans(PERSON, ON, few()),
+        lambda: q.count_plans(PERSON, ON, catalogue=few()),
+        "give catalogue by name",
+    ),
+    "plan_exists": (
+        lambda: q.plan_exists(PERSON, ON, few()),
+        lambda: q.plan_exists(PERSON, ON, catalogue=few()),
+        "give catalogue by name",
+    ),
+    "sample_plans": (
+        lambda: q.sample_plans(PERSON, ON, few(), seed=1),
+        lambda: q.sample_plans(PERSON, ON, catalogue=few(), seed=1),
+        "give catalogue by name",
+    ),
+    "iter_plans": (
+        lambda: next(q.iter_plans(PERSON, ON, few())),
+        lambda: next(q.iter_plans(PERSON, ON, catalogue=few())),
+        "give catalogue by name",
+    ),
+    "problem_of": (
+        lambda: repr(q.problem_of(PERSON, ON, few())),
+        lambda: repr(q.problem_of(PERSON, ON, catalogue=few())),
+        "give catalogue by name",
+    ),
+    "compile_problem": (
+        lambda: repr(q.compile_problem(PERSON, ON, few()).problem),
+        lambda: repr(q.compile_problem(PERSON, ON, catalogue=few()).problem),
+        "give catalogue by name",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_the_old_way_gives_the_same_answer_and_warns(name: str) -> None:
+    before, now, says = WAYS[name]
+    function = name.split(",")[0]
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        found = before()
+    assert found == now()
+    assert {(item.category, item.filename) for item in told} == {(DeprecationWarning, __file__)}
+    assert str(told[0].message).startswith(f"{function}(): {says} since 0.2.0;")
+
+
+def test_what_was_never_a_way_is_none() -> None:
+    with pytest.raises(TypeError, match="at most 2 arguments by place"):
+        qupcore.addable(PLAN, ON, PERSON, few())
+    with pytest.raises(TypeError, match="case twice"), pytest.warns(DeprecationWarning, match="by name"):
+        qupcore.addable(PLAN, PERSON, ON, few(), case=PERSON)

@@ -1,0 +1,130 @@
+"""Every record that is written has the form that its schema says, and no other key."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import settings
+
+import qupcore as q
+from planning.few import few
+from qupcore.explaining.record_schemas import RECORDS, record_schema
+from qupcore.plugins.record import plugins_record
+from qupcore.wire.record import rates_record
+from qupcore.wire.versions import FORMS, one_hash
+from recorded.answering import Recorded, answer, read_all
+
+pytestmark = pytest.mark.durable
+RECORD_OF = {
+    "decide": "decision",
+    "month": "benefit_month",
+    "year": "benefit_year",
+    "duties": "duties",
+    "review": "review",
+    "check": "plan_check",
+    "suggest": "suggestions",
+    "add": "additions",
+    "coverage": "coverage",
+    "allocate": "allocation",
+    "available": "available",
+    "week": "week",
+    "rates": "rates",
+}
+"""The record that stands first in the recorded answer to a question."""
+THOROUGH = settings.default.max_examples > 1000
+STORED = read_all()
+
+
+@cache
+def validator(name: str, older: bool = False) -> jsonschema.Draft202012Validator:
+    """Of the schema of a record; `older`: of one that was written before some of its keys were added."""
+    schema = record_schema(name)
+    checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
+    return jsonschema.Draft202012Validator(
+        without_required(schema) if older else schema, format_checker=checker
+    )
+
+
+def without_required(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [without_required(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {key: without_required(part) for key, part in schema.items() if key != "required"}
+
+
+def record_in(item: Recorded, told: Any) -> Any:
+    """The record in an answer; None where the answer is an error."""
+    if isinstance(told, str):
+        return None
+    return told[0] if isinstance(told, list) else told
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_the_schema_is_valid_and_named_with_its_version(name: str) -> None:
+    schema = record_schema(name)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["$id"] == f"urn:qupcore:schema:{name}:{FORMS[name]}"
+    assert schema["additionalProperties"] is False
+
+
+def test_every_record_has_a_schema_and_every_schema_a_record() -> None:
+    written = {name.removesuffix("_record") for name in q.records.__all__ if name.endswith("_record")}
+    assert set(RECORDS) == written == set(FORMS) - {"case"}
+
+
+@pytest.mark.parametrize("question", RECORD_OF)
+def test_what_was_recorded_has_no_key_and_no_value_that_the_schema_does_not_know(question: str) -> None:
+    stored = [item for item in STORED if item.question == question]
+    records = [record_in(item, item.answer) for item in stored[:: 1 if THOROUGH else 9]]
+    found = [record for record in records if record is not None]
+    assert found
+    for record in found:
+        validator(RECORD_OF[question], older=True).validate(record)
+
+
+@pytest.mark.parametrize("question", RECORD_OF)
+def test_what_is_answered_now_has_the_form_of_the_schema(question: str) -> None:
+    stored = [item for item in STORED if item.question == question and not isinstance(item.answer, str)]
+    for item in stored[:: 20 if THOROUGH else 61]:
+        record = record_in(item, answer(item))
+        validator(RECORD_OF[question]).validate(record)
+        assert record["versions"]["form"] == FORMS[RECORD_OF[question]]
+        assert record["versions"]["library"] == "VERSION"  # what the recording writes for it
+
+
+def test_a_plan_with_repairs_has_the_form_of_the_schema() -> None:
+    """The recorded checks hold three plans in one answer."""
+    stored = [item for item in STORED if item.question == "several" and not isinstance(item.answer, str)]
+    several = [record for item in stored[::20] for record, _ in item.answer]
+    assert any(record["repairs"] for record in several)
+    for record in several:
+        validator("plan_check", older=True).validate(record)
+
+
+def test_plugins_have_the_form_of_the_schema() -> None:
+    loaded = q.load_plugins([], national=few())
+    validator("plugins").validate(plugins_record(loaded))
+
+
+def test_a_record_with_another_key_or_without_one_is_refused() -> None:
+    record = rates_record(q.cases.rates(q.Period.parse("2026-09-07/..").start))
+    assert validator("rates").is_valid(record)
+    assert not validator("rates").is_valid({**record, "more": 1})
+    assert not validator("rates").is_valid({key: value for key, value in record.items() if key != "final"})
+
+
+def test_the_versions_are_those_of_what_the_record_rests_on() -> None:
+    on = q.Period.parse("2026-09-07/..").start
+    case = q.Participant(ref="a", birth_date=q.Period.parse("1990-05-14/..").start)
+    decision = q.decide(case, on)
+    told = q.records.decision_record(decision)["versions"]
+    assert isinstance(told, dict)
+    assert (told["library"], told["rulebook"]) == (q.__version__, decision.provenance.rulebook)
+    found = q.plans.coverage([case], "1804", on, few(), limit=q.plans.Limit(expansions=10))
+    use = q.plugins.PluginUse(name="bodo", distribution="qupcore-bodo", version="1", hash="ab")
+    assert q.records.coverage_record(found, [use])["versions"]["plugins"][0]["hash"] == "ab"  # type: ignore[index]
+    assert one_hash([("a", "1")]) != one_hash([("a", "2")])
