@@ -15,7 +15,7 @@ def name_of(path: Path) -> str:
 
 
 def imports(path: Path, known: set[str]) -> Iterator[str]:
-    """The modules that a module imports as it is loaded or type-checked; a function may import when called."""
+    """The modules that a module imports as it is loaded or checked; a function may import when called."""
     waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
     while waiting:
         node = waiting.pop()
