@@ -37,7 +37,7 @@ class Person:
         """
         found = self._on.get(day)
         if found is None:
-            facts = admission_facts(self.case, day, self._numbers.on(day))
+            facts = admission_facts(self.case, day, self._numbers_on(day))
             found = self._on.keep(day, {name: fact.value for name, fact in facts.items()})
         return found
 
@@ -45,9 +45,15 @@ class Person:
         """Whole years on the day; None where the day of birth is not known."""
         if self.case.birth_date is None:
             return None
-        leap_birthday = self._numbers.on(day)[Conventions.leap_birthday.name]
+        leap_birthday = self._numbers_on(day)[Conventions.leap_birthday.name]
         assert leap_birthday is not None
         return age_on(day, self.case.birth_date, leap_birthday)
+
+    def _numbers_on(self, day: date) -> Mapping[str, int | None]:
+        """The numbers of the law on a day; read here, since answering calls nothing of preparing."""
+        begins = self._numbers.begins
+        known = self._numbers.editions.get(begins[max(bisect_right(begins, day) - 1, 0)])
+        return self._numbers.law.in_force(day).numbers() if known is None else known
 
 
 def seen(reads: PersonFacts, person: Mapping[str, Value]) -> tuple[object, ...]:

@@ -122,15 +122,6 @@ class Numbers:
                 with suppress(NoRulesInForce):
                     self.editions.keep(begun, self.law.in_force(begun).numbers())
 
-    def on(self, day: date) -> Mapping[str, int | None]:
-        """The numbers on a day.
-
-        Raises:
-            NoRulesInForce: before 2007-11-01.
-        """
-        known = self.editions.get(self.begins[max(bisect_right(self.begins, day) - 1, 0)])
-        return self.law.in_force(day).numbers() if known is None else known
-
 
 @remembered(most=16)
 def numbers(law: Law = NATIONAL) -> Numbers:
