@@ -115,7 +115,7 @@ def test_a_fact_that_no_rule_reads_changes_nothing(rulebook, case, data):
     unread = [term for term in TERMS if term.name not in rulebook.terms]
     other = {name: value for name, value in case.items() if name in rulebook.terms}
     other |= data.draw(st.fixed_dictionaries({term.name: values(term) for term in unread}))
-    assert prepared.evaluators[0](other) == prepared.evaluators[0](case)
+    assert prepared.agreement.evaluators[0](other) == prepared.agreement.evaluators[0](case)
     assert settled(prepared, other) == settled(prepared, case)
 
 

@@ -56,7 +56,7 @@ def read(prepared: Prepared) -> dict[str, Term]:
 
 def holds(prepared: Prepared, facts: Mapping[str, Value]) -> Truth:
     """Whether all conditions hold, without filling in."""
-    return prepared.evaluators[0](facts).right
+    return prepared.agreement.evaluators[0](facts).right
 
 
 def every_way(prepared: Prepared, facts: Mapping[str, Value]) -> Iterator[tuple[dict[str, Value], Truth]]:
@@ -69,7 +69,7 @@ def every_way(prepared: Prepared, facts: Mapping[str, Value]) -> Iterator[tuple[
 
 def settled(prepared: Prepared, facts: Mapping[str, Value]) -> Filled:
     """What `decide` comes to at the level of terms."""
-    verdicts = prepared.evaluators[0](facts)
+    verdicts = prepared.agreement.evaluators[0](facts)
     if verdicts.right is not None:
         return Filled(verdicts.right, True, ())
     return fill(prepared, facts, verdicts.rules)

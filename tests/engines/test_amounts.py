@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qupcore.domain.citation import Citation
 from qupcore.domain.period import Period
 from qupcore.engines import ReferenceEngine, Verdicts, available
-from qupcore.engines.agreement import agreed
+from qupcore.engines.agreement import Agreement
 from qupcore.engines.reference import number_of
 from qupcore.errors import BadInput, EngineDisagreement, RuleError
 from qupcore.rules.nodes import After, Constant
@@ -110,9 +110,11 @@ def test_two_formulas_for_one_term_raise():
 
 def test_engines_that_differ_on_an_amount_give_no_answer():
     answers = [Verdicts({}, True, {"given.first": amount}) for amount in (1, 2)]
-    evaluators = [lambda facts, answer=answer: answer for answer in answers]
+    agreement = Agreement(book(formula(FIRST, SECOND)), [ReferenceEngine()])
+    agreement.engines = (("one", "1"), ("two", "1"))
+    agreement.evaluators = tuple(lambda facts, answer=answer: answer for answer in answers)
     with pytest.raises(EngineDisagreement) as error:
-        agreed([("one", "1"), ("two", "1")], evaluators, {}, "0" * 64)
+        agreement({})
     assert error.value.traces["two"]["given.first"] == 2
 
 

@@ -27,7 +27,6 @@ from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.truth import Truth, outcome_of
 from qupcore.engines import Verdicts
-from qupcore.engines.agreement import agreed
 from qupcore.law.conventions import Conventions
 from qupcore.law.national import NATIONAL
 from qupcore.rules.law import Law
@@ -83,7 +82,7 @@ def decide(
     for question in set_aside:
         del facts[question]
     values = {name: fact.value for name, fact in facts.items()}
-    verdicts = agreed(prepared.engines, prepared.evaluators, values, prepared.rulebook.hash)
+    verdicts = prepared.agreement(values)
     filled = _resolve(prepared, values, verdicts, least)
     truth = filled.truth
     unfinished = _unfinished(prepared, facts, values, truth, least)

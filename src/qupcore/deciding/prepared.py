@@ -9,7 +9,8 @@ from types import MappingProxyType
 from qupcore.deciding.cells import Cell, cells_of
 from qupcore.domain.answers.decision import ParameterUse
 from qupcore.domain.truth import Truth
-from qupcore.engines import Engine, Evaluator, available
+from qupcore.engines import Engine, available
+from qupcore.engines.agreement import agreement_of
 from qupcore.engines.reference import condition_of
 from qupcore.law.national import NATIONAL
 from qupcore.memory import remembered
@@ -30,8 +31,7 @@ class Prepared:
         numbers = rulebook.numbers()
         self.rulebook = rulebook
         self.numbers: Mapping[str, int | None] = MappingProxyType(numbers)
-        self.engines: tuple[tuple[str, str], ...] = tuple((e.name, e.version) for e in engines)
-        self.evaluators: tuple[Evaluator, ...] = tuple(engine.prepare(rulebook) for engine in engines)
+        self.agreement = agreement_of(rulebook, engines)
         self.single: Mapping[str, Decide] = MappingProxyType(
             {entry.id: condition_of(entry.when, numbers) for entry in rulebook.entries}
         )
@@ -50,6 +50,11 @@ class Prepared:
         self.otherwise = tuple(
             self._otherwise(name) for name, use in self.uses.items() if use.basis == "policy"
         )
+
+    @property
+    def engines(self) -> tuple[tuple[str, str], ...]:
+        """Name and version of each engine."""
+        return self.agreement.engines
 
     def together(self, entries: Iterable[Entry], facts: Mapping[str, Value]) -> Truth:
         """Whether all of these conditions hold (Kleene)."""

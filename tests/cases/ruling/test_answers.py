@@ -14,7 +14,6 @@ from qupcore.cases.ruling.timeline import timeline
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.prepared import Prepared, prepared_on
 from qupcore.engines import available
-from qupcore.engines.agreement import agreed
 from qupcore.law.national import AS_IT_STANDS, NATIONAL
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.testing import TERMS, facts, rulebooks
@@ -30,7 +29,7 @@ def test_what_is_remembered_is_what_both_engines_find(rulebook, asked):
     answers = Answers(prepared)
     for known in asked:
         found = answers(known)
-        asked_again = agreed(prepared.engines, prepared.evaluators, known, rulebook.hash)
+        asked_again = prepared.agreement(known)
         assert dict(found.rules) == dict(asked_again.rules)
         assert (found.right, dict(found.amounts)) == (asked_again.right, dict(asked_again.amounts))
         assert answers({name: Fact(value) for name, value in known.items()}) is found

@@ -14,7 +14,6 @@ from qupcore.deciding.cells import Cell, cells_of
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.prepared import Prepared
 from qupcore.engines import Verdicts
-from qupcore.engines.agreement import agreed
 from qupcore.memory import Table, remembered
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import ChoiceTerm, IntTerm, Term, Value
@@ -69,9 +68,8 @@ class Answers:
         return found
 
     def _asked(self, facts: Mapping[str, Fact | Value]) -> Verdicts:
-        prepared = self.prepared
         values = {name: fact.value if isinstance(fact, Fact) else fact for name, fact in facts.items()}
-        found = agreed(prepared.engines, prepared.evaluators, values, prepared.rulebook.hash)
+        found = self.prepared.agreement(values)
         content = (*found.rules.values(), found.right, *found.amounts.values())
         known = self._once.get(content)
         if known is None:

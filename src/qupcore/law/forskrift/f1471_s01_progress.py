@@ -9,18 +9,16 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.standing import Progress, Standing
+from qupcore.law.wordings import REGULATION_2019, SOTJL_2010
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 
-_2219 = "FOR-2018-12-20-2219"
 _rule = partial(
     section,
-    "for-2011-1471",
+    REGULATION_2019,
     "1",
     ledd=3,
     punktum=4,
-    valid="2019-01-01/..",
-    enacted_by=_2219,
     basis="regulation",
     source="the wording from 2019 on was read; whether an older one held the sentence was not looked up",
     confidence="medium",
@@ -39,23 +37,8 @@ def changed_where_needed(progress: Progress) -> Condition:
     return any_of(~progress.changes_needed, progress.changed)
 
 
-@section(
-    "for-2011-1471",
-    "1",
-    ledd=4,
-    valid="2019-01-01/..",
-    enacted_by=_2219,
-    basis="regulation",
-    topic="start_stated",
-)
-@section(
-    "sotjl",
-    "30",
-    ledd=5,
-    valid="2010-01-01/2018-12-31",
-    enacted_by="LOV-2009-12-18-131",
-    topic="start_stated",
-)
+@section(REGULATION_2019, "1", ledd=4, basis="regulation", topic="start_stated")
+@section(SOTJL_2010, "30", ledd=5, topic="start_stated")
 def start_stated(standing: Standing) -> Condition:
     """The programme says when it starts."""
     return standing.start_stated

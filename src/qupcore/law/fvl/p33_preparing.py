@@ -9,6 +9,7 @@ from functools import partial
 
 from qupcore.law.appeal_time import in_time
 from qupcore.law.terms.appeal import AppealDays, Appealed, AppealJudgement, Prepared
+from qupcore.law.wordings import FVL
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 
@@ -18,7 +19,7 @@ INVESTIGATED = "appeal_investigated"
 READY = "appeal_ready"
 STATEMENT = "appeal_statement"
 
-_rule = partial(section, "fvl", valid="2007-11-01/..", enacted_by="LOV-1967-02-10")
+_rule = partial(section, FVL)
 
 
 @_rule("28", ledd=1, topic=TURNED_AWAY, source="others may have a legal interest: a judgement, not looked at")

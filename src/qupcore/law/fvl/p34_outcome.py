@@ -6,6 +6,7 @@ from functools import partial
 
 from qupcore.law.terms.appeal import AppealJudgement
 from qupcore.law.terms.outcome import Outcome, OutcomeDays
+from qupcore.law.wordings import FVL
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, amount, any_of, section
@@ -20,9 +21,8 @@ class Limits(Parameters, prefix="fvl.34", file="p34.toml"):
     costs_days: Parameter
 
 
-_SINCE, _ACT = "2007-11-01/..", "LOV-1967-02-10"
-_rule = partial(section, "fvl", valid=_SINCE, enacted_by=_ACT, topic=TOPIC)
-_day = partial(amount, "fvl", valid=_SINCE, enacted_by=_ACT, topic=TOPIC)
+_rule = partial(section, FVL, topic=TOPIC)
+_day = partial(amount, FVL, topic=TOPIC)
 
 
 @_day("34", ledd=3, punktum=2, gives=OutcomeDays.harm_by, source="no law moves it from a day off")

@@ -10,16 +10,16 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.standing import Stay
+from qupcore.law.wordings import SOTJL_2010
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 
 _rule = partial(
     section,
-    "sotjl",
+    SOTJL_2010,
     "3",
     topic="municipality",
     valid="2010-01-01/..",
-    enacted_by="LOV-2009-12-18-131",
     source="read as consolidated on 2026-07-28; whether the words changed since 2010 was not looked up",
     confidence="medium",
 )

@@ -15,6 +15,7 @@ from functools import partial
 from qupcore.law.leap_day import LeapDay, over_after
 from qupcore.law.pandemic import Pandemic
 from qupcore.law.terms.duration import Duration, DurationDays, Extension
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2019
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import amount, any_of, section
@@ -32,17 +33,15 @@ class Limits(Parameters, prefix="sotjl.32", file="p32.toml"):
 
 
 # The wordings of the section, oldest first.
-_P0, _P1, _P2 = "LOV-2007-10-26-97", "LOV-2009-12-18-131", "LOV-2018-12-20-98"
-_UNTIL_2009, _UNTIL_2018 = "2007-11-01/2009-12-31", "2010-01-01/2018-12-31"
 _rule = partial(section, topic=TOPIC, ledd=1)
-p5a4_2007 = partial(_rule, "sotjl-1991", "5A-4", valid=_UNTIL_2009, enacted_by=_P0)
-p32_2010 = partial(_rule, "sotjl", "32", valid=_UNTIL_2018, enacted_by=_P1)
-_p32 = partial(_rule, "sotjl", "32", enacted_by=_P2)
+p5a4_2007 = partial(_rule, SOTJL_2007, "5A-4")
+p32_2010 = partial(_rule, SOTJL_2010, "32")
+_p32 = partial(_rule, SOTJL_2019, "32")
 p32_2019 = partial(_p32, valid="2019-01-01/..")
 _day = partial(amount, topic=TOPIC, ledd=1)
-_days_2007 = partial(_day, "sotjl-1991", "5A-4", valid=_UNTIL_2009, enacted_by=_P0)
-_days_2010 = partial(_day, "sotjl", "32", valid=_UNTIL_2018, enacted_by=_P1)
-_days_2019 = partial(_day, "sotjl", "32", enacted_by=_P2)
+_days_2007 = partial(_day, SOTJL_2007, "5A-4")
+_days_2010 = partial(_day, SOTJL_2010, "32")
+_days_2019 = partial(_day, SOTJL_2019, "32")
 
 
 @_days_2010(gives=DurationDays.year_over)
