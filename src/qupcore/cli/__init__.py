@@ -22,9 +22,9 @@ def main() -> None:
     with telling(as_json="--json" in sys.argv):
         _check_installed()
     with leaving_at_once():
-        from qupcore.cli.command_line import run
+        from qupcore.cli.command_line import run_commands
 
-    run()
+    run_commands()
 
 
 def _check_installed() -> None:
