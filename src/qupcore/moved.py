@@ -120,5 +120,8 @@ _NOW = {
     "qupcore.rules": ["Condition"],
 }
 
-NEW_PLACES = {name: (module, name) for module, names in _NOW.items() for name in names}
+_CALLED = {"Change": "PlanChange", "Limit": "SearchLimit"}
+"""Names that are others in their new module."""
+
+NEW_PLACES = {name: (module, _CALLED.get(name, name)) for module, names in _NOW.items() for name in names}
 """By old name: the module, and the name in it."""

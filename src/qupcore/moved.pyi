@@ -13,7 +13,6 @@ from qupcore.answers import BenefitLine as BenefitLine
 from qupcore.answers import BenefitMonth as BenefitMonth
 from qupcore.answers import BenefitYear as BenefitYear
 from qupcore.catalogue import Catalogue as Catalogue
-from qupcore.plans import Change as Change
 from qupcore.answers import Citation as Citation
 from qupcore.plans import Compiled as Compiled
 from qupcore.rules import Condition as Condition
@@ -26,7 +25,6 @@ from qupcore.errors import Fault as Fault
 from qupcore.answers import Finding as Finding
 from qupcore.cases import FollowUp as FollowUp
 from qupcore.cases import Leave as Leave
-from qupcore.plans import Limit as Limit
 from qupcore.explaining import Line as Line
 from qupcore.plugins import Live as Live
 from qupcore.plugins import LivePlaces as LivePlaces

@@ -71,7 +71,9 @@ def reference(page: str) -> str:
 
 
 def _imports(places: Mapping[str, tuple[str, str]]) -> list[str]:
-    return [f"from {module} import {now} as {name}\n" for name, (module, now) in sorted(places.items())]
+    """One import a name, in the order of the names that stand in the modules."""
+    ordered = sorted(places.items(), key=lambda item: item[1][1])
+    return [f"from {module} import {now} as {name}\n" for name, (module, now) in ordered]
 
 
 def _file(module: str) -> Path:

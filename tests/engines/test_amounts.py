@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qupcore.domain.citation import Citation
 from qupcore.domain.period import Period
-from qupcore.engines import ReferenceEngine, Verdicts, available
+from qupcore.engines import ReferenceEngine, Verdicts, installed_engines
 from qupcore.engines.agreement import Agreement
 from qupcore.engines.reference import number_of
 from qupcore.errors import BadInput, EngineDisagreement, RuleError
@@ -118,7 +118,7 @@ def test_engines_that_differ_on_an_amount_give_no_answer():
     assert error.value.traces["two"]["given.first"] == 2
 
 
-@pytest.mark.parametrize("engine", available(), ids=lambda engine: engine.name)
+@pytest.mark.parametrize("engine", installed_engines(), ids=lambda engine: engine.name)
 def test_a_fact_for_what_is_calculated_is_refused_and_never_used(engine):
     """Given where the formula finds nothing, it would have been taken for the result."""
     evaluate = engine.prepare(book(formula(SECOND, FIRST)))

@@ -30,7 +30,7 @@ ON = date(2026, 9, 7)
 CASE = q.Participant(ref="a", birth_date=date(1990, 5, 14))
 PLAN = q.Plan(valid_from=ON, elements=(q.Element(measure="no:jobbklubb", minutes_a_week=900, first=ON),))
 WANTED = q.plans.Wanted(most=2, needs_met=False)
-ENOUGH = q.plans.Limit(expansions=50)
+ENOUGH = q.plans.SearchLimit(expansions=50)
 
 WRONG: tuple[Any, ...] = (
     None,

@@ -19,7 +19,7 @@ from qupcore.wire.week import week_record
 __all__ = ["NOTHING_TO_ANSWER", "QUESTIONS", "Asked", "asked"]
 
 WANTED = q.plans.Wanted(most=4, needs_met=False, hours={"no:jobbklubb": (450, 900)})
-ENOUGH = q.plans.Limit(expansions=300)
+ENOUGH = q.plans.SearchLimit(expansions=300)
 FEW_NODES = 20_000
 
 

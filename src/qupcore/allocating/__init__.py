@@ -9,6 +9,14 @@ from __future__ import annotations
 
 from qupcore.allocating.claims import Allocation, Claim, Comparison, Wish
 from qupcore.allocating.places import allocate_places
-from qupcore.allocating.plans import Progress, allocate_plans
+from qupcore.allocating.plans import ProgressCallback, allocate_plans
 
-__all__ = ["Allocation", "Claim", "Comparison", "Progress", "Wish", "allocate_places", "allocate_plans"]
+__all__ = [
+    "Allocation",
+    "Claim",
+    "Comparison",
+    "ProgressCallback",
+    "Wish",
+    "allocate_places",
+    "allocate_plans",
+]

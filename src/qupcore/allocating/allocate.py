@@ -23,8 +23,8 @@ from qupcore.domain.refs import check_refs
 from qupcore.law.national import NATIONAL
 from qupcore.planning.rules.view import Catalogues, view_of
 from qupcore.rules.law import Law
-from qupcore.searching.combination import Plan as Found
-from qupcore.searching.limit import NO_LIMIT, Limit
+from qupcore.searching.combination import Combination as Found
+from qupcore.searching.limit import NO_LIMIT, SearchLimit
 
 __all__ = ["Allocated", "allocate"]
 
@@ -69,7 +69,7 @@ def allocate(
     offers: Collection[str] | None = None,
     most_worse: int | None = None,
     wanted: Wanted | None = None,
-    limit: Limit = NO_LIMIT,
+    limit: SearchLimit = NO_LIMIT,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Allocated:
     """Share out scarce places among people who each need a plan, or one of a few offers.
@@ -147,7 +147,7 @@ def _whole(
     capacities: Mapping[str, int],
     on: date,
     most_worse: int | None,
-    limit: Limit,
+    limit: SearchLimit,
     progress: Callable[[int, int], None],
 ) -> Allocation:
     claims = [

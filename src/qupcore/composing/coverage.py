@@ -24,9 +24,9 @@ from qupcore.planning.rules.view import Catalogues, view_of
 from qupcore.rules.law import Law
 from qupcore.searching.explain import conflict
 from qupcore.searching.first import exists, first, gaps
-from qupcore.searching.limit import NO_LIMIT, Limit
+from qupcore.searching.limit import NO_LIMIT, SearchLimit
 from qupcore.searching.problem import Candidate, Problem
-from qupcore.searching.rule import Rule
+from qupcore.searching.rule import Constraint
 
 __all__ = ["Coverage", "Lack", "LackKind", "Uncovered", "WouldHelp", "coverage"]
 
@@ -143,7 +143,7 @@ def coverage(
     law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
-    limit: Limit = NO_LIMIT,
+    limit: SearchLimit = NO_LIMIT,
     progress: Callable[[int], None] | None = None,
 ) -> Coverage:
     """For whom there is no valid plan, what is lacking, and what one thing more would change.
@@ -268,7 +268,7 @@ def _answer(
     compiled: Compiled,
     again: Callable[[Wanted], Compiled],
     wanted: Wanted,
-    limit: Limit,
+    limit: SearchLimit,
     known: list[frozenset[str]],
 ) -> _Answer:
     standing = tuple(Lack("standing", (item.kind,)) for item in compiled.standing if item.weight == "breach")
@@ -294,7 +294,7 @@ def _covered_by(compiled: Compiled, ids: Iterable[str]) -> frozenset[str]:
     return frozenset(need for id in ids for need in compiled.choices[id].covers)
 
 
-def _one_for_all(compiled: Compiled, limit: Limit) -> Iterator[frozenset[str]]:
+def _one_for_all(compiled: Compiled, limit: SearchLimit) -> Iterator[frozenset[str]]:
     """What one plan covers that meets every need there is: it would do for everybody alike."""
     if compiled.blocked:
         return
@@ -312,7 +312,7 @@ def _met_by_one_known(compiled: Compiled, known: list[frozenset[str]]) -> bool:
     return any(covered >= compiled.must_meet for covered in known)
 
 
-def _lacks(problem: Problem, limit: Limit) -> Iterator[Lack]:
+def _lacks(problem: Problem, limit: SearchLimit) -> Iterator[Lack]:
     """The plain gaps; else the rules that cannot all be kept."""
     if gap := gaps(problem):
         for name in gap:
@@ -325,7 +325,7 @@ def _lacks(problem: Problem, limit: Limit) -> Iterator[Lack]:
     yield from dict.fromkeys(_lack(rule) for rule in found.rules)
 
 
-def _lack(rule: Rule) -> Lack:
+def _lack(rule: Constraint) -> Lack:
     return _part(rule.about[0]) if rule.kind == "part" else Lack(_KINDS[rule.kind], rule.about)
 
 
@@ -335,7 +335,7 @@ def _part(name: str) -> Lack:
 
 
 def _helped_by(
-    compiled: Compiled, again: Callable[[Wanted], Compiled], wanted: Wanted, limit: Limit
+    compiled: Compiled, again: Callable[[Wanted], Compiled], wanted: Wanted, limit: SearchLimit
 ) -> Iterator[tuple[Literal["need", "place"], str]]:
     """What, added alone, makes a valid plan possible."""
     missing = set(compiled.uncovered)

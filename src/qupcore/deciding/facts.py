@@ -12,7 +12,15 @@ from qupcore.domain.case.participant import Benefit, Participant
 from qupcore.domain.money import Money
 from qupcore.errors import BadInput, Fault, ParameterError
 from qupcore.law.conventions import Conventions
-from qupcore.law.terms.right import IMPLIED, Assessed, Benefits, Children, Household, Office, Person
+from qupcore.law.terms.right import (
+    IMPLIED,
+    ApplicantFacts,
+    Assessed,
+    Benefits,
+    Children,
+    HouseholdFacts,
+    Office,
+)
 from qupcore.rules.terms import Value
 
 __all__ = ["COUNTED_LAWS", "Fact", "age_on", "at_least", "facts_of"]
@@ -110,12 +118,12 @@ def _looked_up(
 ) -> Iterator[tuple[str, str, Value | None]]:
     """Each looked-up term, the field it is read from, and its value or None."""
     p = participant
-    yield Person.age.name, "birth_date", _age(p, on, numbers)
-    yield Person.lawful_stay.name, "lawful_stay", p.lawful_stay
-    yield Person.fixed_residence.name, "fixed_residence", p.fixed_residence
-    yield Person.exempt_from_residence.name, "exempt_from_residence", p.exempt_from_residence
+    yield ApplicantFacts.age.name, "birth_date", _age(p, on, numbers)
+    yield ApplicantFacts.lawful_stay.name, "lawful_stay", p.lawful_stay
+    yield ApplicantFacts.fixed_residence.name, "fixed_residence", p.fixed_residence
+    yield ApplicantFacts.exempt_from_residence.name, "exempt_from_residence", p.exempt_from_residence
     offered = p.introduction_programme_offered
-    yield Person.introduction_programme_offered.name, "introduction_programme_offered", offered
+    yield ApplicantFacts.introduction_programme_offered.name, "introduction_programme_offered", offered
     yield Office.nav_office_established.name, "nav_office_established", p.nav_office_established
     if p.benefits is not None:
         held = _counted(p, on)
@@ -125,7 +133,7 @@ def _looked_up(
         insurance = any(item.law == "folketrygdloven" for item in held)
         yield Benefits.insurance_benefit.name, "benefits", insurance
     if p.household is not None:
-        yield Household.kind.name, "household", p.household.kind
+        yield HouseholdFacts.kind.name, "household", p.household.kind
         leap_birthday = _leap_birthday(numbers)
         ages = [age_on(on, born, leap_birthday) for born in p.household.child_birth_dates]  # unborn: below 0
         for term, low, high in (
@@ -146,7 +154,7 @@ def _age(participant: Participant, on: date, numbers: Mapping[str, int | None]) 
     if born is None:
         return None
     age = age_on(on, born, _leap_birthday(numbers))
-    highest = Person.age.high
+    highest = ApplicantFacts.age.high
     if born > on or (highest is not None and age > highest):
         raise BadInput(
             f"the person cannot be born on {born} and applied for on {on}",

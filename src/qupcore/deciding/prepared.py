@@ -9,7 +9,7 @@ from types import MappingProxyType
 from qupcore.deciding.cells import Cell, cells_of
 from qupcore.domain.answers.decision import ParameterUse
 from qupcore.domain.truth import Truth
-from qupcore.engines import Engine, available
+from qupcore.engines import Engine, installed_engines
 from qupcore.engines.agreement import agreement_of
 from qupcore.engines.reference import condition_of
 from qupcore.law.national import NATIONAL
@@ -19,12 +19,12 @@ from qupcore.rules.rulebook import Entry, Rulebook, parameter_uses
 from qupcore.rules.terms import Value
 from qupcore.rules.writing import RIGHT
 
-__all__ = ["Prepared", "prepared_on"]
+__all__ = ["CompiledRulebook", "prepared_on"]
 
 Decide = Callable[[Mapping[str, Value]], Truth]
 
 
-class Prepared:
+class CompiledRulebook:
     """Everything about a rulebook that does not depend on the case. Shared between threads, never changed."""
 
     def __init__(self, rulebook: Rulebook, engines: tuple[Engine, ...]) -> None:
@@ -86,11 +86,11 @@ def prepared_on(
     law: Law = NATIONAL,
     *,
     require_engines: int | None = None,
-) -> Prepared:
+) -> CompiledRulebook:
     """The law of a topic in force on a day, ready to decide with; of the right if left out."""
-    return _prepared(law.in_force(day, topic, policy), available(require_engines))
+    return _prepared(law.in_force(day, topic, policy), installed_engines(require_engines))
 
 
 @remembered(most=128)
-def _prepared(rulebook: Rulebook, engines: tuple[Engine, ...]) -> Prepared:
-    return Prepared(rulebook, engines)
+def _prepared(rulebook: Rulebook, engines: tuple[Engine, ...]) -> CompiledRulebook:
+    return CompiledRulebook(rulebook, engines)

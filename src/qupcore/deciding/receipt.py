@@ -14,7 +14,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_bytes
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput, Fault, QupError
-from qupcore.wire.json_text import LONGEST_RECEIPT, Flaw, Json, canonical, checked, parse
+from qupcore.wire.json_text import LONGEST_RECEIPT, Json, JsonFault, canonical, checked_tree, parse
 from qupcore.wire.record import decision_record, parameters_record, rules_record
 from qupcore.wire.structure import case_of, to_json
 
@@ -101,7 +101,7 @@ def read_receipt(data: bytes, *, name: str = "the file") -> Receipt:
     assert isinstance(on, str)
     assert isinstance(form, int)
     return Receipt(
-        case=case_of(checked(tree["case"]), name=name, path="$.case"),
+        case=case_of(checked_tree(tree["case"]), name=name, path="$.case"),
         on=date.fromisoformat(on),
         policy=policy,  # type: ignore[arg-type]
         rules=tuple(tree["rules"]),  # type: ignore[arg-type]
@@ -140,7 +140,7 @@ def receipt_record(receipt: Receipt) -> dict[str, object]:
 def _as_read(receipt: Receipt) -> Json:
     """The case as the file had it; None where it was not read, or is another case by now."""
     tree: Any = receipt.case_as_read
-    if tree is None or case_of(checked(tree), path="$.case") != receipt.case:
+    if tree is None or case_of(checked_tree(tree), path="$.case") != receipt.case:
         return None
     return tree  # type: ignore[no-any-return]
 
@@ -202,13 +202,13 @@ def _form_faults(tree: Json) -> Iterator[Fault]:
     for key in ("rules", "parameters"):
         entries = tree.get(key)
         for place, item in enumerate(entries if isinstance(entries, list) else []):
-            if not isinstance(item, dict | Flaw):
+            if not isinstance(item, dict | JsonFault):
                 yield Fault(f"$.{key}[{place}]", "expected an object", code="input.type")
     yield from _flaws("$", tree)
 
 
 def _flaws(path: str, tree: Json) -> Iterator[Fault]:
-    if isinstance(tree, Flaw):
+    if isinstance(tree, JsonFault):
         yield Fault(path, tree.what, tree.remedy, tree.code)
     elif isinstance(tree, dict):
         for key, value in tree.items():

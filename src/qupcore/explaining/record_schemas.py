@@ -26,7 +26,7 @@ from qupcore.domain.answers.plan_check import ChangeKind, PlanFinding, PlanOutco
 from qupcore.domain.answers.plugin import PluginFailure, PluginUse
 from qupcore.domain.answers.provisional import Provisional
 from qupcore.domain.answers.review import Duty
-from qupcore.domain.answers.week import Beside, Block, WeekDay, WeekElement, WeekHours
+from qupcore.domain.answers.week import Block, WeekDay, WeekElement, WeekHours, WorkBeside
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import PracticeCondition
 from qupcore.domain.case.plan import Element, Plan
@@ -35,7 +35,7 @@ from qupcore.domain.citation import Citation
 from qupcore.domain.hint import remedy
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
-from qupcore.searching.rule import Rule
+from qupcore.searching.rule import Constraint
 from qupcore.wire.forms import by_key, closed, flat, form_of, listed, record_schema_of
 from qupcore.wire.schema import Defs, defined
 from qupcore.wire.versions import FORMS
@@ -224,7 +224,7 @@ def _suggestions(defs: Defs) -> Form:
         complete=_YES_NO,
         uncovered_needs=texts,
         given_up_needs=texts,
-        conflict=form_of(tuple[Rule, ...], defs),
+        conflict=form_of(tuple[Constraint, ...], defs),
         standing=_plan_findings(defs),
         to_assess=apart,
         unavailable=apart,
@@ -240,7 +240,7 @@ def _additions(defs: Defs) -> Form:
         completable=_OR_NONE(_YES_NO),
         may=listed(_TEXT),
         standing=_plan_findings(defs),
-        refused=by_key(closed(rule=form_of(Rule, defs), elements=listed(_TEXT))),
+        refused=by_key(closed(rule=form_of(Constraint, defs), elements=listed(_TEXT))),
         to_assess=apart,
         unavailable=apart,
         unknown=listed(_TEXT),
@@ -331,7 +331,7 @@ def _week(defs: Defs) -> Form:
             flat(defs, WeekDay, counts=_YES_NO, blocks=listed(flat(defs, Block, start=clock, end=clock)))
         ),
         elements=form_of(tuple[WeekElement, ...], defs),
-        beside=form_of(tuple[Beside, ...], defs),
+        beside=form_of(tuple[WorkBeside, ...], defs),
         hours=form_of(WeekHours, defs),
         versions=_versions("week"),
     )

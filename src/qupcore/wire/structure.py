@@ -28,7 +28,7 @@ from qupcore.domain.money import Money
 from qupcore.domain.questions import About
 from qupcore.domain.text import shown_key
 from qupcore.errors import BadInput, Code, Fault
-from qupcore.wire.json_text import LONGEST_FILE, Flaw, Json, canonical, parse
+from qupcore.wire.json_text import LONGEST_FILE, Json, JsonFault, canonical, parse
 
 __all__ = ["case_of", "read_case", "to_json", "write_case"]
 
@@ -116,7 +116,7 @@ class _Several(ValueError):
 
 
 def _expect(value: Json, kind: type, what: str) -> Any:
-    if isinstance(value, Flaw):
+    if isinstance(value, JsonFault):
         raise _Wrong(
             f"expected {what}, {value.what}" if value.what.startswith("got") else value.what,
             value.remedy,

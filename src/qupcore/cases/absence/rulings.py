@@ -10,7 +10,7 @@ from qupcore.cases.absence.part import PERMISSION, AbsencePart
 from qupcore.cases.absence.parts import ACT, parts_of
 from qupcore.cases.absence.parts import TOPICS as _PARTS
 from qupcore.cases.course.who_took_part import surely_took_part, who_took_part
-from qupcore.cases.ruling.item import Held
+from qupcore.cases.ruling.item import EntryRuling
 from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, ruled
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
@@ -96,12 +96,14 @@ def absence_deadlines(participant: Participant, on: date, applied: AppliedLaw) -
     return () if course is None else tuple(withdrawals.deadlines(course, on, applied))
 
 
-def _not_shown(course: Course, item: ItemRuling, day: date, on: date, applied: AppliedLaw) -> Held:
+def _not_shown(course: Course, item: ItemRuling, day: date, on: date, applied: AppliedLaw) -> EntryRuling:
     """A permission on days of which it is not known whether anybody took part: on others it is none."""
     known = {name: fact for name, fact in item.ruling.facts.items() if name != Absent.entitled.name}
     found = ruled(item.path, PERMISSION, day, known, applied.as_it_stands)
     asked = who_took_part(course, on)
-    return Held(path=item.path, topic=PERMISSION, ruling=found.ruling, asked={Absent.entitled.name: asked})
+    return EntryRuling(
+        path=item.path, topic=PERMISSION, ruling=found.ruling, asked={Absent.entitled.name: asked}
+    )
 
 
 def _of_part(part: AbsencePart) -> Iterator[ItemRuling]:

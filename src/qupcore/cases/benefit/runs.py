@@ -10,7 +10,7 @@ import attrs
 from qupcore.cases.benefit.child_supplement import child_rulings
 from qupcore.cases.course.jobs import jobs_on
 from qupcore.cases.ruling.age import age_in_years, birthdays
-from qupcore.cases.ruling.ruling import Ruling, rule
+from qupcore.cases.ruling.ruling import Ruling, evaluate
 from qupcore.cases.ruling.weekdays import has_weekday, month_of, weekdays_between
 from qupcore.domain.answers.benefit import Because
 from qupcore.domain.answers.decision import Question
@@ -20,7 +20,7 @@ from qupcore.domain.days import day_after, day_before
 from qupcore.law.sotjl import p35_right, p38_coordination
 from qupcore.law.terms.benefit import Child, Coordinated, Day, Pay, Rate
 from qupcore.law.terms.record import Record
-from qupcore.law.terms.right import Person
+from qupcore.law.terms.right import ApplicantFacts
 from qupcore.law.vocabulary import question
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
@@ -152,7 +152,7 @@ def paid_before(
     pieces = _pieces(sorted(cut for cut in cuts if first <= cut <= last), last) if first <= last else ()
     for begin, end in pieces:
         if any(period.contains(begin) for period in course.periods()):
-            ruling = rule(p35_right.DAYS, begin, _day_facts(course, begin), applied)
+            ruling = evaluate(p35_right.DAYS, begin, _day_facts(course, begin), applied)
             open_ = ruling.missing() if ruling.holds is None else ()
             if ruling.holds is not False:
                 yield begin, end, tuple(question(name, _leave(course, begin)) for name in open_)
@@ -175,7 +175,7 @@ def _run(
     participant: Participant, course: Course, first: date, last: date, applied: AppliedLaw
 ) -> Run | None:
     """What holds from `first` to `last`, or None where no benefit is paid."""
-    takes_part = rule(p35_right.DAYS, first, _day_facts(course, first), applied)
+    takes_part = evaluate(p35_right.DAYS, first, _day_facts(course, first), applied)
     if takes_part.holds is False:
         return None
     gathered = _Gathered(first, applied)
@@ -222,7 +222,7 @@ def _leave(course: Course, day: date) -> str:
 
 def _cannot_be(born: date, day: date, applied: AppliedLaw) -> bool:
     """Whether nobody of that birth date lives on a day: it is wrong, and the right one is not known."""
-    highest = Person.age.high
+    highest = ApplicantFacts.age.high
     return born > day or (highest is not None and age_in_years(born, day, applied) > highest)
 
 
@@ -245,17 +245,17 @@ class _Gathered:
             self.open += [question(name, path) for name in ruling.missing()]
 
     def age(self, participant: Participant) -> None:
-        rates = rule("rates", self.day, {}, self.applied)
+        rates = evaluate("rates", self.day, {}, self.applied)
         self.rulings.append(rates)
         rate: dict[str, Value] = {name: value for name, value in rates.amounts.items() if value is not None}
         born = participant.birth_date
         if born is None or _cannot_be(born, self.day, self.applied):
-            self.asked.append(question(Person.age.name, "$.birth_date"))
+            self.asked.append(question(ApplicantFacts.age.name, "$.birth_date"))
             self.at_least |= {**rate, Pay.two_thirds.name: 1}
             self.at_most |= {**rate, Pay.two_thirds.name: 0}
             return
         age = age_in_years(born, self.day, self.applied)
-        full = rule(p35_right.AGE, self.day, {Person.age.name: age}, self.applied)
+        full = evaluate(p35_right.AGE, self.day, {ApplicantFacts.age.name: age}, self.applied)
         self.ruling(full, "$.birth_date")
         self.facts |= {**rate, Pay.two_thirds.name: int(full.holds is False)}
 
@@ -273,7 +273,7 @@ class _Gathered:
                 unknown += 1
                 self.asked += [question(name, child.path) for name in child.ruling.missing()]
         # A supplement of which the amount was not found takes nothing from the benefit, which is known.
-        if shown and rule("rates", self.day, {}, self.applied).amounts[Rate.child_daily.name] is None:
+        if shown and evaluate("rates", self.day, {}, self.applied).amounts[Rate.child_daily.name] is None:
             for because in self.because.pop(Pay.children.name):
                 self.open.append(question(Rate.child_daily.name, because.path))
             shown = 0
@@ -306,7 +306,9 @@ class _Gathered:
         for number, item in enumerate(participant.benefits or ()):
             if not item.held_on(self.day):
                 continue
-            reduces = rule(p38_coordination.KINDS, self.day, {Coordinated.kind.name: item.kind}, self.applied)
+            reduces = evaluate(
+                p38_coordination.KINDS, self.day, {Coordinated.kind.name: item.kind}, self.applied
+            )
             self.rulings.append(reduces)
             path = f"$.benefits[{number}]"
             if reduces.holds and item.monthly_nok is None:

@@ -12,7 +12,7 @@ from qupcore.cases.ruling.answers import answers_of
 from qupcore.cases.ruling.still_open import still_open
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.finding import finding_of
-from qupcore.deciding.prepared import Prepared, prepared_on
+from qupcore.deciding.prepared import CompiledRulebook, prepared_on
 from qupcore.domain.answers.decision import Finding, ParameterUse
 from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
@@ -24,7 +24,7 @@ from qupcore.rules.provisions import Provision
 from qupcore.rules.rulebook import Calculation, Entry
 from qupcore.rules.terms import IntTerm, Value
 
-__all__ = ["Instead", "Ruling", "rule"]
+__all__ = ["Instead", "Ruling", "evaluate"]
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +52,7 @@ class Ruling:
     on: date
     verdicts: Verdicts
     _known: Mapping[str, Fact | Value]
-    _prepared: Prepared
+    _prepared: CompiledRulebook
     _instead: Mapping[str, Instead] = MappingProxyType({})
 
     @found_once
@@ -151,7 +151,7 @@ class Ruling:
         return self.verdicts.amounts
 
 
-def rule(
+def evaluate(
     topic: str,
     on: date,
     facts: Mapping[str, Fact | Value | Instead | None],
@@ -171,7 +171,7 @@ def rule(
 
     >>> from datetime import date
     >>> from qupcore.law.national import AS_IT_STANDS
-    >>> str(rule("rates", date(2026, 9, 1), {}, AS_IT_STANDS).amounts["rate.yearly"])
+    >>> str(evaluate("rates", date(2026, 9, 1), {}, AS_IT_STANDS).amounts["rate.yearly"])
     '27869700'
     """
     prepared = prepared_on(on, applied.chosen_for(topic), topic, applied.law)

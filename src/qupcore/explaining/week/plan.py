@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from qupcore.cases.week.laying_out import lay_out
+from qupcore.cases.week.laying_out import lay_out_week
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.catalogue.national import national
 from qupcore.domain.answers.week import DayMark, Week
@@ -108,7 +108,7 @@ def week_plan(
             code="input.missing",
         )
     asked = IsoWeek.parse(week) if isinstance(week, str) else week
-    laid = lay_out(
+    laid = lay_out_week(
         participant.course,
         asked,
         ref=participant.ref,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.terms.standing import Progress, Standing
+from qupcore.law.terms.standing import EvaluationFacts, Standing
 from qupcore.law.wordings import REGULATION_2019, SOTJL_2010
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
@@ -26,13 +26,13 @@ _rule = partial(
 
 
 @_rule(topic="progress")
-def measures_and_progress_assessed(progress: Progress) -> Condition:
+def measures_and_progress_assessed(progress: EvaluationFacts) -> Condition:
     """An evaluation assesses the measures and the participant's progress."""
     return progress.assessed
 
 
 @_rule(topic="progress_followed_up")
-def changed_where_needed(progress: Progress) -> Condition:
+def changed_where_needed(progress: EvaluationFacts) -> Condition:
     """Where an evaluation shows the need, the content of the programme is changed."""
     return any_of(~progress.changes_needed, progress.changed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qupcore.law.terms.review import Told
+from qupcore.law.terms.review import InformingFacts
 from qupcore.law.wordings import SOTJL_2010
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
@@ -19,7 +19,7 @@ from qupcore.rules.writing import section
     "programme for whoever has a right to it is how supervision reads it (Fredrikstad 2013, Nannestad 2015)",
     confidence="medium",
 )
-def told_of_the_programme(told: Told) -> Condition:
+def told_of_the_programme(told: InformingFacts) -> Condition:
     """Whoever has a right to the programme is told of it."""
     return told.informed
 

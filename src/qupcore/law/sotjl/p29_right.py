@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.ages import Ages
-from qupcore.law.terms.right import Assessed, Benefits, Judgement, Office, Person
+from qupcore.law.terms.right import ApplicantFacts, Assessed, Benefits, Judgement, Office
 from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2010_12, SOTJL_2019
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
@@ -29,7 +29,7 @@ p29_2019 = partial(section, SOTJL_2019, "29")
 @p29_2010_12(ledd=1)
 @p29_2010(ledd=1)
 @p5a1_2007(ledd=1)
-def age(person: Person, limit: Ages) -> Condition:
+def age(person: ApplicantFacts, limit: Ages) -> Condition:
     """Between 18 and 67 years old; before 2019 of working age, which the statute did not define."""
     return (person.age >= limit.age_min) & (person.age < limit.age_max + limit.age_max_included)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.benefit import Day
-from qupcore.law.terms.right import Person
+from qupcore.law.terms.right import ApplicantFacts
 from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2019
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
@@ -74,7 +74,7 @@ def not_interrupted_before_2019(day: Day, interruption: Interruption) -> Conditi
 @p35_2019(ledd=2, punktum=2, topic=AGE)
 @p35_2010(ledd=2, punktum=2, topic=AGE)
 @p5a7_2007(ledd=2, punktum=2, topic=AGE)
-def full_rate_age_reached(person: Person, age: Ages) -> Condition:
+def full_rate_age_reached(person: ApplicantFacts, age: Ages) -> Condition:
     """The full benefit from the day of turning 25; until then two thirds."""
     return person.age >= age.full_rate_age
 
