@@ -33,6 +33,7 @@ from qupcore.errors import NoRulesInForce as NoRulesInForce
 from qupcore.errors import ParameterError as ParameterError
 from qupcore.cases import Payment as Payment
 from qupcore.catalogue import Places as Places
+from qupcore.plans import PlanChange as Change
 from qupcore.plans import PlanCheck as PlanCheck
 from qupcore.plans import PlanFinding as PlanFinding
 from qupcore.cases import Planning as Planning
@@ -52,6 +53,7 @@ from qupcore.cases import Repayment as Repayment
 from qupcore.records import Replay as Replay
 from qupcore.answers import Review as Review
 from qupcore.errors import RuleError as RuleError
+from qupcore.plans import SearchLimit as Limit
 from qupcore.cases import SelfCertificateWithdrawal as SelfCertificateWithdrawal
 from qupcore.cases import Slot as Slot
 from qupcore.catalogue import Source as Source
