@@ -33,7 +33,6 @@ from qupcore.errors import NoRulesInForce as NoRulesInForce
 from qupcore.errors import ParameterError as ParameterError
 from qupcore.cases import Payment as Payment
 from qupcore.catalogue import Places as Places
-from qupcore.plans import PlanChange as Change
 from qupcore.plans import PlanCheck as PlanCheck
 from qupcore.plans import PlanFinding as PlanFinding
 from qupcore.cases import Planning as Planning
@@ -53,7 +52,6 @@ from qupcore.cases import Repayment as Repayment
 from qupcore.records import Replay as Replay
 from qupcore.answers import Review as Review
 from qupcore.errors import RuleError as RuleError
-from qupcore.plans import SearchLimit as Limit
 from qupcore.cases import SelfCertificateWithdrawal as SelfCertificateWithdrawal
 from qupcore.cases import Slot as Slot
 from qupcore.catalogue import Source as Source
@@ -108,5 +106,11 @@ from qupcore.plans import sample_plans as sample_plans
 from qupcore.records import suggestions_record as suggestions_record
 from qupcore.explaining import week_plan as week_plan
 from qupcore.records import write_receipt as write_receipt
+from qupcore.plans import PlanChange as _PlanChange
+from qupcore.plans import SearchLimit as _SearchLimit
+
+Change = _PlanChange
+
+Limit = _SearchLimit
 
 MOVED: dict[str, tuple[str, str]]

@@ -71,9 +71,14 @@ def reference(page: str) -> str:
 
 
 def _imports(places: Mapping[str, tuple[str, str]]) -> list[str]:
-    """One import a name, in the order of the names that stand in the modules."""
-    ordered = sorted(places.items(), key=lambda item: item[1][1])
-    return [f"from {module} import {now} as {name}\n" for name, (module, now) in ordered]
+    """One import a name; where the module calls it otherwise, the old name is given afterwards."""
+    same = [(name, module) for name, (module, now) in sorted(places.items()) if name == now]
+    other = [(name, module, now) for name, (module, now) in sorted(places.items()) if name != now]
+    return [
+        *(f"from {module} import {name} as {name}\n" for name, module in same),
+        *(f"from {module} import {now} as _{now}\n" for _, module, now in other),
+        *(f"\n{name} = _{now}\n" for name, _, now in other),
+    ]
 
 
 def _file(module: str) -> Path:
