@@ -21,7 +21,7 @@ from qupcore.domain.case.plan import Element, Slot
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.catalogue.catalogue import Need
 from qupcore.domain.catalogue.measure import Admission, Classing, Measure
-from qupcore.domain.catalogue.measure_limits import AgeBand, Limit
+from qupcore.domain.catalogue.measure_limits import AgeBand, LengthLimit
 from qupcore.domain.catalogue.offer import Offer, Places
 from qupcore.domain.catalogue.relation import Relation
 from qupcore.planning.check import check_plan
@@ -48,8 +48,8 @@ def catalogue(measures: int = 100, relations: int = 150, offers: int = 30, seed:
             covers=tuple(lot.sample(NEEDS, lot.choice((0, 1, 1, 2)))),
             ages=AgeBand(low=lot.choice((16, 19, 22)), high=lot.choice((None, None, 29))),
             limits=(
-                Limit(kind="base", months=12),
-                Limit(kind="extension", months=6, when="assessment.reduced_capacity"),
+                LengthLimit(kind="base", months=12),
+                LengthLimit(kind="extension", months=6, when="assessment.reduced_capacity"),
             ),
             admits=(Admission(when=lot.choice(("health.in_treatment", "assessment.reduced_capacity"))),)
             if lot.random() < 0.2

@@ -13,7 +13,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from qupcore.catalogue.municipalities import municipalities
 from qupcore.catalogue.national import national
-from qupcore.plugins.candidates import Candidate
+from qupcore.plugins.candidates import AnnouncedPlugin
 from qupcore.plugins.loading import LoadedPlugins, load_plugins
 
 PLUGINS, MEASURES = 357, 28
@@ -45,20 +45,20 @@ sources = {{ text = "made up" }}
 
 
 @pytest.fixture(scope="module")
-def candidates(tmp_path_factory: pytest.TempPathFactory) -> list[Candidate]:
+def candidates(tmp_path_factory: pytest.TempPathFactory) -> list[AnnouncedPlugin]:
     """A package for each municipality."""
     top = tmp_path_factory.mktemp("packages")
     numbers = [number for number, item in sorted(municipalities().items()) if item.last is None][:PLUGINS]
     return [_written(top, number) for number in numbers]
 
 
-def _written(top: Path, number: str) -> Candidate:
+def _written(top: Path, number: str) -> AnnouncedPlugin:
     package = top / number / f"many_{number}"
     package.mkdir(parents=True)
     (package / "__init__.py").write_text(CODE.format(number=number), encoding="utf-8")
     measures = (MEASURE.format(number=number, place=place, age=20 + place) for place in range(MEASURES))
     (package / "measures.toml").write_text("".join(measures), encoding="utf-8")
-    return Candidate(
+    return AnnouncedPlugin(
         name=f"m{number}",
         value=f"many_{number}",
         distribution=f"many-{number}",
@@ -69,7 +69,7 @@ def _written(top: Path, number: str) -> Candidate:
 
 
 @pytest.mark.benchmark(group="plugins")
-def test_load_every_municipality(benchmark: BenchmarkFixture, candidates: list[Candidate]) -> None:
+def test_load_every_municipality(benchmark: BenchmarkFixture, candidates: list[AnnouncedPlugin]) -> None:
     def load() -> LoadedPlugins:
         return load_plugins(candidates=candidates, national=national(), seconds=60)
 
@@ -86,7 +86,7 @@ def test_load_every_municipality(benchmark: BenchmarkFixture, candidates: list[C
 
 
 @pytest.mark.benchmark(group="plugins")
-def test_load_one(benchmark: BenchmarkFixture, candidates: list[Candidate]) -> None:
+def test_load_one(benchmark: BenchmarkFixture, candidates: list[AnnouncedPlugin]) -> None:
     """What a command pays that uses the plugin of one municipality."""
     found = benchmark.pedantic(lambda: load_plugins(candidates=candidates[:1], national=national()), rounds=3)
     assert found.failures == ()

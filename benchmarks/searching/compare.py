@@ -28,7 +28,7 @@ from diagrams import cudd_count, graphillion_sets
 
 from qupcore.searching import (
     Problem,
-    addable,
+    addable_candidates,
     best,
     conflict,
     count,
@@ -146,7 +146,7 @@ def additions(measures: int, people: int) -> None:
             grounding, peer = timed(lambda q: Clingo(q, "--enum-mode=brave", "--models=0"), problem)
         for so_far in range(4):
             ids = lot.sample(found[0].ids, min(so_far, len(found[0].ids)))
-            time, answer = timed(addable, problem, ids)
+            time, answer = timed(addable_candidates, problem, ids)
             answers["ours"].append(time)
             if peer is not None:
                 time, theirs = timed(peer.in_some_plan, ids)

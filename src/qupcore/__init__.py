@@ -8,7 +8,7 @@
 """
 
 from qupcore.lazily import Face
-from qupcore.moved import MOVED
+from qupcore.moved import NEW_PLACES
 
 _FACE = Face(
     __name__,
@@ -37,6 +37,7 @@ _FACE = Face(
     },
     modules=[
         "answers",
+        "asking",
         "cases",
         "catalogue",
         "errors",
@@ -48,7 +49,7 @@ _FACE = Face(
         "rules",
         "testing",
     ],
-    moved=MOVED,
+    moved=NEW_PLACES,
     since="0.2.0",
     gone_in="0.3.0",
 )

@@ -1,6 +1,6 @@
 """Names that `qupcore` itself had in 0.1, and the modules that have them now. Gone in 0.3.0."""
 
-__all__ = ["MOVED"]
+__all__ = ["NEW_PLACES"]
 
 _NOW = {
     "qupcore.answers": [
@@ -120,5 +120,8 @@ _NOW = {
     "qupcore.rules": ["Condition"],
 }
 
-MOVED = {name: (module, name) for module, names in _NOW.items() for name in names}
+_CALLED = {"Change": "PlanChange", "Limit": "SearchLimit"}
+"""Names that are others in their new module."""
+
+NEW_PLACES = {name: (module, _CALLED.get(name, name)) for module, names in _NOW.items() for name in names}
 """By old name: the module, and the name in it."""

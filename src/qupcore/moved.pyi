@@ -13,7 +13,6 @@ from qupcore.answers import BenefitLine as BenefitLine
 from qupcore.answers import BenefitMonth as BenefitMonth
 from qupcore.answers import BenefitYear as BenefitYear
 from qupcore.catalogue import Catalogue as Catalogue
-from qupcore.plans import Change as Change
 from qupcore.answers import Citation as Citation
 from qupcore.plans import Compiled as Compiled
 from qupcore.rules import Condition as Condition
@@ -26,7 +25,6 @@ from qupcore.errors import Fault as Fault
 from qupcore.answers import Finding as Finding
 from qupcore.cases import FollowUp as FollowUp
 from qupcore.cases import Leave as Leave
-from qupcore.plans import Limit as Limit
 from qupcore.explaining import Line as Line
 from qupcore.plugins import Live as Live
 from qupcore.plugins import LivePlaces as LivePlaces
@@ -108,5 +106,11 @@ from qupcore.plans import sample_plans as sample_plans
 from qupcore.records import suggestions_record as suggestions_record
 from qupcore.explaining import week_plan as week_plan
 from qupcore.records import write_receipt as write_receipt
+from qupcore.plans import PlanChange as _PlanChange
+from qupcore.plans import SearchLimit as _SearchLimit
+
+Change = _PlanChange
+
+Limit = _SearchLimit
 
 MOVED: dict[str, tuple[str, str]]

@@ -28,8 +28,8 @@ _FACE = Face(
             "sample_plans",
         ],
         "qupcore.composing.wanted": ["Wanted", "Weights"],
-        "qupcore.domain.answers.plan_check": ["Change", "PlanCheck", "PlanFinding", "Repair"],
-        "qupcore.searching.limit": ["Limit"],
+        "qupcore.domain.answers.plan_check": ["PlanChange", "PlanCheck", "PlanFinding", "Repair"],
+        "qupcore.searching.limit": ["SearchLimit"],
     },
 )
 

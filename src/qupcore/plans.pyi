@@ -4,13 +4,13 @@
 
 from qupcore.composing.adding import Addable as Addable
 from qupcore.allocating.allocate import Allocated as Allocated
-from qupcore.domain.answers.plan_check import Change as Change
 from qupcore.composing.compiling import Compiled as Compiled
 from qupcore.composing.coverage import Coverage as Coverage
-from qupcore.searching.limit import Limit as Limit
+from qupcore.domain.answers.plan_check import PlanChange as PlanChange
 from qupcore.domain.answers.plan_check import PlanCheck as PlanCheck
 from qupcore.domain.answers.plan_check import PlanFinding as PlanFinding
 from qupcore.domain.answers.plan_check import Repair as Repair
+from qupcore.searching.limit import SearchLimit as SearchLimit
 from qupcore.composing.suggesting import Suggested as Suggested
 from qupcore.composing.suggesting import Suggestions as Suggestions
 from qupcore.composing.wanted import Wanted as Wanted

@@ -17,11 +17,11 @@ from qupcore.wire.record import difference_record as difference_record
 from qupcore.wire.record import duties_record as duties_record
 from qupcore.explaining.lines import lines_record as lines_record
 from qupcore.wire.plan import plan_check_record as plan_check_record
-from qupcore.explaining.record_schemas import record_schema as record_schema
 from qupcore.plugins.record import plugins_record as plugins_record
 from qupcore.wire.record import rates_record as rates_record
 from qupcore.deciding.receipt import read_receipt as read_receipt
 from qupcore.deciding.receipt import receipt_of as receipt_of
+from qupcore.explaining.record_schemas import record_schema as record_schema
 from qupcore.deciding.replaying import replay as replay
 from qupcore.wire.record import review_record as review_record
 from qupcore.composing.record import suggestions_record as suggestions_record

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qupcore.allocating import Claim, allocate_plans
 from qupcore.errors import BadInput
-from qupcore.searching import Limit, best, is_valid
+from qupcore.searching import SearchLimit, best, is_valid
 from searching.brute import problems, valid_sets
 from searching.workload import drawn
 
@@ -134,7 +134,7 @@ def test_a_stopped_sharing_out_is_within_every_capacity(asked):
         looks.append(None)
         return len(looks) > asked
 
-    found = allocate_plans(claims, capacities, limit=Limit(stop=stop))
+    found = allocate_plans(claims, capacities, limit=SearchLimit(stop=stop))
     hold(claims, capacities, found)
     assert found.complete is False
 

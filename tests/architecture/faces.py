@@ -1,17 +1,18 @@
-"""The public modules, and the stubs that type checkers read beside them.
+"""The public modules, the stubs that type checkers read beside them, and their table in docs/reference.md.
 
-Write the stubs anew: PYTHONPATH=tests python -m architecture.faces
+Write both anew: PYTHONPATH=tests python -m architecture.faces
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
-from qupcore.moved import MOVED
+from qupcore.moved import NEW_PLACES
 
-__all__ = ["FACES", "PLAIN", "SRC", "stubs"]
+__all__ = ["FACES", "PLAIN", "SRC", "reference", "stubs"]
 
 SRC = Path(__file__).parents[2] / "src"
 FACES = (
@@ -51,14 +52,33 @@ def stubs() -> dict[Path, str]:
             lines += [f"\n{old} = {now}\n" for old, (_, now) in face.moved.items()]
         said = (import_module(module).__doc__ or "").splitlines()[0]
         found[_file(module)] = HEAD.format(said) + "\n" + "".join(lines)
-    old = "".join(_imports(MOVED))
+    old = "".join(_imports(NEW_PLACES))
     said = (import_module("qupcore.moved").__doc__ or "").splitlines()[0]
     found[_file("qupcore.moved")] = HEAD.format(said) + "\n" + old + "\nMOVED: dict[str, tuple[str, str]]\n"
     return found
 
 
+def reference(page: str) -> str:
+    """The page of reference with the names of today in its table."""
+    return re.sub(
+        r"^\| `(qupcore[\w.]*)` \| .* \|$",
+        lambda row: (
+            f"| `{row[1]}` | " + ", ".join(f"`{n}`" for n in sorted(import_module(row[1]).__all__)) + " |"
+        ),
+        page,
+        flags=re.MULTILINE,
+    )
+
+
 def _imports(places: Mapping[str, tuple[str, str]]) -> list[str]:
-    return [f"from {module} import {now} as {name}\n" for name, (module, now) in sorted(places.items())]
+    """One import a name; where the module calls it otherwise, the old name is given afterwards."""
+    same = [(name, module) for name, (module, now) in sorted(places.items()) if name == now]
+    other = [(name, module, now) for name, (module, now) in sorted(places.items()) if name != now]
+    return [
+        *(f"from {module} import {name} as {name}\n" for name, module in same),
+        *(f"from {module} import {now} as _{now}\n" for _, module, now in other),
+        *(f"\n{name} = _{now}\n" for name, _, now in other),
+    ]
 
 
 def _file(module: str) -> Path:
@@ -69,3 +89,5 @@ def _file(module: str) -> Path:
 if __name__ == "__main__":
     for path, text in stubs().items():
         path.write_text(text, encoding="utf-8")
+    page = SRC.parent / "docs" / "reference.md"
+    page.write_text(reference(page.read_text("utf-8")), encoding="utf-8")

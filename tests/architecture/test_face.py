@@ -16,7 +16,7 @@ import pytest
 
 import qupcore
 from architecture.faces import FACES, PLAIN, SRC, stubs
-from qupcore.moved import MOVED
+from qupcore.moved import NEW_PLACES
 
 TOP = Path(__file__).parents[2]
 MOST_AT_THE_TOP = 30
@@ -152,7 +152,7 @@ def test_stubs_are_current() -> None:
 
 def test_every_old_name_is_at_the_top_or_has_moved() -> None:
     assert len(OLD) == 132
-    assert set(OLD) == (set(OLD) & set(qupcore.__all__)) | set(MOVED)
+    assert set(OLD) == (set(OLD) & set(qupcore.__all__)) | set(NEW_PLACES)
 
 
 @pytest.mark.parametrize("name", OLD)
@@ -162,7 +162,7 @@ def test_an_old_name_still_works(name: str) -> None:
             warnings.simplefilter("error")
             assert getattr(qupcore, name) is not None
         return
-    module, now = MOVED[name]
+    module, now = NEW_PLACES[name]
     with pytest.warns(DeprecationWarning, match="since") as told:
         value = getattr(qupcore, name)
     assert value is getattr(import_module(module), now)

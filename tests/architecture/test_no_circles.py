@@ -15,8 +15,12 @@ def name_of(path: Path) -> str:
 
 
 def imports(path: Path, known: set[str]) -> Iterator[str]:
-    """The modules that a module imports, wherever in it the import stands."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    """The modules that a module imports as it is loaded or checked; a function may import when called."""
+    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, ast.FunctionDef):
+            waiting += ast.iter_child_nodes(node)
         match node:
             case ast.ImportFrom(module=str() as module, names=names):
                 for name in names:

@@ -30,7 +30,7 @@ from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
 from qupcore.engines import ReferenceEngine, Verdicts
-from qupcore.engines import available as engines_here
+from qupcore.engines import installed_engines as engines_here
 from qupcore.errors import BadInput, EngineDisagreement
 from qupcore.rules.rulebook import Rulebook
 

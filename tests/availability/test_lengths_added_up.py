@@ -10,7 +10,7 @@ from qupcore.availability.duration import duration
 from qupcore.domain.case.circumstances import Circumstances
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.measure import Measure
-from qupcore.domain.catalogue.measure_limits import Limit
+from qupcore.domain.catalogue.measure_limits import LengthLimit
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
@@ -19,20 +19,23 @@ START = date(2026, 9, 1)
 REDUCED = "assessment.reduced_capacity"
 
 
-def base(weeks: int, when: str = "") -> Limit:
-    return Limit(kind="base", weeks=weeks, when=when)
+def base(weeks: int, when: str = "") -> LengthLimit:
+    return LengthLimit(kind="base", weeks=weeks, when=when)
 
 
-def more(weeks: int, when: str = "") -> Limit:
-    return Limit(kind="extension", weeks=weeks, when=when)
+def more(weeks: int, when: str = "") -> LengthLimit:
+    return LengthLimit(kind="extension", weeks=weeks, when=when)
 
 
-def ceiling(weeks: int, when: str = "") -> Limit:
-    return Limit(kind="absolute_max", weeks=weeks, when=when)
+def ceiling(weeks: int, when: str = "") -> LengthLimit:
+    return LengthLimit(kind="absolute_max", weeks=weeks, when=when)
 
 
-ANY_BASE, ANY_CEILING = Limit(kind="base", unlimited=True), Limit(kind="absolute_max", unlimited=True)
-ANY_IF = Limit(kind="base", unlimited=True, when=REDUCED)
+ANY_BASE, ANY_CEILING = (
+    LengthLimit(kind="base", unlimited=True),
+    LengthLimit(kind="absolute_max", unlimited=True),
+)
+ANY_IF = LengthLimit(kind="base", unlimited=True, when=REDUCED)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +72,7 @@ ANY_IF = Limit(kind="base", unlimited=True, when=REDUCED)
     ],
 )
 def test_limits_add_up(
-    limits: tuple[Limit, ...], reduced: bool | None, sure: int | None, most: int | None
+    limits: tuple[LengthLimit, ...], reduced: bool | None, sure: int | None, most: int | None
 ) -> None:
     measure = Measure(
         id="no:x",

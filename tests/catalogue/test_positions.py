@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qupcore.catalogue.positions import line_of, lines_of, shown
+from qupcore.catalogue.positions import line_numbers, line_of, shown
 
 TRICKY = '''\
 # comment [[not.a.table]]
@@ -66,7 +66,7 @@ p = 1
 )
 def test_tricky_places(path: tuple[Any, ...], row: str) -> None:
     tomllib.loads(TRICKY)
-    assert row in TRICKY.split("\n")[line_of(lines_of(TRICKY), path) - 1]
+    assert row in TRICKY.split("\n")[line_of(line_numbers(TRICKY), path) - 1]
 
 
 def test_a_path_as_people_write_it() -> None:
@@ -105,7 +105,7 @@ def test_every_key_that_is_read_has_its_line(
         parts += [f"[[{name}.z]]", *(f"{k} = {v}" for k, v in inner.items())]
     text = "\n".join(parts)
     tree = tomllib.loads(text)
-    lines = lines_of(text)
+    lines = line_numbers(text)
     rows = text.split("\n")
     for path in paths(tree):
         assert path in lines

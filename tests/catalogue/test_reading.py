@@ -14,14 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.files import SOUND
-from qupcore.catalogue.checking import MOST_ENTRIES
+from qupcore.catalogue.checking import MOST_CATALOGUE_ENTRIES
 from qupcore.catalogue.national import national
 from qupcore.catalogue.plain import table_of
 from qupcore.catalogue.reading import (
     KINDS,
     LARGEST_FILE,
     catalogue_from_package,
-    checked,
+    checked_catalogue,
     read_catalogue,
     read_files,
 )
@@ -208,10 +208,10 @@ def test_too_many_measures() -> None:
     many = Catalogue(
         by="x",
         namespace="1804",
-        measures=tuple(attrs.evolve(one, id=f"1804:a{n}") for n in range(MOST_ENTRIES + 1)),
+        measures=tuple(attrs.evolve(one, id=f"1804:a{n}") for n in range(MOST_CATALOGUE_ENTRIES + 1)),
     )
     with pytest.raises(BadInput) as caught:
-        checked(many)
+        checked_catalogue(many)
     assert [f.path for f in caught.value.faults] == ["measures"]
 
 
@@ -294,7 +294,7 @@ def test_every_entry_of_the_national_catalogue_survives_being_written_and_read()
     for kind, type_ in KINDS.items():
         for entry in getattr(national(), kind):
             assert read_value(type_, table_of(entry), {}) == entry
-    assert checked(national()) == national()
+    assert checked_catalogue(national()) == national()
 
 
 MEASURE = Measure(
@@ -337,13 +337,13 @@ def forged(value: Any, **fields: Any) -> Any:
 )
 def test_values_of_the_wrong_type_are_found(measures: Any, path: str, what: str) -> None:
     with pytest.raises(BadInput) as caught:
-        checked(forged(Catalogue(by="x", namespace="1804"), measures=measures), known=(national(),))
+        checked_catalogue(forged(Catalogue(by="x", namespace="1804"), measures=measures), known=(national(),))
     assert any(f.path == path and what in f.what for f in caught.value.faults), caught.value.faults
 
 
 def test_what_is_no_catalogue_is_refused() -> None:
     with pytest.raises(BadInput, match="catalogue is a list"):
-        checked([])  # type: ignore[arg-type]
+        checked_catalogue([])  # type: ignore[arg-type]
 
 
 KEYS = ["measures", "sources", "id", "valid", "limits", "months", "page", "text", "names", "when", "covers"]

@@ -15,8 +15,8 @@ from qupcore.catalogue.plain import table_of
 from qupcore.catalogue.reading import KINDS
 from qupcore.catalogue.structure import Flaws, read_value
 from qupcore.domain.catalogue.catalogue import Catalogue, Need
-from qupcore.domain.catalogue.measure import Admission, Classing, Code, Measure
-from qupcore.domain.catalogue.measure_limits import Limit
+from qupcore.domain.catalogue.measure import Admission, Classing, Measure, MeasureCode
+from qupcore.domain.catalogue.measure_limits import LengthLimit
 from qupcore.domain.catalogue.offer import Catchment, Offer, Places
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.period import Period
@@ -35,7 +35,7 @@ def sound() -> dict[type, dict[str, Any]]:
     return {
         Source: {"text": "a page", "link": "", "dated": ""},
         Note: {"about": "valid", "text": "not verified", "sources": SOURCE},
-        Code: {"system": "arena", "code": "ARBTREN"},
+        MeasureCode: {"system": "arena", "code": "ARBTREN"},
         Classing: {"counts_as": "work_directed", "municipality": ""},
         Need: {"id": "debt", "names": NAMES},
         Measure: {"id": "1804:jobbsenter", "names": NAMES, "owner": "municipality", "valid": ALWAYS}
@@ -125,7 +125,7 @@ def test_a_name_keeps_it_in_each_language(lang: str, bad: str) -> None:
         lambda: Offer(**sound()[Offer], enrolment="perhaps"),  # type: ignore[arg-type]
         lambda: Measure(**{**sound()[Measure], "names": "Jobbsenter"}),
         lambda: Measure(**{**sound()[Measure], "sources": ("a page",)}),
-        lambda: Limit(kind="base", months=True),
+        lambda: LengthLimit(kind="base", months=True),
         lambda: Group(**{**sound()[Group], "at_most": 10**15}),
         lambda: Admission(when=None),  # type: ignore[arg-type]
         lambda: Text("a", "b", None),  # type: ignore[arg-type]

@@ -20,7 +20,7 @@ from qupcore.domain.catalogue.catalogue import Need
 from qupcore.domain.catalogue.measure import Classing, Measure
 from qupcore.errors import BadInput
 from qupcore.planning.check import check_plan
-from qupcore.searching import Limit
+from qupcore.searching import SearchLimit
 
 # suggest
 
@@ -119,8 +119,8 @@ def test_what_carries_another_lasts_as_long() -> None:
 
 def test_a_stopped_search_says_so() -> None:
     person = wants("work_experience")
-    assert suggest(person, ON, catalogue=national(), limit=Limit(expansions=1)).complete is False
-    assert plan_exists(person, ON, catalogue=national(), limit=Limit(stop=lambda: True)) is None
+    assert suggest(person, ON, catalogue=national(), limit=SearchLimit(expansions=1)).complete is False
+    assert plan_exists(person, ON, catalogue=national(), limit=SearchLimit(stop=lambda: True)) is None
     assert not isinstance(count_plans(person, ON, catalogue=national(), most_nodes=10), int)
 
 

@@ -16,11 +16,11 @@ from qupcore.catalogue import Catalogue
 from qupcore.composing.compiling import compile_problem
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.catalogue.measure import Admission, Classing, Measure
-from qupcore.domain.catalogue.measure_limits import Limit as Limit_
+from qupcore.domain.catalogue.measure_limits import LengthLimit as Limit_
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.planning.check import check_plan
-from qupcore.searching import iter_plans
+from qupcore.searching import iter_combinations
 
 # compile
 
@@ -74,7 +74,7 @@ def test_an_exception_counts_for_the_search_as_for_the_check(
 def both_found(catalogue: Catalogue, *ids: str) -> bool:
     """Whether the search finds a plan of just these; where it does, the check finds it valid."""
     compiled = compile_problem(PERSON, ON, catalogue=catalogue)
-    plans = [plan for plan in iter_plans(compiled.problem) if plan.ids == ids]
+    plans = [plan for plan in iter_combinations(compiled.problem) if plan.ids == ids]
     assert all(compiled.checker.check(compiled.plan(plan)).outcome == "valid" for plan in plans)
     return bool(plans)
 
@@ -147,7 +147,7 @@ def test_the_search_takes_a_measure_once_whatever_offers_it_has() -> None:
     )
     hours = Wanted(hours={"no:y": (1125,)})
     compiled = compile_problem(PERSON, ON, catalogue=two("x", "y", offers=(here, there)), wanted=hours)
-    assert {plan.ids for plan in iter_plans(compiled.problem)} == {
+    assert {plan.ids for plan in iter_combinations(compiled.problem)} == {
         ("no:x-here", "no:y"),
         ("no:x-there", "no:y"),
     }

@@ -17,7 +17,7 @@ from qupcore.composing.wanted import Wanted
 from qupcore.domain.case.course import Course
 from qupcore.errors import BadInput
 from qupcore.planning.check import check_plan
-from qupcore.searching import Limit
+from qupcore.searching import SearchLimit
 
 
 def test_coverage_says_what_is_lacking_and_what_would_help() -> None:
@@ -72,7 +72,9 @@ def test_a_plan_for_one_does_not_do_for_another_with_more_needs() -> None:
 
 
 def test_coverage_that_is_stopped_says_so() -> None:
-    found = coverage([wants()], ON, municipality="1804", catalogue=national(), limit=Limit(stop=lambda: True))
+    found = coverage(
+        [wants()], ON, municipality="1804", catalogue=national(), limit=SearchLimit(stop=lambda: True)
+    )
     assert (found.people, found.complete) == (0, False)
 
 

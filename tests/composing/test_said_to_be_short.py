@@ -17,7 +17,7 @@ from qupcore import Benefit, Course, Participant, Plan, addable, check_plan, sug
 from qupcore.cases import Work
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.explaining import explain_additions, explain_suggestions
-from qupcore.plans import Limit, Wanted, allocate, count_plans, iter_plans, plan_exists, sample_plans
+from qupcore.plans import SearchLimit, Wanted, allocate, count_plans, iter_plans, plan_exists, sample_plans
 from qupcore.records import suggestions_record
 from qupcore.testing import participants, people_in_courses
 
@@ -44,7 +44,7 @@ def test_a_suggested_plan_is_valid_or_names_what_it_is_short_of(
 ) -> None:
     catalogue = drawn or few()
     chosen = attrs.evolve(wanted(drawn) if drawn else WHATEVER, assess=assess)
-    found = suggest(person, ON, catalogue=catalogue, want=3, wanted=chosen, limit=Limit(expansions=500))
+    found = suggest(person, ON, catalogue=catalogue, want=3, wanted=chosen, limit=SearchLimit(expansions=500))
     standing = {(item.rule, item.weight) for item in found.standing}
     for item in found.plans:
         check = check_plan(item.plan, ON, case=person, catalogue=catalogue, repairs=0)
@@ -88,7 +88,7 @@ def test_a_repair_says_what_its_plan_comes_to(
     plan = found[0].plan if found else Plan(valid_from=ON)
     broken = attrs.evolve(plan, elements=plan.elements[1:])
     for repair in check_plan(
-        broken, ON, case=person, catalogue=catalogue, limit=Limit(expansions=60)
+        broken, ON, case=person, catalogue=catalogue, limit=SearchLimit(expansions=60)
     ).repairs:
         again = check_plan(repair.plan, ON, case=person, catalogue=catalogue, repairs=0).outcome
         assert again == repair.outcome

@@ -15,7 +15,7 @@ from qupcore.composing.suggesting import count_plans, sample_plans, suggest
 from qupcore.composing.suggesting import iter_plans as plans_of
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.catalogue.catalogue import Catalogue
-from qupcore.searching import best, iter_plans
+from qupcore.searching import best, iter_combinations
 
 SLOW = settings(
     max_examples=settings.default.max_examples // 3,
@@ -44,7 +44,7 @@ def test_the_search_finds_exactly_the_valid_plans(catalogue: Catalogue, person: 
     if compiled.standing:
         assert not expected
         return
-    found = list(iter_plans(compiled.problem))
+    found = list(iter_combinations(compiled.problem))
     assert {plan.ids for plan in found} == expected
     for plan in found:
         assert compiled.checker.check(compiled.plan(plan)).outcome == "valid"

@@ -22,7 +22,7 @@ from qupcore.domain.case.course import Course, ProgrammeDecision
 from qupcore.domain.catalogue.measure import Admission, Classing
 from qupcore.domain.catalogue.measure_limits import WeeklyTime
 from qupcore.domain.catalogue.offer import Places
-from qupcore.searching import Limit
+from qupcore.searching import SearchLimit
 from qupcore.searching.diagram import OverLimit
 
 ON = date(2026, 9, 7)
@@ -120,7 +120,7 @@ def test_only_an_offer_that_has_a_place_counts_as_available(places: Places, scor
 
 
 def test_a_search_that_was_stopped_does_not_say_that_there_is_no_plan() -> None:
-    found = suggest(PERSON, ON, catalogue=few(), limit=Limit(expansions=0))
+    found = suggest(PERSON, ON, catalogue=few(), limit=SearchLimit(expansions=0))
     assert (found.plans, found.complete, found.conflict) == ((), False, None)
     assert suggest(PERSON, ON, catalogue=few(), want=1).conflict is None
     assert suggest(PERSON, ON, catalogue=of(measure()), wanted=Wanted(most=0)).conflict is not None

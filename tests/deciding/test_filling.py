@@ -14,7 +14,7 @@ from qupcore.deciding.decide import decide
 from qupcore.domain.case.participant import Participant
 from qupcore.rules.rulebook import rulebook_on
 from qupcore.rules.writing import all_of, any_of
-from qupcore.testing import PARAMETERS, TERMS, YEARS, facts, number, rule, rulebooks, values, yes_no
+from qupcore.testing import PARAMETERS, TERMS, YEARS, drawn_rules, facts, number, rulebooks, values, yes_no
 
 DAY = date(YEARS[0], 7, 1)
 small = rulebooks(SMALL, parameters=PARAMETERS[:1], arithmetic=False, others=False)
@@ -23,7 +23,7 @@ slow = settings(max_examples=scaled(200), suppress_health_check=[HealthCheck.too
 
 
 def book(*trees):
-    return made_ready(rulebook_on([rule(f"c{n}", tree) for n, tree in enumerate(trees)], DAY))
+    return made_ready(rulebook_on([drawn_rules(f"c{n}", tree) for n, tree in enumerate(trees)], DAY))
 
 
 def brute(prepared, case):
@@ -115,7 +115,7 @@ def test_a_fact_that_no_rule_reads_changes_nothing(rulebook, case, data):
     unread = [term for term in TERMS if term.name not in rulebook.terms]
     other = {name: value for name, value in case.items() if name in rulebook.terms}
     other |= data.draw(st.fixed_dictionaries({term.name: values(term) for term in unread}))
-    assert prepared.evaluators[0](other) == prepared.evaluators[0](case)
+    assert prepared.agreement.evaluators[0](other) == prepared.agreement.evaluators[0](case)
     assert settled(prepared, other) == settled(prepared, case)
 
 
@@ -161,15 +161,19 @@ def test_the_most_decisive_question_comes_first():
 def test_the_limits_of_a_number_part_its_values_exactly():
     weeks = number("try.weeks", "weeks", 0, 9)
     limit = PARAMETERS[0]  # 2 in this year
-    prepared = made_ready(rulebook_on([rule("c", (weeks < limit) | (weeks >= limit))], date(2002, 7, 1)))
+    prepared = made_ready(
+        rulebook_on([drawn_rules("c", (weeks < limit) | (weeks >= limit))], date(2002, 7, 1))
+    )
     assert settled(prepared, {}).truth is True
-    prepared = made_ready(rulebook_on([rule("c", (weeks < limit) | (weeks > limit))], date(2002, 7, 1)))
+    prepared = made_ready(
+        rulebook_on([drawn_rules("c", (weeks < limit) | (weeks > limit))], date(2002, 7, 1))
+    )
     assert settled(prepared, {}).truth is None
 
 
 def test_a_number_that_nobody_knows_leaves_the_outcome_open_and_says_so():
     weeks, unknown = number("try.weeks", "weeks", 0, 9), PARAMETERS[0]
-    prepared = made_ready(rulebook_on([rule("c", weeks < unknown)], date(2004, 7, 1)))
+    prepared = made_ready(rulebook_on([drawn_rules("c", weeks < unknown)], date(2004, 7, 1)))
     assert settled(prepared, {}) == filling.Filled(None, False, ())
     assert settled(prepared, {"try.weeks": 3}).truth is None
 

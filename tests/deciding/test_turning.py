@@ -15,7 +15,7 @@ from qupcore.deciding.turning import MOST_TURNS, turns_of
 from qupcore.domain.truth import outcome_of
 from qupcore.rules.rulebook import rulebook_on
 from qupcore.rules.writing import all_of, any_of
-from qupcore.testing import PARAMETERS, YEARS, facts, number, rule, rulebooks, yes_no
+from qupcore.testing import PARAMETERS, YEARS, drawn_rules, facts, number, rulebooks, yes_no
 
 DAY = date(YEARS[0], 7, 1)
 small = rulebooks(SMALL, parameters=PARAMETERS[:1], arithmetic=False, others=False)
@@ -92,7 +92,7 @@ def test_a_turn_turns_with_facts_missing_too(rulebook, case):
 
 
 def book(*trees):
-    return made_ready(rulebook_on([rule(f"c{n}", tree) for n, tree in enumerate(trees)], DAY))
+    return made_ready(rulebook_on([drawn_rules(f"c{n}", tree) for n, tree in enumerate(trees)], DAY))
 
 
 P, Q, R = yes_no("try.p"), yes_no("try.q"), yes_no("try.r")
@@ -131,7 +131,7 @@ def test_a_turn_leads_to_undetermined_where_other_facts_are_missing():
 def test_a_number_turns_within_its_limits(operator, low, high):
     weeks, limit = number("try.weeks", "weeks", 0, 9), PARAMETERS[0]  # 2 in this year
     tree = getattr(weeks, operator)(limit)
-    prepared = made_ready(rulebook_on([rule("c", tree)], date(2002, 7, 1)))
+    prepared = made_ready(rulebook_on([drawn_rules("c", tree)], date(2002, 7, 1)))
     failing = next(way for way, truth in every_way(prepared, {}) if truth is False)
     (change,) = turns_of(prepared, failing)[0].changes
     assert (change.term, change.low, change.high) == ("try.weeks", low, high)

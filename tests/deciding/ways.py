@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from qupcore.deciding.filling import Filled, fill
-from qupcore.deciding.prepared import Prepared
+from qupcore.deciding.prepared import CompiledRulebook
 from qupcore.domain.truth import Truth
 from qupcore.engines import ReferenceEngine
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Term, Value
-from qupcore.testing import choice, number, yes_no
+from qupcore.testing import choice_term, number, yes_no
 
 __all__ = ["SMALL", "every_way", "holds", "made_ready", "possible", "read", "scaled", "settled"]
 
@@ -22,7 +22,7 @@ SMALL: tuple[Term, ...] = (
     yes_no("try.r"),
     number("try.weeks", "weeks", 0, 3),
     number("try.before", "weeks", -1, 2),
-    choice("try.home", "alone", "couple", "shared"),
+    choice_term("try.home", "alone", "couple", "shared"),
 )
 """Terms of which every value can be tried: 8 × 4 × 4 × 3 ways in all."""
 
@@ -32,9 +32,9 @@ def scaled(examples: int) -> int:
     return examples * (10 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 1)
 
 
-def made_ready(rulebook: Rulebook) -> Prepared:
+def made_ready(rulebook: Rulebook) -> CompiledRulebook:
     """The rulebook, for the reference engine alone: what durable-rules finds is tested elsewhere."""
-    return Prepared(rulebook, (ReferenceEngine(),))
+    return CompiledRulebook(rulebook, (ReferenceEngine(),))
 
 
 def possible(term: Term) -> tuple[Value, ...]:
@@ -49,17 +49,19 @@ def possible(term: Term) -> tuple[Value, ...]:
     return tuple(range(term.low, term.high + 1))
 
 
-def read(prepared: Prepared) -> dict[str, Term]:
+def read(prepared: CompiledRulebook) -> dict[str, Term]:
     """The terms that conditions of the right read."""
     return {name: term for entry in prepared.rulebook.conditions for name, term in entry.terms.items()}
 
 
-def holds(prepared: Prepared, facts: Mapping[str, Value]) -> Truth:
+def holds(prepared: CompiledRulebook, facts: Mapping[str, Value]) -> Truth:
     """Whether all conditions hold, without filling in."""
-    return prepared.evaluators[0](facts).right
+    return prepared.agreement.evaluators[0](facts).right
 
 
-def every_way(prepared: Prepared, facts: Mapping[str, Value]) -> Iterator[tuple[dict[str, Value], Truth]]:
+def every_way(
+    prepared: CompiledRulebook, facts: Mapping[str, Value]
+) -> Iterator[tuple[dict[str, Value], Truth]]:
     """Each way of filling in what conditions read and facts lack, and what it comes to."""
     missing = {name: term for name, term in read(prepared).items() if name not in facts}
     for values in product(*(possible(term) for term in missing.values())):
@@ -67,9 +69,9 @@ def every_way(prepared: Prepared, facts: Mapping[str, Value]) -> Iterator[tuple[
         yield way, holds(prepared, way)
 
 
-def settled(prepared: Prepared, facts: Mapping[str, Value]) -> Filled:
+def settled(prepared: CompiledRulebook, facts: Mapping[str, Value]) -> Filled:
     """What `decide` comes to at the level of terms."""
-    verdicts = prepared.evaluators[0](facts)
+    verdicts = prepared.agreement.evaluators[0](facts)
     if verdicts.right is not None:
         return Filled(verdicts.right, True, ())
     return fill(prepared, facts, verdicts.rules)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from qupcore.domain.citation import Citation
 from qupcore.domain.period import Period
-from qupcore.engines import ReferenceEngine, Verdicts, available
-from qupcore.engines.agreement import agreed
+from qupcore.engines import ReferenceEngine, Verdicts, installed_engines
+from qupcore.engines.agreement import Agreement
 from qupcore.engines.reference import number_of
 from qupcore.errors import BadInput, EngineDisagreement, RuleError
 from qupcore.rules.nodes import After, Constant
@@ -110,13 +110,15 @@ def test_two_formulas_for_one_term_raise():
 
 def test_engines_that_differ_on_an_amount_give_no_answer():
     answers = [Verdicts({}, True, {"given.first": amount}) for amount in (1, 2)]
-    evaluators = [lambda facts, answer=answer: answer for answer in answers]
+    agreement = Agreement(book(formula(FIRST, SECOND)), [ReferenceEngine()])
+    agreement.engines = (("one", "1"), ("two", "1"))
+    agreement.evaluators = tuple(lambda facts, answer=answer: answer for answer in answers)
     with pytest.raises(EngineDisagreement) as error:
-        agreed([("one", "1"), ("two", "1")], evaluators, {}, "0" * 64)
+        agreement({})
     assert error.value.traces["two"]["given.first"] == 2
 
 
-@pytest.mark.parametrize("engine", available(), ids=lambda engine: engine.name)
+@pytest.mark.parametrize("engine", installed_engines(), ids=lambda engine: engine.name)
 def test_a_fact_for_what_is_calculated_is_refused_and_never_used(engine):
     """Given where the formula finds nothing, it would have been taken for the result."""
     evaluate = engine.prepare(book(formula(SECOND, FIRST)))

@@ -14,7 +14,7 @@ import qupcore
 from qupcore.cases import rates
 from qupcore.deciding.decide import decide
 from qupcore.domain.case.participant import Participant
-from qupcore.engines import available
+from qupcore.engines import installed_engines
 from qupcore.engines.durable import loading
 from qupcore.engines.durable.loading import INSTALL
 from qupcore.engines.required import VARIABLE, required
@@ -54,7 +54,7 @@ def durable_that(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..
 
 
 def names() -> list[str]:
-    return [engine.name for engine in available()]
+    return [engine.name for engine in installed_engines()]
 
 
 def test_an_engine_that_is_not_installed_is_no_fault(durable_that: Callable[..., None]) -> None:
@@ -91,7 +91,7 @@ def test_a_fault_of_our_own_module_is_no_missing_engine(
     durable_that("2.0.28", "")
     monkeypatch.setitem(sys.modules, "qupcore.engines.durable.engine", None)
     with pytest.raises(ModuleNotFoundError):
-        available()
+        installed_engines()
 
 
 @pytest.mark.parametrize("broken", [False, True], ids=["not installed", "cannot be loaded"])

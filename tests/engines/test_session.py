@@ -12,7 +12,7 @@ from qupcore.errors import EngineFault, RuleError
 from qupcore.rules.nodes import Compare, Constant
 from qupcore.rules.rulebook import rulebook_on
 from qupcore.rules.writing import all_of, any_of
-from qupcore.testing import YEARS, number, rule, rulebooks, yes_no
+from qupcore.testing import YEARS, drawn_rules, number, rulebooks, yes_no
 
 pytestmark = pytest.mark.durable
 
@@ -22,7 +22,7 @@ BALANCE = number("try.balance", "øre")
 
 
 def rulebook(*trees):
-    return rulebook_on([rule(f"c{n}", tree) for n, tree in enumerate(trees)], DAY)
+    return rulebook_on([drawn_rules(f"c{n}", tree) for n, tree in enumerate(trees)], DAY)
 
 
 CASES = [{}, {"try.agreed": True}, {"try.agreed": True, "try.resident": False}, {"try.resident": True}]

@@ -53,9 +53,9 @@ def one_rule_otherwise(verdicts, truth):
 @pytest.mark.parametrize("place", [0, 1], ids=["reference", "durable-rules"])
 def test_a_fault_in_one_engine_means_no_decision(monkeypatch, place, change):
     prepared = prepared_on(DAY)
-    evaluators = list(prepared.evaluators)
+    evaluators = list(prepared.agreement.evaluators)
     evaluators[place] = faulty(evaluators[place], change)
-    monkeypatch.setattr(prepared, "evaluators", tuple(evaluators))
+    monkeypatch.setattr(prepared.agreement, "evaluators", tuple(evaluators))
     with pytest.raises(EngineDisagreement, match="no decision"):
         decide(PERSON, on=DAY)
 
@@ -63,9 +63,9 @@ def test_a_fault_in_one_engine_means_no_decision(monkeypatch, place, change):
 @pytest.mark.durable
 def test_a_disagreement_shows_what_each_engine_found(monkeypatch):
     prepared = prepared_on(DAY)
-    reference, durable = prepared.evaluators
+    reference, durable = prepared.agreement.evaluators
     wrong = faulty(durable, lambda verdicts: one_rule_otherwise(verdicts, False))
-    monkeypatch.setattr(prepared, "evaluators", (reference, wrong))
+    monkeypatch.setattr(prepared.agreement, "evaluators", (reference, wrong))
     with pytest.raises(EngineDisagreement) as error:
         decide(PERSON, on=DAY)
     traces = error.value.traces

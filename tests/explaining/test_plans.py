@@ -18,7 +18,7 @@ from qupcore import Participant, national
 from qupcore.composing.coverage import Lack, LackKind
 from qupcore.composing.parts import PART_NAMES
 from qupcore.composing.suggesting import suggest
-from qupcore.domain.answers.plan_check import ChangeKind, PlanOutcome, Weight
+from qupcore.domain.answers.plan_check import ChangeKind, PlanOutcome, Severity
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.relation import RelationKind
 from qupcore.domain.source import Authority
@@ -57,7 +57,7 @@ def test_everything_has_its_words(lang: str) -> None:
     for table, words in {
         "plan_outcome": get_args(PlanOutcome),
         "plan_outcome_word": get_args(PlanOutcome),
-        "plan_weight": get_args(Weight),
+        "plan_weight": get_args(Severity),
         "plan_change": get_args(ChangeKind),
         "plan_authority": (*get_args(Authority), *get_args(Basis)),
         "search_rule": set(get_args(Kind)) - {"part"},

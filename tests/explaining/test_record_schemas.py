@@ -128,9 +128,8 @@ def test_the_versions_are_those_of_what_the_record_rests_on() -> None:
     told = q.records.decision_record(decision)["versions"]
     assert isinstance(told, dict)
     assert (told["library"], told["rulebook"]) == (q.__version__, decision.provenance.rulebook)
-    found = q.plans.coverage(
-        [case], on, municipality="1804", catalogue=few(), limit=q.plans.Limit(expansions=10)
-    )
+    limit = q.plans.SearchLimit(expansions=10)
+    found = q.plans.coverage([case], on, municipality="1804", catalogue=few(), limit=limit)
     use = q.plugins.PluginUse(name="bodo", distribution="qupcore-bodo", version="1", hash="ab")
     assert q.records.coverage_record(found, [use])["versions"]["plugins"][0]["hash"] == "ab"  # type: ignore[index]
     assert one_hash([("a", "1")]) != one_hash([("a", "2")])

@@ -142,7 +142,7 @@ def test_the_lines_of_a_check_of_a_plan(number: int) -> None:
         for item in chosen
     )
     plan = Plan(valid_from=ON, elements=elements)
-    check = check_plan(plan, ON, Participant(ref="a"), catalogue)
+    check = check_plan(plan, ON, case=Participant(ref="a"), catalogue=catalogue)
     lines = check_ids(lambda lang: explain_plan(check, plan, lang))
     assert check.findings
     assert {finding.rule for finding in check.findings} == {rule for line in lines for rule in line.findings}

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qupcore.cases.absence.rulings import TOPICS
-from qupcore.cases.ruling.ruling import rule
+from qupcore.cases.ruling.ruling import evaluate
 from qupcore.cases.ruling.timeline import timeline
 from qupcore.errors import NoRulesInForce
-from qupcore.law.calculated import calculated
+from qupcore.law.calculated import calculated_terms
 from qupcore.law.national import AS_IT_STANDS, NATIONAL
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm
 
@@ -47,14 +47,16 @@ def values_of(term):
 @settings(max_examples=25, deadline=None)
 def test_two_engines_agree_and_a_fact_forgotten_turns_nothing(topic, on, data):
     asked = {
-        name: term for name, term in NATIONAL.in_force(on, topic).terms.items() if name not in calculated()
+        name: term
+        for name, term in NATIONAL.in_force(on, topic).terms.items()
+        if name not in calculated_terms()
     }
     drawn = data.draw(
         st.fixed_dictionaries({}, optional={name: values_of(term) for name, term in asked.items()})
     )
-    whole = rule(topic, on, drawn, AS_IT_STANDS)  # raises where the engines disagree
+    whole = evaluate(topic, on, drawn, AS_IT_STANDS)  # raises where the engines disagree
     for forgotten in drawn:
-        less = rule(
+        less = evaluate(
             topic, on, {name: value for name, value in drawn.items() if name != forgotten}, AS_IT_STANDS
         )
         for rule_id, truth in less.verdicts.rules.items():

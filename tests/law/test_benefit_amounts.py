@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from qupcore.cases.ruling.ruling import rule
+from qupcore.cases.ruling.ruling import evaluate
 from qupcore.law.national import AS_IT_STANDS, NATIONAL
 from qupcore.rules.applied_law import AppliedLaw
 
@@ -38,7 +38,9 @@ RUN = {
 
 def pay(on: str, policy: dict[str, int] | None = None, **facts: int | None) -> dict[str, int | None]:
     changed = {name.replace("__", "."): value for name, value in facts.items()}
-    amounts = rule("pay", date.fromisoformat(on), {**RUN, **changed}, AppliedLaw(NATIONAL, policy)).amounts
+    amounts = evaluate(
+        "pay", date.fromisoformat(on), {**RUN, **changed}, AppliedLaw(NATIONAL, policy)
+    ).amounts
     return {name.removeprefix("pay."): amount for name, amount in amounts.items()}
 
 
@@ -192,7 +194,8 @@ def test_an_unknown_rate_for_no_child_swallows_nothing(on):
 def test_what_was_paid_too_much_is_taken_off_and_no_more_than_there_is(on, recovery, paid):
     facts = {"payout.gross": 500, "payout.recovery": recovery, "payout.child": 0}
     assert (
-        rule("payout", date.fromisoformat(on), facts, AS_IT_STANDS).amounts["payout.after_recovery"] == paid
+        evaluate("payout", date.fromisoformat(on), facts, AS_IT_STANDS).amounts["payout.after_recovery"]
+        == paid
     )
 
 
@@ -201,10 +204,12 @@ def test_what_was_paid_too_much_is_taken_off_and_no_more_than_there_is(on, recov
 )
 def test_the_supplement_to_the_collection_agency(on, to_agency):
     facts = {"payout.gross": 500, "payout.recovery": 0, "payout.child": 200}
-    amounts = rule("payout", date.fromisoformat(on), facts, AS_IT_STANDS).amounts
+    amounts = evaluate("payout", date.fromisoformat(on), facts, AS_IT_STANDS).amounts
     assert amounts.get("payout.to_agency", "none") == to_agency
     if to_agency != "none":
-        less = rule("payout", date.fromisoformat(on), {**facts, "payout.recovery": 400}, AS_IT_STANDS).amounts
+        less = evaluate(
+            "payout", date.fromisoformat(on), {**facts, "payout.recovery": 400}, AS_IT_STANDS
+        ).amounts
         assert less["payout.to_agency"] == 100, "never more than is paid out"
 
 
@@ -212,8 +217,8 @@ def test_the_supplement_to_the_collection_agency(on, to_agency):
 def test_the_pay_day_is_the_municipalitys(on):
     facts = {"payout.gross": 0, "payout.recovery": 0, "payout.last_day": date(2026, 9, 30).toordinal()}
     day = date.fromisoformat(on)
-    assert rule("payout", day, facts, AS_IT_STANDS).amounts["payout.paid_on"] is None
-    chosen = rule("payout", day, facts, AppliedLaw(NATIONAL, {"sotjl.39.days_after_month": 15})).amounts[
+    assert evaluate("payout", day, facts, AS_IT_STANDS).amounts["payout.paid_on"] is None
+    chosen = evaluate("payout", day, facts, AppliedLaw(NATIONAL, {"sotjl.39.days_after_month": 15})).amounts[
         "payout.paid_on"
     ]
     assert date.fromordinal(chosen) == date(2026, 10, 15)
@@ -238,6 +243,8 @@ def test_where_each_amount_stands(name):
         ("2010-01-01", "sotjl", new),
         ("2026-09-01", "sotjl", new),
     ):
-        citation = rule("pay", date.fromisoformat(on), {}, AS_IT_STANDS).place_of(getattr(Pay, name)).citation
+        citation = (
+            evaluate("pay", date.fromisoformat(on), {}, AS_IT_STANDS).place_of(getattr(Pay, name)).citation
+        )
         assert citation.law == act
         assert str(citation).startswith(f"{act} {place}")

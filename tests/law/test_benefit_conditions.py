@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from qupcore.cases.ruling.ruling import rule
+from qupcore.cases.ruling.ruling import evaluate
 from qupcore.errors import NoRulesInForce
 from qupcore.law.forskrift.f1471_s03_child_supplement import BasicAmount
 from qupcore.law.national import AS_IT_STANDS, NATIONAL
@@ -55,7 +55,7 @@ def day(text: str) -> date:
     ],
 )
 def test_days_with_benefit(on, facts, paid):
-    assert rule("benefit_days", day(on), {**DAY, **facts}, AS_IT_STANDS).holds is paid
+    assert evaluate("benefit_days", day(on), {**DAY, **facts}, AS_IT_STANDS).holds is paid
 
 
 @pytest.mark.parametrize("on", ["2007-11-01", "2009-12-31", "2010-01-01", "2018-12-31"])
@@ -63,15 +63,17 @@ def test_days_with_benefit(on, facts, paid):
 def test_whether_an_interruption_ended_the_benefit_before_2019_can_be_chosen(on, chosen, paid):
     policy = {"sotjl.35.interruption_ends_benefit": chosen}
     assert (
-        rule("benefit_days", day(on), {**DAY, "day.interrupted": True}, AppliedLaw(NATIONAL, policy)).holds
+        evaluate(
+            "benefit_days", day(on), {**DAY, "day.interrupted": True}, AppliedLaw(NATIONAL, policy)
+        ).holds
         is paid
     )
-    assert rule("benefit_days", day(on), DAY, AppliedLaw(NATIONAL, policy)).holds is True
+    assert evaluate("benefit_days", day(on), DAY, AppliedLaw(NATIONAL, policy)).holds is True
 
 
 def test_no_benefit_is_known_before_the_programme_began():
     with pytest.raises(NoRulesInForce):
-        rule("benefit_days", day("2007-10-31"), DAY, AS_IT_STANDS)
+        evaluate("benefit_days", day("2007-10-31"), DAY, AS_IT_STANDS)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +81,7 @@ def test_no_benefit_is_known_before_the_programme_began():
 )
 @pytest.mark.parametrize(("age", "full"), [(24, False), (25, True), (26, True), (None, None)])
 def test_the_full_rate_from_the_twenty_fifth_birthday(on, age, full):
-    assert rule("benefit_age", day(on), {"person.age": age}, AS_IT_STANDS).holds is full
+    assert evaluate("benefit_age", day(on), {"person.age": age}, AS_IT_STANDS).holds is full
 
 
 REDUCING = {"unemployment_benefit", "sickness_benefit", "parental_benefit"}
@@ -108,11 +110,13 @@ KINDS = [
     ],
 )
 def test_benefits_that_reduce_krone_for_krone(on, reducing, kind):
-    assert rule("coordination", day(on), {"coordinated.kind": kind}, AS_IT_STANDS).holds is (kind in reducing)
+    assert evaluate("coordination", day(on), {"coordinated.kind": kind}, AS_IT_STANDS).holds is (
+        kind in reducing
+    )
 
 
 def test_a_benefit_of_unknown_kind_is_undecided():
-    assert rule("coordination", day("2026-09-01"), {}, AS_IT_STANDS).holds is None
+    assert evaluate("coordination", day("2026-09-01"), {}, AS_IT_STANDS).holds is None
 
 
 def g_of(on: str) -> int:
@@ -176,7 +180,7 @@ def g_of(on: str) -> int:
     ],
 )
 def test_children_with_a_supplement(on, facts, paid):
-    assert rule("child", day(on), {**CHILD, **facts}, AS_IT_STANDS).holds is paid
+    assert evaluate("child", day(on), {**CHILD, **facts}, AS_IT_STANDS).holds is paid
 
 
 @pytest.mark.parametrize(
@@ -190,7 +194,7 @@ def test_two_years_of_support_before_the_claim(since, paid):
         "child.claimed_on": day("2026-09-01").toordinal(),
         "child.lasting_foster_care": False,
     }
-    assert rule("child", day("2026-10-01"), facts, AS_IT_STANDS).holds is paid
+    assert evaluate("child", day("2026-10-01"), facts, AS_IT_STANDS).holds is paid
 
 
 @pytest.mark.parametrize(
@@ -277,6 +281,7 @@ def test_two_years_of_support_before_the_claim(since, paid):
 def test_where_each_condition_stands(rule_id, topic, places):
     for on, place in places.items():
         found = {
-            finding.rule: str(finding.citation) for finding in rule(topic, day(on), {}, AS_IT_STANDS).findings
+            finding.rule: str(finding.citation)
+            for finding in evaluate(topic, day(on), {}, AS_IT_STANDS).findings
         }
         assert found.get(rule_id) == place, on

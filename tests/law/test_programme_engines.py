@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qupcore.cases.review.entries import TOPICS
-from qupcore.cases.ruling.ruling import rule
+from qupcore.cases.ruling.ruling import evaluate
 from qupcore.law.national import AS_IT_STANDS, NATIONAL
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm
 
@@ -46,7 +46,7 @@ def test_two_engines_agree_and_a_fact_forgotten_turns_nothing(topic, on, data):
     drawn = data.draw(
         st.fixed_dictionaries({}, optional={name: values_of(term) for name, term in asked.items()})
     )
-    whole = rule(topic, on, drawn, AS_IT_STANDS)  # raises where the engines disagree
+    whole = evaluate(topic, on, drawn, AS_IT_STANDS)  # raises where the engines disagree
     assert len(whole.findings) == len(rulebook.conditions) + len(rulebook.readings)
     assert set(whole.amounts) == {item.gives for item in rulebook.calculations}
     for finding in whole.findings:
@@ -55,7 +55,9 @@ def test_two_engines_agree_and_a_fact_forgotten_turns_nothing(topic, on, data):
     if not drawn:
         return
     forgotten = data.draw(st.sampled_from(sorted(drawn)))
-    less = rule(topic, on, {name: value for name, value in drawn.items() if name != forgotten}, AS_IT_STANDS)
+    less = evaluate(
+        topic, on, {name: value for name, value in drawn.items() if name != forgotten}, AS_IT_STANDS
+    )
     before = {finding.rule: finding.outcome for finding in whole.findings}
     for finding in less.findings:
         assert finding.outcome in ("unknown", before[finding.rule])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from qupcore.cases.ruling.ruling import Ruling, rule
+from qupcore.cases.ruling.ruling import Ruling, evaluate
 from qupcore.law import RULES
 from qupcore.law.national import NATIONAL
 from qupcore.rules.applied_law import AppliedLaw
@@ -20,7 +20,7 @@ def day(text):
 
 def found(topic: str, on: str, facts: dict[str, object], policy=None) -> Ruling:
     """What both engines find; dates may be given as ISO text."""
-    return rule(
+    return evaluate(
         topic, day(on), {name: _value(value) for name, value in facts.items()}, AppliedLaw(NATIONAL, policy)
     )
 

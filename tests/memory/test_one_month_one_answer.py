@@ -9,7 +9,7 @@ import pytest
 from qupcore import Course, Money, Participant, benefit_month
 from qupcore.cases import Absence, ProgrammeDecision
 from qupcore.cases.ruling.answers import Answers
-from qupcore.cases.ruling.ruling import rule
+from qupcore.cases.ruling.ruling import evaluate
 from qupcore.law.national import AS_IT_STANDS
 from qupcore.memory import forget, forgetful, limited_to
 
@@ -56,7 +56,7 @@ CASE = Participant(
 def other_questions(many: int) -> None:
     """Ask so much else about children who are ill that what was remembered of them has to go."""
     for days in range(many):
-        rule(
+        evaluate(
             "sick_child",
             date(2026, 8, 20),
             {"leave.whole_days": days % 40, "leave.part_days": days // 40},
@@ -78,10 +78,10 @@ def test_what_was_asked_before_takes_no_day_from_a_month() -> None:
 
 
 def test_equal_answers_are_equal_whichever_object_they_are() -> None:
-    rule("sick_child", date(2026, 8, 20), {"leave.whole_days": 1}, AS_IT_STANDS)
-    found = rule("sick_child", date(2026, 8, 20), {"leave.whole_days": 1}, AS_IT_STANDS).verdicts
+    evaluate("sick_child", date(2026, 8, 20), {"leave.whole_days": 1}, AS_IT_STANDS)
+    found = evaluate("sick_child", date(2026, 8, 20), {"leave.whole_days": 1}, AS_IT_STANDS).verdicts
     forget()
-    again = rule("sick_child", date(2026, 8, 20), {"leave.whole_days": 1}, AS_IT_STANDS).verdicts
+    again = evaluate("sick_child", date(2026, 8, 20), {"leave.whole_days": 1}, AS_IT_STANDS).verdicts
     assert found == again
     assert found is not again
     assert Answers.__eq__ is object.__eq__  # so nothing may rest on which table answered

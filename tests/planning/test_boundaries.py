@@ -13,7 +13,7 @@ from qupcore import Period
 from qupcore.domain.case.course import Course, Work
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.catalogue.measure import Admission
-from qupcore.domain.catalogue.measure_limits import AgeBand, Limit, StartWindow
+from qupcore.domain.catalogue.measure_limits import AgeBand, LengthLimit, StartWindow
 
 # the week
 
@@ -73,13 +73,13 @@ def test_before_2019_the_week_itself_need_not_be_directed_at_work() -> None:
 @pytest.mark.parametrize(
     ("limit", "last"),
     [
-        (Limit(kind="base", months=1), date(2026, 9, 30)),
-        (Limit(kind="base", weeks=4), date(2026, 9, 28)),
-        (Limit(kind="absolute_max", months=2), date(2026, 10, 31)),
-        (Limit(kind="soft_max", months=3), date(2026, 11, 30)),
+        (LengthLimit(kind="base", months=1), date(2026, 9, 30)),
+        (LengthLimit(kind="base", weeks=4), date(2026, 9, 28)),
+        (LengthLimit(kind="absolute_max", months=2), date(2026, 10, 31)),
+        (LengthLimit(kind="soft_max", months=3), date(2026, 11, 30)),
     ],
 )
-def test_a_limit_holds_to_its_last_day(limit: Limit, last: date) -> None:
+def test_a_limit_holds_to_its_last_day(limit: LengthLimit, last: date) -> None:
     catalogue = of(measure(limits=(limit,)))
     kind = {"base": "length"}.get(limit.kind, limit.kind)
     assert kinds(run("x", FULL, FIRST, last), catalogue=catalogue) == set()
@@ -87,7 +87,7 @@ def test_a_limit_holds_to_its_last_day(limit: Limit, last: date) -> None:
 
 
 def test_lengths_of_the_same_measure_count_together() -> None:
-    catalogue = of(measure(limits=(Limit(kind="base", months=1),)))
+    catalogue = of(measure(limits=(LengthLimit(kind="base", months=1),)))
     one, other = (
         run("x", FULL, FIRST, date(2026, 9, 20)),
         run("x", FULL, date(2026, 10, 1), date(2026, 10, 10)),
@@ -101,7 +101,7 @@ def test_lengths_of_the_same_measure_count_together() -> None:
 
 
 def test_what_ran_under_an_earlier_plan_counts_too() -> None:
-    catalogue = of(measure(limits=(Limit(kind="base", months=6),)))
+    catalogue = of(measure(limits=(LengthLimit(kind="base", months=6),)))
     earlier = Plan(
         valid_from=date(2026, 3, 1), elements=(run("x", FULL, date(2026, 3, 1), date(2027, 3, 1)),)
     )
@@ -159,7 +159,7 @@ def test_an_unknown_age_is_asked_for() -> None:
 
 @pytest.mark.parametrize(("born", "kept"), [(date(1960, 1, 1), True), (date(1959, 12, 31), False)])
 def test_it_ends_before_the_birthday(born: date, kept: bool) -> None:
-    catalogue = of(measure(limits=(Limit(kind="end_age", years=67),)))
+    catalogue = of(measure(limits=(LengthLimit(kind="end_age", years=67),)))
     person = attrs.evolve(PERSON, birth_date=born)
     assert (kinds(run("x", FULL), catalogue=catalogue, person=person) == set()) is kept
 

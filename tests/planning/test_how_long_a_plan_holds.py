@@ -17,7 +17,7 @@ from qupcore import Course, Participant, Period, Plan, check_plan, suggest
 from qupcore.cases import Work
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.catalogue.catalogue import Catalogue
-from qupcore.plans import Limit, Suggested, Wanted
+from qupcore.plans import SearchLimit, Suggested, Wanted
 
 DAY = timedelta(days=1)
 A_YEAR = date(2027, 9, 6)
@@ -58,7 +58,7 @@ def test_a_plan_comes_to_the_same_through_the_last_day_that_it_holds(
 ) -> None:
     person = attrs.evolve(person, course=Course(work=tuple(work)))
     chosen = attrs.evolve(wanted(catalogue), assess=True)
-    found = suggest(person, ON, catalogue=catalogue, want=2, wanted=chosen, limit=Limit(expansions=300))
+    found = suggest(person, ON, catalogue=catalogue, want=2, wanted=chosen, limit=SearchLimit(expansions=300))
     for item in found.plans:
         on_the_day = heavy(item.plan, ON, person, catalogue)
         through = Period(ON, item.holds_until or UNTIL)

@@ -23,7 +23,7 @@ from qupcore.planning.checker import Checker
 from qupcore.planning.clash import clashes
 from qupcore.planning.mending import apply
 from qupcore.planning.rules.prepared import prepare
-from qupcore.searching import Limit
+from qupcore.searching import SearchLimit
 
 
 @st.composite
@@ -148,10 +148,13 @@ def test_a_search_for_repairs_that_is_stopped_says_so(after: int) -> None:
         return asked > after
 
     plan = Plan(valid_from=FIRST, elements=(run("arbeidstrening", 1350, percent=60),))
-    check = check_plan(plan, FIRST, case=PERSON, catalogue=few(), limit=Limit(stop=stop))
+    check = check_plan(plan, FIRST, case=PERSON, catalogue=few(), limit=SearchLimit(stop=stop))
     assert check.outcome == "invalid"
     assert check.complete is (after > 0)
-    assert check_plan(plan, FIRST, case=PERSON, catalogue=few(), limit=Limit(expansions=0)).complete is False
+    assert (
+        check_plan(plan, FIRST, case=PERSON, catalogue=few(), limit=SearchLimit(expansions=0)).complete
+        is False
+    )
 
 
 def test_a_valid_plan_needs_no_repair() -> None:

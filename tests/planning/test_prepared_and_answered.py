@@ -19,12 +19,12 @@ from qupcore.domain.case.circumstances import Circumstances
 from qupcore.domain.case.course import Course, Work
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.catalogue.measure import Admission
-from qupcore.domain.catalogue.measure_limits import AgeBand, Limit
+from qupcore.domain.catalogue.measure_limits import AgeBand, LengthLimit
 from qupcore.domain.catalogue.offer import Offer, Places
 from qupcore.engines.agreement import Agreement
 from qupcore.memory import forget
 from qupcore.planning.checker import Checker
-from qupcore.planning.facts.laid_out import lay_out
+from qupcore.planning.facts.laid_out import lay_out_plan
 from qupcore.planning.rules import view as view_module
 from qupcore.planning.rules.prepared import prepare
 from qupcore.rules import expression, rulebook
@@ -35,7 +35,7 @@ CATALOGUE = of(
         "no:x",
         ages=AgeBand(low=16, high=36),
         admits=(Admission(when=TREATED),),
-        limits=(Limit(kind="base", months=12), Limit(kind="extension", months=6, when=TREATED)),
+        limits=(LengthLimit(kind="base", months=12), LengthLimit(kind="extension", months=6, when=TREATED)),
     ),
     measure("no:y"),
     measure("no:before"),
@@ -91,7 +91,7 @@ def test_checking_a_plan_builds_nothing(monkeypatch: pytest.MonkeyPatch, case: P
     checker = Checker(case, ON, prepare(CATALOGUE, ON))
     named = checker.rules.named(PLAN, case.course)
     build_nothing(monkeypatch)
-    laid = lay_out(PLAN, named, checker.rules, checker.person, checker.period)
+    laid = lay_out_plan(PLAN, named, checker.rules, checker.person, checker.period)
     assert checker.checked(laid) == expected
     assert checker.check(PLAN) == expected
     with pytest.raises(AssertionError, match="in the middle"):

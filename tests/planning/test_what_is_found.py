@@ -13,11 +13,11 @@ from planning.measures import ALWAYS, DAY, SOURCE, WORDS, measure, of, offered, 
 from qupcore import Benefit, Period, Plan
 from qupcore.domain.case.course import Course, ProgrammeDecision, Work
 from qupcore.domain.catalogue.measure import Admission
-from qupcore.domain.catalogue.measure_limits import AgeBand, Limit
+from qupcore.domain.catalogue.measure_limits import AgeBand, LengthLimit
 from qupcore.domain.catalogue.offer import Catchment, Offer
 from qupcore.domain.catalogue.relation import Group
 from qupcore.planning.check import check_plan
-from qupcore.searching import Limit as Far
+from qupcore.searching import SearchLimit as Far
 
 OCTOBER = date(2026, 10, 1)
 TWO = of(measure(), measure("no:y"))
@@ -40,12 +40,12 @@ THREE = attrs.evolve(
 LONG_AGO = Period(date(2016, 1, 1), date(2026, 8, 31))
 HERE = Offer(id="no:here", measure="no:x", period=LONG_AGO, enrolment="closed", sources=SOURCE)
 OFFERS = of(measure(), offers=(HERE, attrs.evolve(HERE, period=Period(FIRST), enrolment="open")))
-OLD = measure(limits=(Limit(kind="base", months=12),), valid=Period(date(2016, 1, 1), LAST))
-VERSIONS = of(OLD, measure(limits=(Limit(kind="base", months=1),), valid=Period(LAST + DAY)))
+OLD = measure(limits=(LengthLimit(kind="base", months=12),), valid=Period(date(2016, 1, 1), LAST))
+VERSIONS = of(OLD, measure(limits=(LengthLimit(kind="base", months=1),), valid=Period(LAST + DAY)))
 FOR_A_MONTH = (
-    Limit(kind="base", months=1),
-    Limit(kind="extension", months=1),
-    Limit(kind="extension", weeks=1),
+    LengthLimit(kind="base", months=1),
+    LengthLimit(kind="extension", months=1),
+    LengthLimit(kind="extension", weeks=1),
 )
 EARLIER = Plan(
     valid_from=date(2026, 3, 1), elements=(run("x", 900, date(2026, 3, 1)), run("y", 900, FIRST, LAST))

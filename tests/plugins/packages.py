@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
-from qupcore.plugins.candidates import Candidate, in_folder
+from qupcore.plugins.candidates import AnnouncedPlugin, in_folder
 
 __all__ = ["BROKEN", "EXAMPLES", "SOUND", "VERDICTS", "candidates", "install"]
 
@@ -56,7 +56,7 @@ VERDICTS = {
 """At which stage each broken package fails, and what must be said about it."""
 
 
-def candidates(*folders: Path) -> tuple[Candidate, ...]:
+def candidates(*folders: Path) -> tuple[AnnouncedPlugin, ...]:
     """The plugins that the packages announce."""
     return tuple(candidate for folder in folders for candidate in in_folder(folder))
 

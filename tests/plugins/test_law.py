@@ -20,7 +20,7 @@ from qupcore.domain.text import Text
 from qupcore.errors import QupError
 from qupcore.law import CONVENTIONS, RULES
 from qupcore.law.national import NATIONAL
-from qupcore.plugins.checking import Unfit, checked
+from qupcore.plugins.checking import Unfit, checked_contribution
 from qupcore.plugins.loading import LoadedPlugins
 from qupcore.plugins.seal import broken, seal
 from qupcore.records import decision_record
@@ -135,7 +135,7 @@ def test_a_top_up_touches_policy_only(name: str, value: int, on: date) -> None:
     found = [dated for dated in PARAMETERS[name].values if dated.valid.contains(on)]
     allowed = bool(found) and found[0].basis == "policy" and found[0].permits(value)
     try:
-        checked(_sent(name, value, on), "x", national())
+        checked_contribution(_sent(name, value, on), "x", national())
         done = "used"
     except Unfit as error:
         done = error.stage
@@ -143,7 +143,7 @@ def test_a_top_up_touches_policy_only(name: str, value: int, on: date) -> None:
 
 
 def test_bergen_may_pay_more() -> None:
-    given = checked(_sent("sotjl.35.full_rate_under_25", 1, date(2026, 1, 1)), "x", national())
+    given = checked_contribution(_sent("sotjl.35.full_rate_under_25", 1, date(2026, 1, 1)), "x", national())
     assert given.top_ups[0].value == 1
 
 

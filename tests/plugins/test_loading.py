@@ -14,7 +14,7 @@ from plugins.packages import BROKEN, EXAMPLES, SOUND, candidates
 from qupcore.catalogue.national import national
 from qupcore.domain.catalogue.offer import Places
 from qupcore.errors import BadInput, PluginError
-from qupcore.plugins.candidates import Candidate, in_folder, refused
+from qupcore.plugins.candidates import AnnouncedPlugin, in_folder, refused
 from qupcore.plugins.live import LivePlaces
 from qupcore.plugins.loading import LoadedPlugins, load_plugins
 from qupcore.plugins.record import plugins_record
@@ -126,7 +126,7 @@ def _copy(folder: Path, old: str, new: str, name: str = "other") -> Path:
     ],
 )
 def test_versions(requires: tuple[str, ...], said: str) -> None:
-    candidate = Candidate(name="a", value="a", distribution="a", version="1", requires=requires)
+    candidate = AnnouncedPlugin(name="a", value="a", distribution="a", version="1", requires=requires)
     failures = refused([candidate])
     assert bool(failures) == bool(said)
     assert all(said in failure.error and failure.stage == "versions" for failure in failures.values())
@@ -136,7 +136,9 @@ def test_versions(requires: tuple[str, ...], said: str) -> None:
     ("name", "value"), [("A b", "a"), ("a", "a b"), ("a", "os; x"), ("", "a"), ("a", "")]
 )
 def test_names_that_are_none(name: str, value: str) -> None:
-    candidate = Candidate(name=name, value=value, distribution="a", version="1", requires=("qupcore>=0",))
+    candidate = AnnouncedPlugin(
+        name=name, value=value, distribution="a", version="1", requires=("qupcore>=0",)
+    )
     assert refused([candidate])[candidate].stage == "discovery"
 
 
@@ -166,7 +168,7 @@ def test_the_examples_load(load: Load) -> None:
 
 
 def test_a_failure_can_be_printed() -> None:
-    candidate = Candidate(name="a", value="a", distribution="a", version="1")
+    candidate = AnnouncedPlugin(name="a", value="a", distribution="a", version="1")
     assert candidate.failed("import", "a\x1b[31mred\nnext").error == "a?[31mred\nnext"
     assert len(candidate.failed("import", "x" * 10**6).error) < 10**4
 

@@ -13,7 +13,7 @@ from qupcore.catalogue.national import national
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.period import Period
 from qupcore.errors import BadInput
-from qupcore.plugins.checking import Unfit, checked
+from qupcore.plugins.checking import Unfit, checked_contribution
 from qupcore.plugins.transport import decode, encode
 from qupcore.plugins.warden import Warden
 from qupcore.testing import catalogues
@@ -45,7 +45,7 @@ def test_junk_is_refused(junk: object) -> None:
     with pytest.raises(BadInput):
         decode(junk, Catalogue, name="it") if junk != {"by": ""} else decode(None, Catalogue, name="it")
     with pytest.raises(Unfit):
-        checked(junk, "x", national())
+        checked_contribution(junk, "x", national())
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from qupcore.availability.rulebooks import Conditions
-from qupcore.catalogue.conditions import MOST_WAYS, ways
-from qupcore.engines import Engine, ReferenceEngine, available
+from qupcore.catalogue.conditions import MOST_CONDITION_WAYS, ways
+from qupcore.engines import Engine, ReferenceEngine, installed_engines
 from qupcore.errors import RuleError
-from qupcore.law.terms.right import Assessed, Benefits, Household, Person
+from qupcore.law.terms.right import ApplicantFacts as Applicant
+from qupcore.law.terms.right import Assessed, Benefits, HouseholdFacts
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules import nodes
 from qupcore.rules.expression import DEEPEST, parse_condition
@@ -52,39 +53,40 @@ def attempt(text: str) -> Condition | RuleError:
 
 
 SAME = [
-    ("person.age < 30", Person.age < years(30)),
-    ("person.age < 30 years", Person.age < years(30)),
-    ("30 > person.age", years(30) > Person.age),
-    ("person.lawful_stay", Person.lawful_stay),
-    ("not person.lawful_stay", ~Person.lawful_stay),
-    ("not not person.lawful_stay", ~~Person.lawful_stay),
-    ("person.lawful_stay and person.fixed_residence", Person.lawful_stay & Person.fixed_residence),
+    ("person.age < 30", Applicant.age < years(30)),
+    ("person.age < 30 years", Applicant.age < years(30)),
+    ("30 > person.age", years(30) > Applicant.age),
+    ("person.lawful_stay", Applicant.lawful_stay),
+    ("not person.lawful_stay", ~Applicant.lawful_stay),
+    ("not not person.lawful_stay", ~~Applicant.lawful_stay),
+    ("person.lawful_stay and person.fixed_residence", Applicant.lawful_stay & Applicant.fixed_residence),
     (
         "person.age >= 18 and person.age < 67 and person.lawful_stay",
-        all_of(Person.age >= years(18), Person.age < years(67), Person.lawful_stay),
+        all_of(Applicant.age >= years(18), Applicant.age < years(67), Applicant.lawful_stay),
     ),
     (
         "person.lawful_stay or person.fixed_residence and person.age != 40",
-        any_of(Person.lawful_stay, Person.fixed_residence & (Person.age != years(40))),
+        any_of(Applicant.lawful_stay, Applicant.fixed_residence & (Applicant.age != years(40))),
     ),
     (
         "(person.lawful_stay or person.fixed_residence) and not person.age == 40",
-        all_of(any_of(Person.lawful_stay, Person.fixed_residence), ~(Person.age == years(40))),
+        all_of(any_of(Applicant.lawful_stay, Applicant.fixed_residence), ~(Applicant.age == years(40))),
     ),
     ("(person.lawful_stay and person.fixed_residence) and assessed.work_ability",
-     (Person.lawful_stay & Person.fixed_residence) & Assessed.work_ability),
-    ("household.kind == 'single'", Household.kind.one_of("single")),
-    ('household.kind != "single"', ~Household.kind.one_of("single")),
-    ('household.kind in ("single", "couple")', Household.kind.one_of("single", "couple")),
+     (Applicant.lawful_stay & Applicant.fixed_residence) & Assessed.work_ability),
+    ("household.kind == 'single'", HouseholdFacts.kind.one_of("single")),
+    ('household.kind != "single"', ~HouseholdFacts.kind.one_of("single")),
+    ('household.kind in ("single", "couple")', HouseholdFacts.kind.one_of("single", "couple")),
     ("benefits.monthly_total <= 2500 kr", Benefits.monthly_total <= Constant(250_000, "øre")),
     ("benefits.monthly_total <= 250000 øre", Benefits.monthly_total <= Constant(250_000, "øre")),
-    ("person.age + 2 >= 18", Compare(">=", Arithmetic("+", Person.age, years(2)), years(18))),
+    ("person.age + 2 >= 18", Compare(">=", Arithmetic("+", Applicant.age, years(2)), years(18))),
     ("person.age - 1 - 1 > -3",
-     Compare(">", Arithmetic("-", Arithmetic("-", Person.age, years(1)), years(1)), years(-3))),
-    ("person.age * 2 > 40", Compare(">", Arithmetic("*", Person.age, Constant(2)), years(40))),
-    ("smaller_of(person.age, 30) == 30", Compare("==", Arithmetic("min", Person.age, years(30)), years(30))),
+     Compare(">", Arithmetic("-", Arithmetic("-", Applicant.age, years(1)), years(1)), years(-3))),
+    ("person.age * 2 > 40", Compare(">", Arithmetic("*", Applicant.age, Constant(2)), years(40))),
+    ("smaller_of(person.age, 30) == 30",
+     Compare("==", Arithmetic("min", Applicant.age, years(30)), years(30))),
     ("divided(person.age, 2, half_up) < 20",
-     Compare("<", Divide(Person.age, Constant(2), "half_up"), years(20))),
+     Compare("<", Divide(Applicant.age, Constant(2), "half_up"), years(20))),
     ("after(2026-01-31, 1 months) == 2026-02-28",
      Compare("==", After(Constant(739647, "date"), Constant(1, "months")), Constant(739675, "date"))),
 ]  # fmt: skip
@@ -170,11 +172,11 @@ def test_length_and_depth_are_limited() -> None:
 
 def test_as_long_and_as_deep_as_is_permitted_is_read() -> None:
     whole = "person.lawful_stay".ljust(LONGEST)
-    assert parse(whole) is Person.lawful_stay
+    assert parse(whole) is Applicant.lawful_stay
     with pytest.raises(RuleError, match="characters"):
         parse(whole + " ")
     # The condition itself is the first level.
-    assert parse("(" * (DEEPEST - 1) + "person.lawful_stay" + ")" * (DEEPEST - 1)) is Person.lawful_stay
+    assert parse("(" * (DEEPEST - 1) + "person.lawful_stay" + ")" * (DEEPEST - 1)) is Applicant.lawful_stay
     with pytest.raises(RuleError, match="levels deep"):
         parse("(" * DEEPEST + "person.lawful_stay" + ")" * DEEPEST)
     parse("person.age < 123456789012")
@@ -203,7 +205,7 @@ def test_no_text_does_more_than_read_or_fail_with_a_column(text: str) -> None:
 
 
 def numbers(depth: int = 2) -> st.SearchStrategy[Number]:
-    leaves: st.SearchStrategy[Any] = st.just(Person.age) | st.integers(-50, 150).map(years)
+    leaves: st.SearchStrategy[Any] = st.just(Applicant.age) | st.integers(-50, 150).map(years)
     if depth == 0:
         return leaves
     inner = numbers(depth - 1)
@@ -225,8 +227,8 @@ def one_of(term: ChoiceTerm) -> st.SearchStrategy[OneOf]:
 
 
 LEAVES: st.SearchStrategy[Any] = st.one_of(
-    st.sampled_from([Person.lawful_stay, Person.fixed_residence, Assessed.work_ability]),
-    one_of(Household.kind),
+    st.sampled_from([Applicant.lawful_stay, Applicant.fixed_residence, Assessed.work_ability]),
+    one_of(HouseholdFacts.kind),
     st.builds(Compare, st.sampled_from(["<", "<=", "==", "!=", ">=", ">"]), numbers(), numbers()),
 )
 TREES: st.SearchStrategy[Condition] = st.recursive(
@@ -252,7 +254,7 @@ FACTS = st.fixed_dictionaries(
         "person.lawful_stay": st.booleans(),
         "person.fixed_residence": st.booleans(),
         "assessed.work_ability": st.booleans(),
-        "household.kind": st.sampled_from(Household.kind.values),
+        "household.kind": st.sampled_from(HouseholdFacts.kind.values),
     },
 )
 
@@ -262,9 +264,9 @@ FACTS = st.fixed_dictionaries(
 def test_every_engine_decides_text_as_the_reference_decides_the_tree(
     tree: Condition, facts: dict[str, Any]
 ) -> None:
-    engines: tuple[Engine, ...] = available()
+    engines: tuple[Engine, ...] = installed_engines()
     assert len(engines) == 2
-    assume(max(ways(tree, True), ways(tree, False)) <= MOST_WAYS)
+    assume(max(ways(tree, True), ways(tree, False)) <= MOST_CONDITION_WAYS)
     every = Conditions.of([parse(expression_of(tree))], engines)
     alone = Conditions.of([tree], (ReferenceEngine(),))
     assert every(facts) == alone(facts)
@@ -272,4 +274,4 @@ def test_every_engine_decides_text_as_the_reference_decides_the_tree(
 
 def test_what_no_text_can_say_is_refused() -> None:
     with pytest.raises(RuleError, match="known cannot be written"):
-        expression_of(Person.lawful_stay.is_known())
+        expression_of(Applicant.lawful_stay.is_known())

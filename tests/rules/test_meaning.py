@@ -15,7 +15,7 @@ from qupcore.engines.reference import condition_of, divide, number_of
 from qupcore.rules.calendar import days_later, months_later
 from qupcore.rules.nodes import Compare, Constant, Divide
 from qupcore.rules.writing import all_of, any_of, none_of
-from qupcore.testing import PARAMETERS, choice, number, yes_no
+from qupcore.testing import PARAMETERS, choice_term, number, yes_no
 
 P, Q, R = yes_no("try.p"), yes_no("try.q"), yes_no("try.r")
 N, M, K = (number(f"try.{name}", "1") for name in "nmk")
@@ -67,7 +67,7 @@ def test_known_is_never_unknown(value, expected):
 
 @pytest.mark.parametrize(("value", "expected"), [("a", True), ("b", True), ("c", False), (None, None)])
 def test_one_of(value, expected):
-    tree = choice("try.home", "a", "b", "c").one_of("a", "b")
+    tree = choice_term("try.home", "a", "b", "c").one_of("a", "b")
     assert condition_of(tree, {})({} if value is None else {"try.home": value}) is expected
 
 

@@ -20,13 +20,13 @@ from qupcore.rules.nodes import (
     walk,
 )
 from qupcore.rules.writing import all_of, any_of, none_of
-from qupcore.testing import choice, conditions, number, yes_no
+from qupcore.testing import choice_term, conditions, number, yes_no
 
 AGREED, RESIDENT = yes_no("try.agreed"), yes_no("try.resident")
 WEEKS, BEFORE = number("try.weeks", "weeks"), number("try.weeks_before", "weeks")
 BALANCE, COUNT = number("try.balance", "øre"), number("try.count", "1")
 DAY = number("try.day", "date")
-HOME = choice("try.home", "alone", "couple")
+HOME = choice_term("try.home", "alone", "couple")
 LIMIT, HIGHER, FOUR = Constant(3, "weeks"), Constant(4, "weeks"), Constant(4, "1")
 
 NO_MEANING = {

@@ -12,7 +12,7 @@ from qupcore.law import CONVENTIONS, RULES
 from qupcore.rules.nodes import Constant
 from qupcore.rules.rulebook import change_days, rulebook_on
 from qupcore.rules.writing import RIGHT
-from qupcore.testing import PARAMETERS, YEARS, number, rule, yes_no
+from qupcore.testing import PARAMETERS, YEARS, drawn_rules, number, yes_no
 
 # The guideline rates of these years are written down, and nothing reads them before 2010-12-17.
 UNREAD = {date(2008, 1, 1), date(2009, 1, 1)}
@@ -63,7 +63,9 @@ def test_every_period_has_a_hash_of_its_own():
 
 
 def book(*trees, role="condition", day=DAY):
-    return rulebook_on([rule("first", AGREED), *(rule(f"c{n}", t, role) for n, t in enumerate(trees))], day)
+    return rulebook_on(
+        [drawn_rules("first", AGREED), *(drawn_rules(f"c{n}", t, role) for n, t in enumerate(trees))], day
+    )
 
 
 @pytest.mark.parametrize(
@@ -137,7 +139,7 @@ def test_a_reading_can():
 
 def test_readings_alone_are_no_rules_in_force():
     with pytest.raises(NoRulesInForce):
-        rulebook_on([rule("c", AGREED, "reading")], DAY)
+        rulebook_on([drawn_rules("c", AGREED, "reading")], DAY)
 
 
 def test_a_rulebook_lists_what_it_reads():
@@ -158,7 +160,7 @@ def test_a_rulebook_cannot_be_changed():
 
 
 def test_the_hash_of_meaning_is_the_same_where_only_the_place_or_the_period_is_another():
-    one = rule("c", WEEKS < LIMIT)
+    one = drawn_rules("c", WEEKS < LIMIT)
     place = one.provisions[0]
     moved = attrs.evolve(
         place, citation=attrs.evolve(place.citation, ledd=2), valid=attrs.evolve(place.valid, end=None)
@@ -166,8 +168,8 @@ def test_the_hash_of_meaning_is_the_same_where_only_the_place_or_the_period_is_a
     found = [
         rulebook_on([item, other], DAY)
         for item, other in (
-            (one, rule("first", AGREED)),
-            (attrs.evolve(one, provisions=(moved,)), rule("renamed", AGREED)),
+            (one, drawn_rules("first", AGREED)),
+            (attrs.evolve(one, provisions=(moved,)), drawn_rules("renamed", AGREED)),
         )
     ]
     assert found[0].meaning == found[1].meaning

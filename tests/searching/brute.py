@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 from hypothesis import strategies as st
 
-from qupcore.searching import Candidate, Group, Option, Part, Problem, Requirement, Rule
+from qupcore.searching import AtLeast, AtMost, Candidate, Constraint, Option, Problem, Requirement
 
 IDS = "abcdefgh"
 NEEDS = ("health", "skills")
@@ -27,8 +27,8 @@ BUSY = Problem(
     least_units=12,
     most_units=14,
     needs=["skills"],
-    parts=[Part("work", 6)],
-    groups=[Group("of two", [*"abdef"], 2), Group("of one", [*"cf"])],
+    parts=[AtLeast("work", 6)],
+    groups=[AtMost("of two", [*"abdef"], 2), AtMost("of one", [*"cf"])],
     requirements=[Requirement("e", [*"bc"])],
 )
 """A problem in which every rule has a say."""
@@ -43,7 +43,7 @@ LOOSE = Problem(
     most=5,
     least_units=3,
     most_units=7,
-    groups=[Group("of two", [*"abcd"], 2)],
+    groups=[AtMost("of two", [*"abcd"], 2)],
 )
 """Little but a group of two in the way."""
 
@@ -72,7 +72,7 @@ def problems(draw: st.DrawFn, most_candidates: int = 6) -> Problem:
         if len(ids) > 1:
             rules["forbidden"] = draw(st.lists(st.sets(one, min_size=2, max_size=2), max_size=3))
         groups = draw(st.lists(st.tuples(st.sets(one, max_size=5), st.integers(1, 2)), max_size=2))
-        rules["groups"] = [Group(str(n), members, most) for n, (members, most) in enumerate(groups)]
+        rules["groups"] = [AtMost(str(n), members, most) for n, (members, most) in enumerate(groups)]
         rules["requirements"] = draw(st.lists(st.builds(Requirement, one, some), max_size=3))
     return Problem(
         candidates=candidates,
@@ -81,7 +81,7 @@ def problems(draw: st.DrawFn, most_candidates: int = 6) -> Problem:
         most_units=high,
         needs=draw(st.sets(st.sampled_from(NEEDS), max_size=1)) if draw(st.booleans()) else (),
         parts=[
-            Part(name, draw(st.just(0) | st.integers(0, min(high, 5))))
+            AtLeast(name, draw(st.just(0) | st.integers(0, min(high, 5))))
             for name in draw(st.lists(st.sampled_from(PARTS), max_size=2, unique=True))
         ],
         **rules,
@@ -110,7 +110,7 @@ def choice_is_valid(problem: Problem, choice: dict[str, Option]) -> bool:
     )
 
 
-def keeps(problem: Problem, rule: Rule, choice: dict[str, Option]) -> bool:
+def keeps(problem: Problem, rule: Constraint, choice: dict[str, Option]) -> bool:
     """Whether these elements, just so, keep this one rule."""
     own = {one.id: one for one in problem.candidates}
     total = sum(option.units for option in choice.values())
@@ -158,7 +158,7 @@ def subsets(problem: Problem) -> Iterator[tuple[str, ...]]:
         yield from combinations(names, size)
 
 
-def sets_that_keep(problem: Problem, rules: Iterable[Rule]) -> set[tuple[str, ...]]:
+def sets_that_keep(problem: Problem, rules: Iterable[Constraint]) -> set[tuple[str, ...]]:
     """The sets that keep these rules, whatever becomes of the others."""
     rules = tuple(rules)
     return {

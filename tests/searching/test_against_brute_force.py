@@ -8,9 +8,9 @@ from hypothesis import event, example, given
 from hypothesis import strategies as st
 
 from qupcore.searching import (
+    Constraint,
     Problem,
-    Rule,
-    addable,
+    addable_candidates,
     best,
     breaches,
     conflict,
@@ -21,7 +21,7 @@ from qupcore.searching import (
     first,
     gaps,
     is_valid,
-    iter_plans,
+    iter_combinations,
     ranked,
     repairs,
 )
@@ -49,7 +49,7 @@ from searching.brute import (
 def test_the_valid_sets_are_the_same(problem):
     expected = valid_sets(problem)
     event(f"{min(len(expected), 3)} or more valid sets")
-    plans = iter_plans(problem)
+    plans = iter_combinations(problem)
     found = [plan.ids for plan in plans]
     assert len(found) == len(set(found))
     assert set(found) == expected
@@ -126,7 +126,7 @@ def test_every_choice_is_checked(problem):
 @example(LOOSE)
 @given(problems())
 def test_the_choice_of_a_plan_keeps_every_rule_and_is_the_fullest(problem):
-    for plan in iter_plans(problem):
+    for plan in iter_combinations(problem):
         assert set(plan.choice) == set(plan.ids)
         assert choice_is_valid(problem, plan.choice)
         fullest = max(
@@ -142,7 +142,7 @@ def test_what_may_be_added_and_why_not(problem, data):
     names = sorted(problem.names)
     ids = data.draw(st.sets(st.sampled_from(names), max_size=3)) if names else set()
     valid = valid_sets(problem)
-    found = addable(problem, ids)
+    found = addable_candidates(problem, ids)
     assert found.complete
     assert found.completable is any(ids <= set(other) for other in valid)
     assert set(found.may) == {name for name in names if name not in ids} & {
@@ -174,7 +174,7 @@ def test_a_conflict_is_one_and_no_part_of_it_is(problem, data, alone):
         held = {rule.about[0] for rule in rules if rule.kind == "element"}
         return any(held <= set(other) <= allowed for other in sets_that_keep(problem, rules))
 
-    elements = [Rule("element", (name,)) for name in sorted(ids)]
+    elements = [Constraint("element", (name,)) for name in sorted(ids)]
     if found is None:
         assert can_be_kept([*elements, *rules_of(problem)])
         return

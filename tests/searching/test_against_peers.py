@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from qupcore.searching import Problem, addable, best, exists, first, is_valid, iter_plans
+from qupcore.searching import Problem, addable_candidates, best, exists, first, is_valid, iter_combinations
 from searching.brute import problems
 from searching.peers import Clingo, CpSat
 from searching.workload import drawn
@@ -40,7 +40,7 @@ def test_cp_sat_finds_the_same_best_scores(problem):
 @given(problems(most_candidates=8))
 def test_clingo_finds_the_same_plans(problem):
     theirs = clingo(problem, "--models=0", "--project=project").plans()
-    assert {plan.ids for plan in iter_plans(problem)} == theirs
+    assert {plan.ids for plan in iter_combinations(problem)} == theirs
 
 
 @pytest.mark.parametrize("person", range(12))
@@ -67,11 +67,11 @@ def test_clingo_says_the_same_of_what_may_be_added(person):
     peer = clingo(problem, "--enum-mode=brave", "--models=0")
     plan = [ids for found in first(problem).plans for ids in found.ids]
     for so_far in (plan[:0], plan[:1], plan[:2]):
-        assert set(addable(problem, so_far).may) == peer.in_some_plan(so_far) - set(so_far)
+        assert set(addable_candidates(problem, so_far).may) == peer.in_some_plan(so_far) - set(so_far)
 
 
 @pytest.mark.parametrize("person", range(6))
 def test_clingo_finds_the_same_plans_in_the_workload(person):
     problem = drawn(20, person)
     theirs = clingo(problem, "--models=0", "--project=project").plans()
-    assert {plan.ids for plan in iter_plans(problem)} == theirs
+    assert {plan.ids for plan in iter_combinations(problem)} == theirs

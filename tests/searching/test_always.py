@@ -10,23 +10,23 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from qupcore.searching import (
+    AtLeast,
+    AtMost,
     Candidate,
-    Group,
     Option,
-    Part,
     Problem,
     Requirement,
     best,
     count,
     diagram,
-    iter_plans,
+    iter_combinations,
     ranked,
 )
 from searching.brute import IDS, in_order, problems, valid_sets
 
 
 def sets(problem: Problem) -> set[tuple[str, ...]]:
-    return {plan.ids for plan in iter_plans(problem)}
+    return {plan.ids for plan in iter_combinations(problem)}
 
 
 @given(problems(), st.data())
@@ -57,7 +57,7 @@ def renamed(problem: Problem, names: dict[str, str]) -> Problem:
         problem,
         candidates=[attrs.evolve(one, id=names[one.id]) for one in problem.candidates],
         forbidden=[[names[name] for name in pair] for pair in problem.forbidden],
-        groups=[Group(g.name, [names[name] for name in g.members], g.most) for g in problem.groups],
+        groups=[AtMost(g.name, [names[name] for name in g.members], g.most) for g in problem.groups],
         requirements=[
             Requirement(names[rule.element], [names[name] for name in rule.one_of])
             for rule in problem.requirements
@@ -78,7 +78,7 @@ def test_the_order_in_which_candidates_are_given_changes_nothing(problem, lot):
     candidates = list(problem.candidates)
     lot.shuffle(candidates)
     other = attrs.evolve(problem, candidates=candidates)
-    assert list(iter_plans(problem)) == list(iter_plans(other))
+    assert list(iter_combinations(problem)) == list(iter_combinations(other))
     assert list(ranked(problem)) == list(ranked(other))
     assert diagram(problem).sample(7, 5) == diagram(other).sample(7, 5)
 
@@ -93,9 +93,9 @@ def test_finer_units_change_nothing(problem, finer):
         ],
         least_units=problem.least_units * finer,
         most_units=problem.most_units * finer,
-        parts=[Part(part.name, part.least_units * finer) for part in problem.parts],
+        parts=[AtLeast(part.name, part.least_units * finer) for part in problem.parts],
     )
-    assert list(iter_plans(problem)) == list(iter_plans(other))
+    assert list(iter_combinations(problem)) == list(iter_combinations(other))
     assert list(ranked(problem)) == list(ranked(other))
 
 
@@ -127,7 +127,7 @@ ROOMS = Problem(
     most_units=20,
     needs=["light"],
     forbidden=[("room-1", "room-2"), ("room-3", "room-7")],
-    groups=[Group("north", [f"room-{n}" for n in range(4, 9)], 2)],
+    groups=[AtMost("north", [f"room-{n}" for n in range(4, 9)], 2)],
 )
 
 

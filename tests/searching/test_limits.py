@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from qupcore.errors import BadInput
 from qupcore.searching import (
-    Limit,
     OverLimit,
-    addable,
+    SearchLimit,
+    addable_candidates,
     best,
     conflict,
     count,
@@ -18,7 +18,7 @@ from qupcore.searching import (
     diverse,
     exists,
     first,
-    iter_plans,
+    iter_combinations,
     ranked,
     repairs,
 )
@@ -27,8 +27,8 @@ from qupcore.searching.problem import Candidate, Problem
 from searching.brute import problems, valid_sets
 from searching.test_always import ROOMS
 
-NOTHING = Limit(expansions=0)
-limits = st.integers(0, 60).map(lambda steps: Limit(expansions=steps))
+NOTHING = SearchLimit(expansions=0)
+limits = st.integers(0, 60).map(lambda steps: SearchLimit(expansions=steps))
 
 
 @given(problems(), limits)
@@ -40,7 +40,7 @@ def test_what_a_stopped_search_returns_is_so(problem, limit):
     assert {plan.ids for plan in found.plans} <= valid
     assert not found.complete or bool(found.plans) is bool(valid)
     for plans, everything in (
-        (iter_plans(problem, limit), iter_plans(problem)),
+        (iter_combinations(problem, limit), iter_combinations(problem)),
         (ranked(problem, limit), ranked(problem)),
     ):
         some, every = list(plans), list(everything)
@@ -60,7 +60,7 @@ def test_the_best_of_a_stopped_search_are_the_best(problem, limit):
 
 @given(problems(), limits)
 def test_additions_that_were_not_looked_at_are_unknown(problem, limit):
-    some, every = addable(problem, limit=limit), addable(problem)
+    some, every = addable_candidates(problem, limit=limit), addable_candidates(problem)
     assert some.completable in (None, every.completable)
     assert set(some.may) <= set(every.may)
     assert set(some.refused) <= set(every.refused)
@@ -86,11 +86,11 @@ def test_no_step_at_all(search):
 
 def test_no_step_at_all_for_the_others():
     assert exists(ROOMS, NOTHING) is None
-    assert addable(ROOMS, limit=NOTHING).complete is False
+    assert addable_candidates(ROOMS, limit=NOTHING).complete is False
     assert isinstance(diagram(ROOMS, limit=NOTHING), OverLimit)
     assert conflict(ROOMS, limit=NOTHING).complete is False
     assert repairs(ROOMS, ["room-1"], limit=NOTHING).complete is False
-    plans = iter_plans(ROOMS, NOTHING)
+    plans = iter_combinations(ROOMS, NOTHING)
     assert list(plans) == []
     assert list(plans) == []
     assert not plans.complete
@@ -116,7 +116,7 @@ MANY = Problem(
 @pytest.mark.parametrize(
     "search",
     [
-        lambda limit: list(iter_plans(MANY, limit)),
+        lambda limit: list(iter_combinations(MANY, limit)),
         lambda limit: list(ranked(MANY, limit)),
         lambda limit: diverse(MANY, 10**6, 16, limit),
         lambda limit: count(MANY, limit=limit),
@@ -131,16 +131,16 @@ def test_stop_is_asked_and_obeyed(search):
         asked.append(None)
         return len(asked) > 20
 
-    search(Limit(stop=stop))
+    search(SearchLimit(stop=stop))
     assert len(asked) == 21
 
 
 def test_a_stop_that_never_says_so_changes_nothing():
-    assert best(ROOMS, limit=Limit(stop=lambda: False)) == best(ROOMS)
+    assert best(ROOMS, limit=SearchLimit(stop=lambda: False)) == best(ROOMS)
 
 
 def test_just_so_many_steps():
-    meter = Meter(Limit(expansions=300))
+    meter = Meter(SearchLimit(expansions=300))
     for _ in range(300):
         meter.spend()
     with pytest.raises(Stopped):
@@ -149,4 +149,4 @@ def test_just_so_many_steps():
 
 def test_a_limit_below_nothing_is_refused():
     with pytest.raises(BadInput, match="expansions"):
-        Limit(expansions=-1)
+        SearchLimit(expansions=-1)

@@ -6,19 +6,19 @@ import pytest
 
 from qupcore.errors import BadInput
 from qupcore.searching import (
+    AtLeast,
+    AtMost,
     Candidate,
-    Group,
     Option,
-    Part,
     Problem,
     Requirement,
-    addable,
+    addable_candidates,
     breaches,
     conflict,
     diagram,
     exists,
     is_valid,
-    iter_plans,
+    iter_combinations,
     repairs,
 )
 
@@ -52,12 +52,12 @@ def test_a_candidate_that_nothing_can_be_done_with(given, path):
         ({"least_units": -1}, "$.least_units"),
         ({"most_units": -1}, "$.least_units"),
         ({"most_units": 10_001}, "$.most_units"),
-        ({"parts": [Part("work"), Part("work", 3)]}, "$.parts"),
-        ({"parts": [Part("work", -1)]}, "$.parts"),
-        ({"parts": [Part("work", 76)]}, "$.parts"),
-        ({"groups": [Group("g", ["course"], 0)]}, "$.groups"),
-        ({"groups": [Group("g", ["course"]), Group("g", [])]}, "$.groups"),
-        ({"groups": [Group("g", ["nothing"])]}, "$.groups"),
+        ({"parts": [AtLeast("work"), AtLeast("work", 3)]}, "$.parts"),
+        ({"parts": [AtLeast("work", -1)]}, "$.parts"),
+        ({"parts": [AtLeast("work", 76)]}, "$.parts"),
+        ({"groups": [AtMost("g", ["course"], 0)]}, "$.groups"),
+        ({"groups": [AtMost("g", ["course"]), AtMost("g", [])]}, "$.groups"),
+        ({"groups": [AtMost("g", ["nothing"])]}, "$.groups"),
         ({"forbidden": [("course", "course")]}, "$.forbidden"),
         ({"forbidden": [("course", "nothing")]}, "$.forbidden"),
         ({"requirements": [Requirement("nothing", ["course"])]}, "$.requirements"),
@@ -82,7 +82,7 @@ def test_every_fault_is_named():
     ]
 
 
-@pytest.mark.parametrize("ask", [is_valid, breaches, addable, conflict, repairs])
+@pytest.mark.parametrize("ask", [is_valid, breaches, addable_candidates, conflict, repairs])
 def test_an_unknown_id(ask):
     with pytest.raises(BadInput, match="'nothing' is not a candidate"):
         ask(PROBLEM, ["course", "nothing"])
@@ -111,7 +111,7 @@ def test_one_name_is_one_name():
 def test_no_candidates_and_nothing_asked_is_the_empty_plan():
     empty = Problem(candidates=[], most=0, most_units=0)
     assert exists(empty)
-    assert [plan.ids for plan in iter_plans(empty)] == [()]
+    assert [plan.ids for plan in iter_combinations(empty)] == [()]
     assert diagram(empty).count == 1
 
 
@@ -131,4 +131,4 @@ def test_those_who_need_each_other_come_together():
         most_units=10,
         requirements=[Requirement("a", ["b"]), Requirement("b", ["a"])],
     )
-    assert [plan.ids for plan in iter_plans(pair)] == [("a", "b")]
+    assert [plan.ids for plan in iter_combinations(pair)] == [("a", "b")]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from qupcore.searching import (
+    AtLeast,
+    AtMost,
     Candidate,
-    Group,
     Option,
-    Part,
     Problem,
     Requirement,
-    addable,
+    addable_candidates,
     breaches,
     conflict,
     repairs,
@@ -33,8 +33,8 @@ def problem(**rules) -> Problem:
     ("rules", "there", "asked", "reason", "clashes_with"),
     [
         ({"forbidden": ["ad"]}, "a", "d", "forbidden(a, d)", "a"),
-        ({"groups": [Group("g", [*"ad"])]}, "a", "d", "group(g)", "a"),
-        ({"groups": [Group("g", [*"acd"], 2)]}, "ac", "d", "group(g)", "ac"),
+        ({"groups": [AtMost("g", [*"ad"])]}, "a", "d", "group(g)", "a"),
+        ({"groups": [AtMost("g", [*"acd"], 2)]}, "ac", "d", "group(g)", "ac"),
         ({"most": 1}, "a", "d", "most()", "a"),
         ({}, "a", "b", "slots()", "a"),
         ({}, "bd", "c", "most_units()", ""),
@@ -51,7 +51,7 @@ def problem(**rules) -> Problem:
     ],
 )
 def test_why_it_may_not_be_added(rules, there, asked, reason, clashes_with):
-    found = addable(problem(**rules), there)
+    found = addable_candidates(problem(**rules), there)
     if reason is None:
         assert asked in found.may
         return
@@ -65,15 +65,15 @@ def test_why_it_may_not_be_added(rules, there, asked, reason, clashes_with):
     [
         ({}, "a", []),
         ({"forbidden": ["ac"]}, "ac", [("forbidden(a, c)", "ac")]),
-        ({"groups": [Group("g", [*"acd"], 2)], "most_units": 75}, "acd", [("group(g)", "acd")]),
+        ({"groups": [AtMost("g", [*"acd"], 2)], "most_units": 75}, "acd", [("group(g)", "acd")]),
         ({"most": 1}, "ad", [("most()", "ad")]),
         ({}, "ab", [("slots()", "ab")]),
         ({}, "bcd", [("most_units()", "bcd")]),
         ({"most_units": 75}, "abd", [("slots()", "ab")]),
         ({"least_units": 11}, "a", [("least_units()", "")]),
-        ({"needs": ["skills"], "parts": [Part("work")]}, "c", [("need(skills)", ""), ("part(work)", "")]),
-        ({"parts": [Part("work", 21)]}, "d", [("part(work)", "")]),
-        ({"parts": [Part("work", 20)]}, "d", []),
+        ({"needs": ["skills"], "parts": [AtLeast("work")]}, "c", [("need(skills)", ""), ("part(work)", "")]),
+        ({"parts": [AtLeast("work", 21)]}, "d", [("part(work)", "")]),
+        ({"parts": [AtLeast("work", 20)]}, "d", []),
         ({"requirements": [Requirement("d", [*"ab"])]}, "d", [("requirement(d, a, b)", "d")]),
     ],
 )
@@ -92,7 +92,7 @@ def test_parts_that_each_fit_but_not_at_once():
         ],
         most=2,
         most_units=10,
-        parts=[Part("search", 5), Part("work", 5)],
+        parts=[AtLeast("search", 5), AtLeast("work", 5)],
     )
     assert [str(breach.rule) for breach in breaches(both, "ab")] == ["part(search)", "part(work)"]
 
@@ -104,7 +104,7 @@ def test_parts_that_each_fit_but_not_at_once():
         ({}, "ab", "ab", ["slots()"]),
         ({}, "bcd", "bcd", ["most_units()"]),
         ({"forbidden": ["ac"]}, "ac", "ac", ["forbidden(a, c)"]),
-        ({"groups": [Group("g", [*"acd"], 2)], "most_units": 75}, "acd", "acd", ["group(g)"]),
+        ({"groups": [AtMost("g", [*"acd"], 2)], "most_units": 75}, "acd", "acd", ["group(g)"]),
         ({"requirements": [Requirement("d", [*"b"])]}, "ad", "ad", ["slots()", "requirement(d, b)"]),
         ({"needs": ["health"]}, "a", "", ["need(health)"]),
     ],
@@ -123,7 +123,7 @@ def test_what_a_set_by_itself_lacks():
 
 def test_another_option_is_the_smallest_repair():
     (repair,) = repairs(
-        problem(parts=[Part("work", 20)], forbidden=["bd"]), {"d": Option(10)}, want=1
+        problem(parts=[AtLeast("work", 20)], forbidden=["bd"]), {"d": Option(10)}, want=1
     ).repairs
     assert (repair.drop, repair.add, repair.change) == ((), (), {"d": Option(20, 0b100)})
     assert repair.size == 1

@@ -13,7 +13,7 @@ from random import Random
 
 import attrs
 
-from qupcore.searching import Candidate, Group, Option, Part, Problem, Requirement
+from qupcore.searching import AtLeast, AtMost, Candidate, Option, Problem, Requirement
 
 HALF_HOURS_A_DAY, DAYS = 20, 5
 FULL_TIME = 75
@@ -98,7 +98,7 @@ class Municipality:
 
     measures: tuple[Measure, ...]
     forbidden: tuple[tuple[str, str], ...]
-    groups: tuple[Group, ...]
+    groups: tuple[AtMost, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -129,7 +129,7 @@ def municipality(measures: int, seed: int = 1) -> Municipality:
     return Municipality(
         measures=drawn,
         forbidden=tuple(sorted(pairs)),
-        groups=tuple(Group(name, ids, most) for name, ids, most in groups if len(ids) > most),
+        groups=tuple(AtMost(name, ids, most) for name, ids, most in groups if len(ids) > most),
     )
 
 
@@ -222,7 +222,7 @@ def problem_of(there: Municipality, someone: Person, quarters: bool = False) -> 
         least_units=someone.least * scale,
         most_units=FULL_TIME * scale,
         needs=someone.needs,
-        parts=[Part("work")],
+        parts=[AtLeast("work")],
         forbidden=[pair for pair in there.forbidden if ids.issuperset(pair)],
         groups=[
             attrs.evolve(group, members=group.members & ids)

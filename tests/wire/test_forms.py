@@ -20,7 +20,7 @@ from qupcore.errors import BadInput
 from qupcore.explaining import week_plan
 from qupcore.wire.cases import read_cases
 from qupcore.wire.ical import CalendarDay, write_calendar
-from qupcore.wire.json_text import DEEPEST, Flaw, canonical, parse
+from qupcore.wire.json_text import DEEPEST, JsonFault, canonical, parse
 from qupcore.wire.plan import plan_check_record
 from qupcore.wire.record import plain, rates_record
 from qupcore.wire.schema import case_schema
@@ -85,7 +85,7 @@ def test_control_characters_are_flaws_wherever_they_stand(text: str, wrong: str,
 
 
 def flaws(tree: Any, path: str = "") -> Any:
-    if isinstance(tree, Flaw):
+    if isinstance(tree, JsonFault):
         yield path
     for key, item in tree.items() if isinstance(tree, dict) else ():
         yield from flaws(item, f"{path}.{key}" if path else key)
@@ -106,8 +106,8 @@ def test_how_deep_and_how_long() -> None:
 def test_digits_of_a_number(digits: int, is_flaw: bool) -> None:
     for sign in ("", "-"):
         data = f"{sign}{'7' * digits}".encode()
-        assert isinstance(parse(data), Flaw) is is_flaw
-        assert isinstance(parse(data, told=True), Flaw) is (digits > 30)
+        assert isinstance(parse(data), JsonFault) is is_flaw
+        assert isinstance(parse(data, told=True), JsonFault) is (digits > 30)
 
 
 @pytest.mark.parametrize(

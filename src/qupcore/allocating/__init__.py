@@ -9,6 +9,13 @@ from __future__ import annotations
 
 from qupcore.allocating.claims import Allocation, Claim, Comparison, Wish
 from qupcore.allocating.places import allocate_places
-from qupcore.allocating.plans import Progress, allocate_plans
+from qupcore.allocating.plans import allocate_plans
 
-__all__ = ["Allocation", "Claim", "Comparison", "Progress", "Wish", "allocate_places", "allocate_plans"]
+__all__ = [
+    "Allocation",
+    "Claim",
+    "Comparison",
+    "Wish",
+    "allocate_places",
+    "allocate_plans",
+]

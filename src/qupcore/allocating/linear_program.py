@@ -9,9 +9,9 @@ import attrs
 
 from qupcore.allocating.claims import Claim
 from qupcore.errors import QupError
-from qupcore.searching import Plan
+from qupcore.searching import Combination
 
-__all__ = ["Column", "Programme", "Solved"]
+__all__ = ["Column", "LinearProgram", "Solved"]
 
 
 @attrs.frozen
@@ -19,7 +19,7 @@ class Column:
     """A plan that someone could have."""
 
     who: str
-    plan: Plan
+    plan: Combination
 
     @property
     def key(self) -> tuple[str, tuple[str, ...]]:
@@ -44,7 +44,7 @@ class Solved:
     shares: list[tuple[float, Column]]
 
 
-class Programme:
+class LinearProgram:
     """Columns come in as they are found; each solving goes on from the last."""
 
     def __init__(
@@ -70,7 +70,7 @@ class Programme:
     @classmethod
     def made(
         cls, claims: Sequence[Claim], capacities: Mapping[str, int], day: int, floors: Mapping[str, int]
-    ) -> Programme | None:
+    ) -> LinearProgram | None:
         """A programme with no columns yet; None where OR-Tools is not installed."""
         try:
             from ortools.linear_solver import pywraplp

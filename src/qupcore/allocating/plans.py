@@ -9,20 +9,18 @@ plan is worth beyond it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
 from qupcore.allocating.claims import Allocation, Claim, check, compared, longest_wait_first
-from qupcore.allocating.linear_program import Column, Programme, Solved
+from qupcore.allocating.linear_program import Column, LinearProgram, Solved
 from qupcore.allocating.whole import whole
-from qupcore.searching import Limit, Plan, best
+from qupcore.domain.progress import Progress
+from qupcore.searching import Combination, SearchLimit, best
 from qupcore.searching.limit import NO_LIMIT, Meter, Stopped
 
-__all__ = ["Progress", "allocate_plans"]
-
-Progress = Callable[[int, int], None]
-"""Told how many of how many people have been looked at in this round."""
+__all__ = ["allocate_plans"]
 
 
 def allocate_plans(
@@ -31,8 +29,8 @@ def allocate_plans(
     most_worse: int | None = None,
     rounds: int = 20,
     enough: float = 0.001,
-    limit: Limit = NO_LIMIT,
-    progress: Progress = lambda done, of: None,
+    limit: SearchLimit = NO_LIMIT,
+    progress: Progress | None = None,
 ) -> Allocation:
     """Share out places to people who each need a whole plan: the most importance covered, then preferred.
 
@@ -66,14 +64,14 @@ def allocate_plans(
 
 class _Sharing:
     def __init__(
-        self, claims: list[Claim], capacities: dict[str, int], limit: Limit, progress: Progress
+        self, claims: list[Claim], capacities: dict[str, int], limit: SearchLimit, progress: Progress | None
     ) -> None:
         self.claims = claims
         self.importance = {claim.id: claim.importance for claim in claims}
         self.capacities = capacities
-        self.each = Limit(expansions=limit.expansions, stop=limit.stop)
-        self.meter = Meter(Limit(stop=limit.stop))
-        self.progress = progress
+        self.each = SearchLimit(expansions=limit.expansions, stop=limit.stop)
+        self.meter = Meter(SearchLimit(stop=limit.stop))
+        self.progress: Progress = progress or (lambda done, total: None)
         self.complete = True
         spread = 0
         for claim in claims:
@@ -88,7 +86,9 @@ class _Sharing:
         )
         bound: int | None = None
         chosen, method = greedy, "greedy"
-        if self.complete and (programme := Programme.made(self.claims, self.capacities, self.day, floors)):
+        if self.complete and (
+            programme := LinearProgram.made(self.claims, self.capacities, self.day, floors)
+        ):
             method = "columns"
             try:
                 bound, chosen = self.columns(programme, greedy, floors, rounds, enough)
@@ -106,10 +106,10 @@ class _Sharing:
             complete=self.complete,
         )
 
-    def value(self, plans: Mapping[str, Plan]) -> int:
+    def value(self, plans: Mapping[str, Combination]) -> int:
         return sum(self.importance[name] * self.day + plan.score for name, plan in plans.items())
 
-    def in_order(self, plans: Mapping[str, Plan], claims: Sequence[Claim]) -> dict[str, Plan]:
+    def in_order(self, plans: Mapping[str, Combination], claims: Sequence[Claim]) -> dict[str, Combination]:
         """These plans, and for those without one the best that is left when their turn comes."""
         taken = dict(plans)
         left = self.left(taken)
@@ -131,7 +131,7 @@ class _Sharing:
             self.progress(done + 1, len(waiting))
         return taken
 
-    def left(self, plans: Mapping[str, Plan]) -> dict[str, int]:
+    def left(self, plans: Mapping[str, Combination]) -> dict[str, int]:
         """The places that these leave."""
         left = dict(self.capacities)
         for plan in plans.values():
@@ -142,12 +142,12 @@ class _Sharing:
 
     def columns(
         self,
-        programme: Programme,
-        greedy: dict[str, Plan],
+        programme: LinearProgram,
+        greedy: dict[str, Combination],
         floors: Mapping[str, int],
         rounds: int,
         enough: float,
-    ) -> tuple[int | None, dict[str, Plan]]:
+    ) -> tuple[int | None, dict[str, Combination]]:
         """The bound, and the best whole allocation that was seen: never worse than the greedy one."""
         for name, plan in greedy.items():
             programme.add(Column(name, plan))
@@ -172,7 +172,7 @@ class _Sharing:
             chosen = self.better(chosen, whole(columns, values, self.capacities, floors, chosen))
         return bound, self.in_order(chosen, self.claims) if self.complete else chosen
 
-    def better(self, one: dict[str, Plan], other: dict[str, Plan]) -> dict[str, Plan]:
+    def better(self, one: dict[str, Combination], other: dict[str, Combination]) -> dict[str, Combination]:
         """The one of more value; of equals the first."""
         return other if self.value(other) > self.value(one) else one
 
@@ -202,7 +202,7 @@ class _Sharing:
                 proved += profit if claim.id in floors else max(0, profit)
                 column = Column(
                     claim.id,
-                    Plan(at_prices.ids, sum(own[name] for name in at_prices.ids), claim.problem),
+                    Combination(at_prices.ids, sum(own[name] for name in at_prices.ids), claim.problem),
                 )
                 if (
                     profit > solved.worth[claim.id]
@@ -214,10 +214,13 @@ class _Sharing:
         return proved, new
 
     def rounded(
-        self, shares: Sequence[tuple[float, Column]], greedy: Mapping[str, Plan], floors: Mapping[str, int]
-    ) -> dict[str, Plan]:
+        self,
+        shares: Sequence[tuple[float, Column]],
+        greedy: Mapping[str, Combination],
+        floors: Mapping[str, int],
+    ) -> dict[str, Combination]:
         """Whole plans out of shares of plans, the largest shares first; greedy again if a floor is missed."""
-        taken: dict[str, Plan] = {}
+        taken: dict[str, Combination] = {}
         left = dict(self.capacities)
         order = sorted(
             shares,
@@ -232,5 +235,5 @@ class _Sharing:
         return taken if floors.keys() <= taken.keys() else dict(greedy)
 
 
-def _scores(plans: Mapping[str, Plan]) -> dict[str, int]:
+def _scores(plans: Mapping[str, Combination]) -> dict[str, int]:
     return {name: plan.score for name, plan in plans.items()}

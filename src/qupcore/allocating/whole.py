@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from qupcore.allocating.linear_program import Column
-from qupcore.searching import Plan
+from qupcore.searching import Combination
 
 __all__ = ["EFFORT", "whole"]
 
@@ -18,8 +18,8 @@ def whole(
     values: Sequence[int],
     capacities: Mapping[str, int],
     floors: Mapping[str, int],
-    start: Mapping[str, Plan],
-) -> dict[str, Plan]:
+    start: Mapping[str, Combination],
+) -> dict[str, Combination]:
     """The plans of most value that fit, at most one each and one for whoever has a floor.
 
     Empty where none was found. Needs OR-Tools. One worker and a seed: the same plans each time.

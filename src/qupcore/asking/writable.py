@@ -24,7 +24,7 @@ from qupcore.deciding.facts import COUNTED_LAWS
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.case.assessment import newest_answers
 from qupcore.domain.case.participant import Participant
-from qupcore.law.terms.right import Benefits, Person
+from qupcore.law.terms.right import ApplicantFacts, Benefits
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import IntTerm, Term
 
@@ -159,8 +159,13 @@ def _bounded(field: Field, name: str, on: date | None) -> Field:
         low = max((low for low in (field.low, term.low) if isinstance(low, int)), default=None)
         high = min((high for high in (field.high, term.high) if isinstance(high, int)), default=None)
         return attrs.evolve(field, unit="" if term.unit == "1" else term.unit, low=low, high=high)
-    if field.type == "date" and name == Person.age.name and on is not None and Person.age.high is not None:
-        return attrs.evolve(field, low=date(max(on.year - Person.age.high + 1, 1), 1, 1))
+    if (
+        field.type == "date"
+        and name == ApplicantFacts.age.name
+        and on is not None
+        and ApplicantFacts.age.high is not None
+    ):
+        return attrs.evolve(field, low=date(max(on.year - ApplicantFacts.age.high + 1, 1), 1, 1))
     if field.type == "text":
         return attrs.evolve(field, low=0 if name == "procedure.reasons_given" else 1)
     return field

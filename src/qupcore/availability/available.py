@@ -26,7 +26,7 @@ from qupcore.domain.catalogue.measure_limits import AgeBand
 from qupcore.domain.catalogue.offer import Places
 from qupcore.domain.truth import Truth, verdict_of
 from qupcore.engines import Engine
-from qupcore.engines import available as engines_here
+from qupcore.engines import installed_engines as engines_here
 from qupcore.errors import BadInput
 from qupcore.law.national import NATIONAL
 from qupcore.memory import remembered
@@ -175,7 +175,7 @@ def available(
     >>> from datetime import date
     >>> from qupcore.catalogue import catalogue_on
     >>> young = Participant(ref="a", birth_date=date(2006, 3, 1))
-    >>> found = available(young, catalogue_on(date(2026, 9, 1)))
+    >>> found = installed_engines(young, catalogue_on(date(2026, 9, 1)))
     >>> found.of("no:amo-gruppe").admitted, found.of("no:hoyere-utdanning").admitted
     ('admitted', 'not_admitted')
     >>> found.of("no:individuell-jobbstotte").missing

@@ -13,8 +13,8 @@ from qupcore.domain.answers.duration import Duration, LimitVerdict
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.measure import Measure
-from qupcore.domain.catalogue.measure_limits import Limit
-from qupcore.engines import available as engines_here
+from qupcore.domain.catalogue.measure_limits import LengthLimit
+from qupcore.engines import installed_engines as engines_here
 from qupcore.law.national import NATIONAL
 from qupcore.memory import remembered
 from qupcore.rules.calendar import days_later, months_later
@@ -113,6 +113,6 @@ def _helps(item: LimitVerdict, hopeful: bool) -> bool:
     return item.holds is True or (item.holds is None and hopeful)
 
 
-def _after(day: int, limit: Limit) -> int:
+def _after(day: int, limit: LengthLimit) -> int:
     later = days_later(day, 7 * limit.weeks) if limit.weeks else months_later(day, limit.months or 0)
     return _FURTHEST if later is None else later

@@ -18,7 +18,7 @@ _FACE = Face(
         "qupcore.catalogue.conditions": ["condition"],
         "qupcore.catalogue.confidence": ["confidence_counts"],
         "qupcore.catalogue.municipalities": ["municipality_on", "numbers_on", "same_municipality"],
-        "qupcore.catalogue.reading": ["catalogue_from_package", "checked", "read_catalogue"],
+        "qupcore.catalogue.reading": ["catalogue_from_package", "checked_catalogue", "read_catalogue"],
         "qupcore.catalogue.snapshot": ["Snapshot", "catalogue_on"],
         "qupcore.catalogue.terms": ["AdmissionFacts", "admission_vocabulary"],
         "qupcore.domain.answers.duration": ["Duration"],

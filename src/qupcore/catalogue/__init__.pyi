@@ -15,7 +15,7 @@ from qupcore.domain.catalogue.top_up import TopUp as TopUp
 from qupcore.catalogue.terms import admission_vocabulary as admission_vocabulary
 from qupcore.catalogue.reading import catalogue_from_package as catalogue_from_package
 from qupcore.catalogue.snapshot import catalogue_on as catalogue_on
-from qupcore.catalogue.reading import checked as checked
+from qupcore.catalogue.reading import checked_catalogue as checked_catalogue
 from qupcore.catalogue.conditions import condition as condition
 from qupcore.catalogue.confidence import confidence_counts as confidence_counts
 from qupcore.availability.duration import duration as duration

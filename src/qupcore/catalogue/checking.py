@@ -10,37 +10,40 @@ import attrs
 from qupcore.catalogue.municipalities import is_municipality
 from qupcore.catalogue.positions import Path
 from qupcore.catalogue.requirements import circular
-from qupcore.catalogue.structure import Flaw, near
+from qupcore.catalogue.structure import RelativeFault, near
 from qupcore.domain.catalogue.catalogue import Catalogue
-from qupcore.domain.catalogue.catalogue_id import NATIONAL, namespace_of
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.text import Text
 
-__all__ = ["MOST_ENTRIES", "flaws_of"]
+__all__ = ["MOST_CATALOGUE_ENTRIES", "flaws_of"]
 
-MOST_ENTRIES = 5000
+MOST_CATALOGUE_ENTRIES = 5000
 """Measures, offers, relations or groups in one catalogue."""
 
 _PARTS = ("measures", "offers", "relations", "groups", "needs")
 _WITH_IDS = ("measures", "offers", "groups")
 
 
-def flaws_of(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Iterator[Flaw]:
+def flaws_of(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Iterator[RelativeFault]:
     """Everything wrong with a catalogue whose entries are each sound.
 
     Args:
         catalogue: The catalogue.
         known: Catalogues that it may refer to, as the national one.
     """
-    crowded = [name for name in _PARTS if len(getattr(catalogue, name)) > MOST_ENTRIES]
+    crowded = [name for name in _PARTS if len(getattr(catalogue, name)) > MOST_CATALOGUE_ENTRIES]
     for name in crowded:
         number = len(getattr(catalogue, name))
-        yield Flaw(
-            (name,), f"{number} entries", f"at most {MOST_ENTRIES}; is it the right list?", "file.too-large"
+        yield RelativeFault(
+            (name,),
+            f"{number} entries",
+            f"at most {MOST_CATALOGUE_ENTRIES}; is it the right list?",
+            "file.too-large",
         )
     if crowded:
         return
-    if catalogue.namespace != NATIONAL and not is_municipality(catalogue.namespace):
-        yield Flaw(
+    if catalogue.namespace != NATIONAL_ID and not is_municipality(catalogue.namespace):
+        yield RelativeFault(
             (),
             f"{catalogue.namespace!r} is no municipality",
             "use the four-digit number, as 1804",
@@ -54,23 +57,25 @@ def flaws_of(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Iterator[
     yield from _circles(catalogue, known)
 
 
-def _namespace_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
+def _namespace_flaws(catalogue: Catalogue) -> Iterator[RelativeFault]:
     own = catalogue.namespace
     remedy = f"ids of this catalogue begin with {own}:"
     for part in _WITH_IDS:
         for number, entry in enumerate(getattr(catalogue, part)):
             if namespace_of(entry.id) != own:
-                yield Flaw((part, number, "id"), f"{entry.id!r} belongs to another", remedy)
+                yield RelativeFault((part, number, "id"), f"{entry.id!r} belongs to another", remedy)
     for number, relation in enumerate(catalogue.relations):
         for place, id in enumerate(relation.of):
             if namespace_of(id) != own:
                 remedy = "a relation is `of` one's own measures; others' may stand in `to`"
-                yield Flaw(("relations", number, "of", place), f"{id!r} belongs to another", remedy)
-    if own != NATIONAL and catalogue.needs:
-        yield Flaw(("needs",), "needs are one national list", "use the ids that `qup catalogue needs` shows")
+                yield RelativeFault(("relations", number, "of", place), f"{id!r} belongs to another", remedy)
+    if own != NATIONAL_ID and catalogue.needs:
+        yield RelativeFault(
+            ("needs",), "needs are one national list", "use the ids that `qup catalogue needs` shows"
+        )
 
 
-def _repeated(catalogue: Catalogue) -> Iterator[Flaw]:
+def _repeated(catalogue: Catalogue) -> Iterator[RelativeFault]:
     seen: dict[str, list[tuple[str, Any]]] = {}
     for part in _WITH_IDS:
         for number, entry in enumerate(getattr(catalogue, part)):
@@ -78,7 +83,7 @@ def _repeated(catalogue: Catalogue) -> Iterator[Flaw]:
             for other_part, other in versions:
                 if part == other_part == "measures" and not entry.valid.overlaps(other.valid):
                     continue
-                yield Flaw(
+                yield RelativeFault(
                     (part, number, "id"),
                     f"{entry.id!r} stands twice",
                     "give each its own id; versions of one measure need periods that do not overlap",
@@ -89,10 +94,10 @@ def _repeated(catalogue: Catalogue) -> Iterator[Flaw]:
     names = [need.id for need in catalogue.needs]
     for number, name in enumerate(names):
         if name in names[:number]:
-            yield Flaw(("needs", number, "id"), f"{name!r} stands twice", "keep one", "input.twice")
+            yield RelativeFault(("needs", number, "id"), f"{name!r} stands twice", "keep one", "input.twice")
 
 
-def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Flaw]:
+def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[RelativeFault]:
     everything = (*known, catalogue)
     measures = dict.fromkeys(m.id for item in everything for m in item.measures)
     groups = dict.fromkeys(g.id for item in everything for g in item.groups)
@@ -104,7 +109,7 @@ def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Fl
         for place, item in enumerate(measure.classes):
             if item.municipality and not is_municipality(item.municipality):
                 path = ("measures", number, "classes", place, "municipality")
-                yield Flaw(
+                yield RelativeFault(
                     path,
                     f"{item.municipality!r} is no municipality",
                     "use the four-digit number",
@@ -116,7 +121,7 @@ def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Fl
         for place, name in enumerate(offer.catchment.municipalities if offer.catchment else ()):
             if not is_municipality(name):
                 there: Path = ("offers", number, "catchment", "municipalities", place)
-                yield Flaw(
+                yield RelativeFault(
                     there,
                     f"{name!r} is no municipality",
                     "use the four-digit number",
@@ -129,28 +134,30 @@ def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Fl
         yield from _missing(("groups", number, "members"), group.members, measures, "measure")
 
 
-def _missing(path: Path, ids: tuple[str, ...], known: Mapping[str, None], what: str) -> Iterator[Flaw]:
+def _missing(
+    path: Path, ids: tuple[str, ...], known: Mapping[str, None], what: str
+) -> Iterator[RelativeFault]:
     for place, id in enumerate(ids):
         if id not in known:
             yield _unknown((*path, place), id, known, what)
 
 
-def _unknown(path: Path, id: str, known: Mapping[str, None], what: str) -> Flaw:
-    return Flaw(path, f"no {what} is called {id!r}", near(id, known), "input.unknown-id")
+def _unknown(path: Path, id: str, known: Mapping[str, None], what: str) -> RelativeFault:
+    return RelativeFault(path, f"no {what} is called {id!r}", near(id, known), "input.unknown-id")
 
 
-def _blank(catalogue: Catalogue) -> Iterator[Flaw]:
+def _blank(catalogue: Catalogue) -> Iterator[RelativeFault]:
     for part in _PARTS:
         for number, entry in enumerate(getattr(catalogue, part)):
             for name in ("names", "reason"):
                 text = getattr(entry, name, None)
                 if isinstance(text, Text) and not all(part.strip() for part in attrs.astuple(text)):
-                    yield Flaw(
+                    yield RelativeFault(
                         (part, number, name), "an empty text", "write it in nb, nn and en", "input.missing"
                     )
 
 
-def _circles(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Flaw]:
+def _circles(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[RelativeFault]:
     members = {group.id: group.members for item in (*known, catalogue) for group in item.groups}
     for id in circular(catalogue.relations, members):
         number = next(
@@ -158,7 +165,7 @@ def _circles(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Fla
             for n, relation in enumerate(catalogue.relations)
             if any(id in members.get(name, (name,)) for name in relation.of)
         )
-        yield Flaw(
+        yield RelativeFault(
             ("relations", number, "to"),
             f"{id} requires, in the end, itself",
             "take one requirement out of the circle",

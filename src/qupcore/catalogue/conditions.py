@@ -9,16 +9,16 @@ from qupcore.catalogue.terms import AdmissionFacts, admission_vocabulary
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.measure_limits import AgeBand
 from qupcore.errors import RuleError
-from qupcore.law.terms.right import Person
+from qupcore.law.terms.right import ApplicantFacts
 from qupcore.memory import remembered
 from qupcore.rules.expression import parse_condition
 from qupcore.rules.nodes import All, Any, Arithmetic, Condition, Constant, Divide, Not, Number, OneOf, walk
 from qupcore.rules.terms import ChoiceTerm, IntTerm
 from qupcore.rules.writing import all_of
 
-__all__ = ["LARGEST", "MOST_WAYS", "age_condition", "condition", "ways"]
+__all__ = ["LARGEST", "MOST_CONDITION_WAYS", "age_condition", "condition", "ways"]
 
-MOST_WAYS = 128
+MOST_CONDITION_WAYS = 128
 """Ways in which one condition may be met, or not be met: its disjunctive normal form has so many parts."""
 LARGEST = 10**12
 """No number in a condition may become larger: engines compare whole numbers exactly up to 2**53."""
@@ -41,9 +41,9 @@ def condition(text: str) -> Condition:
 @remembered(most=20_000)
 def _condition(text: str) -> Condition:
     tree = parse_condition(text, admission_vocabulary())
-    if max(ways(tree, True), ways(tree, False)) > MOST_WAYS:
+    if max(ways(tree, True), ways(tree, False)) > MOST_CONDITION_WAYS:
         raise RuleError(
-            f"more than {MOST_WAYS} ways to meet one condition",
+            f"more than {MOST_CONDITION_WAYS} ways to meet one condition",
             where="column 1",
             remedy="write several conditions, one for each thing that is asked; all of them must hold",
         )
@@ -56,7 +56,7 @@ def _condition(text: str) -> Condition:
 
 @remembered(most=2000)
 def _age_condition(low: int | None, high: int | None, reached_in_year: bool) -> Condition:
-    age = AdmissionFacts.age_this_year if reached_in_year else Person.age
+    age = AdmissionFacts.age_this_year if reached_in_year else ApplicantFacts.age
     parts = []
     if low is not None:
         parts.append(age >= Constant(low, "years"))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from qupcore.catalogue.municipalities import municipality_on
 from qupcore.catalogue.snapshot import Snapshot
 from qupcore.domain.arguments import check_arguments
-from qupcore.domain.catalogue.catalogue_id import NATIONAL, namespace_of
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
@@ -62,7 +62,7 @@ def cpsv_record(snapshot: Snapshot, base: str) -> dict[str, object]:
     measures = tuple(snapshot.measures.values())
     owners = dict.fromkeys(namespace_of(measure.id) for measure in measures)
     catalogue_id = f"{base}catalogue"
-    publisher = snapshot.municipality or NATIONAL
+    publisher = snapshot.municipality or NATIONAL_ID
     graph: list[dict[str, object]] = [
         {
             "@id": catalogue_id,
@@ -111,7 +111,7 @@ def _public_service(base: str, measure: Measure, snapshot: Snapshot) -> dict[str
 
 
 def _organisation(base: str, owner: str, snapshot: Snapshot) -> list[dict[str, object]]:
-    if owner == NATIONAL:
+    if owner == NATIONAL_ID:
         names, identifier, place = Text("NAV", "NAV", "NAV"), _NAV, _NORWAY
         return [_organisation_entry(base, owner, names, identifier, place)]
     name = municipality_on(owner, snapshot.on).name

@@ -20,8 +20,8 @@ from qupcore.errors import BadInput
 from qupcore.memory import remembered
 
 __all__ = [
-    "Change",
     "Municipality",
+    "MunicipalityChange",
     "changes",
     "districts",
     "is_municipality",
@@ -33,7 +33,7 @@ __all__ = [
 
 
 @attrs.frozen(kw_only=True)
-class Change:
+class MunicipalityChange:
     """What became of municipality numbers on one day.
 
     Attributes:
@@ -73,7 +73,7 @@ class Municipality:
 @attrs.frozen
 class _Table:
     municipalities: Mapping[str, Municipality]
-    changes: tuple[Change, ...]
+    changes: tuple[MunicipalityChange, ...]
     districts: Mapping[str, str]
 
 
@@ -86,7 +86,11 @@ def _table() -> _Table:
         moves: dict[str, tuple[str, ...]] = {}
         for old, new in (row.split() for row in item["moves"].split("\n") if row.strip()):
             moves[old] = (*moves.get(old, ()), new)
-        found.append(Change(on=item["on"], moves=moves, source=item["source"], confidence=item["confidence"]))
+        found.append(
+            MunicipalityChange(
+                on=item["on"], moves=moves, source=item["source"], confidence=item["confidence"]
+            )
+        )
     first: dict[str, date] = {}
     last: dict[str, date] = {}
     for change in found:
@@ -100,7 +104,7 @@ def _table() -> _Table:
     return _Table(MappingProxyType(known), tuple(found), MappingProxyType(dict(tree["districts"])))
 
 
-def changes() -> tuple[Change, ...]:
+def changes() -> tuple[MunicipalityChange, ...]:
     """Every change in the table, oldest first."""
     return _table().changes
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qupcore.catalogue.reading import read_files
 from qupcore.domain.catalogue.catalogue import Catalogue
-from qupcore.domain.catalogue.catalogue_id import NATIONAL
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.errors import BadInput
 from qupcore.memory import remembered
 
@@ -33,7 +33,7 @@ def national() -> Catalogue:
         raise BadInput(
             "the national catalogue has no files", remedy="install qupcore again", code="catalogue.lost"
         )
-    return read_files(texts, namespace=NATIONAL, by="national")
+    return read_files(texts, namespace=NATIONAL_ID, by="national")
 
 
 def _folder() -> Traversable:

@@ -10,7 +10,7 @@ import re
 import tomllib
 from bisect import bisect_right
 
-__all__ = ["Path", "line_of", "lines_of", "shown"]
+__all__ = ["Path", "line_numbers", "line_of", "shown"]
 
 Path = tuple[str | int, ...]
 """Keys and numbers from the root of the file: `("measures", 0, "limits", 1, "months")`."""
@@ -24,7 +24,7 @@ _TEXT = re.compile(
 _BARE = re.compile(r"[^,\]}#\n]*")
 
 
-def lines_of(text: str) -> dict[Path, int]:
+def line_numbers(text: str) -> dict[Path, int]:
     """The line, counted from 1, of each key, table and list element of a sound TOML text.
 
     >>> lines = lines_of("[[measures]]\\nlimits = [\\n  { months = 6 },\\n]")

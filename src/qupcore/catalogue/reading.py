@@ -10,13 +10,13 @@ from typing import Any
 
 import attrs
 
-from qupcore.catalogue.checking import MOST_ENTRIES, flaws_of
+from qupcore.catalogue.checking import MOST_CATALOGUE_ENTRIES, flaws_of
 from qupcore.catalogue.plain import table_of
-from qupcore.catalogue.positions import line_of, lines_of, shown
-from qupcore.catalogue.structure import Flaw, Flaws, near, read_value
+from qupcore.catalogue.positions import line_numbers, line_of, shown
+from qupcore.catalogue.structure import Flaws, RelativeFault, near, read_value
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.catalogue import Catalogue, Need
-from qupcore.domain.catalogue.catalogue_id import NATIONAL
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group, Relation
@@ -27,7 +27,7 @@ __all__ = [
     "KINDS",
     "LARGEST_FILE",
     "catalogue_from_package",
-    "checked",
+    "checked_catalogue",
     "namespace_in",
     "read_catalogue",
     "read_files",
@@ -49,7 +49,7 @@ def read_catalogue(
     text: str,
     *,
     file: str = "the file",
-    namespace: str = NATIONAL,
+    namespace: str = NATIONAL_ID,
     by: str = "",
     known: Iterable[Catalogue] = (),
 ) -> Catalogue:
@@ -141,7 +141,7 @@ def read_files(
     origins: dict[str, list[tuple[str, int]]] = {kind: [] for kind in KINDS}
     for file, tree in trees.items():
         flaws += [
-            (file, Flaw((key,), "unknown key", near(key, [*KINDS, "sources"]), "input.unknown-key"))
+            (file, RelativeFault((key,), "unknown key", near(key, [*KINDS, "sources"]), "input.unknown-key"))
             for key in tree
             if key not in KINDS and key != "sources"
         ]
@@ -149,7 +149,12 @@ def read_files(
             tables = tree.get(kind, [])
             if not isinstance(tables, list):
                 flaws.append(
-                    (file, Flaw((kind,), "expected a list of tables", f"write [[{kind}]]", "input.type"))
+                    (
+                        file,
+                        RelativeFault(
+                            (kind,), "expected a list of tables", f"write [[{kind}]]", "input.type"
+                        ),
+                    )
                 )
                 continue
             for number, table in enumerate(tables):
@@ -200,19 +205,26 @@ def _parsed(texts: Mapping[str, str]) -> tuple[dict[str, dict[str, Any]], list[F
     return trees, faults
 
 
-def _sources(trees: Mapping[str, dict[str, Any]]) -> tuple[dict[str, Source], list[tuple[str, Flaw]]]:
+def _sources(
+    trees: Mapping[str, dict[str, Any]],
+) -> tuple[dict[str, Source], list[tuple[str, RelativeFault]]]:
     """The sources that all files share, by key."""
     found: dict[str, Source] = {}
-    flaws: list[tuple[str, Flaw]] = []
+    flaws: list[tuple[str, RelativeFault]] = []
     for file, tree in trees.items():
         tables = tree.get("sources", {})
         if not isinstance(tables, dict):
-            flaws.append((file, Flaw(("sources",), "expected tables", "write [sources.name]", "input.type")))
+            flaws.append(
+                (file, RelativeFault(("sources",), "expected tables", "write [sources.name]", "input.type"))
+            )
             continue
         for key, table in tables.items():
             if key in found:
                 flaws.append(
-                    (file, Flaw(("sources", key), "the source stands twice", "keep one", "input.twice"))
+                    (
+                        file,
+                        RelativeFault(("sources", key), "the source stands twice", "keep one", "input.twice"),
+                    )
                 )
             try:
                 if isinstance(table, str):
@@ -224,7 +236,9 @@ def _sources(trees: Mapping[str, dict[str, Any]]) -> tuple[dict[str, Source], li
     return found, flaws
 
 
-def _placed(flaw: Flaw, origins: Mapping[str, list[tuple[str, int]]], first: str) -> tuple[str, Flaw]:
+def _placed(
+    flaw: RelativeFault, origins: Mapping[str, list[tuple[str, int]]], first: str
+) -> tuple[str, RelativeFault]:
     """A flaw of the whole catalogue, in the file where its entry stands."""
     match flaw.path:
         case (str(kind), int(number), *rest):
@@ -233,10 +247,10 @@ def _placed(flaw: Flaw, origins: Mapping[str, list[tuple[str, int]]], first: str
     return first, flaw
 
 
-def _with_lines(texts: Mapping[str, str], flaws: list[tuple[str, Flaw]]) -> list[Fault]:
+def _with_lines(texts: Mapping[str, str], flaws: list[tuple[str, RelativeFault]]) -> list[Fault]:
     found = []
     lines = {
-        file: lines_of(texts[file]) for file in dict.fromkeys(file for file, _ in flaws) if file in texts
+        file: line_numbers(texts[file]) for file in dict.fromkeys(file for file, _ in flaws) if file in texts
     }
     for file, flaw in flaws:
         place = f"{file}:{line_of(lines.get(file, {}), flaw.path)}"
@@ -245,32 +259,34 @@ def _with_lines(texts: Mapping[str, str], flaws: list[tuple[str, Flaw]]) -> list
     return found
 
 
-def checked(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Catalogue:
+def checked_catalogue(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Catalogue:
     """A catalogue that was made in Python, held to all that a file is held to.
 
     Raises:
         BadInput: as `read_catalogue`; the paths have no file and line.
     """
-    check_arguments(checked, locals())
-    flaws: list[Flaw] = []
+    check_arguments(checked_catalogue, locals())
+    flaws: list[RelativeFault] = []
     entries: dict[str, Any] = {}
     for kind, type_ in KINDS.items():
         given = getattr(catalogue, kind)
         if not isinstance(given, tuple | list):
-            flaws.append(Flaw((kind,), f"expected a tuple, got {type(given).__name__}", "", "input.type"))
+            flaws.append(
+                RelativeFault((kind,), f"expected a tuple, got {type(given).__name__}", "", "input.type")
+            )
             continue
         entries[kind] = tuple(given)
-        for number, entry in enumerate(given[:MOST_ENTRIES]):
+        for number, entry in enumerate(given[:MOST_CATALOGUE_ENTRIES]):
             try:
                 if read_value(type_, table_of(entry), {}) != entry:
                     flaws.append(
-                        Flaw((kind, number), "is not what its own fields say", "use the plain types")
+                        RelativeFault((kind, number), "is not what its own fields say", "use the plain types")
                     )
             except Flaws as error:
                 flaws += [flaw.below(kind, number) for flaw in error.flaws]
     for name in ("by", "namespace"):
         if type(getattr(catalogue, name)) is not str:
-            flaws.append(Flaw((name,), "expected a text", "", "input.type"))
+            flaws.append(RelativeFault((name,), "expected a text", "", "input.type"))
     if not flaws:
         catalogue = attrs.evolve(catalogue, **entries)
         flaws = list(flaws_of(catalogue, known))
@@ -293,4 +309,4 @@ def namespace_in(texts: Iterable[str]) -> str:
     for text in texts:
         if match := re.search(r"^\s*id\s*=\s*[\"'](no|\d{4}):", text, re.MULTILINE):
             return match[1]
-    return NATIONAL
+    return NATIONAL_ID

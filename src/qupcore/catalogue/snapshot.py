@@ -15,7 +15,7 @@ from qupcore.domain.answers.plugin import PluginFailure
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.plan import MeasureClass
 from qupcore.domain.catalogue.catalogue import Catalogue, Need, digest
-from qupcore.domain.catalogue.catalogue_id import NATIONAL, namespace_of
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.measure import CodeSystem, Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group, Relation
@@ -108,7 +108,7 @@ class Snapshot:
         covered = {
             need
             for measure in self.measures.values()
-            if namespace_of(measure.id) != NATIONAL or measure.id in self.offers
+            if namespace_of(measure.id) != NATIONAL_ID or measure.id in self.offers
             for need in measure.covers
         }
         return tuple(need for id, need in self.needs.items() if id not in covered)
@@ -188,7 +188,7 @@ def catalogue_on(
             id
             for id in measures
             if id not in offers
-            and namespace_of(id) != NATIONAL
+            and namespace_of(id) != NATIONAL_ID
             and here not in numbers_on(namespace_of(id), on)
         ]
         for id in away:
@@ -223,6 +223,6 @@ def _takes(offer: Offer, municipality: str, on: date) -> bool:
         return True
     if offer.catchment is None:
         owner = namespace_of(offer.id)
-        return owner == NATIONAL or municipality in numbers_on(owner, on)
+        return owner == NATIONAL_ID or municipality in numbers_on(owner, on)
     numbers = offer.catchment.municipalities
     return not numbers or any(municipality in numbers_on(number, on) for number in numbers)

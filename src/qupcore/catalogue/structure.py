@@ -17,7 +17,7 @@ from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.positions import Path
 from qupcore.domain.case.plan import Slot
 from qupcore.domain.catalogue.measure import Admission
-from qupcore.domain.catalogue.measure_limits import Limit
+from qupcore.domain.catalogue.measure_limits import LengthLimit
 from qupcore.domain.catalogue.relation import Relation
 from qupcore.domain.hint import remedy
 from qupcore.domain.period import Period
@@ -26,7 +26,7 @@ from qupcore.domain.text import Text, character_fault, with_line_breaks
 from qupcore.errors import BadInput, Code, RuleError
 from qupcore.memory import remembered
 
-__all__ = ["Flaw", "Flaws", "near", "read_value"]
+__all__ = ["Flaws", "RelativeFault", "near", "read_value"]
 
 Sources = Mapping[str, Source]
 Reader = Callable[[Any, Sources], Any]
@@ -37,7 +37,7 @@ _ALONE: dict[type, str] = {Admission: "when"}
 
 
 @attrs.frozen
-class Flaw:
+class RelativeFault:
     """One thing that is wrong below a place: where from there, what, and what to do."""
 
     path: Path
@@ -45,7 +45,7 @@ class Flaw:
     remedy: str = ""
     code: Code = "input.value"
 
-    def below(self, *steps: str | int) -> Flaw:
+    def below(self, *steps: str | int) -> RelativeFault:
         """The same, seen from further out."""
         return attrs.evolve(self, path=(*steps, *self.path))
 
@@ -53,7 +53,7 @@ class Flaw:
 class Flaws(Exception):
     """Everything that is wrong below a place."""
 
-    def __init__(self, *flaws: Flaw) -> None:
+    def __init__(self, *flaws: RelativeFault) -> None:
         self.flaws = flaws
 
 
@@ -77,7 +77,7 @@ def near(name: str, known: Any) -> str:
 
 
 def _wrong(what: str, remedy: str = "", code: Code = "input.type") -> Flaws:
-    return Flaws(Flaw((), what, remedy, code))
+    return Flaws(RelativeFault((), what, remedy, code))
 
 
 def _shown(value: object) -> str:
@@ -198,18 +198,18 @@ def _table(kind: Any) -> Reader:
         if not isinstance(value, dict):
             raise _wrong(f"expected a table, got {_shown(value)}")
         found: dict[str, Any] = {}
-        flaws: list[Flaw] = []
+        flaws: list[RelativeFault] = []
         for key, item in value.items():
             field = readers.get(key)
             if field is None:
-                flaws.append(Flaw((key,), "unknown key", near(key, readers), "input.unknown-key"))
+                flaws.append(RelativeFault((key,), "unknown key", near(key, readers), "input.unknown-key"))
                 continue
             try:
                 found[key] = field(item, sources)
             except Flaws as error:
                 flaws += [flaw.below(key) for flaw in error.flaws]
         flaws += [
-            Flaw((), f"`{key}` is missing", "it is always needed", "input.missing")
+            RelativeFault((), f"`{key}` is missing", "it is always needed", "input.missing")
             for key in needed
             if key not in value
         ]
@@ -250,7 +250,7 @@ _OWN_READERS: dict[tuple[Any, str], Reader] = {
     (Slot, "start"): _clock,
     (Slot, "end"): _clock,
     (Admission, "when"): _expression,
-    (Limit, "when"): _expression,
+    (LengthLimit, "when"): _expression,
     (Relation, "unless"): _expression,
 }
 """Fields whose text means more than its type says."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from qupcore.law.terms.right import Assessed, Benefits, Person
+from qupcore.law.terms.right import ApplicantFacts, Assessed, Benefits
 from qupcore.rules.terms import BoolTerm, IntTerm, Term, Vocabulary
 
 __all__ = ["AdmissionFacts", "admission_vocabulary"]
@@ -55,8 +55,8 @@ class AdmissionFacts(Vocabulary):
 
 
 _SHARED: tuple[Term, ...] = (
-    Person.age,
-    Person.introduction_programme_offered,
+    ApplicantFacts.age,
+    ApplicantFacts.introduction_programme_offered,
     Benefits.insurance_benefit,
     Assessed.work_ability,
     Assessed.conclusion,

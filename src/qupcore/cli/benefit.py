@@ -9,7 +9,7 @@ import typer
 
 from qupcore.cases.benefit.month import Account
 from qupcore.cases.benefit.rates import rates
-from qupcore.cli.edge import day, policy, read_case_file
+from qupcore.cli.edge import policy, read_case_file, read_day
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.errors import BadInput, Fault
@@ -27,7 +27,7 @@ def show_rates(
     on: On, lang: Language = Lang.nb, as_json: AsJson = False, policy_values: Policy = None
 ) -> None:
     """The rates of the benefit on a day: full, under 25, a day, for a child."""
-    found = rates(day(on), policy=policy(policy_values or []))
+    found = rates(read_day(on), policy=policy(policy_values or []))
     if as_json:
         print_json(rates_record(found))
     else:

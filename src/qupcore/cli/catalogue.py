@@ -20,12 +20,12 @@ from qupcore.catalogue.reading import namespace_in, read_files
 from qupcore.catalogue.record import measure_record, snapshot_record
 from qupcore.catalogue.snapshot import Snapshot, catalogue_on
 from qupcore.catalogue.structure import near
-from qupcore.cli.edge import day, read_bytes, read_case_file
+from qupcore.cli.edge import read_bytes, read_case_file, read_day
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Strict
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.plugins import loaded_plugins
 from qupcore.domain.catalogue.catalogue import Catalogue
-from qupcore.domain.catalogue.catalogue_id import NATIONAL
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.errors import BadInput
 from qupcore.explaining.available import explain_available
 from qupcore.explaining.catalogue import list_measures, show_confidence, show_gaps, show_needs, show_sound
@@ -109,7 +109,7 @@ def _read(path: Path, namespace: str, known: tuple[Catalogue, ...]) -> Catalogue
             ) from None
     owner = namespace or namespace_in([text for _, text in texts])
     # The national files refer to nothing but themselves.
-    return read_files(texts, namespace=owner, by=path.stem, known=() if owner == NATIONAL else known)
+    return read_files(texts, namespace=owner, by=path.stem, known=() if owner == NATIONAL_ID else known)
 
 
 def _texts(plugins: LoadedPlugins, ids: Iterable[str]) -> dict[str, object]:
@@ -150,7 +150,7 @@ def list_(
     as_json: AsJson = False,
 ) -> None:
     """List the measures that exist on a day."""
-    snapshot = given(extra, strict).on(day(on), municipality)
+    snapshot = given(extra, strict).on(read_day(on), municipality)
     wanted = kind.name if kind else None
     measures = [m for m in snapshot.measures.values() if wanted in (None, snapshot.counts_as(m))]
     if as_json:
@@ -172,7 +172,7 @@ def show(
     known = given(extra, strict)
     failures = known.plugins.failures
     if on is not None:
-        snapshot = known.on(day(on), "")
+        snapshot = known.on(read_day(on), "")
         measure = snapshot.measure(id)
         ids = _ids(snapshot, [id])
         if as_json:
@@ -216,7 +216,7 @@ def for_(
     """Show which measures a person may be admitted to on a day, why, and what to find out."""
     participant = read_case_file(case)
     known = given(extra, strict)
-    snapshot = known.on(day(on), municipality)
+    snapshot = known.on(read_day(on), municipality)
     ids = _ids(snapshot, snapshot.measures)
     with LivePlaces(known.plugins) as live:
         said = live.ask((offer.id for offers in snapshot.offers.values() for offer in offers), snapshot.on)
@@ -239,7 +239,7 @@ def gaps(
     as_json: AsJson = False,
 ) -> None:
     """Show the needs that no local measure covers."""
-    snapshot = given(extra, strict).on(day(on), municipality)
+    snapshot = given(extra, strict).on(read_day(on), municipality)
     if as_json:
         print_json(
             {
@@ -292,7 +292,7 @@ def export(
 ) -> None:
     """Export the catalogue for a register of public services."""
     assert form is ExportForm.cpsv
-    snapshot = given(extra, strict).on(day(on), municipality)
+    snapshot = given(extra, strict).on(read_day(on), municipality)
     for failure in snapshot.failures:  # the form has no place for them
         typer.echo(f"qup: {failure}", err=True)
     print_json(cpsv_record(snapshot, base))

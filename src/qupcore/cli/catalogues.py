@@ -18,7 +18,7 @@ from qupcore.errors import BadInput
 from qupcore.plugins.loading import LoadedPlugins
 from qupcore.plugins.record import plugins_record
 
-__all__ = ["CatalogueFiles", "Known", "NoNational", "known_catalogues"]
+__all__ = ["CatalogueFiles", "LoadedCatalogues", "NoNational", "known_catalogues"]
 
 CatalogueFiles = Annotated[
     list[str] | None,
@@ -32,7 +32,7 @@ _NAMESPACE = re.compile(r"^\s*id\s*=\s*\"(no|\d{4}):", re.MULTILINE)
 
 
 @attrs.frozen
-class Known:
+class LoadedCatalogues:
     """The catalogues of an answer, and the plugins that they came with."""
 
     catalogues: tuple[Catalogue, ...]
@@ -43,7 +43,7 @@ class Known:
         return plugins_record(self.plugins)
 
 
-def known_catalogues(files: Sequence[str] | None, only: bool = False) -> Known:
+def known_catalogues(files: Sequence[str] | None, only: bool = False) -> LoadedCatalogues:
     """The catalogues to answer with.
 
     Raises:
@@ -64,4 +64,4 @@ def known_catalogues(files: Sequence[str] | None, only: bool = False) -> Known:
                 code="input.missing",
             )
         found = (*found, read_catalogue(text, file=file, namespace=owner.group(1), by=file, known=found))
-    return Known(found, plugins)
+    return LoadedCatalogues(found, plugins)

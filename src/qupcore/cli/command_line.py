@@ -12,7 +12,7 @@ from qupcore.cli.failing import telling
 from qupcore.cli.options import AsJson
 from qupcore.cli.output import never_fail_on_letters
 
-__all__ = ["app", "run"]
+__all__ = ["app", "run_commands"]
 
 PLACES = {
     "plugins": "qupcore.cli.plugins:listing",
@@ -69,7 +69,7 @@ def _only_spellings(error: Any) -> None:
         )
 
 
-def run() -> None:
+def run_commands() -> None:
     """Run the command line.
 
     Exit status: 0 decided, 1 a replay that differs or a plugin that does not conform, 2 bad input, 3 engines

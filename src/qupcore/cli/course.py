@@ -9,7 +9,7 @@ import typer
 
 from qupcore.cases.review.duties import duties
 from qupcore.cases.review.review import review
-from qupcore.cli.edge import day, policy, read_case_file, write_new
+from qupcore.cli.edge import policy, read_case_file, read_day, write_new
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.explaining.duties import duties_calendar, explain_duties
@@ -30,7 +30,7 @@ def review_case(
     Exit status 0 also where something is found: the review itself succeeded.
     """
     participant = read_case_file(case)
-    found = review(participant, on=day(on), policy=policy(policy_values or []))
+    found = review(participant, on=read_day(on), policy=policy(policy_values or []))
     if as_json:
         print_json(review_record(found, participant.ref))
     else:
@@ -54,7 +54,7 @@ def list_duties(
     Exit status 0 also where something is overdue. A calendar file holds no personal data but the case's
     reference; a file with another content is never written over.
     """
-    participant, when = read_case_file(case), day(on)
+    participant, when = read_case_file(case), read_day(on)
     found = duties(participant, on=when, policy=policy(policy_values or []))
     if ics is not None:
         write_new(ics, duties_calendar(found, when, lang, participant.ref))

@@ -9,7 +9,7 @@ import typer
 from qupcore.allocating.allocate import allocate as allocated
 from qupcore.allocating.record import allocation_record
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
-from qupcore.cli.edge import day, policy, read_bytes
+from qupcore.cli.edge import policy, read_bytes, read_day
 from qupcore.cli.options import AsJson, Lang, Language, On, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.progress import progress
@@ -19,7 +19,7 @@ from qupcore.composing.record import coverage_record
 from qupcore.composing.wanted import Wanted
 from qupcore.explaining.plan_check import names_of
 from qupcore.explaining.plan_search import explain_allocation, explain_coverage
-from qupcore.searching.limit import Limit
+from qupcore.searching.limit import SearchLimit
 from qupcore.wire.cases import read_cases
 
 __all__ = ["app"]
@@ -52,12 +52,12 @@ def show_coverage(
     with may_stop() as stopping, progress(len(people)) as told:
         found = coverage_of(
             people,
-            day(on),
+            read_day(on),
             municipality=municipality,
             catalogue=known.catalogues,
             policy=policy(policy_values or []),
             wanted=Wanted(most=most),
-            limit=Limit(stop=stopping),
+            limit=SearchLimit(stop=stopping),
             progress=told,
         )
     if as_json:
@@ -93,7 +93,7 @@ def allocate(
     """Share out scarce places: most people covered first, then what they prefer. Never a right."""
     people = read_cases(read_bytes(file), name=file)
     known = known_catalogues(catalogue, only)
-    asked = day(on)
+    asked = read_day(on)
     with may_stop() as stopping, progress(2 * len(people)) as told:
         found = allocated(
             people,
@@ -103,8 +103,8 @@ def allocate(
             offers=offers or None,
             most_worse=most_worse,
             wanted=Wanted(most=most),
-            limit=Limit(stop=stopping),
-            progress=(lambda done, _: told(done)) if told else (lambda done, of: None),
+            limit=SearchLimit(stop=stopping),
+            progress=told,
         )
     if as_json:
         print_json({**allocation_record(found, known.plugins.uses), "plugins": known.record()})

@@ -13,7 +13,7 @@ from qupcore.asking.form import ask as ask_for
 from qupcore.asking.record import form_record
 from qupcore.cases.benefit.month import benefit_month
 from qupcore.cases.review.review import review
-from qupcore.cli.edge import day, policy, read_bytes, read_case_file, write_new
+from qupcore.cli.edge import policy, read_bytes, read_case_file, read_day, write_new
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.deciding.decide import decide as decide_case
@@ -51,7 +51,7 @@ def decide(
 ) -> None:
     """Decide whether a person has a right to the programme, and say why."""
     participant = read_case_file(case)
-    decision = decide_case(participant, on=day(on), policy=policy(policy_values or []))
+    decision = decide_case(participant, on=read_day(on), policy=policy(policy_values or []))
     if receipt is not None:
         write_new(receipt, write_receipt(receipt_of(participant, decision)))
     if as_json:
@@ -76,7 +76,7 @@ def ask(
 
     With --json, `form` has for each question its label, type, choices, bounds, and the path of the answer.
     """
-    participant, when, chosen = read_case_file(case), day(on), policy(policy_values or [])
+    participant, when, chosen = read_case_file(case), read_day(on), policy(policy_values or [])
     words = phrases(lang)
     if about is not About.right:
         month = (

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from qupcore.cli.edge import day, policy, read_bytes
+from qupcore.cli.edge import policy, read_bytes, read_day
 from qupcore.cli.options import AsJson, Lang, Language, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.deciding.decide import decide
@@ -67,4 +67,4 @@ def _told(path: str, on: str | None, chosen: Mapping[str, int]) -> Decision | Re
             remedy="give --on, as --on 2026-09-01",
             code="command.usage",
         )
-    return decide(read_case(data, name=path), on=day(on), policy=chosen)
+    return decide(read_case(data, name=path), on=read_day(on), policy=chosen)

@@ -13,7 +13,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput, Fault
 from qupcore.wire.structure import read_case
 
-__all__ = ["day", "policy", "read_bytes", "read_case_file", "write_new"]
+__all__ = ["policy", "read_bytes", "read_case_file", "read_day", "write_new"]
 
 
 def read_bytes(path: str) -> bytes:
@@ -59,7 +59,7 @@ def write_new(path: Path, text: str) -> None:
         ) from error
 
 
-def day(text: str) -> date:
+def read_day(text: str) -> date:
     """Read a day given on the command line."""
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):

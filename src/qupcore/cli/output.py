@@ -10,11 +10,11 @@ from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from qupcore.explaining.lines import Line, Weight
+    from qupcore.explaining.lines import Line, LineStyle
 
 __all__ = ["never_fail_on_letters", "print_json", "print_lines", "writing"]
 
-_STYLES: Mapping[Weight, str] = {
+_STYLES: Mapping[LineStyle, str] = {
     "headline": "bold",
     "heading": "bold",
     "met": "green",
@@ -41,7 +41,7 @@ def writing() -> Iterator[TextIO]:
     except BrokenPipeError:
         _drop_output()
     except OSError as error:
-        from qupcore.cli.printing_errors import OutputLostError
+        from qupcore.cli.lost_output import OutputLostError
 
         _drop_output()
         raise OutputLostError(

@@ -10,7 +10,7 @@ import attrs
 import typer
 
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
-from qupcore.cli.edge import day, policy, read_case_file
+from qupcore.cli.edge import policy, read_case_file, read_day
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.stopping import may_stop
@@ -29,10 +29,10 @@ from qupcore.explaining.plan_check import explain_plan, names_of
 from qupcore.explaining.plan_search import explain_additions, explain_suggestions
 from qupcore.planning.check import check_plan
 from qupcore.searching.diagram import OverLimit
-from qupcore.searching.limit import Limit
+from qupcore.searching.limit import SearchLimit
 from qupcore.wire.plan import plan_check_record
 
-__all__ = ["app", "plan_of"]
+__all__ = ["app", "plan_on"]
 
 app = typer.Typer()
 
@@ -42,13 +42,13 @@ OnOrFirst = Annotated[
 ]
 
 
-def plan_of(participant: Participant, on: date | None) -> tuple[Plan, date]:
+def plan_on(case: Participant, on: date | None) -> tuple[Plan, date]:
     """The version of the plan that holds on a day; the newest, from its first day, where no day is given.
 
     Raises:
         BadInput: there is none.
     """
-    plans = participant.course.plans if participant.course else ()
+    plans = case.course.plans if case.course else ()
     held = [plan for plan in plans if on is None or plan.valid_from <= on]
     if not held:
         raise BadInput(
@@ -77,8 +77,8 @@ def check(
 ) -> None:
     """Check whether a plan is valid: every rule that is broken, what clashes, and the smallest repairs."""
     participant = read_case_file(case)
-    plan, asked = plan_of(participant, day(on) if on else None)
-    when = Period(asked, day(until)) if until else asked
+    plan, asked = plan_on(participant, read_day(on) if on else None)
+    when = Period(asked, read_day(until)) if until else asked
     known = known_catalogues(catalogue, only)
     with may_stop() as stopping:
         found = check_plan(
@@ -88,7 +88,7 @@ def check(
             catalogue=known.catalogues,
             policy=policy(policy_values or []),
             repairs=repairs,
-            limit=Limit(stop=stopping),
+            limit=SearchLimit(stop=stopping),
         )
     if as_json:
         print_json({**plan_check_record(found, known.plugins.uses), "plugins": known.record()})
@@ -135,7 +135,7 @@ def suggest(
     known = known_catalogues(catalogue, only)
     wanted = Wanted(
         most=most,
-        until=day(until) if until else None,
+        until=read_day(until) if until else None,
         needs_met=not some_needs,
         assess=assess,
         weights=_weights(weights or []),
@@ -143,13 +143,13 @@ def suggest(
     with may_stop() as stopping:
         found = suggest_plans(
             read_case_file(case),
-            day(on),
+            read_day(on),
             catalogue=known.catalogues,
             policy=policy(policy_values or []),
             want=top,
             unlike=3 if diverse else None,
             wanted=wanted,
-            limit=Limit(stop=stopping),
+            limit=SearchLimit(stop=stopping),
         )
     if as_json:
         print_json({**suggestions_record(found, known.plugins.uses), "plugins": known.record()})
@@ -171,7 +171,7 @@ def add(
 ) -> None:
     """Show what may still be added to a plan, and the reason for everything that may not."""
     participant = read_case_file(case)
-    plan, asked = plan_of(participant, day(on) if on else None)
+    plan, asked = plan_on(participant, read_day(on) if on else None)
     known = known_catalogues(catalogue, only)
     with may_stop() as stopping:
         found = addable(
@@ -181,7 +181,7 @@ def add(
             catalogue=known.catalogues,
             policy=policy(policy_values or []),
             wanted=Wanted(most=most, assess=assess, needs_met=False),
-            limit=Limit(stop=stopping),
+            limit=SearchLimit(stop=stopping),
         )
     if as_json:
         print_json({**additions_record(found, known.plugins.uses), "plugins": known.record()})
@@ -208,11 +208,11 @@ def count(
     with may_stop() as stopping:
         found = count_plans(
             read_case_file(case),
-            day(on),
+            read_day(on),
             catalogue=known.catalogues,
             policy=policy(policy_values or []),
             wanted=wanted,
-            limit=Limit(stop=stopping),
+            limit=SearchLimit(stop=stopping),
         )
     over = found.nodes if isinstance(found, OverLimit) else None
     if as_json:

@@ -15,7 +15,7 @@ from qupcore.cli.output import print_json, print_lines, writing
 from qupcore.errors import BadInput
 from qupcore.explaining.hooks import hooks_page
 from qupcore.explaining.plugins import list_plugins, show_checks, show_written
-from qupcore.plugins.candidates import Candidate, in_folder, installed
+from qupcore.plugins.candidates import AnnouncedPlugin, in_folder, installed
 from qupcore.plugins.conformance import examine
 from qupcore.plugins.loading import LOAD_SECONDS, LoadedPlugins, load_plugins
 from qupcore.plugins.record import plugins_record
@@ -120,7 +120,7 @@ def _seconds() -> float:
     return float(said)
 
 
-def _announced(what: str) -> tuple[Candidate, ...]:
+def _announced(what: str) -> tuple[AnnouncedPlugin, ...]:
     """The plugins among which the one meant is."""
     if Path(what).is_dir():
         return in_folder(Path(what))
@@ -134,5 +134,5 @@ def _announced(what: str) -> tuple[Candidate, ...]:
     )
 
 
-def _meant(item: Candidate, what: str) -> bool:
+def _meant(item: AnnouncedPlugin, what: str) -> bool:
     return bool(item.paths) or item.name == what

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from qupcore.cli.edge import day
+from qupcore.cli.edge import read_day
 from qupcore.cli.options import AsJson, Lang, Language, On
 from qupcore.cli.output import print_json, print_lines
 from qupcore.explaining.rules import list_rules, show_section
 from qupcore.explaining.uses import explain_facts_read, explain_rules_reading
 from qupcore.law import section_rules
-from qupcore.law.calculated import calculated
+from qupcore.law.calculated import calculated_terms
 from qupcore.law.national import NATIONAL
 from qupcore.law.uses import facts_read_by, rules_reading
 from qupcore.law.vocabulary import vocabulary
@@ -27,7 +27,7 @@ app = typer.Typer(help="The law as rules.", no_args_is_help=True)
 def rules_list(on: On, lang: Language = Lang.nb, as_json: AsJson = False) -> None:
     """List the rules in force on a day."""
     if as_json:
-        rulebooks = NATIONAL.all_in_force(day(on))
+        rulebooks = NATIONAL.all_in_force(read_day(on))
         parameters = {str(p["name"]): p for book in rulebooks.values() for p in parameters_record(book)}
         print_json(
             {
@@ -38,7 +38,7 @@ def rules_list(on: On, lang: Language = Lang.nb, as_json: AsJson = False) -> Non
             }
         )
     else:
-        print_lines(list_rules(day(on), lang))
+        print_lines(list_rules(read_day(on), lang))
 
 
 @app.command("show")
@@ -51,7 +51,7 @@ def rules_show(
     as_json: AsJson = False,
 ) -> None:
     """Show a section as text: its conditions, numbers, citations and periods."""
-    when = None if on is None else day(on)
+    when = None if on is None else read_day(on)
     if as_json:
         print_json({"section": section, "rules": section_record(section_rules(section, when), when)})
     else:
@@ -68,8 +68,8 @@ def rules_uses(
     as_json: AsJson = False,
 ) -> None:
     """Tell which rules read a fact, or which facts a rule reads."""
-    when = day(on)
-    if name in vocabulary() or name in calculated():
+    when = read_day(on)
+    if name in vocabulary() or name in calculated_terms():
         rules = rules_reading(name, when)
         if as_json:
             print_json({"on": on, "fact": name, "rules": rules})

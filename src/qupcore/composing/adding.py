@@ -18,9 +18,9 @@ from qupcore.law.national import NATIONAL
 from qupcore.planning.facts.days import Span, share_a_day, span_of
 from qupcore.planning.rules.view import Catalogues
 from qupcore.rules.law import Law
-from qupcore.searching.addable import addable as search_addable
+from qupcore.searching.addable import addable_candidates as search_addable
 from qupcore.searching.checking import Breach
-from qupcore.searching.limit import NO_LIMIT, Limit
+from qupcore.searching.limit import NO_LIMIT, SearchLimit
 
 __all__ = ["Addable", "addable"]
 
@@ -67,7 +67,7 @@ def addable(
     law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
-    limit: Limit = NO_LIMIT,
+    limit: SearchLimit = NO_LIMIT,
 ) -> Addable:
     """What may be added to the week that a plan has on a day.
 

@@ -27,19 +27,19 @@ from qupcore.errors import BadInput
 from qupcore.law.national import NATIONAL
 from qupcore.memory import found_once
 from qupcore.planning.checker import Checker
-from qupcore.planning.facts.placed import Placed, placed
+from qupcore.planning.facts.placed import PlacedElement, placed
 from qupcore.planning.facts.week import weeks_of
 from qupcore.planning.rules.prepared import prepare
 from qupcore.planning.rules.view import Catalogues
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
-from qupcore.searching.combination import Plan as Found
-from qupcore.searching.problem import Candidate, Option, Part, Problem
+from qupcore.searching.combination import Combination as Found
+from qupcore.searching.problem import AtLeast, Candidate, Option, Problem
 
 __all__ = ["Compiled", "compile_problem", "problem_of"]
 
 
-_NOTHING: tuple[Placed, ...] = ()
+_NOTHING: tuple[PlacedElement, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
@@ -97,7 +97,7 @@ class Compiled:
             most_units=self.checker.rules.law.full_time // QUARTER,
             least_units=self.least_units,
             needs=self.must_meet,
-            parts=[Part(name) for name in self.parts.asked],
+            parts=[AtLeast(name) for name in self.parts.asked],
             forbidden=self.related.forbidden,
             groups=self.related.groups,
             requirements=self.related.requirements,

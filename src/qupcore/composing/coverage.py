@@ -18,15 +18,16 @@ from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.planning import Planning
+from qupcore.domain.progress import Progress
 from qupcore.domain.refs import check_refs
 from qupcore.law.national import NATIONAL
 from qupcore.planning.rules.view import Catalogues, view_of
 from qupcore.rules.law import Law
 from qupcore.searching.explain import conflict
 from qupcore.searching.first import exists, first, gaps
-from qupcore.searching.limit import NO_LIMIT, Limit
+from qupcore.searching.limit import NO_LIMIT, SearchLimit
 from qupcore.searching.problem import Candidate, Problem
-from qupcore.searching.rule import Rule
+from qupcore.searching.rule import Constraint
 
 __all__ = ["Coverage", "Lack", "LackKind", "Uncovered", "WouldHelp", "coverage"]
 
@@ -133,6 +134,7 @@ _COVERED = _Answer(covered=True)
     second=str,
     participants="cases",
     told="progress",
+    adapted={"told": lambda told: told and (lambda done, total: told(done))},
 )
 def coverage(
     cases: Iterable[Participant],
@@ -143,8 +145,8 @@ def coverage(
     law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
-    limit: Limit = NO_LIMIT,
-    progress: Callable[[int], None] | None = None,
+    limit: SearchLimit = NO_LIMIT,
+    progress: Progress | None = None,
 ) -> Coverage:
     """For whom there is no valid plan, what is lacking, and what one thing more would change.
 
@@ -157,7 +159,7 @@ def coverage(
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         wanted: What is wanted of the plans.
         limit: How far to search for each person.
-        progress: Called after each person with how many are done.
+        progress: Called after each person with how many are done, and how many there are.
 
     Raises:
         BadInput: two people have one reference.
@@ -174,7 +176,8 @@ def coverage(
     lacks: Counter[Lack] = Counter()
     done = covered = 0
     complete = True
-    for person in check_refs(cases):
+    people = check_refs(cases)
+    for person in people:
         if limit.stop is not None and limit.stop():
             complete = False
             break
@@ -199,7 +202,7 @@ def coverage(
             helped.update(answer.helped_by)
             lacks.update(answer.lacks)
         if progress is not None:
-            progress(done)
+            progress(done, len(people))
     return Coverage(
         on=on,
         municipality=municipality,
@@ -268,7 +271,7 @@ def _answer(
     compiled: Compiled,
     again: Callable[[Wanted], Compiled],
     wanted: Wanted,
-    limit: Limit,
+    limit: SearchLimit,
     known: list[frozenset[str]],
 ) -> _Answer:
     standing = tuple(Lack("standing", (item.kind,)) for item in compiled.standing if item.weight == "breach")
@@ -294,7 +297,7 @@ def _covered_by(compiled: Compiled, ids: Iterable[str]) -> frozenset[str]:
     return frozenset(need for id in ids for need in compiled.choices[id].covers)
 
 
-def _one_for_all(compiled: Compiled, limit: Limit) -> Iterator[frozenset[str]]:
+def _one_for_all(compiled: Compiled, limit: SearchLimit) -> Iterator[frozenset[str]]:
     """What one plan covers that meets every need there is: it would do for everybody alike."""
     if compiled.blocked:
         return
@@ -312,7 +315,7 @@ def _met_by_one_known(compiled: Compiled, known: list[frozenset[str]]) -> bool:
     return any(covered >= compiled.must_meet for covered in known)
 
 
-def _lacks(problem: Problem, limit: Limit) -> Iterator[Lack]:
+def _lacks(problem: Problem, limit: SearchLimit) -> Iterator[Lack]:
     """The plain gaps; else the rules that cannot all be kept."""
     if gap := gaps(problem):
         for name in gap:
@@ -325,7 +328,7 @@ def _lacks(problem: Problem, limit: Limit) -> Iterator[Lack]:
     yield from dict.fromkeys(_lack(rule) for rule in found.rules)
 
 
-def _lack(rule: Rule) -> Lack:
+def _lack(rule: Constraint) -> Lack:
     return _part(rule.about[0]) if rule.kind == "part" else Lack(_KINDS[rule.kind], rule.about)
 
 
@@ -335,7 +338,7 @@ def _part(name: str) -> Lack:
 
 
 def _helped_by(
-    compiled: Compiled, again: Callable[[Wanted], Compiled], wanted: Wanted, limit: Limit
+    compiled: Compiled, again: Callable[[Wanted], Compiled], wanted: Wanted, limit: SearchLimit
 ) -> Iterator[tuple[Literal["need", "place"], str]]:
     """What, added alone, makes a valid plan possible."""
     missing = set(compiled.uncovered)

@@ -11,10 +11,10 @@ from qupcore.domain.catalogue.relation import Relation
 from qupcore.domain.truth import Truth
 from qupcore.planning.checker import Checker
 from qupcore.planning.facts.days import Span, bounds, share_a_day, span_of
-from qupcore.planning.rules.held import Held
+from qupcore.planning.rules.held import MeasureRelation
 from qupcore.planning.rules.prepared import Choosable
 from qupcore.rules.terms import Value
-from qupcore.searching.problem import Group, Requirement
+from qupcore.searching.problem import AtMost, Requirement
 
 __all__ = ["Related", "related"]
 
@@ -34,7 +34,7 @@ class Related:
 
     forbidden: tuple[tuple[str, str], ...]
     to_assess: tuple[tuple[str, str], ...]
-    groups: tuple[Group, ...]
+    groups: tuple[AtMost, ...]
     requirements: tuple[Requirement, ...]
     carriers: Mapping[str, tuple[frozenset[str], ...]]
     hopeless: tuple[str, ...]
@@ -101,7 +101,7 @@ def _of(members: frozenset[str], of: Mapping[str, frozenset[str]]) -> frozenset[
     return frozenset().union(*(of[member] for member in members if member in of))
 
 
-def _holds(item: Held, among: Choosable, person: Mapping[str, Value]) -> Truth:
+def _holds(item: MeasureRelation, among: Choosable, person: Mapping[str, Value]) -> Truth:
     """Whether the relation holds for the person, as far as its exception is known."""
     if not item.relation.unless:
         return True
@@ -130,7 +130,7 @@ def _requirements(
         yield relation, _of(item.others, of) - {id}
 
 
-def _met_before(choice: Choice, item: Held, checker: Checker) -> bool:
+def _met_before(choice: Choice, item: MeasureRelation, checker: Checker) -> bool:
     """Whether something that ran before the plan already meets it."""
     found = checker.of_one(choice.first(), choice.listing)
     return not any(
@@ -174,10 +174,10 @@ def _pairs(
 
 def _groups(
     choices: Mapping[str, Choice], of: Mapping[str, frozenset[str]], checker: Checker
-) -> Iterator[Group]:
+) -> Iterator[AtMost]:
     for measure, ids in sorted(of.items()):
         if len(ids) > 1:
-            yield Group(f"one of {measure}", ids)
+            yield AtMost(f"one of {measure}", ids)
     for group in checker.rules.view.groups:
         if group.at_most is None or group.authority == "advice":
             continue
@@ -187,4 +187,4 @@ def _groups(
             if _span(choices[id]).within(*bounds(group.valid)) is not None
         )
         if len(members) > group.at_most:
-            yield Group(f"{group.id} from {group.valid.start}", members, group.at_most)
+            yield AtMost(f"{group.id} from {group.valid.start}", members, group.at_most)

@@ -21,12 +21,12 @@ from qupcore.planning.holding import holds_until
 from qupcore.planning.rules.view import Catalogues
 from qupcore.rules.law import Law
 from qupcore.searching.best import best, diverse, ranked
-from qupcore.searching.combination import Plan as Found
+from qupcore.searching.combination import Combination as Found
 from qupcore.searching.diagram import MOST_NODES, Diagram, OverLimit, diagram
-from qupcore.searching.enumerating import iter_plans as all_plans
+from qupcore.searching.enumerating import iter_combinations as all_plans
 from qupcore.searching.explain import Conflict, conflict
 from qupcore.searching.first import exists as any_plan
-from qupcore.searching.limit import NO_LIMIT, Limit
+from qupcore.searching.limit import NO_LIMIT, SearchLimit
 
 __all__ = [
     "Suggested",
@@ -111,7 +111,7 @@ def suggest(
     want: int = 5,
     unlike: int | None = None,
     wanted: Wanted | None = None,
-    limit: Limit = NO_LIMIT,
+    limit: SearchLimit = NO_LIMIT,
 ) -> Suggestions:
     """The best valid plans for a person from a day on.
 
@@ -157,7 +157,7 @@ def suggest(
     )
 
 
-def _with_a_plan(compiled: Compiled, limit: Limit) -> tuple[Compiled, tuple[str, ...]]:
+def _with_a_plan(compiled: Compiled, limit: SearchLimit) -> tuple[Compiled, tuple[str, ...]]:
     """The problem with as few needs given up as will do; as it was where that does not help."""
     needs = sorted(compiled.must_meet)
     if not needs or any_plan(compiled.problem, limit) is not False:
@@ -203,7 +203,7 @@ def iter_plans(
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
     by_score: bool = False,
-    limit: Limit = NO_LIMIT,
+    limit: SearchLimit = NO_LIMIT,
 ) -> Iterator[Plan]:
     """Every valid plan once, one at a time: in a fixed order, or the best first.
 
@@ -228,11 +228,11 @@ def count_plans(
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
     most_nodes: int = MOST_NODES,
-    limit: Limit = NO_LIMIT,
+    limit: SearchLimit = NO_LIMIT,
 ) -> int | OverLimit:
     """How many valid plans there are, as sets of measures; or that there are too many to count.
 
-    Counts what `iter_plans` gives: none where the case stands in the way of every plan.
+    Counts what `iter_combinations` gives: none where the case stands in the way of every plan.
     """
     check_arguments(count_plans, locals())
     check_count("most_nodes", most_nodes)
@@ -252,7 +252,7 @@ def plan_exists(
     law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
-    limit: Limit = NO_LIMIT,
+    limit: SearchLimit = NO_LIMIT,
 ) -> bool | None:
     """Whether there is a valid plan.
 
@@ -279,9 +279,9 @@ def sample_plans(
     want: int = 1,
     wanted: Wanted | None = None,
     most_nodes: int = MOST_NODES,
-    limit: Limit = NO_LIMIT,
+    limit: SearchLimit = NO_LIMIT,
 ) -> tuple[Plan, ...] | OverLimit:
-    """Valid plans by lot, of those of `iter_plans`: each as likely, the same for the same seed."""
+    """Valid plans by lot, of those of `iter_combinations`: each as likely, the same for the same seed."""
     check_arguments(sample_plans, locals())
     check_count("most_nodes", most_nodes)
     check_count("want", want)

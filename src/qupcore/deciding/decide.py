@@ -11,7 +11,7 @@ from datetime import date
 from qupcore.deciding.facts import Fact, at_least, facts_of
 from qupcore.deciding.filling import Filled, fill, settled
 from qupcore.deciding.finding import findings_of, starting_points_of
-from qupcore.deciding.prepared import Prepared, prepared_on
+from qupcore.deciding.prepared import CompiledRulebook, prepared_on
 from qupcore.deciding.turning import turns_of
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.decision import (
@@ -27,7 +27,6 @@ from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.truth import Truth, outcome_of
 from qupcore.engines import Verdicts
-from qupcore.engines.agreement import agreed
 from qupcore.law.conventions import Conventions
 from qupcore.law.national import NATIONAL
 from qupcore.rules.law import Law
@@ -83,7 +82,7 @@ def decide(
     for question in set_aside:
         del facts[question]
     values = {name: fact.value for name, fact in facts.items()}
-    verdicts = agreed(prepared.engines, prepared.evaluators, values, prepared.rulebook.hash)
+    verdicts = prepared.agreement(values)
     filled = _resolve(prepared, values, verdicts, least)
     truth = filled.truth
     unfinished = _unfinished(prepared, facts, values, truth, least)
@@ -120,7 +119,7 @@ def decide(
 
 
 def _resolve(
-    prepared: Prepared, values: Mapping[str, Value], verdicts: Verdicts, least: Mapping[str, int]
+    prepared: CompiledRulebook, values: Mapping[str, Value], verdicts: Verdicts, least: Mapping[str, int]
 ) -> Filled:
     """The outcome, after filling in every way what is missing."""
     if verdicts.right is not None:
@@ -129,7 +128,7 @@ def _resolve(
 
 
 def _bounded(
-    prepared: Prepared,
+    prepared: CompiledRulebook,
     values: Mapping[str, Value],
     rules: Mapping[str, Truth],
     least: Mapping[str, int],
@@ -144,7 +143,7 @@ def _bounded(
 
 
 def _following(
-    prepared: Prepared,
+    prepared: CompiledRulebook,
     values: Mapping[str, Value],
     points: Iterable[StartingPoint],
     truth: Truth,
@@ -162,7 +161,7 @@ def _following(
 
 
 def _unfinished(
-    prepared: Prepared,
+    prepared: CompiledRulebook,
     facts: Mapping[str, Fact],
     values: Mapping[str, Value],
     truth: Truth,
@@ -188,7 +187,7 @@ def _unfinished(
 
 
 def _rests_on(
-    prepared: Prepared,
+    prepared: CompiledRulebook,
     case: Participant,
     on: date,
     values: Mapping[str, Value],

@@ -12,7 +12,15 @@ from qupcore.domain.case.participant import Benefit, Participant
 from qupcore.domain.money import Money
 from qupcore.errors import BadInput, Fault, ParameterError
 from qupcore.law.conventions import Conventions
-from qupcore.law.terms.right import IMPLIED, Assessed, Benefits, Children, Household, Office, Person
+from qupcore.law.terms.right import (
+    IMPLIED,
+    ApplicantFacts,
+    Assessed,
+    Benefits,
+    Children,
+    HouseholdFacts,
+    Office,
+)
 from qupcore.rules.terms import Value
 
 __all__ = ["COUNTED_LAWS", "Fact", "age_on", "at_least", "facts_of"]
@@ -49,18 +57,18 @@ def age_on(day: date, born: date, leap_birthday: int) -> int:
     return day.year - born.year - (day.month * 100 + day.day < birthday)
 
 
-def facts_of(participant: Participant, on: date, numbers: Mapping[str, int | None]) -> dict[str, Fact]:
+def facts_of(case: Participant, on: date, numbers: Mapping[str, int | None]) -> dict[str, Fact]:
     """Everything known on the day, by term; what is not known has no entry.
 
     Raises:
         BadInput: the person is born after the day, or too long before it.
     """
-    sources = participant.sources
+    sources = case.sources
     facts: dict[str, Fact] = {}
-    for term, field, value in _looked_up(participant, on, numbers):
+    for term, field, value in _looked_up(case, on, numbers):
         if value is not None:
             facts[term] = Fact(value, sources.get(field, ""))
-    for item in newest_answers(participant.assessments, on):
+    for item in newest_answers(case.assessments, on):
         facts[item.question] = Fact(item.answer, sources.get("assessments", ""), item)
     _imply(facts)
     return facts
@@ -82,7 +90,7 @@ def _imply(facts: dict[str, Fact]) -> None:
             facts[narrow.name] = other
 
 
-def at_least(participant: Participant, on: date) -> dict[str, int]:
+def at_least(case: Participant, on: date) -> dict[str, int]:
     """Numbers that are not known, and are known to be no smaller than this.
 
     A benefit without an amount leaves the sum open; what is known of the others it cannot take away.
@@ -95,27 +103,27 @@ def at_least(participant: Participant, on: date) -> dict[str, int]:
     >>> at_least(Participant(ref="a", benefits=held), date(2026, 9, 1))
     {'benefits.monthly_total': 1200000}
     """
-    amounts = [item.monthly_nok for item in _counted(participant, on)]
+    amounts = [item.monthly_nok for item in _counted(case, on)]
     known = sum((amount for amount in amounts if amount is not None), Money(0)).ore
     return {Benefits.monthly_total.name: known} if known and None in amounts else {}
 
 
-def _counted(participant: Participant, on: date) -> list[Benefit]:
+def _counted(case: Participant, on: date) -> list[Benefit]:
     """The benefits held on the day that § 29 counts."""
-    return [item for item in participant.benefits or () if item.law in COUNTED_LAWS and item.held_on(on)]
+    return [item for item in case.benefits or () if item.law in COUNTED_LAWS and item.held_on(on)]
 
 
 def _looked_up(
-    participant: Participant, on: date, numbers: Mapping[str, int | None]
+    case: Participant, on: date, numbers: Mapping[str, int | None]
 ) -> Iterator[tuple[str, str, Value | None]]:
     """Each looked-up term, the field it is read from, and its value or None."""
-    p = participant
-    yield Person.age.name, "birth_date", _age(p, on, numbers)
-    yield Person.lawful_stay.name, "lawful_stay", p.lawful_stay
-    yield Person.fixed_residence.name, "fixed_residence", p.fixed_residence
-    yield Person.exempt_from_residence.name, "exempt_from_residence", p.exempt_from_residence
+    p = case
+    yield ApplicantFacts.age.name, "birth_date", _age(p, on, numbers)
+    yield ApplicantFacts.lawful_stay.name, "lawful_stay", p.lawful_stay
+    yield ApplicantFacts.fixed_residence.name, "fixed_residence", p.fixed_residence
+    yield ApplicantFacts.exempt_from_residence.name, "exempt_from_residence", p.exempt_from_residence
     offered = p.introduction_programme_offered
-    yield Person.introduction_programme_offered.name, "introduction_programme_offered", offered
+    yield ApplicantFacts.introduction_programme_offered.name, "introduction_programme_offered", offered
     yield Office.nav_office_established.name, "nav_office_established", p.nav_office_established
     if p.benefits is not None:
         held = _counted(p, on)
@@ -125,7 +133,7 @@ def _looked_up(
         insurance = any(item.law == "folketrygdloven" for item in held)
         yield Benefits.insurance_benefit.name, "benefits", insurance
     if p.household is not None:
-        yield Household.kind.name, "household", p.household.kind
+        yield HouseholdFacts.kind.name, "household", p.household.kind
         leap_birthday = _leap_birthday(numbers)
         ages = [age_on(on, born, leap_birthday) for born in p.household.child_birth_dates]  # unborn: below 0
         for term, low, high in (
@@ -141,12 +149,12 @@ def _looked_up(
         yield Assessed.conclusion.name, "work_ability_assessment", done.conclusion
 
 
-def _age(participant: Participant, on: date, numbers: Mapping[str, int | None]) -> int | None:
-    born = participant.birth_date
+def _age(case: Participant, on: date, numbers: Mapping[str, int | None]) -> int | None:
+    born = case.birth_date
     if born is None:
         return None
     age = age_on(on, born, _leap_birthday(numbers))
-    highest = Person.age.high
+    highest = ApplicantFacts.age.high
     if born > on or (highest is not None and age > highest):
         raise BadInput(
             f"the person cannot be born on {born} and applied for on {on}",

@@ -14,14 +14,14 @@ from math import prod
 import attrs
 
 from qupcore.deciding.cells import Cell
-from qupcore.deciding.prepared import Prepared
+from qupcore.deciding.prepared import CompiledRulebook
 from qupcore.domain.truth import Truth
 from qupcore.rules.rulebook import Entry
 from qupcore.rules.terms import Value
 
-__all__ = ["MOST_WAYS", "Filled", "fill", "islands", "settled"]
+__all__ = ["MOST_FILLINGS", "Filled", "fill", "islands", "settled"]
 
-MOST_WAYS = 4096
+MOST_FILLINGS = 4096
 
 
 @attrs.frozen
@@ -40,7 +40,7 @@ class Filled:
 
 
 def fill(
-    prepared: Prepared,
+    prepared: CompiledRulebook,
     facts: Mapping[str, Value],
     found: Mapping[str, Truth],
     least: Mapping[str, int] | None = None,
@@ -80,7 +80,7 @@ def fill(
 
 
 def settled(
-    prepared: Prepared,
+    prepared: CompiledRulebook,
     entries: Iterable[Entry],
     facts: Mapping[str, Value],
     least: Mapping[str, int] | None = None,
@@ -115,7 +115,11 @@ class _Table:
 
     @classmethod
     def of(
-        cls, prepared: Prepared, island: list[Entry], facts: Mapping[str, Value], least: Mapping[str, int]
+        cls,
+        prepared: CompiledRulebook,
+        island: list[Entry],
+        facts: Mapping[str, Value],
+        least: Mapping[str, int],
     ) -> _Table | None:
         missing = dict.fromkeys(name for entry in island for name in entry.terms if name not in facts)
         split: dict[str, tuple[Cell, ...]] = {}
@@ -128,7 +132,7 @@ class _Table:
                 low = least.get(name)
                 split[name] = cells if low is None else tuple(cell for cell in cells if cell.reaches(low))
         sizes = tuple(len(cells) for cells in split.values())
-        if prod(sizes) > MOST_WAYS:
+        if prod(sizes) > MOST_FILLINGS:
             return None
         truths = tuple(prepared.together(island, filled) for filled in _ways(split, facts))
         return cls(tuple(split), sizes, truths, tuple(unsplit))

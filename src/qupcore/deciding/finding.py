@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qupcore.deciding.facts import Fact
-from qupcore.deciding.prepared import Prepared
+from qupcore.deciding.prepared import CompiledRulebook
 from qupcore.domain.answers.decision import Finding, Input, StartingPoint
 from qupcore.domain.truth import Truth, verdict_of
 from qupcore.rules.rulebook import Entry
@@ -14,7 +14,7 @@ __all__ = ["finding_of", "findings_of", "input_of", "starting_points_of"]
 
 
 def findings_of(
-    prepared: Prepared, facts: Mapping[str, Fact], truths: Mapping[str, Truth]
+    prepared: CompiledRulebook, facts: Mapping[str, Fact], truths: Mapping[str, Truth]
 ) -> tuple[Finding, ...]:
     """What each condition and each reading came to."""
     entries = (*prepared.rulebook.conditions, *prepared.rulebook.readings)
@@ -22,7 +22,7 @@ def findings_of(
 
 
 def starting_points_of(
-    prepared: Prepared, facts: Mapping[str, Fact], least: Mapping[str, int] | None = None
+    prepared: CompiledRulebook, facts: Mapping[str, Fact], least: Mapping[str, int] | None = None
 ) -> tuple[tuple[StartingPoint, ...], tuple[str, ...]]:
     """Where judged questions start from, and the judgements set aside.
 
@@ -59,7 +59,7 @@ def starting_points_of(
     return tuple(found), tuple(set_aside)
 
 
-def finding_of(prepared: Prepared, entry: Entry, facts: Mapping[str, Fact], truth: Truth) -> Finding:
+def finding_of(prepared: CompiledRulebook, entry: Entry, facts: Mapping[str, Fact], truth: Truth) -> Finding:
     """What one rule came to, with what it read and what it did not find."""
     provision = entry.provision
     inputs, missing = [], []

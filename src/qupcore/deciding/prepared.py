@@ -9,7 +9,8 @@ from types import MappingProxyType
 from qupcore.deciding.cells import Cell, cells_of
 from qupcore.domain.answers.decision import ParameterUse
 from qupcore.domain.truth import Truth
-from qupcore.engines import Engine, Evaluator, available
+from qupcore.engines import Engine, installed_engines
+from qupcore.engines.agreement import agreement_of
 from qupcore.engines.reference import condition_of
 from qupcore.law.national import NATIONAL
 from qupcore.memory import remembered
@@ -18,20 +19,19 @@ from qupcore.rules.rulebook import Entry, Rulebook, parameter_uses
 from qupcore.rules.terms import Value
 from qupcore.rules.writing import RIGHT
 
-__all__ = ["Prepared", "prepared_on"]
+__all__ = ["CompiledRulebook", "prepared_on"]
 
 Decide = Callable[[Mapping[str, Value]], Truth]
 
 
-class Prepared:
+class CompiledRulebook:
     """Everything about a rulebook that does not depend on the case. Shared between threads, never changed."""
 
     def __init__(self, rulebook: Rulebook, engines: tuple[Engine, ...]) -> None:
         numbers = rulebook.numbers()
         self.rulebook = rulebook
         self.numbers: Mapping[str, int | None] = MappingProxyType(numbers)
-        self.engines: tuple[tuple[str, str], ...] = tuple((e.name, e.version) for e in engines)
-        self.evaluators: tuple[Evaluator, ...] = tuple(engine.prepare(rulebook) for engine in engines)
+        self.agreement = agreement_of(rulebook, engines)
         self.single: Mapping[str, Decide] = MappingProxyType(
             {entry.id: condition_of(entry.when, numbers) for entry in rulebook.entries}
         )
@@ -50,6 +50,11 @@ class Prepared:
         self.otherwise = tuple(
             self._otherwise(name) for name, use in self.uses.items() if use.basis == "policy"
         )
+
+    @property
+    def engines(self) -> tuple[tuple[str, str], ...]:
+        """Name and version of each engine."""
+        return self.agreement.engines
 
     def together(self, entries: Iterable[Entry], facts: Mapping[str, Value]) -> Truth:
         """Whether all of these conditions hold (Kleene)."""
@@ -81,11 +86,11 @@ def prepared_on(
     law: Law = NATIONAL,
     *,
     require_engines: int | None = None,
-) -> Prepared:
+) -> CompiledRulebook:
     """The law of a topic in force on a day, ready to decide with; of the right if left out."""
-    return _prepared(law.in_force(day, topic, policy), available(require_engines))
+    return _prepared(law.in_force(day, topic, policy), installed_engines(require_engines))
 
 
 @remembered(most=128)
-def _prepared(rulebook: Rulebook, engines: tuple[Engine, ...]) -> Prepared:
-    return Prepared(rulebook, engines)
+def _prepared(rulebook: Rulebook, engines: tuple[Engine, ...]) -> CompiledRulebook:
+    return CompiledRulebook(rulebook, engines)

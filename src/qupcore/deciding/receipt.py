@@ -8,13 +8,14 @@ from datetime import date
 from typing import Any
 
 from qupcore.deciding.prepared import prepared_on
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.decision import Decision
 from qupcore.domain.answers.receipt import Receipt
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_bytes
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput, Fault, QupError
-from qupcore.wire.json_text import LONGEST_RECEIPT, Flaw, Json, canonical, checked, parse
+from qupcore.wire.json_text import LONGEST_RECEIPT, Json, JsonFault, canonical, checked_tree, parse
 from qupcore.wire.record import decision_record, parameters_record, rules_record
 from qupcore.wire.structure import case_of, to_json
 
@@ -24,13 +25,14 @@ FORM = 2
 """1: without a seal, to November 2026. 2: with a seal over everything else."""
 
 
-def receipt_of(participant: Participant, decision: Decision) -> Receipt:
-    check_arguments(receipt_of, locals())
+@moved_to_keywords("case", "decision", since="0.2.0", gone_in="0.3.0", participant="case")
+def receipt_of(case: Participant, decision: Decision) -> Receipt:
     """Pin a decision with all it was made from.
 
     Raises:
         QupError: the decision is a trial under another law than the national one; nothing was decided.
     """
+    check_arguments(receipt_of, locals())
     if decision.provenance.trial:
         raise QupError(
             f"there is no receipt of a trial under the law {decision.provenance.law!r}",
@@ -41,7 +43,7 @@ def receipt_of(participant: Participant, decision: Decision) -> Receipt:
     on, policy = decision.provenance.on, dict(decision.provenance.policy)
     rulebook = prepared_on(on, policy).rulebook
     bare = Receipt(
-        case=participant,
+        case=case,
         on=on,
         policy=policy,
         rules=rules_record(rulebook),
@@ -101,7 +103,7 @@ def read_receipt(data: bytes, *, name: str = "the file") -> Receipt:
     assert isinstance(on, str)
     assert isinstance(form, int)
     return Receipt(
-        case=case_of(checked(tree["case"]), name=name, path="$.case"),
+        case=case_of(checked_tree(tree["case"]), name=name, path="$.case"),
         on=date.fromisoformat(on),
         policy=policy,  # type: ignore[arg-type]
         rules=tuple(tree["rules"]),  # type: ignore[arg-type]
@@ -140,7 +142,7 @@ def receipt_record(receipt: Receipt) -> dict[str, object]:
 def _as_read(receipt: Receipt) -> Json:
     """The case as the file had it; None where it was not read, or is another case by now."""
     tree: Any = receipt.case_as_read
-    if tree is None or case_of(checked(tree), path="$.case") != receipt.case:
+    if tree is None or case_of(checked_tree(tree), path="$.case") != receipt.case:
         return None
     return tree  # type: ignore[no-any-return]
 
@@ -202,13 +204,13 @@ def _form_faults(tree: Json) -> Iterator[Fault]:
     for key in ("rules", "parameters"):
         entries = tree.get(key)
         for place, item in enumerate(entries if isinstance(entries, list) else []):
-            if not isinstance(item, dict | Flaw):
+            if not isinstance(item, dict | JsonFault):
                 yield Fault(f"$.{key}[{place}]", "expected an object", code="input.type")
     yield from _flaws("$", tree)
 
 
 def _flaws(path: str, tree: Json) -> Iterator[Fault]:
-    if isinstance(tree, Flaw):
+    if isinstance(tree, JsonFault):
         yield Fault(path, tree.what, tree.remedy, tree.code)
     elif isinstance(tree, dict):
         for key, value in tree.items():

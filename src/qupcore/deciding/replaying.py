@@ -8,7 +8,7 @@ from typing import cast
 
 from qupcore.deciding.decide import decide
 from qupcore.deciding.receipt import receipt_of, receipt_record, seal_of
-from qupcore.domain.answers.receipt import Difference, Receipt, Replay, Seal
+from qupcore.domain.answers.receipt import Difference, Receipt, Replay, SealState
 from qupcore.domain.arguments import check_arguments
 
 __all__ = ["replay"]
@@ -44,7 +44,7 @@ def replay(receipt: Receipt) -> Replay:
     return Replay(same=not told["differences"], seal=seal, **told)
 
 
-def _seal(receipt: Receipt) -> tuple[Seal, str]:
+def _seal(receipt: Receipt) -> tuple[SealState, str]:
     """Whether the receipt is as it was written, and the seal that it would have now."""
     if receipt.form == 1:
         return "none", ""

@@ -7,9 +7,9 @@ from itertools import combinations, islice, product
 from math import prod
 
 from qupcore.deciding.cells import Cell
-from qupcore.deciding.filling import MOST_WAYS, islands, settled
-from qupcore.deciding.prepared import Prepared
-from qupcore.domain.answers.decision import Change, Turn
+from qupcore.deciding.filling import MOST_FILLINGS, islands, settled
+from qupcore.deciding.prepared import CompiledRulebook
+from qupcore.domain.answers.decision import FactChange, Turn
 from qupcore.domain.truth import Truth, outcome_of
 from qupcore.rules.rulebook import Entry
 from qupcore.rules.terms import Value
@@ -22,7 +22,7 @@ Way = dict[str, Cell]
 
 
 def turns_of(
-    prepared: Prepared, facts: Mapping[str, Value], least: Mapping[str, int] | None = None
+    prepared: CompiledRulebook, facts: Mapping[str, Value], least: Mapping[str, int] | None = None
 ) -> tuple[Turn, ...]:
     """The smallest sets of changed facts that leave no condition of the right failed.
 
@@ -51,7 +51,7 @@ def turns_of(
 
 
 def _smallest(
-    prepared: Prepared, island: list[Entry], facts: Mapping[str, Value], least: Mapping[str, int]
+    prepared: CompiledRulebook, island: list[Entry], facts: Mapping[str, Value], least: Mapping[str, int]
 ) -> list[Way]:
     """The ways with the fewest changed facts after which nothing in the island fails."""
     others: dict[str, list[Cell]] = {}
@@ -64,7 +64,7 @@ def _smallest(
         found: list[Way] = []
         for names in combinations(others, size):
             tried += prod(len(others[name]) for name in names)
-            if tried > MOST_WAYS:
+            if tried > MOST_FILLINGS:
                 return found
             for cells in product(*(others[name] for name in names)):
                 way = dict(zip(names, cells, strict=True))
@@ -82,7 +82,8 @@ def _with(facts: Mapping[str, Value], way: Way) -> dict[str, Value]:
 def _turn(way: Way, truth: Truth) -> Turn:
     return Turn(
         changes=tuple(
-            Change(term=name, values=cell.values, low=cell.low, high=cell.high) for name, cell in way.items()
+            FactChange(term=name, values=cell.values, low=cell.low, high=cell.high)
+            for name, cell in way.items()
         ),
         leads_to=outcome_of(truth),
     )

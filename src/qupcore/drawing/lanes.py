@@ -8,11 +8,11 @@ import attrs
 
 from qupcore.domain.answers.week import Block
 
-__all__ = ["Placed", "side_by_side"]
+__all__ = ["LanePiece", "side_by_side"]
 
 
 @attrs.frozen
-class Placed:
+class LanePiece:
     """A piece and its lane.
 
     Attributes:
@@ -26,21 +26,21 @@ class Placed:
     lanes: int
 
 
-def side_by_side(blocks: Sequence[Block]) -> tuple[Placed, ...]:
+def side_by_side(blocks: Sequence[Block]) -> tuple[LanePiece, ...]:
     """Lanes for pieces, in their order: alone over the whole width, else each beside what it overlaps.
 
     >>> one, two = (Block(kind="slot", start=start, end=start + 60) for start in (540, 570))
     >>> [(item.lane, item.lanes) for item in side_by_side([one, two])]
     [(0, 2), (1, 2)]
     """
-    found: list[Placed] = []
+    found: list[LanePiece] = []
     group: list[tuple[Block, int]] = []
     ends: list[int] = []
     for block in sorted(blocks, key=lambda block: (block.start, block.end)):
         if ends and block.start >= max(ends):
-            found += [Placed(item, lane, len(ends)) for item, lane in group]
+            found += [LanePiece(item, lane, len(ends)) for item, lane in group]
             group, ends = [], []
         lane = next((number for number, end in enumerate(ends) if end <= block.start), len(ends))
         ends[lane : lane + 1] = [block.end]
         group.append((block, lane))
-    return (*found, *(Placed(item, lane, len(ends)) for item, lane in group))
+    return (*found, *(LanePiece(item, lane, len(ends)) for item, lane in group))

@@ -5,7 +5,7 @@ from qupcore.lazily import Face
 _FACE = Face(
     __name__,
     {
-        "qupcore.engines.here": ["available"],
+        "qupcore.engines.here": ["installed_engines"],
         "qupcore.engines.protocol": ["Engine", "Evaluator", "Verdicts"],
         "qupcore.engines.reference": ["ReferenceEngine"],
     },

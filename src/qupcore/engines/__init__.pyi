@@ -6,4 +6,4 @@ from qupcore.engines.protocol import Engine as Engine
 from qupcore.engines.protocol import Evaluator as Evaluator
 from qupcore.engines.reference import ReferenceEngine as ReferenceEngine
 from qupcore.engines.protocol import Verdicts as Verdicts
-from qupcore.engines.here import available as available
+from qupcore.engines.here import installed_engines as installed_engines

@@ -10,11 +10,17 @@ from qupcore.memory import remembered
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
 
-__all__ = ["Agreement", "agreed", "agreement_of"]
+__all__ = ["Agreement", "agreement_of"]
 
 
 class Agreement:
-    """A rulebook made ready by every engine; asked as one."""
+    """A rulebook made ready by every engine; asked as one.
+
+    Attributes:
+        rulebook: The rulebook.
+        engines: Name and version of each engine.
+        evaluators: The rulebook made ready by each, in the same order.
+    """
 
     def __init__(self, rulebook: Rulebook, engines: Sequence[Engine]) -> None:
         self.rulebook = rulebook
@@ -27,31 +33,21 @@ class Agreement:
         Raises:
             EngineDisagreement: they find something else.
         """
-        return agreed(self.engines, self.evaluators, facts, self.rulebook.hash)
+        first, *others = (evaluate(facts) for evaluate in self.evaluators)
+        if any(other != first for other in others):
+            raise EngineDisagreement(
+                "the engines disagree, so there is no decision",
+                where=f"rulebook {self.rulebook.hash[:12]}",
+                remedy="report it with the traces; no outcome may be used",
+                traces={
+                    name: {**found.rules, "right": found.right, **found.amounts}
+                    for (name, _), found in zip(self.engines, (first, *others), strict=True)
+                },
+            )
+        return first
 
 
 @remembered(most=256)
 def agreement_of(rulebook: Rulebook, engines: tuple[Engine, ...]) -> Agreement:
     """The rulebook made ready by the engines, once."""
     return Agreement(rulebook, engines)
-
-
-def agreed(
-    engines: Sequence[tuple[str, str]],
-    evaluators: Sequence[Evaluator],
-    facts: Mapping[str, Value],
-    rulebook_hash: str,
-) -> Verdicts:
-    """What all evaluators find; `engines` names them in the same order."""
-    first, *others = (evaluate(facts) for evaluate in evaluators)
-    if any(other != first for other in others):
-        raise EngineDisagreement(
-            "the engines disagree, so there is no decision",
-            where=f"rulebook {rulebook_hash[:12]}",
-            remedy="report it with the traces; no outcome may be used",
-            traces={
-                name: {**found.rules, "right": found.right, **found.amounts}
-                for (name, _), found in zip(engines, (first, *others), strict=True)
-            },
-        )
-    return first

@@ -11,10 +11,10 @@ from qupcore.engines.required import VARIABLE, required
 from qupcore.errors import EngineFault, EngineWarning
 from qupcore.memory import remembered
 
-__all__ = ["available"]
+__all__ = ["installed_engines"]
 
 
-def available(require: int | None = None) -> tuple[Engine, ...]:
+def installed_engines(require: int | None = None) -> tuple[Engine, ...]:
     """The engines that this installation decides with: the reference first, durable-rules where it loads.
 
     Args:
@@ -28,7 +28,7 @@ def available(require: int | None = None) -> tuple[Engine, ...]:
     Warns:
         EngineWarning: durable-rules is installed and cannot be loaded.
 
-    >>> available()[0].name
+    >>> installed_engines()[0].name
     'reference'
     """
     loading, engines = _loaded()

@@ -22,7 +22,7 @@ from qupcore.rules.nodes import (
     Condition,
     Constant,
     Divide,
-    Known,
+    IsKnown,
     Node,
     Not,
     Number,
@@ -114,7 +114,7 @@ def _(node: BoolTerm, numbers: Numbers) -> Callable[[Facts], Truth]:
 
 
 @condition_of.register
-def _(node: Known, numbers: Numbers) -> Callable[[Facts], Truth]:
+def _(node: IsKnown, numbers: Numbers) -> Callable[[Facts], Truth]:
     assert isinstance(node.term, Term)
     name = node.term.name
     return lambda facts: name in facts

@@ -9,7 +9,7 @@ from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.answers.availability import Admitted, Availability, OfferState
 from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.catalogue import place_of
-from qupcore.explaining.lines import Line, Weight
+from qupcore.explaining.lines import Line, LineStyle
 from qupcore.explaining.measure import sourced
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plugins import made_without
@@ -17,7 +17,7 @@ from qupcore.explaining.plugins import made_without
 __all__ = ["explain_available"]
 
 _ORDER: tuple[Admitted, ...] = ("admitted", "unknown", "not_admitted")
-_WEIGHTS: dict[Admitted, Weight] = {"admitted": "met", "unknown": "unknown", "not_admitted": "not_met"}
+_WEIGHTS: dict[Admitted, LineStyle] = {"admitted": "met", "unknown": "unknown", "not_admitted": "not_met"}
 
 
 def explain_available(found: Available, lang: str = "nb", ref: str = "") -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from qupcore.domain.answers.decision import Change, Decision, ParameterUse, Turn
+from qupcore.domain.answers.decision import Decision, FactChange, ParameterUse, Turn
 from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.findings import behind, fact_lines, finding_lines, rule_text
 from qupcore.explaining.lines import Line, apart
@@ -185,7 +185,7 @@ def _turn(turn: Turn, words: Phrases) -> str:
     return f"{changes} ({words.say('label', 'leads_to', outcome=outcome)})"
 
 
-def _change(change: Change, words: Phrases) -> str:
+def _change(change: FactChange, words: Phrases) -> str:
     term, name = vocabulary()[change.term], words.say("term", change.term)
     if change.values:
         return f"{name}: {' / '.join(words.amount(value) for value in change.values)}"

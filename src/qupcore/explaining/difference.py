@@ -12,7 +12,7 @@ from qupcore.domain.answers.difference import (
     WordingDifference,
 )
 from qupcore.domain.arguments import check_arguments
-from qupcore.explaining.lines import Line, Weight, apart
+from qupcore.explaining.lines import Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.law.calculated import term_named
 from qupcore.law.national import NATIONAL
@@ -72,7 +72,7 @@ def _finding(item: FindingDifference, found: DecisionDifference, words: Phrases)
     before = "" if item.before is None else words.say("verdict", item.before)
     after = "" if item.after is None else words.say("verdict", item.after)
     text = words.say("difference", key, rule=_rule(item.rule, found, words), before=before, after=after)
-    weight: Weight = item.after or "plain"
+    weight: LineStyle = item.after or "plain"
     return Line(text, 2, weight, id=f"finding.{item.rule}", findings=(item.rule,))
 
 

@@ -8,13 +8,13 @@ from datetime import date
 from qupcore.domain.answers.review import Duty, DutyState
 from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.findings import Behind, fact_lines
-from qupcore.explaining.lines import Line, Weight, apart
+from qupcore.explaining.lines import Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.wire.ical import CalendarDay, write_calendar
 
 __all__ = ["duties_calendar", "explain_duties"]
 
-_GROUPS: tuple[tuple[DutyState, Weight], ...] = (
+_GROUPS: tuple[tuple[DutyState, LineStyle], ...] = (
     ("overdue", "not_met"),
     ("due", "plain"),
     ("undated", "unknown"),
@@ -100,7 +100,7 @@ def _lines(duties: tuple[Duty, ...], on: date, words: Phrases, ref: str) -> Iter
             yield from _duty(duty, words, weight)
 
 
-def _duty(duty: Duty, words: Phrases, weight: Weight) -> Iterator[Line]:
+def _duty(duty: Duty, words: Phrases, weight: LineStyle) -> Iterator[Line]:
     when = words.say("label", "no_day_yet") if duty.due is None else str(duty.due)
     done = f"; {words.say('label', 'done_on', day=duty.done_on)}" if duty.done_on else ""
     whose = words.say("whose", duty.whose)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 
-from qupcore.plugins.answering import MOST_ENTRIES
+from qupcore.plugins.answering import MOST_PLUGIN_ENTRIES
 from qupcore.plugins.hooks import HOOKS, PROJECT, Hooks
 from qupcore.plugins.inside import MOST_BYTES
 from qupcore.plugins.live import LIVE_SECONDS
@@ -35,7 +35,7 @@ def hooks_page() -> str:
     """
     parts = [
         _HEAD.format(
-            number=HOOKS, load=LOAD_SECONDS, live=LIVE_SECONDS, entries=MOST_ENTRIES, bytes=MOST_BYTES
+            number=HOOKS, load=LOAD_SECONDS, live=LIVE_SECONDS, entries=MOST_PLUGIN_ENTRIES, bytes=MOST_BYTES
         )
     ]
     parts += [_hook(name, hook) for name, hook in vars(Hooks).items() if name.startswith(f"{PROJECT}_")]

@@ -12,9 +12,9 @@ import attrs
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_count
 
-__all__ = ["Line", "Weight", "apart", "lines_record", "to_text"]
+__all__ = ["Line", "LineStyle", "apart", "lines_record", "to_text"]
 
-Weight = Literal["headline", "heading", "met", "not_met", "unknown", "plain", "quiet"]
+LineStyle = Literal["headline", "heading", "met", "not_met", "unknown", "plain", "quiet"]
 
 
 @attrs.frozen
@@ -36,7 +36,7 @@ class Line:
 
     text: str
     indent: int = 0
-    weight: Weight = "plain"
+    weight: LineStyle = "plain"
     id: str = attrs.field(default="", kw_only=True)
     findings: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     facts: tuple[str, ...] = attrs.field(default=(), kw_only=True)

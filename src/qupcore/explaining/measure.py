@@ -8,7 +8,7 @@ from datetime import date
 from qupcore.catalogue.municipalities import municipalities
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Measure
-from qupcore.domain.catalogue.measure_limits import AgeBand, Limit, WeeklyTime
+from qupcore.domain.catalogue.measure_limits import AgeBand, LengthLimit, WeeklyTime
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.period import Period
 from qupcore.domain.source import Confidence, Source
@@ -57,7 +57,7 @@ def sourced(words: Phrases, sources: Iterable[Source], confidence: Confidence, i
     yield Line(words.say("catalogue", "source", source=text, confidence=sure), indent, "quiet")
 
 
-def limit_words(words: Phrases, limit: Limit) -> str:
+def limit_words(words: Phrases, limit: LengthLimit) -> str:
     """A limit of length: `never longer than: 18 months`."""
     if limit.unlimited:
         length = words.say("catalogue", "unlimited")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from qupcore.catalogue.terms import admission_vocabulary
-from qupcore.domain.answers.plan_check import Change, PlanCheck, PlanFinding, PlanOutcome, Weight
+from qupcore.domain.answers.plan_check import PlanChange, PlanCheck, PlanFinding, PlanOutcome, Severity
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.catalogue.catalogue import Catalogue
@@ -20,13 +20,13 @@ from qupcore.planning.rules.terms import plan_vocabulary
 
 __all__ = ["explain_plan", "names_of", "time_said"]
 
-_WEIGHTS: Mapping[Weight, lines.Weight] = {
+_WEIGHTS: Mapping[Severity, lines.LineStyle] = {
     "breach": "not_met",
     "needs_assessment": "unknown",
     "warning": "plain",
     "note": "quiet",
 }
-_OUTCOMES: Mapping[PlanOutcome, lines.Weight] = {
+_OUTCOMES: Mapping[PlanOutcome, lines.LineStyle] = {
     "valid": "met",
     "invalid": "not_met",
     "needs_assessment": "unknown",
@@ -167,7 +167,7 @@ def _missing(name: str, words: Phrases) -> str:
     return words.question(name) if name in terms else name
 
 
-def _change(change: Change, words: Phrases, names: Mapping[str, str]) -> str:
+def _change(change: PlanChange, words: Phrases, names: Mapping[str, str]) -> str:
     measure = names.get(change.measure, change.measure)
     becomes = change.becomes
     if becomes is None:

@@ -15,7 +15,7 @@ from qupcore.domain.case.plan import Plan
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plan_check import time_said
-from qupcore.searching.rule import Rule
+from qupcore.searching.rule import Constraint
 
 __all__ = ["explain_additions", "explain_allocation", "explain_coverage", "explain_suggestions"]
 
@@ -208,7 +208,7 @@ def _lack(lack: Lack, words: Phrases, names: Names) -> str:
     return words.say("lack", lack.kind, about=_named((_bare(id) for id in lack.about), names))
 
 
-def _rule(rule: Rule, words: Phrases, names: Names) -> str:
+def _rule(rule: Constraint, words: Phrases, names: Names) -> str:
     if rule.kind == "part":
         return words.say("search_part", rule.about[0])
     about = rule.about[:1] if rule.kind == "requirement" else rule.about

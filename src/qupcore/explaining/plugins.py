@@ -7,15 +7,15 @@ from pathlib import Path
 
 from qupcore.domain.answers.plugin import PluginFailure
 from qupcore.domain.text import Text
-from qupcore.explaining.lines import Line, Weight
+from qupcore.explaining.lines import Line, LineStyle
 from qupcore.explaining.phrases import Phrases, phrases
-from qupcore.plugins.candidates import Candidate
+from qupcore.plugins.candidates import AnnouncedPlugin
 from qupcore.plugins.conformance import Check, CheckState
 from qupcore.plugins.loading import LoadedPlugin, LoadedPlugins
 
 __all__ = ["list_plugins", "local_texts", "made_without", "show_checks", "show_written"]
 
-_WEIGHTS: dict[CheckState, Weight] = {"passed": "met", "failed": "not_met", "not_reached": "unknown"}
+_WEIGHTS: dict[CheckState, LineStyle] = {"passed": "met", "failed": "not_met", "not_reached": "unknown"}
 
 
 def list_plugins(loaded: LoadedPlugins, lang: str = "nb") -> tuple[Line, ...]:
@@ -85,7 +85,7 @@ def _error(error: str) -> Iterator[Line]:
         yield Line(line, 4)
 
 
-def show_checks(candidate: Candidate, checks: tuple[Check, ...], lang: str = "nb") -> tuple[Line, ...]:
+def show_checks(candidate: AnnouncedPlugin, checks: tuple[Check, ...], lang: str = "nb") -> tuple[Line, ...]:
     """How each check of a plugin went."""
     words = phrases(lang)
     named = f"{candidate.name} ({candidate.distribution} {candidate.version})"

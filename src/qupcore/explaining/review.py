@@ -8,7 +8,7 @@ from qupcore.cases.review.codes import error_codes
 from qupcore.domain.answers.review import Remark, Review
 from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.findings import MARKS, behind, fact_lines, place_line, rule_text
-from qupcore.explaining.lines import Line, Weight, apart
+from qupcore.explaining.lines import Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, phrases
 
 __all__ = ["explain_review"]
@@ -49,7 +49,7 @@ def _lines(review: Review, words: Phrases, ref: str) -> Iterator[Line]:
 
 def _remark(remark: Remark, words: Phrases) -> Iterator[Line]:
     finding = remark.finding
-    weight: Weight = "not_met" if remark.outcome == "not_met" else "unknown"
+    weight: LineStyle = "not_met" if remark.outcome == "not_met" else "unknown"
     known = next((code for code in error_codes() if code.code == remark.code), None)
     name = f"{known.code}: {known.text[words.lang]}. " if known else ""
     verdict = words.say("verdict", finding.outcome)

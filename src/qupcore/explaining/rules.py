@@ -18,7 +18,7 @@ from qupcore.rules.nodes import (
     Compare,
     Constant,
     Divide,
-    Known,
+    IsKnown,
     Node,
     Not,
     OneOf,
@@ -140,7 +140,7 @@ def _leaf(node: Node, words: Phrases) -> str:
         case OneOf(term=Term() as term, values=values):
             chosen = ", ".join(words.amount(value) for value in values)
             return f"{_leaf(term, words)} {words.say('tree', 'one_of')} {chosen}"
-        case Known(term=term):
+        case IsKnown(term=term):
             return f"{_leaf(term, words)} {words.say('tree', 'known')}"
         case Arithmetic(sign=sign, left=left, right=right) if sign in ("min", "max"):
             return f"{sign}({_leaf(left, words)}, {_leaf(right, words)})"

@@ -10,11 +10,11 @@ from qupcore.memory import remembered
 from qupcore.rules.terms import IntTerm, Term
 from qupcore.rules.writing import Formula
 
-__all__ = ["calculated", "term_named"]
+__all__ = ["calculated_terms", "term_named"]
 
 
 @remembered(most=1)
-def calculated() -> Mapping[str, IntTerm]:
+def calculated_terms() -> Mapping[str, IntTerm]:
     """The terms that formulas give, by name. Nobody is ever asked for them."""
     return {placed.gives.name: placed.gives for placed in RULES if isinstance(placed, Formula)}
 
@@ -29,4 +29,4 @@ def term_named(name: str) -> Term:
     ('date', 'years')
     """
     known = vocabulary()
-    return known[name] if name in known else calculated()[name]
+    return known[name] if name in known else calculated_terms()[name]

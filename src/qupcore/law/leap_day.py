@@ -20,12 +20,12 @@ def over_after(first: Number, months: Number, convention: LeapDay) -> Number:
     Its last day is the one before the same day of the month; where the month has no such day, the last of it.
 
     >>> from datetime import date
-    >>> from qupcore.cases.ruling.ruling import rule
+    >>> from qupcore.cases.ruling.ruling import evaluate
     >>> from qupcore.law.national import AS_IT_STANDS
-    >>> from qupcore.law.terms.duration import Duration, DurationDays
-    >>> facts = {Duration.period_first.name: date(2024, 2, 29).toordinal(),
-    ...          Duration.period_leave_days.name: 0, Duration.period_interruption_days.name: 0}
-    >>> amounts = rule("duration", date(2024, 2, 29), facts, AS_IT_STANDS).amounts
+    >>> from qupcore.law.terms.duration import DurationFacts, DurationDays
+    >>> facts = {DurationFacts.period_first.name: date(2024, 2, 29).toordinal(),
+    ...          DurationFacts.period_leave_days.name: 0, DurationFacts.period_interruption_days.name: 0}
+    >>> amounts = evaluate("duration", date(2024, 2, 29), facts, AS_IT_STANDS).amounts
     >>> str(date.fromordinal(amounts[DurationDays.year_over.name]))
     '2025-03-01'
     """

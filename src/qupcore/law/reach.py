@@ -13,7 +13,15 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from qupcore.law.terms.right import Assessed, Benefits, Children, Household, Judgement, Office, Person
+from qupcore.law.terms.right import (
+    ApplicantFacts,
+    Assessed,
+    Benefits,
+    Children,
+    HouseholdFacts,
+    Judgement,
+    Office,
+)
 
 __all__ = ["REACH", "Reach", "reach_of", "reach_together"]
 
@@ -23,15 +31,15 @@ register corrected, or appeal. `neither`: it is as it is for everybody."""
 
 REACH: Mapping[str, Reach] = MappingProxyType(
     {
-        Person.age.name: "dispute",
-        Person.lawful_stay.name: "dispute",
-        Person.fixed_residence.name: "change",
-        Person.exempt_from_residence.name: "dispute",
-        Person.introduction_programme_offered.name: "dispute",
+        ApplicantFacts.age.name: "dispute",
+        ApplicantFacts.lawful_stay.name: "dispute",
+        ApplicantFacts.fixed_residence.name: "change",
+        ApplicantFacts.exempt_from_residence.name: "dispute",
+        ApplicantFacts.introduction_programme_offered.name: "dispute",
         Office.nav_office_established.name: "neither",
         Benefits.monthly_total.name: "change",
         Benefits.insurance_benefit.name: "change",
-        Household.kind.name: "change",
+        HouseholdFacts.kind.name: "change",
         Children.youngest.name: "dispute",
         Children.middle.name: "dispute",
         Children.oldest.name: "dispute",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.terms.right import Assessed, Benefits, Person
+from qupcore.law.terms.right import ApplicantFacts, Assessed, Benefits
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import all_of, any_of, reading
 
@@ -24,7 +24,7 @@ _p29 = partial(reading, "sotjl", "29")
     confidence="medium",
     link="https://lovdata.no/dokument/NL/lov/2020-11-06-127/§8",
 )
-def introduction_programme_first(person: Person) -> Condition:
+def introduction_programme_first(person: ApplicantFacts) -> Condition:
     """Whoever is offered the introduction programme takes that first; this one is possible afterwards."""
     return ~person.introduction_programme_offered
 
@@ -69,7 +69,7 @@ def specially_adapted_effort(assessed: Assessed) -> Condition:
     source="the text of § 1-2 and its regulation was not seen",
     confidence="low",
 )
-def stay_before_2012(person: Person) -> Condition:
+def stay_before_2012(person: ApplicantFacts) -> Condition:
     """Lawful stay and residence before 2012: the rules of that time were not found."""
     return all_of(person.lawful_stay, any_of(person.fixed_residence, person.exempt_from_residence))
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
-from qupcore.law.calculated import calculated
+from qupcore.law.calculated import calculated_terms
 from qupcore.law.national import NATIONAL
 from qupcore.law.vocabulary import vocabulary
 from qupcore.memory import remembered
@@ -58,7 +58,7 @@ def rules_reading(term: str, on: date) -> tuple[str, ...]:
     >>> rules_reading("assessed.work_ability", date(2026, 9, 1))
     ('sotjl.29.work_ability_assessment',)
     """
-    known = {**vocabulary(), **calculated()}
+    known = {**vocabulary(), **calculated_terms()}
     if term not in known:
         raise BadInput(
             f"there is no fact {term!r}",

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from qupcore.domain.answers.decision import Question
 from qupcore.law.terms.absence import Absent, Calendar, Caring, Illness, Window, Withdrawal
-from qupcore.law.terms.appeal import Appealed, AppealJudgement, Prepared
+from qupcore.law.terms.appeal import Appealed, AppealJudgement, PreparationFacts
 from qupcore.law.terms.benefit import Child, Coordinated, Day, Pay, Payout, Rate
 from qupcore.law.terms.case_work import (
     Access,
@@ -21,35 +21,59 @@ from qupcore.law.terms.case_work import (
     Suspended,
 )
 from qupcore.law.terms.content import Combined, Content, ContentJudgement, IndividualPlan
-from qupcore.law.terms.duration import Duration, Extension, PeriodEnd
+from qupcore.law.terms.duration import DurationFacts, Extension, PeriodEnd
 from qupcore.law.terms.ending import CertificateOf, Ending, EndingJudgement
 from qupcore.law.terms.leave import LeaveOfAbsence
-from qupcore.law.terms.outcome import Outcome
+from qupcore.law.terms.outcome import OutcomeFacts
 from qupcore.law.terms.payment import Agency, BothParents, PaidOut, Repaid, RepaymentJudgement
 from qupcore.law.terms.procedure import Procedure, ProcedureJudgement, Recovered, Refunded
 from qupcore.law.terms.programme import Start
 from qupcore.law.terms.record import Record
-from qupcore.law.terms.review import Award, Demand, Evaluated, Refusal, Told
-from qupcore.law.terms.right import Assessed, Benefits, Children, Household, Judgement, Office, Person
+from qupcore.law.terms.review import Award, Demand, Evaluated, InformingFacts, Refusal
+from qupcore.law.terms.right import (
+    ApplicantFacts,
+    Assessed,
+    Benefits,
+    Children,
+    HouseholdFacts,
+    Judgement,
+    Office,
+)
 from qupcore.law.terms.standing import (
     AbsenceCut,
     Body,
     Cooperation,
+    EvaluationFacts,
     Gathering,
-    Progress,
     Standing,
-    Stay,
+    StayFacts,
 )
 from qupcore.rules.terms import Term, Vocabulary
 
-__all__ = ["course_questions", "judged_questions", "placed", "question", "vocabulary"]
+__all__ = ["course_questions", "judged_questions", "placed_path", "question", "vocabulary"]
 
-RIGHT: tuple[type[Vocabulary], ...] = (Person, Office, Benefits, Household, Children, Assessed, Judgement)
+RIGHT: tuple[type[Vocabulary], ...] = (
+    ApplicantFacts,
+    Office,
+    Benefits,
+    HouseholdFacts,
+    Children,
+    Assessed,
+    Judgement,
+)
 """What § 29 asks about."""
 COURSE: tuple[type[Vocabulary], ...] = (
-    *(Start, Content, ContentJudgement, Combined, Duration, Extension, PeriodEnd, IndividualPlan),
+    *(Start, Content, ContentJudgement, Combined, DurationFacts, Extension, PeriodEnd, IndividualPlan),
     *(Ending, EndingJudgement, CertificateOf, Procedure, ProcedureJudgement, Appealed, Refunded, Recovered),
-    *(Prepared, AppealJudgement, Outcome, InterimAnswer, Hearing, Information, CaseWorkJudgement),
+    *(
+        PreparationFacts,
+        AppealJudgement,
+        OutcomeFacts,
+        InterimAnswer,
+        Hearing,
+        Information,
+        CaseWorkJudgement,
+    ),
     *(LateReasons, Access, Reversal, Suspended),
     *(Absent, Illness, Caring, LeaveOfAbsence, Window, Withdrawal, Calendar),
     *(Day, Child, Coordinated, Rate, Pay, Payout),
@@ -57,8 +81,8 @@ COURSE: tuple[type[Vocabulary], ...] = (
 )
 """What the rules about a programme ask about."""
 REVIEW: tuple[type[Vocabulary], ...] = (
-    *(Refusal, Demand, Award, Told, Evaluated, Record),
-    *(Standing, AbsenceCut, Stay, Cooperation, Progress, Body),
+    *(Refusal, Demand, Award, InformingFacts, Evaluated, Record),
+    *(Standing, AbsenceCut, StayFacts, Cooperation, EvaluationFacts, Body),
 )
 """What a review asks about besides."""
 
@@ -79,15 +103,15 @@ def question(name: str, path: str) -> Question:
     '$.course.children[2].lives_in_norway'
     """
     term = _VOCABULARY[name]
-    return Question(term=name, nature=term.nature, path=placed(term.path, path), known_by=term.known_by)
+    return Question(term=name, nature=term.nature, path=placed_path(term.path, path), known_by=term.known_by)
 
 
-def placed(template: str, path: str) -> str:
+def placed_path(template: str, path: str) -> str:
     """A path with `[]` in it, put where the entry is; a path to the very field is the place.
 
-    >>> placed("$.course.decisions[].reasons", "$.course.decisions[2]")
+    >>> placed_path("$.course.decisions[].reasons", "$.course.decisions[2]")
     '$.course.decisions[2].reasons'
-    >>> placed("$.course.started_on", "$.course.decisions[2].started_on")
+    >>> placed_path("$.course.started_on", "$.course.decisions[2].started_on")
     '$.course.decisions[2].started_on'
     """
     entry = re.match(r"\$(?:\.\w+)*\[\d+\]", path)

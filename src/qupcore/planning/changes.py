@@ -11,7 +11,7 @@ from datetime import date
 
 import attrs
 
-from qupcore.domain.answers.plan_check import Change, PlanFinding
+from qupcore.domain.answers.plan_check import PlanChange, PlanFinding
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.days import day_after, day_before, day_of
 from qupcore.planning.checker import Checker
@@ -26,16 +26,16 @@ _TOO_LONG = ("admission_later", "length", "absolute_max", "end_age", "offer_runs
 _TOO_EARLY = ("age", "offer_start", "start_window", "places", "existence", "offer_runs")
 
 
-def changes_for(plan: Plan, findings: Sequence[PlanFinding], checker: Checker) -> list[Change]:
+def changes_for(plan: Plan, findings: Sequence[PlanFinding], checker: Checker) -> list[PlanChange]:
     """Every change worth trying, each once."""
-    found: dict[Change, None] = {}
+    found: dict[PlanChange, None] = {}
     for finding in findings:
         if finding.weight == "breach":
             found.update(dict.fromkeys(_changes(plan, finding, checker)))
     return list(found)
 
 
-def _changes(plan: Plan, finding: PlanFinding, checker: Checker) -> Iterator[Change]:
+def _changes(plan: Plan, finding: PlanFinding, checker: Checker) -> Iterator[PlanChange]:
     values = dict(finding.values)
     if finding.kind == FULL_WEEK:
         yield from _longer(plan, finding, int(values.get("short", 0)))
@@ -46,7 +46,7 @@ def _changes(plan: Plan, finding: PlanFinding, checker: Checker) -> Iterator[Cha
         return
     for place in finding.elements:
         element = plan.elements[place]
-        yield Change(kind="drop", measure=element.measure, element=place)
+        yield PlanChange(kind="drop", measure=element.measure, element=place)
         if finding.kind == "not_over":
             yield from _hours(plan, place, -int(values["over"]))
         elif finding.kind == "slots_hours":
@@ -62,20 +62,20 @@ def _changes(plan: Plan, finding: PlanFinding, checker: Checker) -> Iterator[Cha
         yield from _what_is_lacking(plan, finding, checker)
 
 
-def _become(kind: str, place: int, element: Element, **values: object) -> Iterator[Change]:
+def _become(kind: str, place: int, element: Element, **values: object) -> Iterator[PlanChange]:
     becomes = attrs.evolve(element, **values)  # type: ignore[arg-type]
     if becomes != element:
-        yield Change(kind=kind, measure=element.measure, element=place, becomes=becomes)  # type: ignore[arg-type]
+        yield PlanChange(kind=kind, measure=element.measure, element=place, becomes=becomes)  # type: ignore[arg-type]
 
 
-def _hours(plan: Plan, place: int, more: int) -> Iterator[Change]:
+def _hours(plan: Plan, place: int, more: int) -> Iterator[PlanChange]:
     """The element with so many minutes more; fixed times stay as they are."""
     element = plan.elements[place]
     if element.minutes_a_week is not None and not element.slots and element.minutes_a_week + more > 0:
         yield from _become("hours", place, element, minutes_a_week=element.minutes_a_week + more)
 
 
-def _longer(plan: Plan, finding: PlanFinding, short: int) -> Iterator[Change]:
+def _longer(plan: Plan, finding: PlanFinding, short: int) -> Iterator[PlanChange]:
     if short > 0:
         for place in finding.elements:
             yield from _hours(plan, place, short)
@@ -92,7 +92,7 @@ def _span(plan: Plan, finding: PlanFinding) -> tuple[date, date | None]:
     return min(firsts, default=plan.valid_from), max(lasts, default=None)
 
 
-def _added(plan: Plan, finding: PlanFinding, checker: Checker, minutes: int) -> Iterator[Change]:
+def _added(plan: Plan, finding: PlanFinding, checker: Checker, minutes: int) -> Iterator[PlanChange]:
     """Measures that fill what a week lacks, those for needs that are not met first."""
     planning = checker.case.planning
     view = checker.rules.view
@@ -117,7 +117,7 @@ def _added(plan: Plan, finding: PlanFinding, checker: Checker, minutes: int) -> 
     for *_, id in sorted(ranked):
         element = Element(measure=id, minutes_a_week=minutes if minutes > 0 else None, first=first, last=last)
         if not _breaks_by_itself(element, checker):
-            yield Change(kind="add", measure=id, becomes=element)
+            yield PlanChange(kind="add", measure=id, becomes=element)
             found += 1
             if found == _MOST_ADDED:
                 return
@@ -131,15 +131,15 @@ def _breaks_by_itself(element: Element, checker: Checker) -> bool:
     return any(item.weight in ("breach", "needs_assessment") for item in found)
 
 
-def _what_is_lacking(plan: Plan, finding: PlanFinding, checker: Checker) -> Iterator[Change]:
+def _what_is_lacking(plan: Plan, finding: PlanFinding, checker: Checker) -> Iterator[PlanChange]:
     element = plan.elements[finding.elements[0]]
     for id in finding.measures[1:]:
         added = Element(measure=id, first=element.first, last=element.last)
         if not any(item.weight == "breach" for item in checker.of_one(added)):
-            yield Change(kind="add", measure=id, becomes=added)
+            yield PlanChange(kind="add", measure=id, becomes=added)
 
 
-def _earlier_end(plan: Plan, place: int, checker: Checker, kind: str) -> Iterator[Change]:
+def _earlier_end(plan: Plan, place: int, checker: Checker, kind: str) -> Iterator[PlanChange]:
     """The latest end with which the rule is kept."""
     element = plan.elements[place]
     if element.first is None or element.last is None:
@@ -162,7 +162,7 @@ def _earlier_end(plan: Plan, place: int, checker: Checker, kind: str) -> Iterato
     yield from _become("shorten", place, element, last=date.fromordinal(low))
 
 
-def _later_start(plan: Plan, place: int, checker: Checker, kind: str) -> Iterator[Change]:
+def _later_start(plan: Plan, place: int, checker: Checker, kind: str) -> Iterator[PlanChange]:
     """The same time, begun on the first day on which it may."""
     element = plan.elements[place]
     measure = checker.rules.view.measure_on(element.measure, element.first)
@@ -212,14 +212,14 @@ def _in_year(day: date, year: int) -> date:
     return day.replace(year=year)
 
 
-def _moved(place: int, element: Element, first: date) -> Iterator[Change]:
+def _moved(place: int, element: Element, first: date) -> Iterator[PlanChange]:
     assert element.first is not None
     later = first - element.first
     last = None if element.last is None else day_of(element.last.toordinal() + later.days)
     yield from _become("move", place, element, first=first, last=last)
 
 
-def _out_of_each_others_way(plan: Plan, place: int, finding: PlanFinding) -> Iterator[Change]:
+def _out_of_each_others_way(plan: Plan, place: int, finding: PlanFinding) -> Iterator[PlanChange]:
     """It ends before the other begins, or begins when the other has ended."""
     element = plan.elements[place]
     for other in (plan.elements[item] for item in finding.elements if item != place):

@@ -27,7 +27,7 @@ from qupcore.planning.rules.prepared import prepare
 from qupcore.planning.rules.view import Catalogues
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
-from qupcore.searching.limit import NO_LIMIT, Limit
+from qupcore.searching.limit import NO_LIMIT, SearchLimit
 
 __all__ = ["check_plan"]
 
@@ -44,7 +44,7 @@ def check_plan(
     law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     repairs: int = 3,
-    limit: Limit = NO_LIMIT,
+    limit: SearchLimit = NO_LIMIT,
 ) -> PlanCheck:
     """Check whether a plan is valid.
 

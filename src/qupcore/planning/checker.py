@@ -12,7 +12,7 @@ from qupcore.domain.answers.plan_check import PlanCheck, PlanFinding, PlanOutcom
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.period import Period
-from qupcore.planning.facts.laid_out import LaidPlan, lay_out, lay_out_elements
+from qupcore.planning.facts.laid_out import LaidPlan, lay_out_elements, lay_out_plan
 from qupcore.planning.facts.people import Person
 from qupcore.planning.facts.week import week_facts
 from qupcore.planning.findings.element import element_findings
@@ -22,7 +22,7 @@ from qupcore.planning.rules.listing import Listing
 from qupcore.planning.rules.prepared import PlanRules
 from qupcore.planning.rulings import Rulings
 
-__all__ = ["Checker", "outcome_of"]
+__all__ = ["Checker", "check_outcome"]
 
 _ORDER = {"breach": 0, "needs_assessment": 1, "warning": 2, "note": 3}
 
@@ -52,7 +52,7 @@ class Checker:
     def lay_out(self, plan: Plan) -> LaidPlan:
         """The plan with the facts that rules read, once the rules of what it names are made ready."""
         named = self.rules.named(plan, self.case.course)
-        return lay_out(plan, named, self.rules, self.person, self.period)
+        return lay_out_plan(plan, named, self.rules, self.person, self.period)
 
     def findings(self, plan: Plan) -> tuple[PlanFinding, ...]:
         """What every rule about the plan finds, the weightiest first."""
@@ -108,7 +108,7 @@ class Checker:
         findings = self.found(laid)
         decide = self.rules.law.weeks.decide
         return PlanCheck(
-            outcome=outcome_of(findings),
+            outcome=check_outcome(findings),
             findings=findings,
             on=self.on,
             catalogue=self.rules.view.hash,
@@ -117,7 +117,7 @@ class Checker:
         )
 
 
-def outcome_of(findings: tuple[PlanFinding, ...]) -> PlanOutcome:
+def check_outcome(findings: tuple[PlanFinding, ...]) -> PlanOutcome:
     """What findings come to."""
     weights = {item.weight for item in findings}
     if "breach" in weights:

@@ -14,7 +14,7 @@ from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.case.plan import Plan
 from qupcore.planning.checker import Checker
 from qupcore.searching.explain import smallest
-from qupcore.searching.rule import Rule
+from qupcore.searching.rule import Constraint
 
 __all__ = ["clash_of", "clashes"]
 
@@ -63,12 +63,12 @@ def clash_of(plan: Plan, findings: Sequence[PlanFinding], checker: Checker) -> t
         alone = sorted(item.elements for item in broken if item.kind.startswith(("requires", "percent")))
         return alone[0][:1] if alone else ()
 
-    def can_be_kept(rules: Sequence[Rule]) -> bool:
+    def can_be_kept(rules: Sequence[Constraint]) -> bool:
         places = [int(rule.about[0]) for rule in rules]
         part = attrs.evolve(plan, elements=tuple(plan.elements[place] for place in sorted(places)))
         return not clashes(checker.findings(part))
 
-    rules = [Rule("element", (str(place),)) for place in clashing[0].elements]
+    rules = [Constraint("element", (str(place),)) for place in clashing[0].elements]
     if can_be_kept(rules):  # it takes others, too: where the same measure ran before
-        rules = [Rule("element", (str(place),)) for place in range(len(plan.elements))]
+        rules = [Constraint("element", (str(place),)) for place in range(len(plan.elements))]
     return tuple(sorted(int(rule.about[0]) for rule in smallest(can_be_kept, rules)))

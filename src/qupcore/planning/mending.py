@@ -7,11 +7,11 @@ from itertools import combinations
 
 import attrs
 
-from qupcore.domain.answers.plan_check import Change, PlanFinding, Repair
+from qupcore.domain.answers.plan_check import PlanChange, PlanFinding, Repair
 from qupcore.domain.case.plan import Plan
 from qupcore.planning.changes import changes_for
 from qupcore.planning.checker import Checker
-from qupcore.searching.limit import Limit, Meter, Stopped
+from qupcore.searching.limit import Meter, SearchLimit, Stopped
 
 __all__ = ["MOST_CHANGES", "Mended", "mend"]
 
@@ -30,12 +30,14 @@ class Mended:
     complete: bool
 
 
-def mend(plan: Plan, findings: Sequence[PlanFinding], checker: Checker, want: int, limit: Limit) -> Mended:
+def mend(
+    plan: Plan, findings: Sequence[PlanFinding], checker: Checker, want: int, limit: SearchLimit
+) -> Mended:
     """The smallest repairs of a plan with these findings. None of a repair's changes can be left out."""
     meter = Meter(limit)
     found: list[Repair] = []
 
-    def tried(several: Iterable[tuple[Change, ...]]) -> None:
+    def tried(several: Iterable[tuple[PlanChange, ...]]) -> None:
         for parts in several:
             if not _apart(parts):
                 continue
@@ -58,7 +60,7 @@ def mend(plan: Plan, findings: Sequence[PlanFinding], checker: Checker, want: in
     return Mended(tuple(_best(found)[:want]), complete=True)
 
 
-def _with_what_follows(plan: Plan, single: list[Change], checker: Checker) -> list[Change]:
+def _with_what_follows(plan: Plan, single: list[PlanChange], checker: Checker) -> list[PlanChange]:
     """The changes, and those that only make sense after one of them."""
     more = dict.fromkeys(single)
     for change in single:
@@ -69,7 +71,7 @@ def _with_what_follows(plan: Plan, single: list[Change], checker: Checker) -> li
     return sorted(more, key=_order)
 
 
-def _on_the_first(change: Change, following: Change) -> Change | None:
+def _on_the_first(change: PlanChange, following: PlanChange) -> PlanChange | None:
     """A change of the changed plan as one of the plan before: places move up where one was dropped."""
     if following.element is None or change.kind != "drop":
         return following if following.kind != "drop" else None
@@ -78,13 +80,13 @@ def _on_the_first(change: Change, following: Change) -> Change | None:
     return attrs.evolve(following, element=place)
 
 
-def _apart(parts: Sequence[Change]) -> bool:
+def _apart(parts: Sequence[PlanChange]) -> bool:
     """Whether no two of them are about the same element, or add the same measure."""
     about = [part.element if part.element is not None else part.measure for part in parts]
     return len(set(about)) == len(about)
 
 
-def apply(plan: Plan, parts: Sequence[Change]) -> Plan:
+def apply(plan: Plan, parts: Sequence[PlanChange]) -> Plan:
     """The plan with the changes made."""
     changed = {part.element: part.becomes for part in parts if part.element is not None}
     kept = (changed.get(place, element) for place, element in enumerate(plan.elements))
@@ -92,7 +94,7 @@ def apply(plan: Plan, parts: Sequence[Change]) -> Plan:
     return attrs.evolve(plan, elements=tuple(item for item in (*kept, *added) if item is not None))
 
 
-def _order(change: Change) -> tuple[object, ...]:
+def _order(change: PlanChange) -> tuple[object, ...]:
     place = -1 if change.element is None else change.element
     return _FIRST.index(change.kind), place, change.measure, repr(change.becomes)
 

@@ -17,7 +17,7 @@ from qupcore.planning.facts.whole import WholeFacts
 from qupcore.planning.rules.law import LawRules
 from qupcore.planning.rules.prepared import PlanRules
 from qupcore.planning.rules.ready import Ready
-from qupcore.planning.rules.terms import Week
+from qupcore.planning.rules.terms import WeekTerms
 from qupcore.rules.terms import Value
 
 __all__ = ["Bounded", "ElementRuling", "PlanRulings", "Rulings", "WeekRuling"]
@@ -116,10 +116,12 @@ class Rulings:
         return tuple(self._on_week(week, weeks, law) for week in weeks.weeks)
 
     def _on_week(self, week: PlanWeek[Activity], of: WeekFacts[Activity], law: LawRules) -> WeekRuling:
-        directed: dict[str, Value] = {} if of.directed is None else {Week.work_directed.name: of.directed}
+        directed: dict[str, Value] = (
+            {} if of.directed is None else {WeekTerms.work_directed.name: of.directed}
+        )
         content = {**of.content, **week.content}
         return WeekRuling(
-            activity=self._within(law.weeks, directed, Week.activity_minutes.name, *week.activity),
+            activity=self._within(law.weeks, directed, WeekTerms.activity_minutes.name, *week.activity),
             content=self._within(law.content, content, Content.minutes_a_week.name, week.least, week.most),
             work=None if week.work is None else self._within(law.work, week.work),
         )

@@ -22,14 +22,14 @@ from qupcore.domain.hint import remedy
 from qupcore.domain.text import Text
 from qupcore.errors import QupError
 from qupcore.plugins.hooks import HOOKS, PROJECT, Hooks
-from qupcore.plugins.seal import Seal, broken
+from qupcore.plugins.seal import ModuleSeal, broken
 from qupcore.plugins.transport import encode
 from qupcore.rules.expression_text import expression_of
 from qupcore.rules.nodes import Condition
 
-__all__ = ["MOST_ENTRIES", "answer"]
+__all__ = ["MOST_PLUGIN_ENTRIES", "answer"]
 
-MOST_ENTRIES = 5_000
+MOST_PLUGIN_ENTRIES = 5_000
 """Measures, offers, relations, conditions, texts or top-ups of one plugin; a municipality has some tens."""
 LONGEST_ERROR = 4_000
 """Characters of an error that are passed on."""
@@ -39,7 +39,7 @@ class Refused(Exception):
     """The plugin cannot be used: at which stage, and why."""
 
 
-def answer(request: Mapping[str, Any], before: Seal) -> dict[str, Any]:
+def answer(request: Mapping[str, Any], before: ModuleSeal) -> dict[str, Any]:
     """Load the plugin of a request and call what is asked for.
 
     Args:
@@ -184,8 +184,8 @@ def _mapping(value: object, hook: str, kind: type) -> dict[str, Any]:
 
 
 def _bounded(what: str, values: Any) -> Any:
-    if len(values) > MOST_ENTRIES:
-        raise Refused("schema", f"{what} gives {len(values)} entries; at most {MOST_ENTRIES}")
+    if len(values) > MOST_PLUGIN_ENTRIES:
+        raise Refused("schema", f"{what} gives {len(values)} entries; at most {MOST_PLUGIN_ENTRIES}")
     return values
 
 

@@ -18,7 +18,7 @@ from qupcore.domain.answers.plugin import PluginFailure
 from qupcore.errors import BadInput
 from qupcore.version import UNKNOWN, __version__
 
-__all__ = ["GROUP", "Candidate", "fitting", "in_folder", "installed", "refused"]
+__all__ = ["GROUP", "AnnouncedPlugin", "fitting", "in_folder", "installed", "refused"]
 
 GROUP = "qupcore.plugins"
 """The entry point group in which a package names its plugin."""
@@ -29,7 +29,7 @@ _VALUE = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*(:[^\W\d]\w*(\.[^\W\d]\w*)*)?")
 
 
 @attrs.frozen(kw_only=True, order=True)
-class Candidate:
+class AnnouncedPlugin:
     """A plugin as its package announces it.
 
     Attributes:
@@ -60,10 +60,10 @@ class Candidate:
         )
 
 
-def installed() -> tuple[Candidate, ...]:
+def installed() -> tuple[AnnouncedPlugin, ...]:
     """The plugins that are installed in this environment, by name."""
     found = [
-        Candidate(
+        AnnouncedPlugin(
             name=point.name,
             value=point.value,
             distribution=point.dist.name if point.dist else "unknown",
@@ -75,7 +75,7 @@ def installed() -> tuple[Candidate, ...]:
     return tuple(sorted(found))
 
 
-def in_folder(folder: Path) -> tuple[Candidate, ...]:
+def in_folder(folder: Path) -> tuple[AnnouncedPlugin, ...]:
     """The plugins of a package that lies in a folder and need not be installed.
 
     Raises:
@@ -106,7 +106,7 @@ def in_folder(folder: Path) -> tuple[Candidate, ...]:
         )
     sources = [folder / "src"] if (folder / "src").is_dir() else [folder]
     return tuple(
-        Candidate(
+        AnnouncedPlugin(
             name=name,
             value=str(value),
             distribution=str(project.get("name", "unknown")),
@@ -118,7 +118,7 @@ def in_folder(folder: Path) -> tuple[Candidate, ...]:
     )
 
 
-def refused(candidates: Iterable[Candidate]) -> dict[Candidate, PluginFailure]:
+def refused(candidates: Iterable[AnnouncedPlugin]) -> dict[AnnouncedPlugin, PluginFailure]:
     """The candidates that are not even loaded, and why: duplicates, wrong names, versions that do not fit.
 
     Of two plugins with one name, or with one module, none can be told to be the right one: both are refused.
@@ -145,7 +145,7 @@ def refused(candidates: Iterable[Candidate]) -> dict[Candidate, PluginFailure]:
     return found
 
 
-def _version_fault(item: Candidate) -> str:
+def _version_fault(item: AnnouncedPlugin) -> str:
     """Why the package is not made for this version of qupcore; empty where it is."""
     wanted = []
     for text in item.requires:

@@ -8,9 +8,9 @@ from typing import Any
 
 import attrs
 
-from qupcore.catalogue.reading import checked as sound
+from qupcore.catalogue.reading import checked_catalogue as sound
 from qupcore.domain.catalogue.catalogue import Catalogue
-from qupcore.domain.catalogue.catalogue_id import NATIONAL
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.domain.catalogue.measure import Admission
 from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
@@ -20,7 +20,7 @@ from qupcore.plugins.transport import decode
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 
-__all__ = ["Given", "Unfit", "checked"]
+__all__ = ["Given", "Unfit", "checked_contribution"]
 
 MOST_TOLD = 10
 """Faults in one message."""
@@ -63,7 +63,7 @@ class Unfit(QupError):
     stage: str = ""
 
 
-def checked(data: Any, name: str, national: Catalogue) -> Given:
+def checked_contribution(data: Any, name: str, national: Catalogue) -> Given:
     """Read and check what came from a plugin.
 
     Args:
@@ -112,7 +112,7 @@ def _told(faults: Iterable[str]) -> str:
 def _not_its_own(sent: _Sent, catalogue: Catalogue) -> Iterator[str]:
     """What speaks for somebody else."""
     own = catalogue.namespace
-    if own == NATIONAL:
+    if own == NATIONAL_ID:
         yield "it speaks for the national catalogue: write the four-digit number of the municipality"
         return
     for relation in catalogue.relations:

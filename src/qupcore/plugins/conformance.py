@@ -7,7 +7,7 @@ from typing import Literal
 import attrs
 
 from qupcore.domain.catalogue.catalogue import Catalogue
-from qupcore.plugins.candidates import Candidate, refused
+from qupcore.plugins.candidates import AnnouncedPlugin, refused
 from qupcore.plugins.live import LIVE_SECONDS, LivePlaces
 from qupcore.plugins.loading import LOAD_SECONDS, LoadedPlugins, load_plugins
 
@@ -44,10 +44,10 @@ class Check:
 
 
 def examine(
-    candidate: Candidate,
+    candidate: AnnouncedPlugin,
     national: Catalogue,
     *,
-    beside: tuple[Candidate, ...] = (),
+    beside: tuple[AnnouncedPlugin, ...] = (),
     seconds: float = LOAD_SECONDS,
     live_seconds: float = LIVE_SECONDS,
 ) -> tuple[Check, ...]:
@@ -84,7 +84,9 @@ def examine(
     return tuple(found)
 
 
-def _same_twice(candidate: Candidate, national: Catalogue, loaded: LoadedPlugins, seconds: float) -> Check:
+def _same_twice(
+    candidate: AnnouncedPlugin, national: Catalogue, loaded: LoadedPlugins, seconds: float
+) -> Check:
     """A process started anew hashes otherwise: what comes in the order of a set shows here."""
     again = load_plugins(candidates=[candidate], national=national, seconds=seconds, fork=False)
     if again.uses == loaded.uses:

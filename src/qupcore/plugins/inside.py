@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 import qupcore
 from qupcore.catalogue.national import national
 from qupcore.plugins.answering import answer
-from qupcore.plugins.seal import Seal, seal
+from qupcore.plugins.seal import ModuleSeal, seal
 
 __all__ = ["main"]
 
@@ -47,7 +47,7 @@ def main() -> None:
         answers.write(_forked(line, before, answers))
 
 
-def _forked(line: bytes, before: Seal, answers: BinaryIO) -> bytes:
+def _forked(line: bytes, before: ModuleSeal, answers: BinaryIO) -> bytes:
     """Answer in a fork, which ends with the answer."""
     reader, writer = os.pipe()
     child = os.fork()
@@ -92,7 +92,7 @@ def _read(reader: int, child: int) -> bytes:
     return bytes(data)
 
 
-def _encoded(line: bytes, before: Seal) -> bytes:
+def _encoded(line: bytes, before: ModuleSeal) -> bytes:
     data = _line(answer(json.loads(line), before))
     if len(data) > MOST_BYTES:
         return _line({"stage": "schema", "error": f"more than {MOST_BYTES} bytes in one answer"})

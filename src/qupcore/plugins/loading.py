@@ -18,8 +18,8 @@ from qupcore.domain.catalogue.catalogue import Catalogue, digest
 from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput, PluginError
-from qupcore.plugins.candidates import Candidate, installed, refused
-from qupcore.plugins.checking import Given, Unfit, checked
+from qupcore.plugins.candidates import AnnouncedPlugin, installed, refused
+from qupcore.plugins.checking import Given, Unfit, checked_contribution
 from qupcore.plugins.warden import CAN_FORK, Warden
 
 __all__ = ["LOAD_SECONDS", "LoadedPlugin", "LoadedPlugins", "load_plugins"]
@@ -40,7 +40,7 @@ class LoadedPlugin:
         given: What it gives.
     """
 
-    candidate: Candidate
+    candidate: AnnouncedPlugin
     given: Given
 
     @property
@@ -112,7 +112,7 @@ def load_plugins(
     plugins: Iterable[str] | None = None,
     *,
     national: Catalogue,
-    candidates: Iterable[Candidate] | None = None,
+    candidates: Iterable[AnnouncedPlugin] | None = None,
     disabled: Collection[str] = (),
     strict: bool = False,
     seconds: float = LOAD_SECONDS,
@@ -180,8 +180,8 @@ def load_plugins(
 
 
 def _loaded(
-    candidates: list[Candidate], national: Catalogue, seconds: float, fork: bool
-) -> Iterable[tuple[Candidate, Given | PluginFailure]]:
+    candidates: list[AnnouncedPlugin], national: Catalogue, seconds: float, fork: bool
+) -> Iterable[tuple[AnnouncedPlugin, Given | PluginFailure]]:
     """What each came to, in the order given."""
     if not candidates:
         return []
@@ -202,15 +202,17 @@ def _loaded(
     return [(item, outcomes[n % workers][n // workers]) for n, item in enumerate(candidates)]
 
 
-def _each(warden: Warden, candidates: list[Candidate], national: Catalogue) -> list[Given | PluginFailure]:
+def _each(
+    warden: Warden, candidates: list[AnnouncedPlugin], national: Catalogue
+) -> list[Given | PluginFailure]:
     return [_one(warden, item, national) for item in candidates]
 
 
-def _one(warden: Warden, item: Candidate, national: Catalogue) -> Given | PluginFailure:
+def _one(warden: Warden, item: AnnouncedPlugin, national: Catalogue) -> Given | PluginFailure:
     reply = warden.ask({"value": item.value, "paths": item.paths})
     if "ok" not in reply:
         return item.failed(reply["stage"], reply["error"])
     try:
-        return checked(reply["ok"], item.name, national)
+        return checked_contribution(reply["ok"], item.name, national)
     except Unfit as error:
         return item.failed(error.stage, error.what)

@@ -13,7 +13,7 @@ from qupcore.rules.dated import Parameter
 from qupcore.rules.nodes import Node, walk
 from qupcore.rules.terms import Term
 
-__all__ = ["Seal", "broken", "seal"]
+__all__ = ["ModuleSeal", "broken", "seal"]
 
 _Held = tuple[str, ModuleType | type | FunctionType, str, object]
 """What a name stands for: the whole name, whose it is, the name there, and what it stands for."""
@@ -21,7 +21,7 @@ _UNTOUCHED = ("__doc__", "__annotations__", "__dict__", "__weakref__")
 
 
 @attrs.frozen
-class Seal:
+class ModuleSeal:
     """Everything of qupcore that was loaded, as it was.
 
     Attributes:
@@ -33,14 +33,14 @@ class Seal:
     names: tuple[_Held, ...]
 
 
-def seal() -> Seal:
+def seal() -> ModuleSeal:
     """Everything of qupcore that is loaded, as it is now."""
     modules = [module for name, module in sys.modules.items() if name.partition(".")[0] == "qupcore"]
     held = tuple(item for module in modules for item in _names(module.__name__, module))
-    return Seal(dict(_law()), held)
+    return ModuleSeal(dict(_law()), held)
 
 
-def broken(before: Seal) -> tuple[str, ...]:
+def broken(before: ModuleSeal) -> tuple[str, ...]:
     """What has been changed or removed since, by name."""
     now = dict(_law())
     changed = {name for name, said in before.law.items() if said != now.get(name)}

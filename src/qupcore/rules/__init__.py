@@ -12,7 +12,7 @@ _FACE = Face(
     {
         "qupcore.law.national": ["NATIONAL"],
         "qupcore.law.sotjl.p29_right": ["Limits"],
-        "qupcore.law.terms.right": ["Person"],
+        "qupcore.law.terms.right": ["ApplicantFacts"],
         "qupcore.law.uses": ["facts_read_by", "rules_reading"],
         "qupcore.rules.expression_text": ["expression_of"],
         "qupcore.rules.law": ["Law"],

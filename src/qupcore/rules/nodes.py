@@ -24,7 +24,7 @@ __all__ = [
     "Condition",
     "Constant",
     "Divide",
-    "Known",
+    "IsKnown",
     "Node",
     "Not",
     "Number",
@@ -319,7 +319,7 @@ class OneOf(Condition):
 
 
 @attrs.frozen(eq=False)
-class Known(Condition):
+class IsKnown(Condition):
     """Whether a fact is on record at all; never unknown itself.
 
     The only condition that can turn when a fact is removed. It serves findings about the record

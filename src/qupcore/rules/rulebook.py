@@ -14,7 +14,7 @@ import attrs
 from qupcore.domain.answers.decision import ParameterUse
 from qupcore.errors import NoRulesInForce, ParameterError, RuleError
 from qupcore.memory import found_once
-from qupcore.rules.nodes import Condition, Known, Node, walk
+from qupcore.rules.nodes import Condition, IsKnown, Node, walk
 from qupcore.rules.parameters import DatedValue, Parameter
 from qupcore.rules.read_numbers import numbers_read
 from qupcore.rules.terms import Term, terms_of
@@ -278,7 +278,7 @@ def _parameters_of(tree: Node) -> tuple[str, ...]:
 
 def _without_known(conditions: Iterable[Entry]) -> None:
     for entry in conditions:
-        if any(isinstance(node, Known) for node in walk(entry.when)):
+        if any(isinstance(node, IsKnown) for node in walk(entry.when)):
             raise RuleError(
                 f"{entry.id} asks whether a fact is on record",
                 why="a condition of a right must not turn because a fact is missing",

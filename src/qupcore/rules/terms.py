@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 import attrs
 
 from qupcore.errors import RuleError
-from qupcore.rules.nodes import Condition, Known, Node, Number, OneOf
+from qupcore.rules.nodes import Condition, IsKnown, Node, Number, OneOf
 
 __all__ = ["BoolTerm", "ChoiceTerm", "IntTerm", "Nature", "Term", "Value", "Vocabulary", "terms_of"]
 
@@ -41,9 +41,9 @@ class Term(Node):
         """What of the term bears on an answer; goes into the rulebook's hash."""
         return [self.name, self.kind, self.nature]
 
-    def is_known(self) -> Known:
-        """Whether the fact is on record. Not for conditions of a right: see `Known`."""
-        return Known(self)
+    def is_known(self) -> IsKnown:
+        """Whether the fact is on record. Not for conditions of a right: see `IsKnown`."""
+        return IsKnown(self)
 
 
 @attrs.frozen(eq=False, kw_only=True)

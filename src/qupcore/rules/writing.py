@@ -21,6 +21,7 @@ from typing import Literal, TypeVar, get_type_hints
 import attrs
 
 from qupcore.errors import RuleError
+from qupcore.rules.edition import Edition
 from qupcore.rules.nodes import All, Any, Condition, Node, Number
 from qupcore.rules.parameters import Basis, Confidence, Parameters
 from qupcore.rules.provisions import Provision, provision
@@ -113,14 +114,14 @@ P = TypeVar("P", bound=Placed)
 
 
 def section(
-    law: str,
+    law: str | Edition,
     section: str,
     *,
     ledd: int | None = None,
     punktum: int | None = None,
     bokstav: str | None = None,
-    valid: str,
-    enacted_by: str,
+    valid: str = "",
+    enacted_by: str = "",
     basis: Basis = "law",
     link: str = "",
     source: str = "",
@@ -130,13 +131,13 @@ def section(
     """Declare a condition, and where in the law it stands.
 
     Args:
-        law: Short name of the act or regulation.
+        law: The edition that it stands in (`law/wordings.py`), or the short name of the act or regulation.
         section: Number of the section.
         ledd: Paragraph, from 1.
         punktum: Sentence, from 1.
         bokstav: Letter.
-        valid: ISO period, both days included; `..` for no end.
-        enacted_by: The act or regulation that brought this wording.
+        valid: ISO period, both days included; `..` for no end. Left out: that of the edition.
+        enacted_by: The act or regulation that brought this wording. Left out: that of the edition.
         basis: `law` or `regulation`.
         link: Where to read it; Lovdata's page of the section if left out.
         source: What else the reading rests on.
@@ -146,6 +147,7 @@ def section(
     Raises:
         RuleError: periods overlap, an argument has no vocabulary, or the body returns no condition.
     """
+    law, valid, enacted_by = _edition(law, valid, enacted_by)
     place = provision(
         law, section, ledd, punktum, bokstav, valid, enacted_by, basis, link, source, confidence
     )
@@ -188,15 +190,15 @@ def starting_point(
 
 
 def amount(
-    law: str,
+    law: str | Edition,
     section: str,
     *,
     gives: IntTerm,
     topic: str,
     ledd: int | None = None,
     punktum: int | None = None,
-    valid: str,
-    enacted_by: str,
+    valid: str = "",
+    enacted_by: str = "",
     basis: Basis = "law",
     link: str = "",
     source: str = "",
@@ -207,6 +209,7 @@ def amount(
     Raises:
         RuleError: as `section`; or the result has another unit than the term.
     """
+    law, valid, enacted_by = _edition(law, valid, enacted_by)
     place = provision(law, section, ledd, punktum, None, valid, enacted_by, basis, link, source, confidence)
 
     def decorate(body: Callable[..., Number] | Formula) -> Formula:
@@ -231,6 +234,18 @@ def amount(
         )
 
     return decorate
+
+
+def _edition(law: str | Edition, valid: str, enacted_by: str) -> tuple[str, str, str]:
+    """The act, the period and what brought the wording, of an edition or as written out."""
+    if isinstance(law, Edition):
+        return law.law, valid or law.valid, enacted_by or law.enacted_by
+    if not valid:
+        raise RuleError(
+            f"a rule of {law} is in force at no time",
+            remedy="name its edition, or give the period (valid=...)",
+        )
+    return law, valid, enacted_by
 
 
 def _rule(

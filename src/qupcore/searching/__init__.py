@@ -6,39 +6,39 @@ are what is searched; the choice of options that makes a week of a set is found 
 
 from __future__ import annotations
 
-from qupcore.searching.addable import Additions, addable
+from qupcore.searching.addable import Additions, addable_candidates
 from qupcore.searching.best import best, diverse, ranked
 from qupcore.searching.checking import Breach, breaches, is_valid
-from qupcore.searching.combination import Found, Plan, Plans
+from qupcore.searching.combination import Combination, Found, Plans
 from qupcore.searching.diagram import Diagram, OverLimit, count, diagram
-from qupcore.searching.enumerating import iter_plans
+from qupcore.searching.enumerating import iter_combinations
 from qupcore.searching.explain import Conflict, conflict
 from qupcore.searching.first import exists, first, gaps
-from qupcore.searching.limit import Limit
-from qupcore.searching.problem import Candidate, Group, Option, Part, Problem, Requirement
-from qupcore.searching.repairs import Repair, Repairs, repairs
-from qupcore.searching.rule import Rule
+from qupcore.searching.limit import SearchLimit
+from qupcore.searching.problem import AtLeast, AtMost, Candidate, Option, Problem, Requirement
+from qupcore.searching.repairs import CombinationRepair, Repairs, repairs
+from qupcore.searching.rule import Constraint
 
 __all__ = [
     "Additions",
+    "AtLeast",
+    "AtMost",
     "Breach",
     "Candidate",
+    "Combination",
+    "CombinationRepair",
     "Conflict",
+    "Constraint",
     "Diagram",
     "Found",
-    "Group",
-    "Limit",
     "Option",
     "OverLimit",
-    "Part",
-    "Plan",
     "Plans",
     "Problem",
-    "Repair",
     "Repairs",
     "Requirement",
-    "Rule",
-    "addable",
+    "SearchLimit",
+    "addable_candidates",
     "best",
     "breaches",
     "conflict",
@@ -49,7 +49,7 @@ __all__ = [
     "first",
     "gaps",
     "is_valid",
-    "iter_plans",
+    "iter_combinations",
     "ranked",
     "repairs",
 ]

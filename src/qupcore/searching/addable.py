@@ -7,13 +7,13 @@ from collections.abc import Iterable
 import attrs
 
 from qupcore.searching.checking import Breach, mask_of
-from qupcore.searching.compact import Compact, Timing, bits, form_of
+from qupcore.searching.compact import Compact, Timing, bits, compacted
 from qupcore.searching.first import complete
-from qupcore.searching.limit import NO_LIMIT, Limit, Meter, Stopped
+from qupcore.searching.limit import NO_LIMIT, Meter, SearchLimit, Stopped
 from qupcore.searching.problem import Problem
-from qupcore.searching.rule import Rule
+from qupcore.searching.rule import Constraint
 
-__all__ = ["Additions", "addable"]
+__all__ = ["Additions", "addable_candidates"]
 
 
 @attrs.frozen
@@ -39,7 +39,7 @@ class Additions:
         return self.completable is not None and not self.unknown
 
 
-def addable(problem: Problem, ids: Iterable[str] = (), limit: Limit = NO_LIMIT) -> Additions:
+def addable_candidates(problem: Problem, ids: Iterable[str] = (), limit: SearchLimit = NO_LIMIT) -> Additions:
     """What may be added to these ids, each by itself.
 
     One valid plan answers for all its elements; the search prefers those that have no answer yet, so that
@@ -51,11 +51,11 @@ def addable(problem: Problem, ids: Iterable[str] = (), limit: Limit = NO_LIMIT) 
     >>> from qupcore.searching import Candidate
     >>> rooms = [Candidate(id=name, options=[(30,)]) for name in ("a", "b", "c")]
     >>> problem = Problem(candidates=rooms, most=2, least_units=60, most_units=75, forbidden=[("a", "b")])
-    >>> found = addable(problem, ["a"])
+    >>> found = addable_candidates(problem, ["a"])
     >>> found.may, {name: str(breach.rule) for name, breach in found.refused.items()}
     (('c',), {'b': 'forbidden(a, b)'})
     """
-    form = form_of(problem)
+    form = compacted(problem)
     chosen = mask_of(form, ids)
     meter = Meter(limit)
     refused = {form.ids[i]: breach for i, breach in _in_the_way(form, chosen)}
@@ -75,7 +75,7 @@ def addable(problem: Problem, ids: Iterable[str] = (), limit: Limit = NO_LIMIT) 
             asked |= 1 << i
     except Stopped:
         pass
-    none = Breach(Rule("completion"))
+    none = Breach(Constraint("completion"))
     refused |= {form.ids[i]: none for i in bits(asked & ~good)}
     return Additions(
         completable,
@@ -102,19 +102,19 @@ def _clash(form: Compact, chosen: int, i: int, timing: Timing) -> Breach | None:
     if form.excludes[i] & chosen:
         for pair in problem.forbidden:
             if name in pair and form.mask(pair) & chosen:
-                return Breach(Rule("forbidden", pair), tuple(other for other in pair if other != name))
+                return Breach(Constraint("forbidden", pair), tuple(other for other in pair if other != name))
     if form.excludes[i] & chosen or form.adds[i]:
         there = {form.ids[j] for j in bits(chosen)}
         for group in problem.groups:
             if name in group.members and len(members := group.members & there) >= group.most:
-                return Breach(Rule("group", (group.name,)), tuple(sorted(members)))
+                return Breach(Constraint("group", (group.name,)), tuple(sorted(members)))
     if chosen.bit_count() >= problem.most:
-        return Breach(Rule("most"), tuple(sorted(form.ids[j] for j in bits(chosen))))
+        return Breach(Constraint("most"), tuple(sorted(form.ids[j] for j in bits(chosen))))
     if not form.extend(timing, i):
         return _no_time(form, chosen, i, timing)
     for rule in problem.requirements:
         if rule.element == name and not form.mask(rule.one_of) & ~_shut_out(form, chosen | 1 << i):
-            return Breach(Rule("requirement", (name, *sorted(rule.one_of))))
+            return Breach(Constraint("requirement", (name, *sorted(rule.one_of))))
     return None
 
 
@@ -126,10 +126,10 @@ def _no_time(form: Compact, chosen: int, i: int, timing: Timing) -> Breach:
         - min(((reach & -reach).bit_length() - 1 for _, reach in timing), default=0)
     )
     if timing and form.shortest[i] > room:
-        return Breach(Rule("most_units"))
+        return Breach(Constraint("most_units"))
     alone = form.extend(form.no_timing, i)
     with_it = [j for j in bits(chosen) if not form.extend(alone, j)]
-    return Breach(Rule("slots"), tuple(sorted(form.ids[j] for j in with_it)))
+    return Breach(Constraint("slots"), tuple(sorted(form.ids[j] for j in with_it)))
 
 
 def _shut_out(form: Compact, chosen: int) -> int:

@@ -11,15 +11,15 @@ from heapq import heappop, heappush
 from itertools import islice
 
 from qupcore.searching.bound import HOPELESS, Bound
-from qupcore.searching.combination import Found, Plan, Plans, plan_of
+from qupcore.searching.combination import Combination, Found, Plans, combination_of
 from qupcore.searching.compact import Compact, Timing, bits, longest
-from qupcore.searching.limit import NO_LIMIT, Limit, Meter
+from qupcore.searching.limit import NO_LIMIT, Meter, SearchLimit
 from qupcore.searching.problem import Candidate, Problem
 
 __all__ = ["best", "diverse", "ranked"]
 
 
-def ranked(problem: Problem, limit: Limit = NO_LIMIT) -> Plans:
+def ranked(problem: Problem, limit: SearchLimit = NO_LIMIT) -> Plans:
     """Every valid plan, best first; no plan is found before it is asked for.
 
     >>> rooms = [Candidate(id=name, options=[(30,)], score=n) for n, name in enumerate("abc")]
@@ -30,7 +30,7 @@ def ranked(problem: Problem, limit: Limit = NO_LIMIT) -> Plans:
     return Plans(_stream(problem, Meter(limit)))
 
 
-def best(problem: Problem, want: int = 5, limit: Limit = NO_LIMIT) -> Found:
+def best(problem: Problem, want: int = 5, limit: SearchLimit = NO_LIMIT) -> Found:
     """The best plans, as many as wanted or as there are.
 
     >>> rooms = [Candidate(id=name, options=[(30,)], score=n) for n, name in enumerate("abc")]
@@ -42,7 +42,7 @@ def best(problem: Problem, want: int = 5, limit: Limit = NO_LIMIT) -> Found:
     return Found(found, complete=plans.complete or len(found) == want)
 
 
-def diverse(problem: Problem, want: int = 5, distance: int = 3, limit: Limit = NO_LIMIT) -> Found:
+def diverse(problem: Problem, want: int = 5, distance: int = 3, limit: SearchLimit = NO_LIMIT) -> Found:
     """The best plan, then again and again the best that is unlike all those before it.
 
     Two plans are unlike when at least `distance` candidates are in one and not in the other.
@@ -53,7 +53,7 @@ def diverse(problem: Problem, want: int = 5, distance: int = 3, limit: Limit = N
     [('c', 'd'), ('a', 'b')]
     """
     plans = ranked(problem, limit)
-    found: list[Plan] = []
+    found: list[Combination] = []
     for plan in plans:
         ids = set(plan.ids)
         if all(len(ids.symmetric_difference(other.ids)) >= distance for other in found):
@@ -63,10 +63,10 @@ def diverse(problem: Problem, want: int = 5, distance: int = 3, limit: Limit = N
     return Found(tuple(found), complete=plans.complete or len(found) == want)
 
 
-def _stream(problem: Problem, meter: Meter) -> Iterator[Plan]:
+def _stream(problem: Problem, meter: Meter) -> Iterator[Combination]:
     ahead = _Ahead(problem, meter)  # not kept with the problem: its tables are large
     for chosen in ahead.sets(meter):
-        yield plan_of(ahead.form, chosen)
+        yield combination_of(ahead.form, chosen)
 
 
 def _together(problem: Problem) -> tuple[list[Candidate], list[int]]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from qupcore.errors import BadInput, Fault
-from qupcore.searching.compact import Compact, Timing, bits, form_of
+from qupcore.searching.compact import Compact, Timing, bits, compacted
 from qupcore.searching.problem import Option, Problem
-from qupcore.searching.rule import Rule, goal_rule
+from qupcore.searching.rule import Constraint, goal_rule
 
 __all__ = ["Breach", "breaches", "is_valid", "mask_of", "valid"]
 
@@ -18,7 +18,7 @@ __all__ = ["Breach", "breaches", "is_valid", "mask_of", "valid"]
 class Breach:
     """A rule that a set breaks, and the elements that break it: none where something is lacking."""
 
-    rule: Rule
+    rule: Constraint
     elements: tuple[str, ...] = ()
 
 
@@ -78,7 +78,7 @@ def is_valid(problem: Problem, plan: Iterable[str] | Mapping[str, Option]) -> bo
     """
     if isinstance(plan, Mapping):
         return not breaches(problem, plan)
-    form = form_of(problem)
+    form = compacted(problem)
     return valid(form, mask_of(form, plan))
 
 
@@ -99,7 +99,7 @@ def breaches(problem: Problem, plan: Iterable[str] | Mapping[str, Option]) -> tu
     need(skills)
     slots() course practice
     """
-    form = form_of(fixed(problem, plan) if isinstance(plan, Mapping) else problem)
+    form = compacted(fixed(problem, plan) if isinstance(plan, Mapping) else problem)
     return tuple(_breaches(form, mask_of(form, plan)))
 
 
@@ -145,15 +145,15 @@ def _breaches(form: Compact, chosen: int) -> Iterator[Breach]:
         yield Breach(goal_rule(form, goal))
     for rule in problem.requirements:
         if rule.element in there and not rule.one_of & there:
-            yield Breach(Rule("requirement", (rule.element, *sorted(rule.one_of))), (rule.element,))
+            yield Breach(Constraint("requirement", (rule.element, *sorted(rule.one_of))), (rule.element,))
     if len(there) > problem.most:
-        yield Breach(Rule("most"), tuple(sorted(there)))
+        yield Breach(Constraint("most"), tuple(sorted(there)))
     for group in problem.groups:
         if len(members := group.members & there) > group.most:
-            yield Breach(Rule("group", (group.name,)), tuple(sorted(members)))
+            yield Breach(Constraint("group", (group.name,)), tuple(sorted(members)))
     for pair in problem.forbidden:
         if there.issuperset(pair):
-            yield Breach(Rule("forbidden", pair), pair)
+            yield Breach(Constraint("forbidden", pair), pair)
     yield from _of_time(form, chosen, brought)
 
 
@@ -169,20 +169,20 @@ def _of_time(form: Compact, chosen: int, brought: int) -> Iterator[Breach]:
             if not _room(form, without):
                 few = without
         shortest = sum(form.shortest[i] for i in few)
-        rule = Rule("most_units" if shortest >= form.full.bit_length() else "slots")
+        rule = Constraint("most_units" if shortest >= form.full.bit_length() else "slots")
         yield Breach(rule, tuple(sorted(form.ids[i] for i in few)))
         return
     if form.fills(timing):
         return
     if not any(reach & form.band for _, reach in timing):
-        yield Breach(Rule("least_units"))
+        yield Breach(Constraint("least_units"))
         return
     asked = [
         name for name in form.fields if brought >> form.goal_names.index(name, len(form.problem.needs)) & 1
     ]
     short = [name for name in asked if not _filled(form, timing, name)]
     for name in short or (asked if len(asked) == len(form.fields) else []):  # each alone, but not all at once
-        yield Breach(Rule("part", (name,)))
+        yield Breach(Constraint("part", (name,)))
 
 
 def _room(form: Compact, elements: tuple[int, ...]) -> bool:

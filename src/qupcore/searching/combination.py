@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 import attrs
 
-from qupcore.searching.compact import Compact, form_of
+from qupcore.searching.compact import Compact, compacted
 from qupcore.searching.limit import Stopped
 from qupcore.searching.problem import Option, Problem
 
-__all__ = ["Found", "Plan", "Plans", "plan_of"]
+__all__ = ["Combination", "Found", "Plans", "combination_of"]
 
 
 @attrs.frozen
-class Plan:
+class Combination:
     """A valid set of candidates: its ids, sorted, and the sum of their scores.
 
     Two plans are the same when their ids are. `choice` gives one option for each that makes a week of it: the
@@ -34,7 +34,7 @@ class Plan:
     @property
     def choice(self) -> dict[str, Option]:
         """One option for each element, by id: together they keep every rule."""
-        form = form_of(self.problem)
+        form = compacted(self.problem)
         return form.timed(form.mask(self.ids)) or {}
 
     @property
@@ -51,18 +51,18 @@ class Found:
     are, but there may be more.
     """
 
-    plans: tuple[Plan, ...]
+    plans: tuple[Combination, ...]
     complete: bool
 
 
-class Plans(Iterator[Plan]):
+class Plans(Iterator[Combination]):
     """Plans one at a time. When they end, `complete` says whether that was all of them or the limit."""
 
-    def __init__(self, source: Iterator[Plan]) -> None:
-        self._source: Iterator[Plan] | None = source
+    def __init__(self, source: Iterator[Combination]) -> None:
+        self._source: Iterator[Combination] | None = source
         self.complete = False
 
-    def __next__(self) -> Plan:
+    def __next__(self) -> Combination:
         if self._source is None:
             raise StopIteration
         try:
@@ -75,7 +75,7 @@ class Plans(Iterator[Plan]):
         raise StopIteration
 
 
-def plan_of(form: Compact, chosen: int) -> Plan:
+def combination_of(form: Compact, chosen: int) -> Combination:
     """The plan that a set of bits stands for."""
     ids = []
     score = 0
@@ -85,4 +85,4 @@ def plan_of(form: Compact, chosen: int) -> Plan:
         ids.append(form.ids[i])
         score += form.score[i]
     ids.sort()
-    return Plan(tuple(ids), score, form.problem)
+    return Combination(tuple(ids), score, form.problem)

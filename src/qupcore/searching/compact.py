@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qupcore.searching.problem import Candidate, Option, Problem
 
-__all__ = ["Compact", "Timing", "bits", "form_of", "longest"]
+__all__ = ["Compact", "Timing", "bits", "compacted", "longest"]
 
 Timing = Sequence[tuple[int, int]]
 
@@ -28,7 +28,7 @@ def bits(mask: int) -> Iterator[int]:
         mask &= mask - 1
 
 
-def form_of(problem: Problem) -> Compact:
+def compacted(problem: Problem) -> Compact:
     """The compact form with the longest candidates first: what does not fit is then found out early."""
     form: Compact | None = problem.built.get("form")
     if form is None:

@@ -14,9 +14,9 @@ from random import Random
 
 import attrs
 
-from qupcore.searching.combination import Plan
-from qupcore.searching.compact import Compact, Timing, bits, form_of
-from qupcore.searching.limit import NO_LIMIT, Limit, Meter, Stopped
+from qupcore.searching.combination import Combination
+from qupcore.searching.compact import Compact, Timing, bits, compacted
+from qupcore.searching.limit import NO_LIMIT, Meter, SearchLimit, Stopped
 from qupcore.searching.problem import Problem
 
 __all__ = ["MOST_NODES", "Diagram", "OverLimit", "count", "diagram"]
@@ -37,7 +37,7 @@ class OverLimit:
         return False
 
 
-def count(problem: Problem, most_nodes: int = MOST_NODES, limit: Limit = NO_LIMIT) -> int | OverLimit:
+def count(problem: Problem, most_nodes: int = MOST_NODES, limit: SearchLimit = NO_LIMIT) -> int | OverLimit:
     """How many valid plans there are. A plan is a set: its choices of options do not count apart.
 
     >>> from qupcore.searching import Candidate
@@ -51,9 +51,11 @@ def count(problem: Problem, most_nodes: int = MOST_NODES, limit: Limit = NO_LIMI
     return made.count if isinstance(made, Diagram) else made
 
 
-def diagram(problem: Problem, most_nodes: int = MOST_NODES, limit: Limit = NO_LIMIT) -> Diagram | OverLimit:
+def diagram(
+    problem: Problem, most_nodes: int = MOST_NODES, limit: SearchLimit = NO_LIMIT
+) -> Diagram | OverLimit:
     """All valid plans in one diagram, or the answer that it would be larger than `most_nodes`."""
-    build = _Build(form_of(problem), most_nodes, Meter(limit))
+    build = _Build(compacted(problem), most_nodes, Meter(limit))
     try:
         return build.run()
     except Stopped:
@@ -89,7 +91,7 @@ class Diagram:
         self.count = counts[root]
         """How many valid plans there are."""
 
-    def plan(self, number: int) -> Plan:
+    def plan(self, number: int) -> Combination:
         """The plan with this number.
 
         Raises:
@@ -118,9 +120,9 @@ class Diagram:
                 number -= taken
                 node = without
         ids.sort()
-        return Plan(tuple(ids), score, form.problem)
+        return Combination(tuple(ids), score, form.problem)
 
-    def sample(self, seed: int, size: int = 1) -> tuple[Plan, ...]:
+    def sample(self, seed: int, size: int = 1) -> tuple[Combination, ...]:
         """Plans by lot, each as likely, with replacement; the same seed draws the same.
 
         None where there are no plans.
@@ -130,7 +132,7 @@ class Diagram:
         lot = Random(seed)
         return tuple(self.plan(lot.randrange(self.count)) for _ in range(size))
 
-    def __iter__(self) -> Iterator[Plan]:
+    def __iter__(self) -> Iterator[Combination]:
         return (self.plan(number) for number in range(self.count))
 
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 
-from qupcore.searching.combination import Plans, plan_of
-from qupcore.searching.compact import Compact, Timing, form_of
-from qupcore.searching.limit import NO_LIMIT, Limit, Meter
+from qupcore.searching.combination import Plans, combination_of
+from qupcore.searching.compact import Compact, Timing, compacted
+from qupcore.searching.limit import NO_LIMIT, Meter, SearchLimit
 from qupcore.searching.problem import Problem
 
-__all__ = ["all_sets", "iter_plans"]
+__all__ = ["all_sets", "iter_combinations"]
 
 
-def iter_plans(problem: Problem, limit: Limit = NO_LIMIT) -> Plans:
+def iter_combinations(problem: Problem, limit: SearchLimit = NO_LIMIT) -> Plans:
     """Every valid plan once, always in the same order.
 
     >>> from qupcore.searching import Candidate
     >>> rooms = [Candidate(id=name, options=[(30,)]) for name in ("a", "b", "c")]
-    >>> plans = iter_plans(Problem(candidates=rooms, most=2, least_units=60, most_units=75))
+    >>> plans = iter_combinations(Problem(candidates=rooms, most=2, least_units=60, most_units=75))
     >>> [plan.ids for plan in plans], plans.complete
     ([('a', 'b'), ('a', 'c'), ('b', 'c')], True)
     """
-    form = form_of(problem)
-    return Plans(plan_of(form, chosen) for chosen in all_sets(form, Meter(limit)))
+    form = compacted(problem)
+    return Plans(combination_of(form, chosen) for chosen in all_sets(form, Meter(limit)))
 
 
 def all_sets(

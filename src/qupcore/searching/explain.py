@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 import attrs
 
 from qupcore.searching.checking import mask_of
-from qupcore.searching.compact import bits, form_of
+from qupcore.searching.compact import bits, compacted
 from qupcore.searching.first import complete
-from qupcore.searching.limit import NO_LIMIT, Limit, Meter, Stopped
+from qupcore.searching.limit import NO_LIMIT, Meter, SearchLimit, Stopped
 from qupcore.searching.problem import Problem
-from qupcore.searching.rule import Rule, goal_rule, keeping, rules_of
+from qupcore.searching.rule import Constraint, goal_rule, keeping, rules_of
 
 __all__ = ["Conflict", "conflict", "smallest"]
 
@@ -28,7 +28,7 @@ class Conflict:
     there are no rules, and `complete` is False.
     """
 
-    rules: tuple[Rule, ...]
+    rules: tuple[Constraint, ...]
     complete: bool = True
 
     @property
@@ -38,7 +38,7 @@ class Conflict:
 
 
 def conflict(
-    problem: Problem, ids: Iterable[str] = (), *, alone: bool = False, limit: Limit = NO_LIMIT
+    problem: Problem, ids: Iterable[str] = (), *, alone: bool = False, limit: SearchLimit = NO_LIMIT
 ) -> Conflict | None:
     """Why no valid plan holds these ids, none given: why there is no valid plan; None where there is one.
 
@@ -58,7 +58,7 @@ def conflict(
     >>> [str(rule) for rule in found.rules], found.elements
     (['element(a)', 'element(b)', 'forbidden(a, b)'], ('a', 'b'))
     """
-    form = form_of(problem)
+    form = compacted(problem)
     must = mask_of(form, ids)
     avoid = form.all & ~must if alone else 0
     for goal, providers in enumerate(form.providers):
@@ -66,14 +66,14 @@ def conflict(
             return Conflict((goal_rule(form, goal),))
     meter = Meter(limit)
 
-    def can_be_kept(rules: Sequence[Rule]) -> bool:
-        relaxed = form_of(keeping(problem, frozenset(rules)))
+    def can_be_kept(rules: Sequence[Constraint]) -> bool:
+        relaxed = compacted(keeping(problem, frozenset(rules)))
         # The order of candidates, and so their bits, stays the same only where their options do: go by id.
         held = relaxed.mask(rule.about[0] for rule in rules if rule.kind == "element")
         kept_out = relaxed.mask(form.ids[i] for i in bits(avoid))
         return complete(relaxed, meter, held, kept_out) is not None
 
-    elements = (Rule("element", (name,)) for name in sorted(form.ids[i] for i in bits(must)))
+    elements = (Constraint("element", (name,)) for name in sorted(form.ids[i] for i in bits(must)))
     rules = (*elements, *rules_of(problem))
     try:
         if can_be_kept(rules):
@@ -83,10 +83,12 @@ def conflict(
         return Conflict((), complete=False)
 
 
-def smallest(can_be_kept: Callable[[Sequence[Rule]], bool], rules: Sequence[Rule]) -> list[Rule]:
+def smallest(
+    can_be_kept: Callable[[Sequence[Constraint]], bool], rules: Sequence[Constraint]
+) -> list[Constraint]:
     """As few of the rules as cannot be kept, where all of them cannot and none at all can."""
 
-    def within(background: list[Rule], added: bool, rest: Sequence[Rule]) -> list[Rule]:
+    def within(background: list[Constraint], added: bool, rest: Sequence[Constraint]) -> list[Constraint]:
         if added and not can_be_kept(background):
             return []
         if len(rest) == 1:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qupcore.searching.combination import Found, plan_of
-from qupcore.searching.compact import Compact, Timing, bits, form_of
-from qupcore.searching.limit import NO_LIMIT, Limit, Meter, Stopped
+from qupcore.searching.combination import Found, combination_of
+from qupcore.searching.compact import Compact, Timing, bits, compacted
+from qupcore.searching.limit import NO_LIMIT, Meter, SearchLimit, Stopped
 from qupcore.searching.problem import Problem
 
 __all__ = ["complete", "exists", "first", "gaps"]
@@ -22,25 +22,25 @@ def gaps(problem: Problem) -> tuple[str, ...]:
     >>> gaps(Problem(candidates=[], most=3, most_units=75, needs={"skills", "health"}))
     ('health', 'skills')
     """
-    form = form_of(problem)
+    form = compacted(problem)
     return tuple(
         name for name, providers in zip(form.goal_names, form.providers, strict=True) if not providers
     )
 
 
-def exists(problem: Problem, limit: Limit = NO_LIMIT) -> bool | None:
+def exists(problem: Problem, limit: SearchLimit = NO_LIMIT) -> bool | None:
     """Whether there is a valid plan; None where the limit came before the answer.
 
     >>> exists(Problem(candidates=[], most=3, most_units=75, least_units=50))
     False
     """
     try:
-        return complete(form_of(problem), Meter(limit)) is not None
+        return complete(compacted(problem), Meter(limit)) is not None
     except Stopped:
         return None
 
 
-def first(problem: Problem, limit: Limit = NO_LIMIT) -> Found:
+def first(problem: Problem, limit: SearchLimit = NO_LIMIT) -> Found:
     """Some valid plan, always the same, in the least time; none where there is none.
 
     >>> from qupcore.searching import Candidate
@@ -48,12 +48,12 @@ def first(problem: Problem, limit: Limit = NO_LIMIT) -> Found:
     >>> first(Problem(candidates=[practice], most=1, least_units=35, most_units=75)).plans[0].ids
     ('practice',)
     """
-    form = form_of(problem)
+    form = compacted(problem)
     try:
         chosen = complete(form, Meter(limit))
     except Stopped:
         return Found((), complete=False)
-    return Found(() if chosen is None else (plan_of(form, chosen),), complete=True)
+    return Found(() if chosen is None else (combination_of(form, chosen),), complete=True)
 
 
 def complete(form: Compact, meter: Meter, must: int = 0, avoid: int = 0, prefer: int = 0) -> int | None:

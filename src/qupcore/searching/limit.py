@@ -8,7 +8,7 @@ import attrs
 
 from qupcore.errors import BadInput
 
-__all__ = ["NO_LIMIT", "Limit", "Meter", "Stopped"]
+__all__ = ["NO_LIMIT", "Meter", "SearchLimit", "Stopped"]
 
 OFTEN = 128
 """Expansions between two looks at `stop`: about a millisecond at most."""
@@ -19,13 +19,13 @@ class Stopped(Exception):  # a turn in the road, not an error: never leaves the 
 
 
 @attrs.frozen(kw_only=True)
-class Limit:
+class SearchLimit:
     """Where a search must give up: after `expansions` steps, or when `stop()` says so.
 
     What a search returns then says that it is not complete. With `expansions` alone the same limit gives the
     same answer for ever; with a `stop` that looks at a clock it cannot.
 
-    >>> Limit(expansions=10_000).expansions
+    >>> SearchLimit(expansions=10_000).expansions
     10000
     """
 
@@ -46,7 +46,7 @@ class Limit:
             )
 
 
-NO_LIMIT = Limit()
+NO_LIMIT = SearchLimit()
 
 
 class Meter:
@@ -54,7 +54,7 @@ class Meter:
 
     __slots__ = ("_left", "_stop", "_until_look")
 
-    def __init__(self, limit: Limit) -> None:
+    def __init__(self, limit: SearchLimit) -> None:
         self._left = limit.expansions
         self._stop = limit.stop
         self._until_look = 0

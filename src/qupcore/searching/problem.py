@@ -14,7 +14,7 @@ import attrs
 from qupcore.errors import BadInput, Fault
 from qupcore.memory import Table
 
-__all__ = ["MOST_SCORE", "MOST_UNITS", "Candidate", "Group", "Option", "Part", "Problem", "Requirement"]
+__all__ = ["MOST_SCORE", "MOST_UNITS", "AtLeast", "AtMost", "Candidate", "Option", "Problem", "Requirement"]
 
 MOST_SCORE = 10**12
 """The largest score of a candidate, either side of nought: sums of them are kept in lanes of 64 bits."""
@@ -96,7 +96,7 @@ class Candidate:
 
 
 @attrs.frozen
-class Part:
+class AtLeast:
     """A part that a plan must have: at least one element of it, and `least_units` in all (0: any amount)."""
 
     name: str
@@ -104,7 +104,7 @@ class Part:
 
 
 @attrs.frozen
-class Group:
+class AtMost:
     """At most `most` of the members may be in one plan."""
 
     name: str
@@ -124,11 +124,11 @@ def _candidates(given: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(given)
 
 
-def _parts(given: Iterable[Part]) -> tuple[Part, ...]:
+def _parts(given: Iterable[AtLeast]) -> tuple[AtLeast, ...]:
     return tuple(given)
 
 
-def _groups(given: Iterable[Group]) -> tuple[Group, ...]:
+def _groups(given: Iterable[AtMost]) -> tuple[AtMost, ...]:
     return tuple(given)
 
 
@@ -150,9 +150,9 @@ class Problem:
         most_units: the largest total of units, inclusive.
         least_units: the smallest total of units, inclusive.
         needs: what the elements must cover between them.
-        parts: what the plan must have, see `Part`.
+        parts: what the plan must have, see `AtLeast`.
         forbidden: pairs that exclude each other.
-        groups: see `Group`.
+        groups: see `AtMost`.
         requirements: see `Requirement`; an element may have several, and each must be met.
 
     Raises:
@@ -163,7 +163,7 @@ class Problem:
     ...         Candidate(id="course", options=[(20, 0)], needs={"skills"}),
     ...         Candidate(id="practice", options=[(30, 0), (40, 0)], parts={"work"}),
     ...     ],
-    ...     most=5, least_units=50, most_units=75, needs={"skills"}, parts=[Part("work")],
+    ...     most=5, least_units=50, most_units=75, needs={"skills"}, parts=[AtLeast("work")],
     ... )
     >>> [str(rule) for rule in problem.names]
     ['course', 'practice']
@@ -180,9 +180,9 @@ class Problem:
     most_units: int
     least_units: int = 0
     needs: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
-    parts: tuple[Part, ...] = attrs.field(default=(), converter=_parts)
+    parts: tuple[AtLeast, ...] = attrs.field(default=(), converter=_parts)
     forbidden: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
-    groups: tuple[Group, ...] = attrs.field(default=(), converter=_groups)
+    groups: tuple[AtMost, ...] = attrs.field(default=(), converter=_groups)
     requirements: tuple[Requirement, ...] = attrs.field(default=(), converter=_requirements)
     built: Table[str, Any] = attrs.field(init=False, factory=_built, eq=False, repr=False)
     """What the algorithms made of this problem the first time they saw it."""
@@ -208,7 +208,7 @@ class Problem:
             self,
             candidates=[one for one in self.candidates if one.id not in gone],
             forbidden=[pair for pair in self.forbidden if gone.isdisjoint(pair)],
-            groups=[Group(group.name, group.members - gone, group.most) for group in self.groups],
+            groups=[AtMost(group.name, group.members - gone, group.most) for group in self.groups],
             requirements=[
                 Requirement(rule.element, rule.one_of - gone)
                 for rule in self.requirements

@@ -8,17 +8,17 @@ from itertools import combinations
 import attrs
 
 from qupcore.searching.checking import is_valid, mask_of
-from qupcore.searching.combination import Plan, plan_of
-from qupcore.searching.compact import Compact, bits, form_of
+from qupcore.searching.combination import Combination, combination_of
+from qupcore.searching.compact import Compact, bits, compacted
 from qupcore.searching.enumerating import all_sets
-from qupcore.searching.limit import NO_LIMIT, Limit, Meter, Stopped
+from qupcore.searching.limit import NO_LIMIT, Meter, SearchLimit, Stopped
 from qupcore.searching.problem import Option, Problem
 
-__all__ = ["Repair", "Repairs", "repairs"]
+__all__ = ["CombinationRepair", "Repairs", "repairs"]
 
 
 @attrs.frozen
-class Repair:
+class CombinationRepair:
     """What to drop, what to add and which options to change; and the plan that comes of it.
 
     To put one element in the place of another is two changes: one dropped, one added.
@@ -27,7 +27,7 @@ class Repair:
     drop: tuple[str, ...]
     add: tuple[str, ...]
     change: dict[str, Option]
-    plan: Plan
+    plan: Combination
     choice: dict[str, Option]
     """An option for each element: those that are neither added nor changed keep theirs."""
 
@@ -47,7 +47,7 @@ class Repair:
 class Repairs:
     """Repairs, smallest first; `complete` is False where the limit came before all that small were seen."""
 
-    repairs: tuple[Repair, ...]
+    repairs: tuple[CombinationRepair, ...]
     complete: bool
 
 
@@ -56,7 +56,7 @@ def repairs(
     plan: Iterable[str] | Mapping[str, Option],
     want: int = 3,
     most_changes: int = 3,
-    limit: Limit = NO_LIMIT,
+    limit: SearchLimit = NO_LIMIT,
 ) -> Repairs:
     """The smallest repairs of a plan; none where it is valid already.
 
@@ -83,11 +83,11 @@ def repairs(
     """
     if is_valid(problem, plan):
         return Repairs((), complete=True)
-    form = form_of(problem)
+    form = compacted(problem)
     there = mask_of(form, plan)
     options = {form.place[name]: option for name, option in plan.items()} if isinstance(plan, Mapping) else {}
     search = _Search(form, there, options, Meter(limit))
-    found: list[Repair] = []
+    found: list[CombinationRepair] = []
     try:
         for size in range(1, most_changes + 1):
             for repair in sorted(search.of(size), key=_order):
@@ -100,7 +100,7 @@ def repairs(
     return Repairs(tuple(found[:want]), complete=True)
 
 
-def _order(repair: Repair) -> tuple[int, tuple[str, ...]]:
+def _order(repair: CombinationRepair) -> tuple[int, tuple[str, ...]]:
     return -repair.plan.score, repair.plan.ids
 
 
@@ -113,7 +113,7 @@ class _Search:
         self.sets: list[list[int]] = []  # by how many elements they differ
         self.done: set[int] = set()
 
-    def of(self, size: int) -> Iterator[Repair]:
+    def of(self, size: int) -> Iterator[CombinationRepair]:
         """Repairs of just this size, of sets that no smaller one leads to."""
         while len(self.sets) <= size:
             self.sets.append(list(self._differing(len(self.sets))))
@@ -136,7 +136,7 @@ class _Search:
                     if chosen.bit_count() == target:
                         yield chosen
 
-    def _with_changes(self, chosen: int, many: int) -> Repair | None:
+    def _with_changes(self, chosen: int, many: int) -> CombinationRepair | None:
         """The plan of this set, with so many of those that stay changed."""
         form = self.form
         staying = [i for i in bits(chosen & self.there) if i in self.options]
@@ -145,13 +145,13 @@ class _Search:
             kept = {i: self.options[i] for i in staying if i not in changed}
             choice = form.timed(chosen, kept)
             if choice is not None:
-                return Repair(
+                return CombinationRepair(
                     drop=tuple(sorted(form.ids[i] for i in bits(self.there & ~chosen))),
                     add=tuple(sorted(form.ids[i] for i in bits(chosen & ~self.there))),
                     change={
                         form.ids[i]: choice[form.ids[i]] for i in sorted(changed, key=form.ids.__getitem__)
                     },
-                    plan=plan_of(form, chosen),
+                    plan=combination_of(form, chosen),
                     choice=choice,
                 )
         return None

@@ -10,7 +10,7 @@ import attrs
 from qupcore.searching.compact import Compact
 from qupcore.searching.problem import MOST_UNITS, Candidate, Problem
 
-__all__ = ["Kind", "Rule", "goal_rule", "keeping", "rules_of"]
+__all__ = ["Constraint", "Kind", "goal_rule", "keeping", "rules_of"]
 
 Kind = Literal[
     "element",
@@ -28,7 +28,7 @@ Kind = Literal[
 
 
 @attrs.frozen(order=True)
-class Rule:
+class Constraint:
     """One rule of a problem.
 
     `about` names what it is about: the need, the part, the group; both ids of a forbidden pair; the
@@ -43,7 +43,7 @@ class Rule:
         return f"{self.kind}({', '.join(self.about)})"
 
 
-def rules_of(problem: Problem) -> tuple[Rule, ...]:
+def rules_of(problem: Problem) -> tuple[Constraint, ...]:
     """Every rule that the problem has, those that ask for something first and what forbids last.
 
     >>> problem = Problem(candidates=[], most=3, most_units=75, least_units=50, needs={"skills"})
@@ -51,42 +51,46 @@ def rules_of(problem: Problem) -> tuple[Rule, ...]:
     ['need(skills)', 'least_units()', 'most_units()', 'most()', 'slots()']
     """
     return (
-        *(Rule("need", (name,)) for name in sorted(problem.needs)),
-        *(Rule("part", (part.name,)) for part in problem.parts),
-        *([Rule("least_units")] if problem.least_units else []),
-        *(Rule("most_units"), Rule("most"), Rule("slots")),
-        *sorted({Rule("requirement", (r.element, *sorted(r.one_of))) for r in problem.requirements}),
-        *(Rule("group", (group.name,)) for group in problem.groups),
-        *(Rule("forbidden", pair) for pair in problem.forbidden),
+        *(Constraint("need", (name,)) for name in sorted(problem.needs)),
+        *(Constraint("part", (part.name,)) for part in problem.parts),
+        *([Constraint("least_units")] if problem.least_units else []),
+        *(Constraint("most_units"), Constraint("most"), Constraint("slots")),
+        *sorted({Constraint("requirement", (r.element, *sorted(r.one_of))) for r in problem.requirements}),
+        *(Constraint("group", (group.name,)) for group in problem.groups),
+        *(Constraint("forbidden", pair) for pair in problem.forbidden),
     )
 
 
-def goal_rule(form: Compact, goal: int) -> Rule:
+def goal_rule(form: Compact, goal: int) -> Constraint:
     """The rule that a goal of the compact form stands for."""
-    return Rule("need" if goal < len(form.problem.needs) else "part", (form.goal_names[goal],))
+    return Constraint("need" if goal < len(form.problem.needs) else "part", (form.goal_names[goal],))
 
 
-def keeping(problem: Problem, rules: Collection[Rule]) -> Problem:
+def keeping(problem: Problem, rules: Collection[Constraint]) -> Problem:
     """The same candidates under these rules only.
 
     Without `most_units` a plan may be as long as its longest options, up to `MOST_UNITS`; without `slots` all
     hours are flexible.
     """
     candidates = problem.candidates
-    if Rule("slots") not in rules:
+    if Constraint("slots") not in rules:
         candidates = tuple(_flexible(one) if any(o.slots for o in one.options) else one for one in candidates)
     longest = min(sum(one.options[-1].units for one in candidates), MOST_UNITS)
     return Problem(
         candidates=candidates,
-        most=problem.most if Rule("most") in rules else len(candidates),
-        least_units=problem.least_units if Rule("least_units") in rules else 0,
-        most_units=problem.most_units if Rule("most_units") in rules else max(longest, problem.most_units),
-        needs={name for name in problem.needs if Rule("need", (name,)) in rules},
-        parts=[part for part in problem.parts if Rule("part", (part.name,)) in rules],
-        forbidden=[pair for pair in problem.forbidden if Rule("forbidden", pair) in rules],
-        groups=[g for g in problem.groups if Rule("group", (g.name,)) in rules],
+        most=problem.most if Constraint("most") in rules else len(candidates),
+        least_units=problem.least_units if Constraint("least_units") in rules else 0,
+        most_units=problem.most_units
+        if Constraint("most_units") in rules
+        else max(longest, problem.most_units),
+        needs={name for name in problem.needs if Constraint("need", (name,)) in rules},
+        parts=[part for part in problem.parts if Constraint("part", (part.name,)) in rules],
+        forbidden=[pair for pair in problem.forbidden if Constraint("forbidden", pair) in rules],
+        groups=[g for g in problem.groups if Constraint("group", (g.name,)) in rules],
         requirements=[
-            r for r in problem.requirements if Rule("requirement", (r.element, *sorted(r.one_of))) in rules
+            r
+            for r in problem.requirements
+            if Constraint("requirement", (r.element, *sorted(r.one_of))) in rules
         ],
     )
 

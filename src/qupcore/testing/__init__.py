@@ -20,8 +20,15 @@ _FACE = Face(
             "courses",
             "people_in_courses",
         ],
-        "qupcore.testing.strategies": ["conditions", "facts", "numbers", "rule", "rulebooks", "values"],
-        "qupcore.testing.vocabulary": ["PARAMETERS", "TERMS", "YEARS", "choice", "number", "yes_no"],
+        "qupcore.testing.strategies": [
+            "conditions",
+            "facts",
+            "numbers",
+            "drawn_rules",
+            "rulebooks",
+            "values",
+        ],
+        "qupcore.testing.vocabulary": ["PARAMETERS", "TERMS", "YEARS", "choice_term", "number", "yes_no"],
     },
 )
 

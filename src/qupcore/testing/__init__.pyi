@@ -13,10 +13,11 @@ from qupcore.testing.people import assessments as assessments
 from qupcore.testing.people import benefits as benefits
 from qupcore.testing.random_catalogues import catalogues as catalogues
 from qupcore.testing.random_courses import children as children
-from qupcore.testing.vocabulary import choice as choice
+from qupcore.testing.vocabulary import choice_term as choice_term
 from qupcore.testing.strategies import conditions as conditions
 from qupcore.testing.random_courses import courses as courses
 from qupcore.testing.people import days as days
+from qupcore.testing.strategies import drawn_rules as drawn_rules
 from qupcore.testing.strategies import facts as facts
 from qupcore.testing.random_catalogues import measures as measures
 from qupcore.testing.vocabulary import number as number
@@ -25,7 +26,6 @@ from qupcore.testing.random_catalogues import offers as offers
 from qupcore.testing.people import participants as participants
 from qupcore.testing.random_courses import people_in_courses as people_in_courses
 from qupcore.testing.random_catalogues import places as places
-from qupcore.testing.strategies import rule as rule
 from qupcore.testing.strategies import rulebooks as rulebooks
 from qupcore.testing.plans import valid_plans as valid_plans
 from qupcore.testing.strategies import values as values

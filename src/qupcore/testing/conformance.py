@@ -19,7 +19,7 @@ import pytest
 
 from qupcore.catalogue.national import national
 from qupcore.errors import BadInput
-from qupcore.plugins.candidates import Candidate, in_folder, installed
+from qupcore.plugins.candidates import AnnouncedPlugin, in_folder, installed
 from qupcore.plugins.conformance import Check, examine
 from qupcore.plugins.live import LIVE_SECONDS
 from qupcore.plugins.loading import LOAD_SECONDS
@@ -93,7 +93,7 @@ def _passed(check: Check) -> None:
     assert check.state == "passed", check.error
 
 
-def _around(file: Path) -> tuple[Candidate, ...]:
+def _around(file: Path) -> tuple[AnnouncedPlugin, ...]:
     """The plugins of the package in which a test lies; it need not be installed."""
     for folder in file.resolve().parents:
         if (folder / "pyproject.toml").is_file():

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qupcore.domain.case.plan import MeasureClass, Slot, Weekday
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Admission, Classing, Measure, Organiser, Owner, Wage
-from qupcore.domain.catalogue.measure_limits import AgeBand, Limit, WeeklyTime
+from qupcore.domain.catalogue.measure_limits import AgeBand, LengthLimit, WeeklyTime
 from qupcore.domain.catalogue.offer import Enrolment, Offer, Places
 from qupcore.domain.catalogue.relation import Overlap, Relation
 from qupcore.domain.period import Period
@@ -61,9 +61,9 @@ def _ages() -> st.SearchStrategy[AgeBand | None]:
     )
 
 
-def _limits() -> st.SearchStrategy[Limit]:
-    return st.builds(Limit, kind=st.just("base"), months=st.integers(1, 24)) | st.builds(
-        Limit, kind=st.just("extension"), weeks=st.integers(1, 52), when=_expressions()
+def _limits() -> st.SearchStrategy[LengthLimit]:
+    return st.builds(LengthLimit, kind=st.just("base"), months=st.integers(1, 24)) | st.builds(
+        LengthLimit, kind=st.just("extension"), weeks=st.integers(1, 52), when=_expressions()
     )
 
 

@@ -22,7 +22,7 @@ from qupcore.rules.nodes import (
     Condition,
     Constant,
     Divide,
-    Known,
+    IsKnown,
     Not,
     Number,
     OneOf,
@@ -37,7 +37,7 @@ from qupcore.rules.writing import Provision, Role, Rule
 from qupcore.testing.vocabulary import PARAMETERS, TERMS, YEARS
 from qupcore.testing.warm import ready
 
-__all__ = ["conditions", "facts", "numbers", "rule", "rulebooks", "values"]
+__all__ = ["conditions", "drawn_rules", "facts", "numbers", "rulebooks", "values"]
 
 _OPERATORS: tuple[Operator, ...] = get_args(Operator)
 _ROUNDINGS: tuple[Rounding, ...] = get_args(Rounding)
@@ -138,7 +138,7 @@ def conditions(
             left, right = (_numbers(unit, terms, parameters, high, made) for high in (2, 1))
             leaves.append(st.builds(Compare, operator, left, right))
     if known:
-        leaves.append(st.sampled_from(terms).map(Known))
+        leaves.append(st.sampled_from(terms).map(IsKnown))
     leaf = tree = st.one_of(leaves)
     for _ in range(depth):
         parts = st.tuples(tree, tree) | st.tuples(tree, tree, tree)
@@ -194,10 +194,10 @@ def facts(terms: Iterable[Term] = TERMS) -> st.SearchStrategy[dict[str, Value]]:
     return st.fixed_dictionaries({}, optional={term.name: values(term) for term in terms})
 
 
-def rule(name: str, when: Condition, role: Role = "condition", judges: str = "") -> Rule:
+def drawn_rules(name: str, when: Condition, role: Role = "condition", judges: str = "") -> Rule:
     """A rule without legal meaning, in force in `YEARS`.
 
-    >>> rule("old_enough", TERMS[3] >= PARAMETERS[0]).id
+    >>> drawn_rules("old_enough", TERMS[3] >= PARAMETERS[0]).id
     'try.1.old_enough'
     """
     place = Provision(
@@ -248,7 +248,7 @@ def rulebooks(
 def _rulebook(
     year: int, conditions: list[Condition], readings: list[Condition], starting_points: list[Condition]
 ) -> Rulebook:
-    rules = [rule(f"c{number}", tree) for number, tree in enumerate(conditions)]
-    rules += [rule(f"r{number}", tree, "reading") for number, tree in enumerate(readings)]
-    rules += [rule("s", tree, "starting_point", "try.judged") for tree in starting_points]
+    rules = [drawn_rules(f"c{number}", tree) for number, tree in enumerate(conditions)]
+    rules += [drawn_rules(f"r{number}", tree, "reading") for number, tree in enumerate(readings)]
+    rules += [drawn_rules("s", tree, "starting_point", "try.judged") for tree in starting_points]
     return rulebook_on(rules, date(year, 7, 1))

@@ -11,7 +11,7 @@ from qupcore.domain.period import Period
 from qupcore.rules.parameters import DatedValue, Parameter
 from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Term
 
-__all__ = ["PARAMETERS", "TERMS", "YEARS", "choice", "number", "yes_no"]
+__all__ = ["PARAMETERS", "TERMS", "YEARS", "choice_term", "number", "yes_no"]
 
 
 def yes_no(name: str) -> BoolTerm:
@@ -32,10 +32,10 @@ def number(name: str, unit: str, low: int | None = None, high: int | None = None
     return IntTerm(name=name, path=f"$.{name}", counted=unit, low=low, high=high)
 
 
-def choice(name: str, *values: str) -> ChoiceTerm:
+def choice_term(name: str, *values: str) -> ChoiceTerm:
     """One of a few values.
 
-    >>> choice("try.colour", "red", "blue").values
+    >>> choice_term("try.colour", "red", "blue").values
     ('red', 'blue')
     """
     return ChoiceTerm(name=name, path=f"$.{name}", values=values)
@@ -66,8 +66,8 @@ TERMS: tuple[Term, ...] = (
     number("try.weeks_before", "weeks", 0, 6),
     number("try.children", "1", 0, 4),
     number("try.balance", "øre"),
-    choice("try.home", "alone", "couple", "shared"),
-    choice("try.effort", "standard", "situational", "special", "lasting"),
+    choice_term("try.home", "alone", "couple", "shared"),
+    choice_term("try.effort", "standard", "situational", "special", "lasting"),
 )
 """Yes/no, numbers in three units (one of them without bounds), choices."""
 

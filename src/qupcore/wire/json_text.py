@@ -1,8 +1,8 @@
 """JSON, read strictly: what JSON readers usually let pass is kept as a flaw with its place.
 
 Duplicate keys, NaN and Infinity, numbers with decimals or too many digits, strings with lone surrogates,
-control characters or a national identity number each become a `Flaw` in the tree, so that one reading reports
-all of them by path. What a text or a number may hold is no rule of files: `domain/text.py` and
+control characters or a national identity number each become a `JsonFault` in the tree, so that one reading
+reports all of them by path. What a text or a number may hold is no rule of files: `domain/text.py` and
 `domain/sound.py` have it, and values made in Python keep it too.
 """
 
@@ -19,7 +19,7 @@ from qupcore.domain.sound import number_fault
 from qupcore.domain.text import CONTROL_CHARACTERS, identity_fault, text_fault, with_line_breaks
 from qupcore.errors import BadInput, Code
 
-__all__ = ["LONGEST_FILE", "LONGEST_RECEIPT", "Flaw", "Json", "canonical", "checked", "parse"]
+__all__ = ["LONGEST_FILE", "LONGEST_RECEIPT", "Json", "JsonFault", "canonical", "checked_tree", "parse"]
 
 LONGEST_FILE = 4_000_000
 """Bytes; a case has a few thousand."""
@@ -37,7 +37,7 @@ _UNPRINTABLE = re.compile(f"[{CONTROL_CHARACTERS}\\ud800-\\udfff]")
 
 
 @attrs.frozen
-class Flaw:
+class JsonFault:
     """Something that has no place in a file, where it stands."""
 
     what: str
@@ -45,7 +45,7 @@ class Flaw:
     code: Code = "input.value"
 
 
-Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | Flaw | None"
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | JsonFault | None"
 
 
 def parse(data: bytes, *, name: str = "the file", longest: int = LONGEST_FILE, told: bool = False) -> Json:
@@ -56,7 +56,7 @@ def parse(data: bytes, *, name: str = "the file", longest: int = LONGEST_FILE, t
         name: How the error calls it.
         longest: Bytes that it may have.
         told: Whether qupcore itself wrote it: sums, sources and hashes, which need only be printable. What
-            of it is a case goes through `checked`.
+            of it is a case goes through `checked_tree`.
 
     Raises:
         BadInput: not UTF-8, empty, too large, too deeply nested, or not JSON; with line and column.
@@ -87,7 +87,7 @@ def parse(data: bytes, *, name: str = "the file", longest: int = LONGEST_FILE, t
             object_pairs_hook=_object,
             parse_float=_decimal,
             parse_int=_whole,
-            parse_constant=lambda word: Flaw(
+            parse_constant=lambda word: JsonFault(
                 f"{word} is not a value", "leave the key out if it is not known"
             ),
         )
@@ -96,21 +96,23 @@ def parse(data: bytes, *, name: str = "the file", longest: int = LONGEST_FILE, t
             f"not JSON: {error.msg.removesuffix(' at')} at line {error.lineno}, column {error.colno}",
             "mend the file there",
         ) from None  # the error of json holds the whole file
-    return _printable(tree) if told else checked(tree)
+    return _printable(tree) if told else checked_tree(tree)
 
 
-def checked(tree: Json) -> Json:
+def checked_tree(tree: Json) -> Json:
     """The tree with a flaw for each text or number that no case may hold."""
     if isinstance(tree, str):
         fault = text_fault(tree)
-        return Flaw(*fault) if fault else with_line_breaks(tree)
+        return JsonFault(*fault) if fault else with_line_breaks(tree)
     if type(tree) is int:
         fault = number_fault(tree)
-        return Flaw(*fault) if fault else tree
+        return JsonFault(*fault) if fault else tree
     if isinstance(tree, list):
-        return [checked(item) for item in tree]
+        return [checked_tree(item) for item in tree]
     if isinstance(tree, dict):  # a flaw in a key is told where its value stands
-        return {key: Flaw(*fault) if (fault := text_fault(key)) else checked(tree[key]) for key in tree}
+        return {
+            key: JsonFault(*fault) if (fault := text_fault(key)) else checked_tree(tree[key]) for key in tree
+        }
     return tree
 
 
@@ -119,13 +121,15 @@ def _printable(tree: Json) -> Json:
     if isinstance(tree, str):
         obeyed = _UNPRINTABLE.search(tree)
         return (
-            Flaw("a text with control characters", "it was not written so", "input.text") if obeyed else tree
+            JsonFault("a text with control characters", "it was not written so", "input.text")
+            if obeyed
+            else tree
         )
     if isinstance(tree, list):
         return [_printable(item) for item in tree]
     if isinstance(tree, dict):
         return {
-            key: Flaw("a key with control characters", "it was not written so", "input.text")
+            key: JsonFault("a key with control characters", "it was not written so", "input.text")
             if _UNPRINTABLE.search(key)
             else _printable(tree[key])
             for key in tree
@@ -158,24 +162,24 @@ def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found: dict[str, Json] = {}
     for key, value in pairs:
         found[key] = (
-            Flaw("the key stands twice", "keep one of them", "input.twice") if key in found else value
+            JsonFault("the key stands twice", "keep one of them", "input.twice") if key in found else value
         )
     return found
 
 
-def _decimal(digits: str) -> Flaw:
+def _decimal(digits: str) -> JsonFault:
     if holds_identity_number(digits):
-        return Flaw(*identity_fault("number"))
-    return Flaw(
+        return JsonFault(*identity_fault("number"))
+    return JsonFault(
         f"got the decimal number {_short(digits)}",
         'write a whole number; an amount with øre is a text, "1234.50"',
         "input.type",
     )
 
 
-def _whole(digits: str) -> int | Flaw:
+def _whole(digits: str) -> int | JsonFault:
     if len(digits.lstrip("-")) > MOST_DIGITS_TOLD:
-        return Flaw(*number_fault(10**MOST_DIGITS_TOLD) or ("",))
+        return JsonFault(*number_fault(10**MOST_DIGITS_TOLD) or ("",))
     return int(digits)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qupcore.domain.answers.plan_check import Change, PlanCheck, PlanFinding, Repair
+from qupcore.domain.answers.plan_check import PlanChange, PlanCheck, PlanFinding, Repair
 from qupcore.domain.answers.plugin import PluginUse
 from qupcore.domain.arguments import check_arguments
 from qupcore.wire.record import plain
@@ -74,7 +74,7 @@ def _repair(repair: Repair) -> dict[str, object]:
     }
 
 
-def _change(change: Change) -> dict[str, object]:
+def _change(change: PlanChange) -> dict[str, object]:
     return {
         "kind": change.kind,
         "measure": change.measure,

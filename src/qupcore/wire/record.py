@@ -16,7 +16,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.domain.days import day_of
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
-from qupcore.law.calculated import calculated
+from qupcore.law.calculated import calculated_terms
 from qupcore.law.reach import Reach, reach_of, reach_together
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.nodes import walk
@@ -265,7 +265,7 @@ def plain(value: object) -> object:
 def _read_value(item: Input) -> object:
     """The value of a fact; a day, which rules count as a number, as a date."""
     known = vocabulary()  # a fact that only measures ask about is in neither, and counts no days
-    term = known[item.term] if item.term in known else calculated().get(item.term)
+    term = known[item.term] if item.term in known else calculated_terms().get(item.term)
     if isinstance(term, IntTerm) and term.unit == "date" and isinstance(item.value, int):
         return day_of(item.value).isoformat()
     return to_json(item.value)

@@ -15,7 +15,7 @@ from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.explaining.duties import explain_duties
 from qupcore.explaining.phrases import phrases
-from qupcore.law.calculated import calculated
+from qupcore.law.calculated import calculated_terms
 from qupcore.law.vocabulary import vocabulary
 
 day = date.fromisoformat
@@ -162,7 +162,7 @@ def test_reasons_asked_for_late_do_not_start_the_time_anew(asked, said, asks):
 def test_what_is_calculated_is_asked_of_nobody():
     """A question has a place for its answer; what is calculated has none, and is not asked."""
     words = ("next working day", "neste virkedag", "neste vyrkedag")
-    for name, term in (*vocabulary().items(), *calculated().items()):
+    for name, term in (*vocabulary().items(), *calculated_terms().items()):
         texts = [phrases(lang).question(name) for lang in ("en", "nb", "nn")]
         assert not any(word in text for word in words for text in texts), name
         assert texts[0] != "Calculated." or term.path == "", name

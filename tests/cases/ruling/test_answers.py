@@ -9,12 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qupcore.cases.ruling.answers import Answers, answers_of
-from qupcore.cases.ruling.ruling import rule
+from qupcore.cases.ruling.ruling import evaluate
 from qupcore.cases.ruling.timeline import timeline
 from qupcore.deciding.facts import Fact
-from qupcore.deciding.prepared import Prepared, prepared_on
-from qupcore.engines import available
-from qupcore.engines.agreement import agreed
+from qupcore.deciding.prepared import CompiledRulebook, prepared_on
+from qupcore.engines import installed_engines
 from qupcore.law.national import AS_IT_STANDS, NATIONAL
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.testing import TERMS, facts, rulebooks
@@ -26,11 +25,11 @@ RANDOM = settings(max_examples=60, deadline=None, suppress_health_check=[HealthC
 @RANDOM
 @given(rulebooks(), st.lists(facts(TERMS), min_size=2, max_size=20))
 def test_what_is_remembered_is_what_both_engines_find(rulebook, asked):
-    prepared = Prepared(rulebook, available())
+    prepared = CompiledRulebook(rulebook, installed_engines())
     answers = Answers(prepared)
     for known in asked:
         found = answers(known)
-        asked_again = agreed(prepared.engines, prepared.evaluators, known, rulebook.hash)
+        asked_again = prepared.agreement(known)
         assert dict(found.rules) == dict(asked_again.rules)
         assert (found.right, dict(found.amounts)) == (asked_again.right, dict(asked_again.amounts))
         assert answers({name: Fact(value) for name, value in known.items()}) is found
@@ -58,19 +57,19 @@ def test_engines_are_asked_once_for_facts_that_no_rule_tells_apart():
 def test_numbers_that_go_into_a_calculation_are_told_apart():
     for month in (1, 2, 3):
         first = date(2026, month, 15).toordinal()
-        found = rule("withdrawal", date(2026, 9, 1), {"withdrawal.first": first}, AS_IT_STANDS)
+        found = evaluate("withdrawal", date(2026, 9, 1), {"withdrawal.first": first}, AS_IT_STANDS)
         assert found.amounts["withdrawal.review_by"] == date(2026, month + 6, 15).toordinal()
 
 
 def test_nobody_can_write_in_what_all_share():
-    found = rule("holiday", date(2026, 9, 1), {"leave.whole_days": 3, "leave.part_days": 0}, AS_IT_STANDS)
+    found = evaluate("holiday", date(2026, 9, 1), {"leave.whole_days": 3, "leave.part_days": 0}, AS_IT_STANDS)
     with pytest.raises(TypeError):
         found.verdicts.rules["for-2011-1471.17.holiday_days"] = False
 
 
 def test_findings_show_the_facts_of_their_own_case():
     for days in (3, 4):
-        found = rule(
+        found = evaluate(
             "holiday", date(2026, 9, 1), {"leave.whole_days": days, "leave.part_days": 0}, AS_IT_STANDS
         )
         assert {item.term: item.value for item in found.findings[0].inputs}["leave.whole_days"] == days

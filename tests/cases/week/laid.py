@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import settings
 
 from cases.week.drawn import BEFORE, NAMES, WEEK
-from qupcore.cases.week.laying_out import lay_out
+from qupcore.cases.week.laying_out import lay_out_week
 from qupcore.domain.answers.week import Week
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.plan import Element, Plan, Slot
@@ -21,7 +21,7 @@ def one_plan(*elements: Element, **more: Any) -> Course:
 
 
 def laid(course: Course, **more: Any) -> Week:
-    return lay_out(course, WEEK, **({"days_off": {}} | more))
+    return lay_out_week(course, WEEK, **({"days_off": {}} | more))
 
 
 # versions and dates

@@ -6,7 +6,7 @@ import pytest
 
 from cases.week.drawn import BEFORE, DAYS, NAMES, OFF
 from cases.week.laid import FIXED, FULL, laid, one_plan
-from qupcore.cases.week.laying_out import lay_out
+from qupcore.cases.week.laying_out import lay_out_week
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.domain.answers.week import Week
 from qupcore.domain.case.absence import Absence, Leave
@@ -43,7 +43,7 @@ def test_a_day_off_takes_its_fifth_and_its_slots_with_it() -> None:
     ],
 )
 def test_days_off_are_those_of_the_regulation(week: IsoWeek, off: list[str]) -> None:
-    found = lay_out(one_plan(FIXED), week)
+    found = lay_out_week(one_plan(FIXED), week)
     told = {str(day.on): mark for day in found.days for mark in day.marks}
     assert list(told) == off
     assert all(mark.kind == "day_off" and "§ 16" in mark.source for mark in told.values())

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cases.week.drawn import BEFORE, DAYS, OFF, WEEK
 from cases.week.laid import FEWER, FIXED, laid, one_plan
 from qupcore import Participant, Period
-from qupcore.cases.week.laying_out import lay_out
+from qupcore.cases.week.laying_out import lay_out_week
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.domain.answers.week import WeekElement
 from qupcore.domain.case.course import Course, Work
@@ -101,7 +101,7 @@ def test_hours_of_which_no_day_counts_are_none_and_not_unknown() -> None:
 def test_the_catalogue_names_and_classes_what_it_knows() -> None:
     def element(measure: str = KITCHEN.id, **more: Any) -> WeekElement:
         plan = one_plan(Element(measure=measure))
-        return lay_out(plan, more.pop("week", WEEK), catalogues=CATALOGUES, **more).elements[0]
+        return lay_out_week(plan, more.pop("week", WEEK), catalogues=CATALOGUES, **more).elements[0]
 
     known = element()
     assert [known.name(lang) for lang in ("nb", "nn", "en")] == ["Kjøkken", "Kjøken", "Kitchen"]
@@ -181,4 +181,4 @@ def test_a_week_before_the_first_plan_names_the_first_one_that_has_it() -> None:
 def test_no_week_before_the_programme_existed() -> None:
     course = Course(plans=(Plan(valid_from=date(2000, 1, 1)),))
     with pytest.raises(NoRulesInForce):
-        lay_out(course, IsoWeek(2007, 43))
+        lay_out_week(course, IsoWeek(2007, 43))

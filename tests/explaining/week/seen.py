@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import attrs
 
 from qupcore import read_case
-from qupcore.cases.week.laying_out import lay_out
+from qupcore.cases.week.laying_out import lay_out_week
 from qupcore.catalogue.national import national
 from qupcore.domain.answers.week import Week
 from qupcore.domain.case.course import Course
@@ -28,14 +28,14 @@ BLOCKS = ("slot", "proposal", "travel", "break")
 def documented(**more: Any) -> Week:
     """The week of the documentation; its Thursday is Ascension Day."""
     assert CASE.course is not None
-    return lay_out(CASE.course, IsoWeek(2026, 20), ref=CASE.ref, catalogues=(national(),), **more)
+    return lay_out_week(CASE.course, IsoWeek(2026, 20), ref=CASE.ref, catalogues=(national(),), **more)
 
 
 def named(*names: str, **more: Any) -> Week:
     """A week with an element of each name."""
     elements = tuple(Element(measure=name, minutes_a_week=60, **more) for name in names)
     course = Course(plans=(Plan(valid_from=date(2026, 3, 2), elements=elements),))
-    return lay_out(course, IsoWeek(2026, 20))
+    return lay_out_week(course, IsoWeek(2026, 20))
 
 
 @attrs.frozen

@@ -13,7 +13,7 @@ from icalendar import Calendar, Event
 from cases.week.drawn import courses
 from explaining.week.seen import CASE, documented, named
 from explaining.week.test_svg import NASTY
-from qupcore.cases.week.laying_out import lay_out
+from qupcore.cases.week.laying_out import lay_out_week
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.catalogue.national import national
 from qupcore.domain.answers.week import Week
@@ -45,7 +45,7 @@ def times(week: Week) -> list[tuple[datetime, datetime]]:
 @settings(max_examples=50)
 @given(courses())
 def test_it_reads_back_with_the_same_times(course: Course) -> None:
-    week = lay_out(course, IsoWeek(2026, 20), policy=WeekPolicy(propose=True, travel_minutes=30))
+    week = lay_out_week(course, IsoWeek(2026, 20), policy=WeekPolicy(propose=True, travel_minutes=30))
     found = events(week_ical(week, "nn"))
     told = [(item.start.replace(tzinfo=None), item.end.replace(tzinfo=None)) for item in found]
     assert told == times(week)
@@ -62,7 +62,7 @@ def test_its_zone_is_that_of_norway_on_both_sides_of_the_change() -> None:
         (IsoWeek(2026, 13), 1),
         (IsoWeek(2026, 14), 2),
     ):
-        text = week_ical(lay_out(course, week))
+        text = week_ical(lay_out_week(course, week))
         (zone,) = Calendar.from_ical(text).walk("VTIMEZONE")
         written = zone.to_tz(lookup_tzid=False)
         for item in events(text):
@@ -90,7 +90,7 @@ def test_a_moved_time_keeps_its_entry_and_the_later_plan_takes_its_place() -> No
     training = plan.elements[0]
     moved = evolve(training, slots=(evolve(training.slots[0], start=600), *training.slots[1:]))
     later = evolve(plan, valid_from=date(2026, 5, 11), elements=(moved, *plan.elements[1:]))
-    week = lay_out(
+    week = lay_out_week(
         evolve(CASE.course, plans=(plan, later)), IsoWeek(2026, 20), ref=CASE.ref, catalogues=(national(),)
     )
     before, after = events(week_ical(documented())), events(week_ical(week))

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from cases.week.drawn import courses
 from explaining.week.seen import CASE, documented, named
 from explaining.week.test_svg import NASTY
-from qupcore.cases.week.laying_out import lay_out
+from qupcore.cases.week.laying_out import lay_out_week
 from qupcore.domain.answers.week import Block, Week
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.plan import Slot
@@ -79,7 +79,7 @@ def test_nothing_is_fetched_and_nothing_runs() -> None:
 @settings(max_examples=50)
 @given(courses())
 def test_the_tables_say_what_the_picture_shows(course: Course) -> None:
-    week = lay_out(course, IsoWeek(2026, 20))
+    week = lay_out_week(course, IsoWeek(2026, 20))
     cells = Reader(week_fragment(week, "nn")).cells
     times = [f"{b.start // 60:02}:{b.start % 60:02}–{b.end // 60:02}:{b.end % 60:02}" for b in blocks(week)]
     assert [cell for cell in cells if re.fullmatch(r"\d\d:\d\d–\d\d:\d\d", cell)] == times

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cases.week.drawn import courses
 from explaining.week.seen import SVG, boxes, documented, named, references
-from qupcore.cases.week.laying_out import lay_out
+from qupcore.cases.week.laying_out import lay_out_week
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.domain.answers.week import Block, Week
 from qupcore.domain.case.course import Course
@@ -37,7 +37,7 @@ def drawn(week: Week, lang: str = "nb") -> ET.Element:
 
 def laid(course: Course) -> Week:
     policy = WeekPolicy(propose=True, travel_minutes=30, break_minutes=30)
-    return lay_out(course, IsoWeek(2026, 20), policy=policy)
+    return lay_out_week(course, IsoWeek(2026, 20), policy=policy)
 
 
 @FEWER
@@ -175,7 +175,7 @@ def test_where_a_name_has_no_room_its_number_stands() -> None:
 
 def test_an_empty_week_is_a_picture_too() -> None:
     course = Course(plans=(Plan(valid_from=MONDAY),))
-    root = drawn(lay_out(course, IsoWeek(2026, 20)))
+    root = drawn(lay_out_week(course, IsoWeek(2026, 20)))
     assert not list(boxes(root))
     said = " ".join(node.text or "" for node in root.iter(f"{SVG}text"))
     assert "Planen har ingen tiltak denne uka. Planlagt: 0\N{NO-BREAK SPACE}t av" in said
@@ -183,6 +183,6 @@ def test_an_empty_week_is_a_picture_too() -> None:
 
 def test_hours_outside_the_frame_make_the_picture_longer() -> None:
     night = Element(measure="Natt", slots=(Slot(day="monday", start=0, end=1440),))
-    week = lay_out(Course(plans=(Plan(valid_from=MONDAY, elements=(night,)),)), IsoWeek(2026, 20))
+    week = lay_out_week(Course(plans=(Plan(valid_from=MONDAY, elements=(night,)),)), IsoWeek(2026, 20))
     (box,) = boxes(drawn(week))
     assert round(box.bottom - box.top) == 1440 * SCALE

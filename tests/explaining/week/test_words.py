@@ -11,7 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from cases.week.drawn import courses
 from explaining.week.seen import CASE, DOCS, documented, named
-from qupcore.cases.week.laying_out import lay_out
+from qupcore.cases.week.laying_out import lay_out_week
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.domain.answers.week import DayMark, MarkKind
 from qupcore.domain.case.course import Course
@@ -45,7 +45,7 @@ def test_every_class_and_mark_has_its_word(lang: str) -> None:
 @settings(max_examples=25)
 @given(courses(), st.sampled_from(LANGUAGES), st.sampled_from((80, 60, 100)))
 def test_it_fits_any_width_and_says_every_name(course: Course, lang: str, width: int) -> None:
-    week = lay_out(course, IsoWeek(2026, 20), policy=FULLER)
+    week = lay_out_week(course, IsoWeek(2026, 20), policy=FULLER)
     text = week_text(week, lang, width)
     assert max(map(len, text.splitlines())) <= width
     assert not {"{", "}", "None"} & set(text.split())

@@ -10,7 +10,7 @@ from qupcore.cases.absence.day import AbsentDay, Asks, Facts, together
 from qupcore.cases.absence.days_off import WorkingDays
 from qupcore.cases.absence.doubts import Doubts, of_child
 from qupcore.cases.absence.illness import spell_facts
-from qupcore.cases.absence.spells import first_days, spells
+from qupcore.cases.absence.spells import absence_spells, first_days
 from qupcore.cases.ruling.timeline import timeline
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.case.absence import Absence
@@ -47,7 +47,7 @@ class SickChildren:
         self._working = working
         self._used, self._refused = Rolling(), Rolling()
         self._unsure: dict[tuple[int, bool], tuple[date, Asks]] = {}
-        ill = tuple(spells(entries, lambda e: e.reason in _REASONS, _same_child, working))
+        ill = tuple(absence_spells(entries, lambda e: e.reason in _REASONS, _same_child, working))
         self._first = _first_days(entries, sure_places, working)
         self._maybe_first = self._first
         self._maybe: dict[int, tuple[int, ...]] = {}
@@ -55,7 +55,7 @@ class SickChildren:
         if unsure or any(
             e.reason is None or (e.reason in _REASONS and e.child_birth_date is None) for e in entries
         ):
-            for spell in spells(
+            for spell in absence_spells(
                 entries, lambda e: e.reason is None or e.reason in _REASONS, _may_be_same_child, working
             ):
                 self._maybe_first = self._maybe_first | dict.fromkeys(spell.numbers, spell.first)

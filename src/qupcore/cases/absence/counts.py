@@ -14,11 +14,11 @@ from datetime import date
 
 import attrs
 
-__all__ = ["Days", "Occasions", "Rolling", "Yearly"]
+__all__ = ["CountedDays", "Occasions", "Rolling", "Yearly"]
 
 
 @attrs.define(slots=True)
-class Days:
+class CountedDays:
     """Whole and part days that surely count, and those that may count besides."""
 
     whole: int = 0
@@ -43,13 +43,13 @@ class Yearly:
     """Days by calendar year; days are added in time order."""
 
     def __init__(self) -> None:
-        self._years: dict[int, Days] = {}
+        self._years: dict[int, CountedDays] = {}
         self._last: dict[bool, date] = {}
         self._told: dict[bool, tuple[date, bool]] = {}
 
-    def of(self, day: date) -> Days:
+    def of(self, day: date) -> CountedDays:
         """What is counted so far in the year of the day."""
-        return self._years.setdefault(day.year, Days())
+        return self._years.setdefault(day.year, CountedDays())
 
     def holds(self, day: date) -> bool:
         """Whether the day itself is already surely counted."""
@@ -69,12 +69,12 @@ class Rolling:
     """Days in a window that ends on the day; days are added and asked about in time order."""
 
     def __init__(self) -> None:
-        self._days = Days()
+        self._days = CountedDays()
         self._held: deque[tuple[date, bool, bool]] = deque()
         self._last: dict[bool, date] = {}
         self._told: dict[bool, tuple[date, bool]] = {}
 
-    def since(self, after: date) -> Days:
+    def since(self, after: date) -> CountedDays:
         """What is counted after a day, that day not included."""
         held = self._held
         while held and held[0][0] <= after:

@@ -13,7 +13,7 @@ from datetime import date
 import attrs
 
 from qupcore.cases.ruling.calendar_days import holiday_of, is_weekend
-from qupcore.cases.ruling.ruling import Ruling, rule
+from qupcore.cases.ruling.ruling import Ruling, evaluate
 from qupcore.cases.ruling.timeline import timeline
 from qupcore.law.terms.absence import Calendar
 from qupcore.memory import Table, remembered
@@ -144,7 +144,7 @@ def days_off(first: date, last: date, applied: AppliedLaw) -> tuple[DayOff, ...]
         day = date.fromordinal(ordinal)
         if day not in works:
             facts = _facts(day, False)
-            ruling = rule(TOPIC, day, facts, applied.with_policy(timeline(TOPIC, applied).policy_on(day)))
+            ruling = evaluate(TOPIC, day, facts, applied.with_policy(timeline(TOPIC, applied).policy_on(day)))
             found.append(DayOff(on=day, holiday=str(facts[Calendar.holiday.name]), ruling=ruling))
     return tuple(found)
 

@@ -13,7 +13,7 @@ from functools import partial
 import attrs
 
 from qupcore.cases.absence.day import Asks
-from qupcore.cases.absence.spells import Spell
+from qupcore.cases.absence.spells import AbsenceSpell
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.case.absence import Absence
 from qupcore.law.terms.absence import Absent, Caring, Illness
@@ -63,7 +63,7 @@ class Doubts:
                 found[self.outside[place]] = None
         return tuple(found)
 
-    def of_spells(self, spells: Iterable[Spell]) -> dict[int, dict[str, Asks]]:
+    def of_spells(self, spells: Iterable[AbsenceSpell]) -> dict[int, dict[str, Asks]]:
         """Of each entry, what of its spell is answered in it and not in another, with that other."""
         found: dict[int, dict[str, Asks]] = {}
         for spell in spells:

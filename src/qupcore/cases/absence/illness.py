@@ -8,7 +8,7 @@ from datetime import date
 from qupcore.cases.absence.day import AbsentDay, Asks, Facts
 from qupcore.cases.absence.days_off import WorkingDays
 from qupcore.cases.absence.doubts import Doubts, of_illness
-from qupcore.cases.absence.spells import Spell, SpellDays, illness_days, spells
+from qupcore.cases.absence.spells import AbsenceSpell, SpellDays, absence_spells, illness_days
 from qupcore.cases.ruling.timeline import timeline
 from qupcore.domain.case.absence import Absence
 from qupcore.domain.case.course import Course
@@ -50,7 +50,7 @@ class Illnesses:
             self._maybe = self._days(
                 entries, lambda e: e.reason in ("own_illness", None), lambda e: e.certificate != "doctor"
             )
-        ill = tuple(spells(entries, lambda e: e.reason == "own_illness", lambda *_: True, working))
+        ill = tuple(absence_spells(entries, lambda e: e.reason == "own_illness", lambda *_: True, working))
         self._demands = spell_facts(entries, ill)
         self._asked: Mapping[int, Mapping[str, Asks]] = doubts.of_spells(ill)
 
@@ -129,7 +129,7 @@ class Illnesses:
         return first if found is None else day_of(found)
 
 
-def spell_facts(entries: Sequence[Absence], found: Iterable[Spell]) -> dict[int, Facts]:
+def spell_facts(entries: Sequence[Absence], found: Iterable[AbsenceSpell]) -> dict[int, Facts]:
     """What is recorded about a spell as a whole, in whichever of its entries, by the place of each entry.
 
     Args:

@@ -10,7 +10,7 @@ from qupcore.cases.absence.part import PERMISSION, AbsencePart
 from qupcore.cases.absence.parts import ACT, parts_of
 from qupcore.cases.absence.parts import TOPICS as _PARTS
 from qupcore.cases.course.who_took_part import surely_took_part, who_took_part
-from qupcore.cases.ruling.item import Held
+from qupcore.cases.ruling.item import EntryRuling
 from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, ruled
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
@@ -24,7 +24,7 @@ TOPICS = (*_PARTS, *withdrawals.TOPICS)
 """What is asked about absences and withdrawals; policy values of these topics may be given."""
 
 
-def absence_rulings(participant: Participant, on: date, applied: AppliedLaw) -> tuple[ItemRuling, ...]:
+def absence_rulings(case: Participant, on: date, applied: AppliedLaw) -> tuple[ItemRuling, ...]:
     """What both engines find for each absence and withdrawal, where it is a matter for review.
 
     A condition that is not met in one of these is a breach, and one that is unknown is not shown:
@@ -38,7 +38,7 @@ def absence_rulings(participant: Participant, on: date, applied: AppliedLaw) -> 
     for review: see `AbsencePart.rulings` for everything that was found.
 
     Args:
-        participant: The case.
+        case: The case.
         on: The last day looked at, included: what came later is left out.
         applied: The law, and the numbers chosen where it leaves them open.
 
@@ -55,13 +55,13 @@ def absence_rulings(participant: Participant, on: date, applied: AppliedLaw) -> 
     >>> [(item.path, item.topic) for item in found if not item.ruling.holds]
     [('$.course.absences[0]', 'holiday'), ('$.course.absences[0]', 'permission')]
     """
-    course = participant.course
+    course = case.course
     if course is None:
         return ()
     days = Participation(course, on)
     seen: set[tuple[object, ...]] = set()
     found = []
-    for part in parts_of(participant, applied, on):
+    for part in parts_of(case, applied, on):
         for item in _of_part(part):
             ruling = item.ruling
             key = (part.number, item.topic, tuple(ruling.verdicts.rules.items()))
@@ -73,11 +73,11 @@ def absence_rulings(participant: Participant, on: date, applied: AppliedLaw) -> 
     return (*found, *withdrawals.rulings(course, on, applied))
 
 
-def absence_deadlines(participant: Participant, on: date, applied: AppliedLaw) -> tuple[Deadline, ...]:
+def absence_deadlines(case: Participant, on: date, applied: AppliedLaw) -> tuple[Deadline, ...]:
     """By when each withdrawal of the right to self-certificates must be looked at again.
 
     Args:
-        participant: The case.
+        case: The case.
         on: The last day looked at, included: what came later is left out.
         applied: The law, and the numbers chosen where it leaves them open.
 
@@ -92,16 +92,18 @@ def absence_deadlines(participant: Participant, on: date, applied: AppliedLaw) -
     >>> [(item.what, str(item.on), item.done) for item in found]
     [('self_certificate_review', '2026-09-30', False)]
     """
-    course = participant.course
+    course = case.course
     return () if course is None else tuple(withdrawals.deadlines(course, on, applied))
 
 
-def _not_shown(course: Course, item: ItemRuling, day: date, on: date, applied: AppliedLaw) -> Held:
+def _not_shown(course: Course, item: ItemRuling, day: date, on: date, applied: AppliedLaw) -> EntryRuling:
     """A permission on days of which it is not known whether anybody took part: on others it is none."""
     known = {name: fact for name, fact in item.ruling.facts.items() if name != Absent.entitled.name}
     found = ruled(item.path, PERMISSION, day, known, applied.as_it_stands)
     asked = who_took_part(course, on)
-    return Held(path=item.path, topic=PERMISSION, ruling=found.ruling, asked={Absent.entitled.name: asked})
+    return EntryRuling(
+        path=item.path, topic=PERMISSION, ruling=found.ruling, asked={Absent.entitled.name: asked}
+    )
 
 
 def _of_part(part: AbsencePart) -> Iterator[ItemRuling]:

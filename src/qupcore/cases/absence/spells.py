@@ -18,14 +18,14 @@ from qupcore.cases.absence.days_off import WorkingDays
 from qupcore.domain.case.absence import Absence
 from qupcore.domain.days import day_after, day_before
 
-__all__ = ["Spell", "SpellDays", "Uncertified", "first_days", "illness_days", "spells"]
+__all__ = ["AbsenceSpell", "SpellDays", "Uncertified", "absence_spells", "first_days", "illness_days"]
 
 _DAY = timedelta(days=1)
 Window = Callable[[date], date]
 
 
 @attrs.frozen(slots=True)
-class Spell:
+class AbsenceSpell:
     """Entries without a working day between them.
 
     Attributes:
@@ -78,12 +78,12 @@ class SpellDays:
         )
 
 
-def spells(
+def absence_spells(
     entries: Sequence[Absence],
     joins: Callable[[Absence], bool],
     same: Callable[[Absence, Absence], bool],
     working: WorkingDays,
-) -> Iterator[Spell]:
+) -> Iterator[AbsenceSpell]:
     """The spells of the entries of a kind.
 
     Args:
@@ -107,7 +107,7 @@ def spells(
             going.append(([number], [entry.through]))
             found.append(going[-1])
     for numbers, ends in found:
-        yield Spell(tuple(numbers), entries[numbers[0]].first, max(ends))
+        yield AbsenceSpell(tuple(numbers), entries[numbers[0]].first, max(ends))
 
 
 def illness_days(
@@ -130,7 +130,7 @@ def illness_days(
     found: dict[int, SpellDays] = {}
     earlier: list[tuple[date, Uncertified, tuple[int, ...]]] = []
     begun = days_before = working_before = 0
-    for spell in spells(entries, joins, lambda before, after: True, working):
+    for spell in absence_spells(entries, joins, lambda before, after: True, working):
         from_day = window(spell.first)
         while begun < len(earlier) and earlier[begun][0] < from_day:
             days_before -= earlier[begun][1].days
@@ -158,7 +158,9 @@ def first_days(
 ) -> dict[int, date]:
     """The first day of the spell of each entry of a kind, by the number of the entry."""
     return {
-        number: spell.first for spell in spells(entries, joins, same, working) for number in spell.numbers
+        number: spell.first
+        for spell in absence_spells(entries, joins, same, working)
+        for number in spell.numbers
     }
 
 

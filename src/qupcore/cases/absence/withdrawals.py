@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from qupcore.cases.absence.days_off import working_days
-from qupcore.cases.absence.spells import spells
+from qupcore.cases.absence.spells import absence_spells
 from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, deadline, ruled
 from qupcore.cases.ruling.timeline import timeline
 from qupcore.domain.case.absence import Absence, SelfCertificateWithdrawal
@@ -108,7 +108,7 @@ def _absences(course: Course, first: date, applied: AppliedLaw) -> tuple[int, in
     entries.sort(key=lambda entry: entry.first)
     fewest = most = 0
     works = working_days(applied).with_activities(course.activity_days)
-    for spell in spells(entries, lambda entry: entry.reason == "own_illness", lambda *_: True, works):
+    for spell in absence_spells(entries, lambda entry: entry.reason == "own_illness", lambda *_: True, works):
         certified_by = _amount("withdrawal_certified", first, spell.first, WindowDays.certified_by, applied)
         ill = [entries[number] for number in spell.numbers]
         in_time = {entry.certificate for entry in ill if entry.first <= certified_by}

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from qupcore.cases.ruling.age import age_in_years
-from qupcore.cases.ruling.ruling import Ruling, rule
+from qupcore.cases.ruling.ruling import Ruling, evaluate
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.supported_child import SupportedChild
 from qupcore.law.forskrift.f1471_s03_child_supplement import TOPIC
@@ -50,7 +50,9 @@ def child_rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[Chi
             contradicted = (
                 child.lives_in_norway is False and not anyway and days is not None and days < _A_YEAR
             )
-            yield ChildRuling(f"$.course.children[{number}]", rule(TOPIC, on, facts, applied), contradicted)
+            yield ChildRuling(
+                f"$.course.children[{number}]", evaluate(TOPIC, on, facts, applied), contradicted
+            )
 
 
 def _facts(

@@ -14,10 +14,10 @@ from qupcore.domain.money import Money
 from qupcore.law.terms.benefit import Pay
 from qupcore.rules.terms import IntTerm
 
-__all__ = ["lines_of"]
+__all__ = ["benefit_lines"]
 
 
-def lines_of(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[BenefitLine]:
+def benefit_lines(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[BenefitLine]:
     """The lines of a run; what comes to nothing has no line but the benefit.
 
     A run whose rate is not known has none: nothing is left of it, whatever the rate.

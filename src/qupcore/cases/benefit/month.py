@@ -13,7 +13,7 @@ from qupcore.cases.absence.cuts import unexplained_cuts, without_cuts_undone
 from qupcore.cases.absence.part import AbsencePart
 from qupcore.cases.absence.parts import parts_of
 from qupcore.cases.benefit.bounds import left_of, most_of, nothing_left, nothing_matters, rates_matter
-from qupcore.cases.benefit.lines import lines_of
+from qupcore.cases.benefit.lines import benefit_lines
 from qupcore.cases.benefit.missed import missed_in
 from qupcore.cases.benefit.paid_days import at_the_last_benefit_day, pays_of
 from qupcore.cases.benefit.policy import policy_of_month
@@ -22,7 +22,7 @@ from qupcore.cases.benefit.runs import TOPICS, Run, runs_of
 from qupcore.cases.benefit.unsettled import doubtful, unsettled
 from qupcore.cases.benefit.year_so_far import YearSoFar, year_so_far
 from qupcore.cases.course.twice import entered_twice
-from qupcore.cases.ruling.ruling import Ruling, rule
+from qupcore.cases.ruling.ruling import Ruling, evaluate
 from qupcore.cases.ruling.weekdays import has_weekday, month_of, weekdays_between
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth, BenefitYear
@@ -238,7 +238,7 @@ class Account:
                     left = 0  # whatever it was, other things take all of it
                 gross = None if gross is None or left is None else gross + left
                 if left is not None:
-                    lines += lines_of(run, pays, missed)
+                    lines += benefit_lines(run, pays, missed)
                     child += sum(pay.amounts[Pay.child_after_benefits.name] or 0 for pay in pays)
                 unsure = (
                     () if run.unsure and nothing_left(run, own_before, parts, self.applied) else run.unsure
@@ -254,7 +254,7 @@ class Account:
             Payout.recovery.name: recovery,
             Payout.last_day.name: last.toordinal(),
         }
-        payout = rule("payout", last, facts, self.applied)
+        payout = evaluate("payout", last, facts, self.applied)
         paid, paid_on = (payout.amounts[term.name] for term in (Payout.after_recovery, Payout.paid_on))
         pays_on = None if paid_on is None else day_of(paid_on)
         to_agency = payout.amounts.get(Payout.to_agency.name) if _goes_to_agency(course, pays_on) else 0

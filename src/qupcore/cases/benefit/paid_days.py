@@ -13,7 +13,7 @@ import attrs
 
 from qupcore.cases.benefit.missed import AlikeDays, Missed
 from qupcore.cases.benefit.runs import Run
-from qupcore.cases.ruling.ruling import Ruling, rule
+from qupcore.cases.ruling.ruling import Ruling, evaluate
 from qupcore.cases.ruling.weekdays import month_of, weekdays_between, weekdays_of_month, weekdays_through
 from qupcore.domain.days import day_after, day_before
 from qupcore.law.sotjl.p35_month import Sharing
@@ -68,7 +68,7 @@ def pays_of(run: Run, own_before: int, missed: Missed, applied: AppliedLaw) -> t
     done, found = 0, []
     for group in (*groups, *missed.alike):
         facts = {**run.facts, **_place(run, own_before, done, group.days), **_away(group)}
-        found.append(rule("pay", run.first, facts, applied))
+        found.append(evaluate("pay", run.first, facts, applied))
         done += group.days
     return tuple(found)
 

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from qupcore.cases.benefit.provisional import provisional_on
+from qupcore.deciding.prepared import prepared_on
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.rates import Rates
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_day
 from qupcore.domain.money import Money
-from qupcore.engines import available
-from qupcore.engines.agreement import agreement_of
 from qupcore.law.national import NATIONAL
 from qupcore.law.sotjl.p35_benefit import TOPIC, Figures
 from qupcore.law.terms.benefit import Rate
@@ -46,7 +45,7 @@ def rates(on: date, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = N
     """
     check_day(on)
     check_arguments(rates, locals())
-    agreement = agreement_of(law.in_force(on, TOPIC, policy), available())
+    agreement = prepared_on(on, policy, TOPIC, law).agreement
     amounts = agreement({}).amounts
     numbers = agreement.rulebook.numbers()
 

@@ -10,7 +10,7 @@ import attrs
 from qupcore.cases.benefit.child_supplement import child_rulings
 from qupcore.cases.course.jobs import jobs_on
 from qupcore.cases.ruling.age import age_in_years, birthdays
-from qupcore.cases.ruling.ruling import Ruling, rule
+from qupcore.cases.ruling.ruling import Ruling, evaluate
 from qupcore.cases.ruling.weekdays import has_weekday, month_of, weekdays_between
 from qupcore.domain.answers.benefit import Because
 from qupcore.domain.answers.decision import Question
@@ -20,7 +20,7 @@ from qupcore.domain.days import day_after, day_before
 from qupcore.law.sotjl import p35_right, p38_coordination
 from qupcore.law.terms.benefit import Child, Coordinated, Day, Pay, Rate
 from qupcore.law.terms.record import Record
-from qupcore.law.terms.right import Person
+from qupcore.law.terms.right import ApplicantFacts
 from qupcore.law.vocabulary import question
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
@@ -66,16 +66,14 @@ class Run:
     rulings: tuple[Ruling, ...]
 
 
-def runs_of(
-    participant: Participant, course: Course, year: int, month: int, applied: AppliedLaw
-) -> Iterator[Run]:
+def runs_of(case: Participant, course: Course, year: int, month: int, applied: AppliedLaw) -> Iterator[Run]:
     """The runs of a month on which the participant takes part, in order; weekends alone are none."""
     first, last = month_of(year, month)
     if not any(period.start <= last and first <= (period.end or last) for period in course.periods()):
         return
     waiting: Run | None = None
-    for begin, end in _pieces(sorted(_cuts(participant, course, first, last, applied)), last):
-        run = _run(participant, course, begin, end, applied) if has_weekday(begin, end) else None
+    for begin, end in _pieces(sorted(_cuts(case, course, first, last, applied)), last):
+        run = _run(case, course, begin, end, applied) if has_weekday(begin, end) else None
         if run is None:
             continue
         if waiting is None:
@@ -117,17 +115,15 @@ def _pieces(starts: Iterable[date], last: date) -> Iterator[tuple[date, date]]:
     yield from zip(starts, [day_before(start) for start in starts[1:]] + [last], strict=True)
 
 
-def _cuts(
-    participant: Participant, course: Course, first: date, last: date, applied: AppliedLaw
-) -> set[date]:
+def _cuts(case: Participant, course: Course, first: date, last: date, applied: AppliedLaw) -> set[date]:
     """Every day of the month on which something may be otherwise than on the day before; the first of all."""
     spans = _taking_part(course)
     spans += [(work.first, work.last) for work in course.work]
     spans += [(child.supported_from, child.supported_to) for child in course.children]
     spans += [(child.birth_date, None) for child in course.children]
-    spans += [(item.valid_from, item.valid_to) for item in participant.benefits or ()]
+    spans += [(item.valid_from, item.valid_to) for item in case.benefits or ()]
     days = _edges(spans, last)
-    born = [participant.birth_date, *(child.birth_date for child in course.children)]
+    born = [case.birth_date, *(child.birth_date for child in course.children)]
     days |= {day for birth in born if birth for day in birthdays(birth, first.year)}
     days |= {day for topic in TOPICS for day in applied.law.changes(topic)}
     return {first} | {day for day in days if first < day <= last}
@@ -152,7 +148,7 @@ def paid_before(
     pieces = _pieces(sorted(cut for cut in cuts if first <= cut <= last), last) if first <= last else ()
     for begin, end in pieces:
         if any(period.contains(begin) for period in course.periods()):
-            ruling = rule(p35_right.DAYS, begin, _day_facts(course, begin), applied)
+            ruling = evaluate(p35_right.DAYS, begin, _day_facts(course, begin), applied)
             open_ = ruling.missing() if ruling.holds is None else ()
             if ruling.holds is not False:
                 yield begin, end, tuple(question(name, _leave(course, begin)) for name in open_)
@@ -171,20 +167,18 @@ def _edges(spans: Iterable[tuple[date | None, date | None]], last: date) -> set[
     return {start for start, _ in spans if start} | {day_after(end) for _, end in spans if end and end < last}
 
 
-def _run(
-    participant: Participant, course: Course, first: date, last: date, applied: AppliedLaw
-) -> Run | None:
+def _run(case: Participant, course: Course, first: date, last: date, applied: AppliedLaw) -> Run | None:
     """What holds from `first` to `last`, or None where no benefit is paid."""
-    takes_part = rule(p35_right.DAYS, first, _day_facts(course, first), applied)
+    takes_part = evaluate(p35_right.DAYS, first, _day_facts(course, first), applied)
     if takes_part.holds is False:
         return None
     gathered = _Gathered(first, applied)
     gathered.ruling(takes_part, _leave(course, first))
     unsure, gathered.open = tuple(gathered.open), []
-    gathered.age(participant)
+    gathered.age(case)
     gathered.children(course)
     gathered.work(course)
-    gathered.benefits(participant)
+    gathered.benefits(case)
     return Run(
         first=first,
         last=last,
@@ -222,7 +216,7 @@ def _leave(course: Course, day: date) -> str:
 
 def _cannot_be(born: date, day: date, applied: AppliedLaw) -> bool:
     """Whether nobody of that birth date lives on a day: it is wrong, and the right one is not known."""
-    highest = Person.age.high
+    highest = ApplicantFacts.age.high
     return born > day or (highest is not None and age_in_years(born, day, applied) > highest)
 
 
@@ -244,18 +238,18 @@ class _Gathered:
         if ruling.holds is None:
             self.open += [question(name, path) for name in ruling.missing()]
 
-    def age(self, participant: Participant) -> None:
-        rates = rule("rates", self.day, {}, self.applied)
+    def age(self, case: Participant) -> None:
+        rates = evaluate("rates", self.day, {}, self.applied)
         self.rulings.append(rates)
         rate: dict[str, Value] = {name: value for name, value in rates.amounts.items() if value is not None}
-        born = participant.birth_date
+        born = case.birth_date
         if born is None or _cannot_be(born, self.day, self.applied):
-            self.asked.append(question(Person.age.name, "$.birth_date"))
+            self.asked.append(question(ApplicantFacts.age.name, "$.birth_date"))
             self.at_least |= {**rate, Pay.two_thirds.name: 1}
             self.at_most |= {**rate, Pay.two_thirds.name: 0}
             return
         age = age_in_years(born, self.day, self.applied)
-        full = rule(p35_right.AGE, self.day, {Person.age.name: age}, self.applied)
+        full = evaluate(p35_right.AGE, self.day, {ApplicantFacts.age.name: age}, self.applied)
         self.ruling(full, "$.birth_date")
         self.facts |= {**rate, Pay.two_thirds.name: int(full.holds is False)}
 
@@ -273,7 +267,7 @@ class _Gathered:
                 unknown += 1
                 self.asked += [question(name, child.path) for name in child.ruling.missing()]
         # A supplement of which the amount was not found takes nothing from the benefit, which is known.
-        if shown and rule("rates", self.day, {}, self.applied).amounts[Rate.child_daily.name] is None:
+        if shown and evaluate("rates", self.day, {}, self.applied).amounts[Rate.child_daily.name] is None:
             for because in self.because.pop(Pay.children.name):
                 self.open.append(question(Rate.child_daily.name, because.path))
             shown = 0
@@ -298,15 +292,17 @@ class _Gathered:
                 self.because.setdefault(Pay.work_minutes_a_week.name, []).append(Because(path=path))
         self.facts[Pay.work_minutes_a_week.name] = total
 
-    def benefits(self, participant: Participant) -> None:
+    def benefits(self, case: Participant) -> None:
         total = 0
-        if participant.benefits is None:
+        if case.benefits is None:
             self.at_least[Pay.other_benefits_a_month.name] = _MORE_THAN_ANY
             self.asked.append(question(Coordinated.kind.name, "$.benefits"))
-        for number, item in enumerate(participant.benefits or ()):
+        for number, item in enumerate(case.benefits or ()):
             if not item.held_on(self.day):
                 continue
-            reduces = rule(p38_coordination.KINDS, self.day, {Coordinated.kind.name: item.kind}, self.applied)
+            reduces = evaluate(
+                p38_coordination.KINDS, self.day, {Coordinated.kind.name: item.kind}, self.applied
+            )
             self.rulings.append(reduces)
             path = f"$.benefits[{number}]"
             if reduces.holds and item.monthly_nok is None:

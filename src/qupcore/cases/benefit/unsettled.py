@@ -16,7 +16,7 @@ from qupcore.domain.case.programmes_of import unplaced
 from qupcore.domain.days import day_after, day_before
 from qupcore.domain.period import Period
 from qupcore.law.terms.benefit import Day
-from qupcore.law.terms.duration import Duration
+from qupcore.law.terms.duration import DurationFacts
 from qupcore.law.terms.programme import Start
 from qupcore.law.terms.record import Record
 from qupcore.law.vocabulary import question
@@ -68,7 +68,7 @@ def doubtful_days(course: Course, first: date, last: date) -> Iterator[Question]
         placed = any(number == item.number for programme in programmes for item in programme.periods)
         ends = course.decisions[number].applies_to
         if not placed and (ends is None or first <= ends):
-            yield question(Duration.period_first.name, f"$.course.decisions[{number}].applies_from")
+            yield question(DurationFacts.period_first.name, f"$.course.decisions[{number}].applies_from")
     for programme in programmes:
         yield from _doubtful(programme, first, last)
         ends = programme.last
@@ -96,10 +96,10 @@ def _doubtful(programme: Programme, first: date, last: date) -> Iterator[Questio
     for item in programme.periods:
         open_ended = item.last is None and ends is None
         if open_ended and item.first <= last:
-            yield question(Duration.period_last.name, f"$.course.decisions[{item.number}].applies_to")
+            yield question(DurationFacts.period_last.name, f"$.course.decisions[{item.number}].applies_to")
         read = item.decision.applies_from is None and programme.contains(item.first)
         if read and item.first <= last and (ends is None or first <= ends):
-            yield question(Duration.period_first.name, f"$.course.decisions[{item.number}].applies_from")
+            yield question(DurationFacts.period_first.name, f"$.course.decisions[{item.number}].applies_from")
     for number, cut_off in _left_out(programme):
         if days.overlaps(cut_off) and (ends is None or max(first, cut_off.start) <= ends):
             yield question(Record.periods_fit.name, f"$.course.decisions[{number}].applies_from")
@@ -111,7 +111,7 @@ def _doubtful(programme: Programme, first: date, last: date) -> Iterator[Questio
         Period(started, day_before(programme.granted_first))
     ):
         number = programme.periods[0].number
-        yield question(Duration.period_first.name, f"$.course.decisions[{number}].applies_from")
+        yield question(DurationFacts.period_first.name, f"$.course.decisions[{number}].applies_from")
 
 
 def _left_out(programme: Programme) -> Iterator[tuple[int, Period]]:

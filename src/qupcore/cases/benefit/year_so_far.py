@@ -17,7 +17,7 @@ from qupcore.cases.ruling.weekdays import has_weekday, weekdays_between
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.case.course import Course
 from qupcore.domain.days import day_after, day_before
-from qupcore.law.terms.duration import Duration
+from qupcore.law.terms.duration import DurationFacts
 from qupcore.law.terms.record import Record
 from qupcore.rules.applied_law import AppliedLaw
 
@@ -25,7 +25,7 @@ __all__ = ["YearSoFar", "year_so_far"]
 
 _TRIED = 13
 """How many single days are tried: with the year's amount in whole kroner, what is rounded repeats by then."""
-_ONLY_MORE = (Duration.period_first.name, Record.gap_fits.name)
+_ONLY_MORE = (DurationFacts.period_first.name, Record.gap_fits.name)
 """What can only give more days: nothing of it is asked of days that are paid already."""
 _LEAVES = 4
 """Of how many leaves it is tried which of them are with benefit; of more, each alone and all of them."""

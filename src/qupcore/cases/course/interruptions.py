@@ -13,13 +13,13 @@ import attrs
 from qupcore.cases.course.programmes import DAY, Stop, through
 from qupcore.domain.case.course import Course
 
-__all__ = ["Spell", "spells"]
+__all__ = ["InterruptionSpell", "interruption_spells"]
 
 _SATURDAY = 5
 
 
 @attrs.frozen(kw_only=True)
-class Spell:
+class InterruptionSpell:
     """One time in which a programme was interrupted.
 
     Attributes:
@@ -36,14 +36,14 @@ class Spell:
         return max(through(one, on) for one in self.stops[:until])
 
 
-def spells(course: Course, on: date) -> Iterator[Spell]:
+def interruption_spells(course: Course, on: date) -> Iterator[InterruptionSpell]:
     """The times in which each programme was interrupted, as known on a day.
 
     Interruptions that touch or overlap are one; so are those that only a Saturday and a Sunday without
     activities part, on which nobody takes part anyway. A day of participation between them, or of leave,
     parts them.
     """
-    waiting: Spell | None = None
+    waiting: InterruptionSpell | None = None
     of_waiting: int | None = None
     for stop, of in sorted(course.stops(on), key=lambda pair: (pair[1] is None, pair[1] or 0)):
         goes_on = waiting is not None and of is not None and of == of_waiting
@@ -52,7 +52,7 @@ def spells(course: Course, on: date) -> Iterator[Spell]:
             continue
         if waiting is not None:
             yield waiting
-        waiting, of_waiting = Spell(first=stop.first, stops=(stop,)), of
+        waiting, of_waiting = InterruptionSpell(first=stop.first, stops=(stop,)), of
     if waiting is not None:
         yield waiting
 

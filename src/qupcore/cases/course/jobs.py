@@ -7,7 +7,7 @@ from datetime import date
 
 from qupcore.domain.case.course import Work
 
-__all__ = ["counted", "jobs_on", "told_apart"]
+__all__ = ["distinct_jobs", "jobs_on", "told_apart"]
 
 
 def told_apart(one: Work, other: Work) -> bool:
@@ -33,7 +33,7 @@ def jobs_on(work: Sequence[Work], day: date) -> tuple[tuple[int, ...], tuple[int
     return tuple(jobs), tuple(twice)
 
 
-def counted(work: Iterable[Work]) -> tuple[Work, ...]:
+def distinct_jobs(work: Iterable[Work]) -> tuple[Work, ...]:
     """Jobs of one time, without those that may be another entry of one of them."""
     seen: set[tuple[date, int, str]] = set()
     found: list[Work] = []

@@ -14,7 +14,7 @@ from qupcore.domain.case.what_became import Became, what_became
 from qupcore.domain.days import day_after, day_before, last_day
 from qupcore.domain.period import Period
 from qupcore.law.terms.case_work import Suspended
-from qupcore.law.terms.duration import Duration
+from qupcore.law.terms.duration import DurationFacts
 from qupcore.law.terms.ending import Ending
 from qupcore.law.terms.record import Record
 from qupcore.law.vocabulary import question
@@ -222,7 +222,7 @@ def open_gaps(course: Course, programme: Programme) -> Iterator[tuple[Question, 
         if days and until is None:
             yield question(Record.gap_fits.name, f"{_path(before.number)}.took_part_until"), days
         elif days:
-            yield question(Duration.period_first.name, f"{_path(after.number)}.applies_from"), days
+            yield question(DurationFacts.period_first.name, f"{_path(after.number)}.applies_from"), days
 
 
 def _may_stop(became: Became, number: int, programmes: tuple[Programme, ...], paid: list[date]) -> bool:

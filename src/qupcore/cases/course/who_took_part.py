@@ -16,7 +16,7 @@ from qupcore.domain.case.participation import Participation
 from qupcore.domain.case.programme import Programme
 from qupcore.domain.case.programmes_of import undated, unplaced
 from qupcore.law.terms.benefit import Day
-from qupcore.law.terms.duration import Duration
+from qupcore.law.terms.duration import DurationFacts
 from qupcore.law.terms.programme import Start
 from qupcore.law.vocabulary import question
 
@@ -49,7 +49,7 @@ def _left_out(course: Course, on: date) -> Iterator[Question]:
     for number in undated(read, on):
         yield asked_of_stop(course, number, on)
     for number in unplaced(read, on):
-        yield question(Duration.period_first.name, f"$.course.decisions[{number}].applies_from")
+        yield question(DurationFacts.period_first.name, f"$.course.decisions[{number}].applies_from")
     for programme in course.programmes(on):
         if programme.started_on is None and not programme.never_was:
             yield question(Start.started_on.name, programme.start_path)

@@ -13,7 +13,7 @@ from datetime import date
 import attrs
 
 from qupcore.cases.ruling.deadline_days import Move, moved
-from qupcore.cases.ruling.item_ruling import Deadline, Known, deadline, ruled
+from qupcore.cases.ruling.item_ruling import Deadline, KnownFacts, deadline, ruled
 from qupcore.cases.ruling.ruling import Instead
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.days import day_of
@@ -29,7 +29,7 @@ __all__ = ["AppealFacts", "appeal_deadline", "appeal_facts", "earliest_end", "la
 class AppealFacts:
     """What is known of the time for an appeal, and how a day off moved its end."""
 
-    facts: Known
+    facts: KnownFacts
     move: Move | None
 
 
@@ -85,7 +85,7 @@ def earliest_end(decided: date, starts: Iterable[object], applied: AppliedLaw) -
     datetime.date(2026, 4, 7)
     """
     first = min((day for day in starts if isinstance(day, date)), default=decided)
-    known: Known = {
+    known: KnownFacts = {
         Appealed.runs_by.name: "notice",
         Appealed.notified_on.name: min(first, decided),
         Appealed.days_moved.name: 0,
@@ -111,7 +111,7 @@ def late_reasons(item: ProgrammeDecision, on: date, applied: AppliedLaw) -> Appe
     asked = (
         item.reasons_requested_on if item.reasons_requested_on and item.reasons_requested_on <= on else None
     )
-    known: Known = {
+    known: KnownFacts = {
         LateReasons.notified_on.name: notified,
         LateReasons.days_moved.name: 0,
         LateReasons.requested_on.name: asked,

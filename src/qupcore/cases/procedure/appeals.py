@@ -16,7 +16,15 @@ from qupcore.cases.course.programmes import judged_facts
 from qupcore.cases.procedure.appeal_deadline import appeal_deadline, appeal_facts, earliest_end, notified_by
 from qupcore.cases.procedure.carried_out import carries_out_award
 from qupcore.cases.ruling.deadline_days import Move, moved
-from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, Known, asked_at, deadline, ruled, stated
+from qupcore.cases.ruling.item_ruling import (
+    Deadline,
+    ItemRuling,
+    KnownFacts,
+    asked_at,
+    deadline,
+    ruled,
+    stated,
+)
 from qupcore.domain.case.appeal import Appeal, AppealResult
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme_decision import ProgrammeDecision
@@ -31,10 +39,10 @@ from qupcore.law.fvl.p33_preparing import (
     time_to_correct,
 )
 from qupcore.law.fvl.p34_outcome import TOPIC as OUTCOME
-from qupcore.law.terms.appeal import AppealDays, Appealed, AppealJudgement, Prepared
-from qupcore.law.terms.outcome import Outcome, OutcomeDays
+from qupcore.law.terms.appeal import AppealDays, Appealed, AppealJudgement, PreparationFacts
+from qupcore.law.terms.outcome import OutcomeDays, OutcomeFacts
 from qupcore.law.terms.procedure import Procedure
-from qupcore.law.vocabulary import placed
+from qupcore.law.vocabulary import placed_path
 from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["TOPICS", "deadlines", "rulings"]
@@ -106,7 +114,7 @@ def _in_time(course: Course, appeal: Appeal, path: str, on: date, applied: Appli
     against = course.decided_on(appeal.against)
     found = [appeal_facts(item, min(on, _given(appeal)), applied).facts for item in against]
     same = found and all(one == found[0] for one in found)
-    facts: Known = {
+    facts: KnownFacts = {
         **(found[0] if same else {}),
         Appealed.earliest.name: earliest_end(appeal.against, _starts(against), applied),
         Appealed.decided_on.name: appeal.against,
@@ -123,7 +131,9 @@ def _in_time(course: Course, appeal: Appeal, path: str, on: date, applied: Appli
     number = next((n for n, one in enumerate(course.decisions) if one.decided_on == appeal.against), None)
     decision = f"$.course.decisions[{number}]"
     places = (
-        {} if number is None else {name: placed(path_of, decision) for name, path_of in _OF_DECISION.items()}
+        {}
+        if number is None
+        else {name: placed_path(path_of, decision) for name, path_of in _OF_DECISION.items()}
     )
     return attrs.evolve(_moved_week(path, appeal, facts, applied), asked=asked_at(places))
 
@@ -149,11 +159,11 @@ def _given(appeal: Appeal) -> date:
     return max((day for day in days if day), default=appeal.known_on)
 
 
-def _moved_week(path: str, appeal: Appeal, facts: Known, applied: AppliedLaw) -> ItemRuling:
+def _moved_week(path: str, appeal: Appeal, facts: KnownFacts, applied: AppliedLaw) -> ItemRuling:
     """The week for repeating what was lost ends on a working day."""
     first_seen = [day for day in (appeal.posted_on, appeal.lost_known_on) if day]
     bound = _week(path, appeal, min(first_seen), applied) if first_seen else None
-    known: Known = {
+    known: KnownFacts = {
         **facts,
         Appealed.earliest_repeat.name: bound,
         Appealed.repeat_days_moved.name: 0,
@@ -168,7 +178,7 @@ def _moved_week(path: str, appeal: Appeal, facts: Known, applied: AppliedLaw) ->
 
 def _week(path: str, appeal: Appeal, seen: date, applied: AppliedLaw) -> date | None:
     """Where the week ends for whoever saw on a day that the appeal was lost."""
-    known: Known = {Appealed.lost_known_on.name: seen, Appealed.repeat_days_moved.name: 0}
+    known: KnownFacts = {Appealed.lost_known_on.name: seen, Appealed.repeat_days_moved.name: 0}
     ruling = ruled(path, "appeal", appeal.known_on, known, applied).ruling
     counted = ruling.amounts[AppealDays.repeat_by.name]
     return None if counted is None else moved(date.fromordinal(counted), applied).on
@@ -225,13 +235,13 @@ def _held_to(appeal: Appeal, on: date) -> bool:
     return result is not None and result.by == "municipality" and result.outcome == "upheld"
 
 
-def _ready_facts(appeal: Appeal, on: date) -> Known:
+def _ready_facts(appeal: Appeal, on: date) -> KnownFacts:
     return {
         # What was sent on, or held to by the office, was not settled; of the rest nothing says so.
-        Prepared.settled.name: _settled(appeal, on)
+        PreparationFacts.settled.name: _settled(appeal, on)
         or (False if _sent(appeal, on) or _held_to(appeal, on) else None),
-        Prepared.ready_on.name: appeal.ready_on,
-        Prepared.sent_on.name: _sent(appeal, on),
+        PreparationFacts.ready_on.name: appeal.ready_on,
+        PreparationFacts.sent_on.name: _sent(appeal, on),
         **judged_facts(appeal.assessments, on),
     }
 
@@ -241,17 +251,17 @@ def _prepared(
 ) -> Iterator[ItemRuling]:
     day, judged = appeal.known_on, judged_facts(appeal.assessments, on)
     if appeal.rejected_because in ("no_right", "not_a_decision"):
-        known: Known = {
-            Prepared.rejected_no_right.name: appeal.rejected_because == "no_right",
-            Prepared.by_party.name: None if appeal.by is None else appeal.by != "other",
-            Prepared.rejected_no_decision.name: appeal.rejected_because == "not_a_decision",
-            Prepared.against_decision.name: _against_decision(course, appeal),
+        known: KnownFacts = {
+            PreparationFacts.rejected_no_right.name: appeal.rejected_because == "no_right",
+            PreparationFacts.by_party.name: None if appeal.by is None else appeal.by != "other",
+            PreparationFacts.rejected_no_decision.name: appeal.rejected_because == "not_a_decision",
+            PreparationFacts.against_decision.name: _against_decision(course, appeal),
         }
         yield ruled(path, TURNED_AWAY, day, known, applied)
     if appeal.defective or appeal.rejected_because == "faults":
         known = {
-            Prepared.defective.name: appeal.defective,
-            Prepared.time_to_correct.name: appeal.correct_by is not None or None,
+            PreparationFacts.defective.name: appeal.defective,
+            PreparationFacts.time_to_correct.name: appeal.correct_by is not None or None,
         }
         yield ruled(path, FAULTS, day, known, applied)
     if _sent(appeal, on) or (_result(appeal, on) and _taken(appeal, on) is not False):
@@ -261,7 +271,10 @@ def _prepared(
     if ready or waits or AppealJudgement.sent_without_delay.name in judged:
         yield ruled(path, READY, day, _ready_facts(appeal, on), applied)
     if appeal.statement_given:
-        known = {Prepared.statement_given.name: True, Prepared.statement_copied.name: appeal.statement_copied}
+        known = {
+            PreparationFacts.statement_given.name: True,
+            PreparationFacts.statement_copied.name: appeal.statement_copied,
+        }
         yield ruled(path, STATEMENT, day, known, applied)
 
 
@@ -280,25 +293,25 @@ def _outcome_ruled(
 ) -> ItemRuling:
     changed = result.outcome in ("changed", "annulled")
     claimed = result.costs_claimed_on is not None
-    known: Known = {
-        Outcome.by_appeal_body.name: result.by == "appeal_body",
-        Outcome.turned_away.name: result.outcome == "turned_away",
-        Outcome.received_on.name: appeal.came_by(on),
-        Outcome.to_favour.name: result.to_favour if changed else False,
-        Outcome.to_harm.name: _to_harm(result) if changed else False,
-        Outcome.harm_told_on.name: result.harm_told_on,
+    known: KnownFacts = {
+        OutcomeFacts.by_appeal_body.name: result.by == "appeal_body",
+        OutcomeFacts.turned_away.name: result.outcome == "turned_away",
+        OutcomeFacts.received_on.name: appeal.came_by(on),
+        OutcomeFacts.to_favour.name: result.to_favour if changed else False,
+        OutcomeFacts.to_harm.name: _to_harm(result) if changed else False,
+        OutcomeFacts.harm_told_on.name: result.harm_told_on,
         # Exceptions are for the office to invoke; one that nobody names is not invoked.
-        Outcome.other_founded.name: bool(result.other_appeal_founded),
-        Outcome.notified_on.name: _notified(result),
-        Outcome.costs_days_moved.name: 0,
-        Outcome.earliest_costs.name: _earliest_costs(result, path, applied),
-        Outcome.told_of_costs.name: result.told_of_costs,
-        Outcome.costs_needless.name: bool(result.costs_needless),
+        OutcomeFacts.other_founded.name: bool(result.other_appeal_founded),
+        OutcomeFacts.notified_on.name: _notified(result),
+        OutcomeFacts.costs_days_moved.name: 0,
+        OutcomeFacts.earliest_costs.name: _earliest_costs(result, path, applied),
+        OutcomeFacts.told_of_costs.name: result.told_of_costs,
+        OutcomeFacts.costs_needless.name: bool(result.costs_needless),
         # No claim on record is no claim that could be refused.
-        Outcome.costs_claimed.name: claimed or result.costs_covered is not None,
-        Outcome.costs_claimed_on.name: result.costs_claimed_on,
-        Outcome.costs_rejected_as_late.name: _costs_turned_away(result),
-        Outcome.costs_covered.name: result.costs_covered,
+        OutcomeFacts.costs_claimed.name: claimed or result.costs_covered is not None,
+        OutcomeFacts.costs_claimed_on.name: result.costs_claimed_on,
+        OutcomeFacts.costs_rejected_as_late.name: _costs_turned_away(result),
+        OutcomeFacts.costs_covered.name: result.costs_covered,
         **judged_facts(appeal.assessments, on),
     }
     first = ruled(path, OUTCOME, result.decided_on, known, applied)
@@ -306,7 +319,9 @@ def _outcome_ruled(
     if counted is None:
         return first
     days = moved(day_of(counted), applied).days
-    return ruled(path, OUTCOME, result.decided_on, {**known, Outcome.costs_days_moved.name: days}, applied)
+    return ruled(
+        path, OUTCOME, result.decided_on, {**known, OutcomeFacts.costs_days_moved.name: days}, applied
+    )
 
 
 def _to_harm(result: AppealResult) -> bool | None:
@@ -331,7 +346,7 @@ def _costs_turned_away(result: AppealResult) -> bool | None:
 def _earliest_costs(result: AppealResult, path: str, applied: AppliedLaw) -> date | None:
     """The day before which the time for costs cannot end: notice cannot come before the new decision."""
     start = min(day for day in (result.decided_on, result.notified_on) if day)
-    known: Known = {Outcome.notified_on.name: start, Outcome.costs_days_moved.name: 0}
+    known: KnownFacts = {OutcomeFacts.notified_on.name: start, OutcomeFacts.costs_days_moved.name: 0}
     ruling = ruled(path, OUTCOME, result.decided_on, known, applied).ruling
     counted = ruling.amounts[OutcomeDays.costs_by.name]
     return None if counted is None else moved(date.fromordinal(counted), applied).on
@@ -346,7 +361,10 @@ def _waiting(course: Course, appeal: Appeal, path: str, on: date, applied: Appli
         move = _move(item, AppealDays.repeat_by.name, int(days.value) if days else 0, applied)
         yield deadline("repeat_appeal", item, AppealDays.repeat_by, done_on=_repeated(appeal, on), move=move)
     if appeal.correct_by and not _withdrawn(appeal, on):
-        known: Known = {Prepared.defective.name: appeal.defective, Prepared.time_to_correct.name: True}
+        known: KnownFacts = {
+            PreparationFacts.defective.name: appeal.defective,
+            PreparationFacts.time_to_correct.name: True,
+        }
         item = ruled(path, FAULTS, appeal.known_on, known, applied)
         mended = appeal.corrected_on if appeal.corrected_on and appeal.corrected_on <= on else None
         yield stated("correct_appeal", item, time_to_correct.id, appeal.correct_by, mended)
@@ -359,13 +377,13 @@ def _waiting(course: Course, appeal: Appeal, path: str, on: date, applied: Appli
         delayed = judgement in item.ruling.facts and item.ruling.facts[judgement].value is False
         yield sent if delayed else attrs.evolve(sent, in_time_by=(judgement,))
         if _sent(appeal, on):
-            known = {Outcome.received_on.name: appeal.came_by(on)}
+            known = {OutcomeFacts.received_on.name: appeal.came_by(on)}
             item = ruled(path, OUTCOME, appeal.known_on, known, applied)
             yield deadline("harm_notice", item, OutcomeDays.harm_by)
     if result is not None and result.to_favour and result.outcome in ("changed", "annulled"):
         item = _outcome_ruled(appeal, result, path, on, applied)
         claimed = result.costs_claimed_on
-        days = item.ruling.facts.get(Outcome.costs_days_moved.name)
+        days = item.ruling.facts.get(OutcomeFacts.costs_days_moved.name)
         move = _move(item, OutcomeDays.costs_by.name, int(days.value) if days else 0, applied)
         done_on = claimed if claimed and claimed <= on else None
         yield deadline("costs_claim", item, OutcomeDays.costs_by, done_on=done_on, move=move)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from qupcore.cases.course.programmes import Granted
-from qupcore.cases.ruling.item import Held, held_where_in_force
+from qupcore.cases.ruling.item import EntryRuling, held_where_in_force
 from qupcore.domain.case.absence import Absence
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.participation import Participation
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.truth import Truth
 from qupcore.law.terms.benefit import Day
-from qupcore.law.terms.duration import Duration
+from qupcore.law.terms.duration import DurationFacts
 from qupcore.law.terms.procedure import Procedure
 from qupcore.law.terms.standing import AbsenceCut
 from qupcore.rules.applied_law import AppliedLaw
@@ -57,16 +57,16 @@ def settled_by(course: Course, number: int) -> dict[str, str]:
     if not awards:
         asked[Day.in_programme.name] = "$.course.decisions"
     if item.applies_from is None and len({_reserves(award.decision) for award in awards}) > 1:
-        asked[Duration.period_first.name] = f"{own}.applies_from"
+        asked[DurationFacts.period_first.name] = f"{own}.applies_from"
     for award in awards:
         place, decision = f"$.course.decisions[{award.number}]", award.decision
         if decision.reserves_for_absence is None:
             asked.setdefault(Procedure.implements_award.name, f"{place}.reserves_for_absence")
         elif _reserves(decision) is None:
             term, field = (
-                (Duration.period_last, "applies_to")
+                (DurationFacts.period_last, "applies_to")
                 if decision.applies_from
-                else (Duration.period_first, "applies_from")
+                else (DurationFacts.period_first, "applies_from")
             )
             asked.setdefault(term.name, f"{place}.{field}")
     return asked
@@ -92,7 +92,7 @@ def _reserves(award: ProgrammeDecision) -> Truth:
     return award.reserves_for_absence
 
 
-def absence_cuts(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
+def absence_cuts(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
     """Each award in whose time there is absence that was not permitted, and no decision on a cut on record.
 
     One finding an award: whether it reserves for absence settles all of it.

@@ -14,8 +14,16 @@ import attrs
 
 from qupcore.cases.course.programmes import judged_facts
 from qupcore.cases.procedure.appeal_deadline import late_reasons
-from qupcore.cases.ruling.item import held
-from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, Known, asked_at, deadline, ruled, stated
+from qupcore.cases.ruling.item import rule_entry
+from qupcore.cases.ruling.item_ruling import (
+    Deadline,
+    ItemRuling,
+    KnownFacts,
+    asked_at,
+    deadline,
+    ruled,
+    stated,
+)
 from qupcore.cases.ruling.timeline import timeline
 from qupcore.domain.case.appeal import AccessRequest, Appeal
 from qupcore.domain.case.course import Course
@@ -49,13 +57,13 @@ def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRulin
         if by is None:  # the day it came in is not known
             asked = question(InterimAnswer.received_on.name, path)
             asks = (attrs.evolve(asked, path=f"{path}.received_on"),)
-            yield held(path, "interim_answer", item.ruling.on, item.ruling.facts, applied, asks=asks)
+            yield rule_entry(path, "interim_answer", item.ruling.on, item.ruling.facts, applied, asks=asks)
         elif by >= on.toordinal():
             continue
         elif path.startswith("$.course.appeals"):
             asked = question(InterimAnswer.interim_on.name, path)
             asks = (attrs.evolve(asked, path=f"{path}.interim_answer_on"),)
-            yield held(path, "interim_answer", item.ruling.on, item.ruling.facts, applied, asks=asks)
+            yield rule_entry(path, "interim_answer", item.ruling.on, item.ruling.facts, applied, asks=asks)
         else:
             yield item
     for number, decision in enumerate(course.decisions):
@@ -111,7 +119,7 @@ def _decision(
 ) -> Iterator[ItemRuling]:
     day, judged = item.decided_on, judged_facts(item.assessments, on)
     if item.speak_by:
-        known: Known = {
+        known: KnownFacts = {
             Hearing.decided_on.name: day,
             Hearing.speak_by.name: item.speak_by,
             Hearing.spoke.name: None if item.spoke_on is None else item.spoke_on <= day,
@@ -152,7 +160,7 @@ def _after_appeal(course: Course, item: ProgrammeDecision) -> bool:
     )
 
 
-def _reversal(course: Course, item: ProgrammeDecision) -> Known:
+def _reversal(course: Course, item: ProgrammeDecision) -> KnownFacts:
     undone = [one for one in course.decisions if one.decided_on == item.reverses]
     notified = undone[0].notified_on if len(undone) == 1 else None
     return {
@@ -162,7 +170,7 @@ def _reversal(course: Course, item: ProgrammeDecision) -> Known:
     }
 
 
-def _suspension(item: ProgrammeDecision, on: date) -> Known:
+def _suspension(item: ProgrammeDecision, on: date) -> KnownFacts:
     asked = item.suspension
     assert asked is not None
     decided = asked.decided_on is not None and asked.decided_on <= on
@@ -173,7 +181,7 @@ def _suspension(item: ProgrammeDecision, on: date) -> Known:
     }
 
 
-def _access(request: AccessRequest) -> Known:
+def _access(request: AccessRequest) -> KnownFacts:
     return {
         Access.refused.name: request.refused,
         Access.ground.name: request.ground,
@@ -221,7 +229,7 @@ def _ends(appeal: Appeal) -> list[date]:
 
 def _answers(
     received: date | None, answers: list[date], interim: date | None, needless: bool | None, on: date
-) -> Known:
+) -> KnownFacts:
     return {
         InterimAnswer.received_on.name: received,
         InterimAnswer.answered_on.name: min((day for day in answers if day <= on), default=None),

@@ -9,7 +9,7 @@ import attrs
 
 from qupcore.cases.course.programmes import judged_facts
 from qupcore.cases.procedure.carried_out import carries_out_award, settled_by
-from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, Known, asked_at, ruled
+from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, KnownFacts, asked_at, ruled
 from qupcore.cases.ruling.ruling import Instead
 from qupcore.deciding.facts import Fact
 from qupcore.domain.case.course import Course
@@ -67,7 +67,7 @@ def _runs_out(course: Course, item: ProgrammeDecision) -> bool:
     return item.because == "maximum_reached" and any(one.last == one.granted_last for one in ends)
 
 
-def _procedure(item: ProgrammeDecision, on: date) -> Known:
+def _procedure(item: ProgrammeDecision, on: date) -> KnownFacts:
     told = item.advance_notice_on is not None and item.advance_notice_on <= on
     # Which came first on the day of the decision, a date does not tell; `advance_notice` does.
     same_day = item.advance_notice_on == item.decided_on
@@ -85,7 +85,7 @@ def _procedure(item: ProgrammeDecision, on: date) -> Known:
     }
 
 
-def _open(facts: Known, settles: Instead) -> dict[str, Fact | Value | date | Instead | None]:
+def _open(facts: KnownFacts, settles: Instead) -> dict[str, Fact | Value | date | Instead | None]:
     """The facts of what may be no decision: in place of each "no" it is asked whether it is one."""
     found = {
         name: settles if name in _OF_DECISIONS and _is_no(value) else value for name, value in facts.items()

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from qupcore.cases.course.jobs import counted
+from qupcore.cases.course.jobs import distinct_jobs
 from qupcore.cases.course.programmes import Programme, judged_facts, programme_at, programmes
 from qupcore.cases.course.who_took_part import who_took_part
-from qupcore.cases.ruling.item import Held
-from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, Known, evaluation, ruled
+from qupcore.cases.ruling.item import EntryRuling
+from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, KnownFacts, evaluation, ruled
 from qupcore.deciding.facts import Fact
 from qupcore.domain.case.course import Course, Work
 from qupcore.domain.case.participation import Participation
@@ -107,10 +107,10 @@ def _held(
     time = (Content.minutes_a_week.name, Content.work_directed_minutes.name)
     open_ = ruled(path, "content", first, {k: v for k, v in facts.items() if k not in time}, applied)
     asked = who_took_part(course, on)
-    return Held(path=path, topic="content", ruling=open_.ruling, asked=dict.fromkeys(time, asked))
+    return EntryRuling(path=path, topic="content", ruling=open_.ruling, asked=dict.fromkeys(time, asked))
 
 
-def _individual(plan: Plan, on: date) -> Known:
+def _individual(plan: Plan, on: date) -> KnownFacts:
     return {
         IndividualPlan.made_on.name: plan.valid_from,
         IndividualPlan.consented_on.name: plan.consented_on,
@@ -137,7 +137,7 @@ def _work(
     job, path = work[number], f"$.course.work[{number}]"
 
     def held(first: date, minutes: int | None) -> ItemRuling:
-        facts: Known = {
+        facts: KnownFacts = {
             Combined.minutes_a_week.name: minutes,
             Combined.apprenticeship.name: job.kind == "apprenticeship",
         }
@@ -152,7 +152,7 @@ def _work(
         # More than half already, whatever a job of unknown hours adds; else it is those hours that are asked.
         at_least = held(sure[0][0], _most(work, sure, unknown=0))
         hours = tuple(question(Combined.minutes_a_week.name, place) for place in _unknown(work, sure))
-        asked = Held(path=path, topic="work", ruling=found.ruling, asks=hours)
+        asked = EntryRuling(path=path, topic="work", ruling=found.ruling, asks=hours)
         found = at_least if at_least.ruling.holds is False else asked
     if found is not None and (found.ruling.holds is False or not maybe):
         yield found
@@ -162,7 +162,7 @@ def _work(
         if unsure.ruling.holds is False:
             open_ = held(maybe[0][0], None)
             asks = (question(Day.in_programme.name, "$.course"),)
-            yield Held(path=path, topic="work", ruling=open_.ruling, asks=asks)
+            yield EntryRuling(path=path, topic="work", ruling=open_.ruling, asks=asks)
             return
     if found is not None or maybe:
         yield found or held(maybe[0][0], _most(work, maybe))
@@ -175,7 +175,7 @@ def _content(
     found: tuple[Programme, ...],
     days: Participation,
     sure: bool = False,
-) -> Known:
+) -> KnownFacts:
     plan = course.plans[number]
     programme = programme_at(found, plan.valid_from)
     last = _last(course, plan, programme)
@@ -241,7 +241,7 @@ def _time(
     for day in sorted(turn for turn in turns if first <= turn <= last):
         if (taking_part := participation.takes_part(day)) is False or (sure and taking_part is None):
             continue
-        jobs = counted(item for item in work if _runs(item, day))
+        jobs = distinct_jobs(item for item in work if _runs(item, day))
         elements = [item for item in plan.elements if _runs(item, day)]
         paid = _sum(item.minutes_a_week for item in jobs)
         directed = [item for item in elements if item.counts_as in ("work_directed", "job_search")]
@@ -304,7 +304,7 @@ def _most(work: Sequence[Work], spans: Sequence[tuple[date, date]], unknown: int
     def minutes(item: Work) -> int | None:
         return unknown if item.minutes_a_week is None else item.minutes_a_week
 
-    sums = [_sum(map(minutes, counted(w for w in work if _runs(w, day)))) for day in days]
+    sums = [_sum(map(minutes, distinct_jobs(w for w in work if _runs(w, day)))) for day in days]
     known = [total for total in sums if total is not None]
     return max(known) if len(known) == len(sums) else None
 

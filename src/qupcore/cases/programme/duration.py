@@ -17,7 +17,7 @@ from qupcore.cases.course.programmes import (
     through,
 )
 from qupcore.cases.course.undone import asked_of_stop
-from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, Known, deadline, ruled
+from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, KnownFacts, deadline, ruled
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programmes_of import undated, unplaced
@@ -25,7 +25,7 @@ from qupcore.domain.case.what_became import what_became
 from qupcore.domain.days import day_after, day_of, last_day
 from qupcore.errors import NoRulesInForce
 from qupcore.law.pandemic import Pandemic
-from qupcore.law.terms.duration import Duration, DurationDays, Extension, PeriodEnd
+from qupcore.law.terms.duration import DurationDays, DurationFacts, Extension, PeriodEnd
 from qupcore.law.vocabulary import question
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import IntTerm
@@ -33,7 +33,7 @@ from qupcore.rules.terms import IntTerm
 __all__ = ["TOPICS", "deadlines", "longest_over", "rulings"]
 
 TOPICS = ("duration",)
-_INTERRUPTED = (Duration.interruption_days.name, Duration.period_interruption_days.name)
+_INTERRUPTED = (DurationFacts.interruption_days.name, DurationFacts.period_interruption_days.name)
 
 
 def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
@@ -43,7 +43,7 @@ def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRulin
         found = ruled(path, "duration", period.decision.decided_on, facts, applied)
         asked = dict.fromkeys(_INTERRUPTED, _when_interrupted(course, on))
         if left_out := _left_out(course, on, period):
-            asked[Duration.granted_before_over.name] = left_out
+            asked[DurationFacts.granted_before_over.name] = left_out
         yield attrs.evolve(found, asked=asked)
 
 
@@ -112,7 +112,7 @@ def _decided_at_its_end(period: Granted, found: ItemRuling, applied: AppliedLaw)
     longest = found.ruling.amounts.get(DurationDays.maximum_over.name)
     if period.last is None:
         return True
-    facts: Known = {PeriodEnd.over_on.name: day_after(period.last), PeriodEnd.longest_over.name: longest}
+    facts: KnownFacts = {PeriodEnd.over_on.name: day_after(period.last), PeriodEnd.longest_over.name: longest}
     try:
         return ruled(found.path, "period_end", found.ruling.on, facts, applied).ruling.holds is not False
     except NoRulesInForce:  # until 2018 a new assessment was made at two years as well
@@ -127,7 +127,7 @@ def _longest(period: Granted, found: ItemRuling) -> IntTerm:
     return extended if extended.name in found.ruling.amounts else DurationDays.extra_over
 
 
-def _periods(course: Course, on: date) -> Iterator[tuple[Programme, Granted, Known]]:
+def _periods(course: Course, on: date) -> Iterator[tuple[Programme, Granted, KnownFacts]]:
     """Each period with its programme, and what is known of it."""
     earlier: list[Programme] = []
     for programme in programmes(course, on):
@@ -139,29 +139,29 @@ def _periods(course: Course, on: date) -> Iterator[tuple[Programme, Granted, Kno
 
 def _facts(
     course: Course, on: date, programme: Programme, period: Granted, earlier: list[Programme]
-) -> Known:
+) -> KnownFacts:
     leave, broken = _leave(course, on), _interrupted(course, on)
     away = leave | broken
     told = not any(course.decisions[n].kind == "interrupted" for n in undated(course.read(on), on))
     last = period.last or max(on, period.first)
     in_programme, in_period = _days(programme.first, last), _days(period.first, last)
     return {
-        Duration.step.name: _step(programme, period),
-        Duration.decided_on.name: period.decision.decided_on,
-        Duration.period_first.name: period.first,
-        Duration.period_last.name: period.last,
-        Duration.programme_first.name: programme.first,
-        Duration.stated.name: True if period.last and period.decision.applies_from else None,
-        Duration.judged_unfit.name: _judged_unfit(period, on),
-        Duration.granted_before_over.name: _granted_before_over(course, on, programme, period),
-        Duration.leave_days.name: len(leave & in_programme),
-        Duration.interruption_days.name: len((broken - leave) & in_programme) if told else None,
-        Duration.pandemic_days.name: len((_pandemic(course) - away) & in_programme),
-        Duration.period_leave_days.name: len(leave & in_period),
-        Duration.period_interruption_days.name: len((broken - leave) & in_period) if told else None,
-        Duration.earlier_days.name: sum(len(_days(one.first, one.last or on) - away) for one in earlier),
-        Duration.reentries.name: len(earlier),
-        Duration.because_of_pandemic.name: period.decision.covid,
+        DurationFacts.step.name: _step(programme, period),
+        DurationFacts.decided_on.name: period.decision.decided_on,
+        DurationFacts.period_first.name: period.first,
+        DurationFacts.period_last.name: period.last,
+        DurationFacts.programme_first.name: programme.first,
+        DurationFacts.stated.name: True if period.last and period.decision.applies_from else None,
+        DurationFacts.judged_unfit.name: _judged_unfit(period, on),
+        DurationFacts.granted_before_over.name: _granted_before_over(course, on, programme, period),
+        DurationFacts.leave_days.name: len(leave & in_programme),
+        DurationFacts.interruption_days.name: len((broken - leave) & in_programme) if told else None,
+        DurationFacts.pandemic_days.name: len((_pandemic(course) - away) & in_programme),
+        DurationFacts.period_leave_days.name: len(leave & in_period),
+        DurationFacts.period_interruption_days.name: len((broken - leave) & in_period) if told else None,
+        DurationFacts.earlier_days.name: sum(len(_days(one.first, one.last or on) - away) for one in earlier),
+        DurationFacts.reentries.name: len(earlier),
+        DurationFacts.because_of_pandemic.name: period.decision.covid,
         **judged_facts(period.decision.assessments, on),
     }
 
@@ -189,12 +189,12 @@ def _left_out(course: Course, on: date, period: Granted) -> tuple[Question, ...]
     found = programmes(course, on)
     placed = {item.number for programme in found for item in programme.periods}
     begins = [
-        question(Duration.period_first.name, f"$.course.decisions[{number}].applies_from")
+        question(DurationFacts.period_first.name, f"$.course.decisions[{number}].applies_from")
         for number in unplaced(course.read(on), on)
         if number not in placed
     ]
     ends = [
-        question(Duration.period_last.name, f"$.course.decisions[{item.number}].applies_to")
+        question(DurationFacts.period_last.name, f"$.course.decisions[{item.number}].applies_to")
         for programme in found
         for item in programme.periods
         if item.last is None and item.first < period.first

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from qupcore.cases.course.interruptions import spells
+from qupcore.cases.course.interruptions import interruption_spells
 from qupcore.cases.course.programmes import (
     effective,
     judged_facts,
@@ -16,7 +16,7 @@ from qupcore.cases.course.programmes import (
 from qupcore.cases.course.undone import asked_of_stop
 from qupcore.cases.programme.duration import longest_over
 from qupcore.cases.programme.since_the_start import certain_since_the_start
-from qupcore.cases.ruling.item import Held
+from qupcore.cases.ruling.item import EntryRuling
 from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, deadline, ruled, stated
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.case.course import Course
@@ -25,7 +25,7 @@ from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.case.programmes_of import undated
 from qupcore.domain.days import day_before, last_day
 from qupcore.law.sotjl.p34_ending import ended_when_no_return
-from qupcore.law.terms.duration import Duration
+from qupcore.law.terms.duration import DurationFacts
 from qupcore.law.terms.ending import CertificateDays, CertificateOf, Ending, EndingDays, EndingJudgement
 from qupcore.law.vocabulary import question
 from qupcore.rules.applied_law import AppliedLaw
@@ -45,7 +45,7 @@ def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRulin
             if item.kind == "ended":
                 found = certain_since_the_start(course, on, found, applied)
             asked = {} if item.kind == "interrupted" else _asked_elsewhere(course, on)
-            yield Held(path=found.path, topic=found.topic, ruling=found.ruling, asked=asked)
+            yield EntryRuling(path=found.path, topic=found.topic, ruling=found.ruling, asked=asked)
     yield from (item for item, _ in _certificates(course, on, applied))
 
 
@@ -54,7 +54,7 @@ def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadlin
 
     The rules are those of the day looked at, or of the interruption's last day where that is earlier.
     """
-    for spell, stop in ((one, stop) for one in spells(course, on) for stop in one.stops):
+    for spell, stop in ((one, stop) for one in interruption_spells(course, on) for stop in one.stops):
         item, last = stop.decision, through(stop, on)
         found = _ruled(course, on, stop.number, item, max(stop.first, min(on, last)), applied)
         if EndingDays.year_over.name not in found.ruling.amounts:
@@ -133,7 +133,7 @@ def _interruption(
     course: Course, on: date, number: int, item: ProgrammeDecision
 ) -> tuple[date | None, date | None]:
     """The interruption that a decision makes or goes on with, or that runs until the end it makes."""
-    for spell in spells(course, on):
+    for spell in interruption_spells(course, on):
         for stop in spell.stops:
             last = spell.last(on, stop)
             if stop.number == number or (item.kind == "ended" and last == day_before(effective(item))):
@@ -155,7 +155,7 @@ def _asked_elsewhere(course: Course, on: date) -> dict[str, tuple[Question, ...]
     unending = [f"$.course.decisions[{number}].applies_to" for number in granted]
     if not course.granted():
         unending = ["$.course.decisions"]
-    last = tuple(question(Duration.period_last.name, place) for place in unending)
+    last = tuple(question(DurationFacts.period_last.name, place) for place in unending)
     return {Ending.interrupted_from.name: began, Ending.longest_over.name: began if stops else last}
 
 

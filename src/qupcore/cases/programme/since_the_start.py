@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from qupcore.cases.course.programmes import programmes
-from qupcore.cases.ruling.item_ruling import ItemRuling, Known, ruled
+from qupcore.cases.ruling.item_ruling import ItemRuling, KnownFacts, ruled
 from qupcore.deciding.facts import Fact
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programmes_of import unplaced
@@ -43,7 +43,7 @@ def certain_since_the_start(course: Course, on: date, item: ItemRuling, applied:
         verdicts = item.ruling.verdicts.rules
         if name in item.ruling.facts or rule not in verdicts or verdicts[rule] is not None:
             continue
-        facts: Known = {**item.ruling.facts, name: earliest}
+        facts: KnownFacts = {**item.ruling.facts, name: earliest}
         with_it = ruled(item.path, item.topic, item.ruling.on, facts, applied)
         if with_it.ruling.verdicts.rules[rule] is False:
             item = with_it

@@ -14,8 +14,8 @@ import attrs
 
 from qupcore.cases.course.programmes import Granted, Programme, programmes
 from qupcore.cases.course.who_took_part import when_it_ended
-from qupcore.cases.ruling.item import Held, held, held_where_in_force
-from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, Known, deadline, ruled
+from qupcore.cases.ruling.item import EntryRuling, held_where_in_force, rule_entry
+from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, KnownFacts, deadline, ruled
 from qupcore.deciding.decide import decide
 from qupcore.deciding.facts import Fact
 from qupcore.domain.answers.decision import Decision, Question
@@ -31,7 +31,7 @@ __all__ = ["TOPICS", "age_deadlines", "age_rulings", "standing"]
 TOPICS = ("age_limit",)
 
 
-def standing(case: Participant, on: date, decision: Decision, applied: AppliedLaw) -> Iterator[Held]:
+def standing(case: Participant, on: date, decision: Decision, applied: AppliedLaw) -> Iterator[EntryRuling]:
     """Each grant and each extension on its day, and the programme that runs on the day looked at.
 
     Args:
@@ -53,7 +53,7 @@ def standing(case: Participant, on: date, decision: Decision, applied: AppliedLa
             yield from _running(_path(last), on, decision, asked, applied)
 
 
-def _granted(case: Participant, period: Granted, applied: AppliedLaw) -> Held | None:
+def _granted(case: Participant, period: Granted, applied: AppliedLaw) -> EntryRuling | None:
     """A period granted to somebody outside § 29, on the day of the decision and on its own first day."""
     decided_on = period.decision.decided_on
     known = attrs.evolve(
@@ -63,12 +63,14 @@ def _granted(case: Participant, period: Granted, applied: AppliedLaw) -> Held | 
     decisions = [decide(known, day, law=applied.law, policy=applied.policy) for day in days]
     if any(item.outcome != "no_right" for item in decisions):
         return None
-    return held(_path(period), "granted", decided_on, {Standing.right.name: _failed(decisions[0])}, applied)
+    return rule_entry(
+        _path(period), "granted", decided_on, {Standing.right.name: _failed(decisions[0])}, applied
+    )
 
 
 def _running(
     path: str, on: date, decision: Decision, asked: tuple[Question, ...], applied: AppliedLaw
-) -> Iterator[Held]:
+) -> Iterator[EntryRuling]:
     """A programme that runs on though § 29 is not met; the age has a rule of its own.
 
     Where an end may have come, that is asked first.
@@ -129,7 +131,7 @@ def _of_age(case: Participant, on: date, applied: AppliedLaw) -> Iterator[tuple[
         last = date.max if programme.last is None else programme.last  # no decision names the last day
         granted_last = date.max if programme.granted_last is None else programme.granted_last
         day = max(programme.first, min(on, last))
-        facts: Known = {
+        facts: KnownFacts = {
             Standing.born.name: case.birth_date,
             Standing.last.name: day,
             Standing.takes_part.name: programme.first <= on <= last,
@@ -142,7 +144,7 @@ def _of_age(case: Participant, on: date, applied: AppliedLaw) -> Iterator[tuple[
             if least.ruling.holds is not False:  # it may have ended in time
                 open_ = ruled(path, "age_limit", day, {Standing.born.name: case.birth_date}, applied)
                 asked = when_it_ended(case.course or Course(), programme, on)
-                item = Held(path=path, topic="age_limit", ruling=open_.ruling, asks=asked)
+                item = EntryRuling(path=path, topic="age_limit", ruling=open_.ruling, asks=asked)
         outside = item.ruling.amounts[AgeDays.outside_from.name]
         if outside is not None and programme.first.toordinal() < outside <= granted_last.toordinal():
             yield programme, item

@@ -14,7 +14,7 @@ from datetime import date
 import attrs
 
 from qupcore.cases.course.programmes import effective, programmes
-from qupcore.cases.ruling.item import Held
+from qupcore.cases.ruling.item import EntryRuling
 from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling, deadline, ruled
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme import Programme
@@ -71,7 +71,7 @@ def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRulin
             found = _ruled(item, on, applied)
         if item.applied_on is None and not item.of_course:
             asks = (attrs.evolve(question(Start.applied_on.name, item.path), path=item.asked_at),)
-            found = Held(path=found.path, topic=found.topic, ruling=found.ruling, code="", asks=asks)
+            found = EntryRuling(path=found.path, topic=found.topic, ruling=found.ruling, code="", asks=asks)
         yield found
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from qupcore.cases.review.refusals import lost_right, refusal
-from qupcore.cases.ruling.item import Held, held
+from qupcore.cases.ruling.item import EntryRuling, rule_entry
 from qupcore.cases.ruling.item_ruling import asked_at
 from qupcore.deciding.decide import decide
 from qupcore.domain.answers.decision import Decision
@@ -17,13 +17,13 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.programme import Granted
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.errors import NoRulesInForce
-from qupcore.law.terms.review import Award, Told
+from qupcore.law.terms.review import Award, InformingFacts
 from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["awards", "told"]
 
 
-def awards(case: Participant, on: date, applied: AppliedLaw) -> Iterator[Held]:
+def awards(case: Participant, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
     """Each grant and each refusal, and the start.
 
     Args:
@@ -57,7 +57,7 @@ def _of_the_right(item: ProgrammeDecision) -> bool:
     return item.kind == "granted" or (item.kind == "refused" and item.extension is None)
 
 
-def _in_force(items: Iterator[Held]) -> Iterator[Held]:
+def _in_force(items: Iterator[EntryRuling]) -> Iterator[EntryRuling]:
     """What there are rules about on the day: the sections behind a review did not all stand at all times."""
     try:
         yield from items
@@ -67,7 +67,7 @@ def _in_force(items: Iterator[Held]) -> Iterator[Held]:
 
 def _award(
     case: Participant, path: str, item: ProgrammeDecision, decision: Decision, applied: AppliedLaw
-) -> Iterator[Held]:
+) -> Iterator[EntryRuling]:
     assessed = _assessed(case, item)
     anyway = {"right": False, "no_right": True, "undetermined": None}[decision.outcome]
     facts = {
@@ -75,14 +75,14 @@ def _award(
         Award.assessed_on.name: assessed.toordinal() if assessed else None,
         Award.decided_on.name: item.decided_on.toordinal(),
     }
-    found = held(path, "assessed_first", item.decided_on, facts, applied)
+    found = rule_entry(path, "assessed_first", item.decided_on, facts, applied)
     own = case.work_ability_assessment is not None  # the case says one, which is of a later decision
     yield attrs.evolve(found, asked=asked_at({Award.assessed_on.name: f"{path}.assessed_on"} if own else {}))
     # That grounds are left out shows nothing but that they are not on record.
     reasoned = True if decision.outcome != "undetermined" and not decision.unfinished else None
     if decision.outcome != "undetermined":
         facts = {Award.judgements_reasoned.name: reasoned}
-        yield held(path, "reasoned_judgements", item.decided_on, facts, applied)
+        yield rule_entry(path, "reasoned_judgements", item.decided_on, facts, applied)
 
 
 def _assessed(case: Participant, item: ProgrammeDecision) -> date | None:
@@ -105,7 +105,9 @@ def _starts(course: Course, on: date) -> Iterator[tuple[str, date | None, tuple[
             yield item.start_path, item.started_on, item.periods
 
 
-def _start(path: str, started: date, periods: tuple[Granted, ...], applied: AppliedLaw) -> Iterator[Held]:
+def _start(
+    path: str, started: date, periods: tuple[Granted, ...], applied: AppliedLaw
+) -> Iterator[EntryRuling]:
     """A start, and the decision that grants the period in which it lies."""
     granting = [
         item.decision.decided_on
@@ -116,10 +118,10 @@ def _start(path: str, started: date, periods: tuple[Granted, ...], applied: Appl
         Award.decided_on.name: min(granting).toordinal() if granting else None,
         Award.started_on.name: started.toordinal(),
     }
-    yield held(path, "decided_first", started, facts, applied)
+    yield rule_entry(path, "decided_first", started, facts, applied)
 
 
-def told(case: Participant, on: date, decision: Decision, applied: AppliedLaw) -> Iterator[Held]:
+def told(case: Participant, on: date, decision: Decision, applied: AppliedLaw) -> Iterator[EntryRuling]:
     """Whether a person with a right to the programme was told of it.
 
     Whoever applied or got a decision knew of it.
@@ -134,7 +136,7 @@ def told(case: Participant, on: date, decision: Decision, applied: AppliedLaw) -
         yield from _in_force(_told(case.course or Course(), on, applied))
 
 
-def _told(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
+def _told(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
     days = [course.informed_on, course.applied_on, *(item.decided_on for item in course.decisions)]
     informed = any(day is not None and day <= on for day in days) or None
-    yield held("$.course.informed_on", "told", on, {Told.informed.name: informed}, applied)
+    yield rule_entry("$.course.informed_on", "told", on, {InformingFacts.informed.name: informed}, applied)

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from qupcore.cases.course.programmes import judged_facts
-from qupcore.cases.ruling.item import Held, held_where_in_force
+from qupcore.cases.ruling.item import EntryRuling, held_where_in_force
 from qupcore.domain.case.course import Course, FollowUp
-from qupcore.law.terms.standing import Body, Cooperation, Gathering, Progress, Standing
+from qupcore.law.terms.standing import Body, Cooperation, EvaluationFacts, Gathering, Standing
 from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["looking_after"]
 
 
-def looking_after(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
+def looking_after(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
     """Cooperation on plans, what evaluations led to, how information was obtained, who decides on appeals.
 
     Args:
@@ -32,7 +32,7 @@ def looking_after(course: Course, on: date, applied: AppliedLaw) -> Iterator[Hel
     yield from _appeals(course, on, applied)
 
 
-def _plans(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
+def _plans(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
     for number, plan in enumerate(course.plans):
         others = plan.with_others is not None or plan.another_plan
         if plan.valid_from <= on and others:
@@ -42,19 +42,19 @@ def _plans(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
             )
 
 
-def _follow_ups(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
+def _follow_ups(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
     for number, item in enumerate(course.follow_ups):
         if item.on > on:
             continue
         path = f"$.course.follow_ups[{number}]"
         if item.progress_assessed is not None:
             yield from held_where_in_force(
-                path, "progress", item.on, {Progress.assessed.name: item.progress_assessed}, applied
+                path, "progress", item.on, {EvaluationFacts.assessed.name: item.progress_assessed}, applied
             )
         if item.changes_needed is not None:
             facts = {
-                Progress.changes_needed.name: item.changes_needed,
-                Progress.changed.name: _changed(course, item, on),
+                EvaluationFacts.changes_needed.name: item.changes_needed,
+                EvaluationFacts.changed.name: _changed(course, item, on),
             }
             yield from held_where_in_force(path, "progress_followed_up", item.on, facts, applied)
 
@@ -64,7 +64,7 @@ def _changed(course: Course, item: FollowUp, on: date) -> bool | None:
     return any(item.on <= plan.valid_from <= on for plan in course.plans) or None
 
 
-def _decisions(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
+def _decisions(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
     for number, item in enumerate(course.decisions):
         if item.decided_on > on:
             continue
@@ -79,7 +79,7 @@ def _decisions(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
             yield from held_where_in_force(path, "start_stated", item.decided_on, facts, applied)
 
 
-def _appeals(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
+def _appeals(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
     for number, appeal in enumerate(course.appeals):
         if appeal.known_on <= on and appeal.body is not None:
             facts = {Body.of_appeal.name: appeal.body}

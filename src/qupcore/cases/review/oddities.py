@@ -12,7 +12,7 @@ from qupcore.cases.absence.facts import told_otherwise
 from qupcore.cases.course.jobs import told_apart
 from qupcore.cases.course.twice import money_twice, same_children
 from qupcore.cases.course.undone import came_to_unknown, days_meanwhile, for_days_passed
-from qupcore.cases.ruling.item import Held, held
+from qupcore.cases.ruling.item import EntryRuling, rule_entry
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.case.contradicting import contradicted_stops
 from qupcore.domain.case.course import Course
@@ -38,7 +38,7 @@ _ASKED = (
 )
 
 
-def oddities(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
+def oddities(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
     """Each entry that does not agree with another, up to a day.
 
     >>> from qupcore.cases import Absence, ProgrammeDecision
@@ -165,7 +165,7 @@ def _without_gap_is_law(day: date) -> bool:
     return any(item.valid.contains(day) for item in extended_without_gap.provisions)
 
 
-def odd(path: str, day: date, term: BoolTerm, applied: AppliedLaw) -> Held:
+def odd(path: str, day: date, term: BoolTerm, applied: AppliedLaw) -> EntryRuling:
     """What does not agree, at its place: nothing is broken, and it is asked which is right.
 
     Args:
@@ -177,4 +177,6 @@ def odd(path: str, day: date, term: BoolTerm, applied: AppliedLaw) -> Held:
     facts = {one.name: True for one in _ASKED if one is not term}
     found = vocabulary()[term.name]
     asks = Question(term=found.name, nature=found.nature, path=path, known_by=found.known_by)
-    return held(path, "record", max(day, applied.law.changes("record")[0]), facts, applied, asks=(asks,))
+    return rule_entry(
+        path, "record", max(day, applied.law.changes("record")[0]), facts, applied, asks=(asks,)
+    )

@@ -9,7 +9,7 @@ import attrs
 
 from qupcore.cases.course.programmes import DAY, judged_facts
 from qupcore.cases.course.who_took_part import who_took_part
-from qupcore.cases.ruling.item import Held, held_where_in_force
+from qupcore.cases.ruling.item import EntryRuling, held_where_in_force
 from qupcore.domain.case.course import Course, Payment
 from qupcore.domain.case.participation import Participation
 from qupcore.law.terms.payment import Agency, BothParents, PaidOut, Repaid
@@ -20,7 +20,7 @@ __all__ = ["claimed_by", "paid_out"]
 _SATURDAY = 5
 
 
-def paid_out(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
+def paid_out(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
     """Each payment, each repayment, and the supplement where it goes to somebody else or to nobody.
 
     >>> from qupcore.cases import Payment
@@ -53,11 +53,11 @@ def paid_out(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
             )
 
 
-def _payment(course: Course, number: int, on: date, applied: AppliedLaw) -> Iterator[Held]:
+def _payment(course: Course, number: int, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
     """A payment; too early only by days on which it is not known whether anybody took part is not shown."""
     item, path = course.payments[number], f"$.course.payments[{number}]"
 
-    def found(last: date | None) -> Held | None:
+    def found(last: date | None) -> EntryRuling | None:
         facts = {
             PaidOut.last.name: None if last is None else last.toordinal(),
             PaidOut.paid_on.name: item.paid_on.toordinal(),

@@ -12,7 +12,7 @@ from datetime import date
 import attrs
 
 from qupcore.cases.review.codes import STALE, code_of_demand, code_of_rule, invokes_exception
-from qupcore.cases.ruling.item import Held, held, held_where_in_force
+from qupcore.cases.ruling.item import EntryRuling, held_where_in_force, rule_entry
 from qupcore.deciding.facts import Fact, facts_of
 from qupcore.deciding.prepared import prepared_on
 from qupcore.domain.answers.decision import Decision
@@ -21,7 +21,7 @@ from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.truth import Truth, Verdict, verdict_of
 from qupcore.law.terms.review import Demand, Refusal
 from qupcore.law.terms.right import Judgement
-from qupcore.law.terms.standing import Stay
+from qupcore.law.terms.standing import StayFacts
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
 from qupcore.rules.writing import RIGHT
@@ -67,9 +67,9 @@ class _Day:
         if stay is None:
             return {}
         facts = {
-            Stay.here.name: stay.here,
-            Stay.in_institution.name: stay.in_institution,
-            Stay.here_before.name: stay.here_before,
+            StayFacts.here.name: stay.here,
+            StayFacts.in_institution.name: stay.in_institution,
+            StayFacts.here_before.name: stay.here_before,
         }
         found = held_where_in_force("$.stay", "municipality", self.refused.decided_on, facts, self.applied)
         return {f.rule: _verdict(f.outcome) for item in found for f in item.ruling.findings}
@@ -90,7 +90,7 @@ def _verdict(outcome: Verdict) -> Truth:
 
 def refusal(
     case: Participant, path: str, refused: ProgrammeDecision, decision: Decision, applied: AppliedLaw
-) -> Iterator[Held]:
+) -> Iterator[EntryRuling]:
     """A refusal and each of its grounds.
 
     Args:
@@ -112,7 +112,7 @@ def refusal(
     if False in day.stale().values() and not day.invoked():
         codes.append(STALE.code)
     if False not in day.elsewhere().values():  # else § 29 is for another municipality to decide on
-        yield held(
+        yield rule_entry(
             path,
             "refusal",
             refused.decided_on,
@@ -123,7 +123,9 @@ def refusal(
         )
     if day.exception_only() and day.invoked() is not None and False not in day.elsewhere().values():
         facts = {Refusal.but_for_exception.name: True, Refusal.exception_invoked.name: day.invoked()}
-        yield held(path, "exception", refused.decided_on, facts, applied, code=codes[0] if codes else "")
+        yield rule_entry(
+            path, "exception", refused.decided_on, facts, applied, code=codes[0] if codes else ""
+        )
     for ground in grounds:
         yield from ground
 
@@ -135,7 +137,7 @@ def _role(law: Law, rule: str) -> str:
 
 def lost_right(
     path: str, ended: ProgrammeDecision, decision: Decision, applied: AppliedLaw
-) -> Iterator[Held]:
+) -> Iterator[EntryRuling]:
     """An end for want of the right.
 
     Args:
@@ -148,10 +150,10 @@ def lost_right(
         NoRulesInForce: before 2019 the law did not tie the end to § 29.
     """
     facts = {Refusal.right.name: _TRUTH[decision.outcome]}
-    yield held(path, "lost_right", ended.decided_on, facts, applied, asks=decision.missing)
+    yield rule_entry(path, "lost_right", ended.decided_on, facts, applied, asks=decision.missing)
 
 
-def _ground(day: _Day, path: str, text: str) -> list[Held]:
+def _ground(day: _Day, path: str, text: str) -> list[EntryRuling]:
     on, now, before = day.refused.decided_on, day.findings() | day.elsewhere(), day.stale()
     in_law: Truth
     if text in now:
@@ -165,14 +167,14 @@ def _ground(day: _Day, path: str, text: str) -> list[Held]:
         if code == STALE.code and day.invoked():
             code = ""
         in_law = False if code and right else None
-    found = [held(path, "demand", on, _said(in_law, text), day.applied, code=code)]
+    found = [rule_entry(path, "demand", on, _said(in_law, text), day.applied, code=code)]
     if in_law:
         facts = {Demand.fulfilled.name: now[text]}
-        found.append(held(path, "ground", on, facts, day.applied, code=code, asks=day.decision.missing))
+        found.append(rule_entry(path, "ground", on, facts, day.applied, code=code, asks=day.decision.missing))
     return found
 
 
-def demands(case: Participant, on: date, applied: AppliedLaw) -> Iterator[Held]:
+def demands(case: Participant, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
     """The conditions that local practice set: none of them stands in the section.
 
     That it is local practice's own is what the record says of it, not what its words tell: they only give the
@@ -182,7 +184,7 @@ def demands(case: Participant, on: date, applied: AppliedLaw) -> Iterator[Held]:
     for number, item in enumerate(case.practice_conditions):
         if item.name in in_force:
             continue
-        yield held(
+        yield rule_entry(
             f"$.practice_conditions[{number}]",
             "demand",
             on,

@@ -18,7 +18,7 @@ from qupcore.cases.review.looking_after import looking_after
 from qupcore.cases.review.oddities import odd, oddities
 from qupcore.cases.review.paid_out import paid_out
 from qupcore.cases.review.wrong_days import wrong_days
-from qupcore.cases.ruling.item import Held, held
+from qupcore.cases.ruling.item import EntryRuling, rule_entry
 from qupcore.cases.ruling.item_ruling import Deadline, ItemRuling
 from qupcore.deciding.decide import decide
 from qupcore.deprecation import moved_to_keywords
@@ -140,14 +140,16 @@ def _passed(
         if not _open(item) or _last(item) >= on or item.what in RIGHTS | LIMITS:
             continue
         if item.what == "evaluation":
-            yield held(item.path, "evaluation", _last(item), {}, applied)  # not on record is not "not held"
+            yield rule_entry(
+                item.path, "evaluation", _last(item), {}, applied
+            )  # not on record is not "not held"
         elif place not in looked_at:
             looked_at.add(place)
             yield ItemRuling(path=item.path, topic=item.ruling.topic, ruling=item.ruling)
 
 
 def _remarks(item: ItemRuling, not_yet: set[tuple[str, str, str]]) -> Iterator[Remark]:
-    code, asks = (item.code, item.asks) if isinstance(item, Held) else ("", ())
+    code, asks = (item.code, item.asks) if isinstance(item, EntryRuling) else ("", ())
     for finding in item.ruling.findings:
         # What is only missing because its day has not passed yet is nothing to remark on.
         waiting = len(finding.missing) == 1 and (item.path, item.topic, finding.missing[0]) in not_yet

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import combinations
 
 from qupcore.cases.review.oddities import odd
-from qupcore.cases.ruling.item import Held
+from qupcore.cases.ruling.item import EntryRuling
 from qupcore.domain.case.appeal import Appeal
 from qupcore.domain.case.course import Course
 from qupcore.law.terms.record import Record
@@ -20,7 +20,7 @@ from qupcore.rules.applied_law import AppliedLaw
 __all__ = ["wrong_days"]
 
 
-def wrong_days(course: Course, on: date, applied: AppliedLaw) -> Iterator[Held]:
+def wrong_days(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
     """Each day before what it follows, up to a day.
 
     >>> from qupcore.cases import ProgrammeDecision

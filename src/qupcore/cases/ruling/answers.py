@@ -12,9 +12,8 @@ from types import MappingProxyType
 
 from qupcore.deciding.cells import Cell, cells_of
 from qupcore.deciding.facts import Fact
-from qupcore.deciding.prepared import Prepared
+from qupcore.deciding.prepared import CompiledRulebook
 from qupcore.engines import Verdicts
-from qupcore.engines.agreement import agreed
 from qupcore.memory import Table, remembered
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import ChoiceTerm, IntTerm, Term, Value
@@ -34,7 +33,7 @@ class Answers:
         prepared: The rulebook and the engines made ready for it.
     """
 
-    def __init__(self, prepared: Prepared) -> None:
+    def __init__(self, prepared: CompiledRulebook) -> None:
         self.prepared = prepared
         self._places: tuple[tuple[str, _Place], ...] = tuple(_places(prepared.rulebook).items())
         self._found: Table[tuple[Hashable, ...], Verdicts] = Table(
@@ -69,9 +68,8 @@ class Answers:
         return found
 
     def _asked(self, facts: Mapping[str, Fact | Value]) -> Verdicts:
-        prepared = self.prepared
         values = {name: fact.value if isinstance(fact, Fact) else fact for name, fact in facts.items()}
-        found = agreed(prepared.engines, prepared.evaluators, values, prepared.rulebook.hash)
+        found = self.prepared.agreement(values)
         content = (*found.rules.values(), found.right, *found.amounts.values())
         known = self._once.get(content)
         if known is None:
@@ -82,7 +80,7 @@ class Answers:
 
 
 @remembered(most=512)
-def answers_of(prepared: Prepared) -> Answers:
+def answers_of(prepared: CompiledRulebook) -> Answers:
     """The answers of a rulebook, the same for all who ask."""
     return Answers(prepared)
 

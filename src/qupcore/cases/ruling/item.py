@@ -8,18 +8,18 @@ from datetime import date
 import attrs
 
 from qupcore.cases.ruling.item_ruling import ItemRuling
-from qupcore.cases.ruling.ruling import rule
+from qupcore.cases.ruling.ruling import evaluate
 from qupcore.deciding.facts import Fact
 from qupcore.domain.answers.decision import Question
 from qupcore.errors import NoRulesInForce
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
 
-__all__ = ["Held", "held", "held_where_in_force"]
+__all__ = ["EntryRuling", "held_where_in_force", "rule_entry"]
 
 
 @attrs.frozen(eq=False, kw_only=True)
-class Held(ItemRuling):
+class EntryRuling(ItemRuling):
     """An entry, what the rules of a topic come to for it, and what else a remark on it says.
 
     Attributes:
@@ -31,7 +31,7 @@ class Held(ItemRuling):
     asks: tuple[Question, ...] = ()
 
 
-def held(
+def rule_entry(
     path: str,
     topic: str,
     on: date,
@@ -40,14 +40,14 @@ def held(
     *,
     code: str = "",
     asks: tuple[Question, ...] = (),
-) -> Held:
+) -> EntryRuling:
     """Put the facts of an entry to the rules of a topic in force on a day, with no number chosen otherwise.
 
     Raises:
         NoRulesInForce: nothing about the topic is in force on the day.
     """
-    return Held(
-        path=path, topic=topic, ruling=rule(topic, on, facts, applied.as_it_stands), code=code, asks=asks
+    return EntryRuling(
+        path=path, topic=topic, ruling=evaluate(topic, on, facts, applied.as_it_stands), code=code, asks=asks
     )
 
 
@@ -58,12 +58,12 @@ def held_where_in_force(
     facts: Mapping[str, Fact | Value | None],
     applied: AppliedLaw,
     code: str = "",
-) -> Iterator[Held]:
+) -> Iterator[EntryRuling]:
     """The same, and nothing where no rule of the topic is in force on the day.
 
     The sections behind a review did not all stand at all times, and of some times their text was not seen.
     """
     try:
-        yield held(path, topic, on, facts, applied, code=code)
+        yield rule_entry(path, topic, on, facts, applied, code=code)
     except NoRulesInForce:
         return

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from qupcore.cases.ruling.deadline_days import Move
-from qupcore.cases.ruling.ruling import Instead, Ruling, rule
+from qupcore.cases.ruling.ruling import Instead, Ruling, evaluate
 from qupcore.deciding.facts import Fact
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.citation import Citation
@@ -24,7 +24,7 @@ __all__ = [
     "Deadline",
     "DeadlineKind",
     "ItemRuling",
-    "Known",
+    "KnownFacts",
     "asked_at",
     "deadline",
     "evaluation",
@@ -32,7 +32,7 @@ __all__ = [
     "stated",
 ]
 
-Known: TypeAlias = Mapping[str, Fact | Value | date | Instead | None]
+KnownFacts: TypeAlias = Mapping[str, Fact | Value | date | Instead | None]
 """What is known of an entry, by term; None is the same as left out; or what to ask in its place."""
 
 DeadlineKind = Literal[
@@ -130,7 +130,7 @@ def ruled(
     path: str,
     topic: str,
     day: date,
-    facts: Known,
+    facts: KnownFacts,
     applied: AppliedLaw,
 ) -> ItemRuling:
     """Put the facts of one entry to the rules of a topic.
@@ -150,7 +150,9 @@ def ruled(
     if of_topic:
         values = applied.law.in_force(day, topic).values
         of_topic = {name: n for name, n in of_topic.items() if name in values and values[name].permits(n)}
-    return ItemRuling(path=path, topic=topic, ruling=rule(topic, day, known, applied.with_policy(of_topic)))
+    return ItemRuling(
+        path=path, topic=topic, ruling=evaluate(topic, day, known, applied.with_policy(of_topic))
+    )
 
 
 def deadline(

@@ -12,11 +12,10 @@ from qupcore.cases.ruling.answers import answers_of
 from qupcore.cases.ruling.still_open import still_open
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.finding import finding_of
-from qupcore.deciding.prepared import Prepared, prepared_on
+from qupcore.deciding.prepared import CompiledRulebook, prepared_on
 from qupcore.domain.answers.decision import Finding, ParameterUse
 from qupcore.domain.truth import Truth
 from qupcore.engines import Verdicts
-from qupcore.law.national import NATIONAL
 from qupcore.law.vocabulary import vocabulary
 from qupcore.memory import found_once
 from qupcore.rules.applied_law import AppliedLaw
@@ -25,7 +24,7 @@ from qupcore.rules.provisions import Provision
 from qupcore.rules.rulebook import Calculation, Entry
 from qupcore.rules.terms import IntTerm, Value
 
-__all__ = ["Instead", "Ruling", "check_policy", "policy_of", "rule"]
+__all__ = ["Instead", "Ruling", "evaluate"]
 
 
 @attrs.frozen(kw_only=True)
@@ -53,7 +52,7 @@ class Ruling:
     on: date
     verdicts: Verdicts
     _known: Mapping[str, Fact | Value]
-    _prepared: Prepared
+    _prepared: CompiledRulebook
     _instead: Mapping[str, Instead] = MappingProxyType({})
 
     @found_once
@@ -152,7 +151,7 @@ class Ruling:
         return self.verdicts.amounts
 
 
-def rule(
+def evaluate(
     topic: str,
     on: date,
     facts: Mapping[str, Fact | Value | Instead | None],
@@ -172,7 +171,7 @@ def rule(
 
     >>> from datetime import date
     >>> from qupcore.law.national import AS_IT_STANDS
-    >>> str(rule("rates", date(2026, 9, 1), {}, AS_IT_STANDS).amounts["rate.yearly"])
+    >>> str(evaluate("rates", date(2026, 9, 1), {}, AS_IT_STANDS).amounts["rate.yearly"])
     '27869700'
     """
     prepared = prepared_on(on, applied.chosen_for(topic), topic, applied.law)
@@ -182,17 +181,3 @@ def rule(
     }
     verdicts = answers_of(prepared)(known)
     return Ruling(topic=topic, on=on, known=known, verdicts=verdicts, prepared=prepared, instead=instead)
-
-
-def policy_of(topic: str, policy: Mapping[str, int] | None) -> dict[str, int]:
-    """The policy values that rules of a topic of the national law read."""
-    return AppliedLaw(NATIONAL, policy).chosen_for(topic)
-
-
-def check_policy(policy: Mapping[str, int] | None, topics: Iterable[str], extra: Iterable[str] = ()) -> None:
-    """Refuse a policy value that no rule of the national law on the topics reads; see `AppliedLaw.check`.
-
-    Raises:
-        ParameterError: naming it, and those that may be chosen.
-    """
-    AppliedLaw(NATIONAL, policy).check(topics, extra)

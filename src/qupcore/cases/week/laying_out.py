@@ -12,7 +12,7 @@ from qupcore.cases.week.element_time import ElementTime, element_time
 from qupcore.cases.week.marks import days_off_in, marks_of, plan_in_force
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.cases.week.summing import hours_of
-from qupcore.domain.answers.week import Beside, DayMark, Week, WeekDay, WeekElement
+from qupcore.domain.answers.week import DayMark, Week, WeekDay, WeekElement, WorkBeside
 from qupcore.domain.case.course import Course
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.iso_week import IsoWeek
@@ -20,10 +20,10 @@ from qupcore.errors import BadInput, Fault
 from qupcore.law.full_time import FullTime
 from qupcore.law.national import AS_IT_STANDS
 
-__all__ = ["lay_out"]
+__all__ = ["lay_out_week"]
 
 
-def lay_out(
+def lay_out_week(
     course: Course,
     week: IsoWeek,
     *,
@@ -143,9 +143,9 @@ def _closed(course: Course, on: date, active: list[Active]) -> list[DayMark]:
     ]
 
 
-def _beside(course: Course, dates: tuple[date, ...]) -> tuple[Beside, ...]:
+def _beside(course: Course, dates: tuple[date, ...]) -> tuple[WorkBeside, ...]:
     return tuple(
-        Beside(kind=work.kind, minutes=work.minutes_a_week)
+        WorkBeside(kind=work.kind, minutes=work.minutes_a_week)
         for work in course.work
         if work.first <= dates[-1] and (work.last is None or work.last >= dates[0])
     )

@@ -12,8 +12,8 @@ from qupcore.domain.period import Period
 from qupcore.domain.truth import Outcome, Verdict
 
 __all__ = [
-    "Change",
     "Decision",
+    "FactChange",
     "Finding",
     "Input",
     "ParameterUse",
@@ -142,7 +142,7 @@ class Question:
 
 
 @attrs.frozen(kw_only=True)
-class Change:
+class FactChange:
     """A fact as it would have to be.
 
     Attributes:
@@ -167,7 +167,7 @@ class Turn:
         leads_to: `right`, or `undetermined` where other facts are still missing.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[FactChange, ...]
     leads_to: Outcome
 
 

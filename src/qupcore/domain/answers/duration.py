@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from qupcore.domain.catalogue.measure_limits import Limit
+from qupcore.domain.catalogue.measure_limits import LengthLimit
 
 __all__ = ["Duration", "LimitVerdict"]
 
@@ -19,7 +19,7 @@ class LimitVerdict:
         missing: The terms that its condition read and did not find.
     """
 
-    limit: Limit
+    limit: LengthLimit
     holds: bool | None
     missing: tuple[str, ...]
 

@@ -15,13 +15,13 @@ from qupcore.domain.source import Confidence, Source
 from qupcore.domain.text import Text
 from qupcore.domain.truth import Verdict
 
-__all__ = ["Change", "ChangeKind", "PlanCheck", "PlanFinding", "PlanOutcome", "Repair", "Weight"]
+__all__ = ["ChangeKind", "PlanChange", "PlanCheck", "PlanFinding", "PlanOutcome", "Repair", "Severity"]
 
 PlanOutcome = Literal["valid", "invalid", "needs_assessment"]
 """`valid`: every rule is kept. `invalid`: one is broken. `needs_assessment`: none is broken for certain, and
 something is not known, or is for a person to judge."""
 
-Weight = Literal["breach", "needs_assessment", "warning", "note"]
+Severity = Literal["breach", "needs_assessment", "warning", "note"]
 """`breach`: the plan cannot stand as it is. `needs_assessment`: a person must find out or judge. `warning`:
 look again, it is not forbidden. `note`: told, and counts for nothing."""
 
@@ -54,7 +54,7 @@ class PlanFinding:
 
     rule: str
     kind: str
-    weight: Weight
+    weight: Severity
     outcome: Verdict
     elements: tuple[int, ...] = ()
     measures: tuple[str, ...] = ()
@@ -70,7 +70,7 @@ class PlanFinding:
 
 
 @attrs.frozen(kw_only=True)
-class Change:
+class PlanChange:
     """One change to a plan.
 
     Attributes:
@@ -96,7 +96,7 @@ class Repair:
         plan: The plan as it then is.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[PlanChange, ...]
     outcome: PlanOutcome
     plan: Plan
 

@@ -10,9 +10,9 @@ import attrs
 
 from qupcore.domain.case.participant import Participant
 
-__all__ = ["Difference", "Receipt", "Replay", "Seal"]
+__all__ = ["Difference", "Receipt", "Replay", "SealState"]
 
-Seal = Literal["whole", "broken", "none"]
+SealState = Literal["whole", "broken", "none"]
 """Nothing was changed since it was written; something was; or its form has no seal (forms before 2)."""
 
 
@@ -81,4 +81,4 @@ class Replay:
     versions: tuple[Difference, ...]
     beside: tuple[Difference, ...] = ()
     new: tuple[Difference, ...] = ()
-    seal: Seal = "none"
+    seal: SealState = "none"

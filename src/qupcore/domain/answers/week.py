@@ -11,7 +11,7 @@ from qupcore.domain.case.plan import FollowedUpBy, MeasureClass
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.text import Text
 
-__all__ = ["Beside", "Block", "DayMark", "TimeFrom", "Week", "WeekDay", "WeekElement", "WeekHours"]
+__all__ = ["Block", "DayMark", "TimeFrom", "Week", "WeekDay", "WeekElement", "WeekHours", "WorkBeside"]
 
 MarkKind = Literal[
     "day_off",
@@ -167,7 +167,7 @@ class WeekHours:
 
 
 @attrs.frozen(kw_only=True)
-class Beside:
+class WorkBeside:
     """Paid work or apprenticeship beside the programme. Whether it counts is for the check of the plan.
 
     Attributes:
@@ -197,6 +197,6 @@ class Week:
     ref: str
     days: tuple[WeekDay, ...]
     elements: tuple[WeekElement, ...]
-    beside: tuple[Beside, ...]
+    beside: tuple[WorkBeside, ...]
     hours: WeekHours
     frame: tuple[int, int]

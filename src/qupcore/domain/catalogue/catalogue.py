@@ -8,7 +8,7 @@ from datetime import date
 
 import attrs
 
-from qupcore.domain.catalogue.catalogue_id import NATIONAL
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group, Relation
@@ -53,7 +53,7 @@ class Catalogue:
     """
 
     by: str
-    namespace: str = NATIONAL
+    namespace: str = NATIONAL_ID
     measures: tuple[Measure, ...] = ()
     offers: tuple[Offer, ...] = ()
     relations: tuple[Relation, ...] = ()

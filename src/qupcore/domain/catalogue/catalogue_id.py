@@ -8,9 +8,9 @@ from qupcore.domain.case.identity_number import holds_identity_number
 from qupcore.domain.text import identity_fault
 from qupcore.errors import BadInput
 
-__all__ = ["NATIONAL", "checked_id", "namespace_of"]
+__all__ = ["NATIONAL_ID", "checked_id", "namespace_of"]
 
-NATIONAL = "no"
+NATIONAL_ID = "no"
 """The namespace of the national catalogue; every other one is a four-digit municipality number."""
 
 _ID = re.compile(r"(no|\d{4}):[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)

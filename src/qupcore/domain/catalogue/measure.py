@@ -9,14 +9,14 @@ import attrs
 
 from qupcore.domain.case.plan import MeasureClass
 from qupcore.domain.catalogue.catalogue_id import checked_id
-from qupcore.domain.catalogue.measure_limits import AgeBand, Limit, StartWindow, WeeklyTime
+from qupcore.domain.catalogue.measure_limits import AgeBand, LengthLimit, StartWindow, WeeklyTime
 from qupcore.domain.period import Period
 from qupcore.domain.sound import sound_entry
 from qupcore.domain.source import Confidence, Note, Source
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
 
-__all__ = ["Admission", "Classing", "Code", "CodeSystem", "Measure", "Organiser", "Owner", "Wage"]
+__all__ = ["Admission", "Classing", "CodeSystem", "Measure", "MeasureCode", "Organiser", "Owner", "Wage"]
 
 Owner = Literal["state", "municipality", "ngo", "private"]
 Organiser = Literal[
@@ -52,7 +52,7 @@ class Classing:
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_entry)
-class Code:
+class MeasureCode:
     """What a system of NAV calls the measure. Not a key: one code can stand for several measures.
 
     Attributes:
@@ -119,9 +119,9 @@ class Measure:
     organisers: tuple[Organiser, ...] = ()
     classes: tuple[Classing, ...] = ()
     covers: tuple[str, ...] = ()
-    codes: tuple[Code, ...] = ()
+    codes: tuple[MeasureCode, ...] = ()
     ages: AgeBand | None = None
-    limits: tuple[Limit, ...] = ()
+    limits: tuple[LengthLimit, ...] = ()
     starts: StartWindow | None = None
     last_start: date | None = None
     time: WeeklyTime | None = None

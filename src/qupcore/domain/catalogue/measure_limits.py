@@ -10,7 +10,7 @@ from qupcore.domain.sound import sound_entry
 from qupcore.domain.source import Confidence, Source
 from qupcore.errors import BadInput
 
-__all__ = ["AgeBand", "Limit", "LimitKind", "StartWindow", "WeeklyTime"]
+__all__ = ["AgeBand", "LengthLimit", "LimitKind", "StartWindow", "WeeklyTime"]
 
 LimitKind = Literal["base", "extension", "soft_max", "absolute_max", "end_age", "review"]
 """`base`: the ordinary length. `extension`: what may be added. `soft_max`: beyond it only by exception.
@@ -21,7 +21,7 @@ _LONGEST = 1200
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_entry)
-class Limit:
+class LengthLimit:
     """One limit of a measure's length. Sources that disagree each have a limit of their own.
 
     Attributes:

@@ -15,12 +15,12 @@ from qupcore.rules.nodes import After, Arithmetic, Constant, Divide, Number, Pro
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.terms import IntTerm, Value
 
-__all__ = ["Program", "compile_number", "run"]
+__all__ = ["ArithmeticSteps", "compile_number", "run"]
 
-Program = tuple[tuple[str, object], ...]
+ArithmeticSteps = tuple[tuple[str, object], ...]
 
 
-def compile_number(node: Number, numbers: Mapping[str, int | None]) -> Program:
+def compile_number(node: Number, numbers: Mapping[str, int | None]) -> ArithmeticSteps:
     """Write a number as a postfix program: operands first, then what to do with them."""
     match node:
         case Constant(value=value):
@@ -42,7 +42,7 @@ def compile_number(node: Number, numbers: Mapping[str, int | None]) -> Program:
             raise TypeError(f"{type(node).__name__} is no number")
 
 
-def run(program: Program, facts: Mapping[str, Value]) -> int | None:
+def run(program: ArithmeticSteps, facts: Mapping[str, Value]) -> int | None:
     """Run a program. What is unknown makes what is made of it unknown, save that zero times it is zero."""
     stack: list[int | None] = []
     for instruction, operand in program:

@@ -22,7 +22,7 @@ from qupcore.rules.nodes import (
     Arithmetic,
     Compare,
     Condition,
-    Known,
+    IsKnown,
     Not,
     OneOf,
     Operator,
@@ -114,7 +114,7 @@ def clauses_of(condition: Condition, wanted: bool, attributes: Attributes) -> tu
             return _product(several)
         case BoolTerm():
             return ((Test(attributes.term(condition), "==", int(wanted)),),)
-        case Known(term=Term() as term):
+        case IsKnown(term=Term() as term):
             return ((Test(attributes.known(term), "==", int(wanted)),),)
         case OneOf(term=ChoiceTerm() as term, values=values):
             codes = [code for code, value in enumerate(term.values) if (value in values) == wanted]

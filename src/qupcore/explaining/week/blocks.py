@@ -6,7 +6,7 @@ from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
 from qupcore.domain.answers.week import Block, Week, WeekDay
-from qupcore.drawing.lanes import Placed, side_by_side
+from qupcore.drawing.lanes import LanePiece, side_by_side
 from qupcore.drawing.lettering import fitted, text_width, wrapped
 from qupcore.drawing.markup import add
 from qupcore.drawing.palette import GROUND, INK, QUIET, SHADE, look_of
@@ -51,7 +51,7 @@ def add_block(
 
 
 def _draw(
-    box: ET.Element, placed: Placed, week: Week, words: Phrases, prefix: str, width: float, height: float
+    box: ET.Element, placed: LanePiece, week: Week, words: Phrases, prefix: str, width: float, height: float
 ) -> None:
     block = placed.block
     name = block_name(block, week, words)

@@ -13,7 +13,7 @@ __all__ = [
     "class_name",
     "clock",
     "day_name",
-    "duration",
+    "duration_text",
     "element_notes",
     "element_time_said",
     "mark_said",
@@ -32,11 +32,11 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def duration(minutes: int, words: Phrases) -> str:
+def duration_text(minutes: int, words: Phrases) -> str:
     """Hours and minutes.
 
     >>> from qupcore.explaining.phrases import phrases
-    >>> duration(2250, phrases("nb")).replace("\\N{NO-BREAK SPACE}", " ")
+    >>> duration_text(2250, phrases("nb")).replace("\\N{NO-BREAK SPACE}", " ")
     '37 t 30 min'
     """
     hours, rest = divmod(minutes, 60)
@@ -75,7 +75,7 @@ def mark_said(mark: DayMark, words: Phrases) -> str:
     """What holds of a day."""
     said = words.say("week_mark", mark.kind)
     if mark.minutes is not None:
-        said = f"{said}, {duration(mark.minutes, words)}"
+        said = f"{said}, {duration_text(mark.minutes, words)}"
     if mark.measure:
         return f"{said}: {mark.names.in_language(words.lang) if mark.names else mark.measure}"
     return f"{said}: {words.say('value', mark.holiday)}" if mark.holiday else said
@@ -97,19 +97,19 @@ def element_time_said(element: WeekElement, words: Phrases) -> str:
     """The time of an element in this week, and of a whole one where that is another."""
     if element.minutes is None:
         return words.say("week", "time_unknown")
-    said = duration(element.minutes, words)
+    said = duration_text(element.minutes, words)
     if element.whole_minutes in (None, element.minutes):
         return said
-    return words.say("week", "of", part=said, whole=duration(element.whole_minutes or 0, words))
+    return words.say("week", "of", part=said, whole=duration_text(element.whole_minutes or 0, words))
 
 
 def element_notes(element: WeekElement, words: Phrases) -> tuple[str, ...]:
     """What is to be known about an element's time."""
     found = []
     if element.flexible_minutes:
-        found.append(words.say("week", "flexible", minutes=duration(element.flexible_minutes, words)))
+        found.append(words.say("week", "flexible", minutes=duration_text(element.flexible_minutes, words)))
     if element.proposed_minutes:
-        found.append(words.say("week", "proposed", minutes=duration(element.proposed_minutes, words)))
+        found.append(words.say("week", "proposed", minutes=duration_text(element.proposed_minutes, words)))
     if element.percent is not None:
         found.append(words.say("week", "percent", percent=element.percent))
     if element.time_from in ("offer", "catalogue"):
@@ -135,10 +135,13 @@ def _sum(week: Week, words: Phrases) -> Iterator[str]:
         return
 
     def say(key: str, minutes: int, **more: object) -> str:
-        return words.say("week", key, minutes=duration(minutes, words), **more)
+        return words.say("week", key, minutes=duration_text(minutes, words), **more)
 
     yield words.say(
-        "week", "sum", planned=duration(hours.planned, words), expected=duration(hours.expected, words)
+        "week",
+        "sum",
+        planned=duration_text(hours.planned, words),
+        expected=duration_text(hours.expected, words),
     )
     if hours.missing is None:
         yield say("missing_unknown", hours.missing_at_most, count=hours.unknown)
@@ -156,7 +159,9 @@ def _sum(week: Week, words: Phrases) -> Iterator[str]:
     if any(block.kind == "proposal" for day in week.days for block in day.blocks):
         yield words.say("week", "proposals_open")
     for work in week.beside:
-        time = words.say("week", "time_unknown") if work.minutes is None else duration(work.minutes, words)
+        time = (
+            words.say("week", "time_unknown") if work.minutes is None else duration_text(work.minutes, words)
+        )
         yield words.say("week", f"beside_{work.kind}", minutes=time)
 
 

@@ -10,6 +10,7 @@ The periods here begin with the programme, not with the section.
 from __future__ import annotations
 
 from qupcore.law.terms.absence import Calendar
+from qupcore.law.wordings import COURTS
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import none_of, section
 
@@ -17,11 +18,9 @@ TOPIC = "deadline_day"
 
 
 @section(
-    "domstolloven",
+    COURTS,
     "149",
     ledd=1,
-    valid="2007-11-01/..",
-    enacted_by="LOV-1915-08-13-5",
     topic=TOPIC,
     source="the holidays: LOV-1995-02-24-12 § 2; 1 and 17 May: LOV-1947-04-26-1 § 1",
 )

@@ -5,19 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.content import IndividualPlan
+from qupcore.law.wordings import INDIVIDUAL_PLAN
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
 TOPIC = "plan"
 
-_rule = partial(
-    section,
-    "for-2022-1110",
-    valid="2022-08-01/..",
-    enacted_by="FOR-2022-06-22-1110",
-    basis="regulation",
-    topic=TOPIC,
-)
+_rule = partial(section, INDIVIDUAL_PLAN, basis="regulation", topic=TOPIC)
 
 
 @_rule("5")

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.terms.right import Person
+from qupcore.law.terms.right import ApplicantFacts
+from qupcore.law.wordings import RESIDENCE_2012, RESIDENCE_2014, RESIDENCE_2025
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 
@@ -22,16 +23,16 @@ _regulation = partial(
 )
 
 
-@_regulation("4", ledd=1, valid="2014-05-01/..", enacted_by="FOR-2014-03-14-278")
-@_regulation("4", ledd=1, valid="2012-01-01/2014-04-30", enacted_by="FOR-2011-12-16-1251")
-def lawful_stay(person: Person) -> Condition:
+@_regulation("4", ledd=1, valid=RESIDENCE_2014.valid, enacted_by=RESIDENCE_2014.enacted_by)
+@_regulation("4", ledd=1, valid=RESIDENCE_2012.valid, enacted_by=RESIDENCE_2012.enacted_by)
+def lawful_stay(person: ApplicantFacts) -> Condition:
     """Without lawful stay there is no entitlement to individual services."""
     return person.lawful_stay
 
 
-@_regulation("1", ledd=1, valid="2025-03-07/..", enacted_by="FOR-2025-03-07-381")
-@_regulation("1", ledd=1, valid="2012-01-01/2025-03-06", enacted_by="FOR-2011-12-16-1251")
-def residence(person: Person) -> Condition:
+@_regulation("1", ledd=1, valid=RESIDENCE_2025.valid, enacted_by=RESIDENCE_2025.enacted_by)
+@_regulation("1", ledd=1, valid="2012-01-01/2025-03-06", enacted_by=RESIDENCE_2012.enacted_by)
+def residence(person: ApplicantFacts) -> Condition:
     """Residence in Norway, unless exempt: citizens, EEA nationals, treaties, § 1 (3)-(4) and § 1 a."""
     return any_of(person.fixed_residence, person.exempt_from_residence)
 

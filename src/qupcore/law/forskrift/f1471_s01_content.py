@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.content import Content, ContentDays
+from qupcore.law.wordings import REGULATION_2012, REGULATION_2019
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, amount, any_of, section
@@ -25,11 +26,11 @@ class Parts(Parameters, prefix="for-2011-1471.1", file="f1471_s01.toml"):
 
 # The wordings of the section, oldest first.
 _rule = partial(section, "for-2011-1471", "1", basis="regulation", topic=TOPIC)
-s01_2012 = partial(_rule, valid="2012-01-01/2018-12-31", enacted_by="FOR-2011-12-21-1471")
-s01_2019 = partial(_rule, valid="2019-01-01/..", enacted_by="FOR-2018-12-20-2219")
+s01_2012 = partial(_rule, valid="2012-01-01/2018-12-31", enacted_by=REGULATION_2012.enacted_by)
+s01_2019 = partial(_rule, valid=REGULATION_2019.valid, enacted_by=REGULATION_2019.enacted_by)
 _day = partial(amount, "for-2011-1471", "1", basis="regulation", topic=TOPIC)
-_days_2012 = partial(_day, valid="2012-01-01/2018-12-31", enacted_by="FOR-2011-12-21-1471")
-_days_2019 = partial(_day, valid="2019-01-01/..", enacted_by="FOR-2018-12-20-2219")
+_days_2012 = partial(_day, valid="2012-01-01/2018-12-31", enacted_by=REGULATION_2012.enacted_by)
+_days_2019 = partial(_day, valid=REGULATION_2019.valid, enacted_by=REGULATION_2019.enacted_by)
 
 
 @_days_2012(ledd=1, gives=ContentDays.halfway)

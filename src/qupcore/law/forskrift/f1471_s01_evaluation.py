@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.review import Evaluated
+from qupcore.law.wordings import REGULATION_2012, REGULATION_2019
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
@@ -21,8 +22,8 @@ _rule = partial(
 )
 
 
-@_rule(ledd=3, valid="2019-01-01/..", enacted_by="FOR-2018-12-20-2219")
-@_rule(ledd=4, valid="2012-01-01/2018-12-31", enacted_by="FOR-2011-12-21-1471")
+@_rule(ledd=3, valid=REGULATION_2019.valid, enacted_by=REGULATION_2019.enacted_by)
+@_rule(ledd=4, valid="2012-01-01/2018-12-31", enacted_by=REGULATION_2012.enacted_by)
 def evaluated_as_stated(evaluated: Evaluated) -> Condition:
     """The content is evaluated on the days that the programme states."""
     return evaluated.held

@@ -8,6 +8,14 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.benefit import Child
+from qupcore.law.wordings import (
+    REGULATION_2012,
+    REGULATION_2021,
+    REGULATION_2022,
+    SOTJL_2007,
+    SOTJL_2010,
+    SOTJL_2019,
+)
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, section
@@ -30,18 +38,16 @@ class BasicAmount(Parameters, prefix="sotjl.35", file="p35.toml", package="qupco
 
 
 # § 35 (4) of the Act says that the child is supported; the regulation says the rest, from 2012.
-_supported_2007 = partial(
-    section, "sotjl-1991", "5A-7", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97", topic=TOPIC
-)
+_supported_2007 = partial(section, SOTJL_2007, "5A-7", topic=TOPIC)
 _act = partial(section, "sotjl", "35", ledd=4, topic=TOPIC)
-_supported_2010 = partial(_act, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
-_supported_2019 = partial(_act, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+_supported_2010 = partial(_act, valid=SOTJL_2010.valid, enacted_by=SOTJL_2010.enacted_by)
+_supported_2019 = partial(_act, valid=SOTJL_2019.valid, enacted_by=SOTJL_2019.enacted_by)
 _s3 = partial(section, "for-2011-1471", "3", basis="regulation", topic=TOPIC)
-_s3_2012 = partial(_s3, valid="2012-01-01/..", enacted_by="FOR-2011-12-21-1471")
+_s3_2012 = partial(_s3, valid=REGULATION_2012.valid, enacted_by=REGULATION_2012.enacted_by)
 _s3_until_2023 = partial(
     _s3,
     valid="2012-01-01/2023-12-31",
-    enacted_by="FOR-2011-12-21-1471",
+    enacted_by=REGULATION_2012.enacted_by,
     source="the consolidated § 3 names FOR-2023-12-19-2126 as its change from 2024-01-01 and no longer has "
     "the sentence; Prop. 9 L (2023-2024) ch. 4",
 )
@@ -73,7 +79,7 @@ def own_or_long_supported(child: Child, limit: Limits) -> Condition:
     )
 
 
-@_s3(ledd=2, valid="2020-07-01/2021-12-31", enacted_by="FOR-2021-01-08-59")
+@_s3(ledd=2, valid=REGULATION_2021.valid, enacted_by=REGULATION_2021.enacted_by)
 def in_norway_or_stranded(child: Child, limit: Limits) -> Condition:
     """As from 2022; or, with effect from the same day, a child kept abroad by the pandemic."""
     return any_of(
@@ -84,7 +90,7 @@ def in_norway_or_stranded(child: Child, limit: Limits) -> Condition:
     )
 
 
-@_s3(ledd=2, valid="2022-01-01/..", enacted_by="FOR-2020-06-04-1153")
+@_s3(ledd=2, valid=REGULATION_2022.valid, enacted_by=REGULATION_2022.enacted_by)
 def in_norway(child: Child, limit: Limits) -> Condition:
     """Lives and lawfully stays in Norway; or is abroad for 90 days in twelve months at most; or a member."""
     return any_of(

@@ -4,32 +4,18 @@ from __future__ import annotations
 
 from qupcore.law.terms.benefit import Payout
 from qupcore.law.terms.payment import Agency
+from qupcore.law.wordings import REGULATION_2012
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.writing import amount, section
 
 
-@amount(
-    "for-2011-1471",
-    "4",
-    gives=Payout.to_agency,
-    topic="payout",
-    valid="2012-01-01/..",
-    enacted_by="FOR-2011-12-21-1471",
-    basis="regulation",
-)
+@amount(REGULATION_2012, "4", gives=Payout.to_agency, topic="payout", basis="regulation")
 def to_agency(payout: Payout) -> Number:
     """The child supplement, where the agency has claimed it for maintenance owed for the same child."""
     return payout.child.smaller_of(payout.after_recovery)
 
 
-@section(
-    "for-2011-1471",
-    "4",
-    topic="agency",
-    valid="2012-01-01/..",
-    enacted_by="FOR-2011-12-21-1471",
-    basis="regulation",
-)
+@section(REGULATION_2012, "4", topic="agency", basis="regulation")
 def claimed_by_the_agency(agency: Agency) -> Condition:
     """The supplement goes to the collection agency only where the agency has claimed it."""
     return agency.claimed

@@ -15,6 +15,7 @@ from functools import partial
 
 from qupcore.law.leave_days import Counting, within_days_ill
 from qupcore.law.terms.absence import Absent, Illness, Window, WindowDays
+from qupcore.law.wordings import PANDEMIC, REGULATION_2012, REGULATION_2020
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, amount, any_of, section
@@ -31,28 +32,26 @@ class Limits(Parameters, prefix="for-2011-1471.6", file="f1471_s06.toml"):
     window_days: Parameter
 
 
-_ENACTED = "FOR-2011-12-21-1471"
 _regulation = partial(section, "for-2011-1471", basis="regulation", topic=TOPIC)
-_s5 = partial(_regulation, "5", valid="2012-01-01/..", enacted_by=_ENACTED)
-_s6 = partial(_regulation, "6", enacted_by=_ENACTED)
-_s7 = partial(_regulation, "7", punktum=2, valid="2012-01-01/..", enacted_by=_ENACTED)
+_s5 = partial(_regulation, "5", valid=REGULATION_2012.valid, enacted_by=REGULATION_2012.enacted_by)
+_s6 = partial(_regulation, "6", enacted_by=REGULATION_2012.enacted_by)
+_s7 = partial(_regulation, "7", punktum=2, valid=REGULATION_2012.valid, enacted_by=REGULATION_2012.enacted_by)
 _LTI = "https://lovdata.no/LTI/forskrift/"
 _s17a = partial(
     _regulation,
     "17a",
     ledd=2,
-    valid="2020-03-16/2020-05-07",
-    enacted_by="FOR-2020-03-27-497",
+    valid=REGULATION_2020.valid,
+    enacted_by=REGULATION_2020.enacted_by,
     link=_LTI + "2020-03-27-497",
 )
 _f966_s6 = partial(
     section,
-    "for-2020-966",
+    PANDEMIC,
     "6",
     basis="regulation",
     topic=TOPIC,
     valid="2020-05-08/2020-05-31",
-    enacted_by="FOR-2020-05-08-966",
     link=_LTI + "2020-05-08-966",
     source="that it ceased after 2020-05-31 is told by the county governor of Vestland",
     confidence="medium",
@@ -104,21 +103,19 @@ def confirmed_in_writing(absence: Absent) -> Condition:
     return any_of(absence.certificate.one_of("doctor"), ~absence.confirmation_missing)
 
 
-@_regulation("8", ledd=1, valid="2012-01-01/..", enacted_by=_ENACTED)
+@_regulation("8", ledd=1, valid=REGULATION_2012.valid, enacted_by=REGULATION_2012.enacted_by)
 def self_certificate_not_withdrawn(absence: Absent, illness: Illness) -> Condition:
     """The right to use self-certificates has not been taken away."""
     return any_of(absence.certificate.one_of("doctor"), ~illness.self_certificate_withdrawn)
 
 
 @amount(
-    "for-2011-1471",
+    REGULATION_2012,
     "6",
     ledd=3,
     punktum=2,
     gives=WindowDays.counted_from,
     topic=WINDOW,
-    valid="2012-01-01/..",
-    enacted_by=_ENACTED,
     basis="regulation",
     source="the 16 days are counted from the last day of the earlier illness to the first of the new one",
     confidence="medium",

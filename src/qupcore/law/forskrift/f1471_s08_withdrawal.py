@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.absence import Window, WindowDays, Withdrawal, WithdrawalDays
+from qupcore.law.wordings import REGULATION_2012
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import amount, any_of, section
@@ -27,23 +28,8 @@ class Limits(Parameters, prefix="for-2011-1471.8", file="f1471_s08.toml"):
     days_without_doctor: Parameter
 
 
-_s8 = partial(
-    section,
-    "for-2011-1471",
-    "8",
-    valid="2012-01-01/..",
-    enacted_by="FOR-2011-12-21-1471",
-    basis="regulation",
-    topic=TOPIC,
-)
-_amount = partial(
-    amount,
-    "for-2011-1471",
-    "8",
-    valid="2012-01-01/..",
-    enacted_by="FOR-2011-12-21-1471",
-    basis="regulation",
-)
+_s8 = partial(section, REGULATION_2012, "8", basis="regulation", topic=TOPIC)
+_amount = partial(amount, REGULATION_2012, "8", basis="regulation")
 
 
 @_amount(ledd=1, gives=WindowDays.counted_after, topic=WINDOW)

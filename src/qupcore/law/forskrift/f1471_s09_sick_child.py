@@ -15,6 +15,7 @@ from functools import partial
 from qupcore.law.leave_days import Counting, days_used, within_days_ill
 from qupcore.law.terms.absence import Absent, Caring, Illness, Window, WindowDays
 from qupcore.law.terms.leave import LeaveOfAbsence
+from qupcore.law.wordings import REGULATION_2012, REGULATION_2020
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, amount, any_of, section
@@ -41,23 +42,13 @@ class Limits(Parameters, prefix="for-2011-1471.9", file="f1471_s09.toml"):
     months_counted: Parameter
 
 
-_ENACTED = "FOR-2011-12-21-1471"
-_regulation = partial(
-    section,
-    "for-2011-1471",
-    valid="2012-01-01/..",
-    enacted_by=_ENACTED,
-    basis="regulation",
-    topic=TOPIC,
-)
-_s10 = partial(section, "for-2011-1471", "10", enacted_by=_ENACTED, basis="regulation", topic=TOPIC)
+_regulation = partial(section, REGULATION_2012, basis="regulation", topic=TOPIC)
+_s10 = partial(section, REGULATION_2012, "10", basis="regulation", topic=TOPIC)
 _s17a = partial(
     section,
-    "for-2011-1471",
+    REGULATION_2020,
     "17a",
     ledd=2,
-    valid="2020-03-16/2020-05-07",
-    enacted_by="FOR-2020-03-27-497",
     basis="regulation",
     topic=TOPIC,
     link="https://lovdata.no/LTI/forskrift/2020-03-27-497",
@@ -127,12 +118,10 @@ def within_days_for_child(
 
 
 @section(
-    "for-2011-1471",
+    REGULATION_2012,
     "11",
     ledd=1,
     punktum=2,
-    valid="2012-01-01/..",
-    enacted_by=_ENACTED,
     basis="regulation",
     topic=COUNTED,
     source="§ 11 names no age; § 9 (2) gives the right for children of these ages",
@@ -144,16 +133,7 @@ def child_counted(care: Caring, limit: Limits) -> Condition:
     return any_of(care.turning <= limit.age_counted, chronic)
 
 
-@amount(
-    "for-2011-1471",
-    "11",
-    ledd=1,
-    gives=WindowDays.counted_after,
-    topic=WINDOW,
-    valid="2012-01-01/..",
-    enacted_by=_ENACTED,
-    basis="regulation",
-)
+@amount(REGULATION_2012, "11", ledd=1, gives=WindowDays.counted_after, topic=WINDOW, basis="regulation")
 def sick_child_window(window: Window, limit: Limits) -> Number:
     """The working days after this day count: those of the last twelve months."""
     return window.counted_at.before(limit.months_counted)

@@ -14,6 +14,7 @@ from functools import partial
 
 from qupcore.law.terms.absence import Absent
 from qupcore.law.terms.leave import LeaveOfAbsence
+from qupcore.law.wordings import REGULATION_2012
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, section
@@ -39,13 +40,7 @@ class Limits(Parameters, prefix="for-2011-1471.12", file="f1471_s12.toml"):
     nursing_minutes: Parameter
 
 
-_regulation = partial(
-    section,
-    "for-2011-1471",
-    valid="2012-01-01/..",
-    enacted_by="FOR-2011-12-21-1471",
-    basis="regulation",
-)
+_regulation = partial(section, REGULATION_2012, basis="regulation")
 
 
 @_regulation("12", ledd=1, topic=CHECK)

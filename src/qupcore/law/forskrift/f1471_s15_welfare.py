@@ -14,6 +14,7 @@ from qupcore.domain.case.absence import WelfareGround
 from qupcore.law.leave_days import Counting, days_used
 from qupcore.law.terms.absence import Absent
 from qupcore.law.terms.leave import LeaveOfAbsence
+from qupcore.law.wordings import REGULATION_2012
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import any_of, section
@@ -31,15 +32,7 @@ class Limits(Parameters, prefix="for-2011-1471.15", file="f1471_s15.toml"):
     days_death: Parameter
 
 
-_s15 = partial(
-    section,
-    "for-2011-1471",
-    "15",
-    valid="2012-01-01/..",
-    enacted_by="FOR-2011-12-21-1471",
-    basis="regulation",
-    topic=TOPIC,
-)
+_s15 = partial(section, REGULATION_2012, "15", basis="regulation", topic=TOPIC)
 
 
 def _other_than(leave: LeaveOfAbsence, ground: WelfareGround) -> Condition:

@@ -10,6 +10,7 @@ from functools import partial
 from qupcore.law.leave_days import Counting, days_used
 from qupcore.law.terms.absence import Calendar
 from qupcore.law.terms.leave import LeaveOfAbsence
+from qupcore.law.wordings import REGULATION_2012
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import any_of, none_of, section
@@ -25,14 +26,7 @@ class Limits(Parameters, prefix="for-2011-1471.16", file="f1471_s16.toml"):
     faith_notice: Parameter
 
 
-_s16 = partial(
-    section,
-    "for-2011-1471",
-    "16",
-    valid="2012-01-01/..",
-    enacted_by="FOR-2011-12-21-1471",
-    basis="regulation",
-)
+_s16 = partial(section, REGULATION_2012, "16", basis="regulation")
 
 
 @_s16(ledd=1, topic=TOPIC)

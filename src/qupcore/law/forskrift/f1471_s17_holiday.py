@@ -6,6 +6,7 @@ from functools import partial
 
 from qupcore.law.leave_days import Counting, days_used
 from qupcore.law.terms.leave import LeaveOfAbsence
+from qupcore.law.wordings import REGULATION_2012
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, section
@@ -21,15 +22,7 @@ class Limits(Parameters, prefix="for-2011-1471.17", file="f1471_s17.toml"):
     turning: Parameter
 
 
-_s17 = partial(
-    section,
-    "for-2011-1471",
-    "17",
-    valid="2012-01-01/..",
-    enacted_by="FOR-2011-12-21-1471",
-    basis="regulation",
-    topic=TOPIC,
-)
+_s17 = partial(section, REGULATION_2012, "17", basis="regulation", topic=TOPIC)
 
 
 @_s17()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.absence import Absent
+from qupcore.law.wordings import PANDEMIC, REGULATION_2020
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
@@ -18,21 +19,13 @@ _section = partial(section, basis="regulation", topic=TOPIC)
 
 
 @_section(
-    "for-2020-966",
+    PANDEMIC,
     "3",
     ledd=1,
     valid="2020-05-08/2020-12-31",
-    enacted_by="FOR-2020-05-08-966",
     link="https://lovdata.no/LTI/forskrift/2020-05-08-966",
 )
-@_section(
-    "for-2011-1471",
-    "17a",
-    ledd=1,
-    valid="2020-03-16/2020-05-07",
-    enacted_by="FOR-2020-03-27-497",
-    link="https://lovdata.no/LTI/forskrift/2020-03-27-497",
-)
+@_section(REGULATION_2020, "17a", ledd=1, link="https://lovdata.no/LTI/forskrift/2020-03-27-497")
 def absence_because_of_pandemic(absence: Absent) -> Condition:
     """Absence because of the pandemic leaves the benefit as it is."""
     return absence.reason.one_of("pandemic")

@@ -6,19 +6,12 @@ That it did not count in the duration stands in § 32: see there.
 from __future__ import annotations
 
 from qupcore.law.terms.ending import Ending
+from qupcore.law.wordings import PANDEMIC
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 
 
-@section(
-    "for-2020-966",
-    "3",
-    ledd=2,
-    valid="2020-03-16/2020-12-31",
-    enacted_by="FOR-2020-05-08-966",
-    basis="regulation",
-    topic="ending",
-)
+@section(PANDEMIC, "3", ledd=2, basis="regulation", topic="ending")
 def not_ended_for_the_pandemic(ending: Ending) -> Condition:
     """Absence because of the pandemic is no ground to interrupt a programme or to end it."""
     return any_of(~ending.because.one_of("absence"), ~ending.pandemic_absence)

@@ -6,6 +6,7 @@ The regulation had effect from 2020-03-16. The deferral went on in 2021; when it
 from __future__ import annotations
 
 from qupcore.law.terms.programme import Start, StartDays
+from qupcore.law.wordings import PANDEMIC
 from qupcore.rules.nodes import Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import amount
@@ -20,13 +21,12 @@ class Deferral(Parameters, prefix="for-2020-966.4", file="f966_s04.toml"):
 
 
 @amount(
-    "for-2020-966",
+    PANDEMIC,
     "4",
     ledd=1,
     gives=StartDays.latest_deferred,
     topic=TOPIC,
     valid="2020-03-16/..",
-    enacted_by="FOR-2020-05-08-966",
     basis="regulation",
     source="its effect to 2021-01-11 is documented; the day on which it ceased was not found",
 )

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from qupcore.law.pandemic import Pandemic
-from qupcore.law.terms.duration import Duration, DurationDays
+from qupcore.law.terms.duration import DurationDays, DurationFacts
+from qupcore.law.wordings import PANDEMIC
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import all_of, any_of, section
 
 TOPIC = "duration"
 
 
-@section(
-    "for-2020-966",
-    "5",
-    valid="2020-03-16/2020-12-31",
-    enacted_by="FOR-2020-05-08-966",
-    basis="regulation",
-    topic=TOPIC,
-)
+@section(PANDEMIC, "5", basis="regulation", topic=TOPIC)
 def extended_by_a_year_or_the_pandemic(
-    period: Duration, found: DurationDays, pandemic: Pandemic
+    period: DurationFacts, found: DurationDays, pandemic: Pandemic
 ) -> Condition:
     """Beyond two years by one year at most, and six months more for the pandemic.
 

@@ -13,6 +13,7 @@ from functools import partial
 
 from qupcore.law.appeal_time import in_time, late, repeated_late
 from qupcore.law.terms.appeal import AppealDays, Appealed
+from qupcore.law.wordings import FVL
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, amount, any_of, none_of, section
@@ -29,9 +30,8 @@ class Limits(Parameters, prefix="fvl.29", file="appeals.toml"):
     repeat_days: Parameter
 
 
-_SINCE = "2007-11-01/.."
-_of_any = partial(section, "fvl", valid=_SINCE, enacted_by="LOV-1967-02-10")
-_day_of_any = partial(amount, "fvl", valid=_SINCE, enacted_by="LOV-1967-02-10")
+_of_any = partial(section, FVL)
+_day_of_any = partial(amount, FVL)
 _rule, _day = partial(_of_any, topic=TOPIC), partial(_day_of_any, topic=TOPIC)
 _MOVED = "counted by domstolloven §§ 148 and 149 (§ 30, third sentence)"
 

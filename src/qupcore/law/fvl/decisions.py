@@ -11,12 +11,13 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.procedure import Procedure, ProcedureJudgement
+from qupcore.law.wordings import FVL
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import all_of, any_of, section
 
 TOPIC = "procedure"
 
-_rule = partial(section, "fvl", valid="2007-11-01/..", enacted_by="LOV-1967-02-10", topic=TOPIC)
+_rule = partial(section, FVL, topic=TOPIC)
 
 
 @_rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.case_work import CaseWorkJudgement, Hearing, Information
+from qupcore.law.wordings import FVL
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 
@@ -12,7 +13,7 @@ HEARING = "hearing"
 CLARIFIED = "clarified"
 INFORMATION = "information"
 
-_rule = partial(section, "fvl", valid="2007-11-01/..", enacted_by="LOV-1967-02-10")
+_rule = partial(section, FVL)
 
 
 @_rule("16", ledd=1, topic=HEARING, source="the office sets the day; no law moves it from a day off")

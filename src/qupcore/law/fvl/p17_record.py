@@ -7,17 +7,16 @@ review asks which is right.
 from __future__ import annotations
 
 from qupcore.law.terms.record import Record
+from qupcore.law.wordings import FVL
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import all_of, section
 
 
 @section(
-    "fvl",
+    FVL,
     "17",
     ledd=1,
     punktum=1,
-    valid="2007-11-01/..",
-    enacted_by="LOV-1967-02-10",
     topic="record",
     source="a case is as well informed as it can be before a decision is made; that entries which do not "
     "agree are asked about follows from it; the period begins with the programme, not with the section",

@@ -9,19 +9,13 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.case_work import Access
+from qupcore.law.wordings import FVL_2009
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 
 TOPIC = "access"
 
-_rule = partial(
-    section,
-    "fvl",
-    valid="2009-01-01/..",
-    enacted_by="LOV-2006-05-19-16",
-    topic=TOPIC,
-    confidence="medium",
-)
+_rule = partial(section, FVL_2009, topic=TOPIC, confidence="medium")
 
 
 @_rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.case_work import CaseWorkDays, LateReasons
+from qupcore.law.wordings import FVL
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import amount, any_of, section
@@ -18,9 +19,8 @@ class Limits(Parameters, prefix="fvl.24", file="p24.toml"):
     request_days: Parameter
 
 
-_SINCE, _ACT = "2007-11-01/..", "LOV-1967-02-10"
-_rule = partial(section, "fvl", valid=_SINCE, enacted_by=_ACT, topic=TOPIC)
-_day = partial(amount, "fvl", valid=_SINCE, enacted_by=_ACT, topic=TOPIC)
+_rule = partial(section, FVL, topic=TOPIC)
+_day = partial(amount, FVL, topic=TOPIC)
 
 
 @_day(

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from qupcore.law.terms.review import Award
+from qupcore.law.wordings import FVL
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
 
 @section(
-    "fvl",
+    FVL,
     "25",
     ledd=3,
-    valid="2007-11-01/..",
-    enacted_by="LOV-1967-02-10",
     topic="reasoned_judgements",
     source='the text says "bør" (ought to); the period begins with the programme, not with the section',
 )

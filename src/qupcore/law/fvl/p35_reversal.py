@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.case_work import CaseWorkJudgement, Reversal, Suspended
+from qupcore.law.wordings import FVL
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 
 REVERSAL = "reversal"
 SUSPENSION = "suspension"
 
-_rule = partial(section, "fvl", valid="2007-11-01/..", enacted_by="LOV-1967-02-10")
+_rule = partial(section, FVL)
 
 
 @_rule(

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from qupcore.law.terms.review import Told
+from qupcore.law.terms.review import InformingFacts
+from qupcore.law.wordings import SOTJL_2010
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
 
 @section(
-    "sotjl",
+    SOTJL_2010,
     "17",
     ledd=1,
     punktum=1,
     valid="2010-01-01/..",
-    enacted_by="LOV-2009-12-18-131",
     topic="told",
     source="the section speaks of advice that may solve or prevent social problems; that it covers the "
     "programme for whoever has a right to it is how supervision reads it (Fredrikstad 2013, Nannestad 2015)",
     confidence="medium",
 )
-def told_of_the_programme(told: Told) -> Condition:
+def told_of_the_programme(told: InformingFacts) -> Condition:
     """Whoever has a right to the programme is told of it."""
     return told.informed
 

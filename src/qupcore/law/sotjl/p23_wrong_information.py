@@ -8,11 +8,12 @@ wrong or held back, § 40 (2) gives nothing to claim, and how it was given is no
 from __future__ import annotations
 
 from qupcore.law.terms.payment import Repaid, RepaymentJudgement
+from qupcore.law.wordings import SOTJL_2010
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 
 
-@section("sotjl", "23", valid="2010-01-01/..", enacted_by="LOV-2009-12-18-131", topic="repayment")
+@section(SOTJL_2010, "23", valid="2010-01-01/..", topic="repayment")
 def with_intent_or_gross_negligence(repayment: Repaid, judgement: RepaymentJudgement) -> Condition:
     """Paid back only where wrong information was given, or held back, with intent or gross negligence."""
     return any_of(~repayment.wrong_information, judgement.intent_or_gross_negligence)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qupcore.law.terms.right import Benefits, Children, Household, Judgement
+from qupcore.law.terms.right import Benefits, Children, HouseholdFacts, Judgement
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, starting_point
@@ -40,7 +40,7 @@ _r35 = partial(
 
 @_r35(valid="2010-12-17/..")
 def benefits_within_norm(
-    benefits: Benefits, household: Household, children: Children, norm: Norm
+    benefits: Benefits, household: HouseholdFacts, children: Children, norm: Norm
 ) -> Condition:
     """Benefits a month no higher than the guideline norm for the household."""
     for_children = (

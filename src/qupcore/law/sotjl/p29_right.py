@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.ages import Ages
-from qupcore.law.terms.right import Assessed, Benefits, Judgement, Office, Person
+from qupcore.law.terms.right import ApplicantFacts, Assessed, Benefits, Judgement, Office
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2010_12, SOTJL_2019
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 
@@ -18,19 +19,17 @@ Limits = Ages
 
 
 # The wordings of the section, oldest first.
-p5a1_2007 = partial(
-    section, "sotjl-1991", "5A-1", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
-)
-p29_2010 = partial(section, "sotjl", "29", valid="2010-01-01/2010-12-16", enacted_by="LOV-2009-12-18-131")
-p29_2010_12 = partial(section, "sotjl", "29", valid="2010-12-17/2018-12-31", enacted_by="LOV-2010-12-17-80")
-p29_2019 = partial(section, "sotjl", "29", valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+p5a1_2007 = partial(section, SOTJL_2007, "5A-1")
+p29_2010 = partial(section, SOTJL_2010, "29", valid="2010-01-01/2010-12-16")
+p29_2010_12 = partial(section, SOTJL_2010_12, "29")
+p29_2019 = partial(section, SOTJL_2019, "29")
 
 
 @p29_2019(ledd=1)
 @p29_2010_12(ledd=1)
 @p29_2010(ledd=1)
 @p5a1_2007(ledd=1)
-def age(person: Person, limit: Ages) -> Condition:
+def age(person: ApplicantFacts, limit: Ages) -> Condition:
     """Between 18 and 67 years old; before 2019 of working age, which the statute did not define."""
     return (person.age >= limit.age_min) & (person.age < limit.age_max + limit.age_max_included)
 

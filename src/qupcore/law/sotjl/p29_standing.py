@@ -12,6 +12,7 @@ from functools import partial
 
 from qupcore.law.ages import Ages
 from qupcore.law.terms.standing import AgeDays, Standing
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2010_12, SOTJL_2019
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.writing import amount, reading, section
 
@@ -24,20 +25,14 @@ _SOURCE = (
 _BOUNDARY = "whether a person aged 67 is covered is left open by the words: a number of policy says it here"
 
 # The acts in which the section stood, oldest first.
-p5a1_2007 = partial(
-    section, "sotjl-1991", "5A-1", ledd=1, valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
-)
-p29_2010 = partial(
-    section, "sotjl", "29", ledd=1, valid="2010-01-01/2010-12-16", enacted_by="LOV-2009-12-18-131"
-)
-p29_2010_12 = partial(
-    section, "sotjl", "29", ledd=1, valid="2010-12-17/2018-12-31", enacted_by="LOV-2010-12-17-80"
-)
-p29_2019 = partial(section, "sotjl", "29", ledd=1, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+p5a1_2007 = partial(section, SOTJL_2007, "5A-1", ledd=1)
+p29_2010 = partial(section, SOTJL_2010, "29", ledd=1, valid="2010-01-01/2010-12-16")
+p29_2010_12 = partial(section, SOTJL_2010_12, "29", ledd=1)
+p29_2019 = partial(section, SOTJL_2019, "29", ledd=1)
 _day = partial(amount, gives=AgeDays.outside_from, topic=_AGE, ledd=1)
-day_2007 = partial(_day, "sotjl-1991", "5A-1", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97")
-day_2010 = partial(_day, "sotjl", "29", valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
-day_2019 = partial(_day, "sotjl", "29", valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+day_2007 = partial(_day, SOTJL_2007, "5A-1")
+day_2010 = partial(_day, SOTJL_2010, "29")
+day_2019 = partial(_day, SOTJL_2019, "29")
 
 
 @p29_2019(topic="granted", source=_SOURCE, confidence="medium")

@@ -10,6 +10,7 @@ from functools import partial
 
 from qupcore.law.full_time import FullTime
 from qupcore.law.terms.content import Content, ContentJudgement
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2019
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, reading, section
@@ -28,13 +29,11 @@ class Open(Parameters, prefix="sotjl.30", file="p30.toml"):
 # The wordings of the section, oldest first. Work-directed measures and job search got dates in the regulation
 # of 2012.
 _rule = partial(section, topic=TOPIC)
-p5a2_2007 = partial(
-    _rule, "sotjl-1991", "5A-2", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
-)
-_p30_2010 = partial(_rule, "sotjl", "30", enacted_by="LOV-2009-12-18-131")
+p5a2_2007 = partial(_rule, SOTJL_2007, "5A-2")
+_p30_2010 = partial(_rule, SOTJL_2010, "30")
 p30_2010 = partial(_p30_2010, valid="2010-01-01/2018-12-31")
 p30_until_regulation = partial(_p30_2010, ledd=1, valid="2010-01-01/2011-12-31")
-p30_2019 = partial(_rule, "sotjl", "30", valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+p30_2019 = partial(_rule, SOTJL_2019, "30")
 
 
 @p30_2019(ledd=1, punktum=1)

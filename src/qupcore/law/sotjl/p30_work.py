@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.content import Combined
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2019
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, reading, section
@@ -27,11 +28,9 @@ class Limits(Parameters, prefix="sotjl.30", file="p30_work.toml"):
 
 # Where it stood, oldest first.
 _rule = partial(section, ledd=2, topic=TOPIC)
-p5a9_2007 = partial(
-    _rule, "sotjl-1991", "5A-9", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
-)
-p37_2010 = partial(_rule, "sotjl", "37", valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
-p30_2019 = partial(_rule, "sotjl", "30", valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+p5a9_2007 = partial(_rule, SOTJL_2007, "5A-9")
+p37_2010 = partial(_rule, SOTJL_2010, "37")
+p30_2019 = partial(_rule, SOTJL_2019, "30")
 
 
 @p37_2010()

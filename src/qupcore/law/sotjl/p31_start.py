@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.programme import Start, StartDays
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, amount, any_of, section
@@ -24,12 +25,11 @@ class Limits(Parameters, prefix="sotjl.31", file="p31.toml"):
 
 
 # The wordings of the section, oldest first; the exception of the pandemic began on 2020-03-16.
-_P0, _P1 = "LOV-2007-10-26-97", "LOV-2009-12-18-131"
 _amount = partial(amount, gives=StartDays.latest, topic=TOPIC)
-_latest_2007 = partial(_amount, "sotjl-1991", "5A-3", valid="2007-11-01/2009-12-31", enacted_by=_P0)
-_latest_2010 = partial(_amount, "sotjl", "31", valid="2010-01-01/..", enacted_by=_P1)
-p5a3_2007 = partial(section, "sotjl-1991", "5A-3", valid="2007-11-01/2009-12-31", enacted_by=_P0, topic=TOPIC)
-_p31 = partial(section, "sotjl", "31", enacted_by=_P1, topic=TOPIC)
+_latest_2007 = partial(_amount, SOTJL_2007, "5A-3")
+_latest_2010 = partial(_amount, SOTJL_2010, "31", valid="2010-01-01/..")
+p5a3_2007 = partial(section, SOTJL_2007, "5A-3", topic=TOPIC)
+_p31 = partial(section, SOTJL_2010, "31", topic=TOPIC)
 p31_2010 = partial(_p31, valid="2010-01-01/2020-03-15")
 p31_pandemic = partial(
     _p31,

@@ -6,18 +6,11 @@ from functools import partial
 
 from qupcore.law.terms.review import Refusal
 from qupcore.law.terms.standing import Standing
+from qupcore.law.wordings import SOTJL_2019
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
-_p32 = partial(
-    section,
-    "sotjl",
-    "32",
-    ledd=1,
-    punktum=1,
-    valid="2019-01-01/..",
-    enacted_by="LOV-2018-12-20-98",
-)
+_p32 = partial(section, SOTJL_2019, "32", ledd=1, punktum=1)
 
 
 @_p32(topic="lost_right")

@@ -14,7 +14,8 @@ from functools import partial
 
 from qupcore.law.leap_day import LeapDay, over_after
 from qupcore.law.pandemic import Pandemic
-from qupcore.law.terms.duration import Duration, DurationDays, Extension
+from qupcore.law.terms.duration import DurationDays, DurationFacts, Extension
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2019
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import amount, any_of, section
@@ -32,36 +33,34 @@ class Limits(Parameters, prefix="sotjl.32", file="p32.toml"):
 
 
 # The wordings of the section, oldest first.
-_P0, _P1, _P2 = "LOV-2007-10-26-97", "LOV-2009-12-18-131", "LOV-2018-12-20-98"
-_UNTIL_2009, _UNTIL_2018 = "2007-11-01/2009-12-31", "2010-01-01/2018-12-31"
 _rule = partial(section, topic=TOPIC, ledd=1)
-p5a4_2007 = partial(_rule, "sotjl-1991", "5A-4", valid=_UNTIL_2009, enacted_by=_P0)
-p32_2010 = partial(_rule, "sotjl", "32", valid=_UNTIL_2018, enacted_by=_P1)
-_p32 = partial(_rule, "sotjl", "32", enacted_by=_P2)
+p5a4_2007 = partial(_rule, SOTJL_2007, "5A-4")
+p32_2010 = partial(_rule, SOTJL_2010, "32")
+_p32 = partial(_rule, SOTJL_2019, "32")
 p32_2019 = partial(_p32, valid="2019-01-01/..")
 _day = partial(amount, topic=TOPIC, ledd=1)
-_days_2007 = partial(_day, "sotjl-1991", "5A-4", valid=_UNTIL_2009, enacted_by=_P0)
-_days_2010 = partial(_day, "sotjl", "32", valid=_UNTIL_2018, enacted_by=_P1)
-_days_2019 = partial(_day, "sotjl", "32", enacted_by=_P2)
+_days_2007 = partial(_day, SOTJL_2007, "5A-4")
+_days_2010 = partial(_day, SOTJL_2010, "32")
+_days_2019 = partial(_day, SOTJL_2019, "32")
 
 
 @_days_2010(gives=DurationDays.year_over)
 @_days_2007(gives=DurationDays.year_over)
-def year_over(period: Duration, limit: Limits, convention: LeapDay) -> Number:
+def year_over(period: DurationFacts, limit: Limits, convention: LeapDay) -> Number:
     """A year after the period begins; approved leave comes in addition."""
     return over_after(period.period_first, limit.decision_months, convention).after(period.period_leave_days)
 
 
 @_days_2010(gives=DurationDays.decide_by)
 @_days_2007(gives=DurationDays.decide_by)
-def reassess_by(period: Duration) -> Number:
+def reassess_by(period: DurationFacts) -> Number:
     """A new assessment is made before a period is over."""
     return period.period_last
 
 
 @_days_2010(gives=DurationDays.maximum_over)
 @_days_2007(gives=DurationDays.maximum_over)
-def maximum_over_without_leave(period: Duration, limit: Limits, convention: LeapDay) -> Number:
+def maximum_over_without_leave(period: DurationFacts, limit: Limits, convention: LeapDay) -> Number:
     """Two years after the programme began; approved leave comes in addition."""
     counted = period.leave_days - period.earlier_days * limit.earlier_counts
     return over_after(period.programme_first, limit.maximum_months, convention).after(counted)
@@ -69,7 +68,7 @@ def maximum_over_without_leave(period: Duration, limit: Limits, convention: Leap
 
 @_days_2019(gives=DurationDays.maximum_over, valid="2019-01-01/2020-03-15")
 def maximum_over_without_leave_and_interruption(
-    period: Duration, limit: Limits, convention: LeapDay
+    period: DurationFacts, limit: Limits, convention: LeapDay
 ) -> Number:
     """Two years after the programme began; leave and interruption do not count."""
     counted = period.leave_days + period.interruption_days - period.earlier_days * limit.earlier_counts
@@ -81,7 +80,7 @@ def maximum_over_without_leave_and_interruption(
     valid="2020-03-16/..",
     source="with FOR-2020-05-08-966 § 3 (2): absence because of the pandemic did not count in 2020",
 )
-def maximum_over(period: Duration, limit: Limits, pandemic: Pandemic, convention: LeapDay) -> Number:
+def maximum_over(period: DurationFacts, limit: Limits, pandemic: Pandemic, convention: LeapDay) -> Number:
     """Two years after the programme began; leave, interruption and, in 2020, the pandemic do not count."""
     counted = period.leave_days + period.interruption_days - period.earlier_days * limit.earlier_counts
     over = over_after(period.programme_first, limit.maximum_months, convention).after(counted)
@@ -96,7 +95,7 @@ def extended_over(found: DurationDays, limit: Limits) -> Number:
 
 @p32_2010()
 @p5a4_2007()
-def period_at_most_a_year(period: Duration, found: DurationDays) -> Condition:
+def period_at_most_a_year(period: DurationFacts, found: DurationDays) -> Condition:
     """The first year, and the second, are granted for a year at most."""
     return any_of(period.step.one_of("beyond_two_years"), period.period_last < found.year_over)
 
@@ -104,40 +103,40 @@ def period_at_most_a_year(period: Duration, found: DurationDays) -> Condition:
 @p32_2019()
 @p32_2010()
 @p5a4_2007()
-def within_two_years(period: Duration, found: DurationDays) -> Condition:
+def within_two_years(period: DurationFacts, found: DurationDays) -> Condition:
     """It lasts two years at most, unless it is extended beyond them."""
     return any_of(period.step.one_of("beyond_two_years"), period.period_last < found.maximum_over)
 
 
 @p32_2010()
 @p5a4_2007()
-def newly_assessed(period: Duration, judgement: Extension) -> Condition:
+def newly_assessed(period: DurationFacts, judgement: Extension) -> Condition:
     """The second year is granted after a new assessment."""
     return any_of(period.step.one_of("first", "beyond_two_years"), judgement.new_assessment)
 
 
 @p32_2010()
 @p5a4_2007()
-def specially_assessed(period: Duration, judgement: Extension) -> Condition:
+def specially_assessed(period: DurationFacts, judgement: Extension) -> Condition:
     """Beyond two years it is extended after a special assessment only."""
     return any_of(period.step.one_of("first", "within_two_years"), judgement.special_assessment)
 
 
 @p32_2019()
-def still_entitled(period: Duration, judgement: Extension) -> Condition:
+def still_entitled(period: DurationFacts, judgement: Extension) -> Condition:
     """It is granted as long as the conditions of § 29 are met."""
     return any_of(period.step.one_of("first"), judgement.still_entitled)
 
 
 @p32_2019()
-def special_grounds(period: Duration, judgement: Extension) -> Condition:
+def special_grounds(period: DurationFacts, judgement: Extension) -> Condition:
     """Beyond two years it is extended where special grounds speak for it."""
     return any_of(period.step.one_of("first", "within_two_years"), judgement.special_grounds)
 
 
 @_p32(valid="2021-01-01/..")
 @_p32(valid="2019-01-01/2020-03-15")
-def extended_by_a_year_at_most(period: Duration, found: DurationDays) -> Condition:
+def extended_by_a_year_at_most(period: DurationFacts, found: DurationDays) -> Condition:
     """Beyond two years it is extended by one year at most."""
     return any_of(period.step.one_of("first", "within_two_years"), period.period_last < found.extended_over)
 

@@ -10,6 +10,7 @@ from functools import partial
 
 from qupcore.law.terms.content import ContentJudgement
 from qupcore.law.terms.standing import Cooperation
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
@@ -17,10 +18,8 @@ TOPIC = "plan"
 
 # The wordings of the section, oldest first; it leans on § 42, and leaned on § 8-4 of the 1991 Act.
 _rule = partial(section, topic=TOPIC)
-p5a5_2007 = partial(
-    _rule, "sotjl-1991", "5A-5", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
-)
-p33_2010 = partial(_rule, "sotjl", "33", valid="2010-01-01/..", enacted_by="LOV-2009-12-18-131")
+p5a5_2007 = partial(_rule, SOTJL_2007, "5A-5")
+p33_2010 = partial(_rule, SOTJL_2010, "33", valid="2010-01-01/..")
 
 
 @p33_2010()
@@ -31,11 +30,10 @@ def made_together(judgement: ContentJudgement) -> Condition:
 
 
 @section(
-    "sotjl",
+    SOTJL_2010,
     "33",
     punktum=3,
     valid="2010-01-01/..",
-    enacted_by="LOV-2009-12-18-131",
     topic="plan_cooperation",
     source="the sentence applies § 28 (2) and (3); § 28 (2) was read as it stands from 2022-08-01 "
     "(LOV-2021-06-11-78), "

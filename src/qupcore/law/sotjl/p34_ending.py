@@ -10,6 +10,7 @@ from functools import partial
 
 from qupcore.law.leap_day import LeapDay, over_after
 from qupcore.law.terms.ending import Ending, EndingDays, EndingJudgement
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2019
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, amount, any_of, reading, section
@@ -26,12 +27,12 @@ class Limits(Parameters, prefix="sotjl.34", file="p34.toml"):
 
 
 # The wordings of the section, oldest first.
-_UNTIL_2009, _UNTIL_2018 = "2007-11-01/2009-12-31", "2010-01-01/2018-12-31"
+_UNTIL_2009 = "2007-11-01/2009-12-31"
 _rule = partial(section, topic=TOPIC)
-p5a6_2007 = partial(_rule, "sotjl-1991", "5A-6", valid=_UNTIL_2009, enacted_by="LOV-2007-10-26-97")
-p34_2010 = partial(_rule, "sotjl", "34", valid=_UNTIL_2018, enacted_by="LOV-2009-12-18-131")
-p34_2019 = partial(_rule, "sotjl", "34", valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
-_day_2019 = partial(amount, "sotjl", "34", topic=TOPIC, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+p5a6_2007 = partial(_rule, SOTJL_2007, "5A-6")
+p34_2010 = partial(_rule, SOTJL_2010, "34")
+p34_2019 = partial(_rule, SOTJL_2019, "34")
+_day_2019 = partial(amount, SOTJL_2019, "34", topic=TOPIC)
 _ITS_OWN = (
     "the ground must be a circumstance of the participant; that a change of office is none is inferred from "
     "these words"

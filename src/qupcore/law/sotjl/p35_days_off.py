@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.absence import Calendar
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, section
@@ -31,8 +32,8 @@ _section = partial(
 )
 
 
-@_section("sotjl", "35", valid="2010-01-01/2011-12-31", enacted_by="LOV-2009-12-18-131")
-@_section("sotjl-1991", "5A-7", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97")
+@_section(SOTJL_2010, "35", valid="2010-01-01/2011-12-31")
+@_section(SOTJL_2007, "5A-7")
 def working_day_before_2012(calendar: Calendar, before: Before2012) -> Condition:
     """Not a Saturday or Sunday, nor a public holiday where those are off."""
     return all_of(

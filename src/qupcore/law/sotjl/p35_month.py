@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.benefit import Pay, Rate
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2019, SOTJL_2024
 from qupcore.rules.nodes import Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import amount
@@ -34,13 +35,11 @@ class Municipal(Parameters, prefix="sotjl.35", file="p35_month.toml"):
 
 
 # The wordings of the section, oldest first.
-p5a7_2007 = partial(
-    amount, "sotjl-1991", "5A-7", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97", topic=TOPIC
-)
+p5a7_2007 = partial(amount, SOTJL_2007, "5A-7", topic=TOPIC)
 _p35 = partial(amount, "sotjl", "35", topic=TOPIC)
-p35_2010 = partial(_p35, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
-p35_2019 = partial(_p35, valid="2019-01-01/2024-06-30", enacted_by="LOV-2018-12-20-98")
-p35_2024 = partial(_p35, valid="2024-07-01/..", enacted_by="LOV-2023-12-20-95")
+p35_2010 = partial(_p35, valid=SOTJL_2010.valid, enacted_by=SOTJL_2010.enacted_by)
+p35_2019 = partial(_p35, valid="2019-01-01/2024-06-30", enacted_by=SOTJL_2019.enacted_by)
+p35_2024 = partial(_p35, valid=SOTJL_2024.valid, enacted_by=SOTJL_2024.enacted_by)
 
 
 def _share(

@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.benefit import Day
-from qupcore.law.terms.right import Person
+from qupcore.law.terms.right import ApplicantFacts
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2019
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, section
@@ -30,12 +31,10 @@ class Interruption(Parameters, prefix="sotjl.35", file="p35_right.toml"):
 
 
 # The wordings of the section, oldest first.
-p5a7_2007 = partial(
-    section, "sotjl-1991", "5A-7", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
-)
+p5a7_2007 = partial(section, SOTJL_2007, "5A-7")
 _p35 = partial(section, "sotjl", "35")
-p35_2010 = partial(_p35, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
-p35_2019 = partial(_p35, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+p35_2010 = partial(_p35, valid=SOTJL_2010.valid, enacted_by=SOTJL_2010.enacted_by)
+p35_2019 = partial(_p35, valid=SOTJL_2019.valid, enacted_by=SOTJL_2019.enacted_by)
 
 
 @p35_2019(ledd=1, punktum=1, topic=DAYS)
@@ -75,7 +74,7 @@ def not_interrupted_before_2019(day: Day, interruption: Interruption) -> Conditi
 @p35_2019(ledd=2, punktum=2, topic=AGE)
 @p35_2010(ledd=2, punktum=2, topic=AGE)
 @p5a7_2007(ledd=2, punktum=2, topic=AGE)
-def full_rate_age_reached(person: Person, age: Ages) -> Condition:
+def full_rate_age_reached(person: ApplicantFacts, age: Ages) -> Condition:
     """The full benefit from the day of turning 25; until then two thirds."""
     return person.age >= age.full_rate_age
 

@@ -18,6 +18,7 @@ from functools import partial
 
 from qupcore.domain.case.absence import AbsenceReason
 from qupcore.law.terms.absence import Absent
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2019
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import all_of, any_of, reading, section
@@ -41,10 +42,8 @@ class Reasons(Parameters, prefix="sotjl.36", file="p36_absence.toml"):
     regulation_limits_reasons: Parameter
 
 
-p5a8_2007 = partial(
-    section, "sotjl-1991", "5A-8", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97", topic=TOPIC
-)
-_p36 = partial(section, "sotjl", "36", enacted_by="LOV-2009-12-18-131")
+p5a8_2007 = partial(section, SOTJL_2007, "5A-8", topic=TOPIC)
+_p36 = partial(section, SOTJL_2010, "36")
 p36_2010 = partial(_p36, valid="2010-01-01/2011-12-31", topic=TOPIC)
 p36_2012 = partial(
     _p36,
@@ -54,12 +53,10 @@ p36_2012 = partial(
 )
 p36_2019 = partial(
     section,
-    "sotjl",
+    SOTJL_2019,
     "36",
     ledd=1,
     punktum=2,
-    valid="2019-01-01/..",
-    enacted_by="LOV-2018-12-20-98",
     topic=TOPIC,
     source="with the reasons for absence with benefit in FOR-2011-12-21-1471 §§ 5-17",
 )
@@ -69,9 +66,7 @@ permission_2012 = partial(
     topic=PERMISSION,
     source="the regulation says when; FOR-2011-12-21-1471 names § 36 as its basis",
 )
-permission_2019 = partial(
-    section, "sotjl", "36", ledd=2, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98", topic=PERMISSION
-)
+permission_2019 = partial(section, SOTJL_2019, "36", ledd=2, topic=PERMISSION)
 
 
 @p36_2010()

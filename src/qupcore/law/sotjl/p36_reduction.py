@@ -10,6 +10,7 @@ from functools import partial
 
 from qupcore.law.full_time import FullTime
 from qupcore.law.terms.benefit import Pay
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2019
 from qupcore.rules.nodes import Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import amount
@@ -25,12 +26,10 @@ class Counting(Parameters, prefix="sotjl.36", file="p36_reduction.toml"):
 
 
 # The wordings of the section, oldest first.
-p5a8_2007 = partial(
-    amount, "sotjl-1991", "5A-8", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97", topic=TOPIC
-)
+p5a8_2007 = partial(amount, SOTJL_2007, "5A-8", topic=TOPIC)
 _p36 = partial(amount, "sotjl", "36", topic=TOPIC)
-p36_2010 = partial(_p36, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
-p36_2019 = partial(_p36, ledd=1, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+p36_2010 = partial(_p36, valid=SOTJL_2010.valid, enacted_by=SOTJL_2010.enacted_by)
+p36_2019 = partial(_p36, ledd=1, valid=SOTJL_2019.valid, enacted_by=SOTJL_2019.enacted_by)
 
 
 def _days(pay: Pay) -> Number:

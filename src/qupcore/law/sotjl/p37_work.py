@@ -10,18 +10,17 @@ from functools import partial
 
 from qupcore.law.full_time import FullTime
 from qupcore.law.terms.benefit import Pay
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2019
 from qupcore.rules.nodes import Number
 from qupcore.rules.writing import amount
 
 TOPIC = "pay"
 
 # The wordings of the section, oldest first.
-p5a9_2007 = partial(
-    amount, "sotjl-1991", "5A-9", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97", topic=TOPIC
-)
+p5a9_2007 = partial(amount, SOTJL_2007, "5A-9", topic=TOPIC)
 _p37 = partial(amount, "sotjl", "37", topic=TOPIC)
-p37_2010 = partial(_p37, ledd=1, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
-p37_2019 = partial(_p37, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+p37_2010 = partial(_p37, ledd=1, valid=SOTJL_2010.valid, enacted_by=SOTJL_2010.enacted_by)
+p37_2019 = partial(_p37, valid=SOTJL_2019.valid, enacted_by=SOTJL_2019.enacted_by)
 
 
 @p37_2019(gives=Pay.programme_minutes_a_week)

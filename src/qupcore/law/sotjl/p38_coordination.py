@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.benefit import Coordinated, Pay
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2019
 from qupcore.rules.nodes import Condition, Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import amount, section
@@ -23,19 +24,14 @@ class Counting(Parameters, prefix="sotjl.38", file="p38.toml"):
 
 
 # The wordings of the section, oldest first: which benefits, and how much.
-_1991 = "2007-11-01/2009-12-31"
 _kinds = partial(section, "sotjl", "38", ledd=1, topic=KINDS)
-p5a10_2007 = partial(
-    section, "sotjl-1991", "5A-10", ledd=1, topic=KINDS, valid=_1991, enacted_by="LOV-2007-10-26-97"
-)
-p38_2010 = partial(_kinds, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
-p38_2019 = partial(_kinds, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+p5a10_2007 = partial(section, SOTJL_2007, "5A-10", ledd=1, topic=KINDS)
+p38_2010 = partial(_kinds, valid=SOTJL_2010.valid, enacted_by=SOTJL_2010.enacted_by)
+p38_2019 = partial(_kinds, valid=SOTJL_2019.valid, enacted_by=SOTJL_2019.enacted_by)
 _pays = partial(amount, "sotjl", "38", ledd=1, topic=TOPIC)
-pays_5a10_2007 = partial(
-    amount, "sotjl-1991", "5A-10", ledd=1, topic=TOPIC, valid=_1991, enacted_by="LOV-2007-10-26-97"
-)
-pays_38_2010 = partial(_pays, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
-pays_38_2019 = partial(_pays, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+pays_5a10_2007 = partial(amount, SOTJL_2007, "5A-10", ledd=1, topic=TOPIC)
+pays_38_2010 = partial(_pays, valid=SOTJL_2010.valid, enacted_by=SOTJL_2010.enacted_by)
+pays_38_2019 = partial(_pays, valid=SOTJL_2019.valid, enacted_by=SOTJL_2019.enacted_by)
 
 
 @p5a10_2007()

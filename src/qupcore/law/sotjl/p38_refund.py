@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.procedure import Refunded
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2012_12, SOTJL_2019
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
@@ -19,11 +20,9 @@ _FIRST = ("unemployment_benefit", "sickness_benefit", "parental_benefit")
 # The wordings, oldest first.
 _rule = partial(section, topic=TOPIC)
 _p38 = partial(_rule, "sotjl", "38")
-p5a10_2007 = partial(
-    _rule, "sotjl-1991", "5A-10", ledd=3, valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
-)
-p38_2010 = partial(_p38, ledd=3, valid="2010-01-01/2012-12-13", enacted_by="LOV-2009-12-18-131")
-p38_2012 = partial(_p38, ledd=3, valid="2012-12-14/2014-12-31", enacted_by="LOV-2012-12-14-80")
+p5a10_2007 = partial(_rule, SOTJL_2007, "5A-10", ledd=3)
+p38_2010 = partial(_p38, ledd=3, valid="2010-01-01/2012-12-13", enacted_by=SOTJL_2010.enacted_by)
+p38_2012 = partial(_p38, ledd=3, valid=SOTJL_2012_12.valid, enacted_by=SOTJL_2012_12.enacted_by)
 p38_2015 = partial(
     _p38,
     ledd=3,
@@ -32,7 +31,7 @@ p38_2015 = partial(
     source="disability pension became disability benefit on 2015-01-01; the amending text was not seen",
     confidence="medium",
 )
-p38_2019 = partial(_p38, ledd=2, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+p38_2019 = partial(_p38, ledd=2, valid=SOTJL_2019.valid, enacted_by=SOTJL_2019.enacted_by)
 
 
 @p5a10_2007()

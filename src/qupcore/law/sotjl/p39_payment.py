@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.payment import PaidOut
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2019
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
@@ -16,11 +17,9 @@ TOPIC = "payment"
 
 # The wordings of the section, oldest first.
 _rule = partial(section, topic=TOPIC)
-p5a11_2007 = partial(
-    _rule, "sotjl-1991", "5A-11", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
-)
-p39_2010 = partial(_rule, "sotjl", "39", valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
-p39_2019 = partial(_rule, "sotjl", "39", valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+p5a11_2007 = partial(_rule, SOTJL_2007, "5A-11")
+p39_2010 = partial(_rule, SOTJL_2010, "39")
+p39_2019 = partial(_rule, SOTJL_2019, "39")
 _ARREARS = "that payment on the last of the days is in arrears is inferred from the words"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.benefit import Payout
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2019
 from qupcore.rules.nodes import Number
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import amount
@@ -23,9 +24,9 @@ class PayDay(Parameters, prefix="sotjl.39", file="p39.toml"):
 
 # The wordings of the sections, oldest first.
 _amount = partial(amount, topic=TOPIC)
-_1991 = partial(_amount, "sotjl-1991", valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97")
-_2010 = partial(_amount, "sotjl", valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
-_2019 = partial(_amount, "sotjl", valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+_1991 = partial(_amount, SOTJL_2007)
+_2010 = partial(_amount, SOTJL_2010)
+_2019 = partial(_amount, SOTJL_2019)
 
 
 @_2019("40", ledd=1, gives=Payout.after_recovery)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.procedure import Recovered
+from qupcore.law.wordings import SOTJL_2007, SOTJL_2010, SOTJL_2019
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
@@ -15,13 +16,9 @@ TOPIC = "recovery"
 
 # The wordings of the section, oldest first.
 _rule = partial(section, topic=TOPIC, source='"i framtidig stønad": in benefit that is yet to be paid')
-p5a12_2007 = partial(
-    _rule, "sotjl-1991", "5A-12", ledd=1, valid="2007-11-01/2009-12-31", enacted_by="LOV-2007-10-26-97"
-)
-p40_2010 = partial(
-    _rule, "sotjl", "40", ledd=1, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131"
-)
-p40_2019 = partial(_rule, "sotjl", "40", ledd=1, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+p5a12_2007 = partial(_rule, SOTJL_2007, "5A-12", ledd=1)
+p40_2010 = partial(_rule, SOTJL_2010, "40", ledd=1)
+p40_2019 = partial(_rule, SOTJL_2019, "40", ledd=1)
 
 
 @p40_2019()

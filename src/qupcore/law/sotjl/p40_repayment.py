@@ -8,13 +8,14 @@ from __future__ import annotations
 from functools import partial
 
 from qupcore.law.terms.payment import Repaid
+from qupcore.law.wordings import SOTJL_2010, SOTJL_2019
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
 # The wordings of the section, oldest first.
 _rule = partial(section, "sotjl", "40", ledd=2, topic="repayment")
-p40_2010 = partial(_rule, valid="2010-01-01/2018-12-31", enacted_by="LOV-2009-12-18-131")
-p40_2019 = partial(_rule, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
+p40_2010 = partial(_rule, valid=SOTJL_2010.valid, enacted_by=SOTJL_2010.enacted_by)
+p40_2019 = partial(_rule, valid=SOTJL_2019.valid, enacted_by=SOTJL_2019.enacted_by)
 
 
 @p40_2019()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from qupcore.law.terms.standing import AbsenceCut
+from qupcore.law.wordings import SOTJL_2010
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import any_of, section
 
 
 @section(
-    "sotjl",
+    SOTJL_2010,
     "41",
     ledd=2,
     valid="2010-01-01/..",
-    enacted_by="LOV-2009-12-18-131",
     topic="absence_cut",
     source="NAV on the benefit and other economic schemes (an older page): a cut for invalid absence "
     "carries the "

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from qupcore.law.terms.review import Award
+from qupcore.law.wordings import SOTJL_2010
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
 
 @section(
-    "sotjl",
+    SOTJL_2010,
     "41",
     ledd=2,
     valid="2010-01-01/..",
-    enacted_by="LOV-2009-12-18-131",
     topic="decided_first",
     source="awards are individual decisions; that the decision comes before the service follows from it, and "
     "is how supervision reads it (Kongsberg 2025, on a neighbouring service)",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from qupcore.law.terms.standing import Body
+from qupcore.law.wordings import SOTJL_2010
 from qupcore.rules.nodes import Condition
 from qupcore.rules.writing import section
 
 
 @section(
-    "sotjl",
+    SOTJL_2010,
     "47",
     valid="2010-01-01/..",
-    enacted_by="LOV-2009-12-18-131",
     topic="appeal_body",
     source="the text was changed from 2021-06-01 (LOV-2021-05-07-34); that only the name of the office "
     "changed, fylkesmannen until then, is inferred",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qupcore.law.terms.asking import calculated, choice, day, derived, fact, judged
 from qupcore.rules.terms import Vocabulary
 
-__all__ = ["AppealDays", "AppealJudgement", "Appealed", "Prepared"]
+__all__ = ["AppealDays", "AppealJudgement", "Appealed", "PreparationFacts"]
 
 _DECISION = "$.course.decisions[]"
 _APPEAL = "$.course.appeals[]"
@@ -45,7 +45,7 @@ class AppealDays(Vocabulary):
     year_over = calculated("appeal.year_over")
 
 
-class Prepared(Vocabulary):
+class PreparationFacts(Vocabulary):
     """How an appeal is prepared by the office that made the decision."""
 
     rejected_no_right = fact("appeal.rejected_no_right", f"{_APPEAL}.rejected_because")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from qupcore.law.terms.asking import calculated, choice, counted, day, fact, judged
 from qupcore.rules.terms import BoolTerm, Vocabulary
 
-__all__ = ["Duration", "DurationDays", "Extension", "PeriodEnd"]
+__all__ = ["DurationDays", "DurationFacts", "Extension", "PeriodEnd"]
 
 _DECISION = "$.course.decisions[]"
 
 
-class Duration(Vocabulary):
+class DurationFacts(Vocabulary):
     """A period that was granted, and the programme that it belongs to."""
 
     step = choice(

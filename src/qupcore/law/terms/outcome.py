@@ -5,13 +5,13 @@ from __future__ import annotations
 from qupcore.law.terms.asking import calculated, day, derived, fact
 from qupcore.rules.terms import Vocabulary
 
-__all__ = ["Outcome", "OutcomeDays"]
+__all__ = ["OutcomeDays", "OutcomeFacts"]
 
 _APPEAL = "$.course.appeals[]"
 _RESULT = f"{_APPEAL}.result"
 
 
-class Outcome(Vocabulary):
+class OutcomeFacts(Vocabulary):
     """What an appeal came to."""
 
     by_appeal_body = fact("result.by_appeal_body", f"{_RESULT}.by")

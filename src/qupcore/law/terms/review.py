@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qupcore.rules.terms import BoolTerm, IntTerm, Vocabulary
 
-__all__ = ["Award", "Demand", "Evaluated", "Refusal", "Told"]
+__all__ = ["Award", "Demand", "Evaluated", "InformingFacts", "Refusal"]
 
 
 def _fact(name: str, path: str) -> BoolTerm:
@@ -41,7 +41,7 @@ class Award(Vocabulary):
     judgements_reasoned = _fact("award.judgements_reasoned", "$.assessments")
 
 
-class Told(Vocabulary):
+class InformingFacts(Vocabulary):
     """Whether the person was told of the programme."""
 
     informed = _fact("told.informed", "$.course.informed_on")

@@ -10,13 +10,13 @@ from qupcore.rules.terms import BoolTerm, ChoiceTerm, IntTerm, Vocabulary
 
 __all__ = [
     "IMPLIED",
+    "ApplicantFacts",
     "Assessed",
     "Benefits",
     "Children",
-    "Household",
+    "HouseholdFacts",
     "Judgement",
     "Office",
-    "Person",
 ]
 
 
@@ -26,7 +26,7 @@ def _judged(name: str) -> BoolTerm:
     )
 
 
-class Person(Vocabulary):
+class ApplicantFacts(Vocabulary):
     """Who the applicant is, as far as the rules ask."""
 
     age = IntTerm(
@@ -61,7 +61,7 @@ class Benefits(Vocabulary):
     insurance_benefit = BoolTerm(name="benefits.insurance_benefit", path="$.benefits", known_by="register")
 
 
-class Household(Vocabulary):
+class HouseholdFacts(Vocabulary):
     """Whom the guideline norm is counted for."""
 
     kind = ChoiceTerm(

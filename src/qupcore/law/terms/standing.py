@@ -5,7 +5,16 @@ from __future__ import annotations
 from qupcore.law.terms.asking import calculated, choice, day, fact, judged
 from qupcore.rules.terms import Vocabulary
 
-__all__ = ["AbsenceCut", "AgeDays", "Body", "Cooperation", "Gathering", "Progress", "Standing", "Stay"]
+__all__ = [
+    "AbsenceCut",
+    "AgeDays",
+    "Body",
+    "Cooperation",
+    "EvaluationFacts",
+    "Gathering",
+    "Standing",
+    "StayFacts",
+]
 
 _DECISION = "$.course.decisions[]"
 
@@ -33,7 +42,7 @@ class AbsenceCut(Vocabulary):
     decided = fact("cut.decided", "$.course.decisions")
 
 
-class Stay(Vocabulary):
+class StayFacts(Vocabulary):
     """Which municipality a person belongs to."""
 
     here = fact("stay.here", "$.stay.here")
@@ -47,7 +56,7 @@ class Cooperation(Vocabulary):
     with_others = fact("plan.with_others", "$.course.plans[].with_others")
 
 
-class Progress(Vocabulary):
+class EvaluationFacts(Vocabulary):
     """What an evaluation looked at, and what came of it."""
 
     assessed = fact("progress.assessed", "$.course.follow_ups[].progress_assessed")

@@ -15,7 +15,17 @@ import attrs
 from qupcore.domain.period import Period
 from qupcore.domain.truth import Truth
 
-__all__ = ["Days", "Part", "Span", "bounds", "carried", "inside", "share_a_day", "span_of", "stretches"]
+__all__ = [
+    "PlanDays",
+    "Span",
+    "UnsureDays",
+    "bounds",
+    "carried",
+    "inside",
+    "share_a_day",
+    "span_of",
+    "stretches",
+]
 
 EARLIEST, LATEST = 1, date.max.toordinal()
 
@@ -45,7 +55,7 @@ class Span(NamedTuple):
         """Whether it surely has a day."""
         return True
 
-    def within(self, low: int, high: int) -> Days | None:
+    def within(self, low: int, high: int) -> PlanDays | None:
         """What of it lies from `low` to `high`, None where nothing can.
 
         That it goes on beyond them is no day in them: one that is to last, nobody knows how long, may have
@@ -59,11 +69,11 @@ class Span(NamedTuple):
             return Span(first, last)
         if (sure := self.sure) is None:
             return self
-        return Part(sure if low <= sure[0] <= high else None, (first, last))
+        return UnsureDays(sure if low <= sure[0] <= high else None, (first, last))
 
 
 @attrs.frozen
-class Part:
+class UnsureDays:
     """What of a span that is known in part lies between two days.
 
     Attributes:
@@ -80,7 +90,7 @@ class Part:
         return self.sure is not None
 
 
-Days = Span | Part
+PlanDays = Span | UnsureDays
 """A span, or what of one lies between two days."""
 
 
@@ -92,7 +102,7 @@ def span_of(first: date | None, last: date | None) -> Span:
     )
 
 
-def share_a_day(one: Days, other: Days) -> Truth:
+def share_a_day(one: PlanDays, other: PlanDays) -> Truth:
     """Whether two spans have a day in common; a missing date never makes that no.
 
     >>> share_a_day(Span(1, 5), Span(3, 4)), share_a_day(Span(3, 4), Span(1, 5))
@@ -109,7 +119,7 @@ def share_a_day(one: Days, other: Days) -> Truth:
     return True if first[0] <= second[1] and second[0] <= first[1] else None
 
 
-def carried(span: Days, by: Iterable[Days]) -> Truth:
+def carried(span: PlanDays, by: Iterable[PlanDays]) -> Truth:
     """Whether every day of the span lies in one of the others.
 
     >>> carried(Span(1, 9), [Span(1, 4), Span(5, 9)]), carried(Span(1, 9), [Span(1, 4), Span(6, 9)])

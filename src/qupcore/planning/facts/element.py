@@ -10,13 +10,13 @@ import attrs
 
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.truth import Truth
-from qupcore.planning.facts.days import Days, Span, bounds, carried, inside, share_a_day
+from qupcore.planning.facts.days import PlanDays, Span, bounds, carried, inside, share_a_day
 from qupcore.planning.facts.offer import offer_facts
 from qupcore.planning.facts.people import Person, aged_apart, older_on
-from qupcore.planning.facts.placed import Placed
+from qupcore.planning.facts.placed import PlacedElement
 from qupcore.planning.rules.law import LawRules
 from qupcore.planning.rules.ready import BesideFact, Ready
-from qupcore.planning.rules.terms import Beside, Element
+from qupcore.planning.rules.terms import BesideTerms, ElementTerms
 from qupcore.rules.terms import Value
 
 __all__ = ["Around", "ElementFacts", "element_facts"]
@@ -34,8 +34,8 @@ class Around:
         law: The law on weeks: how many minutes a hundred percent is.
     """
 
-    elements: Sequence[Placed]
-    before: Sequence[Placed]
+    elements: Sequence[PlacedElement]
+    before: Sequence[PlacedElement]
     person: Person
     on: date
     law: LawRules
@@ -52,15 +52,15 @@ class ElementFacts:
     """
 
     facts: Mapping[str, Value]
-    others: Mapping[str, tuple[Placed, ...]]
+    others: Mapping[str, tuple[PlacedElement, ...]]
     later: tuple[tuple[date, Mapping[str, Value]], ...]
 
 
-def element_facts(one: Placed, rules: Ready, around: Around) -> ElementFacts:
+def element_facts(one: PlacedElement, rules: Ready, around: Around) -> ElementFacts:
     """Work out what the rules of an element read."""
     person = around.person
     facts = dict(person.on(one.element.first or around.on))
-    others: dict[str, tuple[Placed, ...]] = {}
+    others: dict[str, tuple[PlacedElement, ...]] = {}
     beside = tuple(_sharing_a_day(one, around.elements))
     facts |= _known(_of_itself(one, around))
     facts |= _known(_beside(one, beside, others))
@@ -73,7 +73,7 @@ def element_facts(one: Placed, rules: Ready, around: Around) -> ElementFacts:
 
 
 def _later(
-    one: Placed, rules: Ready, facts: Mapping[str, Value], person: Person
+    one: PlacedElement, rules: Ready, facts: Mapping[str, Value], person: Person
 ) -> Iterator[tuple[date, Mapping[str, Value]]]:
     first, last, born = one.element.first, one.element.last, person.case.birth_date
     if not rules.person.ages or first is None or last is None or born is None:
@@ -83,7 +83,9 @@ def _later(
             yield day, {**facts, **person.on(day)}
 
 
-def _sharing_a_day(one: Placed, elements: Iterable[Placed]) -> Iterator[tuple[Placed, Truth]]:
+def _sharing_a_day(
+    one: PlacedElement, elements: Iterable[PlacedElement]
+) -> Iterator[tuple[PlacedElement, Truth]]:
     """The others that share a day with it, or may."""
     for other in elements:
         if other is not one and (truth := share_a_day(one.span, other.span)) is not False:
@@ -94,32 +96,32 @@ def _known(found: Iterable[tuple[str, Value | None]]) -> dict[str, Value]:
     return {name: value for name, value in found if value is not None}
 
 
-def _of_itself(one: Placed, around: Around) -> Iterator[tuple[str, Value | None]]:
+def _of_itself(one: PlacedElement, around: Around) -> Iterator[tuple[str, Value | None]]:
     element, measure = one.element, one.measure
     first, last = one.span
-    yield Element.first.name, first
-    yield Element.last.name, last
-    yield Element.minutes.name, one.minutes
-    yield Element.slot_minutes.name, sum(slot.end - slot.start for slot in one.slots)
-    yield Element.in_catalogue.name, measure is not None
+    yield ElementTerms.first.name, first
+    yield ElementTerms.last.name, last
+    yield ElementTerms.minutes.name, one.minutes
+    yield ElementTerms.slot_minutes.name, sum(slot.end - slot.start for slot in one.slots)
+    yield ElementTerms.in_catalogue.name, measure is not None
     if measure is None:
         return
     if (length := _length(one, around)) is not None:
-        yield Element.length_first.name, length[0]
-        yield Element.length_end.name, length[0] + length[1]
-    yield Element.percent.name, _percent(one, around.law)
-    yield Element.percent_later.name, _percent_later(one, around)
-    yield Element.time_stated.name, bool(element.percent or element.slots or element.minutes_a_week)
-    yield Element.in_existence.name, inside(one.span, measure.valid)
+        yield ElementTerms.length_first.name, length[0]
+        yield ElementTerms.length_end.name, length[0] + length[1]
+    yield ElementTerms.percent.name, _percent(one, around.law)
+    yield ElementTerms.percent_later.name, _percent_later(one, around)
+    yield ElementTerms.time_stated.name, bool(element.percent or element.slots or element.minutes_a_week)
+    yield ElementTerms.in_existence.name, inside(one.span, measure.valid)
     if element.last is not None:
-        yield Element.age_at_end.name, around.person.age(element.last)
+        yield ElementTerms.age_at_end.name, around.person.age(element.last)
     if measure.starts is not None and element.first is not None:
         day = f"{element.first.month:02}-{element.first.day:02}"
         low, high = measure.starts.first, measure.starts.last
-        yield Element.in_window.name, low <= day <= high if low <= high else day >= low or day <= high
+        yield ElementTerms.in_window.name, low <= day <= high if low <= high else day >= low or day <= high
 
 
-def _length(one: Placed, around: Around) -> tuple[int, int] | None:
+def _length(one: PlacedElement, around: Around) -> tuple[int, int] | None:
     """When the measure first began, and how many days of it there are up to the end of this element."""
     first, last = one.span
     if first is None or last is None:
@@ -137,7 +139,7 @@ def _length(one: Placed, around: Around) -> tuple[int, int] | None:
     return begun, days
 
 
-def _percent(one: Placed, law: LawRules) -> int | None:
+def _percent(one: PlacedElement, law: LawRules) -> int | None:
     if one.element.percent is not None:
         return one.element.percent
     if one.minutes is None or one.measure is None:
@@ -153,7 +155,7 @@ def _whole(measure: Measure, law: LawRules) -> int:
     return time.minutes_a_week
 
 
-def _percent_later(one: Placed, around: Around) -> int | None:
+def _percent_later(one: PlacedElement, around: Around) -> int | None:
     """The highest participation in the elements that follow on it without a gap."""
     highest = 0
     last = one.span.last
@@ -171,7 +173,9 @@ def _percent_later(one: Placed, around: Around) -> int | None:
 
 
 def _beside(
-    one: Placed, beside: Sequence[tuple[Placed, Truth]], others: dict[str, tuple[Placed, ...]]
+    one: PlacedElement,
+    beside: Sequence[tuple[PlacedElement, Truth]],
+    others: dict[str, tuple[PlacedElement, ...]],
 ) -> Iterator[tuple[str, Value | None]]:
     """What shares its days; `others` takes the elements of the same time, offer or measure."""
     own = _clash_within(one)
@@ -194,12 +198,12 @@ def _beside(
     others["same_offer"] = tuple(of_offer)
     others["same_measure"] = tuple(of_measure)
     # What it takes twice itself collides whenever the others run.
-    yield Beside.clash_minutes.name, clash if clash is not None else own or None
-    yield Beside.same_measure.name, same_measure
-    yield Beside.same_offer.name, same_offer
+    yield BesideTerms.clash_minutes.name, clash if clash is not None else own or None
+    yield BesideTerms.same_measure.name, same_measure
+    yield BesideTerms.same_offer.name, same_offer
 
 
-def _clashing(one: Placed, other: Placed) -> int:
+def _clashing(one: PlacedElement, other: PlacedElement) -> int:
     """Minutes of a week that the fixed times of both take."""
     return sum(
         max(0, min(a.end, b.end) - max(a.start, b.start))
@@ -209,7 +213,7 @@ def _clashing(one: Placed, other: Placed) -> int:
     )
 
 
-def _clash_within(one: Placed) -> int:
+def _clash_within(one: PlacedElement) -> int:
     """Minutes of a week that two fixed times of the element itself take."""
     return sum(
         max(0, min(a.end, b.end) - max(a.start, b.start))
@@ -218,7 +222,9 @@ def _clash_within(one: Placed) -> int:
     )
 
 
-def _truth(item: BesideFact, one: Placed, around: Around, others: dict[str, tuple[Placed, ...]]) -> Truth:
+def _truth(
+    item: BesideFact, one: PlacedElement, around: Around, others: dict[str, tuple[PlacedElement, ...]]
+) -> Truth:
     """What a fact about what runs beside an element is; `others` takes the elements in the way of it."""
     span = one.span.within(*bounds(item.valid))
     if span is None:
@@ -236,8 +242,8 @@ def _truth(item: BesideFact, one: Placed, around: Around, others: dict[str, tupl
 
 
 def _held_against(
-    item: BesideFact, one: Placed, span: Days, around: Around
-) -> Iterator[tuple[Placed, Truth]]:
+    item: BesideFact, one: PlacedElement, span: PlanDays, around: Around
+) -> Iterator[tuple[PlacedElement, Truth]]:
     """The other elements that a relation holds it against: those that are there for certain, or may be."""
     others = around.elements if item.overlap == "same_time" else (*around.before, *around.elements)
     for other in others:

@@ -11,14 +11,14 @@ from qupcore.domain.case.plan import Plan
 from qupcore.domain.period import Period
 from qupcore.planning.facts.element import Around, ElementFacts, element_facts
 from qupcore.planning.facts.people import Person
-from qupcore.planning.facts.placed import Placed, placed
+from qupcore.planning.facts.placed import PlacedElement, placed
 from qupcore.planning.facts.week import WeekFacts, week_facts
 from qupcore.planning.facts.whole import WholeFacts, whole_facts
 from qupcore.planning.rules.law import LawRules
 from qupcore.planning.rules.prepared import Named, PlanRules
 from qupcore.planning.rules.ready import Ready
 
-__all__ = ["Laid", "LaidPlan", "lay_out", "lay_out_elements"]
+__all__ = ["Laid", "LaidPlan", "lay_out_elements", "lay_out_plan"]
 
 
 @attrs.frozen(eq=False)
@@ -31,7 +31,7 @@ class Laid:
         facts: What they read.
     """
 
-    placed: Placed
+    placed: PlacedElement
     rules: Ready
     facts: ElementFacts
 
@@ -51,13 +51,13 @@ class LaidPlan:
 
     plan: Plan
     elements: tuple[Laid, ...]
-    running: tuple[Placed, ...]
-    before: tuple[Placed, ...]
+    running: tuple[PlacedElement, ...]
+    before: tuple[PlacedElement, ...]
     whole: WholeFacts
-    weeks: WeekFacts[Placed]
+    weeks: WeekFacts[PlacedElement]
 
 
-def lay_out(plan: Plan, named: Named, rules: PlanRules, person: Person, period: Period) -> LaidPlan:
+def lay_out_plan(plan: Plan, named: Named, rules: PlanRules, person: Person, period: Period) -> LaidPlan:
     """Lay out a plan.
 
     Args:
@@ -88,7 +88,7 @@ def lay_out_elements(
 
 
 def _laid(
-    plan: Plan, named: Named, before: Sequence[Placed], law: LawRules, person: Person, on: date
+    plan: Plan, named: Named, before: Sequence[PlacedElement], law: LawRules, person: Person, on: date
 ) -> tuple[Laid, ...]:
     running = tuple(
         placed(place, element, listing.measure, listing.offer, person.municipality)
@@ -101,7 +101,7 @@ def _laid(
     )
 
 
-def _before(named: Named, person: Person) -> tuple[Placed, ...]:
+def _before(named: Named, person: Person) -> tuple[PlacedElement, ...]:
     """What earlier versions of a plan had run before it begins."""
     return tuple(
         placed(-1 - number, element, measure, offer, person.municipality)

@@ -7,18 +7,18 @@ from datetime import date
 
 from qupcore.catalogue.municipalities import numbers_on
 from qupcore.domain.case.participant import Participant
-from qupcore.domain.catalogue.catalogue_id import NATIONAL, namespace_of
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.truth import Truth
 from qupcore.planning.facts.days import inside
-from qupcore.planning.facts.placed import Placed
+from qupcore.planning.facts.placed import PlacedElement
 from qupcore.planning.rules.terms import Offered
 from qupcore.rules.terms import Value
 
 __all__ = ["offer_facts"]
 
 
-def offer_facts(one: Placed, case: Participant, on: date) -> Iterator[tuple[str, Value | None]]:
+def offer_facts(one: PlacedElement, case: Participant, on: date) -> Iterator[tuple[str, Value | None]]:
     """Each fact about the offer of an element, by term."""
     offer, first = one.offer, one.element.first
     yield Offered.known.name, offer is not None
@@ -60,7 +60,7 @@ def _in_catchment(offer: Offer, case: Participant, on: date) -> Truth:
     catchment = offer.catchment
     if catchment is None:
         owner = namespace_of(offer.id)
-        return True if owner == NATIONAL else _same(lives, owner, on) if lives else None
+        return True if owner == NATIONAL_ID else _same(lives, owner, on) if lives else None
     if catchment.municipalities:
         if not lives:
             return None

@@ -13,7 +13,7 @@ from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.planning.facts.days import Span, span_of
 
-__all__ = ["Activity", "Placed", "class_in", "placed"]
+__all__ = ["Activity", "PlacedElement", "class_in", "placed"]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -32,7 +32,7 @@ class Activity:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Placed(Activity):
+class PlacedElement(Activity):
     """An element with what the catalogue knows of it.
 
     Attributes:
@@ -52,10 +52,10 @@ class Placed(Activity):
 
 def placed(
     place: int, element: Element, measure: Measure | None, offer: Offer | None, municipality: str
-) -> Placed:
+) -> PlacedElement:
     """Put an element beside what the catalogue knows of it, for somebody who lives in a municipality."""
     slots = element.slots or (offer.slots if offer else ())
-    return Placed(
+    return PlacedElement(
         place=place,
         element=element,
         measure=measure,

@@ -10,7 +10,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.catalogue.relation import Group
 from qupcore.planning.facts.days import bounds
-from qupcore.planning.facts.placed import Placed
+from qupcore.planning.facts.placed import PlacedElement
 from qupcore.planning.rules.ready import Ready
 from qupcore.planning.rules.terms import Whole
 from qupcore.rules.terms import Value
@@ -28,17 +28,21 @@ class WholeFacts:
     """
 
     facts: Mapping[str, Value]
-    members: Mapping[str, tuple[Placed, ...]]
+    members: Mapping[str, tuple[PlacedElement, ...]]
 
 
 def whole_facts(
-    plan: Plan, running: Sequence[Placed], before: Sequence[Placed], case: Participant, rules: Ready
+    plan: Plan,
+    running: Sequence[PlacedElement],
+    before: Sequence[PlacedElement],
+    case: Participant,
+    rules: Ready,
 ) -> WholeFacts:
     """Work out what the rules about a whole plan read."""
     facts: dict[str, Value] = {}
     if case.benefits is not None:
         facts[Whole.measures_allowance.name] = _allowance(plan, case)
-    members: dict[str, tuple[Placed, ...]] = {}
+    members: dict[str, tuple[PlacedElement, ...]] = {}
     for id, group in rules.groups.items():
         name = id.rpartition(".")[2]
         surely, perhaps, members[id] = _at_once(group, running, before)
@@ -60,8 +64,8 @@ def _allowance(plan: Plan, case: Participant) -> bool:
 
 
 def _at_once(
-    group: Group, running: Sequence[Placed], before: Sequence[Placed]
-) -> tuple[int, int, tuple[Placed, ...]]:
+    group: Group, running: Sequence[PlacedElement], before: Sequence[PlacedElement]
+) -> tuple[int, int, tuple[PlacedElement, ...]]:
     """How many members surely run at once, how many may, and those that do at the fullest time."""
     within = bounds(group.valid)
     everywhere = group.overlap != "same_time"
@@ -72,7 +76,7 @@ def _at_once(
     ]
     if everywhere or len(found) < 2:
         return len(found), len(found), tuple(item for item, _ in found)
-    fullest: tuple[Placed, ...] = ()
+    fullest: tuple[PlacedElement, ...] = ()
     most = 0
     for _, other in found:
         for day in {*(other.sure or ()), other.possible[0]}:

@@ -9,7 +9,7 @@ from qupcore.domain.days import day_of
 from qupcore.domain.period import Period
 from qupcore.domain.truth import Truth
 from qupcore.planning.facts.laid_out import Laid
-from qupcore.planning.facts.placed import Placed
+from qupcore.planning.facts.placed import PlacedElement
 from qupcore.planning.rules.meaning import Meaning
 from qupcore.planning.rules.ready import Ready
 from qupcore.planning.rulings import ElementRuling
@@ -116,12 +116,12 @@ def _missing(id: str, rules: Ready, facts: Mapping[str, Value]) -> Iterator[str]
             yield "element.dates" if name in beside else name
 
 
-def _others(one: Laid, meaning: Meaning) -> Iterator[Placed]:
+def _others(one: Laid, meaning: Meaning) -> Iterator[PlacedElement]:
     """The elements that a rule found in the way."""
     for name in meaning.others:
         yield from one.facts.others.get(name, ())
 
 
-def _period(placed: Placed) -> Period | None:
+def _period(placed: PlacedElement) -> Period | None:
     first, last = placed.element.first, placed.element.last
     return None if first is None else Period(first, last)

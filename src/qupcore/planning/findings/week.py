@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from qupcore.domain.answers.plan_check import PlanFinding, Weight
+from qupcore.domain.answers.plan_check import PlanFinding, Severity
 from qupcore.domain.case.course import Course
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.truth import Truth, verdict_of
 from qupcore.law.terms.content import Combined, Content
-from qupcore.planning.facts.placed import Placed
+from qupcore.planning.facts.placed import PlacedElement
 from qupcore.planning.facts.week import PlanWeek, WeekFacts
 from qupcore.planning.rules.law import LawRules
 from qupcore.planning.rules.ready import Ready
-from qupcore.planning.rules.terms import Week
+from qupcore.planning.rules.terms import WeekTerms
 from qupcore.planning.rulings import Bounded, WeekRuling
 from qupcore.rules.rulebook import Entry
 
@@ -40,9 +40,9 @@ _TOLD_APART = (Content.minutes_a_week.name, Content.adapted_minutes.name)
 
 
 def week_findings(
-    weeks: WeekFacts[Placed],
+    weeks: WeekFacts[PlacedElement],
     rulings: Sequence[WeekRuling],
-    running: Sequence[Placed],
+    running: Sequence[PlacedElement],
     course: Course | None,
     law: LawRules,
 ) -> Iterator[PlanFinding]:
@@ -75,7 +75,7 @@ def broken_rules(rulings: Sequence[WeekRuling], law: LawRules) -> frozenset[str]
 
 
 def _of_work(
-    id: str, truth: Truth, running: Sequence[Placed], course: Course | None, rules: Ready
+    id: str, truth: Truth, running: Sequence[PlacedElement], course: Course | None, rules: Ready
 ) -> PlanFinding:
     """That nothing is directed at work is found of the plan, not of a week."""
     provision = rules.entries[id].provision
@@ -95,16 +95,16 @@ def _of_work(
         sources=(Source(text=provision.source),) if provision.source else (),
         authority=provision.basis,
         confidence=provision.confidence,
-        missing=tuple(missing or [Week.work_directed.name]) if truth is None else (),
+        missing=tuple(missing or [WeekTerms.work_directed.name]) if truth is None else (),
         parameters=rules.uses[id],
     )
 
 
-def _of_week(id: str, truth: Truth, week: PlanWeek[Placed], law: LawRules) -> PlanFinding:
+def _of_week(id: str, truth: Truth, week: PlanWeek[PlacedElement], law: LawRules) -> PlanFinding:
     entry = law.weeks.entries[id]
     provision = entry.provision
     kind = entry.rule.name
-    broken: Weight = "needs_assessment" if provision.confidence == "low" else "breach"
+    broken: Severity = "needs_assessment" if provision.confidence == "low" else "breach"
     over = week.activity[0] - law.full_time
     return PlanFinding(
         rule=id,
@@ -125,7 +125,7 @@ def _of_week(id: str, truth: Truth, week: PlanWeek[Placed], law: LawRules) -> Pl
 
 
 def _of_content(
-    ruling: Bounded, week: PlanWeek[Placed], law: LawRules, told: set[str]
+    ruling: Bounded, week: PlanWeek[PlacedElement], law: LawRules, told: set[str]
 ) -> Iterator[PlanFinding]:
     for entry, truth in _broken(law.content, ruling):
         name = entry.id.rpartition(".")[2]
@@ -149,7 +149,7 @@ def _broken(rules: Ready, ruling: Bounded) -> Iterator[tuple[Entry, Truth]]:
 def _of_law(
     entry: Entry,
     truth: Truth,
-    week: PlanWeek[Placed],
+    week: PlanWeek[PlacedElement],
     kind: str,
     rules: Ready,
     ruling: Bounded,
@@ -158,7 +158,7 @@ def _of_law(
     provision, counts = entry.provision, entry.rule.role == "condition"
     of_a_week = kind in (*_OF_A_WEEK, "paid_work")
     lacking = tuple(name for name in entry.terms if name not in ruling.facts)
-    weight: Weight = "note"
+    weight: Severity = "note"
     if truth is False:
         weight = "breach" if counts else "warning"
     elif kind in (FULL_WEEK, "paid_work") and counts:
@@ -181,7 +181,7 @@ def _of_law(
     )
 
 
-def _missing(kind: str, week: PlanWeek[Placed], lacking: Sequence[str] = ()) -> Iterator[str]:
+def _missing(kind: str, week: PlanWeek[PlacedElement], lacking: Sequence[str] = ()) -> Iterator[str]:
     """What is not known: hours or dates of elements, their class, paid hours, or what the law asks."""
     running = (*week.surely, *week.perhaps)
     if kind in (FULL_WEEK, "not_over"):
@@ -200,13 +200,13 @@ def _missing(kind: str, week: PlanWeek[Placed], lacking: Sequence[str] = ()) -> 
         yield from (name for name in lacking if name not in _TOLD_APART)
 
 
-def _places(week: PlanWeek[Placed]) -> tuple[int, ...]:
+def _places(week: PlanWeek[PlacedElement]) -> tuple[int, ...]:
     return tuple(sorted(item.place for item in (*week.surely, *week.perhaps)))
 
 
-def _measures(week: PlanWeek[Placed]) -> tuple[str, ...]:
+def _measures(week: PlanWeek[PlacedElement]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.element.measure for item in (*week.surely, *week.perhaps)))
 
 
-def _period(week: PlanWeek[Placed]) -> Period:
+def _period(week: PlanWeek[PlacedElement]) -> Period:
     return Period(date.fromordinal(week.first), date.fromordinal(week.last))

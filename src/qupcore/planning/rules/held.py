@@ -14,11 +14,11 @@ from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.days import day_after, day_before
 from qupcore.domain.period import Period
 
-__all__ = ["Held", "held"]
+__all__ = ["MeasureRelation", "measure_relations"]
 
 
 @attrs.frozen
-class Held:
+class MeasureRelation:
     """A relation as it holds for one measure: against any, or all, of the others."""
 
     relation: Relation
@@ -26,7 +26,7 @@ class Held:
     others: frozenset[str]
 
 
-def held(relations: Iterable[Relation], groups: Iterable[Group]) -> Iterator[Held]:
+def measure_relations(relations: Iterable[Relation], groups: Iterable[Group]) -> Iterator[MeasureRelation]:
     """Every relation for every measure that it is about, in an order that does not depend on theirs."""
     ordered = [relation for _, relation in sorted({repr(r): r for r in relations}.items())]
     members: dict[str, frozenset[str]] = {}
@@ -48,7 +48,7 @@ def held(relations: Iterable[Relation], groups: Iterable[Group]) -> Iterator[Hel
             yield from _giving_way(item, said) if relation.kind == "unknown" else (item,)
 
 
-def _of(relation: Relation, members: Mapping[str, frozenset[str]]) -> Iterator[Held]:
+def _of(relation: Relation, members: Mapping[str, frozenset[str]]) -> Iterator[MeasureRelation]:
     to = [members.get(id, frozenset((id,))) for id in relation.to]
     everyone: frozenset[str] = frozenset().union(*to)
     # Of a group that a measure requires, any member will do; of single ones, each is required.
@@ -57,17 +57,19 @@ def _of(relation: Relation, members: Mapping[str, frozenset[str]]) -> Iterator[H
         for others in parts:
             within = others - {id} if relation.scope == "group" else others
             if within:
-                yield Held(relation, id, within)
+                yield MeasureRelation(relation, id, within)
 
 
-def _giving_way(item: Held, said: Mapping[tuple[str, str], list[Period]]) -> Iterator[Held]:
+def _giving_way(
+    item: MeasureRelation, said: Mapping[tuple[str, str], list[Period]]
+) -> Iterator[MeasureRelation]:
     """What is left of a general `unknown`, parted by the days on which it is left."""
     left: dict[Period, set[str]] = {}
     for other in item.others:
         for period in _without(item.relation.valid, said.get((item.of, other), ())):
             left.setdefault(period, set()).add(other)
     for period in sorted(left, key=lambda period: (period.start, period.end is None, str(period))):
-        yield Held(attrs.evolve(item.relation, valid=period), item.of, frozenset(left[period]))
+        yield MeasureRelation(attrs.evolve(item.relation, valid=period), item.of, frozenset(left[period]))
 
 
 def _without(period: Period, taken: Iterable[Period]) -> list[Period]:

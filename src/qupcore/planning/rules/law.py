@@ -9,7 +9,7 @@ from datetime import date
 
 import attrs
 
-from qupcore.engines import Engine, available
+from qupcore.engines import Engine, installed_engines
 from qupcore.engines.agreement import Agreement, agreement_of
 from qupcore.errors import NoRulesInForce
 from qupcore.law.full_time import FullTime
@@ -22,7 +22,7 @@ from qupcore.rules.law import Law
 from qupcore.rules.rulebook import change_days, rulebook_on
 from qupcore.rules.writing import RIGHT
 
-__all__ = ["LawRules", "Numbers", "law_rules", "numbers"]
+__all__ = ["LawRules", "Numbers", "law_numbers", "law_rules"]
 
 Chosen = tuple[tuple[str, int], ...]
 _TOPICS = ("content", "work")
@@ -69,7 +69,7 @@ def law_rules(day: date, applied: AppliedLaw) -> LawRules:
     if day < begun:
         rulebook_on(WEEK_RULES, day, topic=WEEK)  # says what is wrong with the day asked for
     of_law = tuple(tuple(sorted(applied.chosen_for(topic).items())) for topic in _TOPICS)
-    return _edition(begun, applied.law, tuple(sorted(chosen.items())), of_law, available())
+    return _edition(begun, applied.law, tuple(sorted(chosen.items())), of_law, installed_engines())
 
 
 @remembered(most=16)
@@ -124,6 +124,6 @@ class Numbers:
 
 
 @remembered(most=16)
-def numbers(law: Law = NATIONAL) -> Numbers:
+def law_numbers(law: Law = NATIONAL) -> Numbers:
     """The numbers of a law, shared by all who check plans."""
     return Numbers(law, law.changes(RIGHT), Table("planning.rules.law.Numbers", most=256))

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from itertools import chain, combinations
 
 from qupcore.catalogue.conditions import condition
-from qupcore.domain.answers.plan_check import Weight
+from qupcore.domain.answers.plan_check import Severity
 from qupcore.domain.catalogue.measure import Measure
-from qupcore.domain.catalogue.measure_limits import Limit
+from qupcore.domain.catalogue.measure_limits import LengthLimit
 from qupcore.planning.rules.meaning import Meaning, rule_of
-from qupcore.planning.rules.terms import Element
+from qupcore.planning.rules.terms import ElementTerms
 from qupcore.rules.nodes import Condition, Constant
 from qupcore.rules.writing import Rule, all_of, any_of
 
@@ -27,7 +27,7 @@ def length_rules(measure: Measure) -> Iterator[tuple[Rule, Meaning]]:
 
     The length of an element counts in those of the same measure that came before it in the plan.
     """
-    of: dict[str, list[Limit]] = {}
+    of: dict[str, list[LengthLimit]] = {}
     for limit in measure.limits:
         of.setdefault(limit.kind, []).append(limit)
     bases, extensions = of.get("base", []), of.get("extension", [])[:_MOST_EXTENSIONS]
@@ -37,7 +37,7 @@ def length_rules(measure: Measure) -> Iterator[tuple[Rule, Meaning]]:
         if extensions:
             told = _meaning(measure, "extension", "warning", (*bases, *extensions), unknown=None)
             yield rule_of(measure.id, "extension", _any(bases, []), "It needs no extension."), told
-    kinds: tuple[tuple[str, Weight], ...] = (("soft_max", "needs_assessment"), ("absolute_max", "breach"))
+    kinds: tuple[tuple[str, Severity], ...] = (("soft_max", "needs_assessment"), ("absolute_max", "breach"))
     for kind, weight in kinds:
         if limits := of.get(kind):
             told = _meaning(measure, kind, weight, tuple(limits))
@@ -45,11 +45,11 @@ def length_rules(measure: Measure) -> Iterator[tuple[Rule, Meaning]]:
     for number, limit in enumerate(of.get("end_age", [])):
         assert limit.years is not None
         told = _meaning(measure, "end_age", "breach", (limit,))
-        before = Element.age_at_end < Constant(limit.years, "years")
+        before = ElementTerms.age_at_end < Constant(limit.years, "years")
         yield rule_of(measure.id, f"end_age_{number}", before, "It ends before the age."), told
 
 
-def _any(bases: list[Limit], extensions: list[Limit]) -> Condition:
+def _any(bases: list[LengthLimit], extensions: list[LengthLimit]) -> Condition:
     """Within one of the base lengths, each with any of the extensions that may be had."""
     ways = []
     for base in bases:
@@ -58,23 +58,27 @@ def _any(bases: list[Limit], extensions: list[Limit]) -> Condition:
     return ways[0] if len(ways) == 1 else any_of(*ways)
 
 
-def _within(base: Limit, added: tuple[Limit, ...]) -> Condition:
+def _within(base: LengthLimit, added: tuple[LengthLimit, ...]) -> Condition:
     """Each limit by its own condition, and the days of it all together."""
     parts: list[Condition] = [condition(limit.when) for limit in (base, *added) if limit.when]
     if not any(limit.unlimited for limit in (base, *added)):
         months = sum(limit.months or 0 for limit in (base, *added))
         days = 7 * sum(limit.weeks or 0 for limit in (base, *added))
-        latest = Element.length_first.after(Constant(months, "months")).after(Constant(days, "days"))
-        parts.append(Element.length_end <= latest)
-    return parts[0] if len(parts) == 1 else all_of(*(parts or [Element.length_end >= Element.length_first]))
+        latest = ElementTerms.length_first.after(Constant(months, "months")).after(Constant(days, "days"))
+        parts.append(ElementTerms.length_end <= latest)
+    return (
+        parts[0]
+        if len(parts) == 1
+        else all_of(*(parts or [ElementTerms.length_end >= ElementTerms.length_first]))
+    )
 
 
 def _meaning(
     measure: Measure,
     kind: str,
-    weight: Weight,
-    limits: tuple[Limit, ...],
-    unknown: Weight | None = "needs_assessment",
+    weight: Severity,
+    limits: tuple[LengthLimit, ...],
+    unknown: Severity | None = "needs_assessment",
 ) -> Meaning:
     return Meaning(
         kind=kind,

@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from qupcore.domain.answers.plan_check import Weight
+from qupcore.domain.answers.plan_check import Severity
 from qupcore.domain.citation import Citation
 from qupcore.domain.period import Period
 from qupcore.domain.source import Confidence, Source
@@ -45,8 +45,8 @@ class Meaning:
     """
 
     kind: str
-    weight: Weight
-    unknown: Weight | None = "needs_assessment"
+    weight: Severity
+    unknown: Severity | None = "needs_assessment"
     sources: tuple[Source, ...] = ()
     authority: str = "policy"
     confidence: Confidence = "high"
@@ -57,14 +57,14 @@ class Meaning:
     values: tuple[tuple[str, int | None], ...] = ()
     citation: Citation | None = None
     shown: tuple[str, ...] = attrs.field(init=False)
-    broken: Weight = attrs.field(init=False)
+    broken: Severity = attrs.field(init=False)
 
     @shown.default
     def _shown(self) -> tuple[str, ...]:
         return tuple(_fact_named(name) for name, limit in self.values if limit is None)
 
     @broken.default
-    def _broken(self) -> Weight:
+    def _broken(self) -> Severity:
         unsure = self.weight == "breach" and self.confidence == "low"
         return "needs_assessment" if unsure else self.weight
 

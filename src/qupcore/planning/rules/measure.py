@@ -10,31 +10,31 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from qupcore.catalogue.conditions import age_condition, condition
-from qupcore.domain.answers.plan_check import Weight
+from qupcore.domain.answers.plan_check import Severity
 from qupcore.domain.catalogue.catalogue import digest
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.text import Text
 from qupcore.engines import Engine
-from qupcore.planning.rules.held import Held
+from qupcore.planning.rules.held import MeasureRelation
 from qupcore.planning.rules.length import length_rules
 from qupcore.planning.rules.meaning import Meaning, rule_of
 from qupcore.planning.rules.ready import BesideFact, Ready, made_ready
-from qupcore.planning.rules.terms import Beside, Element, Offered, fact
+from qupcore.planning.rules.terms import BesideTerms, ElementTerms, Offered, plan_fact
 from qupcore.rules.nodes import Condition, Constant
 from qupcore.rules.terms import BoolTerm
 from qupcore.rules.writing import Rule, all_of, any_of, none_of
 
-__all__ = ["Told", "measure_rules"]
+__all__ = ["ExplainedRules", "measure_rules"]
 
 _MOST_APART = 24
 """Members of a relation that get a fact each; more of them share one."""
 
-Told = Iterator[tuple[Rule, Meaning]]
+ExplainedRules = Iterator[tuple[Rule, Meaning]]
 
 
 def measure_rules(
     measure: Measure | None,
-    relations: tuple[Held, ...],
+    relations: tuple[MeasureRelation, ...],
     offered: bool,
     engines: tuple[Engine, ...],
 ) -> Ready:
@@ -59,22 +59,27 @@ def measure_rules(
     return made_ready(found, engines, beside.values())
 
 
-def _for_all(about: str) -> Told:
+def _for_all(about: str) -> ExplainedRules:
     yield (
-        rule_of(about, "dates", Element.last >= Element.first, "Its first and last day are known."),
+        rule_of(about, "dates", ElementTerms.last >= ElementTerms.first, "Its first and last day are known."),
         Meaning(kind="dates", weight="breach"),
     )
     yield (
         rule_of(
             about,
             "slots_clash",
-            Beside.clash_minutes <= 0,
+            BesideTerms.clash_minutes <= 0,
             "Nothing else has the same time, in another element or in itself.",
         ),
         Meaning(kind="slots_clash", weight="breach", others=("clash",), values=(("clash_minutes", None),)),
     )
     yield (
-        rule_of(about, "slots_hours", Element.slot_minutes <= Element.minutes, "Its slots fit in its hours."),
+        rule_of(
+            about,
+            "slots_hours",
+            ElementTerms.slot_minutes <= ElementTerms.minutes,
+            "Its slots fit in its hours.",
+        ),
         Meaning(
             kind="slots_hours",
             weight="breach",
@@ -83,21 +88,23 @@ def _for_all(about: str) -> Told:
         ),
     )
     yield (
-        rule_of(about, "same_offer", ~Beside.same_offer, "The same offer does not run twice at once."),
+        rule_of(about, "same_offer", ~BesideTerms.same_offer, "The same offer does not run twice at once."),
         Meaning(kind="same_offer", weight="breach", unknown=None, others=("same_offer",)),
     )
     yield (
-        rule_of(about, "same_measure", ~Beside.same_measure, "The same measure does not run twice at once."),
+        rule_of(
+            about, "same_measure", ~BesideTerms.same_measure, "The same measure does not run twice at once."
+        ),
         Meaning(kind="same_measure", weight="warning", unknown=None, others=("same_measure",)),
     )
     yield (
-        rule_of(about, "in_catalogue", Element.in_catalogue, "The catalogue knows the measure."),
+        rule_of(about, "in_catalogue", ElementTerms.in_catalogue, "The catalogue knows the measure."),
         Meaning(kind="in_catalogue", weight="warning"),
     )
 
 
-def _of_offer(about: str) -> Told:
-    kinds: tuple[tuple[str, BoolTerm, Weight, Weight | None, str], ...] = (
+def _of_offer(about: str) -> ExplainedRules:
+    kinds: tuple[tuple[str, BoolTerm, Severity, Severity | None, str], ...] = (
         ("offer_known", Offered.known, "warning", None, "The catalogue knows the offer."),
         ("offer_of_measure", Offered.of_measure, "breach", None, "The offer is of this measure."),
         ("offer_runs", Offered.runs, "breach", "warning", "The offer runs on all its days."),
@@ -114,7 +121,7 @@ def _of_offer(about: str) -> Told:
         )
 
 
-def _of_measure(measure: Measure) -> Told:
+def _of_measure(measure: Measure) -> ExplainedRules:
     id = measure.id
     if band := measure.ages:
         yield (
@@ -145,7 +152,7 @@ def _of_measure(measure: Measure) -> Told:
             ),
         )
     yield (
-        rule_of(id, "existence", Element.in_existence, "The measure exists on all its days."),
+        rule_of(id, "existence", ElementTerms.in_existence, "The measure exists on all its days."),
         Meaning(
             kind="existence",
             weight="breach",
@@ -158,7 +165,7 @@ def _of_measure(measure: Measure) -> Told:
     if starts := measure.starts:
         yield (
             rule_of(
-                id, "start_window", Element.in_window, f"It starts from {starts.first} to {starts.last}."
+                id, "start_window", ElementTerms.in_window, f"It starts from {starts.first} to {starts.last}."
             ),
             Meaning(
                 kind="start_window",
@@ -173,7 +180,10 @@ def _of_measure(measure: Measure) -> Told:
         last = measure.last_start.toordinal()
         yield (
             rule_of(
-                id, "last_start", Element.first <= Constant(last, "date"), "Nobody starts after this day."
+                id,
+                "last_start",
+                ElementTerms.first <= Constant(last, "date"),
+                "Nobody starts after this day.",
             ),
             Meaning(
                 kind="last_start",
@@ -188,18 +198,20 @@ def _of_measure(measure: Measure) -> Told:
     yield from _of_time(measure)
 
 
-def _of_time(measure: Measure) -> Told:
+def _of_time(measure: Measure) -> ExplainedRules:
     time = measure.time
     if time is None:
         return
     sources = time.sources or measure.sources
     if time.min_percent is not None:
         least = Constant(time.min_percent, "percent")
-        enough: Condition = Element.percent >= least
+        enough: Condition = ElementTerms.percent >= least
         limits: tuple[tuple[str, int | None], ...] = (("percent", None), ("min_percent", time.min_percent))
         if time.min_percent_at_start is not None:
             at_start = Constant(time.min_percent_at_start, "percent")
-            enough = any_of(enough, all_of(Element.percent >= at_start, Element.percent_later >= least))
+            enough = any_of(
+                enough, all_of(ElementTerms.percent >= at_start, ElementTerms.percent_later >= least)
+            )
             limits = (*limits, ("min_percent_at_start", time.min_percent_at_start))
         yield (
             rule_of(measure.id, "percent", enough, "The participation is large enough."),
@@ -214,7 +226,7 @@ def _of_time(measure: Measure) -> Told:
         )
     if time.stated:
         yield (
-            rule_of(measure.id, "time_stated", Element.time_stated, "The participation is stated."),
+            rule_of(measure.id, "time_stated", ElementTerms.time_stated, "The participation is stated."),
             Meaning(
                 kind="time_stated",
                 weight="needs_assessment",
@@ -225,7 +237,7 @@ def _of_time(measure: Measure) -> Told:
         )
 
 
-_WEIGHTS: Mapping[str, Weight] = {
+_WEIGHTS: Mapping[str, Severity] = {
     "requires": "breach",
     "requires_one_of": "breach",
     "forbids": "breach",
@@ -234,7 +246,7 @@ _WEIGHTS: Mapping[str, Weight] = {
 }
 
 
-def _of_relation(item: Held, beside: dict[str, BesideFact]) -> Told:
+def _of_relation(item: MeasureRelation, beside: dict[str, BesideFact]) -> ExplainedRules:
     about, relation, others = item.of, item.relation, item.others
     if relation.kind == "allows":
         return
@@ -247,7 +259,7 @@ def _of_relation(item: Held, beside: dict[str, BesideFact]) -> Told:
         label = "+".join(sorted(members)) if len(members) <= _MOST_APART else digest(tuple(sorted(members)))
         name = f"{way}.{label}.{relation.overlap}.{relation.valid}"
         beside.setdefault(name, BesideFact(name, way, members, relation.overlap, relation.valid))
-        terms.append(fact(name, ""))
+        terms.append(plan_fact(name, ""))
     kept: Condition = none_of(*terms) if way == "with" else all_of(*terms)
     if relation.unless:
         kept = any_of(condition(relation.unless), kept)

@@ -8,13 +8,13 @@ import attrs
 
 from qupcore.catalogue.terms import AdmissionFacts, admission_vocabulary
 from qupcore.deciding.cells import cells_of
-from qupcore.law.terms.right import Person
+from qupcore.law.terms.right import ApplicantFacts
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import IntTerm
 
 __all__ = ["NOBODY", "PersonFacts", "person_facts"]
 
-_AGES = (Person.age.name, AdmissionFacts.age_this_year.name)
+_AGES = (ApplicantFacts.age.name, AdmissionFacts.age_this_year.name)
 
 
 @attrs.frozen

@@ -18,7 +18,7 @@ from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.truth import Truth
 from qupcore.law.national import AS_IT_STANDS
-from qupcore.planning.rules.law import LawRules, Numbers, law_rules, numbers
+from qupcore.planning.rules.law import LawRules, Numbers, law_numbers, law_rules
 from qupcore.planning.rules.listing import Listing
 from qupcore.planning.rules.view import Catalogues, View, view_of
 from qupcore.rules.applied_law import AppliedLaw
@@ -112,7 +112,7 @@ def prepare(catalogue: Catalogues, on: date, applied: AppliedLaw = AS_IT_STANDS)
         ParameterError: a number was chosen that nothing reads, or one was given a value that it may not have.
         NoRulesInForce: before 2007-11-01.
     """
-    return PlanRules(view_of(catalogue), law_rules(on, applied), numbers(applied.law))
+    return PlanRules(view_of(catalogue), law_rules(on, applied), law_numbers(applied.law))
 
 
 def _earlier(plan: Plan, course: Course | None) -> list[Element]:

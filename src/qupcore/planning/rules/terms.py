@@ -12,15 +12,24 @@ from types import MappingProxyType
 from qupcore.domain.text import Text
 from qupcore.rules.terms import BoolTerm, IntTerm, Term, Vocabulary
 
-__all__ = ["Beside", "Element", "Offered", "Week", "Whole", "counted", "fact", "plan_vocabulary"]
+__all__ = [
+    "BesideTerms",
+    "ElementTerms",
+    "Offered",
+    "WeekTerms",
+    "Whole",
+    "plan_fact",
+    "plan_number",
+    "plan_vocabulary",
+]
 
 
-def fact(name: str, path: str) -> BoolTerm:
+def plan_fact(name: str, path: str) -> BoolTerm:
     """A yes/no fact about a plan."""
     return BoolTerm(name=name, path=path, known_by="office")
 
 
-def counted(name: str, unit: str, path: str, low: int | None = 0) -> IntTerm:
+def plan_number(name: str, unit: str, path: str, low: int | None = 0) -> IntTerm:
     """A number about a plan."""
     return IntTerm(name=name, counted=unit, low=low, path=path, known_by="office")
 
@@ -39,30 +48,30 @@ _SHARE = Text(
 _ELEMENT = "$.course.plans[].elements[]"
 
 
-class Element(Vocabulary):
+class ElementTerms(Vocabulary):
     """One element of a plan."""
 
-    first = counted("element.first", "date", f"{_ELEMENT}.first")
-    last = counted("element.last", "date", f"{_ELEMENT}.last")
-    length_first = counted("element.length_first", "date", f"{_ELEMENT}.first")
-    length_end = counted("element.length_end", "date", f"{_ELEMENT}.last")
-    minutes = counted("element.minutes", "minutes", f"{_ELEMENT}.minutes_a_week")
-    slot_minutes = counted("element.slot_minutes", "minutes", f"{_ELEMENT}.slots")
-    percent = counted("element.percent", "percent", f"{_ELEMENT}.percent")
-    percent_later = counted("element.percent_later", "percent", f"{_ELEMENT}.percent")
-    time_stated = fact("element.time_stated", f"{_ELEMENT}.percent")
-    in_window = fact("element.in_window", f"{_ELEMENT}.first")
-    in_catalogue = fact("element.in_catalogue", f"{_ELEMENT}.measure")
-    in_existence = fact("element.in_existence", f"{_ELEMENT}.first")
-    age_at_end = counted("element.age_at_end", "years", "$.birth_date")
+    first = plan_number("element.first", "date", f"{_ELEMENT}.first")
+    last = plan_number("element.last", "date", f"{_ELEMENT}.last")
+    length_first = plan_number("element.length_first", "date", f"{_ELEMENT}.first")
+    length_end = plan_number("element.length_end", "date", f"{_ELEMENT}.last")
+    minutes = plan_number("element.minutes", "minutes", f"{_ELEMENT}.minutes_a_week")
+    slot_minutes = plan_number("element.slot_minutes", "minutes", f"{_ELEMENT}.slots")
+    percent = plan_number("element.percent", "percent", f"{_ELEMENT}.percent")
+    percent_later = plan_number("element.percent_later", "percent", f"{_ELEMENT}.percent")
+    time_stated = plan_fact("element.time_stated", f"{_ELEMENT}.percent")
+    in_window = plan_fact("element.in_window", f"{_ELEMENT}.first")
+    in_catalogue = plan_fact("element.in_catalogue", f"{_ELEMENT}.measure")
+    in_existence = plan_fact("element.in_existence", f"{_ELEMENT}.first")
+    age_at_end = plan_number("element.age_at_end", "years", "$.birth_date")
 
 
-class Beside(Vocabulary):
+class BesideTerms(Vocabulary):
     """What else runs on the same days."""
 
-    clash_minutes = counted("beside.clash_minutes", "minutes", f"{_ELEMENT}.slots")
-    same_offer = fact("beside.same_offer", f"{_ELEMENT}.offer")
-    same_measure = fact("beside.same_measure", f"{_ELEMENT}.measure")
+    clash_minutes = plan_number("beside.clash_minutes", "minutes", f"{_ELEMENT}.slots")
+    same_offer = plan_fact("beside.same_offer", f"{_ELEMENT}.offer")
+    same_measure = plan_fact("beside.same_measure", f"{_ELEMENT}.measure")
 
 
 _OFFER = Text(
@@ -73,30 +82,30 @@ _OFFER = Text(
 class Offered(Vocabulary):
     """The offer that an element names."""
 
-    known = fact("offer.known", f"{_ELEMENT}.offer")
-    of_measure = fact("offer.of_measure", f"{_ELEMENT}.offer")
-    runs = fact("offer.runs", f"{_ELEMENT}.first")
-    starts_then = fact("offer.starts_then", f"{_ELEMENT}.first")
-    enrols = fact("offer.enrols", f"{_ELEMENT}.offer")
-    has_place = fact("offer.has_place", f"{_ELEMENT}.offer")
-    in_catchment = fact("offer.in_catchment", "$.planning.municipality")
-    open_in_holidays = fact("offer.open_in_holidays", f"{_ELEMENT}.offer")
+    known = plan_fact("offer.known", f"{_ELEMENT}.offer")
+    of_measure = plan_fact("offer.of_measure", f"{_ELEMENT}.offer")
+    runs = plan_fact("offer.runs", f"{_ELEMENT}.first")
+    starts_then = plan_fact("offer.starts_then", f"{_ELEMENT}.first")
+    enrols = plan_fact("offer.enrols", f"{_ELEMENT}.offer")
+    has_place = plan_fact("offer.has_place", f"{_ELEMENT}.offer")
+    in_catchment = plan_fact("offer.in_catchment", "$.planning.municipality")
+    open_in_holidays = plan_fact("offer.open_in_holidays", f"{_ELEMENT}.offer")
 
 
-class Week(Vocabulary):
+class WeekTerms(Vocabulary):
     """A week of the plan, between two days on which anything begins or ends."""
 
-    activity_minutes = counted("week.activity_minutes", "minutes", _ELEMENT)
-    work_directed = fact("week.work_directed", f"{_ELEMENT}.counts_as")
+    activity_minutes = plan_number("week.activity_minutes", "minutes", _ELEMENT)
+    work_directed = plan_fact("week.work_directed", f"{_ELEMENT}.counts_as")
 
 
 class Whole(Vocabulary):
     """The plan as a whole."""
 
-    measures_allowance = fact("plan.measures_allowance", "$.benefits")
+    measures_allowance = plan_fact("plan.measures_allowance", "$.benefits")
 
 
-_GROUPS: tuple[type[Vocabulary], ...] = (Element, Beside, Offered, Week, Whole)
+_GROUPS: tuple[type[Vocabulary], ...] = (ElementTerms, BesideTerms, Offered, WeekTerms, Whole)
 _VOCABULARY: Mapping[str, Term] = MappingProxyType(
     {term.name: term for group in _GROUPS for term in vars(group).values() if isinstance(term, Term)}
 )

@@ -16,11 +16,11 @@ from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group
 from qupcore.domain.truth import Truth
-from qupcore.engines import Engine, available
+from qupcore.engines import Engine, installed_engines
 from qupcore.engines.reference import condition_of
 from qupcore.errors import BadInput, Fault
 from qupcore.memory import Table, found_once, remembered
-from qupcore.planning.rules.held import Held, held
+from qupcore.planning.rules.held import MeasureRelation, measure_relations
 from qupcore.planning.rules.listing import Listing, listing_of
 from qupcore.planning.rules.measure import measure_rules
 from qupcore.planning.rules.ready import Ready
@@ -54,9 +54,9 @@ class View:
         self.groups: tuple[Group, ...] = tuple(
             sorted((g for c in catalogues for g in c.groups), key=lambda g: (g.id, g.valid.start))
         )
-        self.relations: dict[str, list[Held]] = {}
+        self.relations: dict[str, list[MeasureRelation]] = {}
         """By the measure they are about."""
-        for item in held((r for c in catalogues for r in c.relations), self.groups):
+        for item in measure_relations((r for c in catalogues for r in c.relations), self.groups):
             self.relations.setdefault(item.of, []).append(item)
         self.known_choices: Table[object, Any] = Table("composing.choices.choices_of", most=200_000)
         """What may be had, worked out for persons that the rules cannot tell apart."""
@@ -191,7 +191,7 @@ def view_of(catalogues: Catalogues) -> View:
     else:
         given = (catalogues,) if isinstance(catalogues, Catalogue) else tuple(catalogues)
     ordered = tuple(sorted(given, key=lambda item: (item.namespace, item.by, item.hash)))
-    return _view(_ByHash(_hash_of(ordered), ordered), available())
+    return _view(_ByHash(_hash_of(ordered), ordered), installed_engines())
 
 
 @remembered(most=16)

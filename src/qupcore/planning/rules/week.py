@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qupcore.law.full_time import FullTime
-from qupcore.planning.rules.terms import Week
+from qupcore.planning.rules.terms import WeekTerms
 from qupcore.rules.nodes import Condition
 from qupcore.rules.parameters import Parameter, Parameters
 from qupcore.rules.writing import Rule, section
@@ -54,7 +54,7 @@ _INSIDE = (
     confidence="low",
     source=_INSIDE,
 )
-def not_over(week: Week, full: FullTime) -> Condition:
+def not_over(week: WeekTerms, full: FullTime) -> Condition:
     """The activities, paid work not counted, take no more than full time."""
     return week.activity_minutes <= full.minutes_a_week
 
@@ -71,7 +71,7 @@ def not_over(week: Week, full: FullTime) -> Condition:
     source="how large the essential part of the programme is, is judged; where nothing in it is directed at "
     "work, it is none",
 )
-def work_directed(week: Week) -> Condition:
+def work_directed(week: WeekTerms) -> Condition:
     """Something in the programme is directed at work."""
     return week.work_directed
 

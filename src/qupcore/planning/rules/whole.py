@@ -11,7 +11,7 @@ from qupcore.domain.text import Text
 from qupcore.engines import Engine
 from qupcore.planning.rules.meaning import Meaning, rule_of
 from qupcore.planning.rules.ready import Ready, made_ready
-from qupcore.planning.rules.terms import Whole, counted
+from qupcore.planning.rules.terms import Whole, plan_number
 from qupcore.rules.nodes import Constant
 from qupcore.rules.writing import Rule, all_of
 
@@ -54,7 +54,7 @@ def _of_groups(groups: Iterable[Group], of: dict[str, Group]) -> Iterator[tuple[
         name = f"at_most-{digest(group)[:8]}"
         most = Constant(group.at_most, "1")
         # The most that there can be is told only where it is as many as there surely are: else, unknown.
-        surely, perhaps = (counted(f"{name}.{which}", "1", "") for which in ("surely", "perhaps"))
+        surely, perhaps = (plan_number(f"{name}.{which}", "1", "") for which in ("surely", "perhaps"))
         rule = rule_of(group.id, name, all_of(surely <= most, perhaps <= most), group.reason.en)
         of[rule.id] = group
         yield (
