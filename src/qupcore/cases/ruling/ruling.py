@@ -52,7 +52,7 @@ class Ruling:
     on: date
     verdicts: Verdicts
     _known: Mapping[str, Fact | Value]
-    _prepared: CompiledRulebook
+    _prepared: CompiledRulebook = attrs.field(eq=False, repr=False)
     _instead: Mapping[str, Instead] = MappingProxyType({})
 
     @found_once
