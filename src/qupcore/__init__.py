@@ -37,6 +37,7 @@ _FACE = Face(
     },
     modules=[
         "answers",
+        "asking",
         "cases",
         "catalogue",
         "errors",

@@ -29,6 +29,7 @@ from qupcore.composing.suggesting import suggest as suggest
 from qupcore.explaining.lines import to_text as to_text
 from qupcore.wire.structure import write_case as write_case
 from qupcore import answers as answers
+from qupcore import asking as asking
 from qupcore import cases as cases
 from qupcore import catalogue as catalogue
 from qupcore import errors as errors

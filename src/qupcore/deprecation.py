@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import inspect
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import zip_longest
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 __all__ = ["moved_to_keywords", "renamed"]
 
@@ -16,7 +16,12 @@ R = TypeVar("R")
 
 
 def moved_to_keywords(
-    *places: str, since: str, gone_in: str, second: type | None = None, **renamed_to: str
+    *places: str,
+    since: str,
+    gone_in: str,
+    second: type | None = None,
+    adapted: Mapping[str, Callable[[Any], Any]] | None = None,
+    **renamed_to: str,
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Let a function be called as before its arguments were given by name.
 
@@ -25,6 +30,7 @@ def moved_to_keywords(
         since: The version from which on it warns.
         gone_in: The version in which the old call ends.
         second: The type of the second argument in the old order, where another is the second now.
+        adapted: For old names whose value has another form now: what makes the new value of the old one.
         renamed_to: Old names of arguments, each with the new one.
 
     Returns:
@@ -59,7 +65,8 @@ def moved_to_keywords(
                 tell(f"give {', '.join(moved)} by name", "by place it")
             for old in [name for name in given if name in renamed_to]:
                 tell(f"{old} is called {renamed_to[old]}", "the old name")
-                given[renamed_to[old]] = given.pop(old)
+                value = given.pop(old)
+                given[renamed_to[old]] = adapted[old](value) if adapted and old in adapted else value
             for name, value in zip(names, args, strict=False):
                 if name in given:
                     raise TypeError(f"{function.__name__}() got {name} twice")

@@ -46,7 +46,9 @@ WAYS: dict[str, tuple[Callable[[], Any], Callable[[], Any], str]] = {
     ),
     "coverage": (
         lambda: q.coverage([PERSON], "1804", ON, few(), told=lambda done: None),
-        lambda: q.coverage([PERSON], ON, municipality="1804", catalogue=few(), progress=lambda done: None),
+        lambda: q.coverage(
+            [PERSON], ON, municipality="1804", catalogue=few(), progress=lambda done, total: None
+        ),
         "give municipality, on, catalogue by name",
     ),
     "allocate": (

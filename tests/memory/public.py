@@ -169,6 +169,28 @@ def _measures(it: Asked) -> str:
     )
 
 
+def _form(it: Asked) -> str:
+    form = q.asking.ask(it.case, it.on, "nn")
+    decided = q.decide(it.case, on=it.on)
+    open_questions = [item for item in form if item.field and item.field.type == "yes_no"][:1]
+    answered = [q.asking.set_answer(it.case, item, True) for item in open_questions]
+    return text([q.asking.form_record(form), repr(q.asking.questions_of(decided)), repr(answered)])
+
+
+def _compared(it: Asked) -> str:
+    later = attrs.evolve(it.case, lawful_stay=False)
+    before, after = (q.decide(case, on=it.on) for case in (it.case, later))
+    found = q.cases.difference(before, after)
+    told = q.explaining.explain_difference(found, "en")
+    many = repr(list(q.cases.decide_all([it.case, later], it.on)))
+    return text([q.records.difference_record(found), q.records.lines_record(told), many])
+
+
+def _read_by(it: Asked) -> str:
+    rules = q.rules.rules_reading("person.age", it.on)
+    return text([rules, [q.rules.facts_read_by(rule, it.on) for rule in rules]])
+
+
 def _words(it: Asked) -> str:
     told = [_lines(q.explaining.explain_rates(q.cases.rates(it.on), lang)) for lang in ("nb", "nn", "en")]
     asked = q.rules.expression_of(q.catalogue.condition("person.age < 30 and work.employed"))
@@ -210,6 +232,10 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "entries": (_entries, ("absence_parts", "deadlines", "programme_rulings")),
     "measures": (_measures, ("catalogue_on", "duration", "municipality_on", "numbers_on", "same_municipality",
                              "confidence_counts", "available_record", "explain_available")),
+    "form": (_form, ("ask", "form_record", "questions_of", "set_answer")),
+    "compared": (_compared, ("difference", "difference_record", "explain_difference", "lines_record",
+                             "decide_all")),
+    "read_by": (_read_by, ("facts_read_by", "rules_reading")),
     "words": (_words, ("explain_rates", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),
     "read": (_read, ("national", "condition", "case_schema")),
@@ -223,7 +249,8 @@ NOTHING_TO_ANSWER = {
     "read_catalogue": "reads the few measures that are asked about",
     "plugins_record": "of plugins that are loaded",
     "catalogue_schema": "has no argument and no memory",
-    "checked": "reads with the reader of `national`",
+    "checked_catalogue": "reads with the reader of `national`",
+    "record_schema": "has no memory of cases: a form by its name",
     "section": "makes a rule of a function",
 }
 

@@ -157,11 +157,13 @@ def test_texts_of_a_case_as_json() -> None:
 
 def test_the_schema_to_the_letter() -> None:
     properties = case_schema()["properties"]
+    defs = case_schema()["$defs"]
     hours = in_schema(case_schema(), "minutes_a_week")
-    assert {"type": "integer", "minimum": -999_999_999_999_999, "maximum": 999_999_999_999_999} in hours[
-        "anyOf"
-    ]
-    money = in_schema(case_schema(), "monthly_nok")["anyOf"][0]["anyOf"]
+    assert {"$ref": "#/$defs/whole_number"} in hours["anyOf"]
+    whole = {"type": "integer", "minimum": -999_999_999_999_999, "maximum": 999_999_999_999_999}
+    assert defs["whole_number"] == whole
+    assert in_schema(case_schema(), "monthly_nok")["anyOf"][0] == {"$ref": "#/$defs/amount"}
+    money = defs["amount"]["anyOf"]
     assert {"type": "integer", "minimum": 0, "maximum": 10_000_000_000_000} in money
     assert any("pattern" in form for form in money)
     assert case_schema()["description"].startswith(Participant.__doc__.split("\n")[0])  # type: ignore[union-attr]

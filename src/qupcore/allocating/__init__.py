@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from qupcore.allocating.claims import Allocation, Claim, Comparison, Wish
 from qupcore.allocating.places import allocate_places
-from qupcore.allocating.plans import ProgressCallback, allocate_plans
+from qupcore.allocating.plans import allocate_plans
 
 __all__ = [
     "Allocation",
     "Claim",
     "Comparison",
-    "ProgressCallback",
     "Wish",
     "allocate_places",
     "allocate_plans",

@@ -6,7 +6,7 @@ programme, and is named, so that something else is put together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 import attrs
@@ -19,6 +19,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_count
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
+from qupcore.domain.progress import Progress
 from qupcore.domain.refs import check_refs
 from qupcore.law.national import NATIONAL
 from qupcore.planning.rules.view import Catalogues, view_of
@@ -70,7 +71,7 @@ def allocate(
     most_worse: int | None = None,
     wanted: Wanted | None = None,
     limit: SearchLimit = NO_LIMIT,
-    progress: Callable[[int, int], None] = lambda done, of: None,
+    progress: Progress | None = None,
 ) -> Allocated:
     """Share out scarce places among people who each need a plan, or one of a few offers.
 
@@ -88,7 +89,7 @@ def allocate(
             scores at most so much less. None: no such promise.
         wanted: What is wanted of the plans.
         limit: How far to search.
-        progress: Called with how far it has come, and of how much.
+        progress: Called with how many steps are done, and how many there are.
 
     Raises:
         BadInput: two people have one reference, or an offer is not known.
@@ -104,7 +105,8 @@ def allocate(
         compiled[person.ref] = compile_problem(
             person, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted
         )
-        progress(number, 2 * len(people))
+        if progress is not None:
+            progress(number, 2 * len(people))
     capacities: dict[str, int] = {}
     unknown: list[str] = []
     for id in view.offers if offers is None else sorted(offers):
@@ -148,7 +150,7 @@ def _whole(
     on: date,
     most_worse: int | None,
     limit: SearchLimit,
-    progress: Callable[[int, int], None],
+    progress: Progress | None,
 ) -> Allocation:
     claims = [
         Claim(id=person.ref, problem=compiled[person.ref].problem, waited=_waited(person, on))

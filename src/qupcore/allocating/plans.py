@@ -9,20 +9,18 @@ plan is worth beyond it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
 from qupcore.allocating.claims import Allocation, Claim, check, compared, longest_wait_first
 from qupcore.allocating.linear_program import Column, LinearProgram, Solved
 from qupcore.allocating.whole import whole
+from qupcore.domain.progress import Progress
 from qupcore.searching import Combination, SearchLimit, best
 from qupcore.searching.limit import NO_LIMIT, Meter, Stopped
 
-__all__ = ["ProgressCallback", "allocate_plans"]
-
-ProgressCallback = Callable[[int, int], None]
-"""Told how many of how many people have been looked at in this round."""
+__all__ = ["allocate_plans"]
 
 
 def allocate_plans(
@@ -32,7 +30,7 @@ def allocate_plans(
     rounds: int = 20,
     enough: float = 0.001,
     limit: SearchLimit = NO_LIMIT,
-    progress: ProgressCallback = lambda done, of: None,
+    progress: Progress | None = None,
 ) -> Allocation:
     """Share out places to people who each need a whole plan: the most importance covered, then preferred.
 
@@ -66,14 +64,14 @@ def allocate_plans(
 
 class _Sharing:
     def __init__(
-        self, claims: list[Claim], capacities: dict[str, int], limit: SearchLimit, progress: ProgressCallback
+        self, claims: list[Claim], capacities: dict[str, int], limit: SearchLimit, progress: Progress | None
     ) -> None:
         self.claims = claims
         self.importance = {claim.id: claim.importance for claim in claims}
         self.capacities = capacities
         self.each = SearchLimit(expansions=limit.expansions, stop=limit.stop)
         self.meter = Meter(SearchLimit(stop=limit.stop))
-        self.progress = progress
+        self.progress: Progress = progress or (lambda done, total: None)
         self.complete = True
         spread = 0
         for claim in claims:

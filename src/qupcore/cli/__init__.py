@@ -10,7 +10,7 @@ __all__ = ["main"]
 def main() -> None:
     """Run the command line; `qup version`, which has no options to read, without the library for options."""
     from qupcore.cli.failing import telling
-    from qupcore_cli import leaving_at_once
+    from qupcore_cli.leaving import leaving_at_once
 
     if sys.argv[1:] == ["version"]:
         with leaving_at_once():
@@ -33,7 +33,7 @@ def _check_installed() -> None:
     Raises:
         BadInput: they are.
     """
-    from qupcore_cli import leaving_at_once
+    from qupcore_cli.leaving import leaving_at_once
 
     try:
         with leaving_at_once():

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_group
 
-from qupcore_cli import leaving_at_once
+from qupcore_cli.leaving import leaving_at_once
 
 __all__ = ["GroupOfModules", "group_of"]
 

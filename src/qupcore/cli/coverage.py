@@ -104,7 +104,7 @@ def allocate(
             most_worse=most_worse,
             wanted=Wanted(most=most),
             limit=SearchLimit(stop=stopping),
-            progress=(lambda done, _: told(done)) if told else (lambda done, of: None),
+            progress=told,
         )
     if as_json:
         print_json({**allocation_record(found, known.plugins.uses), "plugins": known.record()})

@@ -41,7 +41,7 @@ def writing() -> Iterator[TextIO]:
     except BrokenPipeError:
         _drop_output()
     except OSError as error:
-        from qupcore.cli.printing_errors import OutputLostError
+        from qupcore.cli.lost_output import OutputLostError
 
         _drop_output()
         raise OutputLostError(

@@ -42,13 +42,13 @@ OnOrFirst = Annotated[
 ]
 
 
-def plan_on(participant: Participant, on: date | None) -> tuple[Plan, date]:
+def plan_on(case: Participant, on: date | None) -> tuple[Plan, date]:
     """The version of the plan that holds on a day; the newest, from its first day, where no day is given.
 
     Raises:
         BadInput: there is none.
     """
-    plans = participant.course.plans if participant.course else ()
+    plans = case.course.plans if case.course else ()
     held = [plan for plan in plans if on is None or plan.valid_from <= on]
     if not held:
         raise BadInput(

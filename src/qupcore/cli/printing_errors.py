@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import sys
 
+from qupcore.cli.lost_output import OutputLostError
 from qupcore.cli.output import print_json
 from qupcore.errors import BadInput, EngineDisagreement, QupError
 
-__all__ = ["OutputLostError", "print_error"]
-
-
-class OutputLostError(QupError):
-    """Standard output took no more: the one error that is never told there, whatever was asked for."""
+__all__ = ["print_error"]
 
 
 def print_error(error: QupError, *, as_json: bool) -> None:

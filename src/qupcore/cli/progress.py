@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+
+from qupcore.domain.progress import Progress
 
 __all__ = ["progress"]
 
@@ -13,22 +15,22 @@ _FEW = 200
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[int], None] | None]:
-    """Give what to call with how many are done; None where no bar is shown."""
+def progress(total: int) -> Iterator[Progress | None]:
+    """Give what to call with how many are done and how many there are; None where no bar is shown."""
     if total < _FEW:
         yield None
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress as Bar
 
     console = Console(file=sys.stderr)
     if not console.is_terminal:
         yield None
         return
-    with Progress(console=console, transient=True) as bar:
+    with Bar(console=console, transient=True) as bar:
         task = bar.add_task("", total=total)
 
-        def told(done: int) -> None:
+        def told(done: int, total: int | None) -> None:
             bar.update(task, completed=done)
 
         yield told

@@ -18,6 +18,7 @@ from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.planning import Planning
+from qupcore.domain.progress import Progress
 from qupcore.domain.refs import check_refs
 from qupcore.law.national import NATIONAL
 from qupcore.planning.rules.view import Catalogues, view_of
@@ -133,6 +134,7 @@ _COVERED = _Answer(covered=True)
     second=str,
     participants="cases",
     told="progress",
+    adapted={"told": lambda told: told and (lambda done, total: told(done))},
 )
 def coverage(
     cases: Iterable[Participant],
@@ -144,7 +146,7 @@ def coverage(
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
     limit: SearchLimit = NO_LIMIT,
-    progress: Callable[[int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Coverage:
     """For whom there is no valid plan, what is lacking, and what one thing more would change.
 
@@ -157,7 +159,7 @@ def coverage(
         policy: Numbers that the law leaves open, chosen otherwise than the default.
         wanted: What is wanted of the plans.
         limit: How far to search for each person.
-        progress: Called after each person with how many are done.
+        progress: Called after each person with how many are done, and how many there are.
 
     Raises:
         BadInput: two people have one reference.
@@ -174,7 +176,8 @@ def coverage(
     lacks: Counter[Lack] = Counter()
     done = covered = 0
     complete = True
-    for person in check_refs(cases):
+    people = check_refs(cases)
+    for person in people:
         if limit.stop is not None and limit.stop():
             complete = False
             break
@@ -199,7 +202,7 @@ def coverage(
             helped.update(answer.helped_by)
             lacks.update(answer.lacks)
         if progress is not None:
-            progress(done)
+            progress(done, len(people))
     return Coverage(
         on=on,
         municipality=municipality,

@@ -57,18 +57,18 @@ def age_on(day: date, born: date, leap_birthday: int) -> int:
     return day.year - born.year - (day.month * 100 + day.day < birthday)
 
 
-def facts_of(participant: Participant, on: date, numbers: Mapping[str, int | None]) -> dict[str, Fact]:
+def facts_of(case: Participant, on: date, numbers: Mapping[str, int | None]) -> dict[str, Fact]:
     """Everything known on the day, by term; an unknown fact has no entry.
 
     Raises:
         BadInput: the person is born after the day, or too long before it.
     """
-    sources = participant.sources
+    sources = case.sources
     facts: dict[str, Fact] = {}
-    for term, field, value in _looked_up(participant, on, numbers):
+    for term, field, value in _looked_up(case, on, numbers):
         if value is not None:
             facts[term] = Fact(value, sources.get(field, ""))
-    for item in newest_answers(participant.assessments, on):
+    for item in newest_answers(case.assessments, on):
         facts[item.question] = Fact(item.answer, sources.get("assessments", ""), item)
     _imply(facts)
     return facts
@@ -91,7 +91,7 @@ def _imply(facts: dict[str, Fact]) -> None:
             facts[narrow.name] = other
 
 
-def at_least(participant: Participant, on: date) -> dict[str, int]:
+def at_least(case: Participant, on: date) -> dict[str, int]:
     """Lower bounds of numbers that are not known.
 
     A benefit without an amount leaves the sum unknown, but the known benefits are its lower bound.
@@ -104,21 +104,21 @@ def at_least(participant: Participant, on: date) -> dict[str, int]:
     >>> at_least(Participant(ref="a", benefits=held), date(2026, 9, 1))
     {'benefits.monthly_total': 1200000}
     """
-    amounts = [item.monthly_nok for item in _counted(participant, on)]
+    amounts = [item.monthly_nok for item in _counted(case, on)]
     known = sum((amount for amount in amounts if amount is not None), Money(0)).ore
     return {Benefits.monthly_total.name: known} if known and None in amounts else {}
 
 
-def _counted(participant: Participant, on: date) -> list[Benefit]:
+def _counted(case: Participant, on: date) -> list[Benefit]:
     """The benefits held on the day that count under § 29."""
-    return [item for item in participant.benefits or () if item.law in COUNTED_LAWS and item.held_on(on)]
+    return [item for item in case.benefits or () if item.law in COUNTED_LAWS and item.held_on(on)]
 
 
 def _looked_up(
-    participant: Participant, on: date, numbers: Mapping[str, int | None]
+    case: Participant, on: date, numbers: Mapping[str, int | None]
 ) -> Iterator[tuple[str, str, Value | None]]:
     """Each looked-up term, with the field behind it and its value or None."""
-    p = participant
+    p = case
     yield ApplicantFacts.age.name, "birth_date", _age(p, on, numbers)
     yield ApplicantFacts.lawful_stay.name, "lawful_stay", p.lawful_stay
     yield ApplicantFacts.fixed_residence.name, "fixed_residence", p.fixed_residence
@@ -150,8 +150,8 @@ def _looked_up(
         yield Assessed.conclusion.name, "work_ability_assessment", done.conclusion
 
 
-def _age(participant: Participant, on: date, numbers: Mapping[str, int | None]) -> int | None:
-    born = participant.birth_date
+def _age(case: Participant, on: date, numbers: Mapping[str, int | None]) -> int | None:
+    born = case.birth_date
     if born is None:
         return None
     age = age_on(on, born, _leap_birthday(numbers))

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from qupcore.deciding.prepared import prepared_on
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.decision import Decision
 from qupcore.domain.answers.receipt import Receipt
 from qupcore.domain.arguments import check_arguments
@@ -24,13 +25,14 @@ FORM = 2
 """1: without a seal, to November 2026. 2: with a seal over everything else."""
 
 
-def receipt_of(participant: Participant, decision: Decision) -> Receipt:
-    check_arguments(receipt_of, locals())
+@moved_to_keywords("case", "decision", since="0.2.0", gone_in="0.3.0", participant="case")
+def receipt_of(case: Participant, decision: Decision) -> Receipt:
     """Pin a decision with all it was made from.
 
     Raises:
         QupError: the decision is a trial under another law than the national one; nothing was decided.
     """
+    check_arguments(receipt_of, locals())
     if decision.provenance.trial:
         raise QupError(
             f"there is no receipt of a trial under the law {decision.provenance.law!r}",
@@ -41,7 +43,7 @@ def receipt_of(participant: Participant, decision: Decision) -> Receipt:
     on, policy = decision.provenance.on, dict(decision.provenance.policy)
     rulebook = prepared_on(on, policy).rulebook
     bare = Receipt(
-        case=participant,
+        case=case,
         on=on,
         policy=policy,
         rules=rules_record(rulebook),

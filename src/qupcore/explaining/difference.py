@@ -11,6 +11,7 @@ from qupcore.domain.answers.difference import (
     NumberDifference,
     WordingDifference,
 )
+from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.lines import Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.law.calculated import term_named
@@ -35,6 +36,7 @@ def explain_difference(found: DecisionDifference, lang: str = "nb") -> tuple[Lin
     >>> explain_difference(found, "en")[0].text
     'The outcome has changed: was no right, is now undetermined.'
     """
+    check_arguments(explain_difference, locals())
     return tuple(apart(_lines(found, phrases(lang))))
 
 

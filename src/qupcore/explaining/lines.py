@@ -78,6 +78,7 @@ def lines_record(lines: Iterable[Line]) -> list[dict[str, object]]:
     >>> lines_record((Line("Heading", weight="heading", id="turns"),))[0]["id"]
     'turns'
     """
+    check_arguments(lines_record, locals())
     names = [field.name for field in attrs.fields(Line)]
     values = ({name: getattr(line, name) for name in names} for line in lines)
     return [{k: list(v) if isinstance(v, tuple) else v for k, v in found.items()} for found in values]

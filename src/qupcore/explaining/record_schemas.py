@@ -16,11 +16,13 @@ from qupcore.domain.answers.availability import AdmissionFinding, Admitted, Stat
 from qupcore.domain.answers.benefit import BenefitMonth, BenefitYear
 from qupcore.domain.answers.decision import (
     Decision,
+    FactChange,
     Finding,
     ParameterUse,
     Provenance,
     Question,
     StartingPoint,
+    Turn,
 )
 from qupcore.domain.answers.plan_check import ChangeKind, PlanFinding, PlanOutcome
 from qupcore.domain.answers.plugin import PluginFailure, PluginUse
@@ -35,8 +37,9 @@ from qupcore.domain.citation import Citation
 from qupcore.domain.hint import remedy
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
+from qupcore.law.reach import Reach
 from qupcore.searching.rule import Constraint
-from qupcore.wire.forms import by_key, closed, flat, form_of, listed, record_schema_of
+from qupcore.wire.forms import by_key, closed, flat, form_of, listed, record_schema_of, with_optional
 from qupcore.wire.schema import Defs, defined
 from qupcore.wire.versions import FORMS
 
@@ -89,14 +92,25 @@ def _finding(defs: Defs, **more: Form) -> Form:
     return flat(defs, Finding, Citation, skip=("citation", "doc"), **more)
 
 
+def _questions(defs: Defs) -> Form:
+    return listed(with_optional(flat(defs, Question), can=form_of(Reach, defs)))
+
+
+def _turns(defs: Defs) -> Form:
+    can = form_of(Reach, defs)
+    changes = listed(with_optional(flat(defs, FactChange), can=can))
+    return listed(with_optional(flat(defs, Turn, changes=changes), can=can))
+
+
 def _decision(defs: Defs) -> Form:
-    questions = form_of(tuple[Question, ...], defs)
+    questions = _questions(defs)
     return flat(
         defs,
         Decision,
         findings=listed(_finding(defs)),
         missing=listed(_TEXT),
         questions=questions,
+        turns=_turns(defs),
         starting_points=listed(flat(defs, StartingPoint, finding=_finding(defs))),
         rests_on_policy=listed(_TEXT),
         practice_conditions=closed(
@@ -110,7 +124,7 @@ def _decision(defs: Defs) -> Form:
 
 
 def _review(defs: Defs) -> Form:
-    more = {"code": _TEXT, "path": _TEXT, "topic": _TEXT, "add": form_of(tuple[Question, ...], defs)}
+    more = {"code": _TEXT, "path": _TEXT, "topic": _TEXT, "add": _questions(defs)}
     return closed(
         ref=_TEXT,
         on=_DAY,

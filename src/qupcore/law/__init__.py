@@ -174,10 +174,9 @@ def sections() -> tuple[str, ...]:
     return tuple(sorted(names, key=_in_order))
 
 
-def _in_order(name: str) -> tuple[str, int, str]:
+def _in_order(name: str) -> tuple[str, tuple[tuple[int, str], ...]]:
     law, _, number = name.partition(" § ")
-    digits = re.match(r"\d*", number)
-    return law, int(digits[0] or 0) if digits else 0, number
+    return law, tuple((int(digits), rest) for digits, rest in re.findall(r"(\d+)(\D*)", number))
 
 
 def section_rules(name: str, on: date | None = None) -> tuple[Placed, ...]:

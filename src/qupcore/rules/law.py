@@ -58,8 +58,8 @@ class Law:
     """
 
     name: str
-    rules: tuple[Placed, ...]
-    conventions: tuple[Parameter, ...] = ()
+    rules: tuple[Placed, ...] = attrs.field(repr=False)
+    conventions: tuple[Parameter, ...] = attrs.field(default=(), repr=False)
     _in_force: Table[_Edition, Rulebook] = attrs.field(init=False, factory=_editions, eq=False, repr=False)
     _change_days: Table[str, tuple[date, ...]] = attrs.field(
         init=False, factory=_changes, eq=False, repr=False

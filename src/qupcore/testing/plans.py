@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from qupcore.composing.compiling import compile_problem
 from qupcore.composing.wanted import Wanted
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.errors import BadInput
@@ -20,20 +21,21 @@ from qupcore.searching.diagram import MOST_NODES, Diagram, diagram
 __all__ = ["valid_plans"]
 
 
+@moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
 def valid_plans(
-    participant: Participant,
+    case: Participant,
     on: date,
+    *,
     catalogue: Catalogues,
     law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
-    *,
     wanted: Wanted | None = None,
     most_nodes: int = MOST_NODES,
 ) -> st.SearchStrategy[Plan]:
     """Valid plans of a person from a day on; `check_plan` finds each of them valid.
 
     Args:
-        participant: Who the plans are for.
+        case: Who the plans are for.
         on: The day on which they begin.
         catalogue: What is known about measures.
         law: The law that plans are held against; the national law if left out.
@@ -48,12 +50,12 @@ def valid_plans(
     >>> from qupcore import check_plan, national
     >>> someone, day = Participant(ref="a", birth_date=date(1990, 1, 1)), date(2026, 9, 7)
     >>> @settings(max_examples=5, deadline=None)
-    ... @given(valid_plans(someone, day, national(), wanted=Wanted(most=3)))
+    ... @given(valid_plans(someone, day, catalogue=national(), wanted=Wanted(most=3)))
     ... def fills_the_week(plan):
-    ...     assert check_plan(plan, day, someone, national()).outcome == "valid"
+    ...     assert check_plan(plan, day, case=someone, catalogue=national()).outcome == "valid"
     >>> fills_the_week()
     """
-    compiled = compile_problem(participant, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
+    compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     made = diagram(compiled.problem, most_nodes)
     if not isinstance(made, Diagram):
         raise BadInput(

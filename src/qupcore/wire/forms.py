@@ -13,7 +13,7 @@ from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.wire.schema import DRAFT, Defs, object_schema, schema_id
 
-__all__ = ["by_key", "closed", "flat", "form_of", "listed", "record_schema_of"]
+__all__ = ["by_key", "closed", "flat", "form_of", "listed", "record_schema_of", "with_optional"]
 
 _PLAIN: Mapping[Any, dict[str, Any]] = {
     str: {"type": "string"},
@@ -72,6 +72,11 @@ def closed(**properties: dict[str, Any]) -> dict[str, Any]:
         "required": list(properties),
         "additionalProperties": False,
     }
+
+
+def with_optional(form: dict[str, Any], **properties: dict[str, Any]) -> dict[str, Any]:
+    """The object with keys that it may have besides."""
+    return form | {"properties": form["properties"] | properties}
 
 
 def listed(items: dict[str, Any]) -> dict[str, Any]:

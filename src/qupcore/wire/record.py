@@ -102,6 +102,7 @@ def _can(reach: Reach | None) -> dict[str, object]:
 
 def difference_record(found: DecisionDifference) -> dict[str, object]:
     """The difference of two decisions as JSON values: `same`, and each change with `before` and `after`."""
+    check_arguments(difference_record, locals())
     pairs = {
         name: dict(zip(("before", "after"), map(plain, getattr(found, name)), strict=True))
         for name in ("outcome", "final", "on")

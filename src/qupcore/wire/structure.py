@@ -19,6 +19,7 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_structure_fn
 
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_bytes
 from qupcore.domain.case.assessment import answer_faults
@@ -70,7 +71,8 @@ def case_of(tree: Json, *, name: str = "the case", path: str = "$") -> Participa
     return participant
 
 
-def write_case(participant: Participant) -> str:
+@moved_to_keywords("case", since="0.2.0", gone_in="0.3.0", participant="case")
+def write_case(case: Participant) -> str:
     """The case as canonical JSON; what is not known is left out.
 
     Raises:
@@ -80,7 +82,7 @@ def write_case(participant: Participant) -> str:
     True
     """
     check_arguments(write_case, locals())
-    text = canonical(to_json(participant))
+    text = canonical(to_json(case))
     if len(text) * 4 > LONGEST_FILE and (size := len(text.encode())) > LONGEST_FILE:
         what = f"the case would be a file of {size} bytes, more than the {LONGEST_FILE} it may have"
         raise BadInput(what, remedy="shorten its texts", code="file.too-large")

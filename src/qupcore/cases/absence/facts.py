@@ -76,7 +76,7 @@ TOPIC_OF: Mapping[AbsenceReason, str] = {
 
 
 def absent_days(
-    participant: Participant,
+    case: Participant,
     judge: Callable[[AbsentDay], Judged],
     applied: AppliedLaw,
     until: date | None = None,
@@ -87,7 +87,7 @@ def absent_days(
     absence: it is left out and uses up nothing. A day where that is not known may count.
 
     Args:
-        participant: The case.
+        case: The case.
         judge: What the regulation comes to on a day. Of a day for which leave was refused it decides whether
             the refusal used up what could have been refused against the regulation.
         applied: The law, and the numbers chosen where it leaves them open.
@@ -97,7 +97,7 @@ def absent_days(
         NoRulesInForce: an absence began before 2007-11-01.
         BadInput: a judgement on an absence answers no question of the law.
     """
-    course = participant.course
+    course = case.course
     if course is None or not course.absences:
         return
     pieces = _pieces(course, until)
@@ -112,7 +112,7 @@ def absent_days(
     working = working_days(applied).with_activities(course.activity_days)
     illnesses = Illnesses(course, doubts, sure_places, applied, working)
     children = SickChildren(course, doubts, sure_places, applied, working)
-    leaves = Leaves(entries, participant.birth_date, working)
+    leaves = Leaves(entries, case.birth_date, working)
     shared = [_shared(course, entry, until) for entry in entries]
     for day, place in _days(entries, working):
         entry = entries[place]

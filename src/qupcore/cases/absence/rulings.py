@@ -24,7 +24,7 @@ TOPICS = (*_PARTS, *withdrawals.TOPICS)
 """What is asked about absences and withdrawals; policy values of these topics may be given."""
 
 
-def absence_rulings(participant: Participant, on: date, applied: AppliedLaw) -> tuple[ItemRuling, ...]:
+def absence_rulings(case: Participant, on: date, applied: AppliedLaw) -> tuple[ItemRuling, ...]:
     """What both engines find for each absence and withdrawal, where it is a matter for review.
 
     A condition that is not met in one of these is a breach, and one that is unknown is not shown:
@@ -38,7 +38,7 @@ def absence_rulings(participant: Participant, on: date, applied: AppliedLaw) -> 
     for review: see `AbsencePart.rulings` for everything that was found.
 
     Args:
-        participant: The case.
+        case: The case.
         on: The last day looked at, included: what came later is left out.
         applied: The law, and the numbers chosen where it leaves them open.
 
@@ -55,13 +55,13 @@ def absence_rulings(participant: Participant, on: date, applied: AppliedLaw) -> 
     >>> [(item.path, item.topic) for item in found if not item.ruling.holds]
     [('$.course.absences[0]', 'holiday'), ('$.course.absences[0]', 'permission')]
     """
-    course = participant.course
+    course = case.course
     if course is None:
         return ()
     days = Participation(course, on)
     seen: set[tuple[object, ...]] = set()
     found = []
-    for part in parts_of(participant, applied, on):
+    for part in parts_of(case, applied, on):
         for item in _of_part(part):
             ruling = item.ruling
             key = (part.number, item.topic, tuple(ruling.verdicts.rules.items()))
@@ -73,11 +73,11 @@ def absence_rulings(participant: Participant, on: date, applied: AppliedLaw) -> 
     return (*found, *withdrawals.rulings(course, on, applied))
 
 
-def absence_deadlines(participant: Participant, on: date, applied: AppliedLaw) -> tuple[Deadline, ...]:
+def absence_deadlines(case: Participant, on: date, applied: AppliedLaw) -> tuple[Deadline, ...]:
     """The day by which each withdrawal of the right to self-certificates must be reviewed.
 
     Args:
-        participant: The case.
+        case: The case.
         on: The last day looked at, included: what came later is left out.
         applied: The law, and the numbers chosen where it leaves them open.
 
@@ -92,7 +92,7 @@ def absence_deadlines(participant: Participant, on: date, applied: AppliedLaw) -
     >>> [(item.what, str(item.on), item.done) for item in found]
     [('self_certificate_review', '2026-09-30', False)]
     """
-    course = participant.course
+    course = case.course
     return () if course is None else tuple(withdrawals.deadlines(course, on, applied))
 
 

@@ -66,16 +66,14 @@ class Run:
     rulings: tuple[Ruling, ...]
 
 
-def runs_of(
-    participant: Participant, course: Course, year: int, month: int, applied: AppliedLaw
-) -> Iterator[Run]:
+def runs_of(case: Participant, course: Course, year: int, month: int, applied: AppliedLaw) -> Iterator[Run]:
     """The runs of a month with participation, by date; weekends alone form no run."""
     first, last = month_of(year, month)
     if not any(period.start <= last and first <= (period.end or last) for period in course.periods()):
         return
     waiting: Run | None = None
-    for begin, end in _pieces(sorted(_cuts(participant, course, first, last, applied)), last):
-        run = _run(participant, course, begin, end, applied) if has_weekday(begin, end) else None
+    for begin, end in _pieces(sorted(_cuts(case, course, first, last, applied)), last):
+        run = _run(case, course, begin, end, applied) if has_weekday(begin, end) else None
         if run is None:
             continue
         if waiting is None:
@@ -117,17 +115,15 @@ def _pieces(starts: Iterable[date], last: date) -> Iterator[tuple[date, date]]:
     yield from zip(starts, [day_before(start) for start in starts[1:]] + [last], strict=True)
 
 
-def _cuts(
-    participant: Participant, course: Course, first: date, last: date, applied: AppliedLaw
-) -> set[date]:
+def _cuts(case: Participant, course: Course, first: date, last: date, applied: AppliedLaw) -> set[date]:
     """Every day of the month on which something may change, and the first of the month."""
     spans = _taking_part(course)
     spans += [(work.first, work.last) for work in course.work]
     spans += [(child.supported_from, child.supported_to) for child in course.children]
     spans += [(child.birth_date, None) for child in course.children]
-    spans += [(item.valid_from, item.valid_to) for item in participant.benefits or ()]
+    spans += [(item.valid_from, item.valid_to) for item in case.benefits or ()]
     days = _edges(spans, last)
-    born = [participant.birth_date, *(child.birth_date for child in course.children)]
+    born = [case.birth_date, *(child.birth_date for child in course.children)]
     days |= {day for birth in born if birth for day in birthdays(birth, first.year)}
     days |= {day for topic in TOPICS for day in applied.law.changes(topic)}
     return {first} | {day for day in days if first < day <= last}
@@ -171,9 +167,7 @@ def _edges(spans: Iterable[tuple[date | None, date | None]], last: date) -> set[
     return {start for start, _ in spans if start} | {day_after(end) for _, end in spans if end and end < last}
 
 
-def _run(
-    participant: Participant, course: Course, first: date, last: date, applied: AppliedLaw
-) -> Run | None:
+def _run(case: Participant, course: Course, first: date, last: date, applied: AppliedLaw) -> Run | None:
     """The run from `first` to `last`, or None where no benefit is paid."""
     takes_part = evaluate(p35_right.DAYS, first, _day_facts(course, first), applied)
     if takes_part.holds is False:
@@ -181,10 +175,10 @@ def _run(
     gathered = _Gathered(first, applied)
     gathered.ruling(takes_part, _leave(course, first))
     unsure, gathered.open = tuple(gathered.open), []
-    gathered.age(participant)
+    gathered.age(case)
     gathered.children(course)
     gathered.work(course)
-    gathered.benefits(participant)
+    gathered.benefits(case)
     return Run(
         first=first,
         last=last,
@@ -244,11 +238,11 @@ class _Gathered:
         if ruling.holds is None:
             self.open += [question(name, path) for name in ruling.missing()]
 
-    def age(self, participant: Participant) -> None:
+    def age(self, case: Participant) -> None:
         rates = evaluate("rates", self.day, {}, self.applied)
         self.rulings.append(rates)
         rate: dict[str, Value] = {name: value for name, value in rates.amounts.items() if value is not None}
-        born = participant.birth_date
+        born = case.birth_date
         if born is None or _cannot_be(born, self.day, self.applied):
             self.asked.append(question(ApplicantFacts.age.name, "$.birth_date"))
             self.at_least |= {**rate, Pay.two_thirds.name: 1}
@@ -298,12 +292,12 @@ class _Gathered:
                 self.because.setdefault(Pay.work_minutes_a_week.name, []).append(Because(path=path))
         self.facts[Pay.work_minutes_a_week.name] = total
 
-    def benefits(self, participant: Participant) -> None:
+    def benefits(self, case: Participant) -> None:
         total = 0
-        if participant.benefits is None:
+        if case.benefits is None:
             self.at_least[Pay.other_benefits_a_month.name] = _MORE_THAN_ANY
             self.asked.append(question(Coordinated.kind.name, "$.benefits"))
-        for number, item in enumerate(participant.benefits or ()):
+        for number, item in enumerate(case.benefits or ()):
             if not item.held_on(self.day):
                 continue
             reduces = evaluate(

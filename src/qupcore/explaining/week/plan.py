@@ -10,6 +10,7 @@ import attrs
 from qupcore.cases.week.laying_out import lay_out_week
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.catalogue.national import national
+from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.week import DayMark, Week
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
@@ -62,8 +63,9 @@ class WeekPlan:
         return self.text()
 
 
+@moved_to_keywords("case", "week", since="0.2.0", gone_in="0.3.0", participant="case")
 def week_plan(
-    participant: Participant,
+    case: Participant,
     week: str | IsoWeek,
     *,
     lang: str = "nb",
@@ -78,7 +80,7 @@ def week_plan(
     always marked as one. Hours that are not known are said to be so, and are never taken for a lack.
 
     Args:
-        participant: The case; its course has a plan.
+        case: The case; its course has a plan.
         week: The ISO week, as `2026-W36`.
         lang: `nb`, `nn` or `en`.
         policy: How the office lays out a week: the day's frame, travel, breaks, proposals.
@@ -100,7 +102,7 @@ def week_plan(
     0
     """
     check_arguments(week_plan, locals())
-    if participant.course is None:
+    if case.course is None:
         raise BadInput(
             "the case has no course, so no plan",
             remedy="record the plan, with the day from which it holds",
@@ -109,9 +111,9 @@ def week_plan(
         )
     asked = IsoWeek.parse(week) if isinstance(week, str) else week
     laid = lay_out_week(
-        participant.course,
+        case.course,
         asked,
-        ref=participant.ref,
+        ref=case.ref,
         policy=policy,
         catalogues=(national(),) if catalogues is None else catalogues,
         municipality=municipality,
