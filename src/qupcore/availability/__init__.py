@@ -1,1 +1,1 @@
-"""Which measures a person is admitted to, which are there to be had, and how long. No right hangs on it."""
+"""The measures a person is admitted to, their availability and their duration. No right depends on it."""

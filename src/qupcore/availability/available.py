@@ -211,7 +211,7 @@ def _prepared(snapshot: Snapshot, engines: tuple[Engine, ...]) -> _Prepared:
 
 
 def _asked(measure: Measure) -> Iterator[tuple[AgeBand | Admission, Condition]]:
-    """What a measure asks: the ages first, then its conditions."""
+    """The conditions of a measure: the ages first, then its own conditions."""
     if measure.ages is not None:
         yield measure.ages, age_condition(measure.ages)
     for item in measure.admits:

@@ -27,7 +27,7 @@ assert _FIELDS.keys() == {field.name for field in attrs.fields(Circumstances)}
 def admission_facts(
     case: Participant, on: date, numbers: Mapping[str, int | None] | None = None
 ) -> dict[str, Fact]:
-    """What is known on the day of the terms that a measure may ask about; the rest has no entry.
+    """The facts known on the day that a measure may ask about; an unknown fact has no entry.
 
     Args:
         case: What is known about the person.

@@ -1,4 +1,4 @@
-"""Whether a measure is there to be had: places, enrolment, starts, place. Never a ground for a refusal."""
+"""The availability of a measure: places, enrolment, starts, location. It is never a ground for a refusal."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BEST_FIRST: tuple[State, ...] = ("open", "unknown", "later", "full", "closed", 
 
 
 def offer_state(offer: Offer, on: date, district: str = "", places: Places | None = None) -> OfferState:
-    """Whether an offer is there to be had on a day.
+    """Whether an offer is available on a day.
 
     Args:
         offer: The offer.
@@ -54,7 +54,7 @@ def offer_state(offer: Offer, on: date, district: str = "", places: Places | Non
 def measure_state(
     measure: Measure, snapshot: Snapshot, district: str = "", live: Mapping[str, Places] | None = None
 ) -> tuple[State, tuple[Why, ...], tuple[OfferState, ...]]:
-    """Whether a measure is there to be had: the best of its offers, within the measure's own days."""
+    """The availability of a measure: the best of its offers, within the measure's own days."""
     on, live = snapshot.on, live or {}
     offers = tuple(
         offer_state(offer, on, district, live.get(offer.id)) for offer in snapshot.offers.get(measure.id, ())

@@ -1,4 +1,4 @@
-"""What available() found, as JSON values."""
+"""The answers of available() as JSON values."""
 
 from __future__ import annotations
 

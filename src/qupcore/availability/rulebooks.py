@@ -1,4 +1,4 @@
-"""Conditions of admission, put to every engine: each distinct condition once, in rulebooks they can take."""
+"""Conditions of admission for every engine: each distinct condition once, in rulebooks of limited size."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ _PLACE = Provision(
 
 @attrs.frozen(eq=False)
 class Conditions:
-    """Conditions made ready; asked for all their truths at once."""
+    """Prepared conditions, evaluated all at once."""
 
     trees: tuple[Condition, ...]
     parts: tuple[Agreement, ...]
 
     @classmethod
     def of(cls, trees: Sequence[Condition], engines: tuple[Engine, ...]) -> Conditions:
-        """Make conditions ready with every engine.
+        """Prepare conditions for every engine.
 
         Raises:
             RuleError: one condition by itself is more than an engine can take.

@@ -1,6 +1,6 @@
-"""What one builds a case of, and what is asked of one.
+"""Values for building a case, and functions that answer questions about a case.
 
-The functions asked most (`decide`, `review`, `duties`, `benefit_month`) are imported from `qupcore`.
+The most used functions (`decide`, `review`, `duties`, `benefit_month`) are imported from `qupcore`.
 
 >>> from datetime import date
 >>> from qupcore.cases import Absence, Course, Participant, absence_parts

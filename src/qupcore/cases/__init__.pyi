@@ -1,4 +1,4 @@
-"""What one builds a case of, and what is asked of one."""
+"""Values for building a case, and functions that answer questions about a case."""
 
 # Written by tests/architecture/faces.py.
 

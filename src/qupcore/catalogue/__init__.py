@@ -1,4 +1,4 @@
-"""The catalogue of measures: read and checked, in force on a day, and what a person may be admitted to.
+"""The catalogue of measures: reading and checking it, its state on a day, and admission to measures.
 
 `national` and `available` are imported from `qupcore`.
 

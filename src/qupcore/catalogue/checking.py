@@ -1,4 +1,4 @@
-"""What no single entry shows: whether a catalogue is sound as a whole, and stays in its own namespace."""
+"""Checks of a whole catalogue that no single entry can make, such as the use of its own namespace."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _WITH_IDS = ("measures", "offers", "groups")
 
 
 def flaws_of(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Iterator[RelativeFault]:
-    """Everything wrong with a catalogue whose entries are each sound.
+    """All faults of a catalogue whose entries are each valid.
 
     Args:
         catalogue: The catalogue.

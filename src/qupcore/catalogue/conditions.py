@@ -1,4 +1,4 @@
-"""The conditions of a measure as trees: read once, and never heavier than the engines can take."""
+"""The conditions of a measure as trees, read once and limited to a size that the engines can handle."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def condition(text: str) -> Condition:
     >>> condition("person.age < 30") is condition("person.age < 30")
     True
     """
-    if type(text) is not str:  # asked often, so only what is wrong is looked at closely
+    if type(text) is not str:  # called often, so only faulty conditions get the full check
         check_arguments(condition, locals())
     return _condition(text)
 
@@ -76,7 +76,7 @@ def age_condition(band: AgeBand) -> Condition:
 
 
 def ways(node: Condition, wanted: bool) -> int:
-    """An upper bound for the clauses under which a condition is met (or not met)."""
+    """An upper bound for the number of clauses under which a condition is met (or not met)."""
     if isinstance(node, Not):
         return ways(node.condition, not wanted)
     if isinstance(node, All | Any):

@@ -1,4 +1,4 @@
-"""How sure a catalogue is: its facts counted by kind and confidence."""
+"""The confidence of a catalogue: its facts counted by kind and confidence."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PARTS = ("measures", "classes", "codes", "ages", "limits", "time", "admits", "re
 
 
 def confidence_counts(catalogue: Catalogue) -> dict[str, dict[Confidence, int]]:
-    """How many facts of each kind are of high, medium and low confidence.
+    """The number of facts of each kind with high, medium and low confidence.
 
     >>> from qupcore import national
     >>> sum(confidence_counts(national())["measures"].values()) == len(national().measures)

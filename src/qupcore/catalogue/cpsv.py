@@ -1,8 +1,8 @@
-"""The catalogue as CPSV-AP-NO: what a national register of services can harvest, as JSON-LD.
+"""The catalogue as CPSV-AP-NO in JSON-LD, for a national register of services.
 
-CPSV-AP-NO 1.1 (data.norge.no/specification/cpsv-ap-no) demands of a public service a title, a description,
+CPSV-AP-NO 1.1 (data.norge.no/specification/cpsv-ap-no) requires of a public service a title, a description,
 an identifier, a competent authority, a contact point and a possible output; of an organisation a preferred
-label, an identifier and where it is; of the catalogue itself a title, a description, an identifier, a
+label, an identifier and its location; of the catalogue itself a title, a description, an identifier, a
 publisher, a contact point and its services.
 """
 

@@ -1,7 +1,7 @@
-"""Municipality numbers over time: which are in use on a day, and what they were or became.
+"""Municipality numbers over time: the numbers in use on a day, their predecessors and successors.
 
-The table covers the changes from 2017 on; before that, a number that a later change ended is taken to have
-been in use. Oslo's districts stand beside it.
+The table covers the changes from 2017 on. For earlier days, a number that a later change ended counts as in
+use. Oslo's districts are listed beside it.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def is_municipality(number: str) -> bool:
 
 @remembered(most=10_000)
 def numbers_on(number: str, day: date) -> tuple[str, ...]:
-    """The numbers in use on a day for what a number stands for: what it became, or was made of.
+    """The numbers in use on a day for the area of a number: its successors or predecessors.
 
     Args:
         number: A municipality number of any day.
@@ -199,7 +199,7 @@ def municipality_on(number: str, day: date) -> Municipality:
 
 
 def same_municipality(number: str, other: str, day: date) -> bool:
-    """Whether two numbers of any day stand for the same municipality on one day.
+    """Whether two numbers of any day mean the same municipality on one day.
 
     Raises:
         BadInput: no municipality has or had one of the numbers.

@@ -1,4 +1,4 @@
-"""The national catalogue: what is the State's, and what every programme is made of."""
+"""The national catalogue: the State's measures, and the classes that every programme uses."""
 
 from __future__ import annotations
 
@@ -37,6 +37,6 @@ def national() -> Catalogue:
 
 
 def _folder() -> Traversable:
-    """Where the files lie: in the wheel beside this module, in a checkout at its top."""
+    """The folder of the files: beside this module in a wheel, at the top in a checkout."""
     inside = files("qupcore.catalogue").joinpath("national")
     return inside if inside.is_dir() else Path(__file__).parents[3] / "catalogue"

@@ -1,4 +1,4 @@
-"""Entries as the tables of a file: what is not known is left out, sources stand in full."""
+"""Entries as the tables of a file: unknown values are left out, sources are written in full."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def table_of(value: object) -> Any:
 
 
 def _left_out(default: object, item: object) -> bool:
-    """Whether a value is what it would be if its key were left out; of the very type, since 1 == True."""
+    """Whether a value equals the default of its key, with the same type, since 1 == True."""
     return type(item) is type(default) and item == default
 
 

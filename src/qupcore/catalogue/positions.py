@@ -1,7 +1,7 @@
-"""On which line of a TOML text each key stands.
+"""The line of each key in a TOML text.
 
-`tomllib` gives values without places. This reads the same text again, once a fault is found; what it reads
-is known to be sound TOML, so it only has to find where keys and values begin and end.
+`tomllib` gives values without positions. This module reads the same text again once a fault is found. The
+text is known to be valid TOML, so only the beginnings and ends of keys and values matter.
 """
 
 from __future__ import annotations
@@ -35,20 +35,20 @@ def line_numbers(text: str) -> dict[Path, int]:
 
 
 def line_of(lines: dict[Path, int], path: Path) -> int:
-    """The line of a path, or of the nearest thing around it that stands in the file."""
+    """The line of a path, or of the nearest enclosing entry in the file."""
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path, 1)
 
 
 def shown(path: Path) -> str:
-    """A path as people write it: `measures[0].limits[1].months`."""
+    """A path in its written form: `measures[0].limits[1].months`."""
     text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return text.removeprefix(".")
 
 
 class _Scan:
-    """Goes through the text once, and notes where each path begins."""
+    """Reads the text once and notes the start of each path."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -92,7 +92,7 @@ class _Scan:
             self.at += 1
 
     def _placed(self, keys: tuple[str, ...]) -> Path:
-        """A table's path, through the newest element of each list of tables on the way."""
+        """A table's path, through the newest element of each list of tables before it."""
         path: Path = ()
         for key in keys:
             path = (*path, key)

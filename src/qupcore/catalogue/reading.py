@@ -1,4 +1,4 @@
-"""Reading catalogue files: everything wrong at once, with file, line, key and remedy; nothing half-read."""
+"""The reader of catalogue files: every fault with file, line, key and remedy, and no partial result."""
 
 from __future__ import annotations
 
@@ -208,7 +208,7 @@ def _parsed(texts: Mapping[str, str]) -> tuple[dict[str, dict[str, Any]], list[F
 def _sources(
     trees: Mapping[str, dict[str, Any]],
 ) -> tuple[dict[str, Source], list[tuple[str, RelativeFault]]]:
-    """The sources that all files share, by key."""
+    """The sources shared by all files, by key."""
     found: dict[str, Source] = {}
     flaws: list[tuple[str, RelativeFault]] = []
     for file, tree in trees.items():
@@ -239,7 +239,7 @@ def _sources(
 def _placed(
     flaw: RelativeFault, origins: Mapping[str, list[tuple[str, int]]], first: str
 ) -> tuple[str, RelativeFault]:
-    """A flaw of the whole catalogue, in the file where its entry stands."""
+    """A fault of the whole catalogue, in the file that holds its entry."""
     match flaw.path:
         case (str(kind), int(number), *rest):
             file, there = origins[kind][number]
@@ -260,7 +260,7 @@ def _with_lines(texts: Mapping[str, str], flaws: list[tuple[str, RelativeFault]]
 
 
 def checked_catalogue(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Catalogue:
-    """A catalogue that was made in Python, held to all that a file is held to.
+    """A catalogue made in Python, with all checks that a file gets.
 
     Raises:
         BadInput: as `read_catalogue`; the paths have no file and line.

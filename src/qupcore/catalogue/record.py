@@ -13,7 +13,7 @@ __all__ = ["measure_record", "snapshot_record"]
 
 
 def snapshot_record(snapshot: Snapshot, measures: Iterable[Measure]) -> dict[str, object]:
-    """Measures of a snapshot with their offers, and what the snapshot was made of."""
+    """The measures of a snapshot with their offers, and the sources of the snapshot."""
     check_arguments(snapshot_record, locals())
     return {
         "on": snapshot.on.isoformat(),
@@ -28,7 +28,7 @@ def snapshot_record(snapshot: Snapshot, measures: Iterable[Measure]) -> dict[str
 
 
 def measure_record(snapshot: Snapshot, measure: Measure) -> dict[str, object]:
-    """One measure, what it counts as here, and its offers here."""
+    """One measure, its class in the municipality, and its offers there."""
     check_arguments(measure_record, locals())
     found = plain(measure)
     assert isinstance(found, dict)

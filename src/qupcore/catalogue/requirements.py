@@ -1,4 +1,4 @@
-"""Requirements that go round in a circle: nothing could ever be the first."""
+"""Circular requirements, by which no measure could ever be the first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ __all__ = ["circular"]
 
 
 def circular(relations: Iterable[Relation], members: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The measures whose requirements lead back to themselves, in order of id.
+    """The measures whose requirements lead back to themselves, by id.
 
     Args:
         relations: The relations; only those that require count.
@@ -24,7 +24,7 @@ def circular(relations: Iterable[Relation], members: Mapping[str, tuple[str, ...
             for id in relation.of:
                 for measure in members.get(id, (id,)):
                     needs.setdefault(measure, []).extend(one_of)
-    # What stands on nothing that is left can be had; what remains has a circle at its root.
+    # A measure without an open requirement can be taken; the rest contains a circle.
     left = dict(needs)
     while True:
         ready = [id for id, groups in left.items() if all(group - left.keys() for group in groups)]

@@ -1,4 +1,4 @@
-"""The JSON Schema of a catalogue file, made from the types and their docstrings; for editors."""
+"""The JSON Schema of a catalogue file, made from the types and their docstrings, for editors."""
 
 from __future__ import annotations
 

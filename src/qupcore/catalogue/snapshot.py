@@ -1,4 +1,4 @@
-"""What the catalogue says on one day in one municipality: frozen, hashed, from any number of sources."""
+"""The catalogue on one day in one municipality: frozen, hashed, from any number of sources."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Snapshot:
         return self.measures[id]
 
     def counts_as(self, measure: Measure) -> MeasureClass | None:
-        """What a measure is to the programme here; None where nobody says, or general sources disagree."""
+        """The class of a measure in the municipality; None where none is given, or where sources disagree."""
         if self.municipality:
             for item in measure.classes:
                 if item.municipality and self.municipality in numbers_on(item.municipality, self.on):
@@ -79,7 +79,7 @@ class Snapshot:
         return measure.counts_as()
 
     def with_code(self, system: CodeSystem, code: str) -> tuple[Measure, ...]:
-        """Every measure that a code of NAV's systems can stand for: none, one or several.
+        """Every measure that a code of NAV's systems can mean: none, one or several.
 
         >>> from datetime import date
         >>> [m.id for m in catalogue_on(date(2026, 9, 1)).with_code("arena", "GRUFAGYRKE")][:2]
@@ -92,7 +92,7 @@ class Snapshot:
         )
 
     def relations_between(self, of: str, to: str) -> tuple[Relation, ...]:
-        """The relations of one measure to another, groups resolved, the general unknown last and alone.
+        """The relations of one measure to another, groups resolved; a general `unknown` only if alone.
 
         >>> from datetime import date
         >>> found = catalogue_on(date(2026, 9, 1)).relations_between("no:mentor", "no:arbeidstrening")
@@ -104,7 +104,7 @@ class Snapshot:
         return tuple(said or found)
 
     def gaps(self) -> tuple[Need, ...]:
-        """The needs that no local measure covers: none of the municipality's own, and none offered there."""
+        """The needs that no local measure covers, whether the municipality's own or offered there."""
         covered = {
             need
             for measure in self.measures.values()
@@ -218,7 +218,7 @@ def catalogue_on(
 
 
 def _takes(offer: Offer, municipality: str, on: date) -> bool:
-    """Whether an offer takes people from a municipality; with none asked about, it always does."""
+    """Whether an offer accepts people from a municipality; always where none is asked about."""
     if not municipality:
         return True
     if offer.catchment is None:

@@ -1,6 +1,6 @@
 """From a TOML tree to values: strictly, and with every fault at once.
 
-A reader for each type is made once from the type itself, so the types are the form of the file.
+A reader for each type is made once from the type itself, so the types define the form of the file.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _ALONE: dict[type, str] = {Admission: "when"}
 
 @attrs.frozen
 class RelativeFault:
-    """One thing that is wrong below a place: where from there, what, and what to do."""
+    """A fault below a path: its relative path, its text and its remedy."""
 
     path: Path
     what: str
@@ -46,12 +46,12 @@ class RelativeFault:
     code: Code = "input.value"
 
     def below(self, *steps: str | int) -> RelativeFault:
-        """The same, seen from further out."""
+        """The same fault, with a path put before its own."""
         return attrs.evolve(self, path=(*steps, *self.path))
 
 
 class Flaws(Exception):
-    """Everything that is wrong below a place."""
+    """All faults below a path."""
 
     def __init__(self, *flaws: RelativeFault) -> None:
         self.flaws = flaws
@@ -72,7 +72,7 @@ def read_value(kind: Any, value: object, sources: Sources) -> Any:
 
 
 def near(name: str, known: Any) -> str:
-    """The remedy for a name that is not known."""
+    """The remedy for an unknown name."""
     return remedy(name, known, most=30)
 
 
@@ -144,7 +144,7 @@ def _source(value: Any, sources: Sources) -> Source:
 
 
 def _names(value: Any, sources: Sources) -> Text:
-    """A name that is the same in every language may stand alone."""
+    """A name that is equal in every language may be written once, without a table."""
     if isinstance(value, str):
         text = _text(value, sources)
         return Text(text, text, text)
@@ -164,7 +164,7 @@ def _one_of(kind: Any) -> Reader:
 
 
 def _several(inner: Reader) -> Reader:
-    """A list, or one value alone."""
+    """A list, or a single value by itself."""
 
     def read(value: Any, sources: Sources) -> tuple[Any, ...]:
         if not isinstance(value, list):

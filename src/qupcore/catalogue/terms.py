@@ -1,7 +1,7 @@
-"""The vocabulary of admission: what a measure may ask about a person.
+"""The vocabulary of admission: the facts that a measure may ask about a person.
 
-A part of the law's terms, and terms of its own. There is none for motivation, targets, budgets or
-nationality: what has no term cannot be asked by any measure, whoever wrote it.
+It is a part of the law's terms, plus terms of its own. There is none for motivation, targets, budgets or
+nationality: without a term, no measure can make it a condition, whoever wrote the measure.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def _circumstance(name: str, field: str, known_by: str) -> BoolTerm:
 
 
 class AdmissionFacts(Vocabulary):
-    """Facts that decide admission to a measure or its length, beyond those of the law."""
+    """Facts that decide admission to a measure or its length, beyond the facts of the law."""
 
     age_this_year = IntTerm(
         name="person.age_this_year",

@@ -1,6 +1,6 @@
-"""Where the values of a fact part: the cells between the limits that rules compare it with.
+"""The cells of a fact: the ranges between the limits that rules compare it with.
 
-Within a cell every rule answers the same, so one value stands for all of it.
+Within a cell every rule gives the same answer, so one value represents the whole cell.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["Cell", "cells_of"]
 
 @attrs.frozen
 class Cell:
-    """Values that no rule tells apart: a range of whole numbers (both ends included), or a few values."""
+    """Values that no rule distinguishes: a range of whole numbers (both ends included), or a few values."""
 
     value: Value
     values: tuple[bool | str, ...] = ()
@@ -27,21 +27,21 @@ class Cell:
     high: int | None = None
 
     def holds(self, value: Value) -> bool:
-        """Whether a value lies in the cell."""
+        """Whether the cell contains a value."""
         if self.values:
             return value in self.values
         assert isinstance(value, int)
         return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
 
     def reaches(self, least: int) -> bool:
-        """Whether a number that is no smaller than this can lie in the cell."""
+        """Whether the cell contains a number at or above this one."""
         return self.high is None or least <= self.high
 
 
 def cells_of(
     term: Term, conditions: Iterable[Condition], numbers: Mapping[str, int | None]
 ) -> tuple[Cell, ...] | None:
-    """The cells of a term under the conditions; None where a calculation mixes it with other terms."""
+    """The cells of a term under the conditions; None where a calculation combines it with other terms."""
     nodes = [node for condition in conditions for node in walk(condition)]
     if isinstance(term, BoolTerm):
         return (Cell(True, (True,)), Cell(False, (False,)))
@@ -67,7 +67,7 @@ def cells_of(
 
 
 def _starts(operator: Operator, limit: int) -> set[int]:
-    """The numbers at which a comparison with the limit begins to answer otherwise."""
+    """The numbers at which a comparison with the limit changes its answer."""
     if operator in ("<", ">="):
         return {limit}
     if operator in ("<=", ">"):

@@ -1,6 +1,6 @@
-"""decide(): the one way down through the house.
+"""decide(): the right to the programme on a day, in one pass without callbacks.
 
-Law in force on the day -> facts of the person -> every engine -> findings -> Decision. Nothing calls back.
+Law in force on the day -> facts of the person -> every engine -> findings -> Decision.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def decide(
 def _resolve(
     prepared: CompiledRulebook, values: Mapping[str, Value], verdicts: Verdicts, least: Mapping[str, int]
 ) -> Filled:
-    """The outcome, after filling in every way what is missing."""
+    """The outcome after filling in the missing facts in every way."""
     if verdicts.right is not None:
         return Filled(verdicts.right, True, ())
     return fill(prepared, values, verdicts.rules, least)
@@ -133,7 +133,7 @@ def _bounded(
     rules: Mapping[str, Truth],
     least: Mapping[str, int],
 ) -> Mapping[str, Truth]:
-    """What each rule came to, where a number that is not known is known to be no smaller than another."""
+    """The outcome of each rule, where an unknown number has a known lower bound."""
     found = {
         entry.id: settled(prepared, (entry,), values, least)
         for entry in prepared.rulebook.conditions
@@ -149,7 +149,7 @@ def _following(
     truth: Truth,
     least: Mapping[str, int],
 ) -> Truth:
-    """The outcome if the open judged questions were answered as their starting points say."""
+    """The outcome if the open judged questions were answered as their starting points indicate."""
     answers = {
         point.judges: point.points_to == "met"
         for point in points
@@ -167,7 +167,7 @@ def _unfinished(
     truth: Truth,
     least: Mapping[str, int],
 ) -> tuple[Unfinished, ...]:
-    """The incomplete judgements without which the outcome would be another."""
+    """The incomplete judgements without which the outcome would change."""
     judged = {name: facts[name].assessment for name in prepared.rulebook.terms if name in facts}
     lacking = {name: item.lacks for name, item in judged.items() if item is not None and item.lacks}
     if truth is None or not lacking:
@@ -194,9 +194,9 @@ def _rests_on(
     verdicts: Verdicts,
     truth: Truth,
 ) -> tuple[ParameterUse, ...]:
-    """The policy numbers under whose other values the outcome would be another.
+    """The policy numbers that change the outcome when another permitted value is tried.
 
-    Where the law knows no other value to try, a refusal rests on the number if it fails without it.
+    Where the law gives no other value to try, a refusal depends on the number if it fails without it.
     """
     found = []
     for name, alternatives, versions in prepared.otherwise:

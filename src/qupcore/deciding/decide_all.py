@@ -1,4 +1,4 @@
-"""decide_all(): the decisions of many cases, one after the other; a bad case never stops the rest."""
+"""decide_all(): the decisions of many cases in sequence; an invalid case never stops the rest."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def decide_all(
 ) -> Iterator[tuple[str, Decision | QupError]]:
     """Decide many cases, in their order.
 
-    A case is taken when its answer is asked for, and forgotten after it, so there may be more of them than
-    memory holds.
+    Each case is read when its answer is requested and dropped afterwards, so there may be more cases than fit
+    in memory.
 
     Args:
         cases: The cases.
@@ -53,7 +53,7 @@ def decide_all(
     b the person cannot be born on 9999-12-31 and applied for on 2026-09-01
     """
     check_day(on)
-    prepared_on(on, policy)  # what is wrong with the call is told before the first case
+    prepared_on(on, policy)  # faults of the call are raised before the first case
     total = len(cases) if isinstance(cases, Sized) else None
     return _decided(cases, on, policy, total, progress)
 

@@ -1,4 +1,4 @@
-"""difference(): what is another in one decision than in another, found in their records."""
+"""difference(): the differences between two decisions, found in their records."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ __all__ = ["difference"]
 
 
 def difference(before: Decision | Receipt, after: Decision | Receipt) -> DecisionDifference:
-    """What is another in the second decision than in the first: a new fact, another day, another law.
+    """The differences between two decisions: other facts, another day, another law.
 
-    Of a receipt the decision is compared as it was written down; nothing is decided again.
+    A receipt is compared by the decision that it holds; nothing is decided again.
 
     Args:
         before: The first decision, or its receipt.
@@ -61,7 +61,7 @@ def difference(before: Decision | Receipt, after: Decision | Receipt) -> Decisio
 
 @attrs.frozen
 class _Told:
-    """What a record of a decision says, by name."""
+    """The content of a decision's record, by name."""
 
     outcome: Any
     final: bool

@@ -1,4 +1,4 @@
-"""From what is known about a person to the facts that rules read, on one day."""
+"""The facts for the rules on one day, computed from the case."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ COUNTED_LAWS = ("folketrygdloven", "arbeidsmarkedsloven")
 
 @attrs.frozen
 class Fact:
-    """A known value, where it comes from, and the judgement behind it where it is one."""
+    """A known value with its source, and with the judgement behind it where it is one."""
 
     value: Value
     source: str = ""
@@ -58,7 +58,7 @@ def age_on(day: date, born: date, leap_birthday: int) -> int:
 
 
 def facts_of(case: Participant, on: date, numbers: Mapping[str, int | None]) -> dict[str, Fact]:
-    """Everything known on the day, by term; what is not known has no entry.
+    """Everything known on the day, by term; an unknown fact has no entry.
 
     Raises:
         BadInput: the person is born after the day, or too long before it.
@@ -75,9 +75,10 @@ def facts_of(case: Participant, on: date, numbers: Mapping[str, int | None]) -> 
 
 
 def _imply(facts: dict[str, Fact]) -> None:
-    """A judgement answers every question that its answer leaves no choice in.
+    """A judgement also answers every question whose answer it determines.
 
-    Two judgements that cannot both be answer neither question: which of them holds is for a person to say.
+    Two judgements that contradict each other answer neither question: a person must say which of them is
+    right.
     """
     for narrow, wide in IMPLIED:
         one, other = facts.get(narrow.name), facts.get(wide.name)
@@ -91,9 +92,9 @@ def _imply(facts: dict[str, Fact]) -> None:
 
 
 def at_least(case: Participant, on: date) -> dict[str, int]:
-    """Numbers that are not known, and are known to be no smaller than this.
+    """Lower bounds of numbers that are not known.
 
-    A benefit without an amount leaves the sum open; what is known of the others it cannot take away.
+    A benefit without an amount leaves the sum unknown, but the known benefits are its lower bound.
 
     >>> from qupcore import Benefit
     >>> held = (
@@ -109,14 +110,14 @@ def at_least(case: Participant, on: date) -> dict[str, int]:
 
 
 def _counted(case: Participant, on: date) -> list[Benefit]:
-    """The benefits held on the day that § 29 counts."""
+    """The benefits held on the day that count under § 29."""
     return [item for item in case.benefits or () if item.law in COUNTED_LAWS and item.held_on(on)]
 
 
 def _looked_up(
     case: Participant, on: date, numbers: Mapping[str, int | None]
 ) -> Iterator[tuple[str, str, Value | None]]:
-    """Each looked-up term, the field it is read from, and its value or None."""
+    """Each looked-up term, with the field behind it and its value or None."""
     p = case
     yield ApplicantFacts.age.name, "birth_date", _age(p, on, numbers)
     yield ApplicantFacts.lawful_stay.name, "lawful_stay", p.lawful_stay
@@ -135,7 +136,7 @@ def _looked_up(
     if p.household is not None:
         yield HouseholdFacts.kind.name, "household", p.household.kind
         leap_birthday = _leap_birthday(numbers)
-        ages = [age_on(on, born, leap_birthday) for born in p.household.child_birth_dates]  # unborn: below 0
+        ages = [age_on(on, born, leap_birthday) for born in p.household.child_birth_dates]  # not yet born
         for term, low, high in (
             (Children.youngest, 0, 5),
             (Children.middle, 6, 10),
@@ -143,7 +144,7 @@ def _looked_up(
         ):
             yield term.name, "household", sum(low <= age <= high for age in ages)
     done = p.work_ability_assessment
-    # An assessment completed after the day was not gone through on the day; that is missing, not a no.
+    # An assessment completed after the day does not exist on the day; that is missing, not a no.
     if done is not None and done.completed_on <= on:
         yield Assessed.work_ability.name, "work_ability_assessment", True
         yield Assessed.conclusion.name, "work_ability_assessment", done.conclusion

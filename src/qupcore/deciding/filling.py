@@ -1,8 +1,8 @@
-"""Every way of filling in what is missing, and what follows from it.
+"""Every way of filling in the missing facts, and the results.
 
-Kleene's three values can leave an outcome open although every way of filling in the gaps leads to the
-same one (`p or not p`). Conditions that share no missing fact are looked at apart from each other, so the
-4,096 ways are those of one such island, and the answer stays exact for more of them.
+Kleene's three values can leave an outcome unknown although every way of filling in the gaps leads to the same
+outcome (`p or not p`). Conditions that share no missing fact form separate islands. The limit of 4,096 ways
+applies to each island, so the answer stays exact with more ways in total.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MOST_FILLINGS = 4096
 
 @attrs.frozen
 class Filled:
-    """What filling in came to.
+    """The result of filling in the missing facts.
 
     Attributes:
         truth: The outcome where every way leads to it, else None.
@@ -45,7 +45,7 @@ def fill(
     found: Mapping[str, Truth],
     least: Mapping[str, int] | None = None,
 ) -> Filled:
-    """Look at every way of filling in the facts that the undecided conditions read.
+    """Try every way of filling in the facts that the undecided conditions read.
 
     Args:
         prepared: The rulebook made ready.
@@ -63,7 +63,7 @@ def fill(
         table = _Table.of(prepared, island, facts, least or {})
         if table is None or None in table.truths:
             exact, mixed = False, True
-            if table is None or table.unsplit:  # not every way was looked at: anything may matter
+            if table is None or table.unsplit:  # not every way was tried, so any fact may matter
                 weights |= {name: 0.0 for entry in island for name in entry.terms if name not in facts}
             weights |= table.weights() if table is not None else {}
         elif set(table.truths) == {False}:
@@ -85,13 +85,13 @@ def settled(
     facts: Mapping[str, Value],
     least: Mapping[str, int] | None = None,
 ) -> Truth:
-    """Whether these conditions hold together, after filling in every way what is missing."""
+    """Whether these conditions hold together, if every way of filling in the missing facts agrees."""
     found = {entry.id: prepared.single[entry.id](facts) for entry in entries}
     return False if False in found.values() else fill(prepared, facts, found, least).truth
 
 
 def islands(entries: Iterable[Entry], apart: Iterable[str] = ()) -> list[list[Entry]]:
-    """Group rules that share a term, directly or through others; terms in `apart` join nothing."""
+    """Group rules that share a term, directly or through others; terms in `apart` join no rules."""
     groups: list[tuple[set[str], list[Entry]]] = []
     skip = set(apart)
     for entry in entries:
@@ -138,7 +138,7 @@ class _Table:
         return cls(tuple(split), sizes, truths, tuple(unsplit))
 
     def weights(self) -> dict[str, float]:
-        """Each term that can change the outcome, and the share of its answers that end the matter at once."""
+        """Each term that can change the outcome, with the share of its answers that decide at once."""
         found = {}
         for place, name in enumerate(self.names):
             size, step = self.sizes[place], prod(self.sizes[place + 1 :])

@@ -1,4 +1,4 @@
-"""From verdicts to findings: each rule with its place in the law, its inputs and its numbers."""
+"""Findings from verdicts: each rule with its citation, its inputs and its numbers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["finding_of", "findings_of", "input_of", "starting_points_of"]
 def findings_of(
     prepared: CompiledRulebook, facts: Mapping[str, Fact], truths: Mapping[str, Truth]
 ) -> tuple[Finding, ...]:
-    """What each condition and each reading came to."""
+    """The finding of each condition and each reading."""
     entries = (*prepared.rulebook.conditions, *prepared.rulebook.readings)
     return tuple(finding_of(prepared, entry, facts, truths[entry.id]) for entry in entries)
 
@@ -24,7 +24,11 @@ def findings_of(
 def starting_points_of(
     prepared: CompiledRulebook, facts: Mapping[str, Fact], least: Mapping[str, int] | None = None
 ) -> tuple[tuple[StartingPoint, ...], tuple[str, ...]]:
-    """Where judged questions start from, and the judgements set aside.
+    """The starting points of judged questions, and the judgements set aside.
+
+    Without grounds, a judgement counts only where it agrees with the starting point. Where the starting point
+    is unknown, the judgement waits for its grounds. So removing a fact can open the question but never
+    changes its answer.
 
     Args:
         prepared: The rulebook made ready.
@@ -60,7 +64,7 @@ def starting_points_of(
 
 
 def finding_of(prepared: CompiledRulebook, entry: Entry, facts: Mapping[str, Fact], truth: Truth) -> Finding:
-    """What one rule came to, with what it read and what it did not find."""
+    """The finding of one rule, with the facts it read and the facts it lacked."""
     provision = entry.provision
     inputs, missing = [], []
     for name in entry.terms:
@@ -85,7 +89,7 @@ def finding_of(prepared: CompiledRulebook, entry: Entry, facts: Mapping[str, Fac
 
 
 def input_of(name: str, fact: Fact) -> Input:
-    """A fact as a finding shows it."""
+    """A fact in the form of a finding's input."""
     judged = fact.assessment
     if judged is None:
         return Input(term=name, value=fact.value, source=fact.source)

@@ -1,4 +1,4 @@
-"""A rulebook made ready to decide with: engines, single conditions, and cells, all built once."""
+"""A rulebook prepared for deciding: engines, single conditions and cells, all built once."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Decide = Callable[[Mapping[str, Value]], Truth]
 
 
 class CompiledRulebook:
-    """Everything about a rulebook that does not depend on the case. Shared between threads, never changed."""
+    """The parts of a rulebook that do not depend on the case; immutable and shared between threads."""
 
     def __init__(self, rulebook: Rulebook, engines: tuple[Engine, ...]) -> None:
         numbers = rulebook.numbers()
@@ -67,7 +67,7 @@ class CompiledRulebook:
         return truth
 
     def _otherwise(self, name: str) -> tuple[str, int, tuple[tuple[tuple[str, Decide], ...], ...]]:
-        """A policy number, and the conditions that read it under each other value it may have."""
+        """A policy number, with the conditions that read it under each other permitted value."""
         value = self.rulebook.values[name]
         readers = [entry for entry in self.rulebook.conditions if name in entry.parameters]
         others: list[int | None] = [choice for choice in value.choices if choice != value.value]
@@ -87,7 +87,7 @@ def prepared_on(
     *,
     require_engines: int | None = None,
 ) -> CompiledRulebook:
-    """The law of a topic in force on a day, ready to decide with; of the right if left out."""
+    """The law of a topic in force on a day, prepared for deciding; the right if left out."""
     return _prepared(law.in_force(day, topic, policy), installed_engines(require_engines))
 
 

@@ -1,4 +1,4 @@
-"""Receipts: a decision pinned with all it was made from, written and read."""
+"""Receipts: a decision with everything that it was made from, written and read."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def receipt_of(case: Participant, decision: Decision) -> Receipt:
 
 
 def _decision_of_form_2(decision: Decision) -> dict[str, object]:
-    """The decision as receipts of form 2 hold it: a key that came later would put another seal on it."""
+    """The decision in receipts of form 2, without later keys, which would change the seal."""
     record = decision_record(decision, can=False)
     provenance = record["provenance"]
     assert isinstance(provenance, dict)
@@ -82,7 +82,7 @@ def write_receipt(receipt: Receipt) -> str:
 def read_receipt(data: bytes, *, name: str = "the file") -> Receipt:
     """Read a receipt of this form or an older one.
 
-    A broken seal is no fault of reading: `replay` tells it, with what differs.
+    A broken seal is no reading error: `replay` reports it, with the differences.
 
     Raises:
         BadInput: it is not a receipt; each fault with its path.
@@ -124,8 +124,8 @@ def seal_of(record: Mapping[str, object]) -> str:
 def receipt_record(receipt: Receipt) -> dict[str, object]:
     """The receipt as JSON values, in its own form.
 
-    What was read is written as it was read. A later version knows more keys of a case, and its own way of
-    writing one would put them under a seal that was made without them.
+    A receipt that was read is written unchanged. A later version has more keys of a case and may write old
+    keys in another way, which would break the seal.
     """
     record: dict[str, object] = {
         "receipt": receipt.form,
@@ -140,7 +140,7 @@ def receipt_record(receipt: Receipt) -> dict[str, object]:
 
 
 def _as_read(receipt: Receipt) -> Json:
-    """The case as the file had it; None where it was not read, or is another case by now."""
+    """The case as in its file; None where it was not read, or has been replaced."""
     tree: Any = receipt.case_as_read
     if tree is None or case_of(checked_tree(tree), path="$.case") != receipt.case:
         return None

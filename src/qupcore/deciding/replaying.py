@@ -1,4 +1,4 @@
-"""A receipt decided again years later: what is the same, what is another, and what is only new."""
+"""The replay of a receipt, years later: the same values, the differences, and the additions."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _NAMED_BY = ("id", "rule", "name", "term", "judges")
 def replay(receipt: Receipt) -> Replay:
     """Decide again under the rules of the receipt's day, and report every difference.
 
-    What the receipt's form holds is compared. What came later, a key or a rule that was not written down
-    then, is told as new and makes no decision another.
+    Only the content of the receipt's form is compared. Later additions, such as a new key or a new rule, are
+    reported as new and do not make the decision different.
     """
     check_arguments(replay, locals())
     again = receipt_of(receipt.case, decide(receipt.case, on=receipt.on, policy=receipt.policy))
     then, now = receipt_record(receipt), receipt_record(again)
-    for record in (then, now):  # the case is what was decided again; form and seal are told by themselves
+    for record in (then, now):  # the case is the input of the replay; form and seal are reported apart
         for key in ("receipt", "case", "seal"):
             record.pop(key, None)
     kinds: dict[str, list[Difference]] = {"differences": [], "versions": [], "beside": [], "new": []}
@@ -45,7 +45,7 @@ def replay(receipt: Receipt) -> Replay:
 
 
 def _seal(receipt: Receipt) -> tuple[SealState, str]:
-    """Whether the receipt is as it was written, and the seal that it would have now."""
+    """Whether the receipt is unchanged since it was written, and the seal that it would have now."""
     if receipt.form == 1:
         return "none", ""
     counted = seal_of(receipt_record(receipt))
@@ -68,12 +68,12 @@ def _kind(
 
 
 def _rests_on(record: Mapping[str, object]) -> frozenset[str]:
-    """The rules and numbers that the decision names."""
+    """The rules and numbers named in the decision."""
     return frozenset(_names(record["decision"], ("rule", "name")))
 
 
 def _listed(record: Mapping[str, object]) -> frozenset[str]:
-    """The rules and numbers that the receipt knows."""
+    """The rules and numbers listed in the receipt."""
     return frozenset((*_names(record["rules"], ("id",)), *_names(record["parameters"], ("name",))))
 
 
@@ -88,7 +88,7 @@ def _names(tree: object, keys: tuple[str, ...]) -> Iterator[str]:
 
 
 class _Added(Difference):
-    """What only the new record has; `name` where it is an entry of a list, None where it is a key."""
+    """A value that only the new record has; `name` for an entry of a list, None for a key."""
 
     name: str | None = None
 
@@ -100,7 +100,7 @@ def _added(path: str, now: object, name: str | None) -> _Added:
 
 
 def _differences(path: str, then: object, now: object) -> Iterator[Difference]:
-    """The innermost places where two JSON trees part, by their places in the older one."""
+    """The innermost differences of two JSON trees, by their paths in the older tree."""
     if isinstance(then, dict) and isinstance(now, dict):
         for key, value in then.items():
             if key in now:
@@ -115,7 +115,7 @@ def _differences(path: str, then: object, now: object) -> Iterator[Difference]:
 
 
 def _list_differences(path: str, then: list[object], now: list[object]) -> Iterator[Difference]:
-    """Entries that bear a name are held against the entry of the same name; others by their places."""
+    """Named entries are compared with the entry of the same name, the others by position."""
     before, after = _by_name(then), _by_name(now)
     for key, (place, value) in before.items():
         if key in after:

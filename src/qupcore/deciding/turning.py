@@ -1,4 +1,4 @@
-"""What would turn a refusal: the smallest sets of facts that would have to be otherwise."""
+"""The turns of a refusal: the smallest sets of facts that would have to change."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ Way = dict[str, Cell]
 def turns_of(
     prepared: CompiledRulebook, facts: Mapping[str, Value], least: Mapping[str, int] | None = None
 ) -> tuple[Turn, ...]:
-    """The smallest sets of changed facts that leave no condition of the right failed.
+    """The smallest sets of changed facts after which no condition of the right fails.
 
-    Each island of conditions that fails must be mended by itself; the sets are every combination of the
-    smallest mendings, at most `MOST_TURNS` of them, in the order in which the rules stand.
+    Each failing island of conditions must be changed by itself. The sets are all combinations of the smallest
+    changes of each island, at most `MOST_TURNS` of them, in the order of the rules.
 
     Args:
         prepared: The rulebook made ready.
@@ -53,7 +53,7 @@ def turns_of(
 def _smallest(
     prepared: CompiledRulebook, island: list[Entry], facts: Mapping[str, Value], least: Mapping[str, int]
 ) -> list[Way]:
-    """The ways with the fewest changed facts after which nothing in the island fails."""
+    """The changes of the fewest facts after which no condition in the island fails."""
     others: dict[str, list[Cell]] = {}
     for name in dict.fromkeys(name for entry in island for name in entry.terms):
         cells = prepared.cells[name]

@@ -1,7 +1,7 @@
-"""What a public function is called with: every argument is held to its annotation at the door.
+"""Checks the arguments of public functions against their annotations.
 
-Without it a wrong value fails deep inside, with an error of Python that names no argument, or is taken for
-something else. What an argument may be stands once, in the annotation that type checkers read.
+Without the check, a wrong value fails deep inside with a Python error that names no argument, or is taken for
+something else. The annotation that type checkers read is the only statement of what an argument may be.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _NAMES: Mapping[Any, str] = {str: "text", int: "whole number", bool: "True or Fa
 
 
 class _Unfit(Exception):
-    """A value that its annotation does not allow: the path to it, and what it is."""
+    """A value that its annotation does not allow, with its path and its kind."""
 
     def __init__(self, value: object, path: str = "") -> None:
         super().__init__()
@@ -37,10 +37,10 @@ class _Unfit(Exception):
 
 
 def check_arguments(function: Callable[..., Any], given: Mapping[str, object]) -> None:
-    """Refuse an argument that is not what the function's annotation says.
+    """Refuse an argument that does not match the function's annotation.
 
-    The first line of a public function calls it with `locals()`. An iterator that can be read only once is
-    not read here.
+    The first line of a public function calls it with `locals()`. The check does not consume iterators that
+    can be read only once.
 
     Raises:
         BadInput: naming the argument, what was given, and what to give.
@@ -89,7 +89,7 @@ def _check(kind: Any) -> Check:
         return _each(_check(parts[0]))
     if origin is Callable:
         return _where(callable)
-    if kind is int or kind is date:  # True is no number, and a date with a time is no day
+    if kind is int or kind is date:  # `True` is not accepted as a number, nor a datetime as a day
         return _where(lambda value: type(value) is kind)
     if kind is float:
         return _where(lambda value: type(value) in (int, float))
@@ -130,7 +130,7 @@ def _each(inner: Check) -> Check:
 
 
 def _mapping(of_key: Check, of_value: Check | None = None) -> Check:
-    """A mapping; a whole number is checked where it is known what it counts."""
+    """Check a mapping. A whole number is checked by the caller, who knows what it counts."""
 
     def check(value: Any) -> None:
         if not isinstance(value, Mapping):
@@ -151,7 +151,7 @@ def _below(inner: Check, item: Any, path: str) -> None:
 
 
 def _told(kind: Any) -> str:
-    """What may be given, in words."""
+    """The permitted values, in words."""
     origin, parts = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
         return " or ".join(dict.fromkeys(_told(part) for part in parts if part is not NoneType))

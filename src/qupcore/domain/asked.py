@@ -1,7 +1,7 @@
-"""What the library is asked with: a case, a day, a month, a file. Anything else is refused at the door.
+"""Checks what callers ask with: a case, a day, a month, a file.
 
-Without a look here, a wrong value fails deep inside, or gives an answer about something else: a date with a
-time compares as no day, and `True` counts as January.
+Without the check, a wrong value fails deep inside or gives an answer to another question: a datetime compares
+with no date, and `True` counts as January.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MOST = 10**9
 
 
 def check_case(case: object) -> None:
-    """Refuse what is no case.
+    """Refuse a value that is not a case.
 
     Raises:
         BadInput: it is not a `Participant`.
@@ -44,7 +44,7 @@ def check_case(case: object) -> None:
 
 
 def check_day(on: object) -> None:
-    """Refuse what is no day.
+    """Refuse a value that is not a day.
 
     Raises:
         BadInput: it is not a `date`, or has a time of day.
@@ -55,7 +55,7 @@ def check_day(on: object) -> None:
 
 
 def check_month(year: object, month: object = 1) -> None:
-    """Refuse what is no calendar month, and months at the ends of the calendar.
+    """Refuse a value that is not a calendar month, and the first and last months of the calendar.
 
     Raises:
         BadInput: the year or the month is not a whole number in its range.
@@ -76,7 +76,7 @@ def check_month(year: object, month: object = 1) -> None:
 
 
 def check_bytes(data: object, name: str) -> None:
-    """Refuse what is no content of a file.
+    """Refuse a value that is not the content of a file.
 
     Raises:
         BadInput: it is not `bytes`.
@@ -88,7 +88,7 @@ def check_bytes(data: object, name: str) -> None:
 
 
 def check_count(what: str, number: object, least: int = 0) -> None:
-    """Refuse what is no number of things.
+    """Refuse a value that is not a count.
 
     Raises:
         BadInput: it is not a whole number, below `least`, or more than anything is counted to.
@@ -106,5 +106,5 @@ def check_count(what: str, number: object, least: int = 0) -> None:
 
 
 def kind_of(value: object) -> str:
-    """What a value is, in a message that does not show it."""
+    """Name the kind of a value for a message, without showing the value."""
     return "not given" if value is None else f"a {type(value).__name__}"

@@ -1,7 +1,7 @@
-"""The day after, the day before, the day of a number: also at the ends of the calendar.
+"""The next day, the day before, and the day of a number, also at the ends of the calendar.
 
-Registers write 9999-12-31 for "no end". A day beyond the calendar is the last day that there is, one before
-it the first: no question is about either.
+Registers write 9999-12-31 for "no end". A day after the calendar becomes its last day, and a day before the
+calendar becomes its first day: no question concerns either.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ NO_END = date.max
 
 
 def day_after(day: date) -> date:
-    """The next day; after the last day that there is, that day itself.
+    """The next day; the last day of the calendar is its own next day.
 
     >>> day_after(date(2026, 2, 28)), day_after(date.max)
     (datetime.date(2026, 3, 1), datetime.date(9999, 12, 31))
@@ -25,7 +25,7 @@ def day_after(day: date) -> date:
 
 
 def day_before(day: date) -> date:
-    """The day before; before the first day that there is, that day itself.
+    """The day before; the first day of the calendar is its own day before.
 
     >>> day_before(date(2026, 3, 1)), day_before(date.min)
     (datetime.date(2026, 2, 28), datetime.date(1, 1, 1))
@@ -34,7 +34,7 @@ def day_before(day: date) -> date:
 
 
 def day_of(number: int) -> date:
-    """The day of an ordinal number, as `date.fromordinal`; beyond the calendar the last day, or the first.
+    """The day of an ordinal number, as `date.fromordinal`, limited to the ends of the calendar.
 
     >>> day_of(date(2026, 3, 1).toordinal()), day_of(10**7)
     (datetime.date(2026, 3, 1), datetime.date(9999, 12, 31))
@@ -43,7 +43,7 @@ def day_of(number: int) -> date:
 
 
 def last_day(day: date | None) -> date | None:
-    """A last day as it is on record; None, as where none is, for a day that stands for "no end".
+    """The last day on record; None where there is none, or where the day means "no end".
 
     >>> last_day(date(2026, 3, 1)), last_day(date.max)
     (datetime.date(2026, 3, 1), None)

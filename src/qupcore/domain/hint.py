@@ -1,8 +1,8 @@
-"""Hints for a word that is none of those there are: between spellings of one word, never to another meaning.
+"""Hints for a word that is not permitted: another spelling of it, never a word with another meaning.
 
-A hint is followed without much thought. One that leads from *rejected* to *reduced* puts something false on
-record, so it is given only where the two are spellings of one word, or where a short list says that they are
-words for one thing. Else the permitted words are named, and a person chooses.
+People follow a hint without much thought. A hint from *rejected* to *reduced* would put something false on
+record. So a hint is given only where the two words are spellings of one word, or where a short list says that
+they mean the same. Otherwise the message names the permitted words, and a person chooses.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _NEGATIONS = ("un", "in", "im", "ir", "non", "not", "no", "dis", "mis", "u", "ik
 
 
 def hint(word: str, allowed: Iterable[str]) -> str | None:
-    """The permitted word that this one is a spelling of, or another word for; None where there is no one.
+    """The permitted word of which this one is a spelling or a synonym; None where there is not exactly one.
 
     >>> hint("sicknes_benefit", ["sickness_benefit"]), hint("Birth-Date", ["birth_date"])
     ('sickness_benefit', 'birth_date')
@@ -40,7 +40,7 @@ def hint(word: str, allowed: Iterable[str]) -> str | None:
     if same:
         return same[0] if len(same) == 1 else None
     meant = SYNONYMS.get(plain, ())
-    if meant:  # a word that is known to mean something is no misspelling of another
+    if meant:  # a known word with a meaning of its own is no misspelling of another word
         found = [item for item in known if item in meant]
         return found[0] if len(found) == 1 else None
     near = [item for item in known if _spelt(word, item)]
@@ -48,7 +48,7 @@ def hint(word: str, allowed: Iterable[str]) -> str | None:
 
 
 def remedy(word: str, allowed: Iterable[str], *, named: str = "use one of", most: int | None = None) -> str:
-    """What to do about a word that is not permitted: the hint, or all that are.
+    """The remedy for a word that is not permitted: the hint, or all permitted words.
 
     Args:
         word: What was written.
@@ -69,20 +69,20 @@ def remedy(word: str, allowed: Iterable[str], *, named: str = "use one of", most
 
 
 def _plain(word: str) -> str:
-    """A word without what spellings differ in: case, accents, spaces, hyphens and low lines."""
+    """A word without the differences of spellings: case, accents, spaces, hyphens and underscores."""
     low = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
     return re.sub(r"[\s_-]|[\u0300-\u036f]", "", low)
 
 
 def _spelt(one: str, other: str) -> bool:
-    """Whether two words are spellings of one: a letter or two wrong in a part, and no other meaning known."""
+    """Whether two words are spellings of one word: one or two letters wrong in a part, no other meaning."""
     first, second = _parts(one), _parts(other)
     plain = "".join(first), "".join(second)
     if not all(plain) or plain[0][0] != plain[1][0]:
         return False
     if re.findall(r"\d+", plain[0]) != re.findall(r"\d+", plain[1]):
         return False
-    if len(first) != len(second):  # a sign left out or put in, and a letter wrong
+    if len(first) != len(second):  # a character left out or inserted, and a wrong letter
         turned = ({*first} ^ {*second}) & {*_NEGATIONS}
         return not turned and min(map(len, plain)) >= _LONG and _distance(*plain) <= 1
     unlike = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
@@ -93,7 +93,7 @@ def _spelt(one: str, other: str) -> bool:
 
 
 def _near(one: str, other: str) -> bool:
-    """Whether two parts of a word are spellings of one; in a short one none may be another letter."""
+    """Whether two parts of a word are spellings of one; in a short part, no letter may differ."""
     shortest = min(len(one), len(other))
     if shortest < _SHORTEST and len(one) == len(other) and sorted(one) != sorted(other):
         return False
@@ -105,7 +105,7 @@ def _parts(word: str) -> list[str]:
 
 
 def _distance(one: str, other: str) -> int:
-    """Letters wrong, missing, too many, or in each other's place (optimal string alignment)."""
+    """The number of wrong, missing, extra or swapped letters (optimal string alignment)."""
     before: list[int] = []
     last = list(range(len(other) + 1))
     for n, letter in enumerate(one, 1):

@@ -66,7 +66,7 @@ class IsoWeek:
 
     @classmethod
     def of(cls, day: date) -> IsoWeek:
-        """The week that a day lies in."""
+        """The week that contains a day."""
         year, number, _ = day.isocalendar()
         return cls(year, number)
 

@@ -1,4 +1,4 @@
-"""How a long call tells how far it has come."""
+"""The callback by which a long call reports its progress."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The questions that the law leaves to judgement, by where they may be answered.
+"""The questions that the law leaves to judgement, by the place where they may be answered.
 
-They are the judged terms of `law/terms/`, in the order of the law; a test compares the two. They stand here,
-below the law, so that a value refuses an answer to what is no question without the law being loaded.
+They are the judged terms of `law/terms/`, in the order of the law; a test compares the two. They are defined
+here, below the law, so that a value can refuse an answer to an unknown question without loading the law.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ _QUESTIONS: Mapping[About, tuple[str, ...]] = MappingProxyType(
 
 
 def questions_about(about: About) -> tuple[str, ...]:
-    """The questions that may be answered there, in the law's order.
+    """The questions that may be answered in that place, in the order of the law.
 
     >>> questions_about("right")[0]
     'judgement.capacity_substantially_reduced'

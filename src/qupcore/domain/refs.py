@@ -1,4 +1,4 @@
-"""References of cases that are looked at together: each is its own, or no answer can be told from another."""
+"""References of cases handled together: each must be unique, so that answers can be told apart."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["check_refs", "ref_faults"]
 
 
 def check_refs(people: Iterable[Participant]) -> tuple[Participant, ...]:
-    """The people, where no two have one reference.
+    """Return the cases, where no two have the same reference.
 
     Raises:
         BadInput: with a `Fault` for each that has the reference of one before it, and the places of both.
@@ -38,9 +38,9 @@ _OTHER = "and they say different things", "give each its own ref"
 
 
 def ref_faults(placed: Iterable[tuple[str, Participant]]) -> tuple[Fault, ...]:
-    """A fault for each case that has the reference of one before it.
+    """A fault for each case that has the same reference as an earlier one.
 
-    The same person twice is refused too: who is counted, or given a place, is counted once.
+    The same person twice is refused too: a person is counted once and gets one place.
 
     Args:
         placed: The cases, each with the place that a fault names.

@@ -1,10 +1,11 @@
-"""What a value of a case or a catalogue may hold, kept by the value itself.
+"""Checks of field values in a case or a catalogue, made by the value itself.
 
-It is read from a file and made in Python, and both must come to the same: whatever can be made can be
-written, and whatever is written can be read. So the form of a field is checked where the value is made, from
-its type: texts without control characters, whole numbers that a file can hold, days without a time, words
-among those there are. A case may hold no identity number either; a catalogue, which is about no person, has
-links and numbers of its own. The reader of files asks the same functions, to tell every fault at once.
+A value read from a file and a value made in Python follow the same rules: every value that can be made can be
+written, and every value that is written can be read. So the form of a field is checked when the value is
+made, from its type: texts without control characters, whole numbers that a file can hold, days without a
+time, permitted words. A case may not hold an identity number; a catalogue is about no person and has links
+and numbers of its own. The reader of files calls the same functions, so that it can report every fault at
+once.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ Check = Callable[[Any], Any]
 
 
 class _Wrong(Exception):
-    """What is wrong with a value, and the remedy; below it, by path."""
+    """A fault of a value with its remedy, and the faults below it by path."""
 
     def __init__(self, what: str, remedy: str, code: Code, path: str = "") -> None:
         super().__init__(what)
@@ -43,7 +44,7 @@ class _Wrong(Exception):
 def sound_fields(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
     """Give each field of an attrs class a check of its type; for `field_transformer`.
 
-    A list becomes a tuple, and a line break of a web form a line feed.
+    The check turns a list into a tuple, and a line break of a web form into a line feed.
 
     >>> @attrs.frozen(kw_only=True, field_transformer=sound_fields)
     ... class Talk:
@@ -62,7 +63,7 @@ def sound_fields(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.A
 
 
 def sound_entry(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
-    """The same for a class of the catalogue.
+    """As `sound_fields`, for a class of the catalogue.
 
     >>> @attrs.frozen(kw_only=True, field_transformer=sound_entry)
     ... class Room:
@@ -83,18 +84,18 @@ _SOUND: set[tuple[str, str]] = set()
 
 
 def is_sound(kind: type) -> bool:
-    """Whether the class checks what its fields hold."""
+    """Whether the class checks the values of its fields."""
     return (kind.__module__, kind.__qualname__) in _SOUND
 
 
 def number_fault(number: int) -> Wrong | None:
-    """What is wrong with a whole number of a case, the remedy and the code; None where nothing is."""
+    """The fault of a whole number of a case, with remedy and code; None where there is none."""
     fault = digits_fault(number)
     return identity_fault("number") if fault is None and is_identity_number(str(abs(number))) else fault
 
 
 def digits_fault(number: int) -> Wrong | None:
-    """What is wrong with the size of a whole number, the remedy and the code; None where nothing is."""
+    """The fault in the size of a whole number, with remedy and code; None where there is none."""
     if abs(number) < 10**MOST_DIGITS:
         return None
     return f"a number of more than {MOST_DIGITS} digits", "check the amount", "input.number"
@@ -102,7 +103,7 @@ def digits_fault(number: int) -> Wrong | None:
 
 @attrs.frozen(eq=False)
 class _Rules:
-    """What is asked of texts and whole numbers."""
+    """The rules for texts and whole numbers."""
 
     text: Callable[[str], Wrong | None]
     number: Callable[[int], Wrong | None]
@@ -113,7 +114,7 @@ _ENTRY = _Rules(character_fault, digits_fault)
 
 
 def _with_check(kind: type, field: attrs.Attribute[Any], rules: _Rules) -> attrs.Attribute[Any]:
-    """The field with a check of its type, where it has none of its own."""
+    """The field with a check of its type, unless it has one of its own."""
     return field if field.converter else field.evolve(converter=_checked(kind, field.name, rules))
 
 
@@ -122,7 +123,7 @@ def _checked(kind: type, name: str, rules: _Rules) -> Check:
 
     def convert(value: Any) -> Any:
         nonlocal check
-        if check is None:  # not before: a type may name a class that is made later
+        if check is None:  # not earlier: a type may name a class that is defined later
             check = _check(_hints(kind)[name], rules)
         try:
             return check(value)
@@ -145,7 +146,7 @@ def _hints(kind: type) -> dict[str, Any]:
 
 @remembered(most=256)
 def _check(kind: Any, rules: _Rules) -> Check:
-    """The check of a type; it gives back the value as it is kept."""
+    """The check of a type; it returns the value in the form in which it is kept."""
     if kind is str:
         return _text(rules)
     if kind is int:
@@ -173,7 +174,7 @@ def _not(what: str, value: object, remedy: str = "") -> Any:
 
 
 def _shown(value: object) -> str:
-    """A value short enough for a message; never the letters of a text."""
+    """A value short enough for a message, never the content of a text."""
     short = (
         value is None or isinstance(value, bool | float | date) or (type(value) is int and abs(value) < 10**9)
     )

@@ -1,4 +1,4 @@
-"""Where a fact of the catalogue comes from, how sure it is, and what it may do."""
+"""The source of a fact in the catalogue, its confidence and its authority."""
 
 from __future__ import annotations
 

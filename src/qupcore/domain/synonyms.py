@@ -1,9 +1,9 @@
-"""Other words for what a case file calls by one: bokmål, nynorsk, and English that others use.
+"""Synonyms of the words in a case file: bokmål, nynorsk, and other English words.
 
-Only words for one and the same thing. A word that may mean two of them (*stans* interrupts or ends a
-programme, *sykdom* is one's own or a child's) is not here: the permitted words are named instead. Words with
-no value of their own (*rejected* where nothing is refused) get no hint, since a word that stands here is
-never taken for a misspelling.
+The list holds only words with the same meaning. A word that may mean two things (*stans* interrupts or ends a
+programme, *sykdom* is one's own or a child's) is not here: the message names the permitted words instead. A
+word without a permitted counterpart (*rejected* where nothing is refused) gets no hint, since a word in this
+list is never taken for a misspelling.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ _WORDS: dict[str, str] = {
     "sources": "kilder kjelder",
     "by": "av",
     "grounds": "begrunnelse grunngiving",
-    # known words that are no spelling of a permitted one, though they look like it
+    # known words that are not misspellings of a permitted word, though they look like it
     "": (
         "resumed gjenopptatt public_holiday housing_benefit bostøtte introduction_benefit "
         "introduksjonsstønad "

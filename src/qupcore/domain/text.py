@@ -1,4 +1,4 @@
-"""Texts: a sentence in the three languages that qupcore speaks, and what a written text may hold."""
+"""Texts: a sentence in the three languages of qupcore, and the rules for written texts."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _SURROGATE = re.compile("[\\ud800-\\udfff]")
 
 
 def with_line_breaks(text: str) -> str:
-    r"""The text with each line break as a line feed: web forms send a carriage return and a line feed.
+    r"""Return the text with each line break as a line feed; web forms send a carriage return and a line feed.
 
     >>> with_line_breaks("one\r\ntwo")
     'one\ntwo'
@@ -57,7 +57,7 @@ def with_line_breaks(text: str) -> str:
 
 
 def text_fault(text: str) -> Wrong | None:
-    """What is wrong with a text of a case, the remedy and the code; None where nothing is.
+    """The fault of a text of a case, with remedy and code; None where there is none.
 
     One rule for what is read and for what is made in Python, so that whatever is made can be written, and
     whatever is written can be read.
@@ -72,16 +72,16 @@ def text_fault(text: str) -> Wrong | None:
 
 
 def character_fault(text: str, longest: int = LONGEST_CATALOGUE_TEXT) -> Wrong | None:
-    """What is wrong with the length or a character of a text, the remedy and the code; None: nothing is.
+    """The fault in the length or a character of a text, with remedy and code; None where there is none.
 
-    All that is asked of a text of a catalogue: links and numbers of journals are at home in it.
+    Texts of a catalogue get this check only: they contain links and journal numbers.
 
     >>> character_fault("Jobbsenteret" + chr(0x202E))
     ('a text with control characters', 'write the text again without them', 'input.text')
     """
     if len(text) > longest:
         return f"a text of {len(text)} characters; at most {longest}", "shorten it", "input.text"
-    if text.isprintable():  # most are, and it is quick
+    if text.isprintable():  # the quick check, which most texts pass
         return None
     if _SURROGATE.search(text):
         return "a text with half a character (lone surrogate)", "write the text again", "input.text"
@@ -91,7 +91,7 @@ def character_fault(text: str, longest: int = LONGEST_CATALOGUE_TEXT) -> Wrong |
 
 
 def identity_fault(kind: str) -> Wrong:
-    """What is said where an identity number stands; never the number itself."""
+    """The fault for a text with an identity number; it never repeats the number."""
     return (
         f"a {kind} with a national identity number",
         "use the case system's own reference; qupcore needs no identity number",
@@ -100,7 +100,7 @@ def identity_fault(kind: str) -> Wrong:
 
 
 def shown_key(key: str) -> str:
-    """A key as it may stand in a message: short, without control characters or identity numbers.
+    """The form of a key in a message: short, without control characters or identity numbers.
 
     >>> shown_key("birthdate"), shown_key("a\\nb")
     ('birthdate', '(unreadable key)')
@@ -119,7 +119,7 @@ def _sentence(text: Any) -> str:
 
 
 def check_language(lang: object) -> None:
-    """Refuse what is no language that qupcore speaks.
+    """Refuse a language that qupcore does not have.
 
     Raises:
         BadInput: it is not `nb`, `nn` or `en`.

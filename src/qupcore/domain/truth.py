@@ -1,4 +1,4 @@
-"""Three values: true, false and unknown (Kleene), and the words they get in an outcome."""
+"""The three truth values true, false and unknown (Kleene), and their names in outcomes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Outcome = Literal["right", "no_right", "undetermined"]
 
 
 def verdict_of(truth: Truth) -> Verdict:
-    """Name what a condition came to.
+    """Name the outcome of a condition.
 
     >>> [verdict_of(truth) for truth in (True, False, None)]
     ['met', 'not_met', 'unknown']
@@ -26,7 +26,7 @@ def verdict_of(truth: Truth) -> Verdict:
 
 
 def outcome_of(truth: Truth) -> Outcome:
-    """Name what the decision came to.
+    """Name the outcome of a decision.
 
     >>> [outcome_of(truth) for truth in (True, False, None)]
     ['right', 'no_right', 'undetermined']

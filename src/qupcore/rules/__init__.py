@@ -1,4 +1,4 @@
-"""How rules of law and conditions of admission are written.
+"""How to write rules of law and conditions of admission.
 
 >>> from qupcore.rules import Person, expression_of
 >>> expression_of(Person.lawful_stay | ~Person.fixed_residence)

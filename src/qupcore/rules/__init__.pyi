@@ -1,4 +1,4 @@
-"""How rules of law and conditions of admission are written."""
+"""How to write rules of law and conditions of admission."""
 
 # Written by tests/architecture/faces.py.
 

@@ -1,4 +1,4 @@
-"""A law as a question is asked under it: with the numbers that the caller chose where it leaves them open."""
+"""A law together with the policy values chosen for a question."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def _frozen(policy: Mapping[str, int] | None) -> Mapping[str, int]:
 
 @attrs.frozen
 class AppliedLaw:
-    """A law and the policy values that a question chose; everything below a public function is asked with it.
+    """A law and the policy values chosen; everything below a public function gets it as an argument.
 
     Attributes:
         law: The law.
@@ -37,15 +37,15 @@ class AppliedLaw:
 
     @property
     def as_it_stands(self) -> AppliedLaw:
-        """The same law with no number chosen otherwise."""
+        """The same law with the default policy."""
         return self.with_policy({}) if self.policy else self
 
     def with_policy(self, policy: Mapping[str, int]) -> AppliedLaw:
-        """The same law with other numbers chosen."""
+        """The same law with other policy values."""
         return AppliedLaw(self.law, policy)
 
     def check(self, topics: Iterable[str], extra: Iterable[str] = ()) -> None:
-        """Refuse a chosen number that no rule of the topics reads: misspelt, it would silently do nothing.
+        """Refuse a chosen number that no rule of the topics reads, such as a misspelt name.
 
         Args:
             topics: The topics that are put to their rules.

@@ -1,4 +1,4 @@
-"""Dates as whole numbers (the proleptic Gregorian ordinal), and what "within six months" means."""
+"""Dates as whole numbers (the proleptic Gregorian ordinal), and the meaning of "within six months"."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ __all__ = ["days_later", "months_later"]
 
 
 def days_later(day: int, days: int) -> int | None:
-    """The day so many days later; None where no date is so far away."""
+    """The day a number of days later; None beyond the calendar."""
     later = day + days
     return later if date.min.toordinal() <= later <= date.max.toordinal() else None
 
 
 def months_later(day: int, months: int) -> int | None:
-    """The same day so many months later, or the last of the month where that day is missing.
+    """The same day a number of months later, or the last day of a shorter month.
 
-    None where no date is so far away.
+    None beyond the calendar.
 
     >>> date.fromordinal(months_later(date(2026, 8, 31).toordinal(), 6))
     datetime.date(2027, 2, 28)

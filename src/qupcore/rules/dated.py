@@ -21,8 +21,8 @@ Basis = Literal["law", "regulation", "policy"]
 class DatedValue:
     """One value of a parameter and the days on which it holds.
 
-    A figure that is set anew each year holds until another is set, and is known until a day: used for a later
-    day it is provisional. `renewed_by` cites where it stands that it is set anew.
+    A number that is set anew each year holds until another is set, and is known until a day: for a later day
+    it is provisional. `renewed_by` cites the provision that sets it anew.
     """
 
     valid: Period

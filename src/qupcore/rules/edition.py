@@ -1,4 +1,4 @@
-"""An edition of an act or a regulation, named by the sections that stand in it."""
+"""An edition of an act or a regulation, as cited by its sections."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ def parse_condition(text: str, vocabulary: Mapping[str, Term]) -> Condition:
 
 @attrs.frozen
 class _Found:
-    """A part that was read, the token at which it starts, and the open `and` or `or` that it is."""
+    """A parsed part, the token at which it starts, and its open `and` or `or`."""
 
     part: Node | _Bare | str
     token: Token
@@ -101,7 +101,7 @@ class _Found:
         raise wrong(f"`{self.token.text}` is no condition by itself", self.token, what_to_do)
 
     def as_number(self, unit: str) -> Number:
-        """The number; one without a unit of its own takes the unit given."""
+        """The number; a number without a unit of its own takes the given unit."""
         if isinstance(self.part, _Bare):
             if unit == "øre" or unit == "date":
                 form = "2500 kr" if unit == "øre" else "2026-09-01"
@@ -114,7 +114,7 @@ class _Found:
 
 @attrs.frozen
 class _Bare:
-    """A number without a unit, until what it is held against gives one."""
+    """A number without a unit, until the number compared with it gives one."""
 
     value: int
 
@@ -150,7 +150,7 @@ class _Reader:
             )
 
     def expression(self, least: int) -> _Found:
-        """What is read until an operator that binds no closer than `least`."""
+        """Parse until an operator that binds no closer than `least`."""
         self.depth += 1
         if self.depth > DEEPEST:
             raise wrong(f"more than {DEEPEST} levels deep", self.ahead, "split it into several conditions")
@@ -273,13 +273,13 @@ def _choice(left: _Found, values: list[_Found]) -> OneOf:
 
 
 def _in_one_unit(left: _Found, right: _Found) -> tuple[Number, Number]:
-    """Both numbers; a bare one counts in the unit of the other."""
+    """Both numbers in one unit: a bare number takes the unit of the other."""
     first, second = (part.part.unit if isinstance(part.part, Number) else "1" for part in (left, right))
     return left.as_number(second), right.as_number(first)
 
 
 def _sound(token: Token, build: Callable[[], T]) -> T:
-    """What is built; what has no meaning is told where it stands."""
+    """The tree built; an error of meaning gets the position in the text."""
     try:
         return build()
     except RuleError as error:

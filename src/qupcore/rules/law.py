@@ -1,4 +1,4 @@
-"""A law as a value: its rules of every period, what is in force of them on a day, and when they change."""
+"""A law as a value: its rules of every period, the rules in force on a day, and the days of change."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class Law:
         return found
 
     def changes(self, topic: str) -> tuple[date, ...]:
-        """The days on which a rule of the topic, or a number that it reads, begins or ceases; in order.
+        """The days on which a rule of the topic, or a number that it reads, begins or ends; in order.
 
         >>> from qupcore.rules import NATIONAL
         >>> date(2019, 1, 1) in NATIONAL.changes("absence")
@@ -130,7 +130,7 @@ class Law:
 
     @found_once
     def topics(self) -> tuple[str, ...]:
-        """What the rules are about, in the order in which they first stand."""
+        """The topics of the rules, in the order in which they first occur."""
         return tuple(dict.fromkeys(placed.topic for placed in self.rules))
 
     def numbers(self, topic: str) -> Mapping[str, bool]:
@@ -156,7 +156,7 @@ class Law:
 
     @found_once
     def hash(self) -> str:
-        """SHA-256 over what the law says of every day: rules, places, periods and numbers."""
+        """SHA-256 over the law of every day: rules, citations, periods and numbers."""
         numbers = numbers_read(self.rules, self.conventions)
         terms = {name: term for placed in self.rules for name, term in terms_of(placed.tree).items()}
         content = {
@@ -174,7 +174,7 @@ class Law:
         return [placed for placed in self.rules if placed.topic == topic]
 
     def _conventions(self, topic: str) -> tuple[Parameter, ...]:
-        """How facts about a person are read; only the right is decided from a person's facts."""
+        """The conventions for reading facts; only the right is decided from a person's facts."""
         return self.conventions if topic == RIGHT else ()
 
 

@@ -1,7 +1,7 @@
 """The syntax tree of the rule language: conditions and whole numbers, as data.
 
-A tree says what is asked; engines decide how. The operators build trees and never decide anything,
-so Python's own `and`, `or`, `not`, `if`, `in` and chained comparison raise `RuleError` with the remedy.
+A tree states a condition; engines evaluate it. The operators only build trees, so Python's own `and`, `or`,
+`not`, `if`, `in` and chained comparison raise `RuleError` with the remedy.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ __all__ = [
 
 @attrs.frozen(eq=False)
 class Node:
-    """A part of a tree. Nodes are compared by identity; `canonical` says what they mean."""
+    """A part of a tree. Nodes are compared by identity; `canonical` gives their meaning."""
 
     kind: ClassVar[str]
 
@@ -49,7 +49,7 @@ class Node:
         return ()
 
     def canonical(self) -> list[object]:
-        """The tree as JSON-able lists: equal for trees that mean the same thing in the same words."""
+        """The tree as JSON-able lists: equal for trees with the same meaning in the same words."""
         return [self.kind, *(part.canonical() for part in self.parts)]
 
     def __bool__(self) -> NoReturn:
@@ -69,7 +69,7 @@ class Node:
 
 
 def walk(node: Node) -> Iterator[Node]:
-    """Yield the node and everything below it, outermost first, left to right."""
+    """Yield the node and all nodes below it, outermost first, left to right."""
     yield node
     for part in node.parts:
         yield from walk(part)

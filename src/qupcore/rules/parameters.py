@@ -15,9 +15,9 @@ __all__ = ["Basis", "Confidence", "DatedValue", "Parameter", "Parameters"]
 
 
 class Parameters:
-    """The parameters of one section: subclass it beside the section, name the TOML file, list the names.
+    """The parameters of one section: a subclass beside the section names the TOML file and lists the names.
 
-    The file stands beside the module, in a package or beside a script; `package` names another place.
+    The file lies beside the module, in a package or beside a script; `package` names another place.
 
     Raises:
         ParameterError: there is no such file, or a name that is listed is not in it.
@@ -41,7 +41,7 @@ class Parameters:
 
 
 def _text(cls: type, file: str, package: str) -> str:
-    """The text of a file in the package, or beside the module where that stands in none."""
+    """The text of a file in the package, or beside the module where it is not in one."""
     home = package or cls.__module__.rpartition(".")[0]
     beside = getattr(sys.modules.get(cls.__module__), "__file__", None)
     if not home and not beside:

@@ -1,4 +1,4 @@
-"""Where a rule stands in the law, and when it stands there."""
+"""Provisions: the place of a rule in the law, and the days on which it is in force there."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def link_of(source: str) -> str:
 
 @attrs.frozen(kw_only=True)
 class Provision:
-    """Where a rule stands and when it stands there."""
+    """The place of a rule in the law, and the days on which it is in force there."""
 
     citation: Citation
     valid: Period

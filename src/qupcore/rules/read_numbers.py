@@ -1,4 +1,4 @@
-"""The numbers that rules read, each known by its name alone."""
+"""The numbers that rules read, each identified by its name alone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ __all__ = ["numbers_read"]
 def numbers_read(rules: Iterable[Placed], conventions: Iterable[Parameter] = ()) -> dict[str, Parameter]:
     """Every number that the rules read, and the conventions, by full name.
 
-    A file of numbers may be read for several sections: of one name and with the same values, they are one.
+    A file of numbers may be read for several sections: numbers of one name and with the same values are one
+    number.
 
     Raises:
         RuleError: two numbers of one name have another unit or other values.

@@ -27,7 +27,7 @@ P = TypeVar("P", bound=Placed)
 
 @attrs.frozen(eq=False)
 class InForce(Generic[P]):
-    """A rule or formula in force: where it stands on the day, and what it reads."""
+    """A rule or formula in force: its provision on the day, and the terms and numbers that it reads."""
 
     id: str
     placed: P
@@ -94,9 +94,10 @@ class Rulebook:
 
     @found_once
     def meaning(self) -> str:
-        """SHA-256 over what decides: the trees, and the terms and numbers that they read.
+        """SHA-256 over the deciding part: the trees, with the terms and numbers that they read.
 
-        Not over names, order, periods and citations: equal where every case has the same outcome.
+        Names, order, periods and citations are left out: the hash is equal where every case has the same
+        outcome.
         """
         content = {
             "rules": sorted(json.dumps(_role(item), ensure_ascii=False) for item in self.everything),
@@ -207,7 +208,7 @@ def _with_ids_of_their_own(found: Iterable[Calculation | Entry]) -> None:
 
 
 def _in_order(calculations: list[Calculation]) -> list[Calculation]:
-    """Each calculation after those whose results it reads."""
+    """The calculations, each after those whose results it reads."""
     waiting = {item.gives: item for item in calculations}
     if len(waiting) < len(calculations):
         names = sorted({item.gives for item in calculations if waiting[item.gives] is not item})
@@ -224,7 +225,7 @@ def _in_order(calculations: list[Calculation]) -> list[Calculation]:
 
 
 def parameter_uses(rulebook: Rulebook) -> dict[str, ParameterUse]:
-    """Each number in force as a finding shows it, by full name."""
+    """Each number in force, in the form of a finding's number, by full name."""
     return {
         name: ParameterUse(
             name=name,
@@ -242,7 +243,7 @@ def parameter_uses(rulebook: Rulebook) -> dict[str, ParameterUse]:
 
 
 def change_days(rules: Iterable[Placed], conventions: Iterable[Parameter] = ()) -> tuple[date, ...]:
-    """The days on which a rule or a number begins or ceases, in order: between two, nothing changes."""
+    """The days on which a rule or a number begins or ends, in order; nothing changes between two of them."""
     rules = tuple(rules)
     parameters = numbers_read(rules, conventions)
     periods = [provision.valid for rule in rules for provision in rule.provisions]
@@ -287,7 +288,7 @@ def _without_known(conditions: Iterable[Entry]) -> None:
 
 
 def _hash(found: Iterable[Calculation | Entry], values: Mapping[str, DatedValue]) -> str:
-    """What bears on an answer: the trees, where they stand, the terms they read, and the numbers in force."""
+    """SHA-256 over the trees, their provisions, the terms they read, and the numbers in force."""
     content = {
         "rules": [
             [item.id, *_role(item), str(item.provision.citation), str(item.provision.valid)] for item in found

@@ -1,4 +1,4 @@
-"""Terms: the facts that rules read, each with its type and unit. Their texts stand with the other texts."""
+"""Terms: the facts that rules read, each with its type and unit. Their texts are with the other texts."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Term(Node):
         return [self.kind, self.name]
 
     def described(self) -> list[object]:
-        """What of the term bears on an answer; goes into the rulebook's hash."""
+        """The parts of the term that affect an answer, for the rulebook's hash."""
         return [self.name, self.kind, self.nature]
 
     def is_known(self) -> IsKnown:
@@ -81,7 +81,7 @@ class ChoiceTerm(Term):
     values: tuple[str, ...]
 
     def one_of(self, *values: str) -> OneOf:
-        """True where the value is one of those named."""
+        """True where the value is one of the named values."""
         for value in values:
             if value not in self.values:
                 raise RuleError(
@@ -100,7 +100,7 @@ class Vocabulary:
 
 
 def terms_of(node: Node) -> dict[str, Term]:
-    """The terms that a tree reads, by name, in the order in which they first stand."""
+    """The terms that a tree reads, by name, in the order in which they first occur."""
     found: dict[str, Term] = {}
     stack = [node]
     while stack:

@@ -52,12 +52,12 @@ class Token:
 
 
 def wrong(what: str, token: Token, remedy: str) -> RuleError:
-    """An error that says at which column it is."""
+    """An error that names its column."""
     return RuleError(what, where=f"column {token.column}", remedy=remedy)
 
 
 def tokens_of(text: str) -> list[Token]:
-    """Take an expression apart.
+    """Split an expression into tokens.
 
     Raises:
         RuleError: it is empty or too long, or a character has no meaning; `where` gives the column.

@@ -78,11 +78,11 @@ class Placed:
 
     @property
     def tree(self) -> Node:
-        """What it asks or calculates."""
+        """The condition or the calculation."""
         raise AssertionError(f"{type(self).__name__} has no tree")  # pragma: no cover
 
     def on(self, day: date) -> Provision | None:
-        """Where it stands on the day, or None where it is not in force."""
+        """The provision in force on the day, or None."""
         return next((place for place in self.provisions if place.valid.contains(day)), None)
 
 
@@ -237,7 +237,7 @@ def amount(
 
 
 def _edition(law: str | Edition, valid: str, enacted_by: str) -> tuple[str, str, str]:
-    """The act, the period and what brought the wording, of an edition or as written out."""
+    """The act, the period and the enacting act of an edition, or as written out."""
     if isinstance(law, Edition):
         return law.law, valid or law.valid, enacted_by or law.enacted_by
     if not valid:
@@ -272,7 +272,7 @@ def _rule(
 
 
 def _also(placed: P, place: Provision) -> P:
-    """The same words, standing somewhere else later."""
+    """The same rule at a later place in the law."""
     before = placed.provisions[-1].valid
     if place.valid.start <= (before.end or date.max):
         raise RuleError(

@@ -1,1 +1,1 @@
-"""Absence: which days are working days, and which absence keeps the benefit."""
+"""Absence: the working days, and the absences that keep the benefit."""

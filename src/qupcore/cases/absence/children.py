@@ -1,4 +1,4 @@
-"""The facts of a day on which a child, or who minds it, is ill, or its minder follows another child."""
+"""Facts of a day on which a child or its minder is ill, or the minder is with another child."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _REASONS = ("sick_child", "sick_child_minder", "minder_follows_child")
 
 
 class SickChildren:
-    """A child's illness over a course: each time, the days of twelve months, and the family."""
+    """A child's illness over a course: each illness, the days used in twelve months, and the family."""
 
     def __init__(
         self,
@@ -64,7 +64,7 @@ class SickChildren:
         self._asked = doubts.of_spells(ill)
 
     def on(self, place: int, absent: AbsentDay) -> None:
-        """Add what is known of a day; days are asked about in time order."""
+        """Add the facts of a day; callers ask for days in date order."""
         day, entry, facts = absent.day, absent.entry, absent.facts
         first, maybe = self._first[place], self._maybe_first[place]
         facts.update(self._demands[place])
@@ -83,7 +83,7 @@ class SickChildren:
         self._of_days(absent)
 
     def count(self, place: int, day: date, part: bool, refused: bool, doubt: Asks | None) -> None:
-        """Count a day used, or one that may have been, or what a refusal would have used.
+        """Count a day used, a day that may have been used, or a day that a refused leave would have used.
 
         Args:
             place: That of its entry.
@@ -97,7 +97,7 @@ class SickChildren:
             self._unsure[place, refused] = day, doubt
 
     def _of_days(self, absent: AbsentDay) -> None:
-        """How many days are used, this one included; beside a refusal, with those refused before it."""
+        """The days used, including this one; for a refused day, the days refused before are included."""
         day, after, part = absent.day, self._counted_after(absent.day), absent.entry.minutes_a_day is not None
         used, held = self._used.since(after), self._used.holds(day)
         whole, parts = used.whole, used.part
@@ -119,7 +119,7 @@ class SickChildren:
                 absent.asks[name] = asks
 
     def _counted_after(self, day: date) -> date:
-        """After which day the days used count; before the regulation there is nothing to count for."""
+        """The day after which used days count; before the regulation there are no days to count."""
         answers = self._window.on(day)
         if answers is None:
             return day
@@ -129,8 +129,8 @@ class SickChildren:
     def _of_child(self, born: date | None, absent: AbsentDay) -> None:
         day, facts, ill = absent.day, absent.facts, Caring.chronically_ill.name
         if born is None or born > day:
-            # A child that is not born cannot be ill: one of the days is wrong, and it is asked. Which child
-            # it is comes before what is known of it.
+            # A child that is not born cannot be ill: one of the two dates is wrong, and a question asks for
+            # it. Questions about which child it is come before questions about the child.
             absent.asks[ill] = lambda: (question(Caring.turning.name, absent.path),)
             return
         facts[Caring.turning.name] = day.year - born.year
@@ -143,7 +143,7 @@ class SickChildren:
             absent.asks[ill] = lambda: self._lacking(places)
 
     def _lacking(self, places: Sequence[int]) -> tuple[Question, ...]:
-        """What is not known of children: whether each is chronically ill, and then what that brings."""
+        """The unknown facts about children: whether each is chronically ill, and what follows from it."""
         found = []
         for number in places:
             child, path = self._children[number], f"$.course.children[{number}]"
@@ -154,7 +154,7 @@ class SickChildren:
         return tuple(found)
 
     def _chronic(self, born: date) -> Truth:
-        """Whether the child is chronically ill; of two born on one day, whether either is."""
+        """Whether the child is chronically ill; for two children of one birth date, whether either is."""
         chronic = {child.chronically_ill for child in self._children if child.birth_date == born}
         return None if not chronic or None in chronic else True in chronic
 
@@ -163,7 +163,7 @@ class SickChildren:
             absent.facts[Caring.alone.name] = self._alone
         if self._other_unable is not None:
             absent.facts[Caring.other_parent_unable.name] = self._other_unable
-        # § 11 (3) gives the same for either: what one gives, the other cannot change.
+        # § 11 (3) gives the same for either ground, so an answer about the second cannot change the result.
         for known, other_name in (
             (self._alone, Caring.other_parent_unable.name),
             (self._other_unable, Caring.alone.name),
@@ -175,7 +175,7 @@ class SickChildren:
         family = [self._children[number] for number in places]
         other = born is not None and born <= day and all(child.birth_date != born for child in family)
         counted = [(c, self._counts(c.birth_date, c.chronically_ill, day)) for c in family]
-        # Of children who do not count, whatever is known of them, nothing is asked.
+        # Children who do not count give no questions.
         matter = [number for number, (_, truth) in zip(places, counted, strict=True) if truth is not False]
         unclear = [number for number, (_, truth) in zip(places, counted, strict=True) if truth is None]
         named = (question(Caring.children.name, absent.path),) if other or not family else ()
@@ -183,7 +183,7 @@ class SickChildren:
         absent.asks[Caring.chronic_children.name] = lambda: (*self._lacking(matter), *named)
         if not family and not other:
             return
-        # A child that is not among those on record may be chronically ill, too.
+        # A child that is not on record may be chronically ill, too.
         also = self._counts(born, None, day) if other and born is not None else False
         most = sum(truth is not False for _, truth in counted) + (also is not False)
         least = sum(truth is True for _, truth in counted) + (also is True)
@@ -197,7 +197,7 @@ class SickChildren:
         absent.put(Caring.chronic_children.name, len(may_be) + (also is not False), len(surely))
 
     def _counts(self, born: date, chronically_ill: Truth, day: date) -> Truth:
-        """Whether a child is one of those that § 11 counts on the day."""
+        """Whether a child counts under § 11 on the day."""
         answers = self._counted.on(day)
         if answers is None:
             return True
@@ -210,7 +210,7 @@ class SickChildren:
 def _first_days(
     entries: Sequence[Absence], sure_places: Sequence[int], working: WorkingDays
 ) -> dict[int, date]:
-    """The first day of each surely known illness; an entry that may lie outside the programme, its own."""
+    """The first day of each illness surely known; entries that may lie outside the programme are apart."""
     some = [entries[place] for place in sure_places]
     found = first_days(some, lambda entry: entry.reason in _REASONS, _same_child, working)
     return {place: entry.first for place, entry in enumerate(entries)} | {

@@ -1,4 +1,4 @@
-"""Days on which a provider was closed: nobody is absent from what was not held."""
+"""Days on which a provider was closed; they are no absence from that provider."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["closed_on", "closures_on", "doubted", "held_on"]
 
 
 def doubted(course: Course, number: int) -> Iterator[Period]:
-    """The closed days within an absence of which it is not known whether it was from something else.
+    """The closed days of an absence where it is not known whether the absence was from something else.
 
     Args:
         course: The course.
@@ -33,14 +33,14 @@ def doubted(course: Course, number: int) -> Iterator[Period]:
 
 
 def closed_on(course: Course, number: int, day: date) -> bool:
-    """Whether a day of an absence was closed, and nothing shows that it was from something else."""
+    """Whether a provider was closed on a day of an absence that is not known to be from something else."""
     if course.absences[number].from_something_else:
         return False
     return any(period.contains(day) for period in _closed(course, number))
 
 
 def held_on(course: Course | None, parts: Iterable[AbsencePart]) -> tuple[AbsencePart, ...]:
-    """The parts of absences without the days on which nothing was held: what is not known takes nothing."""
+    """The absences without the days on which a provider was closed; unknown facts remove no day."""
     if course is None or not course.closures:
         return tuple(parts)
     return tuple(
@@ -51,7 +51,7 @@ def held_on(course: Course | None, parts: Iterable[AbsencePart]) -> tuple[Absenc
 
 
 def closures_on(course: Course, day: date) -> tuple[Closure, ...]:
-    """The closures that have the day, in the order of the course."""
+    """The closures on the day, in the order of the course."""
     return tuple(item for item in course.closures if item.first <= day <= item.last)
 
 

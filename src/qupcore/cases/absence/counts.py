@@ -1,9 +1,9 @@
-"""Days of leave counted as time goes on: in a calendar year, in the last twelve months, on one occasion.
+"""Counts of leave days over time: per calendar year, in the last twelve months, and per occasion.
 
-Every count keeps the days that surely count and those that may, as entries without a known reason do. A day
-that the office refused leave for uses nothing up of what was given; what a refusal would have used is counted
-by itself, since only so many days can have been refused against the regulation. A day of which two parts were
-missed for one reason is one day.
+Every count keeps the days that surely count and the days that may count, such as entries without a known
+reason. A day of refused leave uses up nothing. The days that refused leave would have used are counted apart,
+since only so many days can have been refused against the regulation. Two absences of part of a day for one
+reason count as one day.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["CountedDays", "Occasions", "Rolling", "Yearly"]
 
 @attrs.define(slots=True)
 class CountedDays:
-    """Whole and part days that surely count, and those that may count besides."""
+    """The days that surely count, and the further days that may count, as whole and part days."""
 
     whole: int = 0
     part: int = 0
@@ -27,7 +27,7 @@ class CountedDays:
     maybe_part: int = 0
 
     def add(self, part: bool, sure: bool, by: int = 1) -> None:
-        """Count a day, or with `by=-1` no longer count it."""
+        """Add a day to the count, or subtract it with `by=-1`."""
         if sure:
             if part:
                 self.part += by
@@ -48,15 +48,15 @@ class Yearly:
         self._told: dict[bool, tuple[date, bool]] = {}
 
     def of(self, day: date) -> CountedDays:
-        """What is counted so far in the year of the day."""
+        """The days counted so far in the year of the day."""
         return self._years.setdefault(day.year, CountedDays())
 
     def holds(self, day: date) -> bool:
-        """Whether the day itself is already surely counted."""
+        """Whether the day itself is already counted as sure."""
         return self._last.get(True) == day
 
     def add(self, day: date, part: bool, sure: bool) -> None:
-        """Count a day, once; one that surely counts is not one that may count besides."""
+        """Count a day once; a day that surely counts is not also a day that may count."""
         if self._last.get(sure) == day or (not sure and self._told.get(True) == (day, part)):
             return
         if sure and self._told.get(False) == (day, part):
@@ -66,7 +66,7 @@ class Yearly:
 
 
 class Rolling:
-    """Days in a window that ends on the day; days are added and asked about in time order."""
+    """Counts in a window that ends on the day; callers add and ask for days in date order."""
 
     def __init__(self) -> None:
         self._days = CountedDays()
@@ -75,7 +75,7 @@ class Rolling:
         self._told: dict[bool, tuple[date, bool]] = {}
 
     def since(self, after: date) -> CountedDays:
-        """What is counted after a day, that day not included."""
+        """The days counted after a day, that day excluded."""
         held = self._held
         while held and held[0][0] <= after:
             _, part, sure = held.popleft()
@@ -83,14 +83,14 @@ class Rolling:
         return self._days
 
     def holds(self, day: date) -> bool:
-        """Whether the day itself is already surely counted."""
+        """Whether the day itself is already counted as sure."""
         return self._last.get(True) == day
 
     def add(self, day: date, part: bool, sure: bool) -> None:
-        """Count a day, once; one that surely counts is not one that may count besides."""
+        """Count a day once; a day that surely counts is not also a day that may count."""
         if self._last.get(sure) == day or (not sure and self._told.get(True) == (day, part)):
             return
-        if sure and self._told.get(False) == (day, part):  # it stands last: days come in time order
+        if sure and self._told.get(False) == (day, part):  # last, since days come in date order
             self._held.pop()
             self._days.add(part, False, -1)
         self._last[sure], self._told[sure] = day, (day, part)
@@ -99,7 +99,7 @@ class Rolling:
 
 
 class Occasions:
-    """Days by the occasion they were for, part days as whole ones; days are added in time order."""
+    """Counts per occasion, where part days count as whole days; callers add days in date order."""
 
     def __init__(self) -> None:
         self._sure: dict[Hashable, int] = {}
@@ -107,13 +107,13 @@ class Occasions:
         self._last: dict[tuple[Hashable, bool], date] = {}
 
     def of(self, occasion: Hashable, day: date) -> tuple[int, int]:
-        """The days that surely count, and all that may, without the day itself."""
+        """The days that surely count and all days that may count, the day itself excluded."""
         held = self._last.get((occasion, True)) == day
         sure = self._sure.get(occasion, 0) - held
         return sure, sure + self._maybe.get(occasion, 0) + self._maybe.get(None, 0)
 
     def add(self, occasion: Hashable, day: date, sure: bool = True) -> None:
-        """Count a day; of no occasion (None) it may have been for any."""
+        """Count a day; a day without an occasion (None) may belong to any occasion."""
         if self._last.get((occasion, sure)) != day:
             self._last[occasion, sure] = day
             counted = self._sure if sure else self._maybe

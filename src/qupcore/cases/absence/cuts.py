@@ -1,4 +1,4 @@
-"""A reduction that was undone frees the absence that it was about, and no other."""
+"""An undone reduction frees the absence that it was about, and no other absence."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _Days: TypeAlias = Callable[[date], bool]
 
 
 def without_cuts_undone(course: Course | None, parts: Iterable[AbsencePart]) -> tuple[AbsencePart, ...]:
-    """The parts of absences without the days of which a reduction was undone: they are cut by no decision.
+    """The absences without the days of undone reductions: no decision reduces the benefit for them.
 
-    Absence of later days is cut as any is (§ 36 (1)). Where it is not known which absence the reduction was
-    about, the days that it may have been about are cut when that is known.
+    Absence on later days reduces the benefit as usual (§ 36 (1)). Where it is not known which absence the
+    reduction was about, the days are reduced when that is known.
 
     Source: sosialtjenesteloven § 36 (1); forvaltningsloven §§ 34, 35.
     """
@@ -38,9 +38,9 @@ def without_cuts_undone(course: Course | None, parts: Iterable[AbsencePart]) -> 
 
 
 def unclear_cuts(course: Course, on: date) -> Iterator[int]:
-    """The numbers of the reductions undone by a day of which it is not known what they were about.
+    """The numbers of the reductions undone by a day whose absence is not known.
 
-    Only where absence that was not permitted is on record in the days that it may have been about.
+    Only where the record has absence without permission on the days that the reduction may have been about.
     """
     for number in cuts_undone(course, on):
         cut = course.decisions[number]
@@ -73,9 +73,9 @@ def _of(part: AbsencePart, days: tuple[date, ...]) -> Iterator[AbsencePart]:
 
 
 def _about(course: Course, number: int, entry: int) -> _Days:
-    """Whether a day of an absence is one that a reduction is known to have been about.
+    """Whether the reduction is known to have been about this day of an absence.
 
-    As its `absence_from` says; else the days of it that had come when it was decided.
+    The field `absence_from` tells; else it was about the days that had passed when it was decided.
     """
     cut, absence = course.decisions[number], course.absences[entry]
     began = cut.absence_from
@@ -90,10 +90,10 @@ def _about(course: Course, number: int, entry: int) -> _Days:
 
 
 def _may_be_about(course: Course, number: int) -> tuple[date, date]:
-    """First and last of the days that a reduction may have been about, where nothing tells; none: in reverse.
+    """The first and last day that a reduction may have been about; a reversed pair means none.
 
-    One that names no first day was about absence before it; one for days to come, about such as were planned,
-    until it was undone.
+    A reduction without a first day was about absence before it. A reduction for future days was about planned
+    absence, until it was undone.
     """
     cut = course.decisions[number]
     if cut.absence_from is not None:
@@ -106,7 +106,7 @@ def _may_be_about(course: Course, number: int) -> tuple[date, date]:
 
 
 def unexplained_cuts(course: Course, first: date, last: date, on: date | None = None) -> Iterator[int]:
-    """The numbers of the reductions of some days for which nothing on record says what was reduced for."""
+    """The numbers of the reductions of some days without a reason on record."""
     for number, item in enumerate(course.read(on)):
         if item is None or item.kind != "reduced" or (on and item.decided_on > on):
             continue

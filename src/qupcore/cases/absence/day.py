@@ -1,4 +1,4 @@
-"""A working day of an absence, with what is known of it and what is not certain."""
+"""A working day of an absence, with its known facts and its uncertain counts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Asks: TypeAlias = Callable[[], tuple[Question, ...]]
 
 
 def together(several: Iterable[Asks]) -> Asks:
-    """All of it, each question once."""
+    """All questions in the parts, each once."""
     found = tuple(several)
     return lambda: tuple(dict.fromkeys(item for asks in found for item in asks()))
 
@@ -56,11 +56,11 @@ class AbsentDay:
 
     @property
     def path(self) -> str:
-        """Where in the case the entry stands."""
+        """The path of the entry in the case."""
         return f"$.course.absences[{self.number}]"
 
     def questions(self, names: Iterable[str]) -> tuple[Question, ...]:
-        """What to ask about terms that are not known, each where its answer is lacking."""
+        """The questions about unknown terms, each at the place where the answer is missing."""
         found = (
             (question(name, self.path),) if name not in self.asks else self.asks[name]() for name in names
         )

@@ -1,7 +1,7 @@
-"""Which days are working days of the programme: § 16 of the regulation, held against the calendar.
+"""The working days of the programme: § 16 of the regulation applied to the calendar.
 
-The dates come from the one calendar of days (`calendar_days`). Which of its days are days off is for the
-rules to say (topic `working_day`).
+All dates come from `calendar_days`. The rules of the topic `working_day` say which days of the calendar are
+days off.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class DayOff:
 
 
 class WorkingDays:
-    """The working days under one law; a year is worked out when it is first asked for."""
+    """The working days under one law; each year is computed on first use."""
 
     def __init__(self, applied: AppliedLaw) -> None:
         self._applied = applied
@@ -51,7 +51,7 @@ class WorkingDays:
         )
 
     def with_activities(self, days: Iterable[date]) -> WorkingDays:
-        """The working days of a programme that has activities on these days off, too (§ 16 (1))."""
+        """The working days of a programme with activities on these days off (§ 16 (1))."""
         also = frozenset(day for day in days if day not in self)
         if not also:
             return self
@@ -60,11 +60,11 @@ class WorkingDays:
         return found
 
     def __contains__(self, day: date) -> bool:
-        """Whether the day is a working day; before there was a programme, none is."""
+        """Whether the day is a working day; no day before the programme existed is one."""
         return day in self._year(day.year)[0]
 
     def count(self, first: date, last: date) -> int:
-        """How many there are from the first day to the last, both included; none if the last is earlier."""
+        """The number of working days from first to last, both included; 0 if the last is earlier."""
         if last < first:
             return 0
         years = sum(len(self._year(year)[1]) for year in range(first.year, last.year))
@@ -72,7 +72,7 @@ class WorkingDays:
         return years + bisect_right(self._year(last.year)[1], last) - before
 
     def between(self, first: date, last: date) -> list[date]:
-        """Those from the first day to the last, both included."""
+        """The working days from the first day to the last, both included."""
         if first == last:
             return [first] if first in self else []
         found: list[date] = []
@@ -95,7 +95,7 @@ class WorkingDays:
 
 
 def working_days(applied: AppliedLaw) -> WorkingDays:
-    """The working days of the programme, worked out once for each law and policy.
+    """The working days of the programme, computed once for each law and policy.
 
     Args:
         applied: The law, and the numbers chosen where it leaves them open.
@@ -113,7 +113,7 @@ def working_days(applied: AppliedLaw) -> WorkingDays:
 
 
 def is_working_day(day: date, applied: AppliedLaw) -> bool:
-    """Whether a day is a working day of the programme; before there was a programme, none is.
+    """Whether a day is a working day of the programme; no day before the programme existed is one.
 
     >>> from qupcore.law.national import AS_IT_STANDS
     >>> [is_working_day(date(2026, 5, day), AS_IT_STANDS) for day in (17, 18)]
@@ -123,7 +123,7 @@ def is_working_day(day: date, applied: AppliedLaw) -> bool:
 
 
 def days_off(first: date, last: date, applied: AppliedLaw) -> tuple[DayOff, ...]:
-    """The days off in a time, with the place in the law of each.
+    """The days off in a period, each with its citation.
 
     Args:
         first: The first day looked at.

@@ -1,8 +1,8 @@
-"""Which entries leave something about another one open, and what to ask of them.
+"""The entries that make other entries uncertain, and the questions about them.
 
-A count is not certain because the reason, the certificate or the child of some entry is not known; what is
-recorded of an illness as a whole may be lacking in one of its entries only. It is asked there: an answer
-where one stands already would change nothing.
+A count is uncertain where the reason, the certificate or the child of an entry is not known. A fact about a
+whole illness may be missing in only one of its entries. The question goes to that entry: an answer where one
+already stands would change nothing.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _OF_SPELL: Mapping[str, str] = {
 
 @attrs.frozen(eq=False)
 class Doubts:
-    """The entries of a course in time order, and why a day of one may be none of absence.
+    """The entries of a course by date, and the reasons why a day of an entry may be no absence.
 
     Attributes:
         entries: The entries.
@@ -46,11 +46,11 @@ class Doubts:
     outside: Mapping[int, Question]
 
     def path(self, place: int) -> str:
-        """Where in the case an entry stands."""
+        """The path of an entry in the case."""
         return f"$.course.absences[{self.numbers[place]}]"
 
     def about(self, places: Iterable[int], lacking: Open) -> Asks:
-        """What to ask of entries that are counted, so that the count is certain."""
+        """The questions that make the count of these entries certain."""
         return partial(self._about, tuple(places), lacking)
 
     def _about(self, places: Iterable[int], lacking: Open) -> tuple[Question, ...]:
@@ -64,14 +64,15 @@ class Doubts:
         return tuple(found)
 
     def of_spells(self, spells: Iterable[AbsenceSpell]) -> dict[int, dict[str, Asks]]:
-        """Of each entry, what of its spell is answered in it and not in another, with that other."""
+        """For each entry, the facts of its spell that it answers and another entry lacks, with that entry."""
         found: dict[int, dict[str, Asks]] = {}
         for spell in spells:
             for term, field in _OF_SPELL.items():
                 lacking = [place for place in spell.numbers if getattr(self.entries[place], field) is None]
                 if not lacking:
                     continue
-                # A doctor's certificate says little of the days without one: the others are asked first.
+                # A doctor's certificate says little of the days without one, so those entries are asked
+                # first.
                 first = min(lacking, key=lambda place: self.entries[place].certificate == "doctor")
                 for place in spell.numbers:
                     if place not in lacking:
@@ -83,14 +84,14 @@ class Doubts:
 
 
 def of_illness(entry: Absence) -> str | None:
-    """What is lacking for days without a doctor's certificate to be counted."""
+    """The missing facts for counting days without a doctor's certificate."""
     if entry.reason is None:
         return Absent.reason.name
     return Absent.certificate.name if entry.certificate is None else None
 
 
 def of_child(entry: Absence) -> str | None:
-    """What is lacking for the days of one child's illness to be counted."""
+    """The missing facts for counting the days of one child's illness."""
     if entry.reason is None:
         return Absent.reason.name
     return Caring.turning.name if entry.child_birth_date is None else None

@@ -1,8 +1,8 @@
-"""From the absences of a course to the facts that rules read, day by day, in one walk through time.
+"""The facts of each absence day for the rules, computed in one pass by date.
 
-Only plain facts are made here: days counted, entries picked. What follows from them stands in the law. Where
-a count is not certain, because the reason or the certificate of some entry is not known, both ends of what it
-may be are given.
+Only plain facts are made here: counts of days and selected entries. Conclusions belong to the law. Where a
+count is uncertain, because the reason or the certificate of an entry is not known, both its lowest and its
+highest value are given.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ __all__ = ["TOPIC_OF", "WithEntitlement", "absent_days", "told_otherwise"]
 
 
 class WithEntitlement(Protocol):
-    """What a day was judged to."""
+    """The result for a day under the regulation."""
 
     @property
     def entitled(self) -> Truth:
@@ -50,7 +50,7 @@ class WithEntitlement(Protocol):
         ...
 
     def questions(self, absent: AbsentDay) -> tuple[Question, ...]:
-        """What to ask where that is not known."""
+        """The questions to ask where the result is not known."""
         ...
 
 
@@ -81,10 +81,10 @@ def absent_days(
     applied: AppliedLaw,
     until: date | None = None,
 ) -> Iterator[tuple[AbsentDay, Judged]]:
-    """The working days of absence, in time order, with the facts of each and what they come to.
+    """The working days of absence by date, each with its facts and its result.
 
     Several entries may be of one day. A day outside the programme, in an interruption or on leave is no
-    absence from it: it is left out, and uses up nothing. One of which that is not known may count.
+    absence: it is left out and uses up nothing. A day where that is not known may count.
 
     Args:
         case: The case.
@@ -108,7 +108,7 @@ def absent_days(
     if entries and entries[0].first < applied.law.changes("absence")[0]:
         applied.law.in_force(
             entries[0].first, "absence"
-        )  # raises: then there was no programme to be absent from
+        )  # raises where there was no programme to be absent from
     working = working_days(applied).with_activities(course.activity_days)
     illnesses = Illnesses(course, doubts, sure_places, applied, working)
     children = SickChildren(course, doubts, sure_places, applied, working)
@@ -132,10 +132,10 @@ def absent_days(
         judged = judge(absent)
         yield absent, judged
         if closed_on(course, absent.number, day):
-            continue  # nothing was held, as far as is known: it uses up nothing
+            continue  # the provider was closed, as far as is known: the day uses up nothing
         refused, entitled = entry.permitted is False, judged.entitled
         if refused and entitled is False:
-            continue  # rightly refused: it uses up nothing of what could be given or refused
+            continue  # rightly refused: it uses up neither leave nor possible refusals
         doubt: Asks | None = None
         if entry.reason is None:
             doubt = partial(absent.questions, (Absent.reason.name,))
@@ -165,9 +165,9 @@ class _Piece:
 
 
 def _pieces(course: Course, until: date | None) -> list[_Piece]:
-    """The entries in time order, without the days on which nobody takes part.
+    """The entries by date, without the days on which the person does not participate.
 
-    Where nothing of a programme is on record, an entry is taken at its word.
+    Where the record has nothing of a programme, every day of an entry counts.
     """
     days = Participation(course, until)
     others: dict[int, list[tuple[Absence, Question]]] = {}
@@ -192,7 +192,7 @@ def _pieces(course: Course, until: date | None) -> list[_Piece]:
 
 
 def _days(entries: Sequence[Absence], working: WorkingDays) -> list[tuple[date, int]]:
-    """Each working day with the place of each entry that has it, in time order."""
+    """Each working day with the indexes of its entries, by date."""
     return sorted(
         (day, place)
         for place, entry in enumerate(entries)
@@ -201,12 +201,12 @@ def _days(entries: Sequence[Absence], working: WorkingDays) -> list[tuple[date, 
 
 
 def _by_content(entry: Absence) -> tuple[date, date, str]:
-    """In time order; on the same days by what entries say, so that their order on record never matters."""
+    """The entries by date, then by content, so that their order on record never matters."""
     return entry.first, entry.through, repr(entry)
 
 
 def _either(entry: Absence, other: Absence, number: int, of_other: int) -> Question | None:
-    """What to ask where days of an entry may have been missed for the reason of another; None where not."""
+    """The questions where days may have been missed for the reason of another entry, or None."""
     if entry.of_another_child(other) or entry.reason is None or entry.reason == other.reason:
         return None
     if other.reason is None:
@@ -217,7 +217,7 @@ def _either(entry: Absence, other: Absence, number: int, of_other: int) -> Quest
 def _alone(
     others: Sequence[tuple[Absence, Question]], first: date, last: date
 ) -> Iterator[tuple[date, date, Question | None]]:
-    """The days of an entry, cut where another reason is, or may be, given for the whole of the same days."""
+    """The days of an entry, split where another entry has or may have another reason for the whole day."""
     cuts = {item.first for item, _ in others} | {day_after(item.through) for item, _ in others}
     starts = [first, *sorted(cut for cut in cuts if first < cut <= last)]
     for start, end in zip(starts, [*(day_before(cut) for cut in starts[1:]), last], strict=True):
@@ -225,14 +225,14 @@ def _alone(
 
 
 def told_otherwise(entries: Sequence[Absence]) -> Iterator[tuple[int, int]]:
-    """The places of two entries that give two reasons for the whole of the days that they share."""
+    """The indexes of two entries with different reasons for whole days that they share."""
     for one, two in _whole_days_shared(entries):
         if entries[one].beside(entries[two]) and not entries[one].of_another_child(entries[two]):
             yield one, two
 
 
 def _whole_days_shared(entries: Sequence[Absence]) -> Iterator[tuple[int, int]]:
-    """The places of two entries of whole days that share some, the first on record first."""
+    """The indexes of two entries of whole days that overlap, in their order on record."""
     running: list[int] = []
     for number in sorted(range(len(entries)), key=lambda place: entries[place].first):
         entry = entries[number]
@@ -245,14 +245,14 @@ def _whole_days_shared(entries: Sequence[Absence]) -> Iterator[tuple[int, int]]:
 
 
 def _seen(entry: Absence, first: date, last: date) -> Absence:
-    """An entry with some of its days."""
+    """An entry limited to some of its days."""
     if (first, last) == (entry.first, entry.through):
         return entry
     return attrs.evolve(entry, first=first, last=last)
 
 
 def _shared(course: Course, entry: Absence, known_on: date | None) -> Facts:
-    """What is known of every day of an entry."""
+    """The facts known of every day of an entry."""
     known: dict[str, Value | None] = {
         Absent.reason.name: entry.reason,
         Absent.permitted.name: entry.permitted,

@@ -22,7 +22,7 @@ __all__ = ["Illnesses", "spell_facts"]
 
 
 class Illnesses:
-    """The own illness of a course: each spell of it, and what came shortly before."""
+    """The own illness of a course: each spell, and the illness shortly before it."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class Illnesses:
         self._asked: Mapping[int, Mapping[str, Asks]] = doubts.of_spells(ill)
 
     def on(self, place: int, absent: AbsentDay) -> None:
-        """Add what is known of a day of illness; `place` is that of its entry in time."""
+        """Add the facts of a day of illness; `place` is the index of its entry by date."""
         sure, maybe, day = self._sure[place], self._maybe[place], absent.day
         absent.facts.update(self._demands[place])
         absent.asks.update(self._asked.get(place, {}))
@@ -85,7 +85,7 @@ class Illnesses:
         return True if "doubt" in grounds else None if None in grounds else False
 
     def ask_grounds(self, day: date) -> Asks:
-        """What to ask where the ground of a withdrawal is not known: that one's ground."""
+        """The question about the ground of a withdrawal where it is not known."""
         places = [
             number
             for number, item in enumerate(self._withdrawals)
@@ -95,14 +95,14 @@ class Illnesses:
         return lambda: tuple(question(name, f"$.course.withdrawals[{number}]") for number in places)
 
     def _start_of(self, day: date) -> date | None:
-        """The first day of the programme that the day is in."""
+        """The first day of the programme that contains the day."""
         for first, last in self._programme:
             if first <= day <= last:
                 return first
         return self._started
 
     def _surely(self, entries: Sequence[Absence], places: Sequence[int]) -> dict[int, SpellDays]:
-        """The spells of what is surely illness in the programme; what may lie outside it is one by itself."""
+        """The spells that are surely illness in the programme; an entry that may lie outside it is apart."""
 
         def of(some: Sequence[int]) -> dict[int, SpellDays]:
             found = self._days(
@@ -121,7 +121,7 @@ class Illnesses:
         return illness_days(entries, joins, open_, self._counted_from, self._working)
 
     def _counted_from(self, first: date) -> date:
-        """From which day on an illness that ended counts with a new one; before the regulation, none."""
+        """The first day on which an ended illness counts with a new one; none before the regulation."""
         answers = self._window.on(first)
         if answers is None:
             return first
@@ -130,7 +130,7 @@ class Illnesses:
 
 
 def spell_facts(entries: Sequence[Absence], found: Iterable[AbsenceSpell]) -> dict[int, Facts]:
-    """What is recorded about a spell as a whole, in whichever of its entries, by the place of each entry.
+    """The facts about a whole spell, from any of its entries, by the index of each entry.
 
     Args:
         entries: All entries, in time order.
@@ -148,7 +148,7 @@ def _of_spell(entries: Iterable[Absence]) -> Facts:
         Absent.doctor_demanded.name: _any(entry.doctor_demanded for entry in entries),
         Illness.prevented_from_doctor.name: _any(entry.prevented_from_doctor for entry in entries),
         Illness.same_illness.name: _any(entry.same_illness for entry in entries),
-        # To demand it is for the office; where nothing is on record, nothing was demanded.
+        # The office decides whether to demand it; with nothing on record, nothing was demanded.
         Absent.confirmation_missing.name: any(entry.confirmed_in_writing is False for entry in entries),
     }
     return {name: value for name, value in known.items() if value is not None}

@@ -1,4 +1,4 @@
-"""The facts of a day of leave: birth, nursing, welfare, days of one's own faith, holiday."""
+"""The facts of a day of leave: birth, nursing, welfare, religious holidays, holiday."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BY_OCCASION = ("welfare", "birth_of_child", "birth_helper")
 
 
 class Leaves:
-    """The leave of a course: what is used of each kind as time goes on."""
+    """The leave of a course: the days used of each kind over time."""
 
     def __init__(self, entries: Sequence[Absence], born: date | None, working: WorkingDays) -> None:
         self._born = born
@@ -34,7 +34,7 @@ class Leaves:
         self._unsure: dict[tuple[int, str, int, bool], tuple[Hashable, Asks]] = {}
 
     def on(self, place: int, absent: AbsentDay) -> None:
-        """Add what is known of a day; days are asked about in time order."""
+        """Add the facts of a day; callers ask for days in date order."""
         topic, entry, day, facts = absent.topic, absent.entry, absent.day, absent.facts
         if entry.asked_on is not None:
             first = self._first[place]
@@ -59,7 +59,7 @@ class Leaves:
             facts[LeaveOfAbsence.weeks_since_event.name] = (day - entry.event_on).days // 7
 
     def count(self, place: int, absent: AbsentDay, refused: bool, doubt: Asks | None) -> None:
-        """Count a day used, or one that may have been, or what a refusal would have used.
+        """Count a day used, a day that may have been used, or a day that a refused leave would have used.
 
         Args:
             place: That of its entry.
@@ -83,7 +83,7 @@ class Leaves:
                 self._unsure[place, topic, day.year, refused] = occasion, doubt
 
     def _used_in_year(self, topic: str, absent: AbsentDay) -> None:
-        """How many days are used, this one included; beside a refusal, with those refused before it."""
+        """The days used, including this one; for a refused day, the days refused before are included."""
         day, part = absent.day, absent.entry.minutes_a_day is not None
         counters = self._years[topic] if absent.entry.permitted is False else self._years[topic][:1]
         found = [counter.of(day) for counter in counters]
@@ -109,7 +109,7 @@ class Leaves:
             absent.asks[name] = self._asks(topic, absent, lambda item, _: item in (None, occasion))
 
     def _asks(self, topic: str, absent: AbsentDay, counted: Callable[[Hashable, int], bool]) -> Asks:
-        """What to ask of the days that only may have been used."""
+        """The questions about the days that may have been used."""
         refusal = absent.entry.permitted is False
         return together(
             doubt
@@ -118,14 +118,14 @@ class Leaves:
         )
 
     def _occasion(self, place: int, entry: Absence) -> Hashable:
-        """What a leave is for: a birth, a child to settle, a day; else one leave without a day between."""
+        """The occasion of a leave: a birth, a child to settle, a day; else a leave without a break."""
         if entry.reason == "welfare":
             return entry.welfare_ground, entry.child_birth_date or entry.event_on or self._first[place]
         return entry.event_on
 
 
 def _first_of_leaves(entries: Sequence[Absence], working: WorkingDays) -> dict[int, date]:
-    """The first day of the leave that each entry is of; entries of other reasons may lie between."""
+    """The first day of the leave of each entry; entries with other reasons may lie between."""
     found: dict[int, date] = {}
     for reason in dict.fromkeys(entry.reason for entry in entries):
         found |= _first_of_reason(entries, reason, working)
@@ -139,7 +139,7 @@ def _first_of_reason(
 
 
 def _minutes(entries: Sequence[Absence]) -> dict[date, int]:
-    """The time away to nurse on each day, over as many entries as it was registered in."""
+    """The minutes of nursing on each day, summed over its entries."""
     found: dict[date, int] = {}
     for entry in entries:
         if entry.reason == "nursing" and entry.minutes_a_day is not None:
@@ -150,7 +150,7 @@ def _minutes(entries: Sequence[Absence]) -> dict[date, int]:
 
 
 def _one_leave(before: Absence, after: Absence) -> bool:
-    """Whether an entry goes on with the leave before it: the same reason, and all that is known the same."""
+    """Whether an entry continues the leave before it: the same reason and the same known facts."""
     return (
         before.reason == after.reason
         and before.asked_on == after.asked_on

@@ -1,4 +1,4 @@
-"""The days of one absence on which everything is the same, with what the rules come to for them."""
+"""A part of one absence: days with the same facts, and the outcome of the rules for them."""
 
 from __future__ import annotations
 
@@ -34,28 +34,29 @@ class Put:
 
     @classmethod
     def to(cls, topic: str, answers: Answers, facts: Facts) -> Put:
-        """Put facts to the rules."""
+        """Evaluate the facts with the rules."""
         return cls(topic, answers, answers(facts), facts)
 
     def same_as(self, other: Put) -> bool:
-        """Whether the same rules came to the same.
+        """Whether two evaluations used the same rules and gave the same result.
 
-        By value: what is remembered may be forgotten between two days, and is then equal and another object.
+        They are compared by value: a remembered result may be dropped between two days and return as an equal
+        but different object.
         """
         return self.answers.rulebook == other.answers.rulebook and self.verdicts == other.verdicts
 
     @property
     def settled(self) -> Truth:
-        """What the facts come to, also where every way of filling in what is missing comes to the same."""
+        """The result, if it is the same for every way of filling in the missing facts."""
         return self.verdicts.right if self.verdicts.right is not None else self._filled().truth
 
     @property
     def asks(self) -> tuple[str, ...]:
-        """The terms that can still change what the facts come to, most decisive first."""
+        """The terms that can still change the result, most decisive first."""
         return self._filled().asks
 
     def ruling(self, on: date) -> Ruling:
-        """What the rules came to, as a ruling of a day."""
+        """The result as a ruling of a day."""
         return Ruling(
             topic=self.topic,
             on=on,
@@ -103,45 +104,46 @@ class AbsencePart:
 
     @property
     def path(self) -> str:
-        """Where in the case the entry stands."""
+        """The path of the entry in the case."""
         return self._absent.path
 
     @found_once
     def rulings(self) -> tuple[Ruling, ...]:
-        """What both engines found: under the regulation, on the permission, and under § 36.
+        """The rulings of both engines: under the regulation, on the permission, and under § 36.
 
         The facts are those of the last of the days.
         """
         found = [] if self._regulation is None else [self._regulation.ruling(self.last)]
         if self._regulation is not None and self.permitted is not None:
-            reason = {Absent.reason.name: self._act.facts[Absent.reason.name]}  # known: it has a regulation
+            reason = {Absent.reason.name: self._act.facts[Absent.reason.name]}  # has a regulation
             facts: Facts = {Absent.permitted.name: self.permitted, **reason}
             if self.entitled is not None:
                 facts[Absent.entitled.name] = self.entitled
             answers = self._permission
-            assert answers is not None  # in force as long as the regulation is
+            assert answers is not None  # in force for as long as the regulation
             found.append(Put.to(PERMISSION, answers, facts).ruling(self.last))
         return (*found, self._act.ruling(self.last))
 
     @found_once
     def questions(self) -> tuple[Question, ...]:
-        """What to ask where it is not known whether the benefit is kept, each where its answer is lacking.
+        """The questions where it is not known whether the benefit is kept, each where its answer is missing.
 
-        That may be in another entry, or about a child. Also where a refusal stands only because an exception
-        is not shown.
+        The answer may be missing in another entry, or about a child. Questions are also asked where a refusal
+        stands only because an exception is not shown.
         """
         return self._absent.questions(self._missing)
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The names of the terms that are asked about."""
+        """The names of the terms in the questions."""
         return tuple(dict.fromkeys(item.term for item in self.questions))
 
     def asked_for(self, names: Iterable[str]) -> Mapping[str, tuple[Question, ...]]:
-        """What to ask for terms that its rulings read and that are not known."""
+        """The questions about unknown terms that its rulings read."""
         found = {name: self._absent.questions((name,)) for name in names}
         if Absent.entitled.name in found:
-            # Nobody is asked for an answer of the regulation, but for what that turns on, the reason first.
+            # The questions are about the facts behind the regulation's answer, the reason first, never about
+            # the answer.
             turns_on = (Absent.reason.name,) if self._regulation is None else self._regulation.asks
             found[Absent.entitled.name] = self._absent.questions(turns_on)
         return found
@@ -157,15 +159,15 @@ class AbsencePart:
         if self.kept is None:
             asked |= dict.fromkeys(name for name in self._act.asks if name != Absent.entitled.name)
         if self.permitted is False and self.entitled is None:
-            # The refusal is on record: what is asked is whether the regulation gives the absence.
+            # The refusal is on record; the question is whether the regulation gives the absence.
             asked.pop(Absent.permitted.name, None)
-            if self._regulation is None:  # which of its sections is asked depends on the reason
+            if self._regulation is None:  # the reason decides which section of the regulation applies
                 asked.setdefault(Absent.reason.name)
         return tuple(asked)
 
     @property
     def policy(self) -> tuple[ParameterUse, ...]:
-        """The numbers that the law leaves open and that it rests on."""
+        """The policy numbers on which the result rests."""
         puts = (self._act,) if self._regulation is None else (self._regulation, self._act)
         read = (*(put.answers for put in puts), *self._counted_by)
         uses = [use for answers in read for use in answers.prepared.uses.values()]
@@ -173,7 +175,7 @@ class AbsencePart:
 
     @property
     def _unsettled(self) -> bool:
-        """Whether a refusal stands as long as an exception is not shown."""
+        """Whether a refusal stands only because an exception is not shown."""
         return self.permitted is False and self.entitled is None
 
     @property

@@ -1,12 +1,12 @@
-"""Which absence keeps the benefit: § 36 by its wording of the day, and the regulation's §§ 5-17.
+"""The absences that keep the benefit: § 36 as worded on the day, and the regulation's §§ 5-17.
 
 `kept` is true where the benefit stays as it is, false where § 36 reduces it, and None where that is not
-known. The office's permission, where it is on record, counts. Where it is not, the regulation answers for it
-as far as it gives absence with benefit; beyond its limits it is asked whether permission was given. So a
-reduction never rests on a limit alone, but on a refusal, or on a reason that the law does not know. A refusal
-where the regulation gives absence with benefit stands against it: then nothing is decided (`kept` is None).
-Nor is it where it is not known whether the regulation does, unless it is only an exception that is not shown:
-then the refusal stands for as long as it is not, and the exception is asked about.
+known. A permission on record counts. Without one on record, the regulation answers as far as it gives absence
+with benefit; beyond its limits, a question asks whether permission was given. So a reduction never rests on a
+limit alone, but on a refusal or on a reason that the law does not know. Where the office refused an absence
+that the regulation gives, nothing is decided (`kept` is None). The same applies where it is not known whether
+the regulation gives the absence. There is one exception: where the regulation gives the absence only by an
+exception that is not shown, the refusal stands until it is shown, and a question asks about it.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class _Judged:
     refusal_stands: bool = False
 
     def questions(self, absent: AbsentDay) -> tuple[Question, ...]:
-        """What to ask where it is not known whether the regulation gives absence with benefit."""
+        """The questions where it is not known whether the regulation gives absence with benefit."""
         return () if self.put is None else absent.questions(self.put.asks)
 
 
@@ -78,9 +78,9 @@ def absence_parts(
     law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
 ) -> tuple[AbsencePart, ...]:
-    """The absences of a case, in time order, cut where the law or what it comes to changes.
+    """The absences of a case by date, split where the law or the result changes.
 
-    Only working days are absence: a day off is none, and an entry of days off only has no part.
+    Only working days count as absence: a day off is none, and an entry with days off only has no part.
 
     Args:
         case: The case.
@@ -109,7 +109,7 @@ def absence_parts(
 
 
 def parts_of(case: Participant, applied: AppliedLaw, on: date | None = None) -> tuple[AbsencePart, ...]:
-    """What `absence_parts` finds, under a law with the numbers chosen."""
+    """The result of `absence_parts` under an applied law."""
     lines = {topic: timeline(topic, applied) for topic in TOPICS}
     days = absent_days(case, lambda absent: _under_regulation(absent, lines), applied, on)
     found = _parts(days, lines)
@@ -117,7 +117,7 @@ def parts_of(case: Participant, applied: AppliedLaw, on: date | None = None) -> 
 
 
 def _parts(days: Iterator[tuple[AbsentDay, _Judged]], lines: Mapping[str, Timeline]) -> Iterator[AbsencePart]:
-    """The days of each entry, cut where what they come to changes."""
+    """The days of each entry, split where their result changes."""
     runs: dict[int, tuple[list[date], _Day]] = {}
     for absent, judged in days:
         act = _under_act(absent, judged, lines[ACT].on(absent.day))
@@ -135,13 +135,13 @@ def _parts(days: Iterator[tuple[AbsentDay, _Judged]], lines: Mapping[str, Timeli
 
 
 def _alike(one: _Day, two: _Day) -> bool:
-    """Whether two days of an entry come to the same by the same rules."""
+    """Whether the same rules give two days of an entry the same result."""
     settled = one[1].refusal_stands == two[1].refusal_stands
     return settled and _same(one[2], two[2]) and _same(one[1].put, two[1].put)
 
 
 def _under_regulation(absent: AbsentDay, lines: Mapping[str, Timeline]) -> _Judged:
-    """What the regulation comes to on the day, and whether it gives absence with benefit."""
+    """The result of the regulation on the day, and whether it gives absence with benefit."""
     if absent.topic is None:
         return _Judged(None, None if absent.entry.reason is None else False)
     answers = lines[absent.topic].on(absent.day)
@@ -149,7 +149,8 @@ def _under_regulation(absent: AbsentDay, lines: Mapping[str, Timeline]) -> _Judg
         return _Judged(None, False)
     facts, uncertain = absent.facts, absent.uncertain
     if uncertain:
-        # More days used, or fewer weeks in the programme, never help: what both ends come to, all between do.
+        # More days used, or fewer weeks in the programme, never help. If the lowest and the highest count
+        # give the same result, so does every count between them.
         best = {**facts, **{name: two[0] for name, two in uncertain.items()}}
         worst = {**facts, **{name: two[1] for name, two in uncertain.items()}}
         if answers(best) != answers(worst):
@@ -160,7 +161,7 @@ def _under_regulation(absent: AbsentDay, lines: Mapping[str, Timeline]) -> _Judg
 
 
 def _not_shown(absent: AbsentDay, answers: Answers, facts: Facts) -> bool:
-    """Whether leave that was refused is only given by an exception that is not shown."""
+    """Whether refused leave is given only by an exception that is not shown."""
     if absent.entry.permitted is not False:
         return False
     assumed = {
@@ -171,8 +172,8 @@ def _not_shown(absent: AbsentDay, answers: Answers, facts: Facts) -> bool:
 
 
 def _under_act(absent: AbsentDay, judged: _Judged, answers: Answers | None) -> Put:
-    """What § 36 comes to on the day."""
-    assert answers is not None  # § 36 has been in force for as long as there have been days to be absent on
+    """The result of § 36 on the day."""
+    assert answers is not None  # § 36 has been in force for as long as the programme has existed
     names = (Absent.reason.name, Absent.compelling_welfare_reason.name, Absent.certificate.name)
     facts = {name: absent.facts[name] for name in names if name in absent.facts}
     entitled = judged.entitled
@@ -187,10 +188,10 @@ def _under_act(absent: AbsentDay, judged: _Judged, answers: Answers | None) -> P
 
 
 def _permission(recorded: bool | None, entitled: Truth, refusal_stands: bool) -> Truth:
-    """Whether there is permission: as recorded; where nothing is, by right, or not known.
+    """Whether there is permission: from the record; else from the regulation; else not known.
 
-    A recorded refusal of what the regulation gives is neither: one of the two is wrong. Nor is one of which
-    it is not known whether the regulation gives it.
+    A recorded refusal of absence that the regulation gives counts as neither, since one of the two is wrong.
+    The same applies where it is not known whether the regulation gives the absence.
     """
     if recorded is None:
         return True if entitled else None
@@ -200,7 +201,7 @@ def _permission(recorded: bool | None, entitled: Truth, refusal_stands: bool) ->
 
 
 def _same(one: Put | None, two: Put | None) -> bool:
-    """Whether the same rules came to the same."""
+    """Whether the same rules gave the same result."""
     return one is two or (one is not None and two is not None and one.same_as(two))
 
 

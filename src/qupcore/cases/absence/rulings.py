@@ -1,4 +1,4 @@
-"""What in the absences of a case is not as the law has it, or is not shown to be: for a review."""
+"""The rulings on absences that a review reports: breaches, and matters that the record does not show."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def absence_rulings(case: Participant, on: date, applied: AppliedLaw) -> tuple[I
 
 
 def absence_deadlines(case: Participant, on: date, applied: AppliedLaw) -> tuple[Deadline, ...]:
-    """By when each withdrawal of the right to self-certificates must be looked at again.
+    """The day by which each withdrawal of the right to self-certificates must be reviewed.
 
     Args:
         case: The case.
@@ -97,7 +97,7 @@ def absence_deadlines(case: Participant, on: date, applied: AppliedLaw) -> tuple
 
 
 def _not_shown(course: Course, item: ItemRuling, day: date, on: date, applied: AppliedLaw) -> EntryRuling:
-    """A permission on days of which it is not known whether anybody took part: on others it is none."""
+    """A permission for days on which participation is not known; other days need none."""
     known = {name: fact for name, fact in item.ruling.facts.items() if name != Absent.entitled.name}
     found = ruled(item.path, PERMISSION, day, known, applied.as_it_stands)
     asked = who_took_part(course, on)
@@ -114,8 +114,8 @@ def _of_part(part: AbsencePart) -> Iterator[ItemRuling]:
         elif topic == ACT:
             matters = part.kept is None
         else:
-            # Beside a refusal the limits are as they should be; without a record of permission they are asked
-            # about where they are not known, and where they are passed § 36 asks for the permission.
+            # With a refusal, the limits hold. Without a permission on record, a question asks about unknown
+            # limits, and § 36 asks for the permission where the limits are exceeded.
             matters = part.permitted is True or (part.permitted is None and part.entitled is None)
         if matters:
             missing = dict.fromkeys(name for item in ruling.findings for name in item.missing)

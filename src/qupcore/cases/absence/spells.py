@@ -1,8 +1,8 @@
-"""Absence that hangs together: one illness, one leave, over as many entries as it was registered in.
+"""Connected absence: one illness or one leave, registered in one or more entries.
 
-Entries with no working day between them hang together, so it does not matter whether a weekend inside an
-illness was registered. Each count is made twice: of the entries that are surely of the kind, and of all that
-may be, because the reason or the certificate of some is not known. The truth lies between the two, both
+Entries without a working day between them are connected, so it does not matter whether a weekend inside an
+illness was registered. Each count is made twice: for the entries that are surely of the kind, and for all
+entries that may be, because a reason or a certificate is not known. The true count lies between the two, both
 included.
 """
 
@@ -54,7 +54,7 @@ class Uncertified:
 
 @attrs.frozen(slots=True)
 class SpellDays:
-    """The spell that an entry of illness is part of.
+    """The spell that contains an entry of illness.
 
     Attributes:
         first: The first day of the spell.
@@ -71,7 +71,7 @@ class SpellDays:
     _working: tuple[date, ...]
 
     def through(self, day: date) -> Uncertified:
-        """What counts up to and including a day of the spell."""
+        """The days that count up to and including a day of the spell."""
         return Uncertified(
             self.before.days + bisect_right(self._days, day),
             self.before.working + bisect_right(self._working, day),
@@ -117,7 +117,7 @@ def illness_days(
     window: Window,
     working: WorkingDays,
 ) -> dict[int, SpellDays]:
-    """What each entry of own illness is part of, by its number.
+    """The spell of each entry of own illness, by the number of the entry.
 
     Args:
         entries: In time order.
@@ -165,14 +165,14 @@ def first_days(
 
 
 def _touch(last: date, first: date, working: WorkingDays) -> bool:
-    """Whether no working day lies between a last day and a first."""
+    """Whether no working day lies between a last day and a first day."""
     return first <= last or working.count(day_after(last), day_before(first)) == 0
 
 
 def _uncertified_days(entries: Sequence[Absence], uncertified: Callable[[Absence], bool]) -> tuple[date, ...]:
-    """The days of one spell without a doctor's certificate; of two entries on one day a certificate holds.
+    """The days of one spell without a doctor's certificate; a certificate covers a day with two entries.
 
-    Days off between two entries are of the kind that both are of.
+    Days off between two entries count as uncertified only if both entries are.
     """
     open_, shown = set[int](), set[int]()
     through, before = date.min, False

@@ -1,4 +1,4 @@
-"""The right to self-certificates taken away, held against § 8 of the regulation."""
+"""Withdrawals of the right to self-certificates, checked against § 8 of the regulation."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ _MORE_THAN_ANY = 10**6
 
 
 def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
-    """Each withdrawal that had begun by a day, by the rules of the day on which it began.
+    """Each withdrawal that had begun by a day, under the rules of the day on which it began.
 
-    Of 2007-2011 no rules about it were found; nothing is said of a withdrawal then.
+    No rules about withdrawals were found for 2007-2011; withdrawals in those years get no ruling.
     """
     for _, found in _found(course, on, applied):
         yield found
 
 
 def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
-    """By when each withdrawal must be looked at again; done where it was, or where the right is back."""
+    """The day by which each withdrawal must be reviewed; done where it was reviewed or ended."""
     for item, found in _found(course, on, applied):
         done_on = _settled(item, on)
         over = _over(course, item, on)
         review_by = found.ruling.amounts[WithdrawalDays.review_by.name]
         if done_on is None and over is not None and review_by is not None and over.toordinal() <= review_by:
-            continue  # nobody takes part any more when it would be due
+            continue  # the participation ends before the review is due
         yield deadline("self_certificate_review", found, WithdrawalDays.review_by, done_on=done_on)
 
 
@@ -74,14 +74,14 @@ def _ruled(
 
 
 def _settled(item: SelfCertificateWithdrawal, on: date) -> date | None:
-    """The day by which it was looked at again, or the right was back; None if neither was by the day."""
+    """The day, up to `on`, on which the withdrawal was reviewed or ended; None if neither."""
     back = day_after(item.last) if item.last is not None else None
     days = [day for day in (item.reviewed_on, back) if day is not None and day <= on]
     return min(days, default=None)
 
 
 def _over(course: Course, item: SelfCertificateWithdrawal, on: date) -> date | None:
-    """The first day without the programme in which the right was taken away."""
+    """The first day without the programme in which the withdrawal was made."""
     for programme in course.programmes(on):
         over = programme.over_from
         if programme.contains(item.first) and over is not None and over <= on:
@@ -90,11 +90,11 @@ def _over(course: Course, item: SelfCertificateWithdrawal, on: date) -> date | N
 
 
 def _absences(course: Course, first: date, applied: AppliedLaw) -> tuple[int, int]:
-    """The self-certified absences of the last months: the fewest and the most that they can be.
+    """The lowest and highest number of self-certified absences in the last months.
 
-    One illness is one absence, over as many entries as it was registered in. Illness on days on which nobody
-    takes part is no absence. Attendance is registered (§ 39), so a record with absences in it is taken to
-    have them all; where there is none, they are not in the case file, and there may have been any number.
+    One illness is one absence, registered in one or more entries. Illness on days without participation is no
+    absence. Attendance is registered (§ 39), so a record with absences is taken to be complete. A record
+    without any is taken to leave them out, and the number is then unknown.
     """
     days = Participation(course)
     after = _amount("withdrawal_window", first, first, WindowDays.counted_after, applied)
@@ -116,13 +116,13 @@ def _absences(course: Course, first: date, applied: AppliedLaw) -> tuple[int, in
         sure = all(_absent(days, entry) for entry in ill)
         fewest += sure and "self" in certificates and not in_time & {"doctor", None}
         most += bool(certificates & {"self", None}) and "doctor" not in in_time
-    # What has no reason on record may be one more, or make one of two others, or certify one.
+    # An entry without a reason may be one more absence, join two others, or be covered by a certificate.
     unknown = sum(entry.reason is None for entry in entries)
     return max(0, fewest - 2 * unknown), most + unknown
 
 
 def _absent(days: Participation, item: Absence) -> Truth:
-    """Whether some day of an entry is one of participation; it is where no programme is on record."""
+    """Whether some day of an entry is one of participation; always where no programme is on record."""
     if not days.on_record:
         return True
     found = {truth for _, truth in days.stretches(item.first, item.through)}
@@ -130,8 +130,8 @@ def _absent(days: Participation, item: Absence) -> Truth:
 
 
 def _amount(topic: str, on: date, counted_at: date, gives: IntTerm, applied: AppliedLaw) -> date:
-    """A day that the rules of a topic give for a day to count from."""
+    """A day that the rules of a topic compute from another day."""
     answers = timeline(topic, applied).on(on)
-    assert answers is not None  # in force as long as the rules about withdrawals are
+    assert answers is not None  # in force for as long as the rules about withdrawals
     found = answers({Window.counted_at.name: counted_at.toordinal()}).amounts[gives.name]
     return counted_at if found is None else day_of(found)

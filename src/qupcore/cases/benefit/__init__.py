@@ -1,1 +1,1 @@
-"""The benefit of a month and a year, and the rates it is made of."""
+"""The benefit of a month and a year, and the rates behind it."""

@@ -1,8 +1,8 @@
-"""Whether what is not known of a run of days can change what is paid for it.
+"""Bounds of the benefit of a run of days, where facts are not known.
 
-A fact that is not known is asked about for as long as it can change the amount. So the run is calculated
-twice: with everything that is not known turning out to give least, and most. Where both come to the same,
-nothing of it matters: of whoever works full time no absence is asked about.
+A question about an unknown fact is asked only while the fact can change the amount. So the run is calculated
+twice: with the unknown facts that give the least, and with those that give the most. If both amounts are
+equal, no unknown fact matters. For example, absence is not asked about for a person who works full time.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ __all__ = ["left_of", "most_of", "nothing_left", "nothing_matters", "rates_matte
 
 
 def left_of(pays: Sequence[Ruling]) -> int | None:
-    """What is left of a run in the end, in øre; None where it is not known."""
+    """The amount left of a run in øre; None where it is not known."""
     return _sum(pays, Pay.after_benefits)
 
 
 def nothing_matters(run: Run, own_before: int, parts: Sequence[AbsencePart], applied: AppliedLaw) -> bool:
-    """Whether a run comes to the same whatever is found of what is not known.
+    """Whether the amount of a run is the same for all values of the unknown facts.
 
-    Where the rate is not known, it does only if nothing is left: else there is no line to show.
+    Where the rate is not known, that holds only if nothing is left: otherwise there is no line to show.
 
     Args:
         run: The run.
@@ -47,12 +47,12 @@ def nothing_matters(run: Run, own_before: int, parts: Sequence[AbsencePart], app
 
 
 def nothing_left(run: Run, own_before: int, parts: Sequence[AbsencePart], applied: AppliedLaw) -> bool:
-    """Whether nothing is left of a run, whatever is found of what is not known."""
+    """Whether nothing is left of a run for any value of the unknown facts."""
     return most_of(run, own_before, parts, applied) == 0
 
 
 def most_of(run: Run, own_before: int, parts: Sequence[AbsencePart], applied: AppliedLaw) -> int | None:
-    """What is left of a run at most, in øre; None where it is not known."""
+    """The highest possible amount left of a run, in øre; None where it is not known."""
     return left_of(
         _pays(run, run.at_most, missed_in(parts, run.first, run.last, "kept"), own_before, applied)
     )
@@ -61,7 +61,7 @@ def most_of(run: Run, own_before: int, parts: Sequence[AbsencePart], applied: Ap
 def rates_matter(
     run: Run, own_before: int, missed: Missed, pays: Sequence[Ruling], applied: AppliedLaw
 ) -> bool:
-    """Whether other rates would give another amount: not where work takes all of it, whatever they are."""
+    """Whether other rates would change the amount; not where paid work takes all of it."""
     if left_of(pays) != 0:
         return True
     rates = {term.name for term in vars(Rate).values() if isinstance(term, IntTerm)}

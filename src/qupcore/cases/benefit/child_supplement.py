@@ -1,4 +1,4 @@
-"""For which children there is a supplement on a day: one ruling for each child."""
+"""The children with a supplement on a day: one ruling for each child."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class ChildRuling:
 
 
 def child_rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ChildRuling]:
-    """Put each child to the conditions of the supplement on a day.
+    """Evaluate the conditions of the supplement for each child on a day.
 
     Source: sosialtjenesteloven § 35 (4); FOR-2011-12-21-1471 § 3.
     """
@@ -46,7 +46,7 @@ def child_rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[Chi
         if child.birth_date <= on:
             facts = _facts(child, on, course.applied_on, applied)
             days = child.days_abroad
-            anyway = child.member_of_insurance or child.stranded_by_pandemic  # wherever it lives
+            anyway = child.member_of_insurance or child.stranded_by_pandemic  # wherever the child lives
             contradicted = (
                 child.lives_in_norway is False and not anyway and days is not None and days < _A_YEAR
             )
@@ -77,7 +77,7 @@ def _facts(
 
 
 def _stays(child: SupportedChild) -> bool | None:
-    """Whether the child stays in Norway: as recorded; else as it lives, where no day abroad is on record."""
+    """Whether the child stays in Norway: as recorded, else where it lives if no day abroad is on record."""
     if child.stays_in_norway is not None or child.days_abroad:
         return child.stays_in_norway
     return child.lives_in_norway

@@ -1,4 +1,4 @@
-"""The lines of a run of days: each amount with its days or hours, its rate, its place in the law and why."""
+"""The lines of a run: each amount with its days or hours, its rate, its citation and its reason."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ __all__ = ["benefit_lines"]
 
 
 def benefit_lines(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[BenefitLine]:
-    """The lines of a run; what comes to nothing has no line but the benefit.
+    """The lines of a run; an amount of zero gets a line only if it is the benefit.
 
-    A run whose rate is not known has none: nothing is left of it, whatever the rate.
+    A run without a known rate has no lines: nothing is left of it, whatever the rate.
 
     Args:
         run: The run.

@@ -1,4 +1,4 @@
-"""The programme time of a run of days that was missed and reduces the benefit."""
+"""Missed programme time in a run of days, which reduces the benefit."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SATURDAY = 5
 
 @attrs.frozen(kw_only=True)
 class AlikeDays:
-    """Days of a run on each of which as much was missed.
+    """Days of a run with the same missed time.
 
     Attributes:
         days: How many.
@@ -50,7 +50,7 @@ class Missed:
 
     @property
     def days(self) -> int:
-        """The days on which something was missed."""
+        """The number of days with missed time."""
         return sum(item.days for item in self.alike)
 
 
@@ -60,9 +60,9 @@ OpenOnes: TypeAlias = Literal["as ruled", "kept", "missed"]
 def missed_in(
     parts: Sequence[AbsencePart], first: date, last: date, open_ones: OpenOnes = "as ruled"
 ) -> Missed:
-    """What was missed from `first` to `last`, both included.
+    """The missed time from `first` to `last`, both included.
 
-    Absences of a part of the same day add up: how much of a day can be missed at all is for the rules to say.
+    Part-day absences on one day add up; the rules limit the time that can be missed on a day.
 
     Args:
         parts: The parts of the absences of a case, in the order of their first days.
@@ -75,12 +75,12 @@ def missed_in(
     away: dict[date, int | None] = {}
     because: list[Because] = []
     open: list[Question] = []
-    # One after the other in the order of their first days; a long one may end after those that began later.
+    # By first day; a long absence may end after absences that began later.
     for part in within:
         if part.kept:
             continue
         days = tuple(day for day in _days(part, first, last) if day.weekday() < _SATURDAY)
-        if part.minutes_a_day is None:  # kept for one reason, it is kept
+        if part.minutes_a_day is None:  # a day kept for one reason is kept
             days = tuple(day for day in days if not any(one.kept for one in twice.get(day, ())))
         if not days:
             continue
@@ -89,7 +89,7 @@ def missed_in(
             continue
         if part.missing and open_ones == "kept":
             continue
-        if part.minutes_a_day is None and open_ones != "missed":  # nor is it missed while one is open
+        if part.minutes_a_day is None and open_ones != "missed":  # nor is a day missed while a reason is open
             days = tuple(day for day in days if not any(_open(one, open_ones) for one in twice.get(day, ())))
             if not days:
                 continue
@@ -100,7 +100,7 @@ def missed_in(
     alike: dict[int | None, int] = {}
     for minutes in away.values():
         alike[minutes] = alike.get(minutes, 0) + 1
-    # The same order whichever day came first.
+    # The order does not depend on the order of the days.
     order = sorted(alike, key=lambda minutes: (minutes is None, minutes or 0))
     return Missed(
         alike=tuple(AlikeDays(days=alike[minutes], minutes_a_day=minutes) for minutes in order),
@@ -115,7 +115,7 @@ def _days(part: AbsencePart, first: date, last: date) -> tuple[date, ...]:
 
 
 def _told_twice(parts: Sequence[AbsencePart], first: date, last: date) -> dict[date, list[AbsencePart]]:
-    """The days that are missed whole by two entries or more, with the parts that have each."""
+    """The days missed whole in two or more entries, with the parts of each day."""
     found: dict[date, list[AbsencePart]] = {}
     for part in parts:
         if part.minutes_a_day is None and not part.doubts:
@@ -125,5 +125,5 @@ def _told_twice(parts: Sequence[AbsencePart], first: date, last: date) -> dict[d
 
 
 def _open(part: AbsencePart, open_ones: OpenOnes) -> bool:
-    """Whether a part leaves open that its days are kept."""
+    """Whether a part leaves open that its days keep the benefit."""
     return part.kept is None or (open_ones == "kept" and bool(part.missing))

@@ -1,4 +1,4 @@
-"""What is paid for a month and a year: §§ 35-40, by both engines."""
+"""The benefit of a month and a year: §§ 35-40, evaluated by both engines."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def benefit_year(
 
 
 class Account:
-    """A case made ready to calculate with: its absences are judged once, for all months.
+    """A case prepared for calculation: its absences are evaluated once for all months.
 
     >>> Account(Participant(ref="a")).month(2026, 9).open[0].term
     'day.in_programme'
@@ -115,7 +115,7 @@ class Account:
         applied.check((*TOPICS, *parts.TOPICS, "payout"), extra=(Conventions.leap_birthday.name,))
         self.case, self.applied = case, applied
         self._judged: dict[int, tuple[AbsencePart, ...]] = {}
-        self._parts_to(date.min.year)  # what is wrong with an absence is told before any month is asked for
+        self._parts_to(date.min.year)  # faults in an absence are raised before any month is asked for
 
     def year(self, year: int) -> BenefitYear:
         """The twelve months of a year."""
@@ -147,10 +147,10 @@ class Account:
         )
 
     def _parts_to(self, year: int) -> tuple[AbsencePart, ...]:
-        """The parts of the absences, each entry no further than a question about the year can reach.
+        """The parts of the absences, limited to the days that can affect the year.
 
-        Registers write 9999-12-31 for "no end": an absence is looked at through the second year after, more
-        than any count of days runs.
+        Registers write 9999-12-31 for "no end". An absence is read to the end of the second year after, which
+        is longer than any count of days.
         """
         course = self.case.course
         entries = course.absences if course else ()
@@ -169,7 +169,7 @@ class Account:
         return self._judged[key]
 
     def _asked(self, course: Course, year: int, runs: Sequence[Run], before: YearSoFar) -> Iterator[Question]:
-        """What is open of the days of a month, and of earlier days of the year, as long as it can matter."""
+        """The open questions about days of the month and earlier days of the year that can matter."""
         days = month_of(runs[0].first.year, runs[0].first.month)
         if next(_open_of(course, *days), None) is not None:
             parts, own, nothing = self._parts_to(year), before.days, []
@@ -186,7 +186,7 @@ class Account:
                 yield from before.asked
 
     def _at_most(self, year: int, runs: Sequence[Run], own: int) -> tuple[int | None, ...]:
-        """What the runs of a month come to at most, after so many benefit days of the year."""
+        """The highest possible amount of the runs of a month, after so many benefit days of the year."""
         parts, found = self._parts_to(year), []
         for whole in runs:
             for run in at_the_last_benefit_day(whole, own):
@@ -197,7 +197,7 @@ class Account:
     def _nothing(
         self, year: int, month: int, open: tuple[Question, ...], amount: Money | None = None
     ) -> BenefitMonth:
-        """A month without participation, or of which nothing is on record."""
+        """A month without participation, or without any record of it."""
         return BenefitMonth(
             year=year,
             month=month,
@@ -219,7 +219,7 @@ class Account:
         lines: list[BenefitLine] = []
         open: list[Question] = []
         rulings: list[Ruling] = []
-        renewed: list[tuple[Run, tuple[Ruling, ...]]] = []  # what other rates would give otherwise
+        renewed: list[tuple[Run, tuple[Ruling, ...]]] = []  # the runs whose amount depends on the rates
         gross: int | None = 0
         child = 0
         first, last = month_of(year, month)
@@ -235,7 +235,7 @@ class Account:
                 own += weekdays_between(run.first, run.last)
                 left = left_of(pays)
                 if left is None and not asked:
-                    left = 0  # whatever it was, other things take all of it
+                    left = 0  # whatever the amount, other reductions take all of it
                 gross = None if gross is None or left is None else gross + left
                 if left is not None:
                     lines += benefit_lines(run, pays, missed)
@@ -283,14 +283,14 @@ class Account:
 
 
 def _open_of(course: Course, first: date, last: date) -> Iterator[Question]:
-    """What is open of some days: whether they are paid, and what a decision cuts."""
+    """The open questions about some days: whether they are paid, and what a decision reduces."""
     yield from doubtful(course, first, last)
     for number in unexplained_cuts(course, first, last):
         yield question(Pay.reduced_for.name, f"$.course.decisions[{number}]")
 
 
 def _outside(periods: Sequence[Period], first: date, last: date) -> Iterator[tuple[date, date]]:
-    """The days of a month outside some periods of it, in their order; weekends alone are none."""
+    """The days of a month outside some of its periods, by date, without ranges of weekend days only."""
     begins = first
     for period in periods:
         ends = day_before(period.start)
@@ -302,28 +302,28 @@ def _outside(periods: Sequence[Period], first: date, last: date) -> Iterator[tup
 
 
 def _seen_through(entry: Absence, year: int) -> date:
-    """The last day of an absence that a question about a year looks at."""
+    """The last day of an absence that a question about a year reads."""
     years = max(year, entry.first.year) + 2
     return entry.through if years >= date.max.year else min(entry.through, date(years, 12, 31))
 
 
 def _goes_to_agency(course: Course, pays_on: date | None) -> bool:
-    """Whether the supplement paid on a day goes to the collection agency: not before the agency claimed it.
+    """Whether the supplement of a day goes to the collection agency: never before the agency's claim.
 
-    Where no day of a claim is on record it stands as the record has it, and the day is asked for.
+    Where the day of a claim is not on record, the record counts as it is, and a question asks for the day.
     """
     claimed = course.agency_claimed_on
     return bool(course.maintenance_to_agency) and (claimed is None or pays_on is None or claimed <= pays_on)
 
 
 def _recovery(course: Course | None, year: int, month: int) -> int:
-    """What is to be set off against the month; what may be entered twice counts once."""
+    """The amount to set off against the month; entries that may be duplicates count once."""
     recoveries = dict.fromkeys(course.recoveries) if course else ()
     return sum(item.amount_nok.ore for item in recoveries if (item.year, item.month) == (year, month))
 
 
 def _twice(course: Course, year: int, month: int) -> Iterator[Question]:
-    """What is asked of recoveries of the month that may be entered twice."""
+    """The questions about recoveries of the month that may be duplicates."""
     for place in entered_twice(course.recoveries):
         item = course.recoveries[place]
         if (item.year, item.month) == (year, month):

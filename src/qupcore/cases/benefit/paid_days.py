@@ -1,7 +1,7 @@
-"""The days of a run, put to the formulas of §§ 35-38 in groups that are alike to the øre.
+"""The days of a run, evaluated by the formulas of §§ 35-38 in groups with equal amounts.
 
-What other benefits take from a day (§ 38) and what an absence takes (§ 36) never exceeds that day: so days on
-which different time was missed are calculated apart, and days after the year's last benefit day too.
+The deductions for other benefits (§ 38) and for absence (§ 36) never exceed the amount of their day. So days
+with different missed time are calculated apart, and so are days after the year's last benefit day.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _DAY = timedelta(days=1)
 
 
 def at_the_last_benefit_day(run: Run, own_before: int) -> Iterator[Run]:
-    """The run, cut after the year's last benefit day: by the participant's own days, and by the calendar's.
+    """The run, split after the year's last benefit day: the participant's own, and the calendar's.
 
     Args:
         run: The run.
@@ -46,7 +46,7 @@ def at_the_last_benefit_day(run: Run, own_before: int) -> Iterator[Run]:
 
 
 def _weekday(first: date, number: int) -> date:
-    """The so-manieth weekday from a day on."""
+    """The nth weekday from a day on."""
     day = day_before(first)
     while number:
         day += _DAY
@@ -55,7 +55,7 @@ def _weekday(first: date, number: int) -> date:
 
 
 def pays_of(run: Run, own_before: int, missed: Missed, applied: AppliedLaw) -> tuple[Ruling, ...]:
-    """What is paid for the days of a run, one ruling for each group of days that are alike.
+    """The rulings on pay for the days of a run, one for each group of equal days.
 
     Args:
         run: The run.
@@ -74,9 +74,9 @@ def pays_of(run: Run, own_before: int, missed: Missed, applied: AppliedLaw) -> t
 
 
 def _place(run: Run, own_before: int, done: int, days: int) -> dict[str, Value]:
-    """Where days lie in the year and the month, where `done` days of the run are counted already.
+    """The position of days in the year and the month, after `done` counted days of the run.
 
-    Which days of a run come first changes nothing: all of them have the same rates.
+    The order of the days within a run does not matter: all of them have the same rates.
     """
     calendar = weekdays_through(run.last) - weekdays_between(run.first, run.last) + done
     first = month_of(run.first.year, run.first.month)[0]

@@ -1,4 +1,4 @@
-"""The numbers left open by the law that a month rests on: every one that was read, by formula or by count."""
+"""The policy numbers on which a month rests: every number read by a formula or a count."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def policy_of_month(
     last: date,
     applied: AppliedLaw,
 ) -> tuple[ParameterUse, ...]:
-    """Each policy number that the month's answer read, once.
+    """Each policy number read for the month's answer, once.
 
     Args:
         case: The case.
@@ -53,7 +53,7 @@ def policy_of_month(
 
 
 def _of_absence(course: Course, first: date, last: date, applied: AppliedLaw) -> Iterator[ParameterUse]:
-    """Of the month's absences, and of earlier ones: what they used up counts."""
+    """The policy numbers of the month's absences, and of earlier absences that used up days."""
     if not any(entry.first <= last and first <= entry.through for entry in course.absences):
         return
     for entry in course.absences:

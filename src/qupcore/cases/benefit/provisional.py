@@ -1,4 +1,4 @@
-"""Which numbers of an answer may yet be set otherwise for its days."""
+"""The provisional numbers of an answer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["provisional_in", "provisional_on"]
 
 
 def provisional_on(values: Mapping[str, DatedValue], on: date) -> tuple[Provisional, ...]:
-    """The numbers that are not known for a day, although one is used.
+    """The numbers used for a day beyond the last day for which they are known.
 
     Args:
         values: The numbers used, by full name.
@@ -32,7 +32,7 @@ def provisional_on(values: Mapping[str, DatedValue], on: date) -> tuple[Provisio
 
 
 def provisional_in(runs: Iterable[Run], rulings: Iterable[Ruling]) -> tuple[Provisional, ...]:
-    """The numbers that may yet change for the days of a month; the supplement's only where there is one.
+    """The numbers that may still change for days of the month; the supplement's only where it is paid.
 
     Args:
         runs: The runs of the month.

@@ -1,4 +1,4 @@
-"""The rates of the benefit on a day: § 35, by both engines."""
+"""The rates of the benefit on a day: § 35, evaluated by both engines."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def rates(on: date, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = N
     numbers = agreement.rulebook.numbers()
 
     def known(name: str, value: int | None) -> int:
-        assert value is not None, f"{name} is not known on {on}"  # its rows follow each other without a gap
+        assert value is not None, f"{name} is not known on {on}"  # its values follow each other without a gap
         return value
 
     def amount(term: IntTerm) -> Money:

@@ -1,4 +1,4 @@
-"""Runs of days in one month on which nothing changes: neither the law nor any fact that is paid by."""
+"""Runs of days in one month with the same law and the same facts about pay."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _MORE_THAN_ANY = 10**12
 
 @attrs.frozen(kw_only=True)
 class Run:
-    """A run of days, what they are paid by, and what is not known about it.
+    """A run of days, the facts about its pay, and its unknown facts.
 
     Attributes:
         first: First day.
@@ -67,7 +67,7 @@ class Run:
 
 
 def runs_of(case: Participant, course: Course, year: int, month: int, applied: AppliedLaw) -> Iterator[Run]:
-    """The runs of a month on which the participant takes part, in order; weekends alone are none."""
+    """The runs of a month with participation, by date; weekends alone form no run."""
     first, last = month_of(year, month)
     if not any(period.start <= last and first <= (period.end or last) for period in course.periods()):
         return
@@ -88,13 +88,13 @@ def runs_of(case: Participant, course: Course, year: int, month: int, applied: A
 
 
 def _alike(run: Run, after: Run) -> bool:
-    """Whether two runs come to the same, also where what is not known turns out either way."""
+    """Whether two runs have equal pay, also for both bounds of the unknown facts."""
     facts = (run.facts, run.at_least, run.at_most)
     return facts == (after.facts, after.at_least, after.at_most)
 
 
 def _joined(run: Run, after: Run) -> Run:
-    """Two runs that are paid alike, whichever entries of the case say so."""
+    """Two runs of equal pay as one, whichever entries of the case they rest on."""
     because = {
         name: tuple(dict.fromkeys((*run.because.get(name, ()), *after.because.get(name, ()))))
         for name in (*run.because, *after.because)
@@ -116,7 +116,7 @@ def _pieces(starts: Iterable[date], last: date) -> Iterator[tuple[date, date]]:
 
 
 def _cuts(case: Participant, course: Course, first: date, last: date, applied: AppliedLaw) -> set[date]:
-    """Every day of the month on which something may be otherwise than on the day before; the first of all."""
+    """Every day of the month on which something may change, and the first of the month."""
     spans = _taking_part(course)
     spans += [(work.first, work.last) for work in course.work]
     spans += [(child.supported_from, child.supported_to) for child in course.children]
@@ -130,9 +130,9 @@ def _cuts(case: Participant, course: Course, first: date, last: date, applied: A
 
 
 def benefit_days_before(course: Course, day: date, applied: AppliedLaw) -> int:
-    """How many weekdays of the calendar year there were with benefit for the participant before a day.
+    """The number of weekdays with benefit in the calendar year before a day.
 
-    Days of which it is not known count: they are paid until they are shown not to be.
+    Days that are not certain count: they are paid until the record shows otherwise.
 
     Source: sosialtjenesteloven § 35 (1), (3).
     """
@@ -142,7 +142,7 @@ def benefit_days_before(course: Course, day: date, applied: AppliedLaw) -> int:
 def paid_before(
     course: Course, day: date, applied: AppliedLaw
 ) -> Iterator[tuple[date, date, tuple[Question, ...]]]:
-    """The days of the year with benefit before a day, first and last, and what is asked of leave in them."""
+    """The ranges of days with benefit in the year before a day, and the questions about leave in them."""
     first, last = date(day.year, 1, 1), day_before(day)
     cuts = _edges(_taking_part(course), last) | set(applied.law.changes(p35_right.DAYS)) | {first}
     pieces = _pieces(sorted(cut for cut in cuts if first <= cut <= last), last) if first <= last else ()
@@ -155,20 +155,20 @@ def paid_before(
 
 
 def _taking_part(course: Course) -> list[tuple[date | None, date | None]]:
-    """First and last day of what decides whether the participant takes part."""
+    """The first and last days of the entries that decide participation."""
     spans: list[tuple[date | None, date | None]] = [(p.start, p.end) for p in course.periods()]
     spans += [(stop.stops_from, stop.last) for item in course.programmes() for stop in item.stops]
     return spans + [(leave.first, leave.last) for leave in course.leaves]
 
 
 def _edges(spans: Iterable[tuple[date | None, date | None]], last: date) -> set[date]:
-    """The days on which a span begins, or has just ended."""
+    """The first day of a period, and the first day after it."""
     spans = list(spans)
     return {start for start, _ in spans if start} | {day_after(end) for _, end in spans if end and end < last}
 
 
 def _run(case: Participant, course: Course, first: date, last: date, applied: AppliedLaw) -> Run | None:
-    """What holds from `first` to `last`, or None where no benefit is paid."""
+    """The run from `first` to `last`, or None where no benefit is paid."""
     takes_part = evaluate(p35_right.DAYS, first, _day_facts(course, first), applied)
     if takes_part.holds is False:
         return None
@@ -206,7 +206,7 @@ def _day_facts(course: Course, day: date) -> dict[str, Value | None]:
 
 
 def _leave(course: Course, day: date) -> str:
-    """The leave of a day of which it is not known whether it is with benefit."""
+    """The leave of a day where it is not known whether it is with benefit."""
     for number, item in enumerate(course.leaves):
         runs = item.first <= day and (item.last is None or day <= item.last)
         if runs and item.with_benefit is None:
@@ -215,13 +215,13 @@ def _leave(course: Course, day: date) -> str:
 
 
 def _cannot_be(born: date, day: date, applied: AppliedLaw) -> bool:
-    """Whether nobody of that birth date lives on a day: it is wrong, and the right one is not known."""
+    """Whether a person of that birth date cannot be alive on a day, so that the date must be wrong."""
     highest = ApplicantFacts.age.high
     return born > day or (highest is not None and age_in_years(born, day, applied) > highest)
 
 
 class _Gathered:
-    """The facts of a run, read one part of the case after another."""
+    """The facts of a run, collected from the case part by part."""
 
     def __init__(self, day: date, applied: AppliedLaw) -> None:
         self.day, self.applied = day, applied
@@ -266,7 +266,7 @@ class _Gathered:
             elif child.ruling.holds is None:
                 unknown += 1
                 self.asked += [question(name, child.path) for name in child.ruling.missing()]
-        # A supplement of which the amount was not found takes nothing from the benefit, which is known.
+        # A supplement of unknown amount takes nothing from the benefit, which is known.
         if shown and evaluate("rates", self.day, {}, self.applied).amounts[Rate.child_daily.name] is None:
             for because in self.because.pop(Pay.children.name):
                 self.open.append(question(Rate.child_daily.name, because.path))
@@ -277,7 +277,7 @@ class _Gathered:
     def work(self, course: Course) -> None:
         total = 0
         jobs, twice = jobs_on(course.work, self.day)
-        for number in twice:  # one job entered twice, or two: it counts once until somebody says
+        for number in twice:  # one job entered twice, or two jobs: it counts once until the record tells
             self.asked.append(question(Record.job_told_apart.name, f"$.course.work[{number}]"))
             self.at_least[Pay.work_minutes_a_week.name] = sum(
                 course.work[one].minutes_a_week or 0 for one in (*jobs, *twice)

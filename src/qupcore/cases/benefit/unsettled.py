@@ -1,4 +1,4 @@
-"""What must be known about the course before a month without benefit, or with it, is final."""
+"""The open questions about the course that keep a month from being final, with or without benefit."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _STOPS = ("ended", "interrupted", "reduced", "refused")
 
 
 def unsettled(course: Course, first: date, last: date) -> Iterator[Question]:
-    """What must be known before it can be said that nobody took part from `first` to `last`.
+    """The questions that keep open whether there was participation from `first` to `last`.
 
-    Nothing is on record, or what was granted reaches into the days and no start is on record.
+    Either nothing is on record, or a grant covers some of the days without a start on record.
     """
     if not course.decisions:
         yield question(Day.in_programme.name, "$.course")
@@ -43,11 +43,11 @@ def unsettled(course: Course, first: date, last: date) -> Iterator[Question]:
 
 
 def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
-    """What the record leaves open, or contradicts, about the days from `first` to `last`.
+    """The facts about the days from `first` to `last` that the record leaves open or contradicts.
 
-    An appeal against a day without a decision may have undone what stops the pay.
-    The amount stands as the record has it: the day of a start that is presumed, the last day of a period, a
-    start later than the end or before anything was granted, days between what was granted and its extension.
+    An appeal against an undated decision may have undone a decision that stops the benefit. The amount
+    follows the record as it is. Questions are asked about a presumed start, an unknown last day of a period,
+    a start after the end or before the grant, and days between a grant and its extension.
     """
     days = Period(first, last)
     yield from _entries(course, days)
@@ -56,7 +56,7 @@ def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
 
 
 def doubtful_days(course: Course, first: date, last: date) -> Iterator[Question]:
-    """What is open of whether the days from `first` to `last` are days with benefit, leave apart."""
+    """The questions about whether the days from `first` to `last` are with benefit, leave excluded."""
     days, programmes = Period(first, last), course.programmes()
     stopped = any(item.kind in _STOPS and effective(item) <= last for item in course.decisions)
     for number, appeal in enumerate(course.appeals):
@@ -80,12 +80,12 @@ def doubtful_days(course: Course, first: date, last: date) -> Iterator[Question]
 
 
 def _entries(course: Course, days: Period) -> Iterator[Question]:
-    """Absence while the provider was closed; a child that may be entered twice."""
+    """The questions about absence while a provider was closed, and about a child that may be a duplicate."""
     for number in range(len(course.absences)):
         if any(days.overlaps(closed) for closed in doubted(course, number)):
             yield question(Record.was_open.name, f"$.course.absences[{number}]")
     for one, other in same_children(course):
-        if course.children[one].support.overlaps(days):  # both have the same, or the course cannot be
+        if course.children[one].support.overlaps(days):  # both have the same value: checked
             yield question(Record.told_apart.name, f"$.course.children[{other}]")
 
 
@@ -115,9 +115,9 @@ def _doubtful(programme: Programme, first: date, last: date) -> Iterator[Questio
 
 
 def _left_out(programme: Programme) -> Iterator[tuple[int, Period]]:
-    """The days of a period that one decided later leaves out, although they share days; with its number.
+    """The days of a period that a later, overlapping decision leaves out, with the number of that decision.
 
-    What is granted again later, in any decision, is not left out.
+    Days granted again later, in any decision, are not left out.
     """
     for one, other in permutations(programme.periods, 2):
         if other.last is None or other.decision.decided_on <= one.decision.decided_on:
@@ -138,15 +138,16 @@ def _left_out(programme: Programme) -> Iterator[tuple[int, Period]]:
 
 
 def _between(programme: Programme, started: date) -> Period:
-    """The days on which a start that is later than the end may be about this programme.
+    """The days that may be affected by a start that is later than the end.
 
-    One of the two is wrong; which, nobody wrote down. So it may have started on any day of it.
+    One of the two dates is wrong, and the record does not tell which. So the programme may have started on
+    any day of it.
     """
     granted = programme.granted_last
     return Period(programme.granted_first, None if granted is None else max(granted, started))
 
 
 def _reaches(programme: Programme, first: date, last: date) -> bool:
-    """Whether what was granted, and not ended, reaches into the days from `first` to `last`."""
+    """Whether a grant that was not ended covers a day from `first` to `last`."""
     ends = programme.last
     return programme.granted_first <= last and (ends is None or first <= ends)

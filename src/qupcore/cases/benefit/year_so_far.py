@@ -1,7 +1,7 @@
-"""How many benefit days of the year a month follows on, where that is not known.
+"""The number of benefit days in the year before a month, where it is not certain.
 
-A year has 260 benefit days (§ 35 (3)), and a month is paid as the difference of two running totals. So what
-is open of the days of an earlier month may change what a later one is paid: its last weekday, or an øre.
+A year has 260 benefit days (§ 35 (3)), and the pay of a month is the difference of two running totals. So an
+open question about an earlier month may change the pay of a later month: its last weekday, or an øre.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class YearSoFar:
 
 
 def year_so_far(course: Course, day: date, applied: AppliedLaw) -> YearSoFar:
-    """The benefit days of a year before a day, which is the first of a month.
+    """The benefit days of a year before a day, the first of a month.
 
     Source: sosialtjenesteloven § 35 (1), (3).
 
@@ -72,13 +72,13 @@ def year_so_far(course: Course, day: date, applied: AppliedLaw) -> YearSoFar:
         for without in _sums(leaves)
         for moved in (0, *_tried(more), *(-number for number in _tried(fewer)))
     }
-    # The nearest first: whichever changes the month settles that it is asked.
+    # The nearest question first: any question that can change the month is reason to ask it.
     found = sorted((one for one in others - {days} if one >= 0), key=lambda one: (abs(one - days), one))
     return YearSoFar(days=days, others=tuple(found), asked=tuple(dict.fromkeys(asked)))
 
 
 def _begins(course: Course, day: date) -> date:
-    """From which day of the year on anybody can have taken part: where every start is known, the first."""
+    """The first day of the year on which there can be participation, where every start is known."""
     starts = [item.started_on for item in course.programmes() if not item.start_presumed]
     known = [start for start in starts if start is not None]
     return max(day, min(known)) if known and len(known) == len(starts) else day
@@ -89,7 +89,7 @@ def _tried(days: int) -> list[int]:
 
 
 def _sums(leaves: list[int]) -> set[int]:
-    """How many days all leaves without benefit may have taken."""
+    """The possible sums of days of all leaves without benefit."""
     if len(leaves) > _LEAVES:
         return {0, sum(leaves), *leaves}
     found = {0}
@@ -99,7 +99,7 @@ def _sums(leaves: list[int]) -> set[int]:
 
 
 def _open_days(course: Course, first: date, last: date) -> Iterator[tuple[date, list[Question]]]:
-    """The weekdays of which it is open whether they are days with benefit, leave apart, and what is asked."""
+    """The weekdays that may be benefit days, leave excluded, and the questions about them."""
     asked = list(doubtful_days(course, first, last)) if has_weekday(first, last) else []
     if not asked:
         return

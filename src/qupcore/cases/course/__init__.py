@@ -1,1 +1,1 @@
-"""What the record of a course says: its programmes, what was undone, who took part."""
+"""The record of a course: its programmes, its undone decisions, its days of participation."""

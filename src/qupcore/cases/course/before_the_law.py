@@ -1,8 +1,8 @@
-"""Days in a case that lie before the programme was law: a date written wrongly stops no answer.
+"""Days in a case before the programme was law: a wrong date never stops an answer.
 
-There are no rules to hold such an entry against, and most often the year is wrong. The entry is looked at as
-one whose day is not known: a day that may be left out is left out; an entry that must have its day is left
-out as one that comes after the day looked at. Everything else is answered, and the review asks for the day.
+No rules apply to such an entry, and most often the year is wrong. The entry is read as if its day were not
+known: an optional day is left out, and an entry that needs its day is left out as a later one would be.
+Everything else is answered, and the review asks for the day.
 """
 
 from __future__ import annotations
@@ -28,19 +28,19 @@ _LATER = date(9990, 1, 1)
 
 
 class _Before(list[str]):
-    """Where in the case the days before a law stand; `begins` is its first day."""
+    """The paths in the case of days before the law; `begins` is the law's first day."""
 
     def __init__(self, begins: date) -> None:
         super().__init__()
         self._begins = begins
 
     def has(self, day: date | None) -> bool:
-        """Whether a day lies before the law."""
+        """Whether a day is before the law."""
         return day is not None and day < self._begins
 
 
 def within_the_law(case: Participant, law: Law) -> tuple[Participant, tuple[str, ...]]:
-    """A case without the days that lie before the programme was law, and where in the case they stand.
+    """A case without its days before the programme was law, and the paths of those days.
 
     >>> from qupcore import Course
     >>> from qupcore.law.national import NATIONAL
@@ -98,7 +98,7 @@ def _decision(item: ProgrammeDecision, path: str, later: date, wrong: _Before) -
 
 
 def _plans(items: tuple[Plan, ...], wrong: _Before) -> tuple[Plan, ...]:
-    """The plans; none of them where one has no day: a plan holds until the next one, unknown which."""
+    """The plans; none if one has no day: a plan holds until the next plan, whose day is then unknown."""
     days = [
         _known(item.valid_from, f"$.course.plans[{number}].valid_from", wrong)
         for number, item in enumerate(items)
@@ -124,7 +124,7 @@ def _appeal(item: Appeal, path: str, later: date, wrong: _Before) -> Appeal:
         repeated_on=_known(item.repeated_on, f"{path}.repeated_on", wrong),
         result=_result(item.result, f"{path}.result", later, wrong),
     )
-    if wrong.has(item.known_on):  # nothing else dates it
+    if wrong.has(item.known_on):  # nothing else gives its date
         wrong.append(f"{path}.against")
         return attrs.evolve(item, against=later)
     return item

@@ -1,6 +1,6 @@
-"""Interruptions without a day of participation between them: one time in which it was interrupted (§ 34).
+"""Interruptions without a day of participation between them, which count as one (§ 34).
 
-A programme that "has been interrupted for a year" has been so by however many decisions.
+A programme that "has been interrupted for a year" may have been so by any number of decisions.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _SATURDAY = 5
 
 @attrs.frozen(kw_only=True)
 class InterruptionSpell:
-    """One time in which a programme was interrupted.
+    """One continuous interruption of a programme.
 
     Attributes:
         first: Its first day.
@@ -31,17 +31,17 @@ class InterruptionSpell:
     stops: tuple[Stop, ...]
 
     def last(self, on: date, stop: Stop | None = None) -> date:
-        """Its last day so far, or as far as one of its interruptions brought it."""
+        """The last day so far, or the last day to which one of its decisions extends it."""
         until = len(self.stops) if stop is None else self.stops.index(stop) + 1
         return max(through(one, on) for one in self.stops[:until])
 
 
 def interruption_spells(course: Course, on: date) -> Iterator[InterruptionSpell]:
-    """The times in which each programme was interrupted, as known on a day.
+    """The continuous interruptions of each programme, as known on a day.
 
-    Interruptions that touch or overlap are one; so are those that only a Saturday and a Sunday without
-    activities part, on which nobody takes part anyway. A day of participation between them, or of leave,
-    parts them.
+    Interruptions that touch or overlap are joined, and so are interruptions with only a weekend without
+    activities between them, since nobody participates on those days. A day of participation or of leave
+    separates them.
     """
     waiting: InterruptionSpell | None = None
     of_waiting: int | None = None

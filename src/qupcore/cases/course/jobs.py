@@ -1,4 +1,4 @@
-"""Paid work on a day: a job that may be entered twice counts once, and it is asked whether it is two."""
+"""Paid work on a day: a possible duplicate counts once, and a question asks whether it is a second job."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ __all__ = ["distinct_jobs", "jobs_on", "told_apart"]
 
 
 def told_apart(one: Work, other: Work) -> bool:
-    """Whether anything tells two jobs apart: first day, hours or kind; or that they share no day."""
+    """Whether two jobs differ in first day, hours or kind, or share no day."""
     if (one.first, one.minutes_a_week, one.kind) != (other.first, other.minutes_a_week, other.kind):
         return True
-    return one.minutes_a_week is None  # the hours are asked for, and tell
+    return one.minutes_a_week is None  # the question about the hours tells them apart
 
 
 def jobs_on(work: Sequence[Work], day: date) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The places of the jobs that run on a day, and of those that may be another entry of one of them.
+    """The indexes of the jobs that run on a day, and of their possible duplicates.
 
     >>> half = Work(first=date(2026, 9, 1), minutes_a_week=900)
     >>> jobs_on((half, half), date(2026, 9, 1)), jobs_on((half, half), date(2026, 8, 31))
@@ -34,11 +34,11 @@ def jobs_on(work: Sequence[Work], day: date) -> tuple[tuple[int, ...], tuple[int
 
 
 def distinct_jobs(work: Iterable[Work]) -> tuple[Work, ...]:
-    """Jobs of one time, without those that may be another entry of one of them."""
+    """The jobs of one period without possible duplicates."""
     seen: set[tuple[date, int, str]] = set()
     found: list[Work] = []
     for item in work:
-        if item.minutes_a_week is not None:  # else its hours are asked for, and tell it apart
+        if item.minutes_a_week is not None:  # otherwise the question about its hours tells
             key = (item.first, item.minutes_a_week, item.kind)
             if key in seen:
                 continue

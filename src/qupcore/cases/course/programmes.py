@@ -1,6 +1,6 @@
-"""The programmes of a course as they are known on a day, and the judgements on record about an entry.
+"""The programmes of a course as known on a day, and the judgements on record about an entry.
 
-Where a programme begins, is interrupted and ends is read in one place: `qupcore.domain.case.programmes_of`.
+`qupcore.domain.case.programmes_of` alone determines where a programme begins, is interrupted and ends.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ __all__ = [
 
 
 def programmes(course: Course, on: date) -> tuple[Programme, ...]:
-    """The programmes decided on up to a day, in time order."""
+    """The programmes decided by a day, by date."""
     return course.programmes(on)
 
 
 def programme_at(found: Sequence[Programme], day: date) -> Programme | None:
-    """The programme that a plan made for a day is about: the one that runs on it, or the next one."""
+    """The programme for which a plan of a day is made: the one that runs on the day, or the next one."""
     there = [item for item in found if not item.never_was]
     lasting = [item for item in there if day <= (item.last or date.max)]
     granted = [item for item in there if day <= (item.granted_last or date.max)]
@@ -41,16 +41,16 @@ def programme_at(found: Sequence[Programme], day: date) -> Programme | None:
 
 
 def interruptions(course: Course, on: date) -> Iterator[Stop]:
-    """Each interruption decided on up to a day, in time order, those outside every programme too."""
+    """Each interruption decided by a day, by date, including those outside every programme."""
     for stop, _ in course.stops(on):
         yield stop
 
 
 def through(stop: Stop, on: date) -> date:
-    """The last day of an interruption so far: while it is open, the day looked at."""
+    """The last day of an interruption so far: the day looked at while the interruption is open."""
     return stop.last if stop.last is not None else max(on, stop.first)
 
 
 def judged_facts(assessments: Iterable[Assessment], on: date) -> dict[str, Fact]:
-    """The judgements known on the day; of several on one question the newest."""
+    """The judgements known on the day; of several on one question, the newest."""
     return {item.question: Fact(item.answer, "", item) for item in newest_answers(assessments, on)}

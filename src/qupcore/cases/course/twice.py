@@ -1,4 +1,4 @@
-"""Money or a child entered twice, or two that nothing tells apart: it counts once, and it is asked."""
+"""Possible duplicates among money and child entries: each counts once, and a question asks about it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["entered_twice", "money_twice", "same_children"]
 
 
 def entered_twice(entries: Sequence[object]) -> tuple[int, ...]:
-    """The places of the entries that are equal to an earlier one.
+    """The indexes of the entries that are equal to an earlier entry.
 
     >>> entered_twice(("a", "b", "a"))
     (2,)
@@ -21,9 +21,9 @@ def entered_twice(entries: Sequence[object]) -> tuple[int, ...]:
 
 
 def money_twice(course: Course) -> Iterator[tuple[str, date]]:
-    """Where payments, recoveries, repayments and refunds stand that may be entered twice, each with its day.
+    """The paths of payments, recoveries, repayments and refunds that may be duplicates, each with its day.
 
-    A recovery without a day is of its month, a refund of the last day that it covers.
+    A recovery without a day is dated by its month, a refund by the last day that it covers.
     """
     for place in entered_twice(course.payments):
         yield f"$.course.payments[{place}]", course.payments[place].paid_on
@@ -39,7 +39,7 @@ def money_twice(course: Course) -> Iterator[tuple[str, date]]:
 
 
 def same_children(course: Course) -> Iterator[tuple[int, int]]:
-    """The places of two entries that nothing tells apart: twins, or one child entered twice."""
+    """The indexes of two child entries without a difference: twins, or one child entered twice."""
     for one, other in combinations(range(len(course.children)), 2):
         before, after = course.children[one], course.children[other]
         if before.may_be(after) and before.supported_with(after):

@@ -1,4 +1,4 @@
-"""What is asked of decisions that an appeal changed or annulled, that name no day, or one that had passed."""
+"""The questions about decisions that were changed or annulled, that name no day, or that name a past day."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _SATURDAY = 5
 
 
 def about_decisions(course: Course, days: Period) -> Iterator[Question]:
-    """What must be known of the decisions before the pay of some days is final."""
+    """The questions about decisions on which the pay of some days depends."""
     first, last = days.start, days.end or days.start
     became, programmes = what_became(course.decisions, course.appeals), course.programmes()
     granted = [period for item in programmes for period in item.days]
@@ -67,7 +67,7 @@ def about_decisions(course: Course, days: Period) -> Iterator[Question]:
 
 
 def about_cuts(course: Course, days: Period) -> Iterator[Question]:
-    """What must be known of reductions that were changed before the pay of some days is final."""
+    """The questions about changed reductions on which the pay of some days depends."""
     first, last = days.start, days.end or days.start
     for number in open_cuts(course):
         cut = course.decisions[number]
@@ -76,16 +76,16 @@ def about_cuts(course: Course, days: Period) -> Iterator[Question]:
 
 
 def open_refusals(course: Course, on: date | None = None) -> Iterator[int]:
-    """The numbers of the refusals that were changed or annulled, where no later answer is on record."""
+    """The numbers of the changed or annulled refusals without a later answer on record."""
     yield from _undone(course, "refused", (*_GRANTING, "refused"), on)
 
 
 def _may_reach(course: Course, number: int, programmes: tuple[Programme, ...], days: Period) -> bool:
-    """Whether what a grant came to on appeal may be longer, and reach into days that it did not.
+    """Whether a grant changed on appeal may be longer and reach days that it did not reach before.
 
-    All of a decision can be tried on appeal (forvaltningsloven § 34), its length too. Nothing is longer than
-    a programme that was ended, nor is what was changed to the participant's harm; nobody takes part before
-    the start on record.
+    An appeal can try every part of a decision (forvaltningsloven § 34), including the length of a grant. A
+    grant does not become longer where the programme was ended, or where it was changed to the participant's
+    harm. There is no participation before the start on record.
     """
     item, last = course.decisions[number], days.end or days.start
     results = [one.result for one in course.appeals if one.against == item.decided_on and one.result]
@@ -102,16 +102,16 @@ def _may_reach(course: Course, number: int, programmes: tuple[Programme, ...], d
 
 
 def open_cuts(course: Course, on: date | None = None) -> Iterator[int]:
-    """The numbers of the reductions of which it is open what they came to, where no later one is on record.
+    """The numbers of the reductions with an unknown result on appeal and no later reduction on record.
 
-    One that was annulled is settled, as an ending is: it counts no more, and nothing is cut by it.
+    An annulled reduction is settled, as an annulled ending is: it has no effect and reduces nothing.
     """
     became = what_became(course.decisions, course.appeals, on)
     yield from (number for number in cuts_undone(course, on) if became[number].fate == "open")
 
 
 def cuts_undone(course: Course, on: date | None = None) -> Iterator[int]:
-    """The numbers of the reductions that were undone, or may have been, where no later one is on record."""
+    """The numbers of the reductions that were or may have been undone, without a later one on record."""
     yield from _undone(course, "reduced", ("reduced",), on)
 
 
@@ -126,7 +126,7 @@ def _undone(course: Course, kind: str, answers: Sequence[str], on: date | None) 
 
 
 def undone_on(course: Course, number: int) -> date:
-    """The day on which a decision was undone, or changed; the end of time where that is not on record."""
+    """The day on which a decision was undone or changed; the last day of the calendar if not on record."""
     day = course.decisions[number].decided_on
     moved = ("annulled", "changed")
     days = [
@@ -143,11 +143,11 @@ def undone_on(course: Course, number: int) -> date:
 def days_meanwhile(
     course: Course, first: date, last: date, on: date | None = None
 ) -> Iterator[tuple[int, list[date]]]:
-    """The ends and interruptions that were undone, and on which days until then nobody may have taken part.
+    """The undone ends and interruptions, with the days until then that may lack participation.
 
-    Weekdays from `first` to `last` only, and none on which leave or absence on record says what there was.
-    Benefit is for the time that somebody takes part (§ 35 (1)). Where it is on record that participation
-    stopped, it is not known to have gone on before the decision was undone.
+    Only weekdays from `first` to `last` without leave or absence on record. Benefit is paid for participation
+    (§ 35 (1)). Where the record says that participation stopped, it is not known to have continued before the
+    decision was undone.
     """
     for number, item in enumerate(what_became(course.decisions, course.appeals, on)):
         decision, until = item.decision, item.decision.took_part_until
@@ -164,19 +164,19 @@ def days_meanwhile(
 
 
 def _on_record(course: Course, day: date) -> bool:
-    """Whether leave or absence on record says what there was on a day."""
+    """Whether leave or absence on record covers a day."""
     leave = any(item.first <= day <= (item.last or date.max) for item in course.leaves)
     return leave or any(item.first <= day <= item.through for item in course.absences)
 
 
 def came_to_unknown(course: Course, on: date) -> Iterator[int]:
-    """The numbers of the decisions of which nobody wrote down what they came to, as known on a day."""
+    """The numbers of the decisions whose result on appeal is not on record, as known on a day."""
     yield from open_refusals(course, on)
     yield from open_cuts(course, on)
     for number, item in enumerate(what_became(course.decisions, course.appeals, on)):
         if (
             item.fate == "open"
-            and item.left_out is None  # then the rules of § 42 ask for it
+            and item.left_out is None  # the rules of § 42 ask for it
             and item.decision.kind not in ("refused", "reduced")
             and item.decision.decided_on <= on
         ):
@@ -184,7 +184,7 @@ def came_to_unknown(course: Course, on: date) -> Iterator[int]:
 
 
 def for_days_passed(course: Course, on: date | None = None) -> Iterator[tuple[int, date, date]]:
-    """The decisions that would stop the pay of days that had passed, and those days, while it is open."""
+    """The decisions that would stop the pay of past days, with those days, while that is open."""
     for programme in course.programmes(on):
         begins = programme.begins
         if begins is None:
@@ -203,10 +203,11 @@ def for_days_passed(course: Course, on: date | None = None) -> Iterator[tuple[in
 
 
 def open_gaps(course: Course, programme: Programme) -> Iterator[tuple[Question, list[date]]]:
-    """The working days before an extension that nothing grants, and what settles whether anybody took part.
+    """The working days before an extension that no decision grants, and the questions about participation.
 
-    Until the day that the period before them says (`took_part_until`) somebody did: then it is asked from
-    when the extension applies. Nobody did after it, nor on days of leave.
+    Until the last day of participation that the period before states (`took_part_until`) there was
+    participation; the question then asks from when the extension applies. After that day, and on days of
+    leave, there was none.
     """
     for gap in programme.gaps:
         before = next(item for item in programme.periods if item.last == day_before(gap.start))
@@ -226,12 +227,10 @@ def open_gaps(course: Course, programme: Programme) -> Iterator[tuple[Question, 
 
 
 def _may_stop(became: Became, number: int, programmes: tuple[Programme, ...], paid: list[date]) -> bool:
-    """Whether a decision whose day is not known may be about days that are paid; not by another programme."""
+    """Whether a decision without a known day may concern paid days; a later programme excludes that."""
     item = became.decision
     begins, ends = last_day(item.applies_from) or item.decided_on, item.applies_to
-    passed = (
-        item.kind == "interrupted" and ends is not None and ends < begins
-    )  # all of it before the decision
+    passed = item.kind == "interrupted" and ends is not None and ends < begins  # all days before the decision
     about = [
         day
         for day in paid
@@ -244,7 +243,7 @@ def _may_stop(became: Became, number: int, programmes: tuple[Programme, ...], pa
 
 
 def asked_of_stop(course: Course, number: int, on: date) -> Question:
-    """What is asked of an interruption or an end of which the first day is not known, as known on a day."""
+    """The question about an interruption or an end without a first day on record, as known on a day."""
     return _asked(what_became(course.decisions, course.appeals, on)[number], number)
 
 

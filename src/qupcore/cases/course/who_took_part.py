@@ -1,7 +1,7 @@
-"""What to ask where the record does not tell whether somebody took part in the programme on some days.
+"""The questions where the record does not tell whether there was participation on some days.
 
-A breach that holds only if somebody took part, or only if the programme still ran, is none until that is
-known: an end whose first day nobody wrote down may have come before.
+A breach that requires participation, or a running programme, is not reported until that is known: an end
+whose first day is not on record may have come earlier.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ __all__ = ["surely_took_part", "when_it_ended", "who_took_part"]
 
 
 def who_took_part(course: Course, on: date) -> tuple[Question, ...]:
-    """The days that the record leaves out: of a grant, a start, an interruption or an end.
+    """The missing days of a grant, a start, an interruption or an end.
 
     Args:
         course: The course.
@@ -34,13 +34,13 @@ def who_took_part(course: Course, on: date) -> tuple[Question, ...]:
 
 
 def when_it_ended(course: Course, programme: Programme, on: date) -> tuple[Question, ...]:
-    """From when a decision ends a programme, where nobody wrote that down, or what it came to on appeal."""
+    """The question about the day from which a decision ends a programme, or about its result on appeal."""
     read = course.read(on)
     return tuple(asked_of_stop(course, n, on) for n in undated(read, on) if read[n] == programme.ended)
 
 
 def surely_took_part(days: Participation, of: Iterable[date]) -> bool:
-    """Whether some of the days surely is one of participation; where no programme is on record, any is."""
+    """Whether some day is surely one of participation; any day is where no programme is on record."""
     return not days.on_record or any(days.takes_part(day) is True for day in of)
 
 

@@ -1,1 +1,1 @@
-"""How a case was handled, held against forvaltningsloven: decisions, appeals, access."""
+"""The handling of a case under forvaltningsloven: decisions, appeals, access."""

@@ -1,8 +1,8 @@
-"""The deadline for an appeal against one decision: from when it runs, and where it ends.
+"""The deadline for an appeal against one decision: its start and its end.
 
-It runs from the notice; for whoever got none from what they knew or ought to have known (forvaltningsloven
-§ 29 (2)); and anew from reasons that were left out and asked for in time (§ 29 (3)): until they have come, it
-does not run.
+The time runs from the notice, or from the day a participant without notice knew or ought to have known of the
+decision (forvaltningsloven § 29 (2)). It starts anew when reasons that were left out and asked for in time
+arrive (§ 29 (3)); until they arrive, it does not run.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ __all__ = ["AppealFacts", "appeal_deadline", "appeal_facts", "earliest_end", "la
 
 @attrs.frozen
 class AppealFacts:
-    """What is known of the time for an appeal, and how a day off moved its end."""
+    """The facts of the time for an appeal, and how a day off moved its end."""
 
     facts: KnownFacts
     move: Move | None
@@ -39,7 +39,7 @@ def notified_by(item: ProgrammeDecision, on: date) -> bool:
 
 
 def appeal_facts(item: ProgrammeDecision, on: date, applied: AppliedLaw) -> AppealFacts:
-    """The facts of the time for an appeal, as they were known on a day.
+    """The facts of the time for an appeal, as known on a day.
 
     Raises:
         NoRulesInForce: the decision is of a day before 2007-11-01.
@@ -62,7 +62,7 @@ def appeal_facts(item: ProgrammeDecision, on: date, applied: AppliedLaw) -> Appe
     known[Appealed.days_moved.name] = move.days
     longer = moved(item.appeal_until, applied) if item.appeal_until else None
     if longer is not None and longer.on > move.on:
-        if item.appeal_longer_on is None:  # in time, or too late: where the deadline ends is not known
+        if item.appeal_longer_on is None:  # unknown where the deadline's end is
             known[Appealed.days_longer.name] = Instead(asks=(Appealed.longer_on.name,))
             return AppealFacts(known, None)
         if item.appeal_longer_on <= min(move.on, on):
@@ -72,7 +72,7 @@ def appeal_facts(item: ProgrammeDecision, on: date, applied: AppliedLaw) -> Appe
 
 
 def earliest_end(decided: date, starts: Iterable[object], applied: AppliedLaw) -> date | None:
-    """The day before which the time for appeal cannot end: its end, had notice come with the decision.
+    """The earliest possible end of the time for appeal: its end if notice came with the decision.
 
     Args:
         decided: The day of the decision.
@@ -98,14 +98,14 @@ def earliest_end(decided: date, starts: Iterable[object], applied: AppliedLaw) -
 def appeal_deadline(
     path: str, item: ProgrammeDecision, on: date, applied: AppliedLaw, done_on: date | None
 ) -> Deadline:
-    """The last day for an appeal against a decision; undated where its start is not known."""
+    """The last day for an appeal against a decision; without a day where its start is not known."""
     found = appeal_facts(item, on, applied)
     held = ruled(path, "appeal", item.decided_on, found.facts, applied)
     return deadline("appeal", held, AppealDays.latest, done_on=done_on, move=found.move)
 
 
 def late_reasons(item: ProgrammeDecision, on: date, applied: AppliedLaw) -> AppealFacts:
-    """The facts of reasons that were left out: when they were asked for, and by when that must be."""
+    """The facts of reasons left out: the day they were asked for, and the last day to ask."""
     notified = _after_decision(item, item.notified_on, on)
     told = item.reasons_told_on is not None and item.reasons_told_on <= on
     asked = (
@@ -129,18 +129,18 @@ def late_reasons(item: ProgrammeDecision, on: date, applied: AppliedLaw) -> Appe
 def _start(
     item: ProgrammeDecision, on: date, applied: AppliedLaw
 ) -> tuple[str | Instead | None, date | Instead | None]:
-    """From what the time runs, and its day; where that is not known or has not come, what to ask for it."""
+    """The event from which the time runs, and its day; else the question for it."""
     asked = item.reasons_requested_on
     if asked is not None and asked <= on and item.reasons is None:
         waits = Instead(asks=(Procedure.reasons_given.name,))
-        return waits, waits  # whether there was anything left out to ask for is not known
+        return waits, waits  # whether reasons were left out is not known
     if asked is not None and asked <= on and not (item.reasons or "").strip():
         move = late_reasons(item, on, applied).move
         by = move.on if move else earliest_end(item.decided_on, (), applied)
         if by is None or asked <= by:
             told = _after_decision(item, item.reasons_told_on, on)
             return "reasons", told or Instead(asks=(Appealed.reasons_told_on.name,))
-        if move is None:  # asked for in time or too late: that hangs on the notice
+        if move is None:  # whether they were asked for in time depends on the notice
             waits = Instead(asks=(Appealed.notified_on.name,))
             return waits, waits
     if (notified := _after_decision(item, item.notified_on, on)) is not None:
@@ -152,5 +152,5 @@ def _start(
 
 
 def _after_decision(item: ProgrammeDecision, day: date | None, on: date) -> date | None:
-    """A day by which somebody knew of a decision; none before it was made: then one of the two is wrong."""
+    """A day by which the decision was known; None if before the decision, since one day is then wrong."""
     return day if day is not None and item.decided_on <= day <= on else None

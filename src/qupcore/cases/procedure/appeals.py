@@ -1,8 +1,8 @@
-"""Appeals: by when, whether one came in time, how it was prepared, and what it came to.
+"""Appeals: their deadlines, whether they came in time, their preparation and their results.
 
-Forvaltningsloven §§ 28-36, each held against the rules of the day the appeal came in. What the record says
-nothing of is not asked about before it matters: how an appeal was prepared once it is ready or sent on, what
-it came to once it is decided.
+Each appeal is checked against forvaltningsloven §§ 28-36 as worded on the day it came in. A question about a
+missing fact is asked only once it matters: about the preparation when the appeal is ready or sent on, and
+about the result when the appeal is decided.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ _FAVOURABLE = ("granted", "extended")
 
 
 def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
-    """Each appeal that had come in, and each deadline that was made longer."""
+    """Each appeal that had come in, and each extended deadline."""
     for number, item in enumerate(course.decisions):
         if item.decided_on <= on and item.appeal_until and item.appeal_until >= item.decided_on:
             known = {**appeal_facts(item, on, applied).facts, Appealed.longer_on.name: item.appeal_longer_on}
@@ -72,7 +72,7 @@ def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRulin
 
 
 def _still_held(appeal: Appeal, on: date, items: Iterable[ItemRuling]) -> Iterator[ItemRuling]:
-    """Of an appeal that was withdrawn, what is known to be wrong: nothing more is asked about it."""
+    """The known breaches in a withdrawn appeal; nothing more is asked about it."""
     for item in items:
         if not _withdrawn(appeal, on) or any(found.outcome == "not_met" for found in item.ruling.findings):
             yield item
@@ -82,16 +82,17 @@ def _of_appeal(
     course: Course, appeal: Appeal, number: int, on: date, applied: AppliedLaw
 ) -> Iterator[ItemRuling]:
     path = f"$.course.appeals[{number}]"
-    if course.decided_on(appeal.against):  # else the record does not agree, and that is asked
+    if course.decided_on(appeal.against):  # else the record contradicts itself, and a question asks about it
         yield _in_time(course, appeal, path, on, applied)
     yield from _prepared(course, appeal, path, on, applied)
     yield from _outcome(appeal, path, on, applied)
 
 
 def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
-    """By when each decision is appealed against; then what each appeal waits for.
+    """The deadline for an appeal against each decision, then the deadlines for each appeal.
 
-    A grant is appealed against only where its notice is on record; what carries an award out is no decision.
+    A grant has a deadline only where its notice is on record. A reduction that carries out the award is no
+    decision and has none.
     """
     for number, item in enumerate(course.decisions):
         if item.decided_on > on or (item.kind in _FAVOURABLE and not notified_by(item, on)):
@@ -110,7 +111,7 @@ def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadlin
 
 
 def _in_time(course: Course, appeal: Appeal, path: str, on: date, applied: AppliedLaw) -> ItemRuling:
-    """Where decisions of one day differ in their notice, none is taken for the one appealed against."""
+    """Whether the appeal came in time; open where decisions of its day differ in their notice."""
     against = course.decided_on(appeal.against)
     found = [appeal_facts(item, min(on, _given(appeal)), applied).facts for item in against]
     same = found and all(one == found[0] for one in found)
@@ -124,7 +125,7 @@ def _in_time(course: Course, appeal: Appeal, path: str, on: date, applied: Appli
         Appealed.lost_known_on.name: appeal.lost_known_on,
         Appealed.repeated_on.name: _repeated(appeal, on),
         Appealed.rejected_as_late.name: _turned_away_as_late(appeal, on),
-        Appealed.held_late.name: bool(appeal.rejected_as_late),  # what nobody says, nobody is held to
+        Appealed.held_late.name: bool(appeal.rejected_as_late),  # nothing on record, no breach
         Appealed.exception_considered.name: appeal.exception_considered,
         Appealed.taken.name: _if_settled(_taken(appeal, on), appeal, on),
     }
@@ -143,7 +144,7 @@ def _starts(against: Iterable[ProgrammeDecision]) -> list[date | None]:
 
 
 def _sent_off(appeal: Appeal) -> date | None:
-    """The day on which the appellant had done what the deadline asks: posted is in time (§ 30)."""
+    """The day on which the appellant met the deadline: posting counts (§ 30)."""
     return min(
         (day for day in (appeal.received_on, appeal.repeated_on, appeal.posted_on) if day), default=None
     )
@@ -154,13 +155,13 @@ def _repeated(appeal: Appeal, on: date) -> date | None:
 
 
 def _given(appeal: Appeal) -> date:
-    """The last day on which something about the deadline could matter to the appeal."""
+    """The last day on which a fact about the deadline could affect the appeal."""
     days = (appeal.received_on, appeal.repeated_on, appeal.posted_on)
     return max((day for day in days if day), default=appeal.known_on)
 
 
 def _moved_week(path: str, appeal: Appeal, facts: KnownFacts, applied: AppliedLaw) -> ItemRuling:
-    """The week for repeating what was lost ends on a working day."""
+    """The week to repeat a lost appeal ends on a working day."""
     first_seen = [day for day in (appeal.posted_on, appeal.lost_known_on) if day]
     bound = _week(path, appeal, min(first_seen), applied) if first_seen else None
     known: KnownFacts = {
@@ -177,7 +178,7 @@ def _moved_week(path: str, appeal: Appeal, facts: KnownFacts, applied: AppliedLa
 
 
 def _week(path: str, appeal: Appeal, seen: date, applied: AppliedLaw) -> date | None:
-    """Where the week ends for whoever saw on a day that the appeal was lost."""
+    """The end of the week for an appellant who learnt on a day that the appeal was lost."""
     known: KnownFacts = {Appealed.lost_known_on.name: seen, Appealed.repeat_days_moved.name: 0}
     ruling = ruled(path, "appeal", appeal.known_on, known, applied).ruling
     counted = ruling.amounts[AppealDays.repeat_by.name]
@@ -189,12 +190,12 @@ def _withdrawn(appeal: Appeal, on: date) -> bool:
 
 
 def _if_settled(answer: bool | None, appeal: Appeal, on: date) -> bool | None:
-    """What nobody wrote down about an appeal that was withdrawn, or never came, did not come to anything."""
+    """Facts not on record about a withdrawn or lost appeal count as not having happened."""
     return False if answer is None and (_withdrawn(appeal, on) or appeal.missing(on)) else answer
 
 
 def _turned_away_as_late(appeal: Appeal, on: date) -> bool | None:
-    """An appeal that was decided on its merits, or sent on to be (§ 33 (4)), was not turned away."""
+    """Whether it was turned away as late: no if it was decided on its merits or sent on (§ 33 (4))."""
     if appeal.rejected_as_late is None and (_on_its_merits(appeal, on) or _sent(appeal, on)):
         return False
     return _if_settled(appeal.rejected_as_late, appeal, on)
@@ -223,21 +224,22 @@ def _sent(appeal: Appeal, on: date) -> date | None:
 
 
 def _settled(appeal: Appeal, on: date) -> bool:
-    """Whether the office itself is done with it without sending it on."""
+    """Whether the office itself settled the appeal without sending it on."""
     result = _result(appeal, on)
     own = result is not None and result.by == "municipality" and result.outcome != "upheld"
     return bool(own or _withdrawn(appeal, on) or appeal.rejected_as_late or appeal.rejected_because)
 
 
 def _held_to(appeal: Appeal, on: date) -> bool:
-    """Whether the office held to its own decision: then the appeal body decides (§ 33 (2) and (4))."""
+    """Whether the office upheld its own decision, so that the appeal body decides (§ 33 (2) and (4))."""
     result = _result(appeal, on)
     return result is not None and result.by == "municipality" and result.outcome == "upheld"
 
 
 def _ready_facts(appeal: Appeal, on: date) -> KnownFacts:
     return {
-        # What was sent on, or held to by the office, was not settled; of the rest nothing says so.
+        # An appeal that was sent on, or a decision that the office upheld, was not settled. Of the rest the
+        # record says nothing.
         PreparationFacts.settled.name: _settled(appeal, on)
         or (False if _sent(appeal, on) or _held_to(appeal, on) else None),
         PreparationFacts.ready_on.name: appeal.ready_on,
@@ -300,14 +302,14 @@ def _outcome_ruled(
         OutcomeFacts.to_favour.name: result.to_favour if changed else False,
         OutcomeFacts.to_harm.name: _to_harm(result) if changed else False,
         OutcomeFacts.harm_told_on.name: result.harm_told_on,
-        # Exceptions are for the office to invoke; one that nobody names is not invoked.
+        # Only the office invokes exceptions, and an exception not on record is not invoked.
         OutcomeFacts.other_founded.name: bool(result.other_appeal_founded),
         OutcomeFacts.notified_on.name: _notified(result),
         OutcomeFacts.costs_days_moved.name: 0,
         OutcomeFacts.earliest_costs.name: _earliest_costs(result, path, applied),
         OutcomeFacts.told_of_costs.name: result.told_of_costs,
         OutcomeFacts.costs_needless.name: bool(result.costs_needless),
-        # No claim on record is no claim that could be refused.
+        # Without a claim on record, no claim can be refused.
         OutcomeFacts.costs_claimed.name: claimed or result.costs_covered is not None,
         OutcomeFacts.costs_claimed_on.name: result.costs_claimed_on,
         OutcomeFacts.costs_rejected_as_late.name: _costs_turned_away(result),
@@ -325,18 +327,18 @@ def _outcome_ruled(
 
 
 def _to_harm(result: AppealResult) -> bool | None:
-    """What was changed to the appellant's favour was not changed to their harm, where nobody says so."""
+    """Whether it was changed to the appellant's harm; no, unless recorded, where changed in their favour."""
     return False if result.to_harm is None and result.to_favour else result.to_harm
 
 
 def _notified(result: AppealResult) -> date | None:
-    """When notice of the new decision arrived; not before it was made: then one of the two days is wrong."""
+    """The day of notice of the new decision; unknown if before that decision, since one day is then wrong."""
     day = result.notified_on
     return day if day is not None and day >= result.decided_on else None
 
 
 def _costs_turned_away(result: AppealResult) -> bool | None:
-    """No claim on record, or one that was met, is none that was turned away."""
+    """Whether a claim for costs was turned away; not where none is on record or the claim was met."""
     unsaid = result.costs_rejected_as_late is None
     if result.costs_claimed_on is None or (unsaid and result.costs_covered):
         return False
@@ -344,7 +346,7 @@ def _costs_turned_away(result: AppealResult) -> bool | None:
 
 
 def _earliest_costs(result: AppealResult, path: str, applied: AppliedLaw) -> date | None:
-    """The day before which the time for costs cannot end: notice cannot come before the new decision."""
+    """The earliest end of the time for costs: notice cannot come before the new decision."""
     start = min(day for day in (result.decided_on, result.notified_on) if day)
     known: KnownFacts = {OutcomeFacts.notified_on.name: start, OutcomeFacts.costs_days_moved.name: 0}
     ruling = ruled(path, OUTCOME, result.decided_on, known, applied).ruling
@@ -353,7 +355,7 @@ def _earliest_costs(result: AppealResult, path: str, applied: AppliedLaw) -> dat
 
 
 def _waiting(course: Course, appeal: Appeal, path: str, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
-    """What an appeal waits for: a repetition, a mending, to be sent on, its costs."""
+    """What an appeal waits for: its repetition, its correction, sending on, or its costs."""
     if appeal.lost_known_on and appeal.lost_known_on <= on and not _withdrawn(appeal, on):
         item = _in_time(course, appeal, path, on, applied)
         facts = item.ruling.facts
@@ -373,7 +375,7 @@ def _waiting(course: Course, appeal: Appeal, path: str, on: date, applied: Appli
     if not _settled(appeal, on) and not appeal.missing(on) and undecided:
         item = ruled(path, READY, appeal.known_on, _ready_facts(appeal, on), applied)
         sent = stated("send_appeal", item, sent_on_as_soon_as_ready.id, appeal.ready_on, _sent(appeal, on))
-        judgement = AppealJudgement.sent_without_delay.name  # "as soon as it is ready" has no number of days
+        judgement = AppealJudgement.sent_without_delay.name  # no number of days in the law
         delayed = judgement in item.ruling.facts and item.ruling.facts[judgement].value is False
         yield sent if delayed else attrs.evolve(sent, in_time_by=(judgement,))
         if _sent(appeal, on):
@@ -390,6 +392,6 @@ def _waiting(course: Course, appeal: Appeal, path: str, on: date, applied: Appli
 
 
 def _move(item: ItemRuling, gives: str, days: int, applied: AppliedLaw) -> Move | None:
-    """How a day off moved a day that was found with the days it moved."""
+    """How a day off moved a deadline that was computed with its move."""
     found = item.ruling.amounts[gives]
     return None if found is None else moved(day_of(found - days), applied)

@@ -1,4 +1,4 @@
-"""A cut for absence: does it carry the award out, or is it a decision of its own?"""
+"""Reductions for absence: whether one carries out the award, or is a decision of its own."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ __all__ = ["absence_cuts", "carries_out_award", "settled_by"]
 
 
 def carries_out_award(course: Course, item: ProgrammeDecision) -> Truth:
-    """Whether a reduction only carries out what the award reserved for absence; None: it cannot be told.
+    """Whether a reduction only carries out the award's reservation for absence; None: not known.
 
-    Only a reduction because of absence can. One of which the reason is left out is such where absence that
-    was not permitted is on record in the same days; where none is, it may be one, since what is not on record
-    may have been. Where no award reserves for absence, it is a decision whatever it was for.
+    Only a reduction because of absence can. A reduction without a reason counts as such where absence without
+    permission is on record for the same days. Where none is on record, it may be one, since the absence may
+    be missing from the record. Where no award reserves for absence, the reduction is a decision of its own.
     """
     if item.kind != "reduced" or item.because not in (None, "absence"):
         return False
@@ -39,7 +39,7 @@ def carries_out_award(course: Course, item: ProgrammeDecision) -> Truth:
 
 
 def settled_by(course: Course, number: int) -> dict[str, str]:
-    """What settles whether a reduction carries an award out, where that cannot be told.
+    """The questions that settle whether a reduction carries out an award, where that is not known.
 
     Args:
         course: The course.
@@ -73,12 +73,12 @@ def settled_by(course: Course, number: int) -> dict[str, str]:
 
 
 def _for_absence(course: Course, item: ProgrammeDecision) -> bool:
-    """Whether it is known that a reduction is because of absence that was not permitted."""
+    """Whether a reduction is known to be because of absence without permission."""
     return item.because == "absence" or any(_reduces(item, away) for _, away in _not_permitted(course))
 
 
 def _awards(course: Course, item: ProgrammeDecision) -> list[Granted]:
-    """The awards that a reduction may carry out: that of its first day; any, where that is left out."""
+    """The awards that a reduction may carry out: the award of its first day, or any if that is unknown."""
     if item.applies_from is None:
         return [period for programme in course.programmes(item.decided_on) for period in programme.periods]
     award = _granted(course, item.applies_from, item.decided_on)
@@ -86,16 +86,16 @@ def _awards(course: Course, item: ProgrammeDecision) -> list[Granted]:
 
 
 def _reserves(award: ProgrammeDecision) -> Truth:
-    """Whether an award reserves for absence; not known that it does not where the day may be outside it."""
+    """Whether an award reserves for absence; not known to be a no where the day may lie outside it."""
     if award.reserves_for_absence is False and not (award.applies_from and award.applies_to):
         return None
     return award.reserves_for_absence
 
 
 def absence_cuts(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
-    """Each award in whose time there is absence that was not permitted, and no decision on a cut on record.
+    """Each award with absence without permission in its time and no decision on a reduction on record.
 
-    One finding an award: whether it reserves for absence settles all of it.
+    There is one finding per award: whether the award reserves for absence settles all of them.
     """
     reduced = [item for item in course.decisions if item.kind == "reduced" and item.decided_on <= on]
     seen: set[int] = set()
@@ -112,7 +112,7 @@ def absence_cuts(course: Course, on: date, applied: AppliedLaw) -> Iterator[Entr
 
 
 def _not_permitted(course: Course, on: date | None = None) -> list[tuple[date, Absence]]:
-    """The absences that were not permitted, each with its first day that may be one of participation."""
+    """The absences without permission, each with its first day that may be one of participation."""
     days = Participation(course, on)
     return [
         (first, item)
@@ -127,7 +127,7 @@ def _first_day(days: Participation, item: Absence) -> date | None:
 
 
 def _reduces(item: ProgrammeDecision, absence: Absence) -> bool:
-    """Whether a reduction takes in an absence: the days share one, or the reduction names no days."""
+    """Whether a reduction covers an absence: they share a day, or the reduction names no days."""
     if item.applies_from is None:
         return item.because == "absence" and absence.through <= item.decided_on
     last = item.applies_to or date.max
@@ -135,7 +135,7 @@ def _reduces(item: ProgrammeDecision, absence: Absence) -> bool:
 
 
 def _granted(course: Course, day: date, known: date) -> Granted | None:
-    """The award in whose time a day lies: one whose last day is not on record runs on."""
+    """The award whose time contains a day; an award without a last day on record continues."""
     found = [
         period
         for programme in course.programmes(known)

@@ -1,8 +1,8 @@
-"""How the case was handled: interim answers, hearing, information, documents, late reasons, changes.
+"""The handling of a case: interim answers, hearing, information, documents, late reasons, changes.
 
-Forvaltningsloven §§ 11 a, 16 to 21, 24 (2), 35 and 42. What the law asks only where something happened (a
-request, information from others, a change) is put to the rules only where the record says that it did. An
-exception is for the office to invoke: one that nobody names is not invoked.
+Forvaltningsloven §§ 11 a, 16 to 21, 24 (2), 35 and 42. Where the law applies only after an event (a request,
+information from others, a change), the rules are evaluated only if the event is on record. Only the office
+invokes an exception: an exception that is not on record is not invoked.
 """
 
 from __future__ import annotations
@@ -51,10 +51,10 @@ TOPICS = ("interim_answer", HEARING, CLARIFIED, INFORMATION, "access", "late_rea
 
 
 def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
-    """What the record says happened, each by the rules of its day."""
+    """Each event on record, under the rules of its day."""
     for path, item in _interim(course, on, applied):
         by = item.ruling.amounts[CaseWorkDays.interim_by.name]
-        if by is None:  # the day it came in is not known
+        if by is None:  # the day it came in is unknown
             asked = question(InterimAnswer.received_on.name, path)
             asks = (attrs.evolve(asked, path=f"{path}.received_on"),)
             yield rule_entry(path, "interim_answer", item.ruling.on, item.ruling.facts, applied, asks=asks)
@@ -76,9 +76,9 @@ def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRulin
 
 
 def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
-    """By when to answer, to ask for reasons, to give them, and to settle a request to let a decision wait.
+    """Deadlines to answer, to ask for and give reasons, and to settle a request for suspension.
 
-    A request for reasons is a right only where it is on record that the reasons were left out.
+    A request for reasons is a right only where the record says that the reasons were left out.
     """
     for _, item in _interim(course, on, applied):
         days = [_day(item, term.name) for term in (InterimAnswer.answered_on, InterimAnswer.interim_on)]
@@ -150,7 +150,7 @@ def _decision(
 
 
 def _after_appeal(course: Course, item: ProgrammeDecision) -> bool:
-    """Whether it is what an appeal came to: then §§ 33 and 34 say how far it may go, not § 35."""
+    """Whether a decision results from an appeal: then §§ 33 and 34 limit it, not § 35."""
     return any(
         one.against == item.reverses
         and one.result is not None
@@ -198,7 +198,7 @@ def _access(request: AccessRequest) -> KnownFacts:
 
 
 def _interim(course: Course, on: date, applied: AppliedLaw) -> Iterator[tuple[str, ItemRuling]]:
-    """The application, and each appeal, with its answer and its interim answer."""
+    """The application and each appeal, with its answer and its interim answer."""
     applied_on = course.applied_on
     # Not before the programme was law.
     if (
@@ -214,7 +214,7 @@ def _interim(course: Course, on: date, applied: AppliedLaw) -> Iterator[tuple[st
         turned_away = (appeal.rejected_as_late or appeal.rejected_because) and appeal.result is None
         if appeal.known_on <= on and not (
             turned_away or appeal.missing(on)
-        ):  # answered, nobody wrote down when
+        ):  # answered, without a day on record
             known = _answers(
                 appeal.came_by(on), _ends(appeal), appeal.interim_answer_on, appeal.interim_needless, on
             )

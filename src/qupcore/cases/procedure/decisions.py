@@ -1,4 +1,4 @@
-"""How decisions were made, held against forvaltningsloven and § 42."""
+"""The making of decisions, checked against forvaltningsloven and § 42."""
 
 from __future__ import annotations
 
@@ -38,18 +38,18 @@ _NOT_ASKED = Instead(asks=())
 
 
 def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
-    """Each decision by the rules of its day."""
+    """Each decision, under the rules of its day."""
     for number, item in enumerate(course.decisions):
         carried_out = carries_out_award(course, item)
-        if item.decided_on <= on and carried_out is not True:  # what carries an award out is no decision
+        if item.decided_on <= on and carried_out is not True:  # no decision: it carries out an award
             path = f"$.course.decisions[{number}]"
             facts = {**_procedure(item, on)}
             facts[Procedure.implements_award.name] = False if item.kind == "reduced" else _NOT_ASKED
             places: dict[str, str] = {}
-            if _runs_out(course, item):  # the award says so already
+            if _runs_out(course, item):  # the award already says so
                 facts[Procedure.notice_omitted.name] = True
             if carried_out is None:
-                # Whether it is a decision at all is not known: nothing can be held against it.
+                # It may not be a decision at all, so no rule is applied to it.
                 places = settled_by(course, number)
                 facts = _open(facts, Instead(asks=tuple(places)))
             found = ruled(path, "procedure", item.decided_on, facts, applied)
@@ -57,19 +57,19 @@ def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRulin
 
 
 def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
-    """None: the days about a decision stand with the appeal and with the handling of the case."""
+    """None: the days about a decision belong to the appeal and to the handling of the case."""
     return iter(())
 
 
 def _runs_out(course: Course, item: ProgrammeDecision) -> bool:
-    """Whether a decision only says that the longest time is reached, on the last day that was granted."""
+    """Whether a decision only states that the longest time is reached, on the last day granted."""
     ends = [programme for programme in course.programmes() if programme.ended == item]
     return item.because == "maximum_reached" and any(one.last == one.granted_last for one in ends)
 
 
 def _procedure(item: ProgrammeDecision, on: date) -> KnownFacts:
     told = item.advance_notice_on is not None and item.advance_notice_on <= on
-    # Which came first on the day of the decision, a date does not tell; `advance_notice` does.
+    # A date does not tell which came first on the day of the decision; `advance_notice` does.
     same_day = item.advance_notice_on == item.decided_on
     return {
         Procedure.kind.name: item.kind,
@@ -86,7 +86,7 @@ def _procedure(item: ProgrammeDecision, on: date) -> KnownFacts:
 
 
 def _open(facts: KnownFacts, settles: Instead) -> dict[str, Fact | Value | date | Instead | None]:
-    """The facts of what may be no decision: in place of each "no" it is asked whether it is one."""
+    """The facts of a possible decision: each "no" is replaced by the question whether it is a decision."""
     found = {
         name: settles if name in _OF_DECISIONS and _is_no(value) else value for name, value in facts.items()
     }

@@ -1,1 +1,1 @@
-"""The programme held against §§ 29 to 34: start, content, duration, end."""
+"""The programme, checked against §§ 29 to 34: start, content, duration, end."""

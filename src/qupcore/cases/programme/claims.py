@@ -1,4 +1,4 @@
-"""Claims for refund and amounts set off, held against §§ 38 and 40."""
+"""Refund claims and recoveries, checked against §§ 38 and 40."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TOPICS = ("refund", "recovery")
 
 
 def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
-    """Each claim by the rules of its day, and each amount by those of the day it was decided."""
+    """Each claim under the rules of its day, and each recovery under those of the day it was decided."""
     for number, claim in enumerate(course.refunds):
         day = claim.claimed_on or claim.last
         if day <= on:
@@ -44,16 +44,16 @@ def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRulin
 
 
 def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
-    """None: no day is set for a claim."""
+    """None: the law sets no deadline for a claim."""
     return iter(())
 
 
 def _time_of(course: Course, claim: Refund) -> tuple[date | None, date | None]:
-    """The first and the last day in the programme that the claim is about; None for one that is not known.
+    """The first and the last day in the programme of a claim; None for a day that is not known.
 
-    A claim within the days on record is for the same time. For one that passes an edge of them, the edge must
-    be on record as such: a grant with the start in it, a decision that ends it. What was granted before an
-    extension, or after the last period, may only be left out.
+    A claim within the days on record is for the same time. For a claim beyond them, the first or last day
+    must be on record as such: a grant that contains the start, or a decision that ends the programme. Other
+    periods, before an extension or after the last period, may only be missing from the record.
     """
     days = Period(claim.first, claim.last)
     for programme in course.programmes():

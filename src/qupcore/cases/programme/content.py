@@ -1,4 +1,4 @@
-"""What a programme holds: each version of the plan, and paid work beside it, held against §§ 30 and 33."""
+"""The content of a programme: plans and paid work, checked against §§ 30 and 33."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ TOPICS = ("content", "plan", "work")
 
 
 def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
-    """Each version of the plan by the rules of its first day; each job by those of its own.
+    """Each plan under the rules of its first day; each job under those of its first day.
 
-    A programme without any plan on record is asked about, and held against nobody. Nor is a plan made for a
-    time after the last programme, or where nothing was granted: it is no plan of a programme.
+    A programme without a plan on record gives a question and no breach. A plan made for a time after the last
+    programme, or without a grant, belongs to no programme and gives neither.
     """
     found = programmes(course, on)
     days = Participation(course, on)
@@ -55,9 +55,9 @@ def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRulin
 
 
 def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
-    """The days of evaluation that each version of the plan states, while it holds.
+    """The evaluation days that each plan states, while the plan holds.
 
-    An evaluation counts for the day that it came last before, or nearest after the day before it.
+    An evaluation counts for a stated day if it lies between the stated days before and after it.
     """
     found, days = programmes(course, on), Participation(course, on)
     held = sorted(item.on for item in course.follow_ups if item.evaluated and item.on <= on)
@@ -79,7 +79,7 @@ def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadlin
         )
         for place, day in enumerate(day for day in stated if day <= last):
             if programme and programme.begins and programme.begins <= day and days.takes_part(day) is False:
-                continue  # interrupted, or on leave: nobody is there to evaluate with
+                continue  # interrupted or on leave, so there is nobody to evaluate with
             after = stated[place - 1] if place else day_before(plan.valid_from)
             before = stated[place + 1] if place + 1 < len(stated) else date.max
             done = next((one for one in held if after < one < before), None)
@@ -95,7 +95,7 @@ def _held(
     days: Participation,
     applied: AppliedLaw,
 ) -> ItemRuling:
-    """A version of the plan; its weeks after an end or an interruption without a first day prove nothing."""
+    """A version of the plan; its weeks after an undated end or interruption prove nothing."""
     path, first = f"$.course.plans[{number}]", course.plans[number].valid_from
     facts, surely = (_content(course, on, number, found, days, sure) for sure in (False, True))
     item = ruled(path, "content", first, facts, applied)
@@ -120,7 +120,7 @@ def _individual(plan: Plan, on: date) -> KnownFacts:
 
 
 def _of_no_programme(days: Participation, found: tuple[Programme, ...], plan: Plan) -> bool:
-    """Whether there surely is no programme that a version of the plan can be of."""
+    """Whether a version of the plan surely belongs to no programme."""
     if found:
         return programme_at(found, plan.valid_from) is None and days.takes_part(plan.valid_from) is False
     return days.on_record and days.takes_part(date.max) is False
@@ -129,10 +129,10 @@ def _of_no_programme(days: Participation, found: tuple[Programme, ...], plan: Pl
 def _work(
     work: Sequence[Work], number: int, on: date, days: Participation, applied: AppliedLaw
 ) -> Iterator[ItemRuling]:
-    """A job on the days of participation, with the most paid time of them: what is combined (§ 30 (2)).
+    """A job on days of participation, with the largest combined paid time on them (§ 30 (2)).
 
-    A job that would pass the limit only on days of which it is not known whether anybody took part is no
-    breach; that is what is asked.
+    A job that exceeds the limit only on days of uncertain participation is no breach: a question asks about
+    them.
     """
     job, path = work[number], f"$.course.work[{number}]"
 
@@ -149,7 +149,8 @@ def _work(
     maybe = [(first, end) for first, end, truth in spans if truth is None]
     found = held(sure[0][0], _most(work, sure)) if sure else None
     if found is not None and found.ruling.holds is None:
-        # More than half already, whatever a job of unknown hours adds; else it is those hours that are asked.
+        # More than half already, whatever the jobs of unknown hours add; else the question is about those
+        # hours.
         at_least = held(sure[0][0], _most(work, sure, unknown=0))
         hours = tuple(question(Combined.minutes_a_week.name, place) for place in _unknown(work, sure))
         asked = EntryRuling(path=path, topic="work", ruling=found.ruling, asks=hours)
@@ -191,7 +192,7 @@ def _content(
     if plan.elements:
         ends = programme.last if programme else None
         to = min((day for day in (last, ends) if day is not None), default=first)
-        begun = sure and programme is not None and programme.begins is not None  # else no day is sure
+        begun = sure and programme is not None and programme.begins is not None  # else no day is certain
         facts |= _time(plan, course.work, first, max(first, to), days, begun)
         so_far = sorted((p for p in course.plans if p.valid_from <= plan.valid_from), key=_valid_from)
         facts |= _measures(so_far, programme, last)
@@ -208,7 +209,7 @@ def _content(
 
 
 def _last(course: Course, plan: Plan, programme: Programme | None) -> date | None:
-    """The last day of a version: before the next one, or of the programme."""
+    """The last day of a version: before the next version, or the end of the programme."""
     later = [day_before(item.valid_from) for item in course.plans if item.valid_from > plan.valid_from]
     granted = programme.granted_last if programme else None
     return min((day for day in (granted, *later) if day is not None), default=None)
@@ -225,10 +226,10 @@ def _valid_from(plan: Plan) -> date:
 def _time(
     plan: Plan, work: Sequence[Work], first: date, last: date, participation: Participation, sure: bool
 ) -> Facts:
-    """The time of the week that has least, and what of it is directed at work; None where it is not known.
+    """The time in the week with the least, and its work-directed part; None where not known.
 
-    Weeks without participation, in an interruption or on leave, have nothing to fill;
-    nor, where only what is sure is asked, have weeks in which it is not known.
+    Weeks without participation, in an interruption or on leave, have no required time. Where only certain
+    facts are asked for, the same applies to weeks where participation is not known.
     """
     entries: tuple[Element | Work, ...] = (*plan.elements, *work)
     turns = {
@@ -259,7 +260,7 @@ def _time(
 
 
 def _measures(plans: Sequence[Plan], programme: Programme | None, last: date | None) -> Facts:
-    """Whether, and when, there are work-directed measures up to this version, and job search in it."""
+    """Whether and when there are work-directed measures up to this version, and job search in it."""
     newest = plans[-1]
     begins = programme.first if programme else newest.valid_from
     so_far = [plan for plan in plans if plan is newest or plan.valid_from >= begins]
@@ -276,12 +277,12 @@ def _measures(plans: Sequence[Plan], programme: Programme | None, last: date | N
 
 
 def _present(found: Sequence[object], elements: Iterable[Element]) -> bool | None:
-    """Whether there is one: not known where an element's class is not."""
+    """Whether there is one; unknown where the class of an element is unknown."""
     return True if found else None if any(item.counts_as is None for item in elements) else False
 
 
 def _unknown(work: Sequence[Work], spans: Sequence[tuple[date, date]]) -> list[str]:
-    """Where the hours of jobs on some days are missing."""
+    """The paths of the missing hours of jobs on some days."""
     return [
         f"$.course.work[{number}].minutes_a_week"
         for number, item in enumerate(work)
@@ -291,7 +292,7 @@ def _unknown(work: Sequence[Work], spans: Sequence[tuple[date, date]]) -> list[s
 
 
 def _most(work: Sequence[Work], spans: Sequence[tuple[date, date]], unknown: int | None = None) -> int | None:
-    """The most paid time in a week on some days, all work together; spans give their first and last.
+    """The highest paid time in a week on some days, all work together; ranges give first and last day.
 
     Args:
         work: The jobs.
@@ -310,7 +311,7 @@ def _most(work: Sequence[Work], spans: Sequence[tuple[date, date]], unknown: int
 
 
 def _runs(item: Element | Work, day: date) -> bool:
-    """Whether something runs on a day; an element without a first day runs as long as the plan does."""
+    """Whether an entry runs on a day; an element without a first day runs for as long as its plan."""
     return (item.first is None or item.first <= day) and (item.last is None or day <= item.last)
 
 

@@ -1,4 +1,4 @@
-"""How long a programme lasts: each period that was granted, held against § 32 and regulation § 2."""
+"""The length of a programme: each period granted, checked against § 32 and § 2 of the regulation."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _INTERRUPTED = (DurationFacts.interruption_days.name, DurationFacts.period_inter
 
 
 def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
-    """Each period granted, by the rules of the day on which it was decided."""
+    """Each period granted, under the rules of the day on which it was decided."""
     for _, period, facts in _periods(course, on):
         path = f"$.course.decisions[{period.number}]"
         found = ruled(path, "duration", period.decision.decided_on, facts, applied)
@@ -48,7 +48,7 @@ def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRulin
 
 
 def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
-    """For each period the day by which it is decided how to go on; for each programme its longest time.
+    """The day by which to decide about each period's end, and the longest time of each programme.
 
     The rules are those of the day looked at, or of the period's last day where that is earlier.
     """
@@ -58,7 +58,7 @@ def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadlin
         path = f"$.course.decisions[{period.number}]"
         found = ruled(path, "duration", min(on, period.last or on), facts, applied)
         after = [other.decision for other in programme.periods if other.first > period.first]
-        # An end of which it is not known from when it applies, or what came of it, settles nothing.
+        # An end with an unknown first day or an unknown result on appeal settles nothing.
         end = programme.ended if programme.ended and programme.ended.applies_from else None
         decided = after[0] if after else end
         done_on = decided.decided_on if decided else None
@@ -72,9 +72,9 @@ def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadlin
 
 
 def longest_over(course: Course, on: date, number: int, applied: AppliedLaw) -> date | None:
-    """The first day after the longest time of the programme that a decision ends, or after what was granted.
+    """The first day after the longest time of a programme that a decision ends, or after its grants.
 
-    What runs out as it was granted is not cut short, whatever the reason is called. None: not known.
+    A grant that expires as decided is not cut short, whatever the reason is called. None: not known.
 
     Args:
         course: The course.
@@ -95,32 +95,32 @@ def longest_over(course: Course, on: date, number: int, applied: AppliedLaw) -> 
 
 
 def _ran_out(course: Course, programme: Programme, on: date) -> bool:
-    """Whether what was granted was over before a day, and no appeal may have made it longer."""
+    """Whether the grants expired before a day, and no appeal may have extended them."""
     became = what_became(course.decisions, course.appeals, on)
     stands = all(became[item.number].fate == "stands" for item in programme.periods)
     return stands and programme.last is not None and programme.last < on
 
 
 def _when_interrupted(course: Course, on: date) -> tuple[Question, ...]:
-    """What leaves open how long the programme was interrupted: nobody counts the days, but dates them."""
+    """The questions about interruptions of unknown length: they ask for dates, not for a number of days."""
     stops = [n for n in undated(course.read(on), on) if course.decisions[n].kind == "interrupted"]
     return tuple(asked_of_stop(course, number, on) for number in stops)
 
 
 def _decided_at_its_end(period: Granted, found: ItemRuling, applied: AppliedLaw) -> bool:
-    """Whether it is decided to extend or to end when a period is over, as far as known."""
+    """Whether it was decided to extend or to end at the end of a period, as far as known."""
     longest = found.ruling.amounts.get(DurationDays.maximum_over.name)
     if period.last is None:
         return True
     facts: KnownFacts = {PeriodEnd.over_on.name: day_after(period.last), PeriodEnd.longest_over.name: longest}
     try:
         return ruled(found.path, "period_end", found.ruling.on, facts, applied).ruling.holds is not False
-    except NoRulesInForce:  # until 2018 a new assessment was made at two years as well
+    except NoRulesInForce:  # until 2018 a new assessment was required at two years as well
         return True
 
 
 def _longest(period: Granted, found: ItemRuling) -> IntTerm:
-    """What bounds the time: two years, or what may come on top of them."""
+    """The limit of the time: two years, or more with an extension."""
     if period.decision.extension != "beyond_two_years":
         return DurationDays.maximum_over
     extended = DurationDays.extended_over
@@ -128,7 +128,7 @@ def _longest(period: Granted, found: ItemRuling) -> IntTerm:
 
 
 def _periods(course: Course, on: date) -> Iterator[tuple[Programme, Granted, KnownFacts]]:
-    """Each period with its programme, and what is known of it."""
+    """Each period with its programme and its facts."""
     earlier: list[Programme] = []
     for programme in programmes(course, on):
         for period in programme.periods:
@@ -167,15 +167,15 @@ def _facts(
 
 
 def _judged_unfit(period: Granted, on: date) -> bool:
-    """Whether the newest judgement on record says that the length is set by something else."""
+    """Whether the newest judgement on record says that something else sets the length."""
     found = judged_facts(period.decision.assessments, on).get(Extension.duration_fits.name)
     return found is not None and found.value is False
 
 
 def _granted_before_over(course: Course, on: date, programme: Programme, period: Granted) -> date | None:
-    """The first day after what was granted before a period.
+    """The first day after the grants before a period.
 
-    None: not known, also where a period of which a day is not on record may have been granted in between.
+    None: not known, also where a period without a day on record may have been granted between them.
     """
     before = [item.last for item in programme.periods if item.first < period.first]
     known = [day for day in before if day is not None]
@@ -185,7 +185,7 @@ def _granted_before_over(course: Course, on: date, programme: Programme, period:
 
 
 def _left_out(course: Course, on: date, period: Granted) -> tuple[Question, ...]:
-    """The days that the record leaves out of other periods: from when they apply, and how long."""
+    """The missing days of other periods: their first days and their lengths."""
     found = programmes(course, on)
     placed = {item.number for programme in found for item in programme.periods}
     begins = [
@@ -213,7 +213,7 @@ def _days(first: date, last: date) -> set[int]:
 
 
 def _leave(course: Course, on: date) -> set[int]:
-    """The days of approved leave; leave that is still running counts to the day looked at."""
+    """The days of approved leave; leave that still runs counts to the day looked at."""
     spans = [
         (item.first, last_day(item.last) or max(on, item.first)) for item in course.leaves if item.first <= on
     ]
@@ -226,7 +226,7 @@ def _interrupted(course: Course, on: date) -> set[int]:
 
 
 def _all_days(course: Course, on: date, spans: Iterable[tuple[date, date]]) -> set[int]:
-    """The days of some spans, no further than what was granted: a leave may be said to have no end."""
+    """The days of some periods, limited to the days granted, since a leave may have no end."""
     granted = [period for programme in programmes(course, on) for period in programme.periods]
     earliest = min((period.first for period in granted), default=on)
     latest = max((period.last or max(on, period.first) for period in granted), default=on)
@@ -234,7 +234,7 @@ def _all_days(course: Course, on: date, spans: Iterable[tuple[date, date]]) -> s
 
 
 def _pandemic(course: Course) -> set[int]:
-    """The days of absence because of the pandemic that the law of the day leaves out of the duration."""
+    """The days of absence because of the pandemic that the law of the day excludes from the duration."""
     found: set[int] = set()
     for item in (item for item in course.absences if item.reason == "pandemic"):
         day = item.first

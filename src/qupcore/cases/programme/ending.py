@@ -1,4 +1,4 @@
-"""Interruptions, stops and ends held against § 34, and the certificate that is due at the end."""
+"""Interruptions and ends, checked against § 34, and the certificate due at the end."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _PROTECTED = ("ordinary_work", "birth", "adoption")
 
 
 def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
-    """Each interruption and each end, by the rules of the day it was decided; then the certificate."""
+    """Each interruption and each end under the rules of the day it was decided, then the certificate."""
     for number, item in enumerate(course.decisions):
         if item.kind in ("interrupted", "ended") and item.decided_on <= on:
             found = _ruled(course, on, number, item, item.decided_on, applied)
@@ -50,7 +50,7 @@ def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRulin
 
 
 def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
-    """The last day of each interruption, of each protected year, and for the certificate.
+    """The last day of each interruption and each protected year, and the deadline for the certificate.
 
     The rules are those of the day looked at, or of the interruption's last day where that is earlier.
     """
@@ -59,7 +59,7 @@ def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadlin
         found = _ruled(course, on, stop.number, item, max(stop.first, min(on, last)), applied)
         if EndingDays.year_over.name not in found.ruling.amounts:
             continue
-        if stop is spell.stops[-1]:  # before it, another goes on where one is over
+        if stop is spell.stops[-1]:  # earlier, another interruption continues where one is over
             is_over = all(one.last is not None for one in spell.stops) and spell.last(on) <= on
             yield deadline(
                 "interruption_ends",
@@ -74,7 +74,7 @@ def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadlin
             )
     for number in undated(course.read(on), on):
         item = course.decisions[number]
-        if item.kind == "interrupted":  # there is such a day, and it cannot be told
+        if item.kind == "interrupted":  # there is such a day, but it is not known
             found = _ruled(course, on, number, item, item.decided_on, applied)
             if EndingDays.year_over.name in found.ruling.amounts:
                 yield deadline("interruption_ends", found, EndingDays.year_over, last_day_before=True)
@@ -84,9 +84,9 @@ def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadlin
 
 
 def _not_coming_back(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
-    """That a programme is ended where it is judged that the participant will likely not come back.
+    """The duty to end a programme where a judgement says that the participant will likely not return.
 
-    Of each programme the first decision with that judgement; the law sets no day for it.
+    Only the first decision with that judgement in each programme gives it; the law sets no day.
     """
     seen: set[date] = set()
     for number, item in enumerate(course.decisions):
@@ -132,19 +132,19 @@ def _ruled(
 def _interruption(
     course: Course, on: date, number: int, item: ProgrammeDecision
 ) -> tuple[date | None, date | None]:
-    """The interruption that a decision makes or goes on with, or that runs until the end it makes."""
+    """The interruption that a decision starts or continues, or that runs until the end it makes."""
     for spell in interruption_spells(course, on):
         for stop in spell.stops:
             last = spell.last(on, stop)
             if stop.number == number or (item.kind == "ended" and last == day_before(effective(item))):
                 return spell.first, last
     if item.kind == "interrupted" and item.applies_from is not None:
-        return item.applies_from, last_day(item.applies_to)  # undone since: held as it was decided
+        return item.applies_from, last_day(item.applies_to)  # undone since: checked as it was decided
     return None, None
 
 
 def _asked_elsewhere(course: Course, on: date) -> dict[str, tuple[Question, ...]]:
-    """What is asked for an end and is no day of it: when an interruption began, how far a grant reaches."""
+    """The questions about an end on other entries: the start of an interruption, the length of a grant."""
     stops = [n for n in undated(course.read(on), on) if course.decisions[n].kind == "interrupted"]
     began = tuple(asked_of_stop(course, number, on) for number in stops)
     if not stops:
@@ -160,19 +160,19 @@ def _asked_elsewhere(course: Course, on: date) -> dict[str, tuple[Question, ...]
 
 
 def _no_return(item: ProgrammeDecision, on: date) -> bool:
-    """Whether the newest judgement on record says that the participant will likely not come back."""
+    """Whether the newest judgement on record says that the participant will likely not return."""
     found = judged_facts(item.assessments, on).get(EndingJudgement.no_return_likely.name)
     return found is not None and found.value is True
 
 
 def _is_over(course: Course, on: date, day: date) -> bool:
-    """Whether the programme that runs on a day was ended, or has run out, by the day looked at."""
+    """Whether the programme that runs on a day had ended or expired by the day looked at."""
     of = programme_at(programmes(course, on), day)
     return of is not None and (of.ended is not None or (of.last is not None and of.last < on))
 
 
 def _away_for_the_pandemic(course: Course, day: date) -> bool:
-    """Whether absence because of the pandemic is registered on the day before, or on the day itself."""
+    """Whether absence because of the pandemic is registered on the day or the day before."""
     return any(
         item.reason == "pandemic" and item.first <= day and day_before(day) <= item.through
         for item in course.absences
@@ -180,7 +180,7 @@ def _away_for_the_pandemic(course: Course, day: date) -> bool:
 
 
 def _certificates(course: Course, on: date, applied: AppliedLaw) -> Iterator[tuple[ItemRuling, date | None]]:
-    """The certificate of each programme that was taken part in and is over, and when it was issued."""
+    """The certificate of each finished programme with participation, and the day it was issued."""
     begun = [item for item in programmes(course, on) if item.begins is not None]
     for place, item in enumerate(begun):
         day = item.over_from
@@ -197,7 +197,7 @@ def _certificates(course: Course, on: date, applied: AppliedLaw) -> Iterator[tup
 
 
 def _issued(course: Course, begun: list[Programme], place: int, on: date) -> date | None:
-    """The day the certificate was issued: as the grant says, or the course of the programme of that time."""
+    """The day the certificate was issued, from the grant or from the course for that programme."""
     own, issued = begun[place].periods[0].decision.certificate_on, course.certificate_on
     if own is not None:
         return own if own <= on else None

@@ -1,7 +1,7 @@
-"""What is certain of an end though a day is not on record: nothing began before the programme did.
+"""Certain facts about an end with a day missing: nothing began before the programme did.
 
-A year from the first day of an absence, or of an interruption, is not over where no year has passed since the
-participant first took part.
+A year from the first day of an absence or an interruption is not over where less than a year has passed since
+the participant first took part.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _READ_BY = {
 
 
 def certain_since_the_start(course: Course, on: date, item: ItemRuling, applied: AppliedLaw) -> ItemRuling:
-    """The ruling on an end, with the earliest day that an absence or an interruption can have begun.
+    """The ruling on an end, with the earliest possible first day of the absence or interruption.
 
-    Only where that day makes a breach, and so any later one does; else the day stays unknown.
+    Only where that day makes a breach, since any later day then does too; else the day stays unknown.
 
     Args:
         course: The course.
@@ -51,7 +51,7 @@ def certain_since_the_start(course: Course, on: date, item: ItemRuling, applied:
 
 
 def _earliest(course: Course, on: date) -> Fact | None:
-    """The first day on which anybody can have taken part, and where it stands; None: it is not known."""
+    """The first possible day of participation and its path; None where it is not known."""
     found = programmes(course, on)
     starts = [(item.started_on, item.start_path) for item in found]
     if not found or any(day is None for day, _ in starts) or list(unplaced(course.read(on), on)):

@@ -1,8 +1,8 @@
-"""What is granted, extended and runs on, held against § 29 as a refusal is.
+"""Grants, extensions and running programmes, checked against § 29 like refusals.
 
-Only what is known makes a finding. A grant is the municipality's own word that the conditions were met: where
-the record leaves that open, nothing is said. What ends a right from a day that is known beforehand, the age,
-is a duty before that day.
+Only known facts make a finding. A grant is the municipality's own statement that the conditions were met, so
+where the record leaves that open, there is no finding. Where the right ends on a day known in advance, as it
+does by age, there is a duty before that day.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ TOPICS = ("age_limit",)
 
 
 def standing(case: Participant, on: date, decision: Decision, applied: AppliedLaw) -> Iterator[EntryRuling]:
-    """Each grant and each extension on its day, and the programme that runs on the day looked at.
+    """The rulings on each grant and extension on its day, and on the programme that runs on the day.
 
     Args:
         case: The case.
@@ -54,7 +54,7 @@ def standing(case: Participant, on: date, decision: Decision, applied: AppliedLa
 
 
 def _granted(case: Participant, period: Granted, applied: AppliedLaw) -> EntryRuling | None:
-    """A period granted to somebody outside § 29, on the day of the decision and on its own first day."""
+    """A period granted to a person outside § 29, on the day of the decision and on the period's first day."""
     decided_on = period.decision.decided_on
     known = attrs.evolve(
         case, assessments=tuple(item for item in case.assessments if item.at is None or item.at <= decided_on)
@@ -71,13 +71,13 @@ def _granted(case: Participant, period: Granted, applied: AppliedLaw) -> EntryRu
 def _running(
     path: str, on: date, decision: Decision, asked: tuple[Question, ...], applied: AppliedLaw
 ) -> Iterator[EntryRuling]:
-    """A programme that runs on though § 29 is not met; the age has a rule of its own.
+    """A programme that runs although § 29 is not met; age has a rule of its own.
 
-    Where an end may have come, that is asked first.
+    Where the programme may have ended, a question about that comes first.
     """
     other = [rule for rule in _unmet(decision) if rule != age.id]
     if decision.outcome == "no_right" and (other or not _unmet(decision)):
-        # Until 2018 the law did not tie the programme's going on to § 29.
+        # Until 2018 the law did not make a running programme depend on § 29.
         facts = {Standing.right.name: None if asked else _failed(decision)}
         for item in held_where_in_force(path, "running", on, facts, applied):
             yield attrs.evolve(item, asks=asked)
@@ -88,7 +88,7 @@ def _unmet(decision: Decision) -> list[str]:
 
 
 def _failed(decision: Decision) -> Fact:
-    """That there is no right, with what it fails by: the rules, and the numbers of policy it rests on."""
+    """The finding that there is no right, with the failed rules and the policy numbers behind it."""
     return Fact(False, ", ".join((*_unmet(decision), *(use.name for use in decision.rests_on_policy))))
 
 
@@ -97,16 +97,16 @@ def _path(period: Granted) -> str:
 
 
 def age_rulings(case: Participant, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
-    """Each programme that passes the upper age of § 29, by the rules of the last day looked at."""
+    """Each programme that passes the upper age of § 29, under the rules of the last day looked at."""
     for _, item in _of_age(case, on, applied):
         yield item
 
 
 def age_deadlines(case: Participant, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
-    """By when it is decided that a programme ends because of age: the last day within the ages of § 29."""
+    """The day by which to end a programme because of age: the last day within the ages of § 29."""
     for programme, item in _of_age(case, on, applied):
         outside = item.ruling.amounts[AgeDays.outside_from.name]
-        assert outside is not None  # the day of birth is known, and so are the ages
+        assert outside is not None  # the day of birth is known, and so are the age limits
         ended = programme.ended
         done = (
             ended is not None and ended.applies_from is not None and ended.applies_from.toordinal() <= outside
@@ -122,13 +122,13 @@ def age_deadlines(case: Participant, on: date, applied: AppliedLaw) -> Iterator[
 
 
 def _of_age(case: Participant, on: date, applied: AppliedLaw) -> Iterator[tuple[Programme, ItemRuling]]:
-    """The programmes that begin within the ages and are granted beyond them."""
+    """The programmes that begin within the age limits and are granted beyond them."""
     if case.birth_date is None:
         return
     for programme in programmes(case.course or Course(), on):
         if programme.never_was:
             continue
-        last = date.max if programme.last is None else programme.last  # no decision names the last day
+        last = date.max if programme.last is None else programme.last  # no decision states the last day
         granted_last = date.max if programme.granted_last is None else programme.granted_last
         day = max(programme.first, min(on, last))
         facts: KnownFacts = {

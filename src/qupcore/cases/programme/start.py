@@ -1,9 +1,10 @@
-"""The start of each programme, held against § 31.
+"""The start of each programme, checked against § 31.
 
-Each programme is held against the application that it answers: the one that the grant names, or that of the
-course, which is the first that a grant can answer. An application after a programme was over waits for
-another; a start from before it is none. Where the application of the course was refused, and the refusal
-stands, what is granted later most likely answers another one, which is asked for before anything is late.
+Each programme is checked against the application that it answers: the application that the grant names, or
+that of the course, which belongs to the first grant that can answer it. An application made after a programme
+was over is for another programme, and an earlier start does not answer it. Where the application of the
+course was refused and the refusal stands, a later grant most likely answers another application; the question
+about it comes before any remark that the start is late.
 """
 
 from __future__ import annotations
@@ -57,10 +58,10 @@ class _Start:
 
 
 def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
-    """Whether each programme started in time, by the rules of the day on which it started.
+    """Whether each programme started in time, under the rules of the day on which it started.
 
-    Nothing on record of a start is not taken as a start that never was: the rule is then unknown. Of a
-    programme that was ended before it began, no start is asked for.
+    Where no start is on record, the rule is unknown: the programme may have started. A programme ended before
+    it began needs no start.
     """
     for item in _starts(course, on):
         if not (item.started_on or item.granted):
@@ -76,7 +77,7 @@ def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRulin
 
 
 def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
-    """The last day for the start, for whoever has applied, was not refused, and did not give it up before."""
+    """The last day for the start, for each application that was neither refused nor given up."""
     for item in _starts(course, on):
         if item.applied_on is None or item.applied_on > on:
             continue
@@ -84,7 +85,7 @@ def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadlin
             continue
         found = _deadline(item, on, applied)
         if item.refused and found.on is not None and (item.started_on or on) > found.on:
-            found = _deadline(attrs.evolve(item, applied_on=None), on, applied)  # of another application
+            found = _deadline(attrs.evolve(item, applied_on=None), on, applied)  # another application's
         given_up = item.started_on is None and item.over_on is not None
         if not (given_up and item.over_on and (found.on is None or item.over_on <= found.on)):
             yield found
@@ -99,7 +100,7 @@ def _deadline(item: _Start, on: date, applied: AppliedLaw) -> Deadline:
 
 
 def _starts(course: Course, on: date) -> Iterator[_Start]:
-    """Each programme that there was, and the application that waits for one."""
+    """Each programme that existed, and the application that waits for one."""
     there = [item for item in programmes(course, on) if not item.never_was]
     answered, before = False, _granted_from_no_day(course, on)
     for place, item in enumerate(there):
@@ -123,7 +124,7 @@ def _starts(course: Course, on: date) -> Iterator[_Start]:
         own = course.started_on if not there or before is not None else None
         started = own if own and own <= on else None
         if started and course.applied_on and started < course.applied_on:
-            started = None  # of a programme before this application
+            started = None  # a programme before this application
         yield _Start(
             applied_on=course.applied_on,
             started_on=started,
@@ -139,7 +140,7 @@ def _starts(course: Course, on: date) -> Iterator[_Start]:
 
 
 def _granted_from_no_day(course: Course, on: date) -> date | None:
-    """The first day on which something was granted without its first day: that may answer the application."""
+    """The day of the first grant without a first day, which may answer the application."""
     read = course.read(on)
     placed = {item.number for programme in programmes(course, on) for item in programme.periods}
     days = [course.decisions[number].decided_on for number in unplaced(read, on) if number not in placed]
@@ -154,7 +155,7 @@ def _answers(course: Course, there: list[Programme], place: int) -> bool:
     if item.periods[0].decision.decided_on >= course.applied_on:
         return True
     over = item.last is not None and item.last < course.applied_on
-    return place == len(there) - 1 and not over  # granted before it was applied for, as far as is on record
+    return place == len(there) - 1 and not over  # granted before the application, as far as is on record
 
 
 def _ruled(item: _Start, on: date, applied: AppliedLaw) -> ItemRuling:
@@ -167,13 +168,13 @@ def _ruled(item: _Start, on: date, applied: AppliedLaw) -> ItemRuling:
 
 
 def _called_off(course: Course, on: date) -> bool:
-    """Whether all that was granted was ended before it began."""
+    """Whether all grants were ended before they began."""
     found = programmes(course, on)
     return bool(found) and all(item.never_was for item in found)
 
 
 def _given_up(course: Course, on: date) -> date | None:
-    """The day from which an application without a programme is given up: it was ended, or the person died."""
+    """The day from which an application without a programme is given up: an end, or a death."""
     days = [
         effective(item)
         for item in course.endings()
@@ -183,9 +184,9 @@ def _given_up(course: Course, on: date) -> date | None:
 
 
 def _refused(course: Course, on: date, item: _Start) -> bool:
-    """Whether the application was refused, and that stands: else the right counts as before.
+    """Whether the application was refused and the refusal stands; else the right applies as before.
 
-    Of an application that was answered with a programme, the last word on it counts.
+    For an application answered with a programme, the latest decision on it counts.
     """
     if not item.granted:
         return _refused_before(course, date.max, on)
@@ -194,7 +195,7 @@ def _refused(course: Course, on: date, item: _Start) -> bool:
 
 
 def _refused_before(course: Course, day: date, on: date) -> bool:
-    """Whether a refusal of the application of the course stands that was made before a day."""
+    """Whether a refusal of the application of the course, made before a day, stands."""
     applied = course.applied_on
     return applied is not None and any(
         kind == "refused" and applied <= decided_on < day and course.decisions[number].extension is None
@@ -203,7 +204,7 @@ def _refused_before(course: Course, day: date, on: date) -> bool:
 
 
 def _standing(course: Course, on: date) -> list[tuple[date, int, str]]:
-    """The decisions up to a day that were not undone: of refusals also those that a grant takes back."""
+    """The decisions up to a day that were not undone, including refusals withdrawn by a grant."""
     results = [(one.against, one.result) for one in course.appeals if one.result is not None]
     undone = {item.reverses for item in course.decisions if item.decided_on <= on}
     undone |= {

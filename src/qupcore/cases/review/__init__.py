@@ -1,1 +1,1 @@
-"""The whole case held against the law: the review, and the duties with their days."""
+"""The review of a whole case against the law, and the duties with their days."""

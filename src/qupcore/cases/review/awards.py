@@ -1,4 +1,4 @@
-"""What must come before an award and before a start, and what the person must have been told."""
+"""Requirements before an award and before a start, and the duty to inform the person."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ __all__ = ["awards", "told"]
 
 
 def awards(case: Participant, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
-    """Each grant and each refusal, and the start.
+    """The rulings on each grant, each refusal and the start.
 
     Args:
         case: The case.
@@ -53,12 +53,12 @@ def awards(case: Participant, on: date, applied: AppliedLaw) -> Iterator[EntryRu
 
 
 def _of_the_right(item: ProgrammeDecision) -> bool:
-    """Whether it decides on the right; a refused extension can rest on a judgement of its own."""
+    """Whether a decision is about the right; a refused extension can rest on a separate judgement."""
     return item.kind == "granted" or (item.kind == "refused" and item.extension is None)
 
 
 def _in_force(items: Iterator[EntryRuling]) -> Iterator[EntryRuling]:
-    """What there are rules about on the day: the sections behind a review did not all stand at all times."""
+    """The rulings whose rules are in force on the day: not all sections behind a review always were."""
     try:
         yield from items
     except NoRulesInForce:
@@ -76,9 +76,9 @@ def _award(
         Award.decided_on.name: item.decided_on.toordinal(),
     }
     found = rule_entry(path, "assessed_first", item.decided_on, facts, applied)
-    own = case.work_ability_assessment is not None  # the case says one, which is of a later decision
+    own = case.work_ability_assessment is not None  # the case's assessment day belongs to a later decision
     yield attrs.evolve(found, asked=asked_at({Award.assessed_on.name: f"{path}.assessed_on"} if own else {}))
-    # That grounds are left out shows nothing but that they are not on record.
+    # Missing grounds show only that they are not on record.
     reasoned = True if decision.outcome != "undetermined" and not decision.unfinished else None
     if decision.outcome != "undetermined":
         facts = {Award.judgements_reasoned.name: reasoned}
@@ -86,7 +86,7 @@ def _award(
 
 
 def _assessed(case: Participant, item: ProgrammeDecision) -> date | None:
-    """When the assessment was completed that a decision rests on; one made after it may be of a later one."""
+    """The day of the assessment behind a decision; an assessment after the decision may be of a later one."""
     done = case.work_ability_assessment
     if item.assessed_on is not None or done is None or done.completed_on <= item.decided_on:
         return item.assessed_on or (done.completed_on if done else None)
@@ -96,7 +96,7 @@ def _assessed(case: Participant, item: ProgrammeDecision) -> date | None:
 
 
 def _starts(course: Course, on: date) -> Iterator[tuple[str, date | None, tuple[Granted, ...]]]:
-    """Each start that is on record, with where it stands and what was granted for it."""
+    """Each start on record, with its path and the grant for it."""
     found = course.programmes(on)
     if not found:
         yield "$.course.started_on", course.started_on, ()
@@ -124,7 +124,7 @@ def _start(
 def told(case: Participant, on: date, decision: Decision, applied: AppliedLaw) -> Iterator[EntryRuling]:
     """Whether a person with a right to the programme was told of it.
 
-    Whoever applied or got a decision knew of it.
+    A person who applied or got a decision knew of it.
 
     Args:
         case: The case.

@@ -1,4 +1,4 @@
-"""The known errors in practice (E1 to E16): a name for what rules find, and nothing that decides."""
+"""The known errors in practice (E1 to E16): names for findings, without effect on any answer."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _table(name: str) -> dict[str, Any]:
 def invokes_exception(ground: str) -> bool:
     """Whether a ground, as a rule's name or in words, invokes the exception of § 29 (3).
 
-    In doubt it does: what may invoke it is not held to leave it out.
+    A doubtful ground counts as invoking it.
 
     >>> [invokes_exception(said) for said in ("Mangler plass", "For byrdefullt", "sotjl § 29 (3)")]
     [False, True, True]
@@ -96,12 +96,12 @@ def invokes_exception(ground: str) -> bool:
 
 
 def _says(entry: str, said: list[str]) -> bool:
-    """Whether words with all of these beginnings are among those said."""
+    """Whether the text has words with all of these beginnings."""
     return all(any(word.startswith(start) for word in said) for start in entry.split())
 
 
 def code_of_demand(words: str, on: date) -> str:
-    """The known error that a demand is, told by its words, or "" where they tell nothing.
+    """The known error that a demand is, by its words, or "" where the words do not tell.
 
     Args:
         words: The ground or the practice condition, as written.
@@ -113,7 +113,7 @@ def code_of_demand(words: str, on: date) -> str:
     said = re.findall(r"\w+", words.lower())
     for known in error_codes():
         if known.since is not None and (on < known.since or invokes_exception(words)):
-            continue  # the law of the day has an exception of its own, and that is what is invoked
+            continue  # the law of the day has an exception of its own, which the ground invokes
         for entry in known.demands:
             if _says(entry, said):
                 return known.code

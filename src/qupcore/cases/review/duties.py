@@ -1,4 +1,4 @@
-"""duties(): what must happen by when, by the law's own formulas."""
+"""duties(): the deadlines in a case, computed by the formulas of the law."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ OF_APPEAL_BODY = frozenset({"harm_notice"})
 
 
 def all_deadlines(case: Participant, on: date, applied: AppliedLaw) -> tuple[Deadline, ...]:
-    """Every day that the law sets in a case: of the programme, of age, and of withdrawn self-certificates."""
+    """Every deadline in a case: of the programme, of age, and of withdrawn self-certificates."""
     return (
         *entry_deadlines(case, on, applied),
         *age_deadlines(case, on, applied),
@@ -117,7 +117,7 @@ def _whose(item: Deadline) -> Literal["municipality", "appeal_body", "participan
 
 
 def _moved(item: Deadline, applied: AppliedLaw) -> dict[str, Any]:
-    """How a day off moved the day; and which day off it falls on where nothing moves it."""
+    """How a day off moved the deadline; and which day off it falls on where no law moves it."""
     move = item.move
     if move is not None and move.because:
         return {"moved_from": move.counted, "moved_because": move.because, "moved_by": move.citation}
@@ -138,7 +138,7 @@ def _state(item: Deadline, on: date) -> DutyState:
 def _behind(
     source: Calculation | Entry, calculations: Mapping[str, Calculation]
 ) -> Iterator[Calculation | Entry]:
-    """What sets a day: the rule, and the formulas whose results it reads."""
+    """The rule that sets a deadline, with the formulas whose results it reads."""
     yield source
     for name in source.terms:
         if name in calculations:

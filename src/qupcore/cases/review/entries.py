@@ -1,4 +1,4 @@
-"""What the law of the programme comes to for every entry of a case, and by when what must happen."""
+"""The rulings on every entry of a case, and its deadlines."""
 
 from __future__ import annotations
 
@@ -80,12 +80,12 @@ def deadlines(
 
 
 def entry_rulings(case: Participant, on: date, applied: AppliedLaw) -> tuple[ItemRuling, ...]:
-    """What `programme_rulings` finds, under a law with the numbers chosen."""
+    """The result of `programme_rulings` under an applied law."""
     return tuple(_of_every_group(case, applied, lambda group, course: group.rulings(course, on, applied)))
 
 
 def entry_deadlines(case: Participant, on: date, applied: AppliedLaw) -> tuple[Deadline, ...]:
-    """What `deadlines` finds, under a law with the numbers chosen."""
+    """The result of `deadlines` under an applied law."""
     found = _of_every_group(case, applied, lambda group, course: group.deadlines(course, on, applied))
     return tuple(sorted(found, key=lambda item: item.on or date.max))
 
@@ -93,7 +93,7 @@ def entry_deadlines(case: Participant, on: date, applied: AppliedLaw) -> tuple[D
 def _of_every_group(
     case: Participant, applied: AppliedLaw, ask: Callable[[TopicGroup, Course], Iterator[_Found]]
 ) -> list[_Found]:
-    """What all groups find. Nobody is told of an end because of death, appeals it, or gets a certificate."""
+    """The results of all groups. An end because of death needs no notice, appeal or certificate."""
     applied.check(applied.law.topics)
     course = case.course
     if course is None:
@@ -103,7 +103,7 @@ def _of_every_group(
 
 
 def _of_a_death(course: Course) -> tuple[str, ...]:
-    """Where an end because of a death stands in the case."""
+    """The path of an end because of a death."""
     numbers = [
         n for n, item in enumerate(course.decisions) if item.kind == "ended" and item.because == "death"
     ]

@@ -1,7 +1,7 @@
-"""What a record says about plan, evaluation, information and appeal beyond what every case is asked for.
+"""Checks of plans, evaluation, information and appeal that apply only where the record mentions the matter.
 
-Nothing here is asked for in a case that does not touch it: a review would drown in questions. What is on
-record is held against the law.
+A case that does not mention a matter gives no questions about it, since a review would have too many. Facts
+on record are checked against the law.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["looking_after"]
 
 
 def looking_after(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
-    """Cooperation on plans, what evaluations led to, how information was obtained, who decides on appeals.
+    """Rulings on cooperation on plans, effects of evaluations, information gathered and appeal bodies.
 
     Args:
         course: The course.
@@ -60,7 +60,7 @@ def _follow_ups(course: Course, on: date, applied: AppliedLaw) -> Iterator[Entry
 
 
 def _changed(course: Course, item: FollowUp, on: date) -> bool | None:
-    """Whether a later version of the plan is on record; that none is shows nothing."""
+    """Whether a later version of the plan is on record; a missing one shows nothing."""
     return any(item.on <= plan.valid_from <= on for plan in course.plans) or None
 
 

@@ -1,4 +1,4 @@
-"""What a record says in two ways although no rule is broken: the review asks which is right."""
+"""Contradictions in a record without a breach: the review asks which statement is right."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _ASKED = (
 
 
 def oddities(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
-    """Each entry that does not agree with another, up to a day.
+    """Each entry up to a day that contradicts another entry.
 
     >>> from qupcore.cases import Absence, ProgrammeDecision
     >>> day = date(2026, 1, 5)
@@ -71,7 +71,7 @@ def oddities(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRul
         if first <= on:
             yield odd(f"$.course.absences[{other}].reason", first, Record.one_reason, applied)
     for number, appeal in enumerate(course.appeals):
-        nothing = appeal.rejected_because == "not_a_decision"  # then that is what the office says
+        nothing = appeal.rejected_because == "not_a_decision"  # then the office itself states it
         if appeal.known_on <= on and not nothing and not course.decided_on(appeal.against):
             yield odd(f"$.course.appeals[{number}].against", appeal.known_on, Record.appeal_fits, applied)
     for number in came_to_unknown(course, on):
@@ -110,7 +110,7 @@ def oddities(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRul
 
 
 def _outside(course: Course, programmes: tuple[Programme, ...], on: date) -> Iterator[tuple[str, date, date]]:
-    """The entries that are about days of a programme, each with its days."""
+    """The entries about days of a programme, each with its days."""
     if not programmes:
         return
     for number, leave in enumerate(course.leaves):
@@ -123,7 +123,7 @@ def _outside(course: Course, programmes: tuple[Programme, ...], on: date) -> Ite
 def _away_from_nothing(
     course: Course, programmes: tuple[Programme, ...], on: date
 ) -> Iterator[tuple[str, date]]:
-    """The absences with days on which nobody took part: outside a programme, interrupted, or on leave."""
+    """The absences with days without participation: outside a programme, interrupted, or on leave."""
     days = Participation(course, on)
     for number, item in enumerate(course.absences):
         if item.first > on:
@@ -135,7 +135,7 @@ def _away_from_nothing(
 
 
 def _inside(programmes: tuple[Programme, ...], first: date, last: date) -> bool:
-    """Whether the days are in a programme; where no start is on record, in what was granted."""
+    """Whether the days are in a programme; where no start is on record, in a grant."""
     spans = [period for item in programmes for period in item.days or _granted(item)]
     return any(period.contains(first) and period.contains(last) for period in joined(spans))
 
@@ -152,7 +152,7 @@ def _start_fits(programme: Programme, started: date) -> bool:
 
 
 def _out_of_step(programme: Programme) -> Iterator[tuple[int, date]]:
-    """The periods that begin before the one is over, or leave days between that no rule finds."""
+    """The periods that overlap the period before, or follow it with a gap that no rule reports."""
     for before, after in pairwise(programme.periods):
         follows = before.last is None or after.first == day_after(before.last)
         gap = before.last is not None and after.first > day_after(before.last)
@@ -161,12 +161,12 @@ def _out_of_step(programme: Programme) -> Iterator[tuple[int, date]]:
 
 
 def _without_gap_is_law(day: date) -> bool:
-    """Whether a rule of the day asks that an extension follows without days between, and finds it."""
+    """Whether a rule of the day requires an extension to follow without a gap, and reports the gap."""
     return any(item.valid.contains(day) for item in extended_without_gap.provisions)
 
 
 def odd(path: str, day: date, term: BoolTerm, applied: AppliedLaw) -> EntryRuling:
-    """What does not agree, at its place: nothing is broken, and it is asked which is right.
+    """The question about a contradiction, at its path; it is no breach.
 
     Args:
         path: Where in the case it stands.

@@ -1,4 +1,4 @@
-"""Money that changed hands, held against the law: payments, repayment, whom the child supplement goes to."""
+"""Payments, repayments and the recipient of the child supplement, checked against the law."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SATURDAY = 5
 
 
 def paid_out(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
-    """Each payment, each repayment, and the supplement where it goes to somebody else or to nobody.
+    """Rulings on each payment, each repayment, and a supplement paid to another recipient or to none.
 
     >>> from qupcore.cases import Payment
     >>> early = Payment(first=date(2026, 9, 1), last=date(2026, 9, 30), paid_on=date(2026, 9, 29))
@@ -54,7 +54,7 @@ def paid_out(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRul
 
 
 def _payment(course: Course, number: int, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
-    """A payment; too early only by days on which it is not known whether anybody took part is not shown."""
+    """A payment; where only uncertain participation could make it too early, the breach is not shown."""
     item, path = course.payments[number], f"$.course.payments[{number}]"
 
     def found(last: date | None) -> EntryRuling | None:
@@ -75,10 +75,10 @@ def _payment(course: Course, number: int, on: date, applied: AppliedLaw) -> Iter
 
 
 def _last_benefit_day(course: Course, item: Payment, sure: bool) -> date:
-    """The last of the days of a payment for which there is benefit, surely or as far as is known.
+    """The last day of a payment with benefit, certain or as far as known.
 
-    Benefit is for five days a week (§ 35 (1): 260 days a year), and for days on which somebody took part, or
-    was on leave with benefit.
+    Benefit is paid for five days a week (§ 35 (1): 260 days a year), and for days of participation or of
+    leave with benefit.
     """
     taking_part = Participation(course)
     day = item.last

@@ -1,7 +1,7 @@
-"""Refusals and demands, held against § 29 on the day on which they were made.
+"""Refusals and demands, checked against § 29 on the day on which they were made.
 
-Words decide nothing. Where § 29 gives no right, no word in a ground makes the refusal wrong; where it is open
-whether it does, a word shows where to look. Only where the person had the right is a known demand a breach.
+Words decide nothing. Where § 29 gives no right, no word in a ground makes the refusal wrong; where the right
+is open, a word shows where to look. A known demand is a breach only where the person had the right.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _EXCEPTION = Judgement.disproportionately_burdensome.name
 
 @attrs.frozen(eq=False)
 class _Day:
-    """A refusal with what § 29 gave on its day, and what it would have given before the law changed."""
+    """A refusal with the results of § 29 on its day, and of the law before the change."""
 
     case: Participant
     refused: ProgrammeDecision
@@ -42,11 +42,11 @@ class _Day:
     applied: AppliedLaw
 
     def findings(self) -> dict[str, Truth]:
-        """What each condition in force came to, by rule."""
+        """The outcome of each condition in force, by rule."""
         return {item.rule: _verdict(item.outcome) for item in self.decision.findings if item.counts}
 
     def exception_only(self) -> bool:
-        """Whether nothing but the exception of § 29 (3) stands between the person and the right."""
+        """Whether the exception of § 29 (3) is the only thing that leaves the right open."""
         return [item.term for item in self.decision.missing] == [_EXCEPTION]
 
     def invoked(self) -> Truth:
@@ -56,13 +56,13 @@ class _Day:
         return False if self.refused.grounds else None
 
     def right(self) -> Truth:
-        """Whether the person had the right, the exception being the municipality's to invoke."""
+        """Whether the person had the right; the exception counts only if it may have been invoked."""
         if self.exception_only() and self.invoked() is False:
             return True
         return _TRUTH[self.decision.outcome]
 
     def elsewhere(self) -> dict[str, Truth]:
-        """What § 3 came to, by rule: whether this is the municipality that gives the services."""
+        """The outcome of § 3 by rule: whether this municipality is responsible."""
         stay = self.case.stay
         if stay is None:
             return {}
@@ -75,7 +75,7 @@ class _Day:
         return {f.rule: _verdict(f.outcome) for item in found for f in item.ruling.findings}
 
     def stale(self) -> dict[str, Truth]:
-        """What each condition of the older law would have come to, once it no longer held."""
+        """The outcomes of the conditions of the older law after they ceased to apply."""
         if STALE.since and self.refused.decided_on < STALE.since:
             return {}
         prepared = prepared_on(STALE.last_day(), law=self.applied.law)
@@ -91,7 +91,7 @@ def _verdict(outcome: Verdict) -> Truth:
 def refusal(
     case: Participant, path: str, refused: ProgrammeDecision, decision: Decision, applied: AppliedLaw
 ) -> Iterator[EntryRuling]:
-    """A refusal and each of its grounds.
+    """Rulings on a refusal and on each of its grounds.
 
     Args:
         case: The case.
@@ -111,7 +111,7 @@ def refusal(
     ]
     if False in day.stale().values() and not day.invoked():
         codes.append(STALE.code)
-    if False not in day.elsewhere().values():  # else § 29 is for another municipality to decide on
+    if False not in day.elsewhere().values():  # else another municipality decides on § 29
         yield rule_entry(
             path,
             "refusal",
@@ -131,14 +131,14 @@ def refusal(
 
 
 def _role(law: Law, rule: str) -> str:
-    """What a rule of the right is, in force or not; empty where there is none of that id."""
+    """The role of a rule of the right, in force or not; empty where there is no such rule."""
     return next((item.role for item in law.rules if item.topic == RIGHT and item.id == rule), "")
 
 
 def lost_right(
     path: str, ended: ProgrammeDecision, decision: Decision, applied: AppliedLaw
 ) -> Iterator[EntryRuling]:
-    """An end for want of the right.
+    """The ruling on an end because the right was lost.
 
     Args:
         path: Where it is in the case.
@@ -158,7 +158,7 @@ def _ground(day: _Day, path: str, text: str) -> list[EntryRuling]:
     in_law: Truth
     if text in now:
         in_law, code = True, STALE.code if now[text] and before.get(text) is False else code_of_rule(text)
-    elif role := _role(day.applied.law, text):  # a rule of another time, or a reading: shown, never counted
+    elif role := _role(day.applied.law, text):  # a rule of another time, or a reading: shown, but not counted
         stale = role == "condition" and STALE.since is not None and on >= STALE.since
         in_law, code = False, STALE.code if stale else ""
     else:
@@ -175,10 +175,10 @@ def _ground(day: _Day, path: str, text: str) -> list[EntryRuling]:
 
 
 def demands(case: Participant, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
-    """The conditions that local practice set: none of them stands in the section.
+    """Rulings on the conditions that local practice set: none of them has a basis in § 29.
 
-    That it is local practice's own is what the record says of it, not what its words tell: they only give the
-    breach its name. What bears the name of a condition in force is the law's, and is left alone.
+    The record tells that a condition is local practice; its words only give the name of the breach. A
+    condition with the name of a condition in force belongs to the law and is left alone.
     """
     in_force = {entry.id for entry in prepared_on(on, law=applied.law).rulebook.conditions}
     for number, item in enumerate(case.practice_conditions):

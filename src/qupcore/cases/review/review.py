@@ -1,4 +1,4 @@
-"""review(): everything in a case held against the law, and what does not hold or is not shown to hold."""
+"""review(): the breaches in a case, and what the record does not show."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ __all__ = ["review"]
 def review(
     case: Participant, on: date, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = None
 ) -> Review:
-    """Hold everything in a case against the law of its own day.
+    """Check everything in a case against the law of its own day.
 
     Args:
         case: The case; what happened after `on` is left out.
@@ -78,7 +78,7 @@ def review(
     rest = {name: n for name, n in chosen.policy.items() if name not in of_right.policy}
     chosen.with_policy(rest).check(law.topics, extra=(item.name for item in law.conventions))
     decision = decide(case, on, law=law, policy=of_right.policy)
-    # The ages bear on the right, and on how long a programme runs.
+    # The policy numbers of age affect the right, and the length of a programme.
     others = chosen.with_policy({**rest, **chosen.chosen_for("age_limit")})
     days = all_deadlines(case, on, others)
     course = case.course or Course()
@@ -103,7 +103,7 @@ def review(
         for item in days
         if item.what in _AWAITED and _open(item) and on <= _last(item)
     }
-    # Two parts of one absence may wait for one answer: what reads the same is said once.
+    # Two parts of one absence may give the same question, and equal remarks are reported once.
     remarks = dict.fromkeys(remark for item in items for remark in _remarks(item, not_yet))
     return Review(on=on, remarks=tuple(sorted(remarks, key=_order)), provenance=decision.provenance)
 
@@ -134,7 +134,7 @@ def _last(item: Deadline) -> date:
 def _passed(
     days: tuple[Deadline, ...], on: date, looked_at: set[tuple[str, str]], applied: AppliedLaw
 ) -> Iterator[ItemRuling]:
-    """What should have been done by a day that has passed, where nothing else in the review looks at it."""
+    """Deadlines that have passed, where nothing else in the review covers them."""
     for item in days:
         place = (item.path, item.ruling.topic)
         if not _open(item) or _last(item) >= on or item.what in RIGHTS | LIMITS:
@@ -142,7 +142,7 @@ def _passed(
         if item.what == "evaluation":
             yield rule_entry(
                 item.path, "evaluation", _last(item), {}, applied
-            )  # not on record is not "not held"
+            )  # a meeting that is not on record may have been held
         elif place not in looked_at:
             looked_at.add(place)
             yield ItemRuling(path=item.path, topic=item.ruling.topic, ruling=item.ruling)
@@ -151,7 +151,7 @@ def _passed(
 def _remarks(item: ItemRuling, not_yet: set[tuple[str, str, str]]) -> Iterator[Remark]:
     code, asks = (item.code, item.asks) if isinstance(item, EntryRuling) else ("", ())
     for finding in item.ruling.findings:
-        # What is only missing because its day has not passed yet is nothing to remark on.
+        # A fact that is missing only because its day has not passed gives no remark.
         waiting = len(finding.missing) == 1 and (item.path, item.topic, finding.missing[0]) in not_yet
         if finding.counts and finding.outcome != "met" and not waiting:
             yield Remark(
@@ -164,7 +164,7 @@ def _remarks(item: ItemRuling, not_yet: set[tuple[str, str, str]]) -> Iterator[R
 
 
 def _questions(item: ItemRuling, finding: Finding) -> tuple[Question, ...]:
-    """What to put on record, and where in this case."""
+    """The facts to put on record, each with its path in this case."""
     several = (
         item.asked[name] if name in item.asked else (question(name, item.path),) for name in finding.missing
     )
@@ -172,6 +172,6 @@ def _questions(item: ItemRuling, finding: Finding) -> tuple[Question, ...]:
 
 
 def _order(item: Remark) -> tuple[bool, str, str]:
-    """Breaches first; then by place, the tenth entry after the second; then by rule."""
+    """Sort key: breaches first, then by path in numeric order, then by rule."""
     place = re.sub(r"\d+", lambda number: f"{number[0]:0>9}", item.path)
     return item.outcome != "not_met", place, item.finding.rule

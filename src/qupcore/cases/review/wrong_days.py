@@ -1,7 +1,7 @@
-"""Days of a decision, or of an appeal, that cannot have come in the order in which the record has them.
+"""Days of a decision or an appeal in an impossible order.
 
 Notice cannot come before its decision, and an appeal cannot be decided before it came in. One of the two days
-is wrong, and which of them no rule tells: the review asks, and no deadline is taken from the earlier one.
+is wrong, and no rule tells which: the review asks, and no deadline is computed from the earlier day.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ __all__ = ["wrong_days"]
 
 
 def wrong_days(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryRuling]:
-    """Each day before what it follows, up to a day.
+    """Each day that is before the day of the event it follows, up to a day.
 
     >>> from qupcore.cases import ProgrammeDecision
     >>> over = ProgrammeDecision(kind="ended", decided_on=date(2026, 9, 1), notified_on=date(2026, 8, 25))
@@ -43,7 +43,7 @@ def wrong_days(course: Course, on: date, applied: AppliedLaw) -> Iterator[EntryR
 
 
 def _out_of_order(appeal: Appeal, on: date) -> str:
-    """The first field whose day lies before that of what it follows; empty: none does."""
+    """The first field with a day before the event it follows; empty: none."""
     result = appeal.result
     came = appeal.received_on or appeal.repeated_on
     ways = [

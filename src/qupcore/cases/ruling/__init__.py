@@ -1,1 +1,1 @@
-"""The rules of one topic, decided for one entry of a case on its day."""
+"""The rules of one topic, evaluated for one entry of a case on its day."""

@@ -1,4 +1,4 @@
-"""How old somebody is on a day, with the convention for a birthday on 29 February."""
+"""The age of a person on a day, with the convention for a birthday on 29 February."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def age_in_years(born: date, on: date, applied: AppliedLaw) -> int:
 
 
 def convention_use(on: date, applied: AppliedLaw) -> ParameterUse:
-    """The convention for a birthday on 29 February as an answer shows it among its numbers."""
+    """The convention for a birthday on 29 February, in the form of a number used."""
     number, chosen = _leap_birthday(applied), applied.policy.get(_LEAP_BIRTHDAY)
     value = number.on(on)
     return ParameterUse(
@@ -59,7 +59,7 @@ def _leap_birthday(applied: AppliedLaw) -> Parameter:
 
 
 def birthdays(born: date, year: int) -> tuple[date, ...]:
-    """The birthday in a year; of 29 February in a common year, both days that a convention may choose.
+    """The birthday in a year; for 29 February in a common year, both days that a convention may choose.
 
     >>> birthdays(date(2000, 2, 29), 2026)
     (datetime.date(2026, 2, 28), datetime.date(2026, 3, 1))

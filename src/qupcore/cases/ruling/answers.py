@@ -1,7 +1,7 @@
-"""What both engines answer, remembered: facts that no rule can tell apart are put to them once.
+"""The remembered answers of both engines: facts that no rule distinguishes are evaluated once.
 
-A value is known by the cell in which it lies (`deciding/cells.py`): within a cell every rule answers the
-same. A number that goes into a calculation is known by itself.
+A value is identified by its cell (`deciding/cells.py`): within a cell every rule gives the same answer. A
+number that goes into a calculation is identified by itself.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ _Place = Callable[[Value], Hashable]
 
 
 class Answers:
-    """The answers of one rulebook, compared by value. May be shared between threads.
+    """The answers of one rulebook, compared by value; they may be shared between threads.
 
-    Equal answers are often one object, which saves room; nothing may rest on it, since what is remembered is
-    forgotten when there is too much of it.
+    Equal answers are often one object, which saves memory. No code may rely on that, since old answers are
+    dropped when there are too many.
 
     Attributes:
         prepared: The rulebook and the engines made ready for it.
@@ -45,11 +45,11 @@ class Answers:
 
     @property
     def rulebook(self) -> str:
-        """SHA-256 of the rules and numbers that answer."""
+        """SHA-256 of the rules and numbers behind the answers."""
         return self.prepared.rulebook.hash
 
     def __call__(self, facts: Mapping[str, Fact | Value]) -> Verdicts:
-        """What both engines find for the facts; what is not in the mapping is unknown.
+        """The answers of both engines for the facts; a fact that is not in the mapping is unknown.
 
         Raises:
             EngineDisagreement: two engines gave different answers.
@@ -73,7 +73,7 @@ class Answers:
         content = (*found.rules.values(), found.right, *found.amounts.values())
         known = self._once.get(content)
         if known is None:
-            # Shared by all who ask, so nobody may write in it.
+            # The answers are shared between callers, so nobody may write to them.
             shared = Verdicts(MappingProxyType(found.rules), found.right, MappingProxyType(found.amounts))
             known = self._once.keep(content, shared)
         return known
@@ -81,12 +81,12 @@ class Answers:
 
 @remembered(most=512)
 def answers_of(prepared: CompiledRulebook) -> Answers:
-    """The answers of a rulebook, the same for all who ask."""
+    """The answers of a rulebook, shared between callers."""
     return Answers(prepared)
 
 
 def _places(rulebook: Rulebook) -> dict[str, _Place]:
-    """For each term that a fact may be given for: from a value to the cell in which it lies."""
+    """For each term that a fact may be given for, a function from a value to its cell."""
     numbers = rulebook.numbers()
     trees = [entry.when for entry in rulebook.entries]
     calculated = {name for item in rulebook.calculations for name in item.terms}

@@ -1,9 +1,9 @@
-"""The one calendar of days: weekends, holidays and the days beside them, calculated from the texts.
+"""The calendar: weekends, holidays and the days beside them, calculated from the texts of the law.
 
-Whatever asks which day is a holiday asks here; which of the days are off, or move a deadline, is for the
-rules to say (`for-2011-1471 § 16`, `domstolloven § 149`). The days are those of LOV-1995-02-24-12 § 2 (lov om
-helligdager og helligdagsfred) and LOV-1947-04-26-1 § 1 (1 and 17 May). Nothing is looked up in a package, so
-the same day is the same for ever; tests hold it against other sources.
+All questions about holidays are answered here. The rules say which of the days are days off or move a
+deadline (`for-2011-1471 § 16`, `domstolloven § 149`). The days are those of LOV-1995-02-24-12 § 2 (lov om
+helligdager og helligdagsfred) and LOV-1947-04-26-1 § 1 (1 and 17 May). No package is consulted, so the result
+for a day never changes; tests compare the days with other sources.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from qupcore.memory import remembered
 
 __all__ = ["calendar_day", "easter_sunday", "holiday_of", "is_weekend"]
 
-# Where two fall on one day, the first named here gives it its name; every rule treats them alike.
+# Where two holidays fall on one day, the first one here gives it its name; every rule treats them alike.
 _ASCENSION = {"ascension_day": 39}
 _FIXED = {
     "new_years_day": (1, 1),
@@ -52,7 +52,7 @@ def easter_sunday(year: int) -> date:
 
 
 def holiday_of(day: date) -> str:
-    """Which holiday a day is, as the term `calendar.holiday` has it; `none` on other days.
+    """The holiday on a day, as a value of the term `calendar.holiday`; `none` on other days.
 
     >>> holiday_of(date(2026, 5, 17)), holiday_of(date(2026, 12, 24))
     ('seventeenth_of_may', 'none')
@@ -70,7 +70,7 @@ def is_weekend(day: date) -> bool:
 
 
 def calendar_day(day: date) -> str:
-    """What a day is called in the calendar: a holiday, else `saturday`, `sunday` or `weekday`.
+    """The kind of a day in the calendar: a holiday, else `saturday`, `sunday` or `weekday`.
 
     >>> calendar_day(date(2026, 4, 6)), calendar_day(date(2026, 4, 11)), calendar_day(date(2026, 4, 7))
     ('easter_monday', 'saturday', 'weekday')

@@ -1,8 +1,8 @@
-"""A deadline that ends on a day off: whether it moves, by which rule, and to which day.
+"""Deadlines that end on a day off: whether they move, by which rule, and to which day.
 
-Only a law that says so moves a deadline. `MOVED` names those that forvaltningsloven § 30 third sentence
-counts by domstolloven §§ 148 and 149; of the others no text says it, and they stay on their day. What each
-rests on is said in words with the duty (`duty_moves`), in every language.
+A deadline moves only where a law says so. `MOVED` names the deadlines that forvaltningsloven § 30 third
+sentence counts by domstolloven §§ 148 and 149; no text says so of the others, and they stay on their day. The
+duty gives the basis in words (`duty_moves`), in every language.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ class Move:
 
     @property
     def days(self) -> int:
-        """How many days it moved."""
+        """The number of days that the deadline moved."""
         return (self.on - self.counted).days
 
 
 def can_end_on(day: date, applied: AppliedLaw) -> bool:
-    """Whether a deadline that is counted by domstolloven § 149 can end on a day.
+    """Whether a deadline counted by domstolloven § 149 can end on a day.
 
     >>> from qupcore.law.national import AS_IT_STANDS
     >>> can_end_on(date(2026, 12, 24), AS_IT_STANDS), can_end_on(date(2026, 12, 25), AS_IT_STANDS)
@@ -64,7 +64,7 @@ def can_end_on(day: date, applied: AppliedLaw) -> bool:
 
 
 def moved(counted: date, applied: AppliedLaw) -> Move:
-    """Where a deadline ends that counting puts on a day.
+    """The last day of a deadline that is counted to a day.
 
     Source: domstolloven § 149 (1).
 

@@ -1,4 +1,4 @@
-"""An entry of a case held against the rules, with what the rules alone do not tell."""
+"""The ruling on an entry of a case, with facts that the rules alone do not give."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def rule_entry(
     code: str = "",
     asks: tuple[Question, ...] = (),
 ) -> EntryRuling:
-    """Put the facts of an entry to the rules of a topic in force on a day, with no number chosen otherwise.
+    """Evaluate the rules of a topic in force on a day for an entry, with the default policy.
 
     Raises:
         NoRulesInForce: nothing about the topic is in force on the day.
@@ -59,9 +59,9 @@ def held_where_in_force(
     applied: AppliedLaw,
     code: str = "",
 ) -> Iterator[EntryRuling]:
-    """The same, and nothing where no rule of the topic is in force on the day.
+    """As `rule_entry`, but without a ruling where no rule of the topic is in force on the day.
 
-    The sections behind a review did not all stand at all times, and of some times their text was not seen.
+    Not all sections behind a review were always in force, and the text of some periods was not found.
     """
     try:
         yield rule_entry(path, topic, on, facts, applied, code=code)

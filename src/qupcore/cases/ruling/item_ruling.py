@@ -1,4 +1,4 @@
-"""One entry of a case, held against the rules of one topic; and the day by which something must happen."""
+"""The ruling on one entry of a case under the rules of one topic, and deadlines."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class ItemRuling:
 
 
 def asked_at(places: Mapping[str, str]) -> Mapping[str, tuple[Question, ...]]:
-    """The questions of some terms, each at the place of another entry that its answer goes to."""
+    """The questions about some terms, each at the path of the other entry that takes its answer."""
     return {name: (attrs.evolve(question(name, path), path=path),) for name, path in places.items()}
 
 
@@ -114,12 +114,12 @@ class Deadline:
 
     @property
     def done_late(self) -> bool:
-        """Whether it is on record as done after the day."""
+        """Whether it is on record as done after the deadline."""
         return self._after() and not self.in_time_by
 
     @property
     def maybe_late(self) -> bool:
-        """Whether it came after the day, and may have been done in time all the same."""
+        """Whether it came after the deadline but may have been done in time."""
         return self._after() and bool(self.in_time_by)
 
     def _after(self) -> bool:
@@ -133,7 +133,7 @@ def ruled(
     facts: KnownFacts,
     applied: AppliedLaw,
 ) -> ItemRuling:
-    """Put the facts of one entry to the rules of a topic.
+    """Evaluate the rules of a topic for one entry.
 
     Args:
         path: Where the entry stands.
@@ -165,7 +165,7 @@ def deadline(
     last_day_before: bool = False,
     move: Move | None = None,
 ) -> Deadline:
-    """A day that the rules of a topic gave, as a deadline.
+    """A deadline on the day that the rules of a topic gave.
 
     Args:
         what: What must happen by it.
@@ -194,7 +194,7 @@ def deadline(
 def stated(
     what: DeadlineKind, item: ItemRuling, rule_id: str, day: date | None, done_on: date | None
 ) -> Deadline:
-    """What a rule asks for on a day that is written down, or as soon as can be; then it has no day."""
+    """A deadline on a written day, or as soon as possible, which gives no day."""
     found = next(finding for finding in item.ruling.findings if finding.rule == rule_id)
     return Deadline(
         what=what,
@@ -209,7 +209,7 @@ def stated(
 
 
 def evaluation(item: ItemRuling, path: str, day: date, done_on: date | None) -> Iterator[Deadline]:
-    """A day of evaluation that the plan states, where a rule of the day asks that it states them."""
+    """An evaluation day that the plan states, where a rule of the day requires the plan to state it."""
     for found in item.ruling.findings:
         if found.rule == evaluation_dates_stated.id:
             yield Deadline(

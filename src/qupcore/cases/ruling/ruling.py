@@ -1,4 +1,4 @@
-"""What the rules of one topic come to for one thing in a case: an absence, a decision, a child, a month."""
+"""The result of the rules of one topic for one thing in a case: an absence, a decision, a child, a month."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ __all__ = ["Instead", "Ruling", "evaluate"]
 
 @attrs.frozen(kw_only=True)
 class Instead:
-    """A fact that is not known, and which can be asked about only by asking something else.
+    """A fact that is not known and that can be asked about only through other terms.
 
     Attributes:
         asks: Names of the terms that are asked in its place: the reasons' day where time runs from them.
@@ -40,7 +40,7 @@ class Instead:
 
 @attrs.frozen(eq=False, slots=False, kw_only=True)
 class Ruling:
-    """What both engines find for one set of facts under the rules of a topic.
+    """The result of both engines for one set of facts under the rules of a topic.
 
     Attributes:
         topic: The topic.
@@ -57,7 +57,7 @@ class Ruling:
 
     @found_once
     def facts(self) -> Mapping[str, Fact]:
-        """What was known, by term."""
+        """The known facts, by term."""
         return {
             name: value if isinstance(value, Fact) else Fact(value) for name, value in self._known.items()
         }
@@ -69,7 +69,7 @@ class Ruling:
 
     @found_once
     def findings(self) -> tuple[Finding, ...]:
-        """Each condition and reading with its place in the law, its inputs and its numbers."""
+        """Each condition and reading with its citation, its inputs and its numbers."""
         rulebook = self._prepared.rulebook
         known = {name: Fact(value) for name, value in self.amounts.items() if value is not None}
         return tuple(
@@ -78,7 +78,7 @@ class Ruling:
         )
 
     def _found(self, entry: Entry, known: Mapping[str, Fact]) -> Finding:
-        """A finding; for a result that could not be calculated, what was missing for it."""
+        """A finding; for a result that could not be calculated, the missing facts behind it."""
         finding = finding_of(self._prepared, entry, known, self.verdicts.rules[entry.id])
         waits = finding.missing
         if finding.outcome == "unknown" and len(waits) > 1:
@@ -97,7 +97,7 @@ class Ruling:
         return attrs.evolve(finding, missing=self.asked_for(missing))
 
     def asked_for(self, names: Iterable[str]) -> tuple[str, ...]:
-        """What somebody can be asked about facts that are not known: nobody is asked what is calculated."""
+        """The facts to ask for about unknown terms, without calculated terms."""
         asked: dict[str, None] = {}
         for name in names:
             if name in self._instead:
@@ -108,12 +108,12 @@ class Ruling:
 
     @property
     def policy(self) -> tuple[ParameterUse, ...]:
-        """The numbers it used that the law leaves open."""
+        """The policy numbers used."""
         return tuple(use for use in self._prepared.uses.values() if use.basis == "policy")
 
     @property
     def values(self) -> Mapping[str, DatedValue]:
-        """The numbers in force, by full name, with how long each is known."""
+        """The numbers in force, by full name, with the day until which each is known."""
         return self._prepared.rulebook.values
 
     @property
@@ -132,7 +132,7 @@ class Ruling:
         return self._prepared.rulebook.calculations
 
     def place_of(self, amount: IntTerm) -> Provision:
-        """Where the calculation of an amount stands in the law.
+        """The citation of the calculation of an amount.
 
         Raises:
             KeyError: nothing calculates it on the day.
@@ -141,13 +141,13 @@ class Ruling:
         return places[amount.name]
 
     def missing(self) -> tuple[str, ...]:
-        """The terms that undecided conditions read and did not find."""
+        """The unknown terms read by undecided conditions."""
         undecided = [f for f in self.findings if f.counts and f.outcome == "unknown"]
         return tuple(dict.fromkeys(name for finding in undecided for name in finding.missing))
 
     @property
     def amounts(self) -> Mapping[str, int | None]:
-        """Each calculated term, None where a number it needs is unknown."""
+        """Each calculated term, None where a number that it needs is unknown."""
         return self.verdicts.amounts
 
 
@@ -157,7 +157,7 @@ def evaluate(
     facts: Mapping[str, Fact | Value | Instead | None],
     applied: AppliedLaw,
 ) -> Ruling:
-    """Put facts to the rules of a topic.
+    """Evaluate the rules of a topic for a set of facts.
 
     Args:
         topic: The topic, as rules declare it.

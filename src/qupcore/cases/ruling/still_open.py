@@ -1,7 +1,7 @@
-"""Which facts a rule still waits for: no part of it that is decided already asks for anything.
+"""The facts that a rule still needs: parts that are already decided need none.
 
-Whether somebody will likely not come back lets a programme be ended; of one that is interrupted that is not
-asked.
+For example, whether a person will likely not return matters for ending a programme, but is not asked for a
+programme that is interrupted.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ __all__ = ["still_open"]
 
 
 def still_open(node: Node, values: Mapping[str, Value], numbers: Mapping[str, int | None]) -> set[str]:
-    """The names of the terms in the parts of a rule that what is known does not decide; known ones too.
+    """The names of the terms in the undecided parts of a rule, including known terms.
 
     Args:
         node: The rule, or a part of it.

@@ -1,4 +1,4 @@
-"""The rules of a topic over time: on which days they are the same, and what they answer."""
+"""The rules of a topic over time: the periods with the same rules, and their answers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Timeline", "timeline"]
 
 
 class Timeline:
-    """The editions of a topic's rules, each made ready when it is first asked for.
+    """The editions of a topic's rules, each prepared when it is first used.
 
     >>> from qupcore.law.national import AS_IT_STANDS
     >>> absence = timeline("absence", AS_IT_STANDS)
@@ -34,11 +34,11 @@ class Timeline:
         self._editions: Table[int, Answers | None] = Table("cases.ruling.timeline.Timeline", most=256)
 
     def edition(self, day: date) -> int:
-        """The number of the edition that holds on the day; zero before the first."""
+        """The number of the edition in force on the day; zero before the first."""
         return bisect_right(self._days, day.toordinal())
 
     def on(self, day: date) -> Answers | None:
-        """What the rules in force on the day answer; None where there are none."""
+        """The answers of the rules in force on the day; None where there are none."""
         number = bisect_right(self._days, day.toordinal())
         try:
             return self._editions[number]
@@ -46,7 +46,7 @@ class Timeline:
             return self._editions.keep(number, self._made(day))
 
     def policy_on(self, day: date) -> dict[str, int]:
-        """The choices that there are on the day: what is law at the time cannot be chosen.
+        """The policy values that may be chosen on the day, since a number fixed by law cannot be chosen.
 
         Raises:
             NoRulesInForce: nothing about the topic is in force on the day.

@@ -1,4 +1,4 @@
-"""What a module offers that reads entries of a course for some topics of the law."""
+"""The interface of a module that evaluates the entries of a course for some topics of the law."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ class TopicGroup(Protocol):
 
     @property
     def TOPICS(self) -> tuple[str, ...]:  # noqa: N802 - a constant of the module
-        """The topics whose rules the group asks."""
+        """The topics of the group."""
         ...
 
     def rulings(self, course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRuling]:
-        """What the rules come to for each entry, by the rules of its own day.
+        """The rulings on each entry under the rules of its own day.
 
         Args:
             course: The course.
@@ -35,5 +35,5 @@ class TopicGroup(Protocol):
         ...
 
     def deadlines(self, course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
-        """The days by which something must happen, in any order; arguments and errors as `rulings`."""
+        """The deadlines, in any order; arguments and errors as `rulings`."""
         ...

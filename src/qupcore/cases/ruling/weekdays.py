@@ -1,4 +1,4 @@
-"""Counting weekdays: Monday to Friday, the days that benefit days are taken from."""
+"""Counts of weekdays, Monday to Friday, as used for benefit days."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ __all__ = ["has_weekday", "month_of", "weekdays_between", "weekdays_of_month", "
 
 
 def weekdays_through(day: date) -> int:
-    """How many weekdays the year has had on the evening of the day.
+    """The number of weekdays of the year up to and including the day.
 
     >>> weekdays_through(date(2026, 1, 1)), weekdays_through(date(2026, 12, 31))
     (1, 261)
@@ -30,7 +30,7 @@ def has_weekday(first: date, last: date) -> bool:
 
 
 def weekdays_between(first: date, last: date) -> int:
-    """How many weekdays there are from `first` to `last`, both included and in one year.
+    """The number of weekdays from `first` to `last`, both included and in one year.
 
     >>> weekdays_between(date(2026, 9, 4), date(2026, 9, 7))
     2
@@ -53,7 +53,7 @@ def month_of(year: int, month: int) -> tuple[date, date]:
 
 
 def weekdays_of_month(year: int, month: int) -> int:
-    """How many weekdays a month has.
+    """The number of weekdays in a month.
 
     >>> weekdays_of_month(2026, 9)
     22

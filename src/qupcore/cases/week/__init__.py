@@ -1,1 +1,1 @@
-"""A week of a programme: the plan in force, day by day, with what stands in its way."""
+"""A week of a programme: the plan in force day by day, with days off, leave and closures."""

@@ -1,4 +1,4 @@
-"""Which elements of a plan are active in a week, where versions of it follow each other."""
+"""The active elements of a plan in a week, where one version may follow another."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Active:
         return self.element.slots or (self.offer.slots if self.offer else ())
 
     def slots_in_week(self) -> Iterator[tuple[int, Slot]]:
-        """Those on days on which it is active, each with the number of its day."""
+        """Its fixed times on the days on which it is active, each with the number of its day."""
         for slot in self.slots:
             if (number := _NAMES.index(slot.day)) in self.days:
                 yield number, slot
@@ -53,7 +53,7 @@ class Active:
 def active_elements(
     course: Course, dates: Sequence[date], catalogues: Iterable[Catalogue] = ()
 ) -> Iterator[Active]:
-    """The elements of the week. What two versions share is one element, the same one twice is two.
+    """The elements of the week. An element of two versions counts once, the same element twice counts twice.
 
     Args:
         course: The course.

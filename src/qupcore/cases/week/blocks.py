@@ -1,4 +1,4 @@
-"""The pieces of a day: fixed times, travel and breaks around them, proposals between them."""
+"""The blocks of a day: fixed times, travel and breaks around them, proposals between them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["with_proposals", "with_slots"]
 
 
 def with_slots(day: WeekDay, number: int, active: Sequence[Active], policy: WeekPolicy) -> WeekDay:
-    """The day with its fixed times, and with travel and a break where policy has them."""
+    """The day with its fixed times, and with travel and a break where the policy has them."""
     slots = [
         Block(
             kind="slot",
@@ -72,5 +72,5 @@ def with_proposals(
 
 
 def _open(day: WeekDay) -> bool:
-    """Whether hours may be proposed for the day: nobody is to work while away."""
+    """Whether hours may be proposed for the day; never on a day of absence."""
     return day.counts and not any(mark.kind in ("absent", "partly_absent") for mark in day.marks)

@@ -1,4 +1,4 @@
-"""How much of a week an element takes, and how that is known."""
+"""The time of an element in a week, and the source of that time."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ class ElementTime:
 def element_time(item: Active) -> ElementTime:
     """The time of an element in a full week.
 
-    What the plan states goes first, then its fixed times, the offer, and what the catalogue says a full
-    place takes where it is not adapted to the person. A participation in percent without fixed times is
-    not known in minutes: no source says what it is of. Where fixed times come to more than is stated, they
-    are counted, since they are what the week is laid out with.
+    The first of these counts: the time stated in the plan, the fixed times, the offer, and the full place in
+    the catalogue where it is not adapted to the person. Participation in percent without fixed times gives no
+    known minutes, since no source gives the full time. Fixed times above the stated time are counted, since
+    the week is laid out with them.
 
     >>> from qupcore import Element
 

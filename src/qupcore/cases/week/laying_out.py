@@ -1,4 +1,4 @@
-"""A week of a programme laid out from its course."""
+"""The layout of a week of a programme from its course."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ def lay_out_week(
 ) -> Week:
     """Lay out a week.
 
-    On each day the version of the plan in force on it holds, and the elements whose period has the day. A
-    date that an element lacks is not known, and never leaves it out. On a free day (day off, interruption,
-    leave, outside the programme) fixed times are shown as falling away, and so are those of a measure that is
-    closed. A closed measure makes no day free, since § 16 names no such day: full time stays what it is. An
-    absence takes nothing away: the plan was what it was.
+    Each day has the elements of the plan version in force on it whose period includes the day. An element
+    with an unknown date is never left out. On a free day (day off, interruption, leave, outside the
+    programme) fixed times are shown as falling away, and so are the times of a closed measure. A closed
+    measure makes no day free, since § 16 names no such day: full time does not change. An absence does not
+    change the plan.
 
     Args:
         course: The course; it has a plan that holds in the week.
@@ -111,7 +111,7 @@ def _in_week(item: Active, time: ElementTime, days: list[WeekDay], municipality:
     fixed = sum(slot.end - slot.start for number, slot in item.slots_in_week() if number in held)
     flexible = None if time.flexible is None else time.flexible * counting // len(days)
     if not counting:
-        flexible = 0  # whatever it takes, it takes it on other days
+        flexible = 0  # its time belongs to other days
     measure = item.measure
     classed = item.element.counts_as or (measure.counts_as(municipality) if measure else None)
     return WeekElement(
@@ -131,7 +131,7 @@ def _in_week(item: Active, time: ElementTime, days: list[WeekDay], municipality:
 
 
 def _closed(course: Course, on: date, active: list[Active]) -> list[DayMark]:
-    """A mark for each thing closed: all of it, or a measure of the plan."""
+    """A mark for each closure: of all measures, or of one measure of the plan."""
     closed = {item.measure for item in closures_on(course, on)}
     if "" in closed:
         return [DayMark(kind="closed")]

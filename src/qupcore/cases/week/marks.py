@@ -1,4 +1,4 @@
-"""What holds of a day of the programme, besides its plan."""
+"""The marks of a day of the programme besides its plan."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["days_off_in", "marks_of", "plan_in_force"]
 
 
 def days_off_in(week: IsoWeek, applied: AppliedLaw) -> dict[date, DayMark]:
-    """The days off from Monday to Friday, each with where that stands.
+    """The days off from Monday to Friday, each with its citation.
 
     Args:
         week: The week.
@@ -44,7 +44,7 @@ def days_off_in(week: IsoWeek, applied: AppliedLaw) -> dict[date, DayMark]:
 
 
 def plan_in_force(course: Course, on: date) -> int | None:
-    """The place of the newest version that holds on the day; None where none does."""
+    """The index of the newest version in force on the day; None where there is none."""
     held = [(plan.valid_from, number) for number, plan in enumerate(course.plans) if plan.valid_from <= on]
     return max(held)[1] if held else None
 
@@ -52,9 +52,9 @@ def plan_in_force(course: Course, on: date) -> int | None:
 def marks_of(
     course: Course, on: date, day_off: DayMark | None = None, closed: Iterable[DayMark] = ()
 ) -> tuple[DayMark, ...]:
-    """What holds of the day, in a fixed order.
+    """The marks of the day, in a fixed order.
 
-    A case that does not record when the programme runs says nothing about days outside it.
+    A case that does not record when the programme runs gives no marks about days outside it.
 
     Args:
         course: The course.

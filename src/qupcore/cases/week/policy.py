@@ -1,4 +1,4 @@
-"""How an office lays out a week: none of it is law."""
+"""The choices of an office for the layout of a week; none of them is law."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times proposed for flexible hours: the same hours get the same times, and nothing is moved for them."""
+"""Proposed times for flexible hours: equal hours get equal times, and nothing else is moved."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LONG, _SHORT = 60, 30
 
 
 def free_time(frame: Span, taken: Iterable[Span]) -> list[Span]:
-    """What is left of a frame, earliest first.
+    """The free parts of a frame, by start.
 
     >>> free_time((480, 960), [(540, 600), (570, 660)])
     [(480, 540), (660, 960)]
@@ -32,7 +32,7 @@ def free_time(frame: Span, taken: Iterable[Span]) -> list[Span]:
 
 
 def propose(minutes: int, days: Sequence[list[Span]]) -> list[tuple[int, Span]]:
-    """Place hours in free time, evenly over the days, as early on each as there is room.
+    """Place hours in free time, evenly over the days, and as early on each day as there is room.
 
     Args:
         minutes: How much; what is no whole quarter hour stays without a time.
@@ -57,7 +57,7 @@ def propose(minutes: int, days: Sequence[list[Span]]) -> list[tuple[int, Span]]:
 
 
 def _fill(wanted: int, shortest: int, number: int, free: list[Span], placed: list[tuple[int, Span]]) -> int:
-    """Take time from a day, from pieces of it that are not too short; how much was taken."""
+    """Take time from a day's free parts that are long enough; returns the minutes taken."""
     taken = 0
     for span in tuple(free):
         start, end = span
@@ -71,7 +71,7 @@ def _fill(wanted: int, shortest: int, number: int, free: list[Span], placed: lis
 
 
 def _joined(placed: Iterable[tuple[int, Span]]) -> list[tuple[int, Span]]:
-    """Pieces of a day that touch are one."""
+    """The parts of a day, with adjacent parts joined."""
     found: list[tuple[int, Span]] = []
     for number, (start, end) in sorted(placed):
         if found and found[-1][0] == number and found[-1][1][1] == start:

@@ -1,4 +1,4 @@
-"""What a week comes to against full time."""
+"""The sum of a week, compared with full time."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ __all__ = ["hours_of"]
 def hours_of(
     course: Course, days: Sequence[WeekDay], elements: Sequence[WeekElement], full_time: DatedValue
 ) -> WeekHours:
-    """The sum of a week. A time that is not known is no lack of time: the answer says so instead.
+    """The sum of a week. An unknown time is reported as unknown, not as missing time.
 
-    Full time is spread over five days, so a day that does not count takes its fifth with it.
+    Full time is spread over five days, so a day that does not count reduces full time by a fifth.
 
     Args:
         course: The course, for frames adapted on medical grounds.

@@ -1,1 +1,1 @@
-"""What goes out: decisions, months, reviews, checked plans and weeks."""
+"""The answers: decisions, months, reviews, plan checks, weeks."""

@@ -1,4 +1,4 @@
-"""What a measure is to one person on one day: admitted or not, there to be had or not, and why."""
+"""Whether one person is admitted to a measure on one day, and whether the measure is available."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ Why = Literal[
 
 
 def admitted_of(truth: Truth) -> Admitted:
-    """Name what admission came to; unknown is never no.
+    """Name the outcome of the admission conditions; unknown never counts as no.
 
     >>> [admitted_of(truth) for truth in (True, False, None)]
     ['admitted', 'not_admitted', 'unknown']
@@ -123,7 +123,7 @@ class Availability:
 
     @property
     def free(self) -> int | None:
-        """Free places in all offers that say how many; None where none does."""
+        """The free places in all offers that state a number; None where none does."""
         known = [item.places.free for item in self.offers if item.places is not None]
         counted = [number for number in known if number is not None]
         return sum(counted) if counted else None

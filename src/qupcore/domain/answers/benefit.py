@@ -1,4 +1,4 @@
-"""What is paid for a month: each line with its days or hours, its rate, its place in the law and why."""
+"""The benefit of a month: each line with its days or hours, its rate, its citation and its reason."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class BenefitMonth:
 
     @property
     def final(self) -> bool:
-        """Whether nothing is open, and no number that it rests on may yet change."""
+        """Whether no question is open and no number used is provisional."""
         return not self.open and not self.provisional
 
 

@@ -1,4 +1,4 @@
-"""What a decision says: the outcome, each finding with its place in the law, and what is missing."""
+"""A decision: the outcome, each finding with its citation, and what is missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is another in one decision than in another."""
+"""The differences between two decisions."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ class DecisionDifference:
 
     @property
     def same(self) -> bool:
-        """Whether nothing is another, the day aside."""
+        """Whether the two decisions are equal, apart from the day."""
         pairs: tuple[tuple[Any, Any], ...] = (self.outcome, self.final)
         lists: tuple[tuple[object, ...], ...] = (
             self.findings, self.facts, self.numbers, self.wordings, self.asked, self.answered

@@ -1,4 +1,4 @@
-"""What checking a plan came to: each finding, the elements that clash, and the smallest repairs."""
+"""The result of checking a plan: each finding, the elements in conflict, and the smallest repairs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which plugins an answer was made with, and which could not be used."""
+"""The plugins that an answer was made with, and the plugins that failed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A number that is used for a day for which it may yet be set otherwise."""
+"""A number used for a day for which it may still change."""
 
 from __future__ import annotations
 

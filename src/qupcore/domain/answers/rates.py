@@ -47,5 +47,5 @@ class Rates:
 
     @property
     def final(self) -> bool:
-        """Whether no number may yet be set otherwise for the day."""
+        """Whether no number is provisional on the day."""
         return not self.provisional

@@ -1,4 +1,4 @@
-"""A receipt: everything that a decision was made from, so that it can be made again."""
+"""A receipt: a decision with everything that it was made from, so that it can be decided again."""
 
 from __future__ import annotations
 

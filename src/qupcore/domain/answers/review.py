@@ -1,4 +1,4 @@
-"""What a review of a case found, and what must happen by when."""
+"""The findings of a review of a case, and its duties with their due days."""
 
 from __future__ import annotations
 
@@ -59,17 +59,17 @@ class Review:
 
     @property
     def breaches(self) -> tuple[Remark, ...]:
-        """Where the law was not kept."""
+        """The remarks where the law was not kept."""
         return tuple(item for item in self.remarks if item.outcome == "not_met")
 
     @property
     def not_shown(self) -> tuple[Remark, ...]:
-        """Where the record does not show that it was."""
+        """The remarks where the record does not show that the law was kept."""
         return tuple(item for item in self.remarks if item.outcome == "unknown")
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The known errors found, each once, in the order of their numbers."""
+        """The codes of the known errors found, each once, in the order of their numbers."""
         return tuple(
             sorted({item.code for item in self.remarks if item.code}, key=lambda code: int(code[1:]))
         )

@@ -1,4 +1,4 @@
-"""A week of a programme laid out: what stands on which day, and what it comes to. Times are minutes."""
+"""The timetable of one week of a programme, with its sums. Times are minutes."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ class WeekElement:
     more_slots_than_time: bool = False
 
     def name(self, lang: str) -> str:
-        """What to call it: as the catalogue does, else as the plan does."""
+        """The element's name: from the catalogue, else from the plan."""
         return self.names.in_language(lang) if self.names else self.measure
 
 

@@ -1,1 +1,1 @@
-"""What comes in: the participant, the course and everything on record in it."""
+"""The case: the participant, the course and everything on record in it."""

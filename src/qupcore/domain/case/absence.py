@@ -111,7 +111,7 @@ class Absence:
         return self.last or self.first
 
     def beside(self, other: Absence) -> bool:
-        """Whether both may be true of one day: they are known to be for two reasons, or two children.
+        """Whether both absences may be true of one day: their reasons or their children are known to differ.
 
         >>> one, two = date(2016, 5, 4), date(2018, 5, 4)
         >>> ill = Absence(first=date(2026, 9, 7), reason="sick_child", child_birth_date=one)

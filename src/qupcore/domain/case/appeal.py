@@ -1,4 +1,4 @@
-"""Appeals against decisions, what came of them, and requests that hang on a decision or a case."""
+"""Appeals against decisions, their results, and requests tied to a decision or a case."""
 
 from __future__ import annotations
 
@@ -112,22 +112,22 @@ class Appeal:
 
     @property
     def lost(self) -> bool:
-        """Whether what was posted did not arrive."""
+        """Whether a posted appeal failed to arrive."""
         return bool(self.lost_known_on or self.repeated_on)
 
     @property
     def known_on(self) -> date:
-        """The first day on which the office can know of it; it cannot come before what it is against."""
+        """The first day on which the office can know of the appeal, never before the decision."""
         seen = [day for day in (self.received_on, self.lost_known_on, self.repeated_on) if day]
         return min(seen, default=self.posted_on or self.against)
 
     def came_by(self, on: date) -> date | None:
-        """The day it came in, at first or again; None: not by a day, or nobody wrote it down."""
+        """The day the appeal came in, at first or again; None if that was later or is not on record."""
         came = self.received_on or self.repeated_on
         return came if came is not None and came <= on else None
 
     def missing(self, on: date) -> bool:
-        """Whether it was lost, and had not come in again by a day."""
+        """Whether the appeal was lost and had not been repeated by a day."""
         return self.lost and self.came_by(on) is None
 
 

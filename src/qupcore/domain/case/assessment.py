@@ -1,4 +1,4 @@
-"""Discretion (skjønn) on record: judged by a person, never computed."""
+"""Judgements (skjønn) on record: made by a person, never computed."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Assessment:
 
     @property
     def lacks(self) -> tuple[str, ...]:
-        """What must be added before a decision that rests on it is final: `grounds`, `by`, `at`.
+        """What must be added before a decision that rests on the judgement is final: `grounds`, `by`, `at`.
 
         >>> Assessment(question="capacity", answer=True, by="adviser 7").lacks
         ('grounds', 'at')
@@ -74,12 +74,12 @@ class WorkAbilityAssessment:
 
 
 def newest_answers(assessments: Iterable[Assessment], on: date | None = None) -> tuple[Assessment, ...]:
-    """The judgement that holds for each question: the newest one known on a day.
+    """The judgement in force for each question: the newest one known on a day.
 
-    When an undated judgement was made is not known, so it may be newer than any other: where it answers
-    otherwise than the newest dated one, neither holds and the question is open. Where they agree, the dated
-    one holds; of several that answer alike on one day, the one that lacks least. Never does the order in
-    which they stand decide.
+    An undated judgement may be newer than any other. If it answers differently from the newest dated
+    judgement, neither counts and the question is open. If the two agree, the dated judgement counts. Of
+    several judgements with the same answer on one day, the most complete one counts. The order of the list
+    never decides.
 
     Args:
         assessments: Judgements in one list of a case, which contradict each other on no day.
@@ -106,7 +106,7 @@ def _weight(item: Assessment) -> tuple[date, int, str, str, bool]:
 
 
 def check_answers(assessments: tuple[Assessment, ...], about: About) -> None:
-    """Refuse answers to what is no question, and two answers to one question on one day.
+    """Refuse an answer to an unknown question, and two answers to one question on one day.
 
     Raises:
         BadInput: with each place, from the value that holds the judgements.
@@ -124,7 +124,7 @@ def check_answers(assessments: tuple[Assessment, ...], about: About) -> None:
 
 
 def answer_faults(items: Iterable[Answered], about: About) -> Iterator[Fault]:
-    """What `check_answers` refuses; paths from the value that holds the judgements."""
+    """The faults that `check_answers` refuses, with paths from the value that holds the judgements."""
     first: dict[tuple[str, object], tuple[int, bool]] = {}
     asked = questions_about(about)
     for number, question, answer, at in items:

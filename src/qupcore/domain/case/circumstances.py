@@ -1,4 +1,4 @@
-"""What measures ask about a person, beyond what the law asks."""
+"""Facts about a person that measures ask for beyond what the law asks."""
 
 from __future__ import annotations
 

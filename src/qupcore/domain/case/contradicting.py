@@ -1,4 +1,4 @@
-"""Two interruptions of which the later does not say whether it comes in the place of the first."""
+"""Two interruptions where the later decision does not say whether it replaces the earlier one."""
 
 from __future__ import annotations
 
@@ -33,10 +33,11 @@ class Contradicted:
 def contradicted_stops(
     decisions: Sequence[ProgrammeDecision | None], on: date | None = None
 ) -> Iterator[Contradicted]:
-    """The days of interruptions of which it is not known whether they are interrupted.
+    """The days of interruptions where the record does not tell whether they are interrupted.
 
-    A later decision that ends before the first may shorten it; one made before the first began may put it
-    off. Which of them holds, `reverses` of the later one says.
+    A later decision that ends before the first interruption may shorten it. A decision made before the first
+    interruption began may postpone it. The field `reverses` of the later decision tells which interruption is
+    in force.
 
     >>> day = date(2026, 6, 1)
     >>> month = ProgrammeDecision(kind="interrupted", decided_on=day, applies_from=date(2026, 7, 6),

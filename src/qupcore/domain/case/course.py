@@ -1,4 +1,4 @@
-"""The course of a programme over time: what was applied for, decided, done and paid."""
+"""The course of a programme over time: applications, decisions, participation, absence and payments."""
 
 from __future__ import annotations
 
@@ -272,15 +272,15 @@ class Course:
             )
 
     def granted(self) -> tuple[ProgrammeDecision, ...]:
-        """The decisions that grant or extend a programme, in time order."""
+        """The decisions that grant or extend a programme, by date."""
         return tuple(item for item in self.decisions if item.kind in ("granted", "extended"))
 
     def interruptions(self) -> tuple[ProgrammeDecision, ...]:
-        """The decisions that interrupt it for a period."""
+        """The decisions that interrupt the programme for a period."""
         return tuple(item for item in self.decisions if item.kind == "interrupted")
 
     def endings(self) -> tuple[ProgrammeDecision, ...]:
-        """The decisions that end it; each applies from the first day without a programme."""
+        """The decisions that end the programme; each applies from the first day without a programme."""
         return tuple(item for item in self.decisions if item.kind == "ended")
 
     def decided_on(self, day: date) -> tuple[ProgrammeDecision, ...]:
@@ -288,7 +288,7 @@ class Course:
         return tuple(item for item in self.decisions if item.decided_on == day)
 
     def programmes(self, on: date | None = None) -> tuple[Programme, ...]:
-        """The programmes in time order: the one reading of when each starts, is interrupted and ends.
+        """The programmes by date; all code reads starts, interruptions and ends from here.
 
         Args:
             on: Decisions made after this day are left out. None: none are.
@@ -296,16 +296,16 @@ class Course:
         return programmes_of(self.read(on), self.started_on, on)
 
     def stops(self, on: date | None = None) -> list[tuple[Stop, int | None]]:
-        """Each interruption in time order, with the place of the programme it begins in; None: in none."""
+        """Each interruption by date, with the index of the programme in which it begins, or None."""
         return stops_of(self.read(on), self.programmes(on), on)
 
     def read(self, on: date | None = None) -> tuple[ProgrammeDecision | None, ...]:
-        """The decisions as the edges of a programme: without what an appeal undid, or what waits for one."""
+        """The decisions that set the limits of a programme, without those undone on appeal or suspended."""
         return as_read(self.decisions, self.appeals, on)
 
     def periods(self) -> tuple[Period, ...]:
-        """The days in a programme: granted, started and not ended; interruptions and leave included.
+        """The days in a programme, from grant and start to end, including interruptions and leave.
 
-        Empty where nothing has started, or nothing was granted. Periods that touch are one.
+        Empty where no programme has started or none was granted. Adjacent periods are joined.
         """
         return tuple(joined(period for programme in self.programmes() for period in programme.days))

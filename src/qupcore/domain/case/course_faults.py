@@ -1,6 +1,6 @@
-"""What cannot be in one course: two truths about one thing.
+"""Contradictions in one course: two statements that cannot both be true.
 
-A record that breaks the law is no fault: it is read, and the review finds it.
+A record that breaks the law is no fault: the reader accepts it, and the review reports the breach.
 """
 
 from __future__ import annotations
@@ -40,12 +40,12 @@ class Entries(Protocol):
     def started_on(self) -> date | None: ...
 
     def programmes(self) -> tuple[Programme, ...]:
-        """The programmes, in time order."""
+        """The programmes, by date."""
         ...
 
 
 def course_faults(course: Entries) -> Iterator[Fault]:
-    """Everything in which the entries of a course contradict each other; paths are from the course."""
+    """Every contradiction between the entries of a course; paths are relative to the course."""
     yield from _absences(course.absences)
     yield from _leaves(course.leaves)
     yield from _children(course.children)
@@ -55,11 +55,11 @@ def course_faults(course: Entries) -> Iterator[Fault]:
 
 
 def _absences(entries: Sequence[Absence]) -> Iterator[Fault]:
-    """More absence on a day than the day has, or one absence both with permission and without.
+    """More absence on a day than the day has, or one absence both with and without permission.
 
-    Whole days in two entries are read, and are one day: somebody falls ill in a holiday, a doctor's
-    certificate is given for days that were self-certified, or overlaps the next one, and two children may be
-    ill at once. Which of two reasons it was is for the review to ask.
+    Two entries of whole days may share days, which count once: a person falls ill during a holiday, a
+    doctor's certificate covers self-certified days or overlaps the next certificate, or two children are ill
+    at once. The review asks which of two reasons applies.
     """
     order = sorted(range(len(entries)), key=lambda n: (entries[n].first, entries[n].through, n))
     running: list[int] = []
@@ -96,7 +96,7 @@ def _absences(entries: Sequence[Absence]) -> Iterator[Fault]:
 
 
 def _leaves(entries: Sequence[Leave]) -> Iterator[Fault]:
-    """A day of leave that is both with benefit and without."""
+    """A day of leave both with and without benefit."""
     for one, other in combinations(range(len(entries)), 2):
         before, after = entries[one], entries[other]
         if {before.with_benefit, after.with_benefit} == {True, False} and _meet(before, after):
@@ -110,7 +110,7 @@ def _leaves(entries: Sequence[Leave]) -> Iterator[Fault]:
 
 
 def _children(entries: Sequence[SupportedChild]) -> Iterator[Fault]:
-    """One child entered for two times that share days."""
+    """One child entered for two periods that share days."""
     for one, other in combinations(range(len(entries)), 2):
         before, after = entries[one], entries[other]
         if before.may_be(after) and before.support != after.support and before.supported_with(after):
@@ -136,7 +136,7 @@ def _plans(course: Entries) -> Iterator[Fault]:
 
 
 def _ends(course: Entries) -> Iterator[Fault]:
-    """Two ends that were decided on one day for one time."""
+    """Two ends of one period, decided on one day."""
     ends = [(n, item) for n, item in enumerate(course.decisions) if item.kind == "ended"]
     granted = [item for programme in course.programmes() for item in programme.periods]
     for (one, before), (other, after) in combinations(ends, 2):
@@ -153,7 +153,7 @@ def _ends(course: Entries) -> Iterator[Fault]:
 
 
 def _starts(course: Entries) -> Iterator[Fault]:
-    """A start that is told in two places, and otherwise; or with a decision that grants nothing."""
+    """A start stated differently in two places, or stated with a decision that grants nothing."""
     for number, item in enumerate(course.decisions):
         if item.started_on is not None and item.kind not in ("granted", "extended"):
             yield Fault(
@@ -162,8 +162,8 @@ def _starts(course: Entries) -> Iterator[Fault]:
                 "give the start with the decision that grants it",
                 code="input.contradiction",
             )
-    # An end that was undone makes two programmes one, and each keeps the start that it had: what was true
-    # when it was decided stays readable, whatever an appeal or a reversal came to.
+    # An end that was undone joins two programmes into one, and each grant keeps its own start. The record
+    # stays readable, whatever an appeal or a reversal changed later.
     as_made = programmes_of(course.decisions, course.started_on)
     then = {fault.path for fault in _contradicting(course, as_made)}
     yield from (fault for fault in _contradicting(course, course.programmes()) if fault.path in then)
@@ -175,7 +175,7 @@ def _contradicting(course: Entries, programmes: Sequence[Programme]) -> Iterator
     started = course.started_on
     own = [item.started_on for item in programmes if item.started_on is not None]
     placed = {item.number for programme in programmes for item in programme.periods}
-    elsewhere = any(  # it may be the start of what was granted from a day that is not on record
+    elsewhere = any(  # it may be the start of a grant whose first day is not on record
         number not in placed and course.decisions[number].started_on is None
         for number in unplaced(course.decisions)
     )

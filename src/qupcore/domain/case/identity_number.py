@@ -1,4 +1,4 @@
-"""National identity numbers: found in texts, so that none is kept."""
+"""Detection of national identity numbers in texts, so that none is stored."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 __all__ = ["holds_identity_number", "is_identity_number"]
 
-# As people write them: in one, or with a space, a hyphen or a full stop after the day of birth.
+# The written forms: without a separator, or with a space, hyphen or full stop after the day of birth.
 _CANDIDATE = re.compile(r"(?<!\d)(\d{6})[ \u00a0\u2009\u202f.-]?(\d{5})(?!\d)")
 _FIRST_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2)
 _SECOND_WEIGHTS = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
@@ -17,11 +17,11 @@ _FIRST_REMAINDERS = (0, 1, 2, 3)
 
 
 def is_identity_number(digits: str) -> bool:
-    """Whether eleven digits are built as an identity number of the National Population Register.
+    """Whether eleven digits form an identity number of the National Population Register.
 
-    That is: a day of birth that exists, and two control digits that are right. Day + 40 is a D-number, month
-    + 80 a synthetic number for tests, month + 40 a stand-in (hjelpenummer) or a synthetic number of NAV. The
-    century is not told by the number from 2032, so 29 February is taken to exist in every fourth year.
+    That is: a day of birth that exists, and two correct control digits. Day + 40 marks a D-number, month + 80
+    a synthetic number for tests, month + 40 a stand-in (hjelpenummer) or a synthetic number of NAV. From 2032
+    the number does not tell the century, so 29 February is taken to exist in every fourth year.
 
     Source: Skatteetaten, "Nytt fødselsnummer fra 2032", with the weights, the remainders and the check:
     https://skatteetaten.github.io/folkeregisteret-api-dokumentasjon/nytt-fodselsnummer-fra-2032/
@@ -38,9 +38,9 @@ def is_identity_number(digits: str) -> bool:
 
 
 def holds_identity_number(text: str) -> bool:
-    """Whether an identity number stands in a text, with or without a sign after the day of birth.
+    """Whether a text contains an identity number, with or without a separator after the day of birth.
 
-    Digits of another alphabet count as digits. An account number written with its full stops is none.
+    Digits of other alphabets count as digits. An account number written with its full stops does not match.
 
     >>> holds_identity_number("Applicant 018190 12381 lives alone."), holds_identity_number("sak 20260123456")
     (True, False)
@@ -49,7 +49,7 @@ def holds_identity_number(text: str) -> bool:
 
 
 def _remainder(numbers: Sequence[int], weights: Sequence[int]) -> int:
-    """What is left of the weighted sum and the control digit after it, modulus 11."""
+    """The remainder modulus 11 of the weighted sum and its control digit."""
     weighted = sum(number * weight for number, weight in zip(numbers, weights, strict=False))
     return (weighted + numbers[len(weights)]) % 11
 

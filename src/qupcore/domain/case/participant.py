@@ -1,7 +1,7 @@
-"""What is known about a person, and nothing that is not needed.
+"""The participant: what the office knows about a person, and nothing that is not needed.
 
-Every field but `ref` may be left out: left out means *not known*, which is never the same as no.
-There is no field for an identity number, for motivation as a condition, for target numbers or budgets.
+Every field but `ref` may be left out: left out means *not known*, which is never the same as no. There is no
+field for an identity number, for motivation as a condition, for target numbers or budgets.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class Benefit:
         return after_start and (self.valid_to is None or day <= self.valid_to)
 
     def held_with(self, other: Benefit) -> bool:
-        """Whether both are held on one day."""
+        """Whether both benefits are held on some day at the same time."""
         first = max(self.valid_from or date.min, other.valid_from or date.min)
         return first <= min(self.valid_to or date.max, other.valid_to or date.max)
 
@@ -186,7 +186,7 @@ class Participant:
 
 
 def _entered_twice(benefits: tuple[Benefit, ...]) -> Iterator[Fault]:
-    """Two entries of one benefit with one amount for days that they share: it would be counted twice."""
+    """Two entries of one benefit with one amount for shared days: the amount would be counted twice."""
     for one, other in combinations(range(len(benefits)), 2):
         before, after = benefits[one], benefits[other]
         same = (before.kind, before.law, before.monthly_nok) == (after.kind, after.law, after.monthly_nok)

@@ -1,7 +1,6 @@
-"""On which days somebody takes part: granted, started, not ended, not interrupted, not on leave.
+"""The days of participation: granted, started, not ended, not interrupted, not on leave.
 
-What the law holds against somebody because they take part (absence, paid work, the hours of the week) is held
-against those days and no others.
+Absence, paid work and the hours of the week are checked on these days only.
 """
 
 from __future__ import annotations
@@ -46,7 +45,7 @@ class Participation:
 
     def __init__(self, course: Course, on: date | None = None) -> None:
         self._course = course
-        read = course.read(on)  # without what an appeal undid, or what waits for one
+        read = course.read(on)  # without decisions that were undone or suspended
         self._decisions = [
             item for item in read if item is not None and (on is None or item.decided_on <= on)
         ]
@@ -59,14 +58,14 @@ class Participation:
         self._found: dict[int, Truth] = {}
 
     def takes_part(self, day: date) -> Truth:
-        """Whether the day is one of participation; None where the record leaves it open."""
+        """Whether the day is a day of participation; None where the record does not tell."""
         place = bisect_right(self._turns, day)
         if place not in self._found:
             self._found[place] = self._ruled(day)
         return self._found[place]
 
     def stretches(self, first: date, last: date) -> Iterator[tuple[Period, Truth]]:
-        """The days from `first` to `last`, both included, cut where participation begins or ends."""
+        """The days from `first` to `last`, both included, split where participation begins or ends."""
         starts = [first, *(turn for turn in self._turns if first < turn <= last)]
         ends = [*(start - DAY for start in starts[1:]), last]
         waiting: tuple[date, date, Truth] | None = None
@@ -82,11 +81,11 @@ class Participation:
             yield Period(waiting[0], waiting[1]), waiting[2]
 
     def turns(self, first: date, last: date) -> Iterator[date]:
-        """The days after `first`, up to `last`, on which it may be otherwise than on the day before."""
+        """The days after `first`, up to `last`, on which participation may change."""
         return (turn for turn in self._turns if first < turn <= last)
 
     def _edges(self) -> set[date]:
-        """Each day on which it may be otherwise than on the day before."""
+        """Each day on which participation may change."""
         course = self._course
         begin = {course.started_on, *(item.first for item in course.leaves)}
         last = {*(item.last for item in course.leaves), *(item.applies_to for item in self._unplaced)}
@@ -129,7 +128,7 @@ class Participation:
         return False if self._programmes or self._unplaced else self._without_programme(day)
 
     def _without_programme(self, day: date) -> Truth:
-        """Where no grant is on record: a start alone tells of participation, a refusal alone of none."""
+        """Participation without a grant on record: a start alone means yes, a refusal alone means no."""
         started = self._course.started_on
         if started is not None:
             return False if day < started else None if self._decisions else True
@@ -138,20 +137,20 @@ class Participation:
 
 
 def _may_have_stopped(item: ProgrammeDecision, day: date) -> bool:
-    """Whether a decision stops the programme from a day not on record that may have come by then."""
+    """Whether a decision stops the programme from an unknown day that may have come by then."""
     if item.kind not in ("interrupted", "ended") or item.applies_from is not None or day < item.decided_on:
         return False
     return item.kind == "ended" or item.applies_to is None or day <= item.applies_to
 
 
 def _in(programme: Programme, day: date) -> Truth:
-    """Whether somebody takes part in one programme on a day, its leave apart."""
+    """Whether the person participates in one programme on a day, apart from leave."""
     first, last, started = programme.granted_first, programme.last, programme.started_on
     if programme.never_was:
         return False
     if programme.interrupted_on(day):
         return False
-    if started is None:  # presumed or not: from which day is not on record
+    if started is None:  # presumed or not, the first day of the stop is not on record
         return None if first <= day and (last is None or day <= last) else False
     if last is not None and started > last:  # the start or the end is wrong
         return None if first <= day <= max(started, programme.granted_last or started) else False

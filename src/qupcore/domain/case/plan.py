@@ -1,4 +1,4 @@
-"""The plan of a programme: measures run in parallel and one after another."""
+"""The plan of a programme: measures in parallel and in sequence."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FollowedUpBy = Literal["adviser", "provider", "both"]
 
 
 def in_order(first: date | None, last: date | None, what: str) -> None:
-    """Refuse a span that ends before it starts.
+    """Refuse a period that ends before it starts.
 
     Raises:
         BadInput: it does.

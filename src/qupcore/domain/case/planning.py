@@ -1,4 +1,4 @@
-"""What a plan is made for: needs, interests and where the person lives."""
+"""The input for putting a plan together: needs, interests and municipality."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A programme: what was granted, when it was taken up, when it was broken off and how it ended."""
+"""A programme: its grants, its start, its interruptions and its end."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ DAY = timedelta(days=1)
 
 
 def effective(decision: ProgrammeDecision) -> date:
-    """The first day of what a decision decides: the day it names, else the day it was made."""
+    """The first day to which a decision applies: the day it names, else the day it was made."""
     return decision.applies_from or decision.decided_on
 
 
 def stops_from(decision: ProgrammeDecision) -> date:
-    """From which day a decision that ends or interrupts a programme stops the pay of it.
+    """The day from which a decision that ends or interrupts a programme stops the benefit.
 
-    Benefit is for time in the programme (§ 35 (1)). A decision made for days that had passed already takes
-    none of them from whoever took part; for how long that was, the record has to say. A death ends it by
+    Benefit is paid for time in the programme (§ 35 (1)). A decision about past days takes no benefit from a
+    person who took part on them; the record must say until when that was. A death ends the programme by
     itself.
     """
     first = effective(decision)
@@ -78,12 +78,12 @@ class Stop:
     last: date | None
 
     def contains(self, day: date) -> bool:
-        """Whether the day lies in it; none does where the programme was over before it began."""
+        """Whether the day lies in the interruption; never where the programme ended before it began."""
         return self.stops_from <= day and (self.last is None or day <= self.last)
 
     @property
     def stops_from(self) -> date:
-        """From which day it stops the pay: not on days that had passed, for as long as somebody took part."""
+        """The day from which the interruption stops the benefit, never a past day of participation."""
         return max(self.first, stops_from(self.decision))
 
 
@@ -113,12 +113,12 @@ class Programme:
 
     @property
     def granted_first(self) -> date:
-        """The first day that is granted."""
+        """The first day granted."""
         return self.periods[0].first
 
     @property
     def granted_last(self) -> date | None:
-        """The last day that is granted; None where a decision does not name it."""
+        """The last day granted; None where a decision does not name it."""
         last = self.periods[0].first
         for period in self.periods:
             if period.last is None:
@@ -128,7 +128,7 @@ class Programme:
 
     @property
     def first(self) -> date:
-        """The first day: of what is granted, or of participation where that came later."""
+        """The first day: the first day granted, or the start of participation where that is later."""
         begins, last = self.granted_first, self.granted_last
         started = self.started_on
         if started is not None and begins < started and (last is None or started <= last):
@@ -137,12 +137,12 @@ class Programme:
 
     @property
     def last(self) -> date | None:
-        """The last day there is a programme, as far as it is decided. None where no decision names it.
+        """The last day of the programme as far as decided; None where no decision names it.
 
-        Where it was ended before it began, the day is before its first. An end of which the day is not on
-        record cuts nothing of what was granted; one that was decided for days that had passed cuts none of
-        them while it is not known how long the participant took part. Where no start is on record it may have
-        begun, unless it was ended from the first day that was granted: that says that it never did.
+        Where the programme was ended before it began, this is the day before its first day. An end without a
+        day on record does not shorten the grant. An end decided for past days does not shorten it either
+        while the last day of participation is not known. Without a start on record, the programme may have
+        begun, unless it was ended from the first day granted.
         """
         last = self.granted_last
         if self.ended is None or self.ended.applies_from is None:
@@ -156,22 +156,22 @@ class Programme:
 
     @property
     def over_from(self) -> date | None:
-        """The first day without it."""
+        """The first day without the programme."""
         return None if self.last is None else day_after(self.last)
 
     @property
     def never_was(self) -> bool:
-        """Whether it was ended with effect from its first day or before: then there was no programme."""
+        """Whether the programme was ended with effect from its first day or earlier: it never existed."""
         return self.last is not None and self.last < self.granted_first
 
     def may_be_over(self, day: date) -> bool:
-        """Whether an end of which the first day is not on record may have come by the day."""
+        """Whether an end without a first day on record may have taken effect by the day."""
         ended = self.ended
         return ended is not None and ended.applies_from is None and ended.decided_on <= day
 
     @property
     def begins(self) -> date | None:
-        """The first day of taking part in what is granted. None: not started, not on record, or never."""
+        """The first day of participation; None where there was none or it is not on record."""
         started = self.granted_first if self.start_presumed else self.started_on
         if started is None or self.never_was or (self.last is not None and started > self.last):
             return None
@@ -179,12 +179,12 @@ class Programme:
 
     @property
     def days(self) -> tuple[Period, ...]:
-        """The days in the programme: granted, started and not ended; interruption and leave included."""
+        """The days in the programme, from grant and start to end, including interruption and leave."""
         return tuple(joined(self._taken_part()))
 
     @property
     def gaps(self) -> tuple[Period, ...]:
-        """The days between what was granted and what it was extended by, which nothing grants."""
+        """The days between a grant and its extension that no decision grants."""
         found = tuple(joined(Period(item.first, item.last) for item in self.periods))
         return tuple(
             Period(day_after(before.end), day_before(after.start))
@@ -212,7 +212,7 @@ class Programme:
 
 
 def joined(periods: Iterable[Period]) -> Iterator[Period]:
-    """Periods in time order; those that touch or overlap are one."""
+    """Periods by date, where adjacent and overlapping periods are joined."""
     waiting: Period | None = None
     for period in sorted(periods, key=lambda item: (item.start, item.end or date.max)):
         if waiting is None:

@@ -1,4 +1,4 @@
-"""What the municipality decided about a programme, and how."""
+"""A decision of the municipality about a programme, and how it was made."""
 
 from __future__ import annotations
 

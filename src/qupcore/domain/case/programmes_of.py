@@ -1,7 +1,7 @@
-"""The programmes of a course, read from its decisions in the order in which they were made.
+"""The programmes of a course, derived from its decisions in the order in which they were made.
 
-A decision ends what was granted when it was made; what is granted afterwards is a new programme. In which
-order the file lists the decisions makes no difference.
+A decision ends the grants made before it; a later grant starts a new programme. The order of the decisions in
+the file does not matter.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Read = Sequence[ProgrammeDecision | None]
 
 
 def programmes_of(decisions: Read, started_on: date | None, on: date | None = None) -> tuple[Programme, ...]:
-    """The programmes in time order, each with its start, its end and its interruptions.
+    """The programmes by date, each with its start, its end and its interruptions.
 
     Args:
         decisions: What was decided.
@@ -45,14 +45,14 @@ def programmes_of(decisions: Read, started_on: date | None, on: date | None = No
 
 
 def unplaced(decisions: Read, on: date | None = None) -> Iterator[int]:
-    """The numbers of the decisions that grant a period without naming its first day."""
+    """The numbers of the decisions that grant a period without a first day."""
     for number, item in enumerate(decisions):
         if item and item.kind in _GRANTING and item.applies_from is None and _known(item, on):
             yield number
 
 
 def undated(decisions: Read, on: date | None = None) -> Iterator[int]:
-    """The numbers of the decisions that interrupt or end a programme from a day that is not on record."""
+    """The numbers of the decisions that interrupt or end a programme from a day not on record."""
     for number, item in enumerate(decisions):
         if item and item.kind in _STOPPING and item.applies_from is None and _known(item, on):
             yield number
@@ -65,10 +65,10 @@ def _known(item: ProgrammeDecision, on: date | None) -> bool:
 def stops_of(
     decisions: Read, programmes: Sequence[Programme], on: date | None = None
 ) -> list[tuple[Stop, int | None]]:
-    """Each interruption in time order, with the place of the programme it begins in; None where in none.
+    """Each interruption by date, with the index of the programme in which it begins, or None.
 
-    It lasts no longer than a programme that was ended. One of which the first day is not on record is none
-    yet.
+    An interruption ends no later than the decided end of its programme. An interruption without a first day
+    on record is left out.
     """
     found: list[tuple[Stop, int | None]] = []
     doubted = list(contradicted_stops(decisions, on))
@@ -77,7 +77,8 @@ def stops_of(
             continue
         first, last = item.applies_from, last_day(item.applies_to)
         for days in (one.days for one in doubted if one.number == number):
-            # What may be put off or cut short stops no pay until it is known which decision holds.
+            # An interruption that may be postponed or shortened stops no benefit until the decision in force
+            # is known.
             first, last = (day_after(days.end), last) if days.start == first and days.end else (first, last)
             last = day_before(days.start) if days.start > first else last
         of = next((n for n in reversed(range(len(programmes))) if _runs(programmes[n], first)), None)
@@ -93,7 +94,7 @@ def _runs(programme: Programme, day: date) -> bool:
 
 
 def _chains(decisions: Read, started_on: date | None, on: date | None) -> list[Programme]:
-    """The programmes without their starts, in time order."""
+    """The programmes without their starts, by date."""
     known = [(n, item) for n, item in enumerate(decisions) if item and _known(item, on)]
     lone = started_on if sum(item.kind in _GRANTING for _, item in known) == 1 else None
     found: list[Programme] = []
@@ -113,15 +114,15 @@ def _chains(decisions: Read, started_on: date | None, on: date | None) -> list[P
 
 
 def _when(number: int, item: ProgrammeDecision) -> tuple[date, bool, date, int]:
-    """In order of decision; on one day what ends comes before what grants anew."""
+    """Sort key by day of decision; on one day, endings come before grants."""
     return item.decided_on, item.kind != "ended", effective(item), number
 
 
 def _add(chains: list[Programme], period: Granted) -> None:
-    """Put a period to the programme that it goes on with, else make it a new one."""
+    """Add a period to the programme that it extends, else start a new programme."""
     open_ = [chain for chain in chains if chain.ended is None]
     beside = [chain for chain in open_ if any(_touch(other, period) for other in chain.periods)]
-    if not beside and period.decision.kind == "extended":  # decided late: there is a gap before it
+    if not beside and period.decision.kind == "extended":  # decided late, which leaves a gap before it
         earlier = [chain for chain in open_ if chain.granted_first < period.first]
         beside = [max(earlier, key=lambda chain: chain.granted_first)] if earlier else []
     parts = [*(part for chain in beside for part in chain.periods), period]
@@ -131,17 +132,18 @@ def _add(chains: list[Programme], period: Granted) -> None:
 
 
 def _touch(one: Granted, other: Granted) -> bool:
-    """Whether two periods share a day, or one begins the day after the other."""
+    """Whether two periods overlap or are adjacent."""
     return (one.last is None or other.first <= day_after(one.last)) and (
         other.last is None or one.first <= day_after(other.last)
     )
 
 
 def _end(chains: list[Programme], item: ProgrammeDecision) -> bool:
-    """End the programme that a decision is about; whether there is one.
+    """End the programme that a decision is about; returns whether there is one.
 
-    That is the programme that runs on the day before, or begins on the day; else one that has not begun yet;
-    else one that was ended before, of which this is another decision; else the last one that ran out.
+    That is the programme that runs on the day before, or begins on the day; else a programme that has not
+    begun; else a programme that was ended before, with another decision on the same end; else the last one
+    that expired.
     """
     day = effective(item)
     runs = [c for c in chains if c.granted_first <= day and (c.over_from is None or day <= c.over_from)]
@@ -158,13 +160,13 @@ def _end(chains: list[Programme], item: ProgrammeDecision) -> bool:
 
 
 def _past(chain: Programme, day: date) -> bool:
-    """Whether what was granted is over, and more, on the day."""
+    """Whether the grant expired more than a day before the day."""
     last = chain.granted_last
     return last is not None and day > day_after(last)
 
 
 def _end_later(chains: list[Programme], item: ProgrammeDecision) -> None:
-    """End what was granted on the same day, or was put in writing after it was ended."""
+    """End a grant of the same day, or one that was put in writing after the end."""
     day = effective(item)
     same = [c for c in chains if c.periods[0].decision.decided_on == item.decided_on]
     if same and _end(same, item):
@@ -178,7 +180,7 @@ def _end_later(chains: list[Programme], item: ProgrammeDecision) -> None:
 
 
 def _starts(chains: Sequence[Programme], started_on: date | None) -> Iterator[Programme]:
-    """Each programme with its start: its decision's own, or the one that stands on the course."""
+    """Each programme with its start, from its decision or from the course."""
     own = [_own_start(chain) for chain in chains]
     shared = None
     if started_on is not None and started_on not in [day for day, _ in own]:
@@ -197,7 +199,7 @@ def _starts(chains: Sequence[Programme], started_on: date | None) -> Iterator[Pr
 
 
 def _begins_earlier(chain: Programme, started_on: date | None, own: date) -> bool:
-    """Whether the start of the course is that of an earlier grant, which an undone end made one with this."""
+    """Whether the start of the course belongs to an earlier grant that an undone end joined to this one."""
     return any(
         period.decision.started_on is None
         and started_on is not None
@@ -208,10 +210,9 @@ def _begins_earlier(chain: Programme, started_on: date | None, own: date) -> boo
 
 
 def _own_start(chain: Programme) -> tuple[date | None, str]:
-    """The start that stands with a decision of the programme, and where it stands or should stand.
+    """The start stated with a decision of the programme, and the path of that field.
 
-    Two grants with a start each are one programme once the end between them was undone: it began with the
-    earlier.
+    Where an undone end joins two grants that each state a start, the earlier start counts.
     """
     told = [(day, item.number) for item in chain.periods if (day := item.decision.started_on) is not None]
     if told:

@@ -1,4 +1,4 @@
-"""Where a person stays, as far as it tells which municipality gives the services."""
+"""Where a person stays, as needed to tell which municipality is responsible."""
 
 from __future__ import annotations
 

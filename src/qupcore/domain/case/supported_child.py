@@ -69,12 +69,12 @@ class SupportedChild:
 
     @property
     def support(self) -> Period:
-        """The time of the support; from the birth where no first day is given."""
+        """The period of support, from the birth where no first day is given."""
         first = self.supported_from or self.birth_date
         return Period(first, None if self.supported_to is None else max(first, self.supported_to))
 
     def may_be(self, other: SupportedChild) -> bool:
-        """Whether nothing on record tells another entry from this one: twins, or one child entered twice."""
+        """Whether another entry may be the same child: twins, or one child entered twice."""
         for field in attrs.fields(SupportedChild):
             one, two = getattr(self, field.name), getattr(other, field.name)
             known = one not in (None, "") and two not in (None, "")
@@ -83,5 +83,5 @@ class SupportedChild:
         return True
 
     def supported_with(self, other: SupportedChild) -> bool:
-        """Whether both are supported on one day."""
+        """Whether both children are supported on some day at the same time."""
         return self.support.overlaps(other.support)

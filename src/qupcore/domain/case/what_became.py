@@ -1,9 +1,9 @@
-"""What became of a decision: it stands, it was undone, it waits, or what it came to is not on record.
+"""The effect of a decision: in force, undone, suspended, or with an unknown result.
 
-A decision that an appeal annulled counts no more, from the day of the result; one that waits until the appeal
-is decided (forvaltningsloven § 42) stops nothing meanwhile. One that was changed came to a new decision:
-where that is on record it holds, else nobody knows what it was, and it is asked for. Whatever reads decisions
-as the edges of a programme reads them here first.
+A decision annulled on appeal has no effect from the day of the result. A decision suspended until the appeal
+is decided (forvaltningsloven § 42) stops nothing in that time. A decision changed on appeal is replaced by
+the new decision; where that is not on record, its content is unknown and is asked for. All code that derives
+the limits of a programme from decisions reads them here first.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ class Became:
 
     @property
     def read(self) -> ProgrammeDecision | None:
-        """The decision as an edge of a programme; None where it is none.
+        """The decision as a limit of a programme; None where it is none.
 
-        What stops a programme from a day that is not known is read without its day: it cuts nothing.
+        A decision that stops the programme from an unknown day is read without its day and shortens nothing.
         """
         item = self.decision
         if self.fate in ("undone", "waits"):
@@ -56,21 +56,21 @@ class Became:
         if item.kind not in _STOPPING or self.applies_from == item.applies_from:
             return item
         if self.applies_from and item.applies_to and item.applies_to < self.applies_from:
-            return None  # an interruption that was over before it could begin
+            return None  # an interruption that ended before it could begin
         return attrs.evolve(item, applies_from=self.applies_from)
 
 
 def as_read(
     decisions: Sequence[ProgrammeDecision], appeals: Sequence[Appeal], on: date | None = None
 ) -> tuple[ProgrammeDecision | None, ...]:
-    """The decisions as the edges of a programme, each in its place; None where one was undone, or waits."""
+    """The decisions as limits of a programme, by index; None where one is undone or suspended."""
     return tuple(item.read for item in what_became(decisions, appeals, on))
 
 
 def what_became(
     decisions: Sequence[ProgrammeDecision], appeals: Sequence[Appeal], on: date | None = None
 ) -> tuple[Became, ...]:
-    """What became of each decision, in their order.
+    """The effect of each decision, in their order.
 
     Args:
         decisions: What was decided.
@@ -104,7 +104,8 @@ def _became(
     if _contradicted(item, results, moved):
         return Became(decision=item, fate="open", applies_from=None)
     if any(one.outcome == "annulled" for one in moved):
-        # An appeal names a day: where several decisions are of that day, which one it undid is not known.
+        # An appeal names a day. Where several decisions are of that day, the record does not tell which one
+        # was undone.
         annulled: Fate = "undone" if alone and item.kind not in ("granted", "extended") else "open"
         return Became(decision=item, fate=annulled, applies_from=None if annulled == "open" else _own(item))
     for one in moved:
@@ -117,7 +118,7 @@ def _became(
 
 
 def _waiting(item: ProgrammeDecision, against: Iterable[Appeal], on: date | None) -> Became:
-    """A decision that was let wait until the appeal is decided: it stops nothing before that day."""
+    """A decision suspended until the appeal is decided; it stops nothing before that day."""
     asked = item.suspension
     settled = None if asked is None else asked.decided_on
     if (
@@ -142,7 +143,7 @@ def _waiting(item: ProgrammeDecision, against: Iterable[Appeal], on: date | None
         turned_away |= bool(one.rejected_as_late or one.rejected_because)
     if days:
         return Became(decision=item, fate="stands", applies_from=_later(item, max(days)))
-    if turned_away:  # the appeal is decided, and nobody wrote down when
+    if turned_away:  # the appeal is decided, and the day is not on record
         return Became(decision=item, fate="open", applies_from=None)
     return Became(decision=item, fate="waits", applies_from=_own(item))
 
@@ -150,7 +151,7 @@ def _waiting(item: ProgrammeDecision, against: Iterable[Appeal], on: date | None
 def _contradicted(
     item: ProgrammeDecision, results: Sequence[AppealResult], moved: Sequence[AppealResult]
 ) -> bool:
-    """Whether a result is from before the decision, or another result upheld it on the same day or later."""
+    """Whether a result is earlier than the decision, or another result upheld the decision on or after it."""
     upheld = [one.decided_on for one in results if one.outcome == "upheld"]
     return any(
         one.decided_on < item.decided_on or any(day >= one.decided_on for day in upheld) for one in moved
@@ -158,7 +159,7 @@ def _contradicted(
 
 
 def _own(item: ProgrammeDecision) -> date | None:
-    """The first day that it applies; 9999-12-31 is none."""
+    """The first day to which the decision applies; 9999-12-31 counts as none."""
     return last_day(item.applies_from)
 
 
@@ -171,7 +172,7 @@ def _later(item: ProgrammeDecision, day: date) -> date | None:
 
 
 def _undoes(other: ProgrammeDecision, item: ProgrammeDecision, known: Sequence[ProgrammeDecision]) -> bool:
-    """Whether a later decision undoes one without an appeal (§ 35), and comes in its place."""
+    """Whether a later decision replaces an earlier one without an appeal (§ 35)."""
     if other.reverses != item.decided_on or other.decided_on <= item.decided_on:
         return False
     alone = sum(one.decided_on == item.decided_on for one in known) == 1
@@ -179,13 +180,13 @@ def _undoes(other: ProgrammeDecision, item: ProgrammeDecision, known: Sequence[P
 
 
 def _taken_back(other: ProgrammeDecision, item: ProgrammeDecision) -> bool:
-    """Whether a later decision takes back what was granted: for which days it does not tell."""
+    """Whether a later decision withdraws the grant, without saying for which days."""
     later = other.reverses == item.decided_on and other.decided_on > item.decided_on
     return later and other.kind == "refused" and item.kind in ("granted", "extended")
 
 
 def _replaces(other: ProgrammeDecision, item: ProgrammeDecision) -> bool:
-    """Whether a new decision comes in the place of one, and not on top of it."""
+    """Whether a new decision replaces an earlier one rather than adding to it."""
     if other.kind == item.kind:
         return True
     anew = other.kind in ("granted", "extended") and item.kind in (*_STOPPING, "refused", "reduced")

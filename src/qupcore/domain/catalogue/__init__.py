@@ -1,1 +1,1 @@
-"""What comes in: measures, offers, relations and local policy."""
+"""The catalogue: measures, offers, relations and local policy."""

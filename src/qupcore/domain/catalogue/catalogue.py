@@ -1,4 +1,4 @@
-"""A catalogue: what one owner says about measures, frozen and hashed."""
+"""A catalogue: the measures of one owner, frozen and hashed."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Catalogue:
 
     @found_once
     def hash(self) -> str:
-        """SHA-256 over everything in it: equal where the content is equal."""
+        """SHA-256 over the whole catalogue: equal where the content is equal."""
         return digest(self)
 
 

@@ -1,4 +1,4 @@
-"""Ids in the catalogue: who owns the entry, and its name."""
+"""Ids in the catalogue: the owner's namespace and the entry's name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LONGEST_ID = 80
 
 
 def namespace_of(id: str) -> str:
-    """Who owns an entry: `no`, or the municipality's number.
+    """The owner of an entry: `no`, or the municipality's number.
 
     >>> namespace_of("1804:jobbsenter")
     '1804'
@@ -27,7 +27,7 @@ def namespace_of(id: str) -> str:
 
 
 def checked_id(id: str) -> str:
-    """The id itself, where it has the form.
+    """Return the id itself, where its form is correct.
 
     Raises:
         BadInput: it has not.
@@ -42,7 +42,7 @@ def checked_id(id: str) -> str:
             f"digits and single hyphens, {LONGEST_ID} characters in all at most",
             code="input.value",
         )
-    if holds_identity_number(id):  # a plan names the id, and a case holds no such number
+    if holds_identity_number(id):  # a plan names the id, and a case may hold no identity number
         what, remedy, code = identity_fault("name")
         raise BadInput(f"{what} as an id", remedy=remedy, code=code)
     return id

@@ -1,4 +1,4 @@
-"""A measure (tiltak): what a programme may be put together from."""
+"""A measure (tiltak): what a programme can be made of."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ class Measure:
             )
 
     def counts_as(self, municipality: str = "") -> MeasureClass | None:
-        """What the measure is to the programme; None where nobody says, or general sources disagree.
+        """The class of the measure; None where none is given, or where general sources disagree.
 
         Args:
             municipality: The municipality whose own classing goes first.

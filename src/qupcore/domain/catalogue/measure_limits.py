@@ -1,4 +1,4 @@
-"""How long a measure lasts, how much of a week it takes, and who is of the right age for it."""
+"""The limits of a measure: its length, its time a week, and the ages of its participants."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ class WeeklyTime:
             )
 
     def permits(self, percent: int, *, stepping_up: bool = False) -> bool | None:
-        """Whether participation may be so low.
+        """Whether so low a participation is permitted.
 
         Args:
             percent: Percent of a full place.

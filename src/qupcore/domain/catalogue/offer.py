@@ -1,4 +1,4 @@
-"""An offer (gjennomføring): a measure at a provider, in a place and a period."""
+"""An offer (gjennomføring): a measure at one provider, in one place and period."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ class Offer:
 
 
 def _is_orgnr(text: str) -> bool:
-    """Whether nine digits carry the check digit of an organisation number (modulus 11)."""
+    """Whether nine digits end in the check digit of an organisation number (modulus 11)."""
     if not re.fullmatch(r"\d{9}", text, re.ASCII):
         return False
     check = -sum(int(digit) * weight for digit, weight in zip(text, _WEIGHTS, strict=False)) % 11

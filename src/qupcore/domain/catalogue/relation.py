@@ -1,4 +1,4 @@
-"""What measures have to do with each other. Advice is never a ban."""
+"""Relations between measures. Advice is never a ban."""
 
 from __future__ import annotations
 

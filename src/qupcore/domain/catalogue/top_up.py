@@ -1,4 +1,4 @@
-"""Local top-up policy: what a municipality pays beyond what the law demands."""
+"""Local top-up policy: what a municipality pays beyond the requirements of the law."""
 
 from __future__ import annotations
 
