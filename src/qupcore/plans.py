@@ -6,7 +6,7 @@
 >>> from qupcore import Participant, national
 >>> from qupcore.plans import Wanted, plan_exists
 >>> case, on = Participant(ref="a", birth_date=date(1990, 5, 1)), date(2026, 9, 7)
->>> plan_exists(case, on, national(), wanted=Wanted(most=2, needs_met=False))
+>>> plan_exists(case, on, catalogue=national(), wanted=Wanted(most=2, needs_met=False))
 True
 """
 

@@ -175,7 +175,7 @@ def available(
     >>> from datetime import date
     >>> from qupcore.catalogue import catalogue_on
     >>> young = Participant(ref="a", birth_date=date(2006, 3, 1))
-    >>> found = installed_engines(young, catalogue_on(date(2026, 9, 1)))
+    >>> found = available(young, catalogue_on(date(2026, 9, 1)))
     >>> found.of("no:amo-gruppe").admitted, found.of("no:hoyere-utdanning").admitted
     ('admitted', 'not_admitted')
     >>> found.of("no:individuell-jobbstotte").missing

@@ -27,7 +27,7 @@ _BARE = re.compile(r"[^,\]}#\n]*")
 def line_numbers(text: str) -> dict[Path, int]:
     """The line, counted from 1, of each key, table and list element of a sound TOML text.
 
-    >>> lines = lines_of("[[measures]]\\nlimits = [\\n  { months = 6 },\\n]")
+    >>> lines = line_numbers("[[measures]]\\nlimits = [\\n  { months = 6 },\\n]")
     >>> lines[("measures", 0, "limits", 0, "months")]
     3
     """

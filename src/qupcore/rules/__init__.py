@@ -1,7 +1,7 @@
 """How to write rules of law and conditions of admission.
 
->>> from qupcore.rules import Person, expression_of
->>> expression_of(Person.lawful_stay | ~Person.fixed_residence)
+>>> from qupcore.rules import ApplicantFacts, expression_of
+>>> expression_of(ApplicantFacts.lawful_stay | ~ApplicantFacts.fixed_residence)
 'person.lawful_stay or not person.fixed_residence'
 """
 

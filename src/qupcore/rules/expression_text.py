@@ -34,9 +34,9 @@ def expression_of(condition: Condition) -> str:
     Raises:
         RuleError: it holds what an expression cannot say: a parameter of the law, or `is_known()`.
 
-    >>> from qupcore.rules import Person
+    >>> from qupcore.rules import ApplicantFacts
     >>> from qupcore.rules import Constant
-    >>> expression_of((Person.age < Constant(30, "years")) & ~Person.lawful_stay)
+    >>> expression_of((ApplicantFacts.age < Constant(30, "years")) & ~ApplicantFacts.lawful_stay)
     'person.age < 30 years and not person.lawful_stay'
     """
     check_arguments(expression_of, locals())

@@ -28,7 +28,7 @@ class Put:
     """Facts put to the rules of a topic, and what they came to."""
 
     topic: str
-    answers: Answers
+    answers: Answers = attrs.field(repr=False)
     verdicts: Verdicts
     facts: Facts
 
@@ -95,11 +95,11 @@ class AbsencePart:
     kept: Truth
     entitled: Truth
     permitted: bool | None
-    _absent: AbsentDay
+    _absent: AbsentDay = attrs.field(repr=False)
     _regulation: Put | None
     _act: Put
-    _permission: Answers | None
-    _counted_by: tuple[Answers, ...]
+    _permission: Answers | None = attrs.field(repr=False)
+    _counted_by: tuple[Answers, ...] = attrs.field(repr=False)
     doubts: tuple[Question, ...] = ()
 
     @property
