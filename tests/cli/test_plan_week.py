@@ -41,7 +41,7 @@ def test_it_reads_standard_input(qup: Run) -> None:
 
 def test_as_json_it_has_the_agreed_names(qup: Run) -> None:
     told = qup(*ASKED, "--json", "--lang", "en").json
-    assert set(told) == {"week", "ref", "frame", "days", "elements", "beside", "hours"}
+    assert set(told) == {"week", "ref", "frame", "days", "elements", "beside", "hours", "versions"}
     assert (told["week"], told["frame"]) == ("2026-W20", {"start": "08:00", "end": "16:00"})
     assert [day["on"] for day in told["days"]] == [f"2026-05-{day}" for day in range(11, 16)]
     (off,) = told["days"][3]["marks"]

@@ -212,7 +212,7 @@ def test_one_island_that_always_fails_decides_although_another_is_too_large():
 def test_a_decision_says_when_not_every_way_was_looked_at(monkeypatch):
     person, day = Participant(ref="a", birth_date=date(1990, 1, 1)), date(2024, 1, 1)
     assert decide(person, on=day).exact
-    monkeypatch.setattr(filling, "MOST_WAYS", 1)
+    monkeypatch.setattr(filling, "MOST_FILLINGS", 1)
     decision = decide(person, on=day)
     assert (decision.exact, decision.outcome) == (False, "undetermined")
     assert decision.missing

@@ -162,6 +162,6 @@ def test_there_are_at_most_32_turns():
 
 
 def test_the_search_ends_where_there_are_too_many_ways(monkeypatch):
-    monkeypatch.setattr(turning, "MOST_WAYS", 10)
+    monkeypatch.setattr(turning, "MOST_FILLINGS", 10)
     terms = [yes_no(f"try.q{n}") for n in range(12)]
     assert turns_of(book(all_of(*terms)), {term.name: False for term in terms}) == ()

@@ -32,6 +32,8 @@ class AppliedLaw:
 
     def chosen_for(self, topic: str) -> dict[str, int]:
         """The chosen numbers that rules of the topic read."""
+        if not self.policy:
+            return {}
         read = self.law.numbers(topic)
         return {name: value for name, value in self.policy.items() if name in read}
 
