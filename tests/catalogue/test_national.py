@@ -17,6 +17,8 @@ from qupcore.catalogue.snapshot import catalogue_on
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
+from qupcore.errors import BadInput
+from qupcore.memory import forget
 
 SHEET = Path(__file__).with_name("fact_sheet.csv")
 """Ages, wages and confidence of the national measures as looked up one by one, each row with its source."""
@@ -277,3 +279,13 @@ def test_rows_per_confidence() -> None:
     assert counts["measures"] == {"high": 42, "medium": 17, "low": 13}
     assert sum(counts["relations"].values()) == len(national().relations)
     assert all(sum(found.values()) > 0 for found in counts.values())
+
+
+def test_a_catalogue_that_was_not_copied_along_is_said_to_be_lost(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("qupcore.catalogue.national._folder", lambda: tmp_path / "not there")
+    forget()
+    with pytest.raises(BadInput) as error:
+        national()
+    assert error.value.code == "catalogue.lost"

@@ -184,6 +184,17 @@ def test_a_decision_under_another_law_is_a_trial_and_has_no_receipt():
     assert error.value.code == "law.trial"
 
 
+@pytest.mark.parametrize(("lang", "word", "final"), [("nb", "PRØVE", "Endelig"), ("nn", "PRØVE", "Endeleg"),
+                                                     ("en", "TRIAL", "Final")])  # fmt: skip
+def test_the_first_line_of_a_trial_says_so_and_none_calls_it_final(lang, word, final):
+    told = [line.text for line in q.explain(q.decide(a_case(), ON, law=UP_TO_50), lang)]
+    assert told[0].startswith(word)
+    assert UP_TO_50.name in told[0]
+    assert not any(final in text for text in told)
+    real = [line.text for line in q.explain(q.decide(a_case(), ON), lang)]
+    assert not any(word in text for text in real)
+
+
 def test_a_decision_under_the_national_law_is_no_trial():
     decision = q.decide(a_case(), ON, law=Law("national", RULES, CONVENTIONS))
     assert (decision.provenance.trial, decision.provenance.law) == (False, "national")

@@ -25,9 +25,9 @@ def national() -> Catalogue:
     >>> national().namespace
     'no'
     """
-    found = sorted(
-        (item for item in _folder().iterdir() if item.name.endswith(".toml")), key=lambda f: f.name
-    )
+    folder = _folder()
+    there = folder.iterdir() if folder.is_dir() else ()
+    found = sorted((item for item in there if item.name.endswith(".toml")), key=lambda f: f.name)
     texts = [(item.name, item.read_text(encoding="utf-8")) for item in found]
     if not texts:
         raise BadInput(

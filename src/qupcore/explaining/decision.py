@@ -34,7 +34,10 @@ def explain(decision: Decision, lang: str = "nb", ref: str = "") -> tuple[Line, 
 
 
 def _lines(decision: Decision, words: Phrases, ref: str) -> Iterator[Line]:
-    on = decision.provenance.on
+    on, trial = decision.provenance.on, decision.provenance.trial
+    if trial:
+        # First, and in place of "final": under another law nothing is decided about anybody.
+        yield Line(words.say("label", "trial", law=decision.provenance.law), weight="headline", id="trial")
     yield Line(
         words.say("outcome", decision.outcome, on=on),
         weight="headline",
@@ -44,7 +47,8 @@ def _lines(decision: Decision, words: Phrases, ref: str) -> Iterator[Line]:
     if ref:
         yield Line(words.say("label", "case", ref=ref), weight="quiet", id="case")
     final = "undetermined" if decision.outcome == "undetermined" else "yes" if decision.final else "no"
-    yield Line(words.say("final", final), id="final")
+    if not trial:
+        yield Line(words.say("final", final), id="final")
     yield from questions(decision, words.lang)
     if decision.unfinished:
         yield Line(words.say("heading", "unfinished"), weight="heading", id="unfinished")
