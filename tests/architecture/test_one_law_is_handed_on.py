@@ -12,7 +12,6 @@ DECIDING = [path for path in FILES if path.relative_to(SOURCE).parts[0] in ("cas
 OF_THE_LAW = {"qupcore.law.RULES", "qupcore.law.CONVENTIONS"}
 NATIONAL_ON_PURPOSE = {
     "cases/week/laying_out.py": "a week is laid out under the national law",
-    "deciding/decide.py": "whether a decision is a trial",
 }
 
 

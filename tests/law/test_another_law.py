@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 import qupcore as q
+from planning.few import few
 from qupcore.cases import Absence, ProgrammeDecision, benefit_year, rates
 from qupcore.deciding.receipt import receipt_of
 from qupcore.errors import QupError
@@ -193,6 +194,57 @@ def test_the_first_line_of_a_trial_says_so_and_none_calls_it_final(lang, word, f
     assert not any(final in text for text in told)
     real = [line.text for line in q.explain(q.decide(a_case(), ON), lang)]
     assert not any(word in text for text in real)
+
+
+PLAN = q.Plan(valid_from=ON, elements=(q.Element(measure="no:jobbklubb", minutes_a_week=900, first=ON),))
+FEW_STEPS = q.plans.SearchLimit(expansions=10)
+
+
+def every_answer(law: Law) -> dict[str, tuple[dict, tuple]]:
+    """The record and the text of every public function that takes a law, by the name of the record."""
+    case, told, records = a_case(), q.explaining, q.records
+    search = {"catalogue": few(), "law": law, "limit": FEW_STEPS}
+    month, year, of_day = (
+        q.benefit_month(case, 2026, 6, law=law),
+        benefit_year(case, 2026, law=law),
+        rates(ON, law=law),
+    )
+    duties, none = q.duties(case, ON, law=law), q.duties(q.Participant(ref="b"), ON, law=law)
+    assert duties
+    assert not none
+    review = q.review(case, ON, law=law)
+    check = q.check_plan(PLAN, ON, case=case, repairs=0, **search)
+    suggested = q.suggest(case, ON, **search)
+    added = q.addable(PLAN, ON, case=case, **search)
+    covered = q.plans.coverage([case], ON, municipality="1804", **search)
+    shared = q.plans.allocate([case], ON, **search)
+    there = q.available(case, q.catalogue.catalogue_on(ON), law=law)
+    return {
+        "decision": (records.decision_record(decision := q.decide(case, ON, law=law)), q.explain(decision)),
+        "benefit_month": (benefit_month_record(month), told.explain_month(month)),
+        "benefit_year": (benefit_year_record(year), told.explain_year(year)),
+        "rates": (rates_record(of_day), told.explain_rates(of_day)),
+        "duties": (duties_record(duties, ON), told.explain_duties(duties, ON)),
+        "no duties": (duties_record(none, ON, law=law), told.explain_duties(none, ON, law=law)),
+        "review": (review_record(review), told.explain_review(review)),
+        "plan_check": (records.plan_check_record(check), told.explain_plan(check, PLAN)),
+        "suggestions": (records.suggestions_record(suggested), told.explain_suggestions(suggested, "nb", {})),
+        "additions": (records.additions_record(added), told.explain_additions(added, "nb", {})),
+        "coverage": (records.coverage_record(covered), told.explain_coverage(covered, "nb", {})),
+        "allocation": (records.allocation_record(shared), told.explain_allocation(shared, ON, "nb", {})),
+        "available": (records.available_record(there), told.explain_available(there)),
+    }  # fmt: skip
+
+
+def test_the_record_and_the_text_of_every_trial_say_so_and_no_other_does():
+    for name, (record, lines) in every_answer(UP_TO_50).items():
+        found = {key: record["provenance"][key] for key in ("law", "law_hash", "trial")}
+        assert found == {"law": UP_TO_50.name, "law_hash": UP_TO_50.hash, "trial": True}, name
+        assert (lines[0].id, UP_TO_50.name in lines[0].text) == ("trial", True), name
+    for name, (record, lines) in every_answer(NATIONAL).items():
+        found = {key: record["provenance"][key] for key in ("law", "law_hash", "trial")}
+        assert found == {"law": "national", "law_hash": "", "trial": False}, name
+        assert not any(line.id == "trial" for line in lines), name
 
 
 def test_a_decision_under_the_national_law_is_no_trial():

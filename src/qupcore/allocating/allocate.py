@@ -15,13 +15,14 @@ from qupcore.allocating import Allocation, Claim, Wish, allocate_places, allocat
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.wanted import Wanted, check_ids
 from qupcore.deprecation import moved_to_keywords
+from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_count
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.progress import Progress
 from qupcore.domain.refs import check_refs
-from qupcore.law.national import NATIONAL
+from qupcore.law.national import NATIONAL, under_law
 from qupcore.planning.rules.view import Catalogues, view_of
 from qupcore.rules.law import Law
 from qupcore.searching.combination import Combination as Found
@@ -42,6 +43,7 @@ class Allocated:
         places: How many places each offer had.
         not_known: Offers of which nobody says how many places there are: taken to have room, and to be asked.
         result: Coverage, bound, method, and how it compares with first come, first served.
+        under: The law that the answer was given under.
     """
 
     plans: Mapping[str, Plan]
@@ -51,6 +53,7 @@ class Allocated:
     places: Mapping[str, int]
     not_known: tuple[str, ...]
     result: Allocation
+    under: UnderLaw = attrs.field(factory=UnderLaw)
 
 
 @moved_to_keywords(
@@ -135,6 +138,7 @@ def allocate(
         places=capacities,
         not_known=tuple(unknown),
         result=found,
+        under=under_law(law),
     )
 
 

@@ -33,5 +33,6 @@ def allocation_record(found: Allocated, plugins: Iterable[PluginUse] = ()) -> di
         "compared": plain(result.compared),
         "complete": result.complete,
         "note": "places are shared out; a right to the programme never is",
+        "provenance": plain(found.under),
         "versions": versions("allocation", plugins=plugins),
     }

@@ -18,6 +18,7 @@ from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.availability import AdmissionFinding, Admitted, Availability, admitted_of
 from qupcore.domain.answers.decision import Input
 from qupcore.domain.answers.plugin import PluginFailure
+from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case
 from qupcore.domain.case.participant import Participant
@@ -28,7 +29,7 @@ from qupcore.domain.truth import Truth, verdict_of
 from qupcore.engines import Engine
 from qupcore.engines import installed_engines as engines_here
 from qupcore.errors import BadInput
-from qupcore.law.national import NATIONAL
+from qupcore.law.national import NATIONAL, under_law
 from qupcore.memory import remembered
 from qupcore.rules.expression_text import expression_of
 from qupcore.rules.law import Law
@@ -71,6 +72,7 @@ class Available:
     Attributes:
         snapshot: The catalogue that was asked.
         engines: Name and version of each engine that decided admission; they agreed.
+        under: The law by which facts about the person were read.
     """
 
     snapshot: Snapshot
@@ -82,6 +84,7 @@ class Available:
     _district: str = ""
     _live: Mapping[str, Places] = attrs.field(factory=dict, repr=False)
     _failures: tuple[PluginFailure, ...] = ()
+    under: UnderLaw = attrs.field(factory=UnderLaw)
 
     @property
     def failures(self) -> tuple[PluginFailure, ...]:
@@ -202,6 +205,7 @@ def available(
         district=district,
         live=live or {},
         failures=tuple(failures),
+        under=under_law(law),
     )
 
 

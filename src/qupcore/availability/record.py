@@ -29,6 +29,9 @@ def available_record(found: Available, plugins: Iterable[PluginUse] = ()) -> dic
             "sources": [{"by": by, "hash": hash} for by, hash in snapshot.sources],
             "engines": [{"name": name, "version": version} for name, version in found.engines],
             "qupcore": __version__,
+            "law": found.under.law,
+            "law_hash": found.under.law_hash,
+            "trial": found.under.trial,
         },
         "versions": versions("available", catalogue=snapshot.hash, plugins=plugins),
     }

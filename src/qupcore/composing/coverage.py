@@ -15,12 +15,13 @@ from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.relating import Related
 from qupcore.composing.wanted import Wanted
 from qupcore.deprecation import moved_to_keywords
+from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.progress import Progress
 from qupcore.domain.refs import check_refs
-from qupcore.law.national import NATIONAL
+from qupcore.law.national import NATIONAL, under_law
 from qupcore.planning.rules.view import Catalogues, view_of
 from qupcore.rules.law import Law
 from qupcore.searching.explain import conflict
@@ -102,6 +103,7 @@ class Coverage:
         lacks: How many lack each thing, most first.
         would_help: What one more measure or place would do, most first.
         complete: Whether everybody was looked at before the limit.
+        under: The law that the answer was given under.
     """
 
     on: date
@@ -112,6 +114,7 @@ class Coverage:
     lacks: tuple[tuple[Lack, int], ...]
     would_help: tuple[WouldHelp, ...]
     complete: bool
+    under: UnderLaw = attrs.field(factory=UnderLaw)
 
 
 @attrs.frozen(eq=False)
@@ -215,6 +218,7 @@ def coverage(
             for (what, id), people in sorted(helped.items(), key=lambda item: (-item[1], item[0]))
         ),
         complete=complete,
+        under=under_law(law),
     )
 
 

@@ -48,6 +48,7 @@ def suggestions_record(found: Suggestions, plugins: Iterable[PluginUse] = ()) ->
         "to_assess": _apart(found.compiled.to_assess),
         "unavailable": _apart(found.compiled.unavailable),
         "pairs_to_assess": [list(pair) for pair in found.compiled.pairs_to_assess],
+        "provenance": plain(found.compiled.checker.rules.under),
         "versions": _versions("suggestions", found.compiled.checker, plugins),
     }
 
@@ -67,6 +68,7 @@ def additions_record(found: Addable, plugins: Iterable[PluginUse] = ()) -> dict[
         "to_assess": {id: _findings(several) for id, several in found.to_assess.items()},
         "unavailable": {id: _findings(several) for id, several in found.unavailable.items()},
         "unknown": list(found.unknown),
+        "provenance": plain(found.compiled.checker.rules.under),
         "versions": _versions("additions", found.compiled.checker, plugins),
     }
 
@@ -84,6 +86,7 @@ def coverage_record(found: Coverage, plugins: Iterable[PluginUse] = ()) -> dict[
         "would_help": [plain(item) for item in found.would_help],
         "complete": found.complete,
         "note": "shows what to provide; refuses nobody a programme",
+        "provenance": plain(found.under),
         "versions": versions("coverage", plugins=plugins),
     }
 

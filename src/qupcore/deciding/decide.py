@@ -28,7 +28,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.truth import Truth, outcome_of
 from qupcore.engines import Verdicts
 from qupcore.law.conventions import Conventions
-from qupcore.law.national import NATIONAL
+from qupcore.law.national import NATIONAL, under_law
 from qupcore.rules.law import Law
 from qupcore.rules.terms import Value
 from qupcore.version import __version__
@@ -74,7 +74,7 @@ def decide(
     check_case(case)
     check_day(on)
     check_arguments(decide, locals())
-    trial = law != NATIONAL
+    under = under_law(law)
     prepared = prepared_on(on, policy, law=law, require_engines=require_engines)
     facts = facts_of(case, on, prepared.numbers)
     least = at_least(case, on)
@@ -111,9 +111,9 @@ def decide(
             qupcore=__version__,
             policy=tuple(prepared.rulebook.chosen.items()),
             meaning=prepared.rulebook.meaning,
-            law=law.name,
-            law_hash=law.hash if trial else "",
-            trial=trial,
+            law=under.law,
+            law_hash=under.law_hash,
+            trial=under.trial,
         ),
     )
 

@@ -13,6 +13,7 @@ from qupcore.explaining.lines import Line, LineStyle
 from qupcore.explaining.measure import sourced
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plugins import made_without
+from qupcore.explaining.trial import trial_lines
 
 __all__ = ["explain_available"]
 
@@ -29,6 +30,7 @@ def explain_available(found: Available, lang: str = "nb", ref: str = "") -> tupl
 def _lines(found: Available, words: Phrases, ref: str) -> Iterator[Line]:
     snapshot = found.snapshot
     place = place_of(snapshot.municipality, snapshot.on, words)
+    yield from trial_lines(found.under, words)
     yield Line(words.say("catalogue", "for_case", ref=ref, on=snapshot.on, place=place), weight="headline")
     counts = {admitted: len(found.ids(admitted)) for admitted in _ORDER}
     yield Line(words.say("catalogue", "counted", **counts))

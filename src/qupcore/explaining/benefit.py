@@ -15,6 +15,7 @@ from qupcore.domain.money import Money
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.provisional import provisional_lines
+from qupcore.explaining.trial import trial_lines
 
 __all__ = ["explain_month", "explain_year"]
 
@@ -32,6 +33,7 @@ def explain_year(year: BenefitYear, lang: str = "nb") -> tuple[Line, ...]:
 
 
 def _year(year: BenefitYear, words: Phrases) -> Iterator[Line]:
+    yield from trial_lines(year.under, words)
     yield Line(words.say("heading", "benefit_year", year=year.year), weight="headline", id="year")
     for month in year.months:
         name = f"{month.year}-{month.month:02}"
@@ -58,6 +60,7 @@ def _standing(month: BenefitMonth, words: Phrases) -> str:
 
 def _month(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
     name = f"{month.year}-{month.month:02}"
+    yield from trial_lines(month.under, words)
     yield Line(words.say("heading", "benefit_month", month=name), weight="headline", id="month")
     if not month.lines and month.final:
         yield Line(words.say("label", "no_benefit"), id="no_benefit")

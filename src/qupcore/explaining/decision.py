@@ -9,6 +9,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.findings import behind, fact_lines, finding_lines, rule_text
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.trial import trial_lines
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import IntTerm
 
@@ -35,9 +36,8 @@ def explain(decision: Decision, lang: str = "nb", ref: str = "") -> tuple[Line, 
 
 def _lines(decision: Decision, words: Phrases, ref: str) -> Iterator[Line]:
     on, trial = decision.provenance.on, decision.provenance.trial
-    if trial:
-        # First, and in place of "final": under another law nothing is decided about anybody.
-        yield Line(words.say("label", "trial", law=decision.provenance.law), weight="headline", id="trial")
+    # First, and in place of "final": under another law nothing is decided about anybody.
+    yield from trial_lines(decision.provenance, words)
     yield Line(
         words.say("outcome", decision.outcome, on=on),
         weight="headline",

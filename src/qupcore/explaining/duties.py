@@ -10,6 +10,9 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.findings import Behind, fact_lines
 from qupcore.explaining.lines import Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.trial import trial_lines
+from qupcore.law.national import NATIONAL, under_law
+from qupcore.rules.law import Law
 from qupcore.wire.ical import CalendarDay, write_calendar
 
 __all__ = ["duties_calendar", "explain_duties"]
@@ -24,7 +27,9 @@ _GROUPS: tuple[tuple[DutyState, LineStyle], ...] = (
 )
 
 
-def explain_duties(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str = "") -> tuple[Line, ...]:
+def explain_duties(
+    duties: Iterable[Duty], on: date, lang: str = "nb", ref: str = "", *, law: Law = NATIONAL
+) -> tuple[Line, ...]:
     """Put duties in words: what is overdue first, what is done last.
 
     Args:
@@ -32,6 +37,7 @@ def explain_duties(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str 
         on: The day asked about.
         lang: `nb`, `nn` or `en`.
         ref: The case's reference, for the second line.
+        law: The law that `duties` was asked under. It is told where there is no duty; a duty tells its own.
 
     >>> from qupcore import Course, Participant, duties
     >>> case = Participant(ref="a", course=Course(applied_on=date(2026, 1, 15)))
@@ -40,7 +46,9 @@ def explain_duties(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str 
     ['2026-07-15: the programme starts (the municipality)']
     """
     check_arguments(explain_duties, locals())
-    return tuple(apart(_lines(tuple(duties), on, phrases(lang), ref)))
+    duties, words = tuple(duties), phrases(lang)
+    under = duties[0].under if duties else under_law(law)
+    return tuple(apart((*trial_lines(under, words), *_lines(duties, on, words, ref))))
 
 
 def duties_calendar(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str = "") -> str:

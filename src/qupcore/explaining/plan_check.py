@@ -15,6 +15,7 @@ from qupcore.domain.truth import Verdict
 from qupcore.explaining import lines
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.trial import trial_lines
 from qupcore.law.vocabulary import vocabulary
 from qupcore.planning.rules.terms import plan_vocabulary
 
@@ -73,6 +74,7 @@ def time_said(minutes: int | None, words: Phrases) -> str:
 def _lines(check: PlanCheck, plan: Plan, words: Phrases, names: Mapping[str, str]) -> Iterator[Line]:
     told = tuple(dict.fromkeys(finding.rule for finding in check.findings))
     headline = words.say("plan_outcome", check.outcome, on=check.on)
+    yield from trial_lines(check.under, words)
     yield Line(headline, weight="headline", id="outcome", findings=told)
     yield Line(words.say("plan_label", "right"), weight="quiet", id="right")
     weight = None

@@ -15,6 +15,7 @@ from qupcore.domain.case.plan import Plan
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plan_check import time_said
+from qupcore.explaining.trial import trial_lines
 from qupcore.searching.rule import Constraint
 
 __all__ = ["explain_additions", "explain_allocation", "explain_coverage", "explain_suggestions"]
@@ -47,6 +48,7 @@ def explain_allocation(found: Allocated, on: date, lang: str, names: Names) -> t
 
 
 def _allocation(found: Allocated, on: date, words: Phrases, names: Names) -> Iterator[Line]:
+    yield from trial_lines(found.under, words)
     given, people = len(found.given), len(found.given) + len(found.without)
     yield Line(words.say("allocation", "headline", given=given, people=people, on=on), weight="headline")
     yield Line(words.say("allocation", "right"), weight="quiet")
@@ -76,6 +78,7 @@ def _allocation(found: Allocated, on: date, words: Phrases, names: Names) -> Ite
 
 def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[Line]:
     on = found.compiled.checker.on
+    yield from trial_lines(found.compiled.checker.rules.under, words)
     yield Line(
         words.say("suggest_heading", "plans" if found.plans else "no_plan", on=on),
         weight="headline",
@@ -145,6 +148,7 @@ def _elements(plan: Plan, words: Phrases, names: Names) -> Iterator[Line]:
 
 
 def _additions(found: Addable, words: Phrases, names: Names) -> Iterator[Line]:
+    yield from trial_lines(found.compiled.checker.rules.under, words)
     if found.completable is False:
         yield Line(words.say("suggest_label", "not_completable"), weight="headline")
     yield from _standing(found.standing, words)
@@ -178,6 +182,7 @@ def _apart(
 
 
 def _coverage(found: Coverage, words: Phrases, names: Names) -> Iterator[Line]:
+    yield from trial_lines(found.under, words)
     numbers = {"covered": found.covered, "people": found.people}
     yield Line(
         words.say("coverage", "headline", municipality=found.municipality, on=found.on, **numbers),

@@ -9,6 +9,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.provisional import provisional_lines
+from qupcore.explaining.trial import trial_lines
 from qupcore.law.terms.benefit import Rate
 
 __all__ = ["explain_rates"]
@@ -21,6 +22,7 @@ def explain_rates(rates: Rates, lang: str = "nb") -> tuple[Line, ...]:
 
 
 def _lines(rates: Rates, words: Phrases) -> Iterator[Line]:
+    yield from trial_lines(rates.under, words)
     yield Line(words.say("heading", "rates", on=rates.on), weight="headline")
     amounts = {
         Rate.yearly.name: rates.full,

@@ -28,6 +28,7 @@ from qupcore.domain.answers.plan_check import ChangeKind, PlanFinding, PlanOutco
 from qupcore.domain.answers.plugin import PluginFailure, PluginUse
 from qupcore.domain.answers.provisional import Provisional
 from qupcore.domain.answers.review import Duty
+from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.answers.week import Block, WeekDay, WeekElement, WeekHours, WorkBeside
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import PracticeCondition
@@ -88,6 +89,11 @@ def _provenance(defs: Defs) -> Form:
     return flat(defs, Provenance, skip=("policy", "engines"), engines=_ENGINES, policy=by_key(_NUMBER))
 
 
+def _under(defs: Defs, **more: Form) -> Form:
+    """The law that an answer was given under, and what else stands in its provenance."""
+    return flat(defs, UnderLaw, skip=(), **more)
+
+
 def _finding(defs: Defs, **more: Form) -> Form:
     return flat(defs, Finding, Citation, skip=("citation", "doc"), **more)
 
@@ -139,7 +145,8 @@ def _duties(defs: Defs) -> Form:
     return closed(
         ref=_TEXT,
         on=_DAY,
-        duties=listed(flat(defs, Duty, Citation, skip=("citation",))),
+        duties=listed(flat(defs, Duty, Citation, skip=("citation", "under"))),
+        provenance=_under(defs),
         versions=_versions("duties"),
     )
 
@@ -148,9 +155,11 @@ def _month(defs: Defs) -> Form:
     return flat(
         defs,
         BenefitMonth,
+        skip=("under",),
         engines=_ENGINES,
         rulebooks=listed(closed(topic=_TEXT, rulebook=_TEXT)),
         final=_YES_NO,
+        provenance=_under(defs),
         versions=_versions("benefit_month"),
     )
 
@@ -159,8 +168,10 @@ def _year(defs: Defs) -> Form:
     return flat(
         defs,
         BenefitYear,
+        skip=("under",),
         months=listed(_month(defs)),
         final=_YES_NO,
+        provenance=_under(defs),
         versions=_versions("benefit_year"),
     )
 
@@ -179,7 +190,7 @@ def _rates(defs: Defs) -> Form:
         parameters=form_of(tuple[ParameterUse, ...], defs),
         final=_YES_NO,
         provisional=form_of(tuple[Provisional, ...], defs),
-        provenance=closed(rulebook=_TEXT, engines=_ENGINES),
+        provenance=_under(defs, rulebook=_TEXT, engines=_ENGINES),
         versions=_versions("rates"),
     )
 
@@ -212,7 +223,7 @@ def _plan_check(defs: Defs) -> Form:
             closed(changes=listed(change), outcome=form_of(PlanOutcome, defs), plan=defined(Plan, defs))
         ),
         complete=_YES_NO,
-        provenance=closed(catalogue=_TEXT, rulebook=_TEXT, engines=_ENGINES),
+        provenance=_under(defs, catalogue=_TEXT, rulebook=_TEXT, engines=_ENGINES),
         versions=_versions("plan_check"),
     )
 
@@ -243,6 +254,7 @@ def _suggestions(defs: Defs) -> Form:
         to_assess=apart,
         unavailable=apart,
         pairs_to_assess=listed(listed(_TEXT)),
+        provenance=_under(defs),
         versions=_versions("suggestions"),
     )
 
@@ -258,6 +270,7 @@ def _additions(defs: Defs) -> Form:
         to_assess=apart,
         unavailable=apart,
         unknown=listed(_TEXT),
+        provenance=_under(defs),
         versions=_versions("additions"),
     )
 
@@ -273,6 +286,7 @@ def _coverage(defs: Defs) -> Form:
         would_help=form_of(tuple[WouldHelp, ...], defs),
         complete=_YES_NO,
         note=_TEXT,
+        provenance=_under(defs),
         versions=_versions("coverage"),
     )
 
@@ -293,6 +307,7 @@ def _allocation(defs: Defs) -> Form:
         compared=form_of(Comparison, defs),
         complete=_YES_NO,
         note=_TEXT,
+        provenance=_under(defs),
         versions=_versions("allocation"),
     )
 
@@ -316,7 +331,8 @@ def _available(defs: Defs) -> Form:
         municipality=_OR_NONE(_TEXT),
         failures=form_of(tuple[PluginFailure, ...], defs),
         measures=listed(measure),
-        provenance=closed(
+        provenance=_under(
+            defs,
             catalogue=_TEXT,
             sources=listed(closed(by=_TEXT, hash=_TEXT)),
             engines=_ENGINES,

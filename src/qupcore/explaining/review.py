@@ -10,6 +10,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.findings import MARKS, behind, fact_lines, place_line, rule_text
 from qupcore.explaining.lines import Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.trial import trial_lines
 
 __all__ = ["explain_review"]
 
@@ -32,6 +33,7 @@ def explain_review(review: Review, lang: str = "nb", ref: str = "") -> tuple[Lin
 
 
 def _lines(review: Review, words: Phrases, ref: str) -> Iterator[Line]:
+    yield from trial_lines(review.provenance, words)
     yield Line(words.say("heading", "review", on=review.on), weight="headline", id="review")
     if ref:
         yield Line(words.say("label", "case", ref=ref), weight="quiet", id="case")

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.law import CONVENTIONS, RULES
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
 
-__all__ = ["AS_IT_STANDS", "NATIONAL"]
+__all__ = ["AS_IT_STANDS", "NATIONAL", "under_law"]
 
 NATIONAL = Law("national", RULES, CONVENTIONS)
 """Every rule of every period since 2007-11-01."""
 
 AS_IT_STANDS = AppliedLaw(NATIONAL)
 """The national law with no number chosen otherwise."""
+
+
+def under_law(law: Law) -> UnderLaw:
+    """What an answer under a law says of it; under another than the national law the answer is a trial."""
+    trial = law != NATIONAL
+    return UnderLaw(law=law.name, law_hash=law.hash if trial else "", trial=trial)

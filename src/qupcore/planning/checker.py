@@ -114,6 +114,7 @@ class Checker:
             catalogue=self.rules.view.hash,
             rulebook=decide.rulebook.hash,
             engines=decide.engines,
+            under=self.rules.numbers.under,
         )
 
 

@@ -29,6 +29,7 @@ def plan_check_record(check: PlanCheck, plugins: Iterable[PluginUse] = ()) -> di
         "complete": check.complete,
         "provenance": {
             "catalogue": check.catalogue,
+            **_object(check.under),
             "rulebook": check.rulebook,
             "engines": [{"name": name, "version": version} for name, version in check.engines],
         },

@@ -17,8 +17,10 @@ from qupcore.domain.days import day_of
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.law.calculated import calculated_terms
+from qupcore.law.national import NATIONAL, under_law
 from qupcore.law.reach import Reach, reach_of, reach_together
 from qupcore.law.vocabulary import vocabulary
+from qupcore.rules.law import Law
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.provisions import link_of
@@ -65,7 +67,7 @@ def decision_record(decision: Decision, *, can: bool = True) -> dict[str, object
         "unfinished": [plain(item) for item in decision.unfinished],
         "turns": [_turn(turn, can) for turn in decision.turns],
         "starting_points": [
-            {**_record(point, skip="finding"), "finding": _finding(point.finding)}
+            {**_record(point, "finding"), "finding": _finding(point.finding)}
             for point in decision.starting_points
         ],
         "following_starting_points": decision.following_starting_points,
@@ -137,20 +139,31 @@ def review_record(review: Review, ref: str = "") -> dict[str, object]:
     }
 
 
-def duties_record(duties: Iterable[Duty], on: date, ref: str = "") -> dict[str, object]:
-    """Duties as JSON values: each with `kind`, `due` (null: not known yet), `state`, `whose` and its rule."""
+def duties_record(
+    duties: Iterable[Duty], on: date, ref: str = "", *, law: Law = NATIONAL
+) -> dict[str, object]:
+    """Duties as JSON values: each with `kind`, `due` (null: not known yet), `state`, `whose` and its rule.
+
+    Args:
+        duties: What `duties` returned.
+        on: The day asked about.
+        ref: The case's reference.
+        law: The law that `duties` was asked under. It is told where there is no duty; a duty tells its own.
+    """
     check_arguments(duties_record, locals())
+    duties = tuple(duties)
     return {
         "ref": ref,
         "on": on.isoformat(),
-        "duties": [{**_record(duty, skip="citation"), **_record(duty.citation)} for duty in duties],
+        "duties": [{**_record(duty, "citation", "under"), **_record(duty.citation)} for duty in duties],
+        "provenance": plain(duties[0].under if duties else under_law(law)),
         "versions": versions("duties"),
     }
 
 
 def _provenance(provenance: Provenance) -> dict[str, object]:
     return {
-        **_record(provenance, skip="policy"),
+        **_record(provenance, "policy"),
         "engines": [{"name": name, "version": version} for name, version in provenance.engines],
         "policy": dict(provenance.policy),
     }
@@ -212,6 +225,7 @@ def rates_record(rates: Rates) -> dict[str, object]:
         "final": rates.final,
         "provisional": [plain(item) for item in rates.provisional],
         "provenance": {
+            **_record(rates.under),
             "rulebook": rates.rulebook,
             "engines": [{"name": name, "version": version} for name, version in rates.engines],
         },
@@ -271,14 +285,14 @@ def _read_value(item: Input) -> object:
     return to_json(item.value)
 
 
-def _record(value: object, skip: str = "") -> dict[str, object]:
+def _record(value: object, *skip: str) -> dict[str, object]:
     names = (field.name for field in attrs.fields(type(value)))  # type: ignore[arg-type]
-    return {name: plain(getattr(value, name)) for name in names if name != skip}
+    return {name: plain(getattr(value, name)) for name in names if name not in skip}
 
 
 def _finding(finding: Finding) -> dict[str, object]:
     """A finding with its place in the law at the top level."""
-    record = {**_record(finding, skip="citation"), **_record(finding.citation)}
+    record = {**_record(finding, "citation"), **_record(finding.citation)}
     del record["doc"]
     return record
 
@@ -287,11 +301,12 @@ def benefit_month_record(month: BenefitMonth) -> dict[str, object]:
     """A month as JSON values: kroner as in a case file, line amounts in øre, `final`, and what is open."""
     check_arguments(benefit_month_record, locals())
     return {
-        **_record(month, skip="engines"),
+        **_record(month, "engines", "under"),
         "open": [_question(question) for question in month.open],
         "final": month.final,
         "rulebooks": [{"topic": topic, "rulebook": rulebook} for topic, rulebook in month.rulebooks],
         "engines": [{"name": name, "version": version} for name, version in month.engines],
+        "provenance": plain(month.under),
         "versions": versions("benefit_month", rulebook=one_hash(month.rulebooks)),
     }
 
@@ -300,9 +315,10 @@ def benefit_year_record(year: BenefitYear) -> dict[str, object]:
     """A year as JSON values: its months, and their sums."""
     check_arguments(benefit_year_record, locals())
     return {
-        **_record(year, skip="months"),
+        **_record(year, "months", "under"),
         "final": year.final,
         "months": [benefit_month_record(month) for month in year.months],
+        "provenance": plain(year.under),
         "versions": versions(
             "benefit_year", rulebook=one_hash({book for month in year.months for book in month.rulebooks})
         ),

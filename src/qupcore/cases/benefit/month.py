@@ -36,7 +36,7 @@ from qupcore.domain.days import day_after, day_before, day_of
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.law.conventions import Conventions
-from qupcore.law.national import NATIONAL
+from qupcore.law.national import NATIONAL, under_law
 from qupcore.law.terms.benefit import Day, Pay, Payout
 from qupcore.law.terms.payment import Agency
 from qupcore.law.terms.record import Record
@@ -113,7 +113,7 @@ class Account:
         check_arguments(Account.__init__, locals())
         applied = AppliedLaw(law, policy)
         applied.check((*TOPICS, *parts.TOPICS, "payout"), extra=(Conventions.leap_birthday.name,))
-        self.case, self.applied = case, applied
+        self.case, self.applied, self.under = case, applied, under_law(law)
         self._judged: dict[int, tuple[AbsencePart, ...]] = {}
         self._parts_to(date.min.year)  # faults in an absence are raised before any month is asked for
 
@@ -125,6 +125,7 @@ class Account:
             months=months,
             gross=_sum([month.gross for month in months]),
             payout=_sum([month.payout for month in months]),
+            under=self.under,
         )
 
     def month(self, year: int, month: int) -> BenefitMonth:
@@ -213,6 +214,7 @@ class Account:
             policy=(),
             rulebooks=(),
             engines=(),
+            under=self.under,
         )
 
     def _paid(self, course: Course, year: int, month: int, runs: list[Run], own: int) -> BenefitMonth:
@@ -279,6 +281,7 @@ class Account:
             policy=policy_of_month(self.case, course, rulings, first, last, self.applied),
             rulebooks=tuple(dict.fromkeys((item.topic, item.rulebook) for item in rulings)),
             engines=payout.engines,
+            under=self.under,
         )
 
 

@@ -12,7 +12,7 @@ from qupcore.domain.answers.rates import Rates
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_day
 from qupcore.domain.money import Money
-from qupcore.law.national import NATIONAL
+from qupcore.law.national import NATIONAL, under_law
 from qupcore.law.sotjl.p35_benefit import TOPIC, Figures
 from qupcore.law.terms.benefit import Rate
 from qupcore.rules.law import Law
@@ -70,4 +70,5 @@ def rates(on: date, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = N
         provisional=provisional_on(agreement.rulebook.values, on),
         rulebook=agreement.rulebook.hash,
         engines=agreement.engines,
+        under=under_law(law),
     )

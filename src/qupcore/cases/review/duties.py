@@ -19,7 +19,7 @@ from qupcore.domain.answers.review import Duty, DutyState
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
-from qupcore.law.national import NATIONAL
+from qupcore.law.national import NATIONAL, under_law
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
 from qupcore.rules.rulebook import Calculation, Entry, parameter_uses
@@ -106,6 +106,7 @@ def _duty(item: Deadline, on: date, applied: AppliedLaw) -> Duty:
         inputs=tuple(input_of(name, facts[name]) for name in read if name in facts),
         parameters=tuple(uses[name] for name in numbers),
         missing=ruling.asked_for(name for name in (*read, *asked) if name not in facts),
+        under=under_law(applied.law),
         **_moved(item, applied),
     )
 

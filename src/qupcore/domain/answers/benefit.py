@@ -9,6 +9,7 @@ import attrs
 
 from qupcore.domain.answers.decision import ParameterUse, Question
 from qupcore.domain.answers.provisional import Provisional
+from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.citation import Citation
 from qupcore.domain.money import Money
 
@@ -84,6 +85,7 @@ class BenefitMonth:
         policy: The numbers that the law leaves open, with the value used.
         rulebooks: SHA-256 of the rules and numbers used, by topic and first day of use.
         engines: Name and version of each engine that calculated; they agreed.
+        under: The law that the answer was given under.
     """
 
     year: int
@@ -100,6 +102,7 @@ class BenefitMonth:
     policy: tuple[ParameterUse, ...]
     rulebooks: tuple[tuple[str, str], ...]
     engines: tuple[tuple[str, str], ...]
+    under: UnderLaw = attrs.field(factory=UnderLaw)
 
     @property
     def final(self) -> bool:
@@ -116,12 +119,14 @@ class BenefitYear:
         months: January to December.
         gross: The sum of the months; None where one is not known.
         payout: The sum of what is paid out; None where one is not known.
+        under: The law that the answer was given under.
     """
 
     year: int
     months: tuple[BenefitMonth, ...]
     gross: Money | None
     payout: Money | None
+    under: UnderLaw = attrs.field(factory=UnderLaw)
 
     @property
     def final(self) -> bool:

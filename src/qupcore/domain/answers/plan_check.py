@@ -8,6 +8,7 @@ from typing import Literal
 import attrs
 
 from qupcore.domain.answers.decision import ParameterUse
+from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.citation import Citation
 from qupcore.domain.period import Period
@@ -115,6 +116,7 @@ class PlanCheck:
         catalogue: SHA-256 of the catalogue.
         rulebook: SHA-256 of the rules about the week.
         engines: Name and version of each engine that decided; they agreed.
+        under: The law that the answer was given under.
     """
 
     outcome: PlanOutcome
@@ -126,3 +128,4 @@ class PlanCheck:
     catalogue: str
     rulebook: str
     engines: tuple[tuple[str, str], ...]
+    under: UnderLaw = attrs.field(factory=UnderLaw)

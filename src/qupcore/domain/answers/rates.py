@@ -8,6 +8,7 @@ import attrs
 
 from qupcore.domain.answers.decision import ParameterUse
 from qupcore.domain.answers.provisional import Provisional
+from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.money import Money
 
 __all__ = ["Rates"]
@@ -30,6 +31,7 @@ class Rates:
         provisional: The numbers that may yet be set otherwise for the day, and how long each is known.
         rulebook: SHA-256 of the rules and numbers in force.
         engines: Name and version of each engine that calculated; they agreed.
+        under: The law that the answer was given under.
     """
 
     on: date
@@ -44,6 +46,7 @@ class Rates:
     provisional: tuple[Provisional, ...]
     rulebook: str
     engines: tuple[tuple[str, str], ...]
+    under: UnderLaw = attrs.field(factory=UnderLaw)
 
     @property
     def final(self) -> bool:

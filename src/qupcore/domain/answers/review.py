@@ -8,6 +8,7 @@ from typing import Literal
 import attrs
 
 from qupcore.domain.answers.decision import Finding, Input, ParameterUse, Provenance, Question
+from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.citation import Citation
 from qupcore.domain.truth import Verdict
 
@@ -97,6 +98,7 @@ class Duty:
         moved_because: Which day off that is (`easter_monday`, `saturday`); "" where nothing moved.
         moved_by: Where it stands that it moves.
         falls_on: Which day off the day is, where no law moves it; else "".
+        under: The law that the answer was given under.
     """
 
     kind: str
@@ -114,3 +116,4 @@ class Duty:
     moved_because: str = ""
     moved_by: Citation | None = None
     falls_on: str = ""
+    under: UnderLaw = attrs.field(factory=UnderLaw)

@@ -9,11 +9,12 @@ from datetime import date
 
 import attrs
 
+from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.engines import Engine, installed_engines
 from qupcore.engines.agreement import Agreement, agreement_of
 from qupcore.errors import NoRulesInForce
 from qupcore.law.full_time import FullTime
-from qupcore.law.national import NATIONAL
+from qupcore.law.national import NATIONAL, under_law
 from qupcore.memory import Table, remembered
 from qupcore.planning.rules.ready import Ready, ready_of
 from qupcore.planning.rules.week import WEEK, WEEK_RULES, WeekLimits
@@ -108,11 +109,13 @@ class Numbers:
         law: The law that they are of.
         begins: The days on which they may change, in order.
         editions: The numbers from each such day on, of those made ready.
+        under: What an answer says of the law.
     """
 
     law: Law
     begins: tuple[date, ...]
     editions: Table[date, Mapping[str, int | None]]
+    under: UnderLaw
 
     def make_ready(self, first: date, last: date) -> None:
         """Find the numbers of all days from the first to the last; days without law are left out."""
@@ -126,4 +129,4 @@ class Numbers:
 @remembered(most=16)
 def law_numbers(law: Law = NATIONAL) -> Numbers:
     """The numbers of a law, shared by all who check plans."""
-    return Numbers(law, law.changes(RIGHT), Table("planning.rules.law.Numbers", most=256))
+    return Numbers(law, law.changes(RIGHT), Table("planning.rules.law.Numbers", most=256), under_law(law))

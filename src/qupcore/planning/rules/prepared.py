@@ -12,6 +12,7 @@ from datetime import date
 
 import attrs
 
+from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.catalogue.measure import Measure
@@ -68,6 +69,11 @@ class PlanRules:
     view: View
     law: LawRules
     numbers: Numbers
+
+    @property
+    def under(self) -> UnderLaw:
+        """What an answer says of the law."""
+        return self.numbers.under
 
     def named(self, plan: Plan, course: Course | None, listings: tuple[Listing, ...] | None = None) -> Named:
         """What the catalogues list for what a plan names, with all that is asked about it made ready.
