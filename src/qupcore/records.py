@@ -21,6 +21,7 @@ _FACE = Face(
         "qupcore.domain.answers.receipt": ["Receipt", "Replay"],
         "qupcore.explaining.record_schemas": ["record_schema"],
         "qupcore.explaining.lines": ["lines_record"],
+        "qupcore.explaining.texts_version": ["text_record", "texts_version"],
         "qupcore.plugins.record": ["plugins_record"],
         "qupcore.wire.plan": ["plan_check_record"],
         "qupcore.wire.record": [

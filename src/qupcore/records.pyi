@@ -25,5 +25,7 @@ from qupcore.explaining.record_schemas import record_schema as record_schema
 from qupcore.deciding.replaying import replay as replay
 from qupcore.wire.record import review_record as review_record
 from qupcore.composing.record import suggestions_record as suggestions_record
+from qupcore.explaining.texts_version import text_record as text_record
+from qupcore.explaining.texts_version import texts_version as texts_version
 from qupcore.wire.week import week_record as week_record
 from qupcore.deciding.receipt import write_receipt as write_receipt

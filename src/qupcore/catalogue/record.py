@@ -8,6 +8,7 @@ from qupcore.catalogue.snapshot import Snapshot
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.wire.record import plain
+from qupcore.wire.versions import versions
 
 __all__ = ["measure_record", "snapshot_record"]
 
@@ -24,6 +25,7 @@ def snapshot_record(snapshot: Snapshot, measures: Iterable[Measure]) -> dict[str
         "measures": [measure_record(snapshot, measure) for measure in measures],
         "relations": [plain(relation) for relation in snapshot.relations],
         "groups": [plain(group) for group in snapshot.groups.values()],
+        "versions": versions("measures_list", catalogue=snapshot.hash),
     }
 
 

@@ -33,6 +33,7 @@ from qupcore.explaining.measure import show_measure
 from qupcore.explaining.plugins import local_texts, made_without
 from qupcore.plugins.live import LivePlaces
 from qupcore.plugins.loading import LoadedPlugins
+from qupcore.wire.listings import needs_list_record
 from qupcore.wire.record import plain
 
 __all__ = ["app"]
@@ -258,7 +259,7 @@ def gaps(
 def needs(lang: Language = Lang.nb, as_json: AsJson = False) -> None:
     """Show the closed list of needs that measures can cover."""
     if as_json:
-        print_json({"needs": [plain(need) for need in national().needs]})
+        print_json(needs_list_record(national().needs))
     else:
         print_lines(show_needs(national().needs, lang))
 

@@ -13,10 +13,10 @@ from qupcore.explaining.rules import list_rules, show_section
 from qupcore.explaining.uses import explain_facts_read, explain_rules_reading
 from qupcore.law import section_rules
 from qupcore.law.calculated import calculated_terms
-from qupcore.law.national import NATIONAL
 from qupcore.law.uses import facts_read_by, rules_reading
 from qupcore.law.vocabulary import vocabulary
-from qupcore.wire.record import parameters_record, rules_record, section_record
+from qupcore.wire.listings import rules_list_record
+from qupcore.wire.record import section_record
 
 __all__ = ["app"]
 
@@ -27,16 +27,7 @@ app = typer.Typer(help="The law as rules.", no_args_is_help=True)
 def rules_list(on: On, lang: Language = Lang.nb, as_json: AsJson = False) -> None:
     """List the rules in force on a day."""
     if as_json:
-        rulebooks = NATIONAL.all_in_force(read_day(on))
-        parameters = {str(p["name"]): p for book in rulebooks.values() for p in parameters_record(book)}
-        print_json(
-            {
-                "on": on,
-                "rulebooks": {topic: book.hash for topic, book in rulebooks.items()},
-                "rules": [rule for book in rulebooks.values() for rule in rules_record(book)],
-                "parameters": [parameters[name] for name in sorted(parameters)],
-            }
-        )
+        print_json(rules_list_record(read_day(on)))
     else:
         print_lines(list_rules(read_day(on), lang))
 

@@ -38,11 +38,27 @@ from qupcore.domain.citation import Citation
 from qupcore.domain.hint import remedy
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
+from qupcore.explaining.listing_schemas import (
+    difference_form,
+    lines_form,
+    measures_list_form,
+    needs_list_form,
+    rules_list_form,
+    text_form,
+)
 from qupcore.law.reach import Reach
 from qupcore.searching.rule import Constraint
-from qupcore.wire.forms import by_key, closed, flat, form_of, listed, record_schema_of, with_optional
+from qupcore.wire.forms import (
+    by_key,
+    closed,
+    flat,
+    form_of,
+    listed,
+    record_schema_of,
+    versions_form,
+    with_optional,
+)
 from qupcore.wire.schema import Defs, defined
-from qupcore.wire.versions import FORMS
 
 __all__ = ["RECORDS", "record_schema"]
 
@@ -66,18 +82,6 @@ def record_schema(name: str) -> Form:
         raise BadInput(f"no record is called {name!r}", remedy=remedy(name, RECORDS), code="input.unknown-id")
     defs: Defs = {}
     return record_schema_of(name, RECORDS[name](defs), defs)
-
-
-def _versions(name: str) -> Form:
-    text, none = form_of(str, {}), form_of(type(None), {})
-    return closed(
-        form={"const": FORMS[name]},
-        library=text,
-        rulebook={"anyOf": [text, none]},
-        catalogue={"anyOf": [text, none]},
-        plugins=listed(closed(name=text, distribution=text, version=text, hash=text)),
-        texts=none,
-    )
 
 
 _TEXT, _DAY, _YES_NO, _NUMBER = (form_of(kind, {}) for kind in (str, date, bool, int))
@@ -125,7 +129,7 @@ def _decision(defs: Defs) -> Form:
             conditions=form_of(tuple[PracticeCondition, ...], defs),
         ),
         provenance=_provenance(defs),
-        versions=_versions("decision"),
+        versions=versions_form("decision"),
     )
 
 
@@ -137,7 +141,7 @@ def _review(defs: Defs) -> Form:
         codes=listed(_TEXT),
         findings=listed(_finding(defs, **more)),
         provenance=_provenance(defs),
-        versions=_versions("review"),
+        versions=versions_form("review"),
     )
 
 
@@ -147,7 +151,7 @@ def _duties(defs: Defs) -> Form:
         on=_DAY,
         duties=listed(flat(defs, Duty, Citation, skip=("citation", "under"))),
         provenance=_under(defs),
-        versions=_versions("duties"),
+        versions=versions_form("duties"),
     )
 
 
@@ -160,7 +164,7 @@ def _month(defs: Defs) -> Form:
         rulebooks=listed(closed(topic=_TEXT, rulebook=_TEXT)),
         final=_YES_NO,
         provenance=_under(defs),
-        versions=_versions("benefit_month"),
+        versions=versions_form("benefit_month"),
     )
 
 
@@ -172,7 +176,7 @@ def _year(defs: Defs) -> Form:
         months=listed(_month(defs)),
         final=_YES_NO,
         provenance=_under(defs),
-        versions=_versions("benefit_year"),
+        versions=versions_form("benefit_year"),
     )
 
 
@@ -191,7 +195,7 @@ def _rates(defs: Defs) -> Form:
         final=_YES_NO,
         provisional=form_of(tuple[Provisional, ...], defs),
         provenance=_under(defs, rulebook=_TEXT, engines=_ENGINES),
-        versions=_versions("rates"),
+        versions=versions_form("rates"),
     )
 
 
@@ -224,7 +228,7 @@ def _plan_check(defs: Defs) -> Form:
         ),
         complete=_YES_NO,
         provenance=_under(defs, catalogue=_TEXT, rulebook=_TEXT, engines=_ENGINES),
-        versions=_versions("plan_check"),
+        versions=versions_form("plan_check"),
     )
 
 
@@ -255,7 +259,7 @@ def _suggestions(defs: Defs) -> Form:
         unavailable=apart,
         pairs_to_assess=listed(listed(_TEXT)),
         provenance=_under(defs),
-        versions=_versions("suggestions"),
+        versions=versions_form("suggestions"),
     )
 
 
@@ -271,7 +275,7 @@ def _additions(defs: Defs) -> Form:
         unavailable=apart,
         unknown=listed(_TEXT),
         provenance=_under(defs),
-        versions=_versions("additions"),
+        versions=versions_form("additions"),
     )
 
 
@@ -287,7 +291,7 @@ def _coverage(defs: Defs) -> Form:
         complete=_YES_NO,
         note=_TEXT,
         provenance=_under(defs),
-        versions=_versions("coverage"),
+        versions=versions_form("coverage"),
     )
 
 
@@ -308,7 +312,7 @@ def _allocation(defs: Defs) -> Form:
         complete=_YES_NO,
         note=_TEXT,
         provenance=_under(defs),
-        versions=_versions("allocation"),
+        versions=versions_form("allocation"),
     )
 
 
@@ -338,7 +342,7 @@ def _available(defs: Defs) -> Form:
             engines=_ENGINES,
             qupcore=_TEXT,
         ),
-        versions=_versions("available"),
+        versions=versions_form("available"),
     )
 
 
@@ -347,7 +351,7 @@ def _plugins(defs: Defs) -> Form:
         plugins=form_of(tuple[PluginUse, ...], defs),
         failures=form_of(tuple[PluginFailure, ...], defs),
         disabled=listed(_TEXT),
-        versions=_versions("plugins"),
+        versions=versions_form("plugins"),
     )
 
 
@@ -363,7 +367,7 @@ def _week(defs: Defs) -> Form:
         elements=form_of(tuple[WeekElement, ...], defs),
         beside=form_of(tuple[WorkBeside, ...], defs),
         hours=form_of(WeekHours, defs),
-        versions=_versions("week"),
+        versions=versions_form("week"),
     )
 
 
@@ -383,6 +387,14 @@ RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
         "available": _available,
         "plugins": _plugins,
         "week": _week,
+        "difference": difference_form,
+        "lines": lines_form,
+        "text": text_form,
+        "rules_list": rules_list_form,
+        "measures_list": measures_list_form,
+        "needs_list": needs_list_form,
     }
 )
-"""The form of each record, by its name: that of the function that writes it, without `_record`."""
+"""The form of each record, by its name: that of the function that writes it, without `_record`.
+
+A name that ends in `_list` is that of what a list command prints."""

@@ -12,8 +12,18 @@ import attrs
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.wire.schema import DRAFT, Defs, object_schema, schema_id
+from qupcore.wire.versions import FORMS
 
-__all__ = ["by_key", "closed", "flat", "form_of", "listed", "record_schema_of", "with_optional"]
+__all__ = [
+    "by_key",
+    "closed",
+    "flat",
+    "form_of",
+    "listed",
+    "record_schema_of",
+    "versions_form",
+    "with_optional",
+]
 
 _PLAIN: Mapping[Any, dict[str, Any]] = {
     str: {"type": "string"},
@@ -82,6 +92,19 @@ def with_optional(form: dict[str, Any], **properties: dict[str, Any]) -> dict[st
 def listed(items: dict[str, Any]) -> dict[str, Any]:
     """A list."""
     return {"type": "array", "items": items}
+
+
+def versions_form(name: str, texts: bool = False) -> dict[str, Any]:
+    """What `versions` writes for a record; `texts`: one that holds sentences of qupcore."""
+    text, none = form_of(str, {}), form_of(NoneType, {})
+    return closed(
+        form={"const": FORMS[name]},
+        library=text,
+        rulebook={"anyOf": [text, none]},
+        catalogue={"anyOf": [text, none]},
+        plugins=listed(closed(name=text, distribution=text, version=text, hash=text)),
+        texts=text if texts else none,
+    )
 
 
 def by_key(values: dict[str, Any]) -> dict[str, Any]:

@@ -109,7 +109,7 @@ def difference_record(found: DecisionDifference) -> dict[str, object]:
         name: dict(zip(("before", "after"), map(plain, getattr(found, name)), strict=True))
         for name in ("outcome", "final", "on")
     }
-    return {**_record(found), **pairs, "same": found.same}
+    return {**_record(found), **pairs, "same": found.same, "versions": versions("difference")}
 
 
 def review_record(review: Review, ref: str = "") -> dict[str, object]:

@@ -30,6 +30,12 @@ FORMS: Mapping[str, int] = MappingProxyType(
             "available",
             "plugins",
             "week",
+            "difference",
+            "lines",
+            "text",
+            "rules_list",
+            "measures_list",
+            "needs_list",
         ),
         1,
     )
@@ -39,7 +45,12 @@ means something else, raises it."""
 
 
 def versions(
-    name: str, *, rulebook: str | None = None, catalogue: str | None = None, plugins: Iterable[PluginUse] = ()
+    name: str,
+    *,
+    rulebook: str | None = None,
+    catalogue: str | None = None,
+    plugins: Iterable[PluginUse] = (),
+    texts: str | None = None,
 ) -> dict[str, object]:
     """The versions that a record was made by, each apart from the others.
 
@@ -48,11 +59,12 @@ def versions(
         rulebook: SHA-256 of the rules and numbers. Left out: the record rests on none, or does not know it.
         catalogue: SHA-256 of the catalogue, for records that rest on one.
         plugins: The plugins that were used.
+        texts: The version of the texts, for a record that holds sentences of qupcore.
 
     Returns:
         `form` (a whole number), `library`, `rulebook` (null: none), `catalogue` (null: none) and `plugins`
-        with name, distribution, version and hash. `texts` is null: records hold codes, and no sentence of
-        qupcore.
+        with name, distribution, version and hash, and `texts` (null: the record holds codes, and no sentence
+        of qupcore).
 
     >>> versions("rates", rulebook="ab")["rulebook"], versions("rates")["form"]
     ('ab', 1)
@@ -67,7 +79,7 @@ def versions(
             {"name": use.name, "distribution": use.distribution, "version": use.version, "hash": use.hash}
             for use in plugins
         ],
-        "texts": None,
+        "texts": texts,
     }
 
 

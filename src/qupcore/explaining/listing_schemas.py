@@ -1,0 +1,100 @@
+"""The JSON Schemas of lists: lines of a text, differences of two decisions, rules, measures, needs."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from qupcore.domain.answers.difference import DecisionDifference
+from qupcore.domain.answers.plugin import PluginFailure
+from qupcore.domain.catalogue.catalogue import Need
+from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.catalogue.offer import Offer
+from qupcore.domain.catalogue.relation import Group, Relation
+from qupcore.domain.text import LANGUAGES
+from qupcore.domain.truth import Outcome
+from qupcore.explaining.lines import Line
+from qupcore.wire.forms import by_key, closed, flat, form_of, listed, versions_form
+from qupcore.wire.schema import Defs
+
+__all__ = [
+    "difference_form",
+    "lines_form",
+    "measures_list_form",
+    "needs_list_form",
+    "rules_list_form",
+    "text_form",
+]
+
+Form = dict[str, Any]
+_TEXT, _DAY, _YES_NO, _NUMBER = (form_of(kind, {}) for kind in (str, date, bool, int))
+
+
+def difference_form(defs: Defs) -> Form:
+    """Of `difference_record`."""
+    outcome = form_of(Outcome, defs)
+    return flat(
+        defs,
+        DecisionDifference,
+        outcome=closed(before=outcome, after=outcome),
+        final=closed(before=_YES_NO, after=_YES_NO),
+        on=closed(before=_DAY, after=_DAY),
+        same=_YES_NO,
+        versions=versions_form("difference"),
+    )
+
+
+def lines_form(defs: Defs) -> Form:
+    """Of `lines_record`: a list."""
+    return listed(flat(defs, Line))
+
+
+def text_form(defs: Defs) -> Form:
+    """Of `text_record`."""
+    lines = lines_form(defs)
+    return closed(lang={"enum": list(LANGUAGES)}, lines=lines, versions=versions_form("text", texts=True))
+
+
+def rules_list_form(defs: Defs) -> Form:
+    """Of `qup rules list --json`."""
+    rule = closed(id=_TEXT, role=_TEXT, topic=_TEXT, citation=_TEXT, valid=_TEXT)
+    number = closed(
+        name=_TEXT,
+        value=form_of(int | None, defs),
+        unit=_TEXT,
+        basis=_TEXT,
+        source=_TEXT,
+        link=_TEXT,
+        confidence=_TEXT,
+        unverified=_YES_NO,
+        valid=_TEXT,
+    )
+    return closed(
+        on=_DAY,
+        rulebooks=by_key(_TEXT),
+        rules=listed(rule),
+        parameters=listed(number),
+        versions=versions_form("rules_list"),
+    )
+
+
+def measures_list_form(defs: Defs) -> Form:
+    """Of `qup catalogue list --json`."""
+    counts_as = form_of(str | None, defs)
+    measure = flat(defs, Measure, counts_as=counts_as, offers=form_of(tuple[Offer, ...], defs))
+    return closed(
+        on=_DAY,
+        municipality=form_of(str | None, defs),
+        hash=_TEXT,
+        sources=listed(closed(by=_TEXT, hash=_TEXT)),
+        failures=form_of(tuple[PluginFailure, ...], defs),
+        measures=listed(measure),
+        relations=form_of(tuple[Relation, ...], defs),
+        groups=form_of(tuple[Group, ...], defs),
+        versions=versions_form("measures_list"),
+    )
+
+
+def needs_list_form(defs: Defs) -> Form:
+    """Of `qup catalogue needs --json`."""
+    return closed(needs=form_of(tuple[Need, ...], defs), versions=versions_form("needs_list"))
