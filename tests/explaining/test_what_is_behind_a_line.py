@@ -14,12 +14,37 @@ from hypothesis import strategies as st
 from cases.course.busy import busy_courses
 from deciding.ways import scaled
 from planning.few import few
-from qupcore import Element, Participant, Plan, benefit_month, check_plan, decide, duties, explain, review
-from qupcore.cases import benefit_year
+from qupcore import (
+    Element,
+    Participant,
+    Plan,
+    addable,
+    available,
+    benefit_month,
+    check_plan,
+    decide,
+    duties,
+    explain,
+    review,
+    suggest,
+)
+from qupcore.cases import Planning, benefit_year, rates
+from qupcore.catalogue import catalogue_on, national
+from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.case.course import Course
 from qupcore.explaining import Line, explain_duties, explain_month, explain_plan, explain_review, explain_year
+from qupcore.explaining.available import explain_available
+from qupcore.explaining.catalogue import list_measures, show_confidence, show_gaps, show_needs, show_sound
 from qupcore.explaining.lines import lines_record
 from qupcore.explaining.phrases import LANGUAGES
+from qupcore.explaining.plan_search import (
+    explain_additions,
+    explain_allocation,
+    explain_coverage,
+    explain_suggestions,
+)
+from qupcore.explaining.rates import explain_rates
+from qupcore.plans import SearchLimit, allocate, coverage
 from qupcore.testing import days, participants, people_in_courses
 
 RANDOM = settings(
@@ -146,6 +171,74 @@ def test_the_lines_of_a_check_of_a_plan(number: int) -> None:
     lines = check_ids(lambda lang: explain_plan(check, plan, lang))
     assert check.findings
     assert {finding.rule for finding in check.findings} == {rule for line in lines for rule in line.findings}
+
+
+@pytest.mark.parametrize("on", [date(2008, 6, 1), ON])
+def test_the_lines_of_rates(on: date) -> None:
+    found = rates(on)
+    lines = {line.id: line for line in check_ids(lambda lang: explain_rates(found, lang))}
+    full, child = lines["rate.rate.yearly"], lines["rate.rate.child_daily"]
+    assert full.findings
+    assert full.facts == ("rate.yearly",)
+    assert "sotjl.35.g" in full.parameters
+    assert "sotjl.35.g" not in child.parameters
+    assert "§" in full.citation
+    assert all(lines[f"number.{use.name}"].parameters == (use.name,) for use in found.parameters)
+
+
+def test_the_lines_of_available_measures() -> None:
+    found = available(Participant(ref="a", birth_date=date(2006, 3, 1)), catalogue_on(ON))
+    lines = {line.id: line for line in check_ids(lambda lang: explain_available(found, lang, "a"))}
+    for item in found:
+        assert lines[f"measure.{item.measure.id}"].facts == item.missing
+        for number, finding in enumerate(item.findings):
+            if finding.outcome != "met":
+                line = lines[f"measure.{item.measure.id}.condition.{number}"]
+                assert {fact.term for fact in finding.inputs} <= {*line.facts}
+                assert {*finding.missing} <= {*line.facts}
+    assert lines["missing.health.in_treatment"].path == admission_vocabulary()["health.in_treatment"].path
+
+
+def test_the_lines_of_the_catalogue() -> None:
+    snapshot = catalogue_on(ON, "1804")
+    measures = tuple(snapshot.measures.values())
+    listed = list_measures(snapshot, measures)
+    assert all(ids(listed))
+    assert len({*ids(listed)}) == len(listed)
+    for lang in LANGUAGES:  # the classes stand in the order of their names
+        assert sorted(ids(list_measures(snapshot, measures, lang))) == sorted(ids(listed))
+    assert {f"measure.{item.id}" for item in measures} <= {line.id for line in listed}
+    for told in (
+        lambda lang: show_gaps(snapshot, lang),
+        lambda lang: show_needs(national().needs, lang),
+        lambda lang: show_confidence((national(),), lang),
+        lambda lang: show_sound("a.toml", national(), lang),
+    ):
+        check_ids(told)
+
+
+FEW_STEPS = SearchLimit(expansions=300)
+NOT_MET = Participant(ref="c", birth_date=date(1990, 5, 1), planning=Planning(needs=("economy", "health")))
+
+
+@pytest.mark.parametrize("case", [Participant(ref="a"), NOT_MET])
+def test_the_lines_of_a_search_for_plans(case: Participant) -> None:
+    asked: Any = {"catalogue": few(), "limit": FEW_STEPS}
+    suggested = suggest(case, ON, want=2, **asked)
+    lines = {line.id: line for line in check_ids(lambda lang: explain_suggestions(suggested, lang, {}))}
+    for finding in suggested.standing:
+        assert finding.rule in lines[f"standing.{finding.rule}"].findings
+    for number, item in enumerate(suggested.plans, 1):
+        if item.short_of:
+            told = lines[f"plan.{number}.short_of"]
+            assert {finding.rule for finding in item.short_of} == {*told.findings}
+    added = addable(Plan(valid_from=ON), ON, case=case, **asked)
+    more = {line.id for line in check_ids(lambda lang: explain_additions(added, lang, {}))}
+    assert {f"may.{id}" for id in added.may} | {f"refused.{id}" for id in added.refused} <= more
+    covered = coverage([case], ON, municipality="1804", **asked)
+    assert "coverage" in ids(check_ids(lambda lang: explain_coverage(covered, lang, {})))
+    shared = allocate([case], ON, **asked)
+    assert "allocation" in ids(check_ids(lambda lang: explain_allocation(shared, ON, lang, {})))
 
 
 def test_lines_as_json() -> None:

@@ -21,6 +21,7 @@ def decide_all(
     on: date,
     *,
     policy: Mapping[str, int] | None = None,
+    require_engines: int | None = None,
     progress: Progress | None = None,
 ) -> Iterator[tuple[str, Decision | QupError]]:
     """Decide many cases, in their order.
@@ -32,6 +33,7 @@ def decide_all(
         cases: The cases.
         on: The day whose rules are used, as for `decide`.
         policy: Numbers that the law leaves open, as for `decide`.
+        require_engines: The number of engines that must agree, as for `decide`.
         progress: Called after each case with how many are done, and how many there are (None where `cases`
             does not tell).
 
@@ -43,6 +45,7 @@ def decide_all(
         NoRulesInForce: `on` lies before 2007-11-01.
         BadInput: `on` is no day.
         ParameterError: `policy` names a number of the law, or a value that it may not have.
+        EngineFault: fewer engines can be loaded than `require_engines` or the environment requires.
 
     >>> from datetime import date
     >>> child = Participant(ref="a", birth_date=date(2010, 1, 1))
@@ -53,22 +56,23 @@ def decide_all(
     b the person cannot be born on 9999-12-31 and applied for on 2026-09-01
     """
     check_day(on)
-    prepared_on(on, policy)  # faults of the call are raised before the first case
+    prepared_on(on, policy, require_engines=require_engines)  # faults of the call are raised before the first case
     total = len(cases) if isinstance(cases, Sized) else None
-    return _decided(cases, on, policy, total, progress)
+    return _decided(cases, on, policy, require_engines, total, progress)
 
 
 def _decided(
     cases: Iterable[Participant],
     on: date,
     policy: Mapping[str, int] | None,
+    require_engines: int | None,
     total: int | None,
     progress: Progress | None,
 ) -> Iterator[tuple[str, Decision | QupError]]:
     for done, case in enumerate(cases, 1):
         found: Decision | QupError
         try:
-            found = decide(case, on=on, policy=policy)
+            found = decide(case, on=on, policy=policy, require_engines=require_engines)
         except QupError as error:
             found = error
         if progress is not None:

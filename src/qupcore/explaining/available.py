@@ -9,7 +9,7 @@ from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.answers.availability import Admitted, Availability, OfferState
 from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.catalogue import place_of
-from qupcore.explaining.lines import Line, LineStyle
+from qupcore.explaining.lines import Line, LineStyle, apart, named
 from qupcore.explaining.measure import sourced
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plugins import made_without
@@ -24,52 +24,60 @@ _WEIGHTS: dict[Admitted, LineStyle] = {"admitted": "met", "unknown": "unknown", 
 def explain_available(found: Available, lang: str = "nb", ref: str = "") -> tuple[Line, ...]:
     """Put in words which measures a person may be admitted to, and why not the others."""
     check_arguments(explain_available, locals())
-    return tuple(_lines(found, phrases(lang), ref))
+    return tuple(apart(_lines(found, phrases(lang), ref)))
 
 
 def _lines(found: Available, words: Phrases, ref: str) -> Iterator[Line]:
     snapshot = found.snapshot
     place = place_of(snapshot.municipality, snapshot.on, words)
     yield from trial_lines(found.under, words)
-    yield Line(words.say("catalogue", "for_case", ref=ref, on=snapshot.on, place=place), weight="headline")
+    yield Line(
+        words.say("catalogue", "for_case", ref=ref, on=snapshot.on, place=place),
+        weight="headline",
+        id="available",
+    )
     counts = {admitted: len(found.ids(admitted)) for admitted in _ORDER}
-    yield Line(words.say("catalogue", "counted", **counts))
-    yield Line(words.say("catalogue", "no_refusal"), weight="quiet")
+    yield Line(words.say("catalogue", "counted", **counts), id="count")
+    yield Line(words.say("catalogue", "no_refusal"), weight="quiet", id="no_refusal")
     everything = tuple(found)
     for admitted in _ORDER:
         chosen = [item for item in everything if item.admitted == admitted]
         if chosen:
-            yield Line(words.say("admitted", admitted).capitalize(), weight="heading")
+            yield Line(words.say("admitted", admitted).capitalize(), weight="heading", id=admitted)
         for item in chosen:
-            yield from _measure(item, words)
+            yield from named(_measure(item, words), f"measure.{item.measure.id}")
     asked = list(dict.fromkeys(name for item in everything for name in item.missing))
     if asked:
-        yield Line(words.say("catalogue", "ask"), weight="heading")
+        yield Line(words.say("catalogue", "ask"), weight="heading", id="missing")
     for name in asked:
         term = admission_vocabulary()[name]
-        yield Line(words.question(term.name), 2)
+        facts, path = (term.name,), term.path
+        yield Line(words.question(term.name), 2, id=f"missing.{name}", facts=facts, path=path)
         known_by = words.say("known_by", term.known_by)
-        yield Line(
-            words.say("label", "answer_path", known_by=known_by, path=words.path(term.path)), 4, "quiet"
-        )
+        said = words.say("label", "answer_path", known_by=known_by, path=words.path(term.path))
+        yield Line(said, 4, "quiet", id=f"missing.{name}.path", facts=facts, path=path)
     engines = ", ".join(f"{name} {version}" for name, version in found.engines)
     agree = words.say("label", "agree" if len(found.engines) > 1 else "one_engine", engines=engines)
-    yield Line(words.say("catalogue", "decided_by", engines=agree), weight="quiet")
+    yield Line(
+        words.say("catalogue", "decided_by", engines=agree), weight="quiet", id="provenance.decided_by"
+    )
     yield from made_without(found.failures, words.lang)
 
 
 def _measure(item: Availability, words: Phrases) -> Iterator[Line]:
-    yield Line(item.measure.names.in_language(words.lang), 2, _WEIGHTS[item.admitted])
-    yield Line(f"{item.measure.id}. {_state(words, item.state, item.why)}", 4)
+    yield Line(item.measure.names.in_language(words.lang), 2, _WEIGHTS[item.admitted], facts=item.missing)
+    yield Line(f"{item.measure.id}. {_state(words, item.state, item.why)}", 4, id="state")
     for offer in item.offers:
-        yield Line(_offer(offer, words), 6)
-    for finding in item.findings:
+        yield Line(_offer(offer, words), 6, id=f"offer.{offer.offer.id}")
+    for number, finding in enumerate(item.findings):
         if finding.outcome == "met":
             continue
         text = finding.says.in_language(words.lang) if finding.says else finding.expression
         verdict = words.say("verdict", finding.outcome)
-        yield Line(words.say("label", "points_to", text=text.removesuffix("."), verdict=verdict), 4)
-        yield from sourced(words, finding.sources, finding.confidence, 6)
+        id, facts = f"condition.{number}", (*(fact.term for fact in finding.inputs), *finding.missing)
+        said = words.say("label", "points_to", text=text.removesuffix("."), verdict=verdict)
+        yield Line(said, 4, id=id, facts=facts)
+        yield from named(sourced(words, finding.sources, finding.confidence, 6), id)
 
 
 def _state(words: Phrases, state: str, why: tuple[str, ...]) -> str:

@@ -12,7 +12,7 @@ import attrs
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_count
 
-__all__ = ["Line", "LineStyle", "apart", "lines_record", "to_text"]
+__all__ = ["Line", "LineStyle", "apart", "lines_record", "named", "to_text"]
 
 LineStyle = Literal["headline", "heading", "met", "not_met", "unknown", "plain", "quiet"]
 
@@ -70,6 +70,16 @@ def apart(lines: Iterable[Line]) -> Iterator[Line]:
         seen[line.id] += 1
         number = seen[line.id]
         yield attrs.evolve(line, id=f"{line.id}#{number}") if line.id and number > 1 else line
+
+
+def named(lines: Iterable[Line], id: str) -> Iterator[Line]:
+    """The lines with an id, which each keeps apart by its own, where it has one.
+
+    >>> [line.id for line in named((Line("a"), Line("b", id="source")), "offer.x")]
+    ['offer.x', 'offer.x.source']
+    """
+    for line in lines:
+        yield attrs.evolve(line, id=f"{id}.{line.id}" if line.id else id)
 
 
 def lines_record(lines: Iterable[Line]) -> list[dict[str, object]]:

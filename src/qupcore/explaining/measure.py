@@ -54,7 +54,7 @@ def sourced(words: Phrases, sources: Iterable[Source], confidence: Confidence, i
     """Where a fact is from, and how sure it is."""
     text = "; ".join(str(source) for source in sources)
     sure = words.say("confidence", confidence)
-    yield Line(words.say("catalogue", "source", source=text, confidence=sure), indent, "quiet")
+    yield Line(words.say("catalogue", "source", source=text, confidence=sure), indent, "quiet", id="source")
 
 
 def limit_words(words: Phrases, limit: LengthLimit) -> str:

@@ -12,7 +12,8 @@ from qupcore.composing.suggesting import Suggestions
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.plan import Plan
-from qupcore.explaining.lines import Line
+from qupcore.explaining.findings import Behind
+from qupcore.explaining.lines import Line, apart, named
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plan_check import time_said
 from qupcore.explaining.trial import trial_lines
@@ -26,54 +27,68 @@ Names = Mapping[str, str]
 def explain_suggestions(found: Suggestions, lang: str, names: Names) -> tuple[Line, ...]:
     """Put suggested plans in words; `names` are those of measures, offers and needs, by id."""
     check_arguments(explain_suggestions, locals())
-    return tuple(_suggestions(found, phrases(lang), names))
+    return tuple(apart(_suggestions(found, phrases(lang), names)))
 
 
 def explain_additions(found: Addable, lang: str, names: Names) -> tuple[Line, ...]:
     """Put what may be added to a plan in words."""
     check_arguments(explain_additions, locals())
-    return tuple(_additions(found, phrases(lang), names))
+    return tuple(apart(_additions(found, phrases(lang), names)))
 
 
 def explain_coverage(found: Coverage, lang: str, names: Names) -> tuple[Line, ...]:
     """Put how far the measures reach in words."""
     check_arguments(explain_coverage, locals())
-    return tuple(_coverage(found, phrases(lang), names))
+    return tuple(apart(_coverage(found, phrases(lang), names)))
 
 
 def explain_allocation(found: Allocated, on: date, lang: str, names: Names) -> tuple[Line, ...]:
     """Put who gets what in words."""
     check_arguments(explain_allocation, locals())
-    return tuple(_allocation(found, on, phrases(lang), names))
+    return tuple(apart(_allocation(found, on, phrases(lang), names)))
 
 
 def _allocation(found: Allocated, on: date, words: Phrases, names: Names) -> Iterator[Line]:
     yield from trial_lines(found.under, words)
     given, people = len(found.given), len(found.given) + len(found.without)
-    yield Line(words.say("allocation", "headline", given=given, people=people, on=on), weight="headline")
-    yield Line(words.say("allocation", "right"), weight="quiet")
+    yield Line(
+        words.say("allocation", "headline", given=given, people=people, on=on),
+        weight="headline",
+        id="allocation",
+    )
+    yield Line(words.say("allocation", "right"), weight="quiet", id="right")
     gap, method = found.result.gap, found.result.method
     if gap is None:
-        yield Line(words.say("allocation", "no_bound"), weight="quiet")
+        yield Line(words.say("allocation", "no_bound"), weight="quiet", id="bound")
     else:
-        yield Line(words.say("allocation", "bound", gap=f"{gap:.4%}", method=method), weight="quiet")
+        yield Line(
+            words.say("allocation", "bound", gap=f"{gap:.4%}", method=method), weight="quiet", id="bound"
+        )
     if found.given:
-        yield Line(words.say("allocation", "given"), weight="heading")
+        yield Line(words.say("allocation", "given"), weight="heading", id="given")
     for ref, ids in sorted(found.given.items()):
-        yield Line(words.say("allocation", "person", ref=ref, measures=_named(ids, names)), 2, "met")
+        yield Line(
+            words.say("allocation", "person", ref=ref, measures=_named(ids, names)),
+            2,
+            "met",
+            id=f"given.{ref}",
+        )
     if found.without:
-        yield Line(words.say("allocation", "without"), weight="heading")
+        yield Line(words.say("allocation", "without"), weight="heading", id="without")
     for ref in found.without:
         said = words.say("allocation", "hopeless", ref=ref) if ref in found.hopeless else ref
-        yield Line(said, 2, "unknown")
+        yield Line(said, 2, "unknown", id=f"without.{ref}")
     if lost := found.result.compared.lost:
-        yield Line(words.say("allocation", "lost", refs=", ".join(lost)), 0, "unknown")
+        yield Line(words.say("allocation", "lost", refs=", ".join(lost)), 0, "unknown", id="lost")
     if found.not_known:
         yield Line(
-            words.say("allocation", "not_known", measures=_named(found.not_known, names)), 0, "unknown"
+            words.say("allocation", "not_known", measures=_named(found.not_known, names)),
+            0,
+            "unknown",
+            id="not_known",
         )
     if not found.result.complete:
-        yield Line(words.say("allocation", "incomplete"), weight="unknown")
+        yield Line(words.say("allocation", "incomplete"), weight="unknown", id="incomplete")
 
 
 def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[Line]:
@@ -82,53 +97,71 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
     yield Line(
         words.say("suggest_heading", "plans" if found.plans else "no_plan", on=on),
         weight="headline",
+        id="plans",
     )
-    yield Line(words.say("suggest_label", "weights"), weight="quiet")
+    yield Line(words.say("suggest_label", "weights"), weight="quiet", id="weights")
     if found.uncovered:
         yield Line(
-            words.say("suggest_label", "uncovered", needs=_named(found.uncovered, names)), 0, "unknown"
+            words.say("suggest_label", "uncovered", needs=_named(found.uncovered, names)),
+            0,
+            "unknown",
+            id="uncovered",
         )
     if found.given_up:
         needs = _named(found.given_up, names)
-        yield Line(words.say("suggest_label", "needs_given_up", needs=needs), 0, "unknown")
+        yield Line(
+            words.say("suggest_label", "needs_given_up", needs=needs), 0, "unknown", id="needs_given_up"
+        )
     yield from _standing(found.standing, words)
     for number, item in enumerate(found.plans, 1):
-        outcome = words.say("plan_outcome_word", item.check.outcome)
+        outcome, id = words.say("plan_outcome_word", item.check.outcome), f"plan.{number}"
         yield Line(
             words.say("suggest_heading", "plan", number=number, score=item.score, outcome=outcome),
             weight="heading",
+            id=id,
+            findings=_rules(item.check.findings),
         )
         if item.short_of:
             kinds = dict.fromkeys(_kind(finding, words) for finding in item.short_of)
-            yield Line(words.say("suggest_label", "short_of", what="; ".join(kinds)), 4, "unknown")
-        yield from _elements(item.plan, words, names)
+            yield Line(
+                words.say("suggest_label", "short_of", what="; ".join(kinds)),
+                4,
+                "unknown",
+                id=f"{id}.short_of",
+                **_behind(item.short_of),
+            )
+        yield from named(_elements(item.plan, words, names), id)
         if item.holds_until is not None:
-            yield Line(words.say("suggest_label", "holds_until", day=item.holds_until), 4)
+            yield Line(
+                words.say("suggest_label", "holds_until", day=item.holds_until), 4, id=f"{id}.holds_until"
+            )
         told = (("meets", item.meets), ("misses", item.misses))
         for key, several in told:
             if several:
-                yield Line(words.say("suggest_label", key, needs=_named(several, names)), 4)
+                yield Line(words.say("suggest_label", key, needs=_named(several, names)), 4, id=f"{id}.{key}")
         for key, several in (("interests", item.interests), ("given_up", item.given_up)):
             if several:
-                yield Line(words.say("suggest_label", key, interests=_named(several, names)), 4)
+                yield Line(
+                    words.say("suggest_label", key, interests=_named(several, names)), 4, id=f"{id}.{key}"
+                )
     if found.conflict is not None and found.conflict.rules:
-        yield Line(words.say("suggest_heading", "conflict"), weight="heading")
+        yield Line(words.say("suggest_heading", "conflict"), weight="heading", id="conflict")
         for rule in found.conflict.rules:
-            yield Line(_rule(rule, words, names), 2, "not_met")
+            yield Line(_rule(rule, words, names), 2, "not_met", id=f"conflict.{_id_of(rule)}")
     yield from _apart(
         {id: choice.findings for id, choice in found.compiled.to_assess.items()}, "to_assess", words, names
     )
     if not found.complete:
-        yield Line(words.say("suggest_label", "incomplete"), weight="unknown")
+        yield Line(words.say("suggest_label", "incomplete"), weight="unknown", id="incomplete")
 
 
 def _standing(findings: Iterable[PlanFinding], words: Phrases) -> Iterator[Line]:
     """What stands in the way whatever a plan holds: said before any plan is."""
     several = tuple(findings)
     if several:
-        yield Line(words.say("suggest_heading", "standing"), weight="heading")
+        yield Line(words.say("suggest_heading", "standing"), weight="heading", id="standing")
     for finding in several:
-        yield Line(_kind(finding, words), 2, "unknown")
+        yield Line(_kind(finding, words), 2, "unknown", id=f"standing.{finding.rule}", **_behind((finding,)))
 
 
 def _elements(plan: Plan, words: Phrases, names: Names) -> Iterator[Line]:
@@ -144,41 +177,53 @@ def _elements(plan: Plan, words: Phrases, names: Names) -> Iterator[Line]:
                 last=element.last,
             ),
             2,
+            id=f"element.{element.offer or element.measure}",
         )
 
 
 def _additions(found: Addable, words: Phrases, names: Names) -> Iterator[Line]:
     yield from trial_lines(found.compiled.checker.rules.under, words)
     if found.completable is False:
-        yield Line(words.say("suggest_label", "not_completable"), weight="headline")
+        yield Line(words.say("suggest_label", "not_completable"), weight="headline", id="not_completable")
     yield from _standing(found.standing, words)
-    yield Line(words.say("suggest_heading", "may"), weight="heading")
+    yield Line(words.say("suggest_heading", "may"), weight="heading", id="may")
     for id in found.may:
-        yield Line(f"+ {names.get(id, id)}", 2, "met")
+        yield Line(f"+ {names.get(id, id)}", 2, "met", id=f"may.{id}")
     if not found.may:
-        yield Line(words.say("plan_label", "none"), 2)
+        yield Line(words.say("plan_label", "none"), 2, id="may.none")
     if found.refused:
-        yield Line(words.say("suggest_heading", "refused"), weight="heading")
+        yield Line(words.say("suggest_heading", "refused"), weight="heading", id="refused")
     for id, breach in found.refused.items():
         said = _rule(breach.rule, words, names)
         if breach.elements:
             others = _named((_bare(other) for other in breach.elements), names)
             said += f" ({words.say('suggest_label', 'with', elements=others)})"
-        yield Line(f"- {names.get(id, id)}: {said}", 2, "not_met")
+        yield Line(f"- {names.get(id, id)}: {said}", 2, "not_met", id=f"refused.{id}")
     yield from _apart(found.to_assess, "to_assess", words, names)
     yield from _apart(found.unavailable, "unavailable", words, names)
     if found.unknown:
-        yield Line(words.say("suggest_label", "unknown", measures=_named(found.unknown, names)), 0, "unknown")
+        yield Line(
+            words.say("suggest_label", "unknown", measures=_named(found.unknown, names)),
+            0,
+            "unknown",
+            id="unknown",
+        )
 
 
 def _apart(
     apart: Mapping[str, tuple[PlanFinding, ...]], heading: str, words: Phrases, names: Names
 ) -> Iterator[Line]:
     if apart:
-        yield Line(words.say("suggest_heading", heading), weight="heading")
+        yield Line(words.say("suggest_heading", heading), weight="heading", id=heading)
     for id, findings in apart.items():
         kinds = dict.fromkeys(_kind(finding, words) for finding in findings)
-        yield Line(f"? {names.get(id, id)}: {'; '.join(kinds)}", 2, "unknown")
+        yield Line(
+            f"? {names.get(id, id)}: {'; '.join(kinds)}",
+            2,
+            "unknown",
+            id=f"{heading}.{id}",
+            **_behind(findings),
+        )
 
 
 def _coverage(found: Coverage, words: Phrases, names: Names) -> Iterator[Line]:
@@ -187,26 +232,34 @@ def _coverage(found: Coverage, words: Phrases, names: Names) -> Iterator[Line]:
     yield Line(
         words.say("coverage", "headline", municipality=found.municipality, on=found.on, **numbers),
         weight="headline",
+        id="coverage",
     )
-    yield Line(words.say("coverage", "right"), weight="quiet")
+    yield Line(words.say("coverage", "right"), weight="quiet", id="right")
     if found.lacks:
-        yield Line(words.say("coverage", "lacks"), weight="heading")
+        yield Line(words.say("coverage", "lacks"), weight="heading", id="lacks")
     for lack, people in found.lacks:
-        yield Line(words.say("coverage", "lack", what=_lack(lack, words, names), people=people), 2)
+        yield Line(
+            words.say("coverage", "lack", what=_lack(lack, words, names), people=people),
+            2,
+            id=f"lack.{'.'.join((lack.kind, *lack.about))}",
+        )
     if found.would_help:
-        yield Line(words.say("coverage", "would_help"), weight="heading")
+        yield Line(words.say("coverage", "would_help"), weight="heading", id="would_help")
     for help in found.would_help:
         yield Line(
-            words.say("coverage", help.what, id=names.get(help.id, help.id), people=help.people), 2, "met"
+            words.say("coverage", help.what, id=names.get(help.id, help.id), people=help.people),
+            2,
+            "met",
+            id=f"would_help.{help.what}.{help.id}",
         )
     if found.uncovered:
-        yield Line(words.say("coverage", "people"), weight="heading")
+        yield Line(words.say("coverage", "people"), weight="heading", id="people")
     for person in found.uncovered:
         lacks = ", ".join(_lack(lack, words, names) for lack in person.lacks)
         key = "after" if person.after_assessment else "person"
-        yield Line(words.say("coverage", key, ref=person.ref, lacks=lacks), 2)
+        yield Line(words.say("coverage", key, ref=person.ref, lacks=lacks), 2, id=f"person.{person.ref}")
     if not found.complete:
-        yield Line(words.say("coverage", "incomplete"), weight="unknown")
+        yield Line(words.say("coverage", "incomplete"), weight="unknown", id="incomplete")
 
 
 def _lack(lack: Lack, words: Phrases, names: Names) -> str:
@@ -235,3 +288,23 @@ def _named(ids: Iterable[str], names: Names) -> str:
 def _bare(id: str) -> str:
     """The id without the number of an element in a plan."""
     return id.partition("#")[0]
+
+
+def _rules(findings: Iterable[PlanFinding]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(finding.rule for finding in findings))
+
+
+def _behind(findings: Iterable[PlanFinding]) -> Behind:
+    """The rules, facts, numbers and law behind a line that tells of findings."""
+    several = tuple(findings)
+    places = dict.fromkeys(str(item.citation) for item in several if item.citation is not None)
+    return Behind(
+        findings=_rules(several),
+        facts=tuple(dict.fromkeys(name for item in several for name in item.missing)),
+        parameters=tuple(dict.fromkeys(use.name for item in several for use in item.parameters)),
+        citation="; ".join(places),
+    )
+
+
+def _id_of(rule: Constraint) -> str:
+    return ".".join((rule.kind, *rule.about))

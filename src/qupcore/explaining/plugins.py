@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+import attrs
+
 from qupcore.domain.answers.plugin import PluginFailure
 from qupcore.domain.text import Text
 from qupcore.explaining.lines import Line, LineStyle
@@ -39,7 +41,8 @@ def made_without(failures: Sequence[PluginFailure], lang: str = "nb") -> tuple[L
     if not failures:
         return ()
     words = phrases(lang)
-    return (Line(words.say("plugins", "made_without"), weight="heading"), *_failures(failures, words))
+    heading = Line(words.say("plugins", "made_without"), weight="heading", id="made_without")
+    return (heading, *_failures(failures, words))
 
 
 def local_texts(texts: Mapping[str, Text], ids: Iterable[str], lang: str = "nb") -> tuple[Line, ...]:
@@ -52,8 +55,9 @@ def _failures(failures: Iterable[PluginFailure], words: Phrases) -> Iterator[Lin
     for failure in failures:
         stage = words.say("plugin_stage", failure.stage)
         named = f"{failure.name} ({failure.distribution} {failure.version})"
-        yield Line(f"{named}: {stage}", 2, "not_met")
-        yield from _error(failure.error)
+        id = f"made_without.{failure.name}"
+        yield Line(f"{named}: {stage}", 2, "not_met", id=id)
+        yield from (attrs.evolve(line, id=f"{id}.error") for line in _error(failure.error))
 
 
 def _plugin(plugin: LoadedPlugin, words: Phrases) -> Iterator[Line]:
