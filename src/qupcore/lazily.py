@@ -63,7 +63,9 @@ class Face:
 
             where, now = self.moved[name]
             # Not kept: each place that still uses the old name is told.
-            renamed(f"{self.module}.{name}", f"{where}.{now}", self.since, self.gone_in)
+            # `from ... import` asks twice: first Python's own import system whether the name is there.
+            if sys._getframe(1).f_globals.get("__name__") != "importlib._bootstrap":
+                renamed(f"{self.module}.{name}", f"{where}.{now}", self.since, self.gone_in)
             return getattr(import_module(where), now)
         raise AttributeError(f"module {self.module!r} has no attribute {name!r}")
 

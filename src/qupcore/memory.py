@@ -243,3 +243,7 @@ def _set(limit: int | None, random: Random | None, one_in: int) -> None:
         for function in _SWITCH.functions:
             function.switched()
     forget()
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

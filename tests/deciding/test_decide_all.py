@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import count, islice
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 from deciding.ways import scaled
 from qupcore import Participant, QupError, decide
 from qupcore.deciding.decide_all import decide_all
-from qupcore.errors import BadInput, NoRulesInForce, ParameterError
+from qupcore.engines.durable import loading
+from qupcore.errors import BadInput, EngineFault, NoRulesInForce, ParameterError
+from qupcore.memory import forget
 from qupcore.testing import days, participants
 
 ON = date(2026, 9, 7)
@@ -53,6 +56,17 @@ def test_progress_is_told_after_each() -> None:
     told.clear()
     list(decide_all(iter(cases), ON, progress=lambda done, total: told.append((done, total))))
     assert told == [(1, None), (2, None), (3, None)]
+
+
+def test_engines_are_required_as_in_decide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "version_here", lambda: None)
+    monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
+    forget()
+    case = [Participant(ref="a")]
+    assert [ref for ref, _ in decide_all(case, ON, require_engines=1)] == ["a"]
+    with pytest.raises(EngineFault):
+        decide_all(case, ON, require_engines=2)
+    forget()
 
 
 def test_policy_is_that_of_the_call() -> None:

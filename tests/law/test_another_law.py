@@ -20,8 +20,9 @@ from qupcore.memory import forget
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.dated import DatedValue
 from qupcore.rules.law import Law
-from qupcore.rules.nodes import Node
+from qupcore.rules.nodes import Constant, Node, walk
 from qupcore.rules.parameters import Parameter
+from qupcore.rules.terms import IntTerm
 from qupcore.wire.record import (
     benefit_month_record,
     benefit_year_record,
@@ -245,6 +246,33 @@ def test_the_record_and_the_text_of_every_trial_say_so_and_no_other_does():
         found = {key: record["provenance"][key] for key in ("law", "law_hash", "trial")}
         assert found == {"law": "national", "law_hash": "", "trial": False}, name
         assert not any(line.id == "trial" for line in lines), name
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("x", ("a",)), "rules"), (("x", None), "rules"), (("x", ()), "has no rules"),
+        (("", RULES), "no name"),
+        ((None, RULES), "no name"), (("x", RULES, ("a",)), "conventions"), (("x", [*RULES]), "rules"),
+    ],
+)  # fmt: skip
+def test_what_is_no_law_is_refused_with_a_remedy(arguments, message):
+    with pytest.raises(QupError, match=message) as error:
+        Law(*arguments)
+    assert error.value.remedy
+    assert error.value.code == "input.type"
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
+def test_a_rule_that_writes_out_its_numbers_is_told_by_its_own_text(lang):
+    (rule,) = (rule for rule in RULES if rule.id == "sotjl.29.age")
+    person_age = next(node for node in walk(rule.when) if isinstance(node, IntTerm))
+    rebuilt = attrs.evolve(rule, when=person_age >= Constant(18, "years"))
+    law = Law("eighteen", tuple(rebuilt if one is rule else one for one in RULES), CONVENTIONS)
+    young = q.Participant(ref="a", birth_date=date(2015, 1, 1))
+    told = {line.id: line.text for line in q.explain(q.decide(young, ON, law=law), lang)}
+    assert "sotjl.29.age: " in told["finding.sotjl.29.age"]
+    assert not any("{" in text for text in told.values())
 
 
 def test_a_decision_under_the_national_law_is_no_trial():

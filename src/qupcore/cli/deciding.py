@@ -20,7 +20,7 @@ from qupcore.deciding.decide import decide as decide_case
 from qupcore.deciding.receipt import read_receipt, receipt_of, write_receipt
 from qupcore.deciding.replaying import replay
 from qupcore.domain.answers.receipt import Replay
-from qupcore.explaining.decision import explain, questions
+from qupcore.explaining.decision import explain, questions, unfinished
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.wire.record import decision_record, plain
@@ -91,10 +91,10 @@ def ask(
     decision = decide_case(participant, on=when, policy=chosen)
     if as_json:
         record = decision_record(decision)
-        kept = {key: record[key] for key in ("outcome", "exact", "missing", "questions")}
+        kept = {key: record[key] for key in ("outcome", "exact", "missing", "questions", "unfinished")}
         print_json({**kept, "form": form_record(ask_for(participant, when, lang, answer=decision))})
         return
-    open_questions = tuple(questions(decision, lang))
+    open_questions = (*questions(decision, lang), *unfinished(decision, lang))
     outcome = words.say("outcome_word", decision.outcome)
     print_lines(open_questions or [Line(words.say("label", "asked_about", outcome=outcome))])
 

@@ -78,10 +78,10 @@ class Wanted:
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.most <= MOST_UNITS:
             raise BadInput(f"{self.most} elements", remedy="give 0 or more", code="input.number")
-        wrong = [m for several in self.hours.values() for m in several if m <= 0 or m % 15]
+        wrong = [(id, m) for id, several in self.hours.items() for m in several if m <= 0 or m % 15]
         if wrong:
             raise BadInput(
-                f"{wrong[0]} minutes a week",
+                f"Wanted.hours of {wrong[0][0]!r} has {wrong[0][1]} minutes a week",
                 remedy="give whole quarter hours, more than 0",
                 code="input.number",
             )

@@ -56,7 +56,9 @@ def decide_all(
     b the person cannot be born on 9999-12-31 and applied for on 2026-09-01
     """
     check_day(on)
-    prepared_on(on, policy, require_engines=require_engines)  # faults of the call are raised before the first case
+    prepared_on(
+        on, policy, require_engines=require_engines
+    )  # faults of the call are raised before the first case
     total = len(cases) if isinstance(cases, Sized) else None
     return _decided(cases, on, policy, require_engines, total, progress)
 

@@ -7,6 +7,7 @@ with no date, and `True` counts as January.
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import PurePath
 
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput
@@ -82,9 +83,18 @@ def check_bytes(data: object, name: str) -> None:
         BadInput: it is not `bytes`.
     """
     if not isinstance(data, bytes):
-        raise BadInput(
-            f"{name} is {kind_of(data)}", remedy="give its bytes: text.encode() makes them", code="input.type"
-        )
+        raise BadInput(f"{name} is {kind_of(data)}", remedy=_bytes_of(data), code="input.type")
+
+
+def _bytes_of(data: object) -> str:
+    """How to make the bytes of a file of what was given."""
+    if isinstance(data, str):
+        return "give bytes: text.encode() of a text, Path(name).read_bytes() of the name of a file"
+    if isinstance(data, PurePath):
+        return "give its bytes: path.read_bytes()"
+    if isinstance(data, dict | list):
+        return "give the bytes of its JSON: json.dumps(value).encode()"
+    return "give the bytes of the file"
 
 
 def check_count(what: str, number: object, least: int = 0) -> None:

@@ -224,3 +224,7 @@ class EngineDisagreement(QupError):
 
 class EngineWarning(UserWarning):
     """An installed engine cannot be loaded, so the reference engine decides alone."""
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -36,6 +36,7 @@ Code = Literal[
     "file.too-large",
     "receipt.form",
     "output.lost",
+    "testing.not-installed",
     "command.not-installed",
     "command.usage",
     "catalogue.id-taken",
@@ -117,6 +118,9 @@ CODES: Mapping[Code, CodeMeaning] = MappingProxyType(
             "a file that is no receipt of a known form", "give a file that qupcore wrote"
         ),
         "output.lost": CodeMeaning("standard output took no more", "make room for it and run it again"),
+        "testing.not-installed": CodeMeaning(
+            "what the testing extra brings is not installed", "pip install 'qupcore[testing]'"
+        ),
         "command.not-installed": CodeMeaning(
             "what the command line needs is not installed", "pip install 'qupcore[cli]'"
         ),

@@ -13,7 +13,7 @@ from qupcore.explaining.trial import trial_lines
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import IntTerm
 
-__all__ = ["explain", "questions"]
+__all__ = ["explain", "questions", "unfinished"]
 
 
 def explain(decision: Decision, lang: str = "nb", ref: str = "") -> tuple[Line, ...]:
@@ -50,13 +50,7 @@ def _lines(decision: Decision, words: Phrases, ref: str) -> Iterator[Line]:
     if not trial:
         yield Line(words.say("final", final), id="final")
     yield from questions(decision, words.lang)
-    if decision.unfinished:
-        yield Line(words.say("heading", "unfinished"), weight="heading", id="unfinished")
-        for item in decision.unfinished:
-            lacks = ", ".join(words.say("lacks", what) for what in item.lacks)
-            text = words.say("label", "add", question=words.question(item.question), lacks=lacks)
-            name = item.question
-            yield Line(text, 2, id=f"unfinished.{name}", findings=_reading(decision, (name,)), facts=(name,))
+    yield from unfinished(decision, words.lang)
     if decision.turns:
         yield Line(words.say("heading", "turns"), weight="heading", id="turns")
         for turn in decision.turns:
@@ -149,6 +143,19 @@ def questions(decision: Decision, lang: str) -> Iterator[Line]:
         )
     if not decision.exact:
         yield Line(words.say("label", "not_exact"), 2, id="missing.not_exact")
+
+
+def unfinished(decision: Decision, lang: str) -> Iterator[Line]:
+    """The judgements that lack grounds, an author or a date, without which the decision is not final."""
+    words = phrases(lang)
+    if not decision.unfinished:
+        return
+    yield Line(words.say("heading", "unfinished"), weight="heading", id="unfinished")
+    for item in decision.unfinished:
+        lacks = ", ".join(words.say("lacks", what) for what in item.lacks)
+        text = words.say("label", "add", question=words.question(item.question), lacks=lacks)
+        name = item.question
+        yield Line(text, 2, id=f"unfinished.{name}", findings=_reading(decision, (name,)), facts=(name,))
 
 
 def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
+from string import Formatter
 from typing import Any
 
 import attrs
@@ -39,14 +40,16 @@ class Phrases:
     def rule(self, rule: str, numbers: Mapping[str, int | None], doc: str = "") -> str:
         """What a rule says, with its numbers by full name; `?` where one is not known.
 
-        A rule without a text, as a reform may bring one, is shown by its id and its docstring.
+        A rule without a text, as a reform may bring one, is shown by its id and docstring. So is one whose
+        text tells a number that the rule does not read, as a reform may write it out.
 
         >>> phrases("nb").rule("try.1.no_text", {}, "Nobody wrote a text for it.")
         'try.1.no_text: Nobody wrote a text for it.'
         """
-        if rule not in self.tables["rule"]:
-            return f"{rule}: {doc}" if doc else rule
         short = {name.rpartition(".")[2]: "?" if n is None else n for name, n in numbers.items()}
+        text = self.tables["rule"].get(rule)
+        if text is None or not {name for _, name, _, _ in Formatter().parse(str(text)) if name} <= {*short}:
+            return f"{rule}: {doc}" if doc else rule
         return self.say("rule", rule, **short)
 
     def policy(self, name: str, value: int | None, unit: str) -> str:

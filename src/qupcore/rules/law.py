@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import attrs
 
-from qupcore.errors import ParameterError, QupError
+from qupcore.errors import BadInput, ParameterError, QupError
 from qupcore.memory import Table, found_once
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
@@ -65,6 +65,29 @@ class Law:
         init=False, factory=_changes, eq=False, repr=False
     )
     _read: Table[str, Mapping[str, bool]] = attrs.field(init=False, factory=_numbers, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.name) is not str or not self.name.strip():
+            raise BadInput(
+                "a law has no name", remedy="give a text, which answers call it by", code="input.type"
+            )
+        wanted: tuple[tuple[str, object, type, str], ...] = (
+            ("rules", self.rules, Placed, "a tuple of rules and formulas, as NATIONAL.rules"),
+            ("conventions", self.conventions, Parameter, "a tuple of numbers, as NATIONAL.conventions"),
+        )
+        for what, given, kind, remedy in wanted:
+            if not isinstance(given, tuple) or not all(isinstance(item, kind) for item in given):
+                raise BadInput(
+                    f"the {what} of the law {self.name!r} are no {what}",
+                    remedy=f"give {remedy}",
+                    code="input.type",
+                )
+        if not self.rules:
+            raise BadInput(
+                f"the law {self.name!r} has no rules",
+                remedy="give those that are to hold, as NATIONAL.rules with some exchanged",
+                code="input.type",
+            )
 
     def in_force(self, day: date, topic: str = RIGHT, policy: Mapping[str, int] | None = None) -> Rulebook:
         """The rules of a topic in force on a day; the same for all days with the same rules.

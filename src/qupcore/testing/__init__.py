@@ -3,6 +3,7 @@
 Needs the extra `testing`. Nothing else in qupcore imports this package.
 """
 
+from qupcore.errors import BadInput
 from qupcore.lazily import Face
 
 _FACE = Face(
@@ -33,5 +34,24 @@ _FACE = Face(
 )
 
 __all__ = _FACE.names
-__getattr__ = _FACE.get
+
+
+def __getattr__(name: str) -> object:
+    """A name of this package.
+
+    Raises:
+        BadInput: the extra `testing` is not installed.
+    """
+    try:
+        return _FACE.get(name)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] not in ("hypothesis", "pytest"):
+            raise
+        raise BadInput(
+            f"qupcore.testing.{name} needs {error.name}, which is not installed",
+            remedy="pip install 'qupcore[testing]'",
+            code="testing.not-installed",
+        ) from None
+
+
 __dir__ = _FACE.listed

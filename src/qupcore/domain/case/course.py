@@ -45,7 +45,9 @@ class Work:
         in_order(self.first, self.last, "the work")
         if self.minutes_a_week is not None and not 0 <= self.minutes_a_week <= 7 * 24 * 60:
             raise BadInput(
-                f"{self.minutes_a_week} minutes a week", remedy="give 0 to 10080", code="input.number"
+                f"minutes_a_week of the work from {self.first} is {self.minutes_a_week}",
+                remedy="give 0 to 10080",
+                code="input.number",
             )
 
 

@@ -130,7 +130,7 @@ class Offer:
         checked_id(self.id)
         if self.minutes_a_week is not None and not 0 < self.minutes_a_week <= 7 * 24 * 60:
             raise BadInput(
-                f"{self.minutes_a_week} minutes a week",
+                f"minutes_a_week of the offer {self.id!r} is {self.minutes_a_week}",
                 remedy="give more than 0, at most 10080",
                 code="input.number",
             )
