@@ -58,6 +58,10 @@ def test_the_page_answers_at_least_twenty_questions_each_once() -> None:
     assert len(lines) == len(ROWS) + 2 * tables, "a row that this test does not read"
 
 
+def test_no_link_is_empty_where_markdown_is_read_as_it_is() -> None:
+    assert "[](" not in PAGE.read_text("utf-8")
+
+
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["question"])
 def test_each_question_names_a_path_and_a_command(row: dict[str, str]) -> None:
     assert re.findall("`([^`]+)`", row["open"])

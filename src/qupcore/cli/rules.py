@@ -9,6 +9,8 @@ import typer
 from qupcore.cli.edge import read_day
 from qupcore.cli.options import AsJson, Lang, Language, On
 from qupcore.cli.output import print_json, print_lines
+from qupcore.domain.hint import hint
+from qupcore.errors import BadInput
 from qupcore.explaining.rules import list_rules, show_section
 from qupcore.explaining.uses import explain_facts_read, explain_rules_reading
 from qupcore.law import section_rules
@@ -60,14 +62,20 @@ def rules_uses(
 ) -> None:
     """Tell which rules read a fact, or which facts a rule reads."""
     when = read_day(on)
-    if name in vocabulary() or name in calculated_terms():
+    facts_known = {**vocabulary(), **calculated_terms()}
+    if name in facts_known:
         rules = rules_reading(name, when)
         if as_json:
             print_json({"on": on, "fact": name, "rules": rules})
         else:
             print_lines(explain_rules_reading(name, rules, when, lang))
         return
-    facts = facts_read_by(name, when)
+    try:
+        facts = facts_read_by(name, when)
+    except BadInput:
+        if hint(name, facts_known):
+            rules_reading(name, when)  # says which fact was meant
+        raise
     if as_json:
         print_json({"on": on, "rule": name, "facts": facts})
     else:
