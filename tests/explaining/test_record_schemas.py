@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -9,7 +10,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import settings
 
 import qupcore as q
 from planning.few import few
@@ -36,7 +36,7 @@ RECORD_OF = {
     "rates": "rates",
 }
 """The record that stands first in the recorded answer to a question."""
-THOROUGH = settings.default.max_examples > 1000
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 STORED = read_all()
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from itertools import groupby
 
 import pytest
-from hypothesis import settings
 
 from recorded.answering import QUESTIONS, Recorded, answer, differences, read_all
 
 pytestmark = pytest.mark.durable
-THOROUGH = settings.default.max_examples > 1000
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 EVERY = 1 if THOROUGH else 6
 
 CASES = [list(items) for _, items in groupby(read_all(), key=lambda item: (item.case, item.on))]
