@@ -58,3 +58,11 @@ def test_minutes_that_cannot_be_are_told_with_whose_they_are() -> None:
         Work(first=date(2026, 1, 1), minutes_a_week=-1)
     with pytest.raises(QupError, match=r"Wanted\.hours of 'no:jobbklubb' has 1 minutes a week"):
         qupcore.plans.Wanted(hours={"no:jobbklubb": (1,)})
+
+
+def test_a_single_fault_is_not_told_as_several_where_values_are_hidden() -> None:
+    with pytest.raises(QupError) as error:
+        qupcore.read_case(b'{"ref": "a", "birth_date": "1990-02-30"}')
+    told = str(error.value.without_values())
+    assert told.startswith("input.faults: one or several values are wrong")
+    assert "$.birth_date: input.date" in told

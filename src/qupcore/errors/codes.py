@@ -77,7 +77,7 @@ CODES: Mapping[Code, CodeMeaning] = MappingProxyType(
             "a value that may not stand there", "give one within the bounds of the field"
         ),
         "input.faults": CodeMeaning(
-            "several values are wrong", "mend each fault; each has a code of its own"
+            "one or several values are wrong", "mend each fault; each has a code of its own"
         ),
         "input.type": CodeMeaning(
             "a value of another type than the field or argument has", "give the type named"
