@@ -31,7 +31,7 @@ app = typer.Typer()
 
 
 class About(StrEnum):
-    """What may lack facts."""
+    """What to ask for missing facts about."""
 
     right = "right"
     review = "review"
@@ -45,11 +45,14 @@ def decide(
     lang: Language = Lang.nb,
     as_json: AsJson = False,
     receipt: Annotated[
-        Path | None, typer.Option("--receipt", metavar="FILE", help="Write a receipt to decide again from.")
+        Path | None,
+        typer.Option(
+            "--receipt", metavar="FILE", help="Also write a receipt, which `qup replay` decides again."
+        ),
     ] = None,
     policy_values: Policy = None,
 ) -> None:
-    """Decide whether a person has a right to the programme, and say why."""
+    """Decide whether a person has a right to the programme, and explain why."""
     participant = read_case_file(case)
     decision = decide_case(participant, on=read_day(on), policy=policy(policy_values or []))
     if receipt is not None:
@@ -68,13 +71,13 @@ def ask(
     as_json: AsJson = False,
     about: Annotated[
         About,
-        typer.Option("--about", help="The right, a review up to the day, or the day's month of benefit."),
+        typer.Option("--about", help="The right, a review of the case, or the benefit of the day's month."),
     ] = About.right,
     policy_values: Policy = None,
 ) -> None:
-    """List what must be known before the case can be decided, most decisive first.
+    """List the facts that are missing before the case can be decided, most decisive first.
 
-    With --json, `form` has for each question its label, type, choices, bounds, and the path of the answer.
+    With --json, `form` gives each question's label, type, choices, bounds and the path of its answer.
     """
     participant, when, chosen = read_case_file(case), read_day(on), policy(policy_values or [])
     words = phrases(lang)
@@ -109,7 +112,10 @@ def replay_receipt(
     lang: Language = Lang.nb,
     as_json: AsJson = False,
 ) -> None:
-    """Decide a receipt again under the rules of its day. Exit status 1 where the decision differs."""
+    """Decide the case of a receipt again, under the rules of its day, and compare.
+
+    The exit status is 1 where the decision differs.
+    """
     again = replay(read_receipt(read_bytes(receipt), name=receipt))
     if as_json:
         print_json(plain(again))
@@ -124,7 +130,7 @@ _MOST_SHOWN = 10
 
 
 def _replayed(again: Replay, words: Phrases) -> list[Line]:
-    """What a replay found: the answer, the seal, then each kind of difference."""
+    """Return the result of a replay as lines: the answer, the seal, then each kind of difference."""
     seals = {"whole": "receipt_sealed", "broken": "receipt_broken", "none": "receipt_unsealed"}
     found = [
         Line(words.say("label", seals[again.seal]), weight="not_met" if again.seal == "broken" else "plain")
