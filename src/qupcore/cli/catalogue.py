@@ -20,7 +20,7 @@ from qupcore.catalogue.reading import namespace_in, read_files
 from qupcore.catalogue.record import measure_record, snapshot_record
 from qupcore.catalogue.snapshot import Snapshot, catalogue_on
 from qupcore.catalogue.structure import near
-from qupcore.cli.commands import Group
+from qupcore.cli.commands import CommandGroup
 from qupcore.cli.edge import read_bytes, read_case_file, read_day
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Strict
 from qupcore.cli.output import print_json, print_lines
@@ -39,7 +39,9 @@ from qupcore.wire.record import plain
 __all__ = ["app"]
 
 app = typer.Typer(
-    cls=Group, help="List, show and check the measures that a programme is made of.", no_args_is_help=True
+    cls=CommandGroup,
+    help="List, show and check the measures that a programme is made of.",
+    no_args_is_help=True,
 )
 
 

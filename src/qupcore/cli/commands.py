@@ -12,7 +12,7 @@ from typer.main import get_group
 
 from qupcore_cli.leaving import leaving_at_once
 
-__all__ = ["Command", "Group", "GroupOfModules", "group_of"]
+__all__ = ["Command", "CommandGroup", "GroupOfModules", "group_of"]
 
 
 class _HelpWithoutTypes:
@@ -37,11 +37,11 @@ class Command(_HelpWithoutTypes, TyperCommand):
     """A command whose help shows no type for arguments and flags."""
 
 
-class Group(_HelpWithoutTypes, TyperGroup):
+class CommandGroup(_HelpWithoutTypes, TyperGroup):
     """A group whose help shows no type for flags."""
 
 
-class GroupOfModules(Group):
+class GroupOfModules(CommandGroup):
     """A group that imports the module of a command when the command is first used.
 
     Attributes:
@@ -79,4 +79,4 @@ class GroupOfModules(Group):
 
 def group_of(places: Mapping[str, str]) -> type[GroupOfModules]:
     """Return the class of a group with these commands."""
-    return type("Group", (GroupOfModules,), {"places": places})
+    return type("CommandGroup", (GroupOfModules,), {"places": places})

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from qupcore.catalogue.national import national
-from qupcore.cli.commands import Group
+from qupcore.cli.commands import CommandGroup
 from qupcore.cli.options import AsJson, Lang, Language, Strict
 from qupcore.cli.output import print_json, print_lines, writing
 from qupcore.errors import BadInput
@@ -32,7 +32,7 @@ SECONDS = "QUPCORE_PLUGIN_SECONDS"
 """The environment variable with the seconds that one plugin may take to load."""
 _MOST_SECONDS = 600
 
-app = typer.Typer(cls=Group, help="Write and check a plugin.", no_args_is_help=True)
+app = typer.Typer(cls=CommandGroup, help="Write and check a plugin.", no_args_is_help=True)
 listing = typer.Typer()
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from qupcore.cli.commands import Group
+from qupcore.cli.commands import CommandGroup
 from qupcore.cli.edge import read_day
 from qupcore.cli.options import AsJson, Lang, Language, On
 from qupcore.cli.output import print_json, print_lines
@@ -21,7 +21,7 @@ from qupcore.wire.record import parameters_record, rules_record, section_record
 
 __all__ = ["app"]
 
-app = typer.Typer(cls=Group, help="List and show the rules of the law.", no_args_is_help=True)
+app = typer.Typer(cls=CommandGroup, help="List and show the rules of the law.", no_args_is_help=True)
 
 
 @app.command("list")

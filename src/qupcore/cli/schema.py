@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from qupcore.catalogue.schema import catalogue_schema
-from qupcore.cli.commands import Group
+from qupcore.cli.commands import CommandGroup
 from qupcore.cli.output import print_json
 from qupcore.explaining.record_schemas import record_schema
 from qupcore.wire.schema import case_schema
@@ -13,7 +13,7 @@ from qupcore.wire.versions import FORMS
 
 __all__ = ["app"]
 
-app = typer.Typer(cls=Group, help="Print the JSON Schema of a file or record.", no_args_is_help=True)
+app = typer.Typer(cls=CommandGroup, help="Print the JSON Schema of a file or record.", no_args_is_help=True)
 
 
 @app.callback()
