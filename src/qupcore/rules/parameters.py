@@ -46,7 +46,7 @@ def _text(cls: type, file: str, package: str) -> str:
     beside = getattr(sys.modules.get(cls.__module__), "__file__", None)
     if not home and not beside:
         raise ParameterError(
-            f"{cls.__name__} stands in no package and in no file, so {file} is beside nothing",
+            f"{cls.__name__} is in no package and no file, so {file} cannot be found",
             where=cls.__module__,
             remedy="name the package of the file (package=...), or put the class into a module",
         )

@@ -202,7 +202,7 @@ def _with_ids_of_their_own(found: Iterable[Calculation | Entry]) -> None:
             raise RuleError(
                 f"two rules have the id {item.id}",
                 where=" and ".join(f"{at.provision.citation} ({at.provision.valid})" for at in (other, item)),
-                why="one of the two would be lost without a word",
+                why="one of the two would be lost silently",
                 remedy="give one of them another name, or end the older one",
             )
 
@@ -217,7 +217,9 @@ def _in_order(calculations: list[Calculation]) -> list[Calculation]:
     while waiting:
         ready = [item for item in waiting.values() if not waiting.keys() & item.terms.keys()]
         if not ready:
-            raise RuleError(f"formulas go round in a circle: {', '.join(waiting)}", remedy="break the circle")
+            raise RuleError(
+                f"formulas depend on each other in a circle: {', '.join(waiting)}", remedy="break the circle"
+            )
         ordered += ready
         for item in ready:
             del waiting[item.gives]
@@ -282,7 +284,7 @@ def _without_known(conditions: Iterable[Entry]) -> None:
         if any(isinstance(node, IsKnown) for node in walk(entry.when)):
             raise RuleError(
                 f"{entry.id} asks whether a fact is on record",
-                why="a condition of a right must not turn because a fact is missing",
+                why="a condition of a right must not change because a fact is missing",
                 remedy="ask for the fact itself, or make the rule a reading",
             )
 
