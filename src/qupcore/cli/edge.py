@@ -92,7 +92,7 @@ def policy(pairs: Sequence[str]) -> dict[str, int]:
                 faults=(
                     Fault(
                         "--policy",
-                        f"{name}={found[name]} and {pair}",
+                        f"{name}={found[name]} and {pair}: two values for one number",
                         code="command.usage",
                     ),
                 ),
