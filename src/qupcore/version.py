@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 __all__ = ["UNKNOWN", "__version__"]
 
 UNKNOWN = "unknown"
-"""The version where the package was not installed: copied, zipped, or in a browser."""
+"""The version where the package is not installed: copied, zipped, or in a browser."""
 
 try:
     __version__ = version("qupcore")
