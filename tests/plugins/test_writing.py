@@ -64,7 +64,7 @@ def test_numbers_that_are_none(number: str, tmp_path: Path) -> None:
     "name", ["", "Drammen", "dram men", "../drammen", "1drammen", "drammen-by", "x" * 41]
 )
 def test_names_that_are_none(name: str, tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="no name for a plugin"):
+    with pytest.raises(BadInput, match="not a valid plugin name"):
         write_plugin("3301", name, tmp_path)
 
 
