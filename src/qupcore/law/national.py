@@ -12,4 +12,4 @@ NATIONAL = Law("national", RULES, CONVENTIONS)
 """Every rule of every period since 2007-11-01."""
 
 AS_IT_STANDS = AppliedLaw(NATIONAL)
-"""The national law with no number chosen otherwise."""
+"""The national law with the default policy."""
