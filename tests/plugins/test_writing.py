@@ -1,4 +1,4 @@
-"""`qup plugin new` writes a package that works at once, whole or not at all, and never over anything."""
+"""`qup plugin new` writes a complete, working package or nothing, and replaces no file."""
 
 from __future__ import annotations
 
