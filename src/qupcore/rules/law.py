@@ -77,7 +77,7 @@ class Law:
 
     @found_once
     def rules(self) -> tuple[Placed, ...]:
-        """Every rule and formula of every period, in the order in which they are read and asked."""
+        """Every rule and formula of every period, in the order of evaluation and of questions."""
         return self._rules.all() if isinstance(self._rules, ImportedRules) else self._rules
 
     def in_force(self, day: date, topic: str = RIGHT, policy: Mapping[str, int] | None = None) -> Rulebook:
