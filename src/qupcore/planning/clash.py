@@ -1,4 +1,4 @@
-"""A smallest set of elements that clash: together they break a rule, and no part of the set does.
+"""A minimal set of elements that clash: together they break a rule, and no part of the set does.
 
 QuickXplain over the elements (Junker 2004). It needs rules whose breach further elements never repair; a
 missing required measure, or missing time in a week, is no clash between elements.
@@ -53,7 +53,7 @@ def clashes(findings: Sequence[PlanFinding]) -> bool:
 
 
 def clash_of(plan: Plan, findings: Sequence[PlanFinding], checker: Checker) -> tuple[int, ...]:
-    """The places of a smallest set of elements that clash; else of one element that breaks a rule alone."""
+    """The places of a minimal set of elements that clash; else of one element that breaks a rule alone."""
     broken = [item for item in findings if item.weight == "breach" and item.elements]
     clashing = sorted(
         (item for item in broken if item.kind in CLASHING),
