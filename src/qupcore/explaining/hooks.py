@@ -16,7 +16,8 @@ __all__ = ["hooks_page"]
 _HEAD = """# The hooks
 
 A plugin gives each kind of content with one function; only the catalogue is required. `qup plugin hooks`
-generates this page from the code. It is version {number} of the hooks: the module sets `QUPCORE_HOOKS = {number}`.
+generates this page from the code. The hooks have version {number}: the module sets
+`QUPCORE_HOOKS = {number}`.
 
 | limit | |
 |---|---|
