@@ -13,6 +13,7 @@ import attrs
 
 from qupcore.errors import ParameterError, QupError
 from qupcore.memory import Table, found_once
+from qupcore.rules.imported import ImportedRules
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.read_numbers import numbers_read
@@ -37,12 +38,12 @@ def _numbers() -> Table[str, Mapping[str, bool]]:
     return Table("rules.law.Law.numbers", most=256)
 
 
-@attrs.frozen(slots=False, unsafe_hash=True, cache_hash=True)
+@attrs.frozen(slots=False, eq=False)
 class Law:
     """The rules of every topic and period, with the conventions by which facts are read.
 
     What is in force on a day is made once for all days between two changes, and remembered in the law itself.
-    Two laws are equal where they have the same name, rules and conventions.
+    Two laws are equal where they have the same name and the same hash.
 
     Attributes:
         name: What answers call it: `national`, or the name of a reform.
@@ -58,13 +59,26 @@ class Law:
     """
 
     name: str
-    rules: tuple[Placed, ...] = attrs.field(repr=False)
+    _rules: tuple[Placed, ...] | ImportedRules = attrs.field(repr=False)
     conventions: tuple[Parameter, ...] = attrs.field(default=(), repr=False)
     _in_force: Table[_Edition, Rulebook] = attrs.field(init=False, factory=_editions, eq=False, repr=False)
     _change_days: Table[str, tuple[date, ...]] = attrs.field(
         init=False, factory=_changes, eq=False, repr=False
     )
     _read: Table[str, Mapping[str, bool]] = attrs.field(init=False, factory=_numbers, eq=False, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        if self is other or not isinstance(other, Law):
+            return self is other
+        return self.name == other.name and self.hash == other.hash
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    @found_once
+    def rules(self) -> tuple[Placed, ...]:
+        """Every rule and formula of every period, in the order in which they are read and asked."""
+        return self._rules.all() if isinstance(self._rules, ImportedRules) else self._rules
 
     def in_force(self, day: date, topic: str = RIGHT, policy: Mapping[str, int] | None = None) -> Rulebook:
         """The rules of a topic in force on a day; the same for all days with the same rules.
@@ -95,10 +109,10 @@ class Law:
         if found is not None:
             return found
         try:
-            made = rulebook_on(self.rules, begun, policy, self._conventions(topic), topic)
+            made = rulebook_on(self._of(topic), begun, policy, self._conventions(topic), topic)
         except QupError:
             rulebook_on(
-                self.rules, day, policy, self._conventions(topic), topic
+                self._of(topic), day, policy, self._conventions(topic), topic
             )  # the error of the day itself
             raise
         return self._in_force.keep(key, made)
@@ -170,8 +184,10 @@ class Law:
         }
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
-    def _of(self, topic: str) -> list[Placed]:
-        return [placed for placed in self.rules if placed.topic == topic]
+    def _of(self, topic: str) -> tuple[Placed, ...]:
+        if isinstance(self._rules, ImportedRules):
+            return self._rules.of(topic)
+        return tuple(placed for placed in self._rules if placed.topic == topic)
 
     def _conventions(self, topic: str) -> tuple[Parameter, ...]:
         """The conventions for reading facts; only the right is decided from a person's facts."""

@@ -58,7 +58,7 @@ class Span(NamedTuple):
     def within(self, low: int, high: int) -> PlanDays | None:
         """The part of it from `low` to `high`; None where it can have no day there.
 
-        An unknown last day makes no day of that part certain: the span may have ended before `low`.
+        Where a day of the span is unknown, only the known day is certain: the span may end before `low`.
         """
         first, last = self.possible
         if last < low or high < first:

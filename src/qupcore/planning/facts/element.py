@@ -197,7 +197,7 @@ def _beside(
     others["clash"] = tuple(in_time)
     others["same_offer"] = tuple(of_offer)
     others["same_measure"] = tuple(of_measure)
-    # The element's clash with itself is certain, whenever the others run.
+    # The element's clash with itself is certain, whatever the days of the others.
     yield BesideTerms.clash_minutes.name, clash if clash is not None else own or None
     yield BesideTerms.same_measure.name, same_measure
     yield BesideTerms.same_offer.name, same_offer
