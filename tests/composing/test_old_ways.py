@@ -1,4 +1,4 @@
-"""The ways to ask about plans before arguments were given by name: the same answer, and a warning."""
+"""The old calls with positional arguments give the same answers, and a deprecation warning."""
 
 from __future__ import annotations
 
