@@ -1,4 +1,4 @@
-"""A law as a value: its rules of every period, the rules in force on a day, and the days of change."""
+"""A law as a value: its rules of every period, those in force on a day, and the days of change."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import attrs
 
 from qupcore.errors import ParameterError, QupError
 from qupcore.memory import Table, found_once
+from qupcore.rules.imported import ImportedRules
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.read_numbers import numbers_read
@@ -37,17 +38,17 @@ def _numbers() -> Table[str, Mapping[str, bool]]:
     return Table("rules.law.Law.numbers", most=256)
 
 
-@attrs.frozen(slots=False, unsafe_hash=True, cache_hash=True)
+@attrs.frozen(slots=False, eq=False)
 class Law:
     """The rules of every topic and period, with the conventions by which facts are read.
 
-    What is in force on a day is made once for all days between two changes, and remembered in the law itself.
-    Two laws are equal where they have the same name, rules and conventions.
+    A rulebook is made once for all days between two changes, and remembered in the law itself. Two laws are
+    equal if they have the same name and the same hash.
 
     Attributes:
-        name: What answers call it: `national`, or the name of a reform.
-        rules: Every rule and formula of every period, in the order in which they are read and asked.
-        conventions: Numbers that no rule reads, and that bear on how facts about a person are read.
+        name: The name in answers: `national`, or the name of a reform.
+        rules: Every rule and formula of every period, in the order of evaluation and of questions.
+        conventions: Numbers that no rule reads but that affect how facts about a person are read.
 
     >>> from qupcore.rules import NATIONAL
     >>> without_ages = Law("no age limit", tuple(r for r in NATIONAL.rules if r.id != "sotjl.29.age"),
@@ -58,7 +59,7 @@ class Law:
     """
 
     name: str
-    rules: tuple[Placed, ...] = attrs.field(repr=False)
+    _rules: tuple[Placed, ...] | ImportedRules = attrs.field(repr=False)
     conventions: tuple[Parameter, ...] = attrs.field(default=(), repr=False)
     _in_force: Table[_Edition, Rulebook] = attrs.field(init=False, factory=_editions, eq=False, repr=False)
     _change_days: Table[str, tuple[date, ...]] = attrs.field(
@@ -66,18 +67,31 @@ class Law:
     )
     _read: Table[str, Mapping[str, bool]] = attrs.field(init=False, factory=_numbers, eq=False, repr=False)
 
+    def __eq__(self, other: object) -> bool:
+        if self is other or not isinstance(other, Law):
+            return self is other
+        return self.name == other.name and self.hash == other.hash
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    @found_once
+    def rules(self) -> tuple[Placed, ...]:
+        """Every rule and formula of every period, in the order of evaluation and of questions."""
+        return self._rules.all() if isinstance(self._rules, ImportedRules) else self._rules
+
     def in_force(self, day: date, topic: str = RIGHT, policy: Mapping[str, int] | None = None) -> Rulebook:
         """The rules of a topic in force on a day; the same for all days with the same rules.
 
         Args:
             day: The day.
-            topic: What the rules are about; the right to the programme if left out.
-            policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
+            topic: The topic of the rules; the right to the programme if left out.
+            policy: Chosen values for numbers that the law leaves open, by full name.
 
         Raises:
-            NoRulesInForce: nothing about the topic is in force on the day.
-            ParameterError: `policy` names a number of the law, or a value that it may not have.
-            RuleError: the rules of the day cannot stand together.
+            NoRulesInForce: no rule of the topic is in force on the day.
+            ParameterError: `policy` names a number that may not be chosen, or a value that is not permitted.
+            RuleError: the rules of the day contradict each other, as by the same id.
 
         >>> from qupcore.rules import NATIONAL
         >>> days = date(2018, 12, 31), date(2019, 1, 1), date(2019, 6, 1)
@@ -95,11 +109,11 @@ class Law:
         if found is not None:
             return found
         try:
-            made = rulebook_on(self.rules, begun, policy, self._conventions(topic), topic)
+            made = rulebook_on(self._of(topic), begun, policy, self._conventions(topic), topic)
         except QupError:
             rulebook_on(
-                self.rules, day, policy, self._conventions(topic), topic
-            )  # the error of the day itself
+                self._of(topic), day, policy, self._conventions(topic), topic
+            )  # raises the error for the day itself
             raise
         return self._in_force.keep(key, made)
 
@@ -107,7 +121,7 @@ class Law:
         """The rulebooks of every topic in force on a day, the right first.
 
         Raises:
-            NoRulesInForce: the right is not in force on the day.
+            NoRulesInForce: no rule on the right is in force on the day.
         """
         found = {RIGHT: self.in_force(day)}
         for topic in self.topics:
@@ -116,7 +130,7 @@ class Law:
         return found
 
     def changes(self, topic: str) -> tuple[date, ...]:
-        """The days on which a rule of the topic, or a number that it reads, begins or ends; in order.
+        """The days on which the rules of a topic or the numbers that they read change, in order.
 
         >>> from qupcore.rules import NATIONAL
         >>> date(2019, 1, 1) in NATIONAL.changes("absence")
@@ -134,7 +148,7 @@ class Law:
         return tuple(dict.fromkeys(placed.topic for placed in self.rules))
 
     def numbers(self, topic: str) -> Mapping[str, bool]:
-        """The numbers that rules of the topic read, each with whether it may be chosen on any day."""
+        """By name of each number that rules of the topic read: whether it may be chosen on any day."""
         found = self._read.get(topic)
         if found is None:
             nodes = (node for placed in self._of(topic) for node in walk(placed.tree))
@@ -144,7 +158,7 @@ class Law:
         return found
 
     def convention(self, name: str) -> Parameter:
-        """A convention by its full name.
+        """A convention, by its full name.
 
         Raises:
             ParameterError: the law has no such convention.
@@ -156,7 +170,7 @@ class Law:
 
     @found_once
     def hash(self) -> str:
-        """SHA-256 over the law of every day: rules, citations, periods and numbers."""
+        """SHA-256 over the law of every day: rules, provisions, numbers and terms."""
         numbers = numbers_read(self.rules, self.conventions)
         terms = {name: term for placed in self.rules for name, term in terms_of(placed.tree).items()}
         content = {
@@ -170,16 +184,18 @@ class Law:
         }
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
-    def _of(self, topic: str) -> list[Placed]:
-        return [placed for placed in self.rules if placed.topic == topic]
+    def _of(self, topic: str) -> tuple[Placed, ...]:
+        if isinstance(self._rules, ImportedRules):
+            return self._rules.of(topic)
+        return tuple(placed for placed in self._rules if placed.topic == topic)
 
     def _conventions(self, topic: str) -> tuple[Parameter, ...]:
-        """The conventions for reading facts; only the right is decided from a person's facts."""
+        """The conventions of a topic; only the topic of the right has any."""
         return self.conventions if topic == RIGHT else ()
 
 
 def _aim(rule: Placed) -> str:
-    """The term that a formula gives, or the question that a starting point is for."""
+    """The term that a formula gives, or the question of a starting point."""
     if isinstance(rule, Formula):
         return rule.gives.name
     return rule.judges if isinstance(rule, Rule) else ""
