@@ -130,7 +130,7 @@ def test_a_policy_that_there_is_not_raises_and_names_those_there_are(name):
 def test_a_condition_of_a_right_cannot_ask_whether_a_fact_is_on_record(tree):
     with pytest.raises(RuleError, match="asks whether a fact is on record") as error:
         book(tree)
-    assert "must not turn because a fact is missing" in error.value.why
+    assert "must not change because a fact is missing" in error.value.why
 
 
 def test_a_reading_can():

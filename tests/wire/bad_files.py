@@ -274,12 +274,12 @@ TABLE: dict[str, tuple[bytes, str, str]] = {
     "two answers on one day": (
         twice({"answer": True, "at": "2026-01-01"}, {"answer": False, "at": "2026-01-01"}),
         "$.assessments[1]",
-        "answers one question otherwise on the same day",
+        "contradicts the answer of the same day",
     ),
     "two undated answers": (
         twice({"answer": True}, {"answer": False, "at": None}),
         "$.assessments[1]",
-        "answers one question otherwise on the same day",
+        "contradicts the answer of the same day",
     ),
     # practice conditions and sources
     "practice without a name": (

@@ -1,4 +1,4 @@
-"""`qup ask`: what must be known before an answer can be given."""
+"""`qup ask`: the facts that an answer lacks."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ app = typer.Typer()
 
 
 class About(StrEnum):
-    """What may lack facts."""
+    """What to ask for missing facts about."""
 
     right = "right"
     review = "review"
@@ -42,13 +42,13 @@ def ask(
     as_json: AsJson = False,
     about: Annotated[
         About,
-        typer.Option("--about", help="The right, a review up to the day, or the day's month of benefit."),
+        typer.Option("--about", help="The right, a review of the case, or the benefit of the day's month."),
     ] = About.right,
     policy_values: Policy = None,
 ) -> None:
-    """List what must be known before the case can be decided, most decisive first.
+    """List the facts that are missing before the case can be decided, most decisive first.
 
-    With --json, `form` has for each question its label, type, choices, bounds, and the path of the answer.
+    With --json, `form` gives each question's label, type, choices, bounds and the path of its answer.
     """
     participant, when, chosen = read_case_file(case), read_day(on), policy(policy_values or [])
     words = phrases(lang)

@@ -31,11 +31,14 @@ def decide(
     lang: Language = Lang.nb,
     as_json: AsJson = False,
     receipt: Annotated[
-        Path | None, typer.Option("--receipt", metavar="FILE", help="Write a receipt to decide again from.")
+        Path | None,
+        typer.Option(
+            "--receipt", metavar="FILE", help="Also write a receipt, which `qup replay` decides again."
+        ),
     ] = None,
     policy_values: Policy = None,
 ) -> None:
-    """Decide whether a person has a right to the programme, and say why."""
+    """Decide whether a person has a right to the programme, and explain why."""
     participant = read_case_file(case)
     decision = decide_case(participant, on=read_day(on), policy=policy(policy_values or []))
     if receipt is not None:
@@ -52,7 +55,10 @@ def replay_receipt(
     lang: Language = Lang.nb,
     as_json: AsJson = False,
 ) -> None:
-    """Decide a receipt again under the rules of its day. Exit status 1 where the decision differs."""
+    """Decide the case of a receipt again, under the rules of its day, and compare.
+
+    The exit status is 1 where the decision differs.
+    """
     again = replay(read_receipt(read_bytes(receipt), name=receipt))
     if as_json:
         print_json(plain(again))
@@ -67,7 +73,7 @@ _MOST_SHOWN = 10
 
 
 def _replayed(again: Replay, words: Phrases) -> list[Line]:
-    """What a replay found: the answer, the seal, then each kind of difference."""
+    """Return the result of a replay as lines: the answer, the seal, then each kind of difference."""
     seals = {"whole": "receipt_sealed", "broken": "receipt_broken", "none": "receipt_unsealed"}
     found = [
         Line(words.say("label", seals[again.seal]), weight="not_met" if again.seal == "broken" else "plain")

@@ -46,7 +46,7 @@ def read_parameters(text: str, *, file: str, prefix: str) -> dict[str, Parameter
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ParameterError(str(error), where=file, remedy="mend the TOML syntax") from error
+        raise ParameterError(str(error), where=file, remedy="correct the TOML syntax") from error
     return {
         name: _parameter(table, f"{PurePath(file).name} [{name}]", f"{prefix}.{name}")
         for name, table in tables.items()
@@ -104,7 +104,7 @@ def _parameter(table: object, where: str, name: str) -> Parameter:
 def _contiguous(earlier: Period, later: Period, where: str) -> None:
     if earlier.overlaps(later) or later.start < earlier.start:
         raise ParameterError(
-            f"{earlier} and {later} overlap or stand in the wrong order",
+            f"{earlier} and {later} overlap or are in the wrong order",
             where=where,
             remedy="one value for each day: end the earlier the day before the later begins",
         )

@@ -100,7 +100,7 @@ class Law:
         (False, True)
         """
         if wrong := [name for name, number in (policy or {}).items() if type(number) is not int]:
-            raise ParameterError(f"{wrong[0]} is not given a whole number", remedy="give an int")
+            raise ParameterError(f"{wrong[0]} has a value that is not a whole number", remedy="give an int")
         days = self.changes(topic)
         edition = bisect_right(days, day)
         begun = days[edition - 1] if edition else day

@@ -385,7 +385,7 @@ def _number(value: object, beside: Number) -> Number:
     if type(value) is int and value == 0:
         return Constant(0, beside.unit)
     raise RuleError(
-        f"{value!r} stands in the rule itself",
+        f"{value!r} is written in the rule itself",
         why="the numbers of the law are dated data with a citation; only zero may be written in Python",
         remedy="put it in the section's TOML file and use it as limit.<name>",
     )

@@ -284,7 +284,7 @@ def _without_known(conditions: Iterable[Entry]) -> None:
         if any(isinstance(node, IsKnown) for node in walk(entry.when)):
             raise RuleError(
                 f"{entry.id} asks whether a fact is on record",
-                why="a condition of a right must not turn because a fact is missing",
+                why="a condition of a right must not change because a fact is missing",
                 remedy="ask for the fact itself, or make the rule a reading",
             )
 

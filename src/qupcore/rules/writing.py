@@ -221,7 +221,7 @@ def amount(
             raise RuleError(
                 f"{body.__name__} calculates {number.unit} and gives {gives.name} in {gives.unit}",
                 where=body.__module__,
-                remedy="mend the units of the terms and parameters",
+                remedy="correct the units of the terms and parameters",
             )
         doc = " ".join((body.__doc__ or "").split())
         return Formula(
