@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 import attrs
 
-from qupcore.errors import ParameterError, QupError
+from qupcore.domain.text import text_fault
+from qupcore.errors import BadInput, ParameterError, QupError
 from qupcore.memory import Table, found_once
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
@@ -22,6 +24,7 @@ from qupcore.rules.writing import RIGHT, Formula, Placed, Rule
 
 __all__ = ["Law"]
 
+_Entry = TypeVar("_Entry")
 _Edition = tuple[date, str, tuple[tuple[str, int], ...]]
 
 
@@ -37,17 +40,60 @@ def _numbers() -> Table[str, Mapping[str, bool]]:
     return Table("rules.law.Law.numbers", most=256)
 
 
-@attrs.frozen(slots=False, unsafe_hash=True, cache_hash=True)
+def _rules(given: Iterable[Placed]) -> tuple[Placed, ...]:
+    return _all(given)
+
+
+def _conventions(given: Iterable[Parameter]) -> tuple[Parameter, ...]:
+    return _all(given)
+
+
+def _all(given: Iterable[_Entry]) -> tuple[_Entry, ...]:
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+        raise _other("what the law consists of", given, "a tuple of rules, or of numbers")
+    return tuple(given)
+
+
+def _each_a(kind: type, what: str) -> Callable[[object, object, tuple[object, ...]], None]:
+    def check(law: object, attribute: object, given: tuple[object, ...]) -> None:
+        for item in given:
+            if not isinstance(item, kind):
+                raise _other(what, item, f"a {kind.__name__}")
+
+    return check
+
+
+def _name(law: object, attribute: object, given: Any) -> None:
+    if not isinstance(given, str):
+        raise _other("the name of the law", given, "a text")
+    if wrong := text_fault(given):
+        what, remedy, code = wrong
+        raise BadInput(f"the name of the law: {what}", remedy=remedy, code=code)
+    if not given.strip():
+        raise BadInput(
+            "the law has no name", remedy="give the name by which answers call it", code="input.missing"
+        )
+
+
+def _other(what: str, given: object, remedy: str) -> BadInput:
+    return BadInput(f"{what} is a {type(given).__name__}", remedy=f"give {remedy}", code="input.type")
+
+
+@attrs.frozen(slots=False, eq=False)
 class Law:
     """The rules of every topic and period, with the conventions by which facts are read.
 
     What is in force on a day is made once for all days between two changes, and remembered in the law itself.
-    Two laws are equal where they have the same name, rules and conventions.
+    Two laws are equal where they have the same name, rules and conventions; a copy, and what comes out of a
+    pickle in another process, is equal to the law that it was made of.
 
     Attributes:
         name: What answers call it: `national`, or the name of a reform.
         rules: Every rule and formula of every period, in the order in which they are read and asked.
         conventions: Numbers that no rule reads, and that bear on how facts about a person are read.
+
+    Raises:
+        BadInput: the name is empty or no text, or an entry is no rule, formula or number.
 
     >>> from qupcore.rules import NATIONAL
     >>> without_ages = Law("no age limit", tuple(r for r in NATIONAL.rules if r.id != "sotjl.29.age"),
@@ -57,14 +103,42 @@ class Law:
     1
     """
 
-    name: str
-    rules: tuple[Placed, ...] = attrs.field(repr=False)
-    conventions: tuple[Parameter, ...] = attrs.field(default=(), repr=False)
+    name: str = attrs.field(validator=_name)
+    rules: tuple[Placed, ...] = attrs.field(
+        repr=False, converter=_rules, validator=_each_a(Placed, "a rule of the law")
+    )
+    conventions: tuple[Parameter, ...] = attrs.field(
+        default=(),
+        repr=False,
+        converter=_conventions,
+        validator=_each_a(Parameter, "a convention of the law"),
+    )
     _in_force: Table[_Edition, Rulebook] = attrs.field(init=False, factory=_editions, eq=False, repr=False)
     _change_days: Table[str, tuple[date, ...]] = attrs.field(
         init=False, factory=_changes, eq=False, repr=False
     )
     _read: Table[str, Mapping[str, bool]] = attrs.field(init=False, factory=_numbers, eq=False, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Law):
+            return NotImplemented
+        if self is other:
+            return True
+        if self.name != other.name or len(self.rules) != len(other.rules):
+            return False
+        same = self.rules == other.rules and self.conventions == other.conventions
+        return same or self._written_out == other._written_out  # a copy has nodes of its own
+
+    def __hash__(self) -> int:
+        return hash((self.name, len(self.rules)))
+
+    def __reduce__(self) -> tuple[type[Law], tuple[object, ...]]:
+        return Law, (self.name, self.rules, self.conventions)  # without what it remembers
+
+    @found_once
+    def _written_out(self) -> str:
+        """SHA-256 over every word of the rules and conventions."""
+        return hashlib.sha256(repr((self.rules, self.conventions)).encode()).hexdigest()
 
     def in_force(self, day: date, topic: str = RIGHT, policy: Mapping[str, int] | None = None) -> Rulebook:
         """The rules of a topic in force on a day; the same for all days with the same rules.
