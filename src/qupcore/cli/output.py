@@ -34,7 +34,15 @@ def never_fail_on_letters() -> None:
 
 @contextmanager
 def writing() -> Iterator[TextIO]:
-    """Standard output. A reader that has left is nothing wrong; a full disk is."""
+    """Standard output. A reader that has left is nothing wrong; a full disk is, and so is no output at all."""
+    if sys.stdout is None:
+        from qupcore.cli.lost_output import OutputLostError
+
+        raise OutputLostError(
+            "cannot write the answer: standard output is closed",
+            remedy="send it to a file, a pipe or the terminal",
+            code="output.lost",
+        )
     try:
         yield sys.stdout
         sys.stdout.flush()
@@ -65,7 +73,7 @@ def print_lines(lines: Sequence[Line]) -> None:
     page = Console(
         file=StringIO(),
         force_terminal=terminal.is_terminal,
-        width=terminal.width,
+        width=terminal.width or 80,  # no width at all prints nothing
         highlight=False,
         soft_wrap=True,
     )
