@@ -34,7 +34,7 @@ def never_fail_on_letters() -> None:
 
 @contextmanager
 def writing() -> Iterator[TextIO]:
-    """Standard output. A reader that has left is nothing wrong; a full disk is, and so is no output at all."""
+    """Standard output. A reader that has left is no error; a full disk is one, and a closed stream."""
     if sys.stdout is None:
         from qupcore.cli.lost_output import OutputLostError
 

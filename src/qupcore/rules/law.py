@@ -49,7 +49,7 @@ def _conventions(given: Iterable[Parameter]) -> tuple[Parameter, ...]:
 
 
 def _all(given: Iterable[_Entry]) -> tuple[_Entry, ...]:
-    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
         raise _other("what the law consists of", given, "a tuple of rules, or of numbers")
     return tuple(given)
 
