@@ -21,8 +21,8 @@ from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.snapshot import catalogue_on as snapshot
 from qupcore.domain.answers.week import Week
 from qupcore.errors import QupError
-from qupcore.rules.nodes import Node
 from qupcore.law import section_rules
+from qupcore.rules.nodes import Node
 from qupcore.wire.record import rates_record
 from qupcore.wire.week import week_record
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import copy
 import pickle
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 import qupcore as q
-from qupcore.errors import BadInput, ParameterError
+from qupcore.cases import rates
+from qupcore.errors import BadInput, NoRulesInForce, ParameterError, RuleError
 from qupcore.rules import NATIONAL, Law
 
 ON = date(2026, 9, 1)
+EXAMPLE = Path(__file__).parents[2] / "examples" / "E02-standard-course.json"
 CASE = q.Participant(ref="a", birth_date=date(1990, 5, 1))
 
 
@@ -60,6 +63,41 @@ def test_a_law_is_made_of_rules_and_numbers(made_of, code):
 def test_rules_may_be_given_as_a_list():
     law = Law("a list", list(NATIONAL.rules), NATIONAL.conventions)
     assert q.review(CASE, ON, law=law).provenance.trial
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        "sotjl.35.daily",
+        "sotjl.31.latest_start",
+        "for-2011-1471.1.final_part_from",
+        "sotjl.37.programme_minutes_a_week",
+    ],
+)
+def test_a_law_that_lacks_a_formula_is_told_by_what_it_lacks(lacking):
+    law = Law("lacking", tuple(rule for rule in NATIONAL.rules if rule.id != lacking), NATIONAL.conventions)
+    case = q.read_case(EXAMPLE.read_bytes())
+    asked = (
+        lambda: rates(ON, law=law),
+        lambda: q.review(case, ON, law=law),
+        lambda: q.duties(case, ON, law=law),
+        lambda: q.benefit_month(case, 2025, 9, law=law),
+    )
+    told = []
+    for ask in asked:
+        try:
+            ask()
+        except RuleError as error:
+            told.append(error.what)
+    assert told
+    assert all("in the law" in what or "under the law" in what for what in told)
+
+
+def test_a_law_without_rules_decides_and_reviews_nothing():
+    case = q.read_case(EXAMPLE.read_bytes())
+    for ask in (q.decide, q.review, q.duties):
+        with pytest.raises(NoRulesInForce):
+            ask(case, ON, law=Law("empty", (), NATIONAL.conventions))
 
 
 def test_a_law_without_its_conventions_says_which_one_it_lacks():
