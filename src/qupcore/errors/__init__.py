@@ -174,7 +174,7 @@ class BadInput(QupError):
 
 @attrs.define(slots=False, eq=False, repr=False)
 class RuleError(QupError):
-    """A rule has no meaning, which is told while it is built; or a trial law lacks a rule that an answer needs."""
+    """A rule has no meaning, told while it is built; or a trial law lacks a rule that an answer needs."""
 
     USUAL: ClassVar[Code] = "rule.meaningless"
 
