@@ -62,8 +62,8 @@ class Face:
             from qupcore.deprecation import renamed
 
             where, now = self.moved[name]
-            # Not kept: each place that still uses the old name is told. `from qupcore import name` asks twice: the
-            # import machinery first, whether it is there, and then the line itself.
+            # Not kept: each place that still uses the old name is told. `from qupcore import name` asks
+            # twice: the import machinery first, whether it is there, and then the line itself.
             if sys._getframe(1).f_code.co_name != "_handle_fromlist":
                 renamed(f"{self.module}.{name}", f"{where}.{now}", self.since, self.gone_in)
             return getattr(import_module(where), now)

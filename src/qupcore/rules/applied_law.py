@@ -10,6 +10,7 @@ import attrs
 from qupcore.domain.hint import remedy
 from qupcore.errors import ParameterError
 from qupcore.rules.law import Law
+from qupcore.rules.parameters import Parameter
 
 __all__ = ["AppliedLaw"]
 
@@ -47,7 +48,7 @@ class AppliedLaw:
         return AppliedLaw(self.law, policy)
 
     def check(self, topics: Iterable[str], extra: Iterable[str] = ()) -> None:
-        """Refuse a chosen number that no rule of the topics reads, such as a misspelt name.
+        """Refuse a chosen number that no rule of the topics reads, and a value that it may have on no day.
 
         Args:
             topics: The topics that are put to their rules.
@@ -56,12 +57,24 @@ class AppliedLaw:
         Raises:
             ParameterError: naming it, and those that may be chosen.
         """
-        numbers: dict[str, bool] = dict.fromkeys(extra, True)
+        numbers: dict[str, Parameter | None] = dict.fromkeys(extra)
         for topic in topics:
             numbers |= self.law.numbers(topic)
         if unknown := sorted(set(self.policy) - set(numbers)):
-            free = sorted(name for name, chosen in numbers.items() if chosen)
+            free = sorted(
+                name
+                for name, number in numbers.items()
+                if number is None or any(value.choices or value.open for value in number.values)
+            )
             raise ParameterError(
                 f"no number named {', '.join(unknown)} is read here",
                 remedy=remedy(unknown[0], free, named="choose among"),
             )
+        for name, chosen in self.policy.items():
+            number = numbers[name]
+            if number is not None and not any(value.permits(chosen) for value in number.values):
+                raise ParameterError(
+                    f"{name} cannot be {chosen} on any day",
+                    where=number.values[-1].source,
+                    remedy=number.values[-1].what_may_be_chosen,
+                )

@@ -36,7 +36,7 @@ def _changes() -> Table[str, tuple[date, ...]]:
     return Table("rules.law.Law.changes", most=256)
 
 
-def _numbers() -> Table[str, Mapping[str, bool]]:
+def _numbers() -> Table[str, Mapping[str, Parameter]]:
     return Table("rules.law.Law.numbers", most=256)
 
 
@@ -117,7 +117,9 @@ class Law:
     _change_days: Table[str, tuple[date, ...]] = attrs.field(
         init=False, factory=_changes, eq=False, repr=False
     )
-    _read: Table[str, Mapping[str, bool]] = attrs.field(init=False, factory=_numbers, eq=False, repr=False)
+    _read: Table[str, Mapping[str, Parameter]] = attrs.field(
+        init=False, factory=_numbers, eq=False, repr=False
+    )
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Law):
@@ -207,14 +209,13 @@ class Law:
         """The topics of the rules, in the order in which they first occur."""
         return tuple(dict.fromkeys(placed.topic for placed in self.rules))
 
-    def numbers(self, topic: str) -> Mapping[str, bool]:
-        """The numbers that rules of the topic read, each with whether it may be chosen on any day."""
+    def numbers(self, topic: str) -> Mapping[str, Parameter]:
+        """The numbers that rules of the topic read, by full name."""
         found = self._read.get(topic)
         if found is None:
             nodes = (node for placed in self._of(topic) for node in walk(placed.tree))
-            read = (node for node in nodes if isinstance(node, Parameter))
-            chosen = {n.name: any(v.choices or v.open for v in n.values) for n in read}
-            found = self._read.keep(topic, MappingProxyType(chosen))
+            read = {node.name: node for node in nodes if isinstance(node, Parameter)}
+            found = self._read.keep(topic, MappingProxyType(read))
         return found
 
     def convention(self, name: str) -> Parameter:
