@@ -9,7 +9,7 @@ from pathlib import Path
 SOURCE = Path(__file__).parents[2] / "src" / "qupcore"
 FILES = sorted(SOURCE.rglob("*.py"))
 DECIDING = [path for path in FILES if path.relative_to(SOURCE).parts[0] in ("cases", "deciding")]
-OF_THE_LAW = {"qupcore.law.RULES", "qupcore.law.CONVENTIONS"}
+OF_THE_LAW = {"qupcore.law.topics.TOPICS"}
 NATIONAL_ON_PURPOSE = {
     "cases/week/laying_out.py": "a week is laid out under the national law",
     "deciding/decide.py": "whether a decision is a trial",

@@ -21,7 +21,7 @@ from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.snapshot import catalogue_on as snapshot
 from qupcore.domain.answers.week import Week
 from qupcore.errors import QupError
-from qupcore.law import section_rules
+from qupcore.law.sections import section_rules
 from qupcore.rules.nodes import Node
 from qupcore.wire.record import rates_record
 from qupcore.wire.week import week_record
@@ -245,11 +245,11 @@ def test_a_wrong_field_is_refused_where_the_value_is_made(kind: type) -> None:
     for field in (field for field in attrs.fields(kind) if field.init):
         for value in WRONG:
             given = {
-                other.name: example(hints[other.name])
+                other.alias: example(hints[other.name])
                 for other in attrs.fields(kind)
                 if other.default is attrs.NOTHING and other is not field
             }
-            error = refused(lambda given=given, value=value, name=field.name: kind(**given, **{name: value}))
+            error = refused(lambda given=given, value=value, name=field.alias: kind(**given, **{name: value}))
             may = error is not None or allows(hints[field.name], value)
             assert may, f"{kind.__name__}({field.name}={value!r}) was accepted"
 

@@ -15,7 +15,8 @@ from qupcore.cases import rates
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.rates import explain_rates
 from qupcore.explaining.rules import show_section
-from qupcore.law import CONVENTIONS, RULES, sections
+from qupcore.law.national import NATIONAL
+from qupcore.law.sections import sections
 from qupcore.planning.rules.week import WEEK_RULES, WeekLimits
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
@@ -49,11 +50,11 @@ def bare(text: str) -> bool:
 
 def used() -> Iterator[str]:
     """Every source and remark that stands beside a rule or a number of the law."""
-    rules = (*RULES, *WEEK_RULES)
+    rules = (*NATIONAL.rules, *WEEK_RULES)
     for rule in rules:
         yield from (provision.source for provision in rule.provisions)
     numbers = {node.name: node for rule in rules for node in walk(rule.tree) if isinstance(node, Parameter)}
-    for number in (*numbers.values(), *CONVENTIONS, WeekLimits.percent_of_full_time):
+    for number in (*numbers.values(), *NATIONAL.conventions, WeekLimits.percent_of_full_time):
         for value in number.values:
             yield value.source
             yield value.note

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -13,7 +14,6 @@ import qupcore as q
 from qupcore.cases import Absence, ProgrammeDecision, benefit_year, rates
 from qupcore.deciding.receipt import receipt_of
 from qupcore.errors import QupError
-from qupcore.law import CONVENTIONS, RULES
 from qupcore.law.national import AS_IT_STANDS, NATIONAL
 from qupcore.memory import forget
 from qupcore.rules.applied_law import AppliedLaw
@@ -130,8 +130,10 @@ def _without_origin(tree):
 
 
 def test_the_national_law_is_what_the_sections_say():
-    assert (NATIONAL.rules, NATIONAL.conventions) == (RULES, CONVENTIONS)
-    assert NATIONAL == Law("national", RULES, CONVENTIONS) != Law("other", RULES, CONVENTIONS)
+    same = Law("national", NATIONAL.rules, NATIONAL.conventions)
+    assert NATIONAL == same == attrs.evolve(NATIONAL) == pickle.loads(pickle.dumps(NATIONAL))
+    assert hash(NATIONAL) == hash(same)
+    assert Law("other", NATIONAL.rules, NATIONAL.conventions) != NATIONAL
     assert AppliedLaw(NATIONAL) == AS_IT_STANDS
 
 
@@ -196,7 +198,7 @@ def test_the_first_line_of_a_trial_says_so_and_none_calls_it_final(lang, word, f
 
 
 def test_a_decision_under_the_national_law_is_no_trial():
-    decision = q.decide(a_case(), ON, law=Law("national", RULES, CONVENTIONS))
+    decision = q.decide(a_case(), ON, law=Law("national", NATIONAL.rules, NATIONAL.conventions))
     assert (decision.provenance.trial, decision.provenance.law) == (False, "national")
     assert receipt_of(a_case(), decision).seal
 
@@ -207,8 +209,8 @@ def test_the_hash_of_a_law_is_another_with_any_number_rule_or_convention():
         UP_TO_50,
         with_number("sotjl.29.age_max", -16),
         HIGHER_G,
-        Law("national", RULES[1:], CONVENTIONS),
-        Law("national", RULES, ()),
+        Law("national", NATIONAL.rules[1:], NATIONAL.conventions),
+        Law("national", NATIONAL.rules, ()),
     ]
     assert len({law.hash for law in laws}) == len(laws)
-    assert Law("another name", RULES, CONVENTIONS).hash == NATIONAL.hash
+    assert Law("another name", NATIONAL.rules, NATIONAL.conventions).hash == NATIONAL.hash

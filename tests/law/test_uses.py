@@ -11,15 +11,15 @@ from qupcore import decide
 from qupcore.errors import BadInput, NoRulesInForce
 from qupcore.explaining.phrases import LANGUAGES
 from qupcore.explaining.uses import explain_facts_read, explain_rules_reading
-from qupcore.law import RULES
 from qupcore.law.calculated import calculated_terms
+from qupcore.law.national import NATIONAL
 from qupcore.law.uses import facts_read_by, rules_reading
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import terms_of
 
 ON = date(2026, 9, 7)
 FACTS = {**vocabulary(), **calculated_terms()}
-IN_FORCE = [rule for rule in RULES if rule.on(ON)]
+IN_FORCE = [rule for rule in NATIONAL.rules if rule.on(ON)]
 
 
 @pytest.mark.parametrize("rule", IN_FORCE, ids=lambda rule: rule.id)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from importlib.resources import files
 from types import MappingProxyType
 
 import attrs
@@ -18,6 +17,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.domain.source import Confidence
 from qupcore.errors import BadInput
 from qupcore.memory import remembered
+from qupcore.packaged import packaged_text
 
 __all__ = [
     "Municipality",
@@ -79,7 +79,7 @@ class _Table:
 
 @remembered(most=1)
 def _table() -> _Table:
-    text = files("qupcore.catalogue").joinpath("municipalities.toml").read_text(encoding="utf-8")
+    text = packaged_text("qupcore.catalogue", "municipalities.toml")
     tree = tomllib.loads(text)
     found = []
     for item in tree["changes"]:

@@ -16,7 +16,9 @@ __all__ = ["app", "run_commands"]
 
 PLACES = {
     "plugins": "qupcore.cli.plugins:listing",
-    **dict.fromkeys(("decide", "ask", "replay"), "qupcore.cli.deciding:app"),
+    "decide": "qupcore.cli.deciding:app",
+    "ask": "qupcore.cli.asking:app",
+    "replay": "qupcore.cli.deciding:app",
     "diff": "qupcore.cli.difference:app",
     **dict.fromkeys(("rates", "benefit"), "qupcore.cli.benefit:app"),
     **dict.fromkeys(("review", "duties"), "qupcore.cli.course:app"),

@@ -1,18 +1,12 @@
-"""`qup decide`, `qup ask` and `qup replay`: the right to the programme."""
+"""`qup decide` and `qup replay`: the right to the programme."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from qupcore.asking.form import FormQuestion
-from qupcore.asking.form import ask as ask_for
-from qupcore.asking.record import form_record
-from qupcore.cases.benefit.month import benefit_month
-from qupcore.cases.review.review import review
 from qupcore.cli.edge import policy, read_bytes, read_case_file, read_day, write_new
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
 from qupcore.cli.output import print_json, print_lines
@@ -20,7 +14,7 @@ from qupcore.deciding.decide import decide as decide_case
 from qupcore.deciding.receipt import read_receipt, receipt_of, write_receipt
 from qupcore.deciding.replaying import replay
 from qupcore.domain.answers.receipt import Replay
-from qupcore.explaining.decision import explain, questions
+from qupcore.explaining.decision import explain
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.wire.record import decision_record, plain
@@ -28,14 +22,6 @@ from qupcore.wire.record import decision_record, plain
 __all__ = ["app"]
 
 app = typer.Typer()
-
-
-class About(StrEnum):
-    """What may lack facts."""
-
-    right = "right"
-    review = "review"
-    month = "month"
 
 
 @app.command()
@@ -58,49 +44,6 @@ def decide(
         print_json(decision_record(decision))
     else:
         print_lines(explain(decision, lang, participant.ref))
-
-
-@app.command()
-def ask(
-    case: CaseFile,
-    on: On,
-    lang: Language = Lang.nb,
-    as_json: AsJson = False,
-    about: Annotated[
-        About,
-        typer.Option("--about", help="The right, a review up to the day, or the day's month of benefit."),
-    ] = About.right,
-    policy_values: Policy = None,
-) -> None:
-    """List what must be known before the case can be decided, most decisive first.
-
-    With --json, `form` has for each question its label, type, choices, bounds, and the path of the answer.
-    """
-    participant, when, chosen = read_case_file(case), read_day(on), policy(policy_values or [])
-    words = phrases(lang)
-    if about is not About.right:
-        month = (
-            benefit_month(participant, when.year, when.month, policy=chosen) if about is About.month else None
-        )
-        form = ask_for(participant, when, lang, answer=month or review(participant, on=when, policy=chosen))
-        if as_json:
-            print_json({"form": form_record(form)})
-        else:
-            print_lines([line for asked in form for line in _asked(asked)])
-        return
-    decision = decide_case(participant, on=when, policy=chosen)
-    if as_json:
-        record = decision_record(decision)
-        kept = {key: record[key] for key in ("outcome", "exact", "missing", "questions")}
-        print_json({**kept, "form": form_record(ask_for(participant, when, lang, answer=decision))})
-        return
-    open_questions = tuple(questions(decision, lang))
-    outcome = words.say("outcome_word", decision.outcome)
-    print_lines(open_questions or [Line(words.say("label", "asked_about", outcome=outcome))])
-
-
-def _asked(asked: FormQuestion) -> tuple[Line, ...]:
-    return Line(asked.label), Line(f"{asked.help} {asked.where}", 2, "quiet")
 
 
 @app.command("replay")

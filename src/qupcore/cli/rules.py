@@ -11,9 +11,9 @@ from qupcore.cli.options import AsJson, Lang, Language, On
 from qupcore.cli.output import print_json, print_lines
 from qupcore.explaining.rules import list_rules, show_section
 from qupcore.explaining.uses import explain_facts_read, explain_rules_reading
-from qupcore.law import section_rules
 from qupcore.law.calculated import calculated_terms
 from qupcore.law.national import NATIONAL
+from qupcore.law.sections import section_rules
 from qupcore.law.uses import facts_read_by, rules_reading
 from qupcore.law.vocabulary import vocabulary
 from qupcore.wire.record import parameters_record, rules_record, section_record

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.rules import tree_lines
-from qupcore.law import section_rules, sections
 from qupcore.law.headings import Heading, SectionHeading, acts, section_heading, section_order
 from qupcore.law.not_rules import not_rules, sections_without_rules
+from qupcore.law.sections import section_rules, sections
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import DatedValue, Parameter
 from qupcore.rules.provisions import Provision

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 
 import attrs
@@ -13,8 +12,36 @@ from qupcore.domain.citation import Citation
 from qupcore.domain.days import day_of
 from qupcore.domain.text import LANGUAGES, check_language
 from qupcore.memory import remembered
+from qupcore.packaged import packaged_text
 
-__all__ = ["LANGUAGES", "Phrases", "phrases"]
+__all__ = ["LANGUAGES", "TEXT_FILES", "Phrases", "phrases"]
+
+TEXT_FILES = (
+    "absence",
+    "appeals",
+    "benefit",
+    "catalogue",
+    "content",
+    "difference",
+    "duration",
+    "duties",
+    "ending",
+    "form",
+    "law_pages",
+    "plan",
+    "plugins",
+    "procedure",
+    "questions",
+    "rates",
+    "review",
+    "right",
+    "start",
+    "suggest",
+    "uses",
+    "week",
+    "words",
+)
+"""The files of texts of a language, without `.toml`."""
 
 
 @attrs.frozen
@@ -143,11 +170,12 @@ def phrases(lang: str) -> Phrases:
     """
     check_language(lang)
     tables: dict[str, dict[str, Any]] = {}
-    folder = files("qupcore.explaining").joinpath("texts", lang)
-    for file in sorted(folder.iterdir(), key=lambda item: item.name):
-        for table, entries in tomllib.loads(file.read_text(encoding="utf-8")).items():
+    for part in TEXT_FILES:
+        for table, entries in _toml(f"texts/{lang}/{part}.toml").items():
             tables.setdefault(table, {}).update(entries)
-    sources = files("qupcore.explaining").joinpath("sources.toml").read_text(encoding="utf-8")
-    tables["source"] = {entry["en"]: entry[lang] for entry in tomllib.loads(sources)["source"]}
-    legal = files("qupcore.explaining").joinpath("legal_terms.toml").read_text(encoding="utf-8")
-    return Phrases(lang, {**tables, **tomllib.loads(legal)})
+    tables["source"] = {entry["en"]: entry[lang] for entry in _toml("sources.toml")["source"]}
+    return Phrases(lang, {**tables, **_toml("legal_terms.toml")})
+
+
+def _toml(file: str) -> dict[str, Any]:
+    return tomllib.loads(packaged_text("qupcore.explaining", file))

@@ -7,9 +7,9 @@ from datetime import date
 
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
-from qupcore.law import section_rules, sections
 from qupcore.law.national import NATIONAL
 from qupcore.law.not_rules import not_rules
+from qupcore.law.sections import section_rules, sections
 from qupcore.rules.nodes import (
     After,
     All,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from qupcore.law import RULES
+from qupcore.law.national import NATIONAL
 from qupcore.law.vocabulary import vocabulary
 from qupcore.memory import remembered
 from qupcore.rules.terms import IntTerm, Term
@@ -16,7 +16,7 @@ __all__ = ["calculated_terms", "term_named"]
 @remembered(most=1)
 def calculated_terms() -> Mapping[str, IntTerm]:
     """The terms that formulas give, by name. Nobody is ever asked for them."""
-    return {placed.gives.name: placed.gives for placed in RULES if isinstance(placed, Formula)}
+    return {placed.gives.name: placed.gives for placed in NATIONAL.rules if isinstance(placed, Formula)}
 
 
 def term_named(name: str) -> Term:

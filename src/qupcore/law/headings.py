@@ -6,12 +6,12 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from importlib.resources import files
 from typing import Any, Literal
 
 import attrs
 
 from qupcore.memory import remembered
+from qupcore.packaged import packaged_text
 
 __all__ = ["Act", "Heading", "SectionHeading", "acts", "section_heading", "section_order"]
 
@@ -124,4 +124,4 @@ def _heading(entry: Mapping[str, Any], sources: Mapping[str, Mapping[str, str]])
 
 @remembered(most=1)
 def _read() -> Mapping[str, Any]:
-    return tomllib.loads(files("qupcore.law").joinpath("headings.toml").read_text("utf-8"))
+    return tomllib.loads(packaged_text("qupcore.law", "headings.toml"))

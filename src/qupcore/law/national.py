@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from qupcore.law import CONVENTIONS, RULES
+from qupcore.law.conventions import Conventions
+from qupcore.law.topics import TOPICS
 from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.imported import ImportedRules
 from qupcore.rules.law import Law
 
 __all__ = ["AS_IT_STANDS", "NATIONAL"]
 
-NATIONAL = Law("national", RULES, CONVENTIONS)
+NATIONAL = Law("national", ImportedRules("qupcore.law", TOPICS), (Conventions.leap_birthday,))
 """Every rule of every period since 2007-11-01."""
 
 AS_IT_STANDS = AppliedLaw(NATIONAL)

@@ -35,9 +35,10 @@ class ModuleSeal:
 
 def seal() -> ModuleSeal:
     """Everything of qupcore that is loaded, as it is now."""
+    law = dict(_law())  # first: it imports every section
     modules = [module for name, module in sys.modules.items() if name.partition(".")[0] == "qupcore"]
     held = tuple(item for module in modules for item in _names(module.__name__, module))
-    return ModuleSeal(dict(_law()), held)
+    return ModuleSeal(law, held)
 
 
 def broken(before: ModuleSeal) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from operator import is_
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ import attrs
 from qupcore.domain.text import text_fault
 from qupcore.errors import BadInput, ParameterError, QupError
 from qupcore.memory import Table, found_once
+from qupcore.rules.imported import ImportedRules
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.read_numbers import numbers_read
@@ -40,8 +42,8 @@ def _numbers() -> Table[str, Mapping[str, Parameter]]:
     return Table("rules.law.Law.numbers", most=256)
 
 
-def _rules(given: Iterable[Placed]) -> tuple[Placed, ...]:
-    return _all(given)
+def _rules(given: Iterable[Placed] | ImportedRules) -> tuple[Placed, ...] | ImportedRules:
+    return given if isinstance(given, ImportedRules) else _all(given)
 
 
 def _conventions(given: Iterable[Parameter]) -> tuple[Parameter, ...]:
@@ -54,9 +56,9 @@ def _all(given: Iterable[_Entry]) -> tuple[_Entry, ...]:
     return tuple(given)
 
 
-def _each_a(kind: type, what: str) -> Callable[[object, object, tuple[object, ...]], None]:
-    def check(law: object, attribute: object, given: tuple[object, ...]) -> None:
-        for item in given:
+def _each_a(kind: type, what: str) -> Callable[[object, object, Any], None]:
+    def check(law: object, attribute: object, given: Any) -> None:
+        for item in given if isinstance(given, tuple) else ():
             if not isinstance(item, kind):
                 raise _other(what, item, f"a {kind.__name__}")
 
@@ -104,7 +106,7 @@ class Law:
     """
 
     name: str = attrs.field(validator=_name)
-    rules: tuple[Placed, ...] = attrs.field(
+    _rules: tuple[Placed, ...] | ImportedRules = attrs.field(
         repr=False, converter=_rules, validator=_each_a(Placed, "a rule of the law")
     )
     conventions: tuple[Parameter, ...] = attrs.field(
@@ -126,21 +128,28 @@ class Law:
             return NotImplemented
         if self is other:
             return True
-        if self.name != other.name or len(self.rules) != len(other.rules):
+        if self.name != other.name:
             return False
-        same = self.rules == other.rules and self.conventions == other.conventions
-        return same or self._written_out == other._written_out  # a copy has nodes of its own
+        mine, its = (*self.rules, *self.conventions), (*other.rules, *other.conventions)
+        if len(mine) == len(its) and all(map(is_, mine, its)):
+            return True
+        return self._written_out == other._written_out  # a copy has nodes of its own
 
     def __hash__(self) -> int:
-        return hash((self.name, len(self.rules)))
+        return hash(self.name)
 
     def __reduce__(self) -> tuple[type[Law], tuple[object, ...]]:
-        return Law, (self.name, self.rules, self.conventions)  # without what it remembers
+        return Law, (self.name, self._rules, self.conventions)  # without what it remembers
 
     @found_once
     def _written_out(self) -> str:
         """SHA-256 over every word of the rules and conventions."""
         return hashlib.sha256(repr((self.rules, self.conventions)).encode()).hexdigest()
+
+    @found_once
+    def rules(self) -> tuple[Placed, ...]:
+        """Every rule and formula of every period, in the order in which they are read and asked."""
+        return self._rules.all() if isinstance(self._rules, ImportedRules) else self._rules
 
     def in_force(self, day: date, topic: str = RIGHT, policy: Mapping[str, int] | None = None) -> Rulebook:
         """The rules of a topic in force on a day; the same for all days with the same rules.
@@ -171,10 +180,10 @@ class Law:
         if found is not None:
             return found
         try:
-            made = rulebook_on(self.rules, begun, policy, self._conventions(topic), topic)
+            made = rulebook_on(self._of(topic), begun, policy, self._conventions(topic), topic)
         except QupError:
             rulebook_on(
-                self.rules, day, policy, self._conventions(topic), topic
+                self._of(topic), day, policy, self._conventions(topic), topic
             )  # the error of the day itself
             raise
         return self._in_force.keep(key, made)
@@ -245,8 +254,10 @@ class Law:
         }
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
-    def _of(self, topic: str) -> list[Placed]:
-        return [placed for placed in self.rules if placed.topic == topic]
+    def _of(self, topic: str) -> tuple[Placed, ...]:
+        if isinstance(self._rules, ImportedRules):
+            return self._rules.of(topic)
+        return tuple(placed for placed in self._rules if placed.topic == topic)
 
     def _conventions(self, topic: str) -> tuple[Parameter, ...]:
         """The conventions for reading facts; only the right is decided from a person's facts."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from importlib.resources import files
 from pathlib import Path
 from typing import get_type_hints
 
 from qupcore.errors import ParameterError
+from qupcore.packaged import packaged_text
 from qupcore.rules.dated import Basis, Confidence, DatedValue, Parameter
 from qupcore.rules.dated_toml import read_parameters
 
@@ -51,8 +51,9 @@ def _text(cls: type, file: str, package: str) -> str:
             remedy="name the package of the file (package=...), or put the class into a module",
         )
     try:
-        folder = files(home) if home else Path(str(beside)).parent
-        return folder.joinpath(file).read_text(encoding="utf-8")
+        if home:
+            return packaged_text(home, file)
+        return Path(str(beside)).parent.joinpath(file).read_text(encoding="utf-8")
     except (OSError, ModuleNotFoundError) as error:
         raise ParameterError(
             f"{file} cannot be read: {error}",

@@ -178,10 +178,14 @@ def _tuple_of(kind: Any) -> Callable[[Json, Any], tuple[Any, ...]]:
 
 
 def _object_of(kind: Any) -> Callable[[Json, Any], Any]:
-    build = make_dict_structure_fn(kind, _CONVERTER, _cattrs_forbid_extra_keys=True)
+    build: Any = None
 
     def structure(value: Json, _: object) -> Any:
-        return build(_expect(value, dict, "an object"), kind)
+        nonlocal build
+        found = _expect(value, dict, "an object")
+        if build is None:  # not earlier: most cases hold few of the classes, and each costs a millisecond
+            build = make_dict_structure_fn(kind, _CONVERTER, _cattrs_forbid_extra_keys=True)
+        return build(found, kind)
 
     return structure
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
+
+from qupcore.version import installed_version
 
 __all__ = ["INSTALL", "Loading", "load", "version_here"]
 
@@ -42,10 +43,7 @@ class Loading(NamedTuple):
 
 def version_here() -> str | None:
     """The installed version of durable-rules; None where its package is not found."""
-    try:
-        return version("durable-rules")
-    except PackageNotFoundError:
-        return None
+    return installed_version("durable-rules")
 
 
 def load() -> Loading:
