@@ -1,4 +1,4 @@
-"""The files that lie in the packages of qupcore: figures of the law, texts."""
+"""Reading data files in the packages of qupcore: numbers of the law, and texts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ __all__ = ["packaged_text"]
 
 
 def packaged_text(package: str, file: str) -> str:
-    """The text of one file beside the modules of a package, in a folder or a zip archive.
+    """The text of one file of a package, in a folder or a zip archive.
 
     Raises:
         OSError: there is no such file.
@@ -20,6 +20,6 @@ def packaged_text(package: str, file: str) -> str:
     data = get_data(package, file)
     if data is not None:
         return data.decode("utf-8")
-    from importlib.resources import files  # a namespace package; not at the top, for it costs 20 ms
+    from importlib.resources import files  # for a namespace package; imported here, since it takes 20 ms
 
     return files(package).joinpath(file).read_text(encoding="utf-8")

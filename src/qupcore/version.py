@@ -1,4 +1,4 @@
-"""The version of this package, and of others that are installed."""
+"""The version of this package, and of other installed packages."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import sys
 __all__ = ["UNKNOWN", "__version__", "installed_version"]
 
 UNKNOWN = "unknown"
-"""The version where the package was not installed: copied, zipped, or in a browser."""
+"""The version where the package is not installed: copied, zipped, or in a browser."""
 
 
 def installed_version(distribution: str) -> str | None:
-    """The version of an installed distribution; None where it is not installed.
+    """The version of an installed distribution; None if it is not installed.
 
-    The name of a `.dist-info` folder holds name and version. It is read first, since importing
-    `importlib.metadata`, which reads every other form, costs more than the law.
+    The names of `.dist-info` folders hold name and version. They are read first, since importing
+    `importlib.metadata`, which reads every other form, takes longer than importing the law.
 
     Args:
         distribution: The name, as `durable-rules`.

@@ -1,4 +1,4 @@
-"""What users import from: few names, each in one module, and nothing deeper in anything that they read."""
+"""The public modules have few names, each in one module, and no page or docstring imports from deeper."""
 
 from __future__ import annotations
 

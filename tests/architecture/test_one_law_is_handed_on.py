@@ -1,4 +1,4 @@
-"""What decides is told which law: nothing reads the national rules by name or falls back on them."""
+"""Every function that decides gets the law as an argument and never falls back on the national rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every question has a form, and an answer of that form is an answer."""
+"""Every question has a form, and an answer in that form settles the question."""
 
 from __future__ import annotations
 

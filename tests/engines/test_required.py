@@ -1,4 +1,4 @@
-"""How many engines must agree, and what is said of one that is installed and cannot be loaded."""
+"""The required number of engines, and the warning about an engine that cannot be loaded."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ FAULT = "undefined symbol: PyEval_CallObject"
 
 @pytest.fixture(autouse=True)
 def anew(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Nothing is remembered of the engines, before and after; the environment requires nothing."""
+    """Forget the engines before and after the test; the environment requires no number."""
     monkeypatch.delenv(VARIABLE, raising=False)
     forget()
     yield
@@ -40,7 +40,7 @@ def anew(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def durable_that(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., None]:
-    """Put a durable-rules in place of the one that is here: with a version (or none), and with its module."""
+    """Replace durable-rules by a fake one with a given version (or none) and module."""
 
     def put(version: str | None, module: str | None) -> None:
         monkeypatch.setattr(loading, "version_here", lambda: version)
@@ -132,7 +132,7 @@ def test_the_environment_holds_for_everything_that_decides(
     for ask in questions:
         assert ask()
     monkeypatch.setenv(VARIABLE, "2")
-    forget()  # the variable is for a whole process; what was answered before it was set is remembered
+    forget()  # the variable is for a whole process: earlier answers are remembered
     for ask in questions:
         with pytest.raises(EngineFault, match="2 engines are required"):
             ask()

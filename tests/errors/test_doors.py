@@ -1,4 +1,4 @@
-"""Whatever a public function or value is given, it answers, or refuses with a remedy."""
+"""Every public function and class answers or raises a `QupError` with a remedy, for any arguments."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ WRONG: tuple[Any, ...] = (
 
 @cache
 def answers() -> Mapping[str, Any]:
-    """One answer of each kind that another public function takes, by the name of its type."""
+    """By name of the type: an answer that another public function takes."""
     decision = q.decide(CASE, on=ON)
     receipt = q.records.receipt_of(CASE, decision)
     suggested = q.suggest(CASE, ON, catalogue=few(), want=1, wanted=WANTED, limit=ENOUGH)
@@ -146,7 +146,7 @@ def functions() -> Iterator[tuple[str, Callable[..., Any]]]:
 
 
 def sound(name: str, parameter: inspect.Parameter, kind: Any) -> Any:
-    """An argument that the function takes."""
+    """A valid argument of the function."""
     if name == "month" and kind is not int:
         return answers()["BenefitMonth"]
     if name == "year" and kind is not int:
@@ -161,7 +161,7 @@ def sound(name: str, parameter: inspect.Parameter, kind: Any) -> Any:
 
 
 def allows(kind: Any, value: Any) -> bool:
-    """Whether a value may be given where this type stands."""
+    """Whether a value has the annotated type."""
     origin, parts = get_origin(kind), get_args(kind)
     if origin in (typing.Union, types.UnionType):
         return any(allows(part, value) for part in parts)
@@ -186,7 +186,7 @@ def allows(kind: Any, value: Any) -> bool:
 
 
 def refused(asked: Callable[[], object]) -> QupError | None:
-    """The error of qupcore that comes of it, or None; any other error is one of the test."""
+    """The `QupError` that the call raises, or None; any other error fails the test."""
     try:
         found = asked()
         if isinstance(found, Iterator):

@@ -1,4 +1,4 @@
-"""Every decision, question and rule is said in three languages, and what users write as they wrote it."""
+"""Every decision, question and rule has a text in three languages, and users' own texts are unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages of the law are what the rules say. A change of the law shows as a change of its page."""
+"""The pages of the law are generated from the rules, so that a change of the law changes its page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the three languages: in step with each other and with the law, and clear of each other."""
+"""The phrases of the three languages: equal in keys, complete for the law, and not mixed."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ MANY = {
 
 @each_language
 def test_a_number_is_said_with_its_unit_in_one_and_in_many(lang: str) -> None:
-    """One month was "1 måneder": each such word has both forms."""
+    """A month was once "1 måneder": each unit has a singular and a plural form."""
     only_many = re.compile(rf"\}} (?:{MANY[lang]})\b")
     for (table, key), text in PHRASES[lang].items():
         for part in [text] if isinstance(text, str) else text:
@@ -126,7 +126,7 @@ def test_a_part_of_one_is_many() -> None:
 
 @each_language
 def test_a_path_is_said_in_the_language(lang: str) -> None:
-    """Questions pointed to `$.assessments[] with "question": ...` in every language."""
+    """Paths once had the English word `with` in every language."""
     sign = {"nb": "med", "nn": "med", "en": "with"}[lang]
     case = Participant(ref="a", birth_date=date(1990, 5, 1))
     said = " ".join(to_text(explain(decide(case, on=date(2026, 6, 1)), lang)).split())
@@ -197,7 +197,7 @@ def test_everything_that_the_law_names_has_a_word(lang: str) -> None:
 
 
 def test_every_term_that_is_asked_for_asks_in_three_languages() -> None:
-    """What is counted or calculated has no place in a case file."""
+    """Counted and calculated facts have no place in a case file, so they have no question."""
     for name, term in TERMS.items():
         if not term.path:
             continue
@@ -208,7 +208,7 @@ def test_every_term_that_is_asked_for_asks_in_three_languages() -> None:
 
 @each_language
 def test_every_policy_number_is_told_in_plain_words(lang: str) -> None:
-    """A judgement started from `norm_single = 7 850 kr`: each value of policy is told by a sentence."""
+    """A starting point was once shown as `norm_single = 7 850 kr`: each policy value has a sentence."""
     told = TEXTS[lang]["policy"]
     for name, parameter in PARAMETERS.items():
         chosen = {

@@ -1,4 +1,4 @@
-"""Sources of the law and remarks on it are told in the language of the answer; bare citations stand as is."""
+"""Sources of the law and remarks on it are in the language of the answer; bare citations are unchanged."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from qupcore.rules.parameters import Parameter
 
 ENTRIES = tomllib.loads(files("qupcore.explaining").joinpath("sources.toml").read_text("utf-8"))["source"]
 
-# The names of which a bare citation may be made: acts, circulars, offices and addresses.
+# The names that a bare citation may hold: acts, circulars, offices and addresses.
 NAMES = {
     *(
         "sotjl",
@@ -43,13 +43,13 @@ OFFICES = re.compile(r"(Statsforvalteren|Fylkesmannen|Rundskriv)\b(?: i [A-ZÆØ
 
 
 def bare(text: str) -> bool:
-    """Whether nothing but names and numbers of texts stands in it."""
+    """Whether a source holds only names and numbers of texts."""
     words = re.findall(r"[A-Za-zæøåÆØÅ]{2,}", OFFICES.sub(" ", text))
     return all(word in NAMES or word.isupper() or word == "Grunnbeløp" for word in words)
 
 
 def used() -> Iterator[str]:
-    """Every source and remark that stands beside a rule or a number of the law."""
+    """Every source and remark of a rule or a number of the law."""
     rules = (*NATIONAL.rules, *WEEK_RULES)
     for rule in rules:
         yield from (provision.source for provision in rule.provisions)

@@ -1,4 +1,4 @@
-"""Another law beside the national one: it reaches every answer, and nothing remembers it."""
+"""Another law beside the national one affects every answer, and no later answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which facts a rule reads, and which rules read a fact: each the other way round."""
+"""The facts that a rule reads and the rules that read a fact are the inverse of each other."""
 
 from __future__ import annotations
 

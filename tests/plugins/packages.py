@@ -1,4 +1,4 @@
-"""The packages that the tests of plugins try: one that is sound, and one for each way to be broken."""
+"""The packages of the plugin tests: one correct package, and one for each kind of fault."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an author declares is what the rule says of itself: its place, source, link, topic and numbers."""
+"""A rule has the place, source, link, topic and numbers that its author declares."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that are refused, each with the path of its fault and a part of what is said."""
+"""Files that are refused, each with the path of its fault and a part of the message."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def twice(first: dict[str, Any], second: dict[str, Any]) -> bytes:
 
 NESTED = "judgement.appropriate_and_necessary"
 
-# id: (the file, path of the fault, fragment of what it says). No path: the file as a whole.
+# id: (the file, path of the fault, part of the message). No path: the file as a whole.
 TABLE: dict[str, tuple[bytes, str, str]] = {
     # the file as a whole
     "empty": (b"", "", "the file is empty"),

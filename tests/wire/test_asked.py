@@ -1,4 +1,4 @@
-"""What the library is asked with: anything else is an error of its own, with a remedy, at the door."""
+"""Arguments of wrong types are refused by the public functions, with a `BadInput` and a remedy."""
 
 from __future__ import annotations
 

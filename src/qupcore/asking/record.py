@@ -1,4 +1,4 @@
-"""A form as JSON values, for programs that show it."""
+"""A form as JSON values."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ __all__ = ["form_record"]
 
 
 def form_record(form: Iterable[FormQuestion]) -> list[dict[str, object]]:
-    """A form as JSON values: a question each, what is lacking left out.
+    """A form as JSON values: one object per question, without empty values.
 
-    Each has `term`, `nature`, `label`, `help` and `where`. One that a program can write has `path` and `type`
-    too, and as far as there are any `choices` (each with `value`, and `label` where there are words), `unit`,
+    Each question has `term`, `nature`, `label`, `help` and `where`. A question with a field also has `path`
+    and `type`, and where they apply `choices` (each with `value`, and `label` if there are words), `unit`,
     `low`, `high` and `parts`.
 
     >>> from datetime import date

@@ -1,4 +1,4 @@
-"""The difference of two decisions in words."""
+"""The difference of two decisions as text."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ __all__ = ["explain_difference"]
 
 
 def explain_difference(found: DecisionDifference, lang: str = "nb") -> tuple[Line, ...]:
-    """Put in words what is another in the second decision than in the first.
+    """Explain the differences of the second decision from the first.
 
     Args:
-        found: What `difference` returned.
+        found: The result of `difference`.
         lang: `nb`, `nn` or `en`.
 
     >>> from datetime import date
@@ -77,7 +77,7 @@ def _finding(item: FindingDifference, found: DecisionDifference, words: Phrases)
 
 
 def _rule(rule: str, found: DecisionDifference, words: Phrases) -> str:
-    """What a rule says, with the numbers of the later of the days on which it is in force."""
+    """The text of a rule, with the numbers of the later decision in which it is in force."""
     for on in sorted(found.on, reverse=True):
         values = NATIONAL.in_force(on).values
         entry = next((item for item in NATIONAL.in_force(on).everything if item.id == rule), None)

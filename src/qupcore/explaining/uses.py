@@ -1,4 +1,4 @@
-"""Which facts a rule reads, and which rules read a fact, in words."""
+"""The facts that a rule reads, and the rules that read a fact, as text."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ __all__ = ["explain_facts_read", "explain_rules_reading"]
 
 
 def explain_facts_read(rule: str, facts: Iterable[str], on: date, lang: str = "nb") -> tuple[Line, ...]:
-    """Put in words which facts a rule reads.
+    """Explain which facts a rule reads.
 
     Args:
         rule: Id of the rule.
-        facts: What `facts_read_by` returned.
+        facts: The result of `facts_read_by`.
         on: The day.
         lang: `nb`, `nn` or `en`.
     """
@@ -28,11 +28,11 @@ def explain_facts_read(rule: str, facts: Iterable[str], on: date, lang: str = "n
 
 
 def explain_rules_reading(term: str, rules: Iterable[str], on: date, lang: str = "nb") -> tuple[Line, ...]:
-    """Put in words which rules read a fact.
+    """Explain which rules read a fact.
 
     Args:
         term: Name of the fact.
-        rules: What `rules_reading` returned.
+        rules: The result of `rules_reading`.
         on: The day.
         lang: `nb`, `nn` or `en`.
     """
@@ -49,7 +49,7 @@ def _fact(name: str, words: Phrases) -> Line:
 
 
 def _rules(on: date, words: Phrases) -> dict[str, str]:
-    """What each rule in force says, by id."""
+    """The text of each rule in force, by id."""
     found = {}
     for book in NATIONAL.all_in_force(on).values():
         for item in book.everything:

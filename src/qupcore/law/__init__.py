@@ -1,1 +1,1 @@
-"""The law, one section a file. Sections never import each other; they meet in `terms`."""
+"""The law, with one file per section. Sections do not import each other; they share terms (`terms`)."""

@@ -14,4 +14,4 @@ NATIONAL = Law("national", ImportedRules("qupcore.law", TOPICS), (Conventions.le
 """Every rule of every period since 2007-11-01."""
 
 AS_IT_STANDS = AppliedLaw(NATIONAL)
-"""The national law with no number chosen otherwise."""
+"""The national law with the default policy."""

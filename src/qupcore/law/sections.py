@@ -1,4 +1,4 @@
-"""The sections of the law in which rules stand."""
+"""The sections of the law that hold rules."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SECTION = re.compile(r"\s*([\w-]+)\s*§?\s*([\w-]+)\s*")
 
 
 def sections() -> tuple[str, ...]:
-    """The name of every section in which a rule stands or stood, by act and number.
+    """The sections that hold or held a rule, sorted by act and number.
 
     >>> sections()[0]
     'domstolloven § 149'
@@ -34,15 +34,15 @@ def _in_order(name: str) -> tuple[str, tuple[tuple[int, str], ...]]:
 
 
 def section_rules(name: str, on: date | None = None) -> tuple[Placed, ...]:
-    """The rules that stand in a section, on a day or in any period.
+    """The rules of a section, on a day or in any period.
 
     Args:
         name: Act and section, as `sotjl § 29`.
-        on: The day; left out: any.
+        on: The day; any day if left out.
 
     Raises:
-        BadInput: no rule stands there, or not on the day; the remedy says where the rule of that name or the
-            nearest to it stands, or lists where and when.
+        BadInput: the section holds no rule, or none on the day; the remedy names a similar section, the
+            section of a rule with that id, or the sections or periods to choose from.
 
     >>> [rule.id for rule in section_rules("for-2011-1251 § 4")]
     ['for-2011-1251.4.lawful_stay']
@@ -66,7 +66,7 @@ def section_rules(name: str, on: date | None = None) -> tuple[Placed, ...]:
 
 
 def _remedy(name: str) -> str:
-    """Where to look instead: by the id of a rule, by the section of an act nearly called so, or in a list."""
+    """The remedy: the section of a rule with that id, a section of an act with a similar name, or a list."""
     where = {rule.id: [p.citation for p in rule.provisions] for rule in NATIONAL.rules}
     if meant := name if name in where else hint(name, where):
         places = dict.fromkeys(f"'{place.law} § {place.section}'" for place in where[meant])
@@ -76,7 +76,7 @@ def _remedy(name: str) -> str:
     match = _NEAR_SECTION.fullmatch(name)
     law, number = match.groups() if match else (name, "")
     same = {_law(place): place for place in known if place.casefold().endswith(f" § {number.casefold()}")}
-    if meant := hint(law, same):  # the number is kept: another section is another meaning
+    if meant := hint(law, same):  # the number is not corrected: another section has another meaning
         return f"did you mean '{same[meant]}'?"
     meant = hint(law, {_law(place) for place in known})
     shown = [place for place in known if meant in (None, _law(place))]

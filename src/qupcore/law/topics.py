@@ -1,6 +1,7 @@
-"""The modules that hold the rules, in the order in which rules are read and asked, each with its topics.
+"""The modules with rules and their topics, in the order of evaluation and of questions.
 
-A topic imports its own modules only, since importing every section costs more than a decision.
+Only the modules of the topics in use are imported, since importing every section takes longer than a
+decision.
 """
 
 from __future__ import annotations
@@ -88,4 +89,4 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("sotjl.p23_wrong_information", ("repayment",)),
     ("forskrift.f1471_s03_both_parents", ("both_parents",)),
 )
-"""The name of each module below `qupcore.law`, and its topics. A test holds the table to the modules."""
+"""The modules below `qupcore.law`, each with its topics. A test compares the table with the modules."""

@@ -1,4 +1,4 @@
-"""Which facts a rule reads, and which rules read a fact."""
+"""The facts that a rule reads, and the rules that read a fact."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _MOST_NAMED = 12
 def facts_read_by(rule: str, on: date) -> tuple[str, ...]:
     """The facts that a rule or a calculation reads on a day, by name.
 
-    What is calculated is followed to what it is calculated from, and stands there too.
+    A calculated fact is included together with the facts that it is calculated from.
 
     Args:
-        rule: Id of the rule.
-        on: The day whose rules are looked at.
+        rule: The id of the rule.
+        on: The day of the rules.
 
     Raises:
         NoRulesInForce: `on` lies before 2007-11-01.
@@ -50,8 +50,8 @@ def rules_reading(term: str, on: date) -> tuple[str, ...]:
     """The rules and calculations that read a fact on a day, directly or through a calculation, by id.
 
     Args:
-        term: Name of the fact.
-        on: The day whose rules are looked at.
+        term: The name of the fact.
+        on: The day of the rules.
 
     Raises:
         NoRulesInForce: `on` lies before 2007-11-01.

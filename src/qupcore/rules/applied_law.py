@@ -1,4 +1,4 @@
-"""A law together with the policy values chosen for a question."""
+"""A law with the policy values chosen for a question."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ def _frozen(policy: Mapping[str, int] | None) -> Mapping[str, int]:
 
 @attrs.frozen
 class AppliedLaw:
-    """A law and the policy values chosen; everything below a public function gets it as an argument.
+    """A law and the chosen policy values. Public functions make it and pass it on as an argument.
 
     Attributes:
         law: The law.
-        policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
+        policy: Chosen values for numbers that the law leaves open, by full name.
     """
 
     law: Law
     policy: Mapping[str, int] = attrs.field(factory=dict, converter=_frozen)
 
     def chosen_for(self, topic: str) -> dict[str, int]:
-        """The chosen numbers that rules of the topic read."""
+        """The chosen values that rules of the topic read."""
         if not self.policy:
             return {}
         read = self.law.numbers(topic)
@@ -48,14 +48,14 @@ class AppliedLaw:
         return AppliedLaw(self.law, policy)
 
     def check(self, topics: Iterable[str], extra: Iterable[str] = ()) -> None:
-        """Refuse a chosen number that no rule of the topics reads, and a value that it may have on no day.
+        """Refuse a chosen value that no rule of the topics reads, or that the number may not have on any day.
 
         Args:
-            topics: The topics that are put to their rules.
-            extra: Names of numbers that are read besides.
+            topics: The topics whose rules are evaluated.
+            extra: The names of other numbers that are read.
 
         Raises:
-            ParameterError: naming it, and those that may be chosen.
+            ParameterError: a name is not among them; the remedy lists the numbers that may be chosen.
         """
         numbers: dict[str, Parameter | None] = dict.fromkeys(extra)
         for topic in topics:

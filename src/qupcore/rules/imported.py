@@ -1,4 +1,4 @@
-"""Rules that are imported when they are first read."""
+"""Rules that are imported on first use."""
 
 from __future__ import annotations
 
@@ -13,12 +13,11 @@ __all__ = ["ImportedRules"]
 
 @attrs.frozen(eq=False)
 class ImportedRules:
-    """The rules of a package, each module of which lists its own as `RULES`.
+    """The rules of a package, whose modules list their rules as `RULES`.
 
     Attributes:
         package: The package.
-        topics: Each module below the package with the topics of its rules, in the order in which rules are
-            read.
+        topics: The modules below the package, each with the topics of its rules, in the order of evaluation.
 
     >>> law = ImportedRules("qupcore.law", (("sotjl.p31_start", ("start",)),))
     >>> law.of("start")[0].id

@@ -1,4 +1,4 @@
-"""A law as a value: its rules of every period, the rules in force on a day, and the days of change."""
+"""A law as a value: its rules of every period, those in force on a day, and the days of change."""
 
 from __future__ import annotations
 
@@ -85,14 +85,14 @@ def _other(what: str, given: object, remedy: str) -> BadInput:
 class Law:
     """The rules of every topic and period, with the conventions by which facts are read.
 
-    What is in force on a day is made once for all days between two changes, and remembered in the law itself.
-    Two laws are equal where they have the same name, rules and conventions; a copy, and what comes out of a
-    pickle in another process, is equal to the law that it was made of.
+    A rulebook is made once for all days between two changes, and remembered in the law itself. Two laws are
+    equal if they have the same name, rules and conventions; a copy is equal to its original, and so is a law
+    read from a pickle in another process.
 
     Attributes:
-        name: What answers call it: `national`, or the name of a reform.
-        rules: Every rule and formula of every period, in the order in which they are read and asked.
-        conventions: Numbers that no rule reads, and that bear on how facts about a person are read.
+        name: The name in answers: `national`, or the name of a reform.
+        rules: Every rule and formula of every period, in the order of evaluation and of questions.
+        conventions: Numbers that no rule reads but that affect how facts about a person are read.
 
     Raises:
         BadInput: the name is empty or no text, or an entry is no rule, formula or number.
@@ -148,7 +148,7 @@ class Law:
 
     @found_once
     def rules(self) -> tuple[Placed, ...]:
-        """Every rule and formula of every period, in the order in which they are read and asked."""
+        """Every rule and formula of every period, in the order of evaluation and of questions."""
         return self._rules.all() if isinstance(self._rules, ImportedRules) else self._rules
 
     def in_force(self, day: date, topic: str = RIGHT, policy: Mapping[str, int] | None = None) -> Rulebook:
@@ -156,13 +156,13 @@ class Law:
 
         Args:
             day: The day.
-            topic: What the rules are about; the right to the programme if left out.
-            policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
+            topic: The topic of the rules; the right to the programme if left out.
+            policy: Chosen values for numbers that the law leaves open, by full name.
 
         Raises:
-            NoRulesInForce: nothing about the topic is in force on the day.
-            ParameterError: `policy` names a number of the law, or a value that it may not have.
-            RuleError: the rules of the day cannot stand together.
+            NoRulesInForce: no rule of the topic is in force on the day.
+            ParameterError: `policy` names a number that may not be chosen, or a value that is not permitted.
+            RuleError: the rules of the day contradict each other, as by the same id.
 
         >>> from qupcore.rules import NATIONAL
         >>> days = date(2018, 12, 31), date(2019, 1, 1), date(2019, 6, 1)
@@ -184,7 +184,7 @@ class Law:
         except QupError:
             rulebook_on(
                 self._of(topic), day, policy, self._conventions(topic), topic
-            )  # the error of the day itself
+            )  # raises the error for the day itself
             raise
         return self._in_force.keep(key, made)
 
@@ -192,7 +192,7 @@ class Law:
         """The rulebooks of every topic in force on a day, the right first.
 
         Raises:
-            NoRulesInForce: the right is not in force on the day.
+            NoRulesInForce: no rule on the right is in force on the day.
         """
         found = {RIGHT: self.in_force(day)}
         for topic in self.topics:
@@ -201,7 +201,7 @@ class Law:
         return found
 
     def changes(self, topic: str) -> tuple[date, ...]:
-        """The days on which a rule of the topic, or a number that it reads, begins or ends; in order.
+        """The days on which the rules of a topic or the numbers that they read change, in order.
 
         >>> from qupcore.rules import NATIONAL
         >>> date(2019, 1, 1) in NATIONAL.changes("absence")
@@ -228,7 +228,7 @@ class Law:
         return found
 
     def convention(self, name: str) -> Parameter:
-        """A convention by its full name.
+        """A convention, by its full name.
 
         Raises:
             ParameterError: the law has no such convention.
@@ -240,7 +240,7 @@ class Law:
 
     @found_once
     def hash(self) -> str:
-        """SHA-256 over the law of every day: rules, citations, periods and numbers."""
+        """SHA-256 over the law of every day: rules, provisions, numbers and terms."""
         numbers = numbers_read(self.rules, self.conventions)
         terms = {name: term for placed in self.rules for name, term in terms_of(placed.tree).items()}
         content = {
@@ -260,12 +260,12 @@ class Law:
         return tuple(placed for placed in self._rules if placed.topic == topic)
 
     def _conventions(self, topic: str) -> tuple[Parameter, ...]:
-        """The conventions for reading facts; only the right is decided from a person's facts."""
+        """The conventions of a topic; only the topic of the right has any."""
         return self.conventions if topic == RIGHT else ()
 
 
 def _aim(rule: Placed) -> str:
-    """The term that a formula gives, or the question that a starting point is for."""
+    """The term that a formula gives, or the question of a starting point."""
     if isinstance(rule, Formula):
         return rule.gives.name
     return rule.judges if isinstance(rule, Rule) else ""
