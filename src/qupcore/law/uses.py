@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
 from qupcore.law.calculated import calculated_terms
@@ -29,11 +30,12 @@ def facts_read_by(rule: str, on: date) -> tuple[str, ...]:
 
     Raises:
         NoRulesInForce: `on` lies before 2007-11-01.
-        BadInput: no rule of this id is in force on the day.
+        BadInput: no rule of this id is in force on the day; or `on` is no day.
 
     >>> facts_read_by("sotjl.29.age", date(2026, 9, 1))
     ('person.age',)
     """
+    check_arguments(facts_read_by, locals())
     read = _read_on(on)
     if rule not in read:
         raise BadInput(
@@ -53,11 +55,12 @@ def rules_reading(term: str, on: date) -> tuple[str, ...]:
 
     Raises:
         NoRulesInForce: `on` lies before 2007-11-01.
-        BadInput: there is no fact of this name.
+        BadInput: there is no fact of this name; or `on` is no day.
 
     >>> rules_reading("assessed.work_ability", date(2026, 9, 1))
     ('sotjl.29.work_ability_assessment',)
     """
+    check_arguments(rules_reading, locals())
     known = {**vocabulary(), **calculated_terms()}
     if term not in known:
         raise BadInput(

@@ -264,15 +264,9 @@ def _value(parameter: Parameter, day: date, chosen: Mapping[str, int]) -> DatedV
             where=value.source,
             why=f"it is {value.basis}"
             + (": the law leaves it open" if value.basis == "policy" else ", not policy"),
-            remedy=_remedy(value),
+            remedy=value.what_may_be_chosen,
         )
     return attrs.evolve(value, value=chosen[parameter.name])
-
-
-def _remedy(value: DatedValue) -> str:
-    if value.open:
-        return "choose a whole number from zero"
-    return f"choose one of {value.choices}" if value.choices else "a caller cannot change it"
 
 
 def _parameters_of(tree: Node) -> tuple[str, ...]:
