@@ -173,8 +173,9 @@ def test_an_old_name_still_works(name: str) -> None:
 
 
 def test_an_old_name_of_the_catalogue_still_works() -> None:
-    with pytest.warns(DeprecationWarning, match=r"qupcore\.catalogue\.catalogue_on since 0\.2\.0"):
+    with pytest.warns(DeprecationWarning, match=r"qupcore\.catalogue\.catalogue_on since 0\.2\.0") as told:
         from qupcore.catalogue import catalogue
+    assert [item.filename for item in told] == [__file__]  # once, though Python asks for the name twice
     assert catalogue is import_module("qupcore.catalogue").catalogue_on
 
 

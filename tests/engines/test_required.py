@@ -12,6 +12,7 @@ import pytest
 
 import qupcore
 from qupcore.cases import rates
+from qupcore.catalogue import catalogue_on, duration
 from qupcore.deciding.decide import decide
 from qupcore.domain.case.participant import Participant
 from qupcore.engines import installed_engines
@@ -135,6 +136,17 @@ def test_the_environment_holds_for_everything_that_decides(
     for ask in questions:
         with pytest.raises(EngineFault, match="2 engines are required"):
             ask()
+
+
+def test_the_length_of_a_measure_asks_for_engines_each_time(
+    durable_that: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    durable_that(None, None)
+    measure = catalogue_on(DAY).measure("no:arbeidstrening")
+    assert duration(measure, PERSON, DAY).sure_days
+    monkeypatch.setenv(VARIABLE, "2")
+    with pytest.raises(EngineFault, match="2 engines are required"):
+        duration(measure, PERSON, DAY)
 
 
 @pytest.mark.durable

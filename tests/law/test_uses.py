@@ -15,6 +15,7 @@ from qupcore.law.calculated import calculated_terms
 from qupcore.law.national import NATIONAL
 from qupcore.law.uses import facts_read_by, rules_reading
 from qupcore.law.vocabulary import vocabulary
+from qupcore.rules.law import Law
 from qupcore.rules.terms import terms_of
 
 ON = date(2026, 9, 7)
@@ -67,3 +68,21 @@ def test_uses_in_words(lang: str) -> None:
     lines = explain_rules_reading("person.age", rules_reading("person.age", ON), ON, lang)
     assert lines[1].text.startswith("sotjl.29.age: ")
     assert len(explain_rules_reading("assessed.conclusion", (), ON, lang)) == 1
+
+
+def test_the_rules_of_another_law_are_found_in_it() -> None:
+    adults = next(rule for rule in NATIONAL.rules if rule.id == "sotjl.29.age")
+    law = Law("no ages", tuple(rule for rule in NATIONAL.rules if rule is not adults), NATIONAL.conventions)
+    assert "sotjl.29.age" in rules_reading("person.age", ON)
+    assert "sotjl.29.age" not in rules_reading("person.age", ON, law=law)
+    with pytest.raises(BadInput, match=r"no rule 'sotjl\.29\.age' is in force"):
+        facts_read_by("sotjl.29.age", ON, law=law)
+    found = rules_reading("person.age", ON, law=law)
+    assert len(explain_rules_reading("person.age", found, ON, "en", law=law)) == len(found) + 1
+
+
+def test_a_law_without_a_topic_says_that_it_lacks_it() -> None:
+    law = Law("the right alone", tuple(r for r in NATIONAL.rules if r.topic == "right"), NATIONAL.conventions)
+    with pytest.raises(NoRulesInForce, match="no rules about 'absence'") as told:
+        law.in_force(ON, "absence")
+    assert "2007" not in str(told.value)

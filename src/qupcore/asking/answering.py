@@ -11,6 +11,7 @@ from qupcore.asking.form import FormQuestion
 from qupcore.asking.paths import put, steps_of
 from qupcore.asking.writable import fields_for
 from qupcore.domain.answers.decision import Question
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.assessment import newest_answers
 from qupcore.domain.case.participant import Participant
@@ -59,6 +60,7 @@ def set_answer(
     datetime.date(1990, 5, 1)
     """
     check_case(case)
+    check_arguments(set_answer, locals())
     field, term = _field(case, question)
     tree = to_json(case)
     steps = steps_of(field.path)
@@ -88,14 +90,8 @@ def _field(case: Participant, question: FormQuestion | Question) -> tuple[Field,
     fields: tuple[Field, ...]
     if isinstance(question, FormQuestion):
         fields = () if question.field is None else (question.field,)
-    elif isinstance(question, Question):
-        fields = fields_for(question, case)
     else:
-        raise BadInput(
-            f"the question is a {type(question).__name__}",
-            remedy="give a question of ask() or of an answer",
-            code="input.type",
-        )
+        fields = fields_for(question, case)
     if len(fields) == 1:
         return fields[0], question.term
     if fields:

@@ -15,10 +15,13 @@ from qupcore.domain.answers.benefit import BenefitMonth, BenefitYear
 from qupcore.domain.answers.decision import Decision, Question
 from qupcore.domain.answers.plan_check import PlanCheck
 from qupcore.domain.answers.review import Review
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.law.national import NATIONAL
 from qupcore.law.reach import Reach, reach_of
+from qupcore.rules.law import Law
 
 __all__ = ["Answer", "FormQuestion", "ask", "questions_of"]
 
@@ -70,6 +73,7 @@ def ask(
     lang: str = "nb",
     *,
     answer: Answer | Iterable[Question] | None = None,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
 ) -> tuple[FormQuestion, ...]:
     """The form for the open questions of an answer, in their order: of a decision, most decisive first.
@@ -80,6 +84,7 @@ def ask(
         lang: `nb`, `nn` or `en`.
         answer: A decision, a review, a month, a year or a plan check about the case; or questions. Left out:
             the decision on the day.
+        law: The law; used if `answer` is left out.
         policy: Chosen values for numbers that the law leaves open; used if `answer` is left out.
 
     Raises:
@@ -92,8 +97,9 @@ def ask(
     """
     check_case(case)
     check_day(on)
+    check_arguments(ask, locals())
     words = phrases(lang)
-    asked = questions_of(decide(case, on=on, policy=policy) if answer is None else answer)
+    asked = questions_of(decide(case, on=on, law=law, policy=policy) if answer is None else answer)
     found: dict[object, FormQuestion] = {}
     for question in asked:
         for field in fields_for(question, case, on) or (None,):
@@ -107,7 +113,12 @@ def ask(
 
 
 def questions_of(answer: Answer | Iterable[Question]) -> tuple[Question, ...]:
-    """The open questions of an answer, each once, in its order."""
+    """The open questions of an answer, each once, in its order.
+
+    Raises:
+        BadInput: `answer` is neither an answer that has questions nor questions.
+    """
+    check_arguments(questions_of, locals())
     return tuple(dict.fromkeys(_questions(answer)))
 
 

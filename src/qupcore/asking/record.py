@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from qupcore.asking.fields import Field
 from qupcore.asking.form import FormQuestion
+from qupcore.domain.arguments import check_arguments
 from qupcore.wire.record import plain
 
 __all__ = ["form_record"]
@@ -25,6 +26,7 @@ def form_record(form: Iterable[FormQuestion]) -> list[dict[str, object]]:
     >>> record["path"], record["type"], record["high"], record["can"]
     ('$.birth_date', 'date', '2026-09-01', 'dispute')
     """
+    check_arguments(form_record, locals())
     return [_question(question) for question in form]
 
 

@@ -136,7 +136,6 @@ def is_municipality(number: str) -> bool:
     return number in _table().municipalities
 
 
-@remembered(most=10_000)
 def numbers_on(number: str, day: date) -> tuple[str, ...]:
     """The numbers in use on a day for the area of a number: its successors or predecessors.
 
@@ -152,6 +151,12 @@ def numbers_on(number: str, day: date) -> tuple[str, ...]:
     >>> numbers_on("1507", date(2024, 1, 1))
     ('1508', '1580')
     """
+    check_arguments(numbers_on, locals())
+    return _numbers_on(number, day)
+
+
+@remembered(most=10_000)
+def _numbers_on(number: str, day: date) -> tuple[str, ...]:
     here = _known(number)
     current = {number}
     if here.last is not None and here.last < day:

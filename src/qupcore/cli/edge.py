@@ -18,6 +18,12 @@ __all__ = ["policy", "read_bytes", "read_case_file", "read_day", "write_new"]
 
 def read_bytes(path: str) -> bytes:
     """Read a file, or standard input where the path is `-`."""
+    if path == "-" and sys.stdin is None:
+        raise BadInput(
+            "cannot read standard input: it is closed",
+            remedy="give the path of a file",
+            code="file.unreadable",
+        )
     try:
         return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:

@@ -37,8 +37,16 @@ def writing() -> Iterator[TextIO]:
     """Give standard output to write to; a closed pipe is no error.
 
     Raises:
-        OutputLostError: Standard output cannot be written, for example because the disk is full.
+        OutputLostError: Standard output cannot be written, because it is closed or the disk is full.
     """
+    if sys.stdout is None:
+        from qupcore.cli.lost_output import OutputLostError
+
+        raise OutputLostError(
+            "cannot write the answer: standard output is closed",
+            remedy="send it to a file, a pipe or the terminal",
+            code="output.lost",
+        )
     try:
         yield sys.stdout
         sys.stdout.flush()
@@ -69,7 +77,7 @@ def print_lines(lines: Sequence[Line]) -> None:
     page = Console(
         file=StringIO(),
         force_terminal=terminal.is_terminal,
-        width=terminal.width,
+        width=terminal.width or 80,  # no width at all prints nothing
         highlight=False,
         soft_wrap=True,
     )

@@ -101,9 +101,9 @@ def _print(week: Week, lang: str) -> None:
     """Print the tables, in colour and with line characters where the terminal supports them."""
     terminal = Console()
     page = Console(
-        file=StringIO(), force_terminal=terminal.is_terminal, width=terminal.width, highlight=False
+        file=StringIO(), force_terminal=terminal.is_terminal, width=terminal.width or 80, highlight=False
     )
-    print_week(page, week, lang, ascii_only=not _shows("─", sys.stdout.encoding))
+    print_week(page, week, lang, ascii_only=not _shows("─", getattr(sys.stdout, "encoding", None)))
     with writing() as out:
         out.write(page.file.getvalue())  # type: ignore[attr-defined]
 

@@ -14,7 +14,8 @@ __all__ = ["print_error"]
 def print_error(error: QupError, *, as_json: bool) -> None:
     """Print an error as JSON on standard output, or as text on standard error."""
     if not as_json or isinstance(error, OutputLostError):
-        sys.stderr.write(f"qup: {error}\n")
+        if sys.stderr is not None:  # closed: the exit status tells it alone
+            sys.stderr.write(f"qup: {error}\n")
         return
     content: dict[str, object] = {
         "kind": type(error).__name__,

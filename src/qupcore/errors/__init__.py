@@ -174,7 +174,7 @@ class BadInput(QupError):
 
 @attrs.define(slots=False, eq=False, repr=False)
 class RuleError(QupError):
-    """A rule without a meaning. Raised while the rule is built, never while deciding."""
+    """A rule without a meaning, found while the rule is built; or a law that lacks a rule an answer needs."""
 
     USUAL: ClassVar[Code] = "rule.meaningless"
 

@@ -88,10 +88,14 @@ class Phrases:
     def question(self, term: str) -> str:
         """The question that asks for a fact; a calculated fact has no question.
 
-        >>> phrases("en").question("person.age"), phrases("en").question("pay.rate")
+        The fact of a trial that has no text is named as it is.
+
+        >>> phrases("en").question("person.age"), phrases("en").question("start.latest")
         ('When was the person born?', 'Calculated.')
         """
-        return str(self.tables["question"].get(term, self.say("label", "calculated")))
+        if term in self.tables["question"]:
+            return str(self.tables["question"][term])
+        return self.say("label", "calculated") if term in self.tables["term"] else term
 
     def place(self, citation: Citation) -> str:
         """A citation of the law as text."""

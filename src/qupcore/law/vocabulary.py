@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from qupcore.domain.answers.decision import Question
+from qupcore.errors import RuleError
 from qupcore.law.terms.absence import Absent, Calendar, Caring, Illness, Window, Withdrawal
 from qupcore.law.terms.appeal import Appealed, AppealJudgement, PreparationFacts
 from qupcore.law.terms.benefit import Child, Coordinated, Day, Pay, Payout, Rate
@@ -99,9 +100,16 @@ def question(name: str, path: str) -> Question:
         name: The name of the term.
         path: The path of the entry that it concerns; it gives the index for `[]` in the path of the term.
 
+    Raises:
+        RuleError: the term is calculated, and no formula of the law gives it.
+
     >>> question("child.lives_in_norway", "$.course.children[2]").path
     '$.course.children[2].lives_in_norway'
     """
+    if name not in _VOCABULARY:
+        raise RuleError(
+            f"nothing in the law gives {name}", remedy="keep a rule or a formula for it in the law"
+        )
     term = _VOCABULARY[name]
     return Question(term=name, nature=term.nature, path=placed_path(term.path, path), known_by=term.known_by)
 

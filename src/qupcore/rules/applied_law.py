@@ -10,6 +10,7 @@ import attrs
 from qupcore.domain.hint import remedy
 from qupcore.errors import ParameterError
 from qupcore.rules.law import Law
+from qupcore.rules.parameters import Parameter
 
 __all__ = ["AppliedLaw"]
 
@@ -47,7 +48,7 @@ class AppliedLaw:
         return AppliedLaw(self.law, policy)
 
     def check(self, topics: Iterable[str], extra: Iterable[str] = ()) -> None:
-        """Refuse a chosen value that no rule of the topics reads, such as one with a misspelt name.
+        """Refuse a chosen value that no rule of the topics reads, or that the number may not have on any day.
 
         Args:
             topics: The topics whose rules are evaluated.
@@ -56,12 +57,24 @@ class AppliedLaw:
         Raises:
             ParameterError: a name is not among them; the remedy lists the numbers that may be chosen.
         """
-        numbers: dict[str, bool] = dict.fromkeys(extra, True)
+        numbers: dict[str, Parameter | None] = dict.fromkeys(extra)
         for topic in topics:
             numbers |= self.law.numbers(topic)
         if unknown := sorted(set(self.policy) - set(numbers)):
-            free = sorted(name for name, chosen in numbers.items() if chosen)
+            free = sorted(
+                name
+                for name, number in numbers.items()
+                if number is None or any(value.choices or value.open for value in number.values)
+            )
             raise ParameterError(
                 f"no number named {', '.join(unknown)} is read here",
                 remedy=remedy(unknown[0], free, named="choose among"),
             )
+        for name, chosen in self.policy.items():
+            number = numbers[name]
+            if number is not None and not any(value.permits(chosen) for value in number.values):
+                raise ParameterError(
+                    f"{name} cannot be {chosen} on any day",
+                    where=number.values[-1].source,
+                    remedy=number.values[-1].what_may_be_chosen,
+                )

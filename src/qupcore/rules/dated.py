@@ -41,6 +41,13 @@ class DatedValue:
         """Whether a caller may choose this number: one of `choices`, or any from zero if `open`."""
         return type(chosen) is int and (chosen in self.choices or (self.open and chosen >= 0))
 
+    @property
+    def what_may_be_chosen(self) -> str:
+        """The remedy where a caller chose a number that is not permitted."""
+        if self.open:
+            return "choose a whole number from zero"
+        return f"choose one of {self.choices}" if self.choices else "a caller cannot change it"
+
 
 @attrs.frozen(eq=False, kw_only=True)
 class Parameter(Number):

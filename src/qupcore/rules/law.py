@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from operator import is_
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 import attrs
 
-from qupcore.errors import ParameterError, QupError
+from qupcore.domain.text import text_fault
+from qupcore.errors import BadInput, ParameterError, QupError
 from qupcore.memory import Table, found_once
 from qupcore.rules.imported import ImportedRules
 from qupcore.rules.nodes import walk
@@ -23,6 +26,7 @@ from qupcore.rules.writing import RIGHT, Formula, Placed, Rule
 
 __all__ = ["Law"]
 
+_Entry = TypeVar("_Entry")
 _Edition = tuple[date, str, tuple[tuple[str, int], ...]]
 
 
@@ -34,8 +38,47 @@ def _changes() -> Table[str, tuple[date, ...]]:
     return Table("rules.law.Law.changes", most=256)
 
 
-def _numbers() -> Table[str, Mapping[str, bool]]:
+def _numbers() -> Table[str, Mapping[str, Parameter]]:
     return Table("rules.law.Law.numbers", most=256)
+
+
+def _rules(given: Iterable[Placed] | ImportedRules) -> tuple[Placed, ...] | ImportedRules:
+    return given if isinstance(given, ImportedRules) else _all(given)
+
+
+def _conventions(given: Iterable[Parameter]) -> tuple[Parameter, ...]:
+    return _all(given)
+
+
+def _all(given: Iterable[_Entry]) -> tuple[_Entry, ...]:
+    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
+        raise _other("what the law consists of", given, "a tuple of rules, or of numbers")
+    return tuple(given)
+
+
+def _each_a(kind: type, what: str) -> Callable[[object, object, Any], None]:
+    def check(law: object, attribute: object, given: Any) -> None:
+        for item in given if isinstance(given, tuple) else ():
+            if not isinstance(item, kind):
+                raise _other(what, item, f"a {kind.__name__}")
+
+    return check
+
+
+def _name(law: object, attribute: object, given: Any) -> None:
+    if not isinstance(given, str):
+        raise _other("the name of the law", given, "a text")
+    if wrong := text_fault(given):
+        what, remedy, code = wrong
+        raise BadInput(f"the name of the law: {what}", remedy=remedy, code=code)
+    if not given.strip():
+        raise BadInput(
+            "the law has no name", remedy="give the name by which answers call it", code="input.missing"
+        )
+
+
+def _other(what: str, given: object, remedy: str) -> BadInput:
+    return BadInput(f"{what} is a {type(given).__name__}", remedy=f"give {remedy}", code="input.type")
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -43,12 +86,16 @@ class Law:
     """The rules of every topic and period, with the conventions by which facts are read.
 
     A rulebook is made once for all days between two changes, and remembered in the law itself. Two laws are
-    equal if they have the same name and the same hash.
+    equal if they have the same name, rules and conventions; a copy is equal to its original, and so is a law
+    read from a pickle in another process.
 
     Attributes:
         name: The name in answers: `national`, or the name of a reform.
         rules: Every rule and formula of every period, in the order of evaluation and of questions.
         conventions: Numbers that no rule reads but that affect how facts about a person are read.
+
+    Raises:
+        BadInput: the name is empty or no text, or an entry is no rule, formula or number.
 
     >>> from qupcore.rules import NATIONAL
     >>> without_ages = Law("no age limit", tuple(r for r in NATIONAL.rules if r.id != "sotjl.29.age"),
@@ -58,22 +105,46 @@ class Law:
     1
     """
 
-    name: str
-    _rules: tuple[Placed, ...] | ImportedRules = attrs.field(repr=False)
-    conventions: tuple[Parameter, ...] = attrs.field(default=(), repr=False)
+    name: str = attrs.field(validator=_name)
+    _rules: tuple[Placed, ...] | ImportedRules = attrs.field(
+        repr=False, converter=_rules, validator=_each_a(Placed, "a rule of the law")
+    )
+    conventions: tuple[Parameter, ...] = attrs.field(
+        default=(),
+        repr=False,
+        converter=_conventions,
+        validator=_each_a(Parameter, "a convention of the law"),
+    )
     _in_force: Table[_Edition, Rulebook] = attrs.field(init=False, factory=_editions, eq=False, repr=False)
     _change_days: Table[str, tuple[date, ...]] = attrs.field(
         init=False, factory=_changes, eq=False, repr=False
     )
-    _read: Table[str, Mapping[str, bool]] = attrs.field(init=False, factory=_numbers, eq=False, repr=False)
+    _read: Table[str, Mapping[str, Parameter]] = attrs.field(
+        init=False, factory=_numbers, eq=False, repr=False
+    )
 
     def __eq__(self, other: object) -> bool:
-        if self is other or not isinstance(other, Law):
-            return self is other
-        return self.name == other.name and self.hash == other.hash
+        if not isinstance(other, Law):
+            return NotImplemented
+        if self is other:
+            return True
+        if self.name != other.name:
+            return False
+        mine, its = (*self.rules, *self.conventions), (*other.rules, *other.conventions)
+        if len(mine) == len(its) and all(map(is_, mine, its)):
+            return True
+        return self._written_out == other._written_out  # a copy has nodes of its own
 
     def __hash__(self) -> int:
         return hash(self.name)
+
+    def __reduce__(self) -> tuple[type[Law], tuple[object, ...]]:
+        return Law, (self.name, self._rules, self.conventions)  # without what it remembers
+
+    @found_once
+    def _written_out(self) -> str:
+        """SHA-256 over every word of the rules and conventions."""
+        return hashlib.sha256(repr((self.rules, self.conventions)).encode()).hexdigest()
 
     @found_once
     def rules(self) -> tuple[Placed, ...]:
@@ -147,14 +218,13 @@ class Law:
         """The topics of the rules, in the order in which they first occur."""
         return tuple(dict.fromkeys(placed.topic for placed in self.rules))
 
-    def numbers(self, topic: str) -> Mapping[str, bool]:
-        """By name of each number that rules of the topic read: whether it may be chosen on any day."""
+    def numbers(self, topic: str) -> Mapping[str, Parameter]:
+        """The numbers that rules of the topic read, by full name."""
         found = self._read.get(topic)
         if found is None:
             nodes = (node for placed in self._of(topic) for node in walk(placed.tree))
-            read = (node for node in nodes if isinstance(node, Parameter))
-            chosen = {n.name: any(v.choices or v.open for v in n.values) for n in read}
-            found = self._read.keep(topic, MappingProxyType(chosen))
+            read = {node.name: node for node in nodes if isinstance(node, Parameter)}
+            found = self._read.keep(topic, MappingProxyType(read))
         return found
 
     def convention(self, name: str) -> Parameter:

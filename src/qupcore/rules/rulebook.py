@@ -23,6 +23,7 @@ from qupcore.rules.writing import RIGHT, Formula, Placed, Provision, Rule
 __all__ = ["Calculation", "Entry", "Rulebook", "change_days", "parameter_uses", "rulebook_on"]
 
 P = TypeVar("P", bound=Placed)
+_FIRST_DAY = date(2007, 11, 1)
 
 
 @attrs.frozen(eq=False)
@@ -163,9 +164,13 @@ def rulebook_on(
     conditions = tuple(entry for entry in entries if entry.rule.role == "condition")
     if not conditions and not calculations:
         raise NoRulesInForce(
-            f"no rules on {day}",
-            why="the programme came into the law on 2007-11-01 (LOV-2007-10-26-97)",
-            remedy="ask about a day from 2007-11-01 on",
+            f"no rules on {day}" if topic == RIGHT else f"no rules about {topic!r} on {day}",
+            why="the programme came into the law on 2007-11-01 (LOV-2007-10-26-97)"
+            if day < _FIRST_DAY
+            else "this law has none on the day",
+            remedy="ask about a day from 2007-11-01 on"
+            if day < _FIRST_DAY
+            else "add rules on it to the law, or ask about another day",
         )
     _without_known(conditions)
     chosen = dict(sorted((policy or {}).items()))
@@ -264,15 +269,9 @@ def _value(parameter: Parameter, day: date, chosen: Mapping[str, int]) -> DatedV
             where=value.source,
             why=f"it is {value.basis}"
             + (": the law leaves it open" if value.basis == "policy" else ", not policy"),
-            remedy=_remedy(value),
+            remedy=value.what_may_be_chosen,
         )
     return attrs.evolve(value, value=chosen[parameter.name])
-
-
-def _remedy(value: DatedValue) -> str:
-    if value.open:
-        return "choose a whole number from zero"
-    return f"choose one of {value.choices}" if value.choices else "a caller cannot change it"
 
 
 def _parameters_of(tree: Node) -> tuple[str, ...]:
