@@ -1,4 +1,4 @@
-"""What the questions about a case answer with.
+"""The types of the answers about a case.
 
 >>> from datetime import date
 >>> from qupcore import Participant, decide

@@ -1,4 +1,4 @@
-"""How something public goes: it works for one minor release more, and warns with the new way."""
+"""Deprecation: an old public way works for one more minor release and warns with the new way."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ def moved_to_keywords(
     adapted: Mapping[str, Callable[[Any], Any]] | None = None,
     **renamed_to: str,
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Let a function be called as before its arguments were given by name.
+    """Keep the old call of a function whose arguments became keyword-only or were renamed.
 
     Args:
-        places: The arguments that may still be given by place, in their old order, from the first.
-        since: The version from which on it warns.
-        gone_in: The version in which the old call ends.
-        second: The type of the second argument in the old order, where another is the second now.
-        adapted: For old names whose value has another form now: what makes the new value of the old one.
-        renamed_to: Old names of arguments, each with the new one.
+        places: The arguments that may still be positional, in their old order, from the first.
+        since: The version from which the old call warns.
+        gone_in: The version that removes the old call.
+        second: The type of the second argument in the old order, if another argument is second now.
+        adapted: By old name: a function that converts the old value, if the value has a new form.
+        renamed_to: By old name: the new name of the argument.
 
     Returns:
-        A decorator. The decorated function has the signature of the new one for type checkers and help().
+        A decorator. The decorated function keeps its new signature for type checkers and help().
 
     >>> @moved_to_keywords("case", "on", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
     ... def asked(case, on, *, policy=None):
@@ -46,7 +46,7 @@ def moved_to_keywords(
     ...     asked("a", 1, {}), asked(participant="a", on=1)
     (('a', 1, {}), ('a', 1, None))
     >>> [str(item.message) for item in told][0]
-    'asked(): give policy by name since 0.2.0; by place it ends in 0.3.0'
+    'asked(): pass policy by keyword since 0.2.0; passing by position ends in 0.3.0'
     """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
@@ -59,10 +59,10 @@ def moved_to_keywords(
             as_before = second is None or (len(args) > 1 and isinstance(args[1], second))
             names = places if as_before else by_place
             if len(args) > len(names):
-                raise TypeError(f"{function.__name__}() takes at most {len(names)} arguments by place")
+                raise TypeError(f"{function.__name__}() takes at most {len(names)} positional arguments")
             asked = zip_longest(names[: len(args)], by_place[: len(args)])
             if moved := [name for name, now in asked if name != now and name is not None]:
-                tell(f"give {', '.join(moved)} by name", "by place it")
+                tell(f"pass {', '.join(moved)} by keyword", "passing by position")
             for old in [name for name in given if name in renamed_to]:
                 tell(f"{old} is called {renamed_to[old]}", "the old name")
                 value = given.pop(old)
@@ -82,7 +82,7 @@ def moved_to_keywords(
 
 
 def renamed(old: str, new: str, since: str, gone_in: str) -> None:
-    """Warn that a public name has another place; for the `__getattr__` of a module."""
+    """Warn that a public name has moved; called by the `__getattr__` of a module."""
     _warn(f"{old} is {new}", since, "the old name", gone_in, level=4)
 
 

@@ -1,7 +1,7 @@
-"""Public modules whose names are imported when they are first asked for.
+"""Public modules that import their names on first use.
 
-`import qupcore` costs a few milliseconds, and a program pays for the rooms that it uses. Type checkers and
-editors read the stub (`.pyi`) beside the module: `tests/architecture/faces.py` writes it from the table.
+`import qupcore` takes a few milliseconds, and a program loads only the packages that it uses. Type checkers
+and editors read the stub (`.pyi`) beside the module; `tests/architecture/faces.py` writes it from the table.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ class Face:
 
     Args:
         module: The public module.
-        places: By defining module: the names that are taken from it.
-        modules: Modules below `module` that are imported where they are asked for as its attribute.
-        moved: Names that were here once: the module and the name by which each is imported now.
-        since: The version from which on the old names warn.
-        gone_in: The version in which they end.
+        places: By defining module: the names that it defines.
+        modules: Submodules that are imported when they are read as attributes.
+        moved: By former name: the module and the name from which it is imported now.
+        since: The version from which the former names warn.
+        gone_in: The version that removes them.
 
     >>> face = Face("qupcore", {"qupcore.domain.money": ["Money"]})
     >>> face.names, face.get("Money")
@@ -62,9 +62,9 @@ class Face:
             from qupcore.deprecation import renamed
 
             where, now = self.moved[name]
-            # Not kept: each place that still uses the old name is told.
-            # `from ... import` asks twice: first Python's own import system whether the name is there.
-            if sys._getframe(1).f_globals.get("__name__") != "importlib._bootstrap":
+            # Not stored, so that every use of the old name warns. `from qupcore import name` asks twice: the
+            # import machinery first, whether the name exists, and then the line itself.
+            if sys._getframe(1).f_code.co_name != "_handle_fromlist":
                 renamed(f"{self.module}.{name}", f"{where}.{now}", self.since, self.gone_in)
             return getattr(import_module(where), now)
         raise AttributeError(f"module {self.module!r} has no attribute {name!r}")

@@ -1,17 +1,17 @@
-"""What the library remembers so that it need not find it again: every memory has an owner and a bound here.
+"""The memories (caches) of the library, each with an owner and a bound.
 
-No answer may depend on what was asked before it. So nothing else keeps anything from one call to the next,
-nobody compares what is remembered by identity, and one switch holds for all memories at once: `limited_to`
-makes them small, `forgetful` empties them in the middle of whatever is going on. With either, every answer
-must be the same, byte for byte; tests/memory holds every public function to that.
+No answer may depend on earlier calls. So nothing else is kept between calls, and no code compares remembered
+values by identity. Two switches act on all memories at once: `limited_to` makes them small, and `forgetful`
+empties them at random moments. Every answer must be the same with either, byte for byte; tests/memory checks
+that for every public function.
 
 There are three kinds:
 
-- `remembered`: the answers of a function, those used longest ago forgotten first;
-- `Table`: what an object that lives on looks up, forgotten altogether when it is full;
-- `found_once`: what follows from a frozen value alone, kept in the value and gone with it.
+- `remembered`: the results of a function; the least recently used is dropped first;
+- `Table`: the lookups of a long-lived object; all are dropped when it is full;
+- `found_once`: a value derived from a frozen object, stored in that object.
 
-The name of a memory is its owner: the module and the function or the class.
+The name of a memory is its owner: the module and the function or class.
 """
 
 from __future__ import annotations
@@ -43,21 +43,21 @@ V = TypeVar("V")
 
 
 class _Switch:
-    """How all memories behave now: `limit` cuts every bound, `random` empties them one time in `one_in`."""
+    """The state of all memories: `limit` lowers every bound; `random` empties them one time in `one_in`."""
 
     limit: int | None = None
     random: Random | None = None
     one_in = 1
     lock = threading.RLock()
-    functions: list[Remembered[Any, Any]] = []  # noqa: RUF012 - one for the process, as the switch is
+    functions: list[Remembered[Any, Any]] = []  # noqa: RUF012 - one for the process
     tables: WeakValueDictionary[int, Table[Any, Any]] = WeakValueDictionary()  # noqa: RUF012
 
     def bound(self, most: int) -> int:
-        """The bound that holds now for a memory that may have so many entries."""
+        """The bound in force for a memory whose own bound is `most`."""
         return most if self.limit is None else min(most, self.limit)
 
     def perhaps_forget(self) -> None:
-        """Where forgetting is switched on, forget everything now and then."""
+        """Empty all memories at random, if `forgetful` is on."""
         with self.lock:
             if self.random is not None and self.random.randrange(self.one_in) == 0:
                 forget()
@@ -67,7 +67,7 @@ _SWITCH = _Switch()
 
 
 class Remembered(Generic[P, R]):
-    """A function whose answers are remembered; called as the function itself."""
+    """A function whose results are remembered. It is called like the function itself."""
 
     def __init__(self, function: Callable[P, R], most: int) -> None:
         update_wrapper(self, function)
@@ -79,19 +79,19 @@ class Remembered(Generic[P, R]):
             _SWITCH.functions.append(self)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        """The answer, found now or earlier."""
-        raise NotImplementedError  # `switched` puts what remembers in its place
+        """The result, computed now or remembered."""
+        raise NotImplementedError  # `switched` replaces this method by the cached function
 
     def __len__(self) -> int:
-        """How many answers are remembered."""
+        """The number of remembered results."""
         return self._cached.cache_info().currsize
 
     def forget(self) -> None:
-        """Forget every answer."""
+        """Forget every result."""
         self._cached.cache_clear()
 
     def switched(self) -> None:
-        """Begin anew, as the switch now stands."""
+        """Start with an empty memory under the present state of the switch."""
         self._cached = cached = lru_cache(maxsize=_SWITCH.bound(self.most))(self._function)
         ask = cast(Callable[P, R], cached)  # typeshed forgets the arguments
 
@@ -99,14 +99,14 @@ class Remembered(Generic[P, R]):
             _SWITCH.perhaps_forget()
             return ask(*args, **kwargs)
 
-        # Each has a class of its own (see `remembered`), so a call goes straight to what remembers.
+        # `remembered` makes one class for each function, so this sets the call of one function only.
         setattr(type(self), "__call__", staticmethod(ask if _SWITCH.random is None else shaken))  # noqa: B010
 
 
 def remembered(*, most: int) -> Callable[[Callable[P, R]], Remembered[P, R]]:
-    """Remember the answers of a function: at most so many, those used longest ago forgotten first.
+    """Remember at most `most` results of a function; the least recently used is dropped first.
 
-    For functions of a module whose answer follows from their arguments alone, and is never written to.
+    For functions of a module whose result depends on the arguments only and is never modified.
 
     >>> @remembered(most=2)
     ... def doubled(number: int) -> int:
@@ -118,10 +118,10 @@ def remembered(*, most: int) -> Callable[[Callable[P, R]], Remembered[P, R]]:
 
 
 class Table(dict[K, V]):
-    """What an object that lives on has looked up: at most so many entries, all forgotten when it is full.
+    """The lookups of a long-lived object: at most `most` entries; all are dropped when it is full.
 
-    Read it as a dictionary and write with `keep` only. May be shared between threads: two that find the same
-    at once both find it, and one of the two answers is kept.
+    Read it as a dictionary and write with `keep` only. Threads may share it: two threads that look up the
+    same key at once both compute the value, and one of the two is kept.
 
     >>> found: Table[str, int] = Table("example", most=2)
     >>> [found.keep(name, len(name)) for name in ("a", "bb", "ccc")], found
@@ -134,10 +134,10 @@ class Table(dict[K, V]):
         with _SWITCH.lock:
             _SWITCH.tables[id(self)] = self
 
-    __hash__ = object.__hash__  # type: ignore[assignment]  # no value: it is known as the object it is
+    __hash__ = object.__hash__  # type: ignore[assignment]  # hashed by identity
 
     def keep(self, key: K, value: V) -> V:
-        """Keep what was found, and give it."""
+        """Store a value and return it."""
         if _SWITCH.random is not None:
             _SWITCH.perhaps_forget()
         if len(self) >= _SWITCH.bound(self.most):
@@ -147,7 +147,7 @@ class Table(dict[K, V]):
 
 
 class found_once(Generic[V]):  # noqa: N801 - read as `property` is
-    """A property that is found once for each object. For frozen classes without slots only."""
+    """A property that is computed once for each object. For frozen classes without slots only."""
 
     def __init__(self, find: Callable[[Any], V]) -> None:
         self._find = find
@@ -161,7 +161,7 @@ class found_once(Generic[V]):  # noqa: N801 - read as `property` is
     @overload
     def __get__(self, of: object, owner: type) -> V: ...
     def __get__(self, of: object | None, owner: type) -> found_once[V] | V:
-        """The value; Python asks the object itself first, and comes here where it has none."""
+        """The value. Python calls this only while the object has not stored the value."""
         if of is None:
             return self
         value = self._find(of)
@@ -171,7 +171,7 @@ class found_once(Generic[V]):  # noqa: N801 - read as `property` is
 
 
 def memories() -> tuple[tuple[str, int], ...]:
-    """Every memory that there is now: its owner and its bound. Several tables may have one owner.
+    """The existing memories, each with its owner and bound. Several tables may have one owner.
 
     >>> from qupcore.rules import NATIONAL
     >>> dict(memories())["rules.law.Law.in_force"]
@@ -184,10 +184,10 @@ def memories() -> tuple[tuple[str, int], ...]:
 
 
 def forget(rooms: Collection[str] | None = None) -> None:
-    """Forget everything that is remembered. No answer changes; the next ones take longer.
+    """Forget everything. No answer changes; the next ones take longer.
 
     Args:
-        rooms: Only what these rooms of the house remember; everything if left out.
+        rooms: The packages below `qupcore` whose memories are emptied; all if left out.
     """
     with _SWITCH.lock:
         for function in _SWITCH.functions:
@@ -199,13 +199,13 @@ def forget(rooms: Collection[str] | None = None) -> None:
 
 
 def keeps() -> bool:
-    """Whether what serves again may be put away for the next time."""
+    """Whether an object may be stored for reuse; not while `forgetful` is on."""
     return _SWITCH.random is None
 
 
 @contextmanager
 def limited_to(most: int) -> Iterator[None]:
-    """No memory has more than so many entries. For tests: it holds for the whole process.
+    """Limit every memory to `most` entries. For tests: it acts on the whole process.
 
     >>> with limited_to(1):
     ...     "the same answers, slowly"
@@ -217,11 +217,11 @@ def limited_to(most: int) -> Iterator[None]:
 
 @contextmanager
 def forgetful(seed: int, one_in: int = 20) -> Iterator[None]:
-    """Any use of a memory may find that everything has just been forgotten. For tests: the whole process.
+    """Empty all memories at random when one is used. For tests: it acts on the whole process.
 
     Args:
-        seed: By which lots are drawn.
-        one_in: Everything is forgotten one time in so many.
+        seed: The seed of the random numbers.
+        one_in: All memories are emptied at one use in `one_in`, on average.
     """
     with _switched(None, Random(seed), one_in):
         yield

@@ -1,4 +1,4 @@
-"""Names that `qupcore` itself had in 0.1, and the modules that have them now. Gone in 0.3.0."""
+"""The names that `qupcore` exported in 0.1, with their modules of today. Removed in 0.3.0."""
 
 __all__ = ["NEW_PLACES"]
 
@@ -121,7 +121,7 @@ _NOW = {
 }
 
 _CALLED = {"Change": "PlanChange", "Limit": "SearchLimit"}
-"""Names that are others in their new module."""
+"""By old name: the new name, for names that were renamed too."""
 
 NEW_PLACES = {name: (module, _CALLED.get(name, name)) for module, names in _NOW.items() for name in names}
-"""By old name: the module, and the name in it."""
+"""By old name: the module and the name in it."""

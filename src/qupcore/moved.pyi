@@ -1,4 +1,4 @@
-"""Names that `qupcore` itself had in 0.1, and the modules that have them now. Gone in 0.3.0."""
+"""The names that `qupcore` exported in 0.1, with their modules of today. Removed in 0.3.0."""
 
 # Written by tests/architecture/faces.py.
 

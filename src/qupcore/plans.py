@@ -1,4 +1,4 @@
-"""Plans: checked, suggested, counted, added to, and places shared out among many.
+"""Plans: check them, suggest, count and extend them, and allocate places to many people.
 
 `check_plan`, `suggest` and `addable` are imported from `qupcore`.
 

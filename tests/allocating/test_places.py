@@ -1,4 +1,4 @@
-"""Single places: the best there is, within every capacity, and no one worse off than was said."""
+"""Single places: optimal, within every capacity, and no one loses more than `most_worse`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def markets(draw: st.DrawFn) -> tuple[list[Wish], dict[str, int]]:
 
 
 def everything(wishes: list[Wish], capacities: dict[str, int]):
-    """Every way to share out, as the places of each."""
+    """Every possible allocation, as the place of each person."""
     for chosen in product(*([None, *wish.scores] for wish in wishes)):
         if all(chosen.count(place) <= places for place, places in capacities.items()):
             yield {wish.id: place for wish, place in zip(wishes, chosen, strict=True) if place is not None}

@@ -1,4 +1,4 @@
-"""Whole plans: within every capacity and every rule, never over the bound, and near it."""
+"""Whole plans: within every capacity and rule, never over the bound, and near it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def within(capacities: dict[str, int], plans: list[tuple[str, ...]]) -> bool:
 
 
 def most_value(claims: list[Claim], capacities: dict[str, int], day: int) -> int:
-    """Of every way to share out, the most value."""
+    """The highest value of any allocation."""
     values = [0]
     for chosen in product(*([None, *sorted(valid_sets(claim.problem))] for claim in claims)):
         given_ = [(claim, ids) for claim, ids in zip(claims, chosen, strict=True) if ids is not None]
@@ -108,7 +108,7 @@ def test_without_ortools_first_come_first_served(market):
 
 
 def test_many_people_come_near_the_bound():
-    """And cover more than first come, first served."""
+    """They also cover more people than first come, first served."""
     pytest.importorskip("ortools", reason=SOLVER)
     claims = [Claim(id=f"p{n:02d}", problem=drawn(30, n), waited=n * 37 % 400) for n in range(30)]
     names = {one.id for claim in claims for one in claim.problem.candidates}

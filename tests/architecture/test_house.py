@@ -1,4 +1,4 @@
-"""The house rules that no linter knows. Each is tried on a house that breaks it, then on ours."""
+"""The architecture rules that no linter checks. Each is tried on a package that breaks it, then on ours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No module reads one that reads it, directly or through others, not even for the eyes of a type checker."""
+"""No module imports itself through others, not even for type checking only."""
 
 from __future__ import annotations
 

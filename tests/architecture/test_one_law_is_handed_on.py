@@ -1,4 +1,4 @@
-"""What decides is told which law: nothing reads the national rules by name or falls back on them."""
+"""Every function that decides gets the law as an argument and never falls back on the national rules."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 SOURCE = Path(__file__).parents[2] / "src" / "qupcore"
 FILES = sorted(SOURCE.rglob("*.py"))
 DECIDING = [path for path in FILES if path.relative_to(SOURCE).parts[0] in ("cases", "deciding")]
-OF_THE_LAW = {"qupcore.law.RULES", "qupcore.law.CONVENTIONS"}
+OF_THE_LAW = {"qupcore.law.topics.TOPICS"}
 NATIONAL_ON_PURPOSE = {
     "cases/week/laying_out.py": "a week is laid out under the national law",
 }

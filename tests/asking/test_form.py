@@ -1,4 +1,4 @@
-"""Every question has a form, and an answer of that form is an answer."""
+"""Every question has a form, and an answer in that form settles the question."""
 
 from __future__ import annotations
 
@@ -24,9 +24,11 @@ from qupcore.domain.case.course import Course
 from qupcore.domain.money import Money
 from qupcore.errors import BadInput
 from qupcore.explaining.phrases import LANGUAGES, phrases
+from qupcore.law.national import NATIONAL
 from qupcore.law.reach import REACH
 from qupcore.law.terms.right import Judgement
 from qupcore.law.vocabulary import RIGHT, vocabulary
+from qupcore.rules.law import Law
 from qupcore.rules.terms import Term
 from qupcore.testing import days, participants, people_in_courses
 
@@ -309,3 +311,14 @@ def test_every_term_of_the_right_says_whether_a_person_can_change_it() -> None:
     of_the_right = {term.name for group in RIGHT for term in vars(group).values() if isinstance(term, Term)}
     assert set(REACH) == of_the_right
     assert all(REACH[name] == "dispute" for name in of_the_right if name.startswith("judgement."))
+
+
+def test_a_trial_is_asked_about_what_its_law_reads() -> None:
+    without_ages = Law(
+        "no age limit",
+        tuple(rule for rule in NATIONAL.rules if rule.id != "sotjl.29.age"),
+        NATIONAL.conventions,
+    )
+    case, on = Participant(ref="a"), date(2026, 9, 1)
+    asked, of_trial = ({item.term for item in ask(case, on, **law)} for law in ({}, {"law": without_ages}))
+    assert asked - of_trial == {"person.age"}

@@ -1,4 +1,4 @@
-"""What would turn a refusal says what a person can do about it."""
+"""The turns of a refusal tell whether the person can change the facts."""
 
 from __future__ import annotations
 

@@ -307,3 +307,16 @@ def test_diff_of_two_receipts_and_of_a_receipt_and_a_case(qup: Run, example: Exa
     ran = qup("diff", receipt, example("E07"))
     assert ran.status == 2
     assert "give --on" in ran.err
+
+
+# help
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["", "decide", "plugins", "catalogue", "catalogue list", "plan", "plan week", "schema case", "version"],
+)
+def test_help_shows_no_type_for_arguments_and_flags(qup: Run, command: str) -> None:
+    ran = qup(*command.split(), "--help")
+    assert ran.status == 0
+    assert not re.findall(r"<(?:bool|str|path|int range)>", ran.out)

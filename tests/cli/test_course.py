@@ -102,7 +102,7 @@ def test_a_calendar_is_never_written_over(qup: Run, tmp_path: Path) -> None:
     assert qup("duties", "-", "--on", "2026-03-01", "--ics", file, stdin=APPLIED).status == 0, "the same"
     ran = qup("duties", "-", "--on", "2026-03-02", "--ics", file, stdin=APPLIED)
     assert ran.status == 2
-    assert "is there already, with another content" in ran.err
+    assert "already exists, with other content" in ran.err
     assert file.read_bytes() == first
 
 
@@ -121,4 +121,4 @@ def test_bad_input_is_told(qup: Run, command: str) -> None:
 @pytest.mark.parametrize("command", ["review", "duties"])
 def test_help_says_that_finding_something_is_success(qup: Run, command: str) -> None:
     said = " ".join(qup(command, "--help").out.split())
-    assert "Exit status 0 also where something is" in said
+    assert "The exit status is 0 also where something is" in said

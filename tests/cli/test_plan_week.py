@@ -80,7 +80,7 @@ def test_it_writes_the_files_asked_for(qup: Run, tmp_path: Path) -> None:
     assert qup(*ASKED, "--svg", svg).status == 0, "the same again is no other content"
     refused = qup(*ASKED, "--svg", svg, "--lang", "en")
     assert refused.status == 2
-    assert "is there already" in refused.err
+    assert "already exists" in refused.err
 
 
 def test_proposals_frame_travel_and_break_are_asked_for(qup: Run) -> None:

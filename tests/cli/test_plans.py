@@ -153,8 +153,8 @@ def test_places_are_shared_out(qup: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("plan", "check", "{bare}"), "the case holds no plan"),
-        (("plan", "check", "{case}", "--on", "2020-01-01"), "the case holds no plan on 2020-01-01"),
+        (("plan", "check", "{bare}"), "the case has no plan"),
+        (("plan", "check", "{case}", "--on", "2020-01-01"), "the case has no plan on 2020-01-01"),
         (("plan", "suggest", "{bare}", *WEEK, "--weight", "luck=3"), "is no weight"),
         (("plan", "suggest", "{bare}", *WEEK, "--until", "2026-01-01"), "before 2026-09-07"),
         (("plan", "suggest", "{bare}", *WEEK, "--catalogue", "{bare}"), "has no ids"),

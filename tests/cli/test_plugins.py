@@ -102,7 +102,7 @@ def test_check_what_is_installed(qup: Run, tmp_path: Path, monkeypatch: pytest.M
     assert "no:arbeidstrening" in ran.out
     missing = qup("plugin", "check", "nobody")
     assert missing.status == 2
-    assert "no installed plugin and no folder" in missing.err
+    assert "neither an installed plugin nor a folder" in missing.err
 
 
 def test_new_says_in_json_what_it_wrote(qup: Any, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ main()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
-@pytest.mark.parametrize("module", ["qupcore", "qupcore.law", "qupcore.cli.command_line"])
+@pytest.mark.parametrize("module", ["qupcore", "qupcore.law.sotjl.p29_right", "qupcore.cli.command_line"])
 def test_ctrl_c_while_it_is_imported_leaves_no_traceback(
     environment: Any, example: Example, module: str
 ) -> None:

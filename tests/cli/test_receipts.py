@@ -171,7 +171,7 @@ def test_a_receipt_is_never_written_over_another(qup: Run, example: Example, rec
     assert same.status == 0, "the same content may be written again"
     ran = qup("decide", example("E07"), "--on", "2026-06-02", "--receipt", receipt)
     assert (ran.status, ran.out) == (2, "")
-    assert "is there already, with another content" in ran.err
+    assert "already exists, with other content" in ran.err
     assert receipt.read_bytes() == before
     assert os.listdir(receipt.parent) == [receipt.name], "nothing is left beside it"
 

@@ -184,6 +184,45 @@ def test_a_full_disk_is_told(
     assert b"Traceback" not in done.stderr
 
 
+@posix
+@pytest.mark.parametrize(
+    ("closed", "words", "status", "told"),
+    [
+        ("1", ("decide", "{E23}", "--on", DAY), 2, b"qup: cannot write the answer"),
+        ("1", ("decide", "{E23}", "--on", DAY, "--json"), 2, b"qup: cannot write the answer"),
+        ("1", ("version",), 2, b"qup: cannot write the answer"),
+        ("0", ("decide", "-", "--on", DAY), 2, b"qup: cannot read standard input"),
+        ("2", ("decide", "{E23}", "--on", "2024-13-01"), 2, b""),
+    ],
+    ids=["no output", "no output for JSON", "no output for the version", "no input", "no place for errors"],
+)
+def test_a_closed_stream_is_told_as_far_as_it_can_be(
+    command: list[str],
+    environment: Callable[..., dict[str, str]],
+    example: Example,
+    closed: str,
+    words: tuple[str, ...],
+    status: int,
+    told: bytes,
+) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closed}>&-', "sh", *command, *filled(words, example)],
+        capture_output=True,
+        timeout=60,
+        check=False,
+        env=environment(),
+    )
+    assert done.returncode == status
+    assert done.stderr.startswith(told)
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_terminal_of_no_width_loses_no_answer(qup: Run, example: Example) -> None:
+    words = words_of("decide en", example)
+    wide, none = (qup(*words, env={"COLUMNS": columns}).out for columns in ("80", "0"))
+    assert none == wide
+
+
 # interrupts
 
 

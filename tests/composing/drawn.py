@@ -1,4 +1,4 @@
-"""Small catalogues, drawn: everything that may stand between measures, and little of it."""
+"""Small generated catalogues with every kind of relation between measures."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def offers(id: str, measure: str) -> st.SearchStrategy[Offer]:
 
 @st.composite
 def catalogues(draw: st.DrawFn, most: int = 5) -> Catalogue:
-    """At most so many measures, with relations, groups and offers among them."""
+    """Catalogues of a few measures, with relations, groups and offers."""
     ids = tuple(f"no:m{number}" for number in range(draw(st.integers(1, most))))
     offered = draw(st.lists(st.sampled_from(ids), max_size=2))
     return Catalogue(
@@ -140,7 +140,7 @@ people = st.builds(
 
 
 def ways(catalogue: Catalogue) -> dict[str, list[Element]]:
-    """Each measure, or each offer of it, with each number of hours: written out without the search."""
+    """Each measure, or each of its offers, with each number of hours, worked out without the search."""
     found: dict[str, list[Element]] = {}
     for measure in catalogue.measures:
         if not measure.valid.contains(ON):
@@ -175,7 +175,7 @@ def subsets(catalogue: Catalogue) -> Any:
 
 
 def valid_sets(catalogue: Catalogue, person: Participant) -> set[tuple[str, ...]]:
-    """By checking every one of them with both engines."""
+    """The valid sets, found by checking every set with both engines."""
     found: set[tuple[str, ...]] = set()
     for ids, elements in subsets(catalogue):
         key = tuple(sorted(ids))

@@ -1,4 +1,4 @@
-"""Suggesting, adding, covering and sharing out: what the answers say."""
+"""The answers of suggest, addable, coverage and allocate."""
 
 from __future__ import annotations
 

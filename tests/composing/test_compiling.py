@@ -72,7 +72,7 @@ def test_an_exception_counts_for_the_search_as_for_the_check(
 
 
 def both_found(catalogue: Catalogue, *ids: str) -> bool:
-    """Whether the search finds a plan of just these; where it does, the check finds it valid."""
+    """Whether the search finds a plan of exactly these measures; if so, the check must find it valid."""
     compiled = compile_problem(PERSON, ON, catalogue=catalogue)
     plans = [plan for plan in iter_combinations(compiled.problem) if plan.ids == ids]
     assert all(compiled.checker.check(compiled.plan(plan)).outcome == "valid" for plan in plans)

@@ -1,4 +1,4 @@
-"""Covering and sharing out: what the answers say."""
+"""The answers of coverage and allocate."""
 
 from __future__ import annotations
 

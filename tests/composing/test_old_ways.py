@@ -1,4 +1,4 @@
-"""The ways to ask about plans before arguments were given by name: the same answer, and a warning."""
+"""The old calls with positional arguments give the same answers, and a deprecation warning."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ WAYS: dict[str, tuple[Callable[[], Any], Callable[[], Any], str]] = {
     "check_plan": (
         lambda: qupcore.check_plan(PLAN, ON, PERSON, few()),
         lambda: qupcore.check_plan(PLAN, ON, case=PERSON, catalogue=few()),
-        "give case, catalogue by name",
+        "pass case, catalogue by keyword",
     ),
     "check_plan, named": (
         lambda: qupcore.check_plan(PLAN, ON, participant=PERSON, catalogue=few()),
@@ -32,59 +32,59 @@ WAYS: dict[str, tuple[Callable[[], Any], Callable[[], Any], str]] = {
     "suggest": (
         lambda: qupcore.suggest(PERSON, ON, few(), {}, want=1).plans,
         lambda: qupcore.suggest(PERSON, ON, catalogue=few(), want=1).plans,
-        "give catalogue, policy by name",
+        "pass catalogue, policy by keyword",
     ),
     "addable": (
         lambda: qupcore.addable(PLAN, PERSON, ON, few()).may,
         lambda: qupcore.addable(PLAN, ON, case=PERSON, catalogue=few()).may,
-        "give case, on, catalogue by name",
+        "pass case, on, catalogue by keyword",
     ),
     "addable, half named": (
         lambda: qupcore.addable(PLAN, PERSON, on=ON, catalogue=few()).may,
         lambda: qupcore.addable(PLAN, on=ON, case=PERSON, catalogue=few()).may,
-        "give case by name",
+        "pass case by keyword",
     ),
     "coverage": (
         lambda: q.coverage([PERSON], "1804", ON, few(), told=lambda done: None),
         lambda: q.coverage(
             [PERSON], ON, municipality="1804", catalogue=few(), progress=lambda done, total: None
         ),
-        "give municipality, on, catalogue by name",
+        "pass municipality, on, catalogue by keyword",
     ),
     "allocate": (
         lambda: q.allocate([PERSON], ON, few()).given,
         lambda: q.allocate([PERSON], ON, catalogue=few()).given,
-        "give catalogue by name",
+        "pass catalogue by keyword",
     ),
     "count_plans": (
         lambda: q.count_plans(PERSON, ON, few()),
         lambda: q.count_plans(PERSON, ON, catalogue=few()),
-        "give catalogue by name",
+        "pass catalogue by keyword",
     ),
     "plan_exists": (
         lambda: q.plan_exists(PERSON, ON, few()),
         lambda: q.plan_exists(PERSON, ON, catalogue=few()),
-        "give catalogue by name",
+        "pass catalogue by keyword",
     ),
     "sample_plans": (
         lambda: q.sample_plans(PERSON, ON, few(), seed=1),
         lambda: q.sample_plans(PERSON, ON, catalogue=few(), seed=1),
-        "give catalogue by name",
+        "pass catalogue by keyword",
     ),
     "iter_plans": (
         lambda: next(q.iter_plans(PERSON, ON, few())),
         lambda: next(q.iter_plans(PERSON, ON, catalogue=few())),
-        "give catalogue by name",
+        "pass catalogue by keyword",
     ),
     "problem_of": (
         lambda: repr(q.problem_of(PERSON, ON, few())),
         lambda: repr(q.problem_of(PERSON, ON, catalogue=few())),
-        "give catalogue by name",
+        "pass catalogue by keyword",
     ),
     "compile_problem": (
         lambda: repr(q.compile_problem(PERSON, ON, few()).problem),
         lambda: repr(q.compile_problem(PERSON, ON, catalogue=few()).problem),
-        "give catalogue by name",
+        "pass catalogue by keyword",
     ),
 }
 
@@ -102,7 +102,7 @@ def test_the_old_way_gives_the_same_answer_and_warns(name: str) -> None:
 
 
 def test_what_was_never_a_way_is_none() -> None:
-    with pytest.raises(TypeError, match="at most 2 arguments by place"):
+    with pytest.raises(TypeError, match="at most 2 positional arguments"):
         qupcore.addable(PLAN, ON, PERSON, few())
-    with pytest.raises(TypeError, match="case twice"), pytest.warns(DeprecationWarning, match="by name"):
+    with pytest.raises(TypeError, match="case twice"), pytest.warns(DeprecationWarning, match="by keyword"):
         qupcore.addable(PLAN, PERSON, ON, few(), case=PERSON)

@@ -1,4 +1,4 @@
-"""What the law asks a plan to hold is looked for: every suggestion in a running programme is valid."""
+"""The search adds the parts that the law requires: every suggestion in a running programme is valid."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_what_is_suggested_in_a_running_programme_is_valid(file):
 
 
 def test_what_ran_before_counts_also_where_its_first_day_is_not_known():
-    """Whether a measure without dates began by halfway is not known, and so no breach."""
+    """It is not known whether a measure without dates began by halfway, so it is no breach."""
     found = suggest(case("E40-before-2019-in-order.json"), date(2015, 2, 2), catalogue=national(), want=1)
     assert found.standing == ()
     told = {item.kind: (item.weight, item.outcome) for item in found.plans[0].check.findings}

@@ -1,4 +1,4 @@
-"""Every plan that is suggested is valid, or says itself what it is short of; elsewhere there is none else."""
+"""Every suggested plan is valid, or its `short_of` says why not; other functions give only valid ones."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ FEW = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
-# The allowance for measures and the benefit are never paid for the same time: no plan mends that.
+# The measures allowance and the benefit are never paid for the same time, and no plan repairs that.
 BLOCKED = attrs.evolve(PERSON, benefits=(Benefit(kind="measures_allowance", law="arbeidsmarkedsloven"),))
-# Paid work of hours that nobody wrote down: more than half of full time would be no programme, and unknown is
-# neither.
+# The hours of paid work are unknown: more than half of full time would rule out a programme, so it is
+# to be assessed.
 TO_JUDGE = attrs.evolve(PERSON, course=Course(started_on=ON, work=(Work(first=date(2026, 9, 1)),)))
 
 

@@ -1,4 +1,4 @@
-"""What the search returns, both engines find valid; what it does not return, they do not."""
+"""Both engines find every plan of the search valid, and no other plan."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_less_forbidden_or_required_breaks_no_plan(
     if not binding:
         return
     lifted = data.draw(st.sampled_from(binding))
-    # What a relation says may have silenced a general "unknown": that stays silenced.
+    # A relation that replaced a relation `unknown` for a pair still replaces it.
     silent = [r for r in catalogue.relations if r.kind != "unknown"]
     before = attrs.evolve(catalogue, relations=tuple(silent))
     after = attrs.evolve(catalogue, relations=tuple(r for r in silent if r is not lifted))

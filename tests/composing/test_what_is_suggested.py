@@ -1,4 +1,4 @@
-"""What may be chosen, suggested, covered and shared out: cases in which a slip would tell somebody wrong."""
+"""Choices, suggestions, coverage and allocations, in cases where a slip would give a wrong answer."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ DAYS_OF_WORK = {450: None, 900: None, 1350: None, 1800: None, FULL: None}
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        # Whole days for work; a percent only where the measure wants it stated.
+        # Whole days for work; a percent only where the measure requires it to be stated.
         ({}, DAYS_OF_WORK),
         ({"time": WeeklyTime(adapted=True)}, DAYS_OF_WORK),
         (
             {"time": WeeklyTime(adapted=True, stated=True)},
             {450: 20, 900: 40, 1350: 60, 1800: 80, FULL: 100},
         ),
-        # What is adapted, in shares of its own time: from the least that it asks for, else a fifth.
+        # An adapted measure in shares of its time: from its least percent, else from a fifth.
         (
             {"time": WeeklyTime(minutes_a_week=1800, adapted=True)},
             dict.fromkeys((360, 720, 900, 1080, 1440, 1800)),
@@ -49,7 +49,7 @@ DAYS_OF_WORK = {450: None, 900: None, 1350: None, 1800: None, FULL: None}
             {900: 50, 1080: 60, 1440: 80, 1800: 100},
         ),
         ({"time": WeeklyTime(minutes_a_week=1800)}, {1800: None}),
-        # What fills a week, from half an hour to full time; a few hours of the rest.
+        # Measures that fill a week have half an hour to full time; other measures have a few hours.
         (
             {"classes": (Classing(counts_as="job_search"),)},
             dict.fromkeys(range(30, FULL + 15, 15)),
@@ -144,7 +144,7 @@ def test_coverage_says_whom_an_assessment_would_help() -> None:
 
 
 def test_what_would_not_help_is_not_said_to() -> None:
-    """No element may be had, so no measure more gives a plan."""
+    """A plan may hold no element, so one more measure gives no plan."""
     found = coverage([wants("job-search")], ON, municipality="1804", catalogue=few(), wanted=Wanted(most=0))
     assert (found.covered, len(found.uncovered), tuple(found.would_help)) == (0, 1, ())
 

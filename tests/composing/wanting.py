@@ -1,4 +1,4 @@
-"""People who want something, and the day they ask."""
+"""Persons with wishes, and the day of the tests."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import count, islice
@@ -14,9 +13,10 @@ from hypothesis import strategies as st
 from deciding.ways import scaled
 from qupcore import Participant, QupError, decide
 from qupcore.deciding.decide_all import decide_all
-from qupcore.engines.durable import loading
-from qupcore.errors import BadInput, EngineFault, NoRulesInForce, ParameterError
-from qupcore.memory import forget
+from qupcore.domain.answers.decision import Decision
+from qupcore.errors import BadInput, NoRulesInForce, ParameterError
+from qupcore.law.national import NATIONAL
+from qupcore.rules.law import Law
 from qupcore.testing import days, participants
 
 ON = date(2026, 9, 7)
@@ -58,17 +58,6 @@ def test_progress_is_told_after_each() -> None:
     assert told == [(1, None), (2, None), (3, None)]
 
 
-def test_engines_are_required_as_in_decide(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "version_here", lambda: None)
-    monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
-    forget()
-    case = [Participant(ref="a")]
-    assert [ref for ref, _ in decide_all(case, ON, require_engines=1)] == ["a"]
-    with pytest.raises(EngineFault):
-        decide_all(case, ON, require_engines=2)
-    forget()
-
-
 def test_policy_is_that_of_the_call() -> None:
     old = Participant(ref="a", birth_date=date(1959, 5, 4))
     ((_, strict), (_, wide)) = (
@@ -86,3 +75,18 @@ def test_what_is_wrong_with_the_call_is_told_before_the_first_case() -> None:
     ):
         with pytest.raises(error):
             decide_all([], on, policy=policy)  # type: ignore[arg-type]
+
+
+def test_a_law_and_a_number_of_engines_reach_each_decision():
+    without_ages = Law(
+        "no age limit",
+        tuple(rule for rule in NATIONAL.rules if rule.id != "sotjl.29.age"),
+        NATIONAL.conventions,
+    )
+    child = Participant(ref="a", birth_date=date(2015, 1, 1))
+    ((_, found),) = decide_all([child], date(2026, 9, 1), law=without_ages)
+    assert isinstance(found, Decision)
+    assert found.provenance.trial
+    assert found.outcome == "undetermined"
+    with pytest.raises(QupError, match="require_engines is 3"):
+        decide_all([child], date(2026, 9, 1), require_engines=3)

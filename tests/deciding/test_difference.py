@@ -138,7 +138,7 @@ def test_two_receipts() -> None:
 
 
 def test_what_is_no_decision_is_refused() -> None:
-    with pytest.raises(BadInput, match="what is to be compared is a dict"):
+    with pytest.raises(BadInput, match="cannot compare a dict"):
         difference({}, {})  # type: ignore[arg-type]
 
 

@@ -1,4 +1,4 @@
-"""durable-rules is imported when a test asks for it: where it may be missing, marked tests are skipped."""
+"""durable-rules is imported only by tests that need it; marked tests are skipped where it may be missing."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ def session_module() -> ModuleType:
 
 @pytest.fixture(scope="session")
 def both(durable_engine: Engine) -> Callable[[Rulebook], tuple[Evaluator, Evaluator]]:
-    """Make a rulebook ready with the reference engine and with durable-rules."""
+    """Prepare a rulebook with the reference engine and with durable-rules."""
     return lambda rulebook: (ReferenceEngine().prepare(rulebook), durable_engine.prepare(rulebook))

@@ -1,4 +1,4 @@
-"""durable-rules and the reference engine find the same, for every rule and every set of facts."""
+"""durable-rules and the reference engine agree, for every rule and every set of facts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RULEBOOKS = 20_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 2_
 
 
 def within_limits(both, rulebook):
-    """Both evaluators; a rulebook beyond the engine's limits is not what these tests are about."""
+    """Both evaluators; a rulebook beyond the limits of the engine is skipped."""
     try:
         return both(rulebook)
     except RuleError:
@@ -43,7 +43,7 @@ def test_engines_agree_on_deep_rules(both, rulebook, case):
 
 
 def test_random_rules_try_the_engine(durable_engine):
-    """Agreement says little where rules are refused, or where all of them come out the same way."""
+    """Agreement means little if rules are refused, or if all of them have the same outcome."""
     seen: dict[object, int] = {True: 0, False: 0, None: 0, "rulebooks": 0, "refused": 0}
 
     @settings(max_examples=200, deadline=None, database=None, derandomize=True)

@@ -1,4 +1,4 @@
-"""Both engines calculate alike, and a disagreement on an amount is no answer either."""
+"""Both engines calculate the same amounts, and a disagreement on an amount raises an error."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def book(*formulas):
 @pytest.mark.durable
 @given(first=numbers("weeks"), second=numbers("weeks"), known=facts())
 def test_engines_calculate_alike(first, second, known):
-    """Parameters aside: the second reads the first, whichever way round they are written."""
+    """The second formula reads the first, in either order of writing."""
     from qupcore.engines.durable.engine import DurableEngine
 
     rulebook = book(formula(SECOND, second + FIRST), formula(FIRST, first))
@@ -120,7 +120,7 @@ def test_engines_that_differ_on_an_amount_give_no_answer():
 
 @pytest.mark.parametrize("engine", installed_engines(), ids=lambda engine: engine.name)
 def test_a_fact_for_what_is_calculated_is_refused_and_never_used(engine):
-    """Given where the formula finds nothing, it would have been taken for the result."""
+    """Where the formula has no result, the given fact would have been used as the result."""
     evaluate = engine.prepare(book(formula(SECOND, FIRST)))
     assert evaluate({}).amounts == {SECOND.name: None}
     with pytest.raises(BadInput, match=f"a fact is given for {SECOND.name}, which the rules calculate"):

@@ -1,6 +1,6 @@
-"""The two engines calculate in different ways, and come to the same number.
+"""The two engines calculate in different ways and get the same number.
 
-Inside a rulebook most numbers lie far from the limit they are held against, and a fault would hide there.
+Inside a rulebook most numbers are far from the limit that they are compared with, which would hide a fault.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ SMALL = range(-7, 8)
 
 @pytest.fixture(scope="session")
 def calculated():
-    """What the stack program of the durable engine comes to."""
+    """The result of the stack program of the durable engine."""
     from qupcore.engines.durable.arithmetic import compile_number, run
 
     return lambda node, known, case: run(compile_number(node, known), case)
@@ -55,7 +55,7 @@ def test_every_other_calculation_of_small_numbers(calculated, sign):
 @pytest.mark.parametrize("known", [0, 1, -3])
 @pytest.mark.parametrize("side", ["try.n", "try.m"])
 def test_nothing_times_an_unknown_number_is_nothing(calculated, known, side):
-    """And anything else with an unknown number is unknown: what cannot matter swallows nothing."""
+    """Any other result with an unknown number is unknown."""
     for node, expected in (
         (Arithmetic("*", N, M), 0 if known == 0 else None),
         (Arithmetic("+", Arithmetic("*", N, M), K), 5 if known == 0 else None),

@@ -1,4 +1,4 @@
-"""How many engines must agree, and what is said of one that is installed and cannot be loaded."""
+"""The required number of engines, and the warning about an engine that cannot be loaded."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 
 import qupcore
 from qupcore.cases import rates
+from qupcore.catalogue import catalogue_on, duration
 from qupcore.deciding.decide import decide
 from qupcore.domain.case.participant import Participant
 from qupcore.engines import installed_engines
@@ -30,7 +31,7 @@ FAULT = "undefined symbol: PyEval_CallObject"
 
 @pytest.fixture(autouse=True)
 def anew(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Nothing is remembered of the engines, before and after; the environment requires nothing."""
+    """Forget the engines before and after the test; the environment requires no number."""
     monkeypatch.delenv(VARIABLE, raising=False)
     forget()
     yield
@@ -39,7 +40,7 @@ def anew(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def durable_that(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., None]:
-    """Put a durable-rules in place of the one that is here: with a version (or none), and with its module."""
+    """Replace durable-rules by a fake one with a given version (or none) and module."""
 
     def put(version: str | None, module: str | None) -> None:
         monkeypatch.setattr(loading, "version_here", lambda: version)
@@ -131,10 +132,21 @@ def test_the_environment_holds_for_everything_that_decides(
     for ask in questions:
         assert ask()
     monkeypatch.setenv(VARIABLE, "2")
-    forget()  # the variable is for a whole process; what was answered before it was set is remembered
+    forget()  # the variable is for a whole process: earlier answers are remembered
     for ask in questions:
         with pytest.raises(EngineFault, match="2 engines are required"):
             ask()
+
+
+def test_the_length_of_a_measure_asks_for_engines_each_time(
+    durable_that: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    durable_that(None, None)
+    measure = catalogue_on(DAY).measure("no:arbeidstrening")
+    assert duration(measure, PERSON, DAY).sure_days
+    monkeypatch.setenv(VARIABLE, "2")
+    with pytest.raises(EngineFault, match="2 engines are required"):
+        duration(measure, PERSON, DAY)
 
 
 @pytest.mark.durable

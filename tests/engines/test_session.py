@@ -1,4 +1,4 @@
-"""What the wrapper of durable-rules does when something goes wrong in the middle, or is too large."""
+"""The wrapper of durable-rules with errors in the middle of a decision, and beyond its limits."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_an_error_in_the_middle_leaves_no_trace_in_the_next_decision(
 
 
 def test_a_decision_inside_a_decision(both, monkeypatch, session_module):
-    """As a signal handler may do: each has a session of its own."""
+    """A signal handler may decide during a decision; each has its own session."""
     reference, durable = both(rulebook(AGREED, RESIDENT))
     holds, inner = session_module._holds, []
 
@@ -80,7 +80,7 @@ def test_a_fact_that_stays_behind_is_a_fault(both, monkeypatch, session_module):
     _, durable = both(rulebook(AGREED))
 
     class Forgetful:
-        """The engine, without its memory of what to take back."""
+        """The engine, unable to retract facts."""
 
         def __getattr__(self, name):
             return getattr(engine, name)

@@ -1,4 +1,4 @@
-"""Many decisions, many threads, many processes: always the same answer, and nothing is left behind."""
+"""Many decisions, threads and processes: always the same answer, and no leaks."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def test_memory_does_not_grow_over_decisions():
 
 @pytest.fixture
 def restless():
-    """Threads that give way as often as they can, so that what they share is shared in the worst moment."""
+    """Threads that switch as often as possible, so that shared objects are used at the worst moment."""
     interval = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
     yield

@@ -1,4 +1,4 @@
-"""Two engines agree, or there is no decision; where there is one engine, the decision says so."""
+"""Two engines agree, or there is no decision; with one engine, the decision says so."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PERSON = Participant(ref="a", birth_date=date(1990, 1, 1), lawful_stay=True)
 
 @pytest.fixture
 def without_durable(monkeypatch):
-    """An installation in which durable-rules is not there."""
+    """An installation without durable-rules."""
     forget()
     monkeypatch.setattr(loading, "version_here", lambda: None)
     monkeypatch.setitem(sys.modules, "durable_rules_engine", None)  # importing it raises ModuleNotFoundError
@@ -31,7 +31,7 @@ def without_durable(monkeypatch):
 
 
 def faulty(evaluate, change):
-    """An engine that finds what `evaluate` finds, changed."""
+    """An engine whose verdicts are changed."""
     return lambda facts: change(evaluate(facts))
 
 

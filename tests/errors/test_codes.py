@@ -1,4 +1,4 @@
-"""Every error has a code that stays, and every code is told in the docs."""
+"""Every error has a stable code, and docs/errors.md lists every code."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def constructions(path: Path) -> Iterator[tuple[str, bool]]:
 
 
 def test_every_general_error_is_given_a_code_where_it_is_made() -> None:
-    """The code of the class is for those who raise one in programs of their own."""
+    """The default code of a class is for users who raise such an error in their own programs."""
     without = [place for path in SOURCES for place, given in constructions(path) if not given]
     assert without == []
 

@@ -1,4 +1,4 @@
-"""With values hidden, nothing that was written in a case stands in what an error shows of itself."""
+"""With hidden values, no text of an error contains a value of a case."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SECRETS = st.sampled_from((SECRET, "81549300300", "1914-13-41", "x" * 60 + SECRE
 
 
 def shown(error: BaseException) -> Iterator[str]:
-    """All that an error shows of itself and of the errors that a traceback names behind it."""
+    """All texts of an error and of the errors that its traceback shows."""
     yield from (str(error), repr(error), repr(error.args), *getattr(error, "__notes__", ()))
     if isinstance(error, BadInput):
         yield from (text for fault in error.faults for text in (str(fault), repr(fault)))

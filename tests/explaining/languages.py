@@ -1,4 +1,4 @@
-"""A mark that runs a test in each language."""
+"""A pytest mark that runs a test in each language."""
 
 from __future__ import annotations
 

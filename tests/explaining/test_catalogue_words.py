@@ -1,4 +1,4 @@
-"""Every word that the catalogue may need is there, in three languages."""
+"""Every phrase that the catalogue may need exists in three languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every decision, question and rule is said in three languages, and what users write as they wrote it."""
+"""Every decision, question and rule has a text in three languages, and users' own texts are unchanged."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from qupcore.domain.case.participant import Benefit
 from qupcore.explaining.decision import questions
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.rules import list_rules, show_section
-from qupcore.law import CONVENTIONS, RULES
+from qupcore.law.national import NATIONAL
 from qupcore.rules.rulebook import change_days
 from qupcore.testing import participants
 
-DAYS = [day for day in change_days(RULES, CONVENTIONS) if day >= date(2007, 11, 1)]
+DAYS = [day for day in change_days(NATIONAL.rules, NATIONAL.conventions) if day >= date(2007, 11, 1)]
 
-SECTIONS = sorted({f"{p.citation.law} § {p.citation.section}" for r in RULES for p in r.provisions})
+SECTIONS = sorted({f"{p.citation.law} § {p.citation.section}" for r in NATIONAL.rules for p in r.provisions})
 
 
 # every rule explains
@@ -86,7 +86,7 @@ def test_every_rule_of_a_day_is_listed_and_shown(on: date, lang: str) -> None:
         for line in (*listed, *shown):
             assert not BROKEN.search(line.text), line.text
     ids = {p.split(":")[0] for p in (line.text for line in listed if line.indent == 2)}
-    in_force = {r.id for r in RULES if any(p.valid.contains(on) for p in r.provisions)}
+    in_force = {r.id for r in NATIONAL.rules if any(p.valid.contains(on) for p in r.provisions)}
     assert ids == in_force
 
 
@@ -95,7 +95,7 @@ def test_every_rule_of_a_day_is_listed_and_shown(on: date, lang: str) -> None:
 def test_every_section_is_shown(section: str, lang: str) -> None:
     text = to_text(show_section(section, lang), 10_000)
     law, _, number = section.partition(" § ")
-    for rule in RULES:
+    for rule in NATIONAL.rules:
         if any((p.citation.law, p.citation.section) == (law, number) for p in rule.provisions):
             assert rule.id in text
             for provision in rule.provisions:
@@ -189,5 +189,5 @@ def test_a_rule_without_a_text_is_shown_by_its_id_and_docstring(lang):
 
 def test_a_finding_carries_what_its_rule_says():
     decision = decide(Participant(ref="a", birth_date=date(2010, 1, 1)), on=date(2026, 9, 1))
-    docs = {rule.id: rule.doc for rule in RULES}
+    docs = {rule.id: rule.doc for rule in NATIONAL.rules}
     assert all(finding.doc == docs[finding.rule] != "" for finding in decision.findings)

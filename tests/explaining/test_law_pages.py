@@ -1,4 +1,4 @@
-"""The pages of the law are what the rules say. A change of the law shows as a change of its page."""
+"""The pages of the law are generated from the rules, so that a change of the law changes its page."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import pytest
 
 from qupcore.explaining.law_page import law_index, law_pages
 from qupcore.explaining.phrases import LANGUAGES
-from qupcore.law import RULES, sections
 from qupcore.law.headings import acts, section_heading, section_order
+from qupcore.law.national import NATIONAL
 from qupcore.law.not_rules import not_rules, sections_without_rules
+from qupcore.law.sections import sections
 
 FOLDER = Path(__file__).parents[2] / "docs" / "law"
 PAGES = law_pages()
@@ -35,7 +36,7 @@ def test_the_page_is_approved_as_it_stands(name: str) -> None:
 
 def test_every_rule_has_each_of_its_places_on_a_page() -> None:
     text = "\n".join(PAGES.values())
-    for rule in RULES:
+    for rule in NATIONAL.rules:
         assert f"`{rule.id}`" in text
         for provision in rule.provisions:
             assert f"| {provision.valid} |" in text

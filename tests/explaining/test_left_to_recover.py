@@ -1,4 +1,4 @@
-"""What is left of a recovery is told, in text and in JSON: nothing of it vanishes (§ 40)."""
+"""The rest of a recovery is shown in text and in JSON (§ 40)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def plain(text: str) -> str:
     ("lang", "amount"), [("nb", "7 521,33 kr"), ("nn", "7 521,33 kr"), ("en", "7 521.33 kr")]
 )
 def test_it_is_told_in_the_text_of_the_month_and_of_the_year(lang, amount):
-    """The audit's example: 30 000 against 22 478.67 leaves 7 521.33, which was told nowhere."""
+    """An example from an audit: 30 000 against 22 478.67 leaves 7 521.33, which was not shown."""
     said = WORDS[lang].format(amount)
     assert said in [plain(line.text) for line in explain_month(benefit_month(case(30_000), 2025, 9), lang)]
     of_year = [plain(line.text) for line in explain_year(benefit_year(case(30_000), 2025), lang)]

@@ -1,4 +1,4 @@
-"""The words of the three languages: in step with each other and with the law, and clear of each other."""
+"""The phrases of the three languages: equal in keys, complete for the law, and not mixed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from qupcore.domain.answers.review import DutyState
 from qupcore.domain.truth import Outcome, Verdict
 from qupcore.errors import BadInput
 from qupcore.explaining.phrases import LANGUAGES, phrases
-from qupcore.law import CONVENTIONS, RULES
+from qupcore.law.national import NATIONAL
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
@@ -39,8 +39,8 @@ WRITTEN: dict[str, list[tuple[str, str, str, Any]]] = {
 PHRASES = {lang: {(table, key): text for _, table, key, text in found} for lang, found in WRITTEN.items()}
 TEXTS: dict[str, dict[str, dict[str, Any]]] = {lang: dict(phrases(lang).tables) for lang in LANGUAGES}
 PARAMETERS = {
-    node.name: node for rule in RULES for node in walk(rule.tree) if isinstance(node, Parameter)
-} | {parameter.name: parameter for parameter in CONVENTIONS}
+    node.name: node for rule in NATIONAL.rules for node in walk(rule.tree) if isinstance(node, Parameter)
+} | {parameter.name: parameter for parameter in NATIONAL.conventions}
 TERMS = vocabulary()
 
 
@@ -95,7 +95,7 @@ MANY = {
 
 @each_language
 def test_a_number_is_said_with_its_unit_in_one_and_in_many(lang: str) -> None:
-    """One month was "1 måneder": each such word has both forms."""
+    """A month was once "1 måneder": each unit has a singular and a plural form."""
     only_many = re.compile(rf"\}} (?:{MANY[lang]})\b")
     for (table, key), text in PHRASES[lang].items():
         for part in [text] if isinstance(text, str) else text:
@@ -126,7 +126,7 @@ def test_a_part_of_one_is_many() -> None:
 
 @each_language
 def test_a_path_is_said_in_the_language(lang: str) -> None:
-    """Questions pointed to `$.assessments[] with "question": ...` in every language."""
+    """Paths once had the English word `with` in every language."""
     sign = {"nb": "med", "nn": "med", "en": "with"}[lang]
     case = Participant(ref="a", birth_date=date(1990, 5, 1))
     said = " ".join(to_text(explain(decide(case, on=date(2026, 6, 1)), lang)).split())
@@ -152,18 +152,18 @@ def test_another_language_is_refused() -> None:
 
 @each_language
 def test_every_rule_has_its_text_and_no_other(lang: str) -> None:
-    assert set(TEXTS[lang]["rule"]) == {rule.id for rule in RULES}
+    assert set(TEXTS[lang]["rule"]) == {rule.id for rule in NATIONAL.rules}
 
 
 @each_language
 def test_every_term_has_its_name_and_no_other(lang: str) -> None:
-    calculated = {rule.gives.name for rule in RULES if isinstance(rule, Formula)}
+    calculated = {rule.gives.name for rule in NATIONAL.rules if isinstance(rule, Formula)}
     assert set(TEXTS[lang]["term"]) == set(TERMS) | calculated
 
 
 @each_language
 def test_a_rule_names_only_its_own_numbers(lang: str) -> None:
-    for rule in RULES:
+    for rule in NATIONAL.rules:
         own = {n.name.rpartition(".")[2] for n in walk(rule.tree) if isinstance(n, Parameter)}
         assert set(places(TEXTS[lang]["rule"][rule.id])) <= own, rule.id
 
@@ -171,13 +171,13 @@ def test_a_rule_names_only_its_own_numbers(lang: str) -> None:
 @each_language
 def test_everything_that_the_law_names_has_a_word(lang: str) -> None:
     tables = TEXTS[lang]
-    provisions = [provision for rule in RULES for provision in rule.provisions]
+    provisions = [provision for rule in NATIONAL.rules for provision in rule.provisions]
     values = [value for parameter in PARAMETERS.values() for value in parameter.values]
     needed = {
         "act": {p.citation.law for p in provisions},
         "basis": {p.basis for p in provisions} | {value.basis for value in values},
         "confidence": {p.confidence for p in provisions} | {value.confidence for value in values},
-        "role": {rule.role for rule in RULES},
+        "role": {rule.role for rule in NATIONAL.rules},
         "known_by": {term.known_by for term in TERMS.values()},
         "unit": {term.unit for term in TERMS.values() if isinstance(term, IntTerm)}
         | {parameter.unit for parameter in PARAMETERS.values()},
@@ -197,7 +197,7 @@ def test_everything_that_the_law_names_has_a_word(lang: str) -> None:
 
 
 def test_every_term_that_is_asked_for_asks_in_three_languages() -> None:
-    """What is counted or calculated has no place in a case file."""
+    """Counted and calculated facts have no place in a case file, so they have no question."""
     for name, term in TERMS.items():
         if not term.path:
             continue
@@ -208,7 +208,7 @@ def test_every_term_that_is_asked_for_asks_in_three_languages() -> None:
 
 @each_language
 def test_every_policy_number_is_told_in_plain_words(lang: str) -> None:
-    """A judgement started from `norm_single = 7 850 kr`: each value of policy is told by a sentence."""
+    """A starting point was once shown as `norm_single = 7 850 kr`: each policy value has a sentence."""
     told = TEXTS[lang]["policy"]
     for name, parameter in PARAMETERS.items():
         chosen = {

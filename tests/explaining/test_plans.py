@@ -1,4 +1,4 @@
-"""Whatever a check of a plan may say, it says in three languages, and with its sources."""
+"""Every finding of a plan check has a text in three languages, with its sources."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ BROKEN = re.compile(r"\{|\}|\bNone\b|\bTrue\b|\bFalse\b|<\w+ object")
 
 
 def kinds() -> set[str]:
-    """Every kind of rule that the national catalogue, and rules for all, can bring."""
+    """Every kind of rule in the national catalogue and in the rules for all measures."""
     view = view_of(national())
     found = set(CLASHING) | {rule.name for rule in WEEK_RULES}
     for versions in view.measures.values():

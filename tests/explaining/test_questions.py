@@ -1,4 +1,4 @@
-"""Every fact that a rule may read has its question in each language, and its term of the law."""
+"""Every fact that a rule may read has a question in each language, and a legal term."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LEGAL = tomllib.loads(files("qupcore.explaining").joinpath("legal_terms.toml").r
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_is_asked_of_somebody_has_a_question(lang: str) -> None:
-    """What has a place in a case file is asked for; what formulas give is asked of nobody."""
+    """Facts with a place in a case file have a question; facts from formulas have none."""
     questions = phrases(lang).tables["question"]
     assert {name for name, term in TERMS.items() if term.path} <= set(questions)
     assert set(questions) <= set(TERMS)

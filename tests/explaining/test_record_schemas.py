@@ -1,4 +1,4 @@
-"""Every record that is written has the form that its schema says, and no other key."""
+"""Every record is valid by its schema, which allows no other key."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ STORED = read_all()
 
 @cache
 def validator(name: str, older: bool = False) -> jsonschema.Draft202012Validator:
-    """Of the schema of a record; `older`: of one that was written before some of its keys were added."""
+    """A validator for a record; with `older`, for a record from before some keys were added."""
     schema = record_schema(name)
     checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
     return jsonschema.Draft202012Validator(
@@ -128,7 +128,7 @@ def test_what_is_answered_now_has_the_form_of_the_schema(question: str) -> None:
 
 
 def test_a_plan_with_repairs_has_the_form_of_the_schema() -> None:
-    """The recorded checks hold three plans in one answer."""
+    """The recorded checks have three plans in one answer."""
     stored = [item for item in STORED if item.question == "several" and not isinstance(item.answer, str)]
     several = [record for item in stored[::20] for record, _ in item.answer]
     assert any(record["repairs"] for record in several)

@@ -1,7 +1,7 @@
-"""What people read, kept whole: three cases and the section, in three languages.
+"""Snapshots of the complete texts of three cases and a section, in three languages.
 
-After a change of the words that is meant, `pytest tests/explaining --snapshot-update` writes them anew; the
-difference is then read in review.
+After an intended change of the texts, `pytest tests/explaining --snapshot-update` writes them again; the
+difference is read in review.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ CASES = {
 
 
 def without_provenance(lines: tuple[Line, ...], lang: str) -> tuple[Line, ...]:
-    """The lines up to the last heading: what follows names versions."""
+    """The lines up to the last heading; the lines after it name versions."""
     last = Line(phrases(lang).say("heading", "provenance"), weight="heading")
     assert lines[-2] == attrs.evolve(last, id="provenance")
     return lines[:-2]

@@ -1,4 +1,4 @@
-"""Sources of the law and remarks on it are told in the language of the answer; bare citations stand as is."""
+"""Sources of the law and remarks on it are in the language of the answer; bare citations are unchanged."""
 
 from __future__ import annotations
 
@@ -15,14 +15,15 @@ from qupcore.cases import rates
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.rates import explain_rates
 from qupcore.explaining.rules import show_section
-from qupcore.law import CONVENTIONS, RULES, sections
+from qupcore.law.national import NATIONAL
+from qupcore.law.sections import sections
 from qupcore.planning.rules.week import WEEK_RULES, WeekLimits
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 
 ENTRIES = tomllib.loads(files("qupcore.explaining").joinpath("sources.toml").read_text("utf-8"))["source"]
 
-# The names of which a bare citation may be made: acts, circulars, offices and addresses.
+# The names that a bare citation may hold: acts, circulars, offices and addresses.
 NAMES = {
     *(
         "sotjl",
@@ -42,18 +43,18 @@ OFFICES = re.compile(r"(Statsforvalteren|Fylkesmannen|Rundskriv)\b(?: i [A-ZÆØ
 
 
 def bare(text: str) -> bool:
-    """Whether nothing but names and numbers of texts stands in it."""
+    """Whether a source holds only names and numbers of texts."""
     words = re.findall(r"[A-Za-zæøåÆØÅ]{2,}", OFFICES.sub(" ", text))
     return all(word in NAMES or word.isupper() or word == "Grunnbeløp" for word in words)
 
 
 def used() -> Iterator[str]:
-    """Every source and remark that stands beside a rule or a number of the law."""
-    rules = (*RULES, *WEEK_RULES)
+    """Every source and remark of a rule or a number of the law."""
+    rules = (*NATIONAL.rules, *WEEK_RULES)
     for rule in rules:
         yield from (provision.source for provision in rule.provisions)
     numbers = {node.name: node for rule in rules for node in walk(rule.tree) if isinstance(node, Parameter)}
-    for number in (*numbers.values(), *CONVENTIONS, WeekLimits.percent_of_full_time):
+    for number in (*numbers.values(), *NATIONAL.conventions, WeekLimits.percent_of_full_time):
         for value in number.values:
             yield value.source
             yield value.note

@@ -1,4 +1,4 @@
-"""Every sentence has an id of its own, and names the findings, facts, numbers and law behind it."""
+"""Every line has a unique id, and the findings, facts, numbers and law that it rests on."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_the_lines_of_a_decision(person: Participant, on: date) -> None:
 @RANDOM
 @given(participants(), days(), st.integers(-300, 300))
 def test_cases_with_the_same_findings_have_the_same_ids(person: Participant, on: date, more: int) -> None:
-    """Another day of birth, another reference: the words differ, and the ids do not."""
+    """With another birth date and reference, the texts differ and the ids do not."""
     assume(person.birth_date is not None)
     assert person.birth_date is not None
     other = attrs.evolve(person, ref="other", birth_date=person.birth_date + timedelta(days=more))

@@ -1,4 +1,4 @@
-"""Both engines find the same for any facts about absence, and forgetting a fact turns nothing."""
+"""Both engines agree for any facts about absence, and removing a fact never reverses an answer."""
 
 from __future__ import annotations
 

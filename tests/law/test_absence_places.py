@@ -8,7 +8,7 @@ import pytest
 
 from law.topics import BY_ID, day
 from qupcore.cases.absence.rulings import TOPICS
-from qupcore.law import RULES
+from qupcore.law.national import NATIONAL
 
 P0 = ("2007-11-01", "2009-12-31", "LOV-2007-10-26-97")
 UNTIL_2011 = ("2010-01-01", "2011-12-31", "LOV-2009-12-18-131")
@@ -101,7 +101,7 @@ PLACES = {
 
 
 def test_the_table_has_every_rule_about_absence():
-    assert {rule.id for rule in RULES if rule.topic in TOPICS} == set(PLACES)
+    assert {rule.id for rule in NATIONAL.rules if rule.topic in TOPICS} == set(PLACES)
 
 
 @pytest.mark.parametrize("name", PLACES)

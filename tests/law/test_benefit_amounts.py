@@ -183,7 +183,7 @@ def test_what_is_not_known_makes_the_amount_unknown(on, name):
 
 @every_wording
 def test_an_unknown_rate_for_no_child_swallows_nothing(on):
-    """It was held to make the whole month unknown, so that the months of 2007 to 2011 vanished."""
+    """It once made the whole month unknown, so that there was no benefit for the months of 2007 to 2011."""
     assert pay(on, rate__child_daily=None)["after_benefits"] == 1_000_000
     assert pay(on, rate__child_daily=None, pay__children=1)["after_benefits"] is None
     assert pay(on, rate__child_daily=None, pay__children=1)["base"] == 1_000_000

@@ -1,4 +1,4 @@
-"""What is named as no rule: each with why, in three languages that are kept apart."""
+"""The parts of the law without a rule, each with its reason in three languages."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ import pytest
 import qupcore
 from qupcore import Money
 from qupcore.cases import rates
-from qupcore.law import RULES
+from qupcore.law.national import NATIONAL
 from qupcore.law.sotjl import p35_benefit
 from qupcore.law.sotjl.p35_benefit import Figures
 from qupcore.rules.nodes import walk
@@ -136,7 +136,9 @@ def every_number():
 
 
 def test_every_number_that_a_rule_reads_is_looked_at():
-    read = {node.name for placed in RULES for node in walk(placed.tree) if isinstance(node, Parameter)}
+    read = {
+        node.name for placed in NATIONAL.rules for node in walk(placed.tree) if isinstance(node, Parameter)
+    }
     assert read <= set(every_number())
     assert any(name not in read for name in every_number()), "the rules of plans and weeks have numbers too"
 
@@ -158,7 +160,7 @@ def test_only_the_months_rest_on_numbers_that_may_yet_change():
     """
     topics = {
         placed.topic
-        for placed in RULES
+        for placed in NATIONAL.rules
         for node in walk(placed.tree)
         if isinstance(node, Parameter) and any(value.known_until is not None for value in node.values)
     }
@@ -183,7 +185,7 @@ def test_no_figure_of_a_passed_date_is_missing():
 def test_the_figures_that_are_set_anew_say_until_when_they_are_known():
     known = {
         node.name: node.values[-1].known_until
-        for placed in RULES
+        for placed in NATIONAL.rules
         for node in walk(placed.tree)
         if isinstance(node, Parameter) and node.values[-1].known_until is not None
     }

@@ -1,4 +1,4 @@
-"""Both engines find the same for any facts of the programme's topics, and forgetting a fact turns nothing."""
+"""Both engines agree for any facts of the programme's topics, and removing a fact reverses no answer."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from law.topics import BY_ID, day
-from qupcore.law import RULES
+from qupcore.law.national import NATIONAL
 
 P0 = ("2007-11-01", "2009-12-31", "LOV-2007-10-26-97")
 P1 = ("2010-01-01", "2018-12-31", "LOV-2009-12-18-131")
@@ -266,7 +266,7 @@ ONE = timedelta(days=1)
 
 
 def test_no_rule_of_these_topics_is_left_out():
-    assert set(PLACES) == {rule.id for rule in RULES if rule.topic in TOPICS}
+    assert set(PLACES) == {rule.id for rule in NATIONAL.rules if rule.topic in TOPICS}
 
 
 @pytest.mark.parametrize("name", PLACES)

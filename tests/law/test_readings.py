@@ -1,4 +1,4 @@
-"""How authorities read § 29 is shown beside the decision, and turns none."""
+"""Readings of § 29 by authorities are shown beside the decision and never change it."""
 
 from __future__ import annotations
 

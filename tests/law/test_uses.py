@@ -1,4 +1,4 @@
-"""Which facts a rule reads, and which rules read a fact: each the other way round."""
+"""The facts that a rule reads and the rules that read a fact are the inverse of each other."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from qupcore import decide
 from qupcore.errors import BadInput, NoRulesInForce
 from qupcore.explaining.phrases import LANGUAGES
 from qupcore.explaining.uses import explain_facts_read, explain_rules_reading
-from qupcore.law import RULES
 from qupcore.law.calculated import calculated_terms
+from qupcore.law.national import NATIONAL
 from qupcore.law.uses import facts_read_by, rules_reading
 from qupcore.law.vocabulary import vocabulary
+from qupcore.rules.law import Law
 from qupcore.rules.terms import terms_of
 
 ON = date(2026, 9, 7)
 FACTS = {**vocabulary(), **calculated_terms()}
-IN_FORCE = [rule for rule in RULES if rule.on(ON)]
+IN_FORCE = [rule for rule in NATIONAL.rules if rule.on(ON)]
 
 
 @pytest.mark.parametrize("rule", IN_FORCE, ids=lambda rule: rule.id)
@@ -67,3 +68,21 @@ def test_uses_in_words(lang: str) -> None:
     lines = explain_rules_reading("person.age", rules_reading("person.age", ON), ON, lang)
     assert lines[1].text.startswith("sotjl.29.age: ")
     assert len(explain_rules_reading("assessed.conclusion", (), ON, lang)) == 1
+
+
+def test_the_rules_of_another_law_are_found_in_it() -> None:
+    adults = next(rule for rule in NATIONAL.rules if rule.id == "sotjl.29.age")
+    law = Law("no ages", tuple(rule for rule in NATIONAL.rules if rule is not adults), NATIONAL.conventions)
+    assert "sotjl.29.age" in rules_reading("person.age", ON)
+    assert "sotjl.29.age" not in rules_reading("person.age", ON, law=law)
+    with pytest.raises(BadInput, match=r"no rule 'sotjl\.29\.age' is in force"):
+        facts_read_by("sotjl.29.age", ON, law=law)
+    found = rules_reading("person.age", ON, law=law)
+    assert len(explain_rules_reading("person.age", found, ON, "en", law=law)) == len(found) + 1
+
+
+def test_a_law_without_a_topic_says_that_it_lacks_it() -> None:
+    law = Law("the right alone", tuple(r for r in NATIONAL.rules if r.topic == "right"), NATIONAL.conventions)
+    with pytest.raises(NoRulesInForce, match="no rules about 'absence'") as told:
+        law.in_force(ON, "absence")
+    assert "2007" not in str(told.value)

@@ -1,4 +1,4 @@
-"""Where each part of a rule is enough by itself, and what is settled by law and not by policy."""
+"""Cases in which one part of a rule is enough, or the law decides without policy."""
 
 from __future__ import annotations
 

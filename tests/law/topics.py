@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from qupcore.cases.ruling.ruling import Ruling, evaluate
-from qupcore.law import RULES
 from qupcore.law.national import NATIONAL
 from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["BY_ID", "amount", "day", "found", "outcome"]
 
-BY_ID = {placed.id: placed for placed in RULES}
+BY_ID = {placed.id: placed for placed in NATIONAL.rules}
 
 
 def day(text):

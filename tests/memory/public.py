@@ -1,4 +1,4 @@
-"""Every public function that answers something, with its answer as text: byte for byte, to compare."""
+"""Every public function with its answer as text, for comparison byte for byte."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FEW_NODES = 20_000
 
 @attrs.frozen
 class Asked:
-    """What is asked about: a case, a day, and the measures that there are."""
+    """The arguments: a case, a day and a catalogue."""
 
     case: q.Participant
     on: date

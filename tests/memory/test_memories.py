@@ -1,4 +1,4 @@
-"""Nothing is remembered outside `qupcore.memory`, and what is remembered has the bound that the docs name."""
+"""All memories are in `qupcore.memory`, with the bounds that docs/memories.md lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No answer depends on what was asked before it: small memories, or emptied at any time, change none."""
+"""No answer depends on earlier calls: small memories, or memories emptied at any time, change no answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is remembered of one person is never told of another: not even an age that changes no answer."""
+"""Remembered facts of one person never appear in answers about another, not even an age without effect."""
 
 from __future__ import annotations
 

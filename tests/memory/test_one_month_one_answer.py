@@ -1,4 +1,4 @@
-"""One case whose benefit once fell from answer to answer, since equal results had become other objects."""
+"""A case whose benefit once changed between calls, since results were compared by identity."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ import attrs
 
 from mutants.dates import moved
 from mutants.trees import variants
-from qupcore.law import CONVENTIONS, RULES
+from qupcore.law.national import NATIONAL
 from qupcore.rules.nodes import Condition, Not, walk
 from qupcore.rules.parameters import DatedValue, Parameter
 from qupcore.rules.writing import Placed, Provision, Rule
@@ -32,10 +32,12 @@ class Mutant:
 
 def mutants() -> tuple[Mutant, ...]:
     """Every mutant of the law, always in the same order. To be asked for before one is installed."""
-    numbers = {node.name: node for rule in RULES for node in walk(rule.tree) if isinstance(node, Parameter)}
-    numbers |= {parameter.name: parameter for parameter in CONVENTIONS}
+    numbers = {
+        node.name: node for rule in NATIONAL.rules for node in walk(rule.tree) if isinstance(node, Parameter)
+    }
+    numbers |= {parameter.name: parameter for parameter in NATIONAL.conventions}
     return (
-        *(mutant for rule in RULES for mutant in _of_rule(rule)),
+        *(mutant for rule in NATIONAL.rules for mutant in _of_rule(rule)),
         *(mutant for parameter in numbers.values() for mutant in _of_number(parameter)),
     )
 

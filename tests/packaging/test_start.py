@@ -108,7 +108,7 @@ def test_the_command_says_what_to_install() -> None:
 
 # The installed package's folder and metadata are not to be found; what it needs is.
 ALONE = """
-import importlib.metadata, json, sys
+import importlib.metadata, json, os, sys
 from datetime import date
 from pathlib import Path
 kept = importlib.metadata.distribution
@@ -117,6 +117,8 @@ def distribution(name):
         raise importlib.metadata.PackageNotFoundError(name)
     return kept(name)
 importlib.metadata.distribution = distribution
+listed = os.listdir
+os.listdir = lambda place: [name for name in listed(place) if not name.startswith("qupcore-")]
 sys.path.insert(0, sys.argv[1])
 import qupcore
 from qupcore.records import decision_record

@@ -38,7 +38,7 @@ PERSON = Participant(
 
 @cache
 def few() -> Catalogue:
-    """A few measures, with everything that is known of how they go together."""
+    """A catalogue of a few measures and their relations."""
     return read_catalogue(Path(__file__).with_name("few.toml").read_text(encoding="utf-8"))
 
 
@@ -66,7 +66,7 @@ def found(check: PlanCheck, kind: str) -> PlanFinding | None:
 
 
 def weighty(check: PlanCheck) -> set[tuple[str, str]]:
-    """Kind and weight of what is broken or must be assessed."""
+    """Kind and weight of each breach and required assessment."""
     return {(i.kind, i.weight) for i in check.findings if i.weight in ("breach", "needs_assessment")}
 
 

@@ -1,4 +1,4 @@
-"""Each rule about an offer on both sides of its limit, and what the checker says."""
+"""Each rule about an offer on both sides of its limit, and the answers of the checker."""
 
 from __future__ import annotations
 

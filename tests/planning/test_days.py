@@ -1,4 +1,4 @@
-"""Days known in part, held against every way in which they could be known in full."""
+"""Spans with unknown days give the answer that every possible full span gives."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from qupcore.planning.facts.days import Span, carried, share_a_day, stretches
 
-DAYS = range(2, 7)  # day 1 is the first there is, so it may be in what begins on a day that is not known
+DAYS = range(2, 7)  # day 1 is the first of the calendar, so a span with an unknown first day may hold it
 day = st.none() | st.sampled_from(DAYS)
 spans = st.builds(Span, day, day).filter(lambda s: None in s or s.first <= s.last)
 
 
 def ways(span: Span) -> list[set[int]]:
-    """The days it could be, each way; days before and after those that are written may be in it too."""
+    """The possible sets of days of a span; unknown ends may reach before and after the known days."""
     firsts = [span.first] if span.first is not None else range(1, 9)
     lasts = [span.last] if span.last is not None else range(1, 9)
     return [set(range(a, b + 1)) for a, b in product(firsts, lasts) if a <= b]

@@ -1,4 +1,4 @@
-"""§ 30 (1) asks for the essential part of the programme: no week of it, and not the first month, is a breach.
+"""§ 30 (1) is about the essential part of the programme: one week or month without it is no breach.
 
 "Den vesentlige delen av programmet skal bestå av tiltak som direkte forventes å styrke deltakers muligheter
 for overgang til arbeid ... Det kan settes av tid til aktiviteter som bedrer deltakers helse."
@@ -45,7 +45,7 @@ def test_a_week_of_health_is_no_breach(on: Any) -> None:
     )
     check = checked(*elements, on=on)
     assert (check.outcome, found(check, "work_directed")) == ("valid", None)
-    # How large a part is essential is judged: that a week holds none of it is shown, and forbids nothing.
+    # The size of the essential part is judged: a week without it gives a note and is no breach.
     share = found(check, "essential_part_in_hours")
     assert share is not None
     assert share.weight == "warning"
@@ -54,15 +54,15 @@ def test_a_week_of_health_is_no_breach(on: Any) -> None:
 @pytest.mark.parametrize(
     ("elements", "course", "weight"),
     [
-        # Nothing at all: no essential part.
+        # Nothing is directed at work, so there is no essential part.
         ((health(FIRST, A_YEAR),), {}, "breach"),
         ((health(FIRST, A_YEAR),), {"decisions": (GRANTED,)}, "breach"),
         ((), {"decisions": (GRANTED,)}, "breach"),
-        # The first month is health, and the rest is planned, or work stands beside it.
+        # The first month is health, and the rest is planned later, or there is paid work beside it.
         ((health(FIRST, date(2026, 9, 30)), practice(date(2026, 10, 1))), {}, None),
         ((health(FIRST, A_YEAR),), {"work": (Work(first=FIRST, minutes_a_week=450),)}, None),
         ((health(FIRST, A_YEAR),), {"work": (Work(first=date(2027, 3, 1), minutes_a_week=450),)}, None),
-        # Work of another time is not in this programme.
+        # Paid work at another time is not part of this programme.
         ((health(FIRST, A_YEAR),), {"work": (Work(first=date(2027, 9, 1), minutes_a_week=450),)}, "breach"),
         (
             (health(FIRST, A_YEAR),),
@@ -70,7 +70,7 @@ def test_a_week_of_health_is_no_breach(on: Any) -> None:
             "breach",
         ),
         ((health(FIRST, A_YEAR),), {"work": (Work(first=FIRST, minutes_a_week=0),)}, "breach"),
-        # Not known: the class of an element, the hours of a job, the rest of the programme.
+        # The class of an element, the hours of a job, or the rest of the programme is not known.
         ((run("eget-opplegg", FULL, FIRST, A_YEAR),), {}, "needs_assessment"),
         ((health(FIRST, A_YEAR),), {"work": (Work(first=FIRST),)}, "needs_assessment"),
         ((health(FIRST, date(2027, 8, 30)),), {"decisions": (GRANTED,)}, "needs_assessment"),
@@ -85,7 +85,7 @@ def test_only_where_nothing_is_directed_at_work_is_it_a_breach(
             item for item in checked(*elements, person=person, on=on).findings if item.kind == "work_directed"
         ]
         assert [item.weight for item in told] == ([weight] if weight else [])
-        assert all(item.period is None for item in told)  # it is found of the plan, and once
+        assert all(item.period is None for item in told)  # one finding, about the plan
         assert all(bool(item.missing) is (weight == "needs_assessment") for item in told)
 
 

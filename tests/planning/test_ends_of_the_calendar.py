@@ -1,4 +1,4 @@
-"""Plans on the first and the last days that there are: an answer, or that there was no law; never a crash."""
+"""Plans on the first and last days of the calendar give an answer or NoRulesInForce, and never crash."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_the_last_days(name: str, on: date) -> None:
 @pytest.mark.parametrize("on", FIRST_DAYS, ids=str)
 @pytest.mark.parametrize("name", ASKED)
 def test_the_first_days(name: str, on: date) -> None:
-    """There was no law then, and that is the answer to whatever is asked of the law."""
+    """There was no law then, so every question about the law gives NoRulesInForce."""
     with pytest.raises(NoRulesInForce):
         ASKED[name](on)
 
@@ -125,7 +125,7 @@ def test_a_place_that_is_free_after_the_calendar_is_not_free() -> None:
 
 @pytest.mark.parametrize("week", ["0001-W01", "0001-W02", "9999-W51", "9999-W52"])
 def test_the_first_and_the_last_weeks(week: str) -> None:
-    """A week of a time without law, or with days after the calendar, is a week or a fault that says what."""
+    """A week without law, or at the end of the calendar, gives a week or a fault with its cause."""
     first = date.min if week < "2000" else date(9999, 1, 1)
     case = attrs.evolve(NEEDING, course=attrs.evolve(WORKING, plans=(plan_on(first),)))
     try:

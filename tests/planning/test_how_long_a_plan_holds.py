@@ -1,4 +1,4 @@
-"""A suggested plan holds through the day it says: no check of them finds more than the first day."""
+"""A suggested plan holds until `holds_until`: until then no check finds more than on the first day."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ FEW = settings(
 
 @st.composite
 def jobs(draw: st.DrawFn) -> Work:
-    """Paid work that begins or ends somewhere about the plan."""
+    """Paid work that begins or ends near or during the plan."""
     days = sorted((draw(DAYS), draw(DAYS)))
     kind = draw(st.sampled_from(("work", "apprenticeship")))
     last = draw(st.sampled_from((days[1], None)))
@@ -72,23 +72,23 @@ def test_a_plan_comes_to_the_same_through_the_last_day_that_it_holds(
         ends = min((element.last for element in item.plan.elements if element.last), default=None)
         if item.holds_until is not None and item.holds_until != ends:
             longer = Period(ON, item.holds_until + DAY)
-            assert heavy(item.plan, longer, person, catalogue) - on_the_day  # not one day too short
+            assert heavy(item.plan, longer, person, catalogue) - on_the_day  # it holds not one day longer
 
 
 @pytest.mark.parametrize(
     ("work", "last"),
     [
-        # Nothing beside it: as long as its elements last.
+        # Without paid work it holds as long as its elements last.
         ((), A_YEAR),
         # Half of full time is the most that paid work may be (§ 30 (2)).
         ((Work(first=date(2026, 9, 21), minutes_a_week=FULL),), date(2026, 9, 20)),
         ((Work(first=date(2026, 9, 8), minutes_a_week=1140),), ON),
         # A job that begins after the plan.
         ((Work(first=date(2027, 9, 7), minutes_a_week=FULL),), A_YEAR),
-        # What the week was filled with ends.
+        # The job that filled the week ends.
         ((Work(first=date(2026, 8, 3), last=date(2026, 12, 31), minutes_a_week=900),), date(2026, 12, 31)),
         ((Work(first=date(2026, 8, 3), last=date(2028, 12, 31), minutes_a_week=900),), A_YEAR),
-        # A job whose hours nobody wrote down is to be asked about from its first day.
+        # A job with unknown hours must be assessed from its first day.
         ((Work(first=date(2026, 10, 1)),), date(2026, 9, 30)),
     ],
 )

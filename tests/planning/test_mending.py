@@ -1,4 +1,4 @@
-"""What clashes is as little as clashes; what mends a plan mends it, and nothing of it can be left out."""
+"""A clash is minimal; a repair makes the plan valid, and needs every one of its changes."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def test_a_valid_plan_needs_no_repair() -> None:
 
 
 def made(*elements: Element, **more: object) -> list[tuple[str, Element | None]]:
-    """The changes of every repair, and what the element becomes."""
+    """The changes of every repair, and the changed element of each."""
     check = checked(*elements, repairs=99, **more)  # type: ignore[arg-type]
     return [(change.kind, change.becomes) for repair in check.repairs for change in repair.changes]
 
@@ -176,7 +176,7 @@ def test_what_fills_a_week_is_another_measure_and_begins_with_the_rest() -> None
 
 
 def test_hours_that_are_too_few_are_not_called_a_larger_percent() -> None:
-    """600 of 1800 minutes are 33 percent, and stay so whatever the percent is said to be."""
+    """600 of 1800 minutes are 33 percent, whatever percent is stated."""
     changes = made(run("aft", 600), run("jobbklubb", FULL - 600))
     assert changes
     assert all(item.percent is None for _, item in changes if item)
@@ -187,7 +187,7 @@ def test_hours_that_are_too_few_are_not_called_a_larger_percent() -> None:
     [
         (date(2006, 2, 28), 20, date(2026, 2, 28)),
         (date(2006, 3, 1), 20, date(2026, 3, 1)),
-        # In a common year on 28 February, by the convention of the library (`convention.leap_birthday`).
+        # In a common year the birthday is on 28 February, by the convention `convention.leap_birthday`.
         (date(2004, 2, 29), 22, date(2026, 2, 28)),
         (date(2004, 2, 29), 20, date(2024, 2, 29)),
     ],
@@ -213,7 +213,7 @@ def test_a_start_on_29_february_is_the_day_after_in_a_common_year(year: int, fir
 
 
 def test_what_a_move_makes_too_long_is_shortened_too() -> None:
-    """It may start in October, and the measure ends with the year: a drop would leave nothing."""
+    """The element may start in October, and the measure ends with the year; dropping it leaves no plan."""
     catalogue = of(
         measure(starts=StartWindow(first="10-01", last="12-31"), valid=Period(date(2016, 1, 1), LAST))
     )

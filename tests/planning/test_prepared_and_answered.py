@@ -1,4 +1,4 @@
-"""What a plan is checked by is made ready first; answering reads no expression and makes no rulebook."""
+"""The rules for a plan are prepared first; answering parses no expression and makes no rulebook."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ PLAN = Plan(
 
 
 def build_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """From here on, whoever reads an expression, gathers rules or prepares an engine fails."""
+    """Make parsing an expression, gathering rules and preparing an engine fail from here on."""
 
     def built(*_args: Any, **_kwargs: Any) -> Any:
         raise AssertionError("built in the middle of answering")

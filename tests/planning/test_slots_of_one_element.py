@@ -15,7 +15,7 @@ from qupcore import Plan, check_plan
     [("10:15", LAST, 0), ("10:00", LAST, 15), ("10:00", None, 15), ("09:00", None, 75)],
 )
 def test_slots_of_one_element_collide_too(begins: str, other_dates: Any, clash: int) -> None:
-    """Nobody is in two places at once; that holds whatever runs beside it, on days that nobody knows."""
+    """Nobody is in two places at once, whatever other elements run, and on unknown days too."""
     slots = (slot("monday", "09:00", "10:15"), slot("monday", begins, "12:00"))
     twice = run("arbeidstrening", 1125, percent=50, slots=slots)
     beside = run("jobbklubb", 1125, last=other_dates, slots=(slot("tuesday", "09:00", "10:15"),))

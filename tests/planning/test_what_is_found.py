@@ -1,4 +1,4 @@
-"""What a check finds, and what it does not: cases in which a slip of the code would tell somebody wrong."""
+"""The findings of a check, in cases where a slip in the code would give somebody a wrong answer."""
 
 from __future__ import annotations
 
@@ -240,7 +240,7 @@ OTHER = run("y", 900)
 @pytest.mark.parametrize(
     ("kind", "valid", "more", "elements", "outcome"),
     [
-        # Nobody knows how long it lasts, or from when: whether it ran on a day of the relation is not known.
+        # Its first or last day is unknown, so it is not known whether it ran on a day of the relation.
         ("forbids", Period(OCTOBER), {}, (OPEN, OTHER), "unknown"),
         ("forbids", UNTIL_OCTOBER, {}, (SINCE, OTHER), "unknown"),
         ("forbids", UNTIL_OCTOBER, {}, (OPEN, OTHER), "unknown"),
@@ -259,7 +259,7 @@ OTHER = run("y", 900)
             (run("x", 900, None, None), run("y", 900, FIRST, FIRST)),
             "unknown",
         ),
-        # A relation says nothing of what lies on none of its days, whatever days it is held against.
+        # A relation does not apply to an element with no day in the relation's period.
         *(
             (
                 "forbids",
@@ -313,7 +313,7 @@ def test_two_that_meet_are_told_of_once(kind: str, elements: Any, catalogue: Any
 
 
 def test_where_no_repairs_are_wanted_none_are_left_out() -> None:
-    """Nothing was searched for, so nothing was left unsearched."""
+    """There was no search, so the search is complete."""
     plan = Plan(valid_from=FIRST, elements=(run("arbeidstrening", 1350, percent=60),))
     check = check_plan(plan, ON, case=PERSON, catalogue=TWO, repairs=0, limit=Far(expansions=0))
     assert (check.outcome, check.repairs, check.complete) == ("invalid", (), True)

@@ -1,4 +1,4 @@
-"""The packages that the tests of plugins try: one that is sound, and one for each way to be broken."""
+"""The packages of the plugin tests: one correct package, and one for each kind of fault."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ VERDICTS = {
     "changes_a_rule": ("law", "sotjl.29.age"),
     "changes_a_term": ("law", "judgement.capacity_substantially_reduced"),
     "claims_to_be_national": ("namespace", "four-digit number"),
-    "drops_a_section": ("law", "qupcore.law.RULES"),
+    "drops_a_section": ("law", "qupcore.law.sotjl.p29_right.RULES"),
     "eats_memory": ("hook", "MemoryError"),
     "exits_on_import": ("process", "exit status 0"),
     "forges_an_answer": ("process", "ended"),

@@ -1,4 +1,4 @@
-"""Each way to be broken is told for what it is, and stops no other plugin."""
+"""Each kind of broken plugin gives its own failure and does not stop other plugins."""
 
 from __future__ import annotations
 

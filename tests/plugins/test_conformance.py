@@ -1,4 +1,4 @@
-"""The conformance kit catches each broken package, in pytest as its author would run it."""
+"""The conformance tests catch each broken package when its author runs pytest."""
 
 from __future__ import annotations
 

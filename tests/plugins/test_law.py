@@ -18,7 +18,6 @@ from qupcore import decide, read_case
 from qupcore.catalogue.national import national
 from qupcore.domain.text import Text
 from qupcore.errors import QupError
-from qupcore.law import CONVENTIONS, RULES
 from qupcore.law.national import NATIONAL
 from qupcore.plugins.checking import Unfit, checked_contribution
 from qupcore.plugins.loading import LoadedPlugins
@@ -34,7 +33,7 @@ CASES = sorted((Path(__file__).parents[2] / "examples").glob("*.json"))
 DAYS = (date(2009, 6, 1), date(2018, 12, 31), date(2019, 1, 1), date(2026, 9, 1))
 PARAMETERS = {
     node.name: node
-    for node in (*CONVENTIONS, *(node for placed in RULES for node in walk(placed.tree)))
+    for node in (*NATIONAL.conventions, *(node for placed in NATIONAL.rules for node in walk(placed.tree)))
     if isinstance(node, Parameter)
 }
 
@@ -83,13 +82,13 @@ def test_the_command_decides_the_same_to_the_byte(tmp_path: Path) -> None:
 
 
 ATTEMPTS: dict[str, Callable[[], object]] = {
-    "a rule's tree": lambda: setattr(RULES[0], "when", None),
-    "a rule's place": lambda: setattr(RULES[0].provisions[0], "valid", None),
+    "a rule's tree": lambda: setattr(NATIONAL.rules[0], "when", None),
+    "a rule's place": lambda: setattr(NATIONAL.rules[0].provisions[0], "valid", None),
     "a number": lambda: setattr(PARAMETERS["sotjl.29.age_min"].values[0], "value", 1),
     "the numbers of a parameter": lambda: setattr(PARAMETERS["sotjl.29.age_min"], "values", ()),
-    "a term": lambda: setattr(next(iter(terms_of(RULES[0].tree).values())), "name", "x"),
-    "a part of a tree": lambda: setattr(RULES[0].tree, "conditions", ()),
-    "the rules": lambda: RULES.__setitem__(0, None),  # type: ignore[attr-defined]
+    "a term": lambda: setattr(next(iter(terms_of(NATIONAL.rules[0].tree).values())), "name", "x"),
+    "a part of a tree": lambda: setattr(NATIONAL.rules[0].tree, "conditions", ()),
+    "the rules": lambda: NATIONAL.rules.__setitem__(0, None),  # type: ignore[attr-defined]
     "a rulebook": lambda: setattr(NATIONAL.in_force(DAYS[3]), "conditions", ()),
     "a rulebook's numbers": lambda: NATIONAL.in_force(DAYS[3]).values.__setitem__("x", None),  # type: ignore[attr-defined]
     "a rulebook's terms": lambda: NATIONAL.in_force(DAYS[3]).terms.clear(),  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""Places from the municipality's own system: in time, about what was asked, or not at all with the reason."""
+"""Live places come in time and for the requested offers, or not at all with a reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which plugins are loaded, what they give, and that the same is loaded whatever way it is."""
+"""The loaded plugins and their contributions, which are the same in forks and in new processes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What comes out of the process of a plugin is read strictly, whatever it is."""
+"""Data from the plugin process is read strictly."""
 
 from __future__ import annotations
 

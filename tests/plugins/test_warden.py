@@ -1,4 +1,4 @@
-"""Nothing that runs plugins outlives whoever asked, and one question gone wrong harms no other."""
+"""Plugin processes end with their parent, and a failed request does not affect other requests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`qup plugin new` writes a package that works at once, whole or not at all, and never over anything."""
+"""`qup plugin new` writes a complete, working package or nothing, and replaces no file."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_numbers_that_are_none(number: str, tmp_path: Path) -> None:
     "name", ["", "Drammen", "dram men", "../drammen", "1drammen", "drammen-by", "x" * 41]
 )
 def test_names_that_are_none(name: str, tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="no name for a plugin"):
+    with pytest.raises(BadInput, match="not a valid plugin name"):
         write_plugin("3301", name, tmp_path)
 
 

@@ -1,4 +1,4 @@
-"""On which days something changes, and what a rulebook of one day holds."""
+"""The days on which a law changes, and the rulebook of one day."""
 
 from __future__ import annotations
 

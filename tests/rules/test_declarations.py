@@ -1,4 +1,4 @@
-"""What an author declares is what the rule says of itself: its place, source, link, topic and numbers."""
+"""A rule has the place, source, link, topic and numbers that its author declares."""
 
 from __future__ import annotations
 
@@ -218,7 +218,7 @@ def test_a_number_keeps_its_source_link_and_note(more, link, note):
 @pytest.mark.parametrize(
     ("text", "what", "remedy"),
     [
-        ("[weeks", "Expected ']'", "mend the TOML syntax"),
+        ("[weeks", "Expected ']'", "correct the TOML syntax"),
         (f"[weeks]\nunit = 7\nvalues = [{{ {ROW}, value = 1 }}]", "`unit` is not a text", "write unit ="),
         ('[weeks]\nunit = "weeks"\nvalues = [7]', "7 is not a row", "write { from = 2019-01-01, value = 18"),
     ],

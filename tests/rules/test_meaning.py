@@ -1,4 +1,4 @@
-"""What the language means, in the words of the reference engine: Kleene's three values, and rounding."""
+"""The meaning of the rule language in the reference engine: Kleene's three values, and rounding."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ THREES = list(product(TRUTHS, repeat=3))
 
 
 def truth(tree, *values):
-    """What the tree comes to with these values for p, q, r; None is not known."""
+    """The value of the tree for these values of p, q and r; None is unknown."""
     names = ("try.p", "try.q", "try.r")
     known = {name: value for name, value in zip(names, values, strict=False) if value is not None}
     return condition_of(tree, {})(known)

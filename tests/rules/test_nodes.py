@@ -1,4 +1,4 @@
-"""The operators build trees and never decide; what has no meaning raises and says what to write instead."""
+"""The operators build trees and never decide; meaningless trees raise an error with the remedy."""
 
 from __future__ import annotations
 

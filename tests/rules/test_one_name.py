@@ -1,4 +1,4 @@
-"""One id for one rule, one name for one number: what stands twice is refused, and both places are named."""
+"""Two rules with one id, or two numbers with one name, are refused with both places."""
 
 from __future__ import annotations
 

@@ -270,7 +270,7 @@ def test_a_script_reads_the_file_beside_it(tmp_path):
 
 def test_what_is_typed_at_a_prompt_is_told_what_to_do():
     found = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False)
-    assert "ParameterError: Limits stands in no package and in no file" in found.stderr
+    assert "ParameterError: Limits is in no package and no file" in found.stderr
     assert "package=" in found.stderr
 
 

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from qupcore.errors import NoRulesInForce, ParameterError, RuleError
-from qupcore.law import CONVENTIONS, RULES
+from qupcore.law.national import NATIONAL
 from qupcore.rules.nodes import Constant
 from qupcore.rules.rulebook import change_days, rulebook_on
 from qupcore.rules.writing import RIGHT
@@ -16,8 +16,8 @@ from qupcore.testing import PARAMETERS, YEARS, drawn_rules, number, yes_no
 
 # The guideline rates of these years are written down, and nothing reads them before 2010-12-17.
 UNREAD = {date(2008, 1, 1), date(2009, 1, 1)}
-RIGHTS = [placed for placed in RULES if placed.topic == RIGHT]
-CHANGES = [day for day in change_days(RIGHTS, CONVENTIONS) if day not in UNREAD]
+RIGHTS = [placed for placed in NATIONAL.rules if placed.topic == RIGHT]
+CHANGES = [day for day in change_days(RIGHTS, NATIONAL.conventions) if day not in UNREAD]
 IN_FORCE = [day for day in CHANGES if day >= date(2007, 11, 1)]
 AGREED, WEEKS = yes_no("try.agreed"), number("try.weeks", "weeks", 0, 9)
 LIMIT = PARAMETERS[0]
@@ -27,7 +27,7 @@ ONE_DAY = timedelta(days=1)
 
 def law_on(day, **policy):
     names = {name.replace("__", "."): value for name, value in policy.items()}
-    return rulebook_on(RULES, day, names, CONVENTIONS)
+    return rulebook_on(NATIONAL.rules, day, names, NATIONAL.conventions)
 
 
 @pytest.mark.parametrize("day", [date(2007, 10, 31), date(1991, 12, 13), date.min])
@@ -119,7 +119,7 @@ def test_the_law_cannot_be_chosen_otherwise_nor_policy_beyond_its_choices(day, n
 @pytest.mark.parametrize("name", ["sotjl.29.age_maximum", "age_max_included", "budget", ""])
 def test_a_policy_that_there_is_not_raises_and_names_those_there_are(name):
     with pytest.raises(ParameterError, match="no policy parameter named") as error:
-        rulebook_on(RULES, date(2024, 1, 1), {name: 1}, CONVENTIONS)
+        rulebook_on(NATIONAL.rules, date(2024, 1, 1), {name: 1}, NATIONAL.conventions)
     assert "sotjl.29.age_max_included" in error.value.remedy
     assert "sotjl.29.age_min" not in error.value.remedy
 
@@ -130,7 +130,7 @@ def test_a_policy_that_there_is_not_raises_and_names_those_there_are(name):
 def test_a_condition_of_a_right_cannot_ask_whether_a_fact_is_on_record(tree):
     with pytest.raises(RuleError, match="asks whether a fact is on record") as error:
         book(tree)
-    assert "must not turn because a fact is missing" in error.value.why
+    assert "must not change because a fact is missing" in error.value.why
 
 
 def test_a_reading_can():

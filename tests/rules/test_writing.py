@@ -1,4 +1,4 @@
-"""How an author writes a rule, and what is said to an author who writes it wrong."""
+"""Writing rules, and the errors for rules that are written wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The meaning of a problem, as plainly as it can be written: every set, every choice of options."""
+"""The meaning of a problem by brute force: every set, and every choice of options."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ LOOSE = Problem(
 
 @st.composite
 def problems(draw: st.DrawFn, most_candidates: int = 6) -> Problem:
-    """Small problems in which every rule has a say."""
+    """Small problems in which every rule has an effect."""
     ids = draw(st.permutations(IDS[: draw(st.integers(0, most_candidates))]))
     units = st.integers(0, 6)
     option = st.tuples(units, st.just(0) | st.integers(0, 15))
@@ -89,7 +89,7 @@ def problems(draw: st.DrawFn, most_candidates: int = 6) -> Problem:
 
 
 def choice_is_valid(problem: Problem, choice: dict[str, Option]) -> bool:
-    """Whether these elements, just so, keep every rule."""
+    """Whether these elements, with these options, meet every rule."""
     own = {one.id: one for one in problem.candidates}
     there = set(choice)
     total = sum(option.units for option in choice.values())
@@ -111,7 +111,7 @@ def choice_is_valid(problem: Problem, choice: dict[str, Option]) -> bool:
 
 
 def keeps(problem: Problem, rule: Constraint, choice: dict[str, Option]) -> bool:
-    """Whether these elements, just so, keep this one rule."""
+    """Whether these elements, with these options, meet this rule."""
     own = {one.id: one for one in problem.candidates}
     total = sum(option.units for option in choice.values())
     match rule.kind, rule.about:
@@ -159,7 +159,7 @@ def subsets(problem: Problem) -> Iterator[tuple[str, ...]]:
 
 
 def sets_that_keep(problem: Problem, rules: Iterable[Constraint]) -> set[tuple[str, ...]]:
-    """The sets that keep these rules, whatever becomes of the others."""
+    """The sets that meet these rules, whether or not they meet the others."""
     rules = tuple(rules)
     return {
         ids

@@ -1,4 +1,4 @@
-"""The same problem put to CP-SAT and to clingo: another search each, written on other principles."""
+"""The same problem solved by CP-SAT and by clingo, two searches on other principles."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class CpSat:
         return {name for name, variable in self.there.items() if solver.boolean_value(variable)}
 
     def best(self, want: int, distance: int = 1) -> list[set[str]]:
-        """The best, then again and again the best that differs by so many from all before it."""
+        """The best plan, then each time the best that differs by at least `distance` from all before."""
         found = []
         while len(found) < want and (plan := self.solve()) is not None:
             found.append(plan)

@@ -1,4 +1,4 @@
-"""Small drawn problems: what every algorithm says is what trying everything says."""
+"""Every algorithm gives the answer of brute force on small generated problems."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def test_every_set_is_checked_and_every_breach_is_one(problem):
 
 
 def timing_rules(problem: Problem):
-    """Hours are broken together: what the others leave no room for."""
+    """The rules about hours, which are broken together."""
     return [rule for rule in rules_of(problem) if rule.kind in ("least_units", "most_units", "slots", "part")]
 
 

@@ -1,4 +1,4 @@
-"""Other searches agree: on drawn problems with every rule, and on the common workload."""
+"""Other searches give the same answers, on generated problems with every rule and on the common workload."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What holds whatever the problem: how answers change when problems do, and how lots fall."""
+"""Properties of every problem: how answers change with the problem, and the distribution of samples."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def test_finer_units_change_nothing(problem, finer):
 
 @given(problems(), st.integers(1, 10**9))
 def test_larger_scores_change_nothing(problem, factor):
-    """Past what fits into 16 and 32 bits."""
+    """Scores that do not fit into 16 and 32 bits."""
     other = attrs.evolve(
         problem, candidates=[attrs.evolve(one, score=one.score * factor) for one in problem.candidates]
     )

@@ -1,4 +1,4 @@
-"""A search that is stopped says so, and says nothing that is not so."""
+"""A stopped search is marked as not complete, and everything that it returns is true."""
 
 from __future__ import annotations
 

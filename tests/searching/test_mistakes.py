@@ -1,4 +1,4 @@
-"""What cannot be searched is refused, with every fault at once."""
+"""A problem that is not valid is refused, with every fault at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reason that is given is the one that helps most."""
+"""Of several reasons, the most helpful is given."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The common workload: drawn municipalities and participants, the same for every search that is compared.
+"""The common workload: generated municipalities and participants, the same for every search compared.
 
-Nothing in it is any municipality's. The shares below are chosen so that hard cases come up often: fixed
-hours that collide, groups of which only some may be taken, measures that come after others, places that run
-out. Time is counted in half hours; the week has five days from 8 to 18.
+It holds no data of a real municipality. The shares below are chosen so that hard cases are frequent: fixed
+hours that collide, groups with a limit, measures that require earlier ones, and scarce places. Time is
+counted in half hours; the week has five days from 8 to 18.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ TRAITS = 8
 
 @attrs.frozen(kw_only=True)
 class Kind:
-    """A kind of measure: how common, how long a week, what it is good for.
+    """A kind of measure: its frequency, its hours a week, and the needs that it meets.
 
     `fixed` is the share that has set hours; `set_hours` and `free_hours` are the lengths it may have. Of
     several lengths a participant chooses one. `admitted` is the share of people whom it suits.
@@ -94,7 +94,7 @@ class Measure:
 
 @attrs.frozen(kw_only=True)
 class Municipality:
-    """What a drawn municipality has, and what goes with what."""
+    """The measures of a generated municipality, and their relations."""
 
     measures: tuple[Measure, ...]
     forbidden: tuple[tuple[str, str], ...]
@@ -103,7 +103,7 @@ class Municipality:
 
 @attrs.frozen(kw_only=True)
 class Person:
-    """A drawn participant: what there is room for, and how well each measure suits."""
+    """A generated participant: the room in the week, and a score for each measure."""
 
     admitted: frozenset[str]
     scores: dict[str, int]
@@ -114,7 +114,7 @@ class Person:
 
 
 def municipality(measures: int, seed: int = 1) -> Municipality:
-    """A municipality with so many measures; the same for the same seed."""
+    """A generated municipality with a number of measures; the same for the same seed."""
     lot = Random(f"municipality {measures} {seed}")
     drawn = tuple(_measure(lot, number) for number in range(measures))
     pairs = set()
@@ -164,7 +164,7 @@ def _id(number: int) -> str:
 
 
 def _hours(lot: Random, length: int) -> int:
-    """Set hours of so many half hours a week: the same hours on each of some days."""
+    """Fixed hours with a number of half hours a week, at the same time on several days."""
     most = HALF_HOURS_A_DAY * 7 // 10
     ways = [days for days in range(1, DAYS + 1) if length % days == 0 and length // days <= most]
     days = lot.choice(ways)
@@ -201,7 +201,7 @@ def participant(there: Municipality, number: int, seed: int = 1) -> Person:
 
 
 def problem_of(there: Municipality, someone: Person, quarters: bool = False) -> Problem:
-    """What the person may combine there, in half hours or in quarters of an hour."""
+    """The search problem of a person in a municipality, in half hours or quarter hours."""
     measures = tuple(_within_reach(there, someone))
     ids = {measure.id for measure in measures}
     scale = 2 if quarters else 1
@@ -238,7 +238,7 @@ def problem_of(there: Municipality, someone: Person, quarters: bool = False) -> 
 
 
 def _within_reach(there: Municipality, someone: Person) -> Iterator[Measure]:
-    """The measures that the person is admitted to, and whose way there is not closed."""
+    """The measures that the person is admitted to, and whose earlier measures are within reach."""
     open_ = set(someone.admitted)
     before = -1
     while before != len(open_):
@@ -249,7 +249,7 @@ def _within_reach(there: Municipality, someone: Person) -> Iterator[Measure]:
 
 
 def _finer(slots: int) -> int:
-    """The same hours in quarters: each half hour is two of them."""
+    """The same hours in quarter hours, two for each half hour."""
     return sum(3 << 2 * place for place in range(slots.bit_length()) if slots >> place & 1)
 
 
@@ -259,6 +259,6 @@ def _there(measures: int, seed: int) -> Municipality:
 
 
 def drawn(measures: int, number: int, seed: int = 1, quarters: bool = False) -> Problem:
-    """What the participant of a number may combine, of so many measures."""
+    """The search problem of the participant with a number, with a number of measures."""
     there = _there(measures, seed)
     return problem_of(there, participant(there, number, seed), quarters)

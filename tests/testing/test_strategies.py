@@ -1,4 +1,4 @@
-"""The strategies that others use draw fast enough for Hypothesis' own checks, and people with a right."""
+"""The public strategies pass the health checks of Hypothesis, and draw enough people with a right."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def test_a_strategy_made_in_the_middle_of_a_test_passes_the_health_checks_too(na
 
 @pytest.mark.parametrize("people", [participants, people_in_courses], ids=lambda people: people.__name__)
 def test_at_least_one_in_ten_has_the_right(people: Callable[[], st.SearchStrategy[Participant]]) -> None:
-    """Else a property about people with a right would try hardly any; the draw is the same every time."""
+    """Otherwise a property about people with a right would hardly be tested; the seed is fixed."""
     seen = {"right": 0, "no_right": 0, "undetermined": 0}
 
     @settings(

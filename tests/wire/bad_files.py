@@ -1,4 +1,4 @@
-"""Files that are refused, each with the path of its fault and a part of what is said."""
+"""Files that are refused, each with the path of its fault and a part of the message."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def twice(first: dict[str, Any], second: dict[str, Any]) -> bytes:
 
 NESTED = "judgement.appropriate_and_necessary"
 
-# id: (the file, path of the fault, fragment of what it says). No path: the file as a whole.
+# id: (the file, path of the fault, part of the message). No path: the file as a whole.
 TABLE: dict[str, tuple[bytes, str, str]] = {
     # the file as a whole
     "empty": (b"", "", "the file is empty"),
@@ -274,12 +274,12 @@ TABLE: dict[str, tuple[bytes, str, str]] = {
     "two answers on one day": (
         twice({"answer": True, "at": "2026-01-01"}, {"answer": False, "at": "2026-01-01"}),
         "$.assessments[1]",
-        "answers one question otherwise on the same day",
+        "contradicts the answer of the same day",
     ),
     "two undated answers": (
         twice({"answer": True}, {"answer": False, "at": None}),
         "$.assessments[1]",
-        "answers one question otherwise on the same day",
+        "contradicts the answer of the same day",
     ),
     # practice conditions and sources
     "practice without a name": (

@@ -1,4 +1,4 @@
-"""What the library is asked with: anything else is an error of its own, with a remedy, at the door."""
+"""Arguments of wrong types are refused by the public functions, with a `BadInput` and a remedy."""
 
 from __future__ import annotations
 
@@ -106,5 +106,5 @@ def test_one_number_has_one_value():
         policy(["a.b=1", "c=2", "a.b=2"])
     assert "1 and 2" in caught.value.what
     assert [(item.path, item.what) for item in caught.value.faults] == [
-        ("--policy", "a.b=1 and a.b=2: one number, two values")
+        ("--policy", "a.b=1 and a.b=2: two values for one number")
     ]

@@ -1,4 +1,4 @@
-"""Files that cannot be read: each gives a clear BadInput, by path, all faults at once, and nothing else."""
+"""Files that cannot be read raise a BadInput with every fault and its path."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_is_refused_by_path(data: bytes, path: str, says: str) -> None:
 
 @pytest.mark.parametrize(("data", "path", "says"), ROWS)
 def test_nothing_dangerous_is_said(data: bytes, path: str, says: str) -> None:
-    """No digits of an identity number, nothing that a terminal would obey, nothing that cannot be printed."""
+    """No digits of an identity number, no control characters, no unprintable characters."""
     said = str(fault(data))
     assert not re.search(r"(?<!\d)\d{6} ?\d{5}(?!\d)", said)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", said)
@@ -130,7 +130,7 @@ def test_every_wrong_source_is_reported_at_once() -> None:
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")])
 def test_any_depth_is_refused(depth: int, opening: str, closing: str) -> None:
     error = fault(raw(f'"lawful_stay": {opening * depth}1{closing * depth}'))
-    if depth < 32:  # the case itself is one
+    if depth < 32:  # the case itself is one level
         assert [found.path for found in error.faults] == ["$.lawful_stay"]
     else:
         assert error.what == "nested more than 32 deep"

@@ -1,7 +1,7 @@
-"""A course in a case file: read strictly, every contradiction named with both entries and at once.
+"""A course in a case file is read strictly; every contradiction is reported with both entries.
 
-Only what cannot be is refused: an end before its beginning, two truths about one thing. What breaks the law,
-or is odd, is read: the review exists to find it.
+Only impossible courses are refused: an end before its start, or two contradictory facts. Breaches of the law
+and odd entries are read: the review reports them.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def both_ways(*spans: str) -> list[dict[str, Any]]:
         ({"leaves": days("2026-02-03/2026-02-02")}, ".leaves[0]", ["2026-02-02", "2026-02-03"]),
         ({"work": days("2026-02-03/2026-02-02")}, ".work[0]", ["2026-02-02", "2026-02-03"]),
         (
-            # Days entered twice are read, and counted once; with permission and without they cannot be.
+            # Days entered twice are read and counted once; days both with and without permission are refused.
             {"absences": both_ways("2026-02-02/2026-02-06", "2026-02-06/2026-02-09")},
             ".absences[1]",
             ["2026-02-06/2026-02-09", "absences[0]", "2026-02-02/2026-02-06", "permission"],
@@ -259,7 +259,7 @@ def test_what_can_be_is_read_and_written_alike(course: dict[str, Any]) -> None:
 
 
 def test_one_benefit_entered_twice_is_named_with_both_places() -> None:
-    """It would be counted twice; what is held at other times, or is another amount, is another entry."""
+    """It would be counted twice; a benefit of other days or with another amount is another entry."""
     one = {
         "kind": "sickness_benefit",
         "law": "folketrygdloven",

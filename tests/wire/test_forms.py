@@ -1,4 +1,4 @@
-"""What is written, to the letter: the forms that other systems read, and the edges of what is read."""
+"""The exact form of written files and records, and the limits of reading."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_a_calendar_has_the_head_that_programs_look_for() -> None:
 
 
 def test_a_line_each_or_one_case_over_many_lines() -> None:
-    """A line that holds a whole case is one of several; else the lines are of one."""
+    """If the first line is a whole case, each line is a case; otherwise all lines are one case."""
     assert [case.ref for case in read_cases(b'\n{"ref": "a"}\n \n{"ref": "b"}\n\n')] == ["a", "b"]
     assert [case.ref for case in read_cases(b'{\n"ref": "a"\n}\n')] == ["a"]
     assert read_cases(b'{"ref": "a"}') == (Participant(ref="a"),)
@@ -172,7 +172,7 @@ def test_the_schema_to_the_letter() -> None:
 
 
 def in_schema(schema: Any, name: str) -> Any:
-    """The first property of a name, wherever it stands."""
+    """The first property of a name, at any depth."""
     if isinstance(schema, dict):
         if name in schema.get("properties", {}):
             return schema["properties"][name]

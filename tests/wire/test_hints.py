@@ -1,4 +1,4 @@
-"""Hints go between spellings of one word, never to another meaning."""
+"""Hints suggest another spelling of a word, never a word of another meaning."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BENEFITS, ABSENCES = get_args(BenefitKind), get_args(AbsenceReason)
 QUESTIONS = (*judged_questions(), *course_questions())
 MARKS = (*get_args(Certificate), "yes", "no")
 
-# What was written, where, and what may be suggested (None: the permitted words are named, a person chooses).
+# The word, its place, and the permitted suggestion (None: the permitted words are listed).
 TABLE: list[tuple[str, tuple[str, ...], str | None]] = [
     # the hints that turned the meaning: rejected → reduced, resumed → refused, ...
     ("rejected", DECISIONS, "refused"),
@@ -100,7 +100,7 @@ LISTS += [term.values for term in vocabulary().values() if isinstance(term, Choi
 
 @pytest.mark.parametrize("allowed", LISTS, ids=lambda words: words[0])
 def test_no_permitted_word_is_taken_for_another(allowed: tuple[str, ...]) -> None:
-    """Each word of a list, asked of the list without it: they mean different things, so there is no hint."""
+    """A word of a list gets no hint from the rest of the list: its words mean different things."""
     wrong = {}
     for word in allowed:
         others = tuple(item for item in allowed if item != word)
@@ -110,7 +110,7 @@ def test_no_permitted_word_is_taken_for_another(allowed: tuple[str, ...]) -> Non
 
 
 def test_no_word_of_one_list_is_turned_into_a_word_of_another() -> None:
-    """What is a value somewhere means itself: `disability_pension` of a refund is no `disability_benefit`."""
+    """A valid word of one list gives no hint: `disability_pension` is no misspelt `disability_benefit`."""
     every = {word for words in LISTS for word in words}
     wrong = {
         (word, meant)

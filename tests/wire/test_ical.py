@@ -1,4 +1,4 @@
-"""Calendar files: whole days, folded lines, the same bytes for the same days, and they read back."""
+"""Calendar files: whole days, folded lines, the same bytes for the same days; and they can be read."""
 
 from __future__ import annotations
 

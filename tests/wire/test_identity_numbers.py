@@ -1,4 +1,4 @@
-"""A number is refused as an identity number only where it is one. All that are used here are synthetic."""
+"""Only identity numbers are refused as identity numbers. All numbers used here are synthetic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many cases in one file, and many in Python: no two have one reference, and both places are named."""
+"""Many cases in one file or in Python: two cases with one reference are refused with both places."""
 
 from __future__ import annotations
 

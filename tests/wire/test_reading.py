@@ -1,4 +1,4 @@
-"""Reading and writing cases: what is written is read back, and whatever is read is a case or a BadInput."""
+"""Reading and writing cases: a written case is read back, and reading gives a case or a BadInput."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The JSON Schema of a case: valid itself, true to the reader, and to every case there is."""
+"""The JSON Schema of a case is valid, agrees with the reader, and accepts every example case."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def test_every_case_has_the_form_of_the_schema(person: Participant) -> None:
 
 @given(st.text("a \t\r\n\x00\x1b\x7f\x85\u200f\u202a\u202e\u2066\u2069æ", max_size=6))
 def test_the_schema_says_which_characters_a_text_may_hold(text: str) -> None:
-    """What it cannot say are the control digits of an identity number."""
+    """It cannot check the control digits of an identity number."""
     assert VALIDATOR.is_valid(GOOD | {"ref": text}) == (text_fault(text) is None)
 
 

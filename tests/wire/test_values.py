@@ -1,4 +1,4 @@
-"""What can be made can be written, and what is written can be read: files and Python keep one rule."""
+"""Every value that can be made can be written and read back: files and Python have the same limits."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def judged(question: str, answer: bool, at: date | None = None, **more: str) -> 
     return Assessment(question=question, answer=answer, at=at, **more)
 
 
-# One of everything that a case can hold; a test below sees that no class is left out.
+# A case with every kind of entry; a test below checks that no class is missing.
 FULL = Participant(
     ref="case-1",
     birth_date=date(1990, 5, 1),
@@ -158,7 +158,7 @@ NASTY: list[Any] = [
 
 
 def kinds(kind: Any = Participant) -> Iterator[type]:
-    """Each class that a case is made of, found by the types of the fields."""
+    """Every class of a case, found by the types of the fields."""
     seen: list[Any] = [kind]
     for found in seen:
         if attrs.has(found) and found is not Money:
@@ -207,7 +207,7 @@ def value_at(value: Any, path: tuple[str | int, ...]) -> Any:
 
 @pytest.mark.parametrize("number", range(len(NASTY)))
 def test_what_can_be_made_by_hand_is_written_and_read_back(number: int) -> None:
-    """Each nasty value in each place of a case: it is refused, with the place, or comes back the same."""
+    """Each difficult value at each place of a case is refused with its path, or read back unchanged."""
     refused = 0
     for path in places(FULL):
         try:

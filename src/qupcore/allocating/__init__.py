@@ -1,8 +1,7 @@
-"""Scarce places shared out among many: most covered first, then what they prefer, and how far from the best.
+"""Allocate scarce places among many people: as many covered as possible, then by preference, with a bound.
 
-What a person has a right to is never what is shared out: this is about which place or plan, and when. With
-OR-Tools (`pip install 'qupcore[solver]'`) the answer comes with a bound; without, it is first come, first
-served.
+The right to a programme is never allocated, only the place or plan and its time. With OR-Tools
+(`pip install 'qupcore[solver]'`) the answer has a bound; without it, allocation is first come, first served.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""allocate(): who gets which place, or which plan, where places are scarce.
+"""allocate(): allocate scarce places, or plans that use them, to people.
 
-What a person has a right to is never what is shared out. Whoever gets no place now keeps the right to a
-programme, and is named, so that something else is put together.
+The right to a programme is never allocated. A person who gets no place now keeps that right, and is listed,
+so that the office can make another plan.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ __all__ = ["Allocated", "allocate"]
 
 @attrs.frozen(kw_only=True, eq=False)
 class Allocated:
-    """What came of it.
+    """The result of an allocation.
 
     Attributes:
-        plans: For each who got one, by reference of the case: the plan. Empty where single places were asked.
-        given: For each who got something: the ids of the measures and offers.
-        without: References of those who got nothing now. Their right is not touched.
-        hopeless: Of these, those for whom nothing would have done, whatever the places.
-        places: How many places each offer had.
-        not_known: Offers of which nobody says how many places there are: taken to have room, and to be asked.
-        result: Coverage, bound, method, and how it compares with first come, first served.
+        plans: The plans by reference of the case; empty where single places were allocated.
+        given: The ids of the measures and offers given, by reference of the case.
+        without: References of the persons who got nothing now. Their right is not affected.
+        hopeless: Those among them whom no number of places would have helped.
+        places: The number of places of each offer.
+        not_known: Offers with an unknown number of places; they are taken to have room. Ask the providers.
+        result: Coverage, bound, method, and a comparison with first come, first served.
         under: The law that the answer was given under.
     """
 
@@ -76,26 +76,26 @@ def allocate(
     limit: SearchLimit = NO_LIMIT,
     progress: Progress | None = None,
 ) -> Allocated:
-    """Share out scarce places among people who each need a plan, or one of a few offers.
+    """Allocate scarce places to people who each need a plan, or one of a few offers.
 
-    Most people covered first, the longest wait counting more; then what they prefer. Days waited count from
-    the application to the day. Plans keep every rule of the search; `check_plan` decides on each.
+    Coverage comes first, with long waits counting more, then preference. The days waited are counted from the
+    application to the day. Plans meet every rule of the search; `check_plan` decides whether each is valid.
 
     Args:
-        cases: Who asks.
-        on: The day on which everything begins.
-        catalogue: What is known about measures, with the free places of each offer.
-        law: The law that plans are held against; the national law if left out.
-        policy: Numbers that the law leaves open, chosen otherwise than the default.
-        offers: Offers of which each person is to get one; None: each is to get a whole plan.
-        most_worse: Whoever is covered first come, first served is covered here too, and by something that
-            scores at most so much less. None: no such promise.
-        wanted: What is wanted of the plans.
-        limit: How far to search.
-        progress: Called with how many steps are done, and how many there are.
+        cases: The persons.
+        on: The day on which all elements begin.
+        catalogue: The measures, with the free places of each offer.
+        law: The law that plans are checked against; the national law if left out.
+        policy: Chosen values of numbers that the law leaves open, by full name.
+        offers: The offers of which each person is to get one; None for a whole plan each.
+        most_worse: The largest loss of score compared with first come, first served; everyone covered there
+            is then covered here, too. None for no such limit.
+        wanted: Wishes for the plans.
+        limit: The limit of the search.
+        progress: Called with the number of steps done and the number in all.
 
     Raises:
-        BadInput: two people have one reference, or an offer is not known.
+        BadInput: two persons have one reference, or an offer is not known.
     """
     check_arguments(allocate, locals())
     check_count("most_worse", 0 if most_worse is None else most_worse)

@@ -1,4 +1,4 @@
-"""Who asks for what, and what came of it."""
+"""The wishes and claims of people, and the allocation that answers them."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from qupcore.searching import Problem
 __all__ = ["Allocation", "Claim", "Comparison", "Wish", "check", "compared", "longest_wait_first"]
 
 WEIGHT = 1000
-"""What one person covered counts for before any waiting, in days waited."""
+"""The importance of covering a person who has not waited, in days waited."""
 
 
 @attrs.frozen(kw_only=True)
 class Wish:
-    """A person who needs one place, and how much each of those that would do is preferred.
+    """A person who needs one place, with a preference for each suitable place.
 
     Attributes:
-        id: who.
-        waited: days.
-        weight: what it counts for that this person is covered, in days waited.
-        scores: by place, what the person makes of it; no entry, not that place.
+        id: the person.
+        waited: days waited.
+        weight: the importance of covering this person before any wait, in days waited.
+        scores: the preference for each place; a place without an entry is not suitable.
     """
 
     id: str
@@ -34,13 +34,13 @@ class Wish:
 
     @property
     def importance(self) -> int:
-        """What it counts for that this person is covered."""
+        """The importance of covering this person, in days waited."""
         return self.weight + self.waited
 
 
 @attrs.frozen(kw_only=True)
 class Claim:
-    """A person who needs a whole plan: `problem` says which would do and how much each is preferred."""
+    """A person who needs a whole plan; `problem` gives the suitable plans and the preference for each."""
 
     id: str
     problem: Problem
@@ -49,18 +49,18 @@ class Claim:
 
     @property
     def importance(self) -> int:
-        """What it counts for that this person is covered."""
+        """The importance of covering this person, in days waited."""
         return self.weight + self.waited
 
 
 @attrs.frozen(kw_only=True)
 class Comparison:
-    """How an allocation differs from first come, first served: the longest wait first, each the best left.
+    """The difference from first come, first served: the longest wait first, each person the best place left.
 
     Attributes:
-        coverage: importance covered in that order.
-        lost: ids of those who are covered in that order and not here.
-        worse: by id, how much less the place or plan here is preferred, of those covered in both.
+        coverage: the importance covered first come, first served.
+        lost: ids of the persons covered first come, first served and not here.
+        worse: the loss of preference of each person covered in both and worse off here, by id.
     """
 
     coverage: int
@@ -69,24 +69,24 @@ class Comparison:
 
     @property
     def most_worse(self) -> int:
-        """The largest such loss; 0 where no one is worse off."""
+        """The largest loss of preference; 0 where no one is worse off."""
         return max(self.worse.values(), default=0)
 
 
 @attrs.frozen(kw_only=True)
 class Allocation:
-    """Who gets what.
+    """The places that each person gets.
 
     Attributes:
-        given: by person, the places; no entry, none.
-        coverage: the sum of the importance of those covered.
-        preference: the sum of what they make of it.
-        bound: no allocation has a larger `value`; None where none was worked out.
-        value: coverage and preference in one number, in which `day` preferences make up one day of coverage.
-        day: see `value`.
+        given: the places by person; a person without an entry gets none.
+        coverage: the sum of the importance of the persons covered.
+        preference: the sum of their preferences for what they get.
+        bound: an upper bound on the `value` of any allocation; None where none was worked out.
+        value: coverage and preference in one number: `day` times the coverage, plus the preference.
+        day: the preference that equals one day of coverage in `value`.
         method: `flow`, `columns`, or `greedy` where OR-Tools is not installed.
-        compared: with the greedy order.
-        complete: False where a limit came first: what is given is still within every capacity.
+        compared: the comparison with first come, first served.
+        complete: False where a limit was reached first; the places given are within every capacity still.
     """
 
     given: Mapping[str, tuple[str, ...]]
@@ -100,21 +100,21 @@ class Allocation:
 
     @property
     def value(self) -> int:
-        """Coverage first, then preference."""
+        """Coverage and preference in one number."""
         return self.coverage * self.day + self.preference
 
     @property
     def gap(self) -> float | None:
-        """How far below its bound it is at most, as a share of the bound; None without a bound."""
+        """The distance from the bound, as a share of the bound; None without a bound."""
         if self.bound is None:
             return None
         return (self.bound - self.value) / self.bound if self.bound else 0.0
 
 
 def check(people: Sequence[Wish | Claim], capacities: Mapping[str, int]) -> None:
-    """Raise BadInput with every fault, if there is any."""
+    """Raise BadInput with all faults of the input, if there are any."""
     if faults := tuple(_faults(people, capacities)):
-        raise BadInput("places that cannot be shared out", faults=faults, code="input.faults")
+        raise BadInput("the places cannot be allocated", faults=faults, code="input.faults")
 
 
 def _faults(people: Sequence[Wish | Claim], capacities: Mapping[str, int]) -> Iterator[Fault]:
@@ -122,32 +122,37 @@ def _faults(people: Sequence[Wish | Claim], capacities: Mapping[str, int]) -> It
     for name in sorted({name for name in ids if ids.count(name) > 1} if len(set(ids)) < len(ids) else ()):
         yield Fault(
             "$.people",
-            f"more than one is called {name!r}",
-            "give each an id of their own",
+            f"several persons have the id {name!r}",
+            "give each person a different id",
             code="input.twice",
         )
     for person in people:
         if person.waited < 0 or person.weight < 0:
             yield Fault(
-                f"$.people.{person.id}", "a wait or weight below 0", "both count from 0", code="input.number"
+                f"$.people.{person.id}",
+                "a wait or weight below 0",
+                "give 0 or more for both",
+                code="input.number",
             )
         if isinstance(person, Wish) and not person.scores.keys() <= capacities.keys():
             for place in sorted(person.scores.keys() - capacities.keys()):
                 yield Fault(
                     f"$.people.{person.id}",
                     f"{place!r} has no capacity",
-                    "say how many places it has",
+                    "give its number of places",
                     code="input.unknown-id",
                 )
     for place, places in capacities.items():
         if places < 0:
-            yield Fault(f"$.capacities.{place}", f"{places} is below 0", "count from 0", code="input.number")
+            yield Fault(
+                f"$.capacities.{place}", f"{places} is below 0", "give 0 or more", code="input.number"
+            )
 
 
 def compared(
     people: Iterable[Wish | Claim], greedy: Mapping[str, int], here: Mapping[str, int]
 ) -> Comparison:
-    """How two allocations differ, each by person what they make of what they get."""
+    """The difference of two allocations, each given as the preference of each person for what they get."""
     importance = {person.id: person.importance for person in people}
     return Comparison(
         coverage=sum(importance[name] for name in greedy),
@@ -164,5 +169,5 @@ Person = TypeVar("Person", Wish, Claim)
 
 
 def longest_wait_first(people: Iterable[Person]) -> list[Person]:
-    """The greedy order: of equal waits the weightier first, then by id."""
+    """The order of first come, first served: by wait, then by weight, then by id."""
     return sorted(people, key=lambda person: (-person.waited, -person.weight, person.id))

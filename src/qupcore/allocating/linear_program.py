@@ -1,4 +1,4 @@
-"""The linear programme over plans: at most one for each person, no place given twice. Solved by GLOP."""
+"""The linear programme over plans, solved by GLOP: at most one plan each, within the capacities."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ __all__ = ["Column", "LinearProgram", "Solved"]
 
 @attrs.frozen
 class Column:
-    """A plan that someone could have."""
+    """A possible plan of a person."""
 
     who: str
     plan: Combination
 
     @property
     def key(self) -> tuple[str, tuple[str, ...]]:
-        """What tells one from another."""
+        """The key by which columns are equal: the person and the ids of the plan."""
         return self.who, self.plan.ids
 
 
 @attrs.frozen
 class Solved:
-    """An optimum over the plans so far.
+    """An optimum over the plans added so far.
 
     Attributes:
-        value: what it is worth.
-        prices: of each place, in whole numbers and never below 0.
-        worth: of each person's turn.
-        shares: of each plan, how much of it is given.
+        value: its value.
+        prices: the price of each place, a whole number from 0.
+        worth: the dual value of each person's row.
+        shares: the share of each plan that is given.
     """
 
     value: float
@@ -45,7 +45,7 @@ class Solved:
 
 
 class LinearProgram:
-    """Columns come in as they are found; each solving goes on from the last."""
+    """A linear programme to which columns are added; each solution starts from the last."""
 
     def __init__(
         self,
@@ -71,7 +71,7 @@ class LinearProgram:
     def made(
         cls, claims: Sequence[Claim], capacities: Mapping[str, int], day: int, floors: Mapping[str, int]
     ) -> LinearProgram | None:
-        """A programme with no columns yet; None where OR-Tools is not installed."""
+        """A linear programme without columns; None where OR-Tools is not installed."""
         try:
             from ortools.linear_solver import pywraplp
         except ImportError:
@@ -79,7 +79,7 @@ class LinearProgram:
         return cls(pywraplp.Solver.CreateSolver("GLOP"), claims, capacities, day, floors)
 
     def add(self, column: Column) -> bool:
-        """Take in a plan; False where it is there already."""
+        """Add a plan; False where it is there already."""
         if column.key in self._columns:
             return False
         # The upper bound is implied by the person's row; the solver is slower without it.
@@ -94,10 +94,10 @@ class LinearProgram:
         return True
 
     def solve(self) -> Solved:
-        """The optimum over the plans so far.
+        """The optimum over the plans added so far.
 
         Raises:
-            QupError: where the solver finds none.
+            QupError: the solver finds none.
         """
         status = self._solver.Solve()
         if status != self._solver.OPTIMAL:

@@ -1,4 +1,4 @@
-"""One place for each: a flow of least cost, with OR-Tools; without it, first come, first served."""
+"""Allocate one place each: a minimum-cost flow with OR-Tools; without it, first come, first served."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ __all__ = ["allocate_places"]
 def allocate_places(
     wishes: Sequence[Wish], capacities: Mapping[str, int], most_worse: int | None = None
 ) -> Allocation:
-    """Share out places, at most one each: the most importance covered, then the most preferred.
+    """Allocate places, at most one each: coverage first, by importance, then preference.
 
-    With OR-Tools the answer is the best there is, and `bound` is its value. No sum of preferences outweighs
-    one day of coverage.
+    With OR-Tools the answer is optimal, and `bound` is its value. No sum of preferences outweighs one day of
+    coverage.
 
     Args:
-        wishes: who asks for what.
-        capacities: by place, how many.
-        most_worse: if given, everyone who is covered first come, first served is covered here too, by a place
-            that they prefer at most so much less.
+        wishes: the persons and the places that suit them.
+        capacities: the number of each place.
+        most_worse: the largest loss of preference compared with first come, first served; everyone covered
+            there is then covered here, too.
 
     Raises:
-        BadInput: where a wish has no capacity, two people share an id, or a number is below 0.
+        BadInput: a place wished for has no capacity, two persons have one id, or a number is below 0.
 
     >>> wishes = [Wish(id="a", scores={"x": 9, "y": 1}, waited=30), Wish(id="b", scores={"x": 5}, waited=3)]
     >>> found = allocate_places(wishes, {"x": 1, "y": 1})
@@ -38,7 +38,7 @@ def allocate_places(
     {'a': ('x',)}
     """
     check(wishes, capacities)
-    wishes = sorted(wishes, key=lambda wish: wish.id)  # the order in which they are given decides nothing
+    wishes = sorted(wishes, key=lambda wish: wish.id)  # the order of the input has no effect
     in_order = _in_order(wishes, capacities)
     greedy = {wish.id: wish.scores[in_order[wish.id]] for wish in wishes if wish.id in in_order}
     floors = {} if most_worse is None else {name: score - most_worse for name, score in greedy.items()}
@@ -63,7 +63,7 @@ def allocate_places(
 
 
 def _in_order(wishes: Sequence[Wish], capacities: Mapping[str, int]) -> dict[str, str]:
-    """By person, the place that is left and preferred when their turn comes."""
+    """The place that each person gets first come, first served."""
     left = dict(capacities)
     taken = {}
     for wish in longest_wait_first(wishes):
@@ -76,7 +76,7 @@ def _in_order(wishes: Sequence[Wish], capacities: Mapping[str, int]) -> dict[str
 
 
 def _day(wishes: Sequence[Wish]) -> int:
-    """More preference than all together can have between them, so that coverage comes first."""
+    """More than any possible difference of preference in all, so that coverage comes first."""
     spread = sum(max(map(abs, wish.scores.values())) for wish in wishes if wish.scores)
     return 2 * spread + 1
 
@@ -84,7 +84,7 @@ def _day(wishes: Sequence[Wish]) -> int:
 def _flow(
     flow: Any, wishes: Sequence[Wish], capacities: Mapping[str, int], floors: Mapping[str, int], day: int
 ) -> dict[str, str]:
-    """Everyone is one unit; it flows to a place and out, or, where there is no floor, past them all."""
+    """The place of each person by a minimum-cost flow; a person without a floor may flow past all places."""
     places = {place: len(wishes) + number for number, place in enumerate(sorted(capacities))}
     out = len(wishes) + len(places)
     arcs: list[tuple[Wish, str, int]] = []

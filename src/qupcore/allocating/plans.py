@@ -1,10 +1,9 @@
-"""A whole plan for each: linear programming over plans, and the search for the next plan worth having.
+"""Allocate a whole plan each by column generation: linear programming over plans, and a search for new ones.
 
-Plans made up beforehand starve such a sharing out: everyone's best plans want the same places. So the
-plans come as they are needed (column generation): the linear programme puts a price on each place, and the
-search finds for each person the best plan at those prices, until no one has a better one. The prices prove
-a bound on the way (Lagrange): the value of all places at their prices, and for each person what their best
-plan is worth beyond it.
+Plans made beforehand are not enough, because everyone's best plans use the same places. So plans are made as
+needed: the linear programme sets a price on each place, and the search finds the best plan of each person at
+those prices, until no one has a better one. The prices also give a bound (Lagrange): the value of all places
+at their prices, plus the net value of each person's best plan.
 """
 
 from __future__ import annotations
@@ -32,22 +31,22 @@ def allocate_plans(
     limit: SearchLimit = NO_LIMIT,
     progress: Progress | None = None,
 ) -> Allocation:
-    """Share out places to people who each need a whole plan: the most importance covered, then preferred.
+    """Allocate places to people who each need a whole plan: coverage first, by importance, then preference.
 
-    One day of coverage outweighs what any one person makes of any plan.
+    One day of coverage outweighs any one person's preference between plans.
 
     Args:
-        claims: who needs what. Candidates that have no capacity have room for everyone.
-        capacities: by candidate, how many places.
-        most_worse: if given, everyone who is covered first come, first served is covered here too, by a plan
-            that they prefer at most so much less.
-        rounds: how often to put prices on the places, at most.
-        enough: the gap, as a share of the bound, at which to leave it there.
-        limit: its `stop` is asked before each person; its expansions are for each search for a plan.
-        progress: told how far it has come.
+        claims: the persons and the plans that suit them.
+        capacities: the places of each candidate; a candidate without an entry has room for everyone.
+        most_worse: the largest loss of preference compared with first come, first served; everyone covered
+            there is then covered here, too.
+        rounds: the highest number of rounds of prices.
+        enough: the gap, as a share of the bound, at which the rounds end.
+        limit: the limit; `stop` is called before each person, and `expansions` holds for each search.
+        progress: called with the number of steps done and the number in all.
 
     Raises:
-        BadInput: where two people share an id, or a number is below 0.
+        BadInput: two persons have one id, or a number is below 0.
 
     >>> from qupcore.searching import Candidate, Problem
     >>> both = [Candidate(id="x", options=[(1,)], score=9), Candidate(id="y", options=[(1,)], score=1)]
@@ -110,7 +109,7 @@ class _Sharing:
         return sum(self.importance[name] * self.day + plan.score for name, plan in plans.items())
 
     def in_order(self, plans: Mapping[str, Combination], claims: Sequence[Claim]) -> dict[str, Combination]:
-        """These plans, and for those without one the best that is left when their turn comes."""
+        """These plans, and for each person without one the best plan left, first come, first served."""
         taken = dict(plans)
         left = self.left(taken)
         waiting = [claim for claim in longest_wait_first(claims) if claim.id not in taken]
@@ -132,7 +131,7 @@ class _Sharing:
         return taken
 
     def left(self, plans: Mapping[str, Combination]) -> dict[str, int]:
-        """The places that these leave."""
+        """The places left by these plans."""
         left = dict(self.capacities)
         for plan in plans.values():
             for name in plan.ids:
@@ -148,7 +147,7 @@ class _Sharing:
         rounds: int,
         enough: float,
     ) -> tuple[int | None, dict[str, Combination]]:
-        """The bound, and the best whole allocation that was seen: never worse than the greedy one."""
+        """The bound, and the best allocation of whole plans found, never worse than the greedy one."""
         for name, plan in greedy.items():
             programme.add(Column(name, plan))
         bound: int | None = None
@@ -173,14 +172,14 @@ class _Sharing:
         return bound, self.in_order(chosen, self.claims) if self.complete else chosen
 
     def better(self, one: dict[str, Combination], other: dict[str, Combination]) -> dict[str, Combination]:
-        """The one of more value; of equals the first."""
+        """The allocation of higher value; the first where they are equal."""
         return other if self.value(other) > self.value(one) else one
 
     def priced(self, solved: Solved, floors: Mapping[str, int]) -> tuple[int, list[Column]]:
-        """What the prices prove, and plans that the programme would take in and does not have.
+        """The bound by the prices, and new plans that would improve the linear programme.
 
         Raises:
-            Stopped: at the limit; with a plan missing there is no bound.
+            Stopped: at the limit; without every person's plan there is no bound.
         """
         prices = solved.prices
         known = {column.key for _, column in solved.shares}
@@ -219,7 +218,7 @@ class _Sharing:
         greedy: Mapping[str, Combination],
         floors: Mapping[str, int],
     ) -> dict[str, Combination]:
-        """Whole plans out of shares of plans, the largest shares first; greedy again if a floor is missed."""
+        """Whole plans from shares of plans, largest shares first; the greedy plans if a floor is missed."""
         taken: dict[str, Combination] = {}
         left = dict(self.capacities)
         order = sorted(

@@ -1,4 +1,4 @@
-"""Places shared out as JSON values, in the form that other systems read."""
+"""Allocations as JSON values, in the form that other systems read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["allocation_record"]
 
 
 def allocation_record(found: Allocated, plugins: Iterable[PluginUse] = ()) -> dict[str, object]:
-    """Who gets what, as JSON values."""
+    """An allocation as JSON values."""
     check_arguments(allocation_record, locals())
     result = found.result
     return {

@@ -1,4 +1,4 @@
-"""Whole plans instead of shares of plans, where rounding lost too much: CP-SAT chooses among those found."""
+"""Choose whole plans among those found with CP-SAT, where rounding shares of plans loses too much."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from qupcore.searching import Combination
 __all__ = ["EFFORT", "whole"]
 
 EFFORT = 20.0
-"""How long it may try, in CP-SAT's own measure of work: the same on every machine, some seconds on most."""
+"""The limit in CP-SAT's deterministic time: equal on every machine, some seconds on most."""
 
 
 def whole(
@@ -20,9 +20,9 @@ def whole(
     floors: Mapping[str, int],
     start: Mapping[str, Combination],
 ) -> dict[str, Combination]:
-    """The plans of most value that fit, at most one each and one for whoever has a floor.
+    """The plans of highest value within the capacities: at most one each, and one for each with a floor.
 
-    Empty where none was found. Needs OR-Tools. One worker and a seed: the same plans each time.
+    Empty where none was found. Needs OR-Tools. One worker and a fixed seed give the same plans each time.
     """
     from ortools.sat.python import cp_model
 

@@ -1,4 +1,4 @@
-"""Asking for what an answer lacks: the form of each question, and writing an answer into a case.
+"""Forms for missing facts: the questions to ask, and writing their answers into a case.
 
 >>> from datetime import date
 >>> from qupcore import Participant

@@ -1,4 +1,4 @@
-"""set_answer(): an answer written into a case, which becomes a new case."""
+"""set_answer(): write an answer into a copy of a case."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from qupcore.asking.form import FormQuestion
 from qupcore.asking.paths import put, steps_of
 from qupcore.asking.writable import fields_for
 from qupcore.domain.answers.decision import Question
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.assessment import newest_answers
 from qupcore.domain.case.participant import Participant
@@ -33,21 +34,21 @@ def set_answer(
 ) -> Participant:
     """Write the answer to a question into a case.
 
-    The case given is not changed. A judgement is added to those on record, and holds if it is the newest; one
-    without a date that answers otherwise leaves the case, since it could be newer.
+    The given case is not changed. A judgement is added to those on record; the newest one counts. A judgement
+    without a date and with another answer is removed, since it could be newer.
 
     Args:
-        case: The case that the question was asked about.
+        case: The case that the question is about.
         question: A question of `ask`, or of an answer.
-        value: The answer: of the type and among the choices and bounds of the question's field. A record is
-            a mapping of its parts, a list a list of entries.
-        by: Who judged, of a judged question: a role or an opaque user id.
-        at: The day it was judged.
-        grounds: Why: the concrete circumstances that were weighed.
+        value: The answer: of the type and within the choices and bounds of the question's field. A record is
+            a mapping of its parts; a list is a list of entries.
+        by: For a judged question: who judged, as a role or an opaque user id.
+        at: For a judged question: the day of the judgement.
+        grounds: For a judged question: the concrete circumstances that were weighed.
 
     Raises:
-        BadInput: the value has not the form asked for; a judgement lacks who, when or grounds, or contradicts
-            another on record; the question has no single place; or the case cannot be as it would then be.
+        BadInput: the value does not have the form of the field; a judgement lacks `by`, `at` or `grounds`, or
+            contradicts another judgement; no single place answers the question; or the new case is not valid.
 
     >>> from datetime import date
     >>> from qupcore.asking import ask
@@ -59,13 +60,14 @@ def set_answer(
     datetime.date(1990, 5, 1)
     """
     check_case(case)
+    check_arguments(set_answer, locals())
     field, term = _field(case, question)
     tree = to_json(case)
     steps = steps_of(field.path)
     if field.type != "judgement":
         if by or at is not None or grounds:
             raise BadInput(
-                f"{term} is looked up, and has no who, when and grounds",
+                f"{term} is looked up, so it has no author, date and grounds",
                 remedy="leave by, at and grounds out",
                 code="input.value",
             )
@@ -84,18 +86,12 @@ def set_answer(
 
 
 def _field(case: Participant, question: FormQuestion | Question) -> tuple[Field, str]:
-    """The one field that answers a question, and its term."""
+    """The only field that answers a question, and its term."""
     fields: tuple[Field, ...]
     if isinstance(question, FormQuestion):
         fields = () if question.field is None else (question.field,)
-    elif isinstance(question, Question):
-        fields = fields_for(question, case)
     else:
-        raise BadInput(
-            f"the question is a {type(question).__name__}",
-            remedy="give a question of ask() or of an answer",
-            code="input.type",
-        )
+        fields = fields_for(question, case)
     if len(fields) == 1:
         return fields[0], question.term
     if fields:
@@ -107,13 +103,13 @@ def _field(case: Participant, question: FormQuestion | Question) -> tuple[Field,
     raise BadInput(
         f"no single place in a case answers {question.term}",
         where=question.where if isinstance(question, FormQuestion) else question.path,
-        remedy="mend the case there, and read it again",
+        remedy="correct the case at that place, and read it again",
         code="input.value",
     )
 
 
 def _check_judgement(field: Field, term: str, by: str, at: date | None, grounds: str) -> None:
-    """Refuse discretion that nobody stands for."""
+    """Refuse a judgement without author, date or grounds."""
     lacks = [
         name for name, told in (("by", by.strip()), ("at", at), ("grounds", grounds.strip())) if not told
     ]
@@ -129,7 +125,7 @@ def _check_judgement(field: Field, term: str, by: str, at: date | None, grounds:
 
 
 def _without_undated(tree: Json, steps: tuple[str | int | None, ...], term: str, value: object) -> None:
-    """Take out judgements without a date that answer the question otherwise: they could be newer."""
+    """Remove judgements without a date that give another answer: they could be newer."""
     for step in steps:
         if isinstance(tree, dict) and isinstance(step, str):
             tree = tree.get(step)
@@ -149,7 +145,7 @@ def _without_undated(tree: Json, steps: tuple[str | int | None, ...], term: str,
 
 
 def _check_implied(case: Participant, term: str, at: date) -> None:
-    """Refuse a judgement that cannot be beside another that holds on the day."""
+    """Refuse a judgement that contradicts another one in force on the day."""
     answers = {item.question: item.answer for item in newest_answers(case.assessments, at)}
     for narrow, wide in IMPLIED:
         if (
@@ -158,14 +154,14 @@ def _check_implied(case: Participant, term: str, at: date) -> None:
             and answers.get(wide.name) is False
         ):
             raise BadInput(
-                f"{narrow.name} and {wide.name} cannot be judged so together",
+                f"the judgements of {narrow.name} and {wide.name} contradict each other",
                 faults=(
                     Fault(
                         "$.assessments",
-                        "a yes to the first is a yes to the second",
+                        "a yes to the first implies a yes to the second",
                         code="input.contradiction",
                     ),
                 ),
-                remedy="judge first the one that is to change",
+                remedy="first change the judgement that is wrong",
                 code="input.contradiction",
             )

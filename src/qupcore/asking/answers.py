@@ -1,4 +1,4 @@
-"""An answer as a case file writes it; what has not the form that is asked for is refused."""
+"""Converting an answer to the JSON of a case file, with a check of its form."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ def written(field: Field, value: Any, path: str = "") -> Json:
     """The answer as JSON values.
 
     Args:
-        field: What is asked for.
+        field: The field that is filled in.
         value: A Python value of the library (`date`, `Money`, a benefit) or its JSON form.
-        path: The place, for faults; left out: the field's own.
+        path: The path for faults; that of the field if left out.
 
     Raises:
-        BadInput: another type, another choice, or out of bounds; with a fault for each thing wrong.
+        BadInput: a wrong type, an unknown choice or a value out of bounds; with a fault for each.
 
     >>> written(Field(type="choice", choices=("single", "couple")), "single")
     'single'
@@ -48,7 +48,7 @@ def written(field: Field, value: Any, path: str = "") -> Json:
     Traceback (most recent call last):
         ...
     qupcore.errors.BadInput: the answer cannot be written: 1 fault
-      remedy: give an answer of the form that ask() tells
+      remedy: give an answer in the form of the field, as ask() shows it
       $.number: 11 is more than 10 (give 0 to 10)
     """
     faults: list[Fault] = []
@@ -56,7 +56,7 @@ def written(field: Field, value: Any, path: str = "") -> Json:
     if faults:
         raise BadInput(
             f"the answer cannot be written: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
-            remedy="give an answer of the form that ask() tells",
+            remedy="give an answer in the form of the field, as ask() shows it",
             faults=tuple(faults),
             code="input.faults",
         )

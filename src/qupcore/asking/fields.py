@@ -1,4 +1,4 @@
-"""The form of what stands at a place in a case file: its type, its choices and its bounds."""
+"""The fields of a form: the type, the choices and the bounds of a value in a case file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["Field", "FieldType", "field_of"]
 FieldType = Literal[
     "yes_no", "choice", "number", "date", "money", "text", "judgement", "record", "list"
 ]  # fmt: skip
-"""What an answer is. A `record` has parts, each with a name; a `list` has entries of one form."""
+"""The type of an answer. A `record` has named parts; a `list` has entries of one form."""
 
 _BOUNDS = {
     "minutes_a_week": (0, 7 * 24 * 60),
@@ -27,7 +27,7 @@ _BOUNDS = {
     "year": (1, 9999),
     "month": (1, 12),
 }
-"""The bounds that the values of a case keep themselves, by field."""
+"""By field name: the bounds that the classes of a case check themselves."""
 _UNITS = {
     "minutes_a_week": "minutes",
     "minutes_a_day": "minutes",
@@ -35,24 +35,24 @@ _UNITS = {
     "days_abroad": "days",
 }
 _NOT_YET = ("event_on",)
-"""Days named as if they had been that may be still to come: a birth that is expected."""
+"""Days that may lie in the future although their name suggests the past: an expected birth."""
 
 
 @attrs.frozen(kw_only=True)
 class Field:
-    """One thing to fill in.
+    """A field of a form.
 
     Attributes:
-        name: Its key in a record; "" for an answer by itself.
-        path: Where it is written; "" for a part of a record or an entry of a list.
-        type: What an answer is.
-        choices: The values there are, of a choice.
-        unit: What a number counts: `minutes`, `years`, ...; `NOK` of money; "" where it counts things.
-        low: The least number, the earliest day, the fewest characters; of a judgement, the earliest day on
-            which it may be made. None: no bound.
-        high: The largest, the latest or the most, included. None: no bound.
+        name: The key of a part in its record; "" otherwise.
+        path: The path where the answer is written; "" for a part of a record or an entry of a list.
+        type: The type of the answer.
+        choices: The permitted values of a choice.
+        unit: The unit of a number (`minutes`, `years`, ...), `NOK` for money; "" for a bare number.
+        low: The smallest number, the earliest day, or the fewest characters; for a judgement, the earliest
+            day of judgement. None: no bound.
+        high: The largest number, the latest day, or the most characters, included. None: no bound.
         required: Whether a record needs it.
-        parts: The parts of a record; of a list, the form of one entry.
+        parts: The parts of a record; for a list, the form of one entry.
     """
 
     name: str = ""
@@ -67,12 +67,12 @@ class Field:
 
 
 def field_of(kind: Any, name: str, on: date | None) -> Field:
-    """The form of a type of a case.
+    """The form of a value of a case.
 
     Args:
-        kind: The type; None in it says that it may be left out.
-        name: The field of the case that holds it, for bounds and units that only the field tells.
-        on: The day that is asked about: what has happened, happened no later. None: no bound.
+        kind: The type; a union with None may be left out.
+        name: The name of the field in the case, which can give bounds and a unit.
+        on: The day of the question: past events are no later than this day. None: no bound.
 
     >>> field_of(int | None, "minutes_a_week", None).high
     10080
@@ -99,7 +99,7 @@ def field_of(kind: Any, name: str, on: date | None) -> Field:
 
 
 def _parts(kind: type, on: date | None) -> tuple[Field, ...]:
-    """The parts of a record; judgements on an entry are asked for by themselves."""
+    """The parts of a record, without `assessments`: judgements have their own questions."""
     needed = required_of(kind)
     return tuple(
         attrs.evolve(field_of(hint, name, on), name=name, required=name in needed)
@@ -109,5 +109,5 @@ def _parts(kind: type, on: date | None) -> tuple[Field, ...]:
 
 
 def _has_happened(name: str) -> bool:
-    """Whether a day is one on which something was: born, decided, sent, told."""
+    """Whether a day is that of a past event, such as a birth, a decision or a notice."""
     return name not in _NOT_YET and (name.endswith("_on") or "birth_date" in name or name == "foster_since")

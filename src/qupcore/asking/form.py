@@ -1,4 +1,4 @@
-"""ask(): the form for the person who answers, in bokmål, nynorsk or English."""
+"""ask(): the form for missing facts, in bokmål, nynorsk or English."""
 
 from __future__ import annotations
 
@@ -15,15 +15,18 @@ from qupcore.domain.answers.benefit import BenefitMonth, BenefitYear
 from qupcore.domain.answers.decision import Decision, Question
 from qupcore.domain.answers.plan_check import PlanCheck
 from qupcore.domain.answers.review import Review
+from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.law.national import NATIONAL
 from qupcore.law.reach import Reach, reach_of
+from qupcore.rules.law import Law
 
 __all__ = ["Answer", "FormQuestion", "ask", "questions_of"]
 
 Answer: TypeAlias = Decision | Review | BenefitMonth | BenefitYear | PlanCheck
-"""What may lack facts and say which."""
+"""The answers that can have open questions."""
 
 
 @attrs.frozen(kw_only=True)
@@ -31,18 +34,18 @@ class FormQuestion:
     """A question of a form, in one language.
 
     Attributes:
-        term: Name of the term that it asks about.
-        also: Names of other terms that the same field answers.
-        nature: `looked_up`, or `judged`: an answer to it needs who judged, when and on what grounds.
+        term: The name of the term that it asks about.
+        also: The names of other terms that the same field answers.
+        nature: `looked_up`, or `judged`: the answer needs author, date and grounds.
         label: The question.
-        name: What it is about, in a few words; "" where there are none.
+        name: The term in a few words; "" if there are none.
         legal: The term of the law, in Norwegian.
-        help: How it is found out, and who may know.
-        can: Whether the person can change the fact; None where nobody has said.
-        field: What is filled in, and where it is written. None where no single place answers it.
-        words: The choices in words, by choice; only those that the vocabulary has words for.
-        unit: The unit in words; "" where there are none.
-        where: Where the answer goes, as people read it.
+        help: How the answer is found, and who may know it.
+        can: Whether the person can change the fact; None for a term that is not in § 29.
+        field: The field to fill in, with its path. None if no single place answers the question.
+        words: The choices in words, by choice; only those that have words.
+        unit: The unit in words; "" if there are none.
+        where: The place of the answer, in words.
     """
 
     term: str
@@ -60,7 +63,7 @@ class FormQuestion:
 
     @property
     def path(self) -> str:
-        """Where a program writes the answer; "" where no single place answers it."""
+        """The path where a program writes the answer; "" if no single place answers the question."""
         return "" if self.field is None else self.field.path
 
 
@@ -70,20 +73,22 @@ def ask(
     lang: str = "nb",
     *,
     answer: Answer | Iterable[Question] | None = None,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
 ) -> tuple[FormQuestion, ...]:
-    """The form for what an answer lacks: a question for each fact, most decisive first.
+    """The form for the open questions of an answer, in their order: of a decision, most decisive first.
 
     Args:
         case: The case.
-        on: The day asked about.
+        on: The day of the answer.
         lang: `nb`, `nn` or `en`.
-        answer: A decision, a review, a month, a year or a check of a plan about the case; or questions. Left
-            out: the decision on the day.
-        policy: Numbers that the law leaves open, for the decision.
+        answer: A decision, a review, a month, a year or a plan check about the case; or questions. Left out:
+            the decision on the day.
+        law: The law; used if `answer` is left out.
+        policy: Chosen values for numbers that the law leaves open; used if `answer` is left out.
 
     Raises:
-        BadInput: it is no case or no day, or there are no texts in `lang`.
+        BadInput: `case` is no case, `on` is no day, or there are no texts in `lang`.
 
     >>> from datetime import date
     >>> form = ask(Participant(ref="a", birth_date=date(1990, 5, 1)), date(2026, 9, 1), "en")
@@ -92,8 +97,9 @@ def ask(
     """
     check_case(case)
     check_day(on)
+    check_arguments(ask, locals())
     words = phrases(lang)
-    asked = questions_of(decide(case, on=on, policy=policy) if answer is None else answer)
+    asked = questions_of(decide(case, on=on, law=law, policy=policy) if answer is None else answer)
     found: dict[object, FormQuestion] = {}
     for question in asked:
         for field in fields_for(question, case, on) or (None,):
@@ -107,7 +113,12 @@ def ask(
 
 
 def questions_of(answer: Answer | Iterable[Question]) -> tuple[Question, ...]:
-    """The questions that an answer leaves open, each once, in its order."""
+    """The open questions of an answer, each once, in its order.
+
+    Raises:
+        BadInput: `answer` is neither an answer that has questions nor questions.
+    """
+    check_arguments(questions_of, locals())
     return tuple(dict.fromkeys(_questions(answer)))
 
 
@@ -129,7 +140,7 @@ def _questions(answer: Answer | Iterable[Question]) -> Iterator[Question]:
 
 
 def _of_plan(name: str) -> Question | None:
-    """The question about a fact of the case that a plan needs; None about the plan itself."""
+    """The question about a fact of the case that a plan check lacks; None for facts of the plan."""
     term = term_of(name)
     if term is None or not term.path:
         return None
@@ -155,7 +166,7 @@ def _question(question: Question, field: Field | None, words: Phrases) -> FormQu
 
 
 def _choices(field: Field, words: Phrases) -> Iterator[tuple[str, str]]:
-    """Words for the choices of a field and of its parts."""
+    """The choices of a field and its parts, with their words."""
     if field.type in ("yes_no", "judgement"):
         yield from (("true", words.say("answer", "yes")), ("false", words.say("answer", "no")))
     for value in field.choices:

@@ -1,4 +1,4 @@
-"""Paths of a case file: reading them, the type of what stands there, and writing a value there."""
+"""Paths of a case file: parsing them, and the type and the value at a path."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 Step: TypeAlias = str | int | None
-"""A key, the number of an entry of a list, or None: a new entry of the list."""
+"""A key, the index of a list entry, or None for a new list entry."""
 
 _STEP = re.compile(r"\.(\w+)|\[(\d*)\]")
 
@@ -43,7 +43,7 @@ def steps_of(path: str) -> tuple[Step, ...]:
 
 
 def path_of(steps: Sequence[Step]) -> str:
-    """The path of steps.
+    """The path made of steps.
 
     >>> path_of(("course", "children", None))
     '$.course.children[]'
@@ -53,14 +53,14 @@ def path_of(steps: Sequence[Step]) -> str:
 
 
 def bare(kind: Any) -> Any:
-    """A type without the None that says "not known"."""
+    """A type without None, which stands for "not known"."""
     if isinstance(kind, UnionType) or NoneType in get_args(kind):
         return next(part for part in get_args(kind) if part is not NoneType)
     return kind
 
 
 def is_record(kind: Any) -> bool:
-    """Whether a type is written as an object with keys; an amount is written as one value."""
+    """Whether a type is written as an object; an amount is a single value."""
     return attrs.has(kind) and kind is not Money
 
 
@@ -72,12 +72,12 @@ def hints_of(kind: type) -> dict[str, Any]:
 
 @remembered(most=64)
 def required_of(kind: type) -> tuple[str, ...]:
-    """The fields that a value of the class cannot be made without."""
+    """The fields without a default."""
     return tuple(field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING)
 
 
 def kind_at(steps: Sequence[Step]) -> Any:
-    """The type of what stands at a path, with None where it may be left out; None where no case has it."""
+    """The type of the value at a path, a union with None if optional; None if there is no such path."""
     kind: Any = Participant
     for step in steps:
         inner = bare(kind)
@@ -91,7 +91,7 @@ def kind_at(steps: Sequence[Step]) -> Any:
 
 
 def value_at(case: Participant, steps: Sequence[Step]) -> Any:
-    """What a case holds at a path; None where nothing is."""
+    """The value of a case at a path; None if there is none."""
     found: Any = case
     for step in steps:
         if found is None or step is None:
@@ -104,7 +104,7 @@ def value_at(case: Participant, steps: Sequence[Step]) -> Any:
 
 
 def put(tree: Json, steps: Sequence[Step], value: Json) -> None:
-    """Write a value at a path of a JSON tree; what is missing on the way is made."""
+    """Write a value at a path of a JSON tree; missing objects and lists are created."""
     for step, after in zip(steps, (*steps[1:], ""), strict=True):
         last = after == ""
         new: Json = value if last else {} if isinstance(after, str) else []

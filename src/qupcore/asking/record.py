@@ -1,4 +1,4 @@
-"""A form as JSON values, for programs that show it."""
+"""A form as JSON values."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping
 
 from qupcore.asking.fields import Field
 from qupcore.asking.form import FormQuestion
+from qupcore.domain.arguments import check_arguments
 from qupcore.wire.record import plain
 
 __all__ = ["form_record"]
 
 
 def form_record(form: Iterable[FormQuestion]) -> list[dict[str, object]]:
-    """A form as JSON values: a question each, what is lacking left out.
+    """A form as JSON values: one object per question, without empty values.
 
-    Each has `term`, `nature`, `label`, `help` and `where`. One that a program can write has `path` and `type`
-    too, and as far as there are any `choices` (each with `value`, and `label` where there are words), `unit`,
+    Each question has `term`, `nature`, `label`, `help` and `where`. A question with a field also has `path`
+    and `type`, and where they apply `choices` (each with `value`, and `label` if there are words), `unit`,
     `low`, `high` and `parts`.
 
     >>> from datetime import date
@@ -25,6 +26,7 @@ def form_record(form: Iterable[FormQuestion]) -> list[dict[str, object]]:
     >>> record["path"], record["type"], record["high"], record["can"]
     ('$.birth_date', 'date', '2026-09-01', 'dispute')
     """
+    check_arguments(form_record, locals())
     return [_question(question) for question in form]
 
 

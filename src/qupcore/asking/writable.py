@@ -1,4 +1,4 @@
-"""Where the answer to a question is written, and in which form."""
+"""The fields that answer a question: their paths and their forms."""
 
 from __future__ import annotations
 
@@ -31,25 +31,25 @@ from qupcore.rules.terms import IntTerm, Term
 __all__ = ["fields_for", "term_of"]
 
 _NOT_BEFORE: dict[Step, str] = {"notified_on": "decided_on"}
-"""Days that lie no earlier than another of the same entry."""
+"""By field: another field of the same entry with a day that is not later."""
 
 
 def term_of(name: str) -> Term | None:
-    """The term that a question asks about: of the law, or of admission to measures."""
+    """A term of the law or of admission to measures, by name; None if there is none."""
     known = vocabulary()
     return known[name] if name in known else admission_vocabulary().get(name)
 
 
 def fields_for(question: Question, case: Participant, on: date | None = None) -> tuple[Field, ...]:
-    """What to fill in to answer a question about a case.
+    """The fields that answer a question about a case.
 
-    Usually one field. A sum of benefits of which some lack their amount has one for each amount. None where
-    no single place answers it: a day that does not fit, two entries that may be one.
+    Usually one. The sum of benefits has a field for each missing amount. There is no field if no single place
+    answers the question, such as for a contradictory day, or for two entries that may be the same.
 
     Args:
-        question: The question, as an answer of the library holds it.
-        case: The case that it was asked about.
-        on: The day that was asked about, which gives bounds.
+        question: A question of an answer.
+        case: The case that the question is about.
+        on: The day of the question, which gives bounds.
 
     >>> question = Question(
     ...     term="assessed.work_ability",
@@ -72,7 +72,7 @@ def fields_for(question: Question, case: Participant, on: date | None = None) ->
 
 
 def _judgement(name: str, steps: tuple[Step, ...], case: Participant, on: date | None) -> Iterator[Field]:
-    if None in steps[:-1] or kind_at(steps) is None:  # of an entry that is not there yet
+    if None in steps[:-1] or kind_at(steps) is None:  # the entry does not exist yet
         return
     before = newest_answers(value_at(case, steps[:-1]) or (), on)
     low = next((item.at for item in before if item.question == name), None)
@@ -80,7 +80,7 @@ def _judgement(name: str, steps: tuple[Step, ...], case: Participant, on: date |
 
 
 def _benefits(name: str, case: Participant, on: date | None, steps: tuple[Step, ...]) -> Iterator[Field]:
-    """The list of benefits where none is known; else what an entry lacks."""
+    """The list of benefits if it is not known; else the missing values of its entries."""
     if case.benefits is None:
         whole = field_of(kind_at(("benefits",)), "benefits", on)
         entry = whole.parts[0]
@@ -102,15 +102,15 @@ def _looked_up(name: str, steps: tuple[Step, ...], case: Participant, on: date |
         return
     inner = bare(kind)
     if is_record(inner) and isinstance(steps[-1], str):
-        if len(required_of(inner)) == 1:  # what it cannot be without is what tells that it is there
+        if len(required_of(inner)) == 1:  # the only required field shows that the record exists
             yield from _looked_up(name, (*steps, *required_of(inner)), case, on)
         elif required_of(inner) and value_at(case, steps) is None:
             yield attrs.evolve(field_of(inner, "", on), path=path_of(steps))
         return
     field = field_of(kind, str(steps[-1]), on)
-    if field.type == "record" or steps[-1] == "assessments":  # which part of it answers is not said
+    if field.type == "record" or steps[-1] == "assessments":  # the path does not tell which part answers
         return
-    if field.type == "list" and field.parts[0].type == "record":  # an entry more
+    if field.type == "list" and field.parts[0].type == "record":  # a further entry
         if value_at(case, steps[:-1]) is not None or steps[0] == "course":
             yield attrs.evolve(field.parts[0], path=path_of((*steps, None)))
         return
@@ -127,9 +127,9 @@ def _looked_up(name: str, steps: tuple[Step, ...], case: Participant, on: date |
 
 
 def _lifted(steps: tuple[Step, ...], case: Participant) -> tuple[Step, ...] | None:
-    """The place that must be written whole, since it needs more than what is asked; () where it does not.
+    """The path of a missing record that needs more fields than the one asked about; () if there is none.
 
-    None where it cannot be told which entry of a list is meant.
+    None if the list entry is ambiguous.
     """
     for end in range(1, len(steps)):
         above = steps[:end]
@@ -144,7 +144,7 @@ def _lifted(steps: tuple[Step, ...], case: Participant) -> tuple[Step, ...] | No
 
 
 def _whole(above: tuple[Step, ...], steps: tuple[Step, ...], on: date | None) -> Iterator[Field]:
-    """A record with what it needs, and what is asked."""
+    """A record field with the required parts and the part asked about."""
     kind = bare(kind_at(above))
     names = [name for name in hints_of(kind) if name in required_of(kind) or name == steps[-1]]
     parts = {part.name: part for part in field_of(kind, "", on).parts}
@@ -153,7 +153,7 @@ def _whole(above: tuple[Step, ...], steps: tuple[Step, ...], on: date | None) ->
 
 
 def _bounded(field: Field, name: str, on: date | None) -> Field:
-    """The bounds and the unit that the question has beside those of its place."""
+    """The field with the bounds and the unit of the term."""
     term = term_of(name)
     if field.type == "number" and isinstance(term, IntTerm) and term.unit != "date":
         low = max((low for low in (field.low, term.low) if isinstance(low, int)), default=None)

@@ -14,6 +14,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.measure_limits import LengthLimit
+from qupcore.engines import Engine
 from qupcore.engines import installed_engines as engines_here
 from qupcore.law.national import NATIONAL
 from qupcore.memory import remembered
@@ -53,7 +54,9 @@ def duration(measure: Measure, case: Participant, first: date, *, law: Law = NAT
     check_arguments(duration, locals())
     facts = admission_facts(case, first, law.in_force(first).numbers())
     texts = tuple(dict.fromkeys(limit.when for limit in measure.limits if limit.when))
-    truths = dict(zip(texts, _conditions(texts)({n: f.value for n, f in facts.items()}), strict=True))
+    truths = dict(
+        zip(texts, _conditions(texts, engines_here())({n: f.value for n, f in facts.items()}), strict=True)
+    )
     verdicts = tuple(
         LimitVerdict(
             limit=limit,
@@ -78,8 +81,8 @@ def duration(measure: Measure, case: Participant, first: date, *, law: Law = NAT
 
 
 @remembered(most=2000)
-def _conditions(texts: tuple[str, ...]) -> Conditions:
-    return Conditions.of([condition(text) for text in texts], engines_here())
+def _conditions(texts: tuple[str, ...], engines: tuple[Engine, ...]) -> Conditions:
+    return Conditions.of([condition(text) for text in texts], engines)
 
 
 def _last(verdicts: Iterable[LimitVerdict], first: date, hopeful: bool) -> int | None:

@@ -45,7 +45,7 @@ def _condition(text: str) -> Condition:
         raise RuleError(
             f"more than {MOST_CONDITION_WAYS} ways to meet one condition",
             where="column 1",
-            remedy="write several conditions, one for each thing that is asked; all of them must hold",
+            remedy="split it into several conditions; all of them must be met",
         )
     if max((_size(node) for node in walk(tree) if isinstance(node, Number)), default=0) > LARGEST:
         raise RuleError(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from importlib.resources import files
 from types import MappingProxyType
 
 import attrs
@@ -18,6 +17,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.domain.source import Confidence
 from qupcore.errors import BadInput
 from qupcore.memory import remembered
+from qupcore.packaged import packaged_text
 
 __all__ = [
     "Municipality",
@@ -79,7 +79,7 @@ class _Table:
 
 @remembered(most=1)
 def _table() -> _Table:
-    text = files("qupcore.catalogue").joinpath("municipalities.toml").read_text(encoding="utf-8")
+    text = packaged_text("qupcore.catalogue", "municipalities.toml")
     tree = tomllib.loads(text)
     found = []
     for item in tree["changes"]:
@@ -136,7 +136,6 @@ def is_municipality(number: str) -> bool:
     return number in _table().municipalities
 
 
-@remembered(most=10_000)
 def numbers_on(number: str, day: date) -> tuple[str, ...]:
     """The numbers in use on a day for the area of a number: its successors or predecessors.
 
@@ -152,6 +151,12 @@ def numbers_on(number: str, day: date) -> tuple[str, ...]:
     >>> numbers_on("1507", date(2024, 1, 1))
     ('1508', '1580')
     """
+    check_arguments(numbers_on, locals())
+    return _numbers_on(number, day)
+
+
+@remembered(most=10_000)
+def _numbers_on(number: str, day: date) -> tuple[str, ...]:
     here = _known(number)
     current = {number}
     if here.last is not None and here.last < day:

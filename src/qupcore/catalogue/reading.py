@@ -197,7 +197,7 @@ def _parsed(texts: Mapping[str, str]) -> tuple[dict[str, dict[str, Any]], list[F
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"at line (\d+)", str(error))
             place = f"{file}:{line[1]}" if line else file
-            faults.append(Fault(place, f"not TOML: {error}", "mend the syntax there", code="file.syntax"))
+            faults.append(Fault(place, f"not TOML: {error}", "correct the syntax there", code="file.syntax"))
         except RecursionError:
             faults.append(
                 Fault(file, "nested too deep", "no entry has more than five levels", code="file.too-large")
@@ -292,7 +292,7 @@ def checked_catalogue(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> 
         flaws = list(flaws_of(catalogue, known))
     if flaws:
         raise BadInput(
-            f"the catalogue of {catalogue.by!r} is not sound: {len(flaws)} faults",
+            f"the catalogue of {catalogue.by!r} has {len(flaws)} {'fault' if len(flaws) == 1 else 'faults'}",
             remedy="mend each",
             faults=tuple(Fault(shown(flaw.path), flaw.what, flaw.remedy, flaw.code) for flaw in flaws),
             code="input.faults",

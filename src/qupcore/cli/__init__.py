@@ -8,7 +8,7 @@ __all__ = ["main"]
 
 
 def main() -> None:
-    """Run the command line; `qup version`, which has no options to read, without the library for options."""
+    """Run the command line; plain `qup version` runs without typer, so that it starts faster."""
     from qupcore.cli.failing import telling
     from qupcore_cli.leaving import leaving_at_once
 
@@ -28,10 +28,10 @@ def main() -> None:
 
 
 def _check_installed() -> None:
-    """Say what to install where the command line's own libraries are missing.
+    """Check that the libraries of the extra `cli` are installed.
 
     Raises:
-        BadInput: they are.
+        BadInput: One is missing; the remedy says what to install.
     """
     from qupcore_cli.leaving import leaving_at_once
 

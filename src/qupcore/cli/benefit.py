@@ -1,4 +1,4 @@
-"""`qup rates` and `qup benefit`: what is paid."""
+"""`qup rates` and `qup benefit`: what the qualification benefit is."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ app = typer.Typer()
 def show_rates(
     on: On, lang: Language = Lang.nb, as_json: AsJson = False, policy_values: Policy = None
 ) -> None:
-    """The rates of the benefit on a day: full, under 25, a day, for a child."""
+    """Show the rates of the benefit on a day: full, under 25, per day, and the child supplement."""
     found = rates(read_day(on), policy=policy(policy_values or []))
     if as_json:
         print_json(rates_record(found))
@@ -38,16 +38,18 @@ def show_rates(
 def benefit(
     case: CaseFile,
     month: Annotated[
-        str | None, typer.Option("--month", metavar="YYYY-MM", help="The month asked about, as 2026-09.")
+        str | None,
+        typer.Option("--month", metavar="YYYY-MM", help="The month to calculate, such as 2026-09."),
     ] = None,
     year: Annotated[
-        str | None, typer.Option("--year", metavar="YYYY", help="All months of a year, and their sum.")
+        str | None,
+        typer.Option("--year", metavar="YYYY", help="The year to calculate, with its months and sums."),
     ] = None,
     lang: Language = Lang.nb,
     as_json: AsJson = False,
     policy_values: Policy = None,
 ) -> None:
-    """The benefit of a month or a year, before tax: each line with its days or hours, its rate and why."""
+    """Calculate the benefit of a month or a year, before tax, with the reason for each line."""
     asked = _asked(month, year)
     account = Account(read_case_file(case), policy=policy(policy_values or []))
     if len(asked) == 1:
@@ -65,11 +67,11 @@ def benefit(
 
 
 def _asked(month: str | None, year: str | None) -> tuple[int, ...]:
-    """The year, or the year and the month."""
+    """Read the year, or the year and the month."""
     if (month is None) == (year is None):
         raise BadInput(
             "give exactly one of --month and --year",
-            remedy="as --month 2026-09, or --year 2026",
+            remedy="for example --month 2026-09, or --year 2026",
             code="command.usage",
         )
     name, text, form = ("--year", year, r"\d{4}") if month is None else ("--month", month, r"\d{4}-\d\d")

@@ -1,4 +1,4 @@
-"""`qup catalogue`: the measures of a day, for a municipality and for a case."""
+"""`qup catalogue`: the measures that exist on a day, for a municipality or for a person."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from qupcore.catalogue.reading import namespace_in, read_files
 from qupcore.catalogue.record import measure_record, snapshot_record
 from qupcore.catalogue.snapshot import Snapshot, catalogue_on
 from qupcore.catalogue.structure import near
+from qupcore.cli.commands import CommandGroup
 from qupcore.cli.edge import read_bytes, read_case_file, read_day
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Strict
 from qupcore.cli.output import print_json, print_lines
@@ -38,11 +39,15 @@ from qupcore.wire.record import plain
 
 __all__ = ["app"]
 
-app = typer.Typer(help="The measures that a programme is made of.", no_args_is_help=True)
+app = typer.Typer(
+    cls=CommandGroup,
+    help="List, show and check the measures that a programme is made of.",
+    no_args_is_help=True,
+)
 
 
 class MeasureKind(StrEnum):
-    """The classes, as they are written on a command line."""
+    """The classes of measures, as written on the command line."""
 
     work_directed = "work-directed"
     supporting = "supporting"
@@ -52,40 +57,45 @@ class MeasureKind(StrEnum):
 
 
 class ExportForm(StrEnum):
-    """The forms of an export."""
+    """The formats of an export."""
 
     cpsv = "cpsv"
 
 
 Municipality = Annotated[
-    str, typer.Option("--municipality", metavar="NUMBER", help="Four digits, as the number is on the day.")
+    str,
+    typer.Option(
+        "--municipality", metavar="NUMBER", help="The municipality's number on that day, such as 1804."
+    ),
 ]
 Namespace = Annotated[
     str,
-    typer.Option("--namespace", metavar="NUMBER", help="Whose file it is. Left out: as its first id says."),
+    typer.Option(
+        "--namespace",
+        metavar="NUMBER",
+        help="Owner of the file: no or 1804. Default: taken from its first id.",
+    ),
 ]
 With = Annotated[
     list[Path] | None,
-    typer.Option(
-        "--with", metavar="PATH", help="A catalogue file or folder beside the installed ones. Repeatable."
-    ),
+    typer.Option("--with", metavar="PATH", help="Another catalogue file or folder to use too. Repeatable."),
 ]
 
 
 @attrs.frozen
 class Given:
-    """What the commands ask: the catalogues, and the plugins that some of them come from."""
+    """The catalogues that a command uses, and the plugins that some of them come from."""
 
     sources: tuple[Catalogue, ...]
     plugins: LoadedPlugins
 
     def on(self, day: date, municipality: str) -> Snapshot:
-        """The catalogue of a day."""
+        """Return the catalogue of a municipality on a day."""
         return catalogue_on(day, municipality, self.sources, self.plugins.failures)
 
 
 def given(extra: Sequence[Path] | None, strict: bool) -> Given:
-    """The national catalogue, those of the plugins, and files given beside them."""
+    """Load the national catalogue, those of the plugins, and the files given with `--with`."""
     known = (national(),)
     plugins = loaded_plugins(strict=strict)
     return Given((*known, *plugins.catalogues, *(_read(path, "", known) for path in extra or ())), plugins)
@@ -109,7 +119,7 @@ def _read(path: Path, namespace: str, known: tuple[Catalogue, ...]) -> Catalogue
                 f"{item} is not UTF-8: byte {error.start}", remedy="save it as UTF-8", code="file.syntax"
             ) from None
     owner = namespace or namespace_in([text for _, text in texts])
-    # The national files refer to nothing but themselves.
+    # The national files refer only to each other.
     return read_files(texts, namespace=owner, by=path.stem, known=() if owner == NATIONAL_ID else known)
 
 
@@ -118,18 +128,21 @@ def _texts(plugins: LoadedPlugins, ids: Iterable[str]) -> dict[str, object]:
 
 
 def _ids(snapshot: Snapshot, measures: Iterable[str]) -> tuple[str, ...]:
-    """Measures and their offers."""
+    """Return the ids of measures and of their offers."""
     return tuple(id for name in measures for id in (name, *(o.id for o in snapshot.offers.get(name, ()))))
 
 
 @app.command()
 def check(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A TOML file, or a folder of them.")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A TOML file, or a folder of TOML files.")],
     namespace: Namespace = "",
     lang: Language = Lang.nb,
     as_json: AsJson = False,
 ) -> None:
-    """Check catalogue files: every fault with file, line, key and remedy. Exit status 2 for any."""
+    """Check catalogue files and list every fault with its file, line, key and remedy.
+
+    The exit status is 2 where there is a fault.
+    """
     found = _read(path, namespace, (national(),))
     if as_json:
         counts = {name: len(getattr(found, name)) for name in ("measures", "offers", "relations", "groups")}
@@ -142,9 +155,7 @@ def check(
 def list_(
     on: On,
     municipality: Municipality = "",
-    kind: Annotated[
-        MeasureKind | None, typer.Option("--class", help="Only those that count as this.")
-    ] = None,
+    kind: Annotated[MeasureKind | None, typer.Option("--class", help="Only measures of this class.")] = None,
     extra: With = None,
     strict: Strict = False,
     lang: Language = Lang.nb,
@@ -162,14 +173,16 @@ def list_(
 
 @app.command()
 def show(
-    id: Annotated[str, typer.Argument(metavar="ID", help="As no:arbeidstrening.")],
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Only as it is on the day.")] = None,
+    id: Annotated[str, typer.Argument(metavar="ID", help="The measure's id, such as no:arbeidstrening.")],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="Only the version in force on this day.")
+    ] = None,
     extra: With = None,
     strict: Strict = False,
     lang: Language = Lang.nb,
     as_json: AsJson = False,
 ) -> None:
-    """Show a measure: whom it is for, how long it lasts, what it goes with, and every source."""
+    """Show a measure: whom it is for, how long it lasts, what it combines with, and its sources."""
     known = given(extra, strict)
     failures = known.plugins.failures
     if on is not None:
@@ -207,14 +220,14 @@ def for_(
     on: On,
     municipality: Municipality = "",
     district: Annotated[
-        str, typer.Option("--district", metavar="NUMBER", help="The Oslo district, as 01.")
+        str, typer.Option("--district", metavar="NUMBER", help="The district, in Oslo, such as 01.")
     ] = "",
     extra: With = None,
     strict: Strict = False,
     lang: Language = Lang.nb,
     as_json: AsJson = False,
 ) -> None:
-    """Show which measures a person may be admitted to on a day, why, and what to find out."""
+    """Show which measures a person can be admitted to on a day, why, and which facts are missing."""
     participant = read_case_file(case)
     known = given(extra, strict)
     snapshot = known.on(read_day(on), municipality)
@@ -233,13 +246,18 @@ def for_(
 @app.command()
 def gaps(
     on: On,
-    municipality: Annotated[str, typer.Option("--municipality", metavar="NUMBER", help="Four digits.")],
+    municipality: Annotated[
+        str,
+        typer.Option(
+            "--municipality", metavar="NUMBER", help="The municipality's number on that day, such as 1804."
+        ),
+    ],
     extra: With = None,
     strict: Strict = False,
     lang: Language = Lang.nb,
     as_json: AsJson = False,
 ) -> None:
-    """Show the needs that no local measure covers."""
+    """Show the needs that no measure of the municipality covers."""
     snapshot = given(extra, strict).on(read_day(on), municipality)
     if as_json:
         print_json(
@@ -257,7 +275,7 @@ def gaps(
 
 @app.command()
 def needs(lang: Language = Lang.nb, as_json: AsJson = False) -> None:
-    """Show the closed list of needs that measures can cover."""
+    """List the needs that a measure can cover."""
     if as_json:
         print_json(needs_list_record(national().needs))
     else:
@@ -268,7 +286,7 @@ def needs(lang: Language = Lang.nb, as_json: AsJson = False) -> None:
 def confidence(
     extra: With = None, strict: Strict = False, lang: Language = Lang.nb, as_json: AsJson = False
 ) -> None:
-    """Show how sure the catalogue is: its facts by kind and confidence."""
+    """Count the facts of the catalogues by kind and by how certain their sources are."""
     known = given(extra, strict)
     if as_json:
         print_json({item.by: confidence_counts(item) for item in known.sources})
@@ -283,17 +301,19 @@ def export(
     base: Annotated[
         str,
         typer.Option(
-            "--base", metavar="ADDRESS", help="Your address for the identifiers, as https://a.no/t/."
+            "--base", metavar="ADDRESS", help="The start of every identifier, such as https://a.no/t/."
         ),
     ],
     municipality: Municipality = "",
-    form: Annotated[ExportForm, typer.Option("--format", help="CPSV-AP-NO as JSON-LD.")] = ExportForm.cpsv,
+    form: Annotated[
+        ExportForm, typer.Option("--format", help="The format: cpsv is CPSV-AP-NO as JSON-LD.")
+    ] = ExportForm.cpsv,
     extra: With = None,
     strict: Strict = False,
 ) -> None:
-    """Export the catalogue for a register of public services."""
+    """Export the catalogue to a register of public services, in CPSV-AP-NO."""
     assert form is ExportForm.cpsv
     snapshot = given(extra, strict).on(read_day(on), municipality)
-    for failure in snapshot.failures:  # the form has no place for them
+    for failure in snapshot.failures:  # CPSV-AP-NO has no field for them
         typer.echo(f"qup: {failure}", err=True)
     print_json(cpsv_record(snapshot, base))

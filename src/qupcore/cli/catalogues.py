@@ -1,4 +1,4 @@
-"""Which catalogues a command answers with: the national one, those of plugins, and files given."""
+"""The catalogues that a command uses: the national one, those of plugins, and files on the command line."""
 
 from __future__ import annotations
 
@@ -22,32 +22,32 @@ __all__ = ["CatalogueFiles", "LoadedCatalogues", "NoNational", "known_catalogues
 
 CatalogueFiles = Annotated[
     list[str] | None,
-    typer.Option(
-        "--catalogue", metavar="FILE", help="A catalogue file (TOML) beside the others. Repeatable."
-    ),
+    typer.Option("--catalogue", metavar="FILE", help="Another catalogue file (TOML) to use too. Repeatable."),
 ]
-NoNational = Annotated[bool, typer.Option("--only", help="Use the catalogue files given, and nothing else.")]
+NoNational = Annotated[
+    bool, typer.Option("--only", help="Use only the files of --catalogue: no national catalogue, no plugins.")
+]
 
 _NAMESPACE = re.compile(r"^\s*id\s*=\s*\"(no|\d{4}):", re.MULTILINE)
 
 
 @attrs.frozen
 class LoadedCatalogues:
-    """The catalogues of an answer, and the plugins that they came with."""
+    """The catalogues of an answer, and the plugins that were loaded for them."""
 
     catalogues: tuple[Catalogue, ...]
     plugins: LoadedPlugins
 
     def record(self) -> object:
-        """The plugins as JSON values: an answer says what it was made with, and what failed."""
+        """Return the plugins as JSON values: those used, and those that failed."""
         return plugins_record(self.plugins)
 
 
 def known_catalogues(files: Sequence[str] | None, only: bool = False) -> LoadedCatalogues:
-    """The catalogues to answer with.
+    """Load the catalogues to answer with.
 
     Raises:
-        BadInput: a file cannot be read, or says of no id whose it is.
+        BadInput: A file cannot be read, or no id in it names its owner.
     """
     plugins = LoadedPlugins() if only else loaded_plugins()
     found: tuple[Catalogue, ...] = () if only else (national(), *plugins.catalogues)
@@ -60,7 +60,7 @@ def known_catalogues(files: Sequence[str] | None, only: bool = False) -> LoadedC
         if owner is None:
             raise BadInput(
                 f"{file} has no ids",
-                remedy='give its entries ids, as id = "1804:jobbsenter"',
+                remedy='give each entry an id, such as id = "1804:jobbsenter"',
                 code="input.missing",
             )
         found = (*found, read_catalogue(text, file=file, namespace=owner.group(1), by=file, known=found))

@@ -1,4 +1,4 @@
-"""The `qup` command: its parts put together, and its exit status."""
+"""The `qup` command: its subcommands and its exit status."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from qupcore.cli.commands import group_of
+from qupcore.cli.commands import Command, group_of
 from qupcore.cli.failing import telling
 from qupcore.cli.options import AsJson
 from qupcore.cli.output import never_fail_on_letters
@@ -16,7 +16,9 @@ __all__ = ["app", "run_commands"]
 
 PLACES = {
     "plugins": "qupcore.cli.plugins:listing",
-    **dict.fromkeys(("decide", "ask", "replay"), "qupcore.cli.deciding:app"),
+    "decide": "qupcore.cli.deciding:app",
+    "ask": "qupcore.cli.asking:app",
+    "replay": "qupcore.cli.deciding:app",
     "diff": "qupcore.cli.difference:app",
     **dict.fromkeys(("rates", "benefit"), "qupcore.cli.benefit:app"),
     **dict.fromkeys(("review", "duties"), "qupcore.cli.course:app"),
@@ -28,12 +30,12 @@ PLACES = {
     **dict.fromkeys(("coverage", "allocate"), "qupcore.cli.coverage:app"),
 }
 
-# Typer carries its own click and names only the ends of its errors: this is what they share.
+# The base class of typer's usage errors: typer has its own copy of click, and does not export this class.
 USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
 
 app = typer.Typer(
     cls=group_of(PLACES),
-    help="The rules of Norway's Qualification Programme, decided and explained.",
+    help="Decide and explain the rules of Norway's Qualification Programme (kvalifiseringsprogrammet).",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -42,19 +44,19 @@ app = typer.Typer(
 
 @app.callback()
 def qup() -> None:
-    """The rules of Norway's Qualification Programme, decided and explained."""
+    """Decide and explain the rules of Norway's Qualification Programme (kvalifiseringsprogrammet)."""
 
 
-@app.command()
+@app.command(cls=Command)
 def version(as_json: AsJson = False) -> None:
-    """Print the version of qupcore, and the engines that it decides with."""
+    """Print the version of qupcore and the engines that decide."""
     from qupcore.cli.version import print_version
 
     print_version(as_json)
 
 
 def _only_spellings(error: Any) -> None:
-    """Leave of what typer guesses, by likeness alone, what is another spelling of a command or an option."""
+    """Remove suggestions that only look alike; keep one that is a misspelling of what was typed."""
     from qupcore.domain.hint import hint
 
     if guessed := getattr(error, "possibilities", None):
@@ -65,15 +67,15 @@ def _only_spellings(error: Any) -> None:
         typed = said.partition("'")[2].rstrip("'")
         meant = hint(typed, error.ctx.command.list_commands(error.ctx))
         error.message = f"{said}. " + (
-            f"Did you mean {meant!r}?" if meant else "See `--help` for those there are."
+            f"Did you mean {meant!r}?" if meant else "`--help` lists the commands."
         )
 
 
 def run_commands() -> None:
     """Run the command line.
 
-    Exit status: 0 decided, 1 a replay that differs or a plugin that does not conform, 2 bad input, 3 engines
-    disagree, 130 interrupted.
+    Exit status: 0 for an answer, 1 for a replay that differs or a plugin that does not conform, 2 for bad
+    input, 3 for engines that disagree, 130 for an interruption.
     """
     as_json = "--json" in sys.argv
     never_fail_on_letters()

@@ -1,4 +1,4 @@
-"""Commands that are imported when they are run: each pays for its own module only."""
+"""Groups of commands that import the module of a command only when it runs, and help without noise."""
 
 from __future__ import annotations
 
@@ -7,30 +7,56 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
 from qupcore_cli.leaving import leaving_at_once
 
-__all__ = ["GroupOfModules", "group_of"]
+__all__ = ["Command", "CommandGroup", "GroupOfModules", "group_of"]
 
 
-class GroupOfModules(TyperGroup):
-    """A group whose commands stand in modules of their own.
+class _HelpWithoutTypes:
+    """Leaves types that tell a reader nothing (`<str>`, `<bool>`) out of the help of arguments and flags."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters, with no type to show for arguments and flags."""
+        found: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        for param in found:
+            if param.param_type_name == "argument":
+                param.display_type_rich = _no_type
+            elif param.is_flag:
+                param.metavar = ""
+        return found
+
+
+def _no_type(ctx: Any) -> None:
+    """Show no type."""
+
+
+class Command(_HelpWithoutTypes, TyperCommand):
+    """A command whose help shows no type for arguments and flags."""
+
+
+class CommandGroup(_HelpWithoutTypes, TyperGroup):
+    """A group whose help shows no type for flags."""
+
+
+class GroupOfModules(CommandGroup):
+    """A group that imports the module of a command when the command is first used.
 
     Attributes:
-        places: By command, in the order in which they are listed: `module:app`, where the app has the
-            command, or `module:app=`, where the app is the command: a group of that name.
+        places: Where each command is, in the order of the help: `module:app` where the app has the command,
+            `module:app=` where the app is a group of that name.
     """
 
     places: Mapping[str, str] = {}
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """Every command, imported or not."""
+        """Return the name of every command, imported or not."""
         return list(dict.fromkeys((*self.places, *self.commands)))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command; None where there is none, and then all are imported for the sake of the hint."""
+        """Return a command, or None; an unknown name imports all, since the error suggests one of them."""
         if cmd_name in self.places:
             self._import(cmd_name)
         elif cmd_name not in self.commands:
@@ -44,11 +70,13 @@ class GroupOfModules(TyperGroup):
         module, _, app = self.places[name].partition(":")
         with leaving_at_once():
             found = getattr(import_module(module), app.rstrip("="))
+        for command in found.registered_commands:
+            command.cls = Command
         holder = typer.Typer()
         holder.add_typer(found, name=name if app.endswith("=") else None)
         self.commands.update(get_group(holder).commands)
 
 
 def group_of(places: Mapping[str, str]) -> type[GroupOfModules]:
-    """A group with these commands."""
-    return type("Group", (GroupOfModules,), {"places": places})
+    """Return the class of a group with these commands."""
+    return type("CommandGroup", (GroupOfModules,), {"places": places})

@@ -1,4 +1,4 @@
-"""`qup review` and `qup duties`: a case over time."""
+"""`qup review` and `qup duties`: a case over time, against the law."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ app = typer.Typer()
 def review_case(
     case: CaseFile, on: On, lang: Language = Lang.nb, as_json: AsJson = False, policy_values: Policy = None
 ) -> None:
-    """Hold everything in a case against the law: breaches, and what the record does not show.
+    """Review a whole case: list breaches of the law, and what the case does not show.
 
-    Exit status 0 also where something is found: the review itself succeeded.
+    The exit status is 0 also where something is found.
     """
     participant = read_case_file(case)
     found = review(participant, on=read_day(on), policy=policy(policy_values or []))
@@ -45,14 +45,14 @@ def list_duties(
     as_json: AsJson = False,
     ics: Annotated[
         Path | None,
-        typer.Option("--ics", metavar="FILE", help="Write the days as a calendar file (iCalendar)."),
+        typer.Option("--ics", metavar="FILE", help="Also write the days to a calendar file (iCalendar)."),
     ] = None,
     policy_values: Policy = None,
 ) -> None:
-    """List what must happen by when, overdue first.
+    """List deadlines and limits, overdue ones first.
 
-    Exit status 0 also where something is overdue. A calendar file holds no personal data but the case's
-    reference; a file with another content is never written over.
+    The exit status is 0 also where something is overdue. The only personal data in a calendar file is the
+    case's reference. An existing file with other content is not overwritten.
     """
     participant, when = read_case_file(case), read_day(on)
     found = duties(participant, on=when, policy=policy(policy_values or []))

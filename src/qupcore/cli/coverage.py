@@ -1,4 +1,4 @@
-"""`qup coverage` and `qup allocate`: how far the measures reach, and who gets the places that are scarce."""
+"""`qup coverage` and `qup allocate`: how many people the measures reach, and who gets scarce places."""
 
 from __future__ import annotations
 
@@ -32,21 +32,23 @@ def show_coverage(
     file: Annotated[
         str,
         typer.Argument(
-            metavar="FILE", help="Cases: a JSON list, or one case a line; - reads standard input."
+            metavar="FILE", help="A JSON list of cases, or one case per line; - reads standard input."
         ),
     ],
     municipality: Annotated[
-        str, typer.Option("--municipality", metavar="NUMBER", help="The municipality, as 1804.")
+        str, typer.Option("--municipality", metavar="NUMBER", help="The municipality's number, such as 1804.")
     ],
     on: On,
-    most: Annotated[int, typer.Option("--most", min=1, help="The largest number of elements.")] = 8,
+    most: Annotated[
+        int, typer.Option("--most", metavar="NUMBER", min=1, help="The largest number of elements in a plan.")
+    ] = 8,
     lang: Language = Lang.nb,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
-    """Show for how many there is a valid plan, what the others lack, and what would help most of them."""
+    """Count the people who can have a valid plan; show what the others lack and what would help most."""
     people = read_cases(read_bytes(file), name=file)
     known = known_catalogues(catalogue, only)
     with may_stop() as stopping, progress(len(people)) as told:
@@ -71,26 +73,36 @@ def allocate(
     file: Annotated[
         str,
         typer.Argument(
-            metavar="FILE", help="Cases: a JSON list, or one case a line; - reads standard input."
+            metavar="FILE", help="A JSON list of cases, or one case per line; - reads standard input."
         ),
     ],
     on: On,
     offers: Annotated[
         list[str] | None,
-        typer.Option("--offer", metavar="ID", help="Share out places at this offer only. Repeatable."),
+        typer.Option("--offer", metavar="ID", help="Allocate places only at this offer. Repeatable."),
     ] = None,
     most_worse: Annotated[
         int | None,
-        typer.Option("--most-worse", min=0, help="How much worse than first come, first served at most."),
+        typer.Option(
+            "--most-worse",
+            metavar="NUMBER",
+            min=0,
+            help="How much lower a person may score than under first come, first served.",
+        ),
     ] = None,
-    most: Annotated[int, typer.Option("--most", min=1, help="The largest number of elements.")] = 8,
+    most: Annotated[
+        int, typer.Option("--most", metavar="NUMBER", min=1, help="The largest number of elements in a plan.")
+    ] = 8,
     lang: Language = Lang.nb,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
-    """Share out scarce places: most people covered first, then what they prefer. Never a right."""
+    """Allocate scarce places: as many people as possible first, then what they prefer.
+
+    An allocation never decides a right.
+    """
     people = read_cases(read_bytes(file), name=file)
     known = known_catalogues(catalogue, only)
     asked = read_day(on)

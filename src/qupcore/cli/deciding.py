@@ -1,18 +1,12 @@
-"""`qup decide`, `qup ask` and `qup replay`: the right to the programme."""
+"""`qup decide` and `qup replay`: the right to the programme."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from qupcore.asking.form import FormQuestion
-from qupcore.asking.form import ask as ask_for
-from qupcore.asking.record import form_record
-from qupcore.cases.benefit.month import benefit_month
-from qupcore.cases.review.review import review
 from qupcore.cli.edge import policy, read_bytes, read_case_file, read_day, write_new
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
 from qupcore.cli.output import print_json, print_lines
@@ -20,7 +14,7 @@ from qupcore.deciding.decide import decide as decide_case
 from qupcore.deciding.receipt import read_receipt, receipt_of, write_receipt
 from qupcore.deciding.replaying import replay
 from qupcore.domain.answers.receipt import Replay
-from qupcore.explaining.decision import explain, questions, unfinished
+from qupcore.explaining.decision import explain
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.wire.record import decision_record, plain
@@ -30,14 +24,6 @@ __all__ = ["app"]
 app = typer.Typer()
 
 
-class About(StrEnum):
-    """What may lack facts."""
-
-    right = "right"
-    review = "review"
-    month = "month"
-
-
 @app.command()
 def decide(
     case: CaseFile,
@@ -45,11 +31,14 @@ def decide(
     lang: Language = Lang.nb,
     as_json: AsJson = False,
     receipt: Annotated[
-        Path | None, typer.Option("--receipt", metavar="FILE", help="Write a receipt to decide again from.")
+        Path | None,
+        typer.Option(
+            "--receipt", metavar="FILE", help="Also write a receipt, which `qup replay` decides again."
+        ),
     ] = None,
     policy_values: Policy = None,
 ) -> None:
-    """Decide whether a person has a right to the programme, and say why."""
+    """Decide whether a person has a right to the programme, and explain why."""
     participant = read_case_file(case)
     decision = decide_case(participant, on=read_day(on), policy=policy(policy_values or []))
     if receipt is not None:
@@ -60,56 +49,16 @@ def decide(
         print_lines(explain(decision, lang, participant.ref))
 
 
-@app.command()
-def ask(
-    case: CaseFile,
-    on: On,
-    lang: Language = Lang.nb,
-    as_json: AsJson = False,
-    about: Annotated[
-        About,
-        typer.Option("--about", help="The right, a review up to the day, or the day's month of benefit."),
-    ] = About.right,
-    policy_values: Policy = None,
-) -> None:
-    """List what must be known before the case can be decided, most decisive first.
-
-    With --json, `form` has for each question its label, type, choices, bounds, and the path of the answer.
-    """
-    participant, when, chosen = read_case_file(case), read_day(on), policy(policy_values or [])
-    words = phrases(lang)
-    if about is not About.right:
-        month = (
-            benefit_month(participant, when.year, when.month, policy=chosen) if about is About.month else None
-        )
-        form = ask_for(participant, when, lang, answer=month or review(participant, on=when, policy=chosen))
-        if as_json:
-            print_json({"form": form_record(form)})
-        else:
-            print_lines([line for asked in form for line in _asked(asked)])
-        return
-    decision = decide_case(participant, on=when, policy=chosen)
-    if as_json:
-        record = decision_record(decision)
-        kept = {key: record[key] for key in ("outcome", "exact", "missing", "questions", "unfinished")}
-        print_json({**kept, "form": form_record(ask_for(participant, when, lang, answer=decision))})
-        return
-    open_questions = (*questions(decision, lang), *unfinished(decision, lang))
-    outcome = words.say("outcome_word", decision.outcome)
-    print_lines(open_questions or [Line(words.say("label", "asked_about", outcome=outcome))])
-
-
-def _asked(asked: FormQuestion) -> tuple[Line, ...]:
-    return Line(asked.label), Line(f"{asked.help} {asked.where}", 2, "quiet")
-
-
 @app.command("replay")
 def replay_receipt(
     receipt: Annotated[str, typer.Argument(metavar="RECEIPT", help="A receipt; - reads standard input.")],
     lang: Language = Lang.nb,
     as_json: AsJson = False,
 ) -> None:
-    """Decide a receipt again under the rules of its day. Exit status 1 where the decision differs."""
+    """Decide the case of a receipt again, under the rules of its day, and compare.
+
+    The exit status is 1 where the decision differs.
+    """
     again = replay(read_receipt(read_bytes(receipt), name=receipt))
     if as_json:
         print_json(plain(again))
@@ -124,7 +73,7 @@ _MOST_SHOWN = 10
 
 
 def _replayed(again: Replay, words: Phrases) -> list[Line]:
-    """What a replay found: the answer, the seal, then each kind of difference."""
+    """Return the result of a replay as lines: the answer, the seal, then each kind of difference."""
     seals = {"whole": "receipt_sealed", "broken": "receipt_broken", "none": "receipt_unsealed"}
     found = [
         Line(words.say("label", seals[again.seal]), weight="not_met" if again.seal == "broken" else "plain")

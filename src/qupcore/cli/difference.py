@@ -1,4 +1,4 @@
-"""`qup diff`: what is another in one decision than in another."""
+"""`qup diff`: the difference of two decisions."""
 
 from __future__ import annotations
 
@@ -25,38 +25,42 @@ __all__ = ["app"]
 
 app = typer.Typer()
 
-Told = Annotated[str, typer.Argument(help="A receipt or a case file; - reads standard input.")]
+Source = Annotated[str, typer.Argument(help="A receipt or a case file; - reads standard input.")]
 
 
 @app.command("diff")
 def diff(
-    before: Told,
-    after: Told,
+    before: Source,
+    after: Source,
     on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="The day asked about, of case files.")
+        str | None, typer.Option("--on", metavar="DATE", help="The day to decide case files for.")
     ] = None,
     on_after: Annotated[
-        str | None, typer.Option("--on-after", metavar="DATE", help="Another day for the second case file.")
+        str | None,
+        typer.Option(
+            "--on-after", metavar="DATE", help="The day for the second case file, if it is another."
+        ),
     ] = None,
     lang: Language = Lang.nb,
     as_json: AsJson = False,
     policy_values: Policy = None,
 ) -> None:
-    """Tell what is another in the second decision than in the first: two receipts, or two case files.
+    """Show what differs between two decisions, given as receipts or as case files.
 
-    A receipt is read as it was written; a case file is decided. Exit status 0 also where they differ.
+    A receipt is compared as it stands; a case file is decided first. The exit status is 0 also where they
+    differ.
     """
     chosen = policy(policy_values or [])
-    first = _told(before, on, chosen)
-    found = difference(first, _told(after, on_after or on, chosen))
+    first = _decision(before, on, chosen)
+    found = difference(first, _decision(after, on_after or on, chosen))
     if as_json:
         print_json(difference_record(found))
     else:
         print_lines(explain_difference(found, lang))
 
 
-def _told(path: str, on: str | None, chosen: Mapping[str, int]) -> Decision | Receipt:
-    """A decision: as a receipt tells it, or of a case file on the day."""
+def _decision(path: str, on: str | None, chosen: Mapping[str, int]) -> Decision | Receipt:
+    """Read a receipt, or decide a case file on a day."""
     data = read_bytes(path)
     tree = parse(data, name=path, longest=LONGEST_RECEIPT, told=True)
     if isinstance(tree, dict) and "receipt" in tree:
@@ -64,7 +68,7 @@ def _told(path: str, on: str | None, chosen: Mapping[str, int]) -> Decision | Re
     if on is None:
         raise BadInput(
             f"{path} is a case file, and no day is given",
-            remedy="give --on, as --on 2026-09-01",
+            remedy="give --on, for example --on 2026-09-01",
             code="command.usage",
         )
     return decide(read_case(data, name=path), on=read_day(on), policy=chosen)

@@ -18,6 +18,12 @@ __all__ = ["policy", "read_bytes", "read_case_file", "read_day", "write_new"]
 
 def read_bytes(path: str) -> bytes:
     """Read a file, or standard input where the path is `-`."""
+    if path == "-" and sys.stdin is None:
+        raise BadInput(
+            "cannot read standard input: it is closed",
+            remedy="give the path of a file",
+            code="file.unreadable",
+        )
     try:
         return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
@@ -34,10 +40,10 @@ def read_case_file(path: str) -> Participant:
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a file whole or not at all; never over another content.
+    """Write a whole file or nothing; an existing file with other content is not overwritten.
 
     Raises:
-        BadInput: the file is there with another content, or cannot be written.
+        BadInput: The file exists with other content, or cannot be written.
     """
     data = text.encode()
     try:
@@ -45,12 +51,12 @@ def write_new(path: Path, text: str) -> None:
             if path.read_bytes() == data:
                 return
             raise BadInput(
-                f"{path} is there already, with another content",
+                f"{path} already exists, with other content",
                 remedy="choose another name",
                 code="file.exists",
             )
         beside = path.with_name(f".{path.name}.{os.getpid()}")
-        beside.touch(mode=0o600)  # what is written holds personal data
+        beside.touch(mode=0o600)  # the text may hold personal data
         beside.write_bytes(data)
         beside.replace(path)
     except OSError as error:
@@ -69,7 +75,7 @@ def read_day(text: str) -> date:
     raise BadInput(
         f"{text!r} is not a day",
         faults=(Fault("--on", "expected YYYY-MM-DD", code="input.date"),),
-        remedy="write it as 2026-09-01",
+        remedy="write YYYY-MM-DD, such as 2026-09-01",
         code="input.date",
     )
 
@@ -83,20 +89,20 @@ def policy(pairs: Sequence[str]) -> dict[str, int]:
             raise BadInput(
                 f"{pair!r} is not NAME=NUMBER",
                 faults=(Fault("--policy", "expected NAME=NUMBER", code="command.usage"),),
-                remedy="write a name, = and a number; `--policy x=1` lists the names that are read here",
+                remedy="write a name, = and a whole number; `--policy x=1` lists the names",
                 code="command.usage",
             )
         if found.setdefault(name, int(number)) != int(number):
             raise BadInput(
-                f"--policy says {name} is {found[name]} and {int(number)}",
+                f"--policy gives {name} two values, {found[name]} and {int(number)}",
                 faults=(
                     Fault(
                         "--policy",
-                        f"{name}={found[name]} and {pair}: one number, two values",
+                        f"{name}={found[name]} and {pair}: two values for one number",
                         code="command.usage",
                     ),
                 ),
-                remedy="keep the one that is meant",
+                remedy="give one value",
                 code="command.usage",
             )
     return found

@@ -1,4 +1,4 @@
-"""Errors as the command line tells them. What an error needs is imported when there is one."""
+"""How the command line reports errors. The code that prints them is imported when there is one."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from contextlib import contextmanager
 __all__ = ["telling"]
 
 UNSOUND = 3
-"""Exit status where engines disagree: nothing was decided."""
+"""Exit status where engines disagree or fail: nothing was decided."""
 
 
 @contextmanager
 def telling(*, as_json: bool) -> Iterator[None]:
-    """Print a `QupError` and exit; everything else goes through."""
+    """Print a `QupError` and exit with its status; let other exceptions pass."""
     try:
         yield
     except Exception as error:

@@ -1,4 +1,4 @@
-"""Output that nobody can be told of."""
+"""The error of an output that could not be written."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ __all__ = ["OutputLostError"]
 
 
 class OutputLostError(QupError):
-    """Standard output took no more: the one error that is never told there, whatever was asked for."""
+    """Standard output could not be written; the error goes to standard error even with `--json`."""

@@ -1,4 +1,4 @@
-"""The options that several commands share."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ class Lang(StrEnum):
 
 
 CaseFile = Annotated[str, typer.Argument(metavar="CASE", help="A case file (JSON); - reads standard input.")]
-On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day asked about, as 2026-09-01.")]
-Language = Annotated[Lang, typer.Option("--lang", help="Bokmål, nynorsk or English.")]
-AsJson = Annotated[bool, typer.Option("--json", help="JSON to standard output, for other programs.")]
-Strict = Annotated[bool, typer.Option("--strict", help="A plugin that cannot be used is an error.")]
+On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day to answer for, such as 2026-09-01.")]
+Language = Annotated[Lang, typer.Option("--lang", help="The language: bokmål, nynorsk or English.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop with an error where a plugin cannot be used.")]
 Policy = Annotated[
     list[str] | None,
-    typer.Option("--policy", metavar="NAME=NUMBER", help="A number that the law leaves open. Repeatable."),
+    typer.Option(
+        "--policy", metavar="NAME=NUMBER", help="Choose a number that the law leaves open. Repeatable."
+    ),
 ]

@@ -1,4 +1,4 @@
-"""What the command line prints. What a kind of output needs is imported where it is printed."""
+"""How the command line prints. The libraries for a kind of output are imported where it is printed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _STYLES: Mapping[LineStyle, str] = {
 
 
 def never_fail_on_letters() -> None:
-    """Print a letter that the terminal's encoding lacks as an escape, rather than fail on it."""
+    """Print letters that the terminal's encoding lacks as escapes, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -34,7 +34,19 @@ def never_fail_on_letters() -> None:
 
 @contextmanager
 def writing() -> Iterator[TextIO]:
-    """Standard output. A reader that has left is nothing wrong; a full disk is."""
+    """Give standard output to write to; a closed pipe is no error.
+
+    Raises:
+        OutputLostError: Standard output cannot be written, because it is closed or the disk is full.
+    """
+    if sys.stdout is None:
+        from qupcore.cli.lost_output import OutputLostError
+
+        raise OutputLostError(
+            "cannot write the answer: standard output is closed",
+            remedy="send it to a file, a pipe or the terminal",
+            code="output.lost",
+        )
     try:
         yield sys.stdout
         sys.stdout.flush()
@@ -46,18 +58,18 @@ def writing() -> Iterator[TextIO]:
         _drop_output()
         raise OutputLostError(
             f"cannot write the answer: {error.strerror}",
-            remedy="make room for it and run it again",
+            remedy="free some space and run the command again",
             code="output.lost",
         ) from error
 
 
 def _drop_output() -> None:
-    """Send what is still buffered nowhere, so that Python does not try it again at exit."""
+    """Discard what is still buffered, so that Python does not try to write it again at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_lines(lines: Sequence[Line]) -> None:
-    """Print an explanation, in colour where the terminal has it."""
+    """Print an explanation, in colour where the terminal supports it."""
     from rich.console import Console
     from rich.text import Text
 
@@ -65,7 +77,7 @@ def print_lines(lines: Sequence[Line]) -> None:
     page = Console(
         file=StringIO(),
         force_terminal=terminal.is_terminal,
-        width=terminal.width,
+        width=terminal.width or 80,  # no width at all prints nothing
         highlight=False,
         soft_wrap=True,
     )
@@ -78,7 +90,7 @@ def print_lines(lines: Sequence[Line]) -> None:
 
 
 def print_json(value: object) -> None:
-    """Print JSON in its one form."""
+    """Print canonical JSON."""
     from qupcore.wire.json_text import canonical
 
     with writing() as out:

@@ -1,4 +1,4 @@
-"""`qup plan check`, `suggest`, `add` and `count`: is the plan valid, and what may be put together."""
+"""`qup plan check`, `suggest`, `add` and `count`: check a plan, and search for valid ones."""
 
 from __future__ import annotations
 
@@ -38,23 +38,23 @@ app = typer.Typer()
 
 OnOrFirst = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="The day whose week is looked at; else the plan's first."),
+    typer.Option("--on", metavar="DATE", help="The day to answer for. Default: the plan's first day."),
 ]
 
 
 def plan_on(case: Participant, on: date | None) -> tuple[Plan, date]:
-    """The version of the plan that holds on a day; the newest, from its first day, where no day is given.
+    """Return the version of the plan on a day, and the day; without a day, the newest and its first day.
 
     Raises:
-        BadInput: there is none.
+        BadInput: The case has no plan on that day.
     """
     plans = case.course.plans if case.course else ()
     held = [plan for plan in plans if on is None or plan.valid_from <= on]
     if not held:
         raise BadInput(
-            "the case holds no plan" + (f" on {on}" if on and plans else ""),
+            "the case has no plan" + (f" on {on}" if on and plans else ""),
             where="$.course.plans",
-            remedy="add one, or ask `qup plan suggest`; `qup schema case` shows the form",
+            remedy="add one, or run `qup plan suggest`; `qup schema case` prints the schema",
             code="input.missing",
         )
     plan = max(held, key=lambda item: item.valid_from)
@@ -66,16 +66,18 @@ def check(
     case: CaseFile,
     on: OnOrFirst = None,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="Look at every week until this day, too.")
+        str | None, typer.Option("--until", metavar="DATE", help="Also check every week until this day.")
     ] = None,
-    repairs: Annotated[int, typer.Option("--repairs", min=0, help="How many repairs to look for.")] = 3,
+    repairs: Annotated[
+        int, typer.Option("--repairs", metavar="NUMBER", min=0, help="How many repairs to look for.")
+    ] = 3,
     lang: Language = Lang.nb,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
-    """Check whether a plan is valid: every rule that is broken, what clashes, and the smallest repairs."""
+    """Check whether a plan is valid: list the rules that it breaks, the conflicts and smallest repairs."""
     participant = read_case_file(case)
     plan, asked = plan_on(participant, read_day(on) if on else None)
     when = Period(asked, read_day(until)) if until else asked
@@ -96,17 +98,19 @@ def check(
         print_lines(explain_plan(found, plan, lang, names_of(known.catalogues, lang)))
 
 
-Top = Annotated[int, typer.Option("--top", min=1, metavar="NUMBER", help="How many plans.")]
-Most = Annotated[int, typer.Option("--most", min=1, help="The largest number of elements.")]
+Top = Annotated[int, typer.Option("--top", min=1, metavar="NUMBER", help="How many plans to suggest.")]
+Most = Annotated[
+    int, typer.Option("--most", metavar="NUMBER", min=1, help="The largest number of elements in a plan.")
+]
 Assess = Annotated[
-    bool, typer.Option("--assess", help="Let in what somebody must assess first; the plans then say so.")
+    bool, typer.Option("--assess", help="Include measures that somebody must assess first; plans name them.")
 ]
 SomeNeeds = Annotated[
-    bool, typer.Option("--some-needs", help="Needs need not all be met; see --weight need=NUMBER.")
+    bool, typer.Option("--some-needs", help="Allow plans that leave needs unmet; see --weight need=NUMBER.")
 ]
 WeightValues = Annotated[
     list[str] | None,
-    typer.Option("--weight", metavar="NAME=NUMBER", help="What counts how much. Repeatable."),
+    typer.Option("--weight", metavar="NAME=NUMBER", help="How much a score counts. Repeatable."),
 ]
 
 
@@ -116,11 +120,11 @@ def suggest(
     on: On,
     top: Top = 5,
     diverse: Annotated[
-        bool, typer.Option("--diverse", help="Plans unlike each other, not one plan varied.")
+        bool, typer.Option("--diverse", help="Suggest plans that differ much from each other.")
     ] = False,
     most: Most = 8,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="The last day of the elements.")
+        str | None, typer.Option("--until", metavar="DATE", help="The last day of the plan's elements.")
     ] = None,
     assess: Assess = False,
     some_needs: SomeNeeds = False,
@@ -131,7 +135,7 @@ def suggest(
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
-    """Suggest the best valid weeks, with the needs and wishes that they meet, and those given up."""
+    """Suggest the best valid plans, with the needs and wishes that each meets or leaves unmet."""
     known = known_catalogues(catalogue, only)
     wanted = Wanted(
         most=most,
@@ -169,7 +173,7 @@ def add(
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
-    """Show what may still be added to a plan, and the reason for everything that may not."""
+    """Show which measures can be added to a plan, and why the others cannot."""
     participant = read_case_file(case)
     plan, asked = plan_on(participant, read_day(on) if on else None)
     known = known_catalogues(catalogue, only)
@@ -202,7 +206,7 @@ def count(
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
-    """Count the valid plans, as sets of measures; never a part of them."""
+    """Count all valid plans, as sets of measures; where there are too many, no count is given."""
     known = known_catalogues(catalogue, only)
     wanted = Wanted(most=most, assess=assess, needs_met=not some_needs)
     with may_stop() as stopping:
@@ -231,7 +235,7 @@ def _weights(pairs: list[str]) -> Weights:
     """Read weights given as NAME=NUMBER.
 
     Raises:
-        BadInput: a name is none of theirs, or no whole number is given.
+        BadInput: A name is no weight, or its value is no whole number.
     """
     names = [field.name for field in attrs.fields(Weights)]
     found: dict[str, int] = {}
@@ -240,7 +244,7 @@ def _weights(pairs: list[str]) -> Weights:
         if name not in names or not re.fullmatch(r"-?\d{1,6}", number, re.ASCII):
             raise BadInput(
                 f"{pair!r} is no weight",
-                remedy="give NAME=NUMBER, names: " + ", ".join(names),
+                remedy="give NAME=NUMBER; the names are " + ", ".join(names),
                 code="command.usage",
             )
         found[name] = int(number)

@@ -1,4 +1,4 @@
-"""`qup plan week`: a week of the programme, to be seen."""
+"""`qup plan week`: a week of the programme as a table, picture, page or calendar."""
 
 from __future__ import annotations
 
@@ -32,36 +32,42 @@ _FRAME = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)", re.ASCII)
 @app.command("week")
 def show_week(
     case: CaseFile,
-    week: Annotated[str, typer.Option("--week", metavar="WEEK", help="The ISO week, as 2026-W36.")],
+    week: Annotated[str, typer.Option("--week", metavar="WEEK", help="The ISO week, such as 2026-W36.")],
     svg: Annotated[
-        Path | None, typer.Option("--svg", metavar="FILE", help="Write the week as a picture.")
+        Path | None, typer.Option("--svg", metavar="FILE", help="Also write a picture (SVG).")
     ] = None,
     ics: Annotated[
-        Path | None, typer.Option("--ics", metavar="FILE", help="Write its times for a calendar.")
+        Path | None, typer.Option("--ics", metavar="FILE", help="Also write a calendar file (iCalendar).")
     ] = None,
     html: Annotated[
         Path | None,
-        typer.Option("--html", metavar="FILE", help="Write it as a page with picture and tables."),
+        typer.Option("--html", metavar="FILE", help="Also write a page with the picture and tables (HTML)."),
     ] = None,
     propose: Annotated[
-        bool, typer.Option("--propose", help="Propose times for hours that have none; marked as proposals.")
+        bool, typer.Option("--propose", help="Propose times for hours that have none, marked as proposals.")
     ] = False,
     frame: Annotated[
-        str, typer.Option("--frame", metavar="FROM-TO", help="The hours of a day.")
+        str,
+        typer.Option("--frame", metavar="FROM-TO", help="The hours of the day in which times are proposed."),
     ] = "08:00-16:00",
     travel: Annotated[
-        int, typer.Option("--travel", metavar="MINUTES", help="Travel to and from fixed times.")
+        int, typer.Option("--travel", metavar="MINUTES", help="Travel time to and from fixed times.")
     ] = 0,
     pause: Annotated[
         int, typer.Option("--break", metavar="MINUTES", help="A break on days with fixed times.")
     ] = 0,
     municipality: Annotated[
-        str, typer.Option("--municipality", metavar="NUMBER", help="Whose classing of a measure goes first.")
+        str,
+        typer.Option(
+            "--municipality",
+            metavar="NUMBER",
+            help="The municipality whose classes of measures take precedence.",
+        ),
     ] = "",
     lang: Language = Lang.nb,
     as_json: AsJson = False,
 ) -> None:
-    """Show a week of the plan: its times, its hours against full time, days off and leave."""
+    """Show a week of the plan: its times, its hours compared with full time, days off and leave."""
     asked = IsoWeek.parse(week, path="--week")
     start, end = _frame(frame)
     policy = WeekPolicy(
@@ -85,19 +91,19 @@ def _frame(text: str) -> tuple[int, int]:
             return 60 * hours + minutes, 60 * last_hours + last_minutes
     raise BadInput(
         f"{text!r} is not the hours of a day",
-        remedy="write them as 08:00-16:00",
+        remedy="write HH:MM-HH:MM, such as 08:00-16:00",
         faults=(Fault("--frame", "expected HH:MM-HH:MM", code="command.usage"),),
         code="command.usage",
     )
 
 
 def _print(week: Week, lang: str) -> None:
-    """Print the tables, in colour where the terminal has it, with lines that it can show."""
+    """Print the tables, in colour and with line characters where the terminal supports them."""
     terminal = Console()
     page = Console(
-        file=StringIO(), force_terminal=terminal.is_terminal, width=terminal.width, highlight=False
+        file=StringIO(), force_terminal=terminal.is_terminal, width=terminal.width or 80, highlight=False
     )
-    print_week(page, week, lang, ascii_only=not _shows("─", sys.stdout.encoding))
+    print_week(page, week, lang, ascii_only=not _shows("─", getattr(sys.stdout, "encoding", None)))
     with writing() as out:
         out.write(page.file.getvalue())  # type: ignore[attr-defined]
 

@@ -1,4 +1,4 @@
-"""`qup plan`: what its commands are, and where each stands."""
+"""`qup plan`: its commands and their modules."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ PLACES = {
     **dict.fromkeys(("check", "suggest", "add", "count"), "qupcore.cli.plan:app"),
 }
 
-app = typer.Typer(cls=group_of(PLACES), help="Plans: what runs in parallel, and when.", no_args_is_help=True)
+app = typer.Typer(cls=group_of(PLACES), help="Check, suggest and show plans.", no_args_is_help=True)
 
 
 @app.callback()
 def plans() -> None:
-    """Plans: what runs in parallel, and when."""
+    """Check, suggest and show plans."""

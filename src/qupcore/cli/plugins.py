@@ -1,4 +1,4 @@
-"""`qup plugins` and `qup plugin`: what is installed, what failed, and tools for those who write one."""
+"""`qup plugins` and `qup plugin`: list the installed plugins; write and check one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from qupcore.catalogue.national import national
+from qupcore.cli.commands import CommandGroup
 from qupcore.cli.options import AsJson, Lang, Language, Strict
 from qupcore.cli.output import print_json, print_lines, writing
 from qupcore.errors import BadInput
@@ -25,22 +26,22 @@ from qupcore.wire.structure import to_json
 __all__ = ["app", "listing", "loaded_plugins"]
 
 DISABLED = "QUPCORE_DISABLE_PLUGINS"
-"""The environment variable that leaves plugins out: `1` for all of them, or names with commas between."""
+"""The environment variable that disables plugins: `1` for all, or names separated by commas."""
 
 SECONDS = "QUPCORE_PLUGIN_SECONDS"
-"""The environment variable that says how long one plugin may take to load."""
+"""The environment variable with the seconds that one plugin may take to load."""
 _MOST_SECONDS = 600
 
-app = typer.Typer(help="Write and check a plugin.", no_args_is_help=True)
+app = typer.Typer(cls=CommandGroup, help="Write and check a plugin.", no_args_is_help=True)
 listing = typer.Typer()
 
 
 def loaded_plugins(*, strict: bool = False) -> LoadedPlugins:
-    """The plugins that are installed here and not left out by the environment.
+    """Load the installed plugins that the environment does not disable.
 
     Raises:
-        BadInput: the environment gives no sensible time.
-        PluginError: one failed, and `strict` was asked for.
+        BadInput: The environment gives no valid number of seconds.
+        PluginError: With `strict`: a plugin failed.
     """
     known = installed()
     said = os.environ.get(DISABLED, "").strip()
@@ -52,7 +53,7 @@ def loaded_plugins(*, strict: bool = False) -> LoadedPlugins:
 
 @listing.command("plugins")
 def plugins(lang: Language = Lang.nb, strict: Strict = False, as_json: AsJson = False) -> None:
-    """Show the plugins that are installed, what they bring, and which of them failed."""
+    """List the installed plugins, what each adds, and which failed."""
     loaded = loaded_plugins(strict=strict)
     if as_json:
         print_json(plugins_record(loaded))
@@ -62,15 +63,13 @@ def plugins(lang: Language = Lang.nb, strict: Strict = False, as_json: AsJson = 
 
 @app.command("new")
 def plugin_new(
-    number: Annotated[str, typer.Argument(metavar="NUMBER", help="The municipality's number, as 3301.")],
-    name: Annotated[str, typer.Option("--name", help="The name of the plugin, as drammen.")],
-    into: Annotated[Path, typer.Option("--into", metavar="DIR", help="The folder to write it in.")] = Path(
-        "."
-    ),
+    number: Annotated[str, typer.Argument(metavar="NUMBER", help="The municipality's number, such as 3301.")],
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="The plugin's name, such as drammen.")],
+    into: Annotated[Path, typer.Option("--into", metavar="DIR", help="The folder to write to.")] = Path("."),
     lang: Language = Lang.nb,
     as_json: AsJson = False,
 ) -> None:
-    """Write a package with a first plugin, whose own tests pass. Nothing is ever overwritten."""
+    """Write a new plugin package with passing tests. Existing files are not overwritten."""
     folder = write_plugin(number, name, into)
     if as_json:
         files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
@@ -81,7 +80,7 @@ def plugin_new(
 
 @app.command("hooks")
 def plugin_hooks() -> None:
-    """Print the reference of the hooks (Markdown)."""
+    """Print the reference of all hooks, as Markdown."""
     with writing() as out:
         out.write(hooks_page())
 
@@ -89,12 +88,13 @@ def plugin_hooks() -> None:
 @app.command("check")
 def plugin_check(
     what: Annotated[
-        str, typer.Argument(metavar="[NAME|PATH]", help="An installed plugin, or the folder of a package.")
+        str,
+        typer.Argument(metavar="[NAME|PATH]", help="An installed plugin, or the folder of a plugin package."),
     ] = ".",
     lang: Language = Lang.nb,
     as_json: AsJson = False,
 ) -> None:
-    """Try the conformance kit on a plugin. Exit status 1 where it does not conform."""
+    """Check that a plugin conforms. The exit status is 1 where it does not."""
     announced = _announced(what)
     found = {
         item: examine(item, national(), beside=announced, seconds=_seconds())
@@ -115,20 +115,22 @@ def _seconds() -> float:
         return LOAD_SECONDS
     if not re.fullmatch(r"\d{1,3}", said, re.ASCII) or not 0 < int(said) <= _MOST_SECONDS:
         raise BadInput(
-            f"{SECONDS} is {said!r}", remedy=f"give whole seconds, 1 to {_MOST_SECONDS}", code="command.usage"
+            f"{SECONDS} is {said!r}, not a number of seconds",
+            remedy=f"give whole seconds, 1 to {_MOST_SECONDS}",
+            code="command.usage",
         )
     return float(said)
 
 
 def _announced(what: str) -> tuple[AnnouncedPlugin, ...]:
-    """The plugins among which the one meant is."""
+    """Return the plugins of a folder, or all installed ones where `what` names one of them."""
     if Path(what).is_dir():
         return in_folder(Path(what))
     known = installed()
     if any(item.name == what for item in known):
         return known
     raise BadInput(
-        f"{what!r} is no installed plugin and no folder",
+        f"{what!r} is neither an installed plugin nor a folder",
         remedy="installed: " + (", ".join(sorted({item.name for item in known})) or "none"),
         code="plugin.unknown",
     )

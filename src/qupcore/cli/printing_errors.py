@@ -1,4 +1,4 @@
-"""An error on the terminal, or as JSON."""
+"""Printing an error as text or as JSON."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ __all__ = ["print_error"]
 
 
 def print_error(error: QupError, *, as_json: bool) -> None:
-    """Print an error: JSON to standard output where JSON was asked for, else text to standard error."""
+    """Print an error as JSON on standard output, or as text on standard error."""
     if not as_json or isinstance(error, OutputLostError):
-        sys.stderr.write(f"qup: {error}\n")
+        if sys.stderr is not None:  # closed: the exit status tells it alone
+            sys.stderr.write(f"qup: {error}\n")
         return
     content: dict[str, object] = {
         "kind": type(error).__name__,

@@ -1,4 +1,4 @@
-"""A bar on standard error while something takes its time; nothing where that is no terminal."""
+"""A progress bar on standard error, shown only on a terminal."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from qupcore.domain.progress import Progress
 __all__ = ["progress"]
 
 _FEW = 200
-"""So few are done before anybody wonders."""
+"""No bar is shown for fewer items than this."""
 
 
 @contextmanager
 def progress(total: int) -> Iterator[Progress | None]:
-    """Give what to call with how many are done and how many there are; None where no bar is shown."""
+    """Give a callback that takes the number done and the total; None where no bar is shown."""
     if total < _FEW:
         yield None
         return
@@ -30,7 +30,7 @@ def progress(total: int) -> Iterator[Progress | None]:
     with Bar(console=console, transient=True) as bar:
         task = bar.add_task("", total=total)
 
-        def told(done: int, total: int | None) -> None:
+        def update(done: int, total: int | None) -> None:
             bar.update(task, completed=done)
 
-        yield told
+        yield update

@@ -1,4 +1,4 @@
-"""`qup rules`: the law as rules."""
+"""`qup rules`: list and show the rules of the law."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from qupcore.cli.commands import CommandGroup
 from qupcore.cli.edge import read_day
 from qupcore.cli.options import AsJson, Lang, Language, On
 from qupcore.cli.output import print_json, print_lines
@@ -13,8 +14,8 @@ from qupcore.domain.hint import hint
 from qupcore.errors import BadInput
 from qupcore.explaining.rules import list_rules, show_section
 from qupcore.explaining.uses import explain_facts_read, explain_rules_reading
-from qupcore.law import section_rules
 from qupcore.law.calculated import calculated_terms
+from qupcore.law.sections import section_rules
 from qupcore.law.uses import facts_read_by, rules_reading
 from qupcore.law.vocabulary import vocabulary
 from qupcore.wire.listings import rules_list_record
@@ -22,7 +23,7 @@ from qupcore.wire.record import section_record
 
 __all__ = ["app"]
 
-app = typer.Typer(help="The law as rules.", no_args_is_help=True)
+app = typer.Typer(cls=CommandGroup, help="List and show the rules of the law.", no_args_is_help=True)
 
 
 @app.command("list")
@@ -36,9 +37,9 @@ def rules_list(on: On, lang: Language = Lang.nb, as_json: AsJson = False) -> Non
 
 @app.command("show")
 def rules_show(
-    section: Annotated[str, typer.Argument(help="Act and section, as 'sotjl § 29'.")],
+    section: Annotated[str, typer.Argument(help="Act and section, such as 'sotjl § 29'.")],
     on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="Only what is in force on the day.")
+        str | None, typer.Option("--on", metavar="DATE", help="Only what is in force on this day.")
     ] = None,
     lang: Language = Lang.nb,
     as_json: AsJson = False,
@@ -54,13 +55,13 @@ def rules_show(
 @app.command("uses")
 def rules_uses(
     name: Annotated[
-        str, typer.Argument(metavar="FACT|RULE", help="A fact, as person.age, or the id of a rule.")
+        str, typer.Argument(metavar="FACT|RULE", help="A fact, such as person.age, or the id of a rule.")
     ],
     on: On,
     lang: Language = Lang.nb,
     as_json: AsJson = False,
 ) -> None:
-    """Tell which rules read a fact, or which facts a rule reads."""
+    """Show which rules read a fact, or which facts a rule reads."""
     when = read_day(on)
     facts_known = {**vocabulary(), **calculated_terms()}
     if name in facts_known:

@@ -1,10 +1,11 @@
-"""`qup schema`: the forms of files and of records."""
+"""`qup schema`: the JSON Schemas of files and records."""
 
 from __future__ import annotations
 
 import typer
 
 from qupcore.catalogue.schema import catalogue_schema
+from qupcore.cli.commands import CommandGroup
 from qupcore.cli.output import print_json
 from qupcore.explaining.record_schemas import record_schema
 from qupcore.wire.schema import case_schema
@@ -12,12 +13,12 @@ from qupcore.wire.versions import FORMS
 
 __all__ = ["app"]
 
-app = typer.Typer(help="The forms of files and records.", no_args_is_help=True)
+app = typer.Typer(cls=CommandGroup, help="Print the JSON Schema of a file or record.", no_args_is_help=True)
 
 
 @app.callback()
 def forms() -> None:
-    """The forms of files and records."""
+    """Print the JSON Schema of a file or record."""
 
 
 @app.command("case")
@@ -28,7 +29,7 @@ def schema_case() -> None:
 
 @app.command("catalogue")
 def schema_catalogue() -> None:
-    """Print the JSON Schema of a catalogue file; editors check TOML with it."""
+    """Print the JSON Schema of a catalogue file; editors can check the TOML with it."""
     print_json(catalogue_schema())
 
 

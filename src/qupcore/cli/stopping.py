@@ -1,4 +1,4 @@
-"""Ctrl-C while something is searched: the search is told to stop, and the command ends with status 130."""
+"""Ctrl-C during a search: the search stops, and the command ends with status 130."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["Stopping", "may_stop"]
 
 
 class Stopping:
-    """Whether somebody asked to stop."""
+    """Whether the user pressed Ctrl-C; a search calls it to know whether to stop."""
 
     def __init__(self) -> None:
         self.asked = False
@@ -24,15 +24,15 @@ class Stopping:
 
 @contextmanager
 def may_stop() -> Iterator[Stopping]:
-    """Let Ctrl-C stop a search where it can be left, rather than in the middle of an engine.
+    """Let Ctrl-C stop a search between two steps; a second Ctrl-C stops at once.
 
     Raises:
-        Abort: it was asked for; what was found by then is not told, since more of it may be there.
+        Abort: The user stopped the search; nothing is printed, since the result is incomplete.
     """
     stopping = Stopping()
 
     def ask(_: int, __: FrameType | None) -> None:
-        if stopping.asked:  # asked twice: at once
+        if stopping.asked:
             raise KeyboardInterrupt
         stopping.asked = True
 

@@ -1,4 +1,4 @@
-"""`qup version`: the version, and the engines that decide."""
+"""`qup version`: the version and the engines that decide."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ __all__ = ["print_version"]
 
 
 def print_version(as_json: bool = False) -> None:
-    """Print the version of qupcore, and the engines that it decides with."""
+    """Print the version of qupcore and the engines that decide."""
     durable = load()
     if as_json:
         print_json({"qupcore": __version__, "durable_rules": durable.version, "not_loaded": durable.fault})

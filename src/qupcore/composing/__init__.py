@@ -1,1 +1,1 @@
-"""From a person and a catalogue to plans: the best, what may be added, for whom there is none."""
+"""Make plans from a person and a catalogue: the best plans, possible additions, persons without a plan."""

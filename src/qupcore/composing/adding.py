@@ -1,4 +1,4 @@
-"""addable(): what may still be added to a plan, and the reason for everything that may not."""
+"""addable(): the measures that may be added to a plan, and the reason for each that may not."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ __all__ = ["Addable", "addable"]
 
 @attrs.frozen(kw_only=True, eq=False)
 class Addable:
-    """What may be added to a plan so that a valid plan can still come of it.
+    """The measures and offers that may be added to a plan that can then still become valid.
 
     Attributes:
-        completable: Whether a valid plan can come of the plan at all; None where the limit came first, or
+        completable: Whether the plan can become valid at all; None where the limit was reached first, or
             something in the case must be assessed first.
-        may: Ids of measures and offers, each of which may be added, the best first.
-        standing: What is broken or must be assessed whatever is added: until then no plan is valid.
-        refused: For each that may not: the rule in its way, and the elements there that it clashes with.
-        to_assess: Those of which somebody must assess something first, and what.
-        unavailable: Those that may not be had now, and why. Never a refusal of the person.
-        unknown: Those that the limit left without an answer.
-        compiled: What was searched.
+        may: Ids of measures and offers, each of which may be added by itself, the best first.
+        standing: Findings in the case that no addition changes; while there is one, no plan is valid.
+        refused: The rule against each that may not be added, and the plan's elements that it clashes with.
+        to_assess: Those that must be assessed first, with the findings.
+        unavailable: Those that are not available now, with the findings. Never a refusal of the person.
+        unknown: Those without an answer because the limit was reached.
+        compiled: The choices and the problem that was searched.
     """
 
     completable: bool | None
@@ -69,22 +69,22 @@ def addable(
     wanted: Wanted | None = None,
     limit: SearchLimit = NO_LIMIT,
 ) -> Addable:
-    """What may be added to the week that a plan has on a day.
+    """The measures and offers that may be added to the week of a plan on a day.
 
-    The elements of the plan that run on the day stay as they are.
+    The elements of the plan that run on the day are not changed.
 
     Args:
-        plan: The plan that is being put together.
+        plan: The plan to add to.
         on: The day whose week is filled.
-        case: Who it is for.
-        catalogue: What is known about measures.
-        law: The law that plans are held against; the national law if left out.
-        policy: Numbers that the law leaves open, chosen otherwise than the default.
-        wanted: What is wanted, beyond what the case says.
-        limit: How far to search.
+        case: The person the plan is for.
+        catalogue: The measures; several catalogues in any order.
+        law: The law that plans are checked against; the national law if left out.
+        policy: Chosen values of numbers that the law leaves open, by full name.
+        wanted: Wishes for the plans, besides those in the case.
+        limit: The limit of the search.
 
     Raises:
-        BadInput: an element has no hours: then nobody can tell what there is room for.
+        BadInput: the hours of an element are not known, so the room left in the week is not known.
     """
     check_arguments(addable, locals())
     today = Span(on.toordinal(), on.toordinal())

@@ -1,4 +1,4 @@
-"""The ways in which a measure or an offer may stand in a plan from a day on: hours, slots, last day."""
+"""The ways in which a plan may hold a measure or an offer from a day on: hours, slots, last day."""
 
 from __future__ import annotations
 
@@ -34,18 +34,18 @@ _LENGTH = (
 
 @attrs.frozen(kw_only=True, eq=False)
 class Choice:
-    """A measure, or one offer of it, with what it would be in a plan.
+    """A measure, or one of its offers, with its possible elements in a plan.
 
     Attributes:
-        id: Id of the offer, else of the measure.
+        id: Id of the offer; of the measure where there is no offer.
         of: Id of the measure.
-        measure: The measure; None where a plan names one that the catalogue does not know.
-        offer: The offer, where it is one.
-        counts_as: What it is to the programme.
-        ways: For each option of the search, the element.
-        findings: What keeps it out, or must be assessed first; empty where it may simply be had.
-        listing: What the catalogue lists for it.
-        kept: Whether it stands in the plan already.
+        measure: The measure; None where a plan names one that the catalogue does not have.
+        offer: The offer; None for a measure without offers.
+        counts_as: Its class in the programme.
+        ways: The element of each option of the search.
+        findings: The breaches, and what must be assessed first; empty for an open choice.
+        listing: Its catalogue entry.
+        kept: Whether it is in the plan already.
     """
 
     id: str
@@ -77,12 +77,12 @@ class Choice:
 
     @property
     def full(self) -> bool:
-        """Whether nothing but a place is lacking."""
+        """Whether the only thing missing is a place."""
         kinds = {item.kind for item in self.findings if item.weight == "breach"}
         return bool(self.ways) and kinds == {"places"}
 
     def value(self) -> tuple[object, ...]:
-        """Everything in it, to compare by: equal choices need not be one object."""
+        """All its content, for comparing: equal choices need not be one object."""
         ways = tuple(sorted(self.ways.items()))
         return self.id, self.of, self.measure, self.offer, self.counts_as, ways, self.findings, self.kept
 
@@ -94,15 +94,15 @@ class Choice:
 def choices_of(
     checker: Checker, listings: Iterable[Listing], until: date, hours: Mapping[str, tuple[int, ...]]
 ) -> Iterator[Choice]:
-    """Every measure that exists on the day, by id; each offer of it by itself, where there are offers.
+    """A choice for each measure that exists on the day, or for each of its offers where it has some, by id.
 
-    What is the same for two persons, as far as the rules of a measure ask, is worked out once.
+    Choices are worked out once for persons who are equal in the facts that the rules of a measure read.
 
     Args:
-        checker: For whom, on which day, by which catalogue.
-        listings: What may stand in a plan from the day on.
-        until: The last day that any element may have.
-        hours: Minutes a week to choose among, by measure.
+        checker: The checker for the person, day and catalogue.
+        listings: The measures and offers that a plan may hold from the day on.
+        until: The latest possible last day of an element.
+        hours: The possible minutes a week, by measure.
     """
     known, law = checker.rules.view.known_choices, checker.rules.law
     planning, course = checker.case.planning, checker.case.course
@@ -114,7 +114,7 @@ def choices_of(
         assert listing.measure is not None
         own = hours.get(listing.measure.id, ())
         if course is not None and course.plans:
-            yield _choice(checker, listing, until, own)  # what ran before counts
+            yield _choice(checker, listing, until, own)  # elements of earlier plans count
             continue
         key = (
             listing,
@@ -131,7 +131,7 @@ def choices_of(
 def _growing_older(
     listing: Listing, checker: Checker, until: date, then: Mapping[str, Value], later: Mapping[str, Value]
 ) -> object:
-    """The day of birth, where the person grows so much older that an answer changes; else nothing."""
+    """The birth date where the person's growing older may change an answer; None where it may not."""
     reads = listing.rules.person
     born = checker.case.birth_date
     if reads.ages and aged_apart(reads, then, later):
@@ -182,7 +182,7 @@ def _elements(
     until: date,
     full_time: int,
 ) -> Iterator[Element]:
-    """The element with each number of hours that may be chosen."""
+    """The element with each possible number of hours."""
 
     def made(minutes: int, percent: int | None = None) -> Element:
         return Element(
@@ -222,7 +222,7 @@ def _elements(
 
 
 def _last_day(element: Element, listing: Listing, checker: Checker) -> tuple[date, list[PlanFinding]]:
-    """The latest last day with which nothing is broken or unknown for its length, and what is found then."""
+    """The latest last day with which no rule about the length is broken or unknown, and its findings."""
     found = _alone(element, listing, checker)
     assert element.first is not None
     assert element.last is not None
@@ -251,13 +251,13 @@ def _last_day(element: Element, listing: Listing, checker: Checker) -> tuple[dat
 
 
 def _alone(element: Element, listing: Listing, checker: Checker) -> list[PlanFinding]:
-    """What is found about the element by itself; what it requires beside it is left to the search."""
+    """The findings about the element alone; the search sees to the measures that it requires."""
     found = checker.of_one(element, listing)
     return [item for item in found if not item.kind.startswith("requires")]
 
 
 def quarter_hours(slots: tuple[Slot, ...]) -> int:
-    """The quarter hours of the week that fixed times take."""
+    """The quarter hours of the week that fixed times take, as bits from Monday at midnight."""
     bits = 0
     for slot in slots:
         start = _DAYS[slot.day] * _A_DAY + slot.start // QUARTER

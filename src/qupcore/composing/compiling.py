@@ -1,7 +1,7 @@
-"""From a person, a day and a catalogue to a problem for the search, and from what it finds back to plans.
+"""From a person, a day and a catalogue to a problem for the search, and from its results back to plans.
 
-A plan that is put together begins on the day, all elements at once. What may be had goes in; what may not is
-kept with its reason, and what somebody must assess first is kept apart, never dropped.
+All elements of the plans begin on the day. The search chooses among the available measures; measures that are
+not available or must be assessed first are kept with their reasons.
 """
 
 from __future__ import annotations
@@ -44,22 +44,22 @@ _NOTHING: tuple[PlacedElement, ...] = ()
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
 class Compiled:
-    """What a plan may be put together from, the problem it makes for the search, and what its ids mean.
+    """The choices for a plan, and the problem that they make for the search.
 
     Attributes:
-        choices: What may be chosen, by id.
-        to_assess: Measures and offers that may be had only after somebody has assessed something, by id.
-        unavailable: Those that may not be had, by id.
-        standing: What is broken or must be assessed whatever the plan holds.
-        needs: Needs of the person that what may be chosen can meet.
-        uncovered: Needs of the person that nothing which may be had meets.
+        choices: The measures and offers to choose among, by id.
+        to_assess: Measures and offers that must be assessed first, by id.
+        unavailable: Measures and offers that are not available, by id.
+        standing: Findings in the case that every plan has.
+        needs: Needs of the person that some choice meets.
+        uncovered: Needs of the person that no choice meets.
         must_meet: The needs that a plan must meet.
-        least_units: Quarter hours that a week must at least have, paid work taken off.
-        parts: What the law of the day asks the plan to hold, and which choice is such a part.
-        wanted: What is wanted.
-        base: The plan without elements: its frame, wishes and judgements.
-        until: The last day that a plan is put together for.
-        checker: What checks the plans.
+        least_units: The fewest quarter hours of a week, paid work subtracted.
+        parts: The parts that the law of the day requires of the plan, and the choices for each.
+        wanted: The wishes for the plans.
+        base: The plan without elements: its frame, wishes and assessments.
+        until: The last day for which plans are made.
+        checker: The checker of the plans.
         related: The relations among the candidates.
     """
 
@@ -80,12 +80,12 @@ class Compiled:
 
     @property
     def blocked(self) -> bool:
-        """Whether something in the case breaks a rule whatever the plan holds: then no plan is valid yet."""
+        """Whether something in the case breaks a rule with any plan, so that no plan is valid yet."""
         return any(item.weight == "breach" for item in self.standing)
 
     @property
     def pairs_to_assess(self) -> tuple[tuple[str, str], ...]:
-        """Pairs that somebody must assess; the search keeps them apart."""
+        """Pairs that must be assessed; the search never takes both."""
         return self.related.to_assess
 
     @found_once
@@ -116,16 +116,16 @@ class Compiled:
         return found
 
     def plan_of(self, choice: Mapping[str, Option]) -> Plan:
-        """The plan that a choice of the search stands for, elements in order of id."""
+        """The plan of the search's chosen options, with its elements in order of id."""
         elements = {id: self.choices[id].ways[option] for id, option in sorted(choice.items())}
         return attrs.evolve(self.base, elements=tuple(self._carried(elements).values()))
 
     def plan(self, found: Found) -> Plan:
-        """The plan that the search found, with the fullest week there is room for."""
+        """The plan of a combination found, with the fullest week there is room for."""
         return self.plan_of(found.choice)
 
     def _carried(self, elements: dict[str, Element]) -> dict[str, Element]:
-        """What another must carry ends no later than the last of those that carry it."""
+        """The elements, each ended no later than the last of the elements that must run beside it."""
         changed = True
         while changed:
             changed = False
@@ -150,7 +150,7 @@ def problem_of(
     policy: Mapping[str, int] | None = None,
     wanted: Wanted | None = None,
 ) -> Problem:
-    """The problem of putting a plan together for a person: see `compile_problem`."""
+    """The search problem of making a plan for a person: see `compile_problem`."""
     check_arguments(problem_of, locals())
     return compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted).problem
 
@@ -171,20 +171,20 @@ def compile_problem(
     wanted: Wanted | None = None,
     kept: Iterable[Element] = (),
 ) -> Compiled:
-    """Make the problem of putting a plan together for a person from a day on, in quarter hours.
+    """Make the search problem of a plan for a person from a day on, in quarter hours.
 
     Args:
-        case: Who the plan is for.
+        case: The person the plan is for.
         on: The day on which every element begins.
-        catalogue: What is known about measures.
-        law: The law that plans are held against; the national law if left out.
-        policy: Numbers that the law leaves open, chosen otherwise than the default.
-        wanted: What is wanted, beyond what the case says.
-        kept: Elements that stand in the plan already, as they are.
+        catalogue: The measures; several catalogues in any order.
+        law: The law that plans are checked against; the national law if left out.
+        policy: Chosen values of numbers that the law leaves open, by full name.
+        wanted: Wishes for the plan, besides those in the case.
+        kept: Elements that are in the plan already and stay unchanged.
 
     Raises:
         NoRulesInForce: before 2007-11-01.
-        BadInput: `wanted.until` lies before the day; `case` is no case, or `on` no day.
+        BadInput: `wanted.until` is before the day; `case` is not a case, or `on` is not a day.
     """
     check_case(case)
     check_day(on)
@@ -249,13 +249,13 @@ def _with_a_place(choice: Choice) -> Choice:
 
 
 def _lacking_another(choice: Choice, checker: Checker) -> Choice:
-    """The choice with what it requires as the reason: nothing that may be had meets it."""
+    """The choice with its unmet requirement as the reason: no available measure meets it."""
     found = checker.of_one(choice.first(), choice.listing)
     return attrs.evolve(choice, findings=tuple(item for item in found if item.kind.startswith("requires")))
 
 
 def _base(case: Participant, on: date) -> Plan:
-    """The plan that holds on the day, without its elements: frame, wishes, evaluation, judgements."""
+    """The plan that holds on the day, without elements: frame, wishes, evaluation dates, assessments."""
     plans = case.course.plans if case.course else ()
     held = [plan for plan in plans if plan.valid_from <= on]
     if not held:
@@ -283,7 +283,7 @@ def _until(case: Participant, on: date, wanted: Wanted) -> date:
 
 
 def _paid(case: Participant, on: date) -> int:
-    """Minutes of paid work in the week of the day, as far as known."""
+    """The known minutes of paid work in the week of the day."""
     if case.course is None or not case.course.work:
         return 0
     (week,) = weeks_of(_NOTHING, case.course, on.toordinal(), on.toordinal())
@@ -291,14 +291,14 @@ def _paid(case: Participant, on: date) -> int:
 
 
 def _kept(element: Element, place: int, checker: Checker) -> Choice:
-    """An element that stands in the plan, as it is."""
+    """The choice for an element that is in the plan and stays unchanged."""
     listing = checker.rules.listing(element)
     one = placed(0, element, listing.measure, listing.offer, checker.person.municipality)
     if one.minutes is None:
         raise BadInput(
             f"the hours of {element.measure} are not known",
             where=f"$.course.plans[].elements[{place}]",
-            remedy="give minutes_a_week: without them nobody can tell what there is room for",
+            remedy="give minutes_a_week: without them the room left in the week is not known",
             code="input.missing",
         )
     option = Option(-(-one.minutes // QUARTER), quarter_hours(one.slots))

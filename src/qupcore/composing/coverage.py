@@ -1,4 +1,4 @@
-"""coverage(): for whom there is no valid plan, what is lacking, and what one thing more would change."""
+"""coverage(): persons without a valid plan, what they lack, and what one more measure or place changes."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ __all__ = ["Coverage", "Lack", "LackKind", "Uncovered", "WouldHelp", "coverage"]
 
 PartKind = Literal["work_directed", "job_search", "work_measures"]
 LackKind = Literal["need", PartKind, "hours", "slots", "relation", "number", "standing", "stopped"]
-"""What is lacking: a need that nothing meets, a part that the law asks for, hours, free times of the week, a
-relation in the way, room for more elements, something about the person's case, or an answer in time."""
+"""What is lacking: a measure for a need, a part that the law requires, hours, free times of the week,
+measures that relations allow together, room for more elements, a sound case, or a finished search."""
 
 _FEW_STEPS = 2000
-"""Steps after which the search for one plan that does for everybody is left."""
+"""The most steps of the search for one plan that suits everybody."""
 
 _KINDS: Mapping[str, LackKind] = {
     "need": "need",
@@ -54,7 +54,7 @@ _KINDS: Mapping[str, LackKind] = {
 
 @attrs.frozen(order=True)
 class Lack:
-    """One thing that is lacking, and what it is about: the need, the measures, the rule."""
+    """One thing that is lacking, and the need, measures or rule that it is about."""
 
     kind: LackKind
     about: tuple[str, ...] = ()
@@ -62,12 +62,12 @@ class Lack:
 
 @attrs.frozen(kw_only=True)
 class Uncovered:
-    """A person for whom there is no valid plan. That refuses nobody a programme: it shows what to provide.
+    """A person without a valid plan. It is no refusal of a programme: it shows what is to be provided.
 
     Attributes:
         ref: The reference of the case.
-        lacks: What is lacking: as little as, put right, would do.
-        after_assessment: Whether there would be a plan with what somebody must first assess.
+        lacks: A minimal set of things that are lacking.
+        after_assessment: Whether there is a plan with measures that must be assessed first.
     """
 
     ref: str
@@ -77,11 +77,11 @@ class Uncovered:
 
 @attrs.frozen(kw_only=True, order=True)
 class WouldHelp:
-    """One thing more, and for how many there would then be a plan.
+    """One more measure or place, and the number of persons who would then have a plan.
 
     Attributes:
-        people: For how many there would be a valid plan, of those who have none.
-        what: `need`: one flexible measure that meets the need. `place`: one place more at the offer.
+        people: The number of persons without a valid plan who would get one.
+        what: `need`: one flexible measure that meets the need. `place`: one more place at the offer.
         id: The need, or the offer.
     """
 
@@ -92,17 +92,17 @@ class WouldHelp:
 
 @attrs.frozen(kw_only=True)
 class Coverage:
-    """How far the measures reach.
+    """How many persons have a valid plan, and what the others lack.
 
     Attributes:
         on: The day.
         municipality: The municipality.
-        people: How many were looked at.
-        covered: For how many there is a valid plan.
-        uncovered: The others, in the order given.
-        lacks: How many lack each thing, most first.
-        would_help: What one more measure or place would do, most first.
-        complete: Whether everybody was looked at before the limit.
+        people: The number of persons checked.
+        covered: The number of persons with a valid plan.
+        uncovered: The other persons, in the order given.
+        lacks: The number of persons for each thing that is lacking, the highest first.
+        would_help: The effect of one more measure or place, the largest first.
+        complete: Whether everybody was checked before the limit was reached.
         under: The law that the answer was given under.
     """
 
@@ -119,7 +119,7 @@ class Coverage:
 
 @attrs.frozen(eq=False)
 class _Answer:
-    """The answer for all persons that the search cannot tell apart."""
+    """The answer for all persons with the same search problem."""
 
     covered: bool
     lacks: tuple[Lack, ...] = ()
@@ -151,18 +151,18 @@ def coverage(
     limit: SearchLimit = NO_LIMIT,
     progress: Progress | None = None,
 ) -> Coverage:
-    """For whom there is no valid plan, what is lacking, and what one thing more would change.
+    """The persons without a valid plan, what they lack, and what one more measure or place changes.
 
     Args:
-        cases: The persons. Where a case says nothing else, they live in the municipality.
+        cases: The persons. A person whose case has no municipality is taken to live in this one.
         on: The day on which plans begin.
-        municipality: Its four-digit number.
-        catalogue: What is known about measures.
-        law: The law that plans are held against; the national law if left out.
-        policy: Numbers that the law leaves open, chosen otherwise than the default.
-        wanted: What is wanted of the plans.
-        limit: How far to search for each person.
-        progress: Called after each person with how many are done, and how many there are.
+        municipality: The four-digit number of the municipality.
+        catalogue: The measures; several catalogues in any order.
+        law: The law that plans are checked against; the national law if left out.
+        policy: Chosen values of numbers that the law leaves open, by full name.
+        wanted: Wishes for the plans.
+        limit: The limit of the search for each person.
+        progress: Called after each person with the number done and the number in all.
 
     Raises:
         BadInput: two people have one reference.
@@ -241,24 +241,24 @@ def _living_in(person: Participant, municipality: str) -> Participant:
 
 
 class _Numbers:
-    """A number for each value, the same for equal ones: what is remembered may be one object or several."""
+    """A number for each value; equal values have one number, although they may be several objects."""
 
     def __init__(self) -> None:
         self._of_object: dict[int, tuple[object, int]] = {}
         self._of_value: dict[object, int] = {}
 
     def of(self, one: Choice | Related) -> int:
-        """The number; an object that was here before is not looked into again."""
+        """The number; the value of an object is compared once."""
         known = self._of_object.get(id(one))
         if known is None:
             number = self._of_value.setdefault(one.value(), len(self._of_value))
-            # The object is kept with it: another may not get its id.
+            # The object is kept, so that no other object gets its id.
             known = self._of_object[id(one)] = (one, number)
         return known[1]
 
 
 def _key(compiled: Compiled, numbers: _Numbers) -> object:
-    """What the answer depends on, all but the needs."""
+    """Everything that the answer depends on, without the needs."""
     return (
         numbers.of(compiled.related),
         frozenset(map(numbers.of, compiled.choices.values())),
@@ -302,7 +302,7 @@ def _covered_by(compiled: Compiled, ids: Iterable[str]) -> frozenset[str]:
 
 
 def _one_for_all(compiled: Compiled, limit: SearchLimit) -> Iterator[frozenset[str]]:
-    """What one plan covers that meets every need there is: it would do for everybody alike."""
+    """The needs met by one plan that meets every need of the choices, if there is one: it suits everybody."""
     if compiled.blocked:
         return
     every = frozenset(need for choice in compiled.choices.values() for need in choice.covers)
@@ -313,14 +313,14 @@ def _one_for_all(compiled: Compiled, limit: SearchLimit) -> Iterator[frozenset[s
 
 
 def _met_by_one_known(compiled: Compiled, known: list[frozenset[str]]) -> bool:
-    """Whether a plan that was found for somebody alike meets these needs too."""
+    """Whether a plan found for a person with the same choices meets these needs too."""
     if compiled.blocked:
         return False
     return any(covered >= compiled.must_meet for covered in known)
 
 
 def _lacks(problem: Problem, limit: SearchLimit) -> Iterator[Lack]:
-    """The plain gaps; else the rules that cannot all be kept."""
+    """The needs and parts that no candidate meets; else the rules that no plan meets together."""
     if gap := gaps(problem):
         for name in gap:
             yield Lack("need", (name,)) if name in problem.needs else _part(name)
@@ -337,19 +337,19 @@ def _lack(rule: Constraint) -> Lack:
 
 
 def _part(name: str) -> Lack:
-    """A part that is lacking: one of those that `parts` knows."""
+    """A part that is lacking, by one of the names in `parts`."""
     return Lack(cast(PartKind, name), (name,))
 
 
 def _helped_by(
     compiled: Compiled, again: Callable[[Wanted], Compiled], wanted: Wanted, limit: SearchLimit
 ) -> Iterator[tuple[Literal["need", "place"], str]]:
-    """What, added alone, makes a valid plan possible."""
+    """Each need or place that, added alone, makes a valid plan possible."""
     missing = set(compiled.uncovered)
     problem = compiled.problem
     for need in sorted(compiled.needs | missing):
         if missing - {need}:
-            continue  # one measure alone does not meet several needs
+            continue  # the one measure meets one need only
         units = range(1, problem.most_units + 1)
         ideal = Candidate(
             id="ideal", options=[(unit,) for unit in units], needs=[need], parts=["work_directed"]

@@ -1,8 +1,7 @@
-"""What the law asks every plan to hold, and what stands in the way of any plan.
+"""The parts that the law requires of every plan, and the findings in the case that every plan has.
 
-The rules themselves are asked about a plan that holds nothing, and about one that holds something of a class:
-a rule that the first breaks, and the other does not, asks for that class. So the search looks for what the
-law of the day wants, and no rule is written twice.
+The rules are evaluated for an empty plan, and for a plan with one element of a class: a rule that only the
+empty plan breaks requires that class. So the search follows the law of the day, and no rule is written twice.
 """
 
 from __future__ import annotations
@@ -29,20 +28,20 @@ _WEIGHTY = ("breach", "needs_assessment")
 _CLASSES: Mapping[str, MeasureClass] = {"job_search": "job_search", "work_measures": "work_directed"}
 """Parts of one class, by name."""
 PART_NAMES = (WORK, *_CLASSES)
-"""What a part may be called, for words and JSON."""
+"""The names of the parts, for texts and JSON."""
 
 
 class Parts:
-    """The parts that a plan must have, and what is one."""
+    """The parts that a plan must have, and the choices for each."""
 
     def __init__(self, checker: Checker, base: Plan, until: date, *, paid_work: bool) -> None:
-        """Ask the rules.
+        """Find the parts by evaluating the rules.
 
         Args:
             checker: The person, the day and the law.
             base: The plan without elements.
             until: The last day of the plan.
-            paid_work: Whether paid work stands beside the plan.
+            paid_work: Whether there is paid work beside the plan.
         """
         self._checker, self._base = checker, base
         self._before: tuple[Activity, ...] = ()
@@ -60,7 +59,7 @@ class Parts:
         self.asked: tuple[str, ...] = (*((WORK,) if asks_for_work else ()), *self._met)
 
     def of(self, choice: Choice) -> tuple[str, ...]:
-        """The parts that a choice is."""
+        """The parts that a choice provides."""
         if choice.counts_as not in _CLASSES.values():
             return ()
         found = [WORK] if WORK in self.asked else []
@@ -68,7 +67,7 @@ class Parts:
         return tuple(found)
 
     def _is(self, name: str, choice: Choice) -> bool:
-        """Whether a choice is of the class and lasts as long as the rules ask."""
+        """Whether a choice is of the class of a part and lasts as long as the rules require."""
         if choice.counts_as != _CLASSES[name]:
             return False
         key = name, choice.first().last
@@ -78,16 +77,16 @@ class Parts:
         return known
 
     def _broken_with(self, counts_as: MeasureClass, last: date | None) -> frozenset[str]:
-        """The rules of the law on content that are broken where the plan holds something of a class."""
+        """The rules of the law on content that a plan with one element of a class breaks."""
         checker, law = self._checker, self._checker.rules.law
         some = Activity(span=span_of(checker.on, last), minutes=QUARTER, counts_as=counts_as)
         weeks = week_facts(self._base, (some,), self._before, checker.case.course, checker.period)
         return broken_rules(checker.rulings.on_weeks(weeks, law), law)
 
     def _of_the_empty_plan(self) -> tuple[list[PlanFinding], list[PlanFinding]]:
-        """What stands in the way of any plan: for the person, and in its weeks.
+        """The findings that every plan has, in two lists: about the whole plan, and about its weeks.
 
-        That the weeks are not full, and hold nothing that is directed at work, is what the search mends.
+        Missing hours and a missing measure directed at work are left out, because the search adds them.
         """
         checker, base = self._checker, self._base
         course, benefits = checker.case.course, checker.case.benefits or ()

@@ -54,7 +54,7 @@ def suggestions_record(found: Suggestions, plugins: Iterable[PluginUse] = ()) ->
 
 
 def additions_record(found: Addable, plugins: Iterable[PluginUse] = ()) -> dict[str, object]:
-    """What may be added as JSON values, and the reason for everything that may not."""
+    """The possible additions as JSON values, and the reason for each that may not be added."""
     check_arguments(additions_record, locals())
     return {
         "on": found.compiled.checker.on.isoformat(),
@@ -74,7 +74,7 @@ def additions_record(found: Addable, plugins: Iterable[PluginUse] = ()) -> dict[
 
 
 def coverage_record(found: Coverage, plugins: Iterable[PluginUse] = ()) -> dict[str, object]:
-    """How far the measures reach, as JSON values."""
+    """The answer of coverage() as JSON values."""
     check_arguments(coverage_record, locals())
     return {
         "on": found.on.isoformat(),
@@ -92,7 +92,7 @@ def coverage_record(found: Coverage, plugins: Iterable[PluginUse] = ()) -> dict[
 
 
 def _versions(name: str, checker: Checker, plugins: Iterable[PluginUse]) -> dict[str, object]:
-    """By what the plans were made: the rules about the week, the catalogue, and the plugins."""
+    """The versions that the plans were made with: the rules about the week, the catalogue and the plugins."""
     return versions(
         name,
         rulebook=checker.rules.law.weeks.decide.rulebook.hash,

@@ -1,4 +1,4 @@
-"""The catalogue's relations among what may be chosen, as rules of the search."""
+"""The catalogue's relations among the choices, as rules of the search."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ class Related:
     """Relations among candidates.
 
     Attributes:
-        forbidden: Pairs that do not go together, and those that somebody must assess first.
-        to_assess: Of these, those that somebody must assess.
-        groups: At most so many of each; and one way of each measure.
-        requirements: What each needs beside it.
-        carriers: For each, the sets of which one must run as long as it does.
-        hopeless: Candidates whose requirement nothing can meet.
+        forbidden: Pairs that exclude each other, and pairs that must be assessed first.
+        to_assess: The pairs among these that must be assessed first.
+        groups: The limits of groups, and at most one choice of each measure.
+        requirements: The candidates that each candidate requires.
+        carriers: For each candidate, the sets of which one member must run as long as it does.
+        hopeless: Candidates with a requirement that no candidate meets.
     """
 
     forbidden: tuple[tuple[str, str], ...]
@@ -40,15 +40,15 @@ class Related:
     hopeless: tuple[str, ...]
 
     def value(self) -> tuple[object, ...]:
-        """Everything in it, to compare by: equal relations need not be one object."""
+        """All its content, for comparing: equal relations need not be one object."""
         carriers = tuple(sorted(self.carriers.items()))
         return self.forbidden, self.to_assess, self.groups, self.requirements, carriers, self.hopeless
 
 
 def related(choices: Mapping[str, Choice], checker: Checker, among: Choosable) -> Related:
-    """The relations among candidates, of those that remain once what nothing can carry is left out.
+    """The relations among the candidates, without those whose requirement no candidate meets.
 
-    They are worked out once for all persons who may choose among the same and whom no exception tells apart.
+    They are worked out once for all persons with the same choices and the same facts for exceptions.
     """
     person, known = checker.person.on(checker.on), checker.rules.view.known_relations
     key = (frozenset(choices.values()), tuple(person.get(name) for name in among.excepting))
@@ -102,7 +102,7 @@ def _of(members: frozenset[str], of: Mapping[str, frozenset[str]]) -> frozenset[
 
 
 def _holds(item: MeasureRelation, among: Choosable, person: Mapping[str, Value]) -> Truth:
-    """Whether the relation holds for the person, as far as its exception is known."""
+    """Whether the relation holds for the person; None where its exception is not known."""
     if not item.relation.unless:
         return True
     excepted = among.exceptions[item.relation.unless](person)
@@ -131,7 +131,7 @@ def _requirements(
 
 
 def _met_before(choice: Choice, item: MeasureRelation, checker: Checker) -> bool:
-    """Whether something that ran before the plan already meets it."""
+    """Whether an element from before the plan already meets the requirement."""
     found = checker.of_one(choice.first(), choice.listing)
     return not any(
         f.kind.startswith(item.relation.kind) and set(item.others) <= set(f.measures) for f in found
@@ -150,7 +150,7 @@ def _pairs(
     among: Choosable,
     person: Mapping[str, Value],
 ) -> Iterator[tuple[tuple[str, str], bool]]:
-    """Pairs that the search must keep apart, and whether somebody must assess them; bans last."""
+    """The pairs of which the search never takes both, and whether each must be assessed first."""
     assess: dict[tuple[str, str], bool] = {}
     for id, choice in choices.items():
         for item in checker.rules.view.relations.get(choice.of, ()):

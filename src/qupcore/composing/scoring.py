@@ -1,4 +1,4 @@
-"""How good a measure is in a plan for a person, by the weights of the caller."""
+"""The score of a measure in a plan for a person, by the weights of the caller."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _STEPS = ("supporting", "health", "own_activity")
 
 
 def score_of(choice: Choice, case: Participant, weights: Weights, needs: Collection[str]) -> int:
-    """The score of one choice; that of a plan is their sum."""
+    """The score of one choice; the score of a plan is the sum of its choices."""
     interests = set(case.planning.interests) if case.planning else set()
     measure, offer = choice.measure, choice.offer
     score = -weights.element + weights.need * len(set(choice.covers) & set(needs))

@@ -1,4 +1,4 @@
-"""suggest(): the best valid plans for a person, or the best unlike each other; all of them; how many."""
+"""suggest(): the best valid plans for a person; also all valid plans, their number, and samples of them."""
 
 from __future__ import annotations
 
@@ -41,19 +41,19 @@ __all__ = [
 
 @attrs.frozen(kw_only=True)
 class Suggested:
-    """A plan that is suggested.
+    """A suggested plan.
 
     Attributes:
-        plan: The plan, its hours and its days.
+        plan: The plan, with its hours and days.
         ids: The measures and offers in it, in order.
-        score: How good it is, by the weights asked for.
-        check: What checking it came to, by every engine. `short_of` is empty where it is valid.
-        holds_until: The last day through which it holds as it does on the first: all its elements run, and
-            no paid work that begins or ends beside it makes a week break a rule. None: nothing in it ends.
+        score: Its score, by the weights given.
+        check: The check of the plan by every engine. `short_of` is empty where the plan is valid.
+        holds_until: The last day on which all its elements run and no paid work that begins or ends makes
+            a week break a further rule. None where no element ends.
         meets: Needs of the person that it meets.
-        misses: Needs that it does not meet.
-        interests: What the person wants that is in it.
-        given_up: What the person wants that is not in it.
+        misses: Needs of the person that it does not meet.
+        interests: Interests of the person that are in it.
+        given_up: Interests of the person that are not in it.
     """
 
     plan: Plan
@@ -68,27 +68,27 @@ class Suggested:
 
     @property
     def short_of(self) -> tuple[PlanFinding, ...]:
-        """What it is short of being valid: what its check finds broken, and what must be assessed first.
+        """The findings that keep it from being valid: breaches, and what must be assessed first.
 
-        Something in the case that stands in the way whatever the plan holds: `Suggestions.standing` has it.
-        And, only where `Wanted.assess` asks for such plans, what somebody must assess about a measure.
+        They are findings in the case that every plan has (see `Suggestions.standing`) and, only with
+        `Wanted.assess`, assessments that a measure needs.
         """
         return tuple(item for item in self.check.findings if item.weight in ("breach", "needs_assessment"))
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Suggestions:
-    """What may be suggested, and what stood in the way of more.
+    """The suggested plans, and the reasons why there are no more.
 
     Attributes:
         plans: The plans, best first.
-        complete: Whether a longer search could not change them.
-        uncovered: Needs that nothing which may be had meets.
-        given_up: Needs that had to be given up for there to be a plan at all.
-        conflict: Where there is no plan: rules of the search that cannot all be kept, no fewer of them.
-        standing: What is broken or must be assessed whatever the plan holds. A plan is then short of it, and
-            says so itself: it is what could be had once the case is in order.
-        compiled: What was searched: what may be had, what must be assessed first, what is not available.
+        complete: Whether the search was complete, so that a longer search gives the same plans.
+        uncovered: Needs that no available measure meets.
+        given_up: Needs that were given up so that there is a plan.
+        conflict: Where there is no plan, a minimal set of rules of the search that no plan meets together.
+        standing: Findings in the case that every plan has. The plans are then valid only once the case is in
+            order, and each has these findings in `short_of`.
+        compiled: The choices that were searched, those that must be assessed first, and those not available.
     """
 
     plans: tuple[Suggested, ...]
@@ -115,25 +115,24 @@ def suggest(
 ) -> Suggestions:
     """The best valid plans for a person from a day on.
 
-    Every plan is checked by every engine before it is told, and is valid or says what it is `short_of`: where
-    something in the case stands in the way of every plan, those that could be had without it are told all
-    the same, for that refuses nobody. The order is total: higher scores first, then
-    the plan that holds the first id on which two differ. Needs that cannot all be met are given up, as few
-    as will do.
+    Every engine checks every plan. A plan is valid, or `short_of` gives the findings that keep it from being
+    valid: findings in the case that every plan has do not stop the suggestions, because they are no refusal.
+    Higher scores come first; of two plans with equal scores, the one that holds the first id on which they
+    differ. If not all needs can be met, as few as possible are given up.
 
     Args:
-        case: Who the plans are for.
-        on: The day on which they begin.
-        catalogue: What is known about measures.
-        law: The law that plans are held against; the national law if left out.
-        policy: Numbers that the law leaves open, chosen otherwise than the default.
-        want: How many plans.
-        unlike: In how many elements the plans must differ from each other; None: they may be alike.
-        wanted: What is wanted, beyond what the case says.
-        limit: How far to search.
+        case: The person the plans are for.
+        on: The day on which the plans begin.
+        catalogue: The measures; several catalogues in any order.
+        law: The law that plans are checked against; the national law if left out.
+        policy: Chosen values of numbers that the law leaves open, by full name.
+        want: The highest number of plans.
+        unlike: The number of elements in which any two plans must differ; None for no such requirement.
+        wanted: Wishes for the plans, besides those in the case.
+        limit: The limit of the search.
 
     Raises:
-        BadInput: `want` or `unlike` is no whole number from 0.
+        BadInput: `want` or `unlike` is not a whole number from 0.
         NoRulesInForce: before 2007-11-01.
         EngineDisagreement: two engines gave different answers about a plan.
     """
@@ -158,7 +157,7 @@ def suggest(
 
 
 def _with_a_plan(compiled: Compiled, limit: SearchLimit) -> tuple[Compiled, tuple[str, ...]]:
-    """The problem with as few needs given up as will do; as it was where that does not help."""
+    """The problem with as few needs as possible given up; unchanged where giving up needs does not help."""
     needs = sorted(compiled.must_meet)
     if not needs or any_plan(compiled.problem, limit) is not False:
         return compiled, ()
@@ -205,10 +204,10 @@ def iter_plans(
     by_score: bool = False,
     limit: SearchLimit = NO_LIMIT,
 ) -> Iterator[Plan]:
-    """Every valid plan once, one at a time: in a fixed order, or the best first.
+    """Every valid plan once, as an iterator: in a fixed order, or the best first.
 
-    None where something in the case breaks a rule whatever the plan holds: `suggest` says what. Where
-    something there must be assessed first, the plans are those that are valid if that turns out well.
+    It is empty where something in the case breaks a rule with any plan: `suggest` gives the findings. Where
+    something in the case must be assessed first, the plans are valid if the assessment is favourable.
     """
     check_arguments(iter_plans, locals())
     compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
@@ -230,9 +229,9 @@ def count_plans(
     most_nodes: int = MOST_NODES,
     limit: SearchLimit = NO_LIMIT,
 ) -> int | OverLimit:
-    """How many valid plans there are, as sets of measures; or that there are too many to count.
+    """The number of valid plans, as sets of measures; OverLimit where there are too many to count.
 
-    Counts what `iter_combinations` gives: none where the case stands in the way of every plan.
+    It counts the plans of `iter_plans`: 0 where something in the case breaks a rule with any plan.
     """
     check_arguments(count_plans, locals())
     check_count("most_nodes", most_nodes)
@@ -256,8 +255,8 @@ def plan_exists(
 ) -> bool | None:
     """Whether there is a valid plan.
 
-    None where that is not known: the limit came before the answer, or something in the case must be assessed
-    first. False where the case itself breaks a rule whatever the plan holds: `suggest` says what.
+    None where it is not known: the limit was reached first, or something in the case must be assessed first.
+    False also where something in the case breaks a rule with any plan: `suggest` gives the findings.
     """
     check_arguments(plan_exists, locals())
     compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
@@ -281,7 +280,7 @@ def sample_plans(
     most_nodes: int = MOST_NODES,
     limit: SearchLimit = NO_LIMIT,
 ) -> tuple[Plan, ...] | OverLimit:
-    """Valid plans by lot, of those of `iter_combinations`: each as likely, the same for the same seed."""
+    """A random sample of the plans of `iter_plans`, each equally likely; the same for the same seed."""
     check_arguments(sample_plans, locals())
     check_count("most_nodes", most_nodes)
     check_count("want", want)

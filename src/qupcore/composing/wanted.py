@@ -1,4 +1,4 @@
-"""What is wanted of a plan: how good each thing is, and what may be chosen. None of it is law."""
+"""The wishes for a plan: weights for comparing plans, and the measures to choose among. None of it is law."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ _MOST = 10**6
 
 @attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Weights:
-    """What counts how much when plans are compared. The caller's choice: the law ranks no measure.
+    """The weights for comparing plans, which the caller chooses: the law ranks no measure.
 
-    Both approaches of the programme can be weighed: early into ordinary work (integrated), and step by step.
+    Both approaches can be given weight: early ordinary work (integrated), and step by step.
 
     Attributes:
-        interest: A measure or offer that the participant wants.
-        need: Each need of the participant that a measure meets. Needs that can be met are met anyway, unless
-            `Wanted.needs_met` says otherwise.
-        ordinary_work: A measure at an ordinary employer.
-        step_by_step: A measure that prepares: supporting, health, own activity.
-        available: An offer that is open and has a place.
-        waiting_day: Each day of waiting, taken off.
-        element: Each element, taken off: a plan of few elements is easier to follow.
+        interest: Points for a measure or offer that the participant wants.
+        need: Points for each need of the participant that a measure meets. Needs that can be met are met in
+            any case, unless `Wanted.needs_met` is False.
+        ordinary_work: Points for a measure at an ordinary employer.
+        step_by_step: Points for a measure that prepares for work: supporting, health, own activity.
+        available: Points for an offer that is open and has a free place.
+        waiting_day: Points subtracted for each day of waiting.
+        element: Points subtracted for each element: a plan of few elements is easier to follow.
     """
 
     interest: int = 100
@@ -53,17 +53,17 @@ class Weights:
 
 @attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Wanted:
-    """What a plan is put together from and for, beyond what the case says.
+    """The wishes for a plan and the measures to choose among, besides those in the case.
 
     Attributes:
         most: The largest number of elements.
-        until: The last day of the elements. Left out: of the programme as granted, else a year on.
-        needs_met: Whether every need that some measure can meet must be met.
-        assess: Whether measures are let in of which somebody must first assess whether they may be had.
+        until: The last day of the elements; if left out, of the programme as granted, else one year.
+        needs_met: Whether a plan must meet every need that some measure can meet.
+        assess: Whether plans may hold measures that must be assessed first.
         without: Ids of measures and offers to leave out.
-        opened: Ids of full offers to treat as if they had a place: to see what one more would do.
-        hours: Minutes a week to choose among, by measure. Left out: whole days for work, hours for the rest.
-        weights: What counts how much.
+        opened: Ids of full offers to treat as if they had a free place, to see the effect of one more.
+        hours: The possible minutes a week, by measure; if left out, whole days for work, hours for the rest.
+        weights: The weights for comparing plans.
     """
 
     most: int = 8
@@ -88,15 +88,15 @@ class Wanted:
 
 
 def check_ids(where: str, ids: Iterable[str], *known: Collection[str]) -> None:
-    """Refuse ids that no catalogue has on any day: a misspelt wish would be a wish for nothing.
+    """Refuse ids that no catalogue has on any day: a misspelt id would otherwise have no effect.
 
     Args:
-        where: What names the ids, for the message.
+        where: The field that holds the ids, for the message.
         ids: The ids.
-        known: Ids of measures and offers.
+        known: The ids of measures and offers in the catalogues.
 
     Raises:
-        BadInput: with a `Fault` for each id that is not known.
+        BadInput: an id is not known; there is one `Fault` for each such id.
     """
     wrong = sorted(id for id in ids if not any(id in part for part in known))
     if wrong:

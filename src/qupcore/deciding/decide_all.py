@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from datetime import date
+from functools import partial
 
 from qupcore.deciding.decide import decide
 from qupcore.deciding.prepared import prepared_on
 from qupcore.domain.answers.decision import Decision
-from qupcore.domain.asked import check_day
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.asked import check_day, kind_of
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.progress import Progress
-from qupcore.errors import QupError
+from qupcore.errors import BadInput, QupError
+from qupcore.law.national import NATIONAL
+from qupcore.rules.law import Law
 
 __all__ = ["decide_all"]
 
@@ -20,6 +24,7 @@ def decide_all(
     cases: Iterable[Participant],
     on: date,
     *,
+    law: Law = NATIONAL,
     policy: Mapping[str, int] | None = None,
     require_engines: int | None = None,
     progress: Progress | None = None,
@@ -32,6 +37,7 @@ def decide_all(
     Args:
         cases: The cases.
         on: The day whose rules are used, as for `decide`.
+        law: The law, as for `decide`.
         policy: Numbers that the law leaves open, as for `decide`.
         require_engines: The number of engines that must agree, as for `decide`.
         progress: Called after each case with how many are done, and how many there are (None where `cases`
@@ -43,7 +49,8 @@ def decide_all(
 
     Raises:
         NoRulesInForce: `on` lies before 2007-11-01.
-        BadInput: `on` is no day.
+        BadInput: `on` is no day, or another argument has the wrong type.
+        EngineFault: fewer engines can be loaded than are required.
         ParameterError: `policy` names a number of the law, or a value that it may not have.
         EngineFault: fewer engines can be loaded than `require_engines` or the environment requires.
 
@@ -56,25 +63,28 @@ def decide_all(
     b the person cannot be born on 9999-12-31 and applied for on 2026-09-01
     """
     check_day(on)
-    prepared_on(
-        on, policy, require_engines=require_engines
-    )  # faults of the call are raised before the first case
+    check_arguments(decide_all, {**locals(), "cases": ()})  # a wrong case is told in its place
+    if isinstance(cases, str | bytes | Mapping) or not isinstance(cases, Iterable):
+        raise BadInput(
+            f"cases is {kind_of(cases)}", remedy="give several Participants, as in a list", code="input.type"
+        )
+    # Faults of the call are raised before the first case.
+    prepared_on(on, policy, law=law, require_engines=require_engines)
+    decide_one = partial(decide, on=on, law=law, policy=policy, require_engines=require_engines)
     total = len(cases) if isinstance(cases, Sized) else None
-    return _decided(cases, on, policy, require_engines, total, progress)
+    return _decided(cases, decide_one, total, progress)
 
 
 def _decided(
     cases: Iterable[Participant],
-    on: date,
-    policy: Mapping[str, int] | None,
-    require_engines: int | None,
+    decide_one: Callable[[Participant], Decision],
     total: int | None,
     progress: Progress | None,
 ) -> Iterator[tuple[str, Decision | QupError]]:
     for done, case in enumerate(cases, 1):
         found: Decision | QupError
         try:
-            found = decide(case, on=on, policy=policy, require_engines=require_engines)
+            found = decide_one(case)
         except QupError as error:
             found = error
         if progress is not None:

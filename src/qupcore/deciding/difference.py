@@ -81,7 +81,7 @@ class _Told:
             record = dict(answer.decision)
         else:
             raise BadInput(
-                f"what is to be compared is a {type(answer).__name__}",
+                f"cannot compare a {type(answer).__name__}",
                 remedy="give a Decision or a Receipt",
                 code="input.type",
             )

@@ -166,7 +166,7 @@ def _age(case: Participant, on: date, numbers: Mapping[str, int | None]) -> int 
                     code="input.date",
                 ),
             ),
-            remedy="mend the birth date, or the day asked about",
+            remedy="correct the birth date, or the day asked about",
             code="input.date",
         )
     return age
@@ -174,7 +174,7 @@ def _age(case: Participant, on: date, numbers: Mapping[str, int | None]) -> int 
 
 def _leap_birthday(numbers: Mapping[str, int | None]) -> int:
     name = Conventions.leap_birthday.name
-    number = numbers[name]
+    number = numbers.get(name)
     if number is None:
         raise ParameterError(f"{name} is not known", where=name, remedy="give it a value from the day on")
     return number

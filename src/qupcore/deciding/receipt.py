@@ -35,7 +35,7 @@ def receipt_of(case: Participant, decision: Decision) -> Receipt:
     check_arguments(receipt_of, locals())
     if decision.provenance.trial:
         raise QupError(
-            f"there is no receipt of a trial under the law {decision.provenance.law!r}",
+            f"no receipt can be made of a trial under the law {decision.provenance.law!r}",
             why="a trial shows what another law would give; it decides nothing about anybody",
             remedy="decide under the national law",
             code="law.trial",

@@ -30,7 +30,7 @@ class Period:
         if end is not None and end < self.start:
             raise BadInput(
                 f"a period ends ({end}) before it starts ({self.start})",
-                remedy="swap or mend the dates",
+                remedy="swap or correct the dates",
                 code="input.period",
             )
 
@@ -39,7 +39,7 @@ class Period:
         """Read ISO 8601 `start/end`, where `..` as the end means open."""
         if not isinstance(text, str):
             raise BadInput(
-                "a period is a text", remedy="write 2019-01-01/.. or both dates", code="input.type"
+                "a period must be a text", remedy="write 2019-01-01/.. or both dates", code="input.type"
             )
         start, _, end = text.partition("/")
         try:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from inspect import Parameter, Signature
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -31,6 +32,10 @@ MOST_DIGITS = 15
 """Digits of a whole number: what every reader of JSON keeps exactly."""
 
 Check = Callable[[Any], Any]
+
+
+_SIGNATURE = Signature([Parameter("value", Parameter.POSITIONAL_ONLY)])
+"""Of the check of a field, which takes and gives any value."""
 
 
 class _Wrong(Exception):
@@ -136,6 +141,7 @@ def _checked(kind: type, name: str, rules: _Rules) -> Check:
                 code=error.code,
             ) from None
 
+    convert.__signature__ = _SIGNATURE  # type: ignore[attr-defined]  # attrs asks, and working it out is slow
     return convert
 
 

@@ -1,1 +1,1 @@
-"""Pictures: SVG markup, text that fits, colours, and lanes side by side."""
+"""Drawing: SVG markup, text fitted to a width, colours and patterns, and lanes side by side."""

@@ -1,4 +1,4 @@
-"""Pieces of a day side by side where they overlap in time."""
+"""Lanes for the pieces of a day: pieces that overlap in time are placed side by side."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class LanePiece:
     Attributes:
         block: The piece.
         lane: Its lane, from 0.
-        lanes: How many lanes share the width here.
+        lanes: The number of lanes that share the width here.
     """
 
     block: Block
@@ -27,7 +27,7 @@ class LanePiece:
 
 
 def side_by_side(blocks: Sequence[Block]) -> tuple[LanePiece, ...]:
-    """Lanes for pieces, in their order: alone over the whole width, else each beside what it overlaps.
+    """The lane of each piece, in order; a piece that overlaps no other has the whole width.
 
     >>> one, two = (Block(kind="slot", start=start, end=start + 60) for start in (540, 570))
     >>> [(item.lane, item.lanes) for item in side_by_side([one, two])]

@@ -1,4 +1,4 @@
-"""How wide text is, without a font: at least as wide as in any font that a reader may have."""
+"""Estimate the width of text without a font: at least as wide as in any font that a reader may have."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 
 __all__ = ["fitted", "text_width", "wrapped"]
 
-# Of a letter in DejaVu Sans Bold, the widest of the fonts that the picture names, per unit of size.
+# The width of a letter in DejaVu Sans Bold, the widest of the picture's fonts, per unit of size.
 _WIDTHS = (
     (0.4, frozenset("iljIJ.,:;'·|/\\ ")),
     (0.53, frozenset('tfr-!()[]`"–_*§')),
@@ -17,7 +17,7 @@ _SMALL, _CAPITAL, _FOREIGN, _FULL = 0.72, 0.86, 1.1, 1.4
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _ELLIPSIS = "…"
 _SHORTEST_PIECE = 4
-"""Letters of a broken word below which they do not go on the line before."""
+"""The fewest letters of a broken word that are put at the end of a line."""
 
 
 def text_width(text: str, size: float) -> float:
@@ -43,7 +43,7 @@ def _letter(letter: str) -> float:
 
 
 def fitted(text: str, width: float, size: float) -> str:
-    """The text on one line, its end cut off with an ellipsis where it is too wide; empty where nothing fits.
+    """The text on one line; a text that is too wide ends in an ellipsis, and is empty where nothing fits.
 
     >>> fitted("arbeidstrening i skjermet virksomhet", 90, 11)
     'arbeidstren…'
@@ -63,9 +63,9 @@ def fitted(text: str, width: float, size: float) -> str:
 
 
 def wrapped(text: str, width: float, size: float, most: int = 20) -> tuple[str, ...]:
-    """The text broken to the width, at most so many lines; what is left over ends in an ellipsis.
+    """The text broken to the width, on at most `most` lines; a text that is cut ends in an ellipsis.
 
-    A word wider than a line is broken with a hyphen, where the line before has no room for it.
+    A word that is wider than a line is broken with a hyphen.
 
     >>> wrapped("norsk og arbeidslivskunnskap", 100, 11)
     ('norsk og arbe-', 'idslivskunnsk-', 'ap')
@@ -93,12 +93,12 @@ def wrapped(text: str, width: float, size: float, most: int = 20) -> tuple[str, 
 
 
 def _words(text: str) -> list[str]:
-    """The words; what a no-break space holds together is one."""
+    """The words of a text; words joined by a no-break space count as one."""
     return [word for word in _SPACES.split(text) if word]
 
 
 def _cut(word: str, width: float, size: float) -> int:
-    """How many letters fit with a hyphen; at least one where a whole line is too narrow for any."""
+    """The number of letters that fit before a hyphen."""
     room, cut = width - text_width("-", size), 0
     for letter in word:
         room -= text_width(letter, size)

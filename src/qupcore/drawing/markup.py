@@ -1,4 +1,4 @@
-"""Elements of SVG and HTML, written by the standard library, so that nothing in a case is read as markup."""
+"""SVG and HTML elements, written by the standard library, so that no text of a case is read as markup."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from xml.etree import ElementTree as ET
 
 __all__ = ["add", "html_text", "readable", "svg_text"]
 
-# What XML 1.0 cannot hold, not even escaped.
+# Characters that XML 1.0 cannot hold, not even escaped.
 _UNREADABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 
 
 def readable(text: str) -> str:
-    """The text with a replacement character for each that XML cannot hold.
+    """The text with a replacement character for each character that XML cannot hold.
 
     >>> readable("a\\x00b")
     'a�b'
@@ -21,7 +21,7 @@ def readable(text: str) -> str:
 
 
 def add(parent: ET.Element, tag: str, text: str = "", **attributes: object) -> ET.Element:
-    """Add an element. `_` in a name is written `-`; `class_` is `class`; numbers lose needless decimals."""
+    """Add an element. In names `_` becomes `-`, and `class_` is `class`; numbers lose needless decimals."""
     named = {
         name.rstrip("_").replace("_", "-"): f"{value:g}" if isinstance(value, float) else readable(str(value))
         for name, value in attributes.items()
@@ -38,5 +38,5 @@ def svg_text(root: ET.Element) -> str:
 
 
 def html_text(root: ET.Element) -> str:
-    """A piece of HTML."""
+    """A fragment of HTML."""
     return ET.tostring(root, encoding="unicode", method="html")

@@ -1,4 +1,4 @@
-"""A colour and a pattern for each class: either alone tells them apart."""
+"""A colour and a pattern for each class of measures; either alone distinguishes the classes."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ Pattern = Literal["solid", "slanted", "dotted", "level", "crossed", "upright"]
 
 @attrs.frozen
 class Look:
-    """How a class looks.
+    """The colours and the pattern of a class.
 
     Attributes:
         strong: The colour of edges and of the pattern.
-        soft: The ground that text stands on.
+        soft: The background colour of text.
         pattern: The pattern.
     """
 
@@ -44,12 +44,12 @@ LOOKS: dict[MeasureClass | None, Look] = {
 
 
 def look_of(counts_as: MeasureClass | None) -> Look:
-    """How a class looks; None is the look of what nobody has classed."""
+    """The look of a class; None for an element without a class."""
     return LOOKS[counts_as]
 
 
 def add_patterns(parent: ET.Element, prefix: str) -> None:
-    """The patterns as SVG definitions, `{prefix}-{name}`, and the shade of a free day, `{prefix}-free`."""
+    """Add the patterns as SVG definitions: `{prefix}-{name}`, and `{prefix}-free` for a day off."""
     definitions = add(parent, "defs")
     for look in LOOKS.values():
         pattern = _pattern(definitions, f"{prefix}-{look.pattern}", look.soft)

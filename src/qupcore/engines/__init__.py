@@ -1,4 +1,4 @@
-"""The ways to decide a rulebook. Each agrees with the reference engine, or there is no decision."""
+"""The engines that decide a rulebook. All agree with the reference engine, or there is no decision."""
 
 from qupcore.lazily import Face
 

@@ -1,4 +1,4 @@
-"""Several engines agree, or there is no answer."""
+"""The agreement of several engines, without which there is no answer."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ __all__ = ["Agreement", "agreement_of"]
 
 
 class Agreement:
-    """A rulebook made ready by every engine; asked as one.
+    """A rulebook prepared by every engine; called like one evaluator.
 
     Attributes:
         rulebook: The rulebook.
         engines: Name and version of each engine.
-        evaluators: The rulebook made ready by each, in the same order.
+        evaluators: The evaluator of each engine, in the same order.
     """
 
     def __init__(self, rulebook: Rulebook, engines: Sequence[Engine]) -> None:
@@ -28,10 +28,10 @@ class Agreement:
         self.evaluators: tuple[Evaluator, ...] = tuple(engine.prepare(rulebook) for engine in engines)
 
     def __call__(self, facts: Mapping[str, Value]) -> Verdicts:
-        """What all engines find for the facts.
+        """The verdicts of all engines for the facts.
 
         Raises:
-            EngineDisagreement: they find something else.
+            EngineDisagreement: the verdicts differ.
         """
         first, *others = (evaluate(facts) for evaluate in self.evaluators)
         if any(other != first for other in others):
@@ -49,5 +49,5 @@ class Agreement:
 
 @remembered(most=256)
 def agreement_of(rulebook: Rulebook, engines: tuple[Engine, ...]) -> Agreement:
-    """The rulebook made ready by the engines, once."""
+    """The rulebook prepared by the engines; remembered."""
     return Agreement(rulebook, engines)

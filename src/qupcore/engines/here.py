@@ -1,4 +1,4 @@
-"""The engines that this installation decides with."""
+"""The engines of this installation."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ __all__ = ["installed_engines"]
 
 
 def installed_engines(require: int | None = None) -> tuple[Engine, ...]:
-    """The engines that this installation decides with: the reference first, durable-rules where it loads.
+    """The engines of this installation: the reference engine, then durable-rules if it can be loaded.
 
     Args:
-        require: The number of engines that there must be, 1 or 2. The environment variable
-            `QUPCORE_REQUIRE_ENGINES` says the same for every call; the larger number holds.
+        require: The smallest permitted number of engines, 1 or 2. The environment variable
+            `QUPCORE_REQUIRE_ENGINES` sets it for every call; the larger number applies.
 
     Raises:
         EngineFault: there are fewer engines than required.
         BadInput: the required number is not 1 or 2.
 
     Warns:
-        EngineWarning: durable-rules is installed and cannot be loaded.
+        EngineWarning: durable-rules is installed but cannot be loaded.
 
     >>> installed_engines()[0].name
     'reference'
@@ -59,7 +59,7 @@ def _loaded() -> tuple[Loading, tuple[Engine, ...]]:
 
 @remembered(most=1)
 def _warn(loading: Loading) -> None:
-    """Say once that the reference engine decides alone, and how to mend it."""
+    """Warn once that the reference engine decides alone, with the remedy."""
     warnings.warn(
         f"{loading}. The reference engine decides alone. To install durable-rules run `{INSTALL}`",
         EngineWarning,

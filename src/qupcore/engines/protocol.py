@@ -1,4 +1,4 @@
-"""What every engine offers, whichever way it works."""
+"""The interface of the engines."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ __all__ = ["Engine", "Evaluator", "Verdicts", "refusing_results"]
 
 @attrs.frozen
 class Verdicts:
-    """What an engine found.
+    """The results of an engine.
 
     Attributes:
-        rules: Each rule by id: true, false or None (unknown).
-        right: Whether all conditions of the topic hold; of § 29, whether there is a right.
-        amounts: Each calculated term by name, None where a number it needs is unknown.
+        rules: By id of the rule: true, false or None (unknown).
+        right: Whether all conditions of the topic hold; for § 29, whether there is a right.
+        amounts: By name of the calculated term: its value; None if a number that it needs is unknown.
     """
 
     rules: Mapping[str, Truth]
@@ -31,37 +31,37 @@ class Verdicts:
 
 
 class Evaluator(Protocol):
-    """A rulebook made ready by one engine. Safe to call from several threads."""
+    """A rulebook prepared by one engine. Safe to call from several threads."""
 
     def __call__(self, facts: Mapping[str, Value], /) -> Verdicts:
-        """Decide every rule for the facts; a fact that is not in the mapping is unknown."""
+        """Evaluate every rule for the facts; a fact that is not in the mapping is unknown."""
         ...
 
 
 class Engine(Protocol):
-    """A way to decide rulebooks."""
+    """An engine that decides rulebooks."""
 
     @property
     def name(self) -> str:
-        """How provenance names the engine."""
+        """The name of the engine in provenance."""
         ...
 
     @property
     def version(self) -> str:
-        """The version of what does the work."""
+        """The version of the engine."""
         ...
 
     def prepare(self, rulebook: Rulebook, /) -> Evaluator:
-        """Make a rulebook ready to decide with."""
+        """Prepare a rulebook for deciding."""
         ...
 
 
 def refusing_results(rulebook: Rulebook, evaluate: Evaluator) -> Evaluator:
-    """An evaluator that refuses a fact for what the rulebook itself calculates; each engine's door.
+    """An evaluator that refuses facts for terms that the rulebook calculates. Every engine uses it.
 
     Raises:
-        BadInput: from the evaluator, naming the terms. A result that is given would stand where the formula
-            finds none.
+        BadInput: when the evaluator is called; it names the terms. A given value would otherwise be used
+            where the formula has no result.
     """
     gives = frozenset(item.gives for item in rulebook.calculations)
     if not gives:

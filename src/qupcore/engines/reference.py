@@ -1,6 +1,6 @@
-"""The reference engine: plain Python, the meaning of the language.
+"""The reference engine in plain Python, which defines the meaning of the rule language.
 
-Every other engine is right where it agrees with this one. A node becomes a closure once, so that a
+Another engine is right if it agrees with this one. Each node is turned into a closure once, so that a
 decision only calls functions.
 """
 
@@ -57,7 +57,7 @@ _ARITHMETIC: Mapping[str, Callable[[int, int], int]] = {
 
 
 class ReferenceEngine:
-    """Decides with closures built from the trees."""
+    """The engine that decides with closures built from the trees."""
 
     name = "reference"
     version = "1"
@@ -226,10 +226,10 @@ def _(node: Proportion, numbers: Numbers) -> Callable[[Facts], int | None]:
 
 
 def multiply(a: int | None, b: int | None) -> int | None:
-    """Multiply whole numbers that may be unknown: nothing times an unknown number is nothing.
+    """Multiply whole numbers that may be unknown: zero times an unknown number is zero.
 
-    Whatever the unknown is, the product is zero, as `false & unknown` is false. So a number that does not
-    bear on a case (a rate for no child) never swallows what is known.
+    The product is zero whatever the unknown number is, as `false & unknown` is false. So an unknown number
+    that does not matter in a case (the rate for no child) never makes the result unknown.
 
     >>> multiply(0, None), multiply(None, 0), multiply(2, None), multiply(2, 3)
     (0, 0, None, 6)
@@ -240,7 +240,7 @@ def multiply(a: int | None, b: int | None) -> int | None:
 
 
 def divide(a: int, b: int, rounding: Rounding) -> int | None:
-    """Divide whole numbers with the rounding declared; None where the divisor is zero.
+    """Divide whole numbers with the declared rounding; None if the divisor is zero.
 
     >>> [divide(7, 2, rounding) for rounding in ("down", "up", "half_up")]
     [3, 4, 4]

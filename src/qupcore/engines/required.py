@@ -1,4 +1,4 @@
-"""How many engines must agree before anything is decided."""
+"""The number of engines that must agree before anything is decided."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from qupcore.errors import BadInput
 __all__ = ["MOST", "VARIABLE", "required"]
 
 MOST = 2
-"""Engines that there are: the reference engine and durable-rules."""
+"""The number of engines: the reference engine and durable-rules."""
 
 VARIABLE = "QUPCORE_REQUIRE_ENGINES"
-"""The environment variable that requires so many engines of everything that decides. It is read here only."""
+"""The environment variable with the number of engines that every decision requires."""
 
 
 def required(asked: int | None = None) -> int:
-    """The number of engines that must agree: what the call asks or what the environment says, the larger.
+    """The number of engines that must agree: the larger of the argument and the environment variable.
 
     Raises:
         BadInput: one of them is not 1 or 2.

@@ -1,7 +1,7 @@
-"""What can go wrong, said so that the reader can mend it.
+"""The errors of qupcore, each with its remedy.
 
-One root, `QupError`. Every error carries *what* went wrong, *where*, *why* (the source, where there is one)
-and the *remedy* as attributes; the message is only their rendering. Its `code` is for programs.
+All errors derive from `QupError`. Each has the attributes `what`, `where`, `why` (the source, if there is
+one) and `remedy`; the message is made from them. Programs use `code`.
 """
 
 from __future__ import annotations
@@ -39,19 +39,19 @@ __all__ = [
 
 
 MOST_SHOWN = 100
-"""Faults in a message; `BadInput.faults` holds all."""
+"""The largest number of faults in a message; `BadInput.faults` holds all."""
 
 
 @attrs.define(slots=False, eq=False, repr=False)
 class QupError(Exception):
-    """Root of every error that qupcore raises on purpose.
+    """The base class of every error that qupcore raises on purpose.
 
     Attributes:
         what: What went wrong.
-        where: Where.
-        why: The source, where there is one.
+        where: The place of the error.
+        why: The source, if there is one.
         remedy: What to do.
-        code: What went wrong, for programs: a key of `CODES`.
+        code: The kind of error, for programs: a key of `CODES`.
 
     >>> try:
     ...     raise QupError("no such section", where="sotjl § 28", remedy="list them with `qup rules list`")
@@ -63,7 +63,7 @@ class QupError(Exception):
     """
 
     USUAL: ClassVar[Code] = "input.value"
-    """The code of an error of this class that is given none."""
+    """The code of an error of this class unless one is given."""
 
     what: str
     where: str = ""
@@ -77,16 +77,16 @@ class QupError(Exception):
 
     @property
     def args(self) -> tuple[Any, ...]:  # type: ignore[override]
-        """What the error was made with; nothing but the code where values are hidden."""
+        """The arguments of the error; only the code if values are hidden."""
         if values_hidden():
             return (self.code,)
         return tuple(getattr(self, field.name) for field in attrs.fields(type(self)))
 
     def without_values(self) -> Self:
-        """The error in general words, without a value of a case in any attribute, for logs and counts.
+        """The error in general words, without a value of a case in any attribute: for logs and statistics.
 
         >>> print(QupError("'Kari' is no section", code="law.unknown-section").without_values())
-        law.unknown-section: a section in which no rule stands
+        law.unknown-section: a section without rules
           remedy: list them with `qup rules list`
         """
         told = CODES[self.code]
@@ -113,7 +113,7 @@ class QupError(Exception):
 
 
 def _made(kind: type[QupError], fields: dict[str, Any]) -> QupError:
-    """An error from its fields, as pickles keep it."""
+    """An error from its fields: for pickle."""
     return kind(**fields)
 
 
@@ -122,10 +122,10 @@ class Fault:
     """One thing wrong in a file.
 
     Attributes:
-        path: Where: `$.benefits[1].monthly_nok`.
+        path: The place in the file: `$.benefits[1].monthly_nok`.
         what: What is wrong.
         remedy: What to do.
-        code: What is wrong, for programs: a key of `CODES`.
+        code: The kind of fault, for programs: a key of `CODES`.
     """
 
     path: str
@@ -134,7 +134,7 @@ class Fault:
     code: Code = "input.value"
 
     def below(self, path: str) -> Fault:
-        """The fault with a path put before its own."""
+        """The fault with a path prefixed to its own."""
         return attrs.evolve(self, path=path + self.path)
 
     def without_values(self) -> Fault:
@@ -155,12 +155,12 @@ class Fault:
 
 @attrs.define(slots=False, eq=False, repr=False)
 class BadInput(QupError):
-    """A file or value that cannot be read. `faults` names every one of them; nothing was half-read."""
+    """A file or value that cannot be read. `faults` holds every fault; nothing is read in part."""
 
     faults: tuple[Fault, ...] = ()
 
     def without_values(self) -> Self:
-        """The error in general words; each fault keeps its code, and of its path the names of fields."""
+        """The error in general words; each fault keeps its code and the field names of its path."""
         return attrs.evolve(
             QupError.without_values(self), faults=tuple(fault.without_values() for fault in self.faults)
         )
@@ -174,35 +174,35 @@ class BadInput(QupError):
 
 @attrs.define(slots=False, eq=False, repr=False)
 class RuleError(QupError):
-    """A rule is written in a way that has no meaning. Raised while it is built, never while deciding."""
+    """A rule without a meaning, found while the rule is built; or a law that lacks a rule an answer needs."""
 
     USUAL: ClassVar[Code] = "rule.meaningless"
 
 
 @attrs.define(slots=False, eq=False, repr=False)
 class ParameterError(QupError):
-    """A dated parameter is missing, overlaps another, or has a value it may not have."""
+    """A dated parameter is missing, overlaps another or has a value that is not allowed."""
 
     USUAL: ClassVar[Code] = "rule.parameter"
 
 
 @attrs.define(slots=False, eq=False, repr=False)
 class NoRulesInForce(QupError):
-    """The date lies before the programme existed in law."""
+    """No rule is in force on the day; the programme came into the law on 2007-11-01."""
 
     USUAL: ClassVar[Code] = "law.not-in-force"
 
 
 @attrs.define(slots=False, eq=False, repr=False)
 class EngineFault(QupError):
-    """A required engine is missing, or an engine did something it must never do: nothing is decided."""
+    """A required engine is missing, or an engine misbehaved: nothing is decided."""
 
     USUAL: ClassVar[Code] = "engine.fault"
 
 
 @attrs.define(slots=False, eq=False, repr=False)
 class PluginError(QupError):
-    """A plugin is not there, or could not be used where every plugin must be. `failures` names each."""
+    """A plugin is not installed, or failed while `strict` was requested. `failures` lists the failures."""
 
     USUAL: ClassVar[Code] = "plugin.failed"
 
@@ -213,7 +213,7 @@ class PluginError(QupError):
 class EngineDisagreement(QupError):
     """Two engines gave different answers: there is no decision.
 
-    `traces` maps each engine's name to what it found: for each rule True, False or None (unknown), for each
+    `traces` holds the answers by name of the engine: for each rule True, False or None (unknown), for each
     amount a whole number or None.
     """
 

@@ -33,9 +33,9 @@ _LEFT_OUT = "…"
 def hide_values(hidden: bool = True) -> None:
     """Hide the values in the messages of all errors of this process, in every thread.
 
-    A service calls it once where it starts. `str()`, `repr()`, `args` and each fault then tell the code, its
+    A service calls it once at its start. `str()`, `repr()`, `args` and each fault then show the code, its
     general meaning and the path. The attributes `what`, `where`, `why`, `remedy` and `faults` keep their
-    words: they are for the person who wrote the values.
+    values: they are for the person who wrote them.
 
     Args:
         hidden: False shows values again.
@@ -43,7 +43,7 @@ def hide_values(hidden: bool = True) -> None:
     >>> from qupcore.errors import BadInput
     >>> hide_values()
     >>> print(BadInput("'Kari' is not a day", remedy="write it as 2026-09-01", code="input.date"))
-    input.date: no day, or a day that cannot be
+    input.date: not a date, or an impossible date
       remedy: write an existing day as YYYY-MM-DD
     >>> hide_values(False)
     """
@@ -52,12 +52,12 @@ def hide_values(hidden: bool = True) -> None:
 
 @contextmanager
 def hidden_values() -> Iterator[None]:
-    """Hide the values in messages within a block, as in a formatter of logs; other threads do not notice.
+    """Hide the values in messages within a block, as in a log formatter; other threads are not affected.
 
     >>> from qupcore.errors import BadInput
     >>> with hidden_values():
     ...     print(BadInput("'Kari' is not a day", code="input.date"))
-    input.date: no day, or a day that cannot be
+    input.date: not a date, or an impossible date
       remedy: write an existing day as YYYY-MM-DD
     """
     yield from _switched(True)
@@ -84,12 +84,12 @@ def values_hidden() -> bool:
 
 
 def know_keys(names: Iterable[str]) -> None:
-    """Let these names of fields stand in a path whose values are hidden."""
+    """Register field names that may be shown in a path while values are hidden."""
     _KEYS.update(names)
 
 
 def path_without_values(path: str) -> str:
-    """The path with `…` for every part that is no name of a field: a key may be a name or an id.
+    """The path with `…` for every part that is not a known field name: a key may be a name or an id.
 
     >>> know_keys(["sources"])
     >>> path_without_values("$.sources.Kari Nordmann"), path_without_values("$.sources[3]")

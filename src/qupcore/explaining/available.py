@@ -1,4 +1,4 @@
-"""The measures for one person in words: admitted or not, there or not, and what to find out."""
+"""The measures for one person as text: admission, availability, and the facts to find out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WEIGHTS: dict[Admitted, LineStyle] = {"admitted": "met", "unknown": "unknown", 
 
 
 def explain_available(found: Available, lang: str = "nb", ref: str = "") -> tuple[Line, ...]:
-    """Put in words which measures a person may be admitted to, and why not the others."""
+    """Explain which measures a person may be admitted to, and the reasons against the others."""
     check_arguments(explain_available, locals())
     return tuple(apart(_lines(found, phrases(lang), ref)))
 

@@ -1,4 +1,4 @@
-"""The benefit of a month and a year in words."""
+"""The benefit of a month and of a year as text."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ __all__ = ["explain_month", "explain_year"]
 
 
 def explain_month(month: BenefitMonth, lang: str = "nb") -> tuple[Line, ...]:
-    """Put a month in words: its lines, what is paid, what is open, and what the law leaves open."""
+    """Explain a month: its lines, the payment, the open questions, and the numbers the law leaves open."""
     check_arguments(explain_month, locals())
     return tuple(apart(_month(month, phrases(lang))))
 
 
 def explain_year(year: BenefitYear, lang: str = "nb") -> tuple[Line, ...]:
-    """Put a year in words: a line for each month, and the sums."""
+    """Explain a year: a line for each month, and the sums."""
     check_arguments(explain_year, locals())
     return tuple(apart(_year(year, phrases(lang))))
 
@@ -52,7 +52,7 @@ def _year(year: BenefitYear, words: Phrases) -> Iterator[Line]:
 
 
 def _standing(month: BenefitMonth, words: Phrases) -> str:
-    """What is said of a month that is not final: something is missing, or a number may yet change."""
+    """The remark on a month that is not final: facts are missing, or a number may still change."""
     if month.final:
         return ""
     return f" ({words.say('label', 'not_final' if month.open else 'provisional')})"
@@ -110,7 +110,7 @@ def _line(line: BenefitLine, words: Phrases) -> Iterator[Line]:
 
 
 def _days(line: BenefitLine, words: Phrases) -> str:
-    """The days that the line is about; weekdays on both sides of a weekend are one span."""
+    """The days of the line; weekdays on both sides of a weekend are one span."""
     spans: list[tuple[date, date]] = []
     for day in line.on:
         before = spans[-1][1] if spans else None

@@ -1,4 +1,4 @@
-"""The catalogue in words: the measures of a day, the gaps of a municipality, how sure it all is."""
+"""The catalogue as text: the measures of a day, the gaps of a municipality, and the confidence of facts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["list_measures", "place_of", "show_confidence", "show_gaps", "show_ne
 
 
 def list_measures(snapshot: Snapshot, measures: Iterable[Measure], lang: str = "nb") -> tuple[Line, ...]:
-    """Measures of a snapshot, by class."""
+    """The measures of a snapshot, by class."""
     words = phrases(lang)
     by_class: dict[str, list[Line]] = {}
     classes: dict[str, str] = {}
@@ -81,7 +81,7 @@ def show_needs(needs: Iterable[Need], lang: str = "nb") -> tuple[Line, ...]:
 
 
 def show_confidence(catalogues: Iterable[Catalogue], lang: str = "nb") -> tuple[Line, ...]:
-    """How many facts of each kind are of which confidence."""
+    """The number of facts of each kind and confidence."""
     words = phrases(lang)
     lines = [Line(words.say("catalogue", "confidence"), weight="headline", id="confidence")]
     for item in catalogues:
@@ -93,13 +93,13 @@ def show_confidence(catalogues: Iterable[Catalogue], lang: str = "nb") -> tuple[
 
 
 def show_sound(path: str, catalogue: Catalogue, lang: str = "nb") -> tuple[Line, ...]:
-    """That a catalogue was read without a fault."""
+    """The message that a catalogue was read without a fault."""
     counts = {name: len(getattr(catalogue, name)) for name in ("measures", "offers", "relations", "groups")}
     return (Line(phrases(lang).say("catalogue", "sound", path=path, **counts), weight="met", id="sound"),)
 
 
 def place_of(municipality: str, on: date, words: Phrases) -> str:
-    """` in 1804 Bodø`, or nothing where no municipality was asked about."""
+    """The place as text, like ` in 1804 Bodø`; empty without a municipality."""
     if not municipality:
         return ""
     here = municipality_on(municipality, on)

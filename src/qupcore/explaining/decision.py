@@ -1,4 +1,4 @@
-"""A decision in words that the person it is about can read."""
+"""A decision as text for the person it is about."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ __all__ = ["explain", "questions", "unfinished"]
 
 
 def explain(decision: Decision, lang: str = "nb", ref: str = "") -> tuple[Line, ...]:
-    """Put a decision in words.
+    """Explain a decision.
 
     Args:
-        decision: What `decide` returned.
+        decision: The result of `decide`.
         lang: `nb`, `nn` or `en`.
         ref: The case's reference, for the first line.
 
@@ -36,7 +36,7 @@ def explain(decision: Decision, lang: str = "nb", ref: str = "") -> tuple[Line, 
 
 def _lines(decision: Decision, words: Phrases, ref: str) -> Iterator[Line]:
     on, trial = decision.provenance.on, decision.provenance.trial
-    # First, and in place of "final": under another law nothing is decided about anybody.
+    # It comes first, and replaces "final": a trial under another law decides nothing about a person.
     yield from trial_lines(decision.provenance, words)
     yield Line(
         words.say("outcome", decision.outcome, on=on),
@@ -103,14 +103,14 @@ def _lines(decision: Decision, words: Phrases, ref: str) -> Iterator[Line]:
 
 
 def _deciding(decision: Decision) -> tuple[str, ...]:
-    """The findings that the outcome rests on: those that fail, that are open, or else all that count."""
+    """The findings that the outcome rests on: those with the outcome's verdict, or else all that count."""
     telling = {"no_right": "not_met", "undetermined": "unknown", "right": "met"}[decision.outcome]
     counted = [finding for finding in decision.findings if finding.counts]
     return tuple(f.rule for f in counted if f.outcome == telling) or tuple(f.rule for f in counted)
 
 
 def _reading(decision: Decision, facts: Collection[str]) -> tuple[str, ...]:
-    """The conditions that read one of the facts, or lack it."""
+    """The conditions that read one of the facts, known or missing."""
     return tuple(
         finding.rule
         for finding in decision.findings
@@ -119,7 +119,7 @@ def _reading(decision: Decision, facts: Collection[str]) -> tuple[str, ...]:
 
 
 def questions(decision: Decision, lang: str) -> Iterator[Line]:
-    """The questions that are open, most decisive first."""
+    """The open questions, the most decisive first."""
     words = phrases(lang)
     if not decision.missing:
         return
@@ -159,7 +159,7 @@ def unfinished(decision: Decision, lang: str) -> Iterator[Line]:
 
 
 def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:
-    """Shown where the question bears on the case: a benefit is held, or somebody judged it."""
+    """The starting points of the case: those that point to an answer, or whose question somebody judged."""
     shown = [p for p in decision.starting_points if p.points_to != "unknown" or p.judged is not None]
     if not shown:
         return

@@ -1,4 +1,4 @@
-"""The difference of two decisions in words."""
+"""The difference of two decisions as text."""
 
 from __future__ import annotations
 
@@ -16,17 +16,21 @@ from qupcore.explaining.lines import Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.law.calculated import term_named
 from qupcore.law.national import NATIONAL
+from qupcore.rules.law import Law
 from qupcore.rules.terms import IntTerm
 
 __all__ = ["explain_difference"]
 
 
-def explain_difference(found: DecisionDifference, lang: str = "nb") -> tuple[Line, ...]:
-    """Put in words what is another in the second decision than in the first.
+def explain_difference(
+    found: DecisionDifference, lang: str = "nb", *, law: Law = NATIONAL
+) -> tuple[Line, ...]:
+    """Explain the differences of the second decision from the first.
 
     Args:
-        found: What `difference` returned.
+        found: The result of `difference`.
         lang: `nb`, `nn` or `en`.
+        law: The law of the later decision; the national law if left out.
 
     >>> from datetime import date
     >>> from qupcore import Participant, decide
@@ -37,10 +41,10 @@ def explain_difference(found: DecisionDifference, lang: str = "nb") -> tuple[Lin
     'The outcome has changed: was no right, is now undetermined.'
     """
     check_arguments(explain_difference, locals())
-    return tuple(apart(_lines(found, phrases(lang))))
+    return tuple(apart(_lines(found, law, phrases(lang))))
 
 
-def _lines(found: DecisionDifference, words: Phrases) -> Iterator[Line]:
+def _lines(found: DecisionDifference, law: Law, words: Phrases) -> Iterator[Line]:
     before, after = (words.say("outcome_word", outcome) for outcome in found.outcome)
     key = "outcome_same" if before == after else "outcome"
     yield Line(words.say("difference", key, before=before, after=after), weight="headline", id="outcome")
@@ -50,10 +54,10 @@ def _lines(found: DecisionDifference, words: Phrases) -> Iterator[Line]:
         yield Line(words.say("difference", "final" if found.final[1] else "not_final"), id="final")
     if found.same:
         yield Line(words.say("difference", "same"), weight="met", id="same")
-    yield from _group("findings", (_finding(item, found, words) for item in found.findings), words)
+    yield from _group("findings", (_finding(item, found, law, words) for item in found.findings), words)
     yield from _group("facts", (_fact(item, words) for item in found.facts), words)
     yield from _group("numbers", (_number(item, words) for item in found.numbers), words)
-    wordings = (_wording(item, _rule(item.rule, found, words), words) for item in found.wordings)
+    wordings = (_wording(item, _rule(item.rule, found, law, words), words) for item in found.wordings)
     yield from _group("wordings", wordings, words)
     for group, names in (("answered", found.answered), ("asked", found.asked)):
         told = (Line(words.question(name), 2, id=f"{group}.{name}", facts=(name,)) for name in names)
@@ -67,22 +71,23 @@ def _group(name: str, lines: Iterator[Line], words: Phrases) -> Iterator[Line]:
         yield line
 
 
-def _finding(item: FindingDifference, found: DecisionDifference, words: Phrases) -> Line:
+def _finding(item: FindingDifference, found: DecisionDifference, law: Law, words: Phrases) -> Line:
     key = "finding_new" if item.before is None else "finding_gone" if item.after is None else "finding"
     before = "" if item.before is None else words.say("verdict", item.before)
     after = "" if item.after is None else words.say("verdict", item.after)
-    text = words.say("difference", key, rule=_rule(item.rule, found, words), before=before, after=after)
+    text = words.say("difference", key, rule=_rule(item.rule, found, law, words), before=before, after=after)
     weight: LineStyle = item.after or "plain"
     return Line(text, 2, weight, id=f"finding.{item.rule}", findings=(item.rule,))
 
 
-def _rule(rule: str, found: DecisionDifference, words: Phrases) -> str:
-    """What a rule says, with the numbers of the later of the days on which it is in force."""
+def _rule(rule: str, found: DecisionDifference, law: Law, words: Phrases) -> str:
+    """The text of a rule, with the numbers of the later decision in which it is in force."""
     for on in sorted(found.on, reverse=True):
-        values = NATIONAL.in_force(on).values
-        entry = next((item for item in NATIONAL.in_force(on).everything if item.id == rule), None)
+        book = law.in_force(on)
+        entry = next((item for item in book.everything if item.id == rule), None)
         if entry is not None:
-            return words.rule(rule, {name: values[name].value for name in entry.parameters})
+            numbers = {name: book.values[name].value for name in entry.parameters}
+            return words.rule(rule, numbers, entry.placed.doc)
     return rule
 
 

@@ -1,4 +1,4 @@
-"""Duties in words, and as days of a calendar."""
+"""Duties as text and as an iCalendar file."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _GROUPS: tuple[tuple[DutyState, LineStyle], ...] = (
 def explain_duties(
     duties: Iterable[Duty], on: date, lang: str = "nb", ref: str = "", *, law: Law = NATIONAL
 ) -> tuple[Line, ...]:
-    """Put duties in words: what is overdue first, what is done last.
+    """Explain duties: the overdue ones first, the completed ones last.
 
     Args:
-        duties: What `duties` returned.
-        on: The day asked about.
+        duties: The result of `duties`.
+        on: The day of the list.
         lang: `nb`, `nn` or `en`.
         ref: The case's reference, for the second line.
         law: The law that `duties` was asked under. It is told where there is no duty; a duty tells its own.
@@ -52,14 +52,14 @@ def explain_duties(
 
 
 def duties_calendar(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str = "") -> str:
-    """The dated duties as the text of an iCalendar file, each a whole day.
+    """The dated duties as the text of an iCalendar file, each as an all-day event.
 
-    Nothing about the person is in it but the case's reference. A duty has the same UID in every file, so a
-    later file moves it.
+    The only personal data in it is the case's reference. A duty has the same UID in every file, so a later
+    file moves its event.
 
     Args:
-        duties: What `duties` returned.
-        on: The day asked about; it stamps the entries.
+        duties: The result of `duties`.
+        on: The day of the list; it is the time stamp of the events.
         lang: `nb`, `nn` or `en`.
         ref: The case's reference.
     """
@@ -137,7 +137,7 @@ def _duty(duty: Duty, words: Phrases, weight: LineStyle) -> Iterator[Line]:
 
 
 def _day_off(duty: Duty, words: Phrases) -> str:
-    """That a day off moved the day, or that it falls on one and stays; "" otherwise."""
+    """The remark that a day off moved the deadline, or that it is on a day off and stays; else empty."""
     if duty.moved_from is not None and duty.moved_by is not None:
         because, place = _named(duty.moved_because, words), words.place(duty.moved_by)
         return words.say("label", "moved", day=duty.moved_from, because=because, place=place)

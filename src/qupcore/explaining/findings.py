@@ -1,4 +1,4 @@
-"""A finding in words: what the rule says, where it stands, and what it read."""
+"""A finding as text: the rule, its place in the law, and the facts that it read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MARKS = {"met": "+", "not_met": "-", "unknown": "?"}
 
 
 class Behind(TypedDict):
-    """What is behind a line about a finding."""
+    """The basis of a line about a finding."""
 
     findings: tuple[str, ...]
     facts: tuple[str, ...]
@@ -35,7 +35,7 @@ class Behind(TypedDict):
 
 
 def behind(finding: Finding) -> Behind:
-    """The rule, the facts, the numbers and the place in the law of a finding."""
+    """The basis of a line: the rule, facts, numbers and citation of a finding."""
     return Behind(
         findings=(finding.rule,),
         facts=tuple(item.term for item in finding.inputs),
@@ -45,12 +45,12 @@ def behind(finding: Finding) -> Behind:
 
 
 def rule_text(finding: Finding, words: Phrases) -> str:
-    """What a rule says, with the numbers of the day."""
+    """The text of a rule, with the numbers of the day."""
     return words.rule(finding.rule, {use.name: use.value for use in finding.parameters}, finding.doc)
 
 
 def finding_lines(finding: Finding, words: Phrases, indent: int = 2) -> Iterator[Line]:
-    """A finding: its verdict, where the rule stands, and the facts it used."""
+    """The lines of a finding: its verdict, the rule's place in the law, and the facts used."""
     verdict = words.say("verdict", finding.outcome)
     text = rule_text(finding, words)
     name = f"finding.{finding.rule}"
@@ -64,15 +64,15 @@ def finding_lines(finding: Finding, words: Phrases, indent: int = 2) -> Iterator
 def fact_lines(
     inputs: Iterable[Input], words: Phrases, indent: int, name: str, findings: tuple[str, ...], path: str = ""
 ) -> Iterator[Line]:
-    """The facts that something used, a line each.
+    """A line for each fact used.
 
     Args:
         inputs: The facts.
         words: The language.
-        indent: Columns that the lines stand in.
-        name: The id of what used them.
-        findings: The rules that used them.
-        path: Where in the case it is.
+        indent: The indent of the lines, in columns.
+        name: The beginning of the lines' ids.
+        findings: The ids of the rules that used the facts.
+        path: The place in the case.
     """
     for item in inputs:
         line = input_line(item, words)
@@ -81,7 +81,7 @@ def fact_lines(
 
 
 def place_line(finding: Finding, words: Phrases) -> str:
-    """Where a rule stands, in which wording, and how sure it is."""
+    """The place of a rule in the law, its wording, and its confidence."""
     place = words.place(finding.citation)
     version = ""
     if finding.citation.enacted_by:
@@ -97,7 +97,7 @@ def place_line(finding: Finding, words: Phrases) -> str:
 
 
 def input_line(item: Input, words: Phrases) -> str:
-    """A fact that a finding used, with its source, or who judged it."""
+    """A fact that a finding used, with its source or the person who judged it."""
     term = term_named(item.term)
     unit = term.unit if isinstance(term, IntTerm) else ""
     text = f"{words.say('term', item.term)}: {words.amount(item.value, unit)}"

@@ -1,4 +1,4 @@
-"""The reference of the hooks, written out of the code: `qup plugin hooks`, and a page of the docs."""
+"""The reference of the hooks, generated from the code for `qup plugin hooks` and a page of the docs."""
 
 from __future__ import annotations
 
@@ -15,20 +15,21 @@ __all__ = ["hooks_page"]
 
 _HEAD = """# The hooks
 
-What a plugin can give, one function for each kind, each optional but the catalogue. This page is written out
-of the code by `qup plugin hooks`. These are hooks {number}: the module says `QUPCORE_HOOKS = {number}`.
+A plugin gives each kind of content with one function; only the catalogue is required. `qup plugin hooks`
+generates this page from the code. The hooks have version {number}: the module sets
+`QUPCORE_HOOKS = {number}`.
 
 | limit | |
 |---|---|
 | to load one plugin | {load:g} seconds; `QUPCORE_PLUGIN_SECONDS` sets another time |
-| to tell places | {live:g} seconds, the plugin's import included |
+| to give the places | {live:g} seconds, including the import of the plugin |
 | entries of one kind | {entries} |
 | one answer | {bytes} bytes |
 """
 
 
 def hooks_page() -> str:
-    """Every hook: its signature, and what its docstring says.
+    """Every hook with its signature and its docstring, as Markdown.
 
     >>> hooks_page().splitlines()[0]
     '# The hooks'

@@ -1,6 +1,6 @@
-"""A section of the law as a page: its rules, their trees, where they stood over time, and their numbers.
+"""A section of the law as a page: its rules, their conditions, their provisions over time, and their numbers.
 
-Written from the rules themselves, so that a change of the law shows as a change of its page.
+The page is generated from the rules, so that a change of the law is a change of its page.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.rules import tree_lines
-from qupcore.law import section_rules, sections
 from qupcore.law.headings import Heading, SectionHeading, acts, section_heading, section_order
 from qupcore.law.not_rules import not_rules, sections_without_rules
+from qupcore.law.sections import section_rules, sections
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import DatedValue, Parameter
 from qupcore.rules.provisions import Provision
@@ -31,7 +31,7 @@ def law_page(section: str, lang: str = "en") -> str:
     """One section as Markdown.
 
     Raises:
-        BadInput: no rule stands there, and nothing is said of why not.
+        BadInput: the section has no rules, and no reason is recorded.
 
     >>> print(law_page("for-2011-1251 § 4").splitlines()[0])
     # FOR-2011-12-16-1251 § 4 Persons without lawful stay in Norway
@@ -94,7 +94,7 @@ def _in(heading: Heading, lang: str) -> str:
 
 
 def _headings(heading: SectionHeading, words: Phrases) -> Iterator[str]:
-    """What is said of the heading: the official one, its earlier wordings, or that there is none to show."""
+    """The remark on the heading: the official one, its earlier wordings, or that there is none to show."""
     if heading.current is None:
         said = [words.say("law_page", "none" if heading.state == "none" else "not_read")]
     else:

@@ -1,4 +1,4 @@
-"""Text as lines with an indent and a weight, laid out for any width, with colour or without."""
+"""Lines of text with an indent and a weight, laid out for any width, with or without colour."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ LineStyle = Literal["headline", "heading", "met", "not_met", "unknown", "plain",
 
 @attrs.frozen
 class Line:
-    """One paragraph of an explanation. The weight never carries meaning that the words do not.
+    """One paragraph of an explanation. The weight never has a meaning that the words do not have.
 
     Attributes:
-        text: The words.
-        indent: Columns that it stands in.
-        weight: How it may be shown.
-        id: What it is, the same in every language and for every case with the same findings; "" where the
-            text gives none. No two lines of one text share one.
-        findings: Ids of the rules whose findings it tells, or rests on.
-        facts: Names of the facts that it tells, or rests on.
-        parameters: Full names of the numbers behind it.
-        citation: The place in the law, as `sotjl § 29 (1)`; "" where it tells of none.
-        path: Where in the case it is about; "" where it is about the case.
+        text: The text.
+        indent: The indent in columns.
+        weight: The style in which it may be shown.
+        id: The id of the line, unique in its text, and the same in every language and for every case with
+            the same findings; "" for a line without an id.
+        findings: Ids of the rules whose findings it states or rests on.
+        facts: Names of the facts that it states or rests on.
+        parameters: Full names of the numbers that it rests on.
+        citation: The citation of the law, as `sotjl § 29 (1)`; "" where it has none.
+        path: The place in the case that it is about; "" for the whole case.
     """
 
     text: str
@@ -45,7 +45,7 @@ class Line:
     path: str = attrs.field(default="", kw_only=True)
 
     def wrapped(self, width: int) -> str:
-        """The paragraph broken to the width; a later line stands two further in."""
+        """The paragraph broken to the width; lines after the first are indented two columns more."""
         before = " " * self.indent
         return "\n".join(
             textwrap.wrap(
@@ -60,7 +60,7 @@ class Line:
 
 
 def apart(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines with a number after each id that another line had before.
+    """The lines, with a number added to each id that an earlier line has.
 
     >>> [line.id for line in apart((Line("a", id="x"), Line("b", id="x"), Line("c")))]
     ['x', 'x#2', '']
@@ -83,7 +83,7 @@ def named(lines: Iterable[Line], id: str) -> Iterator[Line]:
 
 
 def lines_record(lines: Iterable[Line]) -> list[dict[str, object]]:
-    """Lines as JSON values, every key present: the words, and what is behind them.
+    """Lines as JSON values with every key: the text, and its basis.
 
     >>> lines_record((Line("Heading", weight="heading", id="turns"),))[0]["id"]
     'turns'

@@ -1,4 +1,4 @@
-"""One measure in words: what it is, whom it is for, how long, with what, and where each fact is from."""
+"""One measure as text: its content, admission, length and relations, and the source of each fact."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MINUTES_AN_HOUR = 60
 
 
 def measure_names(sources: Iterable[Catalogue], lang: str) -> dict[str, str]:
-    """What each measure is called, by id; a group's members stand for the group."""
+    """The name of each measure, by id; a group has the names of its members."""
     return {measure.id: measure.names.in_language(lang) for source in sources for measure in source.measures}
 
 
@@ -31,13 +31,13 @@ def show_measure(
     lang: str = "nb",
     on: date | None = None,
 ) -> tuple[Line, ...]:
-    """Every version of a measure, with the relations that it stands in.
+    """Every version of a measure, with its relations.
 
     Args:
         versions: The versions, oldest first.
-        sources: The catalogues in which relations are looked for.
+        sources: The catalogues that hold the relations.
         lang: `nb`, `nn` or `en`.
-        on: Only relations that hold on the day. Left out: of any day.
+        on: The day of the relations; if left out, the relations of all days.
     """
     words = phrases(lang)
     sources = tuple(sources)
@@ -51,14 +51,14 @@ def show_measure(
 
 
 def sourced(words: Phrases, sources: Iterable[Source], confidence: Confidence, indent: int) -> Iterator[Line]:
-    """Where a fact is from, and how sure it is."""
+    """The sources of a fact, and its confidence."""
     text = "; ".join(str(source) for source in sources)
     sure = words.say("confidence", confidence)
     yield Line(words.say("catalogue", "source", source=text, confidence=sure), indent, "quiet", id="source")
 
 
 def limit_words(words: Phrases, limit: LengthLimit) -> str:
-    """A limit of length: `never longer than: 18 months`."""
+    """A limit of length as text, like `never longer than: 18 months`."""
     if limit.unlimited:
         length = words.say("catalogue", "unlimited")
     else:

@@ -1,10 +1,9 @@
-"""The words of each language, a file for each part of the law, kept in step by a test."""
+"""The phrases of each language, in one file for each part of the law; a test compares the languages."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from string import Formatter
 from typing import Any
 
@@ -14,13 +13,41 @@ from qupcore.domain.citation import Citation
 from qupcore.domain.days import day_of
 from qupcore.domain.text import LANGUAGES, check_language
 from qupcore.memory import remembered
+from qupcore.packaged import packaged_text
 
-__all__ = ["LANGUAGES", "Phrases", "phrases"]
+__all__ = ["LANGUAGES", "TEXT_FILES", "Phrases", "phrases"]
+
+TEXT_FILES = (
+    "absence",
+    "appeals",
+    "benefit",
+    "catalogue",
+    "content",
+    "difference",
+    "duration",
+    "duties",
+    "ending",
+    "form",
+    "law_pages",
+    "plan",
+    "plugins",
+    "procedure",
+    "questions",
+    "rates",
+    "review",
+    "right",
+    "start",
+    "suggest",
+    "uses",
+    "week",
+    "words",
+)
+"""The files of texts of a language, without `.toml`."""
 
 
 @attrs.frozen
 class Phrases:
-    """The words of one language.
+    """The phrases of one language.
 
     >>> phrases("nn").say("verdict", "not_met")
     'ikkje oppfylt'
@@ -30,7 +57,7 @@ class Phrases:
     tables: Mapping[str, Mapping[str, Any]]
 
     def say(self, table: str, key: str, **values: object) -> str:
-        """The phrase, with its places filled in; `{days:day|days}` is the word that goes with the number.
+        """The phrase with its values filled in; `{days:day|days}` gives the singular or plural word.
 
         >>> [phrases("nb").say("catalogue", "months", number=number) for number in (1, 12)]
         ['1 måned', '12 måneder']
@@ -38,10 +65,10 @@ class Phrases:
         return _filled(str(self.tables[table][key]), values) if values else str(self.tables[table][key])
 
     def rule(self, rule: str, numbers: Mapping[str, int | None], doc: str = "") -> str:
-        """What a rule says, with its numbers by full name; `?` where one is not known.
+        """The text of a rule, with its numbers by full name; `?` for a number that is not known.
 
-        A rule without a text, as a reform may bring one, is shown by its id and docstring. So is one whose
-        text tells a number that the rule does not read, as a reform may write it out.
+        A rule without a text, such as a rule of a reform, is shown by its id and docstring. So is a rule
+        whose text names a number that the rule does not read.
 
         >>> phrases("nb").rule("try.1.no_text", {}, "Nobody wrote a text for it.")
         'try.1.no_text: Nobody wrote a text for it.'
@@ -53,7 +80,7 @@ class Phrases:
         return self.say("rule", rule, **short)
 
     def policy(self, name: str, value: int | None, unit: str) -> str:
-        """What a policy number means: a sentence where there is one, else its name and value."""
+        """The meaning of a policy number: its sentence; else its name and value."""
         table = self.tables["policy"]
         unknown = self.say("label", "unknown_number")
         if sentence := table.get(f"{name}={value}", table.get(name)):
@@ -62,15 +89,19 @@ class Phrases:
         return f"{name.rpartition('.')[2]} = {unknown if value is None else self.amount(value, unit)}"
 
     def question(self, term: str) -> str:
-        """What to ask for a fact; what is calculated is asked of nobody.
+        """The question that asks for a fact; a calculated fact has no question.
 
-        >>> phrases("en").question("person.age"), phrases("en").question("pay.rate")
+        The fact of a trial that has no text is named as it is.
+
+        >>> phrases("en").question("person.age"), phrases("en").question("start.latest")
         ('When was the person born?', 'Calculated.')
         """
-        return str(self.tables["question"].get(term, self.say("label", "calculated")))
+        if term in self.tables["question"]:
+            return str(self.tables["question"][term])
+        return self.say("label", "calculated") if term in self.tables["term"] else term
 
     def place(self, citation: Citation) -> str:
-        """Name a place in the law in words."""
+        """A citation of the law as text."""
         words = [self.tables["act"].get(citation.law, citation.law), f"§ {citation.section}"]
         if citation.ledd is not None:
             words.append(self.tables["place"]["ledd"][citation.ledd - 1])
@@ -81,7 +112,7 @@ class Phrases:
         return " ".join(words)
 
     def path(self, path: str) -> str:
-        """Where in a case something goes: the place, and what the entry of a list is known by.
+        """A place in a case as text: its path, and the key of an entry in a list.
 
         >>> phrases("nb").path('$.assessments[] with "question": "judgement.extend"')
         '$.assessments[] med "question": "judgement.extend"'
@@ -90,7 +121,7 @@ class Phrases:
         return self.say("label", "entry_with", place=place, entry=entry) if known_by else path
 
     def source(self, text: str) -> str:
-        """What a source of the law or a remark on it says; a bare citation reads the same in every language.
+        """A source of the law, or a remark on it, as text; a bare citation is the same in every language.
 
         >>> phrases("nb").source("rests on one source"), phrases("nb").source("sotjl § 32 (1)")
         ('hviler på én kilde', 'sotjl § 32 (1)')
@@ -98,7 +129,7 @@ class Phrases:
         return str(self.tables["source"].get(text, text))
 
     def amount(self, value: bool | int | str, unit: str = "") -> str:
-        """A value as people write it: yes or no, kroner with a space between thousands, years."""
+        """A value as text: yes or no, kroner with a space between thousands, years."""
         if isinstance(value, bool):
             return self.say("answer", "yes" if value else "no")
         if isinstance(value, str):
@@ -113,7 +144,7 @@ class Phrases:
         return f"{value} {self.unit(unit, value)}".strip() if unit else str(value)
 
     def unit(self, unit: str, value: int | None = None) -> str:
-        """The word for a unit beside a number; None: beside one that is not written.
+        """The word for a unit after a number; the plural where `value` is None.
 
         >>> phrases("en").unit("months", 1), phrases("en").unit("months")
         ('month', 'months')
@@ -122,7 +153,7 @@ class Phrases:
 
 
 class _Said(str):
-    """A value in a sentence: written as it is, or as the word that goes with it, one or many."""
+    """A value in a sentence; formatted with `day|days`, it gives the singular or plural word."""
 
     __slots__ = ()
 
@@ -139,18 +170,19 @@ def _filled(sentence: str, values: Mapping[str, object]) -> str:
 
 @remembered(most=8)
 def phrases(lang: str) -> Phrases:
-    """The words of `nb`, `nn` or `en`.
+    """The phrases of `nb`, `nn` or `en`.
 
     Raises:
-        BadInput: for any other language.
+        BadInput: the language is not one of these.
     """
     check_language(lang)
     tables: dict[str, dict[str, Any]] = {}
-    folder = files("qupcore.explaining").joinpath("texts", lang)
-    for file in sorted(folder.iterdir(), key=lambda item: item.name):
-        for table, entries in tomllib.loads(file.read_text(encoding="utf-8")).items():
+    for part in TEXT_FILES:
+        for table, entries in _toml(f"texts/{lang}/{part}.toml").items():
             tables.setdefault(table, {}).update(entries)
-    sources = files("qupcore.explaining").joinpath("sources.toml").read_text(encoding="utf-8")
-    tables["source"] = {entry["en"]: entry[lang] for entry in tomllib.loads(sources)["source"]}
-    legal = files("qupcore.explaining").joinpath("legal_terms.toml").read_text(encoding="utf-8")
-    return Phrases(lang, {**tables, **tomllib.loads(legal)})
+    tables["source"] = {entry["en"]: entry[lang] for entry in _toml("sources.toml")["source"]}
+    return Phrases(lang, {**tables, **_toml("legal_terms.toml")})
+
+
+def _toml(file: str) -> dict[str, Any]:
+    return tomllib.loads(packaged_text("qupcore.explaining", file))

@@ -1,4 +1,4 @@
-"""A check of a plan in words: what is broken, what must be assessed, what clashes, and what would mend it."""
+"""A check of a plan as text: breaches, required assessments, clashes and repairs."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _TIMES = ("minutes", "short", "over", "slot_minutes", "clash_minutes")
 
 
 def names_of(catalogues: Iterable[Catalogue], lang: str) -> dict[str, str]:
-    """What measures, offers and needs are called, by id."""
+    """The names of measures, offers and needs, by id."""
     found: dict[str, str] = {}
     for catalogue in catalogues:
         found |= {item.id: item.names.in_language(lang) for item in catalogue.measures}
@@ -50,20 +50,20 @@ def names_of(catalogues: Iterable[Catalogue], lang: str) -> dict[str, str]:
 def explain_plan(
     check: PlanCheck, plan: Plan, lang: str = "nb", names: Mapping[str, str] | None = None
 ) -> tuple[Line, ...]:
-    """Put a check of a plan in words.
+    """Explain a check of a plan.
 
     Args:
-        check: What the check came to.
+        check: The result of the check.
         plan: The plan that was checked.
         lang: `nb`, `nn` or `en`.
-        names: What measures are called, by id; else the ids stand.
+        names: The names of measures by id; a measure without a name is shown by its id.
     """
     check_arguments(explain_plan, locals())
     return tuple(apart(_lines(check, plan, phrases(lang), names or {})))
 
 
 def time_said(minutes: int | None, words: Phrases) -> str:
-    """Minutes as hours and minutes."""
+    """Minutes as text in hours and minutes."""
     if minutes is None:
         return words.say("plan_time", "unknown")
     hours, rest = divmod(minutes, 60)

@@ -1,4 +1,4 @@
-"""Suggestions, additions and coverage in words."""
+"""Suggestions, additions, coverage and allocations as text."""
 
 from __future__ import annotations
 
@@ -25,25 +25,25 @@ Names = Mapping[str, str]
 
 
 def explain_suggestions(found: Suggestions, lang: str, names: Names) -> tuple[Line, ...]:
-    """Put suggested plans in words; `names` are those of measures, offers and needs, by id."""
+    """Explain suggested plans; `names` are the names of measures, offers and needs, by id."""
     check_arguments(explain_suggestions, locals())
     return tuple(apart(_suggestions(found, phrases(lang), names)))
 
 
 def explain_additions(found: Addable, lang: str, names: Names) -> tuple[Line, ...]:
-    """Put what may be added to a plan in words."""
+    """Explain the possible additions to a plan."""
     check_arguments(explain_additions, locals())
     return tuple(apart(_additions(found, phrases(lang), names)))
 
 
 def explain_coverage(found: Coverage, lang: str, names: Names) -> tuple[Line, ...]:
-    """Put how far the measures reach in words."""
+    """Explain how many persons have a valid plan, and what the others lack."""
     check_arguments(explain_coverage, locals())
     return tuple(apart(_coverage(found, phrases(lang), names)))
 
 
 def explain_allocation(found: Allocated, on: date, lang: str, names: Names) -> tuple[Line, ...]:
-    """Put who gets what in words."""
+    """Explain an allocation."""
     check_arguments(explain_allocation, locals())
     return tuple(apart(_allocation(found, on, phrases(lang), names)))
 
@@ -156,7 +156,7 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
 
 
 def _standing(findings: Iterable[PlanFinding], words: Phrases) -> Iterator[Line]:
-    """What stands in the way whatever a plan holds: said before any plan is."""
+    """The findings in the case that every plan has; they come before the plans."""
     several = tuple(findings)
     if several:
         yield Line(words.say("suggest_heading", "standing"), weight="heading", id="standing")

@@ -1,4 +1,4 @@
-"""Plugins in words: what each brings, what failed and why, and how a check went."""
+"""Plugins as text: their content, failures with reasons, and results of checks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WEIGHTS: dict[CheckState, LineStyle] = {"passed": "met", "failed": "not_met", "
 
 
 def list_plugins(loaded: LoadedPlugins, lang: str = "nb") -> tuple[Line, ...]:
-    """The plugins that are installed: those in use, those that failed, those left out."""
+    """The installed plugins: those in use, those that failed, and those left out."""
     words = phrases(lang)
     count = len(loaded.plugins)
     lines = [Line(words.say("plugins", "one" if count == 1 else "several", count=count), weight="headline")]
@@ -37,7 +37,7 @@ def list_plugins(loaded: LoadedPlugins, lang: str = "nb") -> tuple[Line, ...]:
 
 
 def made_without(failures: Sequence[PluginFailure], lang: str = "nb") -> tuple[Line, ...]:
-    """What an answer is made without, and why; nothing where no plugin failed."""
+    """The plugins that an answer is made without, and why; no lines where no plugin failed."""
     if not failures:
         return ()
     words = phrases(lang)
@@ -46,7 +46,7 @@ def made_without(failures: Sequence[PluginFailure], lang: str = "nb") -> tuple[L
 
 
 def local_texts(texts: Mapping[str, Text], ids: Iterable[str], lang: str = "nb") -> tuple[Line, ...]:
-    """What municipalities tell people about measures and offers; nothing where they tell nothing."""
+    """The municipalities' texts about measures and offers; no lines where there are none."""
     found = [Line(f"{id}: {texts[id].in_language(lang)}", 2) for id in ids if id in texts]
     return (Line(phrases(lang).say("plugins", "texts"), weight="heading"), *found) if found else ()
 
@@ -90,7 +90,7 @@ def _error(error: str) -> Iterator[Line]:
 
 
 def show_checks(candidate: AnnouncedPlugin, checks: tuple[Check, ...], lang: str = "nb") -> tuple[Line, ...]:
-    """How each check of a plugin went."""
+    """The result of each check of a plugin."""
     words = phrases(lang)
     named = f"{candidate.name} ({candidate.distribution} {candidate.version})"
     lines = [Line(words.say("plugins", "checked", name=named), weight="headline")]
@@ -102,7 +102,7 @@ def show_checks(candidate: AnnouncedPlugin, checks: tuple[Check, ...], lang: str
 
 
 def show_written(folder: Path, name: str, lang: str = "nb") -> tuple[Line, ...]:
-    """Where a new plugin lies, and what to do next."""
+    """The folder of a new plugin, and the next steps."""
     words = phrases(lang)
     return (
         Line(words.say("plugins", "written", folder=folder), weight="headline"),

@@ -1,4 +1,4 @@
-"""In words: which numbers of an answer may yet be set otherwise, and from when."""
+"""The provisional numbers of an answer as text, with the day from which each may change."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["provisional_lines"]
 
 
 def provisional_lines(items: Iterable[Provisional], words: Phrases) -> Iterator[Line]:
-    """A heading, and a line for each number; nothing where all are known."""
+    """A heading, and a line for each number; no lines where all numbers are known."""
     items = tuple(items)
     if not items:
         return

@@ -1,4 +1,4 @@
-"""The rates in words, with the numbers behind them."""
+"""The rates as text, with the numbers that they rest on."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["explain_rates"]
 
 
 def explain_rates(rates: Rates, lang: str = "nb") -> tuple[Line, ...]:
-    """Put the rates of a day in words."""
+    """Explain the rates of a day."""
     check_arguments(explain_rates, locals())
     return tuple(apart(_lines(rates, phrases(lang))))
 

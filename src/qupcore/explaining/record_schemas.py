@@ -1,6 +1,6 @@
-"""The JSON Schemas of all records: one way for each, beside the function that writes it.
+"""The JSON Schemas of all records, one for each function that writes a record.
 
-A test holds every recorded and drawn record to its schema, which lets no other key in.
+A test validates every recorded and generated record against its schema, which allows no other key.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def record_schema(name: str) -> Form:
         name: `decision`, `review`, `plan_check` and so on: a name of `RECORDS`.
 
     Raises:
-        BadInput: no record is called so.
+        BadInput: no record has this name.
 
     >>> record_schema("decision")["$id"]
     'urn:qupcore:schema:decision:1'

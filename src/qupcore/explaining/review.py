@@ -1,4 +1,4 @@
-"""A review in words: breaches first, then what the record does not show."""
+"""A review as text: breaches first, then what the case does not show."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ __all__ = ["explain_review"]
 
 
 def explain_review(review: Review, lang: str = "nb", ref: str = "") -> tuple[Line, ...]:
-    """Put a review in words.
+    """Explain a review.
 
     Args:
-        review: What `review` returned.
+        review: The result of `review`.
         lang: `nb`, `nn` or `en`.
         ref: The case's reference, for the second line.
 

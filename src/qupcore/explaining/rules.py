@@ -1,4 +1,4 @@
-"""Rules in words: where each stands and stood, its condition as a tree, its numbers by date."""
+"""Rules as text: provisions over time, the condition as a tree, and numbers by date."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import date
 
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
-from qupcore.law import section_rules, sections
 from qupcore.law.national import NATIONAL
 from qupcore.law.not_rules import not_rules
+from qupcore.law.sections import section_rules, sections
 from qupcore.rules.nodes import (
     After,
     All,
@@ -58,15 +58,15 @@ def list_rules(on: date, lang: str = "nb") -> tuple[Line, ...]:
 
 
 def show_section(name: str, lang: str = "nb", on: date | None = None) -> tuple[Line, ...]:
-    """One section: its rules, their trees, where they stand and their numbers, with all dates.
+    """One section: its rules, their conditions as trees, their provisions and numbers, with all dates.
 
     Args:
-        name: Act and section, as `sotjl § 29`.
+        name: The act and section, as `sotjl § 29`.
         lang: `nb`, `nn` or `en`.
-        on: Only what is in force on the day; left out: every period.
+        on: The day on which the rules are in force; if left out, every period.
 
     Raises:
-        BadInput: no rule stands there (on the day); the remedy lists the sections that there are.
+        BadInput: the section has no rules (on the day); the remedy lists the sections that have rules.
     """
     words = phrases(lang)
     left_out = not_rules(name)
@@ -119,7 +119,7 @@ def _rule(rule: Placed, words: Phrases, on: date | None) -> Iterator[Line]:
 
 
 def tree_lines(node: Node, words: Phrases, indent: int) -> Iterator[Line]:
-    """A condition or a calculation, a line for each part, the parts of a part further in."""
+    """A condition or a calculation, with a line for each part, and nested parts indented."""
     match node:
         case All(conditions=parts) | Any(conditions=parts):
             yield Line(words.say("tree", node.kind), indent)
@@ -169,7 +169,7 @@ def _number(node: Node) -> int | None:
 
 
 def _factor(node: Node, words: Phrases) -> str:
-    """A number inside a calculation, in brackets where it is one itself."""
+    """A number inside a calculation, in brackets where it is a calculation itself."""
     text = _leaf(node, words)
     return f"({text})" if isinstance(node, Arithmetic | Divide | Proportion | After) else text
 

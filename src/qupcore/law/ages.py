@@ -1,4 +1,4 @@
-"""The ages of § 29, which the right, a decision and a programme that runs on are all held against."""
+"""The ages of § 29, read by the rules on the right, on decisions and on running programmes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ __all__ = ["Ages"]
 
 
 class Ages(Parameters, prefix="sotjl.29", file="p29.toml", package="qupcore.law.sotjl"):
-    """The ages, whether the upper one is included, and how many months a year of age is."""
+    """The age limits, whether the upper one is included, and the months in a year of age."""
 
     age_min: Parameter
     age_max: Parameter

@@ -1,7 +1,8 @@
-"""Whether a day is within the time for an appeal, also where the day it runs from is not known.
+"""Whether a day is within the time for an appeal, even if the first day of that time is not known.
 
-Notice, knowledge of a decision and reasons asked for cannot come before the decision. So the time never ends
-before the day on which it would end had notice come with the decision: a bound, known where the end is not.
+Notice, knowledge of a decision and later reasons cannot come before the decision. So the time never ends
+before the day on which it would end with notice on the day of the decision. That lower bound is known even if
+the end is not.
 """
 
 from __future__ import annotations
@@ -24,5 +25,5 @@ def late(day: Number, appeal: Appealed, found: AppealDays) -> Condition:
 
 
 def repeated_late(appeal: Appealed, found: AppealDays) -> Condition:
-    """Repeated after the week: nobody can have seen that it was lost before it was posted."""
+    """Repeated after the week. The loss of an appeal cannot be noticed before it was posted."""
     return all_of(appeal.repeated_on > appeal.earliest_repeat, appeal.repeated_on > found.repeat_by)

@@ -1,10 +1,10 @@
-"""Every term that may stand in a finding: what is asked for, and what formulas give."""
+"""The terms of findings: those that are asked about, and those that formulas give."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from qupcore.law import RULES
+from qupcore.law.national import NATIONAL
 from qupcore.law.vocabulary import vocabulary
 from qupcore.memory import remembered
 from qupcore.rules.terms import IntTerm, Term
@@ -15,12 +15,12 @@ __all__ = ["calculated_terms", "term_named"]
 
 @remembered(most=1)
 def calculated_terms() -> Mapping[str, IntTerm]:
-    """The terms that formulas give, by name. Nobody is ever asked for them."""
-    return {placed.gives.name: placed.gives for placed in RULES if isinstance(placed, Formula)}
+    """The terms that formulas give, by name. No question asks about them."""
+    return {placed.gives.name: placed.gives for placed in NATIONAL.rules if isinstance(placed, Formula)}
 
 
 def term_named(name: str) -> Term:
-    """A term by its name, asked for or calculated.
+    """A term by its name, asked about or calculated.
 
     Raises:
         KeyError: no rule reads or gives it.

@@ -1,4 +1,4 @@
-"""How facts are read where the law is silent: policy parameters that stand in no rule."""
+"""Conventions for reading facts where the law is silent: policy parameters that no rule reads."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ __all__ = ["Conventions"]
 
 
 class Conventions(Parameters, prefix="convention", file="conventions.toml"):
-    """The conventions by name."""
+    """The conventions."""
 
     leap_birthday: Parameter

@@ -1,4 +1,4 @@
-"""What full time is: sections on content, work and absence all count from it."""
+"""Full time, which the sections on content, work and absence use."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ __all__ = ["FullTime"]
 
 
 class FullTime(Parameters, prefix="full_time", file="full_time.toml"):
-    """Full time a week, and the days it is spread over."""
+    """The minutes of a full-time week and its number of days."""
 
     minutes_a_week: Parameter
     days_a_week: Parameter

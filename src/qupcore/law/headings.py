@@ -1,4 +1,4 @@
-"""The official headings of the sections, each with the text in which it was read."""
+"""The official headings of the sections, each with its source."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from importlib.resources import files
 from typing import Any, Literal
 
 import attrs
 
 from qupcore.memory import remembered
+from qupcore.packaged import packaged_text
 
 __all__ = ["Act", "Heading", "SectionHeading", "acts", "section_heading", "section_order"]
 
@@ -22,10 +22,10 @@ class Heading:
 
     Attributes:
         nb: The official heading, in Norwegian.
-        en: This project's English name. It is not official.
-        source: Which text it was read in.
-        link: Where that text is.
-        until: The last day of the wording. None for the wording in force, and where the day was not read.
+        en: This project's English translation. It is not official.
+        source: The text in which it was read.
+        link: The link to that text.
+        until: The last day of the wording. None for the wording in force, and if the day was not found.
     """
 
     nb: str
@@ -37,11 +37,10 @@ class Heading:
 
 @attrs.frozen(kw_only=True)
 class SectionHeading:
-    """What is known of a section's heading.
+    """The heading of a section, as far as it is known.
 
     Attributes:
-        state: `read`; `none` where the act gives the section no heading; `not read` where its text was not
-            found.
+        state: `read`; `none` if the section has no heading; `not read` if its text was not found.
         current: The newest wording; None unless `read`.
         earlier: Earlier wordings, the newest first.
         why: Why a heading was not read.
@@ -59,7 +58,7 @@ class Act:
 
     Attributes:
         law: Its short name, as in `sotjl`.
-        title: The official title, with this project's English name.
+        title: The official title, with this project's English translation.
     """
 
     law: str
@@ -67,7 +66,7 @@ class Act:
 
 
 def acts() -> tuple[Act, ...]:
-    """The acts and regulations, in the order in which pages list them.
+    """The acts and regulations, in the order of the pages.
 
     >>> [act.law for act in acts()][:2]
     ['sotjl', 'sotjl-1991']
@@ -100,7 +99,7 @@ def section_heading(place: str) -> SectionHeading:
 
 
 def section_order(place: str) -> tuple[int, tuple[tuple[int, str], ...]]:
-    """The key that sorts sections as the law does: acts as listed, then 2, 9, 10, 11, 11a; 5A-2 before 5A-10.
+    """The sorting key of a section: its act in the order of `acts`, then its number (9, 10, 11, 11a).
 
     >>> sorted(["fvl § 11a", "fvl § 9", "sotjl-1991 § 5A-10", "sotjl-1991 § 5A-2"], key=section_order)
     ['sotjl-1991 § 5A-2', 'sotjl-1991 § 5A-10', 'fvl § 9', 'fvl § 11a']
@@ -124,4 +123,4 @@ def _heading(entry: Mapping[str, Any], sources: Mapping[str, Mapping[str, str]])
 
 @remembered(most=1)
 def _read() -> Mapping[str, Any]:
-    return tomllib.loads(files("qupcore.law").joinpath("headings.toml").read_text("utf-8"))
+    return tomllib.loads(packaged_text("qupcore.law", "headings.toml"))

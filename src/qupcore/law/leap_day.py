@@ -1,4 +1,4 @@
-"""When a time of months or years is over that began on a day which its last month does not have."""
+"""The end of a period of months or years that begins on a day which its last month does not have."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ __all__ = ["LeapDay", "over_after"]
 
 
 class LeapDay(Parameters, prefix="convention", file="leap_day.toml"):
-    """How many days more such a time has than up to the day before the last of the month."""
+    """The days that such a period lasts beyond the day before the last day of the month."""
 
     missing_day: Parameter
 
 
 def over_after(first: Number, months: Number, convention: LeapDay) -> Number:
-    """The first day after a time of so many months.
+    """The first day after a period of months.
 
-    Its last day is the one before the same day of the month; where the month has no such day, the last of it.
+    The last day of the period is the day before the same day of the month. If the month has no such day, the
+    convention decides.
 
     >>> from datetime import date
     >>> from qupcore.cases.ruling.ruling import evaluate

@@ -1,4 +1,4 @@
-"""How days of leave are counted: every quota of the regulation counts the same way."""
+"""Counting days of leave, in the same way for every quota of the regulation."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ __all__ = ["Counting", "days_used", "within_days_ill"]
 
 
 class Counting(Parameters, prefix="for-2011-1471", file="f1471_leave.toml", package="qupcore.law.forskrift"):
-    """What the regulation leaves open."""
+    """The numbers that the regulation leaves open."""
 
     part_day_counts: Parameter
     days_off_count: Parameter
 
 
 def days_used(leave: LeaveOfAbsence, counting: Counting) -> Number:
-    """The working days used: whole ones, and those in part as far as they count."""
+    """The working days used: whole days, and part days as far as they count."""
     return leave.whole_days + leave.part_days * counting.part_day_counts
 
 
 def within_days_ill(
     calendar_days: IntTerm, working_days: IntTerm, most: Parameter, counting: Counting
 ) -> Condition:
-    """So many days of illness at most: calendar days, or without the days off where those do not count."""
+    """At most `most` days of illness: calendar days, or working days if days off do not count."""
     return any_of(calendar_days <= most, all_of(counting.days_off_count <= 0, working_days <= most))

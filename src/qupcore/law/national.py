@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from qupcore.domain.answers.under_law import UnderLaw
-from qupcore.law import CONVENTIONS, RULES
+from qupcore.law.conventions import Conventions
+from qupcore.law.topics import TOPICS
 from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.imported import ImportedRules
 from qupcore.rules.law import Law
 
 __all__ = ["AS_IT_STANDS", "NATIONAL", "under_law"]
 
-NATIONAL = Law("national", RULES, CONVENTIONS)
+NATIONAL = Law("national", ImportedRules("qupcore.law", TOPICS), (Conventions.leap_birthday,))
 """Every rule of every period since 2007-11-01."""
 
 AS_IT_STANDS = AppliedLaw(NATIONAL)
-"""The national law with no number chosen otherwise."""
+"""The national law with the default policy."""
 
 
 def under_law(law: Law) -> UnderLaw:

@@ -1,28 +1,28 @@
-"""What the law says and no rule here does, with why: shown on the page of its section."""
+"""Contents of the law that are not encoded as rules, with the reasons: shown on the law pages."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from importlib.resources import files
 
 import attrs
 
 from qupcore.domain.text import Text
 from qupcore.memory import remembered
+from qupcore.packaged import packaged_text
 
 __all__ = ["NotRule", "not_rules", "sections_without_rules"]
 
 
 @attrs.frozen(kw_only=True)
 class NotRule:
-    """Something a section says that is not written as a rule.
+    """A part of a section that is not encoded as a rule.
 
     Attributes:
         law: Short name of the act or regulation.
         section: Number of the section.
-        what: What it says.
-        why: Why that is no rule.
+        what: Its content.
+        why: Why it is not a rule here.
     """
 
     law: str
@@ -37,10 +37,10 @@ class NotRule:
 
 
 def not_rules(section: str | None = None) -> tuple[NotRule, ...]:
-    """What is not written as a rule, in one section or in all, in the order of the file.
+    """The parts that are not encoded as rules, in the order of the file.
 
     Args:
-        section: Act and section, as `fvl § 31`; left out: all.
+        section: Act and section, as `fvl § 31`; all sections if left out.
 
     >>> [item.why.en.split(":")[0] for item in not_rules("fvl § 31")]
     ['That is discretion']
@@ -52,17 +52,17 @@ def not_rules(section: str | None = None) -> tuple[NotRule, ...]:
 
 
 def sections_without_rules(ruled: tuple[str, ...]) -> tuple[str, ...]:
-    """The sections that are named here and hold no rule.
+    """The sections with entries here and without rules.
 
     Args:
-        ruled: The sections that do.
+        ruled: The sections with rules.
     """
     return tuple(dict.fromkeys(item.place for item in _read() if item.place not in ruled))
 
 
 @remembered(most=1)
 def _read() -> tuple[NotRule, ...]:
-    text = files("qupcore.law").joinpath("not_rules.toml").read_text("utf-8")
+    text = packaged_text("qupcore.law", "not_rules.toml")
     return tuple(
         NotRule(law=gap["law"], section=gap["section"], what=Text(**gap["what"]), why=Text(**gap["why"]))
         for gap in tomllib.loads(text)["gap"]

@@ -1,4 +1,4 @@
-"""FOR-2020-05-08-966 §§ 3 and 5: how the pandemic bore on the duration of a programme."""
+"""FOR-2020-05-08-966 §§ 3 and 5: the effect of the pandemic on the duration of a programme."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ __all__ = ["Pandemic"]
 
 
 class Pandemic(Parameters, prefix="for-2020-966", file="pandemic.toml"):
-    """How much of it, and when.
+    """The numbers of the pandemic rules on duration.
 
-    `absence_excluded` stands in no rule: on each day of absence it says whether the day is left out.
+    No rule reads `absence_excluded`: its value on a day of absence tells whether that day is left out.
     """
 
     absence_excluded: Parameter

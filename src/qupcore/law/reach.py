@@ -1,10 +1,9 @@
 """Whether the person whom a decision is about can change a fact, can only dispute it, or neither.
 
-The table is no rule of law. It says what kind of fact each term of § 29 is. A day of birth cannot change,
-and a register that has it wrong can be corrected. A residence or a benefit is something that a person can get
-or give up. A permit, an offer or a judgement is another's to give, and can be appealed against
-(forvaltningsloven § 28). An office that was not established is nobody's to change. No lawyer has gone through
-the table: each entry is unverified.
+The table is not a rule of law; it classifies the terms of § 29. A date of birth cannot change, but a wrong
+register can be corrected. A person can get or give up a residence or a benefit. A permit, an offer or a
+judgement is given by others, and the person can appeal (forvaltningsloven § 28). Nobody can change whether
+the office was established. No lawyer has reviewed the table: every entry is unverified.
 """
 
 from __future__ import annotations
@@ -26,8 +25,8 @@ from qupcore.law.terms.right import (
 __all__ = ["REACH", "Reach", "reach_of", "reach_together"]
 
 Reach = Literal["change", "dispute", "neither"]
-"""`change`: the person can bring it about. `dispute`: the person can only say that it is wrong, have a
-register corrected, or appeal. `neither`: it is as it is for everybody."""
+"""`change`: the person can change the fact. `dispute`: the person can only say that it is wrong, have a
+register corrected, or appeal. `neither`: the fact is the same for everybody."""
 
 REACH: Mapping[str, Reach] = MappingProxyType(
     {
@@ -53,7 +52,7 @@ REACH: Mapping[str, Reach] = MappingProxyType(
         Judgement.disproportionately_burdensome.name: "dispute",
     }
 )
-"""Each term of § 29. The numbers of the law are in none: they are `neither`."""
+"""By term of § 29: its reach. Numbers of the law are not listed; they are `neither`."""
 
 
 def reach_of(term: str) -> Reach | None:
@@ -66,7 +65,7 @@ def reach_of(term: str) -> Reach | None:
 
 
 def reach_together(terms: Iterable[str]) -> Reach | None:
-    """Whether the person can bring about several facts at once: as far as the one that is least in reach.
+    """Whether the person can change several facts together: the most restrictive value among them.
 
     >>> reach_together(["benefits.monthly_total", "person.age"])
     'dispute'

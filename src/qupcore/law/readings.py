@@ -1,7 +1,7 @@
-"""How authorities read § 29, where the statute itself does not say it.
+"""Readings of § 29 by authorities, on questions that the statute does not answer.
 
-A reading is shown beside the decision with its source and how sure it is. It never decides: where it
-points to something, it names the judgement that has to take it in.
+A reading is shown beside the decision with its source and confidence. It never decides; a person weighs it in
+the judgement that it concerns.
 """
 
 from __future__ import annotations

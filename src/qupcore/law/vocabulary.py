@@ -1,4 +1,4 @@
-"""Every fact that any rule may read, and the questions that are left to judgement."""
+"""The vocabulary: every fact that a rule may read, and the questions left to judgement."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from qupcore.domain.answers.decision import Question
+from qupcore.errors import RuleError
 from qupcore.law.terms.absence import Absent, Calendar, Caring, Illness, Window, Withdrawal
 from qupcore.law.terms.appeal import Appealed, AppealJudgement, PreparationFacts
 from qupcore.law.terms.benefit import Child, Coordinated, Day, Pay, Payout, Rate
@@ -61,7 +62,7 @@ RIGHT: tuple[type[Vocabulary], ...] = (
     Assessed,
     Judgement,
 )
-"""What § 29 asks about."""
+"""The terms of § 29."""
 COURSE: tuple[type[Vocabulary], ...] = (
     *(Start, Content, ContentJudgement, Combined, DurationFacts, Extension, PeriodEnd, IndividualPlan),
     *(Ending, EndingJudgement, CertificateOf, Procedure, ProcedureJudgement, Appealed, Refunded, Recovered),
@@ -79,35 +80,42 @@ COURSE: tuple[type[Vocabulary], ...] = (
     *(Day, Child, Coordinated, Rate, Pay, Payout),
     *(Gathering, PaidOut, Repaid, RepaymentJudgement, Agency, BothParents),
 )
-"""What the rules about a programme ask about."""
+"""The terms of the rules about a programme."""
 REVIEW: tuple[type[Vocabulary], ...] = (
     *(Refusal, Demand, Award, InformingFacts, Evaluated, Record),
     *(Standing, AbsenceCut, StayFacts, Cooperation, EvaluationFacts, Body),
 )
-"""What a review asks about besides."""
+"""The further terms of a review."""
 
 
 def vocabulary() -> Mapping[str, Term]:
-    """Every term by name, in the order in which the groups stand here."""
+    """Every term by name, in the order of the groups here."""
     return _VOCABULARY
 
 
 def question(name: str, path: str) -> Question:
-    """The question that fills a term, and where in this case the answer goes.
+    """The question about a term, with the path of its answer in a case.
 
     Args:
-        name: The term.
-        path: Of the entry that it is asked about; where a term's own path has `[]`, it says which one.
+        name: The name of the term.
+        path: The path of the entry that it concerns; it gives the index for `[]` in the path of the term.
+
+    Raises:
+        RuleError: the term is calculated, and no formula of the law gives it.
 
     >>> question("child.lives_in_norway", "$.course.children[2]").path
     '$.course.children[2].lives_in_norway'
     """
+    if name not in _VOCABULARY:
+        raise RuleError(
+            f"nothing in the law gives {name}", remedy="keep a rule or a formula for it in the law"
+        )
     term = _VOCABULARY[name]
     return Question(term=name, nature=term.nature, path=placed_path(term.path, path), known_by=term.known_by)
 
 
 def placed_path(template: str, path: str) -> str:
-    """A path with `[]` in it, put where the entry is; a path to the very field is the place.
+    """A path with `[]` filled in from the path of an entry; a path of the field itself is returned as it is.
 
     >>> placed_path("$.course.decisions[].reasons", "$.course.decisions[2]")
     '$.course.decisions[2].reasons'
@@ -123,7 +131,7 @@ def placed_path(template: str, path: str) -> str:
 
 
 def judged_questions() -> tuple[str, ...]:
-    """The questions of § 29 that are left to a person's judgement, as an `Assessment` names them."""
+    """The questions of § 29 that are left to a person's judgement, as named in an `Assessment`."""
     return _JUDGED_OF_RIGHT
 
 

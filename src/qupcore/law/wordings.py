@@ -1,6 +1,6 @@
-"""Each edition of an act or a regulation: what it is called, when its wording holds, and what brought it.
+"""The editions of the acts and regulations: short name, period of the wording, and enacting act.
 
-A section names its edition. Where its own words hold for another time than the rest, it gives the period.
+A section names its edition. If the wording of the section has another period, the section gives that period.
 """
 
 from __future__ import annotations
@@ -31,19 +31,19 @@ __all__ = [
 ]
 
 SOTJL_1991 = Edition("sotjl-1991", "2007-11-01/2009-12-31", "LOV-1991-12-13-81")
-"""The act of 1991 in the words that it was passed with, as far as the programme met them."""
+"""The act of 1991 as passed, from the first day of the programme."""
 SOTJL_2007 = Edition("sotjl-1991", "2007-11-01/2009-12-31", "LOV-2007-10-26-97")
-"""Chapter 5 A of the act of 1991, which brought the programme."""
+"""Chapter 5 A of the act of 1991, which introduced the programme."""
 SOTJL_2010 = Edition("sotjl", "2010-01-01/2018-12-31", "LOV-2009-12-18-131")
 """Sosialtjenesteloven as passed."""
 SOTJL_2010_12 = Edition("sotjl", "2010-12-17/2018-12-31", "LOV-2010-12-17-80")
 SOTJL_2012_12 = Edition("sotjl", "2012-12-14/2014-12-31", "LOV-2012-12-14-80")
 SOTJL_2019 = Edition("sotjl", "2019-01-01/..", "LOV-2018-12-20-98")
-"""The chapter on the programme written anew."""
+"""Sosialtjenesteloven with a new chapter on the programme."""
 SOTJL_2024 = Edition("sotjl", "2024-07-01/..", "LOV-2023-12-20-95")
 
 REGULATION_2012 = Edition("for-2011-1471", "2012-01-01/..", "FOR-2011-12-21-1471")
-"""Kvalifiseringsforskriften as laid down."""
+"""Kvalifiseringsforskriften as issued."""
 REGULATION_2019 = Edition("for-2011-1471", "2019-01-01/..", "FOR-2018-12-20-2219")
 REGULATION_2020 = Edition("for-2011-1471", "2020-03-16/2020-05-07", "FOR-2020-03-27-497")
 REGULATION_2021 = Edition("for-2011-1471", "2020-07-01/2021-12-31", "FOR-2021-01-08-59")
@@ -56,6 +56,6 @@ RESIDENCE_2014 = Edition("for-2011-1251", "2014-05-01/..", "FOR-2014-03-14-278")
 RESIDENCE_2025 = Edition("for-2011-1251", "2025-03-07/..", "FOR-2025-03-07-381")
 
 FVL = Edition("fvl", "2007-11-01/..", "LOV-1967-02-10")
-"""Forvaltningsloven, held since the programme began."""
+"""Forvaltningsloven, from the first day of the programme."""
 FVL_2009 = Edition("fvl", "2009-01-01/..", "LOV-2006-05-19-16")
 COURTS = Edition("domstolloven", "2007-11-01/..", "LOV-1915-08-13-5")

@@ -1,1 +1,1 @@
-"""Is a plan valid, why not, and what would mend it."""
+"""Check whether a plan is valid, give the reasons, and propose repairs."""

@@ -1,6 +1,6 @@
-"""The single changes worth trying: other hours, an earlier end, a later start, one more, one less.
+"""The single changes worth trying: other hours, an earlier end, a later start, an element added or dropped.
 
-They are proposals; whether one mends the plan is decided by checking the plan that comes of it.
+They are proposals; a check of the changed plan decides whether one repairs it.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def _become(kind: str, place: int, element: Element, **values: object) -> Iterat
 
 
 def _hours(plan: Plan, place: int, more: int) -> Iterator[PlanChange]:
-    """The element with so many minutes more; fixed times stay as they are."""
+    """The element with so many minutes a week more; an element with fixed times is not changed."""
     element = plan.elements[place]
     if element.minutes_a_week is not None and not element.slots and element.minutes_a_week + more > 0:
         yield from _become("hours", place, element, minutes_a_week=element.minutes_a_week + more)
@@ -82,7 +82,7 @@ def _longer(plan: Plan, finding: PlanFinding, short: int) -> Iterator[PlanChange
 
 
 def _span(plan: Plan, finding: PlanFinding) -> tuple[date, date | None]:
-    """The days for something new: those of the stretch found, and of the elements in it."""
+    """The first and last day for a new element, from the finding's period and its elements."""
     about = [plan.elements[place] for place in finding.elements] or list(plan.elements)
     firsts = [item.first for item in about if item.first is not None]
     lasts = [item.last for item in about if item.last is not None]
@@ -93,7 +93,7 @@ def _span(plan: Plan, finding: PlanFinding) -> tuple[date, date | None]:
 
 
 def _added(plan: Plan, finding: PlanFinding, checker: Checker, minutes: int) -> Iterator[PlanChange]:
-    """Measures that fill what a week lacks, those for needs that are not met first."""
+    """Measures that fill the missing time of a week; those for unmet needs come first."""
     planning = checker.case.planning
     view = checker.rules.view
     first, last = _span(plan, finding)
@@ -140,7 +140,7 @@ def _what_is_lacking(plan: Plan, finding: PlanFinding, checker: Checker) -> Iter
 
 
 def _earlier_end(plan: Plan, place: int, checker: Checker, kind: str) -> Iterator[PlanChange]:
-    """The latest end with which the rule is kept."""
+    """The element shortened to the latest end with which the rule is met."""
     element = plan.elements[place]
     if element.first is None or element.last is None:
         return
@@ -163,7 +163,7 @@ def _earlier_end(plan: Plan, place: int, checker: Checker, kind: str) -> Iterato
 
 
 def _later_start(plan: Plan, place: int, checker: Checker, kind: str) -> Iterator[PlanChange]:
-    """The same time, begun on the first day on which it may."""
+    """The element moved, with the same length, to the first later day on which it may start."""
     element = plan.elements[place]
     measure = checker.rules.view.measure_on(element.measure, element.first)
     offer = checker.rules.view.offer_on(element.offer, element.first) if element.offer else None
@@ -199,14 +199,14 @@ def _later_start(plan: Plan, place: int, checker: Checker, kind: str) -> Iterato
 
 
 def _reached(person: Person, born: date, age: int) -> date:
-    """The day on which an age is reached; 29 February in a common year is where the age is counted so."""
+    """The day an age is reached; in common years, a birthday on 29 February counts as the policy says."""
     day = _in_year(born, born.year + age)
     before = day_before(day)
     return before if person.age(before) == age else day
 
 
 def _in_year(day: date, year: int) -> date:
-    """The day in another year; of 29 February in a common year, the day after."""
+    """The same day in another year; 29 February becomes 1 March in a common year."""
     if (day.month, day.day) == (2, 29) and not isleap(year):
         return date(year, 3, 1)
     return day.replace(year=year)
@@ -220,7 +220,7 @@ def _moved(place: int, element: Element, first: date) -> Iterator[PlanChange]:
 
 
 def _out_of_each_others_way(plan: Plan, place: int, finding: PlanFinding) -> Iterator[PlanChange]:
-    """It ends before the other begins, or begins when the other has ended."""
+    """The element ended before the other begins, or begun after the other has ended."""
     element = plan.elements[place]
     for other in (plan.elements[item] for item in finding.elements if item != place):
         if element.first and other.first and element.first < other.first:

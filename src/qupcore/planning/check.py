@@ -1,8 +1,8 @@
-"""check_plan(): is this plan valid, why not, and what would mend it.
+"""check_plan(): check whether a plan is valid, give the reasons, and propose repairs.
 
-Plan and catalogue -> facts about each element, each week and the whole -> every engine -> findings. The right
-to the programme is nowhere in it: a measure that is full or missing makes a plan that cannot be carried out,
-and refuses nobody anything.
+Plan and catalogue -> facts about each element, each week and the whole plan -> every engine -> findings. The
+right to the programme is no part of it: a plan with a full or missing measure cannot be carried out, but it
+is no ground for a refusal.
 """
 
 from __future__ import annotations
@@ -48,24 +48,24 @@ def check_plan(
 ) -> PlanCheck:
     """Check whether a plan is valid.
 
-    Every rule about an element is asked for all days of the element. The week is asked on one day, or for
-    every stretch of a period in which the plan is the same.
+    The rules about an element are checked for all days of the element. The rules about a week are checked on
+    one day, or for each stretch of a period in which the plan is the same.
 
     Args:
         plan: The plan.
-        on: The day whose week is looked at, or a period. Its rules are used.
-        case: Who the plan is for. What is not known makes nothing invalid.
-        catalogue: What is known about measures; several catalogues in any order.
-        law: The law that plans are held against; the national law if left out.
-        policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
-        repairs: How many repairs of an invalid plan are wanted; 0 looks for none.
-        limit: How far to look for repairs.
+        on: The day whose week is checked, or a period. The rules in force on its first day are used.
+        case: The person the plan is for. An unknown fact makes no plan invalid.
+        catalogue: The measures; several catalogues in any order.
+        law: The law that the plan is checked against; the national law if left out.
+        policy: Chosen values of numbers that the law leaves open, by full name.
+        repairs: The highest number of repairs of an invalid plan; 0 searches for none.
+        limit: The limit of the search for repairs.
 
     Raises:
-        BadInput: `case` is no case.
+        BadInput: `case` is not a case.
         NoRulesInForce: before 2007-11-01.
-        ParameterError: `policy` names a number of the law, or a value that it may not have.
-        EngineDisagreement: two engines gave different answers; there is no answer.
+        ParameterError: `policy` names a number that cannot be chosen, or gives a value that is not allowed.
+        EngineDisagreement: two engines gave different answers, so there is no answer.
 
     Source: sosialtjenesteloven § 30; FOR-2011-12-21-1471 § 1; the sources of each rule in the catalogue.
     """

@@ -1,7 +1,7 @@
-"""The checker: what every rule about a plan finds, for one person, day and catalogue.
+"""The checker: the findings of every rule about a plan, for one person, day and catalogue.
 
-Each check goes one way: prepare what the plan names, lay the plan out, put its facts to the rules, and read
-findings from what they say.
+Each check has four steps: prepare the rules of the measures that the plan names, lay the plan out, evaluate
+the rules on its facts, and turn the rulings into findings.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ _ORDER = {"breach": 0, "needs_assessment": 1, "warning": 2, "note": 3}
 
 
 class Checker:
-    """Checks plans of one person, on one day or period, by rules made ready."""
+    """Checks plans of one person, on one day or period, by prepared rules."""
 
     def __init__(self, case: Participant, on: date | Period, rules: PlanRules) -> None:
         """Check plans for a person.
 
         Args:
-            case: Who the plans are for.
-            on: The day whose week is looked at, or a period.
-            rules: What the plans are checked by, prepared for the day.
+            case: The person the plans are for.
+            on: The day whose week is checked, or a period.
+            rules: The rules, prepared for the day.
 
         Raises:
             BadInput: a fact is impossible on the day, such as a birth after it.
@@ -50,16 +50,16 @@ class Checker:
         self.rulings = Rulings()
 
     def lay_out(self, plan: Plan) -> LaidPlan:
-        """The plan with the facts that rules read, once the rules of what it names are made ready."""
+        """The plan with the facts that rules read; the rules of its measures are prepared first."""
         named = self.rules.named(plan, self.case.course)
         return lay_out_plan(plan, named, self.rules, self.person, self.period)
 
     def findings(self, plan: Plan) -> tuple[PlanFinding, ...]:
-        """What every rule about the plan finds, the weightiest first."""
+        """The findings of every rule about a plan, the most serious first."""
         return self.found(self.lay_out(plan))
 
     def found(self, laid: LaidPlan) -> tuple[PlanFinding, ...]:
-        """What every rule about a plan laid out finds, the weightiest first."""
+        """The findings of every rule about a plan laid out, the most serious first."""
         rules, course = self.rules, self.case.course
         rulings = self.rulings.on(laid, rules)
         found = [
@@ -81,15 +81,15 @@ class Checker:
         return list(whole_findings(laid.whole, self.rulings.on_whole(laid.whole, rules), rules))
 
     def of_elements(self, plan: Plan) -> list[PlanFinding]:
-        """What the rules about each element of a plan find; its weeks are not looked at."""
+        """The findings of the rules about each element of a plan; its weeks are not checked."""
         return self._of_elements(plan)
 
     def of_one(self, element: Element, listing: Listing | None = None) -> list[PlanFinding]:
-        """What the rules about an element find where nothing else is in the plan.
+        """The findings of the rules about an element that is alone in its plan.
 
         Args:
             element: The element.
-            listing: What the catalogues list for it; looked up if left out.
+            listing: Its listing in the catalogues; looked up if left out.
         """
         plan = Plan(valid_from=self.on, elements=(element,))
         return self._of_elements(plan, (listing,) if listing else None)
@@ -100,7 +100,7 @@ class Checker:
         return list(element_findings(elements, [self.rulings.on_element(item) for item in elements]))
 
     def check(self, plan: Plan) -> PlanCheck:
-        """The outcome and the findings, without looking for conflicts and repairs."""
+        """The outcome and the findings, without conflicts and repairs."""
         return self.checked(self.lay_out(plan))
 
     def checked(self, laid: LaidPlan) -> PlanCheck:
@@ -119,7 +119,7 @@ class Checker:
 
 
 def check_outcome(findings: tuple[PlanFinding, ...]) -> PlanOutcome:
-    """What findings come to."""
+    """The outcome of a plan with these findings."""
     weights = {item.weight for item in findings}
     if "breach" in weights:
         return "invalid"

@@ -1,7 +1,7 @@
-"""As few elements of a plan as clash: taken together they break a rule, and no fewer of them do.
+"""A minimal set of elements that clash: together they break a rule, and no part of the set does.
 
-QuickXplain over the elements (Junker 2004). It needs rules of which more elements never mend a breach; what
-an element asks for, and what a week lacks, is no clash between elements.
+QuickXplain over the elements (Junker 2004). It needs rules whose breach further elements never repair; a
+missing required measure, or missing time in a week, is no clash between elements.
 """
 
 from __future__ import annotations
@@ -44,16 +44,16 @@ CLASHING = frozenset(
         *("offer_of_measure", "offer_runs", "offer_start", "enrolment", "places", "catchment"),
     }
 )
-"""The kinds of rules that more elements never mend."""
+"""The kinds of rules whose breach further elements never repair."""
 
 
 def clashes(findings: Sequence[PlanFinding]) -> bool:
-    """Whether any of them is a breach that more elements cannot mend."""
+    """Whether one of the findings is a breach that further elements cannot repair."""
     return any(item.weight == "breach" and item.kind in CLASHING for item in findings)
 
 
 def clash_of(plan: Plan, findings: Sequence[PlanFinding], checker: Checker) -> tuple[int, ...]:
-    """The places of as few elements as clash; where nothing clashes, of one that breaks a rule by itself."""
+    """The places of a minimal set of elements that clash; else of one element that breaks a rule alone."""
     broken = [item for item in findings if item.weight == "breach" and item.elements]
     clashing = sorted(
         (item for item in broken if item.kind in CLASHING),
@@ -69,6 +69,6 @@ def clash_of(plan: Plan, findings: Sequence[PlanFinding], checker: Checker) -> t
         return not clashes(checker.findings(part))
 
     rules = [Constraint("element", (str(place),)) for place in clashing[0].elements]
-    if can_be_kept(rules):  # it takes others, too: where the same measure ran before
+    if can_be_kept(rules):  # other elements take part, too: the same measure ran before
         rules = [Constraint("element", (str(place),)) for place in range(len(plan.elements))]
     return tuple(sorted(int(rule.about[0]) for rule in smallest(can_be_kept, rules)))

@@ -1,4 +1,4 @@
-"""How long a plan holds: until one of its elements ends, or something beside it makes a week break a rule.
+"""How long a plan holds: until one of its elements ends, or until paid work makes a week break a rule.
 
 A job that begins or ends in the middle of a plan changes its weeks although the plan itself is the same.
 """
@@ -20,18 +20,18 @@ _HEAVY = {"breach": 2, "needs_assessment": 1}
 
 
 def holds_until(laid: LaidPlan, checker: Checker, until: date) -> date | None:
-    """The last day through which a plan comes to no more than it does on its first day.
+    """The last day through which no element has ended and the weeks break no further rule.
 
-    What already stands in the way on the first day does not shorten it: that is told beside the plan.
+    A finding that is there on the first day does not shorten the plan: it is shown with the plan.
 
     Args:
         laid: The plan laid out.
-        checker: What checks it, from the plan's first day.
-        until: The last day that any plan is put together for.
+        checker: The checker of the plan, from its first day.
+        until: The last day for which plans are made.
 
     Returns:
-        The last day of the element that ends first, or an earlier day from which on the weeks break a rule
-        that they did not. None where the plan holds nothing that ends, and nothing shortens it.
+        The last day of the element that ends first, or the day before the weeks break a further rule. None
+        where no element ends and nothing shortens the plan.
     """
     ends = min((element.last for element in laid.plan.elements if element.last), default=None)
     low, high = checker.on.toordinal(), (ends or until).toordinal()
@@ -47,7 +47,7 @@ def holds_until(laid: LaidPlan, checker: Checker, until: date) -> date | None:
 
 
 def _heavy(laid: LaidPlan, checker: Checker, through: date) -> Mapping[str, int]:
-    """The rules that the weeks through a day break or leave to be assessed, by how much that weighs."""
+    """The weight of each rule that the weeks through a day break (2) or leave to assessment (1)."""
     found: dict[str, int] = {}
     for item in checker.of_weeks(laid, Period(checker.on, through)):
         found[item.rule] = max(found.get(item.rule, 0), _HEAVY.get(item.weight, 0))

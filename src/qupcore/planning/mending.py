@@ -1,4 +1,4 @@
-"""The smallest repairs of a plan: fewest changes first, each checked by every engine before it is told."""
+"""The smallest repairs of a plan: fewest changes first, each checked by every engine."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from qupcore.searching.limit import Meter, SearchLimit, Stopped
 __all__ = ["MOST_CHANGES", "Mended", "mend"]
 
 MOST_CHANGES = 2
-"""The most changes of a repair: with more, it is another plan, and `suggest` finds better ones."""
+"""The most changes in a repair; more changes make another plan, and `suggest` finds better ones."""
 
 _FIRST = ("hours", "shorten", "move", "add", "drop")
-"""Of repairs as small, those that keep more of the plan come first."""
+"""The order of repairs with equally many changes: those that keep more of the plan come first."""
 
 
 @attrs.frozen
 class Mended:
-    """Repairs, smallest first, and whether every one that small was looked at."""
+    """Repairs, smallest first, and whether the search was complete."""
 
     repairs: tuple[Repair, ...]
     complete: bool
@@ -33,7 +33,7 @@ class Mended:
 def mend(
     plan: Plan, findings: Sequence[PlanFinding], checker: Checker, want: int, limit: SearchLimit
 ) -> Mended:
-    """The smallest repairs of a plan with these findings. None of a repair's changes can be left out."""
+    """The smallest repairs of a plan with these findings. Every change of a repair is needed."""
     meter = Meter(limit)
     found: list[Repair] = []
 
@@ -61,7 +61,7 @@ def mend(
 
 
 def _with_what_follows(plan: Plan, single: list[PlanChange], checker: Checker) -> list[PlanChange]:
-    """The changes, and those that only make sense after one of them."""
+    """The changes, and further changes that make sense only after one of them."""
     more = dict.fromkeys(single)
     for change in single:
         mended = apply(plan, [change])
@@ -72,7 +72,7 @@ def _with_what_follows(plan: Plan, single: list[PlanChange], checker: Checker) -
 
 
 def _on_the_first(change: PlanChange, following: PlanChange) -> PlanChange | None:
-    """A change of the changed plan as one of the plan before: places move up where one was dropped."""
+    """A change of the changed plan as a change of the original plan: dropping an element shifts places."""
     if following.element is None or change.kind != "drop":
         return following if following.kind != "drop" else None
     assert change.element is not None
@@ -81,7 +81,7 @@ def _on_the_first(change: PlanChange, following: PlanChange) -> PlanChange | Non
 
 
 def _apart(parts: Sequence[PlanChange]) -> bool:
-    """Whether no two of them are about the same element, or add the same measure."""
+    """Whether each change is about another element and adds another measure."""
     about = [part.element if part.element is not None else part.measure for part in parts]
     return len(set(about)) == len(about)
 

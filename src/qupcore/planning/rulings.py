@@ -1,4 +1,4 @@
-"""From facts to rulings: every rule about a plan put to every engine, once for facts that are the same."""
+"""From facts to rulings: every engine evaluates every rule about a plan, once for equal facts."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ Truths = Mapping[str, Truth]
 
 @attrs.frozen(eq=False)
 class ElementRuling:
-    """What the rules about an element say.
+    """The truths of the rules about an element.
 
     Attributes:
-        truths: Of its first day, by id of the rule.
-        later: Of each later day on which the person is older.
+        truths: The truths on its first day, by id of the rule.
+        later: The truths on each later day on which the person is a year older.
     """
 
     truths: Truths
@@ -40,13 +40,13 @@ class ElementRuling:
 
 @attrs.frozen(eq=False)
 class Bounded:
-    """What rules say of something that is known within bounds: at its lowest, and at its highest.
+    """The truths of rules that read a number known within bounds: at its lowest and at its highest.
 
     Attributes:
-        facts: The facts at the lowest.
-        low: What the rules say of them.
-        high: What they say at the highest; the same object where that is no other.
-        both: What they say of both, by id of the rule; None where that differs.
+        facts: The facts, with the number at its lowest.
+        low: The truths at the lowest.
+        high: The truths at the highest; the same object where the two numbers are equal.
+        both: The truths that are the same at both, by id of the rule; None where they differ.
     """
 
     facts: Mapping[str, Value]
@@ -57,12 +57,12 @@ class Bounded:
 
 @attrs.frozen(kw_only=True, eq=False)
 class WeekRuling:
-    """What the rules about a week say.
+    """The truths of the rules about a week.
 
     Attributes:
-        activity: What follows for the week from the law on content.
-        content: The law on content.
-        work: The law on paid work; None where there is none beside the week.
+        activity: The rules that qupcore infers from the law on content.
+        content: The rules of the law on content.
+        work: The rules of the law on paid work; None where there is no paid work in the week.
     """
 
     activity: Bounded
@@ -72,7 +72,7 @@ class WeekRuling:
 
 @attrs.frozen(kw_only=True, eq=False)
 class PlanRulings:
-    """What every rule says about a plan laid out, each in the order of what it is about."""
+    """The truths of every rule about a plan laid out, in the order of its elements and weeks."""
 
     elements: tuple[ElementRuling, ...]
     whole: Truths
@@ -80,16 +80,16 @@ class PlanRulings:
 
 
 class Rulings:
-    """Puts facts to the engines; remembers what they said while plans of one person are compared."""
+    """Evaluates rules with every engine, and remembers the truths while plans of one person are compared."""
 
     def __init__(self) -> None:
-        """Begin with nothing asked."""
+        """Begin with nothing evaluated."""
         self._said: Table[tuple[Ready, frozenset[tuple[str, Value]]], Truths] = Table(
             "planning.rulings.Rulings", most=4000
         )
 
     def on(self, laid: LaidPlan, rules: PlanRules) -> PlanRulings:
-        """What every rule says about a plan.
+        """The truths of every rule about a plan.
 
         Raises:
             EngineDisagreement: two engines gave different answers.
@@ -101,18 +101,18 @@ class Rulings:
         )
 
     def on_element(self, one: Laid) -> ElementRuling:
-        """What the rules about an element say."""
+        """The truths of the rules about an element."""
         return ElementRuling(
             self._ask(one.rules, one.facts.facts),
             tuple((day, self._ask(one.rules, facts)) for day, facts in one.facts.later),
         )
 
     def on_whole(self, whole: WholeFacts, rules: Ready) -> Truths:
-        """What the rules about a plan as a whole say."""
+        """The truths of the rules about a plan as a whole."""
         return self._ask(rules, whole.facts)
 
     def on_weeks(self, weeks: WeekFacts[Activity], law: LawRules) -> tuple[WeekRuling, ...]:
-        """What the rules about each week say."""
+        """The truths of the rules about each week."""
         return tuple(self._on_week(week, weeks, law) for week in weeks.weeks)
 
     def _on_week(self, week: PlanWeek[Activity], of: WeekFacts[Activity], law: LawRules) -> WeekRuling:
@@ -129,7 +129,7 @@ class Rulings:
     def _within(
         self, rules: Ready, facts: Mapping[str, Value], name: str = "", low: int = 0, high: int = 0
     ) -> Bounded:
-        """Ask with a number at its lowest and at its highest."""
+        """Evaluate the rules with a number at its lowest and at its highest."""
         lowest = {**facts, name: low} if name else facts
         found = self._ask(rules, lowest)
         if low == high:

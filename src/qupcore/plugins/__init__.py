@@ -1,4 +1,4 @@
-"""Municipalities as plugins: found, loaded in a process of their own, checked, and never trusted.
+"""Plugins of municipalities: each is loaded in a separate process, checked and never trusted.
 
 `load_plugins` is imported from `qupcore`.
 

@@ -1,4 +1,4 @@
-"""What happens to one plugin inside the process for plugins: imported, registered, called, and copied out."""
+"""Running one plugin inside the plugin process: import, registration, calls, and results as plain data."""
 
 from __future__ import annotations
 
@@ -30,21 +30,22 @@ from qupcore.rules.nodes import Condition
 __all__ = ["MOST_PLUGIN_ENTRIES", "answer"]
 
 MOST_PLUGIN_ENTRIES = 5_000
-"""Measures, offers, relations, conditions, texts or top-ups of one plugin; a municipality has some tens."""
+"""The most measures, offers, relations, conditions, texts or top-ups of one plugin; some tens are usual."""
 LONGEST_ERROR = 4_000
-"""Characters of an error that are passed on."""
+"""The most characters of an error that are passed on."""
 
 
 class Refused(Exception):
-    """The plugin cannot be used: at which stage, and why."""
+    """The plugin cannot be used; the arguments are the stage and the reason."""
 
 
 def answer(request: Mapping[str, Any], before: ModuleSeal) -> dict[str, Any]:
-    """Load the plugin of a request and call what is asked for.
+    """Load the plugin of a request and call the requested hooks.
 
     Args:
-        request: `value` (what to import), `paths` (where from), and for live places `offers` and `on`.
-        before: How qupcore was before any plugin.
+        request: `value` (the object to import), `paths` (folders to import from) and, for live places,
+            `offers` and `on`.
+        before: The seal of qupcore, made before any plugin was imported.
 
     Returns:
         `{"ok": {...}}`, or `{"stage": ..., "error": ...}`.
@@ -66,13 +67,15 @@ def answer(request: Mapping[str, Any], before: ModuleSeal) -> dict[str, Any]:
 
 @contextmanager
 def _stage(stage: str) -> Iterator[None]:
-    """Whatever happens here is told as a failure at this stage, with the place in the plugin."""
+    """Turn any error into a failure at this stage, with the line in the plugin."""
     try:
         yield
     except Refused:
         raise
-    except BaseException as error:  # SystemExit and KeyboardInterrupt too: a plugin must not end anything
-        if isinstance(error, QupError):  # says itself what, where and what to do
+    except (
+        BaseException
+    ) as error:  # includes SystemExit and KeyboardInterrupt: a plugin must not end the process
+        if isinstance(error, QupError):  # its message names place and remedy
             raise Refused(stage, "\n".join(line.strip() for line in str(error).splitlines())) from None
         own = str(Path(__file__).parents[1])
         outside = [
@@ -122,7 +125,7 @@ def _registered(plugin: object) -> PluginManager:
 
 
 def _called(manager: PluginManager, hook: str, **arguments: object) -> Any:
-    """What the plugin's function of this name returns; None where it has none."""
+    """The result of the plugin's function for a hook; None if it has no such function."""
     caller = getattr(manager.hook, hook)
     if not caller.get_hookimpls():
         return None
@@ -136,7 +139,7 @@ def _called(manager: PluginManager, hook: str, **arguments: object) -> Any:
 
 
 def _given(manager: PluginManager) -> dict[str, Any]:
-    """Everything that the plugin gives when it is loaded, as plain data."""
+    """The contribution of the plugin on loading, as plain data."""
     catalogue = _called(manager, "qupcore_catalogue")
     if catalogue is not None:
         _expect("qupcore_catalogue", catalogue, Catalogue)

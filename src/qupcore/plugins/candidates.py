@@ -1,4 +1,4 @@
-"""Plugins that are installed or lie in a folder, as their packages describe them; no code of them is run."""
+"""Finding plugins, installed or in a folder, by the metadata of their packages; none of their code is run."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = ["GROUP", "AnnouncedPlugin", "fitting", "in_folder", "installed", "ref
 GROUP = "qupcore.plugins"
 """The entry point group in which a package names its plugin."""
 LONGEST_ERROR = 4_000
-"""Characters of what a plugin says about its failure."""
+"""The most characters of the error of a plugin."""
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,63}", re.ASCII)
 _VALUE = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*(:[^\W\d]\w*(\.[^\W\d]\w*)*)?")
 
@@ -34,11 +34,11 @@ class AnnouncedPlugin:
 
     Attributes:
         name: The name of the entry point.
-        value: What it points to: a module, or `module:attribute`.
-        distribution: The package that brings it.
+        value: The object of the entry point: a module, or `module:attribute`.
+        distribution: The package that contains it.
         version: The version of the package.
-        requires: What the package requires, as in its metadata.
-        paths: Folders to import from, beside those of this environment.
+        requires: The requirements of the package, as in its metadata.
+        paths: Folders to import from, in addition to those of this environment.
     """
 
     name: str
@@ -49,7 +49,7 @@ class AnnouncedPlugin:
     paths: tuple[str, ...] = ()
 
     def failed(self, stage: str, error: str) -> PluginFailure:
-        """A failure of this plugin. What nobody vouches for is made fit to print."""
+        """A failure of this plugin. Unprintable characters of the error are replaced."""
         said = "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in error)
         return PluginFailure(
             name=self.name,
@@ -76,7 +76,7 @@ def installed() -> tuple[AnnouncedPlugin, ...]:
 
 
 def in_folder(folder: Path) -> tuple[AnnouncedPlugin, ...]:
-    """The plugins of a package that lies in a folder and need not be installed.
+    """The plugins of a package in a folder; the package need not be installed.
 
     Raises:
         BadInput: there is no readable `pyproject.toml`, or it names no plugin.
@@ -119,9 +119,9 @@ def in_folder(folder: Path) -> tuple[AnnouncedPlugin, ...]:
 
 
 def refused(candidates: Iterable[AnnouncedPlugin]) -> dict[AnnouncedPlugin, PluginFailure]:
-    """The candidates that are not even loaded, and why: duplicates, wrong names, versions that do not fit.
+    """The candidates that are not loaded, each with its failure: duplicates, bad names, wrong versions.
 
-    Of two plugins with one name, or with one module, none can be told to be the right one: both are refused.
+    Two plugins with the same name or the same module are both refused, since nothing shows which is right.
     """
     candidates = tuple(candidates)
     names = Counter(item.name for item in candidates)
@@ -146,7 +146,7 @@ def refused(candidates: Iterable[AnnouncedPlugin]) -> dict[AnnouncedPlugin, Plug
 
 
 def _version_fault(item: AnnouncedPlugin) -> str:
-    """Why the package is not made for this version of qupcore; empty where it is."""
+    """Why the package does not fit this version of qupcore; empty if it fits."""
     wanted = []
     for text in item.requires:
         try:
@@ -167,7 +167,7 @@ def _version_fault(item: AnnouncedPlugin) -> str:
 
 
 def fitting() -> str:
-    """The versions that a plugin written today should ask for; empty where this one is not known."""
+    """The version requirement for a new plugin; empty if this version of qupcore is not known."""
     if __version__ == UNKNOWN:
         return ""
     major, minor, *_ = __version__.split(".")

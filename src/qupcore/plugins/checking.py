@@ -1,4 +1,4 @@
-"""What a plugin gave, read strictly and held against its own namespace, the others' and the law."""
+"""Checking the contribution of a plugin: its form, namespace, catalogue and top-ups."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ from qupcore.rules.parameters import Parameter
 __all__ = ["Given", "Unfit", "checked_contribution"]
 
 MOST_TOLD = 10
-"""Faults in one message."""
+"""The most faults in one message."""
 _LOCAL = ("local", "advice")
-"""What may stand behind a municipality's relation: no plugin speaks for the law or for NAV."""
+"""The permitted authorities of a municipality's relation: no plugin speaks for the law or for NAV."""
 
 
 @attrs.frozen(kw_only=True)
 class Given:
-    """What one plugin gives, checked.
+    """The checked contribution of one plugin.
 
     Attributes:
-        catalogue: Its catalogue, with the conditions that it wrote in Python.
+        catalogue: Its catalogue, including the conditions written in Python.
         top_ups: Its top-ups.
-        texts: Its texts, by id of its measure or offer.
-        live_places: Whether it can be asked for places.
+        texts: Its texts, by id of the measure or offer.
+        live_places: Whether it can tell live places.
     """
 
     catalogue: Catalogue
@@ -47,7 +47,7 @@ class Given:
 
 @attrs.frozen(kw_only=True)
 class _Sent:
-    """What the process of a plugin sends."""
+    """The contribution as the plugin process sends it."""
 
     live_places: bool
     catalogue: Catalogue | None = None
@@ -58,21 +58,21 @@ class _Sent:
 
 @attrs.define(slots=False, eq=False, kw_only=True)
 class Unfit(QupError):
-    """What a plugin gave cannot be used; `stage` says what it failed at."""
+    """The contribution of a plugin cannot be used; `stage` is the stage at which it failed."""
 
     stage: str = ""
 
 
 def checked_contribution(data: Any, name: str, national: Catalogue) -> Given:
-    """Read and check what came from a plugin.
+    """Read and check the contribution of a plugin.
 
     Args:
-        data: What its process sent.
-        name: The name of the plugin: whose the catalogue is, whatever it says.
-        national: The national catalogue, which it may refer to and not define.
+        data: The data from the plugin process.
+        name: The name of the plugin. It becomes the owner (`by`) of the catalogue.
+        national: The national catalogue; the plugin may refer to it, not redefine it.
 
     Raises:
-        Unfit: naming what is wrong at the first stage that fails.
+        Unfit: the first stage that fails, with its faults.
     """
     try:
         sent = decode(data, _Sent, name="what it gives")
@@ -96,7 +96,7 @@ def checked_contribution(data: Any, name: str, national: Catalogue) -> Given:
 
 
 def _unsound(catalogue: Catalogue, national: Catalogue) -> Iterator[str]:
-    """What the catalogue's own check finds: references, circles, conditions, ids of others."""
+    """The faults of the catalogue itself: references, circles, conditions, foreign ids."""
     try:
         sound(catalogue, (national,))
     except BadInput as error:
@@ -110,7 +110,7 @@ def _told(faults: Iterable[str]) -> str:
 
 
 def _not_its_own(sent: _Sent, catalogue: Catalogue) -> Iterator[str]:
-    """What speaks for somebody else."""
+    """The faults of ids, authorities, texts and top-ups that are not the plugin's own."""
     own = catalogue.namespace
     if own == NATIONAL_ID:
         yield "it speaks for the national catalogue: write the four-digit number of the municipality"
@@ -136,7 +136,7 @@ def _not_its_own(sent: _Sent, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _not_policy(top_up: TopUp) -> Iterator[str]:
-    """Why a top-up may not have its value; nothing where it may."""
+    """The reasons why the value of a top-up is not permitted; none if it is."""
     parameter = _parameters().get(top_up.parameter)
     if parameter is None:
         yield f"no number is called {top_up.parameter}: `qup rules show SECTION` lists them"

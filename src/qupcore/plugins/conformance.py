@@ -1,4 +1,4 @@
-"""Whether a plugin is fit to be used, check by check: for its own tests, and for `qup plugin check`."""
+"""The conformance checks of a plugin: for its own tests, and for `qup plugin check`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("its_own", ("namespace", "catalogue")),
     ("law", ("law",)),
 )
-"""Each check of loading, and the stages at which it fails, in the order in which they come."""
+"""The checks of loading in order, each with the stages that make it fail."""
 CHECKS = (*(name for name, _ in _STAGES), "same_twice", "live_places")
 """The checks, in order."""
 
@@ -33,8 +33,8 @@ class Check:
     """One check of a plugin.
 
     Attributes:
-        name: Which check.
-        state: Passed, failed, or not reached since an earlier one failed.
+        name: The name of the check.
+        state: Passed, failed, or not reached because an earlier check failed.
         error: Why it failed.
     """
 
@@ -51,14 +51,14 @@ def examine(
     seconds: float = LOAD_SECONDS,
     live_seconds: float = LIVE_SECONDS,
 ) -> tuple[Check, ...]:
-    """Check a plugin, by itself and in the processes in which it will run.
+    """Check one plugin in the same kind of process as in use.
 
     Args:
         candidate: The plugin.
-        national: The national catalogue, which it may refer to.
-        beside: What else the package or the environment announces.
-        seconds: How long it may take to load.
-        live_seconds: How long it may take to tell its places.
+        national: The national catalogue, which the plugin may refer to.
+        beside: The other plugins of the package or the environment.
+        seconds: The time limit for loading.
+        live_seconds: The time limit for live places.
 
     Returns:
         Every check, in the order of `CHECKS`.
@@ -87,7 +87,7 @@ def examine(
 def _same_twice(
     candidate: AnnouncedPlugin, national: Catalogue, loaded: LoadedPlugins, seconds: float
 ) -> Check:
-    """A process started anew hashes otherwise: what comes in the order of a set shows here."""
+    """Load again in a new process: its hash seed differs, so results in the order of a set differ too."""
     again = load_plugins(candidates=[candidate], national=national, seconds=seconds, fork=False)
     if again.uses == loaded.uses:
         return Check(name="same_twice", state="passed")

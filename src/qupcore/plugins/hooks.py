@@ -1,4 +1,4 @@
-"""What a plugin can give: one function for each kind, each optional but the catalogue.
+"""The hooks: the functions of a plugin, all optional but the catalogue.
 
 A plugin is a module with functions of these names, marked `@hookimpl`, and the number of the hooks that it is
 written for:
@@ -9,8 +9,8 @@ from qupcore.plugins import hookimpl
 QUPCORE_HOOKS = 1
 ```
 
-Every function is called in a process of its own. What it returns is copied out as plain data and checked;
-nothing else of the plugin comes out.
+Every function is called in a separate process. Its result is copied as plain data and checked; nothing else
+leaves that process.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ __all__ = ["HOOKS", "PROJECT", "Hooks", "hookimpl"]
 
 PROJECT = "qupcore"
 HOOKS = 1
-"""The number of these hooks. It is raised when one changes so that an older plugin would be misread."""
+"""The number of these hooks. It is raised when a change would make qupcore misread older plugins."""
 
 hookspec = HookspecMarker(PROJECT)
 hookimpl = HookimplMarker(PROJECT)

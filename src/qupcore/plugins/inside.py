@@ -1,6 +1,6 @@
-"""The process in which the code of plugins runs: it waits, forks for each question, and hands on the answer.
+"""The plugin process: it waits, forks for each request and passes on the answer.
 
-The waiting process runs no plugin. A fork runs one, can answer for that one only, and ends.
+The waiting process runs no plugin. A fork runs one plugin, answers for that plugin only, and ends.
 """
 
 from __future__ import annotations
@@ -22,21 +22,21 @@ from qupcore.plugins.seal import ModuleSeal, seal
 __all__ = ["main"]
 
 MOST_BYTES = 16_000_000
-"""In one answer; a municipality's catalogue has some ten thousand."""
+"""The most bytes of one answer; a municipality's catalogue has some ten thousand."""
 MOST_MEMORY = 4 << 30
-"""Bytes of memory that a plugin may ask for, where the system can hold it to that."""
+"""The memory limit of a plugin in bytes, where the system supports one."""
 
 
 def main() -> None:
-    """Answer each line of standard input by a line of standard output, until there is no more."""
-    # What plugins print goes to standard error: standard output is for answers alone.
+    """Answer each line of standard input with a line of standard output."""
+    # Plugins print to standard error: standard output is for answers only.
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
-    national()  # read once for all: every plugin refers to it
+    national()  # read once, since every plugin refers to it
     for name in dir(qupcore):
-        getattr(qupcore, name)  # what is not loaded cannot be sealed
+        getattr(qupcore, name)  # only loaded modules are sealed
     before = seal()
-    gc.disable()  # a fork lives for one answer
+    gc.disable()  # a fork ends after one answer
     gc.freeze()
     answers.write(b"ready\n")
     for line in sys.stdin.buffer:
@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def _forked(line: bytes, before: ModuleSeal, answers: BinaryIO) -> bytes:
-    """Answer in a fork, which ends with the answer."""
+    """The answer from a fork, which ends afterwards."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -75,11 +75,11 @@ def _forked(line: bytes, before: ModuleSeal, answers: BinaryIO) -> bytes:
 
 
 def _read(reader: int, child: int) -> bytes:
-    """All that a fork writes. Where nobody waits for it any more, it ends, and this process with it."""
+    """Everything that a fork writes. If standard input closes first, the fork and this process end."""
     data = bytearray()
     while len(data) <= MOST_BYTES:
         ready, _, _ = select.select([reader, 0], [], [])
-        if reader not in ready:  # the next question comes after the answer: this is the end
+        if reader not in ready:  # no request comes before the answer: standard input is closed
             os.kill(child, signal.SIGKILL)
             os._exit(1)
         if not (part := os.read(reader, 1 << 16)):
@@ -104,7 +104,7 @@ def _line(reply: dict[str, Any]) -> bytes:
 
 
 def _set_limits() -> None:
-    """Before a plugin runs: questions are out of its reach, and there is an end to the memory."""
+    """Close standard input to the plugin, and limit its memory."""
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     try:

@@ -1,4 +1,4 @@
-"""Live places: what the municipalities' own systems say, in time or not at all, and asked once."""
+"""Live places from the municipalities' own systems, within a time limit and with one request each."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ from qupcore.plugins.warden import Warden
 __all__ = ["LIVE_SECONDS", "Live", "LivePlaces"]
 
 LIVE_SECONDS = 3.0
-"""How long one plugin may take to answer, its import included."""
+"""The time limit for one answer of a plugin, including its import."""
 _AT_ONCE = 8
 
 
 @attrs.frozen(kw_only=True)
 class Live:
-    """What the municipalities' systems said.
+    """The live places from the municipalities' systems.
 
     Attributes:
-        places: Places by id of the offer. What is not there is not known, which is never the same as none.
-        failures: The plugins that gave no answer, or none that can be used, and why.
+        places: Places by id of the offer. A missing offer means not known, never no places.
+        failures: The plugins without a usable answer, and why.
     """
 
     places: Mapping[str, Places]
@@ -40,13 +40,13 @@ class Live:
 
 
 class LivePlaces:
-    """Asks plugins how many places there are. Each question is put once: what came is kept, failures too.
+    """Requests live places from plugins. Each request is made once; answers and failures are kept.
 
     Safe to share between threads. Use it in a `with` statement, or close it.
 
     Args:
         plugins: The plugins.
-        seconds: How long one plugin may take. They are asked at the same time.
+        seconds: The time limit for one plugin; up to eight are asked at the same time.
     """
 
     def __init__(self, plugins: LoadedPlugins, seconds: float = LIVE_SECONDS) -> None:
@@ -66,10 +66,10 @@ class LivePlaces:
         self.close()
 
     def ask(self, offers: Iterable[str], on: date) -> Live:
-        """How many places offers have on a day, as far as somebody can be asked.
+        """The live places of offers on a day, from the plugins that can tell them.
 
         Args:
-            offers: Ids of offers, of any municipality.
+            offers: Ids of offers of any municipality.
             on: The day asked about.
         """
         check_arguments(LivePlaces.ask, locals())
@@ -89,7 +89,7 @@ class LivePlaces:
         )
 
     def forget(self) -> None:
-        """Forget what was said, so that the next question is put anew."""
+        """Forget the answers, so that the next request goes to the plugins again."""
         with self._lock:
             self._kept.clear()
 

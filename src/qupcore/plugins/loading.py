@@ -1,4 +1,4 @@
-"""Loading plugins: each by itself, in a process of its own, in time, and checked."""
+"""Loading plugins in separate processes, within a time limit, and checking them."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ from qupcore.plugins.warden import CAN_FORK, Warden
 __all__ = ["LOAD_SECONDS", "LoadedPlugin", "LoadedPlugins", "load_plugins"]
 
 LOAD_SECONDS = 10.0
-"""How long one plugin may take to load."""
+"""The time limit for loading one plugin."""
 _LONGEST = 3600
 _EACH = 20
-"""Plugins for which one more process is worth while."""
+"""The number of plugins for which one more process is started."""
 
 
 @attrs.frozen(kw_only=True)
 class LoadedPlugin:
-    """One plugin that was loaded.
+    """One loaded plugin.
 
     Attributes:
-        candidate: Where it comes from.
-        given: What it gives.
+        candidate: The plugin as its package announces it.
+        given: Its contribution.
     """
 
     candidate: AnnouncedPlugin
@@ -45,7 +45,7 @@ class LoadedPlugin:
 
     @property
     def use(self) -> PluginUse:
-        """The plugin as an answer names it."""
+        """The plugin as recorded in answers."""
         return PluginUse(
             name=self.candidate.name,
             distribution=self.candidate.distribution,
@@ -56,12 +56,12 @@ class LoadedPlugin:
 
 @attrs.frozen(kw_only=True)
 class LoadedPlugins:
-    """The plugins that answers are made with, and those that could not be used. Frozen: pass it on freely.
+    """The loaded plugins, and those that could not be used. Frozen, so it may be shared.
 
     Attributes:
-        plugins: Those that were loaded, by name.
-        failures: Those that were not, and why.
-        disabled: Names of those that were left out on purpose.
+        plugins: The loaded plugins, sorted by name.
+        failures: The plugins that failed, and why.
+        disabled: The names of the plugins that were disabled.
     """
 
     plugins: tuple[LoadedPlugin, ...] = ()
@@ -75,7 +75,7 @@ class LoadedPlugins:
 
     @property
     def uses(self) -> tuple[PluginUse, ...]:
-        """What to record in an answer: name, package, version and hash of each plugin."""
+        """The name, package, version and hash of each plugin, as recorded in answers."""
         return tuple(plugin.use for plugin in self.plugins)
 
     @property
@@ -84,10 +84,10 @@ class LoadedPlugins:
         return tuple(top_up for plugin in self.plugins for top_up in plugin.given.top_ups)
 
     def top_ups_of(self, municipality: str, on: date) -> tuple[TopUp, ...]:
-        """The top-ups that a municipality has decided for a day.
+        """The top-ups of a municipality on a day.
 
         Args:
-            municipality: Its number, of any day.
+            municipality: The number of the municipality, of any day.
             on: The day.
 
         Raises:
@@ -118,19 +118,21 @@ def load_plugins(
     seconds: float = LOAD_SECONDS,
     fork: bool = CAN_FORK,
 ) -> LoadedPlugins:
-    """Load plugins, each in a process of its own. No code of a plugin runs in this one.
+    """Load plugins, each in a separate process. No code of a plugin runs in this process.
 
     Args:
-        plugins: Names of those to load; left out: all that are installed. `[]` loads none.
+        plugins: The names of the plugins to load; all installed ones if left out. `[]` loads none.
         national: The national catalogue, which plugins may refer to.
-        candidates: Where to look; left out: what is installed in this environment.
-        disabled: Names of those to leave out.
+        candidates: The plugins to choose from; those installed in this environment if left out.
+        disabled: The names of plugins to leave out.
         strict: Whether a failure is an error.
-        seconds: How long one plugin may take.
-        fork: Whether plugins run in forks of one process, or each in one started anew: slower, the same.
+        seconds: The time limit for one plugin: more than 0, less than 3600.
+        fork: Whether plugins run in forks of a ready process. Otherwise each runs in a new process: slower,
+            with the same result.
 
     Raises:
-        PluginError: a name is not installed; or a plugin failed, and `strict` was asked for.
+        PluginError: a name is not installed, or a plugin failed while `strict` is true.
+        BadInput: `seconds` is out of bounds.
     """
     check_arguments(load_plugins, locals())
     if not 0 < seconds < _LONGEST:
@@ -154,7 +156,7 @@ def load_plugins(
             found.append(LoadedPlugin(candidate=item, given=outcome))
         else:
             failures[item] = outcome
-    # A number that has changed stands for the same municipality: what it is now tells them apart.
+    # A municipality may have had several numbers, so the present numbers are compared.
     numbers = Counter(numbers_on(plugin.given.catalogue.namespace, date.max) for plugin in found)
     for plugin in found:
         now = numbers_on(plugin.given.catalogue.namespace, date.max)
@@ -182,13 +184,13 @@ def load_plugins(
 def _loaded(
     candidates: list[AnnouncedPlugin], national: Catalogue, seconds: float, fork: bool
 ) -> Iterable[tuple[AnnouncedPlugin, Given | PluginFailure]]:
-    """What each came to, in the order given."""
+    """The result of each candidate, in the given order."""
     if not candidates:
         return []
     workers = min(os.cpu_count() or 1, 1 + len(candidates) // _EACH)
     wardens = [Warden(seconds, fork=fork) for _ in range(workers)]
     try:
-        if workers == 1:  # here, so that an interrupt ends it at once
+        if workers == 1:  # in this thread, so that an interrupt ends it at once
             return list(zip(candidates, _each(wardens[0], candidates, national), strict=True))
         with ThreadPoolExecutor(workers) as pool:
             parts = [

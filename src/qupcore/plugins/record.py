@@ -1,4 +1,4 @@
-"""Plugins as a record: what an answer keeps of those it was made with, and of those it was made without."""
+"""The plugins as JSON values: loaded, failed and disabled."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["plugins_record"]
 
 
 def plugins_record(loaded: LoadedPlugins) -> dict[str, object]:
-    """What was loaded, what failed and what was left out, as JSON values.
+    """The loaded, failed and disabled plugins as JSON values.
 
     >>> plugins_record(LoadedPlugins())["plugins"]
     []

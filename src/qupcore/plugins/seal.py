@@ -1,4 +1,4 @@
-"""Whether the law and the code that reads it are what they were: looked at before and after each plugin."""
+"""The seal: whether a plugin changed the law or the code of qupcore."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from qupcore.rules.terms import Term
 __all__ = ["ModuleSeal", "broken", "seal"]
 
 _Held = tuple[str, ModuleType | type | FunctionType, str, object]
-"""What a name stands for: the whole name, whose it is, the name there, and what it stands for."""
+"""A name and its value: full name, owner, name within the owner, value."""
 _UNTOUCHED = ("__doc__", "__annotations__", "__dict__", "__weakref__")
 
 
 @attrs.frozen
 class ModuleSeal:
-    """Everything of qupcore that was loaded, as it was.
+    """The state of all loaded modules of qupcore.
 
     Attributes:
-        law: What each rule, number and term said, by its name and place in the law.
-        names: What each name of each module, class and function stood for.
+        law: The content of each rule, number and term, by name.
+        names: The value of each name of each module and class, and the code of each function.
     """
 
     law: Mapping[str, str]
@@ -34,14 +34,15 @@ class ModuleSeal:
 
 
 def seal() -> ModuleSeal:
-    """Everything of qupcore that is loaded, as it is now."""
+    """The present state of all loaded modules of qupcore."""
+    law = dict(_law())  # first: it imports every section
     modules = [module for name, module in sys.modules.items() if name.partition(".")[0] == "qupcore"]
     held = tuple(item for module in modules for item in _names(module.__name__, module))
-    return ModuleSeal(dict(_law()), held)
+    return ModuleSeal(law, held)
 
 
 def broken(before: ModuleSeal) -> tuple[str, ...]:
-    """What has been changed or removed since, by name."""
+    """The names of everything changed or removed since then."""
     now = dict(_law())
     changed = {name for name, said in before.law.items() if said != now.get(name)}
     changed |= {place for place, owner, name, value in before.names if _holds(owner, name) is not value}
@@ -49,7 +50,7 @@ def broken(before: ModuleSeal) -> tuple[str, ...]:
 
 
 def _law() -> Iterator[tuple[str, str]]:
-    """What the law says, word for word: every rule, and every number and term wherever it stands."""
+    """The content of the law: every rule, number and term."""
     nodes: dict[int, Node] = {id(node): node for node in NATIONAL.conventions}
     for placed in NATIONAL.rules:
         yield (
@@ -80,5 +81,5 @@ def _names(prefix: str, owner: ModuleType | type) -> Iterator[_Held]:
 
 
 def _holds(owner: ModuleType | type | FunctionType, name: str) -> object:
-    """What a name stands for now; nothing where it is gone."""
+    """The present value of a name; None if it was removed."""
     return getattr(owner, name) if isinstance(owner, FunctionType) else vars(owner).get(name)

@@ -1,4 +1,4 @@
-"""Values of plugins as plain data: written on the far side, read strictly on this one."""
+"""Values of plugins as plain data: written in the plugin process, read strictly in this one."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def encode(value: object) -> Any:
-    """A domain value as JSON values; what has its default is left out.
+    """A domain value as JSON values; fields with their default are left out.
 
     Raises:
-        TypeError: something in it is no domain value.
+        TypeError: a part of it is no domain value.
 
     >>> from qupcore.catalogue import Places
     >>> encode(Places(free=2, as_of=date(2026, 9, 1)))
@@ -48,15 +48,15 @@ def encode(value: object) -> Any:
 
 
 def decode(data: object, kind: type[T], *, name: str) -> T:
-    """A domain value from JSON values that nobody vouches for.
+    """A domain value from untrusted JSON values.
 
     Args:
-        data: What came.
-        kind: What it must be.
-        name: How errors call it.
+        data: The JSON values.
+        kind: The expected type.
+        name: The name of the data in errors.
 
     Raises:
-        BadInput: with a fault for everything that is wrong.
+        BadInput: with a fault for everything wrong.
 
     >>> from qupcore.catalogue import Places
     >>> decode({"free": 2, "as_of": "2026-09-01"}, Places, name="places").free

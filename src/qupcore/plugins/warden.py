@@ -1,8 +1,7 @@
-"""A process of its own for the code of plugins, held at arm's length: questions in, plain JSON out, in time.
+"""The parent side of the plugin process: requests go out, plain JSON comes back, within a time limit.
 
-No code of a plugin ever runs in the process that decides. What a plugin does to objects, modules or memory
-it does to a copy that is thrown away; a plugin that hangs, crashes or fills the memory takes that process
-with it and nothing else.
+No code of a plugin runs in the process that decides. A plugin can change only the copies of objects and
+modules in its own process. If it hangs, crashes or fills the memory, only that process ends.
 """
 
 from __future__ import annotations
@@ -25,21 +24,20 @@ Reply: TypeAlias = dict[str, Any]
 """`{"ok": ...}`, or `{"stage": ..., "error": ...}`; JSON values only."""
 
 CAN_FORK = hasattr(os, "fork")
-"""Whether this system can run each plugin in a fork of a process that is ready."""
+"""Whether this system can run plugins in forks of a ready process."""
 START_SECONDS = 60.0
-"""How long the process may take to start, before any plugin has been touched."""
+"""The time limit for starting the process, before any plugin is imported."""
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from qupcore.plugins.inside import main; main()"
 )
 
 
 class Warden:
-    """Asks the code of plugins, one question at a time. Safe to share between threads.
+    """Runs plugins in another process, one request at a time. Safe to share between threads.
 
     Args:
-        seconds: How long an answer may take.
-        fork: Whether each question gets a fork of one process that is ready; where that cannot be, or here
-            must not be, each gets a process started anew.
+        seconds: The time limit for an answer.
+        fork: Whether each request runs in a fork of a ready process; otherwise in a new process.
     """
 
     def __init__(self, seconds: float, *, fork: bool = CAN_FORK) -> None:
@@ -58,7 +56,7 @@ class Warden:
         self.close()
 
     def ask(self, request: Mapping[str, object]) -> Reply:
-        """Put a question, and wait for the answer as long as it may take."""
+        """Send a request, and wait for the answer within the time limit."""
         with self._lock:
             try:
                 questions = self._started()
@@ -84,7 +82,7 @@ class Warden:
             self._kill()
 
     def _started(self) -> IO[bytes]:
-        """Where to write questions to; the process is started if there is none."""
+        """The stream for requests; the process is started if necessary."""
         process = self._process
         if process is not None and process.stdin is not None:
             return process.stdin
@@ -109,7 +107,7 @@ class Warden:
             return
         with contextlib.suppress(OSError):
             if os.name == "posix":
-                os.killpg(process.pid, signal.SIGKILL)  # and what the plugin may have started
+                os.killpg(process.pid, signal.SIGKILL)  # includes processes that the plugin started
             else:
                 process.kill()
         with contextlib.suppress(OSError):
@@ -134,7 +132,7 @@ def _is_text(value: object) -> bool:
 
 
 def _read(process: subprocess.Popen[bytes], lines: queue.Queue[bytes]) -> None:
-    """Hand on each line; an unfinished one, or an empty one at the end, says that there is no more."""
+    """Pass on each line; an unfinished or empty line marks the end."""
     assert process.stdout is not None
     with process.stdout as output:
         while line := output.readline():

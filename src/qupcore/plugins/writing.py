@@ -1,4 +1,4 @@
-"""A first plugin for a municipality, written whole or not at all, and never over anything."""
+"""Writing a new plugin for a municipality, complete or not at all, without replacing any file."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 
 
 def write_plugin(number: str, name: str, into: Path) -> Path:
-    """Write a package with a plugin whose own tests pass.
+    """Write a package with a plugin and its tests.
 
     Args:
         number: The four-digit number of the municipality.
         name: The name of the plugin: lower-case letters, digits and underscores.
-        into: The folder in which the package gets a folder of its own, `qupcore-NAME`.
+        into: The folder in which the package folder `qupcore-NAME` is made.
 
     Returns:
         The folder of the package.
 
     Raises:
-        BadInput: the number or name is none, the folder is there already, or it cannot be written.
+        BadInput: the number or name is not valid, the folder exists already, or it cannot be written.
     """
     if not is_municipality(number):
         raise BadInput(
@@ -42,7 +42,7 @@ def write_plugin(number: str, name: str, into: Path) -> Path:
         )
     if not _NAME.fullmatch(name):
         raise BadInput(
-            f"{name!r} is no name for a plugin",
+            f"{name!r} is not a valid plugin name",
             remedy="write lower-case letters, as drammen",
             code="input.value",
         )

@@ -1,4 +1,4 @@
-"""A law together with the policy values chosen for a question."""
+"""A law with the policy values chosen for a question."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import attrs
 from qupcore.domain.hint import remedy
 from qupcore.errors import ParameterError
 from qupcore.rules.law import Law
+from qupcore.rules.parameters import Parameter
 
 __all__ = ["AppliedLaw"]
 
@@ -20,18 +21,18 @@ def _frozen(policy: Mapping[str, int] | None) -> Mapping[str, int]:
 
 @attrs.frozen
 class AppliedLaw:
-    """A law and the policy values chosen; everything below a public function gets it as an argument.
+    """A law and the chosen policy values. Public functions make it and pass it on as an argument.
 
     Attributes:
         law: The law.
-        policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
+        policy: Chosen values for numbers that the law leaves open, by full name.
     """
 
     law: Law
     policy: Mapping[str, int] = attrs.field(factory=dict, converter=_frozen)
 
     def chosen_for(self, topic: str) -> dict[str, int]:
-        """The chosen numbers that rules of the topic read."""
+        """The chosen values that rules of the topic read."""
         if not self.policy:
             return {}
         read = self.law.numbers(topic)
@@ -47,21 +48,33 @@ class AppliedLaw:
         return AppliedLaw(self.law, policy)
 
     def check(self, topics: Iterable[str], extra: Iterable[str] = ()) -> None:
-        """Refuse a chosen number that no rule of the topics reads, such as a misspelt name.
+        """Refuse a chosen value that no rule of the topics reads, or that the number may not have on any day.
 
         Args:
-            topics: The topics that are put to their rules.
-            extra: Names of numbers that are read besides.
+            topics: The topics whose rules are evaluated.
+            extra: The names of other numbers that are read.
 
         Raises:
-            ParameterError: naming it, and those that may be chosen.
+            ParameterError: a name is not among them; the remedy lists the numbers that may be chosen.
         """
-        numbers: dict[str, bool] = dict.fromkeys(extra, True)
+        numbers: dict[str, Parameter | None] = dict.fromkeys(extra)
         for topic in topics:
             numbers |= self.law.numbers(topic)
         if unknown := sorted(set(self.policy) - set(numbers)):
-            free = sorted(name for name, chosen in numbers.items() if chosen)
+            free = sorted(
+                name
+                for name, number in numbers.items()
+                if number is None or any(value.choices or value.open for value in number.values)
+            )
             raise ParameterError(
                 f"no number named {', '.join(unknown)} is read here",
                 remedy=remedy(unknown[0], free, named="choose among"),
             )
+        for name, chosen in self.policy.items():
+            number = numbers[name]
+            if number is not None and not any(value.permits(chosen) for value in number.values):
+                raise ParameterError(
+                    f"{name} cannot be {chosen} on any day",
+                    where=number.values[-1].source,
+                    remedy=number.values[-1].what_may_be_chosen,
+                )

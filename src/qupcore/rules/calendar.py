@@ -1,4 +1,4 @@
-"""Dates as whole numbers (the proleptic Gregorian ordinal), and the meaning of "within six months"."""
+"""Adding days and months to dates, which are whole numbers here (proleptic Gregorian ordinals)."""
 
 from __future__ import annotations
 

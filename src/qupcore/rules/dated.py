@@ -1,4 +1,4 @@
-"""Dated values with unit and source: the numbers of the law, and of policy."""
+"""Dated values with unit and source: the numbers of the law and of policy."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ Basis = Literal["law", "regulation", "policy"]
 class DatedValue:
     """One value of a parameter and the days on which it holds.
 
-    A number that is set anew each year holds until another is set, and is known until a day: for a later day
-    it is provisional. `renewed_by` cites the provision that sets it anew.
+    A number that is set anew each year holds until the next one is set. It is known until `known_until`; on a
+    later day it is provisional. `renewed_by` cites the provision by which it is set anew.
     """
 
     valid: Period
@@ -38,8 +38,15 @@ class DatedValue:
     renewed_by: str = ""
 
     def permits(self, chosen: int) -> bool:
-        """Whether a caller may choose the number."""
+        """Whether a caller may choose this number: one of `choices`, or any from zero if `open`."""
         return type(chosen) is int and (chosen in self.choices or (self.open and chosen >= 0))
+
+    @property
+    def what_may_be_chosen(self) -> str:
+        """The remedy where a caller chose a number that is not permitted."""
+        if self.open:
+            return "choose a whole number from zero"
+        return f"choose one of {self.choices}" if self.choices else "a caller cannot change it"
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -62,7 +69,7 @@ class Parameter(Number):
         """The value in force on the day.
 
         Raises:
-            ParameterError: no value is in force then; nothing defaults to zero.
+            ParameterError: no value is in force on the day; nothing defaults to zero.
         """
         for value in self.values:
             if value.valid.contains(day):

@@ -8,13 +8,12 @@ values = [
 ]
 ```
 
-`basis` is `law` or `regulation` where the law gives the value, and `policy` where the law leaves it open.
-Only a policy value may be chosen otherwise by the caller: among its `choices`, or, where it is `open`, any
-whole number from zero. Where no sourced value is known for a time, that is written down too
-(`unknown = "why"`): the value is then unknown, not zero.
+`basis` is `law` or `regulation` if the law gives the value, and `policy` if the law leaves it open. The
+caller may choose another value for policy only: one of `choices`, or any whole number from zero if `open` is
+true. For a period without a sourced value write `unknown = "why"`: the value is then unknown, not zero.
 
-A figure that is set anew each year says until when it is known (`known_until`, and `renewed_by` with the
-place that says so): used for a later day, it is provisional.
+A figure that is set anew each year has `known_until`, its last known day, and `renewed_by`, the provision by
+which it is set anew. On a later day it is provisional.
 """
 
 from __future__ import annotations
@@ -38,16 +37,16 @@ def read_parameters(text: str, *, file: str, prefix: str) -> dict[str, Parameter
 
     Args:
         text: The TOML.
-        file: How errors call it.
-        prefix: What stands before each name (`sotjl.29`).
+        file: The name of the file in errors.
+        prefix: The prefix of each name (`sotjl.29`).
 
     Raises:
-        ParameterError: naming file and key, for TOML faults, unknown keys, wrong types, overlaps and gaps.
+        ParameterError: wrong TOML, an unknown key, a wrong type, an overlap or a gap; it names file and key.
     """
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ParameterError(str(error), where=file, remedy="mend the TOML syntax") from error
+        raise ParameterError(str(error), where=file, remedy="correct the TOML syntax") from error
     return {
         name: _parameter(table, f"{PurePath(file).name} [{name}]", f"{prefix}.{name}")
         for name, table in tables.items()
@@ -84,7 +83,7 @@ _FORM: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "renewed_by": (_is_text, "a text: where it stands that the figure is set anew"),
     "open": (lambda value: value is True, "true, or left out"),
 }
-"""Every key of a row, and what it may hold."""
+"""By key of a row: the check of its value, and the permitted form."""
 
 
 def _parameter(table: object, where: str, name: str) -> Parameter:
@@ -105,7 +104,7 @@ def _parameter(table: object, where: str, name: str) -> Parameter:
 def _contiguous(earlier: Period, later: Period, where: str) -> None:
     if earlier.overlaps(later) or later.start < earlier.start:
         raise ParameterError(
-            f"{earlier} and {later} overlap or stand in the wrong order",
+            f"{earlier} and {later} overlap or are in the wrong order",
             where=where,
             remedy="one value for each day: end the earlier the day before the later begins",
         )

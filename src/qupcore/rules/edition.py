@@ -12,9 +12,9 @@ class Edition:
     """A wording of an act or a regulation.
 
     Attributes:
-        law: Short name of the act or regulation, as citations have it.
+        law: Short name of the act or regulation, as in citations.
         valid: ISO period in which the wording holds, both days included; `..` for no end.
-        enacted_by: The act or regulation that brought it.
+        enacted_by: The act or regulation that introduced it.
     """
 
     law: str

@@ -1,15 +1,15 @@
 """Conditions written as text, for data files: `person.age < 30 and assessment.reduced_capacity`.
 
-Text becomes the same tree that Python's operators build. Nothing is evaluated: a tokeniser and a
-precedence-climbing (Pratt) parser know the vocabulary given and nothing else. Unlike rules of law, an
-expression may hold numbers: it stands in a file of data, beside its source.
+The text becomes the same tree as Python's operators build. Nothing is executed: a tokeniser and a
+precedence-climbing (Pratt) parser know only the given vocabulary. Unlike a rule of law, an expression may
+contain numbers, since it is in a data file together with its source.
 
 | | written |
 |---|---|
 | all, any, not | `a and b`, `a or b`, `not a`, brackets |
 | comparison | `<`, `<=`, `==`, `!=`, `>=`, `>` between numbers of one unit |
 | choice | `term == "value"`, `term != "value"`, `term in ("a", "b")` |
-| numbers | `30` (in the unit it is held against), `6 months`, `2500 kr`, `2026-09-01` |
+| numbers | `30` (in the unit of the other side), `6 months`, `2500 kr`, `2026-09-01` |
 | arithmetic | `+`, `-`, `*`, `smaller_of(a, b)`, `larger_of(a, b)` |
 | division, dates | `divided(a, b, half_up)`, `after(date, 6 months)` |
 """
@@ -45,7 +45,7 @@ from qupcore.rules.tokens import Token, tokens_of, wrong
 __all__ = ["DEEPEST", "parse_condition"]
 
 DEEPEST = 40
-"""Brackets, `not` and functions inside each other."""
+"""The deepest nesting of brackets, `not` and functions."""
 
 _BINDS = {"or": 1, "and": 2, "in": 4, "+": 5, "-": 5, "*": 6} | dict.fromkeys(
     ("<", "<=", "==", "!=", ">=", ">"), 4
@@ -58,11 +58,11 @@ _ORE_IN_KRONE = 100
 
 
 def parse_condition(text: str, vocabulary: Mapping[str, Term]) -> Condition:
-    """Read an expression into a condition.
+    """Parse an expression into a condition.
 
     Args:
         text: The expression.
-        vocabulary: The terms that it may read, by name.
+        vocabulary: The permitted terms, by name.
 
     Raises:
         RuleError: it is not an expression; `where` gives the column, counted from 1.
@@ -85,7 +85,7 @@ def parse_condition(text: str, vocabulary: Mapping[str, Term]) -> Condition:
 
 @attrs.frozen
 class _Found:
-    """A parsed part, the token at which it starts, and its open `and` or `or`."""
+    """A parsed part, its first token, and the `and` or `or` that it can be extended by."""
 
     part: Node | _Bare | str
     token: Token
@@ -101,7 +101,7 @@ class _Found:
         raise wrong(f"`{self.token.text}` is no condition by itself", self.token, what_to_do)
 
     def as_number(self, unit: str) -> Number:
-        """The number; a number without a unit of its own takes the given unit."""
+        """The part as a number; a number without a unit gets the given unit."""
         if isinstance(self.part, _Bare):
             if unit == "øre" or unit == "date":
                 form = "2500 kr" if unit == "øre" else "2026-09-01"
@@ -114,7 +114,7 @@ class _Found:
 
 @attrs.frozen
 class _Bare:
-    """A number without a unit, until the number compared with it gives one."""
+    """A number without a unit; the number that it is compared with gives the unit."""
 
     value: int
 
@@ -150,7 +150,7 @@ class _Reader:
             )
 
     def expression(self, least: int) -> _Found:
-        """Parse until an operator that binds no closer than `least`."""
+        """Parse up to an operator that binds no more tightly than `least`."""
         self.depth += 1
         if self.depth > DEEPEST:
             raise wrong(f"more than {DEEPEST} levels deep", self.ahead, "split it into several conditions")
@@ -273,13 +273,13 @@ def _choice(left: _Found, values: list[_Found]) -> OneOf:
 
 
 def _in_one_unit(left: _Found, right: _Found) -> tuple[Number, Number]:
-    """Both numbers in one unit: a bare number takes the unit of the other."""
+    """Both numbers in one unit: a bare number gets the unit of the other number."""
     first, second = (part.part.unit if isinstance(part.part, Number) else "1" for part in (left, right))
     return left.as_number(second), right.as_number(first)
 
 
 def _sound(token: Token, build: Callable[[], T]) -> T:
-    """The tree built; an error of meaning gets the position in the text."""
+    """The tree made by `build`; an error gets the column in the text."""
     try:
         return build()
     except RuleError as error:

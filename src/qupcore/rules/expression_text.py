@@ -1,4 +1,4 @@
-"""A condition as the text that reads back as the same tree."""
+"""Writing a condition as an expression, which is parsed back into the same tree."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def expression_of(condition: Condition) -> str:
     """Write a condition as an expression. An `all_of` or `any_of` of one condition is written as that one.
 
     Raises:
-        RuleError: it holds what an expression cannot say: a parameter of the law, or `is_known()`.
+        RuleError: it contains a part that no expression has: a parameter of the law, or `is_known()`.
 
     >>> from qupcore.rules import ApplicantFacts
     >>> from qupcore.rules import Constant
@@ -111,7 +111,7 @@ def _(node: After) -> str:
 
 
 def _inside(node: Node, but: type[Node] | None = None) -> str:
-    """The text of a part, in brackets where it could be read otherwise."""
+    """The text of a part, in brackets where it would be ambiguous."""
     text = _text(node)
     joins = (
         isinstance(node, All | Any | Not | Compare | OneOf) if but is None else isinstance(node, All | Any)

@@ -1,18 +1,22 @@
-"""A law as a value: its rules of every period, the rules in force on a day, and the days of change."""
+"""A law as a value: its rules of every period, those in force on a day, and the days of change."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from operator import is_
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 import attrs
 
+from qupcore.domain.text import text_fault
 from qupcore.errors import BadInput, ParameterError, QupError
 from qupcore.memory import Table, found_once
+from qupcore.rules.imported import ImportedRules
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.read_numbers import numbers_read
@@ -22,6 +26,7 @@ from qupcore.rules.writing import RIGHT, Formula, Placed, Rule
 
 __all__ = ["Law"]
 
+_Entry = TypeVar("_Entry")
 _Edition = tuple[date, str, tuple[tuple[str, int], ...]]
 
 
@@ -33,21 +38,73 @@ def _changes() -> Table[str, tuple[date, ...]]:
     return Table("rules.law.Law.changes", most=256)
 
 
-def _numbers() -> Table[str, Mapping[str, bool]]:
+def _numbers() -> Table[str, Mapping[str, Parameter]]:
     return Table("rules.law.Law.numbers", most=256)
 
 
-@attrs.frozen(slots=False, unsafe_hash=True, cache_hash=True)
+def _rules(given: Iterable[Placed] | ImportedRules) -> tuple[Placed, ...] | ImportedRules:
+    if isinstance(given, ImportedRules):
+        return given
+    rules = _all(given)
+    if not rules:
+        raise BadInput(
+            "the law has no rules",
+            remedy="give rules and formulas, such as NATIONAL.rules with some of them replaced",
+            code="input.missing",
+        )
+    return rules
+
+
+def _conventions(given: Iterable[Parameter]) -> tuple[Parameter, ...]:
+    return _all(given)
+
+
+def _all(given: Iterable[_Entry]) -> tuple[_Entry, ...]:
+    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
+        raise _other("what the law consists of", given, "a tuple of rules, or of numbers")
+    return tuple(given)
+
+
+def _each_a(kind: type, what: str) -> Callable[[object, object, Any], None]:
+    def check(law: object, attribute: object, given: Any) -> None:
+        for item in given if isinstance(given, tuple) else ():
+            if not isinstance(item, kind):
+                raise _other(what, item, f"a {kind.__name__}")
+
+    return check
+
+
+def _name(law: object, attribute: object, given: Any) -> None:
+    if not isinstance(given, str):
+        raise _other("the name of the law", given, "a text")
+    if wrong := text_fault(given):
+        what, remedy, code = wrong
+        raise BadInput(f"the name of the law: {what}", remedy=remedy, code=code)
+    if not given.strip():
+        raise BadInput(
+            "the law has no name", remedy="give the name by which answers call it", code="input.missing"
+        )
+
+
+def _other(what: str, given: object, remedy: str) -> BadInput:
+    return BadInput(f"{what} is a {type(given).__name__}", remedy=f"give {remedy}", code="input.type")
+
+
+@attrs.frozen(slots=False, eq=False)
 class Law:
     """The rules of every topic and period, with the conventions by which facts are read.
 
-    What is in force on a day is made once for all days between two changes, and remembered in the law itself.
-    Two laws are equal where they have the same name, rules and conventions.
+    A rulebook is made once for all days between two changes, and remembered in the law itself. Two laws are
+    equal if they have the same name, rules and conventions; a copy is equal to its original, and so is a law
+    read from a pickle in another process.
 
     Attributes:
-        name: What answers call it: `national`, or the name of a reform.
-        rules: Every rule and formula of every period, in the order in which they are read and asked.
-        conventions: Numbers that no rule reads, and that bear on how facts about a person are read.
+        name: The name in answers: `national`, or the name of a reform.
+        rules: Every rule and formula of every period, in the order of evaluation and of questions.
+        conventions: Numbers that no rule reads but that affect how facts about a person are read.
+
+    Raises:
+        BadInput: the name is empty or no text, there are no rules, or an entry is no rule, formula or number.
 
     >>> from qupcore.rules import NATIONAL
     >>> without_ages = Law("no age limit", tuple(r for r in NATIONAL.rules if r.id != "sotjl.29.age"),
@@ -57,50 +114,64 @@ class Law:
     1
     """
 
-    name: str
-    rules: tuple[Placed, ...] = attrs.field(repr=False)
-    conventions: tuple[Parameter, ...] = attrs.field(default=(), repr=False)
+    name: str = attrs.field(validator=_name)
+    _rules: tuple[Placed, ...] | ImportedRules = attrs.field(
+        repr=False, converter=_rules, validator=_each_a(Placed, "a rule of the law")
+    )
+    conventions: tuple[Parameter, ...] = attrs.field(
+        default=(),
+        repr=False,
+        converter=_conventions,
+        validator=_each_a(Parameter, "a convention of the law"),
+    )
     _in_force: Table[_Edition, Rulebook] = attrs.field(init=False, factory=_editions, eq=False, repr=False)
     _change_days: Table[str, tuple[date, ...]] = attrs.field(
         init=False, factory=_changes, eq=False, repr=False
     )
-    _read: Table[str, Mapping[str, bool]] = attrs.field(init=False, factory=_numbers, eq=False, repr=False)
+    _read: Table[str, Mapping[str, Parameter]] = attrs.field(
+        init=False, factory=_numbers, eq=False, repr=False
+    )
 
-    def __attrs_post_init__(self) -> None:
-        if type(self.name) is not str or not self.name.strip():
-            raise BadInput(
-                "a law has no name", remedy="give a text, which answers call it by", code="input.type"
-            )
-        wanted: tuple[tuple[str, object, type, str], ...] = (
-            ("rules", self.rules, Placed, "a tuple of rules and formulas, as NATIONAL.rules"),
-            ("conventions", self.conventions, Parameter, "a tuple of numbers, as NATIONAL.conventions"),
-        )
-        for what, given, kind, remedy in wanted:
-            if not isinstance(given, tuple) or not all(isinstance(item, kind) for item in given):
-                raise BadInput(
-                    f"the {what} of the law {self.name!r} are no {what}",
-                    remedy=f"give {remedy}",
-                    code="input.type",
-                )
-        if not self.rules:
-            raise BadInput(
-                f"the law {self.name!r} has no rules",
-                remedy="give those that are to hold, as NATIONAL.rules with some exchanged",
-                code="input.type",
-            )
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Law):
+            return NotImplemented
+        if self is other:
+            return True
+        if self.name != other.name:
+            return False
+        mine, its = (*self.rules, *self.conventions), (*other.rules, *other.conventions)
+        if len(mine) == len(its) and all(map(is_, mine, its)):
+            return True
+        return self._written_out == other._written_out  # a copy has nodes of its own
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    def __reduce__(self) -> tuple[type[Law], tuple[object, ...]]:
+        return Law, (self.name, self._rules, self.conventions)  # without what it remembers
+
+    @found_once
+    def _written_out(self) -> str:
+        """SHA-256 over every word of the rules and conventions."""
+        return hashlib.sha256(repr((self.rules, self.conventions)).encode()).hexdigest()
+
+    @found_once
+    def rules(self) -> tuple[Placed, ...]:
+        """Every rule and formula of every period, in the order of evaluation and of questions."""
+        return self._rules.all() if isinstance(self._rules, ImportedRules) else self._rules
 
     def in_force(self, day: date, topic: str = RIGHT, policy: Mapping[str, int] | None = None) -> Rulebook:
         """The rules of a topic in force on a day; the same for all days with the same rules.
 
         Args:
             day: The day.
-            topic: What the rules are about; the right to the programme if left out.
-            policy: Numbers that the law leaves open, chosen otherwise than the default, by full name.
+            topic: The topic of the rules; the right to the programme if left out.
+            policy: Chosen values for numbers that the law leaves open, by full name.
 
         Raises:
-            NoRulesInForce: nothing about the topic is in force on the day.
-            ParameterError: `policy` names a number of the law, or a value that it may not have.
-            RuleError: the rules of the day cannot stand together.
+            NoRulesInForce: no rule of the topic is in force on the day.
+            ParameterError: `policy` names a number that may not be chosen, or a value that is not permitted.
+            RuleError: the rules of the day contradict each other, as by the same id.
 
         >>> from qupcore.rules import NATIONAL
         >>> days = date(2018, 12, 31), date(2019, 1, 1), date(2019, 6, 1)
@@ -109,7 +180,7 @@ class Law:
         (False, True)
         """
         if wrong := [name for name, number in (policy or {}).items() if type(number) is not int]:
-            raise ParameterError(f"{wrong[0]} is not given a whole number", remedy="give an int")
+            raise ParameterError(f"{wrong[0]} has a value that is not a whole number", remedy="give an int")
         days = self.changes(topic)
         edition = bisect_right(days, day)
         begun = days[edition - 1] if edition else day
@@ -118,11 +189,11 @@ class Law:
         if found is not None:
             return found
         try:
-            made = rulebook_on(self.rules, begun, policy, self._conventions(topic), topic)
+            made = rulebook_on(self._of(topic), begun, policy, self._conventions(topic), topic)
         except QupError:
             rulebook_on(
-                self.rules, day, policy, self._conventions(topic), topic
-            )  # the error of the day itself
+                self._of(topic), day, policy, self._conventions(topic), topic
+            )  # raises the error for the day itself
             raise
         return self._in_force.keep(key, made)
 
@@ -130,7 +201,7 @@ class Law:
         """The rulebooks of every topic in force on a day, the right first.
 
         Raises:
-            NoRulesInForce: the right is not in force on the day.
+            NoRulesInForce: no rule on the right is in force on the day.
         """
         found = {RIGHT: self.in_force(day)}
         for topic in self.topics:
@@ -139,7 +210,7 @@ class Law:
         return found
 
     def changes(self, topic: str) -> tuple[date, ...]:
-        """The days on which a rule of the topic, or a number that it reads, begins or ends; in order.
+        """The days on which the rules of a topic or the numbers that they read change, in order.
 
         >>> from qupcore.rules import NATIONAL
         >>> date(2019, 1, 1) in NATIONAL.changes("absence")
@@ -156,18 +227,17 @@ class Law:
         """The topics of the rules, in the order in which they first occur."""
         return tuple(dict.fromkeys(placed.topic for placed in self.rules))
 
-    def numbers(self, topic: str) -> Mapping[str, bool]:
-        """The numbers that rules of the topic read, each with whether it may be chosen on any day."""
+    def numbers(self, topic: str) -> Mapping[str, Parameter]:
+        """The numbers that rules of the topic read, by full name."""
         found = self._read.get(topic)
         if found is None:
             nodes = (node for placed in self._of(topic) for node in walk(placed.tree))
-            read = (node for node in nodes if isinstance(node, Parameter))
-            chosen = {n.name: any(v.choices or v.open for v in n.values) for n in read}
-            found = self._read.keep(topic, MappingProxyType(chosen))
+            read = {node.name: node for node in nodes if isinstance(node, Parameter)}
+            found = self._read.keep(topic, MappingProxyType(read))
         return found
 
     def convention(self, name: str) -> Parameter:
-        """A convention by its full name.
+        """A convention, by its full name.
 
         Raises:
             ParameterError: the law has no such convention.
@@ -179,7 +249,7 @@ class Law:
 
     @found_once
     def hash(self) -> str:
-        """SHA-256 over the law of every day: rules, citations, periods and numbers."""
+        """SHA-256 over the law of every day: rules, provisions, numbers and terms."""
         numbers = numbers_read(self.rules, self.conventions)
         terms = {name: term for placed in self.rules for name, term in terms_of(placed.tree).items()}
         content = {
@@ -193,16 +263,18 @@ class Law:
         }
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
-    def _of(self, topic: str) -> list[Placed]:
-        return [placed for placed in self.rules if placed.topic == topic]
+    def _of(self, topic: str) -> tuple[Placed, ...]:
+        if isinstance(self._rules, ImportedRules):
+            return self._rules.of(topic)
+        return tuple(placed for placed in self._rules if placed.topic == topic)
 
     def _conventions(self, topic: str) -> tuple[Parameter, ...]:
-        """The conventions for reading facts; only the right is decided from a person's facts."""
+        """The conventions of a topic; only the topic of the right has any."""
         return self.conventions if topic == RIGHT else ()
 
 
 def _aim(rule: Placed) -> str:
-    """The term that a formula gives, or the question that a starting point is for."""
+    """The term that a formula gives, or the question of a starting point."""
     if isinstance(rule, Formula):
         return rule.gives.name
     return rule.judges if isinstance(rule, Rule) else ""

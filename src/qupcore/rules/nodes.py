@@ -1,7 +1,7 @@
 """The syntax tree of the rule language: conditions and whole numbers, as data.
 
-A tree states a condition; engines evaluate it. The operators only build trees, so Python's own `and`, `or`,
-`not`, `if`, `in` and chained comparison raise `RuleError` with the remedy.
+A tree is a condition or a number; engines evaluate it. Operators only build trees, so Python's own `and`,
+`or`, `not`, `if`, `in` and chained comparison raise `RuleError` with the remedy.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Node:
         return ()
 
     def canonical(self) -> list[object]:
-        """The tree as JSON-able lists: equal for trees with the same meaning in the same words."""
+        """The tree as lists that can be written as JSON; equal for trees of the same structure."""
         return [self.kind, *(part.canonical() for part in self.parts)]
 
     def __bool__(self) -> NoReturn:
@@ -93,7 +93,7 @@ class Number(Node):
 
     @property
     def unit(self) -> str:
-        """What is counted: `years`, `øre`, `hours`, `days`, `date`, or `1` for a bare number."""
+        """The unit: `years`, `øre`, `hours`, `days`, `date`, or `1` for a bare number."""
         raise AssertionError(f"{type(self).__name__} has no unit")  # pragma: no cover
 
     def __lt__(self, other: Number | int) -> Compare:
@@ -135,7 +135,7 @@ class Number(Node):
         return Divide(self, _number(other, self), rounding)
 
     def in_proportion(self, part: Number, whole: Number, *, rounding: Rounding) -> Proportion:
-        """This number times `part` out of `whole`, rounded once: a benefit in proportion to hours."""
+        """This number times `part` divided by `whole`, rounded once: a benefit in proportion to hours."""
         return Proportion(self, _number(part, whole), _number(whole, whole), rounding)
 
     def smaller_of(self, other: Number | int) -> Arithmetic:
@@ -143,11 +143,11 @@ class Number(Node):
         return Arithmetic("min", self, _number(other, self))
 
     def after(self, span: Number) -> After:
-        """The date so many days or months later than this one."""
+        """The date that is a number of days or months later."""
         return After(self, _number(span, span))
 
     def before(self, span: Number) -> After:
-        """The date so many days or months earlier than this one."""
+        """The date that is a number of days or months earlier."""
         return After(self, Constant(0, span.unit) - _number(span, span))
 
     def larger_of(self, other: Number | int) -> Arithmetic:
@@ -157,7 +157,7 @@ class Number(Node):
 
 @attrs.frozen(eq=False)
 class Constant(Number):
-    """A number written out. Rules of law take theirs from parameters; only zero may stand in Python."""
+    """A literal number. Rules of law use parameters; only zero may be written in Python."""
 
     kind: ClassVar[str] = "constant"
     value: int
@@ -232,9 +232,9 @@ class Divide(Number):
 
 @attrs.frozen(eq=False)
 class Proportion(Number):
-    """A number times one quantity out of another of the same unit, rounded once, as declared.
+    """A number times the ratio of two quantities of one unit, rounded once, as declared.
 
-    What the law calls *tilsvarende*: a reduction in proportion to hours. A whole of zero makes it unknown.
+    The law's *tilsvarende*: a reduction in proportion to hours. If `whole` is zero, the result is unknown.
     """
 
     kind: ClassVar[str] = "proportion"
@@ -260,7 +260,7 @@ class Proportion(Number):
 
 @attrs.frozen(eq=False)
 class After(Number):
-    """A date so many days or calendar months later; the 31st becomes the last day of a shorter month."""
+    """A date some days or calendar months later; the 31st becomes the last day of a shorter month."""
 
     kind: ClassVar[str] = "after"
     left: Number
@@ -284,7 +284,7 @@ class After(Number):
 
 @attrs.frozen(eq=False)
 class Compare(Condition):
-    """One number held against another of the same unit."""
+    """The comparison of two numbers of one unit."""
 
     kind: ClassVar[str] = "compare"
     operator: Operator
@@ -304,7 +304,7 @@ class Compare(Condition):
 
 @attrs.frozen(eq=False)
 class OneOf(Condition):
-    """A choice that is one of the values named."""
+    """Whether a choice is one of the named values."""
 
     kind: ClassVar[str] = "one_of"
     term: Node
@@ -322,8 +322,8 @@ class OneOf(Condition):
 class IsKnown(Condition):
     """Whether a fact is on record at all; never unknown itself.
 
-    The only condition that can turn when a fact is removed. It serves findings about the record
-    ("is the evaluation date stated?") and must not stand in a condition of a right.
+    The only condition that can change between true and false when a fact is removed. It is for findings about
+    the record ("is the evaluation date stated?") and must not be part of a condition of a right.
     """
 
     kind: ClassVar[str] = "known"
@@ -385,7 +385,7 @@ def _number(value: object, beside: Number) -> Number:
     if type(value) is int and value == 0:
         return Constant(0, beside.unit)
     raise RuleError(
-        f"{value!r} stands in the rule itself",
+        f"{value!r} is written in the rule itself",
         why="the numbers of the law are dated data with a citation; only zero may be written in Python",
         remedy="put it in the section's TOML file and use it as limit.<name>",
     )

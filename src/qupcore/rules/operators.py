@@ -1,4 +1,4 @@
-"""The signs of the rule language, and how a division rounds."""
+"""The operators and the roundings of the rule language."""
 
 from __future__ import annotations
 
@@ -18,4 +18,4 @@ COMPLEMENT: dict[Operator, Operator] = {
     "==": "!=",
     "!=": "==",
 }
-"""Each comparison and the one that holds where it does not."""
+"""By comparison: its negation."""

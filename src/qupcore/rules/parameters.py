@@ -1,13 +1,13 @@
-"""The parameters of a section, by name and type."""
+"""The parameters of a section, as attributes of a class."""
 
 from __future__ import annotations
 
 import sys
-from importlib.resources import files
 from pathlib import Path
 from typing import get_type_hints
 
 from qupcore.errors import ParameterError
+from qupcore.packaged import packaged_text
 from qupcore.rules.dated import Basis, Confidence, DatedValue, Parameter
 from qupcore.rules.dated_toml import read_parameters
 
@@ -15,12 +15,12 @@ __all__ = ["Basis", "Confidence", "DatedValue", "Parameter", "Parameters"]
 
 
 class Parameters:
-    """The parameters of one section: a subclass beside the section names the TOML file and lists the names.
+    """The parameters of one section: a subclass names the TOML file and lists the parameters.
 
-    The file lies beside the module, in a package or beside a script; `package` names another place.
+    The file is in the folder of the module; `package` names another package.
 
     Raises:
-        ParameterError: there is no such file, or a name that is listed is not in it.
+        ParameterError: the file cannot be read, or a listed parameter is not in it.
 
     >>> from datetime import date
     >>> class Limits(Parameters, prefix="sotjl.29", file="p29.toml", package="qupcore.law.sotjl"):
@@ -41,18 +41,19 @@ class Parameters:
 
 
 def _text(cls: type, file: str, package: str) -> str:
-    """The text of a file in the package, or beside the module where it is not in one."""
+    """The text of a file in the package, or in the folder of a module outside any package."""
     home = package or cls.__module__.rpartition(".")[0]
     beside = getattr(sys.modules.get(cls.__module__), "__file__", None)
     if not home and not beside:
         raise ParameterError(
-            f"{cls.__name__} stands in no package and in no file, so {file} is beside nothing",
+            f"{cls.__name__} is in no package and no file, so {file} cannot be found",
             where=cls.__module__,
             remedy="name the package of the file (package=...), or put the class into a module",
         )
     try:
-        folder = files(home) if home else Path(str(beside)).parent
-        return folder.joinpath(file).read_text(encoding="utf-8")
+        if home:
+            return packaged_text(home, file)
+        return Path(str(beside)).parent.joinpath(file).read_text(encoding="utf-8")
     except (OSError, ModuleNotFoundError) as error:
         raise ParameterError(
             f"{file} cannot be read: {error}",

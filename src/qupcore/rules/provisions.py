@@ -1,4 +1,4 @@
-"""Provisions: the place of a rule in the law, and the days on which it is in force there."""
+"""Provisions: where a rule stands in the law, and when it is in force there."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CITED = re.compile(
 
 
 def link_of(source: str) -> str:
-    """Lovdata's page of the section that a source begins with; "" where it begins with none that is known.
+    """Lovdata's page of the section at the start of a source; "" if there is no known section.
 
     >>> link_of("FOR-2011-12-21-1471 § 11 (1)"), link_of("sotjl § 35 (2), LOV-2023-12-20-95")[-4:]
     ('https://lovdata.no/dokument/SF/forskrift/2011-12-21-1471/§11', '/§35')
@@ -44,7 +44,7 @@ def link_of(source: str) -> str:
 
 @attrs.frozen(kw_only=True)
 class Provision:
-    """The place of a rule in the law, and the days on which it is in force there."""
+    """Where a rule stands in the law, and the period in which it is in force there."""
 
     citation: Citation
     valid: Period
@@ -66,7 +66,7 @@ def provision(
     source: str,
     confidence: Confidence,
 ) -> Provision:
-    """Make a provision; its version is the first day of its validity."""
+    """Make a provision; the version of its citation is the first day of its period."""
     period = Period.parse(valid)
     citation = Citation(
         law=law,

@@ -15,11 +15,10 @@ __all__ = ["numbers_read"]
 def numbers_read(rules: Iterable[Placed], conventions: Iterable[Parameter] = ()) -> dict[str, Parameter]:
     """Every number that the rules read, and the conventions, by full name.
 
-    A file of numbers may be read for several sections: numbers of one name and with the same values are one
-    number.
+    Several sections may read the same file: numbers with the same name, unit and values are one number.
 
     Raises:
-        RuleError: two numbers of one name have another unit or other values.
+        RuleError: two numbers with the same name have different units or values.
     """
     found = {number.name: (number, "the conventions") for number in conventions}
     for rule in rules:

@@ -1,4 +1,4 @@
-"""The rules in force on one day, frozen and hashed."""
+"""Rulebooks: the rules of one topic in force on one day, frozen and hashed."""
 
 from __future__ import annotations
 
@@ -23,11 +23,12 @@ from qupcore.rules.writing import RIGHT, Formula, Placed, Provision, Rule
 __all__ = ["Calculation", "Entry", "Rulebook", "change_days", "parameter_uses", "rulebook_on"]
 
 P = TypeVar("P", bound=Placed)
+_FIRST_DAY = date(2007, 11, 1)
 
 
 @attrs.frozen(eq=False)
 class InForce(Generic[P]):
-    """A rule or formula in force: its provision on the day, and the terms and numbers that it reads."""
+    """A rule or formula in force: its provision on the day, its terms and its numbers."""
 
     id: str
     placed: P
@@ -68,18 +69,18 @@ class Calculation(InForce[Formula]):
 
 @attrs.frozen(eq=False, slots=False)
 class Rulebook:
-    """Everything that bears on an answer on one day.
+    """The rules of one topic in force on one day, with their numbers and terms.
 
     Attributes:
-        calculations: What is calculated, each after those whose results it reads.
-        conditions: The right (or what the topic is) needs all of these.
-        readings: Shown, never counted.
-        starting_points: Where judged questions start from, by the name of the judged term.
-        values: Every parameter's value in force, by full name.
+        calculations: The calculations, each after those whose results it reads.
+        conditions: The conditions, all of which must be met: for the right, or for another topic.
+        readings: The readings, which are shown and never counted.
+        starting_points: The starting points of judged questions, by name of the judged term.
+        values: The value in force of every parameter, by full name.
         chosen: The policy values that the caller chose, by full name.
-        units: What each parameter counts, by full name.
+        units: The unit of every parameter, by full name.
         terms: Every term that a rule reads, by name.
-        hash: SHA-256 over all of it, with where each rule stands and since when.
+        hash: SHA-256 over the rules with their provisions and periods, the terms and the numbers.
     """
 
     calculations: tuple[Calculation, ...]
@@ -94,10 +95,10 @@ class Rulebook:
 
     @found_once
     def meaning(self) -> str:
-        """SHA-256 over the deciding part: the trees, with the terms and numbers that they read.
+        """SHA-256 over the parts that decide: the trees with their terms and numbers.
 
-        Names, order, periods and citations are left out: the hash is equal where every case has the same
-        outcome.
+        Names, order, periods and citations are left out. Rulebooks with the same hash give every case the
+        same outcome.
         """
         content = {
             "rules": sorted(json.dumps(_role(item), ensure_ascii=False) for item in self.everything),
@@ -120,7 +121,7 @@ class Rulebook:
         return (*self.calculations, *self.entries)
 
     def numbers(self) -> dict[str, int | None]:
-        """The number of each parameter, None where no sourced value is known."""
+        """The number of each parameter by full name; None if no sourced value is known."""
         return {name: value.value for name, value in self.values.items()}
 
 
@@ -135,17 +136,17 @@ def rulebook_on(
 
     Args:
         rules: Every rule and formula of every topic and period.
-        day: The day asked about.
-        policy: Policy values chosen otherwise than the default, by full name.
-        conventions: Parameters that no rule reads, and that bear on how facts are read.
-        topic: What the rules are about; the right to the programme if left out.
+        day: The day.
+        policy: Chosen values for numbers that the law leaves open, by full name.
+        conventions: Parameters that no rule reads but that affect how facts are read.
+        topic: The topic of the rules; the right to the programme if left out.
 
     Raises:
-        NoRulesInForce: nothing about the topic is in force on the day.
-        RuleError: two rules have one id, two numbers one name, two formulas give one term, or formulas go
-            round in a circle.
-        ParameterError: a parameter has no value, or `policy` names a number of the law or a value that it
-            may not have.
+        NoRulesInForce: no condition or calculation of the topic is in force on the day.
+        RuleError: two rules have the same id, two numbers the same name, two formulas give the same term,
+            formulas depend on each other in a circle, or a condition contains `is_known()`.
+        ParameterError: a parameter has no value, or `policy` names a number that may not be chosen or a value
+            that is not permitted.
     """
     entries, calculations = [], []
     for placed in rules:
@@ -163,9 +164,13 @@ def rulebook_on(
     conditions = tuple(entry for entry in entries if entry.rule.role == "condition")
     if not conditions and not calculations:
         raise NoRulesInForce(
-            f"no rules on {day}",
-            why="the programme came into the law on 2007-11-01 (LOV-2007-10-26-97)",
-            remedy="ask about a day from 2007-11-01 on",
+            f"no rules on {day}" if topic == RIGHT else f"no rules about {topic!r} on {day}",
+            why="the programme came into the law on 2007-11-01 (LOV-2007-10-26-97)"
+            if day < _FIRST_DAY
+            else "this law has none on the day",
+            remedy="ask about a day from 2007-11-01 on"
+            if day < _FIRST_DAY
+            else "add rules on it to the law, or ask about another day",
         )
     _without_known(conditions)
     chosen = dict(sorted((policy or {}).items()))
@@ -202,7 +207,7 @@ def _with_ids_of_their_own(found: Iterable[Calculation | Entry]) -> None:
             raise RuleError(
                 f"two rules have the id {item.id}",
                 where=" and ".join(f"{at.provision.citation} ({at.provision.valid})" for at in (other, item)),
-                why="one of the two would be lost without a word",
+                why="one of the two would be lost without an error",
                 remedy="give one of them another name, or end the older one",
             )
 
@@ -217,7 +222,9 @@ def _in_order(calculations: list[Calculation]) -> list[Calculation]:
     while waiting:
         ready = [item for item in waiting.values() if not waiting.keys() & item.terms.keys()]
         if not ready:
-            raise RuleError(f"formulas go round in a circle: {', '.join(waiting)}", remedy="break the circle")
+            raise RuleError(
+                f"formulas depend on each other in a circle: {', '.join(waiting)}", remedy="break the circle"
+            )
         ordered += ready
         for item in ready:
             del waiting[item.gives]
@@ -225,7 +232,7 @@ def _in_order(calculations: list[Calculation]) -> list[Calculation]:
 
 
 def parameter_uses(rulebook: Rulebook) -> dict[str, ParameterUse]:
-    """Each number in force, in the form of a finding's number, by full name."""
+    """Each number in force, as findings record it, by full name."""
     return {
         name: ParameterUse(
             name=name,
@@ -243,7 +250,7 @@ def parameter_uses(rulebook: Rulebook) -> dict[str, ParameterUse]:
 
 
 def change_days(rules: Iterable[Placed], conventions: Iterable[Parameter] = ()) -> tuple[date, ...]:
-    """The days on which a rule or a number begins or ends, in order; nothing changes between two of them."""
+    """The days on which a rule or a number begins or has ended, in order."""
     rules = tuple(rules)
     parameters = numbers_read(rules, conventions)
     periods = [provision.valid for rule in rules for provision in rule.provisions]
@@ -262,15 +269,9 @@ def _value(parameter: Parameter, day: date, chosen: Mapping[str, int]) -> DatedV
             where=value.source,
             why=f"it is {value.basis}"
             + (": the law leaves it open" if value.basis == "policy" else ", not policy"),
-            remedy=_remedy(value),
+            remedy=value.what_may_be_chosen,
         )
     return attrs.evolve(value, value=chosen[parameter.name])
-
-
-def _remedy(value: DatedValue) -> str:
-    if value.open:
-        return "choose a whole number from zero"
-    return f"choose one of {value.choices}" if value.choices else "a caller cannot change it"
 
 
 def _parameters_of(tree: Node) -> tuple[str, ...]:
@@ -282,13 +283,13 @@ def _without_known(conditions: Iterable[Entry]) -> None:
         if any(isinstance(node, IsKnown) for node in walk(entry.when)):
             raise RuleError(
                 f"{entry.id} asks whether a fact is on record",
-                why="a condition of a right must not turn because a fact is missing",
+                why="a condition of a right must not change because a fact is missing",
                 remedy="ask for the fact itself, or make the rule a reading",
             )
 
 
 def _hash(found: Iterable[Calculation | Entry], values: Mapping[str, DatedValue]) -> str:
-    """SHA-256 over the trees, their provisions, the terms they read, and the numbers in force."""
+    """SHA-256 over the trees with their citations and periods, their terms, and the numbers in force."""
     content = {
         "rules": [
             [item.id, *_role(item), str(item.provision.citation), str(item.provision.valid)] for item in found

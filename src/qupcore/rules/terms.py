@@ -1,4 +1,4 @@
-"""Terms: the facts that rules read, each with its type and unit. Their texts are with the other texts."""
+"""Terms: the facts that rules read, each with its type and unit. Their texts are in `explaining/texts`."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from qupcore.rules.nodes import Condition, IsKnown, Node, Number, OneOf
 __all__ = ["BoolTerm", "ChoiceTerm", "IntTerm", "Nature", "Term", "Value", "Vocabulary", "terms_of"]
 
 Value = bool | int | str
-"""What a term can hold, once known."""
+"""The value of a term, if it is known."""
 
 Nature = Literal["looked_up", "judged"]
-"""Whether a fact is looked up (a register, a document, the person) or judged by a person (discretion)."""
+"""Whether a fact is looked up (in a register or document, or by asking) or judged (discretion)."""
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -24,9 +24,9 @@ class Term(Node):
 
     Attributes:
         name: Stable name (`person.age`), used in answers, receipts and plugins.
-        path: Where the answer goes in a case file.
+        path: The path of the answer in a case file.
         nature: Looked up, or judged by a person.
-        known_by: Who may know it: `register`, `person`, `office`, `municipality`.
+        known_by: Who may know it: `register`, `person`, `office` or `municipality`.
     """
 
     name: str
@@ -48,14 +48,14 @@ class Term(Node):
 
 @attrs.frozen(eq=False, kw_only=True)
 class BoolTerm(Term, Condition):
-    """A yes/no fact; a condition by itself."""
+    """A yes/no fact, which is itself a condition."""
 
     kind: ClassVar[str] = "bool"
 
 
 @attrs.frozen(eq=False, kw_only=True)
 class IntTerm(Term, Number):
-    """A whole number in a unit, from `low` to `high`, both included; `None` means no bound.
+    """A whole number in a unit, from `low` to `high`, both included; None means no bound.
 
     Dates are whole numbers too: the proleptic Gregorian ordinal, unit `date`.
     """
@@ -81,7 +81,7 @@ class ChoiceTerm(Term):
     values: tuple[str, ...]
 
     def one_of(self, *values: str) -> OneOf:
-        """True where the value is one of the named values."""
+        """Whether the value is one of the named values."""
         for value in values:
             if value not in self.values:
                 raise RuleError(
@@ -96,7 +96,7 @@ class ChoiceTerm(Term):
 
 
 class Vocabulary:
-    """A group of terms that a rule asks for by annotation: `def age(person: Person) -> Condition`."""
+    """A group of terms, which a rule gets by annotation: `def age(person: Person) -> Condition`."""
 
 
 def terms_of(node: Node) -> dict[str, Term]:

@@ -1,4 +1,4 @@
-"""The words and signs of an expression, each with its column."""
+"""The tokens of an expression, each with its column."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from qupcore.errors import RuleError
 __all__ = ["LONGEST", "Token", "tokens_of", "wrong"]
 
 LONGEST = 2000
-"""Characters in an expression."""
+"""The most characters of an expression."""
 MOST_DIGITS = 12
 
 _TOKEN = re.compile(
@@ -40,7 +40,7 @@ _INSTEAD = {
 
 @attrs.frozen
 class Token:
-    """A word, number, date, text in quotes, or sign; `end` after the last."""
+    """A word, number, date, quoted text or sign; the last token is `end`."""
 
     kind: Literal["word", "number", "date", "text", "sign", "end"]
     text: str
@@ -52,7 +52,7 @@ class Token:
 
 
 def wrong(what: str, token: Token, remedy: str) -> RuleError:
-    """An error that names its column."""
+    """An error at the column of a token."""
     return RuleError(what, where=f"column {token.column}", remedy=remedy)
 
 
@@ -60,7 +60,7 @@ def tokens_of(text: str) -> list[Token]:
     """Split an expression into tokens.
 
     Raises:
-        RuleError: it is empty or too long, or a character has no meaning; `where` gives the column.
+        RuleError: it is empty or too long, or has an unknown character; `where` gives the column.
 
     >>> [str(token) for token in tokens_of("a.b >= 18")]
     ['`a.b`', '`>=`', '`18`', 'the end']

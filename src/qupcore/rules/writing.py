@@ -1,14 +1,14 @@
-"""How an author writes a rule: a decorated function that runs once and builds a tree.
+"""Writing rules: a decorated function runs once and builds the tree of a rule.
 
 ```python
 @section("sotjl", "29", ledd=1, valid="2019-01-01/..", enacted_by="LOV-2018-12-20-98")
 def age(person: Person, limit: Limits) -> Condition:
-    # a docstring says what the rule says
+    # a docstring states the rule in words
     return (person.age >= limit.age_min) & (person.age < limit.age_max)
 ```
 
-Each argument is filled from its annotation: a `Vocabulary` of terms, or the `Parameters` of the section.
-Stack the decorator where the same words stood elsewhere before; newest on top.
+Each argument is made from its annotation: a `Vocabulary` of terms, or the `Parameters` of the section. If the
+same rule stood elsewhere earlier, add a decorator for each place, the newest on top.
 """
 
 from __future__ import annotations
@@ -47,21 +47,21 @@ RIGHT = "right"
 """The topic of § 29: whether a person has a right to the programme."""
 
 Role = Literal["condition", "reading", "starting_point", "amount"]
-"""A condition of its topic (of the right, in § 29); a reading of the law that counts for nothing by itself;
-where a judged question starts from; or a calculation."""
+"""A condition of its topic (of the right, in § 29); a reading of the law, which is only shown; the starting
+point of a judged question; or a calculation."""
 
 
 @attrs.frozen(eq=False, kw_only=True)
 class Placed:
-    """Something that stands in the law: its name, what it is about, and where it stood over time.
+    """A rule or formula of the law: its name, its topic, and its provisions over time.
 
     Attributes:
-        name: The name of the function that wrote it.
-        role: What it is: condition, reading, starting point or amount.
-        provisions: Where it stands, oldest first.
-        doc: What it says, for authors.
-        topic: What it is about: `right`, or a part of the course such as `absence`. Only rules of one topic
-            are decided together.
+        name: The name of the function that defines it.
+        role: The role: condition, reading, starting point or amount.
+        provisions: Its provisions, oldest first.
+        doc: Its content in words, for authors.
+        topic: Its topic: `right`, or a part of the course such as `absence`. Only rules of one topic are
+            decided together.
     """
 
     name: str
@@ -128,24 +128,25 @@ def section(
     confidence: Confidence = "high",
     topic: str = RIGHT,
 ) -> Callable[[Callable[..., Condition] | Rule], Rule]:
-    """Declare a condition, and where in the law it stands.
+    """Declare a condition and its place in the law.
 
     Args:
-        law: The edition that it stands in (`law/wordings.py`), or the short name of the act or regulation.
+        law: The edition (`law/wordings.py`), or the short name of the act or regulation.
         section: Number of the section.
         ledd: Paragraph, from 1.
         punktum: Sentence, from 1.
         bokstav: Letter.
-        valid: ISO period, both days included; `..` for no end. Left out: that of the edition.
-        enacted_by: The act or regulation that brought this wording. Left out: that of the edition.
+        valid: ISO period, both days included; `..` for no end. That of the edition if left out.
+        enacted_by: The act or regulation that introduced this wording. That of the edition if left out.
         basis: `law` or `regulation`.
-        link: Where to read it; Lovdata's page of the section if left out.
-        source: What else the reading rests on.
-        confidence: How sure the reading is; `low` is unverified.
-        topic: What it is a condition of; the right to the programme if left out.
+        link: A link to the text; Lovdata's page of the section if left out.
+        source: Further sources of this reading of the law.
+        confidence: The confidence in this reading; `low` means unverified.
+        topic: The topic; the right to the programme if left out.
 
     Raises:
-        RuleError: periods overlap, an argument has no vocabulary, or the body returns no condition.
+        RuleError: there is no period, periods overlap, an argument has no vocabulary, or the function returns
+            no condition.
     """
     law, valid, enacted_by = _edition(law, valid, enacted_by)
     place = provision(
@@ -165,9 +166,9 @@ def reading(
     link: str = "",
     topic: str = RIGHT,
 ) -> Callable[[Callable[..., Condition] | Rule], Rule]:
-    """Declare how an authority reads a section. A reading is shown and never decides.
+    """Declare an authority's reading of a section. A reading is shown and never decides.
 
-    Write it as the condition under which nothing needs a closer look.
+    Write it as the condition under which no closer look is needed.
     """
     place = provision(law, section, ledd, None, None, valid, "", "policy", link, source, confidence)
     return _rule("reading", place, topic)
@@ -184,7 +185,7 @@ def starting_point(
     confidence: Confidence,
     link: str = "",
 ) -> Callable[[Callable[..., Condition] | Rule], Rule]:
-    """Declare where a judged question starts from. A person still judges it; see `Assessment`."""
+    """Declare the starting point of a judged question. A person still judges it; see `Assessment`."""
     place = provision(law, section, ledd, None, None, valid, "", "policy", link, source, confidence)
     return _rule("starting_point", place, RIGHT, judges.name)
 
@@ -204,10 +205,10 @@ def amount(
     source: str = "",
     confidence: Confidence = "high",
 ) -> Callable[[Callable[..., Number] | Formula], Formula]:
-    """Declare a calculation, and the term that holds its result. Arguments as for `section`.
+    """Declare a calculation and the term that holds its result. Arguments as for `section`.
 
     Raises:
-        RuleError: as `section`; or the result has another unit than the term.
+        RuleError: as `section`, or the result has another unit than the term.
     """
     law, valid, enacted_by = _edition(law, valid, enacted_by)
     place = provision(law, section, ledd, punktum, None, valid, enacted_by, basis, link, source, confidence)
@@ -220,7 +221,7 @@ def amount(
             raise RuleError(
                 f"{body.__name__} calculates {number.unit} and gives {gives.name} in {gives.unit}",
                 where=body.__module__,
-                remedy="mend the units of the terms and parameters",
+                remedy="correct the units of the terms and parameters",
             )
         doc = " ".join((body.__doc__ or "").split())
         return Formula(
@@ -237,12 +238,12 @@ def amount(
 
 
 def _edition(law: str | Edition, valid: str, enacted_by: str) -> tuple[str, str, str]:
-    """The act, the period and the enacting act of an edition, or as written out."""
+    """The act, the period and the enacting act: of the edition, or as given."""
     if isinstance(law, Edition):
         return law.law, valid or law.valid, enacted_by or law.enacted_by
     if not valid:
         raise RuleError(
-            f"a rule of {law} is in force at no time",
+            f"a rule of {law} has no period",
             remedy="name its edition, or give the period (valid=...)",
         )
     return law, valid, enacted_by
@@ -272,7 +273,7 @@ def _rule(
 
 
 def _also(placed: P, place: Provision) -> P:
-    """The same rule at a later place in the law."""
+    """The same rule with a later provision."""
     before = placed.provisions[-1].valid
     if place.valid.start <= (before.end or date.max):
         raise RuleError(
@@ -287,7 +288,7 @@ N = TypeVar("N", bound=Node)
 
 
 def _build(body: Callable[..., object], kind: type[N]) -> N:
-    """Run the body once, with its vocabularies and parameters."""
+    """Run the function once, with its vocabularies and parameters."""
     try:
         hints = get_type_hints(body)
     except NameError as error:

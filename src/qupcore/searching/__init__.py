@@ -1,7 +1,7 @@
-"""The search: which combinations keep every rule, which is best, how many there are, and why none is.
+"""The search: valid combinations, the best of them, their number, and the reasons where there is none.
 
-Plain Python with no dependency. `Problem` says what may be combined; everything else takes one. Sets of ids
-are what is searched; the choice of options that makes a week of a set is found when it is asked for.
+Plain Python with no dependency. A `Problem` states what may be combined; every other function takes one. The
+search is over sets of ids; the choice of options that makes a set a week is worked out on request.
 """
 
 from __future__ import annotations

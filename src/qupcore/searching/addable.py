@@ -1,4 +1,4 @@
-"""What may still be added to a plan that is being put together, and why not, where it may not."""
+"""The candidates that may still be added to an unfinished plan, and the reason for each that may not."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ __all__ = ["Additions", "addable_candidates"]
 
 @attrs.frozen
 class Additions:
-    """What may be added to a set so that a valid plan can still come of it.
+    """The candidates that may be added to a set that can then still become a valid plan.
 
     Attributes:
-        completable: whether the set itself can become, or is, a valid plan; None: the limit came first.
-        may: ids, sorted, each of which may be added.
-        refused: for each that may not, the rule in its way and the elements there that it clashes with.
-            The rule `completion` says that it clashes with none of them, and still no valid plan has it.
-        unknown: ids, sorted, that the limit left without an answer.
+        completable: whether the set is or can become a valid plan; None where the limit was reached first.
+        may: the ids, sorted, each of which may be added by itself.
+        refused: the rule against each that may not be added, and the set's elements that it clashes with.
+            The rule `completion` means that it clashes with no element, and that still no valid plan has it.
+        unknown: the ids, sorted, without an answer because the limit was reached.
     """
 
     completable: bool | None
@@ -35,18 +35,18 @@ class Additions:
 
     @property
     def complete(self) -> bool:
-        """Whether every candidate has its answer."""
+        """Whether every candidate has an answer."""
         return self.completable is not None and not self.unknown
 
 
 def addable_candidates(problem: Problem, ids: Iterable[str] = (), limit: SearchLimit = NO_LIMIT) -> Additions:
-    """What may be added to these ids, each by itself.
+    """The candidates that may be added to these ids, each by itself.
 
-    One valid plan answers for all its elements; the search prefers those that have no answer yet, so that
-    a few plans answer for most.
+    One valid plan gives the answer for all its elements; the search prefers candidates without an answer, so
+    that a few plans are enough for most.
 
     Raises:
-        BadInput: where an id is not a candidate.
+        BadInput: an id is not a candidate.
 
     >>> from qupcore.searching import Candidate
     >>> rooms = [Candidate(id=name, options=[(30,)]) for name in ("a", "b", "c")]
@@ -86,7 +86,7 @@ def addable_candidates(problem: Problem, ids: Iterable[str] = (), limit: SearchL
 
 
 def _in_the_way(form: Compact, chosen: int) -> list[tuple[int, Breach]]:
-    """Those that clash with what is there, whatever else comes."""
+    """The candidates that clash with the set, whatever else is added, and the breach of each."""
     timing: Timing = form.no_timing
     for i in bits(chosen):
         timing = form.extend(timing, i)
@@ -119,7 +119,7 @@ def _clash(form: Compact, chosen: int, i: int, timing: Timing) -> Breach | None:
 
 
 def _no_time(form: Compact, chosen: int, i: int, timing: Timing) -> Breach:
-    """Too many hours; or they collide, and then with whom."""
+    """The breach of a candidate that has too many hours, or collides with elements of the set."""
     room = (
         form.full.bit_length()
         - 1
@@ -133,7 +133,7 @@ def _no_time(form: Compact, chosen: int, i: int, timing: Timing) -> Breach:
 
 
 def _shut_out(form: Compact, chosen: int) -> int:
-    """Those that a pair or a group of one keeps out."""
+    """The candidates that a forbidden pair or a group of one excludes."""
     out = 0
     for i in bits(chosen):
         out |= form.excludes[i]

@@ -1,6 +1,6 @@
-"""The best plans first: a search that always goes on from the most promising beginning.
+"""The best plans first: a best-first search, which always extends the partial plan with the highest bound.
 
-The order is total. A higher sum of scores comes first; of two plans with the same, the one that holds the
+The order is total. A higher sum of scores comes first; of two plans with equal sums, the one that holds the
 first id on which they differ.
 """
 
@@ -20,7 +20,7 @@ __all__ = ["best", "diverse", "ranked"]
 
 
 def ranked(problem: Problem, limit: SearchLimit = NO_LIMIT) -> Plans:
-    """Every valid plan, best first; no plan is found before it is asked for.
+    """Every valid plan, best first; each plan is found only when it is requested.
 
     >>> rooms = [Candidate(id=name, options=[(30,)], score=n) for n, name in enumerate("abc")]
     >>> plans = ranked(Problem(candidates=rooms, most=2, least_units=60, most_units=75))
@@ -31,7 +31,7 @@ def ranked(problem: Problem, limit: SearchLimit = NO_LIMIT) -> Plans:
 
 
 def best(problem: Problem, want: int = 5, limit: SearchLimit = NO_LIMIT) -> Found:
-    """The best plans, as many as wanted or as there are.
+    """The `want` best plans, or all plans where there are fewer.
 
     >>> rooms = [Candidate(id=name, options=[(30,)], score=n) for n, name in enumerate("abc")]
     >>> best(Problem(candidates=rooms, most=1, most_units=75, least_units=30), want=1).plans[0].ids
@@ -43,7 +43,7 @@ def best(problem: Problem, want: int = 5, limit: SearchLimit = NO_LIMIT) -> Foun
 
 
 def diverse(problem: Problem, want: int = 5, distance: int = 3, limit: SearchLimit = NO_LIMIT) -> Found:
-    """The best plan, then again and again the best that is unlike all those before it.
+    """The best plan, then each time the best plan that is unlike all plans before it.
 
     Two plans are unlike when at least `distance` candidates are in one and not in the other.
 
@@ -70,7 +70,7 @@ def _stream(problem: Problem, meter: Meter) -> Iterator[Combination]:
 
 
 def _together(problem: Problem) -> tuple[list[Candidate], list[int]]:
-    """Groups of one stand together, longest first; and for each place, where its group ends."""
+    """The candidates with groups of one placed together, longest first; and the end of each one's group."""
     group_of: dict[str, int] = {}
     for number, of_one in enumerate(problem.groups):
         if of_one.most == 1:
@@ -89,16 +89,16 @@ def _together(problem: Problem) -> tuple[list[Candidate], list[int]]:
 
 
 class _Ahead:
-    """What the search knows of what lies ahead, whatever has been chosen."""
+    """The tables that the search uses for every partial plan."""
 
     def __init__(self, problem: Problem, meter: Meter) -> None:
         order, after = _together(problem)
         self.form = form = Compact(problem, order)
         self.bound = Bound(form, after, meter)
-        # In the order of ids, the first the highest bit: of two sets the greater number comes first.
+        # The first id has the highest bit, so that of two sets the greater number comes first.
         rank = {name: place for place, name in enumerate(sorted(form.ids, reverse=True))}
         self.ranks = [1 << rank[name] for name in form.ids]
-        # Masks of candidates hold both: their places below, their ranks above.
+        # Masks of candidates hold both: their places in the low bits, their ranks in the high bits.
         self.one = [1 << i | self.ranks[i] << form.n for i in range(form.n)]
         self.excludes = [self._both(excluded) for excluded in form.excludes]
         self.groups = [(self._both(members), full) for members, _, full in form.groups]
@@ -114,8 +114,8 @@ class _Ahead:
     def sets(self, meter: Meter) -> Iterator[int]:
         """Valid sets in order; see `ranked`.
 
-        Each entry of the heap is a beginning: what its plans may score at most, how early their ids may
-        come, then the state. Nothing better can come once a whole plan is on top.
+        Each entry of the heap is a partial plan: a bound on the score of its plans, a bound on the order of
+        their ids, then its state. When a whole plan is on top, no better plan is left.
 
         Raises:
             Stopped: at the limit.

@@ -1,9 +1,9 @@
-"""How good can it still get: the score that the rest of the candidates could add at best.
+"""An upper bound on the score that the remaining candidates can add to a partial plan.
 
-The relaxed problem forgets slots, pairs, requirements and groups of more than one. It keeps the hours, the
+The relaxed problem leaves out slots, pairs, requirements and groups of more than one. It keeps the hours, the
 number of elements, groups of which only one may be taken, and the goals (the hardest of them, where there are
-many). Its answers for every (number of elements, total) are lanes of one whole number, and the better of two
-tables is taken for all lanes at once: a lane's guard bit survives a subtraction where it is the greater.
+many). Its answers for every (number of elements, total) are lanes of one whole number, and the maximum of two
+tables is taken for all lanes at once: a lane's guard bit survives a subtraction where the lane is greater.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from qupcore.searching.limit import Meter
 __all__ = ["HOPELESS", "Bound"]
 
 HOPELESS = -(1 << 62)
-"""Less than any sum of scores: no plan at all."""
+"""The bound where there is no plan: less than any sum of scores."""
 
 MOST_GOALS = 6
-"""Goals that the bound keeps apart: the tables double with each."""
+"""The most goals that the bound distinguishes: each goal doubles the tables."""
 
 LANES = {16: "H", 32: "I", 64: "Q"}
-"""Bits of a lane, and the type of array that reads it."""
+"""The possible bits of a lane, and the array type that reads each."""
 
 
 class Bound:
-    """The best that candidates from a place on can add, by missing goals, elements left and total so far.
+    """The highest score that candidates from a place on can add, by missing goals, elements left and total.
 
-    `after[i]` is the place to go on from once candidate `i` is taken: past all those that it shares a group
-    of one with, where they stand together.
+    `after[i]` is the place to continue from when candidate `i` is taken: after all candidates of its group of
+    one that follow it directly.
     """
 
     def __init__(self, form: Compact, after: list[int], meter: Meter) -> None:
@@ -43,15 +43,15 @@ class Bound:
         self._read: dict[int, array[int]] = {}
 
     def kept(self, goals: int) -> int:
-        """Goals of the form as goals of the bound."""
+        """The goals of the compact form as goals of the bound."""
         if len(self._kept_goals) == len(self.form.goal_names):
             return goals
         return sum(at for goal, at in self._kept_goals if goals & goal)
 
     def best(self, i: int, missing: int, left: int, timing: Timing) -> int:
-        """The most that up to `left` candidates from place `i` on can add.
+        """The highest score that up to `left` candidates from place `i` on can add.
 
-        `missing` are goals of the bound. HOPELESS where no plan comes of it.
+        `missing` are goals of the bound. The result is HOPELESS where there is no plan.
         """
         lanes = self._read.get(i << MOST_GOALS | missing) or self._lanes_of(i, missing)
         totals = 0
@@ -68,7 +68,7 @@ class Bound:
         return best - self.zero if best >= self.least else HOPELESS
 
     def _set_lanes(self) -> None:
-        """Lanes wide enough for every sum, so that nothing is borrowed from the next."""
+        """Set lanes wide enough for every sum, so that no lane borrows from the next."""
         form = self.form
         self.width = form.full.bit_length()  # totals from 0 to most_units
         rows = form.most + 1
@@ -85,7 +85,7 @@ class Bound:
         self.guards = self.ones << (size - 1)
 
     def _fill(self, after: list[int], meter: Meter) -> list[list[int]]:
-        """The tables from the last candidate to the first, one for each set of missing goals."""
+        """The tables for each candidate and set of missing goals, worked out from the last candidate back."""
         form = self.form
         impossible = self.ones * self.none
         subsets = 1 << len(self._kept_goals)
@@ -107,7 +107,7 @@ class Bound:
         return tables
 
     def _taken(self, table: int, lengths: list[int]) -> int:
-        """One element more, of the best of these lengths."""
+        """The table after one more element, with the best of these lengths."""
         table <<= self.width * self.size
         best = 0
         for units in lengths:
@@ -117,7 +117,7 @@ class Bound:
         return best & ~first | self.row * self.none
 
     def _raised(self, table: int, units: int) -> int:
-        """Every total `units` more; no plan where nothing comes from."""
+        """The table with every total raised by `units`; the lowest totals then have no plan."""
         masks = self._masks.get(units)
         if masks is None:
             kept = (self.row >> (units * self.size) << (units * self.size)) * self.starts
@@ -126,12 +126,12 @@ class Bound:
         return table << (units * self.size) & masks[0] | masks[1]
 
     def _better(self, one: int, other: int) -> int:
-        """Lane by lane the greater."""
+        """The greater value in each lane."""
         greater = ((one | self.guards) - other) & self.guards
         return other ^ ((one ^ other) & (greater - (greater >> (self.size - 1))))
 
     def _lanes_of(self, i: int, missing: int) -> array[int]:
-        """The table by what may still come: the best of the totals that lead into the band from there."""
+        """The table as an array: for each total so far, the best of the totals that end in the band."""
         table = self._tables[i][missing]
         window, slack = 1, self.width - self.form.low
         while window < slack:
@@ -145,5 +145,5 @@ class Bound:
 
 
 def _repeated(value: int, every: int, times: int) -> int:
-    """The value again and again, a number of bits apart."""
+    """The value repeated `times` times, `every` bits apart."""
     return value * (((1 << (every * times)) - 1) // ((1 << every) - 1))

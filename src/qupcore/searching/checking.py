@@ -1,4 +1,4 @@
-"""Is this set valid, and if not, which rules does it break."""
+"""Check whether a set is valid, and find the rules that it breaks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Breach", "breaches", "is_valid", "mask_of", "valid"]
 
 @attrs.frozen
 class Breach:
-    """A rule that a set breaks, and the elements that break it: none where something is lacking."""
+    """A rule that a set breaks, and the elements that break it; no elements where something is missing."""
 
     rule: Constraint
     elements: tuple[str, ...] = ()
@@ -26,7 +26,7 @@ def mask_of(form: Compact, ids: Iterable[str]) -> int:
     """The ids as bits.
 
     Raises:
-        BadInput: where one is not a candidate of the problem.
+        BadInput: an id is not a candidate of the problem.
     """
     ids = tuple(ids)
     if unknown := sorted({name for name in ids if name not in form.place}):
@@ -34,12 +34,14 @@ def mask_of(form: Compact, ids: Iterable[str]) -> int:
             Fault("$.ids", f"{name!r} is not a candidate", "use the ids given", code="input.unknown-id")
             for name in unknown
         )
-        raise BadInput("elements that the problem does not know", faults=faults, code="input.unknown-id")
+        raise BadInput(
+            "some elements are not candidates of the problem", faults=faults, code="input.unknown-id"
+        )
     return form.mask(ids)
 
 
 def valid(form: Compact, chosen: int) -> bool:
-    """Whether the set of bits keeps every rule with some choice of options."""
+    """Whether the set of bits meets every rule with some choice of options."""
     if chosen.bit_count() > form.most:
         return False
     goals = form.goals
@@ -65,7 +67,7 @@ def valid(form: Compact, chosen: int) -> bool:
 
 
 def is_valid(problem: Problem, plan: Iterable[str] | Mapping[str, Option]) -> bool:
-    """Whether the set of ids is valid; with options given, whether it is valid just so.
+    """Whether the set of ids is valid; where options are given, whether it is valid with these options.
 
     >>> from qupcore.searching import Candidate
     >>> practice = Candidate(id="practice", options=[(30,), (40,)])
@@ -74,7 +76,7 @@ def is_valid(problem: Problem, plan: Iterable[str] | Mapping[str, Option]) -> bo
     (True, False)
 
     Raises:
-        BadInput: where an id is not a candidate.
+        BadInput: an id is not a candidate.
     """
     if isinstance(plan, Mapping):
         return not breaches(problem, plan)
@@ -83,12 +85,12 @@ def is_valid(problem: Problem, plan: Iterable[str] | Mapping[str, Option]) -> bo
 
 
 def breaches(problem: Problem, plan: Iterable[str] | Mapping[str, Option]) -> tuple[Breach, ...]:
-    """Every rule that the set breaks; with options given, that it breaks just so.
+    """Every rule that the set breaks; where options are given, every rule that it breaks with these options.
 
-    What excludes names the elements that are too much, and no fewer of them break the rule.
+    For a rule that excludes, the elements are a minimal set that breaks it.
 
     Raises:
-        BadInput: where an id is not a candidate, or an option is not one of its own.
+        BadInput: an id is not a candidate, or an option is not an option of its candidate.
 
     >>> from qupcore.searching import Candidate
     >>> practice = Candidate(id="practice", options=[(30, 0b110)])
@@ -104,10 +106,10 @@ def breaches(problem: Problem, plan: Iterable[str] | Mapping[str, Option]) -> tu
 
 
 def fixed(problem: Problem, choice: Mapping[str, Option]) -> Problem:
-    """The problem in which each of these has the one option that is chosen for it.
+    """The problem in which each of these candidates has only the option given for it.
 
     Raises:
-        BadInput: where an id is not a candidate, or an option is not one of its own.
+        BadInput: an id is not a candidate, or an option is not an option of its candidate.
     """
     own = {one.id: one for one in problem.candidates}
     faults = []
@@ -121,14 +123,12 @@ def fixed(problem: Problem, choice: Mapping[str, Option]) -> Problem:
                 Fault(
                     f"$.{name}",
                     f"{option} is not an option of it",
-                    "use an option it has",
+                    "use one of its options",
                     code="input.unknown-id",
                 )
             )
     if faults:
-        raise BadInput(
-            "a choice that the problem does not know", faults=tuple(faults), code="input.unknown-id"
-        )
+        raise BadInput("the choice does not fit the problem", faults=tuple(faults), code="input.unknown-id")
     candidates = [
         attrs.evolve(one, options=[choice[one.id]]) if one.id in choice else one for one in problem.candidates
     ]
@@ -158,13 +158,13 @@ def _breaches(form: Compact, chosen: int) -> Iterator[Breach]:
 
 
 def _of_time(form: Compact, chosen: int, brought: int) -> Iterator[Breach]:
-    """What the hours break: they collide, are too many, or too few."""
+    """The breaches by the hours: they collide, are too many, or are too few."""
     timing = form.no_timing
     for i in bits(chosen):
         timing = form.extend(timing, i)
     if not timing:
         few = tuple(bits(chosen))
-        for i in few:  # as few of them as clash: what can go without mending it goes
+        for i in few:  # take out each element without which the rest still clash
             without = tuple(j for j in few if j != i)
             if not _room(form, without):
                 few = without
@@ -181,7 +181,7 @@ def _of_time(form: Compact, chosen: int, brought: int) -> Iterator[Breach]:
         name for name in form.fields if brought >> form.goal_names.index(name, len(form.problem.needs)) & 1
     ]
     short = [name for name in asked if not _filled(form, timing, name)]
-    for name in short or (asked if len(asked) == len(form.fields) else []):  # each alone, but not all at once
+    for name in short or (asked if len(asked) == len(form.fields) else []):  # each can be met, but not all
         yield Breach(Constraint("part", (name,)))
 
 

@@ -1,4 +1,4 @@
-"""What a search finds, and whether it found all there is."""
+"""The results of a search, and whether they are complete."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ __all__ = ["Combination", "Found", "Plans", "combination_of"]
 class Combination:
     """A valid set of candidates: its ids, sorted, and the sum of their scores.
 
-    Two plans are the same when their ids are. `choice` gives one option for each that makes a week of it: the
-    fullest week there is room for, worked out when it is asked for.
+    Two plans are equal when their ids are. `choice` gives one option for each element, which together make
+    the fullest week there is room for; it is worked out on request.
 
     >>> from qupcore.searching import Candidate, best
     >>> practice = Candidate(id="practice", options=[(30,), (40,)], score=3)
@@ -33,7 +33,7 @@ class Combination:
 
     @property
     def choice(self) -> dict[str, Option]:
-        """One option for each element, by id: together they keep every rule."""
+        """One option for each element, by id; together they meet every rule."""
         form = compacted(self.problem)
         return form.timed(form.mask(self.ids)) or {}
 
@@ -45,10 +45,10 @@ class Combination:
 
 @attrs.frozen
 class Found:
-    """Plans, best first, and whether more of them could not change the answer.
+    """Plans, best first, and whether the search was complete.
 
-    `complete` is False where a limit stopped the search: the plans are then valid, and the first of all there
-    are, but there may be more.
+    `complete` is False where a limit stopped the search: the plans are then valid and the first in order, but
+    there may be more.
     """
 
     plans: tuple[Combination, ...]
@@ -56,7 +56,7 @@ class Found:
 
 
 class Plans(Iterator[Combination]):
-    """Plans one at a time. When they end, `complete` says whether that was all of them or the limit."""
+    """An iterator over plans. At its end, `complete` tells whether it gave all plans or reached the limit."""
 
     def __init__(self, source: Iterator[Combination]) -> None:
         self._source: Iterator[Combination] | None = source
@@ -76,7 +76,7 @@ class Plans(Iterator[Combination]):
 
 
 def combination_of(form: Compact, chosen: int) -> Combination:
-    """The plan that a set of bits stands for."""
+    """The plan of a set of bits."""
     ids = []
     score = 0
     while chosen:

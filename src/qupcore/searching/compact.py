@@ -1,11 +1,11 @@
-"""The fast form of a problem: candidates are bits, and so are slots, totals, goals and groups.
+"""The compact form of a problem: candidates, slots, totals, goals and groups are bits.
 
-Everything that the algorithms ask about a set of candidates is a few operations on whole numbers:
+The algorithms answer every question about a set of candidates with a few operations on whole numbers:
 
-- a *goal* is what a plan must have at least one of: each need, and each part;
+- a *goal* is a need or a part; a plan must have at least one element for each goal;
 - a *timing* is a list of (key, reach). The key holds the slots that are taken and, above them, the units so
-  far of each part that asks for a number of them, never more than it asks for. Bit `t` of reach is set when
-  some choice of options comes to that key with a total of `t` units;
+  far of each part that requires a number of units, up to that number. Bit `t` of reach is set when some
+  choice of options gives that key and a total of `t` units;
 - `counts` holds one field for each group that allows more than one. A field starts at 2^w - 1 - most, so that
   one member too many carries into the bit above it.
 """
@@ -22,14 +22,14 @@ Timing = Sequence[tuple[int, int]]
 
 
 def bits(mask: int) -> Iterator[int]:
-    """The places of the bits that are set, lowest first."""
+    """The positions of the bits that are set, lowest first."""
     while mask:
         yield (mask & -mask).bit_length() - 1
         mask &= mask - 1
 
 
 def compacted(problem: Problem) -> Compact:
-    """The compact form with the longest candidates first: what does not fit is then found out early."""
+    """The compact form with the longest candidates first, so that candidates that do not fit show early."""
     form: Compact | None = problem.built.get("form")
     if form is None:
         order = sorted(problem.candidates, key=lambda one: (-longest(one, problem), one.id))
@@ -38,7 +38,7 @@ def compacted(problem: Problem) -> Compact:
 
 
 def longest(one: Candidate, problem: Problem) -> int:
-    """The units of the longest option that a plan has room for; 0 where it has room for none."""
+    """The units of a candidate's longest option that a plan has room for; 0 where it has room for none."""
     return max((option.units for option in one.options if option.units <= problem.most_units), default=0)
 
 
@@ -66,7 +66,7 @@ class Compact:
         return sum(1 << self.place[name] for name in set(ids))
 
     def _goals(self) -> None:
-        """Needs, then parts: what each candidate brings, and who brings each."""
+        """Set the goals (needs, then parts) of each candidate, and the candidates for each goal."""
         problem = self.problem
         self.goal_names = [*sorted(problem.needs), *(part.name for part in problem.parts)]
         needs = {name: 1 << place for place, name in enumerate(sorted(problem.needs))}
@@ -85,7 +85,7 @@ class Compact:
                 self.providers[goal] |= 1 << i
 
     def _rules(self) -> None:
-        """Who excludes whom; how many of a group; who needs whom."""
+        """Set the exclusions, the counts of groups and the requirements."""
         place = self.place
         self.excludes = [0] * self.n
         for first, second in self.problem.forbidden:
@@ -93,7 +93,7 @@ class Compact:
             self.excludes[place[second]] |= 1 << place[first]
         self.adds = [0] * self.n
         self.over = self.no_counts = 0
-        self.groups: list[tuple[int, int, int]] = []  # members, where its field is, the field when it is full
+        self.groups: list[tuple[int, int, int]] = []  # members, position of the field, the field when full
         at = 0
         for group in self.problem.groups:
             members = self.mask(group.members)
@@ -116,7 +116,7 @@ class Compact:
                 self.requires[place[rule.element]] += (self.mask(rule.one_of),)
 
     def _times(self) -> None:
-        """Options as shifts of the totals; where the slots and parts do not matter, as shifts alone."""
+        """Set the options as shifts of the totals; as shifts only, where slots and parts do not matter."""
         most = self.problem.most_units
         self.moves = [tuple(option for option in one.options if option.units <= most) for one in self.order]
         self.longest = [longest(one, self.problem) for one in self.order]
@@ -124,7 +124,7 @@ class Compact:
         above = max((option.slots.bit_length() for one in self.order for option in one.options), default=0)
         self.fields: dict[
             str, tuple[int, int, int]
-        ] = {}  # part: where its field is, its bits, what it asks for
+        ] = {}  # part: position of its field, mask of the field, units required
         self.measured = 0
         for part in self.problem.parts:
             if part.least_units:
@@ -146,7 +146,7 @@ class Compact:
     no_timing: Timing = ((0, 1),)
 
     def extend(self, timing: Timing, i: int) -> Timing:
-        """The timing with candidate `i` as well; empty where there is no room for it."""
+        """The timing with candidate `i` added; empty where there is no room for it."""
         full = self.full
         shifts = self.shifts[i]
         if shifts is not None:
@@ -162,7 +162,7 @@ class Compact:
         return self._moved(timing, i, self.moves[i])
 
     def _moved(self, timing: Timing, i: int, options: tuple[Option, ...]) -> Timing:
-        """The timing with one of these options as well."""
+        """The timing with one of these options of candidate `i` added."""
         full = self.full
         merged: dict[int, int] = {}
         counted = self.counted[i]
@@ -183,18 +183,18 @@ class Compact:
         return key
 
     def fills(self, timing: Timing) -> bool:
-        """Whether some choice of options meets the band, and every part that asks for units."""
+        """Whether some choice of options has a total in the band and the units that every part requires."""
         band = self.band
         measured = self.measured
-        for key, reach in timing:  # noqa: SIM110  (asked so often that a generator would show)
+        for key, reach in timing:  # noqa: SIM110  (called so often that a generator would be slower)
             if reach & band and key & measured == measured:
                 return True
         return False
 
     def timed(self, chosen: int, kept: Mapping[int, Option] | None = None) -> dict[str, Option] | None:
-        """An option for each, with the largest total; None where no choice keeps the hours and the parts.
+        """An option for each, with the largest total; None where no choice meets the hours and the parts.
 
-        Those in `kept` keep the option they have there.
+        Candidates in `kept` have the option given there.
         """
         kept = kept or {}
         elements = [(i, (kept[i],) if i in kept else self.moves[i]) for i in bits(chosen)]
@@ -225,4 +225,4 @@ class Compact:
                     continue
                 if self._count(earlier, self.counted[i], option.units) | option.slots == key:
                     return option, earlier, total - option.units
-        raise AssertionError("a total that no option leads to")  # extend() made it from one
+        raise AssertionError("a total that no option leads to")  # extend() made every total from an option

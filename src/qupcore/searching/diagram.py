@@ -1,9 +1,9 @@
-"""How many valid plans there are, which is number so-and-so, and one of them by lot, each as likely.
+"""The number of valid plans, the plan with a number, and random plans, each equally likely.
 
-The diagram asks for one candidate after another whether it is taken. Beginnings that leave exactly the
-same open are one node, so that millions of plans share some thousands of nodes; the count of a node is
-the sum of its two branches. What is left open is written as sparely as it can be: who may still come, and
-nothing about those who may not.
+A decision diagram takes or leaves one candidate after another. Partial plans that can be continued in exactly
+the same ways are one node, so that millions of plans share some thousands of nodes; the count of a node is
+the sum of its two branches. The state of a node is kept as small as possible: it holds only what matters for
+the candidates that may still be taken.
 """
 
 from __future__ import annotations
@@ -22,23 +22,23 @@ from qupcore.searching.problem import Problem
 __all__ = ["MOST_NODES", "Diagram", "OverLimit", "count", "diagram"]
 
 MOST_NODES = 1_000_000
-"""Where a diagram is given up unless told otherwise: about a gigabyte."""
+"""The default limit of a diagram, about a gigabyte."""
 
 
 @attrs.frozen
 class OverLimit:
-    """No answer: the diagram grew to so many nodes, or the limit said stop. Never part of a count."""
+    """No answer: the diagram had too many nodes, or the limit was reached. It is never a partial count."""
 
     nodes: int
 
     @property
     def complete(self) -> bool:
-        """Never."""
+        """Always False."""
         return False
 
 
 def count(problem: Problem, most_nodes: int = MOST_NODES, limit: SearchLimit = NO_LIMIT) -> int | OverLimit:
-    """How many valid plans there are. A plan is a set: its choices of options do not count apart.
+    """The number of valid plans. A plan is a set: different choices of options are not counted separately.
 
     >>> from qupcore.searching import Candidate
     >>> rooms = [Candidate(id=name, options=[(10,), (20,)]) for name in "abcdefgh"]
@@ -54,7 +54,7 @@ def count(problem: Problem, most_nodes: int = MOST_NODES, limit: SearchLimit = N
 def diagram(
     problem: Problem, most_nodes: int = MOST_NODES, limit: SearchLimit = NO_LIMIT
 ) -> Diagram | OverLimit:
-    """All valid plans in one diagram, or the answer that it would be larger than `most_nodes`."""
+    """All valid plans in one diagram; OverLimit where it would have more than `most_nodes` nodes."""
     build = _Build(compacted(problem), most_nodes, Meter(limit))
     try:
         return build.run()
@@ -63,7 +63,7 @@ def diagram(
 
 
 class Diagram:
-    """All valid plans of a problem, each with its number from 0 to `count` - 1."""
+    """All valid plans of a problem, each with a number from 0 to `count` - 1."""
 
     complete = True
 
@@ -73,11 +73,11 @@ class Diagram:
         self._form = form
         self._root = root
         self.nodes = nodes
-        """The size of the diagram."""
+        """The number of nodes of the diagram."""
         counts = [0] * (nodes + 2)
         counts[1] = 1
         steps: list[tuple[int, int, int, int] | None] = [None] * (nodes + 2)
-        onward = list(range(nodes + 2))  # past those who are in no plan from here
+        onward = list(range(nodes + 2))  # skips nodes whose candidate is in no plan
         for i in range(form.n - 1, -1, -1):
             for node, without, with_it in branches[i]:
                 taken = counts[with_it]
@@ -89,13 +89,13 @@ class Diagram:
         self._root = onward[root]
         self._steps = steps
         self.count = counts[root]
-        """How many valid plans there are."""
+        """The number of valid plans."""
 
     def plan(self, number: int) -> Combination:
         """The plan with this number.
 
         Raises:
-            IndexError: where there is none.
+            IndexError: there is no plan with this number.
 
         >>> from qupcore.searching import Candidate
         >>> rooms = [Candidate(id=name, options=[(30,)]) for name in "abc"]
@@ -123,9 +123,9 @@ class Diagram:
         return Combination(tuple(ids), score, form.problem)
 
     def sample(self, seed: int, size: int = 1) -> tuple[Combination, ...]:
-        """Plans by lot, each as likely, with replacement; the same seed draws the same.
+        """Random plans, each equally likely, drawn with replacement; the same seed gives the same plans.
 
-        None where there are no plans.
+        The result is empty where there are no plans.
         """
         if not self.count:
             return ()
@@ -140,7 +140,7 @@ State = tuple[int, int, int, int, int, int, tuple[tuple[int, int], ...]]
 
 
 class _Build:
-    """Builds from the first candidate to the last. Node 0 is no plan, node 1 a whole plan."""
+    """Builds a diagram from the first candidate to the last. Node 0 is no plan, node 1 a whole plan."""
 
     def __init__(self, form: Compact, most_nodes: int, meter: Meter) -> None:
         self.form = form
@@ -175,7 +175,7 @@ class _Build:
             self.asked_ahead[i] = self.asked_ahead[i + 1] | self.asks[i]
 
     def _how_many_fit(self, i: int) -> list[int]:
-        """By room left, how many of those from `i` on can come at most."""
+        """For each number of units left, the most candidates from `i` on that fit."""
         sums = list(accumulate(sorted(self.form.shortest[i:])[: self.form.most]))
         fit, many = [], 0
         for room in range(self.high + 1):
@@ -228,14 +228,14 @@ class _Build:
     def _node(
         self, left: int, goals: int, free: int, met: int, pending: int, counts: int, timing: Timing
     ) -> int:
-        """The node for what is left open, after everything that no longer matters is left out."""
+        """The node of a state, after everything that no longer matters is removed from it."""
         form = self.form
         for members, at, full in form.groups:
             places = (full - (counts & full)) >> at
             if not places:
                 free &= ~members
             if left <= places or (free & members).bit_count() <= places:
-                counts = counts & ~full | form.no_counts & full  # no longer in anyone's way
+                counts = counts & ~full | form.no_counts & full  # the group can exclude no one any more
         room = self.high - min([(reach & -reach).bit_length() - 1 for _, reach in timing])
         free &= ~self.too_long[room]
         if not free or not left:
@@ -268,8 +268,8 @@ class _Build:
         return node
 
     def _spare(self, timing: Timing, slots: int, least: int) -> tuple[tuple[int, int], ...]:
-        """Without slots that no one asks for any more, totals that can no longer grow enough, and what is no
-        better than another in any way."""
+        """The timing without slots that no later candidate uses, totals that can no longer reach the band,
+        and entries that are no better than another in any way."""
         if len(timing) == 1:
             ((key, reach),) = timing
             if least > 0:

@@ -1,4 +1,4 @@
-"""All valid plans, one at a time: nothing is built first, and memory does not grow."""
+"""All valid plans, one at a time, without building a table first and in constant memory."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def all_sets(
 
 
 class _Walk:
-    """Candidates in their order, each taken or passed by; what must be taken is never passed by."""
+    """A walk over the candidates in order, each taken or skipped; candidates in `must` are never skipped."""
 
     def __init__(self, form: Compact, meter: Meter, must: int, avoid: int, most: int) -> None:
         self.form = form
@@ -47,10 +47,10 @@ class _Walk:
         self.avoid = avoid
         self.most = most
         n = form.n
-        self.coming = [0] * (n + 1)  # the goals that someone from here on can meet
+        self.coming = [0] * (n + 1)  # the goals that candidates from here on can meet
         for i in range(n - 1, -1, -1):
             self.coming[i] = self.coming[i + 1] | (0 if avoid >> i & 1 else form.cover[i])
-        # The longest come first, so the next `left` are the most that `left` can add.
+        # The longest come first, so no `left` candidates add more than the next `left`.
         self.sums = list(accumulate(form.longest, initial=0))
 
     def sets(self) -> Iterator[int]:
@@ -83,7 +83,7 @@ class _Walk:
             if goals & ~coming[i] or sums[min(i + left, form.n)] - sums[i] < missing:
                 return
             if must & (one - 1) & ~chosen:
-                return  # passed by what must be there
+                return  # a candidate in `must` was skipped
             if pending and any(not providers & ahead for providers in pending):
                 return
             ahead ^= one

@@ -1,7 +1,7 @@
-"""Why there is no plan: as few rules as cannot all be kept.
+"""The reason why there is no plan: a minimal set of rules that no plan meets together.
 
-First the plain case, a need that no one meets. Then QuickXplain (Junker 2004), which halves the rules until
-what remains cannot be kept and everything less than it can.
+First the simple case, a need that no candidate meets. Then QuickXplain (Junker 2004), which halves the rules
+until the remaining rules cannot be met together, and every part of them can.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ __all__ = ["Conflict", "conflict", "smallest"]
 
 @attrs.frozen
 class Conflict:
-    """Rules that no plan keeps together, though any of them left out, one does.
+    """Rules that no plan meets together; without any one of them, some plan meets the others.
 
-    `rules` may say of an element that it is to be in the plan: `element(course)`. Where the limit came first
+    A rule `element(course)` means that the element must be in the plan. Where the limit was reached first,
     there are no rules, and `complete` is False.
     """
 
@@ -40,16 +40,16 @@ class Conflict:
 def conflict(
     problem: Problem, ids: Iterable[str] = (), *, alone: bool = False, limit: SearchLimit = NO_LIMIT
 ) -> Conflict | None:
-    """Why no valid plan holds these ids, none given: why there is no valid plan; None where there is one.
+    """The reason why no valid plan holds these ids (no ids: why there is no plan); None where one does.
 
     Args:
         problem: what may be combined.
-        ids: what is to be in the plan.
-        alone: whether nothing else may be: why this very set is no valid plan.
-        limit: how far to go.
+        ids: the ids that must be in the plan.
+        alone: whether the plan may hold nothing else: then the reason why this very set is not valid.
+        limit: the limit of the search.
 
     Raises:
-        BadInput: where an id is not a candidate.
+        BadInput: an id is not a candidate.
 
     >>> from qupcore.searching import Candidate
     >>> rooms = [Candidate(id=name, options=[(30,)]) for name in ("a", "b", "c")]
@@ -68,7 +68,7 @@ def conflict(
 
     def can_be_kept(rules: Sequence[Constraint]) -> bool:
         relaxed = compacted(keeping(problem, frozenset(rules)))
-        # The order of candidates, and so their bits, stays the same only where their options do: go by id.
+        # Other options change the order of candidates, and so their bits: look them up by id.
         held = relaxed.mask(rule.about[0] for rule in rules if rule.kind == "element")
         kept_out = relaxed.mask(form.ids[i] for i in bits(avoid))
         return complete(relaxed, meter, held, kept_out) is not None
@@ -86,7 +86,7 @@ def conflict(
 def smallest(
     can_be_kept: Callable[[Sequence[Constraint]], bool], rules: Sequence[Constraint]
 ) -> list[Constraint]:
-    """As few of the rules as cannot be kept, where all of them cannot and none at all can."""
+    """A minimal set of the rules that cannot be met together, where all of the rules together cannot."""
 
     def within(background: list[Constraint], added: bool, rest: Sequence[Constraint]) -> list[Constraint]:
         if added and not can_be_kept(background):

@@ -1,7 +1,7 @@
-"""Is there a valid plan, and which comes first: depth first, the need with the fewest takers first.
+"""Find whether there is a valid plan, and one of them: depth first, goals with the fewest candidates first.
 
-Each branch adds one of those who can meet what is hardest to meet, and never again tries one whose branch has
-failed. What can no longer come to the hours, the needs or the requirements is left at once.
+Each branch adds one of the candidates that can meet the hardest goal, and never again tries a candidate whose
+branch has failed. A branch that can no longer meet the hours, needs or requirements is abandoned at once.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ __all__ = ["complete", "exists", "first", "gaps"]
 
 
 def gaps(problem: Problem) -> tuple[str, ...]:
-    """The needs and parts that no candidate brings: while there is one, there is no valid plan.
+    """The needs and parts that no candidate meets; where there is one, there is no valid plan.
 
     >>> gaps(Problem(candidates=[], most=3, most_units=75, needs={"skills", "health"}))
     ('health', 'skills')
@@ -29,7 +29,7 @@ def gaps(problem: Problem) -> tuple[str, ...]:
 
 
 def exists(problem: Problem, limit: SearchLimit = NO_LIMIT) -> bool | None:
-    """Whether there is a valid plan; None where the limit came before the answer.
+    """Whether there is a valid plan; None where the limit was reached before the answer.
 
     >>> exists(Problem(candidates=[], most=3, most_units=75, least_units=50))
     False
@@ -41,7 +41,7 @@ def exists(problem: Problem, limit: SearchLimit = NO_LIMIT) -> bool | None:
 
 
 def first(problem: Problem, limit: SearchLimit = NO_LIMIT) -> Found:
-    """Some valid plan, always the same, in the least time; none where there is none.
+    """One valid plan, always the same, found as fast as possible; no plans where there is none.
 
     >>> from qupcore.searching import Candidate
     >>> practice = Candidate(id="practice", options=[(30,), (40,)])
@@ -59,7 +59,7 @@ def first(problem: Problem, limit: SearchLimit = NO_LIMIT) -> Found:
 def complete(form: Compact, meter: Meter, must: int = 0, avoid: int = 0, prefer: int = 0) -> int | None:
     """A valid set that holds all of `must` and none of `avoid`; None where there is none.
 
-    Those in `prefer` are tried before others.
+    Candidates in `prefer` are tried first.
 
     Raises:
         Stopped: at the limit.
@@ -75,7 +75,7 @@ def complete(form: Compact, meter: Meter, must: int = 0, avoid: int = 0, prefer:
 
 
 def _begin(form: Compact, must: int) -> tuple[int, int, int, tuple[int, ...], Timing] | None:
-    """What is left to choose from and to meet once `must` is chosen; None where it clashes."""
+    """The state of the search after `must` is chosen; None where it clashes."""
     if must.bit_count() > form.most:
         return None
     free, goals, counts, timing = form.all & ~must, form.goals, form.no_counts, form.no_timing
@@ -96,7 +96,7 @@ def _begin(form: Compact, must: int) -> tuple[int, int, int, tuple[int, ...], Ti
 
 
 class _Descent:
-    """One search: what stays the same all the way down."""
+    """One search, with the values that are the same on every level."""
 
     def __init__(self, form: Compact, meter: Meter, prefer: int) -> None:
         self.form = form
@@ -158,7 +158,7 @@ class _Descent:
         return None
 
     def _takers(self, free: int, left: int, goals: int, pending: tuple[int, ...]) -> int:
-        """Those of whom one must come next: who can meet what fewest can meet."""
+        """The candidates of which one must be taken next: those for the goal with the fewest candidates."""
         providers = self.form.providers
         fewest = free
         how_few = fewest.bit_count() + 1
@@ -171,7 +171,7 @@ class _Descent:
         return all_of_them if left == 1 else fewest
 
     def _too_short(self, free: int, left: int, timing: Timing) -> bool:
-        """Whether even the longest options of the longest candidates stay below the band."""
+        """Whether even the longest options of the longest candidates give a total below the band."""
         missing = self.form.low + 1 - max(reach.bit_length() for _, reach in timing)
         if missing <= 0:
             return False

@@ -1,4 +1,4 @@
-"""How far a search may go. The search has no clock: a deadline is a `stop` that the caller makes."""
+"""The limit of a search. The search reads no clock: for a deadline, the caller gives a `stop` function."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from qupcore.errors import BadInput
 __all__ = ["NO_LIMIT", "Meter", "SearchLimit", "Stopped"]
 
 OFTEN = 128
-"""Expansions between two looks at `stop`: about a millisecond at most."""
+"""The expansions between two calls of `stop`: about a millisecond at most."""
 
 
-class Stopped(Exception):  # a turn in the road, not an error: never leaves the search
-    """The limit is reached."""
+class Stopped(Exception):  # control flow, not an error: it never leaves the search
+    """The limit was reached."""
 
 
 @attrs.frozen(kw_only=True)
 class SearchLimit:
-    """Where a search must give up: after `expansions` steps, or when `stop()` says so.
+    """The limit of a search: a number of steps (`expansions`), or a function `stop` that returns True.
 
-    What a search returns then says that it is not complete. With `expansions` alone the same limit gives the
-    same answer for ever; with a `stop` that looks at a clock it cannot.
+    The result of a stopped search is marked as not complete. With `expansions` only, the same limit always
+    gives the same answer; with a `stop` that reads a clock, it may not.
 
     >>> SearchLimit(expansions=10_000).expansions
     10000
@@ -36,13 +36,15 @@ class SearchLimit:
         steps = self.expansions
         if steps is not None and (type(steps) is not int or steps < 0):
             raise BadInput(
-                "a limit of expansions that is no whole number from 0",
-                remedy="give how many steps the search may take, or None",
+                "`expansions` is not a whole number from 0",
+                remedy="give the number of steps that the search may take, or None",
                 code="input.number",
             )
         if self.stop is not None and not callable(self.stop):
             raise BadInput(
-                "a `stop` that cannot be called", remedy="give a function that says True", code="input.type"
+                "`stop` cannot be called",
+                remedy="give a function that returns True to stop",
+                code="input.type",
             )
 
 
@@ -60,20 +62,20 @@ class Meter:
         self._until_look = 0
 
     def spend(self) -> None:
-        """Take one step.
+        """Count one step.
 
         Raises:
-            Stopped: where there is none left to take.
+            Stopped: no step is left.
         """
         self._until_look -= 1
         if self._until_look < 0:
             self._look()
 
     def look(self) -> None:
-        """Ask whether to stop, without taking a step: for work that is done once and kept.
+        """Call `stop` without counting a step, for work that is done once and kept.
 
         Raises:
-            Stopped: where the answer is yes.
+            Stopped: `stop` returned True.
         """
         if self._stop is not None and self._stop():
             raise Stopped

@@ -1,7 +1,7 @@
-"""What may be combined, and the rules that every combination must keep.
+"""The problem of a search: candidates, and the rules that every combination must meet.
 
-The search knows nothing of measures, people or law: whoever builds a `Problem` has decided what each
-candidate is and what each rule means. Time is counted in units of the caller's choice (half hours, quarters).
+The search knows nothing about measures, people or law: the caller that builds a `Problem` decides what the
+candidates and rules mean. Time is counted in units of the caller's choice (half hours, quarter hours).
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from qupcore.memory import Table
 __all__ = ["MOST_SCORE", "MOST_UNITS", "AtLeast", "AtMost", "Candidate", "Option", "Problem", "Requirement"]
 
 MOST_SCORE = 10**12
-"""The largest score of a candidate, either side of nought: sums of them are kept in lanes of 64 bits."""
+"""The largest absolute score of a candidate; sums of scores are kept in lanes of 64 bits."""
 
 MOST_UNITS = 10_000
-"""The largest total of a problem: a week in minutes, just about."""
+"""The largest total of a problem; about the minutes of a week."""
 
 
 class Option(NamedTuple):
-    """One way to take part: how much time, and when.
+    """One way to take part: an amount of time, and its slots.
 
-    `slots` is a set of bits, one for each piece of the week that the caller divides it into; two options that
-    share a bit collide. No bits means that the hours are flexible.
+    `slots` is a set of bits, one for each piece into which the caller divides the week; two options that
+    share a bit collide. An option without bits has flexible hours.
     """
 
     units: int
@@ -48,9 +48,9 @@ def _pairs(given: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
 
 @attrs.frozen(kw_only=True)
 class Candidate:
-    """Something that a plan may hold once, in exactly one of its options.
+    """An element that a plan may hold once, in exactly one of its options.
 
-    `needs` are the needs it covers; `parts` the parts of a plan that its time counts towards.
+    `needs` are the needs it meets; `parts` are the parts of a plan that its time counts towards.
 
     >>> Candidate(id="course", options=[(20, 0b1100), (20, 0b0011)], needs={"skills"}, score=4).options
     (Option(units=20, slots=3), Option(units=20, slots=12))
@@ -68,14 +68,14 @@ class Candidate:
             faults.append(
                 Fault(
                     "$.options",
-                    "there are none",
-                    "give it at least one, or leave it out",
+                    "there are no options",
+                    "give at least one option, or leave the candidate out",
                     code="input.missing",
                 )
             )
         if any(option.units < 0 or option.slots < 0 for option in self.options):
             faults.append(
-                Fault("$.options", "units or slots below 0", "both count from 0", code="input.number")
+                Fault("$.options", "units or slots below 0", "give 0 or more for both", code="input.number")
             )
         if abs(self.score) > MOST_SCORE:
             faults.append(
@@ -88,7 +88,7 @@ class Candidate:
             )
         if faults:
             raise BadInput(
-                "a candidate that nothing can be done with",
+                "the candidate is not valid",
                 where=self.id,
                 faults=tuple(faults),
                 code="search.problem",
@@ -97,7 +97,7 @@ class Candidate:
 
 @attrs.frozen
 class AtLeast:
-    """A part that a plan must have: at least one element of it, and `least_units` in all (0: any amount)."""
+    """A part that a plan must have: at least one element, and `least_units` in all (0 for any amount)."""
 
     name: str
     least_units: int = 0
@@ -142,21 +142,21 @@ def _built() -> Table[str, Any]:
 
 @attrs.frozen(kw_only=True)
 class Problem:
-    """Candidates and rules. A set of candidates is valid when some choice of options keeps every rule.
+    """Candidates and rules. A set of candidates is valid when some choice of options meets every rule.
 
     Args:
-        candidates: what may be chosen; each at most once.
+        candidates: the candidates, each taken at most once.
         most: the largest number of elements, inclusive.
         most_units: the largest total of units, inclusive.
         least_units: the smallest total of units, inclusive.
-        needs: what the elements must cover between them.
-        parts: what the plan must have, see `AtLeast`.
-        forbidden: pairs that exclude each other.
-        groups: see `AtMost`.
+        needs: the needs that the elements together must meet.
+        parts: the parts that the plan must have, see `AtLeast`.
+        forbidden: the pairs that exclude each other.
+        groups: the limits of groups, see `AtMost`.
         requirements: see `Requirement`; an element may have several, and each must be met.
 
     Raises:
-        BadInput: where a rule names what is not there, or no number could satisfy it. Every fault is named.
+        BadInput: a rule names an unknown candidate or has an impossible number; every fault is listed.
 
     >>> problem = Problem(
     ...     candidates=[
@@ -170,7 +170,7 @@ class Problem:
     >>> Problem(candidates=[], most=5, most_units=75, forbidden=[("a", "b")])
     Traceback (most recent call last):
     ...
-    qupcore.errors.BadInput: a problem that cannot be searched
+    qupcore.errors.BadInput: the problem is not valid
       $.forbidden: 'a' is not a candidate (name a candidate, or leave the rule out)
       $.forbidden: 'b' is not a candidate (name a candidate, or leave the rule out)
     """
@@ -185,19 +185,19 @@ class Problem:
     groups: tuple[AtMost, ...] = attrs.field(default=(), converter=_groups)
     requirements: tuple[Requirement, ...] = attrs.field(default=(), converter=_requirements)
     built: Table[str, Any] = attrs.field(init=False, factory=_built, eq=False, repr=False)
-    """What the algorithms made of this problem the first time they saw it."""
+    """Values that the algorithms worked out for this problem, kept for the next call."""
 
     def __attrs_post_init__(self) -> None:
         if faults := tuple(self._faults()):
-            raise BadInput("a problem that cannot be searched", faults=faults, code="search.problem")
+            raise BadInput("the problem is not valid", faults=faults, code="search.problem")
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The ids of the candidates, as given."""
+        """The ids of the candidates, in the order given."""
         return tuple(candidate.id for candidate in self.candidates)
 
     def without(self, ids: Iterable[str]) -> Problem:
-        """The problem in which these may not be chosen; a requirement that only they met stays, unmet.
+        """The problem without these candidates; a requirement that only they met stays, and cannot be met.
 
         >>> rooms = [Candidate(id="a", options=[(1,)]), Candidate(id="b", options=[(1,)])]
         >>> Problem(candidates=rooms, most=1, most_units=1).without({"a"}).names
@@ -222,8 +222,8 @@ class Problem:
             twice = sorted({name for name in self.names if self.names.count(name) > 1})
             yield Fault(
                 "$.candidates",
-                f"more than one is called {', '.join(twice)}",
-                "give each its own id",
+                f"several have the id {', '.join(twice)}",
+                "give each candidate a different id",
                 code="input.twice",
             )
         if self.most < 0:
@@ -237,7 +237,7 @@ class Problem:
             yield Fault(
                 "$.least_units",
                 f"not between 0 and most_units ({self.most_units})",
-                "mend the two bounds",
+                "correct the two bounds",
                 code="input.number",
             )
         if self.most_units > MOST_UNITS:
@@ -248,15 +248,17 @@ class Problem:
                 code="input.number",
             )
         if len({part.name for part in self.parts}) < len(self.parts):
-            yield Fault("$.parts", "the same part twice", "keep the stricter", code="input.twice")
+            yield Fault("$.parts", "the same part twice", "keep the stricter one", code="input.twice")
         if len({group.name for group in self.groups}) < len(self.groups):
-            yield Fault("$.groups", "two groups of the same name", "give each its own", code="input.twice")
+            yield Fault(
+                "$.groups", "two groups of the same name", "give each a different name", code="input.twice"
+            )
         for part in self.parts:
             if not 0 <= part.least_units <= self.most_units:
                 yield Fault(
                     "$.parts",
-                    f"{part.name!r} asks for {part.least_units} units",
-                    "0 up to most_units",
+                    f"{part.name!r} requires {part.least_units} units",
+                    "give 0 to most_units",
                     code="input.number",
                 )
         for group in self.groups:

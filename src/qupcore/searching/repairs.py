@@ -1,4 +1,4 @@
-"""The smallest changes that make a plan valid: drop, add, or take another option."""
+"""The smallest changes that make a plan valid: drop an element, add one, or change its option."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ __all__ = ["CombinationRepair", "Repairs", "repairs"]
 
 @attrs.frozen
 class CombinationRepair:
-    """What to drop, what to add and which options to change; and the plan that comes of it.
+    """The elements to drop and to add, the options to change, and the repaired plan.
 
-    To put one element in the place of another is two changes: one dropped, one added.
+    To replace an element is two changes: one dropped, one added.
     """
 
     drop: tuple[str, ...]
@@ -29,23 +29,23 @@ class CombinationRepair:
     change: dict[str, Option]
     plan: Combination
     choice: dict[str, Option]
-    """An option for each element: those that are neither added nor changed keep theirs."""
+    """An option for each element; elements that are neither added nor changed keep theirs."""
 
     @property
     def size(self) -> int:
-        """How many changes."""
+        """The number of changes."""
         return len(self.drop) + len(self.add) + len(self.change)
 
     @property
     def changes(self) -> frozenset[tuple[str, str]]:
-        """The changes as a set: what, and to whom."""
+        """The changes as a set of pairs: the kind of change and the element."""
         kinds = {"drop": self.drop, "add": self.add, "change": self.change}
         return frozenset((kind, name) for kind, names in kinds.items() for name in names)
 
 
 @attrs.frozen
 class Repairs:
-    """Repairs, smallest first; `complete` is False where the limit came before all that small were seen."""
+    """Repairs, smallest first; `complete` is False where the limit was reached first."""
 
     repairs: tuple[CombinationRepair, ...]
     complete: bool
@@ -58,20 +58,19 @@ def repairs(
     most_changes: int = 3,
     limit: SearchLimit = NO_LIMIT,
 ) -> Repairs:
-    """The smallest repairs of a plan; none where it is valid already.
+    """The smallest repairs of a plan; no repairs where it is valid already.
 
-    No repair holds another: what would do with fewer of the same changes is left out. Repairs of the same
-    size are in the order of `best`.
+    No repair contains the changes of another. Repairs of the same size are in the order of `best`.
 
     Args:
         problem: what may be combined.
         plan: ids, or ids with the option of each.
-        want: repairs wanted; more are not looked for once there are as many.
-        most_changes: the largest repair worth having, inclusive.
-        limit: how far to go.
+        want: the highest number of repairs.
+        most_changes: the largest number of changes in a repair, inclusive.
+        limit: the limit of the search.
 
     Raises:
-        BadInput: where an id is not a candidate, or an option is not one of its own.
+        BadInput: an id is not a candidate, or an option is not an option of its candidate.
 
     >>> from qupcore.searching import Candidate
     >>> rooms = [Candidate(id=name, options=[(30,), (40,)]) for name in ("a", "b", "c")]
@@ -110,11 +109,11 @@ class _Search:
         self.there = there
         self.options = options
         self.meter = meter
-        self.sets: list[list[int]] = []  # by how many elements they differ
+        self.sets: list[list[int]] = []  # by the number of elements in which they differ from the plan
         self.done: set[int] = set()
 
     def of(self, size: int) -> Iterator[CombinationRepair]:
-        """Repairs of just this size, of sets that no smaller one leads to."""
+        """Repairs of exactly this size, of sets without a smaller repair."""
         while len(self.sets) <= size:
             self.sets.append(list(self._differing(len(self.sets))))
         for different in range(size, -1, -1):
@@ -126,7 +125,7 @@ class _Search:
                     yield repair
 
     def _differing(self, many: int) -> Iterator[int]:
-        """Valid sets that differ from the plan by so many elements."""
+        """Valid sets that differ from the plan by `many` elements."""
         elements = list(bits(self.there))
         for dropped in range(min(many, len(elements)) + 1):
             target = len(elements) - dropped + (many - dropped)
@@ -137,7 +136,7 @@ class _Search:
                         yield chosen
 
     def _with_changes(self, chosen: int, many: int) -> CombinationRepair | None:
-        """The plan of this set, with so many of those that stay changed."""
+        """The repair to this set, with `many` changed options among the elements that stay."""
         form = self.form
         staying = [i for i in bits(chosen & self.there) if i in self.options]
         for changed in combinations(staying, many):

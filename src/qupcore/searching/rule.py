@@ -1,4 +1,4 @@
-"""The rules of a problem by name, so that an answer can point at one and an explanation can lift it."""
+"""The rules of a problem by name, so that an answer can name one and an explanation can leave it out."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ Kind = Literal[
 class Constraint:
     """One rule of a problem.
 
-    `about` names what it is about: the need, the part, the group; both ids of a forbidden pair; the
-    element of a requirement, then what it may be met by; nothing for totals, number of elements and slots.
-    `element` says that an element is to be in the plan; `completion`, that no valid plan holds it.
+    `about` names the need, the part or the group; both ids of a forbidden pair; the element of a requirement,
+    then the candidates that meet it; nothing for totals, number of elements and slots. The kind `element`
+    means that an element must be in the plan; `completion`, that no valid plan holds it.
     """
 
     kind: Kind
@@ -44,7 +44,7 @@ class Constraint:
 
 
 def rules_of(problem: Problem) -> tuple[Constraint, ...]:
-    """Every rule that the problem has, those that ask for something first and what forbids last.
+    """Every rule of the problem; rules that require something come first, rules that forbid come last.
 
     >>> problem = Problem(candidates=[], most=3, most_units=75, least_units=50, needs={"skills"})
     >>> [str(rule) for rule in rules_of(problem)]
@@ -62,12 +62,12 @@ def rules_of(problem: Problem) -> tuple[Constraint, ...]:
 
 
 def goal_rule(form: Compact, goal: int) -> Constraint:
-    """The rule that a goal of the compact form stands for."""
+    """The rule of a goal of the compact form."""
     return Constraint("need" if goal < len(form.problem.needs) else "part", (form.goal_names[goal],))
 
 
 def keeping(problem: Problem, rules: Collection[Constraint]) -> Problem:
-    """The same candidates under these rules only.
+    """The problem with the same candidates and only these rules.
 
     Without `most_units` a plan may be as long as its longest options, up to `MOST_UNITS`; without `slots` all
     hours are flexible.

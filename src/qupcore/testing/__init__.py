@@ -1,4 +1,4 @@
-"""For those who write rules or plugins: random rules, facts and people for Hypothesis to try them on.
+"""Testing rules and plugins: Hypothesis strategies for rules, facts, people and plans, and test classes.
 
 Needs the extra `testing`. Nothing else in qupcore imports this package.
 """

@@ -1,4 +1,4 @@
-"""For those who write rules or plugins: random rules, facts and people for Hypothesis to try them on."""
+"""Testing rules and plugins: Hypothesis strategies for rules, facts, people and plans, and test classes."""
 
 # Written by tests/architecture/faces.py.
 

@@ -1,4 +1,4 @@
-"""The conformance kit: tests that a plugin inherits.
+"""The conformance tests, which the test class of a plugin inherits.
 
 ```python
 from qupcore.testing import PluginConformance
@@ -28,12 +28,12 @@ __all__ = ["PluginConformance"]
 
 
 class PluginConformance:
-    """Inherit it in a class named `Test...`, and name the plugin.
+    """The conformance tests. Inherit them in a class named `Test...`, and name the plugin.
 
     Attributes:
-        plugin: The name of the plugin: of the package around the test, or an installed one.
-        seconds: How long it may take to load.
-        live_seconds: How long it may take to tell its places.
+        plugin: The name of the plugin: one of the package around the test, or an installed one.
+        seconds: The time limit for loading.
+        live_seconds: The time limit for live places.
     """
 
     plugin: ClassVar[str]
@@ -43,7 +43,7 @@ class PluginConformance:
     @pytest.fixture(scope="class")
     @classmethod
     def checks(cls) -> dict[str, Check]:
-        """Every check, by name; the plugin is loaded once for all of them."""
+        """All checks by name; the plugin is examined once for all tests."""
         around = _around(Path(inspect.getfile(cls)))
         known = around or installed()
         found = [candidate for candidate in known if candidate.name == cls.plugin]
@@ -55,23 +55,23 @@ class PluginConformance:
         return {check.name: check for check in checks}
 
     def test_is_announced_once_and_for_this_version(self, checks: dict[str, Check]) -> None:
-        """Its package names it, once, and says which qupcore it is made for."""
+        """Its package names it once and requires a fitting version of qupcore."""
         _passed(checks["announced"])
 
     def test_is_imported_in_time(self, checks: dict[str, Check]) -> None:
-        """Its import raises nothing, ends nothing and ends in time."""
+        """Its import raises no error, does not end the process and finishes in time."""
         _passed(checks["imported"])
 
     def test_has_known_hooks(self, checks: dict[str, Check]) -> None:
-        """Its hooks are spelt and marked as they must be."""
+        """Its hooks have known names and are marked `@hookimpl`."""
         _passed(checks["declared"])
 
     def test_gives_what_the_hooks_ask_for(self, checks: dict[str, Check]) -> None:
-        """What its hooks return is of the right type, inside too, and of a sane size."""
+        """The results of its hooks have the right types, inside too, and are not too large."""
         _passed(checks["given"])
 
     def test_keeps_to_its_own(self, checks: dict[str, Check]) -> None:
-        """Its ids are its municipality's; what it refers to exists; nothing goes in a circle."""
+        """Its ids belong to its municipality, its references exist, and there are no circles."""
         _passed(checks["its_own"])
 
     def test_leaves_the_law_alone(self, checks: dict[str, Check]) -> None:
@@ -79,11 +79,11 @@ class PluginConformance:
         _passed(checks["law"])
 
     def test_gives_the_same_twice(self, checks: dict[str, Check]) -> None:
-        """A new process gets the same from it."""
+        """Its results are the same in a new process."""
         _passed(checks["same_twice"])
 
     def test_tells_its_places_in_time(self, checks: dict[str, Check]) -> None:
-        """Asked for places, it answers in time and about its own offers, or has no such hook."""
+        """It tells live places in time and for the requested offers only, or has no such hook."""
         _passed(checks["live_places"])
 
 
@@ -94,11 +94,11 @@ def _passed(check: Check) -> None:
 
 
 def _around(file: Path) -> tuple[AnnouncedPlugin, ...]:
-    """The plugins of the package in which a test lies; it need not be installed."""
+    """The plugins of the package around a test; it need not be installed."""
     for folder in file.resolve().parents:
         if (folder / "pyproject.toml").is_file():
             try:
                 return in_folder(folder)
-            except BadInput:  # a package, and no plugin
+            except BadInput:  # a package without a plugin
                 return ()
     return ()

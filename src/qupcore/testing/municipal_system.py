@@ -1,4 +1,4 @@
-"""A stand-in for a municipality's own system: answers over HTTP on this machine, hangs, or talks nonsense."""
+"""A fake municipal system: an HTTP server on this machine that answers, hangs or returns wrong data."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["MunicipalSystem"]
 
 
 class MunicipalSystem:
-    """Use it in a `with` statement, or as the fixture `municipal_system`.
+    """A fake municipal system. Use it in a `with` statement, or as the fixture `municipal_system`.
 
     >>> from urllib.request import urlopen
     >>> with MunicipalSystem() as system:
@@ -25,7 +25,7 @@ class MunicipalSystem:
 
     def __init__(self) -> None:
         self.questions: list[dict[str, list[str]]] = []
-        """What it was asked: the query of each request."""
+        """The query of each request."""
         self._status, self._body = 200, b"{}"
         self._hangs = False
         self._ended = threading.Event()
@@ -35,21 +35,21 @@ class MunicipalSystem:
 
     @property
     def address(self) -> str:
-        """Where it answers."""
+        """The URL of the system."""
         return f"http://127.0.0.1:{self._server.server_address[1]}/places"
 
     def says(self, content: object, *, status: int = 200) -> None:
-        """Answer with this from now on: bytes as they are, anything else as JSON."""
+        """Answer with this content from now on: bytes unchanged, anything else as JSON."""
         self._hangs = False
         self._status = status
         self._body = content if isinstance(content, bytes) else json.dumps(content).encode()
 
     def hangs(self) -> None:
-        """Take questions from now on, and answer none of them."""
+        """Accept requests from now on without answering them."""
         self._hangs = True
 
     def goes_down(self) -> None:
-        """Take no more questions."""
+        """Accept no more requests."""
         if self._thread.is_alive():
             self._ended.set()
             self._server.shutdown()
@@ -80,6 +80,6 @@ class MunicipalSystem:
                 self.wfile.write(system._body)
 
             def log_message(self, *_: object) -> None:
-                """Say nothing on the terminal."""
+                """Print nothing on the terminal."""
 
         return Handler

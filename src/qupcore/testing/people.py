@@ -1,4 +1,4 @@
-"""Hypothesis strategies for people: complete, half-known and contradictory ones."""
+"""Hypothesis strategies for people, with complete, incomplete or contradictory facts."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def days(first: date = _FIRST, last: date = _LAST) -> st.SearchStrategy[date]:
 
 
 def benefits() -> st.SearchStrategy[Benefit]:
-    """Benefits held, held before, and held with an amount that nobody knows.
+    """Benefits, present or past, with or without a known amount.
 
     >>> from hypothesis import find
     >>> find(benefits(), lambda benefit: benefit.monthly_nok is None).monthly_nok
@@ -55,7 +55,7 @@ def benefits() -> st.SearchStrategy[Benefit]:
 
 
 def assessments(questions: tuple[str, ...] = judged_questions()) -> st.SearchStrategy[Assessment]:
-    """Judgements, with and without grounds, author and date.
+    """Judgements with or without grounds, author and date.
 
     >>> from hypothesis import find
     >>> find(assessments(), lambda judged: not judged.lacks).answer in (True, False)
@@ -72,12 +72,12 @@ def assessments(questions: tuple[str, ...] = judged_questions()) -> st.SearchStr
 
 
 def participants(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Participant]:
-    """People of whom anything may be unknown; of ten, at least one has the right on a day of `days`.
+    """People of whom any fact may be unknown; about one in ten has the right on a day of `days`.
 
-    All are born before 2007-11-01, so that every day can be asked about.
+    All are born before 2007-11-01, so that every day of `days` can be asked about.
 
     Args:
-        fields: What to draw for a field instead: `participants(lawful_stay=st.just(True))`.
+        fields: By field: the strategy to use instead, as `participants(lawful_stay=st.just(True))`.
 
     >>> from hypothesis import given
     >>> from qupcore import decide
@@ -107,7 +107,7 @@ def participants(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Particip
 
 
 def _meets() -> tuple[Assessment, ...]:
-    """Judgements that speak for a right, each question answered."""
+    """A favourable judgement of every question."""
     against = "judgement.disproportionately_burdensome"
     return tuple(
         Assessment(question=name, answer=name != against, grounds="seen", by="adviser", at=_FIRST)
@@ -115,7 +115,7 @@ def _meets() -> tuple[Assessment, ...]:
     )
 
 
-# Of people drawn at random nearly nobody meets every condition: a third are drawn so that most of them do.
+# Few people drawn at random meet every condition, so a third are drawn in a way that most of them do.
 _ENTITLED: dict[str, st.SearchStrategy[Any]] = {
     "birth_date": days(date(1965, 1, 1), date(1985, 12, 31)),
     "lawful_stay": st.just(True),
@@ -129,13 +129,13 @@ _ENTITLED: dict[str, st.SearchStrategy[Any]] = {
 
 
 def _judgements() -> st.SearchStrategy[tuple[Assessment, ...]]:
-    """At most one judgement of each question, and now and then a second one, of another day or alike."""
+    """At most one judgement per question, sometimes with a second one that does not contradict it."""
     single = st.lists(assessments(), max_size=6, unique_by=lambda judged: judged.question)
     return st.tuples(single, st.lists(assessments(), max_size=1)).map(lambda two: _possible(*two))
 
 
 def _possible(judged: list[Assessment], again: list[Assessment]) -> tuple[Assessment, ...]:
-    """The judgements, the later ones without those that answer otherwise on the same day."""
+    """All judgements, except those in `again` that contradict another judgement of the same day."""
     said = {(item.question, item.at): item.answer for item in judged}
     kept = [item for item in again if said.get((item.question, item.at), item.answer) == item.answer]
     return (*judged, *kept)

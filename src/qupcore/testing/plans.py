@@ -1,4 +1,4 @@
-"""Valid plans for Hypothesis: every one of them as likely, smaller numbers first."""
+"""A Hypothesis strategy for valid plans, drawn by their number among all valid plans."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ def valid_plans(
     wanted: Wanted | None = None,
     most_nodes: int = MOST_NODES,
 ) -> st.SearchStrategy[Plan]:
-    """Valid plans of a person from a day on; `check_plan` finds each of them valid.
+    """Valid plans of a person from a day; `check_plan` finds each of them valid.
 
     Args:
-        case: Who the plans are for.
-        on: The day on which they begin.
-        catalogue: What is known about measures.
-        law: The law that plans are held against; the national law if left out.
-        policy: Numbers that the law leaves open, chosen otherwise than the default.
-        wanted: What is wanted, beyond what the case says.
-        most_nodes: How large the diagram of all plans may grow.
+        case: The person.
+        on: The first day of the plans.
+        catalogue: The catalogues of measures.
+        law: The law of the plans; the national law if left out.
+        policy: Chosen values for numbers that the law leaves open, by full name.
+        wanted: What is wanted in addition to the needs and interests of the case.
+        most_nodes: The largest number of nodes in the diagram of all plans.
 
     Raises:
         BadInput: there is no valid plan, or there are too many to draw from.

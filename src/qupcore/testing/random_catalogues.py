@@ -1,4 +1,4 @@
-"""Hypothesis strategies for sound measures, offers and catalogues, as a municipality could write them."""
+"""Hypothesis strategies for correct measures, offers and catalogues of a municipality."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _limits() -> st.SearchStrategy[LengthLimit]:
 
 
 def places() -> st.SearchStrategy[Places]:
-    """Places, half-known ones too; never more free than there are.
+    """Places, of which any number may be unknown; never more free places than places.
 
     >>> from hypothesis import find
     >>> find(places(), lambda known: known.free is not None).free
@@ -92,8 +92,8 @@ def measures(namespace: str = "1811", ids: st.SearchStrategy[str] = _WORDS) -> s
     """Measures of one municipality.
 
     Args:
-        namespace: Its four-digit number.
-        ids: What stands after it in the id.
+        namespace: The four-digit number of the municipality.
+        ids: The second part of the id.
 
     >>> from hypothesis import find
     >>> find(measures("1804"), lambda measure: bool(measure.admits)).id[:5]
@@ -123,12 +123,12 @@ def measures(namespace: str = "1811", ids: st.SearchStrategy[str] = _WORDS) -> s
 def offers(
     measure: st.SearchStrategy[str], namespace: str = "1811", ids: st.SearchStrategy[str] = _WORDS
 ) -> st.SearchStrategy[Offer]:
-    """Offers of measures, with fixed times and without.
+    """Offers of measures, with or without fixed times.
 
     Args:
         measure: Ids of measures.
         namespace: The four-digit number of the municipality that offers them.
-        ids: What stands after it in the id.
+        ids: The second part of the id.
 
     >>> from hypothesis import find
     >>> find(offers(st.just("no:mentor")), lambda offer: offer.slots != ()).measure
@@ -157,12 +157,12 @@ def offers(
 
 @st.composite
 def catalogues(draw: st.DrawFn, namespace: str = "1811", by: str = "a-test") -> Catalogue:
-    """Sound catalogues of one municipality: every reference is to something in it, nothing goes in a circle.
+    """Correct catalogues of one municipality: every reference is inside it, and there are no circles.
 
     Args:
         draw: Given by Hypothesis.
         namespace: The four-digit number of the municipality.
-        by: Whose it is, as answers name it.
+        by: The owner of the catalogue.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
@@ -203,7 +203,7 @@ _RELATIONS = st.builds(
 
 
 def _between(ids: Sequence[str], first: int, steps: int, relation: Relation) -> Relation:
-    """The relation between two different ids in the order in which they stand, so that none leads back."""
+    """The relation from an earlier to a later id, so that relations form no circle."""
     one = first % (len(ids) - 1)
     other = one + 1 + (steps - 1) % (len(ids) - 1 - one)
     return attrs.evolve(relation, of=(ids[one],), to=(ids[other],))

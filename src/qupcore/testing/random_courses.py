@@ -1,4 +1,4 @@
-"""Hypothesis strategies for the course of a programme: valid by construction, with much left unknown."""
+"""Hypothesis strategies for the course of a programme: valid, with many unknown facts."""
 
 from __future__ import annotations
 
@@ -45,20 +45,20 @@ _ABOUT_CHILDREN = (
     *("stranded_by_pandemic", "chronically_ill", "more_absence"),
 )
 _REASONS: tuple[AbsenceReason, ...] = get_args(AbsenceReason)
-# What fills most registers comes first, so that quotas are used up and windows overlap.
+# The most frequent reasons come first, so that quotas are used up and periods overlap.
 _COMMON: tuple[AbsenceReason, ...] = ("own_illness", "own_illness", "sick_child", "holiday", "welfare")
 
 
 def absences(
     first: date, last: date, children: tuple[SupportedChild, ...] = (), **fields: st.SearchStrategy[Any]
 ) -> st.SearchStrategy[Absence]:
-    """One absence on given days, of any reason, of which anything may be unknown.
+    """One absence on given days, for any reason; any fact may be unknown.
 
     Args:
         first: Its first day.
         last: Its last day, included.
-        children: Children that it may be about.
-        fields: What to draw for a field instead: `absences(day, day, reason=st.just("holiday"))`.
+        children: Children that it may concern.
+        fields: By field: the strategy to use instead, as `absences(day, day, reason=st.just("holiday"))`.
 
     >>> from hypothesis import find
     >>> day = date(2026, 9, 1)
@@ -69,9 +69,9 @@ def absences(
 
 
 def _absence_fields(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[str, Any]]:
-    """The fields of an absence on any days: what depends on the days as numbers, made into days later.
+    """The fields of an absence; days are drawn as numbers relative to the absence and converted later.
 
-    So the strategy is one and the same for every absence: to make it anew for each costs more than to draw.
+    So one strategy serves every absence: making a strategy for each takes longer than drawing.
     """
     near = st.none() | st.integers(-50, 50)
     drawn: dict[str, st.SearchStrategy[Any]] = {
@@ -91,7 +91,7 @@ def _absence_fields(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrat
 
 
 def _yes_no(*names: str) -> st.SearchStrategy[dict[str, bool | None]]:
-    """Fields that are yes, no or not known, drawn together: one draw for all of them."""
+    """Fields that are yes, no or not known, with one draw for all of them."""
 
     def told(number: int) -> dict[str, bool | None]:
         return {name: (None, False, True)[number // 3**place % 3] for place, name in enumerate(names)}
@@ -101,21 +101,21 @@ def _yes_no(*names: str) -> st.SearchStrategy[dict[str, bool | None]]:
 
 @attrs.frozen
 class _Steps:
-    """So many days from the first day; None: not known."""
+    """A day given by its distance from the first day, in days; None: not known."""
 
     days: int | None
 
 
 @attrs.frozen
 class _Last:
-    """The last day; of an absence of one day it may be left out."""
+    """The last day; it may be left out for an absence of one day."""
 
     said: bool
 
 
 @attrs.frozen
 class _Place:
-    """The child at a place among the children, counted round; none where it is below 0."""
+    """The child at an index modulo the number of children; no child if the number is negative."""
 
     number: int
 
@@ -142,14 +142,14 @@ def absences_in(
     most: int = 12,
     **fields: st.SearchStrategy[Any],
 ) -> st.SearchStrategy[tuple[Absence, ...]]:
-    """Absences in a time, none of them overlapping, often close together, in time order.
+    """Absences in a period, in time order: they do not overlap and are often close together.
 
     Args:
-        start: The first day that may be in one.
-        end: The last day that may be in one.
-        children: Children that they may be about.
-        most: The largest number of them.
-        fields: What to draw for a field instead, as for `absences`.
+        start: The first day of the period.
+        end: The last day of the period, included.
+        children: Children that they may concern.
+        most: The largest number of absences.
+        fields: By field: the strategy to use instead, as for `absences`.
 
     >>> from hypothesis import given
     >>> @given(absences_in(date(2026, 1, 1), date(2026, 6, 30)))
@@ -176,7 +176,7 @@ def absences_in(
 
 
 def children(on: date) -> st.SearchStrategy[SupportedChild]:
-    """A child born before a day, of whom much may be unknown.
+    """A child born before a day; many facts may be unknown.
 
     >>> from hypothesis import find
     >>> find(children(date(2026, 1, 1)), lambda child: child.chronically_ill is True).relation
@@ -190,7 +190,7 @@ _CHILDREN: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "birth_date": st.integers(1, 20 * 365),  # days before
         "relation": st.sampled_from(("own", "own", "foster")),
-        "foster_since": st.none() | st.integers(0, 20 * 365),  # days after birth, counted round
+        "foster_since": st.none() | st.integers(0, 20 * 365),  # days after birth, modulo the age
         "days_abroad": st.none() | st.integers(0, 200),
         "yearly_income_nok": _INCOME,
         "": _yes_no(*_ABOUT_CHILDREN),
@@ -215,14 +215,14 @@ def courses(
     most_absences: int = 12,
     **fields: st.SearchStrategy[Any],
 ) -> Course:
-    """A programme granted for up to two years and started, with what may happen in it.
+    """The course of a started programme of up to two years, with absences, leave, work and children.
 
     Args:
         draw: Given by Hypothesis.
         first: The first day on which it may start.
         last: The last day on which it may start.
         most_absences: The largest number of absences.
-        fields: What to draw for a field of the absences instead, as for `absences`.
+        fields: By field of an absence: the strategy to use instead, as for `absences`.
 
     >>> from hypothesis import given
     >>> @given(courses())
@@ -269,8 +269,8 @@ def people_in_courses(
     """People with the course of a programme: `participants` with `courses`.
 
     Args:
-        course: What to draw for the course; any of `courses` if left out.
-        fields: What to draw for a field instead, as for `participants`.
+        course: The strategy for the course; `courses` if left out.
+        fields: By field: the strategy to use instead, as for `participants`.
 
     >>> from hypothesis import given
     >>> @given(people_in_courses())
@@ -299,7 +299,7 @@ def _judgements() -> st.SearchStrategy[tuple[Assessment, ...]]:
 _JUDGEMENTS = _judgements()
 
 
-# Two places in a time, in ten-thousandths of its length: so one strategy serves every time.
+# Two points of a period, in ten-thousandths of its length, so that one strategy serves every period.
 _SPAN = st.tuples(st.integers(0, 10_000), st.integers(0, 10_000)).map(sorted)
 
 

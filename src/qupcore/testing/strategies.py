@@ -1,7 +1,7 @@
-"""Hypothesis strategies: random rules, random facts, random people.
+"""Hypothesis strategies for random rules and random facts.
 
-They write trees that no lawyer would, and facts that no register holds, and so find what nobody thought
-of: an engine that is right on all of them is right on § 29.
+Trees and facts that no lawyer or register would produce find faults that nobody thought of: an engine that is
+right on all of them is right on § 29.
 """
 
 from __future__ import annotations
@@ -41,13 +41,13 @@ __all__ = ["conditions", "drawn_rules", "facts", "numbers", "rulebooks", "values
 
 _OPERATORS: tuple[Operator, ...] = get_args(Operator)
 _ROUNDINGS: tuple[Rounding, ...] = get_args(Rounding)
-_CONSTANTS = st.integers(-3, 7)  # around the values that facts have, so that both sides of a limit are met
+_CONSTANTS = st.integers(-3, 7)  # close to the values of facts, so that both sides of a limit occur
 
 
 def numbers(
     unit: str, terms: Iterable[Term] = TERMS, *, parameters: Iterable[Parameter] = (), depth: int = 2
 ) -> st.SearchStrategy[Number]:
-    """Whole numbers in a unit: terms, constants, parameters, and up to `depth` calculations on top.
+    """Whole numbers in a unit: terms, constants, parameters, and calculations up to `depth` levels.
 
     >>> from hypothesis import given
     >>> @given(numbers("weeks"))
@@ -65,7 +65,7 @@ def _numbers(
     depth: int,
     made: dict[tuple[str, int], st.SearchStrategy[Number]],
 ) -> st.SearchStrategy[Number]:
-    """The same, each unit and depth made once: made anew at each place they would be thousands."""
+    """The strategy of `numbers`, made once for each unit and depth; there would be thousands otherwise."""
     if (unit, depth) not in made:
         made[unit, depth] = _numbers_made(unit, terms, parameters, depth, made)
     return made[unit, depth]
@@ -110,14 +110,14 @@ def conditions(
     arithmetic: bool = True,
     known: bool = False,
 ) -> st.SearchStrategy[Condition]:
-    """Random trees over a vocabulary.
+    """Random conditions over a vocabulary.
 
     Args:
-        terms: What the trees may read.
-        parameters: Dated numbers that they may read.
-        depth: How many of all-of, any-of and not may stand inside each other.
-        arithmetic: Whether they calculate; else a number is only held against a constant or parameter.
-        known: Whether they may ask if a fact is on record, which a condition of a right may not.
+        terms: The terms that they may read.
+        parameters: The dated numbers that they may read.
+        depth: The deepest nesting of all-of, any-of and not.
+        arithmetic: Whether they calculate; otherwise a number is only compared with a constant or parameter.
+        known: Whether they may contain `is_known()`, which a condition of a right may not.
 
     >>> from hypothesis import given
     >>> @given(conditions())
@@ -142,7 +142,7 @@ def conditions(
     leaf = tree = st.one_of(leaves)
     for _ in range(depth):
         parts = st.tuples(tree, tree) | st.tuples(tree, tree, tree)
-        # A leaf is one way among four, although it is itself many: else most trees would be leaves.
+        # A leaf is one of four choices, although leaves are many: else most trees would be leaves.
         tree = st.sampled_from((0, 1, 2, 3)).flatmap(
             [leaf, tree.map(Not), parts.map(All), parts.map(Any)].__getitem__
         )
@@ -164,7 +164,7 @@ def _units(terms: tuple[Term, ...]) -> list[str]:
 
 
 def values(term: Term) -> st.SearchStrategy[Value]:
-    """What a term can hold; where it has no bound, mostly small numbers.
+    """The values of a term; where it has no bound, mostly small numbers.
 
     >>> from hypothesis import find
     >>> find(values(TERMS[3]), lambda weeks: weeks > 5)
@@ -183,7 +183,7 @@ def values(term: Term) -> st.SearchStrategy[Value]:
 
 
 def facts(terms: Iterable[Term] = TERMS) -> st.SearchStrategy[dict[str, Value]]:
-    """What is known of some of the terms; the others are not known.
+    """Facts for some of the terms; the others are unknown.
 
     >>> from hypothesis import given
     >>> @given(facts())
@@ -218,12 +218,12 @@ def rulebooks(
     """Rulebooks of random rules on a random day.
 
     Args:
-        terms: What the rules may read.
-        parameters: Dated numbers that they may read, with a value in every year of `YEARS`.
+        terms: The terms that the rules may read.
+        parameters: The dated numbers that they may read, with an entry for every year of `YEARS`.
         most: The largest number of conditions of the right.
-        depth: How deep a rule is nested.
+        depth: The deepest nesting of a rule.
         arithmetic: Whether rules calculate.
-        others: Whether there are readings and a starting point too, which may ask what is on record.
+        others: Whether there may be readings and a starting point too; these may contain `is_known()`.
 
     >>> from hypothesis import given
     >>> @given(rulebooks())

@@ -1,6 +1,6 @@
-"""A small vocabulary to try rules out on: every kind of term, several units, numbers that change by year.
+"""A small vocabulary for tests: every kind of term, several units, numbers that change by year.
 
-None of it is law. The values lie close together, so that random rules and random facts meet at the limits.
+None of it is law. The values are close together, so that random facts often lie at the limits of rules.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def number(name: str, unit: str, low: int | None = None, high: int | None = None
 
 
 def choice_term(name: str, *values: str) -> ChoiceTerm:
-    """One of a few values.
+    """A choice of a few values without legal meaning.
 
     >>> choice_term("try.colour", "red", "blue").values
     ('red', 'blue')
@@ -42,7 +42,7 @@ def choice_term(name: str, *values: str) -> ChoiceTerm:
 
 
 YEARS = range(2001, 2007)
-"""The years in which `PARAMETERS` have a number of their own."""
+"""The years for which `PARAMETERS` have an entry."""
 
 
 def _parameter(name: str, unit: str, *by_year: int | None) -> Parameter:
@@ -69,11 +69,11 @@ TERMS: tuple[Term, ...] = (
     choice_term("try.home", "alone", "couple", "shared"),
     choice_term("try.effort", "standard", "situational", "special", "lasting"),
 )
-"""Yes/no, numbers in three units (one of them without bounds), choices."""
+"""Terms: yes/no, numbers in three units (one without bounds), and choices."""
 
 PARAMETERS: tuple[Parameter, ...] = (
     _parameter("try.limit_weeks", "weeks", 0, 2, 3, None, 6, 9),
     _parameter("try.limit_share", "1", 1, 0, -2, 3, None, 2),
     _parameter("try.limit_balance", "øre", None, -3, 0, 1, 4, 700),
 )
-"""One number for each unit; each is unknown in one year."""
+"""Parameters: one for each unit, each unknown in one year."""

@@ -1,8 +1,8 @@
-"""What Hypothesis does once, done before it counts how long it draws.
+"""Warming up Hypothesis before it measures the time of drawing.
 
-The first draws of a process pay for things that have nothing to do with the strategy: it is checked all
-through, and Hypothesis reads the source of every module around for the constants in it, which are many here.
-On a busy machine that alone is more than the second after which Hypothesis calls a strategy too slow.
+The first draw in a process takes longer, whatever the strategy: Hypothesis validates the strategy and reads
+the source of every local module for constants, which are many here. On a busy machine that alone takes longer
+than the second after which Hypothesis reports a strategy as too slow.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 
 def ready(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T]:
-    """The strategy, checked, and Hypothesis with its constants read; in the middle of a test only checked.
+    """Validate a strategy, and outside a test let Hypothesis read its constants; returns the strategy.
 
     >>> ready(st.booleans())
     booleans()
@@ -36,5 +36,5 @@ def ready(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T]:
 @remembered(most=1)
 def _read_constants() -> None:
     once = settings(max_examples=3, database=None, deadline=None, derandomize=True, phases=[Phase.generate])
-    with suppress(NoSuchExample):  # a number is a constant once in twenty: among so many one is sure to be
+    with suppress(NoSuchExample):  # one number in twenty is a constant, so 300 numbers are sure to hold one
         find(st.lists(st.integers(), min_size=300, max_size=300), lambda _: False, settings=once)

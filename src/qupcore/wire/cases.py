@@ -1,4 +1,4 @@
-"""Many cases in one file: a JSON list, or one case a line."""
+"""Reading many cases from one file: a JSON list, or one case per line."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ def read_cases(data: bytes, *, name: str = "the file") -> tuple[Participant, ...
 
     Args:
         data: The bytes of the file: a JSON list of cases, or one case on each line (JSON Lines).
-        name: How errors call the file.
+        name: The name of the file in errors.
 
     Raises:
-        BadInput: with a `Fault` for everything wrong in any of them, two cases of one `ref` too; nothing is
-            half-read.
+        BadInput: with a `Fault` for everything wrong in any case, and for two cases with the same `ref`;
+            nothing is read in part.
 
     >>> [case.ref for case in read_cases(b'{"ref": "a"}' + bytes([10]) + b'{"ref": "b"}')]
     ['a', 'b']

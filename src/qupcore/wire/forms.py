@@ -1,4 +1,4 @@
-"""The form of a record from the types of its values: what `plain` writes, as JSON Schema."""
+"""The JSON Schema of a record, made from the types of its values: of what `plain` writes."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _PLAIN: Mapping[Any, dict[str, Any]] = {
 
 
 def form_of(kind: Any, defs: Defs) -> dict[str, Any]:
-    """The schema of what `plain` makes of a value of a type; classes stand under `$defs`, every key present.
+    """The schema of what `plain` writes for a type; classes are put under `$defs`, with every key required.
 
     >>> form_of(tuple[int, ...], {})
     {'type': 'array', 'items': {'type': 'integer'}}
@@ -60,14 +60,14 @@ def form_of(kind: Any, defs: Defs) -> dict[str, Any]:
     if attrs.has(kind):
         name = f"{kind.__name__}Record"
         if name not in defs:
-            defs[name] = {}  # found again inside itself, it is referred to
+            defs[name] = {}  # a class inside itself is referred to
             defs[name] = flat(defs, kind)
         return {"$ref": f"#/$defs/{name}"}
     raise TypeError(f"no form for {kind!r}")
 
 
 def flat(defs: Defs, *kinds: type, skip: tuple[str, ...] = (), **more: dict[str, Any]) -> dict[str, Any]:
-    """An object with the fields of one or several classes, without some, and with more."""
+    """The schema of an object with the fields of some classes, without `skip` and with `more`."""
     properties: dict[str, Any] = {}
     for kind in kinds:
         properties |= object_schema(kind, lambda part: form_of(part, defs))["properties"]
@@ -75,7 +75,7 @@ def flat(defs: Defs, *kinds: type, skip: tuple[str, ...] = (), **more: dict[str,
 
 
 def closed(**properties: dict[str, Any]) -> dict[str, Any]:
-    """An object that has each of these keys and no other."""
+    """The schema of an object with exactly these keys."""
     return {
         "type": "object",
         "properties": properties,
@@ -85,12 +85,12 @@ def closed(**properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def with_optional(form: dict[str, Any], **properties: dict[str, Any]) -> dict[str, Any]:
-    """The object with keys that it may have besides."""
+    """The schema of an object with further, optional keys."""
     return form | {"properties": form["properties"] | properties}
 
 
 def listed(items: dict[str, Any]) -> dict[str, Any]:
-    """A list."""
+    """The schema of a list."""
     return {"type": "array", "items": items}
 
 
@@ -108,12 +108,12 @@ def versions_form(name: str, texts: bool = False) -> dict[str, Any]:
 
 
 def by_key(values: dict[str, Any]) -> dict[str, Any]:
-    """An object with any keys, such as ids."""
+    """The schema of an object with any keys, such as ids."""
     return {"type": "object", "additionalProperties": values}
 
 
 def record_schema_of(name: str, form: dict[str, Any], defs: Defs) -> dict[str, Any]:
-    """A whole schema: the form of a record with its `$id`, and what it refers to."""
+    """The complete schema of a record: its form, its `$id` and its definitions."""
     return {
         "$schema": DRAFT,
         "$id": schema_id(name),

@@ -1,4 +1,4 @@
-"""Days to keep as an iCalendar file (RFC 5545): whole days, nothing about a person but what it is given."""
+"""Writing deadlines as an iCalendar file (RFC 5545): whole days, and no other text than the given one."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ __all__ = ["CalendarDay", "write_calendar"]
 
 @attrs.frozen(kw_only=True)
 class CalendarDay:
-    """A day to keep.
+    """A calendar entry of a whole day.
 
     Attributes:
-        key: What the entry is: the same entry in a later file has the same key, and takes its place.
+        key: The identity of the entry; an entry of a later file with the same key replaces it.
         on: The day.
         summary: One line.
         details: More lines.
-        categories: Words to sort by.
+        categories: The categories of the entry.
     """
 
     key: tuple[str, ...]
@@ -34,15 +34,15 @@ def write_calendar(days: Iterable[CalendarDay], on: date, name: str = "") -> str
     """The days as the text of an .ics file, in the order given; the same bytes for the same days.
 
     Args:
-        days: The days, each an event of a whole day that leaves the person's time free.
-        on: The day the file speaks of; it stamps the entries, so that a later file takes their place.
-        name: What the calendar is called.
+        days: The days; each becomes an event of a whole day that does not block the person's time.
+        on: The day of the file. It is the time stamp of the entries, so that a later file replaces them.
+        name: The name of the calendar.
 
     >>> kept = CalendarDay(key=("case-1", "start"), on=date(2026, 9, 1), summary="Latest start")
     >>> [line for line in write_calendar([kept], on=date(2026, 6, 1)).splitlines() if "DTSTART" in line]
     ['DTSTART;VALUE=DATE:20260901']
     """
-    from icalendar import Calendar, Event  # only here: most runs write no calendar
+    from icalendar import Calendar, Event  # imported here, since most runs write no calendar
 
     calendar = Calendar()
     calendar.add("prodid", "-//qupcore//deadlines//EN")

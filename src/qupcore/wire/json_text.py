@@ -1,9 +1,9 @@
-"""JSON, read strictly: what JSON readers usually let pass is kept as a flaw with its place.
+"""Reading JSON strictly: faults that JSON readers usually accept are kept in the tree, at their place.
 
 Duplicate keys, NaN and Infinity, numbers with decimals or too many digits, strings with lone surrogates,
 control characters or a national identity number each become a `JsonFault` in the tree, so that one reading
-reports all of them by path. What a text or a number may hold is no rule of files: `domain/text.py` and
-`domain/sound.py` have it, and values made in Python keep it too.
+reports all of them by path. The limits of texts and numbers are defined in `domain/text.py` and
+`domain/sound.py`, since they also apply to values made in Python.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from qupcore.errors import BadInput, Code
 __all__ = ["LONGEST_FILE", "LONGEST_RECEIPT", "Json", "JsonFault", "canonical", "checked_tree", "parse"]
 
 LONGEST_FILE = 4_000_000
-"""Bytes; a case has a few thousand."""
+"""The largest size of a file, in bytes; a case has a few thousand."""
 LONGEST_RECEIPT = 64_000_000
-"""Bytes; a receipt tells a text of its case wherever a rule rests on it."""
+"""The largest size of a receipt, in bytes; it repeats a text of the case for every rule that used it."""
 MOST_DIGITS_TOLD = 30
-"""Digits of a number that qupcore itself calculated: a sum in øre may have more than an amount in a case."""
+"""The most digits of a number calculated by qupcore: a sum in øre may exceed the amounts of a case."""
 LONGEST_NUMBER = 15
-"""Characters of a number in a message."""
+"""The most characters of a number in a message."""
 DEEPEST = 32
-"""Brackets inside brackets; a case has five. Kept explicit, since Python's own limit differs by version."""
+"""The deepest nesting of brackets; a case has five. Python's own limit differs by version."""
 
 _BRACKET_OR_STRING = re.compile(r'[\[\]{}]|"(?:[^"\\]|\\.)*+"?', re.DOTALL)
 _UNPRINTABLE = re.compile(f"[{CONTROL_CHARACTERS}\\ud800-\\udfff]")
@@ -38,7 +38,7 @@ _UNPRINTABLE = re.compile(f"[{CONTROL_CHARACTERS}\\ud800-\\udfff]")
 
 @attrs.frozen
 class JsonFault:
-    """Something that has no place in a file, where it stands."""
+    """A fault in a file, kept at its place in the tree."""
 
     what: str
     remedy: str = ""
@@ -49,14 +49,14 @@ Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | JsonFault |
 
 
 def parse(data: bytes, *, name: str = "the file", longest: int = LONGEST_FILE, told: bool = False) -> Json:
-    """Read JSON text into a tree in which flaws stand where they were found.
+    """Read JSON text into a tree that holds each fault at its place.
 
     Args:
         data: The bytes of the file.
-        name: How the error calls it.
-        longest: Bytes that it may have.
-        told: Whether qupcore itself wrote it: sums, sources and hashes, which need only be printable. What
-            of it is a case goes through `checked_tree`.
+        name: The name of the file in errors.
+        longest: The largest permitted size, in bytes.
+        told: Whether qupcore wrote the file, as with receipts: its texts need only be printable. The caller
+            checks a case inside it with `checked_tree`.
 
     Raises:
         BadInput: not UTF-8, empty, too large, too deeply nested, or not JSON; with line and column.
@@ -68,7 +68,7 @@ def parse(data: bytes, *, name: str = "the file", longest: int = LONGEST_FILE, t
     if len(data) > longest:
         raise wrong(
             f"{len(data)} bytes is more than the {longest} a file may have",
-            "is it the right file?",
+            "check that it is the right file",
             "file.too-large",
         )
     try:
@@ -100,7 +100,7 @@ def parse(data: bytes, *, name: str = "the file", longest: int = LONGEST_FILE, t
 
 
 def checked_tree(tree: Json) -> Json:
-    """The tree with a flaw for each text or number that no case may hold."""
+    """The tree with a fault for each text or number that is not allowed in a case."""
     if isinstance(tree, str):
         fault = text_fault(tree)
         return JsonFault(*fault) if fault else with_line_breaks(tree)
@@ -109,7 +109,7 @@ def checked_tree(tree: Json) -> Json:
         return JsonFault(*fault) if fault else tree
     if isinstance(tree, list):
         return [checked_tree(item) for item in tree]
-    if isinstance(tree, dict):  # a flaw in a key is told where its value stands
+    if isinstance(tree, dict):  # a fault in a key is put at the place of its value
         return {
             key: JsonFault(*fault) if (fault := text_fault(key)) else checked_tree(tree[key]) for key in tree
         }
@@ -117,11 +117,11 @@ def checked_tree(tree: Json) -> Json:
 
 
 def _printable(tree: Json) -> Json:
-    """The tree with a flaw for each text that a terminal would obey, or could not print."""
+    """The tree with a fault for each text with control characters or lone surrogates."""
     if isinstance(tree, str):
         obeyed = _UNPRINTABLE.search(tree)
         return (
-            JsonFault("a text with control characters", "it was not written so", "input.text")
+            JsonFault("a text with control characters", "give the file as qupcore wrote it", "input.text")
             if obeyed
             else tree
         )
@@ -129,7 +129,7 @@ def _printable(tree: Json) -> Json:
         return [_printable(item) for item in tree]
     if isinstance(tree, dict):
         return {
-            key: JsonFault("a key with control characters", "it was not written so", "input.text")
+            key: JsonFault("a key with control characters", "give the file as qupcore wrote it", "input.text")
             if _UNPRINTABLE.search(key)
             else _printable(tree[key])
             for key in tree
@@ -138,7 +138,7 @@ def _printable(tree: Json) -> Json:
 
 
 def canonical(value: object) -> str:
-    """Write JSON in one way only: sorted keys, two spaces, UTF-8 letters as they are, a final newline.
+    """Write canonical JSON: sorted keys, two spaces, unescaped UTF-8 letters, a final newline.
 
     >>> canonical({"b": 1, "a": ["æ"]}) == canonical({"a": ["æ"], "b": 1})
     True
@@ -147,7 +147,7 @@ def canonical(value: object) -> str:
 
 
 def _depth(text: str) -> int:
-    """How deep brackets stand in each other, outside of strings."""
+    """The deepest nesting of brackets, outside of strings."""
     depth = deepest = 0
     for match in _BRACKET_OR_STRING.finditer(text):
         if match[0] in "[{":

@@ -1,4 +1,4 @@
-"""Checks of plans as JSON values, in the form that other systems read."""
+"""Plan checks as JSON values."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ __all__ = ["finding_record", "plan_check_record"]
 
 
 def plan_check_record(check: PlanCheck, plugins: Iterable[PluginUse] = ()) -> dict[str, object]:
-    """The check as JSON values: at least `outcome`, `findings`, `conflict` and `repairs`.
+    """The plan check as JSON values: at least `outcome`, `findings`, `conflict` and `repairs`.
 
-    Elements are named by their place in the plan, from 0.
+    Elements are given by their index in the plan, from 0.
     """
     check_arguments(plan_check_record, locals())
     return {
@@ -40,7 +40,7 @@ def plan_check_record(check: PlanCheck, plugins: Iterable[PluginUse] = ()) -> di
 
 
 def finding_record(finding: PlanFinding) -> dict[str, object]:
-    """One finding as JSON values."""
+    """One plan finding as JSON values."""
     citation = finding.citation
     return {
         "rule": finding.rule,

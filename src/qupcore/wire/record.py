@@ -1,4 +1,4 @@
-"""Decisions and rulebooks as JSON values, in the form that other systems read."""
+"""Answers about a case, and the rules in force, as JSON values."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ def decision_record(decision: Decision, *, can: bool = True) -> dict[str, object
     """The decision as JSON values.
 
     At least `outcome`, `final`, `findings` (each with `section`, `ledd` and `outcome`), `missing` (names of
-    terms in asking order) and `provenance`.
+    terms in the order of asking) and `provenance`.
 
     Args:
         decision: The decision.
-        can: Whether to say beside each question and each turn what the person can change: advice, which is
-            no part of what was decided and stands in no receipt.
+        can: Whether to add `can` to each question and turn: whether the person can change the fact. That is
+            advice, not part of the decision, and no receipt holds it.
     """
     check_arguments(decision_record, locals())
     return {
@@ -83,12 +83,12 @@ def decision_record(decision: Decision, *, can: bool = True) -> dict[str, object
 
 
 def _question(question: Question, can: bool = True) -> dict[str, object]:
-    """A question; of a term of § 29, with whether the person can change what it asks about."""
+    """A question; for a term of § 29, with `can`: whether the person can change the fact."""
     return {**_record(question), **(_can(reach_of(question.term)) if can else {})}
 
 
 def _turn(turn: Turn, can: bool) -> dict[str, object]:
-    """What would turn a refusal; each fact, and all together, with whether the person can bring it about."""
+    """A turn; each fact, and all facts together, with `can`: whether the person can change them."""
     if not can:
         return _record(turn)
     return {
@@ -115,9 +115,9 @@ def difference_record(found: DecisionDifference) -> dict[str, object]:
 def review_record(review: Review, ref: str = "") -> dict[str, object]:
     """A review as JSON values.
 
-    `findings` holds each remark with its `code` ("" where it is no known error), `path`, `rule`, `section`,
-    `ledd`, `version`, `outcome` (`not_met`, `unknown`), `inputs` and what to `add`; `codes` each known error
-    found, once.
+    `findings` holds the remarks, each with its `code` ("" if it is no known error), `path`, `rule`,
+    `section`, `ledd`, `version`, `outcome` (`not_met`, `unknown`), `inputs` and the questions to `add`.
+    `codes` holds each known error once.
     """
     check_arguments(review_record, locals())
     return {
@@ -142,13 +142,13 @@ def review_record(review: Review, ref: str = "") -> dict[str, object]:
 def duties_record(
     duties: Iterable[Duty], on: date, ref: str = "", *, law: Law = NATIONAL
 ) -> dict[str, object]:
-    """Duties as JSON values: each with `kind`, `due` (null: not known yet), `state`, `whose` and its rule.
+    """Duties as JSON values: each with `kind`, `due` (null: not known yet), `state`, `whose` and `rule`.
 
     Args:
         duties: What `duties` returned.
         on: The day asked about.
         ref: The case's reference.
-        law: The law that `duties` was asked under. It is told where there is no duty; a duty tells its own.
+        law: The law that `duties` was called with. Used where there is no duty; a duty has its own.
     """
     check_arguments(duties_record, locals())
     duties = tuple(duties)
@@ -170,7 +170,7 @@ def _provenance(provenance: Provenance) -> dict[str, object]:
 
 
 def rules_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
-    """The rules in force: id, role, topic, place in the law and days of validity."""
+    """The rules in force as JSON values: id, role, topic, citation and period."""
     return tuple(
         {
             "id": item.id,
@@ -184,9 +184,9 @@ def rules_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
 
 
 def parameters_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
-    """The numbers in force, with unit, basis, source, link, confidence and days of validity.
+    """The numbers in force as JSON values: unit, basis, source, link, confidence and period.
 
-    `link` is "" where the source is no page; `unverified` says that the number was recalled or inferred.
+    `link` is "" if the source has no page. `unverified` means that the number was recalled or inferred.
     """
     return tuple(
         {
@@ -205,10 +205,11 @@ def parameters_record(rulebook: Rulebook) -> tuple[dict[str, object], ...]:
 
 
 def rates_record(rates: Rates) -> dict[str, object]:
-    """The rates as JSON values: whole kroner a year, øre a day.
+    """The rates as JSON values: kroner a year, øre a day.
 
-    `full_nok`, `under_25_nok` and `g_nok` are kroner a year (a decimal string where they are not whole),
-    `per_day_ore` is øre, `child_per_day_nok` kroner a day or null, `factor` a decimal string.
+    `full_nok`, `under_25_nok` and `g_nok` are kroner a year (a decimal string if not whole), `per_day_ore`
+    and `under_25_per_day_ore` are øre, `child_per_day_nok` is kroner a day or null, and `factor` is a decimal
+    string.
     """
     check_arguments(rates_record, locals())
     whole, thousandths = divmod(rates.factor_thousandths, 1000)
@@ -238,7 +239,7 @@ def _nok(money: Money) -> int | str:
 
 
 def section_record(rules: Iterable[Placed], on: date | None = None) -> list[dict[str, object]]:
-    """Rules: their trees, where they stand, and their numbers, with all dates or on one day."""
+    """Rules as JSON values: their trees, provisions and numbers, of every period or of one day."""
 
     def told(valid: Period) -> bool:
         return on is None or valid.contains(on)
@@ -264,7 +265,7 @@ def section_record(rules: Iterable[Placed], on: date | None = None) -> list[dict
 
 
 def plain(value: object) -> object:
-    """A domain value as JSON values, every key present; amounts in kroner, as decimal strings."""
+    """A domain value as JSON values, with every key; amounts are kroner, as decimal strings."""
     if isinstance(value, Period | Money):
         return str(value)
     if isinstance(value, tuple):
@@ -277,8 +278,8 @@ def plain(value: object) -> object:
 
 
 def _read_value(item: Input) -> object:
-    """The value of a fact; a day, which rules count as a number, as a date."""
-    known = vocabulary()  # a fact that only measures ask about is in neither, and counts no days
+    """The value of a fact; a day, which is a number in rules, as a date."""
+    known = vocabulary()  # facts that only measures read are in neither, and none of them is a day
     term = known[item.term] if item.term in known else calculated_terms().get(item.term)
     if isinstance(term, IntTerm) and term.unit == "date" and isinstance(item.value, int):
         return day_of(item.value).isoformat()
@@ -291,14 +292,14 @@ def _record(value: object, *skip: str) -> dict[str, object]:
 
 
 def _finding(finding: Finding) -> dict[str, object]:
-    """A finding with its place in the law at the top level."""
+    """A finding with the fields of its citation at the top level."""
     record = {**_record(finding, "citation"), **_record(finding.citation)}
     del record["doc"]
     return record
 
 
 def benefit_month_record(month: BenefitMonth) -> dict[str, object]:
-    """A month as JSON values: kroner as in a case file, line amounts in øre, `final`, and what is open."""
+    """A month as JSON values: kroner as in a case file, line amounts in øre, `final` and open questions."""
     check_arguments(benefit_month_record, locals())
     return {
         **_record(month, "engines", "under"),
@@ -312,7 +313,7 @@ def benefit_month_record(month: BenefitMonth) -> dict[str, object]:
 
 
 def benefit_year_record(year: BenefitYear) -> dict[str, object]:
-    """A year as JSON values: its months, and their sums."""
+    """A year as JSON values: its months and their sums."""
     check_arguments(benefit_year_record, locals())
     return {
         **_record(year, "months", "under"),

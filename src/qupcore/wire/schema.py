@@ -24,14 +24,14 @@ __all__ = ["DRAFT", "Defs", "case_schema", "defined", "object_schema", "schema_i
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 Defs = dict[str, Any]
-"""Schemas by the name of the value, as they stand under `$defs`."""
+"""The schemas under `$defs`, by name."""
 
 _TEXT = {
     "type": "string",
     "maxLength": LONGEST_TEXT,
     "pattern": f"^([^{CONTROL_CHARACTERS}]|\\u000d\\u000a)*$",
 }
-"""Control digits are more than a pattern can say: an identity number is refused by the reader alone."""
+"""A pattern cannot check control digits, so only the reader refuses an identity number."""
 _PLAIN: Mapping[type, tuple[str, dict[str, Any]]] = {
     str: ("text", _TEXT),
     int: (
@@ -56,7 +56,7 @@ _ATTRIBUTE = re.compile(r"^ {4}(\w+): (.+(?:\n {8}\S.*)*)", re.MULTILINE)
 def case_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a case file.
 
-    Each kind of entry stands once, under `$defs`.
+    Each kind of entry is defined once, under `$defs`.
 
     >>> sorted(case_schema()["required"])
     ['ref']
@@ -81,15 +81,15 @@ def schema_id(name: str) -> str:
 
 
 def defined(kind: type, defs: Defs) -> dict[str, Any]:
-    """A reference to the schema of a value of a case, which is put into `defs` where it is not there yet."""
+    """A reference to the schema of a class of a case, which is added to `defs` if it is missing."""
     if kind.__name__ not in defs:
-        defs[kind.__name__] = {}  # found again inside itself, it is referred to
+        defs[kind.__name__] = {}  # a class inside itself is referred to
         defs[kind.__name__] = _object(kind, defs)
     return {"$ref": f"#/$defs/{kind.__name__}"}
 
 
 def object_schema(kind: type, of: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
-    """The schema of an attrs class: its docstring describes the fields, `of` gives each type its schema."""
+    """The schema of an attrs class. The docstring describes the fields; `of` makes the schema of a type."""
     hints = get_type_hints(kind)
     texts = {name: " ".join(text.split()) for name, text in _ATTRIBUTE.findall(cleandoc(kind.__doc__ or ""))}
     fields = attrs.fields(kind)

@@ -1,4 +1,4 @@
-"""From a JSON tree to a case: strictly, and with every fault at once."""
+"""Reading a case strictly from a JSON tree, with all faults in one error; and writing it."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ def read_case(data: bytes, *, name: str = "the file") -> Participant:
 
     Args:
         data: The bytes of the file.
-        name: How the error calls the file.
+        name: The name of the file in errors.
 
     Raises:
-        BadInput: with one `Fault` for everything wrong, each with its path; nothing is half-read.
+        BadInput: with a `Fault` and its path for everything wrong; nothing is read in part.
 
     >>> read_case(b'{"ref": "case-1", "birth_date": "1990-05-01"}').birth_date
     datetime.date(1990, 5, 1)
@@ -55,7 +55,7 @@ def read_case(data: bytes, *, name: str = "the file") -> Participant:
 
 
 def case_of(tree: Json, *, name: str = "the case", path: str = "$") -> Participant:
-    """Read a case from a JSON tree whose place in its file is `path`; faults as `read_case`."""
+    """Read a case from a JSON tree at the given path of its file. Raises as `read_case`."""
     faults = _cross_faults(tree, path)
     try:
         participant: Participant = _CONVERTER.structure(tree, Participant)
@@ -73,10 +73,10 @@ def case_of(tree: Json, *, name: str = "the case", path: str = "$") -> Participa
 
 @moved_to_keywords("case", since="0.2.0", gone_in="0.3.0", participant="case")
 def write_case(case: Participant) -> str:
-    """The case as canonical JSON; what is not known is left out.
+    """The case as canonical JSON; unknown values are left out.
 
     Raises:
-        BadInput: it is longer than a file may be: what is written can be read.
+        BadInput: the file would be too large to be read again.
 
     >>> read_case(write_case(Participant(ref="a")).encode()) == Participant(ref="a")
     True
@@ -90,7 +90,7 @@ def write_case(case: Participant) -> str:
 
 
 def to_json(value: object) -> Json:
-    """Any domain value as JSON: dates in ISO form, money in kroner, unknown left out."""
+    """Any domain value as JSON: dates in ISO form, money in kroner, unknown values left out."""
     if isinstance(value, Money):
         return str(value)
     if isinstance(value, date):
@@ -107,14 +107,14 @@ def to_json(value: object) -> Json:
 
 
 class _Wrong(ValueError):
-    """What is wrong with one value, the remedy and the code."""
+    """One wrong value: what is wrong, the remedy and the code."""
 
     def __init__(self, what: str, remedy: str = "", code: Code = "input.type") -> None:
         super().__init__(what, remedy, code)
 
 
 class _Several(ValueError):
-    """Faults below one value, their paths from there."""
+    """Faults inside one value, with paths relative to it."""
 
 
 def _expect(value: Json, kind: type, what: str) -> Any:
@@ -130,7 +130,7 @@ def _expect(value: Json, kind: type, what: str) -> Any:
 
 
 def _shown(value: Json) -> str:
-    """A value short enough for a message."""
+    """A value, shortened for a message."""
     if isinstance(value, dict):
         return "an object"
     if isinstance(value, list):
@@ -178,10 +178,14 @@ def _tuple_of(kind: Any) -> Callable[[Json, Any], tuple[Any, ...]]:
 
 
 def _object_of(kind: Any) -> Callable[[Json, Any], Any]:
-    build = make_dict_structure_fn(kind, _CONVERTER, _cattrs_forbid_extra_keys=True)
+    build: Any = None
 
     def structure(value: Json, _: object) -> Any:
-        return build(_expect(value, dict, "an object"), kind)
+        nonlocal build
+        found = _expect(value, dict, "an object")
+        if build is None:  # not earlier: most cases hold few of the classes, and each costs a millisecond
+            build = make_dict_structure_fn(kind, _CONVERTER, _cattrs_forbid_extra_keys=True)
+        return build(found, kind)
 
     return structure
 
@@ -216,7 +220,7 @@ _CONVERTER.register_structure_hook_factory(lambda kind: attrs.has(kind) and kind
 
 
 def _faults(error: BaseException, path: str, kind: Any) -> list[Fault]:
-    """Every leaf of cattrs' error tree, with the path that its notes give."""
+    """A fault for every leaf of cattrs' error tree, with the path from its notes."""
     if isinstance(error, ClassValidationError):
         noted, others = error.group_exceptions()
         found = [f for e, note in noted for f in _faults(e, _below(path, note), note.type)]
@@ -254,10 +258,10 @@ def _unknown_key(path: str, key: str, known: list[str]) -> Fault:
 
 
 def _cross_faults(tree: Json, path: str) -> list[Fault]:
-    """What no single value shows: unknown questions, two answers on one day, sources of nothing.
+    """The faults between values: unknown questions, two answers on one day, sources of unknown fields.
 
-    The values refuse it themselves when they are made. It is asked here too, so that it is told together with
-    what keeps them from being made.
+    The classes refuse these themselves. They are checked here too, so that they are reported together with
+    faults that prevent the values from being made.
     """
     if not isinstance(tree, dict):
         return []

@@ -1,4 +1,4 @@
-"""By what a record was made: versions of its form, the library, the rulebook, the plugins and the texts."""
+"""The versions in a record: of its form, the library, the rulebook, the catalogue and the plugins."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ FORMS: Mapping[str, int] = MappingProxyType(
         1,
     )
 )
-"""The version of the form of each file and record. A key that is added leaves it; one that is taken away, or
-means something else, raises it."""
+"""The version of the form of each file and record. A new key does not change it; a removed key, or a key with
+a new meaning, raises it."""
 
 
 def versions(
@@ -52,19 +52,18 @@ def versions(
     plugins: Iterable[PluginUse] = (),
     texts: str | None = None,
 ) -> dict[str, object]:
-    """The versions that a record was made by, each apart from the others.
+    """The versions that a record was made with.
 
     Args:
         name: The name of the record, a key of `FORMS`.
-        rulebook: SHA-256 of the rules and numbers. Left out: the record rests on none, or does not know it.
-        catalogue: SHA-256 of the catalogue, for records that rest on one.
+        rulebook: SHA-256 of the rules and numbers. Left out: no rulebook was used, or it is not known.
+        catalogue: SHA-256 of the catalogue, if one was used.
         plugins: The plugins that were used.
         texts: The version of the texts, for a record that holds sentences of qupcore.
 
     Returns:
         `form` (a whole number), `library`, `rulebook` (null: none), `catalogue` (null: none) and `plugins`
-        with name, distribution, version and hash, and `texts` (null: the record holds codes, and no sentence
-        of qupcore).
+        with name, distribution, version and hash. `texts` is null, since records hold codes and no sentences.
 
     >>> versions("rates", rulebook="ab")["rulebook"], versions("rates")["form"]
     ('ab', 1)
@@ -84,7 +83,7 @@ def versions(
 
 
 def one_hash(several: Iterable[tuple[str, str]]) -> str:
-    """SHA-256 over the hashes of several rulebooks, by topic; their order does not count.
+    """SHA-256 over the hashes of several rulebooks, given with their topics in any order.
 
     >>> one_hash([("a", "1"), ("b", "2")]) == one_hash([("b", "2"), ("a", "1")])
     True

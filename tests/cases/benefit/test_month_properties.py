@@ -13,8 +13,8 @@ from qupcore.cases import Absence, ProgrammeDecision, SupportedChild, Work
 from qupcore.cases.absence import parts
 from qupcore.cases.benefit.month import Account
 from qupcore.cases.benefit.runs import TOPICS
-from qupcore.law import RULES
 from qupcore.law.conventions import Conventions
+from qupcore.law.national import NATIONAL
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.wire.record import benefit_month_record
@@ -204,7 +204,7 @@ def amounts_of(case: Participant, day: date) -> int:
 
 NUMBERS = {
     node.name: node
-    for placed in RULES
+    for placed in NATIONAL.rules
     if placed.topic in (*TOPICS, *parts.TOPICS, "payout")
     for node in walk(placed.tree)
     if isinstance(node, Parameter)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from qupcore.cases.review.codes import STALE, code_of_demand, code_of_rule, error_codes
-from qupcore.law import RULES
+from qupcore.law.national import NATIONAL
 
 PAGE = Path(__file__).parents[3] / "docs" / "review.md"
-IDS = {placed.id for placed in RULES}
+IDS = {placed.id for placed in NATIONAL.rules}
 
 
 def test_every_error_is_there_in_three_languages_with_a_source() -> None:

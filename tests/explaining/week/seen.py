@@ -1,4 +1,4 @@
-"""The week that the documentation shows, and a reader of the picture."""
+"""The week of the documentation, and functions that read its picture."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def named(*names: str, **more: Any) -> Week:
 
 @attrs.frozen
 class Box:
-    """A piece as it is drawn."""
+    """A piece in the picture."""
 
     kind: str
     left: float
@@ -50,7 +50,7 @@ class Box:
     node: ET.Element
 
     def overlaps(self, other: Box) -> bool:
-        """Whether the two share more than an edge, a hundredth of a unit aside."""
+        """Whether the two share more than an edge, with a tolerance of a hundredth of a unit."""
         wide = min(self.right, other.right) - max(self.left, other.left)
         high = min(self.bottom, other.bottom) - max(self.top, other.top)
         return wide > 0.01 and high > 0.01
@@ -62,7 +62,7 @@ class Box:
 
     @property
     def title(self) -> str:
-        """What it says when pointed at."""
+        """Its tooltip."""
         return self.node.findtext(f"{SVG}title") or ""
 
 

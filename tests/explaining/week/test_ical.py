@@ -1,4 +1,4 @@
-"""The calendar file: read back, it has the same times; in later files the same entries."""
+"""The calendar file: read back, it has the same times; later files have the same events."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page: valid, whole without the network, and saying in tables what the picture shows."""
+"""The page is valid, needs no network, and has tables with the content of the picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Contrast as WCAG 2 counts it, and a pattern of its own for each class."""
+"""Contrast by WCAG 2, and a different pattern for each class."""
 
 from __future__ import annotations
 

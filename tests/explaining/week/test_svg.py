@@ -1,4 +1,4 @@
-"""The picture: well formed, true to the week, readable by everyone, the same every time."""
+"""The picture is well formed, true to the week, accessible, and the same every time."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from qupcore.explaining.phrases import LANGUAGES
 from qupcore.explaining.week.svg import AXIS, COLUMN, SCALE, WIDTH, week_svg
 
 ANY_NAME = st.text(min_size=1, max_size=60).filter(lambda name: text_fault(name) is None)
-# Control characters and half characters are refused where a case is made: tests/wire has them.
+# Control characters and lone surrogates are refused when a case is made; tests/wire tests that.
 NASTY = "<b>&\"'</text><script>alert(1)</script> 👩‍🍳 ]]> [31m \t\r\n ﷐ é"
 MONDAY = IsoWeek(2026, 20).working_days[0]
 FEWER = settings(max_examples=50)

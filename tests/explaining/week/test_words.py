@@ -1,4 +1,4 @@
-"""The words of a week, and the week as people read it, kept whole in three languages."""
+"""The texts of a week, and snapshots of complete weeks in three languages."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_markup_and_line_breaks_in_a_name_are_printed_on_one_line() -> None:
 
 
 def test_the_picture_in_the_documentation_is_that_of_today_s_code() -> None:
-    """To draw it anew: `qup plan week docs/week-case.json --week 2026-W20 --lang en --svg docs/week.svg`."""
+    """To update it: `qup plan week docs/week-case.json --week 2026-W20 --lang en --svg docs/week.svg`."""
     drawn = week_plan(CASE, "2026-W20", lang="en", policy=WeekPolicy()).svg()
     assert (DOCS / "week.svg").read_text(encoding="utf-8") == drawn
 

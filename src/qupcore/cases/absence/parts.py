@@ -43,19 +43,19 @@ COUNTED_BY: Mapping[str, tuple[str, ...]] = {
     "own_illness": ("illness_window",),
     "sick_child": ("sick_child_window", "sick_child_counted"),
 }
-"""By which rules days and children are counted before the rules on an absence are asked, by topic."""
+"""By topic: the topics of the rules that count days and children, evaluated before its own rules."""
 TOPICS = (ACT, PERMISSION, *REGULATION, *(name for names in COUNTED_BY.values() for name in names), CALENDAR)
-"""What is asked about an absence; policy values of these topics may be given."""
+"""The topics of an absence; policy values of these topics may be chosen."""
 
 
 @attrs.frozen(eq=False)
 class _Judged:
-    """What the regulation comes to on a day.
+    """The result of the regulation on a day.
 
     Attributes:
-        put: What was put to its rules; None where it has none.
+        put: Its rules with the facts and the verdicts; None if it has no rules for the absence.
         entitled: Whether it gives absence with benefit.
-        refusal_stands: Whether it does not, unless an exception is shown that is not.
+        refusal_stands: Whether it gives a refused absence only by an exception that is not shown.
     """
 
     put: Put | None
@@ -84,9 +84,9 @@ def absence_parts(
 
     Args:
         case: The case.
-        on: The last day looked at, included; judgements made later are not known. Left out: everything is.
+        on: The last day looked at, included; later judgements are ignored. All are used if left out.
         law: The law of every day; the national law if left out.
-        policy: Numbers that the law leaves open, chosen otherwise, by full name.
+        policy: Chosen values for numbers that the law leaves open, by full name.
 
     Raises:
         NoRulesInForce: an absence is of a day before 2007-11-01.

@@ -11,6 +11,7 @@ from qupcore.cases.ruling.ruling import Ruling
 from qupcore.cases.ruling.weekdays import weekdays_between
 from qupcore.domain.answers.benefit import Because, BenefitLine, LineKind
 from qupcore.domain.money import Money
+from qupcore.errors import RuleError
 from qupcore.law.terms.benefit import Pay
 from qupcore.rules.terms import IntTerm
 
@@ -30,7 +31,10 @@ def benefit_lines(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[
 
     def of(pay: Ruling, term: IntTerm) -> int:
         value = pay.amounts[term.name]
-        assert value is not None, term.name
+        if value is None:  # a fact that is known is calculated from nothing: a trial law without a formula
+            raise RuleError(
+                f"{term.name} cannot be calculated under the law", remedy="keep the formulas that it reads"
+            )
         return value
 
     def known(term: IntTerm) -> int:

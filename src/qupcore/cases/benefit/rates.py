@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from qupcore.cases.benefit.provisional import provisional_on
+from qupcore.cases.ruling.lacking import Amounts
 from qupcore.deciding.prepared import prepared_on
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.rates import Rates
@@ -46,7 +47,7 @@ def rates(on: date, *, law: Law = NATIONAL, policy: Mapping[str, int] | None = N
     check_day(on)
     check_arguments(rates, locals())
     agreement = prepared_on(on, policy, TOPIC, law).agreement
-    amounts = agreement({}).amounts
+    amounts = Amounts(agreement({}).amounts)
     numbers = agreement.rulebook.numbers()
 
     def known(name: str, value: int | None) -> int:

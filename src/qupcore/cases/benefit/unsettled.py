@@ -24,13 +24,14 @@ from qupcore.law.vocabulary import question
 __all__ = ["doubtful", "doubtful_days", "unsettled"]
 
 _STOPS = ("ended", "interrupted", "reduced", "refused")
-"""What takes benefit away for as long as it stands."""
+"""The kinds of decision that stop or reduce the benefit while they are in force."""
 
 
 def unsettled(course: Course, first: date, last: date) -> Iterator[Question]:
     """The questions that keep open whether there was participation from `first` to `last`.
 
-    Either nothing is on record, or a grant covers some of the days without a start on record.
+    No decision is on record; or a programme covers some of the days without a start on record; or a refusal
+    was changed or annulled and no later answer is on record.
     """
     if not course.decisions:
         yield question(Day.in_programme.name, "$.course")
@@ -43,11 +44,12 @@ def unsettled(course: Course, first: date, last: date) -> Iterator[Question]:
 
 
 def doubtful(course: Course, first: date, last: date) -> Iterator[Question]:
-    """The facts about the days from `first` to `last` that the record leaves open or contradicts.
+    """The questions about the days from `first` to `last` that the record leaves open or contradicts.
 
-    An appeal against an undated decision may have undone a decision that stops the benefit. The amount
-    follows the record as it is. Questions are asked about a presumed start, an unknown last day of a period,
-    a start after the end or before the grant, and days between a grant and its extension.
+    The amount follows the record as it is. Besides the decisions and absences, the questions are about a
+    presumed start, an unknown first or last day of a period, a start after the end or before the grant, days
+    between a grant and its extension, and an appeal that names a day without a decision: it may have undone a
+    decision that stops the benefit.
     """
     days = Period(first, last)
     yield from _entries(course, days)
@@ -85,7 +87,7 @@ def _entries(course: Course, days: Period) -> Iterator[Question]:
         if any(days.overlaps(closed) for closed in doubted(course, number)):
             yield question(Record.was_open.name, f"$.course.absences[{number}]")
     for one, other in same_children(course):
-        if course.children[one].support.overlaps(days):  # both have the same value: checked
+        if course.children[one].support.overlaps(days):  # both have the same support: the course checks it
             yield question(Record.told_apart.name, f"$.course.children[{other}]")
 
 
@@ -141,13 +143,13 @@ def _between(programme: Programme, started: date) -> Period:
     """The days that may be affected by a start that is later than the end.
 
     One of the two dates is wrong, and the record does not tell which. So the programme may have started on
-    any day of it.
+    any of these days.
     """
     granted = programme.granted_last
     return Period(programme.granted_first, None if granted is None else max(granted, started))
 
 
 def _reaches(programme: Programme, first: date, last: date) -> bool:
-    """Whether a grant that was not ended covers a day from `first` to `last`."""
+    """Whether a programme, up to its end, covers a day from `first` to `last`."""
     ends = programme.last
     return programme.granted_first <= last and (ends is None or first <= ends)

@@ -18,7 +18,9 @@ from qupcore.domain.case.course import Recovery, Refund, Repayment
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.case.programme_decision import ProgrammeDecision
+from qupcore.errors import NoRulesInForce
 from qupcore.rules.law import Law
+from qupcore.rules.writing import RIGHT
 
 __all__ = ["within_the_law"]
 
@@ -42,6 +44,9 @@ class _Before(list[str]):
 def within_the_law(case: Participant, law: Law) -> tuple[Participant, tuple[str, ...]]:
     """A case without its days before the programme was law, and the paths of those days.
 
+    Raises:
+        NoRulesInForce: the law has no rules of the right.
+
     >>> from qupcore import Course
     >>> from qupcore.law.national import NATIONAL
     >>> old = Participant(ref="a", course=Course(started_on=date(2006, 1, 2)))
@@ -52,7 +57,12 @@ def within_the_law(case: Participant, law: Law) -> tuple[Participant, tuple[str,
     course = case.course
     if course is None:
         return case, ()
-    wrong = _Before(law.changes("record")[0])
+    days = law.changes("record") or law.changes(RIGHT)
+    if not days:
+        raise NoRulesInForce(
+            f"the law {law.name!r} has no rules", remedy="give a law with the rules of the right"
+        )
+    wrong = _Before(days[0])
     mended = attrs.evolve(
         course,
         applied_on=_known(course.applied_on, "$.course.applied_on", wrong),

@@ -1,4 +1,4 @@
-"""The questions about decisions that were changed or annulled, that name no day, or that name a past day."""
+"""The questions about decisions that were changed or annulled, or that name no day or a past day."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def open_cuts(course: Course, on: date | None = None) -> Iterator[int]:
 
 
 def cuts_undone(course: Course, on: date | None = None) -> Iterator[int]:
-    """The numbers of the reductions that were or may have been undone, without a later one on record."""
+    """The numbers of the reductions that were or may be undone, without a later reduction on record."""
     yield from _undone(course, "reduced", ("reduced",), on)
 
 
@@ -143,11 +143,11 @@ def undone_on(course: Course, number: int) -> date:
 def days_meanwhile(
     course: Course, first: date, last: date, on: date | None = None
 ) -> Iterator[tuple[int, list[date]]]:
-    """The undone ends and interruptions, with the days until then that may lack participation.
+    """The undone endings and interruptions, each with the days on which participation is not known.
 
-    Only weekdays from `first` to `last` without leave or absence on record. Benefit is paid for participation
-    (§ 35 (1)). Where the record says that participation stopped, it is not known to have continued before the
-    decision was undone.
+    These are the weekdays of the stop after the last day of participation on record (`took_part_until`) and
+    before the decision was undone, from `first` to `last`, without leave or absence on record. Benefit is
+    paid for participation (§ 35 (1)).
     """
     for number, item in enumerate(what_became(course.decisions, course.appeals, on)):
         decision, until = item.decision, item.decision.took_part_until
@@ -184,7 +184,10 @@ def came_to_unknown(course: Course, on: date) -> Iterator[int]:
 
 
 def for_days_passed(course: Course, on: date | None = None) -> Iterator[tuple[int, date, date]]:
-    """The decisions that would stop the pay of past days, with those days, while that is open."""
+    """The endings and interruptions that name days before they can stop the benefit, with those days.
+
+    Only those without a last day of participation on record (`took_part_until`).
+    """
     for programme in course.programmes(on):
         begins = programme.begins
         if begins is None:
@@ -203,11 +206,11 @@ def for_days_passed(course: Course, on: date | None = None) -> Iterator[tuple[in
 
 
 def open_gaps(course: Course, programme: Programme) -> Iterator[tuple[Question, list[date]]]:
-    """The working days before an extension that no decision grants, and the questions about participation.
+    """The questions about weekdays between two periods that no decision grants, each with the days.
 
-    Until the last day of participation that the period before states (`took_part_until`) there was
-    participation; the question then asks from when the extension applies. After that day, and on days of
-    leave, there was none.
+    If the earlier period has a last day of participation (`took_part_until`), there was participation until
+    then, and the question is from when the extension applies; later days are left out. Otherwise the question
+    is until when there was participation. Days of leave are left out.
     """
     for gap in programme.gaps:
         before = next(item for item in programme.periods if item.last == day_before(gap.start))
@@ -227,7 +230,10 @@ def open_gaps(course: Course, programme: Programme) -> Iterator[tuple[Question, 
 
 
 def _may_stop(became: Became, number: int, programmes: tuple[Programme, ...], paid: list[date]) -> bool:
-    """Whether a decision without a known day may concern paid days; a later programme excludes that."""
+    """Whether a decision without a known first day may concern paid days.
+
+    An ending concerns no day of a programme that it did not end.
+    """
     item = became.decision
     begins, ends = last_day(item.applies_from) or item.decided_on, item.applies_to
     passed = item.kind == "interrupted" and ends is not None and ends < begins  # all days before the decision
@@ -243,7 +249,7 @@ def _may_stop(became: Became, number: int, programmes: tuple[Programme, ...], pa
 
 
 def asked_of_stop(course: Course, number: int, on: date) -> Question:
-    """The question about an interruption or an end without a first day on record, as known on a day."""
+    """The question about an interruption or an ending whose effect or first day is not known on a day."""
     return _asked(what_became(course.decisions, course.appeals, on)[number], number)
 
 

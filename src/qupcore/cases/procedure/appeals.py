@@ -1,8 +1,9 @@
 """Appeals: their deadlines, whether they came in time, their preparation and their results.
 
-Each appeal is checked against forvaltningsloven §§ 28-36 as worded on the day it came in. A question about a
-missing fact is asked only once it matters: about the preparation when the appeal is ready or sent on, and
-about the result when the appeal is decided.
+Each appeal is checked against forvaltningsloven §§ 28-36 as worded on the first day on which the office can
+know of it, and its result as worded on the day of the result. Questions about missing facts are asked only
+once they matter: about the preparation when the appeal is ready or sent on, and about the result when it is
+decided.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ _OF_DECISION = {
         *(Appealed.reasons_told_on, Appealed.longer_on, Procedure.reasons_given),
     )
 }
-"""What is asked of an appeal, and answered with the decision that it is against."""
+"""By term of an appeal whose answer belongs to the decision appealed against: its path there."""
 _FAVOURABLE = ("granted", "extended")
 
 
@@ -72,7 +73,7 @@ def rulings(course: Course, on: date, applied: AppliedLaw) -> Iterator[ItemRulin
 
 
 def _still_held(appeal: Appeal, on: date, items: Iterable[ItemRuling]) -> Iterator[ItemRuling]:
-    """The known breaches in a withdrawn appeal; nothing more is asked about it."""
+    """The rulings on an appeal; for a withdrawn appeal only those with a breach, so that nothing is asked."""
     for item in items:
         if not _withdrawn(appeal, on) or any(found.outcome == "not_met" for found in item.ruling.findings):
             yield item
@@ -111,7 +112,7 @@ def deadlines(course: Course, on: date, applied: AppliedLaw) -> Iterator[Deadlin
 
 
 def _in_time(course: Course, appeal: Appeal, path: str, on: date, applied: AppliedLaw) -> ItemRuling:
-    """Whether the appeal came in time; open where decisions of its day differ in their notice."""
+    """Whether the appeal came in time. If decisions of that day differ in their notice, none is used."""
     against = course.decided_on(appeal.against)
     found = [appeal_facts(item, min(on, _given(appeal)), applied).facts for item in against]
     same = found and all(one == found[0] for one in found)
@@ -144,7 +145,7 @@ def _starts(against: Iterable[ProgrammeDecision]) -> list[date | None]:
 
 
 def _sent_off(appeal: Appeal) -> date | None:
-    """The day on which the appellant met the deadline: posting counts (§ 30)."""
+    """The first day on which the appeal was posted or received: posting is enough (§ 30)."""
     return min(
         (day for day in (appeal.received_on, appeal.repeated_on, appeal.posted_on) if day), default=None
     )
@@ -178,7 +179,7 @@ def _moved_week(path: str, appeal: Appeal, facts: KnownFacts, applied: AppliedLa
 
 
 def _week(path: str, appeal: Appeal, seen: date, applied: AppliedLaw) -> date | None:
-    """The end of the week for an appellant who learnt on a day that the appeal was lost."""
+    """The end of the week for an appellant who learnt on the day `seen` that the appeal was lost."""
     known: KnownFacts = {Appealed.lost_known_on.name: seen, Appealed.repeat_days_moved.name: 0}
     ruling = ruled(path, "appeal", appeal.known_on, known, applied).ruling
     counted = ruling.amounts[AppealDays.repeat_by.name]
@@ -195,7 +196,7 @@ def _if_settled(answer: bool | None, appeal: Appeal, on: date) -> bool | None:
 
 
 def _turned_away_as_late(appeal: Appeal, on: date) -> bool | None:
-    """Whether it was turned away as late: no if it was decided on its merits or sent on (§ 33 (4))."""
+    """Whether it was turned away as late; if not on record, no once it was decided or sent on (§ 33 (4))."""
     if appeal.rejected_as_late is None and (_on_its_merits(appeal, on) or _sent(appeal, on)):
         return False
     return _if_settled(appeal.rejected_as_late, appeal, on)
@@ -238,8 +239,8 @@ def _held_to(appeal: Appeal, on: date) -> bool:
 
 def _ready_facts(appeal: Appeal, on: date) -> KnownFacts:
     return {
-        # An appeal that was sent on, or a decision that the office upheld, was not settled. Of the rest the
-        # record says nothing.
+        # The office did not settle an appeal that it sent on, or against a decision that it upheld. Otherwise
+        # the record does not tell.
         PreparationFacts.settled.name: _settled(appeal, on)
         or (False if _sent(appeal, on) or _held_to(appeal, on) else None),
         PreparationFacts.ready_on.name: appeal.ready_on,
@@ -355,7 +356,7 @@ def _earliest_costs(result: AppealResult, path: str, applied: AppliedLaw) -> dat
 
 
 def _waiting(course: Course, appeal: Appeal, path: str, on: date, applied: AppliedLaw) -> Iterator[Deadline]:
-    """What an appeal waits for: its repetition, its correction, sending on, or its costs."""
+    """The deadlines of an appeal: to repeat, correct or send it on, to notify harm, to claim costs."""
     if appeal.lost_known_on and appeal.lost_known_on <= on and not _withdrawn(appeal, on):
         item = _in_time(course, appeal, path, on, applied)
         facts = item.ruling.facts

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from datetime import date, timedelta
-from importlib.resources import files
 from typing import Any
 
 import attrs
 
 from qupcore.memory import remembered
+from qupcore.packaged import packaged_text
 
 __all__ = ["STALE", "ErrorCode", "code_of_demand", "code_of_rule", "error_codes", "invokes_exception"]
 
@@ -78,7 +78,7 @@ def code_of_rule(rule: str) -> str:
 
 @remembered(most=8)
 def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("qupcore.cases.review").joinpath(name).read_text(encoding="utf-8"))
+    return tomllib.loads(packaged_text("qupcore.cases.review", name))
 
 
 def invokes_exception(ground: str) -> bool:

@@ -86,7 +86,7 @@ def _order(duty: Duty) -> tuple[bool, date, str, str]:
 
 
 def _duty(item: Deadline, on: date, applied: AppliedLaw) -> Duty:
-    ruling, rulebook = item.ruling, applied.law.in_force(item.ruling.on, item.ruling.topic)
+    ruling, rulebook = item.ruling, item.ruling.in_force
     calculations = {found.gives: found for found in rulebook.calculations}
     source = next(found for found in rulebook.everything if found.id == item.rule)
     behind = tuple(_behind(source, calculations))

@@ -13,6 +13,7 @@ from qupcore.cases.course.jobs import told_apart
 from qupcore.cases.course.twice import money_twice, same_children
 from qupcore.cases.course.undone import came_to_unknown, days_meanwhile, for_days_passed
 from qupcore.cases.ruling.item import EntryRuling, rule_entry
+from qupcore.cases.ruling.lacking import found_in_law
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.case.contradicting import contradicted_stops
 from qupcore.domain.case.course import Course
@@ -177,6 +178,5 @@ def odd(path: str, day: date, term: BoolTerm, applied: AppliedLaw) -> EntryRulin
     facts = {one.name: True for one in _ASKED if one is not term}
     found = vocabulary()[term.name]
     asks = Question(term=found.name, nature=found.nature, path=path, known_by=found.known_by)
-    return rule_entry(
-        path, "record", max(day, applied.law.changes("record")[0]), facts, applied, asks=(asks,)
-    )
+    begins = found_in_law(applied.law.changes("record"), "record")
+    return rule_entry(path, "record", max(day, begins), facts, applied, asks=(asks,))

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable, Mapping
 from types import MappingProxyType
 
+from qupcore.cases.ruling.lacking import Amounts
 from qupcore.deciding.cells import Cell, cells_of
 from qupcore.deciding.facts import Fact
 from qupcore.deciding.prepared import CompiledRulebook
@@ -74,7 +75,9 @@ class Answers:
         known = self._once.get(content)
         if known is None:
             # The answers are shared between callers, so nobody may write to them.
-            shared = Verdicts(MappingProxyType(found.rules), found.right, MappingProxyType(found.amounts))
+            shared = Verdicts(
+                MappingProxyType(found.rules), found.right, MappingProxyType(Amounts(found.amounts))
+            )
             known = self._once.keep(content, shared)
         return known
 

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from qupcore.cases.ruling.deadline_days import Move
+from qupcore.cases.ruling.lacking import found_in_law
 from qupcore.cases.ruling.ruling import Instead, Ruling, evaluate
 from qupcore.deciding.facts import Fact
 from qupcore.domain.answers.decision import Question
@@ -176,7 +177,9 @@ def deadline(
         last_day_before: Whether the term holds the first day after, so that the last day is the one before.
         move: Where a day off moved it.
     """
-    source = next(found for found in item.ruling.calculations if found.gives == gives.name)
+    source = found_in_law(
+        (found for found in item.ruling.calculations if found.gives == gives.name), gives.name
+    )
     day = item.ruling.amounts[gives.name]
     return Deadline(
         what=what,
@@ -195,7 +198,7 @@ def stated(
     what: DeadlineKind, item: ItemRuling, rule_id: str, day: date | None, done_on: date | None
 ) -> Deadline:
     """A deadline on a written day, or as soon as possible, which gives no day."""
-    found = next(finding for finding in item.ruling.findings if finding.rule == rule_id)
+    found = found_in_law((finding for finding in item.ruling.findings if finding.rule == rule_id), rule_id)
     return Deadline(
         what=what,
         on=day,

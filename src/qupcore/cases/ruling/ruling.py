@@ -21,7 +21,7 @@ from qupcore.memory import found_once
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.dated import DatedValue
 from qupcore.rules.provisions import Provision
-from qupcore.rules.rulebook import Calculation, Entry
+from qupcore.rules.rulebook import Calculation, Entry, Rulebook
 from qupcore.rules.terms import IntTerm, Value
 
 __all__ = ["Instead", "Ruling", "evaluate"]
@@ -115,6 +115,11 @@ class Ruling:
     def values(self) -> Mapping[str, DatedValue]:
         """The numbers in force, by full name, with the day until which each is known."""
         return self._prepared.rulebook.values
+
+    @property
+    def in_force(self) -> Rulebook:
+        """The rules and numbers used, with the numbers that were chosen."""
+        return self._prepared.rulebook
 
     @property
     def rulebook(self) -> str:

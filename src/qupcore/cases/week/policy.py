@@ -43,13 +43,13 @@ class WeekPolicy:
     def __attrs_post_init__(self) -> None:
         if not _quarters(self.frame_start, self.frame_end) or self.frame_start >= self.frame_end:
             raise BadInput(
-                f"a day from {self.frame_start} to {self.frame_end} minutes after midnight",
+                f"hours of the day from {self.frame_start} to {self.frame_end} minutes after midnight",
                 remedy="give quarter hours, the start before the end: 8:00 to 16:00 is 480 and 960",
                 code="input.number",
             )
         if not _quarters(self.travel_minutes, self.break_minutes, self.break_from):
             raise BadInput(
-                "travel or a break that is no whole number of quarter hours of a day",
+                "travel or a break is not a whole number of quarter hours",
                 remedy="give whole quarter hours: 0, 15, 30, ...",
                 code="input.number",
             )

@@ -116,7 +116,7 @@ def check_answers(assessments: tuple[Assessment, ...], about: About) -> None:
     told = ((number, item.question, item.answer, item.at) for number, item in enumerate(assessments))
     if faults := tuple(answer_faults(told, about)):
         raise BadInput(
-            f"the judgements on record cannot be: {faults[0].path.lstrip('.')} {faults[0].what}",
+            f"the judgements on record are wrong: {faults[0].path.lstrip('.')} {faults[0].what}",
             remedy=faults[0].remedy,
             faults=faults,
             code="input.faults",
@@ -137,8 +137,8 @@ def answer_faults(items: Iterable[Answered], about: About) -> Iterator[Fault]:
         if other != answer:
             yield Fault(
                 place,
-                f"answers one question otherwise on the same day as assessments[{earlier}]"
+                f"contradicts the answer of the same day in assessments[{earlier}]"
                 + ("" if at is not None else " (neither has a day)"),
-                "keep the one that holds, or give each the day it was made",
+                "keep the right one, or give each its date",
                 code="input.contradiction",
             )

@@ -267,7 +267,7 @@ class Course:
     def __attrs_post_init__(self) -> None:
         if faults := tuple(course_faults(self)):
             raise BadInput(
-                f"the course cannot be: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
+                f"the course has {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
                 remedy="mend each",
                 faults=faults,
                 code="input.faults",

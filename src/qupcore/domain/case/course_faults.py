@@ -79,7 +79,7 @@ def _absences(entries: Sequence[Absence]) -> Iterator[Fault]:
                 f".absences[{number}]",
                 f"{_said(item)} shares days with absences[{other}], {_said(entries[other])}, and one of them "
                 "is with permission, the other without",
-                "say which holds on those days",
+                "correct one of them",
                 code="input.contradiction",
             )
         elif item.minutes_a_day is not None:
@@ -89,7 +89,7 @@ def _absences(entries: Sequence[Absence]) -> Iterator[Fault]:
                 yield Fault(
                     f".absences[{number}]",
                     f"{minutes} minutes on {item.first} together with {names}: a day has {_DAY_MINUTES}",
-                    "mend the minutes",
+                    "correct the minutes",
                     code="input.number",
                 )
         running.append(number)
@@ -104,7 +104,7 @@ def _leaves(entries: Sequence[Leave]) -> Iterator[Fault]:
                 f".leaves[{other}]",
                 f"{_said(after)} shares days with leaves[{one}], {_said(before)}, and one of them is with "
                 "benefit, the other without",
-                "say which holds on those days",
+                "correct one of them",
                 code="input.contradiction",
             )
 
@@ -116,8 +116,8 @@ def _children(entries: Sequence[SupportedChild]) -> Iterator[Fault]:
         if before.may_be(after) and before.support != after.support and before.supported_with(after):
             yield Fault(
                 f".children[{other}]",
-                f"children[{one}] has the same birth date, and both are supported at one time",
-                "leave one of them out; give each of two children a `ref` of its own",
+                f"children[{one}] has the same birth date, and both are supported at the same time",
+                "leave one of them out; give each of two children its own `ref`",
                 code="input.twice",
             )
 
@@ -129,7 +129,7 @@ def _plans(course: Entries) -> Iterator[Fault]:
             yield Fault(
                 f".plans[{number}]",
                 f"{plan.valid_from} is the first day of plans[{seen[plan.valid_from]}] too",
-                "one version holds on a day",
+                "give each version its own first day",
                 code="input.contradiction",
             )
         seen.setdefault(plan.valid_from, number)
@@ -158,7 +158,7 @@ def _starts(course: Entries) -> Iterator[Fault]:
         if item.started_on is not None and item.kind not in ("granted", "extended"):
             yield Fault(
                 f".decisions[{number}].started_on",
-                f"a decision that is {item.kind} starts no programme",
+                f"a decision of kind {item.kind} starts no programme",
                 "give the start with the decision that grants it",
                 code="input.contradiction",
             )

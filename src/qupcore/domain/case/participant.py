@@ -66,7 +66,7 @@ class Benefit:
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise BadInput(
                 f"the benefit ends ({self.valid_to}) before it starts ({self.valid_from})",
-                remedy="swap or mend the dates",
+                remedy="swap or correct the dates",
                 code="input.period",
             )
 
@@ -160,7 +160,7 @@ class Participant:
         if faults := tuple(_entered_twice(self.benefits or ())):
             raise BadInput(
                 "a benefit is entered twice",
-                remedy="leave one of each two out",
+                remedy="remove one of each pair",
                 faults=faults,
                 code="input.twice",
             )
@@ -178,7 +178,7 @@ class Participant:
         )
         if faults:
             raise BadInput(
-                "a source of what no case has",
+                "a source is given for a field that a case does not have",
                 remedy="name fields of the case",
                 faults=faults,
                 code="input.unknown-key",
@@ -193,7 +193,7 @@ def _entered_twice(benefits: tuple[Benefit, ...]) -> Iterator[Fault]:
         if same and before.monthly_nok is not None and before.held_with(after):
             yield Fault(
                 f".benefits[{other}]",
-                f"benefits[{one}] is the same benefit with the same amount, for days that both have",
-                "leave one of them out; two that are paid at once stand in one entry, with their sum",
+                f"benefits[{one}] is the same benefit with the same amount, for overlapping days",
+                "leave one of them out; enter two that are paid at once as one, with their sum",
                 code="input.twice",
             )

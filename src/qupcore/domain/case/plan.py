@@ -29,7 +29,7 @@ def in_order(first: date | None, last: date | None, what: str) -> None:
     if first and last and last < first:
         raise BadInput(
             f"{what} ends ({last}) before it starts ({first})",
-            remedy="swap or mend the dates",
+            remedy="swap or correct the dates",
             code="input.period",
         )
 

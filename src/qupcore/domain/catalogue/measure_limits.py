@@ -55,7 +55,7 @@ class LengthLimit:
         if (self.kind == "end_age") != (self.years is not None):
             raise BadInput(
                 f"a limit of kind {self.kind} in years",
-                remedy="years go with end_age, and only there",
+                remedy="use years only with end_age",
                 code="input.value",
             )
 
@@ -129,7 +129,7 @@ class WeeklyTime:
         if self.min_percent_at_start is not None and (self.min_percent or 0) < self.min_percent_at_start:
             raise BadInput(
                 f"{self.min_percent_at_start} percent at the start, {self.min_percent or 'no'} percent later",
-                remedy="the start steps up: give min_percent too, not below min_percent_at_start",
+                remedy="give min_percent too, at least as large as min_percent_at_start",
                 code="input.number",
             )
 

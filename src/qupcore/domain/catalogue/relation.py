@@ -68,7 +68,7 @@ class Relation:
             checked_id(id)
         if not self.of or not self.to:
             raise BadInput(
-                "a relation that is of nothing, or to nothing",
+                "a relation lacks `of` or `to`",
                 remedy="give `of` and `to`",
                 code="input.missing",
             )

@@ -1,4 +1,5 @@
 """The durable-rules engine behind a strict wrapper.
 
-Importing this package needs nothing. `loading` says whether durable-rules is here; the other modules need it.
+Importing this package does not need durable-rules. `loading` tells whether it can be loaded; `engine` and
+`session` need it.
 """

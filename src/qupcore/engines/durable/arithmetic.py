@@ -1,7 +1,8 @@
-"""Whole-number arithmetic as a little stack program.
+"""Whole-number arithmetic as a small stack program.
 
-durable-rules wraps and truncates when it calculates, so it only ever compares. What it compares is
-calculated here, in another way than the reference engine does it, so that the two check each other.
+durable-rules overflows and truncates when it calculates, so here it only compares. The numbers that it
+compares are calculated in this module, in another way than in the reference engine, so that the two check
+each other.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ ArithmeticSteps = tuple[tuple[str, object], ...]
 
 
 def compile_number(node: Number, numbers: Mapping[str, int | None]) -> ArithmeticSteps:
-    """Write a number as a postfix program: operands first, then what to do with them."""
+    """Write a number as a postfix program: operands first, then the operation."""
     match node:
         case Constant(value=value):
             return (("push", value),)
@@ -43,7 +44,7 @@ def compile_number(node: Number, numbers: Mapping[str, int | None]) -> Arithmeti
 
 
 def run(program: ArithmeticSteps, facts: Mapping[str, Value]) -> int | None:
-    """Run a program. What is unknown makes what is made of it unknown, save that zero times it is zero."""
+    """Run a program. An unknown operand makes the result unknown, except in a product with zero."""
     stack: list[int | None] = []
     for instruction, operand in program:
         if instruction == "do":
@@ -57,7 +58,7 @@ def run(program: ArithmeticSteps, facts: Mapping[str, Value]) -> int | None:
 
 
 def _known(what: str, left: int | None, right: int | None) -> int | None:
-    """Combine two operands; None where one of them is unknown and bears on it, or where a divisor is zero."""
+    """Combine two operands; None if an operand that matters is unknown, or a divisor is zero."""
     if what == "*" and 0 in (left, right):
         return 0
     if left is None or right is None or (what in ("down", "up", "half_up") and right == 0):
@@ -91,7 +92,7 @@ def _do(what: str, left: int, right: int) -> int | None:
 
 
 def _months_later(day: date, months: int) -> int | None:
-    """Walk back from the day of the month until the month has such a day."""
+    """The same day of the month later, or the last day of a shorter month; None beyond the calendar."""
     years, month = divmod(day.month - 1 + months, 12)
     for number in range(day.day, 27, -1):
         try:

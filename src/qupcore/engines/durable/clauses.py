@@ -1,4 +1,4 @@
-"""From a three-valued tree to positive rules over whole numbers.
+"""The translation of a three-valued tree into positive rules over whole numbers.
 
 A condition becomes two sets of clauses: those under which it is met and those under which it is not.
 A clause is a conjunction of tests on known integers; an unknown attribute satisfies no test, so a
@@ -38,7 +38,7 @@ LARGEST = 2**53
 
 @attrs.frozen
 class Test:
-    """One attribute held against a whole number."""
+    """The comparison of one attribute with a whole number."""
 
     attribute: int
     operator: Operator
@@ -50,7 +50,7 @@ Reader = Callable[[Mapping[str, Value]], int | None]
 
 
 class Attributes:
-    """The integers that the engine sees: which there are, and how each is read from the facts."""
+    """The integers that the engine sees, each with a function that reads it from the facts."""
 
     def __init__(self, numbers: Mapping[str, int | None]) -> None:
         self.numbers = numbers
@@ -64,7 +64,7 @@ class Attributes:
         return self._index[key]
 
     def term(self, term: Term) -> int:
-        """The attribute that holds a term: 0 or 1, the number, or the place among the choices."""
+        """The attribute that holds a term: 0 or 1, the number, or the index of the choice."""
         name = term.name
         if isinstance(term, ChoiceTerm):
             codes = {value: code for code, value in enumerate(term.values)}
@@ -72,12 +72,12 @@ class Attributes:
         return self._attribute(name, lambda facts: None if name not in facts else int(facts[name]))
 
     def known(self, term: Term) -> int:
-        """The attribute that says whether a term is known; always known itself."""
+        """The attribute that tells whether a term is known; it is always known itself."""
         name = term.name
         return self._attribute(f"known {name}", lambda facts: int(name in facts))
 
     def difference(self, comparison: Compare) -> int:
-        """The attribute that holds left minus right, for comparisons that need arithmetic."""
+        """The attribute that holds left minus right: for comparisons that need arithmetic."""
         node = Arithmetic("-", comparison.left, comparison.right)
         program = compile_number(node, self.numbers)
         return self._attribute(json.dumps(node.canonical()), lambda facts: run(program, facts))
@@ -130,7 +130,7 @@ def _comparison(condition: Compare, operator: Operator, attributes: Attributes) 
         limit = run(compile_number(condition.right, attributes.numbers), {})
         if limit is None:
             return ()
-        # No value is so large (see `read`), so a limit beyond them all compares alike when it is clamped.
+        # No value is larger (see `read`), so clamping a limit beyond this range changes no comparison.
         limit = max(-LARGEST, min(LARGEST, limit))
         return ((Test(attributes.term(condition.left), operator, limit),),)
     return ((Test(attributes.difference(condition), operator, 0),),)

@@ -1,6 +1,6 @@
-"""The durable-rules engine: a rulebook compiled once, decided in a session for each thread.
+"""The durable-rules engine: a rulebook is compiled once and decided in one session per thread.
 
-Importing this module needs durable-rules; `loading` imports it only where it can be loaded.
+Importing this module needs durable-rules; `engines.here` imports it only if durable-rules can be loaded.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ __all__ = ["DurableEngine"]
 
 
 class DurableEngine:
-    """Decides by forward chaining: clauses raise flags, flags join to the conclusion."""
+    """The engine that decides by forward chaining: clauses raise flags, and flags lead to the conclusion."""
 
     name = "durable-rules"
     version = version_here() or "unknown"
 
     def prepare(self, rulebook: Rulebook) -> Evaluator:
-        """Compile the rulebook; sessions are opened for each thread when it first decides."""
+        """Compile the rulebook; each thread opens its session at its first decision."""
         return refusing_results(rulebook, _Evaluator(rulebook))
 
 
@@ -53,8 +53,8 @@ class _Evaluator:
             return Verdicts({}, True, amounts)
         values = self._program.attributes.read(facts)
         session = getattr(self._local, "session", None)
-        # Taken away while it fires: a signal handler that decides in the middle opens another, and a
-        # session that saw an error is never put back.
+        # Removed while it fires: a signal handler that decides meanwhile opens another session, and a session
+        # with an error is not put back.
         self._local.session = None
         session = session or Session(self._program)
         flags = session.fire(values)

@@ -1,10 +1,11 @@
-"""Whether durable-rules can be loaded here, and the one line that installs it where it cannot."""
+"""Loading durable-rules, and the command that installs it."""
 
 from __future__ import annotations
 
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
+
+from qupcore.version import installed_version
 
 __all__ = ["INSTALL", "Loading", "load", "version_here"]
 
@@ -13,15 +14,15 @@ _REQUIREMENT = "durable-rules==2.0.28"
 _FLAGS = "--no-cache-dir --force-reinstall"
 _DEFINE = "" if sys.version_info < (3, 13) else "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject "
 INSTALL = f"{_DEFINE}pip install {_FLAGS} {_REQUIREMENT}"
-"""The command that installs durable-rules on the Python that runs."""
+"""The command that installs durable-rules on this version of Python."""
 
 
 class Loading(NamedTuple):
-    """What came of loading durable-rules.
+    """The result of loading durable-rules.
 
     Attributes:
-        version: The version that is installed; None where none is.
-        fault: Why it cannot be loaded; empty where it can, or where it is not installed.
+        version: The installed version; None if it is not installed.
+        fault: Why it cannot be loaded; empty if it can be, or if it is not installed.
     """
 
     version: str | None
@@ -41,11 +42,8 @@ class Loading(NamedTuple):
 
 
 def version_here() -> str | None:
-    """The installed version of durable-rules; None where its package is not found."""
-    try:
-        return version("durable-rules")
-    except PackageNotFoundError:
-        return None
+    """The installed version of durable-rules; None if the package is not found."""
+    return installed_version("durable-rules")
 
 
 def load() -> Loading:

@@ -1,13 +1,12 @@
-"""The ruleset that durable-rules gets: only what it does right.
+"""The ruleset for durable-rules, restricted to the features that work.
 
-Every name and id is ours, and every rule is a conjunction of tests on integer constants of *one* fact. Joins
-of several facts are never used: when one of their facts is retracted after the rule has fired, the engine
-reads past the end of its own array (`deleteMessageFromFrame`; seen with a memory checker, and as a rare
-crash). Chaining goes in rounds instead: the flags that one round raised stand as attributes of one fact of
-the next.
+Every name and id is made here, and every rule is a conjunction of integer tests on *one* fact. Joins of
+several facts are not used: when one of the facts is retracted after the rule has fired, the engine reads past
+the end of its own array (`deleteMessageFromFrame`; seen with a memory checker, and as a rare crash). Chaining
+goes in rounds instead: the flags raised in one round are attributes of one fact in the next.
 
-The engine knows names and ids by a 32-bit hash alone, so they are checked for collisions; its other limits
-are checked too, since it crashes beyond them instead of saying so.
+The engine identifies names and ids by a 32-bit hash only, so they are checked for collisions. Its other
+limits are checked too, since it crashes beyond them without an error.
 """
 
 from __future__ import annotations
@@ -24,10 +23,10 @@ from qupcore.rules.rulebook import Rulebook
 __all__ = ["Derivation", "FlagFact", "Program", "compile_rulebook"]
 
 RULES_PER_FACT = 60
-"""More than 64 rules satisfied by one fact is an error in the engine."""
+"""The engine fails if one fact satisfies more than 64 rules."""
 FLAGS_PER_RULE = 12
 JOINING_RULES_PER_FACT = 18
-"""So that one fact has at most 216 flags."""
+"""With 12 flags a rule, one fact has at most 216 flags."""
 MOST_RULES = 4000
 MOST_FACTS = 500
 MOST_ATTRIBUTES = 240
@@ -37,7 +36,7 @@ _OPERATORS: dict[Operator, str] = {"!=": "$neq", "<": "$lt", "<=": "$lte", ">": 
 
 @attrs.frozen
 class Derivation:
-    """A rule of the engine: the flag it raises, and by which clause or from which other flags."""
+    """A rule of the engine: the flag that it raises, and the clause or the flags that it needs."""
 
     flag: int
     clause: Clause = ()
@@ -46,7 +45,7 @@ class Derivation:
 
 @attrs.frozen
 class FlagFact:
-    """A fact that tells the engine which of these flags are raised."""
+    """A fact whose attributes are the raised ones among these flags."""
 
     number: int
     flags: tuple[int, ...]
@@ -54,7 +53,7 @@ class FlagFact:
 
 @attrs.frozen
 class Program:
-    """A rulebook compiled: the definition, and what its rules and facts mean."""
+    """A compiled rulebook: the definition, and the meaning of its rules and facts."""
 
     definition: str
     derivations: tuple[Derivation, ...]
@@ -64,11 +63,11 @@ class Program:
     """The facts of each later round."""
     attributes: Attributes
     right: int
-    """The flag of "all conditions hold"; the next one is "not all hold"."""
+    """The flag "all conditions hold"; the next flag is "not all conditions hold"."""
 
 
 def compile_rulebook(rulebook: Rulebook) -> Program:
-    """Compile a rulebook. Flag 2n says that rule n is met, flag 2n+1 that it is not.
+    """Compile a rulebook. Flag 2n means that rule n is met, flag 2n+1 that it is not met.
 
     Raises:
         RuleError: the rulebook is beyond a limit of the engine.
@@ -115,7 +114,7 @@ def compile_rulebook(rulebook: Rulebook) -> Program:
 
 
 def _conclusion(conditions: int, free: int) -> tuple[list[list[Derivation]], int]:
-    """Conjoin the conditions in blocks, then the blocks, round by round; one not met ends it at once."""
+    """Combine the conditions in blocks, then the blocks, by rounds; one unmet condition decides at once."""
     if not conditions:
         return [], free
     levels: list[list[Derivation]] = [[]]
@@ -161,7 +160,7 @@ def _within_limits(program: Program) -> None:
 
 
 def _fnv(text: str) -> int:
-    """The hash by which durable-rules knows a name (32-bit FNV-1a)."""
+    """The hash by which durable-rules identifies a name (32-bit FNV-1a)."""
     value = 0x811C9DC5
     for byte in text.encode("ascii"):
         value = ((value ^ byte) * 16777619) & 0xFFFFFFFF

@@ -1,7 +1,7 @@
 """One ruleset and one state of durable-rules, for one thread at a time.
 
-Only the C interface is used: no Host, no timers, no threads, no batches, no deletion of a state before
-its first firing (the boot rule sees to that). A session that saw any error is never used again.
+Only the C interface is used: no Host, no timers, no threads, no batches. The boot rule makes a state fire
+once, since a state must not be deleted before its first firing. A session with an error is never used again.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _COMPARE: dict[str, Callable[[int, int], bool]] = {
 
 
 class Session:
-    """A state that takes facts, fires, and is wiped clean, over and over."""
+    """A state that is used again and again: it takes facts, fires and is emptied."""
 
     def __init__(self, program: Program) -> None:
         self._program = program
@@ -45,7 +45,7 @@ class Session:
         """Assert the attributes, fire round by round until nothing more follows, and return the flags raised.
 
         Raises:
-            EngineFault: the engine fired a rule whose tests do not hold, or left something behind.
+            EngineFault: the engine fired a rule whose tests do not hold, or did not retract a fact.
         """
         asserted: list[str] = []
         flags: set[int] = set()
@@ -65,7 +65,7 @@ class Session:
         return flags
 
     def _drain(self, values: list[int | None], flags: set[int]) -> None:
-        """Let everything fire that is ready, and note its flags."""
+        """Fire all activated rules and add their flags."""
         message = engine.start_action_for_state(self._handle, self._offset)
         message = message and message[1]
         fired: set[int] = set()
@@ -95,7 +95,7 @@ class Session:
     ) -> None:
         handle = getattr(self, "_handle", None)
         if handle is not None:
-            if self._booted:  # before its first firing a state holds a pointer to nowhere: leak it instead
+            if self._booted:  # a state has an invalid pointer before its first firing: leak it instead
                 delete_state(handle, None)  # type: ignore[operator]
             delete_ruleset(handle)  # type: ignore[operator]
 

@@ -18,9 +18,9 @@ __all__ = ["add_block"]
 SIZE, LEADING = 11.0, 13
 _GAP = 2
 _NARROW = 44
-"""Width below which a name would be broken into crumbs."""
+"""The width below which only the number of an element is written."""
 _LIGHT = 0.92
-"""How wide figures are beside bold ones, of which widths are estimated."""
+"""The width of regular letters as a share of bold letters, whose widths are estimated."""
 
 
 def add_block(
@@ -34,7 +34,7 @@ def add_block(
     width: float,
     y: Callable[[int], float],
 ) -> None:
-    """Draw the pieces of a day into its column; each clips what it holds."""
+    """Draw the pieces of a day into its column; each piece clips its content."""
     for placed in side_by_side(day.blocks):
         lane = (width - 2 * _GAP) / placed.lanes
         top, bottom = y(placed.block.start), y(placed.block.end)
@@ -82,7 +82,7 @@ def _draw(
 
 
 def _lines(block: Block, name: str, time: str, width: float, height: float) -> list[tuple[str, bool]]:
-    """What a piece has room for, each line with whether it is bold: name and time, or its number alone."""
+    """The lines that a piece has room for (name and time, or only its number), and whether each is bold."""
     room = int((height - 2) // LEADING)
     if block.element is None:
         return [(line, False) for line in (fitted(name, width, SIZE),) if line]

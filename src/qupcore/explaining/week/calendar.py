@@ -1,4 +1,4 @@
-"""The fixed times of a week as an iCalendar file (RFC 5545), in the time of Norway."""
+"""The fixed times of a week as an iCalendar file (RFC 5545), in Norwegian time."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ def week_ical(week: Week, lang: str = "nb") -> str:
     """The fixed times and the proposals of a week as the text of an .ics file.
 
     A proposal is `TENTATIVE` and leaves the time free; a time that falls away is `CANCELLED`, so that a
-    calendar which holds it already drops it. Travel, breaks, absence and hours without a time are left out.
+    calendar that has it already removes it. Travel, breaks, absence and hours without a time are left out.
 
-    The same piece of the week has the same UID in every file, and the later version of the plan has the
-    higher SEQUENCE: it takes the place of the earlier. The stamp is the first day of that version. A time
-    that the later version no longer has is not in its file, and stays in a calendar until it is removed.
+    The same piece of the week has the same UID in every file, and a later version of the plan has a higher
+    SEQUENCE, so it replaces the earlier one. The time stamp is the first day of the version. A time that a
+    later version no longer has is not in its file, and stays in a calendar until it is removed there.
 
     Args:
         week: The week.
@@ -37,7 +37,7 @@ def week_ical(week: Week, lang: str = "nb") -> str:
     Raises:
         BadInput: for any other language.
     """
-    from icalendar import Calendar  # only here: most runs write no calendar
+    from icalendar import Calendar  # imported here because most runs write no calendar
 
     words = phrases(lang)
     calendar = Calendar()
@@ -57,7 +57,7 @@ def week_ical(week: Week, lang: str = "nb") -> str:
 
 
 def _norway() -> Timezone:
-    """The rule of Norway's clock since 1996, written out: the same whatever zone data a machine has."""
+    """The time zone rule of Norway since 1996, written out to be the same on every machine."""
     from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
     zone = Timezone()
@@ -104,7 +104,7 @@ def _status(block: Block) -> str:
 
 
 def _uid(week: Week, day: WeekDay, block: Block, nth: int) -> str:
-    """Of the case, the day, the measure and which of its times that day it is; none can be read from it."""
+    """A hash of the case, day, measure and the time's number on the day; none of them can be read from it."""
     assert block.element is not None
     element = week.elements[block.element]
     twin = sum(
@@ -116,6 +116,6 @@ def _uid(week: Week, day: WeekDay, block: Block, nth: int) -> str:
 
 
 def _moment(on: date, minutes: int) -> datetime:
-    """The time on the clock of that day, also where the clock is changed; midnight is the next day's."""
+    """The clock time on that day, also where the clock changes; minute 1440 is midnight of the next day."""
     days, rest = divmod(minutes, 24 * 60)
     return datetime.combine(on + timedelta(days=days), time(rest // 60, rest % 60), ZoneInfo(_ZONE))

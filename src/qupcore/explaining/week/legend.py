@@ -1,4 +1,4 @@
-"""Under the picture of a week: its elements with pattern and time, and the sum."""
+"""The legend under the picture of a week: its elements with pattern and time, and the sum."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def add_legend(
         root: The picture.
         week: The week.
         words: The language.
-        prefix: What the ids of this picture begin with.
-        top: The base line of the first row.
+        prefix: The prefix of the ids in this picture.
+        top: The baseline of the first row.
         width: The width of the picture.
 
     Returns:
-        The bottom of what was drawn.
+        The bottom of the legend.
     """
     y = top
     for row, element in zip(element_rows(week, words), week.elements, strict=True):
@@ -62,7 +62,7 @@ def _write(root: ET.Element, lines: tuple[str, ...], x: float, y: float, weight:
 
 
 def _flowing(sentences: tuple[str, ...], width: float) -> list[str]:
-    """The first two sentences on the first line, the others on the next ones, as many on each as fit."""
+    """The sentences as lines: the first two on the first line, then as many on each line as fit."""
     lines: list[str] = []
     for sentence in sentences:
         for line in wrapped(sentence, width, SIZE):

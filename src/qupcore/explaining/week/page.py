@@ -1,4 +1,4 @@
-"""A week as HTML: the picture and, for those who do not see it, the tables that say the same."""
+"""A week as HTML: the picture, and tables with the same content for screen readers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from qupcore.explaining.week.svg import week_picture
 
 __all__ = ["week_fragment", "week_html"]
 
-# No script, no font, no picture from elsewhere; nothing moves; tables break lines rather than the page.
+# No script and no external font or picture; no animation; tables wrap their lines and never widen the page.
 _STYLE = f"""
 :root {{ color-scheme: light; }}
 body {{ margin: 0 auto; max-width: 64rem; padding: 1rem; background: {GROUND}; color: {INK};
@@ -39,14 +39,14 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def week_html(week: Week, lang: str = "nb") -> str:
-    """The week as a page of its own: nothing is fetched, and nothing runs.
+    """The week as a complete HTML page, without scripts or external resources.
 
     Args:
         week: The week.
         lang: `nb`, `nn` or `en`.
 
     Raises:
-        BadInput: for any other language.
+        BadInput: the language is not one of these.
     """
     words = phrases(lang)
     root = ET.Element("html", {"lang": lang})
@@ -66,10 +66,10 @@ def week_html(week: Week, lang: str = "nb") -> str:
 
 
 def week_fragment(week: Week, lang: str = "nb") -> str:
-    """The picture and its tables as a piece of HTML, to stand in a page of others.
+    """The picture and its tables as an HTML fragment, for use in another page.
 
     Raises:
-        BadInput: for a language that is none of `nb`, `nn` and `en`.
+        BadInput: the language is not `nb`, `nn` or `en`.
     """
     root = ET.Element("section", {"lang": lang})
     _add_content(root, week, phrases(lang))
@@ -90,7 +90,7 @@ def _add_content(parent: ET.Element, week: Week, words: Phrases) -> None:
 
 
 def _head(table: ET.Element, words: Phrases, *columns: str) -> ET.Element:
-    """The head of a table; its body."""
+    """Add the head of a table, and return its body."""
     row = add(add(table, "thead"), "tr")
     for column in columns:
         add(row, "th", words.say("week", f"column_{column}"), scope="col")

@@ -1,4 +1,4 @@
-"""`week_plan`: a week of a case, ready to be seen."""
+"""`week_plan`: a week of a case as a picture, a page, a calendar and text."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ __all__ = ["WeekPlan", "week_plan"]
 
 @attrs.frozen
 class WeekPlan:
-    """A week in a language. A notebook shows it as its picture, with tables for a screen reader.
+    """A week in one language. A notebook shows its picture, with tables for screen readers.
 
     Attributes:
-        week: What stands in it and what it comes to.
+        week: The week, with its elements and hours.
         lang: `nb`, `nn` or `en`.
     """
 
@@ -42,15 +42,15 @@ class WeekPlan:
         return week_svg(self.week, self.lang)
 
     def html(self) -> str:
-        """A page of its own with the picture and tables that say the same."""
+        """A complete HTML page with the picture and tables with the same content."""
         return week_html(self.week, self.lang)
 
     def ical(self) -> str:
-        """Its times as an iCalendar file, in the time of Norway."""
+        """Its times as an iCalendar file, in Norwegian time."""
         return week_ical(self.week, self.lang)
 
     def text(self, width: int = 80) -> str:
-        """The week as tables of plain text, so many letters wide."""
+        """The week as tables of plain text, at most `width` letters wide."""
         return week_text(self.week, self.lang, width)
 
     def _repr_html_(self) -> str:
@@ -74,23 +74,23 @@ def week_plan(
     municipality: str = "",
     days_off: Mapping[date, DayMark] | None = None,
 ) -> WeekPlan:
-    """A week of the programme: Monday to Friday, with what stands in the plan and what holds of each day.
+    """A week of the programme, Monday to Friday: the elements of the plan, and the marks of each day.
 
-    Hours without a fixed time are listed without one, unless `policy` asks for proposals; a proposal is
-    always marked as one. Hours that are not known are said to be so, and are never taken for a lack.
+    Hours without a fixed time are listed without a time, unless `policy` asks for proposals; a proposal is
+    always marked. Unknown hours are marked as unknown, and never count as missing hours.
 
     Args:
         case: The case; its course has a plan.
         week: The ISO week, as `2026-W36`.
         lang: `nb`, `nn` or `en`.
-        policy: How the office lays out a week: the day's frame, travel, breaks, proposals.
-        catalogues: What knows measures and offers: names, classes, and times that the plan leaves out. Left
-            out: the national catalogue.
-        municipality: The municipality whose classing of a measure goes first.
-        days_off: The days off among its days. Left out: those of the regulation.
+        policy: The office's choices for a week: the frame of the day, travel, breaks, proposals.
+        catalogues: The catalogues that give names, classes, and times that the plan does not have; if left
+            out, the national catalogue.
+        municipality: The municipality whose classing of a measure takes precedence.
+        days_off: The days off in the week; if left out, those of the regulation.
 
     Raises:
-        BadInput: it is no week, no plan holds in it, or there are no texts in the language.
+        BadInput: `week` is not a week, no plan holds in it, or there are no texts in the language.
 
     Source: FOR-2011-12-21-1471 §§ 1 and 16.
 

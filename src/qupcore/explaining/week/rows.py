@@ -1,4 +1,4 @@
-"""A week as rows of a table: what the picture shows, for those who do not see it."""
+"""A week as rows of a table, with the content of the picture, for screen readers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = ["DayRows", "ElementRow", "TimeRow", "day_rows", "element_rows"]
 
 @attrs.frozen
 class TimeRow:
-    """A time of a day, what it is, and of which class. No time: nothing is fixed on the day."""
+    """A time of a day, its content and its class; without a time, the day has no fixed time."""
 
     time: str
     what: str
@@ -32,7 +32,7 @@ class TimeRow:
 
 @attrs.frozen
 class DayRows:
-    """A day with what holds of it, and its times."""
+    """A day with its marks and times."""
 
     day: str
     marks: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The words of a week: days, times, hours, notes and the sum."""
+"""The texts of a week: days, times, hours, notes and the sum."""
 
 from __future__ import annotations
 
@@ -56,23 +56,23 @@ def day_name(on: date, words: Phrases) -> tuple[str, str]:
 
 
 def title(week: Week, words: Phrases) -> str:
-    """Which week it is."""
+    """The number and year of the week."""
     return words.say("week", "title", number=week.week.number, year=week.week.year)
 
 
 def whole_span(week: Week, words: Phrases) -> str:
-    """From Monday to Friday."""
+    """The dates from Monday to Friday."""
     first, last = (day_name(week.days[place].on, words)[1] for place in (0, -1))
     return words.say("week", "span", first=first, last=last)
 
 
 def class_name(element: WeekElement, words: Phrases) -> str:
-    """What the element is to the programme."""
+    """The class of the element."""
     return words.say("week_class", element.counts_as) if element.counts_as else words.say("week", "unclassed")
 
 
 def mark_said(mark: DayMark, words: Phrases) -> str:
-    """What holds of a day."""
+    """A mark of a day, as text."""
     said = words.say("week_mark", mark.kind)
     if mark.minutes is not None:
         said = f"{said}, {duration_text(mark.minutes, words)}"
@@ -82,7 +82,7 @@ def mark_said(mark: DayMark, words: Phrases) -> str:
 
 
 def block_name(block: Block, week: Week, words: Phrases) -> str:
-    """What a piece of a day is: its number and name; what is not agreed, or falls away, says so before it."""
+    """The number and name of a piece of a day; a proposal, or a time that falls away, is marked before it."""
     if block.element is None:
         return words.say("week", block.kind)
     name = week.elements[block.element].name(words.lang)
@@ -94,7 +94,7 @@ def block_name(block: Block, week: Week, words: Phrases) -> str:
 
 
 def element_time_said(element: WeekElement, words: Phrases) -> str:
-    """The time of an element in this week, and of a whole one where that is another."""
+    """The time of an element in this week, and in a whole week where that differs."""
     if element.minutes is None:
         return words.say("week", "time_unknown")
     said = duration_text(element.minutes, words)
@@ -104,7 +104,7 @@ def element_time_said(element: WeekElement, words: Phrases) -> str:
 
 
 def element_notes(element: WeekElement, words: Phrases) -> tuple[str, ...]:
-    """What is to be known about an element's time."""
+    """Notes about an element's time."""
     found = []
     if element.flexible_minutes:
         found.append(words.say("week", "flexible", minutes=duration_text(element.flexible_minutes, words)))
@@ -122,7 +122,7 @@ def element_notes(element: WeekElement, words: Phrases) -> tuple[str, ...]:
 
 
 def sum_said(week: Week, words: Phrases) -> tuple[str, ...]:
-    """What the week comes to, a sentence for each thing."""
+    """The hours of the week, one sentence for each sum."""
     return tuple(_sum(week, words))
 
 
@@ -166,5 +166,5 @@ def _sum(week: Week, words: Phrases) -> Iterator[str]:
 
 
 def day_said(day: WeekDay, words: Phrases) -> str:
-    """Weekday and date in one."""
+    """The weekday and date together."""
     return " ".join(day_name(day.on, words))

@@ -1,4 +1,4 @@
-"""A week as a picture: our own SVG, the same bytes for the same week."""
+"""A week as an SVG picture; the same week gives the same bytes."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ __all__ = ["week_picture", "week_svg"]
 
 WIDTH, AXIS, COLUMN = 1000, 56, 188
 TOP = 64
-"""Where the heads of the days begin."""
+"""The top of the headings of the days."""
 SCALE = 1.2
-"""Height of a minute: a quarter of an hour has room for a line of text."""
+"""The height of a minute; a quarter of an hour has room for a line of text."""
 _FONT = "system-ui, 'Segoe UI', Roboto, Arial, 'DejaVu Sans', sans-serif"
 _MARK = 11.0
 
 
 @attrs.frozen
 class _Grid:
-    """Where the hours lie: the first and last minute shown, and the top of the first."""
+    """The grid of hours: the first and last minute shown, and the top of the first."""
 
     start: int
     end: int
@@ -43,21 +43,21 @@ class _Grid:
 def week_svg(week: Week, lang: str = "nb") -> str:
     """The week as an SVG file.
 
-    Colours and patterns by class, each piece labelled, pieces that overlap side by side; what does not fit
-    is cut with an ellipsis and stands whole in a title. The description says in words what is shown.
+    Colours and patterns show the classes, each piece has a label, and pieces that overlap are side by side. A
+    label that does not fit ends in an ellipsis and is complete in a title. A description gives all as text.
 
     Args:
         week: The week.
         lang: `nb`, `nn` or `en`.
 
     Raises:
-        BadInput: for any other language.
+        BadInput: the language is not one of these.
     """
     return svg_text(week_picture(week, lang))
 
 
 def week_picture(week: Week, lang: str) -> ET.Element:
-    """The picture as an element, to stand in a page; its ids are of this week alone."""
+    """The picture as an element for use in a page; its ids are unique to this week."""
     words = phrases(lang)
     prefix = "w" + hashlib.sha256(f"{lang} {week!r}".encode("utf-8", "replace")).hexdigest()[:10]
     root = ET.Element(
@@ -92,7 +92,7 @@ def week_picture(week: Week, lang: str) -> ET.Element:
 
 
 def _described(week: Week, lang: str) -> str:
-    """Everything that the picture shows, as one text."""
+    """The content of the picture as one text."""
     words = phrases(lang)
     said = []
     for day in day_rows(week, words):
@@ -103,13 +103,13 @@ def _described(week: Week, lang: str) -> str:
 
 
 def _marks(day: WeekDay, lang: str) -> list[str]:
-    """What holds of a day, in lines that fit its column."""
+    """The marks of a day, in lines that fit its column."""
     words = phrases(lang)
     return [line for mark in day.marks for line in wrapped(mark_said(mark, words), COLUMN - 14, _MARK, 3)]
 
 
 def _grid(week: Week, top: float) -> _Grid:
-    """Whole hours, from the frame and everything outside it."""
+    """The grid of whole hours that has room for the frame and for all blocks outside it."""
     blocks = [block for day in week.days for block in day.blocks]
     start = min([week.frame[0], *(block.start for block in blocks)])
     end = max([week.frame[1], *(block.end for block in blocks)])

@@ -1,4 +1,4 @@
-"""A week as tables for the terminal: at any width, with colour or without."""
+"""A week as tables for the terminal, at any width, with or without colour."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["print_week", "week_text"]
 
 _WIDEST = {"day": 18, "class": 15, "this_week": 17, "note": 17}
-"""Letters that a column takes at most: the names get what is left."""
+"""The most letters of a column; the column of names gets the rest."""
 
-# rich is imported when a table is made: who only draws a picture does not wait for it.
+# rich is imported only when a table is made, so that drawing a picture does not wait for it.
 
 
 def week_text(week: Week, lang: str = "nb", width: int = 80) -> str:
@@ -30,10 +30,10 @@ def week_text(week: Week, lang: str = "nb", width: int = 80) -> str:
     Args:
         week: The week.
         lang: `nb`, `nn` or `en`.
-        width: Letters on a line.
+        width: The number of letters on a line.
 
     Raises:
-        BadInput: for any other language.
+        BadInput: the language is not one of these.
     """
     from rich.console import Console
 
@@ -47,10 +47,10 @@ def print_week(console: Console, week: Week, lang: str, *, ascii_only: bool = Fa
     """Print the week to a console.
 
     Args:
-        console: Where to.
+        console: The console.
         week: The week.
         lang: `nb`, `nn` or `en`.
-        ascii_only: Whether the lines of tables are hyphens, for a terminal without others.
+        ascii_only: Whether table borders are ASCII characters, for a terminal without other ones.
     """
     words = phrases(lang)
     console.print(_text(f"{title(week, words)}: {whole_span(week, words)}", "bold"))
@@ -64,7 +64,7 @@ def print_week(console: Console, week: Week, lang: str, *, ascii_only: bool = Fa
 
 
 def _text(text: str, style: str = "") -> Text:
-    """What a case says, as it is: no markup in it is followed, and no control code reaches the terminal."""
+    """A text as it is: markup in it is not interpreted, and control codes are replaced."""
     from rich.text import Text
 
     return Text(readable(" ".join(text.split())), style=style)

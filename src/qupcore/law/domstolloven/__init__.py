@@ -1,1 +1,1 @@
-"""Domstolloven (1915): how a deadline is counted, where another act says that it is counted so."""
+"""Domstolloven (1915): counting deadlines, for other acts that refer to it."""

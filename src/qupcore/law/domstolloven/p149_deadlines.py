@@ -1,10 +1,10 @@
 """Domstolloven § 149: on which days a deadline cannot end.
 
-It holds for the deadlines of the courts, and for those of other acts that say so: forvaltningsloven § 30,
-third sentence, for appeals, and through it §§ 24 (2) and 36 (3). The holidays are those of LOV-1995-02-24-12
-§ 2; 1 and 17 May stand beside Sundays by LOV-1947-04-26-1 § 1. Christmas Eve, New Year's Eve and Easter Eve
-are no holidays there: a deadline that ends on Christmas Eve ends on it, unless it is a Saturday or a Sunday.
-The periods here begin with the programme, not with the section.
+It applies to deadlines of the courts, and to those of acts that refer to it: forvaltningsloven § 30, third
+sentence, for appeals, and through it §§ 24 (2) and 36 (3). The holidays are those of LOV-1995-02-24-12 § 2; 1
+and 17 May are equal to Sundays by LOV-1947-04-26-1 § 1. Christmas Eve, New Year's Eve and Easter Eve are no
+holidays there: a deadline may end on Christmas Eve, unless that is a Saturday or a Sunday. The periods here
+begin with the programme, not with the section.
 """
 
 from __future__ import annotations

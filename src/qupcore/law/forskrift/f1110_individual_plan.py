@@ -1,4 +1,4 @@
-"""FOR-2022-06-22-1110: the individual plan, from 2022-08-01: with consent, and only one."""
+"""FOR-2022-06-22-1110: one individual plan for each person, with consent; from 2022-08-01."""
 
 from __future__ import annotations
 

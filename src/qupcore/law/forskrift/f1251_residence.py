@@ -1,8 +1,8 @@
-"""FOR-2011-12-16-1251: who has no entitlement to individual services under the Act.
+"""FOR-2011-12-16-1251: persons without entitlement to individual services under the Act.
 
-The programme stands in the Act's chapter 4, "individuelle tjenester"; that the regulation reaches it is an
-inference from that heading, since the regulation never names the programme. Of 2007-2011 no such
-regulation was found, so nothing is decided then: see `law/readings.py`.
+The programme is in the Act's chapter 4, "individuelle tjenester". That the regulation covers it is inferred
+from that heading, since the regulation never names the programme. For 2007-2011 no such regulation was found,
+so nothing is decided for those years: see `law/readings.py`.
 """
 
 from __future__ import annotations

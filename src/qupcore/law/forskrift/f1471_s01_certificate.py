@@ -1,4 +1,4 @@
-"""FOR-2011-12-21-1471 § 1 (5): the participant's certificate; until 2018 it stood in the Act, § 30."""
+"""FOR-2011-12-21-1471 § 1 (5): the participant's certificate; until 2018 in § 30 of the Act."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from qupcore.rules.writing import amount, section
 
 TOPIC = "certificate"
 
-# Where it stood, oldest first. In the Act of 2010 it is the last paragraph but one.
+# The places of the rule, oldest first. In the Act of 2010 it is the second to last paragraph.
 _rule = partial(section, topic=TOPIC)
 p5a2_2007 = partial(_rule, SOTJL_2007, "5A-2")
 p30_2010 = partial(_rule, SOTJL_2010, "30")

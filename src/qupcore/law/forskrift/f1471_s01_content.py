@@ -1,6 +1,7 @@
-"""FOR-2011-12-21-1471 § 1: when what must be in a programme, and its evaluation.
+"""FOR-2011-12-21-1471 § 1: the parts of a programme, when they are required, and the evaluation.
 
-In force from 2012-01-01, new from 2019-01-01. What the final part of a programme is, is policy.
+In force from 2012-01-01, with a new wording from 2019-01-01. The length of the final part of a programme is
+policy.
 """
 
 from __future__ import annotations

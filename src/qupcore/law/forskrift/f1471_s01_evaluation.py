@@ -1,6 +1,6 @@
-"""FOR-2011-12-21-1471 § 1: the content of a programme is evaluated on the days that the programme states.
+"""FOR-2011-12-21-1471 § 1: the content of a programme is evaluated on the days stated in the programme.
 
-In force from 2012-01-01. That the stated days are kept follows from the duty to state them.
+In force from 2012-01-01. The duty to keep the stated days follows from the duty to state them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The regulation § 1: what an evaluation looks at, and that the programme says when it starts.
+"""FOR-2011-12-21-1471 § 1: the content of an evaluation, and the stated start of the programme.
 
-From 2019 the third paragraph, third and fourth sentence, and the fourth paragraph. Until 2018 the start stood
-in § 30 (5) of the Act.
+From 2019 the third paragraph, third and fourth sentence, and the fourth paragraph. Until 2018 the rule on the
+start was § 30 (5) of the Act.
 """
 
 from __future__ import annotations

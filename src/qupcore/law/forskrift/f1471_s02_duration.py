@@ -1,6 +1,7 @@
-"""FOR-2011-12-21-1471 § 2: each decision, each extension, and whoever is taken in again.
+"""FOR-2011-12-21-1471 § 2: the duration of each decision, of each extension, and after a new admission.
 
-In force from 2012-01-01, new from 2019-01-01. Decisions made before 2012 ran as they were made (§ 19).
+In force from 2012-01-01, with a new wording from 2019-01-01. Decisions made before 2012 stayed in force (§
+19).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ PERIOD_END = "period_end"
 
 
 class Limits(Parameters, prefix="for-2011-1471.2", file="f1471_s02.toml"):
-    """The numbers."""
+    """The numbers of § 2."""
 
     decision_months: Parameter
     extra_months: Parameter

@@ -1,6 +1,7 @@
-"""FOR-2011-12-21-1471 § 3: for which children there is a supplement.
+"""FOR-2011-12-21-1471 § 3: the children who give a child supplement.
 
-Of 2007-2011 no regulation was found: then only what the statute says, that the child is supported.
+For 2007-2011 no regulation was found: only the condition of the Act applies then, that the child is
+supported.
 """
 
 from __future__ import annotations
@@ -32,12 +33,12 @@ class Limits(Parameters, prefix="for-2011-1471.3", file="f1471_s03.toml"):
 
 
 class BasicAmount(Parameters, prefix="sotjl.35", file="p35.toml", package="qupcore.law.sotjl"):
-    """The basic amount (G), which the child's own income was held against."""
+    """The basic amount (G), with which the child's own income was compared."""
 
     g: Parameter
 
 
-# § 35 (4) of the Act says that the child is supported; the regulation says the rest, from 2012.
+# § 35 (4) of the Act requires that the child is supported; the regulation adds the rest, from 2012.
 _supported_2007 = partial(section, SOTJL_2007, "5A-7", topic=TOPIC)
 _act = partial(section, "sotjl", "35", ledd=4, topic=TOPIC)
 _supported_2010 = partial(_act, valid=SOTJL_2010.valid, enacted_by=SOTJL_2010.enacted_by)

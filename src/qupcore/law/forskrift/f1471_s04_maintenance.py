@@ -1,4 +1,4 @@
-"""FOR-2011-12-21-1471 § 4: the supplement may go to the collection agency, against maintenance owed."""
+"""FOR-2011-12-21-1471 § 4: the supplement may be paid to the collection agency, towards maintenance owed."""
 
 from __future__ import annotations
 

@@ -1,12 +1,13 @@
-"""FOR-2011-12-21-1471 §§ 5-7: absence for one's own illness, on self-certificate or doctor's certificate.
+"""FOR-2011-12-21-1471 §§ 5-7: absence for own illness, with a self-certificate or a doctor's certificate.
 
-In force since 2012-01-01; §§ 5-7 have not been changed. During the pandemic § 17a (from 2020-03-16) and then
-FOR-2020-05-08-966 § 6 gave 16 calendar days in place of three; § 17a also set the eight weeks aside, until
-it was repealed on 2020-05-08.
+In force since 2012-01-01, unchanged. During the pandemic § 17a (from 2020-03-16) and then FOR-2020-05-08-966
+§ 6 gave 16 calendar days instead of three; § 17a also suspended the eight weeks, until it was repealed on
+2020-05-08.
 
-§ 6 (3) does not say from when the 16 days run. Here a new illness is one that begins at most 16 calendar days
-after the last day of the earlier one. Nor does it say whether an illness on both sides of a weekend ran over
-it: `for-2011-1471.days_off_count` does, the same for one entry and for two.
+§ 6 (3) does not say from when the 16 days run. Here they run from the last day of the earlier illness: the
+new illness begins at most 16 calendar days later. Nor does it say whether an illness before and after a
+weekend includes the weekend: the policy number `for-2011-1471.days_off_count` decides, equally for one entry
+and two.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""FOR-2011-12-21-1471 § 8: when the right to self-certificates may be taken away, and for how long unseen.
+"""FOR-2011-12-21-1471 § 8: withdrawal of the right to self-certificates, and its review.
 
-Self-certificates for absence that a doctor certified from the fourth day do not count. § 10 gives the ground
-of doubt and the hearing to a child's illness too.
+Self-certificates for absence that a doctor certified from the fourth day do not count. By § 10 the ground of
+doubt and the hearing also apply to a child's illness.
 """
 
 from __future__ import annotations

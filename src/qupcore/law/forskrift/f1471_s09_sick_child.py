@@ -1,11 +1,11 @@
-"""FOR-2011-12-21-1471 §§ 9-11: absence because a child, or who minds it, is ill, or follows another child.
+"""FOR-2011-12-21-1471 §§ 9-11: absence when a child or its carer is ill, or the carer follows another child.
 
-In force since 2012-01-01 and unchanged; § 17a gave 16 days of self-certificate from 2020-03-16 to 2020-05-07.
-A right that one ground gives is not lost because it is not known whether another would give more: each way
-to more days stands by itself.
+In force since 2012-01-01, unchanged; § 17a gave 16 days of self-certificate from 2020-03-16 to 2020-05-07.
+Each ground for more days is decided by itself, so an unknown ground does not remove the right that another
+gives.
 
-§ 11 (1) speaks of "mer enn to barn" and names no age. Since § 9 (2) gives the right for children of some ages
-only, grown-up children are not counted; up to which year they are is policy.
+§ 11 (1) says "mer enn to barn" without an age. Since § 9 (2) gives the right for children of some ages only,
+grown-up children are not counted; the age limit for that is policy.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ _s17a = partial(
 
 
 def _nobody_ill(absence: Absent) -> Condition:
-    """§ 10 is about illness; a minder who follows another child (§ 9 (1) c) is not ill."""
+    """Nobody is ill if the carer follows another child (§ 9 (1) c); § 10 is about illness."""
     return absence.reason.one_of("minder_follows_child")
 
 

@@ -1,11 +1,11 @@
 """FOR-2011-12-21-1471 §§ 12-14: pregnancy, birth and nursing. In force since 2012-01-01, unchanged.
 
-§ 13 (1) lets the mother take part earlier where a doctor certifies that it is better for her. That she was
-absent is the only thing asked here, so that is not a condition.
+§ 13 (1) lets the mother take part earlier if a doctor certifies that it is better for her. The rules here
+only concern her absence, so that is not a condition.
 
-§ 13 (2) gives the father's leave "i forbindelse med fødselen" and sets no time. In the weeks after the birth
-that § 13 (1) speaks of nobody is asked; before and after them it is judged. Another who helps the mother
-*may* be given the same after the birth, where the parents live apart.
+§ 13 (2) gives the father's leave "i forbindelse med fødselen" without a period. In the weeks after the birth
+given in § 13 (1) there is no question about it; before and after them it is judged. Another person who helps
+the mother *may* be given the same leave after the birth, if the parents live apart.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """FOR-2011-12-21-1471 § 15: welfare leave with benefit. In force since 2012-01-01, unchanged.
 
-The municipality *may* grant it: without its permission there is none, whatever the reason. The letters are
-examples ("bl.a."): care of a near relative at home (e) has no limit but the ten days of the year, as any
-other ground.
+The municipality *may* grant it: without permission there is no leave, whatever the reason. The letters are
+examples ("bl.a."): like any other ground, care of a near relative at home (e) is limited only by the ten days
+a year.
 """
 
 from __future__ import annotations

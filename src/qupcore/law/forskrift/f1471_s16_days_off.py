@@ -1,4 +1,6 @@
-"""FOR-2011-12-21-1471 § 16: days off, and the holidays of one's own faith. Since 2012-01-01, unchanged.
+"""FOR-2011-12-21-1471 § 16: days off, and the holidays of the participant's own faith.
+
+In force since 2012-01-01, unchanged.
 
 "Unless the programme says otherwise": a day off on which the programme has activities is a working day.
 """

@@ -1,7 +1,7 @@
 """Absence because of the covid-19 pandemic: FOR-2011-12-21-1471 § 17a, then FOR-2020-05-08-966 § 3.
 
 § 17a had effect from 2020-03-16 and was repealed on 2020-05-08 by FOR-2020-05-08-966, which lapsed after
-2020-12-31. What was found of 2021 says nothing about the benefit, so § 36 alone applies from then on.
+2020-12-31. The texts found for 2021 say nothing about the benefit, so only § 36 applies from then on.
 """
 
 from __future__ import annotations

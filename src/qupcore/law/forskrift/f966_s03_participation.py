@@ -1,6 +1,6 @@
-"""FOR-2020-05-08-966 § 3 (2): absence because of the pandemic interrupts and ends no programme, in 2020.
+"""FOR-2020-05-08-966 § 3 (2): absence because of the pandemic does not interrupt or end a programme, in 2020.
 
-That it did not count in the duration stands in § 32: see there.
+The rule that such absence does not count in the duration is in `sotjl/p32_duration.py`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """FOR-2020-05-08-966 § 4: a start that the pandemic prevented is deferred.
 
-The regulation had effect from 2020-03-16. The deferral went on in 2021; when it ceased was not found.
+The regulation had effect from 2020-03-16. Deferral was still possible in 2021; its end was not found.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ TOPIC = "start"
 
 
 class Deferral(Parameters, prefix="for-2020-966.4", file="f966_s04.toml"):
-    """How long."""
+    """The length of the deferral."""
 
     deferral_months: Parameter
 

@@ -1,4 +1,4 @@
-"""FOR-2020-05-08-966 § 5: up to six months beyond the longest programme, in 2020."""
+"""FOR-2020-05-08-966 § 5: up to six months more than the longest duration, in 2020."""
 
 from __future__ import annotations
 

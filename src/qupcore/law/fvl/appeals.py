@@ -1,10 +1,10 @@
-"""Forvaltningsloven (1967) §§ 29-31: by when to appeal, and what a late appeal is owed.
+"""Forvaltningsloven (1967) §§ 29-31: the deadline for an appeal, and the handling of a late appeal.
 
-The time runs from the notice (§ 29 (1)), for whoever got none from what they knew or ought to have known (2),
-and anew from reasons that were asked for (3). It is counted by domstolloven §§ 148 and 149 (§ 30, third
-sentence). An appeal posted in time is in time, whenever it came in (§ 30, first sentence). The act of
-20 June 2025 no. 81 repeals this one from the day that the King decides; that it is in force was not found,
-and that this Act still is the law in November 2026 is held with medium to high confidence.
+The time runs from the notice (§ 29 (1)); without notice, from actual or expected knowledge of the decision
+(2); and again from reasons given on request (3). It is counted by domstolloven §§ 148 and 149 (§ 30, third
+sentence). An appeal posted in time is in time, whenever it is received (§ 30, first sentence). The act of 20
+June 2025 no. 81 repeals this Act from a day that the King decides. No such decision was found, so this Act is
+taken to be in force in November 2026, with medium to high confidence.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ LONGER = "appeal_longer"
 
 
 class Limits(Parameters, prefix="fvl.29", file="appeals.toml"):
-    """The times."""
+    """The lengths of the deadlines."""
 
     appeal_days: Parameter
     latest_months: Parameter

@@ -1,9 +1,9 @@
-"""Forvaltningsloven (1967) §§ 16-27: advance notice, writing, reasons and notice of a decision.
+"""Forvaltningsloven (1967) §§ 16-27: advance notice, written form, reasons and notice of a decision.
 
-The Act held through all the time of the programme: the periods here begin with the programme, not with the
-sections. Awards are individual decisions (sosialtjenesteloven § 41). A new Act was adopted in 2025
-(LOV-2025-06-20-81), in force from the day that the King decides; no such decision was found, and that the Act
-of 1967 still is the law in November 2026 is held with medium to high confidence.
+The Act has been in force since before the programme began: the periods here begin with the programme, not
+with the sections. Awards are individual decisions (sosialtjenesteloven § 41). A new Act was adopted in 2025
+(LOV-2025-06-20-81), in force from a day that the King decides. No such decision was found, so the Act of 1967
+is taken to be in force in November 2026, with medium to high confidence.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Forvaltningsloven § 11 a: an interim answer where an answer takes more than a month.
+"""Forvaltningsloven § 11 a: an interim answer if an answer takes more than a month.
 
-That a case is decided without undue delay (§ 11 a (1)) has no number of days, and is a judgement: see the
-page of the section.
+The duty to decide without undue delay (§ 11 a (1)) has no number of days and is a judgement: see the page of
+the section.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ TOPIC = "interim_answer"
 
 
 class Limits(Parameters, prefix="fvl.11a", file="p11a.toml"):
-    """The time."""
+    """The time until an interim answer."""
 
     interim_months: Parameter
 

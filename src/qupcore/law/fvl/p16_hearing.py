@@ -1,4 +1,4 @@
-"""Forvaltningsloven §§ 16 (1) and 17: the time to speak, a clarified case, and information from others."""
+"""Forvaltningsloven §§ 16 (1) and 17: time to comment, clarifying the case, information from others."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Forvaltningsloven § 17: what a decision rests on is known as well as it can be.
+"""Forvaltningsloven § 17: a case is clarified as well as possible before the decision.
 
-Here it stands for one thing only: where two entries of a record do not agree, and neither breaks the law, the
-review asks which is right.
+It is used here for one purpose only: if two entries of a record contradict each other and neither breaks the
+law, the review asks which is right.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Forvaltningsloven §§ 18-21: the party's access to the documents of the case, and a refusal of it.
 
-The sections got this shape from 2009-01-01, with the Freedom of Information Act (offentleglova,
-LOV-2006-05-19-16); of the time before nothing is said.
+The sections have this wording from 2009-01-01, by the Freedom of Information Act (offentleglova,
+LOV-2006-05-19-16); the time before is not encoded.
 """
 
 from __future__ import annotations

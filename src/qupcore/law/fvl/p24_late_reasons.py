@@ -1,4 +1,4 @@
-"""Forvaltningsloven § 24 (2): reasons left out are given to whoever asks within the time for appeal."""
+"""Forvaltningsloven § 24 (2): reasons that were left out are given on request within the time for appeal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TOPIC = "late_reasons"
 
 
 class Limits(Parameters, prefix="fvl.24", file="p24.toml"):
-    """The time."""
+    """The time for giving the reasons."""
 
     request_days: Parameter
 

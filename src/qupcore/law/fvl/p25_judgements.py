@@ -1,4 +1,4 @@
-"""Forvaltningsloven § 25: what the reasons of a decision say about judgement."""
+"""Forvaltningsloven § 25: the reasons of a decision cover the judgements that it rests on."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Forvaltningsloven §§ 28, 32 and 33: who may appeal, an appeal with faults, and how it is prepared.
+"""Forvaltningsloven §§ 28, 32 and 33: the right to appeal, appeals with faults, and their preparation.
 
-To which body an appeal goes stands in sosialtjenesteloven § 47, which comes before § 28 here.
+Sosialtjenesteloven § 47 determines the appeal body; it takes precedence over § 28 here.
 """
 
 from __future__ import annotations

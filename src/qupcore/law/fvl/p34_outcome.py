@@ -1,4 +1,4 @@
-"""Forvaltningsloven §§ 34 and 36: what the appeal body may do, and who pays what it cost to be right."""
+"""Forvaltningsloven §§ 34 and 36: the powers of the appeal body, and the costs of a successful appeal."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TOPIC = "appeal_result"
 
 
 class Limits(Parameters, prefix="fvl.34", file="p34.toml"):
-    """The times."""
+    """The lengths of the deadlines."""
 
     harm_months: Parameter
     costs_days: Parameter

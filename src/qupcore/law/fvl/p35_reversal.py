@@ -1,4 +1,4 @@
-"""Forvaltningsloven §§ 35 and 42: undoing one's own decision, and letting a decision wait for the appeal."""
+"""Forvaltningsloven §§ 35 and 42: reversal of an own decision, and suspension until the appeal is decided."""
 
 from __future__ import annotations
 

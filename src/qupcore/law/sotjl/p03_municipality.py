@@ -1,8 +1,8 @@
 """Sosialtjenesteloven § 3: which municipality gives the services.
 
-It is no condition of § 29: it says who decides. A refusal because another municipality is responsible is held
-against this section, and what § 29 gives is then for that municipality to say. Before 2010 the sections of
-the 1991 Act said it; their text was not seen, and nothing is said of those years.
+It is no condition of § 29: it determines who decides. A refusal because another municipality is responsible
+is checked against this section, and that municipality then decides on § 29. Before 2010 sections of the 1991
+Act applied; their text was not found, so those years are not encoded.
 """
 
 from __future__ import annotations

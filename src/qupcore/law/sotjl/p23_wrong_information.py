@@ -1,8 +1,8 @@
 """Sosialtjenesteloven § 23: benefit is paid back where information was wrong with intent or gross negligence.
 
-It is about economic assistance; § 40 (2) makes it hold for the qualification benefit. Also where somebody
-acted on the participant's behalf. Whether to claim it back is for the municipality. Where no information was
-wrong or held back, § 40 (2) gives nothing to claim, and how it was given is no question.
+It is about economic assistance; § 40 (2) makes it apply to the qualification benefit. It also covers acts on
+the participant's behalf. The municipality decides whether to claim repayment. If no information was wrong or
+withheld, § 40 (2) gives no claim, and intent or negligence is not asked about.
 """
 
 from __future__ import annotations

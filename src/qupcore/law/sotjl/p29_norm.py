@@ -1,7 +1,7 @@
-"""Where "very limited" starts from: benefits no higher than the State's guideline norm for the household.
+"""The starting point for "very limited": benefits up to the State's guideline norm for the household.
 
-Circular R35 (4.29.1.7), as the county governors retell it: a discretionary judgement that starts from the
-guideline norm for subsistence, without housing costs. The full circular was not seen. A starting point is
+Circular R35 (4.29.1.7), as quoted by the county governors: a discretionary judgement that starts from the
+guideline norm for subsistence, without housing costs. The full circular was not found. A starting point is
 never an answer: it is shown with the question, and a judgement that departs from it needs grounds.
 """
 

@@ -1,7 +1,7 @@
-"""Sosialtjenesteloven § 29 from the other side: when a programme may be refused, and on which grounds.
+"""Sosialtjenesteloven § 29 applied to refusals: when a programme may be refused, and on which grounds.
 
-The section gives a right. Whoever meets its conditions cannot be refused, and there are no conditions beside
-its own: no motivation, no stability, no number of places.
+The section gives a right. A person who meets its conditions cannot be refused, and there are no other
+conditions: no motivation, no stability, no number of places.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _INVOKED = (
     "the words"
 )
 
-# The acts in which the section stood, oldest first.
+# The acts that contained the section, oldest first.
 p5a1_2007 = partial(section, SOTJL_2007, "5A-1")
 p29_2010 = partial(section, SOTJL_2010, "29", valid="2010-01-01/2010-12-16")
 p29_2010_12 = partial(section, SOTJL_2010_12, "29")

@@ -1,7 +1,7 @@
-"""Sosialtjenesteloven § 29: who has a right to the Qualification Programme.
+"""Sosialtjenesteloven § 29: the right to the Qualification Programme.
 
-Before 2010 the same stood in § 5A-1 of the 1991 Act. The wording changed on 2010-01-01 ("very" fell out),
-2010-12-17 ("very" came back) and 2019-01-01 (ages in the text; the offer no longer a condition).
+Before 2010 § 5A-1 of the 1991 Act. The wording changed on 2010-01-01 ("very" left out), 2010-12-17 ("very"
+restored) and 2019-01-01 (ages in the text; the offer no longer a condition).
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
-"""Sosialtjenesteloven § 29 and what is granted: for whom a programme is, from the grant to its last day.
+"""Sosialtjenesteloven § 29 applied to granted programmes, from the grant to the last day.
 
-The section says for whom the programme is. That is asked when it is refused, and it is asked in the same way
-when it is granted, when it is extended, and while it runs on. Age is the one thing that is known beforehand:
-the day on which a participant comes to be outside the ages of the section can be told the day the programme
-is granted.
+The conditions of the section are checked at a refusal, and in the same way when a programme is granted or
+extended and while it runs. Only age is known in advance: the day on which a participant leaves the ages of
+the section is known when the programme is granted.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ _SOURCE = (
 )
 _BOUNDARY = "whether a person aged 67 is covered is left open by the words: a number of policy says it here"
 
-# The acts in which the section stood, oldest first.
+# The acts that contained the section, oldest first.
 p5a1_2007 = partial(section, SOTJL_2007, "5A-1", ledd=1)
 p29_2010 = partial(section, SOTJL_2010, "29", ledd=1, valid="2010-01-01/2010-12-16")
 p29_2010_12 = partial(section, SOTJL_2010_12, "29", ledd=1)

@@ -1,7 +1,7 @@
-"""Sosialtjenesteloven § 30: what a programme holds.
+"""Sosialtjenesteloven § 30: the content of a programme.
 
-Before 2010 the same stood in § 5A-2 of the 1991 Act. Until 2018 work-directed measures and job search had to
-be in it; from 2019 the essential part must directly improve the chance of work.
+Before 2010 § 5A-2 of the 1991 Act. Until 2018 a programme had to contain work-directed measures and job
+search; from 2019 the essential part must directly improve the chance of work.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ TOPIC = "content"
 
 
 class Open(Parameters, prefix="sotjl.30", file="p30.toml"):
-    """What the law leaves open."""
+    """The numbers that the law leaves open."""
 
     adapted_frame: Parameter
     essential_percent: Parameter

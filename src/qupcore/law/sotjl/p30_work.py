@@ -1,7 +1,7 @@
 """Sosialtjenesteloven § 30 (2): paid work, and from 2019 apprenticeship, beside the programme.
 
-Until 2018 it stood in § 37 (2), before 2010 in § 5A-9 (2) of the 1991 Act. That work and activities together
-are full time is asked of the plan: see § 30.
+Until 2018 § 37 (2), before 2010 § 5A-9 (2) of the 1991 Act. The rule that work and activities together are
+full time is checked for the plan: see `p30_content.py`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ TOPIC = "work"
 
 
 class Limits(Parameters, prefix="sotjl.30", file="p30_work.toml"):
-    """How much."""
+    """The limits of work beside the programme."""
 
     most_percent: Parameter
     position_minutes: Parameter
@@ -26,7 +26,7 @@ class Limits(Parameters, prefix="sotjl.30", file="p30_work.toml"):
     whole_percent: Parameter
 
 
-# Where it stood, oldest first.
+# The places of the rule, oldest first.
 _rule = partial(section, ledd=2, topic=TOPIC)
 p5a9_2007 = partial(_rule, SOTJL_2007, "5A-9")
 p37_2010 = partial(_rule, SOTJL_2010, "37")

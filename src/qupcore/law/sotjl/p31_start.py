@@ -1,7 +1,7 @@
-"""Sosialtjenesteloven § 31: when a programme starts at the latest.
+"""Sosialtjenesteloven § 31: the latest start of a programme.
 
-Before 2010 the same stood in § 5A-3 of the 1991 Act; the words never changed. What the pandemic changed
-stands in FOR-2020-05-08-966 § 4.
+Before 2010 § 5A-3 of the 1991 Act, with the same wording. The exception during the pandemic is in
+FOR-2020-05-08-966 § 4.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ TOPIC = "start"
 
 
 class Limits(Parameters, prefix="sotjl.31", file="p31.toml"):
-    """The months."""
+    """The months until the start."""
 
     latest_months: Parameter
     deferrals_max: Parameter
 
 
-# The wordings of the section, oldest first; the exception of the pandemic began on 2020-03-16.
+# The wordings of the section, oldest first; the pandemic exception began on 2020-03-16.
 _amount = partial(amount, gives=StartDays.latest, topic=TOPIC)
 _latest_2007 = partial(_amount, SOTJL_2007, "5A-3")
 _latest_2010 = partial(_amount, SOTJL_2010, "31", valid="2010-01-01/..")

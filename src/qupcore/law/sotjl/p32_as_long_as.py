@@ -1,4 +1,4 @@
-"""Sosialtjenesteloven § 32 from the other side: a programme goes on as long as § 29 is met."""
+"""Sosialtjenesteloven § 32: a programme continues as long as § 29 is met."""
 
 from __future__ import annotations
 

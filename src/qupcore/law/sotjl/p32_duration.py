@@ -1,11 +1,11 @@
-"""Sosialtjenesteloven § 32: how long a programme lasts.
+"""Sosialtjenesteloven § 32: the duration of a programme.
 
-Before 2010 the same stood in § 5A-4 of the 1991 Act. Until 2018 it was a year, a year more after a new
-assessment, and longer after a special one; from 2019 it is two years, and up to one more on special grounds.
+Before 2010 § 5A-4 of the 1991 Act. Until 2018 it was one year, another year after a new assessment, and
+longer after a special assessment; from 2019 it is two years, and up to one more on special grounds.
 
-Two years are counted from the first day of the programme to the day before the same day two years later. Days
-that do not count move that day: as many days later as there were of them. From 29 February they last through
-28 February, which is policy.
+Two years run from the first day of the programme to the day before the same day two years later. Each day
+that does not count moves the end by one day. Two years from 29 February last through 28 February, which is
+policy.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ TOPIC = "duration"
 
 
 class Limits(Parameters, prefix="sotjl.32", file="p32.toml"):
-    """The months, and what counts."""
+    """The months of duration, and which days count."""
 
     decision_months: Parameter
     maximum_months: Parameter

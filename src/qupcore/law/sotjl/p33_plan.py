@@ -1,7 +1,7 @@
 """Sosialtjenesteloven § 33: every participant has a right to an individual plan, made together with them.
 
-Before 2010 the same stood in § 5A-5 of the 1991 Act. No later act has changed the section. It is a right, not
-a duty: a course without a plan on record is asked about, and held against nobody.
+Before 2010 § 5A-5 of the 1991 Act. No later act has changed the section. It is a right, not a duty: a course
+without a plan on record leads to a question, not to a breach.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from qupcore.rules.writing import section
 
 TOPIC = "plan"
 
-# The wordings of the section, oldest first; it leans on § 42, and leaned on § 8-4 of the 1991 Act.
+# The wordings of the section, oldest first; it refers to § 42, before 2010 to § 8-4 of the 1991 Act.
 _rule = partial(section, topic=TOPIC)
 p5a5_2007 = partial(_rule, SOTJL_2007, "5A-5")
 p33_2010 = partial(_rule, SOTJL_2010, "33", valid="2010-01-01/..")

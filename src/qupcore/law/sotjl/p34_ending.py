@@ -1,7 +1,7 @@
 """Sosialtjenesteloven § 34: when a programme may, must and must not be interrupted or ended.
 
-Before 2010 the same stood in § 5A-6 of the 1991 Act. Until 2018 the text knew a *stop* only. In every wording
-the ground is a circumstance of the participant.
+Before 2010 § 5A-6 of the 1991 Act. Until 2018 the text only mentioned a *stop*. In every wording the ground
+is a circumstance of the participant.
 """
 
 from __future__ import annotations

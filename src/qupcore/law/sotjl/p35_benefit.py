@@ -1,6 +1,6 @@
-"""Sosialtjenesteloven § 35: what the benefit is a year and a day.
+"""Sosialtjenesteloven § 35: the benefit per year and per day.
 
-Before 2010 the same stood in § 5A-7 of the 1991 Act. The factor was 2 until 2024-06-30.
+Before 2010 § 5A-7 of the 1991 Act. The factor was 2 until 2024-06-30.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ TOPIC = "rates"
 
 
 class Figures(Parameters, prefix="sotjl.35", file="p35.toml"):
-    """What the benefit is calculated from."""
+    """The numbers that the benefit is calculated from."""
 
     g: Parameter
     factor: Parameter

@@ -1,7 +1,7 @@
-"""Which days were working days before the regulation of 2012: five a week, of 260 benefit days a year.
+"""The working days before the regulation of 2012: five a week, of 260 benefit days a year.
 
 Sosialtjenesteloven § 35 (3), before 2010 § 5A-7 (3) of the 1991 Act. Nothing was found on public holidays, so
-that they were off is policy.
+treating them as days off is policy.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ TOPIC = "working_day"
 
 
 class Before2012(Parameters, prefix="sotjl.35", file="p35_days_off.toml"):
-    """What the law of the time left open."""
+    """Whether public holidays were days off, which the law of that time left open."""
 
     public_holidays_off: Parameter
 

@@ -1,8 +1,8 @@
-"""Sosialtjenesteloven § 35: the benefit for a run of days in one month, before anything is deducted.
+"""Sosialtjenesteloven § 35: the benefit for a run of days in one month, before deductions.
 
-The year's amount is shared out over its 260 benefit days (or over twelve months), always as the difference
-of two running totals: so the months of a year add up to the year to the øre, and splitting a run of days in
-two changes nothing.
+The yearly amount is divided over its 260 benefit days (or over twelve months), always as the difference of
+two running totals. So the months of a year add up to the yearly amount to the øre, and splitting a run of
+days in two changes nothing.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ TOPIC = "pay"
 
 
 class Sharing(Parameters, prefix="sotjl.35", file="p35.toml"):
-    """How a year's amount is shared out."""
+    """The division of the yearly amount."""
 
     days_a_year: Parameter
 
 
 class Municipal(Parameters, prefix="sotjl.35", file="p35_month.toml"):
-    """What the municipality decides."""
+    """The numbers that the municipality decides."""
 
     months_a_year: Parameter
     paid_in_twelfths: Parameter
@@ -45,7 +45,7 @@ p35_2024 = partial(_p35, valid=SOTJL_2024.valid, enacted_by=SOTJL_2024.enacted_b
 def _share(
     yearly: Number, days: tuple[Number, Number], pay: Pay, sharing: Sharing, municipal: Municipal
 ) -> Number:
-    """What of a year's amount falls on the run: by days (before it, through it), or by twelfths."""
+    """The share of the yearly amount for the run: by the days before and through it, or by twelfths."""
     by_days = (yearly * days[1]).divided_by(sharing.days_a_year, rounding="down") - (
         yearly * days[0]
     ).divided_by(sharing.days_a_year, rounding="down")
@@ -59,7 +59,7 @@ def _share(
 
 
 def _benefit_days(own: Number, calendar: Number, sharing: Sharing, municipal: Municipal) -> Number:
-    """How many of so many weekdays are benefit days: the participant's own, or those of the calendar."""
+    """The number of benefit days among weekdays: of the participant, or of the calendar."""
     counted = own + (calendar - own) * municipal.calendar_weekdays_count
     beyond = counted - counted.smaller_of(sharing.days_a_year)
     return counted - beyond * municipal.stops_at_days_a_year

@@ -1,6 +1,6 @@
-"""Sosialtjenesteloven § 35 (1)-(2): for which days there is a benefit, and who gets two thirds.
+"""Sosialtjenesteloven § 35 (1)-(2): the days with benefit, and the participants who get two thirds.
 
-Before 2010 the same stood in § 5A-7 of the 1991 Act. That an interruption ends the benefit came in 2019.
+Before 2010 § 5A-7 of the 1991 Act. The rule that an interruption ends the benefit was added in 2019.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Ages(Parameters, prefix="sotjl.35", file="p35_right.toml"):
 
 
 class Interruption(Parameters, prefix="sotjl.35", file="p35_right.toml"):
-    """What the law did not say before 2019."""
+    """Whether an interruption ended the benefit before 2019, when the law was silent."""
 
     interruption_ends_benefit: Parameter
 

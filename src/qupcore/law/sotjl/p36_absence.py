@@ -1,15 +1,15 @@
-"""Sosialtjenesteloven § 36: which absence leaves the benefit as it is.
+"""Sosialtjenesteloven § 36: the absences that do not reduce the benefit.
 
-The words turned round on 2019-01-01. Until then the benefit was reduced for absence that was *not* due to
-illness or another compelling welfare reason, *and not* permitted: one of the two was enough to keep it.
-From then on every absence reduces it, except one that is due to such a reason *and* is permitted. Before
-2010 the same stood in § 5A-8 of the 1991 Act. By how much it is reduced stands in `p36_reduction`.
+The rule changed on 2019-01-01. Until then the benefit was reduced for absence that was *not* due to illness
+or another compelling welfare reason, *and not* permitted: one of the two was enough to keep it. From then on
+every absence reduces it, except one that is due to such a reason *and* is permitted. Before 2010 § 5A-8 of
+the 1991 Act. The size of the reduction is in `p36_reduction`.
 
-From 2012 the regulation (FOR-2011-12-21-1471 §§ 5-17) says when there may be absence with benefit, so its
-reasons are reasons here too. Before 2019, when a reason by itself was enough, the words of § 36 ask for no
-certificate and set no days; whether the regulation's limits bind all the same is policy.
+From 2012 the regulation (FOR-2011-12-21-1471 §§ 5-17) gives absence with benefit for some reasons, and these
+are reasons here too. Before 2019, when a reason alone was enough, § 36 required no certificate and set no
+number of days; whether the regulation's limits apply then is policy.
 
-Of 2007 to 2011 no regulation was found. What the minister told Parliament then stands as a reading.
+For 2007-2011 no regulation was found. The minister's statement to Parliament of that time is a reading.
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ from qupcore.rules.writing import all_of, any_of, reading, section
 TOPIC = "absence"
 PERMISSION = "permission"
 
-# "Sykdom": the statute does not say whose.
+# "Sykdom": the Act does not say whose.
 _ILLNESS: tuple[AbsenceReason, ...] = ("own_illness", "sick_child", "sick_child_minder")
 _FAMILY: tuple[AbsenceReason, ...] = (
     *("minder_follows_child", "antenatal_check", "before_birth", "after_birth", "birth_of_child"),
     *("birth_helper", "nursing"),
 )
-# Leave with benefit by permission, or by right; by itself neither illness nor a compelling reason.
+# Leave with benefit by permission or by right; such leave alone is neither illness nor a compelling reason.
 _LEAVE: tuple[AbsenceReason, ...] = ("welfare", "religious_holiday", "holiday")
 
 
 class Reasons(Parameters, prefix="sotjl.36", file="p36_absence.toml"):
-    """What the words until 2018 left open."""
+    """Whether the limits of the regulation apply to the wording until 2018."""
 
     regulation_limits_reasons: Parameter
 

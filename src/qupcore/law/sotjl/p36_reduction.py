@@ -1,7 +1,7 @@
-"""Sosialtjenesteloven § 36: how much an absence that is not kept reduces the benefit.
+"""Sosialtjenesteloven § 36: the reduction of the benefit for absence.
 
-"Tilsvarende": in proportion to the time away. Before 2010 the same stood in § 5A-8 of the 1991 Act. Which
-absence reduces it at all stands in `p36_absence`.
+"Tilsvarende": in proportion to the time of absence. Before 2010 § 5A-8 of the 1991 Act. The absences that
+reduce the benefit are in `p36_absence`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ TOPIC = "pay"
 
 
 class Counting(Parameters, prefix="sotjl.36", file="p36_reduction.toml"):
-    """What the law leaves open about counting absence."""
+    """The numbers that the law leaves open about counting absence."""
 
     partly_absent_counts_whole: Parameter
     child_supplement_too: Parameter

@@ -1,7 +1,7 @@
 """Sosialtjenesteloven § 37: paid work reduces the benefit, supplement included, in proportion to the hours.
 
-Before 2010 the same stood in § 5A-9 of the 1991 Act. Apprenticeship was added in 2019. Child maintenance
-received never reduces it: it is no fact here.
+Before 2010 § 5A-9 of the 1991 Act. Apprenticeship was added in 2019. Child maintenance received never reduces
+the benefit, so it is no fact here.
 """
 
 from __future__ import annotations

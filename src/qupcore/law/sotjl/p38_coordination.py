@@ -1,6 +1,6 @@
 """Sosialtjenesteloven § 38 (1): benefits that reduce the benefit, krone for krone.
 
-Before 2010 the same stood in § 5A-10 of the 1991 Act, which also named rehabilitation benefit.
+Before 2010 § 5A-10 of the 1991 Act, which also named rehabilitation benefit.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ KINDS = "coordination"
 
 
 class Counting(Parameters, prefix="sotjl.38", file="p38.toml"):
-    """What the law leaves open about coordination."""
+    """The numbers that the law leaves open about coordination."""
 
     child_supplement_too: Parameter
 
 
-# The wordings of the section, oldest first: which benefits, and how much.
+# The wordings of the section, oldest first: the benefits, and the amount.
 _kinds = partial(section, "sotjl", "38", ledd=1, topic=KINDS)
 p5a10_2007 = partial(section, SOTJL_2007, "5A-10", ledd=1, topic=KINDS)
 p38_2010 = partial(_kinds, valid=SOTJL_2010.valid, enacted_by=SOTJL_2010.enacted_by)

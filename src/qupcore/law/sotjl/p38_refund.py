@@ -1,8 +1,8 @@
 """Sosialtjenesteloven § 38 (2), until 2018 (3): refund in a benefit paid for the same time afterwards.
 
-Only in the benefits that the text names: a claim in any other has no basis there. Before 2010 the same stood
-in § 5A-10 (3) of the 1991 Act, which also named rehabilitation benefit. That it covers the municipality's
-outlays is a rule for the text from 2019, which was read; the words of earlier texts on that were not seen.
+Only in the benefits that the text names: a claim in any other benefit has no basis in it. Before 2010 § 5A-10
+(3) of the 1991 Act, which also named rehabilitation benefit. The limit to the municipality's outlays is
+encoded for the text from 2019 only; the wording of earlier texts on it was not found.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """Sosialtjenesteloven § 39: the benefit is paid in arrears, on the basis of registered attendance.
 
-Before 2010 the same stood in § 5A-11 of the 1991 Act. How and at which times it is paid is for the
-municipality to decide.
+Before 2010 § 5A-11 of the 1991 Act. The municipality decides the method and the times of payment.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Sosialtjenesteloven §§ 39-40: what of a month's benefit is paid out, and when.
+"""Sosialtjenesteloven §§ 39-40: the payout of a month's benefit, and its day.
 
-Before 2010 the same stood in §§ 5A-11 and 5A-12 of the 1991 Act.
+Before 2010 §§ 5A-11 and 5A-12 of the 1991 Act.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ TOPIC = "payout"
 
 
 class PayDay(Parameters, prefix="sotjl.39", file="p39.toml"):
-    """When it is paid."""
+    """The day of payment."""
 
     days_after_month: Parameter
 

@@ -1,6 +1,6 @@
-"""Sosialtjenesteloven § 40 (1): what was paid too much may be set off against later benefit.
+"""Sosialtjenesteloven § 40 (1): an overpayment may be set off against later benefit.
 
-Before 2010 the same stood in § 5A-12 of the 1991 Act.
+Before 2010 § 5A-12 of the 1991 Act.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Sosialtjenesteloven § 40 (2): where wrong information was given, § 23 applies to the benefit.
 
-What held for wrong information until 2009 (§ 5A-12 of the 1991 Act) was not seen.
+The rule on wrong information until 2009 (§ 5A-12 of the 1991 Act) was not found.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Sosialtjenesteloven § 41 (2) and a cut for absence: carrying the award out, or a decision of its own."""
+"""Sosialtjenesteloven § 41 (2): a reduction for absence, by the award itself or by a separate decision."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Sosialtjenesteloven § 42: services are shaped together with whoever gets them.
+"""Sosialtjenesteloven § 42: services are designed together with the participant.
 
-Before 2010 § 8-4 of the 1991 Act was the section that § 5A-5 leaned on; its text was not seen.
+Before 2010 § 8-4 of the 1991 Act, to which § 5A-5 referred; its text was not found.
 """
 
 from __future__ import annotations

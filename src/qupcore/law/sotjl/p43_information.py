@@ -1,7 +1,6 @@
 """Sosialtjenesteloven § 43 (1): information is obtained together with the person, or with their knowledge.
 
-What other public bodies and the population register may be asked for (§ 43 (2)-(3)) is no rule about the
-programme.
+Requests to other public bodies and the population register (§ 43 (2)-(3)) are no rule about the programme.
 """
 
 from __future__ import annotations

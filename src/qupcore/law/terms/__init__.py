@@ -1,1 +1,1 @@
-"""The vocabulary: every fact that a rule may read, one part of the law a file."""
+"""The vocabulary: every fact that a rule may read, with one file per part of the law."""

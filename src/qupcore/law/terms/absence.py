@@ -1,4 +1,4 @@
-"""The vocabulary of absence: what a day away from the programme is, and what is counted about it."""
+"""The vocabulary of absence: the facts and the counts of a day away from the programme."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Illness(Vocabulary):
 
 
 class Caring(Vocabulary):
-    """The illness of a child, or of who minds it."""
+    """The illness of a child or of its carer."""
 
     turning = counted("care.turning", "years", f"{_ENTRY}.child_birth_date")
     chronically_ill = fact("care.chronically_ill", "$.course.children[].chronically_ill", known_by="person")
@@ -69,13 +69,13 @@ class Caring(Vocabulary):
 
 
 class Window(Vocabulary):
-    """The days back to which something is counted."""
+    """The day from which a period is counted back."""
 
     counted_at = day("window.counted_at", f"{_ENTRY}.first")
 
 
 class WindowDays(Vocabulary):
-    """What follows from that."""
+    """The calculated days of such a period."""
 
     counted_from = calculated("window.counted_from")
     counted_after = calculated("window.counted_after")
@@ -83,7 +83,7 @@ class WindowDays(Vocabulary):
 
 
 class Withdrawal(Vocabulary):
-    """The right to self-certificates taken away."""
+    """A withdrawal of the right to self-certificates."""
 
     ground = choice("withdrawal.ground", ("many_absences", "doubt"), f"{_WITHDRAWAL}.ground")
     first = day("withdrawal.first", f"{_WITHDRAWAL}.first")
@@ -93,13 +93,13 @@ class Withdrawal(Vocabulary):
 
 
 class WithdrawalDays(Vocabulary):
-    """What follows from that."""
+    """The calculated day by which a withdrawal is reviewed."""
 
     review_by = calculated("withdrawal.review_by")
 
 
 class Calendar(Vocabulary):
-    """What a day is in the calendar."""
+    """The kind of a day in the calendar."""
 
     weekend = fact("calendar.weekend", "", known_by="register")
     laid_in_programme = fact("calendar.laid_in_programme", "$.course.activity_days")
@@ -133,6 +133,6 @@ TO_BE_SHOWN: Mapping[str, Value] = MappingProxyType(
         Caring.other_parent_unable.name: False,
     }
 )
-"""What only an exception turns on (§ 6 (4) third sentence: "godtgjort"; § 9 (2), § 11 (2) and (3)), and what
-is taken for it beside a refusal on record until it is shown. It is asked about all the same.
+"""The facts of exceptions (§ 6 (4) third sentence: "godtgjort"; § 9 (2), § 11 (2) and (3)), with the values
+assumed beside a refusal on record until the exception is shown. Questions ask about them all the same.
 """

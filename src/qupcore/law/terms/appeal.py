@@ -1,4 +1,4 @@
-"""The vocabulary of appeals: when one is in time, how it is prepared, and what it comes to."""
+"""The vocabulary of appeals: their deadlines, their preparation, and judgements about them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _RESULT = f"{_APPEAL}.result"
 
 
 class Appealed(Vocabulary):
-    """A decision as it can be appealed against, and an appeal as it came in."""
+    """The facts of a decision and of an appeal against it that affect the deadline."""
 
     decided_on = day("appeal.decided_on", f"{_DECISION}.decided_on")
     notified_on = day("appeal.notified_on", f"{_DECISION}.notified_on")
@@ -37,7 +37,7 @@ class Appealed(Vocabulary):
 
 
 class AppealDays(Vocabulary):
-    """What follows for the deadline."""
+    """The calculated deadlines."""
 
     latest = calculated("appeal.latest")
     latest_unless_longer = calculated("appeal.latest_unless_longer")
@@ -46,7 +46,7 @@ class AppealDays(Vocabulary):
 
 
 class PreparationFacts(Vocabulary):
-    """How an appeal is prepared by the office that made the decision."""
+    """The preparation of an appeal by the office that made the decision."""
 
     rejected_no_right = fact("appeal.rejected_no_right", f"{_APPEAL}.rejected_because")
     by_party = fact("appeal.by_party", f"{_APPEAL}.by")
@@ -62,7 +62,7 @@ class PreparationFacts(Vocabulary):
 
 
 class AppealJudgement(Vocabulary):
-    """What is judged about an appeal."""
+    """The judgements about an appeal."""
 
     investigated = judged("judgement.appeal_investigated", _APPEAL)
     sent_without_delay = judged("judgement.sent_without_delay", _APPEAL)

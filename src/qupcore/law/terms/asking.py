@@ -1,4 +1,4 @@
-"""How the terms of a course are written down: a plain fact, a count, a day, a judgement, a result."""
+"""Constructors for the terms of a course: facts, counts, days, choices, judgements and results."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def fact(name: str, path: str, known_by: str = "office") -> BoolTerm:
 
 
 def counted(name: str, unit: str, path: str, low: int | None = 0) -> IntTerm:
-    """A whole number counted in the case, from zero if nothing else is said."""
+    """A whole number counted in the case, from zero unless `low` is given."""
     return IntTerm(name=name, counted=unit, low=low, path=path)
 
 
@@ -33,10 +33,10 @@ def judged(name: str, where: str) -> BoolTerm:
 
 
 def derived(name: str, unit: str = "days") -> IntTerm:
-    """What the calendar and other facts give outside the rules: nobody can answer it, or is asked."""
+    """A number or date derived from the calendar and other facts, outside the rules; never asked about."""
     return IntTerm(name=name, counted=unit, low=0, path="")
 
 
 def calculated(name: str, unit: str = "date") -> IntTerm:
-    """What a formula gives."""
+    """The result of a formula."""
     return IntTerm(name=name, counted=unit, path="")

@@ -1,4 +1,4 @@
-"""The vocabulary of the benefit: what is calculated, and from what."""
+"""The vocabulary of the benefit: the facts that it is calculated from, and the results."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["Child", "Coordinated", "Day", "Pay", "Payout", "Rate"]
 
 
 def _amount(name: str, unit: str = "øre") -> IntTerm:
-    """What a formula gives, or the library counts: amounts are never negative."""
+    """The result of a formula or a count of the library; amounts in øre are never negative."""
     term = calculated(name, unit)
     return attrs.evolve(term, low=0) if unit == "øre" else term
 
@@ -30,7 +30,7 @@ class Rate(Vocabulary):
 
 
 class Day(Vocabulary):
-    """What a day of the case is."""
+    """The state of a day of the case."""
 
     in_programme = fact("day.in_programme", "$.course.decisions")
     interrupted = fact("day.interrupted", "$.course.decisions")
@@ -40,7 +40,7 @@ class Day(Vocabulary):
 
 
 class Child(Vocabulary):
-    """A child, as the supplement asks about it."""
+    """The facts about a child for the child supplement."""
 
     supported = fact("child.supported", "$.course.children[].supported_from")
     age = counted("child.age", "years", "$.course.children[].birth_date")
@@ -105,7 +105,7 @@ class Pay(Vocabulary):
 
 
 class Payout(Vocabulary):
-    """What of a month is paid out, to whom and when."""
+    """The payout of a month: its amount, recipients and day."""
 
     gross = _amount("payout.gross")
     child = _amount("payout.child")

@@ -1,4 +1,4 @@
-"""The vocabulary of how a case is handled: answers, hearing, information, documents, reasons, changes."""
+"""The vocabulary of case handling: interim answers, hearing, information, access, reasons and reversal."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class InterimAnswer(Vocabulary):
 
 
 class Hearing(Vocabulary):
-    """The time that an advance notice gives for speaking."""
+    """The time to comment that an advance notice gives."""
 
     decided_on = day("hearing.decided_on", f"{_DECISION}.decided_on")
     speak_by = day("hearing.speak_by", f"{_DECISION}.speak_by")
@@ -39,7 +39,7 @@ class Hearing(Vocabulary):
 
 
 class Information(Vocabulary):
-    """Information about the participant that came in while a case was prepared."""
+    """Information about the participant received while a case was prepared."""
 
     received = fact("information.received", f"{_DECISION}.information_received")
     shown_on = day("information.shown_on", f"{_DECISION}.information_shown_on")
@@ -48,14 +48,14 @@ class Information(Vocabulary):
 
 
 class CaseWorkJudgement(Vocabulary):
-    """What is judged about how a decision came about."""
+    """The judgements about the preparation and validity of a decision."""
 
     clarified = judged("judgement.case_clarified", _DECISION)
     invalid = judged("judgement.decision_invalid", _DECISION)
 
 
 class LateReasons(Vocabulary):
-    """Reasons that were left out and are asked for."""
+    """Reasons that were left out and requested later."""
 
     notified_on = day("late_reasons.notified_on", f"{_DECISION}.notified_on")
     days_moved = derived("late_reasons.days_moved")
@@ -84,7 +84,7 @@ class Access(Vocabulary):
 
 
 class Reversal(Vocabulary):
-    """A decision that undoes an earlier one without an appeal."""
+    """A decision that reverses an earlier one without an appeal."""
 
     to_harm = fact("reversal.to_harm", f"{_DECISION}.reverses_to_harm")
     notice_arrived = fact("reversal.notice_arrived", f"{_DECISION}.notified_on")
@@ -100,7 +100,7 @@ class Suspended(Vocabulary):
 
 
 class CaseWorkDays(Vocabulary):
-    """What follows."""
+    """The calculated deadlines."""
 
     interim_by = calculated("interim.by")
     reasons_by = calculated("late_reasons.by")

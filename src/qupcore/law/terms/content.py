@@ -1,4 +1,4 @@
-"""The vocabulary of what a programme holds: a version of the plan, and paid work beside it."""
+"""The vocabulary of the content of a programme: a version of the plan, and paid work beside it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MINUTES = f"{_PLAN}.elements[].minutes_a_week"
 
 
 class Content(Vocabulary):
-    """A version of the plan, and the programme that it belongs to."""
+    """A version of the plan and its programme."""
 
     minutes_a_week = counted("content.minutes_a_week", "minutes", _MINUTES)
     adapted = fact("content.adapted", f"{_PLAN}.adapted_by")
@@ -36,7 +36,7 @@ class Content(Vocabulary):
 
 
 class ContentJudgement(Vocabulary):
-    """What the content is judged by."""
+    """The judgements about the content."""
 
     adapted_to_individual = judged("judgement.adapted_to_individual", _PLAN)
     essential_part = judged("judgement.essential_part_work_directed", _PLAN)
@@ -44,7 +44,7 @@ class ContentJudgement(Vocabulary):
 
 
 class ContentDays(Vocabulary):
-    """What follows from the programme's days."""
+    """The days calculated from the length of the programme."""
 
     halfway = calculated("content.halfway")
     final_part_from = calculated("content.final_part_from")

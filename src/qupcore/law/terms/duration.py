@@ -1,4 +1,4 @@
-"""The vocabulary of how long a programme lasts: a period that was granted, and what was judged for it."""
+"""The vocabulary of duration: a period granted, and the judgements about it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _DECISION = "$.course.decisions[]"
 
 
 class DurationFacts(Vocabulary):
-    """A period that was granted, and the programme that it belongs to."""
+    """A period granted and its programme."""
 
     step = choice(
         "duration.step", ("first", "within_two_years", "beyond_two_years"), f"{_DECISION}.extension"
@@ -39,7 +39,7 @@ def _judged(name: str) -> BoolTerm:
 
 
 class Extension(Vocabulary):
-    """What an extension, or a new start, is judged by."""
+    """The judgements about an extension or a new start."""
 
     duration_fits = _judged("duration_fits")
     new_assessment = _judged("new_assessment")
@@ -58,14 +58,14 @@ class Extension(Vocabulary):
 
 
 class PeriodEnd(Vocabulary):
-    """The end of a period, and of the longest time that there may be without special grounds."""
+    """The end of a period, and of the longest duration without special grounds."""
 
     over_on = day("period_end.over_on", f"{_DECISION}.applies_to")
     longest_over = day("period_end.longest_over", f"{_DECISION}.applies_to")
 
 
 class DurationDays(Vocabulary):
-    """What follows: each is the first day after the time that there may be."""
+    """The calculated limits: each but `decide_by` is the first day after the permitted time."""
 
     decide_by = calculated("duration.decide_by")
     year_over = calculated("duration.year_over")

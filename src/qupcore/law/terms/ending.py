@@ -1,4 +1,4 @@
-"""The vocabulary of an interruption, a stop or an end, and of what follows it."""
+"""The vocabulary of interruptions and endings, and of the certificate afterwards."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ class Ending(Vocabulary):
 
 
 class EndingJudgement(Vocabulary):
-    """What an interruption or an end is judged by."""
+    """The judgements about an interruption or an ending."""
 
     objectively_justified = judged("judgement.objectively_justified", _DECISION)
     no_return_likely = judged("judgement.no_return_likely", _DECISION)
 
 
 class EndingDays(Vocabulary):
-    """What follows: each is the first day after the time."""
+    """The calculated limits: each is the first day after a period."""
 
     year_over = calculated("ending.year_over")
     protection_over = calculated("ending.protection_over")
@@ -50,6 +50,6 @@ class CertificateOf(Vocabulary):
 
 
 class CertificateDays(Vocabulary):
-    """When it is due."""
+    """The calculated deadline of the certificate."""
 
     due = calculated("certificate.due")

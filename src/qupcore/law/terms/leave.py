@@ -14,7 +14,7 @@ _ENTRY = "$.course.absences[]"
 
 
 class LeaveOfAbsence(Vocabulary):
-    """What is counted about leave with benefit, up to and including the day."""
+    """Leave with benefit; counts run up to the day, included."""
 
     whole_days = counted("leave.whole_days", "days", "$.course.absences")
     part_days = counted("leave.part_days", "days", "$.course.absences[].minutes_a_day")

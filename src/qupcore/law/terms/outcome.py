@@ -1,4 +1,4 @@
-"""The vocabulary of what an appeal came to: the new decision, its costs, and times after it."""
+"""The vocabulary of the result of an appeal: the new decision, the costs, and the deadlines."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _RESULT = f"{_APPEAL}.result"
 
 
 class OutcomeFacts(Vocabulary):
-    """What an appeal came to."""
+    """The result of an appeal."""
 
     by_appeal_body = fact("result.by_appeal_body", f"{_RESULT}.by")
     turned_away = fact("result.turned_away", f"{_RESULT}.outcome")
@@ -33,7 +33,7 @@ class OutcomeFacts(Vocabulary):
 
 
 class OutcomeDays(Vocabulary):
-    """What follows."""
+    """The calculated deadlines."""
 
     harm_by = calculated("result.harm_by")
     costs_by = calculated("result.costs_by")

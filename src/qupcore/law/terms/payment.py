@@ -1,4 +1,4 @@
-"""The vocabulary of money that changed hands: payments, repayment, whom the supplement goes to."""
+"""The vocabulary of payments: payment, repayment, and the recipients of the supplement."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["Agency", "BothParents", "PaidOut", "Repaid", "RepaymentJudgement"]
 
 
 class PaidOut(Vocabulary):
-    """The benefit as it was paid out for some days."""
+    """A payment of the benefit for some days."""
 
     last = day("payment.last", "$.course.payments[].last")
     paid_on = day("payment.paid_on", "$.course.payments[].paid_on")
@@ -17,19 +17,19 @@ class PaidOut(Vocabulary):
 
 
 class Repaid(Vocabulary):
-    """A decision that something is to be paid back."""
+    """A decision on repayment."""
 
     wrong_information = fact("repayment.wrong_information", "$.course.repayments[].wrong_information")
 
 
 class RepaymentJudgement(Vocabulary):
-    """What a repayment is judged by."""
+    """The judgement about a repayment."""
 
     intent_or_gross_negligence = judged("judgement.intent_or_gross_negligence", "$.course.repayments[]")
 
 
 class Agency(Vocabulary):
-    """A supplement that goes to the collection agency."""
+    """A supplement paid to the collection agency."""
 
     claimed = fact("agency.claimed", "$.course.agency_claimed_on")
 

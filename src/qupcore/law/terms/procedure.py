@@ -1,4 +1,4 @@
-"""The vocabulary of procedure: how a decision was made, claims for refund, recovery."""
+"""The vocabulary of procedure: decisions, claims for refund, and recovery."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DECISION = "$.course.decisions[]"
 
 
 class Procedure(Vocabulary):
-    """A decision, and how it was made."""
+    """A decision and its procedure."""
 
     kind = choice(
         "procedure.kind",
@@ -34,7 +34,7 @@ class Procedure(Vocabulary):
 
 
 class ProcedureJudgement(Vocabulary):
-    """What the procedure is judged by."""
+    """The judgements about the procedure."""
 
     reasons_sufficient = judged("judgement.reasons_sufficient", _DECISION)
     participant_consulted = judged("judgement.participant_consulted", _DECISION)

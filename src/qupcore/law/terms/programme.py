@@ -1,4 +1,4 @@
-"""The vocabulary of a programme: its start and its end."""
+"""The vocabulary of the start of a programme."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["Start", "StartDays"]
 
 
 class Start(Vocabulary):
-    """When a programme is applied for and started."""
+    """The application for a programme and its start."""
 
     applied_on = day("start.applied_on", "$.course.applied_on")
     started_on = day("start.started_on", "$.course.started_on")
@@ -17,7 +17,7 @@ class Start(Vocabulary):
 
 
 class StartDays(Vocabulary):
-    """What follows from that."""
+    """The calculated latest days of the start."""
 
     latest = calculated("start.latest")
     latest_deferred = calculated("start.latest_deferred")

@@ -1,4 +1,4 @@
-"""The vocabulary of a record that does not agree with itself: what is asked, where nothing is broken."""
+"""The vocabulary of contradictions in a record: questions that ask which entry is right."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["Record"]
 
 
 class Record(Vocabulary):
-    """Whether the entries of a case agree; what does not is asked about."""
+    """Whether the entries of a case agree; a question asks about those that do not."""
 
     entry_fits = fact("record.entry_fits", "$.course")
     start_fits = fact("record.start_fits", "$.course.started_on")

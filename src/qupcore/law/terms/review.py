@@ -1,4 +1,4 @@
-"""The vocabulary of a review: refusals and their grounds, what came before an award, what was told."""
+"""The vocabulary of a review: refusals, their grounds, the steps before an award, and information."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def _day(name: str, path: str) -> IntTerm:
 
 
 class Refusal(Vocabulary):
-    """A refusal of the programme, held against § 29 on the day it was made."""
+    """A refusal of the programme, compared with § 29 on the day of the decision."""
 
     right = _fact("refusal.right", "$")
 
@@ -25,14 +25,14 @@ class Refusal(Vocabulary):
 
 
 class Demand(Vocabulary):
-    """A ground for refusing, or a condition that local practice set."""
+    """A ground for refusal, or a condition set by local practice."""
 
     in_law = _fact("demand.in_law", "$.course.decisions[].grounds")
     fulfilled = _fact("demand.fulfilled", "$")
 
 
 class Award(Vocabulary):
-    """What must come before a decision, and before a start."""
+    """The steps that must precede a decision or a start."""
 
     refused_anyway = _fact("award.refused_anyway", "$")
     assessed_on = _day("award.assessed_on", "$.work_ability_assessment.completed_on")

@@ -1,7 +1,7 @@
 """The vocabulary of the right: every fact that § 29 may read.
 
-There is no term for motivation, target numbers, budgets, waiting lists or nationality as such: what has
-no term cannot be made a condition.
+There are deliberately no terms for motivation, target numbers, budgets, waiting lists or nationality as such:
+without a term, none of them can become a condition.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def _judged(name: str) -> BoolTerm:
 
 
 class ApplicantFacts(Vocabulary):
-    """Who the applicant is, as far as the rules ask."""
+    """The facts about the applicant that the rules read."""
 
     age = IntTerm(
         name="person.age", counted="years", low=0, high=150, path="$.birth_date", known_by="register"
@@ -45,7 +45,7 @@ class ApplicantFacts(Vocabulary):
 
 
 class Office(Vocabulary):
-    """What the municipality and the office have."""
+    """The facts about the municipality and the office."""
 
     nav_office_established = BoolTerm(
         name="office.nav_office_established", path="$.nav_office_established", known_by="municipality"
@@ -62,7 +62,7 @@ class Benefits(Vocabulary):
 
 
 class HouseholdFacts(Vocabulary):
-    """Whom the guideline norm is counted for."""
+    """The household for which the guideline norm is calculated."""
 
     kind = ChoiceTerm(
         name="household.kind",
@@ -91,7 +91,7 @@ class Children(Vocabulary):
 
 
 class Assessed(Vocabulary):
-    """What must have been gone through."""
+    """The work-ability assessment."""
 
     work_ability = BoolTerm(name="assessed.work_ability", path="$.work_ability_assessment", known_by="office")
 
@@ -117,5 +117,5 @@ class Judgement(Vocabulary):
 IMPLIED: tuple[tuple[BoolTerm, BoolTerm], ...] = (
     (Judgement.benefits_very_limited, Judgement.benefits_limited),
 )
-"""Judgements of which a yes to the first is a yes to the second too, and a no to the second a no to the
-first: very limited benefits are limited, and what is not limited is not very limited."""
+"""Pairs of judgements: a yes to the first implies a yes to the second, and a no to the second a no to the
+first. Very limited benefits are limited, and benefits that are not limited are not very limited."""

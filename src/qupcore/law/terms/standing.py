@@ -1,4 +1,4 @@
-"""The vocabulary of what stands: what is granted, extended and runs on, and what belongs to it."""
+"""The vocabulary of a granted programme: its conditions over time, evaluations, stay and cooperation."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DECISION = "$.course.decisions[]"
 
 
 class Standing(Vocabulary):
-    """A programme that is granted, extended or runs, held against § 29."""
+    """A programme that is granted, extended or running, compared with § 29."""
 
     right = fact("standing.right", "$")
     born = day("standing.born", "$.birth_date")
@@ -30,20 +30,20 @@ class Standing(Vocabulary):
 
 
 class AgeDays(Vocabulary):
-    """What follows from the age."""
+    """The calculated day on which the participant leaves the ages of § 29."""
 
     outside_from = calculated("standing.outside_from")
 
 
 class AbsenceCut(Vocabulary):
-    """A benefit cut for absence that was not permitted."""
+    """A reduction of the benefit for absence without permission."""
 
     reserved = fact("cut.reserved", f"{_DECISION}.reserves_for_absence")
     decided = fact("cut.decided", "$.course.decisions")
 
 
 class StayFacts(Vocabulary):
-    """Which municipality a person belongs to."""
+    """The municipality that is responsible for a person."""
 
     here = fact("stay.here", "$.stay.here")
     in_institution = fact("stay.in_institution", "$.stay.in_institution")
@@ -51,13 +51,13 @@ class StayFacts(Vocabulary):
 
 
 class Cooperation(Vocabulary):
-    """Whether others who give services take part in the individual plan."""
+    """Whether other service providers take part in the individual plan."""
 
     with_others = fact("plan.with_others", "$.course.plans[].with_others")
 
 
 class EvaluationFacts(Vocabulary):
-    """What an evaluation looked at, and what came of it."""
+    """The content and the result of an evaluation."""
 
     assessed = fact("progress.assessed", "$.course.follow_ups[].progress_assessed")
     changes_needed = fact("progress.changes_needed", "$.course.follow_ups[].changes_needed")
@@ -65,12 +65,12 @@ class EvaluationFacts(Vocabulary):
 
 
 class Gathering(Vocabulary):
-    """How the information in a case was obtained."""
+    """The judgement about how the information in a case was obtained."""
 
     with_the_person = judged("judgement.information_gathered_with_the_person", _DECISION)
 
 
 class Body(Vocabulary):
-    """Who decides on an appeal."""
+    """The body that decides on an appeal."""
 
     of_appeal = choice("appeal.body", ("county_governor", "other"), "$.course.appeals[].body")

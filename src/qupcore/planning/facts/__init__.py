@@ -1,1 +1,1 @@
-"""What a plan, a week and an element are, as facts that rules read."""
+"""The facts about a plan, its weeks and its elements that rules read."""

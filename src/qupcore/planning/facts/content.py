@@ -1,4 +1,4 @@
-"""What the law's rules on content ask about a version of the plan as a whole."""
+"""The facts about a version of the plan as a whole that the law's rules on content read."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ __all__ = ["content_facts"]
 def content_facts(
     plan: Plan, running: Sequence[Activity], before: Sequence[Activity], course: Course | None, on: date
 ) -> dict[str, Value]:
-    """Everything about the plan but the time of its weeks; what is not known has no entry.
+    """The facts about the plan, without the time of its weeks; an unknown fact has no entry.
 
     Args:
-        plan: The version of the plan, for what stands in it beside its elements.
+        plan: The version of the plan, for its facts other than its elements.
         running: Its elements.
-        before: What earlier versions had run.
+        before: The elements of earlier versions.
         course: The course, with the programme as it was granted.
-        on: The day by which judgements count.
+        on: The day of the check; the newest assessments by then count.
     """
     facts: dict[str, Value] = {
         Content.wishes_on_record.name: bool(plan.wishes.strip()),
@@ -68,7 +68,7 @@ def _measures(running: Sequence[Activity], before: Sequence[Activity]) -> dict[s
 
 
 def _programme(plan: Plan, course: Course) -> dict[str, Value]:
-    """The days that were granted, and the last day on which this version holds."""
+    """The days of the programme and of its last period granted, and the last day of this version."""
     programme = programme_at(course.programmes(), plan.valid_from)
     if programme is None:
         return {}

@@ -1,4 +1,4 @@
-"""Days that are known only in part: what surely is, what may be, and what cannot be.
+"""Spans of days with an unknown first or last day: the days certainly in them, and the days possibly in them.
 
 Days are whole numbers (`date.toordinal`); None is a day that is not known.
 """
@@ -31,20 +31,20 @@ EARLIEST, LATEST = 1, date.max.toordinal()
 
 
 class Span(NamedTuple):
-    """From the first day to the last, both included; either may be unknown."""
+    """The days from a first to a last, both included; either may be unknown."""
 
     first: int | None
     last: int | None
 
     @property
     def sure(self) -> tuple[int, int] | None:
-        """The days that surely are in it, None where no day is known."""
+        """The days that are certainly in it; None where no day is known."""
         known = [day for day in self if day is not None]
         return (known[0], known[-1]) if known else None
 
     @property
     def possible(self) -> tuple[int, int]:
-        """The days that may be in it."""
+        """The days that are possibly in it."""
         return (
             EARLIEST if self.first is None else self.first,
             LATEST if self.last is None else self.last,
@@ -52,14 +52,13 @@ class Span(NamedTuple):
 
     @property
     def there(self) -> bool:
-        """Whether it surely has a day."""
+        """Whether it certainly has a day."""
         return True
 
     def within(self, low: int, high: int) -> PlanDays | None:
-        """What of it lies from `low` to `high`, None where nothing can.
+        """The part of it from `low` to `high`; None where it can have no day there.
 
-        That it goes on beyond them is no day in them: one that is to last, nobody knows how long, may have
-        ended before `low`.
+        Where a day of the span is unknown, only the known day is certain: the span may end before `low`.
         """
         first, last = self.possible
         if last < low or high < first:
@@ -74,11 +73,11 @@ class Span(NamedTuple):
 
 @attrs.frozen
 class UnsureDays:
-    """What of a span that is known in part lies between two days.
+    """The part between two days of a span with an unknown day.
 
     Attributes:
-        sure: The days that surely are in it, None where it may have none.
-        possible: The days that may be in it.
+        sure: The days that are certainly in it; None where it may have none.
+        possible: The days that are possibly in it.
     """
 
     sure: tuple[int, int] | None
@@ -86,12 +85,12 @@ class UnsureDays:
 
     @property
     def there(self) -> bool:
-        """Whether it surely has a day."""
+        """Whether it certainly has a day."""
         return self.sure is not None
 
 
 PlanDays = Span | UnsureDays
-"""A span, or what of one lies between two days."""
+"""A span, or the part of one between two days."""
 
 
 def span_of(first: date | None, last: date | None) -> Span:
@@ -103,7 +102,7 @@ def span_of(first: date | None, last: date | None) -> Span:
 
 
 def share_a_day(one: PlanDays, other: PlanDays) -> Truth:
-    """Whether two spans have a day in common; a missing date never makes that no.
+    """Whether two spans have a day in common; False only where the known dates rule it out.
 
     >>> share_a_day(Span(1, 5), Span(3, 4)), share_a_day(Span(3, 4), Span(1, 5))
     (True, True)
@@ -149,7 +148,7 @@ def _covers(parts: Iterable[tuple[int, int] | None], low: int, high: int) -> boo
 
 
 def stretches(spans: Iterable[Span], low: int, high: int) -> list[tuple[int, int]]:
-    """The days from `low` to `high`, parted wherever a span begins or ends.
+    """The days from `low` to `high`, divided wherever a span begins or ends.
 
     >>> stretches([Span(1, 4), Span(3, None)], 1, 9)
     [(1, 2), (3, 4), (5, 9)]
@@ -170,7 +169,7 @@ def bounds(period: Period) -> tuple[int, int]:
 
 
 def inside(span: Span, period: Period) -> Truth:
-    """Whether all days of the span lie in the period; None where missing dates leave it open.
+    """Whether all days of the span lie in the period; None where unknown dates leave it open.
 
     >>> year = Period(date(2026, 1, 1), date(2026, 12, 31))
     >>> inside(Span(date(2026, 3, 1).toordinal(), None), year)

@@ -1,8 +1,8 @@
-"""Whether anything in the programme is directed at work, as far as the plan and its versions say.
+"""Whether anything in the programme is directed at work, according to the versions of the plan.
 
-§ 30 (1) asks it of the essential part of the programme, and allows time for health beside it: a week, or the
-first month, in which nothing is directed at work is a matter of judgement. Only where there is nothing at
-all, in this version, before it and after it, is the essential part surely none.
+§ 30 (1) requires it of the essential part of the programme, and allows time for health besides: a week, or
+the first month, in which nothing is directed at work is a matter of judgement. The requirement is certainly
+not met only where nothing is directed at work in this version, before it and after it.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ def directed_at_work(
     low: int,
     high: int,
 ) -> Truth:
-    """Whether a measure, job search or paid work is directed at work, on whatever day.
+    """Whether the programme has a measure directed at work, job search or paid work on any day.
 
     Args:
         plan: The version of the plan.
         running: Its elements.
-        before: What earlier versions had run.
+        before: The elements of earlier versions.
         course: The course, with its other versions and its paid work.
-        low: The first day looked at.
-        high: The last day looked at.
+        low: The first day that is checked.
+        high: The last day that is checked.
 
     Returns:
         None where the class of an element, the hours of a job, or the rest of the programme is not known.
@@ -52,7 +52,7 @@ def directed_at_work(
 
 
 def _paid(course: Course | None, running: Sequence[Activity], low: int, high: int) -> set[int | None]:
-    """The minutes a week of the jobs on days of the plan; None among them where nobody says."""
+    """The minutes a week of the jobs on days of the plan; None for a job whose time is not known."""
     ends = [item.span.last for item in running if item.span.last is not None]
     begins = [item.span.first for item in running if item.span.first is not None]
     first, last = min([low, *begins]), max([high, *ends])
@@ -64,7 +64,7 @@ def _paid(course: Course | None, running: Sequence[Activity], low: int, high: in
 
 
 def _more_to_come(plan: Plan, running: Sequence[Activity], course: Course) -> bool:
-    """Whether the programme goes on beyond what this version plans: what is in it then is not known here."""
+    """Whether the programme continues after the days that this version plans; its content then is unknown."""
     if any(other.valid_from > plan.valid_from for other in course.plans):
         return True
     if not running:

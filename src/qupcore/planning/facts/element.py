@@ -1,4 +1,4 @@
-"""From an element, what runs beside it and who it is for, to the facts that its rules read."""
+"""The facts that an element's rules read, from the element, the elements beside it and the person."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ __all__ = ["Around", "ElementFacts", "element_facts"]
 
 @attrs.frozen(kw_only=True, eq=False)
 class Around:
-    """What is around an element.
+    """The plan, person and law around an element.
 
     Attributes:
-        elements: All elements of the plan, the element itself too.
-        before: What earlier versions of the plan had run.
-        person: Who the plan is for.
-        on: The day the plan is looked at: what began before it has its place already.
-        law: The law on weeks: how many minutes a hundred percent is.
+        elements: All elements of the plan, including the element itself.
+        before: The elements of earlier versions of the plan.
+        person: The person the plan is for.
+        on: The day of the check: an element that began before it has its place already.
+        law: The law on weeks, which gives the minutes of a hundred percent.
     """
 
     elements: Sequence[PlacedElement]
@@ -43,12 +43,12 @@ class Around:
 
 @attrs.frozen(kw_only=True, eq=False)
 class ElementFacts:
-    """Everything known about one element.
+    """The facts about one element.
 
     Attributes:
-        facts: What its rules read, by term, on its first day.
-        others: The elements that a fact is about, by the name of the fact.
-        later: The facts on each later day on which the person is so much older that an answer may change.
+        facts: The facts on its first day, by term.
+        others: The other elements that a fact is about, by the name of the fact.
+        later: The facts on each later day on which the person is a year older, if that may change an answer.
     """
 
     facts: Mapping[str, Value]
@@ -57,7 +57,7 @@ class ElementFacts:
 
 
 def element_facts(one: PlacedElement, rules: Ready, around: Around) -> ElementFacts:
-    """Work out what the rules of an element read."""
+    """Work out the facts that the rules of an element read."""
     person = around.person
     facts = dict(person.on(one.element.first or around.on))
     others: dict[str, tuple[PlacedElement, ...]] = {}
@@ -86,7 +86,7 @@ def _later(
 def _sharing_a_day(
     one: PlacedElement, elements: Iterable[PlacedElement]
 ) -> Iterator[tuple[PlacedElement, Truth]]:
-    """The others that share a day with it, or may."""
+    """The other elements that share a day with it (True), or may (None)."""
     for other in elements:
         if other is not one and (truth := share_a_day(one.span, other.span)) is not False:
             yield other, truth
@@ -122,7 +122,7 @@ def _of_itself(one: PlacedElement, around: Around) -> Iterator[tuple[str, Value 
 
 
 def _length(one: PlacedElement, around: Around) -> tuple[int, int] | None:
-    """When the measure first began, and how many days of it there are up to the end of this element."""
+    """The first day of the measure, and the number of its days up to the end of this element."""
     first, last = one.span
     if first is None or last is None:
         return None
@@ -148,7 +148,7 @@ def _percent(one: PlacedElement, law: LawRules) -> int | None:
 
 
 def _whole(measure: Measure, law: LawRules) -> int:
-    """The minutes a week that a hundred percent of a measure is."""
+    """The minutes a week of a hundred percent of a measure."""
     time = measure.time
     if law.whole_is_full_time or not (time and time.minutes_a_week):
         return law.full_time
@@ -156,7 +156,7 @@ def _whole(measure: Measure, law: LawRules) -> int:
 
 
 def _percent_later(one: PlacedElement, around: Around) -> int | None:
-    """The highest participation in the elements that follow on it without a gap."""
+    """The highest percent of the elements of the same measure that follow it without a gap."""
     highest = 0
     last = one.span.last
     following = [o for o in around.elements if o is not one and o.element.measure == one.element.measure]
@@ -177,7 +177,7 @@ def _beside(
     beside: Sequence[tuple[PlacedElement, Truth]],
     others: dict[str, tuple[PlacedElement, ...]],
 ) -> Iterator[tuple[str, Value | None]]:
-    """What shares its days; `others` takes the elements of the same time, offer or measure."""
+    """The facts about elements on the same days; fills `others` by time, offer and measure."""
     own = _clash_within(one)
     clash: int | None = own
     same_offer: Truth = False
@@ -197,14 +197,14 @@ def _beside(
     others["clash"] = tuple(in_time)
     others["same_offer"] = tuple(of_offer)
     others["same_measure"] = tuple(of_measure)
-    # What it takes twice itself collides whenever the others run.
+    # The element's clash with itself is certain, whatever the days of the others.
     yield BesideTerms.clash_minutes.name, clash if clash is not None else own or None
     yield BesideTerms.same_measure.name, same_measure
     yield BesideTerms.same_offer.name, same_offer
 
 
 def _clashing(one: PlacedElement, other: PlacedElement) -> int:
-    """Minutes of a week that the fixed times of both take."""
+    """The minutes a week in which the fixed times of the two overlap."""
     return sum(
         max(0, min(a.end, b.end) - max(a.start, b.start))
         for a in one.slots
@@ -214,7 +214,7 @@ def _clashing(one: PlacedElement, other: PlacedElement) -> int:
 
 
 def _clash_within(one: PlacedElement) -> int:
-    """Minutes of a week that two fixed times of the element itself take."""
+    """The minutes a week in which two fixed times of the element itself overlap."""
     return sum(
         max(0, min(a.end, b.end) - max(a.start, b.start))
         for a, b in combinations(one.slots, 2)
@@ -225,7 +225,7 @@ def _clash_within(one: PlacedElement) -> int:
 def _truth(
     item: BesideFact, one: PlacedElement, around: Around, others: dict[str, tuple[PlacedElement, ...]]
 ) -> Truth:
-    """What a fact about what runs beside an element is; `others` takes the elements in the way of it."""
+    """The truth of a fact about the elements beside this one; adds those elements to `others`."""
     span = one.span.within(*bounds(item.valid))
     if span is None:
         return item.way == "carried"  # the relation holds on none of its days
@@ -244,7 +244,7 @@ def _truth(
 def _held_against(
     item: BesideFact, one: PlacedElement, span: PlanDays, around: Around
 ) -> Iterator[tuple[PlacedElement, Truth]]:
-    """The other elements that a relation holds it against: those that are there for certain, or may be."""
+    """The other elements of a relation that are there at the time that counts (True), or may be (None)."""
     others = around.elements if item.overlap == "same_time" else (*around.before, *around.elements)
     for other in others:
         if other is one or other.element.measure not in item.members:

@@ -1,4 +1,4 @@
-"""A plan laid out for a day: each element with what is known of it and the facts that its rules read."""
+"""A plan laid out for a day: each element with its catalogue entry and the facts that its rules read."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class Laid:
     """An element with its rules and its facts, worked out once.
 
     Attributes:
-        placed: The element beside the catalogue: measure, offer, days, minutes, fixed times, class.
+        placed: The element with its measure, offer, days, minutes, fixed times and class.
         rules: The rules about it.
-        facts: What they read.
+        facts: The facts that they read.
     """
 
     placed: PlacedElement
@@ -38,13 +38,13 @@ class Laid:
 
 @attrs.frozen(kw_only=True, eq=False)
 class LaidPlan:
-    """A plan with everything that rules read about it.
+    """A plan with all facts that rules read about it.
 
     Attributes:
         plan: The plan.
-        elements: Its elements.
-        running: Its elements beside the catalogue, without their facts.
-        before: What earlier versions of the plan had run before it begins.
+        elements: Its elements, with their facts.
+        running: Its elements, without their facts.
+        before: The elements of earlier versions of the plan from before it begins.
         whole: The facts about the plan as a whole.
         weeks: The facts about its weeks.
     """
@@ -62,10 +62,10 @@ def lay_out_plan(plan: Plan, named: Named, rules: PlanRules, person: Person, per
 
     Args:
         plan: The plan.
-        named: What the catalogues list for each of its elements, and for those that ran before.
-        rules: What it is checked by.
-        person: Who it is for.
-        period: The days whose weeks are looked at; its first day is the day of the check.
+        named: The catalogue entries of its elements, and of the elements before it.
+        rules: The rules that it is checked by.
+        person: The person it is for.
+        period: The days whose weeks are checked; its first day is the day of the check.
     """
     before = _before(named, person)
     elements = _laid(plan, named, before, rules.law, person, period.start)
@@ -83,7 +83,7 @@ def lay_out_plan(plan: Plan, named: Named, rules: PlanRules, person: Person, per
 def lay_out_elements(
     plan: Plan, named: Named, rules: PlanRules, person: Person, on: date
 ) -> tuple[Laid, ...]:
-    """Lay out the elements of a plan by themselves, without its weeks."""
+    """Lay out the elements of a plan only, without its weeks."""
     return _laid(plan, named, _before(named, person), rules.law, person, on)
 
 
@@ -102,7 +102,7 @@ def _laid(
 
 
 def _before(named: Named, person: Person) -> tuple[PlacedElement, ...]:
-    """What earlier versions of a plan had run before it begins."""
+    """The elements of earlier versions of a plan from before it begins."""
     return tuple(
         placed(-1 - number, element, measure, offer, person.municipality)
         for number, (element, measure, offer) in enumerate(named.before)

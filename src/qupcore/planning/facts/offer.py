@@ -1,4 +1,4 @@
-"""What an offer says about an element that names it. That a place is taken says nothing about a right."""
+"""The facts about the offer that an element names. A full offer does not affect the right."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _starts_then(offer: Offer, first: date | None, begun: bool) -> Truth:
 
 
 def _has_place(offer: Offer, first: date | None) -> Truth:
-    """Whether there is a place on the first day, as far as the numbers say."""
+    """Whether there is a place on the first day, according to the numbers of the offer."""
     places = offer.places
     if places is None or places.free is None:
         return None
@@ -54,7 +54,7 @@ def _has_place(offer: Offer, first: date | None) -> Truth:
 
 
 def _in_catchment(offer: Offer, case: Participant, on: date) -> Truth:
-    """Whether the person lives where the offer takes participants from, whatever its number was or is."""
+    """Whether the person lives in the catchment of the offer, under an old or new municipality number."""
     planning = case.planning
     lives = planning.municipality if planning else ""
     catchment = offer.catchment
@@ -73,5 +73,5 @@ def _in_catchment(offer: Offer, case: Participant, on: date) -> Truth:
 
 
 def _same(number: str, other: str, on: date) -> bool:
-    """Whether two numbers stand for one municipality on a day, whatever it was called before."""
+    """Whether two numbers, old or new, stand for one municipality on a day."""
     return not set(numbers_on(number, on)).isdisjoint(numbers_on(other, on))

@@ -1,4 +1,4 @@
-"""What is known about a person, as measures ask it: circumstances on record, and the age on any day."""
+"""The facts about a person that rules of measures read: recorded circumstances, and the age on any day."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ __all__ = ["Person", "aged_apart", "older_on", "seen"]
 
 
 class Person:
-    """What is known about one person, on any day; worked out once for each day."""
+    """The facts about one person on any day, worked out once for each day."""
 
     def __init__(self, case: Participant, numbers: Numbers) -> None:
-        """Know a person from a case, by the numbers of the law."""
+        """Read the facts about a person from a case, by the numbers of the law."""
         self.case = case
         self.municipality = case.planning.municipality if case.planning else ""
         self._numbers = numbers
         self._on: Table[date, Mapping[str, Value]] = Table("planning.facts.people.Person", most=1000)
 
     def on(self, day: date) -> Mapping[str, Value]:
-        """Each fact that a measure may ask about, on a day; what is not known has no entry.
+        """The facts on a day that rules of measures may read; an unknown fact has no entry.
 
         Raises:
             BadInput: a fact is impossible on the day, such as a birth after it.
@@ -42,7 +42,7 @@ class Person:
         return found
 
     def age(self, day: date) -> int | None:
-        """Whole years on the day; None where the day of birth is not known."""
+        """The age in whole years on the day; None where the birth date is not known."""
         if self.case.birth_date is None:
             return None
         leap_birthday = self._numbers_on(day)[Conventions.leap_birthday.name]
@@ -50,14 +50,14 @@ class Person:
         return age_on(day, self.case.birth_date, leap_birthday)
 
     def _numbers_on(self, day: date) -> Mapping[str, int | None]:
-        """The numbers of the law on a day; read here, since answering calls nothing of preparing."""
+        """The numbers of the law on a day; looked up here because answering never calls preparing."""
         begins = self._numbers.begins
         known = self._numbers.editions.get(begins[max(bisect_right(begins, day) - 1, 0)])
         return self._numbers.law.in_force(day).numbers() if known is None else known
 
 
 def seen(reads: PersonFacts, person: Mapping[str, Value]) -> tuple[object, ...]:
-    """What rules see of a person; two of whom they see the same have the same answers."""
+    """A key of the facts that rules read about a person: persons with equal keys get equal answers."""
     found: list[object] = [person.get(name) for name in reads.reads]
     found += [_part(person.get(name), starts) for name, starts in reads.parts]
     found += [person.get(name) for name in reads.shown]
@@ -65,7 +65,7 @@ def seen(reads: PersonFacts, person: Mapping[str, Value]) -> tuple[object, ...]:
 
 
 def aged_apart(reads: PersonFacts, then: Mapping[str, Value], later: Mapping[str, Value]) -> bool:
-    """Whether somebody grows so much older that an answer may change."""
+    """Whether a person's age changes so much that an answer may change."""
     return any(_part(then.get(name), starts) != _part(later.get(name), starts) for name, starts in reads.ages)
 
 
@@ -76,7 +76,7 @@ def _part(value: Value | None, starts: tuple[int, ...] | None) -> object:
 
 
 def older_on(born: date, first: date, last: date) -> Iterator[date]:
-    """The days after the first on which somebody is a year older, by birthday or by calendar year."""
+    """The days after the first on which a person is a year older, by birthday or by calendar year."""
     days = set()
     for year in range(first.year, last.year + 1):
         days |= {date(year, 1, 1), *(date(year, born.month, d) for d in _birthdays(born, year))}
@@ -87,7 +87,7 @@ def older_on(born: date, first: date, last: date) -> Iterator[date]:
 
 
 def _birthdays(born: date, year: int) -> tuple[int, ...]:
-    """The day of the month; both readings of 29 February where the year has none."""
+    """The day of the month of a birthday in a year; for 29 February, 28 and, in a leap year, also 29."""
     if (born.month, born.day) != (2, 29):
         return (born.day,)
     return (28,) if year % 4 or (year % 100 == 0 and year % 400) else (28, 29)

@@ -1,4 +1,4 @@
-"""An element beside the catalogue: what it is, how long, how much, when, and what it is to the programme."""
+"""An element with its catalogue entry: measure, offer, days, minutes, fixed times and class."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ __all__ = ["Activity", "PlacedElement", "class_in", "placed"]
 
 @attrs.frozen(kw_only=True, eq=False)
 class Activity:
-    """What the law on content sees of an element.
+    """The properties of an element that the law on content reads.
 
     Attributes:
         span: Its days.
-        minutes: Its time a week; None where not known.
-        counts_as: What it is to the programme; None where nobody says.
+        minutes: Its minutes a week; None where not known.
+        counts_as: Its class in the programme; None where no source gives one.
     """
 
     span: Span
@@ -33,14 +33,14 @@ class Activity:
 
 @attrs.frozen(kw_only=True, eq=False)
 class PlacedElement(Activity):
-    """An element with what the catalogue knows of it.
+    """An element with its measure and offer from the catalogue.
 
     Attributes:
-        place: Its place in the plan, from 0; below 0 for what came before the plan.
-        element: As the plan has it.
-        measure: The measure in its version; None where the catalogue does not know it.
-        offer: The offer; None where none is named, or the catalogue does not know it.
-        slots: Its fixed times: its own, else those of the offer.
+        place: Its place in the plan, from 0; below 0 for an element from before the plan.
+        element: The element of the plan.
+        measure: The version of the measure; None where the catalogue does not have it.
+        offer: The offer; None where none is named, or the catalogue does not have it.
+        slots: The fixed times of the element, else those of the offer.
     """
 
     place: int
@@ -53,7 +53,7 @@ class PlacedElement(Activity):
 def placed(
     place: int, element: Element, measure: Measure | None, offer: Offer | None, municipality: str
 ) -> PlacedElement:
-    """Put an element beside what the catalogue knows of it, for somebody who lives in a municipality."""
+    """An element with its measure and offer, for a person who lives in a municipality."""
     slots = element.slots or (offer.slots if offer else ())
     return PlacedElement(
         place=place,
@@ -68,7 +68,7 @@ def placed(
 
 
 def class_in(measure: Measure, municipality: str, day: date | None) -> MeasureClass | None:
-    """What a measure is to the programme in a municipality, whatever its number was or is."""
+    """The class of a measure in a municipality, under its old or new number."""
     if municipality:
         for item in measure.classes:
             if item.municipality and municipality in numbers_on(item.municipality, day or date.max):
@@ -79,11 +79,11 @@ def class_in(measure: Measure, municipality: str, day: date | None) -> MeasureCl
 def _minutes(
     element: Element, measure: Measure | None, offer: Offer | None, slots: Iterable[Slot]
 ) -> int | None:
-    """What the element says; else its slots, the offer, and a measure whose time is not adapted."""
+    """The minutes a week of the element, else of its slots, the offer, or a measure with a fixed time."""
     if element.minutes_a_week is not None:
         return element.minutes_a_week
     if element.percent is not None and not element.slots:
-        return None  # percent of what is not for us to say: see the policy on it
+        return None  # the minutes of a hundred percent are a policy, and are not assumed here
     if element.slots:
         return sum(slot.end - slot.start for slot in element.slots)
     if offer is not None and offer.minutes_a_week is not None:

@@ -1,4 +1,4 @@
-"""From the days between two changes of a plan to the facts that the rules about its weeks read."""
+"""The facts that the rules about the weeks of a plan read, for each stretch of days without a change."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ class PlanWeek(Generic[A_co]):
         surely: The elements that run.
         perhaps: The elements that may run.
         least: Minutes of activities and paid work, at least.
-        most: Minutes, at most; a whole week where nobody knows.
+        most: Minutes, at most; a whole week where not known.
         activity: Minutes of activities alone, at least and at most.
-        content: What the law's rules on content read, all but the time.
-        work: What the law's rules on paid work read; None where there is none.
+        content: The facts that the law's rules on content read, without the minutes a week.
+        work: The facts that the law's rules on paid work read; None where there is no paid work.
     """
 
     first: int
@@ -55,11 +55,11 @@ class PlanWeek(Generic[A_co]):
 
 @attrs.frozen(kw_only=True, eq=False)
 class WeekFacts(Generic[A_co]):
-    """What the rules about the weeks of a plan read.
+    """The facts that the rules about the weeks of a plan read.
 
     Attributes:
         weeks: The weeks, each the same on all days of a stretch.
-        content: What the law on content asks about the plan as a whole.
+        content: The facts about the plan as a whole that the law on content reads.
         directed: Whether anything in the plan is directed at work.
     """
 
@@ -71,14 +71,14 @@ class WeekFacts(Generic[A_co]):
 def week_facts(
     plan: Plan, running: Sequence[A], before: Sequence[Activity], course: Course | None, period: Period
 ) -> WeekFacts[A]:
-    """Work out what the rules about the weeks of a period read.
+    """Work out the facts that the rules about the weeks of a period read.
 
     Args:
-        plan: The version of the plan, for what stands in it beside its elements.
+        plan: The version of the plan, for its facts other than its elements.
         running: Its elements.
-        before: What earlier versions had run.
+        before: The elements of earlier versions.
         course: The course, with paid work and the programme as it was granted.
-        period: The days to look at.
+        period: The days to check.
     """
     low, high = _days(plan, running, period)
     return WeekFacts(
@@ -89,7 +89,7 @@ def week_facts(
 
 
 def _days(plan: Plan, running: Iterable[Activity], period: Period) -> tuple[int, int]:
-    """The days to look at: those of the period that the plan has; never none."""
+    """The first and last day to check: the days of the period that the plan has, and at least one day."""
     low = max(period.start, plan.valid_from).toordinal()
     ends = [item.span.last for item in running]
     known = [day for day in ends if day is not None]
@@ -101,7 +101,7 @@ def _days(plan: Plan, running: Iterable[Activity], period: Period) -> tuple[int,
 
 def weeks_of(running: Sequence[A], course: Course | None, low: int, high: int) -> list[PlanWeek[A]]:
     """The stretches of the days from `low` to `high` in which a week of the plan is always the same."""
-    # Work without a last day is still running; that is known.
+    # Work without a last day certainly continues.
     jobs = [(Span(item.first.toordinal(), _last(item, high)), item) for item in course.work] if course else []
     spans = (*(item.span for item in running), *(span for span, _ in jobs))
     return [

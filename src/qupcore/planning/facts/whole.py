@@ -1,4 +1,4 @@
-"""What the rules about a whole plan read: how many of a group run at once, and what is paid beside it."""
+"""The facts that the rules about a whole plan read: members of a group at once, and benefits beside it."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ __all__ = ["WholeFacts", "whole_facts"]
 
 @attrs.frozen(eq=False)
 class WholeFacts:
-    """What the rules about a whole plan read.
+    """The facts that the rules about a whole plan read.
 
     Attributes:
         facts: The facts, by term.
-        members: The members of a group that run at once, by id of the rule about it.
+        members: The members of a group that run at once, by id of the rule about the group.
     """
 
     facts: Mapping[str, Value]
@@ -38,7 +38,7 @@ def whole_facts(
     case: Participant,
     rules: Ready,
 ) -> WholeFacts:
-    """Work out what the rules about a whole plan read."""
+    """Work out the facts that the rules about a whole plan read."""
     facts: dict[str, Value] = {}
     if case.benefits is not None:
         facts[Whole.measures_allowance.name] = _allowance(plan, case)
@@ -66,7 +66,7 @@ def _allowance(plan: Plan, case: Participant) -> bool:
 def _at_once(
     group: Group, running: Sequence[PlacedElement], before: Sequence[PlacedElement]
 ) -> tuple[int, int, tuple[PlacedElement, ...]]:
-    """How many members surely run at once, how many may, and those that do at the fullest time."""
+    """The members certainly at once, the members possibly at once, and those of the fullest day."""
     within = bounds(group.valid)
     everywhere = group.overlap != "same_time"
     found = [

@@ -1,1 +1,1 @@
-"""What the rules about elements, weeks and the whole plan find."""
+"""The findings of the rules about elements, weeks and the whole plan."""

@@ -1,4 +1,4 @@
-"""What the rules of each element's measure find."""
+"""The findings of the rules about each element's measure."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MUTUAL = ("slots_clash", "same_offer", "same_measure", "forbids", "warns", "unk
 
 
 def element_findings(elements: Sequence[Laid], rulings: Sequence[ElementRuling]) -> Iterator[PlanFinding]:
-    """What every rule about every element finds that is not kept, or not known."""
+    """A finding for each rule about an element that is not met or not known."""
     told: set[object] = set()
     for one, ruling in zip(elements, rulings, strict=True):
         yield from _told(one, ruling.truths, elements, told)
@@ -40,14 +40,14 @@ def _told(
         if weight is None:
             continue
         if meaning.kind == "extension" and truths.get(id.replace(".extension", ".length")) is not True:
-            continue  # it lasts too long, or nobody knows how long: told already
+            continue  # the finding about its length already says it
         others = sorted({other.place for other in _others(one, meaning)})
         names = dict.fromkeys(
             (placed.element.measure, *(elements[p].placed.element.measure for p in others if p >= 0))
         )
         places = tuple(sorted((placed.place, *(place for place in others if place >= 0))))
         if others and meaning.kind in _MUTUAL:
-            # Two elements that meet each other say the same thing twice.
+            # Two elements with the same finding about each other give one finding.
             if (same := (meaning.kind, meaning.relation, places, truth)) in told:
                 continue
             told.add(same)
@@ -70,7 +70,7 @@ def _told(
 
 
 def _later(one: Laid, ruling: ElementRuling) -> Iterator[PlanFinding]:
-    """What is met on the first day and no longer on a later one, since the person has grown older."""
+    """A finding for each rule met on the first day and not on a later day, when the person is older."""
     met = {id for id, truth in ruling.truths.items() if truth is True}
     for day, truths in ruling.later:
         for id in sorted(met):
@@ -80,7 +80,7 @@ def _later(one: Laid, ruling: ElementRuling) -> Iterator[PlanFinding]:
                 yield PlanFinding(
                     rule=f"{id}.later",
                     kind=f"{meaning.kind}_later",
-                    # The ages of a measure are those at which one may start; a condition holds throughout.
+                    # The ages of a measure apply at its start; a condition applies on every day.
                     weight="warning" if meaning.kind == "age" else meaning.broken,
                     outcome="not_met",
                     elements=(one.placed.place,),
@@ -94,7 +94,7 @@ def _later(one: Laid, ruling: ElementRuling) -> Iterator[PlanFinding]:
 
 
 def _values(meaning: Meaning, facts: Mapping[str, Value]) -> Iterator[tuple[str, int | str]]:
-    """The limits, and the facts held against them."""
+    """The limits, and the facts compared with them."""
     full_names = iter(meaning.shown)
     for name, limit in meaning.values:
         if limit is not None:
@@ -109,7 +109,7 @@ def _day(value: Value) -> str:
 
 
 def _missing(id: str, rules: Ready, facts: Mapping[str, Value]) -> Iterator[str]:
-    """What would have to be known: facts of the person and the element; of a relation, the dates."""
+    """The unknown facts: of the person and the element; for a relation, the dates."""
     beside = {item.name for item in rules.beside}
     for name in rules.entries[id].terms:
         if name not in facts:
@@ -117,7 +117,7 @@ def _missing(id: str, rules: Ready, facts: Mapping[str, Value]) -> Iterator[str]
 
 
 def _others(one: Laid, meaning: Meaning) -> Iterator[PlacedElement]:
-    """The elements that a rule found in the way."""
+    """The other elements that a rule's facts are about."""
     for name in meaning.others:
         yield from one.facts.others.get(name, ())
 

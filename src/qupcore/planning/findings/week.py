@@ -1,8 +1,8 @@
-"""What the rules about a week find, for each stretch of days in which the plan is the same.
+"""The findings of the rules about a week, for each stretch of days in which the plan is the same.
 
-The law on content (§ 30, the regulation's § 1) is asked as it stands. Time that is known only within bounds
-is asked at both ends: what both say, holds. What the law leaves to judgement and nobody has judged is a note:
-it does not stand in the way of a plan that otherwise fits, and is not forgotten.
+The rules on content (§ 30, the regulation's § 1) are evaluated without change. Time that is known only
+within bounds is evaluated at both bounds, and an answer counts if both agree. A missing assessment of a
+question that the law leaves to judgement is a note: it does not make the plan invalid.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ from qupcore.rules.rulebook import Entry
 __all__ = ["FULL_WEEK", "WORK", "broken_rules", "week_findings"]
 
 WORK = "work_directed"
-"""The name of the rule that something is directed at work."""
+"""The name of the rule that something in the programme is directed at work."""
 
 FULL_WEEK = "full_time_all_year"
-"""The name of the law's rule that a week is full time."""
+"""The name of the law's rule that the programme is full time."""
 
 _OF_A_WEEK = (FULL_WEEK, "essential_part_in_hours")
-"""The rules on content that are asked of every week; the others, once."""
+"""The rules on content that give a finding for every week; the others give one for the plan."""
 
 _TOLD_APART = (Content.minutes_a_week.name, Content.adapted_minutes.name)
-"""Left out of what is missing: the elements whose time is not known stand there, and no frame was claimed."""
+"""Terms never listed as missing: the elements whose time is unknown are listed in place of them."""
 
 
 def week_findings(
@@ -46,7 +46,7 @@ def week_findings(
     course: Course | None,
     law: LawRules,
 ) -> Iterator[PlanFinding]:
-    """What is not kept, or not known, of the rules about the weeks of a plan."""
+    """A finding for each rule about the weeks of a plan that is not met or not known."""
     told: set[str] = set()
     for week, ruling in zip(weeks.weeks, rulings, strict=True):
         activity = ruling.activity
@@ -65,7 +65,7 @@ def week_findings(
 
 
 def broken_rules(rulings: Sequence[WeekRuling], law: LawRules) -> frozenset[str]:
-    """The rules of the law on content that count, and are not kept whatever is not known."""
+    """The conditions of the law on content that are not met, whatever the unknown facts are."""
     return frozenset(
         entry.id
         for ruling in rulings
@@ -77,7 +77,7 @@ def broken_rules(rulings: Sequence[WeekRuling], law: LawRules) -> frozenset[str]
 def _of_work(
     id: str, truth: Truth, running: Sequence[PlacedElement], course: Course | None, rules: Ready
 ) -> PlanFinding:
-    """That nothing is directed at work is found of the plan, not of a week."""
+    """The finding that nothing is directed at work is about the plan, not about a week."""
     provision = rules.entries[id].provision
     missing = []
     if any(item.counts_as is None for item in running):
@@ -139,7 +139,7 @@ def _of_content(
 
 
 def _broken(rules: Ready, ruling: Bounded) -> Iterator[tuple[Entry, Truth]]:
-    """What is not kept, or not known, at both ends of what is known; other ends leave it unknown."""
+    """The rules that are not met at both bounds, or unknown; bounds that differ leave a rule unknown."""
     rulebook = rules.decide.rulebook
     for entry in (*rulebook.conditions, *rulebook.readings):
         if (truth := ruling.both[entry.id]) is not True:
@@ -182,7 +182,7 @@ def _of_law(
 
 
 def _missing(kind: str, week: PlanWeek[PlacedElement], lacking: Sequence[str] = ()) -> Iterator[str]:
-    """What is not known: hours or dates of elements, their class, paid hours, or what the law asks."""
+    """The unknown facts: hours, dates or class of elements, paid hours, or terms of the rule."""
     running = (*week.surely, *week.perhaps)
     if kind in (FULL_WEEK, "not_over"):
         if any(item.minutes is None for item in running):

@@ -1,4 +1,4 @@
-"""What the rules about a whole plan find: groups, and what is not paid beside it."""
+"""The findings of the rules about a whole plan: groups, and the benefit that is not paid beside it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["whole_findings"]
 
 
 def whole_findings(whole: WholeFacts, truths: Mapping[str, Truth], rules: Ready) -> Iterator[PlanFinding]:
-    """What is not kept, or not known, of the rules about the whole plan."""
+    """A finding for each rule about the whole plan that is not met or not known."""
     for id, truth in truths.items():
         meaning = rules.meanings[id]
         weight = meaning.broken if truth is False else meaning.unknown

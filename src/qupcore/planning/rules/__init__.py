@@ -1,1 +1,1 @@
-"""The rules that plans are held against, made ready from the law and a catalogue."""
+"""The rules that plans are checked against, prepared from the law and a catalogue."""

@@ -1,6 +1,7 @@
-"""Which measures each relation holds a measure against, one by one.
+"""The relations of each measure, and the other measures that each is about.
 
-A general `unknown` gives way to whatever else says something of the pair, on the days on which that holds.
+A relation `unknown` does not apply to a pair of measures on days for which another relation or a group limit
+covers the pair.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ __all__ = ["MeasureRelation", "measure_relations"]
 
 @attrs.frozen
 class MeasureRelation:
-    """A relation as it holds for one measure: against any, or all, of the others."""
+    """A relation as it applies to one measure (`of`), and the other measures that it is about."""
 
     relation: Relation
     of: str
@@ -27,7 +28,7 @@ class MeasureRelation:
 
 
 def measure_relations(relations: Iterable[Relation], groups: Iterable[Group]) -> Iterator[MeasureRelation]:
-    """Every relation for every measure that it is about, in an order that does not depend on theirs."""
+    """Each relation for each measure that it is about, in an order that does not depend on the input's."""
     ordered = [relation for _, relation in sorted({repr(r): r for r in relations}.items())]
     members: dict[str, frozenset[str]] = {}
     for group in groups:
@@ -51,7 +52,7 @@ def measure_relations(relations: Iterable[Relation], groups: Iterable[Group]) ->
 def _of(relation: Relation, members: Mapping[str, frozenset[str]]) -> Iterator[MeasureRelation]:
     to = [members.get(id, frozenset((id,))) for id in relation.to]
     everyone: frozenset[str] = frozenset().union(*to)
-    # Of a group that a measure requires, any member will do; of single ones, each is required.
+    # Any one member of a required group is enough; of several required measures, each is required.
     parts = to if relation.kind == "requires" else [everyone]
     for id in sorted({m for named in relation.of for m in members.get(named, frozenset((named,)))}):
         for others in parts:
@@ -63,7 +64,7 @@ def _of(relation: Relation, members: Mapping[str, frozenset[str]]) -> Iterator[M
 def _giving_way(
     item: MeasureRelation, said: Mapping[tuple[str, str], list[Period]]
 ) -> Iterator[MeasureRelation]:
-    """What is left of a general `unknown`, parted by the days on which it is left."""
+    """What is left of a relation `unknown`, as one relation for each period and its measures."""
     left: dict[Period, set[str]] = {}
     for other in item.others:
         for period in _without(item.relation.valid, said.get((item.of, other), ())):
@@ -73,7 +74,7 @@ def _giving_way(
 
 
 def _without(period: Period, taken: Iterable[Period]) -> list[Period]:
-    """The period less others, as the periods that are left."""
+    """The periods that are left of a period without the others."""
     parts = [period]
     for other in taken:
         parts = [piece for part in parts for piece in _less(part, other)]

@@ -33,14 +33,14 @@ _NAMES = frozenset(parameter.name for parameter in _CONVENTIONS)
 
 @attrs.frozen(eq=False)
 class LawRules:
-    """The rules about the weeks of a plan made ready.
+    """The rules about the weeks of a plan, prepared.
 
     Attributes:
-        weeks: What follows for a week from the law on content, beside what stands there word for word.
+        weeks: The rules that qupcore infers from the law on content.
         content: The law on content.
         work: The law on paid work beside the programme.
         full_time: Full time in minutes a week.
-        whole_is_full_time: Whether a hundred percent of every measure is full time.
+        whole_is_full_time: Whether a hundred percent of each measure means full time.
     """
 
     weeks: Ready
@@ -51,12 +51,12 @@ class LawRules:
 
 
 def law_rules(day: date, applied: AppliedLaw) -> LawRules:
-    """The rules about the weeks of a plan in force on a day; the same object while nothing changes.
+    """The rules about the weeks of a plan in force on a day; the same object between two changes of the law.
 
     Raises:
         NoRulesInForce: before 2007-11-01.
-        ParameterError: a number was chosen that nothing about a plan reads (a name misspelt would silently do
-            nothing), or one was given a value that it may not have.
+        ParameterError: a number was chosen that no rule about a plan reads (a misspelt name would otherwise
+            have no effect), or a number was given a value that is not allowed.
 
     >>> from qupcore.law.national import AS_IT_STANDS
     >>> law_rules(date(2026, 9, 1), AS_IT_STANDS).full_time
@@ -68,14 +68,14 @@ def law_rules(day: date, applied: AppliedLaw) -> LawRules:
     days = _changes(applied.law)
     begun = days[max(bisect_right(days, day) - 1, 0)]
     if day < begun:
-        rulebook_on(WEEK_RULES, day, topic=WEEK)  # says what is wrong with the day asked for
+        rulebook_on(WEEK_RULES, day, topic=WEEK)  # raises the error that names the day
     of_law = tuple(tuple(sorted(applied.chosen_for(topic).items())) for topic in _TOPICS)
     return _edition(begun, applied.law, tuple(sorted(chosen.items())), of_law, installed_engines())
 
 
 @remembered(most=16)
 def _changes(law: Law) -> tuple[date, ...]:
-    """The days on which anything about a week changes, in the law on content and on work too."""
+    """The days on which a rule about a week changes, including the law on content and on work."""
     own = change_days(WEEK_RULES, _CONVENTIONS)
     return tuple(sorted({*own, *(day for topic in _TOPICS for day in law.changes(topic))}))
 
@@ -103,12 +103,12 @@ def _edition(
 
 @attrs.frozen(eq=False)
 class Numbers:
-    """The numbers by which facts about a person are read.
+    """The numbers of the law that facts about a person are worked out with.
 
     Attributes:
-        law: The law that they are of.
+        law: The law.
         begins: The days on which they may change, in order.
-        editions: The numbers from each such day on, of those made ready.
+        editions: The numbers from each such day on, if prepared.
         under: What an answer says of the law.
     """
 
@@ -118,7 +118,7 @@ class Numbers:
     under: UnderLaw
 
     def make_ready(self, first: date, last: date) -> None:
-        """Find the numbers of all days from the first to the last; days without law are left out."""
+        """Prepare the numbers of all days from the first to the last; days without law have none."""
         low, high = bisect_right(self.begins, first), bisect_right(self.begins, last)
         for begun in self.begins[max(low - 1, 0) : high]:
             if begun not in self.editions:
@@ -128,5 +128,5 @@ class Numbers:
 
 @remembered(most=16)
 def law_numbers(law: Law = NATIONAL) -> Numbers:
-    """The numbers of a law, shared by all who check plans."""
+    """The numbers of a law, shared by all checks of plans."""
     return Numbers(law, law.changes(RIGHT), Table("planning.rules.law.Numbers", most=256), under_law(law))

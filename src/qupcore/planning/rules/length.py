@@ -1,6 +1,7 @@
-"""How long an element may last: base, extensions, soft and absolute maximum, and the age at which it ends.
+"""The rules about an element's length: base, extensions, soft and absolute maximum, and the age at its end.
 
-Sources that disagree each have a limit of their own, and each is a rule of its own where it stands alone.
+Sources that disagree give separate limits. An element need only be within one of several lengths of a kind;
+each end age is a separate rule.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _MOST_EXTENSIONS = 4
 def length_rules(measure: Measure) -> Iterator[tuple[Rule, Meaning]]:
     """The rules about an element's length and last day.
 
-    The length of an element counts in those of the same measure that came before it in the plan.
+    The length of an element includes earlier elements of the same measure.
     """
     of: dict[str, list[LengthLimit]] = {}
     for limit in measure.limits:
@@ -50,7 +51,7 @@ def length_rules(measure: Measure) -> Iterator[tuple[Rule, Meaning]]:
 
 
 def _any(bases: list[LengthLimit], extensions: list[LengthLimit]) -> Condition:
-    """Within one of the base lengths, each with any of the extensions that may be had."""
+    """The element is within one of the base lengths, with any of the extensions."""
     ways = []
     for base in bases:
         several = chain.from_iterable(combinations(extensions, many) for many in range(len(extensions) + 1))
@@ -59,7 +60,7 @@ def _any(bases: list[LengthLimit], extensions: list[LengthLimit]) -> Condition:
 
 
 def _within(base: LengthLimit, added: tuple[LengthLimit, ...]) -> Condition:
-    """Each limit by its own condition, and the days of it all together."""
+    """Each limit's condition holds, and the element is within the sum of the limits."""
     parts: list[Condition] = [condition(limit.when) for limit in (base, *added) if limit.when]
     if not any(limit.unlimited for limit in (base, *added)):
         months = sum(limit.months or 0 for limit in (base, *added))

@@ -1,4 +1,4 @@
-"""What it means that a rule about a plan is not kept, or that nobody can tell."""
+"""What it means for a plan that a rule is not met, or not known."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ from qupcore.rules.writing import Rule
 __all__ = ["ELEMENT", "Meaning", "rule_of"]
 
 ELEMENT = "plan_element"
-"""The topic of the rules about one element, those of the catalogue included."""
+"""The topic of the rules about one element, including those of the catalogue."""
 
 _ALWAYS = Period(date(1, 1, 1))
 
 
 @attrs.frozen(kw_only=True)
 class Meaning:
-    """What a rule's answer means for the plan.
+    """What the truth of a rule means for the plan.
 
     Attributes:
-        kind: The kind of rule, as texts name it.
-        weight: How much it weighs that the rule is not kept.
-        unknown: How much it weighs that nobody can tell. None: another finding says it.
-        sources: Where the rule is from.
-        authority: What stands behind it.
-        confidence: How sure the rule is. One of low confidence breaks no plan: a person must look.
+        kind: The kind of rule, by which texts are chosen.
+        weight: The severity where the rule is not met.
+        unknown: The severity where the rule is not known to be met; None where another finding says it.
+        sources: The sources of the rule.
+        authority: The kind of source that the rule rests on.
+        confidence: How certain the rule is. A rule of low confidence makes no plan invalid: it is assessed.
         reason: The rule in words.
-        relation: What tells relations apart that say the same of a pair, each way round.
-        others: The terms about what runs beside the element that the rule reads.
-        lacking: Ids of the measures of which one is lacking, where something is.
-        values: The facts to show, and the limits: name, and a number where it is a limit.
-        citation: The place in the law.
-        shown: The facts whose values stand in what is found.
-        broken: How much it weighs that the rule is not kept, given how sure the rule is.
+        relation: A digest of the relation, the same for both elements that it is about.
+        others: The terms about other elements that the rule reads.
+        lacking: Ids of the measures of which one is required.
+        values: The facts and limits to show: a name, and a number for a limit.
+        citation: The citation of the law.
+        shown: The facts whose values are shown in a finding.
+        broken: The severity where the rule is not met, given its confidence.
     """
 
     kind: str
@@ -70,7 +70,7 @@ class Meaning:
 
 
 def _fact_named(name: str) -> str:
-    """The fact that a finding shows under a short name."""
+    """The full name of a fact that a finding shows under a short name."""
     return _FULL_NAMES.get(name, f"element.{name}")
 
 
@@ -78,6 +78,6 @@ _FULL_NAMES = {"age": "person.age", "clash_minutes": "beside.clash_minutes"}
 
 
 def rule_of(about: str, name: str, when: Condition, says: str) -> Rule:
-    """A rule about an element, written from data: `catalogue.no:mentor.requires-1a2b3c4d`."""
+    """A rule about an element, made from data, with an id like `catalogue.no:mentor.requires-1a2b3c4d`."""
     place = Provision(citation=Citation(law="catalogue", section=about), valid=_ALWAYS, basis="policy")
     return Rule(name=name, role="condition", provisions=(place,), doc=says, topic=ELEMENT, when=when)

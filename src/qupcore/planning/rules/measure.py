@@ -1,7 +1,7 @@
-"""Every rule about an element of one measure, as one rulebook: those for all, and those of the catalogue.
+"""The rules about an element of one measure, as one rulebook: rules for all measures, and of the catalogue.
 
-The rules of a measure are made once for a catalogue, and decided by every engine for each element. A relation
-becomes a conjunction of facts about what runs beside the element.
+The rules of a measure are made once for a catalogue, and every engine evaluates them for each element. A
+relation becomes a conjunction of facts about the elements beside this one.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from qupcore.rules.writing import Rule, all_of, any_of, none_of
 __all__ = ["ExplainedRules", "measure_rules"]
 
 _MOST_APART = 24
-"""Members of a relation that get a fact each; more of them share one."""
+"""The most measures of a relation with a separate fact each; more measures share one fact."""
 
 ExplainedRules = Iterator[tuple[Rule, Meaning]]
 
@@ -38,13 +38,13 @@ def measure_rules(
     offered: bool,
     engines: tuple[Engine, ...],
 ) -> Ready:
-    """Make the rules of a measure ready.
+    """Prepare the rules of a measure.
 
     Args:
-        measure: The measure; None for what is not in the catalogue.
+        measure: The measure; None for one that is not in the catalogue.
         relations: Its relations.
         offered: Whether the element names an offer.
-        engines: What decides.
+        engines: The engines that evaluate the rules.
     """
     about = "element" if measure is None else measure.id
     found = list(_for_all(about))
@@ -83,7 +83,7 @@ def _for_all(about: str) -> ExplainedRules:
         Meaning(
             kind="slots_hours",
             weight="breach",
-            unknown=None,  # the week tells which hours are not known
+            unknown=None,  # the finding about the week names the unknown hours
             values=(("slot_minutes", None), ("minutes", None)),
         ),
     )
@@ -251,7 +251,7 @@ def _of_relation(item: MeasureRelation, beside: dict[str, BesideFact]) -> Explai
     if relation.kind == "allows":
         return
     way: Literal["with", "carried"] = "carried" if relation.kind.startswith("requires") else "with"
-    # One of several carriers after the other is as good as one all the way: they share a fact.
+    # Several required measures in turn may cover the days together, so they share a fact.
     together = way == "carried" or len(others) > _MOST_APART
     parts = [others] if together else [frozenset((other,)) for other in sorted(others)]
     terms = []

@@ -1,4 +1,4 @@
-"""What of a person the rules of a measure can tell apart: two that they cannot have the same answers."""
+"""The facts about a person that the rules of a measure read; persons alike in these get the same answers."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class PersonFacts:
     """The facts about a person that rules read.
 
     Attributes:
-        reads: The yes/no facts and choices.
-        parts: The numbers, with the values at which an answer changes; None where any value may differ.
-        shown: The facts whose values stand in what is found: nobody is told the age of another.
-        ages: Of the numbers, how old somebody is.
+        reads: The names of the yes/no facts and choices.
+        parts: The names of the numbers, with the values at which an answer may change; None where any may.
+        shown: The facts whose values a finding shows, so that no answer shows the age of another person.
+        ages: The numbers that are ages.
     """
 
     reads: tuple[str, ...]
@@ -39,11 +39,11 @@ class PersonFacts:
 
 
 NOBODY = PersonFacts((), ())
-"""Of rules that read nothing about a person."""
+"""The value for rules that read no fact about a person."""
 
 
 def person_facts(rulebook: Rulebook, shown: Iterable[str] = ()) -> PersonFacts:
-    """What the rules of a rulebook read about a person, and what of it stands in what they find."""
+    """The facts about a person that a rulebook reads, and those of `shown` that its findings show."""
     conditions = [entry.when for entry in rulebook.entries]
     reads, parts = [], []
     for name, term in rulebook.terms.items():

@@ -1,8 +1,8 @@
-"""Preparing: from catalogues, a day and a policy to everything that a plan is checked by.
+"""Preparing: from catalogues, a day and a policy to the rules that a plan is checked by.
 
-What is prepared is remembered, and answering builds nothing more: no expression is read, no rulebook made and
-no engine prepared between a plan and what is found about it. Rules are made for the measures that a plan
-names, or for all that may be chosen; those of others cost nothing.
+Prepared rules are remembered, and answering builds nothing more: no expression is parsed, no rulebook made
+and no engine prepared between a plan and its findings. Rules are prepared only for the measures that a plan
+names, or for all that may be chosen.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ __all__ = ["Choosable", "Named", "PlanRules", "prepare"]
 
 @attrs.frozen(eq=False)
 class Named:
-    """What a plan names, looked up.
+    """The catalogue entries of the elements of a plan.
 
     Attributes:
-        listings: What the catalogues list for each element.
-        before: What earlier versions of the plan had run before it begins, with its measure and offer.
+        listings: The listing of each element.
+        before: The elements of earlier versions from before the plan begins, with their measure and offer.
     """
 
     listings: tuple[Listing, ...]
@@ -43,12 +43,12 @@ class Named:
 
 @attrs.frozen(eq=False)
 class Choosable:
-    """What a plan may be put together from.
+    """The measures and offers that a plan may be made of.
 
     Attributes:
-        listings: Each measure, or each offer of it.
-        exceptions: What tells whether an exception of a relation holds for a person, by its text.
-        excepting: The facts about a person on which that turns.
+        listings: Each measure, or each of its offers.
+        exceptions: Functions that decide whether an exception of a relation holds for a person, by its text.
+        excepting: The names of the facts about a person that they read.
     """
 
     listings: tuple[Listing, ...]
@@ -58,12 +58,12 @@ class Choosable:
 
 @attrs.frozen(eq=False)
 class PlanRules:
-    """What a plan is checked by.
+    """The rules that a plan is checked by.
 
     Attributes:
-        view: The catalogues, with the rules of each measure that was asked for.
+        view: The catalogues, with the prepared rules of their measures.
         law: The law on the weeks of a plan.
-        numbers: The numbers of the law on any day, to read facts about a person by.
+        numbers: The numbers of the law on any day, for the facts about a person.
     """
 
     view: View
@@ -76,12 +76,12 @@ class PlanRules:
         return self.numbers.under
 
     def named(self, plan: Plan, course: Course | None, listings: tuple[Listing, ...] | None = None) -> Named:
-        """What the catalogues list for what a plan names, with all that is asked about it made ready.
+        """The catalogue entries of a plan's elements, with their rules and numbers prepared.
 
         Args:
             plan: The plan.
             course: The course, with earlier versions of the plan.
-            listings: What they list for the elements, where that is known already.
+            listings: The listings of the elements, where already known.
         """
         view = self.view
         if listings is None:
@@ -97,34 +97,34 @@ class PlanRules:
         return Named(listings, before)
 
     def listing(self, element: Element) -> Listing:
-        """What the catalogues list for an element, with all that is asked about it made ready."""
+        """The catalogue entry of an element, with its rules and numbers prepared."""
         first, last = element.first or element.last, element.last or element.first
         if first is not None and last is not None:
             self.numbers.make_ready(first, last)
         return self.view.listing(element.measure, element.offer, element.first)
 
     def choosable(self, first: date, last: date) -> Choosable:
-        """Everything that may stand in a plan from one day to another, with all that is asked about it."""
+        """The measures that a plan from one day to another may be made of, with their rules and numbers."""
         self.numbers.make_ready(first, last)
         view = self.view
         return Choosable(view.listings_on(first), view.exceptions, view.excepting)
 
 
 def prepare(catalogue: Catalogues, on: date, applied: AppliedLaw = AS_IT_STANDS) -> PlanRules:
-    """Make ready what plans are checked by on a day.
+    """Prepare the rules that plans are checked by on a day.
 
     Raises:
         BadInput: two catalogues give one id.
-        ParameterError: a number was chosen that nothing reads, or one was given a value that it may not have.
+        ParameterError: a number was chosen that no rule reads, or given a value that is not allowed.
         NoRulesInForce: before 2007-11-01.
     """
     return PlanRules(view_of(catalogue), law_rules(on, applied), law_numbers(applied.law))
 
 
 def _earlier(plan: Plan, course: Course | None) -> list[Element]:
-    """What earlier versions of the plan held and that ended before this one: each element once.
+    """The elements of earlier versions of the plan, each once, ended before this version at the latest.
 
-    One whose first day is not known ran all the same; on which days is then not known.
+    An element with an unknown first day is included; its days are then unknown.
     """
     if course is None:
         return []

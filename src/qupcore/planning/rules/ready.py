@@ -1,4 +1,4 @@
-"""Rules about a plan made ready: the one value in which every rulebook of this room is kept."""
+"""Prepared rules about a plan: one type for every rulebook of this package."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NO_GROUPS: Mapping[str, Group] = MappingProxyType({})
 
 @attrs.frozen
 class BesideFact:
-    """A fact about what runs beside an element: of which measures, how, and when it matters."""
+    """A fact about the elements beside an element: their measures, the relation, and the days that count."""
 
     name: str
     way: Literal["with", "carried"]
@@ -38,16 +38,16 @@ class BesideFact:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Ready:
-    """A rulebook with its engines, and what is needed to put facts to it and to read its answers.
+    """A rulebook with its engines, and the data for giving it facts and reading its answers.
 
     Attributes:
-        decide: The rulebook and its evaluators; asked as one.
-        entries: The rules by id, with their places in the law.
+        decide: The rulebook and the engines that evaluate it.
+        entries: The rules by id, with their provisions.
         uses: The numbers that each rule reads, by id of the rule.
-        meanings: What the answer of each rule of a catalogue means for a plan, by id of the rule.
-        beside: The facts that it reads about what runs beside an element.
-        person: The facts that it reads about a person.
-        groups: The group of each rule about one, by id of the rule.
+        meanings: The meaning for a plan of each rule of a catalogue, by id of the rule.
+        beside: The facts that the rules read about elements beside an element.
+        person: The facts that the rules read about a person.
+        groups: The group that a rule is about, by id of the rule.
     """
 
     decide: Agreement
@@ -60,7 +60,7 @@ class Ready:
 
 
 def ready_of(decide: Agreement) -> Ready:
-    """Rules of law made ready: what their answers mean stands in the law itself."""
+    """Prepared rules of law; they need no meanings, because the law states what their answers mean."""
     uses = parameter_uses(decide.rulebook)
     return Ready(
         decide=decide,
@@ -75,7 +75,7 @@ def made_ready(
     beside: Iterable[BesideFact] = (),
     groups: Mapping[str, Group] = _NO_GROUPS,
 ) -> Ready:
-    """Rules of a catalogue made ready, each with what its answer means."""
+    """Prepared rules of a catalogue, each with its meaning for a plan."""
     found = list(told)
     rulebook = rulebook_on((rule for rule, _ in found), date(2007, 11, 1), topic=ELEMENT)
     return attrs.evolve(

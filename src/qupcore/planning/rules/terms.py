@@ -1,7 +1,7 @@
-"""The vocabulary of a plan: what rules ask about an element, about a week, and about what runs beside it.
+"""The vocabulary of a plan: the facts about an element, the elements beside it, and a week that rules read.
 
-There is no term for motivation, target numbers or budgets, and none about the right to a programme: a rule
-about a plan can ask about the plan only.
+There is no term for motivation, target numbers or budgets, and none for the right to a programme: a rule
+about a plan can read facts about the plan only.
 """
 
 from __future__ import annotations
@@ -112,5 +112,5 @@ _VOCABULARY: Mapping[str, Term] = MappingProxyType(
 
 
 def plan_vocabulary() -> Mapping[str, Term]:
-    """Every fact about a plan that rules for all measures may read, by name."""
+    """The terms about a plan that rules for all measures may read, by name."""
     return _VOCABULARY

@@ -1,4 +1,4 @@
-"""Catalogues put together to look things up in, with the rules of each measure made ready."""
+"""Catalogues combined for look-ups, with the prepared rules of each measure."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from qupcore.rules.terms import Value, terms_of
 __all__ = ["Catalogues", "View", "view_of"]
 
 Catalogues = Catalogue | Snapshot | Iterable[Catalogue]
-"""One catalogue, several in any order, or a snapshot of them: that has what is in force on its day only."""
+"""One catalogue, several in any order, or a snapshot, which holds only what is in force on its day."""
 
 
 class View:
-    """What is known about measures, whatever order it came in.
+    """The measures of several catalogues, independent of their order.
 
-    Shared, and never changed but for its tables: they hold what was worked out from the rest.
+    A view is shared and never changes; only its tables of values worked out from the rest are filled.
     """
 
     def __init__(self, catalogues: tuple[Catalogue, ...], engines: tuple[Engine, ...]) -> None:
@@ -55,11 +55,11 @@ class View:
             sorted((g for c in catalogues for g in c.groups), key=lambda g: (g.id, g.valid.start))
         )
         self.relations: dict[str, list[MeasureRelation]] = {}
-        """By the measure they are about."""
+        """The relations by id of the measure they are about."""
         for item in measure_relations((r for c in catalogues for r in c.relations), self.groups):
             self.relations.setdefault(item.of, []).append(item)
         self.known_choices: Table[object, Any] = Table("composing.choices.choices_of", most=200_000)
-        """What may be had, worked out for persons that the rules cannot tell apart."""
+        """The available choices, by the facts about a person that the rules read."""
         self.known_candidates: Table[object, Any] = Table(
             "composing.compiling.Compiled.problem", most=200_000
         )
@@ -75,24 +75,24 @@ class View:
 
     @found_once
     def exceptions(self) -> Mapping[str, Callable[[Mapping[str, Value]], Truth]]:
-        """What tells whether an exception of a relation holds for a person, by its text."""
+        """Functions that decide whether an exception of a relation holds for a person, by its text."""
         held = (item.relation.unless for several in self.relations.values() for item in several)
         return {text: condition_of(condition(text), {}) for text in dict.fromkeys(held) if text}
 
     @found_once
     def excepting(self) -> tuple[str, ...]:
-        """The facts about a person on which it turns whether a relation holds."""
+        """The names of the facts about a person that exceptions of relations read."""
         return tuple(sorted({name for text in self.exceptions for name in terms_of(condition(text))}))
 
     def listing(self, measure: str, offer: str, first: date | None) -> Listing:
-        """What is known of an element of a measure, or of an offer of it, that begins on a day."""
+        """The listing of a measure, or of one of its offers, for an element that begins on a day."""
         found = self.measure_on(measure, first)
         return listing_of(
             found, self.offer_on(offer, first) if offer else None, self.rules_of(found, bool(offer))
         )
 
     def measure_on(self, id: str, day: date | None) -> Measure | None:
-        """The version of a measure on a day; the newest where the day is not known or outside all."""
+        """The version of a measure on a day; the newest where the day is unknown or in no version."""
         versions = self.measures.get(id, ())
         for version in versions:
             if day is not None and version.valid.contains(day):
@@ -100,7 +100,7 @@ class View:
         return versions[-1] if versions else None
 
     def offer_on(self, id: str, day: date | None) -> Offer | None:
-        """The offer of an id that runs on a day; the newest where none does."""
+        """The offer with an id that runs on a day; the newest where none runs then."""
         versions = self.offers.get(id, ())
         for version in versions:
             if day is not None and version.period.contains(day):
@@ -108,7 +108,7 @@ class View:
         return versions[-1] if versions else None
 
     def listings_on(self, day: date) -> tuple[Listing, ...]:
-        """What may stand in a plan from a day on: each measure, or each offer of it."""
+        """The listings for a plan from a day on: each measure, or each of its offers."""
         found = self._listings.get(day)
         if found is None:
             found = self._listings.keep(day, tuple(self._listings_of(day)))
@@ -126,7 +126,7 @@ class View:
                     yield listing_of(measure, one, self.rules_of(measure, one is not None))
 
     def rules_of(self, measure: Measure | None, offered: bool) -> Ready:
-        """The rules of a measure made ready, once; None for what is not in the catalogue."""
+        """The prepared rules of a measure, made once; `measure` is None where the catalogue has none."""
         key = ("", None, offered) if measure is None else (measure.id, measure.valid.start, offered)
         ready = self._rules.get(key)
         if ready is None:
@@ -136,10 +136,10 @@ class View:
 
 
 def _each_id_once(catalogues: Iterable[Catalogue]) -> None:
-    """Refuse ids that two catalogues give: whose they are would hang on the order.
+    """Refuse an id that two catalogues give: its meaning would depend on their order.
 
     Raises:
-        BadInput: naming each.
+        BadInput: two catalogues give one id; the faults name each such id.
     """
     owners: dict[str, str] = {}
     faults = []
@@ -178,14 +178,14 @@ def _by_id(values: Iterable[Dated], start: Callable[[Dated], date]) -> dict[str,
 
 @attrs.frozen
 class _ByHash:
-    """Catalogues that are the same where their hashes are."""
+    """Catalogues that are equal where their hashes are equal."""
 
     hash: str
     catalogues: tuple[Catalogue, ...] = attrs.field(eq=False)
 
 
 def view_of(catalogues: Catalogues) -> View:
-    """The catalogues put together; the same object for the same content, in whatever order it comes."""
+    """The combined catalogues; the same object for the same content in any order."""
     if isinstance(catalogues, Snapshot):
         given: tuple[Catalogue, ...] = (_of_snapshot(catalogues),)
     else:

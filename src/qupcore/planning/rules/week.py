@@ -1,4 +1,4 @@
-"""What follows for a week of a plan from the law on content, beside what stands there word for word."""
+"""The rules about a week of a plan that qupcore infers from the law on content."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WEEK = "plan_week"
 
 
 class WeekLimits(Parameters, prefix="plan.week", file="week.toml"):
-    """What an office chooses for its plans."""
+    """The numbers that an office chooses for its plans."""
 
     percent_of_full_time: Parameter
 

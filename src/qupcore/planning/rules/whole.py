@@ -1,4 +1,4 @@
-"""The rules about a whole plan: how many of a group may run, and what is not paid beside it."""
+"""The rules about a whole plan: the limits of groups, and the benefit that is not paid beside it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ALLOWANCE = Text(
 
 
 def whole_rules(groups: Iterable[Group], engines: tuple[Engine, ...]) -> Ready:
-    """Make the rules ready: one for each group that has a limit, and those that hold for every plan."""
+    """Prepare the rules: one for each group that has a limit, and those that apply to every plan."""
     of: dict[str, Group] = {}
     told = [_allowance(), *_of_groups(groups, of)]
     return made_ready(told, engines, groups=of)
@@ -47,13 +47,13 @@ def _allowance() -> tuple[Rule, Meaning]:
 
 
 def _of_groups(groups: Iterable[Group], of: dict[str, Group]) -> Iterator[tuple[Rule, Meaning]]:
-    """The rule of each group that has a limit; `of` takes the group by id of its rule."""
+    """The rule of each group that has a limit; adds each group to `of` by id of its rule."""
     for group in groups:
         if group.at_most is None:
             continue
         name = f"at_most-{digest(group)[:8]}"
         most = Constant(group.at_most, "1")
-        # The most that there can be is told only where it is as many as there surely are: else, unknown.
+        # The fact `perhaps` is known only where it equals `surely`; otherwise the rule is unknown.
         surely, perhaps = (plan_number(f"{name}.{which}", "1", "") for which in ("surely", "perhaps"))
         rule = rule_of(group.id, name, all_of(surely <= most, perhaps <= most), group.reason.en)
         of[rule.id] = group

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from qupcore import law
 from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.law.sotjl import p29_right
 from qupcore.plugins.hooks import hookimpl
 
 QUPCORE_HOOKS = 1
 
-law.RULES = law.RULES[1:]
+p29_right.RULES = p29_right.RULES[1:]
 
 
 @hookimpl

@@ -1,0 +1,77 @@
+"""`qup ask`: the facts that an answer lacks."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from qupcore.asking.form import FormQuestion
+from qupcore.asking.form import ask as ask_for
+from qupcore.asking.record import form_record
+from qupcore.cases.benefit.month import benefit_month
+from qupcore.cases.review.review import review
+from qupcore.cli.edge import policy, read_case_file, read_day
+from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
+from qupcore.cli.output import print_json, print_lines
+from qupcore.deciding.decide import decide as decide_case
+from qupcore.explaining.decision import questions, unfinished
+from qupcore.explaining.lines import Line
+from qupcore.explaining.phrases import phrases
+from qupcore.wire.record import decision_record
+
+__all__ = ["app"]
+
+app = typer.Typer()
+
+
+class About(StrEnum):
+    """What to ask for missing facts about."""
+
+    right = "right"
+    review = "review"
+    month = "month"
+
+
+@app.command()
+def ask(
+    case: CaseFile,
+    on: On,
+    lang: Language = Lang.nb,
+    as_json: AsJson = False,
+    about: Annotated[
+        About,
+        typer.Option("--about", help="The right, a review of the case, or the benefit of the day's month."),
+    ] = About.right,
+    policy_values: Policy = None,
+) -> None:
+    """List the facts that are missing before the case can be decided, most decisive first.
+
+    With --json, `form` gives each question's label, type, choices, bounds and the path of its answer.
+    """
+    participant, when, chosen = read_case_file(case), read_day(on), policy(policy_values or [])
+    words = phrases(lang)
+    if about is not About.right:
+        month = (
+            benefit_month(participant, when.year, when.month, policy=chosen) if about is About.month else None
+        )
+        form = ask_for(participant, when, lang, answer=month or review(participant, on=when, policy=chosen))
+        if as_json:
+            print_json({"form": form_record(form)})
+        else:
+            print_lines([line for asked in form for line in _asked(asked)])
+        return
+    decision = decide_case(participant, on=when, policy=chosen)
+    if as_json:
+        record = decision_record(decision)
+        kept = {key: record[key] for key in ("outcome", "exact", "missing", "questions", "unfinished")}
+        print_json({**kept, "form": form_record(ask_for(participant, when, lang, answer=decision))})
+        return
+    open_questions = (*questions(decision, lang), *unfinished(decision, lang))
+    outcome = words.say("outcome_word", decision.outcome)
+    print_lines(open_questions or [Line(words.say("label", "asked_about", outcome=outcome))])
+
+
+def _asked(asked: FormQuestion) -> tuple[Line, ...]:
+    return Line(asked.label), Line(f"{asked.help} {asked.where}", 2, "quiet")
