@@ -250,7 +250,7 @@ def test_the_record_and_the_text_of_every_trial_say_so_and_no_other_does():
         assert not any(line.id == "trial" for line in lines), name
 
 
-@pytest.mark.parametrize("rules", [("a",), None, ()])
+@pytest.mark.parametrize("rules", [("a",), None])
 def test_rules_that_are_none_are_refused_with_a_remedy(rules):
     with pytest.raises(QupError) as error:
         Law("x", rules)

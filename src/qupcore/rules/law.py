@@ -43,16 +43,7 @@ def _numbers() -> Table[str, Mapping[str, Parameter]]:
 
 
 def _rules(given: Iterable[Placed] | ImportedRules) -> tuple[Placed, ...] | ImportedRules:
-    if isinstance(given, ImportedRules):
-        return given
-    rules = _all(given)
-    if not rules:
-        raise BadInput(
-            "the law has no rules",
-            remedy="give rules and formulas, such as NATIONAL.rules with some of them replaced",
-            code="input.missing",
-        )
-    return rules
+    return given if isinstance(given, ImportedRules) else _all(given)
 
 
 def _conventions(given: Iterable[Parameter]) -> tuple[Parameter, ...]:
@@ -104,7 +95,7 @@ class Law:
         conventions: Numbers that no rule reads but that affect how facts about a person are read.
 
     Raises:
-        BadInput: the name is empty or no text, there are no rules, or an entry is no rule, formula or number.
+        BadInput: the name is empty or no text, or an entry is no rule, formula or number.
 
     >>> from qupcore.rules import NATIONAL
     >>> without_ages = Law("no age limit", tuple(r for r in NATIONAL.rules if r.id != "sotjl.29.age"),

@@ -59,7 +59,9 @@ def week_svg(week: Week, lang: str = "nb") -> str:
 def week_picture(week: Week, lang: str) -> ET.Element:
     """The picture as an element for use in a page; its ids are unique to this week."""
     words = phrases(lang)
-    prefix = "w" + hashlib.sha256(f"{lang} {week!r}".encode("utf-8", "replace")).hexdigest()[:10]
+    # `WorkBeside` was called `Beside` in 0.1: a picture drawn again keeps its ids.
+    key = f"{lang} {week!r}".replace("WorkBeside(", "Beside(")
+    prefix = "w" + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:10]
     root = ET.Element(
         "svg",
         {
