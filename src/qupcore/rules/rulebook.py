@@ -163,14 +163,16 @@ def rulebook_on(
     _with_ids_of_their_own(found)
     conditions = tuple(entry for entry in entries if entry.rule.role == "condition")
     if not conditions and not calculations:
+        if day < _FIRST_DAY:
+            raise NoRulesInForce(
+                f"no rules on {day}",
+                why="the programme came into the law on 2007-11-01 (LOV-2007-10-26-97)",
+                remedy="ask about a day from 2007-11-01 on",
+            )
         raise NoRulesInForce(
-            f"no rules on {day}" if topic == RIGHT else f"no rules about {topic!r} on {day}",
-            why="the programme came into the law on 2007-11-01 (LOV-2007-10-26-97)"
-            if day < _FIRST_DAY
-            else "this law has none on the day",
-            remedy="ask about a day from 2007-11-01 on"
-            if day < _FIRST_DAY
-            else "add rules on it to the law, or ask about another day",
+            f"no rules about {topic!r} on {day}",
+            why="the law has none of this topic in force on the day",
+            remedy="add rules of the topic to the law, or ask about another day",
         )
     _without_known(conditions)
     chosen = dict(sorted((policy or {}).items()))

@@ -29,7 +29,7 @@ class WeekPolicy:
     >>> WeekPolicy(frame_start=960)
     Traceback (most recent call last):
         ...
-    qupcore.errors.BadInput: a day from 960 to 960 minutes after midnight
+    qupcore.errors.BadInput: hours of the day from 960 to 960 minutes after midnight
       remedy: give quarter hours, the start before the end: 8:00 to 16:00 is 480 and 960
     """
 
