@@ -166,7 +166,7 @@ def _age(case: Participant, on: date, numbers: Mapping[str, int | None]) -> int 
                     code="input.date",
                 ),
             ),
-            remedy="correct the birth date, or the day asked about",
+            remedy="mend the birth date, or the day asked about",
             code="input.date",
         )
     return age
