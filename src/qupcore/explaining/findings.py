@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
 from qupcore.domain.answers.decision import Finding, Input
+from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases
 from qupcore.law.calculated import term_named
@@ -19,7 +20,9 @@ __all__ = [
     "finding_lines",
     "input_line",
     "place_line",
+    "plan_state",
     "rule_text",
+    "state_text",
 ]
 
 MARKS = {"met": "+", "not_met": "-", "unknown": "?"}
@@ -49,14 +52,25 @@ def rule_text(finding: Finding, words: Phrases) -> str:
     return words.rule(finding.rule, {use.name: use.value for use in finding.parameters}, finding.doc)
 
 
+def state_text(finding: Finding, words: Phrases) -> str:
+    """What a rule came to, as a whole statement, with the numbers of the day."""
+    numbers = {use.name: use.value for use in finding.parameters}
+    return words.state(finding.rule, finding.outcome, numbers, finding.doc)
+
+
+def plan_state(finding: PlanFinding, words: Phrases) -> str:
+    """What a finding about a plan came to, as a whole statement."""
+    numbers = {use.name: use.value for use in finding.parameters}
+    if finding.rule in words.tables["rule"]:
+        return words.state(finding.rule, finding.outcome, numbers)
+    return words.state(finding.kind, finding.outcome, numbers, about="plan_rule")
+
+
 def finding_lines(finding: Finding, words: Phrases, indent: int = 2) -> Iterator[Line]:
     """The lines of a finding: its verdict, the rule's place in the law, and the facts used."""
-    verdict = words.say("verdict", finding.outcome)
-    text = rule_text(finding, words)
     name = f"finding.{finding.rule}"
-    yield Line(
-        f"{MARKS[finding.outcome]} {verdict}: {text}", indent, finding.outcome, id=name, **behind(finding)
-    )
+    text = f"{MARKS[finding.outcome]} {state_text(finding, words)}"
+    yield Line(text, indent, finding.outcome, id=name, **behind(finding))
     yield Line(place_line(finding, words), indent + 2, "quiet", id=f"{name}.place", **behind(finding))
     yield from fact_lines(finding.inputs, words, indent + 2, name, (finding.rule,))
 

@@ -12,6 +12,7 @@ import attrs
 from qupcore.domain.citation import Citation
 from qupcore.domain.days import day_of
 from qupcore.domain.text import LANGUAGES, check_language
+from qupcore.domain.truth import Verdict
 from qupcore.memory import remembered
 from qupcore.packaged import packaged_text
 
@@ -78,6 +79,36 @@ class Phrases:
         if text is None or not {name for _, name, _, _ in Formatter().parse(str(text)) if name} <= {*short}:
             return f"{rule}: {doc}" if doc else rule
         return self.say("rule", rule, **short)
+
+    def state(
+        self,
+        rule: str,
+        outcome: Verdict,
+        numbers: Mapping[str, int | None],
+        doc: str = "",
+        *,
+        about: str = "rule",
+    ) -> str:
+        """A whole statement of what a rule came to: kept, broken, or not known.
+
+        A rule whose state has no text, as a reform may bring one, is its text and the verdict.
+
+        Args:
+            rule: Id of the rule, or the kind of a finding about a plan.
+            outcome: Whether it is met.
+            numbers: Its numbers by full name.
+            doc: Its docstring, for a rule without a text.
+            about: `rule`, or `plan_rule` for a kind of finding about a plan.
+
+        >>> phrases("en").state("sotjl.29.work_ability_assessment", "not_met", {})
+        'No work ability assessment has been made'
+        """
+        table = {"met": about, "not_met": f"{about}_broken", "unknown": f"{about}_open"}[outcome]
+        short = {name.rpartition(".")[2]: "?" if n is None else n for name, n in numbers.items()}
+        if rule in self.tables.get(table, {}):
+            return self.say(table, rule, **short)
+        said = self.say(about, rule, **short) if about != "rule" else self.rule(rule, numbers, doc)
+        return f"{said}: {self.say('verdict', outcome)}"
 
     def policy(self, name: str, value: int | None, unit: str) -> str:
         """The meaning of a policy number: its sentence; else its name and value."""

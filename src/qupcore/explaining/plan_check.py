@@ -13,6 +13,7 @@ from qupcore.domain.case.plan import Plan
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.truth import Verdict
 from qupcore.explaining import lines
+from qupcore.explaining.findings import plan_state
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.trial import trial_lines
@@ -117,12 +118,7 @@ def _finding(
     finding: PlanFinding, plan: Plan, words: Phrases, names: Mapping[str, str]
 ) -> Iterator[tuple[str, Line]]:
     """The lines of a finding, each with the end of its id."""
-    if finding.rule in words.tables["rule"]:
-        said = words.rule(finding.rule, {use.name: use.value for use in finding.parameters})
-    else:
-        said = words.say("plan_rule", finding.kind)
-    sign, verdict = _SIGNS[finding.outcome], words.say("verdict", finding.outcome)
-    yield "", Line(f"{sign} {said}: {verdict}", 2, _WEIGHTS[finding.weight])
+    yield "", Line(f"{_SIGNS[finding.outcome]} {plan_state(finding, words)}", 2, _WEIGHTS[finding.weight])
     if finding.elements:
         elements = ", ".join(_element(place, plan, words, names) for place in finding.elements)
         yield ".concerns", Line(words.say("plan_label", "concerns", elements=elements), 6)

@@ -12,7 +12,7 @@ from qupcore.composing.suggesting import Suggestions
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.plan import Plan
-from qupcore.explaining.findings import Behind
+from qupcore.explaining.findings import Behind, plan_state
 from qupcore.explaining.lines import Line, apart, named
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plan_check import time_said
@@ -276,9 +276,7 @@ def _rule(rule: Constraint, words: Phrases, names: Names) -> str:
 def _kind(finding: PlanFinding, words: Phrases) -> str:
     if finding.reason is not None:
         return finding.reason.in_language(words.lang)
-    if finding.rule in words.tables["rule"]:
-        return words.rule(finding.rule, {use.name: use.value for use in finding.parameters})
-    return words.say("plan_rule", finding.kind)
+    return plan_state(finding, words)
 
 
 def _named(ids: Iterable[str], names: Names) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qupcore.cases.review.codes import error_codes
 from qupcore.domain.answers.review import Remark, Review
 from qupcore.domain.arguments import check_arguments
-from qupcore.explaining.findings import MARKS, behind, fact_lines, place_line, rule_text
+from qupcore.explaining.findings import MARKS, behind, fact_lines, place_line, state_text
 from qupcore.explaining.lines import Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.trial import trial_lines
@@ -54,9 +54,8 @@ def _remark(remark: Remark, words: Phrases) -> Iterator[Line]:
     weight: LineStyle = "not_met" if remark.outcome == "not_met" else "unknown"
     known = next((code for code in error_codes() if code.code == remark.code), None)
     name = f"{known.code}: {known.text[words.lang]}. " if known else ""
-    verdict = words.say("verdict", finding.outcome)
     id, path, rests = f"remark.{finding.rule}.{remark.path}", remark.path, behind(finding)
-    text = f"{MARKS[finding.outcome]} {name}{rule_text(finding, words)}: {verdict}"
+    text = f"{MARKS[finding.outcome]} {name}{state_text(finding, words)}"
     yield Line(text, 2, weight, id=id, path=path, **rests)
     yield Line(words.say("label", "where", path=path), 4, id=f"{id}.where", path=path, **rests)
     yield Line(place_line(finding, words), 4, "quiet", id=f"{id}.place", path=path, **rests)
