@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from string import Formatter
 from typing import Any
 
@@ -11,8 +12,10 @@ import attrs
 
 from qupcore.domain.citation import Citation
 from qupcore.domain.days import day_of
+from qupcore.domain.period import Period
 from qupcore.domain.text import LANGUAGES, check_language
 from qupcore.domain.truth import Verdict
+from qupcore.explaining.formats import said_amount, said_day, said_day_of_year, said_number, said_period
 from qupcore.memory import remembered
 from qupcore.packaged import packaged_text
 
@@ -63,7 +66,8 @@ class Phrases:
         >>> [phrases("nb").say("catalogue", "months", number=number) for number in (1, 12)]
         ['1 måned', '12 måneder']
         """
-        return _filled(str(self.tables[table][key]), values) if values else str(self.tables[table][key])
+        sentence = str(self.tables[table][key])
+        return self._filled(sentence, values) if values else sentence
 
     def rule(self, rule: str, numbers: Mapping[str, int | None], doc: str = "") -> str:
         """The text of a rule, with its numbers by full name; `?` for a number that is not known.
@@ -116,7 +120,7 @@ class Phrases:
         unknown = self.say("label", "unknown_number")
         if sentence := table.get(f"{name}={value}", table.get(name)):
             told = unknown if value is None else self.amount(value, unit)
-            return _filled(str(sentence), {"value": unknown if value is None else value, "amount": told})
+            return self._filled(str(sentence), {"value": unknown if value is None else value, "amount": told})
         return f"{name.rpartition('.')[2]} = {unknown if value is None else self.amount(value, unit)}"
 
     def question(self, term: str) -> str:
@@ -160,19 +164,19 @@ class Phrases:
         return str(self.tables["source"].get(text, text))
 
     def amount(self, value: bool | int | str, unit: str = "") -> str:
-        """A value as text: yes or no, kroner with a space between thousands, years."""
+        """A value as text: yes or no, kroner, a day, years."""
         if isinstance(value, bool):
             return self.say("answer", "yes" if value else "no")
         if isinstance(value, str):
             return self.say("value", value)
         if unit == "date":
-            return day_of(value).isoformat()
+            return said_day(day_of(value), self.lang)
+        if unit == "month-day":
+            return said_day_of_year(value, self.lang)
         if unit == "øre":
-            kroner, rest = divmod(value, 100)
-            grouped = f"{kroner:,}".replace(",", "\N{NO-BREAK SPACE}")
-            comma = self.say("label", "decimal_comma")
-            return f"{grouped}{f'{comma}{rest:02}' if rest else ''}\N{NO-BREAK SPACE}kr"
-        return f"{value} {self.unit(unit, value)}".strip() if unit else str(value)
+            return said_amount(value, self.lang)
+        number = said_number(value, self.lang)
+        return f"{number} {self.unit(unit, value)}".strip() if unit else number
 
     def unit(self, unit: str, value: int | None = None) -> str:
         """The word for a unit after a number; the plural where `value` is None.
@@ -181,6 +185,20 @@ class Phrases:
         ('month', 'months')
         """
         return self.say("unit", unit, value=value)
+
+    def _filled(self, sentence: str, values: Mapping[str, object]) -> str:
+        return sentence.format(**{name: _Said(self._written(value)) for name, value in values.items()})
+
+    def _written(self, value: object) -> str:
+        """A day, a period or a number as the language writes it; anything else as it is."""
+        match value:
+            case date():
+                return said_day(value, self.lang)
+            case Period():
+                return said_period(value, self.lang)
+            case int() if not isinstance(value, bool):
+                return said_number(value, self.lang)
+        return str(value)
 
 
 class _Said(str):
@@ -192,11 +210,7 @@ class _Said(str):
         if "|" not in words:
             return super().__format__(words)
         one, many = words.split("|")
-        return one if self in ("1", "-1") else many
-
-
-def _filled(sentence: str, values: Mapping[str, object]) -> str:
-    return sentence.format(**{name: _Said(value) for name, value in values.items()})
+        return one if self in ("1", "−1") else many
 
 
 @remembered(most=8)

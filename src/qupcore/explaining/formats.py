@@ -1,0 +1,93 @@
+"""Days, periods, numbers and amounts as a language writes them; JSON has ISO dates, texts never."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from qupcore.domain.period import Period
+
+__all__ = ["said_amount", "said_day", "said_day_of_year", "said_month", "said_number", "said_period"]
+
+_LOCALE = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+_DAY = {"nb": "d.", "nn": "d.", "en": "d"}
+_FROM = {"nb": "fra {day}", "nn": "frå {day}", "en": "from {day}"}
+_FIRST_GROUPED = 10_000
+_MINUS = "\N{MINUS SIGN}"
+
+
+def said_day(day: date, lang: str) -> str:
+    """A day.
+
+    >>> said_day(date(2026, 9, 1), "nb"), said_day(date(2026, 9, 1), "en")
+    ('1. september 2026', '1 September 2026')
+    """
+    return format_date(day, f"{_DAY[lang]} MMMM y", locale=_LOCALE[lang])
+
+
+def said_month(day: date, lang: str) -> str:
+    """The month of a day.
+
+    >>> said_month(date(2026, 9, 1), "nn")
+    'september 2026'
+    """
+    return format_date(day, "MMMM y", locale=_LOCALE[lang])
+
+
+def said_period(period: Period, lang: str) -> str:
+    """A period, its last day included; what both days share is written once.
+
+    >>> said_period(Period(date(2026, 3, 2), date(2026, 3, 28)), "nb")
+    '2.–28. mars 2026'
+    >>> said_period(Period(date(2026, 3, 2), date(2026, 8, 28)), "en")
+    '2 March–28 August 2026'
+    >>> said_period(Period(date(2019, 1, 1), None), "nn")
+    'frå 1. januar 2019'
+    """
+    first, last = period.start, period.end
+    if last is None:
+        return _FROM[lang].format(day=said_day(first, lang))
+    if first == last:
+        return said_day(first, lang)
+    shared = "" if first.year != last.year else " MMMM" if first.month != last.month else None
+    pattern = _DAY[lang] + (" MMMM y" if shared == "" else shared or "")
+    return f"{format_date(first, pattern, locale=_LOCALE[lang])}–{said_day(last, lang)}"
+
+
+def said_day_of_year(number: int, lang: str) -> str:
+    """A day that comes each year, from its month and day as one number.
+
+    >>> said_day_of_year(601, "nb"), said_day_of_year(831, "en")
+    ('1. juni', '31 August')
+    """
+    month, day = divmod(number, 100)
+    return format_date(date(2024, month, day), f"{_DAY[lang]} MMMM", locale=_LOCALE[lang])
+
+
+def said_number(number: int, lang: str) -> str:
+    """A whole number, grouped from 10 000 on, with a minus sign.
+
+    >>> said_number(9999, "nb"), said_number(-15166427, "en")
+    ('9999', '−15,166,427')
+    """
+    size = abs(number)
+    written = format_decimal(size, locale=_LOCALE[lang]) if size >= _FIRST_GROUPED else str(size)
+    return f"{_MINUS}{written}" if number < 0 else written
+
+
+def said_amount(ore: int, lang: str) -> str:
+    """An amount of money: kroner, with two decimals where there are øre.
+
+    Args:
+        ore: The amount in øre.
+        lang: `nb`, `nn` or `en`.
+
+    >>> said_amount(2251014, "nb"), said_amount(-107191, "nb"), said_amount(136549_00, "en")
+    ('22\\xa0510,14\\xa0kroner', '−1\\xa0071,91\\xa0kroner', '136,549\\xa0kroner')
+    """
+    pattern = "#,##0.00" if ore % 100 else "#,##0"
+    written = format_decimal(Decimal(abs(ore)) / 100, pattern, locale=_LOCALE[lang])
+    return f"{_MINUS if ore < 0 else ''}{written}\N{NO-BREAK SPACE}kroner"
