@@ -36,13 +36,13 @@ def _year(year: BenefitYear, words: Phrases) -> Iterator[Line]:
     yield from trial_lines(year.under, words)
     yield Line(words.say("heading", "benefit_year", year=year.year), weight="headline", id="year")
     for month in year.months:
-        name = f"{month.year}-{month.month:02}"
+        name = words.month(month.year, month.month)
         amount = _amount(month.gross, words)
         text = words.say("label", "line_amount", text=name, amount=amount)
         yield Line(f"{text}{_standing(month, words)}", 2, id=f"month.{month.month:02}")
     yield from _sums(year.gross, Money(0), year.payout, words)
     for month in year.months:
-        name = f"{month.year}-{month.month:02}"
+        name = words.month(month.year, month.month)
         for line in _left(month, words):
             id = f"month.{month.month:02}.{line.id}"
             yield attrs.evolve(line, text=f"{name}: {line.text}", id=id)
@@ -59,7 +59,7 @@ def _standing(month: BenefitMonth, words: Phrases) -> str:
 
 
 def _month(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
-    name = f"{month.year}-{month.month:02}"
+    name = words.month(month.year, month.month)
     yield from trial_lines(month.under, words)
     yield Line(words.say("heading", "benefit_month", month=name), weight="headline", id="month")
     if not month.lines and month.final:

@@ -109,7 +109,7 @@ def _lines(duties: tuple[Duty, ...], on: date, words: Phrases, ref: str) -> Iter
 
 
 def _duty(duty: Duty, words: Phrases, weight: LineStyle) -> Iterator[Line]:
-    when = words.say("label", "no_day_yet") if duty.due is None else str(duty.due)
+    when = words.say("label", "no_day_yet") if duty.due is None else words.written(duty.due)
     done = f"; {words.say('label', 'done_on', day=duty.done_on)}" if duty.done_on else ""
     whose = words.say("whose", duty.whose)
     id, path, rule = f"duty.{duty.kind}.{duty.path}", duty.path, (duty.rule,)

@@ -185,7 +185,7 @@ def _relations(
         members = ", ".join(names.get(id, id) for id in group.members)
         reason = group.reason.in_language(words.lang)
         yield Line(words.say("catalogue", "group", reason=reason, number=group.at_most, members=members), 2)
-        yield Line(f"{words.say('authority', group.authority)}; {group.valid}", 4, "quiet")
+        yield Line(f"{words.say('authority', group.authority)}; {words.written(group.valid)}", 4, "quiet")
         yield from sourced(words, group.sources, group.confidence, 4)
 
 
@@ -199,5 +199,5 @@ def _relation(
     yield Line(relation.reason.in_language(words.lang), 4)
     if relation.unless:
         yield Line(words.say("catalogue", "unless", when=relation.unless), 4)
-    yield Line(f"{words.say('authority', relation.authority)}; {relation.valid}", 4, "quiet")
+    yield Line(f"{words.say('authority', relation.authority)}; {words.written(relation.valid)}", 4, "quiet")
     yield from sourced(words, relation.sources, relation.confidence, 4)

@@ -15,7 +15,14 @@ from qupcore.domain.days import day_of
 from qupcore.domain.period import Period
 from qupcore.domain.text import LANGUAGES, check_language
 from qupcore.domain.truth import Verdict
-from qupcore.explaining.formats import said_amount, said_day, said_day_of_year, said_number, said_period
+from qupcore.explaining.formats import (
+    said_amount,
+    said_day,
+    said_day_of_year,
+    said_month,
+    said_number,
+    said_period,
+)
 from qupcore.memory import remembered
 from qupcore.packaged import packaged_text
 
@@ -187,10 +194,22 @@ class Phrases:
         return self.say("unit", unit, value=value)
 
     def _filled(self, sentence: str, values: Mapping[str, object]) -> str:
-        return sentence.format(**{name: _Said(self._written(value)) for name, value in values.items()})
+        return sentence.format(**{name: _Said(self.written(value)) for name, value in values.items()})
 
-    def _written(self, value: object) -> str:
-        """A day, a period or a number as the language writes it; anything else as it is."""
+    def month(self, year: int, month: int) -> str:
+        """A calendar month.
+
+        >>> phrases("nb").month(2026, 9)
+        'september 2026'
+        """
+        return said_month(date(year, month, 1), self.lang)
+
+    def written(self, value: object) -> str:
+        """A day, a period or a number as the language writes it; anything else as it is.
+
+        >>> phrases("nn").written(date(2026, 9, 1)), phrases("nb").written(15166427)
+        ('1. september 2026', '15\xa0166\xa0427')
+        """
         match value:
             case date():
                 return said_day(value, self.lang)

@@ -47,7 +47,7 @@ def _lines(rates: Rates, words: Phrases) -> Iterator[Line]:
         chosen = f"; {words.say('label', 'chosen')}" if use.chosen else ""
         text = words.policy(use.name, use.value, use.unit)
         yield Line(
-            f"{text}; {basis}; {use.valid}; {words.source(use.source)}{chosen}",
+            f"{text}; {basis}; {words.written(use.valid)}; {words.source(use.source)}{chosen}",
             2,
             "quiet",
             id=f"number.{use.name}",

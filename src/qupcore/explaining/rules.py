@@ -71,7 +71,7 @@ def show_section(name: str, lang: str = "nb", on: date | None = None) -> tuple[L
     words = phrases(lang)
     left_out = not_rules(name)
     rules = section_rules(name, on) if name in sections() or not left_out else ()
-    lines = [Line(name if on is None else f"{name}, {on}", weight="headline")]
+    lines = [Line(name if on is None else f"{name}, {words.written(on)}", weight="headline")]
     for rule in rules:
         lines += _rule(rule, words, on)
     parameters = {n.name: n for rule in rules for n in walk(rule.tree) if isinstance(n, Parameter)}
@@ -184,7 +184,11 @@ def _parameter(parameter: Parameter, words: Phrases, on: date | None) -> Iterato
             if value.value is None
             else words.amount(value.value, parameter.unit)
         )
-        said = [f"{value.valid}: {number}", words.say("basis", value.basis), words.source(value.source)]
+        said = [
+            f"{words.written(value.valid)}: {number}",
+            words.say("basis", value.basis),
+            words.source(value.source),
+        ]
         if value.confidence != "high":
             said.append(
                 words.say("label", "confidence", confidence=words.say("confidence", value.confidence))
