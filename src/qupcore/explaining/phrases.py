@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping
 from string import Formatter
@@ -44,6 +45,10 @@ TEXT_FILES = (
     "words",
 )
 """The files of texts of a language, without `.toml`."""
+
+_MINUS = "\N{MINUS SIGN}"
+_GROUPED = 10_000
+"""The least number whose digits are grouped; a year is not."""
 
 
 @attrs.frozen
@@ -137,7 +142,10 @@ class Phrases:
         if citation.ledd is not None:
             words.append(self.tables["place"]["ledd"][citation.ledd - 1])
         if citation.punktum is not None:
-            words.append(self.say("place", "punktum", number=citation.punktum))
+            ordinals = self.tables["place"]["ordinal"]
+            known = citation.punktum <= len(ordinals)
+            ordinal = ordinals[citation.punktum - 1] if known else f"{citation.punktum}."
+            words.append(self.say("place", "punktum", ordinal=ordinal))
         if citation.bokstav is not None:
             words.append(self.say("place", "bokstav", letter=citation.bokstav))
         return " ".join(words)
@@ -160,7 +168,11 @@ class Phrases:
         return str(self.tables["source"].get(text, text))
 
     def amount(self, value: bool | int | str, unit: str = "") -> str:
-        """A value as text: yes or no, kroner with a space between thousands, years."""
+        """A value as text: yes or no, kroner with a space between thousands, years.
+
+        >>> phrases("nb").amount(-50, "øre"), phrases("nn").amount(1, "days")
+        ('−0,50\xa0kr', '1 dag')
+        """
         if isinstance(value, bool):
             return self.say("answer", "yes" if value else "no")
         if isinstance(value, str):
@@ -168,11 +180,33 @@ class Phrases:
         if unit == "date":
             return day_of(value).isoformat()
         if unit == "øre":
-            kroner, rest = divmod(value, 100)
-            grouped = f"{kroner:,}".replace(",", "\N{NO-BREAK SPACE}")
+            kroner, rest = divmod(abs(value), 100)
+            sign = _MINUS if value < 0 else ""
             comma = self.say("label", "decimal_comma")
-            return f"{grouped}{f'{comma}{rest:02}' if rest else ''}\N{NO-BREAK SPACE}kr"
-        return f"{value} {self.unit(unit, value)}".strip() if unit else str(value)
+            return f"{sign}{_in_threes(kroner)}{f'{comma}{rest:02}' if rest else ''}\N{NO-BREAK SPACE}kr"
+        return f"{self.number(value)} {self.unit(unit, value)}".strip() if unit else self.number(value)
+
+    def number(self, value: int) -> str:
+        """A whole number as text, in groups of three digits from 10 000, with a minus sign.
+
+        >>> phrases("nb").number(15166427).split("\N{NO-BREAK SPACE}"), phrases("nb").number(-2026)
+        (['15', '166', '427'], '−2026')
+        """
+        sign, digits = _MINUS if value < 0 else "", abs(value)
+        return f"{sign}{_in_threes(digits) if digits >= _GROUPED else digits}"
+
+    def percent(self, share: float) -> str:
+        """A share as percent with at most two decimals, rounded up: nothing is more than it says.
+
+        >>> phrases("nb").percent(0.0), phrases("nb").percent(0.01234), phrases("en").percent(0.5)
+        ('0 prosent', '1,24 prosent', '50 percent')
+        """
+        hundredths = math.ceil(round(share * 10_000, 6))
+        whole, rest = divmod(hundredths, 100)
+        decimals = f"{rest:02}".rstrip("0")
+        comma = self.say("label", "decimal_comma")
+        number = f"{self.number(whole)}{f'{comma}{decimals}' if decimals else ''}"
+        return self.say("label", "percent", number=number)
 
     def unit(self, unit: str, value: int | None = None) -> str:
         """The word for a unit after a number; the plural where `value` is None.
@@ -192,7 +226,11 @@ class _Said(str):
         if "|" not in words:
             return super().__format__(words)
         one, many = words.split("|")
-        return one if self in ("1", "-1") else many
+        return one if self in ("1", "-1", f"{_MINUS}1") else many
+
+
+def _in_threes(number: int) -> str:
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
 def _filled(sentence: str, values: Mapping[str, object]) -> str:
