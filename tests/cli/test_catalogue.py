@@ -127,7 +127,7 @@ def test_show_of_everything_says_where_it_is_from(qup: Any) -> None:
     out = " ".join(qup("catalogue", "show", "no:mentor", "--on", "2026-09-01", "--lang", "en").out.split())
     assert "requires at least one of: Work training" in out
     assert "does not hold if work.employed or work.permanent_job_offered" in out
-    assert "advice in NAV's systems, no ban" in out
+    assert "advice in Nav's systems, no ban" in out
     assert "never longer than" not in out
     record = qup("catalogue", "show", "no:mentor", *ON, "--json").json
     assert record["limits"][1]["when"] == "assessment.reduced_capacity"

@@ -25,9 +25,9 @@ DAY = "2026-06-01"
 @pytest.mark.parametrize(
     ("lang", "right", "undetermined", "no_right"),
     [
-        ("nb", "RETT til", "IKKE AVGJORT", "IKKE RETT til"),
-        ("nn", "RETT til", "IKKJE AVGJORT", "IKKJE RETT til"),
-        ("en", "RIGHT to", "UNDETERMINED", "NO RIGHT to"),
+        ("nb", "Personen har rett til", "Ikke avgjort", "Personen har ikke rett til"),
+        ("nn", "Personen har rett til", "Ikkje avgjort", "Personen har ikkje rett til"),
+        ("en", "The person has a right to", "Not decided", "The person has no right to"),
     ],
 )
 def test_decide_says_the_outcome_first(
@@ -54,7 +54,7 @@ def test_decide_names_case_law_judgement_and_practice(qup: Run, example: Example
     assert "Case example-E07" in out
     assert "sosialtjenesteloven § 29 (2); wording of 2019-01-01 (LOV-2018-12-20-98)" in out
     assert "(judged by NAV office, adviser 12, 2026-05-20: No work for six years;" in out
-    assert "no basis in § 29, no effect - motivated: no, set by NAV office, intake meeting" in out
+    assert "no basis in § 29, not counted - motivated: no, set by NAV office, intake meeting" in out
 
 
 def test_decide_as_json(qup: Run, example: Example) -> None:
@@ -114,7 +114,7 @@ def test_ask_as_json(qup: Run, example: Example) -> None:
 
 def test_ask_says_when_nothing_is_open(qup: Run, example: Example) -> None:
     ran = qup("ask", example("E07"), "--on", DAY, "--lang", "en")
-    assert (ran.status, ran.out) == (0, "no question is open: the outcome is right\n")
+    assert (ran.status, ran.out) == (0, "No question is open. The outcome is: a right to the programme.\n")
 
 
 def test_ask_takes_policy(qup: Run, example: Example) -> None:
@@ -296,7 +296,7 @@ def test_diff_of_two_case_files(qup: Run, example: Example) -> None:
     assert found["outcome"] == {"before": "right", "after": "no_right"}
     assert found["on"] == {"before": DAY, "after": "2026-05-04"}
     assert not found["same"]
-    assert "Resultatet er endret: før rett, nå ikke rett." in qup(*args).out
+    assert "Resultatet er endret: før rett til programmet, nå ikke rett til programmet." in qup(*args).out
 
 
 def test_diff_of_two_receipts_and_of_a_receipt_and_a_case(qup: Run, example: Example, tmp_path: Path) -> None:

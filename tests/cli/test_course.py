@@ -55,7 +55,7 @@ def test_review_says_what_to_add_and_where(qup: Run, example: Example) -> None:
 
 def test_a_case_in_order(qup: Run, example: Example) -> None:
     ran = qup("review", example("E42"), "--on", "2026-06-15", "--lang", "en")
-    assert "Nothing to remark" in ran.out
+    assert "Nothing to report" in ran.out
     assert qup("review", example("E42"), "--on", "2026-06-15", "--json").json["findings"] == []
 
 
@@ -71,7 +71,7 @@ def test_duties_as_json(qup: Run, on: str, state: str) -> None:
 
 
 def test_duties_in_words_are_grouped(qup: Run) -> None:
-    for lang, said in {"nb": "Forfalt", "nn": "Forfalle", "en": "Overdue"}.items():
+    for lang, said in {"nb": "Fristen er ute", "nn": "Fristen er ute", "en": "Overdue"}.items():
         ran = qup("duties", "-", "--on", "2026-08-01", "--lang", lang, stdin=APPLIED)
         assert ran.status == 0
         overdue = ran.out.partition(f"\n{said}\n")[2]

@@ -77,9 +77,9 @@ def test_what_is_not_known_is_to_be_assessed(qup: Run, write: Any) -> None:
 def test_a_plan_is_put_in_words_in_three_languages(qup: Run, write: Any) -> None:
     path = write(case(ELEMENTS[0]))
     said = {lang: qup("plan", "check", path, *HERE, "--lang", lang).out for lang in ("nb", "nn", "en")}
-    assert "PLANEN HOLDER IKKE 2026-09-01" in said["nb"]
-    assert "PLANEN HELD IKKJE 2026-09-01" in said["nn"]
-    assert "THE PLAN IS NOT VALID 2026-09-01" in said["en"]
+    assert "Planen er ikke gyldig 2026-09-01." in said["nb"]
+    assert "Planen er ikkje gyldig 2026-09-01." in said["nn"]
+    assert "The plan is not valid on 2026-09-01." in said["en"]
     assert "Arbeidstrening" in said["nb"]
     assert "15 t" in said["nb"]
     assert "15 h" in said["en"]
@@ -104,7 +104,7 @@ def test_plans_are_suggested_and_unlike_each_other_where_asked(qup: Run, write: 
     back = {"ref": "a", "birth_date": "1990-05-01", "course": {"plans": [told["plans"][0]["plan"]]}}
     assert qup("plan", "check", write(back), *WEEK, "--json").json["outcome"] == "valid"
     said = qup("plan", "suggest", path, *WEEK, "--top", "1", "--lang", "en", "--weight", "element=30")
-    assert "Suggestion 1" in said.out
+    assert "Proposal 1" in said.out
     assert "meets needs: work experience" in said.out
 
 

@@ -192,7 +192,7 @@ def test_places_and_texts_of_a_municipality(qup: Run) -> None:
     assert (workshop["free"], workshop["admitted"]) == (1, "not_admitted")
     assert told["texts"]["1820:verksted"]["en"] == "Bring shoes."
     shown = qup(*words, "--lang", "nn", stdin=CASE, env=ON).out
-    assert "1 ledige plassar" in shown
+    assert "1 ledig plass" in shown
     assert "Frå kommunen\n  1820:verksted: Ta med sko." in shown
 
 

@@ -224,9 +224,9 @@ def count(
         return
     words = phrases(lang)
     said = (
-        words.say("suggest_label", "over_limit", nodes=over)
-        if over
-        else words.say("suggest_label", "count", count=found)
+        words.say("suggest_label", "count", count=words.number(found))
+        if not isinstance(found, OverLimit)
+        else words.say("suggest_label", "over_limit")
     )
     print_lines((Line(said, weight="headline"),))
 

@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from qupcore.cases.week.policy import WeekPolicy
+from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import read_case_file, write_new
 from qupcore.cli.options import AsJson, CaseFile, Lang, Language
 from qupcore.cli.output import print_json, writing
@@ -66,6 +67,8 @@ def show_week(
     ] = "",
     lang: Language = Lang.nb,
     as_json: AsJson = False,
+    catalogue: CatalogueFiles = None,
+    only: NoNational = False,
 ) -> None:
     """Show a week of the plan: its times, its hours compared with full time, days off and leave."""
     asked = IsoWeek.parse(week, path="--week")
@@ -73,7 +76,15 @@ def show_week(
     policy = WeekPolicy(
         frame_start=start, frame_end=end, travel_minutes=travel, break_minutes=pause, propose=propose
     )
-    plan = week_plan(read_case_file(case), asked, lang=lang, policy=policy, municipality=municipality)
+    participant = read_case_file(case)
+    plan = week_plan(
+        participant,
+        asked,
+        lang=lang,
+        policy=policy,
+        catalogues=known_catalogues(catalogue, only).catalogues,
+        municipality=municipality,
+    )
     for file, write in ((svg, plan.svg), (ics, plan.ical), (html, plan.html)):
         if file is not None:
             write_new(file, write())

@@ -63,7 +63,8 @@ def _month(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
     yield from trial_lines(month.under, words)
     yield Line(words.say("heading", "benefit_month", month=name), weight="headline", id="month")
     if not month.lines and month.final:
-        yield Line(words.say("label", "no_benefit"), id="no_benefit")
+        why = words.say("label", "unpaid" if month.engines else "no_days")
+        yield Line(words.say("label", "no_benefit", why=why), id="no_benefit")
         yield from _left(month, words)
         return
     for line in month.lines:
@@ -94,11 +95,9 @@ def _left(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
 def _line(line: BenefitLine, words: Phrases) -> Iterator[Line]:
     hours = "" if line.minutes is None else _hours(line.minutes, words)
     text = words.say("line", line.kind, days=line.days, rate=_amount(line.rate, words), hours=hours)
-    amount = words.amount(abs(line.ore), "øre")
-    signed = f"-{amount}" if line.ore < 0 else amount
     id, place = f"line.{line.kind}", str(line.citation)
     rules = tuple(dict.fromkeys(rule for because in line.because for rule in because.rules))
-    told = words.say("label", "line_amount", text=text, amount=signed)
+    told = words.say("label", "line_amount", text=text, amount=words.amount(line.ore, "øre"))
     yield Line(told, 2, id=id, findings=rules, citation=place)
     said = [_days(line, words), words.place(line.citation), words.say("basis", line.basis)]
     if line.because:

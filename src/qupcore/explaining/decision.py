@@ -209,4 +209,6 @@ def _change(change: FactChange, words: Phrases) -> str:
         return f"{name}: {words.say('label', 'at_most', high=high)}"
     if high is None:
         return f"{name}: {words.say('label', 'at_least', low=low)}"
+    if term.unit not in ("date", "øre"):
+        low = words.number(change.low)  # the unit is said once, after the higher number
     return f"{name}: {words.say('label', 'from_to', low=low, high=high)}"

@@ -121,7 +121,7 @@ def _duty(duty: Duty, words: Phrases, weight: LineStyle) -> Iterator[Line]:
     )
     text = f"{when}: {words.say('duty', duty.kind)} ({whose}){done}"
     yield Line(text, 2, weight, id=id, path=path, **rests)
-    place = f"{words.place(duty.citation)}; {words.say('label', 'where', path=path)}"
+    place = f"{words.place(duty.citation)}; {words.say('label', 'where', what=words.path(path))}"
     yield Line(place, 4, "quiet", id=f"{id}.place", path=path, **rests)
     if said := _day_off(duty, words):
         moved = str(duty.moved_by or duty.citation)

@@ -90,4 +90,5 @@ def said_amount(ore: int, lang: str) -> str:
     """
     pattern = "#,##0.00" if ore % 100 else "#,##0"
     written = format_decimal(Decimal(abs(ore)) / 100, pattern, locale=_LOCALE[lang])
-    return f"{_MINUS if ore < 0 else ''}{written}\N{NO-BREAK SPACE}kroner"
+    unit = "krone" if abs(ore) == 100 else "kroner"
+    return f"{_MINUS if ore < 0 else ''}{written}\N{NO-BREAK SPACE}{unit}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -54,6 +55,8 @@ TEXT_FILES = (
     "words",
 )
 """The files of texts of a language, without `.toml`."""
+
+"""The least number whose digits are grouped; a year is not."""
 
 
 @attrs.frozen
@@ -148,7 +151,10 @@ class Phrases:
         if citation.ledd is not None:
             words.append(self.tables["place"]["ledd"][citation.ledd - 1])
         if citation.punktum is not None:
-            words.append(self.say("place", "punktum", number=citation.punktum))
+            ordinals = self.tables["place"]["ordinal"]
+            known = citation.punktum <= len(ordinals)
+            ordinal = ordinals[citation.punktum - 1] if known else f"{citation.punktum}."
+            words.append(self.say("place", "punktum", ordinal=ordinal))
         if citation.bokstav is not None:
             words.append(self.say("place", "bokstav", letter=citation.bokstav))
         return " ".join(words)
@@ -171,7 +177,11 @@ class Phrases:
         return str(self.tables["source"].get(text, text))
 
     def amount(self, value: bool | int | str, unit: str = "") -> str:
-        """A value as text: yes or no, kroner, a day, years."""
+        """A value as text: yes or no, kroner, a day, years.
+
+        >>> phrases("nb").amount(-50, "øre"), phrases("nn").amount(1, "days")
+        ('−0,50\xa0kroner', '1 dag')
+        """
         if isinstance(value, bool):
             return self.say("answer", "yes" if value else "no")
         if isinstance(value, str):
@@ -184,6 +194,27 @@ class Phrases:
             return said_amount(value, self.lang)
         number = said_number(value, self.lang)
         return f"{number} {self.unit(unit, value)}".strip() if unit else number
+
+    def number(self, value: int) -> str:
+        """A whole number as text, in groups of three digits from 10 000, with a minus sign.
+
+        >>> phrases("nb").number(15166427).split("\N{NO-BREAK SPACE}"), phrases("nb").number(-2026)
+        (['15', '166', '427'], '−2026')
+        """
+        return said_number(value, self.lang)
+
+    def percent(self, share: float) -> str:
+        """A share as percent with at most two decimals, rounded up: nothing is more than it says.
+
+        >>> phrases("nb").percent(0.0), phrases("nb").percent(0.01234), phrases("en").percent(0.5)
+        ('0 prosent', '1,24 prosent', '50 percent')
+        """
+        hundredths = math.ceil(round(share * 10_000, 6))
+        whole, rest = divmod(hundredths, 100)
+        decimals = f"{rest:02}".rstrip("0")
+        comma = self.say("label", "decimal_comma")
+        number = f"{self.number(whole)}{f'{comma}{decimals}' if decimals else ''}"
+        return self.say("label", "percent", number=number)
 
     def unit(self, unit: str, value: int | None = None) -> str:
         """The word for a unit after a number; the plural where `value` is None.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from qupcore.allocating.allocate import Allocated
+from qupcore.catalogue.municipalities import municipalities
 from qupcore.composing.adding import Addable
 from qupcore.composing.coverage import Coverage, Lack
 from qupcore.composing.suggesting import Suggestions
@@ -57,13 +58,16 @@ def _allocation(found: Allocated, on: date, words: Phrases, names: Names) -> Ite
         id="allocation",
     )
     yield Line(words.say("allocation", "right"), weight="quiet", id="right")
-    gap, method = found.result.gap, found.result.method
+    gap = found.result.gap
     if gap is None:
-        yield Line(words.say("allocation", "no_bound"), weight="quiet", id="bound")
+        bound = words.say("allocation", "no_bound")
     else:
-        yield Line(
-            words.say("allocation", "bound", gap=f"{gap:.4%}", method=method), weight="quiet", id="bound"
+        bound = (
+            words.say("allocation", "bound", gap=words.percent(gap))
+            if gap
+            else words.say("allocation", "best")
         )
+    yield Line(bound, weight="quiet", id="bound")
     if found.given:
         yield Line(words.say("allocation", "given"), weight="heading", id="given")
     for ref, ids in sorted(found.given.items()):
@@ -230,7 +234,7 @@ def _coverage(found: Coverage, words: Phrases, names: Names) -> Iterator[Line]:
     yield from trial_lines(found.under, words)
     numbers = {"covered": found.covered, "people": found.people}
     yield Line(
-        words.say("coverage", "headline", municipality=found.municipality, on=found.on, **numbers),
+        words.say("coverage", "headline", place=_place(found.municipality, words), on=found.on, **numbers),
         weight="headline",
         id="coverage",
     )
@@ -260,6 +264,14 @@ def _coverage(found: Coverage, words: Phrases, names: Names) -> Iterator[Line]:
         yield Line(words.say("coverage", key, ref=person.ref, lacks=lacks), 2, id=f"person.{person.ref}")
     if not found.complete:
         yield Line(words.say("coverage", "incomplete"), weight="unknown", id="incomplete")
+
+
+def _place(number: str, words: Phrases) -> str:
+    """The municipality as text, like ` i Bodø (1804)`; empty without one."""
+    known = municipalities().get(number)
+    if known is None:
+        return f" {number}" if number else ""
+    return " " + words.say("catalogue", "in_municipality", number=number, name=known.name)
 
 
 def _lack(lack: Lack, words: Phrases, names: Names) -> str:

@@ -26,7 +26,7 @@ def explain_review(review: Review, lang: str = "nb", ref: str = "") -> tuple[Lin
     >>> from datetime import date
     >>> from qupcore import Participant, review
     >>> explain_review(review(Participant(ref="a"), on=date(2026, 6, 1)), "en")[-1].text
-    'Nothing to remark: all that the case shows is in keeping with the law.'
+    'Nothing to report: all that the case shows complies with the law.'
     """
     check_arguments(explain_review, locals())
     return tuple(apart(_lines(review, phrases(lang), ref)))
@@ -57,7 +57,7 @@ def _remark(remark: Remark, words: Phrases) -> Iterator[Line]:
     id, path, rests = f"remark.{finding.rule}.{remark.path}", remark.path, behind(finding)
     text = f"{MARKS[finding.outcome]} {name}{state_text(finding, words)}"
     yield Line(text, 2, weight, id=id, path=path, **rests)
-    yield Line(words.say("label", "where", path=path), 4, id=f"{id}.where", path=path, **rests)
+    yield Line(words.say("label", "where", what=words.path(path)), 4, id=f"{id}.where", path=path, **rests)
     yield Line(place_line(finding, words), 4, "quiet", id=f"{id}.place", path=path, **rests)
     yield from fact_lines(finding.inputs, words, 4, id, (finding.rule,), path)
     for question in remark.add:

@@ -21,6 +21,7 @@ from qupcore.rules.nodes import (
     IsKnown,
     Node,
     Not,
+    Number,
     OneOf,
     Proportion,
     walk,
@@ -147,9 +148,10 @@ def _leaf(node: Node, words: Phrases) -> str:
         case Arithmetic(sign=sign, left=left, right=right):
             return f"{_factor(left, words)} {sign.replace('*', '×')} {_factor(right, words)}"
         case After(left=left, right=Arithmetic(sign="-", left=Constant(value=0), right=right)):
-            return f"{_leaf(left, words)} − {_leaf(right, words)} {words.unit(right.unit, _number(right))}"
+            counted = _span(right, words)
+            return f"{_leaf(left, words)} − {f'({counted})' if isinstance(right, Arithmetic) else counted}"
         case After(left=left, right=right):
-            return f"{_leaf(left, words)} + {_leaf(right, words)} {words.unit(right.unit, _number(right))}"
+            return f"{_leaf(left, words)} + {_span(right, words)}"
         case Divide(left=left, right=right, rounding=rounding):
             return f"{_factor(left, words)} ÷ {_factor(right, words)} [{words.say('rounding', rounding)}]"
         case Proportion(number=number, part=part, whole=whole, rounding=rounding):
@@ -164,8 +166,12 @@ def _leaf(node: Node, words: Phrases) -> str:
     raise TypeError(type(node).__name__)
 
 
-def _number(node: Node) -> int | None:
-    return node.value if isinstance(node, Constant) else None
+def _span(node: Number, words: Phrases) -> str:
+    """A number of days or months, with its unit said once: a name may say it itself."""
+    if isinstance(node, Arithmetic) and node.sign in "+-":
+        return f"{_span(node.left, words)} {node.sign.replace('-', '−')} {_span(node.right, words)}"
+    text, unit = _leaf(node, words), words.unit(node.unit)
+    return text if isinstance(node, Constant) or unit in text.split() else f"{text} {unit}"
 
 
 def _factor(node: Node, words: Phrases) -> str:

@@ -163,7 +163,7 @@ def test_a_proposal_and_what_falls_away_differ_in_more_than_colour() -> None:
     for box in boxes(root):
         dashed = [node for node in box.node.iter() if node.get("stroke-dasharray")]
         said = " ".join(text.text or "" for text in box.texts)
-        assert bool(dashed) == bool(re.match(r"\d (Forslag|Faller bort): ", said))
+        assert bool(dashed) == bool(re.match(r"\d (Forslag|Utgår): ", said))
     assert any(box.kind == "proposal" for box in boxes(root))
 
 
@@ -178,7 +178,7 @@ def test_an_empty_week_is_a_picture_too() -> None:
     root = drawn(lay_out_week(course, IsoWeek(2026, 20)))
     assert not list(boxes(root))
     said = " ".join(node.text or "" for node in root.iter(f"{SVG}text"))
-    assert "Planen har ingen tiltak denne uka. Planlagt: 0\N{NO-BREAK SPACE}t av" in said
+    assert "Planen har ingen tiltak denne uken. Planlagt: 0\N{NO-BREAK SPACE}t av" in said
 
 
 def test_hours_outside_the_frame_make_the_picture_longer() -> None:

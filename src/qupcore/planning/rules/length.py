@@ -13,7 +13,7 @@ from qupcore.catalogue.conditions import condition
 from qupcore.domain.answers.plan_check import Severity
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.measure_limits import LengthLimit
-from qupcore.planning.rules.meaning import Meaning, rule_of
+from qupcore.planning.rules.meaning import Meaning, authority_of, rule_of
 from qupcore.planning.rules.terms import ElementTerms
 from qupcore.rules.nodes import Condition, Constant
 from qupcore.rules.writing import Rule, all_of, any_of
@@ -87,7 +87,7 @@ def _meaning(
         unknown=unknown,
         sources=tuple(dict.fromkeys(s for limit in limits for s in limit.sources)) or measure.sources,
         confidence=max((limit.confidence for limit in limits), key=_RANK.index),
-        authority="guidance",
+        authority=authority_of(measure),
         values=(
             ("last", None),
             *((f"{limit.kind}_months", limit.months) for limit in limits if limit.months),

@@ -7,6 +7,8 @@ from datetime import date
 import attrs
 
 from qupcore.domain.answers.plan_check import Severity
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
+from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.citation import Citation
 from qupcore.domain.period import Period
 from qupcore.domain.source import Confidence, Source
@@ -15,7 +17,7 @@ from qupcore.rules.nodes import Condition
 from qupcore.rules.provisions import Provision
 from qupcore.rules.writing import Rule
 
-__all__ = ["ELEMENT", "Meaning", "rule_of"]
+__all__ = ["ELEMENT", "Meaning", "authority_of", "rule_of"]
 
 ELEMENT = "plan_element"
 """The topic of the rules about one element, including those of the catalogue."""
@@ -75,6 +77,11 @@ def _fact_named(name: str) -> str:
 
 
 _FULL_NAMES = {"age": "person.age", "clash_minutes": "beside.clash_minutes"}
+
+
+def authority_of(measure: Measure) -> str:
+    """What a rule of a measure rests on: what Nav publishes of a national one; else it is a local rule."""
+    return "guidance" if namespace_of(measure.id) == NATIONAL_ID else "local"
 
 
 def rule_of(about: str, name: str, when: Condition, says: str) -> Rule:

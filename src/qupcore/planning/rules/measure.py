@@ -17,7 +17,7 @@ from qupcore.domain.text import Text
 from qupcore.engines import Engine
 from qupcore.planning.rules.held import MeasureRelation
 from qupcore.planning.rules.length import length_rules
-from qupcore.planning.rules.meaning import Meaning, rule_of
+from qupcore.planning.rules.meaning import Meaning, authority_of, rule_of
 from qupcore.planning.rules.ready import BesideFact, Ready, made_ready
 from qupcore.planning.rules.terms import BesideTerms, ElementTerms, Offered, plan_fact
 from qupcore.rules.nodes import Condition, Constant
@@ -131,7 +131,7 @@ def _of_measure(measure: Measure) -> ExplainedRules:
                 weight="breach",
                 sources=band.sources or measure.sources,
                 confidence=band.confidence,
-                authority="guidance",
+                authority=authority_of(measure),
                 values=(
                     ("age", None),
                     *((("age_low", band.low),) if band.low is not None else ()),
@@ -147,7 +147,7 @@ def _of_measure(measure: Measure) -> ExplainedRules:
                 weight="breach",
                 sources=admission.sources or measure.sources,
                 confidence=admission.confidence,
-                authority="guidance",
+                authority=authority_of(measure),
                 reason=admission.says or Text(admission.when, admission.when, admission.when),
             ),
         )
@@ -159,7 +159,7 @@ def _of_measure(measure: Measure) -> ExplainedRules:
             unknown=None,
             sources=measure.sources,
             confidence="medium",
-            authority="guidance",
+            authority=authority_of(measure),
         ),
     )
     if starts := measure.starts:
@@ -173,7 +173,7 @@ def _of_measure(measure: Measure) -> ExplainedRules:
                 unknown=None,
                 sources=starts.sources or measure.sources,
                 confidence=starts.confidence,
-                authority="guidance",
+                authority=authority_of(measure),
             ),
         )
     if measure.last_start:
@@ -191,7 +191,7 @@ def _of_measure(measure: Measure) -> ExplainedRules:
                 unknown=None,
                 sources=measure.sources,
                 confidence=measure.confidence,
-                authority="guidance",
+                authority=authority_of(measure),
                 values=(("first", None), ("last_start", last)),
             ),
         )
@@ -220,7 +220,7 @@ def _of_time(measure: Measure) -> ExplainedRules:
                 weight="breach",
                 sources=sources,
                 confidence=time.confidence,
-                authority="guidance",
+                authority=authority_of(measure),
                 values=limits,
             ),
         )
@@ -232,7 +232,7 @@ def _of_time(measure: Measure) -> ExplainedRules:
                 weight="needs_assessment",
                 sources=sources,
                 confidence=time.confidence,
-                authority="guidance",
+                authority=authority_of(measure),
             ),
         )
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from qupcore.domain.text import Text
 from qupcore.rules.terms import BoolTerm, IntTerm, Term, Vocabulary
 
 __all__ = [
@@ -34,17 +33,6 @@ def plan_number(name: str, unit: str, path: str, low: int | None = 0) -> IntTerm
     return IntTerm(name=name, counted=unit, low=low, path=path, known_by="office")
 
 
-_DATES = Text("Når går tiltaket?", "Når går tiltaket?", "When does the measure run?")
-_TIME = Text(
-    "Hvor mye tid i uka tar tiltaket?",
-    "Kor mykje tid i veka tek tiltaket?",
-    "How much time a week does the measure take?",
-)
-_SHARE = Text(
-    "Hvor stor deltakelse er avtalt, i prosent?",
-    "Kor stor deltaking er avtalt, i prosent?",
-    "What participation is agreed, in percent?",
-)
 _ELEMENT = "$.course.plans[].elements[]"
 
 
@@ -72,11 +60,6 @@ class BesideTerms(Vocabulary):
     clash_minutes = plan_number("beside.clash_minutes", "minutes", f"{_ELEMENT}.slots")
     same_offer = plan_fact("beside.same_offer", f"{_ELEMENT}.offer")
     same_measure = plan_fact("beside.same_measure", f"{_ELEMENT}.measure")
-
-
-_OFFER = Text(
-    "Hva sier den som gir tilbudet?", "Kva seier den som gjev tilbodet?", "What does the provider say?"
-)
 
 
 class Offered(Vocabulary):
