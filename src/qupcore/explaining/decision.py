@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from qupcore.domain.answers.decision import Decision, FactChange, ParameterUse, Turn
 from qupcore.domain.arguments import check_arguments
-from qupcore.explaining.findings import behind, fact_lines, finding_lines, rule_text
+from qupcore.explaining.findings import behind, fact_lines, finding_lines, state_text
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.trial import trial_lines
@@ -168,11 +168,8 @@ def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:
         outcome = words.say("outcome_word", decision.following_starting_points)
         yield Line(words.say("label", "following", outcome=outcome), 2, id="starting_points.following")
     for point in shown:
-        text = rule_text(point.finding, words)
-        verdict = words.say("verdict", point.points_to)
         name, rests = f"starting_point.{point.judges}", behind(point.finding)
-        said = words.say("label", "points_to", text=text, verdict=verdict)
-        yield Line(said, 2, id=name, **rests)
+        yield Line(state_text(point.finding, words), 2, id=name, **rests)
         yield from fact_lines(point.finding.inputs, words, 4, name, (point.finding.rule,))
         numbers = [words.policy(use.name, use.value, use.unit) for use in point.finding.parameters]
         yield Line("; ".join(numbers), 4, "quiet", id=f"{name}.numbers", **rests)
@@ -209,6 +206,6 @@ def _change(change: FactChange, words: Phrases) -> str:
         return f"{name}: {words.say('label', 'at_most', high=high)}"
     if high is None:
         return f"{name}: {words.say('label', 'at_least', low=low)}"
-    if term.unit not in ("date", "øre"):
+    if change.low is not None and term.unit not in ("date", "øre"):
         low = words.number(change.low)  # the unit is said once, after the higher number
     return f"{name}: {words.say('label', 'from_to', low=low, high=high)}"

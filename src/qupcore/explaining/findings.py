@@ -21,7 +21,6 @@ __all__ = [
     "input_line",
     "place_line",
     "plan_state",
-    "rule_text",
     "state_text",
 ]
 
@@ -45,11 +44,6 @@ def behind(finding: Finding) -> Behind:
         parameters=tuple(use.name for use in finding.parameters),
         citation=str(finding.citation),
     )
-
-
-def rule_text(finding: Finding, words: Phrases) -> str:
-    """The text of a rule, with the numbers of the day."""
-    return words.rule(finding.rule, {use.name: use.value for use in finding.parameters}, finding.doc)
 
 
 def state_text(finding: Finding, words: Phrases) -> str:

@@ -56,8 +56,6 @@ TEXT_FILES = (
 )
 """The files of texts of a language, without `.toml`."""
 
-"""The least number whose digits are grouped; a year is not."""
-
 
 @attrs.frozen
 class Phrases:
@@ -90,7 +88,7 @@ class Phrases:
         """
         short = {name.rpartition(".")[2]: "?" if n is None else n for name, n in numbers.items()}
         text = self.tables["rule"].get(rule)
-        if text is None or not {name for _, name, _, _ in Formatter().parse(str(text)) if name} <= {*short}:
+        if text is None or not _reads(str(text)) <= {*short}:
             return f"{rule}: {doc}" if doc else rule
         return self.say("rule", rule, **short)
 
@@ -119,8 +117,9 @@ class Phrases:
         """
         table = {"met": about, "not_met": f"{about}_broken", "unknown": f"{about}_open"}[outcome]
         short = {name.rpartition(".")[2]: "?" if n is None else n for name, n in numbers.items()}
-        if rule in self.tables.get(table, {}):
-            return self.say(table, rule, **short)
+        text = str(self.tables[table].get(rule, ""))
+        if text and _reads(text) <= {*short}:
+            return self._filled(text, short) if short else text
         said = self.say(about, rule, **short) if about != "rule" else self.rule(rule, numbers, doc)
         return f"{said}: {self.say('verdict', outcome)}"
 
@@ -261,6 +260,11 @@ class _Said(str):
             return super().__format__(words)
         one, many = words.split("|")
         return one if self in ("1", "−1") else many
+
+
+def _reads(text: str) -> set[str]:
+    """The names of the numbers in a text."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
 @remembered(most=8)
