@@ -52,10 +52,8 @@ def _lines(review: Review, words: Phrases, ref: str) -> Iterator[Line]:
 def _remark(remark: Remark, words: Phrases) -> Iterator[Line]:
     finding = remark.finding
     weight: LineStyle = "not_met" if remark.outcome == "not_met" else "unknown"
-    known = next((code for code in error_codes() if code.code == remark.code), None)
-    name = f"{known.code}: {known.text[words.lang]}. " if known else ""
     id, path, rests = f"remark.{finding.rule}.{remark.path}", remark.path, behind(finding)
-    text = f"{MARKS[finding.outcome]} {name}{state_text(finding, words)}"
+    text = f"{MARKS[finding.outcome]} {_error(remark, words)}{state_text(finding, words)}"
     yield Line(text, 2, weight, id=id, path=path, **rests)
     yield Line(words.say("label", "where", what=words.path(path)), 4, id=f"{id}.where", path=path, **rests)
     yield Line(place_line(finding, words), 4, "quiet", id=f"{id}.place", path=path, **rests)
@@ -69,3 +67,13 @@ def _remark(remark: Remark, words: Phrases) -> Iterator[Line]:
             facts=(question.term,),
             path=question.path,
         )
+
+
+def _error(remark: Remark, words: Phrases) -> str:
+    """The known error that a remark is; where the case does not show it, what it may be and what to show."""
+    known = next((code for code in error_codes() if code.code == remark.code), None)
+    if known is None:
+        return ""
+    if remark.outcome == "not_met":
+        return f"{known.code}: {known.text[words.lang]}. "
+    return f"{words.say('label', 'may_be', code=known.code, text=known.not_shown[words.lang])}. "

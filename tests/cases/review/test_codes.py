@@ -19,6 +19,8 @@ def test_every_error_is_there_in_three_languages_with_a_source() -> None:
     assert [known.code for known in error_codes()] == [f"E{number}" for number in range(1, 17)]
     for known in error_codes():
         assert len(set(known.text.values())) == 3, known.code
+        assert known.not_shown.keys() == known.text.keys(), known.code
+        assert len(set(known.not_shown.values())) == 3, known.code
         assert known.source
         assert bool(known.rules or known.demands) == known.covered
 

@@ -27,6 +27,7 @@ class ErrorCode:
         rules: The rules that it breaks.
         source: Where it was found in practice.
         text: What it is, by language.
+        not_shown: What it may be, and what to show, where the case does not tell whether it was made.
         demands: Beginnings of words by which a demand without basis in law is told.
         since: The day from which the demand has no basis; None: it never had one.
     """
@@ -36,6 +37,7 @@ class ErrorCode:
     rules: tuple[str, ...]
     source: str
     text: dict[str, str]
+    not_shown: dict[str, str]
     demands: tuple[str, ...] = ()
     since: date | None = None
 
@@ -60,6 +62,7 @@ def error_codes() -> tuple[ErrorCode, ...]:
             rules=tuple(entry["rules"]),
             source=entry["source"],
             text={lang: entry[lang] for lang in ("nb", "nn", "en")},
+            not_shown=dict(entry["not_shown"]),
             demands=tuple(entry.get("demands", ())),
             since=entry.get("since"),
         )
