@@ -65,9 +65,21 @@ def test_a_year_as_json_is_its_months(qup: Run) -> None:
 
 def test_a_month_in_words(qup: Run) -> None:
     for lang, said in {
-        "nb": ("Kvalifiseringsstønad for 2026-09", "Trekk for lønnet arbeid, 15 timer i uken", "Til utbetaling:"),
-        "nn": ("Kvalifiseringsstønad for 2026-09", "Trekk for løna arbeid, 15 timar i veka", "Til utbetaling:"),
-        "en": ("Qualification benefit for 2026-09", "Deduction for paid work, 15 hours a week", "To be paid out:"),
+        "nb": (
+            "Kvalifiseringsstønad for 2026-09",
+            "Trekk for lønnet arbeid, 15 timer i uken",
+            "Til utbetaling:",
+        ),
+        "nn": (
+            "Kvalifiseringsstønad for 2026-09",
+            "Trekk for løna arbeid, 15 timar i veka",
+            "Til utbetaling:",
+        ),
+        "en": (
+            "Qualification benefit for 2026-09",
+            "Deduction for paid work, 15 hours a week",
+            "To be paid out:",
+        ),
     }.items():
         told = qup("benefit", "-", "--month", "2026-09", "--lang", lang, stdin=case())
         assert told.status == 0

@@ -18,7 +18,11 @@ ASKED = ("plan", "week", CASE, "--week", "2026-W20")
 
 
 def test_it_prints_the_week_at_eighty_letters_without_colour(qup: Run) -> None:
-    for lang, said in {"nb": "Ukeplan for uke 20 i 2026", "nn": "Vekeplan for veke 20 i 2026", "en": "Week 20, 2026"}.items():
+    for lang, said in {
+        "nb": "Ukeplan for uke 20 i 2026",
+        "nn": "Vekeplan for veke 20 i 2026",
+        "en": "Week 20, 2026",
+    }.items():
         told = qup(*ASKED, "--lang", lang)
         assert (told.status, told.err) == (0, "")
         assert told.out.startswith(said)
