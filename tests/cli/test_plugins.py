@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -194,6 +195,25 @@ def test_places_and_texts_of_a_municipality(qup: Run) -> None:
     shown = qup(*words, "--lang", "nn", stdin=CASE, env=ON).out
     assert "1 ledig plass" in shown
     assert "Frå kommunen\n  1820:verksted: Ta med sko." in shown
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_week_has_the_names_of_installed_plugins(qup: Run) -> None:
+    """`plan week` once said `1820:verksted`, since it read the national catalogue only."""
+    workshop = {
+        "measure": "1820:verksted",
+        "first": "2026-08-31",
+        "last": "2026-12-18",
+        "minutes_a_week": 600,
+    }
+    course = {"plans": [{"valid_from": "2026-08-31", "elements": [workshop]}]}
+    case = json.dumps({"ref": "a", "course": course}).encode()
+    for options, name in (((), "Verkstad"), (("--only",), "1820:verksted")):
+        told = qup(
+            "plan", "week", "-", "--week", "2026-W37", "--lang", "nn", *options, stdin=case, env=ON
+        ).out
+        assert name in told
+        assert ("1820:verksted" in told) == bool(options)
 
 
 @pytest.mark.usefixtures("installed")

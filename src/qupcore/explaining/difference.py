@@ -39,7 +39,7 @@ def explain_difference(
     >>> case = Participant(ref="a", birth_date=date(2007, 9, 7))
     >>> found = difference(decide(case, on=date(2025, 9, 6)), decide(case, on=date(2025, 9, 7)))
     >>> explain_difference(found, "en")[0].text
-    'The outcome has changed: was no right, is now undetermined.'
+    'The outcome has changed: was no right to the programme, is now not decided.'
     """
     check_arguments(explain_difference, locals())
     return tuple(apart(_lines(found, law, phrases(lang))))
