@@ -14,7 +14,7 @@ from qupcore.domain.asked import check_day, kind_of
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.progress import Progress
 from qupcore.errors import BadInput, QupError
-from qupcore.law.national import NATIONAL
+from qupcore.law.national import NATIONAL, under_law
 from qupcore.rules.law import Law
 
 __all__ = ["decide_all"]
@@ -69,6 +69,7 @@ def decide_all(
             f"cases is {kind_of(cases)}", remedy="give several Participants, as in a list", code="input.type"
         )
     # Faults of the call are raised before the first case.
+    under_law(law)
     prepared_on(on, policy, law=law, require_engines=require_engines)
     decide_one = partial(decide, on=on, law=law, policy=policy, require_engines=require_engines)
     total = len(cases) if isinstance(cases, Sized) else None
