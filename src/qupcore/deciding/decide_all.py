@@ -40,8 +40,8 @@ def decide_all(
         law: The law, as for `decide`.
         policy: Numbers that the law leaves open, as for `decide`.
         require_engines: The number of engines that must agree, as for `decide`.
-        progress: Called after each case with how many are done, and how many there are (None where `cases`
-            does not tell).
+        progress: Called with how many cases are done, and how many there are (None where `cases` does not
+            tell), when the caller asks for the answer after each.
 
     Returns:
         For each case its reference ("" of what is no case) and its decision, or the error that kept it from
@@ -88,6 +88,6 @@ def _decided(
             found = decide_one(case)
         except QupError as error:
             found = error
-        if progress is not None:
-            progress(done, total)
         yield case.ref if isinstance(case, Participant) else "", found
+        if progress is not None:  # after the answer is handed over, so that an error here loses none
+            progress(done, total)

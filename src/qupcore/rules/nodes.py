@@ -163,6 +163,13 @@ class Constant(Number):
     value: int
     counted: str = "1"
 
+    def __attrs_post_init__(self) -> None:
+        if type(self.value) is not int:
+            raise RuleError(
+                f"a constant is a {type(self.value).__name__}",
+                remedy="give a whole number, and its unit if it has one",
+            )
+
     @property
     def unit(self) -> str:
         return self.counted
