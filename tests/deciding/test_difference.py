@@ -18,7 +18,9 @@ from qupcore.domain.answers.difference import FactDifference, FindingDifference,
 from qupcore.errors import BadInput
 from qupcore.explaining.difference import explain_difference
 from qupcore.explaining.phrases import LANGUAGES
+from qupcore.law.national import NATIONAL
 from qupcore.records import read_receipt, receipt_of, write_receipt
+from qupcore.rules.law import Law
 from qupcore.testing import days, participants
 from qupcore.wire.record import difference_record
 
@@ -151,3 +153,18 @@ def test_the_words_of_a_decision_are_not_in_a_difference() -> None:
     other = decide(attrs.evolve(case, assessments=(*case.assessments, again)), on=ON)
     assert "secret" in to_text(explain(other, "en"))
     assert "secret" not in to_text(explain_difference(difference(decide(case, on=ON), other), "en"))
+
+
+def test_a_difference_with_a_trial_says_so_first_and_names_the_law() -> None:
+    law = Law("no ages", tuple(r for r in NATIONAL.rules if r.id != "sotjl.29.age"), NATIONAL.conventions)
+    case = Participant(ref="a", birth_date=date(2012, 9, 7))
+    found = difference(decide(case, on=ON), decide(case, on=ON, law=law))
+    assert [under.law for under in found.under] == ["national", "no ages"]
+    first = explain_difference(found, "en", law=law)[0].text
+    assert first.startswith("TRIAL")
+    assert "no ages" in first
+    assert difference_record(found)["under"]["after"]["trial"] is True  # type: ignore[index]
+    assert not any(
+        "TRIAL" in line.text
+        for line in explain_difference(difference(decide(case, on=ON), decide(case, on=ON)), "en")
+    )

@@ -25,11 +25,12 @@ from qupcore import (
     decide,
     duties,
     explain,
+    national,
     review,
     suggest,
 )
 from qupcore.cases import Planning, benefit_year, rates
-from qupcore.catalogue import catalogue_on, national
+from qupcore.catalogue import catalogue_on
 from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.case.course import Course
 from qupcore.explaining import Line, explain_duties, explain_month, explain_plan, explain_review, explain_year

@@ -183,7 +183,8 @@ def _compared(it: Asked) -> str:
     found = q.cases.difference(before, after)
     told = q.explaining.explain_difference(found, "en")
     many = repr(list(q.cases.decide_all([it.case, later], it.on)))
-    return text([q.records.difference_record(found), q.records.lines_record(told), many])
+    records = [q.records.difference_record(found), q.records.lines_record(told)]
+    return text([*records, q.records.text_record(told, "en"), q.records.texts_version("nb"), many])
 
 
 def _read_by(it: Asked) -> str:
@@ -234,7 +235,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
                              "confidence_counts", "available_record", "explain_available")),
     "form": (_form, ("ask", "form_record", "questions_of", "set_answer")),
     "compared": (_compared, ("difference", "difference_record", "explain_difference", "lines_record",
-                             "decide_all")),
+                             "text_record", "texts_version", "decide_all")),
     "read_by": (_read_by, ("facts_read_by", "rules_reading")),
     "words": (_words, ("explain_rates", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),

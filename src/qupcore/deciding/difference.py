@@ -17,6 +17,7 @@ from qupcore.domain.answers.difference import (
     WordingDifference,
 )
 from qupcore.domain.answers.receipt import Receipt
+from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.errors import BadInput
 from qupcore.wire.record import decision_record
 
@@ -50,6 +51,7 @@ def difference(before: Decision | Receipt, after: Decision | Receipt) -> Decisio
         outcome=(one.outcome, other.outcome),
         final=(one.final, other.final),
         on=(one.on, other.on),
+        under=(one.under, other.under),
         findings=tuple(_findings(one, other)),
         facts=tuple(_facts(one, other)),
         numbers=tuple(_numbers(one, other)),
@@ -59,6 +61,9 @@ def difference(before: Decision | Receipt, after: Decision | Receipt) -> Decisio
     )
 
 
+_LAW = ("law", "law_hash", "trial")
+
+
 @attrs.frozen
 class _Told:
     """The content of a decision's record, by name."""
@@ -66,6 +71,7 @@ class _Told:
     outcome: Any
     final: bool
     on: date
+    under: UnderLaw
     findings: Mapping[str, Mapping[str, Any]]
     facts: Mapping[str, Mapping[str, Any]]
     numbers: Mapping[str, Mapping[str, Any]]
@@ -92,6 +98,9 @@ class _Told:
             outcome=record["outcome"],
             final=record["final"],
             on=date.fromisoformat(record["provenance"]["on"]),
+            under=UnderLaw(
+                **{name: record["provenance"][name] for name in _LAW if name in record["provenance"]}
+            ),
             findings=findings,
             facts={fact["term"]: fact for item in everything for fact in item["inputs"]},
             numbers={use["name"]: use for item in everything for use in item["parameters"]},

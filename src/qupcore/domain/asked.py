@@ -19,9 +19,11 @@ __all__ = [
     "check_day",
     "check_month",
     "kind_of",
+    "shown_or_kind",
 ]
 
 _MOST = 10**9
+_LONGEST_SHOWN = 40
 
 
 def check_case(case: object) -> None:
@@ -51,7 +53,7 @@ def check_day(on: object) -> None:
         BadInput: it is not a `date`, or has a time of day.
     """
     if type(on) is not date:
-        kind = "a date with a time" if isinstance(on, datetime) else repr(on)
+        kind = "a date with a time" if isinstance(on, datetime) else shown_or_kind(on)
         raise BadInput(f"the day asked about is {kind}", remedy="give a datetime.date", code="input.type")
 
 
@@ -111,8 +113,20 @@ def check_count(what: str, number: object, least: int = 0) -> None:
         )
     if type(number) is not int or number < least:
         raise BadInput(
-            f"{what} is {number!r}", remedy=f"give a whole number from {least}", code="input.number"
+            f"{what} is {shown_or_kind(number)}",
+            remedy=f"give a whole number from {least}",
+            code="input.number" if type(number) is int else "input.type",
         )
+
+
+def shown_or_kind(value: object) -> str:
+    """A short plain value as Python writes it; of anything else its kind, since a case must not be shown.
+
+    >>> shown_or_kind("two"), shown_or_kind(-1), shown_or_kind(["a"])
+    ("'two'", '-1', 'a list')
+    """
+    plain = isinstance(value, str | int | float | date) and len(repr(value)) <= _LONGEST_SHOWN
+    return repr(value) if plain else kind_of(value)
 
 
 def kind_of(value: object) -> str:

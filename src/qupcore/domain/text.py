@@ -126,7 +126,9 @@ def check_language(lang: object) -> None:
     """
     if not isinstance(lang, str) or lang not in LANGUAGES:
         raise BadInput(
-            f"no texts in {lang!r}", remedy="use one of: " + ", ".join(LANGUAGES), code="input.language"
+            f"no texts in {lang!r}" if isinstance(lang, str) else f"the language is a {type(lang).__name__}",
+            remedy="use one of: " + ", ".join(LANGUAGES),
+            code="input.language",
         )
 
 

@@ -149,7 +149,7 @@ CODES: Mapping[Code, CodeMeaning] = MappingProxyType(
         "search.problem": CodeMeaning("a search problem without a meaning", "mend each fault"),
         "search.too-large": CodeMeaning("a search problem that is too large", "ask for fewer elements"),
         "search.nothing-found": CodeMeaning("the search found nothing", "`suggest` says why"),
-        "plugin.unknown": CodeMeaning("no plugin of that name is installed", "see `qup plugin list`"),
+        "plugin.unknown": CodeMeaning("no plugin of that name is installed", "see `qup plugins`"),
         "plugin.failed": CodeMeaning("a plugin could not be used", "mend or uninstall it"),
     }
 )

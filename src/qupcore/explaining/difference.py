@@ -14,6 +14,7 @@ from qupcore.domain.answers.difference import (
 from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.lines import Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.trial import trial_lines
 from qupcore.law.calculated import term_named
 from qupcore.law.national import NATIONAL
 from qupcore.rules.law import Law
@@ -45,6 +46,8 @@ def explain_difference(
 
 
 def _lines(found: DecisionDifference, law: Law, words: Phrases) -> Iterator[Line]:
+    for under in dict.fromkeys(found.under):
+        yield from trial_lines(under, words)
     before, after = (words.say("outcome_word", outcome) for outcome in found.outcome)
     key = "outcome_same" if before == after else "outcome"
     yield Line(words.say("difference", key, before=before, after=after), weight="headline", id="outcome")

@@ -7,6 +7,7 @@ from typing import Any
 
 from qupcore.domain.answers.difference import DecisionDifference
 from qupcore.domain.answers.plugin import PluginFailure
+from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.catalogue.catalogue import Need
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
@@ -39,6 +40,7 @@ def difference_form(defs: Defs) -> Form:
         outcome=closed(before=outcome, after=outcome),
         final=closed(before=_YES_NO, after=_YES_NO),
         on=closed(before=_DAY, after=_DAY),
+        under=closed(before=form_of(UnderLaw, defs), after=form_of(UnderLaw, defs)),
         same=_YES_NO,
         versions=versions_form("difference"),
     )

@@ -107,7 +107,7 @@ def difference_record(found: DecisionDifference) -> dict[str, object]:
     check_arguments(difference_record, locals())
     pairs = {
         name: dict(zip(("before", "after"), map(plain, getattr(found, name)), strict=True))
-        for name in ("outcome", "final", "on")
+        for name in ("outcome", "final", "on", "under")
     }
     return {**_record(found), **pairs, "same": found.same, "versions": versions("difference")}
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import attrs
 
+from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.truth import Outcome, Verdict
 
 __all__ = [
@@ -94,6 +95,7 @@ class DecisionDifference:
         outcome: The outcome before, and after.
         final: Whether it was final, and is.
         on: The day whose rules were used, before and after.
+        under: The law of each decision; one of them a trial if it is not the national law.
         findings: Rules that came to something else.
         facts: Facts that are others.
         numbers: Numbers that are others.
@@ -105,6 +107,7 @@ class DecisionDifference:
     outcome: tuple[Outcome, Outcome]
     final: tuple[bool, bool]
     on: tuple[date, date]
+    under: tuple[UnderLaw, UnderLaw] = (UnderLaw(), UnderLaw())
     findings: tuple[FindingDifference, ...] = ()
     facts: tuple[FactDifference, ...] = ()
     numbers: tuple[NumberDifference, ...] = ()
