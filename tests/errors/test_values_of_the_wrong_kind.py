@@ -63,3 +63,13 @@ def test_a_case_and_its_receipt_are_hashed_by_what_they_hold(file: Path) -> None
     decision = q.decide(first, ON)
     receipt = receipt_of(first, decision)
     assert {receipt: 1}[read_receipt(write_receipt(receipt).encode())] == 1
+
+
+@pytest.mark.parametrize("kind", ["family", "singel", 3, None])
+def test_the_only_fault_of_a_value_is_told_once(kind: Any) -> None:
+    with pytest.raises(BadInput) as raised:
+        q.Household(kind=kind)
+    told = str(raised.value)
+    assert told.count(raised.value.faults[0].what) == 1
+    assert told.count(raised.value.remedy or "shared_dwelling") == 1
+    assert raised.value.faults[0].path == ".kind"
