@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from qupcore import read_case, review
+from qupcore import Element, Participant, Plan, check_plan, national, read_case, review
 from qupcore.asking import ask
 
 ROOT = Path(__file__).parents[2]
@@ -64,3 +64,15 @@ def test_a_question_without_a_field_ends_as_the_page_says(
     correct(case)
     assert term not in without_field(case)
     assert f"`{term}`" in (ROOT / "docs" / "asking.md").read_text(encoding="utf-8")
+
+
+def test_a_fact_of_the_plan_itself_is_no_question_of_the_case() -> None:
+    first = date(2026, 9, 7)
+    plan = Plan(valid_from=first, elements=(Element(measure="no:arbeidstrening", first=first),))
+    case = Participant(ref="a")
+    found = check_plan(plan, first, case=case, catalogue=national())
+    missing = {name for finding in found.findings for name in finding.missing}
+    asked = {item.term for item in ask(case, first, "en", answer=found)}
+    assert "element.length_end" in missing
+    assert asked
+    assert not any(name.startswith("element.") for name in asked)
