@@ -13,6 +13,7 @@ import attrs
 
 from qupcore.errors import RuleError
 from qupcore.rules.operators import COMPLEMENT, Operator, Rounding, Sign
+from qupcore.rules.whole_number import whole_number
 
 __all__ = [
     "COMPLEMENT",
@@ -160,15 +161,8 @@ class Constant(Number):
     """A literal number. Rules of law use parameters; only zero may be written in Python."""
 
     kind: ClassVar[str] = "constant"
-    value: int
+    value: int = attrs.field(validator=whole_number)
     counted: str = "1"
-
-    def __attrs_post_init__(self) -> None:
-        if type(self.value) is not int:
-            raise RuleError(
-                f"a constant is a {type(self.value).__name__}",
-                remedy="give a whole number, and its unit if it has one",
-            )
 
     @property
     def unit(self) -> str:
