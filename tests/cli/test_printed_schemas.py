@@ -12,9 +12,10 @@ import pytest
 from qupcore.wire.versions import FORMS
 
 CATALOGUE = Path(__file__).parents[2] / "catalogue"
+WEEK_CASE = Path(__file__).parents[2] / "docs" / "week-case.json"
 ON = ("--on", "2026-09-07")
 RULES = ("rules", "uses")
-COMMANDS: list[tuple[str, tuple[str, ...]]] = [
+COMMANDS: list[tuple[str, tuple[str | Path, ...]]] = [
     ("gaps", ("catalogue", "gaps", *ON, "--municipality", "1804")),
     ("confidence", ("catalogue", "confidence")),
     *[
@@ -24,6 +25,12 @@ COMMANDS: list[tuple[str, tuple[str, ...]]] = [
     ],
     *[("section", ("rules", "show", section)) for section in ("sotjl § 29", "sotjl § 35", "fvl § 29")],
     ("section", ("rules", "show", "sotjl § 32", *ON)),
+    ("plan-check", ("plan", "check", WEEK_CASE)),
+    ("suggestions", ("plan", "suggest", WEEK_CASE, *ON)),
+    ("additions", ("plan", "add", WEEK_CASE, *ON)),
+    ("coverage", ("coverage", WEEK_CASE, *ON, "--municipality", "1804")),
+    ("allocation", ("allocate", WEEK_CASE, *ON)),
+    ("available", ("catalogue", "for", WEEK_CASE, *ON)),
     ("rules-reading", (*RULES, "person.age", *ON)),
     ("facts-read", (*RULES, "sotjl.29.age", *ON)),
 ]
@@ -44,7 +51,7 @@ def validated(qup: Any, name: str, *words: str | Path) -> Any:
 
 @pytest.mark.parametrize(("name", "words"), COMMANDS)
 def test_what_a_command_prints_has_the_form_of_its_schema(
-    qup: Any, name: str, words: tuple[str, ...]
+    qup: Any, name: str, words: tuple[str | Path, ...]
 ) -> None:
     assert validated(qup, name, *words)
 

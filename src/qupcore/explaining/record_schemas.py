@@ -219,7 +219,7 @@ def _available(defs: Defs) -> Form:
         waiting_days=_OR_NONE(_NUMBER),
         offers=listed(offer),
     )
-    return closed(
+    record = closed(
         on=_DAY,
         municipality=_OR_NONE(_TEXT),
         failures=form_of(tuple[PluginFailure, ...], defs),
@@ -233,6 +233,7 @@ def _available(defs: Defs) -> Form:
         ),
         versions=versions_form("available"),
     )
+    return with_optional(record, ref=_TEXT, texts=by_key(form_of(Text, defs)))
 
 
 def _plugins(defs: Defs) -> Form:
@@ -260,6 +261,11 @@ def _week(defs: Defs) -> Form:
     )
 
 
+def _with_plugins(form: Callable[[Defs], Form]) -> Callable[[Defs], Form]:
+    """A record to which the command adds the plugins that were loaded."""
+    return lambda defs: with_optional(form(defs), plugins=_plugins(defs))
+
+
 RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
     {
         "decision": _decision,
@@ -268,11 +274,11 @@ RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
         "benefit_month": _month,
         "benefit_year": _year,
         "rates": _rates,
-        "plan_check": plan_check_form,
-        "suggestions": suggestions_form,
-        "additions": additions_form,
-        "coverage": coverage_form,
-        "allocation": allocation_form,
+        "plan_check": _with_plugins(plan_check_form),
+        "suggestions": _with_plugins(suggestions_form),
+        "additions": _with_plugins(additions_form),
+        "coverage": _with_plugins(coverage_form),
+        "allocation": _with_plugins(allocation_form),
         "available": _available,
         "plugins": _plugins,
         "week": _week,
