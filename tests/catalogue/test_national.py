@@ -289,3 +289,13 @@ def test_a_catalogue_that_was_not_copied_along_is_said_to_be_lost(
     with pytest.raises(BadInput) as error:
         national()
     assert error.value.code == "catalogue.lost"
+
+
+def test_a_copy_at_the_root_has_no_checkout_above_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qupcore.catalogue.national.files", lambda name: Path("/not there"))
+    monkeypatch.setattr("qupcore.catalogue.national.__file__", "/qupcore/catalogue/national.py")
+    forget()
+    with pytest.raises(BadInput) as error:
+        national()
+    forget()
+    assert error.value.code == "catalogue.lost"

@@ -217,6 +217,47 @@ def test_a_closed_stream_is_told_as_far_as_it_can_be(
     assert b"Traceback" not in done.stderr
 
 
+@posix
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    "words", [("decide", "--help"), ("--help",), ("plan",), ("decide", "--nope", "--json")], ids=" ".join
+)
+def test_help_that_cannot_be_written_is_told(
+    command: list[str], environment: Callable[..., dict[str, str]], words: tuple[str, ...]
+) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*command, *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+            env=environment(),
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"qup: ")
+    assert b"Traceback" not in done.stderr
+
+
+@posix
+@pytest.mark.parametrize("errors", ["&-", "/dev/full"])
+@pytest.mark.parametrize("words", [("decide", "--nope"), ("decide", "-", "--on", "never")], ids=" ".join)
+def test_an_error_that_nobody_can_read_has_its_status_and_no_other_output(
+    command: list[str], environment: Callable[..., dict[str, str]], errors: str, words: tuple[str, ...]
+) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" 2>{errors}', "sh", *command, *words],
+        stdout=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+        check=False,
+        env=environment(),
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
 def test_a_terminal_of_no_width_loses_no_answer(qup: Run, example: Example) -> None:
     words = words_of("decide en", example)
     wide, none = (qup(*words, env={"COLUMNS": columns}).out for columns in ("80", "0"))

@@ -58,6 +58,16 @@ def test_progress_is_told_after_each() -> None:
     assert told == [(1, None), (2, None), (3, None)]
 
 
+def test_an_error_of_progress_loses_no_answer() -> None:
+    def failing(done: int, total: int | None) -> None:
+        raise ZeroDivisionError
+
+    answers = decide_all([Participant(ref="a"), Participant(ref="b")], ON, progress=failing)
+    assert next(answers)[0] == "a"
+    with pytest.raises(ZeroDivisionError):
+        next(answers)
+
+
 def test_policy_is_that_of_the_call() -> None:
     old = Participant(ref="a", birth_date=date(1959, 5, 4))
     ((_, strict), (_, wide)) = (

@@ -277,6 +277,25 @@ def test_a_decision_under_the_national_law_is_no_trial():
     assert receipt_of(a_case(), decision).seal
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda law: q.decide(a_case(), ON, law=law),
+        lambda law: q.review(a_case(), ON, law=law),
+        lambda law: q.duties(a_case(), ON, law=law),
+        lambda law: q.benefit_month(a_case(), 2026, 9, law=law),
+        lambda law: rates(ON, law=law),
+        lambda law: next(q.cases.decide_all([a_case()], ON, law=law)),
+    ],
+)
+def test_no_trial_has_the_name_of_the_national_law(asked):
+    law = Law("national", NATIONAL.rules[1:], NATIONAL.conventions)
+    with pytest.raises(QupError, match="another name") as raised:
+        asked(law)
+    assert raised.value.code == "law.trial"
+    asked(Law("national", NATIONAL.rules, NATIONAL.conventions))
+
+
 def test_the_hash_of_a_law_is_another_with_any_number_rule_or_convention():
     laws = [
         NATIONAL,

@@ -31,7 +31,9 @@ def national() -> Catalogue:
     texts = [(item.name, item.read_text(encoding="utf-8")) for item in found]
     if not texts:
         raise BadInput(
-            "the national catalogue has no files", remedy="install qupcore again", code="catalogue.lost"
+            "the national catalogue has no files",
+            remedy="install qupcore again, or copy the folder catalogue to qupcore/catalogue/national",
+            code="catalogue.lost",
         )
     return read_files(texts, namespace=NATIONAL_ID, by="national")
 
@@ -39,4 +41,10 @@ def national() -> Catalogue:
 def _folder() -> Traversable:
     """The folder of the files: beside this module in a wheel, at the top in a checkout."""
     inside = files("qupcore.catalogue").joinpath("national")
-    return inside if inside.is_dir() else Path(__file__).parents[3] / "catalogue"
+    return inside if inside.is_dir() else _checkout(Path(__file__)) / "catalogue"
+
+
+def _checkout(file: Path) -> Path:
+    """The top of a checkout: three folders up, or the root where a copy lies nearer to it."""
+    above = file.parents
+    return above[min(3, len(above) - 1)]

@@ -20,6 +20,7 @@ from qupcore.explaining.decision import questions, unfinished
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import phrases
 from qupcore.wire.record import decision_record
+from qupcore.wire.versions import versions
 
 __all__ = ["app"]
 
@@ -58,7 +59,7 @@ def ask(
         )
         form = ask_for(participant, when, lang, answer=month or review(participant, on=when, policy=chosen))
         if as_json:
-            print_json({"form": form_record(form)})
+            print_json({"form": form_record(form), "versions": versions("ask")})
         else:
             print_lines([line for asked in form for line in _asked(asked)])
         return
@@ -66,7 +67,8 @@ def ask(
     if as_json:
         record = decision_record(decision)
         kept = {key: record[key] for key in ("outcome", "exact", "missing", "questions", "unfinished")}
-        print_json({**kept, "form": form_record(ask_for(participant, when, lang, answer=decision))})
+        form = ask_for(participant, when, lang, answer=decision)
+        print_json({**kept, "form": form_record(form), "versions": versions("ask")})
         return
     open_questions = (*questions(decision, lang), *unfinished(decision, lang))
     outcome = words.say("outcome_word", decision.outcome)

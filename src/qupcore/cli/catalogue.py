@@ -36,6 +36,7 @@ from qupcore.plugins.live import LivePlaces
 from qupcore.plugins.loading import LoadedPlugins
 from qupcore.wire.listings import needs_list_record
 from qupcore.wire.record import plain
+from qupcore.wire.versions import versions as versions_of
 
 __all__ = ["app"]
 
@@ -146,7 +147,8 @@ def check(
     found = _read(path, namespace, (national(),))
     if as_json:
         counts = {name: len(getattr(found, name)) for name in ("measures", "offers", "relations", "groups")}
-        print_json({"path": str(path), "namespace": found.namespace, "hash": found.hash, **counts})
+        told = {"path": str(path), "namespace": found.namespace, "hash": found.hash, **counts}
+        print_json({**told, "versions": versions_of("catalogue_check", catalogue=found.hash)})
     else:
         print_lines(show_sound(str(path), found, lang))
 
@@ -190,7 +192,11 @@ def show(
         measure = snapshot.measure(id)
         ids = _ids(snapshot, [id])
         if as_json:
-            told = {"texts": _texts(known.plugins, ids), "failures": plain(failures)}
+            told = {
+                "texts": _texts(known.plugins, ids),
+                "failures": plain(failures),
+                "versions": versions_of("measure", catalogue=snapshot.hash),
+            }
             print_json({**measure_record(snapshot, measure), **told})
         else:
             lines = show_measure([measure], known.sources, lang, snapshot.on)
@@ -267,6 +273,7 @@ def gaps(
                 "municipality": snapshot.municipality,
                 "hash": snapshot.hash,
                 "needs": [need.id for need in snapshot.gaps()],
+                "versions": versions_of("gaps", catalogue=snapshot.hash),
             }
         )
     else:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import sys
+from io import StringIO
 from typing import Any
 
 import typer
@@ -10,7 +12,7 @@ import typer
 from qupcore.cli.commands import Command, group_of
 from qupcore.cli.failing import telling
 from qupcore.cli.options import AsJson
-from qupcore.cli.output import never_fail_on_letters
+from qupcore.cli.output import never_fail_on_letters, output_lost, say_on_error
 
 __all__ = ["app", "run_commands"]
 
@@ -32,6 +34,9 @@ PLACES = {
 
 # The base class of typer's usage errors: typer has its own copy of click, and does not export this class.
 USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
+
+LOST = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
+"""The errors of an output that cannot be written; typer knows what to do where nobody reads it."""
 
 app = typer.Typer(
     cls=group_of(PLACES),
@@ -84,10 +89,16 @@ def run_commands() -> None:
             sys.exit(app(standalone_mode=False) or 0)
         except typer.Abort:
             sys.exit(130)
+        except OSError as error:  # typer prints help itself; the commands have read what they read
+            if error.errno not in LOST:
+                raise
+            raise output_lost(error) from error
         except USAGE_ERROR as error:
             _only_spellings(error)
             if not as_json:
-                error.show()
+                told = StringIO()
+                error.show(file=told)
+                say_on_error(told.getvalue())
                 sys.exit(2)
             from qupcore.errors import BadInput
 

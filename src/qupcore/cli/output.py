@@ -10,9 +10,10 @@ from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
+    from qupcore.errors import QupError
     from qupcore.explaining.lines import Line, LineStyle
 
-__all__ = ["never_fail_on_letters", "print_json", "print_lines", "writing"]
+__all__ = ["never_fail_on_letters", "output_lost", "print_json", "print_lines", "say_on_error", "writing"]
 
 _STYLES: Mapping[LineStyle, str] = {
     "headline": "bold",
@@ -51,21 +52,37 @@ def writing() -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
     except BrokenPipeError:
-        _drop_output()
+        _drop(sys.stdout)
     except OSError as error:
-        from qupcore.cli.lost_output import OutputLostError
-
-        _drop_output()
-        raise OutputLostError(
-            f"cannot write the answer: {error.strerror}",
-            remedy="free some space and run the command again",
-            code="output.lost",
-        ) from error
+        raise output_lost(error) from error
 
 
-def _drop_output() -> None:
+def output_lost(error: OSError) -> QupError:
+    """The error for standard output that could not be written; what is still buffered is discarded."""
+    from qupcore.cli.lost_output import OutputLostError
+
+    _drop(sys.stdout)
+    return OutputLostError(
+        f"cannot write the answer: {error.strerror}",
+        remedy="free some space and run the command again",
+        code="output.lost",
+    )
+
+
+def say_on_error(text: str) -> None:
+    """Print on standard error; if it is closed or full, the exit status alone shows the error."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        _drop(sys.stderr)
+
+
+def _drop(stream: TextIO) -> None:
     """Discard what is still buffered, so that Python does not try to write it again at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def print_lines(lines: Sequence[Line]) -> None:

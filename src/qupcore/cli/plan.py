@@ -31,6 +31,7 @@ from qupcore.planning.check import check_plan
 from qupcore.searching.diagram import OverLimit
 from qupcore.searching.limit import SearchLimit
 from qupcore.wire.plan import plan_check_record
+from qupcore.wire.versions import versions
 
 __all__ = ["app", "plan_on"]
 
@@ -220,7 +221,8 @@ def count(
         )
     over = found.nodes if isinstance(found, OverLimit) else None
     if as_json:
-        print_json({"count": None if over else found, "over_limit": bool(over)})
+        counted = None if over else found
+        print_json({"count": counted, "over_limit": bool(over), "versions": versions("plan_count")})
         return
     words = phrases(lang)
     said = (

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-
 from qupcore.cli.lost_output import OutputLostError
-from qupcore.cli.output import print_json
+from qupcore.cli.output import print_json, say_on_error
 from qupcore.errors import BadInput, EngineDisagreement, QupError
 
 __all__ = ["print_error"]
@@ -14,8 +12,7 @@ __all__ = ["print_error"]
 def print_error(error: QupError, *, as_json: bool) -> None:
     """Print an error as JSON on standard output, or as text on standard error."""
     if not as_json or isinstance(error, OutputLostError):
-        if sys.stderr is not None:  # closed: the exit status tells it alone
-            sys.stderr.write(f"qup: {error}\n")
+        say_on_error(f"qup: {error}\n")
         return
     content: dict[str, object] = {
         "kind": type(error).__name__,
@@ -28,4 +25,7 @@ def print_error(error: QupError, *, as_json: bool) -> None:
         ]
     if isinstance(error, EngineDisagreement):
         content["traces"] = error.traces
-    print_json({"error": content})
+    try:
+        print_json({"error": content})
+    except OutputLostError:
+        say_on_error(f"qup: {error}\n")

@@ -20,6 +20,7 @@ from qupcore.law.uses import facts_read_by, rules_reading
 from qupcore.law.vocabulary import vocabulary
 from qupcore.wire.listings import rules_list_record
 from qupcore.wire.record import section_record
+from qupcore.wire.versions import versions
 
 __all__ = ["app"]
 
@@ -47,7 +48,8 @@ def rules_show(
     """Show a section as text: its conditions, numbers, citations and periods."""
     when = None if on is None else read_day(on)
     if as_json:
-        print_json({"section": section, "rules": section_record(section_rules(section, when), when)})
+        rules = section_record(section_rules(section, when), when)
+        print_json({"section": section, "rules": rules, "versions": versions("section")})
     else:
         print_lines(show_section(section, lang, when))
 
@@ -67,7 +69,7 @@ def rules_uses(
     if name in facts_known:
         rules = rules_reading(name, when)
         if as_json:
-            print_json({"on": on, "fact": name, "rules": rules})
+            print_json({"on": on, "fact": name, "rules": rules, "versions": versions("rules_reading")})
         else:
             print_lines(explain_rules_reading(name, rules, when, lang))
         return
@@ -78,6 +80,6 @@ def rules_uses(
             rules_reading(name, when)  # says which fact was meant
         raise
     if as_json:
-        print_json({"on": on, "rule": name, "facts": facts})
+        print_json({"on": on, "rule": name, "facts": facts, "versions": versions("facts_read")})
     else:
         print_lines(explain_facts_read(name, facts, when, lang))

@@ -14,7 +14,7 @@ from qupcore.domain.asked import check_day, kind_of
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.progress import Progress
 from qupcore.errors import BadInput, QupError
-from qupcore.law.national import NATIONAL
+from qupcore.law.national import NATIONAL, under_law
 from qupcore.rules.law import Law
 
 __all__ = ["decide_all"]
@@ -40,8 +40,8 @@ def decide_all(
         law: The law, as for `decide`.
         policy: Numbers that the law leaves open, as for `decide`.
         require_engines: The number of engines that must agree, as for `decide`.
-        progress: Called after each case with how many are done, and how many there are (None where `cases`
-            does not tell).
+        progress: Called with how many cases are done, and how many there are (None where `cases` does not
+            tell), when the caller asks for the answer after each.
 
     Returns:
         For each case its reference ("" of what is no case) and its decision, or the error that kept it from
@@ -69,6 +69,7 @@ def decide_all(
             f"cases is {kind_of(cases)}", remedy="give several Participants, as in a list", code="input.type"
         )
     # Faults of the call are raised before the first case.
+    under_law(law)
     prepared_on(on, policy, law=law, require_engines=require_engines)
     decide_one = partial(decide, on=on, law=law, policy=policy, require_engines=require_engines)
     total = len(cases) if isinstance(cases, Sized) else None
@@ -87,6 +88,6 @@ def _decided(
             found = decide_one(case)
         except QupError as error:
             found = error
-        if progress is not None:
-            progress(done, total)
         yield case.ref if isinstance(case, Participant) else "", found
+        if progress is not None:  # after the answer is handed over, so that an error here loses none
+            progress(done, total)

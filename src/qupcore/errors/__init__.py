@@ -166,6 +166,8 @@ class BadInput(QupError):
         )
 
     def _message(self) -> str:
+        if len(self.faults) == 1 and self.what.endswith(f"{self.faults[0].path}: {self.faults[0].what}"):
+            return QupError._message(self)  # which says the only fault already, with its remedy
         shown = [f"  {fault}" for fault in self.faults[:MOST_SHOWN]]
         if len(self.faults) > MOST_SHOWN:
             shown.append(f"  and {len(self.faults) - MOST_SHOWN} more")

@@ -7,6 +7,8 @@ from datetime import date
 
 from qupcore.domain.answers.review import Duty, DutyState
 from qupcore.domain.arguments import check_arguments
+from qupcore.domain.text import text_fault
+from qupcore.errors import BadInput
 from qupcore.explaining.findings import Behind, fact_lines
 from qupcore.explaining.lines import Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, phrases
@@ -62,8 +64,14 @@ def duties_calendar(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str
         on: The day of the list; it is the time stamp of the events.
         lang: `nb`, `nn` or `en`.
         ref: The case's reference.
+
+    Raises:
+        BadInput: `ref` is a text that no case has as its reference.
     """
     check_arguments(duties_calendar, locals())
+    if wrong := text_fault(ref):
+        what, remedy, code = wrong
+        raise BadInput(f"ref is {what}", remedy=remedy, code=code)
     words = phrases(lang)
     seen: dict[tuple[str, str], int] = {}
     days = []

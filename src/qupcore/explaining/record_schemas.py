@@ -10,8 +10,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from qupcore.allocating.claims import Comparison
-from qupcore.composing.coverage import Lack, Uncovered, WouldHelp
 from qupcore.domain.answers.availability import AdmissionFinding, Admitted, State, Why
 from qupcore.domain.answers.benefit import BenefitMonth, BenefitYear
 from qupcore.domain.answers.decision import (
@@ -20,24 +18,34 @@ from qupcore.domain.answers.decision import (
     Finding,
     ParameterUse,
     Provenance,
-    Question,
     StartingPoint,
     Turn,
 )
-from qupcore.domain.answers.plan_check import ChangeKind, PlanFinding, PlanOutcome
 from qupcore.domain.answers.plugin import PluginFailure, PluginUse
 from qupcore.domain.answers.provisional import Provisional
 from qupcore.domain.answers.review import Duty
-from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.answers.week import Block, WeekDay, WeekElement, WeekHours, WorkBeside
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import PracticeCondition
-from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.catalogue.offer import Places
 from qupcore.domain.citation import Citation
 from qupcore.domain.hint import remedy
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
+from qupcore.explaining.command_schemas import (
+    ask_form,
+    catalogue_check_form,
+    confidence_form,
+    facts_read_form,
+    form_form,
+    gaps_form,
+    measure_form,
+    measure_versions_form,
+    plan_count_form,
+    questions_form,
+    rules_reading_form,
+    section_form,
+)
 from qupcore.explaining.listing_schemas import (
     difference_form,
     lines_form,
@@ -46,19 +54,27 @@ from qupcore.explaining.listing_schemas import (
     rules_list_form,
     text_form,
 )
+from qupcore.explaining.plan_schemas import (
+    additions_form,
+    allocation_form,
+    coverage_form,
+    plan_check_form,
+    suggestions_form,
+)
 from qupcore.law.reach import Reach
-from qupcore.searching.rule import Constraint
 from qupcore.wire.forms import (
+    ENGINES_FORM,
     by_key,
     closed,
     flat,
     form_of,
     listed,
     record_schema_of,
+    under_form,
     versions_form,
     with_optional,
 )
-from qupcore.wire.schema import Defs, defined
+from qupcore.wire.schema import Defs
 
 __all__ = ["RECORDS", "record_schema"]
 
@@ -86,24 +102,14 @@ def record_schema(name: str) -> Form:
 
 _TEXT, _DAY, _YES_NO, _NUMBER = (form_of(kind, {}) for kind in (str, date, bool, int))
 _OR_NONE: Callable[[Form], Form] = lambda form: {"anyOf": [form, {"type": "null"}]}  # noqa: E731
-_ENGINES = listed(closed(name=_TEXT, version=_TEXT))
 
 
 def _provenance(defs: Defs) -> Form:
-    return flat(defs, Provenance, skip=("policy", "engines"), engines=_ENGINES, policy=by_key(_NUMBER))
-
-
-def _under(defs: Defs, **more: Form) -> Form:
-    """The law that an answer was given under, and what else stands in its provenance."""
-    return flat(defs, UnderLaw, skip=(), **more)
+    return flat(defs, Provenance, skip=("policy", "engines"), engines=ENGINES_FORM, policy=by_key(_NUMBER))
 
 
 def _finding(defs: Defs, **more: Form) -> Form:
     return flat(defs, Finding, Citation, skip=("citation", "doc"), **more)
-
-
-def _questions(defs: Defs) -> Form:
-    return listed(with_optional(flat(defs, Question), can=form_of(Reach, defs)))
 
 
 def _turns(defs: Defs) -> Form:
@@ -113,7 +119,7 @@ def _turns(defs: Defs) -> Form:
 
 
 def _decision(defs: Defs) -> Form:
-    questions = _questions(defs)
+    questions = questions_form(defs)
     return flat(
         defs,
         Decision,
@@ -134,7 +140,7 @@ def _decision(defs: Defs) -> Form:
 
 
 def _review(defs: Defs) -> Form:
-    more = {"code": _TEXT, "path": _TEXT, "topic": _TEXT, "add": _questions(defs)}
+    more = {"code": _TEXT, "path": _TEXT, "topic": _TEXT, "add": questions_form(defs)}
     return closed(
         ref=_TEXT,
         on=_DAY,
@@ -150,7 +156,7 @@ def _duties(defs: Defs) -> Form:
         ref=_TEXT,
         on=_DAY,
         duties=listed(flat(defs, Duty, Citation, skip=("citation", "under"))),
-        provenance=_under(defs),
+        provenance=under_form(defs),
         versions=versions_form("duties"),
     )
 
@@ -160,10 +166,10 @@ def _month(defs: Defs) -> Form:
         defs,
         BenefitMonth,
         skip=("under",),
-        engines=_ENGINES,
+        engines=ENGINES_FORM,
         rulebooks=listed(closed(topic=_TEXT, rulebook=_TEXT)),
         final=_YES_NO,
-        provenance=_under(defs),
+        provenance=under_form(defs),
         versions=versions_form("benefit_month"),
     )
 
@@ -175,7 +181,7 @@ def _year(defs: Defs) -> Form:
         skip=("under",),
         months=listed(_month(defs)),
         final=_YES_NO,
-        provenance=_under(defs),
+        provenance=under_form(defs),
         versions=versions_form("benefit_year"),
     )
 
@@ -194,125 +200,8 @@ def _rates(defs: Defs) -> Form:
         parameters=form_of(tuple[ParameterUse, ...], defs),
         final=_YES_NO,
         provisional=form_of(tuple[Provisional, ...], defs),
-        provenance=_under(defs, rulebook=_TEXT, engines=_ENGINES),
+        provenance=under_form(defs, rulebook=_TEXT, engines=ENGINES_FORM),
         versions=versions_form("rates"),
-    )
-
-
-def _plan_findings(defs: Defs) -> Form:
-    name = "PlanFinding"
-    if name not in defs:
-        defs[name] = flat(
-            defs,
-            PlanFinding,
-            citation=_OR_NONE(flat(defs, Citation, text=_TEXT)),
-            values=by_key({"anyOf": [_NUMBER, _TEXT]}),
-        )
-    return listed({"$ref": f"#/$defs/{name}"})
-
-
-def _plan_check(defs: Defs) -> Form:
-    change = closed(
-        kind=form_of(ChangeKind, defs),
-        measure=_TEXT,
-        element=_OR_NONE(_NUMBER),
-        becomes=_OR_NONE(defined(Element, defs)),
-    )
-    return closed(
-        outcome=form_of(PlanOutcome, defs),
-        on=_DAY,
-        findings=_plan_findings(defs),
-        conflict=listed(_NUMBER),
-        repairs=listed(
-            closed(changes=listed(change), outcome=form_of(PlanOutcome, defs), plan=defined(Plan, defs))
-        ),
-        complete=_YES_NO,
-        provenance=_under(defs, catalogue=_TEXT, rulebook=_TEXT, engines=_ENGINES),
-        versions=versions_form("plan_check"),
-    )
-
-
-def _suggestions(defs: Defs) -> Form:
-    apart = by_key(_plan_findings(defs))
-    texts = listed(_TEXT)
-    plan = closed(
-        plan=defined(Plan, defs),
-        ids=texts,
-        score=_NUMBER,
-        holds_until=_OR_NONE(_DAY),
-        meets=texts,
-        misses=texts,
-        interests=texts,
-        given_up=texts,
-        short_of=_plan_findings(defs),
-        check=_plan_check(defs),
-    )
-    return closed(
-        on=_DAY,
-        plans=listed(plan),
-        complete=_YES_NO,
-        uncovered_needs=texts,
-        given_up_needs=texts,
-        conflict=form_of(tuple[Constraint, ...], defs),
-        standing=_plan_findings(defs),
-        to_assess=apart,
-        unavailable=apart,
-        pairs_to_assess=listed(listed(_TEXT)),
-        provenance=_under(defs),
-        versions=versions_form("suggestions"),
-    )
-
-
-def _additions(defs: Defs) -> Form:
-    apart = by_key(_plan_findings(defs))
-    return closed(
-        on=_DAY,
-        completable=_OR_NONE(_YES_NO),
-        may=listed(_TEXT),
-        standing=_plan_findings(defs),
-        refused=by_key(closed(rule=form_of(Constraint, defs), elements=listed(_TEXT))),
-        to_assess=apart,
-        unavailable=apart,
-        unknown=listed(_TEXT),
-        provenance=_under(defs),
-        versions=versions_form("additions"),
-    )
-
-
-def _coverage(defs: Defs) -> Form:
-    return closed(
-        on=_DAY,
-        municipality=_TEXT,
-        people=_NUMBER,
-        covered=_NUMBER,
-        uncovered=form_of(tuple[Uncovered, ...], defs),
-        lacks=listed(closed(lack=form_of(Lack, defs), people=_NUMBER)),
-        would_help=form_of(tuple[WouldHelp, ...], defs),
-        complete=_YES_NO,
-        note=_TEXT,
-        provenance=_under(defs),
-        versions=versions_form("coverage"),
-    )
-
-
-def _allocation(defs: Defs) -> Form:
-    return closed(
-        given=by_key(listed(_TEXT)),
-        plans=by_key(defined(Plan, defs)),
-        without=listed(_TEXT),
-        hopeless=listed(_TEXT),
-        places=by_key(_NUMBER),
-        not_known=listed(_TEXT),
-        method=_TEXT,
-        coverage=_NUMBER,
-        preference=_NUMBER,
-        value=_NUMBER,
-        bound=_OR_NONE(_NUMBER),
-        compared=form_of(Comparison, defs),
-        complete=_YES_NO,
-        note=_TEXT,
-        provenance=_under(defs),
-        versions=versions_form("allocation"),
     )
 
 
@@ -330,20 +219,21 @@ def _available(defs: Defs) -> Form:
         waiting_days=_OR_NONE(_NUMBER),
         offers=listed(offer),
     )
-    return closed(
+    record = closed(
         on=_DAY,
         municipality=_OR_NONE(_TEXT),
         failures=form_of(tuple[PluginFailure, ...], defs),
         measures=listed(measure),
-        provenance=_under(
+        provenance=under_form(
             defs,
             catalogue=_TEXT,
             sources=listed(closed(by=_TEXT, hash=_TEXT)),
-            engines=_ENGINES,
+            engines=ENGINES_FORM,
             qupcore=_TEXT,
         ),
         versions=versions_form("available"),
     )
+    return with_optional(record, ref=_TEXT, texts=by_key(form_of(Text, defs)))
 
 
 def _plugins(defs: Defs) -> Form:
@@ -371,6 +261,11 @@ def _week(defs: Defs) -> Form:
     )
 
 
+def _with_plugins(form: Callable[[Defs], Form]) -> Callable[[Defs], Form]:
+    """A record to which the command adds the plugins that were loaded."""
+    return lambda defs: with_optional(form(defs), plugins=_plugins(defs))
+
+
 RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
     {
         "decision": _decision,
@@ -379,11 +274,11 @@ RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
         "benefit_month": _month,
         "benefit_year": _year,
         "rates": _rates,
-        "plan_check": _plan_check,
-        "suggestions": _suggestions,
-        "additions": _additions,
-        "coverage": _coverage,
-        "allocation": _allocation,
+        "plan_check": _with_plugins(plan_check_form),
+        "suggestions": _with_plugins(suggestions_form),
+        "additions": _with_plugins(additions_form),
+        "coverage": _with_plugins(coverage_form),
+        "allocation": _with_plugins(allocation_form),
         "available": _available,
         "plugins": _plugins,
         "week": _week,
@@ -393,8 +288,19 @@ RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
         "rules_list": rules_list_form,
         "measures_list": measures_list_form,
         "needs_list": needs_list_form,
+        "form": form_form,
+        "ask": ask_form,
+        "gaps": gaps_form,
+        "confidence": confidence_form,
+        "measure": measure_form,
+        "measure_versions": measure_versions_form,
+        "catalogue_check": catalogue_check_form,
+        "section": section_form,
+        "rules_reading": rules_reading_form,
+        "facts_read": facts_read_form,
+        "plan_count": plan_count_form,
     }
 )
 """The form of each record, by its name: that of the function that writes it, without `_record`.
 
-A name that ends in `_list` is that of what a list command prints."""
+The last ones, from `rules_list` on without `form`, are of what a command prints."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qupcore.domain.answers.under_law import UnderLaw
+from qupcore.errors import BadInput
 from qupcore.law.conventions import Conventions
 from qupcore.law.topics import TOPICS
 from qupcore.rules.applied_law import AppliedLaw
@@ -19,6 +20,16 @@ AS_IT_STANDS = AppliedLaw(NATIONAL)
 
 
 def under_law(law: Law) -> UnderLaw:
-    """What an answer under a law says of it; under another than the national law the answer is a trial."""
+    """What an answer under a law says of it; under another than the national law the answer is a trial.
+
+    Raises:
+        BadInput: another law has the name of the national law, which a trial would say is not in force.
+    """
     trial = law != NATIONAL
+    if trial and law.name == NATIONAL.name:
+        raise BadInput(
+            f"the law called {law.name!r} is not the national law: its rules or conventions differ",
+            remedy="give it another name, such as that of the reform",
+            code="law.trial",
+        )
     return UnderLaw(law=law.name, law_hash=law.hash if trial else "", trial=trial)

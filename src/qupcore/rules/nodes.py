@@ -13,6 +13,7 @@ import attrs
 
 from qupcore.errors import RuleError
 from qupcore.rules.operators import COMPLEMENT, Operator, Rounding, Sign
+from qupcore.rules.whole_number import whole_number
 
 __all__ = [
     "COMPLEMENT",
@@ -160,7 +161,7 @@ class Constant(Number):
     """A literal number. Rules of law use parameters; only zero may be written in Python."""
 
     kind: ClassVar[str] = "constant"
-    value: int
+    value: int = attrs.field(validator=whole_number)
     counted: str = "1"
 
     @property

@@ -9,18 +9,21 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
 
+from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.wire.schema import DRAFT, Defs, object_schema, schema_id
 from qupcore.wire.versions import FORMS
 
 __all__ = [
+    "ENGINES_FORM",
     "by_key",
     "closed",
     "flat",
     "form_of",
     "listed",
     "record_schema_of",
+    "under_form",
     "versions_form",
     "with_optional",
 ]
@@ -107,6 +110,11 @@ def versions_form(name: str, texts: bool = False) -> dict[str, Any]:
     )
 
 
+def under_form(defs: Defs, **more: dict[str, Any]) -> dict[str, Any]:
+    """The schema of `provenance`: the law that an answer was given under, and `more`."""
+    return flat(defs, UnderLaw, skip=(), **more)
+
+
 def by_key(values: dict[str, Any]) -> dict[str, Any]:
     """The schema of an object with any keys, such as ids."""
     return {"type": "object", "additionalProperties": values}
@@ -121,3 +129,7 @@ def record_schema_of(name: str, form: dict[str, Any], defs: Defs) -> dict[str, A
         **form,
         "$defs": dict(sorted(defs.items())),
     }
+
+
+ENGINES_FORM = listed(closed(name=form_of(str, {}), version=form_of(str, {})))
+"""The schema of the engines that gave an answer."""

@@ -6,6 +6,7 @@ import re
 from itertools import combinations
 from xml.etree import ElementTree as ET
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from cases.week.drawn import courses
 from explaining.week.seen import SVG, boxes, documented, named, references
 from qupcore.cases.week.laying_out import lay_out_week
 from qupcore.cases.week.policy import WeekPolicy
-from qupcore.domain.answers.week import Block, Week
+from qupcore.domain.answers.week import Block, Week, WorkBeside
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.plan import Element, Plan, Slot
 from qupcore.domain.iso_week import IsoWeek
@@ -186,3 +187,8 @@ def test_hours_outside_the_frame_make_the_picture_longer() -> None:
     week = lay_out_week(Course(plans=(Plan(valid_from=MONDAY, elements=(night,)),)), IsoWeek(2026, 20))
     (box,) = boxes(drawn(week))
     assert round(box.bottom - box.top) == 1440 * SCALE
+
+
+def test_a_picture_drawn_again_has_the_ids_of_0_1() -> None:
+    week = attrs.evolve(documented(), beside=(WorkBeside(kind="work", minutes=600),))
+    assert drawn(week).attrib["aria-labelledby"] == "w96eeb59d96-title w96eeb59d96-desc"

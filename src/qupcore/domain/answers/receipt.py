@@ -36,10 +36,10 @@ class Receipt:
 
     case: Participant
     on: date
-    policy: Mapping[str, int]
-    rules: tuple[Mapping[str, object], ...]
-    parameters: tuple[Mapping[str, object], ...]
-    decision: Mapping[str, object]
+    policy: Mapping[str, int] = attrs.field(hash=False)
+    rules: tuple[Mapping[str, object], ...] = attrs.field(hash=False)
+    parameters: tuple[Mapping[str, object], ...] = attrs.field(hash=False)
+    decision: Mapping[str, object] = attrs.field(hash=False)
     form: int = 1
     seal: str = ""
     case_as_read: Mapping[str, object] | None = attrs.field(default=None, eq=False, repr=False)

@@ -154,7 +154,7 @@ class Participant:
     circumstances: Circumstances | None = None
     planning: Planning | None = None
     course: Course | None = None
-    sources: dict[str, str] = attrs.field(factory=dict)
+    sources: dict[str, str] = attrs.field(factory=dict, hash=False)
 
     def __attrs_post_init__(self) -> None:
         if faults := tuple(_entered_twice(self.benefits or ())):

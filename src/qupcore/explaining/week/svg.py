@@ -59,7 +59,9 @@ def week_svg(week: Week, lang: str = "nb") -> str:
 def week_picture(week: Week, lang: str) -> ET.Element:
     """The picture as an element for use in a page; its ids are unique to this week."""
     words = phrases(lang)
-    # `WorkBeside` was called `Beside` in 0.1: a picture drawn again keeps its ids.
+    # The ids are those of 0.1, so that a picture drawn again is the same file. They are a hash of `repr`,
+    # which names the classes; no hash of the content alone gives them. Whoever renames a class of a week, or
+    # changes its fields, adds a replacement here. `WorkBeside` was called `Beside` in 0.1.
     key = f"{lang} {week!r}".replace("WorkBeside(", "Beside(")
     prefix = "w" + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:10]
     root = ET.Element(

@@ -11,6 +11,7 @@ import attrs
 
 from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.snapshot import Snapshot
+from qupcore.domain.asked import kind_of
 from qupcore.domain.catalogue.catalogue import Catalogue, Need
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
@@ -185,11 +186,20 @@ class _ByHash:
 
 
 def view_of(catalogues: Catalogues) -> View:
-    """The combined catalogues; the same object for the same content in any order."""
+    """The combined catalogues; the same object for the same content in any order.
+
+    Raises:
+        BadInput: one of them is no catalogue.
+    """
     if isinstance(catalogues, Snapshot):
         given: tuple[Catalogue, ...] = (_of_snapshot(catalogues),)
     else:
         given = (catalogues,) if isinstance(catalogues, Catalogue) else tuple(catalogues)
+        for item in given:  # an iterator is read here for the first time
+            if not isinstance(item, Catalogue):
+                raise BadInput(
+                    f"catalogue has {kind_of(item)} in it", remedy="give Catalogues", code="input.type"
+                )
     ordered = tuple(sorted(given, key=lambda item: (item.namespace, item.by, item.hash)))
     return _view(_ByHash(_hash_of(ordered), ordered), installed_engines())
 

@@ -1,0 +1,144 @@
+"""The JSON Schemas of records about plans and the places in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from qupcore.allocating.claims import Comparison
+from qupcore.composing.coverage import Lack, Uncovered, WouldHelp
+from qupcore.domain.answers.plan_check import ChangeKind, PlanFinding, PlanOutcome
+from qupcore.domain.case.plan import Element, Plan
+from qupcore.domain.citation import Citation
+from qupcore.searching.rule import Constraint
+from qupcore.wire.forms import ENGINES_FORM, by_key, closed, flat, form_of, listed, under_form, versions_form
+from qupcore.wire.schema import Defs, defined
+
+__all__ = ["additions_form", "allocation_form", "coverage_form", "plan_check_form", "suggestions_form"]
+
+Form = dict[str, Any]
+_TEXT, _DAY, _YES_NO, _NUMBER = (form_of(kind, {}) for kind in (str, date, bool, int))
+_OR_NONE: Callable[[Form], Form] = lambda form: {"anyOf": [form, {"type": "null"}]}  # noqa: E731
+
+
+def _plan_findings(defs: Defs) -> Form:
+    name = "PlanFinding"
+    if name not in defs:
+        defs[name] = flat(
+            defs,
+            PlanFinding,
+            citation=_OR_NONE(flat(defs, Citation, text=_TEXT)),
+            values=by_key({"anyOf": [_NUMBER, _TEXT]}),
+        )
+    return listed({"$ref": f"#/$defs/{name}"})
+
+
+def plan_check_form(defs: Defs) -> Form:
+    """Of `plan_check_record`."""
+    change = closed(
+        kind=form_of(ChangeKind, defs),
+        measure=_TEXT,
+        element=_OR_NONE(_NUMBER),
+        becomes=_OR_NONE(defined(Element, defs)),
+    )
+    return closed(
+        outcome=form_of(PlanOutcome, defs),
+        on=_DAY,
+        findings=_plan_findings(defs),
+        conflict=listed(_NUMBER),
+        repairs=listed(
+            closed(changes=listed(change), outcome=form_of(PlanOutcome, defs), plan=defined(Plan, defs))
+        ),
+        complete=_YES_NO,
+        provenance=under_form(defs, catalogue=_TEXT, rulebook=_TEXT, engines=ENGINES_FORM),
+        versions=versions_form("plan_check"),
+    )
+
+
+def suggestions_form(defs: Defs) -> Form:
+    """Of `suggestions_record`."""
+    apart = by_key(_plan_findings(defs))
+    texts = listed(_TEXT)
+    plan = closed(
+        plan=defined(Plan, defs),
+        ids=texts,
+        score=_NUMBER,
+        holds_until=_OR_NONE(_DAY),
+        meets=texts,
+        misses=texts,
+        interests=texts,
+        given_up=texts,
+        short_of=_plan_findings(defs),
+        check=plan_check_form(defs),
+    )
+    return closed(
+        on=_DAY,
+        plans=listed(plan),
+        complete=_YES_NO,
+        uncovered_needs=texts,
+        given_up_needs=texts,
+        conflict=form_of(tuple[Constraint, ...], defs),
+        standing=_plan_findings(defs),
+        to_assess=apart,
+        unavailable=apart,
+        pairs_to_assess=listed(listed(_TEXT)),
+        provenance=under_form(defs),
+        versions=versions_form("suggestions"),
+    )
+
+
+def additions_form(defs: Defs) -> Form:
+    """Of `additions_record`."""
+    apart = by_key(_plan_findings(defs))
+    return closed(
+        on=_DAY,
+        completable=_OR_NONE(_YES_NO),
+        may=listed(_TEXT),
+        standing=_plan_findings(defs),
+        refused=by_key(closed(rule=form_of(Constraint, defs), elements=listed(_TEXT))),
+        to_assess=apart,
+        unavailable=apart,
+        unknown=listed(_TEXT),
+        provenance=under_form(defs),
+        versions=versions_form("additions"),
+    )
+
+
+def coverage_form(defs: Defs) -> Form:
+    """Of `coverage_record`."""
+    return closed(
+        on=_DAY,
+        municipality=_TEXT,
+        people=_NUMBER,
+        covered=_NUMBER,
+        uncovered=form_of(tuple[Uncovered, ...], defs),
+        lacks=listed(closed(lack=form_of(Lack, defs), people=_NUMBER)),
+        would_help=form_of(tuple[WouldHelp, ...], defs),
+        complete=_YES_NO,
+        note=_TEXT,
+        provenance=under_form(defs),
+        versions=versions_form("coverage"),
+    )
+
+
+def allocation_form(defs: Defs) -> Form:
+    """Of `allocation_record`."""
+    return closed(
+        given=by_key(listed(_TEXT)),
+        plans=by_key(defined(Plan, defs)),
+        without=listed(_TEXT),
+        hopeless=listed(_TEXT),
+        places=by_key(_NUMBER),
+        not_known=listed(_TEXT),
+        method=_TEXT,
+        coverage=_NUMBER,
+        preference=_NUMBER,
+        value=_NUMBER,
+        bound=_OR_NONE(_NUMBER),
+        compared=form_of(Comparison, defs),
+        complete=_YES_NO,
+        note=_TEXT,
+        provenance=under_form(defs),
+        versions=versions_form("allocation"),
+    )
