@@ -279,6 +279,7 @@ def test_rules_uses(qup: Run) -> None:
     by_fact = qup("rules", "uses", "person.age", "--on", DAY, "--json").json
     assert "sotjl.29.age" in by_fact["rules"]
     by_rule = qup("rules", "uses", "sotjl.29.age", "--on", DAY, "--json").json
+    assert by_rule.pop("versions")["form"] == 1
     assert by_rule == {"on": DAY, "rule": "sotjl.29.age", "facts": ["person.age"]}
     assert (
         "sotjl.29.age: Between 18 and 67"

@@ -25,7 +25,7 @@ NUMBERS = prepared_on(ON).numbers
 
 @pytest.mark.parametrize(
     ("on", "said"),
-    [(datetime(2026, 9, 1), "a date with a time"), ("2026-09-01", "'2026-09-01'"), (None, "None")],  # noqa: DTZ001
+    [(datetime(2026, 9, 1), "a date with a time"), ("2026-09-01", "'2026-09-01'"), (None, "is not given")],  # noqa: DTZ001
 )
 def test_the_day_asked_about_is_a_day(on: Any, said: str) -> None:
     with pytest.raises(BadInput, match=said):

@@ -60,7 +60,6 @@ def sound_fields(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.A
         ...
     qupcore.errors.BadInput: Talk.by: a text with control characters
       remedy: write the text again without them
-      .by: a text with control characters (write the text again without them)
     """
     _SOUND.add((kind.__module__, kind.__qualname__))
     know_keys(field.name for field in fields)
@@ -78,7 +77,6 @@ def sound_entry(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.At
         ...
     qupcore.errors.BadInput: Room.name: a text with control characters
       remedy: write the text again without them
-      .name: a text with control characters (write the text again without them)
     """
     _SOUND.add((kind.__module__, kind.__qualname__))
     know_keys(field.name for field in fields)
