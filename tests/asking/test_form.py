@@ -163,8 +163,8 @@ def test_a_form_speaks_the_language(lang: str) -> None:
     assert (
         judged.help
         == {
-            "nb": "Vurderes. Kontoret kan vite det.",
-            "nn": "Blir vurdert. Kontoret kan vite det.",
+            "nb": "Må vurderes av et menneske. Kontoret kan vite det.",
+            "nn": "Må vurderast av eit menneske. Kontoret kan vite det.",
             "en": "To judge. The office may know.",
         }[lang]
     )

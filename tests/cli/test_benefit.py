@@ -66,17 +66,17 @@ def test_a_year_as_json_is_its_months(qup: Run) -> None:
 def test_a_month_in_words(qup: Run) -> None:
     for lang, said in {
         "nb": (
-            "Kvalifiseringsstønad for 2026-09",
+            "Kvalifiseringsstønad for september 2026",
             "Trekk for lønnet arbeid, 15 timer i uken",
             "Til utbetaling:",
         ),
         "nn": (
-            "Kvalifiseringsstønad for 2026-09",
+            "Kvalifiseringsstønad for september 2026",
             "Trekk for løna arbeid, 15 timar i veka",
             "Til utbetaling:",
         ),
         "en": (
-            "Qualification benefit for 2026-09",
+            "Qualification benefit for September 2026",
             "Deduction for paid work, 15 hours a week",
             "To be paid out:",
         ),
@@ -174,7 +174,7 @@ def test_an_absence_says_its_own_days_and_not_those_of_the_month(qup: Run) -> No
     stdin = case(birth_date="1990-05-01", course=course)
     said = " ".join(qup("benefit", "-", "--month", "2026-09", stdin=stdin).out.split())
     # The weekend of 5 and 6 September parts no span; 31 August is another month.
-    told = "uten stønad, 52,5 timer: \N{MINUS SIGN}7 503,38 kr 2026-09-01 til 2026-09-08, 2026-09-22; "
+    told = "uten stønad, 52,5 timer: \N{MINUS SIGN}7 503,38 kroner 1.–8. september 2026, 22. september 2026; "
     assert told in said.replace("\N{NO-BREAK SPACE}", " ")
     lines = qup("benefit", "-", "--month", "2026-09", "--json", stdin=stdin).json["lines"]
     days = [f"2026-09-0{day}" for day in (1, 2, 3, 4, 7, 8)] + ["2026-09-22"]

@@ -77,9 +77,9 @@ def test_what_is_not_known_is_to_be_assessed(qup: Run, write: Any) -> None:
 def test_a_plan_is_put_in_words_in_three_languages(qup: Run, write: Any) -> None:
     path = write(case(ELEMENTS[0]))
     said = {lang: qup("plan", "check", path, *HERE, "--lang", lang).out for lang in ("nb", "nn", "en")}
-    assert "Planen er ikke gyldig 2026-09-01." in said["nb"]
-    assert "Planen er ikkje gyldig 2026-09-01." in said["nn"]
-    assert "The plan is not valid on 2026-09-01." in said["en"]
+    assert "Planen er ikke gyldig 1. september 2026." in said["nb"]
+    assert "Planen er ikkje gyldig 1. september 2026." in said["nn"]
+    assert "The plan is not valid on 1 September 2026." in said["en"]
     assert "Arbeidstrening" in said["nb"]
     assert "15 t" in said["nb"]
     assert "15 h" in said["en"]

@@ -111,9 +111,9 @@ def test_words_in_three_languages() -> None:
     found = difference(decide(old, on=ON), decide(attrs.evolve(old, birth_date=date(1990, 1, 1)), on=ON))
     first = {lang: explain_difference(found, lang)[0].text for lang in LANGUAGES}
     assert first == {
-        "nb": "Resultatet er endret: før ikke rett, nå ikke avgjort.",
-        "nn": "Resultatet er endra: før ikkje rett, no ikkje avgjort.",
-        "en": "The outcome has changed: was no right, is now undetermined.",
+        "nb": "Resultatet er endret: før ikke rett til programmet, nå ikke avgjort.",
+        "nn": "Resultatet er endra: før ikkje rett til programmet, no ikkje avgjort.",
+        "en": "The outcome has changed: was no right to the programme, is now not decided.",
     }
     assert "age: was 16 years, is now 36 years" in to_text(explain_difference(found, "en"))
 
@@ -121,7 +121,10 @@ def test_words_in_three_languages() -> None:
 def test_nothing_became_another() -> None:
     decision = decide(applicant(), on=ON)
     lines = explain_difference(difference(decision, decision), "en")
-    assert [line.text for line in lines] == ["The outcome is the same: right.", "Nothing else has changed."]
+    assert [line.text for line in lines] == [
+        "The outcome is the same: a right to the programme.",
+        "Nothing else has changed.",
+    ]
 
 
 def test_two_receipts() -> None:

@@ -7,7 +7,7 @@
 >>> from qupcore.explaining import explain_duties
 >>> on = date(2026, 9, 1)
 >>> print(to_text(explain_duties(duties(Participant(ref="a"), on), on, "en")))
-Deadlines on 2026-09-01
+Deadlines on 1 September 2026
 No deadline follows from what is on record.
 """
 

@@ -12,6 +12,7 @@ from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth, BenefitYea
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.money import Money
+from qupcore.domain.period import Period
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.provisional import provisional_lines
@@ -117,10 +118,7 @@ def _days(line: BenefitLine, words: Phrases) -> str:
             spans[-1] = (spans[-1][0], day)
         else:
             spans.append((day, day))
-    return ", ".join(
-        str(first) if first == last else words.say("label", "line_days", first=first, last=last)
-        for first, last in spans or [(line.first, line.last)]
-    )
+    return ", ".join(words.written(Period(first, last)) for first, last in spans or [(line.first, line.last)])
 
 
 def _sums(gross: Money | None, set_off: Money, payout: Money | None, words: Phrases) -> Iterator[Line]:

@@ -28,7 +28,7 @@ def explain(decision: Decision, lang: str = "nb", ref: str = "") -> tuple[Line, 
     >>> from qupcore import Participant, decide
     >>> lines = explain(decide(Participant(ref="a", birth_date=date(2015, 1, 1)), on=date(2026, 1, 1)), "en")
     >>> lines[0].text
-    'The person has no right to the Qualification Programme on 2026-01-01.'
+    'The person has no right to the Qualification Programme on 1 January 2026.'
     """
     check_arguments(explain, locals())
     return tuple(apart(_lines(decision, phrases(lang), ref)))

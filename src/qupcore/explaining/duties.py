@@ -44,8 +44,8 @@ def explain_duties(
     >>> from qupcore import Course, Participant, duties
     >>> case = Participant(ref="a", course=Course(applied_on=date(2026, 1, 15)))
     >>> lines = explain_duties(duties(case, date(2026, 3, 1)), date(2026, 3, 1), "en")
-    >>> [line.text for line in lines if "2026-07-15" in line.text]
-    ['2026-07-15: the programme starts (the municipality)']
+    >>> [line.text for line in lines if "15 July" in line.text]
+    ['15 July 2026: the programme starts (the municipality)']
     """
     check_arguments(explain_duties, locals())
     duties, words = tuple(duties), phrases(lang)
