@@ -89,7 +89,7 @@ class Law:
     equal if they have the same name, rules and conventions; a copy is equal to its original, and so is a law
     read from a pickle in another process.
 
-    Attributes:
+    Args:
         name: The name in answers: `national`, or the name of a reform.
         rules: Every rule and formula of every period, in the order of evaluation and of questions.
         conventions: Numbers that no rule reads but that affect how facts about a person are read.
