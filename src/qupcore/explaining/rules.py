@@ -103,7 +103,7 @@ def _rule(rule: Placed, words: Phrases, on: date | None) -> Iterator[Line]:
             continue
         citation = provision.citation
         said = [
-            str(provision.valid),
+            words.written(provision.valid),
             words.place(citation),
             citation.enacted_by,
             words.say("basis", provision.basis),
