@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 import lzma
 import random
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +16,6 @@ import qupcore as q
 from memory.public import ENOUGH, FEW_NODES, WANTED, Asked
 from memory.public import QUESTIONS as PUBLIC
 from planning.few import few
-from qupcore.explaining.phrases import phrases
 
 __all__ = ["QUESTIONS", "Recorded", "answer", "differences", "read_all", "write_all"]
 
@@ -166,52 +163,8 @@ def differences(then: Any, now: Any, path: str = "$") -> Iterator[str]:
     elif isinstance(then, list) and isinstance(now, list) and len(then) == len(now):
         for place, (old, new) in enumerate(zip(then, now, strict=True)):
             yield from differences(old, new, f"{path}[{place}]")
-    elif then != now and not reworded(then, now):
+    elif then != now:
         yield f"{path}: {then!r:.300} is now {now!r:.300}"
-
-
-REWORDED = (
-    ("sotjl.29.norm_single", "a number of policy was told as `norm_single = 7 850 kr`"),
-    ("sotjl.29.norm_couple", "a number of policy was told as `norm_couple = 13 100 kr`"),
-    ("sotjl.29.norm_shared_dwelling", "a number of policy was told as `norm_shared_dwelling = 6 600 kr`"),
-    ("sotjl.29.norm_child_0_to_5", "a number of policy was told as `norm_child_0_to_5 = 3 850 kr`"),
-    ("sotjl.29.norm_child_6_to_10", "a number of policy was told as `norm_child_6_to_10 = 3 950 kr`"),
-    ("sotjl.29.norm_child_11_to_17", "a number of policy was told as `norm_child_11_to_17 = 5 150 kr`"),
-    ("sotjl.35.rounding_step", "a number of policy was told as `rounding_step = 1 kr`"),
-    ("sotjl.39.days_after_month", "a number of policy was told as `days_after_month = not known`"),
-    ("full_time.days_a_week", "a number of policy was told as `days_a_week = 5`"),
-    ("full_time.minutes_a_week", "a number of policy was told as `minutes_a_week = 2250 minutes`"),
-)
-"""Numbers that a text told by their code and tells by a sentence since, each with what it was."""
-BY_CODE = ("sotjl.29.age_max_included", "sotjl.29.age_min", "sotjl.29.age_max", "convention.leap_birthday")
-"""Numbers that the right can rest on: their code stood in brackets before their source, and does no more."""
-
-
-def reworded(then: Any, now: Any) -> bool:
-    """Whether a text differs in nothing but the sentences of `REWORDED` and the codes of `BY_CODE`."""
-    if not (isinstance(then, str) and isinstance(now, str)):
-        return False
-    before, after = " ".join(then.split()), " ".join(now.split())
-    return before != after and any(_in_new_words(before, lang) == after for lang in ("nb", "nn", "en"))
-
-
-def _in_new_words(text: str, lang: str) -> str:
-    """A recorded text in the words of today; line breaks aside, which move with the words."""
-    told = phrases(lang)
-    unknown = told.say("label", "unknown_number")
-    for name, _ in REWORDED:
-        code = rf"\b{name.rpartition('.')[2]} = ({unknown}|[\d .,]*\d(?: (?:kr|minut\w+))?)"
-        text = re.sub(code, partial(_sentence, str(told.tables["policy"][name])), text)
-    for name in BY_CODE:
-        text = text.replace(f"({name}: ", "(")
-    return text
-
-
-def _sentence(template: str, told: re.Match[str]) -> str:
-    """The sentence of today about the number that a recorded text told by its code."""
-    number = told[1].split()[0] if told[1][0].isdigit() else told[1]
-    words = re.sub(r"\{value:(.*?)\|(.*?)\}", lambda form: form[1] if number == "1" else form[2], template)
-    return words.replace("{value}", number).replace("{amount}", told[1])
 
 
 def read_all() -> list[Recorded]:
