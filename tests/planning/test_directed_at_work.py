@@ -108,4 +108,4 @@ def test_it_is_said_of_the_programme() -> None:
     text = to_text(
         explain_plan(check_plan(plan, ON, case=PERSON, catalogue=few(), repairs=0), plan, "en", {})
     )
-    assert "Something in the programme is directed at work" in text
+    assert "Nothing in the programme is directed at work" in text
