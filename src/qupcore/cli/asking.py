@@ -70,7 +70,7 @@ def ask(
         form = ask_for(participant, when, lang, answer=decision)
         print_json({**kept, "form": form_record(form), "versions": versions("ask")})
         return
-    open_questions = (*questions(decision, lang), *unfinished(decision, lang))
+    open_questions = (*questions(decision, words), *unfinished(decision, words))
     outcome = words.say("outcome_word", decision.outcome)
     print_lines(open_questions or [Line(words.say("label", "asked_about", outcome=outcome))])
 
