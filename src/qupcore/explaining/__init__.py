@@ -21,7 +21,8 @@ _FACE = Face(
         "qupcore.explaining.available": ["explain_available"],
         "qupcore.explaining.benefit": ["explain_month", "explain_year"],
         "qupcore.explaining.difference": ["explain_difference"],
-        "qupcore.explaining.duties": ["duties_calendar", "explain_duties"],
+        "qupcore.explaining.duties": ["explain_duties"],
+        "qupcore.explaining.duty_calendar": ["duties_calendar"],
         "qupcore.explaining.lines": ["Line"],
         "qupcore.explaining.plan_check": ["explain_plan"],
         "qupcore.explaining.plan_search": [

@@ -6,7 +6,7 @@ from qupcore.domain.iso_week import IsoWeek as IsoWeek
 from qupcore.explaining.lines import Line as Line
 from qupcore.explaining.week.plan import WeekPlan as WeekPlan
 from qupcore.cases.week.policy import WeekPolicy as WeekPolicy
-from qupcore.explaining.duties import duties_calendar as duties_calendar
+from qupcore.explaining.duty_calendar import duties_calendar as duties_calendar
 from qupcore.explaining.plan_search import explain_additions as explain_additions
 from qupcore.explaining.plan_search import explain_allocation as explain_allocation
 from qupcore.explaining.available import explain_available as explain_available
