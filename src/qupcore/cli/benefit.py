@@ -10,7 +10,7 @@ import typer
 from qupcore.cases.benefit.month import Account
 from qupcore.cases.benefit.rates import rates
 from qupcore.cli.edge import policy, read_case_file, read_day
-from qupcore.cli.options import AsJson, CaseFile, For, Lang, Language, On, Policy, Reader, WithDetails
+from qupcore.cli.options import AsJson, CaseFile, For, ForWhom, Lang, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json
 from qupcore.errors import BadInput, Fault
 from qupcore.explaining.benefit import explain_month, explain_year
@@ -50,7 +50,7 @@ def benefit(
         typer.Option("--year", metavar="YYYY", help="The year to calculate, with its months and sums."),
     ] = None,
     lang: Language = Lang.nb,
-    reader: For = Reader.adviser,
+    reader: For = ForWhom.adviser,
     details: WithDetails = False,
     as_json: AsJson = False,
     policy_values: Policy = None,

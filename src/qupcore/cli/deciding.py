@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from qupcore.cli.edge import policy, read_bytes, read_case_file, read_day, write_new
-from qupcore.cli.options import AsJson, CaseFile, For, Lang, Language, On, Policy, Reader, WithDetails
+from qupcore.cli.options import AsJson, CaseFile, For, ForWhom, Lang, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json, print_lines
 from qupcore.deciding.decide import decide as decide_case
 from qupcore.deciding.receipt import read_receipt, receipt_of, write_receipt
@@ -29,7 +29,7 @@ def decide(
     case: CaseFile,
     on: On,
     lang: Language = Lang.nb,
-    reader: For = Reader.adviser,
+    reader: For = ForWhom.adviser,
     details: WithDetails = False,
     as_json: AsJson = False,
     receipt: Annotated[

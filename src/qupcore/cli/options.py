@@ -11,11 +11,11 @@ __all__ = [
     "AsJson",
     "CaseFile",
     "For",
+    "ForWhom",
     "Lang",
     "Language",
     "On",
     "Policy",
-    "Reader",
     "Strict",
     "WithDetails",
 ]
@@ -29,7 +29,7 @@ class Lang(StrEnum):
     en = "en"
 
 
-class Reader(StrEnum):
+class ForWhom(StrEnum):
     """Who reads the answer."""
 
     participant = "participant"
@@ -41,7 +41,7 @@ CaseFile = Annotated[str, typer.Argument(metavar="CASE", help="A case file (JSON
 On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day to answer for, such as 2026-09-01.")]
 Language = Annotated[Lang, typer.Option("--lang", help="The language: bokmål, nynorsk or English.")]
 For = Annotated[
-    Reader,
+    ForWhom,
     typer.Option(
         "--for",
         help="Who reads the answer. A participant is addressed as you; a lawyer gets the details.",

@@ -11,7 +11,7 @@ import typer
 
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import policy, read_case_file, read_day
-from qupcore.cli.options import AsJson, CaseFile, For, Lang, Language, On, Policy, Reader, WithDetails
+from qupcore.cli.options import AsJson, CaseFile, For, ForWhom, Lang, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json, print_lines
 from qupcore.cli.stopping import may_stop
 from qupcore.composing.adding import addable
@@ -73,7 +73,7 @@ def check(
         int, typer.Option("--repairs", metavar="NUMBER", min=0, help="How many repairs to look for.")
     ] = 3,
     lang: Language = Lang.nb,
-    reader: For = Reader.adviser,
+    reader: For = ForWhom.adviser,
     details: WithDetails = False,
     as_json: AsJson = False,
     policy_values: Policy = None,

@@ -23,7 +23,7 @@ _FACE = Face(
         "qupcore.explaining.difference": ["explain_difference"],
         "qupcore.explaining.duties": ["explain_duties"],
         "qupcore.explaining.duty_calendar": ["duties_calendar"],
-        "qupcore.explaining.lines": ["Line"],
+        "qupcore.explaining.lines": ["Layer", "Line", "first_layer"],
         "qupcore.explaining.plan_check": ["explain_plan"],
         "qupcore.explaining.plan_search": [
             "explain_additions",
@@ -31,6 +31,7 @@ _FACE = Face(
             "explain_coverage",
             "explain_suggestions",
         ],
+        "qupcore.explaining.phrases": ["Reader"],
         "qupcore.explaining.rates": ["explain_rates"],
         "qupcore.explaining.review": ["explain_review"],
         "qupcore.explaining.week.plan": ["WeekPlan", "week_plan"],
