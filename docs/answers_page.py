@@ -84,7 +84,7 @@ def page() -> str:
         "Each answer is told in two layers. The first says what the answer comes to, why, and what to do;\n"
         "it has no citation and no identifier. `--details` adds the second: citations, facts, numbers and\n"
         "sources. `--for participant` addresses the participant as you. `python docs/answers_page.py` writes\n"
-        "this page.\n"
+        "`docs/answers_page.py` writes this page.\n"
     ]
     for title, command, file, on, tell, readers in FIVE:
         case = read_case((ROOT / file).read_bytes(), name=file)
