@@ -83,7 +83,7 @@ def page() -> str:
         "# Five answers, as people read them\n\n"
         "Each answer is told in two layers. The first says what the answer comes to, why, and what to do;\n"
         "it has no citation and no identifier. `--details` adds the second: citations, facts, numbers and\n"
-        "sources. `--for participant` addresses the participant as you. `python docs/answers_page.py` writes\n"
+        "sources. `--for participant` addresses the participant as you.\n"
         "`docs/answers_page.py` writes this page.\n"
     ]
     for title, command, file, on, tell, readers in FIVE:
