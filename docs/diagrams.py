@@ -82,8 +82,8 @@ class Diagram(NamedTuple):
 
     def svg(self) -> str:
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{self.height}" viewBox="0 0 {WIDTH} {self.height}" '
-            'role="img" aria-labelledby="title description">\n'
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{self.height}" '
+            f'viewBox="0 0 {WIDTH} {self.height}" role="img" aria-labelledby="title description">\n'
             f'  <title id="title">{escape(self.title)}</title>\n'
             f'  <desc id="description">{escape(self.description)}</desc>\n'
             f"  <style>\n{STYLE}\n  </style>\n"
