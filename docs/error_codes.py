@@ -67,7 +67,7 @@ def _example(code: str, given: Mapping[str, str]) -> Iterator[str]:
         yield f"```text\n$ {given['command']}\n{_of_command(code, given['command'])}```\n"
     else:
         lines = given["python"].strip()
-        yield f"```{{code-block}} python\n{lines}\n```\n"
+        yield f"```py\n{lines}\n```\n"
         yield f"```text\n{_of_lines(code, lines)}```\n"
 
 
