@@ -83,7 +83,7 @@ def _month(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
         yield Line(words.say("heading", "benefit_policy"), weight="heading", id="policy")
         for use in month.policy:
             chosen = f"; {words.say('label', 'chosen')}" if use.chosen else ""
-            said = f"{words.policy(use.name, use.value, use.unit)} ({use.name}){chosen}"
+            said = f"{words.policy(use.name, use.value, use.unit)}{chosen}"
             yield Line(said, 2, "quiet", id=f"policy.{use.name}", parameters=(use.name,))
 
 
