@@ -18,7 +18,7 @@ from qupcore.cli.output import print_json, print_lines
 from qupcore.deciding.decide import decide as decide_case
 from qupcore.explaining.decision import questions, unfinished
 from qupcore.explaining.lines import Line
-from qupcore.explaining.phrases import phrases
+from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.wire.record import decision_record
 from qupcore.wire.versions import versions
 
@@ -61,7 +61,7 @@ def ask(
         if as_json:
             print_json({"form": form_record(form), "versions": versions("ask")})
         else:
-            print_lines([line for asked in form for line in _asked(asked)])
+            print_lines([line for asked in form for line in _asked(asked, words)])
         return
     decision = decide_case(participant, on=when, policy=chosen)
     if as_json:
@@ -75,5 +75,6 @@ def ask(
     print_lines(open_questions or [Line(words.say("label", "asked_about", outcome=outcome))])
 
 
-def _asked(asked: FormQuestion) -> tuple[Line, ...]:
-    return Line(asked.label), Line(f"{asked.help} {asked.where}", 2, "quiet")
+def _asked(asked: FormQuestion, words: Phrases) -> tuple[Line, ...]:
+    field = words.say("label", "field", place=asked.where)
+    return Line(asked.label), Line(f"{asked.help} {field}", 2, "quiet")

@@ -12,6 +12,7 @@ from qupcore.explaining.catalogue import place_of
 from qupcore.explaining.lines import Line, LineStyle, apart, named
 from qupcore.explaining.measure import sourced
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.places import place_and_path
 from qupcore.explaining.plugins import made_without
 from qupcore.explaining.trial import trial_lines
 
@@ -54,7 +55,7 @@ def _lines(found: Available, words: Phrases, ref: str) -> Iterator[Line]:
         facts, path = (term.name,), term.path
         yield Line(words.question(term.name), 2, id=f"missing.{name}", facts=facts, path=path)
         known_by = words.say("known_by", term.known_by)
-        said = words.say("label", "answer_path", known_by=known_by, path=words.path(term.path))
+        said = words.say("label", "answer_path", known_by=known_by, place=place_and_path(term.path, words))
         yield Line(said, 4, "quiet", id=f"missing.{name}.path", facts=facts, path=path)
     engines = ", ".join(f"{name} {version}" for name, version in found.engines)
     agree = words.say("label", "agree" if len(found.engines) > 1 else "one_engine", engines=engines)

@@ -15,7 +15,9 @@ from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.places import asked_of
 from qupcore.explaining.provisional import provisional_lines
+from qupcore.explaining.reasons import grounds, places_of
 from qupcore.explaining.trial import trial_lines
 
 __all__ = ["explain_month", "explain_year"]
@@ -69,7 +71,7 @@ def _month(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
         yield from _left(month, words)
         return
     for line in month.lines:
-        yield from _line(line, words)
+        yield from _line(line, month, words)
     yield from _sums(month.gross, month.set_off, month.payout, words)
     yield from _left(month, words)
     if month.to_agency.ore:
@@ -93,7 +95,7 @@ def _left(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
         yield Line(words.say("label", "left_to_recover", amount=amount), id="left_to_recover")
 
 
-def _line(line: BenefitLine, words: Phrases) -> Iterator[Line]:
+def _line(line: BenefitLine, month: BenefitMonth, words: Phrases) -> Iterator[Line]:
     hours = "" if line.minutes is None else _hours(line.minutes, words)
     text = words.say("line", line.kind, days=line.days, rate=_amount(line.rate, words), hours=hours)
     id, place = f"line.{line.kind}", str(line.citation)
@@ -102,11 +104,10 @@ def _line(line: BenefitLine, words: Phrases) -> Iterator[Line]:
     yield Line(told, 2, id=id, findings=rules, citation=place)
     said = [_days(line, words), words.place(line.citation), words.say("basis", line.basis)]
     if line.because:
-        paths = ", ".join(because.path for because in line.because)
-        said.append(words.say("label", "line_because", paths=paths))
+        said.append(words.say("label", "line_because", places=places_of(line, words)))
     yield Line("; ".join(said), 4, "quiet", id=f"{id}.place", findings=rules, citation=place)
-    for rule in rules:
-        yield Line(rule, 6, "quiet", id=f"{id}.rule.{rule}", findings=(rule,))
+    for rule, ground in grounds(line, month, words):
+        yield Line(ground, 6, "quiet", id=f"{id}.rule.{rule}", findings=(rule,))
 
 
 def _days(line: BenefitLine, words: Phrases) -> str:
@@ -135,8 +136,7 @@ def _open(questions: Iterable[Question], words: Phrases) -> Iterator[Line]:
         return
     yield Line(words.say("heading", "benefit_open"), weight="heading", id="open")
     for question in questions:
-        asked = words.question(question.term)
-        said = words.say("label", "open_question", question=asked, path=words.path(question.path))
+        said = asked_of(question, words)
         yield Line(
             said, 2, id=f"open.{question.term}.{question.path}", facts=(question.term,), path=question.path
         )

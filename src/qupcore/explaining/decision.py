@@ -9,6 +9,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.findings import behind, fact_lines, finding_lines, state_text
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.places import place_and_path
 from qupcore.explaining.trial import trial_lines
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.terms import IntTerm
@@ -131,7 +132,9 @@ def questions(decision: Decision, lang: str) -> Iterator[Line]:
         yield Line(text, 2, id=name, findings=lacking, facts=facts, path=question.path)
         nature = words.say("label", "judged_nature" if question.nature == "judged" else "looked_up")
         known_by = words.say("known_by", question.known_by)
-        path = words.say("label", "answer_path", known_by=known_by, path=words.path(question.path))
+        path = words.say(
+            "label", "answer_path", known_by=known_by, place=place_and_path(question.path, words)
+        )
         yield Line(
             f"{nature} {path}",
             5,

@@ -12,6 +12,7 @@ from qupcore.errors import BadInput
 from qupcore.explaining.findings import Behind, fact_lines
 from qupcore.explaining.lines import Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.places import entry_day, place_words
 from qupcore.explaining.trial import trial_lines
 from qupcore.law.national import NATIONAL, under_law
 from qupcore.rules.law import Law
@@ -129,7 +130,8 @@ def _duty(duty: Duty, words: Phrases, weight: LineStyle) -> Iterator[Line]:
     )
     text = f"{when}: {words.say('duty', duty.kind)} ({whose}){done}"
     yield Line(text, 2, weight, id=id, path=path, **rests)
-    place = f"{words.place(duty.citation)}; {words.say('label', 'where', what=words.path(path))}"
+    what = place_words(path, words, entry_day(path, duty.inputs))
+    place = f"{words.place(duty.citation)}; {words.say('label', 'where', what=what)}"
     yield Line(place, 4, "quiet", id=f"{id}.place", path=path, **rests)
     if said := _day_off(duty, words):
         moved = str(duty.moved_by or duty.citation)

@@ -9,6 +9,7 @@ from qupcore.domain.answers.decision import Finding, Input
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases
+from qupcore.explaining.reasons import rule_words
 from qupcore.law.calculated import term_named
 from qupcore.rules.terms import IntTerm
 
@@ -119,5 +120,5 @@ def input_line(item: Input, words: Phrases) -> str:
         )
         text += f" ({judged})"
     elif item.source:
-        text += f" ({words.say('label', 'source', source=item.source)})"
+        text += f" ({words.say('label', 'source', source=rule_words(item.source, words))})"
     return text

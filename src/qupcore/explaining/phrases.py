@@ -42,6 +42,7 @@ TEXT_FILES = (
     "form",
     "law_pages",
     "numbers",
+    "places",
     "plan",
     "plugins",
     "procedure",

@@ -10,6 +10,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.findings import MARKS, behind, fact_lines, place_line, state_text
 from qupcore.explaining.lines import Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.places import asked_of, entry_day, place_words
 from qupcore.explaining.trial import trial_lines
 
 __all__ = ["explain_review"]
@@ -55,12 +56,13 @@ def _remark(remark: Remark, words: Phrases) -> Iterator[Line]:
     id, path, rests = f"remark.{finding.rule}.{remark.path}", remark.path, behind(finding)
     text = f"{MARKS[finding.outcome]} {_error(remark, words)}{state_text(finding, words)}"
     yield Line(text, 2, weight, id=id, path=path, **rests)
-    yield Line(words.say("label", "where", what=words.path(path)), 4, id=f"{id}.where", path=path, **rests)
+    place = place_words(path, words, entry_day(path, finding.inputs))
+    yield Line(words.say("label", "where", what=place), 4, id=f"{id}.where", path=path, **rests)
     yield Line(place_line(finding, words), 4, "quiet", id=f"{id}.place", path=path, **rests)
     yield from fact_lines(finding.inputs, words, 4, id, (finding.rule,), path)
     for question in remark.add:
         yield Line(
-            f"{words.question(question.term)} ({words.path(question.path)})",
+            asked_of(question, words, path),
             4,
             id=f"{id}.add.{question.term}",
             findings=(finding.rule,),

@@ -170,7 +170,7 @@ def _leaf(node: Node, words: Phrases) -> str:
 
 
 def _span(node: Number, words: Phrases) -> str:
-    """A number of days or months, with its unit said once: the name of a number is that of a length of time."""
+    """A number of days or months, with its unit said once: the name of a number of the law says it itself."""
     if isinstance(node, Arithmetic) and node.sign in "+-":
         return f"{_span(node.left, words)} {node.sign.replace('-', '−')} {_span(node.right, words)}"
     text, unit = _leaf(node, words), words.unit(node.unit)
