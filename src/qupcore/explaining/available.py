@@ -9,6 +9,7 @@ from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.answers.availability import Admitted, Availability, OfferState
 from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.catalogue import place_of
+from qupcore.explaining.conditions import admission_words
 from qupcore.explaining.lines import Line, LineStyle, apart, named
 from qupcore.explaining.measure import sourced
 from qupcore.explaining.phrases import Phrases, phrases
@@ -73,10 +74,8 @@ def _measure(item: Availability, words: Phrases) -> Iterator[Line]:
     for number, finding in enumerate(item.findings):
         if finding.outcome == "met":
             continue
-        text = finding.says.in_language(words.lang) if finding.says else finding.expression
-        verdict = words.say("verdict", finding.outcome)
+        said = admission_words(finding.expression, finding.says, finding.outcome, words)
         id, facts = f"condition.{number}", (*(fact.term for fact in finding.inputs), *finding.missing)
-        said = words.say("label", "points_to", text=text.removesuffix("."), verdict=verdict)
         yield Line(said, 4, id=id, facts=facts)
         yield from named(sourced(words, finding.sources, finding.confidence, 6), id)
 

@@ -12,6 +12,7 @@ from qupcore.domain.catalogue.measure_limits import AgeBand, LengthLimit, Weekly
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.period import Period
 from qupcore.domain.source import Confidence, Source
+from qupcore.explaining.conditions import condition_clause
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 
@@ -65,7 +66,9 @@ def limit_words(words: Phrases, limit: LengthLimit) -> str:
         unit = "months" if limit.months else "weeks" if limit.weeks else "years"
         length = words.say("catalogue", unit, number=getattr(limit, unit))
     text = f"{words.say('limit', limit.kind)}: {length}"
-    return words.say("catalogue", "limit_when", limit=text, when=limit.when) if limit.when else text
+    if not limit.when:
+        return text
+    return words.say("catalogue", "limit_when", limit=text, when=condition_clause(limit.when, words))
 
 
 def _measure(measure: Measure, needs: dict[str, str], words: Phrases) -> Iterator[Line]:
@@ -95,8 +98,10 @@ def _measure(measure: Measure, needs: dict[str, str], words: Phrases) -> Iterato
     if measure.admits:
         yield Line(say("catalogue", "admits"), weight="heading")
     for asked in measure.admits:
-        yield Line(asked.says.in_language(words.lang) if asked.says else asked.when, 2)
-        yield Line(asked.when, 4, "quiet")
+        clause = words.say("condition", "asks", clause=condition_clause(asked.when, words))
+        if asked.says:
+            yield Line(asked.says.in_language(words.lang), 2)
+        yield Line(clause, 4 if asked.says else 2, "quiet" if asked.says else "plain")
         yield from sourced(words, asked.sources or measure.sources, asked.confidence, 4)
     yield from _length(measure, words)
     if measure.codes:
@@ -198,6 +203,6 @@ def _relation(
     yield Line(words.say("catalogue", "one_relation", kind=kind, to=to), 2)
     yield Line(relation.reason.in_language(words.lang), 4)
     if relation.unless:
-        yield Line(words.say("catalogue", "unless", when=relation.unless), 4)
+        yield Line(words.say("catalogue", "unless", when=condition_clause(relation.unless, words)), 4)
     yield Line(f"{words.say('authority', relation.authority)}; {words.written(relation.valid)}", 4, "quiet")
     yield from sourced(words, relation.sources, relation.confidence, 4)

@@ -34,6 +34,7 @@ TEXT_FILES = (
     "appeals",
     "benefit",
     "catalogue",
+    "conditions",
     "content",
     "difference",
     "duration",

@@ -37,6 +37,7 @@ class Meaning:
         authority: The kind of source that the rule rests on.
         confidence: How certain the rule is. A rule of low confidence makes no plan invalid: it is assessed.
         reason: The rule in words.
+        condition: The condition of admission that it is, as an expression; "" for any other rule.
         relation: A digest of the relation, the same for both elements that it is about.
         others: The terms about other elements that the rule reads.
         lacking: Ids of the measures of which one is required.
@@ -53,6 +54,7 @@ class Meaning:
     authority: str = "policy"
     confidence: Confidence = "high"
     reason: Text | None = None
+    condition: str = ""
     relation: str = ""
     others: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()

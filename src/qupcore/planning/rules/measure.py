@@ -149,6 +149,7 @@ def _of_measure(measure: Measure) -> ExplainedRules:
                 confidence=admission.confidence,
                 authority=authority_of(measure),
                 reason=admission.says or Text(admission.when, admission.when, admission.when),
+                condition=admission.when,
             ),
         )
     yield (
