@@ -126,7 +126,7 @@ def test_no_answer_about_the_examples_shows_a_path_or_the_id_of_a_rule(lang: str
         for month in (3, 6):
             lines += explain_month(benefit_month(case, 2026, month), lang)
         for line in lines:
-            assert "$." not in line.text, line.text
+            assert "$." not in line.text or (line.weight == "quiet" and line.layer == "details"), line.text
             assert not rules & {*line.text.replace(";", " ").replace("(", " ").replace(")", " ").split()}
 
 
@@ -151,7 +151,7 @@ def test_the_ground_of_a_reduction_is_what_the_rule_came_to(lang: str) -> None:
     ((rule, ground),) = grounds(line, month, words)
     assert rule == "sotjl.36.reason_and_permission"
     assert ground == words.tables["rule_broken"][rule]
-    assert text.count(ground) == 1
+    assert text.count(ground) == 2, "once for each layer"
     assert rule not in text
     day = words.written(date(2026, 9, 15))
     said = words.say("label", "line_because", places=words.say("entry_on", "Absence", on=day))

@@ -55,7 +55,13 @@ def sourced(words: Phrases, sources: Iterable[Source], confidence: Confidence, i
     """The sources of a fact, and its confidence."""
     text = "; ".join(str(source) for source in sources)
     sure = words.say("confidence", confidence)
-    yield Line(words.say("catalogue", "source", source=text, confidence=sure), indent, "quiet", id="source")
+    yield Line(
+        words.say("catalogue", "source", source=text, confidence=sure),
+        indent,
+        "quiet",
+        id="source",
+        layer="details",
+    )
 
 
 def limit_words(words: Phrases, limit: LengthLimit) -> str:
@@ -66,9 +72,7 @@ def limit_words(words: Phrases, limit: LengthLimit) -> str:
         unit = "months" if limit.months else "weeks" if limit.weeks else "years"
         length = words.say("catalogue", unit, number=getattr(limit, unit))
     text = f"{words.say('limit', limit.kind)}: {length}"
-    if not limit.when:
-        return text
-    return words.say("catalogue", "limit_when", limit=text, when=condition_clause(limit.when, words))
+    return words.say("catalogue", "limit_when", limit=text, when=limit.when) if limit.when else text
 
 
 def _measure(measure: Measure, needs: dict[str, str], words: Phrases) -> Iterator[Line]:
@@ -99,9 +103,9 @@ def _measure(measure: Measure, needs: dict[str, str], words: Phrases) -> Iterato
         yield Line(say("catalogue", "admits"), weight="heading")
     for asked in measure.admits:
         clause = words.say("condition", "asks", clause=condition_clause(asked.when, words))
+        yield Line(asked.says.in_language(words.lang) if asked.says else clause, 2)
         if asked.says:
-            yield Line(asked.says.in_language(words.lang), 2)
-        yield Line(clause, 4 if asked.says else 2, "quiet" if asked.says else "plain")
+            yield Line(clause, 4, "quiet", layer="details")
         yield from sourced(words, asked.sources or measure.sources, asked.confidence, 4)
     yield from _length(measure, words)
     if measure.codes:
@@ -190,7 +194,12 @@ def _relations(
         members = ", ".join(names.get(id, id) for id in group.members)
         reason = group.reason.in_language(words.lang)
         yield Line(words.say("catalogue", "group", reason=reason, number=group.at_most, members=members), 2)
-        yield Line(f"{words.say('authority', group.authority)}; {words.written(group.valid)}", 4, "quiet")
+        yield Line(
+            f"{words.say('authority', group.authority)}; {words.written(group.valid)}",
+            4,
+            "quiet",
+            layer="details",
+        )
         yield from sourced(words, group.sources, group.confidence, 4)
 
 
@@ -204,5 +213,10 @@ def _relation(
     yield Line(relation.reason.in_language(words.lang), 4)
     if relation.unless:
         yield Line(words.say("catalogue", "unless", when=condition_clause(relation.unless, words)), 4)
-    yield Line(f"{words.say('authority', relation.authority)}; {words.written(relation.valid)}", 4, "quiet")
+    yield Line(
+        f"{words.say('authority', relation.authority)}; {words.written(relation.valid)}",
+        4,
+        "quiet",
+        layer="details",
+    )
     yield from sourced(words, relation.sources, relation.confidence, 4)
