@@ -156,3 +156,10 @@ def test_the_ground_of_a_reduction_is_what_the_rule_came_to(lang: str) -> None:
     day = words.written(date(2026, 9, 15))
     said = words.say("label", "line_because", places=words.say("entry_on", "Absence", on=day))
     assert text.count(said) == 1
+
+
+def test_a_review_names_a_decision_in_one_way() -> None:
+    """One decision was once "vedtaket 6. oktober 2025" and "vedtak nr. 2" in one review."""
+    text = to_text(explain_review(review(CASES["E12-reduced-without-notice"], on=ON), "nb"), 1000)
+    assert text.count("Gjelder: vedtaket 6. oktober 2025\n") == 2
+    assert "vedtak nr. 2" not in "\n".join(line for line in text.split("\n") if "$." not in line)

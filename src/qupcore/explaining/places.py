@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import get_args
 
@@ -14,7 +15,15 @@ from qupcore.explaining.phrases import Phrases
 from qupcore.law.calculated import term_named
 from qupcore.wire.paths import Step, bare, hints_of, is_record, steps_of
 
-__all__ = ["asked_of", "entry_day", "entry_words", "place_and_path", "place_words"]
+__all__ = [
+    "asked_of",
+    "day_of_entry",
+    "entry_day",
+    "entry_days",
+    "entry_words",
+    "place_and_path",
+    "place_words",
+]
 
 DAYS = frozenset(
     {
@@ -75,7 +84,9 @@ def entry_words(path: str, words: Phrases, on: date | Period | None = None) -> s
     return "" if found is None else ", ".join(found[0])
 
 
-def asked_of(question: Question, words: Phrases, beside: str = "") -> str:
+def asked_of(
+    question: Question, words: Phrases, beside: str = "", days: Mapping[str, date] | None = None
+) -> str:
     """A question as words, with the entry that it is about, unless the path told beside it is in that entry.
 
     >>> from qupcore.explaining.phrases import phrases
@@ -84,8 +95,10 @@ def asked_of(question: Question, words: Phrases, beside: str = "") -> str:
     'Bor og oppholder barnet seg lovlig i Norge, medregnet Svalbard? (barn nr. 1)'
     """
     asked, entry = words.question(question.term), entry_words(question.path, words)
-    told = not entry or entry == entry_words(beside, words)
-    return asked if told else words.say("label", "open_question", question=asked, entry=entry)
+    if not entry or entry == entry_words(beside, words):
+        return asked
+    named = entry_words(question.path, words, day_of_entry(question.path, days or {}))
+    return words.say("label", "open_question", question=asked, entry=named)
 
 
 def place_and_path(path: str, words: Phrases) -> str:
@@ -112,6 +125,26 @@ def entry_day(path: str, inputs: Iterable[Input]) -> date | None:
         if lists and [*of[:2]] == lists and type(item.value) is int:
             return day_of(item.value)
     return None
+
+
+def entry_days(told: Iterable[tuple[str, Iterable[Input]]]) -> Mapping[str, date]:
+    """The days of entries by their paths, of those that any of the rules told of.
+
+    >>> entry_days([("$.course.decisions[2].reasons", [Input(term="procedure.decided_on", value=739505)])])
+    {'$.course.decisions[2]': datetime.date(2025, 9, 11)}
+    """
+    found = ((_entry_path(path), entry_day(path, inputs)) for path, inputs in told)
+    return {path: day for path, day in found if path and day is not None}
+
+
+def day_of_entry(path: str, days: Mapping[str, date]) -> date | None:
+    """The day by which a reader knows the entry at a path, if it is among the given days."""
+    return days.get(_entry_path(path))
+
+
+def _entry_path(path: str) -> str:
+    found = re.match(r"\$(?:\.\w+)*?\[\d+\]", path)
+    return found.group() if found else ""
 
 
 def _parts(path: str, words: Phrases, on: date | Period | None) -> tuple[tuple[str, ...], str] | None:
