@@ -83,12 +83,13 @@ def _asked(month: str | None, year: str | None) -> tuple[int, ...]:
         )
     name, text, form = ("--year", year, r"\d{4}") if month is None else ("--month", month, r"\d{4}-\d\d")
     if not re.fullmatch(form, text or "", re.ASCII):
+        kind = worded("year") if month is None else worded("month")
         raise BadInput(
-            worded("{text!r} is not a {name}", text=text, name=name[2:]),
+            worded("{text!r} is not a {kind}", text=text, kind=kind),
             faults=(
-                Fault(name, "expected " + ("YYYY" if month is None else "YYYY-MM"), code="command.usage"),
+                Fault(name, "expected YYYY" if month is None else "expected YYYY-MM", code="command.usage"),
             ),
-            remedy="write it as 2026" + ("" if month is None else "-09"),
+            remedy="write it as 2026" if month is None else "write it as 2026-09",
             code="command.usage",
         )
     return tuple(int(part) for part in str(text).split("-"))

@@ -37,7 +37,7 @@ def read_bytes(path: str) -> bytes:
 
 def read_case_file(path: str) -> Participant:
     """Read a case from a file or standard input."""
-    return read_case(read_bytes(path), name="standard input" if path == "-" else path)
+    return read_case(read_bytes(path), name=worded("standard input") if path == "-" else path)
 
 
 def write_new(path: Path, text: str) -> None:

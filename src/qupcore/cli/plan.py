@@ -54,7 +54,7 @@ def plan_on(case: Participant, on: date | None) -> tuple[Plan, date]:
     held = [plan for plan in plans if on is None or plan.valid_from <= on]
     if not held:
         raise BadInput(
-            "the case has no plan" + (f" on {on}" if on and plans else ""),
+            worded("the case has no plan on {day}", day=on) if on and plans else "the case has no plan",
             where="$.course.plans",
             remedy="add one, or run `qup plan suggest`; `qup schema case` prints the schema",
             code="input.missing",
@@ -250,7 +250,7 @@ def _weights(pairs: list[str]) -> Weights:
         if name not in names or not re.fullmatch(r"-?\d{1,6}", number, re.ASCII):
             raise BadInput(
                 worded("{pair!r} is no weight", pair=pair),
-                remedy="give NAME=NUMBER; the names are " + ", ".join(names),
+                remedy=worded("give NAME=NUMBER; the names are {names}", names=", ".join(names)),
                 code="command.usage",
             )
         found[name] = int(number)

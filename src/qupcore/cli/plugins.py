@@ -17,7 +17,7 @@ from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.explaining.hooks import hooks_page
 from qupcore.explaining.plugins import list_plugins, show_checks, show_written
-from qupcore.plugins.candidates import AnnouncedPlugin, in_folder, installed
+from qupcore.plugins.candidates import AnnouncedPlugin, in_folder, installed, which_installed
 from qupcore.plugins.conformance import examine
 from qupcore.plugins.loading import LOAD_SECONDS, LoadedPlugins, load_plugins
 from qupcore.plugins.record import plugins_record
@@ -132,7 +132,7 @@ def _announced(what: str) -> tuple[AnnouncedPlugin, ...]:
         return known
     raise BadInput(
         worded("{what!r} is neither an installed plugin nor a folder", what=what),
-        remedy="installed: " + (", ".join(sorted({item.name for item in known})) or "none"),
+        remedy=which_installed(item.name for item in known),
         code="plugin.unknown",
     )
 

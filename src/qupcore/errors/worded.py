@@ -43,7 +43,7 @@ def worded(template: str, /, **values: object) -> Worded:
     >>> worded("{name!r} is not a day", name="1.9.2026")
     "'1.9.2026' is not a day"
     """
-    text = Worded(template.format(**values))
+    text = Worded(template.format(**values) if values else template)
     text.template, text.values = template, values
     return text
 
@@ -67,11 +67,14 @@ def in_language(text: str, lang: str) -> str:
         return str(text)
     if not isinstance(text, Worded):
         return _translations(lang).get(text, text)
+    template = _translations(lang).get(text.template, text.template)
+    if not text.values:
+        return template
     values = {
-        name: in_language(value, lang) if isinstance(value, str) else value
+        name: in_language(value, lang) if isinstance(value, Worded) else value
         for name, value in text.values.items()
     }
-    return _Norwegian().vformat(_translations(lang).get(text.template, text.template), (), values)
+    return _Norwegian().vformat(template, (), values)
 
 
 class _Norwegian(Formatter):

@@ -175,7 +175,7 @@ class Participant:
             Fault(
                 f".sources.{shown_key(name)}",
                 "unknown key",
-                remedy(name, known, named="known keys"),
+                remedy(name, known, named=worded("known keys")),
                 code="input.unknown-key",
             )
             for name in self.sources

@@ -36,7 +36,7 @@ class Loading(NamedTuple):
 
     def __str__(self) -> str:
         if self.version is None:
-            return "durable-rules is not installed"
+            return worded("durable-rules is not installed")
         if self.fault:
             return worded(
                 "durable-rules {version} is installed but cannot be loaded: {fault}",
@@ -59,5 +59,5 @@ def load() -> Loading:
     except ModuleNotFoundError as error:
         return Loading(found, str(error) if found else "")
     except (ImportError, OSError, SystemError) as error:  # on Python 3.13 and later: built without the define
-        return Loading(found or "of unknown version", str(error))
+        return Loading(found or worded("of unknown version"), str(error))
     return Loading(found or "unknown")
