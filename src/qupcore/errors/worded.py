@@ -16,7 +16,19 @@ from qupcore.packaged import packaged_text
 
 __all__ = ["FILES", "Worded", "in_language", "worded"]
 
-FILES = ("answers", "catalogue", "codes", "command", "domain", "plans", "plugins", "rules", "words")
+FILES = (
+    "answers",
+    "catalogue",
+    "codes",
+    "command",
+    "domain",
+    "numbers",
+    "plans",
+    "plugins",
+    "rules",
+    "wire",
+    "words",
+)
 """The files of translations in `texts/`, without `.toml`."""
 
 
