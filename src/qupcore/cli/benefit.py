@@ -10,7 +10,7 @@ import typer
 from qupcore.cases.benefit.month import Account
 from qupcore.cases.benefit.rates import rates
 from qupcore.cli.edge import policy, read_case_file, read_day
-from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
+from qupcore.cli.options import ASKED, AsJson, CaseFile, Language, On, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.errors import BadInput, Fault
 from qupcore.explaining.benefit import explain_month, explain_year
@@ -23,9 +23,7 @@ app = typer.Typer()
 
 
 @app.command("rates")
-def show_rates(
-    on: On, lang: Language = Lang.nb, as_json: AsJson = False, policy_values: Policy = None
-) -> None:
+def show_rates(on: On, lang: Language = ASKED, as_json: AsJson = False, policy_values: Policy = None) -> None:
     """Show the rates of the benefit on a day: full, under 25, per day, and the child supplement."""
     found = rates(read_day(on), policy=policy(policy_values or []))
     if as_json:
@@ -45,7 +43,7 @@ def benefit(
         str | None,
         typer.Option("--year", metavar="YYYY", help="The year to calculate, with its months and sums."),
     ] = None,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
 ) -> None:

@@ -22,7 +22,7 @@ from qupcore.catalogue.snapshot import Snapshot, catalogue_on
 from qupcore.catalogue.structure import near
 from qupcore.cli.commands import CommandGroup
 from qupcore.cli.edge import read_bytes, read_case_file, read_day
-from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Strict
+from qupcore.cli.options import ASKED, AsJson, CaseFile, Language, On, Strict
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.plugins import loaded_plugins
 from qupcore.domain.catalogue.catalogue import Catalogue
@@ -137,7 +137,7 @@ def _ids(snapshot: Snapshot, measures: Iterable[str]) -> tuple[str, ...]:
 def check(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="A TOML file, or a folder of TOML files.")],
     namespace: Namespace = "",
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
     """Check catalogue files and list every fault with its file, line, key and remedy.
@@ -160,7 +160,7 @@ def list_(
     kind: Annotated[MeasureKind | None, typer.Option("--class", help="Only measures of this class.")] = None,
     extra: With = None,
     strict: Strict = False,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
     """List the measures that exist on a day."""
@@ -181,7 +181,7 @@ def show(
     ] = None,
     extra: With = None,
     strict: Strict = False,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
     """Show a measure: whom it is for, how long it lasts, what it combines with, and its sources."""
@@ -230,7 +230,7 @@ def for_(
     ] = "",
     extra: With = None,
     strict: Strict = False,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
     """Show which measures a person can be admitted to on a day, why, and which facts are missing."""
@@ -260,7 +260,7 @@ def gaps(
     ],
     extra: With = None,
     strict: Strict = False,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
     """Show the needs that no measure of the municipality covers."""
@@ -281,7 +281,7 @@ def gaps(
 
 
 @app.command()
-def needs(lang: Language = Lang.nb, as_json: AsJson = False) -> None:
+def needs(lang: Language = ASKED, as_json: AsJson = False) -> None:
     """List the needs that a measure can cover."""
     if as_json:
         print_json(needs_list_record(national().needs))
@@ -291,7 +291,7 @@ def needs(lang: Language = Lang.nb, as_json: AsJson = False) -> None:
 
 @app.command()
 def confidence(
-    extra: With = None, strict: Strict = False, lang: Language = Lang.nb, as_json: AsJson = False
+    extra: With = None, strict: Strict = False, lang: Language = ASKED, as_json: AsJson = False
 ) -> None:
     """Count the facts of the catalogues by kind and by how certain their sources are."""
     known = given(extra, strict)

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
-from typer.main import get_group
+from typer.main import get_command, get_group
 
+from qupcore.cli.options import ASKED, Language
 from qupcore_cli.leaving import leaving_at_once
 
 __all__ = ["Command", "CommandGroup", "GroupOfModules", "group_of"]
 
 
-class _HelpWithoutTypes:
-    """Leaves types that tell a reader nothing (`<str>`, `<bool>`) out of the help of arguments and flags."""
+class _SharedForm:
+    """What all commands and groups share: they take `--lang`, and their help is without noise.
+
+    Types that tell a reader nothing (`<str>`, `<bool>`) are left out of the help of arguments and flags.
+    """
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return the parameters, with no type to show for arguments and flags."""
         found: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        if not any("--lang" in param.opts for param in found):
+            found.insert(len(found) - 1, _language_option())  # before --help
         for param in found:
             if param.param_type_name == "argument":
                 param.display_type_rich = _no_type
@@ -29,15 +36,28 @@ class _HelpWithoutTypes:
         return found
 
 
+@cache
+def _language_option() -> Any:
+    """Return `--lang` for a command without texts of its own: for its help and its errors."""
+    app = typer.Typer(add_completion=False)
+
+    @app.command()
+    def speak(lang: Language = ASKED) -> None: ...
+
+    (option,) = get_command(app).params
+    option.expose_value = False
+    return option
+
+
 def _no_type(ctx: Any) -> None:
     """Show no type."""
 
 
-class Command(_HelpWithoutTypes, TyperCommand):
+class Command(_SharedForm, TyperCommand):
     """A command whose help shows no type for arguments and flags."""
 
 
-class CommandGroup(_HelpWithoutTypes, TyperGroup):
+class CommandGroup(_SharedForm, TyperGroup):
     """A group whose help shows no type for flags."""
 
 

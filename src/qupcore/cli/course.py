@@ -10,7 +10,7 @@ import typer
 from qupcore.cases.review.duties import duties
 from qupcore.cases.review.review import review
 from qupcore.cli.edge import policy, read_case_file, read_day, write_new
-from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
+from qupcore.cli.options import ASKED, AsJson, CaseFile, Language, On, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.explaining.duties import duties_calendar, explain_duties
 from qupcore.explaining.review import explain_review
@@ -23,7 +23,7 @@ app = typer.Typer()
 
 @app.command("review")
 def review_case(
-    case: CaseFile, on: On, lang: Language = Lang.nb, as_json: AsJson = False, policy_values: Policy = None
+    case: CaseFile, on: On, lang: Language = ASKED, as_json: AsJson = False, policy_values: Policy = None
 ) -> None:
     """Review a whole case: list breaches of the law, and what the case does not show.
 
@@ -41,7 +41,7 @@ def review_case(
 def list_duties(
     case: CaseFile,
     on: On,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     ics: Annotated[
         Path | None,

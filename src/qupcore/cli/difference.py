@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from qupcore.cli.edge import policy, read_bytes, read_day
-from qupcore.cli.options import AsJson, Lang, Language, Policy
+from qupcore.cli.options import ASKED, AsJson, Language, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.deciding.decide import decide
 from qupcore.deciding.difference import difference
@@ -41,7 +41,7 @@ def diff(
             "--on-after", metavar="DATE", help="The day for the second case file, if it is another."
         ),
     ] = None,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
 ) -> None:

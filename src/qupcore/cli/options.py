@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-__all__ = ["AsJson", "CaseFile", "Lang", "Language", "On", "Policy", "Strict"]
+from qupcore.cli.language import Lang, asked_language
+
+__all__ = ["ASKED", "AsJson", "CaseFile", "Language", "On", "Policy", "Strict"]
 
 
-class Lang(StrEnum):
-    """The languages of the texts."""
+class _AskedLanguage:
+    """The default of `--lang`: the language asked for when the command runs. The help shows which it is."""
 
-    nb = "nb"
-    nn = "nn"
-    en = "en"
+    def __call__(self) -> Lang:
+        return asked_language()
 
+    def __str__(self) -> str:
+        return asked_language()
+
+
+ASKED: Any = _AskedLanguage()
 
 CaseFile = Annotated[str, typer.Argument(metavar="CASE", help="A case file (JSON); - reads standard input.")]
 On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day to answer for, such as 2026-09-01.")]

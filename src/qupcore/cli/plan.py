@@ -11,7 +11,7 @@ import typer
 
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import policy, read_case_file, read_day
-from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
+from qupcore.cli.options import ASKED, AsJson, CaseFile, Language, On, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.stopping import may_stop
 from qupcore.composing.adding import addable
@@ -72,7 +72,7 @@ def check(
     repairs: Annotated[
         int, typer.Option("--repairs", metavar="NUMBER", min=0, help="How many repairs to look for.")
     ] = 3,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
@@ -130,7 +130,7 @@ def suggest(
     assess: Assess = False,
     some_needs: SomeNeeds = False,
     weights: WeightValues = None,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
@@ -168,7 +168,7 @@ def add(
     on: OnOrFirst = None,
     most: Most = 8,
     assess: Assess = False,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
@@ -201,7 +201,7 @@ def count(
     most: Most = 8,
     assess: Assess = False,
     some_needs: SomeNeeds = False,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
