@@ -25,13 +25,13 @@ __all__ = ["app"]
 
 app = typer.Typer()
 
-Source = Annotated[str, typer.Argument(help="A receipt or a case file; - reads standard input.")]
+SOURCE = "A receipt or a case file; - reads standard input."
 
 
 @app.command("diff")
 def diff(
-    before: Source,
-    after: Source,
+    before: Annotated[str, typer.Argument(metavar="BEFORE", help=SOURCE)],
+    after: Annotated[str, typer.Argument(metavar="AFTER", help=SOURCE)],
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="The day to decide case files for.")
     ] = None,

@@ -38,7 +38,7 @@ def rules_list(on: On, lang: Language = ASKED, as_json: AsJson = False) -> None:
 
 @app.command("show")
 def rules_show(
-    section: Annotated[str, typer.Argument(help="Act and section, such as 'sotjl § 29'.")],
+    section: Annotated[str, typer.Argument(metavar="SECTION", help="Act and section, such as 'sotjl § 29'.")],
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="Only what is in force on this day.")
     ] = None,
