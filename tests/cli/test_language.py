@@ -60,3 +60,15 @@ def test_a_setting_that_is_no_language_is_refused_by_name(qup: Run) -> None:
     error = qup(*RATES, "--json", env={"QUPCORE_LANG": "nb_NO"}).json["error"]
     assert error["code"] == "input.language"
     assert qup(*RATES, "--lang", "en", env={"QUPCORE_LANG": "norsk"}).out.startswith(TITLES["en"])
+
+
+def test_a_schema_is_described_in_the_language_of_the_process(qup: Run) -> None:
+    def field(*words: str, **environment: str) -> str:
+        return str(
+            qup("schema", "case", *words, env=environment).json["properties"]["birth_date"]["description"]
+        )
+
+    assert field() == "Fødselsdato."
+    assert field("--lang", "en") == field(QUPCORE_LANG="en") == "Day of birth."
+    assert qup("schema", "duties", env={"LANG": "nn"}).json["title"] == "qupcore: svaret duties"
+    assert "Bydelar i Oslo" in qup("schema", "catalogue", "--lang", "nn").out

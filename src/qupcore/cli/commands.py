@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -29,7 +28,7 @@ class _SharedForm:
         """Return the parameters, with no type to show for arguments and flags."""
         found: list[Any] = super().get_params(ctx)  # type: ignore[misc]
         if not any("--lang" in param.opts for param in found):
-            found.insert(len(found) - 1, _language_option())  # before --help
+            found.insert(len(found) - 1, _LANGUAGE)  # before --help
         for param in found:
             if param.param_type_name == "argument":
                 param.display_type_rich = _no_type
@@ -67,7 +66,6 @@ class _SharedForm:
             reword(thing, asked_language())
 
 
-@cache
 def _language_option() -> Any:
     """Return `--lang` for a command without texts of its own: for its help and its errors."""
     app = typer.Typer(add_completion=False)
@@ -78,6 +76,10 @@ def _language_option() -> Any:
     (option,) = get_command(app).params
     option.expose_value = False
     return option
+
+
+_LANGUAGE = _language_option()
+"""One for all commands: typer tells the parameters of a command by identity."""
 
 
 def _no_type(ctx: Any) -> None:
