@@ -70,7 +70,7 @@ def plugin_new(
     as_json: AsJson = False,
 ) -> None:
     """Write a new plugin package with passing tests. Existing files are not overwritten."""
-    folder = write_plugin(number, name, into)
+    folder = write_plugin(number, name, into, lang=lang)
     if as_json:
         files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
         print_json({"name": name, "municipality": number, "folder": str(folder), "files": files})
