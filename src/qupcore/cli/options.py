@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
 from qupcore.cli.language import Lang, asked_language
 
-__all__ = ["ASKED", "AsJson", "CaseFile", "Language", "On", "Policy", "Strict"]
+__all__ = [
+    "ASKED",
+    "AsJson",
+    "CaseFile",
+    "For",
+    "ForWhom",
+    "Language",
+    "On",
+    "Policy",
+    "Strict",
+    "WithDetails",
+]
 
 
 class _AskedLanguage:
@@ -23,9 +35,28 @@ class _AskedLanguage:
 
 ASKED: Any = _AskedLanguage()
 
+
+class ForWhom(StrEnum):
+    """Who reads the answer."""
+
+    participant = "participant"
+    adviser = "adviser"
+    lawyer = "lawyer"
+
+
 CaseFile = Annotated[str, typer.Argument(metavar="CASE", help="A case file (JSON); - reads standard input.")]
 On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day to answer for, such as 2026-09-01.")]
 Language = Annotated[Lang, typer.Option("--lang", help="The language: bokmål, nynorsk or English.")]
+For = Annotated[
+    ForWhom,
+    typer.Option(
+        "--for",
+        help="Who reads the answer. A participant is addressed as you; a lawyer gets the details.",
+    ),
+]
+WithDetails = Annotated[
+    bool, typer.Option("--details", help="Also show citations, facts, numbers and sources.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop with an error where a plugin cannot be used.")]
 Policy = Annotated[
