@@ -115,10 +115,26 @@ def test_no_help_in_norwegian_has_an_english_word(qup: Run) -> None:
             shown = qup(*words, "--help", "--lang", lang)
             assert shown.status == 0
             assert max(map(len, shown.out.splitlines())) <= 80
+            assert not re.search(r"<[\w|-]+\s", shown.out), (
+                "a list of choices is broken in the middle of a word"
+            )
             text = re.sub(
                 r"`[^`]*`|<[^>]*>|(?<!\w)--?[\w-]+|(?<=│ )[a-z]+(?=  )", "", shown.out.split("\n\n", 1)[-1]
             )
             assert not ENGLISH & set(re.findall(r"\w+", text.lower())), (words, lang)
+
+
+def test_the_help_without_boxes_is_in_the_language_too(process: Run) -> None:
+    shown = process("duties", "--help", "--lang", "nn", env={"TYPER_USE_RICH": "0"}).out
+    assert shown.startswith("Bruk: qup duties [VAL] {SAK}\n")
+    assert re.findall(r"^\S.*:$", shown, re.MULTILINE) == ["Argument:", "Val:"]
+    assert "[påkravd]" in shown
+    assert "[standard: nn]" in shown
+    bare = process("plan", "--lang", "nn", env={"TYPER_USE_RICH": "0"})
+    assert bare.err.endswith("Feil: Kommandoen manglar.\n")
+    assert process(env={"TYPER_USE_RICH": "0"}).err.startswith(
+        "Bruk: qup [VALG] KOMMANDO [ARGUMENTER]...\n\n"
+    )
 
 
 def test_a_sentence_of_the_help_is_not_broken_where_the_code_breaks_it(qup: Run) -> None:

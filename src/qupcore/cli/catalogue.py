@@ -157,7 +157,15 @@ def check(
 def list_(
     on: On,
     municipality: Municipality = "",
-    kind: Annotated[MeasureKind | None, typer.Option("--class", help="Only measures of this class.")] = None,
+    kind: Annotated[
+        MeasureKind | None,
+        typer.Option(
+            "--class",
+            metavar="CLASS",
+            help="Only measures of this class: work-directed, supporting, health, job-search or "
+            "own-activity.",
+        ),
+    ] = None,
     extra: With = None,
     strict: Strict = False,
     lang: Language = ASKED,

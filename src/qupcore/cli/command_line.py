@@ -67,6 +67,9 @@ PLACES = {
 # The base class of typer's usage errors: typer has its own copy of click, and does not export this class.
 USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
 
+NO_ARGUMENTS = "NoArgsIsHelpError"
+"""The usage error that holds the help; empty where typer printed it with rich. Typer does not export it."""
+
 LOST = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 """The errors of an output that cannot be written; typer knows what to do where nobody reads it."""
 
@@ -133,8 +136,11 @@ def run_commands() -> None:
             if error.ctx is not None:
                 error.ctx.command.reword(error.ctx)
             what = worded(error.format_message(), lang)
-            if not as_json or not what:  # without a text: the help was printed instead
-                say_on_error(usage_error(error, what, lang) if what else "")
+            if type(error).__name__ == NO_ARGUMENTS:
+                say_on_error(f"{what}\n" if what else "")
+                sys.exit(2)
+            if not as_json:
+                say_on_error(usage_error(error, what, lang))
                 sys.exit(2)
             from qupcore.errors import BadInput
 

@@ -51,7 +51,9 @@ For = Annotated[
     ForWhom,
     typer.Option(
         "--for",
-        help="Who reads the answer. A participant is addressed as you; a lawyer gets the details.",
+        metavar="WHO",
+        help="Who reads the answer: participant, adviser or lawyer. "
+        "A participant is addressed as you; a lawyer gets the details.",
     ),
 ]
 WithDetails = Annotated[

@@ -92,16 +92,23 @@ def reword(thing: Any, lang: str) -> None:
 @contextmanager
 def frame_in(lang: str) -> Iterator[None]:
     """Print the titles and marks of typer's help in a language."""
-    from typer import rich_utils
+    from typer import core, rich_utils
 
-    kept = {name: getattr(rich_utils, name) for name in _FRAME if hasattr(rich_utils, name)}
+    if lang == "en":
+        yield
+        return
+    kept = {(rich_utils, name): getattr(rich_utils, name) for name in _FRAME if hasattr(rich_utils, name)}
+    told: dict[Any, Any] = {place: worded(english, lang) for place, english in kept.items()}
+    if hasattr(core, "_"):  # what typer translates with where it prints without rich
+        kept[core, "_"] = vars(core)["_"]
+        told[core, "_"] = lambda english: worded(english, lang)
     try:
-        for name, english in kept.items():
-            setattr(rich_utils, name, english if lang == "en" else worded(english, lang))
+        for (module, name), text in told.items():
+            setattr(module, name, text)
         yield
     finally:
-        for name, english in kept.items():
-            setattr(rich_utils, name, english)
+        for (module, name), english in kept.items():
+            setattr(module, name, english)
 
 
 def usage_error(error: Any, what: str, lang: str) -> str:
