@@ -20,11 +20,11 @@ from qupcore.catalogue.reading import namespace_in, read_files
 from qupcore.catalogue.record import measure_record, snapshot_record
 from qupcore.catalogue.snapshot import Snapshot, catalogue_on
 from qupcore.catalogue.structure import near
-from qupcore.cli.commands import CommandGroup
 from qupcore.cli.edge import read_bytes, read_case_file, read_day
 from qupcore.cli.options import ASKED, AsJson, CaseFile, Language, On, Strict, WithDetails
 from qupcore.cli.output import print_answer, print_json, print_lines
 from qupcore.cli.plugins import loaded_plugins
+from qupcore.cli.shared_form import CommandGroup
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.errors import BadInput

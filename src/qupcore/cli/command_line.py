@@ -8,11 +8,12 @@ from typing import Any
 
 import typer
 
-from qupcore.cli.commands import Command, Place, group_of
+from qupcore.cli.commands import Place, group_of
 from qupcore.cli.failing import telling
 from qupcore.cli.language import asked_language
 from qupcore.cli.options import AsJson
 from qupcore.cli.output import never_fail_on_letters, output_lost, say_on_error
+from qupcore.cli.shared_form import Command
 
 __all__ = ["app", "run_commands"]
 

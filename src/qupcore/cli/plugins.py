@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from qupcore.catalogue.national import national
-from qupcore.cli.commands import CommandGroup
 from qupcore.cli.options import ASKED, AsJson, Language, Strict
 from qupcore.cli.output import print_json, print_lines, writing
+from qupcore.cli.shared_form import CommandGroup
 from qupcore.errors import BadInput
 from qupcore.explaining.hooks import hooks_page
 from qupcore.explaining.plugins import list_plugins, show_checks, show_written

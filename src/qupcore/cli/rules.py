@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from qupcore.cli.commands import CommandGroup
 from qupcore.cli.edge import read_day
 from qupcore.cli.options import ASKED, AsJson, Language, On
 from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.shared_form import CommandGroup
 from qupcore.domain.hint import hint
 from qupcore.errors import BadInput
 from qupcore.explaining.rules import list_rules, show_section

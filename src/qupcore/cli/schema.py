@@ -5,9 +5,9 @@ from __future__ import annotations
 import typer
 
 from qupcore.catalogue.schema import catalogue_schema
-from qupcore.cli.commands import CommandGroup
 from qupcore.cli.options import ASKED, Language
 from qupcore.cli.output import print_json
+from qupcore.cli.shared_form import CommandGroup
 from qupcore.explaining.record_schemas import record_schema
 from qupcore.wire.schema import case_schema
 from qupcore.wire.versions import FORMS
