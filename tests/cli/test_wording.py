@@ -14,7 +14,7 @@ from qupcore.cli.command_line import PLACES as OF_QUP
 from qupcore.cli.command_line import app
 from qupcore.cli.commands import GroupOfModules
 from qupcore.cli.plans import PLACES as OF_PLAN
-from qupcore.cli.wording import entry_of, paragraphs, worded
+from qupcore.cli.wording import entry_of, paragraphs, translated
 
 Run = Callable[..., Any]
 TEXTS = ("help", "short_help", "metavar", "options_metavar", "subcommand_metavar")
@@ -89,13 +89,13 @@ def test_every_text_is_there_in_the_three_languages() -> None:
     assert all(thing.metavar for thing in named if thing.param_type_name == "argument")
     for text in found:
         for lang in ("nb", "nn"):
-            assert worded(text, lang) != text or text in {"ID"}, text
+            assert translated(text, lang) != text or text in {"ID"}, text
 
 
 def test_every_part_of_the_frame_is_worded() -> None:
     for name in ("ARGUMENTS_PANEL_TITLE", "OPTIONS_PANEL_TITLE", "COMMANDS_PANEL_TITLE", "DEFAULT_STRING",
                  "DEPRECATED_STRING", "REQUIRED_LONG_STRING"):  # fmt: skip
-        assert worded(getattr(frame, name), "nb") != getattr(frame, name)
+        assert translated(getattr(frame, name), "nb") != getattr(frame, name)
 
 
 def test_a_list_of_commands_says_what_the_commands_say() -> None:
@@ -216,4 +216,5 @@ def test_an_error_in_the_use_of_a_command(qup: Run, words: str, nb: str, nn: str
         assert ("Error: " in ran.err) == (lang == "en")
         assert lang == "en" or "Usage: " not in ran.err
         if words not in ("decide --on", "decide --json=1"):
-            assert said in qup(*words.split(), "--json", env={"QUPCORE_LANG": lang}).json["error"]["what"]
+            told = qup(*words.split(), "--json", env={"QUPCORE_LANG": lang}).json["error"]["what"]
+            assert told.endswith(en), "JSON is for programs"

@@ -10,7 +10,7 @@ import typer
 
 from qupcore.cli.commands import Place, group_of
 from qupcore.cli.failing import telling
-from qupcore.cli.language import asked_language
+from qupcore.cli.language import Lang, asked_language
 from qupcore.cli.options import AsJson
 from qupcore.cli.output import never_fail_on_letters, output_lost, say_on_error
 from qupcore.cli.shared_form import Command
@@ -130,13 +130,13 @@ def run_commands() -> None:
                 raise
             raise output_lost(error) from error
         except USAGE_ERROR as error:
-            from qupcore.cli.wording import usage_error, worded
+            from qupcore.cli.wording import translated, usage_error
 
-            lang = asked_language()
+            lang = Lang.en if as_json else asked_language()  # JSON is for programs: one language
             _only_spellings(error)
             if error.ctx is not None:
-                error.ctx.command.reword(error.ctx)
-            what = worded(error.format_message(), lang)
+                error.ctx.command.translate(error.ctx, lang)
+            what = translated(error.format_message(), lang)
             if type(error).__name__ == NO_ARGUMENTS:
                 say_on_error(f"{what}\n" if what else "")
                 sys.exit(2)
@@ -145,5 +145,4 @@ def run_commands() -> None:
                 sys.exit(2)
             from qupcore.errors import BadInput
 
-            remedy = worded("see `qup --help`", lang)
-            raise BadInput(what, remedy=remedy, code="command.usage") from error
+            raise BadInput(what, remedy="see `qup --help`", code="command.usage") from error

@@ -62,10 +62,11 @@ def check_setting() -> None:
     if not value or value in [*Lang] or _option(sys.argv[1:]) is not None:
         return
     from qupcore.errors import BadInput
+    from qupcore.errors.worded import worded
 
     raise BadInput(
-        f"the environment variable {SETTING} is {value!r}, which is no language of qupcore",
-        remedy=f"set {SETTING} to nb, nn or en, or remove it",
+        worded("the setting {name} is {value!r}, which is no language of qupcore", name=SETTING, value=value),
+        remedy=worded("set {name} to nb, nn or en, or remove it", name=SETTING),
         code="input.language",
     )
 

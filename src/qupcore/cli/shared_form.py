@@ -36,30 +36,32 @@ class _SharedForm:
         """Print the help in the language asked for."""
         from qupcore.cli.wording import frame_in
 
-        self.reword(ctx)
+        self.translate(ctx, asked_language())
         with frame_in(asked_language()):
             super().format_help(ctx, formatter)  # type: ignore[misc]
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the line that shows how the command is used, in the language asked for."""
-        from qupcore.cli.wording import worded
+        from qupcore.cli.wording import translated
 
-        self.reword(ctx)
+        self.translate(ctx, asked_language())
         pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=worded("Usage: ", asked_language()))
+        formatter.write_usage(
+            ctx.command_path, " ".join(pieces), prefix=translated("Usage: ", asked_language())
+        )
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Return what the shell completes, with its help in the language asked for."""
-        self.reword(ctx)
+        self.translate(ctx, asked_language())
         found: list[Any] = super().shell_complete(ctx, incomplete)  # type: ignore[misc]
         return found
 
-    def reword(self, ctx: Any) -> None:
-        """Put the texts of the command, its parameters and its commands in the language asked for."""
-        from qupcore.cli.wording import reword
+    def translate(self, ctx: Any, lang: str) -> None:
+        """Put the texts of the command, its parameters and its commands in a language."""
+        from qupcore.cli.wording import translate
 
         for thing in (self, *self.get_params(ctx), *getattr(self, "commands", {}).values()):
-            reword(thing, asked_language())
+            translate(thing, lang)
 
 
 def _language_option() -> Any:

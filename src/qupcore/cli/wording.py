@@ -15,7 +15,7 @@ from typing import Any
 from qupcore.memory import remembered
 from qupcore.packaged import packaged_text
 
-__all__ = ["entry_of", "frame_in", "paragraphs", "reword", "usage_error", "worded"]
+__all__ = ["entry_of", "frame_in", "paragraphs", "translate", "translated", "usage_error"]
 
 _TEXTS = ("help", "short_help", "metavar", "options_metavar", "subcommand_metavar")
 """The attributes of a command, an option or an argument that hold a text."""
@@ -33,10 +33,10 @@ _FRAME = (
 Entry = Mapping[str, str]
 
 
-def worded(text: str, lang: str) -> str:
+def translated(text: str, lang: str) -> str:
     """Return a text of the help or of a usage error in a language; a text that is not listed as it is.
 
-    >>> worded("No such command 'decid'. Did you mean 'decide'?", "nb")
+    >>> translated("No such command 'decid'. Did you mean 'decide'?", "nb")
     "Kommandoen 'decid' finnes ikke. Mente du 'decide'?"
     """
     found = entry_of(text)
@@ -45,7 +45,7 @@ def worded(text: str, lang: str) -> str:
     entry, values = found
     said = entry[lang]
     for name, value in values.items():
-        said = said.replace(f"{{{name}}}", worded(value, lang))
+        said = said.replace(f"{{{name}}}", translated(value, lang))
     return said
 
 
@@ -80,12 +80,12 @@ def paragraphs(text: str) -> list[str]:
     return [" ".join(part.split()) for part in cleandoc(text).split("\n\n")]
 
 
-def reword(thing: Any, lang: str) -> None:
+def translate(thing: Any, lang: str) -> None:
     """Put the texts of a command, an option or an argument in a language; the English ones are kept in it."""
     kept = vars(thing).setdefault("english", {name: getattr(thing, name, None) for name in _TEXTS})
     for name, english in kept.items():
         if english:
-            told = (part if lang == "en" else worded(part, lang) for part in paragraphs(english))
+            told = (part if lang == "en" else translated(part, lang) for part in paragraphs(english))
             setattr(thing, name, "\n\n".join(told))
 
 
@@ -98,10 +98,10 @@ def frame_in(lang: str) -> Iterator[None]:
         yield
         return
     kept = {(rich_utils, name): getattr(rich_utils, name) for name in _FRAME if hasattr(rich_utils, name)}
-    told: dict[Any, Any] = {place: worded(english, lang) for place, english in kept.items()}
+    told: dict[Any, Any] = {place: translated(english, lang) for place, english in kept.items()}
     if hasattr(core, "_"):  # what typer translates with where it prints without rich
         kept[core, "_"] = vars(core)["_"]
-        told[core, "_"] = lambda english: worded(english, lang)
+        told[core, "_"] = lambda english: translated(english, lang)
     try:
         for (module, name), text in told.items():
             setattr(module, name, text)
@@ -116,5 +116,5 @@ def usage_error(error: Any, what: str, lang: str) -> str:
     lines = []
     if error.ctx is not None:
         command = f"{error.ctx.command_path} {error.ctx.help_option_names[0]}"
-        lines = [error.ctx.get_usage(), worded(f"Try '{command}' for help.", lang), ""]
-    return "\n".join([*lines, worded("Error: ", lang) + what]) + "\n"
+        lines = [error.ctx.get_usage(), translated(f"Try '{command}' for help.", lang), ""]
+    return "\n".join([*lines, translated("Error: ", lang) + what]) + "\n"

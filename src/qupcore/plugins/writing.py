@@ -14,6 +14,7 @@ from string import Template
 from qupcore.catalogue.municipalities import is_municipality
 from qupcore.domain.text import check_language
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.packaged import packaged_text
 from qupcore.plugins.candidates import fitting
 from qupcore.plugins.hooks import HOOKS
@@ -42,13 +43,13 @@ def write_plugin(number: str, name: str, into: Path, *, lang: str = "nb") -> Pat
     check_language(lang)
     if not is_municipality(number):
         raise BadInput(
-            f"{number!r} is no municipality",
+            worded("{number!r} is no municipality", number=number),
             remedy="write the four-digit number, as 1804",
             code="catalogue.municipality",
         )
     if not _NAME.fullmatch(name):
         raise BadInput(
-            f"{name!r} is not a valid plugin name",
+            worded("{name!r} is not a valid plugin name", name=name),
             remedy="write lower-case letters, as drammen",
             code="input.value",
         )
@@ -67,7 +68,9 @@ def write_plugin(number: str, name: str, into: Path, *, lang: str = "nb") -> Pat
     try:
         if target.exists():
             raise BadInput(
-                f"{target} is there already", remedy="choose another name or folder", code="file.exists"
+                worded("{target} is there already", target=target),
+                remedy="choose another name or folder",
+                code="file.exists",
             )
         beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=into))
         try:
@@ -79,7 +82,9 @@ def write_plugin(number: str, name: str, into: Path, *, lang: str = "nb") -> Pat
             raise
     except OSError as error:
         raise BadInput(
-            f"cannot write {target}: {error.strerror}", remedy="check the folder", code="file.unwritable"
+            worded("cannot write {target}: {reason}", target=target, reason=error.strerror),
+            remedy="check the folder",
+            code="file.unwritable",
         ) from error
     return target
 
