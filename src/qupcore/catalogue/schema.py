@@ -15,7 +15,7 @@ from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.text import LONGEST_CATALOGUE_TEXT, Text
 from qupcore.wire.schema import object_schema
-from qupcore.wire.schema_language import in_language
+from qupcore.wire.schema_language import schema_in_language
 
 __all__ = ["catalogue_schema"]
 
@@ -48,7 +48,7 @@ def catalogue_schema(*, lang: str = "en") -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": named,
     }
-    return in_language(schema, lang)
+    return schema_in_language(schema, lang)
 
 
 def _reference(kind: type, named: dict[str, Any]) -> dict[str, Any]:

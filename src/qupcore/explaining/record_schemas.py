@@ -76,7 +76,7 @@ from qupcore.wire.forms import (
     with_optional,
 )
 from qupcore.wire.schema import Defs, case_schema
-from qupcore.wire.schema_language import in_language
+from qupcore.wire.schema_language import schema_in_language
 
 __all__ = ["RECORDS", "record_schema"]
 
@@ -106,7 +106,7 @@ def record_schema(name: str, *, lang: str = "en") -> Form:
             code="input.unknown-id",
         )
     defs: Defs = {}
-    return in_language(record_schema_of(name, RECORDS[name](defs), defs), lang)
+    return schema_in_language(record_schema_of(name, RECORDS[name](defs), defs), lang)
 
 
 _TEXT, _DAY, _YES_NO, _NUMBER = (form_of(kind, {}) for kind in (str, date, bool, int))

@@ -17,7 +17,7 @@ from qupcore.domain.money import Money
 from qupcore.domain.sound import MOST_DIGITS
 from qupcore.domain.text import CONTROL_CHARACTERS, LONGEST_TEXT
 from qupcore.law.vocabulary import course_questions, judged_questions
-from qupcore.wire.schema_language import in_language
+from qupcore.wire.schema_language import schema_in_language
 from qupcore.wire.versions import FORMS
 
 __all__ = ["DRAFT", "Defs", "case_schema", "defined", "object_schema", "schema_id"]
@@ -71,7 +71,7 @@ def case_schema(*, lang: str = "en") -> dict[str, Any]:
     defs: Defs = {}
     form = _object(Participant, defs)
     head = {"$schema": DRAFT, "$id": schema_id("case"), "title": "qupcore case"}
-    return in_language({**head, **form, "$defs": dict(sorted(defs.items()))}, lang)
+    return schema_in_language({**head, **form, "$defs": dict(sorted(defs.items()))}, lang)
 
 
 def schema_id(name: str) -> str:

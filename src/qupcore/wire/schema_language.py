@@ -11,12 +11,12 @@ from qupcore.domain.text import check_language
 from qupcore.memory import remembered
 from qupcore.packaged import packaged_text
 
-__all__ = ["in_language"]
+__all__ = ["schema_in_language"]
 
 _TITLE = re.compile(r"qupcore (?P<name>.+) record")
 
 
-def in_language(schema: dict[str, Any], lang: str) -> dict[str, Any]:
+def schema_in_language(schema: dict[str, Any], lang: str) -> dict[str, Any]:
     """Return a schema with its titles and descriptions in a language; all else is as it was.
 
     Args:
@@ -26,7 +26,7 @@ def in_language(schema: dict[str, Any], lang: str) -> dict[str, Any]:
     Raises:
         BadInput: The language is not one of these.
 
-    >>> in_language({"properties": {"on": {"description": "First day."}}}, "nn")
+    >>> schema_in_language({"properties": {"on": {"description": "First day."}}}, "nn")
     {'properties': {'on': {'description': 'Første dag.'}}}
     """
     check_language(lang)
