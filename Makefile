@@ -3,7 +3,7 @@
 #   make run PYTHON=/path/to/python    another Python than the one found
 #
 # durable-rules 2.0.28 has no wheels. Python 3.11 and 3.12 compile it as it is and are preferred;
-# 3.13 and later need a define, which is given here: see README, "Two engines".
+# 3.13 and later need a define, which is given here: see docs/install.md.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
