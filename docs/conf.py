@@ -25,12 +25,15 @@ html_theme = "furo"
 html_title = f"qupcore {version}"
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
+templates_path = ["_templates"]
+html_domain_indices = False
 html_css_files = ["site.css"]
 html_js_files = ["scrolls.js"]
 
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 
+python_use_unqualified_type_names = True
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented"

@@ -1,12 +1,14 @@
-"""What each page of the site has beside its text: its language, a description, and a short navigation."""
+"""What pages of the site have beside their text: a language, a description, and a short navigation."""
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.domains.python import PyObject
 
 __all__ = ["complete", "setup"]
 
@@ -33,12 +35,27 @@ def complete(
     said = description(doctree) if doctree else ""
     if said and 'name="description"' not in tags:
         context["metatags"] = f'{tags}<meta name="description" content="{escape(said)}">\n'
+    if name == "_modules/index":  # its nested lists are not valid HTML
+        context["body"] = re.sub("</?ul>", "", context["body"]).replace("<li>", "<ul><li>", 1) + "</ul>"
     if toctree := context.get("toctree"):
         # Only the reader's own branch is open: all branches on each page take long to build and to read.
         context["toctree"] = lambda **options: toctree(**{**options, "collapse": True})
 
 
+def without_last_empty_line(app: Sphinx, doctree: nodes.document) -> None:
+    """The empty line that ends an example for the tests is not shown."""
+    for block in doctree.findall(nodes.literal_block):
+        block.rawsource = block.rawsource.rstrip()
+        block.children[:] = (
+            [nodes.Text(block.astext().rstrip())] if len(block.children) == 1 else block.children
+        )
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Called by Sphinx; before the theme, which has the usual priority of 500."""
+    for field in PyObject.doc_field_types:
+        if field.name == "variable":
+            field.label = "Attributes"
     app.connect("html-page-context", complete, priority=400)
+    app.connect("doctree-read", without_last_empty_line)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
