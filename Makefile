@@ -60,6 +60,10 @@ if { $(2); } >$(LOG)/$(1).txt 2>&1; then echo "ok  ($$((SECONDS - start)) s)"; \
 else echo 'FAILED'; cat $(LOG)/$(1).txt; echo "make: $(1) failed. By itself: $(2)"; exit 1; fi
 endef
 
+# Built whole, so that no page of yesterday is left; then links, headings, search and accessibility are tested.
+DOCS = rm -rf build/docs && $(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs \
+  && $(BIN)/python -m pytest -q --numprocesses 0 tests/docs/built_site.py
+
 .PHONY: run help test thorough matrix mutants bench docs law-pages wheel sbom durable-wheel lock audit coverage \
   pre-commit clean
 
@@ -91,7 +95,7 @@ test: $(VENV)/dev-$(VERSION)
 	$(call step,floors,$(BIN)/lint-imports)
 	$(call step,tests,$(PYTEST))
 	@tail -n 1 $(LOG)/tests.txt
-	$(call step,docs,$(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs)
+	$(call step,docs,$(DOCS))
 	$(call step,wheel,$(BIN)/python tests/packaging/smoke.py)
 
 # Each property gets 100,000 examples or 40 seconds, whichever is less: HYPOTHESIS_SECONDS=600 for more, 0 for
@@ -100,7 +104,7 @@ thorough: $(VENV)/dev-$(VERSION)
 	HYPOTHESIS_PROFILE=thorough $(PYTEST)
 
 docs: $(VENV)/dev-$(VERSION)
-	@$(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs
+	@$(DOCS)
 	@echo build/docs/index.html
 
 law-pages: $(VENV)/dev-$(VERSION)

@@ -28,7 +28,7 @@ html_static_path = ["_static"]
 templates_path = ["_templates"]
 html_domain_indices = False
 html_css_files = ["site.css"]
-html_js_files = ["scrolls.js"]
+html_js_files = ["scrolls.js", "search.js"]
 
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3

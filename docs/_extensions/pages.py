@@ -23,6 +23,16 @@ def description(doctree: nodes.document) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 2].rpartition(" ")[0] + " …"
 
 
+def source_page(name: str, body: str) -> str:
+    """A page of `viewcode`, mended: one list of modules, and links that lead to where a name is described.
+
+    A module of the house may define names of several public modules; `viewcode` gives all of them one.
+    """
+    if name == "_modules/index":
+        return re.sub("</?ul>", "", body).replace("<li>", "<ul><li>", 1) + "</ul>"
+    return re.sub(r"(/(qupcore[\w.]*)\.html#)qupcore(?:\.[a-z_]+(?=\.))?", r"\1\2", body)
+
+
 def complete(
     app: Sphinx, name: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
@@ -35,8 +45,8 @@ def complete(
     said = description(doctree) if doctree else ""
     if said and 'name="description"' not in tags:
         context["metatags"] = f'{tags}<meta name="description" content="{escape(said)}">\n'
-    if name == "_modules/index":  # its nested lists are not valid HTML
-        context["body"] = re.sub("</?ul>", "", context["body"]).replace("<li>", "<ul><li>", 1) + "</ul>"
+    if name.startswith("_modules/"):
+        context["body"] = source_page(name, context["body"])
     if toctree := context.get("toctree"):
         # Only the reader's own branch is open: all branches on each page take long to build and to read.
         context["toctree"] = lambda **options: toctree(**{**options, "collapse": True})
