@@ -45,6 +45,9 @@ def complete(
     said = description(doctree) if doctree else ""
     if said and 'name="description"' not in tags:
         context["metatags"] = f'{tags}<meta name="description" content="{escape(said)}">\n'
+    if name.startswith("reference/"):
+        # A type that is not public is known by its name: where it is defined may change in any release.
+        context["body"] = re.sub(r"<em>(?:qupcore\.[a-z_.]+\.)+(?=[A-Z])", "<em>", context["body"])
     if name.startswith("_modules/"):
         context["body"] = source_page(name, context["body"])
     if toctree := context.get("toctree"):

@@ -1,18 +1,17 @@
-"""The public modules, the stubs that type checkers read beside them, and their pages of reference in docs.
+"""The public modules, and the stubs that type checkers read beside them.
 
-Write all anew: PYTHONPATH=tests python -m architecture.faces
+Write the stubs and the pages of reference anew: PYTHONPATH=tests python -m architecture.faces
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
-import qupcore
 from qupcore.moved import NEW_PLACES
 
-__all__ = ["FACES", "PLAIN", "PUBLIC", "SRC", "reference", "reference_pages", "stubs"]
+__all__ = ["FACES", "PLAIN", "PUBLIC", "SRC", "stubs"]
 
 SRC = Path(__file__).parents[2] / "src"
 FACES = (
@@ -61,41 +60,6 @@ def stubs() -> dict[Path, str]:
     return found
 
 
-def reference(page: str) -> str:
-    """The first page of reference: what is written by hand, then the modules with their names of today."""
-    head, _, _ = page.partition(f"## [{FACES[0]}]")
-    modules = "".join(map(_section, PUBLIC))
-    listed = "".join(f"reference/{module}\n" for module in PUBLIC)
-    return f"{head}{modules}```{{toctree}}\n:hidden:\n\n{listed}```\n"
-
-
-def reference_pages() -> dict[str, str]:
-    """By name of the file: the page of reference of each module."""
-    return {f"{module}.md": _page(module) for module in PUBLIC}
-
-
-def _section(module: str) -> str:
-    said = (import_module(module).__doc__ or "").splitlines()[0].removeprefix(f"{module}: ")
-    names = _listed(sorted(import_module(module).__all__), module)
-    return f"## [{module}](reference/{module}.md)\n\n{said[0].upper()}{said[1:]}\n\n{names}\n\n"
-
-
-def _page(module: str) -> str:
-    """What is at the top of the house too is described there only."""
-    lead, left = "", ["__version__"]
-    if module != "qupcore":
-        left = sorted(set(import_module(module).__all__) & set(qupcore.__all__))
-        lead = f"Also here, and described in [qupcore](qupcore.md): {_listed(left)}.\n\n" if left else ""
-    options = f"   :exclude-members: {', '.join(left)}\n" if left else ""
-    directive = f".. automodule:: {module}\n   :members:\n{options}"
-    return f"# {module}\n\n{lead}```{{eval-rst}}\n{directive}```\n"
-
-
-def _listed(names: Iterable[str], module: str = "") -> str:
-    """Names as links to where they are described."""
-    return ", ".join(f"{{py:obj}}`~{'qupcore' if n in qupcore.__all__ else module}.{n}`" for n in names)
-
-
 def _imports(places: Mapping[str, tuple[str, str]]) -> list[str]:
     """One import a name; where the module calls it otherwise, the old name is given afterwards."""
     same = [(name, module) for name, (module, now) in sorted(places.items()) if name == now]
@@ -115,7 +79,6 @@ def _file(module: str) -> Path:
 if __name__ == "__main__":
     for path, text in stubs().items():
         path.write_text(text, encoding="utf-8")
-    page = SRC.parent / "docs" / "reference.md"
-    page.write_text(reference(page.read_text("utf-8")), encoding="utf-8")
-    for name, text in reference_pages().items():
-        (page.with_suffix("") / name).write_text(text, encoding="utf-8")
+    from architecture.reference import write
+
+    write(SRC.parent / "docs")

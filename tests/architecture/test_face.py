@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 import qupcore
-from architecture.faces import FACES, PUBLIC, SRC, reference, reference_pages, stubs
+from architecture.faces import FACES, PUBLIC, SRC, stubs
+from architecture.reference import reference, reference_pages
 from qupcore.moved import NEW_PLACES
 
 TOP = Path(__file__).parents[2]

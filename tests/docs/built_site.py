@@ -6,12 +6,15 @@ import json
 import re
 from functools import cache
 from html import unescape
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from sphinx.search.en import SearchEnglish
+
+from architecture.faces import PUBLIC
 
 SITE = Path(__file__).parents[2] / "build" / "docs"
 SEARCH = SITE / "searchindex.js"
@@ -85,6 +88,14 @@ def test_every_page_says_its_language_and_what_it_is_about() -> None:
         assert page.startswith(MADE_BY_SPHINX) or re.search(
             r'<meta (?:content="[^"]+" name="description"|name="description" content="[^"]+")', text(page)
         ), page
+
+
+def test_every_public_name_is_described() -> None:
+    described = ids(SITE / "reference" / "qupcore.html")
+    for module in PUBLIC:
+        here = described | ids(SITE / "reference" / f"{module}.html")
+        for name in import_module(module).__all__:
+            assert {f"{module}.{name}", f"qupcore.{name}"} & here, f"{module}.{name}"
 
 
 def test_no_page_is_too_large_to_read() -> None:

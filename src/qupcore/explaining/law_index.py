@@ -24,6 +24,7 @@ def law_index(lang: str = "en") -> str:
     lines += [
         "```{toctree}",
         ":maxdepth: 2",
+        ":includehidden:",
         "",
         *(f"{_capital(act.short)} <{act.law}>" for act in acts()),
         "```",
