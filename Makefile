@@ -62,7 +62,7 @@ endef
 
 # Built whole, so that no page of yesterday is left; then links, headings, search and accessibility are tested.
 DOCS = rm -rf build/docs && $(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs \
-  && $(BIN)/python -m pytest -q --numprocesses 0 tests/docs/built_site.py
+  && $(BIN)/python -m pytest -q --numprocesses 0 tests/docs/built_site.py tests/docs/site_in_browser.py
 
 .PHONY: run help test thorough matrix mutants bench docs law-pages wheel sbom durable-wheel lock audit coverage \
   pre-commit clean
@@ -96,6 +96,7 @@ test: $(VENV)/dev-$(VERSION)
 	$(call step,tests,$(PYTEST))
 	@tail -n 1 $(LOG)/tests.txt
 	$(call step,docs,$(DOCS))
+	@grep -h ^SKIPPED $(LOG)/docs.txt || true
 	$(call step,wheel,$(BIN)/python tests/packaging/smoke.py)
 
 # Each property gets 100,000 examples or 40 seconds, whichever is less: HYPOTHESIS_SECONDS=600 for more, 0 for

@@ -1,4 +1,4 @@
-"""The documentation as it was built: `make docs` and `make test` run this on build/docs, after Sphinx."""
+"""The documentation as it was built: `make docs` runs this on build/docs, after Sphinx."""
 
 from __future__ import annotations
 
