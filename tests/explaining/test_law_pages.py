@@ -11,7 +11,7 @@ import pytest
 
 from qupcore.explaining.law_index import act_pages, law_index
 from qupcore.explaining.law_page import law_pages
-from qupcore.explaining.phrases import LANGUAGES
+from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.law.headings import acts, section_heading, section_order
 from qupcore.law.national import NATIONAL
 from qupcore.law.not_rules import not_rules, sections_without_rules
@@ -44,11 +44,11 @@ def test_the_page_is_approved_as_it_stands(name: str) -> None:
 
 
 def test_every_rule_has_each_of_its_places_on_a_page() -> None:
-    text = "\n".join(PAGES.values())
+    text, words = "\n".join(PAGES.values()), phrases("en")
     for rule in NATIONAL.rules:
         assert f"`{rule.id}`" in text
         for provision in rule.provisions:
-            assert f"| {provision.valid} |" in text
+            assert f"| {words.written(provision.valid)} |" in text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

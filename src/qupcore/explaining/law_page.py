@@ -132,7 +132,13 @@ def _place(provision: Provision, words: Phrases) -> tuple[str, ...]:
         said = words.say("confidence", provision.confidence)
         source = "; ".join(filter(None, (source, words.say("label", "confidence", confidence=said))))
     linked = f"[{place}](<{citation.link}>)" if citation.link else place
-    return str(provision.valid), linked, citation.enacted_by, words.say("basis", provision.basis), source
+    return (
+        words.written(provision.valid),
+        linked,
+        citation.enacted_by,
+        words.say("basis", provision.basis),
+        source,
+    )
 
 
 def _parameter(parameter: Parameter, words: Phrases) -> Iterator[str]:
@@ -159,7 +165,7 @@ def _value(value: DatedValue, parameter: Parameter, words: Phrases) -> tuple[str
     if value.confidence != "high":
         confidence = words.say("confidence", value.confidence)
         said.append(words.say("label", "confidence", confidence=confidence))
-    return str(value.valid), number, words.say("basis", value.basis), "; ".join(filter(None, said))
+    return words.written(value.valid), number, words.say("basis", value.basis), "; ".join(filter(None, said))
 
 
 def _table(words: Phrases, columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
