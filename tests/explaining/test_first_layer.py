@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 
 from deciding.ways import scaled
 from explaining.readable import CITATION, FOREIGN, IDENTIFIER, ONE_OF_MANY, lix, sentences, words
+from explaining.test_second_person import THIRD_PERSON
 from qupcore import Participant, benefit_month, check_plan, decide, duties, explain, national, review
 from qupcore.explaining import Line, Reader, explain_duties, explain_month, explain_plan, explain_review
 from qupcore.explaining.lines import first_layer
@@ -48,13 +50,15 @@ def told(case: Participant, on: date) -> Iterator[Told]:
             yield "plan", lang, reader, first_layer(explain_plan(check, plan, lang, names, reader=reader))
 
 
-def check_plain(kind: str, lang: str, lines: tuple[Line, ...]) -> None:
+def check_plain(kind: str, lang: str, reader: Reader, lines: tuple[Line, ...]) -> None:
     for line in lines:
         if line.id.startswith(("practice.condition", "trial")):
             continue  # the office's own words
         for wrong in (IDENTIFIER, CITATION, ONE_OF_MANY, FOREIGN[lang]):
             found = wrong.search(line.text)
             assert not found, (kind, lang, line.id, found and found.group(), line.text)
+        if reader == "participant":
+            assert not re.search(THIRD_PERSON[lang], line.text), (kind, lang, line.id, line.text)
         for sentence in sentences(line.text):
             assert len(words(sentence)) <= WORDS_AT_MOST, (kind, lang, line.id, sentence)
 
@@ -64,16 +68,16 @@ def test_the_examples_are_told_plainly(expected: dict[str, object]) -> None:
     name = str(expected["file"])
     on = expected["on"]
     assert isinstance(on, date)
-    for kind, lang, _, lines in told(read_case((EXAMPLES / name).read_bytes(), name=name), on):
-        check_plain(kind, lang, lines)
+    for kind, lang, reader, lines in told(read_case((EXAMPLES / name).read_bytes(), name=name), on):
+        check_plain(kind, lang, reader, lines)
 
 
 @settings(max_examples=scaled(200), suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(people_in_courses())
 def test_drawn_cases_are_told_plainly(case: Participant) -> None:
     on = (case.course and case.course.started_on) or date(2026, 9, 7)
-    for kind, lang, _, lines in told(case, on):
-        check_plain(kind, lang, lines)
+    for kind, lang, reader, lines in told(case, on):
+        check_plain(kind, lang, reader, lines)
 
 
 def test_the_answers_are_easy_to_read() -> None:

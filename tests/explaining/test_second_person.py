@@ -23,6 +23,8 @@ OWN = {
     }
     for lang in LANGUAGES
 }
+NOT_TO_A_PARTICIPANT = ("law_pages", "plugins", "organiser", "lacks")
+"""Tables of law pages and plugins; who organises a measure; and the name of whoever judged."""
 THIRD_PERSON = {
     "nb": r"\b[Pp]ersonens?\b|\b[Dd]eltakerens?\b",
     "nn": r"\b[Pp]ersonens?\b|\b[Dd]eltakarens?\b",
@@ -45,6 +47,18 @@ def test_each_replaces_a_text_with_the_same_places(lang: str) -> None:
 def test_none_speaks_about_the_participant(lang: str) -> None:
     for key, text in OWN[lang].items():
         assert not re.search(THIRD_PERSON[lang], text), (key, text)
+
+
+@each_language
+def test_each_text_about_the_participant_is_replaced(lang: str) -> None:
+    about = {
+        key: text
+        for key, text in PHRASES[lang].items()
+        if isinstance(text, str)
+        and key[0] not in NOT_TO_A_PARTICIPANT
+        and re.search(THIRD_PERSON[lang], text)
+    }
+    assert {key: text for key, text in about.items() if key not in OWN[lang]} == {}
 
 
 @pytest.mark.parametrize("reader", ["adviser", "lawyer"])
