@@ -30,7 +30,7 @@ html_domain_indices = False
 html_css_files = ["site.css"]
 html_js_files = ["scrolls.js", "search.js"]
 
-myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 
 python_use_unqualified_type_names = True

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.domains.python import PyObject
 
@@ -64,6 +65,19 @@ def without_last_empty_line(app: Sphinx, doctree: nodes.document) -> None:
         )
 
 
+def languages_of_terms(app: Sphinx, page: nodes.document) -> None:
+    """Mark the Norwegian terms of a glossary: after the English one stands bokmål, then nynorsk."""
+    entries = (
+        entry
+        for found in page.findall(addnodes.glossary)
+        for entry in found.findall(nodes.definition_list_item)
+    )
+    for entry in entries:
+        terms = [node for node in entry.children if isinstance(node, nodes.term)]
+        for term, language in zip(terms[1:], ("nb", "nn"), strict=False):
+            term["classes"].append(f"language-{language}")  # docutils writes lang="nb"
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Called by Sphinx; before the theme, which has the usual priority of 500."""
     for field in PyObject.doc_field_types:
@@ -71,4 +85,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
             field.label = "Attributes"
     app.connect("html-page-context", complete, priority=400)
     app.connect("doctree-read", without_last_empty_line)
+    app.connect("doctree-read", languages_of_terms)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -82,6 +82,11 @@ def test_every_page_has_one_title_and_no_level_of_headings_is_left_out() -> None
     assert wrong == {}
 
 
+def test_every_column_of_a_table_has_a_heading() -> None:
+    empty = re.compile(r"<th\b[^>]*>(?:<p>)?\s*(?:</p>)?</th>")
+    assert {page: len(found) for page in PAGES if (found := empty.findall(text(page)))} == {}
+
+
 def test_every_page_says_its_language_and_what_it_is_about() -> None:
     for page in PAGES:
         assert re.search(r'<html [^>]*\blang="(en|nb|nn)"', text(page)), page

@@ -25,6 +25,7 @@ KINDS = (
     "reference.html",
     "reference/qupcore.asking.html",
     "search.html?q=klage",
+    "for-veiledere.html",
     "genindex.html",
     "_modules/index.html",
     "_modules/qupcore/domain/money.html",

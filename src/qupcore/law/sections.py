@@ -14,6 +14,8 @@ from qupcore.rules.writing import Placed
 
 __all__ = ["section_rules", "sections"]
 
+_NO_ACT = re.compile(r"\s*()(?:§|paragraf)?\s*(\d+(?: ?[a-z])?)\s*(?:\(.*)?", re.IGNORECASE)
+"""A section without its act: `§ 29`, `29`."""
 _NEAR_SECTION = re.compile(r"\s*([\w-]+)\s*(?:§|paragraf)?\s*([\w-]*)\s*(?:\(.*)?")
 _SECTION = re.compile(r"\s*([\w-]+)\s*§?\s*([\w-]+)\s*")
 
@@ -73,9 +75,12 @@ def _remedy(name: str) -> str:
         return f"the rule {meant} stands in {', '.join(places)}"
     ruled = sections()
     known = sorted((*ruled, *sections_without_rules(ruled)), key=_in_order)
-    match = _NEAR_SECTION.fullmatch(name)
+    match = _NO_ACT.fullmatch(name) or _NEAR_SECTION.fullmatch(name)
     law, number = match.groups() if match else (name, "")
+    number = number.replace(" ", "")
     same = {_law(place): place for place in known if place.casefold().endswith(f" § {number.casefold()}")}
+    if same and not law:
+        return "name the act: " + " or ".join(f"'{place}'" for place in same.values())
     if meant := hint(law, same):  # the number is not corrected: another section has another meaning
         return f"did you mean '{same[meant]}'?"
     meant = hint(law, {_law(place) for place in known})

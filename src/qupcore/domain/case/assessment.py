@@ -60,7 +60,7 @@ class Assessment:
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class WorkAbilityAssessment:
-    """The work-ability assessment (arbeidsevnevurdering) that the applicant has gone through.
+    """The work ability assessment (arbeidsevnevurdering) that the applicant has gone through.
 
     Attributes:
         completed_on: The day it was completed.
