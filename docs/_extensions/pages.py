@@ -78,12 +78,22 @@ def languages_of_terms(app: Sphinx, page: nodes.document) -> None:
             term["classes"].append(f"language-{language}")  # docutils writes lang="nb"
 
 
+def whole_sentence(
+    app: Sphinx, what: str, name: str, value: object, options: object, lines: list[str]
+) -> None:
+    """Mend the first sentence of a property: napoleon takes what stands before its colon for a type."""
+    taken = ":type: "
+    if what == "property" and lines and lines[-1].startswith(taken):
+        lines[0] = f"{lines.pop().removeprefix(taken)}: {lines[0]}"
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Called by Sphinx; before the theme, which has the usual priority of 500."""
     for field in PyObject.doc_field_types:
         if field.name == "variable":
             field.label = "Attributes"
     app.connect("html-page-context", complete, priority=400)
+    app.connect("autodoc-process-docstring", whole_sentence, priority=600)
     app.connect("doctree-read", without_last_empty_line)
     app.connect("doctree-read", languages_of_terms)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
