@@ -83,7 +83,7 @@ def whole_sentence(
 ) -> None:
     """Mend the first sentence of a property: napoleon takes what stands before its colon for a type."""
     taken = ":type: "
-    if what == "property" and lines and lines[-1].startswith(taken):
+    if what in {"attribute", "property"} and lines and lines[-1].startswith(taken):
         lines[0] = f"{lines.pop().removeprefix(taken)}: {lines[0]}"
 
 
