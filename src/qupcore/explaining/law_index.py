@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qupcore.explaining.law_page import heading_words, in_norwegian, page_name
+from qupcore.explaining.law_titles import heading_words, in_norwegian, page_name
 from qupcore.explaining.phrases import phrases
 from qupcore.law.headings import Act, acts, section_heading, section_order
 from qupcore.law.not_rules import sections_without_rules

@@ -5,14 +5,12 @@ The page is generated from the rules, so that a change of the law is a change of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-import attrs
-
+from qupcore.explaining.law_titles import heading_words, in_norwegian, page_name, section_title
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.rules import tree_lines
-from qupcore.law.headings import Heading, Words, acts, section_heading, section_order
+from qupcore.law.headings import section_heading, section_order
 from qupcore.law.not_rules import not_rules, sections_without_rules
 from qupcore.law.sections import section_rules, sections
 from qupcore.rules.nodes import walk
@@ -20,7 +18,7 @@ from qupcore.rules.parameters import DatedValue, Parameter
 from qupcore.rules.provisions import Provision
 from qupcore.rules.writing import Placed
 
-__all__ = ["heading_words", "in_norwegian", "law_page", "law_pages", "page_name"]
+__all__ = ["law_page", "law_pages"]
 
 
 def law_pages(lang: str = "en") -> dict[str, str]:
@@ -41,7 +39,7 @@ def law_page(section: str, lang: str = "en") -> str:
     words = phrases(lang)
     left_out = not_rules(section)
     rules = section_rules(section) if section in sections() or not left_out else ()
-    lines = [f"# {_title(section, lang)}", "", *_headings(section, words)]
+    lines = [f"# {section_title(section, lang)}", "", *_headings(section, words)]
     for rule in rules:
         lines += _rule(rule, words)
     parameters = {n.name: n for rule in rules for n in walk(rule.tree) if isinstance(n, Parameter)}
@@ -55,39 +53,6 @@ def law_page(section: str, lang: str = "en") -> str:
             what, why = item.what.in_language(lang), item.why.in_language(lang)
             lines += [f"- {_safe(what)} {words.say('label', 'because', why=_safe(why))}", ""]
     return "\n".join(lines).rstrip() + "\n"
-
-
-def page_name(section: str) -> str:
-    """The name of a section's page, without ending.
-
-    >>> page_name("sotjl § 49a")
-    'sotjl-49a'
-    """
-    return re.sub(r"[^\w-]+", "-", section)
-
-
-def in_norwegian(text: str, lang: str) -> str:
-    """Norwegian words on a page in another language, marked for screen readers."""
-    return f"[{text}]{{.language-nb}}" if lang == "en" else text
-
-
-def heading_words(section: str) -> Heading | Words:
-    """The heading of a section, or this project's words where there is none to show; with a capital letter.
-
-    >>> heading_words("fvl § 29").nb
-    'Klagefrist'
-    """
-    heading = section_heading(section)
-    words = heading.current or heading.ours
-    assert words
-    return attrs.evolve(words, nb=words.nb[0].upper() + words.nb[1:])
-
-
-def _title(section: str, lang: str) -> str:
-    """The heading, then the place in the law: so it is found by its words, and known by its number."""
-    law, _, number = section.partition(" § ")
-    short = next((act.short for act in acts() if act.law == law), law)
-    return in_norwegian(f"{heading_words(section).nb}: {short} § {number}", lang)
 
 
 def _headings(section: str, words: Phrases) -> Iterator[str]:
