@@ -10,6 +10,8 @@ import time
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
+from browser import browser  # noqa: F401
+
 settings.register_profile(
     "ci", deadline=None, derandomize=True, print_blob=False, database=None, max_examples=100
 )

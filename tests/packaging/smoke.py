@@ -23,7 +23,7 @@ import zipfile
 from pathlib import Path
 
 TOP = Path(__file__).parents[2]
-# durable-rules is the extra `durable` where it compiles only with a define: README, "Two engines".
+# durable-rules is the extra `durable` where it compiles only with a define: docs/install.md.
 DURABLE = sys.version_info >= (3, 13)
 EXTRA = "[cli,durable]" if DURABLE else "[cli]"
 DEFINE = "-DPyEval_CallObject=PyObject_CallObject"
