@@ -39,6 +39,8 @@ __all__ = [
 ]
 
 
+_LABELS = (worded("where"), worded("why"), worded("remedy"))
+
 MOST_SHOWN = 100
 """The largest number of faults in a message; `BadInput.faults` holds all."""
 
@@ -120,7 +122,7 @@ class QupError(Exception):
 
     def _message(self, lang: str) -> str:
         lines = [in_language(self.what, lang)]
-        for label in ("where", "why", "remedy"):
+        for label in _LABELS:
             if text := getattr(self, label):
                 lines.append(f"  {in_language(label, lang)}: {in_language(text, lang)}")
         return "\n".join(lines)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from string import Formatter
 from typing import Any
 
@@ -72,7 +73,7 @@ def in_language(text: str, lang: str) -> str:
         text: The text: a `Worded`, or a plain text without values.
         lang: `nb`, `nn` or `en`.
 
-    >>> in_language(worded("{name!r} is not a day", name="1.9.2026"), "nb")
+    >>> in_language(worded("{text!r} is not a day", text="1.9.2026"), "nb")
     '«1.9.2026» er ikke en dato'
     """
     if lang == "en":
@@ -86,16 +87,26 @@ def in_language(text: str, lang: str) -> str:
         name: in_language(value, lang) if isinstance(value, Worded) else value
         for name, value in text.values.items()
     }
-    return _Norwegian().vformat(template, (), values)
+    return _Norwegian(lang).vformat(template, (), values)
 
 
 class _Norwegian(Formatter):
-    """Writes a text that is quoted between «guillemets»; a control character in it stays escaped."""
+    """Writes a quoted text between «guillemets», a control character in it escaped; and a day in words."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
 
     def convert_field(self, value: Any, conversion: Any) -> Any:
         if conversion == "r" and isinstance(value, str):
             return f"«{repr(value)[1:-1]}»"
         return super().convert_field(value, conversion)
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, date):
+            from babel.dates import format_date  # not above: most programs never tell an error in Norwegian
+
+            return format_date(value, "d. MMMM y", locale=self._lang)
+        return str(super().format_field(value, format_spec))
 
 
 @remembered(most=2)
