@@ -311,6 +311,7 @@ def test_diff_of_two_case_files(qup: Run, example: Example) -> None:
     assert "Resultatet er endret: før rett til programmet, nå ikke rett til programmet." in qup(*args).out
 
 
+@pytest.mark.usefixtures("in_english")
 def test_diff_of_two_receipts_and_of_a_receipt_and_a_case(qup: Run, example: Example, tmp_path: Path) -> None:
     receipt = tmp_path / "receipt.json"
     qup("decide", example("E07"), "--on", DAY, "--receipt", receipt)

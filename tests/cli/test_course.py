@@ -103,6 +103,7 @@ def test_the_calendar_has_the_days_of_the_json_and_nothing_of_the_person(
         assert private not in text
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_calendar_is_never_written_over(qup: Run, tmp_path: Path) -> None:
     file = tmp_path / "days.ics"
     assert qup("duties", "-", "--on", "2026-03-01", "--ics", file, stdin=APPLIED).status == 0
