@@ -32,8 +32,8 @@ BOKMAAL = re.compile(
 )
 """Forms that nynorsk does not have."""
 LITERAL = re.compile(
-    r"`[^`]*`|\"[^\"]*\"|'[^']*'|\{[^{}]*\}|\[[^\]]*\]|--\w+|\w+ = \S+|\w+\.\w[\w.]*(\([^)]*\))?|\w+\([^)]*\)|"
-    r"[\w.]*[_/:=<>*]\S*|\bnb, nn (og|eller) en\b"
+    r"`[^`]*`|\"[^\"]*\"|'[^']*'|\{[^{}]*\}|\[[^\]]*\]|--\w+|\w+ = \S+|\w+\.\w[\w.]*(\([^)]*\))?"
+    r"|\w+\([^)]*\)|[\w.]*[_/:=<>*]\S+|\bnb, nn,? ?(og|eller)? en\b"
 )
 """What stands the same in every language: commands, keys, values as they are written, places for values."""
 

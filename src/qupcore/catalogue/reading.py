@@ -182,7 +182,7 @@ def read_files(
         raise BadInput(
             worded(
                 "{names} cannot be read: {count} {part}",
-                names=", ".join(texts),
+                names=next(iter(texts)) if len(texts) == 1 else ", ".join(texts),
                 count=len(faults),
                 part=worded("fault") if len(faults) == 1 else worded("faults"),
             ),
@@ -210,7 +210,7 @@ def _parsed(texts: Mapping[str, str]) -> tuple[dict[str, dict[str, Any]], list[F
             trees[file] = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"at line (\d+)", str(error))
-            place = f"{file}:{line[1]}" if line else file
+            place = worded("{file}:{line}", file=file, line=line[1]) if line else file
             faults.append(
                 Fault(
                     place,
@@ -284,9 +284,16 @@ def _with_lines(texts: Mapping[str, str], flaws: list[tuple[str, RelativeFault]]
         file: line_numbers(texts[file]) for file in dict.fromkeys(file for file, _ in flaws) if file in texts
     }
     for file, flaw in flaws:
-        place = f"{file}:{line_of(lines.get(file, {}), flaw.path)}"
+        place = worded("{file}:{line}", file=file, line=line_of(lines.get(file, {}), flaw.path))
         path = shown(flaw.path)
-        found.append(Fault(f"{place}: {path}" if path else place, flaw.what, flaw.remedy, flaw.code))
+        found.append(
+            Fault(
+                worded("{place}: {path}", place=place, path=path) if path else place,
+                flaw.what,
+                flaw.remedy,
+                flaw.code,
+            )
+        )
     return found
 
 

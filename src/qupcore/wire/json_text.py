@@ -105,13 +105,27 @@ def parse(
         raise wrong(
             worded(
                 "not JSON: {why} at line {lineno}, column {colno}",
-                why=error.msg.removesuffix(" at"),
+                why=_said(error.msg),
                 lineno=error.lineno,
                 colno=error.colno,
             ),
             worded("mend the file there"),
         ) from None  # the error of json holds the whole file
     return _printable(tree) if told else checked_tree(tree)
+
+
+def _said(message: str) -> str:
+    """What is wrong with JSON text, in the words of Python."""
+    known = (
+        worded("Expecting value"),
+        worded("Expecting property name enclosed in double quotes"),
+        worded("Expecting ':' delimiter"),
+        worded("Expecting ',' delimiter"),
+        worded("Unterminated string starting"),
+        worded("Extra data"),
+    )
+    said = message.removesuffix(" at")
+    return next((text for text in known if text == said), said)
 
 
 def checked_tree(tree: Json) -> Json:
