@@ -79,7 +79,9 @@ NUMBER_WORDS = {
 }
 NO_NUMBER_OF_LAW = (
     re.compile(r"§ ?[\d-]+(?: \(\d+\))?"),  # a place in the law
-    re.compile(r"\b(?:1\.|29\.|28\.|17\.) (?:mai|mars|februar|november)|\b\d+ (?:May|March|February|November)"),
+    re.compile(
+        r"\b(?:1\.|29\.|28\.|17\.) (?:mai|mars|februar|november)|\b\d+ (?:May|March|February|November)"
+    ),
     re.compile(r"\b(?:19|20)\d\d\b"),  # the year of a wording
     re.compile(r"covid-19"),
     re.compile(r"\b\d+–\d+\b"),  # the age groups of the guideline norm, which name its fields
