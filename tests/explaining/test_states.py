@@ -90,7 +90,7 @@ NO_NUMBER_OF_LAW = (
 FIELDS_WITH_A_NUMBER = {"withdrawal.absences", "child.days_abroad", "for-2011-1471.3.in_norway"}
 # The case has two entries where one is expected.
 ABOUT_ENTRIES = re.compile(r"^record\.|^same_offer$|^same_measure$")
-STATEMENTS = (*TABLES, *PLAN_TABLES, "policy", "question")
+STATEMENTS = (*TABLES, *PLAN_TABLES, "policy", "question", "duty", "duty_moves")
 
 
 @each_language
