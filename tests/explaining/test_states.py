@@ -78,7 +78,7 @@ NUMBER_WORDS = {
     "en": "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|thirty|fifty|sixty",
 }
 NO_NUMBER_OF_LAW = (
-    re.compile(r"§ ?[\d-]+(?: \(\d+\))?"),  # a place in the law
+    re.compile(r"§§? ?[\d-]+(?: \(\d+\))?(?: (?:og|and) \d+)?"),  # a place in the law
     re.compile(
         r"\b(?:1\.|29\.|28\.|17\.) (?:mai|mars|februar|november)|\b\d+ (?:May|March|February|November)"
     ),
