@@ -1,7 +1,7 @@
 """Where a language permits several forms of a word, the texts have one of them.
 
-Each row is the form that is used and, as a regular expression, the forms that are refused. Add a row where two
-forms turn up; a text with a refused form is mended, and the row stays.
+Each row is the form that is used and, as a regular expression, the forms that are refused. Add a row where
+two forms turn up; a text with a refused form is mended, and the row stays.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Every word that a reader sees is in the dictionary of its language, or in the list of words beside this file.
+"""Every word that a reader sees is in the dictionary of its language, or in the word list beside this file.
 
 The dictionaries are Debian's hunspell-no (nb_NO and nn_NO) and hunspell-en-gb. A word is put on a list by
 somebody who has checked it: a name, a term of the law, a compound that the dictionary lacks.
