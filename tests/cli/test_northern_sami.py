@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -100,7 +101,7 @@ def test_a_decision_tells_them(qup: Run, files: tuple[Path, Path], lang: str) ->
     for text in (ADVISER, GROUNDS):
         assert text in json.dumps(told, ensure_ascii=False)
     decision = decide(read_case(files[0].read_bytes()), on=date(2026, 3, 2))
-    said = to_text(explain(decision, lang))
+    said = " ".join(to_text(explain(decision, lang)).split())
     assert ADVISER in said
     assert GROUNDS in said
 

@@ -32,6 +32,7 @@ IN_THREE = (
 """Files that hold a sentence in three languages as a table with `nb`, `nn` and `en`."""
 NOT_WORDS = re.compile(
     r"\{\w*:?"  # a place for a value; the words of `{days:day|days}` stay
+    r"|--\w+"  # an option of a command
     r"|\w*\d\w*"  # a number, the name of a version
     r"|\S*\w[./_]\w\S*"  # an address, a file, a name in code
     r"|«[^»]*»|\"[^\"]*\""  # quoted, perhaps in another language
@@ -57,6 +58,8 @@ def in_language(value: Any, lang: str) -> Iterator[str]:
 def told(lang: str) -> Iterator[str]:
     """Every text of a language."""
     tables = dict(phrases(lang).tables)
+    to_participant = phrases(lang, "participant").tables
+    yield from leaves({table: told for table, told in to_participant.items() if told != tables.get(table)})
     if lang != "nb":
         del tables["legal"]  # the law's own words, in bokmål
     if lang == "en":

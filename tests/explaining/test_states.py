@@ -8,7 +8,7 @@ import pytest
 
 from explaining.languages import each_language
 from qupcore.domain.truth import Verdict
-from qupcore.explaining.phrases import phrases
+from qupcore.explaining.phrases import Reader, phrases
 from qupcore.law.national import NATIONAL
 from qupcore.rules.writing import Rule
 
@@ -93,13 +93,14 @@ ABOUT_ENTRIES = re.compile(r"^record\.|^same_offer$|^same_measure$")
 STATEMENTS = (*TABLES, *PLAN_TABLES, "policy", "question", "duty", "duty_moves")
 
 
+@pytest.mark.parametrize("reader", ["adviser", "participant"])
 @each_language
-def test_no_number_of_the_law_stands_as_a_fixed_word(lang: str) -> None:
+def test_no_number_of_the_law_stands_as_a_fixed_word(lang: str, reader: Reader) -> None:
     """A number of the law changes by date: a text reads it by name, or does without it."""
     counted = re.compile(rf"\d|\b(?:{NUMBER_WORDS[lang]})s?\b (?:\w+ )?{UNITS[lang]}", re.IGNORECASE)
     fixed = []
     for table in STATEMENTS:
-        for key, text in phrases(lang).tables[table].items():
+        for key, text in phrases(lang, reader).tables[table].items():
             if key in FIELDS_WITH_A_NUMBER or ABOUT_ENTRIES.search(key):
                 continue
             said = re.sub(r"{[^}]*}", "#", str(text))

@@ -22,8 +22,8 @@ from qupcore.catalogue.snapshot import Snapshot, catalogue_on
 from qupcore.catalogue.structure import near
 from qupcore.cli.commands import CommandGroup
 from qupcore.cli.edge import read_bytes, read_case_file, read_day
-from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Strict
-from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Strict, WithDetails
+from qupcore.cli.output import print_answer, print_json, print_lines
 from qupcore.cli.plugins import loaded_plugins
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
@@ -182,6 +182,7 @@ def show(
     extra: With = None,
     strict: Strict = False,
     lang: Language = Lang.nb,
+    details: WithDetails = False,
     as_json: AsJson = False,
 ) -> None:
     """Show a measure: whom it is for, how long it lasts, what it combines with, and its sources."""
@@ -201,7 +202,7 @@ def show(
         else:
             lines = show_measure([measure], known.sources, lang, snapshot.on)
             texts = local_texts(known.plugins.texts, ids, lang)
-            print_lines((*lines, *texts, *made_without(failures, lang)))
+            print_answer((*lines, *texts, *made_without(failures, lang)), lang, details=details)
         return
     everything = [measure for source in known.sources for measure in source.measures]
     versions = sorted((m for m in everything if m.id == id), key=lambda m: m.valid.start)
@@ -217,7 +218,7 @@ def show(
     else:
         lines = show_measure(versions, known.sources, lang)
         texts = local_texts(known.plugins.texts, [id], lang)
-        print_lines((*lines, *texts, *made_without(failures, lang)))
+        print_answer((*lines, *texts, *made_without(failures, lang)), lang, details=details)
 
 
 @app.command("for")

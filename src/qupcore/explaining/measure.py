@@ -54,7 +54,13 @@ def sourced(words: Phrases, sources: Iterable[Source], confidence: Confidence, i
     """The sources of a fact, and its confidence."""
     text = "; ".join(words.cited(source) for source in sources)
     sure = words.say("confidence", confidence)
-    yield Line(words.say("catalogue", "source", source=text, confidence=sure), indent, "quiet", id="source")
+    yield Line(
+        words.say("catalogue", "source", source=text, confidence=sure),
+        indent,
+        "quiet",
+        id="source",
+        layer="details",
+    )
 
 
 def limit_words(words: Phrases, limit: LengthLimit) -> str:
@@ -96,7 +102,7 @@ def _measure(measure: Measure, needs: dict[str, str], words: Phrases) -> Iterato
         yield Line(say("catalogue", "admits"), weight="heading")
     for asked in measure.admits:
         yield Line(asked.says.in_language(words.lang) if asked.says else asked.when, 2)
-        yield Line(asked.when, 4, "quiet")
+        yield Line(asked.when, 4, "quiet", layer="details")
         yield from sourced(words, asked.sources or measure.sources, asked.confidence, 4)
     yield from _length(measure, words)
     if measure.codes:
@@ -186,7 +192,12 @@ def _relations(
         members = ", ".join(names.get(id, id) for id in group.members)
         reason = group.reason.in_language(words.lang)
         yield Line(words.say("catalogue", "group", reason=reason, number=group.at_most, members=members), 2)
-        yield Line(f"{words.say('authority', group.authority)}; {words.written(group.valid)}", 4, "quiet")
+        yield Line(
+            f"{words.say('authority', group.authority)}; {words.written(group.valid)}",
+            4,
+            "quiet",
+            layer="details",
+        )
         yield from sourced(words, group.sources, group.confidence, 4)
 
 
@@ -200,5 +211,10 @@ def _relation(
     yield Line(relation.reason.in_language(words.lang), 4)
     if relation.unless:
         yield Line(words.say("catalogue", "unless", when=relation.unless), 4)
-    yield Line(f"{words.say('authority', relation.authority)}; {words.written(relation.valid)}", 4, "quiet")
+    yield Line(
+        f"{words.say('authority', relation.authority)}; {words.written(relation.valid)}",
+        4,
+        "quiet",
+        layer="details",
+    )
     yield from sourced(words, relation.sources, relation.confidence, 4)
