@@ -105,7 +105,7 @@ def test_policy_is_chosen_on_the_command_line(qup: Run, example: Example) -> Non
 def test_ask_lists_the_questions(qup: Run, example: Example) -> None:
     ran = qup("ask", example("E01"), "--on", "2026-03-02", "--lang", "en", "--details")
     assert (ran.status, ran.err) == (0, "")
-    assert "1. When did the person go through a work-ability assessment?" in ran.out
+    assert "1. When did the person go through a work ability assessment?" in ran.out
     assert "$.work_ability_assessment" in ran.out
     assert "2." not in ran.out, "only what can change the outcome"
 
