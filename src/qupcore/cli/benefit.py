@@ -13,6 +13,7 @@ from qupcore.cli.edge import policy, read_case_file, read_day
 from qupcore.cli.options import AsJson, CaseFile, For, ForWhom, Lang, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 from qupcore.explaining.benefit import explain_month, explain_year
 from qupcore.explaining.rates import explain_rates
 from qupcore.wire.record import benefit_month_record, benefit_year_record, rates_record
@@ -83,7 +84,7 @@ def _asked(month: str | None, year: str | None) -> tuple[int, ...]:
     name, text, form = ("--year", year, r"\d{4}") if month is None else ("--month", month, r"\d{4}-\d\d")
     if not re.fullmatch(form, text or "", re.ASCII):
         raise BadInput(
-            f"{text!r} is not a {name[2:]}",
+            worded("{text!r} is not a {name}", text=text, name=name[2:]),
             faults=(
                 Fault(name, "expected " + ("YYYY" if month is None else "YYYY-MM"), code="command.usage"),
             ),

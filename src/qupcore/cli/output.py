@@ -68,10 +68,11 @@ def writing() -> Iterator[TextIO]:
 def output_lost(error: OSError) -> QupError:
     """The error for standard output that could not be written; what is still buffered is discarded."""
     from qupcore.cli.lost_output import OutputLostError
+    from qupcore.errors.worded import worded
 
     _drop(sys.stdout)
     return OutputLostError(
-        f"cannot write the answer: {error.strerror}",
+        worded("cannot write the answer: {strerror}", strerror=error.strerror),
         remedy="free some space and run the command again",
         code="output.lost",
     )

@@ -23,6 +23,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.period import Period
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import phrases
 from qupcore.explaining.plan_check import explain_plan, names_of
@@ -248,7 +249,7 @@ def _weights(pairs: list[str]) -> Weights:
         name, _, number = pair.partition("=")
         if name not in names or not re.fullmatch(r"-?\d{1,6}", number, re.ASCII):
             raise BadInput(
-                f"{pair!r} is no weight",
+                worded("{pair!r} is no weight", pair=pair),
                 remedy="give NAME=NUMBER; the names are " + ", ".join(names),
                 code="command.usage",
             )

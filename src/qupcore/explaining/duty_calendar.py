@@ -9,6 +9,7 @@ from qupcore.domain.answers.review import Duty
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.text import text_fault
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.explaining.duty_days import day_off
 from qupcore.explaining.phrases import phrases
 from qupcore.wire.ical import CalendarDay, write_calendar
@@ -34,7 +35,7 @@ def duties_calendar(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str
     check_arguments(duties_calendar, locals())
     if wrong := text_fault(ref):
         what, remedy, code = wrong
-        raise BadInput(f"ref is {what}", remedy=remedy, code=code)
+        raise BadInput(worded("ref is {what}", what=what), remedy=remedy, code=code)
     words = phrases(lang)
     seen: dict[tuple[str, str], int] = {}
     days = []
@@ -42,14 +43,14 @@ def duties_calendar(duties: Iterable[Duty], on: date, lang: str = "nb", ref: str
         nth = seen[duty.kind, duty.path] = seen.get((duty.kind, duty.path), 0) + 1
         if duty.due is None:
             continue
-        told = words.say("duty", duty.kind)
+        summary = words.say("duty", duty.kind)
         if duty.state in ("done", "done_late", "overdue"):
-            told = f"{words.say('duty_state', duty.state)}: {told}"
+            summary = f"{words.say('duty_state', duty.state)}: {summary}"
         days.append(
             CalendarDay(
                 key=(ref, duty.kind, duty.path, str(nth)),
                 on=duty.due,
-                summary=f"{told} [{ref}]" if ref else told,
+                summary=f"{summary} [{ref}]" if ref else summary,
                 details="\n".join(
                     part
                     for part in (

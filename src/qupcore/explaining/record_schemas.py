@@ -32,6 +32,7 @@ from qupcore.domain.citation import Citation
 from qupcore.domain.hint import remedy
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.explaining.command_schemas import (
     ask_form,
     catalogue_check_form,
@@ -95,7 +96,11 @@ def record_schema(name: str) -> Form:
     """
     check_arguments(record_schema, locals())
     if name not in RECORDS:
-        raise BadInput(f"no record is called {name!r}", remedy=remedy(name, RECORDS), code="input.unknown-id")
+        raise BadInput(
+            worded("no record is called {name!r}", name=name),
+            remedy=remedy(name, RECORDS),
+            code="input.unknown-id",
+        )
     defs: Defs = {}
     return record_schema_of(name, RECORDS[name](defs), defs)
 

@@ -11,6 +11,7 @@ from qupcore.domain.case.appeal import Appeal, Suspension
 from qupcore.domain.case.assessment import Assessment, check_answers
 from qupcore.domain.case.plan import in_order
 from qupcore.domain.sound import sound_fields
+from qupcore.errors.worded import worded
 
 __all__ = ["Appeal", "DecisionKind", "EndReason", "ProgrammeDecision"]
 
@@ -133,5 +134,9 @@ class ProgrammeDecision:
     suspension: Suspension | None = None
 
     def __attrs_post_init__(self) -> None:
-        in_order(self.applies_from, self.applies_to, f"the decision of {self.decided_on} ({self.kind})")
+        in_order(
+            self.applies_from,
+            self.applies_to,
+            worded("the decision of {decided_on} ({kind})", decided_on=self.decided_on, kind=self.kind),
+        )
         check_answers(self.assessments, "course")
