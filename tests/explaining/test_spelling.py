@@ -28,6 +28,7 @@ IN_THREE = (
     "plugins/*/src/*/*.toml",
     "src/qupcore/law/not_rules.toml",
     "src/qupcore/cases/review/codes.toml",
+    "src/qupcore/errors/texts/*.toml",
 )
 """Files that hold a sentence in three languages as a table with `nb`, `nn` and `en`."""
 NOT_WORDS = re.compile(
