@@ -33,7 +33,9 @@ IN_THREE = (
 """Files that hold a sentence in three languages as a table with `nb`, `nn` and `en`."""
 NOT_WORDS = re.compile(
     r"\{\w*:?"  # a place for a value; the words of `{days:day|days}` stay
-    r"|--\w+"  # an option of a command
+    r"|--\w+|\b(?:qup|pip) [a-z]+(?: [a-z]+)?"  # an option; a command
+    r"|`[^`]*`|\[cli\]|\bnb, nn (?:eller|og|or|and) en\b|\*\.toml"  # code
+    r"|(?<=\w)-en\b"  # the ending of an abbreviation
     r"|\w*\d\w*"  # a number, the name of a version
     r"|\S*\w[./_]\w\S*"  # an address, a file, a name in code
     r"|«[^»]*»|\"[^\"]*\""  # quoted, perhaps in another language

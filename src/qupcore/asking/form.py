@@ -93,7 +93,7 @@ def ask(
     >>> from datetime import date
     >>> form = ask(Participant(ref="a", birth_date=date(1990, 5, 1)), date(2026, 9, 1), "en")
     >>> form[0].name, form[0].field.type, form[0].path
-    ('work-ability assessment gone through', 'date', '$.work_ability_assessment.completed_on')
+    ('work ability assessment gone through', 'date', '$.work_ability_assessment.completed_on')
     """
     check_case(case)
     check_day(on)

@@ -29,7 +29,7 @@ def read_bytes(path: str) -> bytes:
         return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
         raise BadInput(
-            worded("cannot read {path}: {strerror}", path=path, strerror=error.strerror),
+            worded("cannot read {path}: {reason}", path=path, reason=error.strerror),
             remedy="check the path; `-` reads standard input",
             code="file.unreadable",
         ) from error
@@ -62,7 +62,7 @@ def write_new(path: Path, text: str) -> None:
         beside.replace(path)
     except OSError as error:
         raise BadInput(
-            worded("cannot write {path}: {strerror}", path=path, strerror=error.strerror),
+            worded("cannot write {path}: {reason}", path=path, reason=error.strerror),
             remedy="check the folder",
             code="file.unwritable",
         ) from error
@@ -98,10 +98,10 @@ def policy(pairs: Sequence[str]) -> dict[str, int]:
         if found.setdefault(name, int(number)) != int(number):
             raise BadInput(
                 worded(
-                    "--policy gives {name} two values, {found} and {int}",
+                    "--policy gives {name} two values, {found} and {number}",
                     name=name,
                     found=found[name],
-                    int=int(number),
+                    number=int(number),
                 ),
                 faults=(
                     Fault(

@@ -72,7 +72,7 @@ def output_lost(error: OSError) -> QupError:
 
     _drop(sys.stdout)
     return OutputLostError(
-        worded("cannot write the answer: {strerror}", strerror=error.strerror),
+        worded("cannot write the answer: {reason}", reason=error.strerror),
         remedy="free some space and run the command again",
         code="output.lost",
     )

@@ -160,12 +160,12 @@ def _told(kind: Any) -> str:
         return "one of " + ", ".join(map(repr, parts))
     if origin is Mapping:
         return worded(
-            "a mapping whose keys are each {told} and whose values are each {told2}",
-            told=_told(parts[0]),
-            told2=_told(parts[1]),
+            "a mapping whose keys are each {kind} and whose values are each {kind2}",
+            kind=_told(parts[0]),
+            kind2=_told(parts[1]),
         )
     if origin in _SEVERAL:
-        return worded("a list whose entries are each {told}", told=_told(parts[0]))
+        return worded("a list whose entries are each {kind}", kind=_told(parts[0]))
     if origin is Callable:
         return "a function"
     name = _NAMES.get(kind) or str(getattr(origin or kind, "__name__", kind))

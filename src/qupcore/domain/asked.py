@@ -130,7 +130,7 @@ def check_count(what: str, number: object, least: int = 0) -> None:
         )
     if type(number) is not int or number < least:
         raise BadInput(
-            worded("{what} is {shown_or_kind}", what=what, shown_or_kind=shown_or_kind(number)),
+            worded("{what} is {value}", what=what, value=shown_or_kind(number)),
             remedy=worded("give a whole number from {least}", least=least),
             code="input.number" if type(number) is int else "input.type",
         )

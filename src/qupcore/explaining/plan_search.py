@@ -23,28 +23,42 @@ from qupcore.searching.rule import Constraint
 __all__ = ["explain_additions", "explain_allocation", "explain_coverage", "explain_suggestions"]
 
 Names = Mapping[str, str]
+"""The name of each measure, offer and need by its id; one without a name is shown by its id."""
 
 
 def explain_suggestions(found: Suggestions, lang: str, names: Names) -> tuple[Line, ...]:
-    """Explain suggested plans; `names` are the names of measures, offers and needs, by id."""
+    """Explain suggested plans.
+
+    Args:
+        found: The suggestions.
+        lang: `nb`, `nn` or `en`.
+        names: The names of measures, offers and needs by id, in that language. What has no name here is shown
+            by its id, so `{}` shows ids.
+
+    >>> from qupcore import Participant, national, suggest
+    >>> on, catalogue = date(2026, 9, 7), national()
+    >>> names = {item.id: item.names.in_language("nb") for item in (*catalogue.measures, *catalogue.needs)}
+    >>> found = suggest(Participant(ref="a"), on, catalogue=catalogue, want=1)
+    >>> lines = explain_suggestions(found, "nb", names)
+    """
     check_arguments(explain_suggestions, locals())
     return tuple(apart(_suggestions(found, phrases(lang), names)))
 
 
 def explain_additions(found: Addable, lang: str, names: Names) -> tuple[Line, ...]:
-    """Explain the possible additions to a plan."""
+    """Explain the possible additions to a plan; `names` as for `explain_suggestions`."""
     check_arguments(explain_additions, locals())
     return tuple(apart(_additions(found, phrases(lang), names)))
 
 
 def explain_coverage(found: Coverage, lang: str, names: Names) -> tuple[Line, ...]:
-    """Explain how many persons have a valid plan, and what the others lack."""
+    """Explain how many have a valid plan, and what the others lack; `names` as for `explain_suggestions`."""
     check_arguments(explain_coverage, locals())
     return tuple(apart(_coverage(found, phrases(lang), names)))
 
 
 def explain_allocation(found: Allocated, on: date, lang: str, names: Names) -> tuple[Line, ...]:
-    """Explain an allocation."""
+    """Explain an allocation; `names` as for `explain_suggestions`."""
     check_arguments(explain_allocation, locals())
     return tuple(apart(_allocation(found, on, phrases(lang), names)))
 

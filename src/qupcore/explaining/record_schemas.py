@@ -75,7 +75,7 @@ from qupcore.wire.forms import (
     versions_form,
     with_optional,
 )
-from qupcore.wire.schema import Defs
+from qupcore.wire.schema import Defs, case_schema
 
 __all__ = ["RECORDS", "record_schema"]
 
@@ -86,7 +86,7 @@ def record_schema(name: str) -> Form:
     """The JSON Schema (draft 2020-12) of a record, with an `$id` that holds the version of its form.
 
     Args:
-        name: `decision`, `review`, `plan_check` and so on: a name of `RECORDS`.
+        name: `decision`, `review`, `plan_check` and so on: a name of `RECORDS`; or `case`, for a case file.
 
     Raises:
         BadInput: no record has this name.
@@ -95,6 +95,8 @@ def record_schema(name: str) -> Form:
     'urn:qupcore:schema:decision:1'
     """
     check_arguments(record_schema, locals())
+    if name == "case":
+        return case_schema()
     if name not in RECORDS:
         raise BadInput(
             worded("no record is called {name!r}", name=name),

@@ -15,6 +15,8 @@ from qupcore.rules.writing import Placed
 
 __all__ = ["section_rules", "sections"]
 
+_NO_ACT = re.compile(r"\s*()(?:§|paragraf)?\s*(\d+(?: ?[a-z])?)\s*(?:\(.*)?", re.IGNORECASE)
+"""A section without its act: `§ 29`, `29`."""
 _NEAR_SECTION = re.compile(r"\s*([\w-]+)\s*(?:§|paragraf)?\s*([\w-]*)\s*(?:\(.*)?")
 _SECTION = re.compile(r"\s*([\w-]+)\s*§?\s*([\w-]+)\s*")
 
@@ -78,9 +80,12 @@ def _remedy(name: str) -> str:
         return worded("the rule {meant} stands in {names}", meant=meant, names=", ".join(places))
     ruled = sections()
     known = sorted((*ruled, *sections_without_rules(ruled)), key=_in_order)
-    match = _NEAR_SECTION.fullmatch(name)
+    match = _NO_ACT.fullmatch(name) or _NEAR_SECTION.fullmatch(name)
     law, number = match.groups() if match else (name, "")
+    number = number.replace(" ", "")
     same = {_law(place): place for place in known if place.casefold().endswith(f" § {number.casefold()}")}
+    if same and not law:
+        return "name the act: " + " or ".join(f"'{place}'" for place in same.values())
     if meant := hint(law, same):  # the number is not corrected: another section has another meaning
         return worded("did you mean '{same}'?", same=same[meant])
     meant = hint(law, {_law(place) for place in known})

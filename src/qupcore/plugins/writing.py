@@ -74,7 +74,7 @@ def write_plugin(number: str, name: str, into: Path) -> Path:
             raise
     except OSError as error:
         raise BadInput(
-            worded("cannot write {target}: {strerror}", target=target, strerror=error.strerror),
+            worded("cannot write {target}: {reason}", target=target, reason=error.strerror),
             remedy="check the folder",
             code="file.unwritable",
         ) from error

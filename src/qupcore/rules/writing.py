@@ -331,7 +331,7 @@ def _build(body: Callable[..., object], kind: type[N]) -> N:
                 returns=returns,
             ),
             where=body.__module__,
-            remedy=worded("return a {lower}", lower=kind.__name__.lower()),
+            remedy=worded("return a {kind}", kind=kind.__name__.lower()),
         )
     return tree
 

@@ -101,8 +101,8 @@ def parse(data: bytes, *, name: str = "the file", longest: int = LONGEST_FILE, t
     except json.JSONDecodeError as error:
         raise wrong(
             worded(
-                "not JSON: {removesuffix} at line {lineno}, column {colno}",
-                removesuffix=error.msg.removesuffix(" at"),
+                "not JSON: {why} at line {lineno}, column {colno}",
+                why=error.msg.removesuffix(" at"),
                 lineno=error.lineno,
                 colno=error.colno,
             ),
@@ -183,7 +183,7 @@ def _decimal(digits: str) -> JsonFault:
     if holds_identity_number(digits):
         return JsonFault(*identity_fault("number"))
     return JsonFault(
-        worded("got the decimal number {short}", short=_short(digits)),
+        worded("got the decimal number {number}", number=_short(digits)),
         'write a whole number; an amount with øre is a text, "1234.50"',
         "input.type",
     )

@@ -61,7 +61,7 @@ class Assessment:
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class WorkAbilityAssessment:
-    """The work-ability assessment (arbeidsevnevurdering) that the applicant has gone through.
+    """The work ability assessment (arbeidsevnevurdering) that the applicant has gone through.
 
     Attributes:
         completed_on: The day it was completed.
@@ -118,8 +118,8 @@ def check_answers(assessments: tuple[Assessment, ...], about: About) -> None:
     if faults := tuple(answer_faults(told, about)):
         raise BadInput(
             worded(
-                "the judgements on record are wrong: {lstrip} {what}",
-                lstrip=faults[0].path.lstrip("."),
+                "the judgements on record are wrong: {term} {what}",
+                term=faults[0].path.lstrip("."),
                 what=faults[0].what,
             ),
             remedy=faults[0].remedy,

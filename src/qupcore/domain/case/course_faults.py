@@ -79,11 +79,11 @@ def _absences(entries: Sequence[Absence]) -> Iterator[Fault]:
             yield Fault(
                 f".absences[{number}]",
                 worded(
-                    "{said} shares days with absences[{other}], {said2}, and one of them is with permission, "
-                    "the other without",
+                    "{said} shares days with absences[{other}], {other_said}, and one of them is "
+                    "with permission, the other without",
                     said=_said(item),
                     other=other,
-                    said2=_said(entries[other]),
+                    other_said=_said(entries[other]),
                 ),
                 "correct one of them",
                 code="input.contradiction",
@@ -115,11 +115,11 @@ def _leaves(entries: Sequence[Leave]) -> Iterator[Fault]:
             yield Fault(
                 f".leaves[{other}]",
                 worded(
-                    "{said} shares days with leaves[{one}], {said2}, and one of them is with benefit, "
+                    "{said} shares days with leaves[{one}], {other_said}, and one of them is with benefit, "
                     "the other without",
                     said=_said(after),
                     one=one,
-                    said2=_said(before),
+                    other_said=_said(before),
                 ),
                 "correct one of them",
                 code="input.contradiction",
@@ -213,9 +213,9 @@ def _contradicting(course: Entries, programmes: Sequence[Programme]) -> Iterator
         yield Fault(
             ".started_on",
             worded(
-                "{started}, but {removeprefix} says {started_on}",
+                "{started}, but {field} says {started_on}",
                 started=started,
-                removeprefix=programme.start_path.removeprefix("$.course."),
+                field=programme.start_path.removeprefix("$.course."),
                 started_on=programme.started_on,
             ),
             "give each programme one start",

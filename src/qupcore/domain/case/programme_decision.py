@@ -48,7 +48,7 @@ class ProgrammeDecision:
         applies_to: Last day of it, included. An open interruption or reduction leaves it out.
         applied_on: The day on which the application came in that it answers. Left out: not known, or as the
             course says of its application.
-        assessed_on: The day on which the work-ability assessment was completed that it rests on. Left out:
+        assessed_on: The day on which the work ability assessment was completed that it rests on. Left out:
             not known, or as the case says of its assessment.
         started_on: The first day of participation in the programme that it grants. Left out: not started,
             not known, or as the course says of its only or first programme.
