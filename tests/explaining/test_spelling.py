@@ -28,14 +28,13 @@ IN_THREE = (
     "plugins/*/src/*/*.toml",
     "src/qupcore/law/not_rules.toml",
     "src/qupcore/cases/review/codes.toml",
-    "src/qupcore/errors/texts/*.toml",
 )
 """Files that hold a sentence in three languages as a table with `nb`, `nn` and `en`."""
 NOT_WORDS = re.compile(
     r"\{\w*:?"  # a place for a value; the words of `{days:day|days}` stay
     r"|--\w+|\b(?:qup|pip) [a-z]+(?: [a-z]+)?"  # an option; a command
     r"|`[^`]*`|\[cli\]|\bnb, nn (?:eller|og|or|and) en\b|\*\.toml"  # code
-    r"|(?<=\w)-en\b"  # the ending of an abbreviation
+    r"|-en\b"  # the ending of an abbreviation
     r"|\w*\d\w*"  # a number, the name of a version
     r"|\S*\w[./_]\w\S*"  # an address, a file, a name in code
     r"|«[^»]*»|\"[^\"]*\""  # quoted, perhaps in another language
@@ -58,6 +57,15 @@ def in_language(value: Any, lang: str) -> Iterator[str]:
         yield from leaves(part) if key == lang else in_language(part, lang)
 
 
+def errors(lang: str) -> Iterator[str]:
+    """Every text of an error, without the names in code: they stand in the English too."""
+    for file in sorted((ROOT / "src/qupcore/errors/texts").glob("*.toml")):
+        for entry in tomllib.loads(file.read_text("utf-8"))["text"]:
+            named = {*re.findall(r"[^\W\d_]+", entry["en"])} if lang != "en" else {*()}
+            for text in leaves(entry.get(lang, "")):
+                yield re.sub(r"[^\W\d_]+", lambda word: "" if word[0] in named else word[0], text)  # noqa: B023
+
+
 def told(lang: str) -> Iterator[str]:
     """Every text of a language."""
     tables = dict(phrases(lang).tables)
@@ -68,6 +76,7 @@ def told(lang: str) -> Iterator[str]:
     if lang == "en":
         del tables["act"]  # names of acts
     yield from leaves(tables)
+    yield from errors(lang)
     for pattern in IN_THREE:
         for file in sorted(ROOT.glob(pattern)):
             yield from in_language(tomllib.loads(file.read_text("utf-8")), lang)

@@ -8,7 +8,6 @@ from typing import Any
 from qupcore.asking.answers import written
 from qupcore.asking.fields import Field
 from qupcore.asking.form import FormQuestion
-from qupcore.asking.paths import put, steps_of
 from qupcore.asking.writable import fields_for
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.arguments import check_arguments
@@ -19,6 +18,7 @@ from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
 from qupcore.law.terms.right import IMPLIED
 from qupcore.wire.json_text import Json
+from qupcore.wire.paths import put, steps_of
 from qupcore.wire.structure import case_of, to_json
 
 __all__ = ["set_answer"]

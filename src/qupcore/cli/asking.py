@@ -18,7 +18,7 @@ from qupcore.cli.output import print_answer, print_json
 from qupcore.deciding.decide import decide as decide_case
 from qupcore.explaining.decision import questions, unfinished
 from qupcore.explaining.lines import Line
-from qupcore.explaining.phrases import phrases
+from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.wire.record import decision_record
 from qupcore.wire.versions import versions
 
@@ -63,7 +63,9 @@ def ask(
         if as_json:
             print_json({"form": form_record(form), "versions": versions("ask")})
         else:
-            print_answer([line for asked in form for line in _asked(asked)], lang, reader, details=details)
+            print_answer(
+                [line for asked in form for line in _asked(asked, words)], lang, reader, details=details
+            )
         return
     decision = decide_case(participant, on=when, policy=chosen)
     if as_json:
@@ -78,5 +80,6 @@ def ask(
     print_answer(lines, lang, reader, details=details)
 
 
-def _asked(asked: FormQuestion) -> tuple[Line, ...]:
-    return Line(asked.label), Line(f"{asked.help} {asked.where}", 2, "quiet", layer="details")
+def _asked(asked: FormQuestion, words: Phrases) -> tuple[Line, ...]:
+    field = words.say("label", "field", place=asked.where)
+    return Line(asked.label), Line(f"{asked.help} {field}", 2, "quiet", layer="details")

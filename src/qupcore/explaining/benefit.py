@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth, BenefitYear
+from qupcore.domain.answers.benefit import BenefitMonth, BenefitYear
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.money import Money
 from qupcore.explaining.benefit_details import amount_text, days_text, hours_text, month_details
 from qupcore.explaining.lines import Line, apart, as_details
 from qupcore.explaining.phrases import Phrases, Reader, phrases
+from qupcore.explaining.places import asked_of, place_and_path
 from qupcore.explaining.provisional import provisional_lines
+from qupcore.explaining.reasons import grounds
 from qupcore.explaining.trial import trial_lines
 
 __all__ = ["explain_month", "explain_year"]
@@ -93,7 +95,7 @@ def _month(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
     if month.to_agency.ore:
         amount = amount_text(month.to_agency, words)
         yield Line(words.say("label", "to_agency", amount=amount), 2, id="to_agency")
-    yield from _why(month.lines, words)
+    yield from _why(month, words)
     yield from _how(month, words)
     yield from _open(month.open, words)
     yield from provisional_lines(month.provisional, words)
@@ -128,15 +130,15 @@ def _account(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
         yield Line(told, 2, id=f"account.{line.kind}", findings=rules, citation=str(line.citation))
 
 
-def _why(lines: Iterable[BenefitLine], words: Phrases) -> Iterator[Line]:
+def _why(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
     """Why each deduction was made."""
-    taken = [line for line in lines if line.ore < 0]
+    taken = [line for line in month.lines if line.ore < 0]
     if not taken:
         return
     yield Line(words.say("heading", "why_taken"), weight="heading", id="why")
     for line in taken:
         rules = tuple(dict.fromkeys(rule for because in line.because for rule in because.rules))
-        reasons = [f"{words.state(rule, 'not_met', {})}." for rule in rules]
+        reasons = [f"{ground}." for _, ground in grounds(line, month, words)]
         why = " ".join(reasons) or words.say("line_why", line.kind)
         days = days_text(line, words)
         text = words.say("label", "taken_for", days=days, why=why)
@@ -179,6 +181,6 @@ def _open(questions: Iterable[Question], words: Phrases) -> Iterator[Line]:
     yield Line(words.say("heading", "benefit_open"), weight="heading", id="open")
     for question in questions:
         id, facts, path = f"open.{question.term}.{question.path}", (question.term,), question.path
-        yield Line(words.question(question.term), 2, id=id, facts=facts, path=path)
-        where = words.say("label", "where", what=words.path(path))
+        yield Line(asked_of(question, words), 2, id=id, facts=facts, path=path)
+        where = words.say("label", "where", what=place_and_path(path, words))
         yield Line(where, 4, "quiet", id=f"{id}.place", facts=facts, path=path, layer="details")

@@ -11,6 +11,7 @@ from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases
+from qupcore.explaining.reasons import grounds, places_of
 
 __all__ = ["amount_text", "days_text", "hours_text", "month_details"]
 
@@ -20,16 +21,16 @@ def month_details(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
     if month.lines:
         yield Line(words.say("heading", "benefit_lines"), weight="heading", id="lines")
     for line in month.lines:
-        yield from _line(line, words)
+        yield from _line(line, month, words)
     if month.policy:
         yield Line(words.say("heading", "benefit_policy"), weight="heading", id="policy")
         for use in month.policy:
             chosen = f"; {words.say('label', 'chosen')}" if use.chosen else ""
-            said = f"{words.policy(use.name, use.value, use.unit)} ({use.name}){chosen}"
+            said = f"{words.policy(use.name, use.value, use.unit)}{chosen}"
             yield Line(said, 2, "quiet", id=f"policy.{use.name}", parameters=(use.name,))
 
 
-def _line(line: BenefitLine, words: Phrases) -> Iterator[Line]:
+def _line(line: BenefitLine, month: BenefitMonth, words: Phrases) -> Iterator[Line]:
     hours = "" if line.minutes is None else hours_text(line.minutes, words)
     text = words.say("line", line.kind, days=line.days, rate=amount_text(line.rate, words), hours=hours)
     id, place = f"line.{line.kind}", str(line.citation)
@@ -38,11 +39,10 @@ def _line(line: BenefitLine, words: Phrases) -> Iterator[Line]:
     yield Line(told, 2, id=id, findings=rules, citation=place)
     said = [days_text(line, words), words.place(line.citation), words.say("basis", line.basis)]
     if line.because:
-        paths = ", ".join(because.path for because in line.because)
-        said.append(words.say("label", "line_because", paths=paths))
+        said.append(words.say("label", "line_because", places=places_of(line, words)))
     yield Line("; ".join(said), 4, "quiet", id=f"{id}.place", findings=rules, citation=place)
-    for rule in rules:
-        yield Line(rule, 6, "quiet", id=f"{id}.rule.{rule}", findings=(rule,))
+    for rule, ground in grounds(line, month, words):
+        yield Line(ground, 6, "quiet", id=f"{id}.rule.{rule}", findings=(rule,))
 
 
 def days_text(line: BenefitLine, words: Phrases) -> str:

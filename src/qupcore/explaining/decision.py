@@ -11,6 +11,7 @@ from qupcore.explaining.decision_turns import conditions_reading, open_turns, tu
 from qupcore.explaining.findings import MARKS, behind, state_text
 from qupcore.explaining.lines import Line, apart, as_details
 from qupcore.explaining.phrases import Phrases, Reader, phrases
+from qupcore.explaining.places import place_and_path
 from qupcore.explaining.trial import trial_lines
 
 __all__ = ["explain", "questions", "unfinished"]
@@ -112,7 +113,9 @@ def questions(decision: Decision, words: Phrases) -> Iterator[Line]:
         yield Line(text, 2, id=name, findings=rules, facts=facts, path=question.path)
         nature = words.say("label", "judged_nature" if question.nature == "judged" else "looked_up")
         known_by = words.say("known_by", question.known_by)
-        path = words.say("label", "answer_path", known_by=known_by, path=words.path(question.path))
+        path = words.say(
+            "label", "answer_path", known_by=known_by, place=place_and_path(question.path, words)
+        )
         yield Line(
             f"{nature} {path}",
             5,

@@ -13,6 +13,7 @@ from qupcore.explaining.duty_days import day_off
 from qupcore.explaining.findings import Behind, fact_lines
 from qupcore.explaining.lines import Layer, Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, Reader, phrases
+from qupcore.explaining.places import entry_day, place_words
 from qupcore.explaining.trial import trial_lines
 from qupcore.law.national import NATIONAL, under_law
 from qupcore.rules.law import Law
@@ -116,7 +117,8 @@ def _duty(duty: Duty, words: Phrases, layer: Layer) -> Iterator[Line]:
     )
     text = f"{when}: {words.say('duty', duty.kind)}{whose}{done}"
     yield Line(text, 2, _WEIGHTS[duty.state], id=id, path=path, layer=layer, **rests)
-    place = f"{words.place(duty.citation)}; {words.say('label', 'where', what=words.path(path))}"
+    what = place_words(path, words, entry_day(path, duty.inputs))
+    place = f"{words.place(duty.citation)}; {words.say('label', 'where', what=what)}"
     yield Line(place, 4, "quiet", id=f"{id}.place", path=path, layer="details", **rests)
     if said := day_off(duty, words):
         moved = str(duty.moved_by or duty.citation)

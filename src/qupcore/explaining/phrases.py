@@ -36,6 +36,7 @@ TEXT_FILES = (
     "appeals",
     "benefit",
     "catalogue",
+    "conditions",
     "content",
     "difference",
     "duration",
@@ -43,6 +44,8 @@ TEXT_FILES = (
     "ending",
     "form",
     "law_pages",
+    "numbers",
+    "places",
     "plan",
     "plugins",
     "procedure",
@@ -133,13 +136,25 @@ class Phrases:
         return f"{said}: {self.say('verdict', outcome)}"
 
     def policy(self, name: str, value: int | None, unit: str) -> str:
-        """The meaning of a policy number: its sentence; else its name and value."""
+        """The meaning of a number: its sentence where it has one; else its name and value.
+
+        >>> phrases("nb").policy("sotjl.32.maximum_months", 24, "months")
+        'lengste varighet: 24 måneder'
+        """
         table = self.tables["policy"]
         unknown = self.say("label", "unknown_number")
         if sentence := table.get(f"{name}={value}", table.get(name)):
             told = unknown if value is None else self.amount(value, unit)
             return self._filled(str(sentence), {"value": unknown if value is None else value, "amount": told})
-        return f"{name.rpartition('.')[2]} = {unknown if value is None else self.amount(value, unit)}"
+        return f"{self.number_name(name)}: {unknown if value is None else self.amount(value, unit)}"
+
+    def number_name(self, name: str) -> str:
+        """The name of a number of the law; the number of a trial that has no name is named as it is.
+
+        >>> phrases("nb").number_name("sotjl.35.g"), phrases("nb").number_name("try.1.most_days")
+        ('grunnbeløpet (G)', 'most_days')
+        """
+        return str(self.tables["number"].get(name, name.rpartition(".")[2]))
 
     def question(self, term: str) -> str:
         """The question that asks for a fact; a calculated fact has no question.

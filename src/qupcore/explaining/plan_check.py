@@ -13,7 +13,7 @@ from qupcore.domain.case.plan import Plan
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.truth import Verdict
 from qupcore.explaining import lines
-from qupcore.explaining.findings import plan_state
+from qupcore.explaining.findings import plan_state, reason_words
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, Reader, phrases
 from qupcore.explaining.trial import trial_lines
@@ -131,8 +131,8 @@ def _finding(
     if finding.elements:
         elements = ", ".join(_element(place, plan, words, names) for place in finding.elements)
         yield ".concerns", Line(words.say("plan_label", "concerns", elements=elements), 6)
-    if finding.reason is not None:
-        yield ".reason", Line(finding.reason.in_language(words.lang), 6)
+    if (why := reason_words(finding, words)) is not None:
+        yield ".reason", Line(why, 6)
     own = {plan.elements[place].measure for place in finding.elements}
     lacking = [names.get(id, id) for id in finding.measures if id not in own]
     if lacking and finding.kind.startswith("requires"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from qupcore.cases.review.codes import error_codes
 from qupcore.domain.answers.review import Remark, Review
@@ -10,6 +11,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.findings import MARKS, behind, fact_lines, place_line, state_text
 from qupcore.explaining.lines import Line, LineStyle, apart, as_details
 from qupcore.explaining.phrases import Phrases, Reader, phrases
+from qupcore.explaining.places import asked_of, day_of_entry, entry_days, place_and_path, place_words
 from qupcore.explaining.trial import trial_lines
 
 __all__ = ["explain_review"]
@@ -47,28 +49,31 @@ def _lines(review: Review, words: Phrases, ref: str) -> Iterator[Line]:
         return
     counts = {"breaches": len(review.breaches), "not_shown": len(review.not_shown)}
     yield Line(words.say("label", "remark_count", **counts), id="count")
+    days = entry_days((remark.path, remark.finding.inputs) for remark in review.remarks)
     for heading, remarks in (("breaches", review.breaches), ("not_shown", review.not_shown)):
         if remarks:
             yield Line(words.say("heading", heading), weight="heading", id=heading)
         for remark in remarks:
-            yield from _remark(remark, words)
+            yield from _remark(remark, words, days)
 
 
-def _remark(remark: Remark, words: Phrases) -> Iterator[Line]:
+def _remark(remark: Remark, words: Phrases, days: Mapping[str, date]) -> Iterator[Line]:
     finding = remark.finding
     weight: LineStyle = "not_met" if remark.outcome == "not_met" else "unknown"
     id, path, rests = f"remark.{finding.rule}.{remark.path}", remark.path, behind(finding)
     text = f"{MARKS[finding.outcome]} {state_text(finding, words)}."
     yield Line(text, 2, weight, id=id, path=path, **rests)
     yield from _known_error(remark, words, id)
-    yield Line(words.say("label", "where", what=words.path(path)), 4, id=f"{id}.where", path=path, **rests)
+    what = place_words(path, words, day_of_entry(path, days))
+    yield Line(words.say("label", "where", what=what), 4, id=f"{id}.where", path=path, **rests)
     place = place_line(finding, words)
     yield Line(place, 4, "quiet", id=f"{id}.place", path=path, layer="details", **rests)
     yield from as_details(fact_lines(finding.inputs, words, 4, id, (finding.rule,), path))
     for question in remark.add:
         asked, rule, facts = f"{id}.add.{question.term}", (finding.rule,), (question.term,)
-        yield Line(words.question(question.term), 4, id=asked, findings=rule, facts=facts, path=question.path)
-        where = words.say("label", "where", what=words.path(question.path))
+        text = asked_of(question, words, path, days)
+        yield Line(text, 4, id=asked, findings=rule, facts=facts, path=question.path)
+        where = words.say("label", "where", what=place_and_path(question.path, words))
         yield Line(
             where,
             6,
