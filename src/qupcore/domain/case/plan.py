@@ -82,7 +82,7 @@ class Element:
         slots: Fixed times. Empty: flexible hours.
         first: First day. Left out: not known.
         last: Last day, included. Left out: not known.
-        followed_up_by: The NAV adviser, the provider, or both.
+        followed_up_by: The Nav adviser, the provider, or both.
     """
 
     measure: str
