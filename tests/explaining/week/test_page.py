@@ -118,8 +118,8 @@ def test_the_title_says_whose_week_it_is_and_which() -> None:
 
 
 def test_each_day_is_a_body_of_the_table() -> None:
-    days = week_html(documented()).split("<table>")[1].split("</table>")[0]
-    bodies = days.split("<tbody>")[1:]
+    days = week_html(documented()).split("<table")[1].split("</table>")[0]
+    bodies = days.split("<tbody")[1:]
     assert [re.findall(r"(\w+dag) \d", body) for body in bodies] == [
         ["Mandag"],
         ["Tirsdag"],
@@ -133,13 +133,8 @@ def test_times_that_collide_are_marked_and_the_sum_says_that_they_count_twice() 
     held = (Slot(day="monday", start=480, end=960),)
     week = named("En", "To", "Tre", slots=held)
     text = week_html(week).replace("\N{NO-BREAK SPACE}", " ")
-    assert [
-        text.count(f'<strong class="collision">Kolliderer med nr. {n}<') for n in ("2, 3", "1, 3", "1, 2")
-    ] == [
-        1,
-        1,
-        1,
-    ]
+    for others in ("2, 3", "1, 3", "1, 2"):
+        assert text.count(f">Kolliderer med nr. {others}<") == 1
     assert "Planlagt: 24 t av 30 t." in text
     assert "Tider som kolliderer, regnes for hvert tiltak, så 16 t er regnet mer enn én gang." in text
 

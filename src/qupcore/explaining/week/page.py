@@ -16,6 +16,7 @@ from qupcore.explaining.week.svg import week_picture
 __all__ = ["week_fragment", "week_html"]
 
 # No script, no external font or picture, no animation. A table that is too wide scrolls; the page never does.
+# In a narrow window each cell has a line of its own, so that words stay whole; roles keep it a table.
 # Below 56rem the letters of the wide picture would be too small: the days then stand below each other.
 _STYLE = f"""
 :root {{ color-scheme: light dark; }}
@@ -34,8 +35,13 @@ table {{ border-collapse: collapse; width: 100%; }}
 th, td {{ border: 1px solid {LINE}; padding: .3rem .5rem; text-align: left; vertical-align: top; }}
 .name {{ hyphens: auto; overflow-wrap: break-word; }}
 .time {{ white-space: nowrap; }}
-@media (max-width: 40rem) {{ body {{ padding: .5rem; }}
-  table {{ font-size: .875rem; }} th, td {{ padding: .2rem .25rem; }} }}
+@media (max-width: 40rem) {{
+  body {{ padding: .5rem; }}
+  table, tbody, tr, th, td {{ display: block; border: 0; padding: .1rem 0; }}
+  thead {{ position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }}
+  tbody {{ border-top: 1px solid {LINE}; padding: .4rem 0; }}
+  tr {{ padding-bottom: .4rem; }} td:empty {{ display: none; }}
+}}
 thead th {{ background: {SHADE}; }}
 .mark {{ display: block; font-weight: normal; }}
 .collision {{ display: block; }}
@@ -117,40 +123,40 @@ def _add_tables(parent: ET.Element, week: Week, words: Phrases) -> None:
 
 def _scrolling(parent: ET.Element, name: str) -> ET.Element:
     """Add a table within a region that scrolls where it is too wide, also by the keyboard."""
-    return add(add(parent, "div", class_="table", role="region", tabindex=0, aria_label=name), "table")
+    return add(
+        add(parent, "div", class_="table", role="region", tabindex=0, aria_label=name), "table", role="table"
+    )
 
 
 def _head(table: ET.Element, words: Phrases, *columns: str) -> None:
     """Add the head of a table."""
-    row = add(add(table, "thead"), "tr")
+    row = add(add(table, "thead", role="rowgroup"), "tr", role="row")
     for column in columns:
-        add(row, "th", words.say("week", f"column_{column}"), scope="col")
+        add(row, "th", words.say("week", f"column_{column}"), scope="col", role="columnheader")
 
 
 def _add_days(table: ET.Element, days: tuple[DayRows, ...], words: Phrases) -> None:
-    _head(table, words, "day", "time", "what", "class")
+    _head(table, words, "time", "what", "class")
     for day in days:
-        body = add(table, "tbody")
-        for number, row in enumerate(day.rows):
-            line = add(body, "tr")
-            if number == 0:
-                head = add(line, "th", day.day, scope="rowgroup")
-                if len(day.rows) > 1:
-                    head.set("rowspan", str(len(day.rows)))
-                for mark in day.marks:
-                    add(head, "span", mark, class_="mark")
-            add(line, "td", row.time, class_="time")
-            what = add(line, "td", row.what, class_="name")
+        body = add(table, "tbody", role="rowgroup")
+        line = add(body, "tr", role="row")
+        head = add(line, "th", day.day, colspan=3, scope="rowgroup", role="rowheader")
+        for mark in day.marks:
+            add(head, "span", mark, class_="mark")
+        for row in day.rows:
+            line = add(body, "tr", role="row")
+            add(line, "td", row.time, class_="time", role="cell")
+            what = add(line, "td", row.what, class_="name", role="cell")
             if row.collision:
                 add(what, "strong", row.collision, class_="collision")
-            add(line, "td", row.classed)
+            add(line, "td", row.classed, role="cell")
 
 
 def _add_elements(table: ET.Element, week: Week, words: Phrases) -> None:
     _head(table, words, "measure", "class", "this_week", "note")
-    body = add(table, "tbody")
+    body = add(table, "tbody", role="rowgroup")
     for row in element_rows(week, words):
-        line = add(body, "tr")
-        add(line, "th", f"{row.number} {row.name}", scope="row", class_="name")
+        line = add(body, "tr", role="row")
+        add(line, "th", f"{row.number} {row.name}", scope="row", class_="name", role="rowheader")
         for text in (row.classed, row.time, "; ".join(row.notes)):
-            add(line, "td", text)
+            add(line, "td", text, role="cell")
