@@ -17,7 +17,6 @@ from qupcore import Assessment, Benefit, Participant, benefit_month, decide, rea
 from qupcore import write_case as write
 from qupcore.asking.answering import set_answer
 from qupcore.asking.form import FormQuestion, ask, questions_of
-from qupcore.asking.paths import kind_at, steps_of
 from qupcore.asking.record import form_record
 from qupcore.domain.case.assessment import newest_answers
 from qupcore.domain.case.course import Course
@@ -31,6 +30,7 @@ from qupcore.law.vocabulary import RIGHT, vocabulary
 from qupcore.rules.law import Law
 from qupcore.rules.terms import Term
 from qupcore.testing import days, participants, people_in_courses
+from qupcore.wire.paths import kind_at, steps_of
 
 ON = date(2026, 9, 7)
 slow = settings(
@@ -238,7 +238,7 @@ def test_fields_that_two_questions_share_are_asked_for_once() -> None:
 
 def test_what_no_single_place_answers_has_no_field() -> None:
     (question,) = ask(Participant(ref="a"), ON, "en", answer=[question_of("record.entry_fits", "$.course")])
-    assert (question.field, question.path, question.where) == (None, "", "$.course")
+    assert (question.field, question.path, question.where) == (None, "", "the programme ($.course)")
     with pytest.raises(BadInput, match="no single place in a case answers"):
         set_answer(Participant(ref="a"), question, True)
 

@@ -13,7 +13,7 @@ ON = ("--on", "2026-09-07")
 def test_a_judgement_without_grounds_is_open(qup: Run, example: Callable[[str], Path]) -> None:
     told = qup("ask", example("E06"), *ON, "--lang", "en").out
     assert "What is needed before the assessment is complete" in told
-    assert "grounds" in told
+    assert "Write down reasons." in told
     assert {"question": "judgement.capacity_substantially_reduced", "lacks": ["grounds"]} in qup(
         "ask", example("E06"), *ON, "--json"
     ).json["unfinished"]

@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from qupcore.explaining.phrases import phrases
+from qupcore.explaining.places import place_words
+
 Example = Callable[[str], Path]
 Run = Callable[..., Any]
 
@@ -18,14 +21,15 @@ APPLIED = b'{"ref": "case-1", "birth_date": "1990-01-31", "course": {"applied_on
 
 def test_review_in_three_languages_names_the_error_and_succeeds(qup: Run, example: Example) -> None:
     for lang, said in {
-        "nb": "E8: Antallet plasser er begrenset",
-        "nn": "E8: Talet på plassar er avgrensa",
-        "en": "E8: The number of places is capped",
+        "nb": "Kjent feil i praksis: Antallet plasser er begrenset.",
+        "nn": "Kjend feil i praksis: Talet på plassar er avgrensa.",
+        "en": "Known error in practice: The number of places is capped.",
     }.items():
-        ran = qup("review", example("E08"), "--on", "2026-09-21", "--lang", lang)
+        ran = qup("review", example("E08"), "--on", "2026-09-21", "--lang", lang, "--details")
         assert (ran.status, ran.err) == (0, "")
         assert said in ran.out
-        assert "$.course.decisions[0].grounds[0]" in ran.out
+        assert place_words("$.course.decisions[0].grounds[0]", phrases(lang)) in " ".join(ran.out.split())
+        assert "$." not in ran.out
 
 
 def test_review_as_json(qup: Run, example: Example) -> None:

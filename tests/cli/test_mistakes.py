@@ -227,6 +227,8 @@ def test_an_unknown_section(qup: Run, name: str) -> None:
         ("stojl § 29", "did you mean 'sotjl § 29'?"),
         ("SOTJL § 29", "did you mean 'sotjl § 29'?"),
         ("sotjl § 29 (1)", "did you mean 'sotjl § 29'?"),
+        ("§ 29", "name the act: 'fvl § 29' or 'sotjl § 29'"),
+        ("§ 11 a", "name the act: 'fvl § 11a'"),
         ("fvl § 11A", "did you mean 'fvl § 11a'?"),
     ],
 )

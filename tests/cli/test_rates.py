@@ -53,6 +53,8 @@ def test_the_law_cannot_be_chosen_and_no_rates_before_the_programme(qup: Run) ->
 
 def test_the_section_shows_its_calculation(qup: Run) -> None:
     shown = qup("rules", "show", "sotjl § 35", "--lang", "en", *ON)
-    assert "(g × factor) ÷ (rounding_step × factor_denominator) [rounded to the nearest]" in " ".join(
-        shown.out.split()
-    )
+    assert (
+        "(the basic amount (G) [g] × parts of the basic amount in the full benefit of a year [factor]) ÷ "
+        "(step in which the amount of a year is rounded [rounding_step] × "
+        "parts that the basic amount is divided into [factor_denominator]) [rounded to the nearest]"
+    ) in " ".join(shown.out.split())

@@ -68,7 +68,7 @@ def test_a_judgement_of_spaces_only_is_told_as_empty(lang: str) -> None:
 def test_every_question_is_put_in_three_languages(person: Participant, on: date) -> None:
     decision = decide(person, on=on)
     for lang in LANGUAGES:
-        said = to_text(tuple(questions(decision, lang)))
+        said = to_text(tuple(questions(decision, phrases(lang))))
         assert bool(said) == bool(decision.missing)
         for question in decision.missing:
             first = phrases(lang).question(question.term).split()[:4]

@@ -17,7 +17,7 @@ from qupcore.cases.ruling.item_ruling import DeadlineKind
 from qupcore.domain.answers.review import DutyState
 from qupcore.domain.truth import Outcome, Verdict
 from qupcore.errors import BadInput
-from qupcore.explaining.phrases import LANGUAGES, phrases
+from qupcore.explaining.phrases import LANGUAGES, PARTICIPANT, phrases
 from qupcore.law.national import NATIONAL
 from qupcore.law.vocabulary import vocabulary
 from qupcore.rules.nodes import walk
@@ -30,6 +30,7 @@ WRITTEN: dict[str, list[tuple[str, str, str, Any]]] = {
     lang: [
         (file.name, table, key, text)
         for file in sorted(FOLDER.joinpath(lang).iterdir(), key=lambda item: item.name)
+        if file.name != f"{PARTICIPANT}.toml"  # each of its texts replaces another: test_second_person.py
         for table, keys in tomllib.loads(file.read_text("utf-8")).items()
         for key, text in keys.items()
     ]

@@ -15,16 +15,18 @@ from composing.drawn import ON, catalogues, people
 from planning.few import PERSON
 from planning.test_mending import plans
 from qupcore import Participant, national
+from qupcore.composing.adding import addable
 from qupcore.composing.coverage import Lack, LackKind
 from qupcore.composing.parts import PART_NAMES
 from qupcore.composing.suggesting import suggest
 from qupcore.domain.answers.plan_check import ChangeKind, PlanOutcome, Severity
+from qupcore.domain.case.plan import Element, Plan, Slot
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.relation import RelationKind
 from qupcore.domain.source import Authority
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.plan_check import explain_plan, names_of
-from qupcore.explaining.plan_search import explain_suggestions
+from qupcore.explaining.plan_search import explain_additions, explain_suggestions
 from qupcore.planning.check import check_plan
 from qupcore.planning.clash import CLASHING
 from qupcore.planning.rules.view import view_of
@@ -111,3 +113,44 @@ def test_suggestions_are_put_in_words() -> None:
     assert len({len(several) for several in lines.values()}) == 1
     assert all(not BROKEN.search(line.text) for several in lines.values() for line in several)
     assert Lack("hours") < Lack("need")
+
+
+# why a measure may not be added
+
+
+def slot(start: int, end: int) -> Slot:
+    return Slot(day="monday", start=start, end=end)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_plan_whose_own_times_collide_says_so_once(lang: str) -> None:
+    """ "Fixed times collide (and 33 other measures)" blamed each measure for the plan's own clash."""
+    elements = (
+        Element(measure="no:jobbsoking", first=ON, last=ON, minutes_a_week=120, slots=(slot(540, 660),)),
+        Element(measure="no:egenaktivitet", first=ON, last=ON, minutes_a_week=120, slots=(slot(600, 720),)),
+    )
+    plan = Plan(valid_from=ON, elements=elements)
+    found = addable(plan, ON, case=PERSON, catalogue=national())
+    lines = explain_additions(found, lang, names_of((national(),), lang))
+    words = phrases(lang)
+    named = ", ".join(names_of((national(),), lang)[element.measure] for element in reversed(elements))
+    told = [line for line in lines if line.id == "own_clash"]
+    assert [line.text for line in told] == [words.say("suggest_label", "own_clash", elements=named)]
+    assert not [line.text for line in lines if words.say("refused", "slots") in line.text]
+    apart = attrs.evolve(plan, elements=(elements[0], attrs.evolve(elements[1], slots=(slot(720, 840),))))
+    found = addable(apart, ON, case=PERSON, catalogue=national())
+    assert "own_clash" not in [line.id for line in explain_additions(found, lang, {})]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_measure_is_refused_by_the_text_of_a_kept_rule(lang: str) -> None:
+    """The reason why not was once "The age at the start fits"."""
+    words = phrases(lang)
+    kept = {*words.tables["plan_rule"].values()}
+    found = addable(Plan(valid_from=ON), ON, case=Participant(ref="a"), catalogue=national())
+    lines = explain_additions(found, lang, names_of((national(),), lang))
+    reasons = [
+        line.text.partition(": ")[2] for line in lines if line.id.startswith(("to_assess.", "refused."))
+    ]
+    assert len(reasons) > 10
+    assert not kept & {part for text in reasons for part in text.split("; ")}

@@ -169,3 +169,7 @@ def test_the_versions_are_those_of_what_the_record_rests_on() -> None:
     use = q.plugins.PluginUse(name="bodo", distribution="qupcore-bodo", version="1", hash="ab")
     assert q.records.coverage_record(found, [use])["versions"]["plugins"][0]["hash"] == "ab"  # type: ignore[index]
     assert one_hash([("a", "1")]) != one_hash([("a", "2")])
+
+
+def test_the_schema_of_a_case_file_has_a_name_too() -> None:
+    assert record_schema("case") == q.records.case_schema()

@@ -193,7 +193,8 @@ def _read_by(it: Asked) -> str:
 
 
 def _words(it: Asked) -> str:
-    told = [_lines(q.explaining.explain_rates(q.cases.rates(it.on), lang)) for lang in ("nb", "nn", "en")]
+    rates = {lang: q.explaining.explain_rates(q.cases.rates(it.on), lang) for lang in ("nb", "nn", "en")}
+    told = [_lines((*lines, *q.explaining.first_layer(lines))) for lines in rates.values()]
     asked = q.rules.expression_of(q.catalogue.condition("person.age < 30 and work.employed"))
     return repr((told, asked, list(q.catalogue.admission_vocabulary())))
 
@@ -237,7 +238,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "compared": (_compared, ("difference", "difference_record", "explain_difference", "lines_record",
                              "text_record", "texts_version", "decide_all")),
     "read_by": (_read_by, ("facts_read_by", "rules_reading")),
-    "words": (_words, ("explain_rates", "expression_of", "admission_vocabulary")),
+    "words": (_words, ("explain_rates", "first_layer", "expression_of", "admission_vocabulary")),
     "case": (_case, ("read_case", "write_case")),
     "read": (_read, ("national", "condition", "case_schema")),
 }  # fmt: skip

@@ -16,7 +16,10 @@ from qupcore.domain.catalogue.measure import Admission
 from qupcore.domain.catalogue.measure_limits import AgeBand, LengthLimit
 from qupcore.domain.catalogue.offer import Catchment, Offer
 from qupcore.domain.catalogue.relation import Group
+from qupcore.domain.source import Source
+from qupcore.domain.text import Text
 from qupcore.planning.check import check_plan
+from qupcore.planning.rules.view import view_of
 from qupcore.searching import SearchLimit as Far
 
 OCTOBER = date(2026, 10, 1)
@@ -342,3 +345,33 @@ def test_whether_something_is_directed_at_work_by_halfway(counts_as: Any, outcom
     )
     item = found(check, "work_directed_by_halfway")
     assert (item.outcome if item else None) == outcome
+
+
+def rule_ids(catalogue: Any) -> list[set[str]]:
+    view = view_of(catalogue)
+    of_measures = [
+        {*view.rules_of(each, False).meanings} for found in view.measures.values() for each in found
+    ]
+    return [*of_measures, {*view.whole.meanings}]
+
+
+def test_other_words_for_a_relation_or_a_group_keep_the_ids_of_their_rules() -> None:
+    group = attrs.evolve(GROUP, at_most=1)
+    one = attrs.evolve(TWO, relations=(relation("forbids"),), groups=(group,))
+    said: dict[str, Any] = {"reason": Text("d", "e", "f"), "sources": (Source(text="another source"),)}
+    other = attrs.evolve(
+        TWO, relations=(attrs.evolve(relation("forbids"), **said),), groups=(attrs.evolve(group, **said),)
+    )
+    assert rule_ids(one) == rule_ids(other)
+    stricter = attrs.evolve(one, relations=(relation("forbids", overlap="programme"),))
+    assert rule_ids(one) != rule_ids(stricter)
+
+
+def test_two_relations_that_differ_in_words_alone_are_both_told() -> None:
+    again = attrs.evolve(relation("forbids"), reason=Text("d", "e", "f"))
+    (ids,) = (
+        sorted(id for id in ids if "forbids" in id)
+        for ids in rule_ids(attrs.evolve(TWO, relations=(relation("forbids"), again)))
+        if any("no:x.forbids" in id for id in ids)
+    )
+    assert ids[1:] == [f"{ids[0]}-2"]

@@ -224,7 +224,7 @@ TABLE: dict[str, tuple[bytes, str, str]] = {
         "$.household.child_birth_dates[1]",
         f"{DATE}, got 7",
     ),
-    # work-ability assessment
+    # work ability assessment
     "assessment done: true": (
         case(work_ability_assessment=True),
         "$.work_ability_assessment",

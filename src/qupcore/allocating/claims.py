@@ -8,6 +8,7 @@ from typing import TypeVar
 import attrs
 
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 from qupcore.searching import Problem
 
 __all__ = ["Allocation", "Claim", "Comparison", "Wish", "check", "compared", "longest_wait_first"]
@@ -122,7 +123,7 @@ def _faults(people: Sequence[Wish | Claim], capacities: Mapping[str, int]) -> It
     for name in sorted({name for name in ids if ids.count(name) > 1} if len(set(ids)) < len(ids) else ()):
         yield Fault(
             "$.people",
-            f"several persons have the id {name!r}",
+            worded("several persons have the id {name!r}", name=name),
             "give each person a different id",
             code="input.twice",
         )
@@ -138,14 +139,17 @@ def _faults(people: Sequence[Wish | Claim], capacities: Mapping[str, int]) -> It
             for place in sorted(person.scores.keys() - capacities.keys()):
                 yield Fault(
                     f"$.people.{person.id}",
-                    f"{place!r} has no capacity",
+                    worded("{place!r} has no capacity", place=place),
                     "give its number of places",
                     code="input.unknown-id",
                 )
     for place, places in capacities.items():
         if places < 0:
             yield Fault(
-                f"$.capacities.{place}", f"{places} is below 0", "give 0 or more", code="input.number"
+                f"$.capacities.{place}",
+                worded("{places} is below 0", places=places),
+                "give 0 or more",
+                code="input.number",
             )
 
 

@@ -9,6 +9,7 @@ import attrs
 
 from qupcore.allocating.claims import Claim
 from qupcore.errors import QupError
+from qupcore.errors.worded import worded
 from qupcore.searching import Combination
 
 __all__ = ["Column", "LinearProgram", "Solved"]
@@ -103,7 +104,7 @@ class LinearProgram:
         if status != self._solver.OPTIMAL:
             raise QupError(
                 "OR-Tools found no optimum of the linear programme",
-                why=f"its status is {status}",
+                why=worded("its status is {status}", status=status),
                 remedy="use smaller scores, weights or waits",
                 code="search.nothing-found",
             )

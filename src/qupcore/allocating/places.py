@@ -7,6 +7,7 @@ from typing import Any
 
 from qupcore.allocating.claims import Allocation, Wish, check, compared, longest_wait_first
 from qupcore.errors import QupError
+from qupcore.errors.worded import worded
 
 __all__ = ["allocate_places"]
 
@@ -106,7 +107,7 @@ def _flow(
     if status != flow.OPTIMAL:
         raise QupError(
             "OR-Tools found no flow",
-            why=f"its status is {status}",
+            why=worded("its status is {status}", status=status),
             remedy="use smaller scores",
             code="search.nothing-found",
         )

@@ -8,7 +8,6 @@ from typing import Any
 from qupcore.asking.answers import written
 from qupcore.asking.fields import Field
 from qupcore.asking.form import FormQuestion
-from qupcore.asking.paths import put, steps_of
 from qupcore.asking.writable import fields_for
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.arguments import check_arguments
@@ -16,8 +15,10 @@ from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.assessment import newest_answers
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 from qupcore.law.terms.right import IMPLIED
 from qupcore.wire.json_text import Json
+from qupcore.wire.paths import put, steps_of
 from qupcore.wire.structure import case_of, to_json
 
 __all__ = ["set_answer"]
@@ -67,7 +68,7 @@ def set_answer(
     if field.type != "judgement":
         if by or at is not None or grounds:
             raise BadInput(
-                f"{term} is looked up, so it has no author, date and grounds",
+                worded("{term} is looked up, so it has no author, date and grounds", term=term),
                 remedy="leave by, at and grounds out",
                 code="input.value",
             )
@@ -96,12 +97,12 @@ def _field(case: Participant, question: FormQuestion | Question) -> tuple[Field,
         return fields[0], question.term
     if fields:
         raise BadInput(
-            f"{question.term} is answered in {len(fields)} places",
+            worded("{term} is answered in {count} places", term=question.term, count=len(fields)),
             remedy="answer each question of ask()",
             code="input.value",
         )
     raise BadInput(
-        f"no single place in a case answers {question.term}",
+        worded("no single place in a case answers {term}", term=question.term),
         where=question.where if isinstance(question, FormQuestion) else question.path,
         remedy="correct the case at that place, and read it again",
         code="input.value",
@@ -115,7 +116,7 @@ def _check_judgement(field: Field, term: str, by: str, at: date | None, grounds:
     ]
     if lacks:
         raise BadInput(
-            f"the judgement of {term} lacks {', '.join(lacks)}",
+            worded("the judgement of {term} lacks {names}", term=term, names=", ".join(lacks)),
             why="the law leaves the question to a person, and a decision shows who judged, when and why",
             remedy="give by, at and grounds",
             code="input.missing",
@@ -154,7 +155,11 @@ def _check_implied(case: Participant, term: str, at: date) -> None:
             and answers.get(wide.name) is False
         ):
             raise BadInput(
-                f"the judgements of {narrow.name} and {wide.name} contradict each other",
+                worded(
+                    "the judgements of {name} and {name2} contradict each other",
+                    name=narrow.name,
+                    name2=wide.name,
+                ),
                 faults=(
                     Fault(
                         "$.assessments",

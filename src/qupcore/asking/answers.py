@@ -14,6 +14,7 @@ from qupcore.domain.money import Money
 from qupcore.domain.text import text_fault, with_line_breaks
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.codes import Code
+from qupcore.errors.worded import worded
 from qupcore.wire.json_text import Json
 from qupcore.wire.structure import to_json
 
@@ -55,7 +56,11 @@ def written(field: Field, value: Any, path: str = "") -> Json:
     found = _written(field, value, path or field.path, faults)
     if faults:
         raise BadInput(
-            f"the answer cannot be written: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
+            worded(
+                "the answer cannot be written: {count} {part}",
+                count=len(faults),
+                part="fault" if len(faults) == 1 else "faults",
+            ),
             remedy="give an answer in the form of the field, as ask() shows it",
             faults=tuple(faults),
             code="input.faults",
@@ -164,9 +169,23 @@ def _within(field: Field, value: int | date, path: str, faults: list[Fault]) -> 
     high: Any = field.high
     told = _bounds((low, high))
     if low is not None and value < low:
-        faults.append(Fault(path, f"{value} is {_less(value)} than {low}", told, code=_code(value)))
+        faults.append(
+            Fault(
+                path,
+                worded("{value} is {less} than {low}", value=value, less=_less(value), low=low),
+                told,
+                code=_code(value),
+            )
+        )
     elif high is not None and value > high:
-        faults.append(Fault(path, f"{value} is {_more(value)} than {high}", told, code=_code(value)))
+        faults.append(
+            Fault(
+                path,
+                worded("{value} is {more} than {high}", value=value, more=_more(value), high=high),
+                told,
+                code=_code(value),
+            )
+        )
 
 
 def _code(value: object) -> Code:
@@ -184,12 +203,22 @@ def _more(value: object) -> str:
 def _bounds(bounds: Iterable[Any]) -> str:
     low, high = bounds
     if low is None:
-        return f"give {high} at most" if isinstance(high, int) else f"give a day up to {high}"
+        return (
+            worded("give {high} at most", high=high)
+            if isinstance(high, int)
+            else worded("give a day up to {high}", high=high)
+        )
     if high is None:
-        return f"give {low} at least" if isinstance(low, int) else f"give a day from {low}"
-    return f"give {low} to {high}"
+        return (
+            worded("give {low} at least", low=low)
+            if isinstance(low, int)
+            else worded("give a day from {low}", low=low)
+        )
+    return worded("give {low} to {high}", low=low, high=high)
 
 
 def _other(field: Field, value: object, path: str) -> Fault:
     kind = "nothing" if value is None else f"a {type(value).__name__}"
-    return Fault(path, f"expected {_FORMS[field.type]}, got {kind}", code="input.type")
+    return Fault(
+        path, worded("expected {forms}, got {kind}", forms=_FORMS[field.type], kind=kind), code="input.type"
+    )

@@ -7,11 +7,11 @@ from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
-from qupcore.asking.paths import bare, hints_of, required_of
 from qupcore.domain.case.assessment import Assessment
 from qupcore.domain.money import Money
 from qupcore.domain.sound import MOST_DIGITS
 from qupcore.domain.text import LONGEST_TEXT
+from qupcore.wire.paths import bare, hints_of, required_of
 
 __all__ = ["Field", "FieldType", "field_of"]
 

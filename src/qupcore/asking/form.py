@@ -19,6 +19,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
 from qupcore.domain.case.participant import Participant
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.places import place_and_path
 from qupcore.law.national import NATIONAL
 from qupcore.law.reach import Reach, reach_of
 from qupcore.rules.law import Law
@@ -45,7 +46,7 @@ class FormQuestion:
         field: The field to fill in, with its path. None if no single place answers the question.
         words: The choices in words, by choice; only those that have words.
         unit: The unit in words; "" if there are none.
-        where: The place of the answer, in words.
+        where: The place of the answer in words, and its path in brackets.
     """
 
     term: str
@@ -93,7 +94,7 @@ def ask(
     >>> from datetime import date
     >>> form = ask(Participant(ref="a", birth_date=date(1990, 5, 1)), date(2026, 9, 1), "en")
     >>> form[0].name, form[0].field.type, form[0].path
-    ('work-ability assessment gone through', 'date', '$.work_ability_assessment.completed_on')
+    ('work ability assessment gone through', 'date', '$.work_ability_assessment.completed_on')
     """
     check_case(case)
     check_day(on)
@@ -161,7 +162,7 @@ def _question(question: Question, field: Field | None, words: Phrases) -> FormQu
         field=field,
         words=dict(_choices(field, words)) if field is not None else {},
         unit=_unit(field, words),
-        where=words.path(question.path),
+        where=place_and_path(question.path, words) if question.path else "",
     )
 
 

@@ -8,7 +8,15 @@ from datetime import date
 import attrs
 
 from qupcore.asking.fields import Field, field_of
-from qupcore.asking.paths import (
+from qupcore.catalogue.terms import admission_vocabulary
+from qupcore.deciding.facts import COUNTED_LAWS
+from qupcore.domain.answers.decision import Question
+from qupcore.domain.case.assessment import newest_answers
+from qupcore.domain.case.participant import Participant
+from qupcore.law.terms.right import ApplicantFacts, Benefits
+from qupcore.law.vocabulary import vocabulary
+from qupcore.rules.terms import IntTerm, Term
+from qupcore.wire.paths import (
     Step,
     bare,
     hints_of,
@@ -19,14 +27,6 @@ from qupcore.asking.paths import (
     steps_of,
     value_at,
 )
-from qupcore.catalogue.terms import admission_vocabulary
-from qupcore.deciding.facts import COUNTED_LAWS
-from qupcore.domain.answers.decision import Question
-from qupcore.domain.case.assessment import newest_answers
-from qupcore.domain.case.participant import Participant
-from qupcore.law.terms.right import ApplicantFacts, Benefits
-from qupcore.law.vocabulary import vocabulary
-from qupcore.rules.terms import IntTerm, Term
 
 __all__ = ["fields_for", "term_of"]
 

@@ -29,6 +29,7 @@ from qupcore.domain.truth import Truth, verdict_of
 from qupcore.engines import Engine
 from qupcore.engines import installed_engines as engines_here
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL, under_law
 from qupcore.memory import remembered
 from qupcore.rules.expression_text import expression_of
@@ -188,7 +189,7 @@ def available(
     check_case(case)
     if district and district not in districts():
         raise BadInput(
-            f"{district!r} is no district of Oslo",
+            worded("{district!r} is no district of Oslo", district=district),
             remedy=near(district, districts()),
             code="input.unknown-id",
         )

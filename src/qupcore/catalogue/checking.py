@@ -14,6 +14,7 @@ from qupcore.catalogue.structure import RelativeFault, near
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.text import Text
+from qupcore.errors.worded import worded
 
 __all__ = ["MOST_CATALOGUE_ENTRIES", "flaws_of"]
 
@@ -37,7 +38,10 @@ def flaws_of(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Iterator[
         yield RelativeFault(
             (name,),
             f"{number} entries",
-            f"at most {MOST_CATALOGUE_ENTRIES}; is it the right list?",
+            worded(
+                "at most {most_catalogue_entries}; is it the right list?",
+                most_catalogue_entries=MOST_CATALOGUE_ENTRIES,
+            ),
             "file.too-large",
         )
     if crowded:
@@ -45,7 +49,7 @@ def flaws_of(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Iterator[
     if catalogue.namespace != NATIONAL_ID and not is_municipality(catalogue.namespace):
         yield RelativeFault(
             (),
-            f"{catalogue.namespace!r} is no municipality",
+            worded("{namespace!r} is no municipality", namespace=catalogue.namespace),
             "use the four-digit number, as 1804",
             "catalogue.municipality",
         )
@@ -59,16 +63,20 @@ def flaws_of(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Iterator[
 
 def _namespace_flaws(catalogue: Catalogue) -> Iterator[RelativeFault]:
     own = catalogue.namespace
-    remedy = f"ids of this catalogue begin with {own}:"
+    remedy: str = worded("ids of this catalogue begin with {own}:", own=own)
     for part in _WITH_IDS:
         for number, entry in enumerate(getattr(catalogue, part)):
             if namespace_of(entry.id) != own:
-                yield RelativeFault((part, number, "id"), f"{entry.id!r} belongs to another", remedy)
+                yield RelativeFault(
+                    (part, number, "id"), worded("{id!r} belongs to another", id=entry.id), remedy
+                )
     for number, relation in enumerate(catalogue.relations):
         for place, id in enumerate(relation.of):
             if namespace_of(id) != own:
                 remedy = "a relation is `of` one's own measures; others' may stand in `to`"
-                yield RelativeFault(("relations", number, "of", place), f"{id!r} belongs to another", remedy)
+                yield RelativeFault(
+                    ("relations", number, "of", place), worded("{id!r} belongs to another", id=id), remedy
+                )
     if own != NATIONAL_ID and catalogue.needs:
         yield RelativeFault(
             ("needs",), "needs are one national list", "use the ids that `qup catalogue needs` shows"
@@ -85,7 +93,7 @@ def _repeated(catalogue: Catalogue) -> Iterator[RelativeFault]:
                     continue
                 yield RelativeFault(
                     (part, number, "id"),
-                    f"{entry.id!r} stands twice",
+                    worded("{id!r} stands twice", id=entry.id),
                     "give each its own id; versions of one measure need periods that do not overlap",
                     "input.twice",
                 )
@@ -94,7 +102,9 @@ def _repeated(catalogue: Catalogue) -> Iterator[RelativeFault]:
     names = [need.id for need in catalogue.needs]
     for number, name in enumerate(names):
         if name in names[:number]:
-            yield RelativeFault(("needs", number, "id"), f"{name!r} stands twice", "keep one", "input.twice")
+            yield RelativeFault(
+                ("needs", number, "id"), worded("{name!r} stands twice", name=name), "keep one", "input.twice"
+            )
 
 
 def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[RelativeFault]:
@@ -111,7 +121,7 @@ def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Re
                 path = ("measures", number, "classes", place, "municipality")
                 yield RelativeFault(
                     path,
-                    f"{item.municipality!r} is no municipality",
+                    worded("{municipality!r} is no municipality", municipality=item.municipality),
                     "use the four-digit number",
                     "catalogue.municipality",
                 )
@@ -123,7 +133,7 @@ def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Re
                 there: Path = ("offers", number, "catchment", "municipalities", place)
                 yield RelativeFault(
                     there,
-                    f"{name!r} is no municipality",
+                    worded("{name!r} is no municipality", name=name),
                     "use the four-digit number",
                     "catalogue.municipality",
                 )
@@ -143,7 +153,9 @@ def _missing(
 
 
 def _unknown(path: Path, id: str, known: Mapping[str, None], what: str) -> RelativeFault:
-    return RelativeFault(path, f"no {what} is called {id!r}", near(id, known), "input.unknown-id")
+    return RelativeFault(
+        path, worded("no {what} is called {id!r}", what=what, id=id), near(id, known), "input.unknown-id"
+    )
 
 
 def _blank(catalogue: Catalogue) -> Iterator[RelativeFault]:
@@ -167,7 +179,7 @@ def _circles(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Rel
         )
         yield RelativeFault(
             ("relations", number, "to"),
-            f"{id} requires, in the end, itself",
+            worded("{id} requires, in the end, itself", id=id),
             "take one requirement out of the circle",
             "input.contradiction",
         )

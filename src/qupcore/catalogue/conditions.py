@@ -9,6 +9,7 @@ from qupcore.catalogue.terms import AdmissionFacts, admission_vocabulary
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.measure_limits import AgeBand
 from qupcore.errors import RuleError
+from qupcore.errors.worded import worded
 from qupcore.law.terms.right import ApplicantFacts
 from qupcore.memory import remembered
 from qupcore.rules.expression import parse_condition
@@ -43,13 +44,18 @@ def _condition(text: str) -> Condition:
     tree = parse_condition(text, admission_vocabulary())
     if max(ways(tree, True), ways(tree, False)) > MOST_CONDITION_WAYS:
         raise RuleError(
-            f"more than {MOST_CONDITION_WAYS} ways to meet one condition",
+            worded(
+                "more than {most_condition_ways} ways to meet one condition",
+                most_condition_ways=MOST_CONDITION_WAYS,
+            ),
             where="column 1",
             remedy="split it into several conditions; all of them must be met",
         )
     if max((_size(node) for node in walk(tree) if isinstance(node, Number)), default=0) > LARGEST:
         raise RuleError(
-            f"a number that can become larger than {LARGEST}", where="column 1", remedy="use smaller numbers"
+            worded("a number that can become larger than {largest}", largest=LARGEST),
+            where="column 1",
+            remedy="use smaller numbers",
         )
     return tree
 

@@ -15,6 +15,7 @@ from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 
 __all__ = ["cpsv_record"]
 
@@ -55,7 +56,7 @@ def cpsv_record(snapshot: Snapshot, base: str) -> dict[str, object]:
     check_arguments(cpsv_record, locals())
     if not base.startswith(("https://", "http://")) or base[-1] not in "/#" or any(c.isspace() for c in base):
         raise BadInput(
-            f"{base!r} is no base for identifiers",
+            worded("{base!r} is no base for identifiers", base=base),
             remedy="give one as https://example.no/tiltak/",
             code="input.value",
         )

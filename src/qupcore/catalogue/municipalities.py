@@ -16,6 +16,7 @@ import attrs
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.source import Confidence
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.memory import remembered
 from qupcore.packaged import packaged_text
 
@@ -196,8 +197,8 @@ def municipality_on(number: str, day: date) -> Municipality:
     others = [_known(other) for other in numbers_on(number, day)]
     since = f"from {found.first}" if found.first and day < found.first else f"to {found.last}"
     raise BadInput(
-        f"{number} {found.name} is not a municipality on {day}",
-        why=f"the number was in use {since}",
+        worded("{number} {name} is not a municipality on {day}", number=number, name=found.name, day=day),
+        why=worded("the number was in use {since}", since=since),
         remedy="use " + " or ".join(f"{other.number} {other.name}" for other in others),
         code="catalogue.municipality",
     )
@@ -220,7 +221,7 @@ def _known(number: str) -> Municipality:
     found = _table().municipalities.get(number)
     if found is None:
         raise BadInput(
-            f"{number!r} is no municipality number, on any day from 2017 on",
+            worded("{number!r} is no municipality number, on any day from 2017 on", number=number),
             remedy="give four digits with the leading zero, as 0301 or 1804 (SSB, KLASS 131)",
             code="catalogue.municipality",
         )

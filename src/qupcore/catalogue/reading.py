@@ -22,6 +22,7 @@ from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.source import Source
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 
 __all__ = [
     "KINDS",
@@ -103,7 +104,7 @@ def catalogue_from_package(
         folder = resource_files(package)
     except (ImportError, ValueError) as error:
         raise BadInput(
-            f"no package is called {package!r}",
+            worded("no package is called {package!r}", package=package),
             why=str(error),
             remedy="give the import name of an installed package, such as __package__",
             code="file.unreadable",
@@ -114,7 +115,7 @@ def catalogue_from_package(
             texts.append((name, folder.joinpath(name).read_text(encoding="utf-8")))
         except (OSError, UnicodeDecodeError) as error:
             raise BadInput(
-                f"{package} has no readable file {name!r}",
+                worded("{package} has no readable file {name!r}", package=package, name=name),
                 why=str(error),
                 remedy="check its name, that it is UTF-8, and that the package's build includes it",
                 code="file.unreadable",
@@ -152,7 +153,10 @@ def read_files(
                     (
                         file,
                         RelativeFault(
-                            (kind,), "expected a list of tables", f"write [[{kind}]]", "input.type"
+                            (kind,),
+                            "expected a list of tables",
+                            worded("write [[{kind}]]", kind=kind),
+                            "input.type",
                         ),
                     )
                 )
@@ -171,7 +175,12 @@ def read_files(
     faults += _with_lines(texts, flaws)
     if faults:
         raise BadInput(
-            f"{', '.join(texts)} cannot be read: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
+            worded(
+                "{names} cannot be read: {count} {part}",
+                names=", ".join(texts),
+                count=len(faults),
+                part="fault" if len(faults) == 1 else "faults",
+            ),
             remedy="mend each; `qup schema catalogue` shows the form",
             faults=tuple(faults),
             code="input.faults",
@@ -186,8 +195,8 @@ def _parsed(texts: Mapping[str, str]) -> tuple[dict[str, dict[str, Any]], list[F
             faults.append(
                 Fault(
                     file,
-                    f"{len(text)} characters",
-                    f"at most {LARGEST_FILE}; is it the right file?",
+                    worded("{count} characters", count=len(text)),
+                    worded("at most {largest_file}; is it the right file?", largest_file=LARGEST_FILE),
                     code="file.too-large",
                 )
             )
@@ -197,7 +206,14 @@ def _parsed(texts: Mapping[str, str]) -> tuple[dict[str, dict[str, Any]], list[F
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"at line (\d+)", str(error))
             place = f"{file}:{line[1]}" if line else file
-            faults.append(Fault(place, f"not TOML: {error}", "correct the syntax there", code="file.syntax"))
+            faults.append(
+                Fault(
+                    place,
+                    worded("not TOML: {error}", error=error),
+                    "correct the syntax there",
+                    code="file.syntax",
+                )
+            )
         except RecursionError:
             faults.append(
                 Fault(file, "nested too deep", "no entry has more than five levels", code="file.too-large")
@@ -272,7 +288,12 @@ def checked_catalogue(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> 
         given = getattr(catalogue, kind)
         if not isinstance(given, tuple | list):
             flaws.append(
-                RelativeFault((kind,), f"expected a tuple, got {type(given).__name__}", "", "input.type")
+                RelativeFault(
+                    (kind,),
+                    worded("expected a tuple, got {name}", name=type(given).__name__),
+                    "",
+                    "input.type",
+                )
             )
             continue
         entries[kind] = tuple(given)
@@ -292,7 +313,12 @@ def checked_catalogue(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> 
         flaws = list(flaws_of(catalogue, known))
     if flaws:
         raise BadInput(
-            f"the catalogue of {catalogue.by!r} has {len(flaws)} {'fault' if len(flaws) == 1 else 'faults'}",
+            worded(
+                "the catalogue of {by!r} has {count} {part}",
+                by=catalogue.by,
+                count=len(flaws),
+                part="fault" if len(flaws) == 1 else "faults",
+            ),
             remedy="mend each",
             faults=tuple(Fault(shown(flaw.path), flaw.what, flaw.remedy, flaw.code) for flaw in flaws),
             code="input.faults",

@@ -20,6 +20,7 @@ from qupcore.domain.catalogue.measure import CodeSystem, Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 
 __all__ = ["Snapshot", "catalogue_on"]
 
@@ -64,7 +65,7 @@ class Snapshot:
         check_arguments(Snapshot.measure, locals())
         if id not in self.measures:
             raise BadInput(
-                f"no measure is called {id!r} on {self.on}",
+                worded("no measure is called {id!r} on {on}", id=id, on=self.on),
                 remedy=near(id, self.measures),
                 code="input.unknown-id",
             )
@@ -156,7 +157,7 @@ def catalogue_on(
             faults.append(
                 Fault(
                     id,
-                    f"is in the catalogues of {owners[id]} and {by}",
+                    worded("is in the catalogues of {owners} and {by}", owners=owners[id], by=by),
                     "take one out",
                     code="catalogue.id-taken",
                 )

@@ -24,6 +24,7 @@ from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text, character_fault, with_line_breaks
 from qupcore.errors import BadInput, Code, RuleError
+from qupcore.errors.worded import worded
 from qupcore.memory import remembered
 
 __all__ = ["Flaws", "RelativeFault", "near", "read_value"]
@@ -92,7 +93,7 @@ def _shown(value: object) -> str:
 def _exactly(kind: type, what: str) -> Reader:
     def read(value: Any, _: Sources) -> Any:
         if type(value) is not kind:
-            raise _wrong(f"expected {what}, got {_shown(value)}")
+            raise _wrong(worded("expected {what}, got {shown}", what=what, shown=_shown(value)))
         return value
 
     return read
@@ -100,7 +101,7 @@ def _exactly(kind: type, what: str) -> Reader:
 
 def _text(value: Any, _: Sources) -> str:
     if type(value) is not str:
-        raise _wrong(f"expected a text, got {_shown(value)}", "put it in quotes")
+        raise _wrong(worded("expected a text, got {shown}", shown=_shown(value)), "put it in quotes")
     if fault := character_fault(value):
         raise _wrong(*fault)
     return with_line_breaks(value)
@@ -116,7 +117,7 @@ def _period(value: Any, sources: Sources) -> Period:
 def _clock(value: Any, _: Sources) -> int:
     match = _CLOCK.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise _wrong(f"{_shown(value)} is no time of day", 'write it as "09:00"')
+        raise _wrong(worded("{shown} is no time of day", shown=_shown(value)), 'write it as "09:00"')
     return int(match[1]) * 60 + int(match[2])
 
 
@@ -134,7 +135,7 @@ def _source(value: Any, sources: Sources) -> Source:
     if isinstance(value, str):
         if value not in sources:
             raise _wrong(
-                f"no source is called {value!r}",
+                worded("no source is called {value!r}", value=value),
                 near(value, sources) + " (tables under [sources])",
                 "input.unknown-id",
             )
@@ -157,7 +158,11 @@ def _one_of(kind: Any) -> Reader:
 
     def read(value: Any, _: Sources) -> Any:
         if type(value) is not str or value not in allowed:
-            raise _wrong(f"{_shown(value)} is not a value here", near(str(value), allowed), "input.word")
+            raise _wrong(
+                worded("{shown} is not a value here", shown=_shown(value)),
+                near(str(value), allowed),
+                "input.word",
+            )
         return value
 
     return read
@@ -196,7 +201,7 @@ def _table(kind: Any) -> Reader:
         if alone and isinstance(value, str):
             return kind(**{alone: readers[alone](value, sources)})
         if not isinstance(value, dict):
-            raise _wrong(f"expected a table, got {_shown(value)}")
+            raise _wrong(worded("expected a table, got {shown}", shown=_shown(value)))
         found: dict[str, Any] = {}
         flaws: list[RelativeFault] = []
         for key, item in value.items():
@@ -209,7 +214,7 @@ def _table(kind: Any) -> Reader:
             except Flaws as error:
                 flaws += [flaw.below(key) for flaw in error.flaws]
         flaws += [
-            RelativeFault((), f"`{key}` is missing", "it is always needed", "input.missing")
+            RelativeFault((), worded("`{key}` is missing", key=key), "it is always needed", "input.missing")
             for key in needed
             if key not in value
         ]

@@ -40,9 +40,10 @@ def _check_installed() -> None:
             import typer  # noqa: F401
     except ModuleNotFoundError as error:
         from qupcore.errors import BadInput
+        from qupcore.errors.worded import worded
 
         raise BadInput(
-            f"the command line needs {error.name}, which is not installed",
+            worded("the command line needs {name}, which is not installed", name=error.name),
             remedy="pip install 'qupcore[cli]'",
             code="command.not-installed",
         ) from error

@@ -13,12 +13,12 @@ from qupcore.asking.record import form_record
 from qupcore.cases.benefit.month import benefit_month
 from qupcore.cases.review.review import review
 from qupcore.cli.edge import policy, read_case_file, read_day
-from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
-from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.options import AsJson, CaseFile, For, ForWhom, Lang, Language, On, Policy, WithDetails
+from qupcore.cli.output import print_answer, print_json
 from qupcore.deciding.decide import decide as decide_case
 from qupcore.explaining.decision import questions, unfinished
 from qupcore.explaining.lines import Line
-from qupcore.explaining.phrases import phrases
+from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.wire.record import decision_record
 from qupcore.wire.versions import versions
 
@@ -40,6 +40,8 @@ def ask(
     case: CaseFile,
     on: On,
     lang: Language = Lang.nb,
+    reader: For = ForWhom.adviser,
+    details: WithDetails = False,
     as_json: AsJson = False,
     about: Annotated[
         About,
@@ -52,7 +54,7 @@ def ask(
     With --json, `form` gives each question's label, type, choices, bounds and the path of its answer.
     """
     participant, when, chosen = read_case_file(case), read_day(on), policy(policy_values or [])
-    words = phrases(lang)
+    words = phrases(lang, reader.value)
     if about is not About.right:
         month = (
             benefit_month(participant, when.year, when.month, policy=chosen) if about is About.month else None
@@ -61,7 +63,9 @@ def ask(
         if as_json:
             print_json({"form": form_record(form), "versions": versions("ask")})
         else:
-            print_lines([line for asked in form for line in _asked(asked)])
+            print_answer(
+                [line for asked in form for line in _asked(asked, words)], lang, reader, details=details
+            )
         return
     decision = decide_case(participant, on=when, policy=chosen)
     if as_json:
@@ -70,10 +74,12 @@ def ask(
         form = ask_for(participant, when, lang, answer=decision)
         print_json({**kept, "form": form_record(form), "versions": versions("ask")})
         return
-    open_questions = (*questions(decision, lang), *unfinished(decision, lang))
+    open_questions = (*questions(decision, words), *unfinished(decision, words))
     outcome = words.say("outcome_word", decision.outcome)
-    print_lines(open_questions or [Line(words.say("label", "asked_about", outcome=outcome))])
+    lines = open_questions or (Line(words.say("label", "asked_about", outcome=outcome)),)
+    print_answer(lines, lang, reader, details=details)
 
 
-def _asked(asked: FormQuestion) -> tuple[Line, ...]:
-    return Line(asked.label), Line(f"{asked.help} {asked.where}", 2, "quiet")
+def _asked(asked: FormQuestion, words: Phrases) -> tuple[Line, ...]:
+    field = words.say("label", "field", place=asked.where)
+    return Line(asked.label), Line(f"{asked.help} {field}", 2, "quiet", layer="details")

@@ -10,9 +10,10 @@ import typer
 from qupcore.cases.benefit.month import Account
 from qupcore.cases.benefit.rates import rates
 from qupcore.cli.edge import policy, read_case_file, read_day
-from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
-from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.options import AsJson, CaseFile, For, ForWhom, Lang, Language, On, Policy, WithDetails
+from qupcore.cli.output import print_answer, print_json
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 from qupcore.explaining.benefit import explain_month, explain_year
 from qupcore.explaining.rates import explain_rates
 from qupcore.wire.record import benefit_month_record, benefit_year_record, rates_record
@@ -24,14 +25,18 @@ app = typer.Typer()
 
 @app.command("rates")
 def show_rates(
-    on: On, lang: Language = Lang.nb, as_json: AsJson = False, policy_values: Policy = None
+    on: On,
+    lang: Language = Lang.nb,
+    details: WithDetails = False,
+    as_json: AsJson = False,
+    policy_values: Policy = None,
 ) -> None:
     """Show the rates of the benefit on a day: full, under 25, per day, and the child supplement."""
     found = rates(read_day(on), policy=policy(policy_values or []))
     if as_json:
         print_json(rates_record(found))
     else:
-        print_lines(explain_rates(found, lang))
+        print_answer(explain_rates(found, lang), lang, details=details)
 
 
 @app.command()
@@ -46,6 +51,8 @@ def benefit(
         typer.Option("--year", metavar="YYYY", help="The year to calculate, with its months and sums."),
     ] = None,
     lang: Language = Lang.nb,
+    reader: For = ForWhom.adviser,
+    details: WithDetails = False,
     as_json: AsJson = False,
     policy_values: Policy = None,
 ) -> None:
@@ -57,13 +64,13 @@ def benefit(
         if as_json:
             print_json(benefit_year_record(found))
         else:
-            print_lines(explain_year(found, lang))
+            print_answer(explain_year(found, lang, reader=reader.value), lang, reader, details=details)
         return
     one = account.month(asked[0], asked[1])
     if as_json:
         print_json(benefit_month_record(one))
     else:
-        print_lines(explain_month(one, lang))
+        print_answer(explain_month(one, lang, reader=reader.value), lang, reader, details=details)
 
 
 def _asked(month: str | None, year: str | None) -> tuple[int, ...]:
@@ -77,7 +84,7 @@ def _asked(month: str | None, year: str | None) -> tuple[int, ...]:
     name, text, form = ("--year", year, r"\d{4}") if month is None else ("--month", month, r"\d{4}-\d\d")
     if not re.fullmatch(form, text or "", re.ASCII):
         raise BadInput(
-            f"{text!r} is not a {name[2:]}",
+            worded("{text!r} is not a {name}", text=text, name=name[2:]),
             faults=(
                 Fault(name, "expected " + ("YYYY" if month is None else "YYYY-MM"), code="command.usage"),
             ),

@@ -22,12 +22,13 @@ from qupcore.catalogue.snapshot import Snapshot, catalogue_on
 from qupcore.catalogue.structure import near
 from qupcore.cli.commands import CommandGroup
 from qupcore.cli.edge import read_bytes, read_case_file, read_day
-from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Strict
-from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Strict, WithDetails
+from qupcore.cli.output import print_answer, print_json, print_lines
 from qupcore.cli.plugins import loaded_plugins
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.explaining.available import explain_available
 from qupcore.explaining.catalogue import list_measures, show_confidence, show_gaps, show_needs, show_sound
 from qupcore.explaining.measure import show_measure
@@ -107,7 +108,7 @@ def _read(path: Path, namespace: str, known: tuple[Catalogue, ...]) -> Catalogue
     found = sorted(path.glob("*.toml")) if path.is_dir() else [path]
     if not found:
         raise BadInput(
-            f"{path} holds no TOML file",
+            worded("{path} holds no TOML file", path=path),
             remedy="give a file, or a folder with *.toml in it",
             code="file.unreadable",
         )
@@ -117,7 +118,9 @@ def _read(path: Path, namespace: str, known: tuple[Catalogue, ...]) -> Catalogue
             texts.append((str(item), read_bytes(str(item)).decode("utf-8-sig")))
         except UnicodeDecodeError as error:
             raise BadInput(
-                f"{item} is not UTF-8: byte {error.start}", remedy="save it as UTF-8", code="file.syntax"
+                worded("{item} is not UTF-8: byte {start}", item=item, start=error.start),
+                remedy="save it as UTF-8",
+                code="file.syntax",
             ) from None
     owner = namespace or namespace_in([text for _, text in texts])
     # The national files refer only to each other.
@@ -182,6 +185,7 @@ def show(
     extra: With = None,
     strict: Strict = False,
     lang: Language = Lang.nb,
+    details: WithDetails = False,
     as_json: AsJson = False,
 ) -> None:
     """Show a measure: whom it is for, how long it lasts, what it combines with, and its sources."""
@@ -201,13 +205,13 @@ def show(
         else:
             lines = show_measure([measure], known.sources, lang, snapshot.on)
             texts = local_texts(known.plugins.texts, ids, lang)
-            print_lines((*lines, *texts, *made_without(failures, lang)))
+            print_answer((*lines, *texts, *made_without(failures, lang)), lang, details=details)
         return
     everything = [measure for source in known.sources for measure in source.measures]
     versions = sorted((m for m in everything if m.id == id), key=lambda m: m.valid.start)
     if not versions:
         raise BadInput(
-            f"no measure is called {id!r}",
+            worded("no measure is called {id!r}", id=id),
             remedy=near(id, [m.id for m in everything]),
             code="input.unknown-id",
         )
@@ -217,7 +221,7 @@ def show(
     else:
         lines = show_measure(versions, known.sources, lang)
         texts = local_texts(known.plugins.texts, [id], lang)
-        print_lines((*lines, *texts, *made_without(failures, lang)))
+        print_answer((*lines, *texts, *made_without(failures, lang)), lang, details=details)
 
 
 @app.command("for")

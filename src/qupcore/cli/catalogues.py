@@ -15,6 +15,7 @@ from qupcore.cli.edge import read_bytes
 from qupcore.cli.plugins import loaded_plugins
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.plugins.loading import LoadedPlugins
 from qupcore.plugins.record import plugins_record
 
@@ -55,11 +56,13 @@ def known_catalogues(files: Sequence[str] | None, only: bool = False) -> LoadedC
         try:
             text = read_bytes(file).decode("utf-8")
         except UnicodeDecodeError:
-            raise BadInput(f"{file} is not UTF-8", remedy="save it as UTF-8", code="file.syntax") from None
+            raise BadInput(
+                worded("{file} is not UTF-8", file=file), remedy="save it as UTF-8", code="file.syntax"
+            ) from None
         owner = _NAMESPACE.search(text)
         if owner is None:
             raise BadInput(
-                f"{file} has no ids",
+                worded("{file} has no ids", file=file),
                 remedy='give each entry an id, such as id = "1804:jobbsenter"',
                 code="input.missing",
             )

@@ -10,9 +10,10 @@ import typer
 from qupcore.cases.review.duties import duties
 from qupcore.cases.review.review import review
 from qupcore.cli.edge import policy, read_case_file, read_day, write_new
-from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
-from qupcore.cli.output import print_json, print_lines
-from qupcore.explaining.duties import duties_calendar, explain_duties
+from qupcore.cli.options import AsJson, CaseFile, For, ForWhom, Lang, Language, On, Policy, WithDetails
+from qupcore.cli.output import print_answer, print_json
+from qupcore.explaining.duties import explain_duties
+from qupcore.explaining.duty_calendar import duties_calendar
 from qupcore.explaining.review import explain_review
 from qupcore.wire.record import duties_record, review_record
 
@@ -23,7 +24,13 @@ app = typer.Typer()
 
 @app.command("review")
 def review_case(
-    case: CaseFile, on: On, lang: Language = Lang.nb, as_json: AsJson = False, policy_values: Policy = None
+    case: CaseFile,
+    on: On,
+    lang: Language = Lang.nb,
+    reader: For = ForWhom.adviser,
+    details: WithDetails = False,
+    as_json: AsJson = False,
+    policy_values: Policy = None,
 ) -> None:
     """Review a whole case: list breaches of the law, and what the case does not show.
 
@@ -34,7 +41,8 @@ def review_case(
     if as_json:
         print_json(review_record(found, participant.ref))
     else:
-        print_lines(explain_review(found, lang, participant.ref))
+        lines = explain_review(found, lang, participant.ref, reader=reader.value)
+        print_answer(lines, lang, reader, details=details)
 
 
 @app.command("duties")
@@ -42,6 +50,8 @@ def list_duties(
     case: CaseFile,
     on: On,
     lang: Language = Lang.nb,
+    reader: For = ForWhom.adviser,
+    details: WithDetails = False,
     as_json: AsJson = False,
     ics: Annotated[
         Path | None,
@@ -61,4 +71,5 @@ def list_duties(
     if as_json:
         print_json(duties_record(found, when, participant.ref))
     else:
-        print_lines(explain_duties(found, when, lang, participant.ref))
+        lines = explain_duties(found, when, lang, participant.ref, reader=reader.value)
+        print_answer(lines, lang, reader, details=details)

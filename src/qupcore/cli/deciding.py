@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from qupcore.cli.edge import policy, read_bytes, read_case_file, read_day, write_new
-from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
-from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.options import AsJson, CaseFile, For, ForWhom, Lang, Language, On, Policy, WithDetails
+from qupcore.cli.output import print_answer, print_json, print_lines
 from qupcore.deciding.decide import decide as decide_case
 from qupcore.deciding.receipt import read_receipt, receipt_of, write_receipt
 from qupcore.deciding.replaying import replay
@@ -29,6 +29,8 @@ def decide(
     case: CaseFile,
     on: On,
     lang: Language = Lang.nb,
+    reader: For = ForWhom.adviser,
+    details: WithDetails = False,
     as_json: AsJson = False,
     receipt: Annotated[
         Path | None,
@@ -46,7 +48,8 @@ def decide(
     if as_json:
         print_json(decision_record(decision))
     else:
-        print_lines(explain(decision, lang, participant.ref))
+        lines = explain(decision, lang, participant.ref, reader=reader.value)
+        print_answer(lines, lang, reader, details=details)
 
 
 @app.command("replay")

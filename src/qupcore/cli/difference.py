@@ -16,6 +16,7 @@ from qupcore.deciding.receipt import read_receipt
 from qupcore.domain.answers.decision import Decision
 from qupcore.domain.answers.receipt import Receipt
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.explaining.difference import explain_difference
 from qupcore.wire.json_text import LONGEST_RECEIPT, parse
 from qupcore.wire.record import difference_record
@@ -67,7 +68,7 @@ def _decision(path: str, on: str | None, chosen: Mapping[str, int]) -> Decision 
         return read_receipt(data, name=path)
     if on is None:
         raise BadInput(
-            f"{path} is a case file, and no day is given",
+            worded("{path} is a case file, and no day is given", path=path),
             remedy="give --on, for example --on 2026-09-01",
             code="command.usage",
         )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 from qupcore.wire.structure import read_case
 
 __all__ = ["policy", "read_bytes", "read_case_file", "read_day", "write_new"]
@@ -28,7 +29,7 @@ def read_bytes(path: str) -> bytes:
         return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
         raise BadInput(
-            f"cannot read {path}: {error.strerror}",
+            worded("cannot read {path}: {reason}", path=path, reason=error.strerror),
             remedy="check the path; `-` reads standard input",
             code="file.unreadable",
         ) from error
@@ -51,7 +52,7 @@ def write_new(path: Path, text: str) -> None:
             if path.read_bytes() == data:
                 return
             raise BadInput(
-                f"{path} already exists, with other content",
+                worded("{path} already exists, with other content", path=path),
                 remedy="choose another name",
                 code="file.exists",
             )
@@ -61,7 +62,9 @@ def write_new(path: Path, text: str) -> None:
         beside.replace(path)
     except OSError as error:
         raise BadInput(
-            f"cannot write {path}: {error.strerror}", remedy="check the folder", code="file.unwritable"
+            worded("cannot write {path}: {reason}", path=path, reason=error.strerror),
+            remedy="check the folder",
+            code="file.unwritable",
         ) from error
 
 
@@ -73,7 +76,7 @@ def read_day(text: str) -> date:
     except ValueError:
         pass
     raise BadInput(
-        f"{text!r} is not a day",
+        worded("{text!r} is not a day", text=text),
         faults=(Fault("--on", "expected YYYY-MM-DD", code="input.date"),),
         remedy="write YYYY-MM-DD, such as 2026-09-01",
         code="input.date",
@@ -87,18 +90,28 @@ def policy(pairs: Sequence[str]) -> dict[str, int]:
         name, _, number = pair.partition("=")
         if not re.fullmatch(r"\d{1,12}", number, re.ASCII):
             raise BadInput(
-                f"{pair!r} is not NAME=NUMBER",
+                worded("{pair!r} is not NAME=NUMBER", pair=pair),
                 faults=(Fault("--policy", "expected NAME=NUMBER", code="command.usage"),),
                 remedy="write a name, = and a whole number; `--policy x=1` lists the names",
                 code="command.usage",
             )
         if found.setdefault(name, int(number)) != int(number):
             raise BadInput(
-                f"--policy gives {name} two values, {found[name]} and {int(number)}",
+                worded(
+                    "--policy gives {name} two values, {found} and {number}",
+                    name=name,
+                    found=found[name],
+                    number=int(number),
+                ),
                 faults=(
                     Fault(
                         "--policy",
-                        f"{name}={found[name]} and {pair}: two values for one number",
+                        worded(
+                            "{name}={found} and {pair}: two values for one number",
+                            name=name,
+                            found=found[name],
+                            pair=pair,
+                        ),
                         code="command.usage",
                     ),
                 ),

@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["AsJson", "CaseFile", "Lang", "Language", "On", "Policy", "Strict"]
+__all__ = [
+    "AsJson",
+    "CaseFile",
+    "For",
+    "ForWhom",
+    "Lang",
+    "Language",
+    "On",
+    "Policy",
+    "Strict",
+    "WithDetails",
+]
 
 
 class Lang(StrEnum):
@@ -18,9 +29,27 @@ class Lang(StrEnum):
     en = "en"
 
 
+class ForWhom(StrEnum):
+    """Who reads the answer."""
+
+    participant = "participant"
+    adviser = "adviser"
+    lawyer = "lawyer"
+
+
 CaseFile = Annotated[str, typer.Argument(metavar="CASE", help="A case file (JSON); - reads standard input.")]
 On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day to answer for, such as 2026-09-01.")]
 Language = Annotated[Lang, typer.Option("--lang", help="The language: bokmål, nynorsk or English.")]
+For = Annotated[
+    ForWhom,
+    typer.Option(
+        "--for",
+        help="Who reads the answer. A participant is addressed as you; a lawyer gets the details.",
+    ),
+]
+WithDetails = Annotated[
+    bool, typer.Option("--details", help="Also show citations, facts, numbers and sources.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop with an error where a plugin cannot be used.")]
 Policy = Annotated[

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from qupcore.errors import QupError
     from qupcore.explaining.lines import Line, LineStyle
 
-__all__ = ["never_fail_on_letters", "output_lost", "print_json", "print_lines", "say_on_error", "writing"]
+__all__ = [
+    "never_fail_on_letters",
+    "output_lost",
+    "print_answer",
+    "print_json",
+    "print_lines",
+    "say_on_error",
+    "writing",
+]
 
 _STYLES: Mapping[LineStyle, str] = {
     "headline": "bold",
@@ -60,10 +68,11 @@ def writing() -> Iterator[TextIO]:
 def output_lost(error: OSError) -> QupError:
     """The error for standard output that could not be written; what is still buffered is discarded."""
     from qupcore.cli.lost_output import OutputLostError
+    from qupcore.errors.worded import worded
 
     _drop(sys.stdout)
     return OutputLostError(
-        f"cannot write the answer: {error.strerror}",
+        worded("cannot write the answer: {reason}", reason=error.strerror),
         remedy="free some space and run the command again",
         code="output.lost",
     )
@@ -85,8 +94,13 @@ def _drop(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def print_lines(lines: Sequence[Line]) -> None:
-    """Print an explanation, in colour where the terminal supports it."""
+def print_lines(lines: Sequence[Line], *, apart: int | None = None) -> None:
+    """Print an explanation, in colour where the terminal supports it.
+
+    Args:
+        lines: The lines.
+        apart: The number of the line that an empty line comes before, from 0.
+    """
     from rich.console import Console
     from rich.text import Text
 
@@ -98,12 +112,25 @@ def print_lines(lines: Sequence[Line]) -> None:
         highlight=False,
         soft_wrap=True,
     )
-    for line in lines:
-        if line.weight == "heading":
+    for number, line in enumerate(lines):
+        if line.weight == "heading" or number == apart:
             page.print()
         page.print(Text(line.wrapped(min(page.width, 100)), style=_STYLES[line.weight]))
     with writing() as out:
         out.write(page.file.getvalue())  # type: ignore[attr-defined]
+
+
+def print_answer(lines: Sequence[Line], lang: str, reader: str = "adviser", *, details: bool = False) -> None:
+    """Print an explanation without its details, and how to see them; a lawyer sees them at once."""
+    from qupcore.explaining.lines import Line, first_layer
+    from qupcore.explaining.phrases import phrases
+
+    if details or reader == "lawyer":
+        print_lines(lines)
+        return
+    first = first_layer(lines)
+    more = (Line(phrases(lang).say("label", "more"), weight="quiet"),) if len(first) < len(lines) else ()
+    print_lines((*first, *more), apart=len(first))
 
 
 def print_json(value: object) -> None:

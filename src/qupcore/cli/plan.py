@@ -11,8 +11,8 @@ import typer
 
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import policy, read_case_file, read_day
-from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Policy
-from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.options import AsJson, CaseFile, For, ForWhom, Lang, Language, On, Policy, WithDetails
+from qupcore.cli.output import print_answer, print_json, print_lines
 from qupcore.cli.stopping import may_stop
 from qupcore.composing.adding import addable
 from qupcore.composing.record import additions_record, suggestions_record
@@ -23,6 +23,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.period import Period
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import phrases
 from qupcore.explaining.plan_check import explain_plan, names_of
@@ -73,6 +74,8 @@ def check(
         int, typer.Option("--repairs", metavar="NUMBER", min=0, help="How many repairs to look for.")
     ] = 3,
     lang: Language = Lang.nb,
+    reader: For = ForWhom.adviser,
+    details: WithDetails = False,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
@@ -96,7 +99,8 @@ def check(
     if as_json:
         print_json({**plan_check_record(found, known.plugins.uses), "plugins": known.record()})
     else:
-        print_lines(explain_plan(found, plan, lang, names_of(known.catalogues, lang)))
+        lines = explain_plan(found, plan, lang, names_of(known.catalogues, lang), reader=reader.value)
+        print_answer(lines, lang, reader, details=details)
 
 
 Top = Annotated[int, typer.Option("--top", min=1, metavar="NUMBER", help="How many plans to suggest.")]
@@ -245,7 +249,7 @@ def _weights(pairs: list[str]) -> Weights:
         name, _, number = pair.partition("=")
         if name not in names or not re.fullmatch(r"-?\d{1,6}", number, re.ASCII):
             raise BadInput(
-                f"{pair!r} is no weight",
+                worded("{pair!r} is no weight", pair=pair),
                 remedy="give NAME=NUMBER; the names are " + ", ".join(names),
                 code="command.usage",
             )

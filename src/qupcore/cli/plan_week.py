@@ -19,6 +19,7 @@ from qupcore.cli.output import print_json, writing
 from qupcore.domain.answers.week import Week
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 from qupcore.explaining.week.plan import week_plan
 from qupcore.explaining.week.table import print_week
 from qupcore.wire.week import week_record
@@ -101,7 +102,7 @@ def _frame(text: str) -> tuple[int, int]:
         if minutes < 60 and last_minutes < 60:
             return 60 * hours + minutes, 60 * last_hours + last_minutes
     raise BadInput(
-        f"{text!r} is not the hours of a day",
+        worded("{text!r} is not the hours of a day", text=text),
         remedy="write HH:MM-HH:MM, such as 08:00-16:00",
         faults=(Fault("--frame", "expected HH:MM-HH:MM", code="command.usage"),),
         code="command.usage",

@@ -14,6 +14,7 @@ from qupcore.cli.commands import CommandGroup
 from qupcore.cli.options import AsJson, Lang, Language, Strict
 from qupcore.cli.output import print_json, print_lines, writing
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.explaining.hooks import hooks_page
 from qupcore.explaining.plugins import list_plugins, show_checks, show_written
 from qupcore.plugins.candidates import AnnouncedPlugin, in_folder, installed
@@ -115,8 +116,8 @@ def _seconds() -> float:
         return LOAD_SECONDS
     if not re.fullmatch(r"\d{1,3}", said, re.ASCII) or not 0 < int(said) <= _MOST_SECONDS:
         raise BadInput(
-            f"{SECONDS} is {said!r}, not a number of seconds",
-            remedy=f"give whole seconds, 1 to {_MOST_SECONDS}",
+            worded("{seconds} is {said!r}, not a number of seconds", seconds=SECONDS, said=said),
+            remedy=worded("give whole seconds, 1 to {most_seconds}", most_seconds=_MOST_SECONDS),
             code="command.usage",
         )
     return float(said)
@@ -130,7 +131,7 @@ def _announced(what: str) -> tuple[AnnouncedPlugin, ...]:
     if any(item.name == what for item in known):
         return known
     raise BadInput(
-        f"{what!r} is neither an installed plugin nor a folder",
+        worded("{what!r} is neither an installed plugin nor a folder", what=what),
         remedy="installed: " + (", ".join(sorted({item.name for item in known})) or "none"),
         code="plugin.unknown",
     )

@@ -24,6 +24,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.days import day_before
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL
 from qupcore.memory import found_once
 from qupcore.planning.checker import Checker
@@ -267,7 +268,7 @@ def _until(case: Participant, on: date, wanted: Wanted) -> date:
     if wanted.until is not None:
         if wanted.until < on:
             raise BadInput(
-                f"the plan is to end {wanted.until}, before {on}",
+                worded("the plan is to end {until}, before {on}", until=wanted.until, on=on),
                 remedy="give a later day",
                 code="input.period",
             )
@@ -296,7 +297,7 @@ def _kept(element: Element, place: int, checker: Checker) -> Choice:
     one = placed(0, element, listing.measure, listing.offer, checker.person.municipality)
     if one.minutes is None:
         raise BadInput(
-            f"the hours of {element.measure} are not known",
+            worded("the hours of {measure} are not known", measure=element.measure),
             where=f"$.course.plans[].elements[{place}]",
             remedy="give minutes_a_week: without them the room left in the week is not known",
             code="input.missing",

@@ -10,6 +10,7 @@ import attrs
 from qupcore.catalogue.structure import near
 from qupcore.domain.sound import sound_entry
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 from qupcore.searching.problem import MOST_UNITS
 
 __all__ = ["Wanted", "Weights", "check_ids"]
@@ -46,7 +47,7 @@ class Weights:
         if any(abs(number) > _MOST for number in attrs.astuple(self)):
             raise BadInput(
                 "a weight is out of bounds",
-                remedy=f"keep each within {-_MOST} and {_MOST}",
+                remedy=worded("keep each within {value} and {most}", value=-_MOST, most=_MOST),
                 code="input.number",
             )
 
@@ -77,11 +78,17 @@ class Wanted:
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.most <= MOST_UNITS:
-            raise BadInput(f"{self.most} elements", remedy="give 0 or more", code="input.number")
+            raise BadInput(
+                worded("{most} elements", most=self.most), remedy="give 0 or more", code="input.number"
+            )
         wrong = [(id, m) for id, several in self.hours.items() for m in several if m <= 0 or m % 15]
         if wrong:
             raise BadInput(
-                f"Wanted.hours of {wrong[0][0]!r} has {wrong[0][1]} minutes a week",
+                worded(
+                    "Wanted.hours of {wrong!r} has {wrong2} minutes a week",
+                    wrong=wrong[0][0],
+                    wrong2=wrong[0][1],
+                ),
                 remedy="give whole quarter hours, more than 0",
                 code="input.number",
             )
@@ -101,9 +108,9 @@ def check_ids(where: str, ids: Iterable[str], *known: Collection[str]) -> None:
     wrong = sorted(id for id in ids if not any(id in part for part in known))
     if wrong:
         there = [id for part in known for id in part]
-        what = [f"no measure or offer is called {id!r}" for id in wrong]
+        what = [worded("no measure or offer is called {id!r}", id=id) for id in wrong]
         raise BadInput(
-            f"{where}: {what[0]}",
+            worded("{where}: {what}", where=where, what=what[0]),
             remedy=near(wrong[0], there),
             faults=tuple(
                 Fault(where, text, near(id, there), "input.unknown-id")

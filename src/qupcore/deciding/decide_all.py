@@ -14,6 +14,7 @@ from qupcore.domain.asked import check_day, kind_of
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.progress import Progress
 from qupcore.errors import BadInput, QupError
+from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL, under_law
 from qupcore.rules.law import Law
 
@@ -66,7 +67,9 @@ def decide_all(
     check_arguments(decide_all, {**locals(), "cases": ()})  # a wrong case is told in its place
     if isinstance(cases, str | bytes | Mapping) or not isinstance(cases, Iterable):
         raise BadInput(
-            f"cases is {kind_of(cases)}", remedy="give several Participants, as in a list", code="input.type"
+            worded("cases is {kind}", kind=kind_of(cases)),
+            remedy="give several Participants, as in a list",
+            code="input.type",
         )
     # Faults of the call are raised before the first case.
     under_law(law)

@@ -19,6 +19,7 @@ from qupcore.domain.answers.difference import (
 from qupcore.domain.answers.receipt import Receipt
 from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.wire.record import decision_record
 
 __all__ = ["difference"]
@@ -87,7 +88,7 @@ class _Told:
             record = dict(answer.decision)
         else:
             raise BadInput(
-                f"cannot compare a {type(answer).__name__}",
+                worded("cannot compare a {name}", name=type(answer).__name__),
                 remedy="give a Decision or a Receipt",
                 code="input.type",
             )

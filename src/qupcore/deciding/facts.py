@@ -11,6 +11,7 @@ from qupcore.domain.case.assessment import Assessment, newest_answers
 from qupcore.domain.case.participant import Benefit, Participant
 from qupcore.domain.money import Money
 from qupcore.errors import BadInput, Fault, ParameterError
+from qupcore.errors.worded import worded
 from qupcore.law.conventions import Conventions
 from qupcore.law.terms.right import (
     IMPLIED,
@@ -158,11 +159,11 @@ def _age(case: Participant, on: date, numbers: Mapping[str, int | None]) -> int 
     highest = ApplicantFacts.age.high
     if born > on or (highest is not None and age > highest):
         raise BadInput(
-            f"the person cannot be born on {born} and applied for on {on}",
+            worded("the person cannot be born on {born} and applied for on {on}", born=born, on=on),
             faults=(
                 Fault(
                     "$.birth_date",
-                    f"{born} is not a birth date of a person living on {on}",
+                    worded("{born} is not a birth date of a person living on {on}", born=born, on=on),
                     code="input.date",
                 ),
             ),
@@ -176,7 +177,9 @@ def _leap_birthday(numbers: Mapping[str, int | None]) -> int:
     name = Conventions.leap_birthday.name
     number = numbers.get(name)
     if number is None:
-        raise ParameterError(f"{name} is not known", where=name, remedy="give it a value from the day on")
+        raise ParameterError(
+            worded("{name} is not known", name=name), where=name, remedy="give it a value from the day on"
+        )
     return number
 
 

@@ -15,6 +15,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_bytes
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput, Fault, QupError
+from qupcore.errors.worded import worded
 from qupcore.wire.json_text import LONGEST_RECEIPT, Json, JsonFault, canonical, checked_tree, parse
 from qupcore.wire.record import decision_record, parameters_record, rules_record
 from qupcore.wire.structure import case_of, to_json
@@ -35,7 +36,7 @@ def receipt_of(case: Participant, decision: Decision) -> Receipt:
     check_arguments(receipt_of, locals())
     if decision.provenance.trial:
         raise QupError(
-            f"no receipt can be made of a trial under the law {decision.provenance.law!r}",
+            worded("no receipt can be made of a trial under the law {law!r}", law=decision.provenance.law),
             why="a trial shows what another law would give; it decides nothing about anybody",
             remedy="decide under the national law",
             code="law.trial",
@@ -74,7 +75,11 @@ def write_receipt(receipt: Receipt) -> str:
     check_arguments(write_receipt, locals())
     text = canonical(receipt_record(receipt))
     if len(text) * 4 > LONGEST_RECEIPT and (size := len(text.encode())) > LONGEST_RECEIPT:
-        what = f"the receipt would be a file of {size} bytes, more than the {LONGEST_RECEIPT} it may have"
+        what = worded(
+            "the receipt would be a file of {size} bytes, more than the {longest_receipt} it may have",
+            size=size,
+            longest_receipt=LONGEST_RECEIPT,
+        )
         raise BadInput(what, remedy="shorten the texts of the case", code="file.too-large")
     return text
 
@@ -93,7 +98,7 @@ def read_receipt(data: bytes, *, name: str = "the file") -> Receipt:
     faults = tuple(_form_faults(tree))
     if faults or not isinstance(tree, dict):
         raise BadInput(
-            f"{name} is no receipt",
+            worded("{name} is no receipt", name=name),
             remedy="give a file that `--receipt` wrote",
             faults=faults,
             code="receipt.form",
@@ -181,7 +186,7 @@ def _form_faults(tree: Json) -> Iterator[Fault]:
         known = ", ".join(map(str, _FORMS))
         yield Fault(
             "$.receipt",
-            f"this version reads receipts of the forms {known}",
+            worded("this version reads receipts of the forms {known}", known=known),
             "use a newer qupcore",
             code="receipt.form",
         )
@@ -190,7 +195,7 @@ def _form_faults(tree: Json) -> Iterator[Fault]:
         yield Fault(f"$.{key}", "unknown key", code="input.unknown-key")
     for key, kind in form.items():
         if type(tree.get(key)) is not kind:
-            yield Fault(f"$.{key}", f"expected {kind.__name__}", code="input.type")
+            yield Fault(f"$.{key}", worded("expected {name}", name=kind.__name__), code="input.type")
     on = str(tree.get("on"))
     try:
         written_out = date.fromisoformat(on).isoformat() == on

@@ -24,7 +24,8 @@ _NAMED_BY = ("id", "rule", "name", "term", "judges")
 def replay(receipt: Receipt) -> Replay:
     """Decide again under the rules of the receipt's day, and report every difference.
 
-    Only the content of the receipt's form is compared. Later additions, such as a new key or a new rule, are
+    The decision and the rules and numbers that it rests on are compared, and the seal is checked; the case is
+    the input, so a change of it shows in the seal. Later additions, such as a new key or a new rule, are
     reported as new and do not make the decision different.
     """
     check_arguments(replay, locals())

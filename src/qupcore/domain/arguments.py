@@ -16,6 +16,7 @@ from qupcore.domain.asked import check_case, check_day, kind_of
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.text import check_language
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.memory import remembered
 
 __all__ = ["check_arguments"]
@@ -158,9 +159,13 @@ def _told(kind: Any) -> str:
     if origin is Literal:
         return "one of " + ", ".join(map(repr, parts))
     if origin is Mapping:
-        return f"a mapping whose keys are each {_told(parts[0])} and whose values are each {_told(parts[1])}"
+        return worded(
+            "a mapping whose keys are each {kind} and whose values are each {kind2}",
+            kind=_told(parts[0]),
+            kind2=_told(parts[1]),
+        )
     if origin in _SEVERAL:
-        return f"a list whose entries are each {_told(parts[0])}"
+        return worded("a list whose entries are each {kind}", kind=_told(parts[0]))
     if origin is Callable:
         return "a function"
     name = _NAMES.get(kind) or str(getattr(origin or kind, "__name__", kind))

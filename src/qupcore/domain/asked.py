@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 
 __all__ = [
     "check_bytes",
@@ -40,7 +41,7 @@ def check_case(case: object) -> None:
     """
     if not isinstance(case, Participant):
         raise BadInput(
-            f"the case is {kind_of(case)}",
+            worded("the case is {kind}", kind=kind_of(case)),
             remedy="give a Participant, or read one from JSON with read_case()",
             code="input.type",
         )
@@ -54,7 +55,11 @@ def check_day(on: object) -> None:
     """
     if type(on) is not date:
         kind = "a date with a time" if isinstance(on, datetime) else shown_or_kind(on)
-        raise BadInput(f"the day asked about is {kind}", remedy="give a datetime.date", code="input.type")
+        raise BadInput(
+            worded("the day asked about is {kind}", kind=kind),
+            remedy="give a datetime.date",
+            code="input.type",
+        )
 
 
 def check_month(year: object, month: object = 1) -> None:
@@ -66,14 +71,22 @@ def check_month(year: object, month: object = 1) -> None:
     if type(year) is not int or type(month) is not int:
         wrong, value = ("month", month) if type(year) is int else ("year", year)
         raise BadInput(
-            f"the {wrong} is {kind_of(value)}", remedy="give whole numbers: 2026, 9", code="input.type"
+            worded("the {wrong} is {kind}", wrong=wrong, kind=kind_of(value)),
+            remedy="give whole numbers: 2026, 9",
+            code="input.type",
         )
     if not 1 <= month <= 12:
-        raise BadInput(f"{year}-{month} is no month", remedy="give a month from 1 to 12", code="input.number")
+        raise BadInput(
+            worded("{year}-{month} is no month", year=year, month=month),
+            remedy="give a month from 1 to 12",
+            code="input.number",
+        )
     if not date.min.year < year < date.max.year:
         raise BadInput(
-            f"the year {year} cannot be calculated: it is at an end of the calendar",
-            remedy=f"give a year from {date.min.year + 1} to {date.max.year - 1}",
+            worded("the year {year} cannot be calculated: it is at an end of the calendar", year=year),
+            remedy=worded(
+                "give a year from {number} to {number2}", number=date.min.year + 1, number2=date.max.year - 1
+            ),
             code="input.number",
         )
 
@@ -85,7 +98,11 @@ def check_bytes(data: object, name: str) -> None:
         BadInput: it is not `bytes`.
     """
     if not isinstance(data, bytes):
-        raise BadInput(f"{name} is {kind_of(data)}", remedy=_bytes_of(data), code="input.type")
+        raise BadInput(
+            worded("{name} is {kind}", name=name, kind=kind_of(data)),
+            remedy=_bytes_of(data),
+            code="input.type",
+        )
 
 
 def _bytes_of(data: object) -> str:
@@ -107,14 +124,14 @@ def check_count(what: str, number: object, least: int = 0) -> None:
     """
     if type(number) is int and number > _MOST:
         raise BadInput(
-            f"{what} is {number!r}",
-            remedy=f"give a whole number from {least} to {_MOST}",
+            worded("{what} is {number!r}", what=what, number=number),
+            remedy=worded("give a whole number from {least} to {most}", least=least, most=_MOST),
             code="input.number",
         )
     if type(number) is not int or number < least:
         raise BadInput(
-            f"{what} is {shown_or_kind(number)}",
-            remedy=f"give a whole number from {least}",
+            worded("{what} is {value}", what=what, value=shown_or_kind(number)),
+            remedy=worded("give a whole number from {least}", least=least),
             code="input.number" if type(number) is int else "input.type",
         )
 

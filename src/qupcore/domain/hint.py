@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from qupcore.domain.synonyms import SYNONYMS
+from qupcore.errors.worded import worded
 
 __all__ = ["hint", "remedy"]
 
@@ -61,7 +62,7 @@ def remedy(word: str, allowed: Iterable[str], *, named: str = "use one of", most
     """
     known = tuple(allowed)
     if meant := hint(word, known):
-        return f"did you mean {meant!r}?"
+        return worded("did you mean {meant!r}?", meant=meant)
     if not known:
         return "none is known"
     shown = known[:most]

@@ -9,6 +9,7 @@ import attrs
 
 from qupcore.domain.sound import sound_fields
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 
 __all__ = ["IsoWeek"]
 
@@ -31,7 +32,7 @@ class IsoWeek:
             date.fromisocalendar(self.year, self.number, 5)
         except ValueError:
             raise BadInput(
-                f"there is no week {self.number} in {self.year}",
+                worded("there is no week {number} in {year}", number=self.number, year=self.year),
                 remedy="a year has the weeks 1 to 52, a long one 53 (2026 has 53)",
                 code="input.date",
             ) from None
@@ -49,7 +50,7 @@ class IsoWeek:
         """
         if not re.fullmatch(r"\d{4}-W\d\d", text, re.ASCII):
             raise BadInput(
-                f"{text!r} is not a week",
+                worded("{text!r} is not a week", text=text),
                 remedy="write the ISO year and week as 2026-W36",
                 faults=(Fault(path, "expected YYYY-Www", code="input.date"),),
                 code="input.date",
@@ -60,7 +61,7 @@ class IsoWeek:
             raise BadInput(
                 error.what,
                 remedy=error.remedy,
-                faults=(Fault(path, f"{text} is not in the calendar", code="input.date"),),
+                faults=(Fault(path, worded("{text} is not in the calendar", text=text), code="input.date"),),
                 code="input.date",
             ) from None
 

@@ -8,6 +8,7 @@ from functools import total_ordering
 import attrs
 
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 
 __all__ = ["Money"]
 
@@ -36,7 +37,11 @@ class Money:
     def _whole(self, _: object, ore: object) -> None:
         if type(ore) is not int or not 0 <= ore <= _LARGEST_ORE:
             raise BadInput(
-                f"an amount is a whole number of øre from 0 to {_LARGEST_ORE}, got {ore!r}",
+                worded(
+                    "an amount is a whole number of øre from 0 to {largest_ore}, got {ore!r}",
+                    largest_ore=_LARGEST_ORE,
+                    ore=ore,
+                ),
                 remedy="use Money.from_nok for kroner",
                 code="input.number",
             )

@@ -8,6 +8,7 @@ import attrs
 
 from qupcore.domain.sound import sound_entry
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 
 __all__ = ["Period"]
 
@@ -29,7 +30,7 @@ class Period:
     def _in_order(self, _: object, end: date | None) -> None:
         if end is not None and end < self.start:
             raise BadInput(
-                f"a period ends ({end}) before it starts ({self.start})",
+                worded("a period ends ({end}) before it starts ({start})", end=end, start=self.start),
                 remedy="swap or correct the dates",
                 code="input.period",
             )
@@ -46,7 +47,9 @@ class Period:
             return cls(date.fromisoformat(start), None if end == ".." else date.fromisoformat(end))
         except ValueError:
             raise BadInput(
-                f"{text!r} is not a period", remedy="write 2019-01-01/.. or both dates", code="input.date"
+                worded("{text!r} is not a period", text=text),
+                remedy="write 2019-01-01/.. or both dates",
+                code="input.date",
             ) from None
 
     def contains(self, day: date) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from qupcore.domain.asked import check_case
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 
 __all__ = ["check_refs", "ref_faults"]
 
@@ -53,6 +54,11 @@ def ref_faults(placed: Iterable[tuple[str, Participant]]) -> tuple[Fault, ...]:
             continue
         where, other = first[person.ref]
         content, mend = _SAME if other == person else _OTHER
-        what = f"two cases are called {person.ref!r}: this and {where}, {content}"
+        what = worded(
+            "two cases are called {ref!r}: this and {where}, {content}",
+            ref=person.ref,
+            where=where,
+            content=content,
+        )
         faults.append(Fault(f"{path}.ref", what, mend, code="input.twice"))
     return tuple(faults)

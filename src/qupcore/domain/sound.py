@@ -24,6 +24,7 @@ from qupcore.domain.money import Money
 from qupcore.domain.text import Wrong, character_fault, identity_fault, text_fault, with_line_breaks
 from qupcore.errors import BadInput, Code, Fault
 from qupcore.errors.hiding import know_keys
+from qupcore.errors.worded import worded
 from qupcore.memory import remembered
 
 __all__ = ["MOST_DIGITS", "digits_fault", "is_sound", "number_fault", "sound_entry", "sound_fields"]
@@ -101,7 +102,11 @@ def digits_fault(number: int) -> Wrong | None:
     """The fault in the size of a whole number, with remedy and code; None where there is none."""
     if abs(number) < 10**MOST_DIGITS:
         return None
-    return f"a number of more than {MOST_DIGITS} digits", "check the amount", "input.number"
+    return (
+        worded("a number of more than {most_digits} digits", most_digits=MOST_DIGITS),
+        "check the amount",
+        "input.number",
+    )
 
 
 @attrs.frozen(eq=False)
@@ -133,7 +138,13 @@ def _checked(kind: type, name: str, rules: _Rules) -> Check:
         except _Wrong as error:
             fault = Fault(f".{name}{error.path}", error.what, error.remedy, error.code)
             raise BadInput(
-                f"{kind.__name__}.{name}{error.path}: {error.what}",
+                worded(
+                    "{name}.{name2}{path}: {what}",
+                    name=kind.__name__,
+                    name2=name,
+                    path=error.path,
+                    what=error.what,
+                ),
                 remedy=error.remedy,
                 faults=(fault,),
                 code=error.code,
@@ -174,7 +185,7 @@ def _check(kind: Any, rules: _Rules) -> Check:
 
 
 def _not(what: str, value: object, remedy: str = "") -> Any:
-    raise _Wrong(f"expected {what}, got {_shown(value)}", remedy, "input.type")
+    raise _Wrong(worded("expected {what}, got {shown}", what=what, shown=_shown(value)), remedy, "input.type")
 
 
 def _shown(value: object) -> str:

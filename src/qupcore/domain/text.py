@@ -9,6 +9,7 @@ import attrs
 
 from qupcore.domain.case.identity_number import holds_identity_number
 from qupcore.errors import BadInput, Code, Fault
+from qupcore.errors.worded import worded
 
 __all__ = [
     "CONTROL_CHARACTERS",
@@ -80,7 +81,11 @@ def character_fault(text: str, longest: int = LONGEST_CATALOGUE_TEXT) -> Wrong |
     ('a text with control characters', 'write the text again without them', 'input.text')
     """
     if len(text) > longest:
-        return f"a text of {len(text)} characters; at most {longest}", "shorten it", "input.text"
+        return (
+            worded("a text of {count} characters; at most {longest}", count=len(text), longest=longest),
+            "shorten it",
+            "input.text",
+        )
     if text.isprintable():  # the quick check, which most texts pass
         return None
     if _SURROGATE.search(text):
@@ -93,7 +98,7 @@ def character_fault(text: str, longest: int = LONGEST_CATALOGUE_TEXT) -> Wrong |
 def identity_fault(kind: str) -> Wrong:
     """The fault for a text with an identity number; it never repeats the number."""
     return (
-        f"a {kind} with a national identity number",
+        worded("a {kind} with a national identity number", kind=kind),
         "use the case system's own reference; qupcore needs no identity number",
         "input.identity-number",
     )
@@ -113,7 +118,9 @@ def shown_key(key: str) -> str:
 def _sentence(text: Any) -> str:
     if not isinstance(text, str):
         raise BadInput(
-            f"a Text of {type(text).__name__}", remedy="give the sentence in nb, nn and en", code="input.type"
+            worded("a Text of {name}", name=type(text).__name__),
+            remedy="give the sentence in nb, nn and en",
+            code="input.type",
         )
     return with_line_breaks(str.__str__(text))
 
@@ -151,7 +158,7 @@ class Text:
             fault = character_fault(getattr(self, lang))
             if fault:
                 raise BadInput(
-                    f"Text.{lang}: {fault[0]}",
+                    worded("Text.{lang}: {fault}", lang=lang, fault=fault[0]),
                     remedy=fault[1],
                     faults=(Fault(f".{lang}", *fault),),
                     code=fault[2],

@@ -9,6 +9,7 @@ from qupcore.engines.protocol import Engine
 from qupcore.engines.reference import ReferenceEngine
 from qupcore.engines.required import VARIABLE, required
 from qupcore.errors import EngineFault, EngineWarning
+from qupcore.errors.worded import worded
 from qupcore.memory import remembered
 
 __all__ = ["installed_engines"]
@@ -35,10 +36,14 @@ def installed_engines(require: int | None = None) -> tuple[Engine, ...]:
     least = required(require)
     if len(engines) < least:
         raise EngineFault(
-            f"{least} engines are required and the reference engine is the only one, so nothing is decided",
+            worded(
+                "{least} engines are required and the reference engine is the only one, so nothing is "
+                "decided",
+                least=least,
+            ),
             where="require_engines" if require == least else f"environment variable {VARIABLE}",
             why=str(loading),
-            remedy=f"run `{INSTALL}`",
+            remedy=worded("run `{install}`", install=INSTALL),
             code="engine.missing",
         )
     if loading.fault:
@@ -61,7 +66,11 @@ def _loaded() -> tuple[Loading, tuple[Engine, ...]]:
 def _warn(loading: Loading) -> None:
     """Warn once that the reference engine decides alone, with the remedy."""
     warnings.warn(
-        f"{loading}. The reference engine decides alone. To install durable-rules run `{INSTALL}`",
+        worded(
+            "{loading}. The reference engine decides alone. To install durable-rules run `{install}`",
+            loading=loading,
+            install=INSTALL,
+        ),
         EngineWarning,
         stacklevel=1,
     )

@@ -9,6 +9,7 @@ import attrs
 
 from qupcore.domain.truth import Truth
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.rules.rulebook import Rulebook
 from qupcore.rules.terms import Value
 
@@ -71,7 +72,7 @@ def refusing_results(rulebook: Rulebook, evaluate: Evaluator) -> Evaluator:
         if not gives.isdisjoint(facts):
             given = sorted(gives & facts.keys())
             raise BadInput(
-                f"a fact is given for {', '.join(given)}, which the rules calculate",
+                worded("a fact is given for {names}, which the rules calculate", names=", ".join(given)),
                 where=f"rulebook {rulebook.hash[:12]}",
                 remedy="leave it out: give the facts that the formula reads",
                 code="input.unknown-key",

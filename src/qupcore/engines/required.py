@@ -6,6 +6,7 @@ import os
 import re
 
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 
 __all__ = ["MOST", "VARIABLE", "required"]
 
@@ -27,13 +28,15 @@ def required(asked: int | None = None) -> int:
     """
     if asked is not None and (type(asked) is not int or not 1 <= asked <= MOST):
         raise BadInput(
-            f"require_engines is {asked!r}", remedy=f"give a whole number, 1 to {MOST}", code="input.number"
+            worded("require_engines is {asked!r}", asked=asked),
+            remedy=worded("give a whole number, 1 to {most}", most=MOST),
+            code="input.number",
         )
     said = os.environ.get(VARIABLE, "")
     if said and not re.fullmatch(f"[1-{MOST}]", said):
         raise BadInput(
-            f"{VARIABLE} is {said!r}",
-            remedy=f"give a whole number, 1 to {MOST}, or unset it",
+            worded("{variable} is {said!r}", variable=VARIABLE, said=said),
+            remedy=worded("give a whole number, 1 to {most}, or unset it", most=MOST),
             code="input.number",
         )
     return max(asked or 1, int(said or 1))

@@ -18,6 +18,7 @@ from qupcore.errors.hiding import (
     shown_values,
     values_hidden,
 )
+from qupcore.errors.worded import in_language, worded
 
 __all__ = [
     "CODES",
@@ -89,11 +90,24 @@ class QupError(Exception):
         law.unknown-section: a section without rules
           remedy: list them with `qup rules list`
         """
-        told = CODES[self.code]
-        return type(self)(f"{self.code}: {told.what}", remedy=told.remedy, code=self.code)
+        meaning = CODES[self.code]
+        what = worded("{code}: {what}", code=self.code, what=meaning.what)
+        return type(self)(what, remedy=meaning.remedy, code=self.code)
 
     def __str__(self) -> str:
-        return (self.without_values() if values_hidden() else self)._message()
+        return self.in_language("en")
+
+    def in_language(self, lang: str) -> str:
+        """The whole message in a language; a text that nobody has translated stays in English.
+
+        Args:
+            lang: `nb`, `nn` or `en`.
+
+        >>> error = QupError("two rules have the id a", remedy="give each its own id")
+        >>> error.in_language("en") == str(error)
+        True
+        """
+        return (self.without_values() if values_hidden() else self)._message(lang)
 
     def __repr__(self) -> str:
         shown = self.without_values() if values_hidden() else self
@@ -104,11 +118,11 @@ class QupError(Exception):
         fields = {field.name: getattr(self, field.name) for field in attrs.fields(type(self))}
         return _made, (type(self), fields)
 
-    def _message(self) -> str:
-        lines = [self.what]
+    def _message(self, lang: str) -> str:
+        lines = [in_language(self.what, lang)]
         for label in ("where", "why", "remedy"):
             if text := getattr(self, label):
-                lines.append(f"  {label}: {text}")
+                lines.append(f"  {in_language(label, lang)}: {in_language(text, lang)}")
         return "\n".join(lines)
 
 
@@ -139,12 +153,25 @@ class Fault:
 
     def without_values(self) -> Fault:
         """The fault in general words, without a value in any attribute."""
-        told = CODES[self.code]
-        return Fault(path_without_values(self.path), f"{self.code}: {told.what}", told.remedy, self.code)
+        meaning = CODES[self.code]
+        what = worded("{code}: {what}", code=self.code, what=meaning.what)
+        return Fault(path_without_values(self.path), what, meaning.remedy, self.code)
 
     def __str__(self) -> str:
+        return self.in_language("en")
+
+    def in_language(self, lang: str) -> str:
+        """The fault on one line in a language: the path, what is wrong, and the remedy.
+
+        Args:
+            lang: `nb`, `nn` or `en`.
+
+        >>> Fault("$.ref", "a text that is too long", "shorten it", "input.text").in_language("en")
+        '$.ref: a text that is too long (shorten it)'
+        """
         shown = self.without_values() if values_hidden() else self
-        return f"{shown.path}: {shown.what}" + (f" ({shown.remedy})" if shown.remedy else "")
+        remedy = f" ({in_language(shown.remedy, lang)})" if shown.remedy else ""
+        return f"{shown.path}: {in_language(shown.what, lang)}{remedy}"
 
     def __repr__(self) -> str:
         shown = self.without_values() if values_hidden() else self
@@ -165,13 +192,14 @@ class BadInput(QupError):
             QupError.without_values(self), faults=tuple(fault.without_values() for fault in self.faults)
         )
 
-    def _message(self) -> str:
+    def _message(self, lang: str) -> str:
         if len(self.faults) == 1 and self.what.endswith(f"{self.faults[0].path}: {self.faults[0].what}"):
-            return QupError._message(self)  # which says the only fault already, with its remedy
-        shown = [f"  {fault}" for fault in self.faults[:MOST_SHOWN]]
+            return QupError._message(self, lang)  # which says the only fault already, with its remedy
+        shown = [f"  {fault.in_language(lang)}" for fault in self.faults[:MOST_SHOWN]]
         if len(self.faults) > MOST_SHOWN:
-            shown.append(f"  and {len(self.faults) - MOST_SHOWN} more")
-        return "\n".join([QupError._message(self), *shown])
+            more = worded("and {count} more", count=len(self.faults) - MOST_SHOWN)
+            shown.append(f"  {in_language(more, lang)}")
+        return "\n".join([QupError._message(self, lang), *shown])
 
 
 @attrs.define(slots=False, eq=False, repr=False)

@@ -3,10 +3,12 @@
 # Written by tests/architecture/faces.py.
 
 from qupcore.domain.iso_week import IsoWeek as IsoWeek
+from qupcore.explaining.lines import Layer as Layer
 from qupcore.explaining.lines import Line as Line
+from qupcore.explaining.phrases import Reader as Reader
 from qupcore.explaining.week.plan import WeekPlan as WeekPlan
 from qupcore.cases.week.policy import WeekPolicy as WeekPolicy
-from qupcore.explaining.duties import duties_calendar as duties_calendar
+from qupcore.explaining.duty_calendar import duties_calendar as duties_calendar
 from qupcore.explaining.plan_search import explain_additions as explain_additions
 from qupcore.explaining.plan_search import explain_allocation as explain_allocation
 from qupcore.explaining.available import explain_available as explain_available
@@ -19,4 +21,5 @@ from qupcore.explaining.rates import explain_rates as explain_rates
 from qupcore.explaining.review import explain_review as explain_review
 from qupcore.explaining.plan_search import explain_suggestions as explain_suggestions
 from qupcore.explaining.benefit import explain_year as explain_year
+from qupcore.explaining.lines import first_layer as first_layer
 from qupcore.explaining.week.plan import week_plan as week_plan

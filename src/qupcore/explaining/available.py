@@ -9,9 +9,11 @@ from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.answers.availability import Admitted, Availability, OfferState
 from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.catalogue import place_of
+from qupcore.explaining.conditions import admission_words
 from qupcore.explaining.lines import Line, LineStyle, apart, named
 from qupcore.explaining.measure import sourced
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.places import place_and_path
 from qupcore.explaining.plugins import made_without
 from qupcore.explaining.trial import trial_lines
 
@@ -54,7 +56,7 @@ def _lines(found: Available, words: Phrases, ref: str) -> Iterator[Line]:
         facts, path = (term.name,), term.path
         yield Line(words.question(term.name), 2, id=f"missing.{name}", facts=facts, path=path)
         known_by = words.say("known_by", term.known_by)
-        said = words.say("label", "answer_path", known_by=known_by, path=words.path(term.path))
+        said = words.say("label", "answer_path", known_by=known_by, place=place_and_path(term.path, words))
         yield Line(said, 4, "quiet", id=f"missing.{name}.path", facts=facts, path=path)
     engines = ", ".join(f"{name} {version}" for name, version in found.engines)
     agree = words.say("label", "agree" if len(found.engines) > 1 else "one_engine", engines=engines)
@@ -72,10 +74,8 @@ def _measure(item: Availability, words: Phrases) -> Iterator[Line]:
     for number, finding in enumerate(item.findings):
         if finding.outcome == "met":
             continue
-        text = finding.says.in_language(words.lang) if finding.says else finding.expression
-        verdict = words.say("verdict", finding.outcome)
+        said = admission_words(finding.expression, finding.says, finding.outcome, words)
         id, facts = f"condition.{number}", (*(fact.term for fact in finding.inputs), *finding.missing)
-        said = words.say("label", "points_to", text=text.removesuffix("."), verdict=verdict)
         yield Line(said, 4, id=id, facts=facts)
         yield from named(sourced(words, finding.sources, finding.confidence, 6), id)
 

@@ -1,44 +1,65 @@
-"""The benefit of a month and of a year as text."""
+"""The benefit of a month and of a year as text: what it comes to, why and what to do; then the details."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
-from fractions import Fraction
 
 import attrs
 
-from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth, BenefitYear
+from qupcore.domain.answers.benefit import BenefitMonth, BenefitYear
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.money import Money
-from qupcore.domain.period import Period
-from qupcore.explaining.lines import Line, apart
-from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.benefit_details import amount_text, days_text, hours_text, month_details
+from qupcore.explaining.lines import Line, apart, as_details
+from qupcore.explaining.phrases import Phrases, Reader, phrases
+from qupcore.explaining.places import asked_of, place_and_path
 from qupcore.explaining.provisional import provisional_lines
+from qupcore.explaining.reasons import grounds
 from qupcore.explaining.trial import trial_lines
 
 __all__ = ["explain_month", "explain_year"]
 
+_HOW = {"benefit": "how_benefit", "child_supplement": "how_child"}
 
-def explain_month(month: BenefitMonth, lang: str = "nb") -> tuple[Line, ...]:
-    """Explain a month: its lines, the payment, the open questions, and the numbers the law leaves open."""
+
+def explain_month(month: BenefitMonth, lang: str = "nb", *, reader: Reader = "adviser") -> tuple[Line, ...]:
+    """Explain a month: the amount, its lines, why something is taken, what to ask; then the details.
+
+    Args:
+        month: The result of `benefit_month`.
+        lang: `nb`, `nn` or `en`.
+        reader: Whom the text is for: the `participant`, who is addressed as "you", the `adviser`, or a
+            `lawyer`, who reads each line once, among the details.
+    """
     check_arguments(explain_month, locals())
-    return tuple(apart(_month(month, phrases(lang))))
+    words = phrases(lang, reader)
+    return tuple(apart((*_month(month, words), *as_details(month_details(month, words)))))
 
 
-def explain_year(year: BenefitYear, lang: str = "nb") -> tuple[Line, ...]:
-    """Explain a year: a line for each month, and the sums."""
+def explain_year(year: BenefitYear, lang: str = "nb", *, reader: Reader = "adviser") -> tuple[Line, ...]:
+    """Explain a year: a line for each month, and the sums.
+
+    Args:
+        year: The result of `benefit_year`.
+        lang: `nb`, `nn` or `en`.
+        reader: Whom the text is for; see `explain_month`.
+    """
     check_arguments(explain_year, locals())
-    return tuple(apart(_year(year, phrases(lang))))
+    return tuple(apart(_year(year, phrases(lang, reader))))
 
 
 def _year(year: BenefitYear, words: Phrases) -> Iterator[Line]:
     yield from trial_lines(year.under, words)
     yield Line(words.say("heading", "benefit_year", year=year.year), weight="headline", id="year")
+    if not year.under.trial:
+        standing = (
+            "final" if year.final else "open" if any(month.open for month in year.months) else "provisional"
+        )
+        yield Line(words.say("benefit_is", standing), id="what_it_is")
     for month in year.months:
         name = words.month(month.year, month.month)
-        amount = _amount(month.gross, words)
+        amount = amount_text(month.gross, words)
         text = words.say("label", "line_amount", text=name, amount=amount)
         yield Line(f"{text}{_standing(month, words)}", 2, id=f"month.{month.month:02}")
     yield from _sums(year.gross, Money(0), year.payout, words)
@@ -60,73 +81,97 @@ def _standing(month: BenefitMonth, words: Phrases) -> str:
 
 
 def _month(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
-    name = words.month(month.year, month.month)
     yield from trial_lines(month.under, words)
-    yield Line(words.say("heading", "benefit_month", month=name), weight="headline", id="month")
+    yield Line(_headline(month, words), weight="headline", id="month")
+    if not month.under.trial:
+        yield _what_it_is(month.final, bool(month.open), words)
     if not month.lines and month.final:
-        why = words.say("label", "unpaid" if month.engines else "no_days")
-        yield Line(words.say("label", "no_benefit", why=why), id="no_benefit")
         yield from _left(month, words)
         return
-    for line in month.lines:
-        yield from _line(line, words)
+    if words.reader != "lawyer":
+        yield from _account(month, words)
     yield from _sums(month.gross, month.set_off, month.payout, words)
     yield from _left(month, words)
     if month.to_agency.ore:
-        amount = _amount(month.to_agency, words)
+        amount = amount_text(month.to_agency, words)
         yield Line(words.say("label", "to_agency", amount=amount), 2, id="to_agency")
-    if month.paid_on is not None:
-        yield Line(words.say("label", "paid_on", on=month.paid_on), id="paid_on")
+    yield from _why(month, words)
+    yield from _how(month, words)
     yield from _open(month.open, words)
     yield from provisional_lines(month.provisional, words)
+    if words.reader == "participant":
+        yield Line(words.say("heading", "what_you_can_do"), weight="heading", id="what_you_can_do")
+        yield Line(words.say("label", "what_you_can_do"), 2, id="what_you_can_do.appeal")
+
+
+def _what_it_is(final: bool, asks: bool, words: Phrases) -> Line:
+    standing = "final" if final else "open" if asks else "provisional"
+    return Line(words.say("benefit_is", standing), id="what_it_is")
+
+
+def _headline(month: BenefitMonth, words: Phrases) -> str:
+    name = words.month(month.year, month.month)
+    if not month.lines and month.final:
+        why = words.say("label", "unpaid" if month.engines else "no_days")
+        return words.say("label", "no_benefit", month=name, why=why)
+    if month.gross is None:
+        return words.say("label", "month_unknown", month=name)
+    key = "month_so_far" if month.open else "month_amount"
+    return words.say("label", key, month=name, amount=amount_text(month.gross, words))
+
+
+def _account(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
+    """The lines of the month in short: what each is for, and its amount."""
+    for line in month.lines:
+        hours = "" if line.minutes is None else hours_text(line.minutes, words)
+        text = words.say("line_short", line.kind, days=line.days, hours=hours)
+        told = words.say("label", "line_amount", text=text, amount=words.amount(line.ore, "øre"))
+        rules = tuple(dict.fromkeys(rule for because in line.because for rule in because.rules))
+        yield Line(told, 2, id=f"account.{line.kind}", findings=rules, citation=str(line.citation))
+
+
+def _why(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
+    """Why each deduction was made."""
+    taken = [line for line in month.lines if line.ore < 0]
+    if not taken:
+        return
+    yield Line(words.say("heading", "why_taken"), weight="heading", id="why")
+    for line in taken:
+        rules = tuple(dict.fromkeys(rule for because in line.because for rule in because.rules))
+        reasons = [f"{ground}." for _, ground in grounds(line, month, words)]
+        why = " ".join(reasons) or words.say("line_why", line.kind)
+        days = days_text(line, words)
+        text = words.say("label", "taken_for", days=days, why=why)
+        yield Line(text, 2, id=f"why.{line.kind}", findings=rules, citation=str(line.citation))
+
+
+def _how(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
+    """From which yearly amounts the month is calculated, what the law leaves open, and when it is paid."""
+    yield Line(words.say("heading", "how_calculated"), weight="heading", id="how")
+    shown = dict.fromkeys((line.kind, line.rate) for line in month.lines if line.kind in _HOW)
+    for kind, rate in shown:
+        if rate is not None:
+            text = words.say("label", _HOW[kind], rate=amount_text(rate, words))
+            yield Line(text, 2, id=f"how.{kind}")
     if month.policy:
-        yield Line(words.say("heading", "benefit_policy"), weight="heading", id="policy")
-        for use in month.policy:
-            chosen = f"; {words.say('label', 'chosen')}" if use.chosen else ""
-            said = f"{words.policy(use.name, use.value, use.unit)} ({use.name}){chosen}"
-            yield Line(said, 2, "quiet", id=f"policy.{use.name}", parameters=(use.name,))
+        names = tuple(use.name for use in month.policy)
+        yield Line(words.say("label", "choices_in_details"), 2, id="how.choices", parameters=names)
+    paid = "paid_when_decided" if month.paid_on is None else "paid_on"
+    yield Line(words.say("label", paid, on=month.paid_on), 2, id="paid_on")
 
 
 def _left(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
     if month.left_to_recover.ore:
-        amount = _amount(month.left_to_recover, words)
+        amount = amount_text(month.left_to_recover, words)
         yield Line(words.say("label", "left_to_recover", amount=amount), id="left_to_recover")
 
 
-def _line(line: BenefitLine, words: Phrases) -> Iterator[Line]:
-    hours = "" if line.minutes is None else _hours(line.minutes, words)
-    text = words.say("line", line.kind, days=line.days, rate=_amount(line.rate, words), hours=hours)
-    id, place = f"line.{line.kind}", str(line.citation)
-    rules = tuple(dict.fromkeys(rule for because in line.because for rule in because.rules))
-    told = words.say("label", "line_amount", text=text, amount=words.amount(line.ore, "øre"))
-    yield Line(told, 2, id=id, findings=rules, citation=place)
-    said = [_days(line, words), words.place(line.citation), words.say("basis", line.basis)]
-    if line.because:
-        paths = ", ".join(because.path for because in line.because)
-        said.append(words.say("label", "line_because", paths=paths))
-    yield Line("; ".join(said), 4, "quiet", id=f"{id}.place", findings=rules, citation=place)
-    for rule in rules:
-        yield Line(rule, 6, "quiet", id=f"{id}.rule.{rule}", findings=(rule,))
-
-
-def _days(line: BenefitLine, words: Phrases) -> str:
-    """The days of the line; weekdays on both sides of a weekend are one span."""
-    spans: list[tuple[date, date]] = []
-    for day in line.on:
-        before = spans[-1][1] if spans else None
-        if before is not None and (day - before).days <= (3 if day.weekday() == 0 else 1):
-            spans[-1] = (spans[-1][0], day)
-        else:
-            spans.append((day, day))
-    return ", ".join(words.written(Period(first, last)) for first, last in spans or [(line.first, line.last)])
-
-
 def _sums(gross: Money | None, set_off: Money, payout: Money | None, words: Phrases) -> Iterator[Line]:
-    yield Line(words.say("label", "gross", amount=_amount(gross, words)), weight="heading", id="gross")
+    yield Line(words.say("label", "gross", amount=amount_text(gross, words)), weight="heading", id="gross")
     if set_off.ore:
-        yield Line(words.say("label", "set_off", amount=_amount(set_off, words)), id="set_off")
+        yield Line(words.say("label", "set_off", amount=amount_text(set_off, words)), id="set_off")
     if payout != gross:
-        yield Line(words.say("label", "payout", amount=_amount(payout, words)), id="payout")
+        yield Line(words.say("label", "payout", amount=amount_text(payout, words)), id="payout")
 
 
 def _open(questions: Iterable[Question], words: Phrases) -> Iterator[Line]:
@@ -135,20 +180,7 @@ def _open(questions: Iterable[Question], words: Phrases) -> Iterator[Line]:
         return
     yield Line(words.say("heading", "benefit_open"), weight="heading", id="open")
     for question in questions:
-        asked = words.question(question.term)
-        said = words.say("label", "open_question", question=asked, path=words.path(question.path))
-        yield Line(
-            said, 2, id=f"open.{question.term}.{question.path}", facts=(question.term,), path=question.path
-        )
-
-
-def _amount(money: Money | None, words: Phrases) -> str:
-    return words.say("label", "unknown_number") if money is None else words.amount(money.ore, "øre")
-
-
-def _hours(minutes: int, words: Phrases) -> str:
-    """Minutes as hours with at most two decimals."""
-    hundredths = round(Fraction(minutes * 100, 60))
-    whole, rest = divmod(hundredths, 100)
-    decimals = f"{rest:02}".rstrip("0")
-    return f"{whole}{words.say('label', 'decimal_comma')}{decimals}" if decimals else str(whole)
+        id, facts, path = f"open.{question.term}.{question.path}", (question.term,), question.path
+        yield Line(asked_of(question, words), 2, id=id, facts=facts, path=path)
+        where = words.say("label", "where", what=place_and_path(path, words))
+        yield Line(where, 4, "quiet", id=f"{id}.place", facts=facts, path=path, layer="details")

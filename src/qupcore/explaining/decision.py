@@ -1,28 +1,33 @@
-"""A decision as text for the person it is about."""
+"""A decision as text: what it comes to, why and what to do; then the details."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from qupcore.domain.answers.decision import Decision, FactChange, ParameterUse, Turn
+from qupcore.domain.answers.decision import Decision, Unfinished
 from qupcore.domain.arguments import check_arguments
-from qupcore.explaining.findings import behind, fact_lines, finding_lines, state_text
-from qupcore.explaining.lines import Line, apart
-from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.decision_details import decision_details
+from qupcore.explaining.decision_turns import conditions_reading, open_turns, turn_lines
+from qupcore.explaining.findings import MARKS, behind, state_text
+from qupcore.explaining.lines import Line, apart, as_details
+from qupcore.explaining.phrases import Phrases, Reader, phrases
+from qupcore.explaining.places import place_and_path
 from qupcore.explaining.trial import trial_lines
-from qupcore.law.vocabulary import vocabulary
-from qupcore.rules.terms import IntTerm
 
 __all__ = ["explain", "questions", "unfinished"]
 
 
-def explain(decision: Decision, lang: str = "nb", ref: str = "") -> tuple[Line, ...]:
-    """Explain a decision.
+def explain(
+    decision: Decision, lang: str = "nb", ref: str = "", *, reader: Reader = "adviser"
+) -> tuple[Line, ...]:
+    """Explain a decision: what it comes to, why, and what to do; then the details.
 
     Args:
         decision: The result of `decide`.
         lang: `nb`, `nn` or `en`.
-        ref: The case's reference, for the first line.
+        ref: The case's reference, for the second line.
+        reader: Whom the text is for: the `participant`, who is addressed as "you", the `adviser`, or a
+            `lawyer`, who reads each condition once, among the details.
 
     >>> from datetime import date
     >>> from qupcore import Participant, decide
@@ -31,181 +36,144 @@ def explain(decision: Decision, lang: str = "nb", ref: str = "") -> tuple[Line, 
     'The person has no right to the Qualification Programme on 1 January 2026.'
     """
     check_arguments(explain, locals())
-    return tuple(apart(_lines(decision, phrases(lang), ref)))
+    words = phrases(lang, reader)
+    details = as_details(decision_details(decision, words))
+    return tuple(apart((*_answer(decision, words, ref), *details)))
 
 
-def _lines(decision: Decision, words: Phrases, ref: str) -> Iterator[Line]:
-    on, trial = decision.provenance.on, decision.provenance.trial
-    # It comes first, and replaces "final": a trial under another law decides nothing about a person.
+def _answer(decision: Decision, words: Phrases, ref: str) -> Iterator[Line]:
+    trial = decision.provenance.trial
+    # It comes first, and replaces what the answer is: a trial decides nothing about a person.
     yield from trial_lines(decision.provenance, words)
-    yield Line(
-        words.say("outcome", decision.outcome, on=on),
-        weight="headline",
-        id="outcome",
-        findings=_deciding(decision),
-    )
-    if ref:
+    yield _headline(decision, words)
+    if ref and words.reader != "participant":
         yield Line(words.say("label", "case", ref=ref), weight="quiet", id="case")
     final = "undetermined" if decision.outcome == "undetermined" else "yes" if decision.final else "no"
     if not trial:
-        yield Line(words.say("final", final), id="final")
-    yield from questions(decision, words.lang)
-    yield from unfinished(decision, words.lang)
-    if decision.turns:
-        yield Line(words.say("heading", "turns"), weight="heading", id="turns")
-        for turn in decision.turns:
-            facts = tuple(change.term for change in turn.changes)
-            name = f"turn.{'+'.join(facts)}"
-            yield Line(f"- {_turn(turn, words)}", 2, id=name, findings=_reading(decision, facts), facts=facts)
+        yield Line(words.say("final", final, on=decision.provenance.on), id="final")
+    yield from _why(decision, words)
+    yield from questions(decision, words)
+    yield from unfinished(decision, words)
+    if turns := open_turns(decision):
+        yield Line(words.say("heading", "turns"), weight="heading", id="open_turns")
+        yield from turn_lines(decision, turns, words, "open_turn")
     if decision.rests_on_policy:
-        yield Line(words.say("heading", "policy"), weight="heading", id="policy")
+        yield Line(words.say("heading", "policy"), weight="heading", id="choice")
         for use in decision.rests_on_policy:
             resting = tuple(f.rule for f in decision.findings if use in f.parameters)
-            yield Line(
-                _number(use, words), 2, id=f"policy.{use.name}", findings=resting, parameters=(use.name,)
-            )
-    yield Line(words.say("heading", "conditions"), weight="heading", id="conditions")
-    for finding in decision.findings:
-        if finding.counts:
-            yield from finding_lines(finding, words)
-    readings = [finding for finding in decision.findings if not finding.counts and finding.outcome != "met"]
-    if readings:
-        yield Line(words.say("heading", "readings"), weight="heading", id="readings")
-        for finding in readings:
-            yield from finding_lines(finding, words)
-    yield from _starting_points(decision, words)
-    if decision.practice_conditions:
-        yield Line(words.say("heading", "practice"), weight="heading", id="practice")
-        for condition in decision.practice_conditions:
-            met = words.say("answer", {True: "yes", False: "no", None: "unknown"}[condition.met])
-            text = words.say("label", "practice_condition", name=condition.name, met=met)
-            by = words.say("label", "practice_by", by=condition.by) if condition.by else ""
-            said = ", ".join(part for part in (text, by, condition.note) if part)
-            yield Line(f"- {said}", 2, id="practice.condition")
-    yield Line(words.say("heading", "provenance"), weight="heading", id="provenance")
-    names = ", ".join(" ".join(engine) for engine in decision.provenance.engines)
-    said = words.say(
-        "label", "agree" if len(decision.provenance.engines) > 1 else "one_engine", engines=names
-    )
-    yield Line(
-        words.say(
-            "label",
-            "provenance",
-            hash=decision.provenance.rulebook[:12],
-            on=on,
-            engines=said,
-            version=decision.provenance.qupcore,
-        ),
-        2,
-        "quiet",
-        id="provenance.decided_by",
-    )
+            text = words.policy(use.name, use.value, use.unit)
+            yield Line(text, 2, id=f"choice.{use.name}", findings=resting, parameters=(use.name,))
+    if words.reader != "lawyer":
+        yield from _conditions(decision, words)
+    yield from _practice(decision, words)
+    if words.reader == "participant":
+        yield Line(words.say("heading", "what_you_can_do"), weight="heading", id="what_you_can_do")
+        yield Line(words.say("label", "what_you_can_do"), 2, id="what_you_can_do.appeal")
 
 
-def _deciding(decision: Decision) -> tuple[str, ...]:
-    """The findings that the outcome rests on: those with the outcome's verdict, or else all that count."""
+def _headline(decision: Decision, words: Phrases) -> Line:
+    so_far = "" if decision.outcome == "undetermined" or decision.final else "_so_far"
+    text = words.say("outcome", f"{decision.outcome}{so_far}", on=decision.provenance.on)
     telling = {"no_right": "not_met", "undetermined": "unknown", "right": "met"}[decision.outcome]
     counted = [finding for finding in decision.findings if finding.counts]
-    return tuple(f.rule for f in counted if f.outcome == telling) or tuple(f.rule for f in counted)
+    rules = tuple(f.rule for f in counted if f.outcome == telling) or tuple(f.rule for f in counted)
+    return Line(text, weight="headline", id="outcome", findings=rules)
 
 
-def _reading(decision: Decision, facts: Collection[str]) -> tuple[str, ...]:
-    """The conditions that read one of the facts, known or missing."""
-    return tuple(
-        finding.rule
-        for finding in decision.findings
-        if finding.counts and {*finding.missing, *(item.term for item in finding.inputs)} & {*facts}
-    )
+def _why(decision: Decision, words: Phrases) -> Iterator[Line]:
+    """The broken conditions of a refusal, and the judgements that are not used."""
+    broken = [f for f in decision.findings if f.counts and f.outcome == "not_met"]
+    set_aside = [point for point in decision.starting_points if point.set_aside]
+    if not set_aside and (decision.outcome != "no_right" or not broken):
+        return
+    yield Line(words.say("heading", "why"), weight="heading", id="why")
+    bare = {item.question: item for item in decision.unfinished}
+    for finding in broken:
+        yield Line(f"{state_text(finding, words)}.", 2, id=f"why.{finding.rule}", **behind(finding))
+        for item in finding.inputs:
+            if item.term in bare:
+                text = words.say("label", "cannot_refuse_on_this", lacks=_lacks(bare[item.term], words))
+                name, rule = f"why.{finding.rule}.{item.term}", (finding.rule,)
+                yield Line(text, 2, id=name, findings=rule, facts=(item.term,))
+    for point in set_aside:
+        name, rule, fact = f"set_aside.{point.judges}", (point.finding.rule,), (point.judges,)
+        text = f"{words.question(point.judges)} {words.say('label', 'set_aside')}"
+        yield Line(text, 2, id=name, findings=rule, facts=fact)
 
 
-def questions(decision: Decision, lang: str) -> Iterator[Line]:
-    """The open questions, the most decisive first."""
-    words = phrases(lang)
+def questions(decision: Decision, words: Phrases) -> Iterator[Line]:
+    """The open questions, the most decisive first; where to answer is among the details."""
     if not decision.missing:
         return
     yield Line(words.say("heading", "missing"), weight="heading", id="missing")
     for number, question in enumerate(decision.missing, 1):
         name, facts = f"missing.{question.term}", (question.term,)
-        lacking = _reading(decision, facts)
+        rules = conditions_reading(decision, facts)
         text = f"{number}. {words.question(question.term)}"
-        yield Line(text, 2, id=name, findings=lacking, facts=facts, path=question.path)
+        yield Line(text, 2, id=name, findings=rules, facts=facts, path=question.path)
         nature = words.say("label", "judged_nature" if question.nature == "judged" else "looked_up")
         known_by = words.say("known_by", question.known_by)
-        path = words.say("label", "answer_path", known_by=known_by, path=words.path(question.path))
+        path = words.say(
+            "label", "answer_path", known_by=known_by, place=place_and_path(question.path, words)
+        )
         yield Line(
             f"{nature} {path}",
             5,
             "quiet",
             id=f"{name}.path",
-            findings=lacking,
+            findings=rules,
             facts=facts,
             path=question.path,
+            layer="details",
         )
     if not decision.exact:
         yield Line(words.say("label", "not_exact"), 2, id="missing.not_exact")
 
 
-def unfinished(decision: Decision, lang: str) -> Iterator[Line]:
-    """The judgements that lack grounds, an author or a date, without which the decision is not final."""
-    words = phrases(lang)
+def unfinished(decision: Decision, words: Phrases) -> Iterator[Line]:
+    """The judgements that lack grounds, an author or a date, and what each would come to."""
     if not decision.unfinished:
         return
     yield Line(words.say("heading", "unfinished"), weight="heading", id="unfinished")
     for item in decision.unfinished:
-        lacks = ", ".join(words.say("lacks", what) for what in item.lacks)
-        text = words.say("label", "add", question=words.question(item.question), lacks=lacks)
         name = item.question
-        yield Line(text, 2, id=f"unfinished.{name}", findings=_reading(decision, (name,)), facts=(name,))
+        key = "judge_again" if decision.outcome == "no_right" else "add"
+        said = words.say("label", key, question=words.question(name), lacks=_lacks(item, words))
+        text, rules = f"{said}{_if_so(decision, name, words)}", conditions_reading(decision, (name,))
+        yield Line(text, 2, id=f"unfinished.{name}", findings=rules, facts=(name,))
 
 
-def _starting_points(decision: Decision, words: Phrases) -> Iterator[Line]:
-    """The starting points of the case: those that point to an answer, or whose question somebody judged."""
-    shown = [p for p in decision.starting_points if p.points_to != "unknown" or p.judged is not None]
-    if not shown:
+def _lacks(item: Unfinished, words: Phrases) -> str:
+    return words.listed([words.say("lacks", what) for what in item.lacks])
+
+
+def _if_so(decision: Decision, term: str, words: Phrases) -> str:
+    """The outcome if the judgement alone gets another answer; empty where it would not turn."""
+    for turn in decision.turns:
+        (change, *others) = turn.changes
+        if change.term == term and change.values and not others:
+            answer = words.listed([words.amount(value) for value in change.values], last="or")
+            outcome = words.say("outcome_if", turn.leads_to)
+            return f" {words.say('label', 'if_so', answer=answer, outcome=outcome)}"
+    return ""
+
+
+def _conditions(decision: Decision, words: Phrases) -> Iterator[Line]:
+    yield Line(words.say("heading", "conditions_short"), weight="heading", id="conditions_short")
+    order = ("not_met", "unknown", "met")
+    counted = [finding for finding in decision.findings if finding.counts]
+    for finding in sorted(counted, key=lambda item: order.index(item.outcome)):
+        text = f"{MARKS[finding.outcome]} {state_text(finding, words)}"
+        yield Line(text, 2, finding.outcome, id=f"condition.{finding.rule}", **behind(finding))
+
+
+def _practice(decision: Decision, words: Phrases) -> Iterator[Line]:
+    if not decision.practice_conditions:
         return
-    yield Line(words.say("heading", "starting_points"), weight="heading", id="starting_points")
-    if decision.following_starting_points != decision.outcome:
-        outcome = words.say("outcome_word", decision.following_starting_points)
-        yield Line(words.say("label", "following", outcome=outcome), 2, id="starting_points.following")
-    for point in shown:
-        name, rests = f"starting_point.{point.judges}", behind(point.finding)
-        yield Line(state_text(point.finding, words), 2, id=name, **rests)
-        yield from fact_lines(point.finding.inputs, words, 4, name, (point.finding.rule,))
-        numbers = [words.policy(use.name, use.value, use.unit) for use in point.finding.parameters]
-        yield Line("; ".join(numbers), 4, "quiet", id=f"{name}.numbers", **rests)
-        if point.set_aside:
-            judged = words.say("label", "set_aside")
-        elif point.judged is None:
-            judged = words.say("label", "not_judged")
-        else:
-            judged = words.say("label", "judged_as", answer=words.amount(point.judged))
-        yield Line(judged, 4, id=f"{name}.judged", findings=(point.finding.rule,), facts=(point.judges,))
-
-
-def _number(use: ParameterUse, words: Phrases) -> str:
-    text = f"{words.policy(use.name, use.value, use.unit)} ({words.source(use.source)})"
-    return f"{text}; {words.say('label', 'chosen')}" if use.chosen else text
-
-
-def _turn(turn: Turn, words: Phrases) -> str:
-    changes = "; ".join(_change(change, words) for change in turn.changes)
-    outcome = words.say("outcome_word", turn.leads_to)
-    return f"{changes} ({words.say('label', 'leads_to', outcome=outcome)})"
-
-
-def _change(change: FactChange, words: Phrases) -> str:
-    term, name = vocabulary()[change.term], words.say("term", change.term)
-    if change.values:
-        return f"{name}: {' / '.join(words.amount(value) for value in change.values)}"
-    assert isinstance(term, IntTerm)
-    low = None if change.low is None else words.amount(change.low, term.unit)
-    high = None if change.high is None else words.amount(change.high, term.unit)
-    if low is not None and low == high:
-        return f"{name}: {low}"
-    if low is None:
-        return f"{name}: {words.say('label', 'at_most', high=high)}"
-    if high is None:
-        return f"{name}: {words.say('label', 'at_least', low=low)}"
-    if change.low is not None and term.unit not in ("date", "øre"):
-        low = words.number(change.low)  # the unit is said once, after the higher number
-    return f"{name}: {words.say('label', 'from_to', low=low, high=high)}"
+    yield Line(words.say("heading", "practice"), weight="heading", id="practice")
+    for condition in decision.practice_conditions:
+        met = words.say("answer", {True: "yes", False: "no", None: "unknown"}[condition.met])
+        text = words.say("label", "practice_condition", name=condition.name, met=met)
+        by = words.say("label", "practice_by", by=condition.by) if condition.by else ""
+        said = ", ".join(part for part in (text, by, condition.note) if part)
+        yield Line(f"- {said}", 2, id="practice.condition")

@@ -7,8 +7,10 @@ from typing import TypedDict
 
 from qupcore.domain.answers.decision import Finding, Input
 from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.explaining.conditions import admission_words
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases
+from qupcore.explaining.reasons import rule_words
 from qupcore.law.calculated import term_named
 from qupcore.rules.terms import IntTerm
 
@@ -21,6 +23,7 @@ __all__ = [
     "input_line",
     "place_line",
     "plan_state",
+    "reason_words",
     "state_text",
 ]
 
@@ -58,6 +61,13 @@ def plan_state(finding: PlanFinding, words: Phrases) -> str:
     if finding.rule in words.tables["rule"]:
         return words.state(finding.rule, finding.outcome, numbers)
     return words.state(finding.kind, finding.outcome, numbers, about="plan_rule")
+
+
+def reason_words(finding: PlanFinding, words: Phrases) -> str | None:
+    """Why a finding about a plan stands, in the words of the catalogue; of a condition, what it came to."""
+    if finding.condition:
+        return admission_words(finding.condition, finding.reason, finding.outcome, words)
+    return None if finding.reason is None else finding.reason.in_language(words.lang)
 
 
 def finding_lines(finding: Finding, words: Phrases, indent: int = 2) -> Iterator[Line]:
@@ -119,5 +129,5 @@ def input_line(item: Input, words: Phrases) -> str:
         )
         text += f" ({judged})"
     elif item.source:
-        text += f" ({words.say('label', 'source', source=item.source)})"
+        text += f" ({words.say('label', 'source', source=rule_words(item.source, words))})"
     return text

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from qupcore.domain.period import Period
 
-__all__ = ["said_amount", "said_day", "said_day_of_year", "said_month", "said_number", "said_period"]
+__all__ = [
+    "said_amount",
+    "said_day",
+    "said_day_of_year",
+    "said_list",
+    "said_month",
+    "said_number",
+    "said_period",
+]
 
 _LOCALE = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 _DAY = {"nb": "d.", "nn": "d.", "en": "d"}
@@ -92,3 +103,12 @@ def said_amount(ore: int, lang: str) -> str:
     written = format_decimal(Decimal(abs(ore)) / 100, pattern, locale=_LOCALE[lang])
     unit = "krone" if abs(ore) == 100 else "kroner"
     return f"{_MINUS if ore < 0 else ''}{written}\N{NO-BREAK SPACE}{unit}"
+
+
+def said_list(items: Sequence[str], lang: str, last: Literal["and", "or"] = "and") -> str:
+    """A list with commas, and "and" or "or" before the last item.
+
+    >>> said_list(["begrunnelse", "navn", "dato"], "nb"), said_list(["yes", "no"], "en", "or")
+    ('begrunnelse, navn og dato', 'yes or no')
+    """
+    return format_list(items, "standard" if last == "and" else "or", locale=_LOCALE[lang])

@@ -135,7 +135,10 @@ def _place(provision: Provision, words: Phrases) -> tuple[str, ...]:
 
 def _parameter(parameter: Parameter, words: Phrases) -> Iterator[str]:
     unit = words.unit(parameter.unit)
-    yield f"### `{parameter.name}`" + (f" ({unit})" if unit else "")
+    name = words.number_name(parameter.name)
+    yield f"### {name[0].upper()}{name[1:]}{f' ({unit})' if unit else ''}"
+    yield ""
+    yield f"`{parameter.name}`"
     yield ""
     columns = ("in_force", "number", "basis", "source")
     yield from _table(words, columns, [_value(value, parameter, words) for value in parameter.values])

@@ -12,9 +12,22 @@ import attrs
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_count
 
-__all__ = ["Line", "LineStyle", "apart", "lines_record", "named", "to_text"]
+__all__ = [
+    "Layer",
+    "Line",
+    "LineStyle",
+    "apart",
+    "as_details",
+    "first_layer",
+    "lines_record",
+    "named",
+    "to_text",
+]
 
 LineStyle = Literal["headline", "heading", "met", "not_met", "unknown", "plain", "quiet"]
+
+Layer = Literal["answer", "details"]
+"""`answer`: what the answer comes to, why, and what to do. `details`: citations, facts and sources."""
 
 
 @attrs.frozen
@@ -32,6 +45,7 @@ class Line:
         parameters: Full names of the numbers that it rests on.
         citation: The citation of the law, as `sotjl § 29 (1)`; "" where it has none.
         path: The place in the case that it is about; "" for the whole case.
+        layer: `answer` for what everybody reads first, `details` for the trace that a lawyer reads.
     """
 
     text: str
@@ -43,16 +57,17 @@ class Line:
     parameters: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     citation: str = attrs.field(default="", kw_only=True)
     path: str = attrs.field(default="", kw_only=True)
+    layer: Layer = attrs.field(default="answer", kw_only=True)
 
     def wrapped(self, width: int) -> str:
-        """The paragraph broken to the width; lines after the first are indented two columns more."""
+        """The paragraph broken to the width; where it is indented, later lines are indented two more."""
         before = " " * self.indent
         return "\n".join(
             textwrap.wrap(
                 self.text,
                 max(width, self.indent + 20),
                 initial_indent=before,
-                subsequent_indent=before + "  ",
+                subsequent_indent=before + "  " if self.indent else "",
                 break_long_words=False,
                 break_on_hyphens=False,
             )
@@ -80,6 +95,25 @@ def named(lines: Iterable[Line], id: str) -> Iterator[Line]:
     """
     for line in lines:
         yield attrs.evolve(line, id=f"{id}.{line.id}" if line.id else id)
+
+
+def as_details(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines as lines of the details.
+
+    >>> [line.layer for line in as_details([Line("sosialtjenesteloven § 29")])]
+    ['details']
+    """
+    return (attrs.evolve(line, layer="details") for line in lines)
+
+
+def first_layer(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines without the details: what the answer comes to, why, and what to do.
+
+    >>> [line.text for line in first_layer([Line("yes"), Line("§ 29", layer="details")])]
+    ['yes']
+    """
+    check_arguments(first_layer, locals())
+    return tuple(line for line in lines if line.layer == "answer")
 
 
 def lines_record(lines: Iterable[Line]) -> list[dict[str, object]]:

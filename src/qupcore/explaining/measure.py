@@ -12,6 +12,7 @@ from qupcore.domain.catalogue.measure_limits import AgeBand, LengthLimit, Weekly
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.period import Period
 from qupcore.domain.source import Confidence, Source
+from qupcore.explaining.conditions import condition_clause
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
 
@@ -54,7 +55,13 @@ def sourced(words: Phrases, sources: Iterable[Source], confidence: Confidence, i
     """The sources of a fact, and its confidence."""
     text = "; ".join(str(source) for source in sources)
     sure = words.say("confidence", confidence)
-    yield Line(words.say("catalogue", "source", source=text, confidence=sure), indent, "quiet", id="source")
+    yield Line(
+        words.say("catalogue", "source", source=text, confidence=sure),
+        indent,
+        "quiet",
+        id="source",
+        layer="details",
+    )
 
 
 def limit_words(words: Phrases, limit: LengthLimit) -> str:
@@ -95,8 +102,10 @@ def _measure(measure: Measure, needs: dict[str, str], words: Phrases) -> Iterato
     if measure.admits:
         yield Line(say("catalogue", "admits"), weight="heading")
     for asked in measure.admits:
-        yield Line(asked.says.in_language(words.lang) if asked.says else asked.when, 2)
-        yield Line(asked.when, 4, "quiet")
+        clause = words.say("condition", "asks", clause=condition_clause(asked.when, words))
+        yield Line(asked.says.in_language(words.lang) if asked.says else clause, 2)
+        if asked.says:
+            yield Line(clause, 4, "quiet", layer="details")
         yield from sourced(words, asked.sources or measure.sources, asked.confidence, 4)
     yield from _length(measure, words)
     if measure.codes:
@@ -185,7 +194,12 @@ def _relations(
         members = ", ".join(names.get(id, id) for id in group.members)
         reason = group.reason.in_language(words.lang)
         yield Line(words.say("catalogue", "group", reason=reason, number=group.at_most, members=members), 2)
-        yield Line(f"{words.say('authority', group.authority)}; {words.written(group.valid)}", 4, "quiet")
+        yield Line(
+            f"{words.say('authority', group.authority)}; {words.written(group.valid)}",
+            4,
+            "quiet",
+            layer="details",
+        )
         yield from sourced(words, group.sources, group.confidence, 4)
 
 
@@ -198,6 +212,11 @@ def _relation(
     yield Line(words.say("catalogue", "one_relation", kind=kind, to=to), 2)
     yield Line(relation.reason.in_language(words.lang), 4)
     if relation.unless:
-        yield Line(words.say("catalogue", "unless", when=relation.unless), 4)
-    yield Line(f"{words.say('authority', relation.authority)}; {words.written(relation.valid)}", 4, "quiet")
+        yield Line(words.say("catalogue", "unless", when=condition_clause(relation.unless, words)), 4)
+    yield Line(
+        f"{words.say('authority', relation.authority)}; {words.written(relation.valid)}",
+        4,
+        "quiet",
+        layer="details",
+    )
     yield from sourced(words, relation.sources, relation.confidence, 4)

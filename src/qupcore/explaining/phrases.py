@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from string import Formatter
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -20,6 +20,7 @@ from qupcore.explaining.formats import (
     said_amount,
     said_day,
     said_day_of_year,
+    said_list,
     said_month,
     said_number,
     said_period,
@@ -27,13 +28,14 @@ from qupcore.explaining.formats import (
 from qupcore.memory import remembered
 from qupcore.packaged import packaged_text
 
-__all__ = ["LANGUAGES", "TEXT_FILES", "Phrases", "phrases"]
+__all__ = ["LANGUAGES", "PARTICIPANT", "TEXT_FILES", "Phrases", "Reader", "phrases"]
 
 TEXT_FILES = (
     "absence",
     "appeals",
     "benefit",
     "catalogue",
+    "conditions",
     "content",
     "difference",
     "duration",
@@ -41,6 +43,8 @@ TEXT_FILES = (
     "ending",
     "form",
     "law_pages",
+    "numbers",
+    "places",
     "plan",
     "plugins",
     "procedure",
@@ -56,6 +60,12 @@ TEXT_FILES = (
 )
 """The files of texts of a language, without `.toml`."""
 
+PARTICIPANT = "participant"
+"""The file of texts in the second person. Each replaces a text of the other files for the participant."""
+
+Reader = Literal["participant", "adviser", "lawyer"]
+"""Who reads an answer: the person it is about, the adviser who works with the case, or a lawyer."""
+
 
 @attrs.frozen
 class Phrases:
@@ -67,6 +77,7 @@ class Phrases:
 
     lang: str
     tables: Mapping[str, Mapping[str, Any]]
+    reader: Reader = "adviser"
 
     def say(self, table: str, key: str, **values: object) -> str:
         """The phrase with its values filled in; `{days:day|days}` gives the singular or plural word.
@@ -124,13 +135,25 @@ class Phrases:
         return f"{said}: {self.say('verdict', outcome)}"
 
     def policy(self, name: str, value: int | None, unit: str) -> str:
-        """The meaning of a policy number: its sentence; else its name and value."""
+        """The meaning of a number: its sentence where it has one; else its name and value.
+
+        >>> phrases("nb").policy("sotjl.32.maximum_months", 24, "months")
+        'lengste varighet: 24 måneder'
+        """
         table = self.tables["policy"]
         unknown = self.say("label", "unknown_number")
         if sentence := table.get(f"{name}={value}", table.get(name)):
             told = unknown if value is None else self.amount(value, unit)
             return self._filled(str(sentence), {"value": unknown if value is None else value, "amount": told})
-        return f"{name.rpartition('.')[2]} = {unknown if value is None else self.amount(value, unit)}"
+        return f"{self.number_name(name)}: {unknown if value is None else self.amount(value, unit)}"
+
+    def number_name(self, name: str) -> str:
+        """The name of a number of the law; the number of a trial that has no name is named as it is.
+
+        >>> phrases("nb").number_name("sotjl.35.g"), phrases("nb").number_name("try.1.most_days")
+        ('grunnbeløpet (G)', 'most_days')
+        """
+        return str(self.tables["number"].get(name, name.rpartition(".")[2]))
 
     def question(self, term: str) -> str:
         """The question that asks for a fact; a calculated fact has no question.
@@ -215,6 +238,14 @@ class Phrases:
         number = f"{self.number(whole)}{f'{comma}{decimals}' if decimals else ''}"
         return self.say("label", "percent", number=number)
 
+    def listed(self, items: Sequence[str], last: Literal["and", "or"] = "and") -> str:
+        """A list in a sentence, with "and" or "or" before the last item.
+
+        >>> phrases("nn").listed(["namn", "dato"])
+        'namn og dato'
+        """
+        return said_list(items, self.lang, last)
+
     def unit(self, unit: str, value: int | None = None) -> str:
         """The word for a unit after a number; the plural where `value` is None.
 
@@ -268,19 +299,27 @@ def _reads(text: str) -> set[str]:
 
 
 @remembered(most=8)
-def phrases(lang: str) -> Phrases:
+def phrases(lang: str, reader: Reader = "adviser") -> Phrases:
     """The phrases of `nb`, `nn` or `en`.
+
+    Args:
+        lang: The language.
+        reader: Whom the sentences are written to. To a participant they say "you", from `participant.toml`;
+            to an adviser and a lawyer they are the same.
 
     Raises:
         BadInput: the language is not one of these.
+
+    >>> phrases("nb", "participant").say("whose", "participant"), phrases("nb").say("whose", "participant")
+    ('du', 'deltakeren')
     """
     check_language(lang)
     tables: dict[str, dict[str, Any]] = {}
-    for part in TEXT_FILES:
+    for part in (*TEXT_FILES, PARTICIPANT) if reader == "participant" else TEXT_FILES:
         for table, entries in _toml(f"texts/{lang}/{part}.toml").items():
             tables.setdefault(table, {}).update(entries)
     tables["source"] = {entry["en"]: entry[lang] for entry in _toml("sources.toml")["source"]}
-    return Phrases(lang, {**tables, **_toml("legal_terms.toml")})
+    return Phrases(lang, {**tables, **_toml("legal_terms.toml")}, reader)
 
 
 def _toml(file: str) -> dict[str, Any]:

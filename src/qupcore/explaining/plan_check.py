@@ -13,9 +13,9 @@ from qupcore.domain.case.plan import Plan
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.truth import Verdict
 from qupcore.explaining import lines
-from qupcore.explaining.findings import plan_state
+from qupcore.explaining.findings import plan_state, reason_words
 from qupcore.explaining.lines import Line, apart
-from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.phrases import Phrases, Reader, phrases
 from qupcore.explaining.trial import trial_lines
 from qupcore.law.vocabulary import vocabulary
 from qupcore.planning.rules.terms import plan_vocabulary
@@ -49,18 +49,24 @@ def names_of(catalogues: Iterable[Catalogue], lang: str) -> dict[str, str]:
 
 
 def explain_plan(
-    check: PlanCheck, plan: Plan, lang: str = "nb", names: Mapping[str, str] | None = None
+    check: PlanCheck,
+    plan: Plan,
+    lang: str = "nb",
+    names: Mapping[str, str] | None = None,
+    *,
+    reader: Reader = "adviser",
 ) -> tuple[Line, ...]:
-    """Explain a check of a plan.
+    """Explain a check of a plan; notes, and what each rule rests on, are details.
 
     Args:
         check: The result of the check.
         plan: The plan that was checked.
         lang: `nb`, `nn` or `en`.
         names: The names of measures by id; a measure without a name is shown by its id.
+        reader: Whom the text is for; a `participant` is addressed as "you".
     """
     check_arguments(explain_plan, locals())
-    return tuple(apart(_lines(check, plan, phrases(lang), names or {})))
+    return tuple(apart(_lines(check, plan, phrases(lang, reader), names or {})))
 
 
 def time_said(minutes: int | None, words: Phrases) -> str:
@@ -80,9 +86,11 @@ def _lines(check: PlanCheck, plan: Plan, words: Phrases, names: Mapping[str, str
     yield Line(words.say("plan_label", "right"), weight="quiet", id="right")
     weight = None
     for finding in check.findings:
+        layer: lines.Layer = "details" if finding.weight == "note" else "answer"
         if finding.weight != weight:
             weight = finding.weight
-            yield Line(words.say("plan_weight", weight), weight="heading", id=f"findings.{weight}")
+            heading = words.say("plan_weight", weight)
+            yield Line(heading, weight="heading", id=f"findings.{weight}", layer=layer)
         id = f"finding.{finding.rule}{list(finding.elements) or ''}"
         for name, line in _finding(finding, plan, words, names):
             yield attrs.evolve(
@@ -92,6 +100,7 @@ def _lines(check: PlanCheck, plan: Plan, words: Phrases, names: Mapping[str, str
                 facts=finding.missing if name == ".missing" else (),
                 parameters=tuple(use.name for use in finding.parameters),
                 citation="" if finding.citation is None else str(finding.citation),
+                layer="details" if name == ".basis" else layer,
             )
     if check.conflict:
         yield Line(words.say("plan_heading", "conflict"), weight="heading", id="conflict")
@@ -122,8 +131,8 @@ def _finding(
     if finding.elements:
         elements = ", ".join(_element(place, plan, words, names) for place in finding.elements)
         yield ".concerns", Line(words.say("plan_label", "concerns", elements=elements), 6)
-    if finding.reason is not None:
-        yield ".reason", Line(finding.reason.in_language(words.lang), 6)
+    if (why := reason_words(finding, words)) is not None:
+        yield ".reason", Line(why, 6)
     own = {plan.elements[place].measure for place in finding.elements}
     lacking = [names.get(id, id) for id in finding.measures if id not in own]
     if lacking and finding.kind.startswith("requires"):

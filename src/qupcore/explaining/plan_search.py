@@ -13,38 +13,53 @@ from qupcore.composing.suggesting import Suggestions
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.plan import Plan
-from qupcore.explaining.findings import Behind, plan_state
+from qupcore.explaining.findings import Behind, plan_state, reason_words
 from qupcore.explaining.lines import Line, apart, named
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plan_check import time_said
 from qupcore.explaining.trial import trial_lines
+from qupcore.searching.checking import breaches
 from qupcore.searching.rule import Constraint
 
 __all__ = ["explain_additions", "explain_allocation", "explain_coverage", "explain_suggestions"]
 
 Names = Mapping[str, str]
+"""The name of each measure, offer and need by its id; one without a name is shown by its id."""
 
 
 def explain_suggestions(found: Suggestions, lang: str, names: Names) -> tuple[Line, ...]:
-    """Explain suggested plans; `names` are the names of measures, offers and needs, by id."""
+    """Explain suggested plans.
+
+    Args:
+        found: The suggestions.
+        lang: `nb`, `nn` or `en`.
+        names: The names of measures, offers and needs by id, in that language. What has no name here is shown
+            by its id, so `{}` shows ids.
+
+    >>> from qupcore import Participant, national, suggest
+    >>> on, catalogue = date(2026, 9, 7), national()
+    >>> names = {item.id: item.names.in_language("nb") for item in (*catalogue.measures, *catalogue.needs)}
+    >>> found = suggest(Participant(ref="a"), on, catalogue=catalogue, want=1)
+    >>> lines = explain_suggestions(found, "nb", names)
+    """
     check_arguments(explain_suggestions, locals())
     return tuple(apart(_suggestions(found, phrases(lang), names)))
 
 
 def explain_additions(found: Addable, lang: str, names: Names) -> tuple[Line, ...]:
-    """Explain the possible additions to a plan."""
+    """Explain the possible additions to a plan; `names` as for `explain_suggestions`."""
     check_arguments(explain_additions, locals())
     return tuple(apart(_additions(found, phrases(lang), names)))
 
 
 def explain_coverage(found: Coverage, lang: str, names: Names) -> tuple[Line, ...]:
-    """Explain how many persons have a valid plan, and what the others lack."""
+    """Explain how many have a valid plan, and what the others lack; `names` as for `explain_suggestions`."""
     check_arguments(explain_coverage, locals())
     return tuple(apart(_coverage(found, phrases(lang), names)))
 
 
 def explain_allocation(found: Allocated, on: date, lang: str, names: Names) -> tuple[Line, ...]:
-    """Explain an allocation."""
+    """Explain an allocation; `names` as for `explain_suggestions`."""
     check_arguments(explain_allocation, locals())
     return tuple(apart(_allocation(found, on, phrases(lang), names)))
 
@@ -195,10 +210,15 @@ def _additions(found: Addable, words: Phrases, names: Names) -> Iterator[Line]:
         yield Line(f"+ {names.get(id, id)}", 2, "met", id=f"may.{id}")
     if not found.may:
         yield Line(words.say("plan_label", "none"), 2, id="may.none")
-    if found.refused:
+    clash = _own_clash(found)
+    if clash:
+        told = words.say("suggest_label", "own_clash", elements=_named((_bare(id) for id in clash), names))
+        yield Line(told, weight="not_met", id="own_clash")
+    refused = {id: breach for id, breach in found.refused.items() if not clash or breach.rule.kind != "slots"}
+    if refused:
         yield Line(words.say("suggest_heading", "refused"), weight="heading", id="refused")
-    for id, breach in found.refused.items():
-        said = _rule(breach.rule, words, names)
+    for id, breach in refused.items():
+        said = _rule(breach.rule, words, names, "refused")
         if breach.elements:
             others = _named((_bare(other) for other in breach.elements), names)
             said += f" ({words.say('suggest_label', 'with', elements=others)})"
@@ -212,6 +232,13 @@ def _additions(found: Addable, words: Phrases, names: Names) -> Iterator[Line]:
             "unknown",
             id="unknown",
         )
+
+
+def _own_clash(found: Addable) -> tuple[str, ...]:
+    """The elements of the plan whose own fixed times collide, so that nothing can be added."""
+    kept = [id for id, choice in found.compiled.choices.items() if choice.kept]
+    clashes = (breach for breach in breaches(found.compiled.problem, kept) if breach.rule.kind == "slots")
+    return next((breach.elements for breach in clashes), ())
 
 
 def _apart(
@@ -278,17 +305,24 @@ def _lack(lack: Lack, words: Phrases, names: Names) -> str:
     return words.say("lack", lack.kind, about=_named((_bare(id) for id in lack.about), names))
 
 
-def _rule(rule: Constraint, words: Phrases, names: Names) -> str:
+def _rule(rule: Constraint, words: Phrases, names: Names, table: str = "search_rule") -> str:
+    """A rule that a search named; in the table `refused`, as the statement that it is broken."""
     if rule.kind == "part":
         return words.say("search_part", rule.about[0])
     about = rule.about[:1] if rule.kind == "requirement" else rule.about
-    return words.say("search_rule", rule.kind, about=_named((_bare(id) for id in about), names))
+    return words.say(table, rule.kind, about=_named((_bare(id) for id in about), names))
 
 
 def _kind(finding: PlanFinding, words: Phrases) -> str:
-    if finding.reason is not None:
-        return finding.reason.in_language(words.lang)
-    return plan_state(finding, words)
+    if (why := reason_words(finding, words)) is not None:
+        return why
+    said, limits = plan_state(finding, words), dict(finding.values)
+    ages = [
+        words.say("catalogue", key, **{end: limits[f"age_{end}"]})
+        for key, end in (("age_from", "low"), ("age_to", "high"))
+        if f"age_{end}" in limits
+    ]
+    return words.say("suggest_label", "of_age", said=said, ages=", ".join(ages)) if ages else said
 
 
 def _named(ids: Iterable[str], names: Names) -> str:

@@ -41,7 +41,7 @@ def _lines(rates: Rates, words: Phrases) -> Iterator[Line]:
             f"{words.say('term', name)}: {known}", 2, id=f"rate.{name}", facts=(name,), **_behind(rates, name)
         )
     yield from provisional_lines(rates.provisional, words)
-    yield Line(words.say("heading", "parameters"), weight="heading", id="numbers")
+    yield Line(words.say("heading", "parameters"), weight="heading", id="numbers", layer="details")
     for use in rates.parameters:
         basis = words.say("basis", use.basis)
         chosen = f"; {words.say('label', 'chosen')}" if use.chosen else ""
@@ -52,6 +52,7 @@ def _lines(rates: Rates, words: Phrases) -> Iterator[Line]:
             "quiet",
             id=f"number.{use.name}",
             parameters=(use.name,),
+            layer="details",
         )
 
 

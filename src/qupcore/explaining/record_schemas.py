@@ -32,6 +32,7 @@ from qupcore.domain.citation import Citation
 from qupcore.domain.hint import remedy
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.explaining.command_schemas import (
     ask_form,
     catalogue_check_form,
@@ -74,7 +75,7 @@ from qupcore.wire.forms import (
     versions_form,
     with_optional,
 )
-from qupcore.wire.schema import Defs
+from qupcore.wire.schema import Defs, case_schema
 
 __all__ = ["RECORDS", "record_schema"]
 
@@ -85,7 +86,7 @@ def record_schema(name: str) -> Form:
     """The JSON Schema (draft 2020-12) of a record, with an `$id` that holds the version of its form.
 
     Args:
-        name: `decision`, `review`, `plan_check` and so on: a name of `RECORDS`.
+        name: `decision`, `review`, `plan_check` and so on: a name of `RECORDS`; or `case`, for a case file.
 
     Raises:
         BadInput: no record has this name.
@@ -94,8 +95,14 @@ def record_schema(name: str) -> Form:
     'urn:qupcore:schema:decision:1'
     """
     check_arguments(record_schema, locals())
+    if name == "case":
+        return case_schema()
     if name not in RECORDS:
-        raise BadInput(f"no record is called {name!r}", remedy=remedy(name, RECORDS), code="input.unknown-id")
+        raise BadInput(
+            worded("no record is called {name!r}", name=name),
+            remedy=remedy(name, RECORDS),
+            code="input.unknown-id",
+        )
     defs: Defs = {}
     return record_schema_of(name, RECORDS[name](defs), defs)
 

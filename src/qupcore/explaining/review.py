@@ -1,27 +1,32 @@
-"""A review as text: breaches first, then what the case does not show."""
+"""A review as text: breaches first, then what the case does not show; the law and the facts are details."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from qupcore.cases.review.codes import error_codes
 from qupcore.domain.answers.review import Remark, Review
 from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.findings import MARKS, behind, fact_lines, place_line, state_text
-from qupcore.explaining.lines import Line, LineStyle, apart
-from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.lines import Line, LineStyle, apart, as_details
+from qupcore.explaining.phrases import Phrases, Reader, phrases
+from qupcore.explaining.places import asked_of, day_of_entry, entry_days, place_and_path, place_words
 from qupcore.explaining.trial import trial_lines
 
 __all__ = ["explain_review"]
 
 
-def explain_review(review: Review, lang: str = "nb", ref: str = "") -> tuple[Line, ...]:
+def explain_review(
+    review: Review, lang: str = "nb", ref: str = "", *, reader: Reader = "adviser"
+) -> tuple[Line, ...]:
     """Explain a review.
 
     Args:
         review: The result of `review`.
         lang: `nb`, `nn` or `en`.
         ref: The case's reference, for the second line.
+        reader: Whom the text is for; a `participant` is addressed as "you".
 
     >>> from datetime import date
     >>> from qupcore import Participant, review
@@ -29,51 +34,67 @@ def explain_review(review: Review, lang: str = "nb", ref: str = "") -> tuple[Lin
     'Nothing to report: all that the case shows complies with the law.'
     """
     check_arguments(explain_review, locals())
-    return tuple(apart(_lines(review, phrases(lang), ref)))
+    return tuple(apart(_lines(review, phrases(lang, reader), ref)))
 
 
 def _lines(review: Review, words: Phrases, ref: str) -> Iterator[Line]:
     yield from trial_lines(review.provenance, words)
     yield Line(words.say("heading", "review", on=review.on), weight="headline", id="review")
-    if ref:
+    if ref and words.reader != "participant":
         yield Line(words.say("label", "case", ref=ref), weight="quiet", id="case")
+    if not review.provenance.trial:
+        yield Line(words.say("label", "review_is"), id="what_it_is")
     if not review.remarks:
         yield Line(words.say("label", "nothing_found"), weight="met", id="nothing_found")
         return
     counts = {"breaches": len(review.breaches), "not_shown": len(review.not_shown)}
     yield Line(words.say("label", "remark_count", **counts), id="count")
+    days = entry_days((remark.path, remark.finding.inputs) for remark in review.remarks)
     for heading, remarks in (("breaches", review.breaches), ("not_shown", review.not_shown)):
         if remarks:
             yield Line(words.say("heading", heading), weight="heading", id=heading)
         for remark in remarks:
-            yield from _remark(remark, words)
+            yield from _remark(remark, words, days)
 
 
-def _remark(remark: Remark, words: Phrases) -> Iterator[Line]:
+def _remark(remark: Remark, words: Phrases, days: Mapping[str, date]) -> Iterator[Line]:
     finding = remark.finding
     weight: LineStyle = "not_met" if remark.outcome == "not_met" else "unknown"
     id, path, rests = f"remark.{finding.rule}.{remark.path}", remark.path, behind(finding)
-    text = f"{MARKS[finding.outcome]} {_error(remark, words)}{state_text(finding, words)}"
+    text = f"{MARKS[finding.outcome]} {state_text(finding, words)}."
     yield Line(text, 2, weight, id=id, path=path, **rests)
-    yield Line(words.say("label", "where", what=words.path(path)), 4, id=f"{id}.where", path=path, **rests)
-    yield Line(place_line(finding, words), 4, "quiet", id=f"{id}.place", path=path, **rests)
-    yield from fact_lines(finding.inputs, words, 4, id, (finding.rule,), path)
+    yield from _known_error(remark, words, id)
+    what = place_words(path, words, day_of_entry(path, days))
+    yield Line(words.say("label", "where", what=what), 4, id=f"{id}.where", path=path, **rests)
+    place = place_line(finding, words)
+    yield Line(place, 4, "quiet", id=f"{id}.place", path=path, layer="details", **rests)
+    yield from as_details(fact_lines(finding.inputs, words, 4, id, (finding.rule,), path))
     for question in remark.add:
+        asked, rule, facts = f"{id}.add.{question.term}", (finding.rule,), (question.term,)
+        text = asked_of(question, words, path, days)
+        yield Line(text, 4, id=asked, findings=rule, facts=facts, path=question.path)
+        where = words.say("label", "where", what=place_and_path(question.path, words))
         yield Line(
-            f"{words.question(question.term)} ({words.path(question.path)})",
-            4,
-            id=f"{id}.add.{question.term}",
-            findings=(finding.rule,),
-            facts=(question.term,),
+            where,
+            6,
+            "quiet",
+            id=f"{asked}.place",
+            findings=rule,
+            facts=facts,
             path=question.path,
+            layer="details",
         )
 
 
-def _error(remark: Remark, words: Phrases) -> str:
-    """The known error that a remark is; where the case does not show it, what it may be and what to show."""
+def _known_error(remark: Remark, words: Phrases, id: str) -> Iterator[Line]:
+    """The known error that a breach is; where the case does not show it, what it may be and what to show."""
     known = next((code for code in error_codes() if code.code == remark.code), None)
     if known is None:
-        return ""
-    if remark.outcome == "not_met":
-        return f"{known.code}: {known.text[words.lang]}. "
-    return f"{words.say('label', 'may_be', code=known.code, text=known.not_shown[words.lang])}. "
+        return
+    broken = remark.outcome == "not_met"
+    said = known.text[words.lang] if broken else known.not_shown[words.lang]
+    text = words.say("label", "known_error" if broken else "may_be", text=said)
+    rule = (remark.finding.rule,)
+    yield Line(text, 4, id=f"{id}.error", findings=rule, path=remark.path)
+    code = words.say("label", "error_code", code=known.code)
+    yield Line(code, 4, "quiet", id=f"{id}.code", findings=rule, path=remark.path, layer="details")

@@ -144,9 +144,11 @@ def _leaf(node: Node, words: Phrases) -> str:
         case IsKnown(term=term):
             return f"{_leaf(term, words)} {words.say('tree', 'known')}"
         case Arithmetic(sign=sign, left=left, right=right) if sign in ("min", "max"):
-            return f"{sign}({_leaf(left, words)}, {_leaf(right, words)})"
+            return f"{words.say('tree', sign)} ({_leaf(left, words)}; {_leaf(right, words)})"
         case Arithmetic(sign=sign, left=left, right=right):
-            return f"{_factor(left, words)} {sign.replace('*', '×')} {_factor(right, words)}"
+            return (
+                f"{_factor(left, words)} {sign.replace('*', '×').replace('-', '−')} {_factor(right, words)}"
+            )
         case After(left=left, right=Arithmetic(sign="-", left=Constant(value=0), right=right)):
             counted = _span(right, words)
             return f"{_leaf(left, words)} − {f'({counted})' if isinstance(right, Arithmetic) else counted}"
@@ -158,7 +160,8 @@ def _leaf(node: Node, words: Phrases) -> str:
             said = f"{_factor(number, words)} × {_factor(part, words)} ÷ {_factor(whole, words)}"
             return f"{said} [{words.say('rounding', rounding)}]"
         case Parameter(name=name):
-            return name.rpartition(".")[2]
+            short, said = name.rpartition(".")[2], words.number_name(name)
+            return said if said == short else f"{said} [{short}]"
         case Constant(value=value, counted=unit):
             return words.amount(value, unit)
         case Term(name=name):
@@ -167,11 +170,12 @@ def _leaf(node: Node, words: Phrases) -> str:
 
 
 def _span(node: Number, words: Phrases) -> str:
-    """A number of days or months, with its unit said once: a name may say it itself."""
+    """A number of days or months, with its unit said once: the name of a number of the law says it itself."""
     if isinstance(node, Arithmetic) and node.sign in "+-":
         return f"{_span(node.left, words)} {node.sign.replace('-', '−')} {_span(node.right, words)}"
     text, unit = _leaf(node, words), words.unit(node.unit)
-    return text if isinstance(node, Constant) or unit in text.split() else f"{text} {unit}"
+    named = isinstance(node, Parameter) and node.name in words.tables["number"]
+    return text if named or isinstance(node, Constant) or unit in text.split() else f"{text} {unit}"
 
 
 def _factor(node: Node, words: Phrases) -> str:
@@ -181,7 +185,8 @@ def _factor(node: Node, words: Phrases) -> str:
 
 
 def _parameter(parameter: Parameter, words: Phrases, on: date | None) -> Iterator[Line]:
-    yield Line(parameter.name, 2)
+    known = parameter.name in words.tables["number"]
+    yield Line(f"{words.number_name(parameter.name)} [{parameter.name}]" if known else parameter.name, 2)
     for value in parameter.values:
         if on is not None and not value.valid.contains(on):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.law.conventions import Conventions
 from qupcore.law.topics import TOPICS
 from qupcore.rules.applied_law import AppliedLaw
@@ -28,7 +29,10 @@ def under_law(law: Law) -> UnderLaw:
     trial = law != NATIONAL
     if trial and law.name == NATIONAL.name:
         raise BadInput(
-            f"the law called {law.name!r} is not the national law: its rules or conventions differ",
+            worded(
+                "the law called {name!r} is not the national law: its rules or conventions differ",
+                name=law.name,
+            ),
             remedy="give it another name, such as that of the reform",
             code="law.trial",
         )

@@ -51,7 +51,7 @@ def insurance_benefits_first(benefits: Benefits) -> Condition:
     link="https://www.sivilombudsmannen.no/uttalelser/fylkesmannens-kompetanse-i-klagesaker-om-rett-til-kvalifiseringsprogrammet-etter-sosialtjenesteloven/",
 )
 def specially_adapted_effort(assessed: Assessed) -> Condition:
-    """The work-ability assessment concludes with specially adapted effort."""
+    """The work ability assessment concludes with specially adapted effort."""
     return assessed.conclusion.one_of("specially_adapted")
 
 

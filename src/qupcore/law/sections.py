@@ -8,12 +8,15 @@ from datetime import date
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.hint import hint
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL
 from qupcore.law.not_rules import sections_without_rules
 from qupcore.rules.writing import Placed
 
 __all__ = ["section_rules", "sections"]
 
+_NO_ACT = re.compile(r"\s*()(?:§|paragraf)?\s*(\d+(?: ?[a-z])?)\s*(?:\(.*)?", re.IGNORECASE)
+"""A section without its act: `§ 29`, `29`."""
 _NEAR_SECTION = re.compile(r"\s*([\w-]+)\s*(?:§|paragraf)?\s*([\w-]*)\s*(?:\(.*)?")
 _SECTION = re.compile(r"\s*([\w-]+)\s*§?\s*([\w-]+)\s*")
 
@@ -53,13 +56,15 @@ def section_rules(name: str, on: date | None = None) -> tuple[Placed, ...]:
     everywhere = [(rule, provision) for rule in NATIONAL.rules for provision in rule.provisions]
     there = [(rule, p) for rule, p in everywhere if (p.citation.law, p.citation.section) == wanted]
     if not there:
-        raise BadInput(f"no rule stands in {name!r}", remedy=_remedy(name), code="law.unknown-section")
+        raise BadInput(
+            worded("no rule stands in {name!r}", name=name), remedy=_remedy(name), code="law.unknown-section"
+        )
     found = {rule.id: rule for rule, p in there if on is None or p.valid.contains(on)}
     if not found:
         periods = ", ".join(sorted({str(p.valid) for _, p in there}))
         raise BadInput(
-            f"no rule stands in {name!r} on {on}",
-            remedy=f"ask about a day in: {periods}",
+            worded("no rule stands in {name!r} on {on}", name=name, on=on),
+            remedy=worded("ask about a day in: {periods}", periods=periods),
             code="law.unknown-section",
         )
     return tuple(found.values())
@@ -69,15 +74,20 @@ def _remedy(name: str) -> str:
     """The remedy: the section of a rule with that id, a section of an act with a similar name, or a list."""
     where = {rule.id: [p.citation for p in rule.provisions] for rule in NATIONAL.rules}
     if meant := name if name in where else hint(name, where):
-        places = dict.fromkeys(f"'{place.law} § {place.section}'" for place in where[meant])
-        return f"the rule {meant} stands in {', '.join(places)}"
+        places = dict.fromkeys(
+            worded("'{law} § {section}'", law=place.law, section=place.section) for place in where[meant]
+        )
+        return worded("the rule {meant} stands in {names}", meant=meant, names=", ".join(places))
     ruled = sections()
     known = sorted((*ruled, *sections_without_rules(ruled)), key=_in_order)
-    match = _NEAR_SECTION.fullmatch(name)
+    match = _NO_ACT.fullmatch(name) or _NEAR_SECTION.fullmatch(name)
     law, number = match.groups() if match else (name, "")
+    number = number.replace(" ", "")
     same = {_law(place): place for place in known if place.casefold().endswith(f" § {number.casefold()}")}
+    if same and not law:
+        return "name the act: " + " or ".join(f"'{place}'" for place in same.values())
     if meant := hint(law, same):  # the number is not corrected: another section has another meaning
-        return f"did you mean '{same[meant]}'?"
+        return worded("did you mean '{same}'?", same=same[meant])
     meant = hint(law, {_law(place) for place in known})
     shown = [place for place in known if meant in (None, _law(place))]
     return "use one of: " + ", ".join(f"'{place}'" for place in shown)

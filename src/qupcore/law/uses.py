@@ -9,6 +9,7 @@ from types import MappingProxyType
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.hint import remedy
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.law.calculated import calculated_terms
 from qupcore.law.national import NATIONAL
 from qupcore.law.vocabulary import vocabulary
@@ -41,7 +42,7 @@ def facts_read_by(rule: str, on: date, *, law: Law = NATIONAL) -> tuple[str, ...
     read = _read_on(law, on)
     if rule not in read:
         raise BadInput(
-            f"no rule {rule!r} is in force on {on}",
+            worded("no rule {rule!r} is in force on {on}", rule=rule, on=on),
             remedy=remedy(rule, read, named="among", most=_MOST_NAMED),
             code="input.unknown-id",
         )
@@ -71,7 +72,7 @@ def rules_reading(term: str, on: date, *, law: Law = NATIONAL) -> tuple[str, ...
     }
     if term not in known:
         raise BadInput(
-            f"there is no fact {term!r}",
+            worded("there is no fact {term!r}", term=term),
             remedy=remedy(term, known, named="among", most=_MOST_NAMED),
             code="input.unknown-id",
         )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from qupcore.domain.answers.decision import Question
 from qupcore.errors import RuleError
+from qupcore.errors.worded import worded
 from qupcore.law.terms.absence import Absent, Calendar, Caring, Illness, Window, Withdrawal
 from qupcore.law.terms.appeal import Appealed, AppealJudgement, PreparationFacts
 from qupcore.law.terms.benefit import Child, Coordinated, Day, Pay, Payout, Rate
@@ -108,7 +109,8 @@ def question(name: str, path: str) -> Question:
     """
     if name not in _VOCABULARY:
         raise RuleError(
-            f"nothing in the law gives {name}", remedy="keep a rule or a formula for it in the law"
+            worded("nothing in the law gives {name}", name=name),
+            remedy="keep a rule or a formula for it in the law",
         )
     term = _VOCABULARY[name]
     return Question(term=name, nature=term.nature, path=placed_path(term.path, path), known_by=term.known_by)

@@ -21,6 +21,7 @@ from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.hint import remedy
 from qupcore.domain.text import Text
 from qupcore.errors import QupError
+from qupcore.errors.worded import worded
 from qupcore.plugins.hooks import HOOKS, PROJECT, Hooks
 from qupcore.plugins.seal import ModuleSeal, broken
 from qupcore.plugins.transport import encode
@@ -58,7 +59,9 @@ def answer(request: Mapping[str, Any], before: ModuleSeal) -> dict[str, Any]:
         else:
             found = _given(hooks)
         if changed := broken(before):
-            raise Refused("law", f"it changes what is not its own: {', '.join(changed[:10])}")
+            raise Refused(
+                "law", worded("it changes what is not its own: {names}", names=", ".join(changed[:10]))
+            )
     except Refused as refused:
         stage, error = refused.args
         return {"stage": stage, "error": error[:LONGEST_ERROR]}
@@ -83,7 +86,13 @@ def _stage(stage: str) -> Iterator[None]:
             for frame in traceback.extract_tb(error.__traceback__)
             if not frame.filename.startswith((own, "<frozen")) and "pluggy" not in Path(frame.filename).parts
         ]
-        place = f" ({Path(outside[-1].filename).name}, line {outside[-1].lineno})" if outside else ""
+        place = (
+            worded(
+                " ({name}, line {lineno})", name=Path(outside[-1].filename).name, lineno=outside[-1].lineno
+            )
+            if outside
+            else ""
+        )
         said = str(error) if isinstance(error, Misfit) else f"{type(error).__name__}: {error}"
         raise Refused(stage, " ".join(said.split()) + place) from None
 
@@ -101,15 +110,22 @@ def _registered(plugin: object) -> PluginManager:
         made = (
             "does not say which hooks it is written for"
             if number is None
-            else f"is written for hooks {number!r}"
+            else worded("is written for hooks {number!r}", number=number)
         )
         raise Refused(
-            "versions", f"it {made}: these are hooks {HOOKS}; write QUPCORE_HOOKS = {HOOKS} in the module"
+            "versions",
+            worded(
+                "it {made}: these are hooks {hooks}; write QUPCORE_HOOKS = {hooks} in the module",
+                made=made,
+                hooks=HOOKS,
+            ),
         )
     known = [name for name in vars(Hooks) if name.startswith(f"{PROJECT}_")]
     for name in dir(plugin):
         if name not in known and hasattr(getattr(plugin, name, None), f"{PROJECT}_impl"):
-            raise Refused("hooks", f"{name} is no hook: {remedy(name, known)}")
+            raise Refused(
+                "hooks", worded("{name} is no hook: {remedy}", name=name, remedy=remedy(name, known))
+            )
     manager = PluginManager(PROJECT)
     manager.add_hookspecs(Hooks)
     with _stage("hooks"):
@@ -118,9 +134,16 @@ def _registered(plugin: object) -> PluginManager:
         marked = {caller.name for caller in manager.get_hookcallers(plugin) or ()}
         unmarked = [name for name in dir(plugin) if name.startswith(f"{PROJECT}_") and name not in marked]
         if unmarked:
-            raise Refused("hooks", f"{unmarked[0]} is not marked: write @hookimpl above it, or rename it")
+            raise Refused(
+                "hooks",
+                worded(
+                    "{unmarked} is not marked: write @hookimpl above it, or rename it", unmarked=unmarked[0]
+                ),
+            )
         if not marked:
-            raise Refused("hooks", f"it has no hook: write one or more of {', '.join(known)}")
+            raise Refused(
+                "hooks", worded("it has no hook: write one or more of {names}", names=", ".join(known))
+            )
     return manager
 
 
@@ -133,7 +156,12 @@ def _called(manager: PluginManager, hook: str, **arguments: object) -> Any:
         results = caller(**arguments)
     if len(results) != 1:
         raise Refused(
-            "types", f"{hook} returned {'nothing' if not results else 'several things'}, not one value"
+            "types",
+            worded(
+                "{hook} returned {part}, not one value",
+                hook=hook,
+                part="nothing" if not results else "several things",
+            ),
         )
     return results[0]
 
@@ -169,7 +197,10 @@ def _live_places(manager: PluginManager, offers: tuple[str, ...], on: date) -> d
 
 def _expect(hook: str, value: object, kind: type) -> Any:
     if type(value) is not kind:
-        raise Refused("types", f"{hook} gives {_named(value)}, not {kind.__name__}")
+        raise Refused(
+            "types",
+            worded("{hook} gives {named}, not {name}", hook=hook, named=_named(value), name=kind.__name__),
+        )
     return value
 
 
@@ -177,18 +208,37 @@ def _mapping(value: object, hook: str, kind: type) -> dict[str, Any]:
     if value is None:
         return {}
     if not isinstance(value, Mapping):
-        raise Refused("types", f"{hook} returned {_named(value)}, not a mapping")
+        raise Refused(
+            "types", worded("{hook} returned {named}, not a mapping", hook=hook, named=_named(value))
+        )
     with _stage("types"):
         found = dict(_bounded(hook, value))
     for key, item in found.items():
         if type(key) is not str or not isinstance(item, kind):
-            raise Refused("types", f"{hook} gives {_named(item)} for {key!r}, not {kind.__name__} by id")
+            raise Refused(
+                "types",
+                worded(
+                    "{hook} gives {named} for {key!r}, not {name} by id",
+                    hook=hook,
+                    named=_named(item),
+                    key=key,
+                    name=kind.__name__,
+                ),
+            )
     return found
 
 
 def _bounded(what: str, values: Any) -> Any:
     if len(values) > MOST_PLUGIN_ENTRIES:
-        raise Refused("schema", f"{what} gives {len(values)} entries; at most {MOST_PLUGIN_ENTRIES}")
+        raise Refused(
+            "schema",
+            worded(
+                "{what} gives {count} entries; at most {most_plugin_entries}",
+                what=what,
+                count=len(values),
+                most_plugin_entries=MOST_PLUGIN_ENTRIES,
+            ),
+        )
     return values
 
 

@@ -16,6 +16,7 @@ from packaging.utils import canonicalize_name
 
 from qupcore.domain.answers.plugin import PluginFailure
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.version import UNKNOWN, __version__
 
 __all__ = ["GROUP", "AnnouncedPlugin", "fitting", "in_folder", "installed", "refused"]
@@ -94,14 +95,14 @@ def in_folder(folder: Path) -> tuple[AnnouncedPlugin, ...]:
         ValueError,
     ) as error:
         raise BadInput(
-            f"cannot read {path}: {error}",
+            worded("cannot read {path}: {error}", path=path, error=error),
             remedy="name the folder of a package with a pyproject.toml",
             code="file.unreadable",
         ) from error
     if not points:
         raise BadInput(
-            f"{path} names no plugin",
-            remedy=f'add [project.entry-points."{GROUP}"] with name = "module"',
+            worded("{path} names no plugin", path=path),
+            remedy=worded('add [project.entry-points."{group}"] with name = "module"', group=GROUP),
             code="plugin.unknown",
         )
     sources = [folder / "src"] if (folder / "src").is_dir() else [folder]
@@ -133,12 +134,20 @@ def refused(candidates: Iterable[AnnouncedPlugin]) -> dict[AnnouncedPlugin, Plug
         if not _NAME.fullmatch(item.name) or not _VALUE.fullmatch(item.value):
             found[item] = item.failed(
                 "discovery",
-                f"{item.name} = {item.value!r} is no plugin: the name has lower-case letters, digits, _ and "
-                "-, and the value is a module",
+                worded(
+                    "{name} = {value!r} is no plugin: the name has lower-case letters, digits, _ and -, "
+                    "and the value is a module",
+                    name=item.name,
+                    value=item.value,
+                ),
             )
         elif names[item.name] > 1 or values[item.value] > 1:
             found[item] = item.failed(
-                "discovery", f"installed twice, also as {others}: none of them is used; uninstall all but one"
+                "discovery",
+                worded(
+                    "installed twice, also as {others}: none of them is used; uninstall all but one",
+                    others=others,
+                ),
             )
         elif error := _version_fault(item):
             found[item] = item.failed("versions", error)
@@ -152,16 +161,21 @@ def _version_fault(item: AnnouncedPlugin) -> str:
         try:
             requirement = Requirement(text)
         except InvalidRequirement as error:
-            return f"{text!r} is no requirement: {error}"
+            return worded("{text!r} is no requirement: {error}", text=text, error=error)
         applies = requirement.marker is None or requirement.marker.evaluate({"extra": ""})
         if applies and canonicalize_name(requirement.name) == "qupcore":
             wanted.append(requirement)
     if not any(requirement.specifier for requirement in wanted):
-        return f'the package does not say for which qupcore: add dependencies = ["qupcore{fitting()}"]'
+        return worded(
+            'the package does not say for which qupcore: add dependencies = ["qupcore{fitting}"]',
+            fitting=fitting(),
+        )
     for requirement in wanted if __version__ != UNKNOWN else ():
         if not requirement.specifier.contains(__version__, prereleases=True):
-            return (
-                f"made for qupcore{requirement.specifier}, and this is {__version__}: install one that fits"
+            return worded(
+                "made for qupcore{specifier}, and this is {version}: install one that fits",
+                specifier=requirement.specifier,
+                version=__version__,
             )
     return ""
 

@@ -15,6 +15,7 @@ from qupcore.domain.catalogue.measure import Admission
 from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput, QupError
+from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL as LAW
 from qupcore.plugins.transport import decode
 from qupcore.rules.nodes import walk
@@ -105,7 +106,7 @@ def _unsound(catalogue: Catalogue, national: Catalogue) -> Iterator[str]:
 
 def _told(faults: Iterable[str]) -> str:
     found = list(faults)
-    more = f"; and {len(found) - MOST_TOLD} more" if len(found) > MOST_TOLD else ""
+    more = worded("; and {number} more", number=len(found) - MOST_TOLD) if len(found) > MOST_TOLD else ""
     return "; ".join(found[:MOST_TOLD]) + more
 
 
@@ -117,39 +118,66 @@ def _not_its_own(sent: _Sent, catalogue: Catalogue) -> Iterator[str]:
         return
     for relation in catalogue.relations:
         if relation.authority not in _LOCAL:
-            yield f"a relation of {relation.of[0]} claims {relation.authority}: write local, or advice"
+            yield worded(
+                "a relation of {of} claims {authority}: write local, or advice",
+                of=relation.of[0],
+                authority=relation.authority,
+            )
     for group in catalogue.groups:
         if group.authority not in _LOCAL:
-            yield f"{group.id} claims authority {group.authority}: write local or advice"
+            yield worded(
+                "{id} claims authority {authority}: write local or advice",
+                id=group.id,
+                authority=group.authority,
+            )
     measures = {measure.id for measure in catalogue.measures}
     ids = measures | {offer.id for offer in catalogue.offers}
-    yield from (f"a text for {id!r}, which it does not define" for id in sent.texts if id not in ids)
     yield from (
-        f"a condition for {id!r}, no measure of its own" for id in sent.admissions if id not in measures
+        worded("a text for {id!r}, which it does not define", id=id) for id in sent.texts if id not in ids
+    )
+    yield from (
+        worded("a condition for {id!r}, no measure of its own", id=id)
+        for id in sent.admissions
+        if id not in measures
     )
     for id, text in sent.texts.items():
         if not all(part.strip() for part in attrs.astuple(text)):
-            yield f"a text for {id} is empty: write it in nb, nn and en"
+            yield worded("a text for {id} is empty: write it in nb, nn and en", id=id)
     for top_up in sent.top_ups:
         if top_up.municipality != own:
-            yield f"a top-up for {top_up.municipality}, which is not {own}"
+            yield worded(
+                "a top-up for {municipality}, which is not {own}", municipality=top_up.municipality, own=own
+            )
 
 
 def _not_policy(top_up: TopUp) -> Iterator[str]:
     """The reasons why the value of a top-up is not permitted; none if it is."""
     parameter = _parameters().get(top_up.parameter)
     if parameter is None:
-        yield f"no number is called {top_up.parameter}: `qup rules show SECTION` lists them"
+        yield worded(
+            "no number is called {parameter}: `qup rules show SECTION` lists them", parameter=top_up.parameter
+        )
         return
     touched = [value for value in parameter.values if value.valid.overlaps(top_up.valid)]
     if not touched:
-        yield f"{top_up.parameter} has no value in {top_up.valid}"
+        yield worded("{parameter} has no value in {valid}", parameter=top_up.parameter, valid=top_up.valid)
     for value in touched:
         if value.basis != "policy":
-            yield f"{top_up.parameter} is {value.basis} in {value.valid}, and only policy can be chosen"
+            yield worded(
+                "{parameter} is {basis} in {valid}, and only policy can be chosen",
+                parameter=top_up.parameter,
+                basis=value.basis,
+                valid=value.valid,
+            )
         elif not value.permits(top_up.value):
-            may = f"one of {value.choices}" if value.choices else "chosen by nobody"
-            yield f"{top_up.parameter} cannot be {top_up.value} in {value.valid}: it is {may}"
+            may = worded("one of {choices}", choices=value.choices) if value.choices else "chosen by nobody"
+            yield worded(
+                "{parameter} cannot be {value} in {valid}: it is {may}",
+                parameter=top_up.parameter,
+                value=top_up.value,
+                valid=value.valid,
+                may=may,
+            )
 
 
 def _parameters() -> dict[str, Parameter]:

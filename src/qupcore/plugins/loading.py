@@ -18,6 +18,7 @@ from qupcore.domain.catalogue.catalogue import Catalogue, digest
 from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput, PluginError
+from qupcore.errors.worded import worded
 from qupcore.plugins.candidates import AnnouncedPlugin, installed, refused
 from qupcore.plugins.checking import Given, Unfit, checked_contribution
 from qupcore.plugins.warden import CAN_FORK, Warden
@@ -137,13 +138,15 @@ def load_plugins(
     check_arguments(load_plugins, locals())
     if not 0 < seconds < _LONGEST:
         raise BadInput(
-            f"seconds is {seconds}", remedy=f"give more than 0, less than {_LONGEST}", code="input.number"
+            worded("seconds is {seconds}", seconds=seconds),
+            remedy=worded("give more than 0, less than {longest}", longest=_LONGEST),
+            code="input.number",
         )
     known = tuple(sorted(installed() if candidates is None else candidates))
     wanted = None if plugins is None else tuple(plugins)
     if missing := sorted(set(wanted or ()) - {item.name for item in known}):
         raise PluginError(
-            f"no plugin is called {', '.join(missing)}",
+            worded("no plugin is called {names}", names=", ".join(missing)),
             remedy="installed: " + (", ".join(sorted({item.name for item in known})) or "none"),
             code="plugin.unknown",
         )
@@ -165,11 +168,16 @@ def load_plugins(
                 p.candidate.name for p in found if numbers_on(p.given.catalogue.namespace, date.max) == now
             ]
             failures[plugin.candidate] = plugin.candidate.failed(
-                "namespace", f"{' and '.join(names)} speak for one municipality: none of them is used"
+                "namespace",
+                worded("{names} speak for one municipality: none of them is used", names=" and ".join(names)),
             )
     if strict and failures:
         raise PluginError(
-            f"{len(failures)} {'plugin' if len(failures) == 1 else 'plugins'} could not be used",
+            worded(
+                "{count} {part} could not be used",
+                count=len(failures),
+                part="plugin" if len(failures) == 1 else "plugins",
+            ),
             remedy="mend or uninstall: " + "; ".join(map(str, sorted(failures.values()))),
             failures=tuple(sorted(failures.values())),
             code="plugin.failed",

@@ -13,6 +13,7 @@ from cattrs.gen import make_dict_structure_fn
 
 from qupcore.domain.text import LONGEST_TEXT, character_fault, with_line_breaks
 from qupcore.errors import BadInput, Fault, QupError
+from qupcore.errors.worded import worded
 
 __all__ = ["decode", "encode"]
 
@@ -75,9 +76,13 @@ def decode(data: object, kind: type[T], *, name: str) -> T:
             Fault(path, what, code="plugin.failed")
             for what, _, path in (text.rpartition(" @ ") for text in texts)
         )
-        raise BadInput(f"{name} cannot be used", faults=faults, code="plugin.failed") from None
+        raise BadInput(
+            worded("{name} cannot be used", name=name), faults=faults, code="plugin.failed"
+        ) from None
     except RecursionError:
-        raise BadInput(f"{name} cannot be used: nested too deep", code="plugin.failed") from None
+        raise BadInput(
+            worded("{name} cannot be used: nested too deep", name=name), code="plugin.failed"
+        ) from None
     return found
 
 

@@ -12,6 +12,7 @@ from string import Template
 
 from qupcore.catalogue.municipalities import is_municipality
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.plugins.candidates import fitting
 from qupcore.plugins.hooks import HOOKS
 
@@ -36,13 +37,13 @@ def write_plugin(number: str, name: str, into: Path) -> Path:
     """
     if not is_municipality(number):
         raise BadInput(
-            f"{number!r} is no municipality",
+            worded("{number!r} is no municipality", number=number),
             remedy="write the four-digit number, as 1804",
             code="catalogue.municipality",
         )
     if not _NAME.fullmatch(name):
         raise BadInput(
-            f"{name!r} is not a valid plugin name",
+            worded("{name!r} is not a valid plugin name", name=name),
             remedy="write lower-case letters, as drammen",
             code="input.value",
         )
@@ -59,7 +60,9 @@ def write_plugin(number: str, name: str, into: Path) -> Path:
     try:
         if target.exists():
             raise BadInput(
-                f"{target} is there already", remedy="choose another name or folder", code="file.exists"
+                worded("{target} is there already", target=target),
+                remedy="choose another name or folder",
+                code="file.exists",
             )
         beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=into))
         try:
@@ -71,7 +74,9 @@ def write_plugin(number: str, name: str, into: Path) -> Path:
             raise
     except OSError as error:
         raise BadInput(
-            f"cannot write {target}: {error.strerror}", remedy="check the folder", code="file.unwritable"
+            worded("cannot write {target}: {reason}", target=target, reason=error.strerror),
+            remedy="check the folder",
+            code="file.unwritable",
         ) from error
     return target
 

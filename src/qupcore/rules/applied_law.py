@@ -9,6 +9,7 @@ import attrs
 
 from qupcore.domain.hint import remedy
 from qupcore.errors import ParameterError
+from qupcore.errors.worded import worded
 from qupcore.rules.law import Law
 from qupcore.rules.parameters import Parameter
 
@@ -67,14 +68,14 @@ class AppliedLaw:
                 if number is None or any(value.choices or value.open for value in number.values)
             )
             raise ParameterError(
-                f"no number named {', '.join(unknown)} is read here",
+                worded("no number named {names} is read here", names=", ".join(unknown)),
                 remedy=remedy(unknown[0], free, named="choose among"),
             )
         for name, chosen in self.policy.items():
             number = numbers[name]
             if number is not None and not any(value.permits(chosen) for value in number.values):
                 raise ParameterError(
-                    f"{name} cannot be {chosen} on any day",
+                    worded("{name} cannot be {chosen} on any day", name=name, chosen=chosen),
                     where=number.values[-1].source,
                     remedy=number.values[-1].what_may_be_chosen,
                 )

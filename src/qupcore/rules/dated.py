@@ -10,6 +10,7 @@ import attrs
 from qupcore.domain.period import Period
 from qupcore.domain.source import Confidence
 from qupcore.errors import ParameterError
+from qupcore.errors.worded import worded
 from qupcore.rules.nodes import Number
 
 __all__ = ["Basis", "Confidence", "DatedValue", "Parameter"]
@@ -46,7 +47,11 @@ class DatedValue:
         """The remedy where a caller chose a number that is not permitted."""
         if self.open:
             return "choose a whole number from zero"
-        return f"choose one of {self.choices}" if self.choices else "a caller cannot change it"
+        return (
+            worded("choose one of {choices}", choices=self.choices)
+            if self.choices
+            else "a caller cannot change it"
+        )
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -75,9 +80,11 @@ class Parameter(Number):
             if value.valid.contains(day):
                 return value
         raise ParameterError(
-            f"{self.name} has no value on {day}",
+            worded("{name} has no value on {day}", name=self.name, day=day),
             where=self.name,
             why="a number of the law that is not known for a date is never guessed",
-            remedy=f"add a dated value, with its source; it has values for "
-            f"{', '.join(str(value.valid) for value in self.values)}",
+            remedy=worded(
+                "add a dated value, with its source; it has values for {names}",
+                names=", ".join(str(value.valid) for value in self.values),
+            ),
         )

@@ -27,6 +27,7 @@ from typing import Any, get_args
 
 from qupcore.domain.period import Period
 from qupcore.errors import BadInput, ParameterError
+from qupcore.errors.worded import worded
 from qupcore.rules.dated import Basis, Confidence, DatedValue, Parameter
 
 __all__ = ["read_parameters"]
@@ -104,13 +105,13 @@ def _parameter(table: object, where: str, name: str) -> Parameter:
 def _contiguous(earlier: Period, later: Period, where: str) -> None:
     if earlier.overlaps(later) or later.start < earlier.start:
         raise ParameterError(
-            f"{earlier} and {later} overlap or are in the wrong order",
+            worded("{earlier} and {later} overlap or are in the wrong order", earlier=earlier, later=later),
             where=where,
             remedy="one value for each day: end the earlier the day before the later begins",
         )
     if earlier.end is not None and earlier.end + timedelta(days=1) != later.start:
         raise ParameterError(
-            f"no value between {earlier.end} and {later.start}",
+            worded("no value between {end} and {start}", end=earlier.end, start=later.start),
             where=where,
             remedy='give the value with its source, or write unknown = "why" for that time',
         )
@@ -121,16 +122,18 @@ def _dated(row: object, where: str) -> DatedValue:
         return ParameterError(what, where=where, remedy=remedy)
 
     if not isinstance(row, dict):
-        raise wrong(f"{row!r} is not a row", "write { from = 2019-01-01, value = 18, ... }")
+        raise wrong(worded("{row!r} is not a row", row=row), "write { from = 2019-01-01, value = 18, ... }")
     for key, value in row.items():
         if key not in _FORM:
-            raise wrong(f"unknown key {key!r}", "use only " + ", ".join(_FORM))
+            raise wrong(worded("unknown key {key!r}", key=key), "use only " + ", ".join(_FORM))
         holds, form = _FORM[key]
         if not holds(value):
-            raise wrong(f"`{key}` is {value!r}, not {form}", "mend it")
+            raise wrong(
+                worded("`{key}` is {value!r}, not {form}", key=key, value=value, form=form), "mend it"
+            )
     for key in ("from", "basis", "source"):
         if key not in row:
-            raise wrong(f"no `{key}`", f"give {_FORM[key][1]}")
+            raise wrong(worded("no `{key}`", key=key), f"give {_FORM[key][1]}")
     if ("value" in row) == ("unknown" in row):
         raise wrong("give exactly one of `value` and `unknown`", 'write value = 18, or unknown = "why"')
     if ("known_until" in row) != ("renewed_by" in row):

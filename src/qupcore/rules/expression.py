@@ -23,6 +23,7 @@ import attrs
 
 from qupcore.domain.hint import remedy
 from qupcore.errors import RuleError
+from qupcore.errors.worded import worded
 from qupcore.rules.nodes import (
     After,
     All,
@@ -95,21 +96,33 @@ class _Found:
         if isinstance(self.part, Condition):
             return self.part
         if isinstance(self.part, ChoiceTerm):
-            what_to_do = f'write {self.part.name} == "{self.part.values[0]}"'
+            what_to_do: str = worded(
+                'write {name} == "{values}"', name=self.part.name, values=self.part.values[0]
+            )
         else:
             what_to_do = "hold it against something: <, <=, ==, !=, >= or >"
-        raise wrong(f"`{self.token.text}` is no condition by itself", self.token, what_to_do)
+        raise wrong(
+            worded("`{text}` is no condition by itself", text=self.token.text), self.token, what_to_do
+        )
 
     def as_number(self, unit: str) -> Number:
         """The part as a number; a number without a unit gets the given unit."""
         if isinstance(self.part, _Bare):
             if unit == "øre" or unit == "date":
                 form = "2500 kr" if unit == "øre" else "2026-09-01"
-                raise wrong(f"a bare number where {unit} is counted", self.token, f"write it as {form}")
+                raise wrong(
+                    worded("a bare number where {unit} is counted", unit=unit),
+                    self.token,
+                    worded("write it as {form}", form=form),
+                )
             return Constant(self.part.value, unit)
         if isinstance(self.part, Number):
             return self.part
-        raise wrong(f"`{self.token.text}` is no number", self.token, "put a number or a counted term here")
+        raise wrong(
+            worded("`{text}` is no number", text=self.token.text),
+            self.token,
+            "put a number or a counted term here",
+        )
 
 
 @attrs.frozen
@@ -138,13 +151,17 @@ class _Reader:
     def expect(self, text: str) -> Token:
         token = self.take()
         if token.text != text or token.kind == "text":
-            raise wrong(f"expected `{text}`, found {token}", token, f"write `{text}` here")
+            raise wrong(
+                worded("expected `{text}`, found {token}", text=text, token=token),
+                token,
+                worded("write `{text}` here", text=text),
+            )
         return token
 
     def end(self) -> None:
         if self.ahead.kind != "end":
             raise wrong(
-                f"{self.ahead} cannot follow here",
+                worded("{ahead} cannot follow here", ahead=self.ahead),
                 self.ahead,
                 "join conditions with `and` or `or`; mind the brackets",
             )
@@ -153,7 +170,11 @@ class _Reader:
         """Parse up to an operator that binds no more tightly than `least`."""
         self.depth += 1
         if self.depth > DEEPEST:
-            raise wrong(f"more than {DEEPEST} levels deep", self.ahead, "split it into several conditions")
+            raise wrong(
+                worded("more than {deepest} levels deep", deepest=DEEPEST),
+                self.ahead,
+                "split it into several conditions",
+            )
         left = self.start()
         compared = False
         while self.ahead.kind in ("word", "sign") and _BINDS.get(self.ahead.text, 0) > least:
@@ -187,7 +208,11 @@ class _Reader:
             return _Found(token.text, token)
         if token.kind == "word" and token.text not in _BINDS:
             return self.function(token) if self.ahead.text == "(" else self.term(token)
-        raise wrong(f"{token} cannot stand here", token, "write a term, a number or an opening bracket")
+        raise wrong(
+            worded("{token} cannot stand here", token=token),
+            token,
+            "write a term, a number or an opening bracket",
+        )
 
     def number(self, first: Token, sign: int) -> _Found:
         value = sign * self.take().value
@@ -199,12 +224,18 @@ class _Reader:
     def term(self, token: Token) -> _Found:
         if token.text in self.vocabulary:
             return _Found(self.vocabulary[token.text], token)
-        raise wrong(f"no fact is called {token.text!r}", token, remedy(token.text, self.vocabulary))
+        raise wrong(
+            worded("no fact is called {text!r}", text=token.text), token, remedy(token.text, self.vocabulary)
+        )
 
     def function(self, token: Token) -> _Found:
         names = ("after", "divided", *_CHOSEN)
         if token.text not in names:
-            raise wrong(f"no function is called {token.text!r}", token, "use one of: " + ", ".join(names))
+            raise wrong(
+                worded("no function is called {text!r}", text=token.text),
+                token,
+                "use one of: " + ", ".join(names),
+            )
         self.expect("(")
         left = self.expression(0)
         self.expect(",")
@@ -219,7 +250,11 @@ class _Reader:
             self.expect(",")
             rounding = self.take()
             if rounding.text not in get_args(Rounding):
-                raise wrong(f"{rounding} is no rounding", rounding, "write down, up or half_up")
+                raise wrong(
+                    worded("{rounding} is no rounding", rounding=rounding),
+                    rounding,
+                    "write down, up or half_up",
+                )
             found = _sound(
                 token,
                 lambda: Divide(left.as_number("1"), right.as_number("1"), rounding.text),  # type: ignore[arg-type]
@@ -261,13 +296,19 @@ def _choice(left: _Found, values: list[_Found]) -> OneOf:
     term = left.part
     if not isinstance(term, ChoiceTerm):
         raise wrong(
-            f"`{left.token.text}` is no choice", left.token, "only a term with fixed values can be `in`"
+            worded("`{text}` is no choice", text=left.token.text),
+            left.token,
+            "only a term with fixed values can be `in`",
         )
     for value in values:
         if not isinstance(value.part, str):
-            raise wrong(f"{value.token} is no value", value.token, f'write "{term.values[0]}", in quotes')
+            raise wrong(
+                worded("{token} is no value", token=value.token),
+                value.token,
+                worded('write "{values}", in quotes', values=term.values[0]),
+            )
         if value.part not in term.values:
-            what = f"{value.part!r} is not a value of {term.name}"
+            what = worded("{part!r} is not a value of {name}", part=value.part, name=term.name)
             raise wrong(what, value.token, remedy(value.part, term.values))
     return OneOf(term, tuple(dict.fromkeys(str(value.part) for value in values)))
 

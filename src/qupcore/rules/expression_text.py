@@ -7,6 +7,7 @@ from functools import singledispatch
 
 from qupcore.domain.arguments import check_arguments
 from qupcore.errors import RuleError
+from qupcore.errors.worded import worded
 from qupcore.rules.nodes import (
     After,
     All,
@@ -46,7 +47,7 @@ def expression_of(condition: Condition) -> str:
 @singledispatch
 def _text(node: Node) -> str:
     raise RuleError(
-        f"a {node.kind} cannot be written as an expression",
+        worded("a {kind} cannot be written as an expression", kind=node.kind),
         why="an expression has numbers of its own, and a missing fact must stay unknown in it",
         remedy="use terms, numbers (Constant) and comparisons",
     )
@@ -65,7 +66,8 @@ def _(node: Constant) -> str:
         return str(node.value)
     if node.counted not in _UNITS:
         raise RuleError(
-            f"no way to write a number of {node.counted}", remedy="use one of: " + ", ".join(_UNITS)
+            worded("no way to write a number of {counted}", counted=node.counted),
+            remedy="use one of: " + ", ".join(_UNITS),
         )
     return f"{node.value} {node.counted}"
 

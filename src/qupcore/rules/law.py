@@ -15,6 +15,7 @@ import attrs
 
 from qupcore.domain.text import text_fault
 from qupcore.errors import BadInput, ParameterError, QupError
+from qupcore.errors.worded import worded
 from qupcore.memory import Table, found_once
 from qupcore.rules.imported import ImportedRules
 from qupcore.rules.nodes import walk
@@ -70,7 +71,7 @@ def _name(law: object, attribute: object, given: Any) -> None:
         raise _other("the name of the law", given, "a text")
     if wrong := text_fault(given):
         what, remedy, code = wrong
-        raise BadInput(f"the name of the law: {what}", remedy=remedy, code=code)
+        raise BadInput(worded("the name of the law: {what}", what=what), remedy=remedy, code=code)
     if not given.strip():
         raise BadInput(
             "the law has no name", remedy="give the name by which answers call it", code="input.missing"
@@ -78,7 +79,11 @@ def _name(law: object, attribute: object, given: Any) -> None:
 
 
 def _other(what: str, given: object, remedy: str) -> BadInput:
-    return BadInput(f"{what} is a {type(given).__name__}", remedy=f"give {remedy}", code="input.type")
+    return BadInput(
+        worded("{what} is a {name}", what=what, name=type(given).__name__),
+        remedy=worded("give {remedy}", remedy=remedy),
+        code="input.type",
+    )
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -171,7 +176,9 @@ class Law:
         (False, True)
         """
         if wrong := [name for name, number in (policy or {}).items() if type(number) is not int]:
-            raise ParameterError(f"{wrong[0]} has a value that is not a whole number", remedy="give an int")
+            raise ParameterError(
+                worded("{wrong} has a value that is not a whole number", wrong=wrong[0]), remedy="give an int"
+            )
         days = self.changes(topic)
         edition = bisect_right(days, day)
         begun = days[edition - 1] if edition else day
@@ -236,7 +243,10 @@ class Law:
         for number in self.conventions:
             if number.name == name:
                 return number
-        raise ParameterError(f"the law {self.name!r} has no convention {name}", remedy="give it one")
+        raise ParameterError(
+            worded("the law {name!r} has no convention {name2}", name=self.name, name2=name),
+            remedy="give it one",
+        )
 
     @found_once
     def hash(self) -> str:

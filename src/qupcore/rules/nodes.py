@@ -12,6 +12,7 @@ from typing import ClassVar, NoReturn
 import attrs
 
 from qupcore.errors import RuleError
+from qupcore.errors.worded import worded
 from qupcore.rules.operators import COMPLEMENT, Operator, Rounding, Sign
 from qupcore.rules.whole_number import whole_number
 
@@ -185,7 +186,9 @@ class Arithmetic(Number):
         if self.sign == "*":
             if "1" not in (self.left.unit, self.right.unit):
                 raise RuleError(
-                    f"{self.left.unit} times {self.right.unit} has no unit here",
+                    worded(
+                        "{unit} times {unit2} has no unit here", unit=self.left.unit, unit2=self.right.unit
+                    ),
                     remedy="one of the two factors must be a bare number (unit `1`)",
                 )
         else:
@@ -215,7 +218,9 @@ class Divide(Number):
     def __attrs_post_init__(self) -> None:
         if self.right.unit not in ("1", self.left.unit):
             raise RuleError(
-                f"{self.left.unit} divided by {self.right.unit} has no unit here",
+                worded(
+                    "{unit} divided by {unit2} has no unit here", unit=self.left.unit, unit2=self.right.unit
+                ),
                 remedy="divide by a bare number (unit `1`) or by the same unit",
             )
 
@@ -270,7 +275,7 @@ class After(Number):
     def __attrs_post_init__(self) -> None:
         if self.left.unit != "date" or self.right.unit not in ("days", "months"):
             raise RuleError(
-                f"{self.right.unit} after {self.left.unit} is no date",
+                worded("{unit} after {unit2} is no date", unit=self.right.unit, unit2=self.left.unit),
                 remedy="write date.after(number), where the number counts days or months",
             )
 
@@ -375,7 +380,7 @@ def _condition(value: object) -> Condition:
     if isinstance(value, Condition):
         return value
     raise RuleError(
-        f"expected a condition, got {value!r}",
+        worded("expected a condition, got {value!r}", value=value),
         remedy="combine conditions only: a comparison, a yes/no term, all_of(...), any_of(...)",
     )
 
@@ -386,7 +391,7 @@ def _number(value: object, beside: Number) -> Number:
     if type(value) is int and value == 0:
         return Constant(0, beside.unit)
     raise RuleError(
-        f"{value!r} is written in the rule itself",
+        worded("{value!r} is written in the rule itself", value=value),
         why="the numbers of the law are dated data with a citation; only zero may be written in Python",
         remedy="put it in the section's TOML file and use it as limit.<name>",
     )
@@ -395,6 +400,6 @@ def _number(value: object, beside: Number) -> Number:
 def _same_unit(sign: str, left: Number, right: Number) -> None:
     if left.unit != right.unit:
         raise RuleError(
-            f"`{sign}` between {left.unit} and {right.unit}",
+            worded("`{sign}` between {unit} and {unit2}", sign=sign, unit=left.unit, unit2=right.unit),
             remedy="compare and add only numbers of one unit; declare the unit in terms or TOML",
         )

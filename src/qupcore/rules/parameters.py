@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import get_type_hints
 
 from qupcore.errors import ParameterError
+from qupcore.errors.worded import worded
 from qupcore.packaged import packaged_text
 from qupcore.rules.dated import Basis, Confidence, DatedValue, Parameter
 from qupcore.rules.dated_toml import read_parameters
@@ -35,7 +36,9 @@ class Parameters:
         for name in (hint for hint, kind in get_type_hints(cls).items() if kind is Parameter):
             if name not in loaded:
                 raise ParameterError(
-                    f"no table [{name}]", where=file, remedy="add it, or drop the annotation"
+                    worded("no table [{name}]", name=name),
+                    where=file,
+                    remedy="add it, or drop the annotation",
                 )
             setattr(cls, name, loaded[name])
 
@@ -46,7 +49,9 @@ def _text(cls: type, file: str, package: str) -> str:
     beside = getattr(sys.modules.get(cls.__module__), "__file__", None)
     if not home and not beside:
         raise ParameterError(
-            f"{cls.__name__} is in no package and no file, so {file} cannot be found",
+            worded(
+                "{name} is in no package and no file, so {file} cannot be found", name=cls.__name__, file=file
+            ),
             where=cls.__module__,
             remedy="name the package of the file (package=...), or put the class into a module",
         )
@@ -56,7 +61,7 @@ def _text(cls: type, file: str, package: str) -> str:
         return Path(str(beside)).parent.joinpath(file).read_text(encoding="utf-8")
     except (OSError, ModuleNotFoundError) as error:
         raise ParameterError(
-            f"{file} cannot be read: {error}",
+            worded("{file} cannot be read: {error}", file=file, error=error),
             where=f"{cls.__module__}.{cls.__name__}",
             remedy="put it beside the module, or name the package that holds it (package=...)",
         ) from error

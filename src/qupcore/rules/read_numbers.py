@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qupcore.errors import RuleError
+from qupcore.errors.worded import worded
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 from qupcore.rules.writing import Placed
@@ -27,7 +28,7 @@ def numbers_read(rules: Iterable[Placed], conventions: Iterable[Parameter] = ())
                 known, place = found.setdefault(node.name, (node, rule.id))
                 if known is not node and (known.counted, known.values) != (node.counted, node.values):
                     raise RuleError(
-                        f"two different numbers have the name {node.name}",
+                        worded("two different numbers have the name {name}", name=node.name),
                         where=f"{place} ({_sources(known)}) and {rule.id} ({_sources(node)})",
                         why="a rule is decided with the number of that name, and there can be one only",
                         remedy="give one of them another name, or let both rules read the same number",

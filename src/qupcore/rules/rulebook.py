@@ -13,6 +13,7 @@ import attrs
 
 from qupcore.domain.answers.decision import ParameterUse
 from qupcore.errors import NoRulesInForce, ParameterError, RuleError
+from qupcore.errors.worded import worded
 from qupcore.memory import found_once
 from qupcore.rules.nodes import Condition, IsKnown, Node, walk
 from qupcore.rules.parameters import DatedValue, Parameter
@@ -165,12 +166,12 @@ def rulebook_on(
     if not conditions and not calculations:
         if day < _FIRST_DAY:
             raise NoRulesInForce(
-                f"no rules on {day}",
+                worded("no rules on {day}", day=day),
                 why="the programme came into the law on 2007-11-01 (LOV-2007-10-26-97)",
                 remedy="ask about a day from 2007-11-01 on",
             )
         raise NoRulesInForce(
-            f"no rules about {topic!r} on {day}",
+            worded("no rules about {topic!r} on {day}", topic=topic, day=day),
             why="the law has none of this topic in force on the day",
             remedy="add rules of the topic to the law, or ask about another day",
         )
@@ -180,7 +181,7 @@ def rulebook_on(
     values = {name: _value(parameters[name], day, chosen) for name in sorted(parameters)}
     if unknown := set(chosen) - set(values):
         raise ParameterError(
-            f"no policy parameter named {', '.join(sorted(unknown))} on {day}",
+            worded("no policy parameter named {names} on {day}", names=", ".join(sorted(unknown)), day=day),
             remedy="choose among "
             + (
                 ", ".join(name for name, v in values.items() if v.choices or v.open) or "none: there are none"
@@ -207,7 +208,7 @@ def _with_ids_of_their_own(found: Iterable[Calculation | Entry]) -> None:
         other = by_id.setdefault(item.id, item)
         if other is not item:
             raise RuleError(
-                f"two rules have the id {item.id}",
+                worded("two rules have the id {id}", id=item.id),
                 where=" and ".join(f"{at.provision.citation} ({at.provision.valid})" for at in (other, item)),
                 why="one of the two would be lost without an error",
                 remedy="give one of them another name, or end the older one",
@@ -219,13 +220,17 @@ def _in_order(calculations: list[Calculation]) -> list[Calculation]:
     waiting = {item.gives: item for item in calculations}
     if len(waiting) < len(calculations):
         names = sorted({item.gives for item in calculations if waiting[item.gives] is not item})
-        raise RuleError(f"two formulas give {', '.join(names)}", remedy="keep one, or end the older one")
+        raise RuleError(
+            worded("two formulas give {names}", names=", ".join(names)),
+            remedy="keep one, or end the older one",
+        )
     ordered: list[Calculation] = []
     while waiting:
         ready = [item for item in waiting.values() if not waiting.keys() & item.terms.keys()]
         if not ready:
             raise RuleError(
-                f"formulas depend on each other in a circle: {', '.join(waiting)}", remedy="break the circle"
+                worded("formulas depend on each other in a circle: {names}", names=", ".join(waiting)),
+                remedy="break the circle",
             )
         ordered += ready
         for item in ready:
@@ -267,7 +272,7 @@ def _value(parameter: Parameter, day: date, chosen: Mapping[str, int]) -> DatedV
         return value
     if not value.permits(chosen[parameter.name]):
         raise ParameterError(
-            f"{parameter.name} cannot be {chosen[parameter.name]}",
+            worded("{name} cannot be {chosen}", name=parameter.name, chosen=chosen[parameter.name]),
             where=value.source,
             why=f"it is {value.basis}"
             + (": the law leaves it open" if value.basis == "policy" else ", not policy"),
@@ -284,7 +289,7 @@ def _without_known(conditions: Iterable[Entry]) -> None:
     for entry in conditions:
         if any(isinstance(node, IsKnown) for node in walk(entry.when)):
             raise RuleError(
-                f"{entry.id} asks whether a fact is on record",
+                worded("{id} asks whether a fact is on record", id=entry.id),
                 why="a condition of a right must not change because a fact is missing",
                 remedy="ask for the fact itself, or make the rule a reading",
             )

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 import attrs
 
 from qupcore.errors import RuleError
+from qupcore.errors.worded import worded
 from qupcore.rules.nodes import Condition, IsKnown, Node, Number, OneOf
 
 __all__ = ["BoolTerm", "ChoiceTerm", "IntTerm", "Nature", "Term", "Value", "Vocabulary", "terms_of"]
@@ -85,10 +86,13 @@ class ChoiceTerm(Term):
         for value in values:
             if value not in self.values:
                 raise RuleError(
-                    f"{value!r} is not a value of {self.name}", remedy="use one of: " + ", ".join(self.values)
+                    worded("{value!r} is not a value of {name}", value=value, name=self.name),
+                    remedy="use one of: " + ", ".join(self.values),
                 )
         if not values:
-            raise RuleError(f"one_of() of {self.name} names no value", remedy="name at least one")
+            raise RuleError(
+                worded("one_of() of {name} names no value", name=self.name), remedy="name at least one"
+            )
         return OneOf(self, tuple(values))
 
     def described(self) -> list[object]:

@@ -9,6 +9,7 @@ from typing import Literal
 import attrs
 
 from qupcore.errors import RuleError
+from qupcore.errors.worded import worded
 
 __all__ = ["LONGEST", "Token", "tokens_of", "wrong"]
 
@@ -66,7 +67,10 @@ def tokens_of(text: str) -> list[Token]:
     ['`a.b`', '`>=`', '`18`', 'the end']
     """
     if len(text) > LONGEST:
-        raise RuleError(f"an expression of {len(text)} characters", remedy=f"at most {LONGEST}; split it")
+        raise RuleError(
+            worded("an expression of {count} characters", count=len(text)),
+            remedy=worded("at most {longest}; split it", longest=LONGEST),
+        )
     found: list[Token] = []
     place = 0
     end = len(text.rstrip())
@@ -76,7 +80,7 @@ def tokens_of(text: str) -> list[Token]:
             place += len(text[place:]) - len(text[place:].lstrip())
             stray = Token("sign", text[place], place + 1)
             remedy = _INSTEAD.get(stray.text, "take it out")
-            raise wrong(f"{stray.text!r} has no meaning here", stray, remedy)
+            raise wrong(worded("{text!r} has no meaning here", text=stray.text), stray, remedy)
         found.append(_token(match))
         place = match.end()
     if not found:
@@ -95,11 +99,17 @@ def _token(match: re.Match[str]) -> Token:
     token = Token(kind, text, column)  # type: ignore[arg-type]
     if kind == "number":
         if len(text) > MOST_DIGITS:
-            raise wrong(f"a number of {len(text)} digits", token, f"at most {MOST_DIGITS} digits")
+            raise wrong(
+                worded("a number of {count} digits", count=len(text)),
+                token,
+                worded("at most {most_digits} digits", most_digits=MOST_DIGITS),
+            )
         return attrs.evolve(token, value=int(text))
     if kind == "date":
         try:
             return attrs.evolve(token, value=date.fromisoformat(text).toordinal())
         except ValueError:
-            raise wrong(f"{text} is no day", token, "write a day that exists, as 2026-09-01") from None
+            raise wrong(
+                worded("{text} is no day", text=text), token, "write a day that exists, as 2026-09-01"
+            ) from None
     return token

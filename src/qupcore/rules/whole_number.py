@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qupcore.errors import RuleError
+from qupcore.errors.worded import worded
 
 __all__ = ["whole_number"]
 
@@ -15,6 +16,6 @@ def whole_number(node: object, attribute: object, value: int) -> None:
     """
     if type(value) is not int:
         raise RuleError(
-            f"a constant is a {type(value).__name__}",
+            worded("a constant is a {name}", name=type(value).__name__),
             remedy="give a whole number, and its unit if it has one",
         )

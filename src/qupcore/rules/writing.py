@@ -21,6 +21,7 @@ from typing import Literal, TypeVar, get_type_hints
 import attrs
 
 from qupcore.errors import RuleError
+from qupcore.errors.worded import worded
 from qupcore.rules.edition import Edition
 from qupcore.rules.nodes import All, Any, Condition, Node, Number
 from qupcore.rules.parameters import Basis, Confidence, Parameters
@@ -219,7 +220,13 @@ def amount(
         number = _build(body, Number)
         if number.unit != gives.unit:
             raise RuleError(
-                f"{body.__name__} calculates {number.unit} and gives {gives.name} in {gives.unit}",
+                worded(
+                    "{name} calculates {unit} and gives {name2} in {unit2}",
+                    name=body.__name__,
+                    unit=number.unit,
+                    name2=gives.name,
+                    unit2=gives.unit,
+                ),
                 where=body.__module__,
                 remedy="correct the units of the terms and parameters",
             )
@@ -243,7 +250,7 @@ def _edition(law: str | Edition, valid: str, enacted_by: str) -> tuple[str, str,
         return law.law, valid or law.valid, enacted_by or law.enacted_by
     if not valid:
         raise RuleError(
-            f"a rule of {law} has no period",
+            worded("a rule of {law} has no period", law=law),
             remedy="name its edition, or give the period (valid=...)",
         )
     return law, valid, enacted_by
@@ -256,7 +263,13 @@ def _rule(
         if isinstance(body, Rule):
             if body.role != role:
                 raise RuleError(
-                    f"{body.name} is declared as {body.role} and as {role}", remedy="use one decorator"
+                    worded(
+                        "{name} is declared as {role} and as {role2}",
+                        name=body.name,
+                        role=body.role,
+                        role2=role,
+                    ),
+                    remedy="use one decorator",
                 )
             return _also(body, place)
         return Rule(
@@ -277,7 +290,7 @@ def _also(placed: P, place: Provision) -> P:
     before = placed.provisions[-1].valid
     if place.valid.start <= (before.end or date.max):
         raise RuleError(
-            f"{placed.name}: {place.valid} overlaps {before}",
+            worded("{name}: {valid} overlaps {before}", name=placed.name, valid=place.valid, before=before),
             where=str(place.citation),
             remedy="close the older period, and put the newer decorator on top",
         )
@@ -293,7 +306,9 @@ def _build(body: Callable[..., object], kind: type[N]) -> N:
         hints = get_type_hints(body)
     except NameError as error:
         raise RuleError(
-            f"{body.__name__}: {error}", where=body.__module__, remedy="import what the annotations name"
+            worded("{name}: {error}", name=body.__name__, error=error),
+            where=body.__module__,
+            remedy="import what the annotations name",
         ) from error
     returns = hints.pop("return", None)
     arguments = {}
@@ -301,7 +316,7 @@ def _build(body: Callable[..., object], kind: type[N]) -> N:
         hint = hints.get(name)
         if not (isinstance(hint, type) and issubclass(hint, Vocabulary | Parameters)):
             raise RuleError(
-                f"argument {name!r} of {body.__name__} is no vocabulary",
+                worded("argument {name!r} of {name2} is no vocabulary", name=name, name2=body.__name__),
                 where=body.__module__,
                 remedy="annotate it with a Vocabulary of terms or the section's Parameters",
             )
@@ -309,9 +324,14 @@ def _build(body: Callable[..., object], kind: type[N]) -> N:
     tree = body(**arguments)
     if not isinstance(tree, kind):
         raise RuleError(
-            f"{body.__name__} returned {tree!r} and declares {returns}",
+            worded(
+                "{name} returned {tree!r} and declares {returns}",
+                name=body.__name__,
+                tree=tree,
+                returns=returns,
+            ),
             where=body.__module__,
-            remedy=f"return a {kind.__name__.lower()}",
+            remedy=worded("return a {kind}", kind=kind.__name__.lower()),
         )
     return tree
 
@@ -335,7 +355,9 @@ def _several(name: str, conditions: tuple[Condition, ...]) -> tuple[Condition, .
     wrong = [item for item in conditions if not isinstance(item, Condition)]
     if wrong or not conditions:
         raise RuleError(
-            f"{name}({', '.join(map(repr, wrong))}) does not combine conditions",
+            worded(
+                "{name}({names}) does not combine conditions", name=name, names=", ".join(map(repr, wrong))
+            ),
             remedy="give at least one comparison, yes/no term, all_of(...) or any_of(...)",
         )
     return conditions

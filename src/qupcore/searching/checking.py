@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 from qupcore.searching.compact import Compact, Timing, bits, compacted
 from qupcore.searching.problem import Option, Problem
 from qupcore.searching.rule import Constraint, goal_rule
@@ -31,7 +32,12 @@ def mask_of(form: Compact, ids: Iterable[str]) -> int:
     ids = tuple(ids)
     if unknown := sorted({name for name in ids if name not in form.place}):
         faults = tuple(
-            Fault("$.ids", f"{name!r} is not a candidate", "use the ids given", code="input.unknown-id")
+            Fault(
+                "$.ids",
+                worded("{name!r} is not a candidate", name=name),
+                "use the ids given",
+                code="input.unknown-id",
+            )
             for name in unknown
         )
         raise BadInput(
@@ -116,13 +122,18 @@ def fixed(problem: Problem, choice: Mapping[str, Option]) -> Problem:
     for name, option in choice.items():
         if name not in own:
             faults.append(
-                Fault("$.ids", f"{name!r} is not a candidate", "use the ids given", code="input.unknown-id")
+                Fault(
+                    "$.ids",
+                    worded("{name!r} is not a candidate", name=name),
+                    "use the ids given",
+                    code="input.unknown-id",
+                )
             )
         elif option not in own[name].options:
             faults.append(
                 Fault(
                     f"$.{name}",
-                    f"{option} is not an option of it",
+                    worded("{option} is not an option of it", option=option),
                     "use one of its options",
                     code="input.unknown-id",
                 )

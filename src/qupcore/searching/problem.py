@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 from qupcore.memory import Table
 
 __all__ = ["MOST_SCORE", "MOST_UNITS", "AtLeast", "AtMost", "Candidate", "Option", "Problem", "Requirement"]
@@ -81,7 +82,7 @@ class Candidate:
             faults.append(
                 Fault(
                     "$.score",
-                    f"{self.score} is beyond ±{MOST_SCORE}",
+                    worded("{score} is beyond ±{most_score}", score=self.score, most_score=MOST_SCORE),
                     "use a coarser scale",
                     code="input.number",
                 )
@@ -222,28 +223,28 @@ class Problem:
             twice = sorted({name for name in self.names if self.names.count(name) > 1})
             yield Fault(
                 "$.candidates",
-                f"several have the id {', '.join(twice)}",
+                worded("several have the id {names}", names=", ".join(twice)),
                 "give each candidate a different id",
                 code="input.twice",
             )
         if self.most < 0:
             yield Fault(
                 "$.most",
-                f"{self.most} is below 0",
+                worded("{most} is below 0", most=self.most),
                 "give the largest number of elements",
                 code="input.number",
             )
         if not 0 <= self.least_units <= self.most_units:
             yield Fault(
                 "$.least_units",
-                f"not between 0 and most_units ({self.most_units})",
+                worded("not between 0 and most_units ({most_units})", most_units=self.most_units),
                 "correct the two bounds",
                 code="input.number",
             )
         if self.most_units > MOST_UNITS:
             yield Fault(
                 "$.most_units",
-                f"{self.most_units} is beyond {MOST_UNITS}",
+                worded("{most_units} is beyond {most}", most_units=self.most_units, most=MOST_UNITS),
                 "use a coarser unit",
                 code="input.number",
             )
@@ -257,7 +258,9 @@ class Problem:
             if not 0 <= part.least_units <= self.most_units:
                 yield Fault(
                     "$.parts",
-                    f"{part.name!r} requires {part.least_units} units",
+                    worded(
+                        "{name!r} requires {least_units} units", name=part.name, least_units=part.least_units
+                    ),
                     "give 0 to most_units",
                     code="input.number",
                 )
@@ -265,13 +268,18 @@ class Problem:
             if group.most < 1:
                 yield Fault(
                     "$.groups",
-                    f"{group.name!r} allows {group.most}",
+                    worded("{name!r} allows {most}", name=group.name, most=group.most),
                     "leave its members out instead",
                     code="input.number",
                 )
         for pair in self.forbidden:
             if len(set(pair)) != 2:
-                yield Fault("$.forbidden", f"{pair!r} is not two candidates", "name two", code="input.value")
+                yield Fault(
+                    "$.forbidden",
+                    worded("{pair!r} is not two candidates", pair=pair),
+                    "name two",
+                    code="input.value",
+                )
         named = [("$.forbidden", name) for pair in self.forbidden for name in pair]
         named += [("$.groups", name) for group in self.groups for name in sorted(group.members - known)]
         for requirement in self.requirements:
@@ -281,7 +289,7 @@ class Problem:
             if name not in known:
                 yield Fault(
                     path,
-                    f"{name!r} is not a candidate",
+                    worded("{name!r} is not a candidate", name=name),
                     "name a candidate, or leave the rule out",
                     code="input.unknown-id",
                 )

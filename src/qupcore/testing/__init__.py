@@ -4,6 +4,7 @@ Needs the extra `testing`. Nothing else in qupcore imports this package.
 """
 
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.lazily import Face
 
 _FACE = Face(
@@ -48,7 +49,9 @@ def __getattr__(name: str) -> object:
         if error.name is None or error.name.partition(".")[0] not in ("hypothesis", "pytest"):
             raise
         raise BadInput(
-            f"qupcore.testing.{name} needs {error.name}, which is not installed",
+            worded(
+                "qupcore.testing.{name} needs {name2}, which is not installed", name=name, name2=error.name
+            ),
             remedy="pip install 'qupcore[testing]'",
             code="testing.not-installed",
         ) from None

@@ -7,6 +7,7 @@ from qupcore.domain.asked import check_bytes
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.refs import ref_faults
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 from qupcore.wire.json_text import Json, parse
 from qupcore.wire.structure import case_of
 
@@ -39,7 +40,12 @@ def read_cases(data: bytes, *, name: str = "the file") -> tuple[Participant, ...
     faults += ref_faults(found)
     if faults:
         raise BadInput(
-            f"{name} cannot be read: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
+            worded(
+                "{name} cannot be read: {count} {part}",
+                name=name,
+                count=len(faults),
+                part="fault" if len(faults) == 1 else "faults",
+            ),
             remedy="mend each; `qup schema case` shows the form of a case",
             faults=tuple(faults),
             code="input.faults",

@@ -18,6 +18,7 @@ from qupcore.domain.case.identity_number import holds_identity_number
 from qupcore.domain.sound import number_fault
 from qupcore.domain.text import CONTROL_CHARACTERS, identity_fault, text_fault, with_line_breaks
 from qupcore.errors import BadInput, Code
+from qupcore.errors.worded import worded
 
 __all__ = ["LONGEST_FILE", "LONGEST_RECEIPT", "Json", "JsonFault", "canonical", "checked_tree", "parse"]
 
@@ -67,19 +68,25 @@ def parse(data: bytes, *, name: str = "the file", longest: int = LONGEST_FILE, t
 
     if len(data) > longest:
         raise wrong(
-            f"{len(data)} bytes is more than the {longest} a file may have",
+            worded(
+                "{count} bytes is more than the {longest} a file may have", count=len(data), longest=longest
+            ),
             "check that it is the right file",
             "file.too-large",
         )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise wrong(f"not UTF-8: byte {error.start} cannot be read", "save the file as UTF-8") from None
+        raise wrong(
+            worded("not UTF-8: byte {start} cannot be read", start=error.start), "save the file as UTF-8"
+        ) from None
     if not text.strip():
         raise wrong("the file is empty", "write a case; `qup schema case` shows its form")
     if _depth(text) > DEEPEST:
         raise wrong(
-            f"nested more than {DEEPEST} deep", "`qup schema case` shows the form of a case", "file.too-large"
+            worded("nested more than {deepest} deep", deepest=DEEPEST),
+            "`qup schema case` shows the form of a case",
+            "file.too-large",
         )
     try:
         tree = json.loads(
@@ -88,12 +95,17 @@ def parse(data: bytes, *, name: str = "the file", longest: int = LONGEST_FILE, t
             parse_float=_decimal,
             parse_int=_whole,
             parse_constant=lambda word: JsonFault(
-                f"{word} is not a value", "leave the key out if it is not known"
+                worded("{word} is not a value", word=word), "leave the key out if it is not known"
             ),
         )
     except json.JSONDecodeError as error:
         raise wrong(
-            f"not JSON: {error.msg.removesuffix(' at')} at line {error.lineno}, column {error.colno}",
+            worded(
+                "not JSON: {why} at line {lineno}, column {colno}",
+                why=error.msg.removesuffix(" at"),
+                lineno=error.lineno,
+                colno=error.colno,
+            ),
             "mend the file there",
         ) from None  # the error of json holds the whole file
     return _printable(tree) if told else checked_tree(tree)
@@ -171,7 +183,7 @@ def _decimal(digits: str) -> JsonFault:
     if holds_identity_number(digits):
         return JsonFault(*identity_fault("number"))
     return JsonFault(
-        f"got the decimal number {_short(digits)}",
+        worded("got the decimal number {number}", number=_short(digits)),
         'write a whole number; an amount with øre is a text, "1234.50"',
         "input.type",
     )

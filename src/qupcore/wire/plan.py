@@ -55,6 +55,7 @@ def finding_record(finding: PlanFinding) -> dict[str, object]:
         "authority": finding.authority,
         "confidence": finding.confidence,
         "reason": None if finding.reason is None else plain(finding.reason),
+        "condition": finding.condition,
         "values": dict(finding.values),
         "missing": list(finding.missing),
         "parameters": [plain(use) for use in finding.parameters],

@@ -29,6 +29,7 @@ from qupcore.domain.money import Money
 from qupcore.domain.questions import About
 from qupcore.domain.text import shown_key
 from qupcore.errors import BadInput, Code, Fault
+from qupcore.errors.worded import worded
 from qupcore.wire.json_text import LONGEST_FILE, Json, JsonFault, canonical, parse
 
 __all__ = ["case_of", "read_case", "to_json", "write_case"]
@@ -63,7 +64,12 @@ def case_of(tree: Json, *, name: str = "the case", path: str = "$") -> Participa
         faults = list(dict.fromkeys([*_faults(error, path, Participant), *faults]))
     if faults:
         raise BadInput(
-            f"{name} cannot be read: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
+            worded(
+                "{name} cannot be read: {count} {part}",
+                name=name,
+                count=len(faults),
+                part="fault" if len(faults) == 1 else "faults",
+            ),
             remedy="mend each; `qup schema case` shows the form",
             faults=tuple(faults),
             code="input.faults",
@@ -84,7 +90,11 @@ def write_case(case: Participant) -> str:
     check_arguments(write_case, locals())
     text = canonical(to_json(case))
     if len(text) * 4 > LONGEST_FILE and (size := len(text.encode())) > LONGEST_FILE:
-        what = f"the case would be a file of {size} bytes, more than the {LONGEST_FILE} it may have"
+        what = worded(
+            "the case would be a file of {size} bytes, more than the {longest_file} it may have",
+            size=size,
+            longest_file=LONGEST_FILE,
+        )
         raise BadInput(what, remedy="shorten its texts", code="file.too-large")
     return text
 
@@ -120,12 +130,14 @@ class _Several(ValueError):
 def _expect(value: Json, kind: type, what: str) -> Any:
     if isinstance(value, JsonFault):
         raise _Wrong(
-            f"expected {what}, {value.what}" if value.what.startswith("got") else value.what,
+            worded("expected {what}, {what2}", what=what, what2=value.what)
+            if value.what.startswith("got")
+            else value.what,
             value.remedy,
             value.code,
         )
     if type(value) is not kind:
-        raise _Wrong(f"expected {what}, got {_shown(value)}")
+        raise _Wrong(worded("expected {what}, got {shown}", what=what, shown=_shown(value)))
     return value
 
 
@@ -147,7 +159,7 @@ def _date(value: Json, _: object) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise _Wrong(f"expected {what}, got {_shown(value)}", code="input.date")
+    raise _Wrong(worded("expected {what}, got {shown}", what=what, shown=_shown(value)), code="input.date")
 
 
 def _money(value: Json, _: object) -> Money:
@@ -157,14 +169,18 @@ def _money(value: Json, _: object) -> Money:
     try:
         return Money.from_nok(value)  # type: ignore[arg-type]
     except BadInput as error:
-        raise _Wrong(f"expected {what}, got {_shown(value)}", error.remedy, error.code) from None
+        raise _Wrong(
+            worded("expected {what}, got {shown}", what=what, shown=_shown(value)), error.remedy, error.code
+        ) from None
 
 
 def _literal(value: Json, kind: Any) -> str:
     allowed = get_args(kind)
     text = _expect(value, str, "one of " + ", ".join(allowed))
     if text not in allowed:
-        raise _Wrong(f"{_shown(value)} is not a value here", remedy(text, allowed), "input.word")
+        raise _Wrong(
+            worded("{shown} is not a value here", shown=_shown(value)), remedy(text, allowed), "input.word"
+        )
     return str(text)
 
 

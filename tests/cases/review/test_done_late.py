@@ -11,7 +11,8 @@ from qupcore import Assessment, Participant, duties
 from qupcore.domain.case.appeal import Appeal
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.programme_decision import ProgrammeDecision
-from qupcore.explaining.duties import duties_calendar, explain_duties
+from qupcore.explaining.duties import explain_duties
+from qupcore.explaining.duty_calendar import duties_calendar
 
 day = date.fromisoformat
 # Three weeks from Monday 2 March end on Monday 23 March.

@@ -12,6 +12,7 @@ from qupcore.cases.ruling.weekdays import weekdays_between
 from qupcore.domain.answers.benefit import Because, BenefitLine, LineKind
 from qupcore.domain.money import Money
 from qupcore.errors import RuleError
+from qupcore.errors.worded import worded
 from qupcore.law.terms.benefit import Pay
 from qupcore.rules.terms import IntTerm
 
@@ -33,7 +34,8 @@ def benefit_lines(run: Run, pays: Sequence[Ruling], missed: Missed) -> Iterator[
         value = pay.amounts[term.name]
         if value is None:  # a fact that is known is calculated from nothing: a trial law without a formula
             raise RuleError(
-                f"{term.name} cannot be calculated under the law", remedy="keep the formulas that it reads"
+                worded("{name} cannot be calculated under the law", name=term.name),
+                remedy="keep the formulas that it reads",
             )
         return value
 

@@ -19,6 +19,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.errors import NoRulesInForce
+from qupcore.errors.worded import worded
 from qupcore.rules.law import Law
 from qupcore.rules.writing import RIGHT
 
@@ -60,7 +61,8 @@ def within_the_law(case: Participant, law: Law) -> tuple[Participant, tuple[str,
     days = law.changes("record") or law.changes(RIGHT)
     if not days:
         raise NoRulesInForce(
-            f"the law {law.name!r} has no rules", remedy="give a law with the rules of the right"
+            worded("the law {name!r} has no rules", name=law.name),
+            remedy="give a law with the rules of the right",
         )
     wrong = _Before(days[0])
     mended = attrs.evolve(

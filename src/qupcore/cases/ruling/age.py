@@ -7,6 +7,7 @@ from datetime import date
 from qupcore.deciding.facts import age_on
 from qupcore.domain.answers.decision import ParameterUse
 from qupcore.errors import ParameterError
+from qupcore.errors.worded import worded
 from qupcore.law.conventions import Conventions
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.parameters import Parameter
@@ -30,9 +31,9 @@ def age_in_years(born: date, on: date, applied: AppliedLaw) -> int:
     chosen = applied.policy.get(_LEAP_BIRTHDAY, convention.value)
     if chosen is None or not (chosen == convention.value or convention.permits(chosen)):
         raise ParameterError(
-            f"{_LEAP_BIRTHDAY} cannot be {chosen}",
+            worded("{leap_birthday} cannot be {chosen}", leap_birthday=_LEAP_BIRTHDAY, chosen=chosen),
             where=convention.source,
-            remedy=f"choose one of {convention.choices}",
+            remedy=worded("choose one of {choices}", choices=convention.choices),
         )
     return age_on(on, born, chosen)
 

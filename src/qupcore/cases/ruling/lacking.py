@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from qupcore.errors import RuleError
+from qupcore.errors.worded import worded
 
 __all__ = ["Amounts", "found_in_law"]
 
@@ -45,4 +46,7 @@ def found_in_law(found: Iterable[T], name: str) -> T:
 
 
 def _lacking(name: str) -> RuleError:
-    return RuleError(f"nothing in the law gives {name}", remedy="keep a rule or a formula for it in the law")
+    return RuleError(
+        worded("nothing in the law gives {name}", name=name),
+        remedy="keep a rule or a formula for it in the law",
+    )

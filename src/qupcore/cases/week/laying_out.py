@@ -17,6 +17,7 @@ from qupcore.domain.case.course import Course
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 from qupcore.law.full_time import FullTime
 from qupcore.law.national import AS_IT_STANDS
 
@@ -91,9 +92,15 @@ def _need_a_plan(course: Course, week: IsoWeek) -> None:
     first, friday = course.plans[0].valid_from, week.working_days[-1]
     if friday < first:
         raise BadInput(
-            f"no plan holds in {week}: the first holds from {first}",
-            remedy=f"ask for {IsoWeek.of(first)} or a later week",
-            faults=(Fault(f"{where}[0].valid_from", f"{first} is after {friday}", code="input.period"),),
+            worded("no plan holds in {week}: the first holds from {first}", week=week, first=first),
+            remedy=worded("ask for {of} or a later week", of=IsoWeek.of(first)),
+            faults=(
+                Fault(
+                    f"{where}[0].valid_from",
+                    worded("{first} is after {friday}", first=first, friday=friday),
+                    code="input.period",
+                ),
+            ),
             code="input.period",
         )
 

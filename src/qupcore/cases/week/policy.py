@@ -6,6 +6,7 @@ import attrs
 
 from qupcore.domain.sound import sound_entry
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 
 __all__ = ["WeekPolicy"]
 
@@ -43,7 +44,11 @@ class WeekPolicy:
     def __attrs_post_init__(self) -> None:
         if not _quarters(self.frame_start, self.frame_end) or self.frame_start >= self.frame_end:
             raise BadInput(
-                f"hours of the day from {self.frame_start} to {self.frame_end} minutes after midnight",
+                worded(
+                    "hours of the day from {frame_start} to {frame_end} minutes after midnight",
+                    frame_start=self.frame_start,
+                    frame_end=self.frame_end,
+                ),
                 remedy="give quarter hours, the start before the end: 8:00 to 16:00 is 480 and 960",
                 code="input.number",
             )

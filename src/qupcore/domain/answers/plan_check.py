@@ -48,6 +48,7 @@ class PlanFinding:
         authority: What stands behind it: `law`, `regulation`, `guidance`, `local`, `advice`, `policy`.
         confidence: How sure the rule is.
         reason: The rule in words, where the catalogue says it.
+        condition: The condition of admission that it is about, as an expression; "" for any other rule.
         values: What was found, and the limits: name and value, in the units of the texts.
         missing: What would have to be known, by name.
         parameters: The numbers of law or policy that it used.
@@ -65,6 +66,7 @@ class PlanFinding:
     authority: str = "policy"
     confidence: Confidence = "high"
     reason: Text | None = None
+    condition: str = ""
     values: tuple[tuple[str, int | str], ...] = ()
     missing: tuple[str, ...] = ()
     parameters: tuple[ParameterUse, ...] = ()

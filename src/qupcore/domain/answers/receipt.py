@@ -65,7 +65,8 @@ class Replay:
     """What deciding again came to.
 
     Attributes:
-        same: Whether the decision is the same, whatever version decided, and no seal is broken.
+        same: Whether the decision is the same, with the rules and numbers that it rests on, whatever version
+            decided, and no seal is broken.
         differences: Where it is not.
         versions: Differences in the package, the engines and the hash of the rulebook; they change no answer.
         beside: Differences that the decision does not rest on: the sources that are told, and rules and

@@ -11,6 +11,7 @@ from qupcore.domain.case.assessment import Assessment, check_answers
 from qupcore.domain.case.plan import in_order
 from qupcore.domain.sound import sound_fields
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 
 __all__ = [
     "Absence",
@@ -100,7 +101,7 @@ class Absence:
         check_answers(self.assessments, "course")
         if self.minutes_a_day is not None and not 0 < self.minutes_a_day <= 24 * 60:
             raise BadInput(
-                f"{self.minutes_a_day} minutes a day",
+                worded("{minutes_a_day} minutes a day", minutes_a_day=self.minutes_a_day),
                 remedy="give 1 to 1440, or leave it out",
                 code="input.number",
             )

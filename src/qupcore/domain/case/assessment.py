@@ -13,6 +13,7 @@ from qupcore.domain.hint import remedy
 from qupcore.domain.questions import About, questions_about
 from qupcore.domain.sound import sound_fields
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 
 __all__ = [
     "Answered",
@@ -60,7 +61,7 @@ class Assessment:
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class WorkAbilityAssessment:
-    """The work-ability assessment (arbeidsevnevurdering) that the applicant has gone through.
+    """The work ability assessment (arbeidsevnevurdering) that the applicant has gone through.
 
     Attributes:
         completed_on: The day it was completed.
@@ -116,7 +117,11 @@ def check_answers(assessments: tuple[Assessment, ...], about: About) -> None:
     told = ((number, item.question, item.answer, item.at) for number, item in enumerate(assessments))
     if faults := tuple(answer_faults(told, about)):
         raise BadInput(
-            f"the judgements on record are wrong: {faults[0].path.lstrip('.')} {faults[0].what}",
+            worded(
+                "the judgements on record are wrong: {term} {what}",
+                term=faults[0].path.lstrip("."),
+                what=faults[0].what,
+            ),
             remedy=faults[0].remedy,
             faults=faults,
             code="input.faults",
@@ -131,7 +136,7 @@ def answer_faults(items: Iterable[Answered], about: About) -> Iterator[Fault]:
         place = f".assessments[{number}]"
         if question not in asked:
             shown = json.dumps(question if len(question) <= 40 else question[:39] + "…", ensure_ascii=False)
-            what = f"{shown} is not a question that the law leaves to judgement here"
+            what = worded("{shown} is not a question that the law leaves to judgement here", shown=shown)
             yield Fault(f"{place}.question", what, remedy(question, asked), code="input.word")
         earlier, other = first.setdefault((question, at), (number, answer))
         if other != answer:

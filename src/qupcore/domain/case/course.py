@@ -21,6 +21,7 @@ from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.domain.sound import sound_fields
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 
 __all__ = ["Closure", "Course", "FollowUp", "Payment", "Recovery", "Refund", "Repayment", "Work"]
 
@@ -45,7 +46,11 @@ class Work:
         in_order(self.first, self.last, "the work")
         if self.minutes_a_week is not None and not 0 <= self.minutes_a_week <= 7 * 24 * 60:
             raise BadInput(
-                f"minutes_a_week of the work from {self.first} is {self.minutes_a_week}",
+                worded(
+                    "minutes_a_week of the work from {first} is {minutes_a_week}",
+                    first=self.first,
+                    minutes_a_week=self.minutes_a_week,
+                ),
                 remedy="give 0 to 10080",
                 code="input.number",
             )
@@ -70,7 +75,7 @@ class Recovery:
     def __attrs_post_init__(self) -> None:
         if not (1 <= self.month <= 12 and 1 <= self.year <= 9999):
             raise BadInput(
-                f"{self.year}-{self.month} is no month",
+                worded("{year}-{month} is no month", year=self.year, month=self.month),
                 remedy="give a year and a month, 1 to 12",
                 code="input.number",
             )
@@ -267,7 +272,11 @@ class Course:
     def __attrs_post_init__(self) -> None:
         if faults := tuple(course_faults(self)):
             raise BadInput(
-                f"the course has {len(faults)} {'fault' if len(faults) == 1 else 'faults'}",
+                worded(
+                    "the course has {count} {part}",
+                    count=len(faults),
+                    part="fault" if len(faults) == 1 else "faults",
+                ),
                 remedy="mend each",
                 faults=faults,
                 code="input.faults",

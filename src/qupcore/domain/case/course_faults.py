@@ -17,6 +17,7 @@ from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.case.programmes_of import programmes_of, unplaced
 from qupcore.domain.case.supported_child import SupportedChild
 from qupcore.errors import Fault
+from qupcore.errors.worded import worded
 
 __all__ = ["course_faults"]
 
@@ -77,8 +78,13 @@ def _absences(entries: Sequence[Absence]) -> Iterator[Fault]:
             other = same[-1]
             yield Fault(
                 f".absences[{number}]",
-                f"{_said(item)} shares days with absences[{other}], {_said(entries[other])}, and one of them "
-                "is with permission, the other without",
+                worded(
+                    "{said} shares days with absences[{other}], {other_said}, and one of them is "
+                    "with permission, the other without",
+                    said=_said(item),
+                    other=other,
+                    other_said=_said(entries[other]),
+                ),
                 "correct one of them",
                 code="input.contradiction",
             )
@@ -88,7 +94,13 @@ def _absences(entries: Sequence[Absence]) -> Iterator[Fault]:
                 names = ", ".join(f"absences[{other}]" for other in sorted(parts))
                 yield Fault(
                     f".absences[{number}]",
-                    f"{minutes} minutes on {item.first} together with {names}: a day has {_DAY_MINUTES}",
+                    worded(
+                        "{minutes} minutes on {first} together with {names}: a day has {day_minutes}",
+                        minutes=minutes,
+                        first=item.first,
+                        names=names,
+                        day_minutes=_DAY_MINUTES,
+                    ),
                     "correct the minutes",
                     code="input.number",
                 )
@@ -102,8 +114,13 @@ def _leaves(entries: Sequence[Leave]) -> Iterator[Fault]:
         if {before.with_benefit, after.with_benefit} == {True, False} and _meet(before, after):
             yield Fault(
                 f".leaves[{other}]",
-                f"{_said(after)} shares days with leaves[{one}], {_said(before)}, and one of them is with "
-                "benefit, the other without",
+                worded(
+                    "{said} shares days with leaves[{one}], {other_said}, and one of them is with benefit, "
+                    "the other without",
+                    said=_said(after),
+                    one=one,
+                    other_said=_said(before),
+                ),
                 "correct one of them",
                 code="input.contradiction",
             )
@@ -116,7 +133,10 @@ def _children(entries: Sequence[SupportedChild]) -> Iterator[Fault]:
         if before.may_be(after) and before.support != after.support and before.supported_with(after):
             yield Fault(
                 f".children[{other}]",
-                f"children[{one}] has the same birth date, and both are supported at the same time",
+                worded(
+                    "children[{one}] has the same birth date, and both are supported at the same time",
+                    one=one,
+                ),
                 "leave one of them out; give each of two children its own `ref`",
                 code="input.twice",
             )
@@ -128,7 +148,11 @@ def _plans(course: Entries) -> Iterator[Fault]:
         if plan.valid_from in seen:
             yield Fault(
                 f".plans[{number}]",
-                f"{plan.valid_from} is the first day of plans[{seen[plan.valid_from]}] too",
+                worded(
+                    "{valid_from} is the first day of plans[{seen}] too",
+                    valid_from=plan.valid_from,
+                    seen=seen[plan.valid_from],
+                ),
                 "give each version its own first day",
                 code="input.contradiction",
             )
@@ -146,7 +170,12 @@ def _ends(course: Entries) -> Iterator[Fault]:
         if not any(first < period.first < last for period in granted):
             yield Fault(
                 f".decisions[{other}]",
-                f"from {effective(after)}, and decisions[{one}] of the same day from {effective(before)}",
+                worded(
+                    "from {effective}, and decisions[{one}] of the same day from {effective2}",
+                    effective=effective(after),
+                    one=one,
+                    effective2=effective(before),
+                ),
                 "leave one of them out",
                 code="input.contradiction",
             )
@@ -158,7 +187,7 @@ def _starts(course: Entries) -> Iterator[Fault]:
         if item.started_on is not None and item.kind not in ("granted", "extended"):
             yield Fault(
                 f".decisions[{number}].started_on",
-                f"a decision of kind {item.kind} starts no programme",
+                worded("a decision of kind {kind} starts no programme", kind=item.kind),
                 "give the start with the decision that grants it",
                 code="input.contradiction",
             )
@@ -183,7 +212,12 @@ def _contradicting(course: Entries, programmes: Sequence[Programme]) -> Iterator
         programme = programmes[0]
         yield Fault(
             ".started_on",
-            f"{started}, but {programme.start_path.removeprefix('$.course.')} says {programme.started_on}",
+            worded(
+                "{started}, but {field} says {started_on}",
+                started=started,
+                field=programme.start_path.removeprefix("$.course."),
+                started_on=programme.started_on,
+            ),
             "give each programme one start",
             code="input.contradiction",
         )
@@ -195,8 +229,12 @@ def _two_starts(programme: Programme) -> Iterator[Fault]:
         if item.decision.started_on != told[0].decision.started_on:
             yield Fault(
                 f".decisions[{item.number}].started_on",
-                f"{item.decision.started_on}, but decisions[{told[0].number}] of the same programme says "
-                f"{told[0].decision.started_on}",
+                worded(
+                    "{started_on}, but decisions[{number}] of the same programme says {started_on2}",
+                    started_on=item.decision.started_on,
+                    number=told[0].number,
+                    started_on2=told[0].decision.started_on,
+                ),
                 "give each programme one start",
                 code="input.contradiction",
             )

@@ -23,6 +23,7 @@ from qupcore.domain.money import Money
 from qupcore.domain.sound import sound_fields
 from qupcore.domain.text import shown_key
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 
 __all__ = ["Benefit", "Household", "Participant", "PracticeCondition"]
 
@@ -65,7 +66,11 @@ class Benefit:
     def __attrs_post_init__(self) -> None:
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise BadInput(
-                f"the benefit ends ({self.valid_to}) before it starts ({self.valid_from})",
+                worded(
+                    "the benefit ends ({valid_to}) before it starts ({valid_from})",
+                    valid_to=self.valid_to,
+                    valid_from=self.valid_from,
+                ),
                 remedy="swap or correct the dates",
                 code="input.period",
             )
@@ -193,7 +198,9 @@ def _entered_twice(benefits: tuple[Benefit, ...]) -> Iterator[Fault]:
         if same and before.monthly_nok is not None and before.held_with(after):
             yield Fault(
                 f".benefits[{other}]",
-                f"benefits[{one}] is the same benefit with the same amount, for overlapping days",
+                worded(
+                    "benefits[{one}] is the same benefit with the same amount, for overlapping days", one=one
+                ),
                 "leave one of them out; enter two that are paid at once as one, with their sum",
                 code="input.twice",
             )

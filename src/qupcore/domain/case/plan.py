@@ -10,6 +10,7 @@ import attrs
 from qupcore.domain.case.assessment import Assessment, check_answers
 from qupcore.domain.sound import sound_fields
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 
 __all__ = ["Element", "FollowedUpBy", "MeasureClass", "Plan", "Slot", "Weekday", "in_order"]
 
@@ -28,7 +29,7 @@ def in_order(first: date | None, last: date | None, what: str) -> None:
     """
     if first and last and last < first:
         raise BadInput(
-            f"{what} ends ({last}) before it starts ({first})",
+            worded("{what} ends ({last}) before it starts ({first})", what=what, last=last, first=first),
             remedy="swap or correct the dates",
             code="input.period",
         )
@@ -51,7 +52,7 @@ class Slot:
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.start < self.end <= 24 * 60 or self.start % 15 or self.end % 15:
             raise BadInput(
-                f"a slot from {self.start} to {self.end} minutes after midnight",
+                worded("a slot from {start} to {end} minutes after midnight", start=self.start, end=self.end),
                 remedy="give quarter hours of one day, the start before the end: 9:00 is 540",
                 code="input.number",
             )
@@ -84,15 +85,21 @@ class Element:
     followed_up_by: FollowedUpBy | None = None
 
     def __attrs_post_init__(self) -> None:
-        in_order(self.first, self.last, f"the element {self.measure!r}")
+        in_order(self.first, self.last, worded("the element {measure!r}", measure=self.measure))
         if self.minutes_a_week is not None and not 0 < self.minutes_a_week <= 7 * 24 * 60:
             raise BadInput(
-                f"minutes_a_week of the element {self.measure!r} is {self.minutes_a_week}",
+                worded(
+                    "minutes_a_week of the element {measure!r} is {minutes_a_week}",
+                    measure=self.measure,
+                    minutes_a_week=self.minutes_a_week,
+                ),
                 remedy="give more than 0, at most 10080",
                 code="input.number",
             )
         if self.percent is not None and not 0 < self.percent <= 100:
-            raise BadInput(f"{self.percent} percent", remedy="give 1 to 100", code="input.number")
+            raise BadInput(
+                worded("{percent} percent", percent=self.percent), remedy="give 1 to 100", code="input.number"
+            )
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)

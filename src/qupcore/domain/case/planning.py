@@ -8,6 +8,7 @@ import attrs
 
 from qupcore.domain.sound import sound_fields
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 
 __all__ = ["Planning"]
 
@@ -32,7 +33,7 @@ class Planning:
         for number, digits in ((self.municipality, 4), (self.district, 2)):
             if number and not re.fullmatch(rf"\d{{{digits}}}", number, re.ASCII):
                 raise BadInput(
-                    f"{number!r} is no number of {digits} digits",
+                    worded("{number!r} is no number of {digits} digits", number=number, digits=digits),
                     remedy="keep leading zeros",
                     code="input.number",
                 )

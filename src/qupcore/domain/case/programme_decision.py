@@ -11,6 +11,7 @@ from qupcore.domain.case.appeal import Appeal, Suspension
 from qupcore.domain.case.assessment import Assessment, check_answers
 from qupcore.domain.case.plan import in_order
 from qupcore.domain.sound import sound_fields
+from qupcore.errors.worded import worded
 
 __all__ = ["Appeal", "DecisionKind", "EndReason", "ProgrammeDecision"]
 
@@ -47,7 +48,7 @@ class ProgrammeDecision:
         applies_to: Last day of it, included. An open interruption or reduction leaves it out.
         applied_on: The day on which the application came in that it answers. Left out: not known, or as the
             course says of its application.
-        assessed_on: The day on which the work-ability assessment was completed that it rests on. Left out:
+        assessed_on: The day on which the work ability assessment was completed that it rests on. Left out:
             not known, or as the case says of its assessment.
         started_on: The first day of participation in the programme that it grants. Left out: not started,
             not known, or as the course says of its only or first programme.
@@ -133,5 +134,9 @@ class ProgrammeDecision:
     suspension: Suspension | None = None
 
     def __attrs_post_init__(self) -> None:
-        in_order(self.applies_from, self.applies_to, f"the decision of {self.decided_on} ({self.kind})")
+        in_order(
+            self.applies_from,
+            self.applies_to,
+            worded("the decision of {decided_on} ({kind})", decided_on=self.decided_on, kind=self.kind),
+        )
         check_answers(self.assessments, "course")

@@ -7,6 +7,7 @@ import re
 from qupcore.domain.case.identity_number import holds_identity_number
 from qupcore.domain.text import identity_fault
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 
 __all__ = ["NATIONAL_ID", "checked_id", "namespace_of"]
 
@@ -37,12 +38,15 @@ def checked_id(id: str) -> str:
     """
     if len(id) > LONGEST_ID or not _ID.fullmatch(id):
         raise BadInput(
-            f"{id[:LONGEST_ID]!r} is not an id",
-            remedy="write no:name or NNNN:name (municipality number); a name is lower-case letters a-z, "
-            f"digits and single hyphens, {LONGEST_ID} characters in all at most",
+            worded("{id!r} is not an id", id=id[:LONGEST_ID]),
+            remedy=worded(
+                "write no:name or NNNN:name (municipality number); a name is lower-case letters a-z, digits "
+                "and single hyphens, {longest_id} characters in all at most",
+                longest_id=LONGEST_ID,
+            ),
             code="input.value",
         )
     if holds_identity_number(id):  # a plan names the id, and a case may hold no identity number
         what, remedy, code = identity_fault("name")
-        raise BadInput(f"{what} as an id", remedy=remedy, code=code)
+        raise BadInput(worded("{what} as an id", what=what), remedy=remedy, code=code)
     return id

@@ -15,6 +15,7 @@ from qupcore.domain.sound import sound_entry
 from qupcore.domain.source import Confidence, Note, Source
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 
 __all__ = ["Admission", "Classing", "CodeSystem", "Measure", "MeasureCode", "Organiser", "Owner", "Wage"]
 
@@ -136,7 +137,9 @@ class Measure:
         checked_id(self.id)
         if not self.sources:
             raise BadInput(
-                f"{self.id} has no source", remedy="say where the measure is described", code="input.source"
+                worded("{id} has no source", id=self.id),
+                remedy="say where the measure is described",
+                code="input.source",
             )
 
     def counts_as(self, municipality: str = "") -> MeasureClass | None:

@@ -9,6 +9,7 @@ import attrs
 from qupcore.domain.sound import sound_entry
 from qupcore.domain.source import Confidence, Source
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 
 __all__ = ["AgeBand", "LengthLimit", "LimitKind", "StartWindow", "WeeklyTime"]
 
@@ -49,12 +50,14 @@ class LengthLimit:
         if len(lengths) + self.unlimited != 1 or not all(0 < number <= _LONGEST for number in lengths):
             raise BadInput(
                 "a limit has no length, or several",
-                remedy=f"give one of months, weeks, years (1 to {_LONGEST}) or unlimited = true",
+                remedy=worded(
+                    "give one of months, weeks, years (1 to {longest}) or unlimited = true", longest=_LONGEST
+                ),
                 code="input.value",
             )
         if (self.kind == "end_age") != (self.years is not None):
             raise BadInput(
-                f"a limit of kind {self.kind} in years",
+                worded("a limit of kind {kind} in years", kind=self.kind),
                 remedy="use years only with end_age",
                 code="input.value",
             )
@@ -83,7 +86,7 @@ class AgeBand:
         low, high = self.low or 0, 150 if self.high is None else self.high
         if not 0 <= low <= high <= 150 or (self.low is None and self.high is None):
             raise BadInput(
-                f"ages {self.low} to {self.high}",
+                worded("ages {low} to {high}", low=self.low, high=self.high),
                 remedy="give low, high or both, 0 to 150, in order",
                 code="input.number",
             )
@@ -121,14 +124,22 @@ class WeeklyTime:
         ):
             if minutes is not None and not 0 < minutes <= most:
                 raise BadInput(
-                    f"{minutes} minutes", remedy=f"give more than 0, at most {most}", code="input.number"
+                    worded("{minutes} minutes", minutes=minutes),
+                    remedy=worded("give more than 0, at most {most}", most=most),
+                    code="input.number",
                 )
         for percent in (self.min_percent, self.min_percent_at_start):
             if percent is not None and not 0 < percent <= 100:
-                raise BadInput(f"{percent} percent", remedy="give 1 to 100", code="input.number")
+                raise BadInput(
+                    worded("{percent} percent", percent=percent), remedy="give 1 to 100", code="input.number"
+                )
         if self.min_percent_at_start is not None and (self.min_percent or 0) < self.min_percent_at_start:
             raise BadInput(
-                f"{self.min_percent_at_start} percent at the start, {self.min_percent or 'no'} percent later",
+                worded(
+                    "{min_percent_at_start} percent at the start, {value} percent later",
+                    min_percent_at_start=self.min_percent_at_start,
+                    value=self.min_percent or "no",
+                ),
                 remedy="give min_percent too, at least as large as min_percent_at_start",
                 code="input.number",
             )
@@ -173,7 +184,9 @@ class StartWindow:
         for text in (self.first, self.last):
             if text not in _DAYS:
                 raise BadInput(
-                    f"{text!r} is no day of the year", remedy="write it as 06-01", code="input.date"
+                    worded("{text!r} is no day of the year", text=text),
+                    remedy="write it as 06-01",
+                    code="input.date",
                 )
 
 

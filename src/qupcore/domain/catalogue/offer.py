@@ -15,6 +15,7 @@ from qupcore.domain.sound import sound_entry
 from qupcore.domain.source import Confidence, Source
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 
 __all__ = ["Catchment", "Enrolment", "Offer", "Places"]
 
@@ -45,11 +46,13 @@ class Places:
         for number in (self.total, self.free, self.queue, self.waiting_days):
             if number is not None and not 0 <= number < 10**6:
                 raise BadInput(
-                    f"{number} places, people or days", remedy="give 0 to 999999", code="input.number"
+                    worded("{number} places, people or days", number=number),
+                    remedy="give 0 to 999999",
+                    code="input.number",
                 )
         if self.total is not None and self.free is not None and self.free > self.total:
             raise BadInput(
-                f"{self.free} free of {self.total} places",
+                worded("{free} free of {total} places", free=self.free, total=self.total),
                 remedy="free cannot be more than total",
                 code="input.number",
             )
@@ -72,7 +75,7 @@ class Catchment:
             for number in numbers:
                 if not re.fullmatch(rf"\d{{{digits}}}", number, re.ASCII):
                     raise BadInput(
-                        f"{number!r} is no number of {digits} digits",
+                        worded("{number!r} is no number of {digits} digits", number=number, digits=digits),
                         remedy="keep leading zeros",
                         code="input.number",
                     )
@@ -130,13 +133,17 @@ class Offer:
         checked_id(self.id)
         if self.minutes_a_week is not None and not 0 < self.minutes_a_week <= 7 * 24 * 60:
             raise BadInput(
-                f"minutes_a_week of the offer {self.id!r} is {self.minutes_a_week}",
+                worded(
+                    "minutes_a_week of the offer {id!r} is {minutes_a_week}",
+                    id=self.id,
+                    minutes_a_week=self.minutes_a_week,
+                ),
                 remedy="give more than 0, at most 10080",
                 code="input.number",
             )
         if self.provider_orgnr and not _is_orgnr(self.provider_orgnr):
             raise BadInput(
-                f"{self.provider_orgnr!r} is no organisation number",
+                worded("{provider_orgnr!r} is no organisation number", provider_orgnr=self.provider_orgnr),
                 remedy="give nine digits, of which the last checks the others; leave it out if not known",
                 code="input.number",
             )

@@ -12,6 +12,7 @@ from qupcore.domain.sound import sound_entry
 from qupcore.domain.source import Authority, Confidence, Source
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 
 __all__ = ["Group", "Overlap", "Relation", "RelationKind", "RelationScope"]
 
@@ -76,7 +77,7 @@ class Relation:
             raise BadInput("a relation without a source", remedy="say where it is from", code="input.source")
         if self.authority == "advice" and self.kind in _BINDING:
             raise BadInput(
-                f"advice cannot say {self.kind!r}",
+                worded("advice cannot say {kind!r}", kind=self.kind),
                 remedy="write warns or allows: only rules and published conditions bind",
                 code="input.value",
             )
@@ -113,13 +114,17 @@ class Group:
             checked_id(id)
         if not self.members:
             raise BadInput(
-                f"{self.id} has no members", remedy="name at least one measure", code="input.missing"
+                worded("{id} has no members", id=self.id),
+                remedy="name at least one measure",
+                code="input.missing",
             )
         if self.at_most is not None and self.at_most < 1:
             raise BadInput(
-                f"at most {self.at_most} of {self.id}",
+                worded("at most {at_most} of {id}", at_most=self.at_most, id=self.id),
                 remedy="give 1 or more, or leave it out",
                 code="input.number",
             )
         if not self.sources:
-            raise BadInput(f"{self.id} has no source", remedy="say where it is from", code="input.source")
+            raise BadInput(
+                worded("{id} has no source", id=self.id), remedy="say where it is from", code="input.source"
+            )

@@ -12,6 +12,7 @@ from qupcore.domain.sound import sound_entry
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 
 __all__ = ["TopUp"]
 
@@ -22,7 +23,9 @@ _PARAMETER = re.compile(r"[\w-]+(\.[\w-]+)+", re.ASCII)
 def _whole(value: Any) -> int:
     if type(value) is not int:
         raise BadInput(
-            f"{value!r} is no whole number", remedy="write value = 1; amounts are in øre", code="input.type"
+            worded("{value!r} is no whole number", value=value),
+            remedy="write value = 1; amounts are in øre",
+            code="input.type",
         )
     return value
 
@@ -63,13 +66,13 @@ class TopUp:
     def __attrs_post_init__(self) -> None:
         if not _MUNICIPALITY.fullmatch(self.municipality):
             raise BadInput(
-                f"{self.municipality!r} is no municipality number",
+                worded("{municipality!r} is no municipality number", municipality=self.municipality),
                 remedy='write four digits, as "4601"',
                 code="input.value",
             )
         if not _PARAMETER.fullmatch(self.parameter):
             raise BadInput(
-                f"{self.parameter!r} is no full name of a parameter",
+                worded("{parameter!r} is no full name of a parameter", parameter=self.parameter),
                 remedy="`qup rules show SECTION` lists the names",
                 code="input.value",
             )

@@ -15,6 +15,7 @@ import attrs
 
 from qupcore.engines.durable.arithmetic import compile_number, run
 from qupcore.errors import EngineFault, RuleError
+from qupcore.errors.worded import worded
 from qupcore.rules.nodes import (
     COMPLEMENT,
     All,
@@ -92,7 +93,10 @@ class Attributes:
         for value in values:
             if value is not None and not -LARGEST < value < LARGEST:
                 raise EngineFault(
-                    f"a number of more than {LARGEST - 1} cannot be compared by durable-rules",
+                    worded(
+                        "a number of more than {number} cannot be compared by durable-rules",
+                        number=LARGEST - 1,
+                    ),
                     remedy="check the amounts of the case",
                 )
         return values
@@ -144,7 +148,7 @@ def _product(several: list[tuple[Clause, ...]]) -> tuple[Clause, ...]:
         )
         if len(product) > MOST_CLAUSES:
             raise RuleError(
-                f"a condition needs more than {MOST_CLAUSES} clauses",
+                worded("a condition needs more than {most_clauses} clauses", most_clauses=MOST_CLAUSES),
                 remedy="split it into several rules, each with its own citation",
             )
     return product

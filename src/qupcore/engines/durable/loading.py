@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import NamedTuple
 
+from qupcore.errors.worded import worded
 from qupcore.version import installed_version
 
 __all__ = ["INSTALL", "Loading", "load", "version_here"]
@@ -37,7 +38,11 @@ class Loading(NamedTuple):
         if self.version is None:
             return "durable-rules is not installed"
         if self.fault:
-            return f"durable-rules {self.version} is installed but cannot be loaded: {self.fault}"
+            return worded(
+                "durable-rules {version} is installed but cannot be loaded: {fault}",
+                version=self.version,
+                fault=self.fault,
+            )
         return f"durable-rules {self.version}"
 
 

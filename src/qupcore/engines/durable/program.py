@@ -17,6 +17,7 @@ import attrs
 
 from qupcore.engines.durable.clauses import Attributes, Clause, clauses_of
 from qupcore.errors import RuleError
+from qupcore.errors.worded import worded
 from qupcore.rules.nodes import Operator
 from qupcore.rules.rulebook import Rulebook
 
@@ -154,7 +155,9 @@ def _within_limits(program: Program) -> None:
     }
     if found := [what for what, fault in faults.items() if fault]:
         raise RuleError(
-            f"the rulebook is beyond what durable-rules decides safely: {', '.join(found)}",
+            worded(
+                "the rulebook is beyond what durable-rules decides safely: {names}", names=", ".join(found)
+            ),
             remedy="split the rulebook",
         )
 

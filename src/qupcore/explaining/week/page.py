@@ -43,8 +43,8 @@ th, td {{ border: 1px solid {LINE}; padding: .3rem .5rem; text-align: left; vert
   tr {{ padding-bottom: .4rem; }} td:empty {{ display: none; }}
 }}
 thead th {{ background: {SHADE}; }}
-.mark {{ display: block; font-weight: normal; }}
 .collision {{ display: block; }}
+tbody th[scope="rowgroup"] {{ white-space: nowrap; }}
 @media screen and (prefers-color-scheme: dark) {{
   body {{ background: {DARK[GROUND]}; color: {DARK[INK]}; }}
   .case {{ color: {DARK[QUIET]}; }}
@@ -140,9 +140,8 @@ def _add_days(table: ET.Element, days: tuple[DayRows, ...], words: Phrases) -> N
     for day in days:
         body = add(table, "tbody", role="rowgroup")
         line = add(body, "tr", role="row")
-        head = add(line, "th", day.day, colspan=3, scope="rowgroup", role="rowheader")
-        for mark in day.marks:
-            add(head, "span", mark, class_="mark")
+        add(line, "th", day.day, scope="rowgroup", role="rowheader")
+        add(line, "td", "; ".join(day.marks), colspan=2, role="cell")
         for row in day.rows:
             line = add(body, "tr", role="row")
             add(line, "td", row.time, class_="time", role="cell")

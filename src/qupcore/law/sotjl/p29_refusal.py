@@ -70,7 +70,7 @@ def ground_not_fulfilled(demand: Demand) -> Condition:
 @p29_2010(ledd=2, bokstav="a", topic="assessed_first")
 @p5a1_2007(ledd=2, bokstav="a", topic="assessed_first")
 def assessed_before_decision(award: Award) -> Condition:
-    """The work-ability assessment is gone through before the programme is granted or refused.
+    """The work ability assessment is gone through before the programme is granted or refused.
 
     A refusal that stands without it needs none.
     """

@@ -62,7 +62,7 @@ def benefits_limited(benefits: Benefits, judgement: Judgement) -> Condition:
 @p29_2010(ledd=2, bokstav="a")
 @p5a1_2007(ledd=2, bokstav="a")
 def work_ability_assessment(assessed: Assessed) -> Condition:
-    """The applicant has gone through a work-ability assessment. Where it is missing, it must be made."""
+    """The applicant has gone through a work ability assessment. Where it is missing, it must be made."""
     return assessed.work_ability
 
 

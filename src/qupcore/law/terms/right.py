@@ -91,7 +91,7 @@ class Children(Vocabulary):
 
 
 class Assessed(Vocabulary):
-    """The work-ability assessment."""
+    """The work ability assessment."""
 
     work_ability = BoolTerm(name="assessed.work_ability", path="$.work_ability_assessment", known_by="office")
 

@@ -64,6 +64,7 @@ def _told(
             authority=meaning.authority,
             confidence=meaning.confidence,
             reason=meaning.reason,
+            condition=meaning.condition,
             values=tuple(_values(meaning, one.facts.facts)),
             missing=tuple(_missing(id, rules, one.facts.facts)) if truth is None else (),
         )
@@ -90,6 +91,7 @@ def _later(one: Laid, ruling: ElementRuling) -> Iterator[PlanFinding]:
                     authority=meaning.authority,
                     confidence=meaning.confidence,
                     reason=meaning.reason,
+                    condition=meaning.condition,
                 )
 
 

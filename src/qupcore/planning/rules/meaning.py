@@ -9,6 +9,7 @@ import attrs
 from qupcore.domain.answers.plan_check import Severity
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.citation import Citation
 from qupcore.domain.period import Period
 from qupcore.domain.source import Confidence, Source
@@ -17,7 +18,7 @@ from qupcore.rules.nodes import Condition
 from qupcore.rules.provisions import Provision
 from qupcore.rules.writing import Rule
 
-__all__ = ["ELEMENT", "Meaning", "authority_of", "rule_of"]
+__all__ = ["ELEMENT", "Meaning", "authority_of", "rule_of", "without_words"]
 
 ELEMENT = "plan_element"
 """The topic of the rules about one element, including those of the catalogue."""
@@ -37,6 +38,7 @@ class Meaning:
         authority: The kind of source that the rule rests on.
         confidence: How certain the rule is. A rule of low confidence makes no plan invalid: it is assessed.
         reason: The rule in words.
+        condition: The condition of admission that it is, as an expression; "" for any other rule.
         relation: A digest of the relation, the same for both elements that it is about.
         others: The terms about other elements that the rule reads.
         lacking: Ids of the measures of which one is required.
@@ -53,6 +55,7 @@ class Meaning:
     authority: str = "policy"
     confidence: Confidence = "high"
     reason: Text | None = None
+    condition: str = ""
     relation: str = ""
     others: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
@@ -82,6 +85,12 @@ _FULL_NAMES = {"age": "person.age", "clash_minutes": "beside.clash_minutes"}
 def authority_of(measure: Measure) -> str:
     """What a rule of a measure rests on: what Nav publishes of a national one; else it is a local rule."""
     return "guidance" if namespace_of(measure.id) == NATIONAL_ID else "local"
+
+
+def without_words(item: Relation | Group) -> tuple[object, ...]:
+    """The fields of a relation or group but for its words: other words for the same rule keep its id."""
+    said = ("reason", "sources")
+    return tuple(getattr(item, field.name) for field in attrs.fields(type(item)) if field.name not in said)
 
 
 def rule_of(about: str, name: str, when: Condition, says: str) -> Rule:

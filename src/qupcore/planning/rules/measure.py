@@ -17,7 +17,7 @@ from qupcore.domain.text import Text
 from qupcore.engines import Engine
 from qupcore.planning.rules.held import MeasureRelation
 from qupcore.planning.rules.length import length_rules
-from qupcore.planning.rules.meaning import Meaning, authority_of, rule_of
+from qupcore.planning.rules.meaning import Meaning, authority_of, rule_of, without_words
 from qupcore.planning.rules.ready import BesideFact, Ready, made_ready
 from qupcore.planning.rules.terms import BesideTerms, ElementTerms, Offered, plan_fact
 from qupcore.rules.nodes import Condition, Constant
@@ -54,8 +54,11 @@ def measure_rules(
     if measure is not None:
         found += _of_measure(measure)
         found += length_rules(measure)
+        named: dict[str, int] = {}
         for item in relations:
-            found += _of_relation(item, beside)
+            name = _name_of(item)
+            named[name] = named.get(name, 0) + 1
+            found += _of_relation(item, name if named[name] == 1 else f"{name}-{named[name]}", beside)
     return made_ready(found, engines, beside.values())
 
 
@@ -149,6 +152,7 @@ def _of_measure(measure: Measure) -> ExplainedRules:
                 confidence=admission.confidence,
                 authority=authority_of(measure),
                 reason=admission.says or Text(admission.when, admission.when, admission.when),
+                condition=admission.when,
             ),
         )
     yield (
@@ -246,7 +250,13 @@ _WEIGHTS: Mapping[str, Severity] = {
 }
 
 
-def _of_relation(item: MeasureRelation, beside: dict[str, BesideFact]) -> ExplainedRules:
+def _name_of(item: MeasureRelation) -> str:
+    """The name of the rule of a relation: the same where only the words of the relation are others."""
+    says = (*without_words(item.relation), tuple(sorted(item.others)))
+    return f"{item.relation.kind}-{digest(says)[:8]}"
+
+
+def _of_relation(item: MeasureRelation, name: str, beside: dict[str, BesideFact]) -> ExplainedRules:
     about, relation, others = item.of, item.relation, item.others
     if relation.kind == "allows":
         return
@@ -257,16 +267,16 @@ def _of_relation(item: MeasureRelation, beside: dict[str, BesideFact]) -> Explai
     terms = []
     for members in parts:
         label = "+".join(sorted(members)) if len(members) <= _MOST_APART else digest(tuple(sorted(members)))
-        name = f"{way}.{label}.{relation.overlap}.{relation.valid}"
-        beside.setdefault(name, BesideFact(name, way, members, relation.overlap, relation.valid))
-        terms.append(plan_fact(name, ""))
+        fact = f"{way}.{label}.{relation.overlap}.{relation.valid}"
+        beside.setdefault(fact, BesideFact(fact, way, members, relation.overlap, relation.valid))
+        terms.append(plan_fact(fact, ""))
     kept: Condition = none_of(*terms) if way == "with" else all_of(*terms)
     if relation.unless:
         kept = any_of(condition(relation.unless), kept)
     yield (
         rule_of(
             about,
-            f"{relation.kind}-{digest((relation, tuple(sorted(others))))[:8]}",
+            name,
             kept,
             relation.reason.en,
         ),

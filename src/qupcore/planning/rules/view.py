@@ -20,6 +20,7 @@ from qupcore.domain.truth import Truth
 from qupcore.engines import Engine, installed_engines
 from qupcore.engines.reference import condition_of
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 from qupcore.memory import Table, found_once, remembered
 from qupcore.planning.rules.held import MeasureRelation, measure_relations
 from qupcore.planning.rules.listing import Listing, listing_of
@@ -151,7 +152,9 @@ def _each_id_once(catalogues: Iterable[Catalogue]) -> None:
                 faults.append(
                     Fault(
                         id,
-                        f"is in the catalogues of {owners[id]} and {catalogue.by}",
+                        worded(
+                            "is in the catalogues of {owners} and {by}", owners=owners[id], by=catalogue.by
+                        ),
                         "take one out",
                         code="catalogue.id-taken",
                     )
@@ -198,7 +201,9 @@ def view_of(catalogues: Catalogues) -> View:
         for item in given:  # an iterator is read here for the first time
             if not isinstance(item, Catalogue):
                 raise BadInput(
-                    f"catalogue has {kind_of(item)} in it", remedy="give Catalogues", code="input.type"
+                    worded("catalogue has {kind} in it", kind=kind_of(item)),
+                    remedy="give Catalogues",
+                    code="input.type",
                 )
     ordered = tuple(sorted(given, key=lambda item: (item.namespace, item.by, item.hash)))
     return _view(_ByHash(_hash_of(ordered), ordered), installed_engines())

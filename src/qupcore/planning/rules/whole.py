@@ -9,7 +9,7 @@ from qupcore.domain.catalogue.relation import Group
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
 from qupcore.engines import Engine
-from qupcore.planning.rules.meaning import Meaning, rule_of
+from qupcore.planning.rules.meaning import Meaning, rule_of, without_words
 from qupcore.planning.rules.ready import Ready, made_ready
 from qupcore.planning.rules.terms import Whole, plan_number
 from qupcore.rules.nodes import Constant
@@ -51,7 +51,7 @@ def _of_groups(groups: Iterable[Group], of: dict[str, Group]) -> Iterator[tuple[
     for group in groups:
         if group.at_most is None:
             continue
-        name = f"at_most-{digest(group)[:8]}"
+        name = f"at_most-{digest(without_words(group))[:8]}"
         most = Constant(group.at_most, "1")
         # The fact `perhaps` is known only where it equals `surely`; otherwise the rule is unknown.
         surely, perhaps = (plan_number(f"{name}.{which}", "1", "") for which in ("surely", "perhaps"))

@@ -1,0 +1,92 @@
+"""Texts of errors that can be told in another language: an English template, and the values in it.
+
+A text is a plain `str` in English, for programs and logs. The command line tells it in the language of its
+user. The translations stand in `texts/*.toml`; they are read when another language is first asked for.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from string import Formatter
+from typing import Any
+
+from qupcore.memory import remembered
+from qupcore.packaged import packaged_text
+
+__all__ = ["FILES", "Worded", "in_language", "worded"]
+
+FILES = ("answers", "catalogue", "codes", "command", "domain", "plans", "plugins", "rules", "words")
+"""The files of translations in `texts/`, without `.toml`."""
+
+
+class Worded(str):
+    """An English text with its template and the values in it.
+
+    Attributes:
+        template: The text with names in curly brackets.
+        values: The values by name; one may be a `Worded` itself.
+    """
+
+    __slots__ = ("template", "values")
+
+    template: str
+    values: Mapping[str, object]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (self.template, dict(self.values))
+
+
+def worded(template: str, /, **values: object) -> Worded:
+    """Make the text of an error from a template and values.
+
+    >>> worded("{name!r} is not a day", name="1.9.2026")
+    "'1.9.2026' is not a day"
+    """
+    text = Worded(template.format(**values))
+    text.template, text.values = template, values
+    return text
+
+
+def _again(template: str, values: dict[str, object]) -> Worded:
+    """A text from its parts: for pickle."""
+    return worded(template, **values)
+
+
+def in_language(text: str, lang: str) -> str:
+    """A text of an error in a language; English where nobody has translated it.
+
+    Args:
+        text: The text: a `Worded`, or a plain text without values.
+        lang: `nb`, `nn` or `en`.
+
+    >>> in_language(worded("{name!r} is not a day", name="1.9.2026"), "nb")
+    '«1.9.2026» er ikke en dato'
+    """
+    if lang == "en":
+        return str(text)
+    if not isinstance(text, Worded):
+        return _translations(lang).get(text, text)
+    values = {
+        name: in_language(value, lang) if isinstance(value, str) else value
+        for name, value in text.values.items()
+    }
+    return _Norwegian().vformat(_translations(lang).get(text.template, text.template), (), values)
+
+
+class _Norwegian(Formatter):
+    """Writes a text that is quoted between «guillemets»; a control character in it stays escaped."""
+
+    def convert_field(self, value: Any, conversion: Any) -> Any:
+        if conversion == "r" and isinstance(value, str):
+            return f"«{repr(value)[1:-1]}»"
+        return super().convert_field(value, conversion)
+
+
+@remembered(most=2)
+def _translations(lang: str) -> dict[str, str]:
+    return {
+        entry["en"]: entry[lang]
+        for file in FILES
+        for entry in tomllib.loads(packaged_text("qupcore.errors", f"texts/{file}.toml"))["text"]
+    }
