@@ -3,7 +3,7 @@
 #   make run PYTHON=/path/to/python    another Python than the one found
 #
 # durable-rules 2.0.28 has no wheels. Python 3.11 and 3.12 compile it as it is and are preferred;
-# 3.13 and later need a define, which is given here: see README, "Two engines".
+# 3.13 and later need a define, which is given here: see docs/install.md.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -60,6 +60,10 @@ if { $(2); } >$(LOG)/$(1).txt 2>&1; then echo "ok  ($$((SECONDS - start)) s)"; \
 else echo 'FAILED'; cat $(LOG)/$(1).txt; echo "make: $(1) failed. By itself: $(2)"; exit 1; fi
 endef
 
+# Built whole, so that no page of yesterday is left; then links, headings, search and accessibility are tested.
+DOCS = rm -rf build/docs && $(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs \
+  && $(BIN)/python -m pytest -q --numprocesses 0 tests/docs/built_site.py tests/docs/site_in_browser.py
+
 .PHONY: run help test thorough matrix mutants bench docs law-pages wheel sbom durable-wheel lock audit coverage \
   pre-commit clean
 
@@ -91,7 +95,8 @@ test: $(VENV)/dev-$(VERSION)
 	$(call step,floors,$(BIN)/lint-imports)
 	$(call step,tests,$(PYTEST))
 	@tail -n 1 $(LOG)/tests.txt
-	$(call step,docs,$(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs)
+	$(call step,docs,$(DOCS))
+	@grep -h ^SKIPPED $(LOG)/docs.txt || true
 	$(call step,wheel,$(BIN)/python tests/packaging/smoke.py)
 
 # Each property gets 100,000 examples or 40 seconds, whichever is less: HYPOTHESIS_SECONDS=600 for more, 0 for
@@ -100,7 +105,7 @@ thorough: $(VENV)/dev-$(VERSION)
 	HYPOTHESIS_PROFILE=thorough $(PYTEST)
 
 docs: $(VENV)/dev-$(VERSION)
-	@$(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs
+	@$(DOCS)
 	@echo build/docs/index.html
 
 law-pages: $(VENV)/dev-$(VERSION)
