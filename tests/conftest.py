@@ -36,6 +36,11 @@ SECONDS = int(os.environ.get("HYPOTHESIS_SECONDS", "40"))
 """Time for each property of a thorough run; 0: as long as `MOST_EXAMPLES` take, which is days for all."""
 
 
+# `qup` speaks the language of the machine: here none is asked for, nor in what the tests start.
+for _name in ("QUPCORE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+    os.environ.pop(_name, None)
+
+
 # Where tests run in the background, an interrupt is ignored, also by what they start: none would be tested.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -128,5 +128,5 @@ def test_bad_input_is_told(qup: Run, command: str) -> None:
 
 @pytest.mark.parametrize("command", ["review", "duties"])
 def test_help_says_that_finding_something_is_success(qup: Run, command: str) -> None:
-    said = " ".join(qup(command, "--help").out.split())
+    said = " ".join(qup(command, "--help", "--lang", "en").out.split())
     assert "The exit status is 0 also where something is" in said

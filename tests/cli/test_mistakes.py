@@ -274,7 +274,7 @@ USAGE: dict[str, tuple[str, ...]] = {
 def test_a_wrong_command_line(qup: Run, words: tuple[str, ...]) -> None:
     ran = qup(*words)
     assert (ran.status, ran.out) == (2, "")
-    assert "Usage: qup" in ran.err
+    assert "Bruk: qup" in ran.err
     assert "Traceback" not in ran.err
 
 

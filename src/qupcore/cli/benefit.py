@@ -10,7 +10,7 @@ import typer
 from qupcore.cases.benefit.month import Account
 from qupcore.cases.benefit.rates import rates
 from qupcore.cli.edge import policy, read_case_file, read_day
-from qupcore.cli.options import AsJson, CaseFile, For, ForWhom, Lang, Language, On, Policy, WithDetails
+from qupcore.cli.options import ASKED, AsJson, CaseFile, For, ForWhom, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
@@ -26,7 +26,7 @@ app = typer.Typer()
 @app.command("rates")
 def show_rates(
     on: On,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     details: WithDetails = False,
     as_json: AsJson = False,
     policy_values: Policy = None,
@@ -50,7 +50,7 @@ def benefit(
         str | None,
         typer.Option("--year", metavar="YYYY", help="The year to calculate, with its months and sums."),
     ] = None,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     reader: For = ForWhom.adviser,
     details: WithDetails = False,
     as_json: AsJson = False,

@@ -11,7 +11,7 @@ import typer
 
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import policy, read_case_file, read_day
-from qupcore.cli.options import AsJson, CaseFile, For, ForWhom, Lang, Language, On, Policy, WithDetails
+from qupcore.cli.options import ASKED, AsJson, CaseFile, For, ForWhom, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json, print_lines
 from qupcore.cli.stopping import may_stop
 from qupcore.composing.adding import addable
@@ -73,7 +73,7 @@ def check(
     repairs: Annotated[
         int, typer.Option("--repairs", metavar="NUMBER", min=0, help="How many repairs to look for.")
     ] = 3,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     reader: For = ForWhom.adviser,
     details: WithDetails = False,
     as_json: AsJson = False,
@@ -134,7 +134,7 @@ def suggest(
     assess: Assess = False,
     some_needs: SomeNeeds = False,
     weights: WeightValues = None,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
@@ -172,7 +172,7 @@ def add(
     on: OnOrFirst = None,
     most: Most = 8,
     assess: Assess = False,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
@@ -205,7 +205,7 @@ def count(
     most: Most = 8,
     assess: Assess = False,
     some_needs: SomeNeeds = False,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
