@@ -62,7 +62,7 @@ endef
 
 # Built whole, so that no page of yesterday is left; then links, headings, search and accessibility are tested.
 DOCS = rm -rf build/docs && $(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs \
-  && $(BIN)/python -m pytest -q --numprocesses 0 tests/docs/built_site.py tests/docs/site_in_browser.py
+  && $(BIN)/python -m pytest -q --numprocesses 2 tests/docs/built_site.py tests/docs/site_in_browser.py
 
 .PHONY: run help test system thorough matrix mutants bench docs law-pages wheel sbom durable-wheel lock audit coverage \
   pre-commit clean
