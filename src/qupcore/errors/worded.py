@@ -6,7 +6,6 @@ user. The translations stand in `texts/*.toml`; they are read when another langu
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from string import Formatter
@@ -111,6 +110,8 @@ class _Norwegian(Formatter):
 
 @remembered(most=2)
 def _translations(lang: str) -> dict[str, str]:
+    import tomllib  # imported here: most processes tell no error in another language
+
     return {
         entry["en"]: entry[lang]
         for file in FILES

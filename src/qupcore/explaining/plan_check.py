@@ -154,7 +154,7 @@ def _basis(finding: PlanFinding, words: Phrases) -> Line:
     authority = words.say("plan_authority", finding.authority)
     confidence = words.say("confidence", finding.confidence)
     places = [words.place(finding.citation)] if finding.citation else []
-    places += [str(attrs.evolve(source, text=words.source(source.text))) for source in finding.sources]
+    places += [words.cited(source) for source in finding.sources]
     basis = words.say("plan_label", "basis", authority=authority, confidence=confidence)
     return Line("; ".join((basis, *places)), 6, "quiet")
 

@@ -26,7 +26,7 @@ __all__ = ["Given", "Unfit", "checked_contribution"]
 MOST_TOLD = 10
 """The most faults in one message."""
 _LOCAL = ("local", "advice")
-"""The permitted authorities of a municipality's relation: no plugin speaks for the law or for NAV."""
+"""The permitted authorities of a municipality's relation: no plugin speaks for the law or for Nav."""
 
 
 @attrs.frozen(kw_only=True)

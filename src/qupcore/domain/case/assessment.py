@@ -66,7 +66,7 @@ class WorkAbilityAssessment:
     Attributes:
         completed_on: The day it was completed.
         by: Who carried it out.
-        conclusion: The need for assistance it found, in NAV's four groups; not a condition of § 29.
+        conclusion: The need for assistance it found, in Nav's four groups; not a condition of § 29.
     """
 
     completed_on: date

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import NamedTuple
 
-from qupcore.errors.worded import worded
 from qupcore.version import installed_version
 
 __all__ = ["INSTALL", "Loading", "load", "version_here"]
@@ -38,6 +37,8 @@ class Loading(NamedTuple):
         if self.version is None:
             return worded("durable-rules is not installed")
         if self.fault:
+            from qupcore.errors.worded import worded  # imported here: `qup version` needs no error
+
             return worded(
                 "durable-rules {version} is installed but cannot be loaded: {fault}",
                 version=self.version,
