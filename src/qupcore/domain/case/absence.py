@@ -97,7 +97,7 @@ class Absence:
     assessments: tuple[Assessment, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        in_order(self.first, self.last, worded("the absence"))
+        in_order(self.first, self.last, "the absence")
         check_answers(self.assessments, "course")
         if self.minutes_a_day is not None and not 0 < self.minutes_a_day <= 24 * 60:
             raise BadInput(
@@ -150,7 +150,7 @@ class Leave:
     reason: str = ""
 
     def __attrs_post_init__(self) -> None:
-        in_order(self.first, self.last, worded("the leave"))
+        in_order(self.first, self.last, "the leave")
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
@@ -172,4 +172,4 @@ class SelfCertificateWithdrawal:
     reviewed_on: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        in_order(self.first, self.last, worded("the withdrawal"))
+        in_order(self.first, self.last, "the withdrawal")

@@ -43,7 +43,7 @@ class Work:
     kind: Literal["work", "apprenticeship"] = "work"
 
     def __attrs_post_init__(self) -> None:
-        in_order(self.first, self.last, worded("the work"))
+        in_order(self.first, self.last, "the work")
         if self.minutes_a_week is not None and not 0 <= self.minutes_a_week <= 7 * 24 * 60:
             raise BadInput(
                 worded(
@@ -114,7 +114,7 @@ class Refund:
     outlays_nok: Money | None = None
 
     def __attrs_post_init__(self) -> None:
-        in_order(self.first, self.last, worded("the refund"))
+        in_order(self.first, self.last, "the refund")
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
@@ -156,7 +156,7 @@ class Payment:
     attendance_registered: bool | None = None
 
     def __attrs_post_init__(self) -> None:
-        in_order(self.first, self.last, worded("the payment"))
+        in_order(self.first, self.last, "the payment")
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
@@ -197,7 +197,7 @@ class Closure:
     by: str = ""
 
     def __attrs_post_init__(self) -> None:
-        in_order(self.first, self.last, worded("the closure"))
+        in_order(self.first, self.last, "the closure")
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)

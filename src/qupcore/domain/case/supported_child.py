@@ -11,7 +11,6 @@ from qupcore.domain.case.plan import in_order
 from qupcore.domain.money import Money
 from qupcore.domain.period import Period
 from qupcore.domain.sound import sound_fields
-from qupcore.errors.worded import worded
 
 __all__ = ["SupportedChild"]
 
@@ -61,7 +60,7 @@ class SupportedChild:
     refused_for_other_parent: bool | None = None
 
     def __attrs_post_init__(self) -> None:
-        in_order(self.supported_from, self.supported_to, worded("the support of the child"))
+        in_order(self.supported_from, self.supported_to, "the support of the child")
 
     def supported_on(self, day: date) -> bool:
         """Whether the child is born and supported on the day."""

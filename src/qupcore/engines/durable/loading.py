@@ -34,17 +34,17 @@ class Loading(NamedTuple):
         return self.version is not None and not self.fault
 
     def __str__(self) -> str:
-        if self.version is None:
-            return worded("durable-rules is not installed")
-        if self.fault:
-            from qupcore.errors.worded import worded  # imported here: `qup version` needs no error
+        if self.usable:
+            return f"durable-rules {self.version}"
+        from qupcore.errors.worded import worded  # imported here: `qup version` needs no error
 
+        if self.fault:
             return worded(
                 "durable-rules {version} is installed but cannot be loaded: {fault}",
                 version=self.version,
                 fault=self.fault,
             )
-        return f"durable-rules {self.version}"
+        return worded("durable-rules is not installed")
 
 
 def version_here() -> str | None:
@@ -60,5 +60,5 @@ def load() -> Loading:
     except ModuleNotFoundError as error:
         return Loading(found, str(error) if found else "")
     except (ImportError, OSError, SystemError) as error:  # on Python 3.13 and later: built without the define
-        return Loading(found or worded("of unknown version"), str(error))
+        return Loading(found or "of unknown version", str(error))
     return Loading(found or "unknown")
