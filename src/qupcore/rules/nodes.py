@@ -213,11 +213,9 @@ class Divide(Number):
     rounding: Rounding
 
     def __attrs_post_init__(self) -> None:
-        if self.right.unit not in ("1", self.left.unit):
+        if (unit := self.right.unit) not in ("1", self.left.unit):
             raise RuleError(
-                worded(
-                    "{left} divided by {right} has no unit here", left=self.left.unit, right=self.right.unit
-                ),
+                worded("{left} divided by {unit} has no unit here", left=self.left.unit, unit=unit),
                 remedy="divide by a bare number (unit `1`) or by the same unit",
             )
 
