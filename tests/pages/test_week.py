@@ -74,8 +74,9 @@ def test_up_to_twelve_elements_print_on_one_page_and_nothing_is_cut(browser: Bro
         for elements in (0, 1, 6, 12):
             page.set_content(week_html(crowded(elements)))
             assert printed_pages(page) == 1
+            assert min(page.evaluate(_LETTERS)) >= 9
             boxes = page.evaluate(
-                "[...document.querySelectorAll('.wide svg text, h1')]"
+                "[...document.querySelectorAll('.paper svg text, h1')]"
                 ".map(node => node.getBoundingClientRect())"
                 ".map(box => [box.left, box.top, box.right, box.bottom])"
             )

@@ -68,7 +68,7 @@ def fitted(text: str, width: float, size: float) -> str:
 def wrapped(text: str, width: float, size: float, most: int = 20) -> tuple[str, ...]:
     """The text broken to the width, on at most `most` lines; a text that is cut ends in an ellipsis.
 
-    A word that is wider than a line is broken with a hyphen, before a single consonant where there is one: see
+    A word that is wider than a line is broken with a hyphen, where a syllable ends if it can be: see
     [Språkrådet](https://sprakradet.no/godt-og-korrekt-sprak/rettskriving-og-grammatikk/orddeling-ved-linjeskift/).
 
     >>> wrapped("norsk og arbeidslivskunnskap", 100, 11)
