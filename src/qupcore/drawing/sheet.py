@@ -1,0 +1,203 @@
+"""A picture with tables beside it, as an SVG file, a page or a part of a page."""
+
+from __future__ import annotations
+
+import hashlib
+from xml.etree import ElementTree as ET
+
+import attrs
+
+from qupcore.drawing.markup import add, html_text, svg_text
+from qupcore.drawing.palette import GROUND, INK, LINE, SHADE
+from qupcore.drawing.shapes import Drawing, add_shape
+from qupcore.drawing.tones import DARK_GROUND, DARK_INK, DARK_LINE, FONT, STYLE, add_fills
+
+__all__ = ["Sheet", "Table", "sheet_fragment", "sheet_page", "sheet_svg"]
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """A table.
+
+    Attributes:
+        caption: What it is about.
+        columns: The heads of its columns.
+        rows: Its rows; the first cell is the head of its row.
+        numbers: The columns that are numbers and stand to the right, from 0.
+    """
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: frozenset[int] = frozenset()
+
+
+@attrs.frozen(kw_only=True)
+class Sheet:
+    """A picture, and tables and sentences that say the same.
+
+    Attributes:
+        lang: `nb`, `nn` or `en`.
+        title: What it shows, and for when.
+        about: The case; "" where it is not told.
+        lead: Sentences before the picture.
+        drawing: The picture.
+        tables: What the picture shows.
+        notes: Sentences below.
+        widest: The width of the picture on a wide page, in rem.
+    """
+
+    lang: str
+    title: str
+    about: str = ""
+    lead: tuple[str, ...] = ()
+    drawing: Drawing
+    tables: tuple[Table, ...]
+    notes: tuple[str, ...] = ()
+    widest: int = 46
+
+
+# No script, and no external font or picture. A table that is too wide scrolls by itself; the page never does.
+_STYLE = f"""
+:root {{ color-scheme: light dark; }}
+body {{ margin: 0 auto; max-width: 64rem; padding: 1rem; background: {GROUND}; color: {INK};
+  font: 1rem/1.5 {FONT}; }}
+h1 {{ font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; }}
+p {{ margin: .25rem 0 .75rem; max-width: 42rem; }}
+.picture {{ margin: 1rem 0; }}
+.picture svg {{ display: block; width: 100%; height: auto; }}
+.table {{ overflow-x: auto; margin: 1.5rem 0; }}
+.table:focus-visible {{ outline: 3px solid currentcolor; outline-offset: 2px; }}
+table {{ border-collapse: collapse; width: 100%; }}
+caption {{ text-align: left; font-weight: bold; font-size: 1.15rem; padding: 0 0 .4rem; }}
+th, td {{ border: 1px solid {LINE}; padding: .3rem .5rem; text-align: left; vertical-align: top; }}
+.number {{ text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }}
+td:last-child {{ min-width: 9rem; }}
+thead th {{ background: {SHADE}; }}
+@media (max-width: 40rem) {{ body {{ padding: .5rem; }} table {{ font-size: .875rem; }}
+  th, td {{ padding: .2rem .3rem; }} }}
+@media screen and (prefers-color-scheme: dark) {{
+  body {{ background: {DARK_GROUND}; color: {DARK_INK}; }}
+  th, td {{ border-color: {DARK_LINE}; }}
+  td:last-child {{ min-width: 9rem; }}
+thead th {{ background: #2a3139; }}
+}}
+@page {{ size: A4 portrait; margin: 10mm; }}
+@media print {{
+  :root {{ color-scheme: light; }}
+  body {{ max-width: none; padding: 0; font-size: 8pt; line-height: 1.25; }}
+  body, svg {{ print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
+  h1 {{ font-size: 13pt; margin: 0; }} p {{ margin: 0 0 1mm; max-width: none; }}
+  .picture {{ margin: 1mm 0; }} .picture svg {{ max-width: none; width: 100%; max-height: 120mm; }}
+  .table {{ margin: 2mm 0; overflow: visible; }} caption {{ font-size: 9pt; padding: 0; }}
+  th, td {{ padding: .3mm 1mm; }}
+}}
+"""
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def sheet_svg(sheet: Sheet) -> str:
+    """The picture as an SVG file, with a title, and with all that it shows as a description."""
+    return svg_text(_picture(sheet, described=True))
+
+
+def sheet_page(sheet: Sheet) -> str:
+    """A complete HTML page, without scripts or external resources."""
+    root = ET.Element("html", {"lang": sheet.lang})
+    head = add(root, "head")
+    add(head, "meta", charset="utf-8")
+    add(head, "meta", http_equiv="Content-Security-Policy", content=_POLICY)
+    add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
+    add(head, "title", sheet.title)
+    add(head, "style", _STYLE)
+    main = add(add(root, "body"), "main")
+    add(main, "h1", sheet.title)
+    _add_content(main, sheet)
+    return f"<!DOCTYPE html>\n{html_text(root)}\n"
+
+
+def sheet_fragment(sheet: Sheet) -> str:
+    """The picture and its tables as a part of another page."""
+    root = ET.Element("section", {"lang": sheet.lang})
+    _add_content(root, sheet)
+    return html_text(root)
+
+
+def _add_content(parent: ET.Element, sheet: Sheet) -> None:
+    for sentence in (sheet.about, *sheet.lead):
+        if sentence:
+            add(parent, "p", sentence)
+    # The tables say what the picture shows; a screen reader hears it there, once.
+    frame = add(parent, "div", class_="picture", aria_hidden="true")
+    frame.append(_picture(sheet, described=False))
+    for table in sheet.tables:
+        _add_table(parent, table)
+    for sentence in sheet.notes:
+        add(parent, "p", sentence)
+
+
+def _add_table(parent: ET.Element, table: Table) -> None:
+    frame = add(parent, "div", class_="table", role="region", tabindex=0, aria_label=table.caption)
+    drawn = add(frame, "table")
+    add(drawn, "caption", table.caption)
+    row = add(add(drawn, "thead"), "tr")
+    for place, column in enumerate(table.columns):
+        _numbered(add(row, "th", column, scope="col"), place, table)
+    body = add(drawn, "tbody")
+    for cells in table.rows:
+        row = add(body, "tr")
+        for place, cell in enumerate(cells):
+            made = add(row, "td", cell) if place else add(row, "th", cell, scope="row")
+            _numbered(made, place, table)
+
+
+def _numbered(cell: ET.Element, place: int, table: Table) -> None:
+    if place in table.numbers:
+        cell.set("class", "number")
+
+
+def _picture(sheet: Sheet, *, described: bool) -> ET.Element:
+    """The picture; its ids are a hash of what is drawn, so that several stand in one page."""
+    drawing = sheet.drawing
+    key = repr((sheet.lang, sheet.title, drawing)).encode("utf-8", "replace")
+    prefix = "p" + hashlib.sha256(key).hexdigest()[:10]
+    root = ET.Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "lang": sheet.lang,
+            "xml:lang": sheet.lang,
+            "viewBox": f"0 0 {drawing.width:g} {drawing.height:g}",
+            "font-family": FONT,
+            "style": f"max-width: {sheet.widest}rem; forced-color-adjust: none",
+        },
+    )
+    if described:
+        root.set("role", "img")
+        root.set("aria-labelledby", f"{prefix}-title {prefix}-desc")
+        root.set("width", f"{drawing.width:g}")
+        root.set("height", f"{drawing.height:g}")
+        add(root, "title", sheet.title, id=f"{prefix}-title")
+        add(root, "desc", _described(sheet), id=f"{prefix}-desc")
+    add(root, "style", STYLE)
+    add_fills(root, prefix)
+    add(root, "rect", width=drawing.width, height=drawing.height, class_="q-paper")
+    for shape in drawing.shapes:
+        add_shape(root, shape, prefix)
+    return root
+
+
+def _described(sheet: Sheet) -> str:
+    """What the tables say, as one text."""
+    said = [*sheet.lead]
+    for table in sheet.tables:
+        rows = (
+            ", ".join(
+                f"{column}: {cell}" if place else cell
+                for place, (column, cell) in enumerate(zip(table.columns, row, strict=True))
+                if cell
+            )
+            for row in table.rows
+        )
+        said.append(f"{table.caption}. {'. '.join(row.rstrip('.') for row in rows)}.")
+    return " ".join([*said, *sheet.notes])
