@@ -45,6 +45,7 @@ class Sheet:
         tables: What the picture shows.
         notes: Sentences below.
         widest: The width of the picture on a wide page, in rem.
+        tall: Whether the picture is tall, so that on paper the tables stand beside it.
     """
 
     lang: str
@@ -55,6 +56,7 @@ class Sheet:
     tables: tuple[Table, ...]
     notes: tuple[str, ...] = ()
     widest: int = 46
+    tall: bool = False
 
 
 # No script, and no external font or picture. A table that is too wide scrolls by itself; the page never does.
@@ -71,7 +73,7 @@ p {{ margin: .25rem 0 .75rem; max-width: 42rem; }}
 table {{ border-collapse: collapse; width: 100%; }}
 caption {{ text-align: left; font-weight: bold; font-size: 1.15rem; padding: 0 0 .4rem; }}
 th, td {{ border: 1px solid {LINE}; padding: .3rem .5rem; text-align: left; vertical-align: top; }}
-.number {{ text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }}
+.number {{ text-align: right; }} td.number {{ white-space: nowrap; font-variant-numeric: tabular-nums; }}
 td:last-child {{ min-width: 9rem; }}
 thead th {{ background: {SHADE}; }}
 @media (max-width: 40rem) {{ body {{ padding: .5rem; }} table {{ font-size: .875rem; }}
@@ -89,8 +91,10 @@ thead th {{ background: #2a3139; }}
   body, svg {{ print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
   h1 {{ font-size: 13pt; margin: 0; }} p {{ margin: 0 0 1mm; max-width: none; }}
   .picture {{ margin: 1mm 0; }} .picture svg {{ max-width: none; width: 100%; max-height: 120mm; }}
+  .tall .picture {{ float: left; width: 92mm; margin-right: 4mm; }} .tall .picture svg {{ max-height: 255mm; }}
   .table {{ margin: 2mm 0; overflow: visible; }} caption {{ font-size: 9pt; padding: 0; }}
-  th, td {{ padding: .3mm 1mm; }}
+  .tall .table {{ overflow: hidden; }}
+  th, td {{ padding: .3mm 1mm; }} td:last-child {{ min-width: 0; }}
 }}
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -110,7 +114,7 @@ def sheet_page(sheet: Sheet) -> str:
     add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     add(head, "title", sheet.title)
     add(head, "style", _STYLE)
-    main = add(add(root, "body"), "main")
+    main = add(add(root, "body"), "main", **({"class_": "tall"} if sheet.tall else {}))
     add(main, "h1", sheet.title)
     _add_content(main, sheet)
     return f"<!DOCTYPE html>\n{html_text(root)}\n"

@@ -51,7 +51,13 @@ def add_block(
 
 
 def _draw(
-    box: ET.Element, placed: LanePiece, week: Week, words: Phrases, prefix: str, width: float, height: float
+    box: ET.Element,
+    placed: LanePiece[Block],
+    week: Week,
+    words: Phrases,
+    prefix: str,
+    width: float,
+    height: float,
 ) -> None:
     block = placed.block
     name = block_name(block, week, words)

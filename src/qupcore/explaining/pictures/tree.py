@@ -1,0 +1,114 @@
+"""A decision as a tree: the outcome at the root, its conditions by section of the law, their facts beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qupcore.domain.answers.decision import Decision, Finding
+from qupcore.domain.truth import Outcome, Verdict
+from qupcore.drawing.lettering import wrapped
+from qupcore.drawing.shapes import Area, Drawing, Form, Label, Shape, Sign, Stroke
+from qupcore.drawing.sheet import Sheet
+from qupcore.drawing.tones import Hue
+from qupcore.explaining.findings import MARKS
+from qupcore.explaining.phrases import Phrases
+from qupcore.explaining.pictures.tree_rows import (
+    Group,
+    condition_said,
+    conditions_table,
+    facts_in_short,
+    groups_of,
+)
+from qupcore.explaining.trial import trial_lines
+
+__all__ = ["tree_sheet"]
+
+LOOKS: dict[Verdict, tuple[Form, Hue]] = {
+    "met": ("circle", "green"),
+    "not_met": ("square", "red"),
+    "unknown": ("diamond", "amber"),
+}
+_STATES: dict[Outcome, Verdict] = {"right": "met", "no_right": "not_met", "undetermined": "unknown"}
+WIDTH, SIZE, FACT, LEADING = 480, 13.0, 12.0, 17.0
+TRUNK, BRANCH, TEXT = 16, 32, 66
+"""Where the trunk stands, where the boxes of conditions begin, and the text in them."""
+_EDGE = 4
+
+
+def tree_sheet(decision: Decision, words: Phrases, ref: str = "") -> Sheet:
+    """The tree of a decision with its table."""
+    on, groups = decision.provenance.on, groups_of(decision, words)
+    lead = [line.text for line in trial_lines(decision.provenance, words)]
+    if not lead:
+        key = "undetermined" if decision.outcome == "undetermined" else "yes" if decision.final else "no"
+        lead.append(words.say("final", key, on=on))
+    return Sheet(
+        lang=words.lang,
+        title=outcome_said(decision, words),
+        about=words.say("label", "case", ref=ref) if ref else "",
+        lead=tuple(lead),
+        drawing=_drawing(decision, groups, words),
+        tables=(conditions_table(groups, words),) if groups else (),
+        widest=40,
+        tall=True,
+    )
+
+
+def outcome_said(decision: Decision, words: Phrases) -> str:
+    """The outcome as the first line of the explanation says it."""
+    so_far = "" if decision.outcome == "undetermined" or decision.final else "_so_far"
+    return words.say("outcome", f"{decision.outcome}{so_far}", on=decision.provenance.on)
+
+
+def _drawing(decision: Decision, groups: tuple[Group, ...], words: Phrases) -> Drawing:
+    state = _STATES[decision.outcome]
+    lines = wrapped(outcome_said(decision, words), WIDTH - 48 - 2 * _EDGE, 15)
+    height = 20.0 * len(lines) + 18
+    form, hue = LOOKS[state]
+    root: list[Shape] = [
+        Area(_EDGE, 4, WIDTH - 2 * _EDGE, height, hue, "soft"),
+        Sign(26, 4 + height / 2, form, hue, MARKS[state], 10),
+        *(Label(line, 48, 28 + 20.0 * number, 15, bold=True) for number, line in enumerate(lines)),
+    ]
+    y = reached = 4 + height
+    found: list[Shape] = []
+    for group in groups:
+        heading = wrapped(group.place, WIDTH - BRANCH - _EDGE, SIZE)
+        y += 26
+        for number, line in enumerate(heading):
+            found.append(Label(line, BRANCH, y + LEADING * number, SIZE, bold=True, quiet=True))
+        y += LEADING * (len(heading) - 1) + 8
+        for finding in group.findings:
+            shapes, y, reached = _condition(finding, y, words)
+            found += shapes
+    trunk = Stroke(f"M{TRUNK} {4 + height:g}V{reached:g}", 1.6)
+    return Drawing(WIDTH, y + 4, (*((trunk,) if groups else ()), *root, *found))
+
+
+def _condition(finding: Finding, top: float, words: Phrases) -> tuple[list[Shape], float, float]:
+    """The box of a condition with its facts below; where it ends, and where its branch meets the trunk."""
+    form, hue = LOOKS[finding.outcome]
+    lines = wrapped(condition_said(finding, words), WIDTH - TEXT - _EDGE - 8, SIZE)
+    height = LEADING * len(lines) + 12
+    middle = top + height / 2
+    shapes: list[Shape] = [
+        Stroke(f"M{TRUNK} {middle:g}H{BRANCH}", 1.6),
+        Area(BRANCH, top, WIDTH - BRANCH - _EDGE, height, hue, "soft"),
+        Sign(BRANCH + 17, middle, form, hue, MARKS[finding.outcome]),
+        *(Label(line, TEXT, top + 19 + LEADING * n, SIZE) for n, line in enumerate(lines)),
+    ]
+    y = top + height
+    facts = list(_facts(finding, y, words))
+    shapes += facts
+    y += 16.0 * len(facts) + (4 if facts else 0)
+    if facts:
+        shapes.append(Stroke(f"M{TEXT - 8} {top + height:g}V{y:g}", 1))
+    return shapes, y + 8, middle
+
+
+def _facts(finding: Finding, top: float, words: Phrases) -> Iterator[Label]:
+    lines = (
+        line for fact in facts_in_short(finding, words) for line in wrapped(fact, WIDTH - TEXT - _EDGE, FACT)
+    )
+    for number, line in enumerate(lines):
+        yield Label(line, TEXT, top + 15 + 16.0 * number, FACT, quiet=True)
