@@ -149,7 +149,9 @@ def add_shape(parent: ET.Element, shape: Shape, prefix: str) -> None:
             _add_area(parent, shape, prefix)
         case Stroke():
             look = {"class_": "q-strong" if shape.strong else "q-line", "stroke_width": shape.width}
-            add(parent, "path", d=shape.path, **look, **({"stroke_dasharray": "5 4"} if shape.dashed else {}))
+            drawn = add(parent, "path", "", d=shape.path, **look)
+            if shape.dashed:
+                drawn.set("stroke-dasharray", "5 4")
         case Sign():
             _add_sign(parent, shape)
 
@@ -171,15 +173,15 @@ def _add_area(parent: ET.Element, area: Area, prefix: str) -> None:
         "height": round(area.height, 2),
     }
     if area.fill == "soft":
-        box = add(parent, "rect", **place, rx=5, class_=f"q-{area.hue}-soft")
+        box = add(parent, "rect", "", **place, rx=5, class_=f"q-{area.hue}-soft")
     else:
         name = "open" if area.fill == "open" else area.hue
-        box = add(parent, "rect", **place, fill=f"url(#{prefix}-{name})")
+        box = add(parent, "rect", "", **place, fill=f"url(#{prefix}-{name})")
     if area.says:
         add(box, "title", area.says)
     if area.fill != "open":
         round_ = {"rx": 5} if area.fill == "soft" else {}
-        edge = add(parent, "rect", **place, **round_, class_=f"q-{area.hue}-edge", stroke_width=1.2)
+        edge = add(parent, "rect", "", **place, **round_, class_=f"q-{area.hue}-edge", stroke_width=1.2)
         if area.dashed:
             edge.set("stroke-dasharray", "4 3")
 

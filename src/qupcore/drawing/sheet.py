@@ -45,7 +45,7 @@ class Sheet:
         tables: What the picture shows.
         notes: Sentences below.
         widest: The width of the picture on a wide page, in rem.
-        tall: Whether the picture is tall, so that on paper the tables stand beside it.
+        tall: Whether the picture is tall; on paper its tables then stand beside it.
     """
 
     lang: str

@@ -86,7 +86,8 @@ def _rules(dark: bool) -> str:
     for name, tone in TONES.items():
         strong, soft = (tone.dark_strong, tone.dark_soft) if dark else (tone.strong, tone.soft)
         found.append(
-            f".q-{name}{{fill:{strong}}}.q-{name}-soft{{fill:{soft}}}.q-{name}-edge{{fill:none;stroke:{strong}}}"
+            f".q-{name}{{fill:{strong}}}.q-{name}-soft{{fill:{soft}}}"
+            f".q-{name}-edge{{fill:none;stroke:{strong}}}"
         )
     return "\n".join(found)
 
@@ -100,7 +101,8 @@ def _forced() -> str:
     )
 
 
-# A text on a pattern has an edge below its letters. The classes begin with `q-`, since the style of a picture in a page is the style of the whole page.
+# A text on a pattern has an edge below its letters. The classes begin with `q-`, since the style of a picture
+# in a page is the style of the whole page.
 STYLE = f"""
 .q-edged{{paint-order:stroke;stroke-width:4px;stroke-linejoin:round}}
 {_rules(dark=False)}

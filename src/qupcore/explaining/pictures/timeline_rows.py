@@ -128,8 +128,9 @@ def whole_day(day: date, words: Phrases) -> str:
 
 def state_said(item: CourseDay, words: Phrases) -> str:
     """The state of a day as words, with the day on which it was done."""
-    said = words.say("picture_state", item.state)
-    return said if item.done_on is None else words.say("picture", "state_on", state=said, day=item.done_on)
+    if item.done_on is not None and item.state in ("done", "done_late"):
+        return words.say("picture_state_on", item.state, day=item.done_on)
+    return words.say("picture_state", item.state)
 
 
 def days_table(days: tuple[CourseDay, ...], words: Phrases) -> Table:

@@ -1,4 +1,4 @@
-"""A decision as a tree: the outcome at the root, its conditions by section of the law, their facts beneath."""
+"""A decision as a tree: its outcome, below it the conditions by section of the law, with their facts."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ LOOKS: dict[Verdict, tuple[Form, Hue]] = {
     "not_met": ("square", "red"),
     "unknown": ("diamond", "amber"),
 }
+LETTERS = {**MARKS, "not_met": "\N{MINUS SIGN}"}
 _STATES: dict[Outcome, Verdict] = {"right": "met", "no_right": "not_met", "undetermined": "unknown"}
 WIDTH, SIZE, FACT, LEADING = 480, 13.0, 12.0, 17.0
 TRUNK, BRANCH, TEXT = 16, 32, 66
@@ -67,7 +68,7 @@ def _drawing(decision: Decision, groups: tuple[Group, ...], words: Phrases) -> D
     form, hue = LOOKS[state]
     root: list[Shape] = [
         Area(_EDGE, 4, WIDTH - 2 * _EDGE, height, hue, "soft"),
-        Sign(26, 4 + height / 2, form, hue, MARKS[state], 10),
+        Sign(26, 4 + height / 2, form, hue, LETTERS[state], 10),
         *(Label(line, 48, 28 + 20.0 * number, 15, bold=True) for number, line in enumerate(lines)),
     ]
     y = reached = 4 + height
@@ -94,7 +95,7 @@ def _condition(finding: Finding, top: float, words: Phrases) -> tuple[list[Shape
     shapes: list[Shape] = [
         Stroke(f"M{TRUNK} {middle:g}H{BRANCH}", 1.6),
         Area(BRANCH, top, WIDTH - BRANCH - _EDGE, height, hue, "soft"),
-        Sign(BRANCH + 17, middle, form, hue, MARKS[finding.outcome]),
+        Sign(BRANCH + 17, middle, form, hue, LETTERS[finding.outcome]),
         *(Label(line, TEXT, top + 19 + LEADING * n, SIZE) for n, line in enumerate(lines)),
     ]
     y = top + height

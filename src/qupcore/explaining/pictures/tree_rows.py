@@ -71,7 +71,7 @@ def conditions_table(groups: tuple[Group, ...], words: Phrases) -> Table:
                 facts += [
                     words.say("picture", "fact_open", fact=words.question(term)) for term in finding.missing
                 ]
-            state = f"{MARKS[finding.outcome]} {words.say('verdict', finding.outcome)}"
+            state = f"{MARKS[finding.outcome]}\N{NO-BREAK SPACE}{words.say('verdict', finding.outcome)}"
             rows.append((state_text(finding, words), state, words.place(finding.citation), "; ".join(facts)))
     return Table(
         caption=words.say("picture", "conditions_table"),

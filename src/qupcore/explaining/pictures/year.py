@@ -60,7 +60,7 @@ class _Scale:
         return HEIGHT * ore / (self.above + self.below)
 
 
-def year_sheet(year: BenefitYear, words: Phrases) -> Sheet:
+def year_sheet(year: BenefitYear, words: Phrases, ref: str = "") -> Sheet:
     """The picture of a year with its tables."""
     months = tuple(map(month_sums, year.months))
     taken = taken_table(months, words)
@@ -71,6 +71,7 @@ def year_sheet(year: BenefitYear, words: Phrases) -> Sheet:
     return Sheet(
         lang=words.lang,
         title=words.say("heading", "benefit_year", year=str(year.year)),
+        about=words.say("label", "case", ref=ref) if ref else "",
         lead=tuple(lead),
         drawing=_drawing(months, words),
         tables=(months_table(year, months, words), *([taken] if taken else [])),
