@@ -60,6 +60,7 @@ class Sheet:
 
 
 # No script, and no external font or picture. A table that is too wide scrolls by itself; the page never does.
+# In a narrow window each cell is a line with the name of its column before it; roles keep it a table.
 _STYLE = f"""
 :root {{ color-scheme: light dark; }}
 body {{ margin: 0 auto; max-width: 64rem; padding: 1rem; background: {GROUND}; color: {INK};
@@ -76,8 +77,15 @@ th, td {{ border: 1px solid {LINE}; padding: .3rem .5rem; text-align: left; vert
 .number {{ text-align: right; }} td.number {{ white-space: nowrap; font-variant-numeric: tabular-nums; }}
 td:last-child {{ min-width: 9rem; }}
 thead th {{ background: {SHADE}; }}
-@media (max-width: 40rem) {{ body {{ padding: .5rem; }} table {{ font-size: .875rem; }}
-  th, td {{ padding: .2rem .3rem; }} }}
+@media screen and (max-width: 40rem) {{
+  body {{ padding: .5rem; }}
+  h1 {{ font-size: 1.1rem; overflow-wrap: break-word; }}
+  table, caption, tbody, tr, th, td {{ display: block; border: 0; padding: .05rem 0; }}
+  thead {{ position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }}
+  tr {{ border-top: 1px solid {LINE}; padding: .4rem 0; }}
+  td.number {{ text-align: left; }} td:empty {{ display: none; }}
+  td::before {{ content: attr(data-column) ": "; content: attr(data-column) ": " / ""; }}
+}}
 @media screen and (prefers-color-scheme: dark) {{
   body {{ background: {DARK_GROUND}; color: {DARK_INK}; }}
   th, td {{ border-color: {DARK_LINE}; }}
@@ -91,7 +99,8 @@ thead th {{ background: #2a3139; }}
   body, svg {{ print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
   h1 {{ font-size: 13pt; margin: 0; }} p {{ margin: 0 0 1mm; max-width: none; }}
   .picture {{ margin: 1mm 0; }} .picture svg {{ max-width: none; width: 100%; max-height: 120mm; }}
-  .tall .picture {{ float: left; width: 92mm; margin-right: 4mm; }} .tall .picture svg {{ max-height: 255mm; }}
+  .tall .picture {{ float: left; width: 92mm; margin-right: 4mm; }}
+  .tall .picture svg {{ max-height: 255mm; }}
   .table {{ margin: 2mm 0; overflow: visible; }} caption {{ font-size: 9pt; padding: 0; }}
   .tall .table {{ overflow: hidden; }}
   th, td {{ padding: .3mm 1mm; }} td:last-child {{ min-width: 0; }}
@@ -142,16 +151,19 @@ def _add_content(parent: ET.Element, sheet: Sheet) -> None:
 
 def _add_table(parent: ET.Element, table: Table) -> None:
     frame = add(parent, "div", class_="table", role="region", tabindex=0, aria_label=table.caption)
-    drawn = add(frame, "table")
+    drawn = add(frame, "table", role="table")
     add(drawn, "caption", table.caption)
-    row = add(add(drawn, "thead"), "tr")
+    row = add(add(drawn, "thead", role="rowgroup"), "tr", role="row")
     for place, column in enumerate(table.columns):
-        _numbered(add(row, "th", column, scope="col"), place, table)
-    body = add(drawn, "tbody")
+        _numbered(add(row, "th", column, scope="col", role="columnheader"), place, table)
+    body = add(drawn, "tbody", role="rowgroup")
     for cells in table.rows:
-        row = add(body, "tr")
+        row = add(body, "tr", role="row")
         for place, cell in enumerate(cells):
-            made = add(row, "td", cell) if place else add(row, "th", cell, scope="row")
+            if place:
+                made = add(row, "td", cell, role="cell", data_column=table.columns[place])
+            else:
+                made = add(row, "th", cell, scope="row", role="rowheader")
             _numbered(made, place, table)
 
 

@@ -22,7 +22,7 @@ def spread(places: Sequence[float], heights: Sequence[float], top: float, bottom
     before = [sum(heights[:number]) for number in range(len(heights))]
     groups: list[tuple[float, int]] = []  # the mean of the places less what stands before, and how many
     for place, offset in zip(places, before, strict=True):
-        groups.append((place - offset, 1))
+        groups.append((float(place - offset), 1))
         while len(groups) > 1 and groups[-2][0] > groups[-1][0]:
             (one, ones), (two, twos) = groups[-2:]
             groups[-2:] = [((one * ones + two * twos) / (ones + twos), ones + twos)]
