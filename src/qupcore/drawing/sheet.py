@@ -7,9 +7,10 @@ from xml.etree import ElementTree as ET
 
 import attrs
 
+from qupcore.drawing.lettering import wrapped
 from qupcore.drawing.markup import add, html_text, svg_text
 from qupcore.drawing.palette import GROUND, INK, LINE, SHADE
-from qupcore.drawing.shapes import Drawing, add_shape
+from qupcore.drawing.shapes import Drawing, Label, Shape, add_shape
 from qupcore.drawing.tones import DARK_GROUND, DARK_INK, DARK_LINE, FONT, STYLE, add_fills
 
 __all__ = ["Sheet", "Table", "sheet_fragment", "sheet_page", "sheet_svg"]
@@ -45,6 +46,7 @@ class Sheet:
         tables: What the picture shows.
         notes: Sentences below.
         widest: The width of the picture on a wide page, in rem.
+        titled: Whether the picture itself says the title.
         tall: Whether the picture is tall; on paper its tables then stand beside it.
     """
 
@@ -56,6 +58,7 @@ class Sheet:
     tables: tuple[Table, ...]
     notes: tuple[str, ...] = ()
     widest: int = 46
+    titled: bool = False
     tall: bool = False
 
 
@@ -111,7 +114,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def sheet_svg(sheet: Sheet) -> str:
     """The picture as an SVG file, with a title, and with all that it shows as a description."""
-    return svg_text(_picture(sheet, described=True))
+    return svg_text(_picture(sheet, alone=True))
 
 
 def sheet_page(sheet: Sheet) -> str:
@@ -142,7 +145,7 @@ def _add_content(parent: ET.Element, sheet: Sheet) -> None:
             add(parent, "p", sentence)
     # The tables say what the picture shows; a screen reader hears it there, once.
     frame = add(parent, "div", class_="picture", aria_hidden="true")
-    frame.append(_picture(sheet, described=False))
+    frame.append(_picture(sheet, alone=False))
     for table in sheet.tables:
         _add_table(parent, table)
     for sentence in sheet.notes:
@@ -172,35 +175,59 @@ def _numbered(cell: ET.Element, place: int, table: Table) -> None:
         cell.set("class", "number")
 
 
-def _picture(sheet: Sheet, *, described: bool) -> ET.Element:
-    """The picture; its ids are a hash of what is drawn, so that several stand in one page."""
+def _picture(sheet: Sheet, *, alone: bool) -> ET.Element:
+    """The picture; its ids are a hash of what is drawn, so that several stand in one page.
+
+    Args:
+        sheet: What is drawn.
+        alone: Whether it is a file of its own, which then says what it is, in letters and in a description.
+    """
     drawing = sheet.drawing
     key = repr((sheet.lang, sheet.title, drawing)).encode("utf-8", "replace")
     prefix = "p" + hashlib.sha256(key).hexdigest()[:10]
+    head, top = _head(sheet) if alone else ((), 0.0)
     root = ET.Element(
         "svg",
         {
             "xmlns": "http://www.w3.org/2000/svg",
             "lang": sheet.lang,
             "xml:lang": sheet.lang,
-            "viewBox": f"0 0 {drawing.width:g} {drawing.height:g}",
+            "viewBox": f"0 0 {drawing.width:g} {drawing.height + top:g}",
             "font-family": FONT,
             "style": f"max-width: {sheet.widest}rem; forced-color-adjust: none",
         },
     )
-    if described:
+    if alone:
         root.set("role", "img")
         root.set("aria-labelledby", f"{prefix}-title {prefix}-desc")
         root.set("width", f"{drawing.width:g}")
-        root.set("height", f"{drawing.height:g}")
+        root.set("height", f"{drawing.height + top:g}")
         add(root, "title", sheet.title, id=f"{prefix}-title")
         add(root, "desc", _described(sheet), id=f"{prefix}-desc")
     add(root, "style", STYLE)
     add_fills(root, prefix)
-    add(root, "rect", width=drawing.width, height=drawing.height, class_="q-paper")
-    for shape in drawing.shapes:
+    add(root, "rect", width=drawing.width, height=drawing.height + top, class_="q-paper")
+    for shape in head:
         add_shape(root, shape, prefix)
+    drawn = add(root, "g", transform=f"translate(0 {top:g})") if top else root
+    for shape in drawing.shapes:
+        add_shape(drawn, shape, prefix)
     return root
+
+
+def _head(sheet: Sheet) -> tuple[tuple[Shape, ...], float]:
+    """The title and the sentences before a picture that stands alone, and their height."""
+    room, y = sheet.drawing.width - 8, 0.0
+    found: list[Shape] = []
+    for text, size, bold in (
+        *(() if sheet.titled else ((sheet.title, 16.0, True),)),
+        *((sentence, 13.0, False) for sentence in sheet.lead),
+    ):
+        for line in wrapped(text, room, size):
+            y += round(1.3 * size, 1)
+            found.append(Label(line, 4, y, size, bold=bold, quiet=not bold))
+        y += 4
+    return tuple(found), y + 8
 
 
 def _described(sheet: Sheet) -> str:

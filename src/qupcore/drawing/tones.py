@@ -104,7 +104,7 @@ def _forced() -> str:
 # A text on a pattern has an edge below its letters. The classes begin with `q-`, since the style of a picture
 # in a page is the style of the whole page.
 STYLE = f"""
-.q-edged{{paint-order:stroke;stroke-width:4px;stroke-linejoin:round}}
+.q-edged{{paint-order:stroke;stroke-width:6px;stroke-linejoin:round}}
 {_rules(dark=False)}
 @media screen and (prefers-color-scheme: dark) {{
 {_rules(dark=True)}

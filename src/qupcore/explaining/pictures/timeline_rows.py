@@ -115,7 +115,7 @@ def _spans(course: Course, words: Phrases) -> Iterator[CourseSpan]:
             note = words.say("value", because) if because else ""
             yield CourseSpan(kind="interrupted", first=stop.first, last=stop.last, note=note)
     for leave in course.leaves:
-        yield CourseSpan(kind="leave", first=leave.first, last=leave.last)
+        yield CourseSpan(kind="leave", first=leave.first, last=leave.last, note=leave.reason)
     for absence in course.absences:
         note = words.say("value", absence.reason) if absence.reason else words.say("picture", "no_reason")
         yield CourseSpan(kind="absence", first=absence.first, last=absence.through, note=note)

@@ -51,6 +51,7 @@ def tree_sheet(decision: Decision, words: Phrases, ref: str = "") -> Sheet:
         drawing=_drawing(decision, groups, words),
         tables=(conditions_table(groups, words),) if groups else (),
         widest=40,
+        titled=True,
         tall=True,
     )
 
