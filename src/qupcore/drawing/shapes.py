@@ -11,7 +11,7 @@ from qupcore.drawing.lettering import text_width
 from qupcore.drawing.markup import add
 from qupcore.drawing.tones import Hue
 
-__all__ = ["Area", "Drawing", "Form", "Label", "Shape", "Sign", "Stroke", "add_shape"]
+__all__ = ["Area", "Drawing", "Form", "Label", "Shape", "Badge", "Stroke", "add_shape"]
 
 Form = Literal["circle", "square", "diamond", "triangle"]
 
@@ -91,7 +91,7 @@ class Stroke:
 
 
 @attrs.frozen
-class Sign:
+class Badge:
     """A small shape with a letter, such as + in a circle: the form says the same as the hue.
 
     Attributes:
@@ -111,7 +111,7 @@ class Sign:
     radius: float = 8.5
 
 
-Shape = Label | Area | Stroke | Sign
+Shape = Label | Area | Stroke | Badge
 
 
 @attrs.frozen
@@ -152,8 +152,8 @@ def add_shape(parent: ET.Element, shape: Shape, prefix: str) -> None:
             drawn = add(parent, "path", "", d=shape.path, **look)
             if shape.dashed:
                 drawn.set("stroke-dasharray", "5 4")
-        case Sign():
-            _add_sign(parent, shape)
+        case Badge():
+            _add_badge(parent, shape)
 
 
 def _add_label(parent: ET.Element, label: Label) -> None:
@@ -186,7 +186,7 @@ def _add_area(parent: ET.Element, area: Area, prefix: str) -> None:
             edge.set("stroke-dasharray", "4 3")
 
 
-def _add_sign(parent: ET.Element, sign: Sign) -> None:
+def _add_badge(parent: ET.Element, badge: Badge) -> None:
     x, y, r = round(sign.x, 2), round(sign.y, 2), sign.radius
     look = {"class_": f"q-{sign.hue}-soft"}
     edge = {"class_": f"q-{sign.hue}-edge", "stroke_width": 1.8}

@@ -13,11 +13,11 @@ from qupcore.drawing.palette import GROUND, INK, LINE, SHADE
 from qupcore.drawing.shapes import Drawing, Label, Shape, add_shape
 from qupcore.drawing.tones import DARK_GROUND, DARK_INK, DARK_LINE, FONT, STYLE, add_fills
 
-__all__ = ["Sheet", "Table", "sheet_fragment", "sheet_page", "sheet_svg"]
+__all__ = ["Sheet", "SheetTable", "sheet_fragment", "sheet_page", "sheet_svg"]
 
 
 @attrs.frozen(kw_only=True)
-class Table:
+class SheetTable:
     """A table.
 
     Attributes:
@@ -55,7 +55,7 @@ class Sheet:
     about: str = ""
     lead: tuple[str, ...] = ()
     drawing: Drawing
-    tables: tuple[Table, ...]
+    tables: tuple[SheetTable, ...]
     notes: tuple[str, ...] = ()
     widest: int = 46
     titled: bool = False
@@ -152,7 +152,7 @@ def _add_content(parent: ET.Element, sheet: Sheet) -> None:
         add(parent, "p", sentence)
 
 
-def _add_table(parent: ET.Element, table: Table) -> None:
+def _add_table(parent: ET.Element, table: SheetTable) -> None:
     frame = add(parent, "div", class_="table", role="region", tabindex=0, aria_label=table.caption)
     drawn = add(frame, "table", role="table")
     add(drawn, "caption", table.caption)
@@ -170,7 +170,7 @@ def _add_table(parent: ET.Element, table: Table) -> None:
             _numbered(made, place, table)
 
 
-def _numbered(cell: ET.Element, place: int, table: Table) -> None:
+def _numbered(cell: ET.Element, place: int, table: SheetTable) -> None:
     if place in table.numbers:
         cell.set("class", "number")
 

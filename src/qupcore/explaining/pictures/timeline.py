@@ -12,7 +12,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.period import Period
 from qupcore.drawing.lanes import side_by_side
 from qupcore.drawing.lettering import wrapped
-from qupcore.drawing.shapes import Area, Drawing, Form, Label, Shape, Sign, Stroke
+from qupcore.drawing.shapes import Area, Drawing, Form, Label, Shape, Badge, Stroke
 from qupcore.drawing.sheet import Sheet
 from qupcore.drawing.spread import spread
 from qupcore.drawing.tones import Hue
@@ -152,7 +152,7 @@ def _beside(entry: _Entry, top: float, y: float | None) -> Iterator[Shape]:
         yield Stroke(f"M{start} {y:g}L{start + 14} {round(middle, 2):g}H{LABELS - 14}", 1)
     if entry.sign:
         form, hue, letter = entry.sign
-        yield Sign(LABELS - 14, middle, form, hue, letter, 7.5)
+        yield Badge(LABELS - 14, middle, form, hue, letter, 7.5)
     for number, line in enumerate(entry.lines):
         yield Label(line, LABELS, top + 13 + LEADING * number, SIZE, bold=number == 0)
 

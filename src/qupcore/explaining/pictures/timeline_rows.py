@@ -11,7 +11,7 @@ import attrs
 from qupcore.domain.answers.review import Duty, DutyState
 from qupcore.domain.case.course import Course
 from qupcore.domain.period import Period
-from qupcore.drawing.sheet import Table
+from qupcore.drawing.sheet import SheetTable
 from qupcore.explaining.phrases import Phrases
 
 __all__ = [
@@ -133,10 +133,10 @@ def state_said(item: CourseDay, words: Phrases) -> str:
     return words.say("picture_state", item.state)
 
 
-def days_table(days: tuple[CourseDay, ...], words: Phrases) -> Table:
+def days_table(days: tuple[CourseDay, ...], words: Phrases) -> SheetTable:
     """The table of days: what, whose and its state."""
     undated = words.say("label", "no_day_yet")
-    return Table(
+    return SheetTable(
         caption=words.say("picture", "dates_table"),
         columns=tuple(words.say("picture", name) for name in ("day", "what", "whose", "state")),
         rows=tuple(
@@ -151,9 +151,9 @@ def days_table(days: tuple[CourseDay, ...], words: Phrases) -> Table:
     )
 
 
-def spans_table(spans: tuple[CourseSpan, ...], words: Phrases) -> Table:
+def spans_table(spans: tuple[CourseSpan, ...], words: Phrases) -> SheetTable:
     """The table of periods: what, and why where that is on record."""
-    return Table(
+    return SheetTable(
         caption=words.say("picture", "periods_table"),
         columns=tuple(words.say("picture", name) for name in ("from_to", "what", "why")),
         rows=tuple(

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from qupcore.domain.answers.decision import Decision, Finding
 from qupcore.domain.truth import Outcome, Verdict
 from qupcore.drawing.lettering import wrapped
-from qupcore.drawing.shapes import Area, Drawing, Form, Label, Shape, Sign, Stroke
+from qupcore.drawing.shapes import Area, Drawing, Form, Label, Shape, Badge, Stroke
 from qupcore.drawing.sheet import Sheet
 from qupcore.drawing.tones import Hue
 from qupcore.explaining.findings import MARKS
 from qupcore.explaining.phrases import Phrases
 from qupcore.explaining.pictures.tree_rows import (
-    Group,
+    Paragraph,
     condition_said,
     conditions_table,
     facts_in_short,
@@ -62,14 +62,14 @@ def outcome_said(decision: Decision, words: Phrases) -> str:
     return words.say("outcome", f"{decision.outcome}{so_far}", on=decision.provenance.on)
 
 
-def _drawing(decision: Decision, groups: tuple[Group, ...], words: Phrases) -> Drawing:
+def _drawing(decision: Decision, groups: tuple[Paragraph, ...], words: Phrases) -> Drawing:
     state = _STATES[decision.outcome]
     lines = wrapped(outcome_said(decision, words), WIDTH - 48 - 2 * _EDGE, 15)
     height = 20.0 * len(lines) + 18
     form, hue = LOOKS[state]
     root: list[Shape] = [
         Area(_EDGE, 4, WIDTH - 2 * _EDGE, height, hue, "soft"),
-        Sign(26, 4 + height / 2, form, hue, LETTERS[state], 10),
+        Badge(26, 4 + height / 2, form, hue, LETTERS[state], 10),
         *(Label(line, 48, 28 + 20.0 * number, 15, bold=True) for number, line in enumerate(lines)),
     ]
     y = reached = 4 + height
@@ -96,7 +96,7 @@ def _condition(finding: Finding, top: float, words: Phrases) -> tuple[list[Shape
     shapes: list[Shape] = [
         Stroke(f"M{TRUNK} {middle:g}H{BRANCH}", 1.6),
         Area(BRANCH, top, WIDTH - BRANCH - _EDGE, height, hue, "soft"),
-        Sign(BRANCH + 17, middle, form, hue, LETTERS[finding.outcome]),
+        Badge(BRANCH + 17, middle, form, hue, LETTERS[finding.outcome]),
         *(Label(line, TEXT, top + 19 + LEADING * n, SIZE) for n, line in enumerate(lines)),
     ]
     y = top + height

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 import attrs
 
 from qupcore.domain.answers.decision import Decision, Finding, Input
-from qupcore.drawing.sheet import Table
+from qupcore.drawing.sheet import SheetTable
 from qupcore.explaining.findings import MARKS, input_line, state_text
 from qupcore.explaining.phrases import Phrases
 from qupcore.law.calculated import term_named
 from qupcore.rules.terms import IntTerm
 
-__all__ = ["Group", "condition_said", "conditions_table", "facts_in_short", "groups_of"]
+__all__ = ["Paragraph", "condition_said", "conditions_table", "facts_in_short", "groups_of"]
 
 
 @attrs.frozen
-class Group:
+class Paragraph:
     """The conditions of a paragraph.
 
     Attributes:
@@ -29,14 +29,14 @@ class Group:
     findings: tuple[Finding, ...]
 
 
-def groups_of(decision: Decision, words: Phrases) -> tuple[Group, ...]:
+def groups_of(decision: Decision, words: Phrases) -> tuple[Paragraph, ...]:
     """The conditions of the right, grouped by the section and paragraph where they stand."""
     found: dict[str, list[Finding]] = {}
     for finding in decision.findings:
         if finding.counts:
             place = words.place(attrs.evolve(finding.citation, punktum=None, bokstav=None))
             found.setdefault(place, []).append(finding)
-    return tuple(Group(place, tuple(findings)) for place, findings in found.items())
+    return tuple(Paragraph(place, tuple(findings)) for place, findings in found.items())
 
 
 def condition_said(finding: Finding, words: Phrases) -> str:
@@ -61,7 +61,7 @@ def _fact(item: Input, words: Phrases) -> str:
     return f"{words.say('term', item.term)}: {words.amount(item.value, unit)}"
 
 
-def conditions_table(groups: tuple[Group, ...], words: Phrases) -> Table:
+def conditions_table(groups: tuple[Paragraph, ...], words: Phrases) -> SheetTable:
     """The table of conditions: what each came to, where it stands, and its facts with their sources."""
     rows = []
     for group in groups:
@@ -73,7 +73,7 @@ def conditions_table(groups: tuple[Group, ...], words: Phrases) -> Table:
                 ]
             state = f"{MARKS[finding.outcome]}\N{NO-BREAK SPACE}{words.say('verdict', finding.outcome)}"
             rows.append((state_text(finding, words), state, words.place(finding.citation), "; ".join(facts)))
-    return Table(
+    return SheetTable(
         caption=words.say("picture", "conditions_table"),
         columns=tuple(words.say("picture", name) for name in ("condition", "state", "place", "facts")),
         rows=tuple(rows),

@@ -11,14 +11,14 @@ import attrs
 from babel.dates import format_date
 
 from qupcore.domain.answers.benefit import BenefitMonth, BenefitYear
-from qupcore.drawing.sheet import Table
+from qupcore.drawing.sheet import SheetTable
 from qupcore.explaining.benefit_details import days_text
 from qupcore.explaining.phrases import Phrases
 from qupcore.explaining.reasons import grounds
 
 __all__ = [
     "GIVEN",
-    "KINDS",
+    "LINE_KINDS",
     "TAKEN",
     "MonthSums",
     "kroner",
@@ -32,7 +32,7 @@ __all__ = [
 GIVEN = ("benefit", "top_up", "child_supplement")
 TAKEN = ("work", "absence", "other_benefits", "set_off")
 _LOCALE = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
-KINDS = (*GIVEN, *TAKEN)
+LINE_KINDS = (*GIVEN, *TAKEN)
 
 Standing = Literal["complete", "open", "provisional", "unknown"]
 
@@ -83,7 +83,9 @@ def month_name(month: BenefitMonth, lang: str, pattern: str = "LLLL") -> str:
 
 def shown_kinds(months: tuple[MonthSums, ...]) -> tuple[str, ...]:
     """The kinds of lines that the year has, benefit always among them."""
-    return tuple(kind for kind in KINDS if kind == "benefit" or any(month.ore.get(kind) for month in months))
+    return tuple(
+        kind for kind in LINE_KINDS if kind == "benefit" or any(month.ore.get(kind) for month in months)
+    )
 
 
 def kroner(ore: int | None, words: Phrases) -> str:
@@ -93,7 +95,7 @@ def kroner(ore: int | None, words: Phrases) -> str:
     return words.amount(ore, "øre").rpartition("\N{NO-BREAK SPACE}")[0]
 
 
-def months_table(year: BenefitYear, months: tuple[MonthSums, ...], words: Phrases) -> Table:
+def months_table(year: BenefitYear, months: tuple[MonthSums, ...], words: Phrases) -> SheetTable:
     """The table of the months: a column for each kind of line, what is paid out, and a remark."""
     kinds = shown_kinds(months)
     heads = [words.say("picture_kind", kind) for kind in kinds]
@@ -106,7 +108,7 @@ def months_table(year: BenefitYear, months: tuple[MonthSums, ...], words: Phrase
         name = month_name(month.month, words.lang)
         rows.append((name, *cells, kroner(month.paid, words), words.say("picture", month.standing)))
     rows.append(_sums(year, months, kinds, words))
-    return Table(
+    return SheetTable(
         caption=words.say("picture", "months_table", year=str(year.year)),
         columns=(
             words.say("picture", "month"),
@@ -130,12 +132,12 @@ def _sums(
     return words.say("picture", "sum"), *sums, paid, ""
 
 
-def taken_table(months: tuple[MonthSums, ...], words: Phrases) -> Table | None:
+def taken_table(months: tuple[MonthSums, ...], words: Phrases) -> SheetTable | None:
     """The table of what was taken, each with its reason in words; None where nothing was."""
     rows = tuple(row for month in months for row in _taken(month.month, words))
     if not rows:
         return None
-    return Table(
+    return SheetTable(
         caption=words.say("picture", "taken_table"),
         columns=tuple(words.say("picture", name) for name in ("days", "what", "amount", "why")),
         rows=rows,
