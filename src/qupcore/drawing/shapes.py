@@ -1,4 +1,4 @@
-"""The shapes of a picture as values: text, areas, strokes and signs, each with its place."""
+"""The shapes of a picture as values: text, areas, strokes and badges, each with its place."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from qupcore.drawing.lettering import text_width
 from qupcore.drawing.markup import add
 from qupcore.drawing.tones import Hue
 
-__all__ = ["Area", "Drawing", "Form", "Label", "Shape", "Badge", "Stroke", "add_shape"]
+__all__ = ["Area", "Badge", "Drawing", "Form", "Label", "Shape", "Stroke", "add_shape"]
 
 Form = Literal["circle", "square", "diamond", "triangle"]
 
@@ -187,11 +187,11 @@ def _add_area(parent: ET.Element, area: Area, prefix: str) -> None:
 
 
 def _add_badge(parent: ET.Element, badge: Badge) -> None:
-    x, y, r = round(sign.x, 2), round(sign.y, 2), sign.radius
-    look = {"class_": f"q-{sign.hue}-soft"}
-    edge = {"class_": f"q-{sign.hue}-edge", "stroke_width": 1.8}
+    x, y, r = round(badge.x, 2), round(badge.y, 2), badge.radius
+    look = {"class_": f"q-{badge.hue}-soft"}
+    edge = {"class_": f"q-{badge.hue}-edge", "stroke_width": 1.8}
     for style in (look, edge):
-        match sign.form:
+        match badge.form:
             case "circle":
                 add(parent, "circle", cx=x, cy=y, r=r, **style)
             case "square":
@@ -208,9 +208,9 @@ def _add_badge(parent: ET.Element, badge: Badge) -> None:
                 top, side = round(1.3 * r, 2), round(1.25 * r, 2)
                 path = f"M{x:g} {y - top:g}l{side:g} {r + top:g}h{-2 * side:g}z"
                 add(parent, "path", d=path, **style)
-    if sign.letter:
+    if badge.letter:
         size = round(1.65 * r, 1)
-        text = add(parent, "text", sign.letter, x=x, y=round(y + 0.36 * size, 2), font_size=size)
+        text = add(parent, "text", badge.letter, x=x, y=round(y + 0.36 * size, 2), font_size=size)
         text.set("class", "q-ink")
         text.set("text-anchor", "middle")
         text.set("font-weight", "bold")

@@ -182,9 +182,13 @@ def _picture(sheet: Sheet, *, alone: bool) -> ET.Element:
         sheet: What is drawn.
         alone: Whether it is a file of its own, which then says what it is, in letters and in a description.
     """
+    unnamed = ET.tostring(_drawn(sheet, "p", alone=alone))
+    return _drawn(sheet, "p" + hashlib.sha256(unnamed).hexdigest()[:10], alone=alone)
+
+
+def _drawn(sheet: Sheet, prefix: str, *, alone: bool) -> ET.Element:
+    """The picture with the prefix of its ids."""
     drawing = sheet.drawing
-    key = repr((sheet.lang, sheet.title, drawing)).encode("utf-8", "replace")
-    prefix = "p" + hashlib.sha256(key).hexdigest()[:10]
     head, top = _head(sheet) if alone else ((), 0.0)
     root = ET.Element(
         "svg",

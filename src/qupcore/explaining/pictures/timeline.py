@@ -12,7 +12,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.period import Period
 from qupcore.drawing.lanes import side_by_side
 from qupcore.drawing.lettering import wrapped
-from qupcore.drawing.shapes import Area, Drawing, Form, Label, Shape, Badge, Stroke
+from qupcore.drawing.shapes import Area, Badge, Drawing, Form, Label, Shape, Stroke
 from qupcore.drawing.sheet import Sheet
 from qupcore.drawing.spread import spread
 from qupcore.drawing.tones import Hue
@@ -59,10 +59,10 @@ _LATER = timedelta(days=366)
 
 @attrs.frozen
 class _Entry:
-    """A label beside the line of time: its day, its sign, and its lines, the first in bold."""
+    """A label beside the line of time: its day, its badge, and its lines, the first in bold."""
 
     day: date | None
-    sign: tuple[Form, Hue, str] | None
+    badge: tuple[Form, Hue, str] | None
     lines: tuple[str, ...]
 
     @property
@@ -150,8 +150,8 @@ def _beside(entry: _Entry, top: float, y: float | None) -> Iterator[Shape]:
     if y is not None:
         start = BESIDE + _LANE + 2
         yield Stroke(f"M{start} {y:g}L{start + 14} {round(middle, 2):g}H{LABELS - 14}", 1)
-    if entry.sign:
-        form, hue, letter = entry.sign
+    if entry.badge:
+        form, hue, letter = entry.badge
         yield Badge(LABELS - 14, middle, form, hue, letter, 7.5)
     for number, line in enumerate(entry.lines):
         yield Label(line, LABELS, top + 13 + LEADING * number, SIZE, bold=number == 0)

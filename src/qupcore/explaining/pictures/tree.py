@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qupcore.domain.answers.decision import Decision, Finding
 from qupcore.domain.truth import Outcome, Verdict
 from qupcore.drawing.lettering import wrapped
-from qupcore.drawing.shapes import Area, Drawing, Form, Label, Shape, Badge, Stroke
+from qupcore.drawing.shapes import Area, Badge, Drawing, Form, Label, Shape, Stroke
 from qupcore.drawing.sheet import Sheet
 from qupcore.drawing.tones import Hue
 from qupcore.explaining.findings import MARKS
