@@ -3,7 +3,7 @@
 #   make run PYTHON=/path/to/python    another Python than the one found
 #
 # durable-rules 2.0.28 has no wheels. Python 3.11 and 3.12 compile it as it is and are preferred;
-# 3.13 and later need a define, which is given here: see README, "Two engines".
+# 3.13 and later need a define, which is given here: see docs/install.md.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -60,12 +60,17 @@ if { $(2); } >$(LOG)/$(1).txt 2>&1; then echo "ok  ($$((SECONDS - start)) s)"; \
 else echo 'FAILED'; cat $(LOG)/$(1).txt; echo "make: $(1) failed. By itself: $(2)"; exit 1; fi
 endef
 
-.PHONY: run help test thorough matrix mutants bench docs law-pages wheel sbom durable-wheel lock audit coverage \
+# Built whole, so that no page of yesterday is left; then links, headings, search and accessibility are tested.
+DOCS = rm -rf build/docs && $(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs \
+  && $(BIN)/python -m pytest -q --numprocesses 2 tests/docs/built_site.py tests/docs/site_in_browser.py
+
+.PHONY: run help test system thorough matrix mutants bench docs law-pages wheel sbom durable-wheel lock audit coverage \
   pre-commit clean
 
 help:
 	@echo 'make run       install the runtime and the example municipalities, decide a case (what plain make does)'
 	@echo 'make test      everything that must pass before a merge'
+	@echo 'make system    what tests use besides Python: dictionaries and a browser, where apt-get can bring them'
 	@echo 'make thorough  the tests, each property on up to 100,000 random examples (about an hour)'
 	@echo 'make matrix    install, test and try the wheel on each Python from 3.11 to 3.14 found here'
 	@echo 'make mutants   break the law and each room on purpose; the tests must notice (about two hours)'
@@ -84,15 +89,33 @@ help:
 run: $(VENV)/run-$(VERSION)
 	@$(BIN)/qup decide examples/E07-refused-for-lack-of-motivation.json --on 2026-09-01
 
-test: $(VENV)/dev-$(VERSION)
+test: $(VENV)/dev-$(VERSION) system
 	$(call step,format,$(BIN)/ruff format --check --quiet)
 	$(call step,lint,$(BIN)/ruff check --quiet)
 	$(call step,types,$(BIN)/mypy)
 	$(call step,floors,$(BIN)/lint-imports)
 	$(call step,tests,$(PYTEST))
 	@tail -n 1 $(LOG)/tests.txt
-	$(call step,docs,$(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs)
+	$(call step,docs,$(DOCS))
+	@grep -h ^SKIPPED $(LOG)/docs.txt || true
 	$(call step,wheel,$(BIN)/python tests/packaging/smoke.py)
+
+# What the tests use besides Python: dictionaries, and a browser. Where root has apt-get it is installed, tried once
+# for an environment; where not, the tests that need it are skipped. Never a reason to fail.
+absent = $(shell command -v hunspell >/dev/null || echo hunspell; \
+  hunspell -d nb_NO,nn_NO -l </dev/null >/dev/null 2>&1 || echo hunspell-no; \
+  hunspell -d en_GB -l </dev/null >/dev/null 2>&1 || echo hunspell-en-gb; \
+  command -v chromium >/dev/null || echo chromium)
+APT := apt-get -q -o Acquire::Retries=1 -o Acquire::http::Timeout=20
+system: $(VENV)/apt-$(VERSION)
+	@$(if $(absent),echo 'system    without $(strip $(absent)): the tests of spelling or of pages in a browser are skipped',:)
+
+$(VENV)/apt-$(VERSION): $(VENV)/made-$(VERSION)
+	@mkdir -p $(LOG); if [ -n '$(absent)' ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  printf '%-10s%s\n' system 'installs $(strip $(absent))'; \
+	  { $(APT) update; DEBIAN_FRONTEND=noninteractive timeout 600 \
+	    $(APT) install -y --no-install-recommends $(absent); } >$(LOG)/system.txt 2>&1 || true; fi
+	@touch $@
 
 # Each property gets 100,000 examples or 40 seconds, whichever is less: HYPOTHESIS_SECONDS=600 for more, 0 for
 # all of them. At the end it says how many each was tried on.
@@ -100,7 +123,7 @@ thorough: $(VENV)/dev-$(VERSION)
 	HYPOTHESIS_PROFILE=thorough $(PYTEST)
 
 docs: $(VENV)/dev-$(VERSION)
-	@$(BIN)/python -m sphinx -W -q -b html -d build/doctrees docs build/docs
+	@$(DOCS)
 	@echo build/docs/index.html
 
 law-pages: $(VENV)/dev-$(VERSION)

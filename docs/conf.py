@@ -1,41 +1,45 @@
 """Sphinx reads this. Every warning is an error: see `make docs`."""
 
-from docutils import nodes
-from sphinx import addnodes
-from sphinx.application import Sphinx
+from __future__ import annotations
+
+import sys
+from pathlib import Path
 
 from qupcore import __version__
 
+sys.path.append(str(Path(__file__).parent / "_extensions"))
+
 project = "qupcore"
+copyright = "the authors of qupcore, EUPL-1.2. The texts of the law are Lovdata's, published under NLOD 2.0"
 release = version = __version__
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.viewcode",
+    "pages",
+]
 exclude_patterns = ["_build"]
 
 html_theme = "furo"
-html_title = "qupcore"
+pygments_dark_style = "github-dark"
+html_title = f"qupcore {version}"
+html_favicon = "_static/favicon.svg"
+html_static_path = ["_static"]
+templates_path = ["_templates"]
+html_domain_indices = False
+html_css_files = ["site.css"]
+html_js_files = ["scrolls.js", "search.js"]
 
-myst_enable_extensions = ["attrs_block", "colon_fence", "deflist"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 
+python_use_unqualified_type_names = True
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented"
 napoleon_numpy_docstring = False
 napoleon_custom_sections = ["Source", "Units"]
-
-
-def languages_of_terms(app: Sphinx, page: nodes.document) -> None:
-    """Mark the Norwegian terms of a glossary: after the English one stands bokmål, then nynorsk."""
-    entries = (
-        entry
-        for found in page.findall(addnodes.glossary)
-        for entry in found.findall(nodes.definition_list_item)
-    )
-    for entry in entries:
-        terms = [node for node in entry.children if isinstance(node, nodes.term)]
-        for term, language in zip(terms[1:], ("nb", "nn"), strict=False):
-            term["classes"].append(f"language-{language}")  # docutils writes lang="nb"
-
-
-def setup(app: Sphinx) -> None:
-    app.connect("doctree-read", languages_of_terms)
+# An attribute is a line of its class: as an entry of its own it would fill the index and the search.
+napoleon_use_ivar = True
+toc_object_entries_show_parents = "hide"

@@ -97,7 +97,7 @@ def _ran(command: str) -> tuple[str, str]:
         contextlib.chdir(FOLDER.parent),
         mock.patch.multiple(sys, argv=shlex.split(command), stdout=out, stderr=err),
         mock.patch.dict(sys.modules, __main__=ModuleType("__main__")),  # else usage names what runs this
-        mock.patch.dict(os.environ, COLUMNS="80", QUPCORE_DISABLE_PLUGINS="1"),
+        mock.patch.dict(os.environ, COLUMNS="80", QUPCORE_DISABLE_PLUGINS="1", QUPCORE_LANG="en"),
         contextlib.suppress(SystemExit),
     ):
         qup()

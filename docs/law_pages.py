@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
-from qupcore.explaining.law_page import law_index, law_pages
+from qupcore.explaining.law_index import act_pages, law_index
+from qupcore.explaining.law_page import law_pages
 
 FOLDER = Path(__file__).parent / "law"
 
 
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
-    pages = {**law_pages(), "index.md": law_index()}
+    pages = {**law_pages(), **act_pages(), "index.md": law_index()}
     for old in FOLDER.glob("*.md"):
         if old.name not in pages:
             old.unlink()

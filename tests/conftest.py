@@ -10,6 +10,8 @@ import time
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
+from browser import browser  # noqa: F401
+
 settings.register_profile(
     "ci", deadline=None, derandomize=True, print_blob=False, database=None, max_examples=100
 )
@@ -32,6 +34,11 @@ THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 settings.load_profile("thorough" if THOROUGH else os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 SECONDS = int(os.environ.get("HYPOTHESIS_SECONDS", "40"))
 """Time for each property of a thorough run; 0: as long as `MOST_EXAMPLES` take, which is days for all."""
+
+
+# `qup` speaks the language of the machine: here none is asked for, nor in what the tests start.
+for _name in ("QUPCORE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+    os.environ.pop(_name, None)
 
 
 # Where tests run in the background, an interrupt is ignored, also by what they start: none would be tested.

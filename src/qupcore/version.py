@@ -47,3 +47,4 @@ def _normal(name: str) -> str:
 
 
 __version__ = installed_version("qupcore") or UNKNOWN
+"""The version of qupcore, as `0.2.0`; `unknown` where the package is not installed."""

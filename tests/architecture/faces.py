@@ -1,18 +1,17 @@
-"""The public modules, the stubs that type checkers read beside them, and their table in docs/reference.md.
+"""The public modules, and the stubs that type checkers read beside them.
 
-Write both anew: PYTHONPATH=tests python -m architecture.faces
+Write the stubs and the pages of reference anew: PYTHONPATH=tests python -m architecture.faces
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
 from qupcore.moved import NEW_PLACES
 
-__all__ = ["FACES", "PLAIN", "SRC", "reference", "stubs"]
+__all__ = ["FACES", "PLAIN", "PUBLIC", "SRC", "stubs"]
 
 SRC = Path(__file__).parents[2] / "src"
 FACES = (
@@ -32,6 +31,9 @@ FACES = (
 
 PLAIN = ("qupcore.errors", "qupcore.memory")
 """The other modules that users import from: each defines its own names."""
+
+PUBLIC = (*FACES, *PLAIN)
+"""All modules that users import from, in the order of the reference."""
 
 ROOMS = ("qupcore.engines",)
 """Rooms inside the house that import their names in the same way."""
@@ -58,18 +60,6 @@ def stubs() -> dict[Path, str]:
     return found
 
 
-def reference(page: str) -> str:
-    """The page of reference with the names of today in its table."""
-    return re.sub(
-        r"^\| `(qupcore[\w.]*)` \| .* \|$",
-        lambda row: (
-            f"| `{row[1]}` | " + ", ".join(f"`{n}`" for n in sorted(import_module(row[1]).__all__)) + " |"
-        ),
-        page,
-        flags=re.MULTILINE,
-    )
-
-
 def _imports(places: Mapping[str, tuple[str, str]]) -> list[str]:
     """One import a name; where the module calls it otherwise, the old name is given afterwards."""
     same = [(name, module) for name, (module, now) in sorted(places.items()) if name == now]
@@ -89,5 +79,6 @@ def _file(module: str) -> Path:
 if __name__ == "__main__":
     for path, text in stubs().items():
         path.write_text(text, encoding="utf-8")
-    page = SRC.parent / "docs" / "reference.md"
-    page.write_text(reference(page.read_text("utf-8")), encoding="utf-8")
+    from architecture.reference import write
+
+    write(SRC.parent / "docs")

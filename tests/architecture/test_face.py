@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 
 import qupcore
-from architecture.faces import FACES, PLAIN, SRC, stubs
+from architecture.faces import FACES, PUBLIC, SRC, stubs
+from architecture.reference import reference, reference_pages
 from qupcore.moved import NEW_PLACES
 
 TOP = Path(__file__).parents[2]
 MOST_AT_THE_TOP = 30
-PUBLIC = (*FACES, *PLAIN)
 MODULES = {
     ".".join(path.relative_to(SRC).with_suffix("").parts).removesuffix(".__init__")
     for path in (SRC / "qupcore").rglob("*.py")
@@ -189,8 +189,16 @@ def test_everything_that_is_imported_by_star() -> None:
 def test_the_reference_lists_every_public_name() -> None:
     page = (TOP / "docs" / "reference.md").read_text(encoding="utf-8")
     listed = {
-        row[1]: re.findall(r"`(\w+)`", row[2])
-        for row in re.finditer(r"^\| `([\w.]+)` \| (.*) \|$", page, re.M)
+        row[1]: re.findall(r"`~[\w.]+\.(\w+)`", row[3])
+        for row in re.finditer(r"^## \[([\w.]+)\]\(reference/\1\.md\)\n\n(.+)\n\n(.+)$", page, re.M)
     }
     assert listed == {module: sorted(import_module(module).__all__) for module in PUBLIC}
-    assert re.findall(r"automodule:: ([\w.]+)", page) == list(listed)
+    assert re.findall(r"^reference/(.+)$", page, re.M) == list(listed)
+
+
+def test_each_module_has_a_page_of_reference_that_is_current() -> None:
+    told = "write them anew: PYTHONPATH=tests python -m architecture.faces"
+    found = {path.name: path.read_text("utf-8") for path in (TOP / "docs" / "reference").iterdir()}
+    assert found == reference_pages(), told
+    first = (TOP / "docs" / "reference.md").read_text("utf-8")
+    assert first == reference(first), told

@@ -163,9 +163,9 @@ def test_a_form_speaks_the_language(lang: str) -> None:
     assert (
         judged.help
         == {
-            "nb": "Må vurderes av et menneske. Kontoret kan vite det.",
-            "nn": "Må vurderast av eit menneske. Kontoret kan vite det.",
-            "en": "To judge. The office may know.",
+            "nb": "Må vurderes av et menneske. Kan besvares av: Kontoret.",
+            "nn": "Må vurderast av eit menneske. Kan svarast på av: Kontoret.",
+            "en": "To judge. Can be answered by: The office.",
         }[lang]
     )
 

@@ -127,3 +127,9 @@ def example() -> Callable[[str], Path]:
         return path
 
     return find
+
+
+@pytest.fixture
+def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Errors in English, as `str(error)` has them."""
+    monkeypatch.setenv("QUPCORE_LANG", "en")

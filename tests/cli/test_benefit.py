@@ -128,6 +128,7 @@ def test_a_month_outside_of_the_programme_is_nothing_and_final(qup: Run) -> None
     assert f"Ingen kvalifiseringsstønad for februar 2027: {why}" in " ".join(said.split())
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

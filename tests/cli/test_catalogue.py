@@ -46,6 +46,7 @@ def test_check_says_that_all_is_well(qup: Any, bodo: Path) -> None:
     assert (record["namespace"], record["measures"]) == ("1804", 2)
 
 
+@pytest.mark.usefixtures("in_english")
 def test_check_names_every_fault_with_file_and_line(qup: Any, bodo: Path) -> None:
     bodo.write_text(SOUND.replace("months = 3", "months = 0").replace('"ngo"', '"nog"'), encoding="utf-8")
     ran = qup("catalogue", "check", bodo)
@@ -58,6 +59,7 @@ def test_check_names_every_fault_with_file_and_line(qup: Any, bodo: Path) -> Non
     assert len(ran.json["error"]["faults"]) == 2
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     ("content", "said"),
     [(None, "cannot read"), (b"\xff\xfe", "not UTF-8"), (b"[[measures", "not TOML")],
@@ -71,6 +73,7 @@ def test_check_of_what_is_no_file(qup: Any, tmp_path: Path, content: bytes | Non
     assert said in ran.err
 
 
+@pytest.mark.usefixtures("in_english")
 def test_check_of_an_empty_folder(qup: Any, tmp_path: Path) -> None:
     ran = qup("catalogue", "check", tmp_path)
     assert ran.status == 2
@@ -135,6 +138,7 @@ def test_show_of_everything_says_where_it_is_from(qup: Any) -> None:
     assert versions[0]["valid"] == "2016-01-01/.."
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize("more", [(), ON])
 def test_show_of_what_is_not_there_names_the_nearest(qup: Any, more: tuple[str, ...]) -> None:
     ran = qup("catalogue", "show", "no:mentoor", *more)
@@ -162,6 +166,7 @@ def test_for_a_case_as_json(qup: Any, case: Path, bodo: Path) -> None:
     assert ran.json["provenance"]["engines"][0]["name"] == "reference"
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_municipality_by_the_number_of_another_day(qup: Any, case: Path) -> None:
     ran = qup("catalogue", "for", case, *ON, "--municipality", "3005")
     assert ran.status == 2

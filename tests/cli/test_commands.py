@@ -233,8 +233,11 @@ def test_schema_validates(qup: Run, example: Example) -> None:
 @pytest.mark.durable
 def test_version(qup: Run) -> None:
     number, engines = qup("version").out.splitlines()
+    told = {lang: qup("version", env={"LANG": lang}).out.splitlines()[1] for lang in ("nn", "en")}
     assert re.fullmatch(r"\d+\.\d+\.\d+\S*", number)
-    assert engines == "Two engines decide: reference, durable-rules 2.0.28"
+    assert engines == "To motorer avgjør: reference, durable-rules 2.0.28"
+    assert told["nn"] == "To motorar avgjer: reference, durable-rules 2.0.28"
+    assert told["en"] == "Two engines decide: reference, durable-rules 2.0.28"
     assert qup("version", "--json").json == {"qupcore": number, "durable_rules": "2.0.28", "not_loaded": ""}
 
 
@@ -244,12 +247,12 @@ def test_version_says_why_one_engine_decides_alone(
 ) -> None:
     monkeypatch.setattr(loading, "version_here", lambda: found)
     monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
-    _, alone, remedy = qup("version").out.splitlines()
+    _, alone, remedy = qup("version", env={"LANG": "en"}).out.splitlines()
     said = (
         f"{found} is installed but cannot be loaded: import of durable_rules_engine halted" if found else ""
     )
     assert alone.startswith(f"The reference engine decides alone: durable-rules {said or 'is not installed'}")
-    assert remedy == f"To install it: {loading.INSTALL}"
+    assert remedy == f"To install the other: {loading.INSTALL}"
     record = qup("version", "--json").json
     assert (record["durable_rules"], bool(record["not_loaded"])) == (found, bool(found))
 
@@ -258,7 +261,7 @@ def test_version_says_why_one_engine_decides_alone(
 def test_help(qup: Run, words: tuple[str, ...]) -> None:
     ran = qup(*words, "-h")
     assert ran.status == 0
-    assert "Usage: qup" in ran.out
+    assert "Bruk: qup" in ran.out
     assert max(map(len, ran.out.splitlines())) <= 80
 
 
@@ -308,6 +311,7 @@ def test_diff_of_two_case_files(qup: Run, example: Example) -> None:
     assert "Resultatet er endret: før rett til programmet, nå ikke rett til programmet." in qup(*args).out
 
 
+@pytest.mark.usefixtures("in_english")
 def test_diff_of_two_receipts_and_of_a_receipt_and_a_case(qup: Run, example: Example, tmp_path: Path) -> None:
     receipt = tmp_path / "receipt.json"
     qup("decide", example("E07"), "--on", DAY, "--receipt", receipt)

@@ -103,6 +103,7 @@ def test_the_calendar_has_the_days_of_the_json_and_nothing_of_the_person(
         assert private not in text
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_calendar_is_never_written_over(qup: Run, tmp_path: Path) -> None:
     file = tmp_path / "days.ics"
     assert qup("duties", "-", "--on", "2026-03-01", "--ics", file, stdin=APPLIED).status == 0
@@ -128,5 +129,5 @@ def test_bad_input_is_told(qup: Run, command: str) -> None:
 
 @pytest.mark.parametrize("command", ["review", "duties"])
 def test_help_says_that_finding_something_is_success(qup: Run, command: str) -> None:
-    said = " ".join(qup(command, "--help").out.split())
+    said = " ".join(qup(command, "--help", "--lang", "en").out.split())
     assert "The exit status is 0 also where something is" in said

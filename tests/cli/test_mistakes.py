@@ -39,6 +39,7 @@ BAD_FILES: dict[str, tuple[bytes, str]] = {
 }
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(("data", "says"), BAD_FILES.values(), ids=BAD_FILES)
 def test_a_bad_file(qup: Run, data: bytes, says: str) -> None:
     ran = qup("decide", "-", "--on", DAY, stdin=data)
@@ -65,6 +66,7 @@ def test_a_bad_file_told_as_json(qup: Run, data: bytes, says: str) -> None:
     assert "01819012365" not in ran.out
 
 
+@pytest.mark.usefixtures("in_english")
 def test_every_fault_is_told_at_once(qup: Run) -> None:
     data = b'{"ref": 1, "birth_date": "x", "lawful_stay": 0, "motivation": true}'
     err = qup("decide", "-", "--on", DAY, stdin=data).err
@@ -87,6 +89,7 @@ def test_an_error_tells_no_other_fact(qup: Run) -> None:
         assert BURN not in ran.out + ran.err
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize("kind", ["missing", "folder", "denied"])
 def test_a_file_that_cannot_be_read(qup: Run, tmp_path: Path, kind: str) -> None:
     path = tmp_path / "case.json"
@@ -107,6 +110,7 @@ def test_a_file_that_cannot_be_read(qup: Run, tmp_path: Path, kind: str) -> None
     assert qup("replay", path).status == 2
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     "day", ["", "today", "20260601", "2026-W23-1", "2026-6-1", "01.06.2026", "2026-02-30", "2026-06-01T00:00",
             "0000-01-01", "२०२६-०६-०१", " 2026-06-01"]
@@ -119,6 +123,7 @@ def test_a_wrong_day(qup: Run, example: Example, day: str) -> None:
     assert "2026-09-01" in ran.err
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     "words",
     [
@@ -138,6 +143,7 @@ def test_a_day_before_the_programme(qup: Run, example: Example, words: tuple[str
     assert (ran.err if "--json" in words else ran.out) == ""
 
 
+@pytest.mark.usefixtures("in_english")
 def test_the_error_names_the_day_asked_about(qup: Run, example: Example) -> None:
     assert "2007-10-31" in qup("decide", example("E07"), "--on", "2007-10-31").err
     wrong = qup("decide", example("E07"), "--on", DAY, "--policy", "sotjl.29.nothing=1")
@@ -155,6 +161,7 @@ def test_a_birth_after_the_day(qup: Run) -> None:
     assert "$.birth_date: " in ran.err
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     ("value", "says"),
     [
@@ -177,6 +184,7 @@ def test_a_wrong_policy(qup: Run, example: Example, value: str, says: str) -> No
     assert "remedy: " in ran.err
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     ("command", "name"),
     [
@@ -206,6 +214,7 @@ def test_the_remedy_names_the_numbers_that_the_command_reads(
     assert name in near
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     "name", ["sotjl § 24", "sotjl", "29", "", "§", "sotjl § 29 (1)", "folketrygdloven § 29"]
 )
@@ -218,6 +227,7 @@ def test_an_unknown_section(qup: Run, name: str) -> None:
     assert (told.status, told.err, told.json["error"]["kind"]) == (2, "", "BadInput")
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     ("name", "says"),
     [
@@ -247,6 +257,7 @@ def test_another_section_is_no_spelling_of_one_and_the_act_is_listed(qup: Run, n
     assert "sotjl" not in ran.err
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_section_not_in_force_on_the_day(qup: Run) -> None:
     ran = qup("rules", "show", "sotjl-1991 § 5A-1", "--on", DAY)
     assert (ran.status, ran.out) == (2, "")
@@ -274,7 +285,7 @@ USAGE: dict[str, tuple[str, ...]] = {
 def test_a_wrong_command_line(qup: Run, words: tuple[str, ...]) -> None:
     ran = qup(*words)
     assert (ran.status, ran.out) == (2, "")
-    assert "Usage: qup" in ran.err
+    assert "Bruk: qup" in ran.err
     assert "Traceback" not in ran.err
 
 

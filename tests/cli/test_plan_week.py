@@ -102,6 +102,7 @@ def test_proposals_frame_travel_and_break_are_asked_for(qup: Run) -> None:
     }
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     ("arguments", "path", "said"),
     [
@@ -124,6 +125,7 @@ def test_what_is_wrong_is_said_with_path_cause_and_remedy(
     assert error["faults"][0]["path"] == path
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize("wrong", [("--frame", "16:00-08:00"), ("--travel", "10"), ("--break", "-15")])
 def test_a_policy_that_cannot_be_is_refused(qup: Run, wrong: tuple[str, ...]) -> None:
     told = qup(*ASKED, *wrong)
@@ -131,6 +133,7 @@ def test_a_policy_that_cannot_be_is_refused(qup: Run, wrong: tuple[str, ...]) ->
     assert "quarter hours" in told.err
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_case_without_a_plan_writes_nothing(qup: Run, tmp_path: Path) -> None:
     svg = tmp_path / "week.svg"
     told = qup("plan", "week", "-", "--week", "2026-W20", "--svg", svg, stdin=b'{"ref": "a"}')

@@ -150,6 +150,7 @@ def test_places_are_shared_out(qup: Run) -> None:
     assert "2 of 2 have a place" in said.out
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

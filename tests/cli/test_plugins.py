@@ -32,6 +32,7 @@ def test_a_process_tells_every_failure_and_uses_the_others(process: Run, site: P
     assert all(len(plugin["hash"]) == 64 for plugin in ran.json["plugins"])
 
 
+@pytest.mark.usefixtures("in_english")
 def test_strict_is_an_error(qup: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install([BROKEN["wrong_type"], SOUND], tmp_path)
     monkeypatch.syspath_prepend(str(tmp_path))
@@ -71,6 +72,7 @@ def test_in_words(lang: str, said: str, qup: Run, tmp_path: Path, monkeypatch: p
     assert "sotjl.35.full_rate_under_25 = 1" in ran.out
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize("seconds", ["0", "-1", "601", "soon", "1.5", "１"])
 def test_a_time_that_is_none(seconds: str, qup: Run) -> None:
     ran = qup("plugins", env={"QUPCORE_PLUGIN_SECONDS": seconds})
@@ -94,6 +96,7 @@ def test_check_a_folder(qup: Run) -> None:
     }
 
 
+@pytest.mark.usefixtures("in_english")
 def test_check_what_is_installed(qup: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install([SOUND, BROKEN["shadows_a_national_id"]], tmp_path)
     monkeypatch.syspath_prepend(str(tmp_path))
@@ -116,6 +119,7 @@ def test_new_says_in_json_what_it_wrote(qup: Any, tmp_path: Path) -> None:
     assert (again.status, again.json["error"]["kind"]) == (2, "BadInput")
 
 
+@pytest.mark.usefixtures("in_english")
 def test_new_then_check(qup: Run, tmp_path: Path) -> None:
     ran = qup("plugin", "new", "3301", "--name", "drammen", "--into", tmp_path, "--lang", "en")
     assert ran.status == 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Run = Callable[..., Any]
 
 ON = ("--on", "2024-07-01")
@@ -42,6 +44,7 @@ def test_rates_in_words(qup: Run) -> None:
         assert said in told.out.replace("\N{NO-BREAK SPACE}", " ")
 
 
+@pytest.mark.usefixtures("in_english")
 def test_the_law_cannot_be_chosen_and_no_rates_before_the_programme(qup: Run) -> None:
     refused = qup("rates", *ON, "--policy", "sotjl.35.factor=3000")
     assert refused.status == 2

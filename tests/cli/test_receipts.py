@@ -138,12 +138,14 @@ def test_what_is_no_receipt_is_bad_input(qup: Run, data: bytes) -> None:
     assert "Traceback" not in ran.err
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_case_is_no_receipt(qup: Run, example: Example) -> None:
     ran = qup("replay", example("E07"))
     assert ran.status == 2
     assert "is no receipt" in ran.err
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_receipt_of_a_policy_that_may_not_be_chosen(qup: Run, receipt: Path) -> None:
     ran = qup("replay", edited(receipt, "policy", to={"sotjl.29.age_min": 17}))
     assert (ran.status, ran.out) == (2, "")
@@ -165,6 +167,7 @@ def test_a_receipt_is_the_same_for_the_same_case(
     assert other.read_bytes() == receipt.read_bytes()
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_receipt_is_never_written_over_another(qup: Run, example: Example, receipt: Path) -> None:
     before = receipt.read_bytes()
     same = qup("decide", example("E07"), "--on", DAY, "--receipt", receipt)
@@ -176,6 +179,7 @@ def test_a_receipt_is_never_written_over_another(qup: Run, example: Example, rec
     assert os.listdir(receipt.parent) == [receipt.name], "nothing is left beside it"
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize("place", ["no-such-folder/receipt.json", "."])
 def test_a_receipt_that_cannot_be_written(qup: Run, example: Example, tmp_path: Path, place: str) -> None:
     ran = qup("decide", example("E07"), "--on", DAY, "--receipt", tmp_path / place)

@@ -10,6 +10,7 @@ import pytest
 Run = Callable[..., Any]
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     ("written", "meant"),
     [

@@ -184,6 +184,7 @@ def test_a_full_disk_is_told(
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.usefixtures("in_english")
 @posix
 @pytest.mark.parametrize(
     ("closed", "words", "status", "told"),

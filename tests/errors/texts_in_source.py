@@ -39,6 +39,8 @@ def _texts(call: ast.Call) -> Iterator[str]:
     name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
     if name == "worded":
         yield from _plain(call.args[0])
+    if name == "in_order" and len(call.args) > 2:
+        yield from _plain(call.args[2])
     if name not in ERRORS:
         return
     places = ("path", "what", "remedy") if name == "Fault" else ("what", "where", "why", "remedy")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from qupcore.explaining.law_page import law_index, law_pages
-from qupcore.explaining.phrases import LANGUAGES
+from qupcore.explaining.law_index import act_pages, law_index
+from qupcore.explaining.law_page import law_pages
+from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.law.headings import acts, section_heading, section_order
 from qupcore.law.national import NATIONAL
 from qupcore.law.not_rules import not_rules, sections_without_rules
@@ -18,28 +19,36 @@ from qupcore.law.sections import sections
 
 FOLDER = Path(__file__).parents[2] / "docs" / "law"
 PAGES = law_pages()
+ACTS = act_pages()
 PLACES = (*sections(), *sections_without_rules(sections()))
 NOT_READ = ["sotjl-1991 § 8-4"]
+OURS = {
+    "nb": "Ordene i tittelen er våre.",
+    "nn": "Orda i tittelen er våre.",
+    "en": "The words in the title are this project's.",
+}
 HEADINGS = tomllib.loads(files("qupcore.law").joinpath("headings.toml").read_text("utf-8"))
 
 
 def test_there_is_a_page_for_every_section_and_no_other() -> None:
     assert len(PAGES) == len(sections()) + len(sections_without_rules(sections()))
-    assert {path.name for path in FOLDER.glob("*.md")} == {*PAGES, "index.md"}, "run `make law-pages`"
+    assert {path.name for path in FOLDER.glob("*.md")} == {*PAGES, *ACTS, "index.md"}, "run `make law-pages`"
     assert (FOLDER / "index.md").read_text("utf-8") == law_index(), "run `make law-pages`"
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, *ACTS])
 def test_the_page_is_approved_as_it_stands(name: str) -> None:
-    assert (FOLDER / name).read_text("utf-8") == PAGES[name], "run `make law-pages` and read the difference"
+    assert (FOLDER / name).read_text("utf-8") == (PAGES | ACTS)[name], (
+        "run `make law-pages` and read the difference"
+    )
 
 
 def test_every_rule_has_each_of_its_places_on_a_page() -> None:
-    text = "\n".join(PAGES.values())
+    text, words = "\n".join(PAGES.values()), phrases("en")
     for rule in NATIONAL.rules:
         assert f"`{rule.id}`" in text
         for provision in rule.provisions:
-            assert f"| {provision.valid} |" in text
+            assert f"| {words.written(provision.valid)} |" in text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -60,14 +69,16 @@ def test_nothing_is_named_twice_as_no_rule_and_each_language_has_its_own_words()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_index_names_every_page_once_in_the_order_of_the_law(lang: str) -> None:
-    index = law_index(lang)
-    assert re.findall(r"^§ .*<(.+)>$", index, re.MULTILINE) == [name.removesuffix(".md") for name in PAGES]
-    assert re.findall("^## (.+)$", index, re.MULTILINE) == [
-        act.title.en if lang == "en" else act.title.nb for act in acts()
-    ]
-    assert index.index("<fvl-11a>") < index.index("<fvl-16>") < index.index("<fvl-18a>")
-    assert index.index("<sotjl-1991-5A-2>") < index.index("<sotjl-1991-5A-10>")
+def test_the_pages_of_the_acts_name_every_section_once_in_the_order_of_the_law(lang: str) -> None:
+    assert re.findall(r"^\S.*<(.+)>$", law_index(lang), re.MULTILINE) == [act.law for act in acts()]
+    pages = act_pages(lang)
+    assert [*pages] == [f"{act.law}.md" for act in acts()]
+    names = [name.removesuffix(".md") for name in PAGES]
+    for listed in (r"^§ .*<(.+)>$", r"^\| \[§ [^]]+\]\((.+)\.md\) \|"):
+        assert [name for page in pages.values() for name in re.findall(listed, page, re.MULTILINE)] == names
+    for act in acts():
+        assert act.title.nb in pages[f"{act.law}.md"].splitlines()[0]
+        assert (act.title.en in pages[f"{act.law}.md"]) == (lang == "en")
 
 
 def test_the_order_is_by_number_and_then_by_letter() -> None:
@@ -83,6 +94,9 @@ def test_every_section_has_a_heading_that_was_read_or_says_why_not() -> None:
     assert sorted(written) == sorted(PLACES)
     assert [name for name in written if section_heading(name).state == "not read"] == NOT_READ
     assert all(section_heading(name).why for name in NOT_READ)
+    assert all(
+        (section_heading(name).ours is None) == (section_heading(name).state == "read") for name in written
+    )
     for name in written:
         heading = section_heading(name)
         for wording in filter(None, (heading.current, *heading.earlier)):
@@ -91,8 +105,18 @@ def test_every_section_has_a_heading_that_was_read_or_says_why_not() -> None:
             assert wording.link.startswith("https://")
 
 
-def test_a_section_bears_its_heading_in_the_language_and_the_official_one_beside_ours() -> None:
-    for lang, name in (("en", "Duration of the programme"), ("nb", "Programmets varighet")):
-        first, _, second, *_ = law_pages(lang)["sotjl-32.md"].splitlines()
-        assert first == f"# sosialtjenesteloven § 32 {name}"
-        assert ("*Programmets varighet*" in second) == (lang == "en")
+def test_a_title_is_the_heading_of_the_law_and_then_the_place() -> None:
+    first, _, second, *_ = law_pages("en")["sotjl-32.md"].splitlines()
+    assert first == "# [Programmets varighet: sosialtjenesteloven § 32]{.language-nb}"
+    assert "*Duration of the programme*" in second
+    first, _, second, *_ = law_pages("nb")["sotjl-32.md"].splitlines()
+    assert first == "# Programmets varighet: sosialtjenesteloven § 32"
+    assert "Duration" not in second
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_title_that_is_ours_says_so(lang: str) -> None:
+    pages = law_pages(lang)
+    for place in PLACES:
+        page = pages[f"{re.sub('[^0-9a-zA-Z-]+', '-', place)}.md"]
+        assert (OURS[lang] in page) == (section_heading(place).ours is not None), place

@@ -31,7 +31,7 @@ CASES = {
 def without_provenance(lines: tuple[Line, ...], lang: str) -> tuple[Line, ...]:
     """The lines up to the last heading; the lines after it name versions."""
     last = Line(phrases(lang).say("heading", "provenance"), weight="heading")
-    assert lines[-2] == attrs.evolve(last, id="provenance")
+    assert lines[-2] == attrs.evolve(last, id="provenance", layer="details")
     return lines[:-2]
 
 

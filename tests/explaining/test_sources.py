@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
 
+import attrs
 import pytest
 
 from qupcore import decide, explain, read_case, to_text
 from qupcore.cases import rates
+from qupcore.catalogue.national import national
+from qupcore.domain.source import Note, Source
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.rates import explain_rates
 from qupcore.explaining.rules import show_section
@@ -21,7 +24,11 @@ from qupcore.planning.rules.week import WEEK_RULES, WeekLimits
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 
-ENTRIES = tomllib.loads(files("qupcore.explaining").joinpath("sources.toml").read_text("utf-8"))["source"]
+LISTS = [
+    tomllib.loads(files("qupcore.explaining").joinpath(name).read_text("utf-8"))["source"]
+    for name in ("sources.toml", "catalogue_sources.toml")
+]
+ENTRIES = [entry for entries in LISTS for entry in entries]
 
 # The names that a bare citation may hold: acts, circulars, offices and addresses.
 NAMES = {
@@ -63,13 +70,42 @@ def used() -> Iterator[str]:
 USED = sorted({text for text in used() if text})
 
 
+def told(value: object) -> Iterator[str]:
+    """The text of every source, and of every note in one language, in a value of the catalogue."""
+    match value:
+        case Source(text=text):
+            yield text
+        case Note(text=text):
+            if text.nb == text.en:
+                yield text.en
+        case tuple():
+            for item in value:
+                yield from told(item)
+    if attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from told(getattr(value, field.name))
+
+
+OF_CATALOGUE = set(told(national()))
+
+
 @pytest.mark.parametrize("text", USED)
 def test_a_source_is_a_bare_citation_or_said_in_three_languages(text: str) -> None:
     assert bare(text) or text in phrases("nb").tables["source"]
 
 
 def test_nothing_is_said_that_stands_nowhere() -> None:
-    assert sorted({entry["en"] for entry in ENTRIES} - set(USED)) == []
+    assert sorted({entry["en"] for entry in LISTS[0]} - set(USED)) == []
+    assert sorted({entry["en"] for entry in LISTS[1]} - OF_CATALOGUE) == []
+
+
+TITLE = re.compile(r"(?:nav|kunnskapsbanken|molde\.kommune)\.?\w*(?:/\w+)?[,:] [A-ZÆØÅa-zæøå ,]+")
+
+
+def test_a_source_or_note_of_the_catalogue_is_said_in_three_languages() -> None:
+    """The title of a Norwegian page reads the same in all."""
+    listed = {entry["en"] for entry in LISTS[1]}
+    assert [text for text in sorted(OF_CATALOGUE - listed) if not TITLE.fullmatch(text)] == []
 
 
 def test_each_stands_once_and_in_all_three() -> None:
@@ -102,4 +138,6 @@ def test_an_answer_in_norwegian_has_no_english_in_it(lang: str) -> None:
     said += to_text(explain_rates(rates(date(2026, 9, 1)), lang))
     for name in sections():
         said += to_text(show_section(name, lang=lang))
+    notes = [note for measure in national().measures for note in measure.notes]
+    said += "\n".join(phrases(lang).source(note.text.in_language(lang)) for note in notes)
     assert [line for line in said.splitlines() if re.search(r"\b(the|and|was|which|what)\b", line)] == []

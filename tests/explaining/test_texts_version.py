@@ -19,7 +19,7 @@ FOLDER = Path(texts_version.__file__).parent
 def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the texts, which are read in their place."""
     shutil.copytree(FOLDER / "texts", tmp_path / "texts")
-    for name in ("sources.toml", "legal_terms.toml"):
+    for name in ("sources.toml", "catalogue_sources.toml", "legal_terms.toml"):
         shutil.copy(FOLDER / name, tmp_path / name)
     monkeypatch.setattr(texts_version, "files", lambda _: tmp_path)
     forget()

@@ -255,7 +255,7 @@ NOTHING_TO_ANSWER = {
     "catalogue_from_package": "reads the files of a package; the reader is that of `national`",
     "read_catalogue": "reads the few measures that are asked about",
     "plugins_record": "of plugins that are loaded",
-    "catalogue_schema": "has no argument and no memory",
+    "catalogue_schema": "has no memory of cases: the descriptions of a language",
     "checked_catalogue": "reads with the reader of `national`",
     "record_schema": "has no memory of cases: a form by its name",
     "section": "makes a rule of a function",

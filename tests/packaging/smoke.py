@@ -23,7 +23,7 @@ import zipfile
 from pathlib import Path
 
 TOP = Path(__file__).parents[2]
-# durable-rules is the extra `durable` where it compiles only with a define: README, "Two engines".
+# durable-rules is the extra `durable` where it compiles only with a define: docs/install.md.
 DURABLE = sys.version_info >= (3, 13)
 EXTRA = "[cli,durable]" if DURABLE else "[cli]"
 DEFINE = "-DPyEval_CallObject=PyObject_CallObject"
@@ -45,7 +45,7 @@ print(json.dumps([qupcore.__file__, qupcore.__version__, decision.outcome]))
 def run(*command: str | Path, cwd: Path) -> str:
     """Run a command as a user would, without this project's environment; stop with its output if it fails."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
-    clean["PYTHONUTF8"] = "1"
+    clean |= {"PYTHONUTF8": "1", "QUPCORE_LANG": "nb"}
     if DURABLE:
         clean["CPPFLAGS"] = f"{clean.get('CPPFLAGS', '')} {DEFINE}"
     done = subprocess.run(command, cwd=cwd, env=clean, capture_output=True, text=True, encoding="utf-8")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -15,11 +17,45 @@ from qupcore.plugins import writing
 from qupcore.plugins.conformance import CHECKS, examine
 from qupcore.plugins.writing import write_plugin
 
+WRITTEN = {
+    "nb": ("Tiltakene som kommunen tilbyr.", "vår egen beskrivelse", "Hva heter tiltaket"),
+    "nn": ("Tiltaka som kommunen tilbyr.", "vår eiga skildring", "Kva heiter tiltaket"),
+    "en": ("The measures that the municipality offers.", "our own description", "What is the measure called"),
+}
+
+
+def words_of(folder: Path) -> str:
+    """What is written in all files of a folder."""
+    return "".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.*")) if path.is_file())
+
 
 def test_its_own_tests_pass(tmp_path: Path) -> None:
     folder = write_plugin("3301", "drammen", tmp_path)
     assert folder.name == "qupcore-drammen"
     assert f"{len(CHECKS)} passed" in run_pytest(folder, "-W", "error")
+
+
+@pytest.mark.parametrize("lang", WRITTEN)
+def test_it_is_written_in_the_language(lang: str, tmp_path: Path) -> None:
+    folder = write_plugin("3301", "drammen", tmp_path, lang=lang)
+    text = words_of(folder)
+    for other, parts in WRITTEN.items():
+        assert [part in text for part in parts] == [other == lang] * len(parts)
+    assert {check.state for check in examine(*candidates(folder), national())} == {"passed"}
+
+
+def test_every_word_is_there_in_each_language_and_is_used() -> None:
+    told = tomllib.loads(files("qupcore.plugins").joinpath("template_words.toml").read_text("utf-8"))
+    assert told.keys() == WRITTEN.keys()
+    template = words_of(Path(str(files("qupcore.plugins"))) / "template")
+    asked = set(re.findall(r"\$(\w+)", template)) - {"number", "name", "module", "title", "fitting", "hooks"}
+    assert all(words.keys() == asked for words in told.values())
+
+
+def test_a_language_that_there_is_not(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="se"):
+        write_plugin("3301", "drammen", tmp_path, lang="se")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("number", ["0301", "3005", "5601"])

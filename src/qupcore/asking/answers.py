@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from qupcore.asking.fields import Field
+from qupcore.domain.asked import kind_of
 from qupcore.domain.hint import remedy
 from qupcore.domain.money import Money
 from qupcore.domain.text import text_fault, with_line_breaks
@@ -21,14 +22,14 @@ from qupcore.wire.structure import to_json
 __all__ = ["written"]
 
 _FORMS = {
-    "yes_no": "True or False",
-    "number": "a whole number",
-    "date": "a date as YYYY-MM-DD",
-    "money": 'kroner, as 12000 or "12000.50"',
-    "text": "a text",
-    "judgement": "True or False",
-    "record": "a mapping of its parts",
-    "list": "a list",
+    "yes_no": worded("True or False"),
+    "number": worded("a whole number"),
+    "date": worded("a date as YYYY-MM-DD"),
+    "money": worded('kroner, as 12000 or "12000.50"'),
+    "text": worded("a text"),
+    "judgement": worded("True or False"),
+    "record": worded("a mapping of its parts"),
+    "list": worded("a list"),
 }
 
 
@@ -59,7 +60,7 @@ def written(field: Field, value: Any, path: str = "") -> Json:
             worded(
                 "the answer cannot be written: {count} {part}",
                 count=len(faults),
-                part="fault" if len(faults) == 1 else "faults",
+                part=worded("fault") if len(faults) == 1 else worded("faults"),
             ),
             remedy="give an answer in the form of the field, as ask() shows it",
             faults=tuple(faults),
@@ -110,9 +111,14 @@ def _record(field: Field, value: Any, path: str, faults: list[Fault]) -> Json:
     parts = {part.name: part for part in field.parts}
     for key in value:
         if key not in parts:
-            what = "not a part of the answer"
+            what = worded("not a part of the answer")
             faults.append(
-                Fault(path, what, remedy(str(key), parts, named="its parts are"), code="input.unknown-key")
+                Fault(
+                    path,
+                    what,
+                    remedy(str(key), parts, named=worded("its parts are")),
+                    code="input.unknown-key",
+                )
             )
     for part in field.parts:
         if part.required and value.get(part.name) is None:
@@ -193,11 +199,11 @@ def _code(value: object) -> Code:
 
 
 def _less(value: object) -> str:
-    return "earlier" if isinstance(value, date) else "less"
+    return worded("earlier") if isinstance(value, date) else worded("less")
 
 
 def _more(value: object) -> str:
-    return "later" if isinstance(value, date) else "more"
+    return worded("later") if isinstance(value, date) else worded("more")
 
 
 def _bounds(bounds: Iterable[Any]) -> str:
@@ -218,7 +224,7 @@ def _bounds(bounds: Iterable[Any]) -> str:
 
 
 def _other(field: Field, value: object, path: str) -> Fault:
-    kind = "nothing" if value is None else f"a {type(value).__name__}"
+    kind = worded("nothing") if value is None else kind_of(value)
     return Fault(
         path, worded("expected {forms}, got {kind}", forms=_FORMS[field.type], kind=kind), code="input.type"
     )

@@ -37,7 +37,7 @@ def flaws_of(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Iterator[
         number = len(getattr(catalogue, name))
         yield RelativeFault(
             (name,),
-            f"{number} entries",
+            worded("{number} entries", number=number),
             worded(
                 "at most {most_catalogue_entries}; is it the right list?",
                 most_catalogue_entries=MOST_CATALOGUE_ENTRIES,
@@ -50,7 +50,7 @@ def flaws_of(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> Iterator[
         yield RelativeFault(
             (),
             worded("{namespace!r} is no municipality", namespace=catalogue.namespace),
-            "use the four-digit number, as 1804",
+            worded("use the four-digit number, as 1804"),
             "catalogue.municipality",
         )
     known = tuple(known)
@@ -73,13 +73,15 @@ def _namespace_flaws(catalogue: Catalogue) -> Iterator[RelativeFault]:
     for number, relation in enumerate(catalogue.relations):
         for place, id in enumerate(relation.of):
             if namespace_of(id) != own:
-                remedy = "a relation is `of` one's own measures; others' may stand in `to`"
+                remedy = worded("a relation is `of` one's own measures; others' may stand in `to`")
                 yield RelativeFault(
                     ("relations", number, "of", place), worded("{id!r} belongs to another", id=id), remedy
                 )
     if own != NATIONAL_ID and catalogue.needs:
         yield RelativeFault(
-            ("needs",), "needs are one national list", "use the ids that `qup catalogue needs` shows"
+            ("needs",),
+            worded("needs are one national list"),
+            worded("use the ids that `qup catalogue needs` shows"),
         )
 
 
@@ -94,7 +96,7 @@ def _repeated(catalogue: Catalogue) -> Iterator[RelativeFault]:
                 yield RelativeFault(
                     (part, number, "id"),
                     worded("{id!r} stands twice", id=entry.id),
-                    "give each its own id; versions of one measure need periods that do not overlap",
+                    worded("give each its own id; versions of one measure need periods that do not overlap"),
                     "input.twice",
                 )
                 break
@@ -103,7 +105,10 @@ def _repeated(catalogue: Catalogue) -> Iterator[RelativeFault]:
     for number, name in enumerate(names):
         if name in names[:number]:
             yield RelativeFault(
-                ("needs", number, "id"), worded("{name!r} stands twice", name=name), "keep one", "input.twice"
+                ("needs", number, "id"),
+                worded("{name!r} stands twice", name=name),
+                worded("keep one"),
+                "input.twice",
             )
 
 
@@ -122,7 +127,7 @@ def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Re
                 yield RelativeFault(
                     path,
                     worded("{municipality!r} is no municipality", municipality=item.municipality),
-                    "use the four-digit number",
+                    worded("use the four-digit number"),
                     "catalogue.municipality",
                 )
     for number, offer in enumerate(catalogue.offers):
@@ -134,12 +139,12 @@ def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Re
                 yield RelativeFault(
                     there,
                     worded("{name!r} is no municipality", name=name),
-                    "use the four-digit number",
+                    worded("use the four-digit number"),
                     "catalogue.municipality",
                 )
     for number, relation in enumerate(catalogue.relations):
-        yield from _missing(("relations", number, "of"), relation.of, both, "measure or group")
-        yield from _missing(("relations", number, "to"), relation.to, both, "measure or group")
+        yield from _missing(("relations", number, "of"), relation.of, both, worded("measure or group"))
+        yield from _missing(("relations", number, "to"), relation.to, both, worded("measure or group"))
     for number, group in enumerate(catalogue.groups):
         yield from _missing(("groups", number, "members"), group.members, measures, "measure")
 
@@ -165,7 +170,10 @@ def _blank(catalogue: Catalogue) -> Iterator[RelativeFault]:
                 text = getattr(entry, name, None)
                 if isinstance(text, Text) and not all(part.strip() for part in attrs.astuple(text)):
                     yield RelativeFault(
-                        (part, number, name), "an empty text", "write it in nb, nn and en", "input.missing"
+                        (part, number, name),
+                        worded("an empty text"),
+                        worded("write it in nb, nn and en"),
+                        "input.missing",
                     )
 
 
@@ -180,6 +188,6 @@ def _circles(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Rel
         yield RelativeFault(
             ("relations", number, "to"),
             worded("{id} requires, in the end, itself", id=id),
-            "take one requirement out of the circle",
+            worded("take one requirement out of the circle"),
             "input.contradiction",
         )

@@ -48,13 +48,13 @@ def _condition(text: str) -> Condition:
                 "more than {most_condition_ways} ways to meet one condition",
                 most_condition_ways=MOST_CONDITION_WAYS,
             ),
-            where="column 1",
+            where=worded("column {column}", column=1),
             remedy="split it into several conditions; all of them must be met",
         )
     if max((_size(node) for node in walk(tree) if isinstance(node, Number)), default=0) > LARGEST:
         raise RuleError(
             worded("a number that can become larger than {largest}", largest=LARGEST),
-            where="column 1",
+            where=worded("column {column}", column=1),
             remedy="use smaller numbers",
         )
     return tree

@@ -33,7 +33,7 @@ _CONTEXT = {
 _NORWAY = "http://publications.europa.eu/resource/authority/country/NOR"
 _CONTACT = "https://www.nav.no/kontaktoss"
 _NAV = "889640782"
-"""NAV's organisation number; recalled, its check digit is right."""
+"""Nav's organisation number; recalled, its check digit is right."""
 
 _TITLE = Text(
     "Tiltak i kvalifiseringsprogrammet",
@@ -113,7 +113,7 @@ def _public_service(base: str, measure: Measure, snapshot: Snapshot) -> dict[str
 
 def _organisation(base: str, owner: str, snapshot: Snapshot) -> list[dict[str, object]]:
     if owner == NATIONAL_ID:
-        names, identifier, place = Text("NAV", "NAV", "NAV"), _NAV, _NORWAY
+        names, identifier, place = Text("Nav", "Nav", "Nav"), _NAV, _NORWAY
         return [_organisation_entry(base, owner, names, identifier, place)]
     name = municipality_on(owner, snapshot.on).name
     names = Text(f"{name} kommune", f"{name} kommune", f"{name} municipality")

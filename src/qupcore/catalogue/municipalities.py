@@ -14,6 +14,7 @@ from types import MappingProxyType
 import attrs
 
 from qupcore.domain.arguments import check_arguments
+from qupcore.domain.hint import either
 from qupcore.domain.source import Confidence
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
@@ -195,11 +196,12 @@ def municipality_on(number: str, day: date) -> Municipality:
     if found.in_use(day):
         return found
     others = [_known(other) for other in numbers_on(number, day)]
-    since = f"from {found.first}" if found.first and day < found.first else f"to {found.last}"
+    early = found.first and day < found.first
+    since = worded("from {first}", first=found.first) if early else worded("to {last}", last=found.last)
     raise BadInput(
         worded("{number} {name} is not a municipality on {day}", number=number, name=found.name, day=day),
         why=worded("the number was in use {since}", since=since),
-        remedy="use " + " or ".join(f"{other.number} {other.name}" for other in others),
+        remedy=worded("use {numbers}", numbers=either([f"{other.number} {other.name}" for other in others])),
         code="catalogue.municipality",
     )
 

@@ -49,7 +49,7 @@ KINDS: Mapping[str, Any] = {
 def read_catalogue(
     text: str,
     *,
-    file: str = "the file",
+    file: str = worded("the file"),
     namespace: str = NATIONAL_ID,
     by: str = "",
     known: Iterable[Catalogue] = (),
@@ -142,7 +142,12 @@ def read_files(
     origins: dict[str, list[tuple[str, int]]] = {kind: [] for kind in KINDS}
     for file, tree in trees.items():
         flaws += [
-            (file, RelativeFault((key,), "unknown key", near(key, [*KINDS, "sources"]), "input.unknown-key"))
+            (
+                file,
+                RelativeFault(
+                    (key,), worded("unknown key"), near(key, [*KINDS, "sources"]), "input.unknown-key"
+                ),
+            )
             for key in tree
             if key not in KINDS and key != "sources"
         ]
@@ -154,7 +159,7 @@ def read_files(
                         file,
                         RelativeFault(
                             (kind,),
-                            "expected a list of tables",
+                            worded("expected a list of tables"),
                             worded("write [[{kind}]]", kind=kind),
                             "input.type",
                         ),
@@ -177,9 +182,9 @@ def read_files(
         raise BadInput(
             worded(
                 "{names} cannot be read: {count} {part}",
-                names=", ".join(texts),
+                names=next(iter(texts)) if len(texts) == 1 else ", ".join(texts),
                 count=len(faults),
-                part="fault" if len(faults) == 1 else "faults",
+                part=worded("fault") if len(faults) == 1 else worded("faults"),
             ),
             remedy="mend each; `qup schema catalogue` shows the form",
             faults=tuple(faults),
@@ -205,7 +210,7 @@ def _parsed(texts: Mapping[str, str]) -> tuple[dict[str, dict[str, Any]], list[F
             trees[file] = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"at line (\d+)", str(error))
-            place = f"{file}:{line[1]}" if line else file
+            place = worded("{file}:{line}", file=file, line=line[1]) if line else file
             faults.append(
                 Fault(
                     place,
@@ -231,7 +236,12 @@ def _sources(
         tables = tree.get("sources", {})
         if not isinstance(tables, dict):
             flaws.append(
-                (file, RelativeFault(("sources",), "expected tables", "write [sources.name]", "input.type"))
+                (
+                    file,
+                    RelativeFault(
+                        ("sources",), worded("expected tables"), worded("write [sources.name]"), "input.type"
+                    ),
+                )
             )
             continue
         for key, table in tables.items():
@@ -239,7 +249,12 @@ def _sources(
                 flaws.append(
                     (
                         file,
-                        RelativeFault(("sources", key), "the source stands twice", "keep one", "input.twice"),
+                        RelativeFault(
+                            ("sources", key),
+                            worded("the source stands twice"),
+                            worded("keep one"),
+                            "input.twice",
+                        ),
                     )
                 )
             try:
@@ -269,9 +284,16 @@ def _with_lines(texts: Mapping[str, str], flaws: list[tuple[str, RelativeFault]]
         file: line_numbers(texts[file]) for file in dict.fromkeys(file for file, _ in flaws) if file in texts
     }
     for file, flaw in flaws:
-        place = f"{file}:{line_of(lines.get(file, {}), flaw.path)}"
+        place = worded("{file}:{line}", file=file, line=line_of(lines.get(file, {}), flaw.path))
         path = shown(flaw.path)
-        found.append(Fault(f"{place}: {path}" if path else place, flaw.what, flaw.remedy, flaw.code))
+        found.append(
+            Fault(
+                worded("{place}: {path}", place=place, path=path) if path else place,
+                flaw.what,
+                flaw.remedy,
+                flaw.code,
+            )
+        )
     return found
 
 
@@ -301,13 +323,17 @@ def checked_catalogue(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> 
             try:
                 if read_value(type_, table_of(entry), {}) != entry:
                     flaws.append(
-                        RelativeFault((kind, number), "is not what its own fields say", "use the plain types")
+                        RelativeFault(
+                            (kind, number),
+                            worded("is not what its own fields say"),
+                            worded("use the plain types"),
+                        )
                     )
             except Flaws as error:
                 flaws += [flaw.below(kind, number) for flaw in error.flaws]
     for name in ("by", "namespace"):
         if type(getattr(catalogue, name)) is not str:
-            flaws.append(RelativeFault((name,), "expected a text", "", "input.type"))
+            flaws.append(RelativeFault((name,), worded("expected a text"), "", "input.type"))
     if not flaws:
         catalogue = attrs.evolve(catalogue, **entries)
         flaws = list(flaws_of(catalogue, known))
@@ -317,7 +343,7 @@ def checked_catalogue(catalogue: Catalogue, known: Iterable[Catalogue] = ()) -> 
                 "the catalogue of {by!r} has {count} {part}",
                 by=catalogue.by,
                 count=len(flaws),
-                part="fault" if len(flaws) == 1 else "faults",
+                part=worded("fault") if len(flaws) == 1 else worded("faults"),
             ),
             remedy="mend each",
             faults=tuple(Fault(shown(flaw.path), flaw.what, flaw.remedy, flaw.code) for flaw in flaws),

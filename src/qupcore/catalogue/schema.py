@@ -15,6 +15,7 @@ from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.text import LONGEST_CATALOGUE_TEXT, Text
 from qupcore.wire.schema import object_schema
+from qupcore.wire.schema_language import schema_in_language
 
 __all__ = ["catalogue_schema"]
 
@@ -24,8 +25,14 @@ _CLOCK = r"^([01]?\d|2[0-4]):[0-5]\d$"
 _ID = r"^(no|\d{4}):[a-z0-9]+(-[a-z0-9]+)*$"
 
 
-def catalogue_schema() -> dict[str, Any]:
+def catalogue_schema(*, lang: str = "en") -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a catalogue file, for editors that check TOML with one.
+
+    Args:
+        lang: The language of titles and descriptions: `nb`, `nn` or `en`.
+
+    Raises:
+        BadInput: The language is not one of these.
 
     >>> catalogue_schema()["$defs"]["Measure"]["required"]
     ['id', 'names', 'owner', 'valid', 'sources']
@@ -33,7 +40,7 @@ def catalogue_schema() -> dict[str, Any]:
     named: dict[str, Any] = {}
     lists = {name: {"type": "array", "items": _of(kind, named)} for name, kind in KINDS.items()}
     sources = {"type": "object", "additionalProperties": {"anyOf": [_TEXT, _reference(Source, named)]}}
-    return {
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "qupcore catalogue",
         "type": "object",
@@ -41,6 +48,7 @@ def catalogue_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": named,
     }
+    return schema_in_language(schema, lang)
 
 
 def _reference(kind: type, named: dict[str, Any]) -> dict[str, Any]:

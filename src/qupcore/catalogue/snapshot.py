@@ -80,7 +80,7 @@ class Snapshot:
         return measure.counts_as()
 
     def with_code(self, system: CodeSystem, code: str) -> tuple[Measure, ...]:
-        """Every measure that a code of NAV's systems can mean: none, one or several.
+        """Every measure that a code of Nav's systems can mean: none, one or several.
 
         >>> from datetime import date
         >>> [m.id for m in catalogue_on(date(2026, 9, 1)).with_code("arena", "GRUFAGYRKE")][:2]

@@ -83,9 +83,9 @@ def _wrong(what: str, remedy: str = "", code: Code = "input.type") -> Flaws:
 
 def _shown(value: object) -> str:
     if isinstance(value, dict):
-        return "a table"
+        return worded("a table")
     if isinstance(value, list):
-        return "a list"
+        return worded("a list")
     text = ("false", "true")[value] if isinstance(value, bool) else repr(value)
     return text if len(text) <= 40 else text[:39] + "…"
 
@@ -101,7 +101,7 @@ def _exactly(kind: type, what: str) -> Reader:
 
 def _text(value: Any, _: Sources) -> str:
     if type(value) is not str:
-        raise _wrong(worded("expected a text, got {shown}", shown=_shown(value)), "put it in quotes")
+        raise _wrong(worded("expected a text, got {shown}", shown=_shown(value)), worded("put it in quotes"))
     if fault := character_fault(value):
         raise _wrong(*fault)
     return with_line_breaks(value)
@@ -117,7 +117,7 @@ def _period(value: Any, sources: Sources) -> Period:
 def _clock(value: Any, _: Sources) -> int:
     match = _CLOCK.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise _wrong(worded("{shown} is no time of day", shown=_shown(value)), 'write it as "09:00"')
+        raise _wrong(worded("{shown} is no time of day", shown=_shown(value)), worded('write it as "09:00"'))
     return int(match[1]) * 60 + int(match[2])
 
 
@@ -126,8 +126,8 @@ def _expression(value: Any, sources: Sources) -> str:
     try:
         condition(text)
     except RuleError as error:
-        where = f"{error.where}: " if error.where else ""
-        raise _wrong(where + error.what, error.remedy, error.code) from None
+        what = worded("{where}: {what}", where=error.where, what=error.what) if error.where else error.what
+        raise _wrong(what, error.remedy, error.code) from None
     return text
 
 
@@ -136,7 +136,7 @@ def _source(value: Any, sources: Sources) -> Source:
         if value not in sources:
             raise _wrong(
                 worded("no source is called {value!r}", value=value),
-                near(value, sources) + " (tables under [sources])",
+                worded("{remedy} (tables under [sources])", remedy=near(value, sources)),
                 "input.unknown-id",
             )
         return sources[value]
@@ -207,14 +207,18 @@ def _table(kind: Any) -> Reader:
         for key, item in value.items():
             field = readers.get(key)
             if field is None:
-                flaws.append(RelativeFault((key,), "unknown key", near(key, readers), "input.unknown-key"))
+                flaws.append(
+                    RelativeFault((key,), worded("unknown key"), near(key, readers), "input.unknown-key")
+                )
                 continue
             try:
                 found[key] = field(item, sources)
             except Flaws as error:
                 flaws += [flaw.below(key) for flaw in error.flaws]
         flaws += [
-            RelativeFault((), worded("`{key}` is missing", key=key), "it is always needed", "input.missing")
+            RelativeFault(
+                (), worded("`{key}` is missing", key=key), worded("it is always needed"), "input.missing"
+            )
             for key in needed
             if key not in value
         ]
@@ -233,11 +237,11 @@ def _reader(kind: Any) -> Reader:
     if kind is str:
         return _text
     if kind is int:
-        return _exactly(int, "a whole number")
+        return _exactly(int, worded("a whole number"))
     if kind is bool:
-        return _exactly(bool, "true or false")
+        return _exactly(bool, worded("true or false"))
     if kind is date:
-        return _exactly(date, "a date as 2026-09-01, without quotes")
+        return _exactly(date, worded("a date as 2026-09-01, without quotes"))
     special: dict[Any, Reader] = {Period: _period, Source: _source, Text: _names}
     if kind in special:
         return special[kind]

@@ -10,6 +10,7 @@ __all__ = ["main"]
 def main() -> None:
     """Run the command line; plain `qup version` runs without typer, so that it starts faster."""
     from qupcore.cli.failing import telling
+    from qupcore.cli.language import check_setting
     from qupcore_cli.leaving import leaving_at_once
 
     if sys.argv[1:] == ["version"]:
@@ -20,6 +21,7 @@ def main() -> None:
             print_version()
         sys.exit(0)
     with telling(as_json="--json" in sys.argv):
+        check_setting()
         _check_installed()
     with leaving_at_once():
         from qupcore.cli.command_line import run_commands

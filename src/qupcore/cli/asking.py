@@ -13,7 +13,7 @@ from qupcore.asking.record import form_record
 from qupcore.cases.benefit.month import benefit_month
 from qupcore.cases.review.review import review
 from qupcore.cli.edge import policy, read_case_file, read_day
-from qupcore.cli.options import AsJson, CaseFile, For, ForWhom, Lang, Language, On, Policy, WithDetails
+from qupcore.cli.options import ASKED, AsJson, CaseFile, For, ForWhom, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json
 from qupcore.deciding.decide import decide as decide_case
 from qupcore.explaining.decision import questions, unfinished
@@ -39,7 +39,7 @@ class About(StrEnum):
 def ask(
     case: CaseFile,
     on: On,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     reader: For = ForWhom.adviser,
     details: WithDetails = False,
     as_json: AsJson = False,

@@ -10,7 +10,7 @@ import typer
 from qupcore.cases.benefit.month import Account
 from qupcore.cases.benefit.rates import rates
 from qupcore.cli.edge import policy, read_case_file, read_day
-from qupcore.cli.options import AsJson, CaseFile, For, ForWhom, Lang, Language, On, Policy, WithDetails
+from qupcore.cli.options import ASKED, AsJson, CaseFile, For, ForWhom, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json
 from qupcore.cli.picture_files import HtmlFile, SvgFile, write_picture
 from qupcore.errors import BadInput, Fault
@@ -28,7 +28,7 @@ app = typer.Typer()
 @app.command("rates")
 def show_rates(
     on: On,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     details: WithDetails = False,
     as_json: AsJson = False,
     policy_values: Policy = None,
@@ -52,7 +52,7 @@ def benefit(
         str | None,
         typer.Option("--year", metavar="YYYY", help="The year to calculate, with its months and sums."),
     ] = None,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     reader: For = ForWhom.adviser,
     details: WithDetails = False,
     as_json: AsJson = False,
@@ -99,12 +99,13 @@ def _asked(month: str | None, year: str | None) -> tuple[int, ...]:
         )
     name, text, form = ("--year", year, r"\d{4}") if month is None else ("--month", month, r"\d{4}-\d\d")
     if not re.fullmatch(form, text or "", re.ASCII):
+        kind = worded("year") if month is None else worded("month")
         raise BadInput(
-            worded("{text!r} is not a {name}", text=text, name=name[2:]),
+            worded("{text!r} is not a {kind}", text=text, kind=kind),
             faults=(
-                Fault(name, "expected " + ("YYYY" if month is None else "YYYY-MM"), code="command.usage"),
+                Fault(name, "expected YYYY" if month is None else "expected YYYY-MM", code="command.usage"),
             ),
-            remedy="write it as 2026" + ("" if month is None else "-09"),
+            remedy="write it as 2026" if month is None else "write it as 2026-09",
             code="command.usage",
         )
     return tuple(int(part) for part in str(text).split("-"))

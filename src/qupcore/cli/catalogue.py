@@ -20,11 +20,11 @@ from qupcore.catalogue.reading import namespace_in, read_files
 from qupcore.catalogue.record import measure_record, snapshot_record
 from qupcore.catalogue.snapshot import Snapshot, catalogue_on
 from qupcore.catalogue.structure import near
-from qupcore.cli.commands import CommandGroup
 from qupcore.cli.edge import read_bytes, read_case_file, read_day
-from qupcore.cli.options import AsJson, CaseFile, Lang, Language, On, Strict, WithDetails
+from qupcore.cli.options import ASKED, AsJson, CaseFile, Language, On, Strict, WithDetails
 from qupcore.cli.output import print_answer, print_json, print_lines
 from qupcore.cli.plugins import loaded_plugins
+from qupcore.cli.shared_form import CommandGroup
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.errors import BadInput
@@ -140,7 +140,7 @@ def _ids(snapshot: Snapshot, measures: Iterable[str]) -> tuple[str, ...]:
 def check(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="A TOML file, or a folder of TOML files.")],
     namespace: Namespace = "",
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
     """Check catalogue files and list every fault with its file, line, key and remedy.
@@ -160,10 +160,18 @@ def check(
 def list_(
     on: On,
     municipality: Municipality = "",
-    kind: Annotated[MeasureKind | None, typer.Option("--class", help="Only measures of this class.")] = None,
+    kind: Annotated[
+        MeasureKind | None,
+        typer.Option(
+            "--class",
+            metavar="CLASS",
+            help="Only measures of this class: work-directed, supporting, health, job-search or "
+            "own-activity.",
+        ),
+    ] = None,
     extra: With = None,
     strict: Strict = False,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
     """List the measures that exist on a day."""
@@ -184,7 +192,7 @@ def show(
     ] = None,
     extra: With = None,
     strict: Strict = False,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     details: WithDetails = False,
     as_json: AsJson = False,
 ) -> None:
@@ -234,7 +242,7 @@ def for_(
     ] = "",
     extra: With = None,
     strict: Strict = False,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
     """Show which measures a person can be admitted to on a day, why, and which facts are missing."""
@@ -264,7 +272,7 @@ def gaps(
     ],
     extra: With = None,
     strict: Strict = False,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
     """Show the needs that no measure of the municipality covers."""
@@ -285,7 +293,7 @@ def gaps(
 
 
 @app.command()
-def needs(lang: Language = Lang.nb, as_json: AsJson = False) -> None:
+def needs(lang: Language = ASKED, as_json: AsJson = False) -> None:
     """List the needs that a measure can cover."""
     if as_json:
         print_json(needs_list_record(national().needs))
@@ -295,7 +303,7 @@ def needs(lang: Language = Lang.nb, as_json: AsJson = False) -> None:
 
 @app.command()
 def confidence(
-    extra: With = None, strict: Strict = False, lang: Language = Lang.nb, as_json: AsJson = False
+    extra: With = None, strict: Strict = False, lang: Language = ASKED, as_json: AsJson = False
 ) -> None:
     """Count the facts of the catalogues by kind and by how certain their sources are."""
     known = given(extra, strict)

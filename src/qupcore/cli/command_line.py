@@ -4,36 +4,72 @@ from __future__ import annotations
 
 import errno
 import sys
-from io import StringIO
 from typing import Any
 
 import typer
 
-from qupcore.cli.commands import Command, group_of
+from qupcore.cli.commands import Place, group_of
 from qupcore.cli.failing import telling
+from qupcore.cli.language import Lang, asked_language
 from qupcore.cli.options import AsJson
 from qupcore.cli.output import never_fail_on_letters, output_lost, say_on_error
+from qupcore.cli.shared_form import Command
 
 __all__ = ["app", "run_commands"]
 
 PLACES = {
-    "plugins": "qupcore.cli.plugins:listing",
-    "decide": "qupcore.cli.deciding:app",
-    "ask": "qupcore.cli.asking:app",
-    "replay": "qupcore.cli.deciding:app",
-    "diff": "qupcore.cli.difference:app",
-    **dict.fromkeys(("rates", "benefit"), "qupcore.cli.benefit:app"),
-    **dict.fromkeys(("review", "duties"), "qupcore.cli.course:app"),
-    "rules": "qupcore.cli.rules:app=",
-    "catalogue": "qupcore.cli.catalogue:app=",
-    "schema": "qupcore.cli.schema:app=",
-    "plugin": "qupcore.cli.plugins:app=",
-    "plan": "qupcore.cli.plans:app=",
-    **dict.fromkeys(("coverage", "allocate"), "qupcore.cli.coverage:app"),
+    "plugins": Place(
+        "qupcore.cli.plugins", "List the installed plugins, what each adds, and which failed.", app="listing"
+    ),
+    "decide": Place(
+        "qupcore.cli.deciding", "Decide whether a person has a right to the programme, and explain why."
+    ),
+    "ask": Place(
+        "qupcore.cli.asking",
+        "List the facts that are missing before the case can be decided, most decisive first.",
+    ),
+    "replay": Place(
+        "qupcore.cli.deciding", "Decide the case of a receipt again, under the rules of its day, and compare."
+    ),
+    "diff": Place(
+        "qupcore.cli.difference",
+        "Show what differs between two decisions, given as receipts or as case files.",
+    ),
+    "rates": Place(
+        "qupcore.cli.benefit",
+        "Show the rates of the benefit on a day: full, under 25, per day, and the child supplement.",
+    ),
+    "benefit": Place(
+        "qupcore.cli.benefit",
+        "Calculate the benefit of a month or a year, before tax, with the reason for each line.",
+    ),
+    "review": Place(
+        "qupcore.cli.course",
+        "Review a whole case: list breaches of the law, and what the case does not show.",
+    ),
+    "duties": Place("qupcore.cli.course", "List deadlines and limits, overdue ones first."),
+    "rules": Place("qupcore.cli.rules", "List and show the rules of the law.", group=True),
+    "catalogue": Place(
+        "qupcore.cli.catalogue", "List, show and check the measures that a programme is made of.", group=True
+    ),
+    "schema": Place("qupcore.cli.schema", "Print the JSON Schema of a file or record.", group=True),
+    "plugin": Place("qupcore.cli.plugins", "Write and check a plugin.", group=True),
+    "plan": Place("qupcore.cli.plans", "Check, suggest and show plans.", group=True),
+    "coverage": Place(
+        "qupcore.cli.coverage",
+        "Count the people who can have a valid plan; show what the others lack and what would help most.",
+    ),
+    "allocate": Place(
+        "qupcore.cli.coverage",
+        "Allocate scarce places: as many people as possible first, then what they prefer.",
+    ),
 }
 
 # The base class of typer's usage errors: typer has its own copy of click, and does not export this class.
 USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
+
+NO_ARGUMENTS = "NoArgsIsHelpError"
+"""The usage error that holds the help; empty where typer printed it with rich. Typer does not export it."""
 
 LOST = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 """The errors of an output that cannot be written; typer knows what to do where nobody reads it."""
@@ -94,12 +130,19 @@ def run_commands() -> None:
                 raise
             raise output_lost(error) from error
         except USAGE_ERROR as error:
+            from qupcore.cli.wording import translated, usage_error
+
+            lang = Lang.en if as_json else asked_language()  # JSON is for programs: one language
             _only_spellings(error)
+            if error.ctx is not None:
+                error.ctx.command.translate(error.ctx, lang)
+            what = translated(error.format_message(), lang)
+            if type(error).__name__ == NO_ARGUMENTS:
+                say_on_error(f"{what}\n" if what else "")
+                sys.exit(2)
             if not as_json:
-                told = StringIO()
-                error.show(file=told)
-                say_on_error(told.getvalue())
+                say_on_error(usage_error(error, what, lang))
                 sys.exit(2)
             from qupcore.errors import BadInput
 
-            raise BadInput(error.format_message(), remedy="see `qup --help`", code="command.usage") from error
+            raise BadInput(what, remedy="see `qup --help`", code="command.usage") from error

@@ -10,7 +10,7 @@ import typer
 from qupcore.cases.review.duties import duties
 from qupcore.cases.review.review import review
 from qupcore.cli.edge import policy, read_case_file, read_day, write_new
-from qupcore.cli.options import AsJson, CaseFile, For, ForWhom, Lang, Language, On, Policy, WithDetails
+from qupcore.cli.options import ASKED, AsJson, CaseFile, For, ForWhom, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json
 from qupcore.cli.picture_files import HtmlFile, SvgFile, write_picture
 from qupcore.explaining.duties import explain_duties
@@ -28,7 +28,7 @@ app = typer.Typer()
 def review_case(
     case: CaseFile,
     on: On,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     reader: For = ForWhom.adviser,
     details: WithDetails = False,
     as_json: AsJson = False,
@@ -51,7 +51,7 @@ def review_case(
 def list_duties(
     case: CaseFile,
     on: On,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     reader: For = ForWhom.adviser,
     details: WithDetails = False,
     as_json: AsJson = False,

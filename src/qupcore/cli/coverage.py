@@ -10,7 +10,7 @@ from qupcore.allocating.allocate import allocate as allocated
 from qupcore.allocating.record import allocation_record
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import policy, read_bytes, read_day
-from qupcore.cli.options import AsJson, Lang, Language, On, Policy
+from qupcore.cli.options import ASKED, AsJson, Language, On, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.progress import progress
 from qupcore.cli.stopping import may_stop
@@ -42,7 +42,7 @@ def show_coverage(
     most: Annotated[
         int, typer.Option("--most", metavar="NUMBER", min=1, help="The largest number of elements in a plan.")
     ] = 8,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
@@ -93,7 +93,7 @@ def allocate(
     most: Annotated[
         int, typer.Option("--most", metavar="NUMBER", min=1, help="The largest number of elements in a plan.")
     ] = 8,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,

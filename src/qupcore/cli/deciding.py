@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from qupcore.cli.edge import policy, read_bytes, read_case_file, read_day, write_new
-from qupcore.cli.options import AsJson, CaseFile, For, ForWhom, Lang, Language, On, Policy, WithDetails
+from qupcore.cli.options import ASKED, AsJson, CaseFile, For, ForWhom, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json, print_lines
 from qupcore.cli.picture_files import HtmlFile, SvgFile, write_picture
 from qupcore.deciding.decide import decide as decide_case
@@ -30,7 +30,7 @@ app = typer.Typer()
 def decide(
     case: CaseFile,
     on: On,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     reader: For = ForWhom.adviser,
     details: WithDetails = False,
     as_json: AsJson = False,
@@ -64,7 +64,7 @@ def decide(
 @app.command("replay")
 def replay_receipt(
     receipt: Annotated[str, typer.Argument(metavar="RECEIPT", help="A receipt; - reads standard input.")],
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
     """Decide the case of a receipt again, under the rules of its day, and compare.

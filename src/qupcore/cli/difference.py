@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from qupcore.cli.edge import policy, read_bytes, read_day
-from qupcore.cli.options import AsJson, Lang, Language, Policy
+from qupcore.cli.options import ASKED, AsJson, Language, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.deciding.decide import decide
 from qupcore.deciding.difference import difference
@@ -26,13 +26,13 @@ __all__ = ["app"]
 
 app = typer.Typer()
 
-Source = Annotated[str, typer.Argument(help="A receipt or a case file; - reads standard input.")]
+SOURCE = "A receipt or a case file; - reads standard input."
 
 
 @app.command("diff")
 def diff(
-    before: Source,
-    after: Source,
+    before: Annotated[str, typer.Argument(metavar="BEFORE", help=SOURCE)],
+    after: Annotated[str, typer.Argument(metavar="AFTER", help=SOURCE)],
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="The day to decide case files for.")
     ] = None,
@@ -42,7 +42,7 @@ def diff(
             "--on-after", metavar="DATE", help="The day for the second case file, if it is another."
         ),
     ] = None,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
 ) -> None:

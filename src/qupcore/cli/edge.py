@@ -11,6 +11,7 @@ from pathlib import Path
 
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
 from qupcore.wire.structure import read_case
 
@@ -29,7 +30,7 @@ def read_bytes(path: str) -> bytes:
         return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
         raise BadInput(
-            worded("cannot read {path}: {reason}", path=path, reason=error.strerror),
+            worded("cannot read {path}: {reason}", path=path, reason=reason_of(error)),
             remedy="check the path; `-` reads standard input",
             code="file.unreadable",
         ) from error
@@ -37,7 +38,7 @@ def read_bytes(path: str) -> bytes:
 
 def read_case_file(path: str) -> Participant:
     """Read a case from a file or standard input."""
-    return read_case(read_bytes(path), name="standard input" if path == "-" else path)
+    return read_case(read_bytes(path), name=worded("standard input") if path == "-" else path)
 
 
 def write_new(path: Path, text: str) -> None:
@@ -62,7 +63,7 @@ def write_new(path: Path, text: str) -> None:
         beside.replace(path)
     except OSError as error:
         raise BadInput(
-            worded("cannot write {path}: {reason}", path=path, reason=error.strerror),
+            worded("cannot write {path}: {reason}", path=path, reason=reason_of(error)),
             remedy="check the folder",
             code="file.unwritable",
         ) from error

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from qupcore.cli.language import Lang, asked_language
+
 __all__ = [
+    "ASKED",
     "AsJson",
     "CaseFile",
     "For",
     "ForWhom",
-    "Lang",
     "Language",
     "On",
     "Policy",
@@ -21,12 +23,17 @@ __all__ = [
 ]
 
 
-class Lang(StrEnum):
-    """The languages of the texts."""
+class _AskedLanguage:
+    """The default of `--lang`: the language asked for when the command runs. The help shows which it is."""
 
-    nb = "nb"
-    nn = "nn"
-    en = "en"
+    def __call__(self) -> Lang:
+        return asked_language()
+
+    def __str__(self) -> str:
+        return asked_language()
+
+
+ASKED: Any = _AskedLanguage()
 
 
 class ForWhom(StrEnum):
@@ -44,7 +51,9 @@ For = Annotated[
     ForWhom,
     typer.Option(
         "--for",
-        help="Who reads the answer. A participant is addressed as you; a lawyer gets the details.",
+        metavar="WHO",
+        help="Who reads the answer: participant, adviser or lawyer. "
+        "A participant is addressed as you; a lawyer gets the details.",
     ),
 ]
 WithDetails = Annotated[

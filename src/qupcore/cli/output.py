@@ -68,11 +68,12 @@ def writing() -> Iterator[TextIO]:
 def output_lost(error: OSError) -> QupError:
     """The error for standard output that could not be written; what is still buffered is discarded."""
     from qupcore.cli.lost_output import OutputLostError
+    from qupcore.errors.reasons import reason_of
     from qupcore.errors.worded import worded
 
     _drop(sys.stdout)
     return OutputLostError(
-        worded("cannot write the answer: {reason}", reason=error.strerror),
+        worded("cannot write the answer: {reason}", reason=reason_of(error)),
         remedy="free some space and run the command again",
         code="output.lost",
     )

@@ -11,7 +11,7 @@ import typer
 
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import policy, read_case_file, read_day
-from qupcore.cli.options import AsJson, CaseFile, For, ForWhom, Lang, Language, On, Policy, WithDetails
+from qupcore.cli.options import ASKED, AsJson, CaseFile, For, ForWhom, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json, print_lines
 from qupcore.cli.stopping import may_stop
 from qupcore.composing.adding import addable
@@ -54,7 +54,7 @@ def plan_on(case: Participant, on: date | None) -> tuple[Plan, date]:
     held = [plan for plan in plans if on is None or plan.valid_from <= on]
     if not held:
         raise BadInput(
-            "the case has no plan" + (f" on {on}" if on and plans else ""),
+            worded("the case has no plan on {day}", day=on) if on and plans else "the case has no plan",
             where="$.course.plans",
             remedy="add one, or run `qup plan suggest`; `qup schema case` prints the schema",
             code="input.missing",
@@ -73,7 +73,7 @@ def check(
     repairs: Annotated[
         int, typer.Option("--repairs", metavar="NUMBER", min=0, help="How many repairs to look for.")
     ] = 3,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     reader: For = ForWhom.adviser,
     details: WithDetails = False,
     as_json: AsJson = False,
@@ -134,7 +134,7 @@ def suggest(
     assess: Assess = False,
     some_needs: SomeNeeds = False,
     weights: WeightValues = None,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
@@ -172,7 +172,7 @@ def add(
     on: OnOrFirst = None,
     most: Most = 8,
     assess: Assess = False,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
@@ -205,7 +205,7 @@ def count(
     most: Most = 8,
     assess: Assess = False,
     some_needs: SomeNeeds = False,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
@@ -250,7 +250,7 @@ def _weights(pairs: list[str]) -> Weights:
         if name not in names or not re.fullmatch(r"-?\d{1,6}", number, re.ASCII):
             raise BadInput(
                 worded("{pair!r} is no weight", pair=pair),
-                remedy="give NAME=NUMBER; the names are " + ", ".join(names),
+                remedy=worded("give NAME=NUMBER; the names are {names}", names=", ".join(names)),
                 code="command.usage",
             )
         found[name] = int(number)

@@ -14,7 +14,7 @@ from rich.console import Console
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import read_case_file, write_new
-from qupcore.cli.options import AsJson, CaseFile, Lang, Language
+from qupcore.cli.options import ASKED, AsJson, CaseFile, Language
 from qupcore.cli.output import print_json, writing
 from qupcore.domain.answers.week import Week
 from qupcore.domain.iso_week import IsoWeek
@@ -66,7 +66,7 @@ def show_week(
             help="The municipality whose classes of measures take precedence.",
         ),
     ] = "",
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
     catalogue: CatalogueFiles = None,
     only: NoNational = False,

@@ -10,14 +10,14 @@ from typing import Annotated
 import typer
 
 from qupcore.catalogue.national import national
-from qupcore.cli.commands import CommandGroup
-from qupcore.cli.options import AsJson, Lang, Language, Strict
+from qupcore.cli.options import ASKED, AsJson, Language, Strict
 from qupcore.cli.output import print_json, print_lines, writing
+from qupcore.cli.shared_form import CommandGroup
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.explaining.hooks import hooks_page
 from qupcore.explaining.plugins import list_plugins, show_checks, show_written
-from qupcore.plugins.candidates import AnnouncedPlugin, in_folder, installed
+from qupcore.plugins.candidates import AnnouncedPlugin, in_folder, installed, which_installed
 from qupcore.plugins.conformance import examine
 from qupcore.plugins.loading import LOAD_SECONDS, LoadedPlugins, load_plugins
 from qupcore.plugins.record import plugins_record
@@ -53,7 +53,7 @@ def loaded_plugins(*, strict: bool = False) -> LoadedPlugins:
 
 
 @listing.command("plugins")
-def plugins(lang: Language = Lang.nb, strict: Strict = False, as_json: AsJson = False) -> None:
+def plugins(lang: Language = ASKED, strict: Strict = False, as_json: AsJson = False) -> None:
     """List the installed plugins, what each adds, and which failed."""
     loaded = loaded_plugins(strict=strict)
     if as_json:
@@ -67,11 +67,11 @@ def plugin_new(
     number: Annotated[str, typer.Argument(metavar="NUMBER", help="The municipality's number, such as 3301.")],
     name: Annotated[str, typer.Option("--name", metavar="NAME", help="The plugin's name, such as drammen.")],
     into: Annotated[Path, typer.Option("--into", metavar="DIR", help="The folder to write to.")] = Path("."),
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
     """Write a new plugin package with passing tests. Existing files are not overwritten."""
-    folder = write_plugin(number, name, into)
+    folder = write_plugin(number, name, into, lang=lang)
     if as_json:
         files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
         print_json({"name": name, "municipality": number, "folder": str(folder), "files": files})
@@ -92,7 +92,7 @@ def plugin_check(
         str,
         typer.Argument(metavar="[NAME|PATH]", help="An installed plugin, or the folder of a plugin package."),
     ] = ".",
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
     """Check that a plugin conforms. The exit status is 1 where it does not."""
@@ -132,7 +132,7 @@ def _announced(what: str) -> tuple[AnnouncedPlugin, ...]:
         return known
     raise BadInput(
         worded("{what!r} is neither an installed plugin nor a folder", what=what),
-        remedy="installed: " + (", ".join(sorted({item.name for item in known})) or "none"),
+        remedy=which_installed(item.name for item in known),
         code="plugin.unknown",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qupcore.cli.language import asked_language
 from qupcore.cli.lost_output import OutputLostError
 from qupcore.cli.output import print_json, say_on_error
 from qupcore.errors import BadInput, EngineDisagreement, QupError
@@ -10,9 +11,10 @@ __all__ = ["print_error"]
 
 
 def print_error(error: QupError, *, as_json: bool) -> None:
-    """Print an error as JSON on standard output, or as text on standard error."""
+    """Print an error as JSON on standard output, or as text in the language asked for on standard error."""
+    text = f"qup: {error.in_language(asked_language())}\n"
     if not as_json or isinstance(error, OutputLostError):
-        say_on_error(f"qup: {error}\n")
+        say_on_error(text)
         return
     content: dict[str, object] = {
         "kind": type(error).__name__,
@@ -28,4 +30,4 @@ def print_error(error: QupError, *, as_json: bool) -> None:
     try:
         print_json({"error": content})
     except OutputLostError:
-        say_on_error(f"qup: {error}\n")
+        say_on_error(text)

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from qupcore.cli.commands import CommandGroup
 from qupcore.cli.edge import read_day
-from qupcore.cli.options import AsJson, Lang, Language, On
+from qupcore.cli.options import ASKED, AsJson, Language, On
 from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.shared_form import CommandGroup
 from qupcore.domain.hint import hint
 from qupcore.errors import BadInput
 from qupcore.explaining.rules import list_rules, show_section
@@ -28,7 +28,7 @@ app = typer.Typer(cls=CommandGroup, help="List and show the rules of the law.", 
 
 
 @app.command("list")
-def rules_list(on: On, lang: Language = Lang.nb, as_json: AsJson = False) -> None:
+def rules_list(on: On, lang: Language = ASKED, as_json: AsJson = False) -> None:
     """List the rules in force on a day."""
     if as_json:
         print_json(rules_list_record(read_day(on)))
@@ -38,11 +38,11 @@ def rules_list(on: On, lang: Language = Lang.nb, as_json: AsJson = False) -> Non
 
 @app.command("show")
 def rules_show(
-    section: Annotated[str, typer.Argument(help="Act and section, such as 'sotjl § 29'.")],
+    section: Annotated[str, typer.Argument(metavar="SECTION", help="Act and section, such as 'sotjl § 29'.")],
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="Only what is in force on this day.")
     ] = None,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
     """Show a section as text: its conditions, numbers, citations and periods."""
@@ -60,7 +60,7 @@ def rules_uses(
         str, typer.Argument(metavar="FACT|RULE", help="A fact, such as person.age, or the id of a rule.")
     ],
     on: On,
-    lang: Language = Lang.nb,
+    lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
     """Show which rules read a fact, or which facts a rule reads."""

@@ -84,7 +84,7 @@ def write_receipt(receipt: Receipt) -> str:
     return text
 
 
-def read_receipt(data: bytes, *, name: str = "the file") -> Receipt:
+def read_receipt(data: bytes, *, name: str = worded("the file")) -> Receipt:
     """Read a receipt of this form or an older one.
 
     A broken seal is no reading error: `replay` reports it, with the differences.

@@ -14,6 +14,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from qupcore.domain.asked import check_case, check_day, kind_of
 from qupcore.domain.case.participant import Participant
+from qupcore.domain.hint import either
 from qupcore.domain.text import check_language
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
@@ -26,7 +27,12 @@ Check = Callable[[Any], None]
 _OWN_WORDS: Mapping[str, Check] = {"on": check_day, "lang": check_language}
 """Arguments that are called the same everywhere, with a message of their own."""
 _SEVERAL = (Iterable, Iterator, Sequence, Collection, tuple, list, frozenset, set)
-_NAMES: Mapping[Any, str] = {str: "text", int: "whole number", bool: "True or False", float: "number"}
+_NAMES: Mapping[Any, str] = {
+    str: worded("a text"),
+    int: worded("a whole number"),
+    bool: worded("True or False"),
+    float: worded("a number"),
+}
 
 
 class _Unfit(Exception):
@@ -58,21 +64,22 @@ def check_arguments(function: Callable[..., Any], given: Mapping[str, object]) -
         try:
             check(given[name])
         except _Unfit as error:
-            what = f"{name}{error.path} is {kind_of(error.value)}"
+            place = worded("{name}{path}", name=name, path=error.path)
+            what = worded("{name} is {kind}", name=place, kind=kind_of(error.value))
             raise BadInput(what, remedy=remedy, code="input.type") from None
 
 
 @remembered(most=128)
 def _checks(function: Callable[..., Any]) -> dict[str, tuple[Check, str]]:
     hints = get_type_hints(unwrap(function))
-    found = {}
+    found: dict[str, tuple[Check, str]] = {}
     for name, place in signature(unwrap(function)).parameters.items():
         if name in hints:
             kind: Any = hints[name]
             if place.kind is place.VAR_POSITIONAL:
                 kind = GenericAlias(tuple, (kind, ...))
             own = check_case if kind is Participant else _OWN_WORDS.get(name) if kind in (date, str) else None
-            found[name] = (own or _check(kind), f"give {_told(kind)}")
+            found[name] = (own or _check(kind), worded("give {what}", what=_told(kind)))
     return found
 
 
@@ -137,9 +144,9 @@ def _mapping(of_key: Check, of_value: Check | None = None) -> Check:
         if not isinstance(value, Mapping):
             raise _Unfit(value)
         for key, item in value.items():
-            _below(of_key, key, " has a key that")
+            _below(of_key, key, worded(" has a key that"))
             if of_value is not None:
-                _below(of_value, item, " has a value that")
+                _below(of_value, item, worded(" has a value that"))
 
     return check
 
@@ -148,16 +155,16 @@ def _below(inner: Check, item: Any, path: str) -> None:
     try:
         inner(item)
     except _Unfit as error:
-        raise _Unfit(error.value, path + error.path) from None
+        raise _Unfit(error.value, worded("{path}{below}", path=path, below=error.path)) from None
 
 
 def _told(kind: Any) -> str:
     """The permitted values, in words."""
     origin, parts = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
-        return " or ".join(dict.fromkeys(_told(part) for part in parts if part is not NoneType))
+        return either(_told(part) for part in parts if part is not NoneType)
     if origin is Literal:
-        return "one of " + ", ".join(map(repr, parts))
+        return worded("one of {words}", words=", ".join(map(repr, parts)))
     if origin is Mapping:
         return worded(
             "a mapping whose keys are each {kind} and whose values are each {kind2}",
@@ -167,6 +174,8 @@ def _told(kind: Any) -> str:
     if origin in _SEVERAL:
         return worded("a list whose entries are each {kind}", kind=_told(parts[0]))
     if origin is Callable:
-        return "a function"
-    name = _NAMES.get(kind) or str(getattr(origin or kind, "__name__", kind))
-    return name if kind is bool else f"a{'n' * (name[0] in 'AEIOUaeiou')} {name}"
+        return worded("a function")
+    if kind in _NAMES:
+        return _NAMES[kind]
+    name = str(getattr(origin or kind, "__name__", kind))
+    return worded("an {name}", name=name) if name[0] in "AEIOUaeiou" else worded("a {name}", name=name)

@@ -54,7 +54,7 @@ def check_day(on: object) -> None:
         BadInput: it is not a `date`, or has a time of day.
     """
     if type(on) is not date:
-        kind = "a date with a time" if isinstance(on, datetime) else shown_or_kind(on)
+        kind = worded("a date with a time") if isinstance(on, datetime) else shown_or_kind(on)
         raise BadInput(
             worded("the day asked about is {kind}", kind=kind),
             remedy="give a datetime.date",
@@ -69,7 +69,7 @@ def check_month(year: object, month: object = 1) -> None:
         BadInput: the year or the month is not a whole number in its range.
     """
     if type(year) is not int or type(month) is not int:
-        wrong, value = ("month", month) if type(year) is int else ("year", year)
+        wrong, value = (worded("month"), month) if type(year) is int else (worded("year"), year)
         raise BadInput(
             worded("the {wrong} is {kind}", wrong=wrong, kind=kind_of(value)),
             remedy="give whole numbers: 2026, 9",
@@ -108,12 +108,12 @@ def check_bytes(data: object, name: str) -> None:
 def _bytes_of(data: object) -> str:
     """How to make the bytes of a file of what was given."""
     if isinstance(data, str):
-        return "give bytes: text.encode() of a text, Path(name).read_bytes() of the name of a file"
+        return worded("give bytes: text.encode() of a text, Path(name).read_bytes() of the name of a file")
     if isinstance(data, PurePath):
-        return "give its bytes: path.read_bytes()"
+        return worded("give its bytes: path.read_bytes()")
     if isinstance(data, dict | list):
-        return "give the bytes of its JSON: json.dumps(value).encode()"
-    return "give the bytes of the file"
+        return worded("give the bytes of its JSON: json.dumps(value).encode()")
+    return worded("give the bytes of the file")
 
 
 def check_count(what: str, number: object, least: int = 0) -> None:
@@ -148,4 +148,4 @@ def shown_or_kind(value: object) -> str:
 
 def kind_of(value: object) -> str:
     """Name the kind of a value for a message, without showing the value."""
-    return "not given" if value is None else f"a {type(value).__name__}"
+    return worded("not given") if value is None else worded("a {name}", name=type(value).__name__)

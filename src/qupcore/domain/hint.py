@@ -14,7 +14,9 @@ from collections.abc import Iterable
 from qupcore.domain.synonyms import SYNONYMS
 from qupcore.errors.worded import worded
 
-__all__ = ["hint", "remedy"]
+__all__ = ["either", "hint", "remedy"]
+
+_ONE_OF = worded("use one of")
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss"})
 _SHORTEST = 4
@@ -48,7 +50,7 @@ def hint(word: str, allowed: Iterable[str]) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
-def remedy(word: str, allowed: Iterable[str], *, named: str = "use one of", most: int | None = None) -> str:
+def remedy(word: str, allowed: Iterable[str], *, named: str = _ONE_OF, most: int | None = None) -> str:
     """The remedy for a word that is not permitted: the hint, or all permitted words.
 
     Args:
@@ -64,9 +66,22 @@ def remedy(word: str, allowed: Iterable[str], *, named: str = "use one of", most
     if meant := hint(word, known):
         return worded("did you mean {meant!r}?", meant=meant)
     if not known:
-        return "none is known"
+        return worded("none is known")
     shown = known[:most]
-    return f"{named}: {', '.join(shown)}" + (" …" if len(shown) < len(known) else "")
+    words = ", ".join(shown) + (" …" if len(shown) < len(known) else "")
+    return worded("{named}: {words}", named=named, words=words)
+
+
+def either(choices: Iterable[str]) -> str:
+    """The different choices in a sentence, with "or" between them.
+
+    >>> either(["a date", "a text", "a date"])
+    'a date or a text'
+    """
+    first, *rest = dict.fromkeys(choices)
+    for choice in rest:
+        first = worded("{choice} or {other}", choice=first, other=choice)
+    return first
 
 
 def _plain(word: str) -> str:

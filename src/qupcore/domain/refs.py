@@ -29,13 +29,13 @@ def check_refs(people: Iterable[Participant]) -> tuple[Participant, ...]:
     for person in found:
         check_case(person)
     if faults := ref_faults((f"[{number}]", person) for number, person in enumerate(found)):
-        what = "two cases have one reference, so their answers could not be told apart"
+        what = worded("two cases have one reference, so their answers could not be told apart")
         raise BadInput(what, remedy="give each its own ref", faults=faults, code="input.twice")
     return found
 
 
-_SAME = "with the same content", "leave one of them out"
-_OTHER = "and they say different things", "give each its own ref"
+_SAME = worded("with the same content"), worded("leave one of them out")
+_OTHER = worded("and they say different things"), worded("give each its own ref")
 
 
 def ref_faults(placed: Iterable[tuple[str, Participant]]) -> tuple[Fault, ...]:

@@ -104,7 +104,7 @@ def digits_fault(number: int) -> Wrong | None:
         return None
     return (
         worded("a number of more than {most_digits} digits", most_digits=MOST_DIGITS),
-        "check the amount",
+        worded("check the amount"),
         "input.number",
     )
 
@@ -180,7 +180,9 @@ def _check(kind: Any, rules: _Rules) -> Check:
         (inner,) = (_check(part, rules) for part in get_args(kind) if part is not NoneType)
         return lambda value: None if value is None else inner(value)
     if attrs.has(kind):
-        return lambda value: value if isinstance(value, kind) else _not(f"a {kind.__name__}", value)
+        return lambda value: (
+            value if isinstance(value, kind) else _not(worded("a {name}", name=kind.__name__), value)
+        )
     raise TypeError(f"no value of a case or a catalogue is a {kind!r}")
 
 
@@ -199,7 +201,7 @@ def _shown(value: object) -> str:
 def _text(rules: _Rules) -> Check:
     def check(value: Any) -> str:
         if not isinstance(value, str):
-            _not("a text", value)
+            _not(worded("a text"), value)
         text = str.__str__(value)
         if fault := rules.text(text):
             raise _Wrong(*fault)
@@ -209,13 +211,13 @@ def _text(rules: _Rules) -> Check:
 
 
 def _yes_no(value: Any) -> bool:
-    return value if type(value) is bool else _not("True or False", value)
+    return value if type(value) is bool else _not(worded("True or False"), value)
 
 
 def _whole(rules: _Rules) -> Check:
     def check(value: Any) -> int:
         if type(value) is not int:
-            _not("a whole number", value)
+            _not(worded("a whole number"), value)
         if fault := rules.number(value):
             raise _Wrong(*fault)
         return value  # type: ignore[no-any-return]
@@ -228,12 +230,12 @@ def _day(value: Any) -> date:
         return value
     if isinstance(value, date) and not isinstance(value, datetime):
         return date(value.year, value.month, value.day)
-    return _not("a date", value, "give a day without a time: datetime.date")  # type: ignore[no-any-return]
+    return _not(worded("a date"), value, worded("give a day without a time: datetime.date"))  # type: ignore[no-any-return]
 
 
 def _money(value: Any) -> Money:
     if not isinstance(value, Money):
-        _not("Money", value, "Money.from_nok(12_000) reads kroner")
+        _not("Money", value, worded("Money.from_nok(12_000) reads kroner"))
     if is_identity_number(str(value.ore // 100)):
         raise _Wrong(*identity_fault("number"))
     return value  # type: ignore[no-any-return]
@@ -242,9 +244,9 @@ def _money(value: Any) -> Money:
 def _word(allowed: tuple[Any, ...]) -> Check:
     def check(value: Any) -> str:
         if not isinstance(value, str):
-            _not("one of " + ", ".join(allowed), value)
+            _not(worded("one of {words}", words=", ".join(allowed)), value)
         if value not in allowed:
-            raise _Wrong("not a value here", remedy(value, allowed), "input.word")
+            raise _Wrong(worded("not a value here"), remedy(value, allowed), "input.word")
         return str.__str__(value)
 
     return check
@@ -255,7 +257,7 @@ def _several(inner: Check) -> Check:
         if not value and type(value) is tuple:
             return ()
         if not isinstance(value, tuple | list):
-            _not("a tuple", value)
+            _not(worded("a tuple"), value)
         found = []
         for number, item in enumerate(value):
             try:
@@ -272,7 +274,7 @@ def _set(inner: Check) -> Check:
 
     def check(value: Any) -> frozenset[Any]:
         if not isinstance(value, frozenset | set | tuple | list):
-            _not("a set", value)
+            _not(worded("a set"), value)
         return frozenset(several(tuple(value)))
 
     return check
@@ -281,7 +283,7 @@ def _set(inner: Check) -> Check:
 def _mapping(of_key: Check, of_value: Check) -> Check:
     def check(value: Any) -> dict[Any, Any]:
         if not isinstance(value, Mapping):
-            _not("a mapping", value)
+            _not(worded("a mapping"), value)
         return {of_key(key): of_value(item) for key, item in value.items()}
 
     return check
@@ -289,7 +291,7 @@ def _mapping(of_key: Check, of_value: Check) -> Check:
 
 def _texts(value: Any) -> dict[str, str]:
     if not isinstance(value, dict):
-        _not("a dict", value)
+        _not(worded("a dict"), value)
     text = _text(_CASE)
     return {text(key): text(item) for key, item in value.items()}
 

@@ -7,6 +7,7 @@ from typing import Literal
 import attrs
 
 from qupcore.domain.sound import sound_entry
+from qupcore.domain.text import Text
 from qupcore.errors import BadInput
 
 __all__ = ["Authority", "Confidence", "Note", "Source"]
@@ -16,8 +17,8 @@ Confidence = Literal["high", "medium", "low"]
 
 Authority = Literal["regulation", "guidance", "local", "advice"]
 """What stands behind a relation. `regulation`: the text of the law or a regulation. `guidance`: conditions
-that NAV publishes. `local`: the owner's own rule for its own measure. `advice`: editorial lists and hints in
-NAV's systems, which can allow or warn, and never require or forbid."""
+that Nav publishes. `local`: the owner's own rule for its own measure. `advice`: editorial lists and hints in
+Nav's systems, which can allow or warn, and never require or forbid."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_entry)
@@ -48,18 +49,22 @@ class Source:
         )
 
 
+def _in_each(text: str | Text) -> Text:
+    return text if isinstance(text, Text) else Text(text, text, text)
+
+
 @attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Note:
     """What a reader must know about one field: what is doubtful, not verified, or in conflict.
 
     Attributes:
         about: The field it is about (`valid`, `limits`).
-        text: What is to be known, in English.
+        text: What is to be known. A string is the same in each language.
         sources: Where it is from. Empty: those of what it stands in.
         confidence: How sure that field is.
     """
 
     about: str
-    text: str
+    text: Text = attrs.field(converter=_in_each)
     sources: tuple[Source, ...] = ()
     confidence: Confidence = "low"

@@ -69,7 +69,7 @@ def text_fault(text: str) -> Wrong | None:
     ('a text of 10001 characters; at most 10000', 'shorten it', 'input.text')
     """
     fault = character_fault(text, LONGEST_TEXT)
-    return identity_fault("text") if fault is None and holds_identity_number(text) else fault
+    return identity_fault(worded("a text")) if fault is None and holds_identity_number(text) else fault
 
 
 def character_fault(text: str, longest: int = LONGEST_CATALOGUE_TEXT) -> Wrong | None:
@@ -83,23 +83,31 @@ def character_fault(text: str, longest: int = LONGEST_CATALOGUE_TEXT) -> Wrong |
     if len(text) > longest:
         return (
             worded("a text of {count} characters; at most {longest}", count=len(text), longest=longest),
-            "shorten it",
+            worded("shorten it"),
             "input.text",
         )
     if text.isprintable():  # the quick check, which most texts pass
         return None
     if _SURROGATE.search(text):
-        return "a text with half a character (lone surrogate)", "write the text again", "input.text"
+        return (
+            worded("a text with half a character (lone surrogate)"),
+            worded("write the text again"),
+            "input.text",
+        )
     if _CONTROL.search(with_line_breaks(text)):
-        return "a text with control characters", "write the text again without them", "input.text"
+        return (
+            worded("a text with control characters"),
+            worded("write the text again without them"),
+            "input.text",
+        )
     return None
 
 
 def identity_fault(kind: str) -> Wrong:
     """The fault for a text with an identity number; it never repeats the number."""
     return (
-        worded("a {kind} with a national identity number", kind=kind),
-        "use the case system's own reference; qupcore needs no identity number",
+        worded("{kind} with a national identity number", kind=kind),
+        worded("use the case system's own reference; qupcore needs no identity number"),
         "input.identity-number",
     )
 
@@ -111,7 +119,7 @@ def shown_key(key: str) -> str:
     ('birthdate', '(unreadable key)')
     """
     if holds_identity_number(key) or not key[:LONGEST_SHOWN].isprintable():
-        return "(unreadable key)"
+        return worded("(unreadable key)")
     return key if len(key) <= LONGEST_SHOWN else key[: LONGEST_SHOWN - 1] + "…"
 
 
@@ -133,8 +141,10 @@ def check_language(lang: object) -> None:
     """
     if not isinstance(lang, str) or lang not in LANGUAGES:
         raise BadInput(
-            f"no texts in {lang!r}" if isinstance(lang, str) else f"the language is a {type(lang).__name__}",
-            remedy="use one of: " + ", ".join(LANGUAGES),
+            worded("no texts in {lang!r}", lang=lang)
+            if isinstance(lang, str)
+            else worded("the language is a {name}", name=type(lang).__name__),
+            remedy=worded("use one of: {words}", words=", ".join(LANGUAGES)),
             code="input.language",
         )
 

@@ -10,7 +10,7 @@ import attrs
 from qupcore.domain.case.plan import MeasureClass
 from qupcore.drawing.markup import add
 
-__all__ = ["GROUND", "INK", "LINE", "LOOKS", "QUIET", "Look", "add_patterns", "look_of"]
+__all__ = ["DARK", "GROUND", "INK", "LINE", "LOOKS", "QUIET", "Look", "add_patterns", "dark_style", "look_of"]
 
 INK, QUIET, LINE, GROUND, SHADE = "#1b1b1b", "#555555", "#767676", "#ffffff", "#ececec"
 _SIZE = 8
@@ -41,6 +41,40 @@ LOOKS: dict[MeasureClass | None, Look] = {
     "own_activity": Look("#5c5a00", "#f3f1c8", "crossed"),
     None: Look("#4a4a4a", "#efefef", "upright"),
 }
+
+
+DARK: dict[str, str] = {
+    INK: "#f2f2f2",
+    QUIET: "#bdbdbd",
+    LINE: "#8c8c8c",
+    GROUND: "#161616",
+    SHADE: "#2b2b2b",
+    "#0b4f8a": "#8cc4ff",
+    "#dceafa": "#12304d",
+    "#8f4700": "#ffb870",
+    "#fdebd3": "#452a0c",
+    "#0d6b4f": "#6fdcb5",
+    "#d9f2e6": "#0e3a2c",
+    "#7b2d7a": "#eba6ea",
+    "#f5e1f3": "#432043",
+    "#5c5a00": "#dcd95a",
+    "#f3f1c8": "#36350a",
+    "#4a4a4a": "#cfcfcf",
+    "#efefef": "#303030",
+    "#f4f4f4": "#1f1f1f",
+    "#dddddd": "#3d3d3d",
+    "#c8c8c8": "#484848",
+}
+"""Each colour of a picture, and the colour in its place on a dark page."""
+
+
+def dark_style(scope: str) -> str:
+    """CSS rules that give the pictures within a selector their dark colours."""
+    return "\n".join(
+        f'{scope} [{name}="{light}"] {{ {name}: {dark}; }}'
+        for light, dark in DARK.items()
+        for name in ("fill", "stroke")
+    )
 
 
 def look_of(counts_as: MeasureClass | None) -> Look:

@@ -41,7 +41,9 @@ def installed_engines(require: int | None = None) -> tuple[Engine, ...]:
                 "decided",
                 least=least,
             ),
-            where="require_engines" if require == least else f"environment variable {VARIABLE}",
+            where="require_engines"
+            if require == least
+            else worded("environment variable {name}", name=VARIABLE),
             why=str(loading),
             remedy=worded("run `{install}`", install=INSTALL),
             code="engine.missing",

@@ -39,6 +39,8 @@ __all__ = [
 ]
 
 
+_LABELS = (worded("where"), worded("why"), worded("remedy"))
+
 MOST_SHOWN = 100
 """The largest number of faults in a message; `BadInput.faults` holds all."""
 
@@ -91,7 +93,7 @@ class QupError(Exception):
           remedy: list them with `qup rules list`
         """
         meaning = CODES[self.code]
-        what = worded("{code}: {what}", code=self.code, what=meaning.what)
+        what = worded("{code}: {what}", code=self.code, what=worded(meaning.what))
         return type(self)(what, remedy=meaning.remedy, code=self.code)
 
     def __str__(self) -> str:
@@ -120,7 +122,7 @@ class QupError(Exception):
 
     def _message(self, lang: str) -> str:
         lines = [in_language(self.what, lang)]
-        for label in ("where", "why", "remedy"):
+        for label in _LABELS:
             if text := getattr(self, label):
                 lines.append(f"  {in_language(label, lang)}: {in_language(text, lang)}")
         return "\n".join(lines)
@@ -154,7 +156,7 @@ class Fault:
     def without_values(self) -> Fault:
         """The fault in general words, without a value in any attribute."""
         meaning = CODES[self.code]
-        what = worded("{code}: {what}", code=self.code, what=meaning.what)
+        what = worded("{code}: {what}", code=self.code, what=worded(meaning.what))
         return Fault(path_without_values(self.path), what, meaning.remedy, self.code)
 
     def __str__(self) -> str:
@@ -171,7 +173,7 @@ class Fault:
         """
         shown = self.without_values() if values_hidden() else self
         remedy = f" ({in_language(shown.remedy, lang)})" if shown.remedy else ""
-        return f"{shown.path}: {in_language(shown.what, lang)}{remedy}"
+        return f"{in_language(shown.path, lang)}: {in_language(shown.what, lang)}{remedy}"
 
     def __repr__(self) -> str:
         shown = self.without_values() if values_hidden() else self

@@ -6,8 +6,8 @@ user. The translations stand in `texts/*.toml`; they are read when another langu
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
+from datetime import date
 from string import Formatter
 from typing import Any
 
@@ -16,7 +16,19 @@ from qupcore.packaged import packaged_text
 
 __all__ = ["FILES", "Worded", "in_language", "worded"]
 
-FILES = ("answers", "catalogue", "codes", "command", "domain", "plans", "plugins", "rules", "words")
+FILES = (
+    "answers",
+    "catalogue",
+    "codes",
+    "command",
+    "domain",
+    "numbers",
+    "plans",
+    "plugins",
+    "rules",
+    "wire",
+    "words",
+)
 """The files of translations in `texts/`, without `.toml`."""
 
 
@@ -43,7 +55,7 @@ def worded(template: str, /, **values: object) -> Worded:
     >>> worded("{name!r} is not a day", name="1.9.2026")
     "'1.9.2026' is not a day"
     """
-    text = Worded(template.format(**values))
+    text = Worded(template.format(**values) if values else template)
     text.template, text.values = template, values
     return text
 
@@ -60,31 +72,46 @@ def in_language(text: str, lang: str) -> str:
         text: The text: a `Worded`, or a plain text without values.
         lang: `nb`, `nn` or `en`.
 
-    >>> in_language(worded("{name!r} is not a day", name="1.9.2026"), "nb")
+    >>> in_language(worded("{text!r} is not a day", text="1.9.2026"), "nb")
     '«1.9.2026» er ikke en dato'
     """
     if lang == "en":
         return str(text)
     if not isinstance(text, Worded):
         return _translations(lang).get(text, text)
+    template = _translations(lang).get(text.template, text.template)
+    if not text.values:
+        return template
     values = {
-        name: in_language(value, lang) if isinstance(value, str) else value
+        name: in_language(value, lang) if isinstance(value, Worded) else value
         for name, value in text.values.items()
     }
-    return _Norwegian().vformat(_translations(lang).get(text.template, text.template), (), values)
+    return _Norwegian(lang).vformat(template, (), values)
 
 
 class _Norwegian(Formatter):
-    """Writes a text that is quoted between «guillemets»; a control character in it stays escaped."""
+    """Writes a quoted text between «guillemets», a control character in it escaped; and a day in words."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
 
     def convert_field(self, value: Any, conversion: Any) -> Any:
         if conversion == "r" and isinstance(value, str):
             return f"«{repr(value)[1:-1]}»"
         return super().convert_field(value, conversion)
 
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, date):
+            from babel.dates import format_date  # not above: most programs never tell an error in Norwegian
+
+            return format_date(value, "d. MMMM y", locale=self._lang)
+        return str(super().format_field(value, format_spec))
+
 
 @remembered(most=2)
 def _translations(lang: str) -> dict[str, str]:
+    import tomllib  # imported here: most processes tell no error in another language
+
     return {
         entry["en"]: entry[lang]
         for file in FILES

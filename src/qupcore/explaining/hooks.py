@@ -19,7 +19,7 @@ A plugin gives each kind of content with one function; only the catalogue is req
 generates this page from the code. The hooks have version {number}: the module sets
 `QUPCORE_HOOKS = {number}`.
 
-| limit | |
+| limit | value |
 |---|---|
 | to load one plugin | {load:g} seconds; `QUPCORE_PLUGIN_SECONDS` sets another time |
 | to give the places | {live:g} seconds, including the import of the plugin |

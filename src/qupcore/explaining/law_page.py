@@ -5,12 +5,12 @@ The page is generated from the rules, so that a change of the law is a change of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from qupcore.explaining.law_titles import heading_words, in_norwegian, page_name, section_title
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.rules import tree_lines
-from qupcore.law.headings import Heading, SectionHeading, acts, section_heading, section_order
+from qupcore.law.headings import section_heading, section_order
 from qupcore.law.not_rules import not_rules, sections_without_rules
 from qupcore.law.sections import section_rules, sections
 from qupcore.rules.nodes import walk
@@ -18,13 +18,13 @@ from qupcore.rules.parameters import DatedValue, Parameter
 from qupcore.rules.provisions import Provision
 from qupcore.rules.writing import Placed
 
-__all__ = ["law_index", "law_page", "law_pages"]
+__all__ = ["law_page", "law_pages"]
 
 
 def law_pages(lang: str = "en") -> dict[str, str]:
     """A page in Markdown for every section, by the name of its file (`sotjl-29.md`)."""
     names = sorted((*sections(), *sections_without_rules(sections())), key=section_order)
-    return {_file(name) + ".md": law_page(name, lang) for name in names}
+    return {page_name(name) + ".md": law_page(name, lang) for name in names}
 
 
 def law_page(section: str, lang: str = "en") -> str:
@@ -33,17 +33,13 @@ def law_page(section: str, lang: str = "en") -> str:
     Raises:
         BadInput: the section has no rules, and no reason is recorded.
 
-    >>> print(law_page("for-2011-1251 § 4").splitlines()[0])
-    # FOR-2011-12-16-1251 § 4 Persons without lawful stay in Norway
+    >>> print(law_page("fvl § 29").splitlines()[0])
+    # [Klagefrist: forvaltningsloven § 29]{.language-nb}
     """
     words = phrases(lang)
     left_out = not_rules(section)
     rules = section_rules(section) if section in sections() or not left_out else ()
-    act, _, number = section.partition(" § ")
-    heading = section_heading(section)
-    name = _name(heading, lang)
-    lines = [f"# {words.say('act', act)} § {number}{f' {name}' if name else ''}", ""]
-    lines += _headings(heading, words)
+    lines = [f"# {section_title(section, lang)}", "", *_headings(section, words)]
     for rule in rules:
         lines += _rule(rule, words)
     parameters = {n.name: n for rule in rules for n in walk(rule.tree) if isinstance(n, Parameter)}
@@ -59,49 +55,20 @@ def law_page(section: str, lang: str = "en") -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def law_index(lang: str = "en") -> str:
-    """The list of all sections in Markdown: by act, in the order of the law, each with its heading.
-
-    >>> [line for line in law_index().splitlines() if "§ 32 " in line][0]
-    '§ 32 Duration of the programme <sotjl-32>'
-    """
-    words = phrases(lang)
-    names = sorted((*sections(), *sections_without_rules(sections())), key=section_order)
-    lines = [f"# {words.say('law_page', 'index')}", "", words.say("law_page", "index_about"), ""]
-    for act in acts():
-        lines += [f"## {_in(act.title, lang)}", "", "```{toctree}", ":maxdepth: 1", ""]
-        for name in (name for name in names if name.partition(" § ")[0] == act.law):
-            heading = _name(section_heading(name), lang)
-            number = name.partition(" ")[2]
-            lines.append(f"{number}{f' {heading}' if heading else ''} <{_file(name)}>")
-        lines += ["```", ""]
-    unread = [name for name in names if section_heading(name).state == "not read"]
-    if unread:
-        lines += [words.say("law_page", "index_not_read", places=", ".join(unread)), ""]
-    return "\n".join(lines).rstrip() + "\n"
-
-
-def _file(section: str) -> str:
-    return re.sub(r"[^\w-]+", "-", section)
-
-
-def _name(heading: SectionHeading, lang: str) -> str:
-    return _in(heading.current, lang) if heading.current else ""
-
-
-def _in(heading: Heading, lang: str) -> str:
-    return heading.en if lang == "en" else heading.nb
-
-
-def _headings(heading: SectionHeading, words: Phrases) -> Iterator[str]:
-    """The remark on the heading: the official one, its earlier wordings, or that there is none to show."""
+def _headings(section: str, words: Phrases) -> Iterator[str]:
+    """The remark on the heading: in English, its earlier wordings, or that there is none to show."""
+    heading = section_heading(section)
+    said = []
+    if words.lang == "en":
+        said.append(words.say("law_page", "in_english", heading=heading_words(section).en))
     if heading.current is None:
-        said = [words.say("law_page", "none" if heading.state == "none" else "not_read")]
+        said.append(words.say("law_page", "none" if heading.state == "none" else "not_read"))
     else:
-        said = [words.say("law_page", "ours", heading=heading.current.nb)] if words.lang == "en" else []
         for older in heading.earlier:
             key = "earlier" if older.until else "earlier_undated"
-            said.append(words.say("law_page", key, heading=older.nb, until=older.until))
+            said.append(
+                words.say("law_page", key, heading=in_norwegian(older.nb, words.lang), until=older.until)
+            )
     if said:
         yield " ".join(said)
         yield ""
@@ -130,7 +97,13 @@ def _place(provision: Provision, words: Phrases) -> tuple[str, ...]:
         said = words.say("confidence", provision.confidence)
         source = "; ".join(filter(None, (source, words.say("label", "confidence", confidence=said))))
     linked = f"[{place}](<{citation.link}>)" if citation.link else place
-    return str(provision.valid), linked, citation.enacted_by, words.say("basis", provision.basis), source
+    return (
+        words.written(provision.valid),
+        linked,
+        citation.enacted_by,
+        words.say("basis", provision.basis),
+        source,
+    )
 
 
 def _parameter(parameter: Parameter, words: Phrases) -> Iterator[str]:
@@ -160,7 +133,7 @@ def _value(value: DatedValue, parameter: Parameter, words: Phrases) -> tuple[str
     if value.confidence != "high":
         confidence = words.say("confidence", value.confidence)
         said.append(words.say("label", "confidence", confidence=confidence))
-    return str(value.valid), number, words.say("basis", value.basis), "; ".join(filter(None, said))
+    return words.written(value.valid), number, words.say("basis", value.basis), "; ".join(filter(None, said))
 
 
 def _table(words: Phrases, columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -28,6 +29,9 @@ LineStyle = Literal["headline", "heading", "met", "not_met", "unknown", "plain",
 
 Layer = Literal["answer", "details"]
 """`answer`: what the answer comes to, why, and what to do. `details`: citations, facts and sources."""
+
+_IN_A_DATE = re.compile(r"(?<=\d\.) (?=[a-zæøå])|(?<=\d) (?=[A-Z][a-z]+ \d{4}\b)")
+"""The space between the day and the month: a line never breaks there."""
 
 
 @attrs.frozen
@@ -62,9 +66,10 @@ class Line:
     def wrapped(self, width: int) -> str:
         """The paragraph broken to the width; where it is indented, later lines are indented two more."""
         before = " " * self.indent
-        return "\n".join(
+        together = _IN_A_DATE.sub("\N{NO-BREAK SPACE}\N{WORD JOINER}", self.text)
+        lines = "\n".join(
             textwrap.wrap(
-                self.text,
+                together,
                 max(width, self.indent + 20),
                 initial_indent=before,
                 subsequent_indent=before + "  " if self.indent else "",
@@ -72,6 +77,7 @@ class Line:
                 break_on_hyphens=False,
             )
         )
+        return lines.replace("\N{NO-BREAK SPACE}\N{WORD JOINER}", " ")
 
 
 def apart(lines: Iterable[Line]) -> Iterator[Line]:

@@ -53,7 +53,7 @@ def show_measure(
 
 def sourced(words: Phrases, sources: Iterable[Source], confidence: Confidence, indent: int) -> Iterator[Line]:
     """The sources of a fact, and its confidence."""
-    text = "; ".join(str(source) for source in sources)
+    text = "; ".join(words.cited(source) for source in sources)
     sure = words.say("confidence", confidence)
     yield Line(
         words.say("catalogue", "source", source=text, confidence=sure),
@@ -116,7 +116,8 @@ def _measure(measure: Measure, needs: dict[str, str], words: Phrases) -> Iterato
     if measure.notes:
         yield Line(say("catalogue", "notes"), weight="heading")
     for note in measure.notes:
-        yield Line(f"{note.about}: {note.text}", 2)
+        about = words.tables["note_about"].get(note.about, note.about)
+        yield Line(f"{about}: {words.source(note.text.in_language(words.lang))}", 2)
         yield from sourced(words, note.sources or measure.sources, note.confidence, 4)
 
 

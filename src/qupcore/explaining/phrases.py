@@ -14,6 +14,7 @@ import attrs
 from qupcore.domain.citation import Citation
 from qupcore.domain.days import day_of
 from qupcore.domain.period import Period
+from qupcore.domain.source import Source
 from qupcore.domain.text import LANGUAGES, check_language
 from qupcore.domain.truth import Verdict
 from qupcore.explaining.formats import (
@@ -192,12 +193,20 @@ class Phrases:
         return self.say("label", "entry_with", place=place, entry=entry) if known_by else path
 
     def source(self, text: str) -> str:
-        """A source of the law, or a remark on it, as text; a bare citation is the same in every language.
+        """A source or a remark of the law or the catalogue as text; a bare citation reads the same in all.
 
         >>> phrases("nb").source("rests on one source"), phrases("nb").source("sotjl § 32 (1)")
         ('hviler på én kilde', 'sotjl § 32 (1)')
         """
         return str(self.tables["source"].get(text, text))
+
+    def cited(self, source: Source) -> str:
+        """A source of the catalogue as text, with its date and address.
+
+        >>> phrases("nn").cited(Source(text="One or two talks.", dated="2024-06"))
+        'Ein eller to samtalar. (2024-06)'
+        """
+        return str(attrs.evolve(source, text=self.source(source.text)))
 
     def amount(self, value: bool | int | str, unit: str = "") -> str:
         """A value as text: yes or no, kroner, a day, years.
@@ -319,7 +328,8 @@ def phrases(lang: str, reader: Reader = "adviser") -> Phrases:
     for part in (*TEXT_FILES, PARTICIPANT) if reader == "participant" else TEXT_FILES:
         for table, entries in _toml(f"texts/{lang}/{part}.toml").items():
             tables.setdefault(table, {}).update(entries)
-    tables["source"] = {entry["en"]: entry[lang] for entry in _toml("sources.toml")["source"]}
+    listed = (_toml(file)["source"] for file in ("sources.toml", "catalogue_sources.toml"))
+    tables["source"] = {entry["en"]: entry[lang] for entries in listed for entry in entries}
     return Phrases(lang, {**tables, **_toml("legal_terms.toml")}, reader)
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from qupcore.catalogue.municipalities import municipalities
 from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.answers.plan_check import PlanChange, PlanCheck, PlanFinding, PlanOutcome, Severity
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue_id import namespace_of
 from qupcore.domain.truth import Verdict
 from qupcore.explaining import lines
 from qupcore.explaining.findings import plan_state, reason_words
@@ -38,13 +40,22 @@ _TIMES = ("minutes", "short", "over", "slot_minutes", "clash_minutes")
 
 
 def names_of(catalogues: Iterable[Catalogue], lang: str) -> dict[str, str]:
-    """The names of measures, offers and needs, by id."""
+    """The names of measures, offers and needs, by id.
+
+    An offer without a name of its own is called as its measure, with where it is held.
+    """
+    catalogues = tuple(catalogues)
     found: dict[str, str] = {}
     for catalogue in catalogues:
         found |= {item.id: item.names.in_language(lang) for item in catalogue.measures}
         found |= {item.id: item.names.in_language(lang) for item in catalogue.needs}
-        named = ((item.id, item.names) for item in catalogue.offers)
-        found |= {id: names.in_language(lang) for id, names in named if names is not None}
+    for offer in (offer for catalogue in catalogues for offer in catalogue.offers):
+        if offer.names is not None:
+            found[offer.id] = offer.names.in_language(lang)
+        elif offer.measure in found:
+            known = municipalities().get(namespace_of(offer.id))
+            where = offer.place or (known.name if known else "")
+            found[offer.id] = f"{found[offer.measure]}, {where}" if where else found[offer.measure]
     return found
 
 
@@ -154,7 +165,7 @@ def _basis(finding: PlanFinding, words: Phrases) -> Line:
     authority = words.say("plan_authority", finding.authority)
     confidence = words.say("confidence", finding.confidence)
     places = [words.place(finding.citation)] if finding.citation else []
-    places += [str(attrs.evolve(source, text=words.source(source.text))) for source in finding.sources]
+    places += [words.cited(source) for source in finding.sources]
     basis = words.say("plan_label", "basis", authority=authority, confidence=confidence)
     return Line("; ".join((basis, *places)), 6, "quiet")
 

@@ -76,7 +76,7 @@ def _plugin(plugin: LoadedPlugin, words: Phrases) -> Iterator[Line]:
         said.append(words.say("plugin_count", "live_places"))
     yield Line("; ".join(said) if said else words.say("plugin_count", "nothing"), 2)
     for top_up in given.top_ups:
-        sources = "; ".join(map(str, top_up.sources))
+        sources = "; ".join(map(words.cited, top_up.sources))
         yield Line(
             words.say("plugins", "top_up", name=top_up.parameter, value=top_up.value, valid=top_up.valid), 2
         )

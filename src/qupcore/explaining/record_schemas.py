@@ -76,27 +76,29 @@ from qupcore.wire.forms import (
     with_optional,
 )
 from qupcore.wire.schema import Defs, case_schema
+from qupcore.wire.schema_language import schema_in_language
 
 __all__ = ["RECORDS", "record_schema"]
 
 Form = dict[str, Any]
 
 
-def record_schema(name: str) -> Form:
+def record_schema(name: str, *, lang: str = "en") -> Form:
     """The JSON Schema (draft 2020-12) of a record, with an `$id` that holds the version of its form.
 
     Args:
         name: `decision`, `review`, `plan_check` and so on: a name of `RECORDS`; or `case`, for a case file.
+        lang: The language of titles and descriptions: `nb`, `nn` or `en`.
 
     Raises:
-        BadInput: no record has this name.
+        BadInput: no record has this name, or the language is not one of these.
 
     >>> record_schema("decision")["$id"]
     'urn:qupcore:schema:decision:1'
     """
     check_arguments(record_schema, locals())
     if name == "case":
-        return case_schema()
+        return case_schema(lang=lang)
     if name not in RECORDS:
         raise BadInput(
             worded("no record is called {name!r}", name=name),
@@ -104,7 +106,7 @@ def record_schema(name: str) -> Form:
             code="input.unknown-id",
         )
     defs: Defs = {}
-    return record_schema_of(name, RECORDS[name](defs), defs)
+    return schema_in_language(record_schema_of(name, RECORDS[name](defs), defs), lang)
 
 
 _TEXT, _DAY, _YES_NO, _NUMBER = (form_of(kind, {}) for kind in (str, date, bool, int))

@@ -54,7 +54,8 @@ def _version(lang: str) -> str:
     folder = files("qupcore.explaining")
     texts = sorted(folder.joinpath("texts", lang).iterdir(), key=lambda item: item.name)
     found = hashlib.sha256()
-    for file in (*texts, folder.joinpath("sources.toml"), folder.joinpath("legal_terms.toml")):
+    beside = ("sources.toml", "catalogue_sources.toml", "legal_terms.toml")
+    for file in (*texts, *map(folder.joinpath, beside)):
         if file.name.endswith(".toml"):
             text = file.read_text(encoding="utf-8").replace("\r\n", "\n")  # a checkout may have other ends
             found.update(f"{file.name}\n{len(text)}\n{text}".encode())

@@ -13,7 +13,7 @@ import attrs
 from qupcore.memory import remembered
 from qupcore.packaged import packaged_text
 
-__all__ = ["Act", "Heading", "SectionHeading", "acts", "section_heading", "section_order"]
+__all__ = ["Act", "Heading", "SectionHeading", "Words", "acts", "section_heading", "section_order"]
 
 
 @attrs.frozen(kw_only=True)
@@ -36,6 +36,19 @@ class Heading:
 
 
 @attrs.frozen(kw_only=True)
+class Words:
+    """This project's own words for a section without a heading to show.
+
+    Attributes:
+        nb: In bokmål.
+        en: In English.
+    """
+
+    nb: str
+    en: str
+
+
+@attrs.frozen(kw_only=True)
 class SectionHeading:
     """The heading of a section, as far as it is known.
 
@@ -44,12 +57,14 @@ class SectionHeading:
         current: The newest wording; None unless `read`.
         earlier: Earlier wordings, the newest first.
         why: Why a heading was not read.
+        ours: This project's words for what the rules there say; None if `read`.
     """
 
     state: Literal["read", "none", "not read"]
     current: Heading | None = None
     earlier: tuple[Heading, ...] = ()
     why: str = ""
+    ours: Words | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -57,11 +72,13 @@ class Act:
     """An act or regulation, with its official title.
 
     Attributes:
-        law: Its short name, as in `sotjl`.
+        law: Its abbreviation in citations, as `sotjl`.
+        short: Its short name in titles, as `sosialtjenesteloven`. Those of regulations are this project's.
         title: The official title, with this project's English translation.
     """
 
     law: str
+    short: str
     title: Heading
 
 
@@ -72,7 +89,10 @@ def acts() -> tuple[Act, ...]:
     ['sotjl', 'sotjl-1991']
     """
     data = _read()
-    return tuple(Act(law=entry["law"], title=_heading(entry, data["source"])) for entry in data["act"])
+    return tuple(
+        Act(law=entry["law"], short=entry["short"], title=_heading(entry, data["source"]))
+        for entry in data["act"]
+    )
 
 
 def section_heading(place: str) -> SectionHeading:
@@ -93,7 +113,7 @@ def section_heading(place: str) -> SectionHeading:
     if entry is None:
         return SectionHeading(state="not read")
     if "heading" in entry:
-        return SectionHeading(state=entry["heading"], why=entry.get("why", ""))
+        return SectionHeading(state=entry["heading"], why=entry.get("why", ""), ours=Words(**entry["ours"]))
     earlier = tuple(_heading(older, data["source"]) for older in entry.get("earlier", ()))
     return SectionHeading(state="read", current=_heading(entry, data["source"]), earlier=earlier)
 

@@ -45,7 +45,7 @@ def insurance_benefits_first(benefits: Benefits) -> Condition:
 @_p29(
     ledd=2,
     valid="2010-02-01/..",
-    source="the county governor in Vestland in a decision of 2019-08-29, on NAV-loven § 14 a, as retold by "
+    source="the county governor in Vestland in a decision of 2019-08-29, on Nav-loven § 14 a, as retold by "
     "the Parliamentary Ombudsman, who criticised the handling of the appeal; excerpt only",
     confidence="medium",
     link="https://www.sivilombudsmannen.no/uttalelser/fylkesmannens-kompetanse-i-klagesaker-om-rett-til-kvalifiseringsprogrammet-etter-sosialtjenesteloven/",

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from qupcore.domain.arguments import check_arguments
-from qupcore.domain.hint import hint
+from qupcore.domain.hint import either, hint
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL
@@ -85,12 +85,12 @@ def _remedy(name: str) -> str:
     number = number.replace(" ", "")
     same = {_law(place): place for place in known if place.casefold().endswith(f" § {number.casefold()}")}
     if same and not law:
-        return "name the act: " + " or ".join(f"'{place}'" for place in same.values())
+        return worded("name the act: {acts}", acts=either(f"'{place}'" for place in same.values()))
     if meant := hint(law, same):  # the number is not corrected: another section has another meaning
         return worded("did you mean '{same}'?", same=same[meant])
     meant = hint(law, {_law(place) for place in known})
     shown = [place for place in known if meant in (None, _law(place))]
-    return "use one of: " + ", ".join(f"'{place}'" for place in shown)
+    return worded("use one of: {words}", words=", ".join(f"'{place}'" for place in shown))
 
 
 def _law(place: str) -> str:

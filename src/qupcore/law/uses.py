@@ -43,7 +43,7 @@ def facts_read_by(rule: str, on: date, *, law: Law = NATIONAL) -> tuple[str, ...
     if rule not in read:
         raise BadInput(
             worded("no rule {rule!r} is in force on {on}", rule=rule, on=on),
-            remedy=remedy(rule, read, named="among", most=_MOST_NAMED),
+            remedy=remedy(rule, read, named=worded("among"), most=_MOST_NAMED),
             code="input.unknown-id",
         )
     return read[rule]
@@ -73,7 +73,7 @@ def rules_reading(term: str, on: date, *, law: Law = NATIONAL) -> tuple[str, ...
     if term not in known:
         raise BadInput(
             worded("there is no fact {term!r}", term=term),
-            remedy=remedy(term, known, named="among", most=_MOST_NAMED),
+            remedy=remedy(term, known, named=worded("among"), most=_MOST_NAMED),
             code="input.unknown-id",
         )
     return tuple(rule for rule, facts in _read_on(law, on).items() if term in facts)

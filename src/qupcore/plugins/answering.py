@@ -108,7 +108,7 @@ def _registered(plugin: object) -> PluginManager:
     number = getattr(plugin, "QUPCORE_HOOKS", None)
     if number != HOOKS or type(number) is not int:
         made = (
-            "does not say which hooks it is written for"
+            worded("does not say which hooks it is written for")
             if number is None
             else worded("is written for hooks {number!r}", number=number)
         )
@@ -160,7 +160,7 @@ def _called(manager: PluginManager, hook: str, **arguments: object) -> Any:
             worded(
                 "{hook} returned {part}, not one value",
                 hook=hook,
-                part="nothing" if not results else "several things",
+                part=worded("nothing") if not results else worded("several things"),
             ),
         )
     return results[0]

@@ -19,7 +19,7 @@ from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.version import UNKNOWN, __version__
 
-__all__ = ["GROUP", "AnnouncedPlugin", "fitting", "in_folder", "installed", "refused"]
+__all__ = ["GROUP", "AnnouncedPlugin", "fitting", "in_folder", "installed", "refused", "which_installed"]
 
 GROUP = "qupcore.plugins"
 """The entry point group in which a package names its plugin."""
@@ -186,3 +186,9 @@ def fitting() -> str:
         return ""
     major, minor, *_ = __version__.split(".")
     return f">={major}.{minor},<{int(major) + 1}"
+
+
+def which_installed(names: Iterable[str]) -> str:
+    """The remedy for the name of a plugin that is not installed."""
+    known = ", ".join(sorted(set(names)))
+    return worded("installed: {names}", names=known) if known else worded("installed: none")

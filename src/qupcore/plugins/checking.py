@@ -26,7 +26,7 @@ __all__ = ["Given", "Unfit", "checked_contribution"]
 MOST_TOLD = 10
 """The most faults in one message."""
 _LOCAL = ("local", "advice")
-"""The permitted authorities of a municipality's relation: no plugin speaks for the law or for NAV."""
+"""The permitted authorities of a municipality's relation: no plugin speaks for the law or for Nav."""
 
 
 @attrs.frozen(kw_only=True)
@@ -76,11 +76,11 @@ def checked_contribution(data: Any, name: str, national: Catalogue) -> Given:
         Unfit: the first stage that fails, with its faults.
     """
     try:
-        sent = decode(data, _Sent, name="what it gives")
+        sent = decode(data, _Sent, name=worded("what it gives"))
     except BadInput as error:
         raise Unfit(_told(map(str, error.faults)) or error.what, stage="schema") from error
     if sent.catalogue is None:
-        raise Unfit("it gives no catalogue, so that nothing says whose it is", stage="namespace")
+        raise Unfit(worded("it gives no catalogue, so that nothing says whose it is"), stage="namespace")
     if told := _told(_not_its_own(sent, sent.catalogue)):
         raise Unfit(told, stage="namespace")
     catalogue = attrs.evolve(_with_admissions(sent.catalogue, sent.admissions), by=name)
@@ -114,7 +114,7 @@ def _not_its_own(sent: _Sent, catalogue: Catalogue) -> Iterator[str]:
     """The faults of ids, authorities, texts and top-ups that are not the plugin's own."""
     own = catalogue.namespace
     if own == NATIONAL_ID:
-        yield "it speaks for the national catalogue: write the four-digit number of the municipality"
+        yield worded("it speaks for the national catalogue: write the four-digit number of the municipality")
         return
     for relation in catalogue.relations:
         if relation.authority not in _LOCAL:
@@ -170,7 +170,11 @@ def _not_policy(top_up: TopUp) -> Iterator[str]:
                 valid=value.valid,
             )
         elif not value.permits(top_up.value):
-            may = worded("one of {choices}", choices=value.choices) if value.choices else "chosen by nobody"
+            may = (
+                worded("one of {choices}", choices=value.choices)
+                if value.choices
+                else worded("chosen by nobody")
+            )
             yield worded(
                 "{parameter} cannot be {value} in {valid}: it is {may}",
                 parameter=top_up.parameter,

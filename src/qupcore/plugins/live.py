@@ -15,6 +15,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.catalogue_id import namespace_of
 from qupcore.domain.catalogue.offer import Places
 from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.plugins.loading import LoadedPlugin, LoadedPlugins
 from qupcore.plugins.transport import decode
 from qupcore.plugins.warden import Warden
@@ -112,7 +113,9 @@ class LivePlaces:
         except BadInput as error:
             return _failed(plugin, "; ".join(map(str, error.faults)))
         if strange := sorted(places.keys() - set(offers)):
-            return _failed(plugin, f"it answers about {strange[0]!r}, which nobody asked it about")
+            return _failed(
+                plugin, worded("it answers about {id!r}, which nobody asked it about", id=strange[0])
+            )
         return Live(places=places, failures=())
 
 

@@ -19,7 +19,7 @@ from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput, PluginError
 from qupcore.errors.worded import worded
-from qupcore.plugins.candidates import AnnouncedPlugin, installed, refused
+from qupcore.plugins.candidates import AnnouncedPlugin, installed, refused, which_installed
 from qupcore.plugins.checking import Given, Unfit, checked_contribution
 from qupcore.plugins.warden import CAN_FORK, Warden
 
@@ -147,7 +147,7 @@ def load_plugins(
     if missing := sorted(set(wanted or ()) - {item.name for item in known}):
         raise PluginError(
             worded("no plugin is called {names}", names=", ".join(missing)),
-            remedy="installed: " + (", ".join(sorted({item.name for item in known})) or "none"),
+            remedy=which_installed(item.name for item in known),
             code="plugin.unknown",
         )
     known = tuple(item for item in known if wanted is None or item.name in wanted)
@@ -176,9 +176,11 @@ def load_plugins(
             worded(
                 "{count} {part} could not be used",
                 count=len(failures),
-                part="plugin" if len(failures) == 1 else "plugins",
+                part=worded("plugin") if len(failures) == 1 else worded("plugins"),
             ),
-            remedy="mend or uninstall: " + "; ".join(map(str, sorted(failures.values()))),
+            remedy=worded(
+                "mend or uninstall: {failures}", failures="; ".join(map(str, sorted(failures.values())))
+            ),
             failures=tuple(sorted(failures.values())),
             code="plugin.failed",
         )

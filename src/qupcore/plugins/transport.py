@@ -88,9 +88,9 @@ def decode(data: object, kind: type[T], *, name: str) -> T:
 
 def _said(error: BaseException, _: object) -> str:
     if isinstance(error, KeyError):
-        return f"{error.args[0]} is missing"
+        return worded("{key} is missing", key=error.args[0])
     if isinstance(error, cattrs.ForbiddenExtraKeysError):
-        return f"unknown: {', '.join(sorted(error.extra_fields))}"
+        return worded("unknown: {keys}", keys=", ".join(sorted(error.extra_fields)))
     return " ".join(str(error).split()) or type(error).__name__
 
 

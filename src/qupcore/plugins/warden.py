@@ -18,6 +18,8 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import IO, Any, TypeAlias
 
+from qupcore.errors.worded import worded
+
 __all__ = ["CAN_FORK", "Reply", "Warden"]
 
 Reply: TypeAlias = dict[str, Any]
@@ -65,13 +67,19 @@ class Warden:
                 line = self._lines.get(timeout=self._seconds)
             except queue.Empty:
                 self._kill()
-                return {"stage": "time", "error": f"no answer within {self._seconds:g} seconds"}
+                return {
+                    "stage": "time",
+                    "error": worded("no answer within {seconds:g} seconds", seconds=self._seconds),
+                }
             except OSError as error:
                 self._kill()
-                return {"stage": "process", "error": f"the process for plugins cannot be used: {error}"}
+                return {
+                    "stage": "process",
+                    "error": worded("the process for plugins cannot be used: {error}", error=error),
+                }
             if not line.endswith(b"\n"):
                 self._kill()
-                return {"stage": "process", "error": "the process ended before it had answered"}
+                return {"stage": "process", "error": worded("the process ended before it had answered")}
             if self._mode == "once":
                 self._kill()
         return _read_reply(line)
@@ -124,7 +132,7 @@ def _read_reply(line: bytes) -> Reply:
         reply.keys() == {"ok"} or (reply.keys() == {"stage", "error"} and all(map(_is_text, reply.values())))
     ):
         return reply
-    return {"stage": "process", "error": "its process answered what no plugin can answer"}
+    return {"stage": "process", "error": worded("its process answered what no plugin can answer")}
 
 
 def _is_text(value: object) -> bool:

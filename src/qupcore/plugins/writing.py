@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+import tomllib
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Template
 
 from qupcore.catalogue.municipalities import is_municipality
+from qupcore.domain.text import check_language
 from qupcore.errors import BadInput
+from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
+from qupcore.packaged import packaged_text
 from qupcore.plugins.candidates import fitting
 from qupcore.plugins.hooks import HOOKS
 
@@ -21,20 +25,23 @@ __all__ = ["write_plugin"]
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 
 
-def write_plugin(number: str, name: str, into: Path) -> Path:
+def write_plugin(number: str, name: str, into: Path, *, lang: str = "nb") -> Path:
     """Write a package with a plugin and its tests.
 
     Args:
         number: The four-digit number of the municipality.
         name: The name of the plugin: lower-case letters, digits and underscores.
         into: The folder in which the package folder `qupcore-NAME` is made.
+        lang: The language of what is written for readers: `nb`, `nn` or `en`.
 
     Returns:
         The folder of the package.
 
     Raises:
-        BadInput: the number or name is not valid, the folder exists already, or it cannot be written.
+        BadInput: the number, name or language is not valid, the folder exists already, or it cannot be
+            written.
     """
+    check_language(lang)
     if not is_municipality(number):
         raise BadInput(
             worded("{number!r} is no municipality", number=number),
@@ -57,6 +64,8 @@ def write_plugin(number: str, name: str, into: Path) -> Path:
         "fitting": fitting(),
         "hooks": HOOKS,
     }
+    said = tomllib.loads(packaged_text("qupcore.plugins", "template_words.toml"))[lang]
+    words |= {key: Template(text).substitute(words) for key, text in said.items()}
     try:
         if target.exists():
             raise BadInput(
@@ -74,7 +83,7 @@ def write_plugin(number: str, name: str, into: Path) -> Path:
             raise
     except OSError as error:
         raise BadInput(
-            worded("cannot write {target}: {reason}", target=target, reason=error.strerror),
+            worded("cannot write {target}: {reason}", target=target, reason=reason_of(error)),
             remedy="check the folder",
             code="file.unwritable",
         ) from error

@@ -69,7 +69,7 @@ class AppliedLaw:
             )
             raise ParameterError(
                 worded("no number named {names} is read here", names=", ".join(unknown)),
-                remedy=remedy(unknown[0], free, named="choose among"),
+                remedy=remedy(unknown[0], free, named=worded("choose among")),
             )
         for name, chosen in self.policy.items():
             number = numbers[name]

@@ -46,11 +46,11 @@ class DatedValue:
     def what_may_be_chosen(self) -> str:
         """The remedy where a caller chose a number that is not permitted."""
         if self.open:
-            return "choose a whole number from zero"
+            return worded("choose a whole number from zero")
         return (
             worded("choose one of {choices}", choices=self.choices)
             if self.choices
-            else "a caller cannot change it"
+            else worded("a caller cannot change it")
         )
 
 

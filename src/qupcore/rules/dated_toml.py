@@ -67,22 +67,22 @@ def _is_date(value: object) -> bool:
 
 
 _FORM: Mapping[str, tuple[Callable[[object], bool], str]] = {
-    "from": (_is_date, "a date, as 2019-01-01"),
-    "to": (_is_date, "a date, as 2019-01-01"),
-    "value": (_is_whole, "a whole number (amounts in øre, shares in a unit of their own)"),
-    "unknown": (_is_text, "a text that says why"),
-    "basis": (lambda value: value in get_args(Basis), "law, regulation or policy"),
-    "source": (_is_text, "a text: a number without a source is no law"),
-    "link": (_is_text, "a text"),
-    "confidence": (lambda value: value in get_args(Confidence), "high, medium or low (not verified)"),
-    "note": (_is_text, "a text"),
+    "from": (_is_date, worded("a date, as 2019-01-01")),
+    "to": (_is_date, worded("a date, as 2019-01-01")),
+    "value": (_is_whole, worded("a whole number (amounts in øre, shares in a unit of their own)")),
+    "unknown": (_is_text, worded("a text that says why")),
+    "basis": (lambda value: value in get_args(Basis), worded("law, regulation or policy")),
+    "source": (_is_text, worded("a text: a number without a source is no law")),
+    "link": (_is_text, worded("a text")),
+    "confidence": (lambda value: value in get_args(Confidence), worded("high, medium or low (not verified)")),
+    "note": (_is_text, worded("a text")),
     "choices": (
         lambda value: isinstance(value, list) and bool(value) and all(map(_is_whole, value)),
-        "a list of whole numbers",
+        worded("a list of whole numbers"),
     ),
-    "known_until": (_is_date, "the last day for which the figure is known, as 2027-04-30"),
-    "renewed_by": (_is_text, "a text: where it stands that the figure is set anew"),
-    "open": (lambda value: value is True, "true, or left out"),
+    "known_until": (_is_date, worded("the last day for which the figure is known, as 2027-04-30")),
+    "renewed_by": (_is_text, worded("a text: where it stands that the figure is set anew")),
+    "open": (lambda value: value is True, worded("true, or left out")),
 }
 """By key of a row: the check of its value, and the permitted form."""
 
@@ -122,28 +122,37 @@ def _dated(row: object, where: str) -> DatedValue:
         return ParameterError(what, where=where, remedy=remedy)
 
     if not isinstance(row, dict):
-        raise wrong(worded("{row!r} is not a row", row=row), "write { from = 2019-01-01, value = 18, ... }")
+        raise wrong(
+            worded("{row!r} is not a row", row=row), worded("write { from = 2019-01-01, value = 18, ... }")
+        )
     for key, value in row.items():
         if key not in _FORM:
-            raise wrong(worded("unknown key {key!r}", key=key), "use only " + ", ".join(_FORM))
+            raise wrong(
+                worded("unknown key {key!r}", key=key), worded("use only {names}", names=", ".join(_FORM))
+            )
         holds, form = _FORM[key]
         if not holds(value):
             raise wrong(
-                worded("`{key}` is {value!r}, not {form}", key=key, value=value, form=form), "mend it"
+                worded("`{key}` is {value!r}, not {form}", key=key, value=value, form=form), worded("mend it")
             )
     for key in ("from", "basis", "source"):
         if key not in row:
-            raise wrong(worded("no `{key}`", key=key), f"give {_FORM[key][1]}")
+            raise wrong(worded("no `{key}`", key=key), worded("give {what}", what=_FORM[key][1]))
     if ("value" in row) == ("unknown" in row):
-        raise wrong("give exactly one of `value` and `unknown`", 'write value = 18, or unknown = "why"')
+        raise wrong(
+            worded("give exactly one of `value` and `unknown`"),
+            worded('write value = 18, or unknown = "why"'),
+        )
     if ("known_until" in row) != ("renewed_by" in row):
-        raise wrong("`known_until` and `renewed_by` go together", "give both, or neither")
+        raise wrong(worded("`known_until` and `renewed_by` go together"), worded("give both, or neither"))
     if "known_until" in row and not row["from"] <= row["known_until"] <= row.get("to", row["known_until"]):
-        raise wrong("`known_until` is outside the time of the row", "give a day from `from` on")
+        raise wrong(
+            worded("`known_until` is outside the time of the row"), worded("give a day from `from` on")
+        )
     if ("choices" in row or "open" in row) and row["basis"] != "policy":
-        raise wrong("only a policy value can be chosen", "drop `choices` and `open`")
+        raise wrong(worded("only a policy value can be chosen"), worded("drop `choices` and `open`"))
     if "choices" in row and row.get("value") not in row["choices"]:
-        raise wrong("`choices` must hold the value itself", "add it")
+        raise wrong(worded("`choices` must hold the value itself"), worded("add it"))
     try:
         return _value(row)
     except BadInput as error:

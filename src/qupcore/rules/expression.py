@@ -100,7 +100,7 @@ class _Found:
                 'write {name} == "{values}"', name=self.part.name, values=self.part.values[0]
             )
         else:
-            what_to_do = "hold it against something: <, <=, ==, !=, >= or >"
+            what_to_do = worded("hold it against something: <, <=, ==, !=, >= or >")
         raise wrong(
             worded("`{text}` is no condition by itself", text=self.token.text), self.token, what_to_do
         )
@@ -121,7 +121,7 @@ class _Found:
         raise wrong(
             worded("`{text}` is no number", text=self.token.text),
             self.token,
-            "put a number or a counted term here",
+            worded("put a number or a counted term here"),
         )
 
 
@@ -152,7 +152,7 @@ class _Reader:
         token = self.take()
         if token.text != text or token.kind == "text":
             raise wrong(
-                worded("expected `{text}`, found {token}", text=text, token=token),
+                worded("expected `{text}`, found {token}", text=text, token=token.shown),
                 token,
                 worded("write `{text}` here", text=text),
             )
@@ -161,9 +161,9 @@ class _Reader:
     def end(self) -> None:
         if self.ahead.kind != "end":
             raise wrong(
-                worded("{ahead} cannot follow here", ahead=self.ahead),
+                worded("{token} cannot follow here", token=self.ahead.shown),
                 self.ahead,
-                "join conditions with `and` or `or`; mind the brackets",
+                worded("join conditions with `and` or `or`; mind the brackets"),
             )
 
     def expression(self, least: int) -> _Found:
@@ -173,7 +173,7 @@ class _Reader:
             raise wrong(
                 worded("more than {deepest} levels deep", deepest=DEEPEST),
                 self.ahead,
-                "split it into several conditions",
+                worded("split it into several conditions"),
             )
         left = self.start()
         compared = False
@@ -182,7 +182,9 @@ class _Reader:
             binds = _BINDS[sign.text]
             if binds == _COMPARES and compared:
                 raise wrong(
-                    "two comparisons in a row", sign, "write `18 <= a and a < 67`, not `18 <= a < 67`"
+                    worded("two comparisons in a row"),
+                    sign,
+                    worded("write `18 <= a and a < 67`, not `18 <= a < 67`"),
                 )
             compared = binds == _COMPARES
             left = self.joined(left, sign, binds)
@@ -209,9 +211,9 @@ class _Reader:
         if token.kind == "word" and token.text not in _BINDS:
             return self.function(token) if self.ahead.text == "(" else self.term(token)
         raise wrong(
-            worded("{token} cannot stand here", token=token),
+            worded("{token} cannot stand here", token=token.shown),
             token,
-            "write a term, a number or an opening bracket",
+            worded("write a term, a number or an opening bracket"),
         )
 
     def number(self, first: Token, sign: int) -> _Found:
@@ -234,7 +236,7 @@ class _Reader:
             raise wrong(
                 worded("no function is called {text!r}", text=token.text),
                 token,
-                "use one of: " + ", ".join(names),
+                worded("use one of: {words}", words=", ".join(names)),
             )
         self.expect("(")
         left = self.expression(0)
@@ -253,7 +255,7 @@ class _Reader:
                 raise wrong(
                     worded("{rounding} is no rounding", rounding=rounding),
                     rounding,
-                    "write down, up or half_up",
+                    worded("write down, up or half_up"),
                 )
             found = _sound(
                 token,
@@ -298,12 +300,12 @@ def _choice(left: _Found, values: list[_Found]) -> OneOf:
         raise wrong(
             worded("`{text}` is no choice", text=left.token.text),
             left.token,
-            "only a term with fixed values can be `in`",
+            worded("only a term with fixed values can be `in`"),
         )
     for value in values:
         if not isinstance(value.part, str):
             raise wrong(
-                worded("{token} is no value", token=value.token),
+                worded("{token} is no value", token=value.token.shown),
                 value.token,
                 worded('write "{values}", in quotes', values=term.values[0]),
             )

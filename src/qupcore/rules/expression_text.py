@@ -67,7 +67,7 @@ def _(node: Constant) -> str:
     if node.counted not in _UNITS:
         raise RuleError(
             worded("no way to write a number of {counted}", counted=node.counted),
-            remedy="use one of: " + ", ".join(_UNITS),
+            remedy=worded("use one of: {words}", words=", ".join(_UNITS)),
         )
     return f"{node.value} {node.counted}"
 

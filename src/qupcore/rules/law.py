@@ -53,7 +53,7 @@ def _conventions(given: Iterable[Parameter]) -> tuple[Parameter, ...]:
 
 def _all(given: Iterable[_Entry]) -> tuple[_Entry, ...]:
     if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
-        raise _other("what the law consists of", given, "a tuple of rules, or of numbers")
+        raise _other(worded("what the law consists of"), given, worded("a tuple of rules, or of numbers"))
     return tuple(given)
 
 
@@ -61,14 +61,14 @@ def _each_a(kind: type, what: str) -> Callable[[object, object, Any], None]:
     def check(law: object, attribute: object, given: Any) -> None:
         for item in given if isinstance(given, tuple) else ():
             if not isinstance(item, kind):
-                raise _other(what, item, f"a {kind.__name__}")
+                raise _other(what, item, worded("a {name}", name=kind.__name__))
 
     return check
 
 
 def _name(law: object, attribute: object, given: Any) -> None:
     if not isinstance(given, str):
-        raise _other("the name of the law", given, "a text")
+        raise _other(worded("the name of the law"), given, worded("a text"))
     if wrong := text_fault(given):
         what, remedy, code = wrong
         raise BadInput(worded("the name of the law: {what}", what=what), remedy=remedy, code=code)
@@ -112,13 +112,13 @@ class Law:
 
     name: str = attrs.field(validator=_name)
     _rules: tuple[Placed, ...] | ImportedRules = attrs.field(
-        repr=False, converter=_rules, validator=_each_a(Placed, "a rule of the law")
+        repr=False, converter=_rules, validator=_each_a(Placed, worded("a rule of the law"))
     )
     conventions: tuple[Parameter, ...] = attrs.field(
         default=(),
         repr=False,
         converter=_conventions,
-        validator=_each_a(Parameter, "a convention of the law"),
+        validator=_each_a(Parameter, worded("a convention of the law")),
     )
     _in_force: Table[_Edition, Rulebook] = attrs.field(init=False, factory=_editions, eq=False, repr=False)
     _change_days: Table[str, tuple[date, ...]] = attrs.field(

@@ -183,16 +183,13 @@ class Arithmetic(Number):
     right: Number
 
     def __attrs_post_init__(self) -> None:
-        if self.sign == "*":
-            if "1" not in (self.left.unit, self.right.unit):
-                raise RuleError(
-                    worded(
-                        "{unit} times {unit2} has no unit here", unit=self.left.unit, unit2=self.right.unit
-                    ),
-                    remedy="one of the two factors must be a bare number (unit `1`)",
-                )
-        else:
+        if self.sign != "*":
             _same_unit(self.sign, self.left, self.right)
+        elif "1" not in (self.left.unit, self.right.unit):
+            raise RuleError(
+                worded("{left} times {right} has no unit here", left=self.left.unit, right=self.right.unit),
+                remedy="one of the two factors must be a bare number (unit `1`)",
+            )
 
     @property
     def unit(self) -> str:
@@ -216,11 +213,9 @@ class Divide(Number):
     rounding: Rounding
 
     def __attrs_post_init__(self) -> None:
-        if self.right.unit not in ("1", self.left.unit):
+        if (unit := self.right.unit) not in ("1", self.left.unit):
             raise RuleError(
-                worded(
-                    "{unit} divided by {unit2} has no unit here", unit=self.left.unit, unit2=self.right.unit
-                ),
+                worded("{left} divided by {unit} has no unit here", left=self.left.unit, unit=unit),
                 remedy="divide by a bare number (unit `1`) or by the same unit",
             )
 

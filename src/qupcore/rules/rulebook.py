@@ -180,12 +180,12 @@ def rulebook_on(
     parameters = numbers_read((item.placed for item in found), conventions)
     values = {name: _value(parameters[name], day, chosen) for name in sorted(parameters)}
     if unknown := set(chosen) - set(values):
+        free = [name for name, v in values.items() if v.choices or v.open]
         raise ParameterError(
             worded("no policy parameter named {names} on {day}", names=", ".join(sorted(unknown)), day=day),
-            remedy="choose among "
-            + (
-                ", ".join(name for name, v in values.items() if v.choices or v.open) or "none: there are none"
-            ),
+            remedy=worded("choose among {names}", names=", ".join(free))
+            if free
+            else "choose among none: there are none",
         )
     return Rulebook(
         calculations=tuple(calculations),
@@ -274,8 +274,9 @@ def _value(parameter: Parameter, day: date, chosen: Mapping[str, int]) -> DatedV
         raise ParameterError(
             worded("{name} cannot be {chosen}", name=parameter.name, chosen=chosen[parameter.name]),
             where=value.source,
-            why=f"it is {value.basis}"
-            + (": the law leaves it open" if value.basis == "policy" else ", not policy"),
+            why="it is policy: the law leaves it open"
+            if value.basis == "policy"
+            else worded("it is {basis}, not policy", basis=value.basis),
             remedy=value.what_may_be_chosen,
         )
     return attrs.evolve(value, value=chosen[parameter.name])

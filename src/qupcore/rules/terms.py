@@ -87,7 +87,7 @@ class ChoiceTerm(Term):
             if value not in self.values:
                 raise RuleError(
                     worded("{value!r} is not a value of {name}", value=value, name=self.name),
-                    remedy="use one of: " + ", ".join(self.values),
+                    remedy=worded("use one of: {words}", words=", ".join(self.values)),
                 )
         if not values:
             raise RuleError(

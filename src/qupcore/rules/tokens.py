@@ -28,14 +28,14 @@ _TOKEN = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _INSTEAD = {
-    "=": "write == to compare",
-    "&": "write `and`",
-    "|": "write `or`",
-    "!": "write `not`, or != to compare",
-    "/": "write divided(a, b, half_up): it says how to round",
-    "[": "write in (...), with round brackets",
-    '"': "close the quotes",
-    "'": "close the quotes",
+    "=": worded("write == to compare"),
+    "&": worded("write `and`"),
+    "|": worded("write `or`"),
+    "!": worded("write `not`, or != to compare"),
+    "/": worded("write divided(a, b, half_up): it says how to round"),
+    "[": worded("write in (...), with round brackets"),
+    '"': worded("close the quotes"),
+    "'": worded("close the quotes"),
 }
 
 
@@ -49,12 +49,17 @@ class Token:
     value: int = 0
 
     def __str__(self) -> str:
-        return "the end" if self.kind == "end" else f"`{self.text}`"
+        return self.shown
+
+    @property
+    def shown(self) -> str:
+        """The token in a message."""
+        return worded("the end") if self.kind == "end" else f"`{self.text}`"
 
 
 def wrong(what: str, token: Token, remedy: str) -> RuleError:
     """An error at the column of a token."""
-    return RuleError(what, where=f"column {token.column}", remedy=remedy)
+    return RuleError(what, where=worded("column {column}", column=token.column), remedy=remedy)
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -79,13 +84,15 @@ def tokens_of(text: str) -> list[Token]:
         if match is None:
             place += len(text[place:]) - len(text[place:].lstrip())
             stray = Token("sign", text[place], place + 1)
-            remedy = _INSTEAD.get(stray.text, "take it out")
+            remedy = _INSTEAD.get(stray.text, worded("take it out"))
             raise wrong(worded("{text!r} has no meaning here", text=stray.text), stray, remedy)
         found.append(_token(match))
         place = match.end()
     if not found:
         raise RuleError(
-            "an empty expression", where="column 1", remedy="write a condition, or leave the key out"
+            "an empty expression",
+            where=worded("column {column}", column=1),
+            remedy="write a condition, or leave the key out",
         )
     return [*found, Token("end", "", end + 1)]
 
@@ -110,6 +117,6 @@ def _token(match: re.Match[str]) -> Token:
             return attrs.evolve(token, value=date.fromisoformat(text).toordinal())
         except ValueError:
             raise wrong(
-                worded("{text} is no day", text=text), token, "write a day that exists, as 2026-09-01"
+                worded("{text} is no day", text=text), token, worded("write a day that exists, as 2026-09-01")
             ) from None
     return token

@@ -14,7 +14,7 @@ from qupcore.wire.structure import case_of
 __all__ = ["read_cases"]
 
 
-def read_cases(data: bytes, *, name: str = "the file") -> tuple[Participant, ...]:
+def read_cases(data: bytes, *, name: str = worded("the file")) -> tuple[Participant, ...]:
     """Read many cases.
 
     Args:
@@ -44,7 +44,7 @@ def read_cases(data: bytes, *, name: str = "the file") -> tuple[Participant, ...
                 "{name} cannot be read: {count} {part}",
                 name=name,
                 count=len(faults),
-                part="fault" if len(faults) == 1 else "faults",
+                part=worded("fault") if len(faults) == 1 else worded("faults"),
             ),
             remedy="mend each; `qup schema case` shows the form of a case",
             faults=tuple(faults),
@@ -60,5 +60,11 @@ def _trees(data: bytes, name: str) -> list[tuple[str, Json]]:
         return [(f"$[{number}]", item) for number, item in enumerate(tree)]
     lines = [(number, line) for number, line in enumerate(data.splitlines(), 1) if line.strip()]
     if len(lines) > 1 and lines[0][1].rstrip().endswith(b"}"):
-        return [(f"line {number}: $", parse(line, name=f"{name}, line {number}")) for number, line in lines]
+        return [
+            (
+                worded("line {number}: $", number=number),
+                parse(line, name=worded("{name}, line {number}", name=name, number=number)),
+            )
+            for number, line in lines
+        ]
     return [("$", parse(data, name=name))] if lines else []

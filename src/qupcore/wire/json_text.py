@@ -49,7 +49,9 @@ class JsonFault:
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | JsonFault | None"
 
 
-def parse(data: bytes, *, name: str = "the file", longest: int = LONGEST_FILE, told: bool = False) -> Json:
+def parse(
+    data: bytes, *, name: str = worded("the file"), longest: int = LONGEST_FILE, told: bool = False
+) -> Json:
     """Read JSON text into a tree that holds each fault at its place.
 
     Args:
@@ -71,21 +73,22 @@ def parse(data: bytes, *, name: str = "the file", longest: int = LONGEST_FILE, t
             worded(
                 "{count} bytes is more than the {longest} a file may have", count=len(data), longest=longest
             ),
-            "check that it is the right file",
+            worded("check that it is the right file"),
             "file.too-large",
         )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise wrong(
-            worded("not UTF-8: byte {start} cannot be read", start=error.start), "save the file as UTF-8"
+            worded("not UTF-8: byte {start} cannot be read", start=error.start),
+            worded("save the file as UTF-8"),
         ) from None
     if not text.strip():
-        raise wrong("the file is empty", "write a case; `qup schema case` shows its form")
+        raise wrong(worded("the file is empty"), worded("write a case; `qup schema case` shows its form"))
     if _depth(text) > DEEPEST:
         raise wrong(
             worded("nested more than {deepest} deep", deepest=DEEPEST),
-            "`qup schema case` shows the form of a case",
+            worded("`qup schema case` shows the form of a case"),
             "file.too-large",
         )
     try:
@@ -95,20 +98,34 @@ def parse(data: bytes, *, name: str = "the file", longest: int = LONGEST_FILE, t
             parse_float=_decimal,
             parse_int=_whole,
             parse_constant=lambda word: JsonFault(
-                worded("{word} is not a value", word=word), "leave the key out if it is not known"
+                worded("{word} is not a value", word=word), worded("leave the key out if it is not known")
             ),
         )
     except json.JSONDecodeError as error:
         raise wrong(
             worded(
                 "not JSON: {why} at line {lineno}, column {colno}",
-                why=error.msg.removesuffix(" at"),
+                why=_said(error.msg),
                 lineno=error.lineno,
                 colno=error.colno,
             ),
-            "mend the file there",
+            worded("mend the file there"),
         ) from None  # the error of json holds the whole file
     return _printable(tree) if told else checked_tree(tree)
+
+
+def _said(message: str) -> str:
+    """What is wrong with JSON text, in the words of Python."""
+    known = (
+        worded("Expecting value"),
+        worded("Expecting property name enclosed in double quotes"),
+        worded("Expecting ':' delimiter"),
+        worded("Expecting ',' delimiter"),
+        worded("Unterminated string starting"),
+        worded("Extra data"),
+    )
+    said = message.removesuffix(" at")
+    return next((text for text in known if text == said), said)
 
 
 def checked_tree(tree: Json) -> Json:
@@ -133,7 +150,11 @@ def _printable(tree: Json) -> Json:
     if isinstance(tree, str):
         obeyed = _UNPRINTABLE.search(tree)
         return (
-            JsonFault("a text with control characters", "give the file as qupcore wrote it", "input.text")
+            JsonFault(
+                worded("a text with control characters"),
+                worded("give the file as qupcore wrote it"),
+                "input.text",
+            )
             if obeyed
             else tree
         )
@@ -141,7 +162,11 @@ def _printable(tree: Json) -> Json:
         return [_printable(item) for item in tree]
     if isinstance(tree, dict):
         return {
-            key: JsonFault("a key with control characters", "give the file as qupcore wrote it", "input.text")
+            key: JsonFault(
+                worded("a key with control characters"),
+                worded("give the file as qupcore wrote it"),
+                "input.text",
+            )
             if _UNPRINTABLE.search(key)
             else _printable(tree[key])
             for key in tree
@@ -174,7 +199,9 @@ def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found: dict[str, Json] = {}
     for key, value in pairs:
         found[key] = (
-            JsonFault("the key stands twice", "keep one of them", "input.twice") if key in found else value
+            JsonFault(worded("the key stands twice"), worded("keep one of them"), "input.twice")
+            if key in found
+            else value
         )
     return found
 
@@ -184,7 +211,7 @@ def _decimal(digits: str) -> JsonFault:
         return JsonFault(*identity_fault("number"))
     return JsonFault(
         worded("got the decimal number {number}", number=_short(digits)),
-        'write a whole number; an amount with øre is a text, "1234.50"',
+        worded('write a whole number; an amount with øre is a text, "1234.50"'),
         "input.type",
     )
 

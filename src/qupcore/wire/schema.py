@@ -17,6 +17,7 @@ from qupcore.domain.money import Money
 from qupcore.domain.sound import MOST_DIGITS
 from qupcore.domain.text import CONTROL_CHARACTERS, LONGEST_TEXT
 from qupcore.law.vocabulary import course_questions, judged_questions
+from qupcore.wire.schema_language import schema_in_language
 from qupcore.wire.versions import FORMS
 
 __all__ = ["DRAFT", "Defs", "case_schema", "defined", "object_schema", "schema_id"]
@@ -53,22 +54,24 @@ _PLAIN: Mapping[type, tuple[str, dict[str, Any]]] = {
 _ATTRIBUTE = re.compile(r"^ {4}(\w+): (.+(?:\n {8}\S.*)*)", re.MULTILINE)
 
 
-def case_schema() -> dict[str, Any]:
+def case_schema(*, lang: str = "en") -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a case file.
 
     Each kind of entry is defined once, under `$defs`.
+
+    Args:
+        lang: The language of titles and descriptions: `nb`, `nn` or `en`.
+
+    Raises:
+        BadInput: The language is not one of these.
 
     >>> sorted(case_schema()["required"])
     ['ref']
     """
     defs: Defs = {}
-    return {
-        "$schema": DRAFT,
-        "$id": schema_id("case"),
-        "title": "qupcore case",
-        **_object(Participant, defs),
-        "$defs": dict(sorted(defs.items())),
-    }
+    form = _object(Participant, defs)
+    head = {"$schema": DRAFT, "$id": schema_id("case"), "title": "qupcore case"}
+    return schema_in_language({**head, **form, "$defs": dict(sorted(defs.items()))}, lang)
 
 
 def schema_id(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Literal, get_args, get_origin
 
@@ -35,9 +35,13 @@ from qupcore.wire.json_text import LONGEST_FILE, Json, JsonFault, canonical, par
 __all__ = ["case_of", "read_case", "to_json", "write_case"]
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_FILE, _CASE = worded("the file"), worded("the case")
+_OBJECT, _LIST, _TEXT = worded("an object"), worded("a list"), worded("a text")
+_WHOLE, _YES_NO = worded("a whole number"), worded("true or false")
+_DAY, _AMOUNT = worded("a date as YYYY-MM-DD"), worded("a whole number or a decimal string")
 
 
-def read_case(data: bytes, *, name: str = "the file") -> Participant:
+def read_case(data: bytes, *, name: str = _FILE) -> Participant:
     """Read a case file.
 
     Args:
@@ -55,7 +59,7 @@ def read_case(data: bytes, *, name: str = "the file") -> Participant:
     return case_of(parse(data, name=name), name=name)
 
 
-def case_of(tree: Json, *, name: str = "the case", path: str = "$") -> Participant:
+def case_of(tree: Json, *, name: str = _CASE, path: str = "$") -> Participant:
     """Read a case from a JSON tree at the given path of its file. Raises as `read_case`."""
     faults = _cross_faults(tree, path)
     try:
@@ -68,7 +72,7 @@ def case_of(tree: Json, *, name: str = "the case", path: str = "$") -> Participa
                 "{name} cannot be read: {count} {part}",
                 name=name,
                 count=len(faults),
-                part="fault" if len(faults) == 1 else "faults",
+                part=worded("fault") if len(faults) == 1 else worded("faults"),
             ),
             remedy="mend each; `qup schema case` shows the form",
             faults=tuple(faults),
@@ -144,15 +148,15 @@ def _expect(value: Json, kind: type, what: str) -> Any:
 def _shown(value: Json) -> str:
     """A value, shortened for a message."""
     if isinstance(value, dict):
-        return "an object"
+        return _OBJECT
     if isinstance(value, list):
-        return "a list"
+        return _LIST
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 40 else text[:39] + "…"
 
 
 def _date(value: Json, _: object) -> date:
-    what = "a date as YYYY-MM-DD"
+    what = _DAY
     text = _expect(value, str, what)
     try:
         if _DATE.fullmatch(text):
@@ -163,7 +167,7 @@ def _date(value: Json, _: object) -> date:
 
 
 def _money(value: Json, _: object) -> Money:
-    what = "a whole number or a decimal string"
+    what = _AMOUNT
     if type(value) is not int:
         _expect(value, str, what)
     try:
@@ -176,7 +180,7 @@ def _money(value: Json, _: object) -> Money:
 
 def _literal(value: Json, kind: Any) -> str:
     allowed = get_args(kind)
-    text = _expect(value, str, "one of " + ", ".join(allowed))
+    text = value if type(value) is str else _expect(value, str, _choice(allowed))
     if text not in allowed:
         raise _Wrong(
             worded("{shown} is not a value here", shown=_shown(value)), remedy(text, allowed), "input.word"
@@ -184,11 +188,15 @@ def _literal(value: Json, kind: Any) -> str:
     return str(text)
 
 
+def _choice(allowed: Iterable[str]) -> str:
+    return worded("one of {words}", words=", ".join(allowed))
+
+
 def _tuple_of(kind: Any) -> Callable[[Json, Any], tuple[Any, ...]]:
     element = _CONVERTER.get_structure_hook(list[get_args(kind)[0]])  # type: ignore[misc]
 
     def structure(value: Json, _: object) -> tuple[Any, ...]:
-        return tuple(element(_expect(value, list, "a list"), list[get_args(kind)[0]]))  # type: ignore[misc]
+        return tuple(element(_expect(value, list, _LIST), list[get_args(kind)[0]]))  # type: ignore[misc]
 
     return structure
 
@@ -198,7 +206,7 @@ def _object_of(kind: Any) -> Callable[[Json, Any], Any]:
 
     def structure(value: Json, _: object) -> Any:
         nonlocal build
-        found = _expect(value, dict, "an object")
+        found = _expect(value, dict, _OBJECT)
         if build is None:  # not earlier: most cases hold few of the classes, and each costs a millisecond
             build = make_dict_structure_fn(kind, _CONVERTER, _cattrs_forbid_extra_keys=True)
         return build(found, kind)
@@ -207,11 +215,11 @@ def _object_of(kind: Any) -> Callable[[Json, Any], Any]:
 
 
 def _texts(value: Json, _: object) -> dict[str, str]:
-    found = _expect(value, dict, "an object")
+    found = _expect(value, dict, _OBJECT)
     faults = []
     for key, item in found.items():
         try:
-            _expect(item, str, "a text")
+            _expect(item, str, _TEXT)
         except _Wrong as error:
             faults.append(Fault(f".{shown_key(key)}", *error.args))
     if faults:
@@ -224,9 +232,9 @@ def _origin(kind: Any) -> Any:
 
 
 _CONVERTER = Converter(detailed_validation=True, forbid_extra_keys=True)
-_CONVERTER.register_structure_hook(str, lambda value, _: _expect(value, str, "a text"))
-_CONVERTER.register_structure_hook(int, lambda value, _: _expect(value, int, "a whole number"))
-_CONVERTER.register_structure_hook(bool, lambda value, _: _expect(value, bool, "true or false"))
+_CONVERTER.register_structure_hook(str, lambda value, _: _expect(value, str, _TEXT))
+_CONVERTER.register_structure_hook(int, lambda value, _: _expect(value, int, _WHOLE))
+_CONVERTER.register_structure_hook(bool, lambda value, _: _expect(value, bool, _YES_NO))
 _CONVERTER.register_structure_hook(date, _date)
 _CONVERTER.register_structure_hook(Money, _money)
 _CONVERTER.register_structure_hook_func(lambda kind: _origin(kind) is Literal, _literal)
@@ -268,7 +276,7 @@ def _unknown_key(path: str, key: str, known: list[str]) -> Fault:
     return Fault(
         f"{path}.{shown_key(key)}",
         "unknown key",
-        remedy(key, known, named="known keys"),
+        remedy(key, known, named=worded("known keys")),
         code="input.unknown-key",
     )
 

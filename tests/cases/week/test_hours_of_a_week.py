@@ -139,6 +139,15 @@ def test_travel_and_break_lie_around_and_between_the_slots() -> None:
     assert not week.days[1].blocks
 
 
+def test_no_break_is_laid_after_the_last_hour_or_before_the_first() -> None:
+    policy = WeekPolicy(break_minutes=30)
+    for start, end in ((540, 720), (780, 900)):
+        week = laid(
+            one_plan(Element(measure="a", slots=(Slot(day="monday", start=start, end=end),))), policy=policy
+        )
+        assert [block.kind for block in week.days[0].blocks] == ["slot"]
+
+
 # what cannot be asked
 
 

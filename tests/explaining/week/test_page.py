@@ -110,3 +110,40 @@ def test_a_notebook_shows_picture_and_tables() -> None:
 
 def test_the_same_week_is_the_same_page() -> None:
     assert week_html(documented()) == week_html(documented())
+
+
+def test_the_title_says_whose_week_it_is_and_which() -> None:
+    text = week_html(documented())
+    assert "<title>Ukeplan for uke 20 i 2026, 11.–15. mai 2026, Sak constructed-week</title>" in text
+
+
+def test_each_day_is_a_body_of_the_table() -> None:
+    days = week_html(documented()).split("<table")[1].split("</table>")[0]
+    bodies = days.split("<tbody")[1:]
+    assert [re.findall(r"(\w+dag) \d", body) for body in bodies] == [
+        ["Mandag"],
+        ["Tirsdag"],
+        ["Onsdag"],
+        ["Torsdag"],
+        ["Fredag"],
+    ]
+
+
+def test_times_that_collide_are_marked_and_the_sum_says_that_they_count_twice() -> None:
+    held = (Slot(day="monday", start=480, end=960),)
+    week = named("En", "To", "Tre", slots=held)
+    text = week_html(week).replace("\N{NO-BREAK SPACE}", " ")
+    for others in ("2, 3", "1, 3", "1, 2"):
+        assert text.count(f">Kolliderer med nr. {others}<") == 1
+    assert "Planlagt: 24 t av 30 t." in text
+    assert "Tider som kolliderer, regnes for hvert tiltak, så 16 t er regnet mer enn én gang." in text
+
+
+def test_times_that_meet_or_are_cancelled_collide_with_nothing() -> None:
+    side_by_side = named(
+        "En", slots=(Slot(day="monday", start=480, end=540), Slot(day="monday", start=540, end=600))
+    )
+    cancelled = named("En", "To", slots=(Slot(day="thursday", start=480, end=540),))
+    for week in (side_by_side, cancelled):
+        assert 'collision"' not in week_html(week)
+        assert "mer enn én gang" not in week_html(week)

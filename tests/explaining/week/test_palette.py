@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 
 import pytest
 
+from explaining.week.seen import documented
 from qupcore.domain.case.plan import MeasureClass
-from qupcore.drawing.palette import GROUND, INK, LINE, LOOKS, QUIET, SHADE, Look
+from qupcore.drawing.palette import DARK, GROUND, INK, LINE, LOOKS, QUIET, SHADE, Look
+from qupcore.explaining.week.svg import week_svg
 
 
 def luminance(colour: str) -> float:
@@ -46,3 +49,23 @@ def test_quiet_text_and_lines_stand_out_too() -> None:
         assert contrast(INK, ground) >= 7
         assert contrast(QUIET, ground) >= 4.5
     assert contrast(LINE, GROUND) >= 3
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=lambda look: look.pattern)
+def test_letters_and_patterns_stand_out_on_a_dark_page(look: Look) -> None:
+    assert contrast(DARK[INK], DARK[look.soft]) >= 7
+    assert contrast(DARK[look.strong], DARK[look.soft]) >= 4.5
+    assert contrast(DARK[look.strong], DARK[GROUND]) >= 4.5
+
+
+def test_quiet_letters_and_lines_stand_out_on_a_dark_page() -> None:
+    for ground in (GROUND, SHADE, "#f4f4f4", "#dddddd"):
+        assert contrast(DARK[INK], DARK[ground]) >= 7
+        assert contrast(DARK[QUIET], DARK[ground]) >= 4.5
+    assert contrast(DARK[LINE], DARK[GROUND]) >= 3
+
+
+def test_each_colour_of_a_picture_has_one_for_a_dark_page() -> None:
+    used = set(re.findall(r"(?:fill|stroke)=\"(#[0-9a-f]{6})\"", week_svg(documented())))
+    assert len(used) > 12
+    assert used <= set(DARK)

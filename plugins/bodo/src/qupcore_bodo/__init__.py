@@ -31,9 +31,9 @@ def qupcore_texts() -> Mapping[str, Text]:
     """What people are told."""
     return {
         "1804:jobbsenter-onsdag": Text(
-            nb="Møt opp hos NAV Bodø onsdag. Ta med CV-en din hvis du har en.",
-            nn="Møt opp hos NAV Bodø onsdag. Ta med CV-en din om du har ein.",
-            en="Come to NAV Bodø on Wednesday. Bring your CV if you have one.",
+            nb="Møt opp hos Nav Bodø onsdag. Ta med CV-en din hvis du har en.",
+            nn="Møt opp hos Nav Bodø onsdag. Ta med CV-en din om du har ein.",
+            en="Come to Nav Bodø on Wednesday. Bring your CV if you have one.",
         ),
     }
 

@@ -41,8 +41,7 @@ def _travel_and_break(slots: list[Block], policy: WeekPolicy) -> Iterator[Block]
                 yield Block(kind="travel", start=max(start, 0), end=min(end, 24 * 60))
     if policy.break_minutes:
         taken = [(slot.start, slot.end) for slot in slots]
-        taken += [(first - policy.travel_minutes, first), (last, last + policy.travel_minutes)]
-        for start, end in free_time((policy.break_from, policy.frame_end), taken):
+        for start, end in free_time((max(policy.break_from, first), min(policy.frame_end, last)), taken):
             if end - start >= policy.break_minutes:
                 yield Block(kind="break", start=start, end=start + policy.break_minutes)
                 return

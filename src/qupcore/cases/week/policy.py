@@ -22,8 +22,8 @@ class WeekPolicy:
         frame_end: Minutes after midnight at which it ends, not included.
         travel_minutes: Travel before the first and after the last fixed time of a day. It is shown, and
             never counted.
-        break_minutes: A break in the first free time from `break_from` on, on days with fixed times. It is
-            shown, and never counted.
+        break_minutes: A break in the first free time from `break_from` on that lies between fixed times of
+            the day. It is shown, and never counted.
         break_from: Minutes after midnight from which the break may lie.
         propose: Whether times are proposed for flexible hours. Else they are listed without one.
 

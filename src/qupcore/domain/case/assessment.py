@@ -66,7 +66,7 @@ class WorkAbilityAssessment:
     Attributes:
         completed_on: The day it was completed.
         by: Who carried it out.
-        conclusion: The need for assistance it found, in NAV's four groups; not a condition of § 29.
+        conclusion: The need for assistance it found, in Nav's four groups; not a condition of § 29.
     """
 
     completed_on: date
@@ -142,8 +142,12 @@ def answer_faults(items: Iterable[Answered], about: About) -> Iterator[Fault]:
         if other != answer:
             yield Fault(
                 place,
-                f"contradicts the answer of the same day in assessments[{earlier}]"
-                + ("" if at is not None else " (neither has a day)"),
+                worded("contradicts the answer of the same day in assessments[{earlier}]", earlier=earlier)
+                if at is not None
+                else worded(
+                    "contradicts the answer of the same day in assessments[{earlier}] (neither has a day)",
+                    earlier=earlier,
+                ),
                 "keep the right one, or give each its date",
                 code="input.contradiction",
             )

@@ -16,7 +16,7 @@ class Circumstances:
     What is left out is not known, which is never the same as no.
 
     Attributes:
-        reduced_capacity: Whether NAV has concluded that the work capacity is reduced (nedsatt arbeidsevne).
+        reduced_capacity: Whether Nav has concluded that the work capacity is reduced (nedsatt arbeidsevne).
         completed_upper_secondary: Whether upper secondary school is completed.
         in_ordinary_education: Whether the person takes ordinary education as a pupil or student.
         in_vocational_training: Whether the person takes vocational training (fag- og yrkesopplæring).

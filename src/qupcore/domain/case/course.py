@@ -275,7 +275,7 @@ class Course:
                 worded(
                     "the course has {count} {part}",
                     count=len(faults),
-                    part="fault" if len(faults) == 1 else "faults",
+                    part=worded("fault") if len(faults) == 1 else worded("faults"),
                 ),
                 remedy="mend each",
                 faults=faults,

@@ -20,7 +20,7 @@ def is_identity_number(digits: str) -> bool:
     """Whether eleven digits form an identity number of the National Population Register.
 
     That is: a day of birth that exists, and two correct control digits. Day + 40 marks a D-number, month + 80
-    a synthetic number for tests, month + 40 a stand-in (hjelpenummer) or a synthetic number of NAV. From 2032
+    a synthetic number for tests, month + 40 a stand-in (hjelpenummer) or a synthetic number of Nav. From 2032
     the number does not tell the century, so 29 February is taken to exist in every fourth year.
 
     Source: Skatteetaten, "Nytt fødselsnummer fra 2032", with the weights, the remainders and the check:

@@ -129,7 +129,7 @@ class Participant:
             citizen, an EEA national or family member with lawful stay (not under utlendingsloven § 111), or
             covered by another treaty or by the regulation's § 1 (4).
         stay: Where the person stays, as far as it tells which municipality is responsible (§ 3).
-        nav_office_established: Only before 2010: whether the municipality had its NAV office.
+        nav_office_established: Only before 2010: whether the municipality had its Nav office.
         benefits: Every subsistence benefit held. Left out: not known. Empty: none.
         household: Needed for the guideline norm that "very limited" starts from.
         work_ability_assessment: The assessment gone through. Left out: not known to be done.
@@ -175,7 +175,7 @@ class Participant:
             Fault(
                 f".sources.{shown_key(name)}",
                 "unknown key",
-                remedy(name, known, named="known keys"),
+                remedy(name, known, named=worded("known keys")),
                 code="input.unknown-key",
             )
             for name in self.sources

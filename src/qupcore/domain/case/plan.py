@@ -21,15 +21,26 @@ Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday"]
 FollowedUpBy = Literal["adviser", "provider", "both"]
 
 
-def in_order(first: date | None, last: date | None, what: str) -> None:
+def in_order(first: date | None, last: date | None, what: str, **values: object) -> None:
     """Refuse a period that ends before it starts.
+
+    Args:
+        first: The first day.
+        last: The last day, included.
+        what: What has the period: the template of a text.
+        values: The values in the template.
 
     Raises:
         BadInput: it does.
     """
     if first and last and last < first:
         raise BadInput(
-            worded("{what} ends ({last}) before it starts ({first})", what=what, last=last, first=first),
+            worded(
+                "{what} ends ({last}) before it starts ({first})",
+                what=worded(what, **values),
+                last=last,
+                first=first,
+            ),
             remedy="swap or correct the dates",
             code="input.period",
         )
@@ -71,7 +82,7 @@ class Element:
         slots: Fixed times. Empty: flexible hours.
         first: First day. Left out: not known.
         last: Last day, included. Left out: not known.
-        followed_up_by: The NAV adviser, the provider, or both.
+        followed_up_by: The Nav adviser, the provider, or both.
     """
 
     measure: str
@@ -85,7 +96,7 @@ class Element:
     followed_up_by: FollowedUpBy | None = None
 
     def __attrs_post_init__(self) -> None:
-        in_order(self.first, self.last, worded("the element {measure!r}", measure=self.measure))
+        in_order(self.first, self.last, "the element {measure!r}", measure=self.measure)
         if self.minutes_a_week is not None and not 0 < self.minutes_a_week <= 7 * 24 * 60:
             raise BadInput(
                 worded(

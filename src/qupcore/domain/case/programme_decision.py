@@ -11,7 +11,6 @@ from qupcore.domain.case.appeal import Appeal, Suspension
 from qupcore.domain.case.assessment import Assessment, check_answers
 from qupcore.domain.case.plan import in_order
 from qupcore.domain.sound import sound_fields
-from qupcore.errors.worded import worded
 
 __all__ = ["Appeal", "DecisionKind", "EndReason", "ProgrammeDecision"]
 
@@ -137,6 +136,8 @@ class ProgrammeDecision:
         in_order(
             self.applies_from,
             self.applies_to,
-            worded("the decision of {decided_on} ({kind})", decided_on=self.decided_on, kind=self.kind),
+            "the decision of {decided_on} ({kind})",
+            decided_on=self.decided_on,
+            kind=self.kind,
         )
         check_answers(self.assessments, "course")

@@ -47,6 +47,6 @@ def checked_id(id: str) -> str:
             code="input.value",
         )
     if holds_identity_number(id):  # a plan names the id, and a case may hold no identity number
-        what, remedy, code = identity_fault("name")
+        what, remedy, code = identity_fault(worded("a name"))
         raise BadInput(worded("{what} as an id", what=what), remedy=remedy, code=code)
     return id

@@ -54,7 +54,7 @@ class Classing:
 
 @attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class MeasureCode:
-    """What a system of NAV calls the measure. Not a key: one code can stand for several measures.
+    """What a system of Nav calls the measure. Not a key: one code can stand for several measures.
 
     Attributes:
         system: `arena`, or `tiltakskode` (the code that succeeds Arena's).
@@ -98,7 +98,7 @@ class Measure:
         organisers: Who carries it out. Empty: not known.
         classes: What it is to the programme, by source. Empty: nobody has classed it.
         covers: Ids of the needs that it meets.
-        codes: What NAV's systems call it.
+        codes: What Nav's systems call it.
         ages: The ages at which a person may start. Left out: no age rule is known.
         limits: How long it lasts. Empty: not known.
         starts: The days of a year on which it may start. Left out: any.

@@ -138,7 +138,7 @@ class WeeklyTime:
                 worded(
                     "{min_percent_at_start} percent at the start, {value} percent later",
                     min_percent_at_start=self.min_percent_at_start,
-                    value=self.min_percent or "no",
+                    value=self.min_percent or worded("no"),
                 ),
                 remedy="give min_percent too, at least as large as min_percent_at_start",
                 code="input.number",

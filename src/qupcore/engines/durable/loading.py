@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import NamedTuple
 
-from qupcore.errors.worded import worded
 from qupcore.version import installed_version
 
 __all__ = ["INSTALL", "Loading", "load", "version_here"]
@@ -35,15 +34,17 @@ class Loading(NamedTuple):
         return self.version is not None and not self.fault
 
     def __str__(self) -> str:
-        if self.version is None:
-            return "durable-rules is not installed"
+        if self.usable:
+            return f"durable-rules {self.version}"
+        from qupcore.errors.worded import worded  # imported here: `qup version` needs no error
+
         if self.fault:
             return worded(
                 "durable-rules {version} is installed but cannot be loaded: {fault}",
                 version=self.version,
                 fault=self.fault,
             )
-        return f"durable-rules {self.version}"
+        return worded("durable-rules is not installed")
 
 
 def version_here() -> str | None:

@@ -148,10 +148,10 @@ def _within_limits(program: Program) -> None:
     names += [f"f{flag}" for flag in range(program.right + 2)]
     widest = max((*map(len, program.groups), *(len(fact.flags) for fact in told)), default=0)
     faults = {
-        "two names with the same hash": len(set(names)) - len({_fnv(name) for name in names}),
-        "too many rules": len(program.derivations) > MOST_RULES,
-        "too many facts": len(program.groups) + len(told) > MOST_FACTS,
-        "too many attributes in one fact": widest > MOST_ATTRIBUTES,
+        worded("two names with the same hash"): len(set(names)) - len({_fnv(name) for name in names}),
+        worded("too many rules"): len(program.derivations) > MOST_RULES,
+        worded("too many facts"): len(program.groups) + len(told) > MOST_FACTS,
+        worded("too many attributes in one fact"): widest > MOST_ATTRIBUTES,
     }
     if found := [what for what, fault in faults.items() if fault]:
         raise RuleError(

@@ -6,34 +6,59 @@ from xml.etree import ElementTree as ET
 
 from qupcore.domain.answers.week import Week
 from qupcore.drawing.markup import add, html_text
-from qupcore.drawing.palette import GROUND, INK, LINE, QUIET, SHADE
+from qupcore.drawing.palette import DARK, GROUND, INK, LINE, QUIET, SHADE, dark_style
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.week.narrow import narrow_picture
 from qupcore.explaining.week.rows import DayRows, day_rows, element_rows
 from qupcore.explaining.week.saying import sum_said, title, whole_span
 from qupcore.explaining.week.svg import week_picture
 
 __all__ = ["week_fragment", "week_html"]
 
-# No script and no external font or picture; no animation; tables wrap their lines and never widen the page.
+# No script, no external font or picture, no animation. A table that is too wide scrolls; the page never does.
+# In a narrow window each cell has a line of its own, so that words stay whole; roles keep it a table.
+# Below 56rem the letters of the wide picture would be too small: the days then stand below each other.
 _STYLE = f"""
-:root {{ color-scheme: light; }}
+:root {{ color-scheme: light dark; }}
 body {{ margin: 0 auto; max-width: 64rem; padding: 1rem; background: {GROUND}; color: {INK};
   font: 1rem/1.5 system-ui, "Segoe UI", Roboto, Arial, "DejaVu Sans", sans-serif; }}
-h1 {{ font-size: 1.5rem; margin: 0 0 1rem; }}
+h1 {{ font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; }}
 h2 {{ font-size: 1.2rem; margin: 1.5rem 0 .5rem; }}
-.case {{ color: {QUIET}; }}
-.picture {{ overflow-x: auto; margin: 0; }}
-.picture:focus-visible {{ outline: 3px solid {INK}; outline-offset: 2px; }}
-.picture svg {{ display: block; width: 100%; min-width: 42rem; height: auto; }}
+.case {{ color: {QUIET}; margin: 0 0 1rem; overflow-wrap: anywhere; }}
+.picture {{ margin: 0; forced-color-adjust: none; }}
+.picture svg {{ display: block; width: 100%; height: auto; }}
+.wide {{ display: none; }}
+@media (min-width: 56rem) {{ .wide {{ display: block; }} .narrow {{ display: none; }} }}
+.table {{ overflow-x: auto; }}
+.table:focus-visible {{ outline: 3px solid currentcolor; outline-offset: 2px; }}
 table {{ border-collapse: collapse; width: 100%; }}
 th, td {{ border: 1px solid {LINE}; padding: .3rem .5rem; text-align: left; vertical-align: top; }}
-.name {{ overflow-wrap: anywhere; hyphens: auto; }}
+.name {{ hyphens: auto; overflow-wrap: break-word; }}
 .time {{ white-space: nowrap; }}
-@media (max-width: 40rem) {{ table {{ font-size: .875rem; }} th, td {{ padding: .2rem .25rem; }} }}
+@media (max-width: 40rem) {{
+  body {{ padding: .5rem; }}
+  table, tbody, tr, th, td {{ display: block; border: 0; padding: .1rem 0; }}
+  thead {{ position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }}
+  tbody {{ border-top: 1px solid {LINE}; padding: .4rem 0; }}
+  tr {{ padding-bottom: .4rem; }} td:empty {{ display: none; }}
+}}
 thead th {{ background: {SHADE}; }}
-.mark {{ display: block; font-weight: normal; }}
-@media print {{ @page {{ size: landscape; }} body {{ max-width: none; padding: 0; }}
-  .picture svg {{ min-width: 0; }} h2, tr {{ break-after: avoid; }} }}
+.collision {{ display: block; }}
+tbody th[scope="rowgroup"] {{ white-space: nowrap; }}
+@media screen and (prefers-color-scheme: dark) {{
+  body {{ background: {DARK[GROUND]}; color: {DARK[INK]}; }}
+  .case {{ color: {DARK[QUIET]}; }}
+  thead th {{ background: {DARK[SHADE]}; }}
+  {dark_style(".picture")}
+}}
+@page {{ size: A4 landscape; margin: 8mm; }}
+@media print {{
+  :root {{ color-scheme: light; }}
+  body {{ max-width: none; padding: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
+  h1 {{ font-size: 14pt; margin: 0; }} .case {{ font-size: 10pt; margin: 0; }}
+  .tables, .narrow {{ display: none; }} .wide {{ display: block; }}
+  .wide svg {{ height: 176mm; }}
+}}
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -54,14 +79,16 @@ def week_html(week: Week, lang: str = "nb") -> str:
     add(head, "meta", charset="utf-8")
     add(head, "meta", http_equiv="Content-Security-Policy", content=_POLICY)
     add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
-    add(head, "title", title(week, words))
+    case = words.say("label", "case", ref=week.ref) if week.ref else ""
+    add(head, "title", ", ".join(filter(None, (title(week, words), whole_span(week, words), case))))
     add(head, "style", _STYLE)
     body = add(root, "body")
     main = add(body, "main")
     add(main, "h1", f"{title(week, words)}: {whole_span(week, words)}")
-    if week.ref:
-        add(main, "p", words.say("label", "case", ref=week.ref), class_="case")
-    _add_content(main, week, words)
+    if case:
+        add(main, "p", case, class_="case")
+    _add_pictures(main, week, lang)
+    _add_tables(main, week, words)
     return f"<!DOCTYPE html>\n{html_text(root)}\n"
 
 
@@ -72,51 +99,63 @@ def week_fragment(week: Week, lang: str = "nb") -> str:
         BadInput: the language is not `nb`, `nn` or `en`.
     """
     root = ET.Element("section", {"lang": lang})
-    _add_content(root, week, phrases(lang))
+    root.append(week_picture(week, lang, hidden=True))
+    _add_tables(root, week, phrases(lang))
     return html_text(root)
 
 
-def _add_content(parent: ET.Element, week: Week, words: Phrases) -> None:
-    label = words.say("week", "picture")
-    frame = add(parent, "div", class_="picture", role="region", tabindex=0, aria_label=label)
-    frame.append(week_picture(week, words.lang))
-    add(parent, "h2", words.say("week", "fixed_times"))
-    _add_days(parent, day_rows(week, words), words)
-    add(parent, "h2", words.say("week", "time_of_measures"))
+def _add_pictures(parent: ET.Element, week: Week, lang: str) -> None:
+    """The picture for a wide window and for paper, and the one for a narrow window."""
+    add(parent, "div", class_="picture wide").append(week_picture(week, lang, hidden=True))
+    add(parent, "div", class_="picture narrow").append(narrow_picture(week, lang))
+
+
+def _add_tables(parent: ET.Element, week: Week, words: Phrases) -> None:
+    tables = add(parent, "div", class_="tables")
+    add(tables, "h2", words.say("week", "fixed_times"))
+    _add_days(_scrolling(tables, words.say("week", "fixed_times")), day_rows(week, words), words)
+    add(tables, "h2", words.say("week", "time_of_measures"))
     if week.elements:
-        _add_elements(parent, week, words)
+        _add_elements(_scrolling(tables, words.say("week", "time_of_measures")), week, words)
     for sentence in sum_said(week, words):
-        add(parent, "p", sentence)
+        add(tables, "p", sentence)
 
 
-def _head(table: ET.Element, words: Phrases, *columns: str) -> ET.Element:
-    """Add the head of a table, and return its body."""
-    row = add(add(table, "thead"), "tr")
+def _scrolling(parent: ET.Element, name: str) -> ET.Element:
+    """Add a table within a region that scrolls where it is too wide, also by the keyboard."""
+    return add(
+        add(parent, "div", class_="table", role="region", tabindex=0, aria_label=name), "table", role="table"
+    )
+
+
+def _head(table: ET.Element, words: Phrases, *columns: str) -> None:
+    """Add the head of a table."""
+    row = add(add(table, "thead", role="rowgroup"), "tr", role="row")
     for column in columns:
-        add(row, "th", words.say("week", f"column_{column}"), scope="col")
-    return add(table, "tbody")
+        add(row, "th", words.say("week", f"column_{column}"), scope="col", role="columnheader")
 
 
-def _add_days(parent: ET.Element, days: tuple[DayRows, ...], words: Phrases) -> None:
-    body = _head(add(parent, "table"), words, "day", "time", "what", "class")
+def _add_days(table: ET.Element, days: tuple[DayRows, ...], words: Phrases) -> None:
+    _head(table, words, "time", "what", "class")
     for day in days:
-        for number, row in enumerate(day.rows):
-            line = add(body, "tr")
-            if number == 0:
-                head = add(line, "th", day.day, scope="rowgroup" if len(day.rows) > 1 else "row")
-                if len(day.rows) > 1:
-                    head.set("rowspan", str(len(day.rows)))
-                for mark in day.marks:
-                    add(head, "span", mark, class_="mark")
-            add(line, "td", row.time, class_="time")
-            add(line, "td", row.what, class_="name")
-            add(line, "td", row.classed)
+        body = add(table, "tbody", role="rowgroup")
+        line = add(body, "tr", role="row")
+        add(line, "th", day.day, scope="rowgroup", role="rowheader")
+        add(line, "td", "; ".join(day.marks), colspan=2, role="cell")
+        for row in day.rows:
+            line = add(body, "tr", role="row")
+            add(line, "td", row.time, class_="time", role="cell")
+            what = add(line, "td", row.what, class_="name", role="cell")
+            if row.collision:
+                add(what, "strong", row.collision, class_="collision")
+            add(line, "td", row.classed, role="cell")
 
 
-def _add_elements(parent: ET.Element, week: Week, words: Phrases) -> None:
-    body = _head(add(parent, "table"), words, "measure", "class", "this_week", "note")
+def _add_elements(table: ET.Element, week: Week, words: Phrases) -> None:
+    _head(table, words, "measure", "class", "this_week", "note")
+    body = add(table, "tbody", role="rowgroup")
     for row in element_rows(week, words):
-        line = add(body, "tr")
-        add(line, "th", f"{row.number} {row.name}", scope="row", class_="name")
+        line = add(body, "tr", role="row")
+        add(line, "th", f"{row.number} {row.name}", scope="row", class_="name", role="rowheader")
         for text in (row.classed, row.time, "; ".join(row.notes)):
-            add(line, "td", text)
+            add(line, "td", text, role="cell")

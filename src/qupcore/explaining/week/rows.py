@@ -8,10 +8,12 @@ import attrs
 
 from qupcore.domain.answers.week import Week, WeekDay
 from qupcore.explaining.phrases import Phrases
+from qupcore.explaining.week.overlaps import colliding_with
 from qupcore.explaining.week.saying import (
     block_name,
     class_name,
     clock,
+    collision_said,
     day_said,
     element_notes,
     element_time_said,
@@ -23,11 +25,12 @@ __all__ = ["DayRows", "ElementRow", "TimeRow", "day_rows", "element_rows"]
 
 @attrs.frozen
 class TimeRow:
-    """A time of a day, its content and its class; without a time, the day has no fixed time."""
+    """A time of a day, its content, its class and what it collides with; without a time, no time is fixed."""
 
     time: str
     what: str
     classed: str
+    collision: str = ""
 
 
 @attrs.frozen
@@ -66,7 +69,9 @@ def _times(day: WeekDay, week: Week, words: Phrases) -> Iterator[TimeRow]:
     for block in day.blocks:
         classed = "" if block.element is None else class_name(week.elements[block.element], words)
         time = f"{clock(block.start)}–{clock(block.end)}"
-        yield TimeRow(time, block_name(block, week, words), classed)
+        others = colliding_with(block, day)
+        collision = collision_said(others, words) if others else ""
+        yield TimeRow(time, block_name(block, week, words), classed, collision)
 
 
 def element_rows(week: Week, words: Phrases) -> tuple[ElementRow, ...]:

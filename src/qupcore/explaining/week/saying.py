@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from qupcore.domain.answers.week import Block, DayMark, Week, WeekDay, WeekElement
+from qupcore.domain.period import Period
+from qupcore.explaining.formats import said_period
 from qupcore.explaining.phrases import Phrases
+from qupcore.explaining.week.overlaps import overlapping_minutes
 
 __all__ = [
     "block_name",
     "class_name",
     "clock",
+    "collision_said",
     "day_name",
     "duration_text",
     "element_notes",
@@ -61,9 +65,8 @@ def title(week: Week, words: Phrases) -> str:
 
 
 def whole_span(week: Week, words: Phrases) -> str:
-    """The dates from Monday to Friday."""
-    first, last = (day_name(week.days[place].on, words)[1] for place in (0, -1))
-    return words.say("week", "span", first=first, last=last)
+    """The dates from Monday to Friday, with the year."""
+    return said_period(Period(week.days[0].on, week.days[-1].on), words.lang)
 
 
 def class_name(element: WeekElement, words: Phrases) -> str:
@@ -91,6 +94,12 @@ def block_name(block: Block, week: Week, words: Phrases) -> str:
     elif block.kind == "proposal":
         name = f"{words.say('week', 'proposal')}: {name}"
     return f"{block.element + 1} {name}"
+
+
+def collision_said(elements: Sequence[int], words: Phrases) -> str:
+    """That a time collides, with the numbers of the elements it collides with."""
+    numbers = ", ".join(str(element + 1) for element in elements)
+    return words.say("week", "collides", numbers=numbers)
 
 
 def element_time_said(element: WeekElement, words: Phrases) -> str:
@@ -151,6 +160,8 @@ def _sum(week: Week, words: Phrases) -> Iterator[str]:
         yield say("over", hours.over)
     else:
         yield words.say("week", "full")
+    if twice := overlapping_minutes(week):
+        yield say("overlapping", twice)
     if hours.unknown and hours.missing is not None:
         yield words.say("week", "unknown_besides", count=hours.unknown)
     if hours.days < len(week.days):

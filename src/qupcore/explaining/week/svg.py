@@ -17,14 +17,14 @@ from qupcore.explaining.week.legend import add_legend
 from qupcore.explaining.week.rows import day_rows, element_rows
 from qupcore.explaining.week.saying import clock, day_name, mark_said, sum_said, title, whole_span
 
-__all__ = ["week_picture", "week_svg"]
+__all__ = ["picture_prefix", "week_picture", "week_svg"]
 
 WIDTH, AXIS, COLUMN = 1000, 56, 188
 TOP = 64
 """The top of the headings of the days."""
 SCALE = 1.2
 """The height of a minute; a quarter of an hour has room for a line of text."""
-_FONT = "system-ui, 'Segoe UI', Roboto, Arial, 'DejaVu Sans', sans-serif"
+FONT = "system-ui, 'Segoe UI', Roboto, Arial, 'DejaVu Sans', sans-serif"
 _MARK = 11.0
 
 
@@ -56,28 +56,43 @@ def week_svg(week: Week, lang: str = "nb") -> str:
     return svg_text(week_picture(week, lang))
 
 
-def week_picture(week: Week, lang: str) -> ET.Element:
-    """The picture as an element for use in a page; its ids are unique to this week."""
-    words = phrases(lang)
+def picture_prefix(week: Week, lang: str) -> str:
+    """The prefix of the ids in the picture of this week: no other week has it."""
     # The ids are those of 0.1, so that a picture drawn again is the same file. They are a hash of `repr`,
     # which names the classes; no hash of the content alone gives them. Whoever renames a class of a week, or
     # changes its fields, adds a replacement here. `WorkBeside` was called `Beside` in 0.1.
     key = f"{lang} {week!r}".replace("WorkBeside(", "Beside(")
-    prefix = "w" + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:10]
+    return "w" + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:10]
+
+
+def week_picture(week: Week, lang: str, *, hidden: bool = False) -> ET.Element:
+    """The picture as an element for use in a page; its ids are unique to this week.
+
+    Args:
+        week: The week.
+        lang: `nb`, `nn` or `en`.
+        hidden: Whether screen readers pass it by, because tables beside it say the same.
+    """
+    words = phrases(lang)
+    prefix = picture_prefix(week, lang)
     root = ET.Element(
         "svg",
         {
             "xmlns": "http://www.w3.org/2000/svg",
             "lang": lang,
             "xml:lang": lang,
-            "role": "img",
-            "aria-labelledby": f"{prefix}-title {prefix}-desc",
-            "font-family": _FONT,
+            **(
+                {"aria-hidden": "true"}
+                if hidden
+                else {"role": "img", "aria-labelledby": f"{prefix}-title {prefix}-desc"}
+            ),
+            "font-family": FONT,
             "fill": INK,
         },
     )
-    add(root, "title", f"{title(week, words)}, {whole_span(week, words)}", id=f"{prefix}-title")
-    add(root, "desc", _described(week, lang), id=f"{prefix}-desc")
+    if not hidden:
+        add(root, "title", f"{title(week, words)}, {whole_span(week, words)}", id=f"{prefix}-title")
+        add(root, "desc", _described(week, lang), id=f"{prefix}-desc")
     add_patterns(root, prefix)
     ground = add(root, "rect", width=WIDTH, fill=GROUND)
     add(root, "text", title(week, words), x=12, y=30, font_size=22, font_weight="bold")
@@ -100,7 +115,10 @@ def _described(week: Week, lang: str) -> str:
     words = phrases(lang)
     said = []
     for day in day_rows(week, words):
-        times = "; ".join(f"{row.time} {row.what}".strip() for row in day.rows)
+        times = "; ".join(
+            " ".join(filter(None, (row.time, row.what, row.collision and f"({row.collision})")))
+            for row in day.rows
+        )
         said.append(f"{day.day}{''.join(f', {mark}' for mark in day.marks)}: {times}.")
     said += [f"{row.number} {row.name}: {row.classed}, {row.time}." for row in element_rows(week, words)]
     return " ".join([*said, *sum_said(week, words)])

@@ -93,7 +93,8 @@ def _days(week: Week, words: Phrases, ascii_only: bool) -> Table:
     for day in day_rows(week, words):
         for number, row in enumerate(day.rows):
             first = Text("\n").join(map(_text, (day.day, *day.marks) if number == 0 else ()))
-            table.add_row(first, _text(row.time), _text(row.what), _text(row.classed))
+            what = Text("\n").join(map(_text, filter(None, (row.what, row.collision))))
+            table.add_row(first, _text(row.time), what, _text(row.classed))
         table.add_section()
     return table
 

@@ -89,9 +89,9 @@ def not_disproportionately_burdensome(judgement: Judgement) -> Condition:
     return ~judgement.disproportionately_burdensome
 
 
-@p5a1_2007(source="the chapter applied in a municipality once its NAV office existed; everywhere from 2010")
+@p5a1_2007(source="the chapter applied in a municipality once its Nav office existed; everywhere from 2010")
 def nav_office(office: Office) -> Condition:
-    """Until 2009 the programme existed only where the municipality had its NAV office."""
+    """Until 2009 the programme existed only where the municipality had its Nav office."""
     return office.nav_office_established
 
 

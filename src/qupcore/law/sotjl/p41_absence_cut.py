@@ -14,7 +14,7 @@ from qupcore.rules.writing import any_of, section
     ledd=2,
     valid="2010-01-01/..",
     topic="absence_cut",
-    source="NAV on the benefit and other economic schemes (an older page): a cut for invalid absence "
+    source="Nav on the benefit and other economic schemes (an older page): a cut for invalid absence "
     "carries the "
     "award out where the award reserves for it; where it does not, the cut is a decision that can be "
     "appealed",

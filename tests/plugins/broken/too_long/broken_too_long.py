@@ -24,6 +24,6 @@ def qupcore_catalogue() -> Catalogue:
         owner="municipality",
         valid=Period(date(2020, 1, 1)),
         sources=(Source(text="made up"),),
-        notes=(note,) * 15_000,
+        notes=(note,) * 5_000,
     )
     return Catalogue(by="too-long", namespace="1811", measures=(measure,))
