@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import importlib.util
+from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
 from hypothesis import strategies as st
 
+from explaining.week.seen import DOCS
 from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth, BenefitYear, LineKind
 from qupcore.domain.answers.decision import Question
 from qupcore.domain.citation import Citation
 from qupcore.domain.money import Money
 from qupcore.drawing.shapes import Drawing, Label
+from qupcore.explaining import Picture
 
 LAW = Citation(law="sotjl", section="35", ledd=3)
 ASKED = Question(
@@ -103,3 +107,14 @@ def outside(drawing: Drawing) -> list[str]:
         for text, (left, top, right, bottom) in boxes
         if left < room[0] or top < room[1] or right > room[2] or bottom > room[3]
     ]
+
+
+def pictures(lang: str) -> Mapping[str, Picture]:
+    """The pictures of the documentation by the names of their files, in a language."""
+    spec = importlib.util.spec_from_file_location("pictures_of_docs", DOCS / "pictures.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    found: Mapping[str, Picture] = module.pictures(lang)
+    return found

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-from collections.abc import Mapping
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -12,6 +10,7 @@ import attrs
 import pytest
 
 from explaining.languages import each_language
+from explaining.pictures.drawn import pictures
 from explaining.week.seen import DOCS, SVG
 from explaining.week.test_palette import contrast
 from qupcore import Participant, decide
@@ -19,22 +18,12 @@ from qupcore.drawing.palette import GROUND, INK, LINE, QUIET, SHADE
 from qupcore.drawing.shapes import Badge
 from qupcore.drawing.tones import DARK_GROUND, DARK_INK, DARK_LINE, DARK_QUIET, TONES, Tone
 from qupcore.errors import BadInput
-from qupcore.explaining import Picture, decision_picture
+from qupcore.explaining import decision_picture
 
 NARROW, SMALLEST = 400, 9
 
 
-def _pictures(lang: str) -> Mapping[str, Picture]:
-    spec = importlib.util.spec_from_file_location("pictures_of_docs", DOCS / "pictures.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    found: Mapping[str, Picture] = module.pictures(lang)
-    return found
-
-
-PICTURES = _pictures("en")
+PICTURES = pictures("en")
 each_picture = pytest.mark.parametrize("name", PICTURES)
 
 
@@ -98,8 +87,8 @@ def test_letters_are_large_enough_on_a_small_screen(name: str) -> None:
 
 @each_language
 def test_a_picture_is_the_same_file_again_and_another_in_another_language(lang: str) -> None:
-    again, other = _pictures(lang), _pictures("nn" if lang != "nn" else "nb")
-    for name, picture in _pictures(lang).items():
+    again, other = pictures(lang), pictures("nn" if lang != "nn" else "nb")
+    for name, picture in pictures(lang).items():
         assert picture.svg() == again[name].svg() != other[name].svg()
         assert picture.html() == again[name].html()
         assert picture == again[name]

@@ -37,7 +37,7 @@ HUES: dict[str, Hue] = {
     "other_benefits": "grey",
     "set_off": "red",
 }
-AXIS, COLUMN, SIZE = 40, 44, 13.0
+AXIS, COLUMN, SIZE = 40, 44, 13.6
 WIDTH = AXIS + 12 * COLUMN + 8
 TOP, HEIGHT = 40, 300
 """The top of the bars, and the height of all amounts from the largest sum to the largest deduction."""
