@@ -101,7 +101,7 @@ thead th {{ background: #2a3139; }}
   body {{ max-width: none; padding: 0; font-size: 8pt; line-height: 1.25; }}
   body, svg {{ print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
   h1 {{ font-size: 13pt; margin: 0; }} p {{ margin: 0 0 1mm; max-width: none; }}
-  .picture {{ margin: 1mm 0; }} .picture svg {{ max-width: none; width: 100%; max-height: 120mm; }}
+  .picture {{ margin: 1mm 0; }} .picture svg {{ max-width: none; width: 100%; max-height: 88mm; }}
   .tall .picture {{ float: left; width: 92mm; margin-right: 4mm; }}
   .tall .picture svg {{ max-height: 255mm; }}
   .table {{ margin: 2mm 0; overflow: visible; }} caption {{ font-size: 9pt; padding: 0; }}

@@ -32,6 +32,7 @@ __all__ = [
 GIVEN = ("benefit", "top_up", "child_supplement")
 TAKEN = ("work", "absence", "other_benefits", "set_off")
 _LOCALE = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+_SHORT = 32
 LINE_KINDS = (*GIVEN, *TAKEN)
 
 Standing = Literal["complete", "open", "provisional", "unknown"]
@@ -149,9 +150,14 @@ def _taken(month: BenefitMonth, words: Phrases) -> Iterator[tuple[str, ...]]:
     for line in month.lines:
         if line.ore < 0:
             why = " ".join(dict.fromkeys(f"{ground}." for _, ground in grounds(line, month, words)))
-            what, amount = words.say("picture_kind", line.kind), kroner(line.ore, words)
-            yield days_text(line, words), what, amount, why or words.say("line_why", line.kind)
+            what, days = _whole(words.say("picture_kind", line.kind)), _whole(days_text(line, words))
+            yield days, what, kroner(line.ore, words), why or words.say("line_why", line.kind)
     if month.set_off.ore:
-        name = words.month(month.year, month.month)
-        what, why = words.say("picture_kind", "set_off"), words.say("picture", "set_off_why")
-        yield name, what, kroner(-month.set_off.ore, words), why
+        name, what = words.month(month.year, month.month), words.say("picture_kind", "set_off")
+        why = words.say("picture", "set_off_why")
+        yield _whole(name), _whole(what), kroner(-month.set_off.ore, words), why
+
+
+def _whole(text: str) -> str:
+    """A short text on one line; a longer one, as a list of days, may break."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}") if len(text) <= _SHORT else text
