@@ -106,7 +106,7 @@ thead th {{ background: #2a3139; }}
   .tall .picture svg {{ max-height: 255mm; }}
   .table {{ margin: 2mm 0; overflow: visible; }} caption {{ font-size: 9pt; padding: 0; }}
   .tall .table {{ overflow: hidden; }}
-  th, td {{ padding: .3mm 1mm; }} td:last-child {{ min-width: 0; }}
+  tr {{ break-inside: avoid; }} th, td {{ padding: .3mm 1mm; }} td:last-child {{ min-width: 0; }}
 }}
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
