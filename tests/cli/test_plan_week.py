@@ -21,7 +21,7 @@ def test_it_prints_the_week_at_eighty_letters_without_colour(qup: Run) -> None:
     for lang, said in {
         "nb": "Ukeplan for uke 20 i 2026",
         "nn": "Vekeplan for veke 20 i 2026",
-        "en": "Week 20, 2026",
+        "en": "Plan for week 20 of 2026",
     }.items():
         told = qup(*ASKED, "--lang", lang)
         assert (told.status, told.err) == (0, "")

@@ -23,7 +23,7 @@ COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals and terminals")
 
 SHOWN: dict[str, tuple[str, ...]] = {
-    "decide nb": ("decide", "{E23}", "--on", "2024-04-29", "--lang", "nb"),
+    "decide nb": ("decide", "{E23}", "--on", "2024-04-29", "--lang", "nb", "--details"),
     "decide nn": ("decide", "{E24}", "--on", "2024-06-03", "--lang", "nn"),
     "decide en": ("decide", "{E20}", "--on", "2026-05-04", "--lang", "en"),
     "ask": ("ask", "{E24}", "--on", "2024-06-03", "--lang", "en"),

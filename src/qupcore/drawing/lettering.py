@@ -18,6 +18,9 @@ _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _ELLIPSIS = "…"
 _SHORTEST_PIECE = 4
 """The fewest letters of a broken word that are put at the end of a line."""
+_VOWELS = frozenset("aeiouyæøåéèêóòôäö")
+_ONE_SOUND = frozenset(("dh", "gh", "gj", "hj", "kj", "sh", "sj", "tj"))
+"""Consonants that stand for one sound, and stay together."""
 
 
 def text_width(text: str, size: float) -> float:
@@ -65,10 +68,11 @@ def fitted(text: str, width: float, size: float) -> str:
 def wrapped(text: str, width: float, size: float, most: int = 20) -> tuple[str, ...]:
     """The text broken to the width, on at most `most` lines; a text that is cut ends in an ellipsis.
 
-    A word that is wider than a line is broken with a hyphen.
+    A word that is wider than a line is broken with a hyphen, where a syllable ends if it can be: see
+    [Språkrådet](https://sprakradet.no/godt-og-korrekt-sprak/rettskriving-og-grammatikk/orddeling-ved-linjeskift/).
 
     >>> wrapped("norsk og arbeidslivskunnskap", 100, 11)
-    ('norsk og arbe-', 'idslivskunnsk-', 'ap')
+    ('norsk og', 'arbeidslivs-', 'kunnskap')
     """
     lines = [""]
     left = _words(text)
@@ -83,7 +87,8 @@ def wrapped(text: str, width: float, size: float, most: int = 20) -> tuple[str, 
             break
         start = f"{lines[-1]} ".lstrip()
         cut = _cut(word, width - text_width(start, size), size)
-        if text_width(word, size) > width and cut >= (_SHORTEST_PIECE if start else 1):
+        if text_width(word, size) > width and (cut or not start):
+            cut = cut or max(_room(word, width, size), 1)
             lines[-1] = start + _hyphened(word[:cut])
             left.insert(0, word[cut:])
         else:
@@ -98,14 +103,35 @@ def _words(text: str) -> list[str]:
 
 
 def _cut(word: str, width: float, size: float) -> int:
+    """The most letters before a hyphen that fit and end a syllable; 0 where none do."""
+    most = _room(word, width, size)
+    cuts = (cut for cut in range(most, _SHORTEST_PIECE - 1, -1) if _syllable_ends(word.lower(), cut))
+    return next(cuts, 0)
+
+
+def _room(word: str, width: float, size: float) -> int:
     """The number of letters that fit before a hyphen."""
-    room, cut = width - text_width("-", size), 0
+    room, most = width - text_width("-", size), 0
     for letter in word:
         room -= text_width(letter, size)
         if room < 0:
             break
-        cut += 1
-    return cut
+        most += 1
+    return most
+
+
+def _syllable_ends(word: str, cut: int) -> bool:
+    """Whether a consonant and a vowel follow, after a part with a vowel: *vaksenopp-læring*."""
+    before, after = word[:cut], word[cut : cut + 2]
+    return (
+        len(after) == 2
+        and before[-1].isalpha()
+        and after[0].isalpha()
+        and after[0] not in _VOWELS
+        and after[1] in _VOWELS
+        and not _VOWELS.isdisjoint(before)
+        and before[-1] + after[0] not in _ONE_SOUND
+    )
 
 
 def _hyphened(piece: str) -> str:

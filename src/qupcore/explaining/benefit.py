@@ -153,7 +153,7 @@ def _how(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
         if rate is not None:
             text = words.say("label", _HOW[kind], rate=amount_text(rate, words))
             yield Line(text, 2, id=f"how.{kind}")
-    if month.policy:
+    if month.policy and words.reader != "participant":
         names = tuple(use.name for use in month.policy)
         yield Line(words.say("label", "choices_in_details"), 2, id="how.choices", parameters=names)
     paid = "paid_when_decided" if month.paid_on is None else "paid_on"

@@ -84,6 +84,9 @@ def _lines(duties: tuple[Duty, ...], on: date, words: Phrases, ref: str) -> Iter
         yield Line(heading, weight="heading", id=group.heading.replace("_", ".", 1), layer=group.layer)
         for duty in group.duties:
             yield from _duty(duty, words, group.layer)
+    if words.reader == "participant":
+        yield Line(words.say("heading", "what_you_can_do"), weight="heading", id="what_you_can_do")
+        yield Line(words.say("label", "what_you_can_do"), 2, id="what_you_can_do.appeal")
 
 
 def _groups(duties: tuple[Duty, ...], reader: Reader) -> Iterator[_Group]:
@@ -118,7 +121,10 @@ def _duty(duty: Duty, words: Phrases, layer: Layer) -> Iterator[Line]:
     text = f"{when}: {words.say('duty', duty.kind)}{whose}{done}"
     yield Line(text, 2, _WEIGHTS[duty.state], id=id, path=path, layer=layer, **rests)
     what = place_words(path, words, entry_day(path, duty.inputs))
-    place = f"{words.place(duty.citation)}; {words.say('label', 'where', what=what)}"
+    where = words.say("label", "where", what=what)
+    if duty.whose == "participant":  # several of one kind look alike without what each is about
+        yield Line(where, 4, id=f"{id}.where", path=path, layer=layer, **rests)
+    place = f"{words.place(duty.citation)}; {where}"
     yield Line(place, 4, "quiet", id=f"{id}.place", path=path, layer="details", **rests)
     if said := day_off(duty, words):
         moved = str(duty.moved_by or duty.citation)

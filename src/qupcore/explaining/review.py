@@ -47,14 +47,22 @@ def _lines(review: Review, words: Phrases, ref: str) -> Iterator[Line]:
     if not review.remarks:
         yield Line(words.say("label", "nothing_found"), weight="met", id="nothing_found")
         return
-    counts = {"breaches": len(review.breaches), "not_shown": len(review.not_shown)}
-    yield Line(words.say("label", "remark_count", **counts), id="count")
+    yield Line(_counted(review, words), id="count")
     days = entry_days((remark.path, remark.finding.inputs) for remark in review.remarks)
     for heading, remarks in (("breaches", review.breaches), ("not_shown", review.not_shown)):
         if remarks:
             yield Line(words.say("heading", heading), weight="heading", id=heading)
         for remark in remarks:
             yield from _remark(remark, words, days)
+
+
+def _counted(review: Review, words: Phrases) -> str:
+    breaches, open_points = len(review.breaches), len(review.not_shown)
+    counted = words.say("label", "breach_count", breaches=breaches)
+    said = [counted if breaches else words.say("label", "no_breach")]
+    if open_points:
+        said.append(words.say("label", "not_shown_count", not_shown=open_points))
+    return " ".join(said)
 
 
 def _remark(remark: Remark, words: Phrases, days: Mapping[str, date]) -> Iterator[Line]:

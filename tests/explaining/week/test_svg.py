@@ -23,7 +23,8 @@ from qupcore.domain.text import text_fault
 from qupcore.drawing.lanes import side_by_side
 from qupcore.drawing.lettering import text_width
 from qupcore.explaining.phrases import LANGUAGES
-from qupcore.explaining.week.svg import AXIS, COLUMN, SCALE, WIDTH, week_svg
+from qupcore.explaining.week.grid import AXIS, COLUMN, SCALE, WIDTH
+from qupcore.explaining.week.svg import week_svg
 
 ANY_NAME = st.text(min_size=1, max_size=60).filter(lambda name: text_fault(name) is None)
 # Control characters and lone surrogates are refused when a case is made; tests/wire tests that.

@@ -92,3 +92,16 @@ def test_a_day_says_what_is_closed(lang: str, said: str) -> None:
     assert mark_said(DayMark(kind="closed", measure="Jobbklubb"), words) == f"{said}: Jobbklubb"
     known = DayMark(kind="closed", measure="no:kjoekken", names=names)
     assert mark_said(known, words) == f"{said}: {names.in_language(lang)}"
+
+
+@pytest.mark.parametrize(
+    ("word", "broken"),
+    [
+        ("vaksenopplæringa", ("vaksenopp-", "læringa")),
+        ("arbeidslivskunnskap", ("arbeidslivs-", "kunnskap")),
+        ("personellregjeringa", ("personell-", "regjeringa")),
+        ("aaaaaaaaaaaaaa", ("aaaaaaaaaa-", "aaaa")),
+    ],
+)
+def test_a_word_is_broken_where_a_syllable_ends(word: str, broken: tuple[str, ...]) -> None:
+    assert wrapped(word, 90, 11) == broken

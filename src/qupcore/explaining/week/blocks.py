@@ -13,9 +13,9 @@ from qupcore.drawing.palette import GROUND, INK, QUIET, SHADE, look_of
 from qupcore.explaining.phrases import Phrases
 from qupcore.explaining.week.saying import block_name, class_name, clock
 
-__all__ = ["add_block"]
+__all__ = ["SIZE", "add_block"]
 
-SIZE, LEADING = 11.0, 13
+SIZE = 11.0
 _GAP = 2
 _NARROW = 44
 """The width below which only the number of an element is written."""
@@ -33,6 +33,7 @@ def add_block(
     left: float,
     width: float,
     y: Callable[[int], float],
+    size: float = SIZE,
 ) -> None:
     """Draw the pieces of a day into its column; each piece clips its content."""
     for placed in side_by_side(day.blocks):
@@ -47,7 +48,7 @@ def add_block(
             height=round(bottom - top, 2),
             class_=placed.block.kind,
         )
-        _draw(box, placed, week, words, prefix, round(lane - 1, 2), round(bottom - top - 1, 2))
+        _draw(box, placed, week, words, prefix, round(lane - 1, 2), round(bottom - top - 1, 2), size)
 
 
 def _draw(
@@ -58,6 +59,7 @@ def _draw(
     prefix: str,
     width: float,
     height: float,
+    size: float,
 ) -> None:
     block = placed.block
     name = block_name(block, week, words)
@@ -79,22 +81,36 @@ def _draw(
         if not block.falls_away:
             add(box, "rect", x=0.5, y=0.5, width=strip, height=height, fill=f"url(#{prefix}-{look.pattern})")
         add(box, "rect", x=0.5, y=0.5, width=width, height=height, fill="none", stroke=colour, **edge)
-    for number, (line, bold) in enumerate(_lines(block, name, time, width - strip - 8, height)):
-        y = 12.5 + LEADING * number if height > LEADING + 2 else height / 2 + 4
-        text = add(box, "text", line, x=round(strip + 5, 2), y=round(y, 2), font_size=SIZE)
+    inset = 5.0 if width - strip - 8 >= _NARROW else 1.5
+    room = width - strip - inset - min(inset, 3)
+    for number, (line, bold) in enumerate(_lines(block, name, time, room, height, size)):
+        leading = size + 2
+        y = size + 1.5 + leading * number if height > leading + 2 else height / 2 + 4
+        text = add(box, "text", line, x=round(strip + inset, 2), y=round(y, 2), font_size=size)
         text.set("fill", QUIET if block.falls_away else INK)
         if bold:
             text.set("font-weight", "bold")
 
 
-def _lines(block: Block, name: str, time: str, width: float, height: float) -> list[tuple[str, bool]]:
+def _lines(
+    block: Block, name: str, time: str, width: float, height: float, size: float
+) -> list[tuple[str, bool]]:
     """The lines that a piece has room for (name and time, or only its number), and whether each is bold."""
-    room = int((height - 2) // LEADING)
+    room = int((height - 2) // (size + 2))
     if block.element is None:
-        return [(line, False) for line in (fitted(name, width, SIZE),) if line]
+        return [(line, False) for line in (fitted(name, width, size),) if line]
     if width < _NARROW:
         number = str(block.element + 1)
-        return [(number, True)] if text_width(number, SIZE) <= width else []
-    timed = room > 1 and text_width(time, SIZE) <= width / _LIGHT
-    lines = wrapped(name, width, SIZE, max(room - timed, 1))
-    return [*((line, True) for line in lines), *([(time, False)] if timed else [])]
+        return [(number, True)] if text_width(number, size) <= width else []
+    times = _times(time, width / _LIGHT, size, room - 1)
+    lines = wrapped(name, width, size, max(room - len(times), 1))
+    return [*((line, True) for line in lines), *((line, False) for line in times)]
+
+
+def _times(time: str, width: float, size: float, room: int) -> tuple[str, ...]:
+    """The time on one line, or else on two; none where there is no room."""
+    start, end = time.split("–")
+    for lines in ((time,), (f"{start}–", end)):
+        if len(lines) <= room and all(text_width(line, size) <= width for line in lines):
+            return lines
+    return ()

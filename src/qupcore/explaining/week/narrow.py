@@ -10,8 +10,9 @@ from qupcore.drawing.markup import add
 from qupcore.drawing.palette import GROUND, INK, LINE, QUIET, add_patterns
 from qupcore.explaining.phrases import phrases
 from qupcore.explaining.week.blocks import add_block
+from qupcore.explaining.week.grid import SCALE
 from qupcore.explaining.week.saying import clock, day_said, mark_said
-from qupcore.explaining.week.svg import FONT, SCALE, picture_prefix
+from qupcore.explaining.week.svg import FONT, picture_prefix
 
 __all__ = ["narrow_picture"]
 

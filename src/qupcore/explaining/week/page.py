@@ -9,6 +9,7 @@ from qupcore.drawing.markup import add, html_text
 from qupcore.drawing.palette import DARK, GROUND, INK, LINE, QUIET, SHADE, dark_style
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.week.narrow import narrow_picture
+from qupcore.explaining.week.paper import paper_picture
 from qupcore.explaining.week.rows import DayRows, day_rows, element_rows
 from qupcore.explaining.week.saying import sum_said, title, whole_span
 from qupcore.explaining.week.svg import week_picture
@@ -27,7 +28,7 @@ h2 {{ font-size: 1.2rem; margin: 1.5rem 0 .5rem; }}
 .case {{ color: {QUIET}; margin: 0 0 1rem; overflow-wrap: anywhere; }}
 .picture {{ margin: 0; forced-color-adjust: none; }}
 .picture svg {{ display: block; width: 100%; height: auto; }}
-.wide {{ display: none; }}
+.wide, .paper {{ display: none; }}
 @media (min-width: 56rem) {{ .wide {{ display: block; }} .narrow {{ display: none; }} }}
 .table {{ overflow-x: auto; }}
 .table:focus-visible {{ outline: 3px solid currentcolor; outline-offset: 2px; }}
@@ -56,8 +57,8 @@ tbody th[scope="rowgroup"] {{ white-space: nowrap; }}
   :root {{ color-scheme: light; }}
   body {{ max-width: none; padding: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
   h1 {{ font-size: 14pt; margin: 0; }} .case {{ font-size: 10pt; margin: 0; }}
-  .tables, .narrow {{ display: none; }} .wide {{ display: block; }}
-  .wide svg {{ height: 176mm; }}
+  .tables, .wide, .narrow {{ display: none; }} .paper {{ display: block; }}
+  .paper svg {{ height: 176mm; }}
 }}
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -105,9 +106,10 @@ def week_fragment(week: Week, lang: str = "nb") -> str:
 
 
 def _add_pictures(parent: ET.Element, week: Week, lang: str) -> None:
-    """The picture for a wide window and for paper, and the one for a narrow window."""
+    """The pictures for a wide window, a narrow window and paper: the style shows one of them."""
     add(parent, "div", class_="picture wide").append(week_picture(week, lang, hidden=True))
     add(parent, "div", class_="picture narrow").append(narrow_picture(week, lang))
+    add(parent, "div", class_="picture paper").append(paper_picture(week, lang))
 
 
 def _add_tables(parent: ET.Element, week: Week, words: Phrases) -> None:
