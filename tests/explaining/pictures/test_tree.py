@@ -10,15 +10,14 @@ from hypothesis import strategies as st
 
 from explaining.languages import BROKEN, each_language
 from explaining.pictures.drawn import outside, overlapping
-from qupcore import Participant, decide
+from qupcore import Assessment, Participant, decide
 from qupcore.drawing.shapes import Area, Badge
 from qupcore.explaining.phrases import LANGUAGES, phrases
-from qupcore.explaining.pictures.tree import LETTERS, LOOKS, tree_sheet
+from qupcore.explaining.pictures.tree import LETTERS, LOOKS, outcome_state, tree_sheet
 from qupcore.explaining.pictures.tree_rows import facts_in_short, groups_of
 from qupcore.testing import participants
 
 ON = date(2026, 2, 2)
-OUTCOMES = {"right": "met", "no_right": "not_met", "undetermined": "unknown"}
 
 
 @settings(max_examples=40, deadline=None)
@@ -27,7 +26,7 @@ def test_each_condition_is_drawn_as_it_is(person: Participant, lang: str) -> Non
     decision, words = decide(person, on=ON), phrases(lang)
     sheet = tree_sheet(decision, words)
     counted = [finding for finding in decision.findings if finding.counts]
-    states = [OUTCOMES[decision.outcome], *(finding.outcome for finding in counted)]
+    states = [outcome_state(decision), *(finding.outcome for finding in counted)]
     signs = [shape for shape in sheet.drawing.shapes if isinstance(shape, Badge)]
     drawn = Counter((sign.form, sign.hue, sign.letter) for sign in signs)
     assert drawn == Counter((*LOOKS[state], LETTERS[state]) for state in states)
@@ -60,3 +59,13 @@ def test_conditions_stand_under_their_paragraph(lang: str) -> None:
     assert len(places) == len({*places})
     assert all("§" in place for place in places)
     assert len(groups_of(decision, words)[0].findings) > 1
+
+
+def test_a_refusal_is_drawn_as_one_only_where_it_can_stand() -> None:
+    old, young = date(1950, 1, 1), date(1990, 1, 1)
+    refused = decide(Participant(ref="a", birth_date=old), on=ON)
+    assert (refused.outcome, refused.final, outcome_state(refused)) == ("no_right", True, "not_met")
+    bare = Assessment(question="judgement.capacity_substantially_reduced", answer=False)
+    open_still = decide(Participant(ref="a", birth_date=young, assessments=(bare,)), on=ON)
+    assert (open_still.outcome, open_still.final, outcome_state(open_still)) == ("no_right", False, "unknown")
+    assert outcome_state(decide(Participant(ref="a"), on=ON)) == "unknown"

@@ -10,6 +10,7 @@ from qupcore.drawing.lettering import wrapped
 from qupcore.drawing.shapes import Area, Badge, Drawing, Form, Label, Shape, Stroke
 from qupcore.drawing.sheet import Sheet
 from qupcore.drawing.tones import Hue
+from qupcore.explaining.decision import outcome_text
 from qupcore.explaining.findings import MARKS
 from qupcore.explaining.phrases import Phrases
 from qupcore.explaining.pictures.tree_rows import (
@@ -21,7 +22,7 @@ from qupcore.explaining.pictures.tree_rows import (
 )
 from qupcore.explaining.trial import trial_lines
 
-__all__ = ["tree_sheet"]
+__all__ = ["outcome_state", "tree_sheet"]
 
 LOOKS: dict[Verdict, tuple[Form, Hue]] = {
     "met": ("circle", "green"),
@@ -45,7 +46,7 @@ def tree_sheet(decision: Decision, words: Phrases, ref: str = "") -> Sheet:
         lead.append(words.say("final", key, on=on))
     return Sheet(
         lang=words.lang,
-        title=outcome_said(decision, words),
+        title=outcome_text(decision, words),
         about=words.say("label", "case", ref=ref) if ref else "",
         lead=tuple(lead),
         drawing=_drawing(decision, groups, words),
@@ -56,15 +57,16 @@ def tree_sheet(decision: Decision, words: Phrases, ref: str = "") -> Sheet:
     )
 
 
-def outcome_said(decision: Decision, words: Phrases) -> str:
-    """The outcome as the first line of the explanation says it."""
-    so_far = "" if decision.outcome == "undetermined" or decision.final else "_so_far"
-    return words.say("outcome", f"{decision.outcome}{so_far}", on=decision.provenance.on)
+def outcome_state(decision: Decision) -> Verdict:
+    """How the outcome is drawn: a refusal that rests on a judgement that is not complete is not settled."""
+    if decision.outcome == "no_right" and not decision.final:
+        return "unknown"
+    return _STATES[decision.outcome]
 
 
 def _drawing(decision: Decision, groups: tuple[Paragraph, ...], words: Phrases) -> Drawing:
-    state = _STATES[decision.outcome]
-    lines = wrapped(outcome_said(decision, words), WIDTH - 48 - 2 * _EDGE, 15)
+    state = outcome_state(decision)
+    lines = wrapped(outcome_text(decision, words), WIDTH - 48 - 2 * _EDGE, 15)
     height = 20.0 * len(lines) + 18
     form, hue = LOOKS[state]
     root: list[Shape] = [
