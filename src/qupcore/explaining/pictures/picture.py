@@ -12,7 +12,8 @@ from qupcore.domain.answers.decision import Decision
 from qupcore.domain.answers.review import Duty
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
-from qupcore.drawing.sheet import Sheet, sheet_fragment, sheet_page, sheet_svg
+from qupcore.drawing.sheet import Sheet, sheet_svg
+from qupcore.drawing.sheet_page import sheet_fragment, sheet_page
 from qupcore.explaining.phrases import phrases
 from qupcore.explaining.pictures.timeline import timeline_sheet
 from qupcore.explaining.pictures.tree import tree_sheet
