@@ -61,6 +61,7 @@ def _decided(it: Asked) -> str:
             told,
             q.records.write_receipt(receipt),
             repr(q.records.replay(read)),
+            q.explaining.decision_picture(found).svg(),
         ]
     )
 
@@ -72,13 +73,17 @@ def _month(it: Asked) -> str:
 
 def _year(it: Asked) -> str:
     found = q.cases.benefit_year(it.case, it.on.year)
-    return text([q.records.benefit_year_record(found), _lines(q.explaining.explain_year(found, "en"))])
+    drawn = q.explaining.benefit_picture(found, "en")
+    return text(
+        [q.records.benefit_year_record(found), _lines(q.explaining.explain_year(found, "en")), drawn.html()]
+    )
 
 
 def _duties(it: Asked) -> str:
     found = q.duties(it.case, it.on)
     told = _lines(q.explaining.explain_duties(found, it.on)), q.explaining.duties_calendar(found, it.on)
-    return text([q.records.duties_record(found, it.on), told])
+    drawn = q.explaining.course_picture(it.case, found, it.on)
+    return text([q.records.duties_record(found, it.on), told, drawn.html()])
 
 
 def _review(it: Asked) -> str:
@@ -217,10 +222,10 @@ def _read(it: Asked) -> str:
 
 QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "decide": (_decided, ("decide", "decision_record", "explain", "to_text", "receipt_of", "read_receipt",
-                          "write_receipt", "replay")),
+                          "write_receipt", "replay", "decision_picture")),
     "month": (_month, ("benefit_month", "benefit_month_record", "explain_month")),
-    "year": (_year, ("benefit_year", "benefit_year_record", "explain_year")),
-    "duties": (_duties, ("duties", "duties_record", "explain_duties", "duties_calendar")),
+    "year": (_year, ("benefit_year", "benefit_year_record", "explain_year", "benefit_picture")),
+    "duties": (_duties, ("duties", "duties_record", "explain_duties", "duties_calendar", "course_picture")),
     "review": (_review, ("review", "review_record", "explain_review")),
     "check": (_checked, ("check_plan", "plan_check_record", "explain_plan")),
     "suggest": (_suggested, ("suggest", "suggestions_record", "explain_suggestions", "compile_problem")),

@@ -12,9 +12,11 @@ from qupcore.cases.benefit.rates import rates
 from qupcore.cli.edge import policy, read_case_file, read_day
 from qupcore.cli.options import ASKED, AsJson, CaseFile, For, ForWhom, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json
+from qupcore.cli.picture_files import HtmlFile, SvgFile, write_picture
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
 from qupcore.explaining.benefit import explain_month, explain_year
+from qupcore.explaining.pictures.picture import benefit_picture
 from qupcore.explaining.rates import explain_rates
 from qupcore.wire.record import benefit_month_record, benefit_year_record, rates_record
 
@@ -54,13 +56,27 @@ def benefit(
     reader: For = ForWhom.adviser,
     details: WithDetails = False,
     as_json: AsJson = False,
+    svg: SvgFile = None,
+    html: HtmlFile = None,
     policy_values: Policy = None,
 ) -> None:
-    """Calculate the benefit of a month or a year, before tax, with the reason for each line."""
+    """Calculate the benefit of a month or a year, before tax, with the reason for each line.
+
+    A picture is of a year. An existing file with other content is not overwritten.
+    """
     asked = _asked(month, year)
-    account = Account(read_case_file(case), policy=policy(policy_values or []))
+    if len(asked) == 2 and (svg or html):
+        raise BadInput(
+            "a picture is of a year, not of a month",
+            remedy="give --year with --svg or --html",
+            code="command.usage",
+        )
+    participant = read_case_file(case)
+    account = Account(participant, policy=policy(policy_values or []))
     if len(asked) == 1:
         found = account.year(asked[0])
+        if svg or html:
+            write_picture(benefit_picture(found, lang, participant.ref), svg, html)
         if as_json:
             print_json(benefit_year_record(found))
         else:

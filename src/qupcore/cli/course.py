@@ -12,8 +12,10 @@ from qupcore.cases.review.review import review
 from qupcore.cli.edge import policy, read_case_file, read_day, write_new
 from qupcore.cli.options import ASKED, AsJson, CaseFile, For, ForWhom, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json
+from qupcore.cli.picture_files import HtmlFile, SvgFile, write_picture
 from qupcore.explaining.duties import explain_duties
 from qupcore.explaining.duty_calendar import duties_calendar
+from qupcore.explaining.pictures.picture import course_picture
 from qupcore.explaining.review import explain_review
 from qupcore.wire.record import duties_record, review_record
 
@@ -57,6 +59,8 @@ def list_duties(
         Path | None,
         typer.Option("--ics", metavar="FILE", help="Also write the days to a calendar file (iCalendar)."),
     ] = None,
+    svg: SvgFile = None,
+    html: HtmlFile = None,
     policy_values: Policy = None,
 ) -> None:
     """List deadlines and limits, overdue ones first.
@@ -68,6 +72,8 @@ def list_duties(
     found = duties(participant, on=when, policy=policy(policy_values or []))
     if ics is not None:
         write_new(ics, duties_calendar(found, when, lang, participant.ref))
+    if svg or html:
+        write_picture(course_picture(participant, found, when, lang), svg, html)
     if as_json:
         print_json(duties_record(found, when, participant.ref))
     else:

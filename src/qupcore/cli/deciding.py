@@ -10,6 +10,7 @@ import typer
 from qupcore.cli.edge import policy, read_bytes, read_case_file, read_day, write_new
 from qupcore.cli.options import ASKED, AsJson, CaseFile, For, ForWhom, Language, On, Policy, WithDetails
 from qupcore.cli.output import print_answer, print_json, print_lines
+from qupcore.cli.picture_files import HtmlFile, SvgFile, write_picture
 from qupcore.deciding.decide import decide as decide_case
 from qupcore.deciding.receipt import read_receipt, receipt_of, write_receipt
 from qupcore.deciding.replaying import replay
@@ -17,6 +18,7 @@ from qupcore.domain.answers.receipt import Replay
 from qupcore.explaining.decision import explain
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.pictures.picture import decision_picture
 from qupcore.wire.record import decision_record, plain
 
 __all__ = ["app"]
@@ -38,13 +40,20 @@ def decide(
             "--receipt", metavar="FILE", help="Also write a receipt, which `qup replay` decides again."
         ),
     ] = None,
+    svg: SvgFile = None,
+    html: HtmlFile = None,
     policy_values: Policy = None,
 ) -> None:
-    """Decide whether a person has a right to the programme, and explain why."""
+    """Decide whether a person has a right to the programme, and explain why.
+
+    An existing file with other content is not overwritten.
+    """
     participant = read_case_file(case)
     decision = decide_case(participant, on=read_day(on), policy=policy(policy_values or []))
     if receipt is not None:
         write_new(receipt, write_receipt(receipt_of(participant, decision)))
+    if svg or html:
+        write_picture(decision_picture(decision, lang, participant.ref), svg, html)
     if as_json:
         print_json(decision_record(decision))
     else:

@@ -1,18 +1,30 @@
-"""Lanes for the pieces of a day: pieces that overlap in time are placed side by side."""
+"""Lanes for pieces of time, such as those of a day: pieces that overlap are placed side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Generic, Protocol, TypeVar
 
 import attrs
 
-from qupcore.domain.answers.week import Block
+__all__ = ["LanePiece", "Timed", "side_by_side"]
 
-__all__ = ["LanePiece", "side_by_side"]
+
+class Timed(Protocol):
+    """A piece of time: it ends where the next one may start."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+Piece = TypeVar("Piece", bound=Timed)
 
 
 @attrs.frozen
-class LanePiece:
+class LanePiece(Generic[Piece]):
     """A piece and its lane.
 
     Attributes:
@@ -21,20 +33,21 @@ class LanePiece:
         lanes: The number of lanes that share the width here.
     """
 
-    block: Block
+    block: Piece
     lane: int
     lanes: int
 
 
-def side_by_side(blocks: Sequence[Block]) -> tuple[LanePiece, ...]:
+def side_by_side(blocks: Sequence[Piece]) -> tuple[LanePiece[Piece], ...]:
     """The lane of each piece, in order; a piece that overlaps no other has the whole width.
 
+    >>> from qupcore.domain.answers.week import Block
     >>> one, two = (Block(kind="slot", start=start, end=start + 60) for start in (540, 570))
     >>> [(item.lane, item.lanes) for item in side_by_side([one, two])]
     [(0, 2), (1, 2)]
     """
-    found: list[LanePiece] = []
-    group: list[tuple[Block, int]] = []
+    found: list[LanePiece[Piece]] = []
+    group: list[tuple[Piece, int]] = []
     ends: list[int] = []
     for block in sorted(blocks, key=lambda block: (block.start, block.end)):
         if ends and block.start >= max(ends):

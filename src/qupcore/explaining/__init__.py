@@ -24,6 +24,12 @@ _FACE = Face(
         "qupcore.explaining.duties": ["explain_duties"],
         "qupcore.explaining.duty_calendar": ["duties_calendar"],
         "qupcore.explaining.lines": ["Layer", "Line", "first_layer"],
+        "qupcore.explaining.pictures.picture": [
+            "Picture",
+            "benefit_picture",
+            "course_picture",
+            "decision_picture",
+        ],
         "qupcore.explaining.plan_check": ["explain_plan"],
         "qupcore.explaining.plan_search": [
             "explain_additions",

@@ -5,9 +5,13 @@
 from qupcore.domain.iso_week import IsoWeek as IsoWeek
 from qupcore.explaining.lines import Layer as Layer
 from qupcore.explaining.lines import Line as Line
+from qupcore.explaining.pictures.picture import Picture as Picture
 from qupcore.explaining.phrases import Reader as Reader
 from qupcore.explaining.week.plan import WeekPlan as WeekPlan
 from qupcore.cases.week.policy import WeekPolicy as WeekPolicy
+from qupcore.explaining.pictures.picture import benefit_picture as benefit_picture
+from qupcore.explaining.pictures.picture import course_picture as course_picture
+from qupcore.explaining.pictures.picture import decision_picture as decision_picture
 from qupcore.explaining.duty_calendar import duties_calendar as duties_calendar
 from qupcore.explaining.plan_search import explain_additions as explain_additions
 from qupcore.explaining.plan_search import explain_allocation as explain_allocation

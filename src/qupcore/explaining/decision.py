@@ -14,7 +14,7 @@ from qupcore.explaining.phrases import Phrases, Reader, phrases
 from qupcore.explaining.places import place_and_path
 from qupcore.explaining.trial import trial_lines
 
-__all__ = ["explain", "questions", "unfinished"]
+__all__ = ["explain", "outcome_text", "questions", "unfinished"]
 
 
 def explain(
@@ -71,9 +71,14 @@ def _answer(decision: Decision, words: Phrases, ref: str) -> Iterator[Line]:
         yield Line(words.say("label", "what_you_can_do"), 2, id="what_you_can_do.appeal")
 
 
-def _headline(decision: Decision, words: Phrases) -> Line:
+def outcome_text(decision: Decision, words: Phrases) -> str:
+    """The outcome as a statement; it says so where a judgement that it rests on is not complete."""
     so_far = "" if decision.outcome == "undetermined" or decision.final else "_so_far"
-    text = words.say("outcome", f"{decision.outcome}{so_far}", on=decision.provenance.on)
+    return words.say("outcome", f"{decision.outcome}{so_far}", on=decision.provenance.on)
+
+
+def _headline(decision: Decision, words: Phrases) -> Line:
+    text = outcome_text(decision, words)
     telling = {"no_right": "not_met", "undetermined": "unknown", "right": "met"}[decision.outcome]
     counted = [finding for finding in decision.findings if finding.counts]
     rules = tuple(f.rule for f in counted if f.outcome == telling) or tuple(f.rule for f in counted)

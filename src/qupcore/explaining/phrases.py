@@ -45,6 +45,7 @@ TEXT_FILES = (
     "form",
     "law_pages",
     "numbers",
+    "pictures",
     "places",
     "plan",
     "plugins",

@@ -53,7 +53,7 @@ def add_block(
 
 def _draw(
     box: ET.Element,
-    placed: LanePiece,
+    placed: LanePiece[Block],
     week: Week,
     words: Phrases,
     prefix: str,

@@ -1,0 +1,53 @@
+"""`--svg` and `--html` of `qup benefit`, `duties` and `decide`: a picture and a page beside the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+TOP = Path(__file__).parents[2]
+CASE = TOP / "docs" / "benefit-case.json"
+COMMANDS = {
+    "benefit": (("benefit", CASE, "--year", "2026"), "Kvalifiseringsstønad for 2026"),
+    "duties": (("duties", CASE, "--on", "2026-09-01"), "Programmet med frister, 1. september 2026"),
+    "decide": (("decide", CASE, "--on", "2026-01-05"), "Personen har rett til kvalifiseringsprogrammet"),
+}
+each_command = pytest.mark.parametrize(("arguments", "title"), COMMANDS.values(), ids=COMMANDS)
+
+
+@each_command
+def test_a_picture_and_a_page_are_written_beside_the_answer(
+    qup: Run, tmp_path: Path, arguments: tuple[Any, ...], title: str
+) -> None:
+    svg, page = tmp_path / "a.svg", tmp_path / "a.html"
+    told = qup(*arguments, "--svg", svg, "--html", page)
+    assert told.status == 0
+    assert told.out == qup(*arguments).out
+    assert f"<title>{title}" in page.read_text("utf-8").replace(' id="', "")
+    assert title in svg.read_text("utf-8")
+    assert "Sak case-23" in page.read_text("utf-8")
+    assert "case-23" not in svg.read_text("utf-8")
+
+
+@each_command
+def test_another_file_is_not_overwritten(
+    qup: Run, tmp_path: Path, arguments: tuple[Any, ...], title: str
+) -> None:
+    page = tmp_path / "a.html"
+    page.write_text("mine", "utf-8")
+    told = qup(*arguments, "--html", page)
+    assert told.status == 2
+    assert page.read_text("utf-8") == "mine"
+
+
+def test_a_month_has_no_picture(qup: Run, tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    told = qup("benefit", CASE, "--month", "2026-09", "--html", page)
+    assert told.status == 2
+    assert "--year" in told.err
+    assert not page.exists()
