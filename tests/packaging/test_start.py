@@ -98,7 +98,7 @@ main()
 
 
 def test_the_command_says_what_to_install() -> None:
-    done = run(BLOCKED, "decide", str(EXAMPLE), "--on", "2026-09-01")
+    done = run(BLOCKED, "decide", str(EXAMPLE), "--on", "2026-09-01", "--lang", "en")
     said = "qup: the command line needs typer, which is not installed\n  remedy: pip install 'qupcore[cli]'\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
     as_json = run(BLOCKED, "decide", str(EXAMPLE), "--json")

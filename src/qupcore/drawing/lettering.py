@@ -83,7 +83,7 @@ def wrapped(text: str, width: float, size: float, most: int = 20) -> tuple[str, 
             lines[-1] = tried
             continue
         if len(lines) == most:
-            lines[-1] = fitted(" ".join([tried, *left]), width, size)
+            lines[-1] = fitted(" ".join([tried, *left]), width, size) or fitted(_ELLIPSIS, width, size)
             break
         start = f"{lines[-1]} ".lstrip()
         cut = _cut(word, width - text_width(start, size), size)
