@@ -76,7 +76,7 @@ def benefit(
     if len(asked) == 1:
         found = account.year(asked[0])
         if svg or html:
-            write_picture(benefit_picture(found, lang, participant.ref), svg, html)
+            write_picture(benefit_picture(found, lang, participant.ref, reader=reader.value), svg, html)
         if as_json:
             print_json(benefit_year_record(found))
         else:

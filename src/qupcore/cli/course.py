@@ -73,7 +73,7 @@ def list_duties(
     if ics is not None:
         write_new(ics, duties_calendar(found, when, lang, participant.ref))
     if svg or html:
-        write_picture(course_picture(participant, found, when, lang), svg, html)
+        write_picture(course_picture(participant, found, when, lang, reader=reader.value), svg, html)
     if as_json:
         print_json(duties_record(found, when, participant.ref))
     else:

@@ -53,7 +53,7 @@ def decide(
     if receipt is not None:
         write_new(receipt, write_receipt(receipt_of(participant, decision)))
     if svg or html:
-        write_picture(decision_picture(decision, lang, participant.ref), svg, html)
+        write_picture(decision_picture(decision, lang, participant.ref, reader=reader.value), svg, html)
     if as_json:
         print_json(decision_record(decision))
     else:

@@ -14,7 +14,7 @@ from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
 from qupcore.drawing.sheet import Sheet, sheet_svg
 from qupcore.drawing.sheet_page import sheet_fragment, sheet_page
-from qupcore.explaining.phrases import phrases
+from qupcore.explaining.phrases import Reader, phrases
 from qupcore.explaining.pictures.timeline import timeline_sheet
 from qupcore.explaining.pictures.tree import tree_sheet
 from qupcore.explaining.pictures.year import year_sheet
@@ -29,6 +29,7 @@ class Picture:
     Attributes:
         title: What it shows, and for when.
         lang: `nb`, `nn` or `en`.
+        reader: Whom the words are for; a `participant` is addressed as "you".
     """
 
     title: str
@@ -53,7 +54,9 @@ class Picture:
         return self.title
 
 
-def benefit_picture(year: BenefitYear, lang: str = "nb", ref: str = "") -> Picture:
+def benefit_picture(
+    year: BenefitYear, lang: str = "nb", ref: str = "", *, reader: Reader = "adviser"
+) -> Picture:
     """The benefit of a year as bars: what came stands above a line, what was taken below it, by kind.
 
     A month that is not complete is hatched. A month that is not known is marked "?" and has no bar. The
@@ -63,6 +66,7 @@ def benefit_picture(year: BenefitYear, lang: str = "nb", ref: str = "") -> Pictu
         year: The result of `benefit_year`.
         lang: `nb`, `nn` or `en`.
         ref: The case's reference, for the page.
+        reader: Whom the words are for; a `participant` is addressed as "you".
 
     Raises:
         BadInput: there are no texts in the language.
@@ -74,10 +78,17 @@ def benefit_picture(year: BenefitYear, lang: str = "nb", ref: str = "") -> Pictu
     ('Qualification benefit for 2026', True)
     """
     check_arguments(benefit_picture, locals())
-    return _of(year_sheet(year, phrases(lang), ref))
+    return _of(year_sheet(year, phrases(lang, reader), ref))
 
 
-def course_picture(case: Participant, duties: Iterable[Duty], on: date, lang: str = "nb") -> Picture:
+def course_picture(
+    case: Participant,
+    duties: Iterable[Duty],
+    on: date,
+    lang: str = "nb",
+    *,
+    reader: Reader = "adviser",
+) -> Picture:
     """A course as a timeline: its periods, absence, decisions and deadlines, and the day.
 
     A sign and a word tell whether a deadline is done, to come or overdue. What comes more than a year after
@@ -88,6 +99,7 @@ def course_picture(case: Participant, duties: Iterable[Duty], on: date, lang: st
         duties: The result of `duties` for the case.
         on: The day of the list.
         lang: `nb`, `nn` or `en`.
+        reader: Whom the words are for; a `participant` is addressed as "you".
 
     Raises:
         BadInput: there are no texts in the language.
@@ -98,10 +110,12 @@ def course_picture(case: Participant, duties: Iterable[Duty], on: date, lang: st
     'The programme with deadlines, 1 March 2026'
     """
     check_arguments(course_picture, locals())
-    return _of(timeline_sheet(case, duties, on, phrases(lang)))
+    return _of(timeline_sheet(case, duties, on, phrases(lang, reader)))
 
 
-def decision_picture(decision: Decision, lang: str = "nb", ref: str = "") -> Picture:
+def decision_picture(
+    decision: Decision, lang: str = "nb", ref: str = "", *, reader: Reader = "adviser"
+) -> Picture:
     """A decision as a tree: its outcome, the conditions by section and paragraph, and the facts of each.
 
     A condition is met (+), not met (-) or not known (?); a sign, a word and a colour tell which.
@@ -110,6 +124,7 @@ def decision_picture(decision: Decision, lang: str = "nb", ref: str = "") -> Pic
         decision: The result of `decide`.
         lang: `nb`, `nn` or `en`.
         ref: The case's reference, for the page.
+        reader: Whom the words are for; a `participant` is addressed as "you".
 
     Raises:
         BadInput: there are no texts in the language.
@@ -119,7 +134,7 @@ def decision_picture(decision: Decision, lang: str = "nb", ref: str = "") -> Pic
     'Not decided for 1 January 2026: more must be known first.'
     """
     check_arguments(decision_picture, locals())
-    return _of(tree_sheet(decision, phrases(lang), ref))
+    return _of(tree_sheet(decision, phrases(lang, reader), ref))
 
 
 def _of(sheet: Sheet) -> Picture:
