@@ -56,10 +56,8 @@ def test_decide_names_case_law_judgement_and_practice(qup: Run, example: Example
     assert "Case example-E07" in out
     assert "sosialtjenesteloven § 29 (2); wording of 1 January 2019 (LOV-2018-12-20-98)" in out
     assert "(judged by NAV office, adviser 12, 20 May 2026: No work for six years;" in out
-    assert (
-        "that the law does not have. They do not count - motivated: no, set by NAV office, intake meeting"
-        in out
-    )
+    assert "that the law does not have. They do not affect the answer - “motivated”: no, according" in out
+    assert "according to the office, required by NAV office, intake meeting" in out
 
 
 def test_decide_as_json(qup: Run, example: Example) -> None:

@@ -29,7 +29,6 @@ class Picture:
     Attributes:
         title: What it shows, and for when.
         lang: `nb`, `nn` or `en`.
-        reader: Whom the words are for; a `participant` is addressed as "you".
     """
 
     title: str
