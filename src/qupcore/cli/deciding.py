@@ -69,7 +69,7 @@ def replay_receipt(
 ) -> None:
     """Decide the case of a receipt again, under the rules of its day, and compare.
 
-    The exit status is 1 where the decision differs.
+    The exit status is 1 where the decision differs or the receipt was changed.
     """
     again = replay(read_receipt(read_bytes(receipt), name=receipt))
     if as_json:
