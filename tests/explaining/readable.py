@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-ENGLISH = r"the|and|of|is|are|was|not|with|has|been|this|that|which|from|who|person|must|day|days|months"
+ENGLISH = r"the|and|of|is|are|was|not|with|has|been|this|that|which|from|who|must|day|days|months"
 FOREIGN = {
     "nb": re.compile(rf"\b({ENGLISH}|ikkje|frå|berre|kva|korleis|nokon|saka|vart|veka)\b", re.I),
     "nn": re.compile(
