@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from deciding.ways import scaled
 from explaining.readable import CITATION, FOREIGN, IDENTIFIER, ONE_OF_MANY, lix, sentences, words
@@ -19,7 +20,7 @@ from explaining.test_second_person import THIRD_PERSON
 from qupcore import Participant, benefit_month, check_plan, decide, duties, explain, national, review
 from qupcore.explaining import Line, Reader, explain_duties, explain_month, explain_plan, explain_review
 from qupcore.explaining.lines import first_layer
-from qupcore.explaining.phrases import LANGUAGES
+from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.plan_check import names_of
 from qupcore.testing import people_in_courses
 from qupcore.wire.structure import read_case
@@ -93,3 +94,28 @@ def test_the_answers_are_easy_to_read() -> None:
             said[kind, lang, reader] += [line.text for line in lines]
     measured = {key: round(lix(lines), 1) for key, lines in said.items()}
     assert {key: value for key, value in measured.items() if value > 38} == {}
+
+
+@settings(max_examples=scaled(100), suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(people_in_courses(), st.sampled_from(READERS))
+def test_nothing_that_bears_on_the_answer_is_a_detail(case: Participant, reader: Reader) -> None:
+    on = (case.course and case.course.started_on) or date(2026, 9, 7)
+    decision, found, due = decide(case, on=on), review(case, on=on), duties(case, on)
+    month = benefit_month(case, on.year, on.month)
+    said = {line.id for line in first_layer(explain(decision, "nb", reader=reader))}
+    assert {f"missing.{question.term}" for question in decision.missing} <= said
+    assert {f"unfinished.{item.question}" for item in decision.unfinished} <= said
+    assert {f"choice.{use.name}" for use in decision.rests_on_policy} <= said
+    assert {f"condition.{finding.rule}" for finding in decision.findings if finding.counts} <= said
+    told = [line for line in first_layer(explain_review(found, "nb", reader=reader)) if line.findings]
+    assert {remark.finding.rule for remark in found.remarks} <= {line.findings[0] for line in told}
+    listed = first_layer(explain_duties(due, on, "nb", reader=reader))
+    open_duties = [duty for duty in due if duty.state in ("overdue", "due", "undated")]
+    assert {duty.rule for duty in open_duties} <= {rule for line in listed for rule in line.findings}
+    paid = first_layer(explain_month(month, "nb", reader=reader))
+    ids = {line.id for line in paid}
+    assert {f"open.{question.term}.{question.path}" for question in month.open} <= ids
+    taken = [line for line in month.lines if line.ore < 0]
+    assert sum(line.id.startswith("why.") for line in paid) == len(taken)
+    complete = {phrases(lang).say("benefit_is", "final") for lang in LANGUAGES}
+    assert month.final or not complete & {line.text for line in paid}
