@@ -130,7 +130,9 @@ def print_answer(lines: Sequence[Line], lang: str, reader: str = "adviser", *, d
         print_lines(lines)
         return
     first = first_layer(lines)
-    more = (Line(phrases(lang).say("label", "more"), weight="quiet"),) if len(first) < len(lines) else ()
+    # A participant gets the text from somebody, and has no command to ask for more.
+    hidden = reader != "participant" and len(first) < len(lines)
+    more = (Line(phrases(lang).say("label", "more"), weight="quiet"),) if hidden else ()
     print_lines((*first, *more), apart=len(first))
 
 

@@ -114,7 +114,10 @@ def questions(decision: Decision, words: Phrases) -> Iterator[Line]:
     for number, question in enumerate(decision.missing, 1):
         name, facts = f"missing.{question.term}", (question.term,)
         rules = conditions_reading(decision, facts)
-        text = f"{number}. {words.question(question.term)}"
+        asked = words.question(question.term)
+        if words.reader == "participant" and question.nature == "judged":
+            asked = words.say("label", "nav_must_judge", question=asked)
+        text = f"{number}. {asked}"
         yield Line(text, 2, id=name, findings=rules, facts=facts, path=question.path)
         nature = words.say("label", "judged_nature" if question.nature == "judged" else "looked_up")
         known_by = words.say("known_by", question.known_by)

@@ -95,9 +95,10 @@ def _groups(duties: tuple[Duty, ...], reader: Reader) -> Iterator[_Group]:
         return tuple(duty for duty in found if own is None or (duty.whose == "participant") == own)
 
     if reader == "participant":
-        yield _Group("your_deadlines", of(*_OPEN, own=True))
+        yield _Group("duties_overdue", of("overdue"))
+        yield _Group("your_deadlines", of("due", "undated", own=True))
         yield _Group("your_past_deadlines", of("past", own=True))
-        yield _Group("others_deadlines", of(*_OPEN, own=False))
+        yield _Group("others_deadlines", of("due", "undated", own=False))
         yield _Group("duties_past", of("past", own=False), "details")
     else:
         for state in (*_OPEN, "past"):

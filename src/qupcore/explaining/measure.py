@@ -72,7 +72,9 @@ def limit_words(words: Phrases, limit: LengthLimit) -> str:
         unit = "months" if limit.months else "weeks" if limit.weeks else "years"
         length = words.say("catalogue", unit, number=getattr(limit, unit))
     text = f"{words.say('limit', limit.kind)}: {length}"
-    return words.say("catalogue", "limit_when", limit=text, when=limit.when) if limit.when else text
+    if not limit.when:
+        return text
+    return words.say("catalogue", "limit_when", limit=text, when=condition_clause(limit.when, words))
 
 
 def _measure(measure: Measure, needs: dict[str, str], words: Phrases) -> Iterator[Line]:
@@ -109,9 +111,9 @@ def _measure(measure: Measure, needs: dict[str, str], words: Phrases) -> Iterato
         yield from sourced(words, asked.sources or measure.sources, asked.confidence, 4)
     yield from _length(measure, words)
     if measure.codes:
-        yield Line(say("catalogue", "codes"), weight="heading")
+        yield Line(say("catalogue", "codes"), weight="heading", layer="details")
     for code in measure.codes:
-        yield Line(f"{code.system} {code.code}", 2)
+        yield Line(f"{code.system} {code.code}", 2, layer="details")
         yield from sourced(words, code.sources or measure.sources, code.confidence, 4)
     if measure.notes:
         yield Line(say("catalogue", "notes"), weight="heading")
