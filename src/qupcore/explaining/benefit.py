@@ -13,10 +13,11 @@ from qupcore.domain.money import Money
 from qupcore.explaining.benefit_details import amount_text, days_text, hours_text, month_details
 from qupcore.explaining.lines import Line, apart, as_details
 from qupcore.explaining.phrases import Phrases, Reader, phrases
-from qupcore.explaining.places import asked_of, place_and_path
+from qupcore.explaining.places import asked_of, place_and_path, place_words
 from qupcore.explaining.provisional import provisional_lines
-from qupcore.explaining.reasons import grounds
+from qupcore.explaining.reasons import grounds, lowering
 from qupcore.explaining.trial import trial_lines
+from qupcore.explaining.what_you_can_do import what_you_can_do
 
 __all__ = ["explain_month", "explain_year"]
 
@@ -71,6 +72,7 @@ def _year(year: BenefitYear, words: Phrases) -> Iterator[Line]:
     open_questions = dict.fromkeys(question for month in year.months for question in month.open)
     yield from _open(open_questions, words)
     yield from provisional_lines(dict.fromkeys(x for month in year.months for x in month.provisional), words)
+    yield from what_you_can_do(words)
 
 
 def _standing(month: BenefitMonth, words: Phrases) -> str:
@@ -87,6 +89,7 @@ def _month(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
         yield _what_it_is(month.final, bool(month.open), words)
     if not month.lines and month.final:
         yield from _left(month, words)
+        yield from what_you_can_do(words)
         return
     if words.reader != "lawyer":
         yield from _account(month, words)
@@ -99,9 +102,7 @@ def _month(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
     yield from _how(month, words)
     yield from _open(month.open, words)
     yield from provisional_lines(month.provisional, words)
-    if words.reader == "participant":
-        yield Line(words.say("heading", "what_you_can_do"), weight="heading", id="what_you_can_do")
-        yield Line(words.say("label", "what_you_can_do"), 2, id="what_you_can_do.appeal")
+    yield from what_you_can_do(words)
 
 
 def _what_it_is(final: bool, asks: bool, words: Phrases) -> Line:
@@ -153,7 +154,19 @@ def _how(month: BenefitMonth, words: Phrases) -> Iterator[Line]:
         if rate is not None:
             text = words.say("label", _HOW[kind], rate=amount_text(rate, words))
             yield Line(text, 2, id=f"how.{kind}")
-    if month.policy and words.reader != "participant":
+    for because in month.lowered_by:
+        why = lowering(because, month, words)
+        if because.path != "$.birth_date":
+            place = place_words(because.path, words)
+            why = words.say("label", "no_supplement_for", place=place, why=why)
+        text, id = why[:1].upper() + why[1:], f"how.lowered.{because.path}"
+        yield Line(text, 2, id=id, findings=because.rules, path=because.path)
+    for use in month.policy:
+        if use.chosen:
+            said = words.policy(use.name, use.value, use.unit)
+            text = f"{said} ({words.say('label', 'chosen')})"
+            yield Line(text, 2, id=f"how.chosen.{use.name}", parameters=(use.name,))
+    if month.policy:
         names = tuple(use.name for use in month.policy)
         yield Line(words.say("label", "choices_in_details"), 2, id="how.choices", parameters=names)
     paid = "paid_when_decided" if month.paid_on is None else "paid_on"

@@ -13,6 +13,7 @@ from qupcore.explaining.lines import Line, apart, as_details
 from qupcore.explaining.phrases import Phrases, Reader, phrases
 from qupcore.explaining.places import place_and_path
 from qupcore.explaining.trial import trial_lines
+from qupcore.explaining.what_you_can_do import what_you_can_do
 
 __all__ = ["explain", "outcome_text", "questions", "unfinished"]
 
@@ -66,9 +67,7 @@ def _answer(decision: Decision, words: Phrases, ref: str) -> Iterator[Line]:
     if words.reader != "lawyer":
         yield from _conditions(decision, words)
     yield from _practice(decision, words)
-    if words.reader == "participant":
-        yield Line(words.say("heading", "what_you_can_do"), weight="heading", id="what_you_can_do")
-        yield Line(words.say("label", "what_you_can_do"), 2, id="what_you_can_do.appeal")
+    yield from what_you_can_do(words)
 
 
 def outcome_text(decision: Decision, words: Phrases) -> str:

@@ -15,6 +15,7 @@ from qupcore.explaining.lines import Layer, Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, Reader, phrases
 from qupcore.explaining.places import entry_day, place_words
 from qupcore.explaining.trial import trial_lines
+from qupcore.explaining.what_you_can_do import what_you_can_do
 from qupcore.law.national import NATIONAL, under_law
 from qupcore.rules.law import Law
 
@@ -84,9 +85,7 @@ def _lines(duties: tuple[Duty, ...], on: date, words: Phrases, ref: str) -> Iter
         yield Line(heading, weight="heading", id=group.heading.replace("_", ".", 1), layer=group.layer)
         for duty in group.duties:
             yield from _duty(duty, words, group.layer)
-    if words.reader == "participant":
-        yield Line(words.say("heading", "what_you_can_do"), weight="heading", id="what_you_can_do")
-        yield Line(words.say("label", "what_you_can_do"), 2, id="what_you_can_do.appeal")
+    yield from what_you_can_do(words)
 
 
 def _groups(duties: tuple[Duty, ...], reader: Reader) -> Iterator[_Group]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from qupcore.domain.answers.benefit import BenefitLine, BenefitMonth
+from qupcore.domain.answers.benefit import Because, BenefitLine, BenefitMonth
 from qupcore.domain.period import Period
 from qupcore.domain.truth import Verdict
 from qupcore.explaining.phrases import Phrases
@@ -14,7 +14,7 @@ from qupcore.law.national import NATIONAL
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 
-__all__ = ["grounds", "places_of", "rule_words"]
+__all__ = ["grounds", "lowering", "places_of", "rule_words"]
 
 
 def places_of(line: BenefitLine, words: Phrases) -> str:
@@ -31,10 +31,20 @@ def grounds(line: BenefitLine, month: BenefitMonth, words: Phrases) -> Iterator[
     that are met. The numbers are those of the national law on the first day, or as chosen.
     """
     outcome: Verdict = "not_met" if line.kind == "absence" else "met"
-    chosen = {use.name: use.value for use in month.policy}
     for rule in dict.fromkeys(rule for because in line.because for rule in because.rules):
-        numbers, doc = _numbers(rule, line.first)
-        yield rule, words.state(rule, outcome, {**numbers, **chosen}, doc)
+        yield rule, _stated(rule, outcome, line.first, month, words)
+
+
+def lowering(because: Because, month: BenefitMonth, words: Phrases) -> str:
+    """What lowers a month without a line of its own: each rule that is not met, as a sentence."""
+    first = date(month.year, month.month, 1)
+    return " ".join(f"{_stated(rule, 'not_met', first, month, words)}." for rule in because.rules)
+
+
+def _stated(rule: str, outcome: Verdict, on: date, month: BenefitMonth, words: Phrases) -> str:
+    chosen = {use.name: use.value for use in month.policy}
+    numbers, doc = _numbers(rule, on)
+    return words.state(rule, outcome, {**numbers, **chosen}, doc)
 
 
 def rule_words(text: str, words: Phrases) -> str:

@@ -13,6 +13,7 @@ from qupcore.explaining.lines import Line, LineStyle, apart, as_details
 from qupcore.explaining.phrases import Phrases, Reader, phrases
 from qupcore.explaining.places import asked_of, day_of_entry, entry_days, place_and_path, place_words
 from qupcore.explaining.trial import trial_lines
+from qupcore.explaining.what_you_can_do import what_you_can_do
 
 __all__ = ["explain_review"]
 
@@ -54,6 +55,7 @@ def _lines(review: Review, words: Phrases, ref: str) -> Iterator[Line]:
             yield Line(words.say("heading", heading), weight="heading", id=heading)
         for remark in remarks:
             yield from _remark(remark, words, days)
+    yield from what_you_can_do(words)
 
 
 def _counted(review: Review, words: Phrases) -> str:

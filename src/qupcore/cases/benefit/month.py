@@ -281,6 +281,7 @@ class Account:
             policy=policy_of_month(self.case, course, rulings, first, last, self.applied),
             rulebooks=tuple(dict.fromkeys((item.topic, item.rulebook) for item in rulings)),
             engines=payout.engines,
+            lowered_by=tuple(dict.fromkeys(one for run in runs for one in run.lowered_by)),
             under=self.under,
         )
 

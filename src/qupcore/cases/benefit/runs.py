@@ -45,6 +45,7 @@ class Run:
         facts: The facts of the `pay` topic that hold on every day of the run; the rate is missing where the
             participant's age is not known.
         because: What in the case a line rests on, by the name of the fact it bears on.
+        lowered_by: What lowers the pay without a line of its own, with the rules that are not met.
         open: What must be known before the run is final.
         unsure: What must be known before it is sure that the days are paid at all, as long as anything is
             left of them.
@@ -58,6 +59,7 @@ class Run:
     last: date
     facts: Mapping[str, Value]
     because: Mapping[str, tuple[Because, ...]]
+    lowered_by: tuple[Because, ...]
     open: tuple[Question, ...]
     unsure: tuple[Question, ...]
     asked: tuple[Question, ...]
@@ -103,6 +105,7 @@ def _joined(run: Run, after: Run) -> Run:
         run,
         last=after.last,
         because=because,
+        lowered_by=tuple(dict.fromkeys((*run.lowered_by, *after.lowered_by))),
         open=tuple(dict.fromkeys((*run.open, *after.open))),
         unsure=tuple(dict.fromkeys((*run.unsure, *after.unsure))),
         asked=tuple(dict.fromkeys((*run.asked, *after.asked))),
@@ -184,6 +187,7 @@ def _run(case: Participant, course: Course, first: date, last: date, applied: Ap
         last=last,
         facts=gathered.facts,
         because={name: tuple(found) for name, found in gathered.because.items()},
+        lowered_by=tuple(gathered.lowered_by),
         open=tuple(gathered.open),
         unsure=unsure,
         asked=tuple(gathered.asked),
@@ -220,6 +224,10 @@ def _cannot_be(born: date, day: date, applied: AppliedLaw) -> bool:
     return born > day or (highest is not None and age_in_years(born, day, applied) > highest)
 
 
+def _not_met(ruling: Ruling) -> tuple[str, ...]:
+    return tuple(finding.rule for finding in ruling.findings if finding.outcome == "not_met")
+
+
 class _Gathered:
     """The facts of a run, collected from the case part by part."""
 
@@ -227,6 +235,7 @@ class _Gathered:
         self.day, self.applied = day, applied
         self.facts: dict[str, Value] = {}
         self.because: dict[str, list[Because]] = {}
+        self.lowered_by: list[Because] = []
         self.open: list[Question] = []
         self.asked: list[Question] = []
         self.at_least: dict[str, Value] = {}
@@ -252,6 +261,8 @@ class _Gathered:
         full = evaluate(p35_right.AGE, self.day, {ApplicantFacts.age.name: age}, self.applied)
         self.ruling(full, "$.birth_date")
         self.facts |= {**rate, Pay.two_thirds.name: int(full.holds is False)}
+        if full.holds is False:
+            self.lowered_by.append(Because(path="$.birth_date", rules=_not_met(full)))
 
     def children(self, course: Course) -> None:
         shown = unknown = 0
@@ -266,6 +277,8 @@ class _Gathered:
             elif child.ruling.holds is None:
                 unknown += 1
                 self.asked += [question(name, child.path) for name in child.ruling.missing()]
+            else:
+                self.lowered_by.append(Because(path=child.path, rules=_not_met(child.ruling)))
         # A supplement of unknown amount takes nothing from the benefit, which is known.
         if shown and evaluate("rates", self.day, {}, self.applied).amounts[Rate.child_daily.name] is None:
             for because in self.because.pop(Pay.children.name):

@@ -81,6 +81,8 @@ class BenefitMonth:
         to_agency: What of it goes to the collection agency, against maintenance for the same child.
         paid_on: The day it is paid, where the municipality's day is given.
         open: What must be known before the month is final.
+        lowered_by: What lowers the month without a line of its own, with the rules that are not met: an age
+            below that of the full benefit, a child without a supplement.
         provisional: The numbers that may yet change for days of the month, and how long each is known.
         policy: The numbers that the law leaves open, with the value used.
         rulebooks: SHA-256 of the rules and numbers used, by topic and first day of use.
@@ -102,6 +104,7 @@ class BenefitMonth:
     policy: tuple[ParameterUse, ...]
     rulebooks: tuple[tuple[str, str], ...]
     engines: tuple[tuple[str, str], ...]
+    lowered_by: tuple[Because, ...] = ()
     under: UnderLaw = attrs.field(factory=UnderLaw)
 
     @property
