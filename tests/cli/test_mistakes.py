@@ -294,3 +294,9 @@ def test_a_wrong_command_line_told_as_json(qup: Run, words: tuple[str, ...]) -> 
     ran = qup(*words, "--json")
     assert (ran.status, ran.err) == (2, "")
     assert ran.json["error"]["what"]
+
+
+def test_a_name_that_steers_a_terminal_is_printed_as_escapes(qup: Run) -> None:
+    ran = qup("decide", "no\x1b[31m\u202efile.json", "--on", "2026-09-01", "--lang", "en")
+    assert (ran.status, ran.out) == (2, "")
+    assert r"cannot read no\x1b[31m\u202efile.json" in ran.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -80,9 +81,14 @@ def output_lost(error: OSError) -> QupError:
 
 
 def say_on_error(text: str) -> None:
-    """Print on standard error; if it is closed or full, the exit status alone shows the error."""
+    """Print on standard error; if it is closed or full, the exit status alone shows the error.
+
+    What would steer a terminal, as in the name of a file, is printed as an escape.
+    """
     if sys.stderr is None:
         return
+    steering = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+    text = re.sub(steering, lambda found: found[0].encode("unicode_escape").decode(), text)
     try:
         sys.stderr.write(text)
         sys.stderr.flush()
