@@ -7,12 +7,12 @@ from xml.etree import ElementTree as ET
 from qupcore.domain.answers.week import Week
 from qupcore.drawing.lettering import wrapped
 from qupcore.drawing.markup import add
-from qupcore.drawing.palette import GROUND, INK, LINE, QUIET, add_patterns
+from qupcore.drawing.palette import GROUND, LINE, QUIET
 from qupcore.explaining.phrases import phrases
 from qupcore.explaining.week.blocks import add_block
 from qupcore.explaining.week.grid import SCALE
 from qupcore.explaining.week.saying import clock, day_said, mark_said
-from qupcore.explaining.week.svg import FONT, picture_prefix
+from qupcore.explaining.week.svg import hidden_root, picture_prefix
 
 __all__ = ["narrow_picture"]
 
@@ -27,17 +27,7 @@ def narrow_picture(week: Week, lang: str) -> ET.Element:
     """
     words = phrases(lang)
     prefix = f"{picture_prefix(week, lang)}-narrow"
-    root = ET.Element(
-        "svg",
-        {
-            "xmlns": "http://www.w3.org/2000/svg",
-            "lang": lang,
-            "aria-hidden": "true",
-            "font-family": FONT,
-            "fill": INK,
-        },
-    )
-    add_patterns(root, prefix)
+    root = hidden_root(lang, prefix)
     ground = add(root, "rect", width=WIDTH, fill=GROUND)
     bottom = 4.0
     for day in week.days:

@@ -7,12 +7,12 @@ from xml.etree import ElementTree as ET
 from qupcore.domain.answers.week import Week
 from qupcore.drawing.lettering import wrapped
 from qupcore.drawing.markup import add
-from qupcore.drawing.palette import GROUND, INK, LINE, add_patterns, look_of
+from qupcore.drawing.palette import GROUND, LINE, look_of
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.week.grid import WIDTH, Grid, add_grid
 from qupcore.explaining.week.rows import element_rows
 from qupcore.explaining.week.saying import sum_said
-from qupcore.explaining.week.svg import FONT, picture_prefix
+from qupcore.explaining.week.svg import hidden_root, picture_prefix
 
 __all__ = ["paper_picture"]
 
@@ -29,17 +29,7 @@ def paper_picture(week: Week, lang: str) -> ET.Element:
     """
     words = phrases(lang)
     prefix = f"{picture_prefix(week, lang)}-paper"
-    root = ET.Element(
-        "svg",
-        {
-            "xmlns": "http://www.w3.org/2000/svg",
-            "lang": lang,
-            "aria-hidden": "true",
-            "font-family": FONT,
-            "fill": INK,
-        },
-    )
-    add_patterns(root, prefix)
+    root = hidden_root(lang, prefix)
     ground = add(root, "rect", width=_RIGHT, fill=GROUND)
     days = add_grid(root, week, words, prefix, Grid.of(week, words, top=0, size=_SIZE, height=_HEIGHT - 6))
     bottom = max(days + 6, _add_legend(root, week, words, prefix))

@@ -14,7 +14,7 @@ from qupcore.explaining.week.legend import add_legend
 from qupcore.explaining.week.rows import day_rows, element_rows
 from qupcore.explaining.week.saying import sum_said, title, whole_span
 
-__all__ = ["picture_prefix", "week_picture", "week_svg"]
+__all__ = ["hidden_root", "picture_prefix", "week_picture", "week_svg"]
 
 FONT = "system-ui, 'Segoe UI', Roboto, Arial, 'DejaVu Sans', sans-serif"
 _TOP = 64
@@ -44,6 +44,27 @@ def picture_prefix(week: Week, lang: str) -> str:
     # changes its fields, adds a replacement here. `WorkBeside` was called `Beside` in 0.1.
     key = f"{lang} {week!r}".replace("WorkBeside(", "Beside(")
     return "w" + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:10]
+
+
+def hidden_root(lang: str, prefix: str) -> ET.Element:
+    """The root of a picture that screen readers pass over, with the patterns of the measures.
+
+    Args:
+        lang: `nb`, `nn` or `en`.
+        prefix: The prefix of its ids.
+    """
+    root = ET.Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "lang": lang,
+            "aria-hidden": "true",
+            "font-family": FONT,
+            "fill": INK,
+        },
+    )
+    add_patterns(root, prefix)
+    return root
 
 
 def week_picture(week: Week, lang: str, *, hidden: bool = False) -> ET.Element:
