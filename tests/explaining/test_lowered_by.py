@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from explaining.readable import IDENTIFIER
 from qupcore import benefit_month, read_case
 from qupcore.domain.answers.benefit import BenefitMonth
 from qupcore.explaining import Reader, explain_month, first_layer
@@ -48,3 +49,20 @@ def test_the_lower_benefit_of_the_young_is_told(born: str, lowered: bool) -> Non
 
 def test_nothing_is_told_where_nothing_lowers() -> None:
     assert month("1985-01-01", OWN).lowered_by == ()
+
+
+@pytest.mark.parametrize("year", range(2012, 2027))
+def test_the_reason_is_a_sentence_under_the_rules_of_every_year(year: int) -> None:
+    """A reason is told by the numbers of its day: under rules of another day it would be told by its id."""
+    granted = {"kind": "granted", "decided_on": f"{year}-01-15", "applies_from": f"{year}-02-01",
+               "applies_to": f"{year + 1}-01-31"}  # fmt: skip
+    child = {**OWN, "birth_date": "1985-01-01"}
+    course = {"started_on": f"{year}-02-01", "decisions": [granted], "children": [child]}
+    case = read_case(json.dumps({"ref": "a", "birth_date": f"{year - 22}-01-01", "course": course}).encode())
+    found = benefit_month(case, year, 9)
+    assert [item.path for item in found.lowered_by] == ["$.birth_date", "$.course.children[0]"]
+    told = [
+        line.text for line in first_layer(explain_month(found, "nb")) if line.id.startswith("how.lowered.")
+    ]
+    assert len(told) == 2
+    assert not [text for text in told if IDENTIFIER.search(text)]
