@@ -16,6 +16,7 @@ from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.need import Need
 from qupcore.domain.catalogue.offer import Offer
+from qupcore.domain.catalogue.practice import Practice
 from qupcore.domain.catalogue.relation import Group
 from qupcore.domain.truth import Truth
 from qupcore.engines import Engine, installed_engines
@@ -54,6 +55,10 @@ class View:
             (o for c in catalogues for o in c.offers), lambda o: o.period.start
         )
         self.needs: Mapping[str, Need] = {need.id: need for c in catalogues for need in c.needs}
+        self.practices: Mapping[str, Practice] = {
+            item.of: item.practice for c in catalogues for item in c.practices
+        }
+        """How a municipality uses measures of others, by measure."""
         self.groups: tuple[Group, ...] = tuple(
             sorted((g for c in catalogues for g in c.groups), key=lambda g: (g.id, g.valid.start))
         )
