@@ -19,7 +19,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import MeasureClass
 from qupcore.domain.catalogue.measure import Organiser, Owner, Wage
 from qupcore.domain.catalogue.measure_limits import LimitKind
-from qupcore.domain.catalogue.practice import Fills, Form, Per, Phase
+from qupcore.domain.catalogue.practice import Fills, FormOfUse, Per, Phase
 from qupcore.domain.catalogue.relation import RelationKind
 from qupcore.domain.source import Authority, Confidence
 from qupcore.explaining.available import explain_available
@@ -43,7 +43,7 @@ TABLES = {
     "fills": Fills,
     "usual_hours": Per,
     "phase": Phase,
-    "form_of_use": Form,
+    "form_of_use": FormOfUse,
 }
 LOCAL = """
 [sources.report]
