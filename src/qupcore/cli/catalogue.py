@@ -293,12 +293,12 @@ def gaps(
 
 
 @app.command()
-def needs(lang: Language = ASKED, as_json: AsJson = False) -> None:
-    """List the needs that a measure can cover."""
+def needs(lang: Language = ASKED, details: WithDetails = False, as_json: AsJson = False) -> None:
+    """List the needs that a measure can cover, and what meets each at least."""
     if as_json:
         print_json(needs_list_record(national().needs))
     else:
-        print_lines(show_needs(national().needs, lang))
+        print_answer(show_needs(national().needs, lang), lang, details=details)
 
 
 @app.command()
