@@ -10,6 +10,7 @@ from typing import Literal, cast
 
 import attrs
 
+from qupcore.catalogue.visible import lives_in, living_in
 from qupcore.composing.choices import Choice
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.relating import Related
@@ -22,7 +23,7 @@ from qupcore.domain.case.planning import Planning
 from qupcore.domain.progress import Progress
 from qupcore.domain.refs import check_refs
 from qupcore.law.national import NATIONAL, under_law
-from qupcore.planning.rules.view import Catalogues, view_of
+from qupcore.planning.rules.view import Catalogues, catalogues_of
 from qupcore.rules.law import Law
 from qupcore.searching.explain import conflict
 from qupcore.searching.first import exists, first, gaps
@@ -165,12 +166,12 @@ def coverage(
         progress: Called after each person with the number done and the number in all.
 
     Raises:
-        BadInput: two people have one reference.
+        BadInput: two people have one reference; a case is of another municipality.
         NoRulesInForce: before 2007-11-01.
     """
     check_arguments(coverage, locals())
     wanted = wanted or Wanted()
-    view_of(catalogue)
+    catalogue = catalogues_of(catalogue)
     answers: dict[object, _Answer] = {}
     known: dict[object, list[frozenset[str]]] = {}
     numbers = _Numbers()
@@ -184,7 +185,7 @@ def coverage(
         if limit.stop is not None and limit.stop():
             complete = False
             break
-        here = _living_in(person, municipality)
+        here = _living_in(person, municipality, on)
         compiled = compile_problem(here, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
         alike = _key(compiled, numbers)
         key = (alike, compiled.needs, compiled.uncovered)
@@ -233,11 +234,11 @@ def _compiled(
     return compile_problem(person, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
 
 
-def _living_in(person: Participant, municipality: str) -> Participant:
-    planning = person.planning or Planning()
-    if planning.municipality or not municipality:
+def _living_in(person: Participant, municipality: str, on: date) -> Participant:
+    here = living_in(person, municipality, on)
+    if here == lives_in(person):
         return person
-    return attrs.evolve(person, planning=attrs.evolve(planning, municipality=municipality))
+    return attrs.evolve(person, planning=attrs.evolve(person.planning or Planning(), municipality=here))
 
 
 class _Numbers:

@@ -12,6 +12,7 @@ from datetime import date
 
 import attrs
 
+from qupcore.catalogue.visible import lives_in
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanCheck
 from qupcore.domain.arguments import check_arguments
@@ -73,7 +74,8 @@ def check_plan(
     check_count("repairs", repairs)
     check_case(case)
     day = on if isinstance(on, date) else on.start
-    checker = Checker(case, on, prepare(catalogue, day, AppliedLaw(law, policy)))
+    rules = prepare(catalogue, day, AppliedLaw(law, policy), municipality=lives_in(case))
+    checker = Checker(case, on, rules)
     found = checker.check(plan)
     if found.outcome != "invalid":
         return found

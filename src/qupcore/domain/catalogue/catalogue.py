@@ -8,7 +8,7 @@ from datetime import date
 
 import attrs
 
-from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group, Relation
@@ -64,6 +64,24 @@ class Catalogue:
     def hash(self) -> str:
         """SHA-256 over the whole catalogue: equal where the content is equal."""
         return digest(self)
+
+    @found_once
+    def owners(self) -> frozenset[str]:
+        """The namespaces whose entries it holds: one, unless it was put together from several catalogues."""
+        if self.namespace != NATIONAL_ID:
+            return frozenset({self.namespace})
+        found = {self.namespace}
+        for entries in (self.measures, self.offers, self.relations, self.groups):
+            found.update(self.owner_of(entry) for entry in entries)
+        return frozenset(found)
+
+    def owner_of(self, entry: Measure | Offer | Relation | Group) -> str:
+        """The namespace of an entry; of a relation, that of the measures that it is about."""
+        if self.namespace != NATIONAL_ID:
+            return self.namespace
+        if not isinstance(entry, Relation):
+            return namespace_of(entry.id)
+        return next((own for own in map(namespace_of, entry.of) if own != NATIONAL_ID), NATIONAL_ID)
 
 
 def digest(value: object) -> str:

@@ -8,6 +8,8 @@ from itertools import combinations
 
 import attrs
 
+from qupcore.catalogue.municipalities import is_municipality
+from qupcore.catalogue.visible import of_municipality
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.truth import Truth
 from qupcore.planning.facts.days import PlanDays, Span, bounds, carried, inside, share_a_day
@@ -32,6 +34,7 @@ class Around:
         person: The person the plan is for.
         on: The day of the check: an element that began before it has its place already.
         law: The law on weeks, which gives the minutes of a hundred percent.
+        local: Whether there is a catalogue of the person's municipality.
     """
 
     elements: Sequence[PlacedElement]
@@ -39,6 +42,7 @@ class Around:
     person: Person
     on: date
     law: LawRules
+    local: bool
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -103,9 +107,10 @@ def _of_itself(one: PlacedElement, around: Around) -> Iterator[tuple[str, Value 
     yield ElementTerms.last.name, last
     yield ElementTerms.minutes.name, one.minutes
     yield ElementTerms.slot_minutes.name, sum(slot.end - slot.start for slot in one.slots)
-    yield ElementTerms.in_catalogue.name, measure is not None
     if measure is None:
+        yield from _of_unknown(element.measure, around)
         return
+    yield ElementTerms.in_catalogue.name, True
     if (length := _length(one, around)) is not None:
         yield ElementTerms.length_first.name, length[0]
         yield ElementTerms.length_end.name, length[0] + length[1]
@@ -119,6 +124,16 @@ def _of_itself(one: PlacedElement, around: Around) -> Iterator[tuple[str, Value 
         day = f"{element.first.month:02}-{element.first.day:02}"
         low, high = measure.starts.first, measure.starts.last
         yield ElementTerms.in_window.name, low <= day <= high if low <= high else day >= low or day <= high
+
+
+def _of_unknown(measure: str, around: Around) -> Iterator[tuple[str, Value | None]]:
+    """The facts about a measure that the person's municipality does not see: one of them says why."""
+    theirs = of_municipality(measure, around.person.municipality, around.on)
+    yield ElementTerms.of_municipality.name, theirs
+    if theirs:
+        here = around.local or not is_municipality(measure.partition(":")[0])
+        yield ElementTerms.catalogue_here.name, here
+        yield ElementTerms.in_catalogue.name, False if here else None
 
 
 def _length(one: PlacedElement, around: Around) -> tuple[int, int] | None:

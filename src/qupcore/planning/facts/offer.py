@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from qupcore.catalogue.municipalities import numbers_on
+from qupcore.catalogue.visible import lives_in, of_municipality
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.offer import Offer
@@ -21,9 +22,13 @@ __all__ = ["offer_facts"]
 def offer_facts(one: PlacedElement, case: Participant, on: date) -> Iterator[tuple[str, Value | None]]:
     """Each fact about the offer of an element, by term."""
     offer, first = one.offer, one.element.first
-    yield Offered.known.name, offer is not None
     if offer is None:
+        theirs = of_municipality(one.element.offer, lives_in(case), on)
+        yield Offered.of_municipality.name, theirs
+        yield Offered.known.name, False if theirs else None
         return
+    yield Offered.known.name, True
+    yield Offered.of_municipality.name, True
     begun = first is not None and first < on
     yield Offered.of_measure.name, offer.measure == one.element.measure
     yield Offered.runs.name, inside(one.span, offer.period)

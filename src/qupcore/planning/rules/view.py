@@ -11,8 +11,10 @@ import attrs
 
 from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.snapshot import Snapshot
+from qupcore.catalogue.visible import seen_from
 from qupcore.domain.asked import kind_of
 from qupcore.domain.catalogue.catalogue import Catalogue, Need
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group
@@ -29,14 +31,14 @@ from qupcore.planning.rules.ready import Ready
 from qupcore.planning.rules.whole import whole_rules
 from qupcore.rules.terms import Value, terms_of
 
-__all__ = ["Catalogues", "View", "view_of"]
+__all__ = ["Catalogues", "View", "catalogues_of", "view_of"]
 
 Catalogues = Catalogue | Snapshot | Iterable[Catalogue]
 """One catalogue, several in any order, or a snapshot, which holds only what is in force on its day."""
 
 
 class View:
-    """The measures of several catalogues, independent of their order.
+    """What a case of one municipality sees of several catalogues, independent of their order.
 
     A view is shared and never changes; only its tables of values worked out from the rest are filled.
     """
@@ -44,6 +46,8 @@ class View:
     def __init__(self, catalogues: tuple[Catalogue, ...], engines: tuple[Engine, ...]) -> None:
         _each_id_once(catalogues)
         self.hash = _hash_of(catalogues)
+        self.local = any(catalogue.owners != {NATIONAL_ID} for catalogue in catalogues)
+        """Whether there is anything of the municipality in it."""
         self.engines = tuple((engine.name, engine.version) for engine in engines)
         self._engines = engines
         self.measures: Mapping[str, tuple[Measure, ...]] = _by_id(
@@ -188,24 +192,38 @@ class _ByHash:
     catalogues: tuple[Catalogue, ...] = attrs.field(eq=False)
 
 
-def view_of(catalogues: Catalogues) -> View:
-    """The combined catalogues; the same object for the same content in any order.
+def catalogues_of(catalogues: Catalogues) -> tuple[Catalogue, ...]:
+    """The catalogues as a tuple.
 
     Raises:
         BadInput: one of them is no catalogue.
     """
     if isinstance(catalogues, Snapshot):
-        given: tuple[Catalogue, ...] = (_of_snapshot(catalogues),)
-    else:
-        given = (catalogues,) if isinstance(catalogues, Catalogue) else tuple(catalogues)
-        for item in given:  # an iterator is read here for the first time
-            if not isinstance(item, Catalogue):
-                raise BadInput(
-                    worded("catalogue has {kind} in it", kind=kind_of(item)),
-                    remedy="give Catalogues",
-                    code="input.type",
-                )
-    ordered = tuple(sorted(given, key=lambda item: (item.namespace, item.by, item.hash)))
+        return (_of_snapshot(catalogues),)
+    given = (catalogues,) if isinstance(catalogues, Catalogue) else tuple(catalogues)
+    for item in given:  # an iterator is read here for the first time
+        if not isinstance(item, Catalogue):
+            raise BadInput(
+                worded("catalogue has {kind} in it", kind=kind_of(item)),
+                remedy="give Catalogues",
+                code="input.type",
+            )
+    return given
+
+
+def view_of(catalogues: tuple[Catalogue, ...], municipality: str, on: date) -> View:
+    """What a case of a municipality sees of catalogues; the same object for the same content in any order.
+
+    Args:
+        catalogues: The catalogues.
+        municipality: The number of the municipality. Empty: not known; national entries only.
+        on: The day.
+
+    Raises:
+        BadInput: two of the catalogues that it sees give one id.
+    """
+    seen = seen_from(catalogues, municipality, on)
+    ordered = tuple(sorted(seen, key=lambda item: (item.namespace, item.by, item.hash)))
     return _view(_ByHash(_hash_of(ordered), ordered), installed_engines())
 
 

@@ -1,0 +1,118 @@
+"""Each municipality in its own place: what a case of one municipality sees of several catalogues.
+
+National entries are for everybody. The measures, offers, relations and groups of a municipality are for that
+municipality's cases only, whatever its offers say of their catchment: a municipality lists what its
+neighbours provide for it in its own catalogue. So no answer depends on another municipality's catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from qupcore.catalogue.municipalities import area_of, is_municipality, municipalities
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
+from qupcore.domain.truth import Truth
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
+from qupcore.memory import remembered
+
+__all__ = ["lives_in", "living_in", "of_municipality", "seen_from"]
+
+_EVERYBODY = frozenset({NATIONAL_ID})
+
+
+def seen_from(catalogues: Iterable[Catalogue], municipality: str, on: date) -> tuple[Catalogue, ...]:
+    """The catalogues with only the entries that a case of a municipality sees on a day.
+
+    Args:
+        catalogues: The catalogues, in any order.
+        municipality: The number of the municipality, old or new. Empty: not known, so that only national
+            entries are seen.
+        on: The day.
+
+    >>> from qupcore.catalogue import Catalogue, national
+    >>> bergen = Catalogue(by="bergen", namespace="4601")
+    >>> [item.by for item in seen_from((national(), bergen), "1804", date(2026, 9, 1))]
+    ['national']
+    """
+    seen = _EVERYBODY | area_of(municipality, on) if municipality else _EVERYBODY
+    found = []
+    for catalogue in catalogues:
+        if catalogue.owners <= seen:
+            found.append(catalogue)
+        elif not catalogue.owners.isdisjoint(seen):
+            found.append(_part(catalogue, seen))
+    return tuple(found)
+
+
+@remembered(most=64)
+def _part(catalogue: Catalogue, seen: frozenset[str]) -> Catalogue:
+    return attrs.evolve(
+        catalogue,
+        measures=tuple(item for item in catalogue.measures if catalogue.owner_of(item) in seen),
+        offers=tuple(item for item in catalogue.offers if catalogue.owner_of(item) in seen),
+        relations=tuple(item for item in catalogue.relations if catalogue.owner_of(item) in seen),
+        groups=tuple(item for item in catalogue.groups if catalogue.owner_of(item) in seen),
+    )
+
+
+def of_municipality(id: str, municipality: str, on: date) -> Truth:
+    """Whether an id is of no other municipality than one; None where that is not known.
+
+    Args:
+        id: The id of a measure or an offer.
+        municipality: The number of the municipality, old or new. Empty: not known.
+        on: The day.
+
+    >>> [of_municipality("5001:jobbsenter", number, date(2026, 9, 1)) for number in ("5001", "1804", "")]
+    [True, False, None]
+    """
+    owner = id.partition(":")[0]  # a plan may name anything
+    if not is_municipality(owner):
+        return True
+    return owner in area_of(municipality, on) if municipality else None
+
+
+def lives_in(case: Participant) -> str:
+    """The municipality of a case, by its number; empty where it is not known."""
+    return case.planning.municipality if case.planning else ""
+
+
+def living_in(case: Participant, municipality: str, on: date, *, asked: str = "municipality") -> str:
+    """The municipality of a case: the case's own, else the one asked about.
+
+    Args:
+        case: The case.
+        municipality: The number asked about, old or new. Empty: none.
+        on: The day on which the numbers are compared.
+        asked: Where the number is from, for the message.
+
+    Raises:
+        BadInput: the case is of another municipality; the message names both.
+    """
+    own = lives_in(case)
+    if own and municipality and municipality not in area_of(own, on):
+        raise BadInput(
+            worded(
+                "{asked} is {municipality}, and the case {ref} is of {own}",
+                asked=asked,
+                municipality=_named(municipality),
+                ref=case.ref,
+                own=_named(own),
+            ),
+            where="$.planning.municipality",
+            remedy=worded("leave out {asked}, or correct the case", asked=asked),
+            code="catalogue.municipality",
+        )
+    return own or municipality
+
+
+def _named(number: str) -> str:
+    """A number with the name of its municipality, where it has one."""
+    known = municipalities().get(number)
+    return f"{number} {known.name}" if known else number
