@@ -368,7 +368,7 @@ def test_a_condition_of_a_municipality_is_decided_like_any_other(
         admits=(Admission(when=f"person.age < {age} {join} work.employed"),),
         sources=(Source(text="x"),),
     )
-    snapshot = catalogue_on(ON, sources=[Catalogue(by="x", namespace="1804", measures=(measure,))])
+    snapshot = catalogue_on(ON, "1804", sources=[Catalogue(by="x", namespace="1804", measures=(measure,))])
     found: Available = available(person, snapshot)
     facts = {name: fact.value for name, fact in admission_facts(person, ON).items()}
     young = None if "person.age" not in facts else int(facts["person.age"]) < age

@@ -13,6 +13,7 @@ from qupcore.catalogue.conditions import age_condition, condition
 from qupcore.catalogue.municipalities import districts
 from qupcore.catalogue.snapshot import Snapshot
 from qupcore.catalogue.structure import near
+from qupcore.catalogue.visible import lives_in
 from qupcore.deciding.facts import Fact
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.availability import AdmissionFinding, Admitted, Availability, admitted_of
@@ -166,14 +167,17 @@ def available(
 
     Args:
         case: What is known about the person.
-        snapshot: The catalogue in force on the day of the start: `catalogue_on(on, municipality)`.
+        snapshot: The catalogue in force on the day of the start: `catalogue_on(on, municipality)`. Of one
+            that holds every municipality's measures, the case sees the national ones and its own
+            municipality's.
         law: The law by which facts about the person are read; the national law if left out.
-        district: The Oslo district in which the person lives. Empty: not known, or not Oslo.
+        district: The Oslo district in which the person lives. Empty: that of the case.
         live: Places by id of offer, as a municipality's own system gave them.
         failures: The plugins that could not be asked for places, for the record.
 
     Raises:
-        BadInput: a fact is impossible on the day, such as a birth after it.
+        BadInput: a fact is impossible on the day, such as a birth after it; or the catalogue is of another
+            municipality than the case.
         EngineDisagreement: two engines gave different answers.
 
     >>> from datetime import date
@@ -193,6 +197,9 @@ def available(
             remedy=near(district, districts()),
             code="input.unknown-id",
         )
+    snapshot = snapshot.seen_from(lives_in(case))
+    if not district and case.planning is not None:
+        district = case.planning.district
     prepared = _prepared(snapshot, engines_here())
     facts = admission_facts(case, snapshot.on, law.in_force(snapshot.on).numbers())
     truths = prepared.conditions({name: fact.value for name, fact in facts.items()})

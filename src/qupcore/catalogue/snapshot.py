@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import attrs
 
-from qupcore.catalogue.municipalities import area_of, municipality_on
+from qupcore.catalogue.municipalities import area_of, is_municipality, municipality_on, numbers_on
 from qupcore.catalogue.national import national
 from qupcore.catalogue.structure import near
 from qupcore.catalogue.visible import seen_from
@@ -22,6 +22,7 @@ from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
+from qupcore.memory import remembered
 
 __all__ = ["Snapshot", "catalogue_on"]
 
@@ -57,6 +58,28 @@ class Snapshot:
     needs: Mapping[str, Need]
     failures: tuple[PluginFailure, ...]
     hash: str
+    _given: tuple[Catalogue, ...] = attrs.field(default=(), repr=False)
+
+    def seen_from(self, municipality: str) -> Snapshot:
+        """The catalogue as a case of a municipality sees it; national measures only where that is not known.
+
+        Raises:
+            BadInput: the catalogue is another municipality's.
+        """
+        if self.municipality:
+            if municipality and municipality not in area_of(self.municipality, self.on):
+                raise BadInput(
+                    worded(
+                        "the catalogue is of {here}, and the case is of {municipality}",
+                        here=self.municipality,
+                        municipality=municipality,
+                    ),
+                    where="$.planning.municipality",
+                    remedy="ask with the catalogue of the case's municipality",
+                    code="catalogue.municipality",
+                )
+            return self
+        return _seen_from(self, municipality)
 
     def measure(self, id: str) -> Measure:
         """The measure with an id.
@@ -148,8 +171,18 @@ def catalogue_on(
     check_arguments(catalogue_on, locals())
     here = municipality_on(municipality, on).number if municipality else ""
     given = (national(),) if sources is None else tuple(sources)
-    if here:
-        given = seen_from(given, here, on)
+    return _made(on, here, seen_from(given, here, on) if here else given, tuple(failures))
+
+
+@remembered(most=64)
+def _seen_from(snapshot: Snapshot, municipality: str) -> Snapshot:
+    given = seen_from(snapshot._given, municipality, snapshot.on)
+    numbers = numbers_on(municipality, snapshot.on) if is_municipality(municipality) else ()
+    here = numbers[0] if len(numbers) == 1 else ""
+    return _made(snapshot.on, here, given, snapshot.failures)
+
+
+def _made(on: date, here: str, given: tuple[Catalogue, ...], failures: tuple[PluginFailure, ...]) -> Snapshot:
     measures: dict[str, Measure] = {}
     offers: dict[str, list[Offer]] = {}
     offered: set[str] = set()
@@ -208,8 +241,9 @@ def catalogue_on(
         relations=relations,
         groups=MappingProxyType(groups),
         needs=MappingProxyType(needs),
-        failures=tuple(failures),
+        failures=failures,
         hash=digest(content),
+        given=given,
     )
 
 

@@ -14,6 +14,7 @@ import attrs
 
 from qupcore.catalogue.municipalities import area_of, is_municipality, municipalities
 from qupcore.domain.case.participant import Participant
+from qupcore.domain.case.planning import Planning
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.domain.truth import Truth
@@ -21,7 +22,7 @@ from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.memory import remembered
 
-__all__ = ["lives_in", "living_in", "of_municipality", "seen_from"]
+__all__ = ["case_in", "lives_in", "living_in", "of_municipality", "seen_from"]
 
 _EVERYBODY = frozenset({NATIONAL_ID})
 
@@ -35,7 +36,8 @@ def seen_from(catalogues: Iterable[Catalogue], municipality: str, on: date) -> t
             entries are seen.
         on: The day.
 
-    >>> from qupcore.catalogue import Catalogue, national
+    >>> from qupcore import national
+    >>> from qupcore.catalogue import Catalogue
     >>> bergen = Catalogue(by="bergen", namespace="4601")
     >>> [item.by for item in seen_from((national(), bergen), "1804", date(2026, 9, 1))]
     ['national']
@@ -110,6 +112,14 @@ def living_in(case: Participant, municipality: str, on: date, *, asked: str = "m
             code="catalogue.municipality",
         )
     return own or municipality
+
+
+def case_in(case: Participant, municipality: str, on: date, *, asked: str = "municipality") -> Participant:
+    """The case with the municipality asked about, where its own is not known; arguments as of `living_in`."""
+    here = living_in(case, municipality, on, asked=asked)
+    if here == lives_in(case):
+        return case
+    return attrs.evolve(case, planning=attrs.evolve(case.planning or Planning(), municipality=here))
 
 
 def _named(number: str) -> str:

@@ -10,7 +10,7 @@ from typing import Literal, cast
 
 import attrs
 
-from qupcore.catalogue.visible import lives_in, living_in
+from qupcore.catalogue.visible import case_in
 from qupcore.composing.choices import Choice
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.relating import Related
@@ -19,7 +19,6 @@ from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
-from qupcore.domain.case.planning import Planning
 from qupcore.domain.progress import Progress
 from qupcore.domain.refs import check_refs
 from qupcore.law.national import NATIONAL, under_law
@@ -185,7 +184,7 @@ def coverage(
         if limit.stop is not None and limit.stop():
             complete = False
             break
-        here = _living_in(person, municipality, on)
+        here = case_in(person, municipality, on)
         compiled = compile_problem(here, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
         alike = _key(compiled, numbers)
         key = (alike, compiled.needs, compiled.uncovered)
@@ -232,13 +231,6 @@ def _compiled(
     wanted: Wanted,
 ) -> Compiled:
     return compile_problem(person, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
-
-
-def _living_in(person: Participant, municipality: str, on: date) -> Participant:
-    here = living_in(person, municipality, on)
-    if here == lives_in(person):
-        return person
-    return attrs.evolve(person, planning=attrs.evolve(person.planning or Planning(), municipality=here))
 
 
 class _Numbers:

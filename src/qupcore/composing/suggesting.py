@@ -8,6 +8,7 @@ from itertools import combinations
 
 import attrs
 
+from qupcore.catalogue.visible import lives_in
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.wanted import Wanted
 from qupcore.deprecation import moved_to_keywords
@@ -98,6 +99,11 @@ class Suggestions:
     conflict: Conflict | None
     standing: tuple[PlanFinding, ...]
     compiled: Compiled
+
+    @property
+    def municipality(self) -> str:
+        """The municipality of the case. Empty: not known, so that no local measure is a choice."""
+        return lives_in(self.compiled.checker.case)
 
 
 @moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")

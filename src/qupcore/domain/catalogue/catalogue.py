@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
 
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.measure import Measure
-from qupcore.domain.catalogue.offer import Offer
+from qupcore.domain.catalogue.offer import Offer, Places
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.period import Period
 from qupcore.domain.sound import sound_entry
@@ -74,6 +75,13 @@ class Catalogue:
         for entries in (self.measures, self.offers, self.relations, self.groups):
             found.update(self.owner_of(entry) for entry in entries)
         return frozenset(found)
+
+    def with_places(self, places: Mapping[str, Places]) -> Catalogue:
+        """The catalogue with other numbers of places, by id of the offer, as a live system gives them."""
+        if not any(offer.id in places for offer in self.offers):
+            return self
+        offers = (attrs.evolve(item, places=places.get(item.id, item.places)) for item in self.offers)
+        return attrs.evolve(self, offers=tuple(offers))
 
     def owner_of(self, entry: Measure | Offer | Relation | Group) -> str:
         """The namespace of an entry; of a relation, that of the measures that it is about."""
