@@ -261,5 +261,5 @@ def test_the_week_draws_the_times_of_its_own_municipality_s_offer() -> None:
     drawn = [(day.on.weekday(), item.start) for day in week.days for item in day.blocks]
     assert drawn == [(1, 600), (2, 600), (3, 600)]
     assert not any(
-        day.slots for day in week_plan(case("5001"), "2026-W37", catalogues=(COUNTRY, here)).week.days
+        day.blocks for day in week_plan(case("5001"), "2026-W37", catalogues=(COUNTRY, here)).week.days
     )

@@ -9,6 +9,7 @@ import attrs
 
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.case.plan import Element, MeasureClass, Slot
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.planning.checker import Checker
@@ -62,6 +63,11 @@ class Choice:
     def covers(self) -> tuple[str, ...]:
         """The needs that it meets."""
         return self.measure.covers if self.measure else ()
+
+    @property
+    def local(self) -> bool:
+        """Whether the municipality has it: a measure of its own, or an offer."""
+        return self.offer is not None or namespace_of(self.of) != NATIONAL_ID
 
     @property
     def state(self) -> str:

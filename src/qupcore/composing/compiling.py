@@ -90,6 +90,10 @@ class Compiled:
         """Pairs that must be assessed; the search never takes both."""
         return self.related.to_assess
 
+    def covers(self, choice: Choice) -> tuple[str, ...]:
+        """The needs that a choice meets, as the wishes count them."""
+        return _covers(choice, self.wanted)
+
     @found_once
     def problem(self) -> Problem:
         """The problem for the search, in quarter hours."""
@@ -106,7 +110,7 @@ class Compiled:
         )
 
     def _candidate(self, choice: Choice) -> Candidate:
-        needs = self.needs.intersection(choice.covers)
+        needs = self.needs.intersection(self.covers(choice))
         score = score_of(choice, self.checker.case, self.wanted.weights, needs)
         known = self.checker.rules.view.known_candidates
         parts = self.parts.of(choice)
@@ -222,7 +226,7 @@ def compile_problem(
     for id in found.hopeless:
         of_state["unavailable"][id] = _lacking_another(choices.pop(id), checker)
     needs = frozenset(planning.needs or ()) if planning else frozenset()
-    coverable = needs & {need for choice in choices.values() for need in choice.covers}
+    coverable = needs & {need for choice in choices.values() for need in _covers(choice, wanted)}
     worked = _paid(case, on)
     parts = Parts(checker, base, until, paid_work=bool(worked))
     full = rules.law.full_time
@@ -243,6 +247,10 @@ def compile_problem(
         checker=checker,
         related=found,
     )
+
+
+def _covers(choice: Choice, wanted: Wanted) -> tuple[str, ...]:
+    return () if wanted.local_needs and not choice.local else choice.covers
 
 
 def _with_a_place(choice: Choice) -> Choice:

@@ -153,6 +153,9 @@ def coverage(
 ) -> Coverage:
     """The persons without a valid plan, what they lack, and what one more measure or place changes.
 
+    A need is covered by a measure of the municipality, or by a national one that is offered there, as
+    `Snapshot.gaps` counts it: a national measure that nobody offers there shows no need to be covered.
+
     Args:
         cases: The persons. A person whose case has no municipality is taken to live in this one.
         on: The day on which plans begin.
@@ -169,7 +172,7 @@ def coverage(
         NoRulesInForce: before 2007-11-01.
     """
     check_arguments(coverage, locals())
-    wanted = wanted or Wanted()
+    wanted = attrs.evolve(wanted or Wanted(), local_needs=True)
     catalogue = catalogues_of(catalogue)
     answers: dict[object, _Answer] = {}
     known: dict[object, list[frozenset[str]]] = {}
@@ -291,14 +294,14 @@ def _answer(
 
 
 def _covered_by(compiled: Compiled, ids: Iterable[str]) -> frozenset[str]:
-    return frozenset(need for id in ids for need in compiled.choices[id].covers)
+    return frozenset(need for id in ids for need in compiled.covers(compiled.choices[id]))
 
 
 def _one_for_all(compiled: Compiled, limit: SearchLimit) -> Iterator[frozenset[str]]:
     """The needs met by one plan that meets every need of the choices, if there is one: it suits everybody."""
     if compiled.blocked:
         return
-    every = frozenset(need for choice in compiled.choices.values() for need in choice.covers)
+    every = frozenset(need for choice in compiled.choices.values() for need in compiled.covers(choice))
     steps = _FEW_STEPS if limit.expansions is None else min(_FEW_STEPS, limit.expansions)
     problem = attrs.evolve(compiled, needs=every, must_meet=every).problem
     for plan in first(problem, attrs.evolve(limit, expansions=steps)).plans:
@@ -351,7 +354,7 @@ def _helped_by(
         if exists(with_it, limit):
             yield "need", need
     for id, choice in compiled.unavailable.items():
-        if choice.full and not missing - set(choice.covers):
+        if choice.full and not missing - set(compiled.covers(choice)):
             opened = again(attrs.evolve(wanted, opened=frozenset((id,))))
             if not opened.uncovered and exists(opened.problem, limit):
                 yield "place", id

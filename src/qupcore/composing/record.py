@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from qupcore.catalogue.visible import lives_in
 from qupcore.composing.adding import Addable
 from qupcore.composing.choices import Choice
 from qupcore.composing.coverage import Coverage
@@ -25,6 +26,7 @@ def suggestions_record(found: Suggestions, plugins: Iterable[PluginUse] = ()) ->
     check_arguments(suggestions_record, locals())
     return {
         "on": found.compiled.checker.on.isoformat(),
+        "municipality": found.municipality or None,
         "plans": [
             {
                 "plan": to_json(item.plan),
@@ -58,6 +60,7 @@ def additions_record(found: Addable, plugins: Iterable[PluginUse] = ()) -> dict[
     check_arguments(additions_record, locals())
     return {
         "on": found.compiled.checker.on.isoformat(),
+        "municipality": lives_in(found.compiled.checker.case) or None,
         "completable": found.completable,
         "may": list(found.may),
         "standing": [finding_record(item) for item in found.standing],
