@@ -110,7 +110,7 @@ def choices_of(
         until: The latest possible last day of an element.
         hours: The possible minutes a week, by measure.
     """
-    known, law = checker.rules.view.known_choices, checker.rules.law
+    known, law = checker.rules.view.of_day(checker.on).choices, checker.rules.law
     planning, course = checker.case.planning, checker.case.course
     lives = (planning.municipality, planning.district) if planning else ("", "")
     person = checker.person.on(checker.on)

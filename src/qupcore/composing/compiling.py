@@ -112,7 +112,7 @@ class Compiled:
     def _candidate(self, choice: Choice) -> Candidate:
         needs = self.needs.intersection(self.covers(choice))
         score = score_of(choice, self.checker.case, self.wanted.weights, needs)
-        known = self.checker.rules.view.known_candidates
+        known = self.checker.rules.view.of_day(self.checker.on).candidates
         parts = self.parts.of(choice)
         key = (choice, needs, score, parts)
         found: Candidate | None = known.get(key)

@@ -37,6 +37,17 @@ Catalogues = Catalogue | Snapshot | Iterable[Catalogue]
 """One catalogue, several in any order, or a snapshot, which holds only what is in force on its day."""
 
 
+class OfDay:
+    """What is worked out for plans that begin on one day: the tables that a view drops with the day."""
+
+    def __init__(self) -> None:
+        self.listings: tuple[Listing, ...] | None = None
+        self.choices: Table[object, Any] = Table("composing.choices.choices_of", most=200_000)
+        """The available choices, by the facts about a person that the rules read."""
+        self.candidates: Table[object, Any] = Table("composing.compiling.Compiled.problem", most=200_000)
+        self.relations: Table[object, Any] = Table("composing.relating.related", most=10_000)
+
+
 class View:
     """What a case of one municipality sees of several catalogues, independent of their order.
 
@@ -64,15 +75,7 @@ class View:
         """The relations by id of the measure they are about."""
         for item in measure_relations((r for c in catalogues for r in c.relations), self.groups):
             self.relations.setdefault(item.of, []).append(item)
-        self.known_choices: Table[object, Any] = Table("composing.choices.choices_of", most=200_000)
-        """The available choices, by the facts about a person that the rules read."""
-        self.known_candidates: Table[object, Any] = Table(
-            "composing.compiling.Compiled.problem", most=200_000
-        )
-        self.known_relations: Table[object, Any] = Table("composing.relating.related", most=10_000)
-        self._listings: Table[date, tuple[Listing, ...]] = Table(
-            "planning.rules.view.View.listings_on", most=400
-        )
+        self._days: Table[date, OfDay] = Table("planning.rules.view.View.of_day", most=40)
         self._rules: Table[tuple[str, date | None, bool], Ready] = Table(
             "planning.rules.view.View.rules_of", most=100_000
         )
@@ -115,10 +118,15 @@ class View:
 
     def listings_on(self, day: date) -> tuple[Listing, ...]:
         """The listings for a plan from a day on: each measure, or each of its offers."""
-        found = self._listings.get(day)
-        if found is None:
-            found = self._listings.keep(day, tuple(self._listings_of(day)))
-        return found
+        of_day = self.of_day(day)
+        if of_day.listings is None:
+            of_day.listings = tuple(self._listings_of(day))
+        return of_day.listings
+
+    def of_day(self, day: date) -> OfDay:
+        """What is worked out for plans that begin on a day."""
+        found = self._days.get(day)
+        return self._days.keep(day, OfDay()) if found is None else found
 
     def _listings_of(self, day: date) -> Iterator[Listing]:
         offers: dict[str, list[Offer]] = {}
