@@ -24,10 +24,11 @@ from qupcore.composing.record import additions_record, coverage_record, suggesti
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.case.plan import Slot
 from qupcore.domain.case.planning import Planning
-from qupcore.domain.catalogue.measure import Classing, Measure
+from qupcore.domain.catalogue.measure import Admission, Classing, Measure
 from qupcore.domain.catalogue.offer import Catchment, Offer, Places
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.errors import BadInput
+from qupcore.explaining.plan_search import explain_suggestions
 from qupcore.explaining.week.plan import week_plan
 from qupcore.testing.random_catalogues import plugins
 from qupcore.wire.plan import plan_check_record
@@ -263,3 +264,55 @@ def test_the_week_draws_the_times_of_its_own_municipality_s_offer() -> None:
     assert not any(
         day.blocks for day in week_plan(case("5001"), "2026-W37", catalogues=(COUNTRY, here)).week.days
     )
+
+
+def test_plans_with_a_warning_come_after_those_without() -> None:
+    warns = Relation(
+        kind="warns",
+        of=("no:arbeidstrening",),
+        to=("no:tilskudd",),
+        valid=ALWAYS,
+        authority="guidance",
+        reason=WORDS,
+        sources=SOURCE,
+    )
+    work = measure("no:arbeidstrening"), measure("no:tilskudd", covers=("follow_up",)), measure("no:kurs")
+    one = attrs.evolve(case(), course=None)
+    wishes = Planning(needs=(), interests=("no:arbeidstrening", "no:tilskudd"), municipality="1804")
+
+    def found(relations: tuple[Relation, ...], planning: Planning, want: int = 20) -> list[tuple[str, ...]]:
+        catalogue = Catalogue(by="x", measures=work, relations=relations, needs=NEEDS)
+        plans = suggest(attrs.evolve(one, planning=planning), ON, catalogue=catalogue, want=want).plans
+        assert [any(item.kind == "warns" for item in plan.check.findings) for plan in plans] == sorted(
+            {"no:arbeidstrening", "no:tilskudd"} <= {*plan.ids} and bool(relations) for plan in plans
+        )
+        return [plan.ids for plan in plans]
+
+    both = ("no:arbeidstrening", "no:tilskudd")
+    assert found((), wishes)[0] == both
+    with_warning = found((warns,), wishes)
+    assert {*with_warning} == {*found((), wishes)}, "the same plans, in another order"
+    assert with_warning[0] != both
+    needs = attrs.evolve(wishes, needs=("debt", "follow_up"), interests=())
+    alone = Wanted(without=frozenset({"no:kurs"}))
+    catalogue = Catalogue(by="x", measures=work, relations=(warns,), needs=NEEDS)
+    held = suggest(attrs.evolve(one, planning=needs), ON, catalogue=catalogue, want=1, wanted=alone).plans
+    assert held[0].ids == both, "where nothing else meets the needs"
+
+
+def test_what_must_be_assessed_first_is_listed_where_it_bears_on_the_case() -> None:
+    asked = (Admission(when="health.in_treatment"),)
+    several = (
+        measure("no:arbeidstrening"),
+        measure("no:gjeld", admits=asked),
+        measure("no:bolig", admits=asked, covers=("housing",)),
+    )
+    catalogue = Catalogue(by="x", measures=several, needs=NEEDS)
+    found = suggest(attrs.evolve(case(), course=None), ON, catalogue=catalogue)
+    assert found.compiled.to_assess.keys() == {"no:gjeld", "no:bolig"}
+    told = {line.id for line in explain_suggestions(found, "nb", {"no:gjeld": "Gjeldsråd"})}
+    assert "to_assess.no:gjeld" in told
+    assert "to_assess.no:bolig" not in told
+    nobody = suggest(attrs.evolve(case(""), course=None), ON, catalogue=catalogue)
+    assert "no_municipality" in {line.id for line in explain_suggestions(nobody, "nb", {})}
+    assert "no_municipality" not in told

@@ -109,6 +109,13 @@ class Compiled:
             requirements=self.related.requirements,
         )
 
+    @property
+    def without_warnings(self) -> Problem:
+        """The problem of plans without a pair of measures that a relation warns of."""
+        if not self.related.warned:
+            return self.problem
+        return attrs.evolve(self.problem, forbidden=(*self.problem.forbidden, *self.related.warned))
+
     def _candidate(self, choice: Choice) -> Candidate:
         needs = self.needs.intersection(self.covers(choice))
         score = score_of(choice, self.checker.case, self.wanted.weights, needs)
