@@ -15,9 +15,10 @@ from qupcore.catalogue.visible import seen_from
 from qupcore.domain.answers.plugin import PluginFailure
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.plan import MeasureClass
-from qupcore.domain.catalogue.catalogue import Catalogue, Need, digest
+from qupcore.domain.catalogue.catalogue import Catalogue, digest
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.measure import CodeSystem, Measure
+from qupcore.domain.catalogue.need import Need
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.errors import BadInput, Fault

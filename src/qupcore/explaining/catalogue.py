@@ -8,8 +8,9 @@ from datetime import date
 from qupcore.catalogue.confidence import confidence_counts
 from qupcore.catalogue.municipalities import municipality_on
 from qupcore.catalogue.snapshot import Snapshot
-from qupcore.domain.catalogue.catalogue import Catalogue, Need
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.catalogue.need import Need
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plugins import made_without

@@ -11,32 +11,15 @@ import attrs
 
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.catalogue.need import Need
 from qupcore.domain.catalogue.offer import Offer, Places
+from qupcore.domain.catalogue.practice import LocalPractice
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.period import Period
 from qupcore.domain.sound import sound_entry
-from qupcore.domain.source import Confidence, Source
-from qupcore.domain.text import Text
 from qupcore.memory import found_once
 
-__all__ = ["Catalogue", "Need", "digest"]
-
-
-@attrs.frozen(kw_only=True, field_transformer=sound_entry)
-class Need:
-    """Something that a participant may need. The needs are a closed list, kept in a file.
-
-    Attributes:
-        id: Its name (`debt`).
-        names: What it is called.
-        sources: Where it is from.
-        confidence: How sure it is.
-    """
-
-    id: str
-    names: Text
-    sources: tuple[Source, ...] = ()
-    confidence: Confidence = "high"
+__all__ = ["Catalogue", "digest"]
 
 
 @attrs.frozen(kw_only=True, slots=False, field_transformer=sound_entry)
@@ -50,6 +33,7 @@ class Catalogue:
         offers: Its offers; they may be of national measures.
         relations: Its relations.
         groups: Its groups.
+        practices: How it uses measures of others.
         needs: The needs that it defines; only the national catalogue defines any.
     """
 
@@ -59,6 +43,7 @@ class Catalogue:
     offers: tuple[Offer, ...] = ()
     relations: tuple[Relation, ...] = ()
     groups: tuple[Group, ...] = ()
+    practices: tuple[LocalPractice, ...] = ()
     needs: tuple[Need, ...] = ()
 
     @found_once

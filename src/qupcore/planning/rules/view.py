@@ -13,9 +13,10 @@ from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.snapshot import Snapshot
 from qupcore.catalogue.visible import seen_from
 from qupcore.domain.asked import kind_of
-from qupcore.domain.catalogue.catalogue import Catalogue, Need
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.catalogue.need import Need
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group
 from qupcore.domain.truth import Truth
