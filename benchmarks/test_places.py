@@ -105,9 +105,8 @@ def apart(ask: str) -> tuple[float, float]:
 @pytest.mark.parametrize("others", [100, 356])
 def test_other_municipalities_cost_nothing(others: int) -> None:
     (alone, small), (with_them, large) = apart("first_suggestion(0)"), apart(f"first_suggestion({others})")
-    print(
-        f"\n{others} others: {with_them / alone:.2f} x the time, {large / small:.2f} x the memory ({large:.0f} MB)"
-    )
+    told = f"{with_them / alone:.2f} x the time, {large / small:.2f} x the memory ({large:.0f} MB)"
+    print(f"\n{others} others: {told}")
     assert with_them < MOST * alone
     assert large < MOST * small
 
