@@ -252,8 +252,8 @@ def test_live_places_reach_suggestions_and_the_municipality_is_that_of_the_case(
     assert asked(nobody, "--municipality", "1804").json["municipality"] == "1804"
     wrong = asked(here, "--municipality", "5001")
     assert wrong.status == 2
-    assert "5001 Trondheim" in wrong.err
-    assert "1804 Bodø" in wrong.err
+    assert "5001 Trondheim" in wrong.out
+    assert "1804 Bodø" in wrong.out
 
 
 def test_the_hooks_are_printed(qup: Run) -> None:
