@@ -13,7 +13,6 @@ from qupcore.catalogue.conditions import age_condition, condition
 from qupcore.catalogue.municipalities import districts
 from qupcore.catalogue.snapshot import Snapshot
 from qupcore.catalogue.structure import near
-from qupcore.catalogue.visible import lives_in
 from qupcore.deciding.facts import Fact
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.availability import AdmissionFinding, Admitted, Availability, admitted_of
@@ -197,7 +196,7 @@ def available(
             remedy=near(district, districts()),
             code="input.unknown-id",
         )
-    snapshot = snapshot.seen_from(lives_in(case))
+    snapshot = snapshot.seen_from(case.municipality)
     if not district and case.planning is not None:
         district = case.planning.district
     prepared = _prepared(snapshot, engines_here())

@@ -20,9 +20,8 @@ from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.domain.truth import Truth
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
-from qupcore.memory import remembered
 
-__all__ = ["case_in", "lives_in", "living_in", "of_municipality", "seen_from"]
+__all__ = ["case_in", "living_in", "numbers_seen", "of_municipality", "seen_from"]
 
 _EVERYBODY = frozenset({NATIONAL_ID})
 
@@ -42,25 +41,17 @@ def seen_from(catalogues: Iterable[Catalogue], municipality: str, on: date) -> t
     >>> [item.by for item in seen_from((national(), bergen), "1804", date(2026, 9, 1))]
     ['national']
     """
-    seen = _EVERYBODY | area_of(municipality, on) if municipality else _EVERYBODY
-    found = []
-    for catalogue in catalogues:
-        if catalogue.owners <= seen:
-            found.append(catalogue)
-        elif not catalogue.owners.isdisjoint(seen):
-            found.append(_part(catalogue, seen))
-    return tuple(found)
+    seen = numbers_seen(municipality, on)
+    return tuple(part for part in (item.seen_by(seen) for item in catalogues) if part is not None)
 
 
-@remembered(most=64)
-def _part(catalogue: Catalogue, seen: frozenset[str]) -> Catalogue:
-    return attrs.evolve(
-        catalogue,
-        measures=tuple(item for item in catalogue.measures if catalogue.owner_of(item) in seen),
-        offers=tuple(item for item in catalogue.offers if catalogue.owner_of(item) in seen),
-        relations=tuple(item for item in catalogue.relations if catalogue.owner_of(item) in seen),
-        groups=tuple(item for item in catalogue.groups if catalogue.owner_of(item) in seen),
-    )
+def numbers_seen(municipality: str, on: date) -> frozenset[str]:
+    """The namespaces whose entries a case of a municipality sees on a day.
+
+    >>> sorted(numbers_seen("1804", date(2026, 9, 1)))
+    ['1804', 'no']
+    """
+    return _EVERYBODY | area_of(municipality, on) if municipality else _EVERYBODY
 
 
 def of_municipality(id: str, municipality: str, on: date) -> Truth:
@@ -80,11 +71,6 @@ def of_municipality(id: str, municipality: str, on: date) -> Truth:
     return owner in area_of(municipality, on) if municipality else None
 
 
-def lives_in(case: Participant) -> str:
-    """The municipality of a case, by its number; empty where it is not known."""
-    return case.planning.municipality if case.planning else ""
-
-
 def living_in(case: Participant, municipality: str, on: date, *, asked: str = "municipality") -> str:
     """The municipality of a case: the case's own, else the one asked about.
 
@@ -97,7 +83,7 @@ def living_in(case: Participant, municipality: str, on: date, *, asked: str = "m
     Raises:
         BadInput: the case is of another municipality; the message names both.
     """
-    own = lives_in(case)
+    own = case.municipality
     if own and municipality and municipality not in area_of(own, on):
         raise BadInput(
             worded(
@@ -117,7 +103,7 @@ def living_in(case: Participant, municipality: str, on: date, *, asked: str = "m
 def case_in(case: Participant, municipality: str, on: date, *, asked: str = "municipality") -> Participant:
     """The case with the municipality asked about, where its own is not known; arguments as of `living_in`."""
     here = living_in(case, municipality, on, asked=asked)
-    if here == lives_in(case):
+    if here == case.municipality:
         return case
     return attrs.evolve(case, planning=attrs.evolve(case.planning or Planning(), municipality=here))
 

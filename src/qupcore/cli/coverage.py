@@ -9,7 +9,7 @@ import typer
 
 from qupcore.allocating.allocate import allocate as allocated
 from qupcore.allocating.record import allocation_record
-from qupcore.catalogue.visible import case_in, lives_in
+from qupcore.catalogue.visible import case_in
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import policy, read_bytes, read_day
 from qupcore.cli.options import ASKED, AsJson, Language, Municipality, On, Policy
@@ -112,7 +112,7 @@ def allocate(
     people = read_cases(read_bytes(file), name=file)
     asked = read_day(on)
     people = tuple(case_in(person, municipality, asked, asked="--municipality") for person in people)
-    known = known_catalogues(catalogue, only).seen_from(map(lives_in, people), asked)
+    known = known_catalogues(catalogue, only).seen_from((person.municipality for person in people), asked)
     with may_stop() as stopping, progress(2 * len(people)) as told:
         found = allocated(
             people,
@@ -137,7 +137,7 @@ def _of_all(people: Iterable[Participant]) -> str:
     Raises:
         BadInput: No case has one, or they have several.
     """
-    found = sorted({number for number in map(lives_in, people) if number})
+    found = sorted({number for number in (person.municipality for person in people) if number})
     if len(found) != 1:
         several = worded("the cases are of {numbers}", numbers=", ".join(found))
         raise BadInput(

@@ -9,7 +9,7 @@ from typing import Annotated
 import attrs
 import typer
 
-from qupcore.catalogue.visible import case_in, lives_in
+from qupcore.catalogue.visible import case_in
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import policy, read_case_file, read_day
 from qupcore.cli.options import (
@@ -99,7 +99,7 @@ def check(
     plan, asked = plan_on(participant, read_day(on) if on else None)
     participant = case_in(participant, municipality, asked, asked="--municipality")
     when = Period(asked, read_day(until)) if until else asked
-    known = known_catalogues(catalogue, only).seen_from([lives_in(participant)], asked)
+    known = known_catalogues(catalogue, only).seen_from([participant.municipality], asked)
     with may_stop() as stopping:
         found = check_plan(
             plan,
@@ -158,7 +158,7 @@ def suggest(
     """Suggest the best valid plans, with the needs and wishes that each meets or leaves unmet."""
     asked = read_day(on)
     participant = case_in(read_case_file(case), municipality, asked, asked="--municipality")
-    known = known_catalogues(catalogue, only).seen_from([lives_in(participant)], asked)
+    known = known_catalogues(catalogue, only).seen_from([participant.municipality], asked)
     wanted = Wanted(
         most=most,
         until=read_day(until) if until else None,
@@ -200,7 +200,7 @@ def add(
     participant = read_case_file(case)
     plan, asked = plan_on(participant, read_day(on) if on else None)
     participant = case_in(participant, municipality, asked, asked="--municipality")
-    known = known_catalogues(catalogue, only).seen_from([lives_in(participant)], asked)
+    known = known_catalogues(catalogue, only).seen_from([participant.municipality], asked)
     with may_stop() as stopping:
         found = addable(
             plan,
@@ -234,7 +234,7 @@ def count(
     """Count all valid plans, as sets of measures; where there are too many, no count is given."""
     asked = read_day(on)
     participant = case_in(read_case_file(case), municipality, asked, asked="--municipality")
-    known = known_catalogues(catalogue, only).seen_from([lives_in(participant)], asked)
+    known = known_catalogues(catalogue, only).seen_from([participant.municipality], asked)
     wanted = Wanted(most=most, assess=assess, needs_met=not some_needs)
     with may_stop() as stopping:
         found = count_plans(

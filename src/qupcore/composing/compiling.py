@@ -11,7 +11,6 @@ from datetime import date
 
 import attrs
 
-from qupcore.catalogue.visible import lives_in
 from qupcore.composing.choices import QUARTER, Choice, choices_of, quarter_hours
 from qupcore.composing.parts import Parts
 from qupcore.composing.relating import Related, related
@@ -203,7 +202,7 @@ def compile_problem(
     check_day(on)
     check_arguments(compile_problem, locals())
     wanted = wanted or Wanted()
-    rules = prepare(catalogue, on, AppliedLaw(law, policy), municipality=lives_in(case))
+    rules = prepare(catalogue, on, AppliedLaw(law, policy), municipality=case.municipality)
     check_ids("Wanted.hours", wanted.hours, rules.view.measures)
     check_ids("Wanted.without", wanted.without, rules.view.measures, rules.view.offers)
     check_ids("Wanted.opened", wanted.opened, rules.view.measures, rules.view.offers)

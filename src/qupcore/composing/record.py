@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from qupcore.catalogue.visible import lives_in
 from qupcore.composing.adding import Addable
 from qupcore.composing.choices import Choice
 from qupcore.composing.coverage import Coverage
@@ -60,7 +59,7 @@ def additions_record(found: Addable, plugins: Iterable[PluginUse] = ()) -> dict[
     check_arguments(additions_record, locals())
     return {
         "on": found.compiled.checker.on.isoformat(),
-        "municipality": lives_in(found.compiled.checker.case) or None,
+        "municipality": found.compiled.checker.case.municipality or None,
         "completable": found.completable,
         "may": list(found.may),
         "standing": [finding_record(item) for item in found.standing],

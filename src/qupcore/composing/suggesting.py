@@ -8,7 +8,6 @@ from itertools import combinations
 
 import attrs
 
-from qupcore.catalogue.visible import lives_in
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.wanted import Wanted
 from qupcore.deprecation import moved_to_keywords
@@ -105,7 +104,7 @@ class Suggestions:
     @property
     def municipality(self) -> str:
         """The municipality of the case. Empty: not known, so that no local measure is a choice."""
-        return lives_in(self.compiled.checker.case)
+        return self.compiled.checker.case.municipality
 
 
 @moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")

@@ -8,7 +8,6 @@ from datetime import date
 
 from qupcore.allocating.allocate import Allocated
 from qupcore.catalogue.municipalities import municipalities
-from qupcore.catalogue.visible import lives_in
 from qupcore.composing.adding import Addable
 from qupcore.composing.compiling import Compiled
 from qupcore.composing.coverage import Coverage, Lack
@@ -185,7 +184,7 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
 
 def _municipality(compiled: Compiled, words: Phrases) -> Iterator[Line]:
     """That local measures depend on a municipality that the case does not say."""
-    if not lives_in(compiled.checker.case):
+    if not compiled.checker.case.municipality:
         yield Line(words.say("suggest_label", "no_municipality"), 0, "unknown", id="no_municipality")
 
 

@@ -12,7 +12,6 @@ from datetime import date
 
 import attrs
 
-from qupcore.catalogue.visible import lives_in
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanCheck
 from qupcore.domain.arguments import check_arguments
@@ -74,7 +73,7 @@ def check_plan(
     check_count("repairs", repairs)
     check_case(case)
     day = on if isinstance(on, date) else on.start
-    rules = prepare(catalogue, day, AppliedLaw(law, policy), municipality=lives_in(case))
+    rules = prepare(catalogue, day, AppliedLaw(law, policy), municipality=case.municipality)
     checker = Checker(case, on, rules)
     found = checker.check(plan)
     if found.outcome != "invalid":

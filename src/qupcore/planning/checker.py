@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from qupcore.catalogue.visible import lives_in
 from qupcore.domain.answers.plan_check import PlanCheck, PlanFinding, PlanOutcome
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Element, Plan
@@ -43,7 +42,7 @@ class Checker:
             BadInput: a fact is impossible on the day, such as a birth after it.
         """
         self.case = case
-        self.rules = rules = rules.seen_from(lives_in(case))
+        self.rules = rules = rules.seen_from(case.municipality)
         self.on = on if isinstance(on, date) else on.start
         self.period = Period(on, on) if isinstance(on, date) else on
         self.person = Person(case, rules.numbers)

@@ -17,7 +17,7 @@ from qupcore.domain.catalogue.practice import LocalPractice
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.period import Period
 from qupcore.domain.sound import sound_entry
-from qupcore.memory import found_once
+from qupcore.memory import Table, found_once
 
 __all__ = ["Catalogue", "digest"]
 
@@ -67,6 +67,28 @@ class Catalogue:
             return self
         offers = (attrs.evolve(item, places=places.get(item.id, item.places)) for item in self.offers)
         return attrs.evolve(self, offers=tuple(offers))
+
+    def seen_by(self, owners: frozenset[str]) -> Catalogue | None:
+        """The catalogue with the entries of some namespaces only; None where it holds none of theirs."""
+        if self.owners <= owners:
+            return self
+        if self.owners.isdisjoint(owners):
+            return None
+        part = self._parts.get(owners)
+        return self._parts.keep(owners, self._part(owners)) if part is None else part
+
+    @found_once
+    def _parts(self) -> Table[frozenset[str], Catalogue]:
+        return Table("domain.catalogue.catalogue.Catalogue.seen_by", most=16)
+
+    def _part(self, owners: frozenset[str]) -> Catalogue:
+        return attrs.evolve(
+            self,
+            measures=tuple(item for item in self.measures if self.owner_of(item) in owners),
+            offers=tuple(item for item in self.offers if self.owner_of(item) in owners),
+            relations=tuple(item for item in self.relations if self.owner_of(item) in owners),
+            groups=tuple(item for item in self.groups if self.owner_of(item) in owners),
+        )
 
     def owner_of(self, entry: Measure | Offer | Relation | Group) -> str:
         """The namespace of an entry; of a relation, that of the measures that it is about."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from qupcore.catalogue.municipalities import numbers_on
-from qupcore.catalogue.visible import lives_in, of_municipality
+from qupcore.catalogue.visible import of_municipality
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.offer import Offer
@@ -23,7 +23,7 @@ def offer_facts(one: PlacedElement, case: Participant, on: date) -> Iterator[tup
     """Each fact about the offer of an element, by term."""
     offer, first = one.offer, one.element.first
     if offer is None:
-        theirs = of_municipality(one.element.offer, lives_in(case), on)
+        theirs = of_municipality(one.element.offer, case.municipality, on)
         yield Offered.of_municipality.name, theirs
         yield Offered.known.name, False if theirs else None
         return

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from qupcore.availability.facts import admission_facts
-from qupcore.catalogue.visible import lives_in
 from qupcore.deciding.facts import age_on
 from qupcore.domain.case.participant import Participant
 from qupcore.law.conventions import Conventions
@@ -25,7 +24,7 @@ class Person:
     def __init__(self, case: Participant, numbers: Numbers) -> None:
         """Read the facts about a person from a case, by the numbers of the law."""
         self.case = case
-        self.municipality = lives_in(case)
+        self.municipality = case.municipality
         self._numbers = numbers
         self._on: Table[date, Mapping[str, Value]] = Table("planning.facts.people.Person", most=1000)
 

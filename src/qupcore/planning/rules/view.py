@@ -11,7 +11,7 @@ import attrs
 
 from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.snapshot import Snapshot
-from qupcore.catalogue.visible import seen_from
+from qupcore.catalogue.visible import numbers_seen
 from qupcore.domain.asked import kind_of
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
@@ -231,9 +231,15 @@ def view_of(catalogues: tuple[Catalogue, ...], municipality: str, on: date) -> V
     Raises:
         BadInput: two of the catalogues that it sees give one id.
     """
-    seen = seen_from(catalogues, municipality, on)
+    owners = _owners_seen(municipality, on)
+    seen = (part for part in (item.seen_by(owners) for item in catalogues) if part is not None)
     ordered = tuple(sorted(seen, key=lambda item: (item.namespace, item.by, item.hash)))
     return _view(_ByHash(_hash_of(ordered), ordered), installed_engines())
+
+
+@remembered(most=2000)
+def _owners_seen(municipality: str, on: date) -> frozenset[str]:
+    return numbers_seen(municipality, on)
 
 
 @remembered(most=16)
