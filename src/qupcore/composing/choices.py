@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -16,6 +16,7 @@ from qupcore.planning.checker import Checker
 from qupcore.planning.facts.people import aged_apart, seen
 from qupcore.planning.facts.placed import class_in
 from qupcore.planning.rules.listing import Listing
+from qupcore.planning.rules.prepared import Choosable
 from qupcore.rules.terms import Value
 from qupcore.searching.problem import Option
 
@@ -98,7 +99,7 @@ class Choice:
 
 
 def choices_of(
-    checker: Checker, listings: Iterable[Listing], until: date, hours: Mapping[str, tuple[int, ...]]
+    checker: Checker, among: Choosable, until: date, hours: Mapping[str, tuple[int, ...]]
 ) -> Iterator[Choice]:
     """A choice for each measure that exists on the day, or for each of its offers where it has some, by id.
 
@@ -106,17 +107,17 @@ def choices_of(
 
     Args:
         checker: The checker for the person, day and catalogue.
-        listings: The measures and offers that a plan may hold from the day on.
+        among: The measures and offers that a plan may hold from the day on.
         until: The latest possible last day of an element.
         hours: The possible minutes a week, by measure.
     """
-    known, law = checker.rules.view.of_day(checker.on).choices, checker.rules.law
+    known, law = among.known.choices, checker.rules.law
     planning, course = checker.case.planning, checker.case.course
     lives = (planning.municipality, planning.district) if planning else ("", "")
     person = checker.person.on(checker.on)
     fixed = (checker.on, until, law.whole_is_full_time, law.full_time, lives[0])
     later = checker.person.on(until)
-    for listing in listings:
+    for listing in among.listings:
         assert listing.measure is not None
         own = hours.get(listing.measure.id, ())
         if course is not None and course.plans:

@@ -31,7 +31,7 @@ from qupcore.planning.checker import Checker
 from qupcore.planning.facts.placed import PlacedElement, placed
 from qupcore.planning.facts.week import weeks_of
 from qupcore.planning.rules.prepared import prepare
-from qupcore.planning.rules.view import Catalogues
+from qupcore.planning.rules.view import Catalogues, OfDay
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
 from qupcore.searching.combination import Combination as Found
@@ -78,6 +78,7 @@ class Compiled:
     until: date
     checker: Checker
     related: Related
+    _known: OfDay = attrs.field(repr=False)
 
     @property
     def blocked(self) -> bool:
@@ -118,7 +119,7 @@ class Compiled:
     def _candidate(self, choice: Choice) -> Candidate:
         needs = self.needs.intersection(self.covers(choice))
         score = score_of(choice, self.checker.case, self.wanted.weights, needs)
-        known = self.checker.rules.view.of_day(self.checker.on).candidates
+        known = self._known.candidates
         parts = self.parts.of(choice)
         key = (choice, needs, score, parts)
         found: Candidate | None = known.get(key)
@@ -215,7 +216,7 @@ def compile_problem(
     left_out = wanted.without | {element.measure for element in kept}
     every = [
         choice
-        for choice in choices_of(checker, choosable.listings, until, wanted.hours)
+        for choice in choices_of(checker, choosable, until, wanted.hours)
         if not {choice.id, choice.of} & left_out
     ]
     of_state: dict[str, dict[str, Choice]] = {"open": {}, "needs_assessment": {}, "unavailable": {}}
@@ -252,6 +253,7 @@ def compile_problem(
         until=until,
         checker=checker,
         related=found,
+        known=choosable.known,
     )
 
 

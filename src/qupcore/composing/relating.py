@@ -58,7 +58,7 @@ def related(choices: Mapping[str, Choice], checker: Checker, among: Choosable) -
 
     They are worked out once for all persons with the same choices and the same facts for exceptions.
     """
-    person, known = checker.person.on(checker.on), checker.rules.view.of_day(checker.on).relations
+    person, known = checker.person.on(checker.on), among.known.relations
     key = (frozenset(choices.values()), tuple(person.get(name) for name in among.excepting))
     found: Related | None = known.get(key)
     if found is None:

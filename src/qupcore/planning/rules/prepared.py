@@ -22,7 +22,7 @@ from qupcore.domain.truth import Truth
 from qupcore.law.national import AS_IT_STANDS
 from qupcore.planning.rules.law import LawRules, Numbers, law_numbers, law_rules
 from qupcore.planning.rules.listing import Listing
-from qupcore.planning.rules.view import Catalogues, View, catalogues_of, view_of
+from qupcore.planning.rules.view import Catalogues, OfDay, View, catalogues_of, view_of
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
 
@@ -50,11 +50,13 @@ class Choosable:
         listings: Each measure, or each of its offers.
         exceptions: Functions that decide whether an exception of a relation holds for a person, by its text.
         excepting: The names of the facts about a person that they read.
+        known: What is worked out for plans from the first day on.
     """
 
     listings: tuple[Listing, ...]
     exceptions: Mapping[str, Callable[[Mapping[str, Value]], Truth]]
     excepting: tuple[str, ...]
+    known: OfDay
 
 
 @attrs.frozen(eq=False)
@@ -120,7 +122,7 @@ class PlanRules:
         """The measures that a plan from one day to another may be made of, with their rules and numbers."""
         self.numbers.make_ready(first, last)
         view = self.view
-        return Choosable(view.listings_on(first), view.exceptions, view.excepting)
+        return Choosable(view.listings_on(first), view.exceptions, view.excepting, view.of_day(first))
 
 
 def prepare(

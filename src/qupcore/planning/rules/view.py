@@ -32,7 +32,7 @@ from qupcore.planning.rules.ready import Ready
 from qupcore.planning.rules.whole import whole_rules
 from qupcore.rules.terms import Value, terms_of
 
-__all__ = ["Catalogues", "View", "catalogues_of", "view_of"]
+__all__ = ["Catalogues", "OfDay", "View", "catalogues_of", "view_of"]
 
 Catalogues = Catalogue | Snapshot | Iterable[Catalogue]
 """One catalogue, several in any order, or a snapshot, which holds only what is in force on its day."""
