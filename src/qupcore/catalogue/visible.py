@@ -12,16 +12,15 @@ from datetime import date
 
 import attrs
 
-from qupcore.catalogue.municipalities import area_of, is_municipality, municipalities
+from qupcore.catalogue.municipalities import area_of, municipalities
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
-from qupcore.domain.truth import Truth
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 
-__all__ = ["case_in", "living_in", "numbers_seen", "of_municipality", "seen_from"]
+__all__ = ["case_in", "living_in", "numbers_seen", "seen_from"]
 
 _EVERYBODY = frozenset({NATIONAL_ID})
 
@@ -52,23 +51,6 @@ def numbers_seen(municipality: str, on: date) -> frozenset[str]:
     ['1804', 'no']
     """
     return _EVERYBODY | area_of(municipality, on) if municipality else _EVERYBODY
-
-
-def of_municipality(id: str, municipality: str, on: date) -> Truth:
-    """Whether an id is of no other municipality than one; None where that is not known.
-
-    Args:
-        id: The id of a measure or an offer.
-        municipality: The number of the municipality, old or new. Empty: not known.
-        on: The day.
-
-    >>> [of_municipality("5001:jobbsenter", number, date(2026, 9, 1)) for number in ("5001", "1804", "")]
-    [True, False, None]
-    """
-    owner = id.partition(":")[0]  # a plan may name anything
-    if not is_municipality(owner):
-        return True
-    return owner in area_of(municipality, on) if municipality else None
 
 
 def living_in(case: Participant, municipality: str, on: date, *, asked: str = "municipality") -> str:

@@ -8,12 +8,11 @@ from itertools import combinations
 
 import attrs
 
-from qupcore.catalogue.municipalities import is_municipality
-from qupcore.catalogue.visible import of_municipality
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.truth import Truth
 from qupcore.planning.facts.days import PlanDays, Span, bounds, carried, inside, share_a_day
 from qupcore.planning.facts.offer import offer_facts
+from qupcore.planning.facts.owner import is_local, of_municipality
 from qupcore.planning.facts.people import Person, aged_apart, older_on
 from qupcore.planning.facts.placed import PlacedElement
 from qupcore.planning.rules.law import LawRules
@@ -35,6 +34,7 @@ class Around:
         on: The day of the check: an element that began before it has its place already.
         law: The law on weeks, which gives the minutes of a hundred percent.
         local: Whether there is a catalogue of the person's municipality.
+        owners: The namespaces that the person's municipality sees.
     """
 
     elements: Sequence[PlacedElement]
@@ -43,6 +43,7 @@ class Around:
     on: date
     law: LawRules
     local: bool
+    owners: frozenset[str]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -69,7 +70,7 @@ def element_facts(one: PlacedElement, rules: Ready, around: Around) -> ElementFa
     facts |= _known(_of_itself(one, around))
     facts |= _known(_beside(one, beside, others))
     if one.element.offer:
-        facts |= _known(offer_facts(one, person.case, around.on))
+        facts |= _known(offer_facts(one, person.case, around.on, around.owners))
     for item in rules.beside:
         if (truth := _truth(item, one, around, others)) is not None:
             facts[item.name] = truth
@@ -128,10 +129,10 @@ def _of_itself(one: PlacedElement, around: Around) -> Iterator[tuple[str, Value 
 
 def _of_unknown(measure: str, around: Around) -> Iterator[tuple[str, Value | None]]:
     """The facts about a measure that the person's municipality does not see: one of them says why."""
-    theirs = of_municipality(measure, around.person.municipality, around.on)
+    theirs = of_municipality(measure, around.owners)
     yield ElementTerms.of_municipality.name, theirs
     if theirs:
-        here = around.local or not is_municipality(measure.partition(":")[0])
+        here = around.local or not is_local(measure)
         yield ElementTerms.catalogue_here.name, here
         yield ElementTerms.in_catalogue.name, False if here else None
 

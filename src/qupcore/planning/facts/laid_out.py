@@ -99,7 +99,13 @@ def _laid(
         for place, (element, listing) in enumerate(zip(plan.elements, named.listings, strict=True))
     )
     around = Around(
-        elements=running, before=before, person=person, on=on, law=rules.law, local=rules.view.local
+        elements=running,
+        before=before,
+        person=person,
+        on=on,
+        law=rules.law,
+        local=rules.view.local,
+        owners=rules.owners,
     )
     return tuple(
         Laid(item, listing.rules, element_facts(item, listing.rules, around))

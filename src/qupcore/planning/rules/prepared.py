@@ -22,7 +22,7 @@ from qupcore.domain.truth import Truth
 from qupcore.law.national import AS_IT_STANDS
 from qupcore.planning.rules.law import LawRules, Numbers, law_numbers, law_rules
 from qupcore.planning.rules.listing import Listing
-from qupcore.planning.rules.view import Catalogues, OfDay, View, catalogues_of, view_of
+from qupcore.planning.rules.view import Catalogues, OfDay, View, catalogues_of, owners_seen, view_of
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
 
@@ -69,6 +69,7 @@ class PlanRules:
         numbers: The numbers of the law on any day, for the facts about a person.
         municipality: The municipality whose cases they are for. Empty: national measures only.
         on: The day.
+        owners: The namespaces that the municipality sees.
     """
 
     view: View
@@ -76,6 +77,7 @@ class PlanRules:
     numbers: Numbers
     municipality: str
     on: date
+    owners: frozenset[str]
     _catalogues: tuple[Catalogue, ...] = attrs.field(repr=False)
 
     def seen_from(self, municipality: str) -> PlanRules:
@@ -83,7 +85,8 @@ class PlanRules:
         if municipality == self.municipality:
             return self
         view = view_of(self._catalogues, municipality, self.on)
-        return attrs.evolve(self, view=view, municipality=municipality)
+        owners = owners_seen(municipality, self.on)
+        return attrs.evolve(self, view=view, municipality=municipality, owners=owners)
 
     @property
     def under(self) -> UnderLaw:
@@ -143,7 +146,15 @@ def prepare(
     """
     given = catalogues_of(catalogue)
     view = view_of(given, municipality, on)
-    return PlanRules(view, law_rules(on, applied), law_numbers(applied.law), municipality, on, given)
+    return PlanRules(
+        view=view,
+        law=law_rules(on, applied),
+        numbers=law_numbers(applied.law),
+        municipality=municipality,
+        on=on,
+        owners=owners_seen(municipality, on),
+        catalogues=given,
+    )
 
 
 def _earlier(plan: Plan, course: Course | None) -> list[Element]:

@@ -32,7 +32,7 @@ from qupcore.planning.rules.ready import Ready
 from qupcore.planning.rules.whole import whole_rules
 from qupcore.rules.terms import Value, terms_of
 
-__all__ = ["Catalogues", "OfDay", "View", "catalogues_of", "view_of"]
+__all__ = ["Catalogues", "OfDay", "View", "catalogues_of", "owners_seen", "view_of"]
 
 Catalogues = Catalogue | Snapshot | Iterable[Catalogue]
 """One catalogue, several in any order, or a snapshot, which holds only what is in force on its day."""
@@ -231,14 +231,15 @@ def view_of(catalogues: tuple[Catalogue, ...], municipality: str, on: date) -> V
     Raises:
         BadInput: two of the catalogues that it sees give one id.
     """
-    owners = _owners_seen(municipality, on)
+    owners = owners_seen(municipality, on)
     seen = (part for part in (item.seen_by(owners) for item in catalogues) if part is not None)
     ordered = tuple(sorted(seen, key=lambda item: (item.namespace, item.by, item.hash)))
     return _view(_ByHash(_hash_of(ordered), ordered), installed_engines())
 
 
 @remembered(most=2000)
-def _owners_seen(municipality: str, on: date) -> frozenset[str]:
+def owners_seen(municipality: str, on: date) -> frozenset[str]:
+    """The namespaces whose entries a case of a municipality sees on a day."""
     return numbers_seen(municipality, on)
 
 
