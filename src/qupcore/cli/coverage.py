@@ -12,7 +12,7 @@ from qupcore.allocating.record import allocation_record
 from qupcore.catalogue.visible import case_in
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import policy, read_bytes, read_day
-from qupcore.cli.options import ASKED, AsJson, Language, Municipality, On, Policy
+from qupcore.cli.options import ASKED, AsJson, InMunicipality, Language, On, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.progress import progress
 from qupcore.cli.stopping import may_stop
@@ -41,7 +41,7 @@ def show_coverage(
         ),
     ],
     on: On,
-    municipality: Municipality = "",
+    municipality: InMunicipality = "",
     most: Annotated[
         int, typer.Option("--most", metavar="NUMBER", min=1, help="The largest number of elements in a plan.")
     ] = 8,
@@ -101,7 +101,7 @@ def allocate(
     lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
-    municipality: Municipality = "",
+    municipality: InMunicipality = "",
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:

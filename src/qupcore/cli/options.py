@@ -15,8 +15,8 @@ __all__ = [
     "CaseFile",
     "For",
     "ForWhom",
+    "InMunicipality",
     "Language",
-    "Municipality",
     "On",
     "Policy",
     "Strict",
@@ -61,7 +61,7 @@ WithDetails = Annotated[
     bool, typer.Option("--details", help="Also show citations, facts, numbers and sources.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
-Municipality = Annotated[
+InMunicipality = Annotated[
     str,
     typer.Option(
         "--municipality",

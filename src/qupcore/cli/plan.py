@@ -18,8 +18,8 @@ from qupcore.cli.options import (
     CaseFile,
     For,
     ForWhom,
+    InMunicipality,
     Language,
-    Municipality,
     On,
     Policy,
     WithDetails,
@@ -90,7 +90,7 @@ def check(
     details: WithDetails = False,
     as_json: AsJson = False,
     policy_values: Policy = None,
-    municipality: Municipality = "",
+    municipality: InMunicipality = "",
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
@@ -151,7 +151,7 @@ def suggest(
     lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
-    municipality: Municipality = "",
+    municipality: InMunicipality = "",
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
@@ -192,7 +192,7 @@ def add(
     lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
-    municipality: Municipality = "",
+    municipality: InMunicipality = "",
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
@@ -227,7 +227,7 @@ def count(
     lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
-    municipality: Municipality = "",
+    municipality: InMunicipality = "",
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
