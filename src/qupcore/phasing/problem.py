@@ -25,6 +25,14 @@ from qupcore.planning.rules.prepared import PlanRules
 __all__ = ["CourseProblem", "course_problem"]
 
 
+_AHEAD = 450
+"""Minutes a week: what takes no more at the least may begin a phase before those that it belongs to."""
+
+
+_FIRST = frozenset({"health_care", "addiction", "adapted_work", "life_skills"})
+"""Needs that come before an ordinary workplace, step by step: policy."""
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class CourseProblem:
     """The problem of a course.
@@ -78,7 +86,7 @@ def course_problem(
     by_phase = [
         {
             choice.id: choice
-            for choice in choices_of(checker, rules.choosable(checker.on, until).listings, until, {})
+            for choice in choices_of(checker, rules.choosable(checker.on, until), until, {})
             if not {choice.id, choice.of} & aims.without
         }
         for checker in checkers
@@ -100,13 +108,20 @@ def course_problem(
     )
     numbers = count()
     fixed = tuple(_all_along(talks[0], spans, sizes, numbers, "follow_up" in needs)) if talks else ()
+    if _treated(case):
+        treatments = sorted(
+            (
+                item
+                for item in items.values()
+                if item.counts_as == "health" and "health_care" in item.used_for
+            ),
+            key=lambda item: (item.beside, item.costs, item.id),
+        )
+        if treatments:
+            fixed += tuple(_all_along(treatments[0], spans, sizes, numbers, close=True))
     chosen = relevant(items.values(), needs, wishes, aims, {line.item.of for line in fixed})
     lines = tuple(
-        line
-        for item in chosen
-        for line in lines_of(
-            item, spans, sizes, numbers, ahead=bool(item.needs or item.wish) and not item.used.fixed
-        )
+        line for item in chosen for line in lines_of(item, spans, sizes, numbers, ahead=_ahead(item, needs))
     )
     rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
     wanted = tuple(wish for wish in wishes if any(line.item.wish == wish for line in lines))
@@ -119,6 +134,8 @@ def course_problem(
         wishes=wanted,
         fixed=fixed,
         warned=_warned(chosen, checkers[0]),
+        searched=any(line.item.counts_as == "job_search" for line in lines),
+        soonest=_soonest(lines, needs, wanted),
     )
     return CourseProblem(
         case=case,
@@ -135,6 +152,23 @@ def course_problem(
         own=own,
         assumed=assumed,
     )
+
+
+def _ahead(item: Item, needs: Sequence[str]) -> bool:
+    """Whether an item may begin a phase before those that it usually belongs to.
+
+    Work may, where no need says that something else must hold first.
+    """
+    if item.places and set(needs) & _FIRST:
+        return False
+    return bool(item.needs or item.wish) and item.used.low <= _AHEAD
+
+
+def _treated(case: Participant) -> bool:
+    """Whether the person is in treatment, which goes on beside everything else."""
+    if case.planning is not None and case.planning.treatments is not None:
+        return bool(case.planning.treatments)
+    return case.circumstances is not None and case.circumstances.in_treatment is True
 
 
 def _all_along(
@@ -159,7 +193,18 @@ def _all_along(
             usual=weekly,
             most_usual=weekly,
             high=weekly,
+            single=False,
         )
+
+
+def _soonest(lines: Sequence[Line], needs: Sequence[str], wishes: Sequence[str]) -> dict[str, int]:
+    """The first phase in which each need and wish can begin, where it usually begins."""
+    found: dict[str, int] = {}
+    for line in lines:
+        if not line.early:
+            for purpose in (*line.item.needs, line.item.wish):
+                found[purpose] = min(found.get(purpose, line.begins), line.begins)
+    return {purpose: number for purpose, number in found.items() if purpose in (*needs, *wishes)}
 
 
 def _warned(items: Sequence[Item], checker: Checker) -> frozenset[frozenset[str]]:

@@ -39,11 +39,11 @@ class Bounds:
         """Whether lines may run together."""
         for place, one in enumerate(lines):
             for other in lines[:place]:
-                if one.item.of == other.item.of:
+                if one.item.of == other.item.of and (one.meets(other) or one.single and other.single):
                     return False
                 if not one.meets(other):
                     continue
-                if one.item.busy & other.item.busy:
+                if one.item.busy & other.item.busy or _same_purpose(one, other):
                     return False
                 if frozenset((one.item.id, other.item.id)) in self.forbidden:
                     return False
@@ -60,6 +60,20 @@ class Bounds:
             ):
                 return False
         return True
+
+
+def _same_purpose(one: Line, other: Line) -> bool:
+    """Whether two lines serve nothing that one of them does not serve alone, so that one is a filler."""
+    if one.item.wish or other.item.wish or one.item.used.fills != other.item.used.fills:
+        return False
+    if one.item.works != other.item.works:
+        return False
+    if one.item.works:
+        return one.item.places and other.item.places
+    needs = one.item.needs, other.item.needs
+    if not all(needs):
+        return not any(needs)
+    return needs[0] <= needs[1] or needs[1] <= needs[0]
 
 
 @attrs.frozen(eq=False)
@@ -103,16 +117,34 @@ def best_course(
         tried += 1
         return weighing.weigh(chosen)
 
+    def decide(best: Weighed, without: Line | None = None) -> Weighed:
+        """The best line for each decision in turn, added to a course."""
+        for options in _decisions(lines, weighing):
+            chosen = best.lines[len(weighing.fixed) :]
+            for option in options(chosen):
+                if option is without:
+                    continue
+                found = weigh((*chosen, option))
+                if found is not None and found.cost < best.cost:
+                    best = found
+        return best
+
+    def descend(best: Weighed) -> Weighed:
+        """The course after every change of one line that makes it better."""
+        improved = True
+        while improved and tried < most_tried and not stop():
+            improved = False
+            for some in _changes(best.lines[len(weighing.fixed) :], lines):
+                found = weigh(some)
+                if found is not None and found.cost < best.cost:
+                    best, improved = found, True
+                    break
+        return best
+
     best = weigh(())
     if best is None:
         return None
-    chosen: tuple[Line, ...] = ()
-    for options in _decisions(lines, weighing):
-        for option in options(chosen):
-            found = weigh((*chosen, option))
-            if found is not None and found.cost < best.cost:
-                best = found
-        chosen = best.lines[len(weighing.fixed) :]
+    best = decide(best)
     small = _sets(lines)
     if small is not None:
         for some in small:
@@ -120,14 +152,18 @@ def best_course(
             if found is not None and _better(found, best):
                 best = found
         return FoundCourse(best, True, tried)
+    best = descend(best)
     improved = True
     while improved and tried < most_tried and not stop():
         improved = False
-        for some in _changes(best.lines[len(weighing.fixed) :], lines):
-            if tried >= most_tried:
-                break
-            found = weigh(some)
-            if found is not None and found.cost < best.cost:
+        chosen = best.lines[len(weighing.fixed) :]
+        for place in range(len(chosen)):
+            left = (*chosen[:place], *chosen[place + 1 :])
+            begun = weigh(left)
+            if begun is None:
+                continue
+            found = descend(decide(begun, without=chosen[place]))
+            if found.cost < best.cost:
                 best, improved = found, True
                 break
     return FoundCourse(best, False, tried)

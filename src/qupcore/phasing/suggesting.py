@@ -106,7 +106,7 @@ def suggest_course(
             code="input.period",
         )
     aims = aims or CourseAims()
-    rules = prepare(catalogue, on, AppliedLaw(law, policy))
+    rules = prepare(catalogue, on, AppliedLaw(law, policy), municipality=case.municipality)
     problem = course_problem(case, on, until, rules, aims)
     courses: list[SuggestedCourse] = []
     complete = True

@@ -72,7 +72,8 @@ class Weighing:
         wishes: The wishes that some line can meet.
         fixed: Lines that every course has: follow-up.
         warned: Pairs of measures that a warning is about.
-        breaks: Days on which the room of a week changes, beside the phases.
+        searched: Whether there is a line of job search.
+        soonest: The first phase in which each need or wish can begin, at its usual time.
     """
 
     aims: CourseAims
@@ -83,6 +84,8 @@ class Weighing:
     wishes: tuple[str, ...]
     fixed: tuple[Line, ...]
     warned: frozenset[frozenset[str]]
+    searched: bool
+    soonest: Mapping[str, int]
     _hours: Table[tuple[tuple[int, ...], int], tuple[WeekHours | None]] = attrs.field(
         factory=lambda: Table("phasing.weighing.Weighing", most=200_000), init=False
     )
@@ -101,6 +104,8 @@ class Weighing:
         found = []
         for number, span in enumerate(self.spans.phases):
             starts = {span.first}
+            if span.first < self.spans.search_from <= span.last:
+                starts.add(self.spans.search_from)
             for line in lines:
                 if span.first < line.first <= span.last:
                     starts.add(line.first)
@@ -139,18 +144,46 @@ class Weighing:
             "full_time": sum(
                 item.days
                 for item, some in zip(segments, limited, strict=True)
-                if item.hours.missing and not some
+                if (item.hours.missing and not some) or self._idle(item)
             ),
             "needs": sum(self.unmet(need, segments) for need in self.needs),
             "wishes": len(set(self.wishes) - met),
+            "sooner": self._later(chosen),
             "follow_up": 0 if self.fixed else len(self.spans.phases),
-            "hours": sum(item.hours.distance * item.days for item in segments) // 7
-            + sum((line.last - line.first).days // 7 * _EARLY for line in chosen if line.early),
+            "hours": self._away(segments, chosen),
             "warnings": pairs + sum(line.item.costs[0] for line in chosen),
             "local": sum(line.item.costs[1] for line in chosen),
             "continuity": self._changes(chosen),
             "moves": len(chosen),
         }
+
+    def _away(self, segments: Sequence[Segment], chosen: Sequence[Line]) -> int:
+        """Hours a week, in the mean over the course, by which hours are away from usual ones.
+
+        Less than an hour decides nothing: usual hours are not known that well.
+        """
+        days = sum(item.days for item in segments)
+        found = sum(item.hours.distance * item.days for item in segments)
+        found += sum(((line.last - line.first).days + 1) * _EARLY for line in chosen if line.early)
+        return found // (days * _HOUR)
+
+    def _idle(self, segment: Segment) -> bool:
+        """Whether no work is in the week beside what is paid, or job search lacks in the last part."""
+        if not any(line.item.works for line in segment.lines):
+            return True
+        searching = any(line.item.counts_as == "job_search" for line in segment.lines)
+        return self.searched and segment.first >= self.spans.search_from and not searching
+
+    def _later(self, chosen: Sequence[Line]) -> int:
+        """The phases by which needs and wishes begin later than they could."""
+        found = 0
+        for purpose, soonest in self.soonest.items():
+            begins = [
+                line.begins for line in chosen if purpose in line.item.needs or purpose == line.item.wish
+            ]
+            if begins:
+                found += max(0, min(begins) - soonest)
+        return found
 
     def unmet(self, need: str, segments: Sequence[Segment]) -> int:
         """How much of a need is not met to its size: 0 to 4."""
@@ -175,6 +208,9 @@ class Weighing:
         begin, end = self.spans.phases[0].first, self.spans.phases[-1].last
         return sum((line.first > begin) + (line.last < end) for line in chosen)
 
+
+_HOUR = 4
+"""Quarter hours."""
 
 _EARLY = 4
 """Quarter hours: what a line costs that begins before its usual phases, each week: policy."""
