@@ -39,9 +39,9 @@ Layer = Literal[
 """Something that counts in comparing courses. A layer decides only between courses that are equal in all
 layers before it.
 
-`full_time`: days on which full time is not filled, no work is in the week, or job search lacks in the last
-part. `needs`: needs not met to their size. `wishes`: wishes not met. `sooner`: phases that a need or a wish
-waits for. `follow_up`: weeks without follow-up. `hours`: distance from the usual hours. `warnings`: warnings, and
+`full_time`: days without a full week or work, and days of the last part without job search. `needs`: needs
+not met to their size. `wishes`: wishes not met. `sooner`: phases that a need or a wish waits for.
+`follow_up`: phases without follow-up. `hours`: distance from the usual hours. `warnings`: warnings, and
 measures that are not meant for the person. `local`: what is not the municipality's own, or not available at
 once. `continuity`: starts and ends between phases. `moves`: the number of elements."""
 

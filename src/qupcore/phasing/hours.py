@@ -63,7 +63,7 @@ def hours_of(lines: Sequence[Line], room: WeekRoom) -> WeekHours | None:
         attended = line.item.counts_as in _ATTENDED
         after: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {}
         for (total, managed), (distance, chosen) in states.items():
-            for minutes, away in _options(line):
+            for minutes, away in _options(line, adapted=room.managed is not None):
                 sums = total + minutes, managed + minutes * attended
                 if sums[0] > room.full or (room.managed is not None and sums[1] > room.managed):
                     continue
@@ -89,14 +89,16 @@ def hours_of(lines: Sequence[Line], room: WeekRoom) -> WeekHours | None:
     return best[1] if best else None
 
 
-def _options(line: Line) -> Iterator[tuple[int, int]]:
+def _options(line: Line, *, adapted: bool) -> Iterator[tuple[int, int]]:
     """The possible minutes of a line, and the quarter hours by which they are away from usual."""
     if line.low == line.high:
         yield line.low, 0
         return
     grid = {line.low, line.usual, line.most_usual}
     if line.item.works:
-        grid |= set(range(-(-line.low // _HALF_DAY) * _HALF_DAY, line.high + 1, _HALF_DAY))
+        # Where a person manages little, work begins with a half day.
+        least = _HALF_DAY if adapted else -(-line.low // _HALF_DAY) * _HALF_DAY
+        grid |= set(range(least, line.high + 1, _HALF_DAY))
     elif line.item.used.fills == "time" and not line.early:
         grid |= {line.high, (line.low + line.usual) // 2 // _QUARTER * _QUARTER}
     for minutes in sorted(grid):

@@ -8,7 +8,7 @@ small problem is searched completely.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 
 import attrs
 
@@ -16,6 +16,9 @@ from qupcore.phasing.lines import Line
 from qupcore.phasing.weighing import Weighed, Weighing
 
 __all__ = ["Bounds", "FoundCourse", "best_course"]
+
+_BEFORE_HOURS = 4
+"""Layers: full time, needs, wishes and how soon they begin."""
 
 _MOST_SETS = 3000
 """Sets of lines: a problem with no more of them is searched completely."""
@@ -39,7 +42,7 @@ class Bounds:
         """Whether lines may run together."""
         for place, one in enumerate(lines):
             for other in lines[:place]:
-                if one.item.of == other.item.of and (one.meets(other) or one.single and other.single):
+                if one.item.of == other.item.of and (one.meets(other) or (one.single and other.single)):
                     return False
                 if not one.meets(other):
                     continue
@@ -117,12 +120,12 @@ def best_course(
         tried += 1
         return weighing.weigh(chosen)
 
-    def decide(best: Weighed, without: Line | None = None) -> Weighed:
+    def decide(best: Weighed, without: Sequence[Line] = ()) -> Weighed:
         """The best line for each decision in turn, added to a course."""
         for options in _decisions(lines, weighing):
             chosen = best.lines[len(weighing.fixed) :]
             for option in options(chosen):
-                if option is without:
+                if option in without:
                     continue
                 found = weigh((*chosen, option))
                 if found is not None and found.cost < best.cost:
@@ -157,12 +160,11 @@ def best_course(
     while improved and tried < most_tried and not stop():
         improved = False
         chosen = best.lines[len(weighing.fixed) :]
-        for place in range(len(chosen)):
-            left = (*chosen[:place], *chosen[place + 1 :])
-            begun = weigh(left)
-            if begun is None:
+        for gone in _left_out(chosen, two=any(best.cost[:_BEFORE_HOURS])):
+            begun = weigh([line for line in chosen if line not in gone])
+            if begun is None or tried >= most_tried:
                 continue
-            found = descend(decide(begun, without=chosen[place]))
+            found = descend(decide(begun, without=gone))
             if found.cost < best.cost:
                 best, improved = found, True
                 break
@@ -205,6 +207,14 @@ def _decisions(
     yield serving(
         lambda line: line.item.counts_as == "job_search", lambda line: line.item.counts_as == "job_search"
     )
+
+
+def _left_out(chosen: Sequence[Line], *, two: bool) -> Iterator[tuple[Line, ...]]:
+    """Each line, and each two of them where something weightier than hours is not as it could be."""
+    for line in chosen:
+        yield (line,)
+    if two:
+        yield from combinations(chosen, 2)
 
 
 def _changes(chosen: Sequence[Line], lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
