@@ -18,7 +18,7 @@ from qupcore.planning.rules.law import LawRules
 from qupcore.planning.rules.prepared import Named, PlanRules
 from qupcore.planning.rules.ready import Ready
 
-__all__ = ["Laid", "LaidPlan", "lay_out_elements", "lay_out_plan"]
+__all__ = ["Laid", "LaidPlan", "elements_before", "lay_out_elements", "lay_out_plan"]
 
 
 @attrs.frozen(eq=False)
@@ -67,7 +67,7 @@ def lay_out_plan(plan: Plan, named: Named, rules: PlanRules, person: Person, per
         person: The person it is for.
         period: The days whose weeks are checked; its first day is the day of the check.
     """
-    before = _before(named, person)
+    before = elements_before(named, person)
     elements = _laid(plan, named, before, rules.law, person, period.start)
     running = tuple(item.placed for item in elements)
     return LaidPlan(
@@ -84,7 +84,7 @@ def lay_out_elements(
     plan: Plan, named: Named, rules: PlanRules, person: Person, on: date
 ) -> tuple[Laid, ...]:
     """Lay out the elements of a plan only, without its weeks."""
-    return _laid(plan, named, _before(named, person), rules.law, person, on)
+    return _laid(plan, named, elements_before(named, person), rules.law, person, on)
 
 
 def _laid(
@@ -101,7 +101,7 @@ def _laid(
     )
 
 
-def _before(named: Named, person: Person) -> tuple[PlacedElement, ...]:
+def elements_before(named: Named, person: Person) -> tuple[PlacedElement, ...]:
     """The elements of earlier versions of a plan from before it begins."""
     return tuple(
         placed(-1 - number, element, measure, offer, person.municipality)
