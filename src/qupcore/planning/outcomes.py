@@ -8,7 +8,6 @@ parts are worked out once. Elements are bits of whole numbers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 import attrs
 
@@ -31,7 +30,6 @@ __all__ = ["FINE", "INVALID", "TO_ASSESS", "Move", "Outcomes"]
 FINE, TO_ASSESS, INVALID = range(3)
 _HEAVY: dict[Severity, int] = {"needs_assessment": TO_ASSESS, "breach": INVALID}
 _SAID: tuple[PlanOutcome, ...] = ("valid", "needs_assessment", "invalid")
-_MOST = 100_000
 
 
 @attrs.frozen(eq=False)
@@ -65,9 +63,9 @@ class Outcomes:
         self._reads: dict[Ready, frozenset[str]] = {}
         self._timed: dict[object, int] = {}
         self._as_time: list[int] = []
-        self._of_elements: Table[tuple[int, int], int] = Table("planning.outcomes.elements", most=_MOST)
-        self._of_groups: Table[int, int] = Table("planning.outcomes.groups", most=_MOST)
-        self._of_weeks: Table[object, int] = Table("planning.outcomes.weeks", most=_MOST)
+        self._of_elements: Table[tuple[int, int], int] = Table("planning.outcomes.Outcomes", most=100_000)
+        self._of_groups: Table[int, int] = Table("planning.outcomes.Outcomes", most=100_000)
+        self._of_weeks: Table[object, int] = Table("planning.outcomes.Outcomes", most=100_000)
         course = checker.case.course
         earlier = course.plans if course else ()
         self._earlier = {
@@ -129,9 +127,7 @@ class Outcomes:
         one = placed(place, element, listing.measure, listing.offer, checker.person.municipality)
         self._placed.append(one)
         self._rules.append(listing.rules)
-        self._as_time.append(
-            self._timed.setdefault((one.span, one.minutes, one.counts_as), len(self._timed))
-        )
+        self._as_time.append(self._timed.setdefault((one.span, one.minutes, one.counts_as), len(self._timed)))
         if (element.measure, element.first) in self._earlier:
             self._again |= 1 << number
         if self._grouped is None or element.measure in self._grouped:
@@ -171,7 +167,7 @@ class Outcomes:
         if measures is None:
             members = (item.members for item in rules.beside)
             measures = self._reads[rules] = frozenset((one.element.measure,)).union(*members)
-        found = self._again | 1 << number
+        found = 1 << number
         for other, item in enumerate(self._placed):
             if (
                 item.element.measure in measures
@@ -197,7 +193,7 @@ class Outcomes:
 
     def _groups(self, chosen: int) -> int:
         """The weight of the rules about the plan as a whole, which read members of groups and benefits."""
-        key = chosen & (self._in_groups | self._again)
+        key = chosen & self._in_groups
         weight = self._of_groups.get(key)
         if weight is not None:
             return weight
