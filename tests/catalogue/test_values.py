@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from qupcore.catalogue.plain import table_of
 from qupcore.catalogue.reading import KINDS
 from qupcore.catalogue.structure import Flaws, read_value
-from qupcore.domain.catalogue.catalogue import Catalogue, Need
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Admission, Classing, Measure, MeasureCode
 from qupcore.domain.catalogue.measure_limits import LengthLimit
+from qupcore.domain.catalogue.need import Need
 from qupcore.domain.catalogue.offer import Catchment, Offer, Places
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.period import Period

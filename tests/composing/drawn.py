@@ -14,9 +14,10 @@ from qupcore.domain.case.circumstances import Circumstances
 from qupcore.domain.case.course import Course, Work
 from qupcore.domain.case.plan import Element, Slot
 from qupcore.domain.case.planning import Planning
-from qupcore.domain.catalogue.catalogue import Catalogue, Need
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Admission, Classing, Measure
 from qupcore.domain.catalogue.measure_limits import AgeBand
+from qupcore.domain.catalogue.need import Need
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.source import Source

@@ -16,8 +16,8 @@ from qupcore.catalogue import Catalogue
 from qupcore.composing.adding import addable
 from qupcore.composing.suggesting import count_plans, plan_exists, suggest
 from qupcore.composing.wanted import Wanted, Weights
-from qupcore.domain.catalogue.catalogue import Need
 from qupcore.domain.catalogue.measure import Classing, Measure
+from qupcore.domain.catalogue.need import Need
 from qupcore.errors import BadInput
 from qupcore.planning.check import check_plan
 from qupcore.searching import SearchLimit

@@ -21,7 +21,7 @@ __all__ = ["MOST_CATALOGUE_ENTRIES", "flaws_of"]
 MOST_CATALOGUE_ENTRIES = 5000
 """Measures, offers, relations or groups in one catalogue."""
 
-_PARTS = ("measures", "offers", "relations", "groups", "needs")
+_PARTS = ("measures", "offers", "relations", "groups", "practices", "needs")
 _WITH_IDS = ("measures", "offers", "groups")
 
 
@@ -147,6 +147,9 @@ def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Re
         yield from _missing(("relations", number, "to"), relation.to, both, worded("measure or group"))
     for number, group in enumerate(catalogue.groups):
         yield from _missing(("groups", number, "members"), group.members, measures, "measure")
+    for number, used in enumerate(catalogue.practices):
+        if used.of not in measures:
+            yield _unknown(("practices", number, "of"), used.of, measures, "measure")
 
 
 def _missing(

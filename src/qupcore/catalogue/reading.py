@@ -15,12 +15,14 @@ from qupcore.catalogue.plain import table_of
 from qupcore.catalogue.positions import line_numbers, line_of, shown
 from qupcore.catalogue.structure import Flaws, RelativeFault, near, read_value
 from qupcore.domain.arguments import check_arguments
-from qupcore.domain.catalogue.catalogue import Catalogue, Need
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.catalogue.need import Need
 from qupcore.domain.catalogue.offer import Offer
+from qupcore.domain.catalogue.practice import LocalPractice
 from qupcore.domain.catalogue.relation import Group, Relation
-from qupcore.domain.source import Source
+from qupcore.domain.source import POLICY, Source
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
 
@@ -43,6 +45,7 @@ KINDS: Mapping[str, Any] = {
     "offers": Offer,
     "relations": Relation,
     "groups": Group,
+    "practices": LocalPractice,
 }
 
 
@@ -230,7 +233,7 @@ def _sources(
     trees: Mapping[str, dict[str, Any]],
 ) -> tuple[dict[str, Source], list[tuple[str, RelativeFault]]]:
     """The sources shared by all files, by key."""
-    found: dict[str, Source] = {}
+    found: dict[str, Source] = {"policy": POLICY}
     flaws: list[tuple[str, RelativeFault]] = []
     for file, tree in trees.items():
         tables = tree.get("sources", {})

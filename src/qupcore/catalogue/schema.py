@@ -10,6 +10,7 @@ from qupcore.catalogue.reading import KINDS
 from qupcore.domain.case.plan import Slot
 from qupcore.domain.catalogue.measure import Admission, Measure
 from qupcore.domain.catalogue.offer import Offer
+from qupcore.domain.catalogue.practice import Target
 from qupcore.domain.catalogue.relation import Group
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
@@ -85,6 +86,6 @@ def _of(kind: Any, named: dict[str, Any]) -> dict[str, Any]:
     if isinstance(kind, UnionType) or NoneType in get_args(kind):
         (inner,) = (_of(part, named) for part in get_args(kind) if part is not NoneType)
         return inner
-    if kind in (Source, Text, Admission):
+    if kind in (Source, Text, Admission, Target):
         return {"anyOf": [_TEXT, _reference(kind, named)]}
     return _reference(kind, named)

@@ -18,6 +18,7 @@ from qupcore.catalogue.positions import Path
 from qupcore.domain.case.plan import Slot
 from qupcore.domain.catalogue.measure import Admission
 from qupcore.domain.catalogue.measure_limits import LengthLimit
+from qupcore.domain.catalogue.practice import Target
 from qupcore.domain.catalogue.relation import Relation
 from qupcore.domain.hint import remedy
 from qupcore.domain.period import Period
@@ -33,7 +34,7 @@ Sources = Mapping[str, Source]
 Reader = Callable[[Any, Sources], Any]
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)", re.ASCII)
-_ALONE: dict[type, str] = {Admission: "when"}
+_ALONE: dict[type, str] = {Admission: "when", Target: "when"}
 """Where one text alone may stand for a whole table: the field that it is."""
 
 
@@ -259,6 +260,7 @@ _OWN_READERS: dict[tuple[Any, str], Reader] = {
     (Slot, "start"): _clock,
     (Slot, "end"): _clock,
     (Admission, "when"): _expression,
+    (Target, "when"): _expression,
     (LengthLimit, "when"): _expression,
     (Relation, "unless"): _expression,
 }

@@ -10,7 +10,7 @@ from qupcore.domain.sound import sound_entry
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput
 
-__all__ = ["Authority", "Confidence", "Note", "Source"]
+__all__ = ["POLICY", "Authority", "Confidence", "Note", "Source"]
 
 Confidence = Literal["high", "medium", "low"]
 """`high`: read in the source; `medium`: the source is indirect or old; `low`: recalled or inferred."""
@@ -47,6 +47,10 @@ class Source:
         return (
             self.text + (f" ({self.dated})" if self.dated else "") + (f", {self.link}" if self.link else "")
         )
+
+
+POLICY = Source(text="policy: an estimate of this library, since no source gives it")
+"""The source of a number that no source gives. Catalogue files name it `policy`."""
 
 
 def _in_each(text: str | Text) -> Text:

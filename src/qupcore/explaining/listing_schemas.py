@@ -8,8 +8,8 @@ from typing import Any
 from qupcore.domain.answers.difference import DecisionDifference
 from qupcore.domain.answers.plugin import PluginFailure
 from qupcore.domain.answers.under_law import UnderLaw
-from qupcore.domain.catalogue.catalogue import Need
 from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.catalogue.need import Need
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.text import LANGUAGES

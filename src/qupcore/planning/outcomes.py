@@ -15,8 +15,8 @@ from qupcore.domain.answers.plan_check import PlanChange, PlanOutcome, Severity
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.memory import Table
 from qupcore.planning.checker import Checker
-from qupcore.planning.facts.element import Around, element_facts
-from qupcore.planning.facts.laid_out import Laid, elements_before
+from qupcore.planning.facts.element import element_facts
+from qupcore.planning.facts.laid_out import Laid, around_of, elements_before
 from qupcore.planning.facts.placed import PlacedElement, placed
 from qupcore.planning.facts.week import week_facts
 from qupcore.planning.facts.whole import whole_facts
@@ -181,13 +181,7 @@ class Outcomes:
     def _weigh_element(self, number: int, chosen: int) -> int:
         checker, one, rules = self._checker, self._placed[number], self._rules[number]
         running = self._elements(chosen)
-        around = Around(
-            elements=running,
-            before=self._before(running),
-            person=checker.person,
-            on=checker.on,
-            law=checker.rules.law,
-        )
+        around = around_of(running, self._before(running), checker.rules, checker.person, checker.on)
         laid = Laid(one, rules, element_facts(one, rules, around))
         return _heaviest(element_weights(laid, checker.rulings.on_element(laid)))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from qupcore.domain.arguments import check_arguments
-from qupcore.domain.catalogue.catalogue import Need
+from qupcore.domain.catalogue.need import Need
 from qupcore.law.national import NATIONAL
 from qupcore.rules.law import Law
 from qupcore.wire.record import parameters_record, plain, rules_record

@@ -10,6 +10,7 @@ import attrs
 from qupcore.domain.case.plan import MeasureClass
 from qupcore.domain.catalogue.catalogue_id import checked_id
 from qupcore.domain.catalogue.measure_limits import AgeBand, LengthLimit, StartWindow, WeeklyTime
+from qupcore.domain.catalogue.practice import Practice
 from qupcore.domain.period import Period
 from qupcore.domain.sound import sound_entry
 from qupcore.domain.source import Confidence, Note, Source
@@ -104,6 +105,7 @@ class Measure:
         starts: The days of a year on which it may start. Left out: any.
         last_start: The last day on which anyone may start, included. Left out: none is set.
         time: How much of a week it takes. Left out: not known.
+        practice: How it is used: usual hours, length, phase, form and language. Left out: not known.
         wage: Whether the measure itself pays a wage.
         admits: What a person must meet to be admitted, all of it. Empty: no condition is known beyond age.
         valid: The days on which the measure exists, both ends included.
@@ -126,6 +128,7 @@ class Measure:
     starts: StartWindow | None = None
     last_start: date | None = None
     time: WeeklyTime | None = None
+    practice: Practice | None = None
     wage: Wage = "unknown"
     admits: tuple[Admission, ...] = ()
     succeeds: tuple[str, ...] = ()
