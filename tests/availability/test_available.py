@@ -299,12 +299,12 @@ def test_live_places_go_before_those_of_the_catalogue() -> None:
     assert (found.state, found.waiting_days, found.free) == ("open", 14, 2)
 
 
-def test_what_is_offered_elsewhere_only_and_what_nobody_knows() -> None:
+def test_what_another_municipality_offers_says_nothing_here() -> None:
     bodo = read_catalogue(SOUND, namespace="1804", by="bodo", known=(national(),))
     text = SOUND.replace('measure = "1804:jobbsenter"', 'measure = "no:jobbklubb"')
     offered = read_catalogue(text, namespace="1804", by="bodo", known=(national(),))
     there = catalogue_on(ON, "1841", [national(), offered])
-    assert available(born(2000), there).of("no:jobbklubb").why == ("offered_elsewhere",)
+    assert available(born(2000), there).of("no:jobbklubb").why == ("no_offer_known",)
     here = catalogue_on(ON, "1804", [national(), bodo])
     assert available(born(2000), here).of("no:jobbklubb").why == ("no_offer_known",)
 
@@ -368,7 +368,7 @@ def test_a_condition_of_a_municipality_is_decided_like_any_other(
         admits=(Admission(when=f"person.age < {age} {join} work.employed"),),
         sources=(Source(text="x"),),
     )
-    snapshot = catalogue_on(ON, sources=[Catalogue(by="x", namespace="1804", measures=(measure,))])
+    snapshot = catalogue_on(ON, "1804", sources=[Catalogue(by="x", namespace="1804", measures=(measure,))])
     found: Available = available(person, snapshot)
     facts = {name: fact.value for name, fact in admission_facts(person, ON).items()}
     young = None if "person.age" not in facts else int(facts["person.age"]) < age

@@ -12,7 +12,7 @@ from qupcore.catalogue.snapshot import catalogue_on
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.measure_limits import StartWindow
-from qupcore.domain.catalogue.offer import Offer
+from qupcore.domain.catalogue.offer import Catchment, Offer
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
@@ -72,6 +72,6 @@ def test_a_window_of_the_year_has_both_its_days(first: str, last: str, day: str,
 def test_no_offer_known_is_not_offered_elsewhere() -> None:
     on = date(2026, 9, 1)
     assert state(on) == ("unknown", ("no_offer_known",))
-    # Offered by one municipality to its own: to somebody in another it is elsewhere, not unknown.
     assert state(on, (an_offer(enrolment="open"),), here="1804") == ("open", ())
-    assert state(on, (an_offer(enrolment="open"),), here="5501") == ("elsewhere", ("offered_elsewhere",))
+    away = (an_offer(enrolment="open", catchment=Catchment(municipalities=("5501",))),)
+    assert state(on, away, here="1804") == ("elsewhere", ("offered_elsewhere",))

@@ -136,6 +136,11 @@ def test_coverage_of_a_municipality(qup: Run, tmp_path: Path) -> None:
     path = tmp_path / "people.jsonl"
     path.write_text(people("health", "nowhere"), encoding="utf-8")
     arguments = ("coverage", path, "--municipality", "1804", *WEEK, *HERE)
+    assert qup(*arguments, "--json").json["covered"] == 0, "nobody offers anything here"
+    offer = 'id = "1804:behandling"\nmeasure = "no:behandling"\nperiod = "2026-01-01/.."\n'
+    bodo = tmp_path / "bodo.toml"
+    bodo.write_text(f"[[offers]]\n{offer}", encoding="utf-8")
+    arguments = (*arguments, "--catalogue", bodo)
     told = qup(*arguments, "--json").json
     assert (told["people"], told["covered"]) == (2, 1)
     assert told["uncovered"][0]["ref"] == "nowhere"

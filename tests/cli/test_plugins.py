@@ -211,7 +211,7 @@ def test_a_week_has_the_names_of_installed_plugins(qup: Run) -> None:
         "minutes_a_week": 600,
     }
     course = {"plans": [{"valid_from": "2026-08-31", "elements": [workshop]}]}
-    case = json.dumps({"ref": "a", "course": course}).encode()
+    case = json.dumps({"ref": "a", "course": course, "planning": {"municipality": "1820"}}).encode()
     for options, name in (((), "Verkstad"), (("--only",), "1820:verksted")):
         told = qup(
             "plan", "week", "-", "--week", "2026-W37", "--lang", "nn", *options, stdin=case, env=ON
@@ -228,6 +228,32 @@ def test_a_system_that_is_down_is_told(qup: Run, municipal_system: Any) -> None:
     assert ("bodo", "live_places") in {(f["name"], f["stage"]) for f in told["failures"]}
     (centre,) = [item for item in told["measures"] if item["id"] == "1804:jobbsenter"]
     assert (centre["free"], centre["state"]) == (4, "open")  # as the catalogue says
+
+
+@pytest.mark.usefixtures("installed")
+def test_live_places_reach_suggestions_and_the_municipality_is_that_of_the_case(
+    qup: Run, municipal_system: Any
+) -> None:
+    municipal_system.says({"1804:jobbsenter-onsdag": {"free": 0, "as_of": "2026-08-31"}})
+    env = {**ON, "QUPCORE_BODO_PLACES": municipal_system.address}
+    here = {"ref": "a", "birth_date": "1990-05-01", "planning": {"municipality": "1804"}}
+
+    def asked(case: object, *options: str) -> Any:
+        words = ("plan", "suggest", "-", "--on", "2026-09-02", "--top", "1", *options, "--json")
+        return qup(*words, stdin=json.dumps(case).encode(), env=env)
+
+    told = asked(here).json
+    kinds = {item["kind"] for item in told["unavailable"]["1804:jobbsenter-onsdag"]}
+    assert "places" in kinds, "the catalogue has four places"
+    assert told["municipality"] == "1804"
+    assert [use["name"] for use in told["plugins"]["plugins"]] == ["bodo"]
+    nobody = {**here, "planning": {}}
+    assert asked(nobody).json["municipality"] is None
+    assert asked(nobody, "--municipality", "1804").json["municipality"] == "1804"
+    wrong = asked(here, "--municipality", "5001")
+    assert wrong.status == 2
+    assert "5001 Trondheim" in wrong.out
+    assert "1804 Bodø" in wrong.out
 
 
 def test_the_hooks_are_printed(qup: Run) -> None:

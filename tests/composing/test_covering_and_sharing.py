@@ -11,10 +11,12 @@ from composing.wanting import ON, offered, two, wants
 from planning.few import PERSON
 from qupcore import decide, national
 from qupcore.allocating.allocate import allocate
+from qupcore.catalogue import Catalogue, catalogue_on
 from qupcore.composing.coverage import Lack, coverage
 from qupcore.composing.suggesting import plan_exists, suggest
 from qupcore.composing.wanted import Wanted
 from qupcore.domain.case.course import Course
+from qupcore.domain.catalogue.measure import Classing
 from qupcore.errors import BadInput
 from qupcore.planning.check import check_plan
 from qupcore.searching import SearchLimit
@@ -27,12 +29,37 @@ def test_coverage_says_what_is_lacking_and_what_would_help() -> None:
     lacks = {item.ref: item.lacks for item in found.uncovered}
     assert lacks["job-search"] == (Lack("need", ("job-search",)),)
     assert lacks["work-experience"] == (Lack("need", ("work-experience",)),)
-    assert lacks["health"] == (Lack("work_directed", ("work_directed",)),)
+    assert lacks["health"] == (Lack("need", ("health",)),), "a national measure that nobody offers here"
+    assert _of_bodo_too("health") == (Lack("work_directed", ("work_directed",)),)
     would = {(item.what, item.id): item.people for item in found.would_help}
     assert would["place", "no:kurs-her"] == 1
     assert would["need", "work-experience"] == 1
     assert would["need", "job-search"] == 1
     assert coverage(people[:1], ON, municipality="1804", catalogue=offered(1)).covered == 1
+
+
+def _of_bodo_too(need: str) -> tuple[Lack, ...]:
+    """What is lacking where the municipality itself meets a need."""
+    (own,) = two("x").measures
+    own = attrs.evolve(own, id="1804:x", covers=(need,), classes=(Classing(counts_as="health"),))
+    bodo = Catalogue(by="bodo", namespace="1804", measures=(own,))
+    found = coverage([wants(need)], ON, municipality="1804", catalogue=(offered(0), bodo))
+    return found.uncovered[0].lacks
+
+
+def test_coverage_and_gaps_agree_on_what_a_municipality_covers() -> None:
+    needs = [need.id for need in national().needs]
+    people = [attrs.evolve(wants(need), ref=need) for need in needs]
+    (own,) = two("x").measures
+    bodo = Catalogue(
+        by="bodo", namespace="1804", measures=(attrs.evolve(own, id="1804:x", covers=("debt",)),)
+    )
+    for sources, covered in (((national(),), set[str]()), ((national(), bodo), {"debt"})):
+        gaps = {need.id for need in catalogue_on(ON, "1804", sources).gaps()}
+        found = coverage(people, ON, municipality="1804", catalogue=sources)
+        assert gaps == {*needs} - covered
+        assert {item.ref for item in found.uncovered} == gaps
+        assert all(item.lacks == (Lack("need", (item.ref,)),) for item in found.uncovered)
 
 
 def test_coverage_is_the_same_for_each_alone_as_for_all_together() -> None:
@@ -61,9 +88,8 @@ def test_coverage_is_the_same_for_each_alone_as_for_all_together() -> None:
 def test_a_plan_for_one_does_not_do_for_another_with_more_needs() -> None:
     catalogue = two("x", "y")
     x, y = catalogue.measures
-    catalogue = attrs.evolve(
-        catalogue, measures=(attrs.evolve(x, covers=("a",)), attrs.evolve(y, covers=("b",)))
-    )
+    own = (attrs.evolve(x, id="1804:x", covers=("a",)), attrs.evolve(y, id="1804:y", covers=("b",)))
+    catalogue = attrs.evolve(catalogue, measures=own)
     people = [attrs.evolve(wants(*needs), ref="-".join(needs)) for needs in (("a",), ("b",), ("a", "b"))]
     for order in (people, people[::-1]):
         found = coverage(order, ON, municipality="1804", catalogue=catalogue, wanted=Wanted(most=1))

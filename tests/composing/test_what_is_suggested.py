@@ -107,10 +107,13 @@ def test_a_version_of_the_plan_that_is_still_to_come_says_nothing_of_today() -> 
 @pytest.mark.parametrize(
     ("places", "score"),
     [
-        # An element costs 20; a place that is free gives 10; each day of waiting costs 1.
+        # An element costs 20; a free place gives 10, less one for each day of waiting, down to 0.
         (Places(free=1), -10),
+        (Places(free=1, waiting_days=0), -10),
+        (Places(free=1, waiting_days=3), -13),
+        (Places(free=1, waiting_days=300), -20),
         (Places(free=None), -20),
-        (Places(free=0, waiting_days=1, as_of=date(2026, 8, 1)), -21),
+        (Places(free=0, waiting_days=1, as_of=date(2026, 8, 1)), -20),
     ],
 )
 def test_only_an_offer_that_has_a_place_counts_as_available(places: Places, score: int) -> None:

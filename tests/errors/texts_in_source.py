@@ -41,6 +41,8 @@ def _texts(call: ast.Call) -> Iterator[str]:
         yield from _plain(call.args[0])
     if name == "in_order" and len(call.args) > 2:
         yield from _plain(call.args[2])
+    if name == "week_minutes" and len(call.args) > 1:
+        yield from _plain(call.args[1])
     if name not in ERRORS:
         return
     places = ("path", "what", "remedy") if name == "Fault" else ("what", "where", "why", "remedy")

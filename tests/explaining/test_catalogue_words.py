@@ -11,6 +11,7 @@ import pytest
 from qupcore.availability.available import available
 from qupcore.catalogue.confidence import PARTS
 from qupcore.catalogue.national import national
+from qupcore.catalogue.reading import read_catalogue
 from qupcore.catalogue.snapshot import catalogue_on
 from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.answers.availability import Admitted, State, Why
@@ -18,6 +19,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import MeasureClass
 from qupcore.domain.catalogue.measure import Organiser, Owner, Wage
 from qupcore.domain.catalogue.measure_limits import LimitKind
+from qupcore.domain.catalogue.practice import Fills, FormOfUse, Per, Phase
 from qupcore.domain.catalogue.relation import RelationKind
 from qupcore.domain.source import Authority, Confidence
 from qupcore.explaining.available import explain_available
@@ -38,7 +40,20 @@ TABLES = {
     "relation": RelationKind,
     "authority": Authority,
     "confidence": Confidence,
+    "fills": Fills,
+    "usual_hours": Per,
+    "phase": Phase,
+    "form_of_use": FormOfUse,
 }
+LOCAL = """
+[sources.report]
+text = "Bodø kommune, årsrapport 2019, Nav Bodø"
+
+[[practices]]
+of = "no:jobbsoking"
+practice = { hours = { low = 300, usual = 360, high = 480 } }
+sources = "report"
+"""
 BROKEN = re.compile(r"\{|\}|\bNone\b|\bTrue\b|\bFalse\b|<\w+ object")
 each_language = pytest.mark.parametrize("lang", LANGUAGES)
 
@@ -63,6 +78,47 @@ def test_every_question_is_asked_in_three_languages() -> None:
 @pytest.mark.parametrize("measure", national().measures, ids=lambda measure: measure.id)
 def test_every_measure_is_shown(measure: object, lang: str) -> None:
     sound(show_measure([measure], [national()], lang))  # type: ignore[list-item]
+
+
+ESTIMATE = {
+    "nb": "anslag fra biblioteket",
+    "nn": "anslag frå biblioteket",
+    "en": "an estimate of the library",
+}
+
+
+@each_language
+def test_a_number_that_no_source_gives_is_told_as_an_estimate_without_the_details_too(lang: str) -> None:
+    measures = {measure.id: measure for measure in national().measures}
+    search = show_measure([measures["no:jobbsoking"]], [national()], lang)
+    hours = next(line for line in search if "10" in line.text and ESTIMATE[lang] in line.text)
+    assert hours.layer != "details"
+    below = search[search.index(hours) + 1]
+    assert below.layer == "details"
+    assert {**ESTIMATE, "en": "an estimate of this library"}[lang] in below.text
+    course = [line.text for line in show_measure([measures["no:motivasjonskurs"]], [national()], lang)]
+    told = next(number for number, text in enumerate(course) if "12" in text and ESTIMATE[lang] in text)
+    assert "Jobbhuset" in course[told + 1]
+    page = [line.text for line in show_measure([measures["no:digitalt-jobbsokerkurs"]], [national()], lang)]
+    assert [text for text in page if re.search(r"\b8\b", text) and ESTIMATE[lang] in text] == []
+
+
+@each_language
+def test_a_municipality_says_how_it_uses_a_national_measure(lang: str) -> None:
+    local = read_catalogue(LOCAL, namespace="1804", by="bodo", known=[national()])
+    measure = next(m for m in national().measures if m.id == "no:jobbsoking")
+    lines = [line.text for line in show_measure([measure], [national(), local], lang)]
+    heading = next(number for number, text in enumerate(lines) if text.endswith(" Bodø"))
+    assert re.search(r"\b6\b.*\b5\b.*\b8\b", lines[heading + 1])
+    assert "årsrapport" in lines[heading + 2]
+    sound(show_measure([measure], [national(), local], lang))
+
+
+@each_language
+def test_the_needs_say_what_meets_them(lang: str) -> None:
+    told = [line.text for line in show_needs(national().needs, lang)]
+    assert sum("A1" in text for text in told) == 1
+    assert any("4" in text and "12" in text and ESTIMATE[lang] in text for text in told)
 
 
 @pytest.mark.parametrize("on", [date(2008, 1, 1), date(2010, 6, 1), date(2026, 9, 1)], ids=str)

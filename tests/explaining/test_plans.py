@@ -39,7 +39,7 @@ BROKEN = re.compile(r"\{|\}|\bNone\b|\bTrue\b|\bFalse\b|<\w+ object")
 
 def kinds() -> set[str]:
     """Every kind of rule in the national catalogue and in the rules for all measures."""
-    view = view_of(national())
+    view = view_of((national(),), "", date(2026, 9, 7))
     found = set(CLASHING) | {rule.name for rule in WEEK_RULES}
     for versions in view.measures.values():
         for measure in versions:
@@ -67,7 +67,7 @@ def test_everything_has_its_words(lang: str) -> None:
         "lack": get_args(LackKind),
     }.items():
         assert set(words) <= tables[table].keys(), table
-    view = view_of(national())
+    view = view_of((national(),), "", date(2026, 9, 7))
     values = {
         name
         for versions in view.measures.values()

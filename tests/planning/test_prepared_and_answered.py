@@ -130,12 +130,12 @@ def test_a_measure_that_the_plan_does_not_name_costs_nothing(monkeypatch: pytest
     monkeypatch.setattr(conditions, "parse_condition", reading)
     catalogue = of(
         measure("no:x"),
-        measure("4203:foreign", admits=(Admission(when="person.age >= 31"),)),
-        measure("4203:other"),
-        relations=(attrs.evolve(relation("forbids", to="4203:other", unless=TREATED), of=("4203:foreign",)),),
+        measure("no:foreign", admits=(Admission(when="person.age >= 31"),)),
+        measure("no:other"),
+        relations=(attrs.evolve(relation("forbids", to="no:other", unless=TREATED), of=("no:foreign",)),),
     )
     checker = Checker(PERSON, ON, prepare(catalogue, ON))
     assert checker.check(attrs.evolve(PLAN, elements=(run("x", FULL),))).outcome == "valid"
     assert (made, read) == (["no:x"], [])
-    checker.check(attrs.evolve(PLAN, elements=(run("4203:foreign", FULL),)))
-    assert (made, sorted(read)) == (["no:x", "4203:foreign"], [TREATED, "person.age >= 31"])
+    checker.check(attrs.evolve(PLAN, elements=(run("no:foreign", FULL),)))
+    assert (made, sorted(read)) == (["no:x", "no:foreign"], [TREATED, "person.age >= 31"])

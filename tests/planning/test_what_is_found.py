@@ -348,7 +348,7 @@ def test_whether_something_is_directed_at_work_by_halfway(counts_as: Any, outcom
 
 
 def rule_ids(catalogue: Any) -> list[set[str]]:
-    view = view_of(catalogue)
+    view = view_of((catalogue,), "", ON)
     of_measures = [
         {*view.rules_of(each, False).meanings} for found in view.measures.values() for each in found
     ]

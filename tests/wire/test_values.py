@@ -25,6 +25,7 @@ from qupcore.domain.case.participant import Benefit, Household, PracticeConditio
 from qupcore.domain.case.plan import Element, Plan, Slot
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.case.programme_decision import Appeal, ProgrammeDecision
+from qupcore.domain.case.situation import DayFrame, ManageableTime, PlannedLeave, Position, Treatment
 from qupcore.domain.case.stay import Stay
 from qupcore.domain.case.supported_child import SupportedChild
 from qupcore.domain.money import Money
@@ -56,7 +57,29 @@ FULL = Participant(
     practice_conditions=(PracticeCondition(name="motivated", met=True, by="office", note="said so"),),
     circumstances=Circumstances(employed=False),
     stay=Stay(here=True),
-    planning=Planning(needs=("a",), interests=("b",), municipality="0301", district="01"),
+    planning=Planning(
+        needs=("a",),
+        interests=("b",),
+        municipality="0301",
+        district="01",
+        manages=(ManageableTime(minutes_a_week=600, first=DAY, by="office", at=DAY, grounds="said so"),),
+        language_level="A2",
+        treatments=(
+            Treatment(
+                kind="mental",
+                minutes_a_week=60,
+                slots=(Slot(day="wednesday", start=600, end=660),),
+                first=DAY,
+                last=DAY,
+            ),
+        ),
+        position=Position(minutes_a_week=450, last=DAY),
+        care_minutes_a_week=300,
+        due_date=DAY,
+        leaves=(PlannedLeave(first=DAY, last=DAY, reason="a birth"),),
+        day_frame=DayFrame(start=510, end=930),
+        travel_minutes_a_day=60,
+    ),
     course=Course(
         applied_on=date(2026, 1, 1),
         decisions=(

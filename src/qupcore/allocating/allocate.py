@@ -23,7 +23,7 @@ from qupcore.domain.case.plan import Plan
 from qupcore.domain.progress import Progress
 from qupcore.domain.refs import check_refs
 from qupcore.law.national import NATIONAL, under_law
-from qupcore.planning.rules.view import Catalogues, view_of
+from qupcore.planning.rules.view import Catalogues, catalogues_of
 from qupcore.rules.law import Law
 from qupcore.searching.combination import Combination as Found
 from qupcore.searching.limit import NO_LIMIT, SearchLimit
@@ -100,8 +100,7 @@ def allocate(
     check_arguments(allocate, locals())
     check_count("most_worse", 0 if most_worse is None else most_worse)
     wanted = wanted or Wanted()
-    view = view_of(catalogue)
-    check_ids("offers", offers or (), view.offers)
+    catalogue = catalogues_of(catalogue)
     compiled: dict[str, Compiled] = {}
     people = check_refs(cases)
     for number, person in enumerate(people, 1):
@@ -110,10 +109,14 @@ def allocate(
         )
         if progress is not None:
             progress(number, 2 * len(people))
+    # The people may live in several municipalities, and each sees the offers of its own.
+    views = {one.checker.rules.view.hash: one.checker.rules.view for one in compiled.values()}
+    seen = {id: view.offer_on(id, on) for view in views.values() for id in view.offers}
+    check_ids("offers", offers or (), seen)
     capacities: dict[str, int] = {}
     unknown: list[str] = []
-    for id in view.offers if offers is None else sorted(offers):
-        offer = view.offer_on(id, on)
+    for id in sorted(seen if offers is None else offers):
+        offer = seen[id]
         free = offer.places.free if offer and offer.places else None
         if free is None:
             unknown.append(id)

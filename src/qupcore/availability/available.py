@@ -166,14 +166,17 @@ def available(
 
     Args:
         case: What is known about the person.
-        snapshot: The catalogue in force on the day of the start: `catalogue_on(on, municipality)`.
+        snapshot: The catalogue in force on the day of the start: `catalogue_on(on, municipality)`. Of one
+            that holds every municipality's measures, the case sees the national ones and its own
+            municipality's.
         law: The law by which facts about the person are read; the national law if left out.
-        district: The Oslo district in which the person lives. Empty: not known, or not Oslo.
+        district: The Oslo district in which the person lives. Empty: that of the case.
         live: Places by id of offer, as a municipality's own system gave them.
         failures: The plugins that could not be asked for places, for the record.
 
     Raises:
-        BadInput: a fact is impossible on the day, such as a birth after it.
+        BadInput: a fact is impossible on the day, such as a birth after it; or the catalogue is of another
+            municipality than the case.
         EngineDisagreement: two engines gave different answers.
 
     >>> from datetime import date
@@ -193,6 +196,9 @@ def available(
             remedy=near(district, districts()),
             code="input.unknown-id",
         )
+    snapshot = snapshot.seen_from(case.municipality)
+    if not district and case.planning is not None:
+        district = case.planning.district
     prepared = _prepared(snapshot, engines_here())
     facts = admission_facts(case, snapshot.on, law.in_force(snapshot.on).numbers())
     truths = prepared.conditions({name: fact.value for name, fact in facts.items()})

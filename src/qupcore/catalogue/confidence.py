@@ -6,11 +6,25 @@ from collections.abc import Iterator
 
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.practice import Practice
 from qupcore.domain.source import Confidence
 
 __all__ = ["PARTS", "confidence_counts"]
 
-PARTS = ("measures", "classes", "codes", "ages", "limits", "time", "admits", "relations", "groups", "needs")
+PARTS = (
+    "measures",
+    "classes",
+    "codes",
+    "ages",
+    "limits",
+    "time",
+    "admits",
+    "practice",
+    "relations",
+    "groups",
+    "needs",
+    "sizes",
+)
 """The kinds of facts that carry a confidence of their own."""
 
 
@@ -40,6 +54,17 @@ def _facts(catalogue: Catalogue) -> Iterator[tuple[str, Confidence]]:
             ("admits", measure.admits),
         ):
             yield from ((part, item.confidence) for item in items if item is not None)
+        if measure.practice is not None:
+            yield from (("practice", confidence) for confidence in _of_practice(measure.practice))
+    for used in catalogue.practices:
+        yield from (("practice", confidence) for confidence in _of_practice(used.practice))
     yield from (("relations", item.confidence) for item in catalogue.relations)
     yield from (("groups", item.confidence) for item in catalogue.groups)
     yield from (("needs", item.confidence) for item in catalogue.needs)
+    yield from (("sizes", size.confidence) for need in catalogue.needs for size in need.sizes)
+
+
+def _of_practice(practice: Practice) -> Iterator[Confidence]:
+    named = (practice.hours, practice.length, practice.phases, practice.language)
+    yield from (item.confidence for item in named if item is not None)
+    yield from (target.confidence for target in practice.targets)

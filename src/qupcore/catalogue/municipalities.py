@@ -24,6 +24,7 @@ from qupcore.packaged import packaged_text
 __all__ = [
     "Municipality",
     "MunicipalityChange",
+    "area_of",
     "changes",
     "districts",
     "is_municipality",
@@ -217,6 +218,31 @@ def same_municipality(number: str, other: str, day: date) -> bool:
     """
     check_arguments(same_municipality, locals())
     return numbers_on(number, day) == numbers_on(other, day)
+
+
+def area_of(number: str, day: date) -> frozenset[str]:
+    """Every number, of any day, that means the municipality of a number on a day, and the number itself.
+
+    A number of no municipality stands for itself only.
+
+    >>> sorted(area_of("3301", date(2026, 9, 1)))
+    ['0602', '0625', '0711', '3005', '3301']
+    >>> sorted(area_of("1508", date(2026, 9, 1)))
+    ['1504', '1507', '1508', '1523', '1529', '1534', '1546']
+    """
+    check_arguments(area_of, locals())
+    days = [change.on for change in _table().changes if change.on <= day]
+    return _area_of(number, max(days, default=date.min))
+
+
+@remembered(most=10_000)
+def _area_of(number: str, day: date) -> frozenset[str]:
+    """The numbers of an area from a day of changes on: no area differs before the next such day."""
+    if number not in _table().municipalities:
+        return frozenset({number})
+    here = set(numbers_on(number, day))
+    every = _table().municipalities
+    return frozenset(other for other in every if not here.isdisjoint(numbers_on(other, day)))
 
 
 def _known(number: str) -> Municipality:

@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 import attrs
 
-from qupcore.catalogue.municipalities import municipality_on, numbers_on
+from qupcore.catalogue.municipalities import area_of, is_municipality, municipality_on, numbers_on
 from qupcore.catalogue.national import national
 from qupcore.catalogue.structure import near
+from qupcore.catalogue.visible import seen_from
 from qupcore.domain.answers.plugin import PluginFailure
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.plan import MeasureClass
@@ -22,6 +23,7 @@ from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
+from qupcore.memory import remembered
 
 __all__ = ["Snapshot", "catalogue_on"]
 
@@ -37,7 +39,8 @@ class Snapshot:
         measures: The measures that exist on the day, by id.
         offers: The offers that run on the day or later, by the id of their measure; only those that take
             people from the municipality, where one is asked about.
-        elsewhere: Ids of measures that are offered, but to no one in the municipality.
+        elsewhere: Ids of measures that are offered, but to no one in the municipality; of another
+            municipality's offers nothing is known here.
         relations: The relations in force.
         groups: The groups in force, by id.
         needs: The needs, by id.
@@ -56,6 +59,28 @@ class Snapshot:
     needs: Mapping[str, Need]
     failures: tuple[PluginFailure, ...]
     hash: str
+    _given: tuple[Catalogue, ...] = attrs.field(default=(), repr=False)
+
+    def seen_from(self, municipality: str) -> Snapshot:
+        """The catalogue as a case of a municipality sees it; national measures only where that is not known.
+
+        Raises:
+            BadInput: the catalogue is another municipality's.
+        """
+        if self.municipality:
+            if municipality and municipality not in area_of(self.municipality, self.on):
+                raise BadInput(
+                    worded(
+                        "the catalogue is of {here}, and the case is of {municipality}",
+                        here=self.municipality,
+                        municipality=municipality,
+                    ),
+                    where="$.planning.municipality",
+                    remedy="ask with the catalogue of the case's municipality",
+                    code="catalogue.municipality",
+                )
+            return self
+        return _seen_from(self, municipality)
 
     def measure(self, id: str) -> Measure:
         """The measure with an id.
@@ -75,8 +100,9 @@ class Snapshot:
     def counts_as(self, measure: Measure) -> MeasureClass | None:
         """The class of a measure in the municipality; None where none is given, or where sources disagree."""
         if self.municipality:
+            here = area_of(self.municipality, self.on)
             for item in measure.classes:
-                if item.municipality and self.municipality in numbers_on(item.municipality, self.on):
+                if item.municipality in here:
                     return measure.counts_as(item.municipality)
         return measure.counts_as()
 
@@ -146,6 +172,18 @@ def catalogue_on(
     check_arguments(catalogue_on, locals())
     here = municipality_on(municipality, on).number if municipality else ""
     given = (national(),) if sources is None else tuple(sources)
+    return _made(on, here, seen_from(given, here, on) if here else given, tuple(failures))
+
+
+@remembered(most=64)
+def _seen_from(snapshot: Snapshot, municipality: str) -> Snapshot:
+    given = seen_from(snapshot._given, municipality, snapshot.on)
+    numbers = numbers_on(municipality, snapshot.on) if is_municipality(municipality) else ()
+    here = numbers[0] if len(numbers) == 1 else ""
+    return _made(snapshot.on, here, given, snapshot.failures)
+
+
+def _made(on: date, here: str, given: tuple[Catalogue, ...], failures: tuple[PluginFailure, ...]) -> Snapshot:
     measures: dict[str, Measure] = {}
     offers: dict[str, list[Offer]] = {}
     offered: set[str] = set()
@@ -185,16 +223,6 @@ def catalogue_on(
             remedy="take one of them out",
             code="catalogue.id-taken",
         )
-    if here:
-        away = [
-            id
-            for id in measures
-            if id not in offers
-            and namespace_of(id) != NATIONAL_ID
-            and here not in numbers_on(namespace_of(id), on)
-        ]
-        for id in away:
-            del measures[id]
     relations = tuple(item for source in given for item in source.relations if item.valid.contains(on))
     needs = {need.id: need for source in given for need in source.needs}
     content: tuple[object, ...] = (
@@ -214,8 +242,9 @@ def catalogue_on(
         relations=relations,
         groups=MappingProxyType(groups),
         needs=MappingProxyType(needs),
-        failures=tuple(failures),
+        failures=failures,
         hash=digest(content),
+        given=given,
     )
 
 
@@ -223,8 +252,5 @@ def _takes(offer: Offer, municipality: str, on: date) -> bool:
     """Whether an offer accepts people from a municipality; always where none is asked about."""
     if not municipality:
         return True
-    if offer.catchment is None:
-        owner = namespace_of(offer.id)
-        return owner == NATIONAL_ID or municipality in numbers_on(owner, on)
-    numbers = offer.catchment.municipalities
-    return not numbers or any(municipality in numbers_on(number, on) for number in numbers)
+    numbers = offer.catchment.municipalities if offer.catchment else ()
+    return not numbers or not area_of(municipality, on).isdisjoint(numbers)

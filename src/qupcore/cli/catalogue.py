@@ -15,11 +15,13 @@ from qupcore.availability.available import available
 from qupcore.availability.record import available_record
 from qupcore.catalogue.confidence import confidence_counts
 from qupcore.catalogue.cpsv import cpsv_record
+from qupcore.catalogue.municipalities import numbers_on
 from qupcore.catalogue.national import national
 from qupcore.catalogue.reading import namespace_in, read_files
 from qupcore.catalogue.record import measure_record, snapshot_record
 from qupcore.catalogue.snapshot import Snapshot, catalogue_on
 from qupcore.catalogue.structure import near
+from qupcore.catalogue.visible import living_in, seen_from
 from qupcore.cli.edge import read_bytes, read_case_file, read_day
 from qupcore.cli.options import ASKED, AsJson, CaseFile, Language, On, Strict, WithDetails
 from qupcore.cli.output import print_answer, print_json, print_lines
@@ -94,6 +96,17 @@ class Given:
     def on(self, day: date, municipality: str) -> Snapshot:
         """Return the catalogue of a municipality on a day."""
         return catalogue_on(day, municipality, self.sources, self.plugins.failures)
+
+    def seen_from(self, municipality: str, day: date) -> Given:
+        """Return what a case of a municipality sees."""
+        numbers = [municipality] if municipality else []
+        return Given(seen_from(self.sources, municipality, day), self.plugins.seen_from(numbers, day))
+
+
+def _number_on(municipality: str, day: date) -> str:
+    """The number in use on the day, where a case has an older or newer one that means the same."""
+    numbers = numbers_on(municipality, day) if municipality else ()
+    return numbers[0] if len(numbers) == 1 else municipality
 
 
 def given(extra: Sequence[Path] | None, strict: bool) -> Given:
@@ -246,9 +259,10 @@ def for_(
     as_json: AsJson = False,
 ) -> None:
     """Show which measures a person can be admitted to on a day, why, and which facts are missing."""
-    participant = read_case_file(case)
-    known = given(extra, strict)
-    snapshot = known.on(read_day(on), municipality)
+    participant, asked = read_case_file(case), read_day(on)
+    here = living_in(participant, municipality, asked, asked="--municipality")
+    known = given(extra, strict).seen_from(here, asked)
+    snapshot = known.on(asked, municipality or _number_on(here, asked))
     ids = _ids(snapshot, snapshot.measures)
     with LivePlaces(known.plugins) as live:
         said = live.ask((offer.id for offers in snapshot.offers.values() for offer in offers), snapshot.on)
@@ -293,12 +307,12 @@ def gaps(
 
 
 @app.command()
-def needs(lang: Language = ASKED, as_json: AsJson = False) -> None:
-    """List the needs that a measure can cover."""
+def needs(lang: Language = ASKED, details: WithDetails = False, as_json: AsJson = False) -> None:
+    """List the needs that a measure can cover, and what meets each at least."""
     if as_json:
         print_json(needs_list_record(national().needs))
     else:
-        print_lines(show_needs(national().needs, lang))
+        print_answer(show_needs(national().needs, lang), lang, details=details)
 
 
 @app.command()

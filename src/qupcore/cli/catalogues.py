@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Annotated
 
 import attrs
@@ -11,11 +12,13 @@ import typer
 
 from qupcore.catalogue.national import national
 from qupcore.catalogue.reading import read_catalogue
+from qupcore.catalogue.visible import seen_from
 from qupcore.cli.edge import read_bytes
 from qupcore.cli.plugins import loaded_plugins
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
+from qupcore.plugins.live import LivePlaces
 from qupcore.plugins.loading import LoadedPlugins
 from qupcore.plugins.record import plugins_record
 
@@ -38,6 +41,24 @@ class LoadedCatalogues:
 
     catalogues: tuple[Catalogue, ...]
     plugins: LoadedPlugins
+
+    def seen_from(self, municipalities: Iterable[str], on: date) -> LoadedCatalogues:
+        """Return what cases of some municipalities see, with the places that their live systems tell.
+
+        An offer about which a live system says nothing keeps the places of its catalogue.
+        """
+        numbers = dict.fromkeys(filter(None, municipalities))
+        seen: dict[int, Catalogue] = {}
+        for number in (*numbers, ""):
+            seen |= {id(item): item for item in seen_from(self.catalogues, number, on)}
+        plugins = self.plugins.seen_from(tuple(numbers), on)
+        asked = (offer.id for item in plugins.catalogues for offer in item.offers)
+        with LivePlaces(plugins) as live:
+            said = live.ask(asked, on)
+        return LoadedCatalogues(
+            tuple(item.with_places(said.places) for item in seen.values()),
+            attrs.evolve(plugins, failures=tuple(sorted((*plugins.failures, *said.failures)))),
+        )
 
     def record(self) -> object:
         """Return the plugins as JSON values: those used, and those that failed."""

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
 from qupcore.allocating.allocate import allocate as allocated
 from qupcore.allocating.record import allocation_record
+from qupcore.catalogue.visible import case_in
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import policy, read_bytes, read_day
-from qupcore.cli.options import ASKED, AsJson, Language, On, Policy
+from qupcore.cli.options import ASKED, AsJson, InMunicipality, Language, On, Policy
 from qupcore.cli.output import print_json, print_lines
 from qupcore.cli.progress import progress
 from qupcore.cli.stopping import may_stop
 from qupcore.composing.coverage import coverage as coverage_of
 from qupcore.composing.record import coverage_record
 from qupcore.composing.wanted import Wanted
+from qupcore.domain.case.participant import Participant
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
 from qupcore.explaining.plan_check import names_of
 from qupcore.explaining.plan_search import explain_allocation, explain_coverage
 from qupcore.searching.limit import SearchLimit
@@ -35,10 +40,8 @@ def show_coverage(
             metavar="FILE", help="A JSON list of cases, or one case per line; - reads standard input."
         ),
     ],
-    municipality: Annotated[
-        str, typer.Option("--municipality", metavar="NUMBER", help="The municipality's number, such as 1804.")
-    ],
     on: On,
+    municipality: InMunicipality = "",
     most: Annotated[
         int, typer.Option("--most", metavar="NUMBER", min=1, help="The largest number of elements in a plan.")
     ] = 8,
@@ -50,11 +53,13 @@ def show_coverage(
 ) -> None:
     """Count the people who can have a valid plan; show what the others lack and what would help most."""
     people = read_cases(read_bytes(file), name=file)
-    known = known_catalogues(catalogue, only)
+    asked = read_day(on)
+    municipality = municipality or _of_all(people)
+    known = known_catalogues(catalogue, only).seen_from([municipality], asked)
     with may_stop() as stopping, progress(len(people)) as told:
         found = coverage_of(
             people,
-            read_day(on),
+            asked,
             municipality=municipality,
             catalogue=known.catalogues,
             policy=policy(policy_values or []),
@@ -96,6 +101,7 @@ def allocate(
     lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
+    municipality: InMunicipality = "",
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
@@ -104,8 +110,9 @@ def allocate(
     An allocation never decides a right.
     """
     people = read_cases(read_bytes(file), name=file)
-    known = known_catalogues(catalogue, only)
     asked = read_day(on)
+    people = tuple(case_in(person, municipality, asked, asked="--municipality") for person in people)
+    known = known_catalogues(catalogue, only).seen_from((person.municipality for person in people), asked)
     with may_stop() as stopping, progress(2 * len(people)) as told:
         found = allocated(
             people,
@@ -122,3 +129,20 @@ def allocate(
         print_json({**allocation_record(found, known.plugins.uses), "plugins": known.record()})
     else:
         print_lines(explain_allocation(found, asked, lang, names_of(known.catalogues, lang)))
+
+
+def _of_all(people: Iterable[Participant]) -> str:
+    """The municipality of all the cases.
+
+    Raises:
+        BadInput: No case has one, or they have several.
+    """
+    found = sorted({number for number in (person.municipality for person in people) if number})
+    if len(found) != 1:
+        several = worded("the cases are of {numbers}", numbers=", ".join(found))
+        raise BadInput(
+            several if found else "no case says its municipality",
+            remedy="give --municipality NUMBER",
+            code="catalogue.municipality",
+        )
+    return found[0]

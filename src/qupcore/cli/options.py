@@ -15,6 +15,7 @@ __all__ = [
     "CaseFile",
     "For",
     "ForWhom",
+    "InMunicipality",
     "Language",
     "On",
     "Policy",
@@ -60,6 +61,14 @@ WithDetails = Annotated[
     bool, typer.Option("--details", help="Also show citations, facts, numbers and sources.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
+InMunicipality = Annotated[
+    str,
+    typer.Option(
+        "--municipality",
+        metavar="NUMBER",
+        help="The municipality's number, such as 1804. Default: that of the case.",
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop with an error where a plugin cannot be used.")]
 Policy = Annotated[
     list[str] | None,

@@ -9,9 +9,21 @@ from typing import Annotated
 import attrs
 import typer
 
+from qupcore.catalogue.visible import case_in
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import policy, read_case_file, read_day
-from qupcore.cli.options import ASKED, AsJson, CaseFile, For, ForWhom, Language, On, Policy, WithDetails
+from qupcore.cli.options import (
+    ASKED,
+    AsJson,
+    CaseFile,
+    For,
+    ForWhom,
+    InMunicipality,
+    Language,
+    On,
+    Policy,
+    WithDetails,
+)
 from qupcore.cli.output import print_answer, print_json, print_lines
 from qupcore.cli.stopping import may_stop
 from qupcore.composing.adding import addable
@@ -78,14 +90,16 @@ def check(
     details: WithDetails = False,
     as_json: AsJson = False,
     policy_values: Policy = None,
+    municipality: InMunicipality = "",
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
     """Check whether a plan is valid: list the rules that it breaks, the conflicts and smallest repairs."""
     participant = read_case_file(case)
     plan, asked = plan_on(participant, read_day(on) if on else None)
+    participant = case_in(participant, municipality, asked, asked="--municipality")
     when = Period(asked, read_day(until)) if until else asked
-    known = known_catalogues(catalogue, only)
+    known = known_catalogues(catalogue, only).seen_from([participant.municipality], asked)
     with may_stop() as stopping:
         found = check_plan(
             plan,
@@ -137,11 +151,14 @@ def suggest(
     lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
+    municipality: InMunicipality = "",
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
     """Suggest the best valid plans, with the needs and wishes that each meets or leaves unmet."""
-    known = known_catalogues(catalogue, only)
+    asked = read_day(on)
+    participant = case_in(read_case_file(case), municipality, asked, asked="--municipality")
+    known = known_catalogues(catalogue, only).seen_from([participant.municipality], asked)
     wanted = Wanted(
         most=most,
         until=read_day(until) if until else None,
@@ -151,8 +168,8 @@ def suggest(
     )
     with may_stop() as stopping:
         found = suggest_plans(
-            read_case_file(case),
-            read_day(on),
+            participant,
+            asked,
             catalogue=known.catalogues,
             policy=policy(policy_values or []),
             want=top,
@@ -175,13 +192,15 @@ def add(
     lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
+    municipality: InMunicipality = "",
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
     """Show which measures can be added to a plan, and why the others cannot."""
     participant = read_case_file(case)
     plan, asked = plan_on(participant, read_day(on) if on else None)
-    known = known_catalogues(catalogue, only)
+    participant = case_in(participant, municipality, asked, asked="--municipality")
+    known = known_catalogues(catalogue, only).seen_from([participant.municipality], asked)
     with may_stop() as stopping:
         found = addable(
             plan,
@@ -208,16 +227,19 @@ def count(
     lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
+    municipality: InMunicipality = "",
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
     """Count all valid plans, as sets of measures; where there are too many, no count is given."""
-    known = known_catalogues(catalogue, only)
+    asked = read_day(on)
+    participant = case_in(read_case_file(case), municipality, asked, asked="--municipality")
+    known = known_catalogues(catalogue, only).seen_from([participant.municipality], asked)
     wanted = Wanted(most=most, assess=assess, needs_met=not some_needs)
     with may_stop() as stopping:
         found = count_plans(
-            read_case_file(case),
-            read_day(on),
+            participant,
+            asked,
             catalogue=known.catalogues,
             policy=policy(policy_values or []),
             wanted=wanted,

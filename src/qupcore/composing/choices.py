@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
 
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.case.plan import Element, MeasureClass, Slot
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.planning.checker import Checker
 from qupcore.planning.facts.people import aged_apart, seen
 from qupcore.planning.facts.placed import class_in
 from qupcore.planning.rules.listing import Listing
+from qupcore.planning.rules.prepared import Choosable
 from qupcore.rules.terms import Value
 from qupcore.searching.problem import Option
 
@@ -64,6 +66,11 @@ class Choice:
         return self.measure.covers if self.measure else ()
 
     @property
+    def local(self) -> bool:
+        """Whether the municipality has it: a measure of its own, or an offer."""
+        return self.offer is not None or namespace_of(self.of) != NATIONAL_ID
+
+    @property
     def state(self) -> str:
         """`open`, `needs_assessment` or `unavailable`."""
         weights = {item.weight for item in self.findings}
@@ -92,7 +99,7 @@ class Choice:
 
 
 def choices_of(
-    checker: Checker, listings: Iterable[Listing], until: date, hours: Mapping[str, tuple[int, ...]]
+    checker: Checker, among: Choosable, until: date, hours: Mapping[str, tuple[int, ...]]
 ) -> Iterator[Choice]:
     """A choice for each measure that exists on the day, or for each of its offers where it has some, by id.
 
@@ -100,17 +107,17 @@ def choices_of(
 
     Args:
         checker: The checker for the person, day and catalogue.
-        listings: The measures and offers that a plan may hold from the day on.
+        among: The measures and offers that a plan may hold from the day on.
         until: The latest possible last day of an element.
         hours: The possible minutes a week, by measure.
     """
-    known, law = checker.rules.view.known_choices, checker.rules.law
+    known, law = among.known.choices, checker.rules.law
     planning, course = checker.case.planning, checker.case.course
     lives = (planning.municipality, planning.district) if planning else ("", "")
     person = checker.person.on(checker.on)
     fixed = (checker.on, until, law.whole_is_full_time, law.full_time, lives[0])
     later = checker.person.on(until)
-    for listing in listings:
+    for listing in among.listings:
         assert listing.measure is not None
         own = hours.get(listing.measure.id, ())
         if course is not None and course.plans:

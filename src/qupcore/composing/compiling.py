@@ -31,7 +31,7 @@ from qupcore.planning.checker import Checker
 from qupcore.planning.facts.placed import PlacedElement, placed
 from qupcore.planning.facts.week import weeks_of
 from qupcore.planning.rules.prepared import prepare
-from qupcore.planning.rules.view import Catalogues
+from qupcore.planning.rules.view import Catalogues, OfDay
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
 from qupcore.searching.combination import Combination as Found
@@ -78,6 +78,7 @@ class Compiled:
     until: date
     checker: Checker
     related: Related
+    _known: OfDay = attrs.field(repr=False)
 
     @property
     def blocked(self) -> bool:
@@ -88,6 +89,10 @@ class Compiled:
     def pairs_to_assess(self) -> tuple[tuple[str, str], ...]:
         """Pairs that must be assessed; the search never takes both."""
         return self.related.to_assess
+
+    def covers(self, choice: Choice) -> tuple[str, ...]:
+        """The needs that a choice meets, as the wishes count them."""
+        return _covers(choice, self.wanted)
 
     @found_once
     def problem(self) -> Problem:
@@ -104,10 +109,17 @@ class Compiled:
             requirements=self.related.requirements,
         )
 
+    @property
+    def without_warnings(self) -> Problem:
+        """The problem of plans without a pair of measures that a relation warns of."""
+        if not self.related.warned:
+            return self.problem
+        return attrs.evolve(self.problem, forbidden=(*self.problem.forbidden, *self.related.warned))
+
     def _candidate(self, choice: Choice) -> Candidate:
-        needs = self.needs.intersection(choice.covers)
+        needs = self.needs.intersection(self.covers(choice))
         score = score_of(choice, self.checker.case, self.wanted.weights, needs)
-        known = self.checker.rules.view.known_candidates
+        known = self._known.candidates
         parts = self.parts.of(choice)
         key = (choice, needs, score, parts)
         found: Candidate | None = known.get(key)
@@ -191,7 +203,7 @@ def compile_problem(
     check_day(on)
     check_arguments(compile_problem, locals())
     wanted = wanted or Wanted()
-    rules = prepare(catalogue, on, AppliedLaw(law, policy))
+    rules = prepare(catalogue, on, AppliedLaw(law, policy), municipality=case.municipality)
     check_ids("Wanted.hours", wanted.hours, rules.view.measures)
     check_ids("Wanted.without", wanted.without, rules.view.measures, rules.view.offers)
     check_ids("Wanted.opened", wanted.opened, rules.view.measures, rules.view.offers)
@@ -204,7 +216,7 @@ def compile_problem(
     left_out = wanted.without | {element.measure for element in kept}
     every = [
         choice
-        for choice in choices_of(checker, choosable.listings, until, wanted.hours)
+        for choice in choices_of(checker, choosable, until, wanted.hours)
         if not {choice.id, choice.of} & left_out
     ]
     of_state: dict[str, dict[str, Choice]] = {"open": {}, "needs_assessment": {}, "unavailable": {}}
@@ -221,7 +233,7 @@ def compile_problem(
     for id in found.hopeless:
         of_state["unavailable"][id] = _lacking_another(choices.pop(id), checker)
     needs = frozenset(planning.needs or ()) if planning else frozenset()
-    coverable = needs & {need for choice in choices.values() for need in choice.covers}
+    coverable = needs & {need for choice in choices.values() for need in _covers(choice, wanted)}
     worked = _paid(case, on)
     parts = Parts(checker, base, until, paid_work=bool(worked))
     full = rules.law.full_time
@@ -241,7 +253,12 @@ def compile_problem(
         until=until,
         checker=checker,
         related=found,
+        known=choosable.known,
     )
+
+
+def _covers(choice: Choice, wanted: Wanted) -> tuple[str, ...]:
+    return () if wanted.local_needs and not choice.local else choice.covers
 
 
 def _with_a_place(choice: Choice) -> Choice:

@@ -10,6 +10,7 @@ from typing import Literal, cast
 
 import attrs
 
+from qupcore.catalogue.visible import case_in
 from qupcore.composing.choices import Choice
 from qupcore.composing.compiling import Compiled, compile_problem
 from qupcore.composing.relating import Related
@@ -18,11 +19,10 @@ from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import Participant
-from qupcore.domain.case.planning import Planning
 from qupcore.domain.progress import Progress
 from qupcore.domain.refs import check_refs
 from qupcore.law.national import NATIONAL, under_law
-from qupcore.planning.rules.view import Catalogues, view_of
+from qupcore.planning.rules.view import Catalogues, catalogues_of
 from qupcore.rules.law import Law
 from qupcore.searching.explain import conflict
 from qupcore.searching.first import exists, first, gaps
@@ -153,6 +153,9 @@ def coverage(
 ) -> Coverage:
     """The persons without a valid plan, what they lack, and what one more measure or place changes.
 
+    A need is covered by a measure of the municipality, or by a national one that is offered there, as
+    `Snapshot.gaps` counts it: a national measure that nobody offers there shows no need to be covered.
+
     Args:
         cases: The persons. A person whose case has no municipality is taken to live in this one.
         on: The day on which plans begin.
@@ -165,12 +168,12 @@ def coverage(
         progress: Called after each person with the number done and the number in all.
 
     Raises:
-        BadInput: two people have one reference.
+        BadInput: two people have one reference; a case is of another municipality.
         NoRulesInForce: before 2007-11-01.
     """
     check_arguments(coverage, locals())
-    wanted = wanted or Wanted()
-    view_of(catalogue)
+    wanted = attrs.evolve(wanted or Wanted(), local_needs=True)
+    catalogue = catalogues_of(catalogue)
     answers: dict[object, _Answer] = {}
     known: dict[object, list[frozenset[str]]] = {}
     numbers = _Numbers()
@@ -184,7 +187,7 @@ def coverage(
         if limit.stop is not None and limit.stop():
             complete = False
             break
-        here = _living_in(person, municipality)
+        here = case_in(person, municipality, on)
         compiled = compile_problem(here, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
         alike = _key(compiled, numbers)
         key = (alike, compiled.needs, compiled.uncovered)
@@ -231,13 +234,6 @@ def _compiled(
     wanted: Wanted,
 ) -> Compiled:
     return compile_problem(person, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
-
-
-def _living_in(person: Participant, municipality: str) -> Participant:
-    planning = person.planning or Planning()
-    if planning.municipality or not municipality:
-        return person
-    return attrs.evolve(person, planning=attrs.evolve(planning, municipality=municipality))
 
 
 class _Numbers:
@@ -298,14 +294,14 @@ def _answer(
 
 
 def _covered_by(compiled: Compiled, ids: Iterable[str]) -> frozenset[str]:
-    return frozenset(need for id in ids for need in compiled.choices[id].covers)
+    return frozenset(need for id in ids for need in compiled.covers(compiled.choices[id]))
 
 
 def _one_for_all(compiled: Compiled, limit: SearchLimit) -> Iterator[frozenset[str]]:
     """The needs met by one plan that meets every need of the choices, if there is one: it suits everybody."""
     if compiled.blocked:
         return
-    every = frozenset(need for choice in compiled.choices.values() for need in choice.covers)
+    every = frozenset(need for choice in compiled.choices.values() for need in compiled.covers(choice))
     steps = _FEW_STEPS if limit.expansions is None else min(_FEW_STEPS, limit.expansions)
     problem = attrs.evolve(compiled, needs=every, must_meet=every).problem
     for plan in first(problem, attrs.evolve(limit, expansions=steps)).plans:
@@ -358,7 +354,7 @@ def _helped_by(
         if exists(with_it, limit):
             yield "need", need
     for id, choice in compiled.unavailable.items():
-        if choice.full and not missing - set(choice.covers):
+        if choice.full and not missing - set(compiled.covers(choice)):
             opened = again(attrs.evolve(wanted, opened=frozenset((id,))))
             if not opened.uncovered and exists(opened.problem, limit):
                 yield "place", id

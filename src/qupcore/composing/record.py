@@ -25,6 +25,7 @@ def suggestions_record(found: Suggestions, plugins: Iterable[PluginUse] = ()) ->
     check_arguments(suggestions_record, locals())
     return {
         "on": found.compiled.checker.on.isoformat(),
+        "municipality": found.municipality or None,
         "plans": [
             {
                 "plan": to_json(item.plan),
@@ -58,6 +59,7 @@ def additions_record(found: Addable, plugins: Iterable[PluginUse] = ()) -> dict[
     check_arguments(additions_record, locals())
     return {
         "on": found.compiled.checker.on.isoformat(),
+        "municipality": found.compiled.checker.case.municipality or None,
         "completable": found.completable,
         "may": list(found.may),
         "standing": [finding_record(item) for item in found.standing],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import attrs
 
@@ -18,6 +18,9 @@ from qupcore.searching.problem import AtMost, Requirement
 
 __all__ = ["Related", "related"]
 
+_APART = ("forbids", "unknown")
+"""The kinds of relations of which the search never takes both measures."""
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Related:
@@ -26,6 +29,7 @@ class Related:
     Attributes:
         forbidden: Pairs that exclude each other, and pairs that must be assessed first.
         to_assess: The pairs among these that must be assessed first.
+        warned: Pairs that a relation warns of; plans may hold them, after those that do not.
         groups: The limits of groups, and at most one choice of each measure.
         requirements: The candidates that each candidate requires.
         carriers: For each candidate, the sets of which one member must run as long as it does.
@@ -34,6 +38,7 @@ class Related:
 
     forbidden: tuple[tuple[str, str], ...]
     to_assess: tuple[tuple[str, str], ...]
+    warned: tuple[tuple[str, str], ...]
     groups: tuple[AtMost, ...]
     requirements: tuple[Requirement, ...]
     carriers: Mapping[str, tuple[frozenset[str], ...]]
@@ -42,7 +47,10 @@ class Related:
     def value(self) -> tuple[object, ...]:
         """All its content, for comparing: equal relations need not be one object."""
         carriers = tuple(sorted(self.carriers.items()))
-        return self.forbidden, self.to_assess, self.groups, self.requirements, carriers, self.hopeless
+        return (
+            *(self.forbidden, self.to_assess, self.warned, self.groups),
+            *(self.requirements, carriers, self.hopeless),
+        )
 
 
 def related(choices: Mapping[str, Choice], checker: Checker, among: Choosable) -> Related:
@@ -50,7 +58,7 @@ def related(choices: Mapping[str, Choice], checker: Checker, among: Choosable) -
 
     They are worked out once for all persons with the same choices and the same facts for exceptions.
     """
-    person, known = checker.person.on(checker.on), checker.rules.view.known_relations
+    person, known = checker.person.on(checker.on), among.known.relations
     key = (frozenset(choices.values()), tuple(person.get(name) for name in among.excepting))
     found: Related | None = known.get(key)
     if found is None:
@@ -75,10 +83,12 @@ def _related(
         hopeless += lost
         for id in lost:
             del left[id]
-    pairs = dict(_pairs(left, of, checker, among, person))
+    pairs = dict(_pairs(left, of, checker, among, person, _APART))
+    warned = dict(_pairs(left, of, checker, among, person, ("warns",)))
     return Related(
         forbidden=tuple(sorted(pairs)),
         to_assess=tuple(sorted(pair for pair, assess in pairs.items() if assess)),
+        warned=tuple(sorted(warned)),
         groups=tuple(_groups(left, of, checker)),
         requirements=tuple(Requirement(id, one_of) for id, several in needs.items() for _, one_of in several),
         carriers={
@@ -149,13 +159,14 @@ def _pairs(
     checker: Checker,
     among: Choosable,
     person: Mapping[str, Value],
+    kinds: Collection[str],
 ) -> Iterator[tuple[tuple[str, str], bool]]:
-    """The pairs of which the search never takes both, and whether each must be assessed first."""
+    """The pairs that relations of some kinds are about, and whether each must be assessed first."""
     assess: dict[tuple[str, str], bool] = {}
     for id, choice in choices.items():
         for item in checker.rules.view.relations.get(choice.of, ()):
             relation = item.relation
-            if relation.kind not in ("forbids", "unknown") or relation.overlap == "before":
+            if relation.kind not in kinds or relation.overlap == "before":
                 continue
             holds = _holds(item, among, person)
             if holds is False:

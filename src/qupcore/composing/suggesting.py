@@ -22,11 +22,13 @@ from qupcore.planning.rules.view import Catalogues
 from qupcore.rules.law import Law
 from qupcore.searching.best import best, diverse, ranked
 from qupcore.searching.combination import Combination as Found
+from qupcore.searching.combination import Found as Combinations
 from qupcore.searching.diagram import MOST_NODES, Diagram, OverLimit, diagram
 from qupcore.searching.enumerating import iter_combinations as all_plans
 from qupcore.searching.explain import Conflict, conflict
 from qupcore.searching.first import exists as any_plan
 from qupcore.searching.limit import NO_LIMIT, SearchLimit
+from qupcore.searching.problem import Problem
 
 __all__ = [
     "Suggested",
@@ -99,6 +101,11 @@ class Suggestions:
     standing: tuple[PlanFinding, ...]
     compiled: Compiled
 
+    @property
+    def municipality(self) -> str:
+        """The municipality of the case. Empty: not known, so that no local measure is a choice."""
+        return self.compiled.checker.case.municipality
+
 
 @moved_to_keywords("case", "on", "catalogue", "policy", since="0.2.0", gone_in="0.3.0", participant="case")
 def suggest(
@@ -117,8 +124,9 @@ def suggest(
 
     Every engine checks every plan. A plan is valid, or `short_of` gives the findings that keep it from being
     valid: findings in the case that every plan has do not stop the suggestions, because they are no refusal.
-    Higher scores come first; of two plans with equal scores, the one that holds the first id on which they
-    differ. If not all needs can be met, as few as possible are given up.
+    Plans without a pair that a relation warns of come first, then higher scores; of two plans with
+    equal scores, the one that holds the first id on which they differ. If not all needs can be met, as few as
+    possible are given up.
 
     Args:
         case: The person the plans are for.
@@ -143,7 +151,7 @@ def suggest(
     compiled = compile_problem(case, on, catalogue=catalogue, law=law, policy=policy, wanted=wanted)
     compiled, given_up = _with_a_plan(compiled, limit)
     problem = compiled.problem
-    found = best(problem, want, limit) if unlike is None else diverse(problem, want, unlike, limit)
+    found = _best(compiled, want, unlike, limit)
     why = conflict(problem, limit=limit) if not found.plans and found.complete else None
     return Suggestions(
         plans=tuple(_suggested(compiled, plan, case) for plan in found.plans),
@@ -154,6 +162,23 @@ def suggest(
         standing=compiled.standing,
         compiled=compiled,
     )
+
+
+def _best(compiled: Compiled, want: int, unlike: int | None, limit: SearchLimit) -> Combinations:
+    """The best plans: those without a warning about a pair of measures, then the others."""
+
+    def search(problem: Problem, most: int) -> Combinations:
+        return best(problem, most, limit) if unlike is None else diverse(problem, most, unlike, limit)
+
+    calm = search(compiled.without_warnings, want)
+    if not compiled.related.warned or not calm.complete or len(calm.plans) >= want:
+        return calm
+    if unlike is not None and calm.plans:
+        return calm
+    every = search(compiled.problem, want + len(calm.plans))
+    known = {plan.ids for plan in calm.plans}
+    more = [plan for plan in every.plans if plan.ids not in known]
+    return Combinations((*calm.plans, *more)[:want], complete=every.complete)
 
 
 def _with_a_plan(compiled: Compiled, limit: SearchLimit) -> tuple[Compiled, tuple[str, ...]]:

@@ -31,7 +31,8 @@ class Weights:
         ordinary_work: Points for a measure at an ordinary employer.
         step_by_step: Points for a measure that prepares for work: supporting, health, own activity.
         available: Points for an offer that is open and has a free place.
-        waiting_day: Points subtracted for each day of waiting.
+        waiting_day: Points subtracted from these for each day of waiting, down to 0: an offer that states
+            nothing has none, so that not knowing is never better than knowing.
         element: Points subtracted for each element: a plan of few elements is easier to follow.
     """
 
@@ -60,6 +61,8 @@ class Wanted:
         most: The largest number of elements.
         until: The last day of the elements; if left out, of the programme as granted, else one year.
         needs_met: Whether a plan must meet every need that some measure can meet.
+        local_needs: Whether only the municipality's own measures and offers meet needs, as `coverage` counts
+            them: a national measure that nobody offers there meets none.
         assess: Whether plans may hold measures that must be assessed first.
         without: Ids of measures and offers to leave out.
         opened: Ids of full offers to treat as if they had a free place, to see the effect of one more.
@@ -70,6 +73,7 @@ class Wanted:
     most: int = 8
     until: date | None = None
     needs_met: bool = True
+    local_needs: bool = False
     assess: bool = False
     without: frozenset[str] = frozenset()
     opened: frozenset[str] = frozenset()

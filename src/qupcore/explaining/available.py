@@ -38,6 +38,8 @@ def _lines(found: Available, words: Phrases, ref: str) -> Iterator[Line]:
         weight="headline",
         id="available",
     )
+    if not snapshot.municipality:
+        yield Line(words.say("suggest_label", "no_municipality"), weight="unknown", id="no_municipality")
     counts = {admitted: len(found.ids(admitted)) for admitted in _ORDER}
     yield Line(words.say("catalogue", "counted", **counts), id="count")
     yield Line(words.say("catalogue", "no_refusal"), weight="quiet", id="no_refusal")

@@ -12,8 +12,10 @@ from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.need import Need
 from qupcore.explaining.lines import Line, apart
+from qupcore.explaining.measure import sourced
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.plugins import made_without
+from qupcore.explaining.practice import say_number, size_words
 
 __all__ = ["list_measures", "place_of", "show_confidence", "show_gaps", "show_needs", "show_sound"]
 
@@ -75,10 +77,17 @@ def show_gaps(snapshot: Snapshot, lang: str = "nb") -> tuple[Line, ...]:
 
 
 def show_needs(needs: Iterable[Need], lang: str = "nb") -> tuple[Line, ...]:
-    """The closed list of needs."""
+    """The closed list of needs, and what meets each at least."""
     needs = tuple(needs)
-    headline = phrases(lang).say("catalogue", "needs", count=len(needs))
-    return (Line(headline, weight="headline", id="needs"), *_needs(needs, lang))
+    words = phrases(lang)
+    lines = [Line(words.say("catalogue", "needs", count=len(needs)), weight="headline", id="needs")]
+    for need in needs:
+        lines += _needs((need,), lang)
+        for number, size in enumerate(need.sizes):
+            told = say_number(size_words(size, words), size, words)
+            lines.append(Line(told, 4, id=f"need.{need.id}.size.{number}"))
+            lines += sourced(words, size.sources, size.confidence, 6)
+    return tuple(apart(lines))
 
 
 def show_confidence(catalogues: Iterable[Catalogue], lang: str = "nb") -> tuple[Line, ...]:

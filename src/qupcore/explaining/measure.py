@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from qupcore.catalogue.municipalities import municipalities
@@ -15,10 +15,9 @@ from qupcore.domain.source import Confidence, Source
 from qupcore.explaining.conditions import condition_clause
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.practice import hours_words, practice_lines
 
 __all__ = ["limit_words", "measure_names", "show_measure", "sourced"]
-
-MINUTES_AN_HOUR = 60
 
 
 def measure_names(sources: Iterable[Catalogue], lang: str) -> dict[str, str]:
@@ -47,6 +46,7 @@ def show_measure(
     lines: list[Line] = []
     for measure in versions:
         lines += _measure(measure, needs, words)
+        lines += _practice(measure, sources, words)
         lines += _relations(measure, sources, names, words, on)
     return tuple(lines)
 
@@ -141,6 +141,23 @@ def _length(measure: Measure, words: Phrases) -> Iterator[Line]:
         yield from sourced(words, measure.time.sources or measure.sources, measure.time.confidence, 4)
 
 
+def _practice(measure: Measure, sources: tuple[Catalogue, ...], words: Phrases) -> Iterator[Line]:
+    """How the measure is used: as its owner says, and as each municipality says."""
+
+    def cited(own: Iterable[Source]) -> Callable[[Iterable[Source], Confidence], Iterator[Line]]:
+        return lambda stated, confidence: sourced(words, tuple(stated) or own, confidence, 4)
+
+    if measure.practice is not None:
+        yield Line(words.say("practice", "heading"), weight="heading")
+        yield from practice_lines(measure.practice, words, cited(measure.sources))
+    for source in sources:
+        for used in source.practices:
+            if used.of == measure.id:
+                place = municipalities()[source.namespace].name
+                yield Line(words.say("practice", "heading_in", municipality=place), weight="heading")
+                yield from practice_lines(used.practice, words, cited(used.sources or measure.sources))
+
+
 def _ages(band: AgeBand, words: Phrases) -> str:
     parts = []
     if band.low is not None:
@@ -154,13 +171,12 @@ def _ages(band: AgeBand, words: Phrases) -> str:
 
 def _time(time: WeeklyTime, words: Phrases) -> Iterator[str]:
     say = words.say
-    comma = say("label", "decimal_comma")
     for key, minutes in (
         ("hours", time.minutes_a_week),
         ("follow_up_hours", time.follow_up_minutes_a_month),
     ):
         if minutes is not None:
-            yield say("catalogue", key, hours=f"{minutes / MINUTES_AN_HOUR:g}".replace(".", comma))
+            yield say("catalogue", key, hours=hours_words(minutes, words))
     for key, percent in (
         ("min_percent", time.min_percent),
         ("min_percent_at_start", time.min_percent_at_start),

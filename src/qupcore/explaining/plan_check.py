@@ -131,7 +131,9 @@ def _lines(check: PlanCheck, plan: Plan, words: Phrases, names: Mapping[str, str
 
 def _element(place: int, plan: Plan, words: Phrases, names: Mapping[str, str]) -> str:
     measure = plan.elements[place].measure
-    return words.say("plan_label", "element", number=place + 1, measure=names.get(measure, measure))
+    known = municipalities().get(measure.partition(":")[0])
+    said = f"{measure} ({known.name})" if known else measure  # no catalogue here has its name
+    return words.say("plan_label", "element", number=place + 1, measure=names.get(measure, said))
 
 
 def _finding(

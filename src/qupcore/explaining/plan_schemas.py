@@ -74,6 +74,7 @@ def suggestions_form(defs: Defs) -> Form:
     )
     return closed(
         on=_DAY,
+        municipality=_OR_NONE(_TEXT),
         plans=listed(plan),
         complete=_YES_NO,
         uncovered_needs=texts,
@@ -93,6 +94,7 @@ def additions_form(defs: Defs) -> Form:
     apart = by_key(_plan_findings(defs))
     return closed(
         on=_DAY,
+        municipality=_OR_NONE(_TEXT),
         completable=_OR_NONE(_YES_NO),
         may=listed(_TEXT),
         standing=_plan_findings(defs),

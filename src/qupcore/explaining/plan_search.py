@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from qupcore.allocating.allocate import Allocated
 from qupcore.catalogue.municipalities import municipalities
 from qupcore.composing.adding import Addable
+from qupcore.composing.compiling import Compiled
 from qupcore.composing.coverage import Coverage, Lack
 from qupcore.composing.suggesting import Suggestions
 from qupcore.domain.answers.plan_check import PlanFinding
@@ -97,6 +99,13 @@ def _allocation(found: Allocated, on: date, words: Phrases, names: Names) -> Ite
     for ref in found.without:
         said = words.say("allocation", "hopeless", ref=ref) if ref in found.hopeless else ref
         yield Line(said, 2, "unknown", id=f"without.{ref}")
+    used = Counter(id for ids in found.given.values() for id in ids)
+    scarce = {id: number for id, number in found.places.items() if id in used}
+    if scarce:
+        yield Line(words.say("allocation", "places"), weight="heading", id="places")
+    for id, number in sorted(scarce.items()):
+        said = words.say("allocation", "used", offer=names.get(id, id), used=used[id], places=number)
+        yield Line(said, 2, id=f"places.{id}")
     if lost := found.result.compared.lost:
         yield Line(words.say("allocation", "lost", refs=", ".join(lost)), 0, "unknown", id="lost")
     if found.not_known:
@@ -131,6 +140,7 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
         yield Line(
             words.say("suggest_label", "needs_given_up", needs=needs), 0, "unknown", id="needs_given_up"
         )
+    yield from _municipality(found.compiled, words)
     yield from _standing(found.standing, words)
     for number, item in enumerate(found.plans, 1):
         outcome, id = words.say("plan_outcome_word", item.check.outcome), f"plan.{number}"
@@ -167,11 +177,26 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
         yield Line(words.say("suggest_heading", "conflict"), weight="heading", id="conflict")
         for rule in found.conflict.rules:
             yield Line(_rule(rule, words, names), 2, "not_met", id=f"conflict.{_id_of(rule)}")
-    yield from _apart(
-        {id: choice.findings for id, choice in found.compiled.to_assess.items()}, "to_assess", words, names
-    )
+    yield from _apart(_that_bear_on_the_case(found.compiled), "to_assess", words, names)
     if not found.complete:
         yield Line(words.say("suggest_label", "incomplete"), weight="unknown", id="incomplete")
+
+
+def _municipality(compiled: Compiled, words: Phrases) -> Iterator[Line]:
+    """That local measures depend on a municipality that the case does not say."""
+    if not compiled.checker.case.municipality:
+        yield Line(words.say("suggest_label", "no_municipality"), 0, "unknown", id="no_municipality")
+
+
+def _that_bear_on_the_case(compiled: Compiled) -> dict[str, tuple[PlanFinding, ...]]:
+    """What must be assessed first, of the measures that meet a need or an interest of the person."""
+    planning = compiled.checker.case.planning
+    needs, interests = (planning.needs or (), planning.interests) if planning else ((), ())
+    return {
+        id: choice.findings
+        for id, choice in compiled.to_assess.items()
+        if not {*choice.covers}.isdisjoint(needs) or {id, choice.of} & {*interests}
+    }
 
 
 def _standing(findings: Iterable[PlanFinding], words: Phrases) -> Iterator[Line]:
@@ -204,6 +229,7 @@ def _additions(found: Addable, words: Phrases, names: Names) -> Iterator[Line]:
     yield from trial_lines(found.compiled.checker.rules.under, words)
     if found.completable is False:
         yield Line(words.say("suggest_label", "not_completable"), weight="headline", id="not_completable")
+    yield from _municipality(found.compiled, words)
     yield from _standing(found.standing, words)
     yield Line(words.say("suggest_heading", "may"), weight="heading", id="may")
     for id in found.may:

@@ -73,7 +73,8 @@ def check_plan(
     check_count("repairs", repairs)
     check_case(case)
     day = on if isinstance(on, date) else on.start
-    checker = Checker(case, on, prepare(catalogue, day, AppliedLaw(law, policy)))
+    rules = prepare(catalogue, day, AppliedLaw(law, policy), municipality=case.municipality)
+    checker = Checker(case, on, rules)
     found = checker.check(plan)
     if found.outcome != "invalid":
         return found

@@ -36,13 +36,13 @@ class Checker:
         Args:
             case: The person the plans are for.
             on: The day whose week is checked, or a period.
-            rules: The rules, prepared for the day.
+            rules: The rules, prepared for the day; those of the person's municipality are used.
 
         Raises:
             BadInput: a fact is impossible on the day, such as a birth after it.
         """
         self.case = case
-        self.rules = rules
+        self.rules = rules = rules.seen_from(case.municipality)
         self.on = on if isinstance(on, date) else on.start
         self.period = Period(on, on) if isinstance(on, date) else on
         self.person = Person(case, rules.numbers)

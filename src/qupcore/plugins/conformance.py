@@ -106,7 +106,7 @@ def _live_places(loaded: LoadedPlugins, seconds: float) -> Check:
     offers = plugin.given.catalogue.offers
     if not plugin.given.live_places or not offers:
         return Check(name="live_places", state="passed")
-    with LivePlaces(loaded, seconds) as live:
+    with LivePlaces(loaded, seconds, own_words=True) as live:
         failures = live.ask(
             [offer.id for offer in offers], max(offer.period.start for offer in offers)
         ).failures

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +26,10 @@ __all__ = ["LIVE_SECONDS", "Live", "LivePlaces"]
 LIVE_SECONDS = 3.0
 """The time limit for one answer of a plugin, including its import."""
 _AT_ONCE = 8
+_OURS = ("time", "process")
+"""The stages whose errors are texts of qupcore."""
+_LOG = logging.getLogger("qupcore.plugins")
+_LOG.addHandler(logging.NullHandler())  # else Python writes to standard error where nobody set up a log
 
 
 @attrs.frozen(kw_only=True)
@@ -48,10 +53,15 @@ class LivePlaces:
     Args:
         plugins: The plugins.
         seconds: The time limit for one plugin; up to eight are asked at the same time.
+        own_words: Whether a failure holds the error text of the plugin: for its developers only. The text of
+            a live system may hold a password, so otherwise it goes to the log `qupcore.plugins` alone.
     """
 
-    def __init__(self, plugins: LoadedPlugins, seconds: float = LIVE_SECONDS) -> None:
+    def __init__(
+        self, plugins: LoadedPlugins, seconds: float = LIVE_SECONDS, *, own_words: bool = False
+    ) -> None:
         check_arguments(LivePlaces.__init__, locals())
+        self._own_words = own_words
         able = [plugin for plugin in plugins.plugins if plugin.given.live_places]
         self._by_number = {plugin.given.catalogue.namespace: plugin for plugin in able}
         self._wardens = {number: Warden(seconds) for number in self._by_number}
@@ -107,7 +117,10 @@ class LivePlaces:
             {"value": candidate.value, "paths": candidate.paths, "offers": offers, "on": str(on)}
         )
         if "ok" not in reply:
-            return _failed(plugin, reply["error"])
+            if reply["stage"] in _OURS or self._own_words:
+                return _failed(plugin, reply["error"])
+            _LOG.warning("%s: %s", candidate.name, reply["error"])
+            return _failed(plugin, worded("its system gave an error, which the log of qupcore tells"))
         try:
             places = decode(reply["ok"], dict[str, Places], name="places")
         except BadInput as error:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import attrs
 
-from qupcore.catalogue.municipalities import numbers_on, same_municipality
+from qupcore.catalogue.municipalities import area_of, numbers_on, same_municipality
 from qupcore.domain.answers.plugin import PluginFailure, PluginUse
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.catalogue.catalogue import Catalogue, digest
@@ -101,6 +101,17 @@ class LoadedPlugins:
             for top_up in self.top_ups
             if top_up.valid.contains(on) and same_municipality(top_up.municipality, municipality, on)
         )
+
+    def seen_from(self, municipalities: Collection[str], on: date) -> LoadedPlugins:
+        """The plugins of some municipalities, with every failure: a failed plugin does not say whose it is.
+
+        Args:
+            municipalities: The numbers of the municipalities, old or new.
+            on: The day.
+        """
+        seen = frozenset().union(*(area_of(number, on) for number in municipalities))
+        kept = tuple(item for item in self.plugins if item.given.catalogue.namespace in seen)
+        return attrs.evolve(self, plugins=kept)
 
     @property
     def texts(self) -> Mapping[str, Text]:

@@ -13,13 +13,13 @@ from qupcore.domain.case.plan import MeasureClass, Slot, Weekday
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Admission, Classing, Measure, Organiser, Owner, Wage
 from qupcore.domain.catalogue.measure_limits import AgeBand, LengthLimit, WeeklyTime
-from qupcore.domain.catalogue.offer import Enrolment, Offer, Places
-from qupcore.domain.catalogue.relation import Overlap, Relation
+from qupcore.domain.catalogue.offer import Catchment, Enrolment, Offer, Places
+from qupcore.domain.catalogue.relation import Group, Overlap, Relation
 from qupcore.domain.period import Period
 from qupcore.domain.source import Confidence, Source
 from qupcore.domain.text import Text
 
-__all__ = ["catalogues", "measures", "offers", "places"]
+__all__ = ["catalogues", "measures", "offers", "places", "plugins"]
 
 _SOURCES = st.just((Source(text="made up by a test"),))
 _NAMES = st.sampled_from(("Jobbsenter", "Språkkafé", "Verksted «Ny giv»")).map(
@@ -185,6 +185,59 @@ def catalogues(draw: st.DrawFn, namespace: str = "1811", by: str = "a-test") -> 
         measures=tuple(own),
         offers=tuple(offered),
         relations=tuple(_between(ids, *pair) for pair in pairs) if len(ids) > 1 else (),
+    )
+
+
+@st.composite
+def plugins(
+    draw: st.DrawFn, namespace: str, *, national: Catalogue, neighbours: Sequence[str] = ()
+) -> Catalogue:
+    """Catalogues of one municipality that also speak of national measures, as a plugin may.
+
+    They hold groups with national members, relations of such a group to national measures, and offers of
+    national measures, some of them open or closed for neighbours.
+
+    Args:
+        draw: Given by Hypothesis.
+        namespace: The four-digit number of the municipality.
+        national: The national catalogue.
+        neighbours: The numbers of municipalities that a catchment may name.
+
+    >>> from qupcore import national
+    >>> from hypothesis import find
+    >>> find(plugins("5001", national=national()), lambda found: found.groups != ()).groups[0].id
+    '5001:gruppe'
+    """
+    own = draw(catalogues(namespace, by=namespace))
+    ids = [measure.id for measure in national.measures]
+    catchment = st.none() | st.builds(
+        Catchment, municipalities=st.lists(st.sampled_from((namespace, *neighbours)), unique=True).map(tuple)
+    )
+    drawn = draw(st.lists(st.tuples(offers(st.sampled_from(ids), namespace), catchment), max_size=3))
+    offered = (
+        attrs.evolve(offer, id=f"{namespace}:{number}-nasjonalt", catchment=where)
+        for number, (offer, where) in enumerate(drawn)
+    )
+    members = draw(st.lists(st.sampled_from(ids), min_size=2, max_size=4, unique=True))
+    group = Group(
+        id=f"{namespace}:gruppe",
+        members=tuple(members),
+        at_most=1,
+        valid=Period(date(2016, 1, 1)),
+        authority="local",
+        reason=Text("Det er slik.", "Det er slik.", "So it is."),
+        sources=(Source(text="made up by a test"),),
+    )
+    with_group = draw(st.booleans())
+    of_group = draw(st.lists(st.tuples(_RELATIONS, st.sampled_from(ids)), max_size=2)) if with_group else []
+    return attrs.evolve(
+        own,
+        offers=(*own.offers, *offered),
+        groups=(group,) if with_group else (),
+        relations=(
+            *own.relations,
+            *(attrs.evolve(item, of=(group.id,), to=(to,)) for item, to in of_group if to not in members),
+        ),
     )
 
 

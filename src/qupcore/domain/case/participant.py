@@ -189,6 +189,11 @@ class Participant:
                 code="input.unknown-key",
             )
 
+    @property
+    def municipality(self) -> str:
+        """The four-digit number of the municipality; empty where it is not known."""
+        return self.planning.municipality if self.planning else ""
+
 
 def _entered_twice(benefits: tuple[Benefit, ...]) -> Iterator[Fault]:
     """Two entries of one benefit with one amount for shared days: the amount would be counted twice."""

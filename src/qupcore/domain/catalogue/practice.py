@@ -18,7 +18,7 @@ from qupcore.errors.worded import worded
 
 __all__ = [
     "Fills",
-    "Form",
+    "FormOfUse",
     "LanguageUse",
     "LocalPractice",
     "Per",
@@ -39,7 +39,7 @@ Per = Literal["week", "month", "once", "as_needed"]
 Phase = Literal["early", "middle", "late", "after"]
 """A part of a programme. `after`: what comes after it."""
 
-Form = Literal["individual", "group", "both"]
+FormOfUse = Literal["individual", "group", "both"]
 
 _MOST_MINUTES = 31 * 24 * 60
 _MOST_WEEKS = 520
@@ -186,7 +186,7 @@ class Practice:
     hours: UsualHours | None = None
     length: UsualLength | None = None
     phases: UsualPhases | None = None
-    form: Form | None = None
+    form: FormOfUse | None = None
     language: LanguageUse | None = None
     targets: tuple[Target, ...] = ()
 

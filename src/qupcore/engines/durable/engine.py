@@ -1,11 +1,10 @@
-"""The durable-rules engine: a rulebook is compiled once and decided in one session per thread.
+"""The durable-rules engine: a rulebook is compiled once and decided in one session at a time.
 
 Importing this module needs durable-rules; `engines.here` imports it only if durable-rules can be loaded.
 """
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 
 from qupcore.engines.durable.arithmetic import compile_number, run
@@ -28,7 +27,7 @@ class DurableEngine:
     version = version_here() or "unknown"
 
     def prepare(self, rulebook: Rulebook) -> Evaluator:
-        """Compile the rulebook; each thread opens its session at its first decision."""
+        """Compile the rulebook; a session is opened at the first decision, and more while threads meet."""
         return refusing_results(rulebook, _Evaluator(rulebook))
 
 
@@ -41,7 +40,7 @@ class _Evaluator:
         self._program: Program | None = compile_rulebook(rulebook) if rulebook.entries else None
         self._conditions = bool(rulebook.conditions)
         self._ids = tuple(entry.id for entry in rulebook.entries)
-        self._local = threading.local()
+        self._idle: list[Session] = []
 
     def __call__(self, facts: Mapping[str, Value]) -> Verdicts:
         amounts: dict[str, int | None] = {}
@@ -52,14 +51,15 @@ class _Evaluator:
         if self._program is None:
             return Verdicts({}, True, amounts)
         values = self._program.attributes.read(facts)
-        session = getattr(self._local, "session", None)
-        # Removed while it fires: a signal handler that decides meanwhile opens another session, and a session
-        # with an error is not put back.
-        self._local.session = None
-        session = session or Session(self._program)
+        # Taken out while it fires: a thread or signal handler that decides meanwhile opens another session,
+        # and a session with an error is not put back.
+        try:
+            session = self._idle.pop()
+        except IndexError:
+            session = Session(self._program)
         flags = session.fire(values)
-        if keeps():
-            self._local.session = session
+        if keeps() and not self._idle:  # sessions are large, and threads seldom meet
+            self._idle.append(session)
         found = {name: self._truth(flags, 2 * number) for number, name in enumerate(self._ids)}
         right = self._truth(flags, self._program.right) if self._conditions else True
         return Verdicts(found, right, amounts)

@@ -10,6 +10,7 @@ import attrs
 from qupcore.cases.week.laying_out import lay_out_week
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.catalogue.national import national
+from qupcore.catalogue.visible import living_in, seen_from
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.week import DayMark, Week
 from qupcore.domain.arguments import check_arguments
@@ -86,11 +87,13 @@ def week_plan(
         policy: The office's choices for a week: the frame of the day, travel, breaks, proposals.
         catalogues: The catalogues that give names, classes, and times that the plan does not have; if left
             out, the national catalogue.
-        municipality: The municipality whose classing of a measure takes precedence.
+        municipality: The municipality, by its number; that of the case if left out. Only its measures and
+            the national ones are known, and its classing of a measure takes precedence.
         days_off: The days off in the week; if left out, those of the regulation.
 
     Raises:
-        BadInput: `week` is not a week, no plan holds in it, or there are no texts in the language.
+        BadInput: `week` is not a week, no plan holds in it, there are no texts in the language, or the case
+            is of another municipality than the one given.
 
     Source: FOR-2011-12-21-1471 §§ 1 and 16.
 
@@ -110,13 +113,15 @@ def week_plan(
             code="input.missing",
         )
     asked = IsoWeek.parse(week) if isinstance(week, str) else week
+    on = asked.working_days[0]
+    here = living_in(case, municipality, on)
     laid = lay_out_week(
         case.course,
         asked,
         ref=case.ref,
         policy=policy,
-        catalogues=(national(),) if catalogues is None else catalogues,
-        municipality=municipality,
+        catalogues=seen_from((national(),) if catalogues is None else catalogues, here, on),
+        municipality=here,
         days_off=days_off,
     )
     return WeekPlan(laid, lang)

@@ -12,6 +12,7 @@ from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.truth import Truth
 from qupcore.planning.facts.days import PlanDays, Span, bounds, carried, inside, share_a_day
 from qupcore.planning.facts.offer import offer_facts
+from qupcore.planning.facts.owner import is_local, of_municipality
 from qupcore.planning.facts.people import Person, aged_apart, older_on
 from qupcore.planning.facts.placed import PlacedElement
 from qupcore.planning.rules.law import LawRules
@@ -32,6 +33,8 @@ class Around:
         person: The person the plan is for.
         on: The day of the check: an element that began before it has its place already.
         law: The law on weeks, which gives the minutes of a hundred percent.
+        local: Whether there is a catalogue of the person's municipality.
+        owners: The namespaces that the person's municipality sees.
     """
 
     elements: Sequence[PlacedElement]
@@ -39,6 +42,8 @@ class Around:
     person: Person
     on: date
     law: LawRules
+    local: bool
+    owners: frozenset[str]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -65,7 +70,7 @@ def element_facts(one: PlacedElement, rules: Ready, around: Around) -> ElementFa
     facts |= _known(_of_itself(one, around))
     facts |= _known(_beside(one, beside, others))
     if one.element.offer:
-        facts |= _known(offer_facts(one, person.case, around.on))
+        facts |= _known(offer_facts(one, person.case, around.on, around.owners))
     for item in rules.beside:
         if (truth := _truth(item, one, around, others)) is not None:
             facts[item.name] = truth
@@ -103,9 +108,10 @@ def _of_itself(one: PlacedElement, around: Around) -> Iterator[tuple[str, Value 
     yield ElementTerms.last.name, last
     yield ElementTerms.minutes.name, one.minutes
     yield ElementTerms.slot_minutes.name, sum(slot.end - slot.start for slot in one.slots)
-    yield ElementTerms.in_catalogue.name, measure is not None
     if measure is None:
+        yield from _of_unknown(element.measure, around)
         return
+    yield ElementTerms.in_catalogue.name, True
     if (length := _length(one, around)) is not None:
         yield ElementTerms.length_first.name, length[0]
         yield ElementTerms.length_end.name, length[0] + length[1]
@@ -119,6 +125,16 @@ def _of_itself(one: PlacedElement, around: Around) -> Iterator[tuple[str, Value 
         day = f"{element.first.month:02}-{element.first.day:02}"
         low, high = measure.starts.first, measure.starts.last
         yield ElementTerms.in_window.name, low <= day <= high if low <= high else day >= low or day <= high
+
+
+def _of_unknown(measure: str, around: Around) -> Iterator[tuple[str, Value | None]]:
+    """The facts about a measure that the person's municipality does not see: one of them says why."""
+    theirs = of_municipality(measure, around.owners)
+    yield ElementTerms.of_municipality.name, theirs
+    if theirs:
+        here = around.local or not is_local(measure)
+        yield ElementTerms.catalogue_here.name, here
+        yield ElementTerms.in_catalogue.name, False if here else None
 
 
 def _length(one: PlacedElement, around: Around) -> tuple[int, int] | None:

@@ -14,7 +14,6 @@ from qupcore.planning.facts.people import Person
 from qupcore.planning.facts.placed import PlacedElement, placed
 from qupcore.planning.facts.week import WeekFacts, week_facts
 from qupcore.planning.facts.whole import WholeFacts, whole_facts
-from qupcore.planning.rules.law import LawRules
 from qupcore.planning.rules.prepared import Named, PlanRules
 from qupcore.planning.rules.ready import Ready
 
@@ -68,7 +67,7 @@ def lay_out_plan(plan: Plan, named: Named, rules: PlanRules, person: Person, per
         period: The days whose weeks are checked; its first day is the day of the check.
     """
     before = _before(named, person)
-    elements = _laid(plan, named, before, rules.law, person, period.start)
+    elements = _laid(plan, named, before, rules, person, period.start)
     running = tuple(item.placed for item in elements)
     return LaidPlan(
         plan=plan,
@@ -84,17 +83,30 @@ def lay_out_elements(
     plan: Plan, named: Named, rules: PlanRules, person: Person, on: date
 ) -> tuple[Laid, ...]:
     """Lay out the elements of a plan only, without its weeks."""
-    return _laid(plan, named, _before(named, person), rules.law, person, on)
+    return _laid(plan, named, _before(named, person), rules, person, on)
 
 
 def _laid(
-    plan: Plan, named: Named, before: Sequence[PlacedElement], law: LawRules, person: Person, on: date
+    plan: Plan,
+    named: Named,
+    before: Sequence[PlacedElement],
+    rules: PlanRules,
+    person: Person,
+    on: date,
 ) -> tuple[Laid, ...]:
     running = tuple(
         placed(place, element, listing.measure, listing.offer, person.municipality)
         for place, (element, listing) in enumerate(zip(plan.elements, named.listings, strict=True))
     )
-    around = Around(elements=running, before=before, person=person, on=on, law=law)
+    around = Around(
+        elements=running,
+        before=before,
+        person=person,
+        on=on,
+        law=rules.law,
+        local=rules.view.local,
+        owners=rules.owners,
+    )
     return tuple(
         Laid(item, listing.rules, element_facts(item, listing.rules, around))
         for item, listing in zip(running, named.listings, strict=True)

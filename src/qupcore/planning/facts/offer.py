@@ -11,6 +11,7 @@ from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.truth import Truth
 from qupcore.planning.facts.days import inside
+from qupcore.planning.facts.owner import of_municipality
 from qupcore.planning.facts.placed import PlacedElement
 from qupcore.planning.rules.terms import Offered
 from qupcore.rules.terms import Value
@@ -18,12 +19,18 @@ from qupcore.rules.terms import Value
 __all__ = ["offer_facts"]
 
 
-def offer_facts(one: PlacedElement, case: Participant, on: date) -> Iterator[tuple[str, Value | None]]:
+def offer_facts(
+    one: PlacedElement, case: Participant, on: date, owners: frozenset[str]
+) -> Iterator[tuple[str, Value | None]]:
     """Each fact about the offer of an element, by term."""
     offer, first = one.offer, one.element.first
-    yield Offered.known.name, offer is not None
     if offer is None:
+        theirs = of_municipality(one.element.offer, owners)
+        yield Offered.of_municipality.name, theirs
+        yield Offered.known.name, False if theirs else None
         return
+    yield Offered.known.name, True
+    yield Offered.of_municipality.name, True
     begun = first is not None and first < on
     yield Offered.of_measure.name, offer.measure == one.element.measure
     yield Offered.runs.name, inside(one.span, offer.period)

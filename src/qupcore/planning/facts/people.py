@@ -24,7 +24,7 @@ class Person:
     def __init__(self, case: Participant, numbers: Numbers) -> None:
         """Read the facts about a person from a case, by the numbers of the law."""
         self.case = case
-        self.municipality = case.planning.municipality if case.planning else ""
+        self.municipality = case.municipality
         self._numbers = numbers
         self._on: Table[date, Mapping[str, Value]] = Table("planning.facts.people.Person", most=1000)
 

@@ -51,7 +51,9 @@ def measure_rules(
     if offered:
         found += _of_offer(about)
     beside: dict[str, BesideFact] = {}
-    if measure is not None:
+    if measure is None:
+        found += _of_no_catalogue(about)
+    else:
         found += _of_measure(measure)
         found += length_rules(measure)
         named: dict[str, int] = {}
@@ -102,13 +104,43 @@ def _for_all(about: str) -> ExplainedRules:
     )
     yield (
         rule_of(about, "in_catalogue", ElementTerms.in_catalogue, "The catalogue knows the measure."),
-        Meaning(kind="in_catalogue", weight="warning"),
+        # Where it is not known, another finding says whose measure it is, or that its catalogue is not here.
+        Meaning(kind="in_catalogue", weight="warning", unknown=None),
+    )
+
+
+def _of_no_catalogue(about: str) -> ExplainedRules:
+    """The rules about a measure that the person's municipality does not see. None makes a plan invalid."""
+    yield (
+        rule_of(
+            about,
+            "other_municipality",
+            ElementTerms.of_municipality,
+            "It is a national measure, or one of the person's municipality.",
+        ),
+        Meaning(kind="other_municipality", weight="warning", unknown="warning"),
+    )
+    yield (
+        rule_of(
+            about,
+            "no_catalogue",
+            ElementTerms.catalogue_here,
+            "The catalogue of the person's municipality is here.",
+        ),
+        Meaning(kind="no_catalogue", weight="warning", unknown=None),
     )
 
 
 def _of_offer(about: str) -> ExplainedRules:
     kinds: tuple[tuple[str, BoolTerm, Severity, Severity | None, str], ...] = (
         ("offer_known", Offered.known, "warning", None, "The catalogue knows the offer."),
+        (
+            "offer_other_municipality",
+            Offered.of_municipality,
+            "warning",
+            "warning",
+            "The offer is national, or of the person's municipality.",
+        ),
         ("offer_of_measure", Offered.of_measure, "breach", None, "The offer is of this measure."),
         ("offer_runs", Offered.runs, "breach", "warning", "The offer runs on all its days."),
         ("offer_start", Offered.starts_then, "breach", None, "A group starts on its first day."),

@@ -15,13 +15,14 @@ import attrs
 from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.plan import Element, Plan
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.truth import Truth
 from qupcore.law.national import AS_IT_STANDS
 from qupcore.planning.rules.law import LawRules, Numbers, law_numbers, law_rules
 from qupcore.planning.rules.listing import Listing
-from qupcore.planning.rules.view import Catalogues, View, view_of
+from qupcore.planning.rules.view import Catalogues, OfDay, View, catalogues_of, owners_seen, view_of
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
 
@@ -49,11 +50,13 @@ class Choosable:
         listings: Each measure, or each of its offers.
         exceptions: Functions that decide whether an exception of a relation holds for a person, by its text.
         excepting: The names of the facts about a person that they read.
+        known: What is worked out for plans from the first day on.
     """
 
     listings: tuple[Listing, ...]
     exceptions: Mapping[str, Callable[[Mapping[str, Value]], Truth]]
     excepting: tuple[str, ...]
+    known: OfDay
 
 
 @attrs.frozen(eq=False)
@@ -61,14 +64,29 @@ class PlanRules:
     """The rules that a plan is checked by.
 
     Attributes:
-        view: The catalogues, with the prepared rules of their measures.
+        view: What a case of the municipality sees of the catalogues, with the prepared rules of its measures.
         law: The law on the weeks of a plan.
         numbers: The numbers of the law on any day, for the facts about a person.
+        municipality: The municipality whose cases they are for. Empty: national measures only.
+        on: The day.
+        owners: The namespaces that the municipality sees.
     """
 
     view: View
     law: LawRules
     numbers: Numbers
+    municipality: str
+    on: date
+    owners: frozenset[str]
+    _catalogues: tuple[Catalogue, ...] = attrs.field(repr=False)
+
+    def seen_from(self, municipality: str) -> PlanRules:
+        """The rules for cases of a municipality, by its number."""
+        if municipality == self.municipality:
+            return self
+        view = view_of(self._catalogues, municipality, self.on)
+        owners = owners_seen(municipality, self.on)
+        return attrs.evolve(self, view=view, municipality=municipality, owners=owners)
 
     @property
     def under(self) -> UnderLaw:
@@ -107,18 +125,36 @@ class PlanRules:
         """The measures that a plan from one day to another may be made of, with their rules and numbers."""
         self.numbers.make_ready(first, last)
         view = self.view
-        return Choosable(view.listings_on(first), view.exceptions, view.excepting)
+        return Choosable(view.listings_on(first), view.exceptions, view.excepting, view.of_day(first))
 
 
-def prepare(catalogue: Catalogues, on: date, applied: AppliedLaw = AS_IT_STANDS) -> PlanRules:
+def prepare(
+    catalogue: Catalogues, on: date, applied: AppliedLaw = AS_IT_STANDS, *, municipality: str = ""
+) -> PlanRules:
     """Prepare the rules that plans are checked by on a day.
 
+    Args:
+        catalogue: The measures; several catalogues in any order.
+        on: The day.
+        applied: The law that is applied.
+        municipality: The municipality whose cases they are for; `Checker` takes it from the case.
+
     Raises:
-        BadInput: two catalogues give one id.
+        BadInput: two catalogues that the municipality sees give one id.
         ParameterError: a number was chosen that no rule reads, or given a value that is not allowed.
         NoRulesInForce: before 2007-11-01.
     """
-    return PlanRules(view_of(catalogue), law_rules(on, applied), law_numbers(applied.law))
+    given = catalogues_of(catalogue)
+    view = view_of(given, municipality, on)
+    return PlanRules(
+        view=view,
+        law=law_rules(on, applied),
+        numbers=law_numbers(applied.law),
+        municipality=municipality,
+        on=on,
+        owners=owners_seen(municipality, on),
+        catalogues=given,
+    )
 
 
 def _earlier(plan: Plan, course: Course | None) -> list[Element]:

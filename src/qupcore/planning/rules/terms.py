@@ -50,6 +50,8 @@ class ElementTerms(Vocabulary):
     time_stated = plan_fact("element.time_stated", f"{_ELEMENT}.percent")
     in_window = plan_fact("element.in_window", f"{_ELEMENT}.first")
     in_catalogue = plan_fact("element.in_catalogue", f"{_ELEMENT}.measure")
+    of_municipality = plan_fact("element.of_municipality", "$.planning.municipality")
+    catalogue_here = plan_fact("element.catalogue_here", f"{_ELEMENT}.measure")
     in_existence = plan_fact("element.in_existence", f"{_ELEMENT}.first")
     age_at_end = plan_number("element.age_at_end", "years", "$.birth_date")
 
@@ -66,6 +68,7 @@ class Offered(Vocabulary):
     """The offer that an element names."""
 
     known = plan_fact("offer.known", f"{_ELEMENT}.offer")
+    of_municipality = plan_fact("offer.of_municipality", "$.planning.municipality")
     of_measure = plan_fact("offer.of_measure", f"{_ELEMENT}.offer")
     runs = plan_fact("offer.runs", f"{_ELEMENT}.first")
     starts_then = plan_fact("offer.starts_then", f"{_ELEMENT}.first")

@@ -11,11 +11,14 @@ import attrs
 
 from qupcore.catalogue.conditions import condition
 from qupcore.catalogue.snapshot import Snapshot
+from qupcore.catalogue.visible import numbers_seen
 from qupcore.domain.asked import kind_of
 from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.need import Need
 from qupcore.domain.catalogue.offer import Offer
+from qupcore.domain.catalogue.practice import Practice
 from qupcore.domain.catalogue.relation import Group
 from qupcore.domain.truth import Truth
 from qupcore.engines import Engine, installed_engines
@@ -30,14 +33,25 @@ from qupcore.planning.rules.ready import Ready
 from qupcore.planning.rules.whole import whole_rules
 from qupcore.rules.terms import Value, terms_of
 
-__all__ = ["Catalogues", "View", "view_of"]
+__all__ = ["Catalogues", "OfDay", "View", "catalogues_of", "owners_seen", "view_of"]
 
 Catalogues = Catalogue | Snapshot | Iterable[Catalogue]
 """One catalogue, several in any order, or a snapshot, which holds only what is in force on its day."""
 
 
+class OfDay:
+    """What is worked out for plans that begin on one day: the tables that a view drops with the day."""
+
+    def __init__(self) -> None:
+        self.listings: tuple[Listing, ...] | None = None
+        self.choices: Table[object, Any] = Table("composing.choices.choices_of", most=200_000)
+        """The available choices, by the facts about a person that the rules read."""
+        self.candidates: Table[object, Any] = Table("composing.compiling.Compiled.problem", most=200_000)
+        self.relations: Table[object, Any] = Table("composing.relating.related", most=10_000)
+
+
 class View:
-    """The measures of several catalogues, independent of their order.
+    """What a case of one municipality sees of several catalogues, independent of their order.
 
     A view is shared and never changes; only its tables of values worked out from the rest are filled.
     """
@@ -45,6 +59,8 @@ class View:
     def __init__(self, catalogues: tuple[Catalogue, ...], engines: tuple[Engine, ...]) -> None:
         _each_id_once(catalogues)
         self.hash = _hash_of(catalogues)
+        self.local = any(catalogue.owners != {NATIONAL_ID} for catalogue in catalogues)
+        """Whether there is anything of the municipality in it."""
         self.engines = tuple((engine.name, engine.version) for engine in engines)
         self._engines = engines
         self.measures: Mapping[str, tuple[Measure, ...]] = _by_id(
@@ -54,6 +70,10 @@ class View:
             (o for c in catalogues for o in c.offers), lambda o: o.period.start
         )
         self.needs: Mapping[str, Need] = {need.id: need for c in catalogues for need in c.needs}
+        self.practices: Mapping[str, Practice] = {
+            item.of: item.practice for c in catalogues for item in c.practices
+        }
+        """How a municipality uses measures of others, by measure."""
         self.groups: tuple[Group, ...] = tuple(
             sorted((g for c in catalogues for g in c.groups), key=lambda g: (g.id, g.valid.start))
         )
@@ -61,15 +81,7 @@ class View:
         """The relations by id of the measure they are about."""
         for item in measure_relations((r for c in catalogues for r in c.relations), self.groups):
             self.relations.setdefault(item.of, []).append(item)
-        self.known_choices: Table[object, Any] = Table("composing.choices.choices_of", most=200_000)
-        """The available choices, by the facts about a person that the rules read."""
-        self.known_candidates: Table[object, Any] = Table(
-            "composing.compiling.Compiled.problem", most=200_000
-        )
-        self.known_relations: Table[object, Any] = Table("composing.relating.related", most=10_000)
-        self._listings: Table[date, tuple[Listing, ...]] = Table(
-            "planning.rules.view.View.listings_on", most=400
-        )
+        self._days: Table[date, OfDay] = Table("planning.rules.view.View.of_day", most=40)
         self._rules: Table[tuple[str, date | None, bool], Ready] = Table(
             "planning.rules.view.View.rules_of", most=100_000
         )
@@ -112,10 +124,15 @@ class View:
 
     def listings_on(self, day: date) -> tuple[Listing, ...]:
         """The listings for a plan from a day on: each measure, or each of its offers."""
-        found = self._listings.get(day)
-        if found is None:
-            found = self._listings.keep(day, tuple(self._listings_of(day)))
-        return found
+        of_day = self.of_day(day)
+        if of_day.listings is None:
+            of_day.listings = tuple(self._listings_of(day))
+        return of_day.listings
+
+    def of_day(self, day: date) -> OfDay:
+        """What is worked out for plans that begin on a day."""
+        found = self._days.get(day)
+        return self._days.keep(day, OfDay()) if found is None else found
 
     def _listings_of(self, day: date) -> Iterator[Listing]:
         offers: dict[str, list[Offer]] = {}
@@ -189,25 +206,46 @@ class _ByHash:
     catalogues: tuple[Catalogue, ...] = attrs.field(eq=False)
 
 
-def view_of(catalogues: Catalogues) -> View:
-    """The combined catalogues; the same object for the same content in any order.
+def catalogues_of(catalogues: Catalogues) -> tuple[Catalogue, ...]:
+    """The catalogues as a tuple.
 
     Raises:
         BadInput: one of them is no catalogue.
     """
     if isinstance(catalogues, Snapshot):
-        given: tuple[Catalogue, ...] = (_of_snapshot(catalogues),)
-    else:
-        given = (catalogues,) if isinstance(catalogues, Catalogue) else tuple(catalogues)
-        for item in given:  # an iterator is read here for the first time
-            if not isinstance(item, Catalogue):
-                raise BadInput(
-                    worded("catalogue has {kind} in it", kind=kind_of(item)),
-                    remedy="give Catalogues",
-                    code="input.type",
-                )
-    ordered = tuple(sorted(given, key=lambda item: (item.namespace, item.by, item.hash)))
+        return (_of_snapshot(catalogues),)
+    given = (catalogues,) if isinstance(catalogues, Catalogue) else tuple(catalogues)
+    for item in given:  # an iterator is read here for the first time
+        if not isinstance(item, Catalogue):
+            raise BadInput(
+                worded("catalogue has {kind} in it", kind=kind_of(item)),
+                remedy="give Catalogues",
+                code="input.type",
+            )
+    return given
+
+
+def view_of(catalogues: tuple[Catalogue, ...], municipality: str, on: date) -> View:
+    """What a case of a municipality sees of catalogues; the same object for the same content in any order.
+
+    Args:
+        catalogues: The catalogues.
+        municipality: The number of the municipality. Empty: not known; national entries only.
+        on: The day.
+
+    Raises:
+        BadInput: two of the catalogues that it sees give one id.
+    """
+    owners = owners_seen(municipality, on)
+    seen = (part for part in (item.seen_by(owners) for item in catalogues) if part is not None)
+    ordered = tuple(sorted(seen, key=lambda item: (item.namespace, item.by, item.hash)))
     return _view(_ByHash(_hash_of(ordered), ordered), installed_engines())
+
+
+@remembered(most=2000)
+def owners_seen(municipality: str, on: date) -> frozenset[str]:
+    """The namespaces whose entries a case of a municipality sees on a day."""
+    return numbers_seen(municipality, on)
 
 
 @remembered(most=16)

@@ -1,0 +1,175 @@
+"""A suggested course: phases with their elements, and what it meets and gives up."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import attrs
+
+from qupcore.domain.answers.plan_check import PlanCheck, PlanOutcome
+from qupcore.domain.case.plan import FollowedUpBy, MeasureClass, Plan
+
+__all__ = [
+    "CourseElement",
+    "CoursePhase",
+    "Difference",
+    "NeedMet",
+    "SuggestedCourse",
+    "WishMet",
+]
+
+
+@attrs.frozen(kw_only=True)
+class CourseElement:
+    """An element of a phase.
+
+    Attributes:
+        measure: Id of the measure.
+        offer: Id of the offer; empty where there is none.
+        counts_as: Its class in the programme; None where no source gives one.
+        covers: The needs of the person that it covers.
+        minutes_a_week: Minutes a week; 0 for what fills no time.
+        every_weeks: How often: 1 is each week, 2 each second week.
+        first: First day.
+        last: Last day, included.
+        given_by: Who gives it: the adviser, a provider, or both.
+        estimate: Whether its usual hours are an estimate of this library, which a municipality may change.
+    """
+
+    measure: str
+    offer: str
+    counts_as: MeasureClass | None
+    covers: tuple[str, ...]
+    minutes_a_week: int
+    every_weeks: int
+    first: date
+    last: date
+    given_by: FollowedUpBy
+    estimate: bool
+
+
+@attrs.frozen(kw_only=True)
+class CoursePhase:
+    """A phase of a course.
+
+    Attributes:
+        name: `early`, `middle` or `late`.
+        first: First day.
+        last: Last day, included.
+        elements: Its elements by their first day.
+        full_time: Minutes a week that are set aside (full time, less paid work).
+        activity: Minutes a week of activities, in the week of the phase that has the most.
+        managed: The most minutes a week of work, courses and job search that the person manages; None where
+            there is no limit.
+        begins: Ids of what is new in the phase.
+        ends: Ids of what the phase before had and this one has not.
+    """
+
+    name: Literal["early", "middle", "late"]
+    first: date
+    last: date
+    elements: tuple[CourseElement, ...]
+    full_time: int
+    activity: int
+    managed: int | None
+    begins: tuple[str, ...]
+    ends: tuple[str, ...]
+
+    @property
+    def set_aside(self) -> int:
+        """Minutes of full time that no activity fills: time to rest, or that somebody must fill."""
+        return max(0, self.full_time - self.activity)
+
+
+@attrs.frozen(kw_only=True)
+class WishMet:
+    """A wish of the person in a course.
+
+    Attributes:
+        wish: Id of the measure or offer.
+        state: `met` from the first phase that it belongs to, `met_later`, or `not_met`.
+        first: The first day of it; None where it is not met.
+        why: Why it is not met, or not at once: `not_available`, `not_now`, `supports_only`, `after`,
+            `language_first`, `no_room`, `left_out`, `another_phase`, or empty.
+    """
+
+    wish: str
+    state: Literal["met", "met_later", "not_met"]
+    first: date | None
+    why: str
+
+
+@attrs.frozen(kw_only=True)
+class NeedMet:
+    """A need of the person in a course.
+
+    Attributes:
+        need: Id of the need.
+        state: `met` to its size, `partly`, or `not_met`.
+        measures: The measures that cover it.
+        weeks: The weeks in which there is something for it.
+    """
+
+    need: str
+    state: Literal["met", "partly", "not_met"]
+    measures: tuple[str, ...]
+    weeks: int
+
+
+@attrs.frozen(kw_only=True)
+class Difference:
+    """How a course differs from the first one in a layer.
+
+    Attributes:
+        layer: What differs.
+        by: How much: more than 0 is what is given up, less than 0 what is won.
+        ids: The needs, wishes or measures that it is about.
+    """
+
+    layer: str
+    by: int
+    ids: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class SuggestedCourse:
+    """A suggested course.
+
+    Attributes:
+        approach: The approach that it follows.
+        main: The measures that hold most of the work-directed time, the first first.
+        phases: Its phases.
+        plans: The course as plans, one for each stretch between leaves.
+        checks: The check of each plan by every engine, on all its days.
+        needs: The needs of the person.
+        wishes: The wishes of the person.
+        given_up: What differs from the first course. Empty for the first.
+        evaluations: The days on which the content is evaluated.
+        decisions: The periods that need a decision of their own.
+        follow_up_after: The day of a follow-up talk after the end.
+        missing: Minutes a week that nothing fills, at most; a gap in what the catalogues offer.
+        cost: The cost in each layer, by layer in order.
+    """
+
+    approach: str
+    main: tuple[str, ...]
+    phases: tuple[CoursePhase, ...]
+    plans: tuple[Plan, ...]
+    checks: tuple[PlanCheck, ...]
+    needs: tuple[NeedMet, ...]
+    wishes: tuple[WishMet, ...]
+    given_up: tuple[Difference, ...]
+    evaluations: tuple[date, ...]
+    decisions: tuple[tuple[date, date], ...]
+    follow_up_after: date
+    missing: int
+    cost: tuple[tuple[str, int], ...]
+
+    @property
+    def outcome(self) -> PlanOutcome:
+        """The least favourable outcome of its checks."""
+        found = {check.outcome for check in self.checks}
+        if "invalid" in found:
+            return "invalid"
+        return "needs_assessment" if "needs_assessment" in found else "valid"

@@ -1,0 +1,114 @@
+"""What a course aims at: the approach, the order of what counts, and the numbers that no law gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import attrs
+
+from qupcore.domain.catalogue.need import NeedSize
+from qupcore.domain.catalogue.practice import Practice
+from qupcore.domain.sound import sound_entry
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
+
+__all__ = ["APPROACHES", "LAYERS", "Approach", "CourseAims", "Layer", "PhaseName"]
+
+PhaseName = Literal["early", "middle", "late"]
+
+Approach = Literal["step_by_step", "integrated", "wishes_first"]
+"""`step_by_step`: adapted or municipal work first, ordinary workplaces later. `integrated`: an ordinary
+workplace as early as possible, with support beside it. `wishes_first`: the person's wishes go before
+everything but full time."""
+
+APPROACHES: tuple[Approach, ...] = ("step_by_step", "integrated", "wishes_first")
+
+Layer = Literal[
+    "full_time",
+    "needs",
+    "wishes",
+    "sooner",
+    "follow_up",
+    "hours",
+    "warnings",
+    "local",
+    "continuity",
+    "moves",
+]
+"""Something that counts in comparing courses. A layer decides only between courses that are equal in all
+layers before it.
+
+`full_time`: days on which full time is not filled, no work is in the week, or job search lacks in the last
+part. `needs`: needs not met to their size. `wishes`: wishes not met. `sooner`: phases that a need or a wish
+waits for. `follow_up`: weeks without follow-up. `hours`: distance from the usual hours. `warnings`: warnings, and
+measures that are not meant for the person. `local`: what is not the municipality's own, or not available at
+once. `continuity`: starts and ends between phases. `moves`: the number of elements."""
+
+LAYERS: tuple[Layer, ...] = (
+    *("full_time", "needs", "wishes", "sooner", "follow_up", "hours"),
+    *("warnings", "local", "continuity", "moves"),
+)
+
+
+@attrs.frozen(kw_only=True, field_transformer=sound_entry)
+class CourseAims:
+    """The aims of a course. No law sets them: each number is policy, and the caller may change it.
+
+    Attributes:
+        approach: The approach that goes first among the courses.
+        layers: What counts, the first first. Layers left out follow in their usual order.
+        most: The largest number of elements at one time beside follow-up.
+        own_activity: The most minutes a week of own activity.
+        start_minutes: Minutes a week of activity at the start for a person who is in treatment with reduced
+            capacity, where nobody has judged what the person manages. The course then says so and asks.
+        growth_percent: What the time that a person manages grows to from one phase to the next, in percent.
+        job_search_months: The most months at the end in which job search goes on.
+        evaluation_weeks: Weeks between evaluations, at most.
+        follow_up_weeks: Weeks after the end until a follow-up talk.
+        shortlist: The measures that are compared for each need, the best first.
+        without: Ids of measures and offers to leave out.
+        practices: How measures are used, by id: goes before what catalogues say.
+        sizes: What meets a need, by need: goes before what catalogues say.
+    """
+
+    approach: Approach = "step_by_step"
+    layers: tuple[Layer, ...] = LAYERS
+    most: int = 6
+    own_activity: int = 450
+    start_minutes: int = 900
+    growth_percent: int = 200
+    job_search_months: int = 4
+    evaluation_weeks: int = 12
+    follow_up_weeks: int = 4
+    shortlist: int = 6
+    without: frozenset[str] = frozenset()
+    practices: Mapping[str, Practice] = attrs.field(factory=dict)
+    sizes: Mapping[str, NeedSize] = attrs.field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        bounds = {
+            "most": (1, 12),
+            "own_activity": (0, 2250),
+            "start_minutes": (15, 10080),
+            "growth_percent": (100, 1000),
+            "job_search_months": (1, 48),
+            "evaluation_weeks": (1, 52),
+            "follow_up_weeks": (1, 52),
+            "shortlist": (1, 100),
+        }
+        for name, (low, high) in bounds.items():
+            value = getattr(self, name)
+            if not low <= value <= high:
+                raise BadInput(
+                    worded("{name} is {value}", name=name, value=value),
+                    remedy=worded("give {low} to {high}", low=low, high=high),
+                    code="input.number",
+                )
+
+    def order(self) -> tuple[Layer, ...]:
+        """All layers in the order of this course."""
+        first = self.layers
+        if self.approach == "wishes_first" and first == LAYERS:
+            first = ("full_time", "wishes")
+        return tuple(dict.fromkeys((*first, *LAYERS)))

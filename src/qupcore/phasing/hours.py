@@ -1,0 +1,103 @@
+"""The hours of a week: minutes for each line that runs, so that the week is full and near what is usual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from qupcore.phasing.lines import Line
+
+__all__ = ["WeekHours", "WeekRoom", "hours_of"]
+
+_QUARTER = 15
+_HALF_DAY = 225
+"""Minutes: work at a workplace is agreed in half days."""
+
+_USUAL_OWN = 180
+"""Minutes a week of own activity that are usual: policy."""
+
+_ATTENDED = ("work_directed", "supporting", "job_search")
+
+
+@attrs.frozen
+class WeekRoom:
+    """What a week has room for.
+
+    Attributes:
+        full: Minutes that activities must fill; paid work is taken out.
+        managed: The most minutes of work, courses and job search that the person manages; None for no limit.
+        own: The most minutes of own activity.
+    """
+
+    full: int
+    managed: int | None
+    own: int
+
+
+@attrs.frozen
+class WeekHours:
+    """The hours of a week.
+
+    Attributes:
+        minutes: The minutes of each line.
+        own: The minutes of own activity.
+        missing: The minutes that nothing fills.
+        distance: The quarter hours by which the lines are away from their usual hours.
+    """
+
+    minutes: tuple[int, ...]
+    own: int
+    missing: int
+    distance: int
+
+
+def hours_of(lines: Sequence[Line], room: WeekRoom) -> WeekHours | None:
+    """The minutes of each line in a week, the nearest to usual hours; None where they do not fit.
+
+    A week with a limit on what the person manages need not be full: work, courses and job search come near
+    the limit, and what is then missing is time that is set aside.
+    """
+    states: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, 0): (0, ())}
+    for line in lines:
+        attended = line.item.counts_as in _ATTENDED
+        after: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {}
+        for (total, managed), (distance, chosen) in states.items():
+            for minutes, away in _options(line):
+                sums = total + minutes, managed + minutes * attended
+                if sums[0] > room.full or (room.managed is not None and sums[1] > room.managed):
+                    continue
+                value = distance + away, (*chosen, minutes)
+                if sums not in after or value < after[sums]:
+                    after[sums] = value
+        states = after
+    best: tuple[tuple[int, ...], WeekHours] | None = None
+    for (total, managed), (distance, chosen) in states.items():
+        own = min(room.own, (room.full - total) // _QUARTER * _QUARTER)
+        missing = room.full - total - own
+        away = distance + max(0, own - _USUAL_OWN) // _QUARTER
+        if room.managed is None:
+            key: tuple[int, ...] = missing, away, own, *(-number for number in chosen)
+        else:
+            own = min(own, _USUAL_OWN)
+            missing = room.full - total - own
+            key = room.managed - managed + distance * _QUARTER, missing
+        if best is None or key < best[0]:
+            short = 0 if room.managed is None else (room.managed - managed) // _QUARTER
+            found = WeekHours(chosen, own, missing, away if room.managed is None else distance + short)
+            best = key, found
+    return best[1] if best else None
+
+
+def _options(line: Line) -> Iterator[tuple[int, int]]:
+    """The possible minutes of a line, and the quarter hours by which they are away from usual."""
+    if line.low == line.high:
+        yield line.low, 0
+        return
+    grid = {line.low, line.usual, line.most_usual}
+    if line.item.works:
+        grid |= set(range(-(-line.low // _HALF_DAY) * _HALF_DAY, line.high + 1, _HALF_DAY))
+    elif line.item.used.fills == "time" and not line.early:
+        grid |= {line.high, (line.low + line.usual) // 2 // _QUARTER * _QUARTER}
+    for minutes in sorted(grid):
+        yield minutes, (max(0, line.usual - minutes) + max(0, minutes - line.most_usual)) // _QUARTER

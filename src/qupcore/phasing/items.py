@@ -1,0 +1,217 @@
+"""What a course may hold: measures and offers that serve a need, a wish, or a part that every course has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from qupcore.catalogue.conditions import condition
+from qupcore.composing.choices import Choice
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.catalogue.offer import Offer
+from qupcore.domain.catalogue.practice import Practice, Target
+from qupcore.domain.language_level import LEVELS
+from qupcore.engines.reference import condition_of
+from qupcore.memory import remembered
+from qupcore.phasing.aims import CourseAims
+from qupcore.phasing.lines import Item, busy_of
+from qupcore.phasing.practice_of import Used, practice_of
+from qupcore.planning.checker import Checker
+
+__all__ = ["item_of", "relevant"]
+
+_GENERAL = frozenset({"physical_training", "social_network"})
+"""Needs that suit everybody."""
+
+_TRAINING_LEVEL = "B1"
+"""The level of Norwegian below which a person whose need is Norwegian learns it first."""
+
+
+def item_of(
+    choices: Sequence[Choice | None],
+    checker: Checker,
+    aims: CourseAims,
+    *,
+    needs: Sequence[str],
+    wishes: Sequence[str],
+) -> Item | Choice | None:
+    """What a course may hold of a measure or an offer.
+
+    Args:
+        choices: What is known of it on the first day of each phase.
+        checker: The checker of the first day.
+        aims: The aims.
+        needs: The needs of the person.
+        wishes: The wishes of the person.
+
+    Returns:
+        The item; the choice where it is wished or needed and not available in any phase; else None.
+    """
+    some = next(choice for choice in choices if choice is not None)
+    measure = some.measure
+    assert measure is not None
+    usable = tuple(choice if choice is not None and choice.state == "open" else None for choice in choices)
+    covered = frozenset(measure.covers) & frozenset(needs)
+    wish = next((wish for wish in wishes if wish in (some.id, some.of)), "")
+    said = (aims.practices.get(some.id), aims.practices.get(some.of), _local(checker, some.of))
+    used = _treated(practice_of(measure, some.offer, some.counts_as, said), some, checker.case)
+    if aims.approach == "integrated" and "employer" in measure.organisers and "middle" in used.phases:
+        used = attrs.evolve(used, phases=("early", *used.phases))
+    if not any(usable):
+        return some if covered or wish else None
+    if not set(used.phases) & {"early", "middle", "late"} or used.fills == "nothing":
+        return None
+    unmeant = _unmeant(used.targets, checker)
+    if unmeant is None and not wish:
+        return None
+    usable = _language_first(usable, used, checker.case, needs)
+    if not any(usable):
+        return some if covered or wish else None
+    return Item(
+        id=some.id,
+        of=some.of,
+        counts_as=some.counts_as,
+        used=used,
+        choices=usable,
+        needs=covered,
+        used_for=frozenset(measure.covers),
+        wish=wish,
+        costs=((2 if unmeant is None else unmeant) + _no_job(some, checker.case), _far(some, aims)),
+        busy=busy_of(some),
+    )
+
+
+def relevant(
+    items: Iterable[Item], needs: Sequence[str], wishes: Sequence[str], aims: CourseAims, taken: set[str]
+) -> tuple[Item, ...]:
+    """The items that serve something: for each need and each part the best few, and every wish."""
+    left = sorted(
+        (
+            item
+            for item in items
+            if item.of not in taken
+            and item.counts_as != "own_activity"
+            and (not _sheltered(item) or "adapted_work" in needs or item.wish)
+        ),
+        key=lambda item: (sum(item.costs), item.beside, -len(item.used.phases), item.id),
+    )
+    kept: dict[str, Item] = {item.id: item for item in left if item.wish}
+    for need in needs:
+        kept |= _best((item for item in left if need in item.needs), aims.shortlist)
+    kept |= _best((item for item in left if item.places), aims.shortlist)
+    kept |= _best((item for item in left if item.counts_as == "job_search"), 3)
+    kept |= _best((item for item in left if _general(item)), 2)
+    return tuple(item for _, item in sorted(kept.items()) if not _dominated(item, kept.values()))
+
+
+def _sheltered(item: Item) -> bool:
+    """Whether it is work that is adapted to reduced capacity: ordinary work goes first where it will do."""
+    return item.works and "adapted_work" in item.used_for
+
+
+def _dominated(item: Item, others: Iterable[Item]) -> bool:
+    """Whether another is for the same, as early and as long, and for fewer needs that the person lacks."""
+    return not item.wish and any(
+        other.beside < item.beside
+        and other.counts_as == item.counts_as
+        and other.used.fills == item.used.fills
+        and other.works == item.works
+        and other.needs >= item.needs
+        and set(other.used.phases) >= set(item.used.phases) & {"early", "middle", "late"}
+        for other in others
+    )
+
+
+def _best(items: Iterable[Item], most: int) -> dict[str, Item]:
+    return {item.id: item for item, _ in zip(items, range(most), strict=False)}
+
+
+def _general(item: Item) -> bool:
+    """Whether it suits every course and every phase, such as physical training."""
+    return (
+        item.counts_as == "supporting"
+        and item.used.fills == "time"
+        and not item.used.targets
+        and {"early", "middle", "late"} <= set(item.used.phases)
+        and item.used_for <= _GENERAL
+    )
+
+
+def _local(checker: Checker, measure: str) -> Practice | None:
+    return checker.rules.view.practices.get(measure)
+
+
+def _treated(used: Used, choice: Choice, case: Participant) -> Used:
+    """The hours of treatment as the case gives them, for the measure that stands for it."""
+    planning = case.planning
+    if choice.counts_as != "health" or planning is None or not planning.treatments:
+        return used
+    addiction = "addiction" in choice.covers
+    minutes = [
+        item.minutes_a_week
+        for item in planning.treatments
+        if item.minutes_a_week and (item.kind == "addiction") == addiction
+    ]
+    if not minutes or "health_care" not in choice.covers or "physical_training" in choice.covers:
+        return used
+    fixed = (sum(minutes) + 7) // 15 * 15
+    return attrs.evolve(used, low=fixed, usual=fixed, high=fixed, fixed=True, estimate=False)
+
+
+def _language_first(
+    choices: tuple[Choice | None, ...], used: Used, case: Participant, needs: Sequence[str]
+) -> tuple[Choice | None, ...]:
+    """Without the first phase, where the measure needs more Norwegian than the person has."""
+    needed = used.language.needed
+    level = case.planning.language_level if case.planning else None
+    if needed is None or used.language.interpreter:
+        return choices
+    if level is not None:
+        short = LEVELS.index(level) < LEVELS.index(needed)
+    else:
+        short = "language" in needs and LEVELS.index(needed) >= LEVELS.index(_TRAINING_LEVEL)
+    return (None, *choices[1:]) if short else choices
+
+
+def _unmeant(targets: Iterable[Target], checker: Checker) -> int | None:
+    """The number of groups of which it is not known whether the person is one; None if of one surely not."""
+    person = checker.person.on(checker.on)
+    answers = [_group(target.when)(person) for target in targets]
+    return None if False in answers else answers.count(None)
+
+
+def _no_job(choice: Choice, case: Participant) -> int:
+    """2 for a job with pay that nobody is known to offer."""
+    facts = case.circumstances
+    offered = facts is not None and (facts.permanent_job_offered or facts.temporary_job_offered)
+    return 2 if choice.measure is not None and choice.measure.wage == "yes" and not offered else 0
+
+
+@remembered(most=2000)
+def _group(when: str):  # type: ignore[no-untyped-def]
+    return condition_of(condition(when), {})
+
+
+def _far(choice: Choice, aims: CourseAims) -> int:
+    """How far it is from being local and available at once: 0 is both."""
+    measure = choice.measure
+    assert measure is not None
+    far = 1 if measure.owner == "state" else 0
+    if choice.offer is None:
+        far += 1
+    else:
+        far += _waiting(choice.offer)
+    if aims.approach == "integrated" and choice.counts_as == "work_directed":
+        far += 0 if "employer" in measure.organisers else 3
+    return far
+
+
+def _waiting(offer: Offer) -> int:
+    """0 for a free place at once, 1 for an open group or four weeks of waiting, 2 for what is unknown."""
+    places = offer.places
+    if offer.enrolment == "open" and places is not None and places.free:
+        return 0
+    if places is not None and places.waiting_days is not None and places.waiting_days <= 28:
+        return 1
+    return 1 if offer.enrolment == "open" else 2

@@ -1,0 +1,239 @@
+"""From a person, a day and a catalogue to the lines that a course may hold, and what they are weighed by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import count
+
+import attrs
+
+from qupcore.composing.choices import Choice, choices_of
+from qupcore.composing.relating import related
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.catalogue.need import NeedSize
+from qupcore.phasing.aims import CourseAims
+from qupcore.phasing.items import item_of, relevant
+from qupcore.phasing.lines import Item, Line, lines_of
+from qupcore.phasing.rooms import rooms_of
+from qupcore.phasing.search import Bounds
+from qupcore.phasing.spans import Spans, spans_of
+from qupcore.phasing.weighing import Weighing
+from qupcore.planning.checker import Checker
+from qupcore.planning.rules.prepared import PlanRules
+
+__all__ = ["CourseProblem", "course_problem"]
+
+
+_AHEAD = 450
+"""Minutes a week: what takes no more at the least may begin a phase before those that it belongs to."""
+
+
+_FIRST = frozenset({"health_care", "addiction", "adapted_work", "life_skills"})
+"""Needs that come before an ordinary workplace, step by step: policy."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class CourseProblem:
+    """The problem of a course.
+
+    Attributes:
+        case: The person.
+        on: The first day.
+        until: The last day.
+        rules: The rules that plans are checked by.
+        aims: The aims.
+        spans: The phases.
+        items: What a course may hold, by id.
+        unavailable: What is wished or meets a need and is not available on the first day of any phase, by id.
+        lines: The lines to choose among.
+        weighing: What courses are weighed by.
+        bounds: What lines may run together.
+        own: The measure of own activity; None where there is none.
+        assumed: Whether the time that the person manages is an assumption.
+    """
+
+    case: Participant
+    on: date
+    until: date
+    rules: PlanRules
+    aims: CourseAims
+    spans: Spans
+    items: Mapping[str, Item]
+    unavailable: Mapping[str, Choice]
+    lines: tuple[Line, ...]
+    weighing: Weighing
+    bounds: Bounds
+    own: str | None
+    assumed: bool
+
+
+def course_problem(
+    case: Participant, on: date, until: date, rules: PlanRules, aims: CourseAims
+) -> CourseProblem:
+    """The problem of a course from a day until another."""
+    planning = case.planning
+    spans = spans_of(on, until, planning, aims)
+    checkers = [Checker(case, span.first, rules) for span in spans.phases]
+    view = rules.view
+    level = planning.language_level if planning else None
+    needs = tuple(dict.fromkeys(planning.needs or ())) if planning else ()
+    wishes = tuple(dict.fromkeys(planning.interests)) if planning else ()
+    sizes: dict[str, NeedSize] = {
+        id: size for id, need in view.needs.items() if (size := need.size(level)) is not None
+    }
+    sizes |= dict(aims.sizes)
+    by_phase = [
+        {
+            choice.id: choice
+            for choice in choices_of(checker, rules.choosable(checker.on, until), until, {})
+            if not {choice.id, choice.of} & aims.without
+        }
+        for checker in checkers
+    ]
+    items: dict[str, Item] = {}
+    unavailable: dict[str, Choice] = {}
+    for id in sorted({id for choices in by_phase for id in choices}):
+        found = item_of(
+            [choices.get(id) for choices in by_phase], checkers[0], aims, needs=needs, wishes=wishes
+        )
+        if isinstance(found, Choice):
+            unavailable[id] = found
+        elif found is not None:
+            items[id] = found
+    own = next((item.of for item in items.values() if item.counts_as == "own_activity"), None)
+    talks = sorted(
+        (item for item in items.values() if "follow_up" in item.used_for and item.used.fills == "contact"),
+        key=lambda item: (item.costs, item.id),
+    )
+    numbers = count()
+    fixed = tuple(_all_along(talks[0], spans, sizes, numbers, "follow_up" in needs)) if talks else ()
+    if _treated(case):
+        treatments = sorted(
+            (
+                item
+                for item in items.values()
+                if item.counts_as == "health" and "health_care" in item.used_for
+            ),
+            key=lambda item: (item.beside, item.costs, item.id),
+        )
+        if treatments:
+            fixed += tuple(_all_along(treatments[0], spans, sizes, numbers, close=True))
+    chosen = relevant(items.values(), needs, wishes, aims, {line.item.of for line in fixed})
+    lines = tuple(
+        line for item in chosen for line in lines_of(item, spans, sizes, numbers, ahead=_ahead(item, needs))
+    )
+    rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
+    wanted = tuple(wish for wish in wishes if any(line.item.wish == wish for line in lines))
+    weighing = Weighing(
+        aims=aims,
+        spans=spans,
+        rooms=rooms,
+        needs=needs,
+        sizes={need: sizes[need] for need in needs if need in sizes},
+        wishes=wanted,
+        fixed=fixed,
+        warned=_warned(chosen, checkers[0]),
+        searched=any(line.item.counts_as == "job_search" for line in lines),
+        soonest=_soonest(lines, needs, wanted),
+    )
+    return CourseProblem(
+        case=case,
+        on=on,
+        until=until,
+        rules=rules,
+        aims=aims,
+        spans=spans,
+        items={item.id: item for item in (*chosen, *(line.item for line in fixed))},
+        unavailable=unavailable,
+        lines=lines,
+        weighing=weighing,
+        bounds=_bounds(chosen, checkers, rules, until),
+        own=own,
+        assumed=assumed,
+    )
+
+
+def _ahead(item: Item, needs: Sequence[str]) -> bool:
+    """Whether an item may begin a phase before those that it usually belongs to.
+
+    Work may, where no need says that something else must hold first.
+    """
+    if item.places and set(needs) & _FIRST:
+        return False
+    return bool(item.needs or item.wish) and item.used.low <= _AHEAD
+
+
+def _treated(case: Participant) -> bool:
+    """Whether the person is in treatment, which goes on beside everything else."""
+    if case.planning is not None and case.planning.treatments is not None:
+        return bool(case.planning.treatments)
+    return case.circumstances is not None and case.circumstances.in_treatment is True
+
+
+def _all_along(
+    item: Item, spans: Spans, sizes: Mapping[str, NeedSize], numbers: Iterator[int], close: bool
+) -> Iterator[Line]:
+    """Follow-up in every phase: each week where close follow-up is a need and at first, else each second."""
+    minutes = max(item.used.usual, 15)
+    for number, span in enumerate(spans.phases):
+        choice = item.choices[number]
+        if choice is None:
+            continue
+        often = close or number == 0
+        weekly = minutes if often else max(15, minutes // 2 // 15 * 15)
+        yield Line(
+            number=next(numbers),
+            item=item,
+            first=span.first,
+            last=span.last,
+            begins=number,
+            early=False,
+            low=weekly,
+            usual=weekly,
+            most_usual=weekly,
+            high=weekly,
+            single=False,
+        )
+
+
+def _soonest(lines: Sequence[Line], needs: Sequence[str], wishes: Sequence[str]) -> dict[str, int]:
+    """The first phase in which each need and wish can begin, where it usually begins."""
+    found: dict[str, int] = {}
+    for line in lines:
+        if not line.early:
+            for purpose in (*line.item.needs, line.item.wish):
+                found[purpose] = min(found.get(purpose, line.begins), line.begins)
+    return {purpose: number for purpose, number in found.items() if purpose in (*needs, *wishes)}
+
+
+def _warned(items: Sequence[Item], checker: Checker) -> frozenset[frozenset[str]]:
+    """Pairs of measures that a warning of the catalogue is about."""
+    held = {item.of for item in items}
+    return frozenset(
+        frozenset((of, other))
+        for of in held
+        for item in checker.rules.view.relations.get(of, ())
+        if item.relation.kind == "warns" and item.relation.overlap == "same_time"
+        for other in item.others & held
+        if other != of
+    )
+
+
+def _bounds(items: Sequence[Item], checkers: Sequence[Checker], rules: PlanRules, until: date) -> Bounds:
+    """The relations of the catalogue among the items, as they are at the first phase that has each."""
+    choices = {item.id: next(choice for choice in item.choices if choice is not None) for item in items}
+    found = related(choices, checkers[0], rules.choosable(checkers[0].on, until))
+    gone = frozenset(found.hopeless)
+    return Bounds(
+        forbidden=frozenset(frozenset(pair) for pair in found.forbidden),
+        groups=tuple(
+            (members.members, members.most)
+            for members in found.groups
+            if not members.name.startswith("one of ")
+        ),
+        required={
+            **{id: (frozenset(),) for id in gone},
+            **{id: several for id, several in found.carriers.items() if several},
+        },
+    )

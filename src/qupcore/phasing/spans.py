@@ -1,0 +1,152 @@
+"""The phases of a course: their days, without the days of leave; the days of job search and of evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+import attrs
+
+from qupcore.domain.case.planning import Planning
+from qupcore.phasing.aims import CourseAims, PhaseName
+
+__all__ = ["PhaseSpan", "Spans", "months_after", "spans_of"]
+
+
+_NEAR = timedelta(days=42)
+"""A phase that would end so near a leave ends with it."""
+
+
+@attrs.frozen(kw_only=True)
+class PhaseSpan:
+    """A phase.
+
+    Attributes:
+        name: `early`, `middle` or `late`.
+        first: First day.
+        last: Last day, included.
+    """
+
+    name: PhaseName
+    first: date
+    last: date
+
+
+@attrs.frozen(kw_only=True)
+class Spans:
+    """The days of a course.
+
+    Attributes:
+        phases: The phases in order; a leave lies between two of them, or within one that it splits.
+        leaves: The days of leave, both ends included.
+        search_from: The first day of job search.
+        evaluations: The days of evaluation.
+        after: The day of a follow-up talk after the end.
+    """
+
+    phases: tuple[PhaseSpan, ...]
+    leaves: tuple[tuple[date, date], ...]
+    search_from: date
+    evaluations: tuple[date, ...]
+    after: date
+
+
+def spans_of(on: date, until: date, planning: Planning | None, aims: CourseAims) -> Spans:
+    """The phases from a day until another, both included.
+
+    A quarter of the months is early. Late is a quarter of them, or a third in more than a year. A leave
+    that is known is taken out.
+    """
+    leaves = tuple(_leaves(planning, on, until))
+    away = sum((last - first).days + 1 for first, last in leaves)
+    months = _months(on, until - timedelta(days=away))
+    early = months // 4
+    late = months // 4 if months <= 12 else months // 3
+    bounds: list[tuple[PhaseName, date, date]] = []
+    if months < 3:
+        bounds.append(("late", on, until))
+    else:
+        middle = _calendar(on, max(early, 1), leaves)
+        end = max(middle, _calendar(on, months - max(late, 1), leaves))
+        bounds.append(("early", on, middle - timedelta(days=1)))
+        if middle < end:
+            bounds.append(("middle", middle, end - timedelta(days=1)))
+        bounds.append(("late", end, until))
+    phases = tuple(
+        PhaseSpan(name=name, first=first, last=last)
+        for name, start, end in bounds
+        for first, last in _without(start, end, leaves)
+    )
+    search = min(aims.job_search_months, max(months // 4, 1))
+    from_end = months_after(until + timedelta(days=1), -search)
+    return Spans(
+        phases=phases,
+        leaves=leaves,
+        search_from=max(from_end, on),
+        evaluations=tuple(_evaluations(on, until, leaves, aims)),
+        after=until + timedelta(weeks=aims.follow_up_weeks),
+    )
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month some months later, or the last day of a shorter month."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month + 1, min(day.day, last))
+
+
+def _calendar(on: date, months: int, leaves: Sequence[tuple[date, date]]) -> date:
+    """The day after so many months outside leave; the day after a leave, where one begins near that day."""
+    day = months_after(on, months)
+    for first, last in leaves:
+        if first - _NEAR <= day:
+            away = last - first + timedelta(days=1)
+            near = abs(day - first) <= _NEAR
+            day = last + timedelta(days=1) if near else day + away
+    return day
+
+
+def _months(on: date, until: date) -> int:
+    """Whole months, where a month that lacks at most a week counts."""
+    months = 0
+    while months_after(on, months + 1) <= until + timedelta(days=8):
+        months += 1
+    return months
+
+
+def _leaves(planning: Planning | None, on: date, until: date) -> Iterator[tuple[date, date]]:
+    for leave in sorted(planning.leaves or (), key=lambda item: item.first) if planning else ():
+        if leave.first <= until and leave.last >= on:
+            yield max(leave.first, on), min(leave.last, until)
+
+
+def _without(first: date, last: date, leaves: Sequence[tuple[date, date]]) -> Iterator[tuple[date, date]]:
+    start = first
+    for begins, ends in leaves:
+        if ends < start or begins > last:
+            continue
+        if begins > start:
+            yield start, begins - timedelta(days=1)
+        start = max(start, ends + timedelta(days=1))
+    if start <= last:
+        yield start, last
+
+
+def _evaluations(
+    on: date, until: date, leaves: Sequence[tuple[date, date]], aims: CourseAims
+) -> Iterator[date]:
+    """Days at most so many weeks apart: the first after four weeks, the last in the last week; a weekday."""
+    step = timedelta(weeks=aims.evaluation_weeks)
+    last = _weekday(max(on, until - timedelta(days=7)))
+    day = _weekday(on + timedelta(weeks=min(4, aims.evaluation_weeks)))
+    while day < last:
+        if not any(first <= day <= end for first, end in leaves):
+            yield day
+        day = _weekday(day + step)
+    yield last
+
+
+def _weekday(day: date) -> date:
+    """The day, or the Friday before a weekend."""
+    return day - timedelta(days=max(0, day.weekday() - 4))

@@ -1,0 +1,286 @@
+"""suggest_course(): whole courses for a person, in phases, the best first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+import attrs
+
+from qupcore.domain.answers.course import CourseElement, CoursePhase, SuggestedCourse
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.asked import check_case, check_count, check_day
+from qupcore.domain.case.participant import Participant
+from qupcore.domain.period import Period
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
+from qupcore.law.national import NATIONAL
+from qupcore.phasing.aims import APPROACHES, Approach, CourseAims
+from qupcore.phasing.comparing import differences, needs_met, wishes_met
+from qupcore.phasing.laying import elements_of, plans_of, stretches
+from qupcore.phasing.problem import CourseProblem, course_problem
+from qupcore.phasing.search import FoundCourse, best_course
+from qupcore.phasing.spans import months_after
+from qupcore.phasing.weighing import Segment
+from qupcore.planning.checker import Checker
+from qupcore.planning.rules.prepared import prepare
+from qupcore.planning.rules.view import Catalogues
+from qupcore.rules.applied_law import AppliedLaw
+from qupcore.rules.law import Law
+from qupcore.searching.limit import NO_LIMIT, SearchLimit
+
+__all__ = ["SuggestedCourses", "suggest_course"]
+
+_TRIES = 4
+"""Searches for one course: each without the lines that broke a rule in the one before."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class SuggestedCourses:
+    """The suggested courses.
+
+    Attributes:
+        on: The first day.
+        until: The last day.
+        courses: The courses, the first first; the others differ from it in approach or main measure.
+        complete: Whether a search of all courses showed that none is better than the first.
+        asks: What is not known and would change the courses, by its path in the case.
+        uncovered: Needs that nothing in the catalogues covers.
+        unavailable: Wishes and measures for a need that are not available, with the reasons by id.
+        problem: The problem that was searched.
+    """
+
+    on: date
+    until: date
+    courses: tuple[SuggestedCourse, ...]
+    complete: bool
+    asks: tuple[str, ...]
+    uncovered: tuple[str, ...]
+    unavailable: Mapping[str, tuple[str, ...]]
+    problem: CourseProblem
+
+
+def suggest_course(
+    case: Participant,
+    on: date,
+    until: date,
+    *,
+    catalogue: Catalogues,
+    law: Law = NATIONAL,
+    policy: Mapping[str, int] | None = None,
+    want: int = 3,
+    aims: CourseAims | None = None,
+    limit: SearchLimit = NO_LIMIT,
+) -> SuggestedCourses:
+    """Whole courses for a person: phases with their weeks, from a day until another.
+
+    Every engine checks each course on all its days. The courses differ in approach or in their main measure,
+    never in a filler. What the law leaves open, such as usual hours and the length of phases, is policy:
+    `aims` changes it.
+
+    Args:
+        case: The person the course is for.
+        on: The first day.
+        until: The last day, included.
+        catalogue: The measures; several catalogues in any order.
+        law: The law that plans are checked against; the national law if left out.
+        policy: Chosen values of numbers that the law leaves open, by full name.
+        want: The highest number of courses.
+        aims: The aims, besides those in the case.
+        limit: The limit of the search; only its `stop` counts.
+
+    Raises:
+        BadInput: `until` is before `on`, or over ten years after it; `want` is not a whole number from 0.
+        NoRulesInForce: before 2007-11-01.
+        EngineDisagreement: two engines gave different answers about a plan.
+    """
+    check_count("want", want)
+    check_case(case)
+    check_day(on)
+    check_day(until)
+    check_arguments(suggest_course, locals())
+    if not on <= until <= months_after(on, 120):
+        raise BadInput(
+            worded("a course from {on} to {until}", on=on, until=until),
+            remedy="give a last day that is later, and within ten years",
+            code="input.period",
+        )
+    aims = aims or CourseAims()
+    rules = prepare(catalogue, on, AppliedLaw(law, policy), municipality=case.municipality)
+    problem = course_problem(case, on, until, rules, aims)
+    courses: list[SuggestedCourse] = []
+    complete = True
+    for one in _problems(problem, courses):
+        if len(courses) >= want:
+            break
+        made = _course(one, limit.stop or (lambda: False), courses)
+        if made is None:
+            continue
+        course, found = made
+        if not courses:
+            complete = found.complete
+        if not any(course.main == other.main and course.approach == other.approach for other in courses):
+            courses.append(course)
+    covered = {need for item in problem.items.values() for need in item.used_for}
+    return SuggestedCourses(
+        on=on,
+        until=until,
+        courses=tuple(courses),
+        complete=complete,
+        asks=tuple(_asks(problem)),
+        uncovered=tuple(need for need in problem.weighing.needs if need not in covered),
+        unavailable={
+            id: tuple(dict.fromkeys(item.kind for item in choice.findings if item.weight != "note"))
+            for id, choice in problem.unavailable.items()
+        },
+        problem=problem,
+    )
+
+
+def _problems(problem: CourseProblem, courses: Sequence[SuggestedCourse]) -> Iterator[CourseProblem]:
+    """The problem of each course: the first as asked, then other approaches and other main measures."""
+    yield problem
+    others: tuple[Approach, ...] = tuple(a for a in APPROACHES if a != problem.aims.approach)
+    for approach in (*others, problem.aims.approach, *others):
+        if not courses:
+            return
+        barred = {id for course in courses for id in course.main[:1]}
+        barred |= {wish.wish for wish in courses[0].wishes if wish.state != "not_met"}
+        aims = attrs.evolve(problem.aims, approach=approach, without=problem.aims.without | frozenset(barred))
+        yield course_problem(problem.case, problem.on, problem.until, problem.rules, aims)
+
+
+def _course(
+    problem: CourseProblem, stop: Callable[[], bool], before: Sequence[SuggestedCourse]
+) -> tuple[SuggestedCourse, FoundCourse] | None:
+    """The best course whose plans break no rule that leaving out a line mends."""
+    barred: set[int] = set()
+    made: tuple[SuggestedCourse, FoundCourse] | None = None
+    for _ in range(_TRIES):
+        lines = [line for line in problem.lines if line.number not in barred]
+        found = best_course(lines, problem.weighing, problem.bounds, stop=stop)
+        if found is None:
+            return made
+        course, broken = _checked(problem, found, before)
+        made = made if made is not None and not _fewer_breaches(course, made[0]) else (course, found)
+        if not broken:
+            return made
+        barred |= broken
+    return made
+
+
+def _fewer_breaches(one: SuggestedCourse, other: SuggestedCourse) -> bool:
+    def breaches(course: SuggestedCourse) -> int:
+        return sum(item.weight == "breach" for check in course.checks for item in check.findings)
+
+    return breaches(one) < breaches(other)
+
+
+def _checked(
+    problem: CourseProblem, found: FoundCourse, before: Sequence[SuggestedCourse]
+) -> tuple[SuggestedCourse, set[int]]:
+    """The course with the checks of its plans, and the lines of elements that break a rule."""
+    segments = found.weighed.segments
+    pieces = elements_of(problem, segments)
+    plans = plans_of(problem, pieces, segments)
+    checks, broken = [], set()
+    for plan, (first, last) in zip(plans, stretches(problem), strict=True):
+        held = [piece for piece in pieces if first <= piece.element.first <= last]
+        check = Checker(problem.case, Period(first, last), problem.rules).check(plan)
+        checks.append(check)
+        for item in check.findings:
+            if item.weight == "breach" and item.period is None:
+                lines = [held[place].line for place in item.elements if place < len(held)]
+                broken |= {line.number for line in lines[:1] if line is not None}
+    course = SuggestedCourse(
+        approach=problem.aims.approach,
+        main=_main(segments),
+        phases=tuple(_phases(problem, segments, [piece.element for piece in pieces])),
+        plans=plans,
+        checks=tuple(checks),
+        needs=needs_met(problem, segments),
+        wishes=wishes_met(problem, found.weighed.lines),
+        given_up=(),
+        evaluations=problem.spans.evaluations,
+        decisions=tuple(_decisions(problem)),
+        follow_up_after=problem.spans.after,
+        missing=max((item.hours.missing for item in segments if not _limited(problem, item)), default=0),
+        cost=tuple(zip(problem.aims.order(), found.weighed.cost, strict=True)),
+    )
+    if before:
+        course = attrs.evolve(course, given_up=differences(before[0], course))
+    return course, broken - {line.number for line in problem.weighing.fixed}
+
+
+def _limited(problem: CourseProblem, segment: Segment) -> bool:
+    return problem.weighing.rooms[segment.phase].managed is not None
+
+
+def _main(segments: Sequence[Segment]) -> tuple[str, ...]:
+    """The measures that work, by the time that they hold, the most first."""
+    held: dict[str, int] = {}
+    for segment in segments:
+        for line, minutes in zip(segment.lines, segment.hours.minutes, strict=True):
+            if line.item.counts_as == "work_directed":
+                held[line.item.of] = held.get(line.item.of, 0) + minutes * segment.days
+    return tuple(sorted(held, key=lambda id: (-held[id], id)))
+
+
+def _phases(
+    problem: CourseProblem, segments: Sequence[Segment], elements: Sequence[CourseElement]
+) -> Iterator[CoursePhase]:
+    before: set[str] = set()
+    for number, span in enumerate(problem.spans.phases):
+        room = problem.weighing.rooms[number]
+        held = tuple(
+            attrs.evolve(item, first=max(item.first, span.first), last=min(item.last, span.last))
+            for item in elements
+            if item.first <= span.last and item.last >= span.first
+        )
+        ids = {item.measure for item in held if item.counts_as != "own_activity"}
+        yield CoursePhase(
+            name=span.name,
+            first=span.first,
+            last=span.last,
+            elements=held,
+            full_time=room.full,
+            activity=max(
+                sum(item.hours.minutes) + item.hours.own for item in segments if item.phase == number
+            ),
+            managed=room.managed,
+            begins=tuple(sorted(ids - before)) if number else (),
+            ends=tuple(sorted(before - ids)),
+        )
+        before = ids
+
+
+def _decisions(problem: CourseProblem) -> Iterator[tuple[date, date]]:
+    """The periods of at most a year (regulation § 2), without leave."""
+    first = problem.on
+    while first <= problem.until:
+        last = months_after(first, 12) - timedelta(days=1)
+        for begins, ends in problem.spans.leaves:
+            if begins <= last and ends >= first:
+                last += ends - begins + timedelta(days=1)
+        yield first, min(last, problem.until)
+        first = last + timedelta(days=1)
+
+
+def _asks(problem: CourseProblem) -> Iterator[str]:
+    """The paths of facts that are not known and would change the course."""
+    planning = problem.case.planning
+    if planning is None or planning.needs is None:
+        yield "$.planning.needs"
+    if planning is None or not planning.municipality:
+        yield "$.planning.municipality"
+    if problem.assumed:
+        yield "$.planning.manages"
+    facts = problem.case.circumstances
+    if facts is not None and facts.employed and (planning is None or planning.position is None):
+        yield "$.planning.position"
+    if planning is not None and "language" in (planning.needs or ()) and planning.language_level is None:
+        yield "$.planning.language_level"
+    if facts is not None and facts.in_treatment and (planning is None or planning.treatments is None):
+        yield "$.planning.treatments"
+    if planning is not None and planning.due_date is not None and planning.leaves is None:
+        yield "$.planning.leaves"

@@ -1,0 +1,216 @@
+"""The cost of a course in each layer, from its lines and the hours of its weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+import attrs
+
+from qupcore.domain.catalogue.need import NeedSize
+from qupcore.memory import Table
+from qupcore.phasing.aims import CourseAims, Layer
+from qupcore.phasing.hours import WeekHours, WeekRoom, hours_of
+from qupcore.phasing.lines import Line
+from qupcore.phasing.spans import Spans
+
+__all__ = ["Segment", "Weighed", "Weighing"]
+
+_UNMET = 4
+"""The cost of a need that is not met at all; a need met in part costs less."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Segment:
+    """Days on which the same lines run.
+
+    Attributes:
+        first: First day.
+        last: Last day, included.
+        phase: The number of the phase.
+        lines: The lines that run.
+        hours: Their hours in each week.
+    """
+
+    first: date
+    last: date
+    phase: int
+    lines: tuple[Line, ...]
+    hours: WeekHours
+
+    @property
+    def days(self) -> int:
+        """The number of its days."""
+        return (self.last - self.first).days + 1
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Weighed:
+    """A course with its cost in each layer.
+
+    Attributes:
+        cost: The cost of each layer, in the order of the aims: less is better.
+        lines: Its lines.
+        segments: Its segments in order.
+    """
+
+    cost: tuple[int, ...]
+    lines: tuple[Line, ...]
+    segments: tuple[Segment, ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Weighing:
+    """What courses of one person are weighed by.
+
+    Attributes:
+        aims: The aims of the course.
+        spans: The days of the course.
+        rooms: What a week of each phase has room for.
+        needs: The needs of the person.
+        sizes: What meets each of them at least.
+        wishes: The wishes that some line can meet.
+        fixed: Lines that every course has: follow-up.
+        warned: Pairs of measures that a warning is about.
+        searched: Whether there is a line of job search.
+        soonest: The first phase in which each need or wish can begin, at its usual time.
+    """
+
+    aims: CourseAims
+    spans: Spans
+    rooms: Sequence[WeekRoom]
+    needs: tuple[str, ...]
+    sizes: Mapping[str, NeedSize]
+    wishes: tuple[str, ...]
+    fixed: tuple[Line, ...]
+    warned: frozenset[frozenset[str]]
+    searched: bool
+    soonest: Mapping[str, int]
+    _hours: Table[tuple[tuple[int, ...], int], tuple[WeekHours | None]] = attrs.field(
+        factory=lambda: Table("phasing.weighing.Weighing", most=200_000), init=False
+    )
+
+    def weigh(self, chosen: Sequence[Line]) -> Weighed | None:
+        """The course of some lines with its cost; None where a week has no room for them."""
+        lines = (*self.fixed, *chosen)
+        segments = self._segments(lines)
+        if segments is None:
+            return None
+        found = self._costs(lines, chosen, segments)
+        cost = tuple(found[layer] for layer in self.aims.order())
+        return Weighed(cost=cost, lines=lines, segments=segments)
+
+    def _segments(self, lines: Sequence[Line]) -> tuple[Segment, ...] | None:
+        found = []
+        for number, span in enumerate(self.spans.phases):
+            starts = {span.first}
+            if span.first < self.spans.search_from <= span.last:
+                starts.add(self.spans.search_from)
+            for line in lines:
+                if span.first < line.first <= span.last:
+                    starts.add(line.first)
+                if span.first <= line.last < span.last:
+                    starts.add(line.last + timedelta(days=1))
+            days = sorted(starts)
+            ends = [*(day - timedelta(days=1) for day in days[1:]), span.last]
+            for first, last in zip(days, ends, strict=True):
+                running = tuple(line for line in lines if line.runs_on(first))
+                hours = self._week(running, number)
+                if hours is None:
+                    return None
+                found.append(Segment(first=first, last=last, phase=number, lines=running, hours=hours))
+        return tuple(found)
+
+    def _week(self, running: Sequence[Line], phase: int) -> WeekHours | None:
+        if len(running) - len(self.fixed) > self.aims.most:
+            return None
+        key = tuple(line.number for line in running), phase
+        known = self._hours.get(key)
+        if known is None:
+            known = self._hours.keep(key, (hours_of(running, self.rooms[phase]),))
+        return known[0]
+
+    def _costs(
+        self, lines: Sequence[Line], chosen: Sequence[Line], segments: Sequence[Segment]
+    ) -> dict[Layer, int]:
+        met = {line.item.wish for line in chosen if line.item.wish}
+        pairs = sum(
+            frozenset((one.item.of, other.item.of)) in self.warned and one.meets(other)
+            for place, one in enumerate(lines)
+            for other in lines[:place]
+        )
+        limited = [self.rooms[item.phase].managed is not None for item in segments]
+        return {
+            "full_time": sum(
+                item.days
+                for item, some in zip(segments, limited, strict=True)
+                if (item.hours.missing and not some) or self._idle(item)
+            ),
+            "needs": sum(self.unmet(need, segments) for need in self.needs),
+            "wishes": len(set(self.wishes) - met),
+            "sooner": self._later(chosen),
+            "follow_up": 0 if self.fixed else len(self.spans.phases),
+            "hours": self._away(segments, chosen),
+            "warnings": pairs + sum(line.item.costs[0] for line in chosen),
+            "local": sum(line.item.costs[1] for line in chosen),
+            "continuity": self._changes(chosen),
+            "moves": len(chosen),
+        }
+
+    def _away(self, segments: Sequence[Segment], chosen: Sequence[Line]) -> int:
+        """Hours a week, in the mean over the course, by which hours are away from usual ones.
+
+        Less than an hour decides nothing: usual hours are not known that well.
+        """
+        days = sum(item.days for item in segments)
+        found = sum(item.hours.distance * item.days for item in segments)
+        found += sum(((line.last - line.first).days + 1) * _EARLY for line in chosen if line.early)
+        return found // (days * _HOUR)
+
+    def _idle(self, segment: Segment) -> bool:
+        """Whether no work is in the week beside what is paid, or job search lacks in the last part."""
+        if not any(line.item.works for line in segment.lines):
+            return True
+        searching = any(line.item.counts_as == "job_search" for line in segment.lines)
+        return self.searched and segment.first >= self.spans.search_from and not searching
+
+    def _later(self, chosen: Sequence[Line]) -> int:
+        """The phases by which needs and wishes begin later than they could."""
+        found = 0
+        for purpose, soonest in self.soonest.items():
+            begins = [
+                line.begins for line in chosen if purpose in line.item.needs or purpose == line.item.wish
+            ]
+            if begins:
+                found += max(0, min(begins) - soonest)
+        return found
+
+    def unmet(self, need: str, segments: Sequence[Segment]) -> int:
+        """How much of a need is not met to its size: 0 to 4."""
+        size = self.sizes.get(need)
+        days = 0
+        for item in segments:
+            minutes = [
+                number
+                for line, number in zip(item.lines, item.hours.minutes, strict=True)
+                if need in line.item.needs
+            ]
+            if minutes and (size is None or sum(minutes) >= min(size.a_week, 10_000)):
+                days += item.days
+        whole = sum(item.days for item in segments)
+        if size is None:
+            return 0 if days else _UNMET
+        asked = min(whole, size.weeks * 7) if size.weeks is not None else whole
+        return max(0, -(-_UNMET * (asked - days) // max(asked, 1)))
+
+    def _changes(self, chosen: Sequence[Line]) -> int:
+        """Starts after the first day and ends before the last."""
+        begin, end = self.spans.phases[0].first, self.spans.phases[-1].last
+        return sum((line.first > begin) + (line.last < end) for line in chosen)
+
+
+_HOUR = 4
+"""Quarter hours."""
+
+_EARLY = 4
+"""Quarter hours: what a line costs that begins before its usual phases, each week: policy."""
