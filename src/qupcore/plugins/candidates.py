@@ -21,7 +21,16 @@ from qupcore.plugins.data.files import PLUGIN_FILE, files_in_folder
 from qupcore.plugins.data.reading import announcement_in
 from qupcore.version import UNKNOWN, __version__
 
-__all__ = ["DATA_GROUP", "GROUP", "AnnouncedPlugin", "fitting", "in_folder", "installed", "refused", "which_installed"]
+__all__ = [
+    "DATA_GROUP",
+    "GROUP",
+    "AnnouncedPlugin",
+    "fitting",
+    "in_folder",
+    "installed",
+    "refused",
+    "which_installed",
+]
 
 GROUP = "qupcore.plugins"
 """The entry point group in which a package names its plugin."""
@@ -58,14 +67,15 @@ class AnnouncedPlugin:
     def failed(self, stage: str, error: str) -> PluginFailure:
         """A failure of this plugin. Unprintable characters of the error are replaced."""
         said = "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in error)
-        if isinstance(error, Worded) and said == error and len(said) <= LONGEST_ERROR:
+        said = said[:LONGEST_ERROR]
+        if isinstance(error, Worded) and said == error:
             said = error  # which can be told in other languages
         return PluginFailure(
             name=self.name,
             distribution=self.distribution,
             version=self.version,
             stage=stage,
-            error=said[:LONGEST_ERROR],
+            error=said,
         )
 
 
@@ -113,7 +123,9 @@ def in_folder(folder: Path) -> tuple[AnnouncedPlugin, ...]:
     ) as error:
         raise BadInput(
             worded("cannot read {path}: {error}", path=path, error=error),
-            remedy="name a folder with a plugin.toml, or that of a package with a pyproject.toml",
+            remedy=(
+                "name the folder of a package with a pyproject.toml, or of a data plugin with a plugin.toml"
+            ),
             code="file.unreadable",
         ) from error
     if not points:
@@ -137,7 +149,7 @@ def in_folder(folder: Path) -> tuple[AnnouncedPlugin, ...]:
 
 
 def _data_in(folder: Path) -> AnnouncedPlugin:
-    found = announcement_in(files_in_folder(folder))
+    found = announcement_in(files_in_folder(folder, only=(PLUGIN_FILE,)))
     return AnnouncedPlugin(
         name=found.name,
         value=found.name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from qupcore.catalogue.reading import LARGEST_FILE
@@ -30,14 +30,19 @@ def belongs(name: str) -> bool:
     return _NAME.fullmatch(name) is not None and name not in _NOT_OURS
 
 
-def files_in_folder(folder: Path) -> Mapping[str, str]:
+def files_in_folder(folder: Path, only: Collection[str] = ()) -> Mapping[str, str]:
     """The files of the data plugin in a folder, by name.
+
+    Args:
+        folder: The folder.
+        only: The names of the files to read. Empty: all that belong to the plugin.
 
     Raises:
         BadInput: a file cannot be read, is not UTF-8, or there is too much of them.
     """
     try:
         names = sorted(path.name for path in folder.iterdir() if path.is_file() and belongs(path.name))
+        names = [name for name in names if not only or name in only]
         size = sum((folder / name).stat().st_size for name in names)
         _bounded(str(folder), names, size)
         return texts_of((name, (folder / name).read_bytes()) for name in names)

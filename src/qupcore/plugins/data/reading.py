@@ -77,7 +77,7 @@ def announcement_in(files: Mapping[str, str]) -> Announcement:
     if PLUGIN_FILE not in files:
         raise BadInput(
             worded("there is no {file}", file=PLUGIN_FILE),
-            remedy="`qup plugin new --data NUMBER NAME` writes a folder that has it",
+            remedy="write one with name, municipality, version and qupcore",
             code="file.unreadable",
         )
     found: Announcement = _read(files, PLUGIN_FILE, lambda tree: read_value(Announcement, tree, {}))
