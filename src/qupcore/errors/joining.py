@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from qupcore.errors import BadInput, Fault, QupError
 from qupcore.errors.worded import Worded, worded
 
-__all__ = ["fault_text", "joined", "lines_of"]
+__all__ = ["fault_text", "joined_error", "told_lines"]
 
 
-def joined(parts: Iterable[str], between: str) -> Worded:
+def joined_error(parts: Iterable[str], between: str) -> Worded:
     """Several texts as one.
 
     Args:
         parts: The texts, each a `Worded` or plain.
         between: What stands between two of them.
 
-    >>> joined(["one", "two"], "; ")
+    >>> joined_error(["one", "two"], "; ")
     'one; two'
     """
     found = [part if isinstance(part, Worded) else worded(part) for part in parts]
@@ -31,11 +31,11 @@ def fault_text(fault: Fault) -> Worded:
     >>> fault_text(Fault("$.ref", "a text that is too long", "shorten it", "input.text"))
     '$.ref: a text that is too long (shorten it)'
     """
-    told = joined((fault.path, fault.what), ": ")
-    return joined((joined((told, fault.remedy), " ("), ")"), "") if fault.remedy else told
+    told = joined_error((fault.path, fault.what), ": ")
+    return joined_error((joined_error((told, fault.remedy), " ("), ")"), "") if fault.remedy else told
 
 
-def lines_of(error: QupError, most: int = 100) -> Worded:
+def told_lines(error: QupError, most: int = 100) -> Worded:
     """An error with its remedy and its faults, each on a line.
 
     Args:
@@ -44,9 +44,9 @@ def lines_of(error: QupError, most: int = 100) -> Worded:
     """
     lines: list[str] = [error.what]
     if error.remedy:
-        lines.append(joined((worded("remedy"), error.remedy), ": "))
+        lines.append(joined_error((worded("remedy"), error.remedy), ": "))
     faults = error.faults if isinstance(error, BadInput) else ()
     lines += [fault_text(fault) for fault in faults[:most]]
     if len(faults) > most:
         lines.append(worded("and {count} more", count=len(faults) - most))
-    return joined(lines, "\n")
+    return joined_error(lines, "\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from qupcore.domain.answers.course import CoursePhase, Difference, SuggestedCourse
+from qupcore.domain.answers.course import CoursePhase, GivenUp, SuggestedCourse
 from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
@@ -102,7 +102,7 @@ def _phase(phase: CoursePhase, id: str, words: Phrases, names: Names) -> Iterato
         yield Line(words.say("course_label", "set_aside", time=time), 4, "unknown", id=f"{id}.set_aside")
 
 
-def _difference(item: Difference, words: Phrases, names: Names) -> str:
+def _difference(item: GivenUp, words: Phrases, names: Names) -> str:
     said = words.say("course_more" if item.by > 0 else "course_less", item.layer)
     return f"{said}: {_named(item.ids, names)}" if item.ids else said
 

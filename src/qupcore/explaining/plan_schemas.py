@@ -8,7 +8,7 @@ from typing import Any
 
 from qupcore.allocating.claims import Comparison
 from qupcore.composing.coverage import Lack, Uncovered, WouldHelp
-from qupcore.domain.answers.course import Difference, NeedMet
+from qupcore.domain.answers.course import GivenUp, NeedMet
 from qupcore.domain.answers.plan_check import ChangeKind, PlanFinding, PlanOutcome
 from qupcore.domain.case.plan import Element, FollowedUpBy, MeasureClass, Plan
 from qupcore.domain.citation import Citation
@@ -133,7 +133,7 @@ def courses_form(defs: Defs) -> Form:
         wishes=listed(
             closed(wish=_TEXT, state=_TEXT, why=_TEXT, **{"from": _OR_NONE(_DAY)}),
         ),
-        given_up=form_of(tuple[Difference, ...], defs),
+        given_up=form_of(tuple[GivenUp, ...], defs),
         evaluation_dates=listed(_DAY),
         decisions=listed(closed(first=_DAY, last=_DAY)),
         follow_up_after=_DAY,

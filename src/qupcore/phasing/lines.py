@@ -13,7 +13,7 @@ from qupcore.domain.catalogue.need import NeedSize
 from qupcore.phasing.practice_of import Used
 from qupcore.phasing.spans import PhaseSpan, Spans
 
-__all__ = ["LESSONS", "WORK_NEEDS", "Item", "Line", "busy_of", "lines_of"]
+__all__ = ["LESSONS", "WORK_NEEDS", "CourseLine", "Item", "busy_of", "course_lines"]
 
 LESSONS = frozenset({"language", "basic_subjects"})
 """Needs that lessons cover."""
@@ -90,7 +90,7 @@ class Item:
 
 
 @attrs.frozen(kw_only=True)
-class Line:
+class CourseLine:
     """An item from one day to another.
 
     Attributes:
@@ -123,14 +123,14 @@ class Line:
         """Whether it runs on a day."""
         return self.first <= day <= self.last
 
-    def meets(self, other: Line) -> bool:
+    def meets(self, other: CourseLine) -> bool:
         """Whether they share a day."""
         return self.first <= other.last and other.first <= self.last
 
 
-def lines_of(
+def course_lines(
     item: Item, spans: Spans, sizes: Mapping[str, NeedSize], numbers: Iterator[int], *, ahead: bool = False
-) -> Iterator[Line]:
+) -> Iterator[CourseLine]:
     """The possible lines of an item.
 
     Args:
@@ -211,7 +211,7 @@ def _line(
     begins: int,
     early: bool,
     sizes: Mapping[str, NeedSize],
-) -> Line:
+) -> CourseLine:
     used = item.used
     asked = [sizes[need].a_week for need in item.needs if need in sizes]
     size = min(-(-max(asked, default=0) // 15) * 15, used.high)
@@ -223,7 +223,7 @@ def _line(
         low, band = used.low, (used.low, used.low)
     if used.fills != "time":
         low, band = used.low, (used.low, used.usual)
-    return Line(
+    return CourseLine(
         number=number,
         item=item,
         first=first,

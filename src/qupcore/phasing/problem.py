@@ -14,10 +14,10 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.need import NeedSize
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.items import item_of, relevant
-from qupcore.phasing.lines import Item, Line, lines_of
+from qupcore.phasing.lines import CourseLine, Item, course_lines
 from qupcore.phasing.rooms import rooms_of
 from qupcore.phasing.search import Bounds
-from qupcore.phasing.spans import Spans, spans_of
+from qupcore.phasing.spans import Spans, phases_of
 from qupcore.phasing.weighing import Weighing
 from qupcore.planning.checker import Checker
 from qupcore.planning.rules.prepared import PlanRules
@@ -61,7 +61,7 @@ class CourseProblem:
     spans: Spans
     items: Mapping[str, Item]
     unavailable: Mapping[str, Choice]
-    lines: tuple[Line, ...]
+    lines: tuple[CourseLine, ...]
     weighing: Weighing
     bounds: Bounds
     own: str | None
@@ -73,7 +73,7 @@ def course_problem(
 ) -> CourseProblem:
     """The problem of a course from a day until another."""
     planning = case.planning
-    spans = spans_of(on, until, planning, aims)
+    spans = phases_of(on, until, planning, aims)
     checkers = [Checker(case, span.first, rules) for span in spans.phases]
     view = rules.view
     level = planning.language_level if planning else None
@@ -121,7 +121,9 @@ def course_problem(
             fixed += tuple(_all_along(treatments[0], spans, sizes, numbers, close=True))
     chosen = relevant(items.values(), needs, wishes, aims, {line.item.of for line in fixed})
     lines = tuple(
-        line for item in chosen for line in lines_of(item, spans, sizes, numbers, ahead=_ahead(item, needs))
+        line
+        for item in chosen
+        for line in course_lines(item, spans, sizes, numbers, ahead=_ahead(item, needs))
     )
     rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
     wanted = tuple(wish for wish in wishes if any(line.item.wish == wish for line in lines))
@@ -173,7 +175,7 @@ def _treated(case: Participant) -> bool:
 
 def _all_along(
     item: Item, spans: Spans, sizes: Mapping[str, NeedSize], numbers: Iterator[int], close: bool
-) -> Iterator[Line]:
+) -> Iterator[CourseLine]:
     """Follow-up in every phase: each week where close follow-up is a need and at first, else each second."""
     minutes = max(item.used.usual, 15)
     for number, span in enumerate(spans.phases):
@@ -182,7 +184,7 @@ def _all_along(
             continue
         often = close or number == 0
         weekly = minutes if often else max(15, minutes // 2 // 15 * 15)
-        yield Line(
+        yield CourseLine(
             number=next(numbers),
             item=item,
             first=span.first,
@@ -197,7 +199,7 @@ def _all_along(
         )
 
 
-def _soonest(lines: Sequence[Line], needs: Sequence[str], wishes: Sequence[str]) -> dict[str, int]:
+def _soonest(lines: Sequence[CourseLine], needs: Sequence[str], wishes: Sequence[str]) -> dict[str, int]:
     """The first phase in which each need and wish can begin, where it usually begins."""
     found: dict[str, int] = {}
     for line in lines:

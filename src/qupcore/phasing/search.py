@@ -12,7 +12,7 @@ from itertools import combinations, product
 
 import attrs
 
-from qupcore.phasing.lines import Line
+from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.weighing import Weighed, Weighing
 
 __all__ = ["Bounds", "FoundCourse", "best_course"]
@@ -38,7 +38,7 @@ class Bounds:
     groups: tuple[tuple[frozenset[str], int], ...]
     required: dict[str, tuple[frozenset[str], ...]]
 
-    def allow(self, lines: Sequence[Line]) -> bool:
+    def allow(self, lines: Sequence[CourseLine]) -> bool:
         """Whether lines may run together."""
         for place, one in enumerate(lines):
             for other in lines[:place]:
@@ -65,7 +65,7 @@ class Bounds:
         return True
 
 
-def _same_purpose(one: Line, other: Line) -> bool:
+def _same_purpose(one: CourseLine, other: CourseLine) -> bool:
     """Whether two lines serve nothing that one of them does not serve alone, so that one is a filler."""
     if one.item.wish or other.item.wish or one.item.used.fills != other.item.used.fills:
         return False
@@ -95,7 +95,7 @@ class FoundCourse:
 
 
 def best_course(
-    lines: Sequence[Line],
+    lines: Sequence[CourseLine],
     weighing: Weighing,
     bounds: Bounds,
     *,
@@ -113,14 +113,14 @@ def best_course(
     """
     tried = 0
 
-    def weigh(chosen: Sequence[Line]) -> Weighed | None:
+    def weigh(chosen: Sequence[CourseLine]) -> Weighed | None:
         nonlocal tried
         if not bounds.allow((*weighing.fixed, *chosen)):
             return None
         tried += 1
         return weighing.weigh(chosen)
 
-    def decide(best: Weighed, without: Sequence[Line] = ()) -> Weighed:
+    def decide(best: Weighed, without: Sequence[CourseLine] = ()) -> Weighed:
         """The best line for each decision in turn, added to a course."""
         for options in _decisions(lines, weighing):
             chosen = best.lines[len(weighing.fixed) :]
@@ -183,12 +183,14 @@ def _key(found: Weighed) -> tuple[tuple[str, int, int], ...]:
 
 
 def _decisions(
-    lines: Sequence[Line], weighing: Weighing
-) -> Iterator[Callable[[Sequence[Line]], Iterable[Line]]]:
+    lines: Sequence[CourseLine], weighing: Weighing
+) -> Iterator[Callable[[Sequence[CourseLine]], Iterable[CourseLine]]]:
     """What is decided first: for each, the lines that may serve it, given those chosen."""
 
-    def serving(test: Callable[[Line], bool], done: Callable[[Line], bool]) -> Callable[..., Iterable[Line]]:
-        def options(chosen: Sequence[Line]) -> Iterable[Line]:
+    def serving(
+        test: Callable[[CourseLine], bool], done: Callable[[CourseLine], bool]
+    ) -> Callable[..., Iterable[CourseLine]]:
+        def options(chosen: Sequence[CourseLine]) -> Iterable[CourseLine]:
             if any(done(line) for line in chosen):
                 return ()
             return [line for line in lines if test(line)]
@@ -209,7 +211,7 @@ def _decisions(
     )
 
 
-def _left_out(chosen: Sequence[Line], *, two: bool) -> Iterator[tuple[Line, ...]]:
+def _left_out(chosen: Sequence[CourseLine], *, two: bool) -> Iterator[tuple[CourseLine, ...]]:
     """Each line, and each two of them where something weightier than hours is not as it could be."""
     for line in chosen:
         yield (line,)
@@ -217,7 +219,7 @@ def _left_out(chosen: Sequence[Line], *, two: bool) -> Iterator[tuple[Line, ...]
         yield from combinations(chosen, 2)
 
 
-def _changes(chosen: Sequence[Line], lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+def _changes(chosen: Sequence[CourseLine], lines: Sequence[CourseLine]) -> Iterator[tuple[CourseLine, ...]]:
     """The courses that differ in one line: one more, one less, or another in its place."""
     held = {line.number for line in chosen}
     others = [line for line in lines if line.number not in held]
@@ -230,9 +232,9 @@ def _changes(chosen: Sequence[Line], lines: Sequence[Line]) -> Iterator[tuple[Li
             yield (*chosen[:place], other, *chosen[place + 1 :])
 
 
-def _sets(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]] | None:
+def _sets(lines: Sequence[CourseLine]) -> Iterator[tuple[CourseLine, ...]] | None:
     """Every set with at most one line of a measure; None where there are too many."""
-    of: dict[str, list[Line | None]] = {}
+    of: dict[str, list[CourseLine | None]] = {}
     for line in lines:
         of.setdefault(line.item.of, [None]).append(line)
     many = 1

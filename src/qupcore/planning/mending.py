@@ -11,7 +11,7 @@ from qupcore.domain.answers.plan_check import PlanChange, PlanFinding, PlanOutco
 from qupcore.domain.case.plan import Plan
 from qupcore.planning.changes import changes_for
 from qupcore.planning.checker import Checker
-from qupcore.planning.outcomes import INVALID, TO_ASSESS, Move, Outcomes
+from qupcore.planning.outcomes import INVALID, TO_ASSESS, Outcomes, TriedChange
 from qupcore.searching.limit import Meter, SearchLimit, Stopped
 
 __all__ = ["MOST_CHANGES", "Mended", "mend"]
@@ -37,9 +37,9 @@ def mend(
     """The smallest repairs of a plan with these findings. Every change of a repair is needed."""
     meter = Meter(limit)
     outcomes = Outcomes(plan, checker)
-    possible: list[tuple[Move, ...]] = []
+    possible: list[tuple[TriedChange, ...]] = []
 
-    def tried(several: Iterable[tuple[Move, ...]]) -> None:
+    def tried(several: Iterable[tuple[TriedChange, ...]]) -> None:
         for moves in several:
             if len({move.about for move in moves}) < len(moves):
                 continue  # each change is about another element, or adds another measure
@@ -104,7 +104,7 @@ def _order(change: PlanChange) -> tuple[object, ...]:
 
 
 def _best(
-    possible: Iterable[tuple[Move, ...]], outcomes: Outcomes, want: int
+    possible: Iterable[tuple[TriedChange, ...]], outcomes: Outcomes, want: int
 ) -> list[tuple[tuple[PlanChange, ...], PlanOutcome]]:
     """The best of the changes that repair the plan: valid plans first, then those that keep more of it."""
     valid: list[tuple[tuple[PlanChange, ...], PlanOutcome]] = []
@@ -122,7 +122,7 @@ def _best(
     return [*valid, *to_assess][:want]
 
 
-def _kept_first(moves: tuple[Move, ...]) -> tuple[object, ...]:
+def _kept_first(moves: tuple[TriedChange, ...]) -> tuple[object, ...]:
     """The order of repairs of one size."""
     return (
         sum(_FIRST.index(move.change.kind) for move in moves),

@@ -25,7 +25,7 @@ from qupcore.planning.findings.week import week_findings
 from qupcore.planning.findings.whole import whole_findings
 from qupcore.planning.rules.ready import Ready
 
-__all__ = ["FINE", "INVALID", "TO_ASSESS", "Move", "Outcomes"]
+__all__ = ["FINE", "INVALID", "TO_ASSESS", "Outcomes", "TriedChange"]
 
 FINE, TO_ASSESS, INVALID = range(3)
 _HEAVY: dict[Severity, int] = {"needs_assessment": TO_ASSESS, "breach": INVALID}
@@ -33,7 +33,7 @@ _SAID: tuple[PlanOutcome, ...] = ("valid", "needs_assessment", "invalid")
 
 
 @attrs.frozen(eq=False)
-class Move:
+class TriedChange:
     """A change to the plan as bits.
 
     Attributes:
@@ -82,16 +82,16 @@ class Outcomes:
         self.all = sum(1 << self._number(place, element) for place, element in enumerate(plan.elements))
         self._broken = self.all
 
-    def move(self, change: PlanChange) -> Move:
+    def move(self, change: PlanChange) -> TriedChange:
         """A change as bits."""
         place = change.element
         gone = 0 if place is None else 1 << self._number(place, self._plan.elements[place])
         come = 0
         if change.becomes is not None:
             come = 1 << self._number(len(self._plan.elements) if place is None else place, change.becomes)
-        return Move(change, change.measure if place is None else place, gone, come)
+        return TriedChange(change, change.measure if place is None else place, gone, come)
 
-    def moved(self, moves: Iterable[Move]) -> int:
+    def moved(self, moves: Iterable[TriedChange]) -> int:
         """The elements of the plan with these changes."""
         chosen = self.all
         for move in moves:

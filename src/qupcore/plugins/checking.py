@@ -16,7 +16,7 @@ from qupcore.domain.catalogue.measure import Admission
 from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput, QupError
-from qupcore.errors.joining import fault_text, joined, lines_of
+from qupcore.errors.joining import fault_text, joined_error, told_lines
 from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL as LAW
 from qupcore.plugins.data.files import files_in_folder
@@ -114,7 +114,7 @@ def checked_data(folder: Path, name: str, national: Catalogue) -> Given:
             )
         content = content_in(files, announced, national)
     except BadInput as error:
-        raise Unfit(lines_of(error), stage="schema") from error
+        raise Unfit(told_lines(error), stage="schema") from error
     sent = _Sent(
         live_places=False,
         catalogue=content.catalogue,
@@ -148,9 +148,9 @@ def _unsound(catalogue: Catalogue, national: Catalogue) -> Iterator[str]:
 
 def _told(faults: Iterable[str]) -> str:
     found = list(faults)
-    told = joined(found[:MOST_TOLD], "; ")
+    told = joined_error(found[:MOST_TOLD], "; ")
     if len(found) > MOST_TOLD:
-        return joined((told, worded("; and {number} more", number=len(found) - MOST_TOLD)), "")
+        return joined_error((told, worded("; and {number} more", number=len(found) - MOST_TOLD)), "")
     return told
 
 
