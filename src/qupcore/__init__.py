@@ -20,6 +20,7 @@ _FACE = Face(
         "qupcore.catalogue.national": ["national"],
         "qupcore.composing.adding": ["addable"],
         "qupcore.composing.suggesting": ["suggest"],
+        "qupcore.phasing.suggesting": ["suggest_course"],
         "qupcore.deciding.decide": ["decide"],
         "qupcore.domain.case.assessment": ["Assessment", "WorkAbilityAssessment"],
         "qupcore.domain.case.course": ["Course"],

@@ -19,6 +19,9 @@ _FACE = Face(
         "qupcore.composing.adding": ["Addable"],
         "qupcore.composing.compiling": ["Compiled", "compile_problem", "problem_of"],
         "qupcore.composing.coverage": ["Coverage", "coverage"],
+        "qupcore.phasing.adopting": ["adopt"],
+        "qupcore.phasing.aims": ["CourseAims"],
+        "qupcore.phasing.suggesting": ["SuggestedCourses"],
         "qupcore.composing.suggesting": [
             "Suggested",
             "Suggestions",

@@ -5,6 +5,7 @@
 from qupcore.composing.adding import Addable as Addable
 from qupcore.allocating.allocate import Allocated as Allocated
 from qupcore.composing.compiling import Compiled as Compiled
+from qupcore.phasing.aims import CourseAims as CourseAims
 from qupcore.composing.coverage import Coverage as Coverage
 from qupcore.domain.answers.plan_check import PlanChange as PlanChange
 from qupcore.domain.answers.plan_check import PlanCheck as PlanCheck
@@ -12,9 +13,11 @@ from qupcore.domain.answers.plan_check import PlanFinding as PlanFinding
 from qupcore.domain.answers.plan_check import Repair as Repair
 from qupcore.searching.limit import SearchLimit as SearchLimit
 from qupcore.composing.suggesting import Suggested as Suggested
+from qupcore.phasing.suggesting import SuggestedCourses as SuggestedCourses
 from qupcore.composing.suggesting import Suggestions as Suggestions
 from qupcore.composing.wanted import Wanted as Wanted
 from qupcore.composing.wanted import Weights as Weights
+from qupcore.phasing.adopting import adopt as adopt
 from qupcore.allocating.allocate import allocate as allocate
 from qupcore.composing.compiling import compile_problem as compile_problem
 from qupcore.composing.suggesting import count_plans as count_plans

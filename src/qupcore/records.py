@@ -15,6 +15,7 @@ _FACE = Face(
         "qupcore.allocating.record": ["allocation_record"],
         "qupcore.availability.record": ["available_record"],
         "qupcore.catalogue.schema": ["catalogue_schema"],
+        "qupcore.phasing.record": ["courses_record"],
         "qupcore.composing.record": ["additions_record", "coverage_record", "suggestions_record"],
         "qupcore.deciding.receipt": ["read_receipt", "receipt_of", "write_receipt"],
         "qupcore.deciding.replaying": ["replay"],

@@ -11,6 +11,7 @@ from qupcore.wire.record import benefit_month_record as benefit_month_record
 from qupcore.wire.record import benefit_year_record as benefit_year_record
 from qupcore.wire.schema import case_schema as case_schema
 from qupcore.catalogue.schema import catalogue_schema as catalogue_schema
+from qupcore.phasing.record import courses_record as courses_record
 from qupcore.composing.record import coverage_record as coverage_record
 from qupcore.wire.record import decision_record as decision_record
 from qupcore.wire.record import difference_record as difference_record

@@ -35,7 +35,7 @@ CHECKING = {
     "lay out": ("planning.facts", "availability", "deciding", "cases"),
     "rule": ("planning.rulings", "engines"),
     "find": ("planning.findings",),
-    "mend": ("planning.clash", "planning.changes", "planning.mending", "searching"),
+    "mend": ("planning.clash", "planning.changes", "planning.outcomes", "planning.mending", "searching"),
 }
 """The rooms on the way of `check_plan`, each step with its rooms.
 

@@ -131,10 +131,10 @@ def test_each_later_phase_says_why_where_one_does():
     ("until", "more", "expected"),
     [
         ("2028-03-06", {}, None),
-        ("2028-03-06", {"decisions": ["2027-09-06"]}, True),
-        ("2028-03-06", {"decisions": ["2027-10-06"]}, False),
-        ("2028-09-06", {"decisions": ["2027-09-06"]}, True),
-        ("2028-09-07", {"decisions": ["2027-09-07"]}, False),
+        ("2028-03-06", {"decisions": [{"first": "2027-09-06"}]}, True),
+        ("2028-03-06", {"decisions": [{"first": "2027-10-06"}]}, False),
+        ("2028-09-06", {"decisions": [{"first": "2027-09-06"}]}, True),
+        ("2028-09-07", {"decisions": [{"first": "2027-09-07"}]}, False),
         (UNTIL, {}, True),
     ],
 )

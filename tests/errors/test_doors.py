@@ -29,6 +29,7 @@ from qupcore.wire.week import week_record
 pytestmark = pytest.mark.durable
 ON = date(2026, 9, 7)
 CASE = q.Participant(ref="a", birth_date=date(1990, 5, 14))
+UNTIL = date(2027, 3, 6)
 PLAN = q.Plan(valid_from=ON, elements=(q.Element(measure="no:jobbklubb", minutes_a_week=900, first=ON),))
 WANTED = q.plans.Wanted(most=2, needs_met=False)
 ENOUGH = q.plans.SearchLimit(expansions=50)
@@ -86,11 +87,13 @@ def answers() -> Mapping[str, Any]:
         q.plans.coverage([CASE], ON, municipality="1804", catalogue=few(), wanted=WANTED, limit=ENOUGH),
         q.plans.allocate([CASE], ON, catalogue=few(), wanted=WANTED, limit=ENOUGH),
     )
-    return {type(item).__name__: item for item in found}
+    course = q.suggest_course(CASE, ON, UNTIL, catalogue=few(), want=1)
+    return {type(item).__name__: item for item in (*found, course, *course.courses)}
 
 
 SOUND: Mapping[str, Any] = {
     "on": ON,
+    "until": UNTIL,
     "year": 2026,
     "month": 9,
     "municipality": "1804",

@@ -103,6 +103,19 @@ def _suggested(it: Asked) -> str:
     )
 
 
+def _course(it: Asked) -> str:
+    until = it.on.replace(year=it.on.year + 1)
+    found = q.suggest_course(it.case, it.on, until, catalogue=it.catalogue, want=1)
+    adopted = [q.plans.adopt(it.case, item) for item in found.courses if not it.case.course]
+    return text(
+        [
+            q.records.courses_record(found),
+            _lines(q.explaining.explain_courses(found, "nb", {})),
+            str(adopted),
+        ]
+    )
+
+
 def _plans(it: Asked) -> str:
     case, on, catalogue = it.case, it.on, it.catalogue
     some = q.plans.sample_plans(
@@ -229,6 +242,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "review": (_review, ("review", "review_record", "explain_review")),
     "check": (_checked, ("check_plan", "plan_check_record", "explain_plan")),
     "suggest": (_suggested, ("suggest", "suggestions_record", "explain_suggestions", "compile_problem")),
+    "course": (_course, ("suggest_course", "courses_record", "explain_courses", "adopt")),
     "plans": (_plans, ("sample_plans", "count_plans", "plan_exists", "iter_plans", "problem_of")),
     "add": (_added, ("addable", "additions_record", "explain_additions")),
     "coverage": (_covered, ("coverage", "coverage_record", "explain_coverage")),

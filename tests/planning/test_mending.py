@@ -10,10 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from composing.drawn import HOURS, ON, UNTIL, catalogues, people
+from composing.drawn import HOURS, ON, SLOTS, UNTIL, catalogues, people
 from planning.few import FIRST, FULL, LAST, PERSON, checked, few, run
 from planning.measures import measure, of
 from qupcore import Participant, Period, Plan
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.participant import Benefit
 from qupcore.domain.case.plan import Element
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure_limits import AgeBand, StartWindow
@@ -22,6 +24,7 @@ from qupcore.planning.check import check_plan
 from qupcore.planning.checker import Checker
 from qupcore.planning.clash import clashes
 from qupcore.planning.mending import apply
+from qupcore.planning.outcomes import Outcomes
 from qupcore.planning.rules.prepared import prepare
 from qupcore.searching import SearchLimit
 
@@ -74,6 +77,47 @@ def test_no_fewer_elements_clash_and_no_smaller_change_mends(
     if sizes != {1} and check.outcome == "invalid":
         for change in changes_for(plan, check.findings, checker):
             assert checker.check(apply(plan, [change])).outcome == "invalid"
+
+
+@st.composite
+def busy_plans(draw: st.DrawFn, catalogue: Catalogue) -> Plan:
+    """Plans with offers, fixed times, unknown hours and days, and the same measure several times."""
+    offers: tuple[str, ...] = ("", *(offer.id for offer in catalogue.offers))
+    element = st.builds(
+        Element,
+        measure=st.sampled_from([measure.id for measure in catalogue.measures]),
+        offer=st.sampled_from(offers),
+        minutes_a_week=st.sampled_from((None, 450, FULL)),
+        slots=st.one_of(st.just(()), SLOTS),
+        first=st.sampled_from((ON, ON, date(2026, 12, 1), None)),
+        last=st.sampled_from((UNTIL, date(2026, 12, 31), date(2030, 12, 31), None)),
+    )
+    return Plan(valid_from=ON, elements=tuple(draw(st.lists(element, min_size=2, max_size=4))))
+
+
+@settings(
+    max_examples=settings.default.max_examples // 2,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+@given(st.data(), catalogues(), people)
+def test_the_outcome_of_changes_is_the_outcome_of_the_changed_plan(
+    data: st.DataObject, catalogue: Catalogue, person: Participant
+) -> None:
+    plan = data.draw(busy_plans(catalogue))
+    earlier = attrs.evolve(data.draw(busy_plans(catalogue)), valid_from=date(2026, 8, 3))
+    course = attrs.evolve(person.course or Course(), plans=data.draw(st.sampled_from(((), (earlier,)))))
+    allowance = Benefit(kind="measures_allowance", law="arbeidsmarkedsloven", valid_from=date(2027, 1, 1))
+    benefits = data.draw(st.sampled_from((None, (allowance,))))
+    person = attrs.evolve(person, course=course, benefits=benefits)
+    checker = Checker(person, ON, prepare(catalogue, ON))
+    outcomes = Outcomes(plan, checker)
+    moves = [outcomes.move(change) for change in changes_for(plan, checker.findings(plan), checker)]
+    several = [(), *((move,) for move in moves), *combinations(moves[:4], 2)]
+    for chosen in several:
+        if len({move.about for move in chosen}) == len(chosen):
+            changed = apply(plan, [move.change for move in chosen])
+            assert outcomes.outcome(outcomes.moved(chosen)) == checker.check(changed).outcome
 
 
 def said(*elements: Element, person: Participant = PERSON, **more: object) -> list[list[tuple[str, str]]]:
@@ -222,3 +266,12 @@ def test_what_a_move_makes_too_long_is_shortened_too() -> None:
         [(c.kind, c.becomes and (c.becomes.first, c.becomes.last)) for c in r.changes] for r in check.repairs
     ]
     assert found == [[("shorten", (date(2026, 10, 1), LAST))]]
+
+
+def test_somebody_too_old_reached_the_lowest_age_before_there_was_a_law() -> None:
+    young = measure(ages=AgeBand(low=16, high=29))
+    born_in_1990 = Participant(ref="old", birth_date=date(1990, 1, 1))
+    plan = Plan(valid_from=ON, elements=(Element(measure="no:x", minutes_a_week=FULL, first=ON, last=UNTIL),))
+    check = check_plan(plan, ON, case=born_in_1990, catalogue=of(young))
+    assert "age" in {finding.kind for finding in check.findings if finding.weight == "breach"}
+    assert all(change.kind != "move" for repair in check.repairs for change in repair.changes)

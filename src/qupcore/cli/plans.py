@@ -21,6 +21,10 @@ PLACES = {
         "qupcore.cli.plan",
         "Suggest the best valid plans, with the needs and wishes that each meets or leaves unmet.",
     ),
+    "course": Place(
+        "qupcore.cli.plan_course", "Suggest whole courses: phases with their weeks, from a day until another."
+    ),
+    "adopt": Place("qupcore.cli.plan_course", "Write a new case in which a suggested course is the plan."),
     "add": Place(
         "qupcore.cli.plan", "Show which measures can be added to a plan, and why the others cannot."
     ),

@@ -20,6 +20,7 @@ _FACE = Face(
         "qupcore.domain.iso_week": ["IsoWeek"],
         "qupcore.explaining.available": ["explain_available"],
         "qupcore.explaining.benefit": ["explain_month", "explain_year"],
+        "qupcore.explaining.course_proposal": ["explain_courses"],
         "qupcore.explaining.difference": ["explain_difference"],
         "qupcore.explaining.duties": ["explain_duties"],
         "qupcore.explaining.duty_calendar": ["duties_calendar"],

@@ -56,6 +56,7 @@ TEXT_FILES = (
     "right",
     "start",
     "suggest",
+    "course",
     "uses",
     "week",
     "words",

@@ -8,14 +8,22 @@ from typing import Any
 
 from qupcore.allocating.claims import Comparison
 from qupcore.composing.coverage import Lack, Uncovered, WouldHelp
+from qupcore.domain.answers.course import GivenUp, NeedMet
 from qupcore.domain.answers.plan_check import ChangeKind, PlanFinding, PlanOutcome
-from qupcore.domain.case.plan import Element, Plan
+from qupcore.domain.case.plan import Element, FollowedUpBy, MeasureClass, Plan
 from qupcore.domain.citation import Citation
 from qupcore.searching.rule import Constraint
 from qupcore.wire.forms import ENGINES_FORM, by_key, closed, flat, form_of, listed, under_form, versions_form
 from qupcore.wire.schema import Defs, defined
 
-__all__ = ["additions_form", "allocation_form", "coverage_form", "plan_check_form", "suggestions_form"]
+__all__ = [
+    "additions_form",
+    "allocation_form",
+    "courses_form",
+    "coverage_form",
+    "plan_check_form",
+    "suggestions_form",
+]
 
 Form = dict[str, Any]
 _TEXT, _DAY, _YES_NO, _NUMBER = (form_of(kind, {}) for kind in (str, date, bool, int))
@@ -86,6 +94,65 @@ def suggestions_form(defs: Defs) -> Form:
         pairs_to_assess=listed(listed(_TEXT)),
         provenance=under_form(defs),
         versions=versions_form("suggestions"),
+    )
+
+
+def courses_form(defs: Defs) -> Form:
+    """Of `courses_record`."""
+    texts = listed(_TEXT)
+    element = closed(
+        measure=_TEXT,
+        offer=_OR_NONE(_TEXT),
+        counts_as=form_of(MeasureClass | None, defs),
+        covers=texts,
+        minutes_a_week=_NUMBER,
+        every_weeks=_NUMBER,
+        first=_DAY,
+        last=_DAY,
+        given_by=form_of(FollowedUpBy, defs),
+        estimate=_YES_NO,
+    )
+    phase = closed(
+        phase=_TEXT,
+        first=_DAY,
+        last=_DAY,
+        elements=listed(element),
+        full_time_minutes=_NUMBER,
+        activity_minutes=_NUMBER,
+        set_aside_minutes=_NUMBER,
+        managed_minutes=_OR_NONE(_NUMBER),
+        begins=texts,
+        ends=texts,
+    )
+    course = closed(
+        approach=_TEXT,
+        main=texts,
+        outcome=form_of(PlanOutcome, defs),
+        phases=listed(phase),
+        needs=form_of(tuple[NeedMet, ...], defs),
+        wishes=listed(
+            closed(wish=_TEXT, state=_TEXT, why=_TEXT, **{"from": _OR_NONE(_DAY)}),
+        ),
+        given_up=form_of(tuple[GivenUp, ...], defs),
+        evaluation_dates=listed(_DAY),
+        decisions=listed(closed(first=_DAY, last=_DAY)),
+        follow_up_after=_DAY,
+        missing_minutes_a_week=_NUMBER,
+        cost=by_key(_NUMBER),
+        plans=listed(defined(Plan, defs)),
+        findings=_plan_findings(defs),
+    )
+    return closed(
+        on=_DAY,
+        until=_DAY,
+        municipality=_OR_NONE(_TEXT),
+        courses=listed(course),
+        complete=_YES_NO,
+        asks=texts,
+        uncovered_needs=texts,
+        unavailable=by_key(texts),
+        provenance=under_form(defs),
+        versions=versions_form("courses"),
     )
 
 

@@ -9,6 +9,7 @@ import attrs
 
 from qupcore.domain.answers.plugin import PluginFailure
 from qupcore.domain.text import Text
+from qupcore.errors.worded import in_language
 from qupcore.explaining.lines import Line, LineStyle
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.plugins.candidates import AnnouncedPlugin
@@ -57,7 +58,7 @@ def _failures(failures: Iterable[PluginFailure], words: Phrases) -> Iterator[Lin
         named = f"{failure.name} ({failure.distribution} {failure.version})"
         id = f"made_without.{failure.name}"
         yield Line(f"{named}: {stage}", 2, "not_met", id=id)
-        yield from (attrs.evolve(line, id=f"{id}.error") for line in _error(failure.error))
+        yield from (attrs.evolve(line, id=f"{id}.error") for line in _error(failure.error, words))
 
 
 def _plugin(plugin: LoadedPlugin, words: Phrases) -> Iterator[Line]:
@@ -84,8 +85,8 @@ def _plugin(plugin: LoadedPlugin, words: Phrases) -> Iterator[Line]:
         yield Line(words.say("label", "source", source=sources), 4, "quiet")
 
 
-def _error(error: str) -> Iterator[Line]:
-    for line in error.splitlines():
+def _error(error: str, words: Phrases) -> Iterator[Line]:
+    for line in in_language(error, words.lang).splitlines():
         yield Line(line, 4)
 
 
@@ -97,7 +98,7 @@ def show_checks(candidate: AnnouncedPlugin, checks: tuple[Check, ...], lang: str
     for check in checks:
         state = words.say("check_state", check.state)
         lines.append(Line(f"{state}: {words.say('check', check.name)}", 2, _WEIGHTS[check.state]))
-        lines += _error(check.error)
+        lines += _error(check.error, words)
     return tuple(lines)
 
 

@@ -58,6 +58,7 @@ from qupcore.explaining.listing_schemas import (
 from qupcore.explaining.plan_schemas import (
     additions_form,
     allocation_form,
+    courses_form,
     coverage_form,
     plan_check_form,
     suggestions_form,
@@ -286,6 +287,7 @@ RECORDS: Mapping[str, Callable[[Defs], Form]] = MappingProxyType(
         "plan_check": _with_plugins(plan_check_form),
         "suggestions": _with_plugins(suggestions_form),
         "additions": _with_plugins(additions_form),
+        "courses": _with_plugins(courses_form),
         "coverage": _with_plugins(coverage_form),
         "allocation": _with_plugins(allocation_form),
         "available": _available,

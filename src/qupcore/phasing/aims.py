@@ -13,7 +13,7 @@ from qupcore.domain.sound import sound_entry
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 
-__all__ = ["APPROACHES", "LAYERS", "Approach", "CourseAims", "Layer", "PhaseName"]
+__all__ = ["APPROACHES", "LAYERS", "Approach", "CourseAims", "CourseLayer", "PhaseName"]
 
 PhaseName = Literal["early", "middle", "late"]
 
@@ -24,10 +24,11 @@ everything but full time."""
 
 APPROACHES: tuple[Approach, ...] = ("step_by_step", "integrated", "wishes_first")
 
-Layer = Literal[
+CourseLayer = Literal[
     "full_time",
     "needs",
     "wishes",
+    "sooner",
     "follow_up",
     "hours",
     "warnings",
@@ -38,13 +39,14 @@ Layer = Literal[
 """Something that counts in comparing courses. A layer decides only between courses that are equal in all
 layers before it.
 
-`full_time`: days on which full time is not filled. `needs`: needs not met to their size. `wishes`: wishes not
-met. `follow_up`: weeks without follow-up. `hours`: distance from the usual hours. `warnings`: warnings, and
+`full_time`: days without a full week or work, and days of the last part without job search. `needs`: needs
+not met to their size. `wishes`: wishes not met. `sooner`: phases that a need or a wish waits for.
+`follow_up`: phases without follow-up. `hours`: distance from the usual hours. `warnings`: warnings, and
 measures that are not meant for the person. `local`: what is not the municipality's own, or not available at
 once. `continuity`: starts and ends between phases. `moves`: the number of elements."""
 
-LAYERS: tuple[Layer, ...] = (
-    *("full_time", "needs", "wishes", "follow_up", "hours"),
+LAYERS: tuple[CourseLayer, ...] = (
+    *("full_time", "needs", "wishes", "sooner", "follow_up", "hours"),
     *("warnings", "local", "continuity", "moves"),
 )
 
@@ -71,7 +73,7 @@ class CourseAims:
     """
 
     approach: Approach = "step_by_step"
-    layers: tuple[Layer, ...] = LAYERS
+    layers: tuple[CourseLayer, ...] = LAYERS
     most: int = 6
     own_activity: int = 450
     start_minutes: int = 900
@@ -104,7 +106,7 @@ class CourseAims:
                     code="input.number",
                 )
 
-    def order(self) -> tuple[Layer, ...]:
+    def order(self) -> tuple[CourseLayer, ...]:
         """All layers in the order of this course."""
         first = self.layers
         if self.approach == "wishes_first" and first == LAYERS:

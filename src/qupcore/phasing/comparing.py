@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qupcore.domain.answers.course import Difference, NeedMet, SuggestedCourse, WishMet
-from qupcore.phasing.lines import Line
+from qupcore.domain.answers.course import GivenUp, NeedMet, SuggestedCourse, WishMet
+from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.problem import CourseProblem
 from qupcore.phasing.weighing import Segment
 
@@ -31,7 +31,7 @@ def _need(problem: CourseProblem, need: str, segments: Sequence[Segment]) -> Nee
     )
 
 
-def wishes_met(problem: CourseProblem, lines: Sequence[Line]) -> tuple[WishMet, ...]:
+def wishes_met(problem: CourseProblem, lines: Sequence[CourseLine]) -> tuple[WishMet, ...]:
     """Each wish of the person: met, met later, or why not."""
     planning = problem.case.planning
     return tuple(
@@ -39,7 +39,7 @@ def wishes_met(problem: CourseProblem, lines: Sequence[Line]) -> tuple[WishMet, 
     )
 
 
-def _wish(problem: CourseProblem, wish: str, lines: Sequence[Line]) -> WishMet:
+def _wish(problem: CourseProblem, wish: str, lines: Sequence[CourseLine]) -> WishMet:
     held = [line for line in lines if wish in (line.item.id, line.item.of)]
     if held:
         line = min(held, key=lambda item: item.first)
@@ -53,7 +53,7 @@ def _wish(problem: CourseProblem, wish: str, lines: Sequence[Line]) -> WishMet:
     return WishMet(wish=wish, state="not_met", first=None, why=_why_not(problem, wish))
 
 
-def _later(problem: CourseProblem, line: Line) -> str:
+def _later(problem: CourseProblem, line: CourseLine) -> str:
     item = line.item
     if item.choices[0] is None:
         return "language_first" if item.used.language.needed else "not_now"
@@ -76,14 +76,14 @@ def _why_not(problem: CourseProblem, wish: str) -> str:
     return "not_available"
 
 
-def differences(first: SuggestedCourse, other: SuggestedCourse) -> tuple[Difference, ...]:
+def differences(first: SuggestedCourse, other: SuggestedCourse) -> tuple[GivenUp, ...]:
     """What another course gives up or wins against the first, layer by layer."""
     before, found = dict(first.cost), dict(other.cost)
     told = []
     for layer, cost in first.cost:
         by = found[layer] - cost
         if by:
-            told.append(Difference(layer=layer, by=by, ids=_about(layer, first, other)))
+            told.append(GivenUp(layer=layer, by=by, ids=_about(layer, first, other)))
     assert before.keys() == found.keys()
     return tuple(told)
 

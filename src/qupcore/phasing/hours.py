@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from qupcore.phasing.lines import Line
+from qupcore.phasing.lines import CourseLine
 
-__all__ = ["WeekHours", "WeekRoom", "hours_of"]
+__all__ = ["FilledWeek", "WeekRoom", "fill_week"]
 
 _QUARTER = 15
 _HALF_DAY = 225
@@ -36,7 +36,7 @@ class WeekRoom:
 
 
 @attrs.frozen
-class WeekHours:
+class FilledWeek:
     """The hours of a week.
 
     Attributes:
@@ -52,7 +52,7 @@ class WeekHours:
     distance: int
 
 
-def hours_of(lines: Sequence[Line], room: WeekRoom) -> WeekHours | None:
+def fill_week(lines: Sequence[CourseLine], room: WeekRoom) -> FilledWeek | None:
     """The minutes of each line in a week, the nearest to usual hours; None where they do not fit.
 
     A week with a limit on what the person manages need not be full: work, courses and job search come near
@@ -63,7 +63,7 @@ def hours_of(lines: Sequence[Line], room: WeekRoom) -> WeekHours | None:
         attended = line.item.counts_as in _ATTENDED
         after: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {}
         for (total, managed), (distance, chosen) in states.items():
-            for minutes, away in _options(line):
+            for minutes, away in _options(line, adapted=room.managed is not None):
                 sums = total + minutes, managed + minutes * attended
                 if sums[0] > room.full or (room.managed is not None and sums[1] > room.managed):
                     continue
@@ -71,7 +71,7 @@ def hours_of(lines: Sequence[Line], room: WeekRoom) -> WeekHours | None:
                 if sums not in after or value < after[sums]:
                     after[sums] = value
         states = after
-    best: tuple[tuple[int, ...], WeekHours] | None = None
+    best: tuple[tuple[int, ...], FilledWeek] | None = None
     for (total, managed), (distance, chosen) in states.items():
         own = min(room.own, (room.full - total) // _QUARTER * _QUARTER)
         missing = room.full - total - own
@@ -84,19 +84,21 @@ def hours_of(lines: Sequence[Line], room: WeekRoom) -> WeekHours | None:
             key = room.managed - managed + distance * _QUARTER, missing
         if best is None or key < best[0]:
             short = 0 if room.managed is None else (room.managed - managed) // _QUARTER
-            found = WeekHours(chosen, own, missing, away if room.managed is None else distance + short)
+            found = FilledWeek(chosen, own, missing, away if room.managed is None else distance + short)
             best = key, found
     return best[1] if best else None
 
 
-def _options(line: Line) -> Iterator[tuple[int, int]]:
+def _options(line: CourseLine, *, adapted: bool) -> Iterator[tuple[int, int]]:
     """The possible minutes of a line, and the quarter hours by which they are away from usual."""
     if line.low == line.high:
         yield line.low, 0
         return
     grid = {line.low, line.usual, line.most_usual}
     if line.item.works:
-        grid |= set(range(-(-line.low // _HALF_DAY) * _HALF_DAY, line.high + 1, _HALF_DAY))
+        # Where a person manages little, work begins with a half day.
+        least = _HALF_DAY if adapted else -(-line.low // _HALF_DAY) * _HALF_DAY
+        grid |= set(range(least, line.high + 1, _HALF_DAY))
     elif line.item.used.fills == "time" and not line.early:
         grid |= {line.high, (line.low + line.usual) // 2 // _QUARTER * _QUARTER}
     for minutes in sorted(grid):

@@ -21,6 +21,9 @@ from qupcore.planning.checker import Checker
 
 __all__ = ["item_of", "relevant"]
 
+_GENERAL = frozenset({"physical_training", "social_network"})
+"""Needs that suit everybody."""
+
 _TRAINING_LEVEL = "B1"
 """The level of Norwegian below which a person whose need is Norwegian learns it first."""
 
@@ -59,6 +62,9 @@ def item_of(
         return some if covered or wish else None
     if not set(used.phases) & {"early", "middle", "late"} or used.fills == "nothing":
         return None
+    unmeant = _unmeant(used.targets, checker)
+    if unmeant is None and not wish:
+        return None
     usable = _language_first(usable, used, checker.case, needs)
     if not any(usable):
         return some if covered or wish else None
@@ -71,7 +77,7 @@ def item_of(
         needs=covered,
         used_for=frozenset(measure.covers),
         wish=wish,
-        costs=(_unmeant(used.targets, checker), _far(some, aims)),
+        costs=((2 if unmeant is None else unmeant) + _no_job(some, checker.case), _far(some, aims)),
         busy=busy_of(some),
     )
 
@@ -81,16 +87,40 @@ def relevant(
 ) -> tuple[Item, ...]:
     """The items that serve something: for each need and each part the best few, and every wish."""
     left = sorted(
-        (item for item in items if item.of not in taken and item.counts_as != "own_activity"),
-        key=lambda item: (sum(item.costs), -len(item.needs), -len(item.used.phases), item.id),
+        (
+            item
+            for item in items
+            if item.of not in taken
+            and item.counts_as != "own_activity"
+            and (not _sheltered(item) or "adapted_work" in needs or item.wish)
+        ),
+        key=lambda item: (sum(item.costs), item.beside, -len(item.used.phases), item.id),
     )
     kept: dict[str, Item] = {item.id: item for item in left if item.wish}
     for need in needs:
         kept |= _best((item for item in left if need in item.needs), aims.shortlist)
-    kept |= _best((item for item in left if item.works), aims.shortlist)
+    kept |= _best((item for item in left if item.places), aims.shortlist)
     kept |= _best((item for item in left if item.counts_as == "job_search"), 3)
     kept |= _best((item for item in left if _general(item)), 2)
-    return tuple(kept[id] for id in sorted(kept))
+    return tuple(item for _, item in sorted(kept.items()) if not _dominated(item, kept.values()))
+
+
+def _sheltered(item: Item) -> bool:
+    """Whether it is work that is adapted to reduced capacity: ordinary work goes first where it will do."""
+    return item.works and "adapted_work" in item.used_for
+
+
+def _dominated(item: Item, others: Iterable[Item]) -> bool:
+    """Whether another is for the same, as early and as long, and for fewer needs that the person lacks."""
+    return not item.wish and any(
+        other.beside < item.beside
+        and other.counts_as == item.counts_as
+        and other.used.fills == item.used.fills
+        and other.works == item.works
+        and other.needs >= item.needs
+        and set(other.used.phases) >= set(item.used.phases) & {"early", "middle", "late"}
+        for other in others
+    )
 
 
 def _best(items: Iterable[Item], most: int) -> dict[str, Item]:
@@ -104,7 +134,7 @@ def _general(item: Item) -> bool:
         and item.used.fills == "time"
         and not item.used.targets
         and {"early", "middle", "late"} <= set(item.used.phases)
-        and item.used.language.given is None
+        and item.used_for <= _GENERAL
     )
 
 
@@ -144,11 +174,18 @@ def _language_first(
     return (None, *choices[1:]) if short else choices
 
 
-def _unmeant(targets: Iterable[Target], checker: Checker) -> int:
-    """2 for each group that the person is not of, 1 where it is not known."""
+def _unmeant(targets: Iterable[Target], checker: Checker) -> int | None:
+    """The number of groups of which it is not known whether the person is one; None if of one surely not."""
     person = checker.person.on(checker.on)
     answers = [_group(target.when)(person) for target in targets]
-    return sum(2 if answer is False else 1 if answer is None else 0 for answer in answers)
+    return None if False in answers else answers.count(None)
+
+
+def _no_job(choice: Choice, case: Participant) -> int:
+    """2 for a job with pay that nobody is known to offer."""
+    facts = case.circumstances
+    offered = facts is not None and (facts.permanent_job_offered or facts.temporary_job_offered)
+    return 2 if choice.measure is not None and choice.measure.wage == "yes" and not offered else 0
 
 
 @remembered(most=2000)

@@ -9,11 +9,11 @@ import attrs
 
 from qupcore.domain.answers.course import CourseElement
 from qupcore.domain.case.plan import Element, FollowedUpBy, Plan
-from qupcore.phasing.lines import Item, Line
+from qupcore.phasing.lines import CourseLine, Item
 from qupcore.phasing.problem import CourseProblem
 from qupcore.phasing.weighing import Segment
 
-__all__ = ["elements_of", "plans_of", "stretches"]
+__all__ = ["course_stretches", "elements_of", "plans_of"]
 
 
 @attrs.frozen
@@ -21,7 +21,7 @@ class _Piece:
     """An element with the line that it comes from; None is own activity."""
 
     element: CourseElement
-    line: Line | None
+    line: CourseLine | None
 
 
 def elements_of(problem: CourseProblem, segments: Sequence[Segment]) -> tuple[_Piece, ...]:
@@ -35,7 +35,7 @@ def elements_of(problem: CourseProblem, segments: Sequence[Segment]) -> tuple[_P
     return tuple(sorted(pieces, key=lambda piece: (piece.element.first, piece.element.measure)))
 
 
-def _add(pieces: list[_Piece], line: Line | None, element: CourseElement) -> None:
+def _add(pieces: list[_Piece], line: CourseLine | None, element: CourseElement) -> None:
     """Add an element, or make the one before it longer where only its last day differs."""
     for place, piece in enumerate(pieces):
         before = piece.element
@@ -86,7 +86,7 @@ def _own(measure: str, segment: Segment) -> CourseElement:
     )
 
 
-def stretches(problem: CourseProblem) -> Iterator[tuple[date, date]]:
+def course_stretches(problem: CourseProblem) -> Iterator[tuple[date, date]]:
     """The days between leaves, both ends included."""
     first = last = None
     for span in problem.spans.phases:
@@ -104,7 +104,7 @@ def plans_of(
 ) -> tuple[Plan, ...]:
     """The course as plans, one for each stretch between leaves."""
     pieces = tuple(pieces)
-    return tuple(_plan(problem, pieces, segments, first, last) for first, last in stretches(problem))
+    return tuple(_plan(problem, pieces, segments, first, last) for first, last in course_stretches(problem))
 
 
 def _plan(

@@ -13,7 +13,19 @@ from qupcore.domain.catalogue.need import NeedSize
 from qupcore.phasing.practice_of import Used
 from qupcore.phasing.spans import PhaseSpan, Spans
 
-__all__ = ["Item", "Line", "lines_of"]
+__all__ = ["LESSONS", "WORK_NEEDS", "CourseLine", "Item", "busy_of", "course_lines"]
+
+LESSONS = frozenset({"language", "basic_subjects"})
+"""Needs that lessons cover."""
+
+WORK_NEEDS = frozenset({"work_experience", "ordinary_workplace", "adapted_work"})
+"""Needs that work covers."""
+
+_A_DAY = 450
+"""Minutes a week: what usually takes less is no work of a phase."""
+
+_THREE_DAYS = 1350
+"""Minutes a week: work of up to three days is usual, whatever the measure."""
 
 _SHORTEST = 28
 """Days: a measure that fills the week for less is no part of a phase."""
@@ -49,8 +61,25 @@ class Item:
 
     @property
     def works(self) -> bool:
-        """Whether it is work-directed activity that fills time."""
-        return self.counts_as == "work_directed" and self.used.fills == "time"
+        """Whether it is work, or training for a trade, that fills time; lessons alone are not."""
+        return (
+            self.counts_as == "work_directed"
+            and self.used.fills == "time"
+            and self.used.usual >= _A_DAY
+            and not (self.used_for and self.used_for <= LESSONS)
+        )
+
+    @property
+    def places(self) -> bool:
+        """Whether it places the person at work."""
+        if self.used_for:
+            return self.works and bool(self.used_for & WORK_NEEDS)
+        return self.works and not self.id.startswith("no:")
+
+    @property
+    def beside(self) -> int:
+        """The number of needs that it covers and the person does not have."""
+        return len(self.used_for - self.needs)
 
     @property
     def ordinary(self) -> bool:
@@ -61,7 +90,7 @@ class Item:
 
 
 @attrs.frozen(kw_only=True)
-class Line:
+class CourseLine:
     """An item from one day to another.
 
     Attributes:
@@ -75,6 +104,7 @@ class Line:
         usual: The fewest minutes that are usual here.
         most_usual: The most minutes that are usual here.
         high: Minutes a week at the most.
+        single: Whether a course holds one line of its measure at most.
     """
 
     number: int
@@ -87,19 +117,20 @@ class Line:
     usual: int
     most_usual: int
     high: int
+    single: bool = True
 
     def runs_on(self, day: date) -> bool:
         """Whether it runs on a day."""
         return self.first <= day <= self.last
 
-    def meets(self, other: Line) -> bool:
+    def meets(self, other: CourseLine) -> bool:
         """Whether they share a day."""
         return self.first <= other.last and other.first <= self.last
 
 
-def lines_of(
+def course_lines(
     item: Item, spans: Spans, sizes: Mapping[str, NeedSize], numbers: Iterator[int], *, ahead: bool = False
-) -> Iterator[Line]:
+) -> Iterator[CourseLine]:
     """The possible lines of an item.
 
     Args:
@@ -180,19 +211,19 @@ def _line(
     begins: int,
     early: bool,
     sizes: Mapping[str, NeedSize],
-) -> Line:
+) -> CourseLine:
     used = item.used
     asked = [sizes[need].a_week for need in item.needs if need in sizes]
     size = min(-(-max(asked, default=0) // 15) * 15, used.high)
     low, usual = max(used.low, size), max(used.usual, size)
-    band = (usual, usual)
+    band = (usual, usual if not item.places else max(usual, min(_THREE_DAYS, used.high)))
     if size and not item.works:
         band = (min(max(used.low, size), used.usual), usual)
-    if early:
+    if early and not item.places:
         low, band = used.low, (used.low, used.low)
     if used.fills != "time":
         low, band = used.low, (used.low, used.usual)
-    return Line(
+    return CourseLine(
         number=number,
         item=item,
         first=first,

@@ -11,7 +11,7 @@ from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.practice import (
     Fills,
-    Form,
+    FormOfUse,
     LanguageUse,
     Phase,
     Practice,
@@ -72,7 +72,7 @@ class Used:
     weeks: int | None
     most_weeks: int | None
     phases: tuple[Phase, ...]
-    form: Form | None
+    form: FormOfUse | None
     language: LanguageUse
     targets: tuple[Target, ...]
 

@@ -14,15 +14,23 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.need import NeedSize
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.items import item_of, relevant
-from qupcore.phasing.lines import Item, Line, lines_of
+from qupcore.phasing.lines import CourseLine, Item, course_lines
 from qupcore.phasing.rooms import rooms_of
 from qupcore.phasing.search import Bounds
-from qupcore.phasing.spans import Spans, spans_of
+from qupcore.phasing.spans import Spans, phases_of
 from qupcore.phasing.weighing import Weighing
 from qupcore.planning.checker import Checker
 from qupcore.planning.rules.prepared import PlanRules
 
 __all__ = ["CourseProblem", "course_problem"]
+
+
+_AHEAD = 450
+"""Minutes a week: what takes no more at the least may begin a phase before those that it belongs to."""
+
+
+_FIRST = frozenset({"health_care", "addiction", "adapted_work", "life_skills"})
+"""Needs that come before an ordinary workplace, step by step: policy."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -53,7 +61,7 @@ class CourseProblem:
     spans: Spans
     items: Mapping[str, Item]
     unavailable: Mapping[str, Choice]
-    lines: tuple[Line, ...]
+    lines: tuple[CourseLine, ...]
     weighing: Weighing
     bounds: Bounds
     own: str | None
@@ -65,7 +73,7 @@ def course_problem(
 ) -> CourseProblem:
     """The problem of a course from a day until another."""
     planning = case.planning
-    spans = spans_of(on, until, planning, aims)
+    spans = phases_of(on, until, planning, aims)
     checkers = [Checker(case, span.first, rules) for span in spans.phases]
     view = rules.view
     level = planning.language_level if planning else None
@@ -78,7 +86,7 @@ def course_problem(
     by_phase = [
         {
             choice.id: choice
-            for choice in choices_of(checker, rules.choosable(checker.on, until).listings, until, {})
+            for choice in choices_of(checker, rules.choosable(checker.on, until), until, {})
             if not {choice.id, choice.of} & aims.without
         }
         for checker in checkers
@@ -100,13 +108,22 @@ def course_problem(
     )
     numbers = count()
     fixed = tuple(_all_along(talks[0], spans, sizes, numbers, "follow_up" in needs)) if talks else ()
+    if _treated(case):
+        treatments = sorted(
+            (
+                item
+                for item in items.values()
+                if item.counts_as == "health" and "health_care" in item.used_for
+            ),
+            key=lambda item: (item.beside, item.costs, item.id),
+        )
+        if treatments:
+            fixed += tuple(_all_along(treatments[0], spans, sizes, numbers, close=True))
     chosen = relevant(items.values(), needs, wishes, aims, {line.item.of for line in fixed})
     lines = tuple(
         line
         for item in chosen
-        for line in lines_of(
-            item, spans, sizes, numbers, ahead=bool(item.needs or item.wish) and not item.used.fixed
-        )
+        for line in course_lines(item, spans, sizes, numbers, ahead=_ahead(item, needs))
     )
     rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
     wanted = tuple(wish for wish in wishes if any(line.item.wish == wish for line in lines))
@@ -119,6 +136,8 @@ def course_problem(
         wishes=wanted,
         fixed=fixed,
         warned=_warned(chosen, checkers[0]),
+        searched=any(line.item.counts_as == "job_search" for line in lines),
+        soonest=_soonest(lines, needs, wanted),
     )
     return CourseProblem(
         case=case,
@@ -137,9 +156,26 @@ def course_problem(
     )
 
 
+def _ahead(item: Item, needs: Sequence[str]) -> bool:
+    """Whether an item may begin a phase before those that it usually belongs to.
+
+    Work may, where no need says that something else must hold first.
+    """
+    if item.places and set(needs) & _FIRST:
+        return False
+    return bool(item.needs or item.wish) and item.used.low <= _AHEAD
+
+
+def _treated(case: Participant) -> bool:
+    """Whether the person is in treatment, which goes on beside everything else."""
+    if case.planning is not None and case.planning.treatments is not None:
+        return bool(case.planning.treatments)
+    return case.circumstances is not None and case.circumstances.in_treatment is True
+
+
 def _all_along(
     item: Item, spans: Spans, sizes: Mapping[str, NeedSize], numbers: Iterator[int], close: bool
-) -> Iterator[Line]:
+) -> Iterator[CourseLine]:
     """Follow-up in every phase: each week where close follow-up is a need and at first, else each second."""
     minutes = max(item.used.usual, 15)
     for number, span in enumerate(spans.phases):
@@ -148,7 +184,7 @@ def _all_along(
             continue
         often = close or number == 0
         weekly = minutes if often else max(15, minutes // 2 // 15 * 15)
-        yield Line(
+        yield CourseLine(
             number=next(numbers),
             item=item,
             first=span.first,
@@ -159,7 +195,18 @@ def _all_along(
             usual=weekly,
             most_usual=weekly,
             high=weekly,
+            single=False,
         )
+
+
+def _soonest(lines: Sequence[CourseLine], needs: Sequence[str], wishes: Sequence[str]) -> dict[str, int]:
+    """The first phase in which each need and wish can begin, where it usually begins."""
+    found: dict[str, int] = {}
+    for line in lines:
+        if not line.early:
+            for purpose in (*line.item.needs, line.item.wish):
+                found[purpose] = min(found.get(purpose, line.begins), line.begins)
+    return {purpose: number for purpose, number in found.items() if purpose in (*needs, *wishes)}
 
 
 def _warned(items: Sequence[Item], checker: Checker) -> frozenset[frozenset[str]]:

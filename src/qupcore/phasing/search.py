@@ -8,14 +8,17 @@ small problem is searched completely.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 
 import attrs
 
-from qupcore.phasing.lines import Line
+from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.weighing import Weighed, Weighing
 
 __all__ = ["Bounds", "FoundCourse", "best_course"]
+
+_BEFORE_HOURS = 4
+"""Layers: full time, needs, wishes and how soon they begin."""
 
 _MOST_SETS = 3000
 """Sets of lines: a problem with no more of them is searched completely."""
@@ -35,15 +38,15 @@ class Bounds:
     groups: tuple[tuple[frozenset[str], int], ...]
     required: dict[str, tuple[frozenset[str], ...]]
 
-    def allow(self, lines: Sequence[Line]) -> bool:
+    def allow(self, lines: Sequence[CourseLine]) -> bool:
         """Whether lines may run together."""
         for place, one in enumerate(lines):
             for other in lines[:place]:
-                if one.item.of == other.item.of:
+                if one.item.of == other.item.of and (one.meets(other) or (one.single and other.single)):
                     return False
                 if not one.meets(other):
                     continue
-                if one.item.busy & other.item.busy:
+                if one.item.busy & other.item.busy or _same_purpose(one, other):
                     return False
                 if frozenset((one.item.id, other.item.id)) in self.forbidden:
                     return False
@@ -62,6 +65,20 @@ class Bounds:
         return True
 
 
+def _same_purpose(one: CourseLine, other: CourseLine) -> bool:
+    """Whether two lines serve nothing that one of them does not serve alone, so that one is a filler."""
+    if one.item.wish or other.item.wish or one.item.used.fills != other.item.used.fills:
+        return False
+    if one.item.works != other.item.works:
+        return False
+    if one.item.works:
+        return one.item.places and other.item.places
+    needs = one.item.needs, other.item.needs
+    if not all(needs):
+        return not any(needs)
+    return needs[0] <= needs[1] or needs[1] <= needs[0]
+
+
 @attrs.frozen(eq=False)
 class FoundCourse:
     """A course found.
@@ -78,7 +95,7 @@ class FoundCourse:
 
 
 def best_course(
-    lines: Sequence[Line],
+    lines: Sequence[CourseLine],
     weighing: Weighing,
     bounds: Bounds,
     *,
@@ -96,23 +113,41 @@ def best_course(
     """
     tried = 0
 
-    def weigh(chosen: Sequence[Line]) -> Weighed | None:
+    def weigh(chosen: Sequence[CourseLine]) -> Weighed | None:
         nonlocal tried
         if not bounds.allow((*weighing.fixed, *chosen)):
             return None
         tried += 1
         return weighing.weigh(chosen)
 
+    def decide(best: Weighed, without: Sequence[CourseLine] = ()) -> Weighed:
+        """The best line for each decision in turn, added to a course."""
+        for options in _decisions(lines, weighing):
+            chosen = best.lines[len(weighing.fixed) :]
+            for option in options(chosen):
+                if option in without:
+                    continue
+                found = weigh((*chosen, option))
+                if found is not None and found.cost < best.cost:
+                    best = found
+        return best
+
+    def descend(best: Weighed) -> Weighed:
+        """The course after every change of one line that makes it better."""
+        improved = True
+        while improved and tried < most_tried and not stop():
+            improved = False
+            for some in _changes(best.lines[len(weighing.fixed) :], lines):
+                found = weigh(some)
+                if found is not None and found.cost < best.cost:
+                    best, improved = found, True
+                    break
+        return best
+
     best = weigh(())
     if best is None:
         return None
-    chosen: tuple[Line, ...] = ()
-    for options in _decisions(lines, weighing):
-        for option in options(chosen):
-            found = weigh((*chosen, option))
-            if found is not None and found.cost < best.cost:
-                best = found
-        chosen = best.lines[len(weighing.fixed) :]
+    best = decide(best)
     small = _sets(lines)
     if small is not None:
         for some in small:
@@ -120,14 +155,17 @@ def best_course(
             if found is not None and _better(found, best):
                 best = found
         return FoundCourse(best, True, tried)
+    best = descend(best)
     improved = True
     while improved and tried < most_tried and not stop():
         improved = False
-        for some in _changes(best.lines[len(weighing.fixed) :], lines):
-            if tried >= most_tried:
-                break
-            found = weigh(some)
-            if found is not None and found.cost < best.cost:
+        chosen = best.lines[len(weighing.fixed) :]
+        for gone in _left_out(chosen, two=any(best.cost[:_BEFORE_HOURS])):
+            begun = weigh([line for line in chosen if line not in gone])
+            if begun is None or tried >= most_tried:
+                continue
+            found = descend(decide(begun, without=gone))
+            if found.cost < best.cost:
                 best, improved = found, True
                 break
     return FoundCourse(best, False, tried)
@@ -145,12 +183,14 @@ def _key(found: Weighed) -> tuple[tuple[str, int, int], ...]:
 
 
 def _decisions(
-    lines: Sequence[Line], weighing: Weighing
-) -> Iterator[Callable[[Sequence[Line]], Iterable[Line]]]:
+    lines: Sequence[CourseLine], weighing: Weighing
+) -> Iterator[Callable[[Sequence[CourseLine]], Iterable[CourseLine]]]:
     """What is decided first: for each, the lines that may serve it, given those chosen."""
 
-    def serving(test: Callable[[Line], bool], done: Callable[[Line], bool]) -> Callable[..., Iterable[Line]]:
-        def options(chosen: Sequence[Line]) -> Iterable[Line]:
+    def serving(
+        test: Callable[[CourseLine], bool], done: Callable[[CourseLine], bool]
+    ) -> Callable[..., Iterable[CourseLine]]:
+        def options(chosen: Sequence[CourseLine]) -> Iterable[CourseLine]:
             if any(done(line) for line in chosen):
                 return ()
             return [line for line in lines if test(line)]
@@ -171,7 +211,15 @@ def _decisions(
     )
 
 
-def _changes(chosen: Sequence[Line], lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+def _left_out(chosen: Sequence[CourseLine], *, two: bool) -> Iterator[tuple[CourseLine, ...]]:
+    """Each line, and each two of them where something weightier than hours is not as it could be."""
+    for line in chosen:
+        yield (line,)
+    if two:
+        yield from combinations(chosen, 2)
+
+
+def _changes(chosen: Sequence[CourseLine], lines: Sequence[CourseLine]) -> Iterator[tuple[CourseLine, ...]]:
     """The courses that differ in one line: one more, one less, or another in its place."""
     held = {line.number for line in chosen}
     others = [line for line in lines if line.number not in held]
@@ -184,9 +232,9 @@ def _changes(chosen: Sequence[Line], lines: Sequence[Line]) -> Iterator[tuple[Li
             yield (*chosen[:place], other, *chosen[place + 1 :])
 
 
-def _sets(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]] | None:
+def _sets(lines: Sequence[CourseLine]) -> Iterator[tuple[CourseLine, ...]] | None:
     """Every set with at most one line of a measure; None where there are too many."""
-    of: dict[str, list[Line | None]] = {}
+    of: dict[str, list[CourseLine | None]] = {}
     for line in lines:
         of.setdefault(line.item.of, [None]).append(line)
     many = 1

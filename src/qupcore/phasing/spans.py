@@ -10,7 +10,7 @@ import attrs
 from qupcore.domain.case.planning import Planning
 from qupcore.phasing.aims import CourseAims, PhaseName
 
-__all__ = ["PhaseSpan", "Spans", "months_after", "spans_of"]
+__all__ = ["PhaseSpan", "Spans", "months_after", "phases_of"]
 
 
 _NEAR = timedelta(days=42)
@@ -51,7 +51,7 @@ class Spans:
     after: date
 
 
-def spans_of(on: date, until: date, planning: Planning | None, aims: CourseAims) -> Spans:
+def phases_of(on: date, until: date, planning: Planning | None, aims: CourseAims) -> Spans:
     """The phases from a day until another, both included.
 
     A quarter of the months is early. Late is a quarter of them, or a third in more than a year. A leave

@@ -17,7 +17,7 @@ from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL
 from qupcore.phasing.aims import APPROACHES, Approach, CourseAims
 from qupcore.phasing.comparing import differences, needs_met, wishes_met
-from qupcore.phasing.laying import elements_of, plans_of, stretches
+from qupcore.phasing.laying import course_stretches, elements_of, plans_of
 from qupcore.phasing.problem import CourseProblem, course_problem
 from qupcore.phasing.search import FoundCourse, best_course
 from qupcore.phasing.spans import months_after
@@ -106,7 +106,7 @@ def suggest_course(
             code="input.period",
         )
     aims = aims or CourseAims()
-    rules = prepare(catalogue, on, AppliedLaw(law, policy))
+    rules = prepare(catalogue, on, AppliedLaw(law, policy), municipality=case.municipality)
     problem = course_problem(case, on, until, rules, aims)
     courses: list[SuggestedCourse] = []
     complete = True
@@ -184,7 +184,7 @@ def _checked(
     pieces = elements_of(problem, segments)
     plans = plans_of(problem, pieces, segments)
     checks, broken = [], set()
-    for plan, (first, last) in zip(plans, stretches(problem), strict=True):
+    for plan, (first, last) in zip(plans, course_stretches(problem), strict=True):
         held = [piece for piece in pieces if first <= piece.element.first <= last]
         check = Checker(problem.case, Period(first, last), problem.rules).check(plan)
         checks.append(check)

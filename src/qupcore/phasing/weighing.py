@@ -9,9 +9,9 @@ import attrs
 
 from qupcore.domain.catalogue.need import NeedSize
 from qupcore.memory import Table
-from qupcore.phasing.aims import CourseAims, Layer
-from qupcore.phasing.hours import WeekHours, WeekRoom, hours_of
-from qupcore.phasing.lines import Line
+from qupcore.phasing.aims import CourseAims, CourseLayer
+from qupcore.phasing.hours import FilledWeek, WeekRoom, fill_week
+from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.spans import Spans
 
 __all__ = ["Segment", "Weighed", "Weighing"]
@@ -35,8 +35,8 @@ class Segment:
     first: date
     last: date
     phase: int
-    lines: tuple[Line, ...]
-    hours: WeekHours
+    lines: tuple[CourseLine, ...]
+    hours: FilledWeek
 
     @property
     def days(self) -> int:
@@ -55,7 +55,7 @@ class Weighed:
     """
 
     cost: tuple[int, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[CourseLine, ...]
     segments: tuple[Segment, ...]
 
 
@@ -72,7 +72,8 @@ class Weighing:
         wishes: The wishes that some line can meet.
         fixed: Lines that every course has: follow-up.
         warned: Pairs of measures that a warning is about.
-        breaks: Days on which the room of a week changes, beside the phases.
+        searched: Whether there is a line of job search.
+        soonest: The first phase in which each need or wish can begin, at its usual time.
     """
 
     aims: CourseAims
@@ -81,13 +82,15 @@ class Weighing:
     needs: tuple[str, ...]
     sizes: Mapping[str, NeedSize]
     wishes: tuple[str, ...]
-    fixed: tuple[Line, ...]
+    fixed: tuple[CourseLine, ...]
     warned: frozenset[frozenset[str]]
-    _hours: Table[tuple[tuple[int, ...], int], tuple[WeekHours | None]] = attrs.field(
+    searched: bool
+    soonest: Mapping[str, int]
+    _hours: Table[tuple[tuple[int, ...], int], tuple[FilledWeek | None]] = attrs.field(
         factory=lambda: Table("phasing.weighing.Weighing", most=200_000), init=False
     )
 
-    def weigh(self, chosen: Sequence[Line]) -> Weighed | None:
+    def weigh(self, chosen: Sequence[CourseLine]) -> Weighed | None:
         """The course of some lines with its cost; None where a week has no room for them."""
         lines = (*self.fixed, *chosen)
         segments = self._segments(lines)
@@ -97,10 +100,12 @@ class Weighing:
         cost = tuple(found[layer] for layer in self.aims.order())
         return Weighed(cost=cost, lines=lines, segments=segments)
 
-    def _segments(self, lines: Sequence[Line]) -> tuple[Segment, ...] | None:
+    def _segments(self, lines: Sequence[CourseLine]) -> tuple[Segment, ...] | None:
         found = []
         for number, span in enumerate(self.spans.phases):
             starts = {span.first}
+            if span.first < self.spans.search_from <= span.last:
+                starts.add(self.spans.search_from)
             for line in lines:
                 if span.first < line.first <= span.last:
                     starts.add(line.first)
@@ -116,18 +121,18 @@ class Weighing:
                 found.append(Segment(first=first, last=last, phase=number, lines=running, hours=hours))
         return tuple(found)
 
-    def _week(self, running: Sequence[Line], phase: int) -> WeekHours | None:
+    def _week(self, running: Sequence[CourseLine], phase: int) -> FilledWeek | None:
         if len(running) - len(self.fixed) > self.aims.most:
             return None
         key = tuple(line.number for line in running), phase
         known = self._hours.get(key)
         if known is None:
-            known = self._hours.keep(key, (hours_of(running, self.rooms[phase]),))
+            known = self._hours.keep(key, (fill_week(running, self.rooms[phase]),))
         return known[0]
 
     def _costs(
-        self, lines: Sequence[Line], chosen: Sequence[Line], segments: Sequence[Segment]
-    ) -> dict[Layer, int]:
+        self, lines: Sequence[CourseLine], chosen: Sequence[CourseLine], segments: Sequence[Segment]
+    ) -> dict[CourseLayer, int]:
         met = {line.item.wish for line in chosen if line.item.wish}
         pairs = sum(
             frozenset((one.item.of, other.item.of)) in self.warned and one.meets(other)
@@ -139,18 +144,46 @@ class Weighing:
             "full_time": sum(
                 item.days
                 for item, some in zip(segments, limited, strict=True)
-                if item.hours.missing and not some
+                if (item.hours.missing and not some) or self._idle(item)
             ),
             "needs": sum(self.unmet(need, segments) for need in self.needs),
             "wishes": len(set(self.wishes) - met),
+            "sooner": self._later(chosen),
             "follow_up": 0 if self.fixed else len(self.spans.phases),
-            "hours": sum(item.hours.distance * item.days for item in segments) // 7
-            + sum((line.last - line.first).days // 7 * _EARLY for line in chosen if line.early),
+            "hours": self._away(segments, chosen),
             "warnings": pairs + sum(line.item.costs[0] for line in chosen),
             "local": sum(line.item.costs[1] for line in chosen),
             "continuity": self._changes(chosen),
             "moves": len(chosen),
         }
+
+    def _away(self, segments: Sequence[Segment], chosen: Sequence[CourseLine]) -> int:
+        """Hours a week, in the mean over the course, by which hours are away from usual ones.
+
+        Less than an hour decides nothing: usual hours are not known that well.
+        """
+        days = sum(item.days for item in segments)
+        found = sum(item.hours.distance * item.days for item in segments)
+        found += sum(((line.last - line.first).days + 1) * _EARLY for line in chosen if line.early)
+        return found // (days * _HOUR)
+
+    def _idle(self, segment: Segment) -> bool:
+        """Whether no work is in the week beside what is paid, or job search lacks in the last part."""
+        if not any(line.item.works for line in segment.lines):
+            return True
+        searching = any(line.item.counts_as == "job_search" for line in segment.lines)
+        return self.searched and segment.first >= self.spans.search_from and not searching
+
+    def _later(self, chosen: Sequence[CourseLine]) -> int:
+        """The phases by which needs and wishes begin later than they could."""
+        found = 0
+        for purpose, soonest in self.soonest.items():
+            begins = [
+                line.begins for line in chosen if purpose in line.item.needs or purpose == line.item.wish
+            ]
+            if begins:
+                found += max(0, min(begins) - soonest)
+        return found
 
     def unmet(self, need: str, segments: Sequence[Segment]) -> int:
         """How much of a need is not met to its size: 0 to 4."""
@@ -170,11 +203,14 @@ class Weighing:
         asked = min(whole, size.weeks * 7) if size.weeks is not None else whole
         return max(0, -(-_UNMET * (asked - days) // max(asked, 1)))
 
-    def _changes(self, chosen: Sequence[Line]) -> int:
+    def _changes(self, chosen: Sequence[CourseLine]) -> int:
         """Starts after the first day and ends before the last."""
         begin, end = self.spans.phases[0].first, self.spans.phases[-1].last
         return sum((line.first > begin) + (line.last < end) for line in chosen)
 
+
+_HOUR = 4
+"""Quarter hours."""
 
 _EARLY = 4
 """Quarter hours: what a line costs that begins before its usual phases, each week: policy."""

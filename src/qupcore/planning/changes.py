@@ -174,7 +174,7 @@ def _later_start(plan: Plan, place: int, checker: Checker, kind: str) -> Iterato
     born = checker.case.birth_date
     if kind == "age" and measure and measure.ages and measure.ages.low is not None and born:
         year = born.year + measure.ages.low
-        if year <= date.max.year:
+        if first.year <= year <= date.max.year:  # the law has no age on a day before it was in force
             days.append(
                 date(year, 1, 1)
                 if measure.ages.reached_in_year

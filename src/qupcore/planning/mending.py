@@ -7,10 +7,11 @@ from itertools import combinations
 
 import attrs
 
-from qupcore.domain.answers.plan_check import PlanChange, PlanFinding, Repair
+from qupcore.domain.answers.plan_check import PlanChange, PlanFinding, PlanOutcome, Repair
 from qupcore.domain.case.plan import Plan
 from qupcore.planning.changes import changes_for
 from qupcore.planning.checker import Checker
+from qupcore.planning.outcomes import INVALID, TO_ASSESS, Outcomes, TriedChange
 from qupcore.searching.limit import Meter, SearchLimit, Stopped
 
 __all__ = ["MOST_CHANGES", "Mended", "mend"]
@@ -35,29 +36,37 @@ def mend(
 ) -> Mended:
     """The smallest repairs of a plan with these findings. Every change of a repair is needed."""
     meter = Meter(limit)
-    found: list[Repair] = []
+    outcomes = Outcomes(plan, checker)
+    possible: list[tuple[TriedChange, ...]] = []
 
-    def tried(several: Iterable[tuple[PlanChange, ...]]) -> None:
-        for parts in several:
-            if not _apart(parts):
-                continue
+    def tried(several: Iterable[tuple[TriedChange, ...]]) -> None:
+        for moves in several:
+            if len({move.about for move in moves}) < len(moves):
+                continue  # each change is about another element, or adds another measure
             meter.spend()
-            mended = apply(plan, parts)
-            outcome = checker.check(mended).outcome
-            if outcome != "invalid":
-                found.append(Repair(changes=parts, outcome=outcome, plan=mended))
+            if outcomes.without_weeks(outcomes.moved(moves)) != INVALID:
+                possible.append(moves)
+
+    def best() -> tuple[Repair, ...]:
+        return tuple(
+            Repair(changes=changes, outcome=outcome, plan=apply(plan, changes))
+            for changes, outcome in _best(possible, outcomes, want)
+        )
 
     single = sorted(changes_for(plan, findings, checker), key=_order)
     try:
-        tried((change,) for change in single)
-        if not found:
+        tried((outcomes.move(change),) for change in single)
+        if not best():
+            possible.clear()
             more = _with_what_follows(plan, single, checker)
-            tried((change,) for change in more if change not in single)
-            if not found:
-                tried(combinations(more, MOST_CHANGES))
+            tried((outcomes.move(change),) for change in more if change not in single)
+            if not best():
+                possible.clear()
+                moves = [outcomes.move(change) for change in more]
+                tried(combinations(moves, MOST_CHANGES))
     except Stopped:
-        return Mended(tuple(_best(found)[:want]), complete=False)
-    return Mended(tuple(_best(found)[:want]), complete=True)
+        return Mended(best(), complete=False)
+    return Mended(best(), complete=True)
 
 
 def _with_what_follows(plan: Plan, single: list[PlanChange], checker: Checker) -> list[PlanChange]:
@@ -66,7 +75,8 @@ def _with_what_follows(plan: Plan, single: list[PlanChange], checker: Checker) -
     for change in single:
         mended = apply(plan, [change])
         for following in changes_for(mended, checker.findings(mended), checker):
-            if (same := _on_the_first(change, following)) is not None:
+            same = _on_the_first(change, following)
+            if same is not None and (same.element is None or same.element < len(plan.elements)):
                 more.setdefault(same)
     return sorted(more, key=_order)
 
@@ -78,12 +88,6 @@ def _on_the_first(change: PlanChange, following: PlanChange) -> PlanChange | Non
     assert change.element is not None
     place = following.element + (following.element >= change.element)
     return attrs.evolve(following, element=place)
-
-
-def _apart(parts: Sequence[PlanChange]) -> bool:
-    """Whether each change is about another element and adds another measure."""
-    about = [part.element if part.element is not None else part.measure for part in parts]
-    return len(set(about)) == len(about)
 
 
 def apply(plan: Plan, parts: Sequence[PlanChange]) -> Plan:
@@ -99,13 +103,28 @@ def _order(change: PlanChange) -> tuple[object, ...]:
     return _FIRST.index(change.kind), place, change.measure, repr(change.becomes)
 
 
-def _best(found: list[Repair]) -> list[Repair]:
-    return sorted(
-        found,
-        key=lambda item: (
-            len(item.changes),
-            item.outcome != "valid",
-            sum(_FIRST.index(change.kind) for change in item.changes),
-            tuple(_order(change) for change in item.changes),
-        ),
+def _best(
+    possible: Iterable[tuple[TriedChange, ...]], outcomes: Outcomes, want: int
+) -> list[tuple[tuple[PlanChange, ...], PlanOutcome]]:
+    """The best of the changes that repair the plan: valid plans first, then those that keep more of it."""
+    valid: list[tuple[tuple[PlanChange, ...], PlanOutcome]] = []
+    to_assess: list[tuple[tuple[PlanChange, ...], PlanOutcome]] = []
+    for moves in sorted(possible, key=_kept_first):
+        if len(valid) >= want:
+            break
+        chosen = outcomes.moved(moves)
+        if len(to_assess) >= want and outcomes.without_weeks(chosen) == TO_ASSESS:
+            continue  # enough of them are before it
+        outcome = outcomes.outcome(chosen)
+        if outcome != "invalid":
+            found = valid if outcome == "valid" else to_assess
+            found.append((tuple(move.change for move in moves), outcome))
+    return [*valid, *to_assess][:want]
+
+
+def _kept_first(moves: tuple[TriedChange, ...]) -> tuple[object, ...]:
+    """The order of repairs of one size."""
+    return (
+        sum(_FIRST.index(move.change.kind) for move in moves),
+        tuple(_order(move.change) for move in moves),
     )

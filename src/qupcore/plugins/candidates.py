@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +16,26 @@ from packaging.utils import canonicalize_name
 
 from qupcore.domain.answers.plugin import PluginFailure
 from qupcore.errors import BadInput
-from qupcore.errors.worded import worded
+from qupcore.errors.worded import Worded, worded
+from qupcore.plugins.data.files import PLUGIN_FILE, files_in_folder
+from qupcore.plugins.data.reading import announcement_in
 from qupcore.version import UNKNOWN, __version__
 
-__all__ = ["GROUP", "AnnouncedPlugin", "fitting", "in_folder", "installed", "refused", "which_installed"]
+__all__ = [
+    "DATA_GROUP",
+    "GROUP",
+    "AnnouncedPlugin",
+    "fitting",
+    "in_folder",
+    "installed",
+    "refused",
+    "which_installed",
+]
 
 GROUP = "qupcore.plugins"
 """The entry point group in which a package names its plugin."""
+DATA_GROUP = "qupcore.data_plugins"
+"""The entry point group in which a package names the folder of a data plugin; nothing is imported from it."""
 LONGEST_ERROR = 4_000
 """The most characters of the error of a plugin."""
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,63}", re.ASCII)
@@ -40,6 +53,7 @@ class AnnouncedPlugin:
         version: The version of the package.
         requires: The requirements of the package, as in its metadata.
         paths: Folders to import from, in addition to those of this environment.
+        data: The folder of a data plugin. Empty: the plugin is code, to be imported.
     """
 
     name: str
@@ -48,40 +62,53 @@ class AnnouncedPlugin:
     version: str
     requires: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+    data: str = ""
 
     def failed(self, stage: str, error: str) -> PluginFailure:
         """A failure of this plugin. Unprintable characters of the error are replaced."""
         said = "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in error)
+        said = said[:LONGEST_ERROR]
+        if isinstance(error, Worded) and said == error:
+            said = error  # which can be told in other languages
         return PluginFailure(
             name=self.name,
             distribution=self.distribution,
             version=self.version,
             stage=stage,
-            error=said[:LONGEST_ERROR],
+            error=said,
         )
 
 
 def installed() -> tuple[AnnouncedPlugin, ...]:
     """The plugins that are installed in this environment, by name."""
-    found = [
-        AnnouncedPlugin(
-            name=point.name,
-            value=point.value,
-            distribution=point.dist.name if point.dist else "unknown",
-            version=point.dist.version if point.dist else "unknown",
-            requires=tuple((point.dist.requires if point.dist else None) or ()),
-        )
-        for point in entry_points(group=GROUP)
+    code = [_announced(point) for point in entry_points(group=GROUP)]
+    data = [
+        attrs.evolve(_announced(point), data=str(point.dist.locate_file(point.value)))
+        for point in entry_points(group=DATA_GROUP)
+        if point.dist
     ]
-    return tuple(sorted(found))
+    return tuple(sorted((*code, *data)))
+
+
+def _announced(point: EntryPoint) -> AnnouncedPlugin:
+    return AnnouncedPlugin(
+        name=point.name,
+        value=point.value,
+        distribution=point.dist.name if point.dist else "unknown",
+        version=point.dist.version if point.dist else "unknown",
+        requires=tuple((point.dist.requires if point.dist else None) or ()),
+    )
 
 
 def in_folder(folder: Path) -> tuple[AnnouncedPlugin, ...]:
-    """The plugins of a package in a folder; the package need not be installed.
+    """The plugins of a package in a folder, or its data plugin; nothing need be installed.
 
     Raises:
-        BadInput: there is no readable `pyproject.toml`, or it names no plugin.
+        BadInput: there is neither a readable `plugin.toml` nor a readable `pyproject.toml`, or it names no
+            plugin.
     """
+    if (folder / PLUGIN_FILE).is_file():
+        return (_data_in(folder),)
     path = folder / "pyproject.toml"
     try:
         project: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")).get("project", {})
@@ -96,7 +123,9 @@ def in_folder(folder: Path) -> tuple[AnnouncedPlugin, ...]:
     ) as error:
         raise BadInput(
             worded("cannot read {path}: {error}", path=path, error=error),
-            remedy="name the folder of a package with a pyproject.toml",
+            remedy=(
+                "name the folder of a package with a pyproject.toml, or of a data plugin with a plugin.toml"
+            ),
             code="file.unreadable",
         ) from error
     if not points:
@@ -116,6 +145,18 @@ def in_folder(folder: Path) -> tuple[AnnouncedPlugin, ...]:
             paths=tuple(str(source.resolve()) for source in sources),
         )
         for name, value in sorted(points.items())
+    )
+
+
+def _data_in(folder: Path) -> AnnouncedPlugin:
+    found = announcement_in(files_in_folder(folder, only=(PLUGIN_FILE,)))
+    return AnnouncedPlugin(
+        name=found.name,
+        value=found.name,
+        distribution=found.distribution,
+        version=found.version,
+        requires=(f"qupcore{found.qupcore}",),
+        data=str(folder.resolve()),
     )
 
 

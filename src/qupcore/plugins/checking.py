@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -15,13 +16,16 @@ from qupcore.domain.catalogue.measure import Admission
 from qupcore.domain.catalogue.top_up import TopUp
 from qupcore.domain.text import Text
 from qupcore.errors import BadInput, QupError
+from qupcore.errors.joining import fault_text, joined_error, told_lines
 from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL as LAW
+from qupcore.plugins.data.files import files_in_folder
+from qupcore.plugins.data.reading import announcement_in, content_in
 from qupcore.plugins.transport import decode
 from qupcore.rules.nodes import walk
 from qupcore.rules.parameters import Parameter
 
-__all__ = ["Given", "Unfit", "checked_contribution"]
+__all__ = ["Given", "Unfit", "checked_contribution", "checked_data"]
 
 MOST_TOLD = 10
 """The most faults in one message."""
@@ -78,7 +82,7 @@ def checked_contribution(data: Any, name: str, national: Catalogue) -> Given:
     try:
         sent = decode(data, _Sent, name=worded("what it gives"))
     except BadInput as error:
-        raise Unfit(_told(map(str, error.faults)) or error.what, stage="schema") from error
+        raise Unfit(_told(map(fault_text, error.faults)) or error.what, stage="schema") from error
     if sent.catalogue is None:
         raise Unfit(worded("it gives no catalogue, so that nothing says whose it is"), stage="namespace")
     if told := _told(_not_its_own(sent, sent.catalogue)):
@@ -86,6 +90,44 @@ def checked_contribution(data: Any, name: str, national: Catalogue) -> Given:
     catalogue = attrs.evolve(_with_admissions(sent.catalogue, sent.admissions), by=name)
     if told := _told(_unsound(catalogue, national)):
         raise Unfit(told, stage="catalogue")
+    return _lawful(sent, catalogue)
+
+
+def checked_data(folder: Path, name: str, national: Catalogue) -> Given:
+    """Read and check a data plugin. There is no code in it, so it is read in this process.
+
+    Args:
+        folder: The folder of the plugin.
+        name: The name under which it was announced.
+        national: The national catalogue; the plugin may refer to it, not redefine it.
+
+    Raises:
+        Unfit: the first stage that fails, with its faults: file, line and remedy of each.
+    """
+    try:
+        files = files_in_folder(folder)
+        announced = announcement_in(files)
+        if announced.name != name:
+            raise Unfit(
+                worded("it is announced as {name}, and calls itself {own}", name=name, own=announced.name),
+                stage="discovery",
+            )
+        content = content_in(files, announced, national)
+    except BadInput as error:
+        raise Unfit(told_lines(error), stage="schema") from error
+    sent = _Sent(
+        live_places=False,
+        catalogue=content.catalogue,
+        top_ups=content.top_ups,
+        texts=dict(content.texts),
+    )
+    if told := _told(_not_its_own(sent, content.catalogue)):
+        raise Unfit(told, stage="namespace")
+    return _lawful(sent, content.catalogue)
+
+
+def _lawful(sent: _Sent, catalogue: Catalogue) -> Given:
+    """What was sent, with the checked catalogue, where no top-up touches the law."""
     if told := _told(fault for top_up in sent.top_ups for fault in _not_policy(top_up)):
         raise Unfit(told, stage="law")
     return Given(
@@ -101,13 +143,15 @@ def _unsound(catalogue: Catalogue, national: Catalogue) -> Iterator[str]:
     try:
         sound(catalogue, (national,))
     except BadInput as error:
-        yield from map(str, error.faults)
+        yield from map(fault_text, error.faults)
 
 
 def _told(faults: Iterable[str]) -> str:
     found = list(faults)
-    more = worded("; and {number} more", number=len(found) - MOST_TOLD) if len(found) > MOST_TOLD else ""
-    return "; ".join(found[:MOST_TOLD]) + more
+    told = joined_error(found[:MOST_TOLD], "; ")
+    if len(found) > MOST_TOLD:
+        return joined_error((told, worded("; and {number} more", number=len(found) - MOST_TOLD)), "")
+    return told
 
 
 def _not_its_own(sent: _Sent, catalogue: Catalogue) -> Iterator[str]:

@@ -11,7 +11,7 @@ from qupcore.plugins.candidates import AnnouncedPlugin, refused
 from qupcore.plugins.live import LIVE_SECONDS, LivePlaces
 from qupcore.plugins.loading import LOAD_SECONDS, LoadedPlugins, load_plugins
 
-__all__ = ["CHECKS", "Check", "CheckState", "examine"]
+__all__ = ["CHECKS", "DATA_CHECKS", "Check", "CheckState", "examine"]
 
 CheckState = Literal["passed", "failed", "not_reached"]
 
@@ -25,7 +25,9 @@ _STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """The checks of loading in order, each with the stages that make it fail."""
 CHECKS = (*(name for name, _ in _STAGES), "same_twice", "live_places")
-"""The checks, in order."""
+"""The checks of a plugin with code, in order."""
+DATA_CHECKS = ("announced", "given", "its_own", "law")
+"""The checks of a data plugin, in order: no code is imported, and none can answer twice or late."""
 
 
 @attrs.frozen(kw_only=True)
@@ -61,23 +63,27 @@ def examine(
         live_seconds: The time limit for live places.
 
     Returns:
-        Every check, in the order of `CHECKS`.
+        Every check, in the order of `CHECKS`, or of `DATA_CHECKS` for a data plugin.
     """
     failure = refused({candidate, *beside}).get(candidate)
     loaded = LoadedPlugins()
     if failure is None:
         loaded = load_plugins(candidates=[candidate], national=national, seconds=seconds)
         failure = next(iter(loaded.failures), None)
+    names = DATA_CHECKS if candidate.data else CHECKS
     if failure is not None:
-        at = next(n for n, (_, stages) in enumerate(_STAGES) if failure.stage in stages)
+        failed = next(name for name, stages in _STAGES if failure.stage in stages)
+        at = names.index(failed)
         return tuple(
             Check(
                 name=name,
                 state="passed" if n < at else "failed" if n == at else "not_reached",
                 error=failure.error if n == at else "",
             )
-            for n, name in enumerate(CHECKS)
+            for n, name in enumerate(names)
         )
+    if candidate.data:
+        return tuple(Check(name=name, state="passed") for name in names)
     found = [Check(name=name, state="passed") for name, _ in _STAGES]
     found.append(_same_twice(candidate, national, loaded, seconds))
     found.append(_live_places(loaded, live_seconds))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 
 import attrs
@@ -20,7 +21,7 @@ from qupcore.domain.text import Text
 from qupcore.errors import BadInput, PluginError
 from qupcore.errors.worded import worded
 from qupcore.plugins.candidates import AnnouncedPlugin, installed, refused, which_installed
-from qupcore.plugins.checking import Given, Unfit, checked_contribution
+from qupcore.plugins.checking import Given, Unfit, checked_contribution, checked_data
 from qupcore.plugins.warden import CAN_FORK, Warden
 
 __all__ = ["LOAD_SECONDS", "LoadedPlugin", "LoadedPlugins", "load_plugins"]
@@ -132,6 +133,8 @@ def load_plugins(
 ) -> LoadedPlugins:
     """Load plugins, each in a separate process. No code of a plugin runs in this process.
 
+    A data plugin has no code; it is read here.
+
     Args:
         plugins: The names of the plugins to load; all installed ones if left out. `[]` loads none.
         national: The national catalogue, which plugins may refer to.
@@ -165,7 +168,10 @@ def load_plugins(
     chosen = tuple(item for item in known if item.name not in disabled)
     failures = refused(chosen)
     found: list[LoadedPlugin] = []
-    for item, outcome in _loaded([item for item in chosen if item not in failures], national, seconds, fork):
+    usable = [item for item in chosen if item not in failures]
+    outcomes = dict(_loaded([item for item in usable if not item.data], national, seconds, fork))
+    for item in usable:
+        outcome = _read(item, national) if item.data else outcomes[item]
         if isinstance(outcome, Given):
             found.append(LoadedPlugin(candidate=item, given=outcome))
         else:
@@ -229,6 +235,13 @@ def _each(
     warden: Warden, candidates: list[AnnouncedPlugin], national: Catalogue
 ) -> list[Given | PluginFailure]:
     return [_one(warden, item, national) for item in candidates]
+
+
+def _read(item: AnnouncedPlugin, national: Catalogue) -> Given | PluginFailure:
+    try:
+        return checked_data(Path(item.data), item.name, national)
+    except Unfit as error:
+        return item.failed(error.stage, error.what)
 
 
 def _one(warden: Warden, item: AnnouncedPlugin, national: Catalogue) -> Given | PluginFailure:

@@ -24,6 +24,7 @@ FORMS: Mapping[str, int] = MappingProxyType(
             "rates",
             "plan_check",
             "suggestions",
+            "courses",
             "additions",
             "coverage",
             "allocation",

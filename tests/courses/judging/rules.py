@@ -137,7 +137,7 @@ def _decisions(course: Course, phases: dict[str, Days]) -> Judged:
         return True, "one decision covers it"
     if "decisions" not in course.written:
         return None, f"over a year ({whole.first} to {last}), and the course has no `decisions`"
-    days = [first, *sorted(map(date.fromisoformat, course.written["decisions"])), last]
+    days = [first, *sorted(date.fromisoformat(item["first"]) for item in course.written["decisions"]), last]
     late = [str(end) for start, end in pairwise(days) if end > after_months(start, 12)]
     return not late, f"no decision in the year before {', '.join(late)}" if late else "each within a year"
 

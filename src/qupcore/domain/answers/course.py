@@ -13,7 +13,7 @@ from qupcore.domain.case.plan import FollowedUpBy, MeasureClass, Plan
 __all__ = [
     "CourseElement",
     "CoursePhase",
-    "Difference",
+    "GivenUp",
     "NeedMet",
     "SuggestedCourse",
     "WishMet",
@@ -118,7 +118,7 @@ class NeedMet:
 
 
 @attrs.frozen(kw_only=True)
-class Difference:
+class GivenUp:
     """How a course differs from the first one in a layer.
 
     Attributes:
@@ -159,7 +159,7 @@ class SuggestedCourse:
     checks: tuple[PlanCheck, ...]
     needs: tuple[NeedMet, ...]
     wishes: tuple[WishMet, ...]
-    given_up: tuple[Difference, ...]
+    given_up: tuple[GivenUp, ...]
     evaluations: tuple[date, ...]
     decisions: tuple[tuple[date, date], ...]
     follow_up_after: date

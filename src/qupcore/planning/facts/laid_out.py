@@ -17,7 +17,7 @@ from qupcore.planning.facts.whole import WholeFacts, whole_facts
 from qupcore.planning.rules.prepared import Named, PlanRules
 from qupcore.planning.rules.ready import Ready
 
-__all__ = ["Laid", "LaidPlan", "lay_out_elements", "lay_out_plan"]
+__all__ = ["Laid", "LaidPlan", "around_of", "elements_before", "lay_out_elements", "lay_out_plan"]
 
 
 @attrs.frozen(eq=False)
@@ -66,7 +66,7 @@ def lay_out_plan(plan: Plan, named: Named, rules: PlanRules, person: Person, per
         person: The person it is for.
         period: The days whose weeks are checked; its first day is the day of the check.
     """
-    before = _before(named, person)
+    before = elements_before(named, person)
     elements = _laid(plan, named, before, rules, person, period.start)
     running = tuple(item.placed for item in elements)
     return LaidPlan(
@@ -83,7 +83,7 @@ def lay_out_elements(
     plan: Plan, named: Named, rules: PlanRules, person: Person, on: date
 ) -> tuple[Laid, ...]:
     """Lay out the elements of a plan only, without its weeks."""
-    return _laid(plan, named, _before(named, person), rules, person, on)
+    return _laid(plan, named, elements_before(named, person), rules, person, on)
 
 
 def _laid(
@@ -98,7 +98,22 @@ def _laid(
         placed(place, element, listing.measure, listing.offer, person.municipality)
         for place, (element, listing) in enumerate(zip(plan.elements, named.listings, strict=True))
     )
-    around = Around(
+    around = around_of(running, before, rules, person, on)
+    return tuple(
+        Laid(item, listing.rules, element_facts(item, listing.rules, around))
+        for item, listing in zip(running, named.listings, strict=True)
+    )
+
+
+def around_of(
+    running: Sequence[PlacedElement],
+    before: Sequence[PlacedElement],
+    rules: PlanRules,
+    person: Person,
+    on: date,
+) -> Around:
+    """The plan, person and law around each of these elements."""
+    return Around(
         elements=running,
         before=before,
         person=person,
@@ -107,13 +122,9 @@ def _laid(
         local=rules.view.local,
         owners=rules.owners,
     )
-    return tuple(
-        Laid(item, listing.rules, element_facts(item, listing.rules, around))
-        for item, listing in zip(running, named.listings, strict=True)
-    )
 
 
-def _before(named: Named, person: Person) -> tuple[PlacedElement, ...]:
+def elements_before(named: Named, person: Person) -> tuple[PlacedElement, ...]:
     """The elements of earlier versions of a plan from before it begins."""
     return tuple(
         placed(-1 - number, element, measure, offer, person.municipality)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.answers.plan_check import PlanFinding, Severity
 from qupcore.domain.days import day_of
 from qupcore.domain.period import Period
 from qupcore.domain.truth import Truth
@@ -15,7 +15,7 @@ from qupcore.planning.rules.ready import Ready
 from qupcore.planning.rulings import ElementRuling
 from qupcore.rules.terms import Value
 
-__all__ = ["element_findings"]
+__all__ = ["element_findings", "element_weights"]
 
 _MUTUAL = ("slots_clash", "same_offer", "same_measure", "forbids", "warns", "unknown")
 
@@ -28,19 +28,34 @@ def element_findings(elements: Sequence[Laid], rulings: Sequence[ElementRuling])
         yield from _later(one, ruling)
 
 
-def _told(
-    one: Laid, truths: Mapping[str, Truth], elements: Sequence[Laid], told: set[object]
-) -> Iterator[PlanFinding]:
-    placed, rules = one.placed, one.rules
+def element_weights(one: Laid, ruling: ElementRuling) -> Iterator[Severity]:
+    """The weight of each rule about an element that is not met or not known."""
+    for _, _, weight in _unmet(one, ruling.truths):
+        yield weight
+    for finding in _later(one, ruling):
+        yield finding.weight
+
+
+def _unmet(one: Laid, truths: Mapping[str, Truth]) -> Iterator[tuple[str, Meaning, Severity]]:
+    """The rules that are not met or not known, and what that weighs."""
     for id, truth in truths.items():
         if truth is True:
             continue
-        meaning = rules.meanings[id]
+        meaning = one.rules.meanings[id]
         weight = meaning.broken if truth is False else meaning.unknown
         if weight is None:
             continue
         if meaning.kind == "extension" and truths.get(id.replace(".extension", ".length")) is not True:
             continue  # the finding about its length already says it
+        yield id, meaning, weight
+
+
+def _told(
+    one: Laid, truths: Mapping[str, Truth], elements: Sequence[Laid], told: set[object]
+) -> Iterator[PlanFinding]:
+    placed, rules = one.placed, one.rules
+    for id, meaning, weight in _unmet(one, truths):
+        truth = truths[id]
         others = sorted({other.place for other in _others(one, meaning)})
         names = dict.fromkeys(
             (placed.element.measure, *(elements[p].placed.element.measure for p in others if p >= 0))

@@ -1,0 +1,121 @@
+"""`qup plan course` and `qup plan adopt`: whole courses in phases, and one of them as the plan of a case."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
+from qupcore.cli.edge import policy, read_case_file, read_day, write_new
+from qupcore.cli.options import ASKED, AsJson, CaseFile, Language, On, Policy
+from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.stopping import may_stop
+from qupcore.domain.case.participant import Participant
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
+from qupcore.explaining.course_proposal import explain_courses
+from qupcore.explaining.plan_check import names_of
+from qupcore.phasing.adopting import adopt as adopt_course
+from qupcore.phasing.aims import APPROACHES, Approach, CourseAims
+from qupcore.phasing.record import courses_record
+from qupcore.phasing.suggesting import SuggestedCourses, suggest_course
+from qupcore.planning.rules.view import Catalogues
+from qupcore.searching.limit import SearchLimit
+from qupcore.wire.structure import to_json
+
+__all__ = ["app"]
+
+app = typer.Typer()
+
+Until = Annotated[str, typer.Option("--until", metavar="DATE", help="The last day of the course.")]
+Top = Annotated[int, typer.Option("--top", min=1, metavar="NUMBER", help="How many courses to suggest.")]
+ApproachName = Annotated[
+    str,
+    typer.Option("--approach", metavar="NAME", help="step_by_step, integrated or wishes_first."),
+]
+
+
+@app.command("course")
+def course(
+    case: CaseFile,
+    on: On,
+    until: Until,
+    top: Top = 3,
+    approach: ApproachName = "step_by_step",
+    lang: Language = ASKED,
+    as_json: AsJson = False,
+    policy_values: Policy = None,
+    catalogue: CatalogueFiles = None,
+    only: NoNational = False,
+) -> None:
+    """Suggest whole courses: phases with their weeks, from a day until another."""
+    known = known_catalogues(catalogue, only)
+    found = _found(read_case_file(case), on, until, top, approach, policy_values, known.catalogues)
+    if as_json:
+        print_json({**courses_record(found, known.plugins.uses), "plugins": known.record()})
+    else:
+        print_lines(explain_courses(found, lang, names_of(known.catalogues, lang)))
+
+
+@app.command("adopt")
+def adopt(
+    case: CaseFile,
+    on: On,
+    until: Until,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The file of the new case.")],
+    number: Annotated[
+        int, typer.Option("--number", min=1, metavar="NUMBER", help="The number of the suggested course.")
+    ] = 1,
+    approach: ApproachName = "step_by_step",
+    policy_values: Policy = None,
+    catalogue: CatalogueFiles = None,
+    only: NoNational = False,
+) -> None:
+    """Write a new case in which a suggested course is the plan."""
+    known = known_catalogues(catalogue, only)
+    participant = read_case_file(case)
+    found = _found(participant, on, until, number, approach, policy_values, known.catalogues)
+    if len(found.courses) < number:
+        raise BadInput(
+            worded("there are {many} courses, not {number}", many=len(found.courses), number=number),
+            remedy="give a number that `qup plan course` shows",
+            code="command.usage",
+        )
+    new = adopt_course(participant, found.courses[number - 1])
+    write_new(output, json.dumps(to_json(new), ensure_ascii=False, indent=2) + "\n")
+
+
+def _found(
+    case: Participant,
+    on: str,
+    until: str,
+    top: int,
+    approach: str,
+    policy_values: list[str] | None,
+    catalogues: Catalogues,
+) -> SuggestedCourses:
+    with may_stop() as stopping:
+        return suggest_course(
+            case,
+            read_day(on),
+            read_day(until),
+            catalogue=catalogues,
+            policy=policy(policy_values or []),
+            want=top,
+            aims=CourseAims(approach=_approach(approach)),
+            limit=SearchLimit(stop=stopping),
+        )
+
+
+def _approach(name: str) -> Approach:
+    for known in APPROACHES:
+        if name == known:
+            return known
+    raise BadInput(
+        worded("no approach is called {name!r}", name=name),
+        remedy=worded("give one of {names}", names=", ".join(APPROACHES)),
+        code="command.usage",
+    )

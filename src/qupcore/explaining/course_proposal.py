@@ -1,0 +1,111 @@
+"""Suggested courses as text: phases with their elements, what each course meets, and what it gives up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from qupcore.domain.answers.course import CoursePhase, GivenUp, SuggestedCourse
+from qupcore.domain.arguments import check_arguments
+from qupcore.explaining.lines import Line, apart
+from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.plan_check import time_said
+from qupcore.explaining.trial import trial_lines
+from qupcore.phasing.suggesting import SuggestedCourses
+
+__all__ = ["explain_courses"]
+
+Names = Mapping[str, str]
+
+
+def explain_courses(found: SuggestedCourses, lang: str, names: Names) -> tuple[Line, ...]:
+    """Explain suggested courses, in order.
+
+    Args:
+        found: The courses.
+        lang: `nb`, `nn` or `en`.
+        names: The names of measures, offers and needs by id; an id without one is shown as it is.
+    """
+    check_arguments(explain_courses, locals())
+    return tuple(apart(_courses(found, phrases(lang), names)))
+
+
+def _courses(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[Line]:
+    yield from trial_lines(found.problem.rules.under, words)
+    key = "courses" if found.courses else "no_course"
+    yield Line(
+        words.say("course_heading", key, on=found.on, until=found.until), weight="headline", id="courses"
+    )
+    yield Line(words.say("course_label", "policy"), weight="quiet", id="policy")
+    for path in found.asks:
+        said = words.say("course_ask", path.rpartition(".")[2])
+        yield Line(said, 0, "unknown", id=f"ask.{path}")
+    if found.uncovered:
+        needs = _named(found.uncovered, names)
+        yield Line(words.say("course_label", "uncovered", needs=needs), 0, "unknown", id="uncovered")
+    for number, course in enumerate(found.courses, 1):
+        yield from _course(course, number, words, names)
+
+
+def _course(course: SuggestedCourse, number: int, words: Phrases, names: Names) -> Iterator[Line]:
+    id = f"course.{number}"
+    yield Line(
+        words.say(
+            "course_heading",
+            "course",
+            number=number,
+            approach=words.say("course_approach", course.approach),
+            outcome=words.say("plan_outcome_word", course.outcome),
+        ),
+        weight="heading",
+        id=id,
+    )
+    for place, phase in enumerate(course.phases):
+        yield from _phase(phase, f"{id}.phase.{place}", words, names)
+    for need in course.needs:
+        if need.state != "met":
+            said = words.say("course_need", need.state, need=names.get(need.need, need.need))
+            yield Line(said, 2, "unknown", id=f"{id}.need.{need.need}")
+    for wish in course.wishes:
+        name = names.get(wish.wish, wish.wish)
+        if wish.state == "not_met":
+            why = words.say("course_why", wish.why or "no_room")
+            said = words.say("course_label", "wish_not_met", wish=name, why=why)
+        else:
+            said = words.say("course_label", "wish_met", wish=name, first=wish.first)
+        yield Line(said, 2, id=f"{id}.wish.{wish.wish}")
+    if course.missing:
+        time = time_said(course.missing, words)
+        yield Line(words.say("course_label", "missing", time=time), 2, "unknown", id=f"{id}.missing")
+    if course.given_up:
+        yield Line(words.say("course_label", "against"), 2, id=f"{id}.against")
+        for item in course.given_up:
+            yield Line(_difference(item, words, names), 4, id=f"{id}.against.{item.layer}")
+    days = words.listed([words.written(day) for day in course.evaluations])
+    yield Line(words.say("course_label", "evaluations", days=days), 2, id=f"{id}.evaluations")
+    for first, _ in course.decisions[1:]:
+        yield Line(words.say("course_label", "decision", first=first), 2, id=f"{id}.decision.{first}")
+    yield Line(words.say("course_label", "after", day=course.follow_up_after), 2, id=f"{id}.after")
+
+
+def _phase(phase: CoursePhase, id: str, words: Phrases, names: Names) -> Iterator[Line]:
+    name = words.say("course_phase", phase.name)
+    yield Line(words.say("course_label", "phase", phase=name, first=phase.first, last=phase.last), 2, id=id)
+    for number, item in enumerate(phase.elements):
+        measure = names.get(item.offer or item.measure, names.get(item.measure, item.measure))
+        time = time_said(item.minutes_a_week, words)
+        said = words.say(
+            "course_label", "element", measure=measure, time=time, first=item.first, last=item.last
+        )
+        yield Line(said, 4, id=f"{id}.element.{number}")
+    if phase.set_aside:
+        time = time_said(phase.set_aside, words)
+        yield Line(words.say("course_label", "set_aside", time=time), 4, "unknown", id=f"{id}.set_aside")
+
+
+def _difference(item: GivenUp, words: Phrases, names: Names) -> str:
+    said = words.say("course_more" if item.by > 0 else "course_less", item.layer)
+    return f"{said}: {_named(item.ids, names)}" if item.ids else said
+
+
+def _named(ids: tuple[str, ...], names: Names) -> str:
+    return ", ".join(names.get(id, id) for id in ids)

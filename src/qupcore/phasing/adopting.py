@@ -1,0 +1,42 @@
+"""adopt(): a new case with a suggested course as its plans."""
+
+from __future__ import annotations
+
+import attrs
+
+from qupcore.domain.answers.course import SuggestedCourse
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.asked import check_case
+from qupcore.domain.case.course import Course
+from qupcore.domain.case.participant import Participant
+from qupcore.errors import BadInput
+from qupcore.errors.worded import worded
+
+__all__ = ["adopt"]
+
+
+def adopt(case: Participant, suggestion: SuggestedCourse) -> Participant:
+    """A new case in which the plans of a suggested course are versions of the plan.
+
+    A version of the plan that begins on the day of a suggested one is never replaced.
+
+    Args:
+        case: The case that the course was suggested for.
+        suggestion: The suggested course.
+
+    Raises:
+        BadInput: the case has a version of the plan from the first day of a suggested plan.
+    """
+    check_arguments(adopt, locals())
+    check_case(case)
+    course = case.course or Course()
+    held = {plan.valid_from for plan in course.plans}
+    taken = [plan.valid_from for plan in suggestion.plans if plan.valid_from in held]
+    if taken:
+        raise BadInput(
+            worded("the case has a version of the plan from {day}", day=taken[0]),
+            where="$.course.plans",
+            remedy="suggest from another day, or remove that version first",
+            code="input.twice",
+        )
+    return attrs.evolve(case, course=attrs.evolve(course, plans=(*course.plans, *suggestion.plans)))
