@@ -9,7 +9,7 @@ from courses.judging.finding import KINDS, Finding
 from courses.judging.table import misses, table
 from courses.made import EARLY, LATE, MIDDLE, ON, UNTIL, course, element, expecting, rule
 
-DATES = ["2026-12-01", "2027-03-01", "2027-06-07"]
+DATES = ["2026-12-07", "2027-03-08", "2027-06-07"]
 WISHES = [{"wish": "no:basic", "state": "met"}]
 CASE = {"planning": {"needs": ["work_experience"], "interests": ["no:basic"]}}
 
@@ -67,7 +67,7 @@ BROKEN = [
     ("G3", changed(2, talk(LATE), element("no:work", 2190, LATE))),
     ("G3", changed(1, talk(MIDDLE), element("no:jobbsoking", 390, MIDDLE, "job_search"))),
     ("G4", good(evaluation_dates=[])),
-    ("G4", good(evaluation_dates=DATES[:2])),
+    ("G4", good(evaluation_dates=[*DATES[:2], "2027-06-10"])),
     ("G5", changed(1, element("no:work", 1500, MIDDLE), element("no:train", 690, MIDDLE))),
     ("G6", changed(1, talk(MIDDLE), element("no:work", 2190, MIDDLE))),
     ("G6", changed(1, *(element(f"no:m{number}", 100, MIDDLE) for number in range(7)))),
@@ -134,7 +134,7 @@ def test_each_later_phase_says_why_where_one_does():
         ("2028-03-06", {"decisions": [{"first": "2027-09-06"}]}, True),
         ("2028-03-06", {"decisions": [{"first": "2027-10-06"}]}, False),
         ("2028-09-06", {"decisions": [{"first": "2027-09-06"}]}, True),
-        ("2028-10-06", {"decisions": [{"first": "2027-09-06"}]}, False),
+        ("2028-09-07", {"decisions": [{"first": "2027-09-07"}]}, False),
         (UNTIL, {}, True),
     ],
 )

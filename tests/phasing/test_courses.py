@@ -8,10 +8,11 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+import attrs
 import pytest
 
 from phasing.people import GIVEN, person
-from qupcore import Period, check_plan, national, read_case, suggest_course
+from qupcore import Period, check_plan, national, suggest_course
 from qupcore.catalogue import Catalogue
 from qupcore.errors import BadInput
 from qupcore.explaining import explain_courses
@@ -109,7 +110,7 @@ def test_a_person_who_manages_little_begins_with_it() -> None:
 def test_an_assumption_is_asked_about() -> None:
     case, on, until = person(PEOPLE[IDS.index("13")])
     assert case.planning is not None
-    bare = read_case((GIVEN / "cases" / "13-ten-hours-a-week.json").read_bytes())
+    bare = attrs.evolve(case, planning=attrs.evolve(case.planning, manages=()))
     found = suggest_course(bare, on, until, catalogue=[national()], want=1)
     assert "$.planning.manages" in found.asks
     assert found.courses[0].outcome == "needs_assessment"

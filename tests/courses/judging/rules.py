@@ -131,8 +131,8 @@ def _decisions(course: Course, phases: dict[str, Days]) -> Judged:
     leave = phases.get("leave")
     away = (leave.last - leave.first).days + 1 if leave else 0
     limit = after_months(first, 24) + timedelta(days=away)
-    if last > limit:
-        return False, f"it ends {last}, after {limit}"
+    if last >= limit:
+        return False, f"it ends {last}, not before {limit}"
     if last < after_months(first, 12):
         return True, "one decision covers it"
     if "decisions" not in course.written:
