@@ -50,6 +50,7 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
     case = {
         "ref": REF,
         "birth_date": "1988-03-02",
+        "planning": {"municipality": "5612"},
         "work_ability_assessment": {"completed_on": "2026-02-01", "by": ADVISER},
         "assessments": [
             {
