@@ -56,7 +56,7 @@ class SuggestedCourses:
     complete: bool
     asks: tuple[str, ...]
     uncovered: tuple[str, ...]
-    unavailable: Mapping[str, tuple[str, ...]]
+    unavailable: dict[str, tuple[str, ...]]
     problem: CourseProblem
 
 
