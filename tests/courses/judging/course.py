@@ -65,8 +65,8 @@ def counted_as(classes: Iterable[str]) -> Chosen:
 class Course:
     """A course of the answer.
 
-    `position_minutes` is a job that the person holds until `position_last`; `times` are the fixed times of offers,
-    for elements that say none themselves.
+    `position_minutes` is a job that the person holds until `position_last`; `times` are the fixed times of
+    offers, for elements that say none themselves.
     """
 
     def __init__(
