@@ -15,6 +15,8 @@ from __future__ import annotations
 
 import json
 import sys
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -30,20 +32,27 @@ from courses.judging.wishes import plan_b, wish
 from courses.judging.wrong import wrong
 
 
-def judge(answer: dict, expected: dict, case: dict | None = None) -> list[Finding]:
+def judge(
+    answer: dict,
+    expected: dict,
+    case: dict | None = None,
+    times: Mapping[str, Sequence[dict]] | None = None,
+) -> list[Finding]:
     """Each expectation of a person, and whether the answer meets it.
 
     Args:
         answer: What `qup plan course` wrote.
         expected: The person's entry in `expected.json`.
         case: The case, for the position, the needs and the wishes that it states.
+        times: The fixed times of each offer, for a course that does not say them.
     """
     planning = (case or {}).get("planning") or {}
     position = planning.get("position") or {}
     held = position.get("minutes_a_week") or 0
     last = date.fromisoformat(position["last"]) if position.get("last") else date.max
     courses = [
-        Course(course, position_minutes=held, position_last=last) for course in answer.get("courses", ())
+        Course(course, position_minutes=held, position_last=last, times=times)
+        for course in answer.get("courses", ())
     ] or [Course({"phases": []})]
     phases, first = phases_of(expected), courses[0]
     searched = job_search(expected, first, phases)
@@ -62,15 +71,22 @@ def judge(answer: dict, expected: dict, case: dict | None = None) -> list[Findin
     return found if first.phases else [replace(item, met=False, reason="no course") for item in found]
 
 
+def times_of(people: Path) -> dict[str, list[dict]]:
+    """The fixed times of each offer in the catalogues of a folder."""
+    catalogues = [tomllib.loads(path.read_text("utf-8")) for path in (people / "catalogues").glob("*.toml")]
+    return {offer["id"]: offer.get("slots", []) for each in catalogues for offer in each["offers"]}
+
+
 def judge_folder(people: Path, produced: Path) -> dict[str, list[Finding]]:
     """The findings of each person of a folder; a course that was not produced is judged as an empty one."""
-    found = {}
+    found, times = {}, times_of(people)
     for expected in json.loads((people / "expected.json").read_text("utf-8")):
         answer = produced / f"{expected['id']}.json"
         found[expected["id"]] = judge(
             json.loads(answer.read_text("utf-8")) if answer.exists() else {},
             expected,
             json.loads((people / expected["case"]).read_text("utf-8")),
+            times,
         )
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from courses.judge import judge
 from courses.made import EARLY, LATE, MIDDLE, ON, UNTIL, course, element, expecting, met
 
 
@@ -208,7 +209,7 @@ def test_one_week_without_a_talk_is_too_much_where_one_a_week_is_expected():
         (element("no:jobbsoking", 240, LATE, "job_search"), True),
         (element("no:jobbklubb", 240, LATE), True),
         (element("3428:jobb", 240, ("2027-06-04", LATE[1]), "job_search"), False),
-        (element("no:individuell-jobbstotte", 240, LATE, covers=["job_search"]), False),
+        (element("no:arbeid-med-stotte", 240, LATE, covers=["job_search"]), False),
         (element("no:work", 240, LATE), False),
     ],
 )
@@ -300,3 +301,6 @@ def test_fixed_times_outside_the_hours_of_a_day(start, end, expected):
     slots = [{"day": "monday", "start": start, "end": end}]
     asked = expecting(formally_valid_but_wrong=[{"text": "", "test": {"outside_hours": ["08:30", "15:30"]}}])
     assert met("wrong", asked, course((EARLY, [element("no:work", 180, EARLY, slots=slots)]))) is expected
+    answer = {"courses": [course((EARLY, [element("no:work", 180, EARLY, offer="3428:o")]))]}
+    judged = judge(answer, asked, times={"3428:o": slots})
+    assert [item.met for item in judged if item.kind == "wrong"] == [expected]

@@ -90,9 +90,17 @@ def test_a_rule_that_is_broken(name, made):
     assert rule(name, expecting(), made, other(), case=CASE) is False
 
 
-def test_a_gap_that_is_told_is_no_fault():
-    made = changed(1, talk(MIDDLE), element("no:work", 1500, MIDDLE), given_up=["11 hours are missing"])
+@pytest.mark.parametrize("told", [{"given_up": ["11 hours are missing"]}, {"missing_minutes_a_week": 690}])
+def test_a_gap_that_is_told_is_no_fault(told):
+    made = changed(1, talk(MIDDLE), element("no:work", 1500, MIDDLE), **told)
     assert rule("G9", expecting(), made, other(), case=CASE) is True
+
+
+@pytest.mark.parametrize(("phase", "expected"), [(1, True), (0, False)])
+def test_a_gap_is_told_by_what_its_own_phase_sets_aside(phase, expected):
+    made = changed(1, talk(MIDDLE), element("no:work", 1500, MIDDLE))
+    made["phases"][phase]["set_aside_minutes"] = 690
+    assert rule("G9", expecting(), made, other(), case=CASE) is expected
 
 
 def test_language_is_towards_work_where_it_is_the_need():
@@ -141,6 +149,13 @@ def test_each_later_phase_says_why_where_one_does():
 def test_a_course_over_a_year_names_the_new_decision(until, more, expected):
     made = course((EARLY, []), ((MIDDLE[0], until), []), **more)
     assert rule("G8", expecting(until=until), made) is expected
+
+
+def test_leave_is_not_counted_in_the_year_of_a_decision():
+    phases = {"early": [0, 4], "middle": [7, 13], "late": [13, 15]}
+    made = course((EARLY, []), ((MIDDLE[0], "2027-12-06"), []), decisions=[])
+    assert rule("G8", expecting(until="2027-12-06", phases=phases), made) is True
+    assert rule("G8", expecting(until="2027-12-06"), made) is False
 
 
 def test_the_second_course_has_another_main_element():

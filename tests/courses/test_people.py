@@ -14,11 +14,10 @@ from courses.judging.finding import KINDS
 from courses.judging.months import phases_of
 from courses.judging.wrong import wrong
 from courses.made import course
+from courses.proposed import local
 from qupcore import national, read_case
-from qupcore.catalogue import Catalogue, read_catalogue
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 FOLDERS = ("given", "own")
 CLASSES = {"work_directed", "supporting", "job_search", "health", "own_activity"}
 
@@ -34,22 +33,11 @@ PEOPLE = [
 ]
 
 
-def read(path: Path, namespace: str) -> Catalogue:
-    return read_catalogue(path.read_text("utf-8"), file=path.name, namespace=namespace, known=[national()])
-
-
 @pytest.fixture(scope="module")
 def known() -> set[str]:
     """The ids of every measure and offer that an expectation may name."""
-    local = {"alvdal": "3428", "steinkjer": "5006", "oslo": "0301"}
-    own = [read(path, local[path.stem]) for path in sorted((HERE / "own" / "catalogues").glob("*.toml"))]
-    assert len(own) == 3
-    names = {"bergen": "4601", "bodo": "1804", "oslo": "0301"}
-    plugins = [
-        read(next((ROOT / "plugins" / name / "src").glob("*/measures.toml")), number)
-        for name, number in names.items()
-    ]
-    return {item.id for every in (national(), *own, *plugins) for item in (*every.measures, *every.offers)}
+    read = [national(), *(catalogue for folder in FOLDERS for catalogue in local(folder).values())]
+    return {item.id for every in read for item in (*every.measures, *every.offers)}
 
 
 def entries(person: dict) -> list[dict]:

@@ -7,7 +7,7 @@ fullest day. Minutes that are null or 0 add nothing, and the element runs all th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -39,9 +39,7 @@ class Element:
 
     @property
     def is_job_search(self) -> bool:
-        return (
-            self.counts_as == "job_search" or self.measure in JOB_SEARCH or self.covers == {"job_search"}
-        ) and self.measure not in SUPPORTED
+        return self.counts_as == "job_search" or self.measure in JOB_SEARCH
 
     @property
     def is_follow_up(self) -> bool:
@@ -65,10 +63,22 @@ def counted_as(classes: Iterable[str]) -> Chosen:
 
 
 class Course:
-    """A course of the answer. `position_minutes` is a job that the person holds until `position_last`."""
+    """A course of the answer.
 
-    def __init__(self, written: dict, *, position_minutes: int = 0, position_last: date = date.max) -> None:
+    `position_minutes` is a job that the person holds until `position_last`; `times` are the fixed times of
+    offers, for elements that say none themselves.
+    """
+
+    def __init__(
+        self,
+        written: dict,
+        *,
+        position_minutes: int = 0,
+        position_last: date = date.max,
+        times: Mapping[str, Sequence[dict]] | None = None,
+    ) -> None:
         self.written = written
+        self.times = times or {}
         self.position_minutes = position_minutes
         self.position_last = position_last
 
@@ -85,7 +95,7 @@ class Course:
                 first=date.fromisoformat(item["first"]),
                 last=date.fromisoformat(item["last"]),
                 every_weeks=item.get("every_weeks") or 1,
-                slots=tuple(item.get("slots") or ()),
+                slots=tuple(item.get("slots") or self.times.get(item.get("offer") or "", ())),
             )
             for phase in self.written["phases"]
             for item in phase["elements"]

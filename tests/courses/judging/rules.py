@@ -10,7 +10,7 @@
 | G6 | in the usual week of each of the course's phases two to six measures beside the talks |
 | G7 | the usual weeks of neighbouring phases differ; where a phase has `why`, every later one has |
 | G8 | at most 24 months outside leave; where the course has `decisions`, each is within a year of the last |
-| G9 | no full week becomes short within 14 days after an element ends, or something is given up |
+| G9 | no full week becomes short within 14 days after an element ends, or the course tells what is missing |
 | G10 | each wish of the case is met, met later with a day, or not met with a reason |
 | G11 | the work-directed measure with the most minutes differs between the first two courses |
 """
@@ -94,10 +94,7 @@ def _evaluated(course: Course, phases: dict[str, Days]) -> Judged:
         return False, "no evaluation dates"
     longest = 0
     for start, end in zip([whole.first, *dates], [*dates, whole.last], strict=True):
-        days = (end - start).days
-        if leave is not None:
-            days -= max(0, (min(end, leave.last) - max(start, leave.first)).days)
-        longest = max(longest, days)
+        longest = max(longest, (end - start).days - _days_of_leave(start, end, leave))
     return longest <= 93, f"{len(dates)} dates, {longest} days apart at the most"
 
 
@@ -138,8 +135,17 @@ def _decisions(course: Course, phases: dict[str, Days]) -> Judged:
     if "decisions" not in course.written:
         return None, f"over a year ({whole.first} to {last}), and the course has no `decisions`"
     days = [first, *sorted(date.fromisoformat(item["first"]) for item in course.written["decisions"]), last]
-    late = [str(end) for start, end in pairwise(days) if end > after_months(start, 12)]
+    late = [
+        str(end)
+        for start, end in pairwise(days)
+        if end > after_months(start, 12) + timedelta(days=_days_of_leave(start, end, leave))
+    ]
     return not late, f"no decision in the year before {', '.join(late)}" if late else "each within a year"
+
+
+def _days_of_leave(first: date, last: date, leave: Days | None) -> int:
+    """The days of leave within two days. § 32 does not count leave in the length of a programme."""
+    return max(0, (min(last, leave.last) - max(first, leave.first)).days + 1) if leave else 0
 
 
 def _succeeded(expected: dict, course: Course, phases: dict[str, Days]) -> Judged:
@@ -152,8 +158,15 @@ def _succeeded(expected: dict, course: Course, phases: dict[str, Days]) -> Judge
         if any(timedelta() <= week.last - end <= timedelta(days=14) for end in ends)
         and min(course.full_minutes(day) for day in week) < FULL - TOLERATED
     ]
-    told = bool(course.written.get("given_up"))
-    return not gaps or told, f"{len(gaps)} weeks short after an end" + (", told" if gaps and told else "")
+    if course.written.get("given_up") or course.written.get("missing_minutes_a_week"):
+        return True, f"{len(gaps)} weeks short after an end, told"
+    told = [
+        phase
+        for phase, written in zip(course.phases, course.written["phases"], strict=True)
+        if written.get("set_aside_minutes")
+    ]
+    silent = [monday for monday in gaps if not any(monday in phase for phase in told)]
+    return not silent, f"{len(gaps)} weeks short after an end, {len(silent)} of them not told"
 
 
 def _wishes_told(course: Course, interests: list[str] | tuple[()]) -> Judged:

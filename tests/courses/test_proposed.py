@@ -1,0 +1,25 @@
+"""How many of an adviser's expectations the proposed courses meet. No number here is ever lowered."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from courses.judging.finding import KINDS
+from courses.judging.table import misses, table
+from courses.proposed import judged
+
+LEAST = {
+    "given": (51, 48, 12, 9, 10, 8, 9, 0, 28, 108),
+    "own": (50, 75, 10, 4, 10, 9, 4, 2, 38, 106),
+}
+"""The expectations that are met at least, in the order of `KINDS`."""
+
+
+@pytest.mark.parametrize("folder", LEAST)
+def test_no_fewer_expectations_are_met_than_before(folder: str) -> None:
+    found = judged(folder)
+    met = Counter(item.kind for items in found.values() for item in items if item.met)
+    fewer = {kind: met[kind] for kind, least in zip(KINDS, LEAST[folder], strict=True) if met[kind] < least}
+    assert not fewer, f"{misses(found)}\n{table(found)}"
