@@ -233,7 +233,8 @@ MADE_BY_QUPCORE = {
     for kind in VALUES
     if ".answers." in kind.__module__ or kind.__name__ in
     {"Addable", "Allocated", "Available", "Compiled", "Coverage", "Suggested", "SuggestedCourses",
-     "Suggestions", "WeekPlan", "Line", "Picture", "Live", "LoadedPlugins", "Condition", "Snapshot", "Field", "FormQuestion"}
+     "Suggestions", "WeekPlan", "Line", "Picture", "Live", "LoadedPlugins", "Condition", "Snapshot",
+     "Field", "FormQuestion"}
 }  # fmt: skip
 """What only qupcore makes: an answer is not asked for what it holds, since nobody builds one."""
 
