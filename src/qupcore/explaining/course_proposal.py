@@ -8,6 +8,7 @@ from qupcore.domain.answers.course import CoursePhase, GivenUp, SuggestedCourse
 from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.lines import Line, apart
 from qupcore.explaining.phrases import Phrases, phrases
+from qupcore.explaining.places import place_words
 from qupcore.explaining.plan_check import time_said
 from qupcore.explaining.trial import trial_lines
 from qupcore.phasing.suggesting import SuggestedCourses
@@ -37,7 +38,12 @@ def _courses(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[
     )
     yield Line(words.say("course_label", "policy"), weight="quiet", id="policy")
     for path in found.asks:
-        said = words.say("course_ask", path.rpartition(".")[2])
+        known = path.startswith("$.planning.")
+        said = (
+            words.say("course_ask", path.rpartition(".")[2])
+            if known
+            else words.say("course_ask", "fact", fact=place_words(path, words))
+        )
         yield Line(said, 0, "unknown", id=f"ask.{path}")
     if found.uncovered:
         needs = _named(found.uncovered, names)
@@ -70,6 +76,9 @@ def _course(course: SuggestedCourse, number: int, words: Phrases, names: Names) 
         if wish.state == "not_met":
             why = words.say("course_why", wish.why or "no_room")
             said = words.say("course_label", "wish_not_met", wish=name, why=why)
+        elif wish.state == "met_later":
+            why = words.say("course_why", wish.why)
+            said = words.say("course_label", "wish_later", wish=name, first=wish.first, why=why)
         else:
             said = words.say("course_label", "wish_met", wish=name, first=wish.first)
         yield Line(said, 2, id=f"{id}.wish.{wish.wish}")

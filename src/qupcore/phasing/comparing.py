@@ -61,8 +61,10 @@ def _later(problem: CourseProblem, line: CourseLine) -> str:
 
 
 def _why_not(problem: CourseProblem, wish: str) -> str:
-    if any(wish in (id, choice.of) for id, choice in problem.unavailable.items()):
-        return "not_available"
+    whys = {item.why for id, item in problem.unavailable.items() if wish in (id, item.choice.of)}
+    for why in ("to_assess", "outside_hours", "language_first", "not_available"):
+        if why in whys:
+            return why
     if wish in problem.aims.without:
         return "left_out"
     if any(wish in (item.id, item.of) for item in problem.items.values()):

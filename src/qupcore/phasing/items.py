@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 import attrs
 
 from qupcore.catalogue.conditions import condition
-from qupcore.composing.choices import Choice
+from qupcore.composing.choices import Choice, quarter_hours
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.practice import Practice, Target
@@ -19,13 +20,33 @@ from qupcore.phasing.lines import Item, busy_of
 from qupcore.phasing.practice_of import Used, practice_of
 from qupcore.planning.checker import Checker
 
-__all__ = ["item_of", "relevant"]
+__all__ = ["Unusable", "item_of", "relevant"]
 
 _GENERAL = frozenset({"physical_training", "social_network"})
 """Needs that suit everybody."""
 
 _TRAINING_LEVEL = "B1"
 """The level of Norwegian below which a person whose need is Norwegian learns it first."""
+
+
+_STATES = ("open", "needs_assessment", "unavailable")
+"""The states of a choice, the one to tell first."""
+
+Why = Literal["not_available", "to_assess", "outside_hours", "language_first"]
+"""Why something cannot be used. `to_assess`: a fact or a judgement is missing, which is not a no."""
+
+
+@attrs.frozen(eq=False)
+class Unusable:
+    """What is wished or needed and cannot be used.
+
+    Attributes:
+        choice: What is known of it.
+        why: Why it cannot be used.
+    """
+
+    choice: Choice
+    why: Why
 
 
 def item_of(
@@ -35,7 +56,7 @@ def item_of(
     *,
     needs: Sequence[str],
     wishes: Sequence[str],
-) -> Item | Choice | None:
+) -> Item | Unusable | None:
     """What a course may hold of a measure or an offer.
 
     Args:
@@ -46,12 +67,15 @@ def item_of(
         wishes: The wishes of the person.
 
     Returns:
-        The item; the choice where it is wished or needed and not available in any phase; else None.
+        The item; what is wished or needed and cannot be used in any phase, with the reason; else None.
     """
-    some = next(choice for choice in choices if choice is not None)
+    known = [choice for choice in choices if choice is not None]
+    some = min(known, key=lambda choice: _STATES.index(choice.state))
     measure = some.measure
     assert measure is not None
-    usable = tuple(choice if choice is not None and choice.state == "open" else None for choice in choices)
+    usable: tuple[Choice | None, ...] = tuple(
+        choice if choice is not None and choice.state == "open" else None for choice in choices
+    )
     covered = frozenset(measure.covers) & frozenset(needs)
     wish = next((wish for wish in wishes if wish in (some.id, some.of)), "")
     said = (aims.practices.get(some.id), aims.practices.get(some.of), _local(checker, some.of))
@@ -59,15 +83,18 @@ def item_of(
     if aims.approach == "integrated" and "employer" in measure.organisers and "middle" in used.phases:
         used = attrs.evolve(used, phases=("early", *used.phases))
     if not any(usable):
-        return some if covered or wish else None
+        why: Why = "to_assess" if some.state == "needs_assessment" else "not_available"
+        return Unusable(some, why) if covered or wish else None
     if not set(used.phases) & {"early", "middle", "late"} or used.fills == "nothing":
         return None
     unmeant = _unmeant(used.targets, checker)
     if unmeant is None and not wish:
         return None
+    if not _fits_the_day(some, checker.case):
+        return Unusable(some, "outside_hours") if covered or wish else None
     usable = _language_first(usable, used, checker.case, needs)
     if not any(usable):
-        return some if covered or wish else None
+        return Unusable(some, "language_first") if covered or wish else None
     return Item(
         id=some.id,
         of=some.of,
@@ -157,6 +184,19 @@ def _treated(used: Used, choice: Choice, case: Participant) -> Used:
         return used
     fixed = (sum(minutes) + 7) // 15 * 15
     return attrs.evolve(used, low=fixed, usual=fixed, high=fixed, fixed=True, estimate=False)
+
+
+def _fits_the_day(choice: Choice, case: Participant) -> bool:
+    """Whether the fixed times of an offer lie in the person's day, beside a position and treatment."""
+    planning, slots = case.planning, choice.offer.slots if choice.offer else ()
+    if planning is None or not slots:
+        return True
+    frame = planning.day_frame
+    if frame is not None and any(slot.start < frame.start or slot.end > frame.end for slot in slots):
+        return False
+    held = [slot for item in planning.treatments or () for slot in item.slots]
+    held += planning.position.slots if planning.position else ()
+    return not quarter_hours(slots) & quarter_hours(tuple(held))
 
 
 def _language_first(

@@ -10,10 +10,11 @@ import attrs
 from qupcore.composing.choices import Choice, quarter_hours
 from qupcore.domain.case.plan import MeasureClass
 from qupcore.domain.catalogue.need import NeedSize
+from qupcore.domain.catalogue.offer import Offer
 from qupcore.phasing.practice_of import Used
 from qupcore.phasing.spans import PhaseSpan, Spans
 
-__all__ = ["LESSONS", "WORK_NEEDS", "CourseLine", "Item", "busy_of", "course_lines"]
+__all__ = ["LESSONS", "WORK_NEEDS", "CourseLine", "Item", "busy_of", "course_lines", "first_start"]
 
 LESSONS = frozenset({"language", "basic_subjects"})
 """Needs that lessons cover."""
@@ -176,14 +177,16 @@ def _first_day(item: Item, span: PhaseSpan, spans: Spans) -> date | None:
     """The first day in a phase on which it may begin; None where there is none."""
     if item.counts_as == "job_search" and not item.wish:
         return max(span.first, spans.search_from) if spans.search_from <= span.last else None
-    offer = item.choices[0].offer if item.choices[0] else None
-    offer = offer or next((c.offer for c in item.choices if c is not None), None)
-    if offer is None:
-        return span.first
+    offer = next((choice.offer for choice in item.choices if choice is not None), None)
+    return span.first if offer is None else first_start(offer, span)
+
+
+def first_start(offer: Offer, span: PhaseSpan) -> date | None:
+    """The first day of a phase on which one may begin in an offer; None where there is none."""
     if offer.starts:
         return next((day for day in sorted(offer.starts) if span.first <= day <= span.last), None)
     first = max(span.first, offer.period.start)
-    return first if first <= span.last else None
+    return first if first <= min(span.last, offer.period.end or span.last) else None
 
 
 def _last_days(

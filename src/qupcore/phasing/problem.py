@@ -13,11 +13,11 @@ from qupcore.composing.relating import related
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.need import NeedSize
 from qupcore.phasing.aims import CourseAims
-from qupcore.phasing.items import item_of, relevant
-from qupcore.phasing.lines import CourseLine, Item, course_lines
+from qupcore.phasing.items import Unusable, item_of, relevant
+from qupcore.phasing.lines import CourseLine, Item, course_lines, first_start
 from qupcore.phasing.rooms import rooms_of
 from qupcore.phasing.search import Bounds
-from qupcore.phasing.spans import Spans, phases_of
+from qupcore.phasing.spans import PhaseSpan, Spans, phases_of
 from qupcore.phasing.weighing import Weighing
 from qupcore.planning.checker import Checker
 from qupcore.planning.rules.prepared import PlanRules
@@ -45,7 +45,7 @@ class CourseProblem:
         aims: The aims.
         spans: The phases.
         items: What a course may hold, by id.
-        unavailable: What is wished or meets a need and is not available on the first day of any phase, by id.
+        unavailable: What is wished or meets a need and is cannot be used in any phase, by id.
         lines: The lines to choose among.
         weighing: What courses are weighed by.
         bounds: What lines may run together.
@@ -60,7 +60,7 @@ class CourseProblem:
     aims: CourseAims
     spans: Spans
     items: Mapping[str, Item]
-    unavailable: Mapping[str, Choice]
+    unavailable: Mapping[str, Unusable]
     lines: tuple[CourseLine, ...]
     weighing: Weighing
     bounds: Bounds
@@ -84,20 +84,16 @@ def course_problem(
     }
     sizes |= dict(aims.sizes)
     by_phase = [
-        {
-            choice.id: choice
-            for choice in choices_of(checker, rules.choosable(checker.on, until), until, {})
-            if not {choice.id, choice.of} & aims.without
-        }
-        for checker in checkers
+        _choices(case, span, checker.rules, until, aims)
+        for span, checker in zip(spans.phases, checkers, strict=True)
     ]
     items: dict[str, Item] = {}
-    unavailable: dict[str, Choice] = {}
+    unavailable: dict[str, Unusable] = {}
     for id in sorted({id for choices in by_phase for id in choices}):
         found = item_of(
             [choices.get(id) for choices in by_phase], checkers[0], aims, needs=needs, wishes=wishes
         )
-        if isinstance(found, Choice):
+        if isinstance(found, Unusable):
             unavailable[id] = found
         elif found is not None:
             items[id] = found
@@ -154,6 +150,28 @@ def course_problem(
         own=own,
         assumed=assumed,
     )
+
+
+def _choices(
+    case: Participant, span: PhaseSpan, rules: PlanRules, until: date, aims: CourseAims
+) -> dict[str, Choice]:
+    """What is known of each measure and offer on the first day of a phase on which it can begin."""
+    begins: dict[date, set[str]] = {}
+    for versions in rules.view.offers.values():
+        for offer in versions:
+            day = first_start(offer, span)
+            if day is not None and day > span.first:
+                begins.setdefault(day, set()).add(offer.id)
+    found: dict[str, Choice] = {}
+    for day in (span.first, *sorted(begins)):
+        among = rules.choosable(day, until)
+        if day > span.first:
+            held = tuple(item for item in among.listings if item.offer and item.offer.id in begins[day])
+            among = attrs.evolve(among, listings=held)
+        for choice in choices_of(Checker(case, day, rules), among, until, {}):
+            if not {choice.id, choice.of} & aims.without:
+                found[choice.id] = choice
+    return found
 
 
 def _ahead(item: Item, needs: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import attrs
 
+from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.answers.course import CourseElement, CoursePhase, SuggestedCourse
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_count, check_day
@@ -31,6 +32,15 @@ from qupcore.searching.limit import NO_LIMIT, SearchLimit
 
 __all__ = ["SuggestedCourses", "suggest_course"]
 
+_DURATION = "duration"
+"""The topic of the rules that the number is in."""
+
+_DECISION_MONTHS = "for-2011-1471.2.decision_months"
+"""The longest period that one decision grants, in months."""
+
+_LAST = date(9980, 12, 31)
+"""The calendar of dates ends in 9999, and a course plans beyond its last day."""
+
 _TRIES = 4
 """Searches for one course: each without the lines that broke a rule in the one before."""
 
@@ -46,7 +56,7 @@ class SuggestedCourses:
         complete: Whether a search of all courses showed that none is better than the first.
         asks: What is not known and would change the courses, by its path in the case.
         uncovered: Needs that nothing in the catalogues covers.
-        unavailable: Wishes and measures for a need that are not available, with the reasons by id.
+        unavailable: Wishes and measures for a need that cannot be used: why, and the kinds of the findings.
         problem: The problem that was searched.
     """
 
@@ -99,7 +109,7 @@ def suggest_course(
     check_day(on)
     check_day(until)
     check_arguments(suggest_course, locals())
-    if not on <= until <= months_after(on, 120):
+    if not on <= until <= _latest(on):
         raise BadInput(
             worded("a course from {on} to {until}", on=on, until=until),
             remedy="give a last day that is later, and within ten years",
@@ -127,14 +137,19 @@ def suggest_course(
         until=until,
         courses=tuple(courses),
         complete=complete,
-        asks=tuple(_asks(problem)),
+        asks=tuple(dict.fromkeys(_asks(problem))),
         uncovered=tuple(need for need in problem.weighing.needs if need not in covered),
         unavailable={
-            id: tuple(dict.fromkeys(item.kind for item in choice.findings if item.weight != "note"))
-            for id, choice in problem.unavailable.items()
+            id: (item.why, *dict.fromkeys(found.kind for found in item.choice.findings))
+            for id, item in problem.unavailable.items()
         },
         problem=problem,
     )
+
+
+def _latest(on: date) -> date:
+    """The last day that a course may have."""
+    return min(months_after(on, 120), _LAST) if on < _LAST else date.min
 
 
 def _problems(problem: CourseProblem, courses: Sequence[SuggestedCourse]) -> Iterator[CourseProblem]:
@@ -255,10 +270,16 @@ def _phases(
 
 
 def _decisions(problem: CourseProblem) -> Iterator[tuple[date, date]]:
-    """The periods of at most a year (regulation § 2), without leave."""
+    """The periods that one decision grants at most (regulation § 2), without leave.
+
+    There are none where the regulation of the day gives no longest period.
+    """
+    months = problem.rules.numbers.law.in_force(problem.on, _DURATION).numbers().get(_DECISION_MONTHS)
+    if months is None:
+        return
     first = problem.on
     while first <= problem.until:
-        last = months_after(first, 12) - timedelta(days=1)
+        last = months_after(first, months) - timedelta(days=1)
         for begins, ends in problem.spans.leaves:
             if begins <= last and ends >= first:
                 last += ends - begins + timedelta(days=1)
@@ -268,19 +289,23 @@ def _decisions(problem: CourseProblem) -> Iterator[tuple[date, date]]:
 
 def _asks(problem: CourseProblem) -> Iterator[str]:
     """The paths of facts that are not known and would change the course."""
-    planning = problem.case.planning
+    planning, facts = problem.case.planning, admission_vocabulary()
     if planning is None or planning.needs is None:
         yield "$.planning.needs"
     if planning is None or not planning.municipality:
         yield "$.planning.municipality"
+    for item in problem.unavailable.values():
+        if item.why == "to_assess":
+            missing = {name for found in item.choice.findings for name in found.missing}
+            yield from sorted(facts[name].path for name in missing if name in facts)
     if problem.assumed:
         yield "$.planning.manages"
-    facts = problem.case.circumstances
-    if facts is not None and facts.employed and (planning is None or planning.position is None):
+    about = problem.case.circumstances
+    if about is not None and about.employed and (planning is None or planning.position is None):
         yield "$.planning.position"
     if planning is not None and "language" in (planning.needs or ()) and planning.language_level is None:
         yield "$.planning.language_level"
-    if facts is not None and facts.in_treatment and (planning is None or planning.treatments is None):
+    if about is not None and about.in_treatment and (planning is None or planning.treatments is None):
         yield "$.planning.treatments"
     if planning is not None and planning.due_date is not None and planning.leaves is None:
         yield "$.planning.leaves"

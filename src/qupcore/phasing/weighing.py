@@ -122,7 +122,7 @@ class Weighing:
         return tuple(found)
 
     def _week(self, running: Sequence[CourseLine], phase: int) -> FilledWeek | None:
-        if len(running) - len(self.fixed) > self.aims.most:
+        if sum(line.single for line in running) > self.aims.most:
             return None
         key = tuple(line.number for line in running), phase
         known = self._hours.get(key)

@@ -90,8 +90,9 @@ class WishMet:
         wish: Id of the measure or offer.
         state: `met` from the first phase that it belongs to, `met_later`, or `not_met`.
         first: The first day of it; None where it is not met.
-        why: Why it is not met, or not at once: `not_available`, `not_now`, `supports_only`, `after`,
-            `language_first`, `no_room`, `left_out`, `another_phase`, or empty.
+        why: Why it is not met, or not at once: `not_available`, `to_assess` (a fact is missing, which is not
+            a no), `outside_hours`, `language_first`, `supports_only`, `after`, `not_in_a_programme`,
+            `no_room`, `left_out`, `another_phase`, `not_now`, or empty.
     """
 
     wish: str

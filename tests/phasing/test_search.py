@@ -1,0 +1,65 @@
+"""The search for a course, against every set of lines of small problems."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+from random import Random
+from typing import Any
+
+import pytest
+
+from phasing.people import GIVEN, person
+from qupcore import national
+from qupcore.law.national import NATIONAL
+from qupcore.phasing import search
+from qupcore.phasing.aims import CourseAims
+from qupcore.phasing.problem import CourseProblem, course_problem
+from qupcore.phasing.search import best_course
+from qupcore.planning.rules.prepared import prepare
+from qupcore.rules.applied_law import AppliedLaw
+
+PEOPLE: list[dict[str, Any]] = json.loads((GIVEN / "expected.json").read_text(encoding="utf-8"))
+
+
+def problem(number: int) -> CourseProblem:
+    case, on, until = person(PEOPLE[number])
+    rules = prepare([national()], on, AppliedLaw(NATIONAL, None), municipality=case.municipality)
+    return course_problem(case, on, until, rules, CourseAims())
+
+
+def every_set(made: CourseProblem, lines: list[Any]) -> tuple[int, ...]:
+    """The least cost of all sets of lines: slow, and without the search."""
+    costs = []
+    for many in range(len(lines) + 1):
+        for some in combinations(lines, many):
+            if made.bounds.allow((*made.weighing.fixed, *some)):
+                weighed = made.weighing.weigh(some)
+                if weighed is not None:
+                    costs.append(weighed.cost)
+    return min(costs)
+
+
+@pytest.mark.parametrize("number", range(len(PEOPLE)))
+def test_a_small_problem_is_searched_completely(number: int) -> None:
+    made = problem(number)
+    lines = Random(number).sample(made.lines, 9)
+    found = best_course(lines, made.weighing, made.bounds)
+    assert found is not None
+    assert found.complete
+    assert found.weighed.cost == every_set(made, lines)
+
+
+def test_the_search_by_changes_finds_the_best_nearly_always(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "_MOST_SETS", 0)
+    best = 0
+    for number in range(len(PEOPLE)):
+        made = problem(number)
+        lines = Random(100 + number).sample(made.lines, 9)
+        found = best_course(lines, made.weighing, made.bounds)
+        assert found is not None
+        assert not found.complete
+        least = every_set(made, lines)
+        assert found.weighed.cost >= least
+        best += found.weighed.cost == least
+    assert best >= 9
