@@ -156,15 +156,11 @@ def _problems(problem: CourseProblem, courses: Sequence[SuggestedCourse]) -> Ite
     """The problem of each course: the first as asked, then other approaches and other main measures."""
     yield problem
     others: tuple[Approach, ...] = tuple(a for a in APPROACHES if a != problem.aims.approach)
-    for approach, without_main in (
-        (others[0], False),
-        *((a, True) for a in (*others, problem.aims.approach)),
-    ):
+    for approach in (*others, problem.aims.approach, *others):
         if not courses:
             return
-        barred = {wish.wish for wish in courses[0].wishes}
-        if without_main or not barred:
-            barred |= {id for course in courses for id in course.main[:1]}
+        barred = {id for course in courses for id in course.main[:1]}
+        barred |= {wish.wish for wish in courses[0].wishes if wish.state != "not_met"}
         aims = attrs.evolve(problem.aims, approach=approach, without=problem.aims.without | frozenset(barred))
         yield course_problem(problem.case, problem.on, problem.until, problem.rules, aims)
 
