@@ -11,8 +11,8 @@ from courses.judging.table import misses, table
 from courses.proposed import judged
 
 LEAST = {
-    "given": (51, 48, 12, 9, 10, 8, 9, 0, 28, 108),
-    "own": (50, 75, 10, 4, 10, 9, 4, 2, 38, 106),
+    "given": (52, 48, 12, 9, 10, 8, 9, 0, 28, 108),
+    "own": (56, 75, 10, 5, 10, 10, 4, 4, 39, 106),
 }
 """The expectations that are met at least, in the order of `KINDS`."""
 

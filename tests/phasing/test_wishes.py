@@ -114,3 +114,29 @@ def test_decisions_are_no_longer_than_the_regulation_says() -> None:
     """FOR-2011-12-21-1471 § 2 (1): up to one year each, from 2019."""
     (decision,) = found("1804:verksted").courses[0].decisions
     assert decision == (ON, date(2027, 9, 6))
+
+
+def test_what_was_judged_counts_from_its_day_and_grows_only_after_the_last_judgement() -> None:
+    """By hand: 600 until 10 January, 900 from the 11th, and twice as much in the phase after that."""
+    manages = [
+        {"minutes_a_week": 600, "by": "Nav office, adviser 5"},
+        {"minutes_a_week": 900, "by": "Nav office, adviser 5", "first": "2027-01-11"},
+    ]
+    course = found("no:jobbsoking", manages=manages).courses[0]
+    most = {date(2026, 9, 7): 600, date(2026, 12, 14): 600, date(2027, 1, 11): 900, date(2027, 6, 14): 1800}
+    for day, least in most.items():
+        attended = sum(
+            item.minutes_a_week
+            for phase in course.phases
+            for item in phase.elements
+            if item.first <= day <= item.last
+            and item.counts_as in ("work_directed", "supporting", "job_search")
+        )
+        assert least - 240 < attended <= least, day
+
+
+def test_a_position_that_ends_gives_its_time_to_the_course() -> None:
+    course = found("no:jobbsoking", position={"minutes_a_week": 900, "last": "2027-01-31"}).courses[0]
+    for day, full in ((date(2027, 1, 31), 1350), (date(2027, 2, 1), 2250)):
+        held = [item for phase in course.phases for item in phase.elements]
+        assert sum(item.minutes_a_week for item in held if item.first <= day <= item.last) == full

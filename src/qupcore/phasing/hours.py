@@ -14,6 +14,9 @@ _QUARTER = 15
 _HALF_DAY = 225
 """Minutes: work at a workplace is agreed in half days."""
 
+_LEFT = 1
+"""What a minute that the person manages and nothing uses counts against a minute away from usual hours."""
+
 _USUAL_OWN = 180
 """Minutes a week of own activity that are usual: policy."""
 
@@ -79,11 +82,12 @@ def fill_week(lines: Sequence[CourseLine], room: WeekRoom) -> FilledWeek | None:
         if room.managed is None:
             key: tuple[int, ...] = missing, away, own, *(-number for number in chosen)
         else:
-            own = min(own, _USUAL_OWN)
-            missing = room.full - total - own
-            key = room.managed - managed + distance * _QUARTER, missing
+            if missing:  # own activity completes a week, and does not stand in for one
+                own = min(own, _USUAL_OWN)
+                missing = room.full - total - own
+            key = _LEFT * (room.managed - managed) + distance * _QUARTER, missing
         if best is None or key < best[0]:
-            short = 0 if room.managed is None else (room.managed - managed) // _QUARTER
+            short = 0 if room.managed is None else _LEFT * (room.managed - managed) // _QUARTER
             found = FilledWeek(chosen, own, missing, away if room.managed is None else distance + short)
             best = key, found
     return best[1] if best else None

@@ -25,6 +25,9 @@ __all__ = ["Unusable", "item_of", "relevant"]
 _GENERAL = frozenset({"physical_training", "social_network"})
 """Needs that suit everybody."""
 
+_A_PHASE = 2
+"""The measures of work that are compared for each phase at least, so that no phase is without."""
+
 _TRAINING_LEVEL = "B1"
 """The level of Norwegian below which a person whose need is Norwegian learns it first."""
 
@@ -54,6 +57,7 @@ def item_of(
     checker: Checker,
     aims: CourseAims,
     *,
+    phases: Sequence[str],
     needs: Sequence[str],
     wishes: Sequence[str],
 ) -> Item | Unusable | None:
@@ -63,6 +67,7 @@ def item_of(
         choices: What is known of it on the first day of each phase.
         checker: The checker of the first day.
         aims: The aims.
+        phases: The names of the phases.
         needs: The needs of the person.
         wishes: The wishes of the person.
 
@@ -101,6 +106,11 @@ def item_of(
         counts_as=some.counts_as,
         used=used,
         choices=usable,
+        in_phases=frozenset(
+            number
+            for number, (choice, name) in enumerate(zip(usable, phases, strict=True))
+            if choice is not None and name in used.phases
+        ),
         needs=covered,
         used_for=frozenset(measure.covers),
         wish=wish,
@@ -127,6 +137,8 @@ def relevant(
     for need in needs:
         kept |= _best((item for item in left if need in item.needs), aims.shortlist)
     kept |= _best((item for item in left if item.places), aims.shortlist)
+    for phase in sorted({number for item in left for number in item.in_phases}):
+        kept |= _best((item for item in left if item.places and phase in item.in_phases), _A_PHASE)
     kept |= _best((item for item in left if item.counts_as == "job_search"), 3)
     kept |= _best((item for item in left if _general(item)), 2)
     return tuple(item for _, item in sorted(kept.items()) if not _dominated(item, kept.values()))
@@ -145,7 +157,7 @@ def _dominated(item: Item, others: Iterable[Item]) -> bool:
         and other.used.fills == item.used.fills
         and other.works == item.works
         and other.needs >= item.needs
-        and set(other.used.phases) >= set(item.used.phases) & {"early", "middle", "late"}
+        and other.in_phases >= item.in_phases
         for other in others
     )
 

@@ -120,7 +120,7 @@ def _plan(
     limited = [
         item.hours.own + sum(item.hours.minutes)
         for item in segments
-        if first <= item.first <= last and problem.weighing.rooms[item.phase].managed is not None
+        if first <= item.first <= last and problem.weighing.room(item.first).managed is not None
     ]
     told = [item.by for item in (case.planning.manages if case.planning else ()) if item.by]
     if limited:

@@ -42,6 +42,7 @@ class Item:
         counts_as: Its class in the programme.
         used: How it is used.
         choices: What is known of it at the first day of each phase; None where it is not available then.
+        in_phases: The numbers of the phases in which it usually begins and can.
         needs: The needs of the person that it covers.
         used_for: The needs of anybody that it covers.
         wish: The wish that it meets; empty where it meets none.
@@ -54,6 +55,7 @@ class Item:
     counts_as: MeasureClass | None
     used: Used
     choices: tuple[Choice | None, ...]
+    in_phases: frozenset[int]
     needs: frozenset[str]
     used_for: frozenset[str]
     wish: str

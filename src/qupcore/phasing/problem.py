@@ -91,7 +91,12 @@ def course_problem(
     unavailable: dict[str, Unusable] = {}
     for id in sorted({id for choices in by_phase for id in choices}):
         found = item_of(
-            [choices.get(id) for choices in by_phase], checkers[0], aims, needs=needs, wishes=wishes
+            [choices.get(id) for choices in by_phase],
+            checkers[0],
+            aims,
+            phases=[span.name for span in spans.phases],
+            needs=needs,
+            wishes=wishes,
         )
         if isinstance(found, Unusable):
             unavailable[id] = found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from qupcore.domain.case.participant import Participant
+from qupcore.domain.days import day_after
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.hours import WeekRoom
 from qupcore.phasing.spans import Spans
@@ -14,25 +15,38 @@ __all__ = ["paid_minutes", "rooms_of"]
 
 def rooms_of(
     case: Participant, spans: Spans, full: int, aims: CourseAims, own: bool
-) -> tuple[tuple[WeekRoom, ...], bool]:
-    """The room in each phase, and whether what the person manages is an assumption."""
-    planning = case.planning
-    told = planning.manages if planning else ()
+) -> tuple[tuple[tuple[date, WeekRoom], ...], bool]:
+    """The room from each day on which it may change, and whether what the person manages is assumed.
+
+    What somebody judged counts from its day. After the last judgement it grows from phase to phase.
+    """
+    told = sorted(case.planning.manages, key=lambda item: item.first or date.min) if case.planning else []
     assumed = not told and _may_not_manage(case)
-    found: list[WeekRoom] = []
     managed: int | None = aims.start_minutes if assumed else None
-    stated: object = None
-    for span in spans.phases:
-        known = [item for item in told if item.first is None or item.first <= span.first]
-        newest = max(known, key=lambda item: item.first or date.min, default=None)
-        if newest is not None and newest is not stated:
-            managed, stated = newest.minutes_a_week, newest
-        elif managed is not None and found:
+    begins = {span.first for span in spans.phases}
+    last = max((item.first or date.min for item in told), default=date.min)
+    found: list[tuple[date, WeekRoom]] = []
+    for day in sorted(begins | _changes(case, spans)):
+        known = [item for item in told if item.first is None or item.first <= day]
+        before = [item for item in known if found and (item.first or date.min) <= found[-1][0]]
+        if len(known) > len(before) or not found:
+            managed = known[-1].minutes_a_week if known else managed
+        elif managed is not None and day in begins and last <= day:
             managed = managed * aims.growth_percent // 100
-        room = max(0, full - paid_minutes(case, span.first))
+        room = max(0, full - paid_minutes(case, day))
         limit = None if managed is None or managed >= room else managed // 15 * 15
-        found.append(WeekRoom(room, limit, aims.own_activity if own else 0))
+        found.append((day, WeekRoom(room, limit, aims.own_activity if own else 0)))
     return tuple(found), assumed
+
+
+def _changes(case: Participant, spans: Spans) -> set[date]:
+    """The days within the course on which a judgement counts for the first time, or paid work changes."""
+    planning, work = case.planning, case.course.work if case.course else ()
+    days = {item.first for item in planning.manages} if planning else set()
+    days |= {item.first for item in work} | {day_after(item.last) for item in work if item.last}
+    if planning is not None and planning.position is not None and planning.position.last is not None:
+        days.add(day_after(planning.position.last))
+    return {day for day in days if day and any(s.first < day <= s.last for s in spans.phases)}
 
 
 def paid_minutes(case: Participant, day: date) -> int:

@@ -228,7 +228,7 @@ def _checked(
 
 
 def _limited(problem: CourseProblem, segment: Segment) -> bool:
-    return problem.weighing.rooms[segment.phase].managed is not None
+    return problem.weighing.room(segment.first).managed is not None
 
 
 def _main(segments: Sequence[Segment]) -> tuple[str, ...]:
@@ -246,7 +246,7 @@ def _phases(
 ) -> Iterator[CoursePhase]:
     before: set[str] = set()
     for number, span in enumerate(problem.spans.phases):
-        room = problem.weighing.rooms[number]
+        room = problem.weighing.room(span.first)
         held = tuple(
             attrs.evolve(item, first=max(item.first, span.first), last=min(item.last, span.last))
             for item in elements

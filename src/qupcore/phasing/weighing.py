@@ -66,7 +66,7 @@ class Weighing:
     Attributes:
         aims: The aims of the course.
         spans: The days of the course.
-        rooms: What a week of each phase has room for.
+        rooms: What a week has room for, from each day on which it changes.
         needs: The needs of the person.
         sizes: What meets each of them at least.
         wishes: The wishes that some line can meet.
@@ -78,7 +78,7 @@ class Weighing:
 
     aims: CourseAims
     spans: Spans
-    rooms: Sequence[WeekRoom]
+    rooms: Sequence[tuple[date, WeekRoom]]
     needs: tuple[str, ...]
     sizes: Mapping[str, NeedSize]
     wishes: tuple[str, ...]
@@ -86,7 +86,7 @@ class Weighing:
     warned: frozenset[frozenset[str]]
     searched: bool
     soonest: Mapping[str, int]
-    _hours: Table[tuple[tuple[int, ...], int], tuple[FilledWeek | None]] = attrs.field(
+    _hours: Table[tuple[tuple[int, ...], WeekRoom], tuple[FilledWeek | None]] = attrs.field(
         factory=lambda: Table("phasing.weighing.Weighing", most=200_000), init=False
     )
 
@@ -103,7 +103,7 @@ class Weighing:
     def _segments(self, lines: Sequence[CourseLine]) -> tuple[Segment, ...] | None:
         found = []
         for number, span in enumerate(self.spans.phases):
-            starts = {span.first}
+            starts = {span.first, *(day for day, _ in self.rooms if span.first < day <= span.last)}
             if span.first < self.spans.search_from <= span.last:
                 starts.add(self.spans.search_from)
             for line in lines:
@@ -115,19 +115,23 @@ class Weighing:
             ends = [*(day - timedelta(days=1) for day in days[1:]), span.last]
             for first, last in zip(days, ends, strict=True):
                 running = tuple(line for line in lines if line.runs_on(first))
-                hours = self._week(running, number)
+                hours = self._week(running, self.room(first))
                 if hours is None:
                     return None
                 found.append(Segment(first=first, last=last, phase=number, lines=running, hours=hours))
         return tuple(found)
 
-    def _week(self, running: Sequence[CourseLine], phase: int) -> FilledWeek | None:
+    def room(self, day: date) -> WeekRoom:
+        """What the week of a day has room for."""
+        return next(room for first, room in reversed(self.rooms) if first <= day)
+
+    def _week(self, running: Sequence[CourseLine], room: WeekRoom) -> FilledWeek | None:
         if sum(line.single for line in running) > self.aims.most:
             return None
-        key = tuple(line.number for line in running), phase
+        key = tuple(line.number for line in running), room
         known = self._hours.get(key)
         if known is None:
-            known = self._hours.keep(key, (fill_week(running, self.rooms[phase]),))
+            known = self._hours.keep(key, (fill_week(running, room),))
         return known[0]
 
     def _costs(
@@ -139,7 +143,7 @@ class Weighing:
             for place, one in enumerate(lines)
             for other in lines[:place]
         )
-        limited = [self.rooms[item.phase].managed is not None for item in segments]
+        limited = [self.room(item.first).managed is not None for item in segments]
         return {
             "full_time": sum(
                 item.days
