@@ -30,6 +30,7 @@ CourseLayer = Literal[
     "wishes",
     "sooner",
     "follow_up",
+    "suitable",
     "hours",
     "warnings",
     "local",
@@ -41,12 +42,12 @@ layers before it.
 
 `full_time`: days without a full week or work, and days of the last part without job search. `needs`: needs
 not met to their size. `wishes`: wishes not met. `sooner`: phases that a need or a wish waits for.
-`follow_up`: phases without follow-up. `hours`: distance from the usual hours. `warnings`: warnings, and
-measures that are not meant for the person. `local`: what is not the municipality's own, or not available at
+`follow_up`: phases without follow-up. `suitable`: measures for a group that the person is not known to be
+in, and jobs that nobody is known to offer. `hours`: distance from the usual hours. `warnings`: warnings. `local`: what is not the municipality's own, or not available at
 once. `continuity`: starts and ends between phases. `moves`: the number of elements."""
 
 LAYERS: tuple[CourseLayer, ...] = (
-    *("full_time", "needs", "wishes", "sooner", "follow_up", "hours"),
+    *("full_time", "needs", "wishes", "sooner", "follow_up", "suitable", "hours"),
     *("warnings", "local", "continuity", "moves"),
 )
 

@@ -25,6 +25,9 @@ __all__ = ["Unusable", "item_of", "relevant"]
 _GENERAL = frozenset({"physical_training", "social_network"})
 """Needs that suit everybody."""
 
+_SHELTERED = frozenset({"adapted_work", "clarification"})
+"""Needs for which sheltered work is compared: ordinary work goes first where it will do (policy)."""
+
 _A_PHASE = 2
 """The measures of work that are compared for each phase at least, so that no phase is without."""
 
@@ -129,7 +132,7 @@ def relevant(
             for item in items
             if item.of not in taken
             and item.counts_as != "own_activity"
-            and (not _sheltered(item) or "adapted_work" in needs or item.wish)
+            and (not item.sheltered or _SHELTERED & set(needs) or item.wish)
         ),
         key=lambda item: (sum(item.costs), item.beside, -len(item.used.phases), item.id),
     )
@@ -142,11 +145,6 @@ def relevant(
     kept |= _best((item for item in left if item.counts_as == "job_search"), 3)
     kept |= _best((item for item in left if _general(item)), 2)
     return tuple(item for _, item in sorted(kept.items()) if not _dominated(item, kept.values()))
-
-
-def _sheltered(item: Item) -> bool:
-    """Whether it is work that is adapted to reduced capacity: ordinary work goes first where it will do."""
-    return item.works and "adapted_work" in item.used_for
 
 
 def _dominated(item: Item, others: Iterable[Item]) -> bool:

@@ -25,8 +25,14 @@ WORK_NEEDS = frozenset({"work_experience", "ordinary_workplace", "adapted_work"}
 _A_DAY = 450
 """Minutes a week: what usually takes less is no work of a phase."""
 
+_HALF_A_DAY = 225
+"""Minutes a week: the same for work at a workplace."""
+
 _THREE_DAYS = 1350
 """Minutes a week: work of up to three days is usual, whatever the measure."""
+
+_FOUR_DAYS = 1800
+"""Minutes a week: the same in the last part, where work grows."""
 
 _SHORTEST = 28
 """Days: a measure that fills the week for less is no part of a phase."""
@@ -68,8 +74,9 @@ class Item:
         return (
             self.counts_as == "work_directed"
             and self.used.fills == "time"
-            and self.used.usual >= _A_DAY
+            and self.used.usual >= (_HALF_A_DAY if self.used_for & WORK_NEEDS else _A_DAY)
             and not (self.used_for and self.used_for <= LESSONS)
+            and "follow_up" not in self.used_for
         )
 
     @property
@@ -85,11 +92,20 @@ class Item:
         return len(self.used_for - self.needs)
 
     @property
+    def organisers(self) -> frozenset[str]:
+        """Who organises it."""
+        measure = next(choice for choice in self.choices if choice is not None).measure
+        return frozenset(measure.organisers if measure else ())
+
+    @property
     def ordinary(self) -> bool:
         """Whether it is at an ordinary employer."""
-        choice = next((item for item in self.choices if item is not None), None)
-        measure = choice.measure if choice else None
-        return measure is not None and "employer" in measure.organisers
+        return "employer" in self.organisers
+
+    @property
+    def sheltered(self) -> bool:
+        """Whether it is work that is adapted to reduced capacity, or at a firm approved for that."""
+        return self.works and ("adapted_work" in self.used_for or "approved_provider" in self.organisers)
 
 
 @attrs.frozen(kw_only=True)
@@ -107,6 +123,7 @@ class CourseLine:
         usual: The fewest minutes that are usual here.
         most_usual: The most minutes that are usual here.
         high: Minutes a week at the most.
+        ends: Whether all needs that it serves are met after some weeks.
         single: Whether a course holds one line of its measure at most.
     """
 
@@ -120,7 +137,15 @@ class CourseLine:
     usual: int
     most_usual: int
     high: int
+    ends: bool = False
     single: bool = True
+
+    def serves(self, purpose: str) -> bool:
+        """Whether it serves a need or a wish: a need of work is served by work, not by support alone."""
+        item = self.item
+        return purpose == item.wish or (
+            purpose in item.needs and (item.works or purpose not in WORK_NEEDS)
+        )
 
     def runs_on(self, day: date) -> bool:
         """Whether it runs on a day."""
@@ -163,7 +188,8 @@ def course_lines(
                 _SHORTEST, (phases[start].last - phases[start].first).days + 1
             ):
                 seen.add((first, last))
-                yield _line(next(numbers), item, first, last, start, early, sizes)
+                late = phases[start].name == "late"
+                yield _line(next(numbers), item, first, last, start, early, sizes, late=late)
 
 
 def _ends(phases: Sequence[PhaseSpan], start: int, usual: Sequence[int]) -> Iterator[date]:
@@ -197,15 +223,21 @@ def _last_days(
     latest = choice.first().last or ends[-1]
     if item.used.most_weeks is not None:
         latest = min(latest, first + timedelta(weeks=item.used.most_weeks) - timedelta(days=1))
-    ending = [sizes[need] for need in item.needs if need in sizes and sizes[need].ends]
-    if ending and len(ending) == len([need for need in item.needs if need in sizes]):
-        weeks = max(size.weeks or 0 for size in ending)
+    if _all_end(item, sizes):
+        weeks = max(sizes[need].weeks or 0 for need in item.needs if need in sizes)
         if weeks:
             yield min(latest, first + timedelta(weeks=weeks) - timedelta(days=1))
             return
-    for end in ends:
+    supports = item.used.fills == "contact" and item.counts_as == "work_directed"
+    for end in ends[-1:] if supports else ends:  # support goes on into the job
         if end >= first:
             yield min(end, latest)
+
+
+def _all_end(item: Item, sizes: Mapping[str, NeedSize]) -> bool:
+    """Whether all needs of known size that it covers are met after some weeks."""
+    known = [sizes[need] for need in item.needs if need in sizes]
+    return bool(known) and all(size.ends for size in known)
 
 
 def _line(
@@ -216,12 +248,14 @@ def _line(
     begins: int,
     early: bool,
     sizes: Mapping[str, NeedSize],
+    *,
+    late: bool,
 ) -> CourseLine:
     used = item.used
     asked = [sizes[need].a_week for need in item.needs if need in sizes]
     size = min(-(-max(asked, default=0) // 15) * 15, used.high)
     low, usual = max(used.low, size), max(used.usual, size)
-    band = (usual, usual if not item.places else max(usual, min(_THREE_DAYS, used.high)))
+    band = (usual, usual if not item.places else max(usual, min(_FOUR_DAYS if late else _THREE_DAYS, used.high)))
     if size and not item.works:
         band = (min(max(used.low, size), used.usual), usual)
     if early and not item.places:
@@ -239,6 +273,7 @@ def _line(
         usual=band[0],
         most_usual=band[1],
         high=used.high,
+        ends=_all_end(item, sizes),
     )
 
 

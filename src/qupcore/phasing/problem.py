@@ -29,8 +29,12 @@ _AHEAD = 450
 """Minutes a week: what takes no more at the least may begin a phase before those that it belongs to."""
 
 
-_FIRST = frozenset({"health_care", "addiction", "adapted_work", "life_skills"})
+_FIRST = frozenset({"health_care", "addiction", "adapted_work", "life_skills", "clarification"})
 """Needs that come before an ordinary workplace, step by step: policy."""
+
+
+_FIND_OUT = ("clarification",)
+"""The needs of a person whose needs nobody has stated: to find them out (policy). The course asks for them."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -77,7 +81,8 @@ def course_problem(
     checkers = [Checker(case, span.first, rules) for span in spans.phases]
     view = rules.view
     level = planning.language_level if planning else None
-    needs = tuple(dict.fromkeys(planning.needs or ())) if planning else ()
+    told = planning.needs if planning else None
+    needs = _FIND_OUT if told is None else tuple(dict.fromkeys(told))
     wishes = tuple(dict.fromkeys(planning.interests)) if planning else ()
     sizes: dict[str, NeedSize] = {
         id: size for id, need in view.needs.items() if (size := need.size(level)) is not None
@@ -227,7 +232,7 @@ def _soonest(lines: Sequence[CourseLine], needs: Sequence[str], wishes: Sequence
     found: dict[str, int] = {}
     for line in lines:
         if not line.early:
-            for purpose in (*line.item.needs, line.item.wish):
+            for purpose in filter(line.serves, (*line.item.needs, line.item.wish)):
                 found[purpose] = min(found.get(purpose, line.begins), line.begins)
     return {purpose: number for purpose, number in found.items() if purpose in (*needs, *wishes)}
 

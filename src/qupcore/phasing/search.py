@@ -20,6 +20,9 @@ __all__ = ["Bounds", "FoundCourse", "best_course"]
 _BEFORE_HOURS = 4
 """Layers: full time, needs, wishes and how soon they begin."""
 
+_WIDTH = 8
+"""The courses that are kept after each decision."""
+
 _MOST_SETS = 3000
 """Sets of lines: a problem with no more of them is searched completely."""
 
@@ -43,6 +46,8 @@ class Bounds:
         for place, one in enumerate(lines):
             for other in lines[:place]:
                 if one.item.of == other.item.of and (one.meets(other) or (one.single and other.single)):
+                    return False
+                if one.ends and other.ends and _same_purpose(one, other):
                     return False
                 if not one.meets(other):
                     continue
@@ -120,17 +125,21 @@ def best_course(
         tried += 1
         return weighing.weigh(chosen)
 
-    def decide(best: Weighed, without: Sequence[CourseLine] = ()) -> Weighed:
-        """The best line for each decision in turn, added to a course."""
+    def decide(begun: Weighed, without: Sequence[CourseLine] = (), *, width: int = 1) -> list[Weighed]:
+        """The best few courses after each decision in turn, the best first."""
+        held = [begun]
         for options in _decisions(lines, weighing):
-            chosen = best.lines[len(weighing.fixed) :]
-            for option in options(chosen):
-                if option in without:
-                    continue
-                found = weigh((*chosen, option))
-                if found is not None and found.cost < best.cost:
-                    best = found
-        return best
+            after = {_key(one): one for one in held}
+            for one in held:
+                chosen = one.lines[len(weighing.fixed) :]
+                for option in options(chosen):
+                    if option in without:
+                        continue
+                    found = weigh((*chosen, option))
+                    if found is not None and found.cost < one.cost:
+                        after[_key(found)] = found
+            held = sorted(after.values(), key=lambda one: (one.cost, _key(one)))[:width]
+        return held
 
     def descend(best: Weighed) -> Weighed:
         """The course after every change of one line that makes it better."""
@@ -147,7 +156,8 @@ def best_course(
     best = weigh(())
     if best is None:
         return None
-    best = decide(best)
+    begun = decide(best, width=_WIDTH)
+    best = begun[0]
     small = _sets(lines)
     if small is not None:
         for some in small:
@@ -155,16 +165,16 @@ def best_course(
             if found is not None and _better(found, best):
                 best = found
         return FoundCourse(best, True, tried)
-    best = descend(best)
+    best = min((descend(one) for one in begun), key=lambda one: (one.cost, _key(one)))
     improved = True
     while improved and tried < most_tried and not stop():
         improved = False
         chosen = best.lines[len(weighing.fixed) :]
         for gone in _left_out(chosen, two=any(best.cost[:_BEFORE_HOURS])):
-            begun = weigh([line for line in chosen if line not in gone])
-            if begun is None or tried >= most_tried:
+            rest = weigh([line for line in chosen if line not in gone])
+            if rest is None or tried >= most_tried:
                 continue
-            found = descend(decide(begun, without=gone))
+            found = descend(decide(rest, without=gone)[0])
             if found.cost < best.cost:
                 best, improved = found, True
                 break
@@ -200,7 +210,7 @@ def _decisions(
     for wish in weighing.wishes:
         yield serving(lambda line, w=wish: line.item.wish == w, lambda line, w=wish: line.item.wish == w)  # type: ignore[misc]
     for need in weighing.needs:
-        yield serving(lambda line, n=need: n in line.item.needs, lambda line, n=need: n in line.item.needs)  # type: ignore[misc]
+        yield serving(lambda line, n=need: line.serves(n), lambda line, n=need: line.serves(n))  # type: ignore[misc]
     for number, span in enumerate(weighing.spans.phases):
         yield serving(
             lambda line, n=number: line.item.works and line.begins == n,  # type: ignore[misc]

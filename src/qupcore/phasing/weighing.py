@@ -154,22 +154,27 @@ class Weighing:
             "wishes": len(set(self.wishes) - met),
             "sooner": self._later(chosen),
             "follow_up": 0 if self.fixed else len(self.spans.phases),
-            "hours": self._away(segments, chosen),
-            "warnings": pairs + sum(line.item.costs[0] for line in chosen),
+            "hours": self._away(segments),
+            "suitable": sum(line.item.costs[0] for line in chosen),
+            "warnings": pairs,
             "local": sum(line.item.costs[1] for line in chosen),
             "continuity": self._changes(chosen),
             "moves": len(chosen),
         }
 
-    def _away(self, segments: Sequence[Segment], chosen: Sequence[CourseLine]) -> int:
-        """Hours a week, in the mean over the course, by which hours are away from usual ones.
+    def _away(self, segments: Sequence[Segment]) -> int:
+        """Hours a week by which hours are away from usual ones: the mean over each phase, summed.
 
         Less than an hour decides nothing: usual hours are not known that well.
         """
-        days = sum(item.days for item in segments)
-        found = sum(item.hours.distance * item.days for item in segments)
-        found += sum(((line.last - line.first).days + 1) * _EARLY for line in chosen if line.early)
-        return found // (days * _HOUR)
+        found = [0] * len(self.spans.phases)
+        for item in segments:
+            early = sum(line.early for line in item.lines)
+            found[item.phase] += (item.hours.distance + early * _EARLY) * item.days
+        return sum(
+            away // (((span.last - span.first).days + 1) * _HOUR)
+            for away, span in zip(found, self.spans.phases, strict=True)
+        )
 
     def _idle(self, segment: Segment) -> bool:
         """Whether no work is in the week beside what is paid, or job search lacks in the last part."""
@@ -182,30 +187,29 @@ class Weighing:
         """The phases by which needs and wishes begin later than they could."""
         found = 0
         for purpose, soonest in self.soonest.items():
-            begins = [
-                line.begins for line in chosen if purpose in line.item.needs or purpose == line.item.wish
-            ]
+            begins = [line.begins for line in chosen if line.serves(purpose)]
             if begins:
                 found += max(0, min(begins) - soonest)
         return found
 
     def unmet(self, need: str, segments: Sequence[Segment]) -> int:
-        """How much of a need is not met to its size: 0 to 4."""
+        """How much of a need is not met to its size, in one stretch that only leave interrupts: 0 to 4."""
         size = self.sizes.get(need)
-        days = 0
+        enough = 0 if size is None else min(size.a_week, 10_000)
+        days = longest = 0
         for item in segments:
             minutes = [
                 number
                 for line, number in zip(item.lines, item.hours.minutes, strict=True)
-                if need in line.item.needs
+                if line.serves(need)
             ]
-            if minutes and (size is None or sum(minutes) >= min(size.a_week, 10_000)):
-                days += item.days
-        whole = sum(item.days for item in segments)
+            days = days + item.days if minutes and sum(minutes) >= enough else 0
+            longest = max(longest, days)
         if size is None:
-            return 0 if days else _UNMET
+            return 0 if longest else _UNMET
+        whole = sum(item.days for item in segments)
         asked = min(whole, size.weeks * 7) if size.weeks is not None else whole
-        return max(0, -(-_UNMET * (asked - days) // max(asked, 1)))
+        return max(0, -(-_UNMET * (asked - longest) // max(asked, 1)))
 
     def _changes(self, chosen: Sequence[CourseLine]) -> int:
         """Starts after the first day and ends before the last."""
