@@ -14,10 +14,13 @@ from qupcore.domain.catalogue.offer import Offer
 from qupcore.phasing.practice_of import Used
 from qupcore.phasing.spans import PhaseSpan, Spans
 
-__all__ = ["LESSONS", "WORK_NEEDS", "CourseLine", "Item", "busy_of", "course_lines", "first_start"]
+__all__ = ["LEARNING_NEEDS", "LESSONS", "WORK_NEEDS", "CourseLine", "Item", "busy_of", "course_lines", "first_start"]
 
 LESSONS = frozenset({"language", "basic_subjects"})
 """Needs that lessons cover."""
+
+LEARNING_NEEDS = LESSONS | {"formal_training"}
+"""Needs that lessons and training cover."""
 
 WORK_NEEDS = frozenset({"work_experience", "ordinary_workplace", "adapted_work"})
 """Needs that work covers."""
@@ -254,7 +257,7 @@ def _line(
     used = item.used
     asked = [sizes[need].a_week for need in item.needs if need in sizes]
     size = min(-(-max(asked, default=0) // 15) * 15, used.high)
-    low, usual = max(used.low, size), max(used.usual, size)
+    low, usual = used.low if item.places else max(used.low, size), max(used.usual, size)
     band = (usual, usual if not item.places else max(usual, min(_FOUR_DAYS if late else _THREE_DAYS, used.high)))
     if size and not item.works:
         band = (min(max(used.low, size), used.usual), usual)

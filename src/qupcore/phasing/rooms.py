@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import count
 
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.days import day_after
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.hours import WeekRoom
-from qupcore.phasing.spans import Spans
+from qupcore.phasing.spans import PhaseSpan, Spans, months_after
 
 __all__ = ["paid_minutes", "rooms_of"]
+
+_HALF_YEAR = 6
+"""Months."""
 
 
 def rooms_of(
@@ -18,12 +23,13 @@ def rooms_of(
 ) -> tuple[tuple[tuple[date, WeekRoom], ...], bool]:
     """The room from each day on which it may change, and whether what the person manages is assumed.
 
-    What somebody judged counts from its day. After the last judgement it grows from phase to phase.
+    What somebody judged counts from its day. After the last judgement it grows from phase to phase, and in a
+    long phase after each half-year.
     """
     told = sorted(case.planning.manages, key=lambda item: item.first or date.min) if case.planning else []
     assumed = not told and _may_not_manage(case)
     managed: int | None = aims.start_minutes if assumed else None
-    begins = {span.first for span in spans.phases}
+    begins = {day for span in spans.phases for day in _steps(span)}
     last = max((item.first or date.min for item in told), default=date.min)
     found: list[tuple[date, WeekRoom]] = []
     for day in sorted(begins | _changes(case, spans)):
@@ -37,6 +43,16 @@ def rooms_of(
         limit = None if managed is None or managed >= room else managed // 15 * 15
         found.append((day, WeekRoom(room, limit, aims.own_activity if own else 0)))
     return tuple(found), assumed
+
+
+def _steps(span: PhaseSpan) -> Iterator[date]:
+    """The first day of a phase, and the Mondays after each half-year of it."""
+    for months in count(0, _HALF_YEAR):
+        day = months_after(span.first, months)
+        day += timedelta(days=-day.weekday() % 7 if months else 0)
+        if day > span.last:
+            return
+        yield day
 
 
 def _changes(case: Participant, spans: Spans) -> set[date]:

@@ -78,11 +78,11 @@ def phases_of(on: date, until: date, planning: Planning | None, aims: CourseAims
         for first, last in _without(start, end, leaves)
     )
     search = min(aims.job_search_months, max(months // 4, 1))
-    from_end = months_after(until + timedelta(days=1), -search)
+    from_end = _monday(months_after(until + timedelta(days=1), -search))
     return Spans(
         phases=phases,
         leaves=leaves,
-        search_from=max(from_end, on),
+        search_from=min(max(from_end, on), until),
         evaluations=tuple(_evaluations(on, until, leaves, aims)),
         after=until + timedelta(weeks=aims.follow_up_weeks),
     )
@@ -97,14 +97,19 @@ def months_after(day: date, months: int) -> date:
 
 
 def _calendar(on: date, months: int, leaves: Sequence[tuple[date, date]]) -> date:
-    """The day after so many months outside leave; the day after a leave, where one begins near that day."""
-    day = months_after(on, months)
+    """The Monday after so many months outside leave; the day after a leave, where one begins near that day."""
+    day = _monday(months_after(on, months))
     for first, last in leaves:
         if first - _NEAR <= day:
             away = last - first + timedelta(days=1)
             near = abs(day - first) <= _NEAR
             day = last + timedelta(days=1) if near else day + away
     return day
+
+
+def _monday(day: date) -> date:
+    """The day, or the Monday after it: weeks begin with what they hold."""
+    return day + timedelta(days=-day.weekday() % 7)
 
 
 def _months(on: date, until: date) -> int:

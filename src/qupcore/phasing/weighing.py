@@ -11,7 +11,7 @@ from qupcore.domain.catalogue.need import NeedSize
 from qupcore.memory import Table
 from qupcore.phasing.aims import CourseAims, CourseLayer
 from qupcore.phasing.hours import FilledWeek, WeekRoom, fill_week
-from qupcore.phasing.lines import CourseLine
+from qupcore.phasing.lines import LEARNING_NEEDS, WORK_NEEDS, CourseLine
 from qupcore.phasing.spans import Spans
 
 __all__ = ["Segment", "Weighed", "Weighing"]
@@ -154,6 +154,7 @@ class Weighing:
             "wishes": len(set(self.wishes) - met),
             "sooner": self._later(chosen),
             "follow_up": 0 if self.fixed else len(self.spans.phases),
+            "parallel": self._alone(segments),
             "hours": self._away(segments),
             "suitable": sum(line.item.costs[0] for line in chosen),
             "warnings": pairs,
@@ -175,6 +176,17 @@ class Weighing:
             away // (((span.last - span.first).days + 1) * _HOUR)
             for away, span in zip(found, self.spans.phases, strict=True)
         )
+
+    def _alone(self, segments: Sequence[Segment]) -> int:
+        """The months in which only work or only learning goes on, where the person needs both."""
+        if not (WORK_NEEDS & set(self.needs) and LEARNING_NEEDS & set(self.needs)):
+            return 0
+        alone = 0
+        for item in segments:
+            works = any(line.item.places for line in item.lines)
+            learns = any(line.item.used_for & LEARNING_NEEDS for line in item.lines)
+            alone += item.days * (works != learns)
+        return alone // _MONTH
 
     def _idle(self, segment: Segment) -> bool:
         """Whether no work is in the week beside what is paid, or job search lacks in the last part."""
@@ -216,6 +228,9 @@ class Weighing:
         begin, end = self.spans.phases[0].first, self.spans.phases[-1].last
         return sum((line.first > begin) + (line.last < end) for line in chosen)
 
+
+_MONTH = 30
+"""Days."""
 
 _HOUR = 4
 """Quarter hours."""
