@@ -11,6 +11,8 @@ from qupcore.phasing.lines import CourseLine
 __all__ = ["FilledWeek", "WeekRoom", "fill_week"]
 
 _QUARTER = 15
+_HALF_HOUR = 30
+
 _HALF_DAY = 225
 """Minutes: work at a workplace is agreed in half days."""
 
@@ -103,6 +105,8 @@ def _options(line: CourseLine, *, adapted: bool) -> Iterator[tuple[int, int]]:
         # Where a person manages little, work begins with a half day.
         least = _HALF_DAY if adapted else -(-line.low // _HALF_DAY) * _HALF_DAY
         grid |= set(range(least, line.high + 1, _HALF_DAY))
+    elif line.item.used.fills == "time" and adapted:
+        grid |= set(range(line.low, line.high + 1, _HALF_HOUR))
     elif line.item.used.fills == "time" and not line.early:
         grid |= {line.high, (line.low + line.usual) // 2 // _QUARTER * _QUARTER}
     for minutes in sorted(grid):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import attrs
@@ -14,7 +14,7 @@ from qupcore.domain.catalogue.offer import Offer
 from qupcore.phasing.practice_of import Used
 from qupcore.phasing.spans import PhaseSpan, Spans
 
-__all__ = ["LEARNING_NEEDS", "LESSONS", "WORK_NEEDS", "CourseLine", "Item", "busy_of", "course_lines", "first_start"]
+__all__ = ["LEARNING_NEEDS", "LESSONS", "WORK_NEEDS", "CourseLine", "Item", "busy_of", "course_lines", "first_start", "joints_of"]
 
 LESSONS = frozenset({"language", "basic_subjects"})
 """Needs that lessons cover."""
@@ -80,6 +80,13 @@ class Item:
             and self.used.usual >= (_HALF_A_DAY if self.used_for & WORK_NEEDS else _A_DAY)
             and not (self.used_for and self.used_for <= LESSONS)
             and "follow_up" not in self.used_for
+        )
+
+    @property
+    def searches(self) -> bool:
+        """Whether it is a search for jobs, which belongs to the last part (section 30), and nothing else."""
+        return self.counts_as == "job_search" or (
+            self.used.fills == "time" and self.used_for == frozenset({"job_search"})
         )
 
     @property
@@ -160,7 +167,13 @@ class CourseLine:
 
 
 def course_lines(
-    item: Item, spans: Spans, sizes: Mapping[str, NeedSize], numbers: Iterator[int], *, ahead: bool = False
+    item: Item,
+    spans: Spans,
+    sizes: Mapping[str, NeedSize],
+    numbers: Iterator[int],
+    *,
+    ahead: bool = False,
+    joints: Sequence[date] = (),
 ) -> Iterator[CourseLine]:
     """The possible lines of an item.
 
@@ -170,6 +183,7 @@ def course_lines(
         sizes: What meets the needs of the person.
         numbers: The numbers to give to lines.
         ahead: Whether it may also begin one phase before those that it usually belongs to.
+        joints: Days within phases on which it may also begin, or before which it may end.
     """
     phases = spans.phases
     usual = [number for number, span in enumerate(phases) if span.name in item.used.phases]
@@ -179,20 +193,31 @@ def course_lines(
     seen = set()
     for start in starts:
         choice = item.choices[start]
-        if choice is None:
+        first_day = _first_day(item, phases[start], spans)
+        if choice is None or first_day is None:
             continue
-        early = start not in usual
-        first = _first_day(item, phases[start], spans)
-        if first is None:
-            continue
+        early, late = start not in usual, phases[start].name == "late"
+        shortest = min(_SHORTEST, (phases[start].last - phases[start].first).days + 1)
+        within = [day for day in joints if first_day < day <= phases[start].last]
         ends = list(_ends(phases, start, usual))
-        for last in _last_days(item, choice, first, ends, sizes):
-            if (first, last) not in seen and (last - first).days + 1 >= min(
-                _SHORTEST, (phases[start].last - phases[start].first).days + 1
-            ):
-                seen.add((first, last))
-                late = phases[start].name == "late"
-                yield _line(next(numbers), item, first, last, start, early, sizes, late=late)
+        before = [day - timedelta(days=1) for day in joints if day > first_day and day <= max(ends)]
+        begins = [first_day] if choice.offer and choice.offer.starts else [first_day, *within]
+        for first in begins:
+            for last in _last_days(item, choice, first, [*ends, *before], sizes):
+                if (first, last) not in seen and (last - first).days + 1 >= (shortest if not joints else 7):
+                    seen.add((first, last))
+                    yield _line(next(numbers), item, first, last, start, early, sizes, late=late)
+
+
+def joints_of(lines: Iterable[CourseLine], spans: Spans) -> tuple[date, ...]:
+    """The days within phases on which work, or what is wished, begins or has ended."""
+    found = set()
+    for line in lines:
+        if line.item.wish or line.item.works:
+            found |= {line.first, line.last + timedelta(days=1)}
+    return tuple(
+        sorted(day for day in found if any(span.first < day <= span.last for span in spans.phases))
+    )
 
 
 def _ends(phases: Sequence[PhaseSpan], start: int, usual: Sequence[int]) -> Iterator[date]:
@@ -206,7 +231,7 @@ def _ends(phases: Sequence[PhaseSpan], start: int, usual: Sequence[int]) -> Iter
 
 def _first_day(item: Item, span: PhaseSpan, spans: Spans) -> date | None:
     """The first day in a phase on which it may begin; None where there is none."""
-    if item.counts_as == "job_search" and not item.wish:
+    if item.searches and not item.wish:
         return max(span.first, spans.search_from) if spans.search_from <= span.last else None
     offer = next((choice.offer for choice in item.choices if choice is not None), None)
     return span.first if offer is None else first_start(offer, span)

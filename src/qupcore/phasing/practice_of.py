@@ -43,6 +43,9 @@ _PHASES: dict[MeasureClass | None, tuple[Phase, ...]] = {
     None: ("early", "middle"),
 }
 
+_STEPS: tuple[Phase, ...] = ("early", "middle")
+"""The phases of work in a municipality's own workshops: policy."""
+
 
 @attrs.frozen(kw_only=True)
 class Used:
@@ -110,11 +113,18 @@ def practice_of(
         estimate=estimate,
         weeks=long.weeks if long else None,
         most_weeks=_most_weeks(long),
-        phases=phases.names if isinstance(phases, UsualPhases) else _PHASES[counts_as],
+        phases=phases.names if isinstance(phases, UsualPhases) else _phases(measure, counts_as),
         form=first("form"),  # type: ignore[arg-type]
         language=language if isinstance(language, LanguageUse) else LanguageUse(),
         targets=next((item.targets for item in told if item.targets), ()),
     )
+
+
+def _phases(measure: Measure, counts_as: MeasureClass | None) -> tuple[Phase, ...]:
+    """Work that a municipality arranges without an employer is a step on the way."""
+    if counts_as == "work_directed" and measure.owner == "municipality" and "employer" not in measure.organisers:
+        return _STEPS
+    return _PHASES[counts_as]
 
 
 def _hours(

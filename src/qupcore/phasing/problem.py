@@ -14,7 +14,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.need import NeedSize
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.items import Unusable, item_of, relevant
-from qupcore.phasing.lines import CourseLine, Item, course_lines, first_start
+from qupcore.phasing.lines import CourseLine, Item, course_lines, first_start, joints_of
 from qupcore.phasing.rooms import rooms_of
 from qupcore.phasing.search import Bounds
 from qupcore.phasing.spans import PhaseSpan, Spans, phases_of
@@ -28,6 +28,8 @@ __all__ = ["CourseProblem", "course_problem"]
 _AHEAD = 450
 """Minutes a week: what takes no more at the least may begin a phase before those that it belongs to."""
 
+_AHEAD_WISH = 900
+"""Minutes a week: the same for what the person wishes."""
 
 _FIRST = frozenset({"health_care", "addiction", "adapted_work", "life_skills", "clarification"})
 """Needs that come before an ordinary workplace, step by step: policy."""
@@ -126,11 +128,7 @@ def course_problem(
         if treatments:
             fixed += tuple(_all_along(treatments[0], spans, sizes, numbers, close=True))
     chosen = relevant(items.values(), needs, wishes, aims, {line.item.of for line in fixed})
-    lines = tuple(
-        line
-        for item in chosen
-        for line in course_lines(item, spans, sizes, numbers, ahead=_ahead(item, needs))
-    )
+    lines = _lines(chosen, spans, sizes, numbers, needs)
     rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
     wanted = tuple(wish for wish in wishes if any(line.item.wish == wish for line in lines))
     weighing = Weighing(
@@ -143,7 +141,7 @@ def course_problem(
         fixed=fixed,
         warned=_warned(chosen, checkers[0]),
         searched=any(line.item.counts_as == "job_search" for line in lines),
-        soonest=_soonest(lines, needs, wanted),
+        soonest=_soonest(lines, needs),
     )
     return CourseProblem(
         case=case,
@@ -184,14 +182,42 @@ def _choices(
     return found
 
 
+def _lines(
+    items: Sequence[Item],
+    spans: Spans,
+    sizes: Mapping[str, NeedSize],
+    numbers: Iterator[int],
+    needs: Sequence[str],
+) -> tuple[CourseLine, ...]:
+    """The lines of all items; work may also begin where other work ends, and end where other work begins."""
+    found = [
+        line
+        for item in items
+        for line in course_lines(item, spans, sizes, numbers, ahead=_ahead(item, needs))
+    ]
+    joints = joints_of(found, spans)
+    if not joints:
+        return tuple(found)
+    held = {(line.item.id, line.first, line.last) for line in found}
+    for item in items:
+        if item.works and not item.wish:
+            more = course_lines(item, spans, sizes, numbers, ahead=_ahead(item, needs), joints=joints)
+            found += [line for line in more if (item.id, line.first, line.last) not in held]
+    return tuple(found)
+
+
 def _ahead(item: Item, needs: Sequence[str]) -> bool:
     """Whether an item may begin a phase before those that it usually belongs to.
 
     Work may, where no need says that something else must hold first.
     """
+    if item.searches:
+        return False
+    if item.wish:
+        return item.used.low <= _AHEAD_WISH
     if item.places and set(needs) & _FIRST:
         return False
-    return bool(item.needs or item.wish) and item.used.low <= _AHEAD
+    return bool(item.needs) and item.used.low <= _AHEAD
 
 
 def _treated(case: Participant) -> bool:
@@ -227,14 +253,14 @@ def _all_along(
         )
 
 
-def _soonest(lines: Sequence[CourseLine], needs: Sequence[str], wishes: Sequence[str]) -> dict[str, int]:
-    """The first phase in which each need and wish can begin, where it usually begins."""
+def _soonest(lines: Sequence[CourseLine], needs: Sequence[str]) -> dict[str, int]:
+    """The first phase in which each need can begin, where it usually begins."""
     found: dict[str, int] = {}
     for line in lines:
         if not line.early:
-            for purpose in filter(line.serves, (*line.item.needs, line.item.wish)):
-                found[purpose] = min(found.get(purpose, line.begins), line.begins)
-    return {purpose: number for purpose, number in found.items() if purpose in (*needs, *wishes)}
+            for need in filter(line.serves, needs):
+                found[need] = min(found.get(need, line.begins), line.begins)
+    return found
 
 
 def _warned(items: Sequence[Item], checker: Checker) -> frozenset[frozenset[str]]:

@@ -66,8 +66,10 @@ def phases_of(on: date, until: date, planning: Planning | None, aims: CourseAims
     if months < 3:
         bounds.append(("late", on, until))
     else:
-        middle = _calendar(on, max(early, 1), leaves)
-        end = max(middle, _calendar(on, months - max(late, 1), leaves))
+        # Whole weeks: neither the early nor the late phase is shorter than its months.
+        middle = _monday(_calendar(on, max(early, 1), leaves))
+        late_from = _calendar(on, months - max(late, 1), leaves)
+        end = max(middle, late_from - timedelta(days=late_from.weekday()))
         bounds.append(("early", on, middle - timedelta(days=1)))
         if middle < end:
             bounds.append(("middle", middle, end - timedelta(days=1)))
@@ -97,8 +99,8 @@ def months_after(day: date, months: int) -> date:
 
 
 def _calendar(on: date, months: int, leaves: Sequence[tuple[date, date]]) -> date:
-    """The Monday after so many months outside leave; the day after a leave, where one begins near that day."""
-    day = _monday(months_after(on, months))
+    """The day after so many months outside leave; the day after a leave, where one begins near that day."""
+    day = months_after(on, months)
     for first, last in leaves:
         if first - _NEAR <= day:
             away = last - first + timedelta(days=1)

@@ -137,7 +137,6 @@ class Weighing:
     def _costs(
         self, lines: Sequence[CourseLine], chosen: Sequence[CourseLine], segments: Sequence[Segment]
     ) -> dict[CourseLayer, int]:
-        met = {line.item.wish for line in chosen if line.item.wish}
         pairs = sum(
             frozenset((one.item.of, other.item.of)) in self.warned and one.meets(other)
             for place, one in enumerate(lines)
@@ -151,7 +150,7 @@ class Weighing:
                 if (item.hours.missing and not some) or self._idle(item)
             ),
             "needs": sum(self.unmet(need, segments) for need in self.needs),
-            "wishes": len(set(self.wishes) - met),
+            "wishes": sum(self._waits(wish, chosen) for wish in self.wishes),
             "sooner": self._later(chosen),
             "follow_up": 0 if self.fixed else len(self.spans.phases),
             "parallel": self._alone(segments),
@@ -196,13 +195,17 @@ class Weighing:
         return self.searched and segment.first >= self.spans.search_from and not searching
 
     def _later(self, chosen: Sequence[CourseLine]) -> int:
-        """The phases by which needs and wishes begin later than they could."""
+        """The phases by which needs begin later than they could."""
         found = 0
         for purpose, soonest in self.soonest.items():
             begins = [line.begins for line in chosen if line.serves(purpose)]
             if begins:
                 found += max(0, min(begins) - soonest)
         return found
+
+    def _waits(self, wish: str, chosen: Sequence[CourseLine]) -> int:
+        """The phases that a wish waits; all of them where it is not met."""
+        return min((line.begins for line in chosen if line.item.wish == wish), default=len(self.spans.phases))
 
     def unmet(self, need: str, segments: Sequence[Segment]) -> int:
         """How much of a need is not met to its size, in one stretch that only leave interrupts: 0 to 4."""
