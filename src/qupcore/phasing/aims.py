@@ -44,8 +44,8 @@ layers before it.
 `full_time`: days without a full week or work, and days of the last part without job search. `needs`: needs
 not met to their size. `wishes`: wishes not met. `sooner`: phases that a need or a wish waits for.
 `follow_up`: phases without follow-up. `suitable`: measures for a group that the person is not known to be
-in, and jobs that nobody is known to offer. `parallel`: months with only
-work or only learning, where the person needs both. `hours`: distance from the usual hours. `warnings`: warnings. `local`: what is not the municipality's own, or not available at
+in, and jobs that nobody is known to offer. `parallel`: months before the
+last part with only work or only learning, where the person needs both. `hours`: distance from the usual hours. `warnings`: warnings. `local`: what is not the municipality's own, or not available at
 once. `continuity`: starts and ends between phases. `moves`: the number of elements."""
 
 LAYERS: tuple[CourseLayer, ...] = (

@@ -82,7 +82,7 @@ def fill_week(lines: Sequence[CourseLine], room: WeekRoom) -> FilledWeek | None:
         missing = room.full - total - own
         away = distance + max(0, own - _USUAL_OWN) // _QUARTER
         if room.managed is None:
-            key: tuple[int, ...] = missing, away, own, *(-number for number in chosen)
+            key: tuple[int, ...] = missing, away, -own, *(-number for number in chosen)
         else:
             if missing:  # own activity completes a week, and does not stand in for one
                 own = min(own, _USUAL_OWN)

@@ -177,11 +177,13 @@ class Weighing:
         )
 
     def _alone(self, segments: Sequence[Segment]) -> int:
-        """The months in which only work or only learning goes on, where the person needs both."""
+        """The months before the last phase with only work or only learning, where the person needs both."""
         if not (WORK_NEEDS & set(self.needs) and LEARNING_NEEDS & set(self.needs)):
             return 0
         alone = 0
         for item in segments:
+            if self.spans.phases[item.phase].name == "late":
+                continue
             works = any(line.item.places for line in item.lines)
             learns = any(line.item.used_for & LEARNING_NEEDS for line in item.lines)
             alone += item.days * (works != learns)
