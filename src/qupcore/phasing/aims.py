@@ -25,6 +25,7 @@ everything but full time."""
 APPROACHES: tuple[Approach, ...] = ("step_by_step", "integrated", "wishes_first")
 
 CourseLayer = Literal[
+    "lead",
     "full_time",
     "needs",
     "wishes",
@@ -41,7 +42,7 @@ CourseLayer = Literal[
 """Something that counts in comparing courses. A layer decides only between courses that are equal in all
 layers before it.
 
-`full_time`: days without a full week or work, and days of the last part without job search. `needs`: needs
+`lead`: phases that the course's lead waits for, where `CourseAims.lead` names one. `full_time`: days without a full week or work, and days of the last part without job search. `needs`: needs
 not met to their size. `wishes`: wishes not met. `sooner`: phases that a need or a wish waits for.
 `follow_up`: phases without follow-up. `suitable`: measures for a group that the person is not known to be
 in, and jobs that nobody is known to offer. `parallel`: months before the
@@ -49,7 +50,7 @@ last part with only work or only learning, where the person needs both. `hours`:
 once. `continuity`: starts and ends between phases. `moves`: the number of elements."""
 
 LAYERS: tuple[CourseLayer, ...] = (
-    *("full_time", "needs", "wishes", "sooner", "follow_up", "suitable", "parallel", "hours"),
+    *("lead", "full_time", "needs", "wishes", "sooner", "follow_up", "suitable", "parallel", "hours"),
     *("warnings", "local", "continuity", "moves"),
 )
 
@@ -60,6 +61,7 @@ class CourseAims:
 
     Attributes:
         approach: The approach that goes first among the courses.
+        lead: Ids of measures and offers of which the course is built around one, from as early as it can.
         layers: What counts, the first first. Layers left out follow in their usual order.
         most: The largest number of elements at one time beside follow-up.
         own_activity: The most minutes a week of own activity.
@@ -76,6 +78,7 @@ class CourseAims:
     """
 
     approach: Approach = "step_by_step"
+    lead: frozenset[str] = frozenset()
     layers: tuple[CourseLayer, ...] = LAYERS
     most: int = 6
     own_activity: int = 450
@@ -114,4 +117,4 @@ class CourseAims:
         first = self.layers
         if self.approach == "wishes_first" and first == LAYERS:
             first = ("full_time", "wishes")
-        return tuple(dict.fromkeys((*first, *LAYERS)))
+        return tuple(dict.fromkeys(("lead", *first, *LAYERS)))

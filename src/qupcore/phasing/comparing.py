@@ -84,7 +84,7 @@ def differences(first: SuggestedCourse, other: SuggestedCourse) -> tuple[GivenUp
     told = []
     for layer, cost in first.cost:
         by = found[layer] - cost
-        if by:
+        if by and layer != "lead":
             told.append(GivenUp(layer=layer, by=by, ids=_about(layer, first, other)))
     assert before.keys() == found.keys()
     return tuple(told)

@@ -20,12 +20,12 @@ from qupcore.phasing.lines import Item, busy_of
 from qupcore.phasing.practice_of import Used, practice_of
 from qupcore.planning.checker import Checker
 
-__all__ = ["Unusable", "item_of", "relevant"]
+__all__ = ["SHELTERED", "Unusable", "item_of", "relevant"]
 
 _GENERAL = frozenset({"physical_training", "social_network"})
 """Needs that suit everybody."""
 
-_SHELTERED = frozenset({"adapted_work", "clarification"})
+SHELTERED = frozenset({"adapted_work", "clarification"})
 """Needs for which sheltered work is compared: ordinary work goes first where it will do (policy)."""
 
 _A_PHASE = 2
@@ -132,11 +132,11 @@ def relevant(
             for item in items
             if item.of not in taken
             and item.counts_as != "own_activity"
-            and (not item.sheltered or _SHELTERED & set(needs) or item.wish)
+            and (not item.sheltered or SHELTERED & set(needs) or item.wish or _led(item, aims))
         ),
         key=lambda item: (sum(item.costs), item.beside, -len(item.used.phases), item.id),
     )
-    kept: dict[str, Item] = {item.id: item for item in left if item.wish}
+    kept: dict[str, Item] = {item.id: item for item in left if item.wish or _led(item, aims)}
     for need in needs:
         kept |= _best((item for item in left if need in item.needs), aims.shortlist)
     kept |= _best((item for item in left if item.places), aims.shortlist)
@@ -144,7 +144,12 @@ def relevant(
         kept |= _best((item for item in left if item.places and phase in item.in_phases), _A_PHASE)
     kept |= _best((item for item in left if item.counts_as == "job_search"), 3)
     kept |= _best((item for item in left if _general(item)), 2)
-    return tuple(item for _, item in sorted(kept.items()) if not _dominated(item, kept.values()))
+    return tuple(item for _, item in sorted(kept.items()) if _led(item, aims) or not _dominated(item, kept.values()))
+
+
+def _led(item: Item, aims: CourseAims) -> bool:
+    """Whether the course is built around it."""
+    return bool({item.id, item.of} & aims.lead)
 
 
 def _dominated(item: Item, others: Iterable[Item]) -> bool:

@@ -113,6 +113,12 @@ class Item:
         return "employer" in self.organisers
 
     @property
+    def paid(self) -> bool:
+        """Whether it is a job with pay."""
+        measure = next(choice for choice in self.choices if choice is not None).measure
+        return measure is not None and measure.wage == "yes"
+
+    @property
     def sheltered(self) -> bool:
         """Whether it is work that is adapted to reduced capacity, or at a firm approved for that."""
         return self.works and ("adapted_work" in self.used_for or "approved_provider" in self.organisers)

@@ -29,7 +29,7 @@ _AHEAD = 450
 """Minutes a week: what takes no more at the least may begin a phase before those that it belongs to."""
 
 _AHEAD_WISH = 900
-"""Minutes a week: the same for what the person wishes."""
+"""Minutes a week: the same for what the person wishes, and for what the course is built around."""
 
 _FIRST = frozenset({"health_care", "addiction", "adapted_work", "life_skills", "clarification"})
 """Needs that come before an ordinary workplace, step by step: policy."""
@@ -50,7 +50,8 @@ class CourseProblem:
         rules: The rules that plans are checked by.
         aims: The aims.
         spans: The phases.
-        items: What a course may hold, by id.
+        usable: What could be used in some phase, by id.
+        items: What a course may hold, by id: the best few of what could be used.
         unavailable: What is wished or meets a need and is cannot be used in any phase, by id.
         lines: The lines to choose among.
         weighing: What courses are weighed by.
@@ -65,6 +66,7 @@ class CourseProblem:
     rules: PlanRules
     aims: CourseAims
     spans: Spans
+    usable: Mapping[str, Item]
     items: Mapping[str, Item]
     unavailable: Mapping[str, Unusable]
     lines: tuple[CourseLine, ...]
@@ -128,7 +130,7 @@ def course_problem(
         if treatments:
             fixed += tuple(_all_along(treatments[0], spans, sizes, numbers, close=True))
     chosen = relevant(items.values(), needs, wishes, aims, {line.item.of for line in fixed})
-    lines = _lines(chosen, spans, sizes, numbers, needs)
+    lines = _lines(chosen, spans, sizes, numbers, needs, aims.lead)
     rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
     wanted = tuple(wish for wish in wishes if any(line.item.wish == wish for line in lines))
     weighing = Weighing(
@@ -150,6 +152,7 @@ def course_problem(
         rules=rules,
         aims=aims,
         spans=spans,
+        usable=items,
         items={item.id: item for item in (*chosen, *(line.item for line in fixed))},
         unavailable=unavailable,
         lines=lines,
@@ -188,12 +191,12 @@ def _lines(
     sizes: Mapping[str, NeedSize],
     numbers: Iterator[int],
     needs: Sequence[str],
+    lead: frozenset[str],
 ) -> tuple[CourseLine, ...]:
     """The lines of all items; work may also begin where other work ends, and end where other work begins."""
+    ahead = {item.id: _ahead(item, needs, lead) for item in items}
     found = [
-        line
-        for item in items
-        for line in course_lines(item, spans, sizes, numbers, ahead=_ahead(item, needs))
+        line for item in items for line in course_lines(item, spans, sizes, numbers, ahead=ahead[item.id])
     ]
     joints = joints_of(found, spans)
     if not joints:
@@ -201,19 +204,19 @@ def _lines(
     held = {(line.item.id, line.first, line.last) for line in found}
     for item in items:
         if item.works and not item.wish:
-            more = course_lines(item, spans, sizes, numbers, ahead=_ahead(item, needs), joints=joints)
+            more = course_lines(item, spans, sizes, numbers, ahead=ahead[item.id], joints=joints)
             found += [line for line in more if (item.id, line.first, line.last) not in held]
     return tuple(found)
 
 
-def _ahead(item: Item, needs: Sequence[str]) -> bool:
+def _ahead(item: Item, needs: Sequence[str], lead: frozenset[str]) -> bool:
     """Whether an item may begin a phase before those that it usually belongs to.
 
     Work may, where no need says that something else must hold first.
     """
     if item.searches:
         return False
-    if item.wish:
+    if item.wish or {item.id, item.of} & lead:
         return item.used.low <= _AHEAD_WISH
     if item.places and set(needs) & _FIRST:
         return False

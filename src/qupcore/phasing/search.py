@@ -17,8 +17,8 @@ from qupcore.phasing.weighing import Weighed, Weighing
 
 __all__ = ["Bounds", "FoundCourse", "best_course"]
 
-_BEFORE_HOURS = 4
-"""Layers: full time, needs, wishes and how soon they begin."""
+_BEFORE_HOURS = 5
+"""Layers: the lead, full time, needs, wishes and how soon they begin."""
 
 _WIDTH = 8
 """The courses that are kept after each decision."""
@@ -207,6 +207,8 @@ def _decisions(
 
         return options
 
+    if weighing.aims.lead:
+        yield serving(_leads(weighing), _leads(weighing))
     for wish in weighing.wishes:
         yield serving(lambda line, w=wish: line.item.wish == w, lambda line, w=wish: line.item.wish == w)  # type: ignore[misc]
     for need in weighing.needs:
@@ -219,6 +221,10 @@ def _decisions(
     yield serving(
         lambda line: line.item.counts_as == "job_search", lambda line: line.item.counts_as == "job_search"
     )
+
+
+def _leads(weighing: Weighing) -> Callable[[CourseLine], bool]:
+    return lambda line: bool({line.item.id, line.item.of} & weighing.aims.lead)
 
 
 def _left_out(chosen: Sequence[CourseLine], *, two: bool) -> Iterator[tuple[CourseLine, ...]]:

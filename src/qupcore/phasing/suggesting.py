@@ -16,7 +16,8 @@ from qupcore.domain.period import Period
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL
-from qupcore.phasing.aims import APPROACHES, Approach, CourseAims
+from qupcore.phasing.aims import CourseAims
+from qupcore.phasing.another import other_ways
 from qupcore.phasing.comparing import differences, needs_met, wishes_met
 from qupcore.phasing.laying import course_stretches, elements_of, plans_of
 from qupcore.phasing.problem import CourseProblem, course_problem
@@ -153,16 +154,11 @@ def _latest(on: date) -> date:
 
 
 def _problems(problem: CourseProblem, courses: Sequence[SuggestedCourse]) -> Iterator[CourseProblem]:
-    """The problem of each course: the first as asked, then other approaches and other main measures."""
+    """The problem of each course: the first as asked, then other ways."""
     yield problem
-    others: tuple[Approach, ...] = tuple(a for a in APPROACHES if a != problem.aims.approach)
-    for approach in (*others, problem.aims.approach, *others):
-        if not courses:
-            return
-        barred = {id for course in courses for id in course.main[:1]}
-        barred |= {wish.wish for wish in courses[0].wishes if wish.state != "not_met"}
-        aims = attrs.evolve(problem.aims, approach=approach, without=problem.aims.without | frozenset(barred))
-        yield course_problem(problem.case, problem.on, problem.until, problem.rules, aims)
+    if courses:
+        for aims in other_ways(problem, courses[0]):
+            yield course_problem(problem.case, problem.on, problem.until, problem.rules, aims)
 
 
 def _course(

@@ -144,6 +144,7 @@ class Weighing:
         )
         limited = [self.room(item.first).managed is not None for item in segments]
         return {
+            "lead": self._lead_waits(chosen),
             "full_time": sum(
                 item.days
                 for item, some in zip(segments, limited, strict=True)
@@ -204,6 +205,14 @@ class Weighing:
             if begins:
                 found += max(0, min(begins) - soonest)
         return found
+
+    def _lead_waits(self, chosen: Sequence[CourseLine]) -> int:
+        """The phases that the lead of the course waits; all of them where it is left out."""
+        lead = self.aims.lead
+        if not lead:
+            return 0
+        begins = (line.begins for line in chosen if {line.item.id, line.item.of} & lead)
+        return min(begins, default=len(self.spans.phases))
 
     def _waits(self, wish: str, chosen: Sequence[CourseLine]) -> int:
         """The phases that a wish waits; all of them where it is not met."""
