@@ -117,6 +117,7 @@ def item_of(
         needs=covered,
         used_for=frozenset(measure.covers),
         wish=wish,
+        leads=bool({some.id, some.of} & aims.lead),
         costs=((2 if unmeant is None else unmeant) + _no_job(some, checker.case), _far(some, aims)),
         busy=busy_of(some),
     )
@@ -132,11 +133,11 @@ def relevant(
             for item in items
             if item.of not in taken
             and item.counts_as != "own_activity"
-            and (not item.sheltered or SHELTERED & set(needs) or item.wish or _led(item, aims))
+            and (not item.sheltered or SHELTERED & set(needs) or item.wish or item.leads)
         ),
         key=lambda item: (sum(item.costs), item.beside, -len(item.used.phases), item.id),
     )
-    kept: dict[str, Item] = {item.id: item for item in left if item.wish or _led(item, aims)}
+    kept: dict[str, Item] = {item.id: item for item in left if item.wish or item.leads}
     for need in needs:
         kept |= _best((item for item in left if need in item.needs), aims.shortlist)
     kept |= _best((item for item in left if item.places), aims.shortlist)
@@ -144,12 +145,7 @@ def relevant(
         kept |= _best((item for item in left if item.places and phase in item.in_phases), _A_PHASE)
     kept |= _best((item for item in left if item.counts_as == "job_search"), 3)
     kept |= _best((item for item in left if _general(item)), 2)
-    return tuple(item for _, item in sorted(kept.items()) if _led(item, aims) or not _dominated(item, kept.values()))
-
-
-def _led(item: Item, aims: CourseAims) -> bool:
-    """Whether the course is built around it."""
-    return bool({item.id, item.of} & aims.lead)
+    return tuple(item for _, item in sorted(kept.items()) if item.leads or not _dominated(item, kept.values()))
 
 
 def _dominated(item: Item, others: Iterable[Item]) -> bool:

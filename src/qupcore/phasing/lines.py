@@ -55,6 +55,7 @@ class Item:
         needs: The needs of the person that it covers.
         used_for: The needs of anybody that it covers.
         wish: The wish that it meets; empty where it meets none.
+        leads: Whether the course is built around it.
         costs: What choosing it costs in the layers `warnings` and `local`, whatever its days.
         busy: The quarter hours of the week that its fixed times take.
     """
@@ -68,6 +69,7 @@ class Item:
     needs: frozenset[str]
     used_for: frozenset[str]
     wish: str
+    leads: bool
     costs: tuple[int, int]
     busy: int
 

@@ -130,7 +130,7 @@ def course_problem(
         if treatments:
             fixed += tuple(_all_along(treatments[0], spans, sizes, numbers, close=True))
     chosen = relevant(items.values(), needs, wishes, aims, {line.item.of for line in fixed})
-    lines = _lines(chosen, spans, sizes, numbers, needs, aims.lead)
+    lines = _lines(chosen, spans, sizes, numbers, needs)
     rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
     wanted = tuple(wish for wish in wishes if any(line.item.wish == wish for line in lines))
     weighing = Weighing(
@@ -191,10 +191,9 @@ def _lines(
     sizes: Mapping[str, NeedSize],
     numbers: Iterator[int],
     needs: Sequence[str],
-    lead: frozenset[str],
 ) -> tuple[CourseLine, ...]:
     """The lines of all items; work may also begin where other work ends, and end where other work begins."""
-    ahead = {item.id: _ahead(item, needs, lead) for item in items}
+    ahead = {item.id: _ahead(item, needs) for item in items}
     found = [
         line for item in items for line in course_lines(item, spans, sizes, numbers, ahead=ahead[item.id])
     ]
@@ -209,14 +208,14 @@ def _lines(
     return tuple(found)
 
 
-def _ahead(item: Item, needs: Sequence[str], lead: frozenset[str]) -> bool:
+def _ahead(item: Item, needs: Sequence[str]) -> bool:
     """Whether an item may begin a phase before those that it usually belongs to.
 
     Work may, where no need says that something else must hold first.
     """
     if item.searches:
         return False
-    if item.wish or {item.id, item.of} & lead:
+    if item.wish or item.leads:
         return item.used.low <= _AHEAD_WISH
     if item.places and set(needs) & _FIRST:
         return False

@@ -72,7 +72,8 @@ class Bounds:
 
 def _same_purpose(one: CourseLine, other: CourseLine) -> bool:
     """Whether two lines serve nothing that one of them does not serve alone, so that one is a filler."""
-    if one.item.wish or other.item.wish or one.item.used.fills != other.item.used.fills:
+    asked = any(line.item.wish or line.item.leads for line in (one, other))
+    if asked or one.item.used.fills != other.item.used.fills:
         return False
     if one.item.works != other.item.works:
         return False
@@ -208,7 +209,7 @@ def _decisions(
         return options
 
     if weighing.aims.lead:
-        yield serving(_leads(weighing), _leads(weighing))
+        yield serving(lambda line: line.item.leads, lambda line: line.item.leads)
     for wish in weighing.wishes:
         yield serving(lambda line, w=wish: line.item.wish == w, lambda line, w=wish: line.item.wish == w)  # type: ignore[misc]
     for need in weighing.needs:
@@ -221,10 +222,6 @@ def _decisions(
     yield serving(
         lambda line: line.item.counts_as == "job_search", lambda line: line.item.counts_as == "job_search"
     )
-
-
-def _leads(weighing: Weighing) -> Callable[[CourseLine], bool]:
-    return lambda line: bool({line.item.id, line.item.of} & weighing.aims.lead)
 
 
 def _left_out(chosen: Sequence[CourseLine], *, two: bool) -> Iterator[tuple[CourseLine, ...]]:

@@ -130,6 +130,8 @@ def suggest_course(
         course, found = made
         if not courses:
             complete = found.complete
+        elif dict(course.cost)["lead"] >= len(problem.spans.phases):
+            continue  # what it is built around found no place
         if not any(course.main == other.main and course.approach == other.approach for other in courses):
             courses.append(course)
     covered = {need for item in problem.items.values() for need in item.used_for}

@@ -208,10 +208,9 @@ class Weighing:
 
     def _lead_waits(self, chosen: Sequence[CourseLine]) -> int:
         """The phases that the lead of the course waits; all of them where it is left out."""
-        lead = self.aims.lead
-        if not lead:
+        if not self.aims.lead:
             return 0
-        begins = (line.begins for line in chosen if {line.item.id, line.item.of} & lead)
+        begins = (line.begins for line in chosen if line.item.leads)
         return min(begins, default=len(self.spans.phases))
 
     def _waits(self, wish: str, chosen: Sequence[CourseLine]) -> int:
