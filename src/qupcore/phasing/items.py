@@ -16,7 +16,7 @@ from qupcore.domain.language_level import LEVELS
 from qupcore.engines.reference import condition_of
 from qupcore.memory import remembered
 from qupcore.phasing.aims import CourseAims
-from qupcore.phasing.lines import Item, busy_of
+from qupcore.phasing.lines import WORK_NEEDS, Item, busy_of
 from qupcore.phasing.practice_of import Used, practice_of
 from qupcore.planning.checker import Checker
 
@@ -118,7 +118,10 @@ def item_of(
         used_for=frozenset(measure.covers),
         wish=wish,
         leads=bool({some.id, some.of} & aims.lead),
-        costs=((2 if unmeant is None else unmeant) + _no_job(some, checker.case), _far(some, aims)),
+        costs=(
+            (2 if unmeant is None else unmeant) + _no_job(some, checker.case) + _stepwise(some, aims),
+            _far(some),
+        ),
         busy=busy_of(some),
     )
 
@@ -244,7 +247,15 @@ def _group(when: str):  # type: ignore[no-untyped-def]
     return condition_of(condition(when), {})
 
 
-def _far(choice: Choice, aims: CourseAims) -> int:
+def _stepwise(choice: Choice, aims: CourseAims) -> int:
+    """1 for work without an employer, where an ordinary workplace goes first."""
+    measure = choice.measure
+    assert measure is not None
+    works = choice.counts_as == "work_directed" and WORK_NEEDS & set(measure.covers)
+    return int(aims.approach == "integrated" and bool(works) and "employer" not in measure.organisers)
+
+
+def _far(choice: Choice) -> int:
     """How far it is from being local and available at once: 0 is both."""
     measure = choice.measure
     assert measure is not None
@@ -253,8 +264,6 @@ def _far(choice: Choice, aims: CourseAims) -> int:
         far += 1
     else:
         far += _waiting(choice.offer)
-    if aims.approach == "integrated" and choice.counts_as == "work_directed":
-        far += 0 if "employer" in measure.organisers else 3
     return far
 
 
