@@ -13,10 +13,10 @@ from qupcore.composing.relating import related
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.need import NeedSize
 from qupcore.phasing.aims import CourseAims
+from qupcore.phasing.bounds import Bounds
 from qupcore.phasing.items import Unusable, item_of, relevant
 from qupcore.phasing.lines import CourseLine, Item, course_lines, first_start, joints_of
 from qupcore.phasing.rooms import rooms_of
-from qupcore.phasing.search import Bounds
 from qupcore.phasing.spans import PhaseSpan, Spans, phases_of
 from qupcore.phasing.weighing import Weighing
 from qupcore.planning.checker import Checker
@@ -157,7 +157,7 @@ def course_problem(
         unavailable=unavailable,
         lines=lines,
         weighing=weighing,
-        bounds=_bounds(chosen, checkers, rules, until),
+        bounds=_bounds((*fixed, *lines), chosen, checkers, rules, until),
         own=own,
         assumed=assumed,
     )
@@ -278,12 +278,19 @@ def _warned(items: Sequence[Item], checker: Checker) -> frozenset[frozenset[str]
     )
 
 
-def _bounds(items: Sequence[Item], checkers: Sequence[Checker], rules: PlanRules, until: date) -> Bounds:
+def _bounds(
+    lines: tuple[CourseLine, ...],
+    items: Sequence[Item],
+    checkers: Sequence[Checker],
+    rules: PlanRules,
+    until: date,
+) -> Bounds:
     """The relations of the catalogue among the items, as they are at the first phase that has each."""
     choices = {item.id: next(choice for choice in item.choices if choice is not None) for item in items}
     found = related(choices, checkers[0], rules.choosable(checkers[0].on, until))
     gone = frozenset(found.hopeless)
     return Bounds(
+        lines=lines,
         forbidden=frozenset(frozenset(pair) for pair in found.forbidden),
         groups=tuple(
             (members.members, members.most)

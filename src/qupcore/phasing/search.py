@@ -12,10 +12,11 @@ from itertools import combinations, product
 
 import attrs
 
+from qupcore.phasing.bounds import Bounds
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.weighing import Weighed, Weighing
 
-__all__ = ["Bounds", "FoundCourse", "best_course"]
+__all__ = ["FoundCourse", "best_course"]
 
 _BEFORE_HOURS = 5
 """Layers: the lead, full time, needs, wishes and how soon they begin."""
@@ -25,64 +26,6 @@ _WIDTH = 8
 
 _MOST_SETS = 3000
 """Sets of lines: a problem with no more of them is searched completely."""
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Bounds:
-    """What lines may run together.
-
-    Attributes:
-        forbidden: Pairs of ids that exclude each other while both run.
-        groups: Sets of ids and how many of them fit at one time.
-        required: For an id, sets of ids of which one must run as long as it does.
-    """
-
-    forbidden: frozenset[frozenset[str]]
-    groups: tuple[tuple[frozenset[str], int], ...]
-    required: dict[str, tuple[frozenset[str], ...]]
-
-    def allow(self, lines: Sequence[CourseLine]) -> bool:
-        """Whether lines may run together."""
-        for place, one in enumerate(lines):
-            for other in lines[:place]:
-                if one.item.of == other.item.of and (one.meets(other) or (one.single and other.single)):
-                    return False
-                if one.ends and other.ends and _same_purpose(one, other):
-                    return False
-                if not one.meets(other):
-                    continue
-                if one.item.busy & other.item.busy or _same_purpose(one, other):
-                    return False
-                if frozenset((one.item.id, other.item.id)) in self.forbidden:
-                    return False
-            for one_of in self.required.get(one.item.id, ()):
-                if not any(
-                    other.item.id in one_of and other.first <= one.first and one.last <= other.last
-                    for other in lines
-                ):
-                    return False
-        for members, at_most in self.groups:
-            held = [line for line in lines if line.item.id in members]
-            if len(held) > at_most and any(
-                sum(other.runs_on(one.first) for other in held) > at_most for one in held
-            ):
-                return False
-        return True
-
-
-def _same_purpose(one: CourseLine, other: CourseLine) -> bool:
-    """Whether two lines serve nothing that one of them does not serve alone, so that one is a filler."""
-    asked = any(line.item.wish or line.item.leads for line in (one, other))
-    if asked or one.item.used.fills != other.item.used.fills:
-        return False
-    if one.item.works != other.item.works:
-        return False
-    if one.item.works:
-        return one.item.places and other.item.places
-    needs = one.item.needs, other.item.needs
-    if not all(needs):
-        return not any(needs)
-    return needs[0] <= needs[1] or needs[1] <= needs[0]
 
 
 @attrs.frozen(eq=False)
@@ -118,13 +61,18 @@ def best_course(
         stop: Whether to stop now.
     """
     tried = 0
+    known: dict[frozenset[int], Weighed | None] = {}
 
     def weigh(chosen: Sequence[CourseLine]) -> Weighed | None:
         nonlocal tried
-        if not bounds.allow((*weighing.fixed, *chosen)):
-            return None
-        tried += 1
-        return weighing.weigh(chosen)
+        key = frozenset(line.number for line in chosen)
+        if key not in known:
+            if not bounds.allow((*weighing.fixed, *chosen)):
+                known[key] = None
+            else:
+                tried += 1
+                known[key] = weighing.weigh(chosen)
+        return known[key]
 
     def decide(begun: Weighed, without: Sequence[CourseLine] = (), *, width: int = 1) -> list[Weighed]:
         """The best few courses after each decision in turn, the best first."""
@@ -147,7 +95,7 @@ def best_course(
         improved = True
         while improved and tried < most_tried and not stop():
             improved = False
-            for some in _changes(best.lines[len(weighing.fixed) :], lines):
+            for some in _changes(best.lines[len(weighing.fixed) :], lines, bounds):
                 found = weigh(some)
                 if found is not None and found.cost < best.cost:
                     best, improved = found, True
@@ -232,17 +180,22 @@ def _left_out(chosen: Sequence[CourseLine], *, two: bool) -> Iterator[tuple[Cour
         yield from combinations(chosen, 2)
 
 
-def _changes(chosen: Sequence[CourseLine], lines: Sequence[CourseLine]) -> Iterator[tuple[CourseLine, ...]]:
+def _changes(
+    chosen: Sequence[CourseLine], lines: Sequence[CourseLine], bounds: Bounds
+) -> Iterator[tuple[CourseLine, ...]]:
     """The courses that differ in one line: one more, one less, or another in its place."""
-    held = {line.number for line in chosen}
-    others = [line for line in lines if line.number not in held]
+    held = sum(1 << line.number for line in chosen)
+    # A line may come where it clashes with nothing; or in the place of the one that it clashes with.
+    others = [(line, bounds.clashes(line) & held) for line in lines if not held >> line.number & 1]
     for place in range(len(chosen)):
         yield (*chosen[:place], *chosen[place + 1 :])
-    for other in others:
-        yield (*chosen, other)
-    for place in range(len(chosen)):
-        for other in others:
-            yield (*chosen[:place], other, *chosen[place + 1 :])
+    for other, clashes in others:
+        if not clashes:
+            yield (*chosen, other)
+    for place, gone in enumerate(chosen):
+        for other, clashes in others:
+            if not clashes & ~(1 << gone.number):
+                yield (*chosen[:place], other, *chosen[place + 1 :])
 
 
 def _sets(lines: Sequence[CourseLine]) -> Iterator[tuple[CourseLine, ...]] | None:

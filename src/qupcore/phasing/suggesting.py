@@ -23,7 +23,7 @@ from qupcore.phasing.laying import course_stretches, elements_of, plans_of
 from qupcore.phasing.problem import CourseProblem, course_problem
 from qupcore.phasing.search import FoundCourse, best_course
 from qupcore.phasing.spans import months_after
-from qupcore.phasing.weighing import Segment
+from qupcore.phasing.stretches import Segment
 from qupcore.planning.checker import Checker
 from qupcore.planning.rules.prepared import prepare
 from qupcore.planning.rules.view import Catalogues
@@ -211,7 +211,7 @@ def _checked(
         phases=tuple(_phases(problem, segments, [piece.element for piece in pieces])),
         plans=plans,
         checks=tuple(checks),
-        needs=needs_met(problem, segments),
+        needs=needs_met(found.weighed),
         wishes=wishes_met(problem, found.weighed.lines),
         given_up=(),
         evaluations=problem.spans.evaluations,

@@ -1,0 +1,97 @@
+"""What lines of a course may run together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from qupcore.memory import Table
+from qupcore.phasing.lines import CourseLine
+
+__all__ = ["Bounds"]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Bounds:
+    """What lines may run together.
+
+    Attributes:
+        lines: All lines; the number of each is its own.
+        forbidden: Pairs of ids that exclude each other while both run.
+        groups: Sets of ids and how many of them fit at one time.
+        required: For an id, sets of ids of which one must run as long as it does.
+    """
+
+    lines: tuple[CourseLine, ...]
+    forbidden: frozenset[frozenset[str]]
+    groups: tuple[tuple[frozenset[str], int], ...]
+    required: dict[str, tuple[frozenset[str], ...]]
+    _clashes: Table[int, int] = attrs.field(
+        factory=lambda: Table("phasing.bounds.Bounds", most=100_000), init=False
+    )
+
+    def allow(self, lines: Sequence[CourseLine]) -> bool:
+        """Whether lines may run together."""
+        held = 0
+        for line in lines:
+            if held & self.clashes(line):
+                return False
+            held |= 1 << line.number
+        return self._required(lines) and self._fit(lines)
+
+    def clashes(self, line: CourseLine) -> int:
+        """The lines that may not be in a course with a line: one bit for each, by number."""
+        known = self._clashes.get(line.number)
+        if known is None:
+            found = sum(1 << other.number for other in self.lines if self._clash(line, other))
+            known = self._clashes.keep(line.number, found)
+        return known
+
+    def _clash(self, one: CourseLine, other: CourseLine) -> bool:
+        if one.number == other.number:
+            return False
+        meet = one.meets(other)
+        if one.item.of == other.item.of and (meet or (one.single and other.single)):
+            return True
+        if one.ends and other.ends and _same_purpose(one, other):
+            return True
+        return meet and (
+            bool(one.item.busy & other.item.busy)
+            or _same_purpose(one, other)
+            or frozenset((one.item.id, other.item.id)) in self.forbidden
+        )
+
+    def _required(self, lines: Sequence[CourseLine]) -> bool:
+        for one in lines if self.required else ():
+            for one_of in self.required.get(one.item.id, ()):
+                if not any(
+                    other.item.id in one_of and other.first <= one.first and one.last <= other.last
+                    for other in lines
+                ):
+                    return False
+        return True
+
+    def _fit(self, lines: Sequence[CourseLine]) -> bool:
+        for members, at_most in self.groups:
+            held = [line for line in lines if line.item.id in members]
+            if len(held) > at_most and any(
+                sum(other.runs_on(one.first) for other in held) > at_most for one in held
+            ):
+                return False
+        return True
+
+
+def _same_purpose(one: CourseLine, other: CourseLine) -> bool:
+    """Whether two lines serve nothing that one of them does not serve alone, so that one is a filler."""
+    asked = any(line.item.wish or line.item.leads for line in (one, other))
+    if asked or one.item.used.fills != other.item.used.fills:
+        return False
+    if one.item.works != other.item.works:
+        return False
+    if one.item.works:
+        return one.item.places and other.item.places
+    needs = one.item.needs, other.item.needs
+    if not all(needs):
+        return not any(needs)
+    return needs[0] <= needs[1] or needs[1] <= needs[0]
