@@ -66,9 +66,10 @@ def fill_week(lines: Sequence[CourseLine], room: WeekRoom) -> FilledWeek | None:
     states: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, 0): (0, ())}
     for line in lines:
         attended = line.item.counts_as in _ATTENDED
+        options = tuple(_options(line, adapted=room.managed is not None))
         after: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {}
         for (total, managed), (distance, chosen) in states.items():
-            for minutes, away in _options(line, adapted=room.managed is not None):
+            for minutes, away in options:
                 sums = total + minutes, managed + minutes * attended
                 if sums[0] > room.full or (room.managed is not None and sums[1] > room.managed):
                     continue

@@ -24,6 +24,9 @@ _BEFORE_HOURS = 5
 _WIDTH = 8
 """The courses that are kept after each decision."""
 
+_DESCENTS = 2
+"""The courses of these, the best ones, that are then made better by changes."""
+
 _MOST_SETS = 3000
 """Sets of lines: a problem with no more of them is searched completely."""
 
@@ -114,7 +117,7 @@ def best_course(
             if found is not None and _better(found, best):
                 best = found
         return FoundCourse(best, True, tried)
-    best = min((descend(one) for one in begun), key=lambda one: (one.cost, _key(one)))
+    best = min((descend(one) for one in begun[:_DESCENTS]), key=lambda one: (one.cost, _key(one)))
     improved = True
     while improved and tried < most_tried and not stop():
         improved = False
