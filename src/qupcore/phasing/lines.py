@@ -265,7 +265,9 @@ def _last_days(
             yield min(latest, first + timedelta(weeks=weeks) - timedelta(days=1))
             return
     supports = item.used.fills == "contact" and item.counts_as == "work_directed"
-    for end in ends[-1:] if supports else ends:  # support goes on into the job
+    trains = item.used.weeks is None and "formal_training" in item.used_for
+    # Support goes on into the job, and training to its examination.
+    for end in [max(ends)] if supports or trains else ends:
         if end >= first:
             yield min(end, latest)
 
