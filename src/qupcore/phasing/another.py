@@ -59,7 +59,7 @@ def other_ways(problem: CourseProblem, first: SuggestedCourse) -> Iterator[Cours
             if _way(item) == other and _suits(item, other, problem)
         )
         # A course whose main measure is the first's is hardly another one.
-        gone = without | (leads & set(first.main[:1]))
+        gone = without | set(first.main[:1])
         if leads - gone:
             approach: Approach = "step_by_step" if other in _STEPS else "integrated"
             yield attrs.evolve(problem.aims, approach=approach, lead=leads - gone, without=gone)
@@ -75,11 +75,7 @@ def _suits(item: Item, way: _Way, problem: CourseProblem) -> bool:
 
 
 def _alike(item: Item, lead: Item) -> bool:
-    return (
-        item.counts_as == lead.counts_as
-        and _way(item) == _way(lead)
-        and item.used_for == lead.used_for
-    )
+    return item.counts_as == lead.counts_as and _way(item) == _way(lead) and item.used_for == lead.used_for
 
 
 def _lead(problem: CourseProblem, course: SuggestedCourse) -> Item | None:

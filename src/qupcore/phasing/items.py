@@ -148,7 +148,9 @@ def relevant(
         kept |= _best((item for item in left if item.places and phase in item.in_phases), _A_PHASE)
     kept |= _best((item for item in left if item.counts_as == "job_search"), 3)
     kept |= _best((item for item in left if _general(item)), 2)
-    return tuple(item for _, item in sorted(kept.items()) if item.leads or not _dominated(item, kept.values()))
+    return tuple(
+        item for _, item in sorted(kept.items()) if item.leads or not _dominated(item, kept.values())
+    )
 
 
 def _dominated(item: Item, others: Iterable[Item]) -> bool:

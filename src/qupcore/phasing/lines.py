@@ -14,7 +14,17 @@ from qupcore.domain.catalogue.offer import Offer
 from qupcore.phasing.practice_of import Used
 from qupcore.phasing.spans import PhaseSpan, Spans
 
-__all__ = ["LEARNING_NEEDS", "LESSONS", "WORK_NEEDS", "CourseLine", "Item", "busy_of", "course_lines", "first_start", "joints_of"]
+__all__ = [
+    "LEARNING_NEEDS",
+    "LESSONS",
+    "WORK_NEEDS",
+    "CourseLine",
+    "Item",
+    "busy_of",
+    "course_lines",
+    "first_start",
+    "joints_of",
+]
 
 LESSONS = frozenset({"language", "basic_subjects"})
 """Needs that lessons cover."""
@@ -161,9 +171,7 @@ class CourseLine:
     def serves(self, purpose: str) -> bool:
         """Whether it serves a need or a wish: a need of work is served by work, not by support alone."""
         item = self.item
-        return purpose == item.wish or (
-            purpose in item.needs and (item.works or purpose not in WORK_NEEDS)
-        )
+        return purpose == item.wish or (purpose in item.needs and (item.works or purpose not in WORK_NEEDS))
 
     def runs_on(self, day: date) -> bool:
         """Whether it runs on a day."""
@@ -223,9 +231,7 @@ def joints_of(lines: Iterable[CourseLine], spans: Spans) -> tuple[date, ...]:
     for line in lines:
         if line.item.wish or line.item.works:
             found |= {line.first, line.last + timedelta(days=1)}
-    return tuple(
-        sorted(day for day in found if any(span.first < day <= span.last for span in spans.phases))
-    )
+    return tuple(sorted(day for day in found if any(span.first < day <= span.last for span in spans.phases)))
 
 
 def _ends(phases: Sequence[PhaseSpan], start: int, usual: Sequence[int]) -> Iterator[date]:
@@ -293,7 +299,10 @@ def _line(
     asked = [sizes[need].a_week for need in item.needs if need in sizes]
     size = min(-(-max(asked, default=0) // 15) * 15, used.high)
     low, usual = used.low if item.places else max(used.low, size), max(used.usual, size)
-    band = (usual, usual if not item.places else max(usual, min(_FOUR_DAYS if late else _THREE_DAYS, used.high)))
+    band = (
+        usual,
+        usual if not item.places else max(usual, min(_FOUR_DAYS if late else _THREE_DAYS, used.high)),
+    )
     if size and not item.works:
         band = (min(max(used.low, size), used.usual), usual)
     if early and not item.places:

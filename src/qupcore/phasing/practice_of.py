@@ -122,7 +122,11 @@ def practice_of(
 
 def _phases(measure: Measure, counts_as: MeasureClass | None) -> tuple[Phase, ...]:
     """Work that a municipality arranges without an employer is a step on the way."""
-    if counts_as == "work_directed" and measure.owner == "municipality" and "employer" not in measure.organisers:
+    if (
+        counts_as == "work_directed"
+        and measure.owner == "municipality"
+        and "employer" not in measure.organisers
+    ):
         return _STEPS
     return _PHASES[counts_as]
 

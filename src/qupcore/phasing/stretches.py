@@ -160,9 +160,7 @@ def _served(weighing: Weighing, need: str, segments: Sequence[Segment]) -> Serve
     found = Served(0, 0, 0, 0)
     for item in segments:
         minutes = [
-            number
-            for line, number in zip(item.lines, item.hours.minutes, strict=True)
-            if line.serves(need)
+            number for line, number in zip(item.lines, item.hours.minutes, strict=True) if line.serves(need)
         ]
         days = item.days if minutes and sum(minutes) >= enough else 0
         found = found.then(Served(item.days, days, days, days))
