@@ -113,9 +113,10 @@ _TARGETS = ((),) * 5 + ((Target(when="health.in_treatment"),), (Target(when="per
 def _practices(draw: st.DrawFn) -> Practice | None:
     if draw(st.integers(0, 3)) == 0:
         return None
-    low, usual, high = draw(st.sampled_from(_BANDS))
+    fills = draw(st.sampled_from(("time", "time", "time", "contact", "nothing")))
+    low, usual, high = draw(st.sampled_from(_BANDS)) if fills == "time" else (30, 60, 120)
     return Practice(
-        fills=draw(st.sampled_from(("time", "time", "time", "contact", "nothing"))),
+        fills=fills,
         hours=UsualHours(low=low, usual=usual, high=high) if draw(st.booleans()) else None,
         length=draw(
             st.sampled_from((None, None, UsualLength(weeks=6, repeats=False), UsualLength(weeks=12)))

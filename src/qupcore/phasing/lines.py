@@ -178,7 +178,9 @@ def _ends(phases: Sequence[PhaseSpan], start: int, usual: Sequence[int]) -> Iter
 def _first_day(item: Item, span: PhaseSpan, spans: Spans) -> date | None:
     """The first day in a phase on which it may begin; None where there is none."""
     if item.counts_as == "job_search" and not item.wish:
-        return max(span.first, spans.search_from) if spans.search_from <= span.last else None
+        if spans.search_from > span.last:
+            return None
+        span = attrs.evolve(span, first=max(span.first, spans.search_from))
     offer = next((choice.offer for choice in item.choices if choice is not None), None)
     return span.first if offer is None else first_start(offer, span)
 
