@@ -137,7 +137,11 @@ def _measures(draw: st.DrawFn, id: str) -> Measure:
         owner="state" if id.startswith("no:") else "municipality",
         organisers=draw(st.sampled_from((("employer",), ("provider",), ("nav", "provider")))),
         practice=draw(_practices()),
-        valid=draw(st.sampled_from((ALWAYS,) * 5 + (Period(date(2026, 11, 2)), Period(date(2016, 1, 1), date(2027, 1, 31))))),
+        valid=draw(
+            st.sampled_from(
+                (ALWAYS,) * 5 + (Period(date(2026, 11, 2)), Period(date(2016, 1, 1), date(2027, 1, 31)))
+            )
+        ),
         ages=draw(st.sampled_from((None, None, None, AgeBand(low=30)))),
         limits=draw(
             st.sampled_from(
@@ -249,9 +253,7 @@ def _plannings(draw: st.DrawFn, wishes: tuple[str, ...], until: date) -> Plannin
         ),
         language_level=maybe(st.sampled_from(("A1", "A2", "B1", "C1"))),
         treatments=maybe(
-            st.sampled_from(
-                ((), (Treatment(kind="mental", minutes_a_week=90, slots=slots),), (Treatment(),))
-            )
+            st.sampled_from(((), (Treatment(kind="mental", minutes_a_week=90, slots=slots),), (Treatment(),)))
         ),
         position=maybe(
             st.sampled_from(
@@ -308,7 +310,10 @@ def worlds(draw: st.DrawFn, most: int = 3, months: tuple[int, ...] = (2, 3, 5, 8
         national=Catalogue(
             by="country",
             measures=(*known, *(item for item in drawn if item.id.startswith("no:"))),
-            needs=tuple(Need(id=id, names=WORDS, sizes=_SIZES.get(id, ())) for id in (*NEEDS, "job_search", "ordinary_workplace", "physical_training")),
+            needs=tuple(
+                Need(id=id, names=WORDS, sizes=_SIZES.get(id, ()))
+                for id in (*NEEDS, "job_search", "ordinary_workplace", "physical_training")
+            ),
         ),
         local=Catalogue(
             by="place",
