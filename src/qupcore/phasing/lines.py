@@ -215,7 +215,7 @@ def course_lines(
         early, late = start not in usual, phases[start].name == "late"
         shortest = min(_SHORTEST, (phases[start].last - phases[start].first).days + 1)
         within = [day for day in joints if first_day < day <= phases[start].last]
-        ends = list(_ends(phases, start, usual))
+        ends = list(_ends(phases, start, usual, over_leave=not (choice.offer and choice.offer.starts)))
         before = [day - timedelta(days=1) for day in joints if day > first_day and day <= max(ends)]
         begins = [first_day] if choice.offer and choice.offer.starts else [first_day, *within]
         for first in begins:
@@ -234,11 +234,13 @@ def joints_of(lines: Iterable[CourseLine], spans: Spans) -> tuple[date, ...]:
     return tuple(sorted(day for day in found if any(span.first < day <= span.last for span in spans.phases)))
 
 
-def _ends(phases: Sequence[PhaseSpan], start: int, usual: Sequence[int]) -> Iterator[date]:
-    """The last days of the phases that follow one another without a leave, as long as it belongs to them."""
+def _ends(
+    phases: Sequence[PhaseSpan], start: int, usual: Sequence[int], *, over_leave: bool
+) -> Iterator[date]:
+    """The last days of the phases as long as it belongs to them. A group does not wait for who is on leave."""
     for number in range(start, len(phases)):
         follows = number == start or phases[number - 1].last + timedelta(days=1) == phases[number].first
-        if not follows or number not in (*usual, start):
+        if not (follows or over_leave) or number not in (*usual, start):
             return
         yield phases[number].last
 
@@ -246,7 +248,9 @@ def _ends(phases: Sequence[PhaseSpan], start: int, usual: Sequence[int]) -> Iter
 def _first_day(item: Item, span: PhaseSpan, spans: Spans) -> date | None:
     """The first day in a phase on which it may begin; None where there is none."""
     if item.searches and not item.wish:
-        return max(span.first, spans.search_from) if spans.search_from <= span.last else None
+        if spans.search_from > span.last:
+            return None
+        span = attrs.evolve(span, first=max(span.first, spans.search_from))
     offer = next((choice.offer for choice in item.choices if choice is not None), None)
     return span.first if offer is None else first_start(offer, span)
 

@@ -34,6 +34,9 @@ _HOURS: dict[MeasureClass | None, tuple[int, int, int]] = {
 }
 """Low, usual and high minutes a week of a measure whose hours nobody has given, by class: policy."""
 
+_CONTACT = (30, 60, 240)
+"""The same for talks and expert help beside what fills the week: policy."""
+
 _PHASES: dict[MeasureClass | None, tuple[Phase, ...]] = {
     "work_directed": ("early", "middle", "late"),
     "supporting": ("early", "middle"),
@@ -97,13 +100,14 @@ def practice_of(
         return next((value for item in told if (value := getattr(item, name)) is not None), None)
 
     hours, length, phases, language = (first(name) for name in ("hours", "length", "phases", "language"))
-    low, usual, high, estimate = _hours(measure, counts_as, hours if isinstance(hours, UsualHours) else None)
+    fills = first("fills")
+    told_hours = hours if isinstance(hours, UsualHours) else None
+    low, usual, high, estimate = _hours(measure, counts_as, told_hours, contact=fills == "contact")
     fixed = _fixed(offer)
     if fixed is not None:
         low = usual = high = fixed
         estimate = False
     long = length if isinstance(length, UsualLength) else None
-    fills = first("fills")
     return Used(
         fills="time" if fills is None else fills,  # type: ignore[arg-type]
         low=low,
@@ -132,7 +136,7 @@ def _phases(measure: Measure, counts_as: MeasureClass | None) -> tuple[Phase, ..
 
 
 def _hours(
-    measure: Measure, counts_as: MeasureClass | None, hours: UsualHours | None
+    measure: Measure, counts_as: MeasureClass | None, hours: UsualHours | None, *, contact: bool
 ) -> tuple[int, int, int, bool]:
     if hours is not None:
         low, usual, high = (_quarters(number) for number in hours.a_week())
@@ -142,7 +146,7 @@ def _hours(
         full = _quarters(time.minutes_a_week)
         least = full * (time.min_percent_at_start or time.min_percent or 50) // 100 if time.adapted else full
         return _quarters(least), full, full, False
-    low, usual, high = _HOURS[counts_as]
+    low, usual, high = _CONTACT if contact else _HOURS[counts_as]
     return low, usual, high, True
 
 

@@ -133,6 +133,8 @@ def course_problem(
     lines = _lines(chosen, spans, sizes, numbers, needs)
     rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
     wanted = tuple(wish for wish in wishes if any(line.item.wish == wish for line in lines))
+    held = tuple({line.item.id: line.item for line in fixed}.values())
+    bounds = _bounds((*fixed, *lines), (*chosen, *held), checkers, rules, until)
     weighing = Weighing(
         aims=aims,
         spans=spans,
@@ -141,7 +143,7 @@ def course_problem(
         sizes={need: sizes[need] for need in needs if need in sizes},
         wishes=wanted,
         fixed=fixed,
-        warned=_warned(chosen, checkers[0]),
+        warned=_warned((*chosen, *held), checkers[0]),
         searched=any(line.item.counts_as == "job_search" for line in lines),
         soonest=_soonest(lines, needs),
     )
@@ -153,11 +155,11 @@ def course_problem(
         aims=aims,
         spans=spans,
         usable=items,
-        items={item.id: item for item in (*chosen, *(line.item for line in fixed))},
+        items={item.id: item for item in (*chosen, *held)},
         unavailable=unavailable,
         lines=lines,
         weighing=weighing,
-        bounds=_bounds((*fixed, *lines), chosen, checkers, rules, until),
+        bounds=bounds,
         own=own,
         assumed=assumed,
     )
@@ -234,17 +236,25 @@ def _all_along(
 ) -> Iterator[CourseLine]:
     """Follow-up in every phase: each week where close follow-up is a need and at first, else each second."""
     minutes = max(item.used.usual, 15)
+    latest: date | None = None
     for number, span in enumerate(spans.phases):
         choice = item.choices[number]
         if choice is None:
+            continue
+        first: date | None = span.first
+        if latest is None:  # it begins here, and its limits count from here
+            first = span.first if choice.offer is None else first_start(choice.offer, span)
+            latest = choice.first().last or spans.phases[-1].last
+        if first is None or first > min(span.last, latest):
+            latest = None if first is None else latest
             continue
         often = close or number == 0
         weekly = minutes if often else max(15, minutes // 2 // 15 * 15)
         yield CourseLine(
             number=next(numbers),
             item=item,
-            first=span.first,
-            last=span.last,
+            first=first,
+            last=min(span.last, latest),
             begins=number,
             early=False,
             low=weekly,

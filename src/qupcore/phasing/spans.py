@@ -143,15 +143,22 @@ def _without(first: date, last: date, leaves: Sequence[tuple[date, date]]) -> It
 def _evaluations(
     on: date, until: date, leaves: Sequence[tuple[date, date]], aims: CourseAims
 ) -> Iterator[date]:
-    """Days at most so many weeks apart: the first after four weeks, the last in the last week; a weekday."""
+    """Days at most so many weeks apart: the first after four weeks, the last in the last week; a weekday.
+
+    Days in a leave are left out. Each stretch between leaves has a day, since its plan must state one
+    (regulation § 1 (3)).
+    """
     step = timedelta(weeks=aims.evaluation_weeks)
     last = _weekday(max(on, until - timedelta(days=7)))
+    days = []
     day = _weekday(on + timedelta(weeks=min(4, aims.evaluation_weeks)))
     while day < last:
-        if not any(first <= day <= end for first, end in leaves):
-            yield day
+        days.append(day)
         day = _weekday(day + step)
-    yield last
+    days.append(last)
+    for begins, ends in _without(on, until, leaves):
+        held = [day for day in days if begins <= day <= ends]
+        yield from held or [max(begins, _weekday(max(begins, ends - timedelta(days=7))))]
 
 
 def _weekday(day: date) -> date:

@@ -42,6 +42,9 @@ _DECISION_MONTHS = "for-2011-1471.2.decision_months"
 _LAST = date(9980, 12, 31)
 """The calendar of dates ends in 9999, and a course plans beyond its last day."""
 
+_TWO = 2
+"""Elements: a breach of more is one of the whole week, which leaving out a line does not mend."""
+
 _TRIES = 4
 """Searches for one course: each without the lines that broke a rule in the one before."""
 
@@ -130,8 +133,8 @@ def suggest_course(
         course, found = made
         if not courses:
             complete = found.complete
-        elif dict(course.cost)["lead"] >= len(problem.spans.phases):
-            continue  # what it is built around found no place
+        elif dict(course.cost)["lead"] >= len(problem.spans.phases) or _fewer_breaches(courses[0], course):
+            continue  # what it is built around found no place, or the law would be broken
         if not any(course.main == other.main and course.approach == other.approach for other in courses):
             courses.append(course)
     covered = {need for item in problem.items.values() for need in item.used_for}
@@ -202,7 +205,7 @@ def _checked(
         check = Checker(problem.case, Period(first, last), problem.rules).check(plan)
         checks.append(check)
         for item in check.findings:
-            if item.weight == "breach" and item.period is None:
+            if item.weight == "breach" and len(item.elements) <= _TWO:
                 lines = [held[place].line for place in item.elements if place < len(held)]
                 broken |= {line.number for line in lines[:1] if line is not None}
     course = SuggestedCourse(

@@ -9,6 +9,7 @@ from itertools import combinations
 import attrs
 
 from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.days import day_after
 from qupcore.domain.truth import Truth
 from qupcore.planning.facts.days import PlanDays, Span, bounds, carried, inside, share_a_day
 from qupcore.planning.facts.offer import offer_facts
@@ -64,13 +65,14 @@ class ElementFacts:
 def element_facts(one: PlacedElement, rules: Ready, around: Around) -> ElementFacts:
     """Work out the facts that the rules of an element read."""
     person = around.person
-    facts = dict(person.on(one.element.first or around.on))
+    began = _began(one, around)
+    facts = dict(person.on(began or around.on))
     others: dict[str, tuple[PlacedElement, ...]] = {}
     beside = tuple(_sharing_a_day(one, around.elements))
-    facts |= _known(_of_itself(one, around))
+    facts |= _known(_of_itself(one, began, around))
     facts |= _known(_beside(one, beside, others))
     if one.element.offer:
-        facts |= _known(offer_facts(one, person.case, around.on, around.owners))
+        facts |= _known(offer_facts(one, began, person.case, around.on, around.owners))
     for item in rules.beside:
         if (truth := _truth(item, one, around, others)) is not None:
             facts[item.name] = truth
@@ -101,10 +103,30 @@ def _known(found: Iterable[tuple[str, Value | None]]) -> dict[str, Value]:
     return {name: value for name, value in found if value is not None}
 
 
-def _of_itself(one: PlacedElement, around: Around) -> Iterator[tuple[str, Value | None]]:
+def _began(one: PlacedElement, around: Around) -> date | None:
+    """The first day, or that of the element of the same measure and offer that it goes on from day to day.
+
+    Other hours are no new start.
+    """
+    first = one.element.first
+    same = [
+        other.element
+        for other in around.elements
+        if other is not one
+        and (other.element.measure, other.element.offer) == (one.element.measure, one.element.offer)
+    ]
+    while first is not None:
+        before = next((e for e in same if e.last is not None and day_after(e.last) == first), None)
+        if before is None or before.first is None or before.first >= first:
+            return first
+        first = before.first
+    return None
+
+
+def _of_itself(one: PlacedElement, began: date | None, around: Around) -> Iterator[tuple[str, Value | None]]:
     element, measure = one.element, one.measure
-    first, last = one.span
-    yield ElementTerms.first.name, first
+    _, last = one.span
+    yield ElementTerms.first.name, None if began is None else began.toordinal()
     yield ElementTerms.last.name, last
     yield ElementTerms.minutes.name, one.minutes
     yield ElementTerms.slot_minutes.name, sum(slot.end - slot.start for slot in one.slots)
@@ -121,8 +143,8 @@ def _of_itself(one: PlacedElement, around: Around) -> Iterator[tuple[str, Value 
     yield ElementTerms.in_existence.name, inside(one.span, measure.valid)
     if element.last is not None:
         yield ElementTerms.age_at_end.name, around.person.age(element.last)
-    if measure.starts is not None and element.first is not None:
-        day = f"{element.first.month:02}-{element.first.day:02}"
+    if measure.starts is not None and began is not None:
+        day = f"{began.month:02}-{began.day:02}"
         low, high = measure.starts.first, measure.starts.last
         yield ElementTerms.in_window.name, low <= day <= high if low <= high else day >= low or day <= high
 

@@ -20,10 +20,10 @@ __all__ = ["offer_facts"]
 
 
 def offer_facts(
-    one: PlacedElement, case: Participant, on: date, owners: frozenset[str]
+    one: PlacedElement, first: date | None, case: Participant, on: date, owners: frozenset[str]
 ) -> Iterator[tuple[str, Value | None]]:
-    """Each fact about the offer of an element, by term."""
-    offer, first = one.offer, one.element.first
+    """Each fact about the offer of an element that began on a day, by term."""
+    offer = one.offer
     if offer is None:
         theirs = of_municipality(one.element.offer, owners)
         yield Offered.of_municipality.name, theirs
