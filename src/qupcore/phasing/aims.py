@@ -42,12 +42,20 @@ CourseLayer = Literal[
 """Something that counts in comparing courses. A layer decides only between courses that are equal in all
 layers before it.
 
-`lead`: phases that the course's lead waits for, where `CourseAims.lead` names one. `full_time`: days without a full week or work, and days of the last part without job search. `needs`: needs
-not met to their size. `wishes`: wishes not met. `sooner`: phases that a need or a wish waits for.
-`follow_up`: phases without follow-up. `suitable`: measures for a group that the person is not known to be
-in, and jobs that nobody is known to offer. `parallel`: months before the
-last part with only work or only learning, where the person needs both. `hours`: distance from the usual hours. `warnings`: warnings. `local`: what is not the municipality's own, or not available at
-once. `continuity`: starts and ends between phases. `moves`: the number of elements."""
+- `lead`: phases that the lead of the course waits for, where `CourseAims.lead` names one.
+- `full_time`: days without a full week or work, and days of the last part without job search.
+- `needs`: needs not met to their size.
+- `wishes`: phases that wishes wait; all phases where a wish is not met.
+- `sooner`: phases that needs wait longer than they must.
+- `follow_up`: phases without follow-up.
+- `suitable`: measures for a group that the person is not known to be in, jobs that nobody is known to offer,
+  and, where an ordinary workplace goes first, work without an employer.
+- `parallel`: months before the last part with only work or only learning, where the person needs both.
+- `hours`: hours a week away from usual ones, the mean of each phase summed.
+- `warnings`: warnings of the catalogue.
+- `local`: what is not the municipality's own, or not available at once.
+- `continuity`: starts and ends within the course.
+- `moves`: the number of elements."""
 
 LAYERS: tuple[CourseLayer, ...] = (
     *("lead", "full_time", "needs", "wishes", "sooner", "follow_up", "suitable", "parallel", "hours"),

@@ -237,7 +237,7 @@ def joints_of(lines: Iterable[CourseLine], spans: Spans) -> tuple[date, ...]:
 def _ends(
     phases: Sequence[PhaseSpan], start: int, usual: Sequence[int], *, over_leave: bool
 ) -> Iterator[date]:
-    """The last days of the phases as long as it belongs to them. A group does not wait for who is on leave."""
+    """The last days of the phases as long as it belongs to them; a group does not wait during a leave."""
     for number in range(start, len(phases)):
         follows = number == start or phases[number - 1].last + timedelta(days=1) == phases[number].first
         if not (follows or over_leave) or number not in (*usual, start):

@@ -36,7 +36,7 @@ _FIRST = frozenset({"health_care", "addiction", "adapted_work", "life_skills", "
 
 
 _FIND_OUT = ("clarification",)
-"""The needs of a person whose needs nobody has stated: to find them out (policy). The course asks for them."""
+"""The needs of a person whose needs nobody has stated: to find them out (policy). It asks for them."""
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from qupcore.phasing.hours import FilledWeek
-from qupcore.phasing.lines import LEARNING_NEEDS, WORK_NEEDS, CourseLine
+from qupcore.phasing.lines import LEARNING_NEEDS, CourseLine
 
 if TYPE_CHECKING:
     from qupcore.phasing.weighing import Weighing

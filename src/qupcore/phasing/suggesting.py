@@ -254,15 +254,15 @@ def _phases(
             if item.first <= span.last and item.last >= span.first
         )
         ids = {item.measure for item in held if item.counts_as != "own_activity"}
+        held_minutes = [sum(item.hours.minutes) + item.hours.own for item in segments if item.phase == number]
         yield CoursePhase(
             name=span.name,
             first=span.first,
             last=span.last,
             elements=held,
             full_time=room.full,
-            activity=max(
-                sum(item.hours.minutes) + item.hours.own for item in segments if item.phase == number
-            ),
+            activity=max(held_minutes),
+            least=min(held_minutes),
             managed=room.managed,
             begins=tuple(sorted(ids - before)) if number else (),
             ends=tuple(sorted(before - ids)),
