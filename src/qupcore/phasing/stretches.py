@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import attrs
 
-from qupcore.phasing.hours import FilledWeek
+from qupcore.domain.catalogue.need import NeedSize
+from qupcore.phasing.hours import FilledWeek, WeekRoom
 from qupcore.phasing.lines import LEARNING_NEEDS, CourseLine
+from qupcore.phasing.spans import Spans
 
-if TYPE_CHECKING:
-    from qupcore.phasing.weighing import Weighing
-
-__all__ = ["Segment", "Served", "WeighedPhase", "weigh_phase"]
+__all__ = ["Segment", "Served", "Weeks", "WeighedPhase", "weigh_phase"]
 
 _A_DAY = timedelta(days=1)
 
@@ -23,6 +21,29 @@ _HOUR = 4
 
 _EARLY = 4
 """Quarter hours: what a line costs that begins before its usual phases, each week: policy."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Weeks:
+    """The weeks of one person's courses, and what they should hold.
+
+    Attributes:
+        spans: The days of the course.
+        rooms: What a week has room for, from each day on which it changes.
+        needs: The needs of the person.
+        sizes: What meets each of them at least.
+        searched: Whether there is a line of job search.
+    """
+
+    spans: Spans
+    rooms: Sequence[tuple[date, WeekRoom]]
+    needs: tuple[str, ...]
+    sizes: Mapping[str, NeedSize]
+    searched: bool
+
+    def room(self, day: date) -> WeekRoom:
+        """What the week of a day has room for."""
+        return next(room for first, room in reversed(self.rooms) if first <= day)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -96,7 +117,7 @@ class WeighedPhase:
 
 
 def weigh_phase(
-    weighing: Weighing,
+    weeks: Weeks,
     number: int,
     lines: Sequence[CourseLine],
     fill: Callable[[tuple[CourseLine, ...], date], FilledWeek | None],
@@ -104,13 +125,13 @@ def weigh_phase(
     """A phase with the lines that run in it; None where a week has no room for them.
 
     Args:
-        weighing: What courses are weighed by.
+        weeks: The weeks of the course.
         number: The number of the phase.
         lines: The lines that run on some day of it, by number.
         fill: The hours of a week from a day, with the lines that run.
     """
     segments = []
-    for first, last in _parts(weighing, number, lines):
+    for first, last in _parts(weeks, number, lines):
         running = tuple(line for line in lines if line.runs_on(first))
         hours = fill(running, first)
         if hours is None:
@@ -120,28 +141,28 @@ def weigh_phase(
     away = sum((item.hours.distance + _early(item)) * item.days for item in segments)
     return WeighedPhase(
         segments=tuple(segments),
-        short=sum(item.days for item in segments if _short(weighing, item)),
+        short=sum(item.days for item in segments if _short(weeks, item)),
         away=away // (days * _HOUR),
         alone=sum(item.days for item in segments if _alone(item)),
-        served=tuple(_served(weighing, need, segments) for need in weighing.needs),
+        served=tuple(_served(weeks, need, segments) for need in weeks.needs),
     )
 
 
-def _parts(weighing: Weighing, number: int, lines: Sequence[CourseLine]) -> Iterator[tuple[date, date]]:
-    span = weighing.spans.phases[number]
-    starts = {span.first, *(day for day, _ in weighing.rooms), weighing.spans.search_from}
+def _parts(weeks: Weeks, number: int, lines: Sequence[CourseLine]) -> Iterator[tuple[date, date]]:
+    span = weeks.spans.phases[number]
+    starts = {span.first, *(day for day, _ in weeks.rooms), weeks.spans.search_from}
     starts |= {line.first for line in lines} | {line.last + _A_DAY for line in lines}
     days = sorted(day for day in starts if span.first <= day <= span.last)
     yield from zip(days, [*(day - _A_DAY for day in days[1:]), span.last], strict=True)
 
 
-def _short(weighing: Weighing, segment: Segment) -> bool:
-    if segment.hours.missing and weighing.room(segment.first).managed is None:
+def _short(weeks: Weeks, segment: Segment) -> bool:
+    if segment.hours.missing and weeks.room(segment.first).managed is None:
         return True
     if not any(line.item.works for line in segment.lines):
         return True
     searching = any(line.item.counts_as == "job_search" for line in segment.lines)
-    return weighing.searched and segment.first >= weighing.spans.search_from and not searching
+    return weeks.searched and segment.first >= weeks.spans.search_from and not searching
 
 
 def _early(segment: Segment) -> int:
@@ -154,8 +175,8 @@ def _alone(segment: Segment) -> bool:
     return works != learns
 
 
-def _served(weighing: Weighing, need: str, segments: Sequence[Segment]) -> Served:
-    size = weighing.sizes.get(need)
+def _served(weeks: Weeks, need: str, segments: Sequence[Segment]) -> Served:
+    size = weeks.sizes.get(need)
     enough = 0 if size is None else min(size.a_week, 10_000)
     found = Served(0, 0, 0, 0)
     for item in segments:

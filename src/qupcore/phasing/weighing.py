@@ -7,13 +7,11 @@ from datetime import date
 
 import attrs
 
-from qupcore.domain.catalogue.need import NeedSize
 from qupcore.memory import Table
 from qupcore.phasing.aims import CourseAims, CourseLayer
 from qupcore.phasing.hours import FilledWeek, WeekRoom, fill_week
 from qupcore.phasing.lines import LEARNING_NEEDS, WORK_NEEDS, CourseLine
-from qupcore.phasing.spans import Spans
-from qupcore.phasing.stretches import Segment, WeighedPhase, weigh_phase
+from qupcore.phasing.stretches import Segment, Weeks, WeighedPhase, weigh_phase
 
 __all__ = ["Weighed", "Weighing"]
 
@@ -39,31 +37,21 @@ class Weighed:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Weighing:
+class Weighing(Weeks):
     """What courses of one person are weighed by.
 
     Attributes:
         aims: The aims of the course.
-        spans: The days of the course.
-        rooms: What a week has room for, from each day on which it changes.
-        needs: The needs of the person.
-        sizes: What meets each of them at least.
         wishes: The wishes that some line can meet.
         fixed: Lines that every course has: follow-up.
         warned: Pairs of measures that a warning is about.
-        searched: Whether there is a line of job search.
-        soonest: The first phase in which each need or wish can begin, at its usual time.
+        soonest: The first phase in which each need can begin, at its usual time.
     """
 
     aims: CourseAims
-    spans: Spans
-    rooms: Sequence[tuple[date, WeekRoom]]
-    needs: tuple[str, ...]
-    sizes: Mapping[str, NeedSize]
     wishes: tuple[str, ...]
     fixed: tuple[CourseLine, ...]
     warned: frozenset[frozenset[str]]
-    searched: bool
     soonest: Mapping[str, int]
     _hours: Table[tuple[tuple[int, ...], WeekRoom], tuple[FilledWeek | None]] = attrs.field(
         factory=lambda: Table("phasing.weighing.Weighing.hours", most=100_000), init=False
@@ -100,10 +88,6 @@ class Weighing:
         if known is None:
             known = self._phases.keep(key, (weigh_phase(self, number, lines, self._week),))
         return known[0]
-
-    def room(self, day: date) -> WeekRoom:
-        """What the week of a day has room for."""
-        return next(room for first, room in reversed(self.rooms) if first <= day)
 
     def _week(self, running: tuple[CourseLine, ...], day: date) -> FilledWeek | None:
         if sum(line.single for line in running) > self.aims.most:
