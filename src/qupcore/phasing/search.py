@@ -12,6 +12,7 @@ from itertools import combinations, product
 
 import attrs
 
+from qupcore.domain.days import day_after
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.weighing import Weighed, Weighing
 
@@ -51,10 +52,7 @@ class Bounds:
                 if frozenset((one.item.id, other.item.id)) in self.forbidden:
                     return False
             for one_of in self.required.get(one.item.id, ()):
-                if not any(
-                    other.item.id in one_of and other.first <= one.first and one.last <= other.last
-                    for other in lines
-                ):
+                if not _carried(one, [other for other in lines if other.item.id in one_of]):
                     return False
         for members, at_most in self.groups:
             held = [line for line in lines if line.item.id in members]
@@ -63,6 +61,15 @@ class Bounds:
             ):
                 return False
         return True
+
+
+def _carried(one: CourseLine, others: Iterable[CourseLine]) -> bool:
+    """Whether some of the others run on every day of a line."""
+    day = one.first
+    for other in sorted(others, key=lambda line: line.first):
+        if other.first <= day <= other.last:
+            day = day_after(other.last)
+    return day > one.last
 
 
 def _same_purpose(one: CourseLine, other: CourseLine) -> bool:
