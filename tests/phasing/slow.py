@@ -15,7 +15,7 @@ from qupcore.phasing.hours import WeekRoom
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.problem import CourseProblem
 
-__all__ = ["Slow"]
+__all__ = ["Slow", "every_set", "filler"]
 
 QUARTER, HALF_DAY, USUAL_OWN = 15, 225, 180
 Week = tuple[dict[int, int], int, int]
@@ -61,7 +61,7 @@ class Slow:
                 return False
             if any(one.item.busy & other.item.busy for one, other in combinations(running, 2)):
                 return False
-            if any(_filler(one, other) for one, other in combinations(running, 2)):
+            if any(filler(one, other) for one, other in combinations(running, 2)):
                 return False
             if any(sum(id in members for id in ids) > most for members, most in bounds.groups):
                 return False
@@ -139,7 +139,7 @@ def every_set(lines: Sequence[CourseLine]) -> Iterator[tuple[CourseLine, ...]]:
         yield from combinations(lines, many)
 
 
-def _filler(one: CourseLine, other: CourseLine) -> bool:
+def filler(one: CourseLine, other: CourseLine) -> bool:
     """Whether one of two serves nothing that the other does not serve: the same places, or fewer needs."""
     a, b = one.item, other.item
     if a.wish or b.wish or a.used.fills != b.used.fills or a.works != b.works:

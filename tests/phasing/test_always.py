@@ -119,9 +119,9 @@ def test_more_offers_never_make_the_best_worse(world: World, data: st.DataObject
     if all(key in held for key in keys):
         again = after.weighing.weigh([held[key] for key in keys])
         assert again is not None
-        assert other.weighed.cost <= again.cost
+        assert other.weighed.cost <= again.cost, (added, other.weighed.cost, again.cost)
     else:
-        assert other.weighed.cost[:3] <= one.weighed.cost[:3]
+        assert other.weighed.cost[:3] <= one.weighed.cost[:3], (added, other.weighed.cost, one.weighed.cost)
 
 
 @examples(150)
