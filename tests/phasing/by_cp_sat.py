@@ -43,7 +43,9 @@ def kind_of(line: CourseLine) -> tuple[Any, ...]:
 class CpSatCourse:
     """The problem of a course as a model of CP-SAT, one worker and a seed."""
 
-    def __init__(self, problem: CourseProblem, lines: Sequence[CourseLine], *, most_sets: int = 20_000) -> None:
+    def __init__(
+        self, problem: CourseProblem, lines: Sequence[CourseLine], *, most_sets: int = 20_000
+    ) -> None:
         from ortools.sat.python import cp_model
 
         self._cp = cp_model
@@ -213,7 +215,9 @@ class CpSatCourse:
         fixed = self.problem.weighing.fixed
         for place, one in enumerate(self.lines):
             for other in (*fixed, *self.lines[:place]):
-                if frozenset((one.item.of, other.item.of)) in self.problem.weighing.warned and one.meets(other):
+                if frozenset((one.item.of, other.item.of)) in self.problem.weighing.warned and one.meets(
+                    other
+                ):
                     both = self.model.new_bool_var("warned")
                     second = self.there.get(other.number, 1)
                     self.model.add(both >= self.there[one.number] + second - 1)

@@ -192,7 +192,7 @@ def _bonds(draw: st.DrawFn, ids: tuple[str, ...]) -> tuple[tuple[Relation, ...],
     if len(ids) < 2 or draw(st.booleans()):
         return (), ()
     one, other = draw(st.permutations(ids))[:2]
-    kind = draw(st.sampled_from(("forbids", "warns", "requires", "group", "programme")))
+    kind = draw(st.sampled_from(("forbids", "warns", "requires", "group")))
     if kind == "group":
         members = tuple(sorted(ids)[:3])
         return (), (
@@ -208,12 +208,12 @@ def _bonds(draw: st.DrawFn, ids: tuple[str, ...]) -> tuple[tuple[Relation, ...],
         )
     return (
         Relation(
-            kind="forbids" if kind == "programme" else kind,  # type: ignore[arg-type]
+            kind=kind,  # type: ignore[arg-type]
             of=(one,),
             to=(other,),
             valid=ALWAYS,
             authority="local",
-            overlap="programme" if kind == "programme" else "same_time",
+            overlap="same_time",
             reason=WORDS,
             sources=SOURCE,
         ),

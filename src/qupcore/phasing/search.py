@@ -204,9 +204,9 @@ def _decisions(
 
         return options
 
-    for wish in weighing.wishes:
+    for wish in sorted(weighing.wishes):  # their order in a case means nothing
         yield serving(lambda line, w=wish: line.item.wish == w, lambda line, w=wish: line.item.wish == w)  # type: ignore[misc]
-    for need in weighing.needs:
+    for need in sorted(weighing.needs):
         yield serving(lambda line, n=need: n in line.item.needs, lambda line, n=need: n in line.item.needs)  # type: ignore[misc]
     for number, span in enumerate(weighing.spans.phases):
         yield serving(
