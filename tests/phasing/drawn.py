@@ -192,7 +192,7 @@ def _bonds(draw: st.DrawFn, ids: tuple[str, ...]) -> tuple[tuple[Relation, ...],
     if len(ids) < 2 or draw(st.booleans()):
         return (), ()
     one, other = draw(st.permutations(ids))[:2]
-    kind = draw(st.sampled_from(("forbids", "warns", "requires", "group", "programme")))
+    kind = draw(st.sampled_from(("forbids", "warns", "requires", "group")))
     if kind == "group":
         members = tuple(sorted(ids)[:3])
         return (), (
@@ -208,12 +208,12 @@ def _bonds(draw: st.DrawFn, ids: tuple[str, ...]) -> tuple[tuple[Relation, ...],
         )
     return (
         Relation(
-            kind="forbids" if kind == "programme" else kind,  # type: ignore[arg-type]
+            kind=kind,  # type: ignore[arg-type]
             of=(one,),
             to=(other,),
             valid=ALWAYS,
             authority="local",
-            overlap="programme" if kind == "programme" else "same_time",
+            overlap="same_time",
             reason=WORDS,
             sources=SOURCE,
         ),
@@ -285,8 +285,9 @@ def worlds(draw: st.DrawFn, most: int = 3, months: tuple[int, ...] = (2, 3, 5, 8
     drawn = [draw(_measures(id)) for id in ids]
     offered = draw(st.lists(st.sampled_from(ids), max_size=3)) if ids else []
     offers = [draw(offers_of(f"{HERE}:o{number}", id)) for number, id in enumerate(offered)]
-    relations, groups = draw(_bonds(tuple(ids)))
     known = [measure for measure in (TALK, OWN, SEARCH, HEALTH, WORK) if draw(st.integers(0, 4))]
+    bound = [measure.id for measure in known if measure is not OWN]
+    relations, groups = draw(_bonds((*ids, *bound)))
     until = ON + timedelta(days=draw(st.sampled_from(months)) * 30 + draw(st.sampled_from((0, 4))))
     wishes = (*ids, *(offer.id for offer in offers), "no:search")
     return World(

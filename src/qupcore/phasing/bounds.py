@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
+from qupcore.domain.days import day_after
 from qupcore.memory import Table
 from qupcore.phasing.lines import CourseLine
 
@@ -65,10 +66,7 @@ class Bounds:
     def _required(self, lines: Sequence[CourseLine]) -> bool:
         for one in lines if self.required else ():
             for one_of in self.required.get(one.item.id, ()):
-                if not any(
-                    other.item.id in one_of and other.first <= one.first and one.last <= other.last
-                    for other in lines
-                ):
+                if not _carried(one, [other for other in lines if other.item.id in one_of]):
                     return False
         return True
 
@@ -80,6 +78,15 @@ class Bounds:
             ):
                 return False
         return True
+
+
+def _carried(one: CourseLine, others: Iterable[CourseLine]) -> bool:
+    """Whether some of the others run on every day of a line."""
+    day = one.first
+    for other in sorted(others, key=lambda line: line.first):
+        if other.first <= day <= other.last:
+            day = day_after(other.last)
+    return day > one.last
 
 
 def _same_purpose(one: CourseLine, other: CourseLine) -> bool:

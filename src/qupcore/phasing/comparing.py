@@ -19,14 +19,12 @@ def needs_met(weighed: Weighed) -> tuple[NeedMet, ...]:
 
 
 def _need(need: str, unmet: int, segments: Sequence[Segment]) -> NeedMet:
-    measures = dict.fromkeys(
-        line.item.of for item in segments for line in item.lines if need in line.item.used_for
-    )
+    measures = {line.item.of for item in segments for line in item.lines if need in line.item.used_for}
     days = sum(item.days for item in segments if any(need in line.item.used_for for line in item.lines))
     return NeedMet(
         need=need,
         state="met" if not unmet else "partly" if measures else "not_met",
-        measures=tuple(measures),
+        measures=tuple(sorted(measures)),
         weeks=days // 7,
     )
 

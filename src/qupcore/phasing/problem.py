@@ -129,6 +129,7 @@ def course_problem(
         )
         if treatments:
             fixed += tuple(_all_along(treatments[0], spans, sizes, numbers, close=True))
+    fixed = _together(fixed, checkers, rules, until)
     chosen = relevant(items.values(), needs, wishes, aims, {line.item.of for line in fixed})
     lines = _lines(chosen, spans, sizes, numbers, needs)
     rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
@@ -263,6 +264,20 @@ def _all_along(
             high=weekly,
             single=False,
         )
+
+
+def _together(
+    lines: Sequence[CourseLine], checkers: Sequence[Checker], rules: PlanRules, until: date
+) -> tuple[CourseLine, ...]:
+    """The lines that may run together without any other, the first first."""
+    bounds = _bounds(
+        tuple(lines), tuple({line.item.id: line.item for line in lines}.values()), checkers, rules, until
+    )
+    kept: tuple[CourseLine, ...] = ()
+    for line in lines:
+        if bounds.allow((*kept, line)):
+            kept += (line,)
+    return kept
 
 
 def _soonest(lines: Sequence[CourseLine], needs: Sequence[str]) -> dict[str, int]:

@@ -161,9 +161,9 @@ def _decisions(
 
     if weighing.aims.lead:
         yield serving(lambda line: line.item.leads, lambda line: line.item.leads)
-    for wish in weighing.wishes:
+    for wish in sorted(weighing.wishes):  # their order in a case means nothing
         yield serving(lambda line, w=wish: line.item.wish == w, lambda line, w=wish: line.item.wish == w)  # type: ignore[misc]
-    for need in weighing.needs:
+    for need in sorted(weighing.needs):
         yield serving(lambda line, n=need: line.serves(n), lambda line, n=need: line.serves(n))  # type: ignore[misc]
     for number, span in enumerate(weighing.spans.phases):
         yield serving(
