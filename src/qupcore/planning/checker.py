@@ -16,6 +16,7 @@ from qupcore.planning.facts.laid_out import LaidPlan, lay_out_elements, lay_out_
 from qupcore.planning.facts.people import Person
 from qupcore.planning.facts.week import week_facts
 from qupcore.planning.findings.element import element_findings
+from qupcore.planning.findings.entries import entry_findings
 from qupcore.planning.findings.week import week_findings
 from qupcore.planning.findings.whole import whole_findings
 from qupcore.planning.rules.listing import Listing
@@ -64,6 +65,7 @@ class Checker:
         rulings = self.rulings.on(laid, rules)
         found = [
             *element_findings(laid.elements, rulings.elements),
+            *entry_findings(laid.running, rules),
             *whole_findings(laid.whole, rulings.whole, rules.view.whole),
             *week_findings(laid.weeks, rulings.weeks, laid.running, course, rules.law),
         ]

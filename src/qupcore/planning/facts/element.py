@@ -8,11 +8,13 @@ from itertools import combinations
 
 import attrs
 
+from qupcore.domain.case.plan import Element
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.truth import Truth
 from qupcore.planning.facts.days import PlanDays, Span, bounds, carried, inside, share_a_day
 from qupcore.planning.facts.offer import offer_facts
-from qupcore.planning.facts.owner import is_local, of_municipality
+from qupcore.planning.facts.owner import is_gone, is_local, of_municipality
 from qupcore.planning.facts.people import Person, aged_apart, older_on
 from qupcore.planning.facts.placed import PlacedElement
 from qupcore.planning.rules.law import LawRules
@@ -35,6 +37,7 @@ class Around:
         law: The law on weeks, which gives the minutes of a hundred percent.
         local: Whether there is a catalogue of the person's municipality.
         owners: The namespaces that the person's municipality sees.
+        held: The catalogues in use, as their owners gave them.
     """
 
     elements: Sequence[PlacedElement]
@@ -44,6 +47,7 @@ class Around:
     law: LawRules
     local: bool
     owners: frozenset[str]
+    held: tuple[Catalogue, ...]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -70,7 +74,7 @@ def element_facts(one: PlacedElement, rules: Ready, around: Around) -> ElementFa
     facts |= _known(_of_itself(one, around))
     facts |= _known(_beside(one, beside, others))
     if one.element.offer:
-        facts |= _known(offer_facts(one, person.case, around.on, around.owners))
+        facts |= _known(offer_facts(one, person.case, around.on, around.owners, around.held))
     for item in rules.beside:
         if (truth := _truth(item, one, around, others)) is not None:
             facts[item.name] = truth
@@ -109,7 +113,7 @@ def _of_itself(one: PlacedElement, around: Around) -> Iterator[tuple[str, Value 
     yield ElementTerms.minutes.name, one.minutes
     yield ElementTerms.slot_minutes.name, sum(slot.end - slot.start for slot in one.slots)
     if measure is None:
-        yield from _of_unknown(element.measure, around)
+        yield from _of_unknown(element, around)
         return
     yield ElementTerms.in_catalogue.name, True
     if (length := _length(one, around)) is not None:
@@ -127,12 +131,15 @@ def _of_itself(one: PlacedElement, around: Around) -> Iterator[tuple[str, Value 
         yield ElementTerms.in_window.name, low <= day <= high if low <= high else day >= low or day <= high
 
 
-def _of_unknown(measure: str, around: Around) -> Iterator[tuple[str, Value | None]]:
-    """The facts about a measure that the person's municipality does not see: one of them says why."""
-    theirs = of_municipality(measure, around.owners)
+def _of_unknown(element: Element, around: Around) -> Iterator[tuple[str, Value | None]]:
+    """The facts about a measure that the person's municipality does not see: one of them says why.
+
+    Where the plan says which catalogue the measure was from, a finding of its own says that it is gone.
+    """
+    theirs = of_municipality(element.measure, around.owners)
     yield ElementTerms.of_municipality.name, theirs
-    if theirs:
-        here = around.local or not is_local(measure)
+    if theirs and not is_gone(element.made_from.measure if element.made_from else None, around.held):
+        here = around.local or not is_local(element.measure)
         yield ElementTerms.catalogue_here.name, here
         yield ElementTerms.in_catalogue.name, False if here else None
 

@@ -121,6 +121,7 @@ def around_of(
         law=rules.law,
         local=rules.view.local,
         owners=rules.owners,
+        held=rules.held,
     )
 
 
