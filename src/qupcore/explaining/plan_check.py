@@ -36,7 +36,7 @@ _OUTCOMES: Mapping[PlanOutcome, lines.LineStyle] = {
     "needs_assessment": "unknown",
 }
 _SIGNS: Mapping[Verdict, str] = {"met": "+", "not_met": "-", "unknown": "?"}
-_TIMES = ("minutes", "short", "over", "slot_minutes", "clash_minutes")
+_TIMES = ("minutes", "short", "over", "slot_minutes", "clash_minutes", "work_minutes")
 
 
 def names_of(catalogues: Iterable[Catalogue], lang: str) -> dict[str, str]:

@@ -88,7 +88,9 @@ def item_of(
     if aims.approach == "integrated" and "employer" in measure.organisers and "middle" in used.phases:
         used = attrs.evolve(used, phases=("early", *used.phases))
     if not any(usable):
-        why: Why = "to_assess" if some.state == "needs_assessment" else "not_available"
+        kinds = {item.kind for item in some.findings}
+        why: Why = "outside_hours" if kinds == {"work_clash"} else "not_available"
+        why = "to_assess" if some.state == "needs_assessment" else why
         return Unusable(some, why) if covered or wish else None
     if not set(used.phases) & {"early", "middle", "late"} or used.fills == "nothing":
         return None

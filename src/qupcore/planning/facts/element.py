@@ -8,7 +8,8 @@ from itertools import combinations
 
 import attrs
 
-from qupcore.domain.case.plan import Element
+from qupcore.domain.case.paid_work import paid_work
+from qupcore.domain.case.plan import Element, Slot
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.truth import Truth
@@ -17,6 +18,7 @@ from qupcore.planning.facts.offer import offer_facts
 from qupcore.planning.facts.owner import is_gone, is_local, of_municipality
 from qupcore.planning.facts.people import Person, aged_apart, older_on
 from qupcore.planning.facts.placed import PlacedElement
+from qupcore.planning.facts.week import job_span
 from qupcore.planning.rules.law import LawRules
 from qupcore.planning.rules.ready import BesideFact, Ready
 from qupcore.planning.rules.terms import BesideTerms, ElementTerms
@@ -73,6 +75,8 @@ def element_facts(one: PlacedElement, rules: Ready, around: Around) -> ElementFa
     beside = tuple(_sharing_a_day(one, around.elements))
     facts |= _known(_of_itself(one, around))
     facts |= _known(_beside(one, beside, others))
+    if (at_work := _at_work(one, person)) is not None:
+        facts[BesideTerms.work_minutes.name] = at_work
     if one.element.offer:
         facts |= _known(offer_facts(one, person.case, around.on, around.owners, around.held))
     for item in rules.beside:
@@ -207,7 +211,7 @@ def _beside(
     same_measure: Truth = False
     in_time, of_offer, of_measure = [], [], []
     for other, truth in beside:
-        if one.slots and other.slots and (minutes := _clashing(one, other)):
+        if one.slots and other.slots and (minutes := _clashing(one.slots, other.slots)):
             clash = None if truth is None or clash is None else clash + minutes
             in_time.append(other)
         if other.element.measure == one.element.measure:
@@ -226,13 +230,25 @@ def _beside(
     yield BesideTerms.same_offer.name, same_offer
 
 
-def _clashing(one: PlacedElement, other: PlacedElement) -> int:
-    """The minutes a week in which the fixed times of the two overlap."""
+def _at_work(one: PlacedElement, person: Person) -> int | None:
+    """The minutes a week in which the person is at paid work; None where days are not known."""
+    if not one.slots:
+        return 0
+    found = 0
+    for job in paid_work(person.case):
+        if not job.slots or not (minutes := _clashing(one.slots, job.slots)):
+            continue
+        truth = share_a_day(one.span, job_span(job, date.max.toordinal()))
+        if truth is None:
+            return None
+        found += minutes if truth else 0
+    return found
+
+
+def _clashing(one: Iterable[Slot], other: Sequence[Slot]) -> int:
+    """The minutes a week in which fixed times overlap."""
     return sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start))
-        for a in one.slots
-        for b in other.slots
-        if a.day == b.day
+        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other if a.day == b.day
     )
 
 
