@@ -82,6 +82,11 @@ class Snapshot:
             return self
         return _seen_from(self, municipality)
 
+    @property
+    def catalogues(self) -> tuple[Catalogue, ...]:
+        """The catalogues that it was made of, as their owners gave them."""
+        return self._given
+
     def measure(self, id: str) -> Measure:
         """The measure with an id.
 

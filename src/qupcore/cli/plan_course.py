@@ -84,7 +84,7 @@ def adopt(
             remedy="give a number that `qup plan course` shows",
             code="command.usage",
         )
-    new = adopt_course(participant, found.courses[number - 1])
+    new = adopt_course(participant, found.courses[number - 1], catalogue=known.catalogues)
     write_new(output, json.dumps(to_json(new), ensure_ascii=False, indent=2) + "\n")
 
 

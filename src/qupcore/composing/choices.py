@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.plan import Element, MeasureClass, Slot
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.measure import Measure
@@ -117,6 +118,7 @@ def choices_of(
     person = checker.person.on(checker.on)
     fixed = (checker.on, until, law.whole_is_full_time, law.full_time, lives[0])
     later = checker.person.on(until)
+    at_work = tuple((job.last, job.slots) for job in paid_work(checker.case) if job.slots)
     for listing in among.listings:
         assert listing.measure is not None
         own = hours.get(listing.measure.id, ())
@@ -128,7 +130,7 @@ def choices_of(
             fixed,
             own,
             seen(listing.rules.person, person),
-            lives if listing.offer else None,
+            (lives, at_work) if listing.offer else None,
             _growing_older(listing, checker, until, person, later),
         )
         choice = known.get(key)

@@ -20,6 +20,7 @@ from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
+from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.days import day_before
@@ -54,6 +55,8 @@ class Compiled:
         standing: Findings in the case that every plan has.
         needs: Needs of the person that some choice meets.
         uncovered: Needs of the person that no choice meets.
+        most_units: The most quarter hours of a week: what paid work leaves of full time, and no less than
+            what is in the plan already.
         must_meet: The needs that a plan must meet.
         least_units: The fewest quarter hours of a week, paid work subtracted.
         parts: The parts that the law of the day requires of the plan, and the choices for each.
@@ -72,6 +75,7 @@ class Compiled:
     uncovered: tuple[str, ...]
     must_meet: frozenset[str]
     least_units: int
+    most_units: int
     parts: Parts
     wanted: Wanted
     base: Plan
@@ -100,7 +104,7 @@ class Compiled:
         return Problem(
             candidates=[self._candidate(choice) for _, choice in sorted(self.choices.items())],
             most=self.wanted.most,
-            most_units=self.checker.rules.law.full_time // QUARTER,
+            most_units=self.most_units,
             least_units=self.least_units,
             needs=self.must_meet,
             parts=[AtLeast(name) for name in self.parts.asked],
@@ -237,6 +241,7 @@ def compile_problem(
     worked = _paid(case, on)
     parts = Parts(checker, base, until, paid_work=bool(worked))
     full = rules.law.full_time
+    held = sum(option.units for choice in choices.values() if choice.kept for option in choice.ways)
     adapted = base.minutes_a_week if base.minutes_a_week and base.adapted_by.strip() else full
     return Compiled(
         choices=choices,
@@ -247,6 +252,7 @@ def compile_problem(
         uncovered=tuple(sorted(needs - coverable)),
         must_meet=coverable if wanted.needs_met else frozenset(),
         least_units=max(0, -(-(min(full, adapted) - worked) // QUARTER)),
+        most_units=min(full // QUARTER, max(-(-(full - worked) // QUARTER), held)),
         parts=parts,
         wanted=wanted,
         base=base,
@@ -302,9 +308,10 @@ def _until(case: Participant, on: date, wanted: Wanted) -> date:
 
 def _paid(case: Participant, on: date) -> int:
     """The known minutes of paid work in the week of the day."""
-    if case.course is None or not case.course.work:
+    jobs = paid_work(case)
+    if not jobs:
         return 0
-    (week,) = weeks_of(_NOTHING, case.course, on.toordinal(), on.toordinal())
+    (week,) = weeks_of(_NOTHING, jobs, on.toordinal(), on.toordinal())
     return week.least
 
 

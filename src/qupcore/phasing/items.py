@@ -9,6 +9,7 @@ import attrs
 
 from qupcore.catalogue.conditions import condition
 from qupcore.composing.choices import Choice, quarter_hours
+from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.practice import Practice, Target
@@ -91,7 +92,9 @@ def item_of(
     if aims.approach == "integrated" and "employer" in measure.organisers and "middle" in used.phases:
         used = attrs.evolve(used, phases=("early", *used.phases))
     if not any(usable):
-        why: Why = "to_assess" if some.state == "needs_assessment" else "not_available"
+        kinds = {item.kind for item in some.findings}
+        why: Why = "outside_hours" if kinds == {"work_clash"} else "not_available"
+        why = "to_assess" if some.state == "needs_assessment" else why
         return Unusable(some, why) if covered or wish else None
     if not set(used.phases) & {"early", "middle", "late"} or used.fills == "nothing":
         return None
@@ -211,7 +214,7 @@ def _fits_the_day(choice: Choice, case: Participant) -> bool:
     if frame is not None and any(slot.start < frame.start or slot.end > frame.end for slot in slots):
         return False
     held = [slot for item in planning.treatments or () for slot in item.slots]
-    held += planning.position.slots if planning.position else ()
+    held += [slot for job in paid_work(case) for slot in job.slots]
     return not quarter_hours(slots) & quarter_hours(tuple(held))
 
 

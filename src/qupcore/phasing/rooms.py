@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import count
 
+from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.days import day_after
 from qupcore.phasing.aims import CourseAims
@@ -57,27 +58,15 @@ def _steps(span: PhaseSpan) -> Iterator[date]:
 
 def _changes(case: Participant, spans: Spans) -> set[date]:
     """The days within the course on which a judgement counts for the first time, or paid work changes."""
-    planning, work = case.planning, case.course.work if case.course else ()
-    days = {item.first for item in planning.manages} if planning else set()
-    days |= {item.first for item in work} | {day_after(item.last) for item in work if item.last}
-    if planning is not None and planning.position is not None and planning.position.last is not None:
-        days.add(day_after(planning.position.last))
+    days = {item.first for item in case.planning.manages} if case.planning else set()
+    jobs = paid_work(case)
+    days |= {job.first for job in jobs} | {day_after(job.last) for job in jobs if job.last}
     return {day for day in days if day and any(s.first < day <= s.last for s in spans.phases)}
 
 
 def paid_minutes(case: Participant, day: date) -> int:
     """The known minutes a week of paid work on a day."""
-    course, planning = case.course, case.planning
-    if course is not None and course.work:
-        return sum(
-            item.minutes_a_week or 0
-            for item in course.work
-            if item.first <= day and (item.last is None or day <= item.last)
-        )
-    position = planning.position if planning else None
-    if position is None or (position.last is not None and position.last < day):
-        return 0
-    return position.minutes_a_week or 0
+    return sum(job.minutes_a_week or 0 for job in paid_work(case) if job.runs_on(day))
 
 
 def _may_not_manage(case: Participant) -> bool:

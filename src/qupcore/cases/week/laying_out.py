@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from qupcore.cases.absence.closed import closures_on
@@ -14,6 +14,8 @@ from qupcore.cases.week.policy import WeekPolicy
 from qupcore.cases.week.summing import hours_of
 from qupcore.domain.answers.week import DayMark, Week, WeekDay, WeekElement, WorkBeside
 from qupcore.domain.case.course import Course
+from qupcore.domain.case.paid_work import PaidWork, paid_work
+from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.errors import BadInput, Fault
@@ -33,6 +35,7 @@ def lay_out_week(
     catalogues: Iterable[Catalogue] = (),
     municipality: str = "",
     days_off: Mapping[date, DayMark] | None = None,
+    jobs: Sequence[PaidWork] | None = None,
 ) -> Week:
     """Lay out a week.
 
@@ -50,6 +53,8 @@ def lay_out_week(
         catalogues: What knows measures and offers: names, classes, and times that the plan leaves out.
         municipality: The municipality whose classing of a measure goes first.
         days_off: The days off among its days. Left out: those of the regulation.
+        jobs: Paid work beside the programme, which § 30 counts in full time. Left out: the jobs of the
+            course.
 
     Raises:
         BadInput: no plan is on record, or none holds on any day of the week.
@@ -69,13 +74,15 @@ def lay_out_week(
     elements = [_in_week(item, element_time(item), days, municipality) for item in active]
     if policy.propose:
         days, elements = with_proposals(days, elements, active, policy)
+    known = paid_work(Participant(ref=ref or "course", course=course)) if jobs is None else jobs
+    beside = tuple(_beside(known, dates))
     return Week(
         week=week,
         ref=ref,
         days=tuple(days),
         elements=tuple(elements),
-        beside=_beside(course, dates),
-        hours=hours_of(course, days, elements, full_time),
+        beside=beside,
+        hours=hours_of(course, days, elements, full_time, beside),
         frame=(policy.frame_start, policy.frame_end),
     )
 
@@ -150,9 +157,7 @@ def _closed(course: Course, on: date, active: list[Active]) -> list[DayMark]:
     ]
 
 
-def _beside(course: Course, dates: tuple[date, ...]) -> tuple[WorkBeside, ...]:
-    return tuple(
-        WorkBeside(kind=work.kind, minutes=work.minutes_a_week)
-        for work in course.work
-        if work.first <= dates[-1] and (work.last is None or work.last >= dates[0])
-    )
+def _beside(jobs: Iterable[PaidWork], dates: tuple[date, ...]) -> Iterator[WorkBeside]:
+    for job in jobs:
+        if any(job.runs_on(day) for day in dates):
+            yield WorkBeside(kind=job.kind or "work", minutes=job.minutes_a_week)

@@ -149,7 +149,8 @@ class WeekHours:
         expected: Full time for the days that count.
         planned: What is planned, as far as it is known.
         unknown: How many elements take a time that is not known.
-        missing: What is missing. None: not known, since the time of an element is not.
+        missing: What is missing, paid work counted. None: not known, since the time of an element or of paid
+            work is not.
         missing_at_most: What is missing if the elements of unknown time take none.
         over: What is planned beyond full time.
     """

@@ -8,6 +8,7 @@ from typing import Literal
 import attrs
 
 from qupcore.domain.case.assessment import Assessment, check_answers
+from qupcore.domain.case.made_from import MadeFrom
 from qupcore.domain.sound import sound_fields
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
@@ -83,6 +84,7 @@ class Element:
         first: First day. Left out: not known.
         last: Last day, included. Left out: not known.
         followed_up_by: The Nav adviser, the provider, or both.
+        made_from: The catalogue entries that it was made from. Left out: not on record.
     """
 
     measure: str
@@ -94,6 +96,7 @@ class Element:
     first: date | None = None
     last: date | None = None
     followed_up_by: FollowedUpBy | None = None
+    made_from: MadeFrom | None = None
 
     def __attrs_post_init__(self) -> None:
         in_order(self.first, self.last, "the element {measure!r}", measure=self.measure)

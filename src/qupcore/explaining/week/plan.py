@@ -14,6 +14,7 @@ from qupcore.catalogue.visible import living_in, seen_from
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.week import DayMark, Week
 from qupcore.domain.arguments import check_arguments
+from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.iso_week import IsoWeek
@@ -123,5 +124,6 @@ def week_plan(
         catalogues=seen_from((national(),) if catalogues is None else catalogues, here, on),
         municipality=here,
         days_off=days_off,
+        jobs=paid_work(case),
     )
     return WeekPlan(laid, lang)

@@ -153,7 +153,8 @@ def _sum(week: Week, words: Phrases) -> Iterator[str]:
         expected=duration_text(hours.expected, words),
     )
     if hours.missing is None:
-        yield say("missing_unknown", hours.missing_at_most, count=hours.unknown)
+        why = "missing_unknown" if hours.unknown else "missing_work_unknown"
+        yield say(why, hours.missing_at_most, count=hours.unknown)
     elif hours.missing:
         yield say("missing", hours.missing)
     elif hours.over:

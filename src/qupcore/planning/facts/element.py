@@ -8,14 +8,18 @@ from itertools import combinations
 
 import attrs
 
+from qupcore.domain.case.paid_work import paid_work
+from qupcore.domain.case.plan import Element, Slot
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.days import day_after
 from qupcore.domain.truth import Truth
 from qupcore.planning.facts.days import PlanDays, Span, bounds, carried, inside, share_a_day
 from qupcore.planning.facts.offer import offer_facts
-from qupcore.planning.facts.owner import is_local, of_municipality
+from qupcore.planning.facts.owner import is_gone, is_local, of_municipality
 from qupcore.planning.facts.people import Person, aged_apart, older_on
 from qupcore.planning.facts.placed import PlacedElement
+from qupcore.planning.facts.week import job_span
 from qupcore.planning.rules.law import LawRules
 from qupcore.planning.rules.ready import BesideFact, Ready
 from qupcore.planning.rules.terms import BesideTerms, ElementTerms
@@ -36,6 +40,7 @@ class Around:
         law: The law on weeks, which gives the minutes of a hundred percent.
         local: Whether there is a catalogue of the person's municipality.
         owners: The namespaces that the person's municipality sees.
+        held: The catalogues in use, as their owners gave them.
     """
 
     elements: Sequence[PlacedElement]
@@ -45,6 +50,7 @@ class Around:
     law: LawRules
     local: bool
     owners: frozenset[str]
+    held: tuple[Catalogue, ...]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -71,8 +77,10 @@ def element_facts(one: PlacedElement, rules: Ready, around: Around) -> ElementFa
     beside = tuple(_sharing_a_day(one, around.elements))
     facts |= _known(_of_itself(one, began, around))
     facts |= _known(_beside(one, beside, others))
+    if (at_work := _at_work(one, person)) is not None:
+        facts[BesideTerms.work_minutes.name] = at_work
     if one.element.offer:
-        facts |= _known(offer_facts(one, began, person.case, around.on, around.owners))
+        facts |= _known(offer_facts(one, began, person.case, around.on, around.owners, around.held))
     for item in rules.beside:
         if (truth := _truth(item, one, around, others)) is not None:
             facts[item.name] = truth
@@ -131,7 +139,7 @@ def _of_itself(one: PlacedElement, began: date | None, around: Around) -> Iterat
     yield ElementTerms.minutes.name, one.minutes
     yield ElementTerms.slot_minutes.name, sum(slot.end - slot.start for slot in one.slots)
     if measure is None:
-        yield from _of_unknown(element.measure, around)
+        yield from _of_unknown(element, around)
         return
     yield ElementTerms.in_catalogue.name, True
     if (length := _length(one, around)) is not None:
@@ -149,12 +157,15 @@ def _of_itself(one: PlacedElement, began: date | None, around: Around) -> Iterat
         yield ElementTerms.in_window.name, low <= day <= high if low <= high else day >= low or day <= high
 
 
-def _of_unknown(measure: str, around: Around) -> Iterator[tuple[str, Value | None]]:
-    """The facts about a measure that the person's municipality does not see: one of them says why."""
-    theirs = of_municipality(measure, around.owners)
+def _of_unknown(element: Element, around: Around) -> Iterator[tuple[str, Value | None]]:
+    """The facts about a measure that the person's municipality does not see: one of them says why.
+
+    Where the plan says which catalogue the measure was from, a finding of its own says that it is gone.
+    """
+    theirs = of_municipality(element.measure, around.owners)
     yield ElementTerms.of_municipality.name, theirs
-    if theirs:
-        here = around.local or not is_local(measure)
+    if theirs and not is_gone(element.made_from.measure if element.made_from else None, around.held):
+        here = around.local or not is_local(element.measure)
         yield ElementTerms.catalogue_here.name, here
         yield ElementTerms.in_catalogue.name, False if here else None
 
@@ -222,7 +233,7 @@ def _beside(
     same_measure: Truth = False
     in_time, of_offer, of_measure = [], [], []
     for other, truth in beside:
-        if one.slots and other.slots and (minutes := _clashing(one, other)):
+        if one.slots and other.slots and (minutes := _clashing(one.slots, other.slots)):
             clash = None if truth is None or clash is None else clash + minutes
             in_time.append(other)
         if other.element.measure == one.element.measure:
@@ -241,13 +252,25 @@ def _beside(
     yield BesideTerms.same_offer.name, same_offer
 
 
-def _clashing(one: PlacedElement, other: PlacedElement) -> int:
-    """The minutes a week in which the fixed times of the two overlap."""
+def _at_work(one: PlacedElement, person: Person) -> int | None:
+    """The minutes a week in which the person is at paid work; None where days are not known."""
+    if not one.slots:
+        return 0
+    found = 0
+    for job in paid_work(person.case):
+        if not job.slots or not (minutes := _clashing(one.slots, job.slots)):
+            continue
+        truth = share_a_day(one.span, job_span(job, date.max.toordinal()))
+        if truth is None:
+            return None
+        found += minutes if truth else 0
+    return found
+
+
+def _clashing(one: Iterable[Slot], other: Sequence[Slot]) -> int:
+    """The minutes a week in which fixed times overlap."""
     return sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start))
-        for a in one.slots
-        for b in other.slots
-        if a.day == b.day
+        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other if a.day == b.day
     )
 
 

@@ -7,11 +7,12 @@ from datetime import date
 
 from qupcore.catalogue.municipalities import numbers_on
 from qupcore.domain.case.participant import Participant
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.truth import Truth
 from qupcore.planning.facts.days import inside
-from qupcore.planning.facts.owner import of_municipality
+from qupcore.planning.facts.owner import is_gone, of_municipality
 from qupcore.planning.facts.placed import PlacedElement
 from qupcore.planning.rules.terms import Offered
 from qupcore.rules.terms import Value
@@ -20,14 +21,21 @@ __all__ = ["offer_facts"]
 
 
 def offer_facts(
-    one: PlacedElement, first: date | None, case: Participant, on: date, owners: frozenset[str]
+    one: PlacedElement,
+    first: date | None,
+    case: Participant,
+    on: date,
+    owners: frozenset[str],
+    held: tuple[Catalogue, ...],
 ) -> Iterator[tuple[str, Value | None]]:
     """Each fact about the offer of an element that began on a day, by term."""
     offer = one.offer
     if offer is None:
         theirs = of_municipality(one.element.offer, owners)
         yield Offered.of_municipality.name, theirs
-        yield Offered.known.name, False if theirs else None
+        origin = one.element.made_from
+        gone = is_gone(origin.offer if origin else None, held)
+        yield Offered.known.name, False if theirs and not gone else None
         return
     yield Offered.known.name, True
     yield Offered.of_municipality.name, True

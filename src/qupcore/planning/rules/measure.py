@@ -80,6 +80,12 @@ def _for_all(about: str) -> ExplainedRules:
     )
     yield (
         rule_of(
+            about, "work_clash", BesideTerms.work_minutes <= 0, "The person is not at paid work at its time."
+        ),
+        Meaning(kind="work_clash", weight="breach", values=(("work_minutes", None),)),
+    )
+    yield (
+        rule_of(
             about,
             "slots_hours",
             ElementTerms.slot_minutes <= ElementTerms.minutes,

@@ -60,6 +60,7 @@ class BesideTerms(Vocabulary):
     """What else runs on the same days."""
 
     clash_minutes = plan_number("beside.clash_minutes", "minutes", f"{_ELEMENT}.slots")
+    work_minutes = plan_number("beside.work_minutes", "minutes", "$.planning.position.slots")
     same_offer = plan_fact("beside.same_offer", f"{_ELEMENT}.offer")
     same_measure = plan_fact("beside.same_measure", f"{_ELEMENT}.measure")
 
