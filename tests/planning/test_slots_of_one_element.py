@@ -39,3 +39,11 @@ def test_on_days_that_nobody_knows_its_own_times_collide_all_the_same() -> None:
 def test_times_of_another_day_do_not_collide() -> None:
     slots = tuple(slot(day, "08:00", "15:30") for day in ("monday", "tuesday", "wednesday"))
     assert found(checked(run("arbeidstrening", 1350, percent=60, slots=slots)), "slots_clash") is None
+
+
+def test_times_of_a_weekend_collide_as_those_of_other_days_do() -> None:
+    beside = run("jobbklubb", 1125, slots=(slot("sunday", "09:00", "10:15"),))
+    for day, clash in (("sunday", {"clash_minutes": 60}), ("saturday", None)):
+        one = run("arbeidstrening", 1125, percent=50, slots=(slot(day, "08:00", "10:00"),))
+        item = found(checked(one, beside), "slots_clash")
+        assert (dict(item.values) if item else None) == clash

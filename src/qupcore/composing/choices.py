@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from qupcore.domain.answers.plan_check import PlanFinding
-from qupcore.domain.case.plan import Element, MeasureClass, Slot
+from qupcore.domain.case.plan import WEEKDAYS, Element, MeasureClass, Slot
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
@@ -26,7 +26,10 @@ QUARTER = 15
 """Minutes in a unit of the search."""
 
 _FILLERS = ("job_search", "own_activity")
-_DAYS = {day: number for number, day in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday"))}
+_WORKING_DAYS = 5
+"""The days over which the hours of a place at a firm are spread."""
+
+_DAYS = {day: number for number, day in enumerate(WEEKDAYS)}
 _A_DAY = 24 * 60 // QUARTER
 _LENGTH = (
     *("length", "extension", "soft_max", "absolute_max", "end_age"),
@@ -220,8 +223,8 @@ def _elements(
     elif counts_as in _FILLERS:
         yield from (made(minutes) for minutes in range(2 * QUARTER, full_time + 1, QUARTER))
     elif counts_as == "work_directed":
-        a_day = full_time // len(_DAYS) // QUARTER * QUARTER
-        for days in range(1, len(_DAYS) + 1):
+        a_day = full_time // _WORKING_DAYS // QUARTER * QUARTER
+        for days in range(1, _WORKING_DAYS + 1):
             stated = days * a_day * 100 // full_time if time and time.stated else None
             yield made(days * a_day, stated)
     else:

@@ -10,14 +10,15 @@ import attrs
 from qupcore.cases.absence.closed import closures_on
 from qupcore.cases.week.marks import plan_in_force
 from qupcore.domain.case.course import Course
-from qupcore.domain.case.plan import Element, Slot, Weekday
+from qupcore.domain.case.plan import WEEKDAYS, Element, Slot
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 
-__all__ = ["Active", "active_elements"]
+__all__ = ["WORKING_DAYS", "Active", "active_elements"]
 
-_NAMES: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday")
+WORKING_DAYS = 5
+"""The days from Monday on over which full time, and the hours without a fixed time, are spread."""
 
 
 @attrs.frozen
@@ -46,8 +47,18 @@ class Active:
     def slots_in_week(self) -> Iterator[tuple[int, Slot]]:
         """Its fixed times on the days on which it is active, each with the number of its day."""
         for slot in self.slots:
-            if (number := _NAMES.index(slot.day)) in self.days:
+            if (number := WEEKDAYS.index(slot.day)) in self.days:
                 yield number, slot
+
+    def within(self, days: int) -> Active:
+        """It on the first days of the week, so many of them."""
+        shown, closed = (tuple(n for n in numbers if n < days) for numbers in (self.days, self.closed))
+        return attrs.evolve(self, days=shown, closed=closed)
+
+    @property
+    def weekend_slots(self) -> tuple[int, ...]:
+        """The numbers of the days of the weekend on which it has a fixed time: 5 is Saturday."""
+        return tuple(number for number, _ in self.slots_in_week() if number >= WORKING_DAYS)
 
 
 def active_elements(

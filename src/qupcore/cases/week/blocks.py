@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from qupcore.cases.week.active import Active
+from qupcore.cases.week.active import WORKING_DAYS, Active
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.cases.week.proposing import free_time, propose
 from qupcore.domain.answers.week import Block, WeekDay, WeekElement
@@ -62,7 +62,8 @@ def with_proposals(
     found: list[list[Block]] = [list(day.blocks) for day in days]
     told = list(elements)
     for place, (element, item) in enumerate(zip(elements, active, strict=True)):
-        open_days = [number for number in item.days if number not in item.closed and _open(days[number])]
+        weekdays = [number for number in item.days if number < WORKING_DAYS]
+        open_days = [number for number in weekdays if number not in item.closed and _open(days[number])]
         pieces = propose(element.flexible_minutes or 0, [free[number] for number in open_days])
         for number, (start, end) in pieces:
             found[open_days[number]].append(Block(kind="proposal", start=start, end=end, element=place))

@@ -75,7 +75,7 @@ class Block:
 
 @attrs.frozen(kw_only=True)
 class WeekDay:
-    """One day, Monday to Friday.
+    """One day.
 
     Attributes:
         on: The date.
@@ -142,7 +142,7 @@ class WeekHours:
     """What the week comes to.
 
     Attributes:
-        days: How many days count, 0 to 5.
+        days: How many of Monday to Friday count, 0 to 5.
         full_time: Full time in a whole week, or the medically adapted frame where the plan has one.
         source: Where that number is from.
         adapted: Whether any day has an adapted frame.
@@ -186,7 +186,7 @@ class Week:
     Attributes:
         week: Which.
         ref: The case's reference.
-        days: Monday to Friday.
+        days: Monday to Friday; Saturday and Sunday where something is there.
         elements: The elements active on any of the days, in the order of the plan.
         beside: Work beside the programme on any of the days.
         hours: What it comes to.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 
@@ -12,12 +12,15 @@ from qupcore.domain.sound import sound_fields
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 
-__all__ = ["Element", "FollowedUpBy", "MeasureClass", "Plan", "Slot", "Weekday", "in_order"]
+__all__ = ["WEEKDAYS", "Element", "FollowedUpBy", "MeasureClass", "Plan", "Slot", "Weekday", "in_order"]
 
 MeasureClass = Literal["work_directed", "supporting", "health", "job_search", "own_activity"]
 """What a measure is to the programme. Municipalities class the same measure differently: it is data."""
 
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday"]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+"""The days of a week, Monday first: the place of a day is that of `date.weekday`."""
+
 FollowedUpBy = Literal["adviser", "provider", "both"]
 
 
@@ -51,7 +54,7 @@ class Slot:
     """A fixed time of the week.
 
     Attributes:
-        day: The weekday.
+        day: The day of the week. A time on a Saturday or Sunday says that the programme takes place then.
         start: Minutes after midnight at which it starts, a whole number of quarter hours.
         end: Minutes after midnight at which it ends, not included.
     """

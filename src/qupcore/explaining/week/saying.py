@@ -65,7 +65,7 @@ def title(week: Week, words: Phrases) -> str:
 
 
 def whole_span(week: Week, words: Phrases) -> str:
-    """The dates from Monday to Friday, with the year."""
+    """The dates from Monday to the last day shown, with the year."""
     return said_period(Period(week.days[0].on, week.days[-1].on), words.lang)
 
 
@@ -164,7 +164,7 @@ def _sum(week: Week, words: Phrases) -> Iterator[str]:
         yield say("overlapping", twice)
     if hours.unknown and hours.missing is not None:
         yield words.say("week", "unknown_besides", count=hours.unknown)
-    if hours.days < len(week.days):
+    if hours.days < len(week.week.working_days):
         yield words.say("week", "days", count=hours.days)
     yield words.say("week", "adapted") if hours.adapted else say("ordinary", hours.full_time)
     if any(block.kind == "proposal" for day in week.days for block in day.blocks):
