@@ -30,7 +30,7 @@ Why = Literal[
     "outside_start_window",
     "last_start_passed",
     "other_district",
-    "offered_elsewhere",
+    "district_not_known",
     "no_offer_known",
     "places_not_known",
 ]

@@ -9,7 +9,8 @@ from typing import Literal
 import attrs
 
 from qupcore.domain.case.plan import Slot
-from qupcore.domain.catalogue.catalogue_id import checked_id
+from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, checked_id, namespace_of
+from qupcore.domain.district import check_district, is_district_number
 from qupcore.domain.period import Period
 from qupcore.domain.sound import sound_entry
 from qupcore.domain.source import Confidence, Source
@@ -17,7 +18,10 @@ from qupcore.domain.text import Text
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 
-__all__ = ["Catchment", "Enrolment", "Offer", "Places"]
+__all__ = ["OSLO", "Catchment", "Enrolment", "Offer", "Places"]
+
+OSLO = "0301"
+"""The municipality whose districts have numbers."""
 
 Enrolment = Literal["open", "closed", "unknown"]
 
@@ -60,31 +64,30 @@ class Places:
 
 @attrs.frozen(kw_only=True, field_transformer=sound_entry)
 class Catchment:
-    """Where the participants may live.
+    """Where the participants may live, within the reach of the offer.
+
+    An offer of a municipality reaches that municipality only, whatever numbers stand here; a national offer
+    reaches every municipality, or those that stand here.
 
     Attributes:
-        municipalities: Four-digit municipality numbers. Empty: every municipality.
-        districts: Oslo's districts (bydel), two digits (`01` Gamle Oslo). Empty: the whole municipality.
+        municipalities: Four-digit municipality numbers. Empty: all that the offer reaches.
+        districts: The districts (bydel) of the municipality, by name; in Oslo also by number (`01` is Gamle
+            Oslo). Empty: the whole municipality.
     """
 
     municipalities: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        for numbers, digits in ((self.municipalities, 4), (self.districts, 2)):
-            for number in numbers:
-                if not re.fullmatch(rf"\d{{{digits}}}", number, re.ASCII):
-                    raise BadInput(
-                        worded("{number!r} is no number of {digits} digits", number=number, digits=digits),
-                        remedy="keep leading zeros",
-                        code="input.number",
-                    )
-        if self.districts and self.municipalities != ("0301",):
-            raise BadInput(
-                "districts outside Oslo",
-                remedy='districts go with municipalities = ["0301"]',
-                code="input.value",
-            )
+        for number in self.municipalities:
+            if not re.fullmatch(r"\d{4}", number, re.ASCII):
+                raise BadInput(
+                    worded("{number!r} is no number of {digits} digits", number=number, digits=4),
+                    remedy="keep leading zeros",
+                    code="input.number",
+                )
+        for name in self.districts:
+            check_district(name)
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_entry)
@@ -106,7 +109,7 @@ class Offer:
             known.
         places: How many there is room for. Left out: not known.
         catchment: Where the participants may live. Left out: in the municipality of the id; anywhere for a
-            national offer.
+            national offer. It makes an offer of a municipality narrower, never wider.
         contact: The role to ask (`jobbspesialist`). Never a person's name.
         sources: Where it is from.
         confidence: How sure it is.
@@ -146,6 +149,33 @@ class Offer:
                 worded("{provider_orgnr!r} is no organisation number", provider_orgnr=self.provider_orgnr),
                 remedy="give nine digits, of which the last checks the others; leave it out if not known",
                 code="input.number",
+            )
+        if self.catchment is not None and self.catchment.districts:
+            _check_districts(self.id, self.catchment)
+
+
+def _check_districts(id: str, catchment: Catchment) -> None:
+    """Refuse districts of another municipality than the owner's, and numbers of districts outside Oslo."""
+    owner, named = namespace_of(id), catchment.municipalities
+    if owner == NATIONAL_ID and len(named) != 1:
+        raise BadInput(
+            worded("the offer {id!r} names districts, and not the municipality that has them", id=id),
+            remedy='give the one municipality, such as municipalities = ["0301"]',
+            code="input.value",
+        )
+    if owner != NATIONAL_ID and set(named) - {owner}:
+        raise BadInput(
+            worded("the offer {id!r} names districts of another municipality", id=id),
+            remedy=worded("leave out municipalities: an offer of {owner} serves {owner} only", owner=owner),
+            code="input.value",
+        )
+    here = named[0] if owner == NATIONAL_ID else owner
+    for name in catchment.districts:
+        if is_district_number(name) and here != OSLO:
+            raise BadInput(
+                worded("{name!r} is a number of a district, and only Oslo's have numbers", name=name),
+                remedy="write the name of the district",
+                code="input.value",
             )
 
 
