@@ -25,7 +25,7 @@ def offer_state(offer: Offer, on: date, district: str = "", places: Places | Non
         district: The district in which the participant lives, by name or number. Empty: not known.
         places: Live numbers, where a source was asked. Left out: as the catalogue says.
     """
-    places = places or offer.places
+    places = None if offer.drop_in else places or offer.places
     start = max(offer.period.start, on)
     coming = sorted(day for day in offer.starts if day >= on)
     next_start = (coming[0] if coming else None) if offer.starts else start
@@ -47,6 +47,8 @@ def offer_state(offer: Offer, on: date, district: str = "", places: Places | Non
         return found("later", "starts_later")
     if here is None:
         return found("unknown", "district_not_known")
+    if offer.drop_in:
+        return found("open", "drop_in")
     if free or offer.enrolment == "open":
         return found("open")
     return found("unknown", "places_not_known")

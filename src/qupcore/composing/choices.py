@@ -167,7 +167,7 @@ def _choice(checker: Checker, listing: Listing, until: date, hours: tuple[int, .
             item.kind == "percent" and item.weight == "breach" for item in _alone(fitting, listing, checker)
         ):
             continue
-        slots = element.slots or (offer.slots if offer else ())
+        slots = element.slots or (offer.fixed_times if offer else ())
         ways[Option((element.minutes_a_week or 0) // QUARTER, quarter_hours(slots))] = fitting
     if percent is not None and ways:
         findings = _alone(ways[max(ways)], listing, checker)
@@ -205,7 +205,7 @@ def _elements(
             last=until,
         )
 
-    slots = offer.slots if offer else ()
+    slots = offer.fixed_times if offer else ()
     time = measure.time
     if hours:
         yield from (made(minutes) for minutes in sorted(set(hours)))

@@ -143,7 +143,7 @@ def _fixed(offer: Offer | None) -> int | None:
         return None
     if offer.minutes_a_week is not None:
         return _quarters(offer.minutes_a_week)
-    return sum(slot.end - slot.start for slot in offer.slots) or None
+    return sum(slot.end - slot.start for slot in offer.fixed_times) or None
 
 
 def _most_weeks(length: UsualLength | None) -> int | None:

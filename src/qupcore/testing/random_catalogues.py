@@ -140,7 +140,7 @@ def offers(
         st.integers(32, 60),
         st.integers(1, 20),
     )
-    return st.builds(
+    made = st.builds(
         Offer,
         id=ids.map(f"{namespace}:{{}}".format),
         measure=measure,
@@ -153,6 +153,8 @@ def offers(
         sources=_SOURCES,
         confidence=_CONFIDENCE,
     )
+    nobody = {"places": None, "starts": (), "enrolment": "unknown"}
+    return made | made.map(lambda offer: attrs.evolve(offer, drop_in=True, **nobody))
 
 
 @st.composite

@@ -42,7 +42,13 @@ class Active:
     @property
     def slots(self) -> tuple[Slot, ...]:
         """Its fixed times in a full week: its own, else those of the offer."""
-        return self.element.slots or (self.offer.slots if self.offer else ())
+        return self.element.slots or (self.offer.fixed_times if self.offer else ())
+
+    @property
+    def opening_hours(self) -> tuple[Slot, ...]:
+        """The opening hours of its drop-in offer on the days on which it is active; empty for another."""
+        given = self.offer.opening_hours if self.offer else ()
+        return tuple(slot for slot in given if WEEKDAYS.index(slot.day) in self.days)
 
     def slots_in_week(self) -> Iterator[tuple[int, Slot]]:
         """Its fixed times on the days on which it is active, each with the number of its day."""

@@ -160,6 +160,8 @@ def _in_week(item: Active, time: ElementTime, days: list[WeekDay], municipality:
         minutes=None if flexible is None else fixed + flexible,
         flexible_minutes=flexible,
         more_slots_than_time=time.more_slots,
+        drop_in=item.offer is not None and item.offer.drop_in,
+        opening_hours=item.opening_hours,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import attrs
 
-from qupcore.domain.case.plan import FollowedUpBy, MeasureClass
+from qupcore.domain.case.plan import FollowedUpBy, MeasureClass, Slot
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.text import Text
 
@@ -116,6 +116,8 @@ class WeekElement:
         flexible_minutes: The part of `minutes` without a fixed time. None: not known.
         proposed_minutes: The part of `flexible_minutes` for which a time is proposed.
         more_slots_than_time: Whether its fixed times come to more than the plan says; they are counted.
+        drop_in: Whether its offer is one to which people come without enrolment.
+        opening_hours: The opening hours of that offer in this week, not planned time.
     """
 
     measure: str
@@ -131,6 +133,8 @@ class WeekElement:
     flexible_minutes: int | None
     proposed_minutes: int = 0
     more_slots_than_time: bool = False
+    drop_in: bool = False
+    opening_hours: tuple[Slot, ...] = ()
 
     def name(self, lang: str) -> str:
         """The element's name: from the catalogue, else from the plan."""

@@ -101,7 +101,9 @@ class Offer:
         provider_orgnr: The provider's organisation number, nine digits. Empty: not known.
         place: Where it is held.
         period: The days on which it runs, both ends included.
-        slots: Fixed times of the week. Empty: flexible hours.
+        slots: Fixed times of the week; of a drop-in offer its opening hours. Empty: flexible hours.
+        drop_in: Whether people come without enrolment, in the opening hours, as agreed. It has no places, no
+            waiting time and no day of start, and only planned hours count.
         minutes_a_week: Time that it takes. Left out: that of its slots, or as agreed.
         starts: The days on which a group starts. Empty: one may start on any day.
         enrolment: Whether it takes new participants.
@@ -122,6 +124,7 @@ class Offer:
     provider_orgnr: str = ""
     place: str = ""
     slots: tuple[Slot, ...] = ()
+    drop_in: bool = False
     minutes_a_week: int | None = None
     starts: tuple[date, ...] = ()
     enrolment: Enrolment = "unknown"
@@ -150,8 +153,24 @@ class Offer:
                 remedy="give nine digits, of which the last checks the others; leave it out if not known",
                 code="input.number",
             )
+        if self.drop_in and (self.enrolment == "closed" or self.places is not None or self.starts):
+            raise BadInput(
+                worded("the drop-in offer {id!r} has places, days of start or closed enrolment", id=self.id),
+                remedy="leave them out, or leave out drop_in",
+                code="input.contradiction",
+            )
         if self.catchment is not None and self.catchment.districts:
             _check_districts(self.id, self.catchment)
+
+    @property
+    def fixed_times(self) -> tuple[Slot, ...]:
+        """The times at which a participant is there; opening hours are none."""
+        return () if self.drop_in else self.slots
+
+    @property
+    def opening_hours(self) -> tuple[Slot, ...]:
+        """The hours in which people come to a drop-in offer; empty for another offer."""
+        return self.slots if self.drop_in else ()
 
 
 def _check_districts(id: str, catchment: Catchment) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from qupcore.domain.answers.week import Block, DayMark, Week, WeekDay, WeekElement
+from qupcore.domain.case.plan import WEEKDAYS
 from qupcore.domain.period import Period
 from qupcore.explaining.formats import said_period
 from qupcore.explaining.phrases import Phrases
@@ -119,6 +120,8 @@ def element_notes(element: WeekElement, words: Phrases) -> tuple[str, ...]:
         found.append(words.say("week", "flexible", minutes=duration_text(element.flexible_minutes, words)))
     if element.proposed_minutes:
         found.append(words.say("week", "proposed", minutes=duration_text(element.proposed_minutes, words)))
+    if element.drop_in:
+        found.append(_drop_in(element, words))
     if element.percent is not None:
         found.append(words.say("week", "percent", percent=element.percent))
     if element.time_from in ("offer", "catalogue"):
@@ -128,6 +131,16 @@ def element_notes(element: WeekElement, words: Phrases) -> tuple[str, ...]:
     if not element.dates_known:
         found.append(words.say("week", "dates_unknown"))
     return tuple(found)
+
+
+def _drop_in(element: WeekElement, words: Phrases) -> str:
+    """That people come without enrolment, and when it is open this week."""
+    names = words.tables["week"]["weekdays"]
+    hours = ", ".join(
+        f"{names[WEEKDAYS.index(slot.day)]} {clock(slot.start)}–{clock(slot.end)}"
+        for slot in sorted(element.opening_hours, key=lambda slot: (WEEKDAYS.index(slot.day), slot.start))
+    )
+    return words.say("week", "drop_in_hours", hours=hours) if hours else words.say("week", "drop_in")
 
 
 def sum_said(week: Week, words: Phrases) -> tuple[str, ...]:

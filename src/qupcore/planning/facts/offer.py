@@ -36,8 +36,9 @@ def offer_facts(
     yield Offered.of_measure.name, offer.measure == one.element.measure
     yield Offered.runs.name, inside(one.span, offer.period)
     yield Offered.starts_then.name, _starts_then(offer, first, begun)
-    yield Offered.enrols.name, True if begun else {"open": True, "closed": False}.get(offer.enrolment)
-    yield Offered.has_place.name, True if begun else _has_place(offer, first)
+    there = begun or offer.drop_in
+    yield Offered.enrols.name, True if there else {"open": True, "closed": False}.get(offer.enrolment)
+    yield Offered.has_place.name, True if there else _has_place(offer, first)
     yield Offered.in_catchment.name, _in_catchment(offer, case.municipality, on)
     yield Offered.in_district.name, _in_district(offer, case)
     if offer.closed_in_school_holidays is not None:

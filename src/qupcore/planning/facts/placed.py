@@ -54,7 +54,7 @@ def placed(
     place: int, element: Element, measure: Measure | None, offer: Offer | None, municipality: str
 ) -> PlacedElement:
     """An element with its measure and offer, for a person who lives in a municipality."""
-    slots = element.slots or (offer.slots if offer else ())
+    slots = element.slots or (offer.fixed_times if offer else ())
     return PlacedElement(
         place=place,
         element=element,
