@@ -153,8 +153,11 @@ def offers(
         sources=_SOURCES,
         confidence=_CONFIDENCE,
     )
-    nobody = {"places": None, "starts": (), "enrolment": "unknown"}
-    return made | made.map(lambda offer: attrs.evolve(offer, drop_in=True, **nobody))
+    return made | made.map(_without_enrolment)
+
+
+def _without_enrolment(offer: Offer) -> Offer:
+    return attrs.evolve(offer, drop_in=True, places=None, starts=(), enrolment="unknown")
 
 
 @st.composite
