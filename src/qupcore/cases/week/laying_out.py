@@ -162,6 +162,7 @@ def _in_week(item: Active, time: ElementTime, days: list[WeekDay], municipality:
         more_slots_than_time=time.more_slots,
         drop_in=item.offer is not None and item.offer.drop_in,
         opening_hours=item.opening_hours,
+        every_other_week=item.alternates,
     )
 
 

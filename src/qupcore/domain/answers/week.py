@@ -118,6 +118,7 @@ class WeekElement:
         more_slots_than_time: Whether its fixed times come to more than the plan says; they are counted.
         drop_in: Whether its offer is one to which people come without enrolment.
         opening_hours: The opening hours of that offer in this week, not planned time.
+        every_other_week: Whether some of its time is not in every week. `minutes` is the time of this week.
     """
 
     measure: str
@@ -135,6 +136,7 @@ class WeekElement:
     more_slots_than_time: bool = False
     drop_in: bool = False
     opening_hours: tuple[Slot, ...] = ()
+    every_other_week: bool = False
 
     def name(self, lang: str) -> str:
         """The element's name: from the catalogue, else from the plan."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 import attrs
 
-from qupcore.domain.case.plan import Slot
+from qupcore.domain.case.plan import WEEKDAYS, Slot, one_meaning
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, checked_id, namespace_of
 from qupcore.domain.district import check_district, is_district_number
 from qupcore.domain.period import Period
@@ -102,9 +102,15 @@ class Offer:
         place: Where it is held.
         period: The days on which it runs, both ends included.
         slots: Fixed times of the week; of a drop-in offer its opening hours. Empty: flexible hours.
+        every_other_from: The first day, in the first week, of an offer that takes place every second week. It
+            holds for `slots` without a rhythm of their own, and for hours without a fixed time. Left out: see
+            `weeks`.
+        weeks: Whether it takes place only in the weeks with even, or with odd, numbers (ISO 8601). Left out:
+            every week.
         drop_in: Whether people come without enrolment, in the opening hours, as agreed. It has no places, no
             waiting time and no day of start, and only planned hours count.
-        minutes_a_week: Time that it takes. Left out: that of its slots, or as agreed.
+        minutes_a_week: Time that it takes a week; the mean of two weeks where it is not held every week. Left
+            out: that of its slots, or as agreed.
         starts: The days on which a group starts. Empty: one may start on any day.
         enrolment: Whether it takes new participants.
         closed_in_school_holidays: Whether it is closed in the municipality's school holidays. Left out: not
@@ -124,6 +130,8 @@ class Offer:
     provider_orgnr: str = ""
     place: str = ""
     slots: tuple[Slot, ...] = ()
+    every_other_from: date | None = None
+    weeks: Literal["even", "odd"] | None = None
     drop_in: bool = False
     minutes_a_week: int | None = None
     starts: tuple[date, ...] = ()
@@ -153,6 +161,7 @@ class Offer:
                 remedy="give nine digits, of which the last checks the others; leave it out if not known",
                 code="input.number",
             )
+        one_meaning(self.every_other_from, self.weeks)
         if self.drop_in and (self.enrolment == "closed" or self.places is not None or self.starts):
             raise BadInput(
                 worded("the drop-in offer {id!r} has places, days of start or closed enrolment", id=self.id),
@@ -165,12 +174,41 @@ class Offer:
     @property
     def fixed_times(self) -> tuple[Slot, ...]:
         """The times at which a participant is there; opening hours are none."""
-        return () if self.drop_in else self.slots
+        return () if self.drop_in else self._in_rhythm()
 
     @property
     def opening_hours(self) -> tuple[Slot, ...]:
         """The hours in which people come to a drop-in offer; empty for another offer."""
-        return self.slots if self.drop_in else ()
+        return self._in_rhythm() if self.drop_in else ()
+
+    @property
+    def rhythm(self) -> Slot | None:
+        """A time that takes place in the weeks in which it is held; None where it is held every week."""
+        if self.every_other_from is None and self.weeks is None:
+            return None
+        first = self.every_other_from
+        day = WEEKDAYS[first.weekday()] if first else "monday"
+        return Slot(day=day, start=0, end=24 * 60, every_other_from=first, weeks=self.weeks)
+
+    def _in_rhythm(self) -> tuple[Slot, ...]:
+        """Its slots, with the rhythm of the offer where they have none."""
+        if self.every_other_from is None and self.weeks is None:
+            return self.slots
+        return tuple(
+            slot
+            if slot.alternates
+            else attrs.evolve(slot, weeks=self.weeks, every_other_from=self._first(slot))
+            for slot in self.slots
+        )
+
+    def _first(self, slot: Slot) -> date | None:
+        """The first day of a slot from the first day of the offer on, in one of its weeks."""
+        first = self.every_other_from
+        if first is None:
+            return None
+        ahead = WEEKDAYS.index(slot.day) - first.weekday()
+        day = first.toordinal() + (ahead if ahead >= 0 else ahead + 14)
+        return date.fromordinal(min(day, date.max.toordinal() - (-ahead % 7)))
 
 
 def _check_districts(id: str, catchment: Catchment) -> None:

@@ -120,6 +120,8 @@ def element_notes(element: WeekElement, words: Phrases) -> tuple[str, ...]:
         found.append(words.say("week", "flexible", minutes=duration_text(element.flexible_minutes, words)))
     if element.proposed_minutes:
         found.append(words.say("week", "proposed", minutes=duration_text(element.proposed_minutes, words)))
+    if element.every_other_week:
+        found.append(words.say("week", "every_other_week"))
     if element.drop_in:
         found.append(_drop_in(element, words))
     if element.percent is not None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
 
 import attrs
 
+from qupcore.domain.case.fixed_times import clash_minutes, clash_within, mean_minutes
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.truth import Truth
 from qupcore.planning.facts.days import PlanDays, Span, bounds, carried, inside, share_a_day
@@ -107,7 +107,7 @@ def _of_itself(one: PlacedElement, around: Around) -> Iterator[tuple[str, Value 
     yield ElementTerms.first.name, first
     yield ElementTerms.last.name, last
     yield ElementTerms.minutes.name, one.minutes
-    yield ElementTerms.slot_minutes.name, sum(slot.end - slot.start for slot in one.slots)
+    yield ElementTerms.slot_minutes.name, mean_minutes(one.slots)
     if measure is None:
         yield from _of_unknown(element.measure, around)
         return
@@ -194,7 +194,7 @@ def _beside(
     others: dict[str, tuple[PlacedElement, ...]],
 ) -> Iterator[tuple[str, Value | None]]:
     """The facts about elements on the same days; fills `others` by time, offer and measure."""
-    own = _clash_within(one)
+    own = clash_within(one.slots, *one.span.possible)
     clash: int | None = own
     same_offer: Truth = False
     same_measure: Truth = False
@@ -221,21 +221,8 @@ def _beside(
 
 def _clashing(one: PlacedElement, other: PlacedElement) -> int:
     """The minutes a week in which the fixed times of the two overlap."""
-    return sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start))
-        for a in one.slots
-        for b in other.slots
-        if a.day == b.day
-    )
-
-
-def _clash_within(one: PlacedElement) -> int:
-    """The minutes a week in which two fixed times of the element itself overlap."""
-    return sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start))
-        for a, b in combinations(one.slots, 2)
-        if a.day == b.day
-    )
+    (first, last), (begins, ends) = one.span.possible, other.span.possible
+    return clash_minutes(one.slots, other.slots, max(first, begins), min(last, ends))
 
 
 def _truth(
