@@ -207,7 +207,7 @@ def _treated(used: Used, choice: Choice, case: Participant) -> Used:
 
 def _fits_the_day(choice: Choice, case: Participant) -> bool:
     """Whether the fixed times of an offer lie in the person's day, beside a position and treatment."""
-    planning, slots = case.planning, choice.offer.slots if choice.offer else ()
+    planning, slots = case.planning, choice.offer.fixed_times if choice.offer else ()
     if planning is None or not slots:
         return True
     frame = planning.day_frame
@@ -274,6 +274,8 @@ def _far(choice: Choice) -> int:
 
 def _waiting(offer: Offer) -> int:
     """0 for a free place at once, 1 for an open group or four weeks of waiting, 2 for what is unknown."""
+    if offer.drop_in:
+        return 0
     places = offer.places
     if offer.enrolment == "open" and places is not None and places.free:
         return 0

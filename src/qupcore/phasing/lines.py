@@ -330,4 +330,4 @@ def _line(
 
 def busy_of(choice: Choice) -> int:
     """The quarter hours of the week that the fixed times of a choice take."""
-    return quarter_hours(choice.offer.slots) if choice.offer is not None else 0
+    return quarter_hours(choice.offer.fixed_times) if choice.offer is not None else 0

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from qupcore.domain.case.fixed_times import mean_minutes
 from qupcore.domain.case.plan import MeasureClass
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
@@ -161,7 +162,7 @@ def _fixed(offer: Offer | None) -> int | None:
         return None
     if offer.minutes_a_week is not None:
         return _quarters(offer.minutes_a_week)
-    return sum(slot.end - slot.start for slot in offer.slots) or None
+    return _quarters(mean_minutes(offer.fixed_times)) or None
 
 
 def _most_weeks(length: UsualLength | None) -> int | None:

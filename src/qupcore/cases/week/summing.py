@@ -23,7 +23,8 @@ def hours_of(
 
     Paid work fills what the measures lack of full time (§ 30 second paragraph); it never makes them too much.
 
-    Full time is spread over five days, so a day that does not count reduces full time by a fifth.
+    Full time is spread over Monday to Friday, so one of them that does not count reduces full time by a
+    fifth. The fixed times of a weekend are planned time; the weekend makes full time no more.
 
     Args:
         course: The course, for frames adapted on medical grounds.
@@ -37,7 +38,7 @@ def hours_of(
     assert full_time.value is not None
     a_week = FullTime.days_a_week.on(days[0].on).value
     assert a_week
-    counted = [day for day in days if day.counts]
+    counted = [day for day in days[:a_week] if day.counts]
     frames, adapted, frame = 0, False, full_time.value
     for day in counted:
         plan = None if day.plan is None else course.plans[day.plan]

@@ -76,7 +76,9 @@ def week_plan(
     municipality: str = "",
     days_off: Mapping[date, DayMark] | None = None,
 ) -> WeekPlan:
-    """A week of the programme, Monday to Friday: the elements of the plan, and the marks of each day.
+    """A week of the programme: the elements of the plan, and the marks of each day.
+
+    Monday to Friday are always there, Saturday and Sunday where something is.
 
     Hours without a fixed time are listed without a time, unless `policy` asks for proposals; a proposal is
     always marked. Unknown hours are marked as unknown, and never count as missing hours.

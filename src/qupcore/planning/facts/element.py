@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
 
 import attrs
 
+from qupcore.domain.case.fixed_times import clash_minutes, clash_within, mean_minutes
 from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.plan import Element, Slot
 from qupcore.domain.catalogue.catalogue import Catalogue
@@ -137,7 +137,7 @@ def _of_itself(one: PlacedElement, began: date | None, around: Around) -> Iterat
     yield ElementTerms.first.name, None if began is None else began.toordinal()
     yield ElementTerms.last.name, last
     yield ElementTerms.minutes.name, one.minutes
-    yield ElementTerms.slot_minutes.name, sum(slot.end - slot.start for slot in one.slots)
+    yield ElementTerms.slot_minutes.name, mean_minutes(one.slots)
     if measure is None:
         yield from _of_unknown(element, around)
         return
@@ -227,13 +227,13 @@ def _beside(
     others: dict[str, tuple[PlacedElement, ...]],
 ) -> Iterator[tuple[str, Value | None]]:
     """The facts about elements on the same days; fills `others` by time, offer and measure."""
-    own = _clash_within(one)
+    own = clash_within(one.slots, *one.span.possible)
     clash: int | None = own
     same_offer: Truth = False
     same_measure: Truth = False
     in_time, of_offer, of_measure = [], [], []
     for other, truth in beside:
-        if one.slots and other.slots and (minutes := _clashing(one.slots, other.slots)):
+        if one.slots and other.slots and (minutes := _clashing(one, other)):
             clash = None if truth is None or clash is None else clash + minutes
             in_time.append(other)
         if other.element.measure == one.element.measure:
@@ -258,29 +258,25 @@ def _at_work(one: PlacedElement, person: Person) -> int | None:
         return 0
     found = 0
     for job in paid_work(person.case):
-        if not job.slots or not (minutes := _clashing(one.slots, job.slots)):
+        days = job_span(job, date.max.toordinal())
+        if not job.slots or not (minutes := _overlap(one.slots, one.span, job.slots, days)):
             continue
-        truth = share_a_day(one.span, job_span(job, date.max.toordinal()))
+        truth = share_a_day(one.span, days)
         if truth is None:
             return None
         found += minutes if truth else 0
     return found
 
 
-def _clashing(one: Iterable[Slot], other: Sequence[Slot]) -> int:
-    """The minutes a week in which fixed times overlap."""
-    return sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other if a.day == b.day
-    )
+def _clashing(one: PlacedElement, other: PlacedElement) -> int:
+    """The minutes a week in which the fixed times of the two overlap."""
+    return _overlap(one.slots, one.span, other.slots, other.span)
 
 
-def _clash_within(one: PlacedElement) -> int:
-    """The minutes a week in which two fixed times of the element itself overlap."""
-    return sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start))
-        for a, b in combinations(one.slots, 2)
-        if a.day == b.day
-    )
+def _overlap(one: Sequence[Slot], span: Span, other: Sequence[Slot], others: Span) -> int:
+    """The minutes a week in which fixed times overlap on the days that both may run."""
+    (first, last), (begins, ends) = span.possible, others.possible
+    return clash_minutes(one, other, max(first, begins), min(last, ends))
 
 
 def _truth(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from qupcore.catalogue.districts import in_district
 from qupcore.catalogue.municipalities import numbers_on
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.catalogue import Catalogue
@@ -43,9 +44,11 @@ def offer_facts(
     yield Offered.of_measure.name, offer.measure == one.element.measure
     yield Offered.runs.name, inside(one.span, offer.period)
     yield Offered.starts_then.name, _starts_then(offer, first, begun)
-    yield Offered.enrols.name, True if begun else {"open": True, "closed": False}.get(offer.enrolment)
-    yield Offered.has_place.name, True if begun else _has_place(offer, first)
-    yield Offered.in_catchment.name, _in_catchment(offer, case, on)
+    there = begun or offer.drop_in
+    yield Offered.enrols.name, True if there else {"open": True, "closed": False}.get(offer.enrolment)
+    yield Offered.has_place.name, True if there else _has_place(offer, first)
+    yield Offered.in_catchment.name, _in_catchment(offer, case.municipality, on)
+    yield Offered.in_district.name, _in_district(offer, case)
     if offer.closed_in_school_holidays is not None:
         yield Offered.open_in_holidays.name, not offer.closed_in_school_holidays
 
@@ -68,23 +71,21 @@ def _has_place(offer: Offer, first: date | None) -> Truth:
     return places.as_of.toordinal() + places.waiting_days <= first.toordinal()
 
 
-def _in_catchment(offer: Offer, case: Participant, on: date) -> Truth:
-    """Whether the person lives in the catchment of the offer, under an old or new municipality number."""
-    planning = case.planning
-    lives = planning.municipality if planning else ""
+def _in_catchment(offer: Offer, lives: str, on: date) -> Truth:
+    """Whether the offer takes people from a municipality, under an old or new number; empty is not known."""
     catchment = offer.catchment
     if catchment is None:
         owner = namespace_of(offer.id)
         return True if owner == NATIONAL_ID else _same(lives, owner, on) if lives else None
-    if catchment.municipalities:
-        if not lives:
-            return None
-        if not any(_same(lives, number, on) for number in catchment.municipalities):
-            return False
-    if not catchment.districts:
+    if not catchment.municipalities:
         return True
-    district = planning.district if planning else ""
-    return district in catchment.districts if district else None
+    return any(_same(lives, number, on) for number in catchment.municipalities) if lives else None
+
+
+def _in_district(offer: Offer, case: Participant) -> Truth:
+    if offer.catchment is None or not offer.catchment.districts:
+        return True
+    return in_district(offer, case.planning.district if case.planning else "")
 
 
 def _same(number: str, other: str, on: date) -> bool:

@@ -76,6 +76,7 @@ class Offered(Vocabulary):
     enrols = plan_fact("offer.enrols", f"{_ELEMENT}.offer")
     has_place = plan_fact("offer.has_place", f"{_ELEMENT}.offer")
     in_catchment = plan_fact("offer.in_catchment", "$.planning.municipality")
+    in_district = plan_fact("offer.in_district", "$.planning.district")
     open_in_holidays = plan_fact("offer.open_in_holidays", f"{_ELEMENT}.offer")
 
 
