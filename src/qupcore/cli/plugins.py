@@ -12,7 +12,6 @@ import typer
 from qupcore.catalogue.national import national
 from qupcore.cli.options import ASKED, AsJson, Language, Strict
 from qupcore.cli.output import print_json, print_lines, writing
-from qupcore.cli.shared_form import CommandGroup
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.explaining.hooks import hooks_page
@@ -33,7 +32,7 @@ SECONDS = "QUPCORE_PLUGIN_SECONDS"
 """The environment variable with the seconds that one plugin may take to load."""
 _MOST_SECONDS = 600
 
-app = typer.Typer(cls=CommandGroup, help="Write and check a plugin.", no_args_is_help=True)
+app = typer.Typer()
 listing = typer.Typer()
 
 
@@ -67,11 +66,17 @@ def plugin_new(
     number: Annotated[str, typer.Argument(metavar="NUMBER", help="The municipality's number, such as 3301.")],
     name: Annotated[str, typer.Option("--name", metavar="NAME", help="The plugin's name, such as drammen.")],
     into: Annotated[Path, typer.Option("--into", metavar="DIR", help="The folder to write to.")] = Path("."),
+    data: Annotated[
+        bool, typer.Option("--data", help="A plugin without code: TOML files, and a schema for editors.")
+    ] = False,
     lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
-    """Write a new plugin package with passing tests. Existing files are not overwritten."""
-    folder = write_plugin(number, name, into, lang=lang)
+    """Write a new plugin package with passing tests, or with --data one without code.
+
+    Existing files are not overwritten.
+    """
+    folder = write_plugin(number, name, into, lang=lang, data=data)
     if as_json:
         files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
         print_json({"name": name, "municipality": number, "folder": str(folder), "files": files})
@@ -96,12 +101,8 @@ def plugin_check(
     as_json: AsJson = False,
 ) -> None:
     """Check that a plugin conforms. The exit status is 1 where it does not."""
-    announced = _announced(what)
-    found = {
-        item: examine(item, national(), beside=announced, seconds=_seconds())
-        for item in announced
-        if _meant(item, what)
-    }
+    announced, meant = _announced(what)
+    found = {item: examine(item, national(), beside=announced, seconds=_seconds()) for item in meant}
     if as_json:
         print_json({item.name: [to_json(check) for check in checks] for item, checks in found.items()})
     else:
@@ -123,19 +124,16 @@ def _seconds() -> float:
     return float(said)
 
 
-def _announced(what: str) -> tuple[AnnouncedPlugin, ...]:
-    """Return the plugins of a folder, or all installed ones where `what` names one of them."""
+def _announced(what: str) -> tuple[tuple[AnnouncedPlugin, ...], tuple[AnnouncedPlugin, ...]]:
+    """Return the plugins of a folder or all installed ones, and those of them that are meant."""
     if Path(what).is_dir():
-        return in_folder(Path(what))
+        found = in_folder(Path(what))
+        return found, found
     known = installed()
-    if any(item.name == what for item in known):
-        return known
+    if meant := tuple(item for item in known if item.name == what):
+        return known, meant
     raise BadInput(
         worded("{what!r} is neither an installed plugin nor a folder", what=what),
         remedy=which_installed(item.name for item in known),
         code="plugin.unknown",
     )
-
-
-def _meant(item: AnnouncedPlugin, what: str) -> bool:
-    return bool(item.paths) or item.name == what

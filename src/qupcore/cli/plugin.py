@@ -1,0 +1,27 @@
+"""`qup plugin`: its commands and their modules."""
+
+from __future__ import annotations
+
+import typer
+
+from qupcore.cli.commands import Place, group_of
+
+__all__ = ["app"]
+
+PLACES = {
+    "new": Place(
+        "qupcore.cli.plugins",
+        "Write a new plugin package with passing tests, or with --data one without code.",
+    ),
+    "check": Place(
+        "qupcore.cli.plugins", "Check that a plugin conforms. The exit status is 1 where it does not."
+    ),
+    "hooks": Place("qupcore.cli.plugins", "Print the reference of all hooks, as Markdown."),
+}
+
+app = typer.Typer(cls=group_of(PLACES), help="Write, check and add a plugin.", no_args_is_help=True)
+
+
+@app.callback()
+def plugin() -> None:
+    """Write, check and add a plugin."""
