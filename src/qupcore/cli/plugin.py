@@ -16,6 +16,8 @@ PLACES = {
     "check": Place(
         "qupcore.cli.plugins", "Check that a plugin conforms. The exit status is 1 where it does not."
     ),
+    "add": Place("qupcore.cli.plugin_adding", "Add a plugin without code to this environment."),
+    "remove": Place("qupcore.cli.plugin_adding", "Remove a plugin that `qup plugin add` added."),
     "hooks": Place("qupcore.cli.plugins", "Print the reference of all hooks, as Markdown."),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -18,12 +19,14 @@ from qupcore.explaining.hooks import hooks_page
 from qupcore.explaining.plugins import list_plugins, show_checks, show_written
 from qupcore.plugins.candidates import AnnouncedPlugin, in_folder, installed, which_installed
 from qupcore.plugins.conformance import examine
+from qupcore.plugins.data.adding import unpacked
+from qupcore.plugins.data.opening import open_wheel
 from qupcore.plugins.loading import LOAD_SECONDS, LoadedPlugins, load_plugins
 from qupcore.plugins.record import plugins_record
 from qupcore.plugins.writing import write_plugin
 from qupcore.wire.structure import to_json
 
-__all__ = ["app", "listing", "loaded_plugins"]
+__all__ = ["app", "disabled_plugins", "listing", "load_seconds", "loaded_plugins"]
 
 DISABLED = "QUPCORE_DISABLE_PLUGINS"
 """The environment variable that disables plugins: `1` for all, or names separated by commas."""
@@ -44,11 +47,19 @@ def loaded_plugins(*, strict: bool = False) -> LoadedPlugins:
         PluginError: With `strict`: a plugin failed.
     """
     known = installed()
-    said = os.environ.get(DISABLED, "").strip()
-    names = {item.name for item in known} if said == "1" else {name.strip() for name in said.split(",")}
     return load_plugins(
-        national=national(), candidates=known, disabled=names, strict=strict, seconds=_seconds()
+        national=national(),
+        candidates=known,
+        disabled=disabled_plugins(),
+        strict=strict,
+        seconds=load_seconds(),
     )
+
+
+def disabled_plugins() -> set[str]:
+    """Return the names of the installed plugins that the environment disables."""
+    said = os.environ.get(DISABLED, "").strip()
+    return {item.name for item in installed()} if said == "1" else {name.strip() for name in said.split(",")}
 
 
 @listing.command("plugins")
@@ -95,14 +106,18 @@ def plugin_hooks() -> None:
 def plugin_check(
     what: Annotated[
         str,
-        typer.Argument(metavar="[NAME|PATH]", help="An installed plugin, or the folder of a plugin package."),
+        typer.Argument(
+            metavar="[NAME|PATH]",
+            help="An installed plugin, the folder of a plugin, or the wheel of one without code.",
+        ),
     ] = ".",
     lang: Language = ASKED,
     as_json: AsJson = False,
 ) -> None:
     """Check that a plugin conforms. The exit status is 1 where it does not."""
-    announced, meant = _announced(what)
-    found = {item: examine(item, national(), beside=announced, seconds=_seconds()) for item in meant}
+    with TemporaryDirectory() as folder:
+        announced, meant = _announced(what, Path(folder))
+        found = {item: examine(item, national(), beside=announced, seconds=load_seconds()) for item in meant}
     if as_json:
         print_json({item.name: [to_json(check) for check in checks] for item, checks in found.items()})
     else:
@@ -111,7 +126,12 @@ def plugin_check(
         raise typer.Exit(1)
 
 
-def _seconds() -> float:
+def load_seconds() -> float:
+    """Return the seconds that one plugin may take to load, as the environment says.
+
+    Raises:
+        BadInput: It gives no valid number.
+    """
     said = os.environ.get(SECONDS, "")
     if not said:
         return LOAD_SECONDS
@@ -124,10 +144,13 @@ def _seconds() -> float:
     return float(said)
 
 
-def _announced(what: str) -> tuple[tuple[AnnouncedPlugin, ...], tuple[AnnouncedPlugin, ...]]:
-    """Return the plugins of a folder or all installed ones, and those of them that are meant."""
+def _announced(what: str, into: Path) -> tuple[tuple[AnnouncedPlugin, ...], tuple[AnnouncedPlugin, ...]]:
+    """Return the plugins of a folder or a wheel, or all installed ones; and those of them that are meant."""
     if Path(what).is_dir():
         found = in_folder(Path(what))
+        return found, found
+    if what.endswith(".whl"):
+        found = (unpacked(open_wheel(Path(what)), into),)
         return found, found
     known = installed()
     if meant := tuple(item for item in known if item.name == what):
