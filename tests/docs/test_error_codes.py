@@ -23,6 +23,7 @@ CANNOT_BE_SHOWN = {
     "plugin.unknown",
     "plugin.failed",
     "plugin.foreign",
+    "excel.not-installed",
 }
 """Whose example would break the installation, depend on it, take long, or use what is not public."""
 

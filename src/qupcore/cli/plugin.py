@@ -18,6 +18,9 @@ PLACES = {
     ),
     "add": Place("qupcore.cli.plugin_adding", "Add a plugin without code to this environment."),
     "remove": Place("qupcore.cli.plugin_adding", "Remove a plugin that `qup plugin add` added."),
+    "import": Place(
+        "qupcore.cli.plugin_importing", "Read measures and offers from spreadsheets into a catalogue file."
+    ),
     "hooks": Place("qupcore.cli.plugins", "Print the reference of all hooks, as Markdown."),
 }
 

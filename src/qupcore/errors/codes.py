@@ -57,6 +57,7 @@ Code = Literal[
     "plugin.failed",
     "plugin.code",
     "plugin.foreign",
+    "excel.not-installed",
 ]
 """The code of an error, for programs."""
 
@@ -159,6 +160,9 @@ CODES: Mapping[Code, CodeMeaning] = MappingProxyType(
         ),
         "plugin.foreign": CodeMeaning(
             "files that `qup plugin add` did not put there", "let what installed them remove them"
+        ),
+        "excel.not-installed": CodeMeaning(
+            "openpyxl, which reads and writes Excel files, is not installed", "pip install 'qupcore[excel]'"
         ),
     }
 )

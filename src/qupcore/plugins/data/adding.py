@@ -80,12 +80,12 @@ def add_plugin(
     wheel = open_plugin(path)
     site = environment_folder() if site is None else site.resolve()
     distribution = wheel.announced.distribution
-    stands = installed_packages(distribution)
-    for found in stands:
+    there = installed_packages(distribution)
+    for found in there:
         found.check_ours(distribution, site)
         _check_newer(wheel, found)
     _check_with_others(wheel, national, disabled, seconds)
-    old = tuple(folder for found in stands for folder in found.folders) or _left_over(wheel, site)
+    old = tuple(folder for found in there for folder in found.folders) or _left_over(wheel, site)
     files = {
         **wheel.files,
         f"{wheel.info}/INSTALLER": f"{INSTALLER}\n".encode(),
@@ -108,7 +108,7 @@ def add_plugin(
         municipality=wheel.announced.municipality,
         distribution=distribution,
         version=wheel.version,
-        replaced=stands[0].version if stands else "",
+        replaced=there[0].version if there else "",
         folder=str(site / wheel.folder),
     )
 
@@ -170,7 +170,7 @@ def _check_with_others(
 
 
 def _left_over(wheel: DataWheel, site: Path) -> tuple[str, ...]:
-    """The folder of the plugin that stands there without metadata, from a process that was killed.
+    """The folder of the plugin that is there without metadata, from a process that was killed.
 
     Raises:
         BadInput: it is not the plugin's.
