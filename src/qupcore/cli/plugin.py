@@ -21,6 +21,10 @@ PLACES = {
     "import": Place(
         "qupcore.cli.plugin_importing", "Read measures and offers from spreadsheets into a catalogue file."
     ),
+    "diff": Place(
+        "qupcore.cli.plugin_comparing",
+        "Show what a municipality added, withdrew and changed between two versions of its plugin.",
+    ),
     "hooks": Place("qupcore.cli.plugins", "Print the reference of all hooks, as Markdown."),
 }
 
