@@ -1,4 +1,4 @@
-"""The tutorial "ship your municipality's measures", followed word for word in an environment of its own."""
+"""The tutorials about plugins, followed word for word, each in an environment of its own."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BLOCK = re.compile(
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return readers_environment(tmp_path_factory.mktemp("reader"))
 
@@ -28,8 +28,9 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 @pytest.mark.skipif(
     os.name != "posix" or not shutil.which("sh"), reason="the tutorial is written for a POSIX shell"
 )
-def test_every_command_and_file(environment: dict[str, str], tmp_path: Path) -> None:
-    page = (DOCS / "plugins.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["plugins", "catalogue-without-python"])
+def test_every_command_and_file(name: str, environment: dict[str, str], tmp_path: Path) -> None:
+    page = (DOCS / f"{name}.md").read_text(encoding="utf-8")
     blocks = list(BLOCK.finditer(page))
     assert len(blocks) == page.count("\n```console") + page.count("\n```{code-block}")
     for block in blocks:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from qupcore.catalogue.structure import near
 from qupcore.errors import Code
 from qupcore.errors.worded import worded
 from qupcore.plugins.spreadsheet.columns import SheetColumn, ways_to_write, words_of
@@ -74,7 +75,7 @@ def cell_value(column: SheetColumn, cell: SheetCell, needs: Mapping[str, str], n
         case "ids":
             return [_with_namespace(item, namespace) for item in _several(cell)]
         case "needs":
-            return [needs.get(item.casefold(), item) for item in _several(cell)]
+            return [_need(item, needs) for item in _several(cell)]
         case "words":
             return [_word(column.key, item) for item in _several(cell)]
         case "word":
@@ -90,6 +91,16 @@ def cell_value(column: SheetColumn, cell: SheetCell, needs: Mapping[str, str], n
 
 def _with_namespace(text: str, namespace: str) -> str:
     return text if ":" in text else f"{namespace}:{text}"
+
+
+def _need(text: str, needs: Mapping[str, str]) -> str:
+    if text.casefold() in needs:
+        return needs[text.casefold()]
+    raise WrongCell(
+        worded("no need is called {text!r}", text=text),
+        near(text, dict.fromkeys(needs.values())),
+        "input.unknown-id",
+    )
 
 
 def _text(cell: SheetCell) -> str:
