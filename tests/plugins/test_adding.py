@@ -338,6 +338,17 @@ def test_a_wheel_that_does_not_fit_itself(
     assert told in str(raised.value)
 
 
+def test_a_wheel_that_is_not_as_its_record_says(folder: Path, tmp_path: Path) -> None:
+    files = dict(wheel_of(folder).files)
+    record = record_of(files, f"{INFO}/RECORD")
+    for change in ({"qupcore_drammen/texts.toml": b""}, {"qupcore_drammen/more.toml": b""}):
+        with zipfile.ZipFile(tmp_path / "x.whl", "w") as archive:
+            for name, data in {**files, **change, f"{INFO}/RECORD": record}.items():
+                archive.writestr(name, data)
+        with pytest.raises(BadInput, match=f"its RECORD does not fit {next(iter(change))}"):
+            open_wheel(tmp_path / "x.whl")
+
+
 def test_damaged_files(folder: Path, tmp_path: Path) -> None:
     wheel = tmp_path / "x.whl"
     with pytest.raises(BadInput, match="No such file"):

@@ -184,6 +184,14 @@ def test_a_row_that_needs_a_refused_one_is_refused(tmp_path: Path) -> None:
     ]
 
 
+def test_so_is_one_that_needs_a_row_that_only_the_whole_refuses(tmp_path: Path) -> None:
+    later = MEASURES.replace("#notat", "Erstatter").replace("Veileder;ja", "Veileder;annet")
+    assert told(read(tmp_path, later, OFFERS)) == [
+        (2, "J2", "no measure is called '3301:annet'"),
+        (2, "B2", "no measure is called '3301:sprak'"),
+    ]
+
+
 def test_an_id_stands_once(tmp_path: Path) -> None:
     found = read(tmp_path, MEASURES.replace("gjeld;", "sprak;"))
     assert told(found) == [(3, "A3", "'3301:sprak' stands twice")]
