@@ -10,11 +10,11 @@ __all__ = ["app"]
 
 PLACES = {
     "new": Place(
-        "qupcore.cli.plugins",
+        "qupcore.cli.plugin_package",
         "Write a new plugin package with passing tests, or with --data one without code.",
     ),
     "check": Place(
-        "qupcore.cli.plugins", "Check that a plugin conforms. The exit status is 1 where it does not."
+        "qupcore.cli.plugin_package", "Check that a plugin conforms. The exit status is 1 where it does not."
     ),
     "add": Place("qupcore.cli.plugin_adding", "Add a plugin without code to this environment."),
     "remove": Place("qupcore.cli.plugin_adding", "Remove a plugin that `qup plugin add` added."),
@@ -25,7 +25,7 @@ PLACES = {
         "qupcore.cli.plugin_comparing",
         "Show what a municipality added, withdrew and changed between two versions of its plugin.",
     ),
-    "hooks": Place("qupcore.cli.plugins", "Print the reference of all hooks, as Markdown."),
+    "hooks": Place("qupcore.cli.plugin_package", "Print the reference of all hooks, as Markdown."),
 }
 
 app = typer.Typer(cls=group_of(PLACES), help="Write, check and add a plugin.", no_args_is_help=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -14,9 +15,11 @@ from qupcore.explaining.lines import Line, LineStyle
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.plugins.candidates import AnnouncedPlugin
 from qupcore.plugins.conformance import Check, CheckState
-from qupcore.plugins.data.adding import AddedPlugin
-from qupcore.plugins.data.removing import RemovedPlugin
 from qupcore.plugins.loading import LoadedPlugin, LoadedPlugins
+
+if TYPE_CHECKING:  # most answers tell of no change in the environment
+    from qupcore.plugins.data.adding import AddedPlugin
+    from qupcore.plugins.data.removing import RemovedPlugin
 
 __all__ = [
     "list_plugins",
