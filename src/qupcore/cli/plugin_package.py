@@ -18,8 +18,8 @@ from qupcore.explaining.hooks import hooks_page
 from qupcore.explaining.plugins import show_checks, show_written
 from qupcore.plugins.candidates import AnnouncedPlugin, in_folder, installed, which_installed
 from qupcore.plugins.conformance import examine
-from qupcore.plugins.data.adding import unpacked
 from qupcore.plugins.data.opening import open_wheel
+from qupcore.plugins.data.unpacking import unpacked
 from qupcore.plugins.writing import write_plugin
 from qupcore.wire.structure import to_json
 

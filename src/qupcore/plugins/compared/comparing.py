@@ -9,13 +9,13 @@ import attrs
 
 from qupcore.domain.answers.plugin import PluginUse
 from qupcore.domain.catalogue.catalogue import Catalogue
-from qupcore.errors import BadInput, PluginError
+from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.plugins.candidates import AnnouncedPlugin, in_folder, installed, which_installed
 from qupcore.plugins.checking import Given, Unfit, checked_data
 from qupcore.plugins.compared.difference import EntryChange, changes_between
-from qupcore.plugins.data.adding import unpacked
 from qupcore.plugins.data.opening import open_wheel
+from qupcore.plugins.data.unpacking import unpacked, with_faults
 from qupcore.plugins.loading import LOAD_SECONDS, LoadedPlugin, load_plugins
 
 __all__ = ["PluginDifference", "compare_plugins", "difference_values"]
@@ -94,16 +94,11 @@ def _checked(item: AnnouncedPlugin, national: Catalogue) -> Given:
     try:
         return checked_data(Path(item.data), item.name, national)
     except Unfit as error:
+        what = worded(
+            "{distribution} {version} has faults", distribution=item.distribution, version=item.version
+        )
         failure = item.failed(error.stage, error.what)
-        raise PluginError(
-            worded(
-                "{distribution} {version} has faults", distribution=item.distribution, version=item.version
-            ),
-            why=failure.error,
-            remedy="mend each fault, and compare again",
-            failures=(failure,),
-            code="plugin.failed",
-        ) from None
+        raise with_faults(what, failure, worded("mend each fault, and compare again")) from None
 
 
 def difference_values(found: PluginDifference) -> dict[str, object]:

@@ -12,10 +12,10 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 from qupcore.domain.catalogue.catalogue import Catalogue
-from qupcore.errors import BadInput, PluginError
+from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
-from qupcore.plugins.candidates import AnnouncedPlugin, installed
+from qupcore.plugins.candidates import installed
 from qupcore.plugins.data.files import PLUGIN_FILE, belongs, files_in_folder
 from qupcore.plugins.data.installed_package import (
     INSTALLER,
@@ -26,10 +26,11 @@ from qupcore.plugins.data.installed_package import (
 from qupcore.plugins.data.opening import open_plugin
 from qupcore.plugins.data.placing import place
 from qupcore.plugins.data.reading import announcement_in
+from qupcore.plugins.data.unpacking import unpacked, with_faults
 from qupcore.plugins.data.wheel import DataWheel, record_of
 from qupcore.plugins.loading import LOAD_SECONDS, load_plugins
 
-__all__ = ["AddedPlugin", "add_plugin", "unpacked"]
+__all__ = ["AddedPlugin", "add_plugin"]
 
 
 @attrs.frozen(kw_only=True)
@@ -113,22 +114,6 @@ def add_plugin(
     )
 
 
-def unpacked(wheel: DataWheel, into: Path) -> AnnouncedPlugin:
-    """A data plugin with its files in a folder, as it is announced where it is installed."""
-    for name, data in wheel.files.items():
-        if name.startswith(f"{wheel.folder}/"):
-            (into / name).parent.mkdir(exist_ok=True)
-            (into / name).write_bytes(data)
-    return AnnouncedPlugin(
-        name=wheel.announced.name,
-        value=wheel.folder,
-        distribution=wheel.announced.distribution,
-        version=wheel.version,
-        requires=wheel.requires,
-        data=str(into / wheel.folder),
-    )
-
-
 def _check_newer(wheel: DataWheel, found: InstalledPackage) -> None:
     if Version(found.version) > Version(wheel.version):
         raise BadInput(
@@ -158,15 +143,10 @@ def _check_with_others(
         loaded = load_plugins(candidates=[*others, own], national=national, disabled=out, seconds=seconds)
     failures = [item for item in loaded.failures if item.distribution == own.distribution]
     if failures:
-        raise PluginError(
-            worded(
-                "{distribution} does not pass its checks: nothing was changed", distribution=own.distribution
-            ),
-            why=failures[0].error,
-            remedy="mend each fault, and add it again",
-            failures=tuple(failures),
-            code="plugin.failed",
+        what = worded(
+            "{distribution} does not pass its checks: nothing was changed", distribution=own.distribution
         )
+        raise with_faults(what, failures[0], worded("mend each fault, and add it again"))
 
 
 def _left_over(wheel: DataWheel, site: Path) -> tuple[str, ...]:
