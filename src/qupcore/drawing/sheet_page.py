@@ -59,6 +59,8 @@ thead th {{ background: #2a3139; }}
   tr {{ break-inside: avoid; }} th, td {{ padding: .3mm 1mm; }} td:last-child {{ min-width: 0; }}
 }}
 """
+_ENDS_IN_NUMBERS = "td.number:last-child { min-width: 0; }\n"
+"""For tables whose last column is no remark, and needs no room for one."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -70,11 +72,15 @@ def sheet_page(sheet: Sheet) -> str:
     add(head, "meta", http_equiv="Content-Security-Policy", content=_POLICY)
     add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     add(head, "title", sheet.title)
-    add(head, "style", _STYLE)
+    add(head, "style", _STYLE + (_ENDS_IN_NUMBERS if _ends_in_numbers(sheet) else ""))
     main = add(add(root, "body"), "main", **({"class_": "tall"} if sheet.tall else {}))
     add(main, "h1", sheet.title)
     _add_content(main, sheet)
     return f"<!DOCTYPE html>\n{html_text(root)}\n"
+
+
+def _ends_in_numbers(sheet: Sheet) -> bool:
+    return any(len(table.columns) - 1 in table.numbers for table in sheet.tables)
 
 
 def sheet_fragment(sheet: Sheet) -> str:

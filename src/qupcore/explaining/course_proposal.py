@@ -13,7 +13,7 @@ from qupcore.explaining.plan_check import time_said
 from qupcore.explaining.trial import trial_lines
 from qupcore.phasing.suggesting import SuggestedCourses
 
-__all__ = ["explain_courses"]
+__all__ = ["explain_courses", "remarks"]
 
 Names = Mapping[str, str]
 
@@ -67,6 +67,23 @@ def _course(course: SuggestedCourse, number: int, words: Phrases, names: Names) 
     )
     for place, phase in enumerate(course.phases):
         yield from _phase(phase, f"{id}.phase.{place}", words, names)
+    yield from remarks(course, words, names, id)
+    days = words.listed([words.written(day) for day in course.evaluations])
+    yield Line(words.say("course_label", "evaluations", days=days), 2, id=f"{id}.evaluations")
+    for first, _ in course.decisions[1:]:
+        yield Line(words.say("course_label", "decision", first=first), 2, id=f"{id}.decision.{first}")
+    yield Line(words.say("course_label", "after", day=course.follow_up_after), 2, id=f"{id}.after")
+
+
+def remarks(course: SuggestedCourse, words: Phrases, names: Names, id: str = "course") -> Iterator[Line]:
+    """What a course does not meet, which wishes it holds, what is missing, and what differs from course 1.
+
+    Args:
+        course: The course.
+        words: The language.
+        names: The names of measures, offers and needs by id.
+        id: The beginning of the ids of the lines.
+    """
     for need in course.needs:
         if need.state != "met":
             said = words.say("course_need", need.state, need=names.get(need.need, need.need))
@@ -89,11 +106,6 @@ def _course(course: SuggestedCourse, number: int, words: Phrases, names: Names) 
         yield Line(words.say("course_label", "against"), 2, id=f"{id}.against")
         for item in course.given_up:
             yield Line(_difference(item, words, names), 4, id=f"{id}.against.{item.layer}")
-    days = words.listed([words.written(day) for day in course.evaluations])
-    yield Line(words.say("course_label", "evaluations", days=days), 2, id=f"{id}.evaluations")
-    for first, _ in course.decisions[1:]:
-        yield Line(words.say("course_label", "decision", first=first), 2, id=f"{id}.decision.{first}")
-    yield Line(words.say("course_label", "after", day=course.follow_up_after), 2, id=f"{id}.after")
 
 
 def _phase(phase: CoursePhase, id: str, words: Phrases, names: Names) -> Iterator[Line]:

@@ -1,0 +1,247 @@
+"""A suggested course for its picture and tables: its stretches with their hours, its measures, its days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+import attrs
+
+from qupcore.domain.answers.course import CourseElement, CoursePhase, SuggestedCourse
+from qupcore.domain.case.plan import MeasureClass
+from qupcore.domain.period import Period
+from qupcore.drawing.sheet import SheetTable
+from qupcore.explaining.phrases import Phrases
+from qupcore.explaining.week.saying import duration_text
+
+__all__ = [
+    "CLASSES",
+    "MeasureRow",
+    "Stretch",
+    "class_said",
+    "days_of_course",
+    "days_of_course_table",
+    "hours_in_short",
+    "hours_said",
+    "hours_table",
+    "measure_rows",
+    "measures_table",
+    "name_of",
+    "shown_classes",
+    "stretches_of",
+]
+
+CLASSES: tuple[MeasureClass | None, ...] = (
+    "work_directed",
+    "supporting",
+    "health",
+    "job_search",
+    "own_activity",
+    None,
+)
+_DAY = timedelta(days=1)
+Leaves = tuple[tuple[date, date], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Stretch:
+    """The days of a phase in which its elements stay the same.
+
+    Attributes:
+        phase: The phase.
+        first: First day.
+        last: Last day, included.
+        minutes: Minutes a week of each class that has some, in the order of `CLASSES`.
+    """
+
+    phase: CoursePhase
+    first: date
+    last: date
+    minutes: Mapping[MeasureClass | None, int]
+
+    @property
+    def activity(self) -> int:
+        """Minutes a week of all activities."""
+        return sum(self.minutes.values())
+
+    @property
+    def set_aside(self) -> int:
+        """Minutes a week of full time that no activity fills."""
+        return max(0, self.phase.full_time - self.activity)
+
+
+@attrs.frozen(kw_only=True)
+class MeasureRow:
+    """A measure in a course.
+
+    Attributes:
+        name: Its name.
+        counts_as: Its class; None where no source gives one.
+        pieces: The stretches in which its hours stay the same, over the bounds of phases.
+    """
+
+    name: str
+    counts_as: MeasureClass | None
+    pieces: tuple[CourseElement, ...]
+
+
+def stretches_of(course: SuggestedCourse) -> tuple[Stretch, ...]:
+    """The phases of a course, cut where an element begins or ends."""
+    return tuple(stretch for phase in course.phases for stretch in _stretches(phase))
+
+
+def _stretches(phase: CoursePhase) -> Iterator[Stretch]:
+    begins = {phase.first, *(item.first for item in phase.elements)}
+    begins |= {item.last + _DAY for item in phase.elements if item.last < phase.last}
+    days = sorted(begins)
+    for first, after in zip(days, [*days[1:], phase.last + _DAY], strict=True):
+        held = [item for item in phase.elements if item.first <= first <= item.last]
+        sums = {kind: sum(item.minutes_a_week for item in held if item.counts_as == kind) for kind in CLASSES}
+        minutes = {kind: amount for kind, amount in sums.items() if amount}
+        yield Stretch(phase=phase, first=first, last=after - _DAY, minutes=minutes)
+
+
+def measure_rows(course: SuggestedCourse, names: Mapping[str, str]) -> tuple[MeasureRow, ...]:
+    """The measures of a course by their first day and class, each measure or offer once."""
+    held: dict[str, list[CourseElement]] = {}
+    for item in (item for phase in course.phases for item in phase.elements):
+        pieces = held.setdefault(item.offer or item.measure, [])
+        longer = attrs.evolve(pieces[-1], last=item.last) if pieces else None
+        if (
+            longer
+            and longer == attrs.evolve(item, first=longer.first)
+            and pieces[-1].last + _DAY == item.first
+        ):
+            pieces[-1] = longer
+        else:
+            pieces.append(item)
+    rows = [
+        MeasureRow(name=name_of(pieces[0], names), counts_as=pieces[0].counts_as, pieces=tuple(pieces))
+        for pieces in held.values()
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.pieces[0].first, CLASSES.index(row.counts_as), row.name)))
+
+
+def name_of(item: CourseElement, names: Mapping[str, str]) -> str:
+    """The name of the offer or measure; its id where there is none."""
+    return names.get(item.offer or item.measure, names.get(item.measure, item.measure))
+
+
+def hours_said(item: CourseElement, words: Phrases) -> str:
+    """The hours of an element in its weeks."""
+    if not item.minutes_a_week:
+        return words.say("course_picture", "no_hours")
+    key = "second_week" if item.every_weeks == 2 else "a_week"
+    minutes = item.minutes_a_week * (2 if item.every_weeks == 2 else 1)
+    return words.say("course_picture", key, time=duration_text(minutes, words))
+
+
+def hours_in_short(minutes: int, words: Phrases) -> str:
+    """Hours as a number with at most two decimals: a quarter of an hour is 0.25."""
+    whole, rest = divmod(round(minutes * 100 / 60), 100)
+    decimals = f"{rest:02}".rstrip("0")
+    return f"{whole}{words.say('label', 'decimal_comma')}{decimals}" if rest else str(whole)
+
+
+def whole_days(first: date, last: date, words: Phrases) -> str:
+    """A period of which no date is broken between two lines."""
+    return words.written(Period(first, last)).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def class_said(kind: MeasureClass | None, words: Phrases) -> str:
+    """A class of measures as words."""
+    return words.say("week_class", kind) if kind else words.say("week", "unclassed")
+
+
+def shown_classes(course: SuggestedCourse) -> tuple[MeasureClass | None, ...]:
+    """The classes of the measures in a course, in order."""
+    held = {item.counts_as for phase in course.phases for item in phase.elements}
+    return tuple(kind for kind in CLASSES if kind in held)
+
+
+def days_of_course(course: SuggestedCourse, leaves: Leaves, words: Phrases) -> tuple[tuple[str, str], ...]:
+    """The days of a course in order, as words: what happens on them."""
+    days = [day for phase in course.phases for day in (phase.first, phase.last)]
+    first, last = min(days), max(days)
+    found: list[tuple[date, date | None, str]] = [
+        (first, None, "first_day"),
+        *((day, None, "evaluation") for day in course.evaluations),
+        *((begins, None, "decision") for begins, _ in course.decisions if begins > first),
+        *((begins, ends, "leave") for begins, ends in leaves),
+        (last, None, "last_day"),
+        (course.follow_up_after, None, "after"),
+    ]
+    return tuple(
+        (
+            whole_days(day, ends or day, words),
+            words.say("course_picture", key),
+        )
+        for day, ends, key in sorted(found, key=lambda item: item[0])
+    )
+
+
+def hours_table(course: SuggestedCourse, words: Phrases) -> SheetTable:
+    """The table of the phases: their days, and the hours a week by class."""
+    stretches = stretches_of(course)
+    kinds = [kind for kind in CLASSES if any(kind in item.minutes for item in stretches)]
+    managed = any(phase.managed is not None for phase in course.phases)
+    named = ["activity", "set_aside", "full_time", *(["managed"] if managed else [])]
+    rows = []
+    for item in stretches:
+        amounts: list[int | None] = [item.minutes.get(kind, 0) for kind in kinds]
+        amounts += [item.activity, item.set_aside, item.phase.full_time]
+        amounts += [item.phase.managed] if managed else []
+        rows.append(
+            (
+                words.say("course_phase", item.phase.name).replace(" ", "\N{NO-BREAK SPACE}"),
+                whole_days(item.first, item.last, words),
+                *("" if amount is None else hours_in_short(amount, words) for amount in amounts),
+            )
+        )
+    columns = (
+        words.say("course_picture", "phase"),
+        words.say("picture", "from_to"),
+        *(class_said(kind, words) for kind in kinds),
+        *(words.say("course_picture", name) for name in named),
+    )
+    return SheetTable(
+        caption=words.say("course_picture", "hours_table"),
+        columns=columns,
+        rows=tuple(rows),
+        numbers=frozenset(range(2, len(columns))),
+    )
+
+
+def measures_table(rows: tuple[MeasureRow, ...], words: Phrases) -> SheetTable:
+    """The table of measures: their class, days, hours, and who follows them up."""
+    estimate = words.say("course_picture", "estimate")
+    return SheetTable(
+        caption=words.say("course_picture", "measures_table"),
+        columns=(
+            words.say("week", "column_measure"),
+            words.say("week", "column_class"),
+            words.say("picture", "from_to"),
+            words.say("week", "column_this_week"),
+            words.say("course_picture", "followed_up_by"),
+        ),
+        rows=tuple(
+            (
+                row.name,
+                class_said(row.counts_as, words),
+                whole_days(item.first, item.last, words),
+                f"{hours_said(item, words)} ({estimate})" if item.estimate else hours_said(item, words),
+                words.say("course_followed_up_by", item.given_by),
+            )
+            for row in rows
+            for item in row.pieces
+        ),
+    )
+
+
+def days_of_course_table(days: tuple[tuple[str, str], ...], words: Phrases) -> SheetTable:
+    """The table of days: what happens on them."""
+    return SheetTable(
+        caption=words.say("course_picture", "days_table"),
+        columns=(words.say("picture", "day"), words.say("picture", "what")),
+        rows=days,
+    )
