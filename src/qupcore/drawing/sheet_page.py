@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
+from qupcore.drawing.html_page import html_page, page_text
 from qupcore.drawing.markup import add, html_text
 from qupcore.drawing.palette import GROUND, INK, LINE, SHADE
 from qupcore.drawing.sheet import Sheet, SheetTable, sheet_picture
 from qupcore.drawing.tones import DARK_GROUND, DARK_INK, DARK_LINE, FONT
 
-__all__ = ["sheet_fragment", "sheet_page"]
+__all__ = ["add_sheet", "sheet_fragment", "sheet_page", "sheet_style"]
 
 
 # No script, and no external font or picture. A table that is too wide scrolls by itself; the page never does.
@@ -61,22 +63,21 @@ thead th {{ background: #2a3139; }}
 """
 _ENDS_IN_NUMBERS = "td.number:last-child { min-width: 0; }\n"
 """For tables whose last column is no remark, and needs no room for one."""
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def sheet_page(sheet: Sheet) -> str:
     """A complete HTML page, without scripts or external resources."""
-    root = ET.Element("html", {"lang": sheet.lang})
-    head = add(root, "head")
-    add(head, "meta", charset="utf-8")
-    add(head, "meta", http_equiv="Content-Security-Policy", content=_POLICY)
-    add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
-    add(head, "title", sheet.title)
-    add(head, "style", _STYLE + (_ENDS_IN_NUMBERS if _ends_in_numbers(sheet) else ""))
-    main = add(add(root, "body"), "main", **({"class_": "tall"} if sheet.tall else {}))
+    root, main = html_page(sheet.lang, sheet.title, sheet_style((sheet,)))
+    if sheet.tall:
+        main.set("class", "tall")
     add(main, "h1", sheet.title)
-    _add_content(main, sheet)
-    return f"<!DOCTYPE html>\n{html_text(root)}\n"
+    add_sheet(main, sheet)
+    return page_text(root)
+
+
+def sheet_style(sheets: Iterable[Sheet]) -> str:
+    """The CSS of a page with pictures and tables."""
+    return _STYLE + (_ENDS_IN_NUMBERS if any(map(_ends_in_numbers, sheets)) else "")
 
 
 def _ends_in_numbers(sheet: Sheet) -> bool:
@@ -86,11 +87,12 @@ def _ends_in_numbers(sheet: Sheet) -> bool:
 def sheet_fragment(sheet: Sheet) -> str:
     """The picture and its tables as a part of another page."""
     root = ET.Element("section", {"lang": sheet.lang})
-    _add_content(root, sheet)
+    add_sheet(root, sheet)
     return html_text(root)
 
 
-def _add_content(parent: ET.Element, sheet: Sheet) -> None:
+def add_sheet(parent: ET.Element, sheet: Sheet) -> None:
+    """Add the sentences, the picture and the tables of a sheet, without its title."""
     for sentence in (sheet.about, *sheet.lead):
         if sentence:
             add(parent, "p", sentence)

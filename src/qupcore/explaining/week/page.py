@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from qupcore.domain.answers.week import Week
+from qupcore.drawing.html_page import html_page, page_text
 from qupcore.drawing.markup import add, html_text
 from qupcore.drawing.palette import DARK, GROUND, INK, LINE, QUIET, SHADE, dark_style
 from qupcore.explaining.phrases import Phrases, phrases
@@ -14,7 +15,7 @@ from qupcore.explaining.week.rows import DayRows, day_rows, element_rows
 from qupcore.explaining.week.saying import sum_said, title, whole_span
 from qupcore.explaining.week.svg import week_picture
 
-__all__ = ["week_fragment", "week_html"]
+__all__ = ["WEEK_STYLE", "add_week", "week_fragment", "week_html"]
 
 # No script, no external font or picture, no animation. A table that is too wide scrolls; the page never does.
 # In a narrow window each cell has a line of its own, so that words stay whole; roles keep it a table.
@@ -61,7 +62,24 @@ tbody th[scope="rowgroup"] {{ white-space: nowrap; }}
   .paper svg {{ height: 176mm; }}
 }}
 """
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+WEEK_STYLE = f"""
+.week {{ margin: 2.5rem 0; break-inside: avoid; }}
+.week td::before {{ content: none; }} .week tbody {{ padding: .2rem 0; }}
+.name {{ hyphens: auto; overflow-wrap: break-word; }}
+.time {{ white-space: nowrap; }}
+.collision {{ display: block; }}
+tbody th[scope="rowgroup"] {{ white-space: nowrap; }}
+.week .picture {{ forced-color-adjust: none; }}
+.wide {{ display: none; }}
+@media (min-width: 56rem) {{ .wide {{ display: block; }} .narrow {{ display: none; }} }}
+@media screen and (prefers-color-scheme: dark) {{
+  {dark_style(".week .picture")}
+}}
+@media print {{ .wide {{ display: block; }} .narrow {{ display: none; }} }}
+"""
+"""CSS for weeks in a page of other pictures, beside the style of those."""
 
 
 def week_html(week: Week, lang: str = "nb") -> str:
@@ -75,22 +93,16 @@ def week_html(week: Week, lang: str = "nb") -> str:
         BadInput: the language is not one of these.
     """
     words = phrases(lang)
-    root = ET.Element("html", {"lang": lang})
-    head = add(root, "head")
-    add(head, "meta", charset="utf-8")
-    add(head, "meta", http_equiv="Content-Security-Policy", content=_POLICY)
-    add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     case = words.say("label", "case", ref=week.ref) if week.ref else ""
-    add(head, "title", ", ".join(filter(None, (title(week, words), whole_span(week, words), case))))
-    add(head, "style", _STYLE)
-    body = add(root, "body")
-    main = add(body, "main")
+    root, main = html_page(
+        lang, ", ".join(filter(None, (title(week, words), whole_span(week, words), case))), _STYLE
+    )
     add(main, "h1", f"{title(week, words)}: {whole_span(week, words)}")
     if case:
         add(main, "p", case, class_="case")
     _add_pictures(main, week, lang)
     _add_tables(main, week, words)
-    return f"<!DOCTYPE html>\n{html_text(root)}\n"
+    return page_text(root)
 
 
 def week_fragment(week: Week, lang: str = "nb") -> str:
@@ -105,6 +117,22 @@ def week_fragment(week: Week, lang: str = "nb") -> str:
     return html_text(root)
 
 
+def add_week(parent: ET.Element, week: Week, lang: str, *, heading: str, mark: str) -> None:
+    """Add a week to another page: its pictures for a wide and a narrow window, and its tables.
+
+    Args:
+        parent: Where it is added; the page has `WEEK_STYLE`.
+        week: The week.
+        lang: `nb`, `nn` or `en`.
+        heading: The tag of the headings of its tables, such as `h4`.
+        mark: What its ids begin with, so that the same week may stand twice in a page.
+    """
+    wide, narrow = week_picture(week, lang, hidden=True, mark=mark), narrow_picture(week, lang, mark=mark)
+    add(parent, "div", class_="picture wide").append(wide)
+    add(parent, "div", class_="picture narrow").append(narrow)
+    _add_tables(parent, week, phrases(lang), heading)
+
+
 def _add_pictures(parent: ET.Element, week: Week, lang: str) -> None:
     """The pictures for a wide window, a narrow window and paper: the style shows one of them."""
     add(parent, "div", class_="picture wide").append(week_picture(week, lang, hidden=True))
@@ -112,11 +140,11 @@ def _add_pictures(parent: ET.Element, week: Week, lang: str) -> None:
     add(parent, "div", class_="picture paper").append(paper_picture(week, lang))
 
 
-def _add_tables(parent: ET.Element, week: Week, words: Phrases) -> None:
+def _add_tables(parent: ET.Element, week: Week, words: Phrases, heading: str = "h2") -> None:
     tables = add(parent, "div", class_="tables")
-    add(tables, "h2", words.say("week", "fixed_times"))
+    add(tables, heading, words.say("week", "fixed_times"))
     _add_days(_scrolling(tables, words.say("week", "fixed_times")), day_rows(week, words), words)
-    add(tables, "h2", words.say("week", "time_of_measures"))
+    add(tables, heading, words.say("week", "time_of_measures"))
     if week.elements:
         _add_elements(_scrolling(tables, words.say("week", "time_of_measures")), week, words)
     for sentence in sum_said(week, words):
