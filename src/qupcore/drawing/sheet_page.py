@@ -11,7 +11,7 @@ from qupcore.drawing.palette import GROUND, INK, LINE, SHADE
 from qupcore.drawing.sheet import Sheet, SheetTable, sheet_picture
 from qupcore.drawing.tones import DARK_GROUND, DARK_INK, DARK_LINE, FONT
 
-__all__ = ["add_sheet", "sheet_fragment", "sheet_page", "sheet_style"]
+__all__ = ["add_sheet_picture", "add_sheet_tables", "sheet_fragment", "sheet_page", "sheet_style"]
 
 
 # No script, and no external font or picture. A table that is too wide scrolls by itself; the page never does.
@@ -71,7 +71,7 @@ def sheet_page(sheet: Sheet) -> str:
     if sheet.tall:
         main.set("class", "tall")
     add(main, "h1", sheet.title)
-    add_sheet(main, sheet)
+    _add_content(main, sheet)
     return page_text(root)
 
 
@@ -87,26 +87,35 @@ def _ends_in_numbers(sheet: Sheet) -> bool:
 def sheet_fragment(sheet: Sheet) -> str:
     """The picture and its tables as a part of another page."""
     root = ET.Element("section", {"lang": sheet.lang})
-    add_sheet(root, sheet)
+    _add_content(root, sheet)
     return html_text(root)
 
 
-def add_sheet(parent: ET.Element, sheet: Sheet) -> None:
-    """Add the sentences, the picture and the tables of a sheet, without its title."""
+def _add_content(parent: ET.Element, sheet: Sheet) -> None:
     for sentence in (sheet.about, *sheet.lead):
         if sentence:
             add(parent, "p", sentence)
-    # The tables say what the picture shows; a screen reader hears it there, once.
-    frame = add(parent, "div", class_="picture", aria_hidden="true")
-    frame.append(sheet_picture(sheet, alone=False))
-    for table in sheet.tables:
-        _add_table(parent, table)
+    add_sheet_picture(parent, sheet)
+    add_sheet_tables(parent, sheet)
     for sentence in sheet.notes:
         add(parent, "p", sentence)
 
 
-def _add_table(parent: ET.Element, table: SheetTable) -> None:
-    frame = add(parent, "div", class_="table", role="region", tabindex=0, aria_label=table.caption)
+def add_sheet_picture(parent: ET.Element, sheet: Sheet) -> None:
+    """Add the picture of a sheet."""
+    # The tables say what the picture shows; a screen reader hears it there, once.
+    frame = add(parent, "div", class_="picture", aria_hidden="true")
+    frame.append(sheet_picture(sheet, alone=False))
+
+
+def add_sheet_tables(parent: ET.Element, sheet: Sheet, *, about: str = "") -> None:
+    """Add the tables of a sheet; `about` tells their regions from those of other sheets in the page."""
+    for table in sheet.tables:
+        _add_table(parent, table, f"{about}: {table.caption}" if about else table.caption)
+
+
+def _add_table(parent: ET.Element, table: SheetTable, name: str) -> None:
+    frame = add(parent, "div", class_="table", role="region", tabindex=0, aria_label=name)
     drawn = add(frame, "table", role="table")
     add(drawn, "caption", table.caption)
     row = add(add(drawn, "thead", role="rowgroup"), "tr", role="row")

@@ -25,6 +25,7 @@ _FACE = Face(
         "qupcore.explaining.duties": ["explain_duties"],
         "qupcore.explaining.duty_calendar": ["duties_calendar"],
         "qupcore.explaining.lines": ["Layer", "Line", "first_layer"],
+        "qupcore.explaining.pictures.courses_page": ["suggested_courses_page"],
         "qupcore.explaining.pictures.picture": [
             "Picture",
             "benefit_picture",

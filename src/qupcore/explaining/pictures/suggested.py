@@ -31,6 +31,7 @@ from qupcore.explaining.pictures.suggested_rows import (
     hours_table,
     measure_rows,
     measures_table,
+    phases_table,
     shown_classes,
     stretches_of,
 )
@@ -97,7 +98,7 @@ def suggested_sheet(found: SuggestedCourses, number: int, words: Phrases, names:
         names: The names of measures, offers and needs by id.
     """
     course, leaves = found.courses[number - 1], found.problem.spans.leaves
-    rows = measure_rows(course, names)
+    rows, stretches = measure_rows(course, names), stretches_of(course)
     trial = [line.text for line in trial_lines(found.problem.rules.under, words)]
     outcome = words.say("plan_outcome_word", course.outcome)
     return Sheet(
@@ -117,7 +118,8 @@ def suggested_sheet(found: SuggestedCourses, number: int, words: Phrases, names:
         ),
         drawing=_drawing(course, leaves, rows, words),
         tables=(
-            hours_table(course, words),
+            phases_table(stretches, words),
+            *([hours_table(stretches, words)] if any(item.minutes for item in stretches) else []),
             measures_table(rows, words),
             days_of_course_table(days_of_course(course, leaves, words), words),
         ),

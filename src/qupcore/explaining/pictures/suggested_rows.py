@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import attrs
@@ -27,6 +27,7 @@ __all__ = [
     "measure_rows",
     "measures_table",
     "name_of",
+    "phases_table",
     "shown_classes",
     "stretches_of",
 ]
@@ -180,35 +181,48 @@ def days_of_course(course: SuggestedCourse, leaves: Leaves, words: Phrases) -> t
     )
 
 
-def hours_table(course: SuggestedCourse, words: Phrases) -> SheetTable:
-    """The table of the phases: their days, and the hours a week by class."""
-    stretches = stretches_of(course)
-    kinds = [kind for kind in CLASSES if any(kind in item.minutes for item in stretches)]
-    managed = any(phase.managed is not None for phase in course.phases)
-    named = ["activity", "set_aside", "full_time", *(["managed"] if managed else [])]
-    rows = []
-    for item in stretches:
-        amounts: list[int | None] = [item.minutes.get(kind, 0) for kind in kinds]
-        amounts += [item.activity, item.set_aside, item.phase.full_time]
-        amounts += [item.phase.managed] if managed else []
-        rows.append(
+def phases_table(stretches: Sequence[Stretch], words: Phrases) -> SheetTable:
+    """The table of the phases: their days, the hours of activity, and what full time is."""
+    managed = any(item.phase.managed is not None for item in stretches)
+    named = ("activity", "set_aside", "full_time", *(("managed",) if managed else ()))
+    return SheetTable(
+        caption=words.say("course_picture", "phases_table"),
+        columns=(
+            words.say("course_picture", "phase"),
+            words.say("picture", "from_to"),
+            *(words.say("course_picture", name) for name in named),
+        ),
+        rows=tuple(
             (
                 words.say("course_phase", item.phase.name).replace(" ", "\N{NO-BREAK SPACE}"),
                 whole_days(item.first, item.last, words),
-                *("" if amount is None else hours_in_short(amount, words) for amount in amounts),
+                *(hours_in_short(amount, words) for amount in (item.activity, item.set_aside)),
+                hours_in_short(item.phase.full_time, words),
+                *(
+                    ("" if item.phase.managed is None else hours_in_short(item.phase.managed, words),)
+                    * managed
+                ),
             )
-        )
-    columns = (
-        words.say("course_picture", "phase"),
-        words.say("picture", "from_to"),
-        *(class_said(kind, words) for kind in kinds),
-        *(words.say("course_picture", name) for name in named),
+            for item in stretches
+        ),
+        numbers=frozenset(range(2, 2 + len(named))),
     )
+
+
+def hours_table(stretches: Sequence[Stretch], words: Phrases) -> SheetTable:
+    """The table of the hours a week by class."""
+    kinds = [kind for kind in CLASSES if any(kind in item.minutes for item in stretches)]
     return SheetTable(
         caption=words.say("course_picture", "hours_table"),
-        columns=columns,
-        rows=tuple(rows),
-        numbers=frozenset(range(2, len(columns))),
+        columns=(words.say("picture", "from_to"), *(class_said(kind, words) for kind in kinds)),
+        rows=tuple(
+            (
+                whole_days(item.first, item.last, words),
+                *(hours_in_short(item.minutes.get(kind, 0), words) for kind in kinds),
+            )
+            for item in stretches
+        ),
+        numbers=frozenset(range(1, 1 + len(kinds))),
     )
 
 

@@ -15,7 +15,7 @@ from qupcore.explaining.week.rows import DayRows, day_rows, element_rows
 from qupcore.explaining.week.saying import sum_said, title, whole_span
 from qupcore.explaining.week.svg import week_picture
 
-__all__ = ["WEEK_STYLE", "add_week", "week_fragment", "week_html"]
+__all__ = ["WEEK_STYLE", "add_week_pictures", "add_week_tables", "week_fragment", "week_html"]
 
 # No script, no external font or picture, no animation. A table that is too wide scrolls; the page never does.
 # In a narrow window each cell has a line of its own, so that words stay whole; roles keep it a table.
@@ -101,7 +101,7 @@ def week_html(week: Week, lang: str = "nb") -> str:
     if case:
         add(main, "p", case, class_="case")
     _add_pictures(main, week, lang)
-    _add_tables(main, week, words)
+    add_week_tables(main, week, words)
     return page_text(root)
 
 
@@ -113,24 +113,18 @@ def week_fragment(week: Week, lang: str = "nb") -> str:
     """
     root = ET.Element("section", {"lang": lang})
     root.append(week_picture(week, lang, hidden=True))
-    _add_tables(root, week, phrases(lang))
+    add_week_tables(root, week, phrases(lang))
     return html_text(root)
 
 
-def add_week(parent: ET.Element, week: Week, lang: str, *, heading: str, mark: str) -> None:
-    """Add a week to another page: its pictures for a wide and a narrow window, and its tables.
+def add_week_pictures(parent: ET.Element, week: Week, lang: str, *, mark: str) -> None:
+    """Add the pictures of a week for a wide and a narrow window to another page, which has `WEEK_STYLE`.
 
-    Args:
-        parent: Where it is added; the page has `WEEK_STYLE`.
-        week: The week.
-        lang: `nb`, `nn` or `en`.
-        heading: The tag of the headings of its tables, such as `h4`.
-        mark: What its ids begin with, so that the same week may stand twice in a page.
+    Their ids begin with `mark`, so that the same week may stand twice in a page.
     """
     wide, narrow = week_picture(week, lang, hidden=True, mark=mark), narrow_picture(week, lang, mark=mark)
     add(parent, "div", class_="picture wide").append(wide)
     add(parent, "div", class_="picture narrow").append(narrow)
-    _add_tables(parent, week, phrases(lang), heading)
 
 
 def _add_pictures(parent: ET.Element, week: Week, lang: str) -> None:
@@ -140,13 +134,26 @@ def _add_pictures(parent: ET.Element, week: Week, lang: str) -> None:
     add(parent, "div", class_="picture paper").append(paper_picture(week, lang))
 
 
-def _add_tables(parent: ET.Element, week: Week, words: Phrases, heading: str = "h2") -> None:
+def add_week_tables(
+    parent: ET.Element, week: Week, words: Phrases, *, heading: str = "h2", about: str = ""
+) -> None:
+    """Add the tables of a week.
+
+    Args:
+        parent: Where they are added.
+        week: The week.
+        words: The language.
+        heading: The tag of their headings.
+        about: What tells their regions from those of other weeks in the page.
+    """
     tables = add(parent, "div", class_="tables")
-    add(tables, heading, words.say("week", "fixed_times"))
-    _add_days(_scrolling(tables, words.say("week", "fixed_times")), day_rows(week, words), words)
-    add(tables, heading, words.say("week", "time_of_measures"))
+    fixed, held = words.say("week", "fixed_times"), words.say("week", "time_of_measures")
+    before = f"{about}: " if about else ""
+    add(tables, heading, fixed)
+    _add_days(_scrolling(tables, f"{before}{fixed}"), day_rows(week, words), words)
+    add(tables, heading, held)
     if week.elements:
-        _add_elements(_scrolling(tables, words.say("week", "time_of_measures")), week, words)
+        _add_elements(_scrolling(tables, f"{before}{held}"), week, words)
     for sentence in sum_said(week, words):
         add(tables, "p", sentence)
 
