@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import attrs
 
-from qupcore import Participant, decide, duties, read_case
+from qupcore import Participant, decide, duties, national, read_case, suggest_course
 from qupcore.cases import Absence, Leave, benefit_year
-from qupcore.explaining import Picture, benefit_picture, course_picture, decision_picture
+from qupcore.explaining import (
+    Picture,
+    WeekPlan,
+    WeekPolicy,
+    benefit_picture,
+    course_picture,
+    decision_picture,
+    suggested_course_picture,
+    week_plan,
+)
+from qupcore.plans import SuggestedCourses, adopt
 
 FOLDER = Path(__file__).parent
 EXAMPLES = FOLDER.parent / "examples"
@@ -25,7 +36,28 @@ def pictures(lang: str = "en") -> Mapping[str, Picture]:
         "benefit-year.svg": benefit_picture(benefit_year(paid, 2026), lang),
         "course.svg": course_picture(_course(), duties(_course(), on), on, lang),
         "decision.svg": decision_picture(decide(asked, on=date(2026, 2, 2)), lang),
+        "year.svg": suggested_course_picture(suggested_year(), lang, _names(lang)),
     }
+
+
+def weeks(lang: str = "en") -> Mapping[str, WeekPlan]:
+    """Each picture of a week by the name of its file."""
+    found = suggested_year()
+    chosen = adopt(found.problem.case, found.courses[0])
+    policy = WeekPolicy(propose=True)
+    return {"year-week.svg": week_plan(chosen, "2026-W38", lang=lang, policy=policy)}
+
+
+@cache
+def suggested_year() -> SuggestedCourses:
+    """The courses of docs/from-assessment.md."""
+    case = _case(FOLDER / "year-case.json")
+    return suggest_course(case, date(2026, 9, 7), date(2027, 9, 6), catalogue=national(), want=2)
+
+
+def _names(lang: str) -> Mapping[str, str]:
+    names = {measure.id: measure.names.in_language(lang) for measure in national().measures}
+    return names | {need.id: need.names.in_language(lang) for need in national().needs}
 
 
 def _case(file: Path) -> Participant:
@@ -51,5 +83,5 @@ def _course() -> Participant:
 
 
 if __name__ == "__main__":
-    for name, picture in pictures().items():
+    for name, picture in {**pictures(), **weeks()}.items():
         (FOLDER / name).write_text(picture.svg(), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""`--svg` and `--html` of `qup benefit`, `duties` and `decide`: a picture and a page beside the answer."""
+"""`--svg` and `--html` of `qup benefit`, `duties`, `decide` and `plan course`: pictures beside the answer."""
 
 from __future__ import annotations
 
@@ -51,3 +51,29 @@ def test_a_month_has_no_picture(qup: Run, tmp_path: Path) -> None:
     assert told.status == 2
     assert "--year" in told.err
     assert not page.exists()
+
+
+COURSE = ("plan", "course", CASE, "--on", "2026-09-07", "--until", "2027-09-06", "--top", "2")
+
+
+def test_a_suggested_course_is_drawn_by_its_number_and_the_page_has_all(qup: Run, tmp_path: Path) -> None:
+    svg, page = tmp_path / "a.svg", tmp_path / "a.html"
+    told = qup(*COURSE, "--svg", svg, "--html", page, "--number", "2")
+    assert told.status == 0
+    assert told.out == qup(*COURSE).out
+    assert "Løp 2, " in svg.read_text("utf-8")
+    assert "case-23" not in svg.read_text("utf-8")
+    text = page.read_text("utf-8")
+    assert text.count("<h2>Løp ") == 2
+    assert "Sak case-23" in text
+    page.write_text("mine", "utf-8")
+    assert qup(*COURSE, "--html", page).status == 2
+    assert page.read_text("utf-8") == "mine"
+
+
+def test_a_course_that_is_not_there_is_not_drawn(qup: Run, tmp_path: Path) -> None:
+    svg = tmp_path / "a.svg"
+    told = qup(*COURSE, "--svg", svg, "--number", "3")
+    assert told.status == 2
+    assert "qup plan course" in told.err
+    assert not svg.exists()

@@ -111,6 +111,8 @@ def _course(it: Asked) -> str:
         [
             q.records.courses_record(found),
             _lines(q.explaining.explain_courses(found, "nb", {})),
+            *(q.explaining.suggested_course_picture(found, "nb", {}).html() for _ in found.courses),
+            q.explaining.suggested_courses_page(found, "nb", catalogue=it.catalogue),
             str(adopted),
         ]
     )
@@ -242,7 +244,8 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "review": (_review, ("review", "review_record", "explain_review")),
     "check": (_checked, ("check_plan", "plan_check_record", "explain_plan")),
     "suggest": (_suggested, ("suggest", "suggestions_record", "explain_suggestions", "compile_problem")),
-    "course": (_course, ("suggest_course", "courses_record", "explain_courses", "adopt")),
+    "course": (_course, ("suggest_course", "courses_record", "explain_courses", "adopt",
+                         "suggested_course_picture", "suggested_courses_page")),
     "plans": (_plans, ("sample_plans", "count_plans", "plan_exists", "iter_plans", "problem_of")),
     "add": (_added, ("addable", "additions_record", "explain_additions")),
     "coverage": (_covered, ("coverage", "coverage_record", "explain_coverage")),

@@ -9,6 +9,8 @@ from browser import LOOKS, Look, axe_findings, printed_pages, seen_as, showing
 from explaining.pictures.drawn import pictures
 
 PAGES = {name.removesuffix(".svg"): picture.html() for name, picture in pictures("nb").items()}
+PAPER = {"year": 2}
+"""Sheets of paper: a course has more measures than one holds beside its picture."""
 _LETTERS = """
 () => [...document.querySelectorAll('svg text')]
   .map(node => parseFloat(getComputedStyle(node).fontSize) * node.getScreenCTM().a)
@@ -29,7 +31,7 @@ def test_axe_finds_nothing_and_the_page_is_read_at_every_width(browser: Browser,
         seen_as(page, "light", width=400)
         assert min(page.evaluate(_LETTERS)) >= 9
         seen_as(page, "print")
-        assert printed_pages(page) == 1
+        assert printed_pages(page) == PAPER.get(name, 1)
 
 
 def test_dark_and_forced_colours_reach_the_picture(browser: Browser) -> None:

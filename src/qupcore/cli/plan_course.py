@@ -12,11 +12,14 @@ from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
 from qupcore.cli.edge import policy, read_case_file, read_day, write_new
 from qupcore.cli.options import ASKED, AsJson, CaseFile, Language, On, Policy
 from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.picture_files import HtmlFile, SvgFile
 from qupcore.cli.stopping import may_stop
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.explaining.course_proposal import explain_courses
+from qupcore.explaining.pictures.courses_page import suggested_courses_page
+from qupcore.explaining.pictures.picture import suggested_course_picture
 from qupcore.explaining.plan_check import names_of
 from qupcore.phasing.adopting import adopt as adopt_course
 from qupcore.phasing.aims import APPROACHES, Approach, CourseAims
@@ -45,15 +48,31 @@ def course(
     until: Until,
     top: Top = 3,
     approach: ApproachName = "step_by_step",
+    svg: SvgFile = None,
+    html: HtmlFile = None,
+    number: Annotated[
+        int,
+        typer.Option("--number", min=1, metavar="NUMBER", help="The number of the course in the picture."),
+    ] = 1,
     lang: Language = ASKED,
     as_json: AsJson = False,
     policy_values: Policy = None,
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
 ) -> None:
-    """Suggest whole courses: phases with their weeks, from a day until another."""
+    """Suggest whole courses: phases with their weeks, from a day until another.
+
+    The picture shows one course as a timeline. The page shows all of them, each with a week of every part.
+    An existing file with other content is not overwritten.
+    """
     known = known_catalogues(catalogue, only)
     found = _found(read_case_file(case), on, until, top, approach, policy_values, known.catalogues)
+    if svg is not None:
+        _check_number(found, number)
+        names = names_of(known.catalogues, lang)
+        write_new(svg, suggested_course_picture(found, lang, names, number).svg())
+    if html is not None:
+        write_new(html, suggested_courses_page(found, lang, catalogue=known.catalogues))
     if as_json:
         print_json({**courses_record(found, known.plugins.uses), "plugins": known.record()})
     else:
@@ -78,14 +97,18 @@ def adopt(
     known = known_catalogues(catalogue, only)
     participant = read_case_file(case)
     found = _found(participant, on, until, number, approach, policy_values, known.catalogues)
+    _check_number(found, number)
+    new = adopt_course(participant, found.courses[number - 1], catalogue=known.catalogues)
+    write_new(output, json.dumps(to_json(new), ensure_ascii=False, indent=2) + "\n")
+
+
+def _check_number(found: SuggestedCourses, number: int) -> None:
     if len(found.courses) < number:
         raise BadInput(
             worded("there are {many} courses, not {number}", many=len(found.courses), number=number),
             remedy="give a number that `qup plan course` shows",
             code="command.usage",
         )
-    new = adopt_course(participant, found.courses[number - 1], catalogue=known.catalogues)
-    write_new(output, json.dumps(to_json(new), ensure_ascii=False, indent=2) + "\n")
 
 
 def _found(

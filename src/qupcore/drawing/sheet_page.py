@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
+from qupcore.drawing.html_page import html_page, page_text
 from qupcore.drawing.markup import add, html_text
 from qupcore.drawing.palette import GROUND, INK, LINE, SHADE
 from qupcore.drawing.sheet import Sheet, SheetTable, sheet_picture
 from qupcore.drawing.tones import DARK_GROUND, DARK_INK, DARK_LINE, FONT
 
-__all__ = ["sheet_fragment", "sheet_page"]
+__all__ = ["add_sheet_picture", "add_sheet_tables", "sheet_fragment", "sheet_page", "sheet_style"]
 
 
 # No script, and no external font or picture. A table that is too wide scrolls by itself; the page never does.
@@ -59,22 +61,27 @@ thead th {{ background: #2a3139; }}
   tr {{ break-inside: avoid; }} th, td {{ padding: .3mm 1mm; }} td:last-child {{ min-width: 0; }}
 }}
 """
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_ENDS_IN_NUMBERS = "td.number:last-child { min-width: 0; }\n"
+"""For tables whose last column is no remark, and needs no room for one."""
 
 
 def sheet_page(sheet: Sheet) -> str:
     """A complete HTML page, without scripts or external resources."""
-    root = ET.Element("html", {"lang": sheet.lang})
-    head = add(root, "head")
-    add(head, "meta", charset="utf-8")
-    add(head, "meta", http_equiv="Content-Security-Policy", content=_POLICY)
-    add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
-    add(head, "title", sheet.title)
-    add(head, "style", _STYLE)
-    main = add(add(root, "body"), "main", **({"class_": "tall"} if sheet.tall else {}))
+    root, main = html_page(sheet.lang, sheet.title, sheet_style((sheet,)))
+    if sheet.tall:
+        main.set("class", "tall")
     add(main, "h1", sheet.title)
     _add_content(main, sheet)
-    return f"<!DOCTYPE html>\n{html_text(root)}\n"
+    return page_text(root)
+
+
+def sheet_style(sheets: Iterable[Sheet]) -> str:
+    """The CSS of a page with pictures and tables."""
+    return _STYLE + (_ENDS_IN_NUMBERS if any(map(_ends_in_numbers, sheets)) else "")
+
+
+def _ends_in_numbers(sheet: Sheet) -> bool:
+    return any(len(table.columns) - 1 in table.numbers for table in sheet.tables)
 
 
 def sheet_fragment(sheet: Sheet) -> str:
@@ -88,17 +95,27 @@ def _add_content(parent: ET.Element, sheet: Sheet) -> None:
     for sentence in (sheet.about, *sheet.lead):
         if sentence:
             add(parent, "p", sentence)
-    # The tables say what the picture shows; a screen reader hears it there, once.
-    frame = add(parent, "div", class_="picture", aria_hidden="true")
-    frame.append(sheet_picture(sheet, alone=False))
-    for table in sheet.tables:
-        _add_table(parent, table)
+    add_sheet_picture(parent, sheet)
+    add_sheet_tables(parent, sheet)
     for sentence in sheet.notes:
         add(parent, "p", sentence)
 
 
-def _add_table(parent: ET.Element, table: SheetTable) -> None:
-    frame = add(parent, "div", class_="table", role="region", tabindex=0, aria_label=table.caption)
+def add_sheet_picture(parent: ET.Element, sheet: Sheet) -> None:
+    """Add the picture of a sheet."""
+    # The tables say what the picture shows; a screen reader hears it there, once.
+    frame = add(parent, "div", class_="picture", aria_hidden="true")
+    frame.append(sheet_picture(sheet, alone=False))
+
+
+def add_sheet_tables(parent: ET.Element, sheet: Sheet, *, about: str = "") -> None:
+    """Add the tables of a sheet; `about` tells their regions from those of other sheets in the page."""
+    for table in sheet.tables:
+        _add_table(parent, table, f"{about}: {table.caption}" if about else table.caption)
+
+
+def _add_table(parent: ET.Element, table: SheetTable, name: str) -> None:
+    frame = add(parent, "div", class_="table", role="region", tabindex=0, aria_label=name)
     drawn = add(frame, "table", role="table")
     add(drawn, "caption", table.caption)
     row = add(add(drawn, "thead", role="rowgroup"), "tr", role="row")

@@ -25,11 +25,13 @@ _FACE = Face(
         "qupcore.explaining.duties": ["explain_duties"],
         "qupcore.explaining.duty_calendar": ["duties_calendar"],
         "qupcore.explaining.lines": ["Layer", "Line", "first_layer"],
+        "qupcore.explaining.pictures.courses_page": ["suggested_courses_page"],
         "qupcore.explaining.pictures.picture": [
             "Picture",
             "benefit_picture",
             "course_picture",
             "decision_picture",
+            "suggested_course_picture",
         ],
         "qupcore.explaining.plan_check": ["explain_plan"],
         "qupcore.explaining.plan_search": [

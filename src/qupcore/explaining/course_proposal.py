@@ -13,7 +13,7 @@ from qupcore.explaining.plan_check import time_said
 from qupcore.explaining.trial import trial_lines
 from qupcore.phasing.suggesting import SuggestedCourses
 
-__all__ = ["explain_courses"]
+__all__ = ["course_heading", "explain_courses", "overview", "remarks"]
 
 Names = Mapping[str, str]
 
@@ -31,6 +31,13 @@ def explain_courses(found: SuggestedCourses, lang: str, names: Names) -> tuple[L
 
 
 def _courses(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[Line]:
+    yield from overview(found, words, names)
+    for number, course in enumerate(found.courses, 1):
+        yield from _course(course, number, words, names)
+
+
+def overview(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[Line]:
+    """What holds for all suggested courses: the days, what is not known, and what nothing meets."""
     yield from trial_lines(found.problem.rules.under, words)
     key = "courses" if found.courses else "no_course"
     yield Line(
@@ -48,25 +55,37 @@ def _courses(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[
     if found.uncovered:
         needs = _named(found.uncovered, names)
         yield Line(words.say("course_label", "uncovered", needs=needs), 0, "unknown", id="uncovered")
-    for number, course in enumerate(found.courses, 1):
-        yield from _course(course, number, words, names)
 
 
 def _course(course: SuggestedCourse, number: int, words: Phrases, names: Names) -> Iterator[Line]:
     id = f"course.{number}"
-    yield Line(
-        words.say(
-            "course_heading",
-            "course",
-            number=number,
-            approach=words.say("course_approach", course.approach),
-            outcome=words.say("plan_outcome_word", course.outcome),
-        ),
-        weight="heading",
-        id=id,
-    )
+    yield Line(course_heading(course, number, words), weight="heading", id=id)
     for place, phase in enumerate(course.phases):
         yield from _phase(phase, f"{id}.phase.{place}", words, names)
+    yield from remarks(course, words, names, id)
+    days = words.listed([words.written(day) for day in course.evaluations])
+    yield Line(words.say("course_label", "evaluations", days=days), 2, id=f"{id}.evaluations")
+    for first, _ in course.decisions[1:]:
+        yield Line(words.say("course_label", "decision", first=first), 2, id=f"{id}.decision.{first}")
+    yield Line(words.say("course_label", "after", day=course.follow_up_after), 2, id=f"{id}.after")
+
+
+def course_heading(course: SuggestedCourse, number: int, words: Phrases) -> str:
+    """The number of a course, its approach, and what the check of its plans says."""
+    approach = words.say("course_approach", course.approach)
+    outcome = words.say("plan_outcome_word", course.outcome)
+    return words.say("course_heading", "course", number=number, approach=approach, outcome=outcome)
+
+
+def remarks(course: SuggestedCourse, words: Phrases, names: Names, id: str = "course") -> Iterator[Line]:
+    """What a course does not meet, which wishes it holds, what is missing, and what differs from course 1.
+
+    Args:
+        course: The course.
+        words: The language.
+        names: The names of measures, offers and needs by id.
+        id: The beginning of the ids of the lines.
+    """
     for need in course.needs:
         if need.state != "met":
             said = words.say("course_need", need.state, need=names.get(need.need, need.need))
@@ -89,11 +108,6 @@ def _course(course: SuggestedCourse, number: int, words: Phrases, names: Names) 
         yield Line(words.say("course_label", "against"), 2, id=f"{id}.against")
         for item in course.given_up:
             yield Line(_difference(item, words, names), 4, id=f"{id}.against.{item.layer}")
-    days = words.listed([words.written(day) for day in course.evaluations])
-    yield Line(words.say("course_label", "evaluations", days=days), 2, id=f"{id}.evaluations")
-    for first, _ in course.decisions[1:]:
-        yield Line(words.say("course_label", "decision", first=first), 2, id=f"{id}.decision.{first}")
-    yield Line(words.say("course_label", "after", day=course.follow_up_after), 2, id=f"{id}.after")
 
 
 def _phase(phase: CoursePhase, id: str, words: Phrases, names: Names) -> Iterator[Line]:

@@ -21,12 +21,15 @@ __all__ = [
     "said_month",
     "said_number",
     "said_period",
+    "said_short_day",
+    "said_short_period",
 ]
 
 _LOCALE = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 _DAY = {"nb": "d.", "nn": "d.", "en": "d"}
 _FROM = {"nb": "fra {day}", "nn": "frå {day}", "en": "from {day}"}
 _FIRST_GROUPED = 10_000
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _MINUS = "\N{MINUS SIGN}"
 
 
@@ -66,6 +69,28 @@ def said_period(period: Period, lang: str) -> str:
     shared = "" if first.year != last.year else " MMMM" if first.month != last.month else None
     pattern = _DAY[lang] + (" MMMM y" if shared == "" else shared or "")
     return f"{format_date(first, pattern, locale=_LOCALE[lang])}–{said_day(last, lang)}"
+
+
+def said_short_day(day: date, lang: str, *, year: bool = False) -> str:
+    """A day with the month in short, in one piece that no line breaks.
+
+    >>> said_short_day(date(2026, 9, 11), "nb"), said_short_day(date(2026, 9, 11), "en", year=True)
+    ('11.\\xa0sep.', '11\\xa0Sept\\xa02026')
+    """
+    pattern = f"{_DAY[lang]} MMM y" if year else f"{_DAY[lang]} MMM"
+    return format_date(day, pattern, locale=_LOCALE[lang]).replace(" ", _NO_BREAK)
+
+
+def said_short_period(first: date, last: date, lang: str) -> str:
+    """A period with its months in short, its last day included; the year of both is written once.
+
+    >>> said_short_period(date(2026, 9, 7), date(2026, 12, 6), "nb")
+    '7.\\xa0sep.–6.\\xa0des.\\xa02026'
+    """
+    if first == last:
+        return said_short_day(first, lang, year=True)
+    start = said_short_day(first, lang, year=first.year != last.year)
+    return f"{start}–{said_short_day(last, lang, year=True)}"
 
 
 def said_day_of_year(number: int, lang: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Mapping
 from datetime import date
-from typing import get_args
+from functools import cache
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
@@ -15,7 +16,8 @@ from qupcore.domain.answers.decision import Question
 from qupcore.domain.citation import Citation
 from qupcore.domain.money import Money
 from qupcore.drawing.shapes import Drawing, Label
-from qupcore.explaining import Picture
+from qupcore.explaining import Picture, WeekPlan
+from qupcore.plans import SuggestedCourses
 
 LAW = Citation(law="sotjl", section="35", ledd=3)
 ASKED = Question(
@@ -111,10 +113,28 @@ def outside(drawing: Drawing) -> list[str]:
 
 def pictures(lang: str) -> Mapping[str, Picture]:
     """The pictures of the documentation by the names of their files, in a language."""
+    found: Mapping[str, Picture] = _drawing().pictures(lang)
+    return found
+
+
+def weeks(lang: str) -> Mapping[str, WeekPlan]:
+    """The weeks of the documentation by the names of their files, in a language."""
+    found: Mapping[str, WeekPlan] = _drawing().weeks(lang)
+    return found
+
+
+def suggested_year() -> SuggestedCourses:
+    """The suggested courses of the documentation."""
+    found: SuggestedCourses = _drawing().suggested_year()
+    return found
+
+
+@cache
+def _drawing() -> Any:
+    """The module that draws the pictures of the documentation."""
     spec = importlib.util.spec_from_file_location("pictures_of_docs", DOCS / "pictures.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    found: Mapping[str, Picture] = module.pictures(lang)
-    return found
+    return module

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from explaining.languages import each_language
-from explaining.pictures.drawn import pictures
+from explaining.pictures.drawn import pictures, weeks
 from explaining.week.seen import DOCS, SVG
 from explaining.week.test_palette import contrast
 from qupcore import Participant, decide
@@ -33,6 +33,14 @@ def test_the_file_on_the_pages_is_current_and_shown(name: str) -> None:
     assert [page.name for page in DOCS.glob("*.md") if f"]({name})" in page.read_text("utf-8")], (
         "no page shows it"
     )
+
+
+@pytest.mark.parametrize("name", weeks("en"))
+def test_the_file_of_a_week_is_current_and_shown(name: str) -> None:
+    assert (DOCS / name).read_text("utf-8") == weeks("en")[name].svg(), (
+        "write it anew: python docs/pictures.py"
+    )
+    assert f"]({name})" in (DOCS / "from-assessment.md").read_text("utf-8")
 
 
 @each_picture

@@ -107,19 +107,19 @@ def _drawing(days: Sequence[CourseDay], spans: Sequence[CourseSpan], on: date, w
     shown = [*known, *(entry.day for entry in placed if entry.day)]
     axis = Axis.over(min(shown), max(shown), TOP, sum(entry.height for entry in placed))
     tops = spread(
-        [axis.y(entry.day or on) - LEADING / 2 for entry in placed],
+        [axis.at(entry.day or on) - LEADING / 2 for entry in placed],
         [entry.height for entry in placed],
         TOP,
-        axis.bottom,
+        axis.end,
     )
     shapes = [
         *axis_shapes(axis, MONTHS, PROGRAMME, BESIDE + _LANE, words),
         *_bars(spans, axis, words),
-        Stroke(f"M{PROGRAMME - 8} {axis.y(on):g}H{BESIDE + _LANE + 8}", 2.4, strong=True, dashed=True),
+        Stroke(f"M{PROGRAMME - 8} {axis.at(on):g}H{BESIDE + _LANE + 8}", 2.4, strong=True, dashed=True),
     ]
     for entry, top in zip(placed, tops, strict=True):
-        shapes += _beside(entry, top, axis.y(entry.day or on))
-    bottom = max(axis.bottom, *(top + entry.height for top, entry in zip(tops, placed, strict=True))) + 10
+        shapes += _beside(entry, top, axis.at(entry.day or on))
+    bottom = max(axis.end, *(top + entry.height for top, entry in zip(tops, placed, strict=True))) + 10
     for heading, rest in (
         ("later", [item for item in days if item.day and item.day > limit]),
         ("undated", [item for item in days if not item.day]),
@@ -166,7 +166,7 @@ def _bars(spans: Sequence[CourseSpan], axis: Axis, words: Phrases) -> Iterator[S
         ]
         for item in side_by_side([bar for bar in bars if bar.start < bar.end]):
             span, width = item.block.span, _LANE / item.lanes
-            top, bottom = axis.y(span.first), axis.y(span.last or axis.last, after=True)
+            top, bottom = axis.at(span.first), axis.at(span.last or axis.last, after=True)
             says = f"{words.say('picture_span', span.kind)}: {words.written(Period(span.first, span.last))}"
             yield Area(
                 left + width * item.lane,

@@ -7,9 +7,10 @@ from xml.etree import ElementTree as ET
 import attrs
 
 from qupcore.domain.answers.week import Week, WeekDay
-from qupcore.drawing.lettering import fitted, wrapped
+from qupcore.drawing.lettering import text_width, wrapped
 from qupcore.drawing.markup import add
 from qupcore.drawing.palette import GROUND, LINE, QUIET
+from qupcore.explaining.formats import said_short_day
 from qupcore.explaining.phrases import Phrases
 from qupcore.explaining.week.blocks import SIZE, add_block
 from qupcore.explaining.week.saying import clock, day_name, mark_said
@@ -91,6 +92,21 @@ class Grid:
         return self.first + (minutes - self.start) * self.scale
 
 
+def _heads(week: Week, words: Phrases, column: float) -> list[tuple[str, str]]:
+    """The weekday and date of each day; the month in short in all where one date does not fit whole."""
+    heads = [day_name(day.on, words) for day in week.days]
+    beside = column >= _DATE_BESIDE
+    if all(
+        text_width(on, 12) + (text_width(weekday, 14) if beside else 0) <= column - 14
+        for weekday, on in heads
+    ):
+        return heads
+    return [
+        (weekday, said_short_day(day.on, words.lang))
+        for day, (weekday, _) in zip(week.days, heads, strict=True)
+    ]
+
+
 def _marks(day: WeekDay, words: Phrases, size: float, column: float) -> tuple[str, ...]:
     return tuple(line for mark in day.marks for line in wrapped(mark_said(mark, words), column - 14, size, 3))
 
@@ -98,18 +114,18 @@ def _marks(day: WeekDay, words: Phrases, size: float, column: float) -> tuple[st
 def add_grid(root: ET.Element, week: Week, words: Phrases, prefix: str, grid: Grid) -> float:
     """Draw the days with their headings, hours and pieces; return the bottom."""
     bottom = grid.y(grid.end)
+    heads = _heads(week, words, grid.column)
     for number, day in enumerate(week.days):
         x = grid.left(number)
         ground = GROUND if day.counts else f"url(#{prefix}-free)"
         add(root, "rect", x=x, y=grid.first, width=grid.column, height=bottom - grid.first, fill=ground)
-        weekday, on = day_name(day.on, words)
+        weekday, on = heads[number]
         head = add(root, "text", x=x + 6, y=grid.top + 16, font_size=14)
         add(head, "tspan", weekday, font_weight="bold")
         if grid.column >= _DATE_BESIDE:
-            add(head, "tspan", fitted(on, grid.column - 92, 12), font_size=12, fill=QUIET, dx=6)
+            add(head, "tspan", on, font_size=12, fill=QUIET, dx=6)
         else:
-            date = fitted(on, grid.column - 12, 12)
-            add(root, "text", date, x=x + 6, y=grid.top + 33, font_size=12, fill=QUIET)
+            add(root, "text", on, x=x + 6, y=grid.top + 33, font_size=12, fill=QUIET)
         for line, text in enumerate(grid.marks[number]):
             y = grid.top + grid.heading + 4 + (grid.size + 3) * line
             add(root, "text", text, x=x + 6, y=y, font_size=grid.size, font_weight="bold")

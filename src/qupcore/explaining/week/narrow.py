@@ -20,13 +20,14 @@ WIDTH, AXIS = 340, 44
 _HEADING, _MARK, _HOUR = 15.0, 12.0, 12.0
 
 
-def narrow_picture(week: Week, lang: str) -> ET.Element:
+def narrow_picture(week: Week, lang: str, *, mark: str = "") -> ET.Element:
     """The days below each other, each from its first hour to its last; hidden from screen readers.
 
-    At the width of a telephone its letters are as large as those of the wide picture on a desk.
+    At the width of a telephone its letters are as large as those of the wide picture on a desk. Its ids begin
+    with `mark`, so that the same week may stand twice in a page.
     """
     words = phrases(lang)
-    prefix = f"{picture_prefix(week, lang)}-narrow"
+    prefix = f"{mark}{picture_prefix(week, lang)}-narrow"
     root = hidden_root(lang, prefix)
     ground = add(root, "rect", width=WIDTH, fill=GROUND)
     bottom = 4.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from qupcore.domain.answers.week import Week
+from qupcore.drawing.html_page import html_page, page_text
 from qupcore.drawing.markup import add, html_text
 from qupcore.drawing.palette import DARK, GROUND, INK, LINE, QUIET, SHADE, dark_style
 from qupcore.explaining.phrases import Phrases, phrases
@@ -14,7 +15,7 @@ from qupcore.explaining.week.rows import DayRows, day_rows, element_rows
 from qupcore.explaining.week.saying import sum_said, title, whole_span
 from qupcore.explaining.week.svg import week_picture
 
-__all__ = ["week_fragment", "week_html"]
+__all__ = ["WEEK_STYLE", "add_week_pictures", "add_week_tables", "week_fragment", "week_html"]
 
 # No script, no external font or picture, no animation. A table that is too wide scrolls; the page never does.
 # In a narrow window each cell has a line of its own, so that words stay whole; roles keep it a table.
@@ -61,7 +62,24 @@ tbody th[scope="rowgroup"] {{ white-space: nowrap; }}
   .paper svg {{ height: 176mm; }}
 }}
 """
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+WEEK_STYLE = f"""
+.week {{ margin: 2.5rem 0; break-inside: avoid; }}
+.week td::before {{ content: none; }} .week tbody {{ padding: .2rem 0; }}
+.name {{ hyphens: auto; overflow-wrap: break-word; }}
+.time {{ white-space: nowrap; }}
+.collision {{ display: block; }}
+tbody th[scope="rowgroup"] {{ white-space: nowrap; }}
+.week .picture {{ forced-color-adjust: none; }}
+.wide {{ display: none; }}
+@media (min-width: 56rem) {{ .wide {{ display: block; }} .narrow {{ display: none; }} }}
+@media screen and (prefers-color-scheme: dark) {{
+  {dark_style(".week .picture")}
+}}
+@media print {{ .wide {{ display: block; }} .narrow {{ display: none; }} }}
+"""
+"""CSS for weeks in a page of other pictures, beside the style of those."""
 
 
 def week_html(week: Week, lang: str = "nb") -> str:
@@ -75,22 +93,16 @@ def week_html(week: Week, lang: str = "nb") -> str:
         BadInput: the language is not one of these.
     """
     words = phrases(lang)
-    root = ET.Element("html", {"lang": lang})
-    head = add(root, "head")
-    add(head, "meta", charset="utf-8")
-    add(head, "meta", http_equiv="Content-Security-Policy", content=_POLICY)
-    add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     case = words.say("label", "case", ref=week.ref) if week.ref else ""
-    add(head, "title", ", ".join(filter(None, (title(week, words), whole_span(week, words), case))))
-    add(head, "style", _STYLE)
-    body = add(root, "body")
-    main = add(body, "main")
+    root, main = html_page(
+        lang, ", ".join(filter(None, (title(week, words), whole_span(week, words), case))), _STYLE
+    )
     add(main, "h1", f"{title(week, words)}: {whole_span(week, words)}")
     if case:
         add(main, "p", case, class_="case")
     _add_pictures(main, week, lang)
-    _add_tables(main, week, words)
-    return f"<!DOCTYPE html>\n{html_text(root)}\n"
+    add_week_tables(main, week, words)
+    return page_text(root)
 
 
 def week_fragment(week: Week, lang: str = "nb") -> str:
@@ -101,8 +113,18 @@ def week_fragment(week: Week, lang: str = "nb") -> str:
     """
     root = ET.Element("section", {"lang": lang})
     root.append(week_picture(week, lang, hidden=True))
-    _add_tables(root, week, phrases(lang))
+    add_week_tables(root, week, phrases(lang))
     return html_text(root)
+
+
+def add_week_pictures(parent: ET.Element, week: Week, lang: str, *, mark: str) -> None:
+    """Add the pictures of a week for a wide and a narrow window to another page, which has `WEEK_STYLE`.
+
+    Their ids begin with `mark`, so that the same week may stand twice in a page.
+    """
+    wide, narrow = week_picture(week, lang, hidden=True, mark=mark), narrow_picture(week, lang, mark=mark)
+    add(parent, "div", class_="picture wide").append(wide)
+    add(parent, "div", class_="picture narrow").append(narrow)
 
 
 def _add_pictures(parent: ET.Element, week: Week, lang: str) -> None:
@@ -112,13 +134,26 @@ def _add_pictures(parent: ET.Element, week: Week, lang: str) -> None:
     add(parent, "div", class_="picture paper").append(paper_picture(week, lang))
 
 
-def _add_tables(parent: ET.Element, week: Week, words: Phrases) -> None:
+def add_week_tables(
+    parent: ET.Element, week: Week, words: Phrases, *, heading: str = "h2", about: str = ""
+) -> None:
+    """Add the tables of a week.
+
+    Args:
+        parent: Where they are added.
+        week: The week.
+        words: The language.
+        heading: The tag of their headings.
+        about: What tells their regions from those of other weeks in the page.
+    """
     tables = add(parent, "div", class_="tables")
-    add(tables, "h2", words.say("week", "fixed_times"))
-    _add_days(_scrolling(tables, words.say("week", "fixed_times")), day_rows(week, words), words)
-    add(tables, "h2", words.say("week", "time_of_measures"))
+    fixed, held = words.say("week", "fixed_times"), words.say("week", "time_of_measures")
+    before = f"{about}: " if about else ""
+    add(tables, heading, fixed)
+    _add_days(_scrolling(tables, f"{before}{fixed}"), day_rows(week, words), words)
+    add(tables, heading, held)
     if week.elements:
-        _add_elements(_scrolling(tables, words.say("week", "time_of_measures")), week, words)
+        _add_elements(_scrolling(tables, f"{before}{held}"), week, words)
     for sentence in sum_said(week, words):
         add(tables, "p", sentence)
 

@@ -69,16 +69,17 @@ def hidden_root(lang: str, prefix: str) -> ET.Element:
     return root
 
 
-def week_picture(week: Week, lang: str, *, hidden: bool = False) -> ET.Element:
+def week_picture(week: Week, lang: str, *, hidden: bool = False, mark: str = "") -> ET.Element:
     """The picture as an element for use in a page; its ids are unique to this week.
 
     Args:
         week: The week.
         lang: `nb`, `nn` or `en`.
         hidden: Whether screen readers pass it by, because tables beside it say the same.
+        mark: What its ids begin with, so that the same week may stand twice in a page.
     """
     words = phrases(lang)
-    prefix = picture_prefix(week, lang)
+    prefix = f"{mark}{picture_prefix(week, lang)}"
     root = ET.Element(
         "svg",
         {
