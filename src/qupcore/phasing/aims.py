@@ -77,6 +77,10 @@ class CourseAims:
             capacity, where nobody has judged what the person manages. The course then says so and asks.
         growth_percent: What the time that a person manages grows to from one phase to the next, in percent.
         job_search_months: The most months at the end in which job search goes on.
+        early_months: The months of the early phase. None: a quarter of the course, or a month more or less
+            where that meets needs or full time better.
+        late_months: The months of the late phase. None: a quarter of the course, a third in more than a year;
+            a month more or less in the same way.
         evaluation_weeks: Weeks between evaluations, at most.
         follow_up_weeks: Weeks after the end until a follow-up talk.
         shortlist: The measures that are compared for each need, the best first.
@@ -93,6 +97,8 @@ class CourseAims:
     start_minutes: int = 900
     growth_percent: int = 200
     job_search_months: int = 4
+    early_months: int | None = None
+    late_months: int | None = None
     evaluation_weeks: int = 12
     follow_up_weeks: int = 4
     shortlist: int = 6
@@ -107,13 +113,15 @@ class CourseAims:
             "start_minutes": (15, 10080),
             "growth_percent": (100, 1000),
             "job_search_months": (1, 48),
+            "early_months": (1, 48),
+            "late_months": (1, 48),
             "evaluation_weeks": (1, 52),
             "follow_up_weeks": (1, 52),
             "shortlist": (1, 100),
         }
         for name, (low, high) in bounds.items():
             value = getattr(self, name)
-            if not low <= value <= high:
+            if value is not None and not low <= value <= high:
                 raise BadInput(
                     worded("{name} is {value}", name=name, value=value),
                     remedy=worded("give {low} to {high}", low=low, high=high),

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import product
 
 import attrs
 
 from qupcore.domain.case.planning import Planning
 from qupcore.phasing.aims import CourseAims, PhaseName
 
-__all__ = ["PhaseSpan", "Spans", "months_after", "phases_of"]
+__all__ = ["PhaseSpan", "Spans", "lengths_of", "months_after", "other_lengths", "phases_of"]
 
+
+_YEAR = 12
+"""Months."""
 
 _NEAR = timedelta(days=42)
 """A phase that would end so near a leave ends with it."""
@@ -38,6 +42,7 @@ class Spans:
 
     Attributes:
         phases: The phases in order; a leave lies between two of them, or within one that it splits.
+        months: The whole months outside leave.
         leaves: The days of leave, both ends included.
         search_from: The first day of job search.
         evaluations: The days of evaluation.
@@ -45,6 +50,7 @@ class Spans:
     """
 
     phases: tuple[PhaseSpan, ...]
+    months: int
     leaves: tuple[tuple[date, date], ...]
     search_from: date
     evaluations: tuple[date, ...]
@@ -54,21 +60,20 @@ class Spans:
 def phases_of(on: date, until: date, planning: Planning | None, aims: CourseAims) -> Spans:
     """The phases from a day until another, both included.
 
-    A quarter of the months is early. Late is a quarter of them, or a third in more than a year. A leave
-    that is known is taken out.
+    Where the aims do not say, a quarter of the months is early. Late is a quarter of them, or a third in more
+    than a year. A leave that is known is taken out.
     """
     leaves = tuple(_leaves(planning, on, until))
     away = sum((last - first).days + 1 for first, last in leaves)
     months = _months(on, until - timedelta(days=away))
-    early = months // 4
-    late = months // 4 if months <= 12 else months // 3
+    early, late = lengths_of(months, aims)
     bounds: list[tuple[PhaseName, date, date]] = []
     if months < 3:
         bounds.append(("late", on, until))
     else:
         # Whole weeks: neither the early nor the late phase is shorter than its months.
-        middle = _monday(_calendar(on, max(early, 1), leaves))
-        late_from = _calendar(on, months - max(late, 1), leaves)
+        middle = _monday(_calendar(on, early, leaves))
+        late_from = _calendar(on, months - late, leaves)
         end = max(middle, late_from - timedelta(days=late_from.weekday()))
         bounds.append(("early", on, middle - timedelta(days=1)))
         if middle < end:
@@ -83,11 +88,35 @@ def phases_of(on: date, until: date, planning: Planning | None, aims: CourseAims
     from_end = _monday(months_after(until + timedelta(days=1), -search))
     return Spans(
         phases=phases,
+        months=months,
         leaves=leaves,
         search_from=min(max(from_end, on), until),
         evaluations=tuple(_evaluations(on, until, leaves, aims)),
         after=until + timedelta(weeks=aims.follow_up_weeks),
     )
+
+
+def lengths_of(months: int, aims: CourseAims) -> tuple[int, int]:
+    """The months of the early and of the late phase of a course of so many months."""
+    early = months // 4 if aims.early_months is None else aims.early_months
+    late = aims.late_months
+    if late is None:
+        late = months // 4 if months <= _YEAR else months // 3
+    early = min(max(early, 1), max(months - 1, 1))
+    return early, min(max(late, 1), max(months - early, 1))
+
+
+def other_lengths(months: int, aims: CourseAims) -> Iterator[CourseAims]:
+    """The aims with a month more or less in the early or late phase, where they do not say how long it is."""
+    early, late = lengths_of(months, aims)
+    for more, later in product((0, -1, 1), repeat=2):
+        other = attrs.evolve(
+            aims,
+            early_months=early + more if aims.early_months is None and early + more else aims.early_months,
+            late_months=late + later if aims.late_months is None and late + later else aims.late_months,
+        )
+        if lengths_of(months, other) != (early, late):
+            yield other
 
 
 def months_after(day: date, months: int) -> date:

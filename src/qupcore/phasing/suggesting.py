@@ -22,7 +22,7 @@ from qupcore.phasing.comparing import differences, needs_met, wishes_met
 from qupcore.phasing.laying import course_stretches, elements_of, plans_of
 from qupcore.phasing.problem import CourseProblem, course_problem
 from qupcore.phasing.search import FoundCourse, best_course
-from qupcore.phasing.spans import months_after
+from qupcore.phasing.spans import months_after, other_lengths
 from qupcore.phasing.stretches import Segment
 from qupcore.planning.checker import Checker
 from qupcore.planning.rules.prepared import prepare
@@ -122,18 +122,22 @@ def suggest_course(
     aims = aims or CourseAims()
     rules = prepare(catalogue, on, AppliedLaw(law, policy), municipality=case.municipality)
     problem = course_problem(case, on, until, rules, aims)
+    stop = limit.stop or (lambda: False)
     courses: list[SuggestedCourse] = []
     complete = True
+    made = _course(problem, stop, courses) if want else None
+    if made is not None:
+        problem, (course, found) = _best_lengths(problem, made, stop)
+        complete = found.complete
+        courses.append(course)
     for one in _problems(problem, courses):
         if len(courses) >= want:
             break
-        made = _course(one, limit.stop or (lambda: False), courses)
+        made = _course(one, stop, courses)
         if made is None:
             continue
-        course, found = made
-        if not courses:
-            complete = found.complete
-        elif dict(course.cost)["lead"] >= len(problem.spans.phases) or _fewer_breaches(courses[0], course):
+        course, _ = made
+        if dict(course.cost)["lead"] >= len(problem.spans.phases) or _fewer_breaches(courses[0], course):
             continue  # what it is built around found no place, or the law would be broken
         if not any(course.main == other.main and course.approach == other.approach for other in courses):
             courses.append(course)
@@ -159,11 +163,26 @@ def _latest(on: date) -> date:
 
 
 def _problems(problem: CourseProblem, courses: Sequence[SuggestedCourse]) -> Iterator[CourseProblem]:
-    """The problem of each course: the first as asked, then other ways."""
-    yield problem
+    """The problem of each course after the first: the same in other ways."""
     if courses:
         for aims in other_ways(problem, courses[0]):
             yield course_problem(problem.case, problem.on, problem.until, problem.rules, aims)
+
+
+def _best_lengths(
+    problem: CourseProblem, made: tuple[SuggestedCourse, FoundCourse], stop: Callable[[], bool]
+) -> tuple[CourseProblem, tuple[SuggestedCourse, FoundCourse]]:
+    """The course in phases a month longer or shorter, where that meets needs or full time better."""
+    before = dict(made[0].cost)
+    if not before["full_time"] and not before["needs"]:
+        return problem, made
+    best = problem, made
+    for aims in other_lengths(problem.spans.months, problem.aims):
+        other = course_problem(problem.case, problem.on, problem.until, problem.rules, aims)
+        found = _course(other, stop, ())
+        if found and not _fewer_breaches(best[1][0], found[0]) and found[0].cost < best[1][0].cost:
+            best = attrs.evolve(other, aims=problem.aims), found
+    return best
 
 
 def _course(
