@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from qupcore.catalogue.municipalities import is_municipality
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.case.made_from import EntryVersion
 from qupcore.domain.catalogue.measure import Measure
@@ -21,7 +22,18 @@ __all__ = ["entry_findings"]
 
 
 def entry_findings(running: Sequence[PlacedElement], rules: PlanRules) -> Iterator[PlanFinding]:
-    """A finding for each entry that is gone with its catalogue, or says something else than it did."""
+    """A finding for each entry that is gone with its catalogue, or says something else than it did.
+
+    A municipality number that is of no municipality is told too: with it no local entry is seen.
+    """
+    if rules.municipality and not is_municipality(rules.municipality):
+        yield PlanFinding(
+            rule="plan.municipality_known",
+            kind="municipality_known",
+            weight="warning",
+            outcome="not_met",
+            values=(("municipality", rules.municipality),),
+        )
     for one in running:
         element = one.element
         if element.made_from is None:
