@@ -385,8 +385,8 @@ def test_every_other_week_is_read_written_and_refused() -> None:
     assert checked_catalogue(Catalogue(by="a", namespace="1804", offers=(offer,)), (national(),)).offers == (
         offer,
     )
+    wrong = RHYTHM.replace('weeks = "even"', 'weeks = "even", every_other_from = 2026-09-12')
     with pytest.raises(BadInput, match="not the same at new year"):
-        wrong = RHYTHM.replace('weeks = "even"', 'weeks = "even", every_other_from = 2026-09-12')
         read_catalogue(wrong, namespace="1804", known=(national(),))
     with pytest.raises(BadInput, match="'uneven' is not a value here"):
         read_catalogue(RHYTHM.replace('"even"', '"uneven"'), namespace="1804", known=(national(),))
