@@ -94,6 +94,16 @@ def test_hours_are_proposed_while_it_is_open() -> None:
     assert week.elements[0].proposed_minutes == 240 + end - start >= 450
 
 
+def test_nothing_is_proposed_from_monday_to_friday_where_it_is_open_at_the_weekend() -> None:
+    weekend = (slot("saturday", "10:00", "14:00"),)
+    course = Course(plans=(Plan(valid_from=FIRST, elements=(run("x", 240, offer="no:here"),)),))
+    known = (catalogue(slots=weekend),)
+    week = lay_out_week(course, WEEK, catalogues=known, policy=WeekPolicy(propose=True))
+    assert [day.blocks for day in week.days] == [()] * 5
+    assert week.elements[0].opening_hours == weekend
+    assert week.elements[0].flexible_minutes == 240
+
+
 def test_before_the_first_and_after_the_last_day_it_is_not_open() -> None:
     (element,) = laid(run("x", 240, first=date(2026, 9, 16), last=LAST, offer="no:here")).elements
     assert element.opening_hours == OPEN[1:]

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qupcore import Participant, read_case, write_case
 from qupcore.cases.week.laying_out import lay_out_week
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.fixed_times import clash_minutes, mean_minutes, takes_place
 from qupcore.domain.case.plan import WEEKDAYS, Element, Plan, Slot
+from qupcore.domain.case.planning import Planning
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.iso_week import IsoWeek
@@ -182,3 +184,14 @@ def test_a_rhythm_that_contradicts_itself_is_refused(more: dict[str, Any], messa
     if "weeks" in more:
         with pytest.raises(BadInput, match=message):
             offer(**more)
+
+
+@given(slots(), st.sampled_from(("Årstad", "02")))
+def test_a_case_is_written_and_read_with_its_rhythm_and_district(slot: Slot, district: str) -> None:
+    element = Element(measure="Norsk", slots=(slot,))
+    case = Participant(
+        ref="a",
+        planning=Planning(municipality="4601", district=district),
+        course=Course(plans=(Plan(valid_from=date(2026, 9, 1), elements=(element,)),)),
+    )
+    assert read_case(write_case(case).encode()) == case

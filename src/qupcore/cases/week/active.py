@@ -49,9 +49,9 @@ class Active:
 
     @property
     def opening_hours(self) -> tuple[Slot, ...]:
-        """The opening hours of its drop-in offer on the days on which it is active; empty for another."""
+        """The opening hours of its drop-in offer in the week, between its first and last day."""
         given = self.offer.opening_hours if self.offer else ()
-        return tuple(slot for slot in given if WEEKDAYS.index(slot.day) in self.days and self._held(slot))
+        return tuple(slot for slot in given if self._held(slot) and self._runs(slot))
 
     @property
     def slots_of_week(self) -> tuple[Slot, ...]:
@@ -73,6 +73,13 @@ class Active:
         return any(slot.alternates for slot in self.slots) or bool(
             self.offer and self.offer.rhythm and not self.element.slots
         )
+
+    def _runs(self, slot: Slot) -> bool:
+        """Whether the day of a time in the week is one of the element."""
+        if not self.week:
+            return True
+        on, element = self.week[WEEKDAYS.index(slot.day)], self.element
+        return (element.first or on) <= on <= (element.last or on)
 
     def _held(self, slot: Slot) -> bool:
         number = WEEKDAYS.index(slot.day)

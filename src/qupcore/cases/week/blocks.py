@@ -78,7 +78,7 @@ def with_proposals(
 def _open_hours(free: list[tuple[int, int]], item: Active, number: int) -> list[tuple[int, int]]:
     """The free time of a day in which an element can be: of a drop-in offer, in its opening hours."""
     hours = [(slot.start, slot.end) for slot in item.opening_hours if WEEKDAYS[number] == slot.day]
-    if not item.opening_hours:
+    if item.offer is None or not item.offer.opening_hours:
         return list(free)
     shared = ((max(a, start), min(b, end)) for a, b in free for start, end in sorted(hours))
     return [(start, end) for start, end in shared if start < end]
