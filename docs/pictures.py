@@ -56,8 +56,8 @@ def suggested_year() -> SuggestedCourses:
 
 
 def _names(lang: str) -> Mapping[str, str]:
-    named = (*national().measures, *national().needs)
-    return {item.id: item.names.in_language(lang) for item in named}
+    names = {measure.id: measure.names.in_language(lang) for measure in national().measures}
+    return names | {need.id: need.names.in_language(lang) for need in national().needs}
 
 
 def _case(file: Path) -> Participant:

@@ -17,7 +17,7 @@ from qupcore.domain.case.situation import DayFrame, PlannedLeave
 from qupcore.errors import BadInput
 from qupcore.explaining import suggested_courses_page
 from qupcore.explaining.pictures.courses_page import _weeks
-from qupcore.explaining.pictures.suggested_rows import stretches_of
+from qupcore.explaining.pictures.suggested_rows import phase_parts
 from qupcore.phasing.suggesting import SuggestedCourses
 
 ON, UNTIL = date(2026, 9, 7), date(2027, 9, 6)
@@ -60,18 +60,18 @@ def test_the_page_is_sound_and_has_each_course_with_its_weeks(lang: str) -> None
 
 def test_a_week_holds_the_hours_of_the_part_that_it_stands_for() -> None:
     for course in found().courses:
-        for stretch, week in _weeks(found(), course, "nb", national()):
-            assert stretch.first <= week.days[0].on
-            assert week.days[-1].on <= stretch.last
+        for part, week in _weeks(found(), course, "nb", national()):
+            assert part.first <= week.days[0].on
+            assert week.days[-1].on <= part.last
             assert week.hours.days == 5
-            assert week.hours.planned == stretch.activity
+            assert week.hours.planned == part.activity
             assert week.frame == (510, 1020), "the hours of the day that the case states"
 
 
 def test_every_part_of_more_than_two_weeks_has_a_week() -> None:
     course = found().courses[0]
-    long = [item for item in stretches_of(course) if (item.last - item.first).days >= 13]
-    shown = [stretch for stretch, _ in _weeks(found(), course, "nb", national())]
+    long = [item for item in phase_parts(course) if (item.last - item.first).days >= 13]
+    shown = [part for part, _ in _weeks(found(), course, "nb", national())]
     assert [item for item in long if item not in shown] == []
     assert len(long) >= 3
 

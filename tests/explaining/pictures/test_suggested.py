@@ -23,8 +23,9 @@ from qupcore.errors import BadInput
 from qupcore.explaining import suggested_course_picture
 from qupcore.explaining.formats import said_short_day
 from qupcore.explaining.phrases import LANGUAGES, phrases
-from qupcore.explaining.pictures.suggested import HUES, SIGNS, suggested_sheet
-from qupcore.explaining.pictures.suggested_rows import CLASSES, hours_said, measure_rows, stretches_of
+from qupcore.explaining.pictures.suggested import SIGNS, suggested_sheet
+from qupcore.explaining.pictures.suggested_hours import HUES
+from qupcore.explaining.pictures.suggested_rows import CLASSES, hours_said, measure_rows, phase_parts
 from qupcore.phasing.suggesting import SuggestedCourses
 
 ON = date(2026, 9, 7)
@@ -138,7 +139,7 @@ def test_everything_is_drawn_and_no_label_is_over_another_or_cut(drawn: Drawn, l
     assert len(days.rows) == len(course.evaluations) + len(later) + len(leaves) + 3
     rows = measure_rows(course, NAMES)
     assert len(measures.rows) == sum(len(row.pieces) for row in rows)
-    assert {len(table.rows) for table in (phases, *hours)} == {len(stretches_of(course))}
+    assert {len(table.rows) for table in (phases, *hours)} == {len(phase_parts(course))}
     for row in rows:
         held = bars(sheet.drawing, row.name)
         assert len(held) == len(row.pieces)
@@ -153,12 +154,17 @@ def test_everything_is_drawn_and_no_label_is_over_another_or_cut(drawn: Drawn, l
 @given(courses())
 def test_the_hours_of_each_day_are_those_of_the_elements_on_it(drawn: Drawn) -> None:
     course = with_phases(*drawn[0], **drawn[1]).courses[0]
-    stretches, rows = stretches_of(course), measure_rows(course, NAMES)
+    parts, rows = phase_parts(course), measure_rows(course, NAMES)
     day = course.phases[0].first
     while day <= course.phases[-1].last:
-        held = [item for part in course.phases for item in part.elements if item.first <= day <= item.last]
-        here = [item for item in stretches if item.first <= day <= item.last]
-        assert len(here) == any(part.first <= day <= part.last for part in course.phases)
+        held = [
+            item
+            for one_phase in course.phases
+            for item in one_phase.elements
+            if item.first <= day <= item.last
+        ]
+        here = [item for item in parts if item.first <= day <= item.last]
+        assert len(here) == any(one_phase.first <= day <= one_phase.last for one_phase in course.phases)
         for item in here:
             assert item.activity == sum(element.minutes_a_week for element in held)
             assert item.set_aside == max(0, 2250 - item.activity)
@@ -169,9 +175,9 @@ def test_the_hours_of_each_day_are_those_of_the_elements_on_it(drawn: Drawn) -> 
 
 def test_the_most_hours_of_a_phase_are_those_that_the_course_says() -> None:
     for course in found().courses:
-        for part in course.phases:
-            here = [item for item in stretches_of(course) if item.phase is part]
-            assert max(item.activity for item in here) == part.activity
+        for one_phase in course.phases:
+            here = [item for item in phase_parts(course) if item.phase is one_phase]
+            assert max(item.activity for item in here) == one_phase.activity
 
 
 def test_a_measure_over_two_phases_with_the_same_hours_is_one_bar() -> None:
@@ -197,8 +203,8 @@ def test_a_measure_over_two_phases_with_the_same_hours_is_one_bar() -> None:
 
 def test_a_phase_too_short_for_its_name_has_a_number_with_the_name_below() -> None:
     days = [(ON, ON + 6 * DAY), (ON + 7 * DAY, ON + 300 * DAY)]
-    parts = [phase(name, *span) for name, span in zip(("early", "late"), days, strict=True)]
-    said = [label.text for label in suggested_sheet(with_phases(*parts), 1, NB, {}).drawing.labels]
+    held = [phase(name, *span) for name, span in zip(("early", "late"), days, strict=True)]
+    said = [label.text for label in suggested_sheet(with_phases(*held), 1, NB, {}).drawing.labels]
     assert "1 Tidlig, 7.\xa0sep.–13.\xa0sep.\xa02026" in said
     assert "2" in said
 

@@ -1,1 +1,1 @@
-"""Pictures of answers with tables beside: the benefit of a year, a course with deadlines, a decision."""
+"""Pictures of answers with tables beside: benefit of a year, course, decision, suggested course."""

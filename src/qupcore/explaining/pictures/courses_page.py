@@ -22,7 +22,7 @@ from qupcore.drawing.sheet_page import add_sheet_picture, add_sheet_tables, shee
 from qupcore.explaining.course_proposal import course_heading, overview
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.pictures.suggested import suggested_sheet
-from qupcore.explaining.pictures.suggested_rows import Stretch, stretches_of
+from qupcore.explaining.pictures.suggested_rows import PhasePart, phase_parts
 from qupcore.explaining.plan_check import names_of
 from qupcore.explaining.week.page import WEEK_STYLE, add_week_pictures, add_week_tables
 from qupcore.explaining.week.plan import week_plan
@@ -75,18 +75,18 @@ def suggested_courses_page(found: SuggestedCourses, lang: str, *, catalogue: Cat
     for text in rest:
         add(main, "p", text)
     for number, (course, sheet) in enumerate(zip(found.courses, sheets, strict=True), 1):
-        part = add(main, "section")
-        add(part, "h2", course_heading(course, number, words))
+        section = add(main, "section")
+        add(section, "h2", course_heading(course, number, words))
         if sheet.notes:
-            listed = add(part, "ul")
+            listed = add(section, "ul")
             for text in sheet.notes:
                 add(listed, "li", text)
-        add_sheet_picture(part, sheet)
+        add_sheet_picture(section, sheet)
         add_sheet_tables(
-            _tables(part, words.say("course_picture", "course_as_tables")), sheet, about=sheet.title
+            _tables(section, words.say("course_picture", "course_as_tables")), sheet, about=sheet.title
         )
-        for stretch, week in _weeks(found, course, lang, catalogues):
-            _add_stretch(part, stretch, week, number, words)
+        for part, week in _weeks(found, course, lang, catalogues):
+            _add_part(section, part, week, number, words)
     return page_text(root)
 
 
@@ -97,37 +97,37 @@ def _tables(parent: ET.Element, name: str) -> ET.Element:
     return held
 
 
-def _add_stretch(parent: ET.Element, stretch: Stretch, week: Week, course: int, words: Phrases) -> None:
-    part = add(parent, "details", class_="week", open="open")
-    phase = words.say("course_phase", stretch.phase.name)
-    add(add(part, "summary"), "h3", f"{phase}, {words.written(Period(stretch.first, stretch.last))}")
+def _add_part(parent: ET.Element, part: PhasePart, week: Week, course: int, words: Phrases) -> None:
+    section = add(parent, "details", class_="week", open="open")
+    phase = words.say("course_phase", part.phase.name)
+    add(add(section, "summary"), "h3", f"{phase}, {words.written(Period(part.first, part.last))}")
     named = {"week": title(week, words), "span": whole_span(week, words)}
-    add(part, "p", words.say("course_picture", "a_week_of_it", **named))
-    add_week_pictures(part, week, words.lang, mark=f"c{course}-")
-    tables = _tables(part, words.say("course_picture", "week_as_tables"))
+    add(section, "p", words.say("course_picture", "a_week_of_it", **named))
+    add_week_pictures(section, week, words.lang, mark=f"c{course}-")
+    tables = _tables(section, words.say("course_picture", "week_as_tables"))
     about = words.say("course_picture", "week_of_course", number=course, week=title(week, words))
     add_week_tables(tables, week, words, heading="h4", about=about)
 
 
 def _weeks(
     found: SuggestedCourses, course: SuggestedCourse, lang: str, catalogues: Catalogues
-) -> Iterator[tuple[Stretch, Week]]:
-    """A week of each stretch that has a whole one: the first without days off, or else the first."""
+) -> Iterator[tuple[PhasePart, Week]]:
+    """A week of each part that has a whole one: the first without days off, or else the first."""
     case, asked = found.problem.case, found.problem.case.planning
     planned = attrs.evolve(case, course=attrs.evolve(case.course or Course(), plans=course.plans))
     frame = asked.day_frame if asked else None
     policy = WeekPolicy(propose=True)
     if frame is not None and frame.start % 15 == frame.end % 15 == 0:
         policy = WeekPolicy(propose=True, frame_start=frame.start, frame_end=frame.end)
-    for stretch in stretches_of(course):
+    for part in phase_parts(course):
         weeks = (
             week_plan(planned, week, lang=lang, policy=policy, catalogues=catalogues_of(catalogues)).week
-            for week in _whole_weeks(stretch.first, stretch.last)
+            for week in _whole_weeks(part.first, part.last)
         )
         first = next(weeks, None)
         if first is not None:
             whole = (week for week in chain((first,), weeks) if week.hours.days == len(week.days))
-            yield stretch, next(whole, first)
+            yield part, next(whole, first)
 
 
 def _whole_weeks(first: date, last: date) -> Iterator[IsoWeek]:

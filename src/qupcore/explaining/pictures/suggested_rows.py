@@ -1,8 +1,8 @@
-"""A suggested course for its picture and tables: its stretches with their hours, its measures, its days."""
+"""A suggested course for its picture and tables: its parts with their hours, its measures and its days."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 import attrs
@@ -10,26 +10,22 @@ import attrs
 from qupcore.domain.answers.course import CourseElement, CoursePhase, SuggestedCourse
 from qupcore.domain.case.plan import MeasureClass
 from qupcore.domain.period import Period
-from qupcore.drawing.sheet import SheetTable
 from qupcore.explaining.phrases import Phrases
 from qupcore.explaining.week.saying import duration_text
 
 __all__ = [
     "CLASSES",
     "MeasureRow",
-    "Stretch",
+    "PhasePart",
     "class_said",
     "days_of_course",
-    "days_of_course_table",
     "hours_in_short",
     "hours_said",
-    "hours_table",
     "measure_rows",
-    "measures_table",
     "name_of",
-    "phases_table",
+    "phase_parts",
     "shown_classes",
-    "stretches_of",
+    "whole_days",
 ]
 
 CLASSES: tuple[MeasureClass | None, ...] = (
@@ -45,7 +41,7 @@ Leaves = tuple[tuple[date, date], ...]
 
 
 @attrs.frozen(kw_only=True)
-class Stretch:
+class PhasePart:
     """The days of a phase in which its elements stay the same.
 
     Attributes:
@@ -78,7 +74,7 @@ class MeasureRow:
     Attributes:
         name: Its name.
         counts_as: Its class; None where no source gives one.
-        pieces: The stretches in which its hours stay the same, over the bounds of phases.
+        pieces: The pieces of time in which its hours stay the same, over the bounds of phases.
     """
 
     name: str
@@ -86,12 +82,12 @@ class MeasureRow:
     pieces: tuple[CourseElement, ...]
 
 
-def stretches_of(course: SuggestedCourse) -> tuple[Stretch, ...]:
+def phase_parts(course: SuggestedCourse) -> tuple[PhasePart, ...]:
     """The phases of a course, cut where an element begins or ends."""
-    return tuple(stretch for phase in course.phases for stretch in _stretches(phase))
+    return tuple(part for phase in course.phases for part in _parts(phase))
 
 
-def _stretches(phase: CoursePhase) -> Iterator[Stretch]:
+def _parts(phase: CoursePhase) -> Iterator[PhasePart]:
     begins = {phase.first, *(item.first for item in phase.elements)}
     begins |= {item.last + _DAY for item in phase.elements if item.last < phase.last}
     days = sorted(begins)
@@ -99,7 +95,7 @@ def _stretches(phase: CoursePhase) -> Iterator[Stretch]:
         held = [item for item in phase.elements if item.first <= first <= item.last]
         sums = {kind: sum(item.minutes_a_week for item in held if item.counts_as == kind) for kind in CLASSES}
         minutes = {kind: amount for kind, amount in sums.items() if amount}
-        yield Stretch(phase=phase, first=first, last=after - _DAY, minutes=minutes)
+        yield PhasePart(phase=phase, first=first, last=after - _DAY, minutes=minutes)
 
 
 def measure_rows(course: SuggestedCourse, names: Mapping[str, str]) -> tuple[MeasureRow, ...]:
@@ -178,84 +174,4 @@ def days_of_course(course: SuggestedCourse, leaves: Leaves, words: Phrases) -> t
             words.say("course_picture", key),
         )
         for day, ends, key in sorted(found, key=lambda item: item[0])
-    )
-
-
-def phases_table(stretches: Sequence[Stretch], words: Phrases) -> SheetTable:
-    """The table of the phases: their days, the hours of activity, and what full time is."""
-    managed = any(item.phase.managed is not None for item in stretches)
-    named = ("activity", "set_aside", "full_time", *(("managed",) if managed else ()))
-    return SheetTable(
-        caption=words.say("course_picture", "phases_table"),
-        columns=(
-            words.say("course_picture", "phase"),
-            words.say("picture", "from_to"),
-            *(words.say("course_picture", name) for name in named),
-        ),
-        rows=tuple(
-            (
-                words.say("course_phase", item.phase.name).replace(" ", "\N{NO-BREAK SPACE}"),
-                whole_days(item.first, item.last, words),
-                *(hours_in_short(amount, words) for amount in (item.activity, item.set_aside)),
-                hours_in_short(item.phase.full_time, words),
-                *(
-                    ("" if item.phase.managed is None else hours_in_short(item.phase.managed, words),)
-                    * managed
-                ),
-            )
-            for item in stretches
-        ),
-        numbers=frozenset(range(2, 2 + len(named))),
-    )
-
-
-def hours_table(stretches: Sequence[Stretch], words: Phrases) -> SheetTable:
-    """The table of the hours a week by class."""
-    kinds = [kind for kind in CLASSES if any(kind in item.minutes for item in stretches)]
-    return SheetTable(
-        caption=words.say("course_picture", "hours_table"),
-        columns=(words.say("picture", "from_to"), *(class_said(kind, words) for kind in kinds)),
-        rows=tuple(
-            (
-                whole_days(item.first, item.last, words),
-                *(hours_in_short(item.minutes.get(kind, 0), words) for kind in kinds),
-            )
-            for item in stretches
-        ),
-        numbers=frozenset(range(1, 1 + len(kinds))),
-    )
-
-
-def measures_table(rows: tuple[MeasureRow, ...], words: Phrases) -> SheetTable:
-    """The table of measures: their class, days, hours, and who follows them up."""
-    estimate = words.say("course_picture", "estimate")
-    return SheetTable(
-        caption=words.say("course_picture", "measures_table"),
-        columns=(
-            words.say("week", "column_measure"),
-            words.say("week", "column_class"),
-            words.say("picture", "from_to"),
-            words.say("week", "column_this_week"),
-            words.say("course_picture", "followed_up_by"),
-        ),
-        rows=tuple(
-            (
-                row.name,
-                class_said(row.counts_as, words),
-                whole_days(item.first, item.last, words),
-                f"{hours_said(item, words)} ({estimate})" if item.estimate else hours_said(item, words),
-                words.say("course_followed_up_by", item.given_by),
-            )
-            for row in rows
-            for item in row.pieces
-        ),
-    )
-
-
-def days_of_course_table(days: tuple[tuple[str, str], ...], words: Phrases) -> SheetTable:
-    """The table of days: what happens on them."""
-    return SheetTable(
-        caption=words.say("course_picture", "days_table"),
-        columns=(words.say("picture", "day"), words.say("picture", "what")),
-        rows=days,
     )

@@ -1,0 +1,99 @@
+"""The tables of a suggested course: its phases, hours, measures and days, as its picture shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qupcore.drawing.sheet import SheetTable
+from qupcore.explaining.phrases import Phrases
+from qupcore.explaining.pictures.suggested_rows import (
+    CLASSES,
+    MeasureRow,
+    PhasePart,
+    class_said,
+    hours_in_short,
+    hours_said,
+    whole_days,
+)
+
+__all__ = ["days_of_course_table", "hours_table", "measures_table", "phases_table"]
+
+
+def phases_table(parts: Sequence[PhasePart], words: Phrases) -> SheetTable:
+    """The table of the phases: their days, the hours of activity, and what full time is."""
+    managed = any(item.phase.managed is not None for item in parts)
+    named = ("activity", "set_aside", "full_time", *(("managed",) if managed else ()))
+    return SheetTable(
+        caption=words.say("course_picture", "phases_table"),
+        columns=(
+            words.say("course_picture", "phase"),
+            words.say("picture", "from_to"),
+            *(words.say("course_picture", name) for name in named),
+        ),
+        rows=tuple(
+            (
+                words.say("course_phase", item.phase.name).replace(" ", "\N{NO-BREAK SPACE}"),
+                whole_days(item.first, item.last, words),
+                *(hours_in_short(amount, words) for amount in (item.activity, item.set_aside)),
+                hours_in_short(item.phase.full_time, words),
+                *(
+                    ("" if item.phase.managed is None else hours_in_short(item.phase.managed, words),)
+                    * managed
+                ),
+            )
+            for item in parts
+        ),
+        numbers=frozenset(range(2, 2 + len(named))),
+    )
+
+
+def hours_table(parts: Sequence[PhasePart], words: Phrases) -> SheetTable:
+    """The table of the hours a week by class."""
+    kinds = [kind for kind in CLASSES if any(kind in item.minutes for item in parts)]
+    return SheetTable(
+        caption=words.say("course_picture", "hours_table"),
+        columns=(words.say("picture", "from_to"), *(class_said(kind, words) for kind in kinds)),
+        rows=tuple(
+            (
+                whole_days(item.first, item.last, words),
+                *(hours_in_short(item.minutes.get(kind, 0), words) for kind in kinds),
+            )
+            for item in parts
+        ),
+        numbers=frozenset(range(1, 1 + len(kinds))),
+    )
+
+
+def measures_table(rows: tuple[MeasureRow, ...], words: Phrases) -> SheetTable:
+    """The table of measures: their class, days, hours, and who follows them up."""
+    estimate = words.say("course_picture", "estimate")
+    return SheetTable(
+        caption=words.say("course_picture", "measures_table"),
+        columns=(
+            words.say("week", "column_measure"),
+            words.say("week", "column_class"),
+            words.say("picture", "from_to"),
+            words.say("week", "column_this_week"),
+            words.say("course_picture", "followed_up_by"),
+        ),
+        rows=tuple(
+            (
+                row.name,
+                class_said(row.counts_as, words),
+                whole_days(item.first, item.last, words),
+                f"{hours_said(item, words)} ({estimate})" if item.estimate else hours_said(item, words),
+                words.say("course_followed_up_by", item.given_by),
+            )
+            for row in rows
+            for item in row.pieces
+        ),
+    )
+
+
+def days_of_course_table(days: tuple[tuple[str, str], ...], words: Phrases) -> SheetTable:
+    """The table of days: what happens on them."""
+    return SheetTable(
+        caption=words.say("course_picture", "days_table"),
+        columns=(words.say("picture", "day"), words.say("picture", "what")),
+        rows=days,
+    )
