@@ -14,6 +14,7 @@ KINDS = (
     "index.html",
     "install.html",
     "for-veiledere.html",
+    "from-assessment.html",
     "law/index.html",
     "law/fvl.html",
     "law/fvl-29.html",
@@ -47,6 +48,22 @@ def test_code_that_does_not_fit_is_reached_with_the_keyboard(
         code = page.locator("article pre").first
         assert code.evaluate("element => element.scrollWidth > element.clientWidth") is scrolls
         assert code.evaluate("element => element.tabIndex") == (0 if scrolls else -1)
+
+
+@pytest.mark.parametrize(("width", "scrolls"), [(1280, False), (400, True)])
+def test_a_week_is_as_large_on_a_narrow_screen_and_is_reached_with_the_keyboard(
+    browser: Browser, width: int, scrolls: bool
+) -> None:
+    with showing(browser, f"{SITE}/from-assessment.html", width=width) as page:
+        week = page.locator("img[src$='year-week.svg']")
+        assert week.evaluate("image => image.complete && image.naturalWidth > 0")
+        assert week.bounding_box()["width"] >= 700  # type: ignore[index]
+        frame = page.locator("p:has(> img[src$='year-week.svg'])")
+        assert frame.evaluate("element => element.tabIndex") == (0 if scrolls else -1)
+        year = page.locator("img[src$='/year.svg']").bounding_box()
+        assert year
+        assert year["x"] + year["width"] <= width
+        assert 13 * year["width"] / 480 >= 9, "the letters of the timeline"
 
 
 def test_a_search_finds_the_law_by_its_norwegian_words(browser: Browser) -> None:

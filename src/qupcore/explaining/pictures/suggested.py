@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from qupcore.domain.answers.course import SuggestedCourse
-from qupcore.domain.period import Period
 from qupcore.drawing.shapes import Area, Badge, Drawing, Form, Shape
 from qupcore.drawing.sheet import Sheet
 from qupcore.drawing.tones import Hue
@@ -33,6 +32,7 @@ from qupcore.explaining.pictures.suggested_rows import (
     hours_said,
     measure_rows,
     phase_parts,
+    whole_days,
 )
 from qupcore.explaining.pictures.suggested_tables import (
     days_of_course_table,
@@ -75,7 +75,7 @@ def suggested_sheet(found: SuggestedCourses, number: int, words: Phrases, names:
             "title",
             number=number,
             approach=words.say("course_approach", course.approach),
-            period=Period(found.on, found.until),
+            period=whole_days(found.on, found.until, words),
         ),
         about=words.say("label", "case", ref=found.problem.case.ref),
         lead=(
