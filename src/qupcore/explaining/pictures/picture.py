@@ -168,8 +168,8 @@ def suggested_course_picture(
     >>> from qupcore.cases import Planning
     >>> person = Participant(ref="a", birth_date=date(1990, 5, 1), planning=Planning(needs=("debt",)))
     >>> found = suggest_course(person, date(2026, 9, 7), date(2027, 9, 6), catalogue=[national()], want=1)
-    >>> print(suggested_course_picture(found, "en", {}).title)
-    Course 1, step by step: 7 September 2026–6 September 2027
+    >>> suggested_course_picture(found, "en", {}).title.partition(":")[0]
+    'Course 1, step by step'
     """
     check_count("course", course)
     check_arguments(suggested_course_picture, locals())
