@@ -112,9 +112,15 @@ def _add_part(parent: ET.Element, part: PhasePart, week: Week, course: int, word
 def _weeks(
     found: SuggestedCourses, course: SuggestedCourse, lang: str, catalogues: Catalogues
 ) -> Iterator[tuple[PhasePart, Week]]:
-    """A week of each part that has a whole one: the first without days off, or else the first."""
+    """A week of each part that has a whole one: the first without days off, or else the first.
+
+    What is decided of a programme under way is left out: most of a suggested course has no decision yet.
+    """
     case, asked = found.problem.case, found.problem.case.planning
-    planned = attrs.evolve(case, course=attrs.evolve(case.course or Course(), plans=course.plans))
+    held = case.course or Course()
+    planned = attrs.evolve(
+        case, course=Course(plans=course.plans, leaves=held.leaves, closures=held.closures)
+    )
     frame = asked.day_frame if asked else None
     policy = WeekPolicy(propose=True)
     if frame is not None and frame.start % 15 == frame.end % 15 == 0:
