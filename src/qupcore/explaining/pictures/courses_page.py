@@ -15,14 +15,13 @@ from qupcore.domain.answers.week import Week
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.course import Course
 from qupcore.domain.iso_week import IsoWeek
-from qupcore.domain.period import Period
 from qupcore.drawing.html_page import html_page, page_text
 from qupcore.drawing.markup import add
 from qupcore.drawing.sheet_page import add_sheet_picture, add_sheet_tables, sheet_style
 from qupcore.explaining.course_proposal import course_heading, overview
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.pictures.suggested import suggested_sheet
-from qupcore.explaining.pictures.suggested_rows import PhasePart, phase_parts
+from qupcore.explaining.pictures.suggested_rows import PhasePart, phase_parts, whole_days
 from qupcore.explaining.plan_check import names_of
 from qupcore.explaining.week.page import WEEK_STYLE, add_week_pictures, add_week_tables
 from qupcore.explaining.week.plan import week_plan
@@ -100,7 +99,7 @@ def _tables(parent: ET.Element, name: str) -> ET.Element:
 def _add_part(parent: ET.Element, part: PhasePart, week: Week, course: int, words: Phrases) -> None:
     section = add(parent, "details", class_="week", open="open")
     phase = words.say("course_phase", part.phase.name)
-    add(add(section, "summary"), "h3", f"{phase}, {words.written(Period(part.first, part.last))}")
+    add(add(section, "summary"), "h3", f"{phase}, {whole_days(part.first, part.last, words)}")
     named = {"week": title(week, words), "span": whole_span(week, words)}
     add(section, "p", words.say("course_picture", "a_week_of_it", **named))
     add_week_pictures(section, week, words.lang, mark=f"c{course}-")
