@@ -11,7 +11,7 @@ import pytest
 from explaining.languages import BROKEN, each_language
 from explaining.week.test_page import Reader
 from qupcore import Course, Participant, national, suggest_course
-from qupcore.cases import Planning
+from qupcore.cases import Planning, ProgrammeDecision
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.case.situation import DayFrame, PlannedLeave
 from qupcore.errors import BadInput
@@ -76,13 +76,18 @@ def test_every_part_of_more_than_two_weeks_has_a_week() -> None:
     assert len(long) >= 3
 
 
-def test_a_plan_that_the_case_holds_already_is_not_drawn() -> None:
-    held = attrs.evolve(PERSON, course=Course(plans=(Plan(valid_from=date(2026, 1, 5)),)))
-    again = suggest_course(held, ON, UNTIL, catalogue=national(), want=1)
-    drawn = suggested_courses_page(again, "nb", catalogue=national())
-    one = attrs.evolve(found(), courses=found().courses[:1])
-    bare = suggested_courses_page(one, "nb", catalogue=national())
-    assert drawn == bare
+def test_the_plan_and_the_decision_that_the_case_holds_are_not_drawn() -> None:
+    granted = ProgrammeDecision(
+        kind="granted",
+        decided_on=date(2025, 12, 30),
+        applies_from=date(2026, 1, 5),
+        applies_to=date(2026, 11, 30),
+    )
+    plan = Plan(valid_from=date(2026, 1, 5))
+    course = Course(plans=(plan,), decisions=(granted,), started_on=date(2026, 1, 5))
+    held = attrs.evolve(PERSON, course=course)
+    again = attrs.evolve(found(), problem=attrs.evolve(found().problem, case=held))
+    assert suggested_courses_page(again, "nb", catalogue=national()) == page("nb")
 
 
 def test_no_course_is_said_and_is_no_refusal() -> None:

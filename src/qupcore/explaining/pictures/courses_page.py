@@ -15,14 +15,13 @@ from qupcore.domain.answers.week import Week
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.course import Course
 from qupcore.domain.iso_week import IsoWeek
-from qupcore.domain.period import Period
 from qupcore.drawing.html_page import html_page, page_text
 from qupcore.drawing.markup import add
 from qupcore.drawing.sheet_page import add_sheet_picture, add_sheet_tables, sheet_style
 from qupcore.explaining.course_proposal import course_heading, overview
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.pictures.suggested import suggested_sheet
-from qupcore.explaining.pictures.suggested_rows import PhasePart, phase_parts
+from qupcore.explaining.pictures.suggested_rows import PhasePart, phase_parts, whole_days
 from qupcore.explaining.plan_check import names_of
 from qupcore.explaining.week.page import WEEK_STYLE, add_week_pictures, add_week_tables
 from qupcore.explaining.week.plan import week_plan
@@ -100,7 +99,7 @@ def _tables(parent: ET.Element, name: str) -> ET.Element:
 def _add_part(parent: ET.Element, part: PhasePart, week: Week, course: int, words: Phrases) -> None:
     section = add(parent, "details", class_="week", open="open")
     phase = words.say("course_phase", part.phase.name)
-    add(add(section, "summary"), "h3", f"{phase}, {words.written(Period(part.first, part.last))}")
+    add(add(section, "summary"), "h3", f"{phase}, {whole_days(part.first, part.last, words)}")
     named = {"week": title(week, words), "span": whole_span(week, words)}
     add(section, "p", words.say("course_picture", "a_week_of_it", **named))
     add_week_pictures(section, week, words.lang, mark=f"c{course}-")
@@ -112,9 +111,15 @@ def _add_part(parent: ET.Element, part: PhasePart, week: Week, course: int, word
 def _weeks(
     found: SuggestedCourses, course: SuggestedCourse, lang: str, catalogues: Catalogues
 ) -> Iterator[tuple[PhasePart, Week]]:
-    """A week of each part that has a whole one: the first without days off, or else the first."""
+    """A week of each part that has a whole one: the first without days off, or else the first.
+
+    What is decided of a programme under way is left out: most of a suggested course has no decision yet.
+    """
     case, asked = found.problem.case, found.problem.case.planning
-    planned = attrs.evolve(case, course=attrs.evolve(case.course or Course(), plans=course.plans))
+    held = case.course or Course()
+    planned = attrs.evolve(
+        case, course=Course(plans=course.plans, work=held.work, leaves=held.leaves, closures=held.closures)
+    )
     frame = asked.day_frame if asked else None
     policy = WeekPolicy(propose=True)
     if frame is not None and frame.start % 15 == frame.end % 15 == 0:
