@@ -1,7 +1,7 @@
 """A slow second program for courses, day by day: every set of lines, every choice of hours.
 
-It is written from what the layers are said to mean (`CourseLayer`, `CourseLine`, `WeekRoom`, `Bounds`), and uses
-nothing of the weighing, of the hours of a week or of the search.
+It is written from what the layers are said to mean (`CourseLayer`, `CourseLine`, `WeekRoom`, `Bounds`), and
+uses nothing of the weighing, of the hours of a week or of the search.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ QUARTER, HALF_HOUR, HALF_DAY, USUAL_OWN, MONTH = 15, 30, 225, 180, 30
 LEARNING = {"language", "basic_subjects", "formal_training"}
 WORK = {"work_experience", "ordinary_workplace", "adapted_work"}
 Week = tuple[dict[int, int], int, int]
-"""The minutes of each line by its number, the minutes that nothing fills, and the distance in quarter hours."""
+"""The minutes of each line by number, the minutes that nothing fills, the distance in quarter hours."""
 
 
 @attrs.frozen
@@ -102,7 +102,19 @@ class Slow:
         return all(set(one_of) & set(ids) for id in ids for one_of in bounds.required.get(id, ()))
 
     def _whole(self, lines: Sequence[CourseLine]) -> bool:
-        return True
+        """Whether lines keep what holds for a whole course, on whichever days they run."""
+        bounds = self.problem.bounds
+        ids = {line.item.id for line in lines}
+        if any(pair <= ids for pair in bounds.apart):
+            return False
+        for one, other in product(lines, lines):
+            ended = other.last < one.first
+            if ended and (one.item.id, other.item.id) in bounds.too_late:
+                return False
+        for members, most in bounds.whole:
+            if len({line.item.of for line in lines if line.item.id in members}) > most:
+                return False
+        return all(set(one_of) & ids for id in ids for one_of in bounds.companions.get(id, ()))
 
     def weighed(self, chosen: Sequence[CourseLine]) -> tuple[int, ...] | None:
         """The cost in each layer; None where a week has no room."""
@@ -262,8 +274,8 @@ def filler(one: CourseLine, other: CourseLine) -> bool:
 def _fill(running: Sequence[CourseLine], room: WeekRoom) -> Week | None:
     """The hours of a week: of all choices, the one nearest to a full week and then to usual hours.
 
-    Where the person manages less than full time, what is set aside comes last: nearness to what is managed and
-    to usual hours count alike, and a week that can be full is.
+    Where the person manages less than full time, nearness to what is managed and to usual hours count
+    alike, and what is set aside comes last; but a week that can be full is.
     """
     running = sorted(running, key=lambda line: line.number)
     best: tuple[Any, Week] | None = None
