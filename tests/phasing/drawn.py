@@ -26,11 +26,11 @@ from qupcore.domain.catalogue.practice import (
     UsualLength,
     UsualPhases,
 )
-from qupcore.domain.catalogue.relation import Group, Relation
+from qupcore.domain.catalogue.relation import Group, Overlap, Relation
 from qupcore.domain.source import Source
 from qupcore.domain.text import Text
 
-__all__ = ["HERE", "ON", "World", "offers_of", "worlds"]
+__all__ = ["ALWAYS", "HERE", "ON", "SOURCE", "WORDS", "World", "made", "offers_of", "worlds"]
 
 ON = date(2026, 9, 7)
 HERE = "1804"
@@ -67,14 +67,15 @@ class World:
         return attrs.evolve(self, local=attrs.evolve(self.local, offers=offers))
 
 
-def _measure(id: str, counts_as: MeasureClass, covers: tuple[str, ...], **more: Any) -> Measure:
+def made(id: str, counts_as: MeasureClass, covers: tuple[str, ...], **more: Any) -> Measure:
+    """A measure in one class, for some needs."""
     values: dict[str, Any] = {"owner": "state", "valid": ALWAYS, "organisers": ("nav",), **more}
     return Measure(
         id=id, names=WORDS, classes=(Classing(counts_as=counts_as),), covers=covers, sources=SOURCE, **values
     )
 
 
-TALK = _measure(
+TALK = made(
     "no:talk",
     "supporting",
     ("follow_up",),
@@ -84,10 +85,10 @@ TALK = _measure(
         phases=UsualPhases(names=("early", "middle", "late")),
     ),
 )
-OWN = _measure("no:own", "own_activity", ())
-SEARCH = _measure("no:search", "job_search", ("job_search",))
-HEALTH = _measure("no:health", "health", ("health_care",))
-WORK = _measure("no:work", "work_directed", ("work_experience",), organisers=("employer",))
+OWN = made("no:own", "own_activity", ())
+SEARCH = made("no:search", "job_search", ("job_search",))
+HEALTH = made("no:health", "health", ("health_care",))
+WORK = made("no:work", "work_directed", ("work_experience",), organisers=("employer",))
 
 _KINDS: tuple[tuple[MeasureClass, tuple[str, ...]], ...] = (
     ("work_directed", ("work_experience",)),
@@ -130,7 +131,7 @@ def _practices(draw: st.DrawFn) -> Practice | None:
 @st.composite
 def _measures(draw: st.DrawFn, id: str) -> Measure:
     counts_as, covers = draw(st.sampled_from(_KINDS))
-    return _measure(
+    return made(
         id,
         counts_as,
         covers,
@@ -193,6 +194,7 @@ def _bonds(draw: st.DrawFn, ids: tuple[str, ...]) -> tuple[tuple[Relation, ...],
         return (), ()
     one, other = draw(st.permutations(ids))[:2]
     kind = draw(st.sampled_from(("forbids", "warns", "requires", "group")))
+    overlap: Overlap = draw(st.sampled_from(("same_time", "same_time", "programme", "before")))
     if kind == "group":
         members = tuple(sorted(ids)[:3])
         return (), (
@@ -200,6 +202,7 @@ def _bonds(draw: st.DrawFn, ids: tuple[str, ...]) -> tuple[tuple[Relation, ...],
                 id=f"{HERE}:one",
                 members=members,
                 at_most=1,
+                overlap="same_time" if overlap == "before" else overlap,
                 valid=ALWAYS,
                 authority="local",
                 reason=WORDS,
@@ -213,7 +216,7 @@ def _bonds(draw: st.DrawFn, ids: tuple[str, ...]) -> tuple[tuple[Relation, ...],
             to=(other,),
             valid=ALWAYS,
             authority="local",
-            overlap="same_time",
+            overlap=overlap,
             reason=WORDS,
             sources=SOURCE,
         ),

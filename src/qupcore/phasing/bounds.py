@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -22,12 +22,20 @@ class Bounds:
         forbidden: Pairs of ids that exclude each other while both run.
         groups: Sets of ids and how many of them fit at one time.
         required: For an id, sets of ids of which one must run as long as it does.
+        apart: Pairs of ids of which a course has one at most.
+        too_late: Pairs of ids of which the first may not begin when the second has ended.
+        whole: Sets of ids and how many of their measures a course may have.
+        companions: For an id, sets of ids of which one must be in the course at some time.
     """
 
     lines: tuple[CourseLine, ...]
     forbidden: frozenset[frozenset[str]]
     groups: tuple[tuple[frozenset[str], int], ...]
     required: dict[str, tuple[frozenset[str], ...]]
+    apart: frozenset[frozenset[str]] = frozenset()
+    too_late: frozenset[tuple[str, str]] = frozenset()
+    whole: tuple[tuple[frozenset[str], int], ...] = ()
+    companions: Mapping[str, tuple[frozenset[str], ...]] = attrs.field(factory=dict)
     _clashes: Table[int, int] = attrs.field(
         factory=lambda: Table("phasing.bounds.Bounds", most=100_000), init=False
     )
@@ -57,20 +65,30 @@ class Bounds:
             return True
         if one.ends and other.ends and _same_purpose(one, other):
             return True
+        if frozenset((one.item.id, other.item.id)) in self.apart or self._too_late(one, other):
+            return True
         return meet and (
             bool(one.item.busy & other.item.busy)
             or _same_purpose(one, other)
             or frozenset((one.item.id, other.item.id)) in self.forbidden
         )
 
+    def _too_late(self, one: CourseLine, other: CourseLine) -> bool:
+        earlier, later = sorted((one, other), key=lambda line: line.first)
+        return earlier.last < later.first and (later.item.id, earlier.item.id) in self.too_late
+
     def _required(self, lines: Sequence[CourseLine]) -> bool:
         for one in lines if self.required else ():
             for one_of in self.required.get(one.item.id, ()):
                 if not _carried(one, [other for other in lines if other.item.id in one_of]):
                     return False
-        return True
+        ids = {line.item.id for line in lines} if self.companions else set()
+        return all(one_of & ids for id in ids for one_of in self.companions.get(id, ()))
 
     def _fit(self, lines: Sequence[CourseLine]) -> bool:
+        for members, at_most in self.whole:
+            if len({line.item.of for line in lines if line.item.id in members}) > at_most:
+                return False
         for members, at_most in self.groups:
             held = [line for line in lines if line.item.id in members]
             if len(held) > at_most and any(

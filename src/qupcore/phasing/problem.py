@@ -314,14 +314,15 @@ def _bounds(
     choices = {item.id: next(choice for choice in item.choices if choice is not None) for item in items}
     found = related(choices, checkers[0], rules.choosable(checkers[0].on, until))
     gone = frozenset(found.hopeless)
+    groups = [group for group in found.groups if not group.name.startswith("one of ")]
     return Bounds(
         lines=lines,
         forbidden=frozenset(frozenset(pair) for pair in found.forbidden),
-        groups=tuple(
-            (members.members, members.most)
-            for members in found.groups
-            if not members.name.startswith("one of ")
-        ),
+        apart=frozenset(frozenset(pair) for pair in found.apart),
+        too_late=frozenset(found.too_late),
+        groups=tuple((group.members, group.most) for group in groups),
+        whole=tuple((group.members, group.most) for group in groups if group.name in found.whole),
+        companions={id: several for id, several in found.companions.items() if several},
         required={
             **{id: (frozenset(),) for id in gone},
             **{id: several for id, several in found.carriers.items() if several},
