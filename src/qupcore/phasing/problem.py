@@ -11,7 +11,8 @@ import attrs
 from qupcore.composing.choices import Choice, choices_of
 from qupcore.composing.relating import related
 from qupcore.domain.case.participant import Participant
-from qupcore.domain.catalogue.need import NeedSize
+from qupcore.domain.catalogue.need import Need, NeedSize
+from qupcore.domain.language_level import LEVELS, LanguageLevel
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.bounds import Bounds
 from qupcore.phasing.items import Unusable, item_of, relevant
@@ -88,9 +89,7 @@ def course_problem(
     told = planning.needs if planning else None
     needs = _FIND_OUT if told is None else tuple(dict.fromkeys(told))
     wishes = tuple(dict.fromkeys(planning.interests)) if planning else ()
-    sizes: dict[str, NeedSize] = {
-        id: size for id, need in view.needs.items() if (size := need.size(level)) is not None
-    }
+    sizes = {id: size for id, need in view.needs.items() if (size := _size(need, level)) is not None}
     sizes |= dict(aims.sizes)
     by_phase = [
         _choices(case, span, checker.rules, until, aims)
@@ -164,6 +163,17 @@ def course_problem(
         own=own,
         assumed=assumed,
     )
+
+
+def _size(need: Need, level: LanguageLevel | None) -> NeedSize | None:
+    """What meets a need; for Norwegian, level after level until B1, which training asks for (policy)."""
+    size = need.size(level)
+    if size is None or size.level is None or size.weeks is None:
+        return size
+    steps = [
+        item for item in need.sizes if item.level in LEVELS[LEVELS.index(size.level) : LEVELS.index("B1")]
+    ]
+    return attrs.evolve(size, weeks=max(size.weeks, sum(item.weeks or 0 for item in steps)))
 
 
 def _choices(
