@@ -2,7 +2,7 @@
 
     PYTHONPATH=tests python -m courses.optimal [SECONDS [PERSON...]]
 
-CP-SAT proves the least cost of each layer in so many seconds for each layer, or says at which layer it could not.
+CP-SAT proves the least cost of each layer in so many seconds each, or says at which layer it could not.
 """
 
 from __future__ import annotations
@@ -64,9 +64,10 @@ def main(arguments: Sequence[str]) -> None:
                 continue
             answer = compared(problem, seconds)
             answers[answer.split(": ")[0] if answer.startswith("misses") else answer] += 1
-            print(f"{name}: {len(problem.lines)} lines, {answer}", flush=True)
+            sys.stdout.write(f"{name}: {len(problem.lines)} lines, {answer}\n")
+            sys.stdout.flush()
     for answer, many in answers.most_common():
-        print(f"{many:3} {answer}")
+        sys.stdout.write(f"{many:3} {answer}\n")
 
 
 if __name__ == "__main__":

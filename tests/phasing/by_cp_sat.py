@@ -1,8 +1,8 @@
 """The best course by CP-SAT, layer by layer: another search on another principle.
 
-Each stretch of days in which the same lines may run holds exactly one of the sets of lines that fit a week; a
 Each stretch of days in which the same lines may run holds exactly one of the sets of lines that fit a week;
-a line that is chosen is in the set of each stretch that it runs in. The hours of a set of lines are those of the
+a line that is chosen is in the set of each stretch that it runs in. The hours of a set of lines are those of
+the library (tests/phasing/slow.py proves them by themselves); everything else is linear.
 """
 
 from __future__ import annotations
