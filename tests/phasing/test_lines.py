@@ -12,9 +12,11 @@ from phasing.drawn import ALWAYS, HERE, ON, SEARCH, SOURCE, TALK, World, made
 from qupcore import Participant, Period
 from qupcore.domain.case.plan import Slot
 from qupcore.domain.case.planning import Planning
+from qupcore.domain.case.situation import ManageableTime
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.practice import Practice, UsualHours, UsualPhases
+from qupcore.phasing.aims import CourseAims
 
 UNTIL = date(2027, 9, 6)
 ONE, MORE = f"{HERE}:one", f"{HERE}:more"
@@ -104,3 +106,44 @@ def test_follow_up_at_fixed_times_keeps_its_hours() -> None:
     problem = problem_of(world(offer("talks", TALK.id, slots=slots)))
     assert {line.usual for line in problem.weighing.fixed} == {180}
     assert problem.weighing.fixed[1].first > ON + timedelta(days=60)
+
+
+def working(*offers: Offer) -> World:
+    """Two kinds of work for a person who needs work."""
+    practice = Practice(
+        fills="time",
+        hours=UsualHours(low=900, usual=1350, high=2250),
+        phases=UsualPhases(names=("early", "middle", "late")),
+    )
+    measures = tuple(
+        made(id, "work_directed", ("work_experience",), practice=practice, organisers=("employer",))
+        for id in (ONE, MORE)
+    )
+    base = world(*offers, needs=("work_experience",))
+    return attrs.evolve(base, local=attrs.evolve(base.local, measures=measures))
+
+
+def test_work_may_end_where_other_work_begins_and_begin_where_it_has_ended() -> None:
+    """A group from 5 October until 29 January: both days lie within a phase."""
+    group = offer("group", ONE, starts=(date(2026, 10, 5),), period=Period(ON, date(2027, 1, 29)))
+    lines = problem_of(working(group)).lines
+    (held,) = {(line.first, line.last) for line in lines if line.item.id == group.id} - {
+        (date(2026, 10, 5), date(2026, 12, 6))
+    }
+    assert held == (date(2026, 10, 5), date(2027, 1, 29))
+    days = {(line.first, line.last) for line in lines if line.item.id == MORE}
+    assert (ON, date(2026, 10, 4)) in days
+    assert (date(2027, 1, 30), UNTIL) in days
+
+
+def test_what_a_person_manages_grows_with_each_phase_and_after_half_a_year() -> None:
+    """By hand: 600 minutes, half as much more each time; the middle of two years has ten months."""
+    manages = (ManageableTime(minutes_a_week=600),)
+    rooms = problem_of(two_years(manages=manages), CourseAims(growth_percent=150)).weighing.rooms
+    assert [(day, room.managed) for day, room in rooms] == [
+        (date(2026, 9, 7), 600),
+        (date(2027, 3, 8), 900),
+        (date(2027, 9, 13), 1350),
+        (date(2028, 1, 3), 2025),
+        (date(2028, 7, 3), None),
+    ]
