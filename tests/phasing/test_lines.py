@@ -12,7 +12,7 @@ from phasing.drawn import ALWAYS, HERE, ON, SEARCH, SOURCE, TALK, World, made
 from qupcore import Participant, Period
 from qupcore.domain.case.plan import Slot
 from qupcore.domain.case.planning import Planning
-from qupcore.domain.case.situation import ManageableTime
+from qupcore.domain.case.situation import ManageableTime, PlannedLeave
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.practice import Practice, UsualHours, UsualPhases
@@ -147,3 +147,43 @@ def test_what_a_person_manages_grows_with_each_phase_and_after_half_a_year() -> 
         (date(2028, 1, 3), 2025),
         (date(2028, 7, 3), None),
     ]
+
+
+def test_work_that_other_work_ends_may_last_two_weeks() -> None:
+    """A phase alone holds nothing for less than four weeks."""
+    group = offer("group", ONE, starts=(date(2026, 9, 21),))
+    lines = problem_of(working(group)).lines
+    assert (ON, date(2026, 9, 20)) in {(line.first, line.last) for line in lines if line.item.id == MORE}
+
+
+def test_work_goes_on_after_a_leave_and_a_group_does_not() -> None:
+    leave = PlannedLeave(first=date(2027, 1, 20), last=date(2027, 2, 28))
+    group = offer("group", ONE, starts=(date(2026, 10, 5),))
+    lines = problem_of(working(group).planned(leaves=(leave,))).lines
+    assert (ON, UNTIL) in {(line.first, line.last) for line in lines if line.item.id == MORE}
+    assert max(line.last for line in lines if line.item.id == group.id) == date(2027, 1, 19)
+
+
+def test_what_begins_before_its_usual_phases_begins_with_its_fewest_hours() -> None:
+    practice = Practice(
+        fills="time",
+        hours=UsualHours(low=60, usual=180, high=300),
+        phases=UsualPhases(names=("middle", "late")),
+    )
+    base = world()
+    late = attrs.evolve(
+        base,
+        local=attrs.evolve(
+            base.local, measures=(made(ONE, "supporting", ("debt",), practice=practice, valid=ALWAYS),)
+        ),
+    )
+    lines = [line for line in problem_of(late).lines if line.item.id == ONE]
+    assert {(line.usual, line.most_usual) for line in lines if line.early} == {(60, 60)}
+    assert {(line.usual, line.most_usual) for line in lines if not line.early} == {(180, 180)}
+
+
+def test_who_manages_full_time_has_no_limit() -> None:
+    """Full time is 2250 minutes a week."""
+    for minutes, limit in ((2250, None), (2235, 2235)):
+        made_of = problem_of(world(manages=(ManageableTime(minutes_a_week=minutes),)))
+        assert made_of.weighing.rooms[0][1].managed == limit
