@@ -79,7 +79,7 @@ def test_every_course_is_valid_on_every_day_to_both_engines(
     world: World, approach: Any, random: Random
 ) -> None:
     """What is broken is told as a gap: hours that nothing fills, or that nothing is directed at work."""
-    world = world.planned(position=None)  # see FOUND.md
+    world = world.planned(position=None)  # its last day splits elements, and a group counts each
     found = asked(world, aims=CourseAims(approach=approach))
     made = found.problem
     works = any(
@@ -89,7 +89,7 @@ def test_every_course_is_valid_on_every_day_to_both_engines(
     )
     for course in found.courses:
         gaps = {"full_time_all_year"} if course.missing else set()
-        if not works or course.missing or found.problem.spans.leaves:  # a leave: see FOUND.md
+        if not works or course.missing or found.problem.spans.leaves:  # one stretch may have no work
             gaps.add("work_directed")
         case = world.case
         for plan in course.plans:
@@ -210,7 +210,7 @@ def test_full_and_absent_offers_refuse_nobody(world: World, how: str) -> None:
         else attrs.evolve(offer, places=attrs.evolve(offer.places, free=0) if offer.places else None)
         for offer in world.local.offers
     )
-    world = world.planned(position=None)  # see FOUND.md
+    world = world.planned(position=None)  # which may leave nothing to fill
     other = world.offering(*(() if how == "gone" else offers))
     found = asked(other)
     assert found.courses or found.asks or found.uncovered or found.unavailable
