@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
@@ -13,8 +13,10 @@ from phasing.drawn import ALWAYS, HERE, ON, SOURCE, WORDS, World, made
 from qupcore import Participant
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.need import NeedSize
 from qupcore.domain.catalogue.practice import Practice, UsualPhases
 from qupcore.domain.catalogue.relation import Group, Relation
+from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.bounds import Bounds
 
 FIRST, SECOND = f"{HERE}:first", f"{HERE}:second"
@@ -115,6 +117,33 @@ def test_what_has_ended_on_the_day_before_comes_before() -> None:
     second = next(line for line in problem.lines if line.item.id == SECOND)
     meeting = attrs.evolve(second, first=first.last)
     assert Bounds(**{**_given(problem.bounds), "lines": (first, meeting)}).allow((first, meeting))
+
+
+def test_what_is_required_may_be_carried_by_one_line_after_another() -> None:
+    """Two lines of the first cover the days of the second, until a day is missing between them."""
+    problem = problem_of(world(**relation("requires", SECOND, FIRST, "same_time")))
+    second = next(line for line in problem.lines if line.item.id == SECOND)
+    first = next(line for line in problem.lines if line.item.id == FIRST)
+    middle, day = second.first + timedelta(days=20), timedelta(days=1)
+    begin = attrs.evolve(first, number=90, first=second.first, last=middle, single=False)
+    for gap, allowed in ((0, True), (1, False)):
+        end = attrs.evolve(begin, number=91, first=middle + day * (1 + gap), last=second.last)
+        lines = begin, end, second
+        assert Bounds(**{**_given(problem.bounds), "lines": lines}).allow(lines) == allowed
+
+
+def test_what_meets_a_need_for_good_comes_once() -> None:
+    """Twelve weeks of one of two measures for the same need, and not of the other afterwards."""
+    needs = ("debt",)
+    base = world()
+    measures = tuple(attrs.evolve(measure, covers=needs) for measure in base.local.measures)
+    one = attrs.evolve(base, local=attrs.evolve(base.local, measures=measures)).planned(needs=needs)
+    for ends in (True, False):
+        size = NeedSize(minutes=60, weeks=12, ends=ends)
+        problem = problem_of(one, CourseAims(sizes={"debt": size}))
+        first = next(line for line in problem.lines if line.item.id == FIRST)
+        second = next(line for line in problem.lines if line.item.id == SECOND and line.first > first.last)
+        assert problem.bounds.allow((first, second)) == (not ends)
 
 
 def _given(bounds: Bounds) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from qupcore.phasing.lines import WORK_NEEDS, Item, busy_of
 from qupcore.phasing.practice_of import Used, practice_of
 from qupcore.planning.checker import Checker
 
-__all__ = ["SHELTERED", "Unusable", "item_of", "relevant"]
+__all__ = ["SHELTERED", "Unusable", "item_of", "relevant", "serves_something"]
 
 _GENERAL = frozenset({"physical_training", "social_network"})
 """Needs that suit everybody."""
@@ -152,12 +152,31 @@ def relevant(
     kept |= _best((item for item in left if item.counts_as == "job_search"), 3)
     kept |= _best((item for item in left if _general(item)), 2)
     return tuple(
-        item for _, item in sorted(kept.items()) if item.leads or not _dominated(item, kept.values())
+        item
+        for _, item in sorted(kept.items())
+        if item.leads or not _dominated(item, kept.values(), always=not aims.lead)
     )
 
 
-def _dominated(item: Item, others: Iterable[Item]) -> bool:
-    """Whether another is for the same, as early and as long, and for fewer needs that the person lacks."""
+def serves_something(item: Item) -> bool:
+    """Whether a course for this person could be better with it: it serves a need, a wish or a part."""
+    return bool(
+        item.needs
+        or item.wish
+        or item.leads
+        or item.works
+        or item.counts_as == "job_search"
+        or _general(item)
+    )
+
+
+def _dominated(item: Item, others: Iterable[Item], *, always: bool) -> bool:
+    """Whether another is for the same and for fewer needs that the person lacks.
+
+    For the course as asked, only what may `always` stand in its place takes something out: on its days, at
+    its times, for its hours and at no higher cost. What is built around something else holds what is meant
+    for the person, whatever its hours: policy.
+    """
     return not item.wish and any(
         other.beside < item.beside
         and other.counts_as == item.counts_as
@@ -165,8 +184,36 @@ def _dominated(item: Item, others: Iterable[Item]) -> bool:
         and other.works == item.works
         and other.needs >= item.needs
         and other.in_phases >= item.in_phases
+        and (not always or _in_its_place(other, item))
         for other in others
     )
+
+
+def _in_its_place(other: Item, item: Item) -> bool:
+    """Whether one may run on the days, at the times and for the hours of another, and costs no more."""
+    low, high = other.used.low <= item.used.low, other.used.high >= item.used.high
+    weeks = other.used.most_weeks
+    as_long = weeks is None or (item.used.most_weeks is not None and weeks >= item.used.most_weeks)
+    cheap = all(one <= two for one, two in zip(other.costs, item.costs, strict=True))
+    return (
+        (low and high and as_long and cheap)
+        and other.places == item.places
+        and not other.busy & ~item.busy
+        and all(
+            mine is None or (its is not None and _as_long(its, mine))
+            for its, mine in zip(other.choices, item.choices, strict=True)
+        )
+    )
+
+
+def _as_long(one: Choice, other: Choice) -> bool:
+    """Whether one may begin whenever another may, and go on as long."""
+    if one.offer is not None and one.offer.starts:
+        return False
+    begins, its = one.first(), other.first()
+    if begins.first is not None and (its.first is None or begins.first > its.first):
+        return False
+    return begins.last is None or (its.last is not None and begins.last >= its.last)
 
 
 def _best(items: Iterable[Item], most: int) -> dict[str, Item]:

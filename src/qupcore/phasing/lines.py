@@ -66,7 +66,7 @@ class Item:
         used_for: The needs of anybody that it covers.
         wish: The wish that it meets; empty where it meets none.
         leads: Whether the course is built around it.
-        costs: What choosing it costs in the layers `warnings` and `local`, whatever its days.
+        costs: What choosing it costs in the layers `suitable` and `local`, whatever its days.
         busy: The quarter hours of the week that its fixed times take.
     """
 
@@ -209,20 +209,20 @@ def course_lines(
     seen = set()
     for start in starts:
         choice = item.choices[start]
-        first_day = _first_day(item, phases[start], spans)
-        if choice is None or first_day is None:
-            continue
         early, late = start not in usual, phases[start].name == "late"
         shortest = min(_SHORTEST, (phases[start].last - phases[start].first).days + 1)
-        within = [day for day in joints if first_day < day <= phases[start].last]
-        ends = list(_ends(phases, start, usual, over_leave=not (choice.offer and choice.offer.starts)))
-        before = [day - timedelta(days=1) for day in joints if day > first_day and day <= max(ends)]
-        begins = [first_day] if choice.offer and choice.offer.starts else [first_day, *within]
-        for first in begins:
-            for last in _last_days(item, choice, first, [*ends, *before], sizes):
-                if (first, last) not in seen and (last - first).days + 1 >= (shortest if not joints else 7):
-                    seen.add((first, last))
-                    yield _line(next(numbers), item, first, last, start, early, sizes, late=late)
+        for first_day in _first_days(item, phases[start], spans) if choice is not None else ():
+            assert choice is not None
+            cohort = bool(choice.offer and choice.offer.starts)
+            within = [day for day in joints if first_day < day <= phases[start].last and not cohort]
+            ends = list(_ends(phases, start, usual, over_leave=not cohort))
+            before = [day - timedelta(days=1) for day in joints if first_day < day <= max(ends)]
+            for first in (first_day, *within):
+                for last in _last_days(item, choice, first, [*ends, *before], sizes):
+                    days = (last - first).days + 1
+                    if (first, last) not in seen and days >= (shortest if not joints else 7):
+                        seen.add((first, last))
+                        yield _line(next(numbers), item, first, last, start, early, sizes, late=late)
 
 
 def joints_of(lines: Iterable[CourseLine], spans: Spans) -> tuple[date, ...]:
@@ -245,14 +245,22 @@ def _ends(
         yield phases[number].last
 
 
-def _first_day(item: Item, span: PhaseSpan, spans: Spans) -> date | None:
-    """The first day in a phase on which it may begin; None where there is none."""
-    if item.searches and not item.wish:
-        if spans.search_from > span.last:
-            return None
-        span = attrs.evolve(span, first=max(span.first, spans.search_from))
+def _first_days(item: Item, span: PhaseSpan, spans: Spans) -> Iterator[date]:
+    """The first days in a phase on which it may begin.
+
+    Job search begins on its day; where it is wished, with the phase as well.
+    """
+    later = attrs.evolve(span, first=max(span.first, spans.search_from))
+    several = ([span] if item.wish else [later]) if item.searches else [span]
+    if item.searches and item.wish and later.first > span.first:
+        several.append(later)
     offer = next((choice.offer for choice in item.choices if choice is not None), None)
-    return span.first if offer is None else first_start(offer, span)
+    found: list[date] = []
+    for days in several:
+        first = days.first if offer is None else first_start(offer, days)
+        if first is not None and days.first <= days.last and first not in found:
+            found.append(first)
+    yield from found
 
 
 def first_start(offer: Offer, span: PhaseSpan) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 
@@ -15,7 +15,7 @@ from qupcore.domain.catalogue.need import Need, NeedSize
 from qupcore.domain.language_level import LEVELS, LanguageLevel
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.bounds import Bounds
-from qupcore.phasing.items import Unusable, item_of, relevant
+from qupcore.phasing.items import SHELTERED, Unusable, item_of, relevant, serves_something
 from qupcore.phasing.lines import CourseLine, Item, course_lines, first_start, joints_of
 from qupcore.phasing.rooms import rooms_of
 from qupcore.phasing.spans import PhaseSpan, Spans, phases_of
@@ -59,6 +59,7 @@ class CourseProblem:
         bounds: What lines may run together.
         own: The measure of own activity; None where there is none.
         assumed: Whether the time that the person manages is an assumption.
+        left_out: Whether something that could serve the person is not among the items.
     """
 
     case: Participant
@@ -75,6 +76,7 @@ class CourseProblem:
     bounds: Bounds
     own: str | None
     assumed: bool
+    left_out: bool
 
 
 def course_problem(
@@ -162,6 +164,18 @@ def course_problem(
         bounds=bounds,
         own=own,
         assumed=assumed,
+        left_out=_left_out(items.values(), {item.id for item in (*chosen, *held)}, needs),
+    )
+
+
+def _left_out(items: Iterable[Item], held: Collection[str], needs: Sequence[str]) -> bool:
+    """Whether something that serves is not held; sheltered work is for those who need it (policy)."""
+    return any(
+        item.id not in held
+        and item.counts_as != "own_activity"
+        and serves_something(item)
+        and (not item.sheltered or bool(SHELTERED & set(needs)))
+        for item in items
     )
 
 
@@ -260,7 +274,7 @@ def _all_along(
             latest = None if first is None else latest
             continue
         often = close or number == 0
-        weekly = minutes if often else max(15, minutes // 2 // 15 * 15)
+        weekly = minutes if often or item.used.fixed else max(15, minutes // 2 // 15 * 15)
         yield CourseLine(
             number=next(numbers),
             item=item,

@@ -57,7 +57,8 @@ class SuggestedCourses:
         on: The first day.
         until: The last day.
         courses: The courses, the first first; the others differ from it in approach or main measure.
-        complete: Whether a search of all courses showed that none is better than the first.
+        complete: Whether a search of all courses showed that none is better than the first, with nothing
+            that could serve left out.
         asks: What is not known and would change the courses, by its path in the case.
         uncovered: Needs that nothing in the catalogues covers.
         unavailable: Wishes and measures for a need that cannot be used: why, and the kinds of the findings.
@@ -128,7 +129,7 @@ def suggest_course(
     made = _course(problem, stop, courses) if want else None
     if made is not None:
         problem, (course, found) = _best_lengths(problem, made, stop)
-        complete = found.complete
+        complete = found.complete and not problem.left_out
         courses.append(course)
     for one in _problems(problem, courses):
         if len(courses) >= want:
@@ -196,6 +197,8 @@ def _course(
         found = best_course(lines, problem.weighing, problem.bounds, stop=stop)
         if found is None:
             return made
+        if barred:  # another course might hold one of these lines
+            found = attrs.evolve(found, complete=False)
         course, broken = _checked(problem, found, before)
         made = made if made is not None and not _fewer_breaches(course, made[0]) else (course, found)
         if not broken:
