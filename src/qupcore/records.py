@@ -23,6 +23,10 @@ _FACE = Face(
         "qupcore.explaining.record_schemas": ["record_schema"],
         "qupcore.explaining.lines": ["lines_record"],
         "qupcore.explaining.texts_version": ["text_record", "texts_version"],
+        "qupcore.domain.answers.plan_receipt": ["PlanReceipt"],
+        "qupcore.planning.receipt": ["plan_receipt", "write_plan_receipt"],
+        "qupcore.planning.receipt_reading": ["read_plan_receipt"],
+        "qupcore.planning.replaying": ["replay_plan"],
         "qupcore.plugins.record": ["plugins_record"],
         "qupcore.wire.plan": ["plan_check_record"],
         "qupcore.wire.record": [

@@ -2,6 +2,7 @@
 
 # Written by tests/architecture/faces.py.
 
+from qupcore.domain.answers.plan_receipt import PlanReceipt as PlanReceipt
 from qupcore.domain.answers.receipt import Receipt as Receipt
 from qupcore.domain.answers.receipt import Replay as Replay
 from qupcore.composing.record import additions_record as additions_record
@@ -18,15 +19,19 @@ from qupcore.wire.record import difference_record as difference_record
 from qupcore.wire.record import duties_record as duties_record
 from qupcore.explaining.lines import lines_record as lines_record
 from qupcore.wire.plan import plan_check_record as plan_check_record
+from qupcore.planning.receipt import plan_receipt as plan_receipt
 from qupcore.plugins.record import plugins_record as plugins_record
 from qupcore.wire.record import rates_record as rates_record
+from qupcore.planning.receipt_reading import read_plan_receipt as read_plan_receipt
 from qupcore.deciding.receipt import read_receipt as read_receipt
 from qupcore.deciding.receipt import receipt_of as receipt_of
 from qupcore.explaining.record_schemas import record_schema as record_schema
 from qupcore.deciding.replaying import replay as replay
+from qupcore.planning.replaying import replay_plan as replay_plan
 from qupcore.wire.record import review_record as review_record
 from qupcore.composing.record import suggestions_record as suggestions_record
 from qupcore.explaining.texts_version import text_record as text_record
 from qupcore.explaining.texts_version import texts_version as texts_version
 from qupcore.wire.week import week_record as week_record
+from qupcore.planning.receipt import write_plan_receipt as write_plan_receipt
 from qupcore.deciding.receipt import write_receipt as write_receipt

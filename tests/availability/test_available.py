@@ -319,9 +319,15 @@ def test_a_district_of_oslo() -> None:
     )
     snapshot = catalogue_on(ON, "0301", [national(), oslo])
     states = {
-        d: available(born(2000), snapshot, district=d).of("0301:jobbsenter").state for d in ("01", "02", "")
+        d: available(born(2000), snapshot, district=d).of("0301:jobbsenter").state
+        for d in ("01", "02", "", "Gamle Oslo", "SAGENE")
     }
-    assert states == {"01": "open", "02": "elsewhere", "": "unknown"}
+    assert states == {
+        **{"01": "open", "02": "elsewhere", "": "unknown"},
+        **{"Gamle Oslo": "open", "SAGENE": "elsewhere"},
+    }
+    unasked = available(born(2000), snapshot).of("0301:jobbsenter")
+    assert unasked.why == ("district_not_known",)
     with pytest.raises(BadInput, match="no district of Oslo"):
         available(born(2000), snapshot, district="18")
 

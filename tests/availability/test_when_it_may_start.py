@@ -69,9 +69,9 @@ def test_a_window_of_the_year_has_both_its_days(first: str, last: str, day: str,
     assert found == (("unknown", ("no_offer_known",)) if inside else ("later", ("outside_start_window",)))
 
 
-def test_no_offer_known_is_not_offered_elsewhere() -> None:
+def test_an_offer_for_others_says_nothing_of_the_municipality() -> None:
     on = date(2026, 9, 1)
     assert state(on) == ("unknown", ("no_offer_known",))
     assert state(on, (an_offer(enrolment="open"),), here="1804") == ("open", ())
     away = (an_offer(enrolment="open", catchment=Catchment(municipalities=("5501",))),)
-    assert state(on, away, here="1804") == ("elsewhere", ("offered_elsewhere",))
+    assert state(on, away, here="1804") == ("unknown", ("no_offer_known",))

@@ -361,3 +361,32 @@ def test_no_tree_does_more_than_read_or_fail_with_faults(tree: Any, kind: Any) -
     except Flaws:
         return
     assert read_value(kind, table_of(found), {}) == found
+
+
+RHYTHM = """
+[[offers]]
+id = "1804:annenhver"
+measure = "no:arbeidstrening"
+period = "2026-01-01/.."
+every_other_from = 2026-09-09
+slots = [
+  { day = "wednesday", start = "09:00", end = "12:00" },
+  { day = "saturday", start = "11:00", end = "13:00", weeks = "even" },
+]
+"""
+
+
+def test_every_other_week_is_read_written_and_refused() -> None:
+    offer = read_catalogue(RHYTHM, namespace="1804", known=(national(),)).offers[0]
+    assert [(slot.every_other_from, slot.weeks) for slot in offer.fixed_times] == [
+        (date(2026, 9, 9), None),
+        (None, "even"),
+    ]
+    assert checked_catalogue(Catalogue(by="a", namespace="1804", offers=(offer,)), (national(),)).offers == (
+        offer,
+    )
+    wrong = RHYTHM.replace('weeks = "even"', 'weeks = "even", every_other_from = 2026-09-12')
+    with pytest.raises(BadInput, match="not the same at new year"):
+        read_catalogue(wrong, namespace="1804", known=(national(),))
+    with pytest.raises(BadInput, match="'uneven' is not a value here"):
+        read_catalogue(RHYTHM.replace('"even"', '"uneven"'), namespace="1804", known=(national(),))

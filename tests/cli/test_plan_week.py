@@ -87,6 +87,12 @@ def test_it_writes_the_files_asked_for(qup: Run, tmp_path: Path) -> None:
     assert "already exists" in refused.err
 
 
+def test_a_calendar_of_several_weeks_has_each_time_once(qup: Run, tmp_path: Path) -> None:
+    ics = tmp_path / "weeks.ics"
+    qup(*ASKED, "--ics", ics, "--through", "2026-W24")
+    assert "RRULE:FREQ=WEEKLY;COUNT=5;INTERVAL=1" in ics.read_text(encoding="utf-8")
+
+
 def test_proposals_frame_travel_and_break_are_asked_for(qup: Run) -> None:
     blocks = [block for day in qup(*ASKED, "--json").json["days"] for block in day["blocks"]]
     assert {block["kind"] for block in blocks} == {"slot"}
@@ -107,6 +113,8 @@ def test_proposals_frame_travel_and_break_are_asked_for(qup: Run) -> None:
     ("arguments", "path", "said"),
     [
         (("--week", "36"), "--week", "is not a week"),
+        (("--week", "2026-W20", "--through", "2026-W24"), "--ics", "without --ics"),
+        (("--week", "2026-W20", "--through", "24"), "--through", "is not a week"),
         (("--week", "2025-W53"), "--week", "there is no week 53 in 2025"),
         (("--week", "2026-W08"), "$.course.plans[0].valid_from", "no plan holds in 2026-W08"),
         (("--week", "2026-W20", "--frame", "8-16"), "--frame", "is not the hours of a day"),

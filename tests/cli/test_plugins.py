@@ -258,3 +258,18 @@ def test_live_places_reach_suggestions_and_the_municipality_is_that_of_the_case(
 
 def test_the_hooks_are_printed(qup: Run) -> None:
     assert qup("plugin", "hooks").out.startswith("# The hooks")
+
+
+@pytest.mark.usefixtures("in_english")
+def test_a_plugin_without_code(qup: Run, tmp_path: Path) -> None:
+    """The check of such a folder once said nothing and passed."""
+    told = qup("plugin", "new", "3301", "--name", "drammen", "--data", "--into", tmp_path, "--json").json
+    assert {"plugin.toml", "catalogue.schema.json"} <= set(told["files"])
+    folder = tmp_path / "qupcore-drammen"
+    ran = qup("plugin", "check", folder)
+    assert (ran.status, ran.out.count("passed: ")) == (0, 4)
+    measures = folder / "measures.toml"
+    measures.write_text(measures.read_text(encoding="utf-8").replace("owner =", "ovner ="), encoding="utf-8")
+    ran = qup("plugin", "check", folder)
+    assert ran.status == 1
+    assert "measures.toml:13: measures[0].ovner: unknown key" in " ".join(ran.out.split())

@@ -192,3 +192,25 @@ def test_a_receipt_that_cannot_be_written(qup: Run, example: Example, tmp_path: 
 def test_no_receipt_of_bad_input(qup: Run, tmp_path: Path) -> None:
     assert qup("decide", "-", "--on", DAY, "--receipt", tmp_path / "r.json", stdin=b"{}").status == 2
     assert os.listdir(tmp_path) == []
+
+
+def test_a_check_of_a_plan_has_a_receipt_that_is_checked_again(qup: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.json"
+    case = Path(__file__).parents[2] / "docs" / "week-case.json"
+    assert qup("plan", "check", case, "--receipt", path).status == 0
+    ran = qup("replay", path, "--lang", "en")
+    assert ran.status == 0
+    assert ran.out.startswith("Same answer, found again.\nThe receipt is unchanged since it was written.\n")
+    assert qup("replay", path, "--today", "--json").json["same"] is True
+    tree = json.loads(path.read_text("utf-8"))
+    tree["answer"]["outcome"] = "another"
+    path.write_text(json.dumps(tree), "utf-8")
+    ran = qup("replay", path, "--json")
+    assert (ran.status, ran.json["seal"]) == (1, "broken")
+    assert [item["path"] for item in ran.json["differences"]] == ["$.seal", "$.answer.outcome"]
+
+
+def test_a_decision_is_never_replayed_under_the_catalogues_of_today(qup: Run, receipt: Path) -> None:
+    ran = qup("replay", receipt, "--today", "--lang", "en")
+    assert ran.status == 2
+    assert "--today is for the receipt of a plan check" in ran.err

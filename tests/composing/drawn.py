@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
@@ -88,12 +88,20 @@ def groups(ids: tuple[str, ...], number: int) -> st.SearchStrategy[Group]:
     )
 
 
+_NEXT = {day: ON + timedelta((number - ON.weekday()) % 7) for number, day in enumerate(("monday", "tuesday"))}
 SLOTS = st.lists(
     st.builds(
-        lambda day, start, length: Slot(day=day, start=start, end=start + length),
+        lambda day, start, length, rhythm: Slot(
+            day=day,
+            start=start,
+            end=start + length,
+            weeks=rhythm if rhythm != "second" else None,
+            every_other_from=_NEXT[day] if rhythm == "second" else None,
+        ),
         st.sampled_from(("monday", "tuesday")),
         st.sampled_from((540, 600, 615)),
         st.sampled_from((60, 75)),
+        st.sampled_from((None, None, "even", "odd", "second")),
     ),
     max_size=2,
     unique=True,

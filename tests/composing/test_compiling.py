@@ -15,6 +15,7 @@ from qupcore import Period, Plan
 from qupcore.catalogue import Catalogue
 from qupcore.composing.compiling import compile_problem
 from qupcore.composing.wanted import Wanted
+from qupcore.domain.case.situation import Position
 from qupcore.domain.catalogue.measure import Admission, Classing, Measure
 from qupcore.domain.catalogue.measure_limits import LengthLimit as Limit_
 from qupcore.domain.catalogue.offer import Offer
@@ -61,7 +62,10 @@ def test_an_exception_counts_for_the_search_as_for_the_check(
         reason=WORDS,
         sources=SOURCE,
     )
-    person = attrs.evolve(PERSON, circumstances=attrs.evolve(PERSON.circumstances, employed=employed))
+    planning = attrs.evolve(PERSON.planning, position=Position(minutes_a_week=0) if employed else None)
+    person = attrs.evolve(
+        PERSON, circumstances=attrs.evolve(PERSON.circumstances, employed=employed), planning=planning
+    )
     catalogue = Catalogue(by="x", measures=measures, relations=(between,))
     compiled = compile_problem(person, ON, catalogue=catalogue)
     pair = (("no:x", "no:y"),)

@@ -11,8 +11,8 @@ from courses.judging.table import misses, table
 from courses.proposed import judged
 
 LEAST = {
-    "given": (52, 48, 12, 9, 10, 8, 9, 0, 28, 108),
-    "own": (56, 75, 10, 5, 10, 10, 4, 4, 39, 106),
+    "given": (57, 49, 12, 10, 10, 8, 10, 1, 28, 108),
+    "own": (65, 76, 14, 7, 10, 10, 9, 4, 39, 108),
 }
 """The expectations that are met at least, in the order of `KINDS`."""
 

@@ -22,6 +22,8 @@ CANNOT_BE_SHOWN = {
     "search.nothing-found",
     "plugin.unknown",
     "plugin.failed",
+    "plugin.foreign",
+    "excel.not-installed",
 }
 """Whose example would break the installation, depend on it, take long, or use what is not public."""
 

@@ -78,6 +78,7 @@ def answers() -> Mapping[str, Any]:
         decision,
         q.cases.difference(decision, decision),
         receipt,
+        q.records.plan_receipt(PLAN, ON, case=CASE, catalogue=few()),
         month,
         q.cases.benefit_year(CASE, 2026),
         q.review(CASE, ON),

@@ -235,6 +235,14 @@ def _read(it: Asked) -> str:
     )
 
 
+def _kept(it: Asked) -> str:
+    plan = q.plans.with_entries(it.plan, catalogue=it.catalogue, municipality=it.case.municipality)
+    receipt = q.records.plan_receipt(plan, it.on, case=it.case, catalogue=it.catalogue)
+    written = q.records.write_plan_receipt(receipt)
+    again = q.records.replay_plan(q.records.read_plan_receipt(written.encode()))
+    return text([written, repr(again)])
+
+
 QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "decide": (_decided, ("decide", "decision_record", "explain", "to_text", "receipt_of", "read_receipt",
                           "write_receipt", "replay", "decision_picture")),
@@ -243,6 +251,8 @@ QUESTIONS: Mapping[str, tuple[Callable[[Asked], str], tuple[str, ...]]] = {
     "duties": (_duties, ("duties", "duties_record", "explain_duties", "duties_calendar", "course_picture")),
     "review": (_review, ("review", "review_record", "explain_review")),
     "check": (_checked, ("check_plan", "plan_check_record", "explain_plan")),
+    "kept": (_kept, ("with_entries", "plan_receipt", "write_plan_receipt", "read_plan_receipt",
+                     "replay_plan")),
     "suggest": (_suggested, ("suggest", "suggestions_record", "explain_suggestions", "compile_problem")),
     "course": (_course, ("suggest_course", "courses_record", "explain_courses", "adopt",
                          "suggested_course_picture", "suggested_courses_page")),

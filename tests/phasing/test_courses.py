@@ -66,7 +66,9 @@ def test_the_week_is_full_or_says_what_is_set_aside(found: SuggestedCourses) -> 
 def test_phases_differ_and_follow_up_is_in_each(found: SuggestedCourses) -> None:
     phases = found.courses[0].phases
     held = [{(item.measure, item.minutes_a_week) for item in phase.elements} for phase in phases]
-    assert all(one != other for one, other in pairwise(held))
+    follow = [later.first - one.last == timedelta(days=1) for one, later in pairwise(phases)]
+    if all(follow):  # weeks between a phase and a leave go on as before
+        assert all(one != other for one, other in pairwise(held))
     assert all(any(item.measure == "no:oppfolgingssamtale" for item in p.elements) for p in phases)
 
 

@@ -37,7 +37,7 @@ from qupcore.planning.rules.prepared import prepare
         ({"places": Places(free=0, waiting_days=32, as_of=date(2026, 8, 1))}, {"places"}),
         ({"catchment": Catchment(municipalities=("1804",))}, set()),
         ({"catchment": Catchment(municipalities=("4601",))}, {"catchment"}),
-        ({"catchment": Catchment(municipalities=("0301",), districts=("01",))}, {"catchment"}),
+        ({"catchment": Catchment(municipalities=("0301",), districts=("01",))}, {"catchment", "district"}),
     ],
 )
 def test_what_an_offer_says(values: Any, broken: set[str]) -> None:
@@ -52,12 +52,21 @@ def test_who_has_begun_has_a_place() -> None:
 
 def test_a_district_that_is_not_known_is_asked_for() -> None:
     oslo = offered(catchment=Catchment(municipalities=("0301",), districts=("01",)))
-    for district, broken in (("01", set()), ("02", {"catchment"}), ("", {"catchment"})):
+    for district, broken in (
+        ("01", set()),
+        ("gamle oslo", set()),
+        ("02", {"district"}),
+        ("Nowhere", {"district"}),
+        ("", {"district"}),
+    ):
         person = attrs.evolve(PERSON, planning=Planning(municipality="0301", district=district))
         check = checked(run("x", FULL, offer="no:here"), catalogue=oslo, person=person)
         assert {kind for kind, _ in weighty(check)} == broken
-        if not district:
+        if district in ("", "Nowhere"):
             assert check.outcome == "needs_assessment"
+            item = found(check, "district")
+            assert item is not None
+            assert item.missing == ("offer.in_district",)
 
 
 def test_a_municipality_keeps_its_offers_when_its_number_changes() -> None:

@@ -10,8 +10,9 @@ from plugins.packages import candidates
 from qupcore.catalogue.national import national
 from qupcore.errors import BadInput
 from qupcore.errors.worded import in_language
-from qupcore.plugins.candidates import DATA_GROUP, installed
+from qupcore.plugins.candidates import installed
 from qupcore.plugins.conformance import DATA_CHECKS, Check, examine
+from qupcore.plugins.data.files import DATA_GROUP
 from qupcore.plugins.loading import load_plugins
 
 PLUGIN = """

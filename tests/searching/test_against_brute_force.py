@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import event, example, given
 from hypothesis import strategies as st
 
@@ -12,7 +13,9 @@ from qupcore.searching import (
     Problem,
     addable_candidates,
     best,
+    bound,
     breaches,
+    conditions,
     conflict,
     count,
     diagram,
@@ -83,6 +86,17 @@ def test_the_best_come_in_the_order_of_score_and_ids(problem):
     found = best(problem, want=5)
     assert [(plan.score, plan.ids) for plan in found.plans] == expected[:5]
     assert found.complete
+
+
+@example(BUSY, 0, 0)
+@example(LOOSE, 1, 1)
+@given(problems(), st.integers(0, 2), st.integers(0, 2))
+def test_the_best_are_the_same_however_few_conditions_the_bound_distinguishes(problem, hours, sets):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bound, "MOST_CONDITIONS", hours)
+        patch.setattr(conditions, "MOST_SETS", sets)
+        found = [(plan.score, plan.ids) for plan in ranked(problem)]
+    assert found == in_order(problem, valid_sets(problem))
 
 
 @given(problems(), st.integers(0, 4))

@@ -21,6 +21,7 @@ from qupcore.domain.case.appeal import AccessRequest, AppealResult, Suspension
 from qupcore.domain.case.assessment import Assessment, WorkAbilityAssessment, newest_answers
 from qupcore.domain.case.circumstances import Circumstances
 from qupcore.domain.case.course import Closure, Course, FollowUp, Payment, Recovery, Refund, Repayment, Work
+from qupcore.domain.case.made_from import EntryVersion, MadeFrom
 from qupcore.domain.case.participant import Benefit, Household, PracticeCondition
 from qupcore.domain.case.plan import Element, Plan, Slot
 from qupcore.domain.case.planning import Planning
@@ -46,6 +47,7 @@ def judged(question: str, answer: bool, at: date | None = None, **more: str) -> 
 
 
 # A case with every kind of entry; a test below checks that no class is missing.
+ENTRY = EntryVersion(hash="_".join(8 * ["0123abcd"]), catalogue="bodo", package="b", version="1")
 FULL = Participant(
     ref="case-1",
     birth_date=date(1990, 5, 1),
@@ -114,6 +116,7 @@ FULL = Participant(
                         minutes_a_week=600,
                         percent=50,
                         slots=(Slot(day="monday", start=540, end=600),),
+                        made_from=MadeFrom(measure=ENTRY, offer=ENTRY),
                     ),
                 ),
                 goal="work",

@@ -10,6 +10,7 @@ from qupcore.availability.facts import admission_facts
 from qupcore.availability.offers import measure_state
 from qupcore.availability.rulebooks import Conditions
 from qupcore.catalogue.conditions import age_condition, condition
+from qupcore.catalogue.districts import in_oslo, known_district
 from qupcore.catalogue.municipalities import districts
 from qupcore.catalogue.snapshot import Snapshot
 from qupcore.catalogue.structure import near
@@ -25,6 +26,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.measure import Admission, Measure
 from qupcore.domain.catalogue.measure_limits import AgeBand
 from qupcore.domain.catalogue.offer import Places
+from qupcore.domain.district import is_district_number
 from qupcore.domain.truth import Truth, verdict_of
 from qupcore.engines import Engine
 from qupcore.engines import installed_engines as engines_here
@@ -170,7 +172,8 @@ def available(
             that holds every municipality's measures, the case sees the national ones and its own
             municipality's.
         law: The law by which facts about the person are read; the national law if left out.
-        district: The Oslo district in which the person lives. Empty: that of the case.
+        district: The district in which the person lives, by name; in Oslo also by number. Empty: that of the
+            case.
         live: Places by id of offer, as a municipality's own system gave them.
         failures: The plugins that could not be asked for places, for the record.
 
@@ -190,10 +193,11 @@ def available(
     """
     check_arguments(available, locals())
     check_case(case)
-    if district and district not in districts():
+    numbered = is_district_number(district) or in_oslo(case.municipality, snapshot.on)
+    if district and numbered and not known_district(district):
         raise BadInput(
             worded("{district!r} is no district of Oslo", district=district),
-            remedy=near(district, districts()),
+            remedy=near(district, (*districts(), *districts().values())),
             code="input.unknown-id",
         )
     snapshot = snapshot.seen_from(case.municipality)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from qupcore.catalogue.districts import in_district
 from qupcore.catalogue.snapshot import Snapshot
 from qupcore.domain.answers.availability import OfferState, State, Why
 from qupcore.domain.catalogue.measure import Measure
@@ -21,10 +22,10 @@ def offer_state(offer: Offer, on: date, district: str = "", places: Places | Non
     Args:
         offer: The offer.
         on: The day.
-        district: The Oslo district in which the participant lives. Empty: not known, or not Oslo.
+        district: The district in which the participant lives, by name or number. Empty: not known.
         places: Live numbers, where a source was asked. Left out: as the catalogue says.
     """
-    places = places or offer.places
+    places = None if offer.drop_in else places or offer.places
     start = max(offer.period.start, on)
     coming = sorted(day for day in offer.starts if day >= on)
     next_start = (coming[0] if coming else None) if offer.starts else start
@@ -32,8 +33,8 @@ def offer_state(offer: Offer, on: date, district: str = "", places: Places | Non
     def found(state: State, *why: Why) -> OfferState:
         return OfferState(offer=offer, state=state, why=why, places=places, next_start=next_start)
 
-    districts = offer.catchment.districts if offer.catchment else ()
-    if districts and district and district not in districts:
+    here = in_district(offer, district)
+    if here is False:
         return found("elsewhere", "other_district")
     if offer.starts and not coming:
         return found("closed", "no_start_left")
@@ -44,8 +45,10 @@ def offer_state(offer: Offer, on: date, district: str = "", places: Places | Non
         return found("full", "no_free_place")
     if next_start is not None and next_start > on:
         return found("later", "starts_later")
-    if districts and not district:
-        return found("unknown", "places_not_known")
+    if here is None:
+        return found("unknown", "district_not_known")
+    if offer.drop_in:
+        return found("open", "drop_in")
     if free or offer.enrolment == "open":
         return found("open")
     return found("unknown", "places_not_known")
@@ -64,10 +67,7 @@ def measure_state(
     if measure.starts is not None and not _inside(measure.starts.first, measure.starts.last, on):
         return "later", ("outside_start_window",), offers
     if not offers:
-        elsewhere = measure.id in snapshot.elsewhere
-        return (
-            ("elsewhere", ("offered_elsewhere",), ()) if elsewhere else ("unknown", ("no_offer_known",), ())
-        )
+        return "unknown", ("no_offer_known",), ()
     state = min((item.state for item in offers), key=_BEST_FIRST.index)
     why = dict.fromkeys(reason for item in offers if item.state == state for reason in item.why)
     return state, tuple(why), offers

@@ -7,12 +7,14 @@ from typing import Any
 
 import attrs
 
-from qupcore.catalogue.municipalities import is_municipality
+from qupcore.catalogue.districts import known_district, municipality_of
+from qupcore.catalogue.municipalities import districts, is_municipality
 from qupcore.catalogue.positions import Path
 from qupcore.catalogue.requirements import circular
 from qupcore.catalogue.structure import RelativeFault, near
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
+from qupcore.domain.catalogue.offer import OSLO, Offer
 from qupcore.domain.text import Text
 from qupcore.errors.worded import worded
 
@@ -142,6 +144,7 @@ def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Re
                     worded("use the four-digit number"),
                     "catalogue.municipality",
                 )
+        yield from _no_districts(number, offer)
     for number, relation in enumerate(catalogue.relations):
         yield from _missing(("relations", number, "of"), relation.of, both, worded("measure or group"))
         yield from _missing(("relations", number, "to"), relation.to, both, worded("measure or group"))
@@ -150,6 +153,19 @@ def _dangling(catalogue: Catalogue, known: tuple[Catalogue, ...]) -> Iterator[Re
     for number, used in enumerate(catalogue.practices):
         if used.of not in measures:
             yield _unknown(("practices", number, "of"), used.of, measures, "measure")
+
+
+def _no_districts(number: int, offer: Offer) -> Iterator[RelativeFault]:
+    """Districts that Oslo does not have; of other municipalities no list is known."""
+    named = offer.catchment.districts if offer.catchment else ()
+    for place, name in enumerate(named if municipality_of(offer) == OSLO else ()):
+        if not known_district(name):
+            yield RelativeFault(
+                ("offers", number, "catchment", "districts", place),
+                worded("{district!r} is no district of Oslo", district=name),
+                near(name, (*districts(), *districts().values())),
+                "input.unknown-id",
+            )
 
 
 def _missing(

@@ -26,6 +26,7 @@ __all__ = [
     "MunicipalityChange",
     "area_of",
     "changes",
+    "check_number",
     "districts",
     "is_municipality",
     "municipalities",
@@ -137,6 +138,17 @@ def is_municipality(number: str) -> bool:
     (True, False)
     """
     return number in _table().municipalities
+
+
+def check_number(number: str) -> None:
+    """Refuse a number that no municipality has or had.
+
+    Raises:
+        BadInput: it is one.
+
+    >>> check_number("1804")
+    """
+    _known(number)
 
 
 def numbers_on(number: str, day: date) -> tuple[str, ...]:

@@ -6,11 +6,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+import attrs
+
 from qupcore.catalogue.reading import read_files
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.errors import BadInput
 from qupcore.memory import remembered
+from qupcore.version import UNKNOWN, __version__
 
 __all__ = ["national"]
 
@@ -35,7 +38,8 @@ def national() -> Catalogue:
             remedy="install qupcore again, or copy the folder catalogue to qupcore/catalogue/national",
             code="catalogue.lost",
         )
-    return read_files(texts, namespace=NATIONAL_ID, by="national")
+    catalogue = read_files(texts, namespace=NATIONAL_ID, by="national")
+    return attrs.evolve(catalogue, package="qupcore", version="" if __version__ == UNKNOWN else __version__)
 
 
 def _folder() -> Traversable:

@@ -22,7 +22,9 @@ def table_of(value: object) -> Any:
     if isinstance(value, Period):
         return str(value)
     if isinstance(value, Slot):
-        return {"day": value.day, "start": _clock(value.start), "end": _clock(value.end)}
+        times = {"day": value.day, "start": _clock(value.start), "end": _clock(value.end)}
+        rhythm = {"every_other_from": value.every_other_from, "weeks": value.weeks}
+        return times | {name: item for name, item in rhythm.items() if item is not None}
     if isinstance(value, tuple | list):
         return [table_of(item) for item in value]
     kind = type(value)

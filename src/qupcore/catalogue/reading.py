@@ -175,9 +175,8 @@ def read_files(
                     origins[kind].append((file, number))
                 except Flaws as error:
                     flaws += [(file, flaw.below(kind, number)) for flaw in error.flaws]
-    catalogue = Catalogue(
-        by=by or namespace, namespace=namespace, **{kind: tuple(found) for kind, found in entries.items()}
-    )
+    content: dict[str, Any] = {kind: tuple(found) for kind, found in entries.items()}
+    catalogue = Catalogue(by=by or namespace, namespace=namespace, **content)
     if not faults and not flaws:
         flaws = [_placed(flaw, origins, next(iter(texts), "")) for flaw in flaws_of(catalogue, known)]
     faults += _with_lines(texts, flaws)

@@ -39,8 +39,6 @@ class Snapshot:
         measures: The measures that exist on the day, by id.
         offers: The offers that run on the day or later, by the id of their measure; only those that take
             people from the municipality, where one is asked about.
-        elsewhere: Ids of measures that are offered, but to no one in the municipality; of another
-            municipality's offers nothing is known here.
         relations: The relations in force.
         groups: The groups in force, by id.
         needs: The needs, by id.
@@ -53,7 +51,6 @@ class Snapshot:
     sources: tuple[tuple[str, str], ...]
     measures: Mapping[str, Measure]
     offers: Mapping[str, tuple[Offer, ...]]
-    elsewhere: frozenset[str]
     relations: tuple[Relation, ...]
     groups: Mapping[str, Group]
     needs: Mapping[str, Need]
@@ -81,6 +78,11 @@ class Snapshot:
                 )
             return self
         return _seen_from(self, municipality)
+
+    @property
+    def catalogues(self) -> tuple[Catalogue, ...]:
+        """The catalogues that it was made of, as their owners gave them."""
+        return self._given
 
     def measure(self, id: str) -> Measure:
         """The measure with an id.
@@ -186,7 +188,6 @@ def _seen_from(snapshot: Snapshot, municipality: str) -> Snapshot:
 def _made(on: date, here: str, given: tuple[Catalogue, ...], failures: tuple[PluginFailure, ...]) -> Snapshot:
     measures: dict[str, Measure] = {}
     offers: dict[str, list[Offer]] = {}
-    offered: set[str] = set()
     owners: dict[str, str] = {}
     faults: list[Fault] = []
     groups: dict[str, Group] = {}
@@ -212,10 +213,8 @@ def _made(on: date, here: str, given: tuple[Catalogue, ...], failures: tuple[Plu
                 own(group.id, source.by)
                 groups[group.id] = group
         for offer in source.offers:
-            if offer.period.end is None or on <= offer.period.end:
-                offered.add(offer.measure)
-                if _takes(offer, here, on):
-                    offers.setdefault(offer.measure, []).append(offer)
+            if (offer.period.end is None or on <= offer.period.end) and _takes(offer, here, on):
+                offers.setdefault(offer.measure, []).append(offer)
     if faults:
         raise BadInput(
             "two catalogues give one id",
@@ -238,7 +237,6 @@ def _made(on: date, here: str, given: tuple[Catalogue, ...], failures: tuple[Plu
         sources=tuple((source.by, source.hash) for source in given),
         measures=MappingProxyType({id: measures[id] for id in sorted(measures)}),
         offers=MappingProxyType({id: tuple(found) for id, found in offers.items()}),
-        elsewhere=frozenset(offered - offers.keys()),
         relations=relations,
         groups=MappingProxyType(groups),
         needs=MappingProxyType(needs),

@@ -12,7 +12,7 @@ from datetime import date
 
 import attrs
 
-from qupcore.catalogue.municipalities import area_of, municipalities
+from qupcore.catalogue.municipalities import area_of, check_number, municipalities
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.planning import Planning
 from qupcore.domain.catalogue.catalogue import Catalogue
@@ -63,8 +63,11 @@ def living_in(case: Participant, municipality: str, on: date, *, asked: str = "m
         asked: Where the number is from, for the message.
 
     Raises:
-        BadInput: the case is of another municipality; the message names both.
+        BadInput: no municipality has the number asked about, or the case is of another municipality; the
+            message names both.
     """
+    if municipality:
+        check_number(municipality)
     own = case.municipality
     if own and municipality and municipality not in area_of(own, on):
         raise BadInput(

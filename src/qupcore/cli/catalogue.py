@@ -251,7 +251,10 @@ def for_(
     on: On,
     municipality: Municipality = "",
     district: Annotated[
-        str, typer.Option("--district", metavar="NUMBER", help="The district, in Oslo, such as 01.")
+        str,
+        typer.Option(
+            "--district", metavar="NAME", help="The district, by name; in Oslo also by number, such as 01."
+        ),
     ] = "",
     extra: With = None,
     strict: Strict = False,

@@ -53,7 +53,7 @@ PLACES = {
         "qupcore.cli.catalogue", "List, show and check the measures that a programme is made of.", group=True
     ),
     "schema": Place("qupcore.cli.schema", "Print the JSON Schema of a file or record.", group=True),
-    "plugin": Place("qupcore.cli.plugins", "Write and check a plugin.", group=True),
+    "plugin": Place("qupcore.cli.plugin", "Write, check and add a plugin.", group=True),
     "plan": Place("qupcore.cli.plans", "Check, suggest and show plans.", group=True),
     "coverage": Place(
         "qupcore.cli.coverage",

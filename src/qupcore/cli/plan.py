@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import attrs
@@ -11,7 +12,7 @@ import typer
 
 from qupcore.catalogue.visible import case_in
 from qupcore.cli.catalogues import CatalogueFiles, NoNational, known_catalogues
-from qupcore.cli.edge import policy, read_case_file, read_day
+from qupcore.cli.edge import policy, read_case_file, read_day, write_new
 from qupcore.cli.options import (
     ASKED,
     AsJson,
@@ -41,6 +42,7 @@ from qupcore.explaining.phrases import phrases
 from qupcore.explaining.plan_check import explain_plan, names_of
 from qupcore.explaining.plan_search import explain_additions, explain_suggestions
 from qupcore.planning.check import check_plan
+from qupcore.planning.receipt import plan_receipt, write_plan_receipt
 from qupcore.searching.diagram import OverLimit
 from qupcore.searching.limit import SearchLimit
 from qupcore.wire.plan import plan_check_record
@@ -93,6 +95,12 @@ def check(
     municipality: InMunicipality = "",
     catalogue: CatalogueFiles = None,
     only: NoNational = False,
+    receipt: Annotated[
+        Path | None,
+        typer.Option(
+            "--receipt", metavar="FILE", help="Also write a receipt, which `qup replay` checks again."
+        ),
+    ] = None,
 ) -> None:
     """Check whether a plan is valid: list the rules that it breaks, the conflicts and smallest repairs."""
     participant = read_case_file(case)
@@ -110,6 +118,11 @@ def check(
             repairs=repairs,
             limit=SearchLimit(stop=stopping),
         )
+    if receipt is not None:
+        kept = plan_receipt(
+            plan, when, case=participant, catalogue=known.catalogues, policy=policy(policy_values or [])
+        )
+        write_new(receipt, write_plan_receipt(kept))
     if as_json:
         print_json({**plan_check_record(found, known.plugins.uses), "plugins": known.record()})
     else:

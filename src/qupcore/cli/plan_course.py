@@ -98,7 +98,7 @@ def adopt(
     participant = read_case_file(case)
     found = _found(participant, on, until, number, approach, policy_values, known.catalogues)
     _check_number(found, number)
-    new = adopt_course(participant, found.courses[number - 1])
+    new = adopt_course(participant, found.courses[number - 1], catalogue=known.catalogues)
     write_new(output, json.dumps(to_json(new), ensure_ascii=False, indent=2) + "\n")
 
 

@@ -41,6 +41,14 @@ def show_week(
     ics: Annotated[
         Path | None, typer.Option("--ics", metavar="FILE", help="Also write a calendar file (iCalendar).")
     ] = None,
+    through: Annotated[
+        str,
+        typer.Option(
+            "--through",
+            metavar="WEEK",
+            help="The last week of the calendar file; each time has all its dates.",
+        ),
+    ] = "",
     html: Annotated[
         Path | None,
         typer.Option("--html", metavar="FILE", help="Also write a page with the picture and tables (HTML)."),
@@ -73,6 +81,14 @@ def show_week(
 ) -> None:
     """Show a week of the plan: its times, its hours compared with full time, days off and leave."""
     asked = IsoWeek.parse(week, path="--week")
+    last = IsoWeek.parse(through, path="--through") if through else None
+    if last is not None and ics is None:
+        raise BadInput(
+            "--through without --ics",
+            remedy="add --ics FILE",
+            faults=(Fault("--ics", "missing", code="command.usage"),),
+            code="command.usage",
+        )
     start, end = _frame(frame)
     policy = WeekPolicy(
         frame_start=start, frame_end=end, travel_minutes=travel, break_minutes=pause, propose=propose
@@ -86,7 +102,7 @@ def show_week(
         catalogues=known_catalogues(catalogue, only).catalogues,
         municipality=municipality,
     )
-    for file, write in ((svg, plan.svg), (ics, plan.ical), (html, plan.html)):
+    for file, write in ((svg, plan.svg), (ics, lambda: plan.ical(through=last)), (html, plan.html)):
         if file is not None:
             write_new(file, write())
     if as_json:

@@ -1,30 +1,23 @@
-"""`qup plugins` and `qup plugin`: list the installed plugins; write and check one."""
+"""`qup plugins`: list the installed plugins; and load them for every command that uses them."""
 
 from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from qupcore.catalogue.national import national
 from qupcore.cli.options import ASKED, AsJson, Language, Strict
-from qupcore.cli.output import print_json, print_lines, writing
-from qupcore.cli.shared_form import CommandGroup
+from qupcore.cli.output import print_json, print_lines
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
-from qupcore.explaining.hooks import hooks_page
-from qupcore.explaining.plugins import list_plugins, show_checks, show_written
-from qupcore.plugins.candidates import AnnouncedPlugin, in_folder, installed, which_installed
-from qupcore.plugins.conformance import examine
+from qupcore.explaining.plugins import list_plugins
+from qupcore.plugins.candidates import installed
 from qupcore.plugins.loading import LOAD_SECONDS, LoadedPlugins, load_plugins
 from qupcore.plugins.record import plugins_record
-from qupcore.plugins.writing import write_plugin
-from qupcore.wire.structure import to_json
 
-__all__ = ["app", "listing", "loaded_plugins"]
+__all__ = ["disabled_plugins", "listing", "load_seconds", "loaded_plugins"]
 
 DISABLED = "QUPCORE_DISABLE_PLUGINS"
 """The environment variable that disables plugins: `1` for all, or names separated by commas."""
@@ -33,7 +26,6 @@ SECONDS = "QUPCORE_PLUGIN_SECONDS"
 """The environment variable with the seconds that one plugin may take to load."""
 _MOST_SECONDS = 600
 
-app = typer.Typer(cls=CommandGroup, help="Write and check a plugin.", no_args_is_help=True)
 listing = typer.Typer()
 
 
@@ -45,11 +37,19 @@ def loaded_plugins(*, strict: bool = False) -> LoadedPlugins:
         PluginError: With `strict`: a plugin failed.
     """
     known = installed()
-    said = os.environ.get(DISABLED, "").strip()
-    names = {item.name for item in known} if said == "1" else {name.strip() for name in said.split(",")}
     return load_plugins(
-        national=national(), candidates=known, disabled=names, strict=strict, seconds=_seconds()
+        national=national(),
+        candidates=known,
+        disabled=disabled_plugins(),
+        strict=strict,
+        seconds=load_seconds(),
     )
+
+
+def disabled_plugins() -> set[str]:
+    """Return the names of the installed plugins that the environment disables."""
+    said = os.environ.get(DISABLED, "").strip()
+    return {item.name for item in installed()} if said == "1" else {name.strip() for name in said.split(",")}
 
 
 @listing.command("plugins")
@@ -62,55 +62,12 @@ def plugins(lang: Language = ASKED, strict: Strict = False, as_json: AsJson = Fa
         print_lines(list_plugins(loaded, lang))
 
 
-@app.command("new")
-def plugin_new(
-    number: Annotated[str, typer.Argument(metavar="NUMBER", help="The municipality's number, such as 3301.")],
-    name: Annotated[str, typer.Option("--name", metavar="NAME", help="The plugin's name, such as drammen.")],
-    into: Annotated[Path, typer.Option("--into", metavar="DIR", help="The folder to write to.")] = Path("."),
-    lang: Language = ASKED,
-    as_json: AsJson = False,
-) -> None:
-    """Write a new plugin package with passing tests. Existing files are not overwritten."""
-    folder = write_plugin(number, name, into, lang=lang)
-    if as_json:
-        files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-        print_json({"name": name, "municipality": number, "folder": str(folder), "files": files})
-    else:
-        print_lines(show_written(folder, name, lang))
+def load_seconds() -> float:
+    """Return the seconds that one plugin may take to load, as the environment says.
 
-
-@app.command("hooks")
-def plugin_hooks() -> None:
-    """Print the reference of all hooks, as Markdown."""
-    with writing() as out:
-        out.write(hooks_page())
-
-
-@app.command("check")
-def plugin_check(
-    what: Annotated[
-        str,
-        typer.Argument(metavar="[NAME|PATH]", help="An installed plugin, or the folder of a plugin package."),
-    ] = ".",
-    lang: Language = ASKED,
-    as_json: AsJson = False,
-) -> None:
-    """Check that a plugin conforms. The exit status is 1 where it does not."""
-    announced = _announced(what)
-    found = {
-        item: examine(item, national(), beside=announced, seconds=_seconds())
-        for item in announced
-        if _meant(item, what)
-    }
-    if as_json:
-        print_json({item.name: [to_json(check) for check in checks] for item, checks in found.items()})
-    else:
-        print_lines(tuple(line for item, checks in found.items() for line in show_checks(item, checks, lang)))
-    if any(check.state == "failed" for checks in found.values() for check in checks):
-        raise typer.Exit(1)
-
-
-def _seconds() -> float:
+    Raises:
+        BadInput: It gives no valid number.
+    """
     said = os.environ.get(SECONDS, "")
     if not said:
         return LOAD_SECONDS
@@ -121,21 +78,3 @@ def _seconds() -> float:
             code="command.usage",
         )
     return float(said)
-
-
-def _announced(what: str) -> tuple[AnnouncedPlugin, ...]:
-    """Return the plugins of a folder, or all installed ones where `what` names one of them."""
-    if Path(what).is_dir():
-        return in_folder(Path(what))
-    known = installed()
-    if any(item.name == what for item in known):
-        return known
-    raise BadInput(
-        worded("{what!r} is neither an installed plugin nor a folder", what=what),
-        remedy=which_installed(item.name for item in known),
-        code="plugin.unknown",
-    )
-
-
-def _meant(item: AnnouncedPlugin, what: str) -> bool:
-    return bool(item.paths) or item.name == what

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
 
 from qupcore.domain.answers.plan_check import PlanFinding
-from qupcore.domain.case.plan import Element, MeasureClass, Slot
+from qupcore.domain.case.fixed_times import WeekKind, is_of_kind, mean_minutes, week_kind
+from qupcore.domain.case.paid_work import paid_work
+from qupcore.domain.case.plan import WEEKDAYS, Element, MeasureClass, Slot
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID, namespace_of
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
@@ -20,13 +22,22 @@ from qupcore.planning.rules.prepared import Choosable
 from qupcore.rules.terms import Value
 from qupcore.searching.problem import Option
 
-__all__ = ["QUARTER", "Choice", "choices_of", "quarter_hours"]
+__all__ = ["EVERY_WEEK", "QUARTER", "Choice", "choices_of", "kinds_between", "quarter_hours"]
 
 QUARTER = 15
 """Minutes in a unit of the search."""
 
 _FILLERS = ("job_search", "own_activity")
-_DAYS = {day: number for number, day in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday"))}
+_WORKING_DAYS = 5
+"""The days over which the hours of a place at a firm are spread."""
+
+ALL_KINDS: tuple[WeekKind, ...] = ((0, 0), (0, 1), (1, 0), (1, 1))
+EVERY_WEEK = ALL_KINDS[:1]
+"""One kind of week, which stands for every week."""
+_MOST_DAYS = 8 * 371
+"""Of any eight years one has 53 weeks, so that every kind of week is in them."""
+
+_DAYS = {day: number for number, day in enumerate(WEEKDAYS)}
 _A_DAY = 24 * 60 // QUARTER
 _LENGTH = (
     *("length", "extension", "soft_max", "absolute_max", "end_age"),
@@ -99,7 +110,11 @@ class Choice:
 
 
 def choices_of(
-    checker: Checker, among: Choosable, until: date, hours: Mapping[str, tuple[int, ...]]
+    checker: Checker,
+    among: Choosable,
+    until: date,
+    hours: Mapping[str, tuple[int, ...]],
+    kinds: tuple[WeekKind, ...] = EVERY_WEEK,
 ) -> Iterator[Choice]:
     """A choice for each measure that exists on the day, or for each of its offers where it has some, by id.
 
@@ -110,29 +125,31 @@ def choices_of(
         among: The measures and offers that a plan may hold from the day on.
         until: The latest possible last day of an element.
         hours: The possible minutes a week, by measure.
+        kinds: The kinds of weeks that fixed times tell apart; one kind stands for every week.
     """
     known, law = among.known.choices, checker.rules.law
     planning, course = checker.case.planning, checker.case.course
     lives = (planning.municipality, planning.district) if planning else ("", "")
     person = checker.person.on(checker.on)
-    fixed = (checker.on, until, law.whole_is_full_time, law.full_time, lives[0])
+    fixed = (checker.on, until, law.whole_is_full_time, law.full_time, lives[0], kinds)
     later = checker.person.on(until)
+    at_work = tuple((job.last, job.slots) for job in paid_work(checker.case) if job.slots)
     for listing in among.listings:
         assert listing.measure is not None
         own = hours.get(listing.measure.id, ())
         if course is not None and course.plans:
-            yield _choice(checker, listing, until, own)  # elements of earlier plans count
+            yield _choice(checker, listing, until, own, kinds)  # elements of earlier plans count
             continue
         key = (
             listing,
             fixed,
             own,
             seen(listing.rules.person, person),
-            lives if listing.offer else None,
+            (lives, at_work) if listing.offer else None,
             _growing_older(listing, checker, until, person, later),
         )
         choice = known.get(key)
-        yield known.keep(key, _choice(checker, listing, until, own)) if choice is None else choice
+        yield known.keep(key, _choice(checker, listing, until, own, kinds)) if choice is None else choice
 
 
 def _growing_older(
@@ -149,7 +166,9 @@ def _growing_older(
     return "unknown" if age is None else born if age >= listing.end_age else None
 
 
-def _choice(checker: Checker, listing: Listing, until: date, hours: tuple[int, ...]) -> Choice:
+def _choice(
+    checker: Checker, listing: Listing, until: date, hours: tuple[int, ...], kinds: tuple[WeekKind, ...]
+) -> Choice:
     measure, offer = listing.measure, listing.offer
     assert measure is not None
     counts_as = class_in(measure, checker.person.municipality, checker.on)
@@ -164,8 +183,8 @@ def _choice(checker: Checker, listing: Listing, until: date, hours: tuple[int, .
             item.kind == "percent" and item.weight == "breach" for item in _alone(fitting, listing, checker)
         ):
             continue
-        slots = element.slots or (offer.slots if offer else ())
-        ways[Option((element.minutes_a_week or 0) // QUARTER, quarter_hours(slots))] = fitting
+        slots = element.slots or (offer.fixed_times if offer else ())
+        ways[Option((element.minutes_a_week or 0) // QUARTER, quarter_hours(slots, kinds))] = fitting
     if percent is not None and ways:
         findings = _alone(ways[max(ways)], listing, checker)
     return Choice(
@@ -202,12 +221,12 @@ def _elements(
             last=until,
         )
 
-    slots = offer.slots if offer else ()
+    slots = offer.fixed_times if offer else ()
     time = measure.time
     if hours:
         yield from (made(minutes) for minutes in sorted(set(hours)))
     elif offer is not None and (offer.minutes_a_week or slots):
-        yield made(offer.minutes_a_week or sum(slot.end - slot.start for slot in slots))
+        yield made(offer.minutes_a_week or mean_minutes(slots))
     elif time is not None and time.minutes_a_week is not None:
         if not time.adapted:
             yield made(time.minutes_a_week)
@@ -220,8 +239,8 @@ def _elements(
     elif counts_as in _FILLERS:
         yield from (made(minutes) for minutes in range(2 * QUARTER, full_time + 1, QUARTER))
     elif counts_as == "work_directed":
-        a_day = full_time // len(_DAYS) // QUARTER * QUARTER
-        for days in range(1, len(_DAYS) + 1):
+        a_day = full_time // _WORKING_DAYS // QUARTER * QUARTER
+        for days in range(1, _WORKING_DAYS + 1):
             stated = days * a_day * 100 // full_time if time and time.stated else None
             yield made(days * a_day, stated)
     else:
@@ -263,10 +282,27 @@ def _alone(element: Element, listing: Listing, checker: Checker) -> list[PlanFin
     return [item for item in found if not item.kind.startswith("requires")]
 
 
-def quarter_hours(slots: tuple[Slot, ...]) -> int:
-    """The quarter hours of the week that fixed times take, as bits from Monday at midnight."""
+def quarter_hours(slots: Iterable[Slot], kinds: Sequence[WeekKind] = ALL_KINDS) -> int:
+    """The quarter hours that fixed times take in a week of each kind, as bits from Monday at midnight.
+
+    Args:
+        slots: The fixed times.
+        kinds: The kinds of weeks that are told apart; one kind stands for every week.
+    """
     bits = 0
     for slot in slots:
         start = _DAYS[slot.day] * _A_DAY + slot.start // QUARTER
-        bits |= ((1 << (slot.end - slot.start) // QUARTER) - 1) << start
+        taken = ((1 << (slot.end - slot.start) // QUARTER) - 1) << start
+        for number, kind in enumerate(kinds):
+            if len(kinds) == 1 or is_of_kind(slot, kind):
+                bits |= taken << number * len(WEEKDAYS) * _A_DAY
     return bits
+
+
+def kinds_between(first: date, last: date, slots: Iterable[Slot]) -> tuple[WeekKind, ...]:
+    """The kinds of weeks between two days; one for all where no fixed time alternates."""
+    if not any(slot.alternates for slot in slots):
+        return EVERY_WEEK
+    weeks = range(first.toordinal(), min(last.toordinal(), first.toordinal() + _MOST_DAYS) + 1, 7)
+    found = {week_kind(date.fromordinal(day)) for day in (*weeks, last.toordinal())}
+    return tuple(sorted(found)) if len(found) > 1 else ALL_KINDS

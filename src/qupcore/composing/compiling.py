@@ -6,12 +6,12 @@ not available or must be assessed first are kept with their reasons.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import attrs
 
-from qupcore.composing.choices import QUARTER, Choice, choices_of, quarter_hours
+from qupcore.composing.choices import QUARTER, Choice, choices_of, kinds_between, quarter_hours
 from qupcore.composing.parts import Parts
 from qupcore.composing.relating import Related, related
 from qupcore.composing.scoring import score_of
@@ -20,8 +20,10 @@ from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_day
+from qupcore.domain.case.fixed_times import WeekKind
+from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.participant import Participant
-from qupcore.domain.case.plan import Element, Plan
+from qupcore.domain.case.plan import Element, Plan, Slot
 from qupcore.domain.days import day_before
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
@@ -30,7 +32,7 @@ from qupcore.memory import found_once
 from qupcore.planning.checker import Checker
 from qupcore.planning.facts.placed import PlacedElement, placed
 from qupcore.planning.facts.week import weeks_of
-from qupcore.planning.rules.prepared import prepare
+from qupcore.planning.rules.prepared import Choosable, prepare
 from qupcore.planning.rules.view import Catalogues, OfDay
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
@@ -54,6 +56,8 @@ class Compiled:
         standing: Findings in the case that every plan has.
         needs: Needs of the person that some choice meets.
         uncovered: Needs of the person that no choice meets.
+        most_units: The most quarter hours of a week: what paid work leaves of full time, and no less than
+            what is in the plan already.
         must_meet: The needs that a plan must meet.
         least_units: The fewest quarter hours of a week, paid work subtracted.
         parts: The parts that the law of the day requires of the plan, and the choices for each.
@@ -72,6 +76,7 @@ class Compiled:
     uncovered: tuple[str, ...]
     must_meet: frozenset[str]
     least_units: int
+    most_units: int
     parts: Parts
     wanted: Wanted
     base: Plan
@@ -100,7 +105,7 @@ class Compiled:
         return Problem(
             candidates=[self._candidate(choice) for _, choice in sorted(self.choices.items())],
             most=self.wanted.most,
-            most_units=self.checker.rules.law.full_time // QUARTER,
+            most_units=self.most_units,
             least_units=self.least_units,
             needs=self.must_meet,
             parts=[AtLeast(name) for name in self.parts.asked],
@@ -214,9 +219,10 @@ def compile_problem(
     choosable = rules.choosable(on, until)
     kept = tuple(kept)
     left_out = wanted.without | {element.measure for element in kept}
+    kinds = kinds_between(on, until, _all_slots(choosable, kept))
     every = [
         choice
-        for choice in choices_of(checker, choosable, until, wanted.hours)
+        for choice in choices_of(checker, choosable, until, wanted.hours, kinds)
         if not {choice.id, choice.of} & left_out
     ]
     of_state: dict[str, dict[str, Choice]] = {"open": {}, "needs_assessment": {}, "unavailable": {}}
@@ -227,7 +233,7 @@ def compile_problem(
     if wanted.assess:
         choices |= of_state["needs_assessment"]
     for place, element in enumerate(kept):
-        choice = _kept(element, place, checker)
+        choice = _kept(element, place, checker, kinds)
         choices[choice.id] = choice
     found = related(choices, checker, choosable)
     for id in found.hopeless:
@@ -237,6 +243,7 @@ def compile_problem(
     worked = _paid(case, on)
     parts = Parts(checker, base, until, paid_work=bool(worked))
     full = rules.law.full_time
+    held = sum(option.units for choice in choices.values() if choice.kept for option in choice.ways)
     adapted = base.minutes_a_week if base.minutes_a_week and base.adapted_by.strip() else full
     return Compiled(
         choices=choices,
@@ -247,6 +254,7 @@ def compile_problem(
         uncovered=tuple(sorted(needs - coverable)),
         must_meet=coverable if wanted.needs_met else frozenset(),
         least_units=max(0, -(-(min(full, adapted) - worked) // QUARTER)),
+        most_units=min(full // QUARTER, max(-(-(full - worked) // QUARTER), held)),
         parts=parts,
         wanted=wanted,
         base=base,
@@ -302,13 +310,23 @@ def _until(case: Participant, on: date, wanted: Wanted) -> date:
 
 def _paid(case: Participant, on: date) -> int:
     """The known minutes of paid work in the week of the day."""
-    if case.course is None or not case.course.work:
+    jobs = paid_work(case)
+    if not jobs:
         return 0
-    (week,) = weeks_of(_NOTHING, case.course, on.toordinal(), on.toordinal())
+    (week,) = weeks_of(_NOTHING, jobs, on.toordinal(), on.toordinal())
     return week.least
 
 
-def _kept(element: Element, place: int, checker: Checker) -> Choice:
+def _all_slots(choosable: Choosable, kept: Iterable[Element]) -> Iterator[Slot]:
+    """The fixed times that a plan can hold."""
+    for listing in choosable.listings:
+        if listing.offer is not None:
+            yield from listing.offer.fixed_times
+    for element in kept:
+        yield from element.slots
+
+
+def _kept(element: Element, place: int, checker: Checker, kinds: tuple[WeekKind, ...]) -> Choice:
     """The choice for an element that is in the plan and stays unchanged."""
     listing = checker.rules.listing(element)
     one = placed(0, element, listing.measure, listing.offer, checker.person.municipality)
@@ -319,7 +337,7 @@ def _kept(element: Element, place: int, checker: Checker) -> Choice:
             remedy="give minutes_a_week: without them the room left in the week is not known",
             code="input.missing",
         )
-    option = Option(-(-one.minutes // QUARTER), quarter_hours(one.slots))
+    option = Option(-(-one.minutes // QUARTER), quarter_hours(one.slots, kinds))
     return Choice(
         id=f"{element.offer or element.measure}#{place + 1}",
         of=element.measure,

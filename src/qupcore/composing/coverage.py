@@ -261,6 +261,7 @@ def _key(compiled: Compiled, numbers: _Numbers) -> object:
         frozenset(compiled.to_assess),
         frozenset(compiled.unavailable),
         compiled.least_units,
+        compiled.most_units,
         compiled.parts.asked,
         tuple(sorted((id, compiled.parts.of(choice)) for id, choice in compiled.choices.items())),
         tuple(item.rule for item in compiled.standing if item.weight == "breach"),

@@ -11,6 +11,7 @@ from datetime import date
 
 from qupcore.composing.choices import QUARTER, Choice
 from qupcore.domain.answers.plan_check import PlanFinding
+from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.plan import MeasureClass, Plan
 from qupcore.memory import Table
 from qupcore.planning.checker import Checker
@@ -80,7 +81,7 @@ class Parts:
         """The rules of the law on content that a plan with one element of a class breaks."""
         checker, law = self._checker, self._checker.rules.law
         some = Activity(span=span_of(checker.on, last), minutes=QUARTER, counts_as=counts_as)
-        weeks = week_facts(self._base, (some,), self._before, checker.case.course, checker.period)
+        weeks = week_facts(self._base, (some,), self._before, checker.case, checker.period)
         return broken_rules(checker.rulings.on_weeks(weeks, law), law)
 
     def _of_the_empty_plan(self) -> tuple[list[PlanFinding], list[PlanFinding]]:
@@ -89,9 +90,10 @@ class Parts:
         Missing hours and a missing measure directed at work are left out, because the search adds them.
         """
         checker, base = self._checker, self._base
-        course, benefits = checker.case.course, checker.case.benefits or ()
+        case = checker.case
+        benefits = case.benefits or ()
         paid_beside = any(item.kind == "measures_allowance" for item in benefits)
-        looks_at_weeks = course is not None or bool(base.assessments)
+        looks_at_weeks = case.course is not None or bool(base.assessments) or bool(paid_work(case))
         if not paid_beside and not looks_at_weeks:
             return [], []
         laid = checker.lay_out(base)

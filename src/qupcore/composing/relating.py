@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
 from qupcore.composing.choices import Choice
-from qupcore.domain.catalogue.relation import Relation
+from qupcore.domain.catalogue.relation import Group, Relation
 from qupcore.domain.truth import Truth
 from qupcore.planning.checker import Checker
 from qupcore.planning.facts.days import Span, bounds, share_a_day, span_of
@@ -21,6 +21,9 @@ __all__ = ["Related", "related"]
 _APART = ("forbids", "unknown")
 """The kinds of relations of which the search never takes both measures."""
 
+_TOGETHER = ("same_time", "programme")
+"""What a relation holds for, where it is about elements that begin together."""
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Related:
@@ -33,6 +36,10 @@ class Related:
         groups: The limits of groups, and at most one choice of each measure.
         requirements: The candidates that each candidate requires.
         carriers: For each candidate, the sets of which one member must run as long as it does.
+        companions: For each candidate, the sets of which one member must be in the programme at some time.
+        apart: The pairs among `forbidden` that exclude each other in the whole programme.
+        too_late: Pairs of which the first may not begin when the second has ended.
+        whole: The names of the groups whose limit is that of the whole programme.
         hopeless: Candidates with a requirement that no candidate meets.
     """
 
@@ -42,14 +49,19 @@ class Related:
     groups: tuple[AtMost, ...]
     requirements: tuple[Requirement, ...]
     carriers: Mapping[str, tuple[frozenset[str], ...]]
+    companions: Mapping[str, tuple[frozenset[str], ...]]
+    apart: tuple[tuple[str, str], ...]
+    too_late: tuple[tuple[str, str], ...]
+    whole: frozenset[str]
     hopeless: tuple[str, ...]
 
     def value(self) -> tuple[object, ...]:
         """All its content, for comparing: equal relations need not be one object."""
-        carriers = tuple(sorted(self.carriers.items()))
+        carriers, companions = (tuple(sorted(item.items())) for item in (self.carriers, self.companions))
         return (
             *(self.forbidden, self.to_assess, self.warned, self.groups),
-            *(self.requirements, carriers, self.hopeless),
+            *(self.requirements, carriers, companions, self.hopeless),
+            *(self.apart, self.too_late, self.whole),
         )
 
 
@@ -85,19 +97,31 @@ def _related(
             del left[id]
     pairs = dict(_pairs(left, of, checker, among, person, _APART))
     warned = dict(_pairs(left, of, checker, among, person, ("warns",)))
+    apart = dict(_pairs(left, of, checker, among, person, _APART, ("programme",)))
     return Related(
         forbidden=tuple(sorted(pairs)),
         to_assess=tuple(sorted(pair for pair, assess in pairs.items() if assess)),
         warned=tuple(sorted(warned)),
         groups=tuple(_groups(left, of, checker)),
         requirements=tuple(Requirement(id, one_of) for id, several in needs.items() for _, one_of in several),
-        carriers={
-            id: tuple(one_of for relation, one_of in several if relation.overlap == "same_time")
-            for id, several in needs.items()
-            if several
-        },
+        carriers=_asked(needs, "same_time"),
+        companions=_asked(needs, "programme"),
+        apart=tuple(sorted(apart)),
+        too_late=tuple(sorted(set(_too_late(left, of, checker, among, person)))),
+        whole=frozenset(_name(group) for group in checker.rules.view.groups if group.overlap != "same_time"),
         hopeless=tuple(sorted(hopeless)),
     )
+
+
+def _asked(
+    needs: Mapping[str, Sequence[tuple[Relation, frozenset[str]]]], overlap: str
+) -> dict[str, tuple[frozenset[str], ...]]:
+    """For each candidate that requires something, the sets that relations of one overlap name."""
+    return {
+        id: tuple(one_of for relation, one_of in several if relation.overlap == overlap)
+        for id, several in needs.items()
+        if several
+    }
 
 
 def _by_measure(choices: Mapping[str, Choice]) -> dict[str, frozenset[str]]:
@@ -160,13 +184,14 @@ def _pairs(
     among: Choosable,
     person: Mapping[str, Value],
     kinds: Collection[str],
+    overlaps: Collection[str] = _TOGETHER,
 ) -> Iterator[tuple[tuple[str, str], bool]]:
     """The pairs that relations of some kinds are about, and whether each must be assessed first."""
     assess: dict[tuple[str, str], bool] = {}
     for id, choice in choices.items():
         for item in checker.rules.view.relations.get(choice.of, ()):
             relation = item.relation
-            if relation.kind not in kinds or relation.overlap == "before":
+            if relation.kind not in kinds or relation.overlap not in overlaps:
                 continue
             holds = _holds(item, among, person)
             if holds is False:
@@ -181,6 +206,26 @@ def _pairs(
                     pair = (min(id, other), max(id, other))
                     assess[pair] = assess.get(pair, True) and unsure
     yield from assess.items()
+
+
+def _too_late(
+    choices: Mapping[str, Choice],
+    of: Mapping[str, frozenset[str]],
+    checker: Checker,
+    among: Choosable,
+    person: Mapping[str, Value],
+) -> Iterator[tuple[str, str]]:
+    """The candidates that may not begin when others have ended, each with one of those."""
+    for id, choice in choices.items():
+        for item in checker.rules.view.relations.get(choice.of, ()):
+            relation = item.relation
+            if (
+                relation.kind in _APART
+                and relation.overlap == "before"
+                and _holds(item, among, person) is not False
+            ):
+                for other in _of(item.others, of) - {id}:
+                    yield id, other
 
 
 def _groups(
@@ -198,4 +243,8 @@ def _groups(
             if _span(choices[id]).within(*bounds(group.valid)) is not None
         )
         if len(members) > group.at_most:
-            yield AtMost(f"{group.id} from {group.valid.start}", members, group.at_most)
+            yield AtMost(_name(group), members, group.at_most)
+
+
+def _name(group: Group) -> str:
+    return f"{group.id} from {group.valid.start}"

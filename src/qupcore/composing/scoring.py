@@ -24,7 +24,9 @@ def score_of(choice: Choice, case: Participant, weights: Weights, needs: Collect
         score += weights.ordinary_work
     if choice.counts_as in _STEPS:
         score += weights.step_by_step
-    if offer is not None and offer.places is not None and offer.enrolment == "open" and offer.places.free:
+    if offer is not None and offer.drop_in:
+        score += weights.available
+    elif offer is not None and offer.places is not None and offer.enrolment == "open" and offer.places.free:
         # A wait takes from these points only: stating it is never worse than stating nothing.
         score += max(0, weights.available - weights.waiting_day * (offer.places.waiting_days or 0))
     return score

@@ -18,6 +18,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.law.national import NATIONAL
 from qupcore.planning.holding import holds_until
+from qupcore.planning.made_from import with_made_from
 from qupcore.planning.rules.view import Catalogues
 from qupcore.rules.law import Law
 from qupcore.searching.best import best, diverse, ranked
@@ -198,6 +199,7 @@ def _with_a_plan(compiled: Compiled, limit: SearchLimit) -> tuple[Compiled, tupl
 
 def _suggested(compiled: Compiled, found: Found, case: Participant) -> Suggested:
     plan = compiled.plan(found)
+    rules = compiled.checker.rules
     laid = compiled.checker.lay_out(plan)
     planning = case.planning
     covered = {need for id in found.ids for need in compiled.choices[id].covers}
@@ -205,7 +207,7 @@ def _suggested(compiled: Compiled, found: Found, case: Participant) -> Suggested
     needs = planning.needs or () if planning else ()
     interests = planning.interests if planning else ()
     return Suggested(
-        plan=plan,
+        plan=with_made_from(plan, rules.view, rules.held),
         ids=found.ids,
         score=found.score,
         check=compiled.checker.checked(laid),

@@ -11,7 +11,7 @@ from qupcore.deciding.receipt import receipt_of, receipt_record, seal_of
 from qupcore.domain.answers.receipt import Difference, Receipt, Replay, SealState
 from qupcore.domain.arguments import check_arguments
 
-__all__ = ["replay"]
+__all__ = ["record_differences", "replay"]
 
 _VERSIONS = re.compile(r"\$\.decision\.provenance\.(qupcore|engines|rulebook)\b")
 _TOLD = re.compile(r"\$\.(decision|parameters)\b.*\.(source|link|confidence|enacted_by)$")
@@ -113,6 +113,15 @@ def _differences(path: str, then: object, now: object) -> Iterator[Difference]:
         yield from _list_differences(path, then, now)
     elif type(then) is not type(now) or then != now:
         yield Difference(path=path, then=then, now=now)
+
+
+def record_differences(then: object, now: object) -> Iterator[tuple[Difference, bool]]:
+    """The innermost differences of two records, and whether each is a key that only the new one has.
+
+    A new entry of a list is a difference like any other; the decision of which count is the caller's.
+    """
+    for item in _differences("$", then, now):
+        yield item, isinstance(item, _Added) and item.name is None
 
 
 def _list_differences(path: str, then: list[object], now: list[object]) -> Iterator[Difference]:

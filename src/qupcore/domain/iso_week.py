@@ -77,5 +77,15 @@ class IsoWeek:
         monday = date.fromisocalendar(self.year, self.number, 1)
         return tuple(monday + timedelta(days=number) for number in range(5))
 
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Monday to Sunday; the last week of the calendar ends on a Friday.
+
+        >>> IsoWeek(2026, 53).days[-1]
+        datetime.date(2027, 1, 3)
+        """
+        first = self.working_days[0].toordinal()
+        return tuple(map(date.fromordinal, range(first, min(first + 6, date.max.toordinal()) + 1)))
+
     def __str__(self) -> str:
         return f"{self.year:04}-W{self.number:02}"

@@ -55,6 +55,9 @@ Code = Literal[
     "search.nothing-found",
     "plugin.unknown",
     "plugin.failed",
+    "plugin.code",
+    "plugin.foreign",
+    "excel.not-installed",
 ]
 """The code of an error, for programs."""
 
@@ -151,6 +154,16 @@ CODES: Mapping[Code, CodeMeaning] = MappingProxyType(
         "search.nothing-found": CodeMeaning("the search found nothing", "`suggest` says why"),
         "plugin.unknown": CodeMeaning("no plugin of that name is installed", "see `qup plugins`"),
         "plugin.failed": CodeMeaning("a plugin could not be used", "mend or uninstall it"),
+        "plugin.code": CodeMeaning(
+            "a package with code, or that needs other packages, where data alone is taken",
+            "install it with pip, if you trust it",
+        ),
+        "plugin.foreign": CodeMeaning(
+            "files that `qup plugin add` did not put there", "let what installed them remove them"
+        ),
+        "excel.not-installed": CodeMeaning(
+            "openpyxl, which reads and writes Excel files, is not installed", "pip install 'qupcore[excel]'"
+        ),
     }
 )
 """The meaning and the remedy of each code."""

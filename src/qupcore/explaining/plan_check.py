@@ -36,7 +36,7 @@ _OUTCOMES: Mapping[PlanOutcome, lines.LineStyle] = {
     "needs_assessment": "unknown",
 }
 _SIGNS: Mapping[Verdict, str] = {"met": "+", "not_met": "-", "unknown": "?"}
-_TIMES = ("minutes", "short", "over", "slot_minutes", "clash_minutes")
+_TIMES = ("minutes", "short", "over", "slot_minutes", "clash_minutes", "work_minutes")
 
 
 def names_of(catalogues: Iterable[Catalogue], lang: str) -> dict[str, str]:
@@ -160,6 +160,8 @@ def _finding(
     if finding.missing:
         missing = ", ".join(dict.fromkeys(_missing(name, words) for name in finding.missing))
         yield ".missing", Line(words.say("plan_label", "missing", missing=missing), 6, "unknown")
+    if (remedy := words.tables["plan_remedy"].get(finding.kind)) is not None:
+        yield ".remedy", Line(words.say("plan_label", "remedy", remedy=remedy), 6)
     yield ".basis", _basis(finding, words)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -16,7 +17,19 @@ from qupcore.plugins.candidates import AnnouncedPlugin
 from qupcore.plugins.conformance import Check, CheckState
 from qupcore.plugins.loading import LoadedPlugin, LoadedPlugins
 
-__all__ = ["list_plugins", "local_texts", "made_without", "show_checks", "show_written"]
+if TYPE_CHECKING:  # most answers tell of no change in the environment
+    from qupcore.plugins.data.adding import AddedPlugin
+    from qupcore.plugins.data.removing import RemovedPlugin
+
+__all__ = [
+    "list_plugins",
+    "local_texts",
+    "made_without",
+    "show_added",
+    "show_checks",
+    "show_removed",
+    "show_written",
+]
 
 _WEIGHTS: dict[CheckState, LineStyle] = {"passed": "met", "failed": "not_met", "not_reached": "unknown"}
 
@@ -109,3 +122,22 @@ def show_written(folder: Path, name: str, lang: str = "nb") -> tuple[Line, ...]:
         Line(words.say("plugins", "written", folder=folder), weight="headline"),
         Line(words.say("plugins", "next", name=name, folder=folder)),
     )
+
+
+def show_added(added: AddedPlugin, lang: str = "nb") -> tuple[Line, ...]:
+    """The plugin that was added, and what it took the place of."""
+    words = phrases(lang)
+    kind = "replaced" if added.replaced else "added"
+    values = {"name": added.name, "version": added.version, "before": added.replaced}
+    return (
+        Line(words.say("plugins", kind, **values), weight="headline"),
+        Line(words.say("plugins", "serves", number=added.municipality)),
+        Line(words.say("plugins", "lies_in", folder=added.folder), weight="quiet"),
+    )
+
+
+def show_removed(removed: RemovedPlugin, lang: str = "nb") -> tuple[Line, ...]:
+    """The plugin that was removed."""
+    words = phrases(lang)
+    said = words.say("plugins", "removed", name=removed.name, version=removed.version)
+    return (Line(said, weight="headline"),)

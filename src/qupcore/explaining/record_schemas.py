@@ -27,6 +27,7 @@ from qupcore.domain.answers.review import Duty
 from qupcore.domain.answers.week import Block, WeekDay, WeekElement, WeekHours, WorkBeside
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.case.participant import PracticeCondition
+from qupcore.domain.case.plan import Weekday
 from qupcore.domain.catalogue.offer import Places
 from qupcore.domain.citation import Citation
 from qupcore.domain.hint import remedy
@@ -257,6 +258,7 @@ def _plugins(defs: Defs) -> Form:
 
 def _week(defs: Defs) -> Form:
     clock = {"type": "string", "pattern": r"^\d\d:\d\d$"}
+    opening = closed(day=form_of(Weekday, defs), start=clock, end=clock)
     return closed(
         week=_TEXT,
         ref=_TEXT,
@@ -264,7 +266,7 @@ def _week(defs: Defs) -> Form:
         days=listed(
             flat(defs, WeekDay, counts=_YES_NO, blocks=listed(flat(defs, Block, start=clock, end=clock)))
         ),
-        elements=form_of(tuple[WeekElement, ...], defs),
+        elements=listed(flat(defs, WeekElement, opening_hours=listed(opening))),
         beside=form_of(tuple[WorkBeside, ...], defs),
         hours=form_of(WeekHours, defs),
         versions=versions_form("week"),

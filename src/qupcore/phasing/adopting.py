@@ -11,11 +11,15 @@ from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
+from qupcore.planning.made_from import with_entries
+from qupcore.planning.rules.view import Catalogues, catalogues_in_use
 
 __all__ = ["adopt"]
 
 
-def adopt(case: Participant, suggestion: SuggestedCourse) -> Participant:
+def adopt(
+    case: Participant, suggestion: SuggestedCourse, *, catalogue: Catalogues | None = None
+) -> Participant:
     """A new case in which the plans of a suggested course are versions of the plan.
 
     A version of the plan that begins on the day of a suggested one is never replaced.
@@ -23,6 +27,8 @@ def adopt(case: Participant, suggestion: SuggestedCourse) -> Participant:
     Args:
         case: The case that the course was suggested for.
         suggestion: The suggested course.
+        catalogue: The catalogues that it was suggested from. With them the plans keep the hash and version of
+            the entries that they were made from, which `check_plan` compares with those of a later day.
 
     Raises:
         BadInput: the case has a version of the plan from the first day of a suggested plan.
@@ -39,4 +45,8 @@ def adopt(case: Participant, suggestion: SuggestedCourse) -> Participant:
             remedy="suggest from another day, or remove that version first",
             code="input.twice",
         )
-    return attrs.evolve(case, course=attrs.evolve(course, plans=(*course.plans, *suggestion.plans)))
+    plans = suggestion.plans
+    if catalogue is not None:
+        in_use = catalogues_in_use(catalogue)
+        plans = tuple(with_entries(item, catalogue=in_use, municipality=case.municipality) for item in plans)
+    return attrs.evolve(case, course=attrs.evolve(course, plans=(*course.plans, *plans)))

@@ -25,11 +25,14 @@ everything but full time."""
 APPROACHES: tuple[Approach, ...] = ("step_by_step", "integrated", "wishes_first")
 
 CourseLayer = Literal[
+    "lead",
     "full_time",
     "needs",
     "wishes",
     "sooner",
     "follow_up",
+    "suitable",
+    "parallel",
     "hours",
     "warnings",
     "local",
@@ -39,14 +42,23 @@ CourseLayer = Literal[
 """Something that counts in comparing courses. A layer decides only between courses that are equal in all
 layers before it.
 
-`full_time`: days without a full week or work, and days of the last part without job search. `needs`: needs
-not met to their size. `wishes`: wishes not met. `sooner`: phases that a need or a wish waits for.
-`follow_up`: phases without follow-up. `hours`: distance from the usual hours. `warnings`: warnings, and
-measures that are not meant for the person. `local`: what is not the municipality's own, or not available at
-once. `continuity`: starts and ends between phases. `moves`: the number of elements."""
+- `lead`: phases that the lead of the course waits for, where `CourseAims.lead` names one.
+- `full_time`: days without a full week or work, and days of the last part without job search.
+- `needs`: needs not met to their size.
+- `wishes`: phases that wishes wait; all phases where a wish is not met.
+- `sooner`: phases that needs wait longer than they must.
+- `follow_up`: phases without follow-up.
+- `suitable`: measures for a group that the person is not known to be in, jobs that nobody is known to offer,
+  and, where an ordinary workplace goes first, work without an employer.
+- `parallel`: months before the last part with only work or only learning, where the person needs both.
+- `hours`: hours a week away from usual ones, the mean of each phase summed.
+- `warnings`: warnings of the catalogue.
+- `local`: what is not the municipality's own, or not available at once.
+- `continuity`: starts and ends within the course.
+- `moves`: the number of elements."""
 
 LAYERS: tuple[CourseLayer, ...] = (
-    *("full_time", "needs", "wishes", "sooner", "follow_up", "hours"),
+    *("lead", "full_time", "needs", "wishes", "sooner", "follow_up", "suitable", "parallel", "hours"),
     *("warnings", "local", "continuity", "moves"),
 )
 
@@ -57,6 +69,7 @@ class CourseAims:
 
     Attributes:
         approach: The approach that goes first among the courses.
+        lead: Ids of measures and offers of which the course is built around one, from as early as it can.
         layers: What counts, the first first. Layers left out follow in their usual order.
         most: The largest number of elements at one time beside follow-up.
         own_activity: The most minutes a week of own activity.
@@ -64,6 +77,10 @@ class CourseAims:
             capacity, where nobody has judged what the person manages. The course then says so and asks.
         growth_percent: What the time that a person manages grows to from one phase to the next, in percent.
         job_search_months: The most months at the end in which job search goes on.
+        early_months: The months of the early phase. None: a quarter of the course, or a month more or less
+            where that meets needs or full time better.
+        late_months: The months of the late phase. None: a quarter of the course, a third in more than a year;
+            a month more or less in the same way.
         evaluation_weeks: Weeks between evaluations, at most.
         follow_up_weeks: Weeks after the end until a follow-up talk.
         shortlist: The measures that are compared for each need, the best first.
@@ -73,12 +90,15 @@ class CourseAims:
     """
 
     approach: Approach = "step_by_step"
+    lead: frozenset[str] = frozenset()
     layers: tuple[CourseLayer, ...] = LAYERS
     most: int = 6
     own_activity: int = 450
     start_minutes: int = 900
     growth_percent: int = 200
     job_search_months: int = 4
+    early_months: int | None = None
+    late_months: int | None = None
     evaluation_weeks: int = 12
     follow_up_weeks: int = 4
     shortlist: int = 6
@@ -93,13 +113,15 @@ class CourseAims:
             "start_minutes": (15, 10080),
             "growth_percent": (100, 1000),
             "job_search_months": (1, 48),
+            "early_months": (1, 48),
+            "late_months": (1, 48),
             "evaluation_weeks": (1, 52),
             "follow_up_weeks": (1, 52),
             "shortlist": (1, 100),
         }
         for name, (low, high) in bounds.items():
             value = getattr(self, name)
-            if not low <= value <= high:
+            if value is not None and not low <= value <= high:
                 raise BadInput(
                     worded("{name} is {value}", name=name, value=value),
                     remedy=worded("give {low} to {high}", low=low, high=high),
@@ -111,4 +133,4 @@ class CourseAims:
         first = self.layers
         if self.approach == "wishes_first" and first == LAYERS:
             first = ("full_time", "wishes")
-        return tuple(dict.fromkeys((*first, *LAYERS)))
+        return tuple(dict.fromkeys(("lead", *first, *LAYERS)))

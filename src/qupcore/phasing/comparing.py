@@ -7,26 +7,24 @@ from collections.abc import Sequence
 from qupcore.domain.answers.course import GivenUp, NeedMet, SuggestedCourse, WishMet
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.problem import CourseProblem
-from qupcore.phasing.weighing import Segment
+from qupcore.phasing.stretches import Segment
+from qupcore.phasing.weighing import Weighed
 
 __all__ = ["differences", "needs_met", "wishes_met"]
 
 
-def needs_met(problem: CourseProblem, segments: Sequence[Segment]) -> tuple[NeedMet, ...]:
+def needs_met(weighed: Weighed) -> tuple[NeedMet, ...]:
     """Each need of the person, and how far the course meets it."""
-    return tuple(_need(problem, need, segments) for need in problem.weighing.needs)
+    return tuple(_need(need, unmet, weighed.segments) for need, unmet in weighed.unmet.items())
 
 
-def _need(problem: CourseProblem, need: str, segments: Sequence[Segment]) -> NeedMet:
-    unmet = problem.weighing.unmet(need, segments)
-    measures = dict.fromkeys(
-        line.item.of for item in segments for line in item.lines if need in line.item.used_for
-    )
+def _need(need: str, unmet: int, segments: Sequence[Segment]) -> NeedMet:
+    measures = {line.item.of for item in segments for line in item.lines if need in line.item.used_for}
     days = sum(item.days for item in segments if any(need in line.item.used_for for line in item.lines))
     return NeedMet(
         need=need,
         state="met" if not unmet else "partly" if measures else "not_met",
-        measures=tuple(measures),
+        measures=tuple(sorted(measures)),
         weeks=days // 7,
     )
 
@@ -84,7 +82,7 @@ def differences(first: SuggestedCourse, other: SuggestedCourse) -> tuple[GivenUp
     told = []
     for layer, cost in first.cost:
         by = found[layer] - cost
-        if by:
+        if by and layer != "lead":
             told.append(GivenUp(layer=layer, by=by, ids=_about(layer, first, other)))
     assert before.keys() == found.keys()
     return tuple(told)

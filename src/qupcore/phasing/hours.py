@@ -11,6 +11,8 @@ from qupcore.phasing.lines import CourseLine
 __all__ = ["FilledWeek", "WeekRoom", "fill_week"]
 
 _QUARTER = 15
+_HALF_HOUR = 30
+
 _HALF_DAY = 225
 """Minutes: work at a workplace is agreed in half days."""
 
@@ -64,9 +66,10 @@ def fill_week(lines: Sequence[CourseLine], room: WeekRoom) -> FilledWeek | None:
     states: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, 0): (0, ())}
     for line in lines:
         attended = line.item.counts_as in _ATTENDED
+        options = tuple(_options(line, adapted=room.managed is not None))
         after: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {}
         for (total, managed), (distance, chosen) in states.items():
-            for minutes, away in _options(line, adapted=room.managed is not None):
+            for minutes, away in options:
                 sums = total + minutes, managed + minutes * attended
                 if sums[0] > room.full or (room.managed is not None and sums[1] > room.managed):
                     continue
@@ -80,12 +83,12 @@ def fill_week(lines: Sequence[CourseLine], room: WeekRoom) -> FilledWeek | None:
         missing = room.full - total - own
         away = distance + max(0, own - _USUAL_OWN) // _QUARTER
         if room.managed is None:
-            key: tuple[int, ...] = missing, away, own, *(-number for number in chosen)
+            key: tuple[int, ...] = missing, away, -own, *(-number for number in chosen)
         else:
             if missing:  # own activity completes a week, and does not stand in for one
                 own = min(own, _USUAL_OWN)
                 missing = room.full - total - own
-            key = _LEFT * (room.managed - managed) + distance * _QUARTER, missing
+            key = missing > 0, _LEFT * (room.managed - managed) + distance * _QUARTER, missing
         if best is None or key < best[0]:
             short = 0 if room.managed is None else _LEFT * (room.managed - managed) // _QUARTER
             found = FilledWeek(chosen, own, missing, away if room.managed is None else distance + short)
@@ -101,8 +104,10 @@ def _options(line: CourseLine, *, adapted: bool) -> Iterator[tuple[int, int]]:
     grid = {line.low, line.usual, line.most_usual}
     if line.item.works:
         # Where a person manages little, work begins with a half day.
-        least = _HALF_DAY if adapted else -(-line.low // _HALF_DAY) * _HALF_DAY
+        least = _HALF_DAY if adapted and line.item.places else -(-line.low // _HALF_DAY) * _HALF_DAY
         grid |= set(range(least, line.high + 1, _HALF_DAY))
+    elif line.item.used.fills == "time" and adapted:
+        grid |= set(range(line.low, line.high + 1, _HALF_HOUR))
     elif line.item.used.fills == "time" and not line.early:
         grid |= {line.high, (line.low + line.usual) // 2 // _QUARTER * _QUARTER}
     for minutes in sorted(grid):

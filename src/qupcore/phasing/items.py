@@ -9,6 +9,7 @@ import attrs
 
 from qupcore.catalogue.conditions import condition
 from qupcore.composing.choices import Choice, quarter_hours
+from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.practice import Practice, Target
@@ -16,14 +17,17 @@ from qupcore.domain.language_level import LEVELS
 from qupcore.engines.reference import condition_of
 from qupcore.memory import remembered
 from qupcore.phasing.aims import CourseAims
-from qupcore.phasing.lines import Item, busy_of
+from qupcore.phasing.lines import WORK_NEEDS, Item, busy_of
 from qupcore.phasing.practice_of import Used, practice_of
 from qupcore.planning.checker import Checker
 
-__all__ = ["Unusable", "item_of", "relevant"]
+__all__ = ["SHELTERED", "Unusable", "item_of", "relevant"]
 
 _GENERAL = frozenset({"physical_training", "social_network"})
 """Needs that suit everybody."""
+
+SHELTERED = frozenset({"adapted_work", "clarification"})
+"""Needs for which sheltered work is compared: ordinary work goes first where it will do (policy)."""
 
 _A_PHASE = 2
 """The measures of work that are compared for each phase at least, so that no phase is without."""
@@ -88,7 +92,9 @@ def item_of(
     if aims.approach == "integrated" and "employer" in measure.organisers and "middle" in used.phases:
         used = attrs.evolve(used, phases=("early", *used.phases))
     if not any(usable):
-        why: Why = "to_assess" if some.state == "needs_assessment" else "not_available"
+        kinds = {item.kind for item in some.findings}
+        why: Why = "outside_hours" if kinds == {"work_clash"} else "not_available"
+        why = "to_assess" if some.state == "needs_assessment" else why
         return Unusable(some, why) if covered or wish else None
     if not set(used.phases) & {"early", "middle", "late"} or used.fills == "nothing":
         return None
@@ -114,7 +120,11 @@ def item_of(
         needs=covered,
         used_for=frozenset(measure.covers),
         wish=wish,
-        costs=((2 if unmeant is None else unmeant) + _no_job(some, checker.case), _far(some, aims)),
+        leads=bool({some.id, some.of} & aims.lead),
+        costs=(
+            (2 if unmeant is None else unmeant) + _no_job(some, checker.case) + _stepwise(some, aims),
+            _far(some),
+        ),
         busy=busy_of(some),
     )
 
@@ -129,11 +139,11 @@ def relevant(
             for item in items
             if item.of not in taken
             and item.counts_as != "own_activity"
-            and (not _sheltered(item) or "adapted_work" in needs or item.wish)
+            and (not item.sheltered or SHELTERED & set(needs) or item.wish or item.leads)
         ),
         key=lambda item: (sum(item.costs), item.beside, -len(item.used.phases), item.id),
     )
-    kept: dict[str, Item] = {item.id: item for item in left if item.wish}
+    kept: dict[str, Item] = {item.id: item for item in left if item.wish or item.leads}
     for need in needs:
         kept |= _best((item for item in left if need in item.needs), aims.shortlist)
     kept |= _best((item for item in left if item.places), aims.shortlist)
@@ -141,12 +151,9 @@ def relevant(
         kept |= _best((item for item in left if item.places and phase in item.in_phases), _A_PHASE)
     kept |= _best((item for item in left if item.counts_as == "job_search"), 3)
     kept |= _best((item for item in left if _general(item)), 2)
-    return tuple(item for _, item in sorted(kept.items()) if not _dominated(item, kept.values()))
-
-
-def _sheltered(item: Item) -> bool:
-    """Whether it is work that is adapted to reduced capacity: ordinary work goes first where it will do."""
-    return item.works and "adapted_work" in item.used_for
+    return tuple(
+        item for _, item in sorted(kept.items()) if item.leads or not _dominated(item, kept.values())
+    )
 
 
 def _dominated(item: Item, others: Iterable[Item]) -> bool:
@@ -200,14 +207,14 @@ def _treated(used: Used, choice: Choice, case: Participant) -> Used:
 
 def _fits_the_day(choice: Choice, case: Participant) -> bool:
     """Whether the fixed times of an offer lie in the person's day, beside a position and treatment."""
-    planning, slots = case.planning, choice.offer.slots if choice.offer else ()
+    planning, slots = case.planning, choice.offer.fixed_times if choice.offer else ()
     if planning is None or not slots:
         return True
     frame = planning.day_frame
     if frame is not None and any(slot.start < frame.start or slot.end > frame.end for slot in slots):
         return False
     held = [slot for item in planning.treatments or () for slot in item.slots]
-    held += planning.position.slots if planning.position else ()
+    held += [slot for job in paid_work(case) for slot in job.slots]
     return not quarter_hours(slots) & quarter_hours(tuple(held))
 
 
@@ -245,7 +252,15 @@ def _group(when: str):  # type: ignore[no-untyped-def]
     return condition_of(condition(when), {})
 
 
-def _far(choice: Choice, aims: CourseAims) -> int:
+def _stepwise(choice: Choice, aims: CourseAims) -> int:
+    """1 for work without an employer, where an ordinary workplace goes first."""
+    measure = choice.measure
+    assert measure is not None
+    works = choice.counts_as == "work_directed" and WORK_NEEDS & set(measure.covers)
+    return int(aims.approach == "integrated" and bool(works) and "employer" not in measure.organisers)
+
+
+def _far(choice: Choice) -> int:
     """How far it is from being local and available at once: 0 is both."""
     measure = choice.measure
     assert measure is not None
@@ -254,13 +269,13 @@ def _far(choice: Choice, aims: CourseAims) -> int:
         far += 1
     else:
         far += _waiting(choice.offer)
-    if aims.approach == "integrated" and choice.counts_as == "work_directed":
-        far += 0 if "employer" in measure.organisers else 3
     return far
 
 
 def _waiting(offer: Offer) -> int:
     """0 for a free place at once, 1 for an open group or four weeks of waiting, 2 for what is unknown."""
+    if offer.drop_in:
+        return 0
     places = offer.places
     if offer.enrolment == "open" and places is not None and places.free:
         return 0

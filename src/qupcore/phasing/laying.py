@@ -11,7 +11,7 @@ from qupcore.domain.answers.course import CourseElement
 from qupcore.domain.case.plan import Element, FollowedUpBy, Plan
 from qupcore.phasing.lines import CourseLine, Item
 from qupcore.phasing.problem import CourseProblem
-from qupcore.phasing.weighing import Segment
+from qupcore.phasing.stretches import Segment
 
 __all__ = ["course_stretches", "elements_of", "plans_of"]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from qupcore.domain.case.fixed_times import mean_minutes
 from qupcore.domain.case.plan import MeasureClass
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
@@ -34,6 +35,9 @@ _HOURS: dict[MeasureClass | None, tuple[int, int, int]] = {
 }
 """Low, usual and high minutes a week of a measure whose hours nobody has given, by class: policy."""
 
+_CONTACT = (30, 60, 240)
+"""The same for talks and expert help beside what fills the week: policy."""
+
 _PHASES: dict[MeasureClass | None, tuple[Phase, ...]] = {
     "work_directed": ("early", "middle", "late"),
     "supporting": ("early", "middle"),
@@ -42,6 +46,9 @@ _PHASES: dict[MeasureClass | None, tuple[Phase, ...]] = {
     "own_activity": ("early", "middle", "late"),
     None: ("early", "middle"),
 }
+
+_STEPS: tuple[Phase, ...] = ("early", "middle")
+"""The phases of work in a municipality's own workshops: policy."""
 
 
 @attrs.frozen(kw_only=True)
@@ -94,13 +101,14 @@ def practice_of(
         return next((value for item in told if (value := getattr(item, name)) is not None), None)
 
     hours, length, phases, language = (first(name) for name in ("hours", "length", "phases", "language"))
-    low, usual, high, estimate = _hours(measure, counts_as, hours if isinstance(hours, UsualHours) else None)
+    fills = first("fills")
+    told_hours = hours if isinstance(hours, UsualHours) else None
+    low, usual, high, estimate = _hours(measure, counts_as, told_hours, contact=fills == "contact")
     fixed = _fixed(offer)
     if fixed is not None:
         low = usual = high = fixed
         estimate = False
     long = length if isinstance(length, UsualLength) else None
-    fills = first("fills")
     return Used(
         fills="time" if fills is None else fills,  # type: ignore[arg-type]
         low=low,
@@ -110,15 +118,26 @@ def practice_of(
         estimate=estimate,
         weeks=long.weeks if long else None,
         most_weeks=_most_weeks(long),
-        phases=phases.names if isinstance(phases, UsualPhases) else _PHASES[counts_as],
+        phases=phases.names if isinstance(phases, UsualPhases) else _phases(measure, counts_as),
         form=first("form"),  # type: ignore[arg-type]
         language=language if isinstance(language, LanguageUse) else LanguageUse(),
         targets=next((item.targets for item in told if item.targets), ()),
     )
 
 
+def _phases(measure: Measure, counts_as: MeasureClass | None) -> tuple[Phase, ...]:
+    """Work that a municipality arranges without an employer is a step on the way."""
+    if (
+        counts_as == "work_directed"
+        and measure.owner == "municipality"
+        and "employer" not in measure.organisers
+    ):
+        return _STEPS
+    return _PHASES[counts_as]
+
+
 def _hours(
-    measure: Measure, counts_as: MeasureClass | None, hours: UsualHours | None
+    measure: Measure, counts_as: MeasureClass | None, hours: UsualHours | None, *, contact: bool
 ) -> tuple[int, int, int, bool]:
     if hours is not None:
         low, usual, high = (_quarters(number) for number in hours.a_week())
@@ -128,7 +147,7 @@ def _hours(
         full = _quarters(time.minutes_a_week)
         least = full * (time.min_percent_at_start or time.min_percent or 50) // 100 if time.adapted else full
         return _quarters(least), full, full, False
-    low, usual, high = _HOURS[counts_as]
+    low, usual, high = _CONTACT if contact else _HOURS[counts_as]
     return low, usual, high, True
 
 
@@ -143,7 +162,7 @@ def _fixed(offer: Offer | None) -> int | None:
         return None
     if offer.minutes_a_week is not None:
         return _quarters(offer.minutes_a_week)
-    return sum(slot.end - slot.start for slot in offer.slots) or None
+    return _quarters(mean_minutes(offer.fixed_times)) or None
 
 
 def _most_weeks(length: UsualLength | None) -> int | None:

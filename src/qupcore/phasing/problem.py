@@ -13,10 +13,10 @@ from qupcore.composing.relating import related
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.need import NeedSize
 from qupcore.phasing.aims import CourseAims
+from qupcore.phasing.bounds import Bounds
 from qupcore.phasing.items import Unusable, item_of, relevant
-from qupcore.phasing.lines import CourseLine, Item, course_lines, first_start
+from qupcore.phasing.lines import CourseLine, Item, course_lines, first_start, joints_of
 from qupcore.phasing.rooms import rooms_of
-from qupcore.phasing.search import Bounds
 from qupcore.phasing.spans import PhaseSpan, Spans, phases_of
 from qupcore.phasing.weighing import Weighing
 from qupcore.planning.checker import Checker
@@ -28,9 +28,15 @@ __all__ = ["CourseProblem", "course_problem"]
 _AHEAD = 450
 """Minutes a week: what takes no more at the least may begin a phase before those that it belongs to."""
 
+_AHEAD_WISH = 900
+"""Minutes a week: the same for what the person wishes, and for what the course is built around."""
 
-_FIRST = frozenset({"health_care", "addiction", "adapted_work", "life_skills"})
+_FIRST = frozenset({"health_care", "addiction", "adapted_work", "life_skills", "clarification"})
 """Needs that come before an ordinary workplace, step by step: policy."""
+
+
+_FIND_OUT = ("clarification",)
+"""The needs of a person whose needs nobody has stated: to find them out (policy). It asks for them."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -44,7 +50,8 @@ class CourseProblem:
         rules: The rules that plans are checked by.
         aims: The aims.
         spans: The phases.
-        items: What a course may hold, by id.
+        usable: What could be used in some phase, by id.
+        items: What a course may hold, by id: the best few of what could be used.
         unavailable: What is wished or meets a need and is cannot be used in any phase, by id.
         lines: The lines to choose among.
         weighing: What courses are weighed by.
@@ -59,6 +66,7 @@ class CourseProblem:
     rules: PlanRules
     aims: CourseAims
     spans: Spans
+    usable: Mapping[str, Item]
     items: Mapping[str, Item]
     unavailable: Mapping[str, Unusable]
     lines: tuple[CourseLine, ...]
@@ -77,7 +85,8 @@ def course_problem(
     checkers = [Checker(case, span.first, rules) for span in spans.phases]
     view = rules.view
     level = planning.language_level if planning else None
-    needs = tuple(dict.fromkeys(planning.needs or ())) if planning else ()
+    told = planning.needs if planning else None
+    needs = _FIND_OUT if told is None else tuple(dict.fromkeys(told))
     wishes = tuple(dict.fromkeys(planning.interests)) if planning else ()
     sizes: dict[str, NeedSize] = {
         id: size for id, need in view.needs.items() if (size := need.size(level)) is not None
@@ -120,14 +129,13 @@ def course_problem(
         )
         if treatments:
             fixed += tuple(_all_along(treatments[0], spans, sizes, numbers, close=True))
+    fixed = _together(fixed, checkers, rules, until)
     chosen = relevant(items.values(), needs, wishes, aims, {line.item.of for line in fixed})
-    lines = tuple(
-        line
-        for item in chosen
-        for line in course_lines(item, spans, sizes, numbers, ahead=_ahead(item, needs))
-    )
+    lines = _lines(chosen, spans, sizes, numbers, needs)
     rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
     wanted = tuple(wish for wish in wishes if any(line.item.wish == wish for line in lines))
+    held = tuple({line.item.id: line.item for line in fixed}.values())
+    bounds = _bounds((*fixed, *lines), (*chosen, *held), checkers, rules, until)
     weighing = Weighing(
         aims=aims,
         spans=spans,
@@ -136,9 +144,9 @@ def course_problem(
         sizes={need: sizes[need] for need in needs if need in sizes},
         wishes=wanted,
         fixed=fixed,
-        warned=_warned(chosen, checkers[0]),
+        warned=_warned((*chosen, *held), checkers[0]),
         searched=any(line.item.counts_as == "job_search" for line in lines),
-        soonest=_soonest(lines, needs, wanted),
+        soonest=_soonest(lines, needs),
     )
     return CourseProblem(
         case=case,
@@ -147,11 +155,12 @@ def course_problem(
         rules=rules,
         aims=aims,
         spans=spans,
-        items={item.id: item for item in (*chosen, *(line.item for line in fixed))},
+        usable=items,
+        items={item.id: item for item in (*chosen, *held)},
         unavailable=unavailable,
         lines=lines,
         weighing=weighing,
-        bounds=_bounds(chosen, checkers, rules, until),
+        bounds=bounds,
         own=own,
         assumed=assumed,
     )
@@ -179,14 +188,41 @@ def _choices(
     return found
 
 
+def _lines(
+    items: Sequence[Item],
+    spans: Spans,
+    sizes: Mapping[str, NeedSize],
+    numbers: Iterator[int],
+    needs: Sequence[str],
+) -> tuple[CourseLine, ...]:
+    """The lines of all items; work may also begin where other work ends, and end where other work begins."""
+    ahead = {item.id: _ahead(item, needs) for item in items}
+    found = [
+        line for item in items for line in course_lines(item, spans, sizes, numbers, ahead=ahead[item.id])
+    ]
+    joints = joints_of(found, spans)
+    if not joints:
+        return tuple(found)
+    held = {(line.item.id, line.first, line.last) for line in found}
+    for item in items:
+        if item.works and not item.wish:
+            more = course_lines(item, spans, sizes, numbers, ahead=ahead[item.id], joints=joints)
+            found += [line for line in more if (item.id, line.first, line.last) not in held]
+    return tuple(found)
+
+
 def _ahead(item: Item, needs: Sequence[str]) -> bool:
     """Whether an item may begin a phase before those that it usually belongs to.
 
     Work may, where no need says that something else must hold first.
     """
+    if item.searches:
+        return False
+    if item.wish or item.leads:
+        return item.used.low <= _AHEAD_WISH
     if item.places and set(needs) & _FIRST:
         return False
-    return bool(item.needs or item.wish) and item.used.low <= _AHEAD
+    return bool(item.needs) and item.used.low <= _AHEAD
 
 
 def _treated(case: Participant) -> bool:
@@ -201,17 +237,25 @@ def _all_along(
 ) -> Iterator[CourseLine]:
     """Follow-up in every phase: each week where close follow-up is a need and at first, else each second."""
     minutes = max(item.used.usual, 15)
+    latest: date | None = None
     for number, span in enumerate(spans.phases):
         choice = item.choices[number]
         if choice is None:
+            continue
+        first: date | None = span.first
+        if latest is None:  # it begins here, and its limits count from here
+            first = span.first if choice.offer is None else first_start(choice.offer, span)
+            latest = choice.first().last or spans.phases[-1].last
+        if first is None or first > min(span.last, latest):
+            latest = None if first is None else latest
             continue
         often = close or number == 0
         weekly = minutes if often else max(15, minutes // 2 // 15 * 15)
         yield CourseLine(
             number=next(numbers),
             item=item,
-            first=span.first,
-            last=span.last,
+            first=first,
+            last=min(span.last, latest),
             begins=number,
             early=False,
             low=weekly,
@@ -222,14 +266,28 @@ def _all_along(
         )
 
 
-def _soonest(lines: Sequence[CourseLine], needs: Sequence[str], wishes: Sequence[str]) -> dict[str, int]:
-    """The first phase in which each need and wish can begin, where it usually begins."""
+def _together(
+    lines: Sequence[CourseLine], checkers: Sequence[Checker], rules: PlanRules, until: date
+) -> tuple[CourseLine, ...]:
+    """The lines that may run together without any other, the first first."""
+    bounds = _bounds(
+        tuple(lines), tuple({line.item.id: line.item for line in lines}.values()), checkers, rules, until
+    )
+    kept: tuple[CourseLine, ...] = ()
+    for line in lines:
+        if bounds.allow((*kept, line)):
+            kept += (line,)
+    return kept
+
+
+def _soonest(lines: Sequence[CourseLine], needs: Sequence[str]) -> dict[str, int]:
+    """The first phase in which each need can begin, where it usually begins."""
     found: dict[str, int] = {}
     for line in lines:
         if not line.early:
-            for purpose in (*line.item.needs, line.item.wish):
-                found[purpose] = min(found.get(purpose, line.begins), line.begins)
-    return {purpose: number for purpose, number in found.items() if purpose in (*needs, *wishes)}
+            for need in filter(line.serves, needs):
+                found[need] = min(found.get(need, line.begins), line.begins)
+    return found
 
 
 def _warned(items: Sequence[Item], checker: Checker) -> frozenset[frozenset[str]]:
@@ -245,18 +303,26 @@ def _warned(items: Sequence[Item], checker: Checker) -> frozenset[frozenset[str]
     )
 
 
-def _bounds(items: Sequence[Item], checkers: Sequence[Checker], rules: PlanRules, until: date) -> Bounds:
+def _bounds(
+    lines: tuple[CourseLine, ...],
+    items: Sequence[Item],
+    checkers: Sequence[Checker],
+    rules: PlanRules,
+    until: date,
+) -> Bounds:
     """The relations of the catalogue among the items, as they are at the first phase that has each."""
     choices = {item.id: next(choice for choice in item.choices if choice is not None) for item in items}
     found = related(choices, checkers[0], rules.choosable(checkers[0].on, until))
     gone = frozenset(found.hopeless)
+    groups = [group for group in found.groups if not group.name.startswith("one of ")]
     return Bounds(
+        lines=lines,
         forbidden=frozenset(frozenset(pair) for pair in found.forbidden),
-        groups=tuple(
-            (members.members, members.most)
-            for members in found.groups
-            if not members.name.startswith("one of ")
-        ),
+        apart=frozenset(frozenset(pair) for pair in found.apart),
+        too_late=frozenset(found.too_late),
+        groups=tuple((group.members, group.most) for group in groups),
+        whole=tuple((group.members, group.most) for group in groups if group.name in found.whole),
+        companions={id: several for id, several in found.companions.items() if several},
         required={
             **{id: (frozenset(),) for id in gone},
             **{id: several for id, several in found.carriers.items() if several},

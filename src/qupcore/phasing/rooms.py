@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import count
 
+from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.days import day_after
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.hours import WeekRoom
-from qupcore.phasing.spans import Spans
+from qupcore.phasing.spans import PhaseSpan, Spans, months_after
 
 __all__ = ["paid_minutes", "rooms_of"]
+
+_HALF_YEAR = 6
+"""Months."""
 
 
 def rooms_of(
@@ -18,12 +24,13 @@ def rooms_of(
 ) -> tuple[tuple[tuple[date, WeekRoom], ...], bool]:
     """The room from each day on which it may change, and whether what the person manages is assumed.
 
-    What somebody judged counts from its day. After the last judgement it grows from phase to phase.
+    What somebody judged counts from its day. After the last judgement it grows from phase to phase, and in a
+    long phase after each half-year.
     """
     told = sorted(case.planning.manages, key=lambda item: item.first or date.min) if case.planning else []
     assumed = not told and _may_not_manage(case)
     managed: int | None = aims.start_minutes if assumed else None
-    begins = {span.first for span in spans.phases}
+    begins = {day for span in spans.phases for day in _steps(span)}
     last = max((item.first or date.min for item in told), default=date.min)
     found: list[tuple[date, WeekRoom]] = []
     for day in sorted(begins | _changes(case, spans)):
@@ -39,29 +46,27 @@ def rooms_of(
     return tuple(found), assumed
 
 
+def _steps(span: PhaseSpan) -> Iterator[date]:
+    """The first day of a phase, and the Mondays after each half-year of it."""
+    for months in count(0, _HALF_YEAR):
+        day = months_after(span.first, months)
+        day += timedelta(days=-day.weekday() % 7 if months else 0)
+        if day > span.last:
+            return
+        yield day
+
+
 def _changes(case: Participant, spans: Spans) -> set[date]:
     """The days within the course on which a judgement counts for the first time, or paid work changes."""
-    planning, work = case.planning, case.course.work if case.course else ()
-    days = {item.first for item in planning.manages} if planning else set()
-    days |= {item.first for item in work} | {day_after(item.last) for item in work if item.last}
-    if planning is not None and planning.position is not None and planning.position.last is not None:
-        days.add(day_after(planning.position.last))
+    days = {item.first for item in case.planning.manages} if case.planning else set()
+    jobs = paid_work(case)
+    days |= {job.first for job in jobs} | {day_after(job.last) for job in jobs if job.last}
     return {day for day in days if day and any(s.first < day <= s.last for s in spans.phases)}
 
 
 def paid_minutes(case: Participant, day: date) -> int:
     """The known minutes a week of paid work on a day."""
-    course, planning = case.course, case.planning
-    if course is not None and course.work:
-        return sum(
-            item.minutes_a_week or 0
-            for item in course.work
-            if item.first <= day and (item.last is None or day <= item.last)
-        )
-    position = planning.position if planning else None
-    if position is None or (position.last is not None and position.last < day):
-        return 0
-    return position.minutes_a_week or 0
+    return sum(job.minutes_a_week or 0 for job in paid_work(case) if job.runs_on(day))
 
 
 def _may_not_manage(case: Participant) -> bool:

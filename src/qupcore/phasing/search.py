@@ -12,71 +12,23 @@ from itertools import combinations, product
 
 import attrs
 
+from qupcore.phasing.bounds import Bounds
 from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.weighing import Weighed, Weighing
 
-__all__ = ["Bounds", "FoundCourse", "best_course"]
+__all__ = ["FoundCourse", "best_course"]
 
-_BEFORE_HOURS = 4
-"""Layers: full time, needs, wishes and how soon they begin."""
+_BEFORE_HOURS = 5
+"""Layers: the lead, full time, needs, wishes and how soon they begin."""
+
+_WIDTH = 8
+"""The courses that are kept after each decision."""
+
+_DESCENTS = 2
+"""The courses of these, the best ones, that are then made better by changes."""
 
 _MOST_SETS = 3000
 """Sets of lines: a problem with no more of them is searched completely."""
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Bounds:
-    """What lines may run together.
-
-    Attributes:
-        forbidden: Pairs of ids that exclude each other while both run.
-        groups: Sets of ids and how many of them fit at one time.
-        required: For an id, sets of ids of which one must run as long as it does.
-    """
-
-    forbidden: frozenset[frozenset[str]]
-    groups: tuple[tuple[frozenset[str], int], ...]
-    required: dict[str, tuple[frozenset[str], ...]]
-
-    def allow(self, lines: Sequence[CourseLine]) -> bool:
-        """Whether lines may run together."""
-        for place, one in enumerate(lines):
-            for other in lines[:place]:
-                if one.item.of == other.item.of and (one.meets(other) or (one.single and other.single)):
-                    return False
-                if not one.meets(other):
-                    continue
-                if one.item.busy & other.item.busy or _same_purpose(one, other):
-                    return False
-                if frozenset((one.item.id, other.item.id)) in self.forbidden:
-                    return False
-            for one_of in self.required.get(one.item.id, ()):
-                if not any(
-                    other.item.id in one_of and other.first <= one.first and one.last <= other.last
-                    for other in lines
-                ):
-                    return False
-        for members, at_most in self.groups:
-            held = [line for line in lines if line.item.id in members]
-            if len(held) > at_most and any(
-                sum(other.runs_on(one.first) for other in held) > at_most for one in held
-            ):
-                return False
-        return True
-
-
-def _same_purpose(one: CourseLine, other: CourseLine) -> bool:
-    """Whether two lines serve nothing that one of them does not serve alone, so that one is a filler."""
-    if one.item.wish or other.item.wish or one.item.used.fills != other.item.used.fills:
-        return False
-    if one.item.works != other.item.works:
-        return False
-    if one.item.works:
-        return one.item.places and other.item.places
-    needs = one.item.needs, other.item.needs
-    if not all(needs):
-        return not any(needs)
-    return needs[0] <= needs[1] or needs[1] <= needs[0]
 
 
 @attrs.frozen(eq=False)
@@ -112,32 +64,41 @@ def best_course(
         stop: Whether to stop now.
     """
     tried = 0
+    known: dict[frozenset[int], Weighed | None] = {}
 
     def weigh(chosen: Sequence[CourseLine]) -> Weighed | None:
         nonlocal tried
-        if not bounds.allow((*weighing.fixed, *chosen)):
-            return None
-        tried += 1
-        return weighing.weigh(chosen)
+        key = frozenset(line.number for line in chosen)
+        if key not in known:
+            if not bounds.allow((*weighing.fixed, *chosen)):
+                known[key] = None
+            else:
+                tried += 1
+                known[key] = weighing.weigh(chosen)
+        return known[key]
 
-    def decide(best: Weighed, without: Sequence[CourseLine] = ()) -> Weighed:
-        """The best line for each decision in turn, added to a course."""
+    def decide(begun: Weighed, without: Sequence[CourseLine] = (), *, width: int = 1) -> list[Weighed]:
+        """The best few courses after each decision in turn, the best first."""
+        held = [begun]
         for options in _decisions(lines, weighing):
-            chosen = best.lines[len(weighing.fixed) :]
-            for option in options(chosen):
-                if option in without:
-                    continue
-                found = weigh((*chosen, option))
-                if found is not None and found.cost < best.cost:
-                    best = found
-        return best
+            after = {_key(one): one for one in held}
+            for one in held:
+                chosen = one.lines[len(weighing.fixed) :]
+                for option in options(chosen):
+                    if option in without:
+                        continue
+                    found = weigh((*chosen, option))
+                    if found is not None and found.cost < one.cost:
+                        after[_key(found)] = found
+            held = sorted(after.values(), key=lambda one: (one.cost, _key(one)))[:width]
+        return held
 
     def descend(best: Weighed) -> Weighed:
         """The course after every change of one line that makes it better."""
         improved = True
         while improved and tried < most_tried and not stop():
             improved = False
-            for some in _changes(best.lines[len(weighing.fixed) :], lines):
+            for some in _changes(best.lines[len(weighing.fixed) :], lines, bounds):
                 found = weigh(some)
                 if found is not None and found.cost < best.cost:
                     best, improved = found, True
@@ -147,7 +108,8 @@ def best_course(
     best = weigh(())
     if best is None:
         return None
-    best = decide(best)
+    begun = decide(best, width=_WIDTH)
+    best = begun[0]
     small = _sets(lines)
     if small is not None:
         for some in small:
@@ -155,16 +117,16 @@ def best_course(
             if found is not None and _better(found, best):
                 best = found
         return FoundCourse(best, True, tried)
-    best = descend(best)
+    best = min((descend(one) for one in begun[:_DESCENTS]), key=lambda one: (one.cost, _key(one)))
     improved = True
     while improved and tried < most_tried and not stop():
         improved = False
         chosen = best.lines[len(weighing.fixed) :]
         for gone in _left_out(chosen, two=any(best.cost[:_BEFORE_HOURS])):
-            begun = weigh([line for line in chosen if line not in gone])
-            if begun is None or tried >= most_tried:
+            rest = weigh([line for line in chosen if line not in gone])
+            if rest is None or tried >= most_tried:
                 continue
-            found = descend(decide(begun, without=gone))
+            found = descend(decide(rest, without=gone)[0])
             if found.cost < best.cost:
                 best, improved = found, True
                 break
@@ -197,10 +159,12 @@ def _decisions(
 
         return options
 
-    for wish in weighing.wishes:
+    if weighing.aims.lead:
+        yield serving(lambda line: line.item.leads, lambda line: line.item.leads)
+    for wish in sorted(weighing.wishes):  # their order in a case means nothing
         yield serving(lambda line, w=wish: line.item.wish == w, lambda line, w=wish: line.item.wish == w)  # type: ignore[misc]
-    for need in weighing.needs:
-        yield serving(lambda line, n=need: n in line.item.needs, lambda line, n=need: n in line.item.needs)  # type: ignore[misc]
+    for need in sorted(weighing.needs):
+        yield serving(lambda line, n=need: line.serves(n), lambda line, n=need: line.serves(n))  # type: ignore[misc]
     for number, span in enumerate(weighing.spans.phases):
         yield serving(
             lambda line, n=number: line.item.works and line.begins == n,  # type: ignore[misc]
@@ -219,17 +183,22 @@ def _left_out(chosen: Sequence[CourseLine], *, two: bool) -> Iterator[tuple[Cour
         yield from combinations(chosen, 2)
 
 
-def _changes(chosen: Sequence[CourseLine], lines: Sequence[CourseLine]) -> Iterator[tuple[CourseLine, ...]]:
+def _changes(
+    chosen: Sequence[CourseLine], lines: Sequence[CourseLine], bounds: Bounds
+) -> Iterator[tuple[CourseLine, ...]]:
     """The courses that differ in one line: one more, one less, or another in its place."""
-    held = {line.number for line in chosen}
-    others = [line for line in lines if line.number not in held]
+    held = sum(1 << line.number for line in chosen)
+    # A line may come where it clashes with nothing; or in the place of the one that it clashes with.
+    others = [(line, bounds.clashes(line) & held) for line in lines if not held >> line.number & 1]
     for place in range(len(chosen)):
         yield (*chosen[:place], *chosen[place + 1 :])
-    for other in others:
-        yield (*chosen, other)
-    for place in range(len(chosen)):
-        for other in others:
-            yield (*chosen[:place], other, *chosen[place + 1 :])
+    for other, clashes in others:
+        if not clashes:
+            yield (*chosen, other)
+    for place, gone in enumerate(chosen):
+        for other, clashes in others:
+            if not clashes & ~(1 << gone.number):
+                yield (*chosen[:place], other, *chosen[place + 1 :])
 
 
 def _sets(lines: Sequence[CourseLine]) -> Iterator[tuple[CourseLine, ...]] | None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import product
 
 import attrs
 
 from qupcore.domain.case.planning import Planning
 from qupcore.phasing.aims import CourseAims, PhaseName
 
-__all__ = ["PhaseSpan", "Spans", "months_after", "phases_of"]
+__all__ = ["PhaseSpan", "Spans", "lengths_of", "months_after", "other_lengths", "phases_of"]
 
+
+_YEAR = 12
+"""Months."""
 
 _NEAR = timedelta(days=42)
 """A phase that would end so near a leave ends with it."""
@@ -38,6 +42,7 @@ class Spans:
 
     Attributes:
         phases: The phases in order; a leave lies between two of them, or within one that it splits.
+        months: The whole months outside leave.
         leaves: The days of leave, both ends included.
         search_from: The first day of job search.
         evaluations: The days of evaluation.
@@ -45,6 +50,7 @@ class Spans:
     """
 
     phases: tuple[PhaseSpan, ...]
+    months: int
     leaves: tuple[tuple[date, date], ...]
     search_from: date
     evaluations: tuple[date, ...]
@@ -54,20 +60,21 @@ class Spans:
 def phases_of(on: date, until: date, planning: Planning | None, aims: CourseAims) -> Spans:
     """The phases from a day until another, both included.
 
-    A quarter of the months is early. Late is a quarter of them, or a third in more than a year. A leave
-    that is known is taken out.
+    Where the aims do not say, a quarter of the months is early. Late is a quarter of them, or a third in more
+    than a year. A leave that is known is taken out.
     """
     leaves = tuple(_leaves(planning, on, until))
     away = sum((last - first).days + 1 for first, last in leaves)
     months = _months(on, until - timedelta(days=away))
-    early = months // 4
-    late = months // 4 if months <= 12 else months // 3
+    early, late = lengths_of(months, aims)
     bounds: list[tuple[PhaseName, date, date]] = []
     if months < 3:
         bounds.append(("late", on, until))
     else:
-        middle = _calendar(on, max(early, 1), leaves)
-        end = max(middle, _calendar(on, months - max(late, 1), leaves))
+        # Whole weeks: neither the early nor the late phase is shorter than its months.
+        middle = _monday(_calendar(on, early, leaves))
+        late_from = _calendar(on, months - late, leaves)
+        end = max(middle, late_from - timedelta(days=late_from.weekday()))
         bounds.append(("early", on, middle - timedelta(days=1)))
         if middle < end:
             bounds.append(("middle", middle, end - timedelta(days=1)))
@@ -78,14 +85,38 @@ def phases_of(on: date, until: date, planning: Planning | None, aims: CourseAims
         for first, last in _without(start, end, leaves)
     )
     search = min(aims.job_search_months, max(months // 4, 1))
-    from_end = months_after(until + timedelta(days=1), -search)
+    from_end = _monday(months_after(until + timedelta(days=1), -search))
     return Spans(
         phases=phases,
+        months=months,
         leaves=leaves,
-        search_from=max(from_end, on),
+        search_from=min(max(from_end, on), until),
         evaluations=tuple(_evaluations(on, until, leaves, aims)),
         after=until + timedelta(weeks=aims.follow_up_weeks),
     )
+
+
+def lengths_of(months: int, aims: CourseAims) -> tuple[int, int]:
+    """The months of the early and of the late phase of a course of so many months."""
+    early = months // 4 if aims.early_months is None else aims.early_months
+    late = aims.late_months
+    if late is None:
+        late = months // 4 if months <= _YEAR else months // 3
+    early = min(max(early, 1), max(months - 1, 1))
+    return early, min(max(late, 1), max(months - early, 1))
+
+
+def other_lengths(months: int, aims: CourseAims) -> Iterator[CourseAims]:
+    """The aims with a month more or less in the early or late phase, where they do not say how long it is."""
+    early, late = lengths_of(months, aims)
+    for more, later in product((0, -1, 1), repeat=2):
+        other = attrs.evolve(
+            aims,
+            early_months=early + more if aims.early_months is None and early + more else aims.early_months,
+            late_months=late + later if aims.late_months is None and late + later else aims.late_months,
+        )
+        if lengths_of(months, other) != (early, late):
+            yield other
 
 
 def months_after(day: date, months: int) -> date:
@@ -105,6 +136,11 @@ def _calendar(on: date, months: int, leaves: Sequence[tuple[date, date]]) -> dat
             near = abs(day - first) <= _NEAR
             day = last + timedelta(days=1) if near else day + away
     return day
+
+
+def _monday(day: date) -> date:
+    """The day, or the Monday after it: weeks begin with what they hold."""
+    return day + timedelta(days=-day.weekday() % 7)
 
 
 def _months(on: date, until: date) -> int:
@@ -136,15 +172,22 @@ def _without(first: date, last: date, leaves: Sequence[tuple[date, date]]) -> It
 def _evaluations(
     on: date, until: date, leaves: Sequence[tuple[date, date]], aims: CourseAims
 ) -> Iterator[date]:
-    """Days at most so many weeks apart: the first after four weeks, the last in the last week; a weekday."""
+    """Days at most so many weeks apart: the first after four weeks, the last in the last week; a weekday.
+
+    Days in a leave are left out. Each stretch between leaves has a day, since its plan must state one
+    (regulation § 1 (3)).
+    """
     step = timedelta(weeks=aims.evaluation_weeks)
     last = _weekday(max(on, until - timedelta(days=7)))
+    days = []
     day = _weekday(on + timedelta(weeks=min(4, aims.evaluation_weeks)))
     while day < last:
-        if not any(first <= day <= end for first, end in leaves):
-            yield day
+        days.append(day)
         day = _weekday(day + step)
-    yield last
+    days.append(last)
+    for begins, ends in _without(on, until, leaves):
+        held = [day for day in days if begins <= day <= ends]
+        yield from held or [max(begins, _weekday(max(begins, ends - timedelta(days=7))))]
 
 
 def _weekday(day: date) -> date:

@@ -16,13 +16,14 @@ from qupcore.domain.period import Period
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL
-from qupcore.phasing.aims import APPROACHES, Approach, CourseAims
+from qupcore.phasing.aims import CourseAims
+from qupcore.phasing.another import other_ways
 from qupcore.phasing.comparing import differences, needs_met, wishes_met
 from qupcore.phasing.laying import course_stretches, elements_of, plans_of
 from qupcore.phasing.problem import CourseProblem, course_problem
 from qupcore.phasing.search import FoundCourse, best_course
-from qupcore.phasing.spans import months_after
-from qupcore.phasing.weighing import Segment
+from qupcore.phasing.spans import months_after, other_lengths
+from qupcore.phasing.stretches import Segment
 from qupcore.planning.checker import Checker
 from qupcore.planning.rules.prepared import prepare
 from qupcore.planning.rules.view import Catalogues
@@ -40,6 +41,9 @@ _DECISION_MONTHS = "for-2011-1471.2.decision_months"
 
 _LAST = date(9980, 12, 31)
 """The calendar of dates ends in 9999, and a course plans beyond its last day."""
+
+_TWO = 2
+"""Elements: a breach of more is one of the whole week, which leaving out a line does not mend."""
 
 _TRIES = 4
 """Searches for one course: each without the lines that broke a rule in the one before."""
@@ -118,17 +122,23 @@ def suggest_course(
     aims = aims or CourseAims()
     rules = prepare(catalogue, on, AppliedLaw(law, policy), municipality=case.municipality)
     problem = course_problem(case, on, until, rules, aims)
+    stop = limit.stop or (lambda: False)
     courses: list[SuggestedCourse] = []
     complete = True
+    made = _course(problem, stop, courses) if want else None
+    if made is not None:
+        problem, (course, found) = _best_lengths(problem, made, stop)
+        complete = found.complete
+        courses.append(course)
     for one in _problems(problem, courses):
         if len(courses) >= want:
             break
-        made = _course(one, limit.stop or (lambda: False), courses)
+        made = _course(one, stop, courses)
         if made is None:
             continue
-        course, found = made
-        if not courses:
-            complete = found.complete
+        course, _ = made
+        if dict(course.cost)["lead"] >= len(problem.spans.phases) or _fewer_breaches(courses[0], course):
+            continue  # what it is built around found no place, or the law would be broken
         if not any(course.main == other.main and course.approach == other.approach for other in courses):
             courses.append(course)
     covered = {need for item in problem.items.values() for need in item.used_for}
@@ -153,16 +163,26 @@ def _latest(on: date) -> date:
 
 
 def _problems(problem: CourseProblem, courses: Sequence[SuggestedCourse]) -> Iterator[CourseProblem]:
-    """The problem of each course: the first as asked, then other approaches and other main measures."""
-    yield problem
-    others: tuple[Approach, ...] = tuple(a for a in APPROACHES if a != problem.aims.approach)
-    for approach in (*others, problem.aims.approach, *others):
-        if not courses:
-            return
-        barred = {id for course in courses for id in course.main[:1]}
-        barred |= {wish.wish for wish in courses[0].wishes if wish.state != "not_met"}
-        aims = attrs.evolve(problem.aims, approach=approach, without=problem.aims.without | frozenset(barred))
-        yield course_problem(problem.case, problem.on, problem.until, problem.rules, aims)
+    """The problem of each course after the first: the same in other ways."""
+    if courses:
+        for aims in other_ways(problem, courses[0]):
+            yield course_problem(problem.case, problem.on, problem.until, problem.rules, aims)
+
+
+def _best_lengths(
+    problem: CourseProblem, made: tuple[SuggestedCourse, FoundCourse], stop: Callable[[], bool]
+) -> tuple[CourseProblem, tuple[SuggestedCourse, FoundCourse]]:
+    """The course in phases a month longer or shorter, where that meets needs or full time better."""
+    before = dict(made[0].cost)
+    if not before["full_time"] and not before["needs"]:
+        return problem, made
+    best = problem, made
+    for aims in other_lengths(problem.spans.months, problem.aims):
+        other = course_problem(problem.case, problem.on, problem.until, problem.rules, aims)
+        found = _course(other, stop, ())
+        if found and not _fewer_breaches(best[1][0], found[0]) and found[0].cost < best[1][0].cost:
+            best = attrs.evolve(other, aims=problem.aims), found
+    return best
 
 
 def _course(
@@ -204,7 +224,7 @@ def _checked(
         check = Checker(problem.case, Period(first, last), problem.rules).check(plan)
         checks.append(check)
         for item in check.findings:
-            if item.weight == "breach" and item.period is None:
+            if item.weight == "breach" and len(item.elements) <= _TWO:
                 lines = [held[place].line for place in item.elements if place < len(held)]
                 broken |= {line.number for line in lines[:1] if line is not None}
     course = SuggestedCourse(
@@ -213,7 +233,7 @@ def _checked(
         phases=tuple(_phases(problem, segments, [piece.element for piece in pieces])),
         plans=plans,
         checks=tuple(checks),
-        needs=needs_met(problem, segments),
+        needs=needs_met(found.weighed),
         wishes=wishes_met(problem, found.weighed.lines),
         given_up=(),
         evaluations=problem.spans.evaluations,
@@ -253,15 +273,15 @@ def _phases(
             if item.first <= span.last and item.last >= span.first
         )
         ids = {item.measure for item in held if item.counts_as != "own_activity"}
+        held_minutes = [sum(item.hours.minutes) + item.hours.own for item in segments if item.phase == number]
         yield CoursePhase(
             name=span.name,
             first=span.first,
             last=span.last,
             elements=held,
             full_time=room.full,
-            activity=max(
-                sum(item.hours.minutes) + item.hours.own for item in segments if item.phase == number
-            ),
+            activity=max(held_minutes),
+            least=min(held_minutes),
             managed=room.managed,
             begins=tuple(sorted(ids - before)) if number else (),
             ends=tuple(sorted(before - ids)),

@@ -3,45 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
-from qupcore.domain.catalogue.need import NeedSize
 from qupcore.memory import Table
 from qupcore.phasing.aims import CourseAims, CourseLayer
 from qupcore.phasing.hours import FilledWeek, WeekRoom, fill_week
-from qupcore.phasing.lines import CourseLine
-from qupcore.phasing.spans import Spans
+from qupcore.phasing.lines import LEARNING_NEEDS, WORK_NEEDS, CourseLine
+from qupcore.phasing.stretches import Segment, Weeks, WeighedPhase, weigh_phase
 
-__all__ = ["Segment", "Weighed", "Weighing"]
+__all__ = ["Weighed", "Weighing"]
 
 _UNMET = 4
 """The cost of a need that is not met at all; a need met in part costs less."""
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Segment:
-    """Days on which the same lines run.
-
-    Attributes:
-        first: First day.
-        last: Last day, included.
-        phase: The number of the phase.
-        lines: The lines that run.
-        hours: Their hours in each week.
-    """
-
-    first: date
-    last: date
-    phase: int
-    lines: tuple[CourseLine, ...]
-    hours: FilledWeek
-
-    @property
-    def days(self) -> int:
-        """The number of its days."""
-        return (self.last - self.first).days + 1
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -52,160 +27,145 @@ class Weighed:
         cost: The cost of each layer, in the order of the aims: less is better.
         lines: Its lines.
         segments: Its segments in order.
+        unmet: How much of each need is not met to its size: 0 to 4.
     """
 
     cost: tuple[int, ...]
     lines: tuple[CourseLine, ...]
     segments: tuple[Segment, ...]
+    unmet: Mapping[str, int]
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Weighing:
+class Weighing(Weeks):
     """What courses of one person are weighed by.
 
     Attributes:
         aims: The aims of the course.
-        spans: The days of the course.
-        rooms: What a week has room for, from each day on which it changes.
-        needs: The needs of the person.
-        sizes: What meets each of them at least.
         wishes: The wishes that some line can meet.
         fixed: Lines that every course has: follow-up.
         warned: Pairs of measures that a warning is about.
-        searched: Whether there is a line of job search.
-        soonest: The first phase in which each need or wish can begin, at its usual time.
+        soonest: The first phase in which each need can begin, at its usual time.
     """
 
     aims: CourseAims
-    spans: Spans
-    rooms: Sequence[tuple[date, WeekRoom]]
-    needs: tuple[str, ...]
-    sizes: Mapping[str, NeedSize]
     wishes: tuple[str, ...]
     fixed: tuple[CourseLine, ...]
     warned: frozenset[frozenset[str]]
-    searched: bool
     soonest: Mapping[str, int]
     _hours: Table[tuple[tuple[int, ...], WeekRoom], tuple[FilledWeek | None]] = attrs.field(
-        factory=lambda: Table("phasing.weighing.Weighing", most=200_000), init=False
+        factory=lambda: Table("phasing.weighing.Weighing.hours", most=100_000), init=False
+    )
+    _phases: Table[tuple[int, tuple[int, ...]], tuple[WeighedPhase | None]] = attrs.field(
+        factory=lambda: Table("phasing.weighing.Weighing.phases", most=100_000), init=False
     )
 
     def weigh(self, chosen: Sequence[CourseLine]) -> Weighed | None:
         """The course of some lines with its cost; None where a week has no room for them."""
         lines = (*self.fixed, *chosen)
-        segments = self._segments(lines)
-        if segments is None:
-            return None
-        found = self._costs(lines, chosen, segments)
-        cost = tuple(found[layer] for layer in self.aims.order())
-        return Weighed(cost=cost, lines=lines, segments=segments)
-
-    def _segments(self, lines: Sequence[CourseLine]) -> tuple[Segment, ...] | None:
-        found = []
+        ordered = sorted(lines, key=lambda line: line.number)
+        phases = []
         for number, span in enumerate(self.spans.phases):
-            starts = {span.first, *(day for day, _ in self.rooms if span.first < day <= span.last)}
-            if span.first < self.spans.search_from <= span.last:
-                starts.add(self.spans.search_from)
-            for line in lines:
-                if span.first < line.first <= span.last:
-                    starts.add(line.first)
-                if span.first <= line.last < span.last:
-                    starts.add(line.last + timedelta(days=1))
-            days = sorted(starts)
-            ends = [*(day - timedelta(days=1) for day in days[1:]), span.last]
-            for first, last in zip(days, ends, strict=True):
-                running = tuple(line for line in lines if line.runs_on(first))
-                hours = self._week(running, self.room(first))
-                if hours is None:
-                    return None
-                found.append(Segment(first=first, last=last, phase=number, lines=running, hours=hours))
-        return tuple(found)
+            held = [line for line in ordered if line.first <= span.last and line.last >= span.first]
+            phase = self._phase(number, held)
+            if phase is None:
+                return None
+            phases.append(phase)
+        unmet = self._unmet(phases)
+        found = self._costs(lines, chosen, phases)
+        found["needs"] = sum(unmet.values())
+        return Weighed(
+            cost=tuple(found[layer] for layer in self.aims.order()),
+            lines=lines,
+            segments=tuple(segment for phase in phases for segment in phase.segments),
+            unmet=unmet,
+        )
 
-    def room(self, day: date) -> WeekRoom:
-        """What the week of a day has room for."""
-        return next(room for first, room in reversed(self.rooms) if first <= day)
+    def _phase(self, number: int, lines: Sequence[CourseLine]) -> WeighedPhase | None:
+        """A phase with the lines that run in it. Courses that differ in another phase share it."""
+        key = number, tuple(line.number for line in lines)
+        known = self._phases.get(key)
+        if known is None:
+            known = self._phases.keep(key, (weigh_phase(self, number, lines, self._week),))
+        return known[0]
 
-    def _week(self, running: Sequence[CourseLine], room: WeekRoom) -> FilledWeek | None:
+    def _week(self, running: tuple[CourseLine, ...], day: date) -> FilledWeek | None:
         if sum(line.single for line in running) > self.aims.most:
             return None
-        key = tuple(line.number for line in running), room
+        key = tuple(line.number for line in running), self.room(day)
         known = self._hours.get(key)
         if known is None:
-            known = self._hours.keep(key, (fill_week(running, room),))
+            known = self._hours.keep(key, (fill_week(running, key[1]),))
         return known[0]
 
     def _costs(
-        self, lines: Sequence[CourseLine], chosen: Sequence[CourseLine], segments: Sequence[Segment]
+        self, lines: Sequence[CourseLine], chosen: Sequence[CourseLine], phases: Sequence[WeighedPhase]
     ) -> dict[CourseLayer, int]:
-        met = {line.item.wish for line in chosen if line.item.wish}
-        pairs = sum(
-            frozenset((one.item.of, other.item.of)) in self.warned and one.meets(other)
-            for place, one in enumerate(lines)
-            for other in lines[:place]
-        )
-        limited = [self.room(item.first).managed is not None for item in segments]
         return {
-            "full_time": sum(
-                item.days
-                for item, some in zip(segments, limited, strict=True)
-                if (item.hours.missing and not some) or self._idle(item)
-            ),
-            "needs": sum(self.unmet(need, segments) for need in self.needs),
-            "wishes": len(set(self.wishes) - met),
+            "lead": self._lead_waits(chosen),
+            "full_time": sum(phase.short for phase in phases),
+            "wishes": sum(self._waits(wish, chosen) for wish in self.wishes),
             "sooner": self._later(chosen),
             "follow_up": 0 if self.fixed else len(self.spans.phases),
-            "hours": self._away(segments, chosen),
-            "warnings": pairs + sum(line.item.costs[0] for line in chosen),
+            "suitable": sum(line.item.costs[0] for line in chosen),
+            "parallel": self._alone(phases),
+            "hours": sum(phase.away for phase in phases),
+            "warnings": self._warnings(lines),
             "local": sum(line.item.costs[1] for line in chosen),
             "continuity": self._changes(chosen),
             "moves": len(chosen),
         }
 
-    def _away(self, segments: Sequence[Segment], chosen: Sequence[CourseLine]) -> int:
-        """Hours a week, in the mean over the course, by which hours are away from usual ones.
+    def _warnings(self, lines: Sequence[CourseLine]) -> int:
+        if not self.warned:
+            return 0
+        return sum(
+            frozenset((one.item.of, other.item.of)) in self.warned and one.meets(other)
+            for place, one in enumerate(lines)
+            for other in lines[:place]
+        )
 
-        Less than an hour decides nothing: usual hours are not known that well.
-        """
-        days = sum(item.days for item in segments)
-        found = sum(item.hours.distance * item.days for item in segments)
-        found += sum(((line.last - line.first).days + 1) * _EARLY for line in chosen if line.early)
-        return found // (days * _HOUR)
-
-    def _idle(self, segment: Segment) -> bool:
-        """Whether no work is in the week beside what is paid, or job search lacks in the last part."""
-        if not any(line.item.works for line in segment.lines):
-            return True
-        searching = any(line.item.counts_as == "job_search" for line in segment.lines)
-        return self.searched and segment.first >= self.spans.search_from and not searching
+    def _alone(self, phases: Sequence[WeighedPhase]) -> int:
+        """The months before the last part with only work or only learning, where the person needs both."""
+        if not (WORK_NEEDS & set(self.needs) and LEARNING_NEEDS & set(self.needs)):
+            return 0
+        before = zip(phases, self.spans.phases, strict=True)
+        return sum(phase.alone for phase, span in before if span.name != "late") // _MONTH
 
     def _later(self, chosen: Sequence[CourseLine]) -> int:
-        """The phases by which needs and wishes begin later than they could."""
+        """The phases by which needs begin later than they could."""
         found = 0
         for purpose, soonest in self.soonest.items():
-            begins = [
-                line.begins for line in chosen if purpose in line.item.needs or purpose == line.item.wish
-            ]
+            begins = [line.begins for line in chosen if line.serves(purpose)]
             if begins:
                 found += max(0, min(begins) - soonest)
         return found
 
-    def unmet(self, need: str, segments: Sequence[Segment]) -> int:
-        """How much of a need is not met to its size: 0 to 4."""
-        size = self.sizes.get(need)
-        days = 0
-        for item in segments:
-            minutes = [
-                number
-                for line, number in zip(item.lines, item.hours.minutes, strict=True)
-                if need in line.item.needs
-            ]
-            if minutes and (size is None or sum(minutes) >= min(size.a_week, 10_000)):
-                days += item.days
-        whole = sum(item.days for item in segments)
-        if size is None:
-            return 0 if days else _UNMET
-        asked = min(whole, size.weeks * 7) if size.weeks is not None else whole
-        return max(0, -(-_UNMET * (asked - days) // max(asked, 1)))
+    def _lead_waits(self, chosen: Sequence[CourseLine]) -> int:
+        """The phases that the lead of the course waits; all of them where it is left out."""
+        if not self.aims.lead:
+            return 0
+        begins = (line.begins for line in chosen if line.item.leads)
+        return min(begins, default=len(self.spans.phases))
+
+    def _waits(self, wish: str, chosen: Sequence[CourseLine]) -> int:
+        """The phases that a wish waits; all of them where it is not met."""
+        return min((line.begins for line in chosen if line.item.wish == wish), default=len(self.spans.phases))
+
+    def _unmet(self, phases: Sequence[WeighedPhase]) -> dict[str, int]:
+        """How much of each need is not met to its size, in one stretch that only leave interrupts: 0 to 4."""
+        found = {}
+        for place, need in enumerate(self.needs):
+            served = phases[0].served[place]
+            for phase in phases[1:]:
+                served = served.then(phase.served[place])
+            size = self.sizes.get(need)
+            if size is None:
+                found[need] = 0 if served.longest else _UNMET
+                continue
+            asked = min(served.days, size.weeks * 7) if size.weeks is not None else served.days
+            found[need] = max(0, -(-_UNMET * (asked - served.longest) // max(asked, 1)))
+        return found
 
     def _changes(self, chosen: Sequence[CourseLine]) -> int:
         """Starts after the first day and ends before the last."""
@@ -213,8 +173,5 @@ class Weighing:
         return sum((line.first > begin) + (line.last < end) for line in chosen)
 
 
-_HOUR = 4
-"""Quarter hours."""
-
-_EARLY = 4
-"""Quarter hours: what a line costs that begins before its usual phases, each week: policy."""
+_MONTH = 30
+"""Days."""

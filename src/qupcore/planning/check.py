@@ -13,7 +13,7 @@ from datetime import date
 import attrs
 
 from qupcore.deprecation import moved_to_keywords
-from qupcore.domain.answers.plan_check import PlanCheck
+from qupcore.domain.answers.plan_check import PlanChange, PlanCheck, Repair
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_count
 from qupcore.domain.case.participant import Participant
@@ -22,8 +22,9 @@ from qupcore.domain.period import Period
 from qupcore.law.national import NATIONAL
 from qupcore.planning.checker import Checker
 from qupcore.planning.clash import clash_of
-from qupcore.planning.mending import mend
-from qupcore.planning.rules.prepared import prepare
+from qupcore.planning.made_from import with_made_from
+from qupcore.planning.mending import apply, mend
+from qupcore.planning.rules.prepared import PlanRules, prepare
 from qupcore.planning.rules.view import Catalogues
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.law import Law
@@ -83,6 +84,20 @@ def check_plan(
     return attrs.evolve(
         found,
         conflict=conflict,
-        repairs=mended.repairs if mended else (),
+        repairs=tuple(_with_entries(item, plan, rules) for item in mended.repairs) if mended else (),
         complete=mended.complete if mended else True,
     )
+
+
+def _with_entries(repair: Repair, plan: Plan, rules: PlanRules) -> Repair:
+    """The repair, with the entries that each new element is made from."""
+    changes = tuple(
+        _made_from(change, rules) if change.kind == "add" else change for change in repair.changes
+    )
+    return attrs.evolve(repair, changes=changes, plan=apply(plan, changes))
+
+
+def _made_from(change: PlanChange, rules: PlanRules) -> PlanChange:
+    assert change.becomes is not None
+    alone = Plan(valid_from=rules.on, elements=(change.becomes,))
+    return attrs.evolve(change, becomes=with_made_from(alone, rules.view, rules.held).elements[0])

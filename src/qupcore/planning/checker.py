@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from qupcore.domain.answers.plan_check import PlanCheck, PlanFinding, PlanOutcome
+from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.domain.period import Period
@@ -16,6 +17,7 @@ from qupcore.planning.facts.laid_out import LaidPlan, lay_out_elements, lay_out_
 from qupcore.planning.facts.people import Person
 from qupcore.planning.facts.week import week_facts
 from qupcore.planning.findings.element import element_findings
+from qupcore.planning.findings.entries import entry_findings
 from qupcore.planning.findings.week import week_findings
 from qupcore.planning.findings.whole import whole_findings
 from qupcore.planning.rules.listing import Listing
@@ -60,20 +62,23 @@ class Checker:
 
     def found(self, laid: LaidPlan) -> tuple[PlanFinding, ...]:
         """The findings of every rule about a plan laid out, the most serious first."""
-        rules, course = self.rules, self.case.course
+        rules = self.rules
         rulings = self.rulings.on(laid, rules)
         found = [
             *element_findings(laid.elements, rulings.elements),
+            *entry_findings(laid.running, rules),
             *whole_findings(laid.whole, rulings.whole, rules.view.whole),
-            *week_findings(laid.weeks, rulings.weeks, laid.running, course, rules.law),
+            *week_findings(laid.weeks, rulings.weeks, laid.running, paid_work(self.case), rules.law),
         ]
         return tuple(sorted(found, key=lambda item: (_ORDER[item.weight], item.elements, item.rule)))
 
     def of_weeks(self, laid: LaidPlan, period: Period) -> list[PlanFinding]:
         """What the rules about the weeks of a plan find, in a period that begins on the day of the check."""
-        running, course, law = laid.running, self.case.course, self.rules.law
-        weeks = week_facts(laid.plan, running, laid.before, course, period)
-        return list(week_findings(weeks, self.rulings.on_weeks(weeks, law), running, course, law))
+        running, law = laid.running, self.rules.law
+        weeks = week_facts(laid.plan, running, laid.before, self.case, period)
+        return list(
+            week_findings(weeks, self.rulings.on_weeks(weeks, law), running, paid_work(self.case), law)
+        )
 
     def of_whole(self, laid: LaidPlan) -> list[PlanFinding]:
         """What the rules about a plan as a whole find."""

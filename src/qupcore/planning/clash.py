@@ -41,7 +41,7 @@ CLASHING = frozenset(
             "end_age",
         ),
         *("start_window", "last_start"),
-        *("offer_of_measure", "offer_runs", "offer_start", "enrolment", "places", "catchment"),
+        *("offer_of_measure", "offer_runs", "offer_start", "enrolment", "places", "catchment", "district"),
     }
 )
 """The kinds of rules whose breach further elements never repair."""

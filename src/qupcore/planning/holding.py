@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.days import day_of
 from qupcore.domain.period import Period
 from qupcore.planning.checker import Checker
@@ -35,7 +36,7 @@ def holds_until(laid: LaidPlan, checker: Checker, until: date) -> date | None:
     """
     ends = min((element.last for element in laid.plan.elements if element.last), default=None)
     low, high = checker.on.toordinal(), (ends or until).toordinal()
-    stretches = weeks_of(laid.running, checker.case.course, low, high)
+    stretches = weeks_of(laid.running, paid_work(checker.case), low, high)
     if len(stretches) < 2:
         return ends
     at_first = _heavy(laid, checker, checker.on)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from qupcore.domain.answers.plan_check import PlanChange, PlanOutcome, Severity
+from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.plan import Element, Plan
 from qupcore.memory import Table
 from qupcore.planning.checker import Checker
@@ -208,9 +209,11 @@ class Outcomes:
         if weight is not None:
             return weight
         checker, running = self._checker, self._elements(chosen)
-        course, law = checker.case.course, checker.rules.law
-        weeks = week_facts(self._plan, running, self._before(running), course, checker.period)
-        found = week_findings(weeks, checker.rulings.on_weeks(weeks, law), running, course, law)
+        law = checker.rules.law
+        weeks = week_facts(self._plan, running, self._before(running), checker.case, checker.period)
+        found = week_findings(
+            weeks, checker.rulings.on_weeks(weeks, law), running, paid_work(checker.case), law
+        )
         return self._of_weeks.keep(key, _heaviest(item.weight for item in found))
 
 

@@ -17,12 +17,11 @@ from packaging.utils import canonicalize_name
 from qupcore.domain.answers.plugin import PluginFailure
 from qupcore.errors import BadInput
 from qupcore.errors.worded import Worded, worded
-from qupcore.plugins.data.files import PLUGIN_FILE, files_in_folder
+from qupcore.plugins.data.files import DATA_GROUP, PLUGIN_FILE, files_in_folder
 from qupcore.plugins.data.reading import announcement_in
 from qupcore.version import UNKNOWN, __version__
 
 __all__ = [
-    "DATA_GROUP",
     "GROUP",
     "AnnouncedPlugin",
     "fitting",
@@ -34,8 +33,6 @@ __all__ = [
 
 GROUP = "qupcore.plugins"
 """The entry point group in which a package names its plugin."""
-DATA_GROUP = "qupcore.data_plugins"
-"""The entry point group in which a package names the folder of a data plugin; nothing is imported from it."""
 LONGEST_ERROR = 4_000
 """The most characters of the error of a plugin."""
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,63}", re.ASCII)

@@ -173,7 +173,7 @@ def load_plugins(
     for item in usable:
         outcome = _read(item, national) if item.data else outcomes[item]
         if isinstance(outcome, Given):
-            found.append(LoadedPlugin(candidate=item, given=outcome))
+            found.append(LoadedPlugin(candidate=item, given=_from_package(outcome, item)))
         else:
             failures[item] = outcome
     # A municipality may have had several numbers, so the present numbers are compared.
@@ -229,6 +229,12 @@ def _loaded(
         for warden in wardens:
             warden.close()
     return [(item, outcomes[n % workers][n // workers]) for n, item in enumerate(candidates)]
+
+
+def _from_package(given: Given, item: AnnouncedPlugin) -> Given:
+    """The contribution, with the package and version that brought its catalogue."""
+    catalogue = attrs.evolve(given.catalogue, package=item.distribution, version=item.version)
+    return attrs.evolve(given, catalogue=catalogue)
 
 
 def _each(

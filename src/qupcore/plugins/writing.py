@@ -12,6 +12,7 @@ from pathlib import Path
 from string import Template
 
 from qupcore.catalogue.municipalities import is_municipality
+from qupcore.catalogue.schema import catalogue_schema
 from qupcore.domain.text import check_language
 from qupcore.errors import BadInput
 from qupcore.errors.reasons import reason_of
@@ -19,20 +20,26 @@ from qupcore.errors.worded import worded
 from qupcore.packaged import packaged_text
 from qupcore.plugins.candidates import fitting
 from qupcore.plugins.hooks import HOOKS
+from qupcore.wire.json_text import canonical
 
 __all__ = ["write_plugin"]
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 
 
-def write_plugin(number: str, name: str, into: Path, *, lang: str = "nb") -> Path:
-    """Write a package with a plugin and its tests.
+_FOLDERS = {"github": ".github"}
+"""Folders of the template that stand under another name, since a name with a dot is easily lost."""
+
+
+def write_plugin(number: str, name: str, into: Path, *, lang: str = "nb", data: bool = False) -> Path:
+    """Write a package with a plugin and its tests, or with a data plugin and the schema of its files.
 
     Args:
         number: The four-digit number of the municipality.
         name: The name of the plugin: lower-case letters, digits and underscores.
         into: The folder in which the package folder `qupcore-NAME` is made.
         lang: The language of what is written for readers: `nb`, `nn` or `en`.
+        data: Whether it is a data plugin: TOML files, no code.
 
     Returns:
         The folder of the package.
@@ -54,17 +61,20 @@ def write_plugin(number: str, name: str, into: Path, *, lang: str = "nb") -> Pat
             remedy="write lower-case letters, as drammen",
             code="input.value",
         )
-    target = into / f"qupcore-{name.replace('_', '-')}"
+    room = "qupcore.plugins.data" if data else "qupcore.plugins"
+    dashed = name.replace("_", "-")
+    target = into / f"qupcore-{dashed}"
     module = f"qupcore_{name}"
     words = {
         "number": number,
         "name": name,
+        "dashed": dashed,
         "module": module,
         "title": name.replace("_", " ").title().replace(" ", ""),
         "fitting": fitting(),
         "hooks": HOOKS,
     }
-    said = tomllib.loads(packaged_text("qupcore.plugins", "template_words.toml"))[lang]
+    said = tomllib.loads(packaged_text(room, "template_words.toml"))[lang]
     words |= {key: Template(text).substitute(words) for key, text in said.items()}
     try:
         if target.exists():
@@ -75,7 +85,10 @@ def write_plugin(number: str, name: str, into: Path, *, lang: str = "nb") -> Pat
             )
         beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=into))
         try:
-            _copy(files("qupcore.plugins").joinpath("template"), beside, module, words)
+            _copy(files(room).joinpath("template"), beside, {**_FOLDERS, "module": module}, words)
+            if data:
+                schema = canonical(catalogue_schema(lang=lang))
+                (beside / "catalogue.schema.json").write_text(schema, encoding="utf-8")
             beside.chmod(0o755)
             beside.rename(target)
         except BaseException:
@@ -90,11 +103,11 @@ def write_plugin(number: str, name: str, into: Path, *, lang: str = "nb") -> Pat
     return target
 
 
-def _copy(source: Traversable, target: Path, module: str, words: dict[str, object]) -> None:
+def _copy(source: Traversable, target: Path, folders: dict[str, str], words: dict[str, object]) -> None:
     for item in source.iterdir():
-        place = target / (module if item.name == "module" else item.name.removesuffix(".txt"))
+        place = target / folders.get(item.name, item.name.removesuffix(".txt"))
         if item.is_dir():
             place.mkdir()
-            _copy(item, place, module, words)
+            _copy(item, place, folders, words)
         else:
             place.write_text(Template(item.read_text(encoding="utf-8")).substitute(words), encoding="utf-8")

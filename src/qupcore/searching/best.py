@@ -12,9 +12,10 @@ from itertools import islice
 
 from qupcore.searching.bound import HOPELESS, Bound
 from qupcore.searching.combination import Combination, Found, Plans, combination_of
-from qupcore.searching.compact import Compact, Timing, bits, longest
+from qupcore.searching.compact import Compact, Timing, bits
 from qupcore.searching.limit import NO_LIMIT, Meter, SearchLimit
-from qupcore.searching.problem import Candidate, Problem
+from qupcore.searching.placing import placed
+from qupcore.searching.problem import Problem
 
 __all__ = ["best", "diverse", "ranked"]
 
@@ -22,6 +23,7 @@ __all__ = ["best", "diverse", "ranked"]
 def ranked(problem: Problem, limit: SearchLimit = NO_LIMIT) -> Plans:
     """Every valid plan, best first; each plan is found only when it is requested.
 
+    >>> from qupcore.searching import Candidate
     >>> rooms = [Candidate(id=name, options=[(30,)], score=n) for n, name in enumerate("abc")]
     >>> plans = ranked(Problem(candidates=rooms, most=2, least_units=60, most_units=75))
     >>> [(plan.ids, plan.score) for plan in plans]
@@ -33,6 +35,7 @@ def ranked(problem: Problem, limit: SearchLimit = NO_LIMIT) -> Plans:
 def best(problem: Problem, want: int = 5, limit: SearchLimit = NO_LIMIT) -> Found:
     """The `want` best plans, or all plans where there are fewer.
 
+    >>> from qupcore.searching import Candidate
     >>> rooms = [Candidate(id=name, options=[(30,)], score=n) for n, name in enumerate("abc")]
     >>> best(Problem(candidates=rooms, most=1, most_units=75, least_units=30), want=1).plans[0].ids
     ('c',)
@@ -47,6 +50,7 @@ def diverse(problem: Problem, want: int = 5, distance: int = 3, limit: SearchLim
 
     Two plans are unlike when at least `distance` candidates are in one and not in the other.
 
+    >>> from qupcore.searching import Candidate
     >>> rooms = [Candidate(id=name, options=[(30,)], score=n) for n, name in enumerate("abcd")]
     >>> problem = Problem(candidates=rooms, most=2, least_units=60, most_units=75)
     >>> [plan.ids for plan in diverse(problem, want=3, distance=4).plans]
@@ -69,32 +73,13 @@ def _stream(problem: Problem, meter: Meter) -> Iterator[Combination]:
         yield combination_of(ahead.form, chosen)
 
 
-def _together(problem: Problem) -> tuple[list[Candidate], list[int]]:
-    """The candidates with groups of one placed together, longest first; and the end of each one's group."""
-    group_of: dict[str, int] = {}
-    for number, of_one in enumerate(problem.groups):
-        if of_one.most == 1:
-            for name in of_one.members:
-                group_of.setdefault(name, number)
-    alone = len(problem.groups)
-    order = sorted(
-        problem.candidates, key=lambda one: (group_of.get(one.id, alone), -longest(one, problem), one.id)
-    )
-    after = [i + 1 for i in range(len(order))]
-    for i in range(len(order) - 2, -1, -1):
-        group = group_of.get(order[i].id, alone)
-        if group != alone and group == group_of.get(order[i + 1].id, alone):
-            after[i] = after[i + 1]
-    return order, after
-
-
 class _Ahead:
     """The tables that the search uses for every partial plan."""
 
     def __init__(self, problem: Problem, meter: Meter) -> None:
-        order, after = _together(problem)
-        self.form = form = Compact(problem, order)
-        self.bound = Bound(form, after, meter)
+        order = placed(problem)
+        self.form = form = Compact(problem, order.order)
+        self.bound = Bound(form, order, meter)
         # The first id has the highest bit, so that of two sets the greater number comes first.
         rank = {name: place for place, name in enumerate(sorted(form.ids, reverse=True))}
         self.ranks = [1 << rank[name] for name in form.ids]
@@ -123,6 +108,7 @@ class _Ahead:
         form, bound, n = self.form, self.bound, self.form.n
         most = form.full.bit_length() - 1
         places = form.all
+        every = bound.conditions
         serial = 0
         heap: list[tuple[int, int, int, int, int, int, int, int, tuple[int, ...], Timing, int, int]] = []
 
@@ -140,7 +126,7 @@ class _Ahead:
             nonlocal serial
             here = free & places
             i = (here & -here).bit_length() - 1 if here else n
-            more = bound.best(i, bound.kept(goals), left, timing)
+            more = bound.best(i, goals, left, chosen, timing)
             if more == HOPELESS or any(not providers & here for providers in pending):
                 return
             early = first
@@ -171,7 +157,7 @@ class _Ahead:
                 ),
             )
 
-        push(form.goals, form.most, 0, self._both(form.all), form.no_counts, (), form.no_timing, 0, 0)
+        push(every.first, form.most, 0, self._both(form.all), form.no_counts, (), form.no_timing, 0, 0)
         while heap:
             _, _, _, goals, left, chosen, free, counts, pending, timing, score, first = heappop(heap)
             if not free or not left:
@@ -200,7 +186,7 @@ class _Ahead:
                 unmet = tuple(providers for providers in pending if not providers & one)
                 unmet += tuple(providers for providers in form.requires[i] if not providers & chosen)
             push(
-                goals & ~form.cover[i],
+                (goals | every.asks[i]) & ~every.meets[i],
                 left - 1,
                 chosen | one,
                 free,

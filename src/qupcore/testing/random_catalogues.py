@@ -9,7 +9,7 @@ from typing import get_args
 import attrs
 from hypothesis import strategies as st
 
-from qupcore.domain.case.plan import MeasureClass, Slot, Weekday
+from qupcore.domain.case.plan import WEEKDAYS, MeasureClass, Slot, Weekday
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Admission, Classing, Measure, Organiser, Owner, Wage
 from qupcore.domain.catalogue.measure_limits import AgeBand, LengthLimit, WeeklyTime
@@ -135,12 +135,19 @@ def offers(
     'no:mentor'
     """
     slots = st.builds(
-        lambda day, start, quarters: Slot(day=day, start=start * 15, end=(start + quarters) * 15),
-        st.sampled_from(get_args(Weekday)),
+        lambda day, start, quarters, rhythm: Slot(
+            day=day,
+            start=start * 15,
+            end=(start + quarters) * 15,
+            weeks=rhythm if rhythm in ("even", "odd") else None,
+            every_other_from=_first_of(day, rhythm) if isinstance(rhythm, date) else None,
+        ),
+        st.sampled_from(WEEKDAYS),
         st.integers(32, 60),
         st.integers(1, 20),
+        st.none() | st.sampled_from(("even", "odd")) | st.dates(date(2025, 1, 1), date(2026, 12, 31)),
     )
-    return st.builds(
+    made = st.builds(
         Offer,
         id=ids.map(f"{namespace}:{{}}".format),
         measure=measure,
@@ -153,6 +160,16 @@ def offers(
         sources=_SOURCES,
         confidence=_CONFIDENCE,
     )
+    return made | made.map(_without_enrolment)
+
+
+def _first_of(day: Weekday, from_: date) -> date:
+    """The first such day of the week from a date on."""
+    return from_ + timedelta((WEEKDAYS.index(day) - from_.weekday()) % 7)
+
+
+def _without_enrolment(offer: Offer) -> Offer:
+    return attrs.evolve(offer, drop_in=True, places=None, starts=(), enrolment="unknown")
 
 
 @st.composite

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qupcore.domain.answers.week import Block, Week, WeekDay
+import attrs
+
+from qupcore.domain.answers.week import Block, Week, WeekDay, WeekElement
 from qupcore.domain.arguments import check_arguments
 from qupcore.wire.record import plain
 from qupcore.wire.versions import versions
@@ -23,7 +25,7 @@ def week_record(week: Week) -> dict[str, object]:
         "ref": week.ref,
         "frame": {"start": _clock(week.frame[0]), "end": _clock(week.frame[1])},
         "days": [_day(day) for day in week.days],
-        "elements": [plain(element) for element in week.elements],
+        "elements": [_element(element) for element in week.elements],
         "beside": [plain(work) for work in week.beside],
         "hours": plain(week.hours),
         "versions": versions("week"),
@@ -38,6 +40,16 @@ def _day(day: WeekDay) -> dict[str, object]:
         "counts": day.counts,
         "marks": [plain(mark) for mark in day.marks],
         "blocks": [_block(block) for block in day.blocks],
+    }
+
+
+def _element(element: WeekElement) -> dict[str, object]:
+    return {
+        **{field.name: plain(getattr(element, field.name)) for field in attrs.fields(WeekElement)},
+        "opening_hours": [
+            {"day": slot.day, "start": _clock(slot.start), "end": _clock(slot.end)}
+            for slot in element.opening_hours
+        ],
     }
 
 

@@ -10,22 +10,22 @@ from hypothesis import strategies as st
 from qupcore.domain.answers.week import DayMark
 from qupcore.domain.case.absence import Absence, Leave
 from qupcore.domain.case.course import Course, Work
-from qupcore.domain.case.plan import Element, MeasureClass, Plan, Slot, Weekday
+from qupcore.domain.case.plan import WEEKDAYS, Element, MeasureClass, Plan, Slot
 from qupcore.domain.case.programme_decision import ProgrammeDecision
 from qupcore.domain.iso_week import IsoWeek
 
 WEEK = IsoWeek(2026, 20)
 DAYS = WEEK.working_days
 BEFORE = date(2026, 3, 2)
-NAMES = get_args(Weekday)
+NAMES = WEEKDAYS[:5]
 _NEAR = st.none() | st.sampled_from((BEFORE, *DAYS, date(2026, 12, 31)))
 
 
 def slots(most: int = 4) -> st.SearchStrategy[tuple[Slot, ...]]:
     """Fixed times, many of them on the same hours."""
-    one = st.tuples(st.sampled_from(NAMES), st.integers(24, 70) | st.integers(0, 95), st.integers(1, 16)).map(
-        lambda drawn: Slot(day=drawn[0], start=15 * drawn[1], end=min(15 * (drawn[1] + drawn[2]), 1440))
-    )
+    one = st.tuples(
+        st.sampled_from(WEEKDAYS), st.integers(24, 70) | st.integers(0, 95), st.integers(1, 16)
+    ).map(lambda drawn: Slot(day=drawn[0], start=15 * drawn[1], end=min(15 * (drawn[1] + drawn[2]), 1440)))
     return st.lists(one, max_size=most).map(tuple)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import combinations
 from xml.etree import ElementTree as ET
 
@@ -23,7 +24,7 @@ from qupcore.domain.text import text_fault
 from qupcore.drawing.lanes import side_by_side
 from qupcore.drawing.lettering import text_width
 from qupcore.explaining.phrases import LANGUAGES
-from qupcore.explaining.week.grid import AXIS, COLUMN, SCALE, WIDTH
+from qupcore.explaining.week.grid import AXIS, SCALE, WIDTH
 from qupcore.explaining.week.svg import week_svg
 
 ANY_NAME = st.text(min_size=1, max_size=60).filter(lambda name: text_fault(name) is None)
@@ -57,9 +58,10 @@ def test_each_piece_is_drawn_once_in_its_column_at_its_time(course: Course) -> N
         if box.top == min(box.top for box in found)
     }
     assert len(tops) <= 1
-    for number in range(5):
-        left = AXIS + number * COLUMN
-        mine = [box for box in found if left <= box.left and box.right <= left + COLUMN + 0.01]
+    column = (WIDTH - AXIS - 4) / len(week.days)
+    for number in range(len(week.days)):
+        left = AXIS + number * column
+        mine = [box for box in found if left <= box.left and box.right <= left + column + 0.02]
         times = sorted((block.start, block.end) for at, block in blocks if at == number)
         heights = sorted(
             (round((box.top - top) / SCALE) + first, round((box.bottom - top) / SCALE) + first)
@@ -93,10 +95,23 @@ def test_lanes(times: list[tuple[int, int]], lanes: list[tuple[int, int]]) -> No
 
 def test_what_collides_stands_side_by_side_and_what_does_not_has_the_whole_width() -> None:
     week = documented()
-    friday = [box for box in boxes(drawn(week)) if box.left > AXIS + 4 * COLUMN]
+    friday = [box for box in boxes(drawn(week)) if box.left > AXIS + 4 * 188]
     assert [round(box.right - box.left) for box in friday] == [92, 92]
-    monday = [box for box in boxes(drawn(week)) if box.left < AXIS + COLUMN]
+    monday = [box for box in boxes(drawn(week)) if box.left < AXIS + 188]
     assert [round(box.right - box.left) for box in monday] == [184, 184]
+
+
+def test_a_weekend_has_columns_beside_the_others_with_its_date_whole() -> None:
+    cafe = Element(measure="Kafé", slots=(Slot(day="sunday", start=720, end=900),))
+    week = lay_out_week(
+        Course(plans=(Plan(valid_from=date(2026, 3, 2), elements=(cafe,)),)), IsoWeek(2026, 38)
+    )
+    (box,) = boxes(drawn(week))
+    assert WIDTH - 140 < box.left < box.right < WIDTH
+    said = [node.text for node in drawn(week).iter(f"{SVG}text")]
+    assert [on for on in said if on and on.endswith(" september")] == [
+        f"{day}. september" for day in range(14, 21)
+    ]
 
 
 @FEWER

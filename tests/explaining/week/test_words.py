@@ -38,7 +38,7 @@ def test_every_class_and_mark_has_its_word(lang: str) -> None:
     tables = phrases(lang).tables
     assert set(tables["week_class"]) == set(get_args(MeasureClass))
     assert set(tables["week_mark"]) == set(get_args(MarkKind))
-    assert len(tables["week"]["weekdays"]) == 5
+    assert len(tables["week"]["weekdays"]) == 7
     assert len(tables["week"]["months"]) == 12
 
 

@@ -7,7 +7,7 @@ days off.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 import attrs
@@ -122,13 +122,23 @@ def is_working_day(day: date, applied: AppliedLaw) -> bool:
     return day in working_days(applied)
 
 
-def days_off(first: date, last: date, applied: AppliedLaw) -> tuple[DayOff, ...]:
+def days_off(
+    first: date,
+    last: date,
+    applied: AppliedLaw,
+    *,
+    activities: Collection[date] = (),
+    weekend_times: Collection[date] = (),
+) -> tuple[DayOff, ...]:
     """The days off in a period, each with its citation.
 
     Args:
         first: The first day looked at.
         last: The last day looked at, included.
         applied: The law, and the numbers chosen where it leaves them open.
+        activities: The days off on which the programme has activities all the same (§ 16 (1)).
+        weekend_times: The Saturdays and Sundays on which the programme has a fixed time: it says otherwise of
+            the weekend then, and not of a public holiday.
 
     Raises:
         NoRulesInForce: a day off before 2007-11-01 is asked about.
@@ -142,10 +152,14 @@ def days_off(first: date, last: date, applied: AppliedLaw) -> tuple[DayOff, ...]
     found = []
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
         day = date.fromordinal(ordinal)
-        if day not in works:
+        if day not in works and day not in activities:
             facts = _facts(day, False)
+            if day in weekend_times:
+                facts[Calendar.weekend.name] = False
             ruling = evaluate(TOPIC, day, facts, applied.with_policy(timeline(TOPIC, applied).policy_on(day)))
-            found.append(DayOff(on=day, holiday=str(facts[Calendar.holiday.name]), ruling=ruling))
+            if ruling.holds is not True:
+                holiday = str(facts[Calendar.holiday.name])
+                found.append(DayOff(on=day, holiday=holiday, ruling=ruling))
     return tuple(found)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from qupcore.cases.week.active import Active
+from qupcore.cases.week.active import WORKING_DAYS, Active
 from qupcore.cases.week.policy import WeekPolicy
 from qupcore.cases.week.proposing import free_time, propose
 from qupcore.domain.answers.week import Block, WeekDay, WeekElement
+from qupcore.domain.case.plan import WEEKDAYS
 
 __all__ = ["with_proposals", "with_slots"]
 
@@ -62,12 +63,25 @@ def with_proposals(
     found: list[list[Block]] = [list(day.blocks) for day in days]
     told = list(elements)
     for place, (element, item) in enumerate(zip(elements, active, strict=True)):
-        open_days = [number for number in item.days if number not in item.closed and _open(days[number])]
-        pieces = propose(element.flexible_minutes or 0, [free[number] for number in open_days])
+        weekdays = [number for number in item.days if number < WORKING_DAYS]
+        open_days = [number for number in weekdays if number not in item.closed and _open(days[number])]
+        room = [_open_hours(free[number], item, number) for number in open_days]
+        pieces = propose(element.flexible_minutes or 0, room)
         for number, (start, end) in pieces:
-            found[open_days[number]].append(Block(kind="proposal", start=start, end=end, element=place))
+            day = open_days[number]
+            found[day].append(Block(kind="proposal", start=start, end=end, element=place))
+            free[day] = free_time(frame, [(block.start, block.end) for block in found[day]])
         told[place] = attrs.evolve(element, proposed_minutes=sum(end - start for _, (start, end) in pieces))
     return [attrs.evolve(day, blocks=_ordered(blocks)) for day, blocks in zip(days, found, strict=True)], told
+
+
+def _open_hours(free: list[tuple[int, int]], item: Active, number: int) -> list[tuple[int, int]]:
+    """The free time of a day in which an element can be: of a drop-in offer, in its opening hours."""
+    hours = [(slot.start, slot.end) for slot in item.opening_hours if WEEKDAYS[number] == slot.day]
+    if item.offer is None or not item.offer.opening_hours:
+        return list(free)
+    shared = ((max(a, start), min(b, end)) for a, b in free for start, end in sorted(hours))
+    return [(start, end) for start, end in shared if start < end]
 
 
 def _open(day: WeekDay) -> bool:

@@ -6,13 +6,14 @@ import attrs
 
 from qupcore.cases.week.active import Active
 from qupcore.domain.answers.week import TimeFrom
+from qupcore.domain.case.fixed_times import mean_minutes
 
 __all__ = ["ElementTime", "element_time"]
 
 
 @attrs.frozen
 class ElementTime:
-    """The time of an element in a full week, in minutes.
+    """The time of an element in one week, all of whose days count, in minutes.
 
     Attributes:
         known_from: Where it is known from.
@@ -40,6 +41,9 @@ def element_time(item: Active) -> ElementTime:
     known minutes, since no source gives the full time. Fixed times above the stated time are counted, since
     the week is laid out with them.
 
+    The time stated is a mean where a fixed time or the offer is not held every week: what it has beyond the
+    mean of the fixed times is without a time, and this week has its own fixed times.
+
     >>> from qupcore import Element
 
     >>> from qupcore.cases import Slot
@@ -49,26 +53,28 @@ def element_time(item: Active) -> ElementTime:
     >>> element_time(Active(Element(measure="Norsk", minutes_a_week=150, slots=slots), (0,))).flexible
     90
     """
-    fixed = sum(slot.end - slot.start for slot in item.slots)
-    found = _stated(item, fixed)
+    mean = mean_minutes(item.slots)
+    fixed = sum(slot.end - slot.start for slot in item.slots_of_week)
+    found = _stated(item, mean)
     if found is None:
         return ElementTime("unknown", None, 0)
     known_from, minutes = found
-    return ElementTime(known_from, max(minutes, fixed), fixed, fixed > minutes)
+    flexible = max(minutes - mean, 0) * item.share_of_week
+    return ElementTime(known_from, fixed + flexible, fixed, mean > minutes)
 
 
-def _stated(item: Active, fixed: int) -> tuple[TimeFrom, int] | None:
+def _stated(item: Active, mean: int) -> tuple[TimeFrom, int] | None:
     element = item.element
     if element.minutes_a_week is not None:
         return "stated", element.minutes_a_week
     if element.slots:
-        return "slots", fixed
+        return "slots", mean
     if element.percent is not None:
         return None
     if item.offer is not None and item.offer.minutes_a_week is not None:
         return "offer", item.offer.minutes_a_week
-    if fixed:
-        return "offer", fixed
+    if mean:
+        return "offer", mean
     time = item.measure.time if item.measure else None
     if time is None or time.adapted or time.minutes_a_week is None:
         return None

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from qupcore.cases.absence.days_off import days_off
 from qupcore.domain.answers.week import DayMark
 from qupcore.domain.case.course import Course
-from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.period import Period
 from qupcore.rules.applied_law import AppliedLaw
 
 __all__ = ["days_off_in", "marks_of", "plan_in_force"]
 
 
-def days_off_in(week: IsoWeek, applied: AppliedLaw) -> dict[date, DayMark]:
-    """The days off from Monday to Friday, each with its citation.
+def days_off_in(
+    dates: Sequence[date],
+    applied: AppliedLaw,
+    *,
+    activities: Collection[date] = (),
+    weekend_times: Collection[date] = (),
+) -> dict[date, DayMark]:
+    """The days off among the days of a week, each with its citation.
 
     Args:
-        week: The week.
+        dates: The days, each the day after the one before.
         applied: The law, and the numbers chosen where it leaves them open.
+        activities: The days off on which the programme has activities all the same.
+        weekend_times: The Saturdays and Sundays on which the plan has a fixed time.
 
     Raises:
         NoRulesInForce: the week lies before the programme existed.
@@ -28,18 +35,18 @@ def days_off_in(week: IsoWeek, applied: AppliedLaw) -> dict[date, DayMark]:
     Source: FOR-2011-12-21-1471 § 16.
 
     >>> from qupcore.law.national import AS_IT_STANDS
-    >>> found = days_off_in(IsoWeek(2026, 20), AS_IT_STANDS)
+    >>> found = days_off_in([date(2026, 5, day) for day in range(11, 16)], AS_IT_STANDS)
     >>> [(str(on), mark.holiday, mark.source) for on, mark in found.items()]
     [('2026-05-14', 'ascension_day', 'for-2011-1471 § 16 (1)')]
     """
-    dates = week.working_days
+    off = days_off(dates[0], dates[-1], applied, activities=activities, weekend_times=weekend_times)
     return {
         item.on: DayMark(
             kind="day_off",
             holiday="" if item.holiday == "none" else item.holiday,
             source=next(str(found.citation) for found in item.ruling.findings if found.outcome == "not_met"),
         )
-        for item in days_off(dates[0], dates[-1], applied)
+        for item in off
     }
 
 

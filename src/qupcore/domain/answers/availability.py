@@ -30,7 +30,8 @@ Why = Literal[
     "outside_start_window",
     "last_start_passed",
     "other_district",
-    "offered_elsewhere",
+    "district_not_known",
+    "drop_in",
     "no_offer_known",
     "places_not_known",
 ]
@@ -77,7 +78,7 @@ class OfferState:
     Attributes:
         offer: The offer.
         state: Open, not known, later, full, closed, or elsewhere.
-        why: Why it is not open.
+        why: Why it is not open; of a drop-in offer that is open, that it is one.
         places: How many there is room for: live where a source was asked, else as the catalogue says.
         next_start: The next day on which one may start, where it is known.
     """

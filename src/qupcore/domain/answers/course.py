@@ -60,6 +60,7 @@ class CoursePhase:
         elements: Its elements by their first day.
         full_time: Minutes a week that are set aside (full time, less paid work).
         activity: Minutes a week of activities, in the week of the phase that has the most.
+        least: Minutes a week of activities, in the week of the phase that has the fewest.
         managed: The most minutes a week of work, courses and job search that the person manages; None where
             there is no limit.
         begins: Ids of what is new in the phase.
@@ -72,14 +73,15 @@ class CoursePhase:
     elements: tuple[CourseElement, ...]
     full_time: int
     activity: int
+    least: int
     managed: int | None
     begins: tuple[str, ...]
     ends: tuple[str, ...]
 
     @property
     def set_aside(self) -> int:
-        """Minutes of full time that no activity fills: time to rest, or that somebody must fill."""
-        return max(0, self.full_time - self.activity)
+        """Minutes of full time without activity in the emptiest week: to rest, or for somebody to fill."""
+        return max(0, self.full_time - self.least)
 
 
 @attrs.frozen(kw_only=True)

@@ -7,7 +7,7 @@ from typing import Literal
 
 import attrs
 
-from qupcore.domain.case.plan import FollowedUpBy, MeasureClass
+from qupcore.domain.case.plan import FollowedUpBy, MeasureClass, Slot
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.domain.text import Text
 
@@ -75,7 +75,7 @@ class Block:
 
 @attrs.frozen(kw_only=True)
 class WeekDay:
-    """One day, Monday to Friday.
+    """One day.
 
     Attributes:
         on: The date.
@@ -116,6 +116,9 @@ class WeekElement:
         flexible_minutes: The part of `minutes` without a fixed time. None: not known.
         proposed_minutes: The part of `flexible_minutes` for which a time is proposed.
         more_slots_than_time: Whether its fixed times come to more than the plan says; they are counted.
+        drop_in: Whether its offer is one to which people come without enrolment.
+        opening_hours: The opening hours of that offer in this week, not planned time.
+        every_other_week: Whether some of its time is not in every week. `minutes` is the time of this week.
     """
 
     measure: str
@@ -131,6 +134,9 @@ class WeekElement:
     flexible_minutes: int | None
     proposed_minutes: int = 0
     more_slots_than_time: bool = False
+    drop_in: bool = False
+    opening_hours: tuple[Slot, ...] = ()
+    every_other_week: bool = False
 
     def name(self, lang: str) -> str:
         """The element's name: from the catalogue, else from the plan."""
@@ -142,14 +148,15 @@ class WeekHours:
     """What the week comes to.
 
     Attributes:
-        days: How many days count, 0 to 5.
+        days: How many of Monday to Friday count, 0 to 5.
         full_time: Full time in a whole week, or the medically adapted frame where the plan has one.
         source: Where that number is from.
         adapted: Whether any day has an adapted frame.
         expected: Full time for the days that count.
         planned: What is planned, as far as it is known.
         unknown: How many elements take a time that is not known.
-        missing: What is missing. None: not known, since the time of an element is not.
+        missing: What is missing, paid work counted. None: not known, since the time of an element or of paid
+            work is not.
         missing_at_most: What is missing if the elements of unknown time take none.
         over: What is planned beyond full time.
     """
@@ -186,7 +193,7 @@ class Week:
     Attributes:
         week: Which.
         ref: The case's reference.
-        days: Monday to Friday.
+        days: Monday to Friday; Saturday and Sunday where something is there.
         elements: The elements active on any of the days, in the order of the plan.
         beside: Work beside the programme on any of the days.
         hours: What it comes to.

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 
 from qupcore.domain.case.assessment import Assessment, check_answers
+from qupcore.domain.case.made_from import MadeFrom
 from qupcore.domain.sound import sound_fields
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 
-__all__ = ["Element", "FollowedUpBy", "MeasureClass", "Plan", "Slot", "Weekday", "in_order"]
+__all__ = [
+    "WEEKDAYS",
+    "Element",
+    "FollowedUpBy",
+    "MeasureClass",
+    "Plan",
+    "Slot",
+    "Weekday",
+    "in_order",
+    "one_meaning",
+]
 
 MeasureClass = Literal["work_directed", "supporting", "health", "job_search", "own_activity"]
 """What a measure is to the programme. Municipalities class the same measure differently: it is data."""
 
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday"]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+"""The days of a week, Monday first: the place of a day is that of `date.weekday`."""
+
 FollowedUpBy = Literal["adviser", "provider", "both"]
 
 
@@ -46,19 +60,39 @@ def in_order(first: date | None, last: date | None, what: str, **values: object)
         )
 
 
+def one_meaning(every_other_from: date | None, weeks: str | None) -> None:
+    """Refuse two meanings of every other week at once.
+
+    Raises:
+        BadInput: both are given.
+    """
+    if every_other_from is not None and weeks is not None:
+        raise BadInput(
+            "every second week from a day, and even or odd weeks, which are not the same at new year",
+            remedy="give every_other_from, or weeks",
+            code="input.contradiction",
+        )
+
+
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
 class Slot:
     """A fixed time of the week.
 
     Attributes:
-        day: The weekday.
+        day: The day of the week. A time on a Saturday or Sunday says that the programme takes place then.
         start: Minutes after midnight at which it starts, a whole number of quarter hours.
         end: Minutes after midnight at which it ends, not included.
+        every_other_from: The first day of a time that takes place every second week. Left out: see `weeks`.
+        weeks: Whether it takes place only in the weeks with even, or with odd, numbers (ISO 8601). Left out:
+            every week. After a year of 53 weeks two odd weeks follow each other: for every second week give
+            its first day.
     """
 
     day: Weekday
     start: int
     end: int
+    every_other_from: date | None = None
+    weeks: Literal["even", "odd"] | None = None
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.start < self.end <= 24 * 60 or self.start % 15 or self.end % 15:
@@ -67,6 +101,19 @@ class Slot:
                 remedy="give quarter hours of one day, the start before the end: 9:00 is 540",
                 code="input.number",
             )
+        one_meaning(self.every_other_from, self.weeks)
+        first = self.every_other_from
+        if first is not None and WEEKDAYS[first.weekday()] != self.day:
+            raise BadInput(
+                worded("{first} is no {day}", first=first, day=self.day),
+                remedy="give the first day on which the time takes place",
+                code="input.date",
+            )
+
+    @property
+    def alternates(self) -> bool:
+        """Whether it does not take place every week."""
+        return self.every_other_from is not None or self.weeks is not None
 
 
 @attrs.frozen(kw_only=True, field_transformer=sound_fields)
@@ -83,6 +130,7 @@ class Element:
         first: First day. Left out: not known.
         last: Last day, included. Left out: not known.
         followed_up_by: The Nav adviser, the provider, or both.
+        made_from: The catalogue entries that it was made from. Left out: not on record.
     """
 
     measure: str
@@ -94,6 +142,7 @@ class Element:
     first: date | None = None
     last: date | None = None
     followed_up_by: FollowedUpBy | None = None
+    made_from: MadeFrom | None = None
 
     def __attrs_post_init__(self) -> None:
         in_order(self.first, self.last, "the element {measure!r}", measure=self.measure)

@@ -15,6 +15,7 @@ from qupcore.domain.case.situation import (
     Treatment,
     week_minutes,
 )
+from qupcore.domain.district import check_district
 from qupcore.domain.language_level import LanguageLevel
 from qupcore.domain.sound import sound_fields
 from qupcore.errors import BadInput
@@ -31,7 +32,8 @@ class Planning:
         needs: Ids of the needs that the plan is to meet, as the assessment concluded. Left out: not known.
         interests: What the participant wants: ids of measures or offers.
         municipality: Four-digit number of the municipality. Left out: not known.
-        district: Oslo's district (bydel), two digits. Left out: not known.
+        district: The district (bydel) of the municipality, by name; in Oslo also by number (`01`). Left out:
+            not known.
         manages: The time a week that the person manages, and how it grows. Empty: not known.
         language_level: The person's level of Norwegian (CEFR). Left out: not known.
         treatments: Treatment that the person is in, or that is planned. Left out: not known; empty: none.
@@ -59,13 +61,14 @@ class Planning:
     travel_minutes_a_day: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        for number, digits in ((self.municipality, 4), (self.district, 2)):
-            if number and not re.fullmatch(rf"\d{{{digits}}}", number, re.ASCII):
-                raise BadInput(
-                    worded("{number!r} is no number of {digits} digits", number=number, digits=digits),
-                    remedy="keep leading zeros",
-                    code="input.number",
-                )
+        if self.municipality and not re.fullmatch(r"\d{4}", self.municipality, re.ASCII):
+            raise BadInput(
+                worded("{number!r} is no number of {digits} digits", number=self.municipality, digits=4),
+                remedy="keep leading zeros",
+                code="input.number",
+            )
+        if self.district:
+            check_district(self.district)
         week_minutes(self.care_minutes_a_week, "the care of others")
         if self.travel_minutes_a_day is not None and not 0 <= self.travel_minutes_a_day <= 24 * 60:
             raise BadInput(

@@ -21,6 +21,9 @@ from qupcore.memory import Table, found_once
 
 __all__ = ["Catalogue", "digest"]
 
+_NOT_CONTENT = {"content": False}
+"""Of a field that no hash is made of: the same content may come in another package."""
+
 
 @attrs.frozen(kw_only=True, slots=False, field_transformer=sound_entry)
 class Catalogue:
@@ -35,6 +38,8 @@ class Catalogue:
         groups: Its groups.
         practices: How it uses measures of others.
         needs: The needs that it defines; only the national catalogue defines any.
+        package: The package that brought it (`qupcore-bodo`). Empty: not known. It is no part of the content.
+        version: The version of that package. Empty: not known. It is no part of the content.
     """
 
     by: str
@@ -45,6 +50,8 @@ class Catalogue:
     groups: tuple[Group, ...] = ()
     practices: tuple[LocalPractice, ...] = ()
     needs: tuple[Need, ...] = ()
+    package: str = attrs.field(default="", eq=False, metadata=_NOT_CONTENT)
+    version: str = attrs.field(default="", eq=False, metadata=_NOT_CONTENT)
 
     @found_once
     def hash(self) -> str:
@@ -108,4 +115,5 @@ def digest(value: object) -> str:
 def _plain(value: object) -> object:
     if isinstance(value, date | Period):
         return str(value)
-    return [getattr(value, field.name) for field in attrs.fields(type(value))]  # type: ignore[arg-type]
+    fields = attrs.fields(type(value))  # type: ignore[arg-type]
+    return [getattr(value, field.name) for field in fields if field.metadata != _NOT_CONTENT]

@@ -118,7 +118,7 @@ def _weeks(
     case, asked = found.problem.case, found.problem.case.planning
     held = case.course or Course()
     planned = attrs.evolve(
-        case, course=Course(plans=course.plans, leaves=held.leaves, closures=held.closures)
+        case, course=Course(plans=course.plans, work=held.work, leaves=held.leaves, closures=held.closures)
     )
     frame = asked.day_frame if asked else None
     policy = WeekPolicy(propose=True)

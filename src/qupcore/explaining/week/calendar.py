@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from qupcore.domain.answers.week import Block, Week, WeekDay
+from qupcore.domain.answers.week import Block, Week, WeekDay, WeekElement
 from qupcore.drawing.markup import readable
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.week.saying import class_name, title
 
 if TYPE_CHECKING:
-    from icalendar import Event, Timezone
+    from icalendar import Calendar, Event, Timezone
 
-__all__ = ["week_ical"]
+__all__ = ["add_times", "new_calendar", "week_ical"]
 
 _ZONE = "Europe/Oslo"
 
@@ -37,15 +38,8 @@ def week_ical(week: Week, lang: str = "nb") -> str:
     Raises:
         BadInput: for any other language.
     """
-    from icalendar import Calendar  # imported here because most runs write no calendar
-
     words = phrases(lang)
-    calendar = Calendar()
-    calendar.add("prodid", "-//qupcore//week//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", title(week, words))
-    calendar.add_component(_norway())
+    calendar = new_calendar(title(week, words))
     for day in week.days:
         seen: dict[tuple[int, str], int] = {}
         for block in day.blocks:
@@ -54,6 +48,19 @@ def week_ical(week: Week, lang: str = "nb") -> str:
                 calendar.add_component(_event(week, day, block, nth, words))
     data: bytes = calendar.to_ical()
     return data.decode("utf-8")
+
+
+def new_calendar(name: str) -> Calendar:
+    """A calendar with a name and the time zone of Norway, without entries."""
+    from icalendar import Calendar  # imported here because most runs write no calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//qupcore//week//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add_component(_norway())
+    return calendar
 
 
 def _norway() -> Timezone:
@@ -81,20 +88,42 @@ def _event(week: Week, day: WeekDay, block: Block, nth: int, words: Phrases) -> 
 
     assert block.element is not None
     element = week.elements[block.element]
-    name = readable(element.name(words.lang))
-    if block.kind == "proposal":
-        name = f"{words.say('week', 'proposal')}: {name}"
     event = Event()
     event.add("uid", _uid(week, day, block, nth))
     event.add("dtstamp", datetime.combine(day.plan_from or day.on, time(), UTC))
     event.add("sequence", day.plan or 0)
-    event.add("dtstart", _moment(day.on, block.start))
-    event.add("dtend", _moment(day.on, block.end))
+    add_times(event, block, (day.on,), element, words)
+    return event
+
+
+def add_times(event: Event, block: Block, days: Sequence[date], element: WeekElement, words: Phrases) -> None:
+    """Say when an entry is, and what it is.
+
+    Args:
+        event: The entry.
+        block: The piece of each day.
+        days: Its days, all of one day of the week, the first of them first.
+        element: Whose time it is.
+        words: The language.
+    """
+    event.add("dtstart", _moment(days[0], block.start))
+    event.add("dtend", _moment(days[0], block.end))
+    step = 14 if all((day - days[0]).days % 14 == 0 for day in days) else 7
+    whole = [days[0] + timedelta(number) for number in range(0, (days[-1] - days[0]).days + 1, step)]
+    left_out = [day for day in whole if day not in days]
+    if len(days) > 1 and len(left_out) < len(days) // 2:
+        event.add("rrule", {"freq": "weekly", "interval": step // 7, "count": len(whole)})
+        if left_out:
+            event.add("exdate", [_moment(day, block.start) for day in left_out])
+    elif len(days) > 1:
+        event.add("rdate", [_moment(day, block.start) for day in days[1:]])
+    name = readable(element.name(words.lang))
+    if block.kind == "proposal":
+        name = f"{words.say('week', 'proposal')}: {name}"
     event.add("summary", name)
     event.add("categories", [class_name(element, words)])
     event.add("status", _status(block))
     event.add("transp", "OPAQUE" if block.kind == "slot" and not block.falls_away else "TRANSPARENT")
-    return event
 
 
 def _status(block: Block) -> str:

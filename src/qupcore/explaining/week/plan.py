@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 import attrs
@@ -14,16 +14,22 @@ from qupcore.catalogue.visible import living_in, seen_from
 from qupcore.deprecation import moved_to_keywords
 from qupcore.domain.answers.week import DayMark, Week
 from qupcore.domain.arguments import check_arguments
+from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.participant import Participant
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.errors import BadInput, Fault
+from qupcore.errors.worded import worded
 from qupcore.explaining.week.calendar import week_ical
 from qupcore.explaining.week.page import week_fragment, week_html
+from qupcore.explaining.week.series import weeks_ical
 from qupcore.explaining.week.svg import week_svg
 from qupcore.explaining.week.table import week_text
 
 __all__ = ["WeekPlan", "week_plan"]
+
+_MOST_WEEKS = 157
+"""Three years."""
 
 
 @attrs.frozen
@@ -37,6 +43,7 @@ class WeekPlan:
 
     week: Week
     lang: str = "nb"
+    _lay: Callable[[IsoWeek], Week] | None = attrs.field(default=None, eq=False, repr=False)
 
     def svg(self) -> str:
         """The picture as an SVG file."""
@@ -46,9 +53,32 @@ class WeekPlan:
         """A complete HTML page with the picture and tables with the same content."""
         return week_html(self.week, self.lang)
 
-    def ical(self) -> str:
-        """Its times as an iCalendar file, in Norwegian time."""
-        return week_ical(self.week, self.lang)
+    def ical(self, *, through: str | IsoWeek | None = None) -> str:
+        """Its times as an iCalendar file, in Norwegian time.
+
+        Args:
+            through: The last week of a file of several weeks, such as `2027-W10`: each time is then one entry
+                with all its dates, and a time that falls away is not among them. Left out: this week alone,
+                each time by itself, also one that falls away.
+
+        Raises:
+            BadInput: `through` is no week, is before this week, or more than three years after it.
+        """
+        if through is None:
+            return week_ical(self.week, self.lang)
+        check_arguments(WeekPlan.ical, locals())
+        last = IsoWeek.parse(through, path="through") if isinstance(through, str) else through
+        first = self.week.week.working_days[0].toordinal()
+        weeks = (last.working_days[0].toordinal() - first) // 7
+        if self._lay is None or not 0 <= weeks <= _MOST_WEEKS:
+            raise BadInput(
+                worded("a calendar from {first} through {last}", first=self.week.week, last=last),
+                remedy="give a last week from the first one on, at most three years after it, "
+                "of a `week_plan`",
+                code="input.period",
+            )
+        mondays = (date.fromordinal(first + 7 * number) for number in range(1, weeks + 1))
+        return weeks_ical((self.week, *map(self._lay, map(IsoWeek.of, mondays))), self.lang)
 
     def text(self, width: int = 80) -> str:
         """The week as tables of plain text, at most `width` letters wide."""
@@ -75,7 +105,9 @@ def week_plan(
     municipality: str = "",
     days_off: Mapping[date, DayMark] | None = None,
 ) -> WeekPlan:
-    """A week of the programme, Monday to Friday: the elements of the plan, and the marks of each day.
+    """A week of the programme: the elements of the plan, and the marks of each day.
+
+    Monday to Friday are always there, Saturday and Sunday where something is.
 
     Hours without a fixed time are listed without a time, unless `policy` asks for proposals; a proposal is
     always marked. Unknown hours are marked as unknown, and never count as missing hours.
@@ -115,13 +147,18 @@ def week_plan(
     asked = IsoWeek.parse(week) if isinstance(week, str) else week
     on = asked.working_days[0]
     here = living_in(case, municipality, on)
-    laid = lay_out_week(
-        case.course,
-        asked,
-        ref=case.ref,
-        policy=policy,
-        catalogues=seen_from((national(),) if catalogues is None else catalogues, here, on),
-        municipality=here,
-        days_off=days_off,
-    )
-    return WeekPlan(laid, lang)
+    course, known = case.course, (national(),) if catalogues is None else tuple(catalogues)
+
+    def laid(week: IsoWeek) -> Week:
+        return lay_out_week(
+            course,
+            week,
+            ref=case.ref,
+            policy=policy,
+            catalogues=seen_from(known, here, week.working_days[0]),
+            municipality=here,
+            days_off=days_off,
+            jobs=paid_work(case),
+        )
+
+    return WeekPlan(laid(asked), lang, laid)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from qupcore.domain.answers.week import Block, DayMark, Week, WeekDay, WeekElement
+from qupcore.domain.case.plan import WEEKDAYS
 from qupcore.domain.period import Period
 from qupcore.explaining.formats import said_period
 from qupcore.explaining.phrases import Phrases
@@ -65,7 +66,7 @@ def title(week: Week, words: Phrases) -> str:
 
 
 def whole_span(week: Week, words: Phrases) -> str:
-    """The dates from Monday to Friday, with the year."""
+    """The dates from Monday to the last day shown, with the year."""
     return said_period(Period(week.days[0].on, week.days[-1].on), words.lang)
 
 
@@ -119,6 +120,10 @@ def element_notes(element: WeekElement, words: Phrases) -> tuple[str, ...]:
         found.append(words.say("week", "flexible", minutes=duration_text(element.flexible_minutes, words)))
     if element.proposed_minutes:
         found.append(words.say("week", "proposed", minutes=duration_text(element.proposed_minutes, words)))
+    if element.every_other_week:
+        found.append(words.say("week", "every_other_week"))
+    if element.drop_in:
+        found.append(_drop_in(element, words))
     if element.percent is not None:
         found.append(words.say("week", "percent", percent=element.percent))
     if element.time_from in ("offer", "catalogue"):
@@ -128,6 +133,16 @@ def element_notes(element: WeekElement, words: Phrases) -> tuple[str, ...]:
     if not element.dates_known:
         found.append(words.say("week", "dates_unknown"))
     return tuple(found)
+
+
+def _drop_in(element: WeekElement, words: Phrases) -> str:
+    """That people come without enrolment, and when it is open this week."""
+    names = words.tables["week"]["weekdays"]
+    hours = ", ".join(
+        f"{names[WEEKDAYS.index(slot.day)]} {clock(slot.start)}–{clock(slot.end)}"
+        for slot in sorted(element.opening_hours, key=lambda slot: (WEEKDAYS.index(slot.day), slot.start))
+    )
+    return words.say("week", "drop_in_hours", hours=hours) if hours else words.say("week", "drop_in")
 
 
 def sum_said(week: Week, words: Phrases) -> tuple[str, ...]:
@@ -153,7 +168,8 @@ def _sum(week: Week, words: Phrases) -> Iterator[str]:
         expected=duration_text(hours.expected, words),
     )
     if hours.missing is None:
-        yield say("missing_unknown", hours.missing_at_most, count=hours.unknown)
+        why = "missing_unknown" if hours.unknown else "missing_work_unknown"
+        yield say(why, hours.missing_at_most, count=hours.unknown)
     elif hours.missing:
         yield say("missing", hours.missing)
     elif hours.over:
@@ -164,7 +180,7 @@ def _sum(week: Week, words: Phrases) -> Iterator[str]:
         yield say("overlapping", twice)
     if hours.unknown and hours.missing is not None:
         yield words.say("week", "unknown_besides", count=hours.unknown)
-    if hours.days < len(week.days):
+    if hours.days < len(week.week.working_days):
         yield words.say("week", "days", count=hours.days)
     yield words.say("week", "adapted") if hours.adapted else say("ordinary", hours.full_time)
     if any(block.kind == "proposal" for day in week.days for block in day.blocks):

@@ -41,8 +41,10 @@ def picture_prefix(week: Week, lang: str) -> str:
     """The prefix of the ids in the picture of this week: no other week has it."""
     # The ids are those of 0.1, so that a picture drawn again is the same file. They are a hash of `repr`,
     # which names the classes; no hash of the content alone gives them. Whoever renames a class of a week, or
-    # changes its fields, adds a replacement here. `WorkBeside` was called `Beside` in 0.1.
+    # changes its fields, adds a replacement here. `WorkBeside` was called `Beside` in 0.1,
+    # and no element was a drop-in or of every other week.
     key = f"{lang} {week!r}".replace("WorkBeside(", "Beside(")
+    key = key.replace(", drop_in=False, opening_hours=(), every_other_week=False", "")
     return "w" + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:10]
 
 

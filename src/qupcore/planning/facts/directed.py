@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from qupcore.cases.course.programmes import programme_at
 from qupcore.domain.case.course import Course
+from qupcore.domain.case.paid_work import PaidWork
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.truth import Truth
 from qupcore.planning.facts.placed import Activity
@@ -26,6 +27,7 @@ def directed_at_work(
     running: Sequence[Activity],
     before: Sequence[Activity],
     course: Course | None,
+    jobs: Sequence[PaidWork],
     low: int,
     high: int,
 ) -> Truth:
@@ -35,7 +37,8 @@ def directed_at_work(
         plan: The version of the plan.
         running: Its elements.
         before: The elements of earlier versions.
-        course: The course, with its other versions and its paid work.
+        course: The course, with its other versions.
+        jobs: The paid work beside the plan.
         low: The first day that is checked.
         high: The last day that is checked.
 
@@ -43,7 +46,7 @@ def directed_at_work(
         None where the class of an element, the hours of a job, or the rest of the programme is not known.
     """
     classes = {item.counts_as for item in (*before, *running)}
-    minutes = _paid(course, running, low, high)
+    minutes = _paid(jobs, running, low, high)
     if classes & set(DIRECTED) or any(minutes):
         return True
     if None in classes or None in minutes:
@@ -51,15 +54,16 @@ def directed_at_work(
     return None if course is not None and _more_to_come(plan, running, course) else False
 
 
-def _paid(course: Course | None, running: Sequence[Activity], low: int, high: int) -> set[int | None]:
+def _paid(jobs: Sequence[PaidWork], running: Sequence[Activity], low: int, high: int) -> set[int | None]:
     """The minutes a week of the jobs on days of the plan; None for a job whose time is not known."""
     ends = [item.span.last for item in running if item.span.last is not None]
     begins = [item.span.first for item in running if item.span.first is not None]
     first, last = min([low, *begins]), max([high, *ends])
     return {
         item.minutes_a_week
-        for item in (course.work if course else ())
-        if item.first.toordinal() <= last and (item.last is None or item.last.toordinal() >= first)
+        for item in jobs
+        if (item.first is None or item.first.toordinal() <= last)
+        and (item.last is None or item.last.toordinal() >= first)
     }
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
 
 import attrs
 
+from qupcore.domain.case.fixed_times import clash_minutes, clash_within, mean_minutes
+from qupcore.domain.case.paid_work import paid_work
+from qupcore.domain.case.plan import Element, Slot
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.days import day_after
 from qupcore.domain.truth import Truth
 from qupcore.planning.facts.days import PlanDays, Span, bounds, carried, inside, share_a_day
 from qupcore.planning.facts.offer import offer_facts
-from qupcore.planning.facts.owner import is_local, of_municipality
+from qupcore.planning.facts.owner import is_gone, is_local, of_municipality
 from qupcore.planning.facts.people import Person, aged_apart, older_on
 from qupcore.planning.facts.placed import PlacedElement
+from qupcore.planning.facts.week import job_span
 from qupcore.planning.rules.law import LawRules
 from qupcore.planning.rules.ready import BesideFact, Ready
 from qupcore.planning.rules.terms import BesideTerms, ElementTerms
@@ -35,6 +40,7 @@ class Around:
         law: The law on weeks, which gives the minutes of a hundred percent.
         local: Whether there is a catalogue of the person's municipality.
         owners: The namespaces that the person's municipality sees.
+        held: The catalogues in use, as their owners gave them.
     """
 
     elements: Sequence[PlacedElement]
@@ -44,6 +50,7 @@ class Around:
     law: LawRules
     local: bool
     owners: frozenset[str]
+    held: tuple[Catalogue, ...]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -64,13 +71,16 @@ class ElementFacts:
 def element_facts(one: PlacedElement, rules: Ready, around: Around) -> ElementFacts:
     """Work out the facts that the rules of an element read."""
     person = around.person
-    facts = dict(person.on(one.element.first or around.on))
+    began = _began(one, around)
+    facts = dict(person.on(began or around.on))
     others: dict[str, tuple[PlacedElement, ...]] = {}
     beside = tuple(_sharing_a_day(one, around.elements))
-    facts |= _known(_of_itself(one, around))
+    facts |= _known(_of_itself(one, began, around))
     facts |= _known(_beside(one, beside, others))
+    if (at_work := _at_work(one, person)) is not None:
+        facts[BesideTerms.work_minutes.name] = at_work
     if one.element.offer:
-        facts |= _known(offer_facts(one, person.case, around.on, around.owners))
+        facts |= _known(offer_facts(one, began, person.case, around.on, around.owners, around.held))
     for item in rules.beside:
         if (truth := _truth(item, one, around, others)) is not None:
             facts[item.name] = truth
@@ -101,15 +111,35 @@ def _known(found: Iterable[tuple[str, Value | None]]) -> dict[str, Value]:
     return {name: value for name, value in found if value is not None}
 
 
-def _of_itself(one: PlacedElement, around: Around) -> Iterator[tuple[str, Value | None]]:
+def _began(one: PlacedElement, around: Around) -> date | None:
+    """The first day, or that of the element of the same measure and offer that it goes on from day to day.
+
+    Other hours are no new start.
+    """
+    first = one.element.first
+    same = [
+        other.element
+        for other in around.elements
+        if other is not one
+        and (other.element.measure, other.element.offer) == (one.element.measure, one.element.offer)
+    ]
+    while first is not None:
+        before = next((e for e in same if e.last is not None and day_after(e.last) == first), None)
+        if before is None or before.first is None or before.first >= first:
+            return first
+        first = before.first
+    return None
+
+
+def _of_itself(one: PlacedElement, began: date | None, around: Around) -> Iterator[tuple[str, Value | None]]:
     element, measure = one.element, one.measure
-    first, last = one.span
-    yield ElementTerms.first.name, first
+    _, last = one.span
+    yield ElementTerms.first.name, None if began is None else began.toordinal()
     yield ElementTerms.last.name, last
     yield ElementTerms.minutes.name, one.minutes
-    yield ElementTerms.slot_minutes.name, sum(slot.end - slot.start for slot in one.slots)
+    yield ElementTerms.slot_minutes.name, mean_minutes(one.slots)
     if measure is None:
-        yield from _of_unknown(element.measure, around)
+        yield from _of_unknown(element, around)
         return
     yield ElementTerms.in_catalogue.name, True
     if (length := _length(one, around)) is not None:
@@ -121,18 +151,21 @@ def _of_itself(one: PlacedElement, around: Around) -> Iterator[tuple[str, Value 
     yield ElementTerms.in_existence.name, inside(one.span, measure.valid)
     if element.last is not None:
         yield ElementTerms.age_at_end.name, around.person.age(element.last)
-    if measure.starts is not None and element.first is not None:
-        day = f"{element.first.month:02}-{element.first.day:02}"
+    if measure.starts is not None and began is not None:
+        day = f"{began.month:02}-{began.day:02}"
         low, high = measure.starts.first, measure.starts.last
         yield ElementTerms.in_window.name, low <= day <= high if low <= high else day >= low or day <= high
 
 
-def _of_unknown(measure: str, around: Around) -> Iterator[tuple[str, Value | None]]:
-    """The facts about a measure that the person's municipality does not see: one of them says why."""
-    theirs = of_municipality(measure, around.owners)
+def _of_unknown(element: Element, around: Around) -> Iterator[tuple[str, Value | None]]:
+    """The facts about a measure that the person's municipality does not see: one of them says why.
+
+    Where the plan says which catalogue the measure was from, a finding of its own says that it is gone.
+    """
+    theirs = of_municipality(element.measure, around.owners)
     yield ElementTerms.of_municipality.name, theirs
-    if theirs:
-        here = around.local or not is_local(measure)
+    if theirs and not is_gone(element.made_from.measure if element.made_from else None, around.held):
+        here = around.local or not is_local(element.measure)
         yield ElementTerms.catalogue_here.name, here
         yield ElementTerms.in_catalogue.name, False if here else None
 
@@ -194,7 +227,7 @@ def _beside(
     others: dict[str, tuple[PlacedElement, ...]],
 ) -> Iterator[tuple[str, Value | None]]:
     """The facts about elements on the same days; fills `others` by time, offer and measure."""
-    own = _clash_within(one)
+    own = clash_within(one.slots, *one.span.possible)
     clash: int | None = own
     same_offer: Truth = False
     same_measure: Truth = False
@@ -219,23 +252,31 @@ def _beside(
     yield BesideTerms.same_offer.name, same_offer
 
 
+def _at_work(one: PlacedElement, person: Person) -> int | None:
+    """The minutes a week in which the person is at paid work; None where days are not known."""
+    if not one.slots:
+        return 0
+    found = 0
+    for job in paid_work(person.case):
+        days = job_span(job, date.max.toordinal())
+        if not job.slots or not (minutes := _overlap(one.slots, one.span, job.slots, days)):
+            continue
+        truth = share_a_day(one.span, days)
+        if truth is None:
+            return None
+        found += minutes if truth else 0
+    return found
+
+
 def _clashing(one: PlacedElement, other: PlacedElement) -> int:
     """The minutes a week in which the fixed times of the two overlap."""
-    return sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start))
-        for a in one.slots
-        for b in other.slots
-        if a.day == b.day
-    )
+    return _overlap(one.slots, one.span, other.slots, other.span)
 
 
-def _clash_within(one: PlacedElement) -> int:
-    """The minutes a week in which two fixed times of the element itself overlap."""
-    return sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start))
-        for a, b in combinations(one.slots, 2)
-        if a.day == b.day
-    )
+def _overlap(one: Sequence[Slot], span: Span, other: Sequence[Slot], others: Span) -> int:
+    """The minutes a week in which fixed times overlap on the days that both may run."""
+    (first, last), (begins, ends) = span.possible, others.possible
+    return clash_minutes(one, other, max(first, begins), min(last, ends))
 
 
 def _truth(

@@ -75,7 +75,7 @@ def lay_out_plan(plan: Plan, named: Named, rules: PlanRules, person: Person, per
         running=running,
         before=before,
         whole=whole_facts(plan, running, before, person.case, rules.view.whole),
-        weeks=week_facts(plan, running, before, person.case.course, period),
+        weeks=week_facts(plan, running, before, person.case, period),
     )
 
 
@@ -121,6 +121,7 @@ def around_of(
         law=rules.law,
         local=rules.view.local,
         owners=rules.owners,
+        held=rules.held,
     )
 
 

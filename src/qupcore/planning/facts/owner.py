@@ -1,13 +1,15 @@
-"""Whose measure or offer an id is of: a fact that needs no catalogue."""
+"""Whose measure or offer an id is of, and whether the catalogue that it was from is in use."""
 
 from __future__ import annotations
 
 import re
 
+from qupcore.domain.case.made_from import EntryVersion
+from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.catalogue_id import NATIONAL_ID
 from qupcore.domain.truth import Truth
 
-__all__ = ["is_local", "of_municipality"]
+__all__ = ["is_gone", "is_local", "of_municipality"]
 
 
 def is_local(id: str) -> bool:
@@ -34,3 +36,8 @@ def of_municipality(id: str, owners: frozenset[str]) -> Truth:
     if not is_local(id):
         return True
     return None if owners == {NATIONAL_ID} else id.partition(":")[0] in owners
+
+
+def is_gone(version: EntryVersion | None, held: tuple[Catalogue, ...]) -> bool:
+    """Whether the catalogue that an entry was from is not in use; False where it is not on record."""
+    return version is not None and all(item.by != version.catalogue for item in held)

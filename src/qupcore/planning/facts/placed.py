@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from qupcore.catalogue.municipalities import numbers_on
+from qupcore.domain.case.fixed_times import mean_minutes
 from qupcore.domain.case.plan import Element, MeasureClass, Slot
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
@@ -54,7 +55,7 @@ def placed(
     place: int, element: Element, measure: Measure | None, offer: Offer | None, municipality: str
 ) -> PlacedElement:
     """An element with its measure and offer, for a person who lives in a municipality."""
-    slots = element.slots or (offer.slots if offer else ())
+    slots = element.slots or (offer.fixed_times if offer else ())
     return PlacedElement(
         place=place,
         element=element,
@@ -85,10 +86,10 @@ def _minutes(
     if element.percent is not None and not element.slots:
         return None  # the minutes of a hundred percent are a policy, and are not assumed here
     if element.slots:
-        return sum(slot.end - slot.start for slot in element.slots)
+        return mean_minutes(element.slots)
     if offer is not None and offer.minutes_a_week is not None:
         return offer.minutes_a_week
     if slots:
-        return sum(slot.end - slot.start for slot in slots)
+        return mean_minutes(slots)
     time = measure.time if measure else None
     return time.minutes_a_week if time and not time.adapted else None

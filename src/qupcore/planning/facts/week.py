@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Generic, TypeVar
 
 import attrs
 
-from qupcore.domain.case.course import Course, Work
+from qupcore.domain.case.paid_work import PaidWork, paid_work
+from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.domain.period import Period
 from qupcore.domain.truth import Truth
 from qupcore.law.terms.content import Combined, Content
 from qupcore.planning.facts.content import content_facts
-from qupcore.planning.facts.days import Span, share_a_day, span_of, stretches
+from qupcore.planning.facts.days import Span, share_a_day, stretches
 from qupcore.planning.facts.directed import DIRECTED, directed_at_work
 from qupcore.planning.facts.placed import Activity
 from qupcore.rules.terms import Value
 
-__all__ = ["PlanWeek", "WeekFacts", "week_facts", "weeks_of"]
+__all__ = ["PlanWeek", "WeekFacts", "job_span", "week_facts", "weeks_of"]
 
 _WHOLE_WEEK = 7 * 24 * 60
 
@@ -69,7 +71,7 @@ class WeekFacts(Generic[A_co]):
 
 
 def week_facts(
-    plan: Plan, running: Sequence[A], before: Sequence[Activity], course: Course | None, period: Period
+    plan: Plan, running: Sequence[A], before: Sequence[Activity], case: Participant, period: Period
 ) -> WeekFacts[A]:
     """Work out the facts that the rules about the weeks of a period read.
 
@@ -77,14 +79,15 @@ def week_facts(
         plan: The version of the plan, for its facts other than its elements.
         running: Its elements.
         before: The elements of earlier versions.
-        course: The course, with paid work and the programme as it was granted.
+        case: The case, with paid work and the programme as it was granted.
         period: The days to check.
     """
     low, high = _days(plan, running, period)
+    jobs = paid_work(case)
     return WeekFacts(
-        weeks=tuple(weeks_of(running, course, low, high)),
-        content=content_facts(plan, running, before, course, period.start),
-        directed=directed_at_work(plan, running, before, course, low, high),
+        weeks=tuple(weeks_of(running, jobs, low, high)),
+        content=content_facts(plan, running, before, case.course, period.start),
+        directed=directed_at_work(plan, running, before, case.course, jobs, low, high),
     )
 
 
@@ -99,27 +102,27 @@ def _days(plan: Plan, running: Iterable[Activity], period: Period) -> tuple[int,
     return low, max(low, high)
 
 
-def weeks_of(running: Sequence[A], course: Course | None, low: int, high: int) -> list[PlanWeek[A]]:
+def weeks_of(running: Sequence[A], jobs: Sequence[PaidWork], low: int, high: int) -> list[PlanWeek[A]]:
     """The stretches of the days from `low` to `high` in which a week of the plan is always the same."""
-    # Work without a last day certainly continues.
-    jobs = [(Span(item.first.toordinal(), _last(item, high)), item) for item in course.work] if course else []
-    spans = (*(item.span for item in running), *(span for span, _ in jobs))
+    spanned = [(job_span(item, high), item) for item in jobs]
+    spans = (*(item.span for item in running), *(span for span, _ in spanned))
     return [
-        _week(running, [job for span, job in jobs if _holds(span, start)], start, end)
+        _week(running, [job for span, job in spanned if _holds(span, start)], start, end)
         for start, end in stretches(spans, low, high)
     ]
 
 
-def _last(item: Work, high: int) -> int:
-    last = span_of(None, item.last).last
-    return max(high, item.first.toordinal()) if last is None else last
+def job_span(job: PaidWork, high: int) -> Span:
+    """The days of a job up to a day at least: work without a last day certainly continues."""
+    first = (job.first or date.min).toordinal()
+    return Span(first, max(high, first) if job.last is None else job.last.toordinal())
 
 
 def _holds(span: Span, day: int) -> bool:
     return share_a_day(span, Span(day, day)) is True
 
 
-def _week(running: Iterable[A], jobs: Sequence[Work], first: int, last: int) -> PlanWeek[A]:
+def _week(running: Iterable[A], jobs: Sequence[PaidWork], first: int, last: int) -> PlanWeek[A]:
     surely, perhaps = [], []
     for item in running:
         truth = share_a_day(item.span, Span(first, first))
@@ -151,8 +154,10 @@ def _week(running: Iterable[A], jobs: Sequence[Work], first: int, last: int) -> 
     )
 
 
-def _work(jobs: Iterable[Work], worked: int | None) -> dict[str, Value]:
-    facts: dict[str, Value] = {Combined.apprenticeship.name: any(j.kind == "apprenticeship" for j in jobs)}
+def _work(jobs: Sequence[PaidWork], worked: int | None) -> dict[str, Value]:
+    facts: dict[str, Value] = {}
+    if all(job.kind is not None for job in jobs):
+        facts[Combined.apprenticeship.name] = any(job.kind == "apprenticeship" for job in jobs)
     if worked is not None:
         facts[Combined.minutes_a_week.name] = worked
     return facts

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from qupcore.domain.answers.plan_check import PlanFinding, Severity
-from qupcore.domain.case.course import Course
+from qupcore.domain.case.paid_work import PaidWork
 from qupcore.domain.period import Period
 from qupcore.domain.source import Source
 from qupcore.domain.truth import Truth, verdict_of
@@ -32,6 +32,9 @@ WORK = "work_directed"
 FULL_WEEK = "full_time_all_year"
 """The name of the law's rule that the programme is full time."""
 
+POSITION_HOURS = "position.minutes"
+"""What is missing where a case tells of a position, or that the person is employed, without the hours."""
+
 _OF_A_WEEK = (FULL_WEEK, "essential_part_in_hours")
 """The rules on content that give a finding for every week; the others give one for the plan."""
 
@@ -43,11 +46,12 @@ def week_findings(
     weeks: WeekFacts[PlacedElement],
     rulings: Sequence[WeekRuling],
     running: Sequence[PlacedElement],
-    course: Course | None,
+    jobs: Sequence[PaidWork],
     law: LawRules,
 ) -> Iterator[PlanFinding]:
     """A finding for each rule about the weeks of a plan that is not met or not known."""
     told: set[str] = set()
+    hours = _hours_of(jobs)
     for week, ruling in zip(weeks.weeks, rulings, strict=True):
         activity = ruling.activity
         for id, truth in activity.low.items():
@@ -55,13 +59,13 @@ def week_findings(
                 continue
             if law.weeks.entries[id].rule.name == WORK:
                 told.add(id)
-                yield _of_work(id, truth, running, course, law.weeks)
+                yield _of_work(id, truth, running, jobs, law.weeks)
             else:
                 yield _of_week(id, activity.both[id], week, law)
-        yield from _of_content(ruling.content, week, law, told)
+        yield from _of_content(ruling.content, week, law, told, hours)
         if ruling.work is not None:
             for entry, truth in _broken(law.work, ruling.work):
-                yield _of_law(entry, truth, week, "paid_work", law.work, ruling.work)
+                yield _of_law(entry, truth, week, "paid_work", law.work, ruling.work, hours)
 
 
 def broken_rules(rulings: Sequence[WeekRuling], law: LawRules) -> frozenset[str]:
@@ -75,15 +79,15 @@ def broken_rules(rulings: Sequence[WeekRuling], law: LawRules) -> frozenset[str]
 
 
 def _of_work(
-    id: str, truth: Truth, running: Sequence[PlacedElement], course: Course | None, rules: Ready
+    id: str, truth: Truth, running: Sequence[PlacedElement], jobs: Sequence[PaidWork], rules: Ready
 ) -> PlanFinding:
     """The finding that nothing is directed at work is about the plan, not about a week."""
     provision = rules.entries[id].provision
     missing = []
     if any(item.counts_as is None for item in running):
         missing.append("element.counts_as")
-    if course is not None and any(item.minutes_a_week is None for item in course.work):
-        missing.append(Combined.minutes_a_week.name)
+    if any(item.minutes_a_week is None for item in jobs):
+        missing.append(_hours_of(jobs))
     return PlanFinding(
         rule=id,
         kind=WORK,
@@ -125,7 +129,7 @@ def _of_week(id: str, truth: Truth, week: PlanWeek[PlacedElement], law: LawRules
 
 
 def _of_content(
-    ruling: Bounded, week: PlanWeek[PlacedElement], law: LawRules, told: set[str]
+    ruling: Bounded, week: PlanWeek[PlacedElement], law: LawRules, told: set[str], hours: str
 ) -> Iterator[PlanFinding]:
     for entry, truth in _broken(law.content, ruling):
         name = entry.id.rpartition(".")[2]
@@ -135,7 +139,7 @@ def _of_content(
             told.add(name)
         short = law.full_time - week.least
         values = (("minutes", week.least), ("short", short)) if name == FULL_WEEK and short > 0 else ()
-        yield _of_law(entry, truth, week, name, law.content, ruling, values)
+        yield _of_law(entry, truth, week, name, law.content, ruling, hours, values)
 
 
 def _broken(rules: Ready, ruling: Bounded) -> Iterator[tuple[Entry, Truth]]:
@@ -153,11 +157,16 @@ def _of_law(
     kind: str,
     rules: Ready,
     ruling: Bounded,
+    hours: str,
     values: tuple[tuple[str, int], ...] = (),
 ) -> PlanFinding:
     provision, counts = entry.provision, entry.rule.role == "condition"
     of_a_week = kind in (*_OF_A_WEEK, "paid_work")
-    lacking = tuple(name for name in entry.terms if name not in ruling.facts)
+    lacking = tuple(
+        hours if name == Combined.minutes_a_week.name else name
+        for name in entry.terms
+        if name not in ruling.facts
+    )
     weight: Severity = "note"
     if truth is False:
         weight = "breach" if counts else "warning"
@@ -176,12 +185,19 @@ def _of_law(
         authority=provision.basis,
         confidence=provision.confidence,
         values=values,
-        missing=tuple(_missing(kind, week, lacking)) if truth is None else (),
+        missing=tuple(dict.fromkeys(_missing(kind, week, lacking, hours))) if truth is None else (),
         parameters=rules.uses[entry.id],
     )
 
 
-def _missing(kind: str, week: PlanWeek[PlacedElement], lacking: Sequence[str] = ()) -> Iterator[str]:
+def _hours_of(jobs: Sequence[PaidWork]) -> str:
+    """What to ask for where the hours of paid work are not known: those of the job, or of the position."""
+    return Combined.minutes_a_week.name if any(job.source == "course" for job in jobs) else POSITION_HOURS
+
+
+def _missing(
+    kind: str, week: PlanWeek[PlacedElement], lacking: Sequence[str] = (), hours: str = ""
+) -> Iterator[str]:
     """The unknown facts: hours, dates or class of elements, paid hours, or terms of the rule."""
     running = (*week.surely, *week.perhaps)
     if kind in (FULL_WEEK, "not_over"):
@@ -190,7 +206,7 @@ def _missing(kind: str, week: PlanWeek[PlacedElement], lacking: Sequence[str] = 
         if week.perhaps:
             yield "element.dates"
     if kind == FULL_WEEK and week.work is not None and Combined.minutes_a_week.name not in week.work:
-        yield Combined.minutes_a_week.name
+        yield hours
     if kind == "essential_part_in_hours":
         if any(item.counts_as is None for item in running):
             yield "element.counts_as"

@@ -79,7 +79,11 @@ def _fact_named(name: str) -> str:
     return _FULL_NAMES.get(name, f"element.{name}")
 
 
-_FULL_NAMES = {"age": "person.age", "clash_minutes": "beside.clash_minutes"}
+_FULL_NAMES = {
+    "age": "person.age",
+    "clash_minutes": "beside.clash_minutes",
+    "work_minutes": "beside.work_minutes",
+}
 
 
 def authority_of(measure: Measure) -> str:

@@ -80,6 +80,12 @@ def _for_all(about: str) -> ExplainedRules:
     )
     yield (
         rule_of(
+            about, "work_clash", BesideTerms.work_minutes <= 0, "The person is not at paid work at its time."
+        ),
+        Meaning(kind="work_clash", weight="breach", values=(("work_minutes", None),)),
+    )
+    yield (
+        rule_of(
             about,
             "slots_hours",
             ElementTerms.slot_minutes <= ElementTerms.minutes,
@@ -147,6 +153,7 @@ def _of_offer(about: str) -> ExplainedRules:
         ("enrolment", Offered.enrols, "breach", "warning", "The offer takes new participants."),
         ("places", Offered.has_place, "breach", "warning", "There is a place when it starts."),
         ("catchment", Offered.in_catchment, "breach", "needs_assessment", "The person lives in its area."),
+        ("district", Offered.in_district, "breach", "needs_assessment", "The person lives in its district."),
         ("school_holidays", Offered.open_in_holidays, "warning", None, "It is open in school holidays."),
     )
     for kind, term, weight, unknown, says in kinds:

@@ -12,6 +12,7 @@ from datetime import date
 
 import attrs
 
+from qupcore.catalogue.snapshot import Snapshot
 from qupcore.domain.answers.under_law import UnderLaw
 from qupcore.domain.case.course import Course
 from qupcore.domain.case.plan import Element, Plan
@@ -22,7 +23,15 @@ from qupcore.domain.truth import Truth
 from qupcore.law.national import AS_IT_STANDS
 from qupcore.planning.rules.law import LawRules, Numbers, law_numbers, law_rules
 from qupcore.planning.rules.listing import Listing
-from qupcore.planning.rules.view import Catalogues, OfDay, View, catalogues_of, owners_seen, view_of
+from qupcore.planning.rules.view import (
+    Catalogues,
+    OfDay,
+    View,
+    catalogues_in_use,
+    catalogues_of,
+    owners_seen,
+    view_of,
+)
 from qupcore.rules.applied_law import AppliedLaw
 from qupcore.rules.terms import Value
 
@@ -70,6 +79,7 @@ class PlanRules:
         municipality: The municipality whose cases they are for. Empty: national measures only.
         on: The day.
         owners: The namespaces that the municipality sees.
+        held: The catalogues in use, as their owners gave them.
     """
 
     view: View
@@ -78,6 +88,7 @@ class PlanRules:
     municipality: str
     on: date
     owners: frozenset[str]
+    held: tuple[Catalogue, ...] = attrs.field(repr=False)
     _catalogues: tuple[Catalogue, ...] = attrs.field(repr=False)
 
     def seen_from(self, municipality: str) -> PlanRules:
@@ -144,7 +155,8 @@ def prepare(
         ParameterError: a number was chosen that no rule reads, or given a value that is not allowed.
         NoRulesInForce: before 2007-11-01.
     """
-    given = catalogues_of(catalogue)
+    held = catalogues_in_use(catalogue)
+    given = catalogues_of(catalogue if isinstance(catalogue, Snapshot) else held)
     view = view_of(given, municipality, on)
     return PlanRules(
         view=view,
@@ -153,6 +165,7 @@ def prepare(
         municipality=municipality,
         on=on,
         owners=owners_seen(municipality, on),
+        held=held,
         catalogues=given,
     )
 

@@ -60,6 +60,7 @@ class BesideTerms(Vocabulary):
     """What else runs on the same days."""
 
     clash_minutes = plan_number("beside.clash_minutes", "minutes", f"{_ELEMENT}.slots")
+    work_minutes = plan_number("beside.work_minutes", "minutes", "$.planning.position.slots")
     same_offer = plan_fact("beside.same_offer", f"{_ELEMENT}.offer")
     same_measure = plan_fact("beside.same_measure", f"{_ELEMENT}.measure")
 
@@ -75,6 +76,7 @@ class Offered(Vocabulary):
     enrols = plan_fact("offer.enrols", f"{_ELEMENT}.offer")
     has_place = plan_fact("offer.has_place", f"{_ELEMENT}.offer")
     in_catchment = plan_fact("offer.in_catchment", "$.planning.municipality")
+    in_district = plan_fact("offer.in_district", "$.planning.district")
     open_in_holidays = plan_fact("offer.open_in_holidays", f"{_ELEMENT}.offer")
 
 

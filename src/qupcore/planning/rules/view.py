@@ -33,7 +33,7 @@ from qupcore.planning.rules.ready import Ready
 from qupcore.planning.rules.whole import whole_rules
 from qupcore.rules.terms import Value, terms_of
 
-__all__ = ["Catalogues", "OfDay", "View", "catalogues_of", "owners_seen", "view_of"]
+__all__ = ["Catalogues", "OfDay", "View", "catalogues_in_use", "catalogues_of", "owners_seen", "view_of"]
 
 Catalogues = Catalogue | Snapshot | Iterable[Catalogue]
 """One catalogue, several in any order, or a snapshot, which holds only what is in force on its day."""
@@ -223,6 +223,11 @@ def catalogues_of(catalogues: Catalogues) -> tuple[Catalogue, ...]:
                 code="input.type",
             )
     return given
+
+
+def catalogues_in_use(catalogues: Catalogues) -> tuple[Catalogue, ...]:
+    """The catalogues as their owners gave them; of a snapshot, those that it was made of."""
+    return catalogues.catalogues if isinstance(catalogues, Snapshot) else catalogues_of(catalogues)
 
 
 def view_of(catalogues: tuple[Catalogue, ...], municipality: str, on: date) -> View:

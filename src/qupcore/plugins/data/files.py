@@ -11,8 +11,10 @@ from qupcore.errors import BadInput, Fault
 from qupcore.errors.reasons import reason_of
 from qupcore.errors.worded import worded
 
-__all__ = ["MOST_FILES", "PLUGIN_FILE", "belongs", "files_in_folder", "texts_of"]
+__all__ = ["DATA_GROUP", "MOST_FILES", "PLUGIN_FILE", "belongs", "files_in_folder", "texts_of"]
 
+DATA_GROUP = "qupcore.data_plugins"
+"""The entry point group in which a package names the folder of a data plugin; nothing is imported from it."""
 PLUGIN_FILE = "plugin.toml"
 """The file that says whose plugin it is; a folder with it is a data plugin."""
 MOST_FILES = 100

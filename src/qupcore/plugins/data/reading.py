@@ -21,7 +21,7 @@ from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
 from qupcore.plugins.data.files import PLUGIN_FILE
 
-__all__ = ["Announcement", "DataContent", "announcement_in", "content_in"]
+__all__ = ["Announcement", "DataContent", "announcement_in", "catalogue_texts", "content_in"]
 
 TEXTS_FILE = "texts.toml"
 """What people are told about measures and offers, by id; may be left out."""
@@ -122,15 +122,24 @@ def _no_version(text: str) -> RelativeFault:
     )
 
 
+def catalogue_texts(files: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The files of the plugin that hold its catalogue, each with its name.
+
+    >>> catalogue_texts({"plugin.toml": "", "measures.toml": "", "README.md": ""})
+    [('measures.toml', '')]
+    """
+    named = (PLUGIN_FILE, TEXTS_FILE, TOP_UPS_FILE)
+    return [(name, text) for name, text in files.items() if name.endswith(".toml") and name not in named]
+
+
 def content_in(files: Mapping[str, str], announced: Announcement, national: Catalogue) -> DataContent:
     """What the plugin brings, with the checks of every catalogue file.
 
     Raises:
         BadInput: as `read_catalogue`.
     """
-    named = (PLUGIN_FILE, TEXTS_FILE, TOP_UPS_FILE)
     catalogue = read_files(
-        [(name, text) for name, text in files.items() if name.endswith(".toml") and name not in named],
+        catalogue_texts(files),
         namespace=announced.municipality,
         by=announced.name,
         known=[national],

@@ -1,0 +1,56 @@
+"""`qup plugin add` and `remove`: data plugins in this environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qupcore.catalogue.national import national
+from qupcore.cli.options import ASKED, AsJson, Language
+from qupcore.cli.output import print_json, print_lines
+from qupcore.cli.plugins import disabled_plugins, load_seconds
+from qupcore.explaining.plugins import show_added, show_removed
+from qupcore.plugins.data.adding import add_plugin
+from qupcore.plugins.data.removing import remove_plugin
+from qupcore.wire.structure import to_json
+
+__all__ = ["app"]
+
+app = typer.Typer()
+
+
+@app.command("add")
+def plugin_add(
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="The folder of a plugin without code, or its wheel (.whl).")
+    ],
+    lang: Language = ASKED,
+    as_json: AsJson = False,
+) -> None:
+    """Add a plugin without code to this environment.
+
+    It is checked before anything is written. The same or a newer version replaces the one that is there.
+    """
+    added = add_plugin(path, national(), disabled=disabled_plugins(), seconds=load_seconds())
+    if as_json:
+        print_json(to_json(added))
+    else:
+        print_lines(show_added(added, lang))
+
+
+@app.command("remove")
+def plugin_remove(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The plugin's name, as `qup plugins` shows it.")
+    ],
+    lang: Language = ASKED,
+    as_json: AsJson = False,
+) -> None:
+    """Remove a plugin that `qup plugin add` added."""
+    removed = remove_plugin(name)
+    if as_json:
+        print_json(to_json(removed))
+    else:
+        print_lines(show_removed(removed, lang))

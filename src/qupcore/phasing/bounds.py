@@ -1,0 +1,122 @@
+"""What lines of a course may run together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from qupcore.domain.days import day_after
+from qupcore.memory import Table
+from qupcore.phasing.lines import CourseLine
+
+__all__ = ["Bounds"]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Bounds:
+    """What lines may run together.
+
+    Attributes:
+        lines: All lines; the number of each is its own.
+        forbidden: Pairs of ids that exclude each other while both run.
+        groups: Sets of ids and how many of them fit at one time.
+        required: For an id, sets of ids of which one must run as long as it does.
+        apart: Pairs of ids of which a course has one at most.
+        too_late: Pairs of ids of which the first may not begin when the second has ended.
+        whole: Sets of ids and how many of their measures a course may have.
+        companions: For an id, sets of ids of which one must be in the course at some time.
+    """
+
+    lines: tuple[CourseLine, ...]
+    forbidden: frozenset[frozenset[str]]
+    groups: tuple[tuple[frozenset[str], int], ...]
+    required: dict[str, tuple[frozenset[str], ...]]
+    apart: frozenset[frozenset[str]] = frozenset()
+    too_late: frozenset[tuple[str, str]] = frozenset()
+    whole: tuple[tuple[frozenset[str], int], ...] = ()
+    companions: Mapping[str, tuple[frozenset[str], ...]] = attrs.field(factory=dict)
+    _clashes: Table[int, int] = attrs.field(
+        factory=lambda: Table("phasing.bounds.Bounds", most=100_000), init=False
+    )
+
+    def allow(self, lines: Sequence[CourseLine]) -> bool:
+        """Whether lines may run together."""
+        held = 0
+        for line in lines:
+            if held & self.clashes(line):
+                return False
+            held |= 1 << line.number
+        return self._required(lines) and self._fit(lines)
+
+    def clashes(self, line: CourseLine) -> int:
+        """The lines that may not be in a course with a line: one bit for each, by number."""
+        known = self._clashes.get(line.number)
+        if known is None:
+            found = sum(1 << other.number for other in self.lines if self._clash(line, other))
+            known = self._clashes.keep(line.number, found)
+        return known
+
+    def _clash(self, one: CourseLine, other: CourseLine) -> bool:
+        if one.number == other.number:
+            return False
+        meet = one.meets(other)
+        if one.item.of == other.item.of and (meet or (one.single and other.single)):
+            return True
+        if one.ends and other.ends and _same_purpose(one, other):
+            return True
+        if frozenset((one.item.id, other.item.id)) in self.apart or self._too_late(one, other):
+            return True
+        return meet and (
+            bool(one.item.busy & other.item.busy)
+            or _same_purpose(one, other)
+            or frozenset((one.item.id, other.item.id)) in self.forbidden
+        )
+
+    def _too_late(self, one: CourseLine, other: CourseLine) -> bool:
+        earlier, later = sorted((one, other), key=lambda line: line.first)
+        return earlier.last < later.first and (later.item.id, earlier.item.id) in self.too_late
+
+    def _required(self, lines: Sequence[CourseLine]) -> bool:
+        for one in lines if self.required else ():
+            for one_of in self.required.get(one.item.id, ()):
+                if not _carried(one, [other for other in lines if other.item.id in one_of]):
+                    return False
+        ids = {line.item.id for line in lines} if self.companions else set()
+        return all(one_of & ids for id in ids for one_of in self.companions.get(id, ()))
+
+    def _fit(self, lines: Sequence[CourseLine]) -> bool:
+        for members, at_most in self.whole:
+            if len({line.item.of for line in lines if line.item.id in members}) > at_most:
+                return False
+        for members, at_most in self.groups:
+            held = [line for line in lines if line.item.id in members]
+            if len(held) > at_most and any(
+                sum(other.runs_on(one.first) for other in held) > at_most for one in held
+            ):
+                return False
+        return True
+
+
+def _carried(one: CourseLine, others: Iterable[CourseLine]) -> bool:
+    """Whether some of the others run on every day of a line."""
+    day = one.first
+    for other in sorted(others, key=lambda line: line.first):
+        if other.first <= day <= other.last:
+            day = day_after(other.last)
+    return day > one.last
+
+
+def _same_purpose(one: CourseLine, other: CourseLine) -> bool:
+    """Whether two lines serve nothing that one of them does not serve alone, so that one is a filler."""
+    asked = any(line.item.wish or line.item.leads for line in (one, other))
+    if asked or one.item.used.fills != other.item.used.fills:
+        return False
+    if one.item.works != other.item.works:
+        return False
+    if one.item.works:
+        return one.item.places and other.item.places
+    needs = one.item.needs, other.item.needs
+    if not all(needs):
+        return not any(needs)
+    return needs[0] <= needs[1] or needs[1] <= needs[0]

@@ -1,0 +1,69 @@
+"""The replay of a receipt of a plan check: under the entries of that day, or under those of today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import attrs
+
+from qupcore.deciding.receipt import seal_of
+from qupcore.deciding.replaying import record_differences
+from qupcore.domain.answers.plan_receipt import PlanReceipt
+from qupcore.domain.answers.receipt import Difference, Replay
+from qupcore.domain.arguments import check_arguments
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.period import Period
+from qupcore.planning.receipt import plan_receipt, plan_receipt_record
+
+__all__ = ["replay_plan"]
+
+_VERSIONS = re.compile(r"\$\.answer\.provenance\.(qupcore|engines|rulebook|catalogue)\b")
+_BESIDE = re.compile(r"\$\.(catalogues|rules|parameters)\b")
+_INPUT = ("plan_receipt", "case", "plan", "first", "last", "policy", "seal")
+
+
+def replay_plan(receipt: PlanReceipt, *, catalogue: Catalogue | Iterable[Catalogue] | None = None) -> Replay:
+    """Check the plan of a receipt again, and report every difference.
+
+    Case, plan and days are the input, so a change of them shows in the seal. The answers are compared in
+    full. Under the entries of today, an entry that says something else is told beside (`beside`), by its path
+    in the receipt: whether it changes the answer, the answer says.
+
+    Args:
+        receipt: The receipt.
+        catalogue: The catalogues of today. Left out: the entries that the receipt holds, so that a plugin
+            that was uninstalled since changes nothing.
+
+    >>> from datetime import date
+    >>> from qupcore import Element, Participant, Plan, national
+    >>> plan, on = Plan(valid_from=date(2026, 9, 1), elements=(Element(measure="Kitchen"),)), date(2026, 9, 1)
+    >>> replay_plan(plan_receipt(plan, on, case=Participant(ref="a"), catalogue=national())).same
+    True
+    """
+    check_arguments(replay_plan, locals())
+    on = receipt.first if receipt.first == receipt.last else Period(receipt.first, receipt.last)
+    held = receipt.catalogues if catalogue is None else catalogue
+    again = plan_receipt(receipt.plan, on, case=receipt.case, catalogue=held, policy=receipt.policy)
+    if catalogue is None:  # the receipt holds a part of each catalogue, and the hash of the whole
+        again = attrs.evolve(again, hashes=receipt.hashes)
+    then, now = plan_receipt_record(receipt), plan_receipt_record(again)
+    for record in (then, now):
+        for key in _INPUT:
+            record.pop(key)
+    kinds: dict[str, list[Difference]] = {"differences": [], "versions": [], "beside": [], "new": []}
+    for item, added in record_differences(then, now):
+        kinds[_kind(item, added)].append(item)
+    counted = seal_of(plan_receipt_record(receipt))
+    if counted != receipt.seal:
+        kinds["differences"].insert(0, Difference(path="$.seal", then=receipt.seal, now=counted))
+    told = {kind: tuple(items) for kind, items in kinds.items()}
+    return Replay(same=not told["differences"], seal="whole" if counted == receipt.seal else "broken", **told)
+
+
+def _kind(item: Difference, added: bool) -> str:
+    if _VERSIONS.match(item.path):
+        return "versions"
+    if _BESIDE.match(item.path):
+        return "beside"
+    return "new" if added else "differences"
