@@ -67,6 +67,7 @@ def phase(name: Any, first: date, last: date, *elements: CourseElement) -> Cours
         elements=elements,
         full_time=2250,
         activity=0,
+        least=0,
         managed=None,
         begins=(),
         ends=(),
@@ -178,6 +179,7 @@ def test_the_most_hours_of_a_phase_are_those_that_the_course_says() -> None:
         for one_phase in course.phases:
             here = [item for item in phase_parts(course) if item.phase is one_phase]
             assert max(item.activity for item in here) == one_phase.activity
+            assert min(item.activity for item in here) == one_phase.least
 
 
 def test_a_measure_over_two_phases_with_the_same_hours_is_one_bar() -> None:
