@@ -61,7 +61,7 @@ def _gone(one: PlacedElement, id: str, then: EntryVersion) -> PlanFinding:
 def _changed(
     one: PlacedElement, id: str, then: EntryVersion, now: Measure | Offer, rules: PlanRules
 ) -> Iterator[PlanFinding]:
-    today = version_in_use(now, rules.held)
+    today = version_in_use(now, rules.view, rules.held)
     if today is not None and today.hash != then.hash:
         kind = "measure_changed" if isinstance(now, Measure) else "offer_changed"
         yield _finding(one, id, kind, (("then", str(then)), ("now", str(today))))

@@ -85,6 +85,8 @@ class View:
         self._rules: Table[tuple[str, date | None, bool], Ready] = Table(
             "planning.rules.view.View.rules_of", most=100_000
         )
+        self.hashes: Table[tuple[str, date], str] = Table("planning.made_from.version_in_use", most=10_000)
+        """The hash of what an entry says, by its id and first day."""
         self.whole: Ready = whole_rules(self.groups, engines)
         """The rules about a whole plan."""
 
