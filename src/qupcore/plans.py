@@ -32,7 +32,7 @@ _FACE = Face(
         ],
         "qupcore.composing.wanted": ["Wanted", "Weights"],
         "qupcore.domain.answers.plan_check": ["PlanChange", "PlanCheck", "PlanFinding", "Repair"],
-        "qupcore.planning.made_from": ["with_entries"],
+        "qupcore.planning.rules.made_from": ["with_entries"],
         "qupcore.searching.limit": ["SearchLimit"],
     },
 )

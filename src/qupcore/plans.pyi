@@ -26,4 +26,4 @@ from qupcore.composing.suggesting import iter_plans as iter_plans
 from qupcore.composing.suggesting import plan_exists as plan_exists
 from qupcore.composing.compiling import problem_of as problem_of
 from qupcore.composing.suggesting import sample_plans as sample_plans
-from qupcore.planning.made_from import with_entries as with_entries
+from qupcore.planning.rules.made_from import with_entries as with_entries

@@ -23,7 +23,7 @@ from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.period import Period
 from qupcore.errors import BadInput
 from qupcore.explaining import explain_plan
-from qupcore.planning.made_from import entry_hash
+from qupcore.planning.rules.made_from import entry_hash
 from qupcore.plans import with_entries
 from qupcore.plugins.candidates import in_folder
 from qupcore.plugins.loading import load_plugins

@@ -18,7 +18,7 @@ from qupcore.domain.case.participant import Participant
 from qupcore.domain.case.plan import Plan
 from qupcore.law.national import NATIONAL
 from qupcore.planning.holding import holds_until
-from qupcore.planning.made_from import with_made_from
+from qupcore.planning.rules.made_from import with_made_from
 from qupcore.planning.rules.view import Catalogues
 from qupcore.rules.law import Law
 from qupcore.searching.best import best, diverse, ranked

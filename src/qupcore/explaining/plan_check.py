@@ -22,7 +22,7 @@ from qupcore.explaining.trial import trial_lines
 from qupcore.law.vocabulary import vocabulary
 from qupcore.planning.rules.terms import plan_vocabulary
 
-__all__ = ["explain_plan", "names_of", "time_said"]
+__all__ = ["explain_plan", "missing_said", "names_of", "time_said"]
 
 _WEIGHTS: Mapping[Severity, lines.LineStyle] = {
     "breach": "not_met",
@@ -36,7 +36,16 @@ _OUTCOMES: Mapping[PlanOutcome, lines.LineStyle] = {
     "needs_assessment": "unknown",
 }
 _SIGNS: Mapping[Verdict, str] = {"met": "+", "not_met": "-", "unknown": "?"}
-_TIMES = ("minutes", "short", "over", "slot_minutes", "clash_minutes", "work_minutes")
+_TIMES = (
+    "minutes",
+    "at_least",
+    "at_most_minutes",
+    "short",
+    "over",
+    "slot_minutes",
+    "clash_minutes",
+    "work_minutes",
+)
 
 
 def names_of(catalogues: Iterable[Catalogue], lang: str) -> dict[str, str]:
@@ -158,7 +167,7 @@ def _finding(
         )
         yield ".values", Line(words.say("plan_label", "values", values=values), 6)
     if finding.missing:
-        missing = ", ".join(dict.fromkeys(_missing(name, words) for name in finding.missing))
+        missing = ", ".join(dict.fromkeys(missing_said(name, words) for name in finding.missing))
         yield ".missing", Line(words.say("plan_label", "missing", missing=missing), 6, "unknown")
     if (remedy := words.tables["plan_remedy"].get(finding.kind)) is not None:
         yield ".remedy", Line(words.say("plan_label", "remedy", remedy=remedy), 6)
@@ -180,7 +189,8 @@ def _value(key: str, value: int | str, words: Phrases) -> str:
     return str(value)
 
 
-def _missing(name: str, words: Phrases) -> str:
+def missing_said(name: str, words: Phrases) -> str:
+    """What is not known, by the name that a finding has for it."""
     if said := words.tables["plan_missing"].get(name):
         return str(said)
     if said := words.tables["term"].get(name):

@@ -18,7 +18,7 @@ from qupcore.domain.case.plan import Plan
 from qupcore.explaining.findings import Behind, plan_state, reason_words
 from qupcore.explaining.lines import Line, apart, named
 from qupcore.explaining.phrases import Phrases, phrases
-from qupcore.explaining.plan_check import time_said
+from qupcore.explaining.plan_check import missing_said, time_said
 from qupcore.explaining.trial import trial_lines
 from qupcore.searching.checking import breaches
 from qupcore.searching.rule import Constraint
@@ -150,14 +150,15 @@ def _suggestions(found: Suggestions, words: Phrases, names: Names) -> Iterator[L
             id=id,
             findings=_rules(item.check.findings),
         )
-        if item.short_of:
-            kinds = dict.fromkeys(_kind(finding, words) for finding in item.short_of)
+        standing = _rules(found.standing)  # told once, before the plans
+        if own := tuple(finding for finding in item.short_of if finding.rule not in standing):
+            kinds = dict.fromkeys(_kind(finding, words) for finding in own)
             yield Line(
                 words.say("suggest_label", "short_of", what="; ".join(kinds)),
                 4,
                 "unknown",
                 id=f"{id}.short_of",
-                **_behind(item.short_of),
+                **_behind(own),
             )
         yield from named(_elements(item.plan, words, names), id)
         if item.holds_until is not None:
@@ -205,7 +206,11 @@ def _standing(findings: Iterable[PlanFinding], words: Phrases) -> Iterator[Line]
     if several:
         yield Line(words.say("suggest_heading", "standing"), weight="heading", id="standing")
     for finding in several:
-        yield Line(_kind(finding, words), 2, "unknown", id=f"standing.{finding.rule}", **_behind((finding,)))
+        said = _kind(finding, words)
+        if finding.missing:
+            missing = ", ".join(dict.fromkeys(missing_said(name, words) for name in finding.missing))
+            said += f" ({words.say('plan_label', 'missing', missing=missing)})"
+        yield Line(said, 2, "unknown", id=f"standing.{finding.rule}", **_behind((finding,)))
 
 
 def _elements(plan: Plan, words: Phrases, names: Names) -> Iterator[Line]:

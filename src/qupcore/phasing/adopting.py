@@ -11,7 +11,7 @@ from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
-from qupcore.planning.made_from import with_entries
+from qupcore.planning.rules.made_from import with_entries
 from qupcore.planning.rules.view import Catalogues, catalogues_in_use
 
 __all__ = ["adopt"]

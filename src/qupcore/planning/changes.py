@@ -6,7 +6,7 @@ They are proposals; a check of the changed plan decides whether one repairs it.
 from __future__ import annotations
 
 from calendar import isleap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -38,8 +38,8 @@ def changes_for(plan: Plan, findings: Sequence[PlanFinding], checker: Checker) -
 def _changes(plan: Plan, finding: PlanFinding, checker: Checker) -> Iterator[PlanChange]:
     values = dict(finding.values)
     if finding.kind == FULL_WEEK:
-        yield from _longer(plan, finding, int(values.get("short", 0)))
-        yield from _added(plan, finding, checker, int(values.get("short", 0)))
+        yield from _longer(plan, finding, _lacking(values, checker))
+        yield from _added(plan, finding, checker, _lacking(values, checker))
         return
     if finding.kind == "work_directed":
         yield from _added(plan, finding, checker, 0)
@@ -60,6 +60,12 @@ def _changes(plan: Plan, finding: PlanFinding, checker: Checker) -> Iterator[Pla
         yield from _out_of_each_others_way(plan, place, finding)
     if finding.kind.startswith("requires"):
         yield from _what_is_lacking(plan, finding, checker)
+
+
+def _lacking(values: Mapping[str, int | str], checker: Checker) -> int:
+    """The minutes that a week lacks of full time for certain and, where its hours are not known, at most."""
+    least = values.get("at_least")
+    return int(values.get("short", 0)) if least is None else checker.rules.law.full_time - int(least)
 
 
 def _become(kind: str, place: int, element: Element, **values: object) -> Iterator[PlanChange]:

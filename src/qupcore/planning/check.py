@@ -22,8 +22,8 @@ from qupcore.domain.period import Period
 from qupcore.law.national import NATIONAL
 from qupcore.planning.checker import Checker
 from qupcore.planning.clash import clash_of
-from qupcore.planning.made_from import with_made_from
 from qupcore.planning.mending import apply, mend
+from qupcore.planning.rules.made_from import with_made_from
 from qupcore.planning.rules.prepared import PlanRules, prepare
 from qupcore.planning.rules.view import Catalogues
 from qupcore.rules.applied_law import AppliedLaw

@@ -172,11 +172,16 @@ def _sum(week: Week, words: Phrases) -> Iterator[str]:
         yield say(why, hours.missing_at_most, count=hours.unknown)
     elif hours.missing:
         yield say("missing", hours.missing)
+    twice = overlapping_minutes(week)
+    if hours.missing is None or hours.missing:
+        pass
+    elif twice > hours.over:
+        yield words.say("week", "full_twice")
     elif hours.over:
         yield say("over", hours.over)
     else:
         yield words.say("week", "full")
-    if twice := overlapping_minutes(week):
+    if twice:
         yield say("overlapping", twice)
     if hours.unknown and hours.missing is not None:
         yield words.say("week", "unknown_besides", count=hours.unknown)

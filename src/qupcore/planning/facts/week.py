@@ -20,9 +20,10 @@ from qupcore.planning.facts.directed import DIRECTED, directed_at_work
 from qupcore.planning.facts.placed import Activity
 from qupcore.rules.terms import Value
 
-__all__ = ["PlanWeek", "WeekFacts", "job_span", "week_facts", "weeks_of"]
+__all__ = ["WHOLE_WEEK", "PlanWeek", "WeekFacts", "job_span", "week_facts", "weeks_of"]
 
-_WHOLE_WEEK = 7 * 24 * 60
+WHOLE_WEEK = 7 * 24 * 60
+"""The minutes of a week: the most that a time that is not known can be."""
 
 A = TypeVar("A", bound=Activity)
 A_co = TypeVar("A_co", bound=Activity, covariant=True)
@@ -147,8 +148,8 @@ def _week(running: Iterable[A], jobs: Sequence[PaidWork], first: int, last: int)
         surely=tuple(surely),
         perhaps=tuple(perhaps),
         least=least + sum(minutes or 0 for minutes in paid),
-        most=_WHOLE_WEEK if most is None or worked is None else most + worked,
-        activity=(least, _WHOLE_WEEK if most is None else most),
+        most=WHOLE_WEEK if most is None or worked is None else most + worked,
+        activity=(least, WHOLE_WEEK if most is None else most),
         content=content,
         work=_work(jobs, worked) if jobs else None,
     )

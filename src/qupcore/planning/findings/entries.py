@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qupcore.catalogue.municipalities import is_municipality
 from qupcore.domain.answers.plan_check import PlanFinding
 from qupcore.domain.case.made_from import EntryVersion
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.planning.facts.owner import is_gone, of_municipality
 from qupcore.planning.facts.placed import PlacedElement
-from qupcore.planning.made_from import version_in_use
+from qupcore.planning.rules.made_from import version_in_use
 from qupcore.planning.rules.prepared import PlanRules
+from qupcore.planning.rules.view import is_nowhere
 
 __all__ = ["entry_findings"]
 
@@ -26,7 +26,7 @@ def entry_findings(running: Sequence[PlacedElement], rules: PlanRules) -> Iterat
 
     A municipality number that is of no municipality is told too: with it no local entry is seen.
     """
-    if rules.municipality and not is_municipality(rules.municipality):
+    if is_nowhere(rules.municipality):
         yield PlanFinding(
             rule="plan.municipality_known",
             kind="municipality_known",
@@ -61,7 +61,7 @@ def _gone(one: PlacedElement, id: str, then: EntryVersion) -> PlanFinding:
 def _changed(
     one: PlacedElement, id: str, then: EntryVersion, now: Measure | Offer, rules: PlanRules
 ) -> Iterator[PlanFinding]:
-    today = version_in_use(now, rules.held)
+    today = version_in_use(now, rules.view, rules.held)
     if today is not None and today.hash != then.hash:
         kind = "measure_changed" if isinstance(now, Measure) else "offer_changed"
         yield _finding(one, id, kind, (("then", str(then)), ("now", str(today))))

@@ -17,7 +17,7 @@ from qupcore.domain.source import Source
 from qupcore.domain.truth import Truth, verdict_of
 from qupcore.law.terms.content import Combined, Content
 from qupcore.planning.facts.placed import PlacedElement
-from qupcore.planning.facts.week import PlanWeek, WeekFacts
+from qupcore.planning.facts.week import WHOLE_WEEK, PlanWeek, WeekFacts
 from qupcore.planning.rules.law import LawRules
 from qupcore.planning.rules.ready import Ready
 from qupcore.planning.rules.terms import WeekTerms
@@ -137,9 +137,19 @@ def _of_content(
             if name in told:
                 continue
             told.add(name)
-        short = law.full_time - week.least
-        values = (("minutes", week.least), ("short", short)) if name == FULL_WEEK and short > 0 else ()
+        values = _hours(week, law.full_time, truth) if name == FULL_WEEK else ()
         yield _of_law(entry, truth, week, name, law.content, ruling, hours, values)
+
+
+def _hours(week: PlanWeek[PlacedElement], full_time: int, truth: Truth) -> tuple[tuple[str, int], ...]:
+    """The hours of a week that is short of full time, or what they are within, and what is surely short."""
+    if week.least >= full_time:
+        return ()
+    if week.least == week.most:
+        return ("minutes", week.least), ("short", full_time - week.least)
+    known = (("at_most_minutes", week.most),) if week.most < WHOLE_WEEK else ()
+    short = (("short", full_time - week.most),) if truth is False and week.most < full_time else ()
+    return ("at_least", week.least), *known, *short
 
 
 def _broken(rules: Ready, ruling: Bounded) -> Iterator[tuple[Entry, Truth]]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import attrs
 
 from qupcore.catalogue.conditions import condition
+from qupcore.catalogue.municipalities import is_municipality
 from qupcore.catalogue.snapshot import Snapshot
 from qupcore.catalogue.visible import numbers_seen
 from qupcore.domain.asked import kind_of
@@ -33,7 +34,16 @@ from qupcore.planning.rules.ready import Ready
 from qupcore.planning.rules.whole import whole_rules
 from qupcore.rules.terms import Value, terms_of
 
-__all__ = ["Catalogues", "OfDay", "View", "catalogues_in_use", "catalogues_of", "owners_seen", "view_of"]
+__all__ = [
+    "Catalogues",
+    "OfDay",
+    "View",
+    "catalogues_in_use",
+    "catalogues_of",
+    "is_nowhere",
+    "owners_seen",
+    "view_of",
+]
 
 Catalogues = Catalogue | Snapshot | Iterable[Catalogue]
 """One catalogue, several in any order, or a snapshot, which holds only what is in force on its day."""
@@ -85,6 +95,10 @@ class View:
         self._rules: Table[tuple[str, date | None, bool], Ready] = Table(
             "planning.rules.view.View.rules_of", most=100_000
         )
+        self.hashes: Table[tuple[str, date], str] = Table(
+            "planning.rules.made_from.version_in_use", most=10_000
+        )
+        """The hash of what an entry says, by its id and first day."""
         self.whole: Ready = whole_rules(self.groups, engines)
         """The rules about a whole plan."""
 
@@ -251,6 +265,12 @@ def view_of(catalogues: tuple[Catalogue, ...], municipality: str, on: date) -> V
 def owners_seen(municipality: str, on: date) -> frozenset[str]:
     """The namespaces whose entries a case of a municipality sees on a day."""
     return numbers_seen(municipality, on)
+
+
+@remembered(most=2000)
+def is_nowhere(municipality: str) -> bool:
+    """Whether a number is of no municipality, on any day; an unknown municipality is not."""
+    return bool(municipality) and not is_municipality(municipality)
 
 
 @remembered(most=16)

@@ -74,20 +74,20 @@ def _made_from(element: Element, view: View, held: Iterable[Catalogue]) -> MadeF
     measure = view.measure_on(element.measure, element.first)
     offer = view.offer_on(element.offer, element.first) if element.offer else None
     found = MadeFrom(
-        measure=None if measure is None else version_in_use(measure, held),
-        offer=None if offer is None else version_in_use(offer, held),
+        measure=None if measure is None else version_in_use(measure, view, held),
+        offer=None if offer is None else version_in_use(offer, view, held),
     )
     return found if found.measure or found.offer else None
 
 
-def version_in_use(entry: Measure | Offer, held: Iterable[Catalogue]) -> EntryVersion | None:
+def version_in_use(entry: Measure | Offer, view: View, held: Iterable[Catalogue]) -> EntryVersion | None:
     """The hash of an entry, and the catalogue that has it; None where none of the catalogues has it."""
     for item in held:
         entries: Iterable[Measure | Offer] = item.measures if isinstance(entry, Measure) else item.offers
         if any(one.id == entry.id for one in entries):
-            return EntryVersion(
-                hash=entry_hash(entry), catalogue=item.by, package=item.package, version=item.version
-            )
+            key = entry.id, (entry.valid if isinstance(entry, Measure) else entry.period).start
+            hash = view.hashes.get(key) or view.hashes.keep(key, entry_hash(entry))
+            return EntryVersion(hash=hash, catalogue=item.by, package=item.package, version=item.version)
     return None
 
 
