@@ -122,6 +122,43 @@ EIGHT = Plan(
 )
 
 
+def twelve() -> Plan:
+    """A plan of 12 elements with too many hours and one more breach: only two changes together mend it."""
+
+    def of(measures: list[Measure]) -> Plan:
+        elements = tuple(
+            Element(measure=one.id, minutes_a_week=187 + 90 * (number == 0), first=ON, last=date(2027, 6, 30))
+            for number, one in enumerate(measures)
+        )
+        return Plan(valid_from=ON, elements=elements)
+
+    def breaches(measures: list[Measure]) -> int:
+        found = check_plan(of(measures), ON, case=SOMEBODY, catalogue=KNOWN, repairs=0)
+        return sum(item.weight == "breach" for item in found.findings)
+
+    kept: list[Measure] = []
+    for measure in KNOWN.measures:
+        more = breaches([*kept, measure]) - (breaches(kept) if kept else 0)
+        if len(kept) < 12 and (more > 0) == (len(kept) in (0, 11)):
+            # the first alone is too few hours; the last breaks one rule more
+            kept.append(measure)
+    return of(kept)
+
+
+TWELVE = twelve()
+
+
+@pytest.mark.benchmark(group="plan check: 12 elements, 150 relations")
+def test_three_repairs_of_twelve_elements(benchmark):
+    """The ratio to the check without repairs is what the repairs cost."""
+    assert benchmark(check_plan, TWELVE, ON, case=SOMEBODY, catalogue=KNOWN).repairs
+
+
+@pytest.mark.benchmark(group="plan check: 12 elements, 150 relations")
+def test_check_of_twelve_elements_without_repairs(benchmark):
+    assert benchmark(check_plan, TWELVE, ON, case=SOMEBODY, catalogue=KNOWN, repairs=0).findings
+
+
 @pytest.mark.benchmark(group="plan check: 8 elements, 150 relations")
 def test_check_with_every_engine_and_findings(benchmark):
     found = benchmark(check_plan, EIGHT, ON, case=SOMEBODY, catalogue=KNOWN, repairs=0)

@@ -13,7 +13,6 @@ from qupcore.searching import (
     Problem,
     addable_candidates,
     best,
-    bound,
     breaches,
     conditions,
     conflict,
@@ -27,6 +26,7 @@ from qupcore.searching import (
     iter_combinations,
     ranked,
     repairs,
+    shape,
 )
 from qupcore.searching.rule import rules_of
 from searching.brute import (
@@ -93,7 +93,7 @@ def test_the_best_come_in_the_order_of_score_and_ids(problem):
 @given(problems(), st.integers(0, 2), st.integers(0, 2))
 def test_the_best_are_the_same_however_few_conditions_the_bound_distinguishes(problem, hours, sets):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bound, "MOST_CONDITIONS", hours)
+        patch.setattr(shape, "MOST_CONDITIONS", hours)
         patch.setattr(conditions, "MOST_SETS", sets)
         found = [(plan.score, plan.ids) for plan in ranked(problem)]
     assert found == in_order(problem, valid_sets(problem))

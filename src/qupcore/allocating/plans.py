@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import attrs
-
 from qupcore.allocating.claims import Allocation, Claim, check, compared, longest_wait_first
 from qupcore.allocating.linear_program import Column, LinearProgram, Solved
 from qupcore.allocating.whole import whole
 from qupcore.domain.progress import Progress
 from qupcore.searching import Combination, SearchLimit, best
 from qupcore.searching.limit import NO_LIMIT, Meter, Stopped
+from qupcore.searching.repriced import Repriced
 
 __all__ = ["allocate_plans"]
 
@@ -72,6 +71,7 @@ class _Sharing:
         self.meter = Meter(SearchLimit(stop=limit.stop))
         self.progress: Progress = progress or (lambda done, total: None)
         self.complete = True
+        self.pricing = {claim.id: Repriced(claim.problem) for claim in claims}
         spread = 0
         for claim in claims:
             scores = sorted((abs(one.score) for one in claim.problem.candidates), reverse=True)
@@ -187,26 +187,16 @@ class _Sharing:
         new = []
         for done, claim in enumerate(self.claims):
             self.meter.look()
-            candidates = [
-                attrs.evolve(one, score=one.score - prices[one.id]) if prices.get(one.id) else one
-                for one in claim.problem.candidates
-            ]
-            found = best(attrs.evolve(claim.problem, candidates=candidates), want=1, limit=self.each)
-            if not found.complete:
-                raise Stopped
-            own = {one.id: one.score for one in claim.problem.candidates}
-            worth = claim.importance * self.day
-            for at_prices in found.plans:
-                profit = worth + at_prices.score
+            found = self.pricing[claim.id].best(prices, self.each)
+            if found is not None:
+                plan, score = found
+                profit = claim.importance * self.day + score
                 proved += profit if claim.id in floors else max(0, profit)
-                column = Column(
-                    claim.id,
-                    Combination(at_prices.ids, sum(own[name] for name in at_prices.ids), claim.problem),
-                )
+                column = Column(claim.id, plan)
                 if (
                     profit > solved.worth[claim.id]
                     and column.key not in known
-                    and column.plan.score >= floors.get(claim.id, column.plan.score)
+                    and plan.score >= floors.get(claim.id, plan.score)
                 ):
                     new.append(column)
             self.progress(done + 1, len(self.claims))
