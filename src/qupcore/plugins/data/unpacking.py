@@ -1,4 +1,4 @@
-"""A data plugin unpacked into a folder of its own, to be checked there; and the error where it is not sound."""
+"""A data plugin unpacked into a folder of its own to be checked, and the error where it has faults."""
 
 from __future__ import annotations
 
