@@ -66,8 +66,8 @@ def test_a_refused_row_is_told_and_nothing_is_written(lang: str, said: str, qup:
     good, bad = told["rows"]
     assert (good["row"], good["id"], good["taken"], good["faults"]) == (2, "3301:kurs", True, [])
     assert [(fault["cell"], fault["column"], fault["code"]) for fault in bad["faults"]] == [
-        ("D3", "Gjelder fra", "input.date"),
         ("B3", "Navn", "input.missing"),
+        ("D3", "Gjelder fra", "input.date"),
     ]
 
 
@@ -81,6 +81,31 @@ def test_a_part_is_written_where_it_is_asked_for(qup: Run, folder: Path) -> None
     nothing = qup("plugin", "import", table(folder, BAD.replace("1.1.2024", "x")), "-o", into, "--partial")
     assert nothing.status == 1
     assert not into.exists()
+
+
+def test_a_refused_row_that_another_file_needs(qup: Run, folder: Path) -> None:
+    """The row is told, and not only the file that needs it; then a part of the rows cannot be written."""
+    into = folder / "imported.toml"
+    other = folder / "measures.toml"
+    other.write_text(other.read_text("utf-8") + """
+[[relations]]
+kind = "requires"
+of = "3301:example"
+to = "3301:annet"
+authority = "local"
+reason = "Eksempel"
+valid = "2024-01-01/.."
+sources = "ours"
+""", encoding="utf-8")  # fmt: skip
+    ran = qup("plugin", "import", table(folder, BAD), "-o", into, "--partial", "--lang", "en")
+    assert (ran.status, ran.err) == (1, "")
+    assert "row 3, 3301:annet: refused" in ran.out
+    assert "no measure or group is called '3301:annet'" in " ".join(ran.out.split())
+    assert not into.exists()
+    told = qup("plugin", "import", folder / "tiltak.csv", "-o", into, "--partial", "--json").json
+    assert "measures.toml:30: relations[0].to[0]" in told["unfit"]
+    good = BAD.replace("annet;;", "annet;Annet;").replace("1.13.2024", "13.1.2024")
+    assert qup("plugin", "import", table(folder, good), "-o", into).status == 0
 
 
 def test_a_template_is_filled_in_and_read(qup: Run, folder: Path) -> None:

@@ -73,7 +73,9 @@ def test_each_row_is_taken_or_refused_and_the_rest_is_sound(data: st.DataObject)
         rows = data.draw(st.lists(row, max_size=4))
         tables.append(SpreadsheetTable(file="a", sheet=kind, header=header, rows=tuple(enumerate(rows, 2))))
     nothing = Catalogue(by="3301", namespace="3301")
-    found, catalogue = import_tables(tables, namespace="3301", beside=lambda _: nothing, known=[national()])
+    found, catalogue, _ = import_tables(
+        tables, namespace="3301", beside=lambda _: nothing, known=[national()]
+    )
     assert len(found) == sum(len(table.rows) for table in tables)
     taken = [row.id for row in found if row.taken]
     assert taken == [entry.id for kind in SHEETS for entry in getattr(catalogue, kind)]

@@ -78,7 +78,8 @@ def plugin_import(
             code="command.usage",
         )
     found = import_sheets(files, into, national(), municipality=municipality)
-    written = not found.refused or (partial and len(found.refused) < len(found.rows))
+    some = partial and len(found.refused) < len(found.rows) and found.unfit is None
+    written = not found.refused or some
     if written and replace:
         replace_text(into, found.text)
     elif written:
@@ -87,5 +88,5 @@ def plugin_import(
         print_json(import_summary(found, str(into) if written else None))
     else:
         print_lines(show_import(found, into if written else None, lang))
-    if found.refused and not (partial and written):
+    if not written:
         raise typer.Exit(1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from qupcore.errors.joining import told_lines
 from qupcore.errors.worded import in_language
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases, phrases
@@ -35,6 +36,11 @@ def show_import(found: SheetImport, written: Path | None, lang: str = "nb") -> t
             lines.append(Line(here, weight="heading"))
             place = here
         lines += _row(row, words)
+    if found.unfit is not None:
+        lines.append(Line(words.say("import", "beside"), weight="heading"))
+        lines += [
+            Line(text, 2, "not_met") for text in in_language(told_lines(found.unfit), lang).splitlines()
+        ]
     lines += [Line(words.say("import", "unread", sheet=name), weight="quiet") for name in found.unread]
     return tuple(lines)
 

@@ -41,7 +41,7 @@ def import_tables(
     namespace: str,
     beside: Callable[[Catalogue], Catalogue],
     known: Sequence[Catalogue],
-) -> tuple[tuple[ImportedRow, ...], Catalogue]:
+) -> tuple[tuple[ImportedRow, ...], Catalogue, BadInput | None]:
     """Read tables of measures and offers.
 
     Args:
@@ -51,11 +51,11 @@ def import_tables(
         known: Catalogues that the rows may refer to, as the national one.
 
     Returns:
-        Every row, and the entries of the rows without faults; together with `beside` they are a catalogue
-        without faults.
+        Every row; the entries of the rows without faults; and what does not go with them in the other files
+        where rows are refused. None: together with `beside` they are a catalogue without faults.
 
     Raises:
-        BadInput: a header is wrong, or what lies beside does not go with what was read.
+        BadInput: a header is wrong, or no row is refused and what lies beside does not go with them.
     """
     needs = {
         name.casefold(): need.id
@@ -68,10 +68,16 @@ def import_tables(
         for header in map(header_of, tables)
         for number, cells in header.table.rows
     ]
-    others = beside(_catalogue(read, namespace))
-    while faults := _of_the_whole(read, others, known):
-        read = [_with_faults(item, faults.get(n, ())) for n, item in enumerate(read)]
-    return tuple(item.row for item in read), _catalogue(read, namespace)
+    unfit = None
+    try:
+        others = beside(_catalogue(read, namespace))
+        while faults := _of_the_whole(read, others, known):
+            read = [_with_faults(item, faults.get(n, ())) for n, item in enumerate(read)]
+    except BadInput as error:
+        if all(item.row.taken for item in read):
+            raise
+        unfit = error  # the other files may need what a refused row says
+    return tuple(item.row for item in read), _catalogue(read, namespace), unfit
 
 
 def _read(
@@ -104,9 +110,13 @@ def _read(
         sheet=header.table.sheet,
         row=number,
         id=str(table.get("id", "")),
-        faults=tuple(faults),
+        faults=tuple(sorted(faults, key=_from_left)),
     )
     return _Read(header, row, None if faults else entry)
+
+
+def _from_left(fault: CellFault) -> tuple[bool, int, str]:
+    return not fault.cell, len(fault.cell), fault.cell
 
 
 def _put(table: dict[str, Any], path: Path, value: Any) -> None:

@@ -39,12 +39,15 @@ class SheetImport:
         unread: The sheets that were not read.
         catalogue: The entries of the rows that are taken.
         text: They as a catalogue file.
+        unfit: What in the other files of the folder does not go with them, where rows are refused. None: all
+            goes together.
     """
 
     rows: tuple[ImportedRow, ...]
     unread: tuple[str, ...]
     catalogue: Catalogue
     text: str
+    unfit: BadInput | None = None
 
     @property
     def refused(self) -> tuple[ImportedRow, ...]:
@@ -85,7 +88,7 @@ def import_sheets(
     def beside(ours: Catalogue) -> Catalogue:
         return read_files(texts, namespace=number, known=[national, ours])
 
-    rows, catalogue = import_tables(tables, namespace=number, beside=beside, known=[national])
+    rows, catalogue, unfit = import_tables(tables, namespace=number, beside=beside, known=[national])
     names = ", ".join(path.name for path in paths)
     head = [f"# Read from {names} by `qup plugin import`. Change it there, and read it again."]
     if (folder / SCHEMA_FILE).is_file():
@@ -94,7 +97,7 @@ def import_sheets(
         kind: [table_of(entry) for entry in getattr(catalogue, kind)] for kind in SHEETS
     }
     text = catalogue_text(entries, head)
-    return SheetImport(rows=rows, unread=tuple(unread), catalogue=catalogue, text=text)
+    return SheetImport(rows=rows, unread=tuple(unread), catalogue=catalogue, text=text, unfit=unfit)
 
 
 def _municipality(files: Mapping[str, str], tables: Iterable[SpreadsheetTable], said: str) -> str:
@@ -134,5 +137,6 @@ def import_summary(found: SheetImport, written: str | None) -> dict[str, object]
         "refused": len(found.refused),
         "written": written,
         "unread": list(found.unread),
+        "unfit": str(found.unfit) if found.unfit else None,
         "rows": [{**attrs.asdict(row), "taken": row.taken} for row in found.rows],
     }
