@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 """A data plugin unpacked into a folder of its own, to be checked; and the error where it is not sound."""
-=======
-"""A data plugin unpacked into a folder of its own to be checked, and the error where it has faults."""
->>>>>>> fefd8352fea6655bb2b4b9befcb00ab0bb42b21d
 
 from __future__ import annotations
 
