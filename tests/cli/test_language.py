@@ -71,4 +71,4 @@ def test_a_schema_is_described_in_the_language_of_the_process(qup: Run) -> None:
     assert field() == "Fødselsdato."
     assert field("--lang", "en") == field(QUPCORE_LANG="en") == "Day of birth."
     assert qup("schema", "duties", env={"LANG": "nn"}).json["title"] == "qupcore: svaret duties"
-    assert "Bydelar i Oslo" in qup("schema", "catalogue", "--lang", "nn").out
+    assert "Bydelane i kommunen" in qup("schema", "catalogue", "--lang", "nn").out

@@ -29,7 +29,8 @@ PLACES = {
         "List the facts that are missing before the case can be decided, most decisive first.",
     ),
     "replay": Place(
-        "qupcore.cli.deciding", "Decide the case of a receipt again, under the rules of its day, and compare."
+        "qupcore.cli.replaying",
+        "Decide the case of a receipt again, under the rules of its day, and compare.",
     ),
     "diff": Place(
         "qupcore.cli.difference",

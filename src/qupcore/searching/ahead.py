@@ -8,9 +8,9 @@ from heapq import heappop, heappush
 from qupcore.searching.bound import HOPELESS, Bound
 from qupcore.searching.compact import Compact, Timing, bits
 from qupcore.searching.limit import Meter
-from qupcore.searching.placing import placed
+from qupcore.searching.placing import placing_of
 from qupcore.searching.problem import Problem
-from qupcore.searching.shape import Shape
+from qupcore.searching.shape import ProblemShape
 
 __all__ = ["Ahead"]
 
@@ -19,9 +19,9 @@ class Ahead:
     """What the search uses for every partial plan, whatever the scores."""
 
     def __init__(self, problem: Problem) -> None:
-        order = placed(problem)
+        order = placing_of(problem)
         self.form = form = Compact(problem, order.order)
-        self.shape = Shape(form, order)
+        self.shape = ProblemShape(form, order)
         # The first id has the highest bit, so that of two sets the greater number comes first.
         rank = {name: place for place, name in enumerate(sorted(form.ids, reverse=True))}
         self.ranks = [1 << rank[name] for name in form.ids]

@@ -14,10 +14,10 @@ from __future__ import annotations
 from array import array
 
 from qupcore.searching.compact import Compact, Timing
-from qupcore.searching.conditions import Conditions
+from qupcore.searching.conditions import Demands
 from qupcore.searching.lanes import Lanes, repeated
 from qupcore.searching.limit import Meter
-from qupcore.searching.shape import Shape
+from qupcore.searching.shape import ProblemShape
 
 __all__ = ["HOPELESS", "Bound"]
 
@@ -31,7 +31,7 @@ OFTEN = 6
 class Bound:
     """The highest score that candidates from a place on can add, by what is owed, elements left and total."""
 
-    def __init__(self, shape: Shape, form: Compact, meter: Meter) -> None:
+    def __init__(self, shape: ProblemShape, form: Compact, meter: Meter) -> None:
         self.shape = shape
         self.width = form.full.bit_length()  # totals from 0 to most_units
         self.form = form
@@ -49,10 +49,10 @@ class Bound:
         self._tables = self._fill(meter)
         self._read: dict[tuple[int, int], array[int] | None] = {}
         self._levels: dict[tuple[int, int, int], list[tuple[int, int]] | int] = {}
-        self._without_hours: Conditions | None = (
+        self._without_hours: Demands | None = (
             None
             if shape.kept == shape.conditions.everything
-            else Conditions(form, shape.after, self.lanes, shape.conditions, meter)
+            else Demands(form, shape.after, self.lanes, shape.conditions, meter)
         )
 
     def best(self, i: int, missing: int, left: int, chosen: int, timing: Timing) -> int:

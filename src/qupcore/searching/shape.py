@@ -7,21 +7,21 @@ problem at other scores share the shape.
 from __future__ import annotations
 
 from qupcore.searching.compact import Compact
-from qupcore.searching.conditions import Condition, Every
-from qupcore.searching.placing import Placed
+from qupcore.searching.conditions import Demand, Every
+from qupcore.searching.placing import Placing
 
-__all__ = ["MOST_CONDITIONS", "Shape"]
+__all__ = ["MOST_CONDITIONS", "ProblemShape"]
 
 MOST_CONDITIONS = 5
 """The most conditions that the tables with hours distinguish."""
 
 
-class Shape:
+class ProblemShape:
     """The places, lengths, conditions and states of a problem in an order."""
 
-    def __init__(self, form: Compact, order: Placed) -> None:
+    def __init__(self, form: Compact, order: Placing) -> None:
         self.conditions = every = Every(form)
-        self.kept = sum(one.bit for one in sorted(every.all, key=Condition.hardness)[:MOST_CONDITIONS])
+        self.kept = sum(one.bit for one in sorted(every.all, key=Demand.hardness)[:MOST_CONDITIONS])
         self.count_at = len(every.all)
         self.after = order.after()
         self.blocks = order.counted()
