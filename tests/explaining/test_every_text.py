@@ -10,7 +10,18 @@ from explaining.languages import each_language
 from explaining.readable import FOREIGN, IDENTIFIER, ONE_OF_MANY
 from qupcore.explaining.phrases import Phrases, Reader, phrases
 
-FOR_PROGRAMMERS = {"law_page", "plugins", "plugin", "import", "source", "legal", "clause", "field", "tree"}
+FOR_PROGRAMMERS = {
+    "law_page",
+    "plugins",
+    "plugin",
+    "plugin_difference",
+    "import",
+    "source",
+    "legal",
+    "clause",
+    "field",
+    "tree",
+}
 """Tables that only pages of the law, rule owners and plugin authors see, or that are parts of sentences."""
 
 

@@ -19,7 +19,7 @@ from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
 from qupcore.explaining.course_proposal import explain_courses
 from qupcore.explaining.pictures.courses_page import suggested_courses_page
-from qupcore.explaining.pictures.picture import suggested_course_picture
+from qupcore.explaining.pictures.suggested_picture import suggested_course_picture
 from qupcore.explaining.plan_check import names_of
 from qupcore.phasing.adopting import adopt as adopt_course
 from qupcore.phasing.aims import APPROACHES, Approach, CourseAims

@@ -31,8 +31,8 @@ _FACE = Face(
             "benefit_picture",
             "course_picture",
             "decision_picture",
-            "suggested_course_picture",
         ],
+        "qupcore.explaining.pictures.suggested_picture": ["suggested_course_picture"],
         "qupcore.explaining.plan_check": ["explain_plan"],
         "qupcore.explaining.plan_search": [
             "explain_additions",

@@ -27,6 +27,6 @@ from qupcore.explaining.review import explain_review as explain_review
 from qupcore.explaining.plan_search import explain_suggestions as explain_suggestions
 from qupcore.explaining.benefit import explain_year as explain_year
 from qupcore.explaining.lines import first_layer as first_layer
-from qupcore.explaining.pictures.picture import suggested_course_picture as suggested_course_picture
+from qupcore.explaining.pictures.suggested_picture import suggested_course_picture as suggested_course_picture
 from qupcore.explaining.pictures.courses_page import suggested_courses_page as suggested_courses_page
 from qupcore.explaining.week.plan import week_plan as week_plan

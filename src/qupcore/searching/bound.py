@@ -14,7 +14,7 @@ from __future__ import annotations
 from array import array
 
 from qupcore.searching.compact import Compact, Timing
-from qupcore.searching.conditions import Demands
+from qupcore.searching.conditions import GoalTerms
 from qupcore.searching.lanes import Lanes, repeated
 from qupcore.searching.limit import Meter
 from qupcore.searching.shape import ProblemShape
@@ -49,10 +49,10 @@ class Bound:
         self._tables = self._fill(meter)
         self._read: dict[tuple[int, int], array[int] | None] = {}
         self._levels: dict[tuple[int, int, int], list[tuple[int, int]] | int] = {}
-        self._without_hours: Demands | None = (
+        self._without_hours: GoalTerms | None = (
             None
             if shape.kept == shape.conditions.everything
-            else Demands(form, shape.after, self.lanes, shape.conditions, meter)
+            else GoalTerms(form, shape.after, self.lanes, shape.conditions, meter)
         )
 
     def best(self, i: int, missing: int, left: int, chosen: int, timing: Timing) -> int:

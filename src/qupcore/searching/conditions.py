@@ -1,6 +1,6 @@
 """What a partial plan owes (goals, and requirements of what it holds), and the best score without hours.
 
-With many conditions, tables of hours for every set of them are too large. `Demands` leaves the hours out
+With many conditions, tables of hours for every set of them are too large. `GoalTerms` leaves the hours out
 and puts the sets of conditions into lanes instead: one table for a place holds the best score for every
 (number of elements, set of conditions), and one operation on it serves all sets.
 """
@@ -16,14 +16,14 @@ from qupcore.searching.lanes import Lanes, repeated
 from qupcore.searching.limit import Meter
 from qupcore.searching.placing import owed
 
-__all__ = ["Demand", "Demands", "Every"]
+__all__ = ["Every", "GoalTerm", "GoalTerms"]
 
 MOST_SETS = 10
 """The most conditions in the tables without hours: 1,024 sets."""
 
 
 @attrs.frozen
-class Demand:
+class GoalTerm:
     """A goal, or a requirement that is owed once `by` is taken (-1: from the start)."""
 
     bit: int
@@ -44,7 +44,7 @@ class Every:
     def __init__(self, form: Compact) -> None:
         given = [(-1, providers) for providers in form.providers]
         given += owed(form)
-        self.all = [Demand(1 << at, providers, by) for at, (by, providers) in enumerate(given)]
+        self.all = [GoalTerm(1 << at, providers, by) for at, (by, providers) in enumerate(given)]
         self.everything = (1 << len(self.all)) - 1
         self.first = sum(one.bit for one in self.all if one.by < 0)
         self.asks = [0] * form.n
@@ -63,11 +63,11 @@ class Every:
         return (missing | self.asks[i]) & ~self.meets[i]
 
 
-class Demands:
+class GoalTerms:
     """The highest score by conditions not met and elements left, whatever the hours."""
 
     def __init__(self, form: Compact, after: list[int], lanes: Lanes, every: Every, meter: Meter) -> None:
-        hardest = sorted(every.all, key=Demand.hardness)[:MOST_SETS]
+        hardest = sorted(every.all, key=GoalTerm.hardness)[:MOST_SETS]
         self._bits = [one.bit for one in sorted(hardest, key=lambda one: one.bit)]
         self._same = len(hardest) == len(every.all)
         self._sets = 1 << len(hardest)

@@ -7,7 +7,7 @@ problem at other scores share the shape.
 from __future__ import annotations
 
 from qupcore.searching.compact import Compact
-from qupcore.searching.conditions import Demand, Every
+from qupcore.searching.conditions import Every, GoalTerm
 from qupcore.searching.placing import Placing
 
 __all__ = ["MOST_CONDITIONS", "ProblemShape"]
@@ -21,7 +21,7 @@ class ProblemShape:
 
     def __init__(self, form: Compact, order: Placing) -> None:
         self.conditions = every = Every(form)
-        self.kept = sum(one.bit for one in sorted(every.all, key=Demand.hardness)[:MOST_CONDITIONS])
+        self.kept = sum(one.bit for one in sorted(every.all, key=GoalTerm.hardness)[:MOST_CONDITIONS])
         self.count_at = len(every.all)
         self.after = order.after()
         self.blocks = order.counted()

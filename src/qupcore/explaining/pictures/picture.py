@@ -1,8 +1,8 @@
-"""An answer as a picture with tables beside it: benefit, course, decision, suggested course."""
+"""An answer as a picture with tables beside it: benefit, course, decision."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 import attrs
@@ -11,25 +11,20 @@ from qupcore.domain.answers.benefit import BenefitYear
 from qupcore.domain.answers.decision import Decision
 from qupcore.domain.answers.review import Duty
 from qupcore.domain.arguments import check_arguments
-from qupcore.domain.asked import check_count
 from qupcore.domain.case.participant import Participant
 from qupcore.drawing.sheet import Sheet, sheet_svg
 from qupcore.drawing.sheet_page import sheet_fragment, sheet_page
-from qupcore.errors import BadInput
-from qupcore.errors.worded import worded
 from qupcore.explaining.phrases import Reader, phrases
-from qupcore.explaining.pictures.suggested import suggested_sheet
 from qupcore.explaining.pictures.timeline import timeline_sheet
 from qupcore.explaining.pictures.tree import tree_sheet
 from qupcore.explaining.pictures.year import year_sheet
-from qupcore.phasing.suggesting import SuggestedCourses
 
 __all__ = [
     "Picture",
     "benefit_picture",
     "course_picture",
     "decision_picture",
-    "suggested_course_picture",
+    "picture_of",
 ]
 
 
@@ -88,7 +83,7 @@ def benefit_picture(
     ('Qualification benefit for 2026', True)
     """
     check_arguments(benefit_picture, locals())
-    return _of(year_sheet(year, phrases(lang, reader), ref))
+    return picture_of(year_sheet(year, phrases(lang, reader), ref))
 
 
 def course_picture(
@@ -120,7 +115,7 @@ def course_picture(
     'The programme with deadlines, 1 March 2026'
     """
     check_arguments(course_picture, locals())
-    return _of(timeline_sheet(case, duties, on, phrases(lang, reader)))
+    return picture_of(timeline_sheet(case, duties, on, phrases(lang, reader)))
 
 
 def decision_picture(
@@ -144,43 +139,9 @@ def decision_picture(
     'Not decided for 1 January 2026: more must be known first.'
     """
     check_arguments(decision_picture, locals())
-    return _of(tree_sheet(decision, phrases(lang, reader), ref))
+    return picture_of(tree_sheet(decision, phrases(lang, reader), ref))
 
 
-def suggested_course_picture(
-    found: SuggestedCourses, lang: str, names: Mapping[str, str], course: int = 1
-) -> Picture:
-    """A suggested course as a timeline: its phases as bands, its measures as bars, and its days.
-
-    The hours a week stand above the measures, by class; what is set aside without activity is drawn up to
-    full time. Each class has a colour and a pattern, each measure its name, hours and days above its bar.
-
-    Args:
-        found: The result of `suggest_course`.
-        lang: `nb`, `nn` or `en`.
-        names: The names of measures, offers and needs by id; an id without one is shown as it is.
-        course: The number of the course, from 1.
-
-    Raises:
-        BadInput: there is no course of this number, or there are no texts in the language.
-
-    >>> from qupcore import national, suggest_course
-    >>> from qupcore.cases import Planning
-    >>> person = Participant(ref="a", birth_date=date(1990, 5, 1), planning=Planning(needs=("debt",)))
-    >>> found = suggest_course(person, date(2026, 9, 7), date(2027, 9, 6), catalogue=[national()], want=1)
-    >>> suggested_course_picture(found, "en", {}).title.partition(":")[0]
-    'Course 1, step by step'
-    """
-    check_count("course", course)
-    check_arguments(suggested_course_picture, locals())
-    if not 0 < course <= len(found.courses):
-        raise BadInput(
-            worded("there are {many} courses, not {number}", many=len(found.courses), number=course),
-            remedy="give the number of a suggested course, from 1",
-            code="input.number",
-        )
-    return _of(suggested_sheet(found, course, phrases(lang), names))
-
-
-def _of(sheet: Sheet) -> Picture:
+def picture_of(sheet: Sheet) -> Picture:
+    """The picture of a sheet."""
     return Picture(sheet.title, sheet.lang, sheet)
