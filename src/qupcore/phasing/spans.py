@@ -92,7 +92,7 @@ def phases_of(on: date, until: date, planning: Planning | None, aims: CourseAims
         leaves=leaves,
         search_from=min(max(from_end, on), until),
         evaluations=tuple(_evaluations(on, until, leaves, aims)),
-        after=until + timedelta(weeks=aims.follow_up_weeks),
+        after=_weekday(until + timedelta(weeks=aims.follow_up_weeks)),
     )
 
 

@@ -293,7 +293,7 @@ def _phases(
 
 
 def _decisions(problem: CourseProblem) -> Iterator[tuple[date, date]]:
-    """The periods that one decision grants at most (regulation § 2), without leave.
+    """The periods that one decision grants at most (regulation § 2), by the calendar, leave or not.
 
     There are none where the regulation of the day gives no longest period.
     """
@@ -303,9 +303,6 @@ def _decisions(problem: CourseProblem) -> Iterator[tuple[date, date]]:
     first = problem.on
     while first <= problem.until:
         last = months_after(first, months) - timedelta(days=1)
-        for begins, ends in problem.spans.leaves:
-            if begins <= last and ends >= first:
-                last += ends - begins + timedelta(days=1)
         yield first, min(last, problem.until)
         first = last + timedelta(days=1)
 
