@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from qupcore.domain.answers.course import CoursePhase, GivenUp, SuggestedCourse
+from qupcore.domain.answers.plan_check import Severity
 from qupcore.domain.arguments import check_arguments
-from qupcore.explaining.lines import Line, apart
+from qupcore.explaining.findings import plan_state
+from qupcore.explaining.lines import Line, LineStyle, apart
 from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.places import place_words
 from qupcore.explaining.plan_check import time_said
@@ -16,6 +18,9 @@ from qupcore.phasing.suggesting import SuggestedCourses
 __all__ = ["course_heading", "explain_courses", "overview", "remarks"]
 
 Names = Mapping[str, str]
+
+_TOLD: Mapping[Severity, LineStyle] = {"breach": "not_met", "needs_assessment": "unknown"}
+"""The findings that decide whether a course is valid."""
 
 
 def explain_courses(found: SuggestedCourses, lang: str, names: Names) -> tuple[Line, ...]:
@@ -78,7 +83,7 @@ def course_heading(course: SuggestedCourse, number: int, words: Phrases) -> str:
 
 
 def remarks(course: SuggestedCourse, words: Phrases, names: Names, id: str = "course") -> Iterator[Line]:
-    """What a course does not meet, which wishes it holds, what is missing, and what differs from course 1.
+    """What stands in the way of a course, which needs and wishes it meets, and what differs from course 1.
 
     Args:
         course: The course.
@@ -86,6 +91,10 @@ def remarks(course: SuggestedCourse, words: Phrases, names: Names, id: str = "co
         names: The names of measures, offers and needs by id.
         id: The beginning of the ids of the lines.
     """
+    told = {item.rule: item for check in course.checks for item in check.findings if item.weight in _TOLD}
+    for rule, finding in told.items():
+        why = plan_state(finding, words)
+        yield Line(why, 2, _TOLD[finding.weight], id=f"{id}.finding.{rule}", findings=(rule,))
     for need in course.needs:
         if need.state != "met":
             said = words.say("course_need", need.state, need=names.get(need.need, need.need))

@@ -9,9 +9,9 @@ import attrs
 
 from qupcore.domain.answers.course import SuggestedCourse
 from qupcore.phasing.aims import Approach, CourseAims
-from qupcore.phasing.items import SHELTERED
-from qupcore.phasing.lines import Item
+from qupcore.phasing.item import Item
 from qupcore.phasing.problem import CourseProblem
+from qupcore.phasing.relevance import SHELTERED
 
 __all__ = ["other_ways"]
 

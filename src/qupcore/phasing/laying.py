@@ -9,7 +9,8 @@ import attrs
 
 from qupcore.domain.answers.course import CourseElement
 from qupcore.domain.case.plan import Element, FollowedUpBy, Plan
-from qupcore.phasing.lines import CourseLine, Item
+from qupcore.phasing.item import Item
+from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.problem import CourseProblem
 from qupcore.phasing.stretches import Segment
 

@@ -7,39 +7,13 @@ from datetime import date, timedelta
 
 import attrs
 
-from qupcore.composing.choices import Choice, quarter_hours
-from qupcore.domain.case.plan import MeasureClass
+from qupcore.composing.choices import Choice
 from qupcore.domain.catalogue.need import NeedSize
 from qupcore.domain.catalogue.offer import Offer
-from qupcore.phasing.practice_of import Used
+from qupcore.phasing.item import WORK_NEEDS, Item
 from qupcore.phasing.spans import PhaseSpan, Spans
 
-__all__ = [
-    "LEARNING_NEEDS",
-    "LESSONS",
-    "WORK_NEEDS",
-    "CourseLine",
-    "Item",
-    "busy_of",
-    "course_lines",
-    "first_start",
-    "joints_of",
-]
-
-LESSONS = frozenset({"language", "basic_subjects"})
-"""Needs that lessons cover."""
-
-LEARNING_NEEDS = LESSONS | {"formal_training"}
-"""Needs that lessons and training cover."""
-
-WORK_NEEDS = frozenset({"work_experience", "ordinary_workplace", "adapted_work"})
-"""Needs that work covers."""
-
-_A_DAY = 450
-"""Minutes a week: what usually takes less is no work of a phase."""
-
-_HALF_A_DAY = 225
-"""Minutes a week: the same for work at a workplace."""
+__all__ = ["CourseLine", "course_lines", "first_start", "joints_of"]
 
 _THREE_DAYS = 1350
 """Minutes a week: work of up to three days is usual, whatever the measure."""
@@ -49,91 +23,6 @@ _FOUR_DAYS = 1800
 
 _SHORTEST = 28
 """Days: a measure that fills the week for less is no part of a phase."""
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Item:
-    """A measure or an offer that a course may hold.
-
-    Attributes:
-        id: Id of the offer; of the measure where there is no offer.
-        of: Id of the measure.
-        counts_as: Its class in the programme.
-        used: How it is used.
-        choices: What is known of it at the first day of each phase; None where it is not available then.
-        in_phases: The numbers of the phases in which it usually begins and can.
-        needs: The needs of the person that it covers.
-        used_for: The needs of anybody that it covers.
-        wish: The wish that it meets; empty where it meets none.
-        leads: Whether the course is built around it.
-        costs: What choosing it costs in the layers `suitable` and `local`, whatever its days.
-        busy: The quarter hours of the week that its fixed times take.
-    """
-
-    id: str
-    of: str
-    counts_as: MeasureClass | None
-    used: Used
-    choices: tuple[Choice | None, ...]
-    in_phases: frozenset[int]
-    needs: frozenset[str]
-    used_for: frozenset[str]
-    wish: str
-    leads: bool
-    costs: tuple[int, int]
-    busy: int
-
-    @property
-    def works(self) -> bool:
-        """Whether it is work, or training for a trade, that fills time; lessons alone are not."""
-        return (
-            self.counts_as == "work_directed"
-            and self.used.fills == "time"
-            and self.used.usual >= (_HALF_A_DAY if self.used_for & WORK_NEEDS else _A_DAY)
-            and not (self.used_for and self.used_for <= LESSONS)
-            and "follow_up" not in self.used_for
-        )
-
-    @property
-    def searches(self) -> bool:
-        """Whether it is a search for jobs, which belongs to the last part (section 30), and nothing else."""
-        return self.counts_as == "job_search" or (
-            self.used.fills == "time" and self.used_for == frozenset({"job_search"})
-        )
-
-    @property
-    def places(self) -> bool:
-        """Whether it places the person at work."""
-        if self.used_for:
-            return self.works and bool(self.used_for & WORK_NEEDS)
-        return self.works and not self.id.startswith("no:")
-
-    @property
-    def beside(self) -> int:
-        """The number of needs that it covers and the person does not have."""
-        return len(self.used_for - self.needs)
-
-    @property
-    def organisers(self) -> frozenset[str]:
-        """Who organises it."""
-        measure = next(choice for choice in self.choices if choice is not None).measure
-        return frozenset(measure.organisers if measure else ())
-
-    @property
-    def ordinary(self) -> bool:
-        """Whether it is at an ordinary employer."""
-        return "employer" in self.organisers
-
-    @property
-    def paid(self) -> bool:
-        """Whether it is a job with pay."""
-        measure = next(choice for choice in self.choices if choice is not None).measure
-        return measure is not None and measure.wage == "yes"
-
-    @property
-    def sheltered(self) -> bool:
-        """Whether it is work that is adapted to reduced capacity, or at a firm approved for that."""
-        return self.works and ("adapted_work" in self.used_for or "approved_provider" in self.organisers)
 
 
 @attrs.frozen(kw_only=True)
@@ -211,6 +100,8 @@ def course_lines(
         choice = item.choices[start]
         early, late = start not in usual, phases[start].name == "late"
         shortest = min(_SHORTEST, (phases[start].last - phases[start].first).days + 1)
+        if item.searches:  # it belongs to the last part, however short that is
+            shortest = 1
         for first_day in _first_days(item, phases[start], spans) if choice is not None else ():
             assert choice is not None
             cohort = bool(choice.offer and choice.offer.starts)
@@ -334,8 +225,3 @@ def _line(
         high=used.high,
         ends=_all_end(item, sizes),
     )
-
-
-def busy_of(choice: Choice) -> int:
-    """The quarter hours of the week that the fixed times of a choice take."""
-    return quarter_hours(choice.offer.fixed_times) if choice.offer is not None else 0

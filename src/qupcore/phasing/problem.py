@@ -15,8 +15,11 @@ from qupcore.domain.catalogue.need import Need, NeedSize
 from qupcore.domain.language_level import LEVELS, LanguageLevel
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.bounds import Bounds
-from qupcore.phasing.items import SHELTERED, Unusable, item_of, relevant, serves_something
-from qupcore.phasing.lines import CourseLine, Item, course_lines, first_start, joints_of
+from qupcore.phasing.fixed import fixed_lines
+from qupcore.phasing.item import Item
+from qupcore.phasing.items import Unusable, item_of
+from qupcore.phasing.lines import CourseLine, course_lines, first_start, joints_of
+from qupcore.phasing.relevance import SHELTERED, relevant, serves_something
 from qupcore.phasing.rooms import rooms_of
 from qupcore.phasing.spans import PhaseSpan, Spans, phases_of
 from qupcore.phasing.weighing import Weighing
@@ -113,23 +116,8 @@ def course_problem(
         elif found is not None:
             items[id] = found
     own = next((item.of for item in items.values() if item.counts_as == "own_activity"), None)
-    talks = sorted(
-        (item for item in items.values() if "follow_up" in item.used_for and item.used.fills == "contact"),
-        key=lambda item: (item.costs, item.id),
-    )
     numbers = count()
-    fixed = tuple(_all_along(talks[0], spans, sizes, numbers, "follow_up" in needs)) if talks else ()
-    if _treated(case):
-        treatments = sorted(
-            (
-                item
-                for item in items.values()
-                if item.counts_as == "health" and "health_care" in item.used_for
-            ),
-            key=lambda item: (item.beside, item.costs, item.id),
-        )
-        if treatments:
-            fixed += tuple(_all_along(treatments[0], spans, sizes, numbers, close=True))
+    fixed = tuple(fixed_lines(case, items.values(), spans, numbers, needs))
     fixed = _together(fixed, checkers, rules, until)
     chosen = relevant(items.values(), needs, wishes, aims, {line.item.of for line in fixed})
     lines = _lines(chosen, spans, sizes, numbers, needs)
@@ -247,47 +235,6 @@ def _ahead(item: Item, needs: Sequence[str]) -> bool:
     if item.places and set(needs) & _FIRST:
         return False
     return bool(item.needs) and item.used.low <= _AHEAD
-
-
-def _treated(case: Participant) -> bool:
-    """Whether the person is in treatment, which goes on beside everything else."""
-    if case.planning is not None and case.planning.treatments is not None:
-        return bool(case.planning.treatments)
-    return case.circumstances is not None and case.circumstances.in_treatment is True
-
-
-def _all_along(
-    item: Item, spans: Spans, sizes: Mapping[str, NeedSize], numbers: Iterator[int], close: bool
-) -> Iterator[CourseLine]:
-    """Follow-up in every phase: each week where close follow-up is a need and at first, else each second."""
-    minutes = max(item.used.usual, 15)
-    latest: date | None = None
-    for number, span in enumerate(spans.phases):
-        choice = item.choices[number]
-        if choice is None:
-            continue
-        first: date | None = span.first
-        if latest is None:  # it begins here, and its limits count from here
-            first = span.first if choice.offer is None else first_start(choice.offer, span)
-            latest = choice.first().last or spans.phases[-1].last
-        if first is None or first > min(span.last, latest):
-            latest = None if first is None else latest
-            continue
-        often = close or number == 0
-        weekly = minutes if often or item.used.fixed else max(15, minutes // 2 // 15 * 15)
-        yield CourseLine(
-            number=next(numbers),
-            item=item,
-            first=first,
-            last=min(span.last, latest),
-            begins=number,
-            early=False,
-            low=weekly,
-            usual=weekly,
-            most_usual=weekly,
-            high=weekly,
-            single=False,
-        )
 
 
 def _together(

@@ -17,6 +17,9 @@ __all__ = ["PhaseSpan", "Spans", "lengths_of", "months_after", "other_lengths", 
 _YEAR = 12
 """Months."""
 
+_SHORTLY = timedelta(days=8)
+"""An evaluation so shortly before the last one is left out."""
+
 _NEAR = timedelta(days=42)
 """A phase that would end so near a leave ends with it."""
 
@@ -181,7 +184,7 @@ def _evaluations(
     last = _weekday(max(on, until - timedelta(days=7)))
     days = []
     day = _weekday(on + timedelta(weeks=min(4, aims.evaluation_weeks)))
-    while day < last:
+    while day + _SHORTLY < last or (day < last and not days):
         days.append(day)
         day = _weekday(day + step)
     days.append(last)

@@ -9,7 +9,8 @@ import attrs
 
 from qupcore.domain.catalogue.need import NeedSize
 from qupcore.phasing.hours import FilledWeek, WeekRoom
-from qupcore.phasing.lines import LEARNING_NEEDS, CourseLine
+from qupcore.phasing.item import LEARNING_NEEDS
+from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.spans import Spans
 
 __all__ = ["Segment", "Served", "Weeks", "WeighedPhase", "weigh_phase"]

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from qupcore.catalogue.terms import admission_vocabulary
-from qupcore.domain.answers.course import CourseElement, CoursePhase, SuggestedCourse
+from qupcore.domain.answers.course import CourseElement, CoursePhase, NeedMet, SuggestedCourse
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_count, check_day
 from qupcore.domain.case.participant import Participant
@@ -18,6 +17,7 @@ from qupcore.errors.worded import worded
 from qupcore.law.national import NATIONAL
 from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.another import other_ways
+from qupcore.phasing.asks import asks_of
 from qupcore.phasing.comparing import differences, needs_met, wishes_met
 from qupcore.phasing.laying import course_stretches, elements_of, plans_of
 from qupcore.phasing.problem import CourseProblem, course_problem
@@ -114,10 +114,16 @@ def suggest_course(
     check_day(on)
     check_day(until)
     check_arguments(suggest_course, locals())
-    if not on <= until <= _latest(on):
+    if until < on:
         raise BadInput(
-            worded("a course from {on} to {until}", on=on, until=until),
-            remedy="give a last day that is later, and within ten years",
+            worded("a course from {on} cannot end before it, on {until}", on=on, until=until),
+            remedy="give a last day that is the first day or later",
+            code="input.period",
+        )
+    if until > _latest(on):
+        raise BadInput(
+            worded("a course from {on} to {until} is longer than ten years", on=on, until=until),
+            remedy="give a last day within ten years",
             code="input.period",
         )
     aims = aims or CourseAims()
@@ -138,7 +144,7 @@ def suggest_course(
         if made is None:
             continue
         course, _ = made
-        if dict(course.cost)["lead"] >= len(problem.spans.phases) or _fewer_breaches(courses[0], course):
+        if dict(course.cost)["lead"] >= len(one.spans.phases) or _fewer_breaches(courses[0], course):
             continue  # what it is built around found no place, or the law would be broken
         if not any(course.main == other.main and course.approach == other.approach for other in courses):
             courses.append(course)
@@ -148,8 +154,8 @@ def suggest_course(
         until=until,
         courses=tuple(courses),
         complete=complete,
-        asks=tuple(dict.fromkeys(_asks(problem))),
-        uncovered=tuple(need for need in problem.weighing.needs if need not in covered),
+        asks=tuple(dict.fromkeys(asks_of(problem))),
+        uncovered=tuple(need for need in _stated(problem) if need not in covered),
         unavailable={
             id: (item.why, *dict.fromkeys(found.kind for found in item.choice.findings))
             for id, item in problem.unavailable.items()
@@ -236,7 +242,7 @@ def _checked(
         phases=tuple(_phases(problem, segments, [piece.element for piece in pieces])),
         plans=plans,
         checks=tuple(checks),
-        needs=needs_met(found.weighed),
+        needs=_needs(problem, found),
         wishes=wishes_met(problem, found.weighed.lines),
         given_up=(),
         evaluations=problem.spans.evaluations,
@@ -248,6 +254,18 @@ def _checked(
     if before:
         course = attrs.evolve(course, given_up=differences(before[0], course))
     return course, broken - {line.number for line in problem.weighing.fixed}
+
+
+def _stated(problem: CourseProblem) -> tuple[str, ...]:
+    """The needs that somebody stated; to find them out is none of them."""
+    planning = problem.case.planning
+    return () if planning is None or planning.needs is None else problem.weighing.needs
+
+
+def _needs(problem: CourseProblem, found: FoundCourse) -> tuple[NeedMet, ...]:
+    """Each need and how far it is met; what nobody stated is told only where the course has it."""
+    stated = _stated(problem)
+    return tuple(item for item in needs_met(found.weighed) if item.need in stated or item.state == "met")
 
 
 def _limited(problem: CourseProblem, segment: Segment) -> bool:
@@ -293,9 +311,10 @@ def _phases(
 
 
 def _decisions(problem: CourseProblem) -> Iterator[tuple[date, date]]:
-    """The periods that one decision grants at most (regulation § 2), by the calendar, leave or not.
+    """The periods that need a decision each (regulation § 2).
 
-    There are none where the regulation of the day gives no longest period.
+    No leave makes one longer: the law lets it once the leave is taken, and a decision is made before. There
+    are none where the regulation of the day gives no longest period.
     """
     months = problem.rules.numbers.law.in_force(problem.on, _DURATION).numbers().get(_DECISION_MONTHS)
     if months is None:
@@ -305,27 +324,3 @@ def _decisions(problem: CourseProblem) -> Iterator[tuple[date, date]]:
         last = months_after(first, months) - timedelta(days=1)
         yield first, min(last, problem.until)
         first = last + timedelta(days=1)
-
-
-def _asks(problem: CourseProblem) -> Iterator[str]:
-    """The paths of facts that are not known and would change the course."""
-    planning, facts = problem.case.planning, admission_vocabulary()
-    if planning is None or planning.needs is None:
-        yield "$.planning.needs"
-    if planning is None or not planning.municipality:
-        yield "$.planning.municipality"
-    for item in problem.unavailable.values():
-        if item.why == "to_assess":
-            missing = {name for found in item.choice.findings for name in found.missing}
-            yield from sorted(facts[name].path for name in missing if name in facts)
-    if problem.assumed:
-        yield "$.planning.manages"
-    about = problem.case.circumstances
-    if about is not None and about.employed and (planning is None or planning.position is None):
-        yield "$.planning.position"
-    if planning is not None and "language" in (planning.needs or ()) and planning.language_level is None:
-        yield "$.planning.language_level"
-    if about is not None and about.in_treatment and (planning is None or planning.treatments is None):
-        yield "$.planning.treatments"
-    if planning is not None and planning.due_date is not None and planning.leaves is None:
-        yield "$.planning.leaves"

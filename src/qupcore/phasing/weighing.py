@@ -10,7 +10,8 @@ import attrs
 from qupcore.memory import Table
 from qupcore.phasing.aims import CourseAims, CourseLayer
 from qupcore.phasing.hours import FilledWeek, WeekRoom, fill_week
-from qupcore.phasing.lines import LEARNING_NEEDS, WORK_NEEDS, CourseLine
+from qupcore.phasing.item import LEARNING_NEEDS, WORK_NEEDS
+from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.stretches import Segment, Weeks, WeighedPhase, weigh_phase
 
 __all__ = ["Weighed", "Weighing"]

@@ -1,0 +1,36 @@
+"""What a course must ask: facts that are not known and would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qupcore.catalogue.terms import admission_vocabulary
+from qupcore.domain.case.paid_work import paid_work
+from qupcore.phasing.problem import CourseProblem
+
+__all__ = ["asks_of"]
+
+
+def asks_of(problem: CourseProblem) -> Iterator[str]:
+    """The paths of facts that are not known and would change the course."""
+    planning, facts = problem.case.planning, admission_vocabulary()
+    if planning is None or planning.needs is None:
+        yield "$.planning.needs"
+    if planning is None or not planning.municipality:
+        yield "$.planning.municipality"
+    for item in problem.unavailable.values():
+        if item.why == "to_assess":
+            missing = {name for found in item.choice.findings for name in found.missing}
+            yield from sorted(facts[name].path for name in missing if name in facts)
+    if problem.assumed:
+        yield "$.planning.manages"
+    about = problem.case.circumstances
+    for job in paid_work(problem.case):
+        if job.minutes_a_week is None:
+            yield "$.course.work" if job.source == "course" else "$.planning.position"
+    if planning is not None and "language" in (planning.needs or ()) and planning.language_level is None:
+        yield "$.planning.language_level"
+    if about is not None and about.in_treatment and (planning is None or planning.treatments is None):
+        yield "$.planning.treatments"
+    if planning is not None and planning.due_date is not None and planning.leaves is None:
+        yield "$.planning.leaves"

@@ -1,0 +1,73 @@
+"""The lines that every course has: follow-up, and the treatment that the person is in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from qupcore.domain.case.participant import Participant
+from qupcore.phasing.item import Item
+from qupcore.phasing.lines import CourseLine, first_start
+from qupcore.phasing.spans import Spans
+
+__all__ = ["fixed_lines"]
+
+
+def fixed_lines(
+    case: Participant, items: Collection[Item], spans: Spans, numbers: Iterator[int], needs: Collection[str]
+) -> Iterator[CourseLine]:
+    """The lines of follow-up and of treatment, phase by phase, of the item that suits best.
+
+    Args:
+        case: The person.
+        items: What a course may hold.
+        spans: The days of the course.
+        numbers: The numbers to give to lines.
+        needs: The needs of the person.
+    """
+    talks = (item for item in items if "follow_up" in item.used_for and item.used.fills == "contact")
+    for item in sorted(talks, key=lambda item: (item.costs, item.id))[:1]:
+        yield from _all_along(item, spans, numbers, close="follow_up" in needs)
+    if _treated(case):
+        treatments = (item for item in items if item.counts_as == "health" and "health_care" in item.used_for)
+        for item in sorted(treatments, key=lambda item: (item.beside, item.costs, item.id))[:1]:
+            yield from _all_along(item, spans, numbers, close=True)
+
+
+def _treated(case: Participant) -> bool:
+    """Whether the person is in treatment, which goes on beside everything else."""
+    if case.planning is not None and case.planning.treatments is not None:
+        return bool(case.planning.treatments)
+    return case.circumstances is not None and case.circumstances.in_treatment is True
+
+
+def _all_along(item: Item, spans: Spans, numbers: Iterator[int], *, close: bool) -> Iterator[CourseLine]:
+    """Follow-up in every phase: each week where close follow-up is a need and at first, else each second."""
+    minutes = max(item.used.usual, 15)
+    latest: date | None = None
+    for number, span in enumerate(spans.phases):
+        choice = item.choices[number]
+        if choice is None:
+            continue
+        first: date | None = span.first
+        if latest is None:  # it begins here, and its limits count from here
+            first = span.first if choice.offer is None else first_start(choice.offer, span)
+            latest = choice.first().last or spans.phases[-1].last
+        if first is None or first > min(span.last, latest):
+            latest = None if first is None else latest
+            continue
+        often = close or number == 0
+        weekly = minutes if often or item.used.fixed else max(15, minutes // 2 // 15 * 15)
+        yield CourseLine(
+            number=next(numbers),
+            item=item,
+            first=first,
+            last=min(span.last, latest),
+            begins=number,
+            early=False,
+            low=weekly,
+            usual=weekly,
+            most_usual=weekly,
+            high=weekly,
+            single=False,
+        )

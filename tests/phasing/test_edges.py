@@ -1,0 +1,235 @@
+"""Boundary cases of courses that drawn worlds showed, each by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from phasing.asked import asked, problem_of
+from phasing.drawn import ALWAYS, HEALTH, HERE, ON, OWN, SEARCH, SOURCE, TALK, WORDS, WORK, World, made
+from qupcore import Participant, Period
+from qupcore.domain.case.circumstances import Circumstances
+from qupcore.domain.case.planning import Planning
+from qupcore.domain.case.situation import ManageableTime, PlannedLeave, Position, Treatment
+from qupcore.domain.catalogue.catalogue import Catalogue
+from qupcore.domain.catalogue.measure import Measure
+from qupcore.domain.catalogue.measure_limits import LengthLimit
+from qupcore.domain.catalogue.need import Need, NeedSize
+from qupcore.domain.catalogue.offer import Offer
+from qupcore.domain.catalogue.practice import Practice, UsualHours, UsualPhases
+from qupcore.domain.catalogue.relation import Relation
+from qupcore.phasing.aims import CourseAims
+from qupcore.phasing.suggesting import SuggestedCourses
+
+YEAR = Period(date(2026, 1, 1), date(2027, 12, 31))
+LEAVE = (PlannedLeave(first=date(2026, 9, 17), last=date(2026, 10, 17)),)
+TWO_MONTHS, FIVE_MONTHS = date(2026, 11, 6), date(2027, 2, 4)
+
+
+def world(
+    *measures: Measure,
+    until: date = TWO_MONTHS,
+    offers: tuple[Offer, ...] = (),
+    relations: tuple[Relation, ...] = (),
+    facts: Circumstances | None = None,
+    **planning: Any,
+) -> World:
+    """A world of these measures."""
+    values: dict[str, Any] = {"needs": (), "treatments": (), "leaves": (), **planning}
+    return World(
+        case=Participant(
+            ref="a",
+            birth_date=date(1990, 1, 1),
+            circumstances=facts,
+            planning=Planning(municipality=HERE, **values),
+        ),
+        until=until,
+        national=Catalogue(
+            by="country",
+            measures=measures,
+            needs=tuple(Need(id=id, names=WORDS) for id in sorted({n for m in measures for n in m.covers})),
+        ),
+        local=Catalogue(by="place", namespace=HERE, offers=offers, relations=relations),
+    )
+
+
+def offer(id: str, of: str, **more: Any) -> Offer:
+    return Offer(id=f"{HERE}:{id}", measure=of, period=YEAR, enrolment="open", sources=SOURCE, **more)
+
+
+def relation(kind: Any, of: str, to: str, **more: Any) -> Relation:
+    return Relation(
+        kind=kind,
+        of=(of,),
+        to=(to,),
+        valid=ALWAYS,
+        authority="local",
+        reason=WORDS,
+        sources=SOURCE,
+        **more,
+    )
+
+
+def broken(found: SuggestedCourses) -> set[str]:
+    """The kinds of what is broken in the first course."""
+    checks = found.courses[0].checks
+    return {item.kind for check in checks for item in check.findings if item.weight == "breach"}
+
+
+def test_each_stretch_between_leaves_has_an_evaluation() -> None:
+    found = asked(world(TALK, OWN, WORK, leaves=LEAVE))
+    assert [plan.evaluation_dates for plan in found.courses[0].plans] == [
+        (date(2026, 9, 9),),
+        (date(2026, 10, 30),),
+    ]
+    assert "evaluation_dates_stated" not in broken(found)
+
+
+def test_an_evaluation_is_never_in_a_leave() -> None:
+    """The last week is in a leave but for one day, a Friday."""
+    late = (PlannedLeave(first=date(2026, 10, 20), last=date(2026, 11, 5)),)
+    days = asked(world(TALK, OWN, WORK, leaves=late)).courses[0].evaluations
+    assert days == (date(2026, 10, 5), TWO_MONTHS)
+
+
+@pytest.mark.parametrize(
+    ("changed", "last"),
+    [
+        ({"valid": Period(date(2016, 1, 1), date(2027, 1, 31))}, date(2027, 1, 31)),
+        # The first day of the second phase.
+        ({"valid": Period(date(2016, 1, 1), date(2026, 10, 7))}, date(2026, 10, 7)),
+        ({"limits": (LengthLimit(kind="absolute_max", weeks=10),)}, date(2026, 11, 15)),
+    ],
+)
+def test_treatment_in_a_course_ends_with_its_measure(changed: dict[str, Any], last: date) -> None:
+    health = made("no:health", "health", ("health_care",), **changed)
+    found = asked(
+        world(health, OWN, WORK, until=FIVE_MONTHS, treatments=(Treatment(kind="mental", minutes_a_week=90),))
+    )
+    held = [item for plan in found.courses[0].plans for item in plan.elements if item.measure == "no:health"]
+    assert max(item.last for item in held if item.last) == last
+    assert not broken(found) & {"existence", "absolute_max", "length"}
+
+
+def test_treatment_that_begins_with_a_group_waits_for_it() -> None:
+    group = offer("group", "no:health", minutes_a_week=90, starts=(date(2026, 10, 5),))
+    found = asked(world(HEALTH, OWN, WORK, offers=(group,), treatments=(Treatment(),)))
+    (held,) = [item for plan in found.courses[0].plans for item in plan.elements if item.offer]
+    assert (held.first, held.last) == (date(2026, 10, 5), TWO_MONTHS)
+    assert not broken(found)
+
+
+def test_what_every_course_has_excludes_others() -> None:
+    problem = problem_of(
+        world(
+            HEALTH,
+            OWN,
+            WORK,
+            relations=(relation("forbids", "no:health", "no:work"),),
+            treatments=(Treatment(),),
+        )
+    )
+    assert [line.item.id for line in problem.weighing.fixed] == ["no:health"]
+    (work,) = [line for line in problem.lines if line.item.id == "no:work"]
+    assert not problem.bounds.allow((*problem.weighing.fixed, work))
+
+
+def test_treatment_that_requires_work_leaves_a_course() -> None:
+    found = asked(
+        world(
+            HEALTH,
+            OWN,
+            WORK,
+            relations=(relation("requires", "no:health", "no:work"),),
+            treatments=(Treatment(),),
+        )
+    )
+    assert len(found.courses) == 1
+
+
+def test_what_requires_follow_up_runs_as_long_as_follow_up_does() -> None:
+    """Follow-up is a line for each phase."""
+    problem = problem_of(
+        world(TALK, OWN, WORK, until=FIVE_MONTHS, relations=(relation("requires", "no:work", "no:talk"),))
+    )
+    assert len(problem.weighing.fixed) == 3
+    (whole,) = [line for line in problem.lines if (line.first, line.last) == (ON, FIVE_MONTHS)]
+    assert problem.bounds.allow((*problem.weighing.fixed, whole))
+    assert not problem.bounds.allow((*problem.weighing.fixed[:2], whole))
+    assert not problem.bounds.allow((problem.weighing.fixed[0], problem.weighing.fixed[2], whole))
+
+
+def test_contact_without_hours_is_some_hours_and_leaves_room() -> None:
+    talk = made("no:talk", "work_directed", ("follow_up",), practice=Practice(fills="contact"))
+    found = asked(world(talk, OWN, WORK, manages=(ManageableTime(minutes_a_week=600),)))
+    (held,) = [item for item in found.courses[0].phases[0].elements if item.measure == "no:talk"]
+    assert held.minutes_a_week == 60
+    assert held.estimate
+
+
+def test_job_search_in_a_group_begins_with_it() -> None:
+    group = offer("group", "no:search", starts=(ON, date(2026, 10, 15)))
+    found = asked(world(TALK, OWN, WORK, SEARCH, offers=(group,)))
+    (held,) = [item for plan in found.courses[0].plans for item in plan.elements if item.offer]
+    assert held.first == date(2026, 10, 15)
+    assert not broken(found)
+
+
+@pytest.mark.parametrize(("minutes", "state", "cost"), [(240, "met", 0), (255, "partly", 4)])
+def test_a_need_is_met_by_its_minutes_a_week(minutes: int, state: str, cost: int) -> None:
+    """The course takes 240 minutes a week at the most."""
+    course = made(
+        "no:course",
+        "supporting",
+        ("language",),
+        practice=Practice(
+            hours=UsualHours(low=60, usual=120, high=240),
+            phases=UsualPhases(names=("early", "middle", "late")),
+        ),
+    )
+    aims = CourseAims(sizes={"language": NeedSize(minutes=minutes)})
+    (found,) = asked(world(TALK, OWN, WORK, course, needs=("language",)), aims=aims).courses
+    assert (found.needs[0].state, dict(found.cost)["needs"]) == (state, cost)
+
+
+def test_a_position_counts_in_full_time() -> None:
+    assert not broken(asked(world(TALK, OWN, WORK, SEARCH, position=Position(minutes_a_week=900))))
+
+
+def test_an_element_that_goes_on_with_other_hours_does_not_start_again() -> None:
+    group = offer("group", "no:work", starts=(ON,))
+    manages = (ManageableTime(minutes_a_week=600),)
+    found = asked(world(TALK, OWN, WORK, SEARCH, until=FIVE_MONTHS, offers=(group,), manages=manages))
+    assert "offer_start" not in broken(found)
+
+
+def test_work_is_taken_up_again_after_a_leave() -> None:
+    found = asked(world(TALK, OWN, WORK, leaves=LEAVE))
+    assert all(any(e.measure == "no:work" for e in phase.elements) for phase in found.courses[0].phases)
+
+
+def test_no_alternative_breaks_what_the_first_does_not() -> None:
+    found = asked(world(TALK, OWN, WORK), want=3)
+    assert {course.outcome for course in found.courses} == {"valid"}
+
+
+def test_a_wish_for_job_search_does_not_remove_it() -> None:
+    without = world(OWN, WORK, SEARCH)
+    for item in (without, without.planned(interests=("no:search",))):
+        (course,) = asked(item).courses
+        assert "no:search" in {element.measure for element in course.phases[0].elements}
+
+
+def test_what_excludes_in_the_whole_programme_is_in_no_other_phase() -> None:
+    early = made(
+        "no:early",
+        "work_directed",
+        ("work_experience",),
+        practice=Practice(phases=UsualPhases(names=("early",))),
+    )
+    apart = relation("forbids", "no:early", "no:search", overlap="programme")
+    needs = ("work_experience", "job_search")
+    found = asked(world(TALK, OWN, early, SEARCH, until=FIVE_MONTHS, relations=(apart,), needs=needs))
+    assert "forbids" not in broken(found)
