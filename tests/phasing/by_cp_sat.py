@@ -247,7 +247,7 @@ class CpSatCourse:
     def _any(self, lines: Sequence[CourseLine]) -> Any:
         """1 where at least one of the lines is chosen."""
         found = self.model.new_bool_var("any")
-        variables = [self.there[line.number] for line in lines]
+        variables = [self.there.get(line.number, 1) for line in lines]  # what is fixed is there
         self.model.add_max_equality(found, variables) if variables else self.model.add(found == 0)
         return found
 

@@ -91,7 +91,7 @@ def test_an_evaluation_is_never_in_a_leave() -> None:
     """The last week is in a leave but for one day, a Friday."""
     late = (PlannedLeave(first=date(2026, 10, 20), last=date(2026, 11, 5)),)
     days = asked(world(TALK, OWN, WORK, leaves=late)).courses[0].evaluations
-    assert days == (date(2026, 10, 5), TWO_MONTHS)
+    assert days == (date(2026, 10, 12), TWO_MONTHS)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from qupcore.cli.edge import read_case_file, write_new
 from qupcore.cli.options import ASKED, AsJson, CaseFile, Language
 from qupcore.cli.output import print_json, writing
 from qupcore.domain.answers.week import Week
+from qupcore.domain.case.participant import Participant
 from qupcore.domain.iso_week import IsoWeek
 from qupcore.errors import BadInput, Fault
 from qupcore.errors.worded import worded
@@ -58,8 +59,12 @@ def show_week(
     ] = False,
     frame: Annotated[
         str,
-        typer.Option("--frame", metavar="FROM-TO", help="The hours of the day in which times are proposed."),
-    ] = "08:00-16:00",
+        typer.Option(
+            "--frame",
+            metavar="FROM-TO",
+            help="The hours of the day in which times are proposed; else those of the case, or eight to four.",
+        ),
+    ] = "",
     travel: Annotated[
         int, typer.Option("--travel", metavar="MINUTES", help="Travel time to and from fixed times.")
     ] = 0,
@@ -89,11 +94,11 @@ def show_week(
             faults=(Fault("--ics", "missing", code="command.usage"),),
             code="command.usage",
         )
-    start, end = _frame(frame)
+    participant = read_case_file(case)
+    start, end = _frame(frame) if frame else _day_of(participant)
     policy = WeekPolicy(
         frame_start=start, frame_end=end, travel_minutes=travel, break_minutes=pause, propose=propose
     )
-    participant = read_case_file(case)
     plan = week_plan(
         participant,
         asked,
@@ -109,6 +114,14 @@ def show_week(
         print_json(week_record(plan.week))
     else:
         _print(plan.week, lang)
+
+
+def _day_of(case: Participant) -> tuple[int, int]:
+    """The hours of the day that the case tells, or eight to four."""
+    told = case.planning.day_frame if case.planning else None
+    if told is None or told.start % 15 or told.end % 15:
+        return _frame("08:00-16:00")
+    return told.start, told.end
 
 
 def _frame(text: str) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from qupcore.domain.answers.course import CoursePhase, GivenUp, SuggestedCourse
+from qupcore.domain.answers.course import CourseElement, CoursePhase, GivenUp, SuggestedCourse
 from qupcore.domain.answers.plan_check import Severity
 from qupcore.domain.arguments import check_arguments
 from qupcore.explaining.findings import plan_state
@@ -13,9 +13,10 @@ from qupcore.explaining.phrases import Phrases, phrases
 from qupcore.explaining.places import place_words
 from qupcore.explaining.plan_check import time_said
 from qupcore.explaining.trial import trial_lines
+from qupcore.explaining.week.saying import duration_text
 from qupcore.phasing.suggesting import SuggestedCourses
 
-__all__ = ["course_heading", "explain_courses", "overview", "remarks"]
+__all__ = ["approach_said", "course_heading", "explain_courses", "hours_said", "overview", "remarks"]
 
 Names = Mapping[str, str]
 
@@ -64,7 +65,7 @@ def overview(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[
 
 def _course(course: SuggestedCourse, number: int, words: Phrases, names: Names) -> Iterator[Line]:
     id = f"course.{number}"
-    yield Line(course_heading(course, number, words), weight="heading", id=id)
+    yield Line(course_heading(course, number, words, names), weight="heading", id=id)
     for place, phase in enumerate(course.phases):
         yield from _phase(phase, f"{id}.phase.{place}", words, names)
     yield from remarks(course, words, names, id)
@@ -75,11 +76,18 @@ def _course(course: SuggestedCourse, number: int, words: Phrases, names: Names) 
     yield Line(words.say("course_label", "after", day=course.follow_up_after), 2, id=f"{id}.after")
 
 
-def course_heading(course: SuggestedCourse, number: int, words: Phrases) -> str:
-    """The number of a course, its approach, and what the check of its plans says."""
-    approach = words.say("course_approach", course.approach)
+def course_heading(course: SuggestedCourse, number: int, words: Phrases, names: Names) -> str:
+    """The number of a course, what it is built around, and what the check of its plans says."""
     outcome = words.say("plan_outcome_word", course.outcome)
+    approach = approach_said(course, words, names)
     return words.say("course_heading", "course", number=number, approach=approach, outcome=outcome)
+
+
+def approach_said(course: SuggestedCourse, words: Phrases, names: Names) -> str:
+    """What a course is built around, or its approach."""
+    if course.lead:
+        return words.say("course_approach", "around", lead=names.get(course.lead, course.lead))
+    return words.say("course_approach", course.approach)
 
 
 def remarks(course: SuggestedCourse, words: Phrases, names: Names, id: str = "course") -> Iterator[Line]:
@@ -124,14 +132,23 @@ def _phase(phase: CoursePhase, id: str, words: Phrases, names: Names) -> Iterato
     yield Line(words.say("course_label", "phase", phase=name, first=phase.first, last=phase.last), 2, id=id)
     for number, item in enumerate(phase.elements):
         measure = names.get(item.offer or item.measure, names.get(item.measure, item.measure))
-        time = time_said(item.minutes_a_week, words)
+        hours = hours_said(item, words)
         said = words.say(
-            "course_label", "element", measure=measure, time=time, first=item.first, last=item.last
+            "course_label", "element", measure=measure, hours=hours, first=item.first, last=item.last
         )
         yield Line(said, 4, id=f"{id}.element.{number}")
     if phase.set_aside:
         time = time_said(phase.set_aside, words)
         yield Line(words.say("course_label", "set_aside", time=time), 4, "unknown", id=f"{id}.set_aside")
+
+
+def hours_said(item: CourseElement, words: Phrases) -> str:
+    """The hours of an element in its weeks."""
+    if not item.minutes_a_week:
+        return words.say("course_picture", "no_hours")
+    key = "second_week" if item.every_weeks == 2 else "a_week"
+    minutes = item.minutes_a_week * (2 if item.every_weeks == 2 else 1)
+    return words.say("course_picture", key, time=duration_text(minutes, words))
 
 
 def _difference(item: GivenUp, words: Phrases, names: Names) -> str:

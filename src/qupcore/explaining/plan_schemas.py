@@ -126,6 +126,7 @@ def courses_form(defs: Defs) -> Form:
     )
     course = closed(
         approach=_TEXT,
+        lead=_TEXT,
         main=texts,
         outcome=form_of(PlanOutcome, defs),
         phases=listed(phase),

@@ -29,6 +29,7 @@ _OTHERS: dict[_Way, tuple[_Way, ...]] = {
 """The ways to compare with each way, the first first: policy."""
 
 _STEPS: frozenset[_Way] = frozenset({"workshop", "rehabilitation"})
+"""Ways that go step by step; the others begin at an ordinary workplace."""
 
 _FAMILIES: frozenset[_Way] = frozenset({"training", "ordinary"})
 """Ways whose measures for the same needs are forms of one measure."""

@@ -68,6 +68,8 @@ def _why_not(problem: CourseProblem, wish: str) -> str:
     if any(wish in (item.id, item.of) for item in problem.items.values()):
         return "no_room"
     measure = problem.rules.view.measure_on(wish, problem.on)
+    if measure is None and wish not in problem.rules.view.offers:
+        return "unknown"
     practice = measure.practice if measure else None
     if practice is not None and practice.fills == "nothing":
         return "supports_only"

@@ -28,17 +28,22 @@ def fixed_lines(
     talks = (item for item in items if "follow_up" in item.used_for and item.used.fills == "contact")
     for item in sorted(talks, key=lambda item: (item.costs, item.id))[:1]:
         yield from _all_along(item, spans, numbers, close="follow_up" in needs)
-    if _treated(case):
-        treatments = (item for item in items if item.counts_as == "health" and "health_care" in item.used_for)
+    health = [item for item in items if item.counts_as == "health" and "health_care" in item.used_for]
+    for addiction in _treatments(case):
+        treatments = [item for item in health if ("addiction" in item.used_for) == addiction] or health
         for item in sorted(treatments, key=lambda item: (item.beside, item.costs, item.id))[:1]:
             yield from _all_along(item, spans, numbers, close=True)
 
 
-def _treated(case: Participant) -> bool:
-    """Whether the person is in treatment, which goes on beside everything else."""
-    if case.planning is not None and case.planning.treatments is not None:
-        return bool(case.planning.treatments)
-    return case.circumstances is not None and case.circumstances.in_treatment is True
+def _treatments(case: Participant) -> tuple[bool, ...]:
+    """The kinds of treatment that go on beside everything else, each as whether it is of an addiction."""
+    planning, about = case.planning, case.circumstances
+    if planning is not None and planning.treatments is not None:
+        return tuple(sorted({item.kind == "addiction" for item in planning.treatments}))
+    if about is None or about.in_treatment is not True:
+        return ()
+    needs = (planning.needs if planning else None) or ()
+    return ("addiction" in needs and "health_care" not in needs,)
 
 
 def _all_along(item: Item, spans: Spans, numbers: Iterator[int], *, close: bool) -> Iterator[CourseLine]:

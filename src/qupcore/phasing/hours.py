@@ -33,11 +33,14 @@ class WeekRoom:
         full: Minutes that activities must fill; paid work is taken out.
         managed: The most minutes of work, courses and job search that the person manages; None for no limit.
         own: The most minutes of own activity.
+        within: The most minutes of work, courses and job search that the hours of the day have room for; None
+            for no limit. The week must be full all the same.
     """
 
     full: int
     managed: int | None
     own: int
+    within: int | None = None
 
 
 @attrs.frozen
@@ -63,6 +66,7 @@ def fill_week(lines: Sequence[CourseLine], room: WeekRoom) -> FilledWeek | None:
     A week with a limit on what the person manages need not be full: work, courses and job search come near
     the limit, and what is then missing is time that is set aside.
     """
+    most = min(room.full if limit is None else limit for limit in (room.managed, room.within))
     states: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, 0): (0, ())}
     for line in lines:
         attended = line.item.counts_as in _ATTENDED
@@ -71,7 +75,7 @@ def fill_week(lines: Sequence[CourseLine], room: WeekRoom) -> FilledWeek | None:
         for (total, managed), (distance, chosen) in states.items():
             for minutes, away in options:
                 sums = total + minutes, managed + minutes * attended
-                if sums[0] > room.full or (room.managed is not None and sums[1] > room.managed):
+                if sums[0] > room.full or sums[1] > most:
                     continue
                 value = distance + away, (*chosen, minutes)
                 if sums not in after or value < after[sums]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import attrs
 
 from qupcore.composing.choices import Choice, quarter_hours
@@ -40,6 +42,7 @@ class Item:
         needs: The needs of the person that it covers.
         used_for: The needs of anybody that it covers.
         wish: The wish that it meets; empty where it meets none.
+        not_before: The day by which the person may have the Norwegian that it needs; None for no such day.
         leads: Whether the course is built around it.
         costs: What choosing it costs in the layers `suitable` and `local`, whatever its days.
         busy: The quarter hours of the week that its fixed times take.
@@ -54,6 +57,7 @@ class Item:
     needs: frozenset[str]
     used_for: frozenset[str]
     wish: str
+    not_before: date | None
     leads: bool
     costs: tuple[int, int]
     busy: int

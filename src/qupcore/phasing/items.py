@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import Literal
 
 import attrs
@@ -53,6 +54,7 @@ def item_of(
     aims: CourseAims,
     *,
     phases: Sequence[str],
+    lasts: Sequence[date],
     needs: Sequence[str],
     wishes: Sequence[str],
 ) -> Item | Unusable | None:
@@ -63,6 +65,7 @@ def item_of(
         checker: The checker of the first day.
         aims: The aims.
         phases: The names of the phases.
+        lasts: Their last days.
         needs: The needs of the person.
         wishes: The wishes of the person.
 
@@ -94,7 +97,11 @@ def item_of(
         return None
     if not _fits_the_day(some, checker.case):
         return Unusable(some, "outside_hours") if covered or wish else None
-    usable = _language_first(usable, used, checker.case, needs)
+    learnt = _learnt(used, checker)
+    if learnt is not None:
+        usable = tuple(choice if last >= learnt else None for choice, last in zip(usable, lasts, strict=True))
+    else:
+        usable = _language_first(usable, used, checker.case, needs)
     if not any(usable):
         return Unusable(some, "language_first") if covered or wish else None
     return Item(
@@ -111,6 +118,7 @@ def item_of(
         needs=covered,
         used_for=frozenset(measure.covers),
         wish=wish,
+        not_before=learnt,
         leads=bool({some.id, some.of} & aims.lead),
         costs=(
             (2 if unmeant is None else unmeant) + _no_job(some, checker.case) + _stepwise(some, aims),
@@ -152,6 +160,25 @@ def _fits_the_day(choice: Choice, case: Participant) -> bool:
     held = [slot for item in planning.treatments or () for slot in item.slots]
     held += [slot for job in paid_work(case) for slot in job.slots]
     return not quarter_hours(slots) & quarter_hours(tuple(held))
+
+
+def _learnt(used: Used, checker: Checker) -> date | None:
+    """The Monday by which a person who learns from the first day may have the Norwegian that is needed.
+
+    None where the level is enough or not known, or nothing says how long a level takes.
+    """
+    needed, planning = used.language.needed, checker.case.planning
+    level = planning.language_level if planning else None
+    if needed is None or used.language.interpreter or level is None:
+        return None
+    steps = LEVELS[LEVELS.index(level) : LEVELS.index(needed)]
+    known = checker.rules.view.needs.get("language")
+    sizes = [item for item in known.sizes if item.level in steps] if known else []
+    weeks = sum(item.weeks or 0 for item in sizes)
+    if not weeks or len(sizes) < len(steps):
+        return None
+    day = checker.on + timedelta(weeks=weeks)
+    return day + timedelta(days=-day.weekday() % 7)
 
 
 def _language_first(

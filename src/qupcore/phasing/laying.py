@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 
 import attrs
 
@@ -14,7 +15,7 @@ from qupcore.phasing.lines import CourseLine
 from qupcore.phasing.problem import CourseProblem
 from qupcore.phasing.stretches import Segment
 
-__all__ = ["course_stretches", "elements_of", "plans_of"]
+__all__ = ["CourseVersion", "elements_of", "plans_of"]
 
 
 @attrs.frozen
@@ -87,54 +88,91 @@ def _own(measure: str, segment: Segment) -> CourseElement:
     )
 
 
-def course_stretches(problem: CourseProblem) -> Iterator[tuple[date, date]]:
-    """The days between leaves, both ends included."""
-    first = last = None
-    for span in problem.spans.phases:
-        if last is not None and span.first != last + timedelta(days=1):
-            assert first is not None
-            yield first, last
-            first = None
-        first, last = first or span.first, span.last
-    if first is not None and last is not None:
-        yield first, last
+@attrs.frozen(kw_only=True)
+class CourseVersion:
+    """A version of the plan with the days that it holds on, and where each of its elements comes from.
+
+    Attributes:
+        plan: The version.
+        first: Its first day.
+        last: Its last day, included.
+        lines: The line of each element; None for own activity.
+    """
+
+    plan: Plan
+    first: date
+    last: date
+    lines: tuple[CourseLine | None, ...]
 
 
 def plans_of(
     problem: CourseProblem, pieces: Iterable[_Piece], segments: Sequence[Segment]
-) -> tuple[Plan, ...]:
-    """The course as plans, one for each stretch between leaves."""
+) -> tuple[CourseVersion, ...]:
+    """The course as versions of the plan: a new one after a leave, and where an adapted load changes."""
     pieces = tuple(pieces)
-    return tuple(_plan(problem, pieces, segments, first, last) for first, last in course_stretches(problem))
+    return tuple(_plan(problem, pieces, *stretch) for stretch in _stretches(problem, segments))
+
+
+def _stretches(
+    problem: CourseProblem, segments: Sequence[Segment]
+) -> Iterator[tuple[tuple[date, date], date, date, int | None]]:
+    """The days between leaves; in them the days with the same load, and the load where it is adapted."""
+    whole: list[list[Segment]] = []
+    for item in segments:
+        if whole and item.first == whole[-1][-1].last + timedelta(days=1):
+            whole[-1].append(item)
+        else:
+            whole.append([item])
+    for part in whole:
+        between = part[0].first, part[-1].last
+        for load, held in groupby(part, key=lambda item: _load(problem, item)):
+            some = list(held)
+            yield between, some[0].first, some[-1].last, load
+
+
+def _load(problem: CourseProblem, segment: Segment) -> int | None:
+    """The minutes of a week that is not full, since the person manages less; None for a full week."""
+    if problem.weighing.room(segment.first).managed is None or not segment.hours.missing:
+        return None
+    return segment.hours.own + sum(segment.hours.minutes)
 
 
 def _plan(
     problem: CourseProblem,
     pieces: Sequence[_Piece],
-    segments: Sequence[Segment],
+    between: tuple[date, date],
     first: date,
     last: date,
-) -> Plan:
+    load: int | None,
+) -> CourseVersion:
     case = problem.case
-    held = [plan for plan in (case.course.plans if case.course else ()) if plan.valid_from <= first]
-    base = max(held, key=lambda plan: plan.valid_from) if held else Plan(valid_from=first)
-    limited = [
-        item.hours.own + sum(item.hours.minutes)
-        for item in segments
-        if first <= item.first <= last and problem.weighing.room(item.first).managed is not None
-    ]
-    told = [item.by for item in (case.planning.manages if case.planning else ()) if item.by]
-    if limited:
-        base = attrs.evolve(base, minutes_a_week=min(limited), adapted_by=told[0] if told else "")
-    return attrs.evolve(
+    before = [plan for plan in (case.course.plans if case.course else ()) if plan.valid_from <= first]
+    base = max(before, key=lambda plan: plan.valid_from) if before else Plan(valid_from=first)
+    if load is not None:
+        base = attrs.evolve(base, minutes_a_week=load, adapted_by=_judged_by(problem, first))
+    held = [piece for piece in pieces if piece.element.first <= last and piece.element.last >= first]
+    stated = tuple(day for day in problem.spans.evaluations if between[0] <= day <= between[1])
+    plan = attrs.evolve(
         base,
         valid_from=first,
-        elements=tuple(_planned(piece) for piece in pieces if first <= piece.element.first <= last),
-        evaluation_dates=tuple(day for day in problem.spans.evaluations if first <= day <= last),
+        elements=tuple(_planned(piece, first, last) for piece in held),
+        evaluation_dates=tuple(day for day in stated if day >= first) or stated[-1:],
     )
+    return CourseVersion(plan=plan, first=first, last=last, lines=tuple(piece.line for piece in held))
 
 
-def _planned(piece: _Piece) -> Element:
+def _judged_by(problem: CourseProblem, day: date) -> str:
+    """Who judged what the person manages on a day; nobody where it has grown since, which is an estimate."""
+    planning = problem.case.planning
+    told = [item for item in planning.manages if item.first is None or item.first <= day] if planning else []
+    if not told:
+        return ""
+    newest = max(told, key=lambda item: item.first or date.min)
+    limit = problem.weighing.room(day).managed
+    return newest.by if limit == newest.minutes_a_week // 15 * 15 else ""
+
+
+def _planned(piece: _Piece, begins: date, ends: date) -> Element:
     found, line = piece.element, piece.line
     choice = next((c for c in line.item.choices if c is not None), None) if line else None
     time = choice.measure.time if choice and choice.measure else None
@@ -146,7 +184,7 @@ def _planned(piece: _Piece) -> Element:
         offer=found.offer,
         minutes_a_week=found.minutes_a_week or None,
         percent=percent,
-        first=found.first,
-        last=found.last,
+        first=max(found.first, begins),
+        last=min(found.last, ends),
         followed_up_by=found.given_by,
     )

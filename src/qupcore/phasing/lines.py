@@ -21,6 +21,9 @@ _THREE_DAYS = 1350
 _FOUR_DAYS = 1800
 """Minutes a week: the same in the last part, where work grows."""
 
+_BRIDGE = 14
+"""Days: work that fills the time until other work begins is not shorter."""
+
 _SHORTEST = 28
 """Days: a measure that fills the week for less is no part of a phase."""
 
@@ -111,7 +114,7 @@ def course_lines(
             for first in (first_day, *within):
                 for last in _last_days(item, choice, first, [*ends, *before], sizes):
                     days = (last - first).days + 1
-                    if (first, last) not in seen and days >= (shortest if not joints else 7):
+                    if (first, last) not in seen and days >= (shortest if not joints else _BRIDGE):
                         seen.add((first, last))
                         yield _line(next(numbers), item, first, last, start, early, sizes, late=late)
 
@@ -141,6 +144,8 @@ def _first_days(item: Item, span: PhaseSpan, spans: Spans) -> Iterator[date]:
 
     Job search begins on its day; where it is wished, with the phase as well.
     """
+    if item.not_before is not None and item.not_before > span.first:
+        span = attrs.evolve(span, first=item.not_before)
     later = attrs.evolve(span, first=max(span.first, spans.search_from))
     several = ([span] if item.wish else [later]) if item.searches else [span]
     if item.searches and item.wish and later.first > span.first:

@@ -108,6 +108,7 @@ def course_problem(
             checkers[0],
             aims,
             phases=[span.name for span in spans.phases],
+            lasts=[span.last for span in spans.phases],
             needs=needs,
             wishes=wishes,
         )
@@ -122,7 +123,6 @@ def course_problem(
     chosen = relevant(items.values(), needs, wishes, aims, {line.item.of for line in fixed})
     lines = _lines(chosen, spans, sizes, numbers, needs)
     rooms, assumed = rooms_of(case, spans, rules.law.full_time, aims, own is not None)
-    wanted = tuple(wish for wish in wishes if any(line.item.wish == wish for line in lines))
     held = tuple({line.item.id: line.item for line in fixed}.values())
     bounds = _bounds((*fixed, *lines), (*chosen, *held), checkers, rules, until)
     weighing = Weighing(
@@ -131,7 +131,7 @@ def course_problem(
         rooms=rooms,
         needs=needs,
         sizes={need: sizes[need] for need in needs if need in sizes},
-        wishes=wanted,
+        wishes=wishes,
         fixed=fixed,
         warned=_warned((*chosen, *held), checkers[0]),
         searched=any(line.item.counts_as == "job_search" for line in lines),

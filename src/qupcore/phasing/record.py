@@ -42,6 +42,7 @@ def courses_record(found: SuggestedCourses, plugins: Iterable[PluginUse] = ()) -
 def _course(course: SuggestedCourse) -> dict[str, object]:
     return {
         "approach": course.approach,
+        "lead": course.lead,
         "main": list(course.main),
         "outcome": course.outcome,
         "phases": [_phase(item) for item in course.phases],

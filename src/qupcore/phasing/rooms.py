@@ -13,16 +13,18 @@ from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.hours import WeekRoom
 from qupcore.phasing.spans import PhaseSpan, Spans, months_after
 
-__all__ = ["paid_minutes", "rooms_of"]
+__all__ = ["paid_minutes", "rooms_of", "within_the_day"]
 
 _HALF_YEAR = 6
 """Months."""
+
+_WORKING_DAYS = 5
 
 
 def rooms_of(
     case: Participant, spans: Spans, full: int, aims: CourseAims, own: bool
 ) -> tuple[tuple[tuple[date, WeekRoom], ...], bool]:
-    """The room from each day on which it may change, and whether what the person manages is assumed.
+    """The room from each day on which it may change, and whether it rests on an estimate of what is managed.
 
     What somebody judged counts from its day. After the last judgement it grows from phase to phase, and in a
     long phase after each half-year.
@@ -33,6 +35,9 @@ def rooms_of(
     begins = {day for span in spans.phases for day in _steps(span)}
     last = max((item.first or date.min for item in told), default=date.min)
     found: list[tuple[date, WeekRoom]] = []
+    within, most_own = within_the_day(case), aims.own_activity if own else 0
+    if within is not None and within + most_own < full:
+        within = None  # no week could be full: the course asks which hours can be used
     for day in sorted(begins | _changes(case, spans)):
         known = [item for item in told if item.first is None or item.first <= day]
         before = [item for item in known if found and (item.first or date.min) <= found[-1][0]]
@@ -40,10 +45,20 @@ def rooms_of(
             managed = known[-1].minutes_a_week if known else managed
         elif managed is not None and day in begins and last <= day:
             managed = managed * aims.growth_percent // 100
+            assumed = True
         room = max(0, full - paid_minutes(case, day))
         limit = None if managed is None or managed >= room else managed // 15 * 15
-        found.append((day, WeekRoom(room, limit, aims.own_activity if own else 0)))
+        found.append((day, WeekRoom(room, limit, most_own, within)))
     return tuple(found), assumed
+
+
+def within_the_day(case: Participant) -> int | None:
+    """The minutes of five days within the hours of the person's day, less the way; None for no bound."""
+    planning = case.planning
+    if planning is None or planning.day_frame is None:
+        return None
+    a_day = planning.day_frame.end - planning.day_frame.start - (planning.travel_minutes_a_day or 0)
+    return max(0, a_day) * _WORKING_DAYS
 
 
 def _steps(span: PhaseSpan) -> Iterator[date]:

@@ -17,6 +17,9 @@ __all__ = ["PhaseSpan", "Spans", "lengths_of", "months_after", "other_lengths", 
 _YEAR = 12
 """Months."""
 
+_FOUR_WEEKS = timedelta(days=27)
+"""The last phase begins so long before the last day at the latest."""
+
 _SHORTLY = timedelta(days=8)
 """An evaluation so shortly before the last one is left out."""
 
@@ -67,33 +70,36 @@ def phases_of(on: date, until: date, planning: Planning | None, aims: CourseAims
     than a year. A leave that is known is taken out.
     """
     leaves = tuple(_leaves(planning, on, until))
-    away = sum((last - first).days + 1 for first, last in leaves)
-    months = _months(on, until - timedelta(days=away))
+    free = tuple(_without(on, until, leaves))
+    begin, end = (free[0][0], free[-1][1]) if free else (on, until)
+    within = tuple(leave for leave in leaves if begin < leave[0] and leave[1] < end)
+    months = _months(begin, end - timedelta(days=sum((b - a).days + 1 for a, b in within)))
     early, late = lengths_of(months, aims)
     bounds: list[tuple[PhaseName, date, date]] = []
     if months < 3:
-        bounds.append(("late", on, until))
+        bounds.append(("late", begin, end))
     else:
         # Whole weeks: neither the early nor the late phase is shorter than its months.
-        middle = _monday(_calendar(on, early, leaves))
-        late_from = _calendar(on, months - late, leaves)
-        end = max(middle, late_from - timedelta(days=late_from.weekday()))
-        bounds.append(("early", on, middle - timedelta(days=1)))
-        if middle < end:
-            bounds.append(("middle", middle, end - timedelta(days=1)))
-        bounds.append(("late", end, until))
+        middle = _monday(_calendar(begin, early, within))
+        late_from = _calendar(begin, months - late, within)
+        last = min(max(middle, late_from - timedelta(days=late_from.weekday())), end - _FOUR_WEEKS)
+        middle = min(middle, last)
+        bounds.append(("early", begin, middle - timedelta(days=1)))
+        if middle < last:
+            bounds.append(("middle", middle, last - timedelta(days=1)))
+        bounds.append(("late", last, end))
     phases = tuple(
         PhaseSpan(name=name, first=first, last=last)
         for name, start, end in bounds
         for first, last in _without(start, end, leaves)
     )
     search = min(aims.job_search_months, max(months // 4, 1))
-    from_end = _monday(months_after(until + timedelta(days=1), -search))
+    from_end = _monday(months_after(end + timedelta(days=1), -search))
     return Spans(
         phases=phases,
         months=months,
         leaves=leaves,
-        search_from=min(max(from_end, on), until),
+        search_from=min(max(from_end, begin), end),
         evaluations=tuple(_evaluations(on, until, leaves, aims)),
         after=_weekday(until + timedelta(weeks=aims.follow_up_weeks)),
     )
@@ -175,22 +181,17 @@ def _without(first: date, last: date, leaves: Sequence[tuple[date, date]]) -> It
 def _evaluations(
     on: date, until: date, leaves: Sequence[tuple[date, date]], aims: CourseAims
 ) -> Iterator[date]:
-    """Days at most so many weeks apart: the first after four weeks, the last in the last week; a weekday.
-
-    Days in a leave are left out. Each stretch between leaves has a day, since its plan must state one
-    (regulation § 1 (3)).
+    """Weekdays at most so many weeks apart: four weeks after the first day and after a leave, and in the last
+    week before a leave and before the end. Each plan must state one (regulation § 1 (3)).
     """
     step = timedelta(weeks=aims.evaluation_weeks)
-    last = _weekday(max(on, until - timedelta(days=7)))
-    days = []
-    day = _weekday(on + timedelta(weeks=min(4, aims.evaluation_weeks)))
-    while day + _SHORTLY < last or (day < last and not days):
-        days.append(day)
-        day = _weekday(day + step)
-    days.append(last)
     for begins, ends in _without(on, until, leaves):
-        held = [day for day in days if begins <= day <= ends]
-        yield from held or [max(begins, _weekday(max(begins, ends - timedelta(days=7))))]
+        last = max(begins, _weekday(max(begins, ends - timedelta(days=7))))
+        day = _weekday(begins + timedelta(weeks=min(4, aims.evaluation_weeks)))
+        while day + _SHORTLY < last:
+            yield day
+            day = _weekday(day + step)
+        yield last
 
 
 def _weekday(day: date) -> date:

@@ -10,7 +10,9 @@ import attrs
 from qupcore.domain.answers.course import CourseElement, CoursePhase, NeedMet, SuggestedCourse
 from qupcore.domain.arguments import check_arguments
 from qupcore.domain.asked import check_case, check_count, check_day
+from qupcore.domain.case.course import Course
 from qupcore.domain.case.participant import Participant
+from qupcore.domain.case.plan import Plan
 from qupcore.domain.period import Period
 from qupcore.errors import BadInput
 from qupcore.errors.worded import worded
@@ -19,10 +21,10 @@ from qupcore.phasing.aims import CourseAims
 from qupcore.phasing.another import other_ways
 from qupcore.phasing.asks import asks_of
 from qupcore.phasing.comparing import differences, needs_met, wishes_met
-from qupcore.phasing.laying import course_stretches, elements_of, plans_of
+from qupcore.phasing.laying import elements_of, plans_of
 from qupcore.phasing.problem import CourseProblem, course_problem
 from qupcore.phasing.search import FoundCourse, best_course
-from qupcore.phasing.spans import months_after, other_lengths
+from qupcore.phasing.spans import months_after, other_lengths, phases_of
 from qupcore.phasing.stretches import Segment
 from qupcore.planning.checker import Checker
 from qupcore.planning.rules.prepared import prepare
@@ -105,7 +107,8 @@ def suggest_course(
         limit: The limit of the search; only its `stop` counts.
 
     Raises:
-        BadInput: `until` is before `on`, or over ten years after it; `want` is not a whole number from 0.
+        BadInput: leave covers all days; `until` is before `on`, or over ten years after it; `want` is not a
+            whole number from 0.
         NoRulesInForce: before 2007-11-01.
         EngineDisagreement: two engines gave different answers about a plan.
     """
@@ -127,6 +130,13 @@ def suggest_course(
             code="input.period",
         )
     aims = aims or CourseAims()
+    if not phases_of(on, until, case.planning, aims).phases:
+        raise BadInput(
+            worded("leave covers all days from {on} to {until}", on=on, until=until),
+            where="$.planning.leaves",
+            remedy="give a course that goes beyond the leave",
+            code="input.period",
+        )
     rules = prepare(catalogue, on, AppliedLaw(law, policy), municipality=case.municipality)
     problem = course_problem(case, on, until, rules, aims)
     stop = limit.stop or (lambda: False)
@@ -226,18 +236,20 @@ def _checked(
     """The course with the checks of its plans, and the lines of elements that break a rule."""
     segments = found.weighed.segments
     pieces = elements_of(problem, segments)
-    plans = plans_of(problem, pieces, segments)
+    laid = plans_of(problem, pieces, segments)
+    plans = tuple(item.plan for item in laid)
+    adopted = _adopted(problem.case, plans)
     checks, broken = [], set()
-    for plan, (first, last) in zip(plans, course_stretches(problem), strict=True):
-        held = [piece for piece in pieces if first <= piece.element.first <= last]
-        check = Checker(problem.case, Period(first, last), problem.rules).check(plan)
+    for item in laid:
+        check = Checker(adopted, Period(item.first, item.last), problem.rules).check(item.plan)
         checks.append(check)
-        for item in check.findings:
-            if item.weight == "breach" and len(item.elements) <= _TWO:
-                lines = [held[place].line for place in item.elements if place < len(held)]
+        for finding in check.findings:
+            if finding.weight == "breach" and len(finding.elements) <= _TWO:
+                lines = [item.lines[place] for place in finding.elements]
                 broken |= {line.number for line in lines[:1] if line is not None}
     course = SuggestedCourse(
         approach=problem.aims.approach,
+        lead=_lead(found),
         main=_main(segments),
         phases=tuple(_phases(problem, segments, [piece.element for piece in pieces])),
         plans=plans,
@@ -256,6 +268,13 @@ def _checked(
     return course, broken - {line.number for line in problem.weighing.fixed}
 
 
+def _adopted(case: Participant, plans: tuple[Plan, ...]) -> Participant:
+    """The case with the course as its plans: rules read the versions before the one that they check."""
+    course = case.course or Course()
+    held = tuple(plan for plan in course.plans if plan.valid_from < plans[0].valid_from)
+    return attrs.evolve(case, course=attrs.evolve(course, plans=(*held, *plans)))
+
+
 def _stated(problem: CourseProblem) -> tuple[str, ...]:
     """The needs that somebody stated; to find them out is none of them."""
     planning = problem.case.planning
@@ -270,6 +289,13 @@ def _needs(problem: CourseProblem, found: FoundCourse) -> tuple[NeedMet, ...]:
 
 def _limited(problem: CourseProblem, segment: Segment) -> bool:
     return problem.weighing.room(segment.first).managed is not None
+
+
+def _lead(found: FoundCourse) -> str:
+    """The measure that the course is built around; empty where nothing says so."""
+    leads = (line for line in found.weighed.lines if line.item.leads)
+    first = min(leads, key=lambda line: (line.first, line.item.id), default=None)
+    return first.item.of if first else ""
 
 
 def _main(segments: Sequence[Segment]) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ class Weighing(Weeks):
 
     Attributes:
         aims: The aims of the course.
-        wishes: The wishes that some line can meet.
+        wishes: The wishes of the person, also those that no line can meet.
         fixed: Lines that every course has: follow-up.
         warned: Pairs of measures that a warning is about.
         soonest: The first phase in which each need can begin, at its usual time.

@@ -21,11 +21,12 @@ from qupcore.domain.case.plan import FollowedUpBy, MeasureClass
 from qupcore.drawing.shapes import Area, Badge
 from qupcore.errors import BadInput
 from qupcore.explaining import suggested_course_picture
+from qupcore.explaining.course_proposal import hours_said
 from qupcore.explaining.formats import said_short_day
 from qupcore.explaining.phrases import LANGUAGES, phrases
 from qupcore.explaining.pictures.suggested import SIGNS, suggested_sheet
 from qupcore.explaining.pictures.suggested_hours import HUES
-from qupcore.explaining.pictures.suggested_rows import CLASSES, hours_said, measure_rows, phase_parts
+from qupcore.explaining.pictures.suggested_rows import CLASSES, measure_rows, phase_parts
 from qupcore.phasing.suggesting import SuggestedCourses
 
 ON = date(2026, 9, 7)

@@ -141,6 +141,7 @@ class SuggestedCourse:
 
     Attributes:
         approach: The approach that it follows.
+        lead: The measure that it is built around; empty for the first.
         main: The measures that hold most of the work-directed time, the first first.
         phases: Its phases.
         plans: The course as plans, one for each stretch between leaves.
@@ -156,6 +157,7 @@ class SuggestedCourse:
     """
 
     approach: str
+    lead: str
     main: tuple[str, ...]
     phases: tuple[CoursePhase, ...]
     plans: tuple[Plan, ...]

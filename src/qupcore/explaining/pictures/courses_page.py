@@ -75,7 +75,7 @@ def suggested_courses_page(found: SuggestedCourses, lang: str, *, catalogue: Cat
         add(main, "p", text)
     for number, (course, sheet) in enumerate(zip(found.courses, sheets, strict=True), 1):
         section = add(main, "section")
-        add(section, "h2", course_heading(course, number, words))
+        add(section, "h2", course_heading(course, number, words, names))
         if sheet.notes:
             listed = add(section, "ul")
             for text in sheet.notes:

@@ -9,7 +9,7 @@ from qupcore.domain.answers.course import SuggestedCourse
 from qupcore.drawing.shapes import Area, Badge, Drawing, Form, Shape
 from qupcore.drawing.sheet import Sheet
 from qupcore.drawing.tones import Hue
-from qupcore.explaining.course_proposal import remarks
+from qupcore.explaining.course_proposal import approach_said, hours_said, remarks
 from qupcore.explaining.formats import said_short_day, said_short_period
 from qupcore.explaining.lines import Line
 from qupcore.explaining.phrases import Phrases
@@ -29,7 +29,6 @@ from qupcore.explaining.pictures.suggested_rows import (
     Leaves,
     MeasureRow,
     days_of_course,
-    hours_said,
     measure_rows,
     phase_parts,
     whole_days,
@@ -74,7 +73,7 @@ def suggested_sheet(found: SuggestedCourses, number: int, words: Phrases, names:
             "course_picture",
             "title",
             number=number,
-            approach=words.say("course_approach", course.approach),
+            approach=approach_said(course, words, names),
             period=whole_days(found.on, found.until, words),
         ),
         about=words.say("label", "case", ref=found.problem.case.ref),

@@ -11,7 +11,6 @@ from qupcore.domain.answers.course import CourseElement, CoursePhase, SuggestedC
 from qupcore.domain.case.plan import MeasureClass
 from qupcore.domain.period import Period
 from qupcore.explaining.phrases import Phrases
-from qupcore.explaining.week.saying import duration_text
 
 __all__ = [
     "CLASSES",
@@ -20,7 +19,6 @@ __all__ = [
     "class_said",
     "days_of_course",
     "hours_in_short",
-    "hours_said",
     "measure_rows",
     "name_of",
     "phase_parts",
@@ -122,15 +120,6 @@ def measure_rows(course: SuggestedCourse, names: Mapping[str, str]) -> tuple[Mea
 def name_of(item: CourseElement, names: Mapping[str, str]) -> str:
     """The name of the offer or measure; its id where there is none."""
     return names.get(item.offer or item.measure, names.get(item.measure, item.measure))
-
-
-def hours_said(item: CourseElement, words: Phrases) -> str:
-    """The hours of an element in its weeks."""
-    if not item.minutes_a_week:
-        return words.say("course_picture", "no_hours")
-    key = "second_week" if item.every_weeks == 2 else "a_week"
-    minutes = item.minutes_a_week * (2 if item.every_weeks == 2 else 1)
-    return words.say("course_picture", key, time=duration_text(minutes, words))
 
 
 def hours_in_short(minutes: int, words: Phrases) -> str:

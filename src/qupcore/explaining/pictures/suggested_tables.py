@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qupcore.drawing.sheet import SheetTable
+from qupcore.explaining.course_proposal import hours_said
 from qupcore.explaining.phrases import Phrases
 from qupcore.explaining.pictures.suggested_rows import (
     CLASSES,
@@ -12,7 +13,6 @@ from qupcore.explaining.pictures.suggested_rows import (
     PhasePart,
     class_said,
     hours_in_short,
-    hours_said,
     whole_days,
 )
 

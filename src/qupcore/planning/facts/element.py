@@ -119,7 +119,7 @@ def _began(one: PlacedElement, around: Around) -> date | None:
     first = one.element.first
     same = [
         other.element
-        for other in around.elements
+        for other in (*around.before, *around.elements)
         if other is not one
         and (other.element.measure, other.element.offer) == (one.element.measure, one.element.offer)
     ]
