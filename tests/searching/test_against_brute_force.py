@@ -14,7 +14,6 @@ from qupcore.searching import (
     addable_candidates,
     best,
     breaches,
-    conditions,
     conflict,
     count,
     diagram,
@@ -24,9 +23,10 @@ from qupcore.searching import (
     gaps,
     is_valid,
     iter_combinations,
+    owing,
     ranked,
     repairs,
-    shape,
+    states,
 )
 from qupcore.searching.rule import rules_of
 from searching.brute import (
@@ -93,8 +93,8 @@ def test_the_best_come_in_the_order_of_score_and_ids(problem):
 @given(problems(), st.integers(0, 2), st.integers(0, 2))
 def test_the_best_are_the_same_however_few_conditions_the_bound_distinguishes(problem, hours, sets):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shape, "MOST_CONDITIONS", hours)
-        patch.setattr(conditions, "MOST_SETS", sets)
+        patch.setattr(states, "MOST_CONDITIONS", hours)
+        patch.setattr(owing, "MOST_SETS", sets)
         found = [(plan.score, plan.ids) for plan in ranked(problem)]
     assert found == in_order(problem, valid_sets(problem))
 

@@ -62,7 +62,7 @@ def show_week(
         typer.Option(
             "--frame",
             metavar="FROM-TO",
-            help="The hours of the day in which times are proposed; else those of the case, or eight to four.",
+            help="The hours of the day for proposed times; else those of the case, or eight to four.",
         ),
     ] = "",
     travel: Annotated[

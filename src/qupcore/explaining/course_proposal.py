@@ -49,6 +49,7 @@ def overview(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[
     yield Line(
         words.say("course_heading", key, on=found.on, until=found.until), weight="headline", id="courses"
     )
+    yield Line(words.say("plan_label", "right"), weight="quiet", id="right")
     yield Line(words.say("course_label", "policy"), weight="quiet", id="policy")
     for path in found.asks:
         known = path.startswith("$.planning.")

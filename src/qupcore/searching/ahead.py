@@ -8,9 +8,9 @@ from heapq import heappop, heappush
 from qupcore.searching.bound import HOPELESS, Bound
 from qupcore.searching.compact import Compact, Timing, bits
 from qupcore.searching.limit import Meter
-from qupcore.searching.placing import placing_of
+from qupcore.searching.placing import in_blocks
 from qupcore.searching.problem import Problem
-from qupcore.searching.shape import ProblemShape
+from qupcore.searching.states import States
 
 __all__ = ["Ahead"]
 
@@ -19,9 +19,9 @@ class Ahead:
     """What the search uses for every partial plan, whatever the scores."""
 
     def __init__(self, problem: Problem) -> None:
-        order = placing_of(problem)
+        order = in_blocks(problem)
         self.form = form = Compact(problem, order.order)
-        self.shape = ProblemShape(form, order)
+        self.states = States(form, order)
         # The first id has the highest bit, so that of two sets the greater number comes first.
         rank = {name: place for place, name in enumerate(sorted(form.ids, reverse=True))}
         self.ranks = [1 << rank[name] for name in form.ids]
@@ -47,10 +47,10 @@ class Ahead:
         Raises:
             Stopped: at the limit.
         """
-        bound, n = Bound(self.shape, form, meter), form.n  # its tables are large: never kept
+        bound, n = Bound(self.states, form, meter), form.n  # its tables are large: never kept
         most = form.full.bit_length() - 1
         places = form.all
-        every = self.shape.conditions
+        every = self.states.conditions
         serial = 0
         heap: list[tuple[int, int, int, int, int, int, int, int, tuple[int, ...], Timing, int, int]] = []
 

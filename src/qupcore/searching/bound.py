@@ -3,10 +3,10 @@
 The relaxed problem leaves out slots and pairs. It keeps the hours, the number of elements, groups whose
 members follow each other, and the *conditions*: goals, and requirements owed. Its answers for every (number
 of elements, total) are the lanes of one table (`lanes.py`), one table for each place and state that a search
-can come to (`shape.py`).
+can come to (`states.py`).
 
 Each condition may double the tables. Where there are many, these tables keep the hardest, and a second
-relaxation keeps more of them but no hours (`conditions.py`). The lower one counts.
+relaxation keeps more of them but no hours (`owing.py`). The lower one counts.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from __future__ import annotations
 from array import array
 
 from qupcore.searching.compact import Compact, Timing
-from qupcore.searching.conditions import GoalTerms
 from qupcore.searching.lanes import Lanes, repeated
 from qupcore.searching.limit import Meter
-from qupcore.searching.shape import ProblemShape
+from qupcore.searching.owing import WithoutHours
+from qupcore.searching.states import States
 
 __all__ = ["HOPELESS", "Bound"]
 
@@ -31,8 +31,8 @@ OFTEN = 6
 class Bound:
     """The highest score that candidates from a place on can add, by what is owed, elements left and total."""
 
-    def __init__(self, shape: ProblemShape, form: Compact, meter: Meter) -> None:
-        self.shape = shape
+    def __init__(self, states: States, form: Compact, meter: Meter) -> None:
+        self.states = states
         self.width = form.full.bit_length()  # totals from 0 to most_units
         self.form = form
         self.lanes = Lanes(form)
@@ -49,10 +49,10 @@ class Bound:
         self._tables = self._fill(meter)
         self._read: dict[tuple[int, int], array[int] | None] = {}
         self._levels: dict[tuple[int, int, int], list[tuple[int, int]] | int] = {}
-        self._without_hours: GoalTerms | None = (
+        self._without_hours: WithoutHours | None = (
             None
-            if shape.kept == shape.conditions.everything
-            else GoalTerms(form, shape.after, self.lanes, shape.conditions, meter)
+            if states.kept == states.conditions.everything
+            else WithoutHours(form, states.after, self.lanes, states.conditions, meter)
         )
 
     def best(self, i: int, missing: int, left: int, chosen: int, timing: Timing) -> int:
@@ -60,11 +60,11 @@ class Bound:
 
         `missing` are the conditions not met, `chosen` the candidates taken. HOPELESS: there is no plan.
         """
-        shape = self.shape
-        block, _ = shape.blocks[i]
-        state = missing & shape.kept
+        states = self.states
+        block, _ = states.blocks[i]
+        state = missing & states.kept
         if block:
-            state |= (chosen & block).bit_count() << shape.count_at
+            state |= (chosen & block).bit_count() << states.count_at
         key = (i, state)
         read = self._read
         lanes = read[key] if key in read else self._lanes_of(key)
@@ -112,19 +112,19 @@ class Bound:
 
     def _fill(self, meter: Meter) -> list[dict[int, int]]:
         """The tables for each place and state, from the last place back."""
-        form, shape, better, guards = self.form, self.shape, self.lanes.better, self.guards
+        form, states, better, guards = self.form, self.states, self.lanes.better, self.guards
         tables: list[dict[int, int]] = [{} for _ in range(form.n + 1)]
         tables[form.n][0] = self.ones * self.lanes.none + self.starts * (self.lanes.zero - self.lanes.none)
         for i in range(form.n - 1, -1, -1):
             meter.look()
             gain = self.ones * form.score[i]
-            here, next_place, place = tables[i], tables[i + 1], tables[shape.after[i]]
+            here, next_place, place = tables[i], tables[i + 1], tables[states.after[i]]
             made: dict[int, int] = {}
-            for state, skipped, then in shape.states[i]:
+            for state, skipped, then in states.by_place[i]:
                 without = next_place.get(skipped)
-                if then in place and shape.runs[i]:
+                if then in place and states.runs[i]:
                     if then not in made:
-                        made[then] = self._taken(place[then] + gain, shape.runs[i])
+                        made[then] = self._taken(place[then] + gain, states.runs[i])
                     here[state] = made[then] if without is None else better(without, made[then], guards)
                 elif without is not None:
                     here[state] = without

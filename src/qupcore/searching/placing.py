@@ -16,11 +16,11 @@ import attrs
 from qupcore.searching.compact import Compact
 from qupcore.searching.problem import Candidate, Problem
 
-__all__ = ["Placing", "placing_of"]
+__all__ = ["Blocks", "in_blocks", "owed"]
 
 
 @attrs.frozen
-class Placing:
+class Blocks:
     """Candidates in order. Of block `b`, from `starts[b]` up to `ends[b]`, at most `most[b]` may be taken."""
 
     order: tuple[Candidate, ...]
@@ -46,7 +46,7 @@ class Placing:
         return blocks
 
 
-def placing_of(problem: Problem) -> Placing:
+def in_blocks(problem: Problem) -> Blocks:
     """The order for a problem: blocks whose candidates require others first, groups before single ones."""
     group_of: dict[str, int] = {}
     groups = sorted(problem.groups, key=lambda group: group.most)  # stricter groups are worth more
@@ -69,7 +69,7 @@ def placing_of(problem: Problem) -> Placing:
             ends.append(len(order) + len(blocks[key]))
             most.append(groups[key[0]].most)
         order += blocks[key]
-    return Placing(tuple(order), tuple(starts), tuple(ends), tuple(most))
+    return Blocks(tuple(order), tuple(starts), tuple(ends), tuple(most))
 
 
 def _waits(problem: Problem, block_of: dict[str, tuple[int, str]]) -> dict[tuple[int, str], int]:

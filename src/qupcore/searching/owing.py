@@ -1,6 +1,6 @@
 """What a partial plan owes (goals, and requirements of what it holds), and the best score without hours.
 
-With many conditions, tables of hours for every set of them are too large. `GoalTerms` leaves the hours out
+With many conditions, tables of hours for every set of them are too large. `WithoutHours` leaves the hours out
 and puts the sets of conditions into lanes instead: one table for a place holds the best score for every
 (number of elements, set of conditions), and one operation on it serves all sets.
 """
@@ -16,14 +16,14 @@ from qupcore.searching.lanes import Lanes, repeated
 from qupcore.searching.limit import Meter
 from qupcore.searching.placing import owed
 
-__all__ = ["Every", "GoalTerm", "GoalTerms"]
+__all__ = ["Every", "Owed", "WithoutHours"]
 
 MOST_SETS = 10
 """The most conditions in the tables without hours: 1,024 sets."""
 
 
 @attrs.frozen
-class GoalTerm:
+class Owed:
     """A goal, or a requirement that is owed once `by` is taken (-1: from the start)."""
 
     bit: int
@@ -44,14 +44,14 @@ class Every:
     def __init__(self, form: Compact) -> None:
         given = [(-1, providers) for providers in form.providers]
         given += owed(form)
-        self.all = [GoalTerm(1 << at, providers, by) for at, (by, providers) in enumerate(given)]
+        self.all = [Owed(1 << at, providers, by) for at, (by, providers) in enumerate(given)]
         self.everything = (1 << len(self.all)) - 1
         self.first = sum(one.bit for one in self.all if one.by < 0)
         self.asks = [0] * form.n
         self.meets = [0] * form.n
         for one in self.all:
             if one.by >= 0:
-                self.asks[one.by] |= one.bit  # all who meet it come later: see `placing`
+                self.asks[one.by] |= one.bit  # all who meet it come later: see `placing.py`
             for i in bits(one.providers):
                 self.meets[i] |= one.bit
         self.coming = [0] * (form.n + 1)  # those that candidates from a place on can meet
@@ -63,11 +63,11 @@ class Every:
         return (missing | self.asks[i]) & ~self.meets[i]
 
 
-class GoalTerms:
+class WithoutHours:
     """The highest score by conditions not met and elements left, whatever the hours."""
 
     def __init__(self, form: Compact, after: list[int], lanes: Lanes, every: Every, meter: Meter) -> None:
-        hardest = sorted(every.all, key=GoalTerm.hardness)[:MOST_SETS]
+        hardest = sorted(every.all, key=Owed.hardness)[:MOST_SETS]
         self._bits = [one.bit for one in sorted(hardest, key=lambda one: one.bit)]
         self._same = len(hardest) == len(every.all)
         self._sets = 1 << len(hardest)

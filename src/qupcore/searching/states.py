@@ -1,32 +1,32 @@
 """The states of the relaxed problem of the bound: all of it that does not depend on the scores.
 
 A state is the conditions that are not met, and how many of the block at the place are taken. Searches of one
-problem at other scores share the shape.
+problem at other scores share them.
 """
 
 from __future__ import annotations
 
 from qupcore.searching.compact import Compact
-from qupcore.searching.conditions import Every, GoalTerm
-from qupcore.searching.placing import Placing
+from qupcore.searching.owing import Every, Owed
+from qupcore.searching.placing import Blocks
 
-__all__ = ["MOST_CONDITIONS", "ProblemShape"]
+__all__ = ["MOST_CONDITIONS", "States"]
 
 MOST_CONDITIONS = 5
 """The most conditions that the tables with hours distinguish."""
 
 
-class ProblemShape:
+class States:
     """The places, lengths, conditions and states of a problem in an order."""
 
-    def __init__(self, form: Compact, order: Placing) -> None:
+    def __init__(self, form: Compact, order: Blocks) -> None:
         self.conditions = every = Every(form)
-        self.kept = sum(one.bit for one in sorted(every.all, key=GoalTerm.hardness)[:MOST_CONDITIONS])
+        self.kept = sum(one.bit for one in sorted(every.all, key=Owed.hardness)[:MOST_CONDITIONS])
         self.count_at = len(every.all)
         self.after = order.after()
         self.blocks = order.counted()
         self.runs = [_runs(sorted({option.units for option in moves})) for moves in form.moves]
-        self.states = self._states(form.n)
+        self.by_place = self._states(form.n)
 
     def _states(self, n: int) -> list[list[tuple[int, int, int]]]:
         """For each place, the states a search can come to, and those after skipping and taking the candidate.
