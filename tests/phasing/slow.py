@@ -262,6 +262,8 @@ def filler(one: CourseLine, other: CourseLine) -> bool:
     a, b = one.item, other.item
     if a.wish or b.wish or a.leads or b.leads:
         return False
+    if not one.single and not other.single:  # every course has both
+        return False
     if a.used.fills != b.used.fills or a.works != b.works:
         return False
     if a.works:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
 from phasing.asked import asked, problem_of
@@ -12,15 +13,18 @@ from phasing.drawn import ALWAYS, HEALTH, HERE, ON, OWN, SEARCH, SOURCE, TALK, W
 from qupcore import Participant, Period
 from qupcore.domain.case.circumstances import Circumstances
 from qupcore.domain.case.planning import Planning
-from qupcore.domain.case.situation import ManageableTime, PlannedLeave, Position, Treatment
+from qupcore.domain.case.situation import DayFrame, ManageableTime, PlannedLeave, Position, Treatment
 from qupcore.domain.catalogue.catalogue import Catalogue
 from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.measure_limits import LengthLimit
 from qupcore.domain.catalogue.need import Need, NeedSize
 from qupcore.domain.catalogue.offer import Offer
-from qupcore.domain.catalogue.practice import Practice, UsualHours, UsualPhases
+from qupcore.domain.catalogue.practice import LanguageUse, Practice, UsualHours, UsualPhases
 from qupcore.domain.catalogue.relation import Relation
+from qupcore.errors import BadInput
+from qupcore.explaining import explain_courses
 from qupcore.phasing.aims import CourseAims
+from qupcore.phasing.spans import phases_of
 from qupcore.phasing.suggesting import SuggestedCourses
 
 YEAR = Period(date(2026, 1, 1), date(2027, 12, 31))
@@ -233,3 +237,115 @@ def test_what_excludes_in_the_whole_programme_is_in_no_other_phase() -> None:
     needs = ("work_experience", "job_search")
     found = asked(world(TALK, OWN, early, SEARCH, until=FIVE_MONTHS, relations=(apart,), needs=needs))
     assert "forbids" not in broken(found)
+
+
+def told(found: SuggestedCourses, lang: str = "en") -> str:
+    return "\n".join(line.text for line in explain_courses(found, lang, {}))
+
+
+def test_a_load_that_somebody_judged_is_a_version_of_its_own_with_who_judged() -> None:
+    """10 hours are judged for two months; what grows after the last judgement is nobody's."""
+    judged = ManageableTime(minutes_a_week=600, by="adviser 3", grounds="Two short days.")
+    course = asked(world(TALK, OWN, WORK, until=FIVE_MONTHS, manages=(judged,))).courses[0]
+    (first, *later) = course.plans
+    assert (first.adapted_by, first.minutes_a_week) == ("adviser 3", min(p.least for p in course.phases[:1]))
+    assert later
+    assert all(plan.adapted_by == "" for plan in later)
+    assert all(plan.minutes_a_week is None or plan.minutes_a_week > 600 for plan in later)
+
+
+def test_growth_by_estimate_is_asked_about() -> None:
+    judged = ManageableTime(minutes_a_week=600, by="adviser 3", grounds="Two short days.")
+    assert "$.planning.manages" in asked(world(TALK, OWN, WORK, until=FIVE_MONTHS, manages=(judged,))).asks
+    enough = ManageableTime(minutes_a_week=2250, by="adviser 3", grounds="As others.")
+    assert "$.planning.manages" not in asked(world(TALK, OWN, WORK, manages=(enough,))).asks
+
+
+def test_hours_of_work_that_nobody_knows_are_asked_for() -> None:
+    assert "$.planning.position" in asked(world(TALK, OWN, WORK, position=Position())).asks
+    assert "$.circumstances.employed" in asked(world(TALK, OWN, WORK)).asks
+    known = world(TALK, OWN, WORK, facts=Circumstances(employed=False))
+    assert "$.circumstances.employed" not in asked(known).asks
+
+
+def test_what_another_way_leaves_out_is_given_up() -> None:
+    """A wish left out of the second course is no wish more."""
+    wished = made("no:wished", "work_directed", ("work_experience",))
+    there = world(TALK, OWN, WORK, wished, interests=("no:wished",))
+    first, other = asked(there, want=2).courses
+    assert [item.state for item in first.wishes] == ["met"]
+    assert [item.state for item in other.wishes] == ["not_met"]
+    assert [item.by > 0 for item in other.given_up if item.layer == "wishes"] == [True]
+
+
+def test_training_begins_when_the_norwegian_that_it_needs_may_be_there() -> None:
+    """A2 takes 10 weeks here: 2026-09-07 and 10 weeks is 2026-11-16."""
+    size = NeedSize(minutes=60, weeks=10, level="A2")
+    course = made(
+        "no:course",
+        "work_directed",
+        ("formal_training",),
+        practice=Practice(
+            language=LanguageUse(needed="B1"), phases=UsualPhases(names=("early", "middle", "late"))
+        ),
+    )
+    there = world(TALK, OWN, WORK, course, until=FIVE_MONTHS, interests=("no:course",), language_level="A2")
+    needs = (Need(id="language", names=WORDS, sizes=(size,)), *there.national.needs)
+    there = attrs.evolve(there, national=attrs.evolve(there.national, needs=needs))
+    begins = [
+        item.first
+        for plan in asked(there).courses[0].plans
+        for item in plan.elements
+        if item.measure == "no:course" and item.first
+    ]
+    assert min(begins) == date(2026, 11, 16)
+
+
+def test_work_courses_and_job_search_fit_the_hours_of_the_day() -> None:
+    """9 to 15 less an hour on the way, five days: 25 hours."""
+    frame = DayFrame(start=540, end=900)
+    found = asked(world(TALK, OWN, WORK, day_frame=frame, travel_minutes_a_day=0))
+    attended = [
+        sum(item.minutes_a_week for item in phase.elements if item.counts_as != "own_activity")
+        for phase in found.courses[0].phases
+    ]
+    assert max(attended) <= 1800
+    assert "$.planning.day_frame" not in found.asks
+    short = asked(world(TALK, OWN, WORK, day_frame=frame, travel_minutes_a_day=60))
+    assert "$.planning.day_frame" in short.asks
+
+
+def test_each_kind_of_treatment_goes_on() -> None:
+    addiction = made("no:addiction", "health", ("addiction", "health_care"))
+    both = (Treatment(kind="addiction", minutes_a_week=120), Treatment(kind="mental", minutes_a_week=60))
+    found = asked(world(TALK, OWN, WORK, HEALTH, addiction, treatments=both))
+    held = {item.measure: item.minutes_a_week for item in found.courses[0].phases[0].elements}
+    assert (held["no:addiction"], held["no:health"]) == (120, 60)
+
+
+def test_leave_over_the_whole_course_is_told_and_leave_to_the_last_day_ends_it() -> None:
+    with pytest.raises(BadInput, match="leave covers all days") as error:
+        asked(world(TALK, OWN, WORK, leaves=(PlannedLeave(first=ON, last=TWO_MONTHS),)))
+    assert error.value.where == "$.planning.leaves"
+    last = (PlannedLeave(first=TWO_MONTHS, last=TWO_MONTHS),)
+    assert asked(world(TALK, OWN, WORK, leaves=last)).courses[0].phases[-1].last == date(2026, 11, 5)
+
+
+def test_a_rule_that_stands_in_the_way_is_told() -> None:
+    """No work at all: the plan lacks what is directed at work (section 30)."""
+    found = asked(world(TALK, OWN))
+    assert found.courses[0].outcome == "invalid"
+    assert "Work-directed measures" in told(found) or "directed at work" in told(found)
+
+
+def test_where_no_course_has_room_the_reason_is_told() -> None:
+    filled = world(TALK, OWN, WORK, HEALTH, treatments=(Treatment(kind="mental", minutes_a_week=2250),))
+    found = asked(filled)
+    assert not found.courses
+    assert "have no room in the week" in told(found)
+
+
+def test_days_of_evaluation_are_no_holidays() -> None:
+    """Four weeks after 2026-11-27 is Christmas Day, a Friday; the day before is a Thursday."""
+    days = phases_of(date(2026, 11, 27), date(2027, 11, 26), None, CourseAims()).evaluations
+    assert days[0] == date(2026, 12, 24)

@@ -49,6 +49,8 @@ def overview(found: SuggestedCourses, words: Phrases, names: Names) -> Iterator[
     yield Line(
         words.say("course_heading", key, on=found.on, until=found.until), weight="headline", id="courses"
     )
+    if not found.courses:
+        yield Line(words.say("course_label", "no_room_at_all"), 0, "unknown", id="no_room")
     yield Line(words.say("plan_label", "right"), weight="quiet", id="right")
     yield Line(words.say("course_label", "policy"), weight="quiet", id="policy")
     for path in found.asks:

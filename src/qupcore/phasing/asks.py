@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qupcore.catalogue.municipalities import municipalities
 from qupcore.catalogue.terms import admission_vocabulary
 from qupcore.domain.case.paid_work import paid_work
 from qupcore.phasing.problem import CourseProblem
@@ -17,7 +18,7 @@ def asks_of(problem: CourseProblem) -> Iterator[str]:
     planning, facts = problem.case.planning, admission_vocabulary()
     if planning is None or planning.needs is None:
         yield "$.planning.needs"
-    if planning is None or not planning.municipality:
+    if planning is None or planning.municipality not in municipalities():
         yield "$.planning.municipality"
     for item in problem.unavailable.values():
         if item.why == "to_assess":
@@ -26,6 +27,8 @@ def asks_of(problem: CourseProblem) -> Iterator[str]:
     if problem.assumed:
         yield "$.planning.manages"
     about = problem.case.circumstances
+    if about is None or about.employed is None:
+        yield "$.circumstances.employed"
     for job in paid_work(problem.case):
         if job.minutes_a_week is None:
             yield "$.course.work" if job.source == "course" else "$.planning.position"

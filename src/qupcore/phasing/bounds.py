@@ -110,6 +110,7 @@ def _carried(one: CourseLine, others: Iterable[CourseLine]) -> bool:
 def _same_purpose(one: CourseLine, other: CourseLine) -> bool:
     """Whether two lines serve nothing that one of them does not serve alone, so that one is a filler."""
     asked = any(line.item.wish or line.item.leads for line in (one, other))
+    asked = asked or not (one.single or other.single)  # every course has both: follow-up and treatments
     if asked or one.item.used.fills != other.item.used.fills:
         return False
     if one.item.works != other.item.works:

@@ -108,7 +108,11 @@ def _options(line: CourseLine, *, adapted: bool) -> Iterator[tuple[int, int]]:
     grid = {line.low, line.usual, line.most_usual}
     if line.item.works:
         # Where a person manages little, work begins with a half day.
-        least = _HALF_DAY if adapted and line.item.places else -(-line.low // _HALF_DAY) * _HALF_DAY
+        least = (
+            max(_HALF_DAY, line.item.used.least)
+            if adapted and line.item.places
+            else -(-line.low // _HALF_DAY) * _HALF_DAY
+        )
         grid |= set(range(least, line.high + 1, _HALF_DAY))
     elif line.item.used.fills == "time" and adapted:
         grid |= set(range(line.low, line.high + 1, _HALF_HOUR))

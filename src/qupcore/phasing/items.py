@@ -10,8 +10,10 @@ import attrs
 
 from qupcore.catalogue.conditions import condition
 from qupcore.composing.choices import Choice, quarter_hours
+from qupcore.domain.case.fixed_times import mean_minutes
 from qupcore.domain.case.paid_work import paid_work
 from qupcore.domain.case.participant import Participant
+from qupcore.domain.catalogue.measure import Measure
 from qupcore.domain.catalogue.offer import Offer
 from qupcore.domain.catalogue.practice import Practice, Target
 from qupcore.domain.language_level import LEVELS
@@ -83,6 +85,7 @@ def item_of(
     wish = next((wish for wish in wishes if wish in (some.id, some.of)), "")
     said = (aims.practices.get(some.id), aims.practices.get(some.of), _local(checker, some.of))
     used = _treated(practice_of(measure, some.offer, some.counts_as, said), some, checker.case)
+    used = attrs.evolve(used, least=_least(measure, checker.rules.law.full_time))
     if aims.approach == "integrated" and "employer" in measure.organisers and "middle" in used.phases:
         used = attrs.evolve(used, phases=("early", *used.phases))
     if not any(usable):
@@ -139,14 +142,23 @@ def _treated(used: Used, choice: Choice, case: Participant) -> Used:
         return used
     addiction = "addiction" in choice.covers
     minutes = [
-        item.minutes_a_week
+        found
         for item in planning.treatments
-        if item.minutes_a_week and (item.kind == "addiction") == addiction
+        if (item.kind == "addiction") == addiction
+        and (found := item.minutes_a_week or mean_minutes(item.slots))
     ]
     if not minutes or "health_care" not in choice.covers or "physical_training" in choice.covers:
         return used
     fixed = (sum(minutes) + 7) // 15 * 15
     return attrs.evolve(used, low=fixed, usual=fixed, high=fixed, fixed=True, estimate=False)
+
+
+def _least(measure: Measure, full: int) -> int:
+    """Minutes a week that the measure asks for; no course begins with less and steps up."""
+    time = measure.time
+    percent = (time.min_percent or time.min_percent_at_start or 0) if time else 0
+    whole = time.minutes_a_week if time and time.minutes_a_week else full
+    return -(-whole * percent // 1500) * 15
 
 
 def _fits_the_day(choice: Choice, case: Participant) -> bool:

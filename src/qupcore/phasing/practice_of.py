@@ -62,6 +62,7 @@ class Used:
         high: Minutes a week at the most.
         fixed: Whether the hours are those of an offer, and cannot be chosen.
         estimate: Whether the usual hours are an estimate of this library.
+        least: Minutes a week that the measure asks for; 0 where it asks for none.
         weeks: The usual weeks; None where not known.
         most_weeks: The most weeks that are usual; None where not known, or it may be repeated.
         phases: The parts of a programme that it belongs to.
@@ -82,6 +83,7 @@ class Used:
     form: FormOfUse | None
     language: LanguageUse
     targets: tuple[Target, ...]
+    least: int = 0
 
 
 def practice_of(

@@ -8,6 +8,7 @@ from itertools import product
 
 import attrs
 
+from qupcore.cases.ruling.calendar_days import calendar_day
 from qupcore.domain.case.planning import Planning
 from qupcore.phasing.aims import CourseAims, PhaseName
 
@@ -195,5 +196,7 @@ def _evaluations(
 
 
 def _weekday(day: date) -> date:
-    """The day, or the Friday before a weekend."""
-    return day - timedelta(days=max(0, day.weekday() - 4))
+    """The day, or the last day before it that is no weekend and no public holiday."""
+    while calendar_day(day) != "weekday":
+        day -= timedelta(days=1)
+    return day
