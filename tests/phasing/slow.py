@@ -288,7 +288,7 @@ def _fill(running: Sequence[CourseLine], room: WeekRoom) -> Week | None:
             if line.item.counts_as in ("work_directed", "supporting", "job_search")
         )
         rest = room.full - sum(some)
-        if rest < 0 or (room.managed is not None and attended > room.managed):
+        if rest < 0 or any(most is not None and attended > most for most in (room.managed, room.within)):
             continue
         away = sum(_away(line, minutes) for line, minutes in zip(running, some, strict=True))
         own = min(room.own, rest - rest % QUARTER)
