@@ -10,6 +10,7 @@ __all__ = ["holds_identity_number", "is_identity_number"]
 
 # The written forms: without a separator, or with a space, hyphen or full stop after the day of birth.
 _CANDIDATE = re.compile(r"(?<!\d)(\d{6})[ \u00a0\u2009\u202f.-]?(\d{5})(?!\d)")
+_DIGITS = 11
 _FIRST_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2)
 _SECOND_WEIGHTS = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 _FIRST_REMAINDERS = (0, 1, 2, 3)
@@ -29,8 +30,10 @@ def is_identity_number(digits: str) -> bool:
     >>> [is_identity_number(digits) for digits in ("01819012381", "01819012391", "20260123456")]
     [True, False, False]
     """
+    if len(digits) != _DIGITS:  # before anything is counted: nearly every number of a case is shorter
+        return False
     numbers = [int(digit) for digit in digits]
-    if len(numbers) != 11 or not _is_day(numbers):
+    if not _is_day(numbers):
         return False
     return (
         _remainder(numbers, _FIRST_WEIGHTS) in _FIRST_REMAINDERS and _remainder(numbers, _SECOND_WEIGHTS) == 0
@@ -45,6 +48,8 @@ def holds_identity_number(text: str) -> bool:
     >>> holds_identity_number("Applicant 018190 12381 lives alone."), holds_identity_number("sak 20260123456")
     (True, False)
     """
+    if len(text) < _DIGITS:  # most texts of a case are shorter than a number
+        return False
     return any(is_identity_number(match[1] + match[2]) for match in _CANDIDATE.finditer(text))
 
 
