@@ -50,14 +50,17 @@ BIN := $(VENV)/bin
 LOG := build/log
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 export PIP_NO_INPUT := 1
-# A file of tests stays on one worker: the examples of a page follow on each other.
-PYTEST = $(BIN)/python -m pytest -q --numprocesses 2 --dist loadfile
+# The tests start qup hundreds of times: what is compiled once is kept, whatever the shell around says.
+unexport PYTHONDONTWRITEBYTECODE
+# A file of tests stays on one worker: the examples of a page follow on each other. The longest files come
+# first (tests/conftest.py), so that neither worker waits for the other at the end.
+PYTEST = $(BIN)/python -m pytest -q --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 # $(call step,name,command): quiet if it passes; its whole output and a way to repeat it if not.
 define step
-@mkdir -p $(LOG); printf '%-10s' '$(1)'; start=$$SECONDS; \
-if { $(2); } >$(LOG)/$(1).txt 2>&1; then echo "ok  ($$((SECONDS - start)) s)"; \
-else echo 'FAILED'; cat $(LOG)/$(1).txt; echo "make: $(1) failed. By itself: $(2)"; exit 1; fi
+@mkdir -p $(LOG); start=$$SECONDS; \
+if { $(2); } >$(LOG)/$(1).txt 2>&1; then printf '%-10sok  (%d s)\n' '$(1)' "$$((SECONDS - start))"; \
+else printf '%-10sFAILED\n' '$(1)'; cat $(LOG)/$(1).txt; echo "make: $(1) failed. By itself: $(2)"; exit 1; fi
 endef
 
 # Built whole, so that no page of yesterday is left; then links, headings, search and accessibility are tested.
@@ -92,10 +95,17 @@ run: $(VENV)/run-$(VERSION)
 test: $(VENV)/dev-$(VERSION) system
 	$(call step,format,$(BIN)/ruff format --check --quiet)
 	$(call step,lint,$(BIN)/ruff check --quiet)
-	$(call step,types,$(BIN)/mypy)
 	$(call step,floors,$(BIN)/lint-imports)
+	@$(MAKE) --jobs 2 PYTHON='$(PYTHON)' test-all test-beside
+
+# Tests wait for processes, pages and each other: what else there is to check has that time.
+.PHONY: test-all test-beside
+test-all:
 	$(call step,tests,$(PYTEST))
 	@tail -n 1 $(LOG)/tests.txt
+
+test-beside:
+	$(call step,types,$(BIN)/mypy)
 	$(call step,docs,$(DOCS))
 	@grep -h ^SKIPPED $(LOG)/docs.txt || true
 	$(call step,wheel,$(BIN)/python tests/packaging/smoke.py)
@@ -197,8 +207,16 @@ $(VENV)/run-$(VERSION): pyproject.toml requirements/run.lock $(PLUGINS) $(VENV)/
 	$(call step,install,$(call LOCKED,run) && $(PIP) install $(UNCACHED) --editable '.$(call extras,cli)' $(EXAMPLES))
 	@touch $@
 
+# Everything for development is installed by uv, which the lock file names too: it takes a sixth of the time. It does
+# not read the settings of pip, so where it cannot fetch, pip installs.
+UV = $(BIN)/uv pip install --quiet --python $(BIN)/python $(UNCACHED)
+with_uv = sed -n '/^uv==/,/[^\]$$/p' requirements/$(1).lock >$(LOG)/uv.lock \
+  && $(PIP) install --require-hashes --requirement $(LOG)/uv.lock \
+  && $(UV) --require-hashes --requirement requirements/$(1).lock && $(UV) --editable '.$(call extras,$(1))' $(EXAMPLES)
+
 $(VENV)/dev-$(VERSION): pyproject.toml requirements/dev.lock $(PLUGINS) $(VENV)/made-$(VERSION)
-	$(call step,install,$(call LOCKED,dev) && $(PIP) install $(UNCACHED) --editable '.$(call extras,dev)' $(EXAMPLES))
+	$(call step,install,$(call with_uv,dev) || { $(call LOCKED,dev) \
+	  && $(PIP) install $(UNCACHED) --editable '.$(call extras,dev)' $(EXAMPLES); })
 	@touch $@ $(VENV)/run-$(VERSION)
 
 clean:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
 import time
+from collections.abc import Generator
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from browser import browser  # noqa: F401
+from longest import longest_first
 
 settings.register_profile(
     "ci", deadline=None, derandomize=True, print_blob=False, database=None, max_examples=100
@@ -55,8 +58,23 @@ def why_no_durable() -> str | None:
     return None
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is imported and collected for the tests never ends: it is not searched for what has ended."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip the durable-rules tests where it may be missing: before 3.13 it must be there, and they fail."""
+    """The longest files come first; the tests of durable-rules are skipped where it may be missing.
+
+    Before 3.13 it must be there, and they fail.
+    """
+    items.sort(key=lambda item: longest_first(item.nodeid))
     reason = why_no_durable()
     if reason is None or sys.version_info < (3, 13):
         return

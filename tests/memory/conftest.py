@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import tomllib
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ import pytest
 _parse = tomllib.loads
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pickled(text: str) -> bytes:
     return pickle.dumps(_parse(text))
 

@@ -1,0 +1,37 @@
+"""The files of tests that take longest: they come first, so that two workers end together."""
+
+from __future__ import annotations
+
+__all__ = ["LONGEST", "longest_first"]
+
+LONGEST = (
+    "tests/phasing/test_always.py",
+    "tests/memory/test_no_memory_matters.py",
+    "tests/plugins/test_conformance.py",
+    "tests/cli/test_plugins.py",
+    "tests/cases/benefit/test_properties.py",
+    "tests/pages/test_courses_page.py",
+    "tests/plugins/test_live.py",
+    "tests/docs/test_plugins_page.py",
+    "tests/courses/test_proposed.py",
+    "tests/engines/test_agreement.py",
+    "tests/cli/test_terminal.py",
+    "tests/engines/test_soak.py",
+    "tests/explaining/test_everything_is_said.py",
+    "tests/pages/test_week.py",
+    "tests/cli/test_plugin_adding.py",
+    "tests/explaining/test_first_layer.py",
+    "tests/cli/test_processes.py",
+    "tests/pages/test_pictures.py",
+    "tests/explaining/test_what_is_behind_a_line.py",
+    "tests/plugins/test_writing.py",
+    "tests/cases/review/test_properties.py",
+    "tests/plugins/test_warden.py",
+)
+"""The longest first. `pytest --durations=100` tells them; a file that is missing here only comes later."""
+
+
+def longest_first(nodeid: str) -> int:
+    """The place of a test in the order of the files, for a stable sort."""
+    file = nodeid.partition("::")[0]
+    return LONGEST.index(file) if file in LONGEST else len(LONGEST)
